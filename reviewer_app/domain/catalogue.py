@@ -1,0 +1,260 @@
+"""The criteria catalogue as loaded data: areas, criteria, scale, flags, result rules, form specification.
+
+Thresholds and titles differ between editions, so nothing of this is ever a literal in code; see docs/formats.md for the file.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum, StrEnum
+from fractions import Fraction
+
+from reviewer_app.domain.form_spec import Field, Figure, FormalCheck, FormRule, Hint, ValueList
+from reviewer_app.domain.localised import Localised
+
+
+class NotAssessable(Enum):
+    """The answer `n. b.` (nicht beurteilbar): never a number, never 0."""
+
+    NB = "n. b."
+
+
+NB = NotAssessable.NB
+type Value = Fraction | NotAssessable
+
+
+class RationaleDuty(StrEnum):
+    """When a reviewer must give a reason, as `[rationale] required` names it."""
+
+    BELOW_MINIMUM = "below_minimum"
+    NOT_ASSESSABLE = "not_assessable"
+    SCALE_ENDS = "scale_ends"
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A worded level of the scale: `name` is one or two words, `text` the description."""
+
+    value: Fraction
+    name: Localised
+    text: Localised
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The scale of all criteria: from `minimum` to `maximum` by `step`, exact."""
+
+    minimum: Fraction
+    maximum: Fraction
+    step: Fraction
+    not_assessable: bool = True
+    levels: tuple[Level, ...] = ()
+
+    @property
+    def grades(self) -> int:
+        """How many values the scale has (0 to 5 in halves: 11)."""
+        return int((self.maximum - self.minimum) / self.step) + 1
+
+    def values(self) -> tuple[Fraction, ...]:
+        """Return every value of the scale, ascending."""
+        return tuple(self.minimum + index * self.step for index in range(self.grades))
+
+    def contains(self, value: Fraction) -> bool:
+        """Say whether `value` lies on the scale and on its step."""
+        return self.minimum <= value <= self.maximum and ((value - self.minimum) / self.step).denominator == 1
+
+    def index(self, value: Fraction) -> int:
+        """Return how many steps `value` lies above the minimum; raise ValueError off the scale."""
+        if not self.contains(value):
+            msg = f"{value} is not on the scale"
+            raise ValueError(msg)
+        return int((value - self.minimum) / self.step)
+
+    def value(self, index: int) -> Fraction:
+        """Return the value `index` steps above the minimum."""
+        return self.minimum + index * self.step
+
+    def on_step(self, value: Fraction) -> Fraction:
+        """Put `value` on the nearest step, ties upward (domain.md 3.2)."""
+        steps = (value - self.minimum) / self.step
+        return self.minimum + ((2 * steps + 1) // 2) * self.step
+
+    def band(self, value: Fraction, bands: int = 6) -> int:
+        """Return the colour band of `value`: whole part of (bands - 1) · (value - min) ÷ (max - min)."""
+        span = self.maximum - self.minimum
+        return 0 if span == 0 else min(bands - 1, int((bands - 1) * (value - self.minimum) / span))
+
+    def levels_around(self, value: Fraction) -> tuple[Level, ...]:
+        """Return the level of `value`, or the two it lies between; empty where the scale has no words for it."""
+        for level in self.levels:
+            if level.value == value:
+                return (level,)
+        below = [level for level in self.levels if level.value < value]
+        above = [level for level in self.levels if level.value > value]
+        if not below or not above:
+            return ()
+        return (max(below, key=lambda level: level.value), min(above, key=lambda level: level.value))
+
+
+@dataclass(frozen=True, slots=True)
+class Flags:
+    """Where spread and level are flagged; the defaults are those of the Musterkatalog (contract, `[flags]`)."""
+
+    range: Fraction = Fraction(2)
+    notice: Fraction = Fraction(1)
+    deviation: Fraction = Fraction(1, 2)
+    floor: Fraction = Fraction(3)
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One criterion: weight in points, `minimum` the knock-out on the agreed score."""
+
+    key: str
+    title: Localised
+    question: Localised = Localised("")
+    weight: Fraction = Fraction(1)
+    minimum: Fraction | None = None
+    evidence: tuple[str, ...] = ()
+    reference: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """An area of the catalogue; `threshold` is a share of its points (0 to 1)."""
+
+    key: str
+    title: Localised
+    threshold: Fraction | None
+    criteria: tuple[Criterion, ...]
+
+    @property
+    def maximum(self) -> Fraction:
+        """The sum of the weights, in points."""
+        return sum((criterion.weight for criterion in self.criteria), Fraction(0))
+
+
+class ConditionKind(StrEnum):
+    """The conditions a result rule can be made of (contract, `[[rule]]`)."""
+
+    FORMAL_OPEN = "formal_open"
+    MINIMUM_MISSED = "minimum_missed"
+    TOTAL_BELOW = "total_below"
+    AREA_BELOW = "area_below"
+    AREAS_BELOW = "areas_below"
+    ANY = "any"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition: `bound` in points (total_below) or as a share; `expected` for the yes/no kinds; `parts` for any/all."""
+
+    kind: ConditionKind
+    bound: Fraction = Fraction(0)
+    count: int = 1
+    expected: bool = True
+    parts: tuple["Condition", ...] = ()
+
+    def walk(self) -> Iterator["Condition"]:
+        """Yield this condition and all inside it."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRule:
+    """An ordered rule; `result` is its key (refuse, defer, conditions, admit, not_ready, …) with `name` for people.
+
+    `procedures` empty means every procedure. `when` None always holds. `text` words the condition for people.
+    """
+
+    id: str
+    result: str
+    name: Localised
+    when: Condition | None = None
+    procedures: tuple[str, ...] = ()
+    text: Localised = Localised("")
+
+    def holds_for(self, procedure: str) -> bool:
+        """Say whether the rule speaks for `procedure` (key of the value list, e.g. `aufnahme`)."""
+        return not self.procedures or procedure in self.procedures
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """A whole catalogue version, with the SHA-256 of the file it was read from and that file's text."""
+
+    id: str
+    version: str
+    title: Localised
+    valid_from: date | None
+    scale: Scale
+    flags: Flags
+    areas: tuple[Area, ...]
+    rules: tuple[ResultRule, ...] = ()
+    duties: frozenset[RationaleDuty] = frozenset()
+    fields: tuple[Field, ...] = ()
+    value_lists: Mapping[str, ValueList] = field(default_factory=dict)
+    form_rules: tuple[FormRule, ...] = ()
+    formal_checks: tuple[FormalCheck, ...] = ()
+    hints: tuple[Hint, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    form_version: str = ""
+    sha256: str = ""
+    source: str = ""
+
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """All criteria in catalogue order."""
+        return tuple(criterion for area in self.areas for criterion in area.criteria)
+
+    @property
+    def maximum(self) -> Fraction:
+        """The highest total, in points."""
+        return sum((area.maximum for area in self.areas), Fraction(0))
+
+    def criterion(self, key: str) -> Criterion:
+        """Return the criterion `key`; raise KeyError where there is none."""
+        for criterion in self.criteria:
+            if criterion.key == key:
+                return criterion
+        raise KeyError(key)
+
+    def area_of(self, key: str) -> Area:
+        """Return the area that holds criterion `key`; raise KeyError where there is none."""
+        for area in self.areas:
+            if any(criterion.key == key for criterion in area.criteria):
+                return area
+        raise KeyError(key)
+
+    def rules_for(self, procedure: str) -> tuple[ResultRule, ...]:
+        """Return the rules that speak for `procedure`, in order."""
+        return tuple(rule for rule in self.rules if rule.holds_for(procedure))
+
+    def thresholds(self) -> tuple[tuple[Fraction, ...], tuple[Fraction, ...]]:
+        """Return (shares, totals) named by areas and rules, ascending and distinct: where displays must not round across."""
+        shares = {area.threshold for area in self.areas if area.threshold is not None}
+        totals: set[Fraction] = set()
+        for rule in self.rules:
+            for condition in rule.when.walk() if rule.when else ():
+                if condition.kind is ConditionKind.TOTAL_BELOW:
+                    totals.add(condition.bound)
+                elif condition.kind in (ConditionKind.AREA_BELOW, ConditionKind.AREAS_BELOW):
+                    shares.add(condition.bound)
+        return tuple(sorted(shares)), tuple(sorted(totals))
+
+    def field(self, field_id: str) -> Field | None:
+        """Return the form field `field_id`, or None."""
+        return next((one for one in self.fields if one.id == field_id), None)
+
+    def needs_rationale(self, criterion: Criterion, value: Value | None) -> bool:
+        """Say whether a reviewer must give a reason for `value` (contract, `[rationale] required`)."""
+        if value is None:
+            return False
+        if isinstance(value, NotAssessable):
+            return RationaleDuty.NOT_ASSESSABLE in self.duties
+        if criterion.minimum is not None and value < criterion.minimum and RationaleDuty.BELOW_MINIMUM in self.duties:
+            return True
+        return value in (self.scale.minimum, self.scale.maximum) and RationaleDuty.SCALE_ENDS in self.duties

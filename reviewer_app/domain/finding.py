@@ -1,0 +1,48 @@
+"""What a check has to say about a field, a cell, a file: one value with severity, place, rule and remedy.
+
+The words stand in resources/i18n/messages under `finding.<code>` (what is wrong) and `finding.<code>_remedy` (how to mend it).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: error is shown as ▼ Fehler, warning as ▲ Hinweis, note only in JSON."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a finding lies; empty parts are unknown or do not apply. `row` counts from 1."""
+
+    file: str = ""
+    sheet: str = ""
+    cell: str = ""
+    field: str = ""
+    row: int = 0
+    page: int = 0
+
+    def label(self) -> str:
+        """Return the place as a person would look for it, e.g. `antrag.xlsx, Antrag!C12`."""
+        inside = f"{self.sheet}!{self.cell}" if self.sheet and self.cell else self.sheet or self.cell
+        if not inside and self.row:
+            inside = f"Zeile {self.row}"
+        if self.page:
+            inside = f"S. {self.page}"
+        return ", ".join(part for part in (self.file, inside) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding: `code` names rule and words, `found` the value as it stands there, `params` fill the sentence."""
+
+    code: str
+    severity: Severity
+    place: Place = Place()
+    found: str = ""
+    params: Mapping[str, str] = field(default_factory=dict)

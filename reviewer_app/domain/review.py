@@ -1,0 +1,123 @@
+"""Reviews, their scores and the states they may pass through; only submitted reviews count."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from reviewer_app.domain.catalogue import Catalogue, NotAssessable, Value
+from reviewer_app.domain.ids import ApplicationId, PersonId, ReviewId
+
+
+class Role(StrEnum):
+    """What a person does in a round."""
+
+    REVIEWER = "reviewer"
+    CHAIR = "chair"
+    OFFICE = "office"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person of the round; `number` is the member number that G1 … Gn and Mitglied 1 … n run by."""
+
+    id: PersonId
+    name: str
+    number: int
+    role: Role = Role.REVIEWER
+    employers: tuple[str, ...] = ()
+    mandates: tuple[str, ...] = ()
+
+
+class ReviewState(StrEnum):
+    """A review is being written, or handed in."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+
+
+class ReviewOrigin(StrEnum):
+    """Where a review came from: this desk, a score table, or entered for somebody from paper or telephone."""
+
+    DESK = "desk"
+    TABLE = "table"
+    PAPER = "paper"
+    PHONE = "phone"
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A reviewer's answer to one criterion; `value` None is not yet scored (a rationale may stand already)."""
+
+    criterion: str
+    value: Value | None = None
+    rationale: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One reviewer's review of one application; `scores` holds only criteria that were touched. `overall` is not counted."""
+
+    id: ReviewId
+    application: ApplicationId
+    reviewer: Person
+    state: ReviewState
+    origin: ReviewOrigin
+    scores: Mapping[str, Score] = field(default_factory=dict)
+    overall: str = ""
+    submitted_at: datetime | None = None
+    reopened_reason: str = ""
+    edition: int = 1
+
+    def value(self, criterion: str) -> Value | None:
+        """Return the answer to `criterion`, None where nothing was scored."""
+        score = self.scores.get(criterion)
+        return score.value if score else None
+
+    def rationale(self, criterion: str) -> str:
+        """Return the rationale to `criterion`, empty where there is none."""
+        score = self.scores.get(criterion)
+        return score.rationale if score else ""
+
+    @property
+    def answered(self) -> int:
+        """How many criteria have an answer, n. b. included."""
+        return sum(score.value is not None for score in self.scores.values())
+
+
+class Gap(StrEnum):
+    """What keeps a review from being handed in."""
+
+    SCORE = "score"
+    RATIONALE = "rationale"
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One thing missing before a review may be submitted."""
+
+    criterion: str
+    gap: Gap
+    value: Value | None = None
+
+
+def missing(catalogue: Catalogue, review: Review | None) -> tuple[Missing, ...]:
+    """List what is missing for submission in catalogue order: unscored criteria, rationales the catalogue requires."""
+    found: list[Missing] = []
+    for criterion in catalogue.criteria:
+        value = review.value(criterion.key) if review else None
+        if value is None:
+            found.append(Missing(criterion.key, Gap.SCORE))
+        elif catalogue.needs_rationale(criterion, value) and not (review and review.rationale(criterion.key).strip()):
+            found.append(Missing(criterion.key, Gap.RATIONALE, value))
+    return tuple(found)
+
+
+def may_edit(review: Review | None) -> bool:
+    """A submitted review is read-only until it is reopened with a reason."""
+    return review is None or review.state is ReviewState.DRAFT
+
+
+def is_not_assessable(value: Value | None) -> bool:
+    """Say whether the answer is `n. b.`."""
+    return isinstance(value, NotAssessable)

@@ -1,0 +1,4 @@
+"""The consolidated workbook: every figure as a live formula with its computed value beside it.
+
+A spreadsheet has to agree with the desk cell by cell, so both are built from the same plan.
+"""

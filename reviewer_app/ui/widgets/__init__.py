@@ -1,0 +1,4 @@
+"""Widgets that several pages share.
+
+Keyboard, names for screen readers and focus marks are solved once for all pages.
+"""

@@ -1,0 +1,4 @@
+"""Tests, laid out as the packages are.
+
+Whoever changes a module finds its tests under the same name.
+"""

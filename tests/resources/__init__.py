@@ -1,0 +1,1 @@
+"""Tests of the texts, fonts and other plain files."""
