@@ -1,6 +1,6 @@
 """The criteria catalogue as loaded data: areas, criteria, scale, flags, result rules, form specification.
 
-Thresholds and titles differ between editions, so nothing of this is ever a literal in code; see docs/formats.md for the file.
+Thresholds and titles differ between editions, so nothing of this is ever a literal in code; docs/formats.md has the file.
 """
 
 from collections.abc import Iterator, Mapping
@@ -148,7 +148,7 @@ class ConditionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One condition: `bound` in points (total_below) or as a share; `expected` for the yes/no kinds; `parts` for any/all."""
+    """One condition: `bound` in points (total_below) or a share; `expected` for yes/no kinds; `parts` for any/all."""
 
     kind: ConditionKind
     bound: Fraction = Fraction(0)
@@ -234,7 +234,7 @@ class Catalogue:
         return tuple(rule for rule in self.rules if rule.holds_for(procedure))
 
     def thresholds(self) -> tuple[tuple[Fraction, ...], tuple[Fraction, ...]]:
-        """Return (shares, totals) named by areas and rules, ascending and distinct: where displays must not round across."""
+        """Return (shares, totals) named by areas and rules, ascending: where displays must not round across."""
         shares = {area.threshold for area in self.areas if area.threshold is not None}
         totals: set[Fraction] = set()
         for rule in self.rules:

@@ -1,12 +1,10 @@
 """What can go wrong, told apart by who can mend it, so that one place can talk to people about it."""
 
-from collections.abc import Mapping
-
 
 class VotumError(Exception):
     """Base of all our own errors: a message key, its parameters and the place it concerns.
 
-    `code` is a key below `error.` in resources/i18n/messages; `place` names file, sheet, row or field as a person would look for it.
+    `code` is a key below `error.` in resources/i18n/messages; `place` names file, sheet, row or field for a person.
     """
 
     def __init__(self, code: str, place: str = "", **params: object) -> None:
@@ -14,7 +12,7 @@ class VotumError(Exception):
         super().__init__(code, place, params)
         self.code = code
         self.place = place
-        self.params: Mapping[str, object] = params
+        self.params = params
 
 
 class MendableError(VotumError):

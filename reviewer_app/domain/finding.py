@@ -1,6 +1,6 @@
 """What a check has to say about a field, a cell, a file: one value with severity, place, rule and remedy.
 
-The words stand in resources/i18n/messages under `finding.<code>` (what is wrong) and `finding.<code>_remedy` (how to mend it).
+The words stand in resources/i18n/messages: `finding.<code>` (what is wrong), `finding.<code>_remedy` (how to mend it).
 """
 
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""What an application form asks and checks, as the catalogue file says it: fields, value lists, rules, formal checks, hints, figures.
+"""What an application form asks and checks, as the catalogue file says it: fields, lists, rules, checks, hints.
 
 All of it is data; the code that reads forms knows kinds of fields and kinds of rules, never a field.
 """
@@ -35,7 +35,7 @@ class FieldKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ValueEntry:
-    """One entry of a value list; retired entries stay readable (`valid_to`). `more` holds further codes, e.g. AGS and ISO."""
+    """One entry of a value list; retired ones stay readable (`valid_to`). `more` holds further codes, e.g. AGS, ISO."""
 
     key: str
     name: Localised
@@ -61,8 +61,9 @@ class ValueList:
 class Field:
     """One field of the form, or (kind table) one table with its columns.
 
-    `required` is yes, no or when (then `required_when` says when: field id -> accepted keys, or `present` of another field).
-    Lengths in characters, bounds inclusive; `unit` is shown; `list` names a value list; `sheet` a table's sheet; `min_rows` its least rows.
+    `required` is yes, no or when (then `required_when` says when: field id -> accepted keys).
+    Lengths in characters, bounds inclusive; `unit` is shown; `list` names a value list; `sheet` is a table's sheet,
+    `min_rows` its least rows.
     """
 
     id: str
@@ -91,7 +92,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class FormRule:
-    """A rule over several fields: `kind` names the comparison, `fields` its operands in order, `severity` its weight."""
+    """A rule over several fields: `kind` names the comparison, `fields` its operands in order, `severity` the weight."""
 
     id: str
     kind: str

@@ -1,6 +1,6 @@
 """Names for the identifiers of stored things, so that one kind is never passed for another.
 
-Ids are random hexadecimal strings (32 characters), made where a thing is first written down; they survive hand-over between machines.
+Ids are random hexadecimal strings (32 characters), made where a thing is first written down; they survive hand-over.
 """
 
 from typing import NewType

@@ -56,7 +56,7 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """One reviewer's review of one application; `scores` holds only criteria that were touched. `overall` is not counted."""
+    """One reviewer's review of one application; `scores` holds only touched criteria; `overall` is not counted."""
 
     id: ReviewId
     application: ApplicationId
@@ -114,7 +114,7 @@ def missing(catalogue: Catalogue, review: Review | None) -> tuple[Missing, ...]:
 
 
 def may_edit(review: Review | None) -> bool:
-    """A submitted review is read-only until it is reopened with a reason."""
+    """Say whether a review may be changed: a submitted one is read-only until it is reopened with a reason."""
     return review is None or review.state is ReviewState.DRAFT
 
 

@@ -1,0 +1,159 @@
+"""Points, areas, totals and the suggested result from agreed scores; exact fractions throughout."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from reviewer_app.domain.catalogue import Area, Catalogue, Condition, ConditionKind, Criterion, ResultRule
+
+type AgreedScores = Mapping[str, Fraction | None]
+
+
+class Reason(StrEnum):
+    """Why a figure is null; keys below `reason.` in the messages."""
+
+    NOT_SCORED = "not_scored"
+    NOT_ASSESSABLE = "not_assessable"
+    INCOMPLETE = "incomplete"
+    NO_RULES = "no_rules"
+    NO_RULE_HOLDS = "no_rule_holds"
+    WITHDRAWN = "withdrawn"
+    NO_REVIEWS = "no_reviews"
+
+
+@dataclass(frozen=True, slots=True)
+class AreaFigures:
+    """Points of an area, its maximum and share (0 to 1); None with a reason where a criterion lacks an agreed score."""
+
+    key: str
+    points: Fraction | None
+    maximum: Fraction
+    share: Fraction | None
+    reason: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """The suggested result with the rule that gave it, or None with the reason why there is none."""
+
+    rule: ResultRule | None
+    reason: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """All figures from agreed scores: areas in catalogue order, total in points, knock-outs missed, suggestion."""
+
+    areas: tuple[AreaFigures, ...]
+    total: Fraction | None
+    maximum: Fraction
+    minimum_missed: tuple[str, ...]
+    suggestion: Suggestion
+    reason: Reason | None = None
+
+
+def points(catalogue: Catalogue, criterion: Criterion, agreed: Fraction) -> Fraction:
+    """Return weight × agreed score ÷ scale maximum."""
+    return criterion.weight * agreed / catalogue.scale.maximum
+
+
+def area_figures(catalogue: Catalogue, area: Area, agreed: AgreedScores) -> AreaFigures:
+    """Return the figures of one area; `share` is of its maximum."""
+    total = Fraction(0)
+    for criterion in area.criteria:
+        value = agreed.get(criterion.key)
+        if value is None:
+            return AreaFigures(area.key, None, area.maximum, None, Reason.INCOMPLETE)
+        total += points(catalogue, criterion, value)
+    share = total / area.maximum if area.maximum else None
+    return AreaFigures(area.key, total, area.maximum, share)
+
+
+def running_area(catalogue: Catalogue, area: Area, scores: AgreedScores) -> AreaFigures:
+    """Return an area's figures over the scored criteria only, for the running state while reviewing (desk.md 5.3)."""
+    scored = tuple(criterion for criterion in area.criteria if scores.get(criterion.key) is not None)
+    if not scored:
+        return AreaFigures(area.key, None, Fraction(0), None, Reason.NOT_SCORED)
+    return area_figures(catalogue, Area(area.key, area.title, area.threshold, scored), scores)
+
+
+def missed_minima(catalogue: Catalogue, agreed: AgreedScores) -> tuple[str, ...]:
+    """Return the keys of criteria whose agreed score is below their knock-out minimum."""
+    found = []
+    for criterion in catalogue.criteria:
+        value = agreed.get(criterion.key)
+        if criterion.minimum is not None and value is not None and value < criterion.minimum:
+            found.append(criterion.key)
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What the conditions of rules look at; total None where a criterion has no agreed score."""
+
+    formal_open: int
+    areas: tuple[AreaFigures, ...]
+    total: Fraction | None
+    missed: bool
+
+
+def _holds(condition: Condition, case: _Case) -> bool | None:
+    """Evaluate a condition: True, False, or None where an unscored criterion leaves it unknown."""
+    kind = condition.kind
+    if kind is ConditionKind.FORMAL_OPEN:
+        return (case.formal_open > 0) is condition.expected
+    if kind in (ConditionKind.ANY, ConditionKind.ALL):
+        return _joined(condition, case)
+    if case.total is None:
+        return None
+    if kind is ConditionKind.MINIMUM_MISSED:
+        return case.missed is condition.expected
+    if kind is ConditionKind.TOTAL_BELOW:
+        return case.total < condition.bound
+    below = sum(area.share is not None and area.share < condition.bound for area in case.areas)
+    return below >= (condition.count if kind is ConditionKind.AREAS_BELOW else 1)
+
+
+def _joined(condition: Condition, case: _Case) -> bool | None:
+    """Evaluate any/all in three-valued logic."""
+    decisive = condition.kind is ConditionKind.ANY
+    answers = [_holds(part, case) for part in condition.parts]
+    if decisive in answers:
+        return decisive
+    return None if None in answers else not decisive
+
+
+def _suggest(catalogue: Catalogue, procedure: str, case: _Case) -> Suggestion:
+    """Return the first rule that holds; an unknown one stops the search, because a later rule must not overtake it."""
+    rules = catalogue.rules_for(procedure)
+    if not rules:
+        return Suggestion(None, Reason.NO_RULES)
+    for rule in rules:
+        answer = _holds(rule.when, case) if rule.when else (True if case.total is not None else None)
+        if answer is None:
+            return Suggestion(None, Reason.INCOMPLETE)
+        if answer:
+            return Suggestion(rule)
+    return Suggestion(None, Reason.NO_RULE_HOLDS)
+
+
+def evaluate(catalogue: Catalogue, procedure: str, agreed: AgreedScores, formal_open: int = 0) -> Figures:
+    """Compute everything that follows from agreed scores (domain.md 3.2); a bound landed on exactly is not below it."""
+    areas = tuple(area_figures(catalogue, area, agreed) for area in catalogue.areas)
+    total: Fraction | None = Fraction(0)
+    for area in areas:
+        total = None if total is None or area.points is None else total + area.points
+    missed = missed_minima(catalogue, agreed)
+    case = _Case(formal_open, areas, total, bool(missed))
+    reason = None if total is not None else Reason.INCOMPLETE
+    return Figures(areas, total, catalogue.maximum, missed, _suggest(catalogue, procedure, case), reason)
+
+
+def rule_answers(
+    catalogue: Catalogue, procedure: str, figures: Figures, formal_open: int
+) -> tuple[tuple[ResultRule, bool | None], ...]:
+    """Return each rule that speaks for `procedure` with whether its own condition holds (None unknown)."""
+    case = _Case(formal_open, figures.areas, figures.total, bool(figures.minimum_missed))
+    unknown = None if figures.total is None else True
+    return tuple((rule, _holds(rule.when, case) if rule.when else unknown) for rule in catalogue.rules_for(procedure))

@@ -1,0 +1,65 @@
+"""What an export is made of: domain values only, gathered once, so that every file tells the same story."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from reviewer_app.domain.catalogue import Catalogue
+from reviewer_app.domain.completeness import FormalResult
+from reviewer_app.domain.consolidation import Consolidation
+from reviewer_app.domain.robustness import Margin, ProbeResult
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many applications, reviews, scores (n. b. included) and rationales; from the store or read back from a file.
+
+    Reviews, scores and rationales are those of counted reviews.
+    """
+
+    applications: int
+    reviews: int
+    scores: int
+    rationales: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything an export says about one application.
+
+    `figures` are the computed figures of the form by id (exact, None for n. b.); `record_sha256` is the checksum of the
+    application's record; `stored` what the store itself counts for this application (for the self-check).
+    """
+
+    consolidation: Consolidation
+    formal: tuple[FormalResult, ...] = ()
+    probes: tuple[ProbeResult, ...] = ()
+    margins: tuple[Margin, ...] = ()
+    record: Mapping[str, object] = field(default_factory=dict)
+    record_sha256: str = ""
+    stored: Counts = Counts(0, 0, 0, 0)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue version the application is scored by."""
+        return self.consolidation.catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class RoundMaterial:
+    """A round ready to be exported: `as_of` is the time of the last change in the store, never of the export.
+
+    `variant` is internal, pseudonymous or applicant; `language` de or en; `expected_reviews` by application number.
+    """
+
+    title: str
+    reference_date: date | None
+    as_of: datetime
+    dossiers: tuple[Dossier, ...]
+    stored: Counts
+    expected_reviews: Mapping[str, int] = field(default_factory=dict)
+    variant: str = "internal"
+    language: str = "de"
+    program: str = "Votum 0.1"
+    confidentiality: str = "VERTRAULICH"
+    board: str = "Programmbegleitkreis go-cluster"

@@ -1,0 +1,325 @@
+"""What the use cases need from the store, as Protocols; `db` provides it and nothing above `db` knows how."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from types import TracebackType
+from typing import Protocol, Self
+
+from reviewer_app.domain.application import Application, Attachment, FieldChange
+from reviewer_app.domain.catalogue import Catalogue, Value
+from reviewer_app.domain.completeness import FormalOutcome
+from reviewer_app.domain.consolidation import Consensus
+from reviewer_app.domain.ids import ApplicationId, PersonId, ReviewId
+from reviewer_app.domain.review import Person, Review, ReviewOrigin, ReviewState
+from reviewer_app.exports.material import Counts
+
+
+@dataclass(frozen=True, slots=True)
+class RoundFacts:
+    """The round a workspace holds. `catalogue` is the SHA-256 of the version new applications come in under."""
+
+    title: str
+    reference_date: date | None
+    catalogue: str
+    me: PersonId | None = None
+    is_demo: bool = False
+    today: date | None = None
+    reviews_due: date | None = None
+    secrecy_confirmed: date | None = None
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One line of the append-only history: `what` is value, rationale, overall, state, consensus or formal."""
+
+    at: datetime
+    application: ApplicationId
+    review: ReviewId | None
+    criterion: str
+    what: str
+    before: str
+    after: str
+    by: str
+    origin: str = ""
+
+
+class Rounds(Protocol):
+    """The one round of the workspace."""
+
+    def get(self) -> RoundFacts:
+        """Return the round's facts."""
+        ...
+
+    def put(self, facts: RoundFacts) -> None:
+        """Store the round's facts."""
+        ...
+
+    def last_change(self) -> datetime:
+        """Return when anything that people entered or imported last changed."""
+        ...
+
+
+class Catalogues(Protocol):
+    """Every catalogue version the round uses, whole."""
+
+    def add(self, catalogue: Catalogue) -> None:
+        """Keep a version (its source text and hash); the same hash again changes nothing."""
+        ...
+
+    def get(self, sha256: str) -> Catalogue:
+        """Return the version with this hash."""
+        ...
+
+    def all(self) -> tuple[Catalogue, ...]:
+        """Return all versions."""
+        ...
+
+
+class Applications(Protocol):
+    """Applications with all their versions."""
+
+    def numbers(self) -> tuple[str, ...]:
+        """Return all numbers in order."""
+        ...
+
+    def all(self, *, light: bool = False) -> tuple[Application, ...]:
+        """Return every application in its newest version by number; `light` leaves out form tables and members."""
+        ...
+
+    def find(self, number: str) -> Application | None:
+        """Return the newest version of the application with this number, or None."""
+        ...
+
+    def get(self, application: ApplicationId) -> Application:
+        """Return the newest version."""
+        ...
+
+    def add(self, application: Application, fingerprint: str) -> None:
+        """Store a new application, or a new version of one that is there (same id, higher version).
+
+        `fingerprint` is the SHA-256 of what came in, so that the same file again changes nothing.
+        """
+        ...
+
+    def fingerprint(self, application: ApplicationId) -> str:
+        """Return the fingerprint of the newest version, empty where it came from a score table."""
+        ...
+
+    def versions(self, application: ApplicationId) -> tuple[Application, ...]:
+        """Return all versions, oldest first."""
+        ...
+
+    def changes(self, application: ApplicationId) -> tuple[FieldChange, ...]:
+        """Return the field changes recorded with the newest version."""
+        ...
+
+    def put_changes(self, application: ApplicationId, changes: Sequence[FieldChange]) -> None:
+        """Record what changed with the newest version."""
+        ...
+
+    def withdraw(self, application: ApplicationId, day: date | None) -> None:
+        """Mark an application as withdrawn on `day`, or not withdrawn (None)."""
+        ...
+
+    def update(self, application: Application) -> None:
+        """Rewrite the procedure's facts of the newest version (name, dates, references, annex kinds), not its form."""
+        ...
+
+    def decide_formal(self, application: ApplicationId, check: str, outcome: FormalOutcome | None) -> None:
+        """Store a person's decision on a formal check, or take it back."""
+        ...
+
+    def formal_decisions(self, application: ApplicationId) -> Mapping[str, FormalOutcome]:
+        """Return the decisions on formal checks by check id."""
+        ...
+
+
+class Files(Protocol):
+    """Annex bytes by SHA-256, in chunks, each stored once."""
+
+    def add(self, chunks: Iterator[bytes]) -> tuple[str, int]:
+        """Store bytes; return (sha256, size). The same bytes again are stored once."""
+        ...
+
+    def read(self, sha256: str) -> bytes:
+        """Return the bytes; raise WorkspaceError where they are missing or do not match their hash."""
+        ...
+
+    def has(self, sha256: str) -> bool:
+        """Say whether the bytes are there."""
+        ...
+
+
+class People(Protocol):
+    """The people of the round."""
+
+    def all(self) -> tuple[Person, ...]:
+        """Return everybody by member number."""
+        ...
+
+    def get(self, person: PersonId) -> Person:
+        """Return one person."""
+        ...
+
+    def find(self, name: str) -> Person | None:
+        """Return the person with this name, compared trimmed and in NFC."""
+        ...
+
+    def put(self, person: Person) -> None:
+        """Store or change a person."""
+        ...
+
+    def assign(self, application: ApplicationId, person: PersonId) -> None:
+        """Note that a person is expected to review an application."""
+        ...
+
+    def unassign(self, application: ApplicationId, person: PersonId) -> None:
+        """Take that back."""
+        ...
+
+    def expected(self, application: ApplicationId) -> tuple[PersonId, ...]:
+        """Return who is expected to review an application: assigned people and people with a review, distinct."""
+        ...
+
+    def conflict(self, application: ApplicationId, person: PersonId) -> str:
+        """Return the conflict statement: none, open or excluded."""
+        ...
+
+    def set_conflict(self, application: ApplicationId, person: PersonId, state: str) -> None:
+        """Store a conflict statement (none, open, excluded)."""
+        ...
+
+    def excluded(self, application: ApplicationId) -> frozenset[str]:
+        """Return the ids of people excluded from an application."""
+        ...
+
+
+class Reviews(Protocol):
+    """Reviews with their scores; every change goes through here and leaves a line in the history."""
+
+    def of(self, application: ApplicationId) -> tuple[Review, ...]:
+        """Return all reviews of an application."""
+        ...
+
+    def all(self) -> Mapping[ApplicationId, tuple[Review, ...]]:
+        """Return all reviews of the round by application."""
+        ...
+
+    def find(self, application: ApplicationId, person: PersonId) -> Review | None:
+        """Return one person's review of an application, or None."""
+        ...
+
+    def create(self, application: ApplicationId, person: PersonId, origin: ReviewOrigin, at: datetime) -> Review:
+        """Begin a review (draft)."""
+        ...
+
+    def set_value(self, review: ReviewId, criterion: str, value: Value | None, at: datetime, by: str) -> None:
+        """Store an answer (None clears it) and append to the history where it differs."""
+        ...
+
+    def set_rationale(self, review: ReviewId, criterion: str, text: str, at: datetime, by: str) -> None:
+        """Store a rationale and append to the history where it differs."""
+        ...
+
+    def set_overall(self, review: ReviewId, text: str, at: datetime, by: str) -> None:
+        """Store the general impression."""
+        ...
+
+    def set_state(self, review: ReviewId, state: ReviewState, at: datetime, by: str, reason: str = "") -> None:
+        """Submit or reopen; reopening keeps the reason and counts the edition up."""
+        ...
+
+    def history(self, application: ApplicationId) -> tuple[HistoryEntry, ...]:
+        """Return the history of an application, oldest first."""
+        ...
+
+    def counts(self, application: ApplicationId | None = None) -> Counts:
+        """Count what is stored, by SQL, independently of any figure: counted reviews, their scores and rationales."""
+        ...
+
+
+class Consensuses(Protocol):
+    """Agreed values of applications."""
+
+    def of(self, application: ApplicationId) -> Mapping[str, Consensus]:
+        """Return the consensus values by criterion."""
+        ...
+
+    def all(self) -> Mapping[ApplicationId, Mapping[str, Consensus]]:
+        """Return all of them by application."""
+        ...
+
+    def put(self, application: ApplicationId, consensus: Consensus, at: datetime, by: str) -> None:
+        """Store an agreed value and append to the history."""
+        ...
+
+    def remove(self, application: ApplicationId, criterion: str, at: datetime, by: str) -> None:
+        """Take an agreed value back and append to the history."""
+        ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction: leaving it without `commit()` rolls back."""
+
+    rounds: Rounds
+    catalogues: Catalogues
+    applications: Applications
+    files: Files
+    people: People
+    reviews: Reviews
+    consensus: Consensuses
+    read_only: bool
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Roll back what was not committed."""
+        ...
+
+    def commit(self) -> None:
+        """Make everything durable."""
+        ...
+
+
+class Workspace(Protocol):
+    """An open workspace file."""
+
+    def unit_of_work(self) -> UnitOfWork:
+        """Return a fresh unit of work."""
+        ...
+
+    def close(self) -> None:
+        """Checkpoint and close; afterwards everything is in the one file."""
+        ...
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written."""
+        ...
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Message keys of what opening had to say (upgraded, damaged, read only)."""
+        ...
+
+
+class Clock(Protocol):
+    """Says what time it is, so that tests and the demo decide."""
+
+    def __call__(self) -> datetime:
+        """Return the present moment in UTC without a zone."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexBytes:
+    """An annex on its way in: probed metadata and the bytes."""
+
+    attachment: Attachment
+    data: bytes
