@@ -1,6 +1,6 @@
 """Plain data files of the program and the one way to reach them.
 
-Everything else asks `path()`, so that a wheel, a source tree and a packed program may keep the files in different places.
+Everything else asks `path()`, so that a wheel and a source tree may keep the files in different places.
 """
 
 from pathlib import Path

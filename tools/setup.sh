@@ -31,6 +31,21 @@ if ! grep -qsxF "$locked" "$stamp" || ! .venv/bin/python -c '' 2>/dev/null; then
 fi
 if ! grep -qsxF "$project" "$stamp"; then
     pip install --quiet --no-deps --no-build-isolation --no-index --editable . --config-settings editable_mode=compat
+    .venv/bin/python -m resources.fonts
     printf '%s\n%s\n' "$locked" "$project" >"$stamp.new"
     mv "$stamp.new" "$stamp"
+fi
+
+# compiled translations are generated, so they are made here and never committed
+for source in resources/i18n/*.ts; do
+    [ -f "$source" ] || continue
+    compiled=${source%.ts}.qm
+    [ "$compiled" -nt "$source" ] || .venv/bin/pyside6-lrelease -silent "$source" -qm "$compiled"
+done
+
+# Qt names one library whatever is missing; a person needs the list
+if [[ " $* " == *" window "* ]] && ! .venv/bin/python -c 'import PySide6.QtWidgets' 2>/dev/null; then
+    echo "Qt does not start here; libraries it does not find:" >&2
+    ldd .venv/lib/python3*/site-packages/PySide6/Qt/plugins/platforms/lib{qoffscreen,qxcb}.so 2>/dev/null | grep 'not found' | sort -u >&2
+    exit 1
 fi

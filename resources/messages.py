@@ -1,0 +1,59 @@
+"""The words for commands, findings and exports, in German and English, by key.
+
+Code below the window returns keys with parameters; which language a person reads is known only where text leaves the
+program. The words stand in resources/i18n/messages/*.toml: a table for each key with `de` and `en`, and `de_one`,
+`en_one` where the text differs when the parameter `n` is one.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+
+from resources import path
+
+LANGUAGES = ("de", "en")
+
+
+def text(key: str, language: str, **params: object) -> str:
+    """Give the words for `key`, for example `finding.sum_differs`, with `{name}` replaced by the parameter of that name.
+
+    Raises KeyError for an unknown key, an unknown language or a parameter that the words name and nobody gave.
+    """
+    forms = entries()[key]
+    singular = f"{language}_one"
+    chosen = singular if params.get("n") == 1 and singular in forms else language
+    return forms[chosen].format_map(params)
+
+
+def has(key: str) -> bool:
+    """Say whether there are words for `key`."""
+    return key in entries()
+
+
+@cache
+def entries() -> Mapping[str, Mapping[str, str]]:
+    """Give all keys with their forms: `de`, `en` and perhaps `de_one`, `en_one`.
+
+    Raises ValueError when two files have words for one key, or a value is no text.
+    """
+    found: dict[str, dict[str, str]] = {}
+    for file in sorted(path("i18n", "messages").glob("*.toml")):
+        for key, forms in _flat("", tomllib.loads(file.read_text(encoding="utf-8"))):
+            if key in found:
+                raise ValueError(f"{file.name}: words for {key} stand in two places")
+            found[key] = forms
+    return found
+
+
+def _flat(prefix: str, table: Mapping[str, object]) -> list[tuple[str, dict[str, str]]]:
+    """Give the dotted keys of a nested table; a table may hold words of its own and further tables."""
+    words: dict[str, str] = {}
+    inner: list[tuple[str, dict[str, str]]] = []
+    for name, value in table.items():
+        if isinstance(value, dict):
+            inner += _flat(f"{prefix}{name}.", value)
+        elif isinstance(value, str):
+            words[name] = value
+        else:
+            raise ValueError(f"{prefix}{name} is no text")  # noqa: TRY004  # the file is wrong, not the caller
+    return [(prefix.removesuffix("."), words), *inner] if words else inner
