@@ -99,10 +99,10 @@ class ApplicationState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """One application in its newest version. `catalogue` is the (id, version, sha256) it came in under.
+    """One application in its newest version; `catalogue` is the SHA-256 of the version it came in under.
 
-    `received`, `deadline` and `reference_date` are dates of the procedure; `reviews_due` is when reviews are to be handed in.
-    An application that came from a score table alone has `form` None.
+    `received`, `deadline` and `reference_date` are dates of the procedure; `reviews_due` is when reviews are to be
+    handed in. An application that came from a score table alone has `form` None.
     """
 
     id: ApplicationId

@@ -1,6 +1,6 @@
 """The criteria catalogue as loaded data: areas, criteria, scale, flags, result rules, form specification.
 
-Thresholds and titles differ between editions, so nothing of this is ever a literal in code; docs/formats.md has the file.
+Thresholds and titles differ between editions, so nothing of this is ever a literal; docs/formats.md has the file.
 """
 
 from collections.abc import Iterator, Mapping

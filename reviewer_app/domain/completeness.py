@@ -18,7 +18,7 @@ class FormalOutcome(StrEnum):
 class FormalResult:
     """One formal check: `proposal` is computed, `decision` a person's; `finding` words what was read.
 
-    `finding` is a message key below `formal.` with `params`; `place` says where it was read (A01, A03 S. 2, Antrag!C12).
+    `finding` is a message key below `formal.` with `params`; `place` says where (A01, A03 S. 2, Antrag!C12).
     """
 
     check: str

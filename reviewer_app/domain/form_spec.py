@@ -92,7 +92,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class FormRule:
-    """A rule over several fields: `kind` names the comparison, `fields` its operands in order, `severity` the weight."""
+    """A rule over several fields: `kind` names the comparison, `fields` its operands in order, `severity` a weight."""
 
     id: str
     kind: str

@@ -1,0 +1,1 @@
+"""Values that many tests start from."""
