@@ -1,0 +1,193 @@
+"""The rows of the action table: what a person can do, its words, keys, icon, menu, scope and what it needs.
+
+Data apart from the machinery, so that a new page adds its commands by adding rows; `actions.py` builds all else.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reviewer_app.ui.translation import mark
+
+
+class Menu(StrEnum):
+    """The menus in their order; the value is the title's source text."""
+
+    FILE = mark("actions", "&Datei")
+    EDIT = mark("actions", "&Bearbeiten")
+    VIEW = mark("actions", "&Ansicht")
+    APPLICATION = mark("actions", "An&trag")
+    REVIEW = mark("actions", "&Gutachten")
+    CONSOLIDATION = mark("actions", "&Konsolidierung")
+    HELP = mark("actions", "&Hilfe")
+
+
+class Scope(StrEnum):
+    """Where a key acts: in the whole window, or only while the focus is inside a widget attached to the scope."""
+
+    EVERYWHERE = "everywhere"
+    LIST = "list"
+    CRITERION = "criterion"
+    DOCUMENT = "document"
+    MATRIX = "matrix"
+
+
+class Need(StrEnum):
+    """What must hold for an action to be enabled; the value is the sentence that says why it is not."""
+
+    WORKSPACE = mark("needs", "Es ist keine Arbeitsdatei geöffnet.")
+    WRITABLE = mark("needs", "Die Arbeitsdatei lässt sich nur lesen.")
+    APPLICATION = mark("needs", "Es ist kein Antrag ausgewählt.")
+    NEIGHBOUR = mark("needs", "In der Liste folgt kein weiterer Antrag.")
+    DRAFT = mark("needs", "Das Gutachten ist eingereicht und nur lesbar.")
+    SUBMITTED = mark("needs", "Das Gutachten ist noch nicht eingereicht.")
+    REVIEWS = mark("needs", "Es liegt kein eingereichtes Gutachten vor.")
+    UNDISPUTED = mark("needs", "Es gibt keine unstrittigen offenen Werte.")
+    UNDO = mark("needs", "Es gibt nichts rückgängig zu machen.")
+    REDO = mark("needs", "Es gibt nichts zu wiederholen.")
+    BACK = mark("needs", "Davor war keine andere Seite.")
+    FORWARD = mark("needs", "Danach war keine andere Seite.")
+    ANOTHER_PERSON = mark("needs", "Das geht nur in der Demo-Runde.")
+    PAGE = mark("needs", "Das gehört zu einer anderen Seite.")
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """One command.
+
+    `text` is the German source ("…" when more input follows); `keys` are portable ("Ctrl+K"), the first is shown;
+    `roles` empty means everybody; `separated` puts a line above it in the menu.
+    """
+
+    id: str
+    menu: Menu
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    scope: Scope = Scope.EVERYWHERE
+    needs: frozenset[Need] = frozenset()
+    roles: frozenset[str] = frozenset()
+    separated: bool = False
+    checkable: bool = False
+
+
+def _needs(*needs: Need) -> frozenset[Need]:
+    return frozenset(needs)
+
+
+_OPEN = _needs(Need.WORKSPACE)
+_WRITE = _needs(Need.WORKSPACE, Need.WRITABLE)
+_DECIDERS = frozenset({"chair", "office"})
+
+_FILE = (
+    ActionRow("open", Menu.FILE, mark("actions", "Arbeitsdatei öffnen …"), ("Ctrl+O",), "folder"),
+    ActionRow("new_round", Menu.FILE, mark("actions", "Neue Runde anlegen …"), ("Ctrl+N",), "plus"),
+    ActionRow("open_demo", Menu.FILE, mark("actions", "Demo-Runde öffnen"), icon="play"),
+    ActionRow(
+        "import", Menu.FILE, mark("actions", "Paket importieren …"), ("Ctrl+I",), "import", needs=_WRITE, separated=True
+    ),
+    ActionRow("import_folder", Menu.FILE, mark("actions", "Ordner importieren …"), icon="import", needs=_WRITE),
+    ActionRow("export_all", Menu.FILE, mark("actions", "Akte schreiben …"), ("Ctrl+E",), "archive", needs=_OPEN),
+    ActionRow("save_copy", Menu.FILE, mark("actions", "Kopie sichern …"), icon="copy", needs=_OPEN),
+    ActionRow("identity", Menu.FILE, mark("actions", "Name und Rolle …"), icon="person", needs=_WRITE, separated=True),
+    ActionRow(
+        "act_as_reviewer",
+        Menu.FILE,
+        mark("actions", "Als Gutachter:in weiterarbeiten"),
+        icon="person",
+        needs=_needs(Need.WORKSPACE, Need.WRITABLE, Need.ANOTHER_PERSON),
+        roles=_DECIDERS,
+    ),
+    ActionRow(
+        "act_as_chair",
+        Menu.FILE,
+        mark("actions", "Als Vorsitz weiterarbeiten"),
+        icon="person",
+        needs=_needs(Need.WORKSPACE, Need.WRITABLE, Need.ANOTHER_PERSON),
+        roles=frozenset({"reviewer"}),
+    ),
+    ActionRow("settings", Menu.FILE, mark("actions", "Einstellungen …"), ("Ctrl+,",), "settings"),
+    ActionRow("close_workspace", Menu.FILE, mark("actions", "Arbeitsdatei schließen"), needs=_OPEN, separated=True),
+    ActionRow("quit", Menu.FILE, mark("actions", "Beenden"), ("Ctrl+Q",)),
+)
+
+_EDIT = (
+    ActionRow("undo", Menu.EDIT, mark("actions", "Rückgängig"), ("Ctrl+Z",), "undo", needs=_needs(Need.UNDO)),
+    ActionRow(
+        "redo", Menu.EDIT, mark("actions", "Wiederholen"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo", needs=_needs(Need.REDO)
+    ),
+    ActionRow("find", Menu.EDIT, mark("actions", "Hier suchen oder filtern"), ("Ctrl+F",), "search", separated=True),
+    ActionRow("palette", Menu.EDIT, mark("actions", "Suchen oder Befehl …"), ("Ctrl+K",), "search"),
+)
+
+_VIEW = (
+    ActionRow("back", Menu.VIEW, mark("actions", "Zurück"), ("Alt+Left",), "back", needs=_needs(Need.BACK)),
+    ActionRow("forward", Menu.VIEW, mark("actions", "Vor"), ("Alt+Right",), "forward", needs=_needs(Need.FORWARD)),
+    ActionRow("go_applications", Menu.VIEW, mark("actions", "Anträge"), icon="list", needs=_OPEN, separated=True),
+    ActionRow(
+        "go_consolidation",
+        Menu.VIEW,
+        mark("actions", "Konsolidierung"),
+        icon="grid",
+        needs=_OPEN,
+        roles=_DECIDERS,
+    ),
+    ActionRow("go_export", Menu.VIEW, mark("actions", "Akte && Export"), icon="archive", needs=_OPEN, roles=_DECIDERS),
+    ActionRow("next_pane", Menu.VIEW, mark("actions", "Nächster Bereich"), ("F6",), separated=True),
+    ActionRow("previous_pane", Menu.VIEW, mark("actions", "Voriger Bereich"), ("Shift+F6",)),
+    ActionRow("text_larger", Menu.VIEW, mark("actions", "Text größer"), ("Alt+PgUp",), separated=True),
+    ActionRow("text_smaller", Menu.VIEW, mark("actions", "Text kleiner"), ("Alt+PgDown",)),
+    ActionRow("theme_light", Menu.VIEW, mark("actions", "Hell"), checkable=True, separated=True),
+    ActionRow("theme_dark", Menu.VIEW, mark("actions", "Dunkel"), checkable=True),
+    ActionRow("theme_system", Menu.VIEW, mark("actions", "Wie das System"), checkable=True),
+    ActionRow("full_screen", Menu.VIEW, mark("actions", "Ganzer Bildschirm"), ("F11",), separated=True),
+    ActionRow("menu", Menu.VIEW, mark("actions", "Menü"), ("F10",), "menu"),
+)
+
+_APPLICATION = (
+    ActionRow(
+        "open_application",
+        Menu.APPLICATION,
+        mark("actions", "Antrag öffnen"),
+        ("Return", "Enter"),
+        "document",
+        Scope.LIST,
+        _needs(Need.WORKSPACE, Need.APPLICATION),
+    ),
+    ActionRow(
+        "previous_application",
+        Menu.APPLICATION,
+        mark("actions", "Voriger Antrag der Liste"),
+        ("Ctrl+Alt+PgUp",),
+        "back",
+        needs=_needs(Need.WORKSPACE, Need.NEIGHBOUR),
+    ),
+    ActionRow(
+        "next_application",
+        Menu.APPLICATION,
+        mark("actions", "Nächster Antrag der Liste"),
+        ("Ctrl+Alt+PgDown",),
+        "forward",
+        needs=_needs(Need.WORKSPACE, Need.NEIGHBOUR),
+    ),
+    ActionRow(
+        "sort_by",
+        Menu.APPLICATION,
+        mark("actions", "Sortieren nach …"),
+        ("Ctrl+Shift+S",),
+        scope=Scope.LIST,
+        needs=_OPEN,
+        separated=True,
+    ),
+    ActionRow("reset_filter", Menu.APPLICATION, mark("actions", "Filter zurücksetzen"), needs=_OPEN),
+)
+
+# Rows of the reading page and of the consolidation page stand here; they show once a page offers them.
+_REVIEW: tuple[ActionRow, ...] = ()
+_CONSOLIDATION: tuple[ActionRow, ...] = ()
+
+_HELP = (
+    ActionRow("help", Menu.HELP, mark("actions", "Hilfe und Tasten"), ("F1",), "help"),
+    ActionRow("about", Menu.HELP, mark("actions", "Über Votum"), icon="info"),
+)
+
+ROWS: tuple[ActionRow, ...] = _FILE + _EDIT + _VIEW + _APPLICATION + _REVIEW + _CONSOLIDATION + _HELP

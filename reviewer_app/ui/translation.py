@@ -1,0 +1,67 @@
+"""The window's own words in English, read straight from the `.ts` file.
+
+German is the source; so no compiled file in git and no compiler at set-up are needed, and Linguist still edits it.
+"""
+
+from pathlib import Path
+from typing import override
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
+
+import resources
+
+
+def mark(context: str, text: str) -> str:  # noqa: ARG001 # reason: read from the source, see tools/translations.py
+    """Mark a German source text of a table for translation in `context`; it is translated where it is shown."""
+    return text
+
+
+def read_ts(file: Path) -> dict[tuple[str, str], str]:
+    """Return (context, source) -> translation of every finished message in a `.ts` file."""
+    from defusedxml.ElementTree import parse
+
+    found: dict[tuple[str, str], str] = {}
+    for context in parse(file).getroot().iter("context"):
+        name = context.findtext("name") or ""
+        for message in context.iter("message"):
+            target = message.find("translation")
+            if target is not None and target.text and target.get("type") not in {"unfinished", "vanished", "obsolete"}:
+                found[name, message.findtext("source") or ""] = target.text
+    return found
+
+
+class TsTranslator(QTranslator):
+    """A translator over the messages of one `.ts` file."""
+
+    def __init__(self, messages: dict[tuple[str, str], str]) -> None:
+        """Take (context, source) -> translation."""
+        super().__init__()
+        self._messages = messages
+
+    @override
+    def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str:
+        return self._messages.get((context, sourceText), "")
+
+    @override
+    def isEmpty(self) -> bool:
+        return not self._messages
+
+
+def install(language: str) -> list[QTranslator]:
+    """Make the application speak `language` ("de" or "en"); return the translators, for `remove` later."""
+    wanted: list[QTranslator] = []
+    if language == "en":
+        wanted.append(TsTranslator(read_ts(resources.path("i18n", "votum_en.ts"))))
+    else:
+        own = QTranslator()
+        if own.load("qtbase_de", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            wanted.append(own)
+    for translator in wanted:
+        QCoreApplication.installTranslator(translator)
+    return wanted
+
+
+def remove(translators: list[QTranslator]) -> None:
+    """Take translators back before another language is installed."""
+    for translator in translators:
+        QCoreApplication.removeTranslator(translator)
