@@ -14,8 +14,8 @@ from resources import path
 LANGUAGES = ("de", "en")
 
 
-def text(key: str, language: str, **params: object) -> str:
-    """Give the words for `key`, for example `finding.sum_differs`, with `{name}` replaced by the parameter of that name.
+def text(key: str, language: str, /, **params: object) -> str:
+    """Give the words for `key`, say `finding.sum_differs`, with `{name}` replaced by the parameter of that name.
 
     Raises KeyError for an unknown key, an unknown language or a parameter that the words name and nobody gave.
     """

@@ -1,6 +1,6 @@
 """The main job without a window: demo round, import into an empty round, consolidation, export.
 
-`make run` does this where there is no display, so that a person sees workbook and sheets of a whole round within a minute.
+`make run` does this where there is no display, so that workbook and sheets of a whole round can be seen.
 """
 
 import subprocess
@@ -31,9 +31,8 @@ def main(arguments: list[str]) -> int:
         print(f"votum {failed.cmd[2]} ended with {failed.returncode}", file=sys.stderr)
         return failed.returncode
     sheets = sorted(folder.glob("Empfehlungsblatt_*.pdf"))
-    print(
-        f"Workspace: {demo}\nWorkbook:  {folder / 'Mappe.xlsx'}\nSheets:    {len(sheets)} files {folder}/Empfehlungsblatt_*.pdf"
-    )
+    print(f"Workspace: {demo}\nWorkbook:  {folder / 'Mappe.xlsx'}")
+    print(f"Sheets:    {folder / 'Empfehlungsblatt_*.pdf'} ({len(sheets)} files)")
     return 0
 
 
