@@ -135,6 +135,10 @@ class Applications(Protocol):
         """Return the decisions on formal checks by check id."""
         ...
 
+    def all_formal_decisions(self) -> Mapping[ApplicationId, Mapping[str, FormalOutcome]]:
+        """Return all of them by application, in one query."""
+        ...
+
 
 class Files(Protocol):
     """Annex bytes by SHA-256, in chunks, each stored once."""
@@ -183,6 +187,10 @@ class People(Protocol):
         """Return who is expected to review an application: assigned people and people with a review, distinct."""
         ...
 
+    def all_expected(self) -> Mapping[ApplicationId, tuple[PersonId, ...]]:
+        """Return the same for every application, in few queries."""
+        ...
+
     def conflict(self, application: ApplicationId, person: PersonId) -> str:
         """Return the conflict statement: none, open or excluded."""
         ...
@@ -193,6 +201,10 @@ class People(Protocol):
 
     def excluded(self, application: ApplicationId) -> frozenset[str]:
         """Return the ids of people excluded from an application."""
+        ...
+
+    def all_conflicts(self) -> Mapping[ApplicationId, Mapping[PersonId, str]]:
+        """Return every conflict statement by application and person, in one query."""
         ...
 
 

@@ -1,0 +1,176 @@
+"""Bringing reviews together: figures of one or all applications, agreed values with their reasons."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from fractions import Fraction
+
+from reviewer_app.domain.application import Application, state_of
+from reviewer_app.domain.catalogue import Catalogue
+from reviewer_app.domain.completeness import FormalResult, formal_open
+from reviewer_app.domain.consolidation import Consensus, ConsensusOrigin, Consolidation, consolidate, needs_reason
+from reviewer_app.domain.errors import MendableError
+from reviewer_app.domain.formal_checks import formal_results
+from reviewer_app.domain.ids import ApplicationId, PersonId
+from reviewer_app.domain.review import Review, ReviewState, Role
+from reviewer_app.services.changes import Changed, Changes, Outcome
+from reviewer_app.services.ports import UnitOfWork
+
+EXCLUDED = "excluded"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One application with everything its consolidation rests on."""
+
+    consolidation: Consolidation
+    formal: tuple[FormalResult, ...]
+    expected: tuple[PersonId, ...]
+
+    @property
+    def application(self) -> Application:
+        """The application."""
+        return self.consolidation.application
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue it is scored by."""
+        return self.consolidation.catalogue
+
+    @property
+    def submitted(self) -> int:
+        """How many reviews of people who are not excluded are handed in."""
+        return sum(one.review.state is ReviewState.SUBMITTED for one in self.consolidation.reviews if one.counted)
+
+
+def cases(uow: UnitOfWork, numbers: Collection[str] | None = None) -> tuple[Case, ...]:
+    """Return the cases of all applications (or of `numbers`) by number, loaded in few queries.
+
+    Raises MendableError("unknown_application") for a number that is not there.
+    """
+    applications = uow.applications.all()
+    if numbers is not None:
+        known = {application.number for application in applications}
+        for number in numbers:
+            if number not in known:
+                raise MendableError("unknown_application", number=number)
+        applications = tuple(one for one in applications if one.number in numbers)
+    reviews = uow.reviews.all()
+    consensus = uow.consensus.all()
+    expected = uow.people.all_expected()
+    conflicts = uow.people.all_conflicts()
+    decisions = uow.applications.all_formal_decisions()
+    found = []
+    for application in applications:
+        key = application.id
+        excluded = frozenset(person for person, state in conflicts.get(key, {}).items() if state == EXCLUDED)
+        catalogue = uow.catalogues.get(application.catalogue)
+        formal = formal_results(catalogue, application, decisions=decisions.get(key, {}))
+        who = tuple(person for person in expected.get(key, ()) if person not in excluded)
+        every = reviews.get(key, ())
+        found.append(_case(application, catalogue, every, formal, who, excluded, consensus.get(key, {})))
+    return tuple(found)
+
+
+def _case(  # the parts of a case as they were loaded
+    application: Application,
+    catalogue: Catalogue,
+    reviews: tuple[Review, ...],
+    formal: tuple[FormalResult, ...],
+    expected: tuple[PersonId, ...],
+    excluded: frozenset[str],
+    agreed: Mapping[str, Consensus],
+) -> Case:
+    present = [review for review in reviews if review.reviewer.id not in excluded]
+    state = state_of(
+        application,
+        scored=any(review.answered for review in present),
+        expected=len(expected),
+        submitted=sum(review.state is ReviewState.SUBMITTED for review in present),
+    )
+    consolidation = consolidate(
+        application,
+        catalogue,
+        reviews,
+        state=state,
+        formal_open=formal_open(formal),
+        consensus=agreed,
+        excluded=excluded,
+    )
+    return Case(consolidation, formal, expected)
+
+
+def case(uow: UnitOfWork, number: str) -> Case:
+    """Return the case of one application; raise MendableError where there is none."""
+    return cases(uow, {number})[0]
+
+
+def _chair(uow: UnitOfWork) -> str:
+    """Return the name of the person at this desk, who must be chair or office; raise MendableError else."""
+    facts = uow.rounds.get()
+    me = uow.people.get(facts.me) if facts.me else None
+    if me is None or me.role is Role.REVIEWER:
+        raise MendableError("only_chair")
+    return me.name
+
+
+def agree(
+    uow: UnitOfWork, application: ApplicationId, criterion: str, value: Fraction, reason: str, at: datetime
+) -> Outcome[Case]:
+    """Store the chair's agreed value with its reason.
+
+    Raises MendableError: `off_scale`, or `consensus_reason_missing` where a flag is there or the value leaves the
+    median by more than the catalogue allows.
+    """
+    by = _chair(uow)
+    before = case(uow, uow.applications.get(application).number)
+    figures = before.consolidation.criterion(criterion)
+    if not before.catalogue.scale.contains(value):
+        raise MendableError("off_scale", criterion, value=str(value))
+    if needs_reason(before.catalogue, figures, value) and not reason.strip():
+        raise MendableError("consensus_reason_missing", criterion)
+    agreed = Consensus(criterion, value, reason.strip(), ConsensusOrigin.ENTERED, at)
+    uow.consensus.put(application, agreed, at, by)
+    uow.commit()
+    return _changed(uow, application)
+
+
+def take_back(uow: UnitOfWork, application: ApplicationId, criterion: str, at: datetime) -> Outcome[Case]:
+    """Remove an agreed value; the history keeps it."""
+    uow.consensus.remove(application, criterion, at, _chair(uow))
+    uow.commit()
+    return _changed(uow, application)
+
+
+def take_undisputed(uow: UnitOfWork, application: ApplicationId, at: datetime) -> Outcome[Case]:
+    """Store the median on the step as consensus for every criterion that needs no discussion and has none yet."""
+    by = _chair(uow)
+    before = case(uow, uow.applications.get(application).number)
+    for one in before.consolidation.criteria:
+        if one.suggested is not None and not one.needs_discussion and one.consensus is None:
+            taken = Consensus(one.key, one.suggested, "", ConsensusOrigin.TAKEN, at)
+            uow.consensus.put(application, taken, at, by)
+    uow.commit()
+    return _changed(uow, application)
+
+
+def restore_consensus(
+    uow: UnitOfWork, application: ApplicationId, consensus: tuple[Consensus, ...], at: datetime
+) -> Outcome[Case]:
+    """Put the agreed values of an application back as they were (undo); the history keeps every step."""
+    by = _chair(uow)
+    wanted = {one.criterion: one for one in consensus}
+    for criterion, present in uow.consensus.of(application).items():
+        if criterion not in wanted:
+            uow.consensus.remove(application, criterion, at, by)
+        elif wanted[criterion] == present:
+            wanted.pop(criterion)
+    for one in wanted.values():
+        uow.consensus.put(application, one, at, by)
+    uow.commit()
+    return _changed(uow, application)
+
+
+def _changed(uow: UnitOfWork, application: ApplicationId) -> Outcome[Case]:
+    number = uow.applications.get(application).number
+    return Outcome(case(uow, number), Changes.of(Changed.CONSENSUS, application=application))
