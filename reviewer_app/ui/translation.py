@@ -21,7 +21,8 @@ def read_ts(file: Path) -> dict[tuple[str, str], str]:
     from defusedxml.ElementTree import parse
 
     found: dict[tuple[str, str], str] = {}
-    for context in parse(file).getroot().iter("context"):
+    root = parse(file).getroot()
+    for context in root.iter("context") if root is not None else ():
         name = context.findtext("name") or ""
         for message in context.iter("message"):
             target = message.find("translation")

@@ -1,0 +1,88 @@
+"""The one place that talks to people: notes that pass, bands that stay, and errors put into words.
+
+Code below hands up keys; here they become German or English, and here it is decided how loudly something is said.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+import resources.messages as words
+from reviewer_app.domain.errors import BrokenError, VotumError
+
+
+class Tone(StrEnum):
+    """How much something matters; the value is the colour token."""
+
+    ERROR = "err"
+    WARNING = "warn"
+    DONE = "ok"
+    HINT = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A sentence at the bottom right for eight seconds; `can_undo` adds "Rückgängig"."""
+
+    text: str
+    can_undo: bool = False
+    tone: Tone = Tone.DONE
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A strip above the page that stays until it is settled; the same `key` replaces, an empty title removes."""
+
+    key: str
+    title: str = ""
+    text: str = ""
+    tone: Tone = Tone.ERROR
+    action: str = ""
+    on_action: Callable[[], object] | None = None
+    can_close: bool = True
+
+
+class Messages(QObject):
+    """Says things through the window: `note_wanted` carries a Note, `band_wanted` a Band."""
+
+    note_wanted = Signal(object)
+    band_wanted = Signal(object)
+
+    def __init__(self, language: str, parent: QObject | None = None) -> None:
+        """Speak "de" or "en"."""
+        super().__init__(parent)
+        self.language = language
+
+    def note(self, text: str, *, can_undo: bool = False) -> None:
+        """Say that something was done."""
+        self.note_wanted.emit(Note(text, can_undo))
+
+    def band(self, band: Band) -> None:
+        """Show, replace or remove a band."""
+        self.band_wanted.emit(band)
+
+    def word(self, key: str, **params: object) -> str:
+        """Return the words of a message key; a key without words is shown as it is rather than hiding what happened."""
+        try:
+            return words.text(key, self.language, **params)
+        except KeyError:
+            return key
+
+    def explain(self, error: VotumError) -> str:
+        """Put an error into one sentence (or a few) for people."""
+        key = f"error.{error.code}"
+        if not words.has(key):
+            return self.tr("Das hat nicht geklappt. Ihre Arbeit ist gespeichert.")
+        return self.word(key, **{"place": error.place, **error.params})
+
+    def tell(self, error: VotumError) -> None:
+        """Say an error that no page took, in a band; never in a dialog, never only in a note."""
+        if isinstance(error, BrokenError):
+            title = self.tr("Das hat nicht geklappt")
+            text = self.tr("Ihre Arbeit ist gespeichert. Der Bericht enthält keine Inhalte aus Anträgen.")
+            report = str(error.params.get("report", ""))
+            self.band(Band("error", title, f"{text} {report}".strip()))
+            return
+        self.band(Band("error", self.explain(error), error.place, Tone.WARNING))
