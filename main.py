@@ -8,6 +8,7 @@ import sys
 
 def main() -> int:
     """Run the command line or the desk and return the exit code."""
+    print("votum: no command is built yet", file=sys.stderr)
     return 2
 
 

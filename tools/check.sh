@@ -14,7 +14,7 @@ step() {
 step $bin/ruff check .
 step $bin/ruff format --check .
 step $bin/mypy
-step $bin/lint-imports
+step $bin/lint-imports --no-logo
 step tools/check_pdf.sh
 
 [ ${#failed[@]} -eq 0 ] || { echo "Not in order: ${failed[*]}" >&2; exit 1; }

@@ -16,9 +16,12 @@ fi
 
 rm -rf "$out"
 mkdir -p "$out"
-.venv/bin/python main.py demo "$out/demo" --no-files
+votum() {
+    .venv/bin/python main.py "$@" || { echo "votum $1 ended with $?, so no sheet was judged." >&2; exit 1; }
+}
+votum demo "$out/demo" --no-files
 for variant in internal applicant pseudonymous; do
-    .venv/bin/python main.py export "$out/demo/demo.votum" "$out/sheets" --sheets --variant "$variant"
+    votum export "$out/demo/demo.votum" "$out/sheets" --sheets --variant "$variant"
 done
 shopt -s nullglob
 sheets=("$out"/sheets/*.pdf)

@@ -102,7 +102,7 @@ def test_asking_again_loads_no_font_library() -> None:
         ("\U0001f600", False, set(), {"\U0001f600"}),
     ],
 )
-def test_characters_without_a_glyph_are_named(text: str, covered: bool, other: set[str], nowhere: set[str]) -> None:  # noqa: FBT001  # expected answer of the table
+def test_characters_without_a_glyph_are_named(text: str, covered: bool, other: set[str], nowhere: set[str]) -> None:
     assert (fonts.covers(text), fonts.only_in_fallback(text), fonts.missing(text)) == (covered, other, nowhere)
 
 
