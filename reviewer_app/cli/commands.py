@@ -1,0 +1,235 @@
+"""The command line: the same use cases as the desk, without a window (contract, **Commands**)."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Protocol
+
+from resources import messages
+from reviewer_app.cli import reports
+from reviewer_app.cli.arguments import NOT_YET, WrongUse, language_of, parser_of, without_rest
+from reviewer_app.domain.errors import BrokenError, MendableError, VotumError
+from reviewer_app.services.checking import Problem
+from reviewer_app.services.ports import Workspace
+
+DONE, MENDABLE, WRONG_USE, OUR_FAULT = 0, 1, 2, 3
+
+
+class Store(Protocol):
+    """What commands need of the store; main.py hands it over."""
+
+    def create(self, path: Path, catalogue: Path | None, title: str, reference_date: date | None) -> Workspace:
+        """Make an empty round; raise MendableError where the file exists or the catalogue is wrong."""
+        ...
+
+    def open(self, path: Path, *, read_only: bool = False) -> Workspace:
+        """Open a workspace; raise MendableError where that cannot be."""
+        ...
+
+    def check(self, path: Path) -> tuple[Problem, ...]:
+        """Check a workspace's integrity."""
+        ...
+
+    def demo(self, folder: Path, *, applications: int, reviewers: int, seed: int, files: bool) -> Path:
+        """Write the demo round; return its workspace."""
+        ...
+
+    def report_incident(self, error: BaseException) -> Path:
+        """Write an incident report without contents of applications; return its path."""
+        ...
+
+
+def complain(error: VotumError, language: str) -> None:
+    """Say on standard error what a person can mend."""
+    print(reports.sentence(error, language), file=sys.stderr)
+
+
+def run(arguments: Sequence[str], store: Store, now: Callable[[], datetime]) -> int:
+    """Run one command and return its exit code; no traceback ever reaches the terminal."""
+    language = language_of(arguments)
+    try:
+        chosen = parser_of(language).parse_args(without_rest(arguments))
+    except WrongUse as wrong:
+        print(messages.text("cli.wrong_use", language, detail=str(wrong)), file=sys.stderr)
+        return WRONG_USE
+    except SystemExit as left:
+        return DONE if not left.code else WRONG_USE
+    try:
+        return _HANDLERS[chosen.command](chosen, store, now, language)
+    except MendableError as error:
+        complain(error, language)
+        return WRONG_USE if error.code == "not_built_yet" else MENDABLE
+    except BrokenPipeError:
+        return DONE
+    except Exception as error:  # noqa: BLE001 # the one place that turns our faults into a report
+        return _our_fault(error, store, language)
+
+
+def _our_fault(error: Exception, store: Store, language: str) -> int:
+    if isinstance(error, BrokenError):
+        complain(error, language)
+    print(messages.text("cli.our_fault", language, path=str(store.report_incident(error))), file=sys.stderr)
+    return OUR_FAULT
+
+
+def _emit(document: object) -> None:
+    json.dump(document, sys.stdout, ensure_ascii=False, indent=1)
+    sys.stdout.write("\n")
+
+
+def _progress(done: int, of: int, name: str) -> bool:
+    """Show progress on standard error, only on a terminal."""
+    if sys.stderr.isatty():
+        print(f"\r{done + 1}/{of} {name}\x1b[K", end="\n" if done + 1 == of else "", file=sys.stderr)
+    return True
+
+
+def _demo(chosen: argparse.Namespace, store: Store, _now: Callable[[], datetime], language: str) -> int:
+    if chosen.applications < 1 or chosen.reviewers < 1:
+        raise MendableError("demo_size")
+    made = store.demo(
+        chosen.folder,
+        applications=chosen.applications,
+        reviewers=chosen.reviewers,
+        seed=chosen.seed,
+        files=not chosen.no_files,
+    )
+    print(messages.text("cli.demo_done", language, path=str(made)))
+    return DONE
+
+
+def _new(chosen: argparse.Namespace, store: Store, _now: Callable[[], datetime], language: str) -> int:
+    store.create(chosen.workspace, chosen.catalogue, chosen.title, chosen.reference_date).close()
+    print(messages.text("cli.new_done", language, path=str(chosen.workspace)))
+    return DONE
+
+
+def _import(chosen: argparse.Namespace, store: Store, now: Callable[[], datetime], language: str) -> int:
+    from reviewer_app.services.intake import Intake, take
+
+    workspace = store.open(chosen.workspace)
+    try:
+        found = []
+        for index, path in enumerate(chosen.files):
+            _progress(index, len(chosen.files), path.name)
+            options = Intake(create_missing=chosen.create_missing)
+            with workspace.unit_of_work() as uow:
+                found.append(take(uow, path, now(), options))
+    finally:
+        workspace.close()
+    if chosen.json:
+        _emit(reports.import_document(found, language))
+    else:
+        for one in found:
+            for line in reports.import_lines(one, language):
+                print(line, file=sys.stderr if one.refused else sys.stdout)
+    return MENDABLE if any(one.refused for one in found) else DONE
+
+
+def _list(chosen: argparse.Namespace, store: Store, _now: Callable[[], datetime], language: str) -> int:
+    from reviewer_app.services.worklist import worklist
+
+    workspace = store.open(chosen.workspace, read_only=True)
+    try:
+        with workspace.unit_of_work() as uow:
+            found = worklist(uow)
+    finally:
+        workspace.close()
+    if chosen.json:
+        _emit(reports.list_document(found))
+    else:
+        print("\n".join(reports.list_lines(found, language)))
+    return DONE
+
+
+def _consolidate(chosen: argparse.Namespace, store: Store, _now: Callable[[], datetime], language: str) -> int:
+    from reviewer_app.exports.record import consolidation_record
+    from reviewer_app.services.consolidating import cases
+
+    workspace = store.open(chosen.workspace, read_only=True)
+    try:
+        with workspace.unit_of_work() as uow:
+            found = cases(uow, {chosen.application} if chosen.application else None)
+            catalogue = uow.catalogues.get(uow.rounds.get().catalogue)
+    finally:
+        workspace.close()
+    every = [one.consolidation for one in found]
+    if chosen.json:
+        _emit(consolidation_record(catalogue, every))
+    else:
+        print("\n".join(reports.consolidation_lines(every, language)))
+    return DONE
+
+
+def _export(chosen: argparse.Namespace, store: Store, _now: Callable[[], datetime], language: str) -> int:
+    from reviewer_app.services.exporting import BUILT, Product, Variant, Wish, export
+
+    named = tuple(product for product in Product if getattr(chosen, product.value))
+    numbers = frozenset({chosen.application}) if chosen.application else None
+    wish = Wish(named or BUILT, numbers, Variant(chosen.variant), chosen.language)
+    workspace = store.open(chosen.workspace, read_only=True)
+    try:
+        with workspace.unit_of_work() as uow:
+            report = export(uow, chosen.folder, wish, _progress)
+    finally:
+        workspace.close()
+    for written in report.files:
+        print(reports.export_line(written, language))
+    for failure in report.failures:
+        complain(failure, language)
+    return MENDABLE if report.failures else DONE
+
+
+def _check(chosen: argparse.Namespace, store: Store, _now: Callable[[], datetime], language: str) -> int:
+    problems = store.check(chosen.workspace)
+    if chosen.json:
+        _emit(reports.check_document(problems, language))
+    elif not problems:
+        print(messages.text("cli.check_clean", language, path=str(chosen.workspace)))
+    else:
+        for problem in problems:
+            print(reports.problem_line(problem, language), file=sys.stderr)
+    return MENDABLE if problems else DONE
+
+
+def _template(chosen: argparse.Namespace, _store: Store, _now: Callable[[], datetime], language: str) -> int:
+    from reviewer_app.exchange.application_form import write_template
+    from reviewer_app.exchange.catalogue_file import default_catalogue, read_catalogue_file
+
+    if chosen.kind == "scoring":
+        raise MendableError("not_built_yet", what="template scoring")
+    catalogue = read_catalogue_file(chosen.catalogue) if chosen.catalogue else default_catalogue()
+    write_template(catalogue, chosen.target, chosen.language)
+    print(messages.text("cli.written", language, path=str(chosen.target)))
+    return DONE
+
+
+def _catalogue(chosen: argparse.Namespace, _store: Store, _now: Callable[[], datetime], language: str) -> int:
+    from reviewer_app.exchange.catalogue_file import check_catalogue
+
+    faults = check_catalogue(chosen.file)
+    for fault in faults:
+        print(reports.fault_line(chosen.file, fault, language), file=sys.stderr)
+    if not faults:
+        print(messages.text("cli.catalogue_clean", language, path=str(chosen.file)))
+    return MENDABLE if faults else DONE
+
+
+def _not_yet(chosen: argparse.Namespace, _store: Store, _now: Callable[[], datetime], _language: str) -> int:
+    raise MendableError("not_built_yet", what=chosen.command)
+
+
+_HANDLERS = {
+    "demo": _demo,
+    "new": _new,
+    "import": _import,
+    "list": _list,
+    "consolidate": _consolidate,
+    "export": _export,
+    "check": _check,
+    "template": _template,
+    "catalogue": _catalogue,
+} | dict.fromkeys(NOT_YET, _not_yet)

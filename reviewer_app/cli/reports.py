@@ -1,0 +1,152 @@
+"""What commands print: JSON documents of the contract, and the same in words."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from resources import messages
+from reviewer_app.domain import display
+from reviewer_app.domain.consolidation import Consolidation
+from reviewer_app.domain.errors import VotumError
+from reviewer_app.domain.finding import Finding, Severity
+from reviewer_app.exchange.catalogue_file import CatalogueFault
+from reviewer_app.services.checking import Problem
+from reviewer_app.services.exporting import WrittenFile
+from reviewer_app.services.intake import FileReport
+from reviewer_app.services.worklist import WorkList
+
+FORMAT = 1
+MARKS = {Severity.ERROR: "▼", Severity.WARNING: "▲", Severity.NOTE: "·"}
+
+
+def sentence(error: VotumError, language: str) -> str:
+    """Return an error in words: what, where, how to mend."""
+    return messages.text(f"error.{error.code}", language, **({"place": error.place} | dict(error.params)))
+
+
+def finding_text(finding: Finding, language: str) -> str:
+    """Return a finding in words, its remedy behind it."""
+    params = {"found": finding.found, "place": finding.place.label()} | dict(finding.params)
+    said = messages.text(f"finding.{finding.code}", language, **params)
+    try:
+        return f"{said} {messages.text(f'finding.{finding.code}_remedy', language, **params)}"
+    except KeyError:
+        return said
+
+
+def import_document(found: Iterable[FileReport], language: str) -> dict[str, object]:
+    """Return the document of `import --json`."""
+    return {
+        "format": FORMAT,
+        "files": [
+            {
+                "file": str(one.file),
+                "kind": one.kind,
+                "outcome": one.outcome.value,
+                "application": one.application or None,
+                "messages": [
+                    {
+                        "severity": finding.severity.value,
+                        "code": finding.code,
+                        "place": finding.place.label(),
+                        "message": finding_text(finding, language),
+                    }
+                    for finding in one.messages
+                ],
+            }
+            for one in found
+        ],
+    }
+
+
+def import_lines(one: FileReport, language: str) -> Iterator[str]:
+    """Yield what became of one file, notes left out."""
+    what = messages.text(f"cli.outcome.{one.outcome.value}", language)
+    yield f"{one.file.name}: {what}" + (f" ({one.application})" if one.application else "")
+    for finding in one.messages:
+        if finding.severity is not Severity.NOTE:
+            place = finding.place.label()
+            yield f"  {MARKS[finding.severity]} {place}{': ' if place else ''}{finding_text(finding, language)}"
+
+
+def list_document(found: WorkList) -> dict[str, object]:
+    """Return the document of `list --json`."""
+    return {
+        "format": FORMAT,
+        "applications": [
+            {
+                "number": row.number,
+                "name": row.name,
+                "state": row.state.value,
+                "procedure": row.procedure,
+                "reviews_submitted": row.submitted,
+                "reviews_expected": row.expected,
+                "my_progress": list(row.progress),
+                "formal_open": row.formal_open,
+                "conflict": row.conflict,
+            }
+            for row in found.rows
+        ],
+    }
+
+
+def list_lines(found: WorkList, language: str) -> Iterator[str]:
+    """Yield one line an application: number, name, state, reviews, own progress."""
+    if not found.rows:
+        yield messages.text("cli.list_empty", language)
+    for row in found.rows:
+        state = messages.text(f"state.{row.state.value}", language)
+        done, total = row.progress
+        reviews = messages.text("cli.list_reviews", language, submitted=row.submitted, expected=row.expected)
+        yield f"{row.number}  {row.name}  ·  {state}  ·  {reviews}  ·  {done}/{total}"
+
+
+def consolidation_lines(cases: Iterable[Consolidation], language: str) -> Iterator[str]:
+    """Yield the figures of each application: result with rule, total, areas, what needs discussion."""
+    for case in cases:
+        shares, totals = case.catalogue.thresholds()
+        rule = case.suggestion.rule
+        reason = case.suggestion.reason
+        result = (
+            f"{rule.name.read(language)} ({rule.id})"
+            if rule
+            else messages.text(f"reason.{reason.value}", language)
+            if reason
+            else display.NOTHING
+        )
+        total = display.points(case.figures.total, totals, language)
+        yield f"{case.application.number}  {case.application.name}"
+        areas = "  ".join(f"{one.key} {display.share(one.share, shares, language)}" for one in case.figures.areas)
+        yield f"  {result}  ·  {total} / {display.number(case.figures.maximum, 0, language)}  ·  {areas}"
+        flagged = ", ".join(one.key for one in case.criteria if one.needs_discussion)
+        if flagged:
+            yield f"  ◆ {messages.text('cli.needs_discussion', language, criteria=flagged)}"
+
+
+def export_line(written: WrittenFile, language: str) -> str:
+    """Return what was written and what its self-check counted."""
+    counts = written.counts
+    check = messages.text(
+        "cli.self_check",
+        language,
+        n=counts.applications,
+        reviews=counts.reviews,
+        scores=counts.scores,
+        rationales=counts.rationales,
+    )
+    return f"{written.path}  ({check})"
+
+
+def check_document(problems: Iterable[Problem], language: str) -> dict[str, object]:
+    """Return the document of `check --json`."""
+    every = [{"code": one.code, "message": problem_line(one, language)} for one in problems]
+    return {"format": FORMAT, "ok": not every, "problems": every}
+
+
+def problem_line(problem: Problem, language: str) -> str:
+    """Return a fault of the store in words."""
+    return messages.text(f"problem.{problem.code}", language, detail=problem.message)
+
+
+def fault_line(file: Path, fault: CatalogueFault, language: str) -> str:
+    """Return a catalogue's fault as `file:line: key: sentence`."""
+    return f"{file}:{fault.line}: {fault.key}: {fault.sentence(language)}"

@@ -1,0 +1,135 @@
+"""The consolidation as JSON: the contract's `consolidate --json`, and one application's record with its checksum."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+
+from reviewer_app.domain.catalogue import Catalogue, NotAssessable, Value
+from reviewer_app.domain.consolidation import Consolidation, CriterionFigures, ReviewFigures
+from reviewer_app.domain.review import ReviewState
+from reviewer_app.domain.robustness import Probe, ProbeResult, probes
+
+FORMAT = 1
+
+type Json = dict[str, object]
+
+
+def number(value: Fraction | None) -> float | None:
+    """Return an exact number as the nearest double."""
+    return None if value is None else float(value)
+
+
+def score(value: Value | None) -> float | None:
+    """Return a score as a number, n. b. as null (what was not scored is left out by the caller)."""
+    return None if value is None or isinstance(value, NotAssessable) else float(value)
+
+
+def review_record(one: ReviewFigures) -> Json:
+    """Return one review: `scores` gives null for n. b. and leaves out what was not scored; a draft shows none."""
+    found: Json = {
+        "reviewer": one.review.reviewer.name,
+        "state": one.review.state.value,
+        "counted": one.counted,
+    }
+    found["total"] = number(one.total)
+    if one.total is None:
+        found["reason"] = one.reason.value if one.reason else "not_counted"
+    submitted = one.review.state is ReviewState.SUBMITTED
+    found["scores"] = {
+        key: score(entry.value)
+        for key, entry in sorted(one.review.scores.items())
+        if submitted and entry.value is not None
+    }
+    return found
+
+
+def criterion_record(one: CriterionFigures) -> Json:
+    """Return the figures of one criterion."""
+    found: Json = {
+        "key": one.key,
+        "n": one.n,
+        "mean": number(one.mean),
+        "median": number(one.median),
+        "min": number(one.minimum),
+        "max": number(one.maximum),
+        "range": number(one.range),
+        "needs_discussion": one.needs_discussion,
+        "consensus": number(one.consensus.value) if one.consensus else None,
+        "agreed": number(one.agreed),
+    }
+    if one.reason:
+        found["reason"] = one.reason.value
+    return found
+
+
+def _result(case: Consolidation) -> tuple[Json | None, str | None]:
+    suggestion = case.suggestion
+    if suggestion.rule is None:
+        return None, suggestion.reason.value if suggestion.reason else None
+    return {"rule": suggestion.rule.id, "key": suggestion.rule.result}, None
+
+
+def _flip(one: ProbeResult, case: Consolidation) -> Json:
+    rule = one.figures.suggestion.rule
+    found: Json = {"cause": one.probe.value}
+    if one.probe is Probe.WITHOUT_REVIEW:
+        found["reviewer"] = next(item.review.reviewer.name for item in case.counted if item.label == one.subject)
+    elif one.probe is Probe.AREA_WEIGHT:
+        found["area"] = one.subject
+    return found | {"rule": rule.id if rule else None}
+
+
+def application_record(case: Consolidation) -> Json:
+    """Return everything computed for one application, in the contract's shape."""
+    tried = probes(case)
+    result, reason = _result(case)
+    found: Json = {
+        "number": case.application.number,
+        "name": case.application.name,
+        "state": case.state.value,
+        "reviews": [review_record(one) for one in case.reviews],
+        "criteria": [criterion_record(one) for one in case.criteria],
+        "areas": [],
+        "total": number(case.figures.total),
+        "result": result,
+        "robustness": {
+            "stable": not any(one.flips for one in tried),
+            "flips": [_flip(one, case) for one in tried if one.flips],
+        },
+    }
+    areas: list[Json] = []
+    for area in case.figures.areas:
+        entry: Json = {
+            "key": area.key,
+            "points": number(area.points),
+            "maximum": number(area.maximum),
+            "share": number(area.share),
+        }
+        if area.reason:
+            entry["reason"] = area.reason.value
+        areas.append(entry)
+    found["areas"] = areas
+    reason = reason or (case.figures.reason.value if case.figures.reason else None)
+    if reason:
+        found["reason"] = reason
+    return found
+
+
+def consolidation_record(catalogue: Catalogue, cases: Iterable[Consolidation]) -> Json:
+    """Return the whole document of `consolidate --json`."""
+    return {
+        "format": FORMAT,
+        "catalogue": {"id": catalogue.id, "version": catalogue.version, "sha256": catalogue.sha256},
+        "applications": [application_record(case) for case in cases],
+    }
+
+
+def canonical(record: Mapping[str, object]) -> bytes:
+    """Return a record as UTF-8 JSON with sorted keys and no spaces: what checksums are made of."""
+    return json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def checksum(record: Mapping[str, object]) -> str:
+    """Return the SHA-256 of the canonical record, 64 hexadecimal digits."""
+    return hashlib.sha256(canonical(record)).hexdigest()

@@ -1,0 +1,176 @@
+"""Handing out: gather a round's material once and write workbook and sheets from it, each file whole or not at all."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from reviewer_app.domain.errors import BrokenError, MendableError, VotumError
+from reviewer_app.domain.robustness import margins, probes
+from reviewer_app.exports.material import Counts, Dossier, RoundMaterial
+from reviewer_app.exports.record import application_record, checksum
+from reviewer_app.services.consolidating import Case, cases
+from reviewer_app.services.ports import UnitOfWork
+
+VERSION = "0.1"
+
+
+class Product(StrEnum):
+    """What can be exported."""
+
+    WORKBOOK = "workbook"
+    SHEETS = "sheets"
+    ANNOTATED = "annotated"
+    ARCHIVE = "archive"
+
+
+BUILT = (Product.WORKBOOK, Product.SHEETS)
+
+
+class Variant(StrEnum):
+    """For whom an export is made."""
+
+    INTERNAL = "internal"
+    APPLICANT = "applicant"
+    PSEUDONYMOUS = "pseudonymous"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What to export: products, application numbers (None is all), variant and language."""
+
+    products: tuple[Product, ...] = BUILT
+    numbers: frozenset[str] | None = None
+    variant: Variant = Variant.INTERNAL
+    language: str = "de"
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """A file that was written, its kind and size in bytes, and what its self-check counted."""
+
+    path: Path
+    product: Product
+    size: int
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What was written, and what could not be."""
+
+    files: tuple[WrittenFile, ...]
+    failures: tuple[VotumError, ...] = ()
+
+
+type Progress = Callable[[int, int, str], bool]
+"""Called with (done, of, name) between files; returns False to stop."""
+
+
+def material(uow: UnitOfWork, wish: Wish) -> RoundMaterial:
+    """Gather everything the exports need; figures computed and what the store itself counts stand side by side."""
+    found = cases(uow, wish.numbers)
+    facts = uow.rounds.get()
+    every = tuple(_dossier(uow, one) for one in found)
+    stored = _sum(one.stored for one in every) if wish.numbers is not None else uow.reviews.counts()
+    return RoundMaterial(
+        title=facts.title,
+        reference_date=facts.reference_date,
+        as_of=uow.rounds.last_change(),
+        dossiers=every,
+        stored=replace(stored, applications=len(every)),
+        expected_reviews={one.application.number: len(one.expected) for one in found},
+        variant=wish.variant.value,
+        language=wish.language,
+        program=f"Votum {VERSION}",
+    )
+
+
+def _sum(counts: Iterator[Counts]) -> Counts:
+    total = Counts(0, 0, 0, 0)
+    for one in counts:
+        total = Counts(
+            total.applications + 1,
+            total.reviews + one.reviews,
+            total.scores + one.scores,
+            total.rationales + one.rationales,
+        )
+    return total
+
+
+def _dossier(uow: UnitOfWork, one: Case) -> Dossier:
+    case = one.consolidation
+    record = application_record(case)
+    stored = uow.reviews.counts(case.application.id)
+    return Dossier(
+        consolidation=case,
+        formal=one.formal,
+        probes=probes(case),
+        margins=margins(case),
+        record=record,
+        record_sha256=checksum(record),
+        stored=replace(stored, applications=1),
+    )
+
+
+def export(uow: UnitOfWork, folder: Path, wish: Wish, progress: Progress | None = None) -> ExportReport:
+    """Write what is wished into `folder` (made where missing).
+
+    Raises MendableError: `not_built_yet`, `target_not_writable`, `unknown_application`. A single file that cannot be
+    written is reported, the others are written all the same; a failed self-check is a BrokenError.
+    """
+    for product in wish.products:
+        if product not in BUILT:
+            raise MendableError("not_built_yet", what=product.value)
+    if wish.variant is Variant.APPLICANT:
+        raise MendableError("not_built_yet", what=wish.variant.value)
+    gathered = material(uow, wish)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise MendableError("target_not_writable", str(folder)) from error
+    files: list[WrittenFile] = []
+    failures: list[VotumError] = []
+    jobs = _jobs(gathered, folder, wish)
+    for done, (name, product, write) in enumerate(jobs):
+        if progress is not None and not progress(done, len(jobs), name):
+            break
+        try:
+            counts = write()
+        except MendableError as error:
+            failures.append(error)
+            continue
+        target = folder / name
+        files.append(WrittenFile(target, product, target.stat().st_size, counts))
+    return ExportReport(tuple(files), tuple(failures))
+
+
+type Job = tuple[str, Product, Callable[[], Counts]]
+
+
+def _jobs(gathered: RoundMaterial, folder: Path, wish: Wish) -> list[Job]:
+    from reviewer_app.exports.sheet import sheet_name, write_sheet
+    from reviewer_app.exports.workbook import workbook_name, write_workbook
+
+    jobs: list[Job] = []
+    if Product.WORKBOOK in wish.products:
+        name = workbook_name(wish.variant.value)
+        jobs.append(
+            (name, Product.WORKBOOK, lambda: _checked(write_workbook(gathered, folder / name), gathered.stored, name))
+        )
+    if Product.SHEETS in wish.products:
+        for one in gathered.dossiers:
+            name_of_sheet = sheet_name(one.consolidation.application.number, wish.variant.value)
+
+            def write(one: Dossier = one, name: str = name_of_sheet) -> Counts:
+                return _checked(write_sheet(gathered, one, folder / name), one.stored, name)
+
+            jobs.append((name_of_sheet, Product.SHEETS, write))
+    return jobs
+
+
+def _checked(found: Counts, stored: Counts, name: str) -> Counts:
+    """Compare what stands in the file with what the store counts; an export that differs is loud, never silent."""
+    if found != stored:
+        raise BrokenError("self_check_failed", name, detail=f"{found} / {stored}")
+    return found
