@@ -193,7 +193,7 @@ class Operations(QObject):
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> "Pending[T]":
-        """Prepare `use_case(uow, *args, **kwargs)` inside one unit of work; the Pending says whom to tell and starts it.
+        """Prepare `use_case(uow, …)` inside one unit of work; the Pending says whom to tell and starts it.
 
         A writing use case returns an Outcome; its changes are announced after the caller was told.
         """
