@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from tests import surroundings
@@ -17,6 +18,10 @@ HOME = surroundings.prepare()
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 _SECONDS_TO_END = 5.0
+
+# A busy machine is no fault of the code under test, so an example may take as long as it takes.
+hypothesis.settings.register_profile("votum", deadline=None)
+hypothesis.settings.load_profile("votum")
 
 # The collector may run in any thread that allocates, and a widget that dies there takes the program along;
 # so tests collect only in the main thread, as the desk does.

@@ -21,6 +21,7 @@ project="project $(digest pyproject.toml)"
 pip() { PIP_CONSTRAINT=/dev/null PIP_DISABLE_PIP_VERSION_CHECK=1 .venv/bin/python -m pip --require-virtualenv "$@"; }
 
 if ! grep -qsxF "$locked" "$stamp" || ! .venv/bin/python -c '' 2>/dev/null; then
+    tools/choose_python.sh >/dev/null 2>&1 || tools/system_packages.sh python
     python=$(tools/choose_python.sh)
     echo "Setting up .venv with $("$python" --version) …" >&2
     rm -rf .venv

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs the system packages that are missing when that is allowed, and otherwise prints the one line to type.
 # Asks dpkg and the PATH first, so that a machine that has everything needs no network and no rights.
-# Usage: tools/system_packages.sh [GROUP…]   groups: window, test, check
+# Usage: tools/system_packages.sh [GROUP…]   groups: python, window, test, check
 set -euo pipefail
 
 command -v dpkg >/dev/null && command -v apt-get >/dev/null || exit 0
@@ -20,6 +20,9 @@ program() { # a program and the package that brings it
 
 for group in "$@"; do
     case $group in
+    python)
+        library python3-venv
+        ;;
     window)
         library libglib2.0-0t64 libglib2.0-0
         for name in libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libgssapi-krb5-2 \
@@ -38,7 +41,7 @@ for group in "$@"; do
         program javac default-jdk-headless
         ;;
     *)
-        echo "tools/system_packages.sh: unknown group '$group' (window, test, check)" >&2
+        echo "tools/system_packages.sh: unknown group '$group' (python, window, test, check)" >&2
         exit 2
         ;;
     esac
