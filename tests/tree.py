@@ -39,4 +39,12 @@ def imports(file: Path) -> Iterator[str]:
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             base = package[: len(package) - node.level + 1] if node.level else []
-            yield ".".join([*base, *([node.module] if node.module else [])])
+            base = [*base, *(node.module or "").split(".")] if node.module else base
+            yield from {
+                ".".join([*base, alias.name] if _is_module(*base, alias.name) else base) for alias in node.names
+            }
+
+
+def _is_module(*parts: str) -> bool:
+    place = ROOT.joinpath(*parts)
+    return place.is_dir() or place.with_suffix(".py").is_file()
