@@ -5,11 +5,33 @@ The only module that knows both the store and the window; it decides nothing els
 
 import sys
 
+OLDEST = (3, 12)
+
 
 def main() -> int:
     """Run the command line or the desk and return the exit code."""
-    print("votum: no command is built yet", file=sys.stderr)
-    return 2
+    if sys.version_info < OLDEST:
+        print("Votum braucht Python 3.12 oder neuer; bitte mit python3.12 oder python3.13 starten.", file=sys.stderr)
+        return 1
+    arguments = sys.argv[1:]
+    from reviewer_app import cli
+
+    words = [word for word in arguments if not word.startswith("-")]
+    if arguments and (arguments[0] in ("-h", "--help") or words[:1] and words[0] in cli.COMMANDS):
+        from db.store import Store, clock
+
+        return cli.run(arguments, Store(), clock)
+    return open_desk(arguments)
+
+
+def open_desk(arguments: list[str]) -> int:
+    """Open the desk on the workspace that is named, or on its start page."""
+    from pathlib import Path
+
+    from db.store import DeskStore
+    from reviewer_app.ui.desk import run_desk
+
+    return run_desk(DeskStore, Path(arguments[0]) if arguments else None)
 
 
 if __name__ == "__main__":

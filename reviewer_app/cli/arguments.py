@@ -9,7 +9,21 @@ from typing import NoReturn, override
 
 from resources import messages
 
-COMMANDS = "demo new import list search annotate annotations consolidate export verify check template catalogue".split()
+COMMANDS = (
+    "demo",
+    "new",
+    "import",
+    "list",
+    "search",
+    "annotate",
+    "annotations",
+    "consolidate",
+    "export",
+    "verify",
+    "check",
+    "template",
+    "catalogue",
+)
 NOT_YET = ("search", "annotate", "annotations", "verify")
 
 
@@ -35,6 +49,8 @@ def language_of(arguments: Sequence[str]) -> str:
 
 
 def parser_of(language: str) -> argparse.ArgumentParser:
+    """Return the parser of all commands, its help in `language`."""
+
     def say(key: str) -> str:
         return messages.text(f"cli.help.{key}", language)
 

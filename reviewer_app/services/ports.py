@@ -32,7 +32,10 @@ class RoundFacts:
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """One line of the append-only history: `what` is value, rationale, overall, state, consensus or formal."""
+    """One line of the append-only history: `what` is value, rationale, overall, state, consensus or formal.
+
+    `before` and `after` are texts: an answer as `3.5`, `10/3` or `n. b.`, empty where there was none; `note` is the reason given.
+    """
 
     at: datetime
     application: ApplicationId
@@ -43,6 +46,7 @@ class HistoryEntry:
     after: str
     by: str
     origin: str = ""
+    note: str = ""
 
 
 class Rounds(Protocol):
