@@ -61,9 +61,10 @@ class Progress:
         self._reporter = reporter
         self._cancelled = threading.Event()
 
-    def __call__(self, done: int, total: int, words: str = "") -> None:
-        """Report a step, from any thread."""
+    def __call__(self, done: int, total: int, words: str = "") -> bool:
+        """Report a step, from any thread; False asks the use case to stop."""
         self._reporter.progress_made.emit(self, done, total, words)
+        return not self.cancelled
 
     @property
     def cancelled(self) -> bool:

@@ -1,0 +1,76 @@
+"""What every page and presenter is given: theme, settings, operations, undo, messages, and who works here.
+
+Handed in by the desk instead of being found by global names, so that a test gives its own.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from reviewer_app.ui.messages import Messages
+from reviewer_app.ui.operations import Operations
+from reviewer_app.ui.settings import SettingsStore
+from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.undo import Undo
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reviewer_app.services.opening import Identity
+    from reviewer_app.services.ports import Workspace
+
+type Clock = Callable[[], datetime]
+
+
+class Context(QObject):
+    """The surroundings of pages; `identity_changed` carries an Identity, or None when no workspace is open."""
+
+    identity_changed = Signal(object)
+
+    def __init__(
+        self, theme: Theme, settings: SettingsStore, operations: Operations, messages: Messages, clock: Clock
+    ) -> None:
+        """Bring the parts together; the undo stack is made here."""
+        super().__init__()
+        self.theme = theme
+        self.settings = settings
+        self.operations = operations
+        self.messages = messages
+        self.undo = Undo(operations)
+        self.now = clock
+        self.workspace: Workspace | None = None
+        self.path: Path | None = None
+        self._identity: Identity | None = None
+
+    @property
+    def identity(self) -> "Identity | None":
+        """Who works at this desk in which round; None while no workspace is open."""
+        return self._identity
+
+    @property
+    def language(self) -> str:
+        """The language of the window, "de" or "en"; catalogue texts are read in it too."""
+        return self.messages.language
+
+    @property
+    def role(self) -> str:
+        """One's role: reviewer, chair, office; empty while no workspace is open."""
+        return self._identity.role.value if self._identity else ""
+
+    @property
+    def can_write(self) -> bool:
+        """Whether a workspace is open that can be written."""
+        return self.workspace is not None and not self.workspace.read_only
+
+    @property
+    def today(self) -> date:
+        """The day the window counts from: the round's own "today" in the demo, else the clock's."""
+        facts = self._identity.facts if self._identity else None
+        return facts.today if facts and facts.today else self.now().date()
+
+    def show_identity(self, identity: "Identity | None") -> None:
+        """Tell everybody who works here now."""
+        self._identity = identity
+        self.identity_changed.emit(identity)

@@ -1,0 +1,89 @@
+"""What every presenter is: it stands between a page and the services, and answers the frame.
+
+Page signals become use cases, their values become `page.show_…()`; the frame asks it for header, actions and state.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QObject, Signal
+
+from reviewer_app.ui.action_table import Need
+from reviewer_app.ui.actions import Handler
+from reviewer_app.ui.context import Context
+from reviewer_app.ui.navigation import Place
+from reviewer_app.ui.painting import Chip
+
+if TYPE_CHECKING:
+    from reviewer_app.services.changes import Changes
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The page header: title, one line of facts, chips, at most two buttons by action id; `primary` is one of them.
+
+    `stepper` is (position from 1, count) of the application in the list, shown as "4 von 9" between two arrows.
+    """
+
+    title: str = ""
+    facts: str = ""
+    chips: tuple[Chip, ...] = ()
+    note: str = ""
+    buttons: tuple[str, ...] = ()
+    primary: str = ""
+    stepper: tuple[int, int] | None = None
+    explained: Mapping[str, str] = field(default_factory=dict)
+
+
+class Presenter(QObject):
+    """Base of all presenters.
+
+    `place_wanted` asks the frame to go to a Place, `place_moved` says that the page shows another Place by itself,
+    `header_changed` and `needs_changed` that the frame should ask again.
+    """
+
+    place_wanted = Signal(object)
+    place_moved = Signal(object)
+    header_changed = Signal()
+    needs_changed = Signal()
+
+    page_id: ClassVar[str] = ""
+    offers: ClassVar[tuple[str, ...]] = ()
+    is_list: ClassVar[bool] = False
+
+    def __init__(self, context: Context) -> None:
+        """Keep the context; subclasses make or take their page and connect its signals."""
+        super().__init__()
+        self.context = context
+
+    def show_place(self, place: Place) -> None:
+        """Show a place of this page: load what it needs (by `operations.run(…).done(self._on_…).read()`)."""
+
+    def leave(self) -> None:
+        """Hand over everything typed (`autosave.flush()`): the page is left or the window closed."""
+
+    def state(self) -> object:
+        """Return what back restores: filter, sort, scroll, row, open criterion, focus. None keeps nothing."""
+        return None
+
+    def restore(self, state: object) -> None:
+        """Restore what `state()` returned, after `show_place`."""
+
+    def refresh(self, changes: "Changes") -> None:
+        """Something was stored: load again where it concerns what is shown."""
+
+    def header(self) -> Header:
+        """Return the page header as it should stand now."""
+        return Header()
+
+    def handlers(self) -> Mapping[str, Handler]:
+        """Return who carries out which actions while the page is shown; bound methods."""
+        return {}
+
+    def needs(self) -> frozenset[Need]:
+        """Return what holds on this page now, beyond what the frame knows."""
+        return frozenset()
+
+    def find(self) -> None:
+        """Ctrl+F: put the focus where one searches or filters here."""

@@ -1,0 +1,96 @@
+"""Check box and radio button with own painting, because the style's own outlines are too faint to be seen."""
+
+from typing import override
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton
+
+from reviewer_app.ui import painting
+from reviewer_app.ui.painting import Glyph
+from reviewer_app.ui.theme import Theme
+
+_SIDE = 16
+
+
+def _size(button: QAbstractButton, theme: Theme) -> QSize:
+    words = QFontMetrics(theme.font("body")).horizontalAdvance(button.text())
+    return QSize(theme.em(_SIDE + 12) + words + theme.em(6), theme.height("button"))
+
+
+def _paint(button: QAbstractButton, theme: Theme, *, round_mark: bool) -> None:
+    painter = QPainter(button)
+    side = theme.em(_SIDE)
+    mark = QRectF(theme.em(4), round((button.height() - side) / 2), side, side)
+    radius = side / 2 if round_mark else theme.radius("cell")
+    checked, enabled = button.isChecked(), button.isEnabled()
+    filled = "accent" if checked and enabled else "surface"
+    painting.draw_ground(painter, theme, mark, filled, radius, "" if checked and enabled else "control")
+    if checked:
+        ink = theme.color("on_accent" if enabled else "disabled")
+        inner = mark.adjusted(side * 0.24, side * 0.24, -side * 0.24, -side * 0.24)
+        if round_mark:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(Qt.PenStyle.NoPen))
+            painter.setBrush(ink)
+            painter.drawEllipse(inner.adjusted(1, 1, -1, -1))
+        else:
+            painting.glyph(painter, Glyph.CHECK, ink, inner)
+    painter.setFont(theme.font("body"))
+    painter.setPen(theme.color("text" if enabled else "disabled"))
+    words = QRectF(button.rect()).adjusted(theme.em(_SIDE + 12), 0, 0, 0)
+    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, button.text())
+    if button.hasFocus():
+        painting.draw_focus(painter, theme, button.rect(), theme.radius("control"))
+
+
+class CheckBox(QCheckBox):
+    """A check box."""
+
+    def __init__(self, theme: Theme, text: str) -> None:
+        """Show `text` beside the box."""
+        super().__init__(text)
+        self._theme = theme
+        theme.changed.connect(self.updateGeometry)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return _size(self, self._theme)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        _paint(self, self._theme, round_mark=False)
+
+
+class RadioButton(QRadioButton):
+    """A radio button."""
+
+    def __init__(self, theme: Theme, text: str) -> None:
+        """Show `text` beside the mark."""
+        super().__init__(text)
+        self._theme = theme
+        theme.changed.connect(self.updateGeometry)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return _size(self, self._theme)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        _paint(self, self._theme, round_mark=True)

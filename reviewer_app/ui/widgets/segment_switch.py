@@ -1,0 +1,103 @@
+"""A choice of a few as segments in one track: real radio buttons with own painting, so arrows and readers work."""
+
+from typing import override
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+
+from reviewer_app.ui import painting
+from reviewer_app.ui.theme import Theme
+
+
+class Segment(QRadioButton):
+    """One segment."""
+
+    def __init__(self, theme: Theme, key: str) -> None:
+        """Stand for `key`; the words come with `setText`."""
+        super().__init__()
+        self.key = key
+        self._theme = theme
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        words = QFontMetrics(self._theme.font("strong")).horizontalAdvance(self.text())
+        return QSize(words + self._theme.em(22), self._theme.height("segment"))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter, box = self._theme, QPainter(self), QRectF(self.rect())
+        radius = theme.radius("control")
+        if self.isChecked():
+            painting.draw_ground(painter, theme, box, "surface", radius, "" if self.hasFocus() else "control")
+        elif self.underMouse():
+            painting.draw_ground(painter, theme, box, "hover", radius)
+        if self.hasFocus():
+            painting.draw_focus(painter, theme, box, radius)
+        painter.setFont(theme.font("strong" if self.isChecked() else "body"))
+        painter.setPen(theme.color("text" if self.isChecked() else "text2"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+class SegmentSwitch(QWidget):
+    """The track; `segment_chosen` carries the key a person chose, showing values never emits it."""
+
+    segment_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, keys: tuple[str, ...], name: str) -> None:
+        """Offer `keys` from left to right; `name` says what is chosen here."""
+        super().__init__()
+        self._theme = theme
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._row = QHBoxLayout(self)
+        self._group = QButtonGroup(self)
+        self._segments = {key: Segment(theme, key) for key in keys}
+        for segment in self._segments.values():
+            self._group.addButton(segment)
+            self._row.addWidget(segment)
+        self._group.buttonClicked.connect(self._on_group_clicked)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def show_words(self, words: dict[str, str]) -> None:
+        """Show the words of the segments by key; segments without words are hidden."""
+        for key, segment in self._segments.items():
+            segment.setText(words.get(key, ""))
+            segment.setVisible(key in words)
+            segment.updateGeometry()
+
+    def show_chosen(self, key: str) -> None:
+        """Show which segment is chosen."""
+        self._segments[key].setChecked(True)
+
+    @property
+    def chosen(self) -> str:
+        """The key of the chosen segment; empty where none is."""
+        button = self._group.checkedButton()
+        return button.key if isinstance(button, Segment) else ""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painting.draw_ground(QPainter(self), self._theme, self.rect(), "quiet", self._theme.radius("segment"))
+
+    def _on_group_clicked(self, button: QRadioButton) -> None:
+        if isinstance(button, Segment):
+            self.segment_chosen.emit(button.key)
+
+    def _on_theme_changed(self) -> None:
+        margin = self._theme.em(2)
+        self._row.setContentsMargins(margin, margin, margin, margin)
+        self._row.setSpacing(0)
+        for segment in self._segments.values():
+            segment.updateGeometry()
+        self.update()
