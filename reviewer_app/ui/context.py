@@ -28,6 +28,7 @@ class Context(QObject):
     """The surroundings of pages; `identity_changed` carries an Identity, or None when no workspace is open."""
 
     identity_changed = Signal(object)
+    order_changed = Signal()
 
     def __init__(
         self, theme: Theme, settings: SettingsStore, operations: Operations, messages: Messages, clock: Clock
@@ -43,6 +44,7 @@ class Context(QObject):
         self.workspace: Workspace | None = None
         self.path: Path | None = None
         self._identity: Identity | None = None
+        self._order: tuple[str, ...] = ()
 
     @property
     def identity(self) -> "Identity | None":
@@ -69,6 +71,28 @@ class Context(QObject):
         """The day the window counts from: the round's own "today" in the demo, else the clock's."""
         facts = self._identity.facts if self._identity else None
         return facts.today if facts and facts.today else self.now().date()
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The numbers of the applications as the list last shown stands: filtered and sorted."""
+        return self._order
+
+    def show_order(self, numbers: tuple[str, ...]) -> None:
+        """Say how the list stands; previous and next walk through it on every page."""
+        if numbers != self._order:
+            self._order = numbers
+            self.order_changed.emit()
+
+    def neighbour(self, number: str, step: int) -> str:
+        """Return the application `step` places on in the list; empty where there is none."""
+        if number not in self._order:
+            return ""
+        place = self._order.index(number) + step
+        return self._order[place] if 0 <= place < len(self._order) else ""
+
+    def position(self, number: str) -> tuple[int, int] | None:
+        """Return where an application stands in the list (from 1) and how many there are; None where it is not."""
+        return (self._order.index(number) + 1, len(self._order)) if number in self._order else None
 
     def show_identity(self, identity: "Identity | None") -> None:
         """Tell everybody who works here now."""

@@ -10,8 +10,10 @@ from reviewer_app.ui.translation import mark
 START = "start"
 APPLICATIONS = "applications"
 READING = "reading"
+CONSOLIDATIONS = "consolidations"
 CONSOLIDATION = "consolidation"
 EXPORT = "export"
+IDENTITY = "identity"
 HELP = "help"
 
 
@@ -38,7 +40,7 @@ class Entry:
 ENTRIES = (
     Entry(APPLICATIONS, mark("navigation", "Anträge"), "list", "go_applications"),
     Entry(
-        CONSOLIDATION,
+        CONSOLIDATIONS,
         mark("navigation", "Konsolidierung"),
         "grid",
         "go_consolidation",
@@ -57,6 +59,7 @@ def entries(role: str, pages: frozenset[str]) -> tuple[Entry, ...]:
 class _Visit:
     place: Place
     state: object = None
+    title: str = ""
 
 
 class History:
@@ -83,14 +86,15 @@ class History:
         return self._at + 1 < len(self._visits)
 
     @property
-    def previous(self) -> Place | None:
-        """The place that back goes to."""
-        return self._visits[self._at - 1].place if self.can_back else None
+    def previous_title(self) -> str:
+        """The title of the page that back goes to; empty where there is none."""
+        return self._visits[self._at - 1].title if self.can_back else ""
 
-    def keep(self, state: object) -> None:
-        """Keep the state of the page that is about to be left."""
+    def keep(self, state: object, title: str) -> None:
+        """Keep the state and the title of the page that is about to be left."""
         if self._visits:
             self._visits[self._at].state = state
+            self._visits[self._at].title = title
 
     def go(self, place: Place) -> None:
         """Visit a place; what was forward is forgotten. The same place again changes nothing."""

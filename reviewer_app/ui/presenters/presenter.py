@@ -3,8 +3,8 @@
 Page signals become use cases, their values become `page.show_…()`; the frame asks it for header, actions and state.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +14,7 @@ from reviewer_app.ui.actions import Handler
 from reviewer_app.ui.context import Context
 from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.painting import Chip
+from reviewer_app.ui.palette_model import Find
 
 if TYPE_CHECKING:
     from reviewer_app.services.changes import Changes
@@ -33,7 +34,6 @@ class Header:
     buttons: tuple[str, ...] = ()
     primary: str = ""
     stepper: tuple[int, int] | None = None
-    explained: Mapping[str, str] = field(default_factory=dict)
 
 
 class Presenter(QObject):
@@ -84,6 +84,14 @@ class Presenter(QObject):
     def needs(self) -> frozenset[Need]:
         """Return what holds on this page now, beyond what the frame knows."""
         return frozenset()
+
+    def finds(self) -> Iterable[Find]:
+        """Return what the command palette finds beyond commands: applications, documents, criteria."""
+        return ()
+
+    def counts(self) -> Mapping[str, int]:
+        """Return what is to do by page id, shown beside navigation entries."""
+        return {}
 
     def find(self) -> None:
         """Ctrl+F: put the focus where one searches or filters here."""

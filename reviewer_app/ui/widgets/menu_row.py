@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QSizePolicy, QWidget
 from reviewer_app.ui import icons
 from reviewer_app.ui.actions import key_label
 from reviewer_app.ui.operations import SaveState, SaveStatus
+from reviewer_app.ui.painting import Chip
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.button import Button, Kind
+from reviewer_app.ui.widgets.status_chip import StatusChip
 from reviewer_app.ui.widgets.text import Panel, Text
 
 
@@ -89,14 +91,20 @@ class MenuRow(Panel):
         self.menu_bar = QMenuBar()
         self.menu_bar.setNativeMenuBar(False)
         self.menu_bar.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.demo_chip = StatusChip(theme)
         self.save_label = SaveLabel(theme)
         self.search_field = SearchField(theme)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.menu_bar, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(self.demo_chip)
         self._row.addWidget(self.save_label)
         self._row.addWidget(self.search_field)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
+
+    def show_demo(self, *, demo: bool) -> None:
+        """Mark the window of the demo round."""
+        self.demo_chip.show_chip(Chip(self.tr("Demo"), tone="info") if demo else None)
 
     def _on_theme_changed(self) -> None:
         self._row.setContentsMargins(0, 0, self._theme.em(10), 0)

@@ -48,7 +48,7 @@ class _ActionButton(Button):
 
 
 class PageHeader(Panel):
-    """The header row; `back_chosen`, `step_chosen` (-1 or +1) and, when narrow, `menu_chosen` are what a person asks."""
+    """The header; `back_chosen`, `step_chosen` (-1 or +1) and, when narrow, `menu_chosen` say what a person wants."""
 
     back_chosen = Signal()
     step_chosen = Signal(int)

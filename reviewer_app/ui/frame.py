@@ -1,0 +1,74 @@
+"""How the window is divided: header, navigation, bands, page, strip of long work, note; by page kind and size class."""
+
+from typing import override
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from reviewer_app.ui.actions import Actions
+from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.widgets.menu_row import SaveLabel
+from reviewer_app.ui.widgets.navigation_column import NavigationColumn
+from reviewer_app.ui.widgets.notices import BandStack, NoteBar, WorkStrip
+from reviewer_app.ui.widgets.page_header import PageHeader
+from reviewer_app.ui.widgets.text import Panel
+
+
+class Frame(QWidget):
+    """The central widget of the window; its parts are public, what they show is the main window's business."""
+
+    def __init__(self, theme: Theme, actions: Actions) -> None:
+        """Lay out without a page."""
+        super().__init__()
+        self._theme = theme
+        self.header = PageHeader(theme, actions)
+        self.navigation = NavigationColumn(theme)
+        self.bands = BandStack(theme)
+        self.stack = QStackedWidget()
+        self.work_strip = WorkStrip(theme)
+        self.narrow_save = SaveLabel(theme)
+        self._foot = Panel("window", "top")
+        self._foot_column = QVBoxLayout(self._foot)
+        self._foot_column.addWidget(self.narrow_save, 0, Qt.AlignmentFlag.AlignRight)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bands)
+        column.addWidget(self.stack, 1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
+        self._grid.addWidget(body, 1, 1)
+        self._grid.addWidget(self._foot, 2, 0, 1, 2)
+        self._grid.addWidget(self.work_strip, 3, 0, 1, 2)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setRowStretch(1, 1)
+        self.note_bar = NoteBar(theme, self)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+        self.arrange(as_list=False, narrow=False)
+
+    def arrange(self, *, as_list: bool, narrow: bool) -> None:
+        """Put the header beside the words of the navigation on lists, above the rail on work pages."""
+        beside = as_list and not narrow
+        for widget in (self.header, self.navigation):
+            self._grid.removeWidget(widget)
+        self._grid.addWidget(self.navigation, 0 if beside else 1, 0, 2 if beside else 1, 1)
+        self._grid.addWidget(self.header, 0, 1 if beside else 0, 1, 1 if beside else 2)
+        self.header.menu_button.setVisible(narrow)
+        self._foot.setVisible(narrow and bool(self.narrow_save.words))
+
+    def tab_parts(self) -> list[QWidget]:
+        """Return the parts in the order of Tab: header, navigation, page."""
+        return [self.header, self.navigation, self.stack]
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.note_bar.show_place()
+
+    def _on_theme_changed(self) -> None:
+        margin = self._theme.em(12)
+        self._foot_column.setContentsMargins(margin, self._theme.em(3), margin, self._theme.em(3))

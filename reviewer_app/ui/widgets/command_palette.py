@@ -1,0 +1,224 @@
+"""The command palette (Ctrl+K): one field that finds applications and actions, over the page, closed by Esc."""
+
+from collections.abc import Sequence
+from typing import override
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer_app.ui import icons, painting
+from reviewer_app.ui.palette_model import Find, Group, search
+from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.widgets.text import Panel, Text
+
+_FIND = Qt.ItemDataRole.UserRole
+_LAST = 5
+
+
+class _FindDelegate(QStyledItemDelegate):
+    """Paints a row: icon, words, second fact, key; and the heads of groups."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(0, self._theme.em(38 if isinstance(index.data(_FIND), Find) else 28))
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        box = QRectF(option.rect)
+        find = index.data(_FIND)
+        painter.save()
+        if isinstance(find, Find):
+            self._draw_find(painter, box, find, chosen=bool(option.state & QStyle.StateFlag.State_Selected))
+        else:
+            self._draw(painter, box.adjusted(self._theme.em(14), self._theme.em(4), 0, 0), str(index.data()), "label")
+        painter.restore()
+
+    def _draw_find(self, painter: QPainter, box: QRectF, find: Find, *, chosen: bool) -> None:
+        theme = self._theme
+        if chosen:
+            painting.draw_ground(painter, theme, box, "selected", theme.radius("control"))
+            bar = QRectF(box.left(), box.top() + theme.em(9), 3, box.height() - theme.em(18))
+            painting.draw_ground(painter, theme, bar, "accent", 1.5)
+        side = theme.em(16)
+        spot = QRectF(box.left() + theme.em(14), round(box.center().y() - side / 2), side, side)
+        icons.draw(painter, find.icon or "forward", theme.color("text2"), spot)
+        room = box.adjusted(theme.em(40), 0, -theme.em(12), 0)
+        if find.key:
+            width = QFontMetrics(theme.font("small")).horizontalAdvance(find.key)
+            self._draw(painter, QRectF(room.right() - width, box.top(), width + 1, box.height()), find.key, "small")
+            room.setRight(room.right() - width - theme.em(12))
+        role = "strong" if chosen or find.place else "body"
+        room.setLeft(self._draw(painter, room, find.text, role, "disabled" if find.reason else "text") + theme.em(10))
+        self._draw(painter, room, find.fact, "small")
+
+    def _draw(self, painter: QPainter, box: QRectF, text: str, role: str, tone: str = "text2") -> float:
+        """Draw a text elided into its box; return where it ends."""
+        font = self._theme.font(role)
+        metrics = QFontMetrics(font)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(round(box.width()), 0))
+        painter.setFont(font)
+        painter.setPen(self._theme.color(tone))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        return box.left() + metrics.horizontalAdvance(shown)
+
+
+class CommandPalette(QWidget):
+    """The palette with a shade over the window; `find_chosen` carries the Find a person chose."""
+
+    find_chosen = Signal(object)
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        """Lie over `window`, hidden."""
+        super().__init__(window)
+        self._theme = theme
+        self._finds: Sequence[Find] = ()
+        self._last: tuple[str, ...] = ()
+        self._before: QWidget | None = None
+        self._panel = Panel("raised", "popover", self)
+        self._icon = QLabel()
+        self._field = QLineEdit()
+        self._field.setProperty("plain", "true")
+        self._field.setProperty("own_undo", True)
+        self._field.setAccessibleName(self.tr("Suchen oder Befehl"))
+        self._field.setPlaceholderText(self.tr("Antrag oder Befehl"))
+        self._list = QListWidget()
+        self._list.setAccessibleName(self.tr("Treffer"))
+        self._list.setItemDelegate(_FindDelegate(theme, self._list))
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._nothing = Text(self.tr("Kein Antrag und kein Befehl passt darauf."), "body", "text2")
+        self._head = QHBoxLayout()
+        for widget in (self._icon, self._field, Text(self.tr("Esc schließt"), "small", "text3")):
+            self._head.addWidget(widget)
+        self._column = QVBoxLayout(self._panel)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self._list)
+        self._column.addWidget(self._nothing)
+        self._field.textEdited.connect(self._on_field_text_edited)
+        self._field.installEventFilter(self)
+        self._list.itemClicked.connect(self._on_list_item_clicked)
+        self.hide()
+
+    def open(self, finds: Sequence[Find]) -> None:
+        """Open over the window with these things to be found; the focus comes back when it closes."""
+        window = self.parentWidget()
+        if window is None:
+            return
+        self._finds = finds
+        self._before = window.focusWidget()
+        color = self._theme.color("text2")
+        self._icon.setPixmap(icons.pixmap("search", color, self._theme.em(18), self.devicePixelRatioF()))
+        self._field.clear()
+        self.setGeometry(window.rect())
+        self.show()
+        self.raise_()
+        self._show("")
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def close_palette(self) -> None:
+        """Close and give the focus back."""
+        self.hide()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._before = None
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            key = event.key()
+            if key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+                self._move(1 if key == Qt.Key.Key_Down else -1)
+                return True
+            if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self._choose(self._list.currentItem())
+                return True
+            if key == Qt.Key.Key_Escape:
+                self.close_palette()
+                return True
+        return False
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._panel.geometry().contains(event.position().toPoint()):
+            self.close_palette()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shade = QColor(self._theme.color("sunken"))
+        shade.setAlphaF(0.6)
+        QPainter(self).fillRect(self.rect(), shade)
+
+    def _show(self, typed: str) -> None:
+        found = search(self._finds, typed, self._last)
+        heads = {Group.GO: self.tr("Gehe zu"), Group.COMMANDS: self.tr("Befehle")}
+        self._list.clear()
+        group: Group | None = None
+        for find in found:
+            if find.group is not group:
+                group = find.group
+                head = QListWidgetItem(heads[group])
+                head.setFlags(Qt.ItemFlag.NoItemFlags)
+                self._list.addItem(head)
+            item = QListWidgetItem(find.text)
+            item.setData(_FIND, find)
+            said = ", ".join(part for part in (find.text, find.fact, find.key) if part)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
+            item.setToolTip(find.reason)
+            self._list.addItem(item)
+        self._list.setVisible(bool(found))
+        self._nothing.setVisible(not found and bool(typed.strip()))
+        self._move(1)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        theme = self._theme
+        self._column.setContentsMargins(theme.em(6), theme.em(6), theme.em(6), theme.em(8))
+        self._head.setContentsMargins(theme.em(14), theme.em(2), theme.em(12), theme.em(2))
+        self._head.setSpacing(theme.em(10))
+        rows = sum(self._list.sizeHintForRow(row) for row in range(self._list.count()))
+        top = theme.em(84) if self.height() > theme.em(500) else theme.em(12)
+        room = self.height() - top - theme.em(70)
+        self._list.setFixedHeight(max(min(rows, room), 0))
+        width = min(theme.em(680), self.width() - theme.em(24))
+        self._panel.setFixedWidth(width)
+        self._panel.adjustSize()
+        self._panel.move((self.width() - width) // 2, top)
+
+    def _move(self, step: int) -> None:
+        row = self._list.currentRow() + step
+        while 0 <= row < self._list.count():
+            if self._list.item(row).flags() & Qt.ItemFlag.ItemIsSelectable:
+                self._list.setCurrentRow(row)
+                return
+            row += step
+
+    def _choose(self, item: QListWidgetItem | None) -> None:
+        find = item.data(_FIND) if item is not None else None
+        if isinstance(find, Find) and not find.reason:
+            self._last = (find.token, *(token for token in self._last if token != find.token))[:_LAST]
+            self.close_palette()
+            self.find_chosen.emit(find)
+
+    def _on_field_text_edited(self, typed: str) -> None:
+        self._show(typed)
+
+    def _on_list_item_clicked(self, item: QListWidgetItem) -> None:
+        self._choose(item)

@@ -1,0 +1,73 @@
+"""What stands where there is nothing yet: a sentence that says why, and what to do about it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from reviewer_app.ui import icons
+from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.widgets.button import Button, Kind
+from reviewer_app.ui.widgets.text import Text
+
+
+class EmptyState(QWidget):
+    """Icon, title, text and buttons, centred; `button_chosen` carries the key of the button."""
+
+    button_chosen = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        """Start without words."""
+        super().__init__()
+        self._theme = theme
+        self._icon_name = ""
+        self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._title = Text("", "title", wrap=True)
+        self._text = Text("", "body", "text2", wrap=True)
+        for label in (self._title, self._text):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._buttons = QHBoxLayout()
+        self._column = QVBoxLayout(self)
+        self._column.addStretch(2)
+        for widget in (self._icon, self._title, self._text):
+            self._column.addWidget(widget)
+        self._column.addLayout(self._buttons)
+        self._column.addStretch(3)
+        self._made: list[Button] = []
+        theme.changed.connect(self._on_theme_changed)
+
+    def show_words(self, title: str, text: str = "", icon_name: str = "") -> None:
+        """Show what is missing and why."""
+        self._icon_name = icon_name
+        self._title.setText(title)
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+        self._icon.setVisible(bool(icon_name))
+        self._on_theme_changed()
+
+    def show_buttons(self, buttons: dict[str, tuple[str, Kind]]) -> None:
+        """Offer buttons: words and kind by key."""
+        for old in self._made:
+            old.deleteLater()
+        while self._buttons.takeAt(0) is not None:
+            pass
+        self._made = []
+        self._buttons.addStretch(1)
+        for key, (words, kind) in buttons.items():
+            button = Button(self._theme, words, kind)
+            button.setObjectName(key)
+            button.clicked.connect(self._on_button_clicked)
+            self._made.append(button)
+            self._buttons.addWidget(button)
+        self._buttons.addStretch(1)
+
+    def _on_button_clicked(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.button_chosen.emit(sender.objectName())
+
+    def _on_theme_changed(self) -> None:
+        theme = self._theme
+        self._column.setSpacing(theme.em(8))
+        self._buttons.setSpacing(theme.em(8))
+        if self._icon_name:
+            color = theme.color("text2")
+            self._icon.setPixmap(icons.pixmap(self._icon_name, color, theme.em(28), self.devicePixelRatioF()))
