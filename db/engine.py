@@ -1,0 +1,110 @@
+"""The engine of a workspace file: settings of each connection, and what SQLite's errors mean to a person.
+
+Everything that only SQLite understands stands here and in `sqlite_files`; tables and repositories also suit PostgreSQL.
+"""
+
+import sqlite3
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+
+from reviewer_app.domain.errors import WorkspaceError
+
+APPLICATION_ID = int.from_bytes(b"VOTM", "big")
+SCHEMA_VERSION = 1
+BUSY_MILLISECONDS = 2000
+
+APPEND_ONLY = {
+    f"history_is_not_{done}": f"CREATE TRIGGER history_is_not_{done} BEFORE {what} ON history"
+    " BEGIN SELECT RAISE(ABORT, 'history is append-only'); END"
+    for done, what in (("rewritten", "UPDATE"), ("deleted", "DELETE"))
+}
+
+_CODES = {
+    sqlite3.SQLITE_FULL: "disk_full",
+    sqlite3.SQLITE_BUSY: "workspace_busy",
+    sqlite3.SQLITE_LOCKED: "workspace_busy",
+    sqlite3.SQLITE_READONLY: "workspace_read_only",
+    sqlite3.SQLITE_IOERR: "workspace_unreachable",
+    sqlite3.SQLITE_CANTOPEN: "workspace_unreachable",
+    sqlite3.SQLITE_PERM: "workspace_unreachable",
+    sqlite3.SQLITE_CORRUPT: "workspace_damaged",
+    sqlite3.SQLITE_NOTADB: "workspace_damaged",
+    sqlite3.SQLITE_TOOBIG: "text_too_long",
+}
+
+
+def connect(uri: str) -> sqlite3.Connection:
+    """Open `uri` (`file:…?mode=…`) so that nothing stored in it can act: no trusted schema, no extension, no view."""
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=0)
+    connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
+    connection.setconfig(sqlite3.SQLITE_DBCONFIG_TRUSTED_SCHEMA, False)
+    connection.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_VIEW, False)
+    connection.setconfig(sqlite3.SQLITE_DBCONFIG_DQS_DML, False)
+    connection.setconfig(sqlite3.SQLITE_DBCONFIG_DQS_DDL, False)
+    for pragma in (
+        f"busy_timeout={BUSY_MILLISECONDS}",
+        "trusted_schema=OFF",
+        "cell_size_check=ON",
+        "mmap_size=0",
+        "temp_store=MEMORY",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def file_uri(path: Path, **options: str | int) -> str:
+    """Return the SQLite address of `path` with its options; odd characters in names are quoted."""
+    query = "&".join(f"{key}={value}" for key, value in options.items())
+    return f"{path.absolute().as_uri()}?{query}"
+
+
+def make_durable(connection: sqlite3.Connection) -> None:
+    """Set what makes a commit survive a power cut: WAL with a full sync each time, foreign keys watched."""
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=FULL")
+    if sys.platform == "darwin":
+        connection.execute("PRAGMA fullfsync=ON")
+    connection.execute("PRAGMA foreign_keys=ON")
+
+
+def make_engine(open_connection: Callable[[], sqlite3.Connection], *, name: str, writable: bool) -> Engine:
+    """Return an engine with exactly one connection. `name` is what errors call the file.
+
+    Every error of SQLite leaves it as a WorkspaceError (`disk_full`, `workspace_busy`, `workspace_unreachable`, …).
+    """
+    engine = create_engine("sqlite+pysqlite://", creator=open_connection, poolclass=StaticPool)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writable else "BEGIN")
+
+    @event.listens_for(engine, "handle_error", retval=True)
+    def _translate(context: ExceptionContext) -> Exception | None:
+        return translated(context.original_exception, name)
+
+    return engine
+
+
+def translated(error: BaseException | None, name: str) -> WorkspaceError | None:
+    """Return what `error` means to a person, None where it is none of the surroundings' errors."""
+    if isinstance(error, DBAPIError):
+        error = error.orig
+    if not isinstance(error, sqlite3.Error):
+        return None
+    if "Could not decode to UTF-8" in str(error):
+        return WorkspaceError("workspace_damaged", name)
+    code = _CODES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+    return WorkspaceError(code, name) if code else None
+
+
+def pragma(connection: sqlite3.Connection, name: str) -> Any:  # noqa: ANN401  # a pragma answers with any type
+    """Return the first value that `PRAGMA name` answers with, None where it answers nothing."""
+    row = connection.execute(f"PRAGMA {name}").fetchone()
+    return row[0] if row else None

@@ -1,0 +1,98 @@
+"""The agreed values of applications, each with its reason, on the scale of the catalogue they are scored by."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, RowMapping, Select, delete, select
+
+from db import mapping
+from db.repositories import history
+from db.repositories.transaction import Transaction
+from db.tables import application_versions as versions
+from db.tables import applications, plain
+from db.tables import consensus as table
+from reviewer_app.domain.consolidation import Consensus, ConsensusOrigin
+from reviewer_app.domain.ids import ApplicationId
+
+
+class ConsensusRepository:
+    """Agreed values; every change leaves a line in the history."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        """Work inside `transaction`."""
+        self._transaction = transaction
+
+    def of(self, application: ApplicationId) -> Mapping[str, Consensus]:
+        """Return the consensus values by criterion."""
+        rows = self._rows(_agreed().where(table.c.application == application))
+        return {row["criterion"]: self._value(row) for row in rows}
+
+    def all(self) -> Mapping[ApplicationId, Mapping[str, Consensus]]:
+        """Return all of them by application; an application without one has no entry."""
+        found: dict[ApplicationId, dict[str, Consensus]] = {}
+        for row in self._rows(_agreed()):
+            found.setdefault(ApplicationId(row["application"]), {})[row["criterion"]] = self._value(row)
+        return found
+
+    def put(self, application: ApplicationId, consensus: Consensus, at: datetime, by: str) -> None:
+        """Store an agreed value and append to the history where it differs; raise ValueError off the scale."""
+        scale = self._transaction.scale(self._catalogue(application))
+        step = scale.index(consensus.value)
+        before = self.of(application).get(consensus.criterion)
+        reason = plain(consensus.reason)
+        told = (consensus.value, reason, consensus.origin)
+        if before is not None and (before.value, before.reason, before.origin) == told:
+            return
+        self._transaction.put(
+            table,
+            {"application": application, "criterion": consensus.criterion},
+            {"step": step, "reason": reason, "origin": consensus.origin.value, "at": at, "author": by},
+        )
+        stamp = history.Stamp(at, by, consensus.origin.value, reason)
+        self._append(application, consensus.criterion, before, mapping.exact_text(consensus.value), stamp)
+
+    def remove(self, application: ApplicationId, criterion: str, at: datetime, by: str) -> None:
+        """Take an agreed value back and append to the history."""
+        before = self.of(application).get(criterion)
+        if before is None:
+            return
+        same = (table.c.application == application) & (table.c.criterion == criterion)
+        self._transaction.connection.execute(delete(table).where(same))
+        self._append(application, criterion, before, "", history.Stamp(at, by))
+
+    def _append(
+        self, application: ApplicationId, criterion: str, before: Consensus | None, after: str, stamp: history.Stamp
+    ) -> None:
+        spelt = "" if before is None else mapping.exact_text(before.value)
+        history.append(self._transaction, history.Spot(application, None, criterion, "consensus"), spelt, after, stamp)
+
+    def _catalogue(self, application: ApplicationId) -> str:
+        wanted = select(versions.c.catalogue).join(applications, _is_newest()).where(applications.c.id == application)
+        found: str | None = self._transaction.connection.scalar(wanted)
+        return self._transaction.require(found, "application", application)
+
+    def _rows(self, wanted: Select[tuple[object, ...]]) -> list[RowMapping]:
+        return list(self._transaction.connection.execute(wanted).mappings())
+
+    def _value(self, row: RowMapping) -> Consensus:
+        return Consensus(
+            row["criterion"],
+            self._transaction.scale(row["catalogue"]).value(row["step"]),
+            row["reason"],
+            ConsensusOrigin(row["origin"]),
+            row["at"],
+        )
+
+
+def _agreed() -> Select[tuple[object, ...]]:
+    """Return the query for agreed values with the catalogue their application is scored by."""
+    return (
+        select(table, versions.c.catalogue)
+        .join(applications, applications.c.id == table.c.application)
+        .join(versions, _is_newest())
+        .order_by(table.c.application, table.c.criterion)
+    )
+
+
+def _is_newest() -> ColumnElement[bool]:
+    return (versions.c.application == applications.c.id) & (versions.c.version == applications.c.newest)

@@ -1,0 +1,230 @@
+"""Applications with all their versions, their annexes' facts and the decisions on formal checks."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from sqlalchemy import ColumnElement, Row, RowMapping, Select, delete, insert, select, update
+
+from db import mapping
+from db.repositories import history, rescaling
+from db.repositories.transaction import Transaction
+from db.tables import application_versions as versions
+from db.tables import applications, attachments, formal_decisions
+from reviewer_app.domain.application import Application, Attachment, FieldChange
+from reviewer_app.domain.completeness import FormalOutcome
+from reviewer_app.domain.errors import BrokenError, WorkspaceError
+from reviewer_app.domain.ids import ApplicationId
+
+
+class ApplicationsRepository:
+    """Everything that came in, in its newest version unless versions are asked for."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        """Work inside `transaction`."""
+        self._transaction = transaction
+
+    def numbers(self) -> tuple[str, ...]:
+        """Return all numbers in order."""
+        found = select(applications.c.number).order_by(applications.c.number)
+        return tuple(self._transaction.connection.scalars(found))
+
+    def all(self, *, light: bool = False) -> tuple[Application, ...]:
+        """Return every application's newest version, ordered by number; `light` leaves out form tables and members."""
+        return self._read(_newest(light=light).order_by(applications.c.number), light=light)
+
+    def find(self, number: str) -> Application | None:
+        """Return the newest version of the application with this number, or None."""
+        return next(iter(self._read(_newest().where(applications.c.number == number))), None)
+
+    def get(self, application: ApplicationId) -> Application:
+        """Return the newest version; raise BrokenError where there is none of this id."""
+        found = next(iter(self._read(_newest().where(applications.c.id == application))), None)
+        return self._transaction.require(found, "application", application)
+
+    def versions(self, application: ApplicationId) -> tuple[Application, ...]:
+        """Return all versions, oldest first."""
+        every = (
+            _joined(versions.c.application == applications.c.id)
+            .where(applications.c.id == application)
+            .order_by(versions.c.version)
+        )
+        return self._read(every)
+
+    def add(self, application: Application, fingerprint: str) -> None:
+        """Store a new application, or a new version of one that is there (same id, higher version).
+
+        `fingerprint` is the SHA-256 of what came in. Raise WorkspaceError where another application has the number, or
+        where scores are there that the scale of the new version's catalogue does not hold.
+        """
+        known = self._newest_row(application.id)
+        holder = self._transaction.connection.scalar(
+            select(applications.c.id).where(applications.c.number == application.number)
+        )
+        if holder not in (None, application.id):
+            raise WorkspaceError("number_taken", application.number)
+        if known is None:
+            self._transaction.connection.execute(
+                insert(applications).values(
+                    id=application.id,
+                    number=application.number,
+                    newest=application.version,
+                    withdrawn=application.withdrawn,
+                )
+            )
+        elif application.version <= known.newest:
+            raise BrokenError("version_not_newer", application.number)
+        self._insert_version(application, fingerprint)
+        if known is not None:
+            if known.catalogue != application.catalogue:
+                rescaling.keep_values(self._transaction, application, known.catalogue)
+            self._transaction.connection.execute(
+                update(applications)
+                .where(applications.c.id == application.id)
+                .values(number=application.number, newest=application.version)
+            )
+        self._transaction.touch()
+
+    def fingerprint(self, application: ApplicationId) -> str:
+        """Return the fingerprint of the newest version, empty where it came from a score table."""
+        row = self._newest_row(application)
+        return str(self._transaction.require(row, "application", application).fingerprint)
+
+    def changes(self, application: ApplicationId) -> tuple[FieldChange, ...]:
+        """Return the field changes recorded with the newest version."""
+        row = self._transaction.require(self._newest_row(application), "application", application)
+        return mapping.changes(row.changes, row.number)
+
+    def put_changes(self, application: ApplicationId, changes: Sequence[FieldChange]) -> None:
+        """Record what changed with the newest version."""
+        self._update_newest(application, {"changes": mapping.changes_text(changes)})
+        self._transaction.touch()
+
+    def withdraw(self, application: ApplicationId, day: date | None) -> None:
+        """Mark an application as withdrawn on `day`, or not withdrawn (None)."""
+        same = applications.c.id == application
+        if self.get(application).withdrawn != day:
+            self._transaction.connection.execute(update(applications).where(same).values(withdrawn=day))
+            self._transaction.touch()
+
+    def update(self, application: Application) -> None:
+        """Rewrite the newest version's facts (name, dates, references, findings, annexes), not its form."""
+        newest = self._transaction.require(self._newest_row(application.id), "application", application.id)
+        self._update_newest(application.id, mapping.version_columns(application))
+        of_version = (attachments.c.application == application.id) & (attachments.c.version == newest.newest)
+        self._transaction.connection.execute(delete(attachments).where(of_version))
+        self._insert_attachments(application, newest.newest)
+        self._transaction.touch()
+
+    def decide_formal(self, application: ApplicationId, check: str, outcome: FormalOutcome | None) -> None:
+        """Store a person's decision on a formal check, or take it back; the history names who sits at the desk."""
+        before = self.formal_decisions(application).get(check)
+        if before is outcome:
+            return
+        key = {"application": application, "check_id": check}
+        if outcome is None:
+            same = (formal_decisions.c.application == application) & (formal_decisions.c.check_id == check)
+            self._transaction.connection.execute(delete(formal_decisions).where(same))
+        else:
+            self._transaction.put(formal_decisions, key, {"outcome": outcome.value})
+        history.append(
+            self._transaction,
+            history.Spot(application, None, check, "formal"),
+            before or "",
+            outcome or "",
+            history.Stamp(self._transaction.clock(), self._transaction.own_name()),
+        )
+
+    def formal_decisions(self, application: ApplicationId) -> Mapping[str, FormalOutcome]:
+        """Return the decisions on formal checks by check id."""
+        found = select(formal_decisions.c.check_id, formal_decisions.c.outcome).where(
+            formal_decisions.c.application == application
+        )
+        return {check: FormalOutcome(outcome) for check, outcome in self._transaction.connection.execute(found)}
+
+    def all_formal_decisions(self) -> Mapping[ApplicationId, Mapping[str, FormalOutcome]]:
+        """Return all of them by application; one without a decision has no entry."""
+        found: dict[ApplicationId, dict[str, FormalOutcome]] = {}
+        for application, check, outcome in self._transaction.connection.execute(select(formal_decisions)):
+            found.setdefault(ApplicationId(application), {})[check] = FormalOutcome(outcome)
+        return found
+
+    def _newest_row(self, application: ApplicationId) -> Row[int, str, str, str, str] | None:
+        """Return (newest, number, catalogue, fingerprint, changes) of an application's newest version."""
+        wanted = (
+            select(
+                applications.c.newest,
+                applications.c.number,
+                versions.c.catalogue,
+                versions.c.fingerprint,
+                versions.c.changes,
+            )
+            .join_from(applications, versions, _is_newest())
+            .where(applications.c.id == application)
+        )
+        return self._transaction.connection.execute(wanted).first()
+
+    def _update_newest(self, application: ApplicationId, values: mapping.Values) -> None:
+        newest = select(applications.c.newest).where(applications.c.id == application).scalar_subquery()
+        same = (versions.c.application == application) & (versions.c.version == newest)
+        done = self._transaction.connection.execute(update(versions).where(same).values(**values))
+        self._transaction.require(done.rowcount or None, "application", application)
+
+    def _insert_version(self, application: Application, fingerprint: str) -> None:
+        self._transaction.connection.execute(
+            insert(versions).values(
+                application=application.id,
+                version=application.version,
+                catalogue=application.catalogue,
+                imported_at=application.imported_at,
+                fingerprint=fingerprint,
+                changes="[]",
+                **mapping.version_columns(application),
+                **mapping.content_columns(application),
+            )
+        )
+        self._insert_attachments(application, application.version)
+
+    def _insert_attachments(self, application: Application, version: int) -> None:
+        rows = [row | {"version": version} for row in mapping.attachment_columns(application)]
+        if rows:
+            self._transaction.connection.execute(insert(attachments), rows)
+
+    def _read(self, wanted: Select[tuple[object, ...]], *, light: bool = False) -> tuple[Application, ...]:
+        """Return the applications of a query over applications and versions, annexes in one further query."""
+        rows = self._transaction.connection.execute(wanted).mappings().all()
+        annexes = self._attachments(rows)
+        return tuple(
+            mapping.application(row, tuple(annexes.get((row["id"], row["version"]), ())), light=light) for row in rows
+        )
+
+    def _attachments(self, rows: Sequence[RowMapping]) -> Mapping[tuple[str, int], list[Attachment]]:
+        """Return the annexes of the given versions, those of one application by its id, those of many by one scan."""
+        wanted = select(attachments).order_by(attachments.c.application, attachments.c.version, attachments.c.position)
+        ids = {row["id"] for row in rows}
+        if len(ids) == 1:
+            wanted = wanted.where(attachments.c.application == ids.pop())
+        elif not ids:
+            return {}
+        versions_wanted = {(row["id"], row["version"]) for row in rows}
+        found: dict[tuple[str, int], list[Attachment]] = {}
+        for row in self._transaction.connection.execute(wanted).mappings():
+            key = (row["application"], row["version"])
+            if key in versions_wanted:
+                found.setdefault(key, []).append(mapping.attachment(row))
+        return found
+
+
+def _newest(*, light: bool = False) -> Select[tuple[object, ...]]:
+    """Return the query for applications in their newest version."""
+    return _joined(_is_newest(), light=light)
+
+
+def _joined(on: ColumnElement[bool], *, light: bool = False) -> Select[tuple[object, ...]]:
+    """Return the query over applications and versions, without the big columns where it is to be light."""
+    left_out = {"application", "changes", "digest", "fingerprint"} | ({"form_tables", "members"} if light else set())
+    columns = [column for column in versions.c if column.name not in left_out]
+    return select(applications, *columns).join_from(applications, versions, on)
+
+
+def _is_newest() -> ColumnElement[bool]:
+    return (versions.c.application == applications.c.id) & (versions.c.version == applications.c.newest)

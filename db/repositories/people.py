@@ -1,0 +1,108 @@
+"""The people of the round, who is expected to review what, and what they said about their conflicts of interest."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import delete, insert, select, union
+
+from db import mapping
+from db.repositories.transaction import Transaction
+from db.tables import assignments, conflicts, people, reviews
+from reviewer_app.domain.ids import ApplicationId, PersonId
+from reviewer_app.domain.review import Person
+
+
+class PeopleRepository:
+    """Everybody with a name in this round."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        """Work inside `transaction`."""
+        self._transaction = transaction
+
+    def all(self) -> tuple[Person, ...]:
+        """Return everybody by member number."""
+        rows = self._transaction.connection.execute(select(people).order_by(people.c.number, people.c.id)).mappings()
+        return tuple(mapping.person(row) for row in rows)
+
+    def get(self, person: PersonId) -> Person:
+        """Return one person; raise BrokenError where there is none of this id."""
+        row = self._transaction.connection.execute(select(people).where(people.c.id == person)).mappings().first()
+        return mapping.person(self._transaction.require(row, "person", person))
+
+    def find(self, name: str) -> Person | None:
+        """Return the person with this name, compared trimmed and in NFC."""
+        same = select(people).where(people.c.name_key == mapping.name_key(name)).order_by(people.c.number, people.c.id)
+        row = self._transaction.connection.execute(same).mappings().first()
+        return None if row is None else mapping.person(row)
+
+    def put(self, person: Person) -> None:
+        """Store or change a person."""
+        row = self._transaction.connection.execute(select(people).where(people.c.id == person.id)).mappings().first()
+        if row is not None and mapping.person(row) == person:
+            return
+        values = mapping.person_columns(person)
+        self._transaction.put(people, {"id": values.pop("id")}, values)
+        self._transaction.touch()
+
+    def assign(self, application: ApplicationId, person: PersonId) -> None:
+        """Note that a person is expected to review an application."""
+        same = (assignments.c.application == application) & (assignments.c.person == person)
+        if self._transaction.connection.scalar(select(assignments.c.person).where(same)) is None:
+            self._transaction.connection.execute(insert(assignments).values(application=application, person=person))
+            self._transaction.touch()
+
+    def unassign(self, application: ApplicationId, person: PersonId) -> None:
+        """Take that back."""
+        same = (assignments.c.application == application) & (assignments.c.person == person)
+        if self._transaction.connection.execute(delete(assignments).where(same)).rowcount:
+            self._transaction.touch()
+
+    def expected(self, application: ApplicationId) -> tuple[PersonId, ...]:
+        """Return who is expected to review an application, by member number: assigned, or with a review; distinct."""
+        known = union(
+            select(assignments.c.person).where(assignments.c.application == application),
+            select(reviews.c.person).where(reviews.c.application == application),
+        ).subquery()
+        found = select(people.c.id).join(known, known.c.person == people.c.id).order_by(people.c.number, people.c.id)
+        return tuple(PersonId(one) for one in self._transaction.connection.scalars(found))
+
+    def all_expected(self) -> Mapping[ApplicationId, tuple[PersonId, ...]]:
+        """Return the same for every application; one without anybody has no entry."""
+        known = union(
+            select(assignments.c.application, assignments.c.person), select(reviews.c.application, reviews.c.person)
+        ).subquery()
+        rows = self._transaction.connection.execute(
+            select(known.c.application, known.c.person)
+            .join(people, known.c.person == people.c.id)
+            .order_by(people.c.number, people.c.id)
+        )
+        found: dict[ApplicationId, list[PersonId]] = {}
+        for application, person in rows:
+            found.setdefault(ApplicationId(application), []).append(PersonId(person))
+        return {application: tuple(ones) for application, ones in found.items()}
+
+    def conflict(self, application: ApplicationId, person: PersonId) -> str:
+        """Return the conflict statement: none, open or excluded; `none` where nobody asked."""
+        same = (conflicts.c.application == application) & (conflicts.c.person == person)
+        return self._transaction.connection.scalar(select(conflicts.c.state).where(same)) or "none"
+
+    def set_conflict(self, application: ApplicationId, person: PersonId, state: str) -> None:
+        """Store a conflict statement (none, open, excluded)."""
+        same = (conflicts.c.application == application) & (conflicts.c.person == person)
+        if self._transaction.connection.scalar(select(conflicts.c.state).where(same)) == state:
+            return
+        self._transaction.put(conflicts, {"application": application, "person": person}, {"state": state})
+        self._transaction.touch()
+
+    def all_conflicts(self) -> Mapping[ApplicationId, Mapping[PersonId, str]]:
+        """Return every conflict statement by application and person."""
+        found: dict[ApplicationId, dict[PersonId, str]] = {}
+        for application, person, state in self._transaction.connection.execute(select(conflicts)):
+            found.setdefault(ApplicationId(application), {})[PersonId(person)] = state
+        return found
+
+    def excluded(self, application: ApplicationId) -> frozenset[str]:
+        """Return the ids of people excluded from an application."""
+        found = select(conflicts.c.person).where(
+            conflicts.c.application == application, conflicts.c.state == "excluded"
+        )
+        return frozenset(self._transaction.connection.scalars(found))

@@ -1,0 +1,74 @@
+"""What the repositories of one unit of work share: the connection, the time, the parsed catalogues, what was touched.
+
+One object instead of four arguments in every repository, and one place that knows when the round last changed.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Table, and_, select
+
+from db.tables import catalogues, people, rounds
+from reviewer_app.domain.catalogue import Catalogue, Scale
+from reviewer_app.domain.errors import BrokenError, WorkspaceError
+from reviewer_app.services.ports import Clock
+
+
+class Library:
+    """The catalogues parsed so far, by hash: a version never changes, so each is parsed once for an open workspace."""
+
+    def __init__(self, read_catalogue: Callable[[str], Catalogue]) -> None:
+        """Keep the parser; `db` reads no catalogue files itself."""
+        self._read = read_catalogue
+        self._parsed: dict[str, Catalogue] = {}
+
+    def keep(self, catalogue: Catalogue) -> None:
+        """Remember a catalogue that is parsed already."""
+        self._parsed[catalogue.sha256] = catalogue
+
+    def get(self, connection: Connection, sha256: str) -> Catalogue:
+        """Return the version `sha256`; raise WorkspaceError where the store has none or its text does not parse."""
+        if sha256 not in self._parsed:
+            source = connection.scalar(select(catalogues.c.source).where(catalogues.c.sha256 == sha256))
+            if source is None:
+                raise WorkspaceError("catalogue_missing", sha256[:12])
+            self._parsed[sha256] = self._read(source)
+        return self._parsed[sha256]
+
+
+@dataclass(slots=True)
+class Transaction:
+    """One transaction on its way; `changed` is when the newest change in it happened, None where nothing changed."""
+
+    connection: Connection
+    clock: Clock
+    library: Library
+    changed: datetime | None = field(default=None)
+
+    def touch(self, at: datetime | None = None) -> None:
+        """Note that something people entered or imported changed, `at` or now."""
+        moment = at or self.clock()
+        self.changed = moment if self.changed is None else max(self.changed, moment)
+
+    def scale(self, sha256: str) -> Scale:
+        """Return the scale of a catalogue version."""
+        return self.library.get(self.connection, sha256).scale
+
+    def own_name(self) -> str:
+        """Return the name of the person at this desk, empty where none is set."""
+        return self.connection.scalar(select(people.c.name).join_from(rounds, people, rounds.c.me == people.c.id)) or ""
+
+    def put(self, table: Table, key: Mapping[str, Any], values: Mapping[str, Any]) -> None:
+        """Write the row `key` of `table`, changed where it is there, new where it is not."""
+        same = and_(*(table.c[name] == value for name, value in key.items()))
+        changed = self.connection.execute(table.update().where(same).values(**values)) if values else None
+        if changed is None or changed.rowcount == 0:
+            self.connection.execute(table.insert().values(**key, **values))
+
+    def require[T](self, found: T | None, kind: str, key: str) -> T:
+        """Return `found`; raise BrokenError where a thing that must be there is not."""
+        if found is None:
+            raise BrokenError("not_in_store", kind, key=key)
+        return found

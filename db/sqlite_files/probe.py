@@ -1,0 +1,64 @@
+"""What lies at a path before SQLite touches it, so that every wrong thing gets its own sentence."""
+
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from db.engine import APPLICATION_ID, SCHEMA_VERSION
+from reviewer_app.domain.errors import WorkspaceError
+
+MAGIC = b"SQLite format 3\0"
+HEADER = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the first 100 bytes say; a write-ahead log beside the file may know a later schema version."""
+
+    application_id: int
+    schema_version: int
+
+
+def resolved(path: Path) -> Path:
+    """Return where `path` really lies; raise WorkspaceError where nothing is there or it is no ordinary file."""
+    try:
+        real = path.resolve(strict=True)
+        kind = real.stat().st_mode
+    except FileNotFoundError as error:
+        raise WorkspaceError("workspace_missing", path.name) from error
+    except (OSError, RuntimeError) as error:
+        raise WorkspaceError("workspace_unreachable", path.name) from error
+    if stat.S_ISDIR(kind):
+        raise WorkspaceError("workspace_is_folder", path.name)
+    if not stat.S_ISREG(kind):
+        raise WorkspaceError("workspace_not_a_file", path.name)
+    return real
+
+
+def inspect(path: Path) -> Header:
+    """Return the header of an ordinary file; raise WorkspaceError where it is not a workspace of this program."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEADER)
+    except OSError as error:
+        raise WorkspaceError("workspace_unreachable", path.name) from error
+    if not head:
+        raise WorkspaceError("workspace_empty", path.name)
+    if len(head) < HEADER or not head.startswith(MAGIC):
+        raise WorkspaceError("workspace_not_ours", path.name)
+    header = Header(int.from_bytes(head[68:72], "big"), int.from_bytes(head[60:64], "big"))
+    require_ours(header, path.name)
+    return header
+
+
+def require_ours(header: Header, name: str) -> None:
+    """Raise WorkspaceError where the numbers are of another program or of a newer version of this one."""
+    if header.application_id != APPLICATION_ID:
+        raise WorkspaceError("workspace_foreign", name)
+    if header.schema_version > SCHEMA_VERSION:
+        raise WorkspaceError("workspace_newer", name, found=header.schema_version, known=SCHEMA_VERSION)
+
+
+def beside(path: Path, ending: str) -> Path:
+    """Return the path of what belongs to a workspace: `-wal`, `-shm` or `.lock` behind its whole name."""
+    return path.with_name(path.name + ending)
