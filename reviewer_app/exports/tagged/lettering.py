@@ -1,0 +1,105 @@
+"""The faces of a document, how wide their letters are, and what is written where a face has no glyph.
+
+A character without a glyph would be drawn as .notdef, which both standards forbid; so text goes through `spell` first.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from resources import fonts
+
+if TYPE_CHECKING:
+    from reportlab.pdfbase.ttfonts import TTFont
+
+FALLBACK = "Fallback"
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How text is set: `face` Regular, Medium, SemiBold or Fallback; size and leading in points; a colour token."""
+
+    face: str
+    size: float
+    leading: float
+    colour: str = "ink"
+
+    def semibold(self) -> "Style":
+        """Give the same style in the heavier cut."""
+        return replace(self, face="SemiBold")
+
+    def tinted(self, colour: str) -> "Style":
+        """Give the same style in another colour."""
+        return replace(self, colour=colour)
+
+
+@cache
+def faces() -> "dict[str, TTFont]":
+    """Give the faces by name, read from their files once in a process."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    files = {**fonts.cuts(), FALLBACK: fonts.fallback()}
+    made = {name: TTFont(f"{fonts.FAMILY} {name}", str(file), asciiReadable=False) for name, file in files.items()}
+    for face in made.values():
+        pdfmetrics.registerFont(face)
+    return made
+
+
+@lru_cache(maxsize=60_000)
+def advance(face: str, word: str) -> float:
+    """Give the width of `word` for a size of one point."""
+    metrics = faces()[face].face
+    widths: dict[int, float] = metrics.charWidths
+    default: float = metrics.defaultWidth
+    return sum(widths.get(32 if char == "\N{NO-BREAK SPACE}" else ord(char), default) for char in word) / 1000
+
+
+def width(text: str, style: Style) -> float:
+    """Give the width of a text in points; it must be spelt for the style's face."""
+    return advance(style.face, text) * style.size
+
+
+def clean(text: str) -> str:
+    """Give a text as it is set: composed characters, no soft hyphens, tabs and line ends as spaces."""
+    composed = unicodedata.normalize("NFC", text).replace(SOFT_HYPHEN, "")
+    return composed.replace("\t", " ").replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
+
+
+def spell(text: str, style: Style) -> Iterator[tuple[str, Style]]:
+    """Give the text in pieces that their face can show: own face, fallback face, or a visible `[U+…]`."""
+    if fonts.covers(text):
+        yield text, style
+        return
+    lacking, foreign = fonts.missing(text), fonts.only_in_fallback(text)
+    for in_fallback, chars in groupby(text, lambda char: char in foreign):
+        piece = "".join(f"[U+{ord(char):04X}]" if char in lacking else char for char in chars)
+        yield piece, replace(style, face=FALLBACK) if in_fallback else style
+
+
+def spelt(text: str) -> str:
+    """Give the text as it can be read on paper, for outlines, alternatives and comparisons."""
+    tidy = clean(text)
+    if fonts.covers(tidy):
+        return tidy
+    lacking = fonts.missing(tidy)
+    return "".join(f"[U+{ord(char):04X}]" if char in lacking else char for char in tidy)
+
+
+def shortened(text: str, style: Style, room: float) -> str:
+    """Cut a single line to `room` points, at a letter, with " …"; only for head, foot and running lines."""
+    if sum(width(piece, cut) for piece, cut in spell(text, style)) <= room:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        tried = f"{text[:middle].rstrip()} …"
+        if sum(width(piece, cut) for piece, cut in spell(tried, style)) <= room:
+            low = middle
+        else:
+            high = middle - 1
+    return f"{text[:low].rstrip()} …"
