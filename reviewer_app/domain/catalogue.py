@@ -9,7 +9,17 @@ from datetime import date
 from enum import Enum, StrEnum
 from fractions import Fraction
 
-from reviewer_app.domain.form_spec import Field, Figure, FormalCheck, FormRule, Hint, ValueList
+from reviewer_app.domain.form_spec import (
+    AnnexKind,
+    Field,
+    Figure,
+    FormalCheck,
+    FormRule,
+    Hint,
+    Section,
+    ValueEntry,
+    ValueList,
+)
 from reviewer_app.domain.localised import Localised
 
 
@@ -201,6 +211,8 @@ class Catalogue:
     formal_checks: tuple[FormalCheck, ...] = ()
     hints: tuple[Hint, ...] = ()
     figures: tuple[Figure, ...] = ()
+    sections: tuple[Section, ...] = ()
+    annexes: tuple[AnnexKind, ...] = ()
     form_version: str = ""
     sha256: str = ""
     source: str = ""
@@ -248,6 +260,19 @@ class Catalogue:
     def field(self, field_id: str) -> Field | None:
         """Return the form field `field_id`, or None."""
         return next((one for one in self.fields if one.id == field_id), None)
+
+    def by_role(self, role: str) -> Field | None:
+        """Return the form field that plays `role` (`number`, `name`, `procedure`, `state`, `members`, …), or None."""
+        return next((one for one in self.fields if one.role == role), None)
+
+    def annex(self, key: str) -> AnnexKind | None:
+        """Return the kind of annex `key`, or None."""
+        return next((one for one in self.annexes if one.key == key), None)
+
+    def entry(self, field: Field, key: str) -> ValueEntry | None:
+        """Return the entry `key` of the value list a field chooses from, or None."""
+        values = self.value_lists.get(field.list)
+        return values.entry(key) if values else None
 
     def needs_rationale(self, criterion: Criterion, value: Value | None) -> bool:
         """Say whether a reviewer must give a reason for `value` (contract, `[rationale] required`)."""

@@ -12,6 +12,34 @@ from fractions import Fraction
 from reviewer_app.domain.localised import Localised
 
 
+class FormRuleKind(StrEnum):
+    """The comparisons a rule over several fields can make; see docs/formats/catalogue.md for their operands."""
+
+    SUM_EQUALS = "sum_equals"
+    AT_MOST = "at_most"
+    NOT_BEFORE = "not_before"
+    EXCLUDES = "excludes"
+    MUST_BE_YES = "must_be_yes"
+    MATCHES_MEMBERS = "matches_members"
+    RANGE_OF_ENTRY = "range_of_entry"
+    ROW_COUNTS = "row_counts"
+    UNIQUE_ROWS = "unique_rows"
+    ROW_AT_MOST = "row_at_most"
+    ROW_AFTER = "row_after"
+
+
+class FormalKind(StrEnum):
+    """The tests a formal check can make."""
+
+    ANSWERED = "answered"
+    AT_LEAST = "at_least"
+    EACH_ABOVE = "each_above"
+    AGE_AT_LEAST = "age_at_least"
+    DATED_PAPER = "dated_paper"
+    DECLARED_OR_LABEL = "declared_or_label"
+    COMPLETE = "complete"
+
+
 class FieldKind(StrEnum):
     """The kinds of answer a field can hold."""
 
@@ -87,7 +115,47 @@ class Field:
     min_rows: int = 0
     prepared_rows: int = 200
     columns: tuple["Field", ...] = ()
+    role: str = ""
+    figure: str = ""
+    members: str = ""
+    by_office: bool = False
     more: Mapping[str, str] = field(default_factory=dict)
+
+    def column(self, column_id: str) -> "Field | None":
+        """Return the column `column_id` of a table, or None."""
+        return next((one for one in self.columns if one.id == column_id), None)
+
+    def by_role(self, role: str) -> "Field | None":
+        """Return the column that plays `role` (`member_name`, `label_until`, `year`, …), or None."""
+        return next((one for one in self.columns if one.role == role), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A numbered section of the form; `key` is its number as shown."""
+
+    key: str
+    title: Localised
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexKind:
+    """A kind of annex (A01 …): `types` are endings without the dot, `words` help to guess the kind from a file name.
+
+    `required` is yes, no or when; `required_when` reads like that of a field. `table` names the table of the form that
+    replaces the file.
+    """
+
+    key: str
+    title: Localised
+    required: str = "no"
+    required_when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    types: tuple[str, ...] = ("pdf",)
+    words: tuple[str, ...] = ()
+    hint: Localised = Localised("")
+    personal: bool = False
+    confidential: bool = False
+    table: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +185,11 @@ class FormalCheck:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A computed figure: sum of `numerator` ÷ sum of `denominator` fields; `unit` is `share` or empty (a ratio)."""
+    """A computed figure: sum of `numerator` ÷ sum of `denominator`; `unit` is share, ratio, count or money.
+
+    Operands are fields, tables (rows are counted), `table.column` (summed), `table.column>0` (rows counted); a leading
+    minus subtracts. With `per_year` the operands are columns of one table and each of its rows has the figure.
+    """
 
     id: str
     title: Localised
@@ -129,7 +201,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class HintBand:
-    """One band of a hint, half-open [from, below); `low`–`high` are values of the scale."""
+    """One band of a hint, half-open [start, below), with `inclusive` [start, below]; `low` to `high` on the scale.
+
+    `when` names further figures or fields with bounds: id -> {above, from, below, up_to}.
+    """
 
     low: Fraction
     high: Fraction
@@ -141,7 +216,10 @@ class HintBand:
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """An anchor for one criterion: the figure or field it looks at and its bands; never a score."""
+    """An anchor for one criterion: the figure or field it looks at and its bands, the first that fits; never a score.
+
+    `text` may name {value}, {source}, {year}, {anchor}, {cap} and any figure or field. A cap is {at_most, when, text}.
+    """
 
     criterion: str
     source: str
