@@ -14,13 +14,13 @@ def main() -> int:
         print("Votum braucht Python 3.12 oder neuer; bitte mit python3.12 oder python3.13 starten.", file=sys.stderr)
         return 1
     arguments = sys.argv[1:]
-    from reviewer_app import cli
+    from reviewer_app.cli.names import is_command
 
-    words = [word for word in arguments if not word.startswith("-")]
-    if arguments and (arguments[0] in ("-h", "--help") or words[:1] and words[0] in cli.COMMANDS):
+    if is_command(arguments):
         from db.store import Store, clock
+        from reviewer_app.cli.commands import run
 
-        return cli.run(arguments, Store(), clock)
+        return run(arguments, Store(), clock)
     return open_desk(arguments)
 
 

@@ -2,29 +2,15 @@
 
 import argparse
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NoReturn, override
+from typing import Any, NoReturn, override
 
 from resources import messages
+from reviewer_app.cli.names import COMMANDS, NOT_YET
 
-COMMANDS = (
-    "demo",
-    "new",
-    "import",
-    "list",
-    "search",
-    "annotate",
-    "annotations",
-    "consolidate",
-    "export",
-    "verify",
-    "check",
-    "template",
-    "catalogue",
-)
-NOT_YET = ("search", "annotate", "annotations", "verify")
+PRODUCTS = ("workbook", "sheets", "annotated", "archive")
 
 
 class WrongUse(Exception):  # noqa: N818 # not an error of the program but of the call
@@ -48,6 +34,61 @@ def language_of(arguments: Sequence[str]) -> str:
     return "en" if spoken.startswith("en") else "de"
 
 
+type Argument = tuple[tuple[str, ...], dict[str, Any]]
+
+
+def _argument(*names: str, **options: Any) -> Argument:  # noqa: ANN401 # argparse takes whatever it knows
+    return names, options
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+WORKSPACE = _argument("workspace", type=Path, metavar="WORKSPACE")
+JSON = _argument("--json", action="store_true")
+APPLICATION = _argument("--application", metavar="NR")
+CATALOGUE = _argument("--catalogue", type=Path, metavar="FILE.toml")
+
+ARGUMENTS: Mapping[str, tuple[Argument, ...]] = {
+    "demo": (
+        _argument("folder", type=Path, metavar="DIR"),
+        _argument("--applications", type=int, default=12),
+        _argument("--reviewers", type=int, default=5),
+        _argument("--seed", type=int, default=1),
+        _argument("--no-files", action="store_true"),
+    ),
+    "new": (
+        WORKSPACE,
+        CATALOGUE,
+        _argument("--title", default=""),
+        _argument("--reference-date", type=_day, metavar="YYYY-MM-DD"),
+    ),
+    "import": (
+        WORKSPACE,
+        _argument("files", type=Path, nargs="+", metavar="FILE"),
+        JSON,
+        _argument("--create-missing", action="store_true"),
+    ),
+    "list": (WORKSPACE, JSON),
+    "consolidate": (WORKSPACE, APPLICATION, JSON),
+    "export": (
+        WORKSPACE,
+        _argument("folder", type=Path, metavar="DIR"),
+        *(_argument(f"--{product}", action="store_true") for product in PRODUCTS),
+        APPLICATION,
+        _argument("--variant", choices=("internal", "applicant", "pseudonymous"), default="internal"),
+    ),
+    "check": (WORKSPACE, JSON),
+    "template": (
+        _argument("kind", choices=("application", "scoring")),
+        _argument("target", type=Path, metavar="OUT.xlsx"),
+        CATALOGUE,
+    ),
+    "catalogue": (_argument("what", choices=("check",)), _argument("file", type=Path, metavar="FILE.toml")),
+} | {name: (_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS),) for name in NOT_YET}
+
+
 def parser_of(language: str) -> argparse.ArgumentParser:
     """Return the parser of all commands, its help in `language`."""
 
@@ -55,61 +96,15 @@ def parser_of(language: str) -> argparse.ArgumentParser:
         return messages.text(f"cli.help.{key}", language)
 
     common = _Parser(add_help=False)
-    common.add_argument("--language", choices=("de", "en"), default=language, help=say("language"))
-    common.add_argument("--passphrase-file", type=Path, help=argparse.SUPPRESS)
+    common.add_argument("--language", choices=("de", "en"), default=argparse.SUPPRESS, help=say("language"))
+    common.add_argument("--passphrase-file", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     parser = _Parser(prog="votum", description=say("votum"), parents=[common])
     commands = parser.add_subparsers(dest="command", required=True)
-
-    def command(name: str) -> argparse.ArgumentParser:
-        return commands.add_parser(name, help=say(name), description=say(name), parents=[common])
-
-    demo = command("demo")
-    demo.add_argument("folder", type=Path, metavar="DIR")
-    demo.add_argument("--applications", type=int, default=12)
-    demo.add_argument("--reviewers", type=int, default=5)
-    demo.add_argument("--seed", type=int, default=1)
-    demo.add_argument("--no-files", action="store_true")
-    new = command("new")
-    new.add_argument("workspace", type=Path, metavar="WORKSPACE")
-    new.add_argument("--catalogue", type=Path, metavar="FILE.toml")
-    new.add_argument("--title", default="")
-    new.add_argument("--reference-date", type=_day, metavar="YYYY-MM-DD")
-    take = command("import")
-    take.add_argument("workspace", type=Path, metavar="WORKSPACE")
-    take.add_argument("files", type=Path, nargs="+", metavar="FILE")
-    take.add_argument("--json", action="store_true")
-    take.add_argument("--create-missing", action="store_true")
-    listing = command("list")
-    listing.add_argument("workspace", type=Path, metavar="WORKSPACE")
-    listing.add_argument("--json", action="store_true")
-    together = command("consolidate")
-    together.add_argument("workspace", type=Path, metavar="WORKSPACE")
-    together.add_argument("--application", metavar="NR")
-    together.add_argument("--json", action="store_true")
-    out = command("export")
-    out.add_argument("workspace", type=Path, metavar="WORKSPACE")
-    out.add_argument("folder", type=Path, metavar="DIR")
-    for product in ("workbook", "sheets", "annotated", "archive"):
-        out.add_argument(f"--{product}", action="store_true")
-    out.add_argument("--application", metavar="NR")
-    out.add_argument("--variant", choices=("internal", "applicant", "pseudonymous"), default="internal")
-    check = command("check")
-    check.add_argument("workspace", type=Path, metavar="WORKSPACE")
-    check.add_argument("--json", action="store_true")
-    template = command("template")
-    template.add_argument("kind", choices=("application", "scoring"))
-    template.add_argument("target", type=Path, metavar="OUT.xlsx")
-    template.add_argument("--catalogue", type=Path, metavar="FILE.toml")
-    catalogue = command("catalogue")
-    catalogue.add_argument("what", choices=("check",))
-    catalogue.add_argument("file", type=Path, metavar="FILE.toml")
-    for name in NOT_YET:
-        command(name).add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    for name, arguments in ARGUMENTS.items():
+        command = commands.add_parser(name, help=say(name), description=say(name), parents=[common])
+        for names, options in arguments:
+            command.add_argument(*names, **options)
     return parser
-
-
-def _day(text: str) -> date:
-    return date.fromisoformat(text)
 
 
 def without_rest(arguments: Sequence[str]) -> list[str]:

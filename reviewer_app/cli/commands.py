@@ -10,7 +10,8 @@ from typing import Protocol
 
 from resources import messages
 from reviewer_app.cli import reports
-from reviewer_app.cli.arguments import NOT_YET, WrongUse, language_of, parser_of, without_rest
+from reviewer_app.cli.arguments import WrongUse, language_of, parser_of, without_rest
+from reviewer_app.cli.names import NOT_YET
 from reviewer_app.domain.errors import BrokenError, MendableError, VotumError
 from reviewer_app.services.checking import Problem
 from reviewer_app.services.ports import Workspace
@@ -169,7 +170,7 @@ def _export(chosen: argparse.Namespace, store: Store, _now: Callable[[], datetim
 
     named = tuple(product for product in Product if getattr(chosen, product.value))
     numbers = frozenset({chosen.application}) if chosen.application else None
-    wish = Wish(named or BUILT, numbers, Variant(chosen.variant), chosen.language)
+    wish = Wish(named or BUILT, numbers, Variant(chosen.variant), getattr(chosen, "language", "de"))
     workspace = store.open(chosen.workspace, read_only=True)
     try:
         with workspace.unit_of_work() as uow:
@@ -202,7 +203,7 @@ def _template(chosen: argparse.Namespace, _store: Store, _now: Callable[[], date
     if chosen.kind == "scoring":
         raise MendableError("not_built_yet", what="template scoring")
     catalogue = read_catalogue_file(chosen.catalogue) if chosen.catalogue else default_catalogue()
-    write_template(catalogue, chosen.target, chosen.language)
+    write_template(catalogue, chosen.target, getattr(chosen, "language", "de"))
     print(messages.text("cli.written", language, path=str(chosen.target)))
     return DONE
 

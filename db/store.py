@@ -1,0 +1,87 @@
+"""The store as main.py hands it to desk and commands: folders, catalogue reader and clock put together once."""
+
+import platform
+import sys
+import traceback
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+from db.workspace import create_workspace, open_workspace
+from reviewer_app.domain.catalogue import Catalogue
+from reviewer_app.services.checking import Problem
+from reviewer_app.services.ports import Clock, Workspace
+
+
+def clock() -> datetime:
+    """Return the time of day as this machine's clock shows it, without a zone: what people see is what is stored."""
+    return datetime.now().astimezone().replace(tzinfo=None, microsecond=0)
+
+
+def data_folder() -> Path:
+    """Return the user's data folder for safety copies, logs and incident reports; never beside the workspace."""
+    import platformdirs
+
+    folder = Path(platformdirs.user_data_dir("votum", appauthor=False))
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _reader() -> Callable[[str], Catalogue]:
+    from reviewer_app.exchange.catalogue_file import read_catalogue
+
+    return read_catalogue
+
+
+class Store:
+    """Creates, opens and checks workspaces."""
+
+    def __init__(self, now: Clock = clock, data: Callable[[], Path] = data_folder) -> None:
+        """Take the clock and the data folder, which tests give themselves."""
+        self._now = now
+        self._data = data
+
+    def create(self, path: Path, catalogue: Path | None, title: str, reference_date: date | None) -> Workspace:
+        """Make an empty round with the catalogue in `catalogue`, or with the Musterkatalog."""
+        from reviewer_app.exchange.catalogue_file import default_catalogue, read_catalogue_file
+
+        chosen = read_catalogue_file(catalogue) if catalogue else default_catalogue()
+        return self.begin(path, chosen, title or path.stem, reference_date)
+
+    def begin(self, path: Path, catalogue: Catalogue, title: str, reference_date: date | None) -> Workspace:
+        """Make an empty round with a catalogue that was read already."""
+        return create_workspace(path, catalogue, title, reference_date, self._now)
+
+    def open(self, path: Path, *, read_only: bool = False) -> Workspace:
+        """Open a workspace."""
+        return open_workspace(
+            path, read_only=read_only, clock=self._now, data_folder=self._data(), read_catalogue=_reader()
+        )
+
+    def check(self, path: Path) -> tuple[Problem, ...]:
+        """Check a workspace's integrity."""
+        from db.integrity import check
+
+        return check(path)
+
+    def demo(self, folder: Path, *, applications: int, reviewers: int, seed: int, files: bool) -> Path:
+        """Write the demo round and return its workspace."""
+        from reviewer_app.services.demonstrating import write_demo
+
+        return write_demo(
+            folder, create_workspace, applications=applications, reviewers=reviewers, seed=seed, files=files
+        )
+
+    def report_incident(self, error: BaseException) -> Path:
+        """Write what happened without any content of applications: places in our code and kinds of error only."""
+        folder = self._data() / "incidents"
+        folder.mkdir(exist_ok=True)
+        path = folder / f"incident-{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}.txt"
+        lines = [f"Votum, Python {platform.python_version()}, {platform.system()}", type(error).__name__]
+        lines += [
+            f"{Path(frame.filename).name}:{frame.lineno} {frame.name}"
+            for frame in traceback.extract_tb(error.__traceback__)
+        ]
+        lines.append(" ".join(sys.argv[1:2]))
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        return path
