@@ -48,7 +48,7 @@ class Presenter(QObject):
     header_changed = Signal()
     needs_changed = Signal()
 
-    page_id: ClassVar[str] = ""
+    page_id: str = ""
     offers: ClassVar[tuple[str, ...]] = ()
     is_list: ClassVar[bool] = False
 

@@ -1,0 +1,127 @@
+"""Paints the rows of the list of applications: two lines, chip, bar, signs; one wide cell when the window is narrow."""
+
+from typing import override
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from reviewer_app.ui import icons, painting
+from reviewer_app.ui.models.application_model import LINE, ApplicationLine, Cell, Column
+from reviewer_app.ui.painting import Glyph
+from reviewer_app.ui.theme import Theme
+
+
+class ApplicationDelegate(QStyledItemDelegate):
+    """The delegate of every column; `two_lines` is the narrow form, `with_procedure` moves it into the second line."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        """Paint with the theme's colours of the moment."""
+        super().__init__(parent)
+        self._theme = theme
+        self.two_lines = False
+        self.with_procedure = False
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(0, self._theme.height("list_row_narrow" if self.two_lines else "list_row"))
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        line = index.data(LINE)
+        if not isinstance(line, ApplicationLine):
+            return
+        theme = self._theme
+        box = QRectF(option.rect).adjusted(theme.em(6), 0, -theme.em(6), 0)
+        painter.save()
+        column = Column(index.column())
+        if column is Column.APPLICATION:
+            box.setLeft(box.left() + theme.em(12))
+            self._draw_narrow(painter, box, line) if self.two_lines else self._draw_name(painter, box, line)
+        elif column is Column.PROCEDURE:
+            self._one(painter, box, line.procedure, "body", "text2" if line.muted else "text")
+        elif column is Column.STATE:
+            painting.draw_chip(painter, theme, line.chip, box.left(), box.center().y())
+        elif column is Column.PROGRESS:
+            self._draw_progress(painter, box, line)
+        else:
+            self._draw_cell(painter, box, line.cells.get(column, Cell()))
+        painter.restore()
+
+    def _draw_name(self, painter: QPainter, box: QRectF, line: ApplicationLine) -> None:
+        facts = f"{line.number} · {line.procedure} · {line.short_facts}" if self.with_procedure else line.facts
+        self._two(painter, box, (line.name, "strong", "text2" if line.muted else "text"), (facts, "small", "text2"))
+
+    def _draw_narrow(self, painter: QPainter, box: QRectF, line: ApplicationLine) -> None:
+        """Draw name and chip above, facts and progress with deadline below."""
+        theme = self._theme
+        chip = painting.chip_width(theme, line.chip)
+        top = QRectF(box.left(), box.top(), box.width(), box.height() * 0.54)
+        painting.draw_chip(painter, theme, line.chip, box.right() - chip, top.center().y() + theme.em(1))
+        name = top.adjusted(0, theme.em(2), -chip - theme.em(10), 0)
+        self._one(painter, name, line.name, "strong", "text2" if line.muted else "text")
+        below = QRectF(box.left(), top.bottom(), box.width(), box.height() - top.height() - theme.em(4))
+        right = line.cells.get(Column.CONFLICT, Cell())
+        due = line.cells.get(Column.DUE, Cell())
+        parts = [right.text] if right.tone == "warn" else [self._progress_words(line)]
+        parts.append(self.tr("Frist {day}").format(day=due.text) if due.text else "")
+        words = " · ".join(part for part in parts if part)
+        role, tone = ("label", "warn") if right.tone == "warn" or due.second_tone == "warn" else ("small", "text2")
+        width = QFontMetrics(theme.font(role)).horizontalAdvance(words) + 1
+        self._one(painter, QRectF(box.right() - width, below.top(), width, below.height()), words, role, tone)
+        facts = f"{line.number} · {line.procedure} · {line.short_facts}"
+        self._one(painter, below.adjusted(0, 0, -width - theme.em(10), 0), facts, "small", "text2")
+
+    @staticmethod
+    def _progress_words(line: ApplicationLine) -> str:
+        if line.progress is not None:
+            return f"{line.progress[0]}/{line.progress[1]}"
+        return line.cells.get(Column.REVIEWS, Cell()).text
+
+    def _draw_progress(self, painter: QPainter, box: QRectF, line: ApplicationLine) -> None:
+        theme = self._theme
+        if line.progress is None:
+            self._one(painter, box, "–", "body", "text2")
+            return
+        done, total = line.progress
+        height = theme.em(5)
+        bar = QRectF(box.left(), round(box.center().y() - height / 2), theme.em(72), height)
+        painting.draw_bar(painter, theme, bar, done / total if total else 0)
+        words = box.adjusted(theme.em(82), 0, 0, 0)
+        self._one(painter, words, f"{done}/{total}", "strong" if done else "body", "text" if done else "text2")
+
+    def _draw_cell(self, painter: QPainter, box: QRectF, cell: Cell) -> None:
+        theme = self._theme
+        side = theme.em(14)
+        room = QRectF(box)
+        if cell.glyph or cell.icon:
+            spot = QRectF(box.left(), round(box.center().y() - side / 2), side, side)
+            if cell.icon:
+                icons.draw(painter, cell.icon, theme.color(cell.tone), spot)
+            else:
+                small = side * 0.2
+                painting.glyph(
+                    painter, Glyph(cell.glyph), theme.color(cell.tone), spot.adjusted(small, small, -small, -small)
+                )
+            room.setLeft(room.left() + theme.em(20))
+        role = "strong" if cell.strong else "body"
+        if not cell.second:
+            self._one(painter, room, cell.text, role, cell.tone)
+        else:
+            second = "label" if cell.second_tone == "warn" else "small"
+            self._two(painter, room, (cell.text, role, cell.tone), (cell.second, second, cell.second_tone))
+
+    def _two(self, painter: QPainter, box: QRectF, first: tuple[str, str, str], second: tuple[str, str, str]) -> None:
+        middle = box.center().y()
+        line = self._theme.em(19)
+        self._one(painter, QRectF(box.left(), middle - line, box.width(), line), *first)
+        self._one(painter, QRectF(box.left(), middle, box.width(), line), *second)
+
+    def _one(self, painter: QPainter, box: QRectF, text: str, role: str, tone: str) -> None:
+        font = self._theme.font(role)
+        painter.setFont(font)
+        painter.setPen(self._theme.color(tone))
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, round(box.width()))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)

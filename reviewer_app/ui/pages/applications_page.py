@@ -1,0 +1,311 @@
+"""The list of applications: filter, segments, sorting, and rows of two lines that open by Enter."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import override
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from reviewer_app.ui.delegates.application_delegate import ApplicationDelegate
+from reviewer_app.ui.models.application_model import ApplicationLine, ApplicationModel, Column, Filter
+from reviewer_app.ui.pages.page import Page
+from reviewer_app.ui.theme import SizeClass, Theme
+from reviewer_app.ui.widgets.empty_state import EmptyState
+from reviewer_app.ui.widgets.filter_button import FilterButton
+from reviewer_app.ui.widgets.segment_switch import SegmentSwitch
+from reviewer_app.ui.widgets.text import Panel, Text
+from reviewer_app.ui.widgets.work_table import WorkTable
+
+SEGMENTS = ("all", "todo", "done", "locked")
+
+_WIDTHS = {
+    Column.PROCEDURE: 120,
+    Column.STATE: 140,
+    Column.PROGRESS: 150,
+    Column.REVIEWS: 130,
+    Column.DISCUSSION: 150,
+    Column.SUGGESTION: 190,
+    Column.DUE: 130,
+    Column.CONFLICT: 140,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ListState:
+    """What back restores: filter, order, chosen application, scroll position in px, whether the list had the focus."""
+
+    filter: Filter
+    column: Column
+    descending: bool
+    number: str
+    scroll: int
+    in_list: bool
+
+
+class ApplicationsPage(Page):
+    """Shows lines; `open_wanted` carries a number, `filter_changed` a Filter, `sort_wanted` a Column."""
+
+    open_wanted = Signal(str)
+    choice_changed = Signal(str)
+    filter_changed = Signal(object)
+    sort_wanted = Signal(object)
+    empty_button_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        """Lay out empty; `name` is what the list is called."""
+        super().__init__(theme)
+        self.model = ApplicationModel(self)
+        self._heads: dict[Column, str] = {}
+        self._filter = Filter()
+        self._wished = ""
+        self.field = QLineEdit()
+        self.field.setProperty("own_undo", True)
+        self.field.setClearButtonEnabled(True)
+        self.field.setPlaceholderText(self.tr("Filtern: Name, Land, Technologiefeld …"))
+        self.field.setAccessibleName(self.tr("Anträge filtern"))
+        self.header_field = self.field
+        self.table = WorkTable(theme, name)
+        self.table.setModel(self.model)
+        self._delegate = ApplicationDelegate(theme, self.table)
+        self.table.setItemDelegate(self._delegate)
+        self.segments = SegmentSwitch(theme, SEGMENTS, self.tr("Ausschnitt"))
+        self.land = FilterButton(theme, self.tr("Land"), self.tr("Alle Länder"))
+        self.technology = FilterButton(theme, self.tr("Technologiefeld"), self.tr("Alle Technologiefelder"))
+        self.sort = FilterButton(theme, self.tr("Sortiert nach"))
+        self.empty = EmptyState(theme)
+        self._summary = Text("", "small", "text2")
+        self._keys = Text("", "small", "text3")
+        self._lay_out()
+        self._connect()
+        self._on_theme_changed()
+
+    def _lay_out(self) -> None:
+        self._bar = Panel("window", "bottom")
+        self._bar_row = QHBoxLayout(self._bar)
+        for widget in (self.segments, self.land, self.technology):
+            self._bar_row.addWidget(widget)
+        self._bar_row.addStretch(1)
+        self._bar_row.addWidget(self.sort)
+        self._body = QStackedWidget()
+        ground = Panel("surface")
+        inside = QVBoxLayout(ground)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.empty)
+        self._body.addWidget(self.table)
+        self._body.addWidget(ground)
+        self._foot = Panel("window", "top")
+        self._foot_row = QHBoxLayout(self._foot)
+        self._foot_row.addWidget(self._summary)
+        self._foot_row.addStretch(1)
+        self._foot_row.addWidget(self._keys)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addWidget(self._body, 1)
+        column.addWidget(self._foot)
+        QWidget.setTabOrder(self.segments, self.land)
+        QWidget.setTabOrder(self.land, self.technology)
+        QWidget.setTabOrder(self.technology, self.sort)
+        QWidget.setTabOrder(self.sort, self.table)
+
+    def _connect(self) -> None:
+        self.field.textEdited.connect(self._on_field_text_edited)
+        self.field.textChanged.connect(self._on_field_text_changed)
+        self.segments.segment_chosen.connect(self._on_segment_chosen)
+        self.land.value_chosen.connect(self._on_land_chosen)
+        self.technology.value_chosen.connect(self._on_technology_chosen)
+        self.sort.value_chosen.connect(self._on_sort_chosen)
+        self.table.head_chosen.connect(self._on_table_head_chosen)
+        self.table.row_opened.connect(self._on_table_row_opened)
+        self.table.selectionModel().currentRowChanged.connect(self._on_table_row_changed)
+        self.empty.button_chosen.connect(self.empty_button_chosen)
+        self.theme.changed.connect(self._on_theme_changed)
+
+    # Values
+
+    def show_columns(self, heads: Mapping[Column, str]) -> None:
+        """Show these columns (words by column); the others are hidden."""
+        self._heads = dict(heads)
+        self.model.show_heads(self._heads)
+        self._arrange_columns()
+        self._show_sort()
+
+    def show_lines(self, lines: Sequence[ApplicationLine]) -> None:
+        """Show other applications; the chosen one, filter, order and place stay."""
+        chosen, scroll = self.chosen or self._wished, self.table.verticalScrollBar().value()
+        self.model.show_lines(lines)
+        self._after_reset(chosen)
+        self.table.verticalScrollBar().setValue(scroll)
+
+    def show_filter(self, wanted: Filter) -> None:
+        """Show what fits a filter, in list and controls."""
+        chosen = self.chosen
+        self._filter = wanted
+        self.model.show_filter(wanted)
+        if self.field.text() != wanted.text:
+            self.field.setText(wanted.text)
+        self.segments.show_chosen(wanted.segment)
+        self._after_reset(chosen)
+
+    def show_sort(self, column: Column, *, descending: bool) -> None:
+        """Sort the list."""
+        chosen = self.chosen
+        self.model.show_sort(column, descending=descending)
+        self._show_sort()
+        self._after_reset(chosen)
+
+    def show_segments(self, words: Mapping[str, str]) -> None:
+        """Name the segments, counts included."""
+        self.segments.show_words(dict(words))
+
+    def show_choices(self, lands: Mapping[str, str], technologies: Mapping[str, str]) -> None:
+        """Offer what one can filter by."""
+        self.land.show_values(lands, self._filter.land)
+        self.technology.show_values(technologies, self._filter.technology)
+
+    def show_summary(self, words: str) -> None:
+        """Say under the list how many there are."""
+        self._summary.setText(words)
+
+    def show_empty(self, *, empty: bool) -> None:
+        """Show the empty state in place of the list."""
+        self._body.setCurrentIndex(1 if empty else 0)
+
+    @property
+    def chosen(self) -> str:
+        """The number of the chosen application; empty where none is."""
+        line = self.model.line(self.table.chosen_row)
+        return line.number if line else ""
+
+    @property
+    def filter(self) -> Filter:
+        """What is filtered by."""
+        return self._filter
+
+    def choose(self, number: str) -> None:
+        """Choose an application; remembered until the list is there."""
+        self._wished = number
+        row = self.model.row_of(number)
+        if row >= 0:
+            self.table.choose_row(row)
+
+    def state(self) -> ListState:
+        """Return how the list stands."""
+        return ListState(
+            self._filter,
+            self.model.sort_column,
+            self.model.descending,
+            self.chosen,
+            self.table.verticalScrollBar().value(),
+            self.table.hasFocus(),
+        )
+
+    def restore(self, state: ListState) -> None:
+        """Let the list stand as it did."""
+        self.show_sort(state.column, descending=state.descending)
+        self.show_filter(state.filter)
+        self.choose(state.number)
+        self.table.verticalScrollBar().setValue(state.scroll)
+
+    # Layout
+
+    @override
+    def panes(self) -> list[QWidget]:
+        return [self.table]
+
+    @override
+    def take_focus(self) -> None:
+        self.table.setFocus()
+
+    @override
+    def show_size(self, size: SizeClass, *, short: bool) -> None:
+        super().show_size(size, short=short)
+        self._arrange_columns()
+
+    def open_sort_menu(self) -> None:
+        """Open the menu of orders."""
+        self.sort.open_menu()
+
+    def _arrange_columns(self) -> None:
+        narrow = self.size_class is SizeClass.NARROW
+        self._delegate.two_lines = narrow
+        self._delegate.with_procedure = self.size_class is SizeClass.COMPACT
+        head = self.table.horizontalHeader()
+        head.setVisible(not narrow)
+        self.table.setColumnHidden(Column.APPLICATION, False)
+        for column in Column:
+            hidden = column not in self._heads or (narrow and column is not Column.APPLICATION)
+            hidden = hidden or (column is Column.PROCEDURE and self.size_class is SizeClass.COMPACT)
+            self.table.setColumnHidden(column, hidden)
+            if column is Column.APPLICATION:
+                head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+            else:
+                head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+                self.table.setColumnWidth(column, self.theme.em(_WIDTHS[column]))
+        rows = self.table.verticalHeader()
+        rows.setDefaultSectionSize(self.theme.height("list_row_narrow" if narrow else "list_row"))
+        for widget in (self.land, self.technology, self._foot):
+            widget.setVisible(not narrow)
+
+    def _after_reset(self, number: str) -> None:
+        row = self.model.row_of(number)
+        if row >= 0:
+            index = self.model.index(row, Column.APPLICATION)
+            flags = QItemSelectionModel.SelectionFlag
+            self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+            self.table.scrollTo(index)
+        elif self.model.rowCount() and self.table.hasFocus():
+            self.table.choose_row(0)
+        self.choice_changed.emit(self.chosen)
+
+    def _show_sort(self) -> None:
+        words = {str(int(column)): head for column, head in self._heads.items()}
+        self.sort.show_values(words, str(int(self.model.sort_column)))
+
+    def _change(self, wanted: Filter) -> None:
+        self.show_filter(wanted)
+        self.filter_changed.emit(wanted)
+
+    # What a person does
+
+    def _on_field_text_edited(self, text: str) -> None:
+        self._change(replace(self._filter, text=text))
+
+    def _on_field_text_changed(self, text: str) -> None:
+        """Notice the clear button of the field, which is no edit for Qt."""
+        if not text and self._filter.text:
+            self._change(replace(self._filter, text=""))
+
+    def _on_segment_chosen(self, segment: str) -> None:
+        self._change(replace(self._filter, segment=segment))
+
+    def _on_land_chosen(self, land: str) -> None:
+        self._change(replace(self._filter, land=land))
+
+    def _on_technology_chosen(self, technology: str) -> None:
+        self._change(replace(self._filter, technology=technology))
+
+    def _on_sort_chosen(self, column: str) -> None:
+        self.sort_wanted.emit(Column(int(column)))
+
+    def _on_table_head_chosen(self, section: int) -> None:
+        self.sort_wanted.emit(Column(section))
+
+    def _on_table_row_opened(self, row: int) -> None:
+        line = self.model.line(row)
+        if line is not None:
+            self.open_wanted.emit(line.number)
+
+    def _on_table_row_changed(self, _now: QModelIndex, _before: QModelIndex) -> None:
+        self.choice_changed.emit(self.chosen)
+
+    def _on_theme_changed(self) -> None:
+        theme = self.theme
+        self._bar_row.setContentsMargins(theme.em(20), theme.em(4), theme.em(16), theme.em(8))
+        self._bar_row.setSpacing(theme.em(6))
+        self._foot_row.setContentsMargins(theme.em(20), theme.em(4), theme.em(20), theme.em(4))
+        self.field.setFixedWidth(theme.em(270))
+        self._keys.setText(self.tr("↑↓ wählen   Eingabe öffnen   Strg F filtern"))
+        self._arrange_columns()

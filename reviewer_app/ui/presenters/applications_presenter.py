@@ -1,0 +1,246 @@
+"""Brings the work list to its page, and keeps the order that previous and next walk through."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, override
+
+from reviewer_app.ui.action_table import Need, Scope
+from reviewer_app.ui.actions import Actions, Handler
+from reviewer_app.ui.context import Context
+from reviewer_app.ui.models.application_model import Column, Filter
+from reviewer_app.ui.navigation import Place
+from reviewer_app.ui.pages.applications_page import SEGMENTS, ApplicationsPage, ListState
+from reviewer_app.ui.palette_model import Find, Group
+from reviewer_app.ui.presenters.presenter import Header, Presenter
+from reviewer_app.ui.widgets.button import Kind
+
+if TYPE_CHECKING:
+    from reviewer_app.services.changes import Changes
+    from reviewer_app.services.opening import Identity
+    from reviewer_app.services.worklist import WorkList
+
+
+class ApplicationsPresenter(Presenter):
+    """The presenter of a list of applications; Enter opens them on the page `opens` (reading, consolidation)."""
+
+    offers = ("open_application", "sort_by", "reset_filter")
+    is_list = True
+
+    def __init__(
+        self, context: Context, page: ApplicationsPage, actions: Actions, *, page_id: str, opens: str, title: str
+    ) -> None:
+        """Fill `page`; `title` is the page's title."""
+        super().__init__(context)
+        self.page_id = page_id
+        self._page = page
+        self._actions = actions
+        self._opens = opens
+        self._title = title
+        self._as_reviewer = True
+        self._loaded = False
+        self._restoring: ListState | None = None
+        actions.attach(Scope.LIST, page.table)
+        page.open_wanted.connect(self.open)
+        page.choice_changed.connect(self._on_page_choice_changed)
+        page.filter_changed.connect(self._on_page_filter_changed)
+        page.sort_wanted.connect(self._on_page_sort_wanted)
+        page.empty_button_chosen.connect(self._on_page_empty_button_chosen)
+        context.identity_changed.connect(self._on_context_identity_changed)
+
+    # What the frame asks
+
+    @override
+    def show_place(self, place: Place) -> None:
+        """Show the list; it is loaded anew, because much may have changed elsewhere."""
+        if place.application:
+            self._page.choose(place.application)
+        self._show_order()
+        self.load()
+
+    @override
+    def state(self) -> ListState:
+        """Return how the list stands."""
+        return self._page.state()
+
+    @override
+    def restore(self, state: object) -> None:
+        """Let the list stand as it did, at once and again when it is loaded."""
+        if isinstance(state, ListState):
+            self._restoring = None if self._loaded else state
+            self._page.restore(state)
+
+    @override
+    def refresh(self, changes: "Changes") -> None:
+        """Load again while in sight: every change may move a row. Out of sight it is loaded when it is shown."""
+        if changes.kinds and self._page.isVisible():
+            self.load()
+
+    @override
+    def header(self) -> Header:
+        """Return title and the one button."""
+        return Header(self._title, str(self._page.model.total) if self._loaded else "", buttons=("import",))
+
+    @override
+    def handlers(self) -> Mapping[str, Handler]:
+        """Open, sort, reset."""
+        return {
+            "open_application": self._on_open_application,
+            "sort_by": self._page.open_sort_menu,
+            "reset_filter": self.reset_filter,
+        }
+
+    @override
+    def needs(self) -> frozenset[Need]:
+        """Say whether an application is chosen."""
+        return frozenset({Need.APPLICATION} if self._page.chosen else ())
+
+    @override
+    def counts(self) -> Mapping[str, int]:
+        """Return how many applications wait."""
+        return {self.page_id: self._page.model.count("todo")}
+
+    @override
+    def finds(self) -> Iterable[Find]:
+        """Return the applications for the palette."""
+        for line in self._page.model.all_lines:
+            place = Place(self._opens, line.number)
+            yield Find(Group.GO, line.name, line.facts, icon="document", place=place)
+
+    @override
+    def find(self) -> None:
+        """Put the focus into the filter."""
+        self._page.field.setFocus()
+        self._page.field.selectAll()
+
+    # Loading
+
+    def load(self) -> None:
+        """Ask for the work list."""
+        if self.context.identity is None:
+            return
+        from reviewer_app.services.worklist import worklist
+
+        self.context.operations.run(worklist).done(self._on_worklist_done).read()
+
+    def _on_worklist_done(self, found: "WorkList") -> None:
+        from reviewer_app.ui.presenters.application_lines import ApplicationLines
+
+        context, identity = self.context, found.identity
+        self._as_reviewer = identity.role.value == "reviewer"
+        words = ApplicationLines(
+            identity.catalogue, context.today, context.language, context.messages.word, as_reviewer=self._as_reviewer
+        )
+        lines = [words.line(row) for row in found.rows]
+        self._page.show_columns(self._heads())
+        self._page.show_lines(lines)
+        lands = {line.land: words.entry("state", line.land) for line in lines if line.land}
+        fields = {line.technology: words.entry("technology", line.technology) for line in lines if line.technology}
+        self._page.show_choices(_sorted(lands), _sorted(fields))
+        if self._restoring is not None:
+            self._page.restore(self._restoring)
+            self._restoring = None
+        self._loaded = True
+        self._show_counts()
+        self.header_changed.emit()
+
+    def _heads(self) -> dict[Column, str]:
+        reviewer = {Column.PROGRESS: self.tr("Bewertet")}
+        chair = {
+            Column.REVIEWS: self.tr("Gutachten"),
+            Column.DISCUSSION: self.tr("Klärungsbedarf"),
+            Column.SUGGESTION: self.tr("Vorschlag"),
+        }
+        return {
+            Column.APPLICATION: self.tr("Antrag"),
+            Column.PROCEDURE: self.tr("Verfahren"),
+            Column.STATE: self.tr("Stand"),
+            **(reviewer if self._as_reviewer else chair),
+            Column.DUE: self.tr("Frist"),
+            **({Column.CONFLICT: self.tr("Befangenheit")} if self._as_reviewer else {}),
+        }
+
+    # Showing
+
+    def _show_counts(self) -> None:
+        model = self._page.model
+        names = {
+            "all": self.tr("Alle"),
+            "todo": self.tr("Zu tun"),
+            "done": self.tr("Eingereicht") if self._as_reviewer else self.tr("Fertig"),
+            "locked": self.tr("Gesperrt"),
+        }
+        counts = {segment: model.count(segment) for segment in SEGMENTS}
+        shown = {key: f"{words} {counts[key]}" for key, words in names.items() if key != "locked" or counts[key]}
+        self._page.show_segments(shown)
+        total = self.tr("1 Antrag") if model.total == 1 else self.tr("{n} Anträge").format(n=model.total)
+        done = sum(line.progress is not None and line.progress[0] == line.progress[1] for line in model.all_lines)
+        complete = self.tr("{n} mit vollständiger Bewertung").format(n=done)
+        self._page.show_summary(f"{total} · {complete}" if self._as_reviewer else total)
+        self._show_order()
+
+    def _show_order(self) -> None:
+        model = self._page.model
+        self.context.show_order(tuple(line.number for line in model.lines))
+        empty = self._loaded and not model.lines
+        self._page.show_empty(empty=empty)
+        if empty and not model.total:
+            self._page.empty.show_words(
+                self.tr("Noch keine Anträge"),
+                self.tr("Die Geschäftsstelle schickt Ihnen ein Paket. Öffnen Sie es hier."),
+                "folder",
+            )
+            self._page.empty.show_buttons(
+                {
+                    "import": (self.tr("Paket importieren …"), Kind.PRIMARY),
+                    "open_demo": (self.tr("Demo-Runde öffnen"), Kind.OUTLINED),
+                }
+            )
+        elif empty:
+            self._page.empty.show_words(self._no_fit(self._page.filter))
+            self._page.empty.show_buttons({"reset_filter": (self.tr("Filter zurücksetzen"), Kind.LINK)})
+
+    def _no_fit(self, wanted: Filter) -> str:
+        words = {"todo": self.tr("Zu tun"), "done": self.tr("Eingereicht"), "locked": self.tr("Gesperrt")}
+        segment = words.get(wanted.segment, self.tr("Alle"))
+        if wanted.text:
+            return self.tr("Kein Antrag passt auf „{text}“ in „{segment}“").format(text=wanted.text, segment=segment)
+        return self.tr("Kein Antrag passt auf den Filter in „{segment}“").format(segment=segment)
+
+    # What a person does
+
+    def open(self, number: str) -> None:
+        """Open an application."""
+        self.place_wanted.emit(Place(self._opens, number))
+
+    def reset_filter(self) -> None:
+        """Show everything again."""
+        self._page.show_filter(Filter())
+        self._on_page_filter_changed(Filter())
+        self._page.table.setFocus()
+
+    def _on_open_application(self) -> None:
+        if self._page.chosen:
+            self.open(self._page.chosen)
+
+    def _on_page_choice_changed(self, _number: str) -> None:
+        self.needs_changed.emit()
+
+    def _on_page_filter_changed(self, _wanted: Filter) -> None:
+        self._show_order()
+
+    def _on_page_sort_wanted(self, column: Column) -> None:
+        model = self._page.model
+        self._page.show_sort(column, descending=column is model.sort_column and not model.descending)
+        self._show_order()
+
+    def _on_page_empty_button_chosen(self, key: str) -> None:
+        self._actions.trigger(key)
+
+    def _on_context_identity_changed(self, _identity: "Identity | None") -> None:
+        self._loaded = False
+        self._page.show_lines(())
+        if self._page.isVisible():
+            self.load()
+
+
+def _sorted(words: dict[str, str]) -> dict[str, str]:
+    return dict(sorted(words.items(), key=lambda one: one[1].lower()))

@@ -1,0 +1,58 @@
+"""A filter as a button with a menu: one value or all; shows what is chosen."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.widgets.button import Button, Kind
+
+
+class FilterButton(Button):
+    """`value_chosen` carries the key a person chose, empty for all."""
+
+    value_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, label: str, everything: str = "") -> None:
+        """Filter by what `label` names; `everything` is the words for no filter (none: one value is always chosen)."""
+        super().__init__(theme, label, Kind.FLAT, "down")
+        self.icon_right = True
+        self._label = label
+        self._everything = everything
+        self._values: dict[str, str] = {}
+        self._chosen = ""
+        self._menu = QMenu(self)
+        self.clicked.connect(self.open_menu)
+
+    def show_values(self, values: Mapping[str, str], chosen: str) -> None:
+        """Offer values (words by key) and show which is chosen."""
+        self._values = dict(values)
+        self._chosen = chosen
+        words = self._values.get(chosen, "")
+        self.setText(
+            f"{self._label} {words}" if not self._everything else f"{self._label}: {words}" if words else self._label
+        )
+        self.setAccessibleDescription(words or self._everything)
+        self.updateGeometry()
+
+    def open_menu(self) -> None:
+        """Open the menu under the button."""
+        self._menu.clear()
+        group = QActionGroup(self._menu)
+        every = {"": self._everything} if self._everything else {}
+        for key, words in {**every, **self._values}.items():
+            action = self._menu.addAction(words.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(key == self._chosen)
+            action.setData(key)
+            action.triggered.connect(self._on_action_triggered)
+            group.addAction(action)
+        self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+        self._menu.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _on_action_triggered(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.value_chosen.emit(str(sender.data()))  # type: ignore[attr-defined] # reason: a QAction of our menu

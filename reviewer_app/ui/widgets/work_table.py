@@ -1,0 +1,114 @@
+"""A table whose rows are chosen as a whole: own ground for the chosen row, bar at its left, focus ring around it.
+
+A cell's delegate cannot draw around a row, so the table does, before and after its cells.
+"""
+
+from typing import override
+
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from reviewer_app.ui import painting
+from reviewer_app.ui.theme import Theme
+
+
+class WorkTable(QTableView):
+    """A list of work: one row chosen, Enter or double click opens it (`row_opened` carries the row)."""
+
+    row_opened = Signal(int)
+    head_chosen = Signal(int)
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        """Lay out without a model; `name` is what a screen reader calls it."""
+        super().__init__()
+        self._theme = theme
+        self._hover = -1
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setMouseTracking(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionsClickable(True)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.sectionClicked.connect(self.head_chosen)
+        self.doubleClicked.connect(self._on_double_clicked)
+        theme.changed.connect(self._on_theme_changed)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End} and self.model() is not None:
+            last = self.model().rowCount() - 1
+            self.choose_row(0 if event.key() == Qt.Key.Key_Home else last)
+            return
+        super().keyPressEvent(event)
+
+    def choose_row(self, row: int) -> None:
+        """Choose a row and bring it into sight; nothing happens where there is no such row."""
+        model = self.model()
+        if model is not None and 0 <= row < model.rowCount():
+            self.setCurrentIndex(model.index(row, self._first_column()))
+
+    @property
+    def chosen_row(self) -> int:
+        """The chosen row, -1 where none is."""
+        return self.currentIndex().row()
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        row = self.rowAt(event.position().toPoint().y())
+        if row != self._hover:
+            self._hover = row
+            self.viewport().update()
+        super().mouseMoveEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        chosen = self.currentIndex().row()
+        painter = QPainter(self.viewport())
+        radius = self._theme.radius("control")
+        if self._hover >= 0 and self._hover != chosen and self.underMouse():
+            painting.draw_ground(painter, self._theme, self._row_box(self._hover), "hover", radius)
+        if chosen >= 0:
+            box = self._row_box(chosen)
+            painting.draw_ground(painter, self._theme, box, "selected", radius)
+            bar = QRect(box.left(), box.top() + self._theme.em(8), 3, box.height() - self._theme.em(16))
+            painting.draw_ground(painter, self._theme, bar, "accent" if self.hasFocus() else "control", 1.5)
+        painter.end()
+        super().paintEvent(event)
+        if chosen >= 0 and self.hasFocus():
+            painter = QPainter(self.viewport())
+            painting.draw_focus(painter, self._theme, self._row_box(chosen), radius)
+            painter.end()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self.choose_row(0)
+
+    def _row_box(self, row: int) -> QRect:
+        inset = self._theme.em(4)
+        top = self.rowViewportPosition(row)
+        return QRect(inset, top + 1, self.viewport().width() - 2 * inset, self.rowHeight(row) - 2)
+
+    def _first_column(self) -> int:
+        model = self.model()
+        count = model.columnCount() if model is not None else 0
+        return next((column for column in range(count) if not self.isColumnHidden(column)), 0)
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        self.row_opened.emit(index.row())
+
+    def _on_theme_changed(self) -> None:
+        self.viewport().update()
