@@ -95,8 +95,8 @@ QScrollBar:horizontal { background: transparent; height: @12; margin: 0; }
 QScrollBar::handle { background: @control; border-radius: @3; margin: @3; min-height: @24; min-width: @24; }
 QScrollBar::handle:hover { background: @text3; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: transparent; width: 0; height: 0; }
-QProgressBar { background: @quiet; border: none; border-radius: @3; max-height: @6; min-height: @6; }
-QProgressBar::chunk { background: @accent; border-radius: @3; }
+.QProgressBar { background: @quiet; border: none; border-radius: @3; max-height: @6; min-height: @6; }
+.QProgressBar::chunk { background: @accent; border-radius: @3; }
 QSplitter::handle { background: @line; }
 QDialog { background: @raised; }
 QMainWindow { background: @window; }
