@@ -42,6 +42,7 @@ class Need(StrEnum):
     SUBMITTED = mark("needs", "Das Gutachten ist noch nicht eingereicht.")
     REVIEWS = mark("needs", "Es liegt kein eingereichtes Gutachten vor.")
     UNDISPUTED = mark("needs", "Es gibt keine unstrittigen offenen Werte.")
+    PRODUCT = mark("needs", "Es ist nichts ausgewählt, das geschrieben werden soll.")
     UNDO = mark("needs", "Es gibt nichts rückgängig zu machen.")
     REDO = mark("needs", "Es gibt nichts zu wiederholen.")
     BACK = mark("needs", "Davor war keine andere Seite.")
@@ -86,7 +87,14 @@ _FILE = (
         "import", Menu.FILE, mark("actions", "Paket importieren …"), ("Ctrl+I",), "import", needs=_WRITE, separated=True
     ),
     ActionRow("import_folder", Menu.FILE, mark("actions", "Ordner importieren …"), icon="import", needs=_WRITE),
-    ActionRow("export_all", Menu.FILE, mark("actions", "Akte schreiben …"), ("Ctrl+E",), "archive", needs=_OPEN),
+    ActionRow(
+        "export_all",
+        Menu.FILE,
+        mark("actions", "Akte schreiben …"),
+        ("Ctrl+E",),
+        "archive",
+        needs=_needs(Need.WORKSPACE, Need.PRODUCT),
+    ),
     ActionRow("save_copy", Menu.FILE, mark("actions", "Kopie sichern …"), icon="copy", needs=_OPEN),
     ActionRow("identity", Menu.FILE, mark("actions", "Name und Rolle …"), icon="person", needs=_WRITE, separated=True),
     ActionRow(

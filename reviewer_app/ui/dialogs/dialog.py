@@ -1,0 +1,78 @@
+"""The frame of every modal dialog: title, scrolling body, a foot with verbs; fills the window when it is narrow.
+
+Dialogs open through a class method that returns a value, so that tests put another in its place.
+"""
+
+from typing import override
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from reviewer_app.ui.theme import SizeClass, Theme
+from reviewer_app.ui.widgets.button import Button, Kind
+from reviewer_app.ui.widgets.text import Panel, Text
+
+
+class Dialog(QDialog):
+    """A modal dialog; subclasses fill `body` and name the buttons."""
+
+    def __init__(self, theme: Theme, parent: QWidget, title: str, width: float, accept: str, reject: str) -> None:
+        """Lay out `width` px (at 100 %) wide; an empty `accept` or `reject` has no button."""
+        super().__init__(parent)
+        self.theme = theme
+        self._width = width
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(theme.em(10))
+        self.accept_button = Button(theme, accept, Kind.PRIMARY)
+        self.reject_button = Button(theme, reject, Kind.OUTLINED)
+        self.accept_button.setVisible(bool(accept))
+        self.reject_button.setVisible(bool(reject))
+        self.accept_button.setDefault(True)
+        self.accept_button.clicked.connect(self.accept)
+        self.reject_button.clicked.connect(self.reject)
+        self.foot = QHBoxLayout()
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.reject_button)
+        self.foot.addWidget(self.accept_button)
+        self._lay_out(title)
+
+    def _lay_out(self, title: str) -> None:
+        margin = self.theme.em(20)
+        inside = QWidget()
+        inside.setLayout(self.body)
+        ground = Panel("raised")
+        ground_column = QVBoxLayout(ground)
+        ground_column.setContentsMargins(margin, 0, margin, 0)
+        ground_column.addWidget(inside)
+        ground_column.addStretch(1)
+        self.scroll_area = QScrollArea(widgetResizable=True)
+        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll_area.setWidget(ground)
+        head = Text(title, "page")
+        head.setContentsMargins(margin, self.theme.em(16), margin, self.theme.em(8))
+        self.foot.setContentsMargins(margin, self.theme.em(12), margin, self.theme.em(16))
+        self.foot.setSpacing(self.theme.em(8))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self.scroll_area, 1)
+        column.addLayout(self.foot)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        parent = self.parentWidget()
+        window = parent.window() if parent is not None else None
+        if window is not None:
+            narrow = self.theme.size_class(window.width()) is SizeClass.NARROW
+            wanted = self.scroll_area.widget().sizeHint().height() + self.theme.em(120)
+            height = window.height() if narrow else min(wanted, window.height() - self.theme.em(40))
+            width = window.width() if narrow else min(self.theme.em(self._width), window.width())
+            self.resize(width, height)
+            corner = window.geometry().center() - self.rect().center()
+            self.move(corner)
+        super().showEvent(event)
