@@ -12,6 +12,8 @@ from functools import cache
 from resources import path
 
 LANGUAGES = ("de", "en")
+BOTH = "\x1f"
+"""Stands between the German and the English form of a parameter; texts of people never hold it."""
 
 
 def text(key: str, language: str, /, **params: object) -> str:
@@ -22,7 +24,15 @@ def text(key: str, language: str, /, **params: object) -> str:
     forms = entries()[key]
     singular = f"{language}_one"
     chosen = singular if params.get("n") == 1 and singular in forms else language
-    return forms[chosen].format_map(params)
+    return forms[chosen].format_map({name: in_language(value, language) for name, value in params.items()})
+
+
+def in_language(value: object, language: str) -> object:
+    """Give the form of a two-language text in `language`, and anything else as it is."""
+    if not isinstance(value, str) or BOTH not in value:
+        return value
+    german, _, english = value.partition(BOTH)
+    return english if language == "en" else german
 
 
 def has(key: str) -> bool:
