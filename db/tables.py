@@ -19,6 +19,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
+    PrimaryKeyConstraint,
     String,
     Table,
     Text,
@@ -60,7 +61,12 @@ metadata = MetaData(
 ID = String(32)
 SHA256 = String(64)
 
-schema_versions = Table("alembic_version", metadata, Column("version_num", String(32), primary_key=True))
+schema_versions = Table(
+    "alembic_version",
+    metadata,
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
 
 catalogues = Table(
     "catalogues",

@@ -4,7 +4,9 @@ While it is open it is locked and every commit durable; afterwards everything is
 """
 
 import os
+import shutil
 import sqlite3
+import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -17,7 +19,6 @@ from db.engine import (
     APPLICATION_ID,
     SCHEMA_VERSION,
     connect,
-    file_uri,
     make_durable,
     make_engine,
     pragma,
@@ -25,8 +26,8 @@ from db.engine import (
 )
 from db.repositories.catalogues import catalogue_columns
 from db.repositories.transaction import Library
-from db.sqlite_files import probe, schema
-from db.sqlite_files.lock import FileLock
+from db.sqlite_files import access, probe, salvage, schema
+from db.sqlite_files.damage import damaged_tables
 from db.tables import catalogues, rounds, schema_versions
 from db.unit_of_work import SqlUnitOfWork, Turn
 from reviewer_app.domain.catalogue import Catalogue
@@ -36,42 +37,60 @@ from reviewer_app.services.ports import Clock
 
 type CatalogueReader = Callable[[str], Catalogue]
 
+_FORMAT_VERSIONS = slice(18, 20)
+_WAL = b"\x02\x02"
+
 
 @dataclass(eq=False, slots=True)
 class SqlWorkspace:
     """An open workspace file; one engine, one connection, one unit of work at a time."""
 
-    path: Path
+    ground: access.Ground
     clock: Clock
     library: Library
-    connection: sqlite3.Connection
-    lock: FileLock | None
-    read_only: bool = False
-    notices: tuple[str, ...] = ()
     _turn: Turn = field(default_factory=Turn)
     _engine: Engine = field(init=False)
 
     def __post_init__(self) -> None:
         """Put the engine on the connection."""
-        self._engine = make_engine(lambda: self.connection, name=self.path.name, writable=not self.read_only)
+        name = self.ground.path.name
+        self._engine = make_engine(lambda: self.ground.connection, name=name, writable=not self.read_only)
+
+    @property
+    def path(self) -> Path:
+        """Where the workspace lies."""
+        return self.ground.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written."""
+        return self.ground.read_only
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Message keys of what opening had to say: upgraded, read only, salvaged and without what, a foreign log."""
+        return tuple(self.ground.notices)
 
     def unit_of_work(self) -> SqlUnitOfWork:
         """Return a fresh unit of work."""
         return SqlUnitOfWork(self._engine, self._turn, self.library, self.clock, read_only=self.read_only)
 
     def close(self) -> None:
-        """Checkpoint and close; afterwards everything is in the one file. A second call does nothing."""
+        """Checkpoint and close; afterwards everything is in the one file. A second call does nothing.
+
+        Raise WorkspaceError where the checkpoint fails (`disk_full`): what was committed stays in the log beside it.
+        """
+        self._turn.take()
         try:
             if not self.read_only:
                 with suppress(sqlite3.ProgrammingError):
-                    self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                    self.ground.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         except sqlite3.Error as error:
             raise translated(error, self.path.name) or error from error
         finally:
             self._engine.dispose()
-            self.connection.close()
-            if self.lock is not None:
-                self.lock.release()
+            self.ground.leave()
+            self._turn.give()
 
 
 def create_workspace(
@@ -94,7 +113,7 @@ def create_workspace(
     except OSError as error:
         with suppress(OSError):
             draft.unlink()
-        raise WorkspaceError("workspace_unreachable", path.name) from error
+        raise probe.os_error(error, path.name) from error
     return open_workspace(path, clock=clock, data_folder=path.parent, read_catalogue=_known_only(catalogue))
 
 
@@ -131,10 +150,12 @@ def _empty_round(catalogue: Catalogue, title: str, reference_date: date | None, 
                     last_change=clock(),
                 )
             )
-        return connection.serialize()
+        data = bytearray(connection.serialize())
     finally:
         engine.dispose()
         connection.close()
+    data[_FORMAT_VERSIONS] = _WAL
+    return bytes(data)
 
 
 def open_workspace(
@@ -142,31 +163,40 @@ def open_workspace(
 ) -> SqlWorkspace:
     """Open the workspace at `path`; `data_folder` takes safety copies, `read_catalogue` parses stored catalogue texts.
 
+    A damaged file is opened for reading what can be read, one that may not be written for reading; `notices` say so.
     Raise WorkspaceError where it is not there, not ours, newer, changed by somebody, or open in another program.
     """
-    real = probe.resolved(path)
-    lock = FileLock.acquire(real, "reading" if read_only else "writing")
+    ground = access.enter(path, read_only=read_only, data_folder=data_folder, now=clock())
     try:
-        probe.inspect(real)
-        connection = _connected(real, read_only=read_only)
+        if damaged_tables(ground.connection):
+            _salvage(ground)
+        elif not ground.read_only:
+            make_durable(ground.connection)
+            _require_log(ground)
+    except sqlite3.Error as error:
+        ground.leave()
+        raise translated(error, path.name) or error from error
     except BaseException:
-        lock.release()
+        ground.leave()
         raise
-    return SqlWorkspace(real, clock, Library(read_catalogue), connection, lock, read_only)
+    return SqlWorkspace(ground, clock, Library(read_catalogue))
 
 
-def _connected(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    """Return a connection to a file that holds exactly our schema."""
-    connection = connect(file_uri(path, mode="rw"))
+def _salvage(ground: access.Ground) -> None:
+    """Go on with a copy of what can be read."""
+    scratch = Path(tempfile.mkdtemp(prefix="votum-"))
+    file = scratch / ground.path.name
     try:
-        for difference in schema.differences(connection):
-            raise WorkspaceError(f"workspace_schema_{difference.how}", path.name, name=difference.name)
-        make_durable(connection)
-        if read_only:
-            connection.execute("PRAGMA query_only=ON")
-        if pragma(connection, "journal_mode") != "wal":
-            raise WorkspaceError("workspace_network", path.name)
+        lost = salvage.salvage(ground.address, file, ground.path.name)
     except BaseException:
-        connection.close()
+        shutil.rmtree(scratch, ignore_errors=True)
         raise
-    return connection
+    ground.connection.setconfig(sqlite3.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, True)
+    ground.swap(scratch, file)
+    ground.notices += salvage.notices(lost)
+
+
+def _require_log(ground: access.Ground) -> None:
+    """Raise WorkspaceError where the place does not bear a write-ahead log, as some shares do not."""
+    if pragma(ground.connection, "journal_mode") != "wal":
+        raise WorkspaceError("workspace_on_share", ground.path.name)

@@ -48,7 +48,7 @@ class FilesRepository:
     def read(self, sha256: str) -> bytes:
         """Return the bytes; raise WorkspaceError where they are missing or do not match their hash."""
         if not self.has(sha256):
-            raise WorkspaceError("file_missing", sha256[:12])
+            raise WorkspaceError("annex_missing", sha256[:12])
         wanted = (
             select(file_chunks.c.compressed, file_chunks.c.data)
             .where(file_chunks.c.sha256 == sha256)
@@ -59,7 +59,7 @@ class FilesRepository:
             for compressed, data in self._transaction.connection.execute(wanted)
         )
         if hashlib.sha256(whole).hexdigest() != sha256:
-            raise WorkspaceError("file_damaged", sha256[:12])
+            raise WorkspaceError("annex_damaged", sha256[:12])
         return whole
 
     def has(self, sha256: str) -> bool:
@@ -71,7 +71,7 @@ class FilesRepository:
         try:
             self.read(sha256)
         except WorkspaceError as error:
-            if error.code != "file_damaged":
+            if error.code != "annex_damaged":
                 raise
             return False
         return True
@@ -88,4 +88,4 @@ def unpacked(data: bytes, sha256: str, *, compressed: bool) -> bytes:
     try:
         return zlib.decompressobj().decompress(data, CHUNK)
     except zlib.error as error:
-        raise WorkspaceError("file_damaged", sha256[:12]) from error
+        raise WorkspaceError("annex_damaged", sha256[:12]) from error

@@ -1,5 +1,6 @@
 """What lies at a path before SQLite touches it, so that every wrong thing gets its own sentence."""
 
+import errno
 import stat
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,7 +28,7 @@ def resolved(path: Path) -> Path:
     except FileNotFoundError as error:
         raise WorkspaceError("workspace_missing", path.name) from error
     except (OSError, RuntimeError) as error:
-        raise WorkspaceError("workspace_unreachable", path.name) from error
+        raise os_error(error, path.name) from error
     if stat.S_ISDIR(kind):
         raise WorkspaceError("workspace_is_folder", path.name)
     if not stat.S_ISREG(kind):
@@ -41,7 +42,7 @@ def inspect(path: Path) -> Header:
         with path.open("rb") as file:
             head = file.read(HEADER)
     except OSError as error:
-        raise WorkspaceError("workspace_unreachable", path.name) from error
+        raise os_error(error, path.name) from error
     if not head:
         raise WorkspaceError("workspace_empty", path.name)
     if len(head) < HEADER or not head.startswith(MAGIC):
@@ -57,6 +58,20 @@ def require_ours(header: Header, name: str) -> None:
         raise WorkspaceError("workspace_foreign", name)
     if header.schema_version > SCHEMA_VERSION:
         raise WorkspaceError("workspace_newer", name, found=header.schema_version, known=SCHEMA_VERSION)
+
+
+def os_error(error: BaseException, name: str) -> WorkspaceError:
+    """Return what an error of the operating system means to a person."""
+    codes = {
+        errno.ENOSPC: "disk_full",
+        errno.EDQUOT: "disk_full",
+        errno.EACCES: "workspace_no_access",
+        errno.EPERM: "workspace_no_access",
+        errno.EROFS: "workspace_no_access",
+        errno.ENOENT: "workspace_folder_missing",
+        errno.ENOTDIR: "workspace_folder_missing",
+    }
+    return WorkspaceError(codes.get(getattr(error, "errno", None) or 0, "workspace_unreachable"), name)
 
 
 def beside(path: Path, ending: str) -> Path:
