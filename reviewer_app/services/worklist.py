@@ -61,12 +61,11 @@ def worklist(uow: UnitOfWork) -> WorkList:
     return WorkList(who, rows)
 
 
-def choice(case: Case, application: Application, kind: str) -> str:
-    """Return the key of the choice field that the catalogue marks with the role `kind` (land, technology)."""
-    for field in case.catalogue.fields:
-        if field.more.get("role") == kind and application.form is not None:
-            return application.form.text(field.id)
-    return ""
+def answer(case: Case, role: str) -> str:
+    """Return the answer to the form field that plays `role` in the catalogue (`state`, `technology`), empty if none."""
+    field = case.catalogue.by_role(role)
+    form = case.application.form
+    return form.text(field.id) if field is not None and form is not None else ""
 
 
 def _row(case: Case, who: Identity, conflict: str) -> WorkRow:
@@ -81,8 +80,8 @@ def _row(case: Case, who: Identity, conflict: str) -> WorkRow:
         name=application.name,
         procedure=application.procedure,
         state=case.consolidation.state,
-        land=choice(case, application, "land"),
-        technology=choice(case, application, "technology"),
+        land=answer(case, "state"),
+        technology=answer(case, "technology"),
         due=application.reviews_due or who.facts.reviews_due,
         mine=mine,
         progress=(answered, total),
