@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from reviewer_app.ui import navigation
 from reviewer_app.ui.action_table import Menu
+from reviewer_app.ui.messages import Band, Tone
 from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.palette_model import Find, find_of
 from reviewer_app.ui.theme import TEXT_SIZES, Scheme, SizeClass
@@ -14,6 +15,8 @@ from reviewer_app.ui.theme import TEXT_SIZES, Scheme, SizeClass
 if TYPE_CHECKING:
     from reviewer_app.ui.actions import Handler
     from reviewer_app.ui.main_window import MainWindow
+
+VERSION = "0.1"
 
 _NOT_IN_PALETTE = frozenset({"palette", "menu", "open_application"})
 
@@ -56,6 +59,8 @@ class FrameCommands(QObject):
             "theme_light": self._on_theme_light,
             "theme_dark": self._on_theme_dark,
             "theme_system": self._on_theme_system,
+            "help": self._on_help,
+            "about": self._on_about,
             "quit": self._window.close,
         }
 
@@ -108,6 +113,15 @@ class FrameCommands(QObject):
 
     def _on_go_export(self) -> None:
         self._window.router.go(Place(navigation.EXPORT))
+
+    def _on_help(self) -> None:
+        self._window.router.go(Place(navigation.HELP))
+
+    def _on_about(self) -> None:
+        text = self.tr(
+            "Freie Software unter der EUPL 1.2. Qt (LGPL 3), Inter (SIL OFL 1.1). Alles bleibt auf dem Gerät."
+        )
+        self._context.messages.band(Band("about", f"Votum {VERSION}", text, Tone.HINT))
 
     def _panes(self) -> list[QWidget]:
         page = self._window.router.page

@@ -5,8 +5,8 @@ It knows pages only through their presenters; what a page shows and does is none
 
 from typing import TYPE_CHECKING, override
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
 from reviewer_app.ui.action_table import Need
@@ -37,6 +37,7 @@ class MainWindow(QMainWindow):
 
     files_dropped = Signal(list)
     closing = Signal()
+    first_painted = Signal()
 
     def __init__(self, context: Context) -> None:
         """Lay the frame out without pages."""
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self.command_palette = CommandPalette(context.theme, self)
         self.size_class = SizeClass.NORMAL
         self.may_close = True
+        self._painted = False
         self.setWindowTitle("Votum")
         self.setMinimumSize(_SMALLEST)
         self.setAcceptDrops(True)
@@ -210,6 +212,13 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.show_size()
         self.command_palette.setGeometry(self.rect())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.first_painted.emit)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -211,10 +211,10 @@ class Operations(QObject):
         """Prepare plain work without the store (reading a file, writing an export) on the same thread."""
         return Pending(self, _Job(lambda _thread: work()))
 
-    def open(self, opener: Callable[[Path], OpenWorkspace], path: Path) -> "Pending[OpenWorkspace]":
+    def open[W: OpenWorkspace](self, opener: Callable[[Path], W], path: Path) -> "Pending[W]":
         """Prepare opening a workspace; the one that was open is closed first, and stays open when the new one fails."""
 
-        def work(thread: _Thread) -> OpenWorkspace:
+        def work(thread: _Thread) -> W:
             opened = opener(path)
             thread.close_workspace()
             thread.workspace = opened

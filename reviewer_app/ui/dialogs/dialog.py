@@ -69,7 +69,8 @@ class Dialog(QDialog):
         window = parent.window() if parent is not None else None
         if window is not None:
             narrow = self.theme.size_class(window.width()) is SizeClass.NARROW
-            wanted = self.scroll_area.widget().sizeHint().height() + self.theme.em(120)
+            content = self.scroll_area.widget()
+            wanted = (content.sizeHint().height() if content else 0) + self.theme.em(120)
             height = window.height() if narrow else min(wanted, window.height() - self.theme.em(40))
             width = window.width() if narrow else min(self.theme.em(self._width), window.width())
             self.resize(width, height)

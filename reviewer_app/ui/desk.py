@@ -1,0 +1,206 @@
+"""The desk: application, theme, language, window and the way from the first paint to a list of applications.
+
+What is slow to import (services, store, pages) comes after the first paint; the store itself is handed in.
+"""
+
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QLocale, QObject, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from reviewer_app.domain.errors import BrokenError
+from reviewer_app.ui import navigation, translation
+from reviewer_app.ui.collector import Collector
+from reviewer_app.ui.context import Clock, Context
+from reviewer_app.ui.frame_commands import VERSION
+from reviewer_app.ui.main_window import MainWindow
+from reviewer_app.ui.messages import Messages
+from reviewer_app.ui.navigation import Place
+from reviewer_app.ui.operations import Operations
+from reviewer_app.ui.round_flow import RoundFlow, Stores
+from reviewer_app.ui.settings import SettingsStore, default_file
+from reviewer_app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from reviewer_app.ui.import_flow import ImportFlow
+
+_SIZE = (1366, 768)
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+def _font_files() -> tuple[Path, ...]:
+    """Return our own cuts; without them the system's font serves, because a window is better than none."""
+    from resources import fonts
+
+    try:
+        return tuple(fonts.cuts().values())
+    except (OSError, ImportError):
+        return ()
+
+
+class Desk(QObject):
+    """Everything that lives as long as the program; the window may be rebuilt in another language."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        stores: Stores,
+        settings: SettingsStore,
+        *,
+        clock: Clock = _utc_now,
+        font_files: tuple[Path, ...] | None = None,
+    ) -> None:
+        """Make theme, operations and window; `show` shows it."""
+        super().__init__()
+        self._app = app
+        self._stores = stores
+        self.settings = settings
+        values = settings.values
+        self._translators: list[QTranslator] = translation.install(values.language)
+        files = _font_files() if font_files is None else font_files
+        self.theme = Theme(app, fonts=files, scheme=values.scheme, text_size=values.text_size)
+        self.operations = Operations()
+        self.context = Context(self.theme, settings, self.operations, Messages(values.language), clock)
+        self.collector = Collector(self, self._is_idle)
+        self.flow: RoundFlow
+        self.imports: ImportFlow | None = None
+        self._first: Path | None = None
+        self._has_pages = False
+        self.window = self._build_window()
+
+    def _build_window(self) -> MainWindow:
+        window = MainWindow(self.context)
+        self.flow = RoundFlow(window, self._stores)
+        self._has_pages = False
+        window.actions_table.bind("desk", {"settings": self._on_settings})
+        window.actions_table.offer(("import", "import_folder"))
+        window.closing.connect(self._on_window_closing)
+        window.first_painted.connect(self.begin)
+        if not window.restoreGeometry(QByteArray.fromBase64(self.settings.values.window.encode())):
+            screen = QGuiApplication.primaryScreen().availableSize()
+            window.resize(min(_SIZE[0], screen.width()), min(_SIZE[1], screen.height()))
+        return window
+
+    def show(self, path: Path | None) -> None:
+        """Show the window; `path` is opened after the first paint, without one the start page is there at once."""
+        self._first = path
+        if path is None:
+            self._add_start_page()
+            self.window.router.begin(Place(navigation.START))
+        self.window.show()
+
+    def begin(self) -> None:
+        """Bring what the first paint did not wait for: all pages and the workspace; a second call does nothing."""
+        if self._has_pages:
+            return
+        self._has_pages = True
+        from reviewer_app.ui.desk_pages import add_pages
+        from reviewer_app.ui.import_flow import ImportFlow
+
+        if navigation.START not in self.window.router.pages:
+            self._add_start_page()
+        self.imports = ImportFlow(self.window)
+        add_pages(self.window, self.flow)
+        first, self._first = self._first, None
+        if first is not None:
+            self.flow.open(first)
+
+    def close(self) -> None:
+        """End the database thread and give back what belongs to the process."""
+        self.operations.close()
+        self.collector.stop()
+        translation.remove(self._translators)
+
+    def change_language(self, language: str) -> None:
+        """Build the window anew in another language; what is open stays open."""
+        if language == self.context.messages.language:
+            return
+        self.window.router.leave()
+        old, geometry = self.window, self.window.saveGeometry()
+        translation.remove(self._translators)
+        self._translators = translation.install(language)
+        self.context.messages.language = language
+        self.window = self._build_window()
+        self.window.restoreGeometry(geometry)
+        self.begin()
+        if self.context.identity is not None:
+            self.flow.show_identity(self.context.identity)
+        else:
+            self.window.router.begin(Place(navigation.START))
+        self.window.show()
+        old.hide()
+        old.deleteLater()
+
+    def take_error(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Tell the person about an error nobody expected, and write a report; the work is stored, so it goes on."""
+        if issubclass(kind, KeyboardInterrupt):
+            self._app.quit()
+            return
+        report = self._stores.report(error.with_traceback(trace)) if self._stores.report is not None else None
+        if report is None:
+            sys.__excepthook__(kind, error, trace)
+        self.context.messages.tell(BrokenError("unexpected", report=str(report or "")))
+
+    def _add_start_page(self) -> None:
+        from reviewer_app.ui.pages.start_page import StartPage
+        from reviewer_app.ui.presenters.start_presenter import StartPresenter
+
+        page = StartPage(self.theme, VERSION)
+        presenter = StartPresenter(self.context, page)
+        page.action_chosen.connect(self.window.actions_table.trigger)
+        presenter.open_wanted.connect(self.flow.open)
+        self.window.add_page(navigation.START, page, presenter)
+
+    def _is_idle(self) -> bool:
+        return self.operations.idle
+
+    def _on_settings(self) -> None:
+        from reviewer_app.ui.dialogs.settings_dialog import SettingsDialog
+
+        SettingsDialog.open_over(self.context, self.window)
+        self.change_language(self.settings.values.language)
+
+    def _on_window_closing(self) -> None:
+        self.window.may_close = self.flow.may_leave()
+        if self.window.may_close:
+            self.settings.change(window=bytes(self.window.saveGeometry().toBase64().data()).decode())
+
+
+def run_desk(
+    stores: Stores,
+    path: Path | None = None,
+    *,
+    settings_file: Path | None = None,
+    clock: Clock = _utc_now,
+    when_shown: Callable[[Desk], object] | None = None,
+) -> int:
+    """Open the desk with `path` (None: the start page) and return the exit code when it is closed.
+
+    `when_shown` is called once after the first paint, with the desk; for journeys and pictures.
+    """
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    app.setApplicationName("votum")
+    app.setApplicationDisplayName("Votum")
+    language = "en" if QLocale.system().language() == QLocale.Language.English else "de"
+    desk = Desk(app, stores, SettingsStore(settings_file or default_file(), language), clock=clock)
+    before = sys.excepthook
+    sys.excepthook = desk.take_error
+    desk.show(path)
+    if when_shown is not None:
+        desk.window.first_painted.connect(lambda: when_shown(desk))
+    try:
+        return app.exec()
+    finally:
+        sys.excepthook = before
+        desk.close()

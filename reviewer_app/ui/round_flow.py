@@ -1,0 +1,202 @@
+"""Opening, beginning and leaving a round: from a file to a person with a list of applications in front of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from reviewer_app.ui import navigation
+from reviewer_app.ui.dialogs.file_questions import FileQuestions
+from reviewer_app.ui.dialogs.new_round_dialog import NewRoundDialog
+from reviewer_app.ui.messages import Band, Tone
+from reviewer_app.ui.navigation import Place
+from reviewer_app.ui.operations import SaveStatus
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from reviewer_app.domain.errors import VotumError
+    from reviewer_app.services.changes import Outcome
+    from reviewer_app.services.opening import Identity
+    from reviewer_app.services.ports import Workspace
+    from reviewer_app.ui.main_window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """What the store offers, handed in because the window must not know it.
+
+    `open` opens a workspace file; `create` makes one (path, title, reference date) and opens it; `demo` writes the demo
+    round and returns its path; `copy` writes a copy of the open workspace; `report` writes an incident report. All but
+    `report` run on the database thread. What is None is not offered.
+    """
+
+    open: "Callable[[Path], Workspace]"
+    create: "Callable[[Path, str, date | None], Workspace] | None" = None
+    demo: Callable[[], Path] | None = None
+    copy: "Callable[[Workspace, Path], object] | None" = None
+    report: Callable[[BaseException], Path | None] | None = None
+
+
+class RoundFlow(QObject):
+    """Carries out what has to do with the workspace as a whole; `settings_wanted` and `import_wanted` go elsewhere."""
+
+    identity_shown = Signal()
+
+    def __init__(self, window: "MainWindow", stores: Stores) -> None:
+        """Bind the commands of the File menu to the window."""
+        super().__init__(window)
+        self._window = window
+        self._context = window.context
+        self._stores = stores
+        self._path: Path | None = None
+        handlers: dict[str, Callable[[], object]] = {
+            "open": self._on_open,
+            "identity": self._on_identity,
+            "act_as_reviewer": self._on_act_as_reviewer,
+            "act_as_chair": self._on_act_as_chair,
+            "close_workspace": self._on_close_workspace,
+        }
+        if stores.create is not None:
+            handlers["new_round"] = self._on_new_round
+        if stores.demo is not None:
+            handlers["open_demo"] = self.open_demo
+        if stores.copy is not None:
+            handlers["save_copy"] = self._on_save_copy
+        window.actions_table.bind("round", handlers)
+
+    # Opening
+
+    def open(self, path: Path) -> None:
+        """Open a workspace; the one that is open stays when this fails."""
+        if self._context.workspace is not None and self._context.path == path:
+            return
+        self._open(path, self._stores.open)
+
+    def _open(self, path: Path, opener: "Callable[[Path], Workspace]") -> None:
+        self._window.router.leave()
+        self._window.frame.bands.show_band(Band("open"))
+        self._path = path
+        words = self.tr("{name} wird geöffnet").format(name=path.name)
+        pending = self._context.operations.open(opener, path)
+        pending.done(self._on_open_done).failed(self._on_open_failed).slowly(words).read()
+
+    def open_demo(self) -> None:
+        """Make the demo round if it is not there yet, and open it."""
+        if self._stores.demo is not None:
+            words = self.tr("Demo-Runde wird vorbereitet")
+            self._context.operations.call(self._stores.demo).done(self.open).slowly(words).read()
+
+    def _on_open_done(self, workspace: "Workspace") -> None:
+        from reviewer_app.services.opening import identity
+
+        context = self._context
+        context.workspace, context.path = workspace, self._path
+        context.undo.clear()
+        context.operations.forget_state()
+        if self._path is not None:
+            context.settings.remember(self._path)
+        for key in workspace.notices:
+            context.messages.band(Band(f"notice-{key}", context.messages.word(f"notice.{key}"), tone=Tone.HINT))
+        context.operations.run(identity).done(self._on_identity_done).read()
+
+    def _on_open_failed(self, error: "VotumError") -> None:
+        context = self._context
+        context.messages.tell(error)
+        if context.workspace is None:
+            self._window.router.begin(Place(navigation.START))
+
+    def _on_identity_done(self, identity: "Identity") -> None:
+        self.show_identity(identity)
+
+    def show_identity(self, identity: "Identity") -> None:
+        """Begin with a person: their list, or the question who they are."""
+        self._context.show_identity(identity)
+        self._context.undo.clear()
+        target = navigation.APPLICATIONS if identity.me is not None else navigation.IDENTITY
+        self._window.router.begin(Place(target))
+        self.identity_shown.emit()
+
+    # Beginning a round
+
+    def _on_open(self) -> None:
+        path = FileQuestions.workspace(self._window)
+        if path is not None:
+            self.open(path)
+
+    def _on_new_round(self) -> None:
+        wanted = NewRoundDialog.ask(self._context.theme, self._window)
+        create = self._stores.create
+        if wanted is None or create is None:
+            return
+        path = FileQuestions.new_workspace(self._window, wanted.title.replace("/", "-"))
+        if path is not None:
+            self._open(path, lambda target: create(target, wanted.title, wanted.reference_date))
+
+    # People
+
+    def _on_identity(self) -> None:
+        self._window.router.go(Place(navigation.IDENTITY))
+
+    def _on_act_as_reviewer(self) -> None:
+        self._switch("reviewer")
+
+    def _on_act_as_chair(self) -> None:
+        self._switch("chair")
+
+    def _switch(self, role: str) -> None:
+        from reviewer_app.services.opening import switch_person
+
+        identity = self._context.identity
+        person = next((one for one in identity.people if one.role.value == role), None) if identity else None
+        if person is not None:
+            self._window.router.leave()
+            self._context.operations.run(switch_person, person.id).done(self._on_switch_done).write()
+
+    def _on_switch_done(self, outcome: "Outcome[Identity]") -> None:
+        self.show_identity(outcome.value)
+
+    # Leaving
+
+    def _on_close_workspace(self) -> None:
+        self._window.router.leave()
+        if self.may_leave():
+            self._context.operations.close_workspace().done(self._on_close_done).read()
+
+    def _on_close_done(self, _nothing: None) -> None:
+        context = self._context
+        context.workspace, context.path = None, None
+        context.undo.clear()
+        context.operations.forget_state()
+        context.show_identity(None)
+        self._window.router.begin(Place(navigation.START))
+
+    def may_leave(self) -> bool:
+        """Ask where something could not be stored; everything else is safe."""
+        operations = self._context.operations
+        if operations.save_state.status is not SaveStatus.FAILED or not operations.unsaved:
+            return True
+        from reviewer_app.ui.dialogs.question_dialog import QuestionDialog
+
+        return QuestionDialog.confirm(
+            self._context.theme,
+            self._window,
+            self.tr("Ohne Speichern schließen?"),
+            self.tr("{n} Eingaben ließen sich nicht speichern und gehen verloren.").format(n=operations.unsaved),
+            self.tr("Eingaben verwerfen"),
+        )
+
+    def _on_save_copy(self) -> None:
+        context, copy = self._context, self._stores.copy
+        workspace, path = context.workspace, context.path
+        if copy is None or workspace is None or path is None:
+            return
+        target = FileQuestions.copy(self._window, f"{path.stem}-{self.tr('Kopie')}.votum")
+        if target is not None:
+            self._window.router.leave()
+            context.operations.call(lambda: copy(workspace, target)).done(self._on_copy_done).read()
+
+    def _on_copy_done(self, _nothing: object) -> None:
+        self._context.messages.note(self.tr("Kopie gesichert"))
