@@ -93,6 +93,8 @@ rounds = Table(
     "rounds",
     metadata,
     Column("id", ID, primary_key=True),
+    Column("mark", ID, nullable=False),  # another one with every commit, so that a log proves whose it is
+    Column("previous_mark", ID, nullable=False),
     Column("title", PlainText, nullable=False),
     Column("reference_date", Date),
     Column("catalogue", ForeignKey("catalogues.sha256"), nullable=False),

@@ -22,6 +22,7 @@ from db.repositories.rounds import RoundsRepository
 from db.repositories.transaction import Library, Transaction
 from db.tables import rounds
 from reviewer_app.domain.errors import BrokenError, WorkspaceError
+from reviewer_app.domain.ids import new_id
 from reviewer_app.services import ports
 
 
@@ -98,10 +99,10 @@ class SqlUnitOfWork:
             raise BrokenError("no_unit_of_work")
         if self.read_only:
             raise WorkspaceError("workspace_read_only")
-        if self._transaction.changed is not None:
-            latest = self.rounds.last_change()
-            self._connection.execute(update(rounds).values(last_change=latest))
-            self._transaction.changed = None
+        latest = self.rounds.last_change()
+        marks = {"mark": new_id(), "previous_mark": rounds.c.mark}
+        self._connection.execute(update(rounds).values(last_change=latest, **marks))
+        self._transaction.changed = None
         self._connection.commit()
 
     def _leave(self) -> None:

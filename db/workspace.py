@@ -143,6 +143,8 @@ def _empty_round(catalogue: Catalogue, title: str, reference_date: date | None, 
             filling.execute(
                 insert(rounds).values(
                     id=new_id(),
+                    mark=new_id(),
+                    previous_mark="",
                     title=title,
                     reference_date=reference_date,
                     catalogue=catalogue.sha256,

@@ -1,22 +1,26 @@
 """What lies beside a workspace when it is opened: the log of a killed run is replayed, anything else is put aside.
 
-SQLite replays any write-ahead log that has the right name, also another database's, and ruins the file with it (tried).
-So a log is first looked at without touching the file: the round must stay the same one and all its pages sound.
+SQLite replays any write-ahead log that has the right name, also another database's or an old one, and ruins the file
+with it (tried). Every commit of ours writes a new random mark and the one before it, so the first commit of a log names
+the very state of the file that the log continues.
 """
 
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
 from db.engine import connect, file_uri, pragma
-from db.sqlite_files import schema
-from db.sqlite_files.damage import is_damage
 from db.sqlite_files.probe import Header, beside, os_error, require_ours
 from reviewer_app.domain.errors import WorkspaceError
 
 ENDINGS = ("-wal", "-shm", "-journal")
+
+_LOG_HEADER = 32
+_FRAME_HEADER = 24
+_SALT = slice(8, 16)
 
 
 def settle(file: Path, aside: Path, now: datetime) -> tuple[str, ...]:
@@ -27,11 +31,15 @@ def settle(file: Path, aside: Path, now: datetime) -> tuple[str, ...]:
     """
     for ending in ENDINGS:
         extra = beside(file, ending)
-        if (extra.is_symlink() or extra.exists()) and (extra.is_symlink() or not extra.is_file()):
+        if extra.is_symlink() or (extra.exists() and not extra.is_file()):
             raise WorkspaceError("workspace_leftover", file.name, name=extra.name)
     foreign = [beside(file, "-journal")] if _has_content(beside(file, "-journal")) else []
-    if _has_content(beside(file, "-wal")) and not _is_own_log(file):
-        foreign += [beside(file, "-wal"), beside(file, "-shm")]
+    if has_log(file):
+        if _continues(file):
+            _require_known_version(file)
+        else:
+            foreign.append(beside(file, "-wal"))
+            beside(file, "-shm").unlink(missing_ok=True)
     for extra in foreign:
         _put_aside(extra, aside, now)
     return ("notice.workspace_foreign_log",) if foreign else ()
@@ -49,57 +57,46 @@ def _has_content(file: Path) -> bool:
         return False
 
 
-def _is_own_log(file: Path) -> bool:
-    """Say whether the log fits: same round with and without it, sound with it, or damaged without it as well."""
+def _continues(file: Path) -> bool:
+    """Say whether the log beside `file` continues it; also where its mark cannot be read, which a log may mend."""
     with closing(connect(file_uri(file, mode="ro", immutable=1))) as bare:
-        round_before, sound_before = _round(bare), _is_sound(bare)
+        try:
+            row = bare.execute("SELECT mark FROM rounds").fetchone()
+        except sqlite3.Error:
+            return True
+    mark = str(row[0]).encode() if row else b""
+    try:
+        return bool(mark) and any(mark in page for page in pages(beside(file, "-wal")))
+    except OSError as error:
+        raise os_error(error, file.name) from error
+
+
+def pages(log: Path) -> Iterator[bytes]:
+    """Yield the pages of a write-ahead log up to the first frame of an earlier use of it."""
+    with log.open("rb") as file:
+        header = file.read(_LOG_HEADER)
+        size = int.from_bytes(header[8:12], "big")
+        while len(header) == _LOG_HEADER:
+            frame = file.read(_FRAME_HEADER + size)
+            if len(frame) < _FRAME_HEADER + size or frame[_SALT] != header[16:24]:
+                return
+            yield frame[_FRAME_HEADER:]
+
+
+def _require_known_version(file: Path) -> None:
+    """Raise WorkspaceError where the file with its log is of a newer version; nothing is moved into the file."""
     with closing(connect(file_uri(file, mode="rw"))) as replayed:
         replayed.setconfig(sqlite3.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, True)
-        replayed.execute("PRAGMA query_only=ON")
-        round_after, sound_after = _round(replayed), _is_sound(replayed)
-        if sound_after and round_before in (round_after, None):
-            require_ours(
-                Header(pragma(replayed, "application_id"), pragma(replayed, "user_version")),
-                file.name,
-            )
-            return True
-    return not sound_before and round_after == round_before
-
-
-def _round(connection: sqlite3.Connection) -> str | None:
-    """Return the identity of the round, None where it cannot be read."""
-    try:
-        row = connection.execute("SELECT id FROM rounds").fetchone()
-    except sqlite3.Error:
-        return None
-    return str(row[0]) if row else None
-
-
-def _is_sound(connection: sqlite3.Connection) -> bool:
-    try:
-        if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
-            return False
-        return not schema.acting_objects(connection) and not connection.execute("PRAGMA foreign_key_check").fetchone()
-    except sqlite3.Error as error:
-        if not is_damage(error) and not isinstance(error, sqlite3.OperationalError):
-            raise
-        return False
+        with suppress(sqlite3.DatabaseError):
+            numbers = Header(pragma(replayed, "application_id"), pragma(replayed, "user_version"))
+            require_ours(numbers, file.name)
 
 
 def _put_aside(extra: Path, aside: Path, now: datetime) -> None:
     """Move a file into the folder `aside` under a name that tells when."""
-    if not extra.exists():
-        return
     try:
         aside.mkdir(parents=True, exist_ok=True)
         shutil.copy2(extra, aside / f"{now:%Y%m%d-%H%M%S}-{extra.name}")
         extra.unlink()
     except OSError as error:
         raise os_error(error, extra.name) from error
-
-
-def remove(file: Path) -> None:
-    """Remove what SQLite keeps beside a file that is not needed any more."""
-    for ending in ENDINGS:
-        with suppress(OSError):
-            beside(file, ending).unlink()

@@ -43,6 +43,8 @@ def _round() -> None:
     op.create_table(
         "rounds",
         sa.Column("id", sa.String(32), nullable=False),
+        sa.Column("mark", sa.String(32), nullable=False),
+        sa.Column("previous_mark", sa.String(32), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("reference_date", sa.Date()),
         sa.Column("catalogue", sa.String(64), nullable=False),
