@@ -124,14 +124,14 @@ def reviewer_shape(position: int, x: float, y: float) -> tuple[Shape, ...]:
         case 0:
             return (Circle(x, y, size, "ink_2", _EDGE),)
         case 1:
-            side = size * 1.62
+            side = 1.5
             return (Rect(x - side / 2, y - side / 2, side, side, "ink_2", _EDGE),)
         case 2:
-            return (Polygon(plus(x, y, size * 1.05, size * 0.36), "ink_2", _EDGE),)
+            return (Polygon(plus(x, y, 1.03, 0.4), "ink_2", _EDGE),)
         case 3:
-            return (Rect(x - size * 1.05, y - size * 0.5, size * 2.1, size, "ink_2", _EDGE),)
+            return (Rect(x - 1.02, y - 0.5, 2.04, 1.0, "ink_2", _EDGE),)
         case 4:
-            return (Polygon(regular_polygon(x, y, size, 5), "ink_2", _EDGE),)
+            return (Polygon(regular_polygon(x, y, 0.95, 5), "ink_2", _EDGE),)
         case _:
             inner = size - 0.45 * PT
             return (Circle(x, y, size, "paper"), Circle(x, y, inner, "paper", Stroke("ink_2", 0.9 * PT)))
@@ -161,6 +161,17 @@ def minimum_sign() -> Figure:
 def threshold_sign() -> Figure:
     """Give a threshold's tick for the legend."""
     return Figure(0.4, 3.4, (Line(0.2, 0.0, 0.2, 3.4, Stroke("ink", 0.7 * PT)),))
+
+
+def floor_sign(band: int) -> Figure:
+    """Give a small outlined cell of this band, without digits, for the legend."""
+    pen = Stroke(f"bar_{band}", 0.7 * PT)
+    inset = pen.width / 2
+    shapes = (
+        Rect(inset, inset, 8.0 - pen.width, 4.1 - pen.width, f"fill_{band}", pen, 0.6),
+        Rect(1.0, 0.6, 2.6, 0.5, f"bar_{band}"),
+    )
+    return Figure(8.0, 4.1, shapes)
 
 
 def columns_sign() -> Figure:

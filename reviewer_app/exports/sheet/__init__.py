@@ -1,4 +1,8 @@
-"""The recommendation sheet of one application as a tagged PDF.
+"""The recommendation sheet: one tagged, archivable PDF per application (documents.md, section 4).
 
-It is the paper that is signed and filed, so its content, order and structure are fixed here.
+It is what the board signs and the ministry keeps, so it says where its figures come from and checks itself.
 """
+
+from reviewer_app.exports.sheet.writing import SheetResult, sheet_bytes, sheet_name, write_sheet
+
+__all__ = ["SheetResult", "sheet_bytes", "sheet_name", "write_sheet"]

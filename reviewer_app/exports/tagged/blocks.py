@@ -67,7 +67,8 @@ class TextBlock(Block):
     @override
     def draw(self, pen: Pen, x: float, top: float) -> None:
         if self.begins and self.node and not pen.is_muted:
-            pen.stands(self.node, top)
+            text = "".join(segment.text for line in self.lines for segment in line.segments)
+            pen.stands(self.node, top, text.replace("\N{NO-BREAK SPACE}", " "))
         share = {"start": 0.0, "middle": 0.5, "end": 1.0}[self.anchor]
         for number, line in enumerate(self.lines):
             left = x + (self.room - line.width) * share
@@ -75,6 +76,9 @@ class TextBlock(Block):
                 size = segment.style.size
                 y = top - number * self.leading - self.leading / 2 - size * _CAP_MIDDLE
                 pen.text(left + segment.x, y, segment.text, segment.style, segment.node or self.node)
+                if segment.node and segment.node.target:
+                    start = left + segment.x
+                    pen.link((start, y - 0.25 * size, start + segment.width, y + 0.8 * size), segment.node)
 
     @override
     def split(self, room: float) -> Halves | None:

@@ -67,6 +67,7 @@ class Pen:
         self.links: list[Link] = []
         self.bookmarks: list[Bookmark] = []
         self.tops: dict[Node, tuple[int, float]] = {}
+        self.titles: dict[Node, str] = {}
         self.marked: list[list[Node]] = []
         self._order = 0
         self._code: list[str] = []
@@ -222,16 +223,17 @@ class Pen:
             return "b" if stroke is not None else "f"
         return "s" if closed else "S"
 
-    def link(self, box: tuple[float, float, float, float], target: Node, contents: str, node: Node) -> None:
-        """Make a rectangle jump to where `target` stands; `node` is the Link element that holds its text."""
-        if not self._muted:
+    def link(self, box: tuple[float, float, float, float], node: Node) -> None:
+        """Make a rectangle jump to where the target of `node` stands, the Link element that holds its text."""
+        if node.target is not None and not self._muted:
             node.kids.append(AnnotationReference(len(self.links), self._order))
             self._order += 1
-            self.links.append(Link(self.page, box, target, contents, node))
+            self.links.append(Link(self.page, box, node.target, node.contents, node))
 
-    def stands(self, node: Node, top: float) -> None:
-        """Remember where a node begins, for jumps and the outline."""
+    def stands(self, node: Node, top: float, title: str) -> None:
+        """Remember where a node begins and what it says, for jumps and the outline."""
         self.tops.setdefault(node, (self.page, top))
+        self.titles.setdefault(node, title)
 
 
 def _has_text(figure: Figure) -> bool:

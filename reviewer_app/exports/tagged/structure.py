@@ -30,7 +30,8 @@ class AnnotationReference:
 class Node:
     """A structure element of a standard type with its attributes; empty texts mean there is none.
 
-    `scope` and `columns` are for table heads, `box` for figures (left, bottom, right, top in points on `page`).
+    `scope` and `columns` are for table heads, `box` for figures (left, bottom, right, top in points), `target` and
+    `contents` for links: where they jump and what they say.
     """
 
     role: str
@@ -42,6 +43,8 @@ class Node:
     scope: str = ""
     columns: int = 1
     box: tuple[float, float, float, float] | None = None
+    target: "Node | None" = None
+    contents: str = ""
 
     def add(
         self,

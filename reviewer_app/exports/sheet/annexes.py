@@ -1,0 +1,273 @@
+"""Annex A, every reason in full, and annex B, every single score; its last line says that file and store agree.
+
+Elements carry identifiers here, because the self-check reads them back from the finished file.
+"""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import batched
+
+from reviewer_app.domain import display
+from reviewer_app.domain.catalogue import Criterion, NotAssessable, Value
+from reviewer_app.domain.consolidation import ReviewFigures
+from reviewer_app.exports import figures
+from reviewer_app.exports.figure_shapes import Figure
+from reviewer_app.exports.material import Counts
+from reviewer_app.exports.sheet.context import Context
+from reviewer_app.exports.sheet.criteria_section import short_reason
+from reviewer_app.exports.sheet.opening import fitted_name
+from reviewer_app.exports.sheet.parts import head_row, heading, put_headed, text_cell
+from reviewer_app.exports.sheet.styles import (
+    ANNEX,
+    BODY,
+    ENTRY_NEEDS,
+    HEADING_NEEDS,
+    NOTE,
+    RATIONALE,
+    RATIONALE_WIDTH,
+    SUBJECT,
+    TABLE,
+    WIDTH,
+)
+from reviewer_app.exports.sheet.words import NB
+from reviewer_app.exports.tagged.blocks import Block, Cell, FigureBlock, Row, Space, paragraph
+from reviewer_app.exports.tagged.flow import INK, LINE, Flow, Group, Rule, Table
+from reviewer_app.exports.tagged.pen import MM
+from reviewer_app.exports.tagged.structure import Node
+from reviewer_app.exports.tagged.text_layout import Run
+
+REASONS, SCORES = "reasons", "scores"
+BLOCK = 10
+_KEY_WIDTH = 24 * MM
+_LABEL_WIDTH, _FIGURE_WIDTH = 9.6 * MM, 12.5 * MM
+_AFTER_PARAGRAPH = 3.0
+
+
+def with_reasons(context: Context, key: str) -> list[ReviewFigures]:
+    """Give the counted reviews that have a reason for a criterion."""
+    return [one for one in context.counted if one.review.rationale(key).strip()]
+
+
+def prepare_jumps(context: Context) -> None:
+    """Make the headings of annex A before the story, so that section 3 can link to them."""
+    for criterion in context.catalogue.criteria:
+        if with_reasons(context, criterion.key):
+            context.jumps[criterion.key] = Node("H3")
+
+
+def put_reasons(context: Context, flow: Flow, root: Node) -> None:
+    """Place annex A."""
+    title = heading(root, f"{context.say('annex.reasons')}{NB} {context.say('annex.reasons_title')}", ANNEX)
+    flow.label(REASONS, "")
+    if not context.jumps and not _has_more(context):
+        key = "annex.no_reasons" if context.counted else "annex.no_reviews"
+        put_headed(flow, [title, paragraph(context.say(key), BODY, root.add("P"), WIDTH)], 0.0)
+        return
+    flow.break_page()
+    labels = [one.label for one in context.counted]
+    order = context.say("annex.reasons_order", n=len(labels), first=labels[0], last=labels[-1])
+    put_headed(flow, [title, paragraph(order, NOTE, root.add("P"), WIDTH)], ENTRY_NEEDS)
+    _put_name(context, flow, root)
+    for criterion in context.catalogue.criteria:
+        if criterion.key in context.jumps:
+            _put_criterion(context, flow, root, criterion)
+    _put_overall(context, flow, root)
+
+
+def _has_more(context: Context) -> bool:
+    return any(one.review.overall.strip() for one in context.counted)
+
+
+def _put_name(context: Context, flow: Flow, root: Node) -> None:
+    """Give the whole name where page 1 had to cut it."""
+    if fitted_name(context.name)[2]:
+        put_headed(flow, [heading(root, context.say("annex.full_name"), SUBJECT, "H3")], ENTRY_NEEDS)
+        flow.put(paragraph(context.name, RATIONALE, root.add("P", lang=context.words.foreign), RATIONALE_WIDTH))
+
+
+def _put_criterion(context: Context, flow: Flow, root: Node, criterion: Criterion) -> None:
+    node = context.jumps[criterion.key]
+    root.kids.append(node)
+    title = f"{criterion.key}{NB} {criterion.title.read(context.words.language)}"
+    flow.label(REASONS, criterion.key)
+    put_headed(flow, [paragraph(title, SUBJECT, node, WIDTH, begins=True)], ENTRY_NEEDS)
+    for one in with_reasons(context, criterion.key):
+        name = context.say("criteria.reviewer", label=one.label, name=context.names.person(one.review.reviewer))
+        cell = _score_cell(context, criterion, one.review.value(criterion.key))
+        text = one.review.rationale(criterion.key)
+        _put_entry(context, flow, root, (name, cell), text, f"{criterion.key}-{one.label}")
+    _put_consensus(context, flow, root, criterion)
+    without = [one.label for one in context.counted if not one.review.rationale(criterion.key).strip()]
+    if without:
+        said = context.say("annex.without", labels=context.words.listed(without))
+        flow.put(paragraph(said, NOTE, root.add("P"), WIDTH))
+
+
+def _score_cell(context: Context, criterion: Criterion, value: Value | None) -> Figure:
+    catalogue = context.catalogue
+    return figures.value_cell(
+        value, catalogue.scale, catalogue.flags.floor, criterion.minimum, language=context.words.language
+    )
+
+
+def _put_consensus(context: Context, flow: Flow, root: Node, criterion: Criterion) -> None:
+    """Give the chair's reason in full where section 3 had to shorten it."""
+    shown = context.case.criterion(criterion.key)
+    if shown.consensus and short_reason(context, shown).endswith(" …"):
+        cell = _score_cell(context, criterion, shown.consensus.value)
+        head = (context.say("annex.consensus"), cell)
+        _put_entry(context, flow, root, head, shown.consensus.reason, "")
+
+
+def _put_overall(context: Context, flow: Flow, root: Node) -> None:
+    having = [one for one in context.counted if one.review.overall.strip()]
+    if not having:
+        return
+    title = context.say("annex.overall")
+    flow.label(REASONS, title)
+    note = paragraph(context.say("annex.overall_note"), NOTE, None, WIDTH)
+    head = heading(root, title, SUBJECT, "H3")
+    note.node = root.add("P")
+    put_headed(flow, [head, note], ENTRY_NEEDS)
+    for one in having:
+        name = context.say("criteria.reviewer", label=one.label, name=context.names.person(one.review.reviewer))
+        _put_entry(context, flow, root, (name, None), one.review.overall, "")
+
+
+def _put_entry(
+    context: Context,
+    flow: Flow,
+    root: Node,
+    head: tuple[str, Figure | None],
+    text: str,
+    identifier: str,
+) -> None:
+    """Place one reason: head line with its score, rule, paragraphs that flow over pages."""
+    name, cell = head
+    title = root.add("H4")
+    cells = [Cell(0.0, paragraph(name, TABLE.semibold(), title, RATIONALE_WIDTH, begins=True), "middle")]
+    if cell is not None:
+        shown = title.add("Span", actual=f" {cell.alt}")
+        cells.append(Cell(WIDTH - cell.width * MM, FigureBlock(cell, shown), "middle"))
+    line = Row(cells, WIDTH, above=0.6 * MM, below=0.6 * MM)
+    blocks = list(_paragraphs(context, root, context.people_text(text, identifier or name), identifier))
+    whole = line.height + sum(block.height for block in blocks)
+    flow.need(min(ENTRY_NEEDS, whole))
+    flow.put(line)
+    flow.put(Rule(WIDTH, *LINE), muted=True)
+    flow.space(1.2 * MM)
+    for block in blocks:
+        flow.put(block)
+        flow.space(_AFTER_PARAGRAPH)
+    flow.space(2.0 * MM)
+
+
+def _paragraphs(context: Context, root: Node, text: str, identifier: str) -> Iterator[Block]:
+    """Give the paragraphs of a text that people wrote; the first carries the identifier."""
+    for number, part in enumerate(part for part in text.splitlines() if part.strip()):
+        name = f"rationale-{identifier}" if identifier and number == 0 else ""
+        node = root.add("P", identifier=name, lang=context.words.foreign)
+        yield paragraph(part, RATIONALE, node, RATIONALE_WIDTH)
+
+
+def put_scores(context: Context, flow: Flow, root: Node) -> None:
+    """Place annex B."""
+    title = heading(root, f"{context.say('annex.scores')}{NB} {context.say('annex.scores_title')}", ANNEX)
+    flow.label(SCORES, "")
+    if not context.counted:
+        line = paragraph(context.say("annex.no_reviews"), BODY, root.add("P"), WIDTH)
+        put_headed(flow, [title, line], 0.0)
+    else:
+        note = paragraph(context.say("annex.scores_note"), NOTE, root.add("P"), WIDTH)
+        blocks = [tuple(block) for block in batched(context.counted, BLOCK)]
+        tables = [_table(context, root, block, last=block is blocks[-1]) for block in blocks]
+        put_headed(flow, [title, note, Space(1.2 * MM)], max(HEADING_NEEDS, min(tables[0].height, flow.frame.full / 2)))
+        for number, table in enumerate(tables):
+            if number:
+                flow.space(3 * MM)
+                flow.need(min(table.height, flow.frame.full))
+            table.put(flow)
+    flow.space(3 * MM)
+    flow.put(paragraph(check_sentence(context, context.dossier.stored), NOTE, root.add("P"), WIDTH))
+
+
+def check_sentence(context: Context, counts: Counts) -> str:
+    """Word the self-check: what is in the file, which is what the store counts."""
+    return context.say(
+        "annex.check",
+        applications=context.say("annex.applications", n=counts.applications),
+        reviews=context.say("annex.reviews", n=counts.reviews),
+        scores=context.say("annex.values", n=counts.scores),
+        rationales=context.say("annex.rationales", n=counts.rationales),
+    )
+
+
+def _table(context: Context, root: Node, block: Sequence[ReviewFigures], *, last: bool) -> Table:
+    node = root.add("Table")
+    columns = [(0.0, _KEY_WIDTH, context.say("criteria.criterion"), "start")]
+    x = _KEY_WIDTH
+    for one in block:
+        columns.append((x, _LABEL_WIDTH, one.label, "end"))
+        x += _LABEL_WIDTH
+    if last:
+        for key in ("mean", "median", "spread", "agreed"):
+            columns.append((x, _FIGURE_WIDTH, context.say(f"annex.{key}"), "end"))
+            x += _FIGURE_WIDTH
+    head = head_row(node, columns)
+    head.width = x
+    for cell, one in zip(_cells_of(node)[1:], block, strict=False):
+        cell.identifier = f"review-{one.label}"
+    body = node.add("TBody")
+    groups = []
+    for area in context.catalogue.areas:
+        for number, criterion in enumerate(area.criteria):
+            row = _score_row(context, body, criterion, block, last=last)
+            row.width = x
+            groups.append(Group([row], rule=LINE if number else INK))
+    return Table(head, groups, x)
+
+
+def _cells_of(table: Node) -> list[Node]:
+    """Give the head cells of a table just made."""
+    return [node for node in table.walk() if node.role == "TH"]
+
+
+def _score_row(
+    context: Context, body: Node, criterion: Criterion, block: Sequence[ReviewFigures], *, last: bool
+) -> Row:
+    line = body.add("TR")
+    runs = [Run(criterion.key, TABLE.semibold())]
+    if criterion.minimum is not None:
+        minimum = context.say("annex.minimum", minimum=context.score(criterion.minimum))
+        runs.append(Run(f"{NB}{NB} {minimum}".replace(" ", NB), NOTE))
+    cells = [text_cell(line, 0.0, _KEY_WIDTH, runs, role="TH")]
+    x = _KEY_WIDTH
+    for one in block:
+        cells.append(_single(context, line, criterion, one, x))
+        x += _LABEL_WIDTH
+    if last:
+        shown = context.case.criterion(criterion.key)
+        language = context.words.language
+        spread = display.NOTHING if shown.range is None else context.score(shown.range)
+        for text in (display.mean(shown.mean, language), display.median(shown.median, language), spread):
+            cells.append(text_cell(line, x, _FIGURE_WIDTH, text, anchor="end"))
+            x += _FIGURE_WIDTH
+        agreed = context.score(shown.agreed)
+        cells.append(text_cell(line, x, _FIGURE_WIDTH, agreed, anchor="end", style=TABLE.semibold()))
+    return Row(cells, WIDTH, above=0.55 * MM, below=0.5 * MM)
+
+
+def _single(context: Context, line: Node, criterion: Criterion, one: ReviewFigures, x: float) -> Cell:
+    value = one.review.value(criterion.key)
+    below = isinstance(value, Fraction) and criterion.minimum is not None and value < criterion.minimum
+    style = TABLE.semibold() if below else TABLE
+    cell = text_cell(line, x, _LABEL_WIDTH, context.score(value), anchor="end", style=style)
+    node = line.kids[-1]
+    assert isinstance(node, Node)  # noqa: S101  # text_cell has made it
+    if value is not None:
+        node.identifier = f"score-{criterion.key}-{one.label}"
+    if below:
+        node.actual = context.say("annex.below", value=context.score(value), minimum=context.score(criterion.minimum))
+    elif isinstance(value, NotAssessable):
+        node.actual = _score_cell(context, criterion, value).alt
+    return cell

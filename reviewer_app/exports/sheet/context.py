@@ -1,0 +1,111 @@
+"""What every section of a sheet looks at: the case, the words, the names, and the lettering of its figures."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from reviewer_app.domain import display
+from reviewer_app.domain.application import Application
+from reviewer_app.domain.catalogue import Catalogue, Value
+from reviewer_app.domain.consolidation import Consolidation, ReviewFigures
+from reviewer_app.domain.form_spec import Field
+from reviewer_app.exports.material import Dossier, RoundMaterial
+from reviewer_app.exports.sheet.identities import Identities
+from reviewer_app.exports.sheet.words import Words, bound
+from reviewer_app.exports.tagged.structure import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One sheet in the making. `jumps` holds the headings in annex A that criteria link to, by key.
+
+    `record` is what is attached, `checksum` its SHA-256.
+    """
+
+    material: RoundMaterial
+    dossier: Dossier
+    words: Words
+    names: Identities
+    jumps: dict[str, Node] = field(default_factory=dict)
+    checksum: str = ""
+    record: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def case(self) -> Consolidation:
+        """The consolidation of the application."""
+        return self.dossier.consolidation
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue it is scored by."""
+        return self.case.catalogue
+
+    @property
+    def application(self) -> Application:
+        """The application."""
+        return self.case.application
+
+    @property
+    def name(self) -> str:
+        """The name of the cluster."""
+        return self.names.text(self.application.name, "name") or self.application.number
+
+    @property
+    def counted(self) -> tuple[ReviewFigures, ...]:
+        """The reviews that count, in the order of G1 … Gn."""
+        return self.case.counted
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """The application was withdrawn."""
+        return self.application.withdrawn is not None
+
+    def say(self, key: str, /, **params: object) -> str:
+        """Give the words for `sheet.<key>`."""
+        return self.words.say(key, **params)
+
+    def share(self, value: Fraction | None) -> str:
+        """Show a share, careful about the shares that areas and rules name."""
+        return display.share(value, self.catalogue.thresholds()[0], self.words.language)
+
+    def points(self, value: Fraction | None) -> str:
+        """Show points."""
+        return display.points(value, self.catalogue.thresholds()[1], self.words.language)
+
+    def score(self, value: Value | None) -> str:
+        """Show a score."""
+        return display.score(value, self.words.language)
+
+    def day(self, value: date | None) -> str:
+        """Show a date as in tables."""
+        return display.day(value, self.words.language)
+
+    def people_text(self, text: str, place: str) -> str:
+        """Give a text that people wrote as it is set: without names where they are hidden, numbers kept to units."""
+        return bound(self.names.text(text, place))
+
+    def answer(self, role: str) -> str:
+        """Give the answer to the form field that plays `role` as people read it, empty where there is none."""
+        one = self.catalogue.by_role(role)
+        if one is None or self.application.form is None:
+            return ""
+        return self._shown(one)
+
+    def _shown(self, one: Field) -> str:
+        assert self.application.form is not None  # noqa: S101  # answer() has looked
+        value = self.application.form.values.get(one.id)
+        if isinstance(value, date):
+            return f"{value:%m/%Y}"
+        if value is None or isinstance(value, bool | tuple):
+            return ""
+        entry = self.catalogue.entry(one, str(value)) if one.list else None
+        text = entry.name.read(self.words.language) if entry else str(value)
+        return self.people_text(text, one.id)
+
+    def procedure(self) -> str:
+        """Give the name of the procedure as the catalogue words it."""
+        key = self.application.procedure
+        one = self.catalogue.by_role("procedure")
+        entry = self.catalogue.entry(one, key) if one else None
+        return entry.name.read(self.words.language) if entry else key[:1].upper() + key[1:]

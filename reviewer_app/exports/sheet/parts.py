@@ -1,0 +1,138 @@
+"""The parts that every section is put together from: headings, signed words, table heads and cells, legends."""
+
+from collections.abc import Sequence
+
+from reviewer_app.exports.figure_marks import TEXT_START, Marked, Status, status_sign
+from reviewer_app.exports.figure_shapes import Figure
+from reviewer_app.exports.sheet.styles import (
+    AFTER_SECTION,
+    BEFORE_SECTION,
+    HEADING_NEEDS,
+    LABEL,
+    NOTE,
+    SECTION,
+    TABLE,
+    WIDTH,
+)
+from reviewer_app.exports.sheet.words import NB, marked
+from reviewer_app.exports.tagged.blocks import Beside, Block, Cell, FigureBlock, Row, Space, TextBlock, paragraph
+from reviewer_app.exports.tagged.flow import Flow
+from reviewer_app.exports.tagged.lettering import Style
+from reviewer_app.exports.tagged.pen import MM
+from reviewer_app.exports.tagged.structure import Node
+from reviewer_app.exports.tagged.text_layout import Run
+
+SIGN_SPACE = TEXT_START * MM
+LIST_INDENT = 4.2 * MM
+
+
+def heading(root: Node, text: str, style: Style = SECTION, role: str = "H2") -> TextBlock:
+    """Give a heading as a new element below `root`."""
+    return paragraph(text, style, root.add(role), WIDTH, begins=True)
+
+
+def numbered(number: int, title: str) -> str:
+    """Give the text of a section's heading."""
+    return f"{number}{NB} {title}"
+
+
+def put_heading(flow: Flow, block: TextBlock, following: float) -> None:
+    """Place a heading with at least 20 mm of what follows it, or all of that where it is less."""
+    put_headed(flow, [block], min(HEADING_NEEDS, following))
+
+
+def put_headed(flow: Flow, blocks: Sequence[Block], following: float) -> None:
+    """Place a heading's blocks so that `following` points of its content stay with it."""
+    flow.space(BEFORE_SECTION)
+    flow.keep([*blocks, Space(AFTER_SECTION)], following)
+
+
+def sign_block(sign: Figure, node: Node | None, style: Style) -> tuple[float, float, Block]:
+    """Give a sign as a part of a line set in `style`, in the middle of its capitals."""
+    down = style.leading / 2 - sign.height * MM / 2
+    return 0.0, down, FigureBlock(sign, node)
+
+
+def signed(shown: Marked, style: Style, parent: Node, room: float) -> Block:
+    """Give a sign and the text after it inside one cell; the sign is a span with its word."""
+    cut = style.tinted(shown.colour)
+    if shown.weight == "semibold":
+        cut = cut.semibold()
+    if shown.sign is None:
+        return Beside([(SIGN_SPACE, 0.0, paragraph(shown.text, cut, parent, room - SIGN_SPACE))])
+    span = parent.add("Span", actual=f"{shown.sign.alt} ")
+    text = paragraph(shown.text, cut, parent, room - SIGN_SPACE)
+    return Beside([sign_block(shown.sign, span, style), (SIGN_SPACE, 0.0, text)])
+
+
+def points(
+    parent: Node, items: Sequence[tuple[Status | None, str]], room: float, language: str, style: Style = TABLE
+) -> list[Block]:
+    """Give a list, one block for each item: its sign as label, its sentence as body."""
+    found: list[Block] = []
+    listed = parent.add("L")
+    for status, text in items:
+        item = listed.add("LI")
+        parts: list[tuple[float, float, Block]] = []
+        if status is not None:
+            sign = status_sign(status, language)
+            label = item.add("Lbl").add("Span", actual=f"{sign.alt} ")
+            parts.append(sign_block(sign, label, style))
+        body = item.add("LBody")
+        parts.append((LIST_INDENT, 0.0, paragraph(marked(text, style), style, body, room - LIST_INDENT)))
+        found += [Beside(parts), Space(1.1 * MM)]
+    return found
+
+
+def head_row(table: Node, labels: Sequence[tuple[float, float, str, str]]) -> Row:
+    """Give a table's head: (distance from the left, width, label, anchor) for each column."""
+    line = table.add("THead").add("TR")
+    cells = []
+    for x, wide, label, anchor in labels:
+        node = line.add("TH", scope="Column")
+        cells.append(Cell(x, paragraph(label, LABEL, node, wide, anchor=anchor)))
+    return Row(cells, WIDTH)
+
+
+def text_cell(  # noqa: PLR0913  # where it stands, what it says and how it looks
+    line: Node,
+    x: float,
+    wide: float,
+    runs: str | Sequence[Run],
+    *,
+    role: str = "TD",
+    anchor: str = "start",
+    style: Style = TABLE,
+    lang: str = "",
+) -> Cell:
+    """Give a cell of text; the first cell of a row takes the role TH."""
+    node = line.add(role, scope="Row" if role == "TH" else "", lang=lang)
+    return Cell(x, paragraph(runs, style, node, wide, anchor=anchor))
+
+
+def legend(parent: Node, items: Sequence[tuple[Figure, str]], *, gap: float = 4.6 * MM) -> list[Block]:
+    """Give the lines of a legend: each sign, an artifact, and what it means; as many on a line as fit."""
+    node = parent.add("P")
+    lines: list[list[tuple[float, float, Block]]] = [[]]
+    x = 0.0
+    for sign, text in items:
+        start = sign.width * MM + 1.0 * MM
+        word = paragraph([Run(text, NOTE)], NOTE, node, WIDTH)
+        wide = start + max((line.width for line in word.lines), default=0.0)
+        if x and x + wide > WIDTH:
+            lines.append([])
+            x = 0.0
+        _, down, block = sign_block(sign, None, NOTE)
+        lines[-1] += [(x, down, block), (x + start, 0.0, _spaced(word))]
+        x += wide + gap
+    return [Beside(parts) for parts in lines]
+
+
+def _spaced(word: TextBlock) -> TextBlock:
+    """End the text with a space, so that a reader of the tags does not glue it to the next item."""
+    return paragraph(
+        [Run(f"{segment.text}{NB}", segment.style) for line in word.lines for segment in line.segments],
+        NOTE,
+        word.node,
+        word.room + NOTE.size,
+    )

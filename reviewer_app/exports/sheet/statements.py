@@ -1,0 +1,291 @@
+"""The sentences of page 1: why the suggestion is what it is, and what is open or to be watched.
+
+They follow from figures and rules alone, in a fixed order, so two sheets of one case never argue differently.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import groupby
+
+from reviewer_app.domain.catalogue import Condition, ConditionKind, Criterion, ResultRule
+from reviewer_app.domain.completeness import FormalOutcome
+from reviewer_app.domain.robustness import Margin, Probe
+from reviewer_app.domain.scoring import AreaFigures, Reason
+from reviewer_app.exports.figure_marks import Status
+from reviewer_app.exports.sheet.context import Context
+
+MOST_REASONS = 4
+MOST_OPEN = 3
+_SINGLE_AREAS = 2
+_MOST_NAMED = 3
+_STRONG_BAND = 4
+_MOST_STRONG = 5
+_AREAS = (ConditionKind.AREA_BELOW, ConditionKind.AREAS_BELOW)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One point: its sign and a sentence whose heavy parts stand between double asterisks."""
+
+    status: Status
+    text: str
+
+
+def holding(context: Context, condition: Condition) -> Iterator[Condition]:
+    """Yield the single conditions inside `condition` that hold for the case."""
+    for one in condition.walk():
+        if one.parts:
+            continue
+        if _holds(context, one):
+            yield one
+
+
+def _holds(context: Context, one: Condition) -> bool:
+    figures = context.case.figures
+    match one.kind:
+        case ConditionKind.FORMAL_OPEN:
+            return (context.case.formal_open > 0) is one.expected
+        case ConditionKind.MINIMUM_MISSED:
+            return bool(figures.minimum_missed) is one.expected
+        case ConditionKind.TOTAL_BELOW:
+            return figures.total is not None and figures.total < one.bound
+        case _:
+            count = one.count if one.kind is ConditionKind.AREAS_BELOW else 1
+            return len(_below(figures.areas, one.bound)) >= count
+
+
+def _below(areas: Iterable[AreaFigures], bound: Fraction) -> list[AreaFigures]:
+    return [area for area in areas if area.share is not None and area.share < bound]
+
+
+def reasons(context: Context) -> list[Statement]:
+    """Say why: what decided the rule, then minima, then strengths; at most four."""
+    if context.is_withdrawn:
+        day = context.day(context.application.withdrawn)
+        return [Statement(Status.PENDING, context.say("why.withdrawn", day=day))]
+    if not context.counted and context.case.suggestion.rule is None:
+        return [Statement(Status.PENDING, context.say("why.no_reviews"))]
+    found = [*_decided(context), *_minima(context), *_strengths(context)]
+    return found[:MOST_REASONS]
+
+
+def _decided(context: Context) -> list[Statement]:
+    suggestion = context.case.suggestion
+    if suggestion.rule is None:
+        return _undecided(context, suggestion.reason)
+    rule = suggestion.rule
+    if rule.when is None:
+        return _nothing_worse(context)
+    held = list(holding(context, rule.when))
+    found: list[str] = []
+    if any(one.kind is ConditionKind.FORMAL_OPEN and one.expected for one in held):
+        found.append(_formal(context))
+    if any(one.kind is ConditionKind.MINIMUM_MISSED and one.expected for one in held):
+        found.append(_missed(context))
+    bounds = [one.bound for one in held if one.kind in _AREAS]
+    if bounds:
+        found += _areas_below(context, max(bounds))
+    totals = [one.bound for one in held if one.kind is ConditionKind.TOTAL_BELOW]
+    if totals:
+        total = context.points(context.case.figures.total)
+        found.append(context.say("why.total_below", total=total, bound=context.words.plain(max(totals))))
+    return [Statement(Status.MISSED, text) for text in _with_rule(context, found, rule)]
+
+
+def _with_rule(context: Context, found: list[str], rule: ResultRule) -> list[str]:
+    if not found:
+        return [context.say("why.rule", rule=rule.id, text=rule.text.read(context.words.language))]
+    return [found[0].rstrip(".") + context.say("why.by_rule", rule=rule.id), *found[1:]]
+
+
+def _undecided(context: Context, reason: Reason | None) -> list[Statement]:
+    """Say why there is no suggestion, and what the figures show all the same."""
+    if reason is Reason.NO_RULES:
+        first = Statement(Status.PENDING, context.say("why.no_rules", procedure=context.procedure()))
+        return [first, *(Statement(Status.MISSED, text) for text in _own_areas_below(context))]
+    if reason is Reason.NO_RULE_HOLDS:
+        return [Statement(Status.PENDING, context.say("why.no_rule_holds"))]
+    open_keys = [one.key for one in context.case.criteria if one.agreed is None]
+    named = context.words.listed(_some(context, open_keys))
+    return [Statement(Status.PENDING, context.say("why.incomplete", n=len(open_keys), criteria=named))]
+
+
+def _own_areas_below(context: Context) -> list[str]:
+    """Name areas below their own threshold where no rule says it."""
+    pairs = zip(context.case.figures.areas, context.catalogue.areas, strict=True)
+    below = [
+        (figures, area.threshold)
+        for figures, area in pairs
+        if figures.share is not None and area.threshold is not None and figures.share < area.threshold
+    ]
+    return _area_sentences(context, below)
+
+
+def _areas_below(context: Context, bound: Fraction) -> list[str]:
+    return _area_sentences(context, [(area, bound) for area in _below(context.case.figures.areas, bound)])
+
+
+def _area_sentences(context: Context, below: Sequence[tuple[AreaFigures, Fraction]]) -> list[str]:
+    if len(below) <= _SINGLE_AREAS:
+        return [
+            context.say("why.area_below", area=area.key, share=context.share(area.share), bound=context.share(bound))
+            for area, bound in below
+        ]
+    named = context.words.listed([f"{area.key} **{context.share(area.share)}**" for area, _ in below])
+    return [context.say("why.areas_below", areas=named, bound=context.share(below[0][1]))]
+
+
+def _formal(context: Context) -> str:
+    open_checks = [result.check for result in context.dossier.formal if result.is_open]
+    named = context.words.listed(_some(context, open_checks))
+    return context.say("why.formal", n=context.case.formal_open, checks=named)
+
+
+def _missed(context: Context) -> str:
+    missed = context.case.figures.minimum_missed
+    if len(missed) == 1:
+        criterion = context.catalogue.criterion(missed[0])
+        agreed = context.case.criterion(missed[0]).agreed
+        minimum = context.score(criterion.minimum)
+        return context.say("why.minimum_missed", key=criterion.key, value=context.score(agreed), minimum=minimum)
+    return context.say("why.minima_missed", n=len(missed), keys=context.words.listed(_some(context, list(missed))))
+
+
+def _some(context: Context, keys: list[str]) -> list[str]:
+    """Name at most a few, then how many more."""
+    if len(keys) <= _MOST_NAMED + 1:
+        return keys
+    return [*keys[:_MOST_NAMED], context.say("more", n=context.words.count(len(keys) - _MOST_NAMED))]
+
+
+def _nothing_worse(context: Context) -> list[Statement]:
+    """Say what a result without a condition rests on: areas and total reach what the rules before it ask for."""
+    shares, totals = context.catalogue.thresholds()
+    figures = context.case.figures
+    found = []
+    if shares and all(area.share is not None and area.share >= shares[-1] for area in figures.areas):
+        count, reached = len(figures.areas), context.share(shares[-1])
+        found.append(context.say("why.areas_reached", n=count, count=context.words.count(count), bound=reached))
+    if totals and figures.total is not None and figures.total >= totals[-1]:
+        total = context.points(figures.total)
+        found.append(context.say("why.total_reached", total=total, bound=context.words.plain(totals[-1])))
+    rule = context.case.suggestion.rule
+    return [Statement(Status.MET, text) for text in (_with_rule(context, found, rule) if rule else found)]
+
+
+def _minima(context: Context) -> list[Statement]:
+    """Say whether all minima are reached, and which just so; a missed one only where no rule has said it."""
+    having = [one for one in context.catalogue.criteria if one.minimum is not None]
+    if not having or any(context.case.criterion(one.key).agreed is None for one in having):
+        return []
+    missed = context.case.figures.minimum_missed
+    if missed:
+        said = context.case.suggestion.rule
+        decided = (
+            said and said.when and any(one.kind is ConditionKind.MINIMUM_MISSED for one in holding(context, said.when))
+        )
+        return [] if decided else [Statement(Status.MISSED, _missed(context))]
+    text = context.say("why.minima_reached", n=len(having), count=context.words.count(len(having)))
+    exact = [one for one in having if context.case.criterion(one.key).agreed == one.minimum]
+    if exact:
+        text = text.rstrip(".") + _exactly(context, exact)
+    return [Statement(Status.MET, text)]
+
+
+def _exactly(context: Context, exact: list[Criterion]) -> str:
+    if len(exact) == 1:
+        return context.say("why.minimum_exact", key=exact[0].key, value=context.score(exact[0].minimum))
+    keys = [one.key for one in exact]
+    return context.say("why.minima_exact", n=len(exact), keys=context.words.listed(_some(context, keys)))
+
+
+def _strengths(context: Context) -> list[Statement]:
+    scale = context.catalogue.scale
+    strong = [
+        (one.agreed, one.key)
+        for one in context.case.criteria
+        if one.agreed is not None and scale.band(one.agreed) >= _STRONG_BAND
+    ]
+    if not strong:
+        return []
+    strong.sort(key=lambda pair: -pair[0])
+    groups = []
+    for value, pairs in groupby(strong[:_MOST_STRONG], key=lambda pair: pair[0]):
+        groups.append(f"{', '.join(key for _, key in pairs)} ({context.score(value)})")
+    rest = len(strong) - _MOST_STRONG
+    more = f" {context.say('and_more', n=context.words.count(rest))}" if rest > 0 else ""
+    return [Statement(Status.MET, context.say("why.strong", keys="; ".join(groups) + more))]
+
+
+def open_points(context: Context) -> list[Statement]:
+    """Say what is open or to be watched: robustness, values without consensus, papers, what is pending; three."""
+    if context.is_withdrawn:
+        return [Statement(Status.PENDING, context.say("open.withdrawn"))]
+    found = [*_thin(context), *_without_consensus(context), *_papers(context)]
+    found.append(Statement(Status.PENDING, context.say("open.pending")))
+    return found[:MOST_OPEN]
+
+
+def _step(context: Context) -> str:
+    return context.say("half_step" if context.catalogue.scale.step == Fraction(1, 2) else "one_step")
+
+
+def _thin(context: Context) -> list[Statement]:
+    """Say which criterion, one step lower, would change the result; where none does, which review carries it."""
+    margins = [one for one in context.dossier.margins if _sinks(context, one)]
+    if margins:
+        results = {_result(context, one.figures.suggestion.rule) for one in margins}
+        keys = list(dict.fromkeys(one.criterion for one in margins))
+        several = len(results) > 1
+        text = context.say(
+            "open.margins" if several else "open.margin",
+            n=len(keys),
+            keys=context.say("or", first=", ".join(keys[:-1]), last=keys[-1])
+            if 1 < len(keys) <= _MOST_NAMED
+            else context.words.listed(_some(context, keys)),
+            step=_step(context),
+            result=next(iter(results)),
+        )
+        return [Statement(Status.DISCUSS, text)]
+    text = flips(context)
+    return [Statement(Status.DISCUSS, text)] if text else []
+
+
+def _sinks(context: Context, margin: Margin) -> bool:
+    agreed = context.case.criterion(margin.criterion).agreed
+    return agreed is not None and margin.to < agreed
+
+
+def _result(context: Context, rule: ResultRule | None) -> str:
+    return rule.name.read(context.words.language) if rule else context.say("no_suggestion")
+
+
+def flips(context: Context) -> str:
+    """Say what the result would be without a review whose absence changes it; empty where none does."""
+    parts = [
+        context.say("open.without", label=one.subject, result=_result(context, one.figures.suggestion.rule))
+        for one in context.dossier.probes
+        if one.flips and one.probe is Probe.WITHOUT_REVIEW
+    ]
+    return context.say("open.flips", parts=", ".join(parts[:_MOST_NAMED])) if parts else ""
+
+
+def _without_consensus(context: Context) -> list[Statement]:
+    keys = [one.key for one in context.case.open_criteria]
+    if not keys:
+        return []
+    named = context.words.listed(_some(context, keys))
+    return [Statement(Status.DISCUSS, context.say("open.consensus", n=len(keys), keys=named))]
+
+
+def _papers(context: Context) -> list[Statement]:
+    formal = context.dossier.formal
+    failed = [one.check for one in formal if one.is_open]
+    hints = [one.check for one in formal if one.outcome is FormalOutcome.NOTICE]
+    if failed:
+        text = context.say("open.formal", checks=context.words.listed(_some(context, failed)))
+        return [Statement(Status.NOTICE, text)]
+    if hints:
+        return [Statement(Status.NOTICE, context.say("open.hint", checks=context.words.listed(hints)))]
+    return []

@@ -1,0 +1,147 @@
+"""The words of a sheet in one language, and how figures and people's texts are set in it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from resources import messages
+from reviewer_app.domain import display
+from reviewer_app.exports.tagged.lettering import Style
+from reviewer_app.exports.tagged.structure import Node
+from reviewer_app.exports.tagged.text_layout import Run
+
+NB = display.NO_BREAK
+
+_BOUND = re.compile(
+    r"(?<=\d) (?=%|EUR\b|VZÄ\b|Uhr\b|Mio\b|Mrd\b)|(?<=§) (?=\d)|(?<=§§) (?=\d)|(?<=\bS\.) (?=\d)|(?<=\bAbs\.) (?=\d)"
+    r"|(?<=\bNr\.) (?=\d)|(?<=\bTOP) (?=\d)|(?<=\be\.) (?=V\.)|(?<=\bn\.) (?=b\.)|(?<=\bz\.) (?=B\.)|(?<=\bd\.) (?=h\.)"
+    r"|(?<=\b\d\.) (?=[A-ZÄÖÜ][a-zä])|(?<=\b\d\d\.) (?=[A-ZÄÖÜ][a-zä])|(?<=\bbis) (?=\d\d\.\d\d\.)|(?<=\bBis) (?=\d)"
+)
+_ABBREVIATIONS = frozenset(
+    (
+        *(
+            "abs",
+            "art",
+            "bzw",
+            "ca",
+            "etc",
+            "evtl",
+            "ggf",
+            "inkl",
+            "insb",
+            "lit",
+            "max",
+            "mind",
+            "min",
+            "mio",
+            "mrd",
+            "prof",
+        ),
+        *("sog", "std", "str", "tel", "usw", "vgl", "zzgl"),
+    )
+)
+_SENTENCE_END = re.compile(r"([.!?])([“”\"»)]?)\s+(?=[„“\"»(]?[A-ZÄÖÜ0-9])")
+_LEAST_WORD = 3
+SHORT_LIMIT = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language, `de` or `en`."""
+
+    language: str
+
+    @property
+    def tag(self) -> str:
+        """The language as the file names it."""
+        return "de-DE" if self.language == "de" else "en-GB"
+
+    @property
+    def foreign(self) -> str:
+        """The language tag of people's German texts, empty where the whole file is German."""
+        return "" if self.language == "de" else "de-DE"
+
+    def say(self, key: str, /, **params: object) -> str:
+        """Give the words for `sheet.<key>`."""
+        return messages.text(f"sheet.{key}", self.language, **params)
+
+    def listed(self, words: Sequence[str]) -> str:
+        """Join words as a sentence does: a, b and c."""
+        if len(words) <= 1:
+            return "".join(words)
+        return self.say("and", first=", ".join(words[:-1]), last=words[-1])
+
+    def count(self, number: int) -> str:
+        """Give a small number as a word, others as digits."""
+        named = self.say("numbers").split()
+        return named[number] if 0 <= number < len(named) else str(number)
+
+    def score(self, value: Fraction | None) -> str:
+        """Give a score with one decimal."""
+        return display.score(value, self.language)
+
+    def plain(self, value: Fraction) -> str:
+        """Give a bound or weight without decimals where it has none."""
+        places = 0 if value.denominator == 1 else 1 if (value * 10).denominator == 1 else 2
+        return display.number(value, places, self.language)
+
+
+def bound(text: str) -> str:
+    """Put no-break spaces where a number must not leave its unit: 54 %, § 20, S. 31, e. V., 15. Dezember."""
+    return _BOUND.sub(NB, text)
+
+
+def marked(text: str, style: Style, node: Node | None = None) -> list[Run]:
+    """Give runs of a sentence whose heavy parts stand between double asterisks."""
+    heavy = style.semibold()
+    return [Run(part, heavy if index % 2 else style, node) for index, part in enumerate(text.split("**")) if part]
+
+
+def sentences(text: str) -> list[str]:
+    """Split a text into sentences; numbers and usual abbreviations do not end one."""
+    found: list[str] = []
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        if match[1] == "." and not match[2] and not _ends_sentence(text[start : match.start()]):
+            continue
+        found.append(text[start : match.end()].strip())
+        start = match.end()
+    rest = text[start:].strip()
+    return [*found, rest] if rest else found
+
+
+def _ends_sentence(before: str) -> bool:
+    word = re.split(r"[\s(„“/]", before)[-1] if before else ""
+    if word[-1:] in ("%", ")", "“", "”"):
+        return True
+    if word.isdigit():
+        return len(word) > _LEAST_WORD
+    return len(word) >= _LEAST_WORD and word.lower() not in _ABBREVIATIONS
+
+
+def shorten(text: str, limit: int = SHORT_LIMIT) -> str:
+    """Cut a text to `limit` characters with " …": at a sentence, else at a word, else at a letter."""
+    tidy = " ".join(text.split())
+    if len(tidy) <= limit:
+        return tidy
+    kept = ""
+    for sentence in sentences(tidy):
+        longer = f"{kept} {sentence}".strip()
+        if len(longer) > limit - 2:
+            break
+        kept = longer
+    if not kept:
+        kept = tidy[: limit - 2]
+        if " " in kept:
+            kept = kept.rpartition(" ")[0].rstrip(" ,;:–-")
+    return f"{kept} …"
+
+
+def first_sentence(text: str) -> str:
+    """Give the first sentence of a text within the limit, with " …" where more follows."""
+    tidy = " ".join(text.split())
+    parts = sentences(tidy)
+    if len(parts) <= 1:
+        return shorten(tidy)
+    return f"{parts[0]} …" if len(parts[0]) <= SHORT_LIMIT - 2 else shorten(tidy)
