@@ -8,7 +8,7 @@ from reviewer_app.domain import display
 from reviewer_app.domain.consolidation import Consolidation
 from reviewer_app.domain.errors import VotumError
 from reviewer_app.domain.finding import Finding, Severity
-from reviewer_app.exchange.catalogue_file import CatalogueFault
+from reviewer_app.exchange.catalogue_faults import CatalogueFault
 from reviewer_app.services.checking import Problem
 from reviewer_app.services.exporting import WrittenFile
 from reviewer_app.services.intake import FileReport

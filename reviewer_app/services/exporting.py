@@ -163,7 +163,7 @@ def _jobs(gathered: RoundMaterial, folder: Path, wish: Wish) -> list[Job]:
             name_of_sheet = sheet_name(one.consolidation.application.number, wish.variant.value)
 
             def write(one: Dossier = one, name: str = name_of_sheet) -> Counts:
-                return _checked(write_sheet(gathered, one, folder / name), one.stored, name)
+                return _checked(write_sheet(gathered, one, folder / name).counts, one.stored, name)
 
             jobs.append((name_of_sheet, Product.SHEETS, write))
     return jobs

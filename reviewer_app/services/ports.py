@@ -34,7 +34,8 @@ class RoundFacts:
 class HistoryEntry:
     """One line of the append-only history: `what` is value, rationale, overall, state, consensus or formal.
 
-    `before` and `after` are texts: an answer as `3.5`, `10/3` or `n. b.`, empty where there was none; `note` is the reason given.
+    `before` and `after` are texts: an answer as `3.5`, `10/3` or `n. b.`, empty where there was none; `note` is the
+    reason given.
     """
 
     at: datetime

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from reviewer_app.domain.application import Application, ApplicationState
+from reviewer_app.domain.application import ApplicationState
 from reviewer_app.domain.consolidation import Consolidation
 from reviewer_app.domain.ids import ApplicationId
 from reviewer_app.domain.review import Review, ReviewState, Role
