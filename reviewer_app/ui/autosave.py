@@ -32,6 +32,11 @@ class Autosave(QObject):
         """Whether something is not handed over yet."""
         return bool(self._waiting)
 
+    @property
+    def waiting(self) -> frozenset[object]:
+        """The keys of what is not handed over yet."""
+        return frozenset(self._waiting)
+
     def flush(self) -> None:
         """Store everything that waits, now."""
         self._timer.stop()
