@@ -1,0 +1,289 @@
+"""Reads a filled application form: every answer with its place, and what there is to say about how it was written.
+
+Whether an answer is allowed is for the checks of the form; here stands only what the workbook itself makes doubtful.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from reviewer_app.domain.application import Form, Member, MemberList, Row, Scalar
+from reviewer_app.domain.catalogue import Catalogue
+from reviewer_app.domain.finding import Finding, Place, Severity
+from reviewer_app.domain.form_spec import Field, FieldKind
+from reviewer_app.exchange.application_form.answers import Answer, Converter
+from reviewer_app.exchange.application_form.layout import MARKER, MARKER_KEYS
+from reviewer_app.exchange.application_form.notes import Notes
+from reviewer_app.exchange.application_form.recognise import Recognised, Spot, TableArea, recognise
+from reviewer_app.exchange.cleaning import alike, one_line
+from reviewer_app.exchange.file_fault import FileFault
+from reviewer_app.exchange.sheets import MOST_TEXT, Sheet, Workbook, read_workbook
+
+FORM_SOURCE = "form"
+_LEAST_FOUND = 3
+_TOTALS = frozenset({"summe", "gesamt", "total", "gesamtsumme", "zwischensumme", "sum"})
+_MOST_ROWS = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class FormReading:
+    """A form as read; `form` None where the file is refused, then one finding says why.
+
+    Tables hold what was answered; computed columns stand in `given` as `table.row.column`, as the places of cells do.
+    `members` is the sheet Mitglieder where it is filled; `attachments_named` are (kind, file name) of the sheet
+    Anlagen; the marker says which form it is: form_version, catalogue_id, catalogue_version, catalogue_sha256.
+    """
+
+    form: Form | None
+    members: MemberList | None = None
+    attachments_named: tuple[tuple[str, str], ...] = ()
+    findings: tuple[Finding, ...] = ()
+    marker: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def form_version(self) -> str:
+        """The version of the form, empty where the workbook does not say."""
+        return self.marker.get("form_version", "")
+
+    @property
+    def catalogue_sha256(self) -> str:
+        """The hash of the catalogue the form was made from, empty where the workbook does not say."""
+        return self.marker.get("catalogue_sha256", "")
+
+
+def read_form(data: bytes, file: str, catalogue: Catalogue) -> FormReading:
+    """Read a workbook as this catalogue's form; never raises for what is wrong with the file."""
+    try:
+        book = read_workbook(data)
+        return _Reading(book, file, catalogue).read()
+    except FileFault as fault:
+        return FormReading(None, findings=(fault.finding(file),))
+
+
+def is_form(book: Workbook, catalogue: Catalogue) -> bool:
+    """Say whether a workbook is an application form: it carries the marker, or fields of the form are found."""
+    return bool(_marker(book)) or _enough(recognise(book, catalogue))
+
+
+def _enough(found: Recognised) -> bool:
+    return len(found.answers) + len(found.choices) >= _LEAST_FOUND
+
+
+def _marker(book: Workbook) -> dict[str, str]:
+    sheet = book.sheet(MARKER)
+    facts: dict[str, str] = {}
+    for cells in sheet.rows.values() if sheet else ():
+        key, value = cells.get(1), cells.get(2)
+        if key is not None and value is not None and key.value in MARKER_KEYS:
+            facts[str(key.value)] = one_line(str(value.value))[:80]
+    return facts
+
+
+class _Reading:
+    """Reads one workbook."""
+
+    def __init__(self, book: Workbook, file: str, catalogue: Catalogue) -> None:
+        self._book = book
+        self._catalogue = catalogue
+        self._found = recognise(book, catalogue)
+        self._converter = Converter(catalogue, since_1904=book.since_1904)
+        self._notes = Notes(file)
+        self._values: dict[str, Scalar] = {}
+        self._given: dict[str, Scalar] = {}
+        self._places: dict[str, str] = {}
+
+    def read(self) -> FormReading:
+        if not _enough(self._found):
+            raise FileFault("form_not_recognised")
+        marker = _marker(self._book)
+        self._about_the_file(marker)
+        for one in self._catalogue.fields:
+            if one.kind is FieldKind.MULTI:
+                self._multi(one)
+            elif one.kind is not FieldKind.TABLE:
+                self._single(one)
+        tables = {one.id: self._table(one) for one in self._catalogue.fields if one.id in self._found.tables}
+        members_field = self._catalogue.by_role("members")
+        members = _members(members_field, tables.pop(members_field.id, ())) if members_field else None
+        form = Form(self._values, tables, self._places, self._given, marker.get("form_version", ""))
+        return FormReading(form, members, self._annexes(), self._notes.findings(), marker)
+
+    def _about_the_file(self, marker: Mapping[str, str]) -> None:
+        notes, catalogue = self._notes, self._catalogue
+        if self._book.has_macros:
+            notes.say("form_macros", Severity.NOTE)
+        if self._book.has_links:
+            notes.say("form_links", Severity.NOTE)
+        for sheet in self._book.sheets:
+            if sheet.cut_after:
+                notes.say("form_rows_cut", Severity.NOTE, Place(sheet=sheet.name), row=sheet.cut_after)
+        if not marker:
+            notes.say("form_no_marker", Severity.WARNING)
+        else:
+            self._about_the_version(marker)
+        if self._found.by_label:
+            notes.gather("form_by_label", self._found.by_label)
+        if self._found.twice:
+            notes.gather("form_twice", self._found.twice, Severity.WARNING)
+        missing = [one.label.de for one in catalogue.fields if _is_asked(one) and not self._found.has(one)]
+        if missing:
+            notes.list("form_fields_gone", missing, Severity.WARNING)
+        if self._found.unknown:
+            notes.list("form_fields_unknown", self._found.unknown, Severity.NOTE)
+
+    def _about_the_version(self, marker: Mapping[str, str]) -> None:
+        version, ours = marker.get("form_version", ""), self._catalogue.form_version
+        if version and version != ours:
+            code = "form_version_old" if _order(version) < _order(ours) else "form_version_new"
+            severity = Severity.NOTE if code == "form_version_old" else Severity.WARNING
+            self._notes.say(code, severity, found=version, ours=ours or "–")
+        elif marker.get("catalogue_sha256", "") not in ("", self._catalogue.sha256):
+            shown = f"{marker.get('catalogue_id', '')} {marker.get('catalogue_version', '')}".strip()
+            ours = f"{self._catalogue.id} {self._catalogue.version}"
+            self._notes.say("form_other_catalogue", Severity.NOTE, found=shown, ours=ours)
+
+    def _single(self, one: Field) -> None:
+        spot = self._found.answers.get(one.id)
+        if spot is None:
+            return
+        self._places[one.id] = spot.place
+        answer = self._take(spot, one)
+        if answer.value is not None:
+            (self._given if one.kind is FieldKind.COMPUTED else self._values)[one.id] = answer.value
+
+    def _multi(self, one: Field) -> None:
+        head, choices = self._found.answers.get(one.id), self._found.choices.get(one.id, {})
+        if head is None and not choices:
+            return
+        first = head or next(iter(choices.values()))
+        self._places[one.id] = first.place
+        chosen: list[str] = []
+        for key, spot in choices.items():
+            marked, clear = self._converter.choice(spot.cell)
+            if not clear:
+                self._notes.cell("form_choice_unclear", spot, Severity.WARNING, one.id)
+            elif marked:
+                chosen.append(key)
+                self._places.setdefault(f"{one.id}:{key}", spot.place)
+        if head is not None and head.cell is not None:
+            answer = self._take(head, one)
+            chosen += [key for key in _as_keys(answer.value) if key not in chosen]
+        self._values[one.id] = tuple(chosen)
+
+    def _take(self, spot: Spot, one: Field) -> Answer:
+        answer = self._converter.answer(spot.cell, one)
+        if answer.note:
+            severity = Severity.ERROR if answer.error else Severity.NOTE
+            self._notes.cell(answer.note, spot, severity, one.id, limit=MOST_TEXT)
+        if answer.misled:
+            self._notes.cell("form_cleaned", spot, Severity.NOTE, one.id)
+        return answer
+
+    def _table(self, one: Field) -> tuple[Row, ...]:
+        area = self._found.tables[one.id]
+        listed = self._catalogue.by_role("members") is one
+        self._places[one.id] = f"{area.sheet.name}!A{area.head_row + 1}"
+        rows: list[Row] = []
+        for number in area.rows:
+            row = self._row(one, area, number)
+            answers = {key: value for key, value in row.items() if value is not None}
+            if not answers:
+                continue
+            if _is_total(one, answers):
+                self._notes.say("form_total_row", Severity.NOTE, Place(sheet=area.sheet.name, row=number))
+                continue
+            if len(rows) >= _MOST_ROWS:
+                raise FileFault("form_table_rows", Place(sheet=area.sheet.name), limit=_MOST_ROWS)
+            rows.append(answers)
+            if not listed:
+                self._place_row(one, area, number, len(rows))
+                self._given |= {
+                    f"{one.id}.{len(rows)}.{key}": value for key, value in self._computed(one, area, number)
+                }
+        return tuple(rows)
+
+    def _place_row(self, one: Field, area: TableArea, number: int, index: int) -> None:
+        for column, letters in area.columns.items():
+            spot = Spot(area.sheet.name, number, letters, None)
+            self._places[f"{one.id}.{index}.{column}"] = spot.place
+
+    def _row(self, one: Field, area: TableArea, number: int) -> dict[str, Scalar]:
+        cells = area.sheet.rows[number]
+        answers: dict[str, Scalar] = {}
+        for column in one.columns:
+            place = area.columns.get(column.id)
+            cell = cells.get(place) if place else None
+            if place is None or cell is None or column.kind is FieldKind.COMPUTED:
+                continue
+            answers[column.id] = self._take(Spot(area.sheet.name, number, place, cell), column).value
+        return answers
+
+    def _computed(self, one: Field, area: TableArea, number: int) -> Iterator[tuple[str, Scalar]]:
+        """Yield what stands in the computed columns of a row: what the applicant's own program made of it."""
+        for column in one.columns:
+            place = area.columns.get(column.id)
+            if column.kind is FieldKind.COMPUTED and place:
+                value = self._converter.answer(area.sheet.rows[number].get(place), column).value
+                if value is not None:
+                    yield column.id, value
+
+    def _annexes(self) -> tuple[tuple[str, str], ...]:
+        kinds = {annex.key for annex in self._catalogue.annexes}
+        best: tuple[tuple[str, str], ...] = ()
+        for sheet in self._book.sheets:
+            named = tuple(_annex_rows(sheet, kinds))
+            if len(named) > len(best):
+                best = named
+        return best
+
+
+def _annex_rows(sheet: Sheet, kinds: set[str]) -> list[tuple[str, str]]:
+    """Give (kind, file name) of the rows that begin with a kind of annex and name a file."""
+    named = []
+    for row in sorted(sheet.rows):
+        texts = [
+            one_line(cell.value) if isinstance(cell.value, str) else ""
+            for _, cell in sorted(sheet.rows[row].items())
+            if cell.value is not None
+        ]
+        if texts and texts[0].upper() in kinds:
+            name = next(
+                (value for value in texts[1:] if "." in value[1:-1] and len(value.rpartition(".")[2]) in (3, 4)), ""
+            )
+            if name:
+                named.append((texts[0].upper(), name[:200]))
+    return named
+
+
+def _members(one: Field, rows: tuple[Row, ...]) -> MemberList | None:
+    """Make the member list of the sheet, None where it is empty."""
+    name, kind = one.by_role("member_name"), one.by_role("member_kind")
+    if not rows or name is None:
+        return None
+    members = tuple(
+        Member(
+            number,
+            str(row.get(name.id) or ""),
+            str(row.get(kind.id) or "") if kind else "",
+            {key: value for key, value in row.items() if key != name.id and (kind is None or key != kind.id)},
+        )
+        for number, row in enumerate(rows, 1)
+    )
+    return MemberList(FORM_SOURCE, members)
+
+
+def _is_asked(one: Field) -> bool:
+    return one.kind is not FieldKind.COMPUTED and not one.by_office
+
+
+def _is_total(one: Field, answers: Mapping[str, Scalar]) -> bool:
+    """Say whether a row is a sum that someone put below the data."""
+    first = next(iter(answers.values()), None)
+    return isinstance(first, str) and alike(first) in _TOTALS and len(answers) < max(3, len(one.columns))
+
+
+def _as_keys(value: Scalar) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (str(value),) if value is not None else ()
+
+
+def _order(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split(".") if part.isascii() and part.isdigit() and len(part) < 6)  # noqa: PLR2004  # no version is longer
