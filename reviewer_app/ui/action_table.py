@@ -42,7 +42,6 @@ class Need(StrEnum):
     SUBMITTED = mark("needs", "Das Gutachten ist noch nicht eingereicht.")
     REVIEWS = mark("needs", "Es liegt kein eingereichtes Gutachten vor.")
     UNDISPUTED = mark("needs", "Es gibt keine unstrittigen offenen Werte.")
-    PRODUCT = mark("needs", "Es ist nichts ausgewählt, das geschrieben werden soll.")
     UNDO = mark("needs", "Es gibt nichts rückgängig zu machen.")
     REDO = mark("needs", "Es gibt nichts zu wiederholen.")
     BACK = mark("needs", "Davor war keine andere Seite.")
@@ -93,7 +92,7 @@ _FILE = (
         mark("actions", "Akte schreiben …"),
         ("Ctrl+E",),
         "archive",
-        needs=_needs(Need.WORKSPACE, Need.PRODUCT),
+        needs=_OPEN,
     ),
     ActionRow("save_copy", Menu.FILE, mark("actions", "Kopie sichern …"), icon="copy", needs=_OPEN),
     ActionRow("identity", Menu.FILE, mark("actions", "Name und Rolle …"), icon="person", needs=_WRITE, separated=True),

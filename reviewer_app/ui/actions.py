@@ -65,6 +65,7 @@ class Actions(QObject):
         self._offered: set[str] = set()
         self._met: frozenset[Need] = frozenset()
         self._role = ""
+        self._numbered: list[str] = []
         self._menus: dict[Menu, QMenu] = {}
         self.fields = KeyGate(self)
 
@@ -84,14 +85,18 @@ class Actions(QObject):
 
     # Who carries out what
 
-    def bind(self, owner: str, handlers: Mapping[str, Handler]) -> None:
-        """Let `owner` (the window or a page) carry out actions; binding again replaces, later owners come first."""
+    def bind(self, owner: str, handlers: Mapping[str, Handler], *, offer: bool = True) -> None:
+        """Let `owner` (the window or a page) carry out actions; binding again replaces, later owners come first.
+
+        Without `offer` the actions stay hidden until somebody offers them.
+        """
         unknown = handlers.keys() - self._rows.keys()
         if unknown:
             raise KeyError(f"not in the action table: {sorted(unknown)}")
         self._handlers.pop(owner, None)
         self._handlers[owner] = dict(handlers)
-        self.offer(handlers)
+        if offer:
+            self._offered.update(handlers)
         self._refresh()
 
     def unbind(self, owner: str) -> None:
@@ -152,8 +157,11 @@ class Actions(QObject):
                 yield Offer(row.id, action.text().replace("&&", "&"), key, row.icon, self.reason(row.id))
 
     def number_entries(self, ids: Iterable[str]) -> None:
-        """Give Ctrl+1, Ctrl+2 … to the navigation entries in the order they stand in."""
-        for number, one in enumerate(ids, start=1):
+        """Give Ctrl+1, Ctrl+2 … to the navigation entries in the order they stand in, and take them from others."""
+        for one in self._numbered:
+            self._actions[one].setShortcut(QKeySequence())
+        self._numbered = list(ids)
+        for number, one in enumerate(self._numbered, start=1):
             self._actions[one].setShortcut(QKeySequence(f"Ctrl+{number}"))
 
     def build_menus(self, bar: QMenuBar) -> None:

@@ -30,6 +30,13 @@ class FrameCommands(QObject):
         self._window = window
         self._context = window.context
         window.actions_table.bind("frame", self._handlers())
+        places = {
+            "go_applications": self._on_go_applications,
+            "go_consolidation": self._on_go_consolidation,
+            "go_export": self._on_go_export,
+            "export_all": self._on_go_export,
+        }
+        window.actions_table.bind("places", places, offer=False)
         window.command_palette.find_chosen.connect(self._on_palette_find_chosen)
         window.menu_row.search_field.clicked.connect(self.open_palette)
         window.frame.header.menu_chosen.connect(self.show_menu)
@@ -47,9 +54,6 @@ class FrameCommands(QObject):
             "forward": router.forward,
             "previous_application": self._on_previous_application,
             "next_application": self._on_next_application,
-            "go_applications": self._on_go_applications,
-            "go_consolidation": self._on_go_consolidation,
-            "go_export": self._on_go_export,
             "next_pane": self._on_next_pane,
             "previous_pane": self._on_previous_pane,
             "menu": self.show_menu,

@@ -44,8 +44,7 @@ class Find:
 
 def find_of(offer: Offer) -> Find:
     """Turn an offered action into a row."""
-    text = offer.text.replace("&", "")
-    return Find(Group.COMMANDS, text, offer.reason, offer.key, offer.icon, action=offer.id, reason=offer.reason)
+    return Find(Group.COMMANDS, offer.text, offer.reason, offer.key, offer.icon, action=offer.id, reason=offer.reason)
 
 
 def _rank(find: Find, words: list[str]) -> int:

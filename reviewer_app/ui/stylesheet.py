@@ -68,12 +68,12 @@ QMenu::item:disabled { color: @disabled; }
 QMenu::separator { height: 1px; background: @line; margin: @4 @8; }
 QMenu::indicator { width: @13; height: @13; left: @4; }
 QToolTip { background: @raised; color: @text; border: 1px solid @control; padding: @4 @6; }
-QPushButton { background: @surface; color: @text; border: 1px solid @control; border-radius: @6; padding: @4 @12; min-height: @18; }
-QPushButton:hover { background: @hover; }
-QPushButton:pressed { background: @quiet; }
-QPushButton:focus { border: 2px solid @focus; padding: @3 @11; }
-QPushButton:default { background: @accent; color: @on_accent; border-color: @accent; font-weight: 600; }
-QPushButton:disabled { color: @disabled; border-color: @line; background: @window; }
+.QPushButton { background: @surface; color: @text; border: 1px solid @control; border-radius: @6; padding: @4 @12; min-height: @18; }
+.QPushButton:hover { background: @hover; }
+.QPushButton:pressed { background: @quiet; }
+.QPushButton:focus { border: 2px solid @focus; padding: @3 @11; }
+.QPushButton:default { background: @accent; color: @on_accent; border-color: @accent; font-weight: 600; }
+.QPushButton:disabled { color: @disabled; border-color: @line; background: @window; }
 QLineEdit, QComboBox, QSpinBox, QDateEdit { background: @surface; color: @text; border: 1px solid @control; border-radius: @6; padding: @3 @9; min-height: @20; }
 QPlainTextEdit, QTextEdit { background: @surface; color: @text; border: 1px solid @control; border-radius: @6; padding: @6 @8; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus { border: 2px solid @focus; padding: @2 @8; }
@@ -86,6 +86,10 @@ QComboBox::drop-down { border: none; width: @22; }
 QComboBox QAbstractItemView { background: @raised; color: @text; border: 1px solid @control; selection-background-color: @selected; selection-color: @text; outline: none; }
 QAbstractItemView { border: none; outline: none; selection-background-color: @selected; selection-color: @text; }
 QTableView, QListView, QTreeView { background: @surface; color: @text; }
+CommandPalette QListView { background: @raised; }
+WorkTable { selection-background-color: transparent; }
+QHeaderView::section:first { padding-left: @18; }
+QTreeView::item { min-height: @24; }
 QHeaderView { background: @surface; border: none; }
 QHeaderView::section { background: @surface; color: @text2; border: none; border-bottom: 1px solid @line; padding: @3 @6; font-weight: 600; text-align: left; }
 QTableCornerButton::section { background: @surface; border: none; }

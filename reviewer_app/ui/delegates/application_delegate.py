@@ -39,6 +39,7 @@ class ApplicationDelegate(QStyledItemDelegate):
         column = Column(index.column())
         if column is Column.APPLICATION:
             box.setLeft(box.left() + theme.em(12))
+            box.setRight(box.right() - theme.em(6 if self.two_lines else 0))
             self._draw_narrow(painter, box, line) if self.two_lines else self._draw_name(painter, box, line)
         elif column is Column.PROCEDURE:
             self._one(painter, box, line.procedure, "body", "text2" if line.muted else "text")
@@ -66,7 +67,7 @@ class ApplicationDelegate(QStyledItemDelegate):
         right = line.cells.get(Column.CONFLICT, Cell())
         due = line.cells.get(Column.DUE, Cell())
         parts = [right.text] if right.tone == "warn" else [self._progress_words(line)]
-        parts.append(self.tr("Frist {day}").format(day=due.text) if due.text else "")
+        parts.append(self.tr("Frist {day}").format(day=line.short_due) if line.short_due else "")
         words = " · ".join(part for part in parts if part)
         role, tone = ("label", "warn") if right.tone == "warn" or due.second_tone == "warn" else ("small", "text2")
         width = QFontMetrics(theme.font(role)).horizontalAdvance(words) + 1

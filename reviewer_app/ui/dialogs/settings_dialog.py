@@ -1,11 +1,11 @@
 """Settings of this machine: text size, theme, language; each acts at once, so there is nothing to confirm."""
 
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from reviewer_app.ui.context import Context
 from reviewer_app.ui.dialogs.dialog import Dialog
 from reviewer_app.ui.theme import TEXT_SIZES, Scheme
-from reviewer_app.ui.widgets.choices import RadioButton
+from reviewer_app.ui.widgets.choices import ChoiceBox, RadioButton
 from reviewer_app.ui.widgets.form_column import LabelledField
 from reviewer_app.ui.widgets.text import Text
 
@@ -18,7 +18,7 @@ class SettingsDialog(Dialog):
         super().__init__(context.theme, parent, self.tr("Einstellungen"), 460, self.tr("Schließen"), "")
         self._settings = context.settings
         values = context.settings.values
-        self.size_box = QComboBox()
+        self.size_box = ChoiceBox(self.theme)
         for size in TEXT_SIZES:
             self.size_box.addItem(f"{size}\u00a0%", size)
         self.size_box.setCurrentIndex(TEXT_SIZES.index(values.text_size))

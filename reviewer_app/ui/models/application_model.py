@@ -5,7 +5,6 @@ No proxy model: it would call back into Python for every row, and the list may h
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from enum import IntEnum
 from typing import override
 
@@ -64,7 +63,7 @@ class ApplicationLine:
     cells: dict[Column, Cell] = field(default_factory=dict)
     segments: frozenset[str] = frozenset()
     sorts: dict[Column, object] = field(default_factory=dict)
-    due: date | None = None
+    short_due: str = ""
     muted: bool = False
 
     @property

@@ -78,6 +78,7 @@ class ApplicationsPage(Page):
         self._keys = Text("", "small", "text3")
         self._lay_out()
         self._connect()
+        self.segments.show_chosen(self._filter.segment)
         self._on_theme_changed()
 
     def _lay_out(self) -> None:
@@ -306,6 +307,7 @@ class ApplicationsPage(Page):
         self._bar_row.setContentsMargins(theme.em(20), theme.em(4), theme.em(16), theme.em(8))
         self._bar_row.setSpacing(theme.em(6))
         self._foot_row.setContentsMargins(theme.em(20), theme.em(4), theme.em(20), theme.em(4))
-        self.field.setFixedWidth(theme.em(270))
+        self.field.setMinimumWidth(theme.em(90))
+        self.field.setMaximumWidth(theme.em(270))
         self._keys.setText(self.tr("↑↓ wählen   Eingabe öffnen   Strg F filtern"))
         self._arrange_columns()

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import override
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer_app.ui.pages.page import Page
 from reviewer_app.ui.theme import SizeClass, Theme
 from reviewer_app.ui.widgets.button import Button, Kind
-from reviewer_app.ui.widgets.choices import CheckBox, RadioButton
+from reviewer_app.ui.widgets.choices import CheckBox, ChoiceBox, RadioButton
 from reviewer_app.ui.widgets.empty_state import EmptyState
 from reviewer_app.ui.widgets.form_column import LabelledField
 from reviewer_app.ui.widgets.text import ElidedText, Panel, Text
@@ -36,9 +36,8 @@ class ResultLine:
 
 
 class ExportPage(Page):
-    """`choice_changed` says that a person chose something else, `folder_wanted` to see the written files."""
+    """`folder_wanted` asks to see the written files."""
 
-    choice_changed = Signal()
     folder_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -52,7 +51,7 @@ class ExportPage(Page):
             "internal": RadioButton(theme, self.tr("Interne Fassung")),
             "pseudonymous": RadioButton(theme, self.tr("Fassung ohne Namen")),
         }
-        self.applications = QComboBox()
+        self.applications = ChoiceBox(theme)
         self.folder_button = Button(theme, self.tr("Ordner öffnen"), Kind.OUTLINED, "folder")
         self.empty = EmptyState(theme)
         self._results = QVBoxLayout()
@@ -61,17 +60,18 @@ class ExportPage(Page):
         self._lay_out()
         for box in self.products.values():
             box.setChecked(True)
-            box.clicked.connect(self.choice_changed)
         self.variants["internal"].setChecked(True)
-        self._group.buttonClicked.connect(self.choice_changed)
-        self.applications.activated.connect(self.choice_changed)
         self.folder_button.clicked.connect(self.folder_wanted)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
     def _lay_out(self) -> None:
-        self._left = Panel("window", "right")
-        self._left_column = QVBoxLayout(self._left)
+        left = Panel("window", "right")
+        self._left_column = QVBoxLayout(left)
+        self._left = QScrollArea(widgetResizable=True)
+        self._left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._left.setWidget(left)
         facts = {
             "workbook": self.tr("Excel, Übersicht, Diagramme, ein Blatt je Antrag, rechnet nach"),
             "sheets": self.tr("PDF/A, ein Dokument je Antrag, mit Lesereihenfolge"),
@@ -86,7 +86,7 @@ class ExportPage(Page):
             self._group.addButton(button)
         self._left_column.addWidget(LabelledField(self.theme, self.tr("Welche Anträge"), self.applications))
         self._left_column.addStretch(1)
-        inside = QWidget()
+        inside = Panel("surface")
         column = QVBoxLayout(inside)
         column.addWidget(self._summary)
         column.addLayout(self._results)

@@ -57,8 +57,12 @@ class IdentityPage(Page):
         self._column = QVBoxLayout(self._card)
         self._fill()
         around = QWidget()
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(self._card, 100)
+        across.addStretch(1)
         outside = QVBoxLayout(around)
-        outside.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        outside.addLayout(across)
         outside.addStretch(1)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -141,7 +145,7 @@ class IdentityPage(Page):
 
     def _on_theme_changed(self) -> None:
         theme = self.theme
-        self._card.setFixedWidth(min(theme.em(630), 1200))
+        self._card.setMaximumWidth(theme.em(630))
         margin = theme.em(20)
         self._column.setContentsMargins(margin, theme.em(16), margin, theme.em(16))
         self._column.setSpacing(theme.em(10))

@@ -139,6 +139,7 @@ class StartPage(Page):
             missing = self.tr("nicht gefunden")
             row = ListButton(self.theme, one.name, one.folder, missing if one.missing else one.when, "")
             row.setObjectName(one.path)
+            row.separated = column.count() > 0
             row.clicked.connect(self._on_recent_clicked)
             column.addWidget(row)
         return card
@@ -150,6 +151,7 @@ class StartPage(Page):
             words, below = (QCoreApplication.translate("StartPage", one) for one in (text, second))
             row = ListButton(self.theme, words, below, key_label(keys[action]) if action in keys else "", icon)
             row.setObjectName(action)
+            row.separated = column.count() > 0
             row.clicked.connect(self._on_begin_clicked)
             column.addWidget(row)
             self._first = self._first or row

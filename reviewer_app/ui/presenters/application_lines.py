@@ -59,8 +59,8 @@ class ApplicationLines(QObject):
             progress=row.progress if asked and self._as_reviewer else None,
             cells=cells,
             segments=self._segments(row, asked=asked, locked=locked),
-            sorts=self._sorts(row, procedure, answered / total if total else 0),
-            due=row.due,
+            sorts=self._sorts(row, procedure, answered / total if total else 0, rests=not asked or row.is_submitted),
+            short_due=self._short(row.due),
             muted=withdrawn,
         )
 
@@ -100,6 +100,11 @@ class ApplicationLines(QObject):
         if not self._as_reviewer and row.state is ApplicationState.REVIEWED:
             return Cell(day)
         return Cell(day, self._left(row.due), second_tone="warn" if self._days(row.due) <= _SOON else "text2")
+
+    def _short(self, due: date | None) -> str:
+        """Return day and month."""
+        year = "" if due is None else str(due.year)
+        return display.day(due, self._language).removesuffix(year).strip() if due else ""
 
     def _days(self, due: date) -> int:
         return (due - self._today).days
@@ -153,7 +158,7 @@ class ApplicationLines(QObject):
             found.add("done" if done else "todo")
         return frozenset(found)
 
-    def _sorts(self, row: "WorkRow", procedure: str, progress: float) -> dict[Column, object]:
+    def _sorts(self, row: "WorkRow", procedure: str, progress: float, *, rests: bool) -> dict[Column, object]:
         case = row.consolidation
         total = case.figures.total if case is not None else None
         rule = case.suggestion.rule if case is not None else None
@@ -166,6 +171,6 @@ class ApplicationLines(QObject):
             Column.REVIEWS: row.submitted - row.expected,
             Column.DISCUSSION: -len(case.open_criteria) if case is not None else 1,
             Column.SUGGESTION: (rule is None, rule.id if rule else "", -(total or 0)),
-            Column.DUE: (row.due or date.max, -progress),
+            Column.DUE: (row.due or date.max, rests, -progress),
             Column.CONFLICT: {"open": 0, "none": 1}.get(row.conflict, 2),
         }

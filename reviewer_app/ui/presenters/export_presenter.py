@@ -8,7 +8,6 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from reviewer_app.ui import navigation
-from reviewer_app.ui.action_table import Need
 from reviewer_app.ui.actions import Handler
 from reviewer_app.ui.context import Context
 from reviewer_app.ui.dialogs.file_questions import FileQuestions
@@ -38,7 +37,6 @@ class ExportPresenter(Presenter):
         super().__init__(context)
         self._page = page
         self._folder: Path | None = None
-        page.choice_changed.connect(self._on_page_choice_changed)
         page.folder_wanted.connect(self._on_page_folder_wanted)
 
     @override
@@ -64,11 +62,6 @@ class ExportPresenter(Presenter):
         """Write."""
         return {"export_all": self._on_export_all}
 
-    @override
-    def needs(self) -> frozenset[Need]:
-        """Say whether anything is chosen."""
-        return frozenset({Need.PRODUCT} if self._page.choice.products else ())
-
     def _load(self) -> None:
         from reviewer_app.services.worklist import worklist
 
@@ -76,9 +69,12 @@ class ExportPresenter(Presenter):
 
     def _on_worklist_done(self, found: "WorkList") -> None:
         self._page.show_applications({row.number: f"{row.number}  {row.name}" for row in found.rows})
-        self.needs_changed.emit()
 
     def _on_export_all(self) -> None:
+        if not self._page.choice.products:
+            told = self.tr("Wählen Sie links mindestens eine Sache aus.")
+            self._page.show_results(self.tr("Nichts ausgewählt"), [ResultLine("▲", told, "", "warn")])
+            return
         folder = FileQuestions.folder(self._page.window(), self.tr("Ordner für die Akte wählen"))
         if folder is not None:
             self.write(folder)
@@ -129,9 +125,6 @@ class ExportPresenter(Presenter):
     def _counted(self, counts: "Counts") -> str:
         said = self.tr("{a} Anträge, {r} Gutachten, {s} Werte, {t} Begründungen; Datei und Bestand stimmen überein")
         return said.format(a=counts.applications, r=counts.reviews, s=counts.scores, t=counts.rationales)
-
-    def _on_page_choice_changed(self) -> None:
-        self.needs_changed.emit()
 
     def _on_page_folder_wanted(self) -> None:
         if self._folder is not None:

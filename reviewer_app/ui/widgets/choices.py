@@ -1,12 +1,12 @@
-"""Check box and radio button with own painting, because the style's own outlines are too faint to be seen."""
+"""Check box, radio button and choice box with own painting, because the style's own outlines are too faint."""
 
 from typing import override
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QRadioButton
 
-from reviewer_app.ui import painting
+from reviewer_app.ui import icons, painting
 from reviewer_app.ui.painting import Glyph
 from reviewer_app.ui.theme import Theme
 
@@ -42,6 +42,22 @@ def _paint(button: QAbstractButton, theme: Theme, *, round_mark: bool) -> None:
     painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, button.text())
     if button.hasFocus():
         painting.draw_focus(painter, theme, button.rect(), theme.radius("control"))
+
+
+class ChoiceBox(QComboBox):
+    """A box with a list to choose from; the arrow is our own, because the stylesheet's would be an image file."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Start empty."""
+        super().__init__()
+        self._theme = theme
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = self._theme.em(14)
+        spot = QRectF(self.width() - side - self._theme.em(9), round((self.height() - side) / 2), side, side)
+        icons.draw(QPainter(self), "down", self._theme.color("text2" if self.isEnabled() else "disabled"), spot)
 
 
 class CheckBox(QCheckBox):

@@ -20,6 +20,7 @@ class ListButton(QPushButton):
         self._second = second
         self._right = right
         self._icon_name = icon_name
+        self.separated = False
         self.setAccessibleDescription(", ".join(part for part in (second, right) if part))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
@@ -38,6 +39,9 @@ class ListButton(QPushButton):
         radius = theme.radius("card")
         if self.isDown() or self.underMouse():
             painting.draw_ground(painter, theme, box, "quiet" if self.isDown() else "hover", radius)
+        if self.separated:
+            painter.setPen(theme.color("line"))
+            painter.drawLine(box.topLeft(), box.topRight())
         left, right = box.left() + theme.em(15), box.right() - theme.em(15)
         if self._icon_name:
             side = theme.em(18)

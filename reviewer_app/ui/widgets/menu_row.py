@@ -28,6 +28,7 @@ class SaveLabel(QWidget):
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._words)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.hide()
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -43,6 +44,7 @@ class SaveLabel(QWidget):
         self._words.setText(words.format(time=clock))
         self._words.show_tone(tone)
         self.setAccessibleName(self._words.text())
+        self.setVisible(bool(self._words.text()))
         self._on_theme_changed()
 
     @property

@@ -23,15 +23,17 @@ class _ActionButton(Button):
         self._action = ""
         self.clicked.connect(self._on_clicked)
 
-    def show_action(self, action: str, *, primary: bool) -> None:
-        """Stand for an action; an empty id hides the button."""
+    def show_action(self, action: str, *, primary: bool, short: bool) -> None:
+        """Stand for an action; an empty id hides the button, `short` shows the icon alone."""
         self._action = action
         self.setVisible(bool(action))
         if not action:
             return
         self.show_kind(Kind.PRIMARY if primary else Kind.OUTLINED)
         self.icon_name = "" if primary else self._actions.row(action).icon
-        self.setText(self._actions[action].text())
+        words = self._actions[action].text()
+        self.setText("" if short and self.icon_name else words)
+        self.setAccessibleName(words)
         self.refresh()
 
     def refresh(self) -> None:
@@ -39,7 +41,7 @@ class _ActionButton(Button):
         if self._action:
             reason = self._actions.reason(self._action)
             self.setEnabled(not reason)
-            self.setToolTip(reason)
+            self.setToolTip(reason or ("" if self.text() else self.accessibleName()))
             self.setAccessibleDescription(reason)
             self.updateGeometry()
 
@@ -114,8 +116,10 @@ class PageHeader(Panel):
         self._show_stepper(header.stepper)
         for place, button in enumerate(self._buttons):
             action = header.buttons[place] if place < len(header.buttons) else ""
-            button.show_action(action, primary=action == header.primary)
+            button.show_action(action, primary=action == header.primary, short=narrow)
         self._show_field(field)
+        left = self._theme.em(20 if as_list and not narrow else 12)
+        self._row.setContentsMargins(left, 0, self._theme.em(12), 0)
 
     def _show_stepper(self, stepper: tuple[int, int] | None) -> None:
         for widget in (self._before, self._position, self._after):
