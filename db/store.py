@@ -1,4 +1,7 @@
-"""The store as main.py hands it to desk and commands: folders, catalogue reader and clock put together once."""
+"""The store as main.py hands it to desk and commands: folders, catalogue reader and clock put together once.
+
+Nothing heavy is imported before it is used: the desk paints before the store exists.
+"""
 
 import platform
 import sys
@@ -6,11 +9,13 @@ import traceback
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from db.workspace import create_workspace, open_workspace
-from reviewer_app.domain.catalogue import Catalogue
-from reviewer_app.services.checking import Problem
-from reviewer_app.services.ports import Clock, Workspace
+if TYPE_CHECKING:
+    from db.workspace import SqlWorkspace
+    from reviewer_app.domain.catalogue import Catalogue
+    from reviewer_app.services.checking import Problem
+    from reviewer_app.services.ports import Clock, Workspace
 
 
 def clock() -> datetime:
@@ -27,7 +32,7 @@ def data_folder() -> Path:
     return folder
 
 
-def _reader() -> Callable[[str], Catalogue]:
+def _reader() -> "Callable[[str], Catalogue]":
     from reviewer_app.exchange.catalogue_file import read_catalogue
 
     return read_catalogue
@@ -36,29 +41,49 @@ def _reader() -> Callable[[str], Catalogue]:
 class Store:
     """Creates, opens and checks workspaces."""
 
-    def __init__(self, now: Clock = clock, data: Callable[[], Path] = data_folder) -> None:
+    def __init__(self, now: "Clock" = clock, data: Callable[[], Path] = data_folder) -> None:
         """Take the clock and the data folder, which tests give themselves."""
         self._now = now
         self._data = data
 
-    def create(self, path: Path, catalogue: Path | None, title: str, reference_date: date | None) -> Workspace:
+    def create(self, path: Path, catalogue: Path | None, title: str, reference_date: date | None) -> "Workspace":
         """Make an empty round with the catalogue in `catalogue`, or with the Musterkatalog."""
         from reviewer_app.exchange.catalogue_file import default_catalogue, read_catalogue_file
 
         chosen = read_catalogue_file(catalogue) if catalogue else default_catalogue()
         return self.begin(path, chosen, title or path.stem, reference_date)
 
-    def begin(self, path: Path, catalogue: Catalogue, title: str, reference_date: date | None) -> Workspace:
+    def begin(self, path: Path, catalogue: "Catalogue", title: str, reference_date: date | None) -> "Workspace":
         """Make an empty round with a catalogue that was read already."""
+        from db.workspace import create_workspace
+
         return create_workspace(path, catalogue, title, reference_date, self._now)
 
-    def open(self, path: Path, *, read_only: bool = False) -> Workspace:
+    def open(self, path: Path, *, read_only: bool = False) -> "Workspace":
         """Open a workspace."""
+        from db.workspace import open_workspace
+
         return open_workspace(
             path, read_only=read_only, clock=self._now, data_folder=self._data(), read_catalogue=_reader()
         )
 
-    def check(self, path: Path) -> tuple[Problem, ...]:
+    def create_default(self, path: Path, title: str, reference_date: date | None) -> "Workspace":
+        """Make an empty round with the Musterkatalog."""
+        return self.create(path, None, title, reference_date)
+
+    def demo_round(self) -> Path:
+        """Write the demo round into the user's data folder, where it is not there already, and return its workspace."""
+        folder = self._data() / "demo"
+        made = folder / "demo.votum"
+        return made if made.is_file() else self.demo(folder, applications=12, reviewers=5, seed=1, files=True)
+
+    def copy(self, workspace: "SqlWorkspace", target: Path) -> None:
+        """Write a copy of an open workspace to `target`, whole or not at all."""
+        from db.copying import copy_workspace
+
+        copy_workspace(workspace, target)
+
+    def check(self, path: Path) -> "tuple[Problem, ...]":
         """Check a workspace's integrity."""
         from db.integrity import check
 
@@ -66,6 +91,7 @@ class Store:
 
     def demo(self, folder: Path, *, applications: int, reviewers: int, seed: int, files: bool) -> Path:
         """Write the demo round and return its workspace."""
+        from db.workspace import create_workspace
         from reviewer_app.services.demonstrating import write_demo
 
         return write_demo(
