@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from db.workspace import SqlWorkspace
     from reviewer_app.domain.catalogue import Catalogue
     from reviewer_app.services.checking import Problem
     from reviewer_app.services.ports import Clock, Workspace
@@ -77,7 +76,7 @@ class Store:
         made = folder / "demo.votum"
         return made if made.is_file() else self.demo(folder, applications=12, reviewers=5, seed=1, files=True)
 
-    def copy(self, workspace: "SqlWorkspace", target: Path) -> None:
+    def copy(self, workspace: "Workspace", target: Path) -> None:
         """Write a copy of an open workspace to `target`, whole or not at all."""
         from db.copying import copy_workspace
 
