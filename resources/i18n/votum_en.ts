@@ -1,0 +1,1619 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="de">
+ <context>
+  <name>Answers</name>
+  <message>
+   <source>Gesamteindruck</source>
+   <translation>General impression</translation>
+  </message>
+  <message>
+   <source>{key}: Begründung</source>
+   <translation>{key}: rationale</translation>
+  </message>
+  <message>
+   <source>{key}: Wert gelöscht</source>
+   <translation>{key}: score cleared</translation>
+  </message>
+ </context>
+ <context>
+  <name>ApplicationDelegate</name>
+  <message>
+   <source>Frist {day}</source>
+   <translation>Due {day}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ApplicationLines</name>
+  <message>
+   <source>Ausgeschlossen</source>
+   <translation>Excluded</translation>
+  </message>
+  <message>
+   <source>Begutachtet</source>
+   <translation>Reviewed</translation>
+  </message>
+  <message>
+   <source>Eingegangen</source>
+   <translation>Received</translation>
+  </message>
+  <message>
+   <source>Eingereicht</source>
+   <translation>Submitted</translation>
+  </message>
+  <message>
+   <source>Erklärung fehlt</source>
+   <translation>Statement missing</translation>
+  </message>
+  <message>
+   <source>Gesperrt</source>
+   <translation>Locked</translation>
+  </message>
+  <message>
+   <source>In Arbeit</source>
+   <translation>In progress</translation>
+  </message>
+  <message>
+   <source>In Begutachtung</source>
+   <translation>In review</translation>
+  </message>
+  <message>
+   <source>Keine</source>
+   <translation>None</translation>
+  </message>
+  <message>
+   <source>Keiner offen</source>
+   <translation>None open</translation>
+  </message>
+  <message>
+   <source>Nachforderung</source>
+   <translation>Papers missing</translation>
+  </message>
+  <message>
+   <source>Neu</source>
+   <translation>New</translation>
+  </message>
+  <message>
+   <source>Zurückgezogen</source>
+   <translation>Withdrawn</translation>
+  </message>
+  <message>
+   <source>am {day}</source>
+   <translation>on {day}</translation>
+  </message>
+  <message>
+   <source>gestern abgelaufen</source>
+   <translation>over since yesterday</translation>
+  </message>
+  <message>
+   <source>heute</source>
+   <translation>today</translation>
+  </message>
+  <message>
+   <source>noch 1 Tag</source>
+   <translation>1 day left</translation>
+  </message>
+  <message>
+   <source>noch {n} Tage</source>
+   <translation>{n} days left</translation>
+  </message>
+  <message>
+   <source>seit {n} Tagen vorbei</source>
+   <translation>over for {n} days</translation>
+  </message>
+  <message>
+   <source>{n} offen</source>
+   <translation>{n} open</translation>
+  </message>
+  <message>
+   <source>{points} Punkte</source>
+   <translation>{points} points</translation>
+  </message>
+ </context>
+ <context>
+  <name>ApplicationsPage</name>
+  <message>
+   <source>Alle Länder</source>
+   <translation>All states</translation>
+  </message>
+  <message>
+   <source>Alle Technologiefelder</source>
+   <translation>All technology fields</translation>
+  </message>
+  <message>
+   <source>Anträge filtern</source>
+   <translation>Filter applications</translation>
+  </message>
+  <message>
+   <source>Ausschnitt</source>
+   <translation>Section</translation>
+  </message>
+  <message>
+   <source>Filtern: Name, Land, Technologiefeld …</source>
+   <translation>Filter: name, state, technology …</translation>
+  </message>
+  <message>
+   <source>Land</source>
+   <translation>State</translation>
+  </message>
+  <message>
+   <source>Sortiert nach</source>
+   <translation>Sorted by</translation>
+  </message>
+  <message>
+   <source>Technologiefeld</source>
+   <translation>Technology</translation>
+  </message>
+  <message>
+   <source>↑↓ wählen   Eingabe öffnen   Strg F filtern</source>
+   <translation>↑↓ choose   Enter opens   Ctrl F filters</translation>
+  </message>
+ </context>
+ <context>
+  <name>ApplicationsPresenter</name>
+  <message>
+   <source>1 Antrag</source>
+   <translation>1 application</translation>
+  </message>
+  <message>
+   <source>Alle</source>
+   <translation>All</translation>
+  </message>
+  <message>
+   <source>Antrag</source>
+   <translation>Application</translation>
+  </message>
+  <message>
+   <source>Befangenheit</source>
+   <translation>Conflict</translation>
+  </message>
+  <message>
+   <source>Bewertet</source>
+   <translation>Scored</translation>
+  </message>
+  <message>
+   <source>Demo-Runde öffnen</source>
+   <translation>Open demo round</translation>
+  </message>
+  <message>
+   <source>Die Geschäftsstelle schickt Ihnen ein Paket. Öffnen Sie es hier.</source>
+   <translation>The office sends you a package. Open it here.</translation>
+  </message>
+  <message>
+   <source>Eingereicht</source>
+   <translation>Submitted</translation>
+  </message>
+  <message>
+   <source>Fertig</source>
+   <translation>Done</translation>
+  </message>
+  <message>
+   <source>Filter zurücksetzen</source>
+   <translation>Reset filter</translation>
+  </message>
+  <message>
+   <source>Frist</source>
+   <translation>Due</translation>
+  </message>
+  <message>
+   <source>Gesperrt</source>
+   <translation>Locked</translation>
+  </message>
+  <message>
+   <source>Gutachten</source>
+   <translation>Reviews</translation>
+  </message>
+  <message>
+   <source>Kein Antrag passt auf den Filter in „{segment}“</source>
+   <translation>No application fits the filter in “{segment}”</translation>
+  </message>
+  <message>
+   <source>Kein Antrag passt auf „{text}“ in „{segment}“</source>
+   <translation>No application fits “{text}” in “{segment}”</translation>
+  </message>
+  <message>
+   <source>Klärungsbedarf</source>
+   <translation>Discussion</translation>
+  </message>
+  <message>
+   <source>Noch keine Anträge</source>
+   <translation>No applications yet</translation>
+  </message>
+  <message>
+   <source>Paket importieren …</source>
+   <translation>Import package …</translation>
+  </message>
+  <message>
+   <source>Stand</source>
+   <translation>State</translation>
+  </message>
+  <message>
+   <source>Verfahren</source>
+   <translation>Procedure</translation>
+  </message>
+  <message>
+   <source>Vorschlag</source>
+   <translation>Suggestion</translation>
+  </message>
+  <message>
+   <source>Zu tun</source>
+   <translation>To do</translation>
+  </message>
+  <message>
+   <source>{n} Anträge</source>
+   <translation>{n} applications</translation>
+  </message>
+  <message>
+   <source>{n} mit vollständiger Bewertung</source>
+   <translation>{n} with all scores</translation>
+  </message>
+ </context>
+ <context>
+  <name>AreaMeter</name>
+  <message>
+   <source>Bereich {key}</source>
+   <translation>Area {key}</translation>
+  </message>
+  <message>
+   <source>Noch kein Wert in Bereich {key}</source>
+   <translation>No score in area {key} yet</translation>
+  </message>
+  <message>
+   <source>noch kein Wert</source>
+   <translation>no score yet</translation>
+  </message>
+  <message>
+   <source>{points} von {maximum} Punkten</source>
+   <translation>{points} of {maximum} points</translation>
+  </message>
+  <message>
+   <source>{share}, unter {bound}</source>
+   <translation>{share}, below {bound}</translation>
+  </message>
+  <message>
+   <source>{share}, {bound} erreicht</source>
+   <translation>{share}, {bound} reached</translation>
+  </message>
+ </context>
+ <context>
+  <name>BandStrip</name>
+  <message>
+   <source>Schließen</source>
+   <translation>Close</translation>
+  </message>
+ </context>
+ <context>
+  <name>CommandPalette</name>
+  <message>
+   <source>Antrag oder Befehl</source>
+   <translation>Application or command</translation>
+  </message>
+  <message>
+   <source>Befehle</source>
+   <translation>Commands</translation>
+  </message>
+  <message>
+   <source>Esc schließt</source>
+   <translation>Esc closes</translation>
+  </message>
+  <message>
+   <source>Gehe zu</source>
+   <translation>Go to</translation>
+  </message>
+  <message>
+   <source>Kein Antrag und kein Befehl passt darauf.</source>
+   <translation>No application and no command fits this.</translation>
+  </message>
+  <message>
+   <source>Suchen oder Befehl</source>
+   <translation>Search or command</translation>
+  </message>
+  <message>
+   <source>Treffer</source>
+   <translation>Hits</translation>
+  </message>
+ </context>
+ <context>
+  <name>CriterionPanel</name>
+  <message>
+   <source>Begründung</source>
+   <translation>Rationale</translation>
+  </message>
+  <message>
+   <source>Begründung zu {key}</source>
+   <translation>Rationale for {key}</translation>
+  </message>
+  <message>
+   <source>Stufen der Skala</source>
+   <translation>Levels of the scale</translation>
+  </message>
+  <message>
+   <source>Stufen zeigen</source>
+   <translation>Show levels</translation>
+  </message>
+  <message>
+   <source>{n} Zeichen</source>
+   <translation>{n} characters</translation>
+  </message>
+ </context>
+ <context>
+  <name>CriterionWords</name>
+  <message>
+   <source>, davon {n} n. b.</source>
+   <translation>, {n} of them n. a.</translation>
+  </message>
+  <message>
+   <source>Anhaltspunkt {value}.</source>
+   <translation>Hint {value}.</translation>
+  </message>
+  <message>
+   <source>Bereich {key} · {title}</source>
+   <translation>Area {key} · {title}</translation>
+  </message>
+  <message>
+   <source>Gewicht {n}</source>
+   <translation>Weight {n}</translation>
+  </message>
+  <message>
+   <source>Min {value}</source>
+   <translation>Min {value}</translation>
+  </message>
+  <message>
+   <source>Mindestwert {value}.</source>
+   <translation>Minimum {value}.</translation>
+  </message>
+  <message>
+   <source>Pflicht bei n. b.</source>
+   <translation>Required for n. a.</translation>
+  </message>
+  <message>
+   <source>Pflicht bei {value}</source>
+   <translation>Required for {value}</translation>
+  </message>
+  <message>
+   <source>Pflicht unter dem Mindestwert</source>
+   <translation>Required below the minimum</translation>
+  </message>
+  <message>
+   <source>Punktwert {key} {title}</source>
+   <translation>Score {key} {title}</translation>
+  </message>
+  <message>
+   <source>nicht beurteilbar</source>
+   <translation>not assessable</translation>
+  </message>
+  <message>
+   <source>zwischen {low} und {high}</source>
+   <translation>between {low} and {high}</translation>
+  </message>
+  <message>
+   <source>{n} von {total} erledigt</source>
+   <translation>{n} of {total} done</translation>
+  </message>
+  <message>
+   <source>{points} von {maximum} Punkten</source>
+   <translation>{points} of {maximum} points</translation>
+  </message>
+ </context>
+ <context>
+  <name>DocumentArea</name>
+  <message>
+   <source>Unterlagen</source>
+   <translation>Documents</translation>
+  </message>
+ </context>
+ <context>
+  <name>DocumentBar</name>
+  <message>
+   <source>Breite</source>
+   <translation>Width</translation>
+  </message>
+  <message>
+   <source>Größe {zoom}, auf Breite</source>
+   <translation>Size {zoom}, fit width</translation>
+  </message>
+  <message>
+   <source>Größer</source>
+   <translation>Larger</translation>
+  </message>
+  <message>
+   <source>Kleiner</source>
+   <translation>Smaller</translation>
+  </message>
+  <message>
+   <source>Nächste Seite</source>
+   <translation>Next page</translation>
+  </message>
+  <message>
+   <source>Seite {n} von {count}</source>
+   <translation>Page {n} of {count}</translation>
+  </message>
+  <message>
+   <source>Unterlage wählen</source>
+   <translation>Choose document</translation>
+  </message>
+  <message>
+   <source>Vorige Seite</source>
+   <translation>Previous page</translation>
+  </message>
+ </context>
+ <context>
+  <name>DocumentList</name>
+  <message>
+   <source>Filtern, zum Beispiel 07</source>
+   <translation>Filter, for example 07</translation>
+  </message>
+  <message>
+   <source>Unterlagen</source>
+   <translation>Documents</translation>
+  </message>
+  <message>
+   <source>Unterlagen filtern</source>
+   <translation>Filter documents</translation>
+  </message>
+ </context>
+ <context>
+  <name>ExportPage</name>
+  <message>
+   <source>Alle {n} Anträge</source>
+   <translation>All {n} applications</translation>
+  </message>
+  <message>
+   <source>Das wird geschrieben</source>
+   <translation>What is written</translation>
+  </message>
+  <message>
+   <source>Empfehlungsblätter</source>
+   <translation>Recommendation sheets</translation>
+  </message>
+  <message>
+   <source>Enthält personenbezogene Daten</source>
+   <translation>Contains personal data</translation>
+  </message>
+  <message>
+   <source>Excel, Übersicht, Diagramme, ein Blatt je Antrag, rechnet nach</source>
+   <translation>Excel, overview, charts, one sheet per application, recalculates</translation>
+  </message>
+  <message>
+   <source>Fassung ohne Namen</source>
+   <translation>Without names</translation>
+  </message>
+  <message>
+   <source>Für wen</source>
+   <translation>For whom</translation>
+  </message>
+  <message>
+   <source>Interne Fassung</source>
+   <translation>Internal edition</translation>
+  </message>
+  <message>
+   <source>Jede Datei wird nach dem Schreiben mit der Arbeitsdatei verglichen.</source>
+   <translation>Each file is compared with the workspace after it is written.</translation>
+  </message>
+  <message>
+   <source>Konsolidierte Mappe</source>
+   <translation>Consolidated workbook</translation>
+  </message>
+  <message>
+   <source>Noch nichts geschrieben</source>
+   <translation>Nothing written yet</translation>
+  </message>
+  <message>
+   <source>Ordner öffnen</source>
+   <translation>Open folder</translation>
+  </message>
+  <message>
+   <source>PDF/A, ein Dokument je Antrag, mit Lesereihenfolge</source>
+   <translation>PDF/A, one document per application, with reading order</translation>
+  </message>
+  <message>
+   <source>Welche Anträge</source>
+   <translation>Which applications</translation>
+  </message>
+  <message>
+   <source>„Mitglied 1“ statt Name</source>
+   <translation>“Member 1” instead of names</translation>
+  </message>
+ </context>
+ <context>
+  <name>ExportPresenter</name>
+  <message>
+   <source>1 Datei geschrieben</source>
+   <translation>1 file written</translation>
+  </message>
+  <message>
+   <source>Akte &amp; Export</source>
+   <translation>Record &amp; export</translation>
+  </message>
+  <message>
+   <source>Akte wird geschrieben</source>
+   <translation>Writing the record</translation>
+  </message>
+  <message>
+   <source>Nicht geschrieben</source>
+   <translation>Not written</translation>
+  </message>
+  <message>
+   <source>Nichts ausgewählt</source>
+   <translation>Nothing chosen</translation>
+  </message>
+  <message>
+   <source>Nichts geschrieben</source>
+   <translation>Nothing written</translation>
+  </message>
+  <message>
+   <source>Ordner für die Akte wählen</source>
+   <translation>Choose a folder for the record</translation>
+  </message>
+  <message>
+   <source>Wählen Sie links mindestens eine Sache aus.</source>
+   <translation>Choose at least one thing at the left.</translation>
+  </message>
+  <message>
+   <source>{a} Anträge, {r} Gutachten, {s} Werte, {t} Begründungen; Datei und Bestand stimmen überein</source>
+   <translation>{a} applications, {r} reviews, {s} scores, {t} rationales; file and store agree</translation>
+  </message>
+  <message>
+   <source>{n} Dateien geschrieben</source>
+   <translation>{n} files written</translation>
+  </message>
+  <message>
+   <source>{n} nicht</source>
+   <translation>{n} not</translation>
+  </message>
+ </context>
+ <context>
+  <name>FileQuestions</name>
+  <message>
+   <source>Anträge und Punktetabellen (*.xlsx *.xlsm *.antrag *.zip *.csv);;Alle Dateien (*)</source>
+   <translation>Applications and score tables (*.xlsx *.xlsm *.antrag *.zip *.csv);;All files (*)</translation>
+  </message>
+  <message>
+   <source>Arbeitsdatei öffnen</source>
+   <translation>Open workspace</translation>
+  </message>
+  <message>
+   <source>Arbeitsdateien (*.votum)</source>
+   <translation>Workspaces (*.votum)</translation>
+  </message>
+  <message>
+   <source>Kopie sichern</source>
+   <translation>Save a copy</translation>
+  </message>
+  <message>
+   <source>Neue Runde speichern</source>
+   <translation>Save new round</translation>
+  </message>
+  <message>
+   <source>Paket importieren</source>
+   <translation>Import package</translation>
+  </message>
+ </context>
+ <context>
+  <name>FormView</name>
+  <message>
+   <source>Antragsformular</source>
+   <translation>Application form</translation>
+  </message>
+ </context>
+ <context>
+  <name>FrameCommands</name>
+  <message>
+   <source>Freie Software unter der EUPL 1.2. Qt (LGPL 3), Inter (SIL OFL 1.1). Alles bleibt auf dem Gerät.</source>
+   <translation>Free software under the EUPL 1.2. Qt (LGPL 3), Inter (SIL OFL 1.1). Everything stays on the device.</translation>
+  </message>
+ </context>
+ <context>
+  <name>HelpPage</name>
+  <message>
+   <source>Befehl</source>
+   <translation>Command</translation>
+  </message>
+  <message>
+   <source>Befehle und Tasten</source>
+   <translation>Commands and keys</translation>
+  </message>
+  <message>
+   <source>Hinweis</source>
+   <translation>Note</translation>
+  </message>
+  <message>
+   <source>Taste</source>
+   <translation>Key</translation>
+  </message>
+ </context>
+ <context>
+  <name>HelpPresenter</name>
+  <message>
+   <source>Alles geht mit der Tastatur: Tab und F6 wechseln den Bereich, Eingabe öffnet, Esc schließt das Innerste. Werte und Texte werden sofort gespeichert. n. b. zählt nie als 0. Nichts verlässt dieses Gerät von selbst.</source>
+   <translation>Everything works by keyboard: Tab and F6 change the pane, Enter opens, Esc closes the innermost. Scores and texts are saved at once. n. a. never counts as 0. Nothing leaves this device by itself.</translation>
+  </message>
+  <message>
+   <source>Hilfe und Tasten</source>
+   <translation>Help and keys</translation>
+  </message>
+ </context>
+ <context>
+  <name>IdentityPage</name>
+  <message>
+   <source>Als Mitglied des Programmbegleitkreises sind Sie zur Unparteilichkeit und Verschwiegenheit verpflichtet, auch nach Ende der Amtszeit (§§ 83, 84 VwVfG).</source>
+   <translation>As a member of the advisory board you are bound to impartiality and secrecy, also after your term of office (§§ 83, 84 VwVfG).</translation>
+  </message>
+  <message>
+   <source>Arbeitgeber (freiwillig)</source>
+   <translation>Employers (optional)</translation>
+  </message>
+  <message>
+   <source>Bevor Sie beginnen</source>
+   <translation>Before you begin</translation>
+  </message>
+  <message>
+   <source>Bitte geben Sie Ihren Namen an.</source>
+   <translation>Please give your name.</translation>
+  </message>
+  <message>
+   <source>Bitte wählen Sie Ihre Rolle.</source>
+   <translation>Please choose your role.</translation>
+  </message>
+  <message>
+   <source>Das bleibt in dieser Arbeitsdatei.</source>
+   <translation>This stays in this workspace.</translation>
+  </message>
+  <message>
+   <source>Geschäftsstelle</source>
+   <translation>Office</translation>
+  </message>
+  <message>
+   <source>Gutachter:in</source>
+   <translation>Reviewer</translation>
+  </message>
+  <message>
+   <source>Ich habe das gelesen</source>
+   <translation>I have read this</translation>
+  </message>
+  <message>
+   <source>Ihr Name, wie er im Gutachten stehen soll</source>
+   <translation>Your name as it shall stand in the review</translation>
+  </message>
+  <message>
+   <source>Ihre Rolle in dieser Runde</source>
+   <translation>Your role in this round</translation>
+  </message>
+  <message>
+   <source>Mandate und Ämter (freiwillig)</source>
+   <translation>Mandates and offices (optional)</translation>
+  </message>
+  <message>
+   <source>Mehrere trennen Sie mit einem Semikolon. Für den Abgleich mit Mitgliederlisten.</source>
+   <translation>Separate several with a semicolon. Used for the match with member lists.</translation>
+  </message>
+  <message>
+   <source>Vorsitz</source>
+   <translation>Chair</translation>
+  </message>
+ </context>
+ <context>
+  <name>IdentityPresenter</name>
+  <message>
+   <source>Name und Rolle</source>
+   <translation>Name and role</translation>
+  </message>
+ </context>
+ <context>
+  <name>ImageView</name>
+  <message>
+   <source>Bild</source>
+   <translation>Picture</translation>
+  </message>
+  <message>
+   <source>Bild, {width} × {height} Bildpunkte</source>
+   <translation>Picture, {width} × {height} pixels</translation>
+  </message>
+ </context>
+ <context>
+  <name>ImportFlow</name>
+  <message>
+   <source>Ordner mit einem Antrag wählen</source>
+   <translation>Choose a folder with one application</translation>
+  </message>
+  <message>
+   <source>Paket wird gelesen: {name}</source>
+   <translation>Reading package: {name}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ImportReportDialog</name>
+  <message>
+   <source>1 Datei übernommen</source>
+   <translation>1 file taken</translation>
+  </message>
+  <message>
+   <source>Abgelehnt</source>
+   <translation>Refused</translation>
+  </message>
+  <message>
+   <source>Abgelehnte Dateien haben nichts verändert. Bessern Sie nach und importieren Sie sie erneut.</source>
+   <translation>Refused files have changed nothing. Mend them and import them again.</translation>
+  </message>
+  <message>
+   <source>Abhilfe</source>
+   <translation>Remedy</translation>
+  </message>
+  <message>
+   <source>Datei und Befund</source>
+   <translation>File and finding</translation>
+  </message>
+  <message>
+   <source>Ersetzt</source>
+   <translation>Updated</translation>
+  </message>
+  <message>
+   <source>Neu</source>
+   <translation>New</translation>
+  </message>
+  <message>
+   <source>Nichts übernommen</source>
+   <translation>Nothing taken</translation>
+  </message>
+  <message>
+   <source>Schließen</source>
+   <translation>Close</translation>
+  </message>
+  <message>
+   <source>Schon da</source>
+   <translation>Already there</translation>
+  </message>
+  <message>
+   <source>Stand und Stelle</source>
+   <translation>State and place</translation>
+  </message>
+  <message>
+   <source>Was aus den Dateien wurde</source>
+   <translation>What became of the files</translation>
+  </message>
+  <message>
+   <source>{n} Dateien übernommen</source>
+   <translation>{n} files taken</translation>
+  </message>
+ </context>
+ <context>
+  <name>LevelWords</name>
+  <message>
+   <source>Nicht beurteilbar: bleibt aus Mittel, Median und Prozent heraus.</source>
+   <translation>Not assessable: left out of mean, median and percent.</translation>
+  </message>
+  <message>
+   <source>Noch kein Wert. Ziffer wählt, Komma fügt den halben Schritt an.</source>
+   <translation>No score yet. A digit chooses, a comma adds the half step.</translation>
+  </message>
+  <message>
+   <source>Zwischen {low} – und {high}.</source>
+   <translation>Between {low} – and {high}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>MainWindow</name>
+  <message>
+   <source>Geschäftsstelle</source>
+   <translation>Office</translation>
+  </message>
+  <message>
+   <source>Gutachter:in</source>
+   <translation>Reviewer</translation>
+  </message>
+  <message>
+   <source>Jetzt versuchen</source>
+   <translation>Try now</translation>
+  </message>
+  <message>
+   <source>Nicht gespeichert seit {time}</source>
+   <translation>Not saved since {time}</translation>
+  </message>
+  <message>
+   <source>Rückgängig</source>
+   <translation>Undo</translation>
+  </message>
+  <message>
+   <source>Vorsitz</source>
+   <translation>Chair</translation>
+  </message>
+  <message>
+   <source>Wiederholen</source>
+   <translation>Redo</translation>
+  </message>
+  <message>
+   <source>ohne Namen</source>
+   <translation>without a name</translation>
+  </message>
+  <message>
+   <source>{reason} Ihre Eingaben sind noch da; Votum versucht es alle 10 Sekunden.</source>
+   <translation>{reason} Your entries are still here; Votum tries every 10 seconds.</translation>
+  </message>
+ </context>
+ <context>
+  <name>MenuRow</name>
+  <message>
+   <source>Demo</source>
+   <translation>Demo</translation>
+  </message>
+ </context>
+ <context>
+  <name>Messages</name>
+  <message>
+   <source>Das hat nicht geklappt</source>
+   <translation>That did not work</translation>
+  </message>
+  <message>
+   <source>Das hat nicht geklappt. Ihre Arbeit ist gespeichert.</source>
+   <translation>That did not work. Your work is saved.</translation>
+  </message>
+  <message>
+   <source>Ihre Arbeit ist gespeichert. Der Bericht enthält keine Inhalte aus Anträgen.</source>
+   <translation>Your work is saved. The report contains nothing from applications.</translation>
+  </message>
+ </context>
+ <context>
+  <name>NavigationButton</name>
+  <message>
+   <source>aktuelle Seite</source>
+   <translation>current page</translation>
+  </message>
+  <message>
+   <source>{n} zu tun</source>
+   <translation>{n} to do</translation>
+  </message>
+ </context>
+ <context>
+  <name>NavigationColumn</name>
+  <message>
+   <source>Bereiche</source>
+   <translation>Sections</translation>
+  </message>
+  <message>
+   <source>Einstellungen</source>
+   <translation>Settings</translation>
+  </message>
+  <message>
+   <source>Hilfe</source>
+   <translation>Help</translation>
+  </message>
+ </context>
+ <context>
+  <name>NewRoundDialog</name>
+  <message>
+   <source>Bitte geben Sie der Runde einen Titel.</source>
+   <translation>Please give the round a title.</translation>
+  </message>
+  <message>
+   <source>Diesen Tag gibt es nicht. Beispiel: 28.02.2027</source>
+   <translation>There is no such day. Example: 28.02.2027</translation>
+  </message>
+  <message>
+   <source>Herbstrunde 2026</source>
+   <translation>Autumn round 2026</translation>
+  </message>
+  <message>
+   <source>Neue Runde anlegen</source>
+   <translation>New round</translation>
+  </message>
+  <message>
+   <source>Speicherort wählen …</source>
+   <translation>Choose place …</translation>
+  </message>
+  <message>
+   <source>Stichtag (freiwillig)</source>
+   <translation>Reference date (optional)</translation>
+  </message>
+  <message>
+   <source>Tag, auf den sich alle Angaben beziehen. Leer gilt der Stichtag jedes Antrags.</source>
+   <translation>The day all figures refer to. Empty: the reference date of each application.</translation>
+  </message>
+  <message>
+   <source>Titel der Runde</source>
+   <translation>Title of the round</translation>
+  </message>
+  <message>
+   <source>Zurück</source>
+   <translation>Back</translation>
+  </message>
+ </context>
+ <context>
+  <name>NoteBar</name>
+  <message>
+   <source>Rückgängig</source>
+   <translation>Undo</translation>
+  </message>
+ </context>
+ <context>
+  <name>NumberScale</name>
+  <message>
+   <source>Anhaltspunkt {value}</source>
+   <translation>Hint {value}</translation>
+  </message>
+  <message>
+   <source>Min {value}</source>
+   <translation>Min {value}</translation>
+  </message>
+ </context>
+ <context>
+  <name>OthersPanel</name>
+  <message>
+   <source>Andere Gutachten ({n})</source>
+   <translation>Other reviews ({n})</translation>
+  </message>
+  <message>
+   <source>Ohne Begründung</source>
+   <translation>Without rationale</translation>
+  </message>
+ </context>
+ <context>
+  <name>OverallPanel</name>
+  <message>
+   <source>Eigene Empfehlung, Rückmeldung je Bereich, Themen für die Beratung. Zählt nicht zu den Punkten.</source>
+   <translation>Your recommendation, feedback for each area, topics for advice. Not part of the points.</translation>
+  </message>
+  <message>
+   <source>Gesamteindruck</source>
+   <translation>General impression</translation>
+  </message>
+  <message>
+   <source>{n} Zeichen</source>
+   <translation>{n} characters</translation>
+  </message>
+ </context>
+ <context>
+  <name>PageHeader</name>
+  <message>
+   <source>Menü</source>
+   <translation>Menu</translation>
+  </message>
+  <message>
+   <source>Nächster Antrag der Liste</source>
+   <translation>Next application in the list</translation>
+  </message>
+  <message>
+   <source>Voriger Antrag der Liste</source>
+   <translation>Previous application in the list</translation>
+  </message>
+  <message>
+   <source>Zurück zu {page}</source>
+   <translation>Back to {page}</translation>
+  </message>
+  <message>
+   <source>{n} von {count}</source>
+   <translation>{n} of {count}</translation>
+  </message>
+ </context>
+ <context>
+  <name>PageView</name>
+  <message>
+   <source>Breite</source>
+   <translation>Width</translation>
+  </message>
+  <message>
+   <source>{name}, Seite {n} von {count}</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>QuestionDialog</name>
+  <message>
+   <source>Bitte geben Sie einen Grund an.</source>
+   <translation>Please give a reason.</translation>
+  </message>
+  <message>
+   <source>Zurück</source>
+   <translation>Back</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReadingPage</name>
+  <message>
+   <source>Ansicht</source>
+   <translation>View</translation>
+  </message>
+  <message>
+   <source>Bewertung</source>
+   <translation>Scores</translation>
+  </message>
+  <message>
+   <source>Unterlagen</source>
+   <translation>Documents</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReadingWords</name>
+  <message>
+   <source>1 Formhinweis</source>
+   <translation>1 formal note</translation>
+  </message>
+  <message>
+   <source>Das Gutachten ist eingereicht und nur lesbar.</source>
+   <translation>The review is submitted and can only be read.</translation>
+  </message>
+  <message>
+   <source>Der Antrag ist zurückgezogen.</source>
+   <translation>The application is withdrawn.</translation>
+  </message>
+  <message>
+   <source>Die Arbeitsdatei lässt sich nur lesen.</source>
+   <translation>The workspace can only be read.</translation>
+  </message>
+  <message>
+   <source>Eingereicht</source>
+   <translation>Submitted</translation>
+  </message>
+  <message>
+   <source>Eintragung für {name}</source>
+   <translation>Entry for {name}</translation>
+  </message>
+  <message>
+   <source>Eintragung für {name}, {origin}</source>
+   <translation>Entry for {name}, {origin}</translation>
+  </message>
+  <message>
+   <source>Fassung {n}</source>
+   <translation>Edition {n}</translation>
+  </message>
+  <message>
+   <source>Frist {day} · abgelaufen</source>
+   <translation>Due {day} · over</translation>
+  </message>
+  <message>
+   <source>Frist {day} · heute</source>
+   <translation>Due {day} · today</translation>
+  </message>
+  <message>
+   <source>Frist {day} · noch 1 Tag</source>
+   <translation>Due {day} · 1 day left</translation>
+  </message>
+  <message>
+   <source>Frist {day} · noch {n} Tage</source>
+   <translation>Due {day} · {n} days left</translation>
+  </message>
+  <message>
+   <source>Katalog {version}</source>
+   <translation>Catalogue {version}</translation>
+  </message>
+  <message>
+   <source>Nennen Sie zuerst Ihren Namen: Datei, Name und Rolle.</source>
+   <translation>Give your name first: File, Name and role.</translation>
+  </message>
+  <message>
+   <source>Zurückgezogen</source>
+   <translation>Withdrawn</translation>
+  </message>
+  <message>
+   <source>am Telefon</source>
+   <translation>by telephone</translation>
+  </message>
+  <message>
+   <source>auf Papier</source>
+   <translation>on paper</translation>
+  </message>
+  <message>
+   <source>{n} Formhinweise</source>
+   <translation>{n} formal notes</translation>
+  </message>
+ </context>
+ <context>
+  <name>RoundFlow</name>
+  <message>
+   <source>Demo-Runde wird vorbereitet</source>
+   <translation>Preparing the demo round</translation>
+  </message>
+  <message>
+   <source>Eingaben verwerfen</source>
+   <translation>Discard entries</translation>
+  </message>
+  <message>
+   <source>Kopie</source>
+   <translation>copy</translation>
+  </message>
+  <message>
+   <source>Kopie gesichert</source>
+   <translation>Copy saved</translation>
+  </message>
+  <message>
+   <source>Ohne Speichern schließen?</source>
+   <translation>Close without saving?</translation>
+  </message>
+  <message>
+   <source>{name} wird geöffnet</source>
+   <translation>Opening {name}</translation>
+  </message>
+  <message>
+   <source>{n} Eingaben ließen sich nicht speichern und gehen verloren.</source>
+   <translation>{n} entries could not be saved and will be lost.</translation>
+  </message>
+ </context>
+ <context>
+  <name>SaveLabel</name>
+  <message>
+   <source>Gespeichert {time}</source>
+   <translation>Saved {time}</translation>
+  </message>
+  <message>
+   <source>Nicht gespeichert seit {time}</source>
+   <translation>Not saved since {time}</translation>
+  </message>
+  <message>
+   <source>Speichert …</source>
+   <translation>Saving …</translation>
+  </message>
+ </context>
+ <context>
+  <name>ScoreMap</name>
+  <message>
+   <source>Nächster Bereich</source>
+   <translation>Next pane</translation>
+  </message>
+  <message>
+   <source>Voriger Bereich</source>
+   <translation>Previous pane</translation>
+  </message>
+ </context>
+ <context>
+  <name>ScorePanel</name>
+  <message>
+   <source>Gesamteindruck</source>
+   <translation>General impression</translation>
+  </message>
+  <message>
+   <source>Nächstes offenes</source>
+   <translation>Next open one</translation>
+  </message>
+  <message>
+   <source>Strg Eingabe</source>
+   <translation>Ctrl Enter</translation>
+  </message>
+  <message>
+   <source>Weiter</source>
+   <translation>Next</translation>
+  </message>
+  <message>
+   <source>Zwischenstand</source>
+   <translation>So far</translation>
+  </message>
+ </context>
+ <context>
+  <name>ScoreScale</name>
+  <message>
+   <source>Anhaltspunkt</source>
+   <translation>Hint</translation>
+  </message>
+  <message>
+   <source>Min {value}</source>
+   <translation>Min {value}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ScoreTile</name>
+  <message>
+   <source>{key}, noch kein Wert</source>
+   <translation>{key}, no score yet</translation>
+  </message>
+  <message>
+   <source>{key}, {value}, unter Mindestwert {minimum}</source>
+   <translation>{key}, {value}, below minimum {minimum}</translation>
+  </message>
+ </context>
+ <context>
+  <name>SearchField</name>
+  <message>
+   <source>Suchen oder Befehl</source>
+   <translation>Search or command</translation>
+  </message>
+ </context>
+ <context>
+  <name>SettingsDialog</name>
+  <message>
+   <source>Diese Einstellungen gelten für Sie auf diesem Gerät, nicht für die Arbeitsdatei.</source>
+   <translation>These settings are yours on this device, not part of the workspace.</translation>
+  </message>
+  <message>
+   <source>Dunkel</source>
+   <translation>Dark</translation>
+  </message>
+  <message>
+   <source>Einstellungen</source>
+   <translation>Settings</translation>
+  </message>
+  <message>
+   <source>Farben</source>
+   <translation>Colours</translation>
+  </message>
+  <message>
+   <source>Hell</source>
+   <translation>Light</translation>
+  </message>
+  <message>
+   <source>Schließen</source>
+   <translation>Close</translation>
+  </message>
+  <message>
+   <source>Sprache</source>
+   <translation>Language</translation>
+  </message>
+  <message>
+   <source>Textgröße</source>
+   <translation>Text size</translation>
+  </message>
+  <message>
+   <source>Wie das System</source>
+   <translation>As the system</translation>
+  </message>
+ </context>
+ <context>
+  <name>StartPage</name>
+  <message>
+   <source>Anträge lesen, bewerten, beraten – alles bleibt auf diesem Gerät.</source>
+   <translation>Read, score and discuss applications – everything stays on this device.</translation>
+  </message>
+  <message>
+   <source>Arbeitsdatei öffnen …</source>
+   <translation>Open workspace …</translation>
+  </message>
+  <message>
+   <source>Beginnen</source>
+   <translation>Begin</translation>
+  </message>
+  <message>
+   <source>Demo-Runde öffnen</source>
+   <translation>Open demo round</translation>
+  </message>
+  <message>
+   <source>Eine Datei dieses Geräts</source>
+   <translation>A file on this device</translation>
+  </message>
+  <message>
+   <source>Fortsetzen</source>
+   <translation>Continue</translation>
+  </message>
+  <message>
+   <source>Für Vorsitz und Geschäftsstelle</source>
+   <translation>For chair and office</translation>
+  </message>
+  <message>
+   <source>Neue Runde anlegen …</source>
+   <translation>New round …</translation>
+  </message>
+  <message>
+   <source>Votum {version} · Keine Verbindung ins Netz</source>
+   <translation>Votum {version} · No connection to the network</translation>
+  </message>
+  <message>
+   <source>Zuletzt geöffnet</source>
+   <translation>Opened lately</translation>
+  </message>
+  <message>
+   <source>Zwölf erfundene Anträge</source>
+   <translation>Twelve invented applications</translation>
+  </message>
+  <message>
+   <source>nicht gefunden</source>
+   <translation>not found</translation>
+  </message>
+ </context>
+ <context>
+  <name>StartPresenter</name>
+  <message>
+   <source>gestern, {time}</source>
+   <translation>yesterday, {time}</translation>
+  </message>
+  <message>
+   <source>heute, {time}</source>
+   <translation>today, {time}</translation>
+  </message>
+ </context>
+ <context>
+  <name>WorkStrip</name>
+  <message>
+   <source>Abbrechen</source>
+   <translation>Cancel</translation>
+  </message>
+  <message>
+   <source>{n} von {count}</source>
+   <translation>{n} of {count}</translation>
+  </message>
+ </context>
+ <context>
+  <name>actions</name>
+  <message>
+   <source>&amp;Ansicht</source>
+   <translation>&amp;View</translation>
+  </message>
+  <message>
+   <source>&amp;Bearbeiten</source>
+   <translation>&amp;Edit</translation>
+  </message>
+  <message>
+   <source>&amp;Datei</source>
+   <translation>&amp;File</translation>
+  </message>
+  <message>
+   <source>&amp;Gutachten</source>
+   <translation>&amp;Review</translation>
+  </message>
+  <message>
+   <source>&amp;Hilfe</source>
+   <translation>&amp;Help</translation>
+  </message>
+  <message>
+   <source>&amp;Konsolidierung</source>
+   <translation>&amp;Consolidation</translation>
+  </message>
+  <message>
+   <source>Akte &amp;&amp; Export</source>
+   <translation>Record &amp;&amp; export</translation>
+  </message>
+  <message>
+   <source>Akte schreiben …</source>
+   <translation>Write record …</translation>
+  </message>
+  <message>
+   <source>Als Gutachter:in weiterarbeiten</source>
+   <translation>Go on as reviewer</translation>
+  </message>
+  <message>
+   <source>Als Vorsitz weiterarbeiten</source>
+   <translation>Go on as chair</translation>
+  </message>
+  <message>
+   <source>An&amp;trag</source>
+   <translation>&amp;Application</translation>
+  </message>
+  <message>
+   <source>Antrag öffnen</source>
+   <translation>Open application</translation>
+  </message>
+  <message>
+   <source>Anträge</source>
+   <translation>Applications</translation>
+  </message>
+  <message>
+   <source>Arbeitsdatei schließen</source>
+   <translation>Close workspace</translation>
+  </message>
+  <message>
+   <source>Arbeitsdatei öffnen …</source>
+   <translation>Open workspace …</translation>
+  </message>
+  <message>
+   <source>Beenden</source>
+   <translation>Quit</translation>
+  </message>
+  <message>
+   <source>Demo-Runde öffnen</source>
+   <translation>Open demo round</translation>
+  </message>
+  <message>
+   <source>Dunkel</source>
+   <translation>Dark</translation>
+  </message>
+  <message>
+   <source>Einstellungen …</source>
+   <translation>Settings …</translation>
+  </message>
+  <message>
+   <source>Filter zurücksetzen</source>
+   <translation>Reset filter</translation>
+  </message>
+  <message>
+   <source>Ganzer Bildschirm</source>
+   <translation>Full screen</translation>
+  </message>
+  <message>
+   <source>Hell</source>
+   <translation>Light</translation>
+  </message>
+  <message>
+   <source>Hier suchen oder filtern</source>
+   <translation>Search or filter here</translation>
+  </message>
+  <message>
+   <source>Hilfe und Tasten</source>
+   <translation>Help and keys</translation>
+  </message>
+  <message>
+   <source>Konsolidierung</source>
+   <translation>Consolidation</translation>
+  </message>
+  <message>
+   <source>Kopie sichern …</source>
+   <translation>Save a copy …</translation>
+  </message>
+  <message>
+   <source>Menü</source>
+   <translation>Menu</translation>
+  </message>
+  <message>
+   <source>Name und Rolle …</source>
+   <translation>Name and role …</translation>
+  </message>
+  <message>
+   <source>Neue Runde anlegen …</source>
+   <translation>New round …</translation>
+  </message>
+  <message>
+   <source>Nächster Antrag der Liste</source>
+   <translation>Next application in the list</translation>
+  </message>
+  <message>
+   <source>Nächster Bereich</source>
+   <translation>Next pane</translation>
+  </message>
+  <message>
+   <source>Ordner importieren …</source>
+   <translation>Import folder …</translation>
+  </message>
+  <message>
+   <source>Paket importieren …</source>
+   <translation>Import package …</translation>
+  </message>
+  <message>
+   <source>Rückgängig</source>
+   <translation>Undo</translation>
+  </message>
+  <message>
+   <source>Sortieren nach …</source>
+   <translation>Sort by …</translation>
+  </message>
+  <message>
+   <source>Suchen oder Befehl …</source>
+   <translation>Search or command …</translation>
+  </message>
+  <message>
+   <source>Text größer</source>
+   <translation>Larger text</translation>
+  </message>
+  <message>
+   <source>Text kleiner</source>
+   <translation>Smaller text</translation>
+  </message>
+  <message>
+   <source>Vor</source>
+   <translation>Forward</translation>
+  </message>
+  <message>
+   <source>Voriger Antrag der Liste</source>
+   <translation>Previous application in the list</translation>
+  </message>
+  <message>
+   <source>Voriger Bereich</source>
+   <translation>Previous pane</translation>
+  </message>
+  <message>
+   <source>Wie das System</source>
+   <translation>As the system</translation>
+  </message>
+  <message>
+   <source>Wiederholen</source>
+   <translation>Redo</translation>
+  </message>
+  <message>
+   <source>Zurück</source>
+   <translation>Back</translation>
+  </message>
+  <message>
+   <source>Über Votum</source>
+   <translation>About Votum</translation>
+  </message>
+ </context>
+ <context>
+  <name>desk_pages</name>
+  <message>
+   <source>Anträge</source>
+   <translation>Applications</translation>
+  </message>
+  <message>
+   <source>Konsolidierung</source>
+   <translation>Consolidation</translation>
+  </message>
+ </context>
+ <context>
+  <name>keys</name>
+  <message>
+   <source>Alt</source>
+   <translation>Alt</translation>
+  </message>
+  <message>
+   <source>Bild ↑</source>
+   <translation>PgUp</translation>
+  </message>
+  <message>
+   <source>Bild ↓</source>
+   <translation>PgDn</translation>
+  </message>
+  <message>
+   <source>Eingabe</source>
+   <translation>Enter</translation>
+  </message>
+  <message>
+   <source>Entf</source>
+   <translation>Del</translation>
+  </message>
+  <message>
+   <source>Leertaste</source>
+   <translation>Space</translation>
+  </message>
+  <message>
+   <source>Strg</source>
+   <translation>Ctrl</translation>
+  </message>
+ </context>
+ <context>
+  <name>navigation</name>
+  <message>
+   <source>Akte &amp; Export</source>
+   <translation>Record &amp; export</translation>
+  </message>
+  <message>
+   <source>Anträge</source>
+   <translation>Applications</translation>
+  </message>
+  <message>
+   <source>Konsolidierung</source>
+   <translation>Consolidation</translation>
+  </message>
+ </context>
+ <context>
+  <name>needs</name>
+  <message>
+   <source>Danach war keine andere Seite.</source>
+   <translation>There was no other page after this one.</translation>
+  </message>
+  <message>
+   <source>Das Gutachten ist eingereicht und nur lesbar.</source>
+   <translation>The review is submitted and can only be read.</translation>
+  </message>
+  <message>
+   <source>Das Gutachten ist noch nicht eingereicht.</source>
+   <translation>The review is not submitted yet.</translation>
+  </message>
+  <message>
+   <source>Das geht nur in der Demo-Runde.</source>
+   <translation>This works in the demo round only.</translation>
+  </message>
+  <message>
+   <source>Das gehört zu einer anderen Seite.</source>
+   <translation>This belongs to another page.</translation>
+  </message>
+  <message>
+   <source>Davor war keine andere Seite.</source>
+   <translation>There was no other page before this one.</translation>
+  </message>
+  <message>
+   <source>Die Arbeitsdatei lässt sich nur lesen.</source>
+   <translation>The workspace can only be read.</translation>
+  </message>
+  <message>
+   <source>Es gibt keine unstrittigen offenen Werte.</source>
+   <translation>There are no undisputed open values.</translation>
+  </message>
+  <message>
+   <source>Es gibt nichts rückgängig zu machen.</source>
+   <translation>There is nothing to undo.</translation>
+  </message>
+  <message>
+   <source>Es gibt nichts zu wiederholen.</source>
+   <translation>There is nothing to redo.</translation>
+  </message>
+  <message>
+   <source>Es ist kein Antrag ausgewählt.</source>
+   <translation>No application is chosen.</translation>
+  </message>
+  <message>
+   <source>Es ist keine Arbeitsdatei geöffnet.</source>
+   <translation>No workspace is open.</translation>
+  </message>
+  <message>
+   <source>Es liegt kein eingereichtes Gutachten vor.</source>
+   <translation>There is no submitted review.</translation>
+  </message>
+  <message>
+   <source>In der Liste folgt kein weiterer Antrag.</source>
+   <translation>The list has no further application.</translation>
+  </message>
+ </context>
+</TS>
