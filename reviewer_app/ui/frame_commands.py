@@ -133,6 +133,9 @@ class FrameCommands(QObject):
         return [*panes, *([self._window.frame.navigation] if self._window.frame.navigation.isVisible() else [])]
 
     def _walk(self, step: int) -> None:
+        page = self._window.router.page
+        if page is not None and page.walk():
+            return
         panes = self._panes()
         focus = self._window.focusWidget()
         inside = [place for place, pane in enumerate(panes) if focus and (pane is focus or pane.isAncestorOf(focus))]

@@ -24,6 +24,10 @@ class Page(QWidget):
         """Return the parts that F6 walks through, in their order; each must be able to take the focus."""
         return [self]
 
+    def walk(self) -> bool:
+        """Answer F6 and Shift+F6 itself where only one pane is in sight; False lets the frame walk."""
+        return False
+
     def show_size(self, size: SizeClass, *, short: bool) -> None:
         """Arrange for another size class of the window; `short` is under 51 em of height. Call up to this one."""
         self.size_class = size

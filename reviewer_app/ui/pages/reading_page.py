@@ -1,0 +1,126 @@
+"""The reading page: the application's papers at the left, map, criterion and reason at the right."""
+
+from typing import override
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from reviewer_app.ui.pages.page import Page
+from reviewer_app.ui.panels.document_area import DocumentArea
+from reviewer_app.ui.panels.score_panel import ScorePanel
+from reviewer_app.ui.theme import SizeClass, Theme
+from reviewer_app.ui.widgets.empty_state import EmptyState
+from reviewer_app.ui.widgets.segment_switch import SegmentSwitch
+
+DOCUMENTS, SCORING = "documents", "scoring"
+
+_PANEL = {SizeClass.WIDE: 540, SizeClass.NORMAL: 448, SizeClass.COMPACT: 420, SizeClass.NARROW: 420}
+_LEAST, _MOST = 25 * 13, 48 * 13
+
+
+class ReadingPage(Page):
+    """Document area and score panel with a border that can be dragged; `panes_dragged` carries the panel's em."""
+
+    panes_dragged = Signal(int)
+
+    def __init__(self, theme: Theme, language: str) -> None:
+        """Lay out empty."""
+        super().__init__(theme)
+        self.documents = DocumentArea(theme, language)
+        self.scoring = ScorePanel(theme, language)
+        self.closed = EmptyState(theme)
+        self.switch = SegmentSwitch(theme, (DOCUMENTS, SCORING), self.tr("Ansicht"))
+        self._widths: dict[SizeClass, int] = dict(_PANEL)
+        self._pane = SCORING
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.addWidget(self.documents)
+        self._splitter.addWidget(self.scoring)
+        self._splitter.setStretchFactor(0, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._splitter)
+        self._stack.addWidget(self.closed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        QWidget.setTabOrder(self.scoring, self.documents)
+        self.switch.segment_chosen.connect(self.show_pane)
+        self._splitter.splitterMoved.connect(self._on_splitter_moved)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    @override
+    def panes(self) -> list[QWidget]:
+        return [self.documents, self.scoring]
+
+    @override
+    def take_focus(self) -> None:
+        if self._stack.currentWidget() is self._splitter:
+            self.show_pane(SCORING)
+
+    @override
+    def walk(self) -> bool:
+        """Narrow, F6 changes the pane instead of walking through panes."""
+        if self.size_class is not SizeClass.NARROW:
+            return False
+        self.show_pane(SCORING if self._pane == DOCUMENTS else DOCUMENTS)
+        return True
+
+    @override
+    def show_size(self, size: SizeClass, *, short: bool) -> None:
+        super().show_size(size, short=short)
+        self.scoring.show_size(size, short=short)
+        self.documents.show_size(size)
+        self._arrange()
+
+    def show_pane(self, pane: str) -> None:
+        """Put the focus into a pane; narrow, the other one is hidden."""
+        self._pane = pane
+        self.switch.show_chosen(pane)
+        self._arrange()
+        if pane == SCORING:
+            self.scoring.focus_answer()
+        else:
+            self.documents.setFocus()
+
+    def show_open(self) -> None:
+        """Show papers and scoring."""
+        self._stack.setCurrentWidget(self._splitter)
+
+    def show_closed(self, title: str, text: str) -> None:
+        """Show a sentence instead: the content is closed."""
+        self.closed.show_words(title, text, "lock")
+        self.closed.show_buttons({})
+        self._stack.setCurrentWidget(self.closed)
+
+    def show_widths(self, widths: dict[SizeClass, int]) -> None:
+        """Take over the widths of the panel that a person has dragged, in px at 100 %."""
+        self._widths.update(widths)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        narrow = self.size_class is SizeClass.NARROW
+        self.header_field = self.switch if narrow else None
+        self.documents.setVisible(not narrow or self._pane == DOCUMENTS)
+        self.scoring.setVisible(not narrow or self._pane == SCORING)
+        if narrow:
+            self.scoring.setMinimumWidth(0)
+            self.scoring.setMaximumWidth(self._splitter.maximumWidth())
+            return
+        theme = self.theme
+        self.scoring.setMinimumWidth(theme.em(_LEAST))
+        self.scoring.setMaximumWidth(theme.em(_MOST))
+        width = theme.em(self._widths[self.size_class])
+        self._splitter.setSizes([max(self.width() - width, 1), width])
+
+    def _on_splitter_moved(self, _position: int, _index: int) -> None:
+        if self.size_class is not SizeClass.NARROW:
+            px = round(self.theme.ems(self.scoring.width()) * 13)
+            self._widths[self.size_class] = px
+            self.panes_dragged.emit(px)
+
+    def _on_theme_changed(self) -> None:
+        self.switch.show_words({DOCUMENTS: self.tr("Unterlagen"), SCORING: self.tr("Bewertung")})
+        self.switch.show_chosen(self._pane)
+        self._arrange()

@@ -1,0 +1,221 @@
+"""The open criterion: question, scale, words of the levels, hint, reason, and others' answers beside it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import override
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from reviewer_app.domain.catalogue import Scale, Value
+from reviewer_app.ui import painting
+from reviewer_app.ui.painting import Glyph
+from reviewer_app.ui.panels.others_panel import OthersPanel, OtherView
+from reviewer_app.ui.theme import SizeClass, Theme
+from reviewer_app.ui.widgets.button import Button, Kind
+from reviewer_app.ui.widgets.level_words import LevelLine, LevelList, LevelWords
+from reviewer_app.ui.widgets.popover import Popover
+from reviewer_app.ui.widgets.rationale_field import RationaleField
+from reviewer_app.ui.widgets.score_entry import ScoreEntry
+from reviewer_app.ui.widgets.score_scale import Marks
+from reviewer_app.ui.widgets.text import ElidedText, Text
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionView:
+    """All that the panel shows of one criterion; texts are in the window's language."""
+
+    key: str
+    title: str
+    area: str
+    weight: str
+    question: str
+    scale: Scale
+    name: str
+    description: str
+    levels: tuple[LevelLine, ...] = ()
+    words: Mapping[Value, str] = field(default_factory=dict)
+    marks: Marks = field(default_factory=Marks)
+    hint: str = ""
+    value: Value | None = None
+    rationale: str = ""
+    duty: str = ""
+    locked: bool = False
+    others: tuple[OtherView, ...] = ()
+
+
+class HintLine(QWidget):
+    """The hint computed from the form: a ring and its sentence with its source; a hint is never a value."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Start empty."""
+        super().__init__()
+        self._theme = theme
+        self._words = ElidedText("", "small", "info")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.em(20), 0, 0, 0)
+        row.addWidget(self._words)
+
+    def show_hint(self, text: str) -> None:
+        """Show a sentence; none leaves the line empty."""
+        self._words.setText(text)
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._words.text():
+            theme, size = self._theme, self._theme.em(8)
+            box = QRectF(theme.em(3), self.height() / 2 - size / 2, size, size)
+            painting.glyph(QPainter(self), Glyph.RING, theme.color("info_line"), box)
+
+
+class CriterionPanel(QWidget):
+    """Shows a CriterionView; a person's `value_chosen`, `text_typed`, `text_left` say what was done."""
+
+    value_chosen = Signal(object)
+    text_typed = Signal(str)
+    text_left = Signal()
+
+    def __init__(self, theme: Theme, language: str) -> None:
+        """Start without a criterion."""
+        super().__init__()
+        self._theme = theme
+        self._language = language
+        self._view: CriterionView | None = None
+        self._size = SizeClass.NORMAL
+        self._area = ElidedText("", "cap", "text2")
+        self._weight = Text("", "cap", "text2")
+        self._key = Text("", "title", "accent")
+        self._title = Text("", "title", wrap=True)
+        self._question = Text("", "body", "text2", wrap=True)
+        self.entry = ScoreEntry(theme)
+        self._level = LevelWords(theme)
+        self._list = LevelList(theme)
+        self._hint = HintLine(theme)
+        self.levels_button = Button(theme, self.tr("Stufen zeigen"), Kind.LINK, key="F1")
+        self._label = Text(self.tr("Begründung"), "label", "text2")
+        self._duty = ElidedText("", "cap", "warn")
+        self._count = Text("", "cap", "text2")
+        self.rationale = RationaleField(theme)
+        self._label.setBuddy(self.rationale)
+        self.others = OthersPanel(theme)
+        self._lay_out()
+        self._connect()
+        self._on_theme_changed()
+
+    def _lay_out(self) -> None:
+        self._column = QVBoxLayout(self)
+        head = QHBoxLayout()
+        head.addWidget(self._area, 1)
+        head.addWidget(self._weight)
+        self._titles = QHBoxLayout()
+        self._titles.addWidget(self._key, 0, Qt.AlignmentFlag.AlignTop)
+        self._titles.addWidget(self._title, 1)
+        self._hints = QHBoxLayout()
+        self._hints.addWidget(self._hint, 1)
+        self._hints.addWidget(self.levels_button)
+        self._labels = QHBoxLayout()
+        self._labels.addWidget(self._label)
+        self._labels.addWidget(self._duty, 1)
+        self._labels.addWidget(self._count)
+        self._question.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._column.addLayout(head)
+        self._column.addLayout(self._titles)
+        for widget in (self._question, self.entry, self._level, self._list):
+            self._column.addWidget(widget)
+        self._column.addLayout(self._hints)
+        self._column.addLayout(self._labels)
+        self._column.addWidget(self.rationale, 3)
+        self._column.addWidget(self.others, 2)
+        QWidget.setTabOrder(self.entry, self.levels_button)
+        QWidget.setTabOrder(self.levels_button, self.rationale)
+
+    def _connect(self) -> None:
+        self.entry.value_chosen.connect(self._on_entry_value_chosen)
+        self.entry.value_hovered.connect(self._on_entry_value_hovered)
+        self.entry.rationale_wanted.connect(self._on_entry_rationale_wanted)
+        self.rationale.text_typed.connect(self._on_rationale_text_typed)
+        self.rationale.left.connect(self.text_left)
+        self.rationale.scale_wanted.connect(self.entry.setFocus)
+        self.levels_button.clicked.connect(self.open_levels)
+        self._theme.changed.connect(self._on_theme_changed)
+
+    # Showing
+
+    def show_criterion(self, view: CriterionView) -> None:
+        """Show a criterion and its answer; emits nothing."""
+        self._view = view
+        self._area.setText(view.area)
+        self._weight.setText(view.weight)
+        self._key.setText(view.key)
+        self._title.setText(view.title)
+        self._question.setText(view.question)
+        self._question.setVisible(bool(view.question))
+        self.entry.show_scale(view.scale, self._language)
+        self.entry.show_names(view.name, view.description, view.words)
+        self.entry.show_answer(view.value, view.marks)
+        self.entry.show_locked(locked=view.locked)
+        self._show_levels(view.value)
+        self._hint.show_hint(view.hint)
+        self.rationale.show_text(view.rationale)
+        self.rationale.show_locked(locked=view.locked)
+        self.rationale.setAccessibleName(self.tr("Begründung zu {key}").format(key=view.key))
+        self.rationale.setAccessibleDescription(view.duty)
+        self._duty.setText(view.duty)
+        self._show_count(view.rationale)
+        self.others.show_others(view.others)
+
+    def show_size(self, size: SizeClass) -> None:
+        """Show all levels as a list where the window is wide, else the words of the present value."""
+        self._size = size
+        if self._view is not None:
+            self._show_levels(self._view.value)
+
+    def open_levels(self) -> None:
+        """Show all levels in a popover."""
+        if self._view is None:
+            return
+        levels = LevelList(self._theme)
+        levels.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        levels.show_level(self._view.levels, self._view.value)
+        popover = Popover(self._theme, levels, self.tr("Stufen der Skala"))
+        popover.setParent(self, popover.windowFlags())
+        popover.closed.connect(popover.deleteLater)
+        popover.open_at(self.entry, width=440)
+
+    def _show_levels(self, value: Value | None) -> None:
+        levels = self._view.levels if self._view else ()
+        as_list = self._size is SizeClass.WIDE and bool(levels)
+        self._list.setVisible(as_list)
+        self._level.setVisible(not as_list)
+        self.levels_button.setVisible(not as_list and bool(levels))
+        (self._list if as_list else self._level).show_level(levels, value)
+
+    def _show_count(self, text: str) -> None:
+        self._count.setText(self.tr("{n} Zeichen").format(n=len(text)) if text else "")
+
+    # What a person does
+
+    def _on_entry_value_chosen(self, value: Value | None) -> None:
+        self._show_levels(value)
+        self.value_chosen.emit(value)
+
+    def _on_entry_value_hovered(self, value: Value | None) -> None:
+        if self._size is not SizeClass.WIDE and self._view is not None and self.entry.control is not None:
+            self._level.show_level(self._view.levels, self.entry.control.value if value is None else value)
+
+    def _on_entry_rationale_wanted(self) -> None:
+        self.rationale.setFocus()
+
+    def _on_rationale_text_typed(self, text: str) -> None:
+        self._show_count(text)
+        self.text_typed.emit(text)
+
+    def _on_theme_changed(self) -> None:
+        theme = self._theme
+        margin = theme.em(16)
+        self._column.setContentsMargins(margin, theme.em(12), margin, theme.em(10))
+        self._column.setSpacing(theme.em(4))
+        self._titles.setSpacing(theme.em(8))
+        self._labels.setSpacing(theme.em(8))

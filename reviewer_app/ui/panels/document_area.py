@@ -1,0 +1,169 @@
+"""The left side of the reading page: which paper is open, and the paper itself, whatever kind it is."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from reviewer_app.ui.models.document_model import DocumentLine, DocumentModel
+from reviewer_app.ui.panels.document_bar import DocumentBar
+from reviewer_app.ui.pdf.page_view import PageView
+from reviewer_app.ui.theme import SizeClass, Theme
+from reviewer_app.ui.widgets.button import Kind
+from reviewer_app.ui.widgets.document_list import DocumentList
+from reviewer_app.ui.widgets.empty_state import EmptyState
+from reviewer_app.ui.widgets.form_view import FormPart, FormView
+from reviewer_app.ui.widgets.image_view import ImageView
+from reviewer_app.ui.widgets.popover import Popover
+from reviewer_app.ui.widgets.sheet_view import Sheet, SheetView
+from reviewer_app.ui.widgets.text import ElidedText, Panel
+
+_LIST = 272
+
+
+class DocumentArea(QWidget):
+    """Shows one paper; `document_chosen` carries a key, `button_chosen` the button of a message in its place."""
+
+    document_chosen = Signal(str)
+    button_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, language: str) -> None:
+        """Start without a paper."""
+        super().__init__()
+        self._theme = theme
+        self._language = language
+        self._current = ""
+        self.model = DocumentModel(self)
+        self.list = DocumentList(theme, self.model)
+        self._dock = Panel("window", "right")
+        self.bar = DocumentBar(theme)
+        self._band = ElidedText("", "small", "warn")
+        self._band_panel = Panel("warn_bg", "bottom")
+        self.form = FormView(theme)
+        self.pages = PageView(theme)
+        self.sheets = SheetView(theme)
+        self.image = ImageView(theme)
+        self.message = EmptyState(theme)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self.setFocusProxy(self.form)
+        self.list.document_chosen.connect(self.document_chosen)
+        self.bar.list_wanted.connect(self.open_list)
+        self.bar.page_stepped.connect(self._on_bar_page_stepped)
+        self.bar.zoom_stepped.connect(self.zoom)
+        self.pages.page_reached.connect(self.bar.show_pages)
+        self.pages.zoom_changed.connect(self.bar.show_zoom)
+        self.message.button_chosen.connect(self.button_chosen)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def _lay_out(self) -> None:
+        dock = QVBoxLayout(self._dock)
+        dock.setContentsMargins(0, 0, 0, 0)
+        dock.addWidget(self.list)
+        band = QHBoxLayout(self._band_panel)
+        band.setContentsMargins(self._theme.em(16), self._theme.em(5), self._theme.em(16), self._theme.em(5))
+        band.addWidget(self._band)
+        ground = Panel("surface")
+        inside = QVBoxLayout(ground)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.message)
+        self._message_ground = ground
+        for view in (self.form, self.pages, self.sheets, self.image, ground):
+            self._stack.addWidget(view)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.bar, self._band_panel):
+            column.addWidget(widget)
+        column.addWidget(self._stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._dock)
+        row.addLayout(column, 1)
+
+    # Showing
+
+    def show_documents(self, lines: Sequence[DocumentLine], current: str) -> None:
+        """Show which papers there are and which one is open; what is odd about it stands in a band over it."""
+        self.model.set_lines(lines)
+        self._current = current
+        self.list.show_current(current)
+        line = next((one for one in lines if one.key == current), None)
+        if line is not None:
+            self.bar.show_line(line)
+            notes = " · ".join(line.notes)
+            self._band.setText(notes)
+            self._band_panel.setVisible(bool(notes) and not line.missing)
+
+    def show_form(self, parts: tuple[FormPart, ...]) -> None:
+        """Show the form."""
+        self.form.show_parts(parts)
+        self._show(self.form)
+
+    def show_sheets(self, sheets: tuple[Sheet, ...]) -> None:
+        """Show tables."""
+        self.sheets.show_sheets(sheets)
+        self._show(self.sheets)
+
+    def show_image(self, image: QImage) -> None:
+        """Show a picture."""
+        self.image.show_image(image)
+        self._show(self.image)
+
+    def show_pages(self) -> None:
+        """Show the pages of a PDF, which the page view gets by itself."""
+        self._show(self.pages)
+        self.bar.show_pages(self.pages.page, self.pages.count)
+        self.bar.show_zoom(self.pages.zoom_words)
+
+    def show_message(self, title: str, text: str = "", icon: str = "", buttons: dict[str, str] | None = None) -> None:
+        """Show a sentence in place of the paper."""
+        self.message.show_words(title, text, icon)
+        self.message.show_buttons({key: (words, Kind.OUTLINED) for key, words in (buttons or {}).items()})
+        self._show(self._message_ground)
+
+    def _show(self, view: QWidget) -> None:
+        self._stack.setCurrentWidget(view)
+        self.setFocusProxy(view)
+        if view is not self.pages:
+            self.bar.show_pages(0, 0)
+            self.bar.show_zoom("")
+
+    def show_size(self, size: SizeClass) -> None:
+        """Dock the list where the window is wide."""
+        wide = size is SizeClass.WIDE
+        self._dock.setVisible(wide)
+        self.bar.list_button.setVisible(not wide)
+
+    # What a person does
+
+    def open_list(self) -> None:
+        """Put the focus into the list of papers, in a popover where it is not docked."""
+        if self._dock.isVisible():
+            self.list.field.setFocus()
+            return
+        inside = DocumentList(self._theme, self.model)
+        inside.clear_filter()
+        inside.show_current(self._current)
+        popover = Popover(self._theme, inside, self.tr("Unterlagen"))
+        popover.setParent(self, popover.windowFlags())
+        inside.document_chosen.connect(self.document_chosen)
+        inside.document_chosen.connect(popover.close)
+        popover.closed.connect(inside.clear_filter)
+        popover.closed.connect(popover.deleteLater)
+        rows = min(max(len(self.model.lines), 3), 17)
+        popover.open_at(self.bar, width=340, height=84 + rows * 27)
+
+    def zoom(self, step: int) -> None:
+        """Show the paper larger (+1), smaller (-1) or in its width (0)."""
+        if self._stack.currentWidget() is self.pages:
+            self.pages.zoom(step)
+
+    def _on_bar_page_stepped(self, step: int) -> None:
+        self.pages.step_page(step)
+
+    def _on_theme_changed(self) -> None:
+        self._dock.setFixedWidth(self._theme.em(_LIST))

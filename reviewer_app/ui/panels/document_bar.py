@@ -1,0 +1,94 @@
+"""The bar over a paper: its name, which opens the list of all papers, its pages, and how large it is shown."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
+
+from reviewer_app.ui.models.document_model import DocumentLine
+from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.widgets.button import Button, IconButton, Kind
+from reviewer_app.ui.widgets.text import ElidedText, Panel, Text
+
+
+class DocumentBar(Panel):
+    """`list_wanted`, `page_stepped` (-1, +1), `zoom_stepped` (-1, 0 for the width, +1) say what a person wants."""
+
+    list_wanted = Signal()
+    page_stepped = Signal(int)
+    zoom_stepped = Signal(int)
+
+    def __init__(self, theme: Theme) -> None:
+        """Start without a paper."""
+        super().__init__("window", "bottom")
+        self._theme = theme
+        self._kind = Text("", "strong", "text2")
+        self._name = ElidedText("", "strong")
+        self.list_button = IconButton(theme, "down", self.tr("Unterlage wählen"))
+        self._before = IconButton(theme, "back", self.tr("Vorige Seite"))
+        self._page = Text("", "small", "text2")
+        self._after = IconButton(theme, "forward", self.tr("Nächste Seite"))
+        self._smaller = IconButton(theme, "minus", self.tr("Kleiner"))
+        self.zoom_button = Button(theme, self.tr("Breite"), Kind.FLAT)
+        self._larger = IconButton(theme, "plus", self.tr("Größer"))
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._kind)
+        self._row.addWidget(self._name)
+        self._row.addWidget(self.list_button)
+        self._row.addStretch(1)
+        for widget in (self._before, self._page, self._after, self._smaller, self.zoom_button, self._larger):
+            self._row.addWidget(widget)
+        self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._page.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.list_button.clicked.connect(self.list_wanted)
+        self._before.clicked.connect(self._on_before_clicked)
+        self._after.clicked.connect(self._on_after_clicked)
+        self._smaller.clicked.connect(self._on_smaller_clicked)
+        self._larger.clicked.connect(self._on_larger_clicked)
+        self.zoom_button.clicked.connect(self._on_zoom_button_clicked)
+        theme.changed.connect(self._on_theme_changed)
+        self.show_pages(0, 0)
+        self.show_zoom("")
+        self._on_theme_changed()
+
+    def show_line(self, line: DocumentLine) -> None:
+        """Show which paper is open."""
+        self._kind.setText(line.kind)
+        self._kind.setVisible(bool(line.kind))
+        self._name.setText(line.title)
+        self._name.updateGeometry()
+
+    def show_pages(self, page: int, count: int) -> None:
+        """Show the page in sight, from 1; a paper without pages hides the buttons."""
+        for widget in (self._before, self._page, self._after):
+            widget.setVisible(count > 0)
+        self._page.setText(self.tr("Seite {n} von {count}").format(n=page, count=count))
+        self._before.setEnabled(page > 1)
+        self._after.setEnabled(page < count)
+
+    def show_zoom(self, words: str) -> None:
+        """Show how large the paper is shown ("Breite", "125 %"); without words it cannot be changed."""
+        for widget in (self._smaller, self.zoom_button, self._larger):
+            widget.setVisible(bool(words))
+        self.zoom_button.setText(words)
+        self.zoom_button.setAccessibleName(self.tr("Größe {zoom}, auf Breite").format(zoom=words))
+        self.zoom_button.updateGeometry()
+
+    def _on_before_clicked(self) -> None:
+        self.page_stepped.emit(-1)
+
+    def _on_after_clicked(self) -> None:
+        self.page_stepped.emit(1)
+
+    def _on_smaller_clicked(self) -> None:
+        self.zoom_stepped.emit(-1)
+
+    def _on_larger_clicked(self) -> None:
+        self.zoom_stepped.emit(1)
+
+    def _on_zoom_button_clicked(self) -> None:
+        self.zoom_stepped.emit(0)
+
+    def _on_theme_changed(self) -> None:
+        theme = self._theme
+        self._row.setContentsMargins(theme.em(16), 0, theme.em(8), 0)
+        self._row.setSpacing(theme.em(6))
+        self.setFixedHeight(theme.em(38) + 1)

@@ -1,0 +1,149 @@
+"""The right side of the reading page: the map of all criteria, the open one, and where the review stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from reviewer_app.domain.catalogue import Catalogue, Value
+from reviewer_app.ui.panels.criterion_panel import CriterionPanel, CriterionView
+from reviewer_app.ui.panels.overall_panel import OverallPanel
+from reviewer_app.ui.theme import SizeClass, Theme
+from reviewer_app.ui.widgets.button import Button, Kind
+from reviewer_app.ui.widgets.score_map import ScoreMap
+from reviewer_app.ui.widgets.text import ElidedText, Panel, Text
+
+OVERALL = "overall"
+"""Stands for the general impression where a criterion's key is expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the footer says: points and percent of what is scored, how much is done, who it is for."""
+
+    points: str = ""
+    percent: str = ""
+    done: str = ""
+
+
+class ScorePanel(Panel):
+    """`criterion_chosen` carries a key or OVERALL; `next_wanted` is the primary button."""
+
+    criterion_chosen = Signal(str)
+    next_wanted = Signal()
+
+    def __init__(self, theme: Theme, language: str) -> None:
+        """Start without a catalogue."""
+        super().__init__("surface", "left")
+        self._theme = theme
+        self._size = SizeClass.NORMAL
+        self._current = ""
+        self.map = ScoreMap(theme)
+        self.criterion = CriterionPanel(theme, language)
+        self.overall = OverallPanel(theme)
+        self.overall_button = Button(theme, self.tr("Gesamteindruck"), Kind.LINK)
+        self.next_button = Button(theme, self.tr("Nächstes offenes"), Kind.PRIMARY)
+        self.next_button.setToolTip(self.tr("Strg Eingabe"))
+        self._whose = ElidedText("", "cap", "warn")
+        self._points = Text("", "strong")
+        self._percent = Text("", "body", "text2")
+        self._done = ElidedText("", "small", "text2")
+        self._stack = QStackedWidget()
+        self._scroll = QScrollArea()
+        self._lay_out()
+        self.map.criterion_chosen.connect(self.criterion_chosen)
+        self.overall_button.clicked.connect(self._on_overall_button_clicked)
+        self.next_button.clicked.connect(self.next_wanted)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def _lay_out(self) -> None:
+        self._links = Panel("window", "bottom")
+        self._link_row = QHBoxLayout(self._links)
+        self._link_row.addWidget(self._whose, 1)
+        self._link_row.addWidget(self.overall_button)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self.criterion)
+        self._stack.addWidget(self._scroll)
+        self._stack.addWidget(self.overall)
+        self._foot = Panel("surface", "top")
+        self._foot_row = QHBoxLayout(self._foot)
+        lines = QVBoxLayout()
+        first = QHBoxLayout()
+        first.addWidget(Text(self.tr("Zwischenstand"), "small", "text2"))
+        first.addWidget(self._points)
+        first.addWidget(self._percent)
+        first.addStretch(1)
+        first.setSpacing(self._theme.em(8))
+        lines.addLayout(first)
+        lines.addWidget(self._done)
+        lines.setSpacing(self._theme.em(2))
+        self._foot_row.addLayout(lines, 1)
+        self._foot_row.addWidget(self.next_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.map, self._links):
+            column.addWidget(widget)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._foot)
+        QWidget.setTabOrder(self._stack, self.next_button)
+        QWidget.setTabOrder(self.next_button, self.map)
+        QWidget.setTabOrder(self.map, self.overall_button)
+
+    # Showing
+
+    def show_map(self, catalogue: Catalogue, values: Mapping[str, Value | None], current: str, language: str) -> None:
+        """Show all answers; `current` is the open criterion or OVERALL."""
+        self._current = current
+        self.map.show_catalogue(catalogue, language)
+        self.map.show_values(values, "" if current == OVERALL else current)
+
+    def show_criterion(self, view: CriterionView) -> None:
+        """Show the open criterion."""
+        self.criterion.show_criterion(view)
+        self._stack.setCurrentWidget(self._scroll)
+
+    def show_overall(self, text: str, *, locked: bool) -> None:
+        """Show the general impression."""
+        self.overall.show_overall(text, locked=locked)
+        self._stack.setCurrentWidget(self.overall)
+
+    def show_standing(self, standing: Standing, *, whose: str = "") -> None:
+        """Show where the review stands; `whose` says for whom it is entered, empty for oneself."""
+        self._points.setText(standing.points)
+        self._percent.setText(standing.percent)
+        self._percent.setVisible(self._size is not SizeClass.COMPACT)
+        self._done.setText(standing.done)
+        self._whose.setText(whose)
+
+    def show_size(self, size: SizeClass, *, short: bool) -> None:
+        """Arrange for a size class: one area in the map where there is little height."""
+        self._size = size
+        narrow = size is SizeClass.NARROW
+        self.map.show_single(single=short or narrow)
+        self.criterion.show_size(size)
+        self._percent.setVisible(size is not SizeClass.COMPACT)
+        self.next_button.setText(self.tr("Weiter") if narrow else self.tr("Nächstes offenes"))
+        self.next_button.updateGeometry()
+
+    def focus_answer(self) -> None:
+        """Put the focus where one answers: the scale, or the field of the general impression."""
+        if self._current == OVERALL:
+            self.overall.field.setFocus()
+        else:
+            self.criterion.entry.setFocus()
+
+    def _on_overall_button_clicked(self) -> None:
+        self.criterion_chosen.emit(OVERALL)
+
+    def _on_theme_changed(self) -> None:
+        theme = self._theme
+        self._link_row.setContentsMargins(theme.em(16), 0, theme.em(12), 0)
+        self._links.setFixedHeight(theme.em(28))
+        self._foot_row.setContentsMargins(theme.em(16), theme.em(4), theme.em(16), theme.em(4))
+        self._foot.setMinimumHeight(theme.em(54))

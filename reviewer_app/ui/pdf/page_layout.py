@@ -1,0 +1,39 @@
+"""Where the pages of a document lie when they are shown one under the other, without a widget."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PageLayout:
+    """Tops, widths and heights of pages in px, all pages centred in `width`; `height` includes the gaps."""
+
+    tops: tuple[float, ...]
+    sizes: tuple[tuple[float, float], ...]
+    scale: float
+    width: float
+    height: float
+
+    def page_at(self, y: float) -> int:
+        """Return the page, from 0, that covers `y` or is the last one above it."""
+        return max(bisect_right(self.tops, y) - 1, 0)
+
+    def between(self, top: float, bottom: float) -> range:
+        """Return the pages that show between two heights."""
+        if not self.tops:
+            return range(0)
+        first = self.page_at(top)
+        last = self.page_at(bottom)
+        return range(first, last + 1)
+
+
+def lay_out(sizes: Sequence[tuple[float, float]], scale: float, width: float, gap: float) -> PageLayout:
+    """Lay pages (points) out at `scale` px per point in a column `width` px wide with `gap` px around each."""
+    tops, shown, y = [], [], gap
+    for page_width, page_height in sizes:
+        tops.append(y)
+        shown.append((page_width * scale, page_height * scale))
+        y += page_height * scale + gap
+    widest = max((one for one, _ in shown), default=0.0)
+    return PageLayout(tuple(tops), tuple(shown), scale, max(width, widest + 2 * gap), y if shown else 0.0)

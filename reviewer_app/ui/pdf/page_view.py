@@ -1,0 +1,263 @@
+"""The pages of a PDF one under the other: scrolling and zoom; a page's frame shows at once, its picture when ready."""
+
+from typing import override
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame
+
+from reviewer_app.ui import painting
+from reviewer_app.ui.pdf.page_cache import PageCache
+from reviewer_app.ui.pdf.page_layout import PageLayout, lay_out
+from reviewer_app.ui.pdf.rendering import OpenedDocument, RenderedPage, rendering
+from reviewer_app.ui.theme import Theme
+
+_GAP = 12
+_MOST_WIDTH = 60 * 13
+_STEPS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
+_POINT = 96 / 72
+_EMPTY = PageLayout((), (), 1.0, 0.0, 0.0)
+
+
+class PageView(QAbstractScrollArea):
+    """Shows an OpenedDocument; `page_reached` carries (page from 1, count), `zoom_changed` the words for the size."""
+
+    page_reached = Signal(int, int)
+    zoom_changed = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        """Start without a document."""
+        super().__init__()
+        self._theme = theme
+        self._opened: OpenedDocument | None = None
+        self._layout = _EMPTY
+        self._zoom: float | None = None
+        self._page = 0
+        self._name = ""
+        self._cache = PageCache()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setAutoFillBackground(False)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.horizontalScrollBar().valueChanged.connect(self._on_scrolled)
+        rendering().page_rendered.connect(self._on_page_rendered)
+        theme.changed.connect(self._on_theme_changed)
+
+    # Showing
+
+    def show_document(self, opened: OpenedDocument, name: str) -> None:
+        """Show a document from its first page; `name` is what a screen reader calls it ("A07")."""
+        self._release()
+        self._opened, self._page, self._name = opened, 0, name
+        self._arrange()
+        self.verticalScrollBar().setValue(0)
+        self._tell_page()
+
+    def clear(self) -> None:
+        """Show nothing, and close the document."""
+        self._release()
+        self._opened = None
+        self._arrange()
+
+    def _release(self) -> None:
+        self._cache.clear()
+        if self._opened is not None:
+            rendering().release(self._opened)
+
+    def go_to(self, page: int, offset: float = 0.0) -> None:
+        """Bring a page (from 1) to the top; `offset` is a share of its height below its upper edge."""
+        place = min(max(page - 1, 0), len(self._layout.tops) - 1)
+        if place >= 0:
+            top = self._layout.tops[place] + offset * self._layout.sizes[place][1]
+            self.verticalScrollBar().setValue(round(top - (self._theme.em(_GAP) if offset == 0 else 0)))
+
+    def step_page(self, step: int) -> None:
+        """Go to another page."""
+        self.go_to(self.page + step)
+
+    def zoom(self, step: int) -> None:
+        """Show larger (+1), smaller (-1) or in the width (0)."""
+        present = self._layout.scale / self._unit()
+        if step == 0:
+            self._zoom = None
+        elif step > 0:
+            self._zoom = next((one for one in _STEPS if one > present + 0.01), _STEPS[-1])
+        else:
+            self._zoom = next((one for one in reversed(_STEPS) if one < present - 0.01), _STEPS[0])
+        self._keep_place()
+        self.zoom_changed.emit(self.zoom_words)
+
+    @property
+    def page(self) -> int:
+        """The page in sight, from 1; 0 without a document."""
+        return self._page + 1 if self._layout.tops else 0
+
+    @property
+    def count(self) -> int:
+        """How many pages there are."""
+        return len(self._layout.tops)
+
+    @property
+    def place(self) -> tuple[int, float]:
+        """The page at the top (from 1) and how far it is scrolled, as a share of its height."""
+        if not self._layout.tops:
+            return 0, 0.0
+        y = self.verticalScrollBar().value()
+        page = self._layout.page_at(y)
+        return page + 1, max((y - self._layout.tops[page]) / max(self._layout.sizes[page][1], 1), 0.0)
+
+    @property
+    def zoom_words(self) -> str:
+        """How large pages are shown."""
+        return self.tr("Breite") if self._zoom is None else f"{round(self._zoom * 100)}\u00a0%"
+
+    # Layout
+
+    def _unit(self) -> float:
+        """Return px per point at 100 % zoom."""
+        return _POINT * self._theme.em(100) / 100
+
+    def _arrange(self) -> None:
+        opened, room = self._opened, float(self.viewport().width())
+        if opened is None:
+            self._layout = _EMPTY
+        else:
+            gap = float(self._theme.em(_GAP))
+            widest = max((width for width, _ in opened.sizes), default=1.0)
+            fitting = min(room - 2 * gap, self._theme.em(_MOST_WIDTH)) / max(widest, 1.0)
+            scale = max(fitting, 0.05) if self._zoom is None else self._zoom * self._unit()
+            self._layout = lay_out(opened.sizes, scale, room, gap)
+        height, width = self.viewport().height(), self.viewport().width()
+        vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
+        vertical.setRange(0, max(round(self._layout.height) - height, 0))
+        vertical.setPageStep(height)
+        vertical.setSingleStep(self._theme.em(40))
+        horizontal.setRange(0, max(round(self._layout.width) - width, 0))
+        horizontal.setPageStep(width)
+        self._want()
+        self.viewport().update()
+
+    def _keep_place(self) -> None:
+        page, offset = self.place
+        self._arrange()
+        if page:
+            self.verticalScrollBar().setValue(
+                round(self._layout.tops[page - 1] + offset * self._layout.sizes[page - 1][1])
+                if offset
+                else round(self._layout.tops[page - 1]) - self._theme.em(_GAP)
+            )
+
+    def _ratio(self) -> float:
+        return self.devicePixelRatioF()
+
+    def _visible(self) -> range:
+        top = self.verticalScrollBar().value()
+        return self._layout.between(top, top + self.viewport().height())
+
+    def _want(self) -> None:
+        """Ask for the pages in sight, then the next one."""
+        if self._opened is None or not self._layout.tops:
+            return
+        visible = self._visible()
+        scale = self._layout.scale * self._ratio()
+        ahead = [visible.stop] if visible.stop < self.count else []
+        wanted = [page for page in [*visible, *ahead] if self._cache.get((self._opened.number, page, scale)) is None]
+        rendering().want(self._opened, wanted, scale)
+
+    # Painting
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = self._theme, QPainter(self.viewport())
+        painter.fillRect(event.rect(), theme.color("sunken"))
+        opened = self._opened
+        if opened is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        top, left = self.verticalScrollBar().value(), self.horizontalScrollBar().value()
+        scale = self._layout.scale * self._ratio()
+        for page in self._visible():
+            width, height = self._layout.sizes[page]
+            x = round((self._layout.width - width) / 2 - left)
+            box = QRectF(x, round(self._layout.tops[page] - top), round(width), round(height))
+            painter.fillRect(box, theme.color("paper"))
+            image = self._cache.get((opened.number, page, scale)) or self._cache.near(opened.number, page)
+            if image is not None:
+                painter.drawImage(box, image)
+                if theme.dark and not theme.high_contrast:
+                    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+                    painter.fillRect(box, theme.color("paper"))
+                    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        if self.hasFocus():
+            painting.draw_focus(painter, theme, self.viewport().rect(), 0)
+
+    # What a person does
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar, back = self.verticalScrollBar(), event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if event.key() == Qt.Key.Key_Space:
+            bar.setValue(bar.value() + (-1 if back else 1) * round(bar.pageStep() * 0.9))
+        elif event.key() == Qt.Key.Key_Home:
+            bar.setValue(0)
+        elif event.key() == Qt.Key.Key_End:
+            bar.setValue(bar.maximum())
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.zoom(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_place()
+
+    @override
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().update()
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._want()
+        return super().viewportEvent(event)
+
+    def _on_scrolled(self, _value: int) -> None:
+        self._want()
+        self._tell_page()
+
+    def _tell_page(self) -> None:
+        middle = self.verticalScrollBar().value() + self.viewport().height() / 2
+        page = self._layout.page_at(middle)
+        self._page = page
+        count = self.count
+        self.setAccessibleName(
+            self.tr("{name}, Seite {n} von {count}").format(name=self._name, n=page + 1, count=count)
+        )
+        self.page_reached.emit(self.page, count)
+
+    def _on_page_rendered(self, rendered: RenderedPage) -> None:
+        if self._opened is not None and rendered.number == self._opened.number:
+            self._cache.put((rendered.number, rendered.page, rendered.scale), rendered.image)
+            self.viewport().update()
+
+    def _on_theme_changed(self) -> None:
+        self._keep_place()
+
+    def point_in_page(self, point: QPoint) -> tuple[int, float, float] | None:
+        """Return (page from 1, x and y in points from its upper left corner) of a point of the viewport, or None."""
+        y = point.y() + self.verticalScrollBar().value()
+        page = self._layout.page_at(y)
+        if page >= self.count:
+            return None
+        width, height = self._layout.sizes[page]
+        x = point.x() + self.horizontalScrollBar().value() - (self._layout.width - width) / 2
+        inside = 0 <= x <= width and 0 <= y - self._layout.tops[page] <= height
+        scale = self._layout.scale
+        return (page + 1, x / scale, (y - self._layout.tops[page]) / scale) if inside else None

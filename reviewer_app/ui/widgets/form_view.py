@@ -1,0 +1,210 @@
+"""The application form as a text to read: sections, labels and values, computed figures, findings beside their fields.
+
+A text browser, because it selects, copies, scales and is read aloud by itself; texts of people are inserted as plain
+text and never as markup.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTableCell,
+    QTextTableFormat,
+)
+from PySide6.QtWidgets import QTextBrowser
+
+from reviewer_app.ui.theme import Theme
+
+_LABEL = 15 * 13
+_MOST_ROWS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class FormNote:
+    """A sentence under a value: `sign` and `tone` say how much it weighs, `where` is the place it was read."""
+
+    text: str
+    sign: str = ""
+    tone: str = "text2"
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormLine:
+    """A label with its value and the notes beside it."""
+
+    label: str
+    value: str
+    notes: tuple[FormNote, ...] = ()
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormGrid:
+    """A table of the form."""
+
+    label: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    notes: tuple[FormNote, ...] = ()
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormPart:
+    """A section with its lines and tables in their order."""
+
+    title: str
+    items: tuple[FormLine | FormGrid, ...]
+
+
+class FormView(QTextBrowser):
+    """Shows FormParts."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Start empty."""
+        super().__init__()
+        self._theme = theme
+        self._parts: tuple[FormPart, ...] = ()
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setAccessibleName(self.tr("Antragsformular"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setProperty("plain", True)
+        theme.changed.connect(self._on_theme_changed)
+
+    def show_parts(self, parts: tuple[FormPart, ...]) -> None:
+        """Show another form; the same one leaves the place where one reads."""
+        if parts != self._parts:
+            self._parts = parts
+            self._write()
+
+    def _write(self) -> None:
+        theme, document = self._theme, self.document()
+        document.clear()
+        document.setDocumentMargin(theme.em(24))
+        document.setDefaultFont(theme.font("body"))
+        cursor = QTextCursor(document)
+        for place, part in enumerate(self._parts):
+            self._heading(cursor, part.title, first=place == 0)
+            lines: list[FormLine] = []
+            for item in part.items:
+                if isinstance(item, FormLine):
+                    lines.append(item)
+                    continue
+                self._lines(cursor, lines)
+                lines = []
+                self._grid(cursor, item)
+            self._lines(cursor, lines)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _heading(self, cursor: QTextCursor, title: str, *, first: bool) -> None:
+        block = QTextBlockFormat()
+        block.setTopMargin(0 if first else self._theme.em(20))
+        block.setBottomMargin(self._theme.em(6))
+        block.setHeadingLevel(2)
+        if first:
+            cursor.setBlockFormat(block)
+        else:
+            cursor.insertBlock(block)
+        cursor.insertText(title, self._format("title"))
+
+    def _format(self, role: str, tone: str = "text") -> QTextCharFormat:
+        style = QTextCharFormat()
+        style.setFont(self._theme.font(role))
+        style.setForeground(self._theme.color(tone))
+        return style
+
+    def _frame(self) -> QTextTableFormat:
+        theme, style = self._theme, QTextTableFormat()
+        style.setBorder(0)
+        style.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_None)
+        style.setCellSpacing(0)
+        style.setCellPadding(theme.em(4))
+        style.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        return style
+
+    def _lines(self, cursor: QTextCursor, lines: list[FormLine]) -> None:
+        if not lines:
+            return
+        style = self._frame()
+        style.setColumnWidthConstraints(
+            [
+                QTextLength(QTextLength.Type.FixedLength, self._theme.em(_LABEL)),
+                QTextLength(QTextLength.Type.VariableLength, 0),
+            ]
+        )
+        cursor.insertBlock(QTextBlockFormat())
+        table = cursor.insertTable(len(lines), 2, style)
+        for row, line in enumerate(lines):
+            self._fill(table.cellAt(row, 0), line.label, "body", "text2")
+            self._fill(table.cellAt(row, 1), line.value, "body", "text" if line.value != "–" else "text3")
+            self._notes(table.cellAt(row, 1), line.notes)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+
+    def _grid(self, cursor: QTextCursor, grid: FormGrid) -> None:
+        block = QTextBlockFormat()
+        block.setTopMargin(self._theme.em(8))
+        block.setBottomMargin(self._theme.em(4))
+        cursor.insertBlock(block)
+        cursor.insertText(grid.label, self._format("strong"))
+        for note in grid.notes:
+            cursor.insertBlock(QTextBlockFormat())
+            self._note(cursor, note)
+        if not grid.rows:
+            return
+        style = self._frame()
+        style.setHeaderRowCount(1)
+        cursor.insertBlock(QTextBlockFormat())
+        shown = grid.rows[:_MOST_ROWS]
+        table = cursor.insertTable(len(shown) + 1, len(grid.heads), style)
+        for column, head in enumerate(grid.heads):
+            cell = table.cellAt(0, column)
+            self._ground(cell, "quiet")
+            self._fill(cell, head, "label", "text2")
+        for row, values in enumerate(shown, 1):
+            for column, value in enumerate(values):
+                self._fill(table.cellAt(row, column), value, "small", "text")
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        if grid.rest:
+            cursor.insertBlock(QTextBlockFormat())
+            cursor.insertText(grid.rest, self._format("cap", "text2"))
+
+    def _ground(self, cell: QTextTableCell, token: str) -> None:
+        style = cell.format()
+        style.setBackground(self._theme.color(token))
+        cell.setFormat(style)
+
+    def _fill(self, cell: QTextTableCell, text: str, role: str, tone: str) -> None:
+        cursor = cell.firstCursorPosition()
+        cursor.insertText(text, self._format(role, tone))
+
+    def _notes(self, cell: QTextTableCell, notes: tuple[FormNote, ...]) -> None:
+        for note in notes:
+            cursor = cell.lastCursorPosition()
+            block = QTextBlockFormat()
+            block.setTopMargin(self._theme.em(2))
+            block.setProperty(QTextFormat.Property.UserProperty, note.tone)
+            cursor.insertBlock(block)
+            self._note(cursor, note)
+
+    def _note(self, cursor: QTextCursor, note: FormNote) -> None:
+        if note.sign:
+            cursor.insertText(f"{note.sign} ", self._format("chip", note.tone))
+        cursor.insertText(note.text, self._format("small", note.tone))
+        if note.where:
+            cursor.insertText(f"  {note.where}", self._format("cap", "text2"))
+
+    def _on_theme_changed(self) -> None:
+        place = self.verticalScrollBar().value()
+        self._write()
+        self.verticalScrollBar().setValue(place)

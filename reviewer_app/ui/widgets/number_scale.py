@@ -1,0 +1,188 @@
+"""A scale with more than twelve grades: a number field whose arrows go by its step, exact, with n. b. beside it."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import override
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator
+from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QWidget
+
+from reviewer_app.domain import display
+from reviewer_app.domain.catalogue import NB, Scale, Value
+from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.widgets.choices import CheckBox
+from reviewer_app.ui.widgets.score_scale import Marks
+from reviewer_app.ui.widgets.text import Text
+
+
+def read_number(text: str) -> Fraction | None:
+    """Return the number typed with comma or point, None where it is none."""
+    plain = text.strip().replace(",", ".")
+    try:
+        return Fraction(plain) if plain and not plain.startswith("/") else None
+    except (ValueError, ZeroDivisionError):
+        return None
+
+
+class NumberField(QAbstractSpinBox):
+    """Holds a value of a scale or nothing; `value_entered` carries it when a person has entered another one."""
+
+    value_entered = Signal(object)
+    rationale_wanted = Signal()
+
+    def __init__(self, scale: Scale, language: str) -> None:
+        """Start empty."""
+        super().__init__()
+        self._scale = scale
+        self._language = language
+        self._value: Fraction | None = None
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.editingFinished.connect(self._on_editing_finished)
+
+    def show_value(self, value: Fraction | None) -> None:
+        """Show a value."""
+        self._value = value
+        self.lineEdit().setText("" if value is None else self._shown(value))
+
+    def _shown(self, value: Fraction) -> str:
+        places = 0 if value.denominator == 1 else 1 if (value * 10).denominator == 1 else 2
+        return display.number(value, places, self._language)
+
+    @override
+    def stepBy(self, steps: int) -> None:
+        base = self._scale.minimum - self._scale.step if self._value is None else self._value
+        if self._value is None and steps < 0:
+            base = self._scale.maximum + self._scale.step
+        wanted = min(max(base + steps * self._scale.step, self._scale.minimum), self._scale.maximum)
+        self._enter(wanted)
+
+    @override
+    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
+        if self.isReadOnly():
+            return QAbstractSpinBox.StepEnabledFlag.StepNone
+        return QAbstractSpinBox.StepEnabledFlag.StepUpEnabled | QAbstractSpinBox.StepEnabledFlag.StepDownEnabled
+
+    @override
+    def validate(self, input: str, pos: int) -> tuple[QValidator.State, str, int]:
+        number = read_number(input)
+        fits = not input.strip() or (number is not None and self._scale.contains(number))
+        state = QValidator.State
+        return (state.Acceptable if fits else state.Intermediate), input, pos
+
+    @override
+    def fixup(self, input: str) -> str:
+        return "" if self._value is None else self._shown(self._value)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            self.rationale_wanted.emit()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.selectAll()
+
+    def _enter(self, value: Fraction | None) -> None:
+        if value != self._value:
+            self.show_value(value)
+            self.value_entered.emit(value)
+
+    def _on_editing_finished(self) -> None:
+        text = self.text().strip()
+        number = read_number(text)
+        if not text:
+            self._enter(None)
+        elif number is not None and self._scale.contains(number):
+            self._enter(number)
+        else:
+            self.show_value(self._value)
+
+
+class NumberScale(QWidget):
+    """The same signals and fillers as ScoreScale, for scales that need a number field."""
+
+    value_chosen = Signal(object)
+    value_hovered = Signal(object)
+    rationale_wanted = Signal()
+
+    def __init__(self, theme: Theme, scale: Scale, language: str, *, not_assessable: bool = True) -> None:
+        """Offer the values of `scale`, and n. b. where `not_assessable`."""
+        super().__init__()
+        self._theme = theme
+        self._scale = scale
+        self._language = language
+        self._value: Value | None = None
+        self._field = NumberField(scale, language)
+        self._bounds = Text("", "cap", "text2")
+        self._box = CheckBox(theme, display.score(NB, language))
+        self._box.setVisible(not_assessable and scale.not_assessable)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._field, self._bounds, self._box):
+            row.addWidget(widget)
+        row.addStretch(1)
+        self.setFocusProxy(self._field)
+        self._field.value_entered.connect(self._on_field_value_entered)
+        self._field.rationale_wanted.connect(self.rationale_wanted)
+        self._box.clicked.connect(self._on_box_clicked)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+        self.show_marks(Marks())
+
+    def show_names(self, name: str, description: str, words: Mapping[Value, str]) -> None:  # noqa: ARG002 # reason: as ScoreScale
+        """Say what is scored."""
+        self._field.setAccessibleName(name)
+        self._field.setAccessibleDescription(description)
+
+    def show_marks(self, marks: Marks) -> None:
+        """Show bounds, minimum and hint in words."""
+        low, high = (display.score(one, self._language) for one in (self._scale.minimum, self._scale.maximum))
+        parts = [f"{low} – {high}"]
+        if marks.minimum is not None:
+            parts.append(self.tr("Min {value}").format(value=display.score(marks.minimum, self._language)))
+        if marks.low is not None and marks.high is not None:
+            ends = dict.fromkeys(display.score(one, self._language) for one in (marks.low, marks.high))
+            parts.append(self.tr("Anhaltspunkt {value}").format(value=" – ".join(ends)))
+        self._bounds.setText(" · ".join(parts))
+
+    def show_value(self, value: Value | None) -> None:
+        """Show a value; emits nothing."""
+        self._value = value
+        self._box.setChecked(value is NB)
+        self._field.show_value(value if isinstance(value, Fraction) else None)
+
+    def show_suggestion(self, value: Fraction | None) -> None:
+        """Show a value that is suggested and not stored as the field's placeholder."""
+        self._field.lineEdit().setPlaceholderText("" if value is None else display.score(value, self._language))
+
+    def show_locked(self, *, locked: bool) -> None:
+        """Make it read-only."""
+        self._field.setReadOnly(locked)
+        self._box.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, locked)
+        self._box.setFocusPolicy(Qt.FocusPolicy.NoFocus if locked else Qt.FocusPolicy.StrongFocus)
+
+    @property
+    def value(self) -> Value | None:
+        """The value shown."""
+        return self._value
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether the focus is inside."""
+        return self._field.hasFocus() or self._box.hasFocus()
+
+    def _on_field_value_entered(self, value: Fraction | None) -> None:
+        self._value = value
+        self._box.setChecked(False)
+        self.value_chosen.emit(value)
+
+    def _on_box_clicked(self) -> None:
+        self._value = NB if self._box.isChecked() else None
+        self._field.show_value(None)
+        self.value_chosen.emit(self._value)
+
+    def _on_theme_changed(self) -> None:
+        self._field.setFixedWidth(self._theme.em(110))

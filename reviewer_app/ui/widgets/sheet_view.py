@@ -1,0 +1,106 @@
+"""Tables of a spreadsheet that came as an annex, read-only; one tab per sheet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import override
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QTabWidget, QVBoxLayout, QWidget
+
+from reviewer_app.ui.theme import Theme
+
+_WIDEST = 320
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet as texts; rows may differ in length; `rest` says what is not shown."""
+
+    name: str
+    rows: tuple[tuple[str, ...], ...]
+    rest: str = ""
+
+
+class SheetModel(QAbstractTableModel):
+    """The cells of one sheet."""
+
+    def __init__(self, sheet: Sheet, parent: QObject | None = None) -> None:
+        """Hold `sheet`."""
+        super().__init__(parent)
+        self._sheet = sheet
+        self._columns = max((len(row) for row in sheet.rows), default=0)
+
+    @override
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._sheet.rows)
+
+    @override
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
+        return 0 if parent.isValid() else self._columns
+
+    @override
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole} or not index.isValid():
+            return None
+        row = self._sheet.rows[index.row()]
+        return row[index.column()] if index.column() < len(row) else ""
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return str(section + 1) if orientation == Qt.Orientation.Vertical else column_letters(section)
+
+
+def column_letters(column: int) -> str:
+    """Return the letters of a column counted from 0: A, Z, AA."""
+    letters = ""
+    number = column + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+class SheetView(QWidget):
+    """Shows Sheets."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Start empty."""
+        super().__init__()
+        self._theme = theme
+        self._sheets: tuple[Sheet, ...] = ()
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self._tabs.setTabBarAutoHide(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._tabs)
+        self.setFocusProxy(self._tabs)
+
+    def show_sheets(self, sheets: Sequence[Sheet]) -> None:
+        """Show other sheets; the same ones leave the place where one reads."""
+        if tuple(sheets) == self._sheets:
+            return
+        self._sheets = tuple(sheets)
+        while self._tabs.count():
+            old = self._tabs.widget(0)
+            self._tabs.removeTab(0)
+            if old is not None:
+                old.deleteLater()
+        for sheet in sheets:
+            self._tabs.addTab(self._table(sheet), sheet.name)
+
+    def _table(self, sheet: Sheet) -> QTableView:
+        table = QTableView()
+        table.setModel(SheetModel(sheet, table))
+        table.setAccessibleName(sheet.name)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().setDefaultSectionSize(self._theme.em(24))
+        table.resizeColumnsToContents()
+        for column in range(table.model().columnCount()):
+            table.setColumnWidth(column, min(table.columnWidth(column), self._theme.em(_WIDEST)))
+        return table
