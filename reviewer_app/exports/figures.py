@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import floor
 
 from resources import messages
@@ -244,9 +245,9 @@ def dot_strip(strip: Strip, *, language: str = "de") -> Figure:
 
 def place(scale: Scale, value: Fraction) -> float:
     """Give the distance of a value from the left end of an axis, which runs from 0 to the scale's maximum."""
-    low = min(scale.minimum, Fraction(0))
-    span = scale.maximum - low
-    return STRIP_WIDTH * float((value - low) / span) if span else 0.0
+    low = float(min(scale.minimum, 0))
+    span = float(scale.maximum) - low
+    return STRIP_WIDTH * (float(value) - low) / span if span else 0.0
 
 
 def axis_values(scale: Scale) -> tuple[Fraction, ...]:
@@ -260,6 +261,7 @@ def axis_values(scale: Scale) -> tuple[Fraction, ...]:
     return tuple(low + index * step for index in range(count + 1))
 
 
+@lru_cache(maxsize=8)
 def _axis(scale: Scale) -> tuple[Shape, ...]:
     pen = Stroke("control", 0.35 * PT)
     ticks = (place(scale, value) for value in axis_values(scale))
@@ -335,7 +337,7 @@ def _strip_alt(strip: Strip, language: str) -> str:
             median=display.median(strip.median, language),
         )
     listed = "; ".join(f"{label} {display.score(value, language)}" for label, value in strip.values)
-    said = [messages.text("figure.strip", language, key=strip.key, values=listed)]
+    said = [messages.text("figure.strip", language, key=strip.key, values=listed.removesuffix("."))]
     if numbers:
         spread = display.number(max(numbers) - min(numbers), 1, language)
         median = display.median(strip.median, language)

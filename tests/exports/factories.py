@@ -144,7 +144,7 @@ def formal(of: Catalogue) -> tuple[FormalResult, ...]:
     )
 
 
-def a_dossier(  # noqa: PLR0913  # what a test may vary
+def a_dossier(  # what a test may vary
     reviews: Sequence[Review],
     *,
     of: Catalogue | None = None,
@@ -198,9 +198,7 @@ def consensus(key: str, agreed: str, reason: str) -> Consensus:
 def worked(*, agreed: bool = True, rationales: Mapping[str, str] | None = None) -> Dossier:
     """The worked case GC-2026-014: three reviews, R4; `agreed` with the chair's values where discussion was needed."""
     of = catalogue()
-    reviews = [
-        a_review(row(line, of), a_person(number), rationales) for number, line in enumerate(WORKED, 1)
-    ]
+    reviews = [a_review(row(line, of), a_person(number), rationales) for number, line in enumerate(WORKED, 1)]
     found = {}
     if agreed:
         for key, word in {"B1": "3.5", "B5": "3", "C3": "4"}.items():

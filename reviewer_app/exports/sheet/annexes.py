@@ -66,7 +66,7 @@ def put_reasons(context: Context, flow: Flow, root: Node) -> None:
     flow.break_page()
     labels = [one.label for one in context.counted]
     order = context.say("annex.reasons_order", n=len(labels), first=labels[0], last=labels[-1])
-    put_headed(flow, [title, paragraph(order, NOTE, root.add("P"), WIDTH)], ENTRY_NEEDS)
+    put_headed(flow, [title, Space(1.0 * MM), paragraph(order, NOTE, root.add("P"), WIDTH)], ENTRY_NEEDS)
     _put_name(context, flow, root)
     for criterion in context.catalogue.criteria:
         if criterion.key in context.jumps:
@@ -88,7 +88,7 @@ def _put_name(context: Context, flow: Flow, root: Node) -> None:
 def _put_criterion(context: Context, flow: Flow, root: Node, criterion: Criterion) -> None:
     node = context.jumps[criterion.key]
     root.kids.append(node)
-    title = f"{criterion.key}{NB} {criterion.title.read(context.words.language)}"
+    title = f"{criterion.key}{NB} {context.local(criterion.title)}"
     flow.label(REASONS, criterion.key)
     put_headed(flow, [paragraph(title, SUBJECT, node, WIDTH, begins=True)], ENTRY_NEEDS)
     for one in with_reasons(context, criterion.key):
@@ -181,7 +181,11 @@ def put_scores(context: Context, flow: Flow, root: Node) -> None:
         note = paragraph(context.say("annex.scores_note"), NOTE, root.add("P"), WIDTH)
         blocks = [tuple(block) for block in batched(context.counted, BLOCK)]
         tables = [_table(context, root, block, last=block is blocks[-1]) for block in blocks]
-        put_headed(flow, [title, note, Space(1.2 * MM)], max(HEADING_NEEDS, min(tables[0].height, flow.frame.full / 2)))
+        put_headed(
+            flow,
+            [title, Space(1.0 * MM), note, Space(1.2 * MM)],
+            max(HEADING_NEEDS, min(tables[0].height, flow.frame.full / 2)),
+        )
         for number, table in enumerate(tables):
             if number:
                 flow.space(3 * MM)

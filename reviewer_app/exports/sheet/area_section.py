@@ -34,7 +34,7 @@ def put_areas(context: Context, flow: Flow, root: Node) -> None:
     groups = [Group([_row(context, body, area, shown)]) for area, shown in pairs]
     groups.append(Group([_total(context, body)]))
     table = Table(head, groups, WIDTH)
-    put_heading(flow, title, table.start)
+    put_heading(flow, title, table.start(flow.frame))
     table.put(flow)
     flow.space(1.6 * MM)
     flow.put(Stack(_legend(context, root)))
@@ -61,7 +61,7 @@ def _head(context: Context, node: Node) -> Row:
 def _row(context: Context, body: Node, area: Area, shown: AreaFigures) -> Row:
     line = body.add("TR")
     language = context.words.language
-    title = [Run(f"{area.key}{NB} ", TABLE.semibold()), Run(area.title.read(language), TABLE)]
+    title = [Run(f"{area.key}{NB} ", TABLE.semibold()), Run(context.local(area.title), TABLE)]
     cells = [text_cell(line, 0.0, VALUES_X - 4 * MM, title, role="TH")]
     cells.append(Cell(VALUES_X, _values(context, line.add("TD"), area)))
     said = context.say(
@@ -108,7 +108,7 @@ def _total(context: Context, body: Node) -> Row:
     rule = context.case.suggestion.rule
     note = ""
     if rule is not None and not context.is_withdrawn:
-        words = rule.text.read(context.words.language) or rule.name.read(context.words.language)
+        words = context.local(rule.text) or context.local(rule.name)
         note = context.say("areas.rule_note", rule=rule.id, text=words)
     cells = [
         text_cell(line, 0.0, VALUES_X - 4 * MM, context.say("areas.total"), role="TH", style=TABLE.semibold()),

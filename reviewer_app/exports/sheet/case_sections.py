@@ -53,7 +53,7 @@ def put_formal(context: Context, flow: Flow, root: Node) -> None:
     )
     body = node.add("TBody")
     table = Table(head, [Group([_formal_row(context, body, result)]) for result in results], WIDTH)
-    put_headed(flow, [title, note, Space(1.2 * MM)], max(HEADING_NEEDS, table.start))
+    put_headed(flow, [title, Space(1.0 * MM), note, Space(1.2 * MM)], max(HEADING_NEEDS, table.start(flow.frame)))
     table.put(flow)
 
 
@@ -72,7 +72,8 @@ def _summary(context: Context) -> str:
 def _formal_row(context: Context, body: Node, result: FormalResult) -> Row:
     line = body.add("TR")
     language = context.words.language
-    title = next((one.title.read(language) for one in context.catalogue.formal_checks if one.id == result.check), "")
+    titles = (context.local(one.title) for one in context.catalogue.formal_checks if one.id == result.check)
+    title = next(titles, "")
     runs = [Run(f"{result.check}{NB} ", TABLE.semibold()), Run(title, TABLE)]
     mark = status_mark(_STATUS[result.outcome], context.say(f"formal.outcomes.{result.outcome}"), language)
     return Row(
@@ -125,7 +126,7 @@ def put_deviations(context: Context, flow: Flow, root: Node) -> None:
     table = Table(head, [Group([_deviation_row(context, body, one)]) for one in shown], WIDTH)
     last = paragraph(robust, BODY, root.add("P"), WIDTH) if robust else None
     following = table.height + (last.height + 1.6 * MM if last else 0.0)
-    put_headed(flow, [title], following if following + title.height < flow.frame.full else table.start)
+    put_headed(flow, [title], following if following + title.height < flow.frame.full else table.start(flow.frame))
     table.put(flow)
     if last:
         flow.space(1.6 * MM)
@@ -139,7 +140,7 @@ def _deviates(one: CriterionFigures) -> bool:
 def _deviation_row(context: Context, body: Node, one: CriterionFigures) -> Row:
     line = body.add("TR")
     language = context.words.language
-    title = context.catalogue.criterion(one.key).title.read(language)
+    title = context.local(context.catalogue.criterion(one.key).title)
     runs = [Run(f"{one.key}{NB} ", TABLE.semibold()), Run(title, TABLE)]
     agreed = context.score(one.consensus.value) if one.consensus else context.say("deviations.open")
     return Row(
@@ -201,7 +202,7 @@ def robustness(context: Context) -> str:
     parts = []
     for one in flipped:
         rule = one.figures.suggestion.rule
-        result = rule.name.read(context.words.language) if rule else context.say("no_suggestion")
+        result = context.local(rule.name) if rule else context.say("no_suggestion")
         key = {
             Probe.WITHOUT_REVIEW: "open.without",
             Probe.MEAN: "deviations.mean",

@@ -4,16 +4,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from reviewer_app.domain import display
 from reviewer_app.domain.application import Application
 from reviewer_app.domain.catalogue import Catalogue, Value
 from reviewer_app.domain.consolidation import Consolidation, ReviewFigures
 from reviewer_app.domain.form_spec import Field
+from reviewer_app.domain.localised import Localised
 from reviewer_app.exports.material import Dossier, RoundMaterial
 from reviewer_app.exports.sheet.identities import Identities
 from reviewer_app.exports.sheet.words import Words, bound
 from reviewer_app.exports.tagged.structure import Node
+
+_score = lru_cache(maxsize=256)(display.score)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +66,8 @@ class Context:
         return self.application.withdrawn is not None
 
     def say(self, key: str, /, **params: object) -> str:
-        """Give the words for `sheet.<key>`."""
-        return self.words.say(key, **params)
+        """Give the words for `sheet.<key>`, numbers kept to their units."""
+        return bound(self.words.say(key, **params))
 
     def share(self, value: Fraction | None) -> str:
         """Show a share, careful about the shares that areas and rules name."""
@@ -75,11 +79,15 @@ class Context:
 
     def score(self, value: Value | None) -> str:
         """Show a score."""
-        return display.score(value, self.words.language)
+        return _score(value, self.words.language)
 
     def day(self, value: date | None) -> str:
         """Show a date as in tables."""
         return display.day(value, self.words.language)
+
+    def local(self, text: Localised) -> str:
+        """Give a text of the catalogue as it is set."""
+        return bound(text.read(self.words.language))
 
     def people_text(self, text: str, place: str) -> str:
         """Give a text that people wrote as it is set: without names where they are hidden, numbers kept to units."""
@@ -100,7 +108,7 @@ class Context:
         if value is None or isinstance(value, bool | tuple):
             return ""
         entry = self.catalogue.entry(one, str(value)) if one.list else None
-        text = entry.name.read(self.words.language) if entry else str(value)
+        text = self.local(entry.name) if entry else str(value)
         return self.people_text(text, one.id)
 
     def procedure(self) -> str:
@@ -108,4 +116,4 @@ class Context:
         key = self.application.procedure
         one = self.catalogue.by_role("procedure")
         entry = self.catalogue.entry(one, key) if one else None
-        return entry.name.read(self.words.language) if entry else key[:1].upper() + key[1:]
+        return self.local(entry.name) if entry else key[:1].upper() + key[1:]

@@ -35,7 +35,9 @@ def put_criteria(context: Context, flow: Flow, root: Node) -> None:
         for area, shown in zip(context.catalogue.areas, context.case.figures.areas, strict=True)
     ]
     table = Table(head, groups, WIDTH)
-    put_headed(flow, [title, Space(1.0 * MM), *signs], max(HEADING_NEEDS, min(table.start, flow.frame.full / 2)))
+    put_headed(
+        flow, [title, Space(1.0 * MM), *signs], max(HEADING_NEEDS, min(table.start(flow.frame), flow.frame.full / 2))
+    )
     table.put(flow)
 
 
@@ -77,7 +79,7 @@ def _head(context: Context, node: Node) -> Row:
     assert isinstance(header, Node)  # noqa: S101  # the same
     strip = header.add("TH", scope="Column")
     key = "criteria.distribution" if many else "criteria.single"
-    caption = paragraph(context.say(key, low=low, high=high), LABEL, strip, _SPREAD_X - _STRIP_X)
+    caption = paragraph(context.say(key, low=low, high=high), LABEL, strip, _SPREAD_X - _STRIP_X, goes_on=True)
     drawing = _axis(context, low, high)
     axis = FigureBlock(drawing, strip.add("Figure", alt=drawing.alt))
     spread = paragraph(context.say("criteria.spread"), LABEL, header.add("TH", scope="Column"), 14 * MM)
@@ -114,7 +116,7 @@ def _group(context: Context, body: Node, area: Area, shown: AreaFigures) -> Grou
 def _area_row(context: Context, body: Node, area: Area, shown: AreaFigures, *, continued: bool = False) -> Row:
     line = body.add("TR")
     language = context.words.language
-    title = f"{area.key}{NB} {area.title.read(language)}"
+    title = f"{area.key}{NB} {context.local(area.title)}"
     if continued:
         title = context.say("criteria.continued", title=title)
     head = line.add("TH", scope="Row", columns=3)
@@ -155,7 +157,6 @@ def _row(context: Context, body: Node, criterion: Criterion) -> Row:
 def _title(context: Context, line: Node, criterion: Criterion) -> Block:
     head = line.add("TH", scope="Row")
     room = _VALUE_X - 2 * MM
-    language = context.words.language
     key_node: Node | None = None
     target = context.jumps.get(criterion.key)
     if target is not None:
@@ -164,15 +165,15 @@ def _title(context: Context, line: Node, criterion: Criterion) -> Block:
     runs = [
         Run(criterion.key, TABLE.semibold(), key_node),
         Run(f"{NB} ", TABLE),
-        Run(criterion.title.read(language), TABLE),
+        Run(context.local(criterion.title), TABLE),
     ]
     weight = context.words.plain(criterion.weight)
     if criterion.minimum is None:
         note = context.say("criteria.weight", weight=weight)
     else:
         note = context.say("criteria.weight_minimum", weight=weight, minimum=context.score(criterion.minimum))
-    title = paragraph(runs, TABLE, head, room)
-    return Stack([title, paragraph([Run(note, NOTE)], NOTE, head, room)])
+    title = paragraph(runs, TABLE, head, room, goes_on=True)
+    return Stack([title, paragraph(note, NOTE, head, room)])
 
 
 def short_reason(context: Context, shown: CriterionFigures) -> str:

@@ -90,7 +90,7 @@ def foot_lines(context: Context) -> tuple[str, str]:
         if context.material.variant == "internal"
         else context.say(f"foot.{context.material.variant}")
     )
-    title = catalogue.title.read(context.words.language)
+    title = context.local(catalogue.title)
     short = catalogue.sha256[:_SHORT_HASH] or display.NOTHING
     digest = context.checksum[:_SHORT_HASH]
     lower = [

@@ -153,8 +153,8 @@ def result_words(context: Context) -> tuple[str, str, list[str]]:
     lines: list[str] = []
     if suggestion.rule is not None:
         rule = suggestion.rule
-        text = rule.text.read(context.words.language).rstrip(".")
-        result = rule.name.read(context.words.language)
+        text = context.local(rule.text).rstrip(".")
+        result = context.local(rule.name)
         result = result[:1].upper() + result[1:]
         lines.append(context.say("result.by_rule" if text else "result.by_rule_plain", rule=rule.id, text=text))
         if not context.counted:

@@ -117,22 +117,12 @@ def legend(parent: Node, items: Sequence[tuple[Figure, str]], *, gap: float = 4.
     x = 0.0
     for sign, text in items:
         start = sign.width * MM + 1.0 * MM
-        word = paragraph([Run(text, NOTE)], NOTE, node, WIDTH)
+        word = paragraph(text, NOTE, node, WIDTH, goes_on=True)
         wide = start + max((line.width for line in word.lines), default=0.0)
         if x and x + wide > WIDTH:
             lines.append([])
             x = 0.0
         _, down, block = sign_block(sign, None, NOTE)
-        lines[-1] += [(x, down, block), (x + start, 0.0, _spaced(word))]
+        lines[-1] += [(x, down, block), (x + start, 0.0, word)]
         x += wide + gap
     return [Beside(parts) for parts in lines]
-
-
-def _spaced(word: TextBlock) -> TextBlock:
-    """End the text with a space, so that a reader of the tags does not glue it to the next item."""
-    return paragraph(
-        [Run(f"{segment.text}{NB}", segment.style) for line in word.lines for segment in line.segments],
-        NOTE,
-        word.node,
-        word.room + NOTE.size,
-    )

@@ -95,7 +95,7 @@ def _decided(context: Context) -> list[Statement]:
 
 def _with_rule(context: Context, found: list[str], rule: ResultRule) -> list[str]:
     if not found:
-        return [context.say("why.rule", rule=rule.id, text=rule.text.read(context.words.language))]
+        return [context.say("why.rule", rule=rule.id, text=context.local(rule.text))]
     return [found[0].rstrip(".") + context.say("why.by_rule", rule=rule.id), *found[1:]]
 
 
@@ -258,7 +258,7 @@ def _sinks(context: Context, margin: Margin) -> bool:
 
 
 def _result(context: Context, rule: ResultRule | None) -> str:
-    return rule.name.read(context.words.language) if rule else context.say("no_suggestion")
+    return context.local(rule.name) if rule else context.say("no_suggestion")
 
 
 def flips(context: Context) -> str:

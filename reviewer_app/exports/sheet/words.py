@@ -13,11 +13,10 @@ from reviewer_app.exports.tagged.text_layout import Run
 
 NB = display.NO_BREAK
 
-_BOUND = re.compile(
-    r"(?<=\d) (?=%|EUR\b|VZÄ\b|Uhr\b|Mio\b|Mrd\b)|(?<=§) (?=\d)|(?<=§§) (?=\d)|(?<=\bS\.) (?=\d)|(?<=\bAbs\.) (?=\d)"
-    r"|(?<=\bNr\.) (?=\d)|(?<=\bTOP) (?=\d)|(?<=\be\.) (?=V\.)|(?<=\bn\.) (?=b\.)|(?<=\bz\.) (?=B\.)|(?<=\bd\.) (?=h\.)"
-    r"|(?<=\b\d\.) (?=[A-ZÄÖÜ][a-zä])|(?<=\b\d\d\.) (?=[A-ZÄÖÜ][a-zä])|(?<=\bbis) (?=\d\d\.\d\d\.)|(?<=\bBis) (?=\d)"
-)
+_UNITS = "%|EUR|Euro|VZÄ|FTE|Uhr|Mio|Mrd|km|Jahre?n?|Monate?n?|Tage?n?|Punkte?n?|points?|years?|months?"
+_NUMBER_FIRST = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?!\w))|(?<=\d\.) (?=[A-ZÄÖÜ][a-zä]+ \d{{4}})")
+_NUMBER_LAST = re.compile(r"((?<!\w)(?:§§?|S\.|Abs\.|Nr\.|TOP|Auflage|Abschnitt|section|Regel|[Bb]is)) (?=\d)")
+_SHORT_FORMS = re.compile(r"((?<!\w)(?:e\.|n\.|z\.|d\.)) (?=(?:V|b|B|h|a)\.)")
 _ABBREVIATIONS = frozenset(
     (
         *(
@@ -88,8 +87,9 @@ class Words:
 
 
 def bound(text: str) -> str:
-    """Put no-break spaces where a number must not leave its unit: 54 %, § 20, S. 31, e. V., 15. Dezember."""
-    return _BOUND.sub(NB, text)
+    """Put no-break spaces where a number must not leave its unit: 54 %, § 20, S. 31, e. V., 15. Dezember 2026."""
+    text = _NUMBER_FIRST.sub(NB, text)
+    return _SHORT_FORMS.sub(rf"\1{NB}", _NUMBER_LAST.sub(rf"\1{NB}", text))
 
 
 def marked(text: str, style: Style, node: Node | None = None) -> list[Run]:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _MAPPING = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 _BLOCK = 100
-_TRIES = 8
 _CARRIAGE_RETURN = 0x0D
+_MOVABLE = ("/ViewerPreferences", "/MarkInfo", "/OutputIntents", "/AF", "/Names")
 _LOOKS_LIKE_A_LINE_END = b"\r\nendstream"
 
 
@@ -68,21 +68,31 @@ def finish(pen: Pen, root: Node, facts: Facts) -> bytes:
 
 
 def _saved(pdf: "Pdf") -> bytes:
-    """Give the file's bytes, written again with another spare number where a stream would end like a line does."""
+    """Give the file's bytes; where a packed stream ends like a line does, number the objects otherwise and try again.
+
+    A catalogue entry that becomes an object of its own moves all numbers behind it, so every object stream changes.
+    """
+    data = _save(pdf)
+    for key in _MOVABLE:
+        if _LOOKS_LIKE_A_LINE_END not in data:
+            break
+        if key in pdf.Root:
+            pdf.Root[key] = pdf.make_indirect(pdf.Root[key])
+            data = _save(pdf)
+    return data
+
+
+def _save(pdf: "Pdf") -> bytes:
     from pikepdf import ObjectStreamMode
 
-    for _ in range(_TRIES):
-        target = BytesIO()
-        pdf.save(
-            target,
-            deterministic_id=True,
-            min_version="1.7",
-            object_stream_mode=ObjectStreamMode.generate,
-            compress_streams=True,
-        )
-        if _LOOKS_LIKE_A_LINE_END not in target.getvalue():
-            break
-        pdf.Root.StructTreeRoot.ParentTreeNextKey += 1
+    target = BytesIO()
+    pdf.save(
+        target,
+        deterministic_id=True,
+        min_version="1.7",
+        object_stream_mode=ObjectStreamMode.generate,
+        compress_streams=True,
+    )
     return target.getvalue()
 
 

@@ -97,10 +97,15 @@ def paragraph(
     *,
     anchor: str = "start",
     begins: bool = False,
+    goes_on: bool = False,
 ) -> TextBlock:
-    """Set runs (or one text) into a block `room` wide; `begins` lets jumps and the outline find it."""
+    """Set runs (or one text) into a block `room` wide.
+
+    `begins` lets jumps and the outline find it; `goes_on` ends it with a space, because the node has more to say.
+    """
     given = [Run(runs, style)] if isinstance(runs, str) else list(runs)
-    return TextBlock(lay_out(given, room), style.leading, node, room, anchor, begins=begins)
+    lines = lay_out(given, room, goes_on=goes_on)
+    return TextBlock(lines, style.leading, node, room, anchor, begins=begins)
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ from reviewer_app.exports.tagged.blocks import Block, Row, Space
 from reviewer_app.exports.tagged.pen import MM, PAGE_HEIGHT, Pen
 
 FILL = 1e-6
+BEGINNING = 20 * MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,13 @@ class Group:
         """The height of all rows."""
         return sum(row.height for row in self.rows)
 
+    def least(self, full: float) -> float:
+        """Give what has to fit for the group to begin: all of it, else its first rows, else a part of a tall one."""
+        if self.height <= full:
+            return self.height
+        first = sum(row.height for row in self.rows[: 2 if self.again else 1])
+        return first if first <= full else BEGINNING
+
 
 @dataclass(slots=True)
 class Table:
@@ -166,11 +174,10 @@ class Table:
         """The height where no page breaks it."""
         return (self.head.height if self.head else 0.0) + sum(group.height for group in self.groups)
 
-    @property
-    def start(self) -> float:
-        """What has to fit on a page for the table to begin there: the head and the first group, or a part of it."""
+    def start(self, frame: Frame) -> float:
+        """Give what has to fit for the table to begin on a page: the head and the first group, or its beginning."""
         head = self.head.height if self.head else 0.0
-        return head + (self.groups[0].height if self.groups else 0.0)
+        return head + (self.groups[0].least(frame.full - head) if self.groups else 0.0)
 
     def _rule(self, flow: Flow, rule: tuple[str, float]) -> None:
         flow.put(Rule(self.width, *rule), muted=True)
@@ -184,7 +191,7 @@ class Table:
     def put(self, flow: Flow) -> None:
         """Place the table."""
         head = self.head.height if self.head else 0.0
-        flow.need(min(self.start, flow.frame.full))
+        flow.need(min(self.start(flow.frame), flow.frame.full))
         self._open(flow, again=False)
         for number, group in enumerate(self.groups):
             if group.height > flow.room + FILL and group.height <= flow.frame.full - head + FILL:

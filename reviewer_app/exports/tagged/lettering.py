@@ -4,7 +4,6 @@ A character without a glyph would be drawn as .notdef, which both standards forb
 """
 
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import groupby
@@ -17,6 +16,9 @@ if TYPE_CHECKING:
 
 FALLBACK = "Fallback"
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+
+_TIDY = {ord(SOFT_HYPHEN): None, ord("\t"): " ", ord("\n"): " ", ord("\r"): " "}
+_USUAL = dict.fromkeys([*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x100), *map(ord, "–„“”‚‘’…")])
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +68,24 @@ def width(text: str, style: Style) -> float:
 
 def clean(text: str) -> str:
     """Give a text as it is set: composed characters, no soft hyphens, tabs and line ends as spaces."""
-    composed = unicodedata.normalize("NFC", text).replace(SOFT_HYPHEN, "")
-    return composed.replace("\t", " ").replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
+    return unicodedata.normalize("NFC", text).translate(_TIDY)
 
 
-def spell(text: str, style: Style) -> Iterator[tuple[str, Style]]:
+def spell(text: str, style: Style) -> list[tuple[str, Style]]:
     """Give the text in pieces that their face can show: own face, fallback face, or a visible `[U+…]`."""
-    if fonts.covers(text):
-        yield text, style
-        return
+    if _is_usual(text) or fonts.covers(text):
+        return [(text, style)]
     lacking, foreign = fonts.missing(text), fonts.only_in_fallback(text)
+    pieces = []
     for in_fallback, chars in groupby(text, lambda char: char in foreign):
         piece = "".join(f"[U+{ord(char):04X}]" if char in lacking else char for char in chars)
-        yield piece, replace(style, face=FALLBACK) if in_fallback else style
+        pieces.append((piece, replace(style, face=FALLBACK) if in_fallback else style))
+    return pieces
+
+
+def _is_usual(text: str) -> bool:
+    """Say quickly whether a text has only letters, digits and signs that every cut has."""
+    return not text.translate(_USUAL)
 
 
 def spelt(text: str) -> str:
@@ -90,6 +97,7 @@ def spelt(text: str) -> str:
     return "".join(f"[U+{ord(char):04X}]" if char in lacking else char for char in tidy)
 
 
+@lru_cache(maxsize=256)
 def shortened(text: str, style: Style, room: float) -> str:
     """Cut a single line to `room` points, at a letter, with " …"; only for head, foot and running lines."""
     if sum(width(piece, cut) for piece, cut in spell(text, style)) <= room:

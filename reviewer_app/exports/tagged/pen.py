@@ -5,7 +5,7 @@ way: what is drawn belongs to a node or is an artifact.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -47,6 +47,19 @@ class Bookmark:
     top: float
 
 
+class _NewLetterError(Exception):
+    """A letter that the document has not used yet."""
+
+
+class _Letters(dict[int, str]):
+    """How letters of one face are written in the file, as long as one font of the file holds them all."""
+
+    font = ""
+
+    def __missing__(self, code: int) -> str:
+        raise _NewLetterError
+
+
 class Pen:
     """Draws one document page by page, in points from the lower left corner."""
 
@@ -74,6 +87,7 @@ class Pen:
         self._open: Node | str = ""
         self._muted = ""
         self._state: dict[str, str] = {}
+        self._letters: dict[str, _Letters] = {}
 
     def begin_page(self) -> None:
         """Start the next page."""
@@ -142,16 +156,28 @@ class Pen:
         """Draw a text that is spelt for the style's face, its baseline starting at (x, y)."""
         self._enter(node)
         self._fill(style.colour)
-        face, document, escape = faces()[style.face], self._canvas._doc, self._canvas._escape  # noqa: SLF001  # as above
         code = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
-        for subset, letters in face.splitString(text, document):
-            font = f"{face.getSubsetInternalName(subset, document)} {style.size:g} Tf"
+        for name, letters in self._encoded(text, style.face):
+            font = f"{name} {style.size:g} Tf"
             if self._state.get("font") != font:
                 self._state["font"] = font
                 code.append(font)
-            code.append(f"({escape(letters)}) Tj")
+            code.append(f"({letters}) Tj")
         code.append("ET")
         self._code.append(" ".join(code))
+
+    def _encoded(self, text: str, face: str) -> list[tuple[str, str]]:
+        """Give (font, letters as they stand in the file); each letter is asked for once while there is one font."""
+        known = self._letters.setdefault(face, _Letters())
+        with suppress(_NewLetterError):
+            return [(known.font, text.translate(known))]
+        font, document, escape = faces()[face], self._canvas._doc, self._canvas._escape  # noqa: SLF001  # as above
+        parts = font.splitString(text, document)
+        if all(subset == 0 for subset, _ in parts):
+            known.font = font.getSubsetInternalName(0, document)
+            for char in set(text):
+                known[ord(char)] = escape(font.splitString(char, document)[0][1])
+        return [(font.getSubsetInternalName(subset, document), escape(part)) for subset, part in parts]
 
     def words(
         self, x: float, y: float, text: str, style: Style, node: Node | None = None, *, anchor: str = "start"

@@ -159,11 +159,47 @@ def _words(runs: Iterable[Run]) -> Iterator[list[_Piece]]:
         yield word
 
 
-def lay_out(runs: Iterable[Run], room: float) -> list[Line]:
-    """Set the runs into lines of at most `room` points; no words give no lines."""
+def _plain(run: Run, room: float, *, goes_on: bool) -> list[Line] | None:
+    """Set one run of one face, the usual case, without looking at pieces; None where a word has to be broken."""
+    pieces = spell(clean(run.text), run.style)
+    if len(pieces) != 1:
+        return None
+    text, style = pieces[0]
+    face, size, limit = style.face, style.size, room + 0.01
+    gap = advance(face, " ") * size
+    lines: list[Line] = []
+    words: list[str] = []
+    used = 0.0
+    for word in text.split(" "):
+        if not word:
+            continue
+        wide = advance(face, word) * size
+        if words and used + gap + wide > limit:
+            lines.append(_line(words, style, run.node, used, " "))
+            words, used = [], 0.0
+        if wide > limit:
+            return None
+        used += wide + (gap if words else 0.0)
+        words.append(word)
+    if words:
+        lines.append(_line(words, style, run.node, used, " " if goes_on else ""))
+    return lines
+
+
+def _line(words: list[str], style: Style, node: Node | None, used: float, end: str) -> Line:
+    return Line((Segment(0.0, used, " ".join(words) + end, style, node),), used)
+
+
+def lay_out(runs: Iterable[Run], room: float, *, goes_on: bool = False) -> list[Line]:
+    """Set the runs into lines of at most `room` points; no words give no lines. `goes_on` ends it all with a space."""
+    given = list(runs)
+    if len(given) == 1:
+        lines = _plain(given[0], room, goes_on=goes_on)
+        if lines is not None:
+            return lines
     setter = _Setter(room)
-    for word in _words(runs):
+    for word in _words(given):
         setter.word(word, spaced=bool(setter.line))
     if setter.line:
-        setter.end(spaced=False)
+        setter.end(spaced=goes_on)
     return setter.lines

@@ -1,6 +1,7 @@
 """Writes the structure tree, the outline and the links into the file that the PDF writer made without them."""
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -48,9 +49,9 @@ class TreeWriter:
                 del page.obj["/Trans"]
 
     def _element(self, node: Node, parent: "Object") -> "Object":
-        from pikepdf import Array, Dictionary, Name
+        from pikepdf import Array, Dictionary
 
-        entries: dict[str, Any] = {"/Type": Name.StructElem, "/S": Name(f"/{node.role}"), "/P": parent}
+        entries: dict[str, Any] = {"/S": _role(node.role), "/P": parent}
         for key, text in (("/Alt", node.alt), ("/ActualText", node.actual), ("/Lang", node.lang)):
             if text:
                 entries[key] = _text(text)
@@ -59,13 +60,13 @@ class TreeWriter:
         attributes = _attributes(node)
         if attributes is not None:
             entries["/A"] = attributes
+        page = next((kid.page for kid in node.kids if isinstance(kid, Content)), None)
+        if page is not None:
+            entries["/Pg"] = self._pages[page].obj
         element = self._pdf.make_indirect(Dictionary(entries))
         self._elements[node] = element
         if node.identifier:
             self._named[node.identifier] = element
-        page = next((kid.page for kid in node.kids if isinstance(kid, Content)), None)
-        if page is not None:
-            element.Pg = self._pages[page].obj
         kids = [self._kid(kid, element, page) for kid in node.kids]
         if kids:
             element.K = kids[0] if len(kids) == 1 else Array(kids)
@@ -115,6 +116,13 @@ class TreeWriter:
         for number, link in enumerate(self._pen.links):
             numbers += [len(self._pages) + number, self._elements[link.node]]
         return Dictionary(Nums=Array(numbers))
+
+
+@cache
+def _role(role: str) -> "Object":
+    from pikepdf import Name
+
+    return Name(f"/{role}")
 
 
 def _text(text: str) -> "Object":
