@@ -7,6 +7,7 @@ from datetime import date, datetime
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.completeness import FormalResult
 from reviewer_app.domain.consolidation import Consolidation
+from reviewer_app.domain.review import Person
 from reviewer_app.domain.robustness import Margin, ProbeResult
 
 
@@ -50,6 +51,7 @@ class RoundMaterial:
     """A round ready to be exported: `as_of` is the time of the last change in the store, never of the export.
 
     `variant` is internal, pseudonymous or applicant; `language` de or en; `expected_reviews` by application number.
+    `people` is everybody of the round, so that a pseudonymous export knows every name it must not hold.
     """
 
     title: str
@@ -63,3 +65,4 @@ class RoundMaterial:
     program: str = "Votum 0.1"
     confidentiality: str = "VERTRAULICH"
     board: str = "Programmbegleitkreis go-cluster"
+    people: tuple[Person, ...] = ()

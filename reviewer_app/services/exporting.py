@@ -83,6 +83,7 @@ def material(uow: UnitOfWork, wish: Wish) -> RoundMaterial:
         variant=wish.variant.value,
         language=wish.language,
         program=f"Votum {VERSION}",
+        people=uow.people.all(),
     )
 
 

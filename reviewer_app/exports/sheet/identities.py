@@ -101,8 +101,8 @@ def _spaced(form: str) -> str:
 
 
 def people_of(material: RoundMaterial) -> tuple[Person, ...]:
-    """Give everybody whose review is in the round, each once, by member number."""
-    found = {
+    """Give everybody of the round and everybody with a review in it, each once, by member number."""
+    found = {person.id: person for person in material.people} | {
         figures.review.reviewer.id: figures.review.reviewer
         for dossier in material.dossiers
         for figures in dossier.consolidation.reviews

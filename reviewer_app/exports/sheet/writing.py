@@ -4,6 +4,7 @@ import os
 import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
+from errno import ENOSPC
 from pathlib import Path
 
 from reviewer_app.domain.errors import BrokenError, MendableError
@@ -155,6 +156,8 @@ def _facts(context: Context) -> Facts:
 
 def _put(data: bytes, target: Path) -> None:
     """Write beside the target and take its name; a file in use or a folder that is closed is said clearly."""
+    if target.is_dir() or (target.exists() and not os.access(target, os.W_OK)):
+        raise MendableError("target_in_use", str(target))
     try:
         handle, beside = tempfile.mkstemp(prefix=f".{target.stem}-", suffix=".part", dir=target.parent)
     except OSError as error:
@@ -169,7 +172,7 @@ def _put(data: bytes, target: Path) -> None:
     except OSError as error:
         with suppress(OSError):
             Path(beside).unlink()
-        raise MendableError("target_in_use", str(target)) from error
+        raise MendableError("disk_full" if error.errno == ENOSPC else "target_in_use", str(target)) from error
 
 
 def _as_usual(path: str) -> None:
