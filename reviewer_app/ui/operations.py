@@ -13,7 +13,7 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Concatenate, Protocol, override
-from weakref import WeakMethod
+from weakref import ref
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -145,13 +145,14 @@ class _Thread(threading.Thread):
 def _held(method: Callable[[Any], object] | None) -> Callable[[Any], object] | None:
     """Hold a bound method of a QObject weakly, so that a page that is gone is not called."""
     owner = getattr(method, "__self__", None)
+    name = getattr(method, "__name__", "")
     if method is None or not isinstance(owner, QObject):
         return method
-    weak: WeakMethod[Any] = WeakMethod(method)
+    weak = ref(owner)
 
     def call(value: Any) -> object:  # noqa: ANN401 # reason: whatever the use case returned
         alive = weak()
-        return alive(value) if alive is not None and shiboken6.isValid(alive.__self__) else None
+        return getattr(alive, name)(value) if alive is not None and shiboken6.isValid(alive) else None
 
     return call
 

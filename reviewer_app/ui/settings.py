@@ -5,6 +5,7 @@ Never in the workspace, because two people who open the same file need not read 
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -100,4 +101,5 @@ class SettingsStore(QObject):
             beside.write_text(json.dumps(asdict(self._values), ensure_ascii=False, indent=1), encoding="utf-8")
             os.replace(beside, self._file)  # noqa: PTH105 # reason: the atomic call by its own name
         except OSError:
-            beside.unlink(missing_ok=True)
+            with suppress(OSError):
+                beside.unlink()

@@ -1,0 +1,77 @@
+"""What window tests start from: theme, settings in a folder of their own, operations that end with the test."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from reviewer_app.domain.ids import PersonId
+from reviewer_app.ui.context import Context
+from reviewer_app.ui.desk import Desk
+from reviewer_app.ui.messages import Messages
+from reviewer_app.ui.operations import Operations
+from reviewer_app.ui.round_flow import Stores
+from reviewer_app.ui.settings import SettingsStore
+from reviewer_app.ui.theme import Scheme, Theme
+from tests.factories import rounds
+from tests.ui.fake_store import FakeWorkspace
+
+type OpenDesk = Callable[..., Desk]
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    return Theme(qapp, scheme=Scheme.LIGHT)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> SettingsStore:
+    store = SettingsStore(tmp_path / "settings.json")
+    store.change(scheme=Scheme.LIGHT)
+    return store
+
+
+@pytest.fixture
+def operations(qapp: QApplication) -> Iterator[Operations]:
+    del qapp
+    made = Operations()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def context(theme: Theme, settings: SettingsStore, operations: Operations) -> Context:
+    return Context(theme, settings, operations, Messages("de"), rounds.clock)
+
+
+@pytest.fixture
+def workspace(operations: Operations, qtbot: QtBot) -> FakeWorkspace:
+    made = FakeWorkspace()
+    operations.open(lambda _path: made, Path("x.votum")).read()
+    qtbot.waitUntil(lambda: operations.idle)
+    return made
+
+
+@pytest.fixture
+def open_desk(qapp: QApplication, qtbot: QtBot, settings: SettingsStore, tmp_path: Path) -> Iterator[OpenDesk]:
+    """Give a function that opens the desk with the test round and waits until its list is there."""
+    desks: list[Desk] = []
+
+    def start(me: PersonId | None = rounds.ADLER, *, rows: int = len(rounds.ROWS), shown: bool = True) -> Desk:
+        path = rounds.make_round(tmp_path / "herbst-2026.votum", me, rows=rows) if shown else None
+        stores = Stores(open=rounds.open_round, demo=lambda: path or tmp_path)
+        desk = Desk(qapp, stores, settings, clock=rounds.clock, font_files=())
+        desks.append(desk)
+        desk.show(path)
+        desk.begin()
+        qtbot.waitUntil(lambda: desk.operations.idle and desk.window.router.here is not None)
+        return desk
+
+    yield start
+    for desk in desks:
+        desk.window.close()
+        desk.close()
+        desk.window.deleteLater()
+        desk.deleteLater()

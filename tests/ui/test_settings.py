@@ -1,0 +1,62 @@
+"""Settings: kept in their file, defaults for what is broken, and never a reason to fail."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reviewer_app.ui.settings import Settings, SettingsStore, default_file
+from reviewer_app.ui.theme import Scheme
+
+
+def test_what_was_set_is_there_the_next_time(tmp_path: Path, qapp: object) -> None:
+    del qapp
+    file = tmp_path / "own" / "settings.json"
+    SettingsStore(file).change(text_size=150, scheme=Scheme.DARK, language="en", panes={"reading": [800, 448]})
+    again = SettingsStore(file).values
+    assert again == Settings(150, Scheme.DARK, "en", panes={"reading": [800, 448]})
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_a_change_is_told_once(tmp_path: Path, qtbot: QtBot) -> None:
+    store = SettingsStore(tmp_path / "settings.json")
+    with qtbot.waitSignal(store.settings_changed) as told:
+        store.change(text_size=130)
+    assert told.args == [store.values]
+    with qtbot.assertNotEmitted(store.settings_changed):
+        store.change(text_size=130)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", "{", '{"text_size": 117}', '{"scheme": "pink", "language": "fr"}', '{"panes": {"a": ["x"]}}', "\x00"],
+)
+def test_a_broken_file_gives_defaults(tmp_path: Path, qapp: object, text: str) -> None:
+    del qapp
+    file = tmp_path / "settings.json"
+    file.write_text(text, encoding="utf-8")
+    assert SettingsStore(file, "en").values == Settings(language="en")
+
+
+def test_a_folder_that_cannot_be_made_costs_the_setting_only(tmp_path: Path, qapp: object) -> None:
+    del qapp
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    store = SettingsStore(tmp_path / "file" / "settings.json")
+    store.change(text_size=200)
+    assert store.values.text_size == 200
+
+
+def test_recent_files_are_six_and_newest_first(tmp_path: Path, qapp: object) -> None:
+    del qapp
+    store = SettingsStore(tmp_path / "settings.json")
+    for number in range(8):
+        store.remember(Path(f"/r/{number}.votum"))
+    store.remember(Path("/r/5.votum"))
+    assert [Path(one).stem for one in store.values.recent] == ["5", "7", "6", "4", "3", "2"]
+    store.forget(Path("/r/5.votum"))
+    assert "/r/5.votum" not in store.values.recent
+
+
+def test_the_file_lies_in_the_users_own_folder() -> None:
+    assert default_file().is_relative_to(Path.home())
+    assert default_file().name == "settings.json"
