@@ -1,0 +1,42 @@
+"""Print the table of speeds (`make bench`)."""
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests import surroundings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.bench.table import Row
+
+HOME = surroundings.prepare()
+
+
+def main() -> int:
+    """Measure everything and print the table; figures that miss their limit are named, never hidden."""
+    from db.store import Store
+    from tests.bench import figures, importing, scoring, start, table
+
+    rows: list[Row] = []
+    with tempfile.TemporaryDirectory(prefix="votum-bench-") as room:
+        folder = Path(room)
+        demo = Store(data=lambda: folder).demo(folder / "demo", applications=12, reviewers=5, seed=1, files=True)
+        forms = sorted((folder / "demo").rglob("GC-*.xlsx"))
+        parts: list[Callable[[], list[Row]]] = [
+            lambda: start.rows(demo),
+            lambda: scoring.rows(folder, demo),
+            lambda: figures.rows(folder),
+            lambda: importing.rows(folder, forms),
+        ]
+        for part in parts:
+            rows += part()
+            sys.stderr.write(f"measured: {rows[-1].name}\n")
+    sys.stdout.write(table.show(rows) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,73 @@
+"""One row of the table, and how it is printed."""
+
+import gc
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A figure: what, ours and floor in seconds (floor None: the limit is absolute), and the limit."""
+
+    name: str
+    ours: float
+    floor: float | None
+    limit: float
+    floor_name: str = ""
+    note: str = ""
+
+    @property
+    def measured(self) -> float:
+        return self.ours / self.floor if self.floor else self.ours
+
+    @property
+    def holds(self) -> bool:
+        return self.measured <= self.limit
+
+
+def seconds(value: float) -> str:
+    return f"{value * 1000:,.1f} ms" if value < 1 else f"{value:,.2f} s"
+
+
+def timed(work: Callable[[], object], rounds: int = 3) -> float:
+    """Return the median time of `work` in seconds, after one warm-up, collector off."""
+    work()
+    times = []
+    for _ in range(rounds):
+        gc.collect()
+        gc.disable()
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+        gc.enable()
+    return statistics.median(times)
+
+
+def paired(ours: Callable[[], object], floor: Callable[[], object], rounds: int = 5) -> tuple[float, float]:
+    """Return the medians of two works measured in turn, so that a busy moment hits both."""
+    ours()
+    floor()
+    pairs = [(_once(ours), _once(floor)) for _ in range(rounds)]
+    return statistics.median(a for a, _ in pairs), statistics.median(b for _, b in pairs)
+
+
+def _once(work: Callable[[], object]) -> float:
+    gc.collect()
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def show(rows: list[Row]) -> str:
+    """Return the rows as a table in Markdown."""
+    lines = ["| figure | ours | floor | ratio | limit | |", "|---|---|---|---|---|---|"]
+    for row in rows:
+        floor = f"{seconds(row.floor)} {row.floor_name}" if row.floor else "–"
+        ratio = f"{row.measured:.2f}" if row.floor else "–"
+        limit = f"≤ {row.limit:g} ×" if row.floor else f"≤ {seconds(row.limit)}"
+        verdict = "holds" if row.holds else "MISSED"
+        note = f" ({row.note})" if row.note else ""
+        lines.append(f"| {row.name}{note} | {seconds(row.ours)} | {floor} | {ratio} | {limit} | {verdict} |")
+    return "\n".join(lines)
