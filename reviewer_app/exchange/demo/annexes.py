@@ -1,0 +1,84 @@
+"""The annexes of one application as bytes: papers set from their plans, with the traps a story sets."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from random import Random
+
+from resources import path
+from reviewer_app.exchange.demo import traps
+from reviewer_app.exchange.demo.form_answers import part
+from reviewer_app.exchange.demo.members import DemoMember
+from reviewer_app.exchange.demo.paper.blocks import Block
+from reviewer_app.exchange.demo.paper.look import look_of
+from reviewer_app.exchange.demo.paper.press import Imprint, print_pdf
+from reviewer_app.exchange.demo.story import AnnexPlan, Facts, Story, data
+from reviewer_app.exchange.demo.writing.composer import Composer
+from reviewer_app.exchange.demo.writing.slots import Slots
+
+MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexFile:
+    """A file of a package: kind of annex, file name, bytes; without bytes the file is missing and a folder is empty."""
+
+    kind: str
+    name: str
+    data: bytes | None
+
+
+@cache
+def _names() -> Facts:
+    return data("papers", "annexes.toml")
+
+
+@cache
+def _plan(kind: str, form: str) -> Facts:
+    """Return the plan of a kind of annex, in the variant for a legal form where there is one."""
+    for name in (f"{kind}-{form}.toml", f"{kind}.toml"):
+        if path("demo", "papers", name).is_file():
+            return {**data("papers", name), "kind": kind}
+    return {"kind": kind}
+
+
+def naming(kind: str, form: str) -> tuple[str, str]:
+    """Return the stem of an annex's file name and its title."""
+    own = part(_names(), kind)
+    facts = {**own, **part(part(own, "variants"), form)}
+    return str(facts["file"]), str(facts["title"])
+
+
+def annex_files(story: Story, members: Sequence[DemoMember], seed: int, rows_kind: str) -> list[AnnexFile]:
+    """Return every annex of a story but its member list (`rows_kind`), in the order of their kinds."""
+    return [_file(story, plan, members, seed) for kind, plan in sorted(story.annexes.items()) if kind != rows_kind]
+
+
+def _file(story: Story, plan: AnnexPlan, members: Sequence[DemoMember], seed: int) -> AnnexFile:
+    form = story.text("legal_form")
+    stem, title = naming(plan.kind, form)
+    name = f"{plan.kind}_{stem}.pdf"
+    if plan.trap == MISSING:
+        return AnnexFile(plan.kind, name, None)
+    look = look_of(story.number_of("place"), plan.kind)
+    dice = Random(f"{seed}/{story.number}/{plan.kind}")
+    composer = Composer(story, _plan(plan.kind, form), look, Slots(story, members, dice), dice)
+    pages = composer.pages(plan.kind, plan.pages)
+    if plan.trap == traps.BLANK:
+        pages[1] = []
+    imprint = Imprint(story.text("applicant.cmo_kurz"), title, story.number)
+    make = traps.TRAPS.get(plan.trap)
+    printed = print_pdf(pages, look, imprint)
+    if make is None:
+        return AnnexFile(plan.kind, name, printed)
+    return AnnexFile(plan.kind, name, make(traps.Trapped(printed, pages, look, imprint, dice)))
+
+
+def texts_of(pages: Sequence[Sequence[Block]]) -> Mapping[int, str]:
+    """Return what stands on each page as one text, by number."""
+    return {
+        number: " ".join(
+            block.text or " ".join(cell for row in block.rows for cell in row) for block in blocks
+        )
+        for number, blocks in enumerate(pages, 1)
+    }

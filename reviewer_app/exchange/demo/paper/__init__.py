@@ -1,0 +1,1 @@
+"""Sets annexes as PDF: blocks of text, tables and drawings on pages whose number is fixed beforehand."""

@@ -1,0 +1,26 @@
+"""The page that stands for an annex in a demo without files."""
+
+import io
+
+
+def placeholder(kind: str, title: str, *, blank: bool = False) -> bytes:
+    """Return a PDF of one page that names the annex and says that its content is left out; `blank` adds an empty page."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    from reviewer_app.exchange.demo.paper.faces import BOLD, PLAIN, registered
+    from reviewer_app.exchange.demo.paper.look import PAGE_HEIGHT, PAGE_WIDTH
+    from resources import messages
+
+    registered()
+    raw = io.BytesIO()
+    canvas = Canvas(raw, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), invariant=1, pageCompression=1)
+    canvas.setTitle(title)
+    canvas.setFont(BOLD, 16)
+    canvas.drawString(80, PAGE_HEIGHT - 140, f"{kind} {title}"[:60])
+    canvas.setFont(PLAIN, 11)
+    canvas.drawString(80, PAGE_HEIGHT - 170, messages.text("demo.without_files", "de"))
+    canvas.showPage()
+    if blank:
+        canvas.showPage()
+    canvas.save()
+    return raw.getvalue()

@@ -1,0 +1,1 @@
+"""Writes what stands in annexes: prose put together from patterns and the facts of a story, by a seed."""

@@ -1,0 +1,12 @@
+"""The hand-written patterns that lists are told in, from one resource file."""
+
+from functools import cache
+
+from reviewer_app.exchange.demo.story import data
+
+
+@cache
+def sayings(name: str) -> tuple[str, ...]:
+    """Return the patterns of one name; raise KeyError where there are none."""
+    found = data("papers", "sayings.toml")[name]
+    return tuple(str(one) for one in found) if isinstance(found, list) else ()

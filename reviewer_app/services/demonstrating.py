@@ -1,0 +1,217 @@
+"""Builds the demo round through the store's own doors: packages taken in, people entered, reviews handed in on their day.
+
+The files it was made from can lie beside it; without them the workspace alone is made, quickly, for any size.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from random import Random
+from typing import cast
+
+from reviewer_app.domain.catalogue import Catalogue, Value
+from reviewer_app.domain.errors import BrokenError
+from reviewer_app.domain.ids import ApplicationId, PersonId
+from reviewer_app.domain.review import Person, ReviewOrigin, ReviewState, Role
+from reviewer_app.exchange.catalogue_file import default_catalogue
+from reviewer_app.exchange.demo.board import BoardMember, board, sealing_days
+from reviewer_app.exchange.demo.further_reviews import further_answers
+from reviewer_app.exchange.demo.package import write_package, write_score_tables
+from reviewer_app.exchange.demo.story import Facts, Story, round_facts
+from reviewer_app.exchange.demo.variation import stories
+from reviewer_app.services.demonstrated import enter
+from reviewer_app.services.ports import Clock, UnitOfWork, Workspace
+
+FILE = "demo.votum"
+EXCLUDED, OPEN = "excluded", "open"
+
+type MakeWorkspace = Callable[[Path, Catalogue, str, date | None, Clock], Workspace]
+
+
+def write_demo(
+    folder: Path, make_workspace: MakeWorkspace, *, applications: int, reviewers: int, seed: int, files: bool
+) -> Path:
+    """Write the demo round below `folder` and return its workspace; the same arguments give the same content.
+
+    Raises MendableError where a workspace lies there already or the folder cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    catalogue = default_catalogue()
+    facts = round_facts()
+    target = folder / FILE
+    now = _Clock(_moment(facts, "today", time(8, 0)))
+    made = make_workspace(target, catalogue, str(facts["title"]), _day(facts, "reference_date"), now)
+    try:
+        demo = _Demo(made, catalogue, board(reviewers, seed), seed, now)
+        demo.enter_people()
+        told = []
+        for story in stories(catalogue, applications, seed):
+            demo.take(story, folder if files else None)
+            told.append(story)
+        demo.finish()
+        if files:
+            write_score_tables(folder, demo.handed_in())
+    finally:
+        made.close()
+    return target
+
+
+@dataclass(slots=True)
+class _Clock:
+    """A clock that stands still until it is set, so that the demo's days lie in the demo's calendar."""
+
+    now: datetime
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+def _day(facts: Facts, name: str) -> date:
+    return cast("date", facts[name])
+
+
+def _moment(facts: Facts, name: str, at: time) -> datetime:
+    return datetime.combine(_day(facts, name), at)
+
+
+def stable_id(seed: int, *parts: str) -> str:
+    """Return an id that the same demo always gives the same thing."""
+    return hashlib.sha256("/".join((str(seed), *parts)).encode()).hexdigest()[:32]
+
+
+class _Demo:
+    """Fills one workspace, story by story; one story is one transaction."""
+
+    def __init__(
+        self, workspace: Workspace, catalogue: Catalogue, people: tuple[BoardMember, ...], seed: int, clock: _Clock
+    ) -> None:
+        self._workspace = workspace
+        self._catalogue = catalogue
+        self._people = people
+        self._seed = seed
+        self._clock = clock
+        self._handed_in: dict[str, list[tuple[str, str, Value, str]]] = {}
+
+    def enter_people(self) -> None:
+        """Enter the board and everybody's member number; nobody works at this desk yet."""
+        facts = round_facts()
+        self._clock.now = _moment(facts, "secrecy_confirmed", time(9, 30))
+        with self._workspace.unit_of_work() as uow:
+            for one in self._people:
+                person = Person(self._id(one), one.name, one.number, Role(one.role), one.employers, one.mandates)
+                uow.people.put(person)
+            uow.commit()
+
+    def take(self, story: Story, folder: Path | None) -> None:
+        """Take one application in, with its package where files are wanted, and hand its reviews in."""
+        received = story.get("dates.eingang")
+        if not isinstance(received, date):
+            raise BrokenError("demo_story", story.number)
+        self._clock.now = datetime.combine(received, time(10, 15))
+        package = write_package(folder, story, self._catalogue, self._seed) if folder else None
+        with self._workspace.unit_of_work() as uow:
+            enter(uow, story, self._catalogue, package, self._clock.now, self._seed)
+            application = uow.applications.find(story.number)
+            if application is None:
+                raise BrokenError("demo_story", story.number)
+            due = story.get("round.reviews_due")
+            if due != round_facts()["reviews_due"]:
+                uow.applications.update(replace(application, reviews_due=cast("date", due)))
+            self._review(uow, story, application.id)
+            withdrawn = story.get("dates.zurueck")
+            if isinstance(withdrawn, date):
+                uow.applications.withdraw(application.id, withdrawn)
+            uow.commit()
+
+    def _review(self, uow: UnitOfWork, story: Story, application: ApplicationId) -> None:
+        for one in self._people:
+            if one.invented:
+                self._write(uow, story, application, one, further_answers(story, one.key, self._catalogue, self._seed))
+            elif one.reviews and one.key in story.scores:
+                texts = story.rationales.get(one.key, {})
+                self._write(uow, story, application, one, (story.scores[one.key], texts))
+            elif one.reviews and one.key in story.drafts:
+                texts = story.rationales.get(one.key, {})
+                self._write(uow, story, application, one, (story.drafts[one.key], texts), draft=True)
+        for who, state in self._statements(story):
+            person = next((one for one in self._people if one.key == who), None)
+            if person is not None:
+                if person.reviews:
+                    uow.people.assign(application, self._id(person))
+                uow.people.set_conflict(application, self._id(person), state)
+
+    def _statements(self, story: Story) -> Iterator[tuple[str, str]]:
+        """Yield who declared what: told hits, and statements that are still open."""
+        for hit in story.hits:
+            if hit.statement == EXCLUDED:
+                yield hit.who, EXCLUDED
+        expected = round_facts().get("expected")
+        for one in expected if isinstance(expected, list) else []:
+            if one["application"] == story.number:
+                yield str(one["who"]), str(one["conflict"])
+
+    def _write(  # one review, whole
+        self,
+        uow: UnitOfWork,
+        story: Story,
+        application: ApplicationId,
+        one: BoardMember,
+        answers: tuple[Mapping[str, Value | None], Mapping[str, str]],
+        *,
+        draft: bool = False,
+    ) -> None:
+        """Write a review the way it came about: answers one after the other over the days before it was handed in."""
+        values, texts = answers
+        if not values:
+            return
+        dice = Random(f"{self._seed}/{story.number}/{one.key}/hours")
+        sealed = datetime.combine(sealing_days(self._seed, one.key, story.number), time(dice.randrange(9, 19), 5))
+        at = sealed - timedelta(days=dice.randrange(1, 4), minutes=dice.randrange(10, 200))
+        uow.people.assign(application, self._id(one))
+        review = uow.reviews.create(application, self._id(one), ReviewOrigin.DESK, at)
+        step = (sealed - at) / (len(values) + 2)
+        rows = self._handed_in.setdefault(one.name, [])
+        for key, value in values.items():
+            if value is None:
+                continue
+            at += step
+            text = texts.get(key, "")
+            uow.reviews.set_value(review.id, key, value, _whole(at), one.name)
+            uow.reviews.set_rationale(review.id, key, text, _whole(at + step / 3), one.name)
+            if not draft:
+                rows.append((story.number, key, value, text))
+        if not draft:
+            uow.reviews.set_overall(review.id, texts.get("overall", ""), _whole(at + step), one.name)
+            uow.reviews.set_state(review.id, ReviewState.SUBMITTED, sealed, one.name)
+
+    def finish(self) -> None:
+        """Say who sits at the desk and what day it is."""
+        facts = round_facts()
+        self._clock.now = _moment(facts, "today", time(8, 0))
+        chair = next(one for one in self._people if one.name == facts["chair"])
+        with self._workspace.unit_of_work() as uow:
+            known = uow.rounds.get()
+            uow.rounds.put(
+                replace(
+                    known,
+                    me=self._id(chair),
+                    is_demo=True,
+                    today=_day(facts, "today"),
+                    reviews_due=_day(facts, "reviews_due"),
+                    secrecy_confirmed=_day(facts, "secrecy_confirmed"),
+                )
+            )
+            uow.commit()
+
+    def handed_in(self) -> Mapping[str, list[tuple[str, str, Value, str]]]:
+        """Return what each reviewer handed in: application, criterion, answer, rationale."""
+        return {name: rows for name, rows in self._handed_in.items() if rows}
+
+    def _id(self, one: BoardMember) -> PersonId:
+        return PersonId(stable_id(self._seed, "person", one.key))
+
+
+def _whole(at: datetime) -> datetime:
+    return at.replace(microsecond=0)
