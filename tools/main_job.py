@@ -37,11 +37,9 @@ def main(arguments: list[str]) -> int:
 
 
 def inputs_of(folder: Path) -> list[Path]:
-    """Give what the demo round was made from, in the order of the work: forms, then annexes, then scores."""
-    forms = [file for file in sorted(folder.rglob("*.xlsx")) if file.name.startswith("GC-")]
-    annexes = sorted({file.parent for file in folder.rglob("*.pdf")} - {folder})
-    scores = sorted(folder.rglob("*.csv"))
-    return [*forms, *annexes, *scores]
+    """Give what the demo round was made from, in the order of the work: packages of applications, then score tables."""
+    packages = [one for one in sorted((folder / "Antraege").iterdir()) if one.is_dir()]
+    return [*packages, *sorted((folder / "Bewertungen").glob("*.csv"))]
 
 
 def _votum(command: str, *arguments: Path | str) -> None:
