@@ -42,6 +42,7 @@ class Need(StrEnum):
     SUBMITTED = mark("needs", "Das Gutachten ist noch nicht eingereicht.")
     REVIEWS = mark("needs", "Es liegt kein eingereichtes Gutachten vor.")
     UNDISPUTED = mark("needs", "Es gibt keine unstrittigen offenen Werte.")
+    CONSENSUS = mark("needs", "Hier ist noch kein Konsens festgehalten.")
     UNDO = mark("needs", "Es gibt nichts rückgängig zu machen.")
     REDO = mark("needs", "Es gibt nichts zu wiederholen.")
     BACK = mark("needs", "Davor war keine andere Seite.")
@@ -188,13 +189,148 @@ _APPLICATION = (
     ActionRow("reset_filter", Menu.APPLICATION, mark("actions", "Filter zurücksetzen"), needs=_OPEN),
 )
 
-# Rows of the reading page and of the consolidation page stand here; they show once a page offers them.
-_REVIEW: tuple[ActionRow, ...] = ()
-_CONSOLIDATION: tuple[ActionRow, ...] = ()
+_ANSWER = _needs(Need.WORKSPACE, Need.APPLICATION)
+_DRAFT = _needs(Need.WORKSPACE, Need.WRITABLE, Need.APPLICATION, Need.DRAFT)
+_READ = _needs(Need.WORKSPACE, Need.APPLICATION)
+
+_DOCUMENT = (
+    ActionRow(
+        "choose_document",
+        Menu.APPLICATION,
+        mark("actions", "Unterlage wählen …"),
+        ("Ctrl+D",),
+        "document",
+        Scope.DOCUMENT,
+        _READ,
+        separated=True,
+    ),
+    ActionRow(
+        "go_to_page", Menu.APPLICATION, mark("actions", "Zu Seite …"), ("Ctrl+G",), scope=Scope.DOCUMENT, needs=_READ
+    ),
+    ActionRow(
+        "zoom_in",
+        Menu.VIEW,
+        mark("actions", "Unterlage größer"),
+        ("Ctrl++", "Ctrl+="),
+        scope=Scope.DOCUMENT,
+        needs=_READ,
+        separated=True,
+    ),
+    ActionRow(
+        "zoom_out", Menu.VIEW, mark("actions", "Unterlage kleiner"), ("Ctrl+-",), scope=Scope.DOCUMENT, needs=_READ
+    ),
+    ActionRow(
+        "zoom_width",
+        Menu.VIEW,
+        mark("actions", "Unterlage auf Breite"),
+        ("Ctrl+0",),
+        scope=Scope.DOCUMENT,
+        needs=_READ,
+    ),
+)
+
+_REVIEW = (
+    ActionRow(
+        "next_open",
+        Menu.REVIEW,
+        mark("actions", "Nächstes offenes Kriterium"),
+        ("Ctrl+Return", "Ctrl+Enter"),
+        scope=Scope.CRITERION,
+        needs=_ANSWER,
+    ),
+    ActionRow(
+        "next_criterion",
+        Menu.REVIEW,
+        mark("actions", "Nächstes Kriterium"),
+        ("Ctrl+PgDown",),
+        scope=Scope.CRITERION,
+        needs=_ANSWER,
+    ),
+    ActionRow(
+        "previous_criterion",
+        Menu.REVIEW,
+        mark("actions", "Voriges Kriterium"),
+        ("Ctrl+PgUp",),
+        scope=Scope.CRITERION,
+        needs=_ANSWER,
+    ),
+    ActionRow("to_scale", Menu.REVIEW, mark("actions", "Zur Wertskala"), ("Ctrl+B",), needs=_ANSWER),
+    ActionRow("show_levels", Menu.REVIEW, mark("actions", "Stufen der Skala zeigen"), needs=_ANSWER),
+    ActionRow("show_overall", Menu.REVIEW, mark("actions", "Gesamteindruck"), icon="pencil", needs=_ANSWER),
+    ActionRow(
+        "submit_review",
+        Menu.REVIEW,
+        mark("actions", "Gutachten einreichen …"),
+        ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
+        scope=Scope.CRITERION,
+        needs=_DRAFT,
+        separated=True,
+    ),
+    ActionRow(
+        "reopen_review",
+        Menu.REVIEW,
+        mark("actions", "Gutachten wieder öffnen …"),
+        needs=_needs(Need.WORKSPACE, Need.WRITABLE, Need.APPLICATION, Need.SUBMITTED),
+    ),
+    ActionRow(
+        "enter_for",
+        Menu.REVIEW,
+        mark("actions", "Gutachten für andere eintragen …"),
+        icon="person",
+        needs=_needs(Need.WORKSPACE, Need.WRITABLE, Need.APPLICATION),
+        separated=True,
+    ),
+    ActionRow("own_review", Menu.REVIEW, mark("actions", "Zum eigenen Gutachten"), needs=_ANSWER),
+)
+
+_CONSOLIDATION = (
+    ActionRow(
+        "set_consensus",
+        Menu.CONSOLIDATION,
+        mark("actions", "Konsens festhalten"),
+        ("Ctrl+Return", "Ctrl+Enter"),
+        scope=Scope.MATRIX,
+        needs=_needs(Need.WORKSPACE, Need.WRITABLE, Need.REVIEWS),
+        roles=_DECIDERS,
+    ),
+    ActionRow(
+        "remove_consensus",
+        Menu.CONSOLIDATION,
+        mark("actions", "Konsens zurücknehmen"),
+        needs=_needs(Need.WORKSPACE, Need.WRITABLE, Need.REVIEWS, Need.CONSENSUS),
+        roles=_DECIDERS,
+    ),
+    ActionRow(
+        "take_undisputed",
+        Menu.CONSOLIDATION,
+        mark("actions", "Unstrittige Werte übernehmen"),
+        icon="check",
+        needs=_needs(Need.WORKSPACE, Need.WRITABLE, Need.REVIEWS, Need.UNDISPUTED),
+        roles=_DECIDERS,
+    ),
+    ActionRow(
+        "hide_names",
+        Menu.CONSOLIDATION,
+        mark("actions", "Namen ausblenden"),
+        icon="eye",
+        needs=_OPEN,
+        roles=_DECIDERS,
+        separated=True,
+        checkable=True,
+    ),
+    ActionRow(
+        "read_application",
+        Menu.CONSOLIDATION,
+        mark("actions", "Unterlagen lesen"),
+        icon="document",
+        needs=_READ,
+        roles=_DECIDERS,
+    ),
+)
 
 _HELP = (
     ActionRow("help", Menu.HELP, mark("actions", "Hilfe und Tasten"), ("F1",), "help"),
     ActionRow("about", Menu.HELP, mark("actions", "Über Votum"), icon="info"),
 )
 
-ROWS: tuple[ActionRow, ...] = _FILE + _EDIT + _VIEW + _APPLICATION + _REVIEW + _CONSOLIDATION + _HELP
+ROWS: tuple[ActionRow, ...] = _FILE + _EDIT + _VIEW + _APPLICATION + _DOCUMENT + _REVIEW + _CONSOLIDATION + _HELP

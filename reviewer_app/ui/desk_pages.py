@@ -10,10 +10,12 @@ from reviewer_app.ui.pages.applications_page import ApplicationsPage
 from reviewer_app.ui.pages.export_page import ExportPage
 from reviewer_app.ui.pages.help_page import HelpPage
 from reviewer_app.ui.pages.identity_page import IdentityPage
+from reviewer_app.ui.pages.reading_page import ReadingPage
 from reviewer_app.ui.presenters.applications_presenter import ApplicationsPresenter
 from reviewer_app.ui.presenters.export_presenter import ExportPresenter
 from reviewer_app.ui.presenters.help_presenter import HelpPresenter
 from reviewer_app.ui.presenters.identity_presenter import IdentityPresenter
+from reviewer_app.ui.presenters.reading_presenter import ReadingPresenter
 from reviewer_app.ui.translation import mark
 
 if TYPE_CHECKING:
@@ -28,6 +30,9 @@ def add_pages(window: "MainWindow", flow: "RoundFlow") -> None:
     """Add every page but the start page to the window."""
     context, theme = window.context, window.context.theme
     _add_list(window, navigation.APPLICATIONS, navigation.READING, _APPLICATIONS)
+    reading_page = ReadingPage(theme, context.language)
+    reading = ReadingPresenter(context, reading_page, window.actions_table)
+    window.add_page(navigation.READING, reading_page, reading)
     identity_page = IdentityPage(theme)
     identity = IdentityPresenter(context, identity_page)
     identity.introduced.connect(flow.show_identity)

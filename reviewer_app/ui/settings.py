@@ -19,7 +19,10 @@ _RECENT = 6
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Settings of one person on one machine; `text_size` in percent, `language` "de" or "en", `recent` newest first."""
+    """Settings of one person on one machine; `text_size` in percent, `language` "de" or "en", `recent` newest first.
+
+    `hints` shows the anchors computed from the form beside the scale.
+    """
 
     text_size: int = 100
     scheme: Scheme = Scheme.SYSTEM
@@ -27,6 +30,7 @@ class Settings:
     recent: tuple[str, ...] = ()
     panes: dict[str, list[int]] = field(default_factory=dict)
     window: str = ""
+    hints: bool = True
 
 
 def default_file() -> Path:
@@ -49,6 +53,7 @@ def _read(raw: dict[str, Any], language: str) -> Settings:
         if isinstance(panes, dict)
         else {},
         window=str(raw.get("window", "")),
+        hints=raw.get("hints") is not False,
     )
 
 

@@ -157,6 +157,18 @@ class DocumentArea(QWidget):
         rows = min(max(len(self.model.lines), 3), 17)
         popover.open_at(self.bar, width=340, height=84 + rows * 27)
 
+    def zoom_in(self) -> None:
+        """Show the paper larger."""
+        self.zoom(1)
+
+    def zoom_out(self) -> None:
+        """Show the paper smaller."""
+        self.zoom(-1)
+
+    def zoom_width(self) -> None:
+        """Fit the paper into the width."""
+        self.zoom(0)
+
     def zoom(self, step: int) -> None:
         """Show the paper larger (+1), smaller (-1) or in its width (0)."""
         if self._stack.currentWidget() is self.pages:

@@ -34,6 +34,11 @@ def around(levels: tuple[LevelLine, ...], value: Fraction) -> tuple[LevelLine, .
     return max(below, key=lambda one: one.value), min(above, key=lambda one: one.value)
 
 
+def _strong(text: str) -> str:
+    """Return markup in the weight our fonts have; <b> would smear."""
+    return f'<span style="font-weight:600">{escape(text)}</span>'
+
+
 class LevelWords(QLabel):
     """What the present or hovered value means, in one or two sentences; names are strong."""
 
@@ -60,7 +65,7 @@ class LevelWords(QLabel):
             self.setText(self._words(around(levels, value)))
 
     def _words(self, lines: tuple[LevelLine, ...]) -> str:
-        parts = [f"<b>{escape(one.name)}</b> – {escape(one.text.rstrip('.'))}" for one in lines]
+        parts = [f"{_strong(one.name)} – {escape(one.text.rstrip('.'))}" for one in lines]
         if len(parts) == 1:
             return f"{parts[0]}."
         if not parts:

@@ -1,0 +1,69 @@
+"""Lists an application's papers: the form, every annex with what is odd about it, and what is missing in its place."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from reviewer_app.domain.application import AnnexState, Attachment
+from reviewer_app.ui.models.document_model import FORM, DocumentLine
+
+if TYPE_CHECKING:
+    from reviewer_app.services.reviewing import Reading
+
+
+class DocumentLines(QObject):
+    """Lists papers in one language."""
+
+    def __init__(self, language: str) -> None:
+        """Word in `language`."""
+        super().__init__()
+        self._language = language
+
+    def lines(self, reading: "Reading") -> tuple[DocumentLine, ...]:
+        """Return the papers in the order of the catalogue."""
+        application, language = reading.application, self._language
+        lines = []
+        if application.form is not None:
+            lines.append(DocumentLine(FORM, "", self.tr("Antragsformular")))
+        by_kind: dict[str, list[Attachment]] = {}
+        for attachment in application.attachments:
+            by_kind.setdefault(attachment.kind, []).append(attachment)
+        for kind in reading.catalogue.annexes:
+            title = kind.title.read(language)
+            files = by_kind.pop(kind.key, [])
+            lines += [self._line(file, title, number) for number, file in enumerate(files, 1)]
+            if not files and self._is_missing(reading, kind.key):
+                lines.append(DocumentLine(kind.key, kind.key, title, self.tr("fehlt"), missing=True))
+        for files in by_kind.values():
+            lines += [self._line(file, file.name, number) for number, file in enumerate(files, 1)]
+        return tuple(lines)
+
+    def _is_missing(self, reading: "Reading", kind: str) -> bool:
+        """Say whether an annex that is required, or named in a finding, is not there."""
+        annex = reading.catalogue.annex(kind)
+        if annex is None:
+            return False
+        named = any(one.place.field == kind or one.params.get("annex") == kind for one in reading.application.findings)
+        members = reading.application.members
+        by_table = bool(annex.table) and members is not None and bool(members.members)
+        return not by_table and (annex.required == "yes" or named)
+
+    def _line(self, file: Attachment, title: str, number: int) -> DocumentLine:
+        key = file.kind if number == 1 else f"{file.kind} {number}"
+        count = str(file.pages) if file.pages else ""
+        notes = [self._state(key, state) for state in file.states if state is not AnnexState.READABLE]
+        if file.blank_pages:
+            pages = ", ".join(str(page) for page in file.blank_pages)
+            notes.append(self.tr("leere Seite: {pages}").format(pages=pages))
+        shown = title if number == 1 else f"{title} ({file.name})"
+        return DocumentLine(key, file.kind, shown, count, tuple(notes), file.sha256, file.media_type)
+
+    def _state(self, key: str, state: AnnexState) -> str:
+        return {
+            AnnexState.NO_TEXT: self.tr("{key} hat keine Textebene"),
+            AnnexState.ENCRYPTED: self.tr("{key} ist mit Kennwort geschützt"),
+            AnnexState.ACTIVE: self.tr("{key} enthält ausführbaren Inhalt; er wird nicht ausgeführt"),
+            AnnexState.WRONG_TYPE: self.tr("{key} ist nicht von der Art, die sein Name sagt"),
+            AnnexState.EMPTY: self.tr("{key} ist leer"),
+            AnnexState.BROKEN: self.tr("{key} ist beschädigt"),
+        }.get(state, "").format(key=key)

@@ -1,0 +1,204 @@
+"""Brings papers to the document area: the form, annexes as pages, tables or pictures, and sentences about the rest."""
+
+from collections import deque
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal
+from PySide6.QtGui import QImageReader
+
+from reviewer_app.domain.errors import VotumError
+from reviewer_app.services import annexes
+from reviewer_app.services.annexes import AnnexTable
+from reviewer_app.ui.context import Context
+from reviewer_app.ui.models.document_model import FORM, DocumentLine
+from reviewer_app.ui.panels.document_area import DocumentArea
+from reviewer_app.ui.pdf.rendering import OpenedDocument, OpenFailure, rendering
+from reviewer_app.ui.presenters.document_lines import DocumentLines
+from reviewer_app.ui.presenters.form_words import FormWords
+from reviewer_app.ui.widgets.sheet_view import Sheet
+
+if TYPE_CHECKING:
+    from reviewer_app.services.reviewing import Reading
+
+_PDF = "application/pdf"
+_TABLES = ("text/csv", "text/plain", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+_MOST_PICTURE_MB = 128
+
+
+class DocumentsPresenter(QObject):
+    """Opens papers of the application in sight; `document_opened` carries the key of the one that shows."""
+
+    document_opened = Signal(str)
+
+    def __init__(self, context: Context, area: DocumentArea, parent: QObject) -> None:
+        """Fill `area`."""
+        super().__init__(parent)
+        self._context = context
+        self._area = area
+        self._reading: Reading | None = None
+        self._lines: tuple[DocumentLine, ...] = ()
+        self._current = ""
+        self._ticket = 0
+        self._loads: deque[DocumentLine] = deque()
+        self._outstanding: set[int] = set()
+        self._data = b""
+        self._place: tuple[int, float] = (1, 0.0)
+        area.document_chosen.connect(self.open)
+        area.button_chosen.connect(self._on_area_button_chosen)
+        rendering().document_opened.connect(self._on_rendering_document_opened)
+        rendering().open_failed.connect(self._on_rendering_open_failed)
+
+    # Showing
+
+    def show_reading(self, reading: "Reading") -> None:
+        """Show the papers of an application; the one that is open stays open where it is still there."""
+        same = self._reading is not None and self._reading.application == reading.application
+        fresh = self._reading is None or self._reading.application.id != reading.application.id
+        self._reading = reading
+        self._lines = DocumentLines(self._context.language).lines(reading)
+        if fresh or all(line.key != self._current for line in self._lines):
+            self.open(FORM if reading.application.form is not None else self._first())
+        elif not same:
+            self.open(self._current)
+        else:
+            self._area.show_documents(self._lines, self._current)
+
+    def clear(self) -> None:
+        """Show nothing: another application is being loaded."""
+        self._reading, self._current, self._data, self._ticket = None, "", b"", 0
+        self._area.pages.clear()
+        self._area.form.show_parts(())
+
+    def open(self, key: str, place: tuple[int, float] = (1, 0.0)) -> None:
+        """Open a paper at (page from 1, share of its height)."""
+        line = next((one for one in self._lines if one.key == key), None)
+        if line is None or self._reading is None:
+            return
+        self._current, self._place = key, place
+        self._ticket = 0
+        self._area.show_documents(self._lines, key)
+        if key == FORM:
+            words = FormWords(self._reading, self._context.language, self._context.messages.word)
+            self._area.show_form(words.parts())
+        elif not line.sha256:
+            self._area.show_message(
+                self.tr("{title} fehlt").format(title=line.spoken.partition(",")[0]), icon="document"
+            )
+        else:
+            self._load(line)
+        self.document_opened.emit(key)
+
+    @property
+    def current(self) -> str:
+        """The key of the paper that is open."""
+        return self._current
+
+    @property
+    def lines(self) -> tuple[DocumentLine, ...]:
+        """All papers."""
+        return self._lines
+
+    def _first(self) -> str:
+        return next((line.key for line in self._lines if line.sha256), FORM)
+
+    # Annexes
+
+    def _load(self, line: DocumentLine) -> None:
+        self._loads.append(line)
+        run = self._context.operations.run
+        if line.media_type in _TABLES:
+            tables = run(annexes.annex_tables, line.sha256, line.media_type, self._context.language)
+            tables.done(self._on_tables_done).failed(self._on_load_failed).read()
+        else:
+            run(annexes.annex_bytes, line.sha256).done(self._on_bytes_done).failed(self._on_load_failed).read()
+
+    def _loaded(self) -> DocumentLine | None:
+        """Return the paper an answer belongs to, None where another one was asked for since; answers keep order."""
+        line = self._loads.popleft()
+        return line if not self._loads and line.key == self._current else None
+
+    def _on_tables_done(self, tables: tuple[AnnexTable, ...]) -> None:
+        if self._loaded() is not None:
+            self._area.show_sheets(tuple(Sheet(one.name, one.rows, self._rest(one)) for one in tables))
+
+    def _rest(self, table: AnnexTable) -> str:
+        return self.tr("Gezeigt sind die ersten {n} Zeilen.").format(n=len(table.rows)) if table.left_out else ""
+
+    def _on_bytes_done(self, data: bytes) -> None:
+        line = self._loaded()
+        if line is None:
+            return
+        if line.media_type == _PDF:
+            self._data = data
+            self._open_pages()
+        elif line.media_type.startswith("image/"):
+            self._show_picture(line, data)
+        else:
+            self._area.show_message(
+                self.tr("{key} lässt sich hier nicht anzeigen").format(key=line.key),
+                self.tr("Die Datei ist unverändert in der Arbeitsdatei aufbewahrt."),
+                "document",
+            )
+
+    def _open_pages(self, password: str | None = None) -> None:
+        self._ticket = rendering().open(self._data, password)
+        self._outstanding.add(self._ticket)
+
+    def _show_picture(self, line: DocumentLine, data: bytes) -> None:
+        buffer = QBuffer()
+        buffer.setData(QByteArray(data))
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        reader = QImageReader(buffer)
+        reader.setAutoTransform(True)
+        QImageReader.setAllocationLimit(_MOST_PICTURE_MB)
+        image = reader.read()
+        if image.isNull():
+            self._area.show_message(self.tr("{key} ist beschädigt").format(key=line.key), icon="warning")
+        else:
+            self._area.show_image(image)
+
+    def _on_load_failed(self, error: VotumError) -> None:
+        if self._loaded() is not None:
+            self._area.show_message(self._context.messages.explain(error), icon="warning")
+
+    # Pages
+
+    def _on_rendering_document_opened(self, ticket: int, opened: OpenedDocument) -> None:
+        if ticket not in self._outstanding:
+            return
+        self._outstanding.discard(ticket)
+        if ticket != self._ticket:
+            rendering().release(opened)
+            return
+        self._data = b""
+        self._area.pages.show_document(opened, self._current)
+        self._area.show_pages()
+        self._area.pages.go_to(*self._place)
+
+    def _on_rendering_open_failed(self, failure: OpenFailure) -> None:
+        self._outstanding.discard(failure.ticket)
+        if failure.ticket != self._ticket:
+            return
+        line = next((one for one in self._lines if one.key == self._current), None)
+        key = line.key if line else ""
+        if failure.error.code == "pdf_password":
+            self._area.show_message(
+                self.tr("{key} ist mit Kennwort geschützt").format(key=key),
+                self.tr("Das Kennwort steht nicht im Paket. Bitte bei der Geschäftsstelle nachfragen."),
+                "lock",
+                {"password": self.tr("Kennwort eingeben …")},
+            )
+        else:
+            self._area.show_message(
+                self.tr("{key} ist beschädigt").format(key=key),
+                self.tr("Die Seiten lassen sich nicht zeigen. Bitte bei der Geschäftsstelle nachfragen."),
+                "warning",
+            )
+
+    def _on_area_button_chosen(self, button: str) -> None:
+        if button == "password":
+            from reviewer_app.ui.dialogs.password_dialog import PasswordDialog
+
+            password = PasswordDialog.ask(self._context.theme, self._area.window(), self._current)
+            if password is not None and self._data:
+                self._open_pages(password)

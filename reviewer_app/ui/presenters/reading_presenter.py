@@ -1,0 +1,360 @@
+"""Brings an application to the reading page and everything a person enters there to the store."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, override
+
+from reviewer_app.domain import display
+from reviewer_app.domain.errors import VotumError
+from reviewer_app.domain.review import ReviewOrigin, ReviewState
+from reviewer_app.services import reviewing
+from reviewer_app.services.reviewing import Reading
+from reviewer_app.ui import navigation
+from reviewer_app.ui.action_table import Need, Scope
+from reviewer_app.ui.announcing import announce
+from reviewer_app.ui.navigation import Place
+from reviewer_app.ui.pages.reading_page import DOCUMENTS, SCORING, ReadingPage
+from reviewer_app.ui.palette_model import Find, Group
+from reviewer_app.ui.panels.score_panel import OVERALL
+from reviewer_app.ui.presenters.answers import Answers
+from reviewer_app.ui.presenters.criterion_words import CriterionWords
+from reviewer_app.ui.presenters.documents_presenter import DocumentsPresenter
+from reviewer_app.ui.presenters.presenter import Header, Presenter
+from reviewer_app.ui.presenters.reading_words import ReadingWords
+from reviewer_app.ui.presenters.review_acts import ReviewActs
+
+if TYPE_CHECKING:
+    from reviewer_app.domain.catalogue import Value
+    from reviewer_app.domain.ids import PersonId
+    from reviewer_app.services.changes import Changes
+    from reviewer_app.ui.actions import Actions, Handler
+    from reviewer_app.ui.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingState:
+    """What back restores: criterion, paper with page and place on it, pane."""
+
+    criterion: str
+    document: str
+    place: tuple[int, float]
+    form_scroll: int
+    in_documents: bool
+
+
+class ReadingPresenter(Presenter):
+    """The presenter of the reading page."""
+
+    page_id = navigation.READING
+    offers = (
+        "choose_document", "go_to_page", "zoom_in", "zoom_out", "zoom_width",
+        "next_open", "next_criterion", "previous_criterion", "to_scale", "show_levels", "show_overall",
+        "submit_review", "reopen_review", "enter_for", "own_review",
+    )  # fmt: skip
+
+    def __init__(self, context: "Context", page: ReadingPage, actions: "Actions") -> None:
+        """Fill `page`."""
+        super().__init__(context)
+        self._page = page
+        self._number = ""
+        self._criterion = ""
+        self._reviewer: PersonId | None = None
+        self._origin = ReviewOrigin.DESK
+        self._reading: Reading | None = None
+        self._words: CriterionWords | None = None
+        self._restoring: ReadingState | None = None
+        self._wants_focus = False
+        self.answers = Answers(context, self)
+        self.documents = DocumentsPresenter(context, page.documents, self)
+        self.acts = ReviewActs(context, page, self)
+        actions.attach(Scope.DOCUMENT, page)
+        actions.attach(Scope.CRITERION, page)
+        self._connect()
+
+    def _connect(self) -> None:
+        scoring = self._page.scoring
+        scoring.criterion_chosen.connect(self.open_criterion)
+        scoring.next_wanted.connect(self.next_open)
+        scoring.criterion.value_chosen.connect(self._on_criterion_value_chosen)
+        scoring.criterion.text_typed.connect(self._on_criterion_text_typed)
+        scoring.criterion.text_left.connect(self.answers.flush)
+        scoring.overall.text_typed.connect(self._on_overall_text_typed)
+        scoring.overall.text_left.connect(self.answers.flush)
+        self.answers.text_refused.connect(self.context.messages.tell)
+        self.acts.review_changed.connect(self.load)
+        self.acts.criterion_wanted.connect(self.open_criterion)
+        self.acts.person_chosen.connect(self._on_acts_person_chosen)
+
+    # What the frame asks
+
+    @override
+    def show_place(self, place: Place) -> None:
+        if place.application != self._number:
+            self._number, self._reading = place.application, None
+            self._reviewer, self._origin = None, ReviewOrigin.DESK
+            self._criterion = ""
+            self.answers.show_reading(None)
+            self.documents.clear()
+        self._criterion = place.detail or self._criterion
+        self._wants_focus = True
+        if self._reading is not None:
+            self._show()
+        self.load()
+
+    @override
+    def leave(self) -> None:
+        self.answers.flush()
+
+    @override
+    def state(self) -> ReadingState:
+        documents = self._page.documents
+        in_documents = documents.isAncestorOf(documents.window().focusWidget() or documents)
+        scroll = documents.form.verticalScrollBar().value()
+        return ReadingState(self._criterion, self.documents.current, documents.pages.place, scroll, in_documents)
+
+    @override
+    def restore(self, state: object) -> None:
+        if isinstance(state, ReadingState):
+            self._criterion = state.criterion
+            self._restoring = state
+            if self._reading is not None:
+                self._show()
+
+    @override
+    def refresh(self, changes: "Changes") -> None:
+        if self._reading is not None and changes.touch(self._reading.application.id):
+            self.load()
+
+    @override
+    def header(self) -> Header:
+        reading = self._reading
+        if reading is None:
+            return Header(self._number)
+        identity = self.context.identity
+        due = reading.application.reviews_due or (identity.facts.reviews_due if identity else None)
+        words = ReadingWords(self.context.language, self.context.today)
+        return words.header(reading, due, self.context.position(self._number))
+
+    @override
+    def needs(self) -> frozenset[Need]:
+        reading = self._reading
+        if reading is None:
+            return frozenset()
+        submitted = reading.review is not None and reading.review.state is ReviewState.SUBMITTED
+        return frozenset({Need.APPLICATION, Need.SUBMITTED if submitted else Need.DRAFT})
+
+    @override
+    def handlers(self) -> Mapping[str, "Handler"]:
+        documents = self._page.documents
+        return {
+            "undo": self._on_undo,
+            "redo": self._on_redo,
+            "help": self._on_help,
+            "choose_document": self._on_choose_document,
+            "go_to_page": self.acts.ask_page,
+            "zoom_in": documents.zoom_in,
+            "zoom_out": documents.zoom_out,
+            "zoom_width": documents.zoom_width,
+            "next_open": self.next_open,
+            "next_criterion": self._on_next_criterion,
+            "previous_criterion": self._on_previous_criterion,
+            "to_scale": self._on_to_scale,
+            "show_levels": self._page.scoring.criterion.open_levels,
+            "show_overall": self._on_show_overall,
+            "submit_review": self._on_submit_review,
+            "reopen_review": self._on_reopen_review,
+            "enter_for": self._on_enter_for,
+            "own_review": self._on_own_review,
+        }
+
+    @override
+    def finds(self) -> Iterable[Find]:
+        reading, language = self._reading, self.context.language
+        if reading is None or not self._page.isVisible():
+            return
+        for one in reading.catalogue.criteria:
+            place = Place(navigation.READING, self._number, one.key)
+            yield Find(Group.GO, f"{one.key} {one.title.read(language)}", icon="pencil", place=place)
+
+    # Loading
+
+    def load(self) -> None:
+        """Read what the store says now."""
+        if self._number:
+            run = self.context.operations.run(reviewing.read, self._number, self._reviewer)
+            run.done(self._on_read_done).failed(self._on_read_failed).read()
+
+    def _on_read_done(self, reading: Reading) -> None:
+        if reading.application.number != self._number:
+            return
+        if self._words is None or self._reading is None or self._reading.catalogue is not reading.catalogue:
+            self._words = CriterionWords(reading.catalogue, self.context.language)
+        self._reading = reading
+        self.answers.show_reading(reading, self._origin)
+        keys = [one.key for one in reading.catalogue.criteria]
+        if self._criterion not in keys and self._criterion != OVERALL:
+            self._criterion = self._first_open() or keys[0]
+            self.place_moved.emit(Place(navigation.READING, self._number, self._criterion))
+        self._show()
+        self.header_changed.emit()
+
+    def _on_read_failed(self, error: VotumError) -> None:
+        self._reading = None
+        if error.code == "conflict_excluded":
+            text = self.tr("Sie sind für diesen Antrag ausgeschlossen. Der Inhalt bleibt für Sie geschlossen.")
+            self._page.show_closed(self.tr("Inhalt geschlossen"), text)
+        else:
+            self._page.show_closed(self._number, self.context.messages.explain(error))
+        self.header_changed.emit()
+
+    # Showing
+
+    def _show(self) -> None:
+        reading, words, scoring = self._reading, self._words, self._page.scoring
+        if reading is None or words is None:
+            return
+        self._page.show_open()
+        self.documents.show_reading(reading)
+        self._restore_document()
+        scoring.show_map(reading.catalogue, self.answers.values(), self._criterion, self.context.language)
+        said = ReadingWords(self.context.language, self.context.today)
+        scoring.show_standing(words.standing(reading.running), whose=said.whose(reading, self._origin))
+        if self._criterion == OVERALL:
+            scoring.show_overall(self.answers.text(OVERALL), locked=bool(reading.locked))
+        else:
+            self._show_criterion(reading, words, said)
+        if self._wants_focus:
+            self._wants_focus = False
+            self._page.show_pane(SCORING)
+
+    def _show_criterion(self, reading: Reading, words: CriterionWords, said: ReadingWords) -> None:
+        key = self._criterion
+        criterion = reading.catalogue.criterion(key)
+        value, text = self.answers.value(key), self.answers.text(key)
+        hint = reading.hints.get(key) if self.context.settings.values.hints else None
+        view = words.base(criterion, hint)
+        self._page.scoring.show_criterion(
+            replace(
+                view,
+                value=value,
+                rationale=text,
+                duty=words.duty(criterion, value, text),
+                locked=bool(reading.locked),
+                others=said.others(reading, key),
+            )
+        )
+
+    def _restore_document(self) -> None:
+        state, self._restoring = self._restoring, None
+        if state is None:
+            return
+        if state.document and state.document != self.documents.current:
+            self.documents.open(state.document, state.place)
+        self._page.documents.form.verticalScrollBar().setValue(state.form_scroll)
+        if state.in_documents:
+            self._wants_focus = False
+            self._page.show_pane(DOCUMENTS)
+
+    # Criteria
+
+    def open_criterion(self, key: str) -> None:
+        """Open a criterion (or OVERALL) and put the focus where one answers."""
+        self.answers.flush()
+        self._criterion = key
+        self._wants_focus = True
+        self.place_moved.emit(Place(navigation.READING, self._number, key))
+        self._show()
+
+    def next_open(self) -> None:
+        """Open the next criterion without a value, from here round; after the last one the general impression."""
+        key = self._first_open(after=self._criterion)
+        if key and key != self._criterion:
+            self.open_criterion(key)
+        elif not key:
+            self.open_criterion(OVERALL)
+
+    def _first_open(self, after: str = "") -> str:
+        """Return the first criterion without a value, beginning after `after`; empty where all have one."""
+        reading = self._reading
+        if reading is None:
+            return ""
+        keys = [one.key for one in reading.catalogue.criteria]
+        start = keys.index(after) + 1 if after in keys else 0
+        return next((key for key in keys[start:] + keys[:start] if self.answers.value(key) is None), "")
+
+    def _step(self, step: int) -> None:
+        if self._reading is None:
+            return
+        keys = [*(one.key for one in self._reading.catalogue.criteria), OVERALL]
+        place = keys.index(self._criterion) + step if self._criterion in keys else 0
+        if 0 <= place < len(keys):
+            self.open_criterion(keys[place])
+
+    # What a person does
+
+    def _on_criterion_value_chosen(self, value: "Value | None") -> None:
+        key = self._criterion
+        self.answers.set_value(key, value)
+        announce(self._page, f"{key}: {display.score(value, self.context.language)}")
+        self._show()
+
+    def _on_criterion_text_typed(self, text: str) -> None:
+        self.answers.type_text(self._criterion, text)
+
+    def _on_overall_text_typed(self, text: str) -> None:
+        self.answers.type_text(OVERALL, text)
+
+    def _on_undo(self) -> None:
+        self.answers.flush()
+        self.answers.forget()
+        self.context.undo.undo()
+
+    def _on_redo(self) -> None:
+        self.answers.flush()
+        self.answers.forget()
+        self.context.undo.redo()
+
+    def _on_help(self) -> None:
+        focus, panel = self._page.window().focusWidget(), self._page.scoring.criterion
+        if focus is not None and panel.isAncestorOf(focus):
+            panel.open_levels()
+        else:
+            self.place_wanted.emit(Place(navigation.HELP))
+
+    def _on_choose_document(self) -> None:
+        self._page.show_pane(DOCUMENTS)
+        self._page.documents.open_list()
+
+    def _on_next_criterion(self) -> None:
+        self._step(1)
+
+    def _on_previous_criterion(self) -> None:
+        self._step(-1)
+
+    def _on_to_scale(self) -> None:
+        self._page.show_pane(SCORING)
+
+    def _on_show_overall(self) -> None:
+        self.open_criterion(OVERALL)
+
+    def _on_submit_review(self) -> None:
+        self.answers.flush()
+        self.acts.submit(self._number, self._reviewer)
+
+    def _on_reopen_review(self) -> None:
+        if self._reading is not None:
+            self.acts.reopen(self._reading, self._reviewer)
+
+    def _on_enter_for(self) -> None:
+        self.answers.flush()
+        if self._reading is not None:
+            self.acts.enter_for(self._reading)
+
+    def _on_own_review(self) -> None:
+        self._on_acts_person_chosen(None, ReviewOrigin.DESK)
+
+    def _on_acts_person_chosen(self, person: "PersonId | None", origin: ReviewOrigin) -> None:
+        self.answers.flush()
+        self._reviewer, self._origin = person, origin
+        self._wants_focus = True
+        self.load()
