@@ -96,6 +96,8 @@ def translated(error: BaseException | None, name: str) -> WorkspaceError | None:
     """Return what `error` means to a person, None where it is none of the surroundings' errors."""
     if isinstance(error, DBAPIError):
         error = error.orig
+    if isinstance(error, UnicodeDecodeError):
+        return WorkspaceError("workspace_damaged", name)
     if not isinstance(error, sqlite3.Error):
         return None
     if "Could not decode to UTF-8" in str(error):

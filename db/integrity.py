@@ -89,7 +89,7 @@ def _file_problems(connection: sqlite3.Connection) -> Iterator[Problem]:
             yield Problem("reference", f"{table} → {parent}")
         for table in damaged_tables(connection, _ALL_DAY):
             yield Problem("table_damaged", table)
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         yield Problem("integrity", str(error))
 
 

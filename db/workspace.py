@@ -26,7 +26,8 @@ from db.engine import (
 )
 from db.repositories.catalogues import catalogue_columns
 from db.repositories.transaction import Library
-from db.sqlite_files import access, probe, salvage, schema
+from db.restoring import restore_scores
+from db.sqlite_files import access, leftovers, probe, salvage, schema
 from db.sqlite_files.damage import damaged_tables
 from db.tables import catalogues, rounds, schema_versions
 from db.unit_of_work import SqlUnitOfWork, Turn
@@ -168,34 +169,37 @@ def open_workspace(
     A damaged file is opened for reading what can be read, one that may not be written for reading; `notices` say so.
     Raise WorkspaceError where it is not there, not ours, newer, changed by somebody, or open in another program.
     """
+    library = Library(read_catalogue)
     ground = access.enter(path, read_only=read_only, data_folder=data_folder, now=clock())
     try:
         if damaged_tables(ground.connection):
-            _salvage(ground)
+            _salvage(ground, library)
         elif not ground.read_only:
             make_durable(ground.connection)
             _require_log(ground)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         ground.leave()
         raise translated(error, path.name) or error from error
     except BaseException:
         ground.leave()
         raise
-    return SqlWorkspace(ground, clock, Library(read_catalogue))
+    return SqlWorkspace(ground, clock, library)
 
 
-def _salvage(ground: access.Ground) -> None:
+def _salvage(ground: access.Ground, library: Library) -> None:
     """Go on with a copy of what can be read."""
     scratch = Path(tempfile.mkdtemp(prefix="votum-"))
     file = scratch / ground.path.name
     try:
         lost = salvage.salvage(ground.address, file, ground.path.name)
+        restore_scores(file, library)
     except BaseException:
         shutil.rmtree(scratch, ignore_errors=True)
         raise
-    ground.connection.setconfig(sqlite3.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, True)
+    if leftovers.has_log(ground.file):
+        ground.connection.setconfig(sqlite3.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, True)
     ground.swap(scratch, file)
-    ground.notices += salvage.notices(lost)
+    ground.notices += [one for one in salvage.notices(lost) if one not in ground.notices]
 
 
 def _require_log(ground: access.Ground) -> None:

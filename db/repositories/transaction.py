@@ -3,6 +3,7 @@
 One object instead of four arguments in every repository, and one place that knows when the round last changed.
 """
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,6 +15,8 @@ from db.tables import catalogues, people, rounds
 from reviewer_app.domain.catalogue import Catalogue, Scale
 from reviewer_app.domain.errors import BrokenError, WorkspaceError
 from reviewer_app.services.ports import Clock
+
+_HASH = 64
 
 
 class Library:
@@ -34,6 +37,8 @@ class Library:
             source = connection.scalar(select(catalogues.c.source).where(catalogues.c.sha256 == sha256))
             if source is None:
                 raise WorkspaceError("catalogue_missing", sha256[:12])
+            if len(sha256) == _HASH and hashlib.sha256(source.encode()).hexdigest() != sha256:
+                raise WorkspaceError("catalogue_damaged", sha256[:12])
             self._parsed[sha256] = self._read(source)
         return self._parsed[sha256]
 

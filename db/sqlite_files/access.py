@@ -15,6 +15,8 @@ from pathlib import Path
 from db.engine import SCHEMA_VERSION, connect, file_uri, pragma, translated
 from db.migrate import copy_aside, copy_to, upgrade
 from db.sqlite_files import leftovers, network, probe, schema
+from db.sqlite_files.damage import is_damage
+from db.sqlite_files.fresh_schema import put_fresh_schema
 from db.sqlite_files.lock import FileLock
 from db.sqlite_files.probe import Header, beside, os_error, require_ours
 from reviewer_app.domain.errors import WorkspaceError
@@ -72,11 +74,12 @@ def enter(path: Path, *, read_only: bool, data_folder: Path, now: datetime) -> G
     real = probe.resolved(path)
     ground = _stand_on(real, read_only=read_only, aside=data_folder / "aside", now=now)
     try:
-        _bring_up_to_date(ground, data_folder / "copies", now)
-        _require_our_schema(ground)
-    except sqlite3.Error as error:
-        ground.leave()
-        raise translated(error, real.name) or error from error
+        try:
+            _bring_up_to_date(ground, data_folder / "copies", now)
+            _require_our_schema(ground)
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            if not (is_damage(error) and _has_fresh_schema(ground)):
+                raise translated(error, real.name) or error from error
     except BaseException:
         ground.leave()
         raise
@@ -100,16 +103,21 @@ def _stand_on(real: Path, *, read_only: bool, aside: Path, now: datetime) -> Gro
     except OSError:
         return _frozen(real)
     try:
-        return _owner(real, lock, read_only=read_only, aside=aside, now=now)
+        ground = _owner(real, lock, read_only=read_only, aside=aside, now=now)
     except BaseException:
         lock.release()
         raise
+    if ground.lock is None:
+        lock.release()
+    return ground
 
 
 def _owner(real: Path, lock: FileLock, *, read_only: bool, aside: Path, now: datetime) -> Ground:
     """Open as the only program."""
-    probe.inspect(real)
+    header = probe.inspect(real)
     said = leftovers.settle(real, aside, now)
+    if _is_cut(real, header):
+        return _padded(real, header)
     return Ground(real, real, file_uri(real, mode="rw"), read_only, lock, notices=list(said))
 
 
@@ -126,13 +134,34 @@ def _guest(real: Path) -> Ground:
 
 def _frozen(real: Path) -> Ground:
     """Read a file that nobody here can write, its log replayed on a copy where it has one."""
-    probe.inspect(real)
+    header = probe.inspect(real)
     if leftovers.has_log(real):
         ground = _copied(real)
+    elif _is_cut(real, header):
+        ground = _padded(real, header)
     else:
         ground = Ground(real, real, file_uri(real, mode="ro", immutable=1), read_only=True)
     ground.notices.append("notice.workspace_read_only")
     return ground
+
+
+def _is_cut(real: Path, header: Header) -> bool:
+    """Say whether the end of the file is missing; a log may hold it."""
+    return real.stat().st_size < header.length and not leftovers.has_log(real)
+
+
+def _padded(real: Path, header: Header) -> Ground:
+    """Read a copy with empty pages where the end is missing, because SQLite reads nothing of a file that is cut."""
+    scratch = Path(tempfile.mkdtemp(prefix="votum-"))
+    file = scratch / real.name
+    try:
+        shutil.copyfile(real, file)
+        os.truncate(file, header.length)
+    except OSError as error:
+        shutil.rmtree(scratch, ignore_errors=True)
+        raise os_error(error, real.name) from error
+    said = ["notice.workspace_cut"]
+    return Ground(real, file, file_uri(file, mode="rw"), read_only=True, scratch=scratch, notices=said)
 
 
 def _copied(real: Path) -> Ground:
@@ -180,6 +209,22 @@ def _require_our_schema(ground: Ground) -> None:
     """Raise WorkspaceError with the name of the first object that is not ours, or not as ours."""
     for one in schema.differences(ground.connection):
         raise WorkspaceError(f"workspace_schema_{one.how}", ground.path.name, name=one.name)
+
+
+def _has_fresh_schema(ground: Ground) -> bool:
+    """Go on with a copy of a file whose list of tables is damaged, that list made anew; False where that fails."""
+    if leftovers.has_log(ground.file):
+        return False
+    scratch = Path(tempfile.mkdtemp(prefix="votum-"))
+    file = scratch / ground.path.name
+    with suppress(OSError, sqlite3.Error, UnicodeDecodeError):
+        shutil.copyfile(ground.file, file)
+        if put_fresh_schema(file):
+            ground.swap(scratch, file)
+            ground.notices.append("notice.workspace_salvaged")
+            return True
+    shutil.rmtree(scratch, ignore_errors=True)
+    return False
 
 
 def _tidy(path: Path) -> None:

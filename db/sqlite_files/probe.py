@@ -14,10 +14,14 @@ HEADER = 100
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the first 100 bytes say; a write-ahead log beside the file may know a later schema version."""
+    """What the first 100 bytes say; a write-ahead log beside the file may know a later schema version and length.
+
+    `length` is how many bytes the file is to have, 0 where that is not known.
+    """
 
     application_id: int
     schema_version: int
+    length: int = 0
 
 
 def resolved(path: Path) -> Path:
@@ -47,7 +51,12 @@ def inspect(path: Path) -> Header:
         raise WorkspaceError("workspace_empty", path.name)
     if len(head) < HEADER or not head.startswith(MAGIC):
         raise WorkspaceError("workspace_not_ours", path.name)
-    header = Header(int.from_bytes(head[68:72], "big"), int.from_bytes(head[60:64], "big"))
+
+    def number(start: int, end: int) -> int:
+        return int.from_bytes(head[start:end], "big")
+
+    known = head[24:28] == head[92:96]
+    header = Header(number(68, 72), number(60, 64), number(16, 18) * number(28, 32) if known else 0)
     require_ours(header, path.name)
     return header
 

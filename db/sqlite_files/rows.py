@@ -3,11 +3,11 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Date, DateTime, Integer, LargeBinary, Table
 
-from db import tables
 from reviewer_app.domain.application import AnnexState
 from reviewer_app.domain.completeness import FormalOutcome
 from reviewer_app.domain.consolidation import ConsensusOrigin
@@ -76,12 +76,30 @@ REPLACEMENTS: Mapping[str, object] = {
 }
 """What stands in for a value that cannot be read, so that the rest of its row can."""
 
+WHERE_ONLY_INDEXES_ARE_LEFT: Mapping[str, Mapping[str, object]] = {
+    "applications": {"newest": 1},
+    "people": {"name": "?", "number": 0, "role": Role.REVIEWER.value, "employers": "[]", "mandates": "[]"},
+    "reviews": {
+        "state": ReviewState.DRAFT.value,
+        "origin": ReviewOrigin.DESK.value,
+        "overall": "",
+        "begun_at": "1970-01-01 00:00:00.000000",
+        "reopened_reason": "",
+        "edition": 1,
+    },
+}
+"""What stands beside the indexed columns of a row whose page is lost, so that what hangs on the row is not lost too."""
+
 
 def faults(table: Table, row: Sequence[Any]) -> tuple[str, ...]:
     """Return the names of the columns of a raw row (in the order of the table) that hold no value of theirs."""
-    return tuple(
-        column.name for column, value in zip(table.columns, row, strict=True) if not _fits(table, column, value)
-    )
+    found = []
+    for (name, check), value in zip(_checks(table), row, strict=True):
+        try:
+            check(value)
+        except (ValueError, TypeError, AttributeError, RecursionError):
+            found.append(name)
+    return tuple(found)
 
 
 def mended(table: Table, row: Sequence[Any]) -> list[Any] | None:
@@ -96,32 +114,44 @@ def mended(table: Table, row: Sequence[Any]) -> list[Any] | None:
     return whole
 
 
-def _fits(table: Table, column: Column[Any], value: Any) -> bool:  # noqa: ANN401  # a damaged file holds anything
-    if value is None:
-        return bool(column.nullable)
-    try:
-        _require_kind(column, value)
-        check = WORDS.get(f"{table.name}.{column.name}")
-        if check is not None:
-            check(value)
-    except (ValueError, TypeError, AttributeError, RecursionError):
-        return False
-    return True
+@cache
+def _checks(table: Table) -> tuple[tuple[str, Check], ...]:
+    """Return for each column what raises where a raw value cannot be one of its values."""
+    return tuple((column.name, _check(column, WORDS.get(f"{table.name}.{column.name}"))) for column in table.columns)
 
 
-def _require_kind(column: Column[Any], value: Any) -> None:  # noqa: ANN401  # a damaged file holds anything
-    """Raise TypeError or ValueError where a raw value is not what the column's type writes."""
-    kind = column.type
-    if isinstance(kind, Boolean) and value not in (0, 1):
+def _check(column: Column[Any], words: Check | None) -> Check:
+    kind = _kind(column)
+    spelling = words or _spelling(column)
+    nullable = bool(column.nullable)
+
+    def check(value: Any) -> None:  # noqa: ANN401  # a damaged file holds anything
+        if value is None and nullable:
+            return
+        if not isinstance(value, kind):
+            raise TypeError(value)
+        if spelling is not None:
+            spelling(value)
+
+    return check
+
+
+def _kind(column: Column[Any]) -> type:
+    if isinstance(column.type, Boolean | Integer):
+        return int
+    return bytes if isinstance(column.type, LargeBinary) else str
+
+
+def _spelling(column: Column[Any]) -> Check | None:
+    if isinstance(column.type, DateTime):
+        return datetime.fromisoformat
+    if isinstance(column.type, Date):
+        return date.fromisoformat
+    return bool_of if isinstance(column.type, Boolean) else None
+
+
+def bool_of(value: int) -> bool:
+    """Return the truth value of 0 or 1; raise ValueError for anything else."""
+    if value not in (0, 1):
         raise ValueError(value)
-    wanted = int if isinstance(kind, Boolean | Integer) else bytes if isinstance(kind, LargeBinary) else str
-    if not isinstance(value, wanted):
-        raise TypeError(value)
-    if isinstance(kind, DateTime):
-        datetime.strptime(str(value), "%Y-%m-%d %H:%M:%S.%f")  # noqa: DTZ007  # stored without a zone
-    elif isinstance(kind, Date):
-        date.fromisoformat(str(value))
-
-
-IN_BULK = (tables.file_chunks, tables.history)
-"""Tables too large to be looked at row by row on every opening."""
+    return bool(value)

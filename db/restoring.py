@@ -1,0 +1,87 @@
+"""Scores that a damaged file has lost, brought back from the history, which holds every one of them a second time."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+from sqlalchemy import Connection, insert, select
+
+from db import mapping
+from db.engine import connect, file_uri, make_engine
+from db.repositories import history as lines
+from db.repositories.transaction import Library
+from db.tables import application_versions, applications, history, reviews, scores
+from reviewer_app.domain.catalogue import NB, Scale, Value
+from reviewer_app.domain.errors import VotumError
+
+
+@dataclass(slots=True)
+class _Told:
+    """What the history last said about one criterion of one review."""
+
+    value: str = ""
+    rationale: str = ""
+
+
+def restore_scores(file: Path, library: Library) -> int:
+    """Add to the salvaged workspace `file` the scores that only its history knows; return how many."""
+    with closing(connect(file_uri(file, mode="rw"))) as raw:
+        engine = make_engine(lambda: raw, name=file.name, writable=True)
+        try:
+            with engine.begin() as connection:
+                return sum(1 for _ in _restored(connection, library))
+        except (VotumError, ValueError, sqlite3.Error):
+            return 0
+        finally:
+            engine.dispose()
+
+
+def _restored(connection: Connection, library: Library) -> Iterator[None]:
+    known = {(row.review, row.criterion) for row in connection.execute(select(scores.c.review, scores.c.criterion))}
+    newest = (application_versions.c.application == applications.c.id) & (
+        application_versions.c.version == applications.c.newest
+    )
+    of_reviews = (
+        select(reviews.c.id, application_versions.c.catalogue)
+        .join(applications, applications.c.id == reviews.c.application)
+        .join(application_versions, newest)
+    )
+    catalogue = {row.id: library.get(connection, row.catalogue) for row in connection.execute(of_reviews).all()}
+    for (review, criterion), told in _told(connection).items():
+        if (review, criterion) in known or review not in catalogue:
+            continue
+        if any(one.key == criterion for one in catalogue[review].criteria):
+            scale = catalogue[review].scale
+            columns = mapping.answer_columns(scale, _value(told.value, scale))
+            statement = insert(scores).values(review=review, criterion=criterion, rationale=told.rationale, **columns)
+            connection.execute(statement)
+            yield
+
+
+def _told(connection: Connection) -> dict[tuple[str, str], _Told]:
+    """Return the last answer and rationale of each criterion that the history proves by its checksums."""
+    found: dict[tuple[str, str], _Told] = {}
+    wanted = select(history).where(history.c.what.in_(("value", "rationale"))).order_by(history.c.id)
+    for row in connection.execute(wanted).mappings():
+        told = found.setdefault((row["review"], row["criterion"]), _Told())
+        before = told.value if row["what"] == "value" else told.rationale
+        after = lines.restored(before, row["front"], row["back"], row["text"])
+        if lines.digest(after) != row["digest"]:
+            continue
+        if row["what"] == "value":
+            told.value = after
+        else:
+            told.rationale = after
+    return found
+
+
+def _value(text: str, scale: Scale) -> Value | None:
+    if not text:
+        return None
+    if text == NB.value:
+        return NB
+    value = Fraction(text)
+    return value if scale.contains(value) else None
