@@ -25,6 +25,7 @@ class Element:
     columns: int = 1
     has_box: bool = False
     annotations: int = 0
+    pages: set[int] = field(default_factory=set)
     kids: "list[Element | str]" = field(default_factory=list)
 
     def walk(self) -> "Iterator[Element]":
@@ -32,6 +33,13 @@ class Element:
         for kid in self.kids:
             if isinstance(kid, Element):
                 yield from kid.walk()
+
+    def by_role(self, *roles: str) -> "list[Element]":
+        return [element for element in self.walk() if element.role in roles]
+
+    def stands_on(self) -> set[int]:
+        """The pages on which something of it is drawn."""
+        return {page for element in self.walk() for page in element.pages}
 
     def text(self) -> str:
         """What is read out: alternative and replacement texts before drawn ones."""
@@ -79,11 +87,13 @@ def _element(item: Any, numbers: dict[Any, int], inside: list[dict[int, str]], u
         columns=int(attributes.get("/ColSpan", 1)),
         has_box="/BBox" in attributes,
     )
-    kids = item.get("/K", [])
+    kids = item.get("/K", pikepdf.Array([]))
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
         if isinstance(kid, int):
+            found.pages.add(numbers[item.Pg.objgen])
             found.kids.append(_content(numbers[item.Pg.objgen], kid, inside, used))
         elif kid.get("/Type") == "/MCR":
+            found.pages.add(numbers[kid.Pg.objgen])
             found.kids.append(_content(numbers[kid.Pg.objgen], int(kid.MCID), inside, used))
         elif kid.get("/Type") == "/OBJR":
             found.annotations += 1

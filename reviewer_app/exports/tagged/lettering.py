@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 FALLBACK = "Fallback"
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
-_TIDY = {ord(SOFT_HYPHEN): None, ord("\t"): " ", ord("\n"): " ", ord("\r"): " "}
+_ZERO_WIDTH = (SOFT_HYPHEN, "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff")
+_TIDY = {**dict.fromkeys(map(ord, _ZERO_WIDTH)), **dict.fromkeys(map(ord, "\t\n\r\v\f\u2028\u2029"), " ")}
+_TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _USUAL = dict.fromkeys([*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x100), *map(ord, "–„“”‚‘’…")])
 
 
@@ -73,14 +75,21 @@ def clean(text: str) -> str:
 
 def spell(text: str, style: Style) -> list[tuple[str, Style]]:
     """Give the text in pieces that their face can show: own face, fallback face, or a visible `[U+…]`."""
-    if _is_usual(text) or fonts.covers(text):
+    if _is_usual(text):
         return [(text, style)]
-    lacking, foreign = fonts.missing(text), fonts.only_in_fallback(text)
+    lacking, foreign = _lacking(text), fonts.only_in_fallback(text)
+    if not lacking and not foreign:
+        return [(text, style)]
     pieces = []
-    for in_fallback, chars in groupby(text, lambda char: char in foreign):
+    for in_fallback, chars in groupby(text, lambda char: char in foreign and char not in lacking):
         piece = "".join(f"[U+{ord(char):04X}]" if char in lacking else char for char in chars)
         pieces.append((piece, replace(style, face=FALLBACK) if in_fallback else style))
     return pieces
+
+
+def _lacking(text: str) -> set[str]:
+    """Give the characters to show by number: without a glyph, or turning the direction of what follows."""
+    return fonts.missing(text) | (_TURNING & set(text))
 
 
 def _is_usual(text: str) -> bool:
@@ -91,9 +100,9 @@ def _is_usual(text: str) -> bool:
 def spelt(text: str) -> str:
     """Give the text as it can be read on paper, for outlines, alternatives and comparisons."""
     tidy = clean(text)
-    if fonts.covers(tidy):
+    if _is_usual(tidy):
         return tidy
-    lacking = fonts.missing(tidy)
+    lacking = _lacking(tidy)
     return "".join(f"[U+{ord(char):04X}]" if char in lacking else char for char in tidy)
 
 

@@ -1,0 +1,1 @@
+"""Tests of tagged pages and archive files."""
