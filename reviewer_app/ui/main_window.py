@@ -104,7 +104,9 @@ class MainWindow(QMainWindow):
         here = self.router.here
         counts = {name: n for one in self.router.presenters() for name, n in one.counts().items()}
         frame.navigation.setVisible(self.context.identity is not None and not narrow)
-        frame.navigation.show_current(here.page if here else "", counts, rail=not as_list)
+        frame.navigation.show_current(
+            (presenter.entry if presenter else "") or (here.page if here else ""), counts, rail=not as_list
+        )
         frame.arrange(as_list=as_list and self.context.identity is not None, narrow=narrow)
         self._show_needs()
 

@@ -81,11 +81,13 @@ QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @focus; padding: @5 @7
 QLineEdit[fault="true"], QComboBox[fault="true"], QPlainTextEdit[fault="true"] { border: 2px solid @err_line; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { color: @disabled; border-color: @line; background: @window; }
 QLineEdit:read-only, QPlainTextEdit:read-only { border-color: @line; }
+QTextBrowser, QTextBrowser:focus { border: none; border-radius: 0; padding: 0; }
 QLineEdit[plain="true"] { border: none; background: transparent; padding: @3 0; }
 QComboBox::drop-down { border: none; width: @22; }
 QComboBox QAbstractItemView { background: @raised; color: @text; border: 1px solid @control; selection-background-color: @selected; selection-color: @text; outline: none; }
 QAbstractItemView { border: none; outline: none; selection-background-color: @selected; selection-color: @text; }
 QTableView, QListView, QTreeView { background: @surface; color: @text; }
+QAbstractItemView[plain="true"] { background: transparent; }
 CommandPalette QListView { background: @raised; }
 WorkTable { selection-background-color: transparent; }
 QHeaderView::section:first { padding-left: @18; }

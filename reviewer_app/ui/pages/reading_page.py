@@ -77,7 +77,7 @@ class ReadingPage(Page):
     def show_pane(self, pane: str) -> None:
         """Put the focus into a pane; narrow, the other one is hidden."""
         self._pane = pane
-        self.switch.show_chosen(pane)
+        self._show_switch()
         self._arrange()
         if pane == SCORING:
             self.scoring.focus_answer()
@@ -121,6 +121,11 @@ class ReadingPage(Page):
             self.panes_dragged.emit(px)
 
     def _on_theme_changed(self) -> None:
-        self.switch.show_words({DOCUMENTS: self.tr("Unterlagen"), SCORING: self.tr("Bewertung")})
-        self.switch.show_chosen(self._pane)
+        self._show_switch()
         self._arrange()
+
+    def _show_switch(self) -> None:
+        words = {DOCUMENTS: self.tr("Unterlagen"), SCORING: self.tr("Bewertung")}
+        other = SCORING if self._pane == DOCUMENTS else DOCUMENTS
+        self.switch.show_words(words | {other: f"{words[other]}  F6"})
+        self.switch.show_chosen(self._pane)

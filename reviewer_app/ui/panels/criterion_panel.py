@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import override
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from reviewer_app.domain.catalogue import Scale, Value
@@ -19,7 +19,7 @@ from reviewer_app.ui.widgets.popover import Popover
 from reviewer_app.ui.widgets.rationale_field import RationaleField
 from reviewer_app.ui.widgets.score_entry import ScoreEntry
 from reviewer_app.ui.widgets.score_scale import Marks
-from reviewer_app.ui.widgets.text import ElidedText, Text
+from reviewer_app.ui.widgets.text import ElidedText, Panel, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class HintLine(QWidget):
             painting.glyph(QPainter(self), Glyph.RING, theme.color("info_line"), box)
 
 
-class CriterionPanel(QWidget):
+class CriterionPanel(Panel):
     """Shows a CriterionView; a person's `value_chosen`, `text_typed`, `text_left` say what was done."""
 
     value_chosen = Signal(object)
@@ -79,7 +79,7 @@ class CriterionPanel(QWidget):
 
     def __init__(self, theme: Theme, language: str) -> None:
         """Start without a criterion."""
-        super().__init__()
+        super().__init__("surface")
         self._theme = theme
         self._language = language
         self._view: CriterionView | None = None
@@ -194,6 +194,19 @@ class CriterionPanel(QWidget):
 
     def _show_count(self, text: str) -> None:
         self._count.setText(self.tr("{n} Zeichen").format(n=len(text)) if text else "")
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Return what the present width needs; a layout alone would ask at its narrowest, with every text wrapped."""
+        return QSize(
+            self._theme.em(300), self._column.totalMinimumHeightForWidth(max(self.width(), self._theme.em(300)))
+        )
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     # What a person does
 

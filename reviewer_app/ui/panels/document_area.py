@@ -35,7 +35,7 @@ class DocumentArea(QWidget):
         self._language = language
         self._current = ""
         self.model = DocumentModel(self)
-        self.list = DocumentList(theme, self.model)
+        self.list = DocumentList(theme, self.model, filtered=False)
         self._dock = Panel("window", "right")
         self.bar = DocumentBar(theme)
         self._band = ElidedText("", "small", "warn")
@@ -141,11 +141,8 @@ class DocumentArea(QWidget):
     # What a person does
 
     def open_list(self) -> None:
-        """Put the focus into the list of papers, in a popover where it is not docked."""
-        if self._dock.isVisible():
-            self.list.field.setFocus()
-            return
-        inside = DocumentList(self._theme, self.model)
+        """Open the list of papers in a popover that filters while one types."""
+        inside = DocumentList(self._theme, self.model, filtered=True)
         inside.clear_filter()
         inside.show_current(self._current)
         popover = Popover(self._theme, inside, self.tr("Unterlagen"))

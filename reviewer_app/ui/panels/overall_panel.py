@@ -1,14 +1,14 @@
 """The general impression after the last criterion: free text, never counted and never computed."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.rationale_field import RationaleField
-from reviewer_app.ui.widgets.text import Text
+from reviewer_app.ui.widgets.text import Panel, Text
 
 
-class OverallPanel(QWidget):
+class OverallPanel(Panel):
     """Shows one text; `text_typed` and `text_left` say what a person did."""
 
     text_typed = Signal(str)
@@ -16,7 +16,7 @@ class OverallPanel(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         """Start empty."""
-        super().__init__()
+        super().__init__("surface")
         self._theme = theme
         self._title = Text(self.tr("Gesamteindruck"), "title")
         self._words = Text(

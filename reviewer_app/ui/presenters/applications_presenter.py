@@ -67,6 +67,7 @@ class ApplicationsPresenter(Presenter):
         if isinstance(state, ListState):
             self._restoring = None if self._loaded else state
             self._page.restore(state)
+            self._show_order()
 
     @override
     def refresh(self, changes: "Changes") -> None:

@@ -1,5 +1,6 @@
 """Lists an application's papers: the form, every annex with what is odd about it, and what is missing in its place."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -32,6 +33,10 @@ class DocumentLines(QObject):
             title = kind.title.read(language)
             files = by_kind.pop(kind.key, [])
             lines += [self._line(file, title, number) for number, file in enumerate(files, 1)]
+            members = application.members
+            if files and kind.table and members is not None and members.source == kind.key:
+                rows = self.tr("{n} Z.").format(n=len(members.members))
+                lines[-1] = replace(lines[-1], count=rows)
             if not files and self._is_missing(reading, kind.key):
                 lines.append(DocumentLine(kind.key, kind.key, title, self.tr("fehlt"), missing=True))
         for files in by_kind.values():

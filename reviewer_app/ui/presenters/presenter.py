@@ -40,7 +40,8 @@ class Presenter(QObject):
     """Base of all presenters.
 
     `place_wanted` asks the frame to go to a Place, `place_moved` says that the page shows another Place by itself,
-    `header_changed` and `needs_changed` that the frame should ask again.
+    `header_changed` and `needs_changed` that the frame should ask again. `entry` names the page whose navigation entry
+    a work page belongs to.
     """
 
     place_wanted = Signal(object)
@@ -51,6 +52,7 @@ class Presenter(QObject):
     page_id: str = ""
     offers: ClassVar[tuple[str, ...]] = ()
     is_list: ClassVar[bool] = False
+    entry: ClassVar[str] = ""
 
     def __init__(self, context: Context) -> None:
         """Keep the context; subclasses make or take their page and connect its signals."""

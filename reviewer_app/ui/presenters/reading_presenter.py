@@ -22,6 +22,7 @@ from reviewer_app.ui.presenters.documents_presenter import DocumentsPresenter
 from reviewer_app.ui.presenters.presenter import Header, Presenter
 from reviewer_app.ui.presenters.reading_words import ReadingWords
 from reviewer_app.ui.presenters.review_acts import ReviewActs
+from reviewer_app.ui.theme import SizeClass
 
 if TYPE_CHECKING:
     from reviewer_app.domain.catalogue import Value
@@ -46,6 +47,7 @@ class ReadingPresenter(Presenter):
     """The presenter of the reading page."""
 
     page_id = navigation.READING
+    entry = navigation.APPLICATIONS
     offers = (
         "choose_document", "go_to_page", "zoom_in", "zoom_out", "zoom_width",
         "next_open", "next_criterion", "previous_criterion", "to_scale", "show_levels", "show_overall",
@@ -133,7 +135,14 @@ class ReadingPresenter(Presenter):
         identity = self.context.identity
         due = reading.application.reviews_due or (identity.facts.reviews_due if identity else None)
         words = ReadingWords(self.context.language, self.context.today)
-        return words.header(reading, due, self.context.position(self._number))
+        header = words.header(reading, due, self.context.position(self._number))
+        if self._page.size_class is SizeClass.NARROW:
+            return Header(header.title, primary=header.primary)
+        return (
+            replace(header, facts=header.facts.partition(" · ")[0])
+            if self._page.size_class is SizeClass.COMPACT
+            else header
+        )
 
     @override
     def needs(self) -> frozenset[Need]:

@@ -93,5 +93,11 @@ class AreaMeter(QProgressBar):
         if self._area is not None and self._catalogue is not None:
             painter = QPainter(self)
             draw_area(
-                painter, self._theme, QRectF(self.rect()), self._area, self._catalogue, self._language, self._ground
+                painter,
+                self._theme,
+                QRectF(self.contentsRect()),
+                self._area,
+                self._catalogue,
+                self._language,
+                self._ground,
             )

@@ -17,8 +17,8 @@ class DocumentList(QWidget):
 
     document_chosen = Signal(str)
 
-    def __init__(self, theme: Theme, model: DocumentModel) -> None:
-        """Show the lines of `model`, which several lists may share."""
+    def __init__(self, theme: Theme, model: DocumentModel, *, filtered: bool) -> None:
+        """Show the lines of `model`, which several lists may share; `filtered` offers the field."""
         super().__init__()
         self._theme = theme
         self._model = model
@@ -35,7 +35,7 @@ class DocumentList(QWidget):
         self.view.setMouseTracking(True)
         self.view.setUniformItemSizes(True)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.viewport().setAutoFillBackground(False)
+        self.view.setProperty("plain", True)
         self._column = QVBoxLayout(self)
         head = QHBoxLayout()
         head.setContentsMargins(theme.em(12), 0, theme.em(14), 0)
@@ -44,7 +44,8 @@ class DocumentList(QWidget):
         self._column.addLayout(head)
         self._column.addWidget(self.field)
         self._column.addWidget(self.view, 1)
-        self.setFocusProxy(self.field)
+        self.field.setVisible(filtered)
+        self.setFocusProxy(self.field if filtered else self.view)
         self.field.textEdited.connect(self._on_field_text_edited)
         self.field.returnPressed.connect(self._on_field_return_pressed)
         self.view.clicked.connect(self._on_view_chosen)

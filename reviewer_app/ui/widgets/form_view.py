@@ -5,9 +5,12 @@ text and never as markup.
 """
 
 from dataclasses import dataclass
+from typing import override
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
+    QPainter,
+    QPaintEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -19,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser
 
+from reviewer_app.ui import painting
 from reviewer_app.ui.theme import Theme
 
 _LABEL = 15 * 13
@@ -203,6 +207,12 @@ class FormView(QTextBrowser):
         cursor.insertText(note.text, self._format("small", note.tone))
         if note.where:
             cursor.insertText(f"  {note.where}", self._format("cap", "text2"))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painting.draw_focus(QPainter(self.viewport()), self._theme, self.viewport().rect(), 0)
 
     def _on_theme_changed(self) -> None:
         place = self.verticalScrollBar().value()

@@ -2,7 +2,7 @@
 
 from typing import override
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -50,6 +50,11 @@ class RationaleField(QPlainTextEdit):
             self.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Ask for no more than it must have; it grows by the room that is left."""
+        return QSize(self._theme.em(240), self._theme.em(self._least))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -197,6 +197,8 @@ class ScoreMap(Panel):
         theme = self._theme
         self._grid.setContentsMargins(theme.em(16), theme.em(8), theme.em(12), theme.em(8))
         self._grid.setHorizontalSpacing(theme.em(3))
+        for meter in self._meters.values():
+            meter.setContentsMargins(theme.em(12), 0, 0, 0)
         self._grid.setVerticalSpacing(theme.em(1))
         for letter in self._letters.values():
             letter.setFixedWidth(theme.em(16))
