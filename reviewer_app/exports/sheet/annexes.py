@@ -16,12 +16,13 @@ from reviewer_app.exports.material import Counts
 from reviewer_app.exports.sheet.context import Context
 from reviewer_app.exports.sheet.criteria_section import short_reason
 from reviewer_app.exports.sheet.opening import fitted_name
-from reviewer_app.exports.sheet.parts import head_row, heading, put_headed, text_cell
+from reviewer_app.exports.sheet.parts import head_cell, heading, put_headed, text_cell
 from reviewer_app.exports.sheet.styles import (
     ANNEX,
     BODY,
     ENTRY_NEEDS,
     HEADING_NEEDS,
+    LABEL,
     NOTE,
     RATIONALE,
     RATIONALE_WIDTH,
@@ -208,32 +209,29 @@ def check_sentence(context: Context, counts: Counts) -> str:
 
 def _table(context: Context, root: Node, block: Sequence[ReviewFigures], *, last: bool) -> Table:
     node = root.add("Table")
-    columns = [(0.0, _KEY_WIDTH, context.say("criteria.criterion"), "start")]
-    x = _KEY_WIDTH
-    for one in block:
-        columns.append((x, _LABEL_WIDTH, one.label, "end"))
-        x += _LABEL_WIDTH
-    if last:
-        for key in ("mean", "median", "spread", "agreed"):
-            columns.append((x, _FIGURE_WIDTH, context.say(f"annex.{key}"), "end"))
-            x += _FIGURE_WIDTH
-    head = head_row(node, columns)
-    head.width = x
-    for cell, one in zip(_cells_of(node)[1:], block, strict=False):
-        cell.identifier = f"review-{one.label}"
+    head = _score_head(context, node, block, last=last)
     body = node.add("TBody")
     groups = []
     for area in context.catalogue.areas:
         for number, criterion in enumerate(area.criteria):
             row = _score_row(context, body, criterion, block, last=last)
-            row.width = x
+            row.width = head.width
             groups.append(Group([row], rule=LINE if number else INK))
-    return Table(head, groups, x)
+    return Table(head, groups, head.width)
 
 
-def _cells_of(table: Node) -> list[Node]:
-    """Give the head cells of a table just made."""
-    return [node for node in table.walk() if node.role == "TH"]
+def _score_head(context: Context, node: Node, block: Sequence[ReviewFigures], *, last: bool) -> Row:
+    line = node.add("THead").add("TR")
+    cells = [head_cell(line, 0.0, _KEY_WIDTH, context.say("criteria.criterion"))]
+    x = _KEY_WIDTH
+    for one in block:
+        label = line.add("TH", scope="Column", identifier=f"review-{one.label}")
+        cells.append(Cell(x, paragraph(one.label, LABEL, label, _LABEL_WIDTH, anchor="end")))
+        x += _LABEL_WIDTH
+    for key in ("mean", "median", "spread", "agreed") if last else ():
+        cells.append(head_cell(line, x, _FIGURE_WIDTH, context.say(f"annex.{key}"), "end"))
+        x += _FIGURE_WIDTH
+    return Row(cells, x)
 
 
 def _score_row(
@@ -262,16 +260,15 @@ def _score_row(
 
 
 def _single(context: Context, line: Node, criterion: Criterion, one: ReviewFigures, x: float) -> Cell:
+    """Give a single score, semibold below the minimum; an element with a score carries its identifier."""
     value = one.review.value(criterion.key)
     below = isinstance(value, Fraction) and criterion.minimum is not None and value < criterion.minimum
-    style = TABLE.semibold() if below else TABLE
-    cell = text_cell(line, x, _LABEL_WIDTH, context.score(value), anchor="end", style=style)
-    node = line.kids[-1]
-    assert isinstance(node, Node)  # noqa: S101  # text_cell has made it
-    if value is not None:
-        node.identifier = f"score-{criterion.key}-{one.label}"
+    said = ""
     if below:
-        node.actual = context.say("annex.below", value=context.score(value), minimum=context.score(criterion.minimum))
+        said = context.say("annex.below", value=context.score(value), minimum=context.score(criterion.minimum))
     elif isinstance(value, NotAssessable):
-        node.actual = _score_cell(context, criterion, value).alt
-    return cell
+        said = _score_cell(context, criterion, value).alt
+    identifier = "" if value is None else f"score-{criterion.key}-{one.label}"
+    node = line.add("TD", actual=said, identifier=identifier)
+    style = TABLE.semibold() if below else TABLE
+    return Cell(x, paragraph(context.score(value), style, node, _LABEL_WIDTH, anchor="end"))

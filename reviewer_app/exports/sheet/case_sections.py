@@ -8,6 +8,7 @@ from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import NotAssessable, Value
 from reviewer_app.domain.completeness import FormalOutcome, FormalResult
 from reviewer_app.domain.consolidation import Cause, CriterionFigures
+from reviewer_app.domain.formal_checks import formal_text
 from reviewer_app.domain.robustness import Probe
 from reviewer_app.domain.scoring import Reason
 from reviewer_app.exports.figure_marks import Status, status_mark
@@ -90,12 +91,11 @@ def _formal_row(context: Context, body: Node, result: FormalResult) -> Row:
 
 def formal_finding(context: Context, result: FormalResult) -> str:
     """Word what a formal check found, with the place in brackets where it was read."""
-    key = f"formal.{result.finding}"
-    text = messages.text(key, context.words.language, **result.params) if messages.has(key) else result.finding
-    text = context.people_text(text, result.check)
-    if not result.place:
-        return text or display.NOTHING
-    return context.say("formal.with_place", finding=text, place=result.place) if text else result.place
+    try:
+        text = formal_text(result, context.words.language, messages.text)
+    except KeyError:  # a finding that is no key is shown as it is
+        text = f"{result.finding} ({result.place})" if result.place else result.finding
+    return context.people_text(text, result.check) or display.NOTHING
 
 
 def _one_line(flow: Flow, root: Node, title: Block, text: str) -> None:

@@ -10,7 +10,6 @@ from reviewer_app.domain import display
 from reviewer_app.domain.application import Application
 from reviewer_app.domain.catalogue import Catalogue, Value
 from reviewer_app.domain.consolidation import Consolidation, ReviewFigures
-from reviewer_app.domain.form_spec import Field
 from reviewer_app.domain.localised import Localised
 from reviewer_app.exports.material import Dossier, RoundMaterial
 from reviewer_app.exports.sheet.identities import Identities
@@ -95,21 +94,14 @@ class Context:
 
     def answer(self, role: str) -> str:
         """Give the answer to the form field that plays `role` as people read it, empty where there is none."""
-        one = self.catalogue.by_role(role)
-        if one is None or self.application.form is None:
+        one, form = self.catalogue.by_role(role), self.application.form
+        value = form.values.get(one.id) if one and form else None
+        if one is None or value is None or isinstance(value, bool | tuple):
             return ""
-        return self._shown(one)
-
-    def _shown(self, one: Field) -> str:
-        assert self.application.form is not None  # noqa: S101  # answer() has looked
-        value = self.application.form.values.get(one.id)
         if isinstance(value, date):
             return f"{value:%m/%Y}"
-        if value is None or isinstance(value, bool | tuple):
-            return ""
         entry = self.catalogue.entry(one, str(value)) if one.list else None
-        text = self.local(entry.name) if entry else str(value)
-        return self.people_text(text, one.id)
+        return self.people_text(self.local(entry.name) if entry else str(value), one.id)
 
     def procedure(self) -> str:
         """Give the name of the procedure as the catalogue words it."""

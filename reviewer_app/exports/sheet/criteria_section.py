@@ -10,7 +10,7 @@ from reviewer_app.exports import figure_marks, figures
 from reviewer_app.exports.figure_shapes import PT, Figure, Shape, Text
 from reviewer_app.exports.sheet.area_section import share_mark
 from reviewer_app.exports.sheet.context import Context
-from reviewer_app.exports.sheet.parts import head_row, heading, legend, numbered, put_headed, signed, text_cell
+from reviewer_app.exports.sheet.parts import head_cell, heading, legend, numbered, put_headed, signed, text_cell
 from reviewer_app.exports.sheet.styles import AXIS, HEADING_NEEDS, LABEL, NOTE, TABLE, WIDTH
 from reviewer_app.exports.sheet.words import NB, first_sentence, shorten
 from reviewer_app.exports.tagged.blocks import Block, Cell, FigureBlock, Row, Space, Stack, paragraph
@@ -21,6 +21,7 @@ from reviewer_app.exports.tagged.text_layout import Run
 
 _VALUE_X, _STRIP_X, _SPREAD_X, _REASON_X = 45 * MM, 59.4 * MM, 95 * MM, 109 * MM
 _REASON_WIDTH = WIDTH - _REASON_X
+_SPREAD_WIDTH = 14 * MM
 ROOM_BELOW_VOTE = 70 * MM
 
 
@@ -62,36 +63,24 @@ def _legend(context: Context) -> list[tuple[Figure, str]]:
 
 
 def _head(context: Context, node: Node) -> Row:
+    """Give the head, whose labels stand on the line of the axis' numbers."""
     many = len(context.counted) > figure_marks.REVIEWER_SHAPES
-    scale = context.catalogue.scale
-    values = figures.axis_values(scale)
+    values = figures.axis_values(context.catalogue.scale)
     low, high = context.words.plain(values[0]), context.words.plain(values[-1])
-    row = head_row(
-        node,
-        [
-            (0.0, _VALUE_X, context.say("criteria.criterion"), "start"),
-            (_VALUE_X, figures.CELL_WIDTH * MM, context.say("criteria.value"), "middle"),
-        ],
-    )
-    line = node.kids[0]
-    assert isinstance(line, Node)  # noqa: S101  # head_row has made it
-    header = line.kids[0]
-    assert isinstance(header, Node)  # noqa: S101  # the same
-    strip = header.add("TH", scope="Column")
+    line = node.add("THead").add("TR")
+    criterion = head_cell(line, 0.0, _VALUE_X, context.say("criteria.criterion"))
+    value = head_cell(line, _VALUE_X, figures.CELL_WIDTH * MM, context.say("criteria.value"), "middle")
+    strip = line.add("TH", scope="Column")
     key = "criteria.distribution" if many else "criteria.single"
-    caption = paragraph(context.say(key, low=low, high=high), LABEL, strip, _SPREAD_X - _STRIP_X, goes_on=True)
+    room = _SPREAD_X - _STRIP_X
+    caption = paragraph(context.say(key, low=low, high=high), LABEL, strip, room, goes_on=True)
     drawing = _axis(context, low, high)
     axis = FigureBlock(drawing, strip.add("Figure", alt=drawing.alt))
-    spread = paragraph(context.say("criteria.spread"), LABEL, header.add("TH", scope="Column"), 14 * MM)
-    reason = paragraph(context.say("criteria.reason"), LABEL, header.add("TH", scope="Column"), _REASON_WIDTH)
+    spread = head_cell(line, _SPREAD_X, _SPREAD_WIDTH, context.say("criteria.spread"))
+    reason = head_cell(line, _REASON_X, _REASON_WIDTH, context.say("criteria.reason"))
     down = Space(caption.height)
-    lowered = [Cell(cell.x, Stack([down, cell.block])) for cell in row.cells]
-    lowered += [
-        Cell(_STRIP_X, Stack([caption, axis])),
-        Cell(_SPREAD_X, Stack([down, spread])),
-        Cell(_REASON_X, Stack([down, reason])),
-    ]
-    return Row(lowered, WIDTH, above=0.8 * MM, below=0.6 * MM)
+    cells = [Cell(cell.x, Stack([down, cell.block])) for cell in (criterion, value, spread, reason)]
+    return Row([*cells, Cell(_STRIP_X, Stack([caption, axis]))], WIDTH, above=0.8 * MM, below=0.6 * MM)
 
 
 def _axis(context: Context, low: str, high: str) -> Figure:
@@ -148,7 +137,7 @@ def _row(context: Context, body: Node, criterion: Criterion) -> Row:
     strip = figures.criterion_strip(context.case, criterion.key, language=language)
     cells.append(Cell(_STRIP_X, FigureBlock(strip, line.add("TD").add("Figure", alt=strip.alt))))
     mark = figure_marks.spread_mark(shown, language)
-    cells.append(Cell(_SPREAD_X, Stack([Space(1.0 * MM), signed(mark, TABLE, line.add("TD"), 14 * MM)])))
+    cells.append(Cell(_SPREAD_X, Stack([Space(1.0 * MM), signed(mark, TABLE, line.add("TD"), _SPREAD_WIDTH)])))
     text = short_reason(context, shown)
     cells.append(text_cell(line, _REASON_X, _REASON_WIDTH, text, lang=context.words.foreign))
     return Row(cells, WIDTH, above=1.0 * MM, below=0.9 * MM)

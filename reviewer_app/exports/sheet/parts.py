@@ -84,14 +84,15 @@ def points(
     return found
 
 
+def head_cell(line: Node, x: float, wide: float, label: str, anchor: str = "start") -> Cell:
+    """Give a cell of a table's head."""
+    return Cell(x, paragraph(label, LABEL, line.add("TH", scope="Column"), wide, anchor=anchor))
+
+
 def head_row(table: Node, labels: Sequence[tuple[float, float, str, str]]) -> Row:
     """Give a table's head: (distance from the left, width, label, anchor) for each column."""
     line = table.add("THead").add("TR")
-    cells = []
-    for x, wide, label, anchor in labels:
-        node = line.add("TH", scope="Column")
-        cells.append(Cell(x, paragraph(label, LABEL, node, wide, anchor=anchor)))
-    return Row(cells, WIDTH)
+    return Row([head_cell(line, *label) for label in labels], WIDTH)
 
 
 def text_cell(  # noqa: PLR0913  # where it stands, what it says and how it looks
