@@ -1,0 +1,147 @@
+"""PDF annexes through PDFium: opened, measured, painted and read behind one lock, because PDFium is not thread-safe.
+
+Handles are closed here and nowhere else: a finaliser may run in any thread, without the lock. Forms and scripts are
+never loaded, so nothing in a document can run.
+"""
+
+import ctypes
+from dataclasses import dataclass
+from threading import RLock
+from types import TracebackType
+from typing import Any, Self
+
+from reviewer_app.domain.errors import MendableError
+
+POINTS_PER_INCH = 72
+MOST_PIXELS = 80_000_000
+MOST_PAGES = 2_000
+_WRONG_PASSWORD = 4
+_BYTES_PER_PIXEL = 4
+_OPAQUE_WHITE = 0xFFFFFFFF
+_UTF16 = 2
+
+_lock = RLock()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A painted page: pixels as BGRA rows of `stride` bytes, opaque on white."""
+
+    width: int
+    height: int
+    stride: int
+    data: bytes
+
+
+class PdfDocument:
+    """An open document; every call takes the lock, so any thread may ask. Page indexes count from 0."""
+
+    def __init__(self, data: bytes, password: str | None = None) -> None:
+        """Open a document from its bytes; raise MendableError where it needs a password or cannot be read."""
+        self._data = data
+        self._buffer = (ctypes.c_ubyte * len(data)).from_buffer_copy(data)
+        secret = password.encode() if password else None
+        with _lock:
+            self._handle = _pdfium().FPDF_LoadMemDocument64(self._buffer, len(data), secret)
+            if not self._handle:
+                protected = _pdfium().FPDF_GetLastError() == _WRONG_PASSWORD
+                raise MendableError("pdf_password" if protected else "pdf_broken")
+            self.pages: int = max(0, _pdfium().FPDF_GetPageCount(self._handle))
+
+    def __enter__(self) -> Self:
+        """Hold the document open."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close it."""
+        self.close()
+
+    def size(self, page: int) -> tuple[float, float]:
+        """Return width and height of a page as shown, in points; A4 where a page does not say."""
+        with _lock, _Page(self._open(), page) as handle:
+            width = float(_pdfium().FPDF_GetPageWidthF(handle))
+            height = float(_pdfium().FPDF_GetPageHeightF(handle))
+        return (width, height) if width > 0 and height > 0 else (595.0, 842.0)
+
+    def render(self, page: int, scale: float) -> Picture:
+        """Paint a page with its annotations on white; `scale` is pixels per point, less where it would be too large."""
+        width, height = self.size(page)
+        fitting = min(scale, (MOST_PIXELS / (width * height)) ** 0.5)
+        columns, rows = max(1, round(width * fitting)), max(1, round(height * fitting))
+        stride = columns * _BYTES_PER_PIXEL
+        pixels = ctypes.create_string_buffer(stride * rows)
+        raw = _pdfium()
+        with _lock, _Page(self._open(), page) as handle:
+            bitmap = raw.FPDFBitmap_CreateEx(columns, rows, raw.FPDFBitmap_BGRA, pixels, stride)
+            if not bitmap:
+                raise MendableError("pdf_page_broken", number=page + 1)
+            try:
+                raw.FPDFBitmap_FillRect(bitmap, 0, 0, columns, rows, _OPAQUE_WHITE)
+                raw.FPDF_RenderPageBitmap(bitmap, handle, 0, 0, columns, rows, 0, raw.FPDF_ANNOT)
+            finally:
+                raw.FPDFBitmap_Destroy(bitmap)
+        return Picture(columns, rows, stride, pixels.raw)
+
+    def text(self, page: int) -> str:
+        """Return the text layer of a page in reading order of the file, empty where it has none."""
+        raw = _pdfium()
+        with _lock, _Page(self._open(), page) as handle:
+            layer = raw.FPDFText_LoadPage(handle)
+            if not layer:
+                return ""
+            try:
+                count = raw.FPDFText_CountChars(layer)
+                if count <= 0:
+                    return ""
+                letters = ctypes.create_string_buffer((2 * count + 1) * _UTF16)
+                target = ctypes.cast(letters, ctypes.POINTER(ctypes.c_ushort))
+                written = raw.FPDFText_GetText(layer, 0, count, target)
+            finally:
+                raw.FPDFText_ClosePage(layer)
+        return letters.raw[: max(0, written - 1) * _UTF16].decode("utf-16-le", errors="replace")
+
+    def close(self) -> None:
+        """Close the document; closing twice does nothing."""
+        with _lock:
+            if self._handle:
+                _pdfium().FPDF_CloseDocument(self._handle)
+                self._handle = None
+
+    def _open(self) -> Any:  # noqa: ANN401  # a handle of PDFium
+        if not self._handle:
+            raise MendableError("pdf_closed")
+        return self._handle
+
+
+class _Page:
+    """A loaded page, closed again at once; to be used under the lock."""
+
+    def __init__(self, document: Any, page: int) -> None:  # noqa: ANN401  # a handle of PDFium
+        self._document = document
+        self._page = page
+        self._handle: Any = None
+
+    def __enter__(self) -> Any:  # noqa: ANN401  # a handle of PDFium
+        self._handle = _pdfium().FPDF_LoadPage(self._document, self._page)
+        if not self._handle:
+            raise MendableError("pdf_page_broken", number=self._page + 1)
+        return self._handle
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        _pdfium().FPDF_ClosePage(self._handle)
+
+
+def open_document(data: bytes, password: str | None = None) -> PdfDocument:
+    """Open a PDF from its bytes; raise MendableError (`pdf_password`, `pdf_broken`) where that is not possible."""
+    return PdfDocument(data, password)
+
+
+def _pdfium() -> Any:  # noqa: ANN401  # the library comes without types
+    """Give PDFium, loaded when a document is first opened: it costs a part of the start."""
+    import pypdfium2.raw
+
+    return pypdfium2.raw
