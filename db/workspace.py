@@ -24,6 +24,7 @@ from db.engine import (
     pragma,
     translated,
 )
+from db.migrate import copy_to
 from db.repositories.catalogues import catalogue_columns
 from db.repositories.transaction import Library
 from db.restoring import restore_scores
@@ -76,6 +77,27 @@ class SqlWorkspace:
         """Return a fresh unit of work."""
         return SqlUnitOfWork(self._engine, self._turn, self.library, self.clock, read_only=self.read_only)
 
+    def copy_to(self, target: Path) -> None:
+        """Write everything that is committed into a workspace of its own at `target`, whole or not at all.
+
+        A file that lies there is replaced. Also the way to go on working with what was salvaged of a damaged file.
+        Raise WorkspaceError where that cannot be written, or where `target` is this workspace.
+        """
+        if target.exists() and target.samefile(self.path):
+            raise WorkspaceError("workspace_exists", target.name)
+        self._turn.take()
+        draft = target.with_name(f".{target.name}.{new_id()[:8]}")
+        try:
+            copy_to(self.ground.connection, draft)
+            _make_sure(draft)
+            draft.replace(target)
+        except (OSError, sqlite3.Error) as error:
+            raise translated(error, target.name) or probe.os_error(error, target.name) from error
+        finally:
+            self._turn.give()
+            with suppress(OSError):
+                draft.unlink()
+
     def close(self) -> None:
         """Checkpoint and close; afterwards everything is in the one file. A second call does nothing.
 
@@ -106,16 +128,21 @@ def create_workspace(
         raise WorkspaceError("workspace_exists", path.name)
     draft = path.with_name(f".{path.name}.{new_id()[:8]}")
     try:
-        with draft.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        draft.write_bytes(data)
+        _make_sure(draft)
         draft.replace(path)
     except OSError as error:
+        raise probe.os_error(error, path.name) from error
+    finally:
         with suppress(OSError):
             draft.unlink()
-        raise probe.os_error(error, path.name) from error
     return open_workspace(path, clock=clock, data_folder=path.parent, read_catalogue=_known_only(catalogue))
+
+
+def _make_sure(file: Path) -> None:
+    """Wait until a file is on the disk."""
+    with file.open("rb+") as written:
+        os.fsync(written.fileno())
 
 
 def _known_only(catalogue: Catalogue) -> CatalogueReader:

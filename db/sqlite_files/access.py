@@ -141,7 +141,7 @@ def _frozen(real: Path) -> Ground:
         ground = _padded(real, header)
     else:
         ground = Ground(real, real, file_uri(real, mode="ro", immutable=1), read_only=True)
-    ground.notices.append("notice.workspace_read_only")
+    ground.notices.append("workspace_read_only")
     return ground
 
 
@@ -160,7 +160,7 @@ def _padded(real: Path, header: Header) -> Ground:
     except OSError as error:
         shutil.rmtree(scratch, ignore_errors=True)
         raise os_error(error, real.name) from error
-    said = ["notice.workspace_cut"]
+    said = ["workspace_cut"]
     return Ground(real, file, file_uri(file, mode="rw"), read_only=True, scratch=scratch, notices=said)
 
 
@@ -202,7 +202,7 @@ def _bring_up_to_date(ground: Ground, copies: Path, now: datetime) -> None:
         return
     copy_aside(connection, copies, name, now)
     upgrade(connection, name)
-    ground.notices.append("notice.workspace_upgraded")
+    ground.notices.append("workspace_upgraded")
 
 
 def _require_our_schema(ground: Ground) -> None:
@@ -221,7 +221,7 @@ def _has_fresh_schema(ground: Ground) -> bool:
         shutil.copyfile(ground.file, file)
         if put_fresh_schema(file):
             ground.swap(scratch, file)
-            ground.notices.append("notice.workspace_salvaged")
+            ground.notices.append("workspace_salvaged")
             return True
     shutil.rmtree(scratch, ignore_errors=True)
     return False

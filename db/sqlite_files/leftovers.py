@@ -42,7 +42,7 @@ def settle(file: Path, aside: Path, now: datetime) -> tuple[str, ...]:
             beside(file, "-shm").unlink(missing_ok=True)
     for extra in foreign:
         _put_aside(extra, aside, now)
-    return ("notice.workspace_foreign_log",) if foreign else ()
+    return ("workspace_foreign_log",) if foreign else ()
 
 
 def has_log(file: Path) -> bool:

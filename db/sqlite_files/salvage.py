@@ -56,8 +56,8 @@ def salvage(damaged: str, target: Path, name: str) -> tuple[str, ...]:
 
 def notices(areas: Iterable[str]) -> tuple[str, ...]:
     """Return the message keys that say what could not be read."""
-    lost = tuple(f"notice.salvaged_without_{area}" for area in areas)
-    return ("notice.workspace_salvaged", *(lost or ("notice.salvaged_whole",)))
+    lost = tuple(f"salvaged_without_{area}" for area in areas)
+    return ("workspace_salvaged", *(lost or ("salvaged_whole",)))
 
 
 def _begin(fresh: sqlite3.Connection) -> None:

@@ -91,7 +91,7 @@ def test_whatever_page_is_spoilt_the_rest_can_be_read(filled: Path, opened: Open
         found = read_all(workspace)
         complete += found >= ALL
         if found < ALL:
-            assert any(notice.startswith("notice.salvaged_without") for notice in workspace.notices)
+            assert any(notice.startswith("salvaged_without") for notice in workspace.notices)
         if workspace.notices:
             assert workspace.read_only
         workspace.close()
@@ -117,14 +117,14 @@ def test_a_workspace_cut_short_is_read_as_far_as_it_goes(filled: Path, opened: O
         outcomes.add(workspace.notices[0])
         assert read_all(workspace) <= ALL
         workspace.close()
-    assert outcomes <= {"notice.workspace_cut", "workspace_damaged", "workspace_beyond_repair"}
-    assert "notice.workspace_cut" in outcomes
+    assert outcomes <= {"workspace_cut", "workspace_damaged", "workspace_beyond_repair"}
+    assert "workspace_cut" in outcomes
 
 
 def test_scores_that_are_lost_come_back_from_the_history(filled: Path, opened: Opener) -> None:
     execute(filled, "DELETE FROM scores WHERE criterion <> 'A2'", "UPDATE people SET role = 'emperor'")
     workspace = opened()
-    assert workspace.notices == ("notice.workspace_salvaged", "notice.salvaged_without_people")
+    assert workspace.notices == ("workspace_salvaged", "salvaged_without_people")
     assert read_all(workspace) == ALL
     with workspace.unit_of_work() as uow:
         review = next(iter(uow.reviews.all().values()))[0]
@@ -151,10 +151,23 @@ def test_scores_that_are_lost_come_back_from_the_history(filled: Path, opened: O
 def test_a_wrong_value_spoils_no_other(filled: Path, opened: Opener, statement: str, notice: str) -> None:
     execute(filled, statement)
     workspace = opened()
-    assert f"notice.salvaged_without_{notice}" in workspace.notices
+    assert f"salvaged_without_{notice}" in workspace.notices
     assert workspace.read_only
     read_all(workspace)
     with workspace.unit_of_work() as uow, pytest.raises(WorkspaceError):
+        uow.commit()
+
+
+def test_what_was_salvaged_can_be_saved_and_written_again(filled: Path, opened: Opener, tmp_path: Path) -> None:
+    execute(filled, "UPDATE reviews SET submitted_at = 'yesterday'")
+    copy = tmp_path / "copy.votum"
+    damaged = opened()
+    damaged.copy_to(copy)
+    workspace = opened(copy)
+    assert (workspace.notices, workspace.read_only) == ((), False)
+    assert read_all(workspace) == ALL
+    with workspace.unit_of_work() as uow:
+        uow.people.put(a_person("New", 9))
         uow.commit()
 
 

@@ -97,7 +97,7 @@ def test_an_older_file_is_copied_aside_and_upgraded(closed: Path, opened: Opener
     original = closed.with_name("before.votum")
     original.write_bytes(closed.read_bytes())
     workspace = opened()
-    assert workspace.notices == ("notice.workspace_upgraded",)
+    assert workspace.notices == ("workspace_upgraded",)
     with workspace.unit_of_work() as uow:
         assert uow.rounds.get().catalogue == CATALOGUE.sha256
     workspace.close()

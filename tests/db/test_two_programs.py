@@ -141,7 +141,7 @@ def test_the_log_of_another_workspace_is_not_replayed(
         clock.advance(seconds=1)
         shutil.copy(log, closed.with_name(closed.name + "-wal"))
         workspace = opened(read_only=read_only)
-        assert workspace.notices == ("notice.workspace_foreign_log",)
+        assert workspace.notices == ("workspace_foreign_log",)
         with workspace.unit_of_work() as uow:
             assert uow.people.all() == ()
         workspace.close()
@@ -162,7 +162,7 @@ def test_an_old_log_of_the_same_workspace_does_not_ruin_it(path: Path, opened: O
     workspace.close()
     shutil.copy(log, path.with_name(path.name + "-wal"))
     workspace = opened()
-    assert workspace.notices == ("notice.workspace_foreign_log",)
+    assert workspace.notices == ("workspace_foreign_log",)
     with workspace.unit_of_work() as uow:
         assert uow.people.all() == everybody
     assert integrity.check(path, read_catalogue) == ()
@@ -180,7 +180,7 @@ def test_a_rollback_journal_is_put_aside(closed: Path, opened: Opener, data_fold
     journal.write_bytes(bytes.fromhex("d9d505f920a163d7") + os.urandom(5000))
     before = closed.read_bytes()
     workspace = opened()
-    assert workspace.notices == ("notice.workspace_foreign_log",)
+    assert workspace.notices == ("workspace_foreign_log",)
     workspace.close()
     assert closed.read_bytes() == before
     assert len(list((data_folder / "aside").iterdir())) == 1
@@ -196,7 +196,7 @@ def test_where_nothing_may_be_written_it_is_read(closed: Path, opened: Opener, m
     before = closed.read_bytes()
     workspace = opened()
     assert workspace.read_only
-    assert workspace.notices == ("notice.workspace_read_only",)
+    assert workspace.notices == ("workspace_read_only",)
     with workspace.unit_of_work() as uow:
         assert uow.read_only
         assert uow.rounds.get().title == "Aufnahmerunde 2026"
