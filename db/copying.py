@@ -1,4 +1,7 @@
-"""Writing a copy of an open workspace, for a person who cannot save in the old place or wants a safe copy."""
+"""Writing a copy of an open workspace, for a person who cannot save in the old place or wants a safe copy.
+
+It is also how work goes on with what was salvaged of a damaged file.
+"""
 
 import sqlite3
 from contextlib import suppress
@@ -21,11 +24,7 @@ def copy_workspace(workspace: Workspace, target: Path) -> None:
         raise MendableError("target_exists", str(target))
     draft = target.with_name(f".{target.name}.{new_id()[:8]}")
     try:
-        copy = sqlite3.connect(draft)
-        try:
-            workspace.ground.connection.backup(copy)
-        finally:
-            copy.close()
+        workspace.write_copy(draft)
         draft.replace(target)
     except (OSError, sqlite3.Error) as error:
         with suppress(OSError):

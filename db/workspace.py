@@ -77,26 +77,14 @@ class SqlWorkspace:
         """Return a fresh unit of work."""
         return SqlUnitOfWork(self._engine, self._turn, self.library, self.clock, read_only=self.read_only)
 
-    def copy_to(self, target: Path) -> None:
-        """Write everything that is committed into a workspace of its own at `target`, whole or not at all.
-
-        A file that lies there is replaced. Also the way to go on working with what was salvaged of a damaged file.
-        Raise WorkspaceError where that cannot be written, or where `target` is this workspace.
-        """
-        if target.exists() and target.samefile(self.path):
-            raise WorkspaceError("workspace_exists", target.name)
+    def write_copy(self, target: Path) -> None:
+        """Write everything committed so far into a new file; raise sqlite3.Error or OSError where that fails."""
         self._turn.take()
-        draft = target.with_name(f".{target.name}.{new_id()[:8]}")
         try:
-            copy_to(self.ground.connection, draft)
-            _make_sure(draft)
-            draft.replace(target)
-        except (OSError, sqlite3.Error) as error:
-            raise translated(error, target.name) or probe.os_error(error, target.name) from error
+            copy_to(self.ground.connection, target)
+            make_sure(target)
         finally:
             self._turn.give()
-            with suppress(OSError):
-                draft.unlink()
 
     def close(self) -> None:
         """Checkpoint and close; afterwards everything is in the one file. A second call does nothing.
@@ -129,7 +117,7 @@ def create_workspace(
     draft = path.with_name(f".{path.name}.{new_id()[:8]}")
     try:
         draft.write_bytes(data)
-        _make_sure(draft)
+        make_sure(draft)
         draft.replace(path)
     except OSError as error:
         raise probe.os_error(error, path.name) from error
@@ -139,7 +127,7 @@ def create_workspace(
     return open_workspace(path, clock=clock, data_folder=path.parent, read_catalogue=_known_only(catalogue))
 
 
-def _make_sure(file: Path) -> None:
+def make_sure(file: Path) -> None:
     """Wait until a file is on the disk."""
     with file.open("rb+") as written:
         os.fsync(written.fileno())

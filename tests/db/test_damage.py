@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from db import integrity
+from db.copying import copy_workspace
 from db.workspace import SqlWorkspace
 from reviewer_app.domain.catalogue import NB
 from reviewer_app.domain.consolidation import Consensus
@@ -162,7 +163,7 @@ def test_what_was_salvaged_can_be_saved_and_written_again(filled: Path, opened: 
     execute(filled, "UPDATE reviews SET submitted_at = 'yesterday'")
     copy = tmp_path / "copy.votum"
     damaged = opened()
-    damaged.copy_to(copy)
+    copy_workspace(damaged, copy)
     workspace = opened(copy)
     assert (workspace.notices, workspace.read_only) == ((), False)
     assert read_all(workspace) == ALL
