@@ -150,16 +150,17 @@ type Job = tuple[str, Product, Callable[[], Counts]]
 
 
 def _jobs(gathered: RoundMaterial, folder: Path, wish: Wish) -> list[Job]:
-    from reviewer_app.exports.sheet import sheet_name, write_sheet
-    from reviewer_app.exports.workbook import workbook_name, write_workbook
-
     jobs: list[Job] = []
     if Product.WORKBOOK in wish.products:
+        from reviewer_app.exports.workbook import workbook_name, write_workbook
+
         name = workbook_name(wish.variant.value)
         jobs.append(
             (name, Product.WORKBOOK, lambda: _checked(write_workbook(gathered, folder / name), gathered.stored, name))
         )
     if Product.SHEETS in wish.products:
+        from reviewer_app.exports.sheet import sheet_name, write_sheet
+
         for one in gathered.dossiers:
             name_of_sheet = sheet_name(one.consolidation.application.number, wish.variant.value)
 
