@@ -41,6 +41,14 @@ _ABBREVIATIONS = frozenset(
     )
 )
 _SENTENCE_END = re.compile(r"([.!?])([“”\"»)]?)\s+(?=[„“\"»(]?[A-ZÄÖÜ0-9])")
+_STARTERS = frozenset(
+    (
+        *("Der", "Die", "Das", "Den", "Dem", "Ein", "Eine", "Es", "Er", "Sie", "Im", "In", "Am", "An", "Auf", "Aus"),
+        *("Bei", "Mit", "Nach", "Für", "Zu", "Zum", "Zur", "Auch", "Aber", "Damit", "Dort", "Nur", "Noch", "Ohne"),
+        *("Seit", "So", "The", "A"),
+    )
+)
+_WORD_AHEAD = 12
 _LEAST_WORD = 3
 SHORT_LIMIT = 160
 
@@ -103,7 +111,11 @@ def sentences(text: str) -> list[str]:
     found: list[str] = []
     start = 0
     for match in _SENTENCE_END.finditer(text):
-        if match[1] == "." and not match[2] and not _ends_sentence(text[start : match.start()]):
+        if (
+            match[1] == "."
+            and not match[2]
+            and not _ends_sentence(text[start : match.start()], text[match.end() : match.end() + _WORD_AHEAD])
+        ):
             continue
         found.append(text[start : match.end()].strip())
         start = match.end()
@@ -111,12 +123,15 @@ def sentences(text: str) -> list[str]:
     return [*found, rest] if rest else found
 
 
-def _ends_sentence(before: str) -> bool:
+def _ends_sentence(before: str, after: str) -> bool:
+    """Say whether a full stop between the two texts ends a sentence; an ordinal, 14. Mai, does not."""
     word = re.split(r"[\s(„“/]", before)[-1] if before else ""
     if word[-1:] in ("%", ")", "“", "”"):
         return True
     if word.isdigit():
-        return len(word) > _LEAST_WORD
+        return len(word) > _LEAST_WORD or re.split(r"\W", after.lstrip("„“"))[0] in _STARTERS
+    if any(char.isdigit() for char in word):
+        return True
     return len(word) >= _LEAST_WORD and word.lower() not in _ABBREVIATIONS
 
 

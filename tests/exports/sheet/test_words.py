@@ -38,14 +38,16 @@ def test_prose_keeps_its_spaces() -> None:
     assert bound(text) == text
 
 
-def test_sentences_end_neither_at_abbreviations_nor_at_numbers() -> None:
-    text = "Siehe A03 S. 31 bzw. Anhang. Beschluss vom 14. Mai 2024 (vgl. A02). Das sind 38 %. Ende"
-    assert sentences(text) == [
+def test_sentences_end_neither_at_abbreviations_nor_at_ordinals() -> None:
+    parts = [
         "Siehe A03 S. 31 bzw. Anhang.",
         "Beschluss vom 14. Mai 2024 (vgl. A02).",
         "Das sind 38 %.",
+        "Mehr auf S. 31.",
+        "Das steht in B1.",
         "Ende",
     ]
+    assert sentences(" ".join(parts)) == parts
 
 
 def test_a_short_text_stays_whole() -> None:
