@@ -197,7 +197,7 @@ def _check(chosen: argparse.Namespace, store: Store, _now: Callable[[], datetime
 
 
 def _template(chosen: argparse.Namespace, _store: Store, _now: Callable[[], datetime], language: str) -> int:
-    from reviewer_app.exchange.application_form import write_template
+    from reviewer_app.exchange.application_form.template import write_template
     from reviewer_app.exchange.catalogue_file import default_catalogue, read_catalogue_file
 
     if chosen.kind == "scoring":
@@ -213,7 +213,7 @@ def _catalogue(chosen: argparse.Namespace, _store: Store, _now: Callable[[], dat
 
     faults = check_catalogue(chosen.file)
     for fault in faults:
-        print(reports.fault_line(chosen.file, fault, language), file=sys.stderr)
+        print(fault.line_of_text(language), file=sys.stderr)
     if not faults:
         print(messages.text("cli.catalogue_clean", language, path=str(chosen.file)))
     return MENDABLE if faults else DONE

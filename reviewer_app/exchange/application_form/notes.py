@@ -5,6 +5,7 @@ Seventy numbers written as text are one remark with seventy places, not seventy 
 
 from collections.abc import Sequence
 
+from reviewer_app.domain import spoken
 from reviewer_app.domain.finding import Finding, Place, Severity
 from reviewer_app.exchange.application_form.recognise import Spot
 from reviewer_app.exchange.cleaning import one_line
@@ -52,8 +53,8 @@ class Notes:
 
     def list(self, code: str, names: Sequence[str], severity: Severity) -> None:
         """Add one remark that names several things."""
-        more = f" (+{len(names) - _SHOWN})" if len(names) > _SHOWN else ""
-        self.say(code, severity, names=", ".join(names[:_SHOWN]) + more, count=len(names))
+        more = f"+{len(names) - _SHOWN}" if len(names) > _SHOWN else ""
+        self.say(code, severity, names=spoken.listed([*names[:_SHOWN], *([more] if more else [])]), count=len(names))
 
     def findings(self) -> tuple[Finding, ...]:
         """Return all remarks, those about the file first."""

@@ -3,25 +3,25 @@
 Whether an answer is allowed is for the checks of the form; here stands only what the workbook itself makes doubtful.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reviewer_app.domain.application import Form, Member, MemberList, Row, Scalar
+from reviewer_app.domain import spoken
+from reviewer_app.domain.application import Form, MemberList, Row, Scalar
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.finding import Finding, Place, Severity
 from reviewer_app.domain.form_spec import Field, FieldKind
 from reviewer_app.exchange.application_form.answers import Answer, Converter
+from reviewer_app.exchange.application_form.cell_reader import CellReader, TakenRow, members_of
 from reviewer_app.exchange.application_form.layout import MARKER, MARKER_KEYS
 from reviewer_app.exchange.application_form.notes import Notes
 from reviewer_app.exchange.application_form.recognise import Recognised, Spot, TableArea, recognise
-from reviewer_app.exchange.cleaning import alike, one_line
+from reviewer_app.exchange.cleaning import one_line
 from reviewer_app.exchange.file_fault import FileFault
-from reviewer_app.exchange.sheets import MOST_TEXT, Sheet, Workbook, read_workbook
+from reviewer_app.exchange.sheets import Sheet, Workbook, column_letters, read_workbook
 
 FORM_SOURCE = "form"
 _LEAST_FOUND = 3
-_TOTALS = frozenset({"summe", "gesamt", "total", "gesamtsumme", "zwischensumme", "sum"})
-_MOST_ROWS = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,14 @@ class FormReading:
 def read_form(data: bytes, file: str, catalogue: Catalogue) -> FormReading:
     """Read a workbook as this catalogue's form; never raises for what is wrong with the file."""
     try:
-        book = read_workbook(data)
-        return _Reading(book, file, catalogue).read()
+        return read_form_book(read_workbook(data), file, catalogue)
     except FileFault as fault:
         return FormReading(None, findings=(fault.finding(file),))
+
+
+def read_form_book(book: Workbook, file: str, catalogue: Catalogue) -> FormReading:
+    """Read a workbook that is open already; raise FileFault where it is no form or holds too much."""
+    return _Reading(book, file, catalogue).read()
 
 
 def is_form(book: Workbook, catalogue: Catalogue) -> bool:
@@ -87,6 +91,7 @@ class _Reading:
         self._found = recognise(book, catalogue)
         self._converter = Converter(catalogue, since_1904=book.since_1904)
         self._notes = Notes(file)
+        self._cells = CellReader(self._converter, self._notes)
         self._values: dict[str, Scalar] = {}
         self._given: dict[str, Scalar] = {}
         self._places: dict[str, str] = {}
@@ -103,7 +108,7 @@ class _Reading:
                 self._single(one)
         tables = {one.id: self._table(one) for one in self._catalogue.fields if one.id in self._found.tables}
         members_field = self._catalogue.by_role("members")
-        members = _members(members_field, tables.pop(members_field.id, ())) if members_field else None
+        members = members_of(members_field, tables.get(members_field.id, ()), FORM_SOURCE) if members_field else None
         form = Form(self._values, tables, self._places, self._given, marker.get("form_version", ""))
         return FormReading(form, members, self._annexes(), self._notes.findings(), marker)
 
@@ -124,7 +129,7 @@ class _Reading:
             notes.gather("form_by_label", self._found.by_label)
         if self._found.twice:
             notes.gather("form_twice", self._found.twice, Severity.WARNING)
-        missing = [one.label.de for one in catalogue.fields if _is_asked(one) and not self._found.has(one)]
+        missing = [spoken.words(one.label) for one in catalogue.fields if _is_asked(one) and not self._found.has(one)]
         if missing:
             notes.list("form_fields_gone", missing, Severity.WARNING)
         if self._found.unknown:
@@ -170,61 +175,22 @@ class _Reading:
         self._values[one.id] = tuple(chosen)
 
     def _take(self, spot: Spot, one: Field) -> Answer:
-        answer = self._converter.answer(spot.cell, one)
-        if answer.note:
-            severity = Severity.ERROR if answer.error else Severity.NOTE
-            self._notes.cell(answer.note, spot, severity, one.id, limit=MOST_TEXT)
-        if answer.misled:
-            self._notes.cell("form_cleaned", spot, Severity.NOTE, one.id)
-        return answer
+        return self._cells.take(spot, one)
 
     def _table(self, one: Field) -> tuple[Row, ...]:
         area = self._found.tables[one.id]
-        listed = self._catalogue.by_role("members") is one
         self._places[one.id] = f"{area.sheet.name}!A{area.head_row + 1}"
-        rows: list[Row] = []
-        for number in area.rows:
-            row = self._row(one, area, number)
-            answers = {key: value for key, value in row.items() if value is not None}
-            if not answers:
-                continue
-            if _is_total(one, answers):
-                self._notes.say("form_total_row", Severity.NOTE, Place(sheet=area.sheet.name, row=number))
-                continue
-            if len(rows) >= _MOST_ROWS:
-                raise FileFault("form_table_rows", Place(sheet=area.sheet.name), limit=_MOST_ROWS)
-            rows.append(answers)
-            if not listed:
-                self._place_row(one, area, number, len(rows))
-                self._given |= {
-                    f"{one.id}.{len(rows)}.{key}": value for key, value in self._computed(one, area, number)
-                }
-        return tuple(rows)
+        taken = self._cells.rows(one, area)
+        if self._catalogue.by_role("members") is not one:  # hundreds of rows, each known by its number
+            self._place_rows(one, area, taken)
+        return tuple(row.answers for row in taken)
 
-    def _place_row(self, one: Field, area: TableArea, number: int, index: int) -> None:
-        for column, letters in area.columns.items():
-            spot = Spot(area.sheet.name, number, letters, None)
-            self._places[f"{one.id}.{index}.{column}"] = spot.place
-
-    def _row(self, one: Field, area: TableArea, number: int) -> dict[str, Scalar]:
-        cells = area.sheet.rows[number]
-        answers: dict[str, Scalar] = {}
-        for column in one.columns:
-            place = area.columns.get(column.id)
-            cell = cells.get(place) if place else None
-            if place is None or cell is None or column.kind is FieldKind.COMPUTED:
-                continue
-            answers[column.id] = self._take(Spot(area.sheet.name, number, place, cell), column).value
-        return answers
-
-    def _computed(self, one: Field, area: TableArea, number: int) -> Iterator[tuple[str, Scalar]]:
-        """Yield what stands in the computed columns of a row: what the applicant's own program made of it."""
-        for column in one.columns:
-            place = area.columns.get(column.id)
-            if column.kind is FieldKind.COMPUTED and place:
-                value = self._converter.answer(area.sheet.rows[number].get(place), column).value
-                if value is not None:
-                    yield column.id, value
+    def _place_rows(self, one: Field, area: TableArea, taken: Sequence[TakenRow]) -> None:
+        for index, row in enumerate(taken, 1):
+            self._given |= {f"{one.id}.{index}.{key}": value for key, value in row.computed.items()}
+            for column, number in area.columns.items():
+                place = f"{area.sheet.name}!{column_letters(number)}{row.number}"
+                self._places[f"{one.id}.{index}.{column}"] = place
 
     def _annexes(self) -> tuple[tuple[str, str], ...]:
         kinds = {annex.key for annex in self._catalogue.annexes}
@@ -254,31 +220,8 @@ def _annex_rows(sheet: Sheet, kinds: set[str]) -> list[tuple[str, str]]:
     return named
 
 
-def _members(one: Field, rows: tuple[Row, ...]) -> MemberList | None:
-    """Make the member list of the sheet, None where it is empty."""
-    name, kind = one.by_role("member_name"), one.by_role("member_kind")
-    if not rows or name is None:
-        return None
-    members = tuple(
-        Member(
-            number,
-            str(row.get(name.id) or ""),
-            str(row.get(kind.id) or "") if kind else "",
-            {key: value for key, value in row.items() if key != name.id and (kind is None or key != kind.id)},
-        )
-        for number, row in enumerate(rows, 1)
-    )
-    return MemberList(FORM_SOURCE, members)
-
-
 def _is_asked(one: Field) -> bool:
     return one.kind is not FieldKind.COMPUTED and not one.by_office
-
-
-def _is_total(one: Field, answers: Mapping[str, Scalar]) -> bool:
-    """Say whether a row is a sum that someone put below the data."""
-    first = next(iter(answers.values()), None)
-    return isinstance(first, str) and alike(first) in _TOTALS and len(answers) < max(3, len(one.columns))
 
 
 def _as_keys(value: Scalar) -> tuple[str, ...]:

@@ -221,6 +221,16 @@ def _find_tables_by_label(sheets: list[Sheet], catalogue: Catalogue, found: Reco
                 break
 
 
+def find_table(sheets: list[Sheet], table: Field) -> TableArea | None:
+    """Find one table by ids or heads in sheets that hold nothing else of the form; two known heads are enough."""
+    labels = _column_labels(table)
+    for sheet in sheets:
+        area = _area_by_label(sheet, labels, min(2, len(table.columns)), set())
+        if area is not None:
+            return area
+    return None
+
+
 def _area_by_label(
     sheet: Sheet, labels: Mapping[str, str], needed: int, taken: set[tuple[str, int, int]]
 ) -> TableArea | None:
