@@ -33,6 +33,7 @@ from reviewer_app.exports.sheet.styles import (
 from reviewer_app.exports.sheet.words import NB
 from reviewer_app.exports.tagged.blocks import Block, Cell, FigureBlock, Row, Space, paragraph
 from reviewer_app.exports.tagged.flow import INK, LINE, Flow, Group, Rule, Table
+from reviewer_app.exports.tagged.lettering import visible
 from reviewer_app.exports.tagged.pen import MM
 from reviewer_app.exports.tagged.structure import Node
 from reviewer_app.exports.tagged.text_layout import Run
@@ -168,7 +169,7 @@ def _paragraphs(context: Context, root: Node, text: str, identifier: str) -> Ite
     for number, part in enumerate(part for part in text.splitlines() if part.strip()):
         name = f"rationale-{identifier}" if identifier and number == 0 else ""
         node = root.add("P", identifier=name, lang=context.words.foreign)
-        yield paragraph(part, RATIONALE, node, RATIONALE_WIDTH)
+        yield paragraph(visible(part), RATIONALE, node, RATIONALE_WIDTH)
 
 
 def put_scores(context: Context, flow: Flow, root: Node) -> None:

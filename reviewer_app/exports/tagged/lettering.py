@@ -97,6 +97,11 @@ def _is_usual(text: str) -> bool:
     return not text.translate(_USUAL)
 
 
+def visible(text: str) -> str:
+    """Give the text, or the numbers of its characters where nothing of it would be seen."""
+    return text if clean(text).strip() else "".join(f"[U+{ord(char):04X}]" for char in text)
+
+
 def spelt(text: str) -> str:
     """Give the text as it can be read on paper, for outlines, alternatives and comparisons."""
     tidy = clean(text)

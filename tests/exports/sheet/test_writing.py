@@ -121,3 +121,11 @@ def test_members_are_named_by_their_number_and_replacements_are_listed(tmp_path:
     root = reading_of("preliminary", "de", "pseudonymous").root
     assert "G1 Mitglied 1 G2 Mitglied 2 G3 Mitglied 3" in " ".join(root.drawn().split())
     assert ("A1-G1", "M. Adler", "[Person]") in {(one.place, one.found, one.given) for one in result.replaced}
+
+
+@pytest.mark.parametrize("text", ["\N{SOFT HYPHEN}", "\u200b\u200b", "\x07", " \n\t ", "\N{NO-BREAK SPACE}"])
+def test_a_reason_that_nobody_could_see_is_counted_as_the_store_does(text: str) -> None:
+    of = catalogue()
+    dossier = a_dossier([a_review(row(_lines()[0], of), a_person(1), {"A1": text})])
+    counts = read_back(sheet_bytes(a_material(dossier), dossier))
+    assert counts.rationales == bool(text.strip())
