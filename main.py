@@ -28,14 +28,19 @@ def open_desk(arguments: list[str]) -> int:
     """Open the desk on the workspace that is named, or on its start page."""
     from pathlib import Path
 
+    from reviewer_app.cli.names import refuse_desk
+
+    paths = [Path(word) for word in arguments]
+    refused = refuse_desk(paths)
+    if refused is not None:
+        return refused
     from db.store import Store, clock
     from reviewer_app.ui.desk import run_desk
     from reviewer_app.ui.round_flow import Stores
 
     store = Store()
     stores = Stores(store.open, store.create_default, store.demo_round, store.copy, store.report_incident)
-    paths = [word for word in arguments if not word.startswith("-")]
-    return run_desk(stores, Path(paths[0]) if paths else None, clock=clock)
+    return run_desk(stores, paths[0] if paths else None, clock=clock)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 import argparse
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn, override
@@ -14,13 +14,23 @@ PRODUCTS = ("workbook", "sheets", "annotated", "archive")
 
 
 class WrongUse(Exception):  # noqa: N818 # not an error of the program but of the call
-    """The call's words are off."""
+    """The call's words are off; says how the command is called."""
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Shows the call without the English word in front of it."""
+
+    @override
+    def add_usage(
+        self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None
+    ) -> None:  # argparse's own types are private
+        super().add_usage(usage, actions, groups, "" if prefix is None else prefix)
 
 
 class _Parser(argparse.ArgumentParser):
     @override
     def error(self, message: str) -> NoReturn:
-        raise WrongUse(message)
+        raise WrongUse(" ".join(self.format_usage().split()))
 
 
 def language_of(arguments: Sequence[str]) -> str:
@@ -95,15 +105,21 @@ def parser_of(language: str) -> argparse.ArgumentParser:
     def say(key: str) -> str:
         return messages.text(f"cli.help.{key}", language)
 
-    common = _Parser(add_help=False)
-    common.add_argument("--language", choices=("de", "en"), default=argparse.SUPPRESS, help=say("language"))
-    common.add_argument("--passphrase-file", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
-    parser = _Parser(prog="votum", description=say("votum"), parents=[common])
-    commands = parser.add_subparsers(dest="command", required=True)
+    def fresh(make: Callable[..., argparse.ArgumentParser], description: str, **more: Any) -> argparse.ArgumentParser:  # noqa: ANN401 # passed on to argparse
+        parser = make(add_help=False, description=description, formatter_class=_Formatter, **more)
+        options = parser.add_argument_group(say("options"))
+        options.add_argument("-h", "--help", action="help", help=say("help"))
+        options.add_argument("--language", choices=("de", "en"), default=argparse.SUPPRESS, help=say("language"))
+        options.add_argument("--passphrase-file", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+        return parser
+
+    parser = fresh(_Parser, say("votum"), prog="votum")
+    commands = parser.add_subparsers(dest="command", required=True, title=say("commands"), metavar=say("command"))
     for name, arguments in ARGUMENTS.items():
-        command = commands.add_parser(name, help=say(name), description=say(name), parents=[common])
+        command = fresh(lambda name=name, **more: commands.add_parser(name, help=say(name), **more), say(name))
+        group = command.add_argument_group(say("arguments"))
         for names, options in arguments:
-            command.add_argument(*names, **options)
+            group.add_argument(*names, **options)
     return parser
 
 

@@ -1,6 +1,9 @@
 """The names of the commands, known without loading any of them: opening the desk must not pay for the command line."""
 
+import os
+import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 COMMANDS = (
     "demo",
@@ -26,3 +29,21 @@ def is_command(arguments: Sequence[str]) -> bool:
         return True
     words = [word for word in arguments if not word.startswith("-") and word not in ("de", "en")]
     return bool(words) and words[0] in COMMANDS
+
+
+def refuse_desk(paths: Sequence[Path]) -> int | None:
+    """Say on standard error why the desk cannot open with these words, and return the exit code; None where it can."""
+    wrong = len(paths) > 1 or any(str(path).startswith("-") or not (path.suffix or path.exists()) for path in paths)
+    displays = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if not wrong and (not sys.platform.startswith("linux") or any(os.environ.get(name) for name in displays)):
+        return None
+    from resources import messages
+    from reviewer_app.cli.arguments import language_of
+
+    language = language_of(())
+    if wrong:
+        call = f"votum [WORKSPACE] | votum {'|'.join(COMMANDS)} …"
+        sys.stderr.write(messages.text("cli.wrong_use", language, detail=call) + "\n")
+        return 2
+    sys.stderr.write(messages.text("cli.no_display", language) + "\n")
+    return 1

@@ -1,14 +1,12 @@
 """What commands print: JSON documents of the contract, and the same in words."""
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from resources import messages
 from reviewer_app.domain import display
 from reviewer_app.domain.consolidation import Consolidation
 from reviewer_app.domain.errors import VotumError
 from reviewer_app.domain.finding import Finding, Severity
-from reviewer_app.exchange.catalogue_faults import CatalogueFault
 from reviewer_app.services.checking import Problem
 from reviewer_app.services.exporting import WrittenFile
 from reviewer_app.services.intake import FileReport
@@ -25,7 +23,7 @@ def sentence(error: VotumError, language: str) -> str:
 
 def finding_text(finding: Finding, language: str) -> str:
     """Return a finding in words, its remedy behind it."""
-    params = {"found": finding.found, "place": finding.place.label()} | dict(finding.params)
+    params = {"found": finding.found, "place": finding.place.label(language)} | dict(finding.params)
     said = messages.text(f"finding.{finding.code}", language, **params)
     try:
         return f"{said} {messages.text(f'finding.{finding.code}_remedy', language, **params)}"
@@ -47,7 +45,7 @@ def import_document(found: Iterable[FileReport], language: str) -> dict[str, obj
                     {
                         "severity": finding.severity.value,
                         "code": finding.code,
-                        "place": finding.place.label(),
+                        "place": finding.place.label(language),
                         "message": finding_text(finding, language),
                     }
                     for finding in one.messages
@@ -64,7 +62,7 @@ def import_lines(one: FileReport, language: str) -> Iterator[str]:
     yield f"{one.file.name}: {what}" + (f" ({one.application})" if one.application else "")
     for finding in one.messages:
         if finding.severity is not Severity.NOTE:
-            place = finding.place.label()
+            place = finding.place.label(language)
             yield f"  {MARKS[finding.severity]} {place}{': ' if place else ''}{finding_text(finding, language)}"
 
 
@@ -145,8 +143,3 @@ def check_document(problems: Iterable[Problem], language: str) -> dict[str, obje
 def problem_line(problem: Problem, language: str) -> str:
     """Return a fault of the store in words."""
     return messages.text(f"problem.{problem.code}", language, detail=problem.message)
-
-
-def fault_line(file: Path, fault: CatalogueFault, language: str) -> str:
-    """Return a catalogue's fault as `file:line: key: sentence`."""
-    return f"{file}:{fault.line}: {fault.key}: {fault.sentence(language)}"

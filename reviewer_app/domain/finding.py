@@ -27,13 +27,13 @@ class Place:
     row: int = 0
     page: int = 0
 
-    def label(self) -> str:
+    def label(self, language: str = "de") -> str:
         """Return the place as a person would look for it, e.g. `antrag.xlsx, Antrag!C12`."""
         inside = f"{self.sheet}!{self.cell}" if self.sheet and self.cell else self.sheet or self.cell
         if not inside and self.row:
-            inside = f"Zeile {self.row}"
+            inside = f"row {self.row}" if language == "en" else f"Zeile {self.row}"
         if self.page:
-            inside = f"S. {self.page}"
+            inside = f"p. {self.page}" if language == "en" else f"S.\u00a0{self.page}"
         return ", ".join(part for part in (self.file, inside) if part)
 
 

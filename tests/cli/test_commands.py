@@ -1,0 +1,128 @@
+"""Commands as a script calls them: exit codes, one sentence on standard error, one JSON document on standard output."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from db.store import Store
+from reviewer_app.cli.commands import run
+from reviewer_app.cli.names import is_command, refuse_desk
+from tests.services.conftest import NOW
+
+type Votum = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def votum(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Votum:
+    def call(*words: object) -> tuple[int, str, str]:
+        store = Store(lambda: NOW, lambda: tmp_path)
+        code = run([str(word) for word in words], store, lambda: NOW)
+        out = capsys.readouterr()
+        return code, out.out, out.err
+
+    return call
+
+
+@pytest.fixture
+def workspace(votum: Votum, tmp_path: Path) -> Path:
+    path = tmp_path / "runde.votum"
+    assert votum("new", path, "--title", "Herbstrunde 2026", "--reference-date", "2026-10-01")[0] == 0
+    return path
+
+
+def a_table(folder: Path, score: str = "3,5") -> Path:
+    keys = [f"{area}{number}" for area in "ABCD" for number in range(1, 6)]
+    rows = [f"GC-2026-777;{name};{key};{score};Grund" for name in ("K. Tamm", "J. Brandes") for key in keys]
+    path = folder / "tabelle.csv"
+    path.write_text("\n".join(["application;reviewer;criterion;score;rationale", *rows]), encoding="utf-8")
+    return path
+
+
+def test_from_an_empty_round_to_figures(votum: Votum, workspace: Path, tmp_path: Path) -> None:
+    code, out, _ = votum("import", workspace, a_table(tmp_path), "--create-missing", "--json")
+    assert (code, json.loads(out)["files"][0]["outcome"]) == (0, "taken")
+    listed = json.loads(votum("list", workspace, "--json")[1])["applications"]
+    assert [(one["number"], one["reviews_submitted"], one["my_progress"]) for one in listed] == [
+        ("GC-2026-777", 2, [0, 20])
+    ]
+    figures = json.loads(votum("consolidate", workspace, "--json")[1])["applications"][0]
+    assert (figures["total"], figures["result"]) == (70.0, {"rule": "R5", "key": "admit"})
+    assert figures["criteria"][0]["agreed"] == 3.5
+    assert votum("check", workspace) == (0, f"{workspace}: alles in Ordnung.\n", "")
+
+
+def test_good_files_are_taken_bad_ones_named(votum: Votum, workspace: Path, tmp_path: Path) -> None:
+    bad = tmp_path / "kaputt.csv"
+    bad.write_text("application;reviewer;criterion;score\nGC-2026-777;K. Tamm;A1;9\n", encoding="utf-8")
+    code, out, err = votum("import", workspace, bad, a_table(tmp_path), "--create-missing")
+    assert code == 1
+    assert "kaputt.csv, Zeile 2" in err
+    assert "tabelle.csv: übernommen" in out
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("list", "fehlt.votum"), 1),
+        (("search", "x.votum", "wort", "--json"), 2),
+        (("template", "scoring", "x.xlsx"), 2),
+        (("consolidate",), 2),
+        (("new", "x.votum", "--reference-date", "2026-13-01"), 2),
+        (("demo", "ordner", "--applications", "0"), 1),
+    ],
+)
+def test_exit_codes_come_with_a_sentence(votum: Votum, words: tuple[str, ...], code: int) -> None:
+    found, out, err = votum(*words)
+    assert (found, out) == (code, "")
+    assert err.strip().endswith((".", "."))
+    assert "Traceback" not in err
+
+
+def test_it_speaks_english_when_asked(votum: Votum) -> None:
+    assert "was not found" in votum("list", "fehlt.votum", "--language", "en")[2]
+
+
+def test_our_fault_leaves_a_report_without_contents(
+    votum: Votum, workspace: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("Geheimnis")
+
+    monkeypatch.setattr(Store, "check", fail)
+    code, out, err = votum("check", workspace)
+    assert (code, out) == (3, "")
+    (report,) = (tmp_path / "incidents").iterdir()
+    assert str(report) in err
+    assert "Geheimnis" not in report.read_text(encoding="utf-8")
+
+
+def test_nothing_is_left_beside_the_workspace(workspace: Path, votum: Votum, tmp_path: Path) -> None:
+    votum("import", workspace, a_table(tmp_path), "--create-missing")
+    beside = {file.name for file in tmp_path.iterdir() if file.name.startswith("runde")}
+    assert {name for name in beside if "lock" not in name} == {"runde.votum"}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["list", "x"], True),
+        (["--language", "en", "list"], True),
+        (["-h"], True),
+        (["runde.votum"], False),
+        ([], False),
+    ],
+)
+def test_commands_are_told_from_workspaces(words: list[str], *, expected: bool) -> None:
+    assert is_command(words) is expected
+
+
+def test_the_desk_refuses_words_it_does_not_know(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert refuse_desk([Path("frobnicate")]) == 2
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert refuse_desk([]) == 1
+    assert "Bildschirm" in capsys.readouterr().err
