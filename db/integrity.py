@@ -171,7 +171,7 @@ def _present(connection: Connection, library: Library) -> Present:
     of_applications = connection.execute(
         select(applications.c.id, application_versions.c.catalogue).join(application_versions, newest)
     )
-    scale = {row.id: library.get(connection, row.catalogue).scale for row in of_applications.all()}
+    values = {row.id: library.scale_values(connection, row.catalogue) for row in of_applications.all()}
     found: Present = {}
     owner = {}
     for row in connection.execute(select(reviews)).mappings():
@@ -180,13 +180,13 @@ def _present(connection: Connection, library: Library) -> Present:
             found[lines.Spot(row["application"], row["id"], "", what)] = row[what]
     for row in connection.execute(select(scores)).mappings():
         application = owner[row["review"]]
-        value = mapping.answer(scale[application], row["kind"], row["step"])
+        value = mapping.answer(values[application], row["kind"], row["step"])
         spot = (application, row["review"], row["criterion"])
         found[lines.Spot(*spot, "value")] = mapping.answer_text(value)
         found[lines.Spot(*spot, "rationale")] = row["rationale"]
     for row in connection.execute(select(consensus)).mappings():
-        value = scale[row["application"]].value(row["step"])
-        found[lines.Spot(row["application"], None, row["criterion"], "consensus")] = mapping.exact_text(value)
+        agreed = mapping.value_at(values[row["application"]], row["step"])
+        found[lines.Spot(row["application"], None, row["criterion"], "consensus")] = mapping.exact_text(agreed)
     for row in connection.execute(select(formal_decisions)).mappings():
         found[lines.Spot(row["application"], None, row["check_id"], "formal")] = row["outcome"]
     return found

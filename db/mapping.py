@@ -3,7 +3,7 @@
 import hashlib
 import json
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, cast
 
@@ -56,11 +56,18 @@ def answer_columns(scale: Scale, value: Value | None) -> Values:
     return {"kind": "number", "step": scale.index(value)}
 
 
-def answer(scale: Scale, kind: str, step: int | None) -> Value | None:
-    """Return the answer that kind and step stand for."""
+def answer(values: Sequence[Fraction], kind: str, step: int | None) -> Value | None:
+    """Return the answer that kind and step stand for; `values` are those of the scale, ascending."""
     if kind == "nb":
         return NB
-    return None if kind == "none" or step is None else scale.value(step)
+    return None if kind == "none" or step is None else value_at(values, step)
+
+
+def value_at(values: Sequence[Fraction], step: int) -> Fraction:
+    """Return the value `step` steps above the lowest; raise WorkspaceError where the scale does not reach there."""
+    if 0 <= step < len(values):
+        return values[step]
+    raise WorkspaceError("workspace_damaged", str(step))
 
 
 def answer_text(value: Value | None) -> str:

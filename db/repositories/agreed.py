@@ -77,7 +77,7 @@ class ConsensusRepository:
     def _value(self, row: RowMapping) -> Consensus:
         return Consensus(
             row["criterion"],
-            self._transaction.scale(row["catalogue"]).value(row["step"]),
+            mapping.value_at(self._transaction.scale_values(row["catalogue"]), row["step"]),
             row["reason"],
             ConsensusOrigin(row["origin"]),
             row["at"],

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from operator import attrgetter
 
 from sqlalchemy import RowMapping, Select, insert, select, update
 
@@ -71,10 +72,10 @@ class ReviewsRepository:
     def set_value(self, review: ReviewId, criterion: str, value: Value | None, at: datetime, by: str) -> None:
         """Store an answer (None clears it), append to the history where it differs; raise ValueError off the scale."""
         head = self._head(review)
-        scale = self._transaction.scale(head["catalogue"])
-        columns = mapping.answer_columns(scale, value)
+        columns = mapping.answer_columns(self._transaction.scale(head["catalogue"]), value)
+        values = self._transaction.scale_values(head["catalogue"])
         row = self._score(review, criterion)
-        before = None if row is None else mapping.answer(scale, row["kind"], row["step"])
+        before = None if row is None else mapping.answer(values, row["kind"], row["step"])
         if value == before:
             return
         self._put_score(review, criterion, row, columns)
@@ -164,22 +165,23 @@ class ReviewsRepository:
         return {row["id"]: mapping.person(row) for row in self._transaction.connection.execute(wanted).mappings()}
 
     def _answers(self, rows: Iterable[RowMapping]) -> Mapping[str, Mapping[str, Score]]:
-        """Return the scores of reviews by review and criterion."""
-        scale_of = {row["id"]: self._transaction.scale(row["catalogue"]) for row in rows}
-        if not scale_of:
+        """Return the scores of reviews by review and criterion, in the order of the criteria's keys."""
+        values_of = {row["id"]: self._transaction.scale_values(row["catalogue"]) for row in rows}
+        if not values_of:
             return {}
-        wanted = select(scores).order_by(scores.c.review, scores.c.criterion)
-        if len(scale_of) == 1:
-            wanted = wanted.where(scores.c.review == next(iter(scale_of)))
-        elif len(scale_of) <= ONE_APPLICATION:
-            wanted = wanted.where(scores.c.review.in_(scale_of))
-        found: dict[str, dict[str, Score]] = {}
+        wanted = select(scores)
+        if len(values_of) <= ONE_APPLICATION:
+            wanted = wanted.where(scores.c.review.in_(values_of))
+        found: dict[str, list[Score]] = {}
         for review, criterion, kind, step, rationale in self._transaction.connection.execute(wanted):
-            scale = scale_of.get(review)
-            if scale is not None:
-                value = mapping.answer(scale, kind, step)
-                found.setdefault(review, {})[criterion] = Score(criterion, value, rationale)
-        return found
+            values = values_of.get(review)
+            if values is not None:
+                value = mapping.answer(values, kind, step)
+                found.setdefault(review, []).append(Score(criterion, value, rationale))
+        return {
+            review: {score.criterion: score for score in sorted(ones, key=attrgetter("criterion"))}
+            for review, ones in found.items()
+        }
 
 
 def _reviews() -> Select[tuple[object, ...]]:

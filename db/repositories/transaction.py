@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from fractions import Fraction
 from typing import Any
 
 from sqlalchemy import Connection, Table, and_, select
@@ -26,6 +27,7 @@ class Library:
         """Keep the parser; `db` reads no catalogue files itself."""
         self._read = read_catalogue
         self._parsed: dict[str, Catalogue] = {}
+        self._values: dict[str, tuple[Fraction, ...]] = {}
 
     def keep(self, catalogue: Catalogue) -> None:
         """Remember a catalogue that is parsed already."""
@@ -41,6 +43,12 @@ class Library:
                 raise WorkspaceError("catalogue_damaged", sha256[:12])
             self._parsed[sha256] = self._read(source)
         return self._parsed[sha256]
+
+    def scale_values(self, connection: Connection, sha256: str) -> tuple[Fraction, ...]:
+        """Return every value of the version's scale, ascending."""
+        if sha256 not in self._values:
+            self._values[sha256] = self.get(connection, sha256).scale.values()
+        return self._values[sha256]
 
 
 @dataclass(slots=True)
@@ -60,6 +68,10 @@ class Transaction:
     def scale(self, sha256: str) -> Scale:
         """Return the scale of a catalogue version."""
         return self.library.get(self.connection, sha256).scale
+
+    def scale_values(self, sha256: str) -> tuple[Fraction, ...]:
+        """Return every value of that scale, ascending, computed once."""
+        return self.library.scale_values(self.connection, sha256)
 
     def own_name(self) -> str:
         """Return the name of the person at this desk, empty where none is set."""

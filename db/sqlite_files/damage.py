@@ -10,10 +10,10 @@ from sqlalchemy import Table
 
 from db.engine import translated
 from db.sqlite_files.rows import faults
-from db.tables import file_chunks, metadata
+from db.tables import file_chunks, history, metadata
 from reviewer_app.domain.errors import WorkspaceError
 
-BUDGET = 0.25
+BUDGET = 0.15
 _STEPS = 20_000
 
 
@@ -23,9 +23,7 @@ def damaged_tables(connection: sqlite3.Connection, budget: float = BUDGET) -> tu
     found: list[str] = []
     connection.set_progress_handler(lambda: time.monotonic() > until, _STEPS)
     try:
-        for table in metadata.sorted_tables:
-            if table is file_chunks:
-                continue
+        for table in _in_order():
             try:
                 if not _is_sound(connection, table):
                     found.append(table.name)
@@ -40,6 +38,13 @@ def damaged_tables(connection: sqlite3.Connection, budget: float = BUDGET) -> tu
     finally:
         connection.set_progress_handler(None, 0)
     return tuple(found)
+
+
+def _in_order() -> list[Table]:
+    """Return the tables to look at, the history last, because it is the largest and the least needed."""
+    return sorted(
+        (table for table in metadata.sorted_tables if table is not file_chunks), key=lambda table: table is history
+    )
 
 
 def _is_sound(connection: sqlite3.Connection, table: Table) -> bool:
