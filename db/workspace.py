@@ -119,6 +119,7 @@ def create_workspace(
         draft.write_bytes(data)
         make_sure(draft)
         draft.replace(path)
+        _make_name_sure(path)
     except OSError as error:
         raise probe.os_error(error, path.name) from error
     finally:
@@ -131,6 +132,16 @@ def make_sure(file: Path) -> None:
     """Wait until a file is on the disk."""
     with file.open("rb+") as written:
         os.fsync(written.fileno())
+
+
+def _make_name_sure(file: Path) -> None:
+    """Wait until the folder knows a file's name, where the system lets folders be waited for."""
+    with suppress(OSError):
+        folder = os.open(file.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
 
 
 def _known_only(catalogue: Catalogue) -> CatalogueReader:

@@ -27,11 +27,8 @@ def mend(fresh: sqlite3.Connection) -> set[str]:
             elif parent == "people" and table == "rounds":
                 fresh.execute("UPDATE rounds SET me = NULL")
             elif parent == "catalogues":
-                fresh.execute(
-                    f"UPDATE {table} SET catalogue = (SELECT sha256 FROM catalogues LIMIT 1)"  # noqa: S608
-                    " WHERE rowid = ?",
-                    (rowid,),
-                )
+                (stand_in,) = fresh.execute("SELECT sha256 FROM catalogues").fetchone()
+                fresh.execute(f"UPDATE {table} SET catalogue = ? WHERE rowid = ?", (stand_in, rowid))  # noqa: S608  # ours
             else:
                 fresh.execute(f"DELETE FROM {table} WHERE rowid = ?", (rowid,))  # noqa: S608  # a name of ours
     return changed | _show_newest_left(fresh) | _stand_in_for_versions(fresh)

@@ -13,8 +13,10 @@ def upgrade() -> None:
     """Make the tables of version 1."""
     _round()
     _applications()
+    _annexes_and_decisions()
     _files()
     _reviews()
+    _scores()
     _history()
 
 
@@ -67,7 +69,7 @@ def _round() -> None:
 
 
 def _applications() -> None:
-    """Make applications with all versions, their annexes' facts, decisions on formal checks."""
+    """Make applications with all their versions."""
     op.create_table(
         "applications",
         sa.Column("id", sa.String(32), nullable=False),
@@ -102,6 +104,10 @@ def _applications() -> None:
         sa.ForeignKeyConstraint(["application"], ["applications.id"], name="fk_application_versions_application"),
         sa.ForeignKeyConstraint(["catalogue"], ["catalogues.sha256"], name="fk_application_versions_catalogue"),
     )
+
+
+def _annexes_and_decisions() -> None:
+    """Make the facts of annexes and the decisions on formal checks."""
     op.create_table(
         "attachments",
         sa.Column("application", sa.String(32), nullable=False),
@@ -149,7 +155,7 @@ def _files() -> None:
 
 
 def _reviews() -> None:
-    """Make who reviews what, reviews, scores and agreed values."""
+    """Make who is to review what, and the reviews."""
     op.create_table(
         "assignments",
         sa.Column("application", sa.String(32), nullable=False),
@@ -186,6 +192,10 @@ def _reviews() -> None:
         sa.ForeignKeyConstraint(["application"], ["applications.id"], name="fk_reviews_application"),
         sa.ForeignKeyConstraint(["person"], ["people.id"], name="fk_reviews_person"),
     )
+
+
+def _scores() -> None:
+    """Make scores and agreed values."""
     op.create_table(
         "scores",
         sa.Column("review", sa.String(32), nullable=False),

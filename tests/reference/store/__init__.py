@@ -1,0 +1,1 @@
+"""Workspaces as released versions wrote them; they are never made again."""

@@ -1,0 +1,65 @@
+"""Makes the sample workspace of the present schema version: once for each release, never again for an old one.
+
+Usage: .venv/bin/python -m tests.reference.store.make_sample
+"""
+
+import sys
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+from db.engine import SCHEMA_VERSION
+from db.workspace import create_workspace
+from reviewer_app.domain.application import Application, Attachment, Form
+from reviewer_app.domain.catalogue import NB
+from reviewer_app.domain.completeness import FormalOutcome
+from reviewer_app.domain.consolidation import Consensus
+from reviewer_app.domain.ids import ApplicationId, PersonId
+from reviewer_app.domain.review import Person, ReviewOrigin, ReviewState
+from reviewer_app.services.ports import UnitOfWork
+from tests.db.conftest import CATALOGUE, START, TestClock
+
+FOLDER = Path(__file__).parent
+ANNEX = b"%PDF-1.7 sample " * 40
+
+
+def make(target: Path) -> None:
+    """Write the sample; raise WorkspaceError where it is there already."""
+    workspace = create_workspace(target, CATALOGUE, "Aufnahmerunde 2026", date(2026, 3, 1), TestClock())
+    try:
+        with workspace.unit_of_work() as uow:
+            _fill(uow)
+            uow.commit()
+    finally:
+        workspace.close()
+
+
+def _fill(uow: UnitOfWork) -> None:
+    sha256, size = uow.files.add(iter([ANNEX]))
+    application = Application(
+        ApplicationId("a" * 32),
+        "GC-2026-001",
+        "Photonikverbund Werratal",
+        "aufnahme",
+        CATALOGUE.sha256,
+        form=Form(values={"name": "Werratal", "seit": date(2019, 5, 1)}, version="1.0"),
+        attachments=(Attachment("A03", "Satzung.pdf", sha256, size, pages=1),),
+    )
+    person = Person(PersonId("b" * 32), "Dr. Ada Wesel", 1)
+    uow.applications.add(application, "f" * 64)
+    uow.applications.decide_formal(application.id, "F01", FormalOutcome.MET)
+    uow.people.put(person)
+    uow.people.set_conflict(application.id, person.id, "none")
+    review = uow.reviews.create(application.id, person.id, ReviewOrigin.DESK, START).id
+    uow.reviews.set_value(review, "A1", Fraction(7, 2), START, person.name)
+    uow.reviews.set_value(review, "A2", NB, START, person.name)
+    uow.reviews.set_value(review, "A3", Fraction(0), START, person.name)
+    uow.reviews.set_rationale(review, "A1", "Die Zahlen tragen.", START, person.name)
+    uow.reviews.set_state(review, ReviewState.SUBMITTED, START, person.name)
+    uow.consensus.put(application.id, Consensus("A1", Fraction(3), "nach Aussprache"), START, "Vorsitz")
+
+
+if __name__ == "__main__":
+    made = FOLDER / f"v{SCHEMA_VERSION}.votum"
+    make(made)
+    sys.stdout.write(f"{made.name}: {made.stat().st_size} bytes\n")
