@@ -122,6 +122,31 @@ def _moved(shape: Shape, dx: float, dy: float) -> Shape:
             return Text(x + dx, y + dy, text, size, colour, weight, anchor)
 
 
+def grown(shapes: Iterable[Shape], factor: float) -> tuple[Shape, ...]:
+    """Give the shapes `factor` times as large around the origin, with their pens."""
+    return tuple(_grown(shape, factor) for shape in shapes)
+
+
+def _pen(stroke: Stroke | None, factor: float) -> Stroke | None:
+    if stroke is None:
+        return None
+    return Stroke(stroke.colour, stroke.width * factor, tuple(length * factor for length in stroke.dash))
+
+
+def _grown(shape: Shape, k: float) -> Shape:
+    match shape:
+        case Rect(x, y, width, height, fill, stroke, radius):
+            return Rect(x * k, y * k, width * k, height * k, fill, _pen(stroke, k), radius * k)
+        case Line(x1, y1, x2, y2, stroke):
+            return Line(x1 * k, y1 * k, x2 * k, y2 * k, _pen(stroke, k) or stroke)
+        case Polygon(points, fill, stroke, closed):
+            return Polygon(tuple((x * k, y * k) for x, y in points), fill, _pen(stroke, k), closed)
+        case Circle(x, y, radius, fill, stroke):
+            return Circle(x * k, y * k, radius * k, fill, _pen(stroke, k))
+        case Text(x, y, text, size, colour, weight, anchor):
+            return Text(x * k, y * k, text, size * k, colour, weight, anchor)
+
+
 def hatching(x: float, y: float, width: float, height: float, pitch: float, stroke: Stroke) -> tuple[Line, ...]:
     """Give lines rising at 45°, `pitch` apart along the lower edge, cut at the box, so that no backend has to clip."""
     lines: list[Line] = []

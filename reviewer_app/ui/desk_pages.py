@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from reviewer_app.ui import navigation
 from reviewer_app.ui.pages.applications_page import ApplicationsPage
+from reviewer_app.ui.pages.consolidation_page import ConsolidationPage
 from reviewer_app.ui.pages.export_page import ExportPage
 from reviewer_app.ui.pages.help_page import HelpPage
 from reviewer_app.ui.pages.identity_page import IdentityPage
 from reviewer_app.ui.pages.reading_page import ReadingPage
 from reviewer_app.ui.presenters.applications_presenter import ApplicationsPresenter
+from reviewer_app.ui.presenters.consolidation_presenter import ConsolidationPresenter
 from reviewer_app.ui.presenters.export_presenter import ExportPresenter
 from reviewer_app.ui.presenters.help_presenter import HelpPresenter
 from reviewer_app.ui.presenters.identity_presenter import IdentityPresenter
@@ -33,6 +35,10 @@ def add_pages(window: "MainWindow", flow: "RoundFlow") -> None:
     reading_page = ReadingPage(theme, context.language)
     reading = ReadingPresenter(context, reading_page, window.actions_table)
     window.add_page(navigation.READING, reading_page, reading)
+    add_consolidation_list(window)
+    consolidation_page = ConsolidationPage(theme, context.language)
+    consolidation = ConsolidationPresenter(context, consolidation_page, window.actions_table)
+    window.add_page(navigation.CONSOLIDATION, consolidation_page, consolidation)
     identity_page = IdentityPage(theme)
     identity = IdentityPresenter(context, identity_page)
     identity.introduced.connect(flow.show_identity)

@@ -22,6 +22,7 @@ from reviewer_app.domain.application import (
     Scalar,
 )
 from reviewer_app.domain.catalogue import NB, Value
+from reviewer_app.domain.completeness import FormalOutcome
 from reviewer_app.domain.finding import Finding, Place, Severity
 from reviewer_app.domain.ids import ApplicationId, PersonId
 from reviewer_app.domain.review import Person, ReviewOrigin, ReviewState, Role
@@ -138,6 +139,8 @@ def make_case(path: Path, me: PersonId = ADLER, *, handed_in: bool = True) -> Pa
             uow.applications.add(
                 Application(OTHER, OTHER_NUMBER, "AgrarRobotik Uckermark", "aufnahme", catalogue().sha256), "second"
             )
+            for check in catalogue().formal_checks:
+                uow.applications.decide_formal(APPLICATION, check.id, FormalOutcome.MET)
             _reviews(uow, handed_in=handed_in)
             uow.commit()
     finally:

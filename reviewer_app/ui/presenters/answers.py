@@ -6,7 +6,6 @@ Between the key and the store an answer lies over what was read; when everything
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +16,7 @@ from reviewer_app.domain.ids import ApplicationId, PersonId
 from reviewer_app.domain.review import ReviewOrigin
 from reviewer_app.services import reviewing
 from reviewer_app.services.changes import Outcome
+from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.reviewing import Reading, Stored
 from reviewer_app.ui import navigation
 from reviewer_app.ui.autosave import Autosave
@@ -29,12 +29,12 @@ type _Clock = Callable[[], datetime]
 type _Whose = tuple[ApplicationId, PersonId | None, ReviewOrigin]
 
 
-def _store_value(uow: Any, clock: _Clock, whose: _Whose, key: str, value: Value | None) -> Outcome[Stored]:  # noqa: ANN401 # reason: services.ports.UnitOfWork by its Protocol
+def _store_value(uow: UnitOfWork, clock: _Clock, whose: _Whose, key: str, value: Value | None) -> Outcome[Stored]:
     application, reviewer, origin = whose
     return reviewing.set_value(uow, application, key, value, clock(), reviewer=reviewer, origin=origin)
 
 
-def _store_text(uow: Any, clock: _Clock, whose: _Whose, key: str, text: str) -> Outcome[Stored]:  # noqa: ANN401 # reason: services.ports.UnitOfWork by its Protocol
+def _store_text(uow: UnitOfWork, clock: _Clock, whose: _Whose, key: str, text: str) -> Outcome[Stored]:
     application, reviewer, origin = whose
     if key == OVERALL:
         return reviewing.set_overall(uow, application, text, clock(), reviewer=reviewer)

@@ -20,6 +20,11 @@ class Sign(QWidget):
         self._theme, self._glyph, self._tone = theme, glyph, tone
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def show_sign(self, glyph: Glyph, tone: str) -> None:
+        """Show another sign."""
+        self._glyph, self._tone = glyph, tone
+        self.update()
+
     @override
     def sizeHint(self) -> QSize:
         size = self._theme.em(16)

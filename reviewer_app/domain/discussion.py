@@ -1,0 +1,114 @@
+"""What a consensus would do: the result for each value of the scale, and which criteria are worth talking about first.
+
+Order of the criteria to be discussed: those that can flip the result inside the range of the given scores, then fewest
+steps to the flip, then larger range, then catalogue order (desk.md 5.6).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from reviewer_app.domain.consolidation import Consolidation, CriterionFigures
+from reviewer_app.domain.scoring import Figures, evaluate
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """The nearest value at which another rule speaks; `below` says that every lower value is meant too."""
+
+    value: Fraction
+    figures: Figures
+    steps: int
+    below: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A criterion to be talked about; `flip` is the nearest one over the whole scale, None where nothing flips.
+
+    `flips_inside`: the result flips at a value between the lowest and the highest score given.
+    """
+
+    key: str
+    flip: Flip | None
+    flips_inside: bool
+    range: Fraction
+
+
+def rule_of(figures: Figures) -> str | None:
+    """Return the id of the rule that speaks, None where none does."""
+    return figures.suggestion.rule.id if figures.suggestion.rule else None
+
+
+def results(case: Consolidation, key: str) -> Mapping[Fraction, Figures]:
+    """Return what follows from each value of the scale as the agreed value of `key`, all others as they are."""
+    agreed = {one.key: one.agreed for one in case.criteria}
+    procedure = case.application.procedure
+    return {
+        value: evaluate(case.catalogue, procedure, agreed | {key: value}, case.formal_open)
+        for value in case.catalogue.scale.values()
+    }
+
+
+def flips(found: Mapping[Fraction, Figures], at: Fraction, step: Fraction) -> tuple[Flip, ...]:
+    """Return the nearest flips below and above `at`, the lower one first; `found` comes from `results`."""
+    if at not in found:
+        return ()
+    present = rule_of(found[at])
+    answers = []
+    lower = [value for value in sorted(found, reverse=True) if value < at and rule_of(found[value]) != present]
+    higher = [value for value in sorted(found) if value > at and rule_of(found[value]) != present]
+    if lower:
+        answers.append(Flip(lower[0], found[lower[0]], int((at - lower[0]) / step), below=True))
+    if higher:
+        answers.append(Flip(higher[0], found[higher[0]], int((higher[0] - at) / step), below=False))
+    return tuple(answers)
+
+
+def _topic(case: Consolidation, one: CriterionFigures) -> Topic:
+    spread = one.range or Fraction(0)
+    if one.agreed is None:
+        return Topic(one.key, None, flips_inside=False, range=spread)
+    found = results(case, one.key)
+    near = sorted(flips(found, one.agreed, case.catalogue.scale.step), key=lambda flip: flip.steps)
+    inside = [
+        flip
+        for flip in near
+        if one.minimum is not None and one.maximum is not None and one.minimum <= flip.value <= one.maximum
+    ]
+    best = inside[0] if inside else near[0] if near else None
+    return Topic(one.key, best, flips_inside=bool(inside), range=spread)
+
+
+def topics(case: Consolidation) -> tuple[Topic, ...]:
+    """Return the flagged criteria without consensus, the most effective first."""
+    found = [_topic(case, one) for one in case.open_criteria]
+    far = case.catalogue.scale.grades
+    places = {one.key: place for place, one in enumerate(case.catalogue.criteria)}
+    return tuple(
+        sorted(
+            found,
+            key=lambda topic: (
+                not topic.flips_inside,
+                topic.flip.steps if topic.flip else far,
+                -topic.range,
+                places[topic.key],
+            ),
+        )
+    )
+
+
+def tight(case: Consolidation) -> tuple[Topic, ...]:
+    """Return undisputed criteria for which one step flips the result, in catalogue order."""
+    if rule_of(case.figures) is None:
+        return ()
+    found = []
+    for one in case.criteria:
+        if one.needs_discussion or one.agreed is None:
+            continue
+        near = [
+            flip for flip in flips(results(case, one.key), one.agreed, case.catalogue.scale.step) if flip.steps == 1
+        ]
+        if near:
+            found.append(Topic(one.key, near[0], flips_inside=False, range=one.range or Fraction(0)))
+    return tuple(found)

@@ -1,0 +1,136 @@
+"""Paints the cells of the matrix: tiles, strips and span marks from the one drawing description, meters of areas."""
+
+from typing import TYPE_CHECKING, override
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from reviewer_app.exports.figure_marks import TEXT_START, Marked
+from reviewer_app.ui import score_figures
+from reviewer_app.ui.figure_painter import PER_MM, FigurePainter
+from reviewer_app.ui.models.matrix_model import ConsensusCell, Kind, MatrixModel, MatrixRow
+from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.widgets.area_meter import draw_area
+
+if TYPE_CHECKING:
+    from reviewer_app.domain.catalogue import Catalogue
+
+CELL = (40.0, 21.0)
+
+
+class MatrixDelegate(QStyledItemDelegate):
+    """Paints MatrixRows of one catalogue."""
+
+    def __init__(self, theme: Theme, language: str, parent: QObject) -> None:
+        """Paint in the colours of `theme`."""
+        super().__init__(parent)
+        self._theme = theme
+        self._language = language
+        self.catalogue: Catalogue | None = None
+        self.open_word = ""
+        self.current = ""
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        model, row = index.model(), index.data(MatrixModel.ROW)
+        if not isinstance(model, MatrixModel) or not isinstance(row, MatrixRow) or self.catalogue is None:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box, kind = QRectF(option.rect), model.kind(index.column())
+        if row.is_area:
+            self._draw_area(painter, box, row, kind, model)
+        else:
+            self._draw_criterion(painter, box, row, kind, model.review(index.column()))
+        painter.restore()
+
+    # Area rows
+
+    def _draw_area(self, painter: QPainter, box: QRectF, row: MatrixRow, kind: Kind, model: MatrixModel) -> None:
+        theme = self._theme
+        painter.fillRect(box, theme.color("window"))
+        if kind is Kind.KEY:
+            self._write(painter, box.adjusted(theme.em(14), 0, 0, 0), row.key, "strong", "text")
+        elif kind is Kind.TITLE:
+            painter.setClipping(False)
+            wide = box.adjusted(0, 0, theme.em(44) * len(model.heads) - theme.em(8), 0)
+            self._write(painter, wide, row.title, "chip", "text2", weight=600)
+        elif kind is Kind.CONSENSUS and row.area is not None and self.catalogue is not None:
+            painter.setClipping(False)
+            left = box.adjusted(-theme.em(150), 0, -theme.em(6), 0)
+            draw_area(painter, theme, left, row.area, self.catalogue, self._language, "window")
+
+    # Criterion rows
+
+    def _draw_criterion(self, painter: QPainter, box: QRectF, row: MatrixRow, kind: Kind, review: int) -> None:
+        theme = self._theme
+        current = row.key == self.current
+        if kind is Kind.KEY:
+            self._write(
+                painter,
+                box.adjusted(theme.em(14), 0, 0, 0),
+                row.key,
+                "chip",
+                "accent" if current else "text2",
+                weight=600,
+            )
+        elif kind is Kind.TITLE:
+            room = box.adjusted(0, 0, -theme.em(6), 0)
+            self._write(painter, room, row.title, "strong" if current else "body", "text")
+        elif kind is Kind.REVIEW:
+            value = row.values[review]
+            self._draw_cell(painter, box, row, value is None, review)
+        elif kind is Kind.STRIP and row.strip is not None:
+            scale = min(theme.em(100) / 100, box.width() / row.strip.width)
+            FigurePainter(painter, theme, "selected" if current else "surface").paint_in(row.strip, box, scale)
+        elif kind is Kind.SPAN and row.span is not None:
+            self._draw_span(painter, box, row.span)
+        elif kind is Kind.CONSENSUS:
+            self._draw_consensus(painter, box, row, row.consensus)
+
+    def _draw_cell(self, painter: QPainter, box: QRectF, row: MatrixRow, empty: bool, review: int) -> None:  # noqa: FBT001 # reason: private
+        if self.catalogue is None:
+            return
+        figure = score_figures.cell(
+            row.values[review],
+            self.catalogue.scale,
+            CELL,
+            minimum=row.minimum,
+            label="–" if empty else "",
+            language=self._language,
+        )
+        FigurePainter(painter, self._theme).paint_in(figure, box, self._theme.em(100) / 100)
+
+    def _draw_span(self, painter: QPainter, box: QRectF, mark: Marked) -> None:
+        theme, scale = self._theme, self._theme.em(100) / 100 * PER_MM
+        left = box.left() + theme.em(4)
+        if mark.sign is not None:
+            bottom = box.center().y() + mark.sign.height * scale / 2
+            FigurePainter(painter, theme).paint(mark.sign, left, bottom, scale)
+        room = box.adjusted(theme.em(4) + TEXT_START * scale + theme.em(2), 0, 0, 0)
+        tokens = {"ink_2": "text2", "ink": "text"}
+        weight = 600 if mark.weight == "semibold" else 400
+        self._write(painter, room, mark.text, "small", tokens.get(mark.colour, mark.colour), weight=weight)
+
+    def _draw_consensus(self, painter: QPainter, box: QRectF, row: MatrixRow, cell: ConsensusCell) -> None:
+        if self.catalogue is None:
+            return
+        theme, scale = self._theme, self.catalogue.scale
+        if cell.is_set:
+            figure = score_figures.cell(cell.value, scale, CELL, minimum=row.minimum, language=self._language)
+        else:
+            words = self.open_word if cell.is_open else score_figures.shown(cell.value, self._language)
+            figure = score_figures.cell(None, scale, CELL, label=words, language=self._language)
+        FigurePainter(painter, theme).paint_in(figure, box, theme.em(100) / 100)
+
+    def _write(
+        self, painter: QPainter, box: QRectF, text: str, role: str, token: str, *, weight: int | None = None
+    ) -> None:
+        font = self._theme.font(role, weight=weight)
+        painter.setFont(font)
+        painter.setPen(self._theme.color(token))
+        words = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)

@@ -1,0 +1,178 @@
+"""The open criterion of the consolidation: axis, reasons side by side, and where the agreed value is entered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import override
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from reviewer_app.domain.catalogue import Scale, Value
+from reviewer_app.exports.figures import Strip
+from reviewer_app.ui.painting import Chip
+from reviewer_app.ui.panels.rationale_cards import RationaleCards, Reason
+from reviewer_app.ui.theme import Theme, restyle
+from reviewer_app.ui.widgets.button import Button, Kind
+from reviewer_app.ui.widgets.rationale_field import RationaleField
+from reviewer_app.ui.widgets.score_entry import ScoreEntry
+from reviewer_app.ui.widgets.score_scale import Marks
+from reviewer_app.ui.widgets.spread_axis import SpreadAxis
+from reviewer_app.ui.widgets.status_chip import StatusChip
+from reviewer_app.ui.widgets.text import ElidedText, Panel, Text
+
+
+@dataclass(frozen=True, slots=True)
+class ConsensusView:
+    """All that the panel shows of one criterion.
+
+    `value` is what is chosen (stored or not yet), `suggestion` the rounded median, `effect` what the value would do,
+    `duty` why a reason is compulsory, `stored` says what is on record.
+    """
+
+    key: str
+    title: str
+    question: str
+    scale: Scale
+    strip: Strip
+    name: str = ""
+    description: str = ""
+    words: Mapping[Value, str] = field(default_factory=dict)
+    span: Chip | None = None
+    reasons: tuple[Reason, ...] = ()
+    marks: Marks = field(default_factory=Marks)
+    value: Fraction | None = None
+    suggestion: Fraction | None = None
+    figures: str = ""
+    effect: str = ""
+    reason: str = ""
+    duty: str = ""
+    stored: str = ""
+    locked: bool = False
+
+
+class ConsensusPanel(Panel):
+    """`value_chosen`, `reason_typed`, `set_wanted`, `back_wanted` (Esc, to the matrix) say what a person does."""
+
+    value_chosen = Signal(object)
+    reason_typed = Signal(str)
+    set_wanted = Signal()
+
+    def __init__(self, theme: Theme, language: str) -> None:
+        """Start without a criterion."""
+        super().__init__("surface", "left")
+        self._theme = theme
+        self._language = language
+        self._key = Text("", "title", "accent")
+        self._title = ElidedText("", "title")
+        self._span = StatusChip(theme)
+        self._question = Text("", "body", "text2", wrap=True)
+        self.axis = SpreadAxis(theme)
+        self.cards = RationaleCards(theme, language)
+        self._label = Text(self.tr("Konsenswert"), "label", "text2")
+        self._figures = ElidedText("", "small", "text2")
+        self._effect = ElidedText("", "small")
+        self.entry = ScoreEntry(theme, not_assessable=False)
+        self.set_button = Button(theme, self.tr("Konsens festhalten"), Kind.PRIMARY)
+        self.set_button.setToolTip(self.tr("Strg Eingabe"))
+        self.reason = RationaleField(theme, least_height=46)
+        self._stored = ElidedText("", "cap", "text2")
+        self._error = Text("", "cap", "err", wrap=True)
+        self._lay_out()
+        self.entry.value_chosen.connect(self.value_chosen)
+        self.entry.rationale_wanted.connect(self.reason.setFocus)
+        self.reason.text_typed.connect(self._on_reason_text_typed)
+        self.reason.scale_wanted.connect(self.entry.setFocus)
+        self.set_button.clicked.connect(self.set_wanted)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._key)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._span)
+        self._top = QVBoxLayout()
+        self._top.addLayout(head)
+        for widget in (self._question, self.axis):
+            self._top.addWidget(widget)
+        self._top.addWidget(self.cards, 1)
+        self._foot = Panel("window", "top")
+        self._foot_column = QVBoxLayout(self._foot)
+        facts = QHBoxLayout()
+        facts.addWidget(self._label)
+        facts.addWidget(self._figures, 1)
+        facts.addWidget(self._effect, 0, Qt.AlignmentFlag.AlignRight)
+        entry = QHBoxLayout()
+        entry.addWidget(self.entry, 1)
+        entry.addWidget(self.set_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._entry_row = entry
+        self._foot_column.addLayout(facts)
+        self._foot_column.addLayout(entry)
+        for part in (self.reason, self._error, self._stored):
+            self._foot_column.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._top, 1)
+        column.addWidget(self._foot)
+        self.setFocusProxy(self.entry)
+        QWidget.setTabOrder(self.cards, self.entry)
+        QWidget.setTabOrder(self.entry, self.reason)
+        QWidget.setTabOrder(self.reason, self.set_button)
+
+    def show_criterion(self, view: ConsensusView) -> None:
+        """Show a criterion; emits nothing."""
+        self._key.setText(view.key)
+        self._title.setText(view.title)
+        self._span.show_chip(view.span)
+        self._question.setText(view.question)
+        self._question.setVisible(bool(view.question))
+        self.axis.show_strip(view.strip, self._language)
+        self.cards.show_reasons(view.reasons, view.scale)
+        self.entry.show_scale(view.scale, self._language)
+        self.entry.show_names(view.name, view.description, view.words)
+        self.entry.show_answer(view.value, view.marks, view.suggestion)
+        self.entry.show_locked(locked=view.locked)
+        self._figures.setText(view.figures)
+        self.show_effect(view.effect)
+        self.reason.show_text(view.reason)
+        self.reason.show_locked(locked=view.locked)
+        self.reason.setPlaceholderText(view.duty or self.tr("Begründung (freiwillig)"))
+        self.reason.setAccessibleName(self.tr("Begründung des Konsenses zu {key}").format(key=view.key))
+        self.reason.setAccessibleDescription(view.duty)
+        self._stored.setText(view.stored)
+        self._stored.setVisible(bool(view.stored))
+        self.set_button.setEnabled(not view.locked)
+        self.show_fault("")
+
+    def show_effect(self, text: str) -> None:
+        """Say what the chosen value would do."""
+        self._effect.setText(text)
+
+    def show_fault(self, text: str) -> None:
+        """Say under the reason why it cannot be set; empty takes it back."""
+        self._error.setText(f"▲ {text}" if text else "")
+        self._error.setVisible(bool(text))
+        wanted = "true" if text else "false"
+        if self.reason.property("fault") != wanted:
+            self.reason.setProperty("fault", wanted)
+            restyle(self.reason)
+        if text:
+            self.reason.setFocus()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.em(360), self._theme.em(300))
+
+    def _on_reason_text_typed(self, text: str) -> None:
+        self.show_fault("")
+        self.reason_typed.emit(text)
+
+    def _on_theme_changed(self) -> None:
+        theme = self._theme
+        self._top.setContentsMargins(theme.em(16), theme.em(12), theme.em(16), theme.em(10))
+        self._top.setSpacing(theme.em(6))
+        self._foot_column.setContentsMargins(theme.em(16), theme.em(8), theme.em(16), theme.em(10))
+        self._foot_column.setSpacing(theme.em(4))
+        self._entry_row.setSpacing(theme.em(12))

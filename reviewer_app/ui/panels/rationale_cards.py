@@ -1,0 +1,188 @@
+"""The reasons of all reviewers side by side, each with its value; more than three scroll sideways."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import override
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QTextBrowser, QVBoxLayout, QWidget
+
+from reviewer_app.domain import display
+from reviewer_app.domain.catalogue import Scale, Value
+from reviewer_app.exports import figure_marks
+from reviewer_app.ui import score_figures
+from reviewer_app.ui.figure_painter import PER_MM, FigurePainter
+from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.widgets.text import ElidedText, Panel, Text
+
+_LEAST = 190
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reviewer's answer: label ("G1"), name (empty while hidden), place that gives the shape, value, text."""
+
+    label: str
+    name: str
+    position: int
+    value: Value | None
+    text: str
+    minimum: Fraction | None = None
+
+
+class ReviewerSign(QWidget):
+    """A reviewer's shape."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Show nothing yet."""
+        super().__init__()
+        self._theme = theme
+        self._position = 0
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_position(self, position: int) -> None:
+        """Show the shape of a reviewer."""
+        self._position = position
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.em(12), self._theme.em(14))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._position < figure_marks.REVIEWER_SHAPES:
+            scale = self._theme.em(100) / 100 * PER_MM * 1.5
+            sign = figure_marks.reviewer_sign(self._position)
+            FigurePainter(QPainter(self), self._theme).paint_in(sign, QRectF(self.rect()), scale)
+
+
+class ScoreCell(QWidget):
+    """A value as a tile."""
+
+    def __init__(self, theme: Theme, scale: Scale, language: str) -> None:
+        """Show values of `scale`."""
+        super().__init__()
+        self._theme, self._scale, self._language = theme, scale, language
+        self._value: Value | None = None
+        self._minimum: Fraction | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_value(self, value: Value | None, minimum: Fraction | None = None) -> None:
+        """Show a value; ▼ where it is under `minimum`."""
+        self._value, self._minimum = value, minimum
+        self.setAccessibleName(display.score(value, self._language))
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.em(40), self._theme.em(23))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        factor = self._theme.em(100) / 100
+        figure = score_figures.cell(
+            self._value,
+            self._scale,
+            (self.width() / factor, self.height() / factor),
+            minimum=self._minimum,
+            label=display.NOTHING,
+            language=self._language,
+        )
+        FigurePainter(QPainter(self), self._theme).paint(figure, 0, self.height(), factor)
+
+
+class ReasonCard(Panel):
+    """One reviewer's reason; the head stays while the text scrolls."""
+
+    def __init__(self, theme: Theme, scale: Scale, language: str) -> None:
+        """Start empty."""
+        super().__init__("surface", "card")
+        self._theme = theme
+        self._sign = ReviewerSign(theme)
+        self._label = Text("", "strong")
+        self._name = ElidedText("", "small", "text2")
+        self._cell = ScoreCell(theme, scale, language)
+        self.text = QTextBrowser()
+        self.text.setOpenLinks(False)
+        self.text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.text.setProperty("role", "small")
+        self.text.document().setDocumentMargin(0)
+        head = QHBoxLayout()
+        for widget in (self._sign, self._label):
+            head.addWidget(widget)
+        head.addWidget(self._name, 1)
+        head.addWidget(self._cell)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(head)
+        self._column.addWidget(self.text, 1)
+        self.setMinimumWidth(theme.em(_LEAST))
+        self.setFocusProxy(self.text)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def show_reason(self, reason: Reason) -> None:
+        """Show an answer."""
+        self._sign.show_position(reason.position)
+        self._label.setText(reason.label)
+        self._name.setText(reason.name)
+        self._cell.show_value(reason.value, reason.minimum)
+        words = reason.text or self.tr("Ohne Begründung")
+        if self.text.toPlainText() != words:
+            self.text.setPlainText(words)
+        self.text.setAccessibleName(self.tr("Begründung von {who}").format(who=f"{reason.label} {reason.name}".strip()))
+
+    def _on_theme_changed(self) -> None:
+        theme = self._theme
+        self._column.setContentsMargins(theme.em(12), theme.em(10), theme.em(10), theme.em(8))
+        self._column.setSpacing(theme.em(8))
+        self.setMinimumWidth(theme.em(_LEAST))
+
+
+class RationaleCards(QScrollArea):
+    """Cards for all Reasons."""
+
+    def __init__(self, theme: Theme, language: str) -> None:
+        """Start empty."""
+        super().__init__()
+        self._theme = theme
+        self._language = language
+        self.cards: list[ReasonCard] = []
+        self._inside = QWidget()
+        self._row = QHBoxLayout(self._inside)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(self._inside)
+        self.setAccessibleName(self.tr("Begründungen"))
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def show_reasons(self, reasons: Sequence[Reason], scale: Scale) -> None:
+        """Show the answers of all reviewers in their order."""
+        while len(self.cards) > len(reasons):
+            old = self.cards.pop()
+            self._row.removeWidget(old)
+            old.deleteLater()
+        while len(self.cards) < len(reasons):
+            card = ReasonCard(self._theme, scale, self._language)
+            self.cards.append(card)
+            self._row.addWidget(card, 1)
+        for card, reason in zip(self.cards, reasons, strict=True):
+            card.show_reason(reason)
+
+    def focus_card(self, place: int) -> None:
+        """Bring a reviewer's reason into sight and put the focus there."""
+        if 0 <= place < len(self.cards):
+            self.ensureWidgetVisible(self.cards[place])
+            self.cards[place].setFocus()
+
+    def _on_theme_changed(self) -> None:
+        self._row.setSpacing(self._theme.em(10))
+        self.setMinimumHeight(self._theme.em(110))

@@ -1,0 +1,184 @@
+"""The band over the consolidation: suggested result, the rules it passed through, and whether it is robust."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from reviewer_app.ui.painting import Glyph
+from reviewer_app.ui.theme import SizeClass, Theme, restyle
+from reviewer_app.ui.widgets.button import Button, Kind
+from reviewer_app.ui.widgets.popover import Popover
+from reviewer_app.ui.widgets.sign import Sign
+from reviewer_app.ui.widgets.text import ElidedText, Panel, Text
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLink:
+    """One rule of the chain: id, words, and whether it spoke (`matched`), was passed, or comes after."""
+
+    id: str
+    text: str
+    matched: bool = False
+    passed: bool = False
+    full: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProbeLine:
+    """One probe: what it changed, the result and the total it gives, whether it flips, which minima it misses."""
+
+    text: str
+    result: str
+    total: str
+    flips: bool
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResultView:
+    """What the band says."""
+
+    label: str = ""
+    result: str = ""
+    total: str = ""
+    facts: str = ""
+    chain: tuple[RuleLink, ...] = ()
+    robust: str = ""
+    robust_detail: str = ""
+    is_robust: bool = True
+    probes: tuple[ProbeLine, ...] = ()
+
+
+class ResultBand(Panel):
+    """Shows a ResultView; all probes open in a popover."""
+
+    probes_opened = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        """Start empty."""
+        super().__init__("surface", "bottom")
+        self._theme = theme
+        self._view = ResultView()
+        self._label = Text("", "small", "text2")
+        self._result = ElidedText("", "page")
+        self._total = Text("", "page")
+        self._facts = ElidedText("", "small", "text2")
+        self._chain_row = QHBoxLayout()
+        self._links: list[ElidedText] = []
+        self._narrow_line = ElidedText("", "small", "text2")
+        self._card = Panel("surface", "card")
+        self._sign = Sign(theme, Glyph.CHECK, "ok")
+        self._robust = ElidedText("", "strong")
+        self._detail = ElidedText("", "small")
+        self.probes_button = Button(theme, "", Kind.LINK)
+        self._lay_out()
+        self.probes_button.clicked.connect(self.open_probes)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def _lay_out(self) -> None:
+        first = QHBoxLayout()
+        for widget in (self._label, self._result, self._total):
+            first.addWidget(widget)
+        first.addWidget(self._facts, 20)
+        first.addStretch(1)
+        self._label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._total.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._first = first
+        self._left = QVBoxLayout()
+        self._left.addLayout(first)
+        self._left.addLayout(self._chain_row)
+        self._left.addWidget(self._narrow_line)
+        self._result.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        head = QHBoxLayout()
+        head.addWidget(self._sign)
+        head.addWidget(self._robust, 1)
+        head.addWidget(self.probes_button)
+        self._card_column = QVBoxLayout(self._card)
+        self._card_column.addLayout(head)
+        self._card_column.addWidget(self._detail)
+        self._row = QHBoxLayout(self)
+        self._row.addLayout(self._left, 1)
+        self._row.addWidget(self._card, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def show_result(self, view: ResultView) -> None:
+        """Show another result."""
+        self._view = view
+        self._label.setText(view.label)
+        self._result.setText(view.result)
+        self._result.updateGeometry()
+        self._total.setText(view.total)
+        self._facts.setText(view.facts)
+        self._show_chain(view.chain)
+        matched = next((f"{link.id}: {link.text}" for link in view.chain if link.matched), "")
+        self._narrow_line.setText(" · ".join(part for part in (matched, view.robust) if part))
+        self._card.setVisible(bool(view.robust) and not self._narrow_line.isVisibleTo(self))
+        self._sign.show_sign(Glyph.CHECK if view.is_robust else Glyph.DIAMOND, "ok" if view.is_robust else "warn")
+        self._robust.setText(view.robust)
+        self._detail.setText(view.robust_detail)
+        self._detail.setVisible(bool(view.robust_detail))
+        n = len(view.probes)
+        self.probes_button.setText(self.tr("Alle {n} Proben").format(n=n))
+        self.probes_button.setVisible(n > 0)
+        self.probes_button.updateGeometry()
+
+    def _show_chain(self, chain: tuple[RuleLink, ...]) -> None:
+        while len(self._links) < len(chain):
+            link = ElidedText("", "small", "text2")
+            self._links.append(link)
+            self._chain_row.addWidget(link)
+        for place, link in enumerate(self._links):
+            link.setVisible(place < len(chain))
+            if place < len(chain):
+                rule = chain[place]
+                link.setText(f"{rule.id} {rule.text}")
+                role = "chip" if rule.matched else "small"
+                if link.property("role") != role:
+                    link.setProperty("role", role)
+                    restyle(link)
+                link.show_tone("accent" if rule.matched else "text2" if rule.passed else "text3")
+                link.setToolTip(rule.full)
+                link.setAccessibleName(f"{rule.id} {rule.full}: {rule.text}")
+        self._chain_row.addStretch(1)
+
+    def show_size(self, size: SizeClass) -> None:
+        """Say it in two lines where there is little room."""
+        narrow = size <= SizeClass.COMPACT
+        self._narrow_line.setVisible(narrow)
+        for link, _ in zip(self._links, self._view.chain, strict=False):
+            link.setVisible(not narrow)
+        self._facts.setVisible(not narrow)
+        self._card.setVisible(bool(self._view.robust) and not narrow)
+
+    def open_probes(self) -> None:
+        """List every probe with its result and total."""
+        inside = QWidget()
+        inside.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(self._theme.em(16))
+        for row, probe in enumerate(self._view.probes):
+            sign = Glyph.DIAMOND if probe.flips else Glyph.CHECK
+            grid.addWidget(Sign(self._theme, sign, "warn" if probe.flips else "ok"), row, 0)
+            grid.addWidget(Text(probe.text, "body"), row, 1)
+            grid.addWidget(Text(probe.result, "strong" if probe.flips else "body"), row, 2)
+            total = Text(" · ".join(part for part in (probe.why, probe.total) if part), "body", "text2")
+            grid.addWidget(total, row, 3, Qt.AlignmentFlag.AlignRight)
+        popover = Popover(self._theme, inside, self.probes_button.text())
+        popover.setParent(self, popover.windowFlags())
+        popover.closed.connect(popover.deleteLater)
+        popover.open_at(self.probes_button, width=520)
+        self.probes_opened.emit()
+
+    def _on_theme_changed(self) -> None:
+        theme = self._theme
+        self._row.setContentsMargins(theme.em(16), theme.em(6), theme.em(16), theme.em(6))
+        self._row.setSpacing(theme.em(16))
+        self._first.setSpacing(theme.em(10))
+        self._chain_row.setSpacing(theme.em(14))
+        self._left.setSpacing(theme.em(6))
+        self._card_column.setContentsMargins(theme.em(12), theme.em(6), theme.em(12), theme.em(6))
+        self._card_column.setSpacing(theme.em(2))
+        self._card.setFixedWidth(theme.em(432))
+        self.setMinimumHeight(theme.em(72))

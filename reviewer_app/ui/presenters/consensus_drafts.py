@@ -1,0 +1,111 @@
+"""What the chair has chosen or typed for a criterion and not set yet, kept while one looks at other criteria."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from fractions import Fraction
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from reviewer_app.domain import display
+from reviewer_app.domain.consolidation import Consensus
+from reviewer_app.domain.ids import ApplicationId
+from reviewer_app.services import consolidating
+from reviewer_app.services.changes import Outcome
+from reviewer_app.services.consolidating import Case
+from reviewer_app.services.ports import UnitOfWork
+from reviewer_app.ui import navigation
+from reviewer_app.ui.context import Context
+from reviewer_app.ui.navigation import Place
+from reviewer_app.ui.undo import Call, Step
+
+type _Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A value and a reason; None means that nothing was chosen or typed."""
+
+    value: Fraction | None = None
+    reason: str | None = None
+
+
+def _agree(
+    uow: UnitOfWork, clock: _Clock, application: ApplicationId, key: str, value: Fraction, reason: str
+) -> Outcome[Case]:
+    return consolidating.agree(uow, application, key, value, reason, clock())
+
+
+def _take_back(uow: UnitOfWork, clock: _Clock, application: ApplicationId, key: str) -> Outcome[Case]:
+    return consolidating.take_back(uow, application, key, clock())
+
+
+def _take(uow: UnitOfWork, clock: _Clock, application: ApplicationId) -> Outcome[Case]:
+    return consolidating.take_undisputed(uow, application, clock())
+
+
+def _restore(
+    uow: UnitOfWork, clock: _Clock, application: ApplicationId, before: tuple[Consensus, ...]
+) -> Outcome[Case]:
+    return consolidating.restore_consensus(uow, application, before, clock())
+
+
+class ConsensusDrafts(QObject):
+    """Drafts by application and criterion, and the steps that store them; every step can be taken back."""
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        """Belong to a presenter."""
+        super().__init__(parent)
+        self._context = context
+        self._drafts: dict[tuple[ApplicationId, str], Draft] = {}
+
+    def of(self, case: Case, key: str) -> Draft:
+        """Return the draft of a criterion."""
+        return self._drafts.get((case.application.id, key), Draft())
+
+    def choose(self, case: Case, key: str, value: Fraction | None) -> None:
+        """Keep a chosen value."""
+        self._drafts[case.application.id, key] = Draft(value, self.of(case, key).reason)
+
+    def write(self, case: Case, key: str, reason: str) -> None:
+        """Keep a typed reason."""
+        self._drafts[case.application.id, key] = Draft(self.of(case, key).value, reason)
+
+    def drop(self, case: Case, key: str) -> None:
+        """Forget a draft."""
+        self._drafts.pop((case.application.id, key), None)
+
+    # Steps
+
+    def agree(self, case: Case, key: str, value: Fraction, reason: str) -> None:
+        """Set a consensus."""
+        shown = display.score(value, self._context.language)
+        words = self.tr("{key}: Konsens {value}").format(key=key, value=shown)
+        do = partial(
+            _agree, clock=self._context.now, application=case.application.id, key=key, value=value, reason=reason
+        )
+        self._push(case, key, words, do)
+        self.drop(case, key)
+
+    def take_back(self, case: Case, key: str) -> None:
+        """Remove a consensus."""
+        words = self.tr("{key}: Konsens zurückgenommen").format(key=key)
+        self._push(
+            case, key, words, partial(_take_back, clock=self._context.now, application=case.application.id, key=key)
+        )
+
+    def take_undisputed(self, case: Case, count: int, key: str) -> None:
+        """Set the rounded median of every undisputed criterion that has no consensus."""
+        words = self.tr("1 unstrittiger Wert übernommen")
+        if count != 1:
+            words = self.tr("{n} unstrittige Werte übernommen").format(n=count)
+        self._push(case, key, words, partial(_take, clock=self._context.now, application=case.application.id))
+        self._context.messages.note(words, can_undo=True)
+
+    def _push(self, case: Case, key: str, words: str, do: Callable[..., object]) -> None:
+        application = case.application
+        before = tuple(case.consolidation.consensus.values())
+        undo = partial(_restore, clock=self._context.now, application=application.id, before=before)
+        place = Place(navigation.CONSOLIDATION, application.number, key)
+        self._context.undo.push(Step(words, Call(do), Call(undo), place))

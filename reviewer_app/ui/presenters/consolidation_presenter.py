@@ -1,0 +1,380 @@
+"""Brings one application's consolidation to its page and the chair's agreed values to the store."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, override
+
+from reviewer_app.domain.consolidation import needs_reason
+from reviewer_app.domain.discussion import Topic, tight, topics
+from reviewer_app.domain.errors import VotumError
+from reviewer_app.domain.review import ReviewState, Role
+from reviewer_app.services import consolidating
+from reviewer_app.services.consolidating import Case
+from reviewer_app.ui import navigation
+from reviewer_app.ui.action_table import Need, Scope
+from reviewer_app.ui.navigation import Place
+from reviewer_app.ui.pages.consolidation_page import ALL, CRITERION, DISPUTED, ConsolidationPage
+from reviewer_app.ui.painting import Chip, Glyph
+from reviewer_app.ui.palette_model import Find, Group
+from reviewer_app.ui.panels.consensus_panel import ConsensusView
+from reviewer_app.ui.presenters.consensus_drafts import ConsensusDrafts
+from reviewer_app.ui.presenters.consolidation_words import ConsolidationWords
+from reviewer_app.ui.presenters.criterion_words import CriterionWords
+from reviewer_app.ui.presenters.presenter import Header, Presenter
+from reviewer_app.ui.presenters.result_words import ResultWords
+from reviewer_app.ui.presenters.topic_words import TopicWords
+from reviewer_app.ui.theme import SizeClass
+from reviewer_app.ui.widgets.score_scale import Marks
+
+if TYPE_CHECKING:
+    from reviewer_app.domain.consolidation import Consolidation
+    from reviewer_app.services.changes import Changes
+    from reviewer_app.ui.actions import Actions, Handler
+    from reviewer_app.ui.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class ConsolidationState:
+    """What back restores: criterion, segment, scroll of the matrix, pane."""
+
+    criterion: str
+    segment: str
+    scroll: int
+
+
+class ConsolidationPresenter(Presenter):
+    """The presenter of the consolidation page."""
+
+    page_id = navigation.CONSOLIDATION
+    entry = navigation.CONSOLIDATIONS
+    offers = ("set_consensus", "remove_consensus", "take_undisputed", "hide_names", "read_application")
+
+    def __init__(self, context: "Context", page: ConsolidationPage, actions: "Actions") -> None:
+        """Fill `page`."""
+        super().__init__(context)
+        self._page = page
+        self._actions = actions
+        self._number = ""
+        self._criterion = ""
+        self._segment = ALL
+        self._hide_names = False
+        self._case: Case | None = None
+        self._topics: tuple[Topic, ...] = ()
+        self._words: ConsolidationWords | None = None
+        self._then_next = False
+        self.drafts = ConsensusDrafts(context, self)
+        actions.attach(Scope.MATRIX, page)
+        page.matrix.criterion_chosen.connect(self.open_criterion)
+        page.matrix.cell_opened.connect(self._on_matrix_cell_opened)
+        page.topics.criterion_chosen.connect(self._on_topics_criterion_chosen)
+        page.segment_chosen.connect(self._on_page_segment_chosen)
+        page.take_wanted.connect(self._on_take_undisputed)
+        page.criterion.value_chosen.connect(self._on_criterion_value_chosen)
+        page.criterion.reason_typed.connect(self._on_criterion_reason_typed)
+        page.criterion.set_wanted.connect(self.set_consensus)
+
+    # What the frame asks
+
+    @override
+    def show_place(self, place: Place) -> None:
+        if place.application != self._number:
+            self._number, self._case, self._criterion = place.application, None, ""
+            self._segment = ALL
+        self._criterion = place.detail or self._criterion
+        if self._case is not None:
+            self._show()
+        self.load()
+
+    @override
+    def state(self) -> ConsolidationState:
+        return ConsolidationState(self._criterion, self._segment, self._page.matrix.verticalScrollBar().value())
+
+    @override
+    def restore(self, state: object) -> None:
+        if isinstance(state, ConsolidationState):
+            self._criterion, self._segment = state.criterion, state.segment
+            if self._case is not None:
+                self._show()
+                self._page.matrix.verticalScrollBar().setValue(state.scroll)
+
+    @override
+    def refresh(self, changes: "Changes") -> None:
+        if self._case is not None and changes.touch(self._case.application.id):
+            self.load()
+
+    @override
+    def header(self) -> Header:
+        case = self._case
+        if case is None:
+            return Header(self._number)
+        name = case.application.name or self._number
+        if self._page.size_class is SizeClass.NARROW:
+            return Header(name)
+        n = len(case.consolidation.counted)
+        reviews = self.tr("1 Gutachten") if n == 1 else self.tr("{n} Gutachten").format(n=n)
+        drafts = sum(one.review.state is ReviewState.DRAFT for one in case.consolidation.reviews)
+        rest = self.tr("alle eingereicht")
+        if drafts:
+            rest = self.tr("1 Entwurf") if drafts == 1 else self.tr("{n} Entwürfe").format(n=drafts)
+        return Header(
+            name,
+            f"{self._number} · {reviews}, {rest}",
+            chips=(self._open_chip(case.consolidation),) if n else (),
+            buttons=("take_undisputed",) if self._undisputed(case.consolidation) else (),
+            stepper=self.context.position(self._number),
+        )
+
+    def _open_chip(self, case: "Consolidation") -> Chip:
+        n = len(case.open_criteria)
+        if n:
+            return Chip(self.tr("{n} offen").format(n=n), Glyph.DIAMOND, "warn")
+        return Chip(self.tr("nichts offen"), Glyph.CHECK, "ok")
+
+    @override
+    def needs(self) -> frozenset[Need]:
+        case = self._case
+        if case is None:
+            return frozenset()
+        met = {Need.APPLICATION}
+        if case.consolidation.counted:
+            met.add(Need.REVIEWS)
+            if self._undisputed(case.consolidation):
+                met.add(Need.UNDISPUTED)
+            if self._criterion and case.consolidation.criterion(self._criterion).consensus is not None:
+                met.add(Need.CONSENSUS)
+        return frozenset(met)
+
+    @override
+    def handlers(self) -> Mapping[str, "Handler"]:
+        return {
+            "set_consensus": self.set_consensus,
+            "remove_consensus": self._on_remove_consensus,
+            "take_undisputed": self._on_take_undisputed,
+            "hide_names": self._on_hide_names,
+            "read_application": self._on_read_application,
+        }
+
+    @override
+    def finds(self) -> Iterable[Find]:
+        case, language = self._case, self.context.language
+        if case is None or not self._page.isVisible():
+            return
+        for one in case.catalogue.criteria:
+            place = Place(navigation.CONSOLIDATION, self._number, one.key)
+            yield Find(Group.GO, f"{one.key} {one.title.read(language)}", icon="grid", place=place)
+
+    # Loading
+
+    def load(self) -> None:
+        """Ask what the store says now."""
+        if self._number:
+            run = self.context.operations.run(consolidating.case, self._number)
+            run.done(self._on_case_done).failed(self._on_case_failed).read()
+
+    def _on_case_done(self, case: Case) -> None:
+        if case.application.number != self._number:
+            return
+        self._case = case
+        self._topics = topics(case.consolidation)
+        keys = [one.key for one in case.catalogue.criteria]
+        if self._criterion not in keys:
+            self._criterion = self._topics[0].key if self._topics else keys[0]
+        if self._then_next:
+            self._then_next = False
+            self._go_on()
+        self._show()
+        self.header_changed.emit()
+
+    def _on_case_failed(self, error: VotumError) -> None:
+        self._case = None
+        self._page.show_closed(self._number, self.context.messages.explain(error))
+        self.header_changed.emit()
+
+    # Showing
+
+    def _show(self) -> None:
+        case, language = self._case, self.context.language
+        if case is None:
+            return
+        if not case.consolidation.counted:
+            text = self.tr("Erst eingereichte Gutachten zählen. Lesen Sie die Werte der Gutachter:innen ein.")
+            self._page.show_closed(self.tr("Noch keine Gutachten"), text)
+            return
+        consolidation = case.consolidation
+        self._words = ConsolidationWords(consolidation, language, hide_names=self._hide_names)
+        self._page.show_open()
+        self._page.band.show_result(ResultWords(consolidation, language, self.context.messages.word).view())
+        self._page.band.show_size(self._page.size_class)
+        self._show_matrix(case)
+        self._show_topics(case)
+        self._show_criterion(case)
+        self._actions["hide_names"].setChecked(self._hide_names)
+        self.needs_changed.emit()
+
+    def _show_matrix(self, case: Case) -> None:
+        words, page = self._words, self._page
+        if words is None:
+            return
+        flagged = [topic.key for topic in self._topics]
+        if not flagged:
+            self._segment = ALL
+        page.matrix.delegate.catalogue = case.catalogue
+        page.matrix.delegate.open_word = self.tr("offen")
+        rows = words.rows(flagged if self._segment == DISPUTED else None)
+        page.model.set_rows(words.heads(), rows, words.columns())
+        page.matrix.show_current(self._criterion)
+        every = self.tr("Alle {n}").format(n=len(case.catalogue.criteria))
+        segments = {ALL: every}
+        if flagged:
+            segments[DISPUTED] = self.tr("Klärungsbedarf {n}").format(n=len(flagged))
+        order = self.tr("nach Wirkung") if self._segment == DISPUTED else self.tr("nach Katalog")
+        page.show_segments(segments, self._segment, order)
+        page.show_take(self._take_words(self._undisputed(case.consolidation)))
+        self._actions["take_undisputed"].setText(
+            self._take_words(self._undisputed(case.consolidation)) or self.tr("Unstrittige Werte übernehmen")
+        )
+
+    def _take_words(self, n: int) -> str:
+        if n == 1:
+            return self.tr("1 unstrittigen Wert übernehmen")
+        return self.tr("{n} unstrittige Werte übernehmen").format(n=n) if n else ""
+
+    def _show_topics(self, case: Case) -> None:
+        if self._words is None:
+            return
+        words = TopicWords(case.consolidation, self._words, self.context.language)
+        first = [words.line(topic, str(place)) for place, topic in enumerate(self._topics, 1)]
+        second = [words.line(topic, "") for topic in tight(case.consolidation)]
+        heads = (
+            self.tr("Klärungsbedarf · {n} offen, nach Wirkung").format(n=len(first)),
+            self.tr("Knapp, ohne Streuung · {n}").format(n=len(second)),
+            self.tr("✓ Kein Klärungsbedarf"),
+        )
+        self._page.topics.show_topics(first, second, self._criterion, heads)
+
+    def _show_criterion(self, case: Case) -> None:
+        words, key = self._words, self._criterion
+        if words is None:
+            return
+        one = case.consolidation.criterion(key)
+        base = CriterionWords(case.catalogue, self.context.language).base(case.catalogue.criterion(key))
+        draft = self.drafts.of(case, key)
+        stored = one.consensus
+        value = draft.value if draft.value is not None else stored.value if stored else None
+        reason = draft.reason if draft.reason is not None else stored.reason if stored else ""
+        considered = value if value is not None else one.suggested
+        self._page.criterion.show_criterion(
+            ConsensusView(
+                key,
+                base.title,
+                base.question,
+                case.catalogue.scale,
+                words.strip(key),
+                self.tr("Konsenswert {key} {title}").format(key=key, title=base.title),
+                base.description,
+                base.words,
+                words.chip(one),
+                words.reasons(key),
+                Marks(case.catalogue.criterion(key).minimum),
+                value,
+                one.suggested,
+                words.figures(one),
+                words.effect(key, considered),
+                reason,
+                words.duty(one, considered),
+                words.stored(one),
+                locked=not self._may_decide(),
+            )
+        )
+
+    def _may_decide(self) -> bool:
+        return self.context.can_write and self.context.role != Role.REVIEWER.value
+
+    def _undisputed(self, case: "Consolidation") -> int:
+        return sum(
+            one.suggested is not None and not one.needs_discussion and one.consensus is None for one in case.criteria
+        )
+
+    # What a person does
+
+    def open_criterion(self, key: str) -> None:
+        """Open a criterion; what was chosen for another one and not set is kept."""
+        if key != self._criterion:
+            self._criterion = key
+            self.place_moved.emit(Place(navigation.CONSOLIDATION, self._number, key))
+        self._show()
+
+    def set_consensus(self) -> None:
+        """Set what is chosen (or suggested) for the open criterion, then go to the next open one."""
+        case, key = self._case, self._criterion
+        if case is None or not key or not self._may_decide():
+            return
+        one, draft = case.consolidation.criterion(key), self.drafts.of(case, key)
+        stored = one.consensus
+        value = draft.value if draft.value is not None else stored.value if stored else one.suggested
+        reason = (draft.reason if draft.reason is not None else stored.reason if stored else "").strip()
+        if value is None:
+            self._page.criterion.entry.setFocus()
+            return
+        if needs_reason(case.catalogue, one, value) and not reason:
+            self._page.criterion.show_fault(self.tr("Hier ist eine Begründung Pflicht."))
+            return
+        if stored is not None and (stored.value, stored.reason) == (value, reason):
+            self._go_on()
+            self._show()
+            return
+        self._then_next = True
+        self.drafts.agree(case, key, value, reason)
+
+    def _go_on(self) -> None:
+        """Open the next criterion to be talked about; stay where there is none."""
+        keys = [topic.key for topic in self._topics if topic.key != self._criterion]
+        if keys:
+            self._criterion = keys[0]
+            self.place_moved.emit(Place(navigation.CONSOLIDATION, self._number, self._criterion))
+            self._page.criterion.entry.setFocus()
+
+    def _on_criterion_value_chosen(self, value: Fraction | None) -> None:
+        if self._case is not None:
+            self.drafts.choose(self._case, self._criterion, value)
+            self._show_criterion(self._case)
+
+    def _on_criterion_reason_typed(self, text: str) -> None:
+        if self._case is not None:
+            self.drafts.write(self._case, self._criterion, text)
+
+    def _on_matrix_cell_opened(self, key: str, review: int) -> None:
+        self.open_criterion(key)
+        if review >= 0:
+            self._page.criterion.cards.focus_card(review)
+        elif self._page.size_class <= SizeClass.COMPACT:
+            self._page.show_pane(CRITERION)
+        else:
+            self._page.criterion.entry.setFocus()
+
+    def _on_topics_criterion_chosen(self, key: str) -> None:
+        self.open_criterion(key)
+        self._page.criterion.entry.setFocus()
+
+    def _on_page_segment_chosen(self, segment: str) -> None:
+        self._segment = segment
+        if segment == DISPUTED and all(topic.key != self._criterion for topic in self._topics):
+            self._criterion = self._topics[0].key
+        self._show()
+
+    def _on_take_undisputed(self) -> None:
+        if self._case is not None:
+            self.drafts.take_undisputed(self._case, self._undisputed(self._case.consolidation), self._criterion)
+
+    def _on_remove_consensus(self) -> None:
+        if self._case is not None:
+            self.drafts.drop(self._case, self._criterion)
+            self.drafts.take_back(self._case, self._criterion)
+
+    def _on_hide_names(self) -> None:
+        self._hide_names = not self._hide_names
+        self._show()
+
+    def _on_read_application(self) -> None:
+        self.place_wanted.emit(Place(navigation.READING, self._number, self._criterion))

@@ -1,0 +1,161 @@
+"""The matrix of criteria and reviewers: cell by cell with arrows, the row of the open criterion marked as a whole."""
+
+from typing import override
+
+from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from reviewer_app.exports import figure_marks
+from reviewer_app.ui import painting
+from reviewer_app.ui.delegates.matrix_delegate import MatrixDelegate
+from reviewer_app.ui.figure_painter import PER_MM, FigurePainter
+from reviewer_app.ui.models.matrix_model import Kind, MatrixModel
+from reviewer_app.ui.theme import Theme
+
+_WIDTHS = {Kind.KEY: 42, Kind.REVIEW: 44, Kind.STRIP: 112, Kind.SPAN: 60, Kind.CONSENSUS: 56}
+_LEAST_TITLE = 120
+
+
+class ReviewerHeader(QHeaderView):
+    """The head of the matrix: a reviewer's column carries the shape beside its label."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        """Paint in the colours of `theme`."""
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._theme = theme
+        self.setSectionsClickable(False)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    @override
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        theme, model, box = self._theme, self.model(), QRectF(rect)
+        painter.save()
+        painter.fillRect(box, theme.color("surface"))
+        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), theme.color("line"))
+        review = model.review(logicalIndex) if isinstance(model, MatrixModel) else -1
+        words = str(model.headerData(logicalIndex, Qt.Orientation.Horizontal) or "")
+        painter.setFont(theme.font("label", weight=600))
+        painter.setPen(theme.color("text2"))
+        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        room = box
+        if review >= 0 and isinstance(model, MatrixModel):
+            head = model.head(review)
+            scale = theme.em(100) / 100 * PER_MM * 1.25
+            if head.position < figure_marks.REVIEWER_SHAPES:
+                sign = figure_marks.reviewer_sign(head.position)
+                bottom = box.center().y() + sign.height * scale / 2
+                FigurePainter(painter, theme).paint(sign, box.left() + theme.em(3), bottom, scale)
+            room = box.adjusted(theme.em(15), 0, 0, 0)
+        painter.drawText(room, align, words)
+        painter.restore()
+
+
+class MatrixView(QTableView):
+    """Shows a MatrixModel; `criterion_chosen` carries a key when another row is entered, `cell_opened` Enter on it."""
+
+    criterion_chosen = Signal(str)
+    cell_opened = Signal(str, int)
+
+    def __init__(self, theme: Theme, model: MatrixModel, language: str) -> None:
+        """Show `model`."""
+        super().__init__()
+        self._theme = theme
+        self._rows = model
+        self._moving = False
+        self.delegate = MatrixDelegate(theme, language, self)
+        self.setModel(model)
+        self.setItemDelegate(self.delegate)
+        self.setHorizontalHeader(ReviewerHeader(theme, self))
+        self.setAccessibleName(self.tr("Kriterien und Gutachten"))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.selectionModel().currentChanged.connect(self._on_selection_current_changed)
+        model.modelReset.connect(self._arrange)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def show_current(self, key: str) -> None:
+        """Mark the row of the open criterion and bring it into sight."""
+        self.delegate.current = key
+        row = self._rows.row_of(key)
+        present = self.currentIndex()
+        if row >= 0 and present.row() != row:
+            column = present.column() if present.isValid() else self._rows.column(Kind.CONSENSUS)
+            self._moving = True
+            self.setCurrentIndex(self._rows.index(row, column))
+            self._moving = False
+        self.viewport().update()
+
+    def show_row_height(self, name: str) -> None:
+        """Take another height of rows: matrix_row, matrix_row_wide."""
+        self.verticalHeader().setDefaultSectionSize(self._theme.height(name))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        row = self._rows.row(index.row())
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers() and row is not None:
+            self.cell_opened.emit(row.key, self._rows.review(index.column()))
+            return
+        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down} and not event.modifiers():
+            self._step(-1 if event.key() == Qt.Key.Key_Up else 1)
+            return
+        super().keyPressEvent(event)
+
+    def _step(self, step: int) -> None:
+        """Go to the next criterion row; area rows are no stop."""
+        at = self.currentIndex().row() + step
+        while (row := self._rows.row(at)) is not None:
+            if not row.is_area:
+                self.setCurrentIndex(self._rows.index(at, max(self.currentIndex().column(), 0)))
+                return
+            at += step
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        row = self._rows.row_of(self.delegate.current)
+        theme, radius = self._theme, self._theme.radius("control")
+        if row >= 0:
+            painter = QPainter(self.viewport())
+            top, inset = self.rowViewportPosition(row), theme.em(4)
+            box = QRect(inset, top, self.viewport().width() - 2 * inset, self.rowHeight(row))
+            painting.draw_ground(painter, theme, box, "selected", radius)
+            bar = QRect(box.left(), box.top() + theme.em(5), 3, box.height() - theme.em(10))
+            painting.draw_ground(painter, theme, bar, "accent" if self.hasFocus() else "control", 1.5)
+            painter.end()
+        super().paintEvent(event)
+        index = self.currentIndex()
+        if self.hasFocus() and index.isValid():
+            painter = QPainter(self.viewport())
+            painting.draw_focus(painter, theme, self.visualRect(index).adjusted(0, 0, 0, 0), theme.radius("cell"))
+            painter.end()
+
+    def _arrange(self) -> None:
+        head = self.horizontalHeader()
+        head.setMinimumSectionSize(self._theme.em(30))
+        for column in range(self._rows.columnCount()):
+            kind = self._rows.kind(column)
+            if kind is Kind.TITLE:
+                head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+            else:
+                head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+                head.resizeSection(column, self._theme.em(_WIDTHS[kind]))
+
+    def _on_selection_current_changed(self, now: QModelIndex, _before: QModelIndex) -> None:
+        row = self._rows.row(now.row())
+        if row is not None and not row.is_area and not self._moving and row.key != self.delegate.current:
+            self.criterion_chosen.emit(row.key)
+
+    def _on_theme_changed(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self._theme.height("matrix_row"))
+        self.horizontalHeader().setFixedHeight(self._theme.em(26))
+        self._arrange()
+        self.viewport().update()
