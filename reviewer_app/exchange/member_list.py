@@ -74,9 +74,7 @@ def _csv_sheet(data: bytes) -> Sheet:
     mark = separator(text.partition("\n")[0])
     rows: dict[int, dict[int, Cell]] = {}
     try:
-        for number, cells in enumerate(
-            csv.reader(io.StringIO(text, newline=""), delimiter=separator(lines[0] if lines else "")), 1
-        ):
+        for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=mark), 1):
             if number > _MOST_ROWS:
                 raise FileFault("form_table_rows", limit=_MOST_ROWS)
             filled = {column: Cell(value) for column, value in enumerate(cells, 1) if value.strip()}
