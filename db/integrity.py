@@ -5,10 +5,10 @@ It reads the file as it is, damaged or not, and changes nothing.
 
 import hashlib
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from tempfile import gettempdir
 
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import SQLAlchemyError
@@ -41,27 +41,31 @@ from reviewer_app.services.checking import Problem
 type Present = dict[lines.Spot, str]
 
 _MOST = 50
+_TROUBLE = ("workspace_foreign_log", "workspace_cut", "workspace_salvaged")
 _ALL_DAY = 86_400.0
 
 
-def check(path: Path, read_catalogue: Callable[[str], Catalogue] | None = None) -> tuple[Problem, ...]:
+def check(
+    path: Path, read_catalogue: Callable[[str], Catalogue] | None = None, data_folder: Path | None = None
+) -> tuple[Problem, ...]:
     """Return every problem of the workspace at `path`, none where it is sound.
 
     Raise WorkspaceError where it cannot be opened at all. `read_catalogue` parses stored catalogues, by default as the
-    program reads them everywhere.
+    program reads them everywhere; `data_folder` takes a copy where the file can only be read from one.
     """
     now = datetime.now().astimezone().replace(tzinfo=None)
-    with tempfile.TemporaryDirectory(prefix="votum-") as aside:
-        ground = access.enter(path, read_only=True, data_folder=Path(aside), now=now)
-        engine = make_engine(lambda: ground.connection, name=path.name, writable=False)
-        try:
-            found = list(_file_problems(ground.connection))
-            with engine.connect() as connection:
-                for look in (_files, _annexes, _versions, _catalogues, _history(read_catalogue or _own_reader())):
-                    found += _as_far_as_possible(look, connection)
-        finally:
-            engine.dispose()
-            ground.leave()
+    folder = data_folder or Path(gettempdir()) / "votum"
+    ground = access.enter(path, read_only=True, data_folder=folder, now=now)
+    engine = make_engine(lambda: ground.connection, name=path.name, writable=False)
+    try:
+        found = [Problem(notice) for notice in ground.notices if notice in _TROUBLE]
+        found += _file_problems(ground.connection)
+        with engine.connect() as connection:
+            for look in (_files, _annexes, _versions, _catalogues, _history(read_catalogue or _own_reader())):
+                found += _as_far_as_possible(look, connection)
+    finally:
+        engine.dispose()
+        ground.leave()
     return tuple(found)
 
 

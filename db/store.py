@@ -86,7 +86,7 @@ class Store:
         """Check a workspace's integrity."""
         from db.integrity import check
 
-        return check(path)
+        return check(path, data_folder=self._data())
 
     def demo(self, folder: Path, *, applications: int, reviewers: int, seed: int, files: bool) -> Path:
         """Write the demo round and return its workspace."""

@@ -4,14 +4,14 @@ While it is open it is locked and every commit durable; afterwards everything is
 """
 
 import os
-import shutil
 import sqlite3
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
+from glob import escape
 from pathlib import Path
+from tempfile import gettempdir
 
 from sqlalchemy import Engine, insert
 
@@ -30,6 +30,7 @@ from db.repositories.transaction import Library
 from db.restoring import restore_scores
 from db.sqlite_files import access, leftovers, probe, salvage, schema
 from db.sqlite_files.damage import damaged_tables
+from db.sqlite_files.scratch import Scratch
 from db.tables import catalogues, rounds, schema_versions
 from db.unit_of_work import SqlUnitOfWork, Turn
 from reviewer_app.domain.catalogue import Catalogue
@@ -116,6 +117,7 @@ def create_workspace(
         raise WorkspaceError("workspace_exists", path.name)
     draft = path.with_name(f".{path.name}.{new_id()[:8]}")
     try:
+        _clear_drafts(path)
         draft.write_bytes(data)
         make_sure(draft)
         draft.replace(path)
@@ -125,7 +127,14 @@ def create_workspace(
     finally:
         with suppress(OSError):
             draft.unlink()
-    return open_workspace(path, clock=clock, data_folder=path.parent, read_catalogue=_known_only(catalogue))
+    unused = Path(gettempdir()) / "votum"
+    return open_workspace(path, clock=clock, data_folder=unused, read_catalogue=_known_only(catalogue))
+
+
+def _clear_drafts(path: Path) -> None:
+    """Take away what a run that was killed while making the file at `path` has left."""
+    for left in path.parent.glob(f".{escape(path.name)}.{'[0-9a-f]' * 8}"):
+        left.unlink(missing_ok=True)
 
 
 def make_sure(file: Path) -> None:
@@ -199,7 +208,7 @@ def open_workspace(
     ground = access.enter(path, read_only=read_only, data_folder=data_folder, now=clock())
     try:
         if damaged_tables(ground.connection):
-            _salvage(ground, library)
+            _salvage(ground, library, data_folder)
         elif not ground.read_only:
             make_durable(ground.connection)
             _require_log(ground)
@@ -212,19 +221,19 @@ def open_workspace(
     return SqlWorkspace(ground, clock, library)
 
 
-def _salvage(ground: access.Ground, library: Library) -> None:
+def _salvage(ground: access.Ground, library: Library, data_folder: Path) -> None:
     """Go on with a copy of what can be read."""
-    scratch = Path(tempfile.mkdtemp(prefix="votum-"))
-    file = scratch / ground.path.name
+    scratch = Scratch(access.scratch_below(data_folder))
+    file = scratch.folder / ground.path.name
     try:
         lost = salvage.salvage(ground.address, file, ground.path.name)
         restore_scores(file, library)
     except BaseException:
-        shutil.rmtree(scratch, ignore_errors=True)
+        scratch.clear()
         raise
     if leftovers.has_log(ground.file):
         ground.connection.setconfig(sqlite3.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, True)
-    ground.swap(scratch, file)
+    ground.swap(scratch)
     ground.notices += [one for one in salvage.notices(lost) if one not in ground.notices]
 
 

@@ -6,8 +6,8 @@ Writing needs the lock, a writable folder and a local disk; reading always finds
 import os
 import shutil
 import sqlite3
-import tempfile
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ from db.sqlite_files.damage import is_damage
 from db.sqlite_files.fresh_schema import put_fresh_schema
 from db.sqlite_files.lock import FileLock
 from db.sqlite_files.probe import Header, beside, os_error, require_ours
+from db.sqlite_files.scratch import Scratch, clear_left
 from reviewer_app.domain.errors import WorkspaceError
 
 
@@ -35,7 +36,7 @@ class Ground:
     read_only: bool
     connection: sqlite3.Connection = field(init=False)
     lock: FileLock | None = None
-    scratch: Path | None = None
+    scratch: Scratch | None = None
     notices: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -50,13 +51,14 @@ class Ground:
         elif self.file == self.path:
             _tidy(self.path)
         if self.scratch is not None:
-            shutil.rmtree(self.scratch, ignore_errors=True)
+            self.scratch.clear()
 
-    def swap(self, scratch: Path, file: Path) -> None:
-        """Go on with a copy, for reading only, and let go of the workspace itself."""
+    def swap(self, scratch: Scratch) -> None:
+        """Go on with the copy in `scratch`, for reading only, and let go of the workspace itself."""
         self.leave()
-        self.lock, self.scratch, self.file, self.read_only = None, scratch, file, True
-        self.address = file_uri(file, mode="rw")
+        self.lock, self.scratch, self.read_only = None, scratch, True
+        self.file = scratch.folder / self.path.name
+        self.address = file_uri(self.file, mode="rw")
         self.connection = self._connected()
 
     def _connected(self) -> sqlite3.Connection:
@@ -71,119 +73,158 @@ def enter(path: Path, *, read_only: bool, data_folder: Path, now: datetime) -> G
 
     Raise WorkspaceError where it is not there, not ours, newer, changed by somebody, on a share, or locked.
     """
+    clear_left(scratch_below(data_folder))
     real = probe.resolved(path)
-    ground = _stand_on(real, read_only=read_only, aside=data_folder / "aside", now=now)
+    with _worded(real.name):
+        ground = _Entrance(real, data_folder, now).stand(read_only=read_only)
     try:
-        try:
-            _bring_up_to_date(ground, data_folder / "copies", now)
-            _require_our_schema(ground)
-        except (sqlite3.Error, UnicodeDecodeError) as error:
-            if not (is_damage(error) and _has_fresh_schema(ground)):
-                raise translated(error, real.name) or error from error
+        with _worded(real.name):
+            try:
+                _bring_up_to_date(ground, data_folder, now)
+                _require_our_schema(ground)
+            except (sqlite3.Error, UnicodeDecodeError) as error:
+                if not (is_damage(error) and _has_fresh_schema(ground, data_folder)):
+                    raise
     except BaseException:
         ground.leave()
         raise
     return ground
 
 
-def _stand_on(real: Path, *, read_only: bool, aside: Path, now: datetime) -> Ground:
-    """Choose the ground: owner where that is possible, else the best way of reading."""
-    if not (os.access(real, os.W_OK) and os.access(real.parent, os.W_OK)):
-        return _frozen(real)
-    if network.is_share(real):
-        if not read_only:
-            raise WorkspaceError("workspace_on_share", real.name)
-        return _frozen(real)
+def scratch_below(data_folder: Path) -> Path:
+    """Return the folder for copies that are only read."""
+    return data_folder / "scratch"
+
+
+@contextmanager
+def _worded(name: str) -> Iterator[None]:
+    """Turn every error of SQLite and of the system into a WorkspaceError."""
     try:
-        lock = FileLock.acquire(real, "reading" if read_only else "writing")
-    except WorkspaceError:
-        if not read_only:
+        yield
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        raise translated(error, name) or WorkspaceError("workspace_unreachable", name) from error
+    except OSError as error:
+        raise os_error(error, name) from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Entrance:
+    """Chooses the ground for one file: owner where that is possible, else the best way of reading."""
+
+    real: Path
+    data_folder: Path
+    now: datetime
+
+    def stand(self, *, read_only: bool) -> Ground:
+        real = self.real
+        if not (os.access(real, os.W_OK) and os.access(real.parent, os.W_OK)):
+            return self._frozen()
+        if network.is_share(real):
+            if not read_only:
+                raise WorkspaceError("workspace_on_share", real.name)
+            return self._frozen()
+        try:
+            lock = FileLock.acquire(real, "reading" if read_only else "writing")
+        except WorkspaceError:
+            if not read_only:
+                raise
+            return self._guest()
+        except OSError:
+            return self._frozen()
+        try:
+            ground = self._owner(lock, read_only=read_only)
+        except BaseException:
+            lock.release()
             raise
-        return _guest(real)
-    except OSError:
-        return _frozen(real)
+        if ground.lock is None:
+            lock.release()
+        return ground
+
+    def _owner(self, lock: FileLock, *, read_only: bool) -> Ground:
+        """Open as the only program; what is not ours beside the file is put aside, or passed over when only reading."""
+        real = self.real
+        header = probe.inspect(real)
+        foreign = leftovers.foreign(real)
+        if foreign and not read_only:
+            leftovers.put_aside(foreign, self.data_folder / "aside", self.now)
+        if self._is_cut(header):
+            ground = self._padded(header)
+        elif foreign and read_only:
+            ground = Ground(real, real, file_uri(real, mode="ro", immutable=1), read_only, lock)
+        else:
+            ground = Ground(real, real, file_uri(real, mode="rw"), read_only, lock)
+        if foreign:
+            ground.notices.append("workspace_foreign_log")
+        return ground
+
+    def _guest(self) -> Ground:
+        """Read beside the program that has the workspace open; SQLite keeps both apart."""
+        address = file_uri(self.real, mode="ro")
+        try:
+            with closing(connect(address)) as trial:
+                trial.execute("SELECT 1 FROM sqlite_master").fetchone()
+        except sqlite3.OperationalError:
+            return self._copied()
+        return Ground(self.real, self.real, address, read_only=True)
+
+    def _frozen(self) -> Ground:
+        """Read a file that nobody here can write, its log replayed on a copy where it has one."""
+        header = probe.inspect(self.real)
+        if leftovers.has_log(self.real):
+            ground = self._copied()
+        elif self._is_cut(header):
+            ground = self._padded(header)
+        else:
+            ground = Ground(self.real, self.real, file_uri(self.real, mode="ro", immutable=1), read_only=True)
+        ground.notices.append("workspace_read_only")
+        return ground
+
+    def _is_cut(self, header: Header) -> bool:
+        """Say whether the end of the file is missing; a log may hold it."""
+        return self.real.stat().st_size < header.length and not leftovers.has_log(self.real)
+
+    def _padded(self, header: Header) -> Ground:
+        """Read a copy with empty pages where the end is missing, because SQLite reads nothing of a file that is cut."""
+        with _copies(self.data_folder) as scratch:
+            file = scratch.folder / self.real.name
+            shutil.copyfile(self.real, file)
+            os.truncate(file, header.length)
+            return Ground(
+                self.real,
+                file,
+                file_uri(file, mode="rw"),
+                read_only=True,
+                scratch=scratch,
+                notices=["workspace_cut"],
+            )
+
+    def _copied(self) -> Ground:
+        """Read a copy of file and log, of the log only where it is the file's."""
+        with _copies(self.data_folder) as scratch:
+            file = scratch.folder / self.real.name
+            for ending in ("", "-wal"):
+                if beside(self.real, ending).exists():
+                    shutil.copyfile(beside(self.real, ending), beside(file, ending))
+            probe.inspect(file)
+            foreign = leftovers.foreign(file)
+            for extra in foreign:
+                extra.unlink()
+            said = ["workspace_foreign_log"] if foreign else []
+            return Ground(self.real, file, file_uri(file, mode="rw"), read_only=True, scratch=scratch, notices=said)
+
+
+@contextmanager
+def _copies(data_folder: Path) -> Iterator[Scratch]:
+    """Give a scratch folder that is taken away again where something goes wrong."""
+    scratch = Scratch(scratch_below(data_folder))
     try:
-        ground = _owner(real, lock, read_only=read_only, aside=aside, now=now)
+        yield scratch
     except BaseException:
-        lock.release()
-        raise
-    if ground.lock is None:
-        lock.release()
-    return ground
-
-
-def _owner(real: Path, lock: FileLock, *, read_only: bool, aside: Path, now: datetime) -> Ground:
-    """Open as the only program."""
-    header = probe.inspect(real)
-    said = leftovers.settle(real, aside, now)
-    if _is_cut(real, header):
-        return _padded(real, header)
-    return Ground(real, real, file_uri(real, mode="rw"), read_only, lock, notices=list(said))
-
-
-def _guest(real: Path) -> Ground:
-    """Read beside the program that has the workspace open; SQLite keeps both apart."""
-    address = file_uri(real, mode="ro")
-    try:
-        with closing(connect(address)) as trial:
-            trial.execute("SELECT 1 FROM sqlite_master").fetchone()
-    except sqlite3.OperationalError:
-        return _copied(real)
-    return Ground(real, real, address, read_only=True)
-
-
-def _frozen(real: Path) -> Ground:
-    """Read a file that nobody here can write, its log replayed on a copy where it has one."""
-    header = probe.inspect(real)
-    if leftovers.has_log(real):
-        ground = _copied(real)
-    elif _is_cut(real, header):
-        ground = _padded(real, header)
-    else:
-        ground = Ground(real, real, file_uri(real, mode="ro", immutable=1), read_only=True)
-    ground.notices.append("workspace_read_only")
-    return ground
-
-
-def _is_cut(real: Path, header: Header) -> bool:
-    """Say whether the end of the file is missing; a log may hold it."""
-    return real.stat().st_size < header.length and not leftovers.has_log(real)
-
-
-def _padded(real: Path, header: Header) -> Ground:
-    """Read a copy with empty pages where the end is missing, because SQLite reads nothing of a file that is cut."""
-    scratch = Path(tempfile.mkdtemp(prefix="votum-"))
-    file = scratch / real.name
-    try:
-        shutil.copyfile(real, file)
-        os.truncate(file, header.length)
-    except OSError as error:
-        shutil.rmtree(scratch, ignore_errors=True)
-        raise os_error(error, real.name) from error
-    said = ["workspace_cut"]
-    return Ground(real, file, file_uri(file, mode="rw"), read_only=True, scratch=scratch, notices=said)
-
-
-def _copied(real: Path) -> Ground:
-    """Read a copy of file and log."""
-    scratch = Path(tempfile.mkdtemp(prefix="votum-"))
-    file = scratch / real.name
-    try:
-        for ending in ("", "-wal"):
-            if beside(real, ending).exists():
-                shutil.copyfile(beside(real, ending), beside(file, ending))
-        probe.inspect(file)
-        said = leftovers.settle(file, scratch, datetime.fromtimestamp(0))  # noqa: DTZ006  # a name, not a time
-        return Ground(real, file, file_uri(file, mode="rw"), read_only=True, scratch=scratch, notices=list(said))
-    except OSError as error:
-        shutil.rmtree(scratch, ignore_errors=True)
-        raise os_error(error, real.name) from error
-    except BaseException:
-        shutil.rmtree(scratch, ignore_errors=True)
+        scratch.clear()
         raise
 
 
-def _bring_up_to_date(ground: Ground, copies: Path, now: datetime) -> None:
+def _bring_up_to_date(ground: Ground, data_folder: Path, now: datetime) -> None:
     """Refuse another program's file and a newer one; upgrade an older one, or a copy of it where it must not change."""
     connection, name = ground.connection, ground.path.name
     header = Header(pragma(connection, "application_id"), pragma(connection, "user_version"))
@@ -192,17 +233,17 @@ def _bring_up_to_date(ground: Ground, copies: Path, now: datetime) -> None:
         return
     for one in schema.acting_objects(connection):
         raise WorkspaceError(f"workspace_schema_{one.how}", name, name=one.name)
-    if ground.read_only:
-        scratch = Path(tempfile.mkdtemp(prefix="votum-"))
-        copy_to(connection, scratch / name)
-        ground.swap(scratch, scratch / name)
-        ground.connection.execute("PRAGMA query_only=OFF")
-        upgrade(ground.connection, name)
-        ground.connection.execute("PRAGMA query_only=ON")
+    if not ground.read_only:
+        copy_aside(connection, data_folder / "copies", name, now)
+        upgrade(connection, name)
+        ground.notices.append("workspace_upgraded")
         return
-    copy_aside(connection, copies, name, now)
-    upgrade(connection, name)
-    ground.notices.append("workspace_upgraded")
+    with _copies(data_folder) as scratch:
+        copy_to(connection, scratch.folder / name)
+        ground.swap(scratch)
+    ground.connection.execute("PRAGMA query_only=OFF")
+    upgrade(ground.connection, name)
+    ground.connection.execute("PRAGMA query_only=ON")
 
 
 def _require_our_schema(ground: Ground) -> None:
@@ -211,19 +252,19 @@ def _require_our_schema(ground: Ground) -> None:
         raise WorkspaceError(f"workspace_schema_{one.how}", ground.path.name, name=one.name)
 
 
-def _has_fresh_schema(ground: Ground) -> bool:
+def _has_fresh_schema(ground: Ground, data_folder: Path) -> bool:
     """Go on with a copy of a file whose list of tables is damaged, that list made anew; False where that fails."""
     if leftovers.has_log(ground.file):
         return False
-    scratch = Path(tempfile.mkdtemp(prefix="votum-"))
-    file = scratch / ground.path.name
+    scratch = Scratch(scratch_below(data_folder))
     with suppress(OSError, sqlite3.Error, UnicodeDecodeError):
+        file = scratch.folder / ground.path.name
         shutil.copyfile(ground.file, file)
         if put_fresh_schema(file):
-            ground.swap(scratch, file)
+            ground.swap(scratch)
             ground.notices.append("workspace_salvaged")
             return True
-    shutil.rmtree(scratch, ignore_errors=True)
+    scratch.clear()
     return False
 
 
@@ -234,7 +275,8 @@ def _tidy(path: Path) -> None:
     with suppress(WorkspaceError, OSError, sqlite3.Error):
         lock = FileLock.acquire(path, "reading")
         try:
-            with closing(connect(file_uri(path, mode="rw"))) as last:
-                last.execute("SELECT 1 FROM sqlite_master").fetchone()
+            if not leftovers.foreign(path):
+                with closing(connect(file_uri(path, mode="rw"))) as last:
+                    last.execute("SELECT 1 FROM sqlite_master").fetchone()
         finally:
             lock.release()

@@ -7,7 +7,7 @@ the very state of the file that the log continues.
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
@@ -23,26 +23,36 @@ _FRAME_HEADER = 24
 _SALT = slice(8, 16)
 
 
-def settle(file: Path, aside: Path, now: datetime) -> tuple[str, ...]:
-    """Make sure that SQLite finds only our own log beside `file`; return the keys of what is to be said.
+def foreign(file: Path) -> tuple[Path, ...]:
+    """Return what lies beside `file` and is not its own: a log that does not continue it, a rollback journal.
 
-    A foreign log or rollback journal is moved to the folder `aside`. Raise WorkspaceError where it cannot be moved, or
-    where the log belongs to a newer version of the program.
+    Raise WorkspaceError where a folder, link or pipe has the name of a log, or where the log belongs to a newer version
+    of the program. Nothing is changed.
     """
     for ending in ENDINGS:
         extra = beside(file, ending)
         if extra.is_symlink() or (extra.exists() and not extra.is_file()):
             raise WorkspaceError("workspace_leftover", file.name, name=extra.name)
-    foreign = [beside(file, "-journal")] if _has_content(beside(file, "-journal")) else []
+    found = [beside(file, "-journal")] if _has_content(beside(file, "-journal")) else []
     if has_log(file):
         if _continues(file):
             _require_known_version(file)
         else:
-            foreign.append(beside(file, "-wal"))
-            beside(file, "-shm").unlink(missing_ok=True)
-    for extra in foreign:
-        _put_aside(extra, aside, now)
-    return ("workspace_foreign_log",) if foreign else ()
+            found.append(beside(file, "-wal"))
+    return tuple(found)
+
+
+def put_aside(extras: Iterable[Path], aside: Path, now: datetime) -> None:
+    """Move files into the folder `aside` under names that tell when; raise WorkspaceError where that cannot be."""
+    for extra in extras:
+        try:
+            aside.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(extra, aside / f"{now:%Y%m%d-%H%M%S}-{extra.name}")
+            extra.unlink()
+            if extra.name.endswith("-wal"):
+                extra.with_name(extra.name.removesuffix("-wal") + "-shm").unlink(missing_ok=True)
+        except OSError as error:
+            raise os_error(error, extra.name) from error
 
 
 def has_log(file: Path) -> bool:
@@ -90,13 +100,3 @@ def _require_known_version(file: Path) -> None:
         with suppress(sqlite3.DatabaseError):
             numbers = Header(pragma(replayed, "application_id"), pragma(replayed, "user_version"))
             require_ours(numbers, file.name)
-
-
-def _put_aside(extra: Path, aside: Path, now: datetime) -> None:
-    """Move a file into the folder `aside` under a name that tells when."""
-    try:
-        aside.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(extra, aside / f"{now:%Y%m%d-%H%M%S}-{extra.name}")
-        extra.unlink()
-    except OSError as error:
-        raise os_error(error, extra.name) from error

@@ -36,18 +36,24 @@ class FileLock:
         A program that only reads is waited for. Raise OSError where no lock file can be made.
         """
         path = beside(workspace, ".lock")
+        if path.is_symlink() or (path.exists() and not path.is_file()):
+            raise WorkspaceError("workspace_leftover", workspace.name, name=path.name)
         patient_until = time.monotonic() + PATIENCE
         while True:
             handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0))
-            if _try_lock(handle):
-                if _is_still(path, handle):
-                    _note(handle, purpose)
-                    return cls(path, handle)
-                os.close(handle)
-                continue
-            since, holder = _holder(handle)
-            os.close(handle)
-            if holder != "reading" or time.monotonic() > patient_until:
+            kept = False
+            try:
+                if _try_lock(handle):
+                    kept = _is_still(path, handle)
+                    if kept:
+                        _note(handle, purpose)
+                        return cls(path, handle)
+                    continue
+                since, holder = _holder(handle)
+            finally:
+                if not kept:
+                    os.close(handle)
+            if holder != "reading" or purpose == "reading" or time.monotonic() > patient_until:
                 raise WorkspaceError("workspace_locked", workspace.name, since=since)
             time.sleep(_TURN)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from db.sqlite_files import network
+from db.sqlite_files.scratch import Scratch
 from db.workspace import SqlWorkspace, create_workspace
 from reviewer_app.domain.errors import WorkspaceError
 from tests.db.conftest import CATALOGUE, Opener, TestClock
@@ -62,6 +63,10 @@ def _virtual(path: Path) -> None:
 
 def _log_folder(path: Path) -> None:
     path.with_name(path.name + "-wal").mkdir()
+
+
+def _lock_folder(path: Path) -> None:
+    path.with_name(path.name + ".lock").mkdir()
 
 
 def _log_link(path: Path) -> None:
@@ -124,6 +129,16 @@ def test_a_wrong_thing_is_refused_and_left_alone(closed: Path, opened: Opener, c
     assert beside(closed) == around
 
 
+@pytest.mark.parametrize("make", [_lock_folder, lambda path: os.mkfifo(path.with_name(path.name + ".lock"))])
+def test_no_lock_can_be_taken_on_what_is_no_file(closed: Path, opened: Opener, make: Callable[[Path], object]) -> None:
+    make(closed)
+    with pytest.raises(WorkspaceError) as caught:
+        opened()
+    assert caught.value.code == "workspace_leftover"
+    with opened(read_only=True).unit_of_work() as uow:
+        assert uow.rounds.get().title == "Aufnahmerunde 2026"
+
+
 def test_a_link_to_a_workspace_is_the_workspace(closed: Path, opened: Opener, tmp_path: Path) -> None:
     link = tmp_path / "link.votum"
     link.symlink_to(closed)
@@ -154,6 +169,24 @@ def test_making_a_workspace_in_a_folder_that_is_not_there(tmp_path: Path, clock:
     with pytest.raises(WorkspaceError) as caught:
         create_workspace(tmp_path / "none" / "x.votum", CATALOGUE, "x", None, clock)
     assert caught.value.code == "workspace_folder_missing"
+
+
+def test_copies_of_killed_runs_are_cleared_and_those_in_use_are_not(
+    closed: Path, opened: Opener, data_folder: Path
+) -> None:
+    left, other = data_folder / "scratch" / "copy-left", data_folder / "scratch" / "notes"
+    for folder in (left, other):
+        folder.mkdir(parents=True)
+        (folder / "x.votum").write_bytes(b"x")
+    used = Scratch(data_folder / "scratch")
+    draft = closed.with_name(f".{closed.name}.0123abcd")
+    draft.write_bytes(b"x")
+    opened().close()
+    assert (left.exists(), other.exists(), used.folder.exists()) == (False, True, True)
+    used.clear()
+    closed.unlink()
+    create_workspace(closed, CATALOGUE, "x", None, TestClock()).close()
+    assert not draft.exists()
 
 
 def test_after_closing_there_is_one_file(workspace: SqlWorkspace, path: Path) -> None:
