@@ -142,7 +142,8 @@ class Section:
 class AnnexKind:
     """A kind of annex (A01 …): `types` are endings without the dot, `words` help to guess the kind from a file name.
 
-    `required` is yes, no or when; `required_when` reads like that of a field. `table` names the table of the form that
+    `required` is yes, no or when; `required_when` reads like that of a field; where `expected_when` holds, its absence
+    is mentioned though nobody owes it. `table` names the table of the form that
     replaces the file.
     """
 
@@ -150,6 +151,7 @@ class AnnexKind:
     title: Localised
     required: str = "no"
     required_when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    expected_when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     types: tuple[str, ...] = ("pdf",)
     words: tuple[str, ...] = ()
     hint: Localised = Localised("")

@@ -63,6 +63,7 @@ def annex(raw: Raw) -> AnnexKind:
         title=local(raw["title"]),
         required=str(raw.get("required", "no")),
         required_when=_when(raw),
+        expected_when=_when(raw, "expected_when"),
         types=tuple(one.lower().lstrip(".") for one in texts(raw.get("types"))) or ("pdf",),
         words=texts(raw.get("words")),
         hint=local(raw.get("hint")),
@@ -176,5 +177,5 @@ def _bounds(raw: Raw) -> Mapping[str, object]:
     return {name: settled(bounds) for name, bounds in mapping(raw.get("when")).items()}
 
 
-def _when(raw: Raw) -> Mapping[str, tuple[str, ...]]:
-    return {name: texts(keys) for name, keys in mapping(raw.get("required_when")).items()}
+def _when(raw: Raw, key: str = "required_when") -> Mapping[str, tuple[str, ...]]:
+    return {name: texts(keys) for name, keys in mapping(raw.get(key)).items()}

@@ -47,6 +47,7 @@ def check_form_part(catalogue: Catalogue, faults: Faults) -> None:
     for index, annex in enumerate(catalogue.annexes):
         path: KeyPath = ("annex", index)
         _check_when(catalogue, annex.required, annex.required_when, path, faults)
+        _check_when(catalogue, "no", annex.expected_when, path, faults)
         if annex.table and _table(catalogue, annex.table) is None:
             faults.add((*path, "form_table"), "unknown_field", name=annex.table)
     for index, figure in enumerate(catalogue.figures):
@@ -198,12 +199,14 @@ def _check_formal_checks(catalogue: Catalogue, faults: Faults) -> None:
             value = check.rule.get(part, ())
             if part == "show" and check.rule["kind"] == "declared_or_label":
                 continue
-            for name in (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ():
+            groups = (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
+            for name in " ".join(groups).split():
                 if name not in names:
                     faults.add((*path, part), "unknown_field", name=name)
-        annex = check.rule.get("annex")
-        if isinstance(annex, str) and catalogue.annexes and catalogue.annex(annex) is None:
-            faults.add((*path, "annex"), "unknown_annex", name=annex)
+        for part in ("annex", "place"):
+            annex = check.rule.get(part)
+            if isinstance(annex, str) and catalogue.annex(annex) is None:
+                faults.add((*path, part), "unknown_annex", name=annex)
 
 
 def _check_hint(catalogue: Catalogue, hint: Hint, path: KeyPath, faults: Faults) -> None:

@@ -92,6 +92,7 @@ _ANNEX = table(
         "title": _NAME,
         "required": _REQUIRED,
         "required_when": _WHEN,
+        "expected_when": _WHEN,
         "types": TEXTS,
         "words": TEXTS,
         "hint": LOCAL,
@@ -163,7 +164,11 @@ _FORM_RULE = table(
     },
 )
 
-_WORDING = {"kind": needed(Shape("text", choices=tuple(FormalKind))), "finding": needed(TEXT)}
+_WORDING = {
+    "kind": needed(Shape("text", choices=tuple(FormalKind))),
+    "finding": needed(TEXT),
+    "place": TEXT,
+}
 _FORMAL_RULE = table(
     _WORDING,
     {
