@@ -256,6 +256,7 @@ _REVIEW = (
     ),
     ActionRow("to_scale", Menu.REVIEW, mark("actions", "Zur Wertskala"), ("Ctrl+B",), needs=_ANSWER),
     ActionRow("show_levels", Menu.REVIEW, mark("actions", "Stufen der Skala zeigen"), needs=_ANSWER),
+    ActionRow("show_hints", Menu.REVIEW, mark("actions", "Anhaltspunkte zeigen"), needs=_ANSWER, checkable=True),
     ActionRow("show_overall", Menu.REVIEW, mark("actions", "Gesamteindruck"), icon="pencil", needs=_ANSWER),
     ActionRow(
         "submit_review",

@@ -98,6 +98,12 @@ class Answers(QObject):
             return ""
         return review.overall if key == OVERALL else review.rationale(key)
 
+    def first_open(self, after: str = "") -> str:
+        """Return the first criterion without a value, from `after` on and round; empty where all have one."""
+        keys = list(self.values())
+        start = keys.index(after) + 1 if after in keys else 0
+        return next((key for key in keys[start:] + keys[:start] if self.value(key) is None), "")
+
     # What is entered
 
     def set_value(self, key: str, value: Value | None) -> None:

@@ -6,29 +6,22 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, override
 
 from reviewer_app.domain.consolidation import needs_reason
-from reviewer_app.domain.discussion import Topic, tight, topics
+from reviewer_app.domain.discussion import Topic, topics
 from reviewer_app.domain.errors import VotumError
-from reviewer_app.domain.review import ReviewState, Role
+from reviewer_app.domain.review import Role
 from reviewer_app.services import consolidating
 from reviewer_app.services.consolidating import Case
 from reviewer_app.ui import navigation
 from reviewer_app.ui.action_table import Need, Scope
 from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.pages.consolidation_page import ALL, CRITERION, DISPUTED, ConsolidationPage
-from reviewer_app.ui.painting import Chip, Glyph
 from reviewer_app.ui.palette_model import Find, Group
-from reviewer_app.ui.panels.consensus_panel import ConsensusView
 from reviewer_app.ui.presenters.consensus_drafts import ConsensusDrafts
-from reviewer_app.ui.presenters.consolidation_words import ConsolidationWords
-from reviewer_app.ui.presenters.criterion_words import CriterionWords
+from reviewer_app.ui.presenters.consolidation_display import ConsolidationDisplay, Shown, undisputed
 from reviewer_app.ui.presenters.presenter import Header, Presenter
-from reviewer_app.ui.presenters.result_words import ResultWords
-from reviewer_app.ui.presenters.topic_words import TopicWords
 from reviewer_app.ui.theme import SizeClass
-from reviewer_app.ui.widgets.score_scale import Marks
 
 if TYPE_CHECKING:
-    from reviewer_app.domain.consolidation import Consolidation
     from reviewer_app.services.changes import Changes
     from reviewer_app.ui.actions import Actions, Handler
     from reviewer_app.ui.context import Context
@@ -61,7 +54,7 @@ class ConsolidationPresenter(Presenter):
         self._hide_names = False
         self._case: Case | None = None
         self._topics: tuple[Topic, ...] = ()
-        self._words: ConsolidationWords | None = None
+        self._display = ConsolidationDisplay(context, page, self)
         self._then_next = False
         self.drafts = ConsensusDrafts(context, self)
         actions.attach(Scope.MATRIX, page)
@@ -108,28 +101,8 @@ class ConsolidationPresenter(Presenter):
         case = self._case
         if case is None:
             return Header(self._number)
-        name = case.application.name or self._number
-        if self._page.size_class is SizeClass.NARROW:
-            return Header(name)
-        n = len(case.consolidation.counted)
-        reviews = self.tr("1 Gutachten") if n == 1 else self.tr("{n} Gutachten").format(n=n)
-        drafts = sum(one.review.state is ReviewState.DRAFT for one in case.consolidation.reviews)
-        rest = self.tr("alle eingereicht")
-        if drafts:
-            rest = self.tr("1 Entwurf") if drafts == 1 else self.tr("{n} Entwürfe").format(n=drafts)
-        return Header(
-            name,
-            f"{self._number} · {reviews}, {rest}",
-            chips=(self._open_chip(case.consolidation),) if n else (),
-            buttons=("take_undisputed",) if self._undisputed(case.consolidation) else (),
-            stepper=self.context.position(self._number),
-        )
-
-    def _open_chip(self, case: "Consolidation") -> Chip:
-        n = len(case.open_criteria)
-        if n:
-            return Chip(self.tr("{n} offen").format(n=n), Glyph.DIAMOND, "warn")
-        return Chip(self.tr("nichts offen"), Glyph.CHECK, "ok")
+        header = self._display.header(case, self.context.position(self._number))
+        return Header(header.title) if self._page.size_class is SizeClass.NARROW else header
 
     @override
     def needs(self) -> frozenset[Need]:
@@ -139,7 +112,7 @@ class ConsolidationPresenter(Presenter):
         met = {Need.APPLICATION}
         if case.consolidation.counted:
             met.add(Need.REVIEWS)
-            if self._undisputed(case.consolidation):
+            if undisputed(case.consolidation):
                 met.add(Need.UNDISPUTED)
             if self._criterion and case.consolidation.criterion(self._criterion).consensus is not None:
                 met.add(Need.CONSENSUS)
@@ -194,107 +167,27 @@ class ConsolidationPresenter(Presenter):
     # Showing
 
     def _show(self) -> None:
-        case, language = self._case, self.context.language
+        case = self._case
         if case is None:
             return
         if not case.consolidation.counted:
             text = self.tr("Erst eingereichte Gutachten zählen. Lesen Sie die Werte der Gutachter:innen ein.")
             self._page.show_closed(self.tr("Noch keine Gutachten"), text)
             return
-        consolidation = case.consolidation
-        self._words = ConsolidationWords(consolidation, language, hide_names=self._hide_names)
-        self._page.show_open()
-        self._page.band.show_result(ResultWords(consolidation, language, self.context.messages.word).view())
-        self._page.band.show_size(self._page.size_class)
-        self._show_matrix(case)
-        self._show_topics(case)
-        self._show_criterion(case)
+        if not self._topics:
+            self._segment = ALL
+        words = self._display.show(self._shown(case))
+        self._actions["take_undisputed"].setText(words or self.tr("Unstrittige Werte übernehmen"))
         self._actions["hide_names"].setChecked(self._hide_names)
         self.needs_changed.emit()
 
-    def _show_matrix(self, case: Case) -> None:
-        words, page = self._words, self._page
-        if words is None:
-            return
-        flagged = [topic.key for topic in self._topics]
-        if not flagged:
-            self._segment = ALL
-        page.matrix.delegate.catalogue = case.catalogue
-        page.matrix.delegate.open_word = self.tr("offen")
-        rows = words.rows(flagged if self._segment == DISPUTED else None)
-        page.model.set_rows(words.heads(), rows, words.columns())
-        page.matrix.show_current(self._criterion)
-        every = self.tr("Alle {n}").format(n=len(case.catalogue.criteria))
-        segments = {ALL: every}
-        if flagged:
-            segments[DISPUTED] = self.tr("Klärungsbedarf {n}").format(n=len(flagged))
-        order = self.tr("nach Wirkung") if self._segment == DISPUTED else self.tr("nach Katalog")
-        page.show_segments(segments, self._segment, order)
-        page.show_take(self._take_words(self._undisputed(case.consolidation)))
-        self._actions["take_undisputed"].setText(
-            self._take_words(self._undisputed(case.consolidation)) or self.tr("Unstrittige Werte übernehmen")
-        )
-
-    def _take_words(self, n: int) -> str:
-        if n == 1:
-            return self.tr("1 unstrittigen Wert übernehmen")
-        return self.tr("{n} unstrittige Werte übernehmen").format(n=n) if n else ""
-
-    def _show_topics(self, case: Case) -> None:
-        if self._words is None:
-            return
-        words = TopicWords(case.consolidation, self._words, self.context.language)
-        first = [words.line(topic, str(place)) for place, topic in enumerate(self._topics, 1)]
-        second = [words.line(topic, "") for topic in tight(case.consolidation)]
-        heads = (
-            self.tr("Klärungsbedarf · {n} offen, nach Wirkung").format(n=len(first)),
-            self.tr("Knapp, ohne Streuung · {n}").format(n=len(second)),
-            self.tr("✓ Kein Klärungsbedarf"),
-        )
-        self._page.topics.show_topics(first, second, self._criterion, heads)
-
-    def _show_criterion(self, case: Case) -> None:
-        words, key = self._words, self._criterion
-        if words is None:
-            return
-        one = case.consolidation.criterion(key)
-        base = CriterionWords(case.catalogue, self.context.language).base(case.catalogue.criterion(key))
+    def _shown(self, case: Case) -> Shown:
+        key = self._criterion
         draft = self.drafts.of(case, key)
-        stored = one.consensus
-        value = draft.value if draft.value is not None else stored.value if stored else None
-        reason = draft.reason if draft.reason is not None else stored.reason if stored else ""
-        considered = value if value is not None else one.suggested
-        self._page.criterion.show_criterion(
-            ConsensusView(
-                key,
-                base.title,
-                base.question,
-                case.catalogue.scale,
-                words.strip(key),
-                self.tr("Konsenswert {key} {title}").format(key=key, title=base.title),
-                base.description,
-                base.words,
-                words.chip(one),
-                words.reasons(key),
-                Marks(case.catalogue.criterion(key).minimum),
-                value,
-                one.suggested,
-                words.figures(one),
-                words.effect(key, considered),
-                reason,
-                words.duty(one, considered),
-                words.stored(one),
-                locked=not self._may_decide(),
-            )
-        )
+        return Shown(case, self._topics, key, self._segment, draft, self._may_decide(), self._hide_names)
 
     def _may_decide(self) -> bool:
         return self.context.can_write and self.context.role != Role.REVIEWER.value
-
-    def _undisputed(self, case: "Consolidation") -> int:
-        return sum(
-            one.suggested is not None and not one.needs_discussion and one.consensus is None for one in case.criteria
-        )
 
     # What a person does
 
@@ -338,7 +231,7 @@ class ConsolidationPresenter(Presenter):
     def _on_criterion_value_chosen(self, value: Fraction | None) -> None:
         if self._case is not None:
             self.drafts.choose(self._case, self._criterion, value)
-            self._show_criterion(self._case)
+            self._display.show_criterion(self._shown(self._case))
 
     def _on_criterion_reason_typed(self, text: str) -> None:
         if self._case is not None:
@@ -365,7 +258,7 @@ class ConsolidationPresenter(Presenter):
 
     def _on_take_undisputed(self) -> None:
         if self._case is not None:
-            self.drafts.take_undisputed(self._case, self._undisputed(self._case.consolidation), self._criterion)
+            self.drafts.take_undisputed(self._case, undisputed(self._case.consolidation), self._criterion)
 
     def _on_remove_consensus(self) -> None:
         if self._case is not None:

@@ -1,6 +1,7 @@
 """Brings papers to the document area: the form, annexes as pages, tables or pictures, and sentences about the rest."""
 
 from collections import deque
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal
@@ -23,6 +24,15 @@ if TYPE_CHECKING:
 _PDF = "application/pdf"
 _TABLES = ("text/csv", "text/plain", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 _MOST_PICTURE_MB = 128
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentState:
+    """Which paper is open and where: page from 1 with a share of its height, or scroll of the form in px."""
+
+    key: str
+    place: tuple[int, float]
+    scroll: int
 
 
 class DocumentsPresenter(QObject):
@@ -87,6 +97,17 @@ class DocumentsPresenter(QObject):
         else:
             self._load(line)
         self.document_opened.emit(key)
+
+    def state(self) -> DocumentState:
+        """Return what back restores."""
+        area = self._area
+        return DocumentState(self._current, area.pages.place, area.form.verticalScrollBar().value())
+
+    def restore(self, state: DocumentState) -> None:
+        """Show a paper as it stood."""
+        if state.key and state.key != self._current:
+            self.open(state.key, state.place)
+        self._area.form.verticalScrollBar().setValue(state.scroll)
 
     @property
     def current(self) -> str:

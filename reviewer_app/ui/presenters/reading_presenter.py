@@ -18,11 +18,11 @@ from reviewer_app.ui.palette_model import Find, Group
 from reviewer_app.ui.panels.score_panel import OVERALL
 from reviewer_app.ui.presenters.answers import Answers
 from reviewer_app.ui.presenters.criterion_words import CriterionWords
-from reviewer_app.ui.presenters.documents_presenter import DocumentsPresenter
+from reviewer_app.ui.presenters.documents_presenter import DocumentsPresenter, DocumentState
 from reviewer_app.ui.presenters.presenter import Header, Presenter
-from reviewer_app.ui.presenters.reading_words import ReadingWords
+from reviewer_app.ui.presenters.reading_commands import ReadingCommands
+from reviewer_app.ui.presenters.reading_words import ReadingWords, fitting
 from reviewer_app.ui.presenters.review_acts import ReviewActs
-from reviewer_app.ui.theme import SizeClass
 
 if TYPE_CHECKING:
     from reviewer_app.domain.catalogue import Value
@@ -34,12 +34,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ReadingState:
-    """What back restores: criterion, paper with page and place on it, pane."""
+    """What back restores: criterion, paper with the place on it, pane."""
 
     criterion: str
-    document: str
-    place: tuple[int, float]
-    form_scroll: int
+    document: DocumentState
     in_documents: bool
 
 
@@ -50,7 +48,7 @@ class ReadingPresenter(Presenter):
     entry = navigation.APPLICATIONS
     offers = (
         "choose_document", "go_to_page", "zoom_in", "zoom_out", "zoom_width",
-        "next_open", "next_criterion", "previous_criterion", "to_scale", "show_levels", "show_overall",
+        "next_open", "next_criterion", "previous_criterion", "to_scale", "show_levels", "show_hints", "show_overall",
         "submit_review", "reopen_review", "enter_for", "own_review",
     )  # fmt: skip
 
@@ -58,6 +56,7 @@ class ReadingPresenter(Presenter):
         """Fill `page`."""
         super().__init__(context)
         self._page = page
+        self._actions = actions
         self._number = ""
         self._criterion = ""
         self._reviewer: PersonId | None = None
@@ -69,6 +68,7 @@ class ReadingPresenter(Presenter):
         self.answers = Answers(context, self)
         self.documents = DocumentsPresenter(context, page.documents, self)
         self.acts = ReviewActs(context, page, self)
+        self._commands = ReadingCommands(context, page, self)
         actions.attach(Scope.DOCUMENT, page)
         actions.attach(Scope.CRITERION, page)
         self._connect()
@@ -85,7 +85,7 @@ class ReadingPresenter(Presenter):
         self.answers.text_refused.connect(self.context.messages.tell)
         self.acts.review_changed.connect(self.load)
         self.acts.criterion_wanted.connect(self.open_criterion)
-        self.acts.person_chosen.connect(self._on_acts_person_chosen)
+        self.acts.person_chosen.connect(self.show_person)
 
     # What the frame asks
 
@@ -111,8 +111,7 @@ class ReadingPresenter(Presenter):
     def state(self) -> ReadingState:
         documents = self._page.documents
         in_documents = documents.isAncestorOf(documents.window().focusWidget() or documents)
-        scroll = documents.form.verticalScrollBar().value()
-        return ReadingState(self._criterion, self.documents.current, documents.pages.place, scroll, in_documents)
+        return ReadingState(self._criterion, self.documents.state(), in_documents)
 
     @override
     def restore(self, state: object) -> None:
@@ -135,14 +134,7 @@ class ReadingPresenter(Presenter):
         identity = self.context.identity
         due = reading.application.reviews_due or (identity.facts.reviews_due if identity else None)
         words = ReadingWords(self.context.language, self.context.today)
-        header = words.header(reading, due, self.context.position(self._number))
-        if self._page.size_class is SizeClass.NARROW:
-            return Header(header.title, primary=header.primary)
-        return (
-            replace(header, facts=header.facts.partition(" · ")[0])
-            if self._page.size_class is SizeClass.COMPACT
-            else header
-        )
+        return fitting(words.header(reading, due, self.context.position(self._number)), self._page.size_class)
 
     @override
     def needs(self) -> frozenset[Need]:
@@ -154,27 +146,7 @@ class ReadingPresenter(Presenter):
 
     @override
     def handlers(self) -> Mapping[str, "Handler"]:
-        documents = self._page.documents
-        return {
-            "undo": self._on_undo,
-            "redo": self._on_redo,
-            "help": self._on_help,
-            "choose_document": self._on_choose_document,
-            "go_to_page": self.acts.ask_page,
-            "zoom_in": documents.zoom_in,
-            "zoom_out": documents.zoom_out,
-            "zoom_width": documents.zoom_width,
-            "next_open": self.next_open,
-            "next_criterion": self._on_next_criterion,
-            "previous_criterion": self._on_previous_criterion,
-            "to_scale": self._on_to_scale,
-            "show_levels": self._page.scoring.criterion.open_levels,
-            "show_overall": self._on_show_overall,
-            "submit_review": self._on_submit_review,
-            "reopen_review": self._on_reopen_review,
-            "enter_for": self._on_enter_for,
-            "own_review": self._on_own_review,
-        }
+        return self._commands.handlers()
 
     @override
     def finds(self) -> Iterable[Find]:
@@ -184,6 +156,16 @@ class ReadingPresenter(Presenter):
         for one in reading.catalogue.criteria:
             place = Place(navigation.READING, self._number, one.key)
             yield Find(Group.GO, f"{one.key} {one.title.read(language)}", icon="pencil", place=place)
+
+    @property
+    def reading(self) -> Reading | None:
+        """What is shown, None while it is being loaded."""
+        return self._reading
+
+    @property
+    def reviewer(self) -> "PersonId | None":
+        """For whom a review is entered, None for oneself."""
+        return self._reviewer
 
     # Loading
 
@@ -202,7 +184,7 @@ class ReadingPresenter(Presenter):
         self.answers.show_reading(reading, self._origin)
         keys = [one.key for one in reading.catalogue.criteria]
         if self._criterion not in keys and self._criterion != OVERALL:
-            self._criterion = self._first_open() or keys[0]
+            self._criterion = self.answers.first_open() or keys[0]
             self.place_moved.emit(Place(navigation.READING, self._number, self._criterion))
         self._show()
         self.header_changed.emit()
@@ -222,6 +204,7 @@ class ReadingPresenter(Presenter):
         reading, words, scoring = self._reading, self._words, self._page.scoring
         if reading is None or words is None:
             return
+        self._actions["show_hints"].setChecked(self.context.settings.values.hints)
         self._page.show_open()
         self.documents.show_reading(reading)
         self._restore_document()
@@ -255,14 +238,11 @@ class ReadingPresenter(Presenter):
 
     def _restore_document(self) -> None:
         state, self._restoring = self._restoring, None
-        if state is None:
-            return
-        if state.document and state.document != self.documents.current:
-            self.documents.open(state.document, state.place)
-        self._page.documents.form.verticalScrollBar().setValue(state.form_scroll)
-        if state.in_documents:
-            self._wants_focus = False
-            self._page.show_pane(DOCUMENTS)
+        if state is not None:
+            self.documents.restore(state.document)
+            if state.in_documents:
+                self._wants_focus = False
+                self._page.show_pane(DOCUMENTS)
 
     # Criteria
 
@@ -276,22 +256,14 @@ class ReadingPresenter(Presenter):
 
     def next_open(self) -> None:
         """Open the next criterion without a value, from here round; after the last one the general impression."""
-        key = self._first_open(after=self._criterion)
+        key = self.answers.first_open(self._criterion)
         if key and key != self._criterion:
             self.open_criterion(key)
         elif not key:
             self.open_criterion(OVERALL)
 
-    def _first_open(self, after: str = "") -> str:
-        """Return the first criterion without a value, beginning after `after`; empty where all have one."""
-        reading = self._reading
-        if reading is None:
-            return ""
-        keys = [one.key for one in reading.catalogue.criteria]
-        start = keys.index(after) + 1 if after in keys else 0
-        return next((key for key in keys[start:] + keys[:start] if self.answers.value(key) is None), "")
-
-    def _step(self, step: int) -> None:
+    def step(self, step: int) -> None:
+        """Open the next or previous criterion; after the last one comes the general impression."""
         if self._reading is None:
             return
         keys = [*(one.key for one in self._reading.catalogue.criteria), OVERALL]
@@ -313,56 +285,8 @@ class ReadingPresenter(Presenter):
     def _on_overall_text_typed(self, text: str) -> None:
         self.answers.type_text(OVERALL, text)
 
-    def _on_undo(self) -> None:
-        self.answers.flush()
-        self.answers.forget()
-        self.context.undo.undo()
-
-    def _on_redo(self) -> None:
-        self.answers.flush()
-        self.answers.forget()
-        self.context.undo.redo()
-
-    def _on_help(self) -> None:
-        focus, panel = self._page.window().focusWidget(), self._page.scoring.criterion
-        if focus is not None and panel.isAncestorOf(focus):
-            panel.open_levels()
-        else:
-            self.place_wanted.emit(Place(navigation.HELP))
-
-    def _on_choose_document(self) -> None:
-        self._page.show_pane(DOCUMENTS)
-        self._page.documents.open_list()
-
-    def _on_next_criterion(self) -> None:
-        self._step(1)
-
-    def _on_previous_criterion(self) -> None:
-        self._step(-1)
-
-    def _on_to_scale(self) -> None:
-        self._page.show_pane(SCORING)
-
-    def _on_show_overall(self) -> None:
-        self.open_criterion(OVERALL)
-
-    def _on_submit_review(self) -> None:
-        self.answers.flush()
-        self.acts.submit(self._number, self._reviewer)
-
-    def _on_reopen_review(self) -> None:
-        if self._reading is not None:
-            self.acts.reopen(self._reading, self._reviewer)
-
-    def _on_enter_for(self) -> None:
-        self.answers.flush()
-        if self._reading is not None:
-            self.acts.enter_for(self._reading)
-
-    def _on_own_review(self) -> None:
-        self._on_acts_person_chosen(None, ReviewOrigin.DESK)
-
-    def _on_acts_person_chosen(self, person: "PersonId | None", origin: ReviewOrigin) -> None:
+    def show_person(self, person: "PersonId | None", origin: ReviewOrigin) -> None:
+        """Show the review of somebody for whom it is entered, None for one's own."""
         self.answers.flush()
         self._reviewer, self._origin = person, origin
         self._wants_focus = True

@@ -1,5 +1,6 @@
 """Words header, read-only sentence and others' answers of the reading page."""
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,18 @@ from reviewer_app.domain.review import ReviewOrigin, ReviewState
 from reviewer_app.ui.painting import Chip, Glyph
 from reviewer_app.ui.panels.others_panel import OtherView
 from reviewer_app.ui.presenters.presenter import Header
+from reviewer_app.ui.theme import SizeClass
 
 if TYPE_CHECKING:
     from reviewer_app.domain.catalogue import Catalogue
     from reviewer_app.services.reviewing import Reading
+
+
+def fitting(header: Header, size: SizeClass) -> Header:
+    """Return the header as far as a size class has room: number and date only, narrow the title alone."""
+    if size is SizeClass.NARROW:
+        return Header(header.title)
+    return replace(header, facts=header.facts.partition(" · ")[0]) if size is SizeClass.COMPACT else header
 
 
 class ReadingWords(QObject):

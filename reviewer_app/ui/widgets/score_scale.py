@@ -8,17 +8,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import override
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QFontMetricsF,
-    QKeyEvent,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QPen,
-    QPolygonF,
-    QResizeEvent,
-)
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGroupBox, QSizePolicy
 
 from reviewer_app.domain import display
@@ -26,6 +17,7 @@ from reviewer_app.domain.catalogue import NB, Scale, Value
 from reviewer_app.ui import painting
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.score_keys import ScoreKeys
+from reviewer_app.ui.widgets.score_marks import PlacedMarks, draw_lines, draw_marks
 from reviewer_app.ui.widgets.score_step import ScoreStep
 
 MOST_STEPS = 12
@@ -266,64 +258,29 @@ class ScoreScale(QGroupBox):
             band = self._scale.band(self._value, _BANDS)
             painter.fillRect(QRectF(bar.left(), bar.top(), edge - bar.left(), bar.height()), theme.score_fill(band))
             painter.restore()
-        self._draw_lines(painter, bar)
+        edges = [step.x() + 0.5 for step in list(self._steps.values())[1:] if step.value is not NB]
+        draw_lines(painter, theme, edges, bar)
         if self.has_focus:
             painting.draw_focus(painter, theme, bar.adjusted(-_RING, -_RING, _RING, _RING), radius + _RING)
         elif not self._locked:
             painter.setPen(QPen(theme.color("control"), 1))
             painter.drawRoundedRect(bar.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        self._draw_marks(painter, bar)
+        middle = bar.bottom() + theme.em(11)
+        draw_marks(painter, theme, self._placed_marks(), middle, self.width())
 
-    def _draw_lines(self, painter: QPainter, bar: QRectF) -> None:
-        inset = self._theme.em(8)
-        painter.setPen(QPen(self._theme.color("line"), 1))
-        for step in list(self._steps.values())[1:]:
-            if step.value is not NB:
-                x = step.x() + 0.5
-                painter.drawLine(QPointF(x, bar.top() + inset), QPointF(x, bar.bottom() - inset))
-
-    def _draw_marks(self, painter: QPainter, bar: QRectF) -> None:
-        theme, marks = self._theme, self._marks
-        painter.setFont(theme.font("mark", weight=500))
-        metrics, middle = QFontMetricsF(painter.font()), bar.bottom() + theme.em(11)
-        size, right = theme.em(8), 0.0
-        if marks.minimum is not None and marks.minimum in self._steps:
-            x = float(self._steps[marks.minimum].x())
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("err_line"))
-            low, high = middle + size * 0.45, middle - size * 0.45
-            painter.drawPolygon(QPolygonF([QPointF(x, low), QPointF(x + size, low), QPointF(x + size / 2, high)]))
-            words = self.tr("Min {value}").format(value=display.score(marks.minimum, self._language))
-            right = x + size + theme.em(2) + metrics.horizontalAdvance(words)
-            self._write(painter, words, "err", x + size + theme.em(2), middle)
-        self._draw_hint(painter, right, middle)
-
-    def _draw_hint(self, painter: QPainter, taken: float, middle: float) -> None:
-        theme, low, high = self._theme, self._marks.low, self._marks.high
-        if low is None or high is None or low not in self._steps or high not in self._steps:
-            return
-        first, last = (float(self._steps[one].geometry().center().x()) for one in (low, high))
-        reach = theme.em(7) / 2
-        if first - reach < taken < last + 2 * reach or (first == last and abs(first - taken) < reach):
-            middle -= theme.em(6)
-        painter.setPen(QPen(theme.color("info_line"), 1.8))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(QPointF(first, middle), reach, reach)
-        if last > first:
-            painter.drawLine(QPointF(first + reach, middle), QPointF(last - reach, middle))
-            painter.drawEllipse(QPointF(last, middle), reach, reach)
-        words = self.tr("Anhaltspunkt")
-        start = last + reach + theme.em(3)
-        width = QFontMetricsF(painter.font()).horizontalAdvance(words)
-        if start + width > self.width():
-            start = first - reach - theme.em(3) - width
-        if start > taken + theme.em(4) or taken <= 0:
-            self._write(painter, words, "info", start, middle)
-
-    def _write(self, painter: QPainter, words: str, token: str, left: float, middle: float) -> None:
-        painter.setPen(self._theme.color(token))
-        box = QRectF(left, middle - self._theme.em(_MARKS) / 2, self.width(), self._theme.em(_MARKS))
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+    def _placed_marks(self) -> PlacedMarks:
+        """Return where minimum and hint lie under the bar, in px."""
+        marks = self._marks
+        low, high = (self._steps.get(one) if one is not None else None for one in (marks.low, marks.high))
+        least = self._steps.get(marks.minimum) if marks.minimum is not None else None
+        shown = display.score(marks.minimum, self._language)
+        return PlacedMarks(
+            minimum=float(least.x()) if least is not None else None,
+            minimum_words=self.tr("Min {value}").format(value=shown),
+            low=float(low.geometry().center().x()) if low is not None else None,
+            high=float(high.geometry().center().x()) if high is not None else None,
+            hint_words=self.tr("Anhaltspunkt"),
+        )
 
     def _on_theme_changed(self) -> None:
         self.updateGeometry()

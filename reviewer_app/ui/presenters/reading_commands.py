@@ -1,0 +1,110 @@
+"""The commands of the reading page: what menus, keys and palette carry out while it is in sight."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from reviewer_app.domain.review import ReviewOrigin
+from reviewer_app.ui import navigation
+from reviewer_app.ui.navigation import Place
+from reviewer_app.ui.pages.reading_page import DOCUMENTS, SCORING, ReadingPage
+from reviewer_app.ui.panels.score_panel import OVERALL
+
+if TYPE_CHECKING:
+    from reviewer_app.ui.actions import Handler
+    from reviewer_app.ui.context import Context
+    from reviewer_app.ui.presenters.reading_presenter import ReadingPresenter
+
+
+class ReadingCommands(QObject):
+    """Carries commands out on the page and its presenter."""
+
+    def __init__(self, context: "Context", page: ReadingPage, presenter: "ReadingPresenter") -> None:
+        """Belong to `presenter`."""
+        super().__init__(presenter)
+        self._context = context
+        self._page = page
+        self._presenter = presenter
+
+    def handlers(self) -> Mapping[str, "Handler"]:
+        """Return who carries out which actions."""
+        documents, presenter = self._page.documents, self._presenter
+        return {
+            "undo": self._on_undo,
+            "redo": self._on_redo,
+            "help": self._on_help,
+            "choose_document": self._on_choose_document,
+            "go_to_page": presenter.acts.ask_page,
+            "zoom_in": documents.zoom_in,
+            "zoom_out": documents.zoom_out,
+            "zoom_width": documents.zoom_width,
+            "next_open": presenter.next_open,
+            "next_criterion": self._on_next_criterion,
+            "previous_criterion": self._on_previous_criterion,
+            "to_scale": self._on_to_scale,
+            "show_levels": self._page.scoring.criterion.open_levels,
+            "show_hints": self._on_show_hints,
+            "show_overall": self._on_show_overall,
+            "submit_review": self._on_submit_review,
+            "reopen_review": self._on_reopen_review,
+            "enter_for": self._on_enter_for,
+            "own_review": self._on_own_review,
+        }
+
+    def _on_undo(self) -> None:
+        self._presenter.answers.flush()
+        self._presenter.answers.forget()
+        self._context.undo.undo()
+
+    def _on_redo(self) -> None:
+        self._presenter.answers.flush()
+        self._presenter.answers.forget()
+        self._context.undo.redo()
+
+    def _on_help(self) -> None:
+        focus, panel = self._page.window().focusWidget(), self._page.scoring.criterion
+        if focus is not None and panel.isAncestorOf(focus):
+            panel.open_levels()
+        else:
+            self._presenter.place_wanted.emit(Place(navigation.HELP))
+
+    def _on_choose_document(self) -> None:
+        self._page.show_pane(DOCUMENTS)
+        self._page.documents.open_list()
+
+    def _on_next_criterion(self) -> None:
+        self._presenter.step(1)
+
+    def _on_previous_criterion(self) -> None:
+        self._presenter.step(-1)
+
+    def _on_to_scale(self) -> None:
+        self._page.show_pane(SCORING)
+
+    def _on_show_hints(self) -> None:
+        self._context.settings.change(hints=not self._context.settings.values.hints)
+        self._presenter.load()
+
+    def _on_show_overall(self) -> None:
+        self._presenter.open_criterion(OVERALL)
+
+    def _on_submit_review(self) -> None:
+        reading = self._presenter.reading
+        self._presenter.answers.flush()
+        if reading is not None:
+            self._presenter.acts.submit(reading.application.number, self._presenter.reviewer)
+
+    def _on_reopen_review(self) -> None:
+        reading = self._presenter.reading
+        if reading is not None:
+            self._presenter.acts.reopen(reading, self._presenter.reviewer)
+
+    def _on_enter_for(self) -> None:
+        reading = self._presenter.reading
+        self._presenter.answers.flush()
+        if reading is not None:
+            self._presenter.acts.enter_for(reading)
+
+    def _on_own_review(self) -> None:
+        self._presenter.show_person(None, ReviewOrigin.DESK)
