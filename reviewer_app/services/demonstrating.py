@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from random import Random
 from typing import cast
 
 from reviewer_app.domain.catalogue import Catalogue, Value
@@ -17,6 +16,7 @@ from reviewer_app.domain.ids import ApplicationId, PersonId
 from reviewer_app.domain.review import Person, ReviewOrigin, ReviewState, Role
 from reviewer_app.exchange.catalogue_file import default_catalogue
 from reviewer_app.exchange.demo.board import BoardMember, board, sealing_days
+from reviewer_app.exchange.demo.dice import dice_for
 from reviewer_app.exchange.demo.further_reviews import further_answers
 from reviewer_app.exchange.demo.package import write_package, write_score_tables
 from reviewer_app.exchange.demo.story import Facts, Story, round_facts
@@ -166,7 +166,7 @@ class _Demo:
         values, texts = answers
         if not values:
             return
-        dice = Random(f"{self._seed}/{story.number}/{one.key}/hours")
+        dice = dice_for(self._seed, story.number, one.key, "hours")
         sealed = datetime.combine(sealing_days(self._seed, one.key, story.number), time(dice.randrange(9, 19), 5))
         at = sealed - timedelta(days=dice.randrange(1, 4), minutes=dice.randrange(10, 200))
         uow.people.assign(application, self._id(one))

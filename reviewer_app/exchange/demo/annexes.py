@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from random import Random
 
-from resources import path
 from reviewer_app.exchange.demo import traps
+from reviewer_app.exchange.demo.dice import dice_for
 from reviewer_app.exchange.demo.form_answers import part
 from reviewer_app.exchange.demo.members import DemoMember
 from reviewer_app.exchange.demo.paper.blocks import Block
@@ -36,16 +35,18 @@ def _names() -> Facts:
 @cache
 def _plan(kind: str, form: str) -> Facts:
     """Return the plan of a kind of annex, in the variant for a legal form where there is one."""
-    for name in (f"{kind}-{form}.toml", f"{kind}.toml"):
-        if path("demo", "papers", name).is_file():
-            return {**data("papers", name), "kind": kind}
-    return {"kind": kind}
+    name = str(_naming(kind, form).get("plan", kind))
+    return {**data("papers", f"{name}.toml"), "kind": kind}
+
+
+def _naming(kind: str, form: str) -> Facts:
+    own = part(_names(), kind)
+    return {**own, **part(part(own, "variants"), form)}
 
 
 def naming(kind: str, form: str) -> tuple[str, str]:
     """Return the stem of an annex's file name and its title."""
-    own = part(_names(), kind)
-    facts = {**own, **part(part(own, "variants"), form)}
+    facts = _naming(kind, form)
     return str(facts["file"]), str(facts["title"])
 
 
@@ -61,9 +62,9 @@ def _file(story: Story, plan: AnnexPlan, members: Sequence[DemoMember], seed: in
     if plan.trap == MISSING:
         return AnnexFile(plan.kind, name, None)
     look = look_of(story.number_of("place"), plan.kind)
-    dice = Random(f"{seed}/{story.number}/{plan.kind}")
+    dice = dice_for(seed, story.number, plan.kind)
     composer = Composer(story, _plan(plan.kind, form), look, Slots(story, members, dice), dice)
-    pages = composer.pages(plan.kind, plan.pages)
+    pages = composer.pages(plan.pages)
     if plan.trap == traps.BLANK:
         pages[1] = []
     imprint = Imprint(story.text("applicant.cmo_kurz"), title, story.number)
@@ -77,8 +78,6 @@ def _file(story: Story, plan: AnnexPlan, members: Sequence[DemoMember], seed: in
 def texts_of(pages: Sequence[Sequence[Block]]) -> Mapping[int, str]:
     """Return what stands on each page as one text, by number."""
     return {
-        number: " ".join(
-            block.text or " ".join(cell for row in block.rows for cell in row) for block in blocks
-        )
+        number: " ".join(block.text or " ".join(cell for row in block.rows for cell in row) for block in blocks)
         for number, blocks in enumerate(pages, 1)
     }

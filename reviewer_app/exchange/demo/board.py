@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from random import Random
 
+from reviewer_app.exchange.demo.dice import dice_for
 from reviewer_app.exchange.demo.members import name_parts, words
 from reviewer_app.exchange.demo.story import Facts, round_facts
 
@@ -50,7 +50,7 @@ def _member(one: Facts, number: int, *, reviews: bool) -> BoardMember:
 
 
 def _further(index: int, seed: int) -> BoardMember:
-    dice = Random(f"{seed}/reviewer/{index}")
+    dice = dice_for(seed, "reviewer", index)
     parts = name_parts()
     surname = words(parts, "surnames")[(index * 7 + 3) % len(words(parts, "surnames"))]
     name = f"{dice.choice('ABCDEFGHIJKLMNOPRSTUVW')}. {surname}"
@@ -71,4 +71,4 @@ def sealing_days(seed: int, key: str, number: str) -> date:
         raise TypeError("the round has no weeks of sealing")
     days = [date.fromordinal(one) for one in range(first.toordinal(), last.toordinal() + 1)]
     weekdays = [one for one in days if one.weekday() < 5]  # noqa: PLR2004  # Monday to Friday
-    return Random(f"{seed}/{key}/{number}/sealed").choice(weekdays)
+    return dice_for(seed, key, number, "sealed").choice(weekdays)

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
-from random import Random
 
 from reviewer_app.domain.catalogue import Catalogue, Value
+from reviewer_app.exchange.demo.dice import dice_for
 from reviewer_app.exchange.demo.story import Story
 
 
@@ -14,7 +14,7 @@ def further_answers(
     """Return answers and reasons of an invented reviewer; nothing for an application that nobody reviewed."""
     if not story.scores:
         return {}, {}
-    dice = Random(f"{seed}/{story.number}/{key}/answers")
+    dice = dice_for(seed, story.number, key, "answers")
     values: dict[str, Value | None] = {}
     texts: dict[str, str] = {}
     told = sorted(story.scores)

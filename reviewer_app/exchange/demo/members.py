@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 from random import Random
 
+from reviewer_app.exchange.demo.dice import dice_for
 from reviewer_app.exchange.demo.form_answers import part
 from reviewer_app.exchange.demo.story import Fact, Facts, Story, data, round_facts
 
@@ -62,7 +63,7 @@ def towns(facts: Facts, name: str) -> list[tuple[str, str]]:
 
 def members_of(story: Story, seed: int) -> tuple[DemoMember, ...]:
     """Return all members of a story, in the order of their list."""
-    return _Crowd(story, Random(f"{seed}/{story.number}/members")).gather()
+    return _Crowd(story, dice_for(seed, story.number, "members")).gather()
 
 
 class _Crowd:

@@ -7,9 +7,9 @@ def placeholder(kind: str, title: str, *, blank: bool = False) -> bytes:
     """Return a PDF of one page that names the annex and says that its content is left out; `blank` adds an empty page."""
     from reportlab.pdfgen.canvas import Canvas
 
+    from resources import messages
     from reviewer_app.exchange.demo.paper.faces import BOLD, PLAIN, registered
     from reviewer_app.exchange.demo.paper.look import PAGE_HEIGHT, PAGE_WIDTH
-    from resources import messages
 
     registered()
     raw = io.BytesIO()

@@ -55,7 +55,7 @@ def _picture(document: PdfDocument, index: int, dice: Random) -> "Image.Image":
 
 def _spoiled(page: "Image.Image", dice: Random, *, keep: bool) -> "Image.Image":
     """Shift the lines of a page against each other and grey it out; `keep` leaves its head readable."""
-    from PIL import Image, ImageFilter
+    from PIL import ImageFilter
 
     wide, high = page.size
     top = high // 5 if keep else 0

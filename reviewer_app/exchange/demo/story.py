@@ -222,5 +222,5 @@ def _pages(number: str) -> Mapping[tuple[str, int], str]:
     found: dict[tuple[str, int], str] = {}
     for annex, pages in data("pages", f"{number}.toml").items():
         for page, text in (pages if isinstance(pages, Mapping) else {}).items():
-            found[annex, int(page)] = str(text)
+            found[annex, 0 if page == "starts" else int(page)] = str(text)
     return found

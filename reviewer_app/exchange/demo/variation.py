@@ -8,6 +8,7 @@ from random import Random
 from types import MappingProxyType
 
 from reviewer_app.domain.catalogue import Catalogue, Value
+from reviewer_app.exchange.demo.dice import dice_for
 from reviewer_app.exchange.demo.form_answers import part
 from reviewer_app.exchange.demo.members import name_parts, towns, words
 from reviewer_app.exchange.demo.story import Fact, Story, read_story, story_numbers
@@ -29,7 +30,7 @@ def stories(catalogue: Catalogue, wanted: int, seed: int) -> Iterator[Story]:
     taken: set[str] = set()
     for index in range(wanted - len(told)):
         model = models[(index + seed) % len(models)]
-        yield _varied(model, next(free), catalogue, taken, Random(f"{seed}/variation/{index}"))
+        yield _varied(model, next(free), catalogue, taken, dice_for(seed, "variation", index))
 
 
 def _varied(model: Story, number: str, catalogue: Catalogue, taken: set[str], dice: Random) -> Story:
@@ -68,9 +69,11 @@ class _swap:  # noqa: N801  # reads as the verb it is
             place = f"{place} Nord"
         taken.add(place)
         own = towns(part(model.facts, "members"), "towns")
-        self._names = {one: place for one in words(part(model.facts, "vary"), "words")}
+        self._names = dict.fromkeys(words(part(model.facts, "vary"), "words"), place)
         for index, (town, _) in enumerate(own):
-            self._names[town] = dice.choice(first) + dice.choice(words(parts, "town")) + (f" {index + 1}" if index > 6 else "")  # noqa: PLR2004  # few parts, many towns
+            self._names[town] = (
+                dice.choice(first) + dice.choice(words(parts, "town")) + (f" {index + 1}" if index > 6 else "")
+            )  # few parts, many towns
         self._names[model.number] = number
         self._order = sorted(self._names, key=len, reverse=True)
 
@@ -107,7 +110,11 @@ def _texts(model: Story, who: str, row: Mapping[str, Value | None], swap: _swap)
         if value is None:
             continue
         ranked = sorted(
-            (name for name, own in others.items() if key in model.rationales.get(name, {}) and own.get(key) is not None),
+            (
+                name
+                for name, own in others.items()
+                if key in model.rationales.get(name, {}) and own.get(key) is not None
+            ),
             key=lambda name: (_distance(others[name][key], value), name != who),
         )
         if ranked:

@@ -1,6 +1,6 @@
 """The blocks a page is made of, read from plain lines as the resource files hold them.
 
-One block per paragraph, separated by an empty line: `# ` and `## ` head a chapter and a section, `- ` and `1. ` make
+One block per paragraph, separated by an empty line: `= ` is the title of a paper, `# ` and `## ` head chapter and section, `- ` and `1. ` make
 lists, `| a | b |` tables whose first row is the head, `> ` a framed note, `! kind …` a drawing, `~ ` a small line.
 """
 
@@ -35,7 +35,7 @@ class Block:
     mark: str = ""
 
 
-_MARKS = {"# ": Kind.CHAPTER, "## ": Kind.SECTION, "> ": Kind.NOTE, "~ ": Kind.SMALL, "! ": Kind.DRAWING}
+_MARKS = {"= ": Kind.TITLE, "# ": Kind.CHAPTER, "## ": Kind.SECTION, "> ": Kind.NOTE, "~ ": Kind.SMALL, "! ": Kind.DRAWING}
 _NUMBERED = re.compile(r"(\d+\.|\(\d+\)|[a-z]\)) ")
 
 
@@ -47,7 +47,9 @@ def parse(text: str) -> tuple[Block, ...]:
 def _blocks(part: str) -> Iterator[Block]:
     lines = [line.strip() for line in part.strip().splitlines()]
     if lines[0].startswith("|"):
-        yield Block(Kind.TABLE, rows=tuple(tuple(cell.strip() for cell in line.strip("|").split("|")) for line in lines))
+        yield Block(
+            Kind.TABLE, rows=tuple(tuple(cell.strip() for cell in line.strip("|").split("|")) for line in lines)
+        )
         return
     if lines[0].startswith("- ") or _NUMBERED.match(lines[0]):
         for line in lines:

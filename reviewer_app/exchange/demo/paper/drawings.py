@@ -2,9 +2,9 @@
 
 import math
 from collections.abc import Callable
-from random import Random
 from typing import TYPE_CHECKING
 
+from reviewer_app.exchange.demo.dice import dice_for
 from reviewer_app.exchange.demo.paper.faces import BOLD, MEDIUM, lines_of, width_of
 from reviewer_app.exchange.demo.paper.look import Look
 
@@ -155,7 +155,7 @@ def _sign(parts: list[str], look: Look) -> Set:
 
     def paint(canvas: "Canvas", top: float) -> None:
         base = top - 62
-        dice = Random(f"hand of {name}")
+        dice = dice_for("hand", name)
         canvas.setStrokeColor(look.ink)
         canvas.setLineWidth(1.0)
         x, y = look.left + 186.0, base + 12.0
@@ -185,7 +185,7 @@ def _picture(parts: list[str], look: Look) -> Set:
     caption, high = parts[0], 150.0
 
     def paint(canvas: "Canvas", top: float) -> None:
-        dice = Random(caption)
+        dice = dice_for("picture", caption)
         canvas.setFillColor(look.soft)
         canvas.rect(look.left, top - high, look.width, high, stroke=0, fill=1)
         canvas.setFillColor(look.rule)
@@ -217,7 +217,9 @@ def _seal(parts: list[str], look: Look) -> Set:
         canvas.setLineWidth(0.6)
         for index in range(48):
             angle = index * math.pi / 24
-            canvas.line(x + 42 * math.cos(angle), y + 42 * math.sin(angle), x + 56 * math.cos(angle), y + 56 * math.sin(angle))
+            canvas.line(
+                x + 42 * math.cos(angle), y + 42 * math.sin(angle), x + 56 * math.cos(angle), y + 56 * math.sin(angle)
+            )
         canvas.setFillColor(look.accent)
         canvas.setFont(BOLD, 17)
         canvas.drawCentredString(x, y - 6, level)

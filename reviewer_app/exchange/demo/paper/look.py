@@ -26,6 +26,7 @@ class Look:
     top: float
     bottom: float
     head: str
+    cover: bool
 
     @property
     def width(self) -> float:
@@ -57,5 +58,6 @@ def look_of(place: int, kind: str) -> Look:
         soft=str(facts["soft"]),
         rule=str(facts["rule"]),
         head=str(facts["head"]),
+        cover=facts.get("cover", True) is True,
         **{name: float(str(facts[name])) for name in ("size", "leading", "left", "right", "top", "bottom")},
     )

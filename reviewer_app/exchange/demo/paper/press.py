@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _LINE = 0.6
 _BAND = 14.0
+_SHORT = 4
+"""Papers of so few pages begin without a cover."""
+COVER_DROP = 150.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,9 @@ def print_pdf(pages: Sequence[Sequence[Block]], look: Look, imprint: Imprint) ->
     for number, blocks in enumerate(pages, 1):
         if blocks:
             titled = blocks[0].kind is Kind.TITLE
-            _furniture(canvas, look, imprint, number, titled=titled)
-            paint(canvas, blocks, look, drop=150.0 if titled else 0.0)
+            cover = titled and look.cover and len(pages) > _SHORT
+            _furniture(canvas, look, imprint, number, cover=cover)
+            paint(canvas, blocks, look, drop=COVER_DROP if cover else 0.0)
         canvas.showPage()
     canvas.save()
     return raw.getvalue()
@@ -56,16 +60,19 @@ def paint(canvas: "Canvas", blocks: Sequence[Block], look: Look, drop: float = 0
         y -= piece.height
 
 
-def _furniture(canvas: "Canvas", look: Look, imprint: Imprint, number: int, *, titled: bool) -> None:
+def _furniture(canvas: "Canvas", look: Look, imprint: Imprint, number: int, *, cover: bool) -> None:
     right = PAGE_WIDTH - look.right
     if look.head == "band":
         canvas.setFillColor(look.accent)
-        deep = 120.0 if titled else _BAND
+        deep = look.top + 70.0 if cover else _BAND
         canvas.rect(0, PAGE_HEIGHT - deep, PAGE_WIDTH, deep, stroke=0, fill=1)
-    elif titled:
+    elif cover:
         canvas.setFillColor(look.accent)
         canvas.rect(look.left, PAGE_HEIGHT - look.top - 110, 60, 4, stroke=0, fill=1)
-    if titled:
+    if cover:
+        canvas.setFillColor("#ffffff" if look.head == "band" else look.ink)
+        canvas.setFont(MEDIUM, look.size * 1.1)
+        canvas.drawString(look.left, PAGE_HEIGHT - look.top, imprint.owner)
         return
     canvas.setFillColor(look.ink)
     canvas.setFont(MEDIUM, look.size * 0.8)

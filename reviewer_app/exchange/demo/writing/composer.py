@@ -1,24 +1,22 @@
-"""Composes the pages of an annex: so many as the story says, each with what has to stand on it, filled with prose.
-
-No sentence comes twice within one annex; where the patterns run out a page stays shorter.
-"""
+"""Composes the pages of an annex: so many as the story says, each with what has to stand on it, filled with prose."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from random import Random
 
-from reviewer_app.exchange.demo.paper.blocks import Block, Kind, parse
+from reviewer_app.exchange.demo.paper.blocks import Block, Kind
 from reviewer_app.exchange.demo.paper.look import Look
-from reviewer_app.exchange.demo.paper.setting import set_block
 from reviewer_app.exchange.demo.story import Fact, Facts, Story
-from reviewer_app.exchange.demo.writing.slots import Slots, sentences
-from reviewer_app.exchange.demo.writing.sources import Sources
+from reviewer_app.exchange.demo.writing.filling import Filling, words_of
+from reviewer_app.exchange.demo.writing.flow import Section, flow
+from reviewer_app.exchange.demo.writing.slots import Slots
 
-FULL = "% full"
-_TITLE_DROP = 150.0
-_LEAST_FILL, _MOST_FILL = 0.45, 0.95
-_TRIES = 14
+FULL, REPLACES = "% full", "% replaces"
+STARTS = 0
+"""The page under which a story keeps where the chapters of an annex begin: `3:members 6:services`."""
+_CONTENTS_FROM = 8
+_LEAST_FILL, _MOST_FILL = 0.5, 0.95
 _COUNTER = re.compile(r"§ #")
 
 
@@ -26,10 +24,20 @@ _COUNTER = re.compile(r"§ #")
 class Chapter:
     """A chapter of a paper: its title, how large a share of the pages it takes, what opens it, which pools fill it."""
 
+    key: str
     title: str
     share: int
     opening: str
     pools: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pinned:
+    """What a story puts on a page: blocks, whether nothing else may stand there, which sections they stand for."""
+
+    blocks: tuple[Block, ...] = ()
+    whole: bool = False
+    replaces: tuple[str, ...] = ()
 
 
 class Composer:
@@ -40,142 +48,123 @@ class Composer:
         self._story = story
         self._plan = plan
         self._look = look
-        self._slots = slots
         self._dice = dice
-        self._used: set[str] = set()
-        self._pools = _texts(plan.get("pools"))
-        self._left: dict[str, list[str]] = {}
-        self._sources = Sources(story, slots, dice)
+        self._kind = str(plan.get("kind", ""))
+        self._filling = Filling(story, _texts(plan.get("pools")), look, slots, dice)
 
-    def pages(self, kind: str, count: int) -> list[list[Block]]:
+    def pages(self, count: int) -> list[list[Block]]:
         """Return the blocks of `count` pages."""
-        starts = self._starts(kind, count)
-        found = []
+        pinned = {number: self._pinned(number) for number in range(1, count + 1)}
+        for one in pinned.values():
+            self._filling.say(one.blocks)
+        if "section" in self._plan:
+            return _counted(self._flowing(count, pinned))
+        found: list[list[Block]] = []
+        fixed = self._fixed(count)
+        starts = self._starts(count, len(fixed) + 1)
+        ends = self._closing(count)
         for number in range(1, count + 1):
-            pinned = self._pinned(kind, number)
-            if number == 1 and "cover" in self._plan:
-                found.append([*self._read(str(self._plan["cover"])), *pinned])
-                continue
-            if number == 2 and count > 2 and self._plan.get("contents") is True:  # noqa: PLR2004  # the second page lists the chapters
-                found.append([*self._contents(starts), *pinned])
-                continue
-            found.append(self._page(number, pinned, starts, last=number == count))
-        return _counted(found)
+            here = pinned[number]
+            if here.whole:
+                found.append(list(here.blocks))
+            elif number in ends:
+                found.append([*here.blocks, *ends[number]])
+            elif number <= len(fixed):
+                found.append(self._sheet(fixed[number - 1], here))
+            else:
+                found.append(self._page(number, here, starts, last=number == count))
+        return found
 
-    def _starts(self, kind: str, count: int) -> list[tuple[int, Chapter]]:
+    def _fixed(self, count: int) -> list[list[Block]]:
+        """Return the pages that are the same in every paper of the kind: cover, contents, sheets."""
+        found = []
+        if "cover" in self._plan and count >= int(str(self._plan.get("cover_from", 4))):
+            found.append(self._filling.read(str(self._plan["cover"])))
+        if self._plan.get("contents") is True and count >= _CONTENTS_FROM:
+            found.append(self._contents(self._starts(count, len(found) + 2)))
+        for text in _strings(self._plan.get("sheets"))[: count - len(found)]:
+            found.append(self._filling.read(text))
+        return found
+
+    def _closing(self, count: int) -> Mapping[int, list[Block]]:
+        texts = _strings(self._plan.get("closing"))
+        last = count - len(texts) + 1
+        return {last + index: self._filling.read(text) for index, text in enumerate(texts)} if last > 1 else {}
+
+    def _pinned(self, number: int) -> Pinned:
+        """Return what has to stand on a page, passages of the story that its text lacks added."""
+        text = self._story.pages.get((self._kind, number), "").strip()
+        lines = text.splitlines()
+        marks = [line for line in lines if line.startswith("%")]
+        blocks = self._filling.read("\n".join(line for line in lines if not line.startswith("%"))) if text else []
+        joined = " ".join(words_of(block) for block in blocks)
+        for passage in self._story.passages:
+            if (passage.annex, passage.page) == (self._kind, number) and passage.text not in joined:
+                blocks.append(Block(Kind.TEXT, passage.text if passage.text.endswith(".") else f"{passage.text}."))
+        replaced = [name for mark in marks if mark.startswith(REPLACES) for name in mark[len(REPLACES) :].split()]
+        return Pinned(tuple(blocks), FULL in marks, tuple(replaced))
+
+    def _starts(self, count: int, first: int) -> list[tuple[int, Chapter]]:
         """Return on which page each chapter begins; a story may fix that for its own pages."""
         chapters = _chapters(self._plan)
-        if not chapters:
-            return []
-        first = 1 + ("cover" in self._plan) + (self._plan.get("contents") is True and count > 2)  # noqa: PLR2004  # as above
-        first = min(first, count)
-        fixed = self._story.pages.get((kind, 0), "").split()
-        if fixed:
-            return [(int(page), chapter) for page, chapter in zip(fixed, chapters, strict=False)]
+        told = self._story.pages.get((self._kind, STARTS), "")
+        if told:
+            known = {chapter.key: chapter for chapter in chapters}
+            pairs = [one.split(":") for one in told.split()]
+            return [(int(page), known[key]) for page, key in pairs]
         room, shares = count - first + 1, sum(chapter.share for chapter in chapters)
-        starts, gone = [], 0
+        starts: list[tuple[int, Chapter]] = []
+        gone = 0
         for chapter in chapters:
             page = first + gone * room // shares
-            if not starts or page > starts[-1][0]:
+            if page <= count and (not starts or page > starts[-1][0]):
                 starts.append((page, chapter))
             gone += chapter.share
         return starts
 
-    def _pinned(self, kind: str, number: int) -> list[Block]:
-        """Return what has to stand on a page, passages of the story that its text lacks added."""
-        text = self._story.pages.get((kind, number), "")
-        blocks = self._read(text) if text.strip() != FULL else []
-        joined = " ".join(_words(block) for block in blocks)
-        for passage in self._story.passages:
-            if (passage.annex, passage.page) == (kind, number) and passage.text not in joined:
-                blocks.append(Block(Kind.TEXT, passage.text if passage.text.endswith(".") else f"{passage.text}."))
-        for block in blocks:
-            self._used.update(sentences(_words(block)))
-        return blocks
-
-    def _read(self, text: str) -> list[Block]:
-        return list(parse(self._slots.fill(text)))
-
     def _contents(self, starts: Sequence[tuple[int, Chapter]]) -> list[Block]:
-        rows = [("Abschnitt", "Seite"), *((f"{index} {one.title}", str(page)) for index, (page, one) in enumerate(starts, 1))]
-        return [Block(Kind.CHAPTER, "Inhalt"), Block(Kind.TABLE, rows=tuple(rows))]
+        rows = tuple((f"{index}", chapter.title, str(page)) for index, (page, chapter) in enumerate(starts, 1))
+        return [Block(Kind.CHAPTER, "Inhalt"), Block(Kind.TABLE, rows=(("Nr.", "Abschnitt", "Seite"), *rows))]
 
-    def _page(
-        self, number: int, pinned: list[Block], starts: Sequence[tuple[int, Chapter]], *, last: bool
-    ) -> list[Block]:
-        chapter, blocks = None, []
+    def _sheet(self, blocks: list[Block], here: Pinned) -> list[Block]:
+        self._filling.say(blocks)
+        return [*blocks, *here.blocks]
+
+    def _page(self, number: int, here: Pinned, starts: Sequence[tuple[int, Chapter]], *, last: bool) -> list[Block]:
+        chapter: Chapter | None = None
+        head: list[Block] = []
         for index, (page, one) in enumerate(starts, 1):
             if page == number:
-                head = f"{index} {self._slots.fill(one.title)}" if self._plan.get("numbered", True) else self._slots.fill(one.title)
-                blocks.append(Block(Kind.CHAPTER, head))
-                blocks += self._read(one.opening)
+                title = f"{index} {one.title}" if self._plan.get("numbered", True) else one.title
+                head = [Block(Kind.CHAPTER, title), *self._filling.read(one.opening)]
+                self._filling.say(head)
             if page <= number:
                 chapter = one
-        room = self._look.height - self._height(blocks) - self._height(pinned)
-        ends = last or any(page == number + 1 for page, _ in starts)
-        if ends:
-            room = min(room, self._look.height * self._dice.uniform(_LEAST_FILL, _MOST_FILL) - self._height(pinned))
-        whole = self._story.pages.get((self._kind_of(number), number), "").startswith(FULL)
-        filling = [] if whole or chapter is None else self._filling(chapter, room)
-        split = min(1, len(filling)) if pinned and pinned[0].kind is Kind.TEXT and not blocks else 0
-        if filling and filling[0].kind is not Kind.TEXT:
-            split = 0
-        return [*blocks, *filling[:split], *pinned, *filling[split:]]
+        taken = self._filling.height(head) + self._filling.height(here.blocks)
+        room = self._look.height - taken
+        if last or any(page == number + 1 for page, _ in starts):
+            room = min(room, self._look.height * self._dice.uniform(_LEAST_FILL, _MOST_FILL) - taken)
+        before: list[Block] = []
+        if not head and here.blocks and here.blocks[0].kind is Kind.TEXT and chapter:
+            before = self._filling.fill([one for one in chapter.pools if not one.startswith("@")], min(room, 130.0))
+        rest = room - self._filling.height(before)
+        return [*head, *before, *here.blocks, *self._filling.fill(chapter.pools if chapter else (), rest)]
 
-    def _kind_of(self, _number: int) -> str:
-        return str(self._plan.get("kind", ""))
-
-    def _filling(self, chapter: Chapter, room: float) -> list[Block]:
-        found: list[Block] = []
-        tries = 0
-        while tries < _TRIES:
-            more = self._draw(chapter)
-            if not more:
-                break
-            high = self._height(more)
-            if high > room:
-                tries += 1
-                self._forget(more)
+    def _flowing(self, count: int, pinned: Mapping[int, Pinned]) -> list[list[Block]]:
+        """Return statutes: sections one after the other, spread over the pages, pinned ones at their page."""
+        gone = {name for one in pinned.values() for name in one.replaces}
+        opening = self._filling.read(str(self._plan.get("opening", "")))
+        sections = []
+        for one in _records(self._plan.get("section")):
+            if str(one["key"]) in gone:
                 continue
-            found += more
-            room -= high
-        return found
-
-    def _forget(self, blocks: Sequence[Block]) -> None:
-        for block in blocks:
-            self._used.difference_update(sentences(_words(block)))
-
-    def _draw(self, chapter: Chapter) -> list[Block]:
-        """Draw the next blocks of a chapter whose sentences are all new; none where the pools are worn out."""
-        for _ in range(_TRIES):
-            pool = self._dice.choice(chapter.pools)
-            blocks = self._sources.draw(pool[1:]) if pool.startswith("@") else self._from_pool(pool)
-            said = [one for block in blocks for one in sentences(_words(block))]
-            if blocks and not self._used.intersection(said) and len(set(said)) == len(said):
-                self._used.update(said)
-                return list(blocks)
-        return []
-
-    def _from_pool(self, pool: str) -> list[Block]:
-        left = self._left.setdefault(pool, [])
-        if not left:
-            left += self._pools.get(pool, ()) or ()
-            own = self._story.texts(f"prose.{pool}")
-            left += own
-            self._dice.shuffle(left)
-        if not left:
-            return []
-        try:
-            return self._read(left.pop())
-        except KeyError:
-            return []
-
-    def _height(self, blocks: Sequence[Block]) -> float:
-        return sum(set_block(block, self._look).height for block in blocks)
-
-
-def _words(block: Block) -> str:
-    return block.text if block.kind is not Kind.TABLE else " ".join(cell for row in block.rows for cell in row)
+            paras = [self._dice.choice(para) if isinstance(para, list) else para for para in _list(one.get("paras"))]
+            text = f"## § # {one['title']}\n\n" + "\n".join(f"({index}) {para}" for index, para in enumerate(paras, 1))
+            if one.get("chapter"):
+                text = f"# {one['chapter']}\n\n{text}"
+            sections.append(Section(tuple(self._filling.read(text))))
+        fixed = {number: one.blocks for number, one in pinned.items()}
+        return flow(opening, sections, fixed, count, self._look.height, self._filling.height)
 
 
 def _counted(pages: list[list[Block]]) -> list[list[Block]]:
@@ -185,28 +174,32 @@ def _counted(pages: list[list[Block]]) -> list[list[Block]]:
     def next_number(_match: re.Match[str]) -> str:
         return f"§ {next(counter)}"
 
-    return [
-        [
-            Block(block.kind, _COUNTER.sub(next_number, block.text), block.rows, block.mark) if "§ #" in block.text else block
-            for block in page
-        ]
-        for page in pages
-    ]
+    return [[replace(block, text=_COUNTER.sub(next_number, block.text)) for block in page] for page in pages]
 
 
 def _chapters(plan: Facts) -> list[Chapter]:
     return [
-        Chapter(str(one["title"]), int(str(one.get("share", 1))), str(one.get("opening", "")), tuple(_strings(one.get("pools"))))
+        Chapter(
+            str(one.get("key", "")),
+            str(one["title"]),
+            int(str(one.get("share", 1))),
+            str(one.get("opening", "")),
+            tuple(_strings(one.get("pools"))),
+        )
         for one in _records(plan.get("chapter"))
     ]
 
 
-def _records(found: Fact) -> Iterator[Facts]:
-    yield from (one for one in found if isinstance(one, Mapping)) if isinstance(found, list) else ()
+def _records(found: Fact) -> list[Facts]:
+    return [one for one in found if isinstance(one, Mapping)] if isinstance(found, list) else []
+
+
+def _list(found: Fact) -> list[Fact]:
+    return list(found) if isinstance(found, list) else []
 
 
 def _strings(found: Fact) -> list[str]:
-    return [str(one) for one in found] if isinstance(found, list) else []
+    return [str(one) for one in _list(found)]
 
 
 def _texts(found: Fact) -> dict[str, list[str]]:

@@ -8,7 +8,10 @@ from random import Random
 from reviewer_app.exchange.demo.members import DemoMember, name_parts, words
 from reviewer_app.exchange.demo.story import Story
 from reviewer_app.exchange.demo.writing.german import MONTHS, shown
+from reviewer_app.exchange.demo.writing.words import sayings
 
+_FORMS = ("ev", "gmbh", "ggmbh", "gug", "eg", "ohne")
+_LEVELS = ("bronze", "silber", "gold", "iso9001")
 SLOT = re.compile(r"\{([a-zäöü_][\w.]*)\}")
 _SENTENCE = re.compile(r"(?<=[.?!:“])\s+(?=[A-ZÄÖÜ„§0-9])")
 
@@ -41,8 +44,12 @@ class Slots:
         self.members = members
         self._facts = _short_facts(story)
         parts = name_parts()
-        people = [f"{first} {last}" for first, last in zip(_some(parts, dice, "first_names"), _some(parts, dice, "surnames"), strict=False)]
+        people = [
+            f"{first} {last}"
+            for first, last in zip(_some(parts, dice, "first_names"), _some(parts, dice, "surnames"), strict=False)
+        ]
         home = [one for one in members if one.country == "DE"]
+        self._sayings: dict[str, Turn] = {}
         self._turns = {
             "mitglied": Turn([one.name for one in home], dice),
             "betrieb": Turn([one.name for one in home if one.kind == "kmu"], dice),
@@ -78,6 +85,12 @@ class Slots:
             raise KeyError(name)
         return shown(found)
 
+    def say(self, name: str) -> str:
+        """Return one of the sayings of this name, filled; each comes up before one comes again."""
+        if name not in self._sayings:
+            self._sayings[name] = Turn(sayings(name), self._dice)
+        return self.fill(self._sayings[name].next())
+
     def choose(self, many: Sequence[str]) -> str:
         """Return one of several texts."""
         return self._dice.choice(many)
@@ -109,4 +122,22 @@ def _short_facts(story: Story) -> dict[str, str]:
     found = {short: story.text(name) for short, name in where.items()}
     found["sitz"] = f"{found['plz']} {found['ort']}"
     found["nummer"] = story.number
-    return found
+    found["rechtstraeger"] = story.text("applicant.cmo_traeger") or found["traeger"]
+    found["rechtsform"] = sayings("legal_form")[_FORMS.index(story.text("legal_form"))]
+    return found | _certificate(story)
+
+
+def _certificate(story: Story) -> dict[str, str]:
+    """Return what a label's certificate says, of the label that was issued."""
+    one = next((label for label in story.records("label") if "issued" in label), None)
+    if one is None:
+        return {}
+    level = str(one["level"])
+    return {
+        "zertifikat.stufe": sayings("level")[_LEVELS.index(level)],
+        "zertifikat.aussteller": f"Das {one['issuer']}",
+        "zertifikat.nummer": str(one.get("number", "")),
+        "zertifikat.von": shown(one["issued"]),
+        "zertifikat.bis": shown(one["until"]),
+        "zertifikat.satz": sayings("certified")[_LEVELS.index(level)],
+    }

@@ -2,11 +2,16 @@
 
 from functools import cache
 
-from reviewer_app.exchange.demo.story import data
+from reviewer_app.exchange.demo.story import Facts, data
+
+
+@cache
+def _file() -> Facts:
+    return data("papers", "sayings.toml")
 
 
 @cache
 def sayings(name: str) -> tuple[str, ...]:
     """Return the patterns of one name; raise KeyError where there are none."""
-    found = data("papers", "sayings.toml")[name]
+    found = _file()[name]
     return tuple(str(one) for one in found) if isinstance(found, list) else ()

@@ -1,0 +1,46 @@
+"""Spreads sections one after the other over a fixed number of pages, around what already stands on some of them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from reviewer_app.exchange.demo.paper.blocks import Block, Kind
+
+_FULL = 0.97
+_HEADS = {Kind.CHAPTER, Kind.SECTION}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A head and its paragraphs, which may be parted between pages."""
+
+    blocks: tuple[Block, ...]
+
+
+def flow(  # what is spread, and over what
+    opening: Sequence[Block],
+    sections: Sequence[Section],
+    fixed: Mapping[int, Sequence[Block]],
+    count: int,
+    page_height: float,
+    height: Callable[[Sequence[Block]], float],
+) -> list[list[Block]]:
+    """Return `count` pages: the opening first, as many sections as fit, what is fixed at the foot of its page."""
+    room = [page_height * _FULL - height(list(fixed.get(number, ()))) for number in range(1, count + 1)]
+    queue = list(opening)
+    for section in sections:
+        if height(queue) + height(section.blocks) > sum(room) * _FULL and queue:
+            break
+        queue += section.blocks
+    share = min(1.0, height(queue) / max(1.0, sum(room)) * 1.03)
+    pages: list[list[Block]] = [[] for _ in range(count)]
+    place, used = 0, 0.0
+    for index, block in enumerate(queue):
+        with_next = [block, queue[index + 1]] if block.kind in _HEADS and index + 1 < len(queue) else [block]
+        high = height(with_next)
+        while place < count - 1 and (used + high > room[place] or used >= room[place] * share):
+            place, used = place + 1, 0.0
+        if used + high > room[place]:
+            break
+        pages[place].append(block)
+        used += height([block])
+    return [[*blocks, *fixed.get(number, ())] for number, blocks in enumerate(pages, 1)]
