@@ -330,7 +330,7 @@ class Clock(Protocol):
     """Says what time it is, so that tests and the demo decide."""
 
     def __call__(self) -> datetime:
-        """Return the present moment in UTC without a zone."""
+        """Return the present moment as the clock on the wall shows it, without a zone."""
         ...
 
 
