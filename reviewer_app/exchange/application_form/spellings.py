@@ -51,7 +51,7 @@ def number_in(text: str) -> Decimal | None:
     plain = one_line(text)[:_MOST_NUMBER].replace("\u2212", "-")
     plain = _UNITS.sub("", plain).strip()
     sign = -1 if plain.startswith("-") else 1
-    plain = re.sub(r"(?<=\d)[\s'’](?=\d{3}(?:\D|$))", "", plain.lstrip("+-").strip())
+    plain = re.sub(r"(?<=\d)[\s'’](?=\d{3}(?:\D|$))", "", plain[plain[:1] in "+-" :].strip())
     if not plain.isascii():
         return None
     if _GERMAN_GROUPS.fullmatch(plain) or _GERMAN.fullmatch(plain):
