@@ -75,6 +75,7 @@ class Desk(QObject):
         self.imports: ImportFlow | None = None
         self._first: Path | None = None
         self._has_pages = False
+        self.when_shown: Callable[[Desk], object] | None = None
         self.window = self._build_window()
 
     def _build_window(self) -> MainWindow:
@@ -84,7 +85,7 @@ class Desk(QObject):
         window.actions_table.bind("desk", {"settings": self._on_settings})
         window.actions_table.offer(("import", "import_folder"))
         window.closing.connect(self._on_window_closing)
-        window.first_painted.connect(self.begin)
+        window.first_painted.connect(self._on_window_first_painted)
         if not window.restoreGeometry(QByteArray.fromBase64(self.settings.values.window.encode())):
             screen = QGuiApplication.primaryScreen().availableSize()
             window.resize(min(_SIZE[0], screen.width()), min(_SIZE[1], screen.height()))
@@ -163,6 +164,11 @@ class Desk(QObject):
     def _is_idle(self) -> bool:
         return self.operations.idle
 
+    def _on_window_first_painted(self) -> None:
+        if self.when_shown is not None:
+            self.when_shown(self)
+        self.begin()
+
     def _on_settings(self) -> None:
         from reviewer_app.ui.dialogs.settings_dialog import SettingsDialog
 
@@ -185,7 +191,7 @@ def run_desk(
 ) -> int:
     """Open the desk with `path` (None: the start page) and return the exit code when it is closed.
 
-    `when_shown` is called once after the first paint, with the desk; for journeys and pictures.
+    `when_shown` is called with the desk right after the first paint, before anything else is loaded.
     """
     app = QApplication.instance()
     if not isinstance(app, QApplication):
@@ -196,9 +202,8 @@ def run_desk(
     desk = Desk(app, stores, SettingsStore(settings_file or default_file(), language), clock=clock)
     before = sys.excepthook
     sys.excepthook = desk.take_error
+    desk.when_shown = when_shown
     desk.show(path)
-    if when_shown is not None:
-        desk.window.first_painted.connect(lambda: when_shown(desk))
     try:
         return app.exec()
     finally:

@@ -44,7 +44,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.context = context
         self.actions_table = Actions(self)
-        self.router = Router(context)
+        self.router = Router(context, self)
         self.menu_row = MenuRow(context.theme)
         self.setMenuWidget(self.menu_row)
         self.frame = Frame(context.theme, self.actions_table)

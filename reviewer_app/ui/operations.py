@@ -124,6 +124,7 @@ class _Thread(threading.Thread):
     @override
     def run(self) -> None:
         while (job := self.jobs.get()) is not None:
+            job.error = None
             try:
                 job.value = job.work(self)
             except VotumError as error:

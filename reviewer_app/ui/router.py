@@ -26,9 +26,9 @@ class Router(QObject):
     header_changed = Signal()
     needs_changed = Signal()
 
-    def __init__(self, context: Context) -> None:
-        """Begin nowhere."""
-        super().__init__(context)
+    def __init__(self, context: Context, window: QObject) -> None:
+        """Begin nowhere; the pages live as long as `window`."""
+        super().__init__(window)
         self._context = context
         self._history = History()
         self._pages: dict[str, tuple[Page, Presenter]] = {}
@@ -36,6 +36,7 @@ class Router(QObject):
     def add_page(self, page_id: str, page: Page, presenter: Presenter) -> None:
         """Take a page with its presenter in."""
         self._pages[page_id] = (page, presenter)
+        presenter.setParent(page)
         presenter.place_wanted.connect(self.go)
         presenter.place_moved.connect(self._on_presenter_place_moved)
         presenter.header_changed.connect(self.header_changed)

@@ -1,6 +1,6 @@
-"""A small round in a real workspace file: ten applications in every state that the list shows, two reviewers, a chair."""
+"""A small round in a real workspace file: ten applications in every state of the list, two reviewers, a chair."""
 
-from collections.abc import Callable
+import tempfile
 from datetime import date, datetime
 from fractions import Fraction
 from functools import cache
@@ -54,14 +54,23 @@ def open_round(path: Path) -> SqlWorkspace:
 
 def make_round(path: Path, me: PersonId | None = ADLER, *, rows: int = len(ROWS)) -> Path:
     """Write the round to `path` with `me` at the desk (None: nobody has said who they are) and return `path`."""
-    workspace = create_workspace(path, catalogue(), "Herbstrunde 2026", date(2026, 10, 1), clock)
-    try:
-        with workspace.unit_of_work() as uow:
-            _fill(uow, me, rows)
-            uow.commit()
-    finally:
-        workspace.close()
+    path.write_bytes(_made(me, rows))
     return path
+
+
+@cache
+def _made(me: PersonId | None, rows: int) -> bytes:
+    """Return the bytes of such a round, made once in a run of tests."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "round.votum"
+        workspace = create_workspace(path, catalogue(), "Herbstrunde 2026", date(2026, 10, 1), clock)
+        try:
+            with workspace.unit_of_work() as uow:
+                _fill(uow, me, rows)
+                uow.commit()
+        finally:
+            workspace.close()
+        return path.read_bytes()
 
 
 def _fill(uow: UnitOfWork, me: PersonId | None, rows: int) -> None:
@@ -89,9 +98,9 @@ def _add(  # noqa: PLR0913, PLR0917 # reason: the columns of the table above
     land: str,
     technology: str,
     scored: int,
-    submitted: bool,  # noqa: FBT001 # reason: a column
+    submitted: bool,  # reason: a column
     conflict: str,
-    withdrawn: bool,  # noqa: FBT001 # reason: a column
+    withdrawn: bool,  # reason: a column
 ) -> None:
     known = catalogue()
     values = {}
@@ -130,9 +139,9 @@ def _review(uow: UnitOfWork, application: ApplicationId, person: PersonId, score
     if not scored:
         return
     review = uow.reviews.create(application, person, ReviewOrigin.DESK, NOW)
-    values: Callable[[int], Value] = lambda place: Fraction(7 if person == ADLER else 5 + place % 4, 2)  # noqa: E731 # reason: short
     for place, criterion in enumerate(catalogue().criteria[:scored]):
-        uow.reviews.set_value(review.id, criterion.key, values(place), NOW, "")
+        value: Value = Fraction(7 if person == ADLER else 5 + place % 4, 2)
+        uow.reviews.set_value(review.id, criterion.key, value, NOW, "")
         uow.reviews.set_rationale(review.id, criterion.key, f"Grund zu {criterion.key}", NOW, "")
     if submitted:
         uow.reviews.set_state(review.id, ReviewState.SUBMITTED, datetime(2026, 11, 18, 9, 0), "")  # noqa: DTZ001 # reason: as above
