@@ -8,7 +8,7 @@ from random import Random
 from reviewer_app.exchange.demo.paper.blocks import Block, Kind
 from reviewer_app.exchange.demo.paper.look import Look
 from reviewer_app.exchange.demo.story import Fact, Facts, Story
-from reviewer_app.exchange.demo.writing.filling import Filling, words_of
+from reviewer_app.exchange.demo.writing.filling import Filling, Gap, words_of
 from reviewer_app.exchange.demo.writing.flow import Section, flow
 from reviewer_app.exchange.demo.writing.slots import Slots
 
@@ -16,6 +16,8 @@ FULL, REPLACES = "% full", "% replaces"
 STARTS = 0
 """The page under which a story keeps where the chapters of an annex begin: `3:members 6:services`."""
 _CONTENTS_FROM = 8
+_PORTRAITS_A_PAGE = 8
+PORTRAITS = ("@members",)
 _LEAST_FILL, _MOST_FILL = 0.5, 0.95
 _COUNTER = re.compile(r"§ #")
 
@@ -50,6 +52,7 @@ class Composer:
         self._look = look
         self._dice = dice
         self._kind = str(plan.get("kind", ""))
+        self._members = len(slots.members)
         self._filling = Filling(story, _texts(plan.get("pools")), look, slots, dice)
 
     def pages(self, count: int) -> list[list[Block]]:
@@ -59,21 +62,22 @@ class Composer:
             self._filling.say(one.blocks)
         if "section" in self._plan:
             return _counted(self._flowing(count, pinned))
-        found: list[list[Block]] = []
         fixed = self._fixed(count)
         starts = self._starts(count, len(fixed) + 1)
         ends = self._closing(count)
+        found: list[tuple[list[Block], Gap | None]] = []
         for number in range(1, count + 1):
             here = pinned[number]
             if here.whole:
-                found.append(list(here.blocks))
+                found.append((list(here.blocks), None))
             elif number in ends:
-                found.append([*here.blocks, *ends[number]])
+                found.append(([*here.blocks, *ends[number]], None))
             elif number <= len(fixed):
-                found.append(self._sheet(fixed[number - 1], here))
+                found.append((self._sheet(fixed[number - 1], here), None))
             else:
                 found.append(self._page(number, here, starts, last=number == count))
-        return found
+        self._filling.level([gap for _, gap in found if gap is not None])
+        return [[*blocks, *(gap.blocks if gap else ())] for blocks, gap in found]
 
     def _fixed(self, count: int) -> list[list[Block]]:
         """Return the pages that are the same in every paper of the kind: cover, contents, sheets."""
@@ -112,7 +116,9 @@ class Composer:
             known = {chapter.key: chapter for chapter in chapters}
             pairs = [one.split(":") for one in told.split()]
             return [(int(page), known[key]) for page, key in pairs]
-        room, shares = count - first + 1, sum(chapter.share for chapter in chapters)
+        room = count - first + 1
+        chapters = [self._sized(chapter, room) for chapter in chapters]
+        shares = sum(chapter.share for chapter in chapters)
         starts: list[tuple[int, Chapter]] = []
         gone = 0
         for chapter in chapters:
@@ -122,6 +128,14 @@ class Composer:
             gone += chapter.share
         return starts
 
+    def _sized(self, chapter: Chapter, room: int) -> Chapter:
+        """Give a chapter of short portraits as many pages as its members fill; the others keep their shares."""
+        if chapter.pools != PORTRAITS:
+            return chapter
+        wanted = min(room // 5, -(-self._members // _PORTRAITS_A_PAGE))
+        others = sum(one.share for one in _chapters(self._plan) if one.pools != PORTRAITS)
+        return replace(chapter, share=max(1, round(wanted * others / max(1, room - wanted))))
+
     def _contents(self, starts: Sequence[tuple[int, Chapter]]) -> list[Block]:
         rows = tuple((f"{index}", chapter.title, str(page)) for index, (page, chapter) in enumerate(starts, 1))
         return [Block(Kind.CHAPTER, "Inhalt"), Block(Kind.TABLE, rows=(("Nr.", "Abschnitt", "Seite"), *rows))]
@@ -130,7 +144,10 @@ class Composer:
         self._filling.say(blocks)
         return [*blocks, *here.blocks]
 
-    def _page(self, number: int, here: Pinned, starts: Sequence[tuple[int, Chapter]], *, last: bool) -> list[Block]:
+    def _page(
+        self, number: int, here: Pinned, starts: Sequence[tuple[int, Chapter]], *, last: bool
+    ) -> tuple[list[Block], Gap | None]:
+        """Return what stands on a page in any case, and the room that is left below it."""
         chapter: Chapter | None = None
         head: list[Block] = []
         for index, (page, one) in enumerate(starts, 1):
@@ -140,15 +157,15 @@ class Composer:
                 self._filling.say(head)
             if page <= number:
                 chapter = one
-        taken = self._filling.height(head) + self._filling.height(here.blocks)
-        room = self._look.height - taken
+        blocks = [*head, *here.blocks]
+        pools = chapter.pools if chapter else ()
+        most = int(str(self._plan.get("per_page", 0)))
+        if most:
+            return [*blocks, *self._filling.items(pools, most)], None
+        room = self._look.height - self._filling.height(blocks)
         if last or any(page == number + 1 for page, _ in starts):
-            room = min(room, self._look.height * self._dice.uniform(_LEAST_FILL, _MOST_FILL) - taken)
-        before: list[Block] = []
-        if not head and here.blocks and here.blocks[0].kind is Kind.TEXT and chapter:
-            before = self._filling.fill([one for one in chapter.pools if not one.startswith("@")], min(room, 130.0))
-        rest = room - self._filling.height(before)
-        return [*head, *before, *here.blocks, *self._filling.fill(chapter.pools if chapter else (), rest)]
+            room -= self._look.height * self._dice.uniform(1 - _MOST_FILL, 1 - _LEAST_FILL)
+        return blocks, Gap(pools, room)
 
     def _flowing(self, count: int, pinned: Mapping[int, Pinned]) -> list[list[Block]]:
         """Return statutes: sections one after the other, spread over the pages, pinned ones at their page."""

@@ -10,28 +10,37 @@ from reviewer_app.exchange.demo.writing.german import MONTHS, day
 from reviewer_app.exchange.demo.writing.slots import Slots
 from reviewer_app.exchange.demo.writing.words import sayings
 
-_AGREED = "vereinbarung"
 
 
 def agreements(story: Story, slots: Slots, dice: Random) -> Iterator[list[Block]]:
-    """Give the agreements with partners at home and abroad, the oldest first."""
+    """Give the pages of the agreements a story encloses, partner by partner, with as many pages as each has."""
     rows = [*story.rows("tables.kooperationen"), *story.rows("tables.international")]
-    agreed = sorted((row for row in rows if row[2] == _AGREED), key=lambda row: str(row[3]))
-    for name, _, _, since, _ in agreed:
-        begin = date(int(str(since)), dice.randrange(1, 13), dice.randrange(1, 28))
-        clauses = [slots.fill(clause) for clause in _clauses(dice)]
+    since = {str(row[0]): int(str(row[3])) for row in rows}
+    for partner, pages, *told in story.rows("texture.agreements"):
+        name, count = str(partner), int(str(pages))
+        begin = date(since.get(name, 2021), dice.randrange(1, 13), dice.randrange(1, 28))
+        topics = ("aim", "work", "talk", "cost", "term")
+        clauses = [slots.fill(clause) for clause in (*(str(one) for one in told), *_clauses(dice, topics))]
         head = f"Vereinbarung zwischen {slots.value('traeger')}, {slots.value('ort')}, und {name}"
-        yield [
-            Block(Kind.SECTION, head),
-            Block(Kind.SMALL, f"geschlossen am {day(begin)}"),
-            *(Block(Kind.NUMBERED, clause, mark=f"({index})") for index, clause in enumerate(clauses, 1)),
+        first = [Block(Kind.SECTION, head), Block(Kind.SMALL, f"geschlossen am {day(begin)}")]
+        numbered = [Block(Kind.NUMBERED, clause, mark=f"({index})") for index, clause in enumerate(clauses, 1)]
+        signed = [
             Block(Kind.DRAWING, f"sign {slots.value('leitung')}; {slots.value('ort')}, {day(begin)}"),
             Block(Kind.DRAWING, f"sign {slots.value('person')}; {day(begin)}"),
         ]
+        if count == 1:
+            yield [*first, *numbered, *signed]
+            continue
+        yield [*first, *numbered]
+        for page in range(1, count):
+            more = [slots.fill(clause) for clause in _clauses(dice, ("people", "rights", "secret"))] if page == 1 else []
+            extra = [Block(Kind.NUMBERED, one, mark=f"({len(clauses) + place})") for place, one in enumerate(more, 1)]
+            plan = [Block(Kind.SECTION, f"Anlage zur Vereinbarung mit {name}"), Block(Kind.TEXT, slots.say("agreement_plan"))]
+            yield [*(extra or plan), *(signed if page == count - 1 else [])]
 
 
-def _clauses(dice: Random) -> list[str]:
-    return [dice.choice(sayings(f"clause_{topic}")) for topic in ("aim", "work", "talk", "cost", "term")]
+def _clauses(dice: Random, topics: tuple[str, ...]) -> list[str]:
+    return [dice.choice(sayings(f"clause_{topic}")) for topic in topics]
 
 
 def declarations(story: Story, slots: Slots, dice: Random) -> Iterator[list[Block]]:

@@ -1,27 +1,44 @@
-"""Draws blocks from the pools of a paper until a page is full; no sentence comes twice in one paper."""
+"""Draws blocks from the pools of a paper and spreads them over its pages; no sentence comes twice in one paper."""
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from random import Random
 
 from reviewer_app.exchange.demo.paper.blocks import Block, Kind, parse
 from reviewer_app.exchange.demo.paper.look import Look
 from reviewer_app.exchange.demo.paper.setting import set_block
 from reviewer_app.exchange.demo.story import Story
-from reviewer_app.exchange.demo.writing.slots import Slots, sentences
+from reviewer_app.exchange.demo.writing.slots import SLOT, Slots, sentences
 from reviewer_app.exchange.demo.writing.sources import Sources
 
-_TRIES = 12
-AGAIN = "* "
-"""Marks a pattern that may come more than once in a paper, each time with other names in it."""
-_ROUNDS = 5
-_OFTEN = 0.8
-_MERGED = 480
+ONCE = "1 "
+"""Marks a pattern that may come only once in a paper although it has names to vary."""
+_TRIES = 10
+_ROUNDS = 4
+_VARIED = 2
+"""With so many names in it a pattern may come again in later rounds."""
+_OFTEN = 0.85
+_MERGED = 520
 """How long a paragraph may grow when neighbouring ones are joined, in characters."""
+_COMMON = re.compile(r"ort|kurz|name|leitung|vertretung|sitz|strasse|traeger|gewerk|monat|quartal")
 
 
 def words_of(block: Block) -> str:
     """Return the text of a block, the cells of a table one after the other."""
     return block.text if block.kind is not Kind.TABLE else " ".join(cell for row in block.rows for cell in row)
+
+
+@dataclass(slots=True)
+class Gap:
+    """The room that is left on a page: which pools may fill it, how high it is, what was put there."""
+
+    pools: tuple[str, ...]
+    room: float
+    blocks: list[Block] = field(default_factory=list)
+    used: float = 0.0
+    joins: bool = False
+    tries: int = 0
 
 
 class Filling:
@@ -49,40 +66,48 @@ class Filling:
     def say(self, blocks: Sequence[Block]) -> None:
         """Note that these blocks stand in the paper."""
         for block in blocks:
-            self._used.update(sentences(words_of(block)))
+            self._used.update(_said(block))
 
     def height(self, blocks: Sequence[Block]) -> float:
         """Return how high blocks are, in points."""
         return sum(set_block(block, self._look).height for block in blocks)
 
-    def fill(self, pools: Sequence[str], room: float) -> list[Block]:
-        """Return blocks drawn in turn from the pools, at most `room` points high."""
-        found: list[Block] = []
-        tries = 0
-        while pools and tries < _TRIES:
-            name = self._dice.choice(list(pools))
-            blocks = self._kept.pop(name, None) or self._draw(name)
-            high = self.height(blocks)
-            if not blocks or high > room:
-                if blocks and name.startswith("@"):
-                    self._kept[name] = blocks
-                tries += 1
-                continue
-            found += blocks
-            self.say(blocks)
-            room -= high
-            tries = 0
-        return self._joined(found)
+    def level(self, gaps: Sequence[Gap]) -> None:
+        """Fill the gaps of all pages, the emptiest first, so that no page starves because an earlier one was greedy."""
+        open_gaps = [gap for gap in gaps if gap.pools and gap.room > 0]
+        while open_gaps:
+            gap = min(open_gaps, key=lambda one: one.used / one.room)
+            if not self._put(gap):
+                gap.tries += 1
+                gap.used += gap.room * 0.02
+                if gap.tries >= _TRIES:
+                    open_gaps.remove(gap)
 
-    def _joined(self, blocks: Sequence[Block]) -> list[Block]:
-        """Join short neighbouring paragraphs, so that a page does not fall into single sentences."""
+    def _put(self, gap: Gap) -> bool:
+        name = self._dice.choice(gap.pools)
+        blocks = self._kept.pop(name, None) or self._draw(name)
+        high = self.height(blocks)
+        if not blocks or gap.used + high > gap.room:
+            if blocks:
+                self._kept[name] = blocks
+            return False
+        loose = not name.startswith("@") and len(blocks) == 1 and blocks[0].kind is Kind.TEXT
+        if loose and gap.joins and len(gap.blocks[-1].text) + len(blocks[0].text) < _MERGED and self._dice.random() < _OFTEN:
+            gap.blocks[-1] = Block(Kind.TEXT, f"{gap.blocks[-1].text} {blocks[0].text}")
+        else:
+            gap.blocks += blocks
+        gap.joins = loose
+        gap.used += high
+        self.say(blocks)
+        return True
+
+    def items(self, pools: Sequence[str], most: int) -> list[Block]:
+        """Return the next `most` items of the pools, whatever room is left beside them."""
         found: list[Block] = []
-        for block in blocks:
-            both = {block.kind, found[-1].kind} if found else set()
-            if both == {Kind.TEXT} and len(found[-1].text) + len(block.text) < _MERGED and self._dice.random() < _OFTEN:
-                found[-1] = Block(Kind.TEXT, f"{found[-1].text} {block.text}")
-            else:
-                found.append(block)
+        for index in range(most):
+            blocks = self._draw(pools[index % len(pools)]) if pools else []
+            self.say(blocks)
+            found += blocks
         return found
 
     def _draw(self, name: str) -> list[Block]:
@@ -91,7 +116,7 @@ class Filling:
             blocks = self._sources.draw(name[1:]) if name.startswith("@") else self._from_pool(name)
             if not blocks:
                 return []
-            said = [one for block in blocks for one in sentences(words_of(block))]
+            said = [one for block in blocks for one in _said(block)]
             if not self._used.intersection(said) and len(set(said)) == len(said):
                 return blocks
         return []
@@ -100,9 +125,20 @@ class Filling:
         left = self._left.setdefault(name, [])
         if not left:
             gone = self._rounds.get(name, 0)
+            if gone >= _ROUNDS:
+                return []
             patterns = [*self._pools.get(name, ()), *self._story.texts(f"prose.{name}")]
-            again = [one for one in patterns if one.startswith(AGAIN) and gone < _ROUNDS]
-            left += [one.removeprefix(AGAIN) for one in (patterns if gone == 0 else again)]
+            left += [one.removeprefix(ONCE) for one in patterns if gone == 0 or _is_varied(one)]
             self._dice.shuffle(left)
             self._rounds[name] = gone + 1
         return self.read(left.pop()) if left else []
+
+
+def _said(block: Block) -> list[str]:
+    return [words_of(block)] if block.kind is Kind.TABLE else sentences(block.text)
+
+
+def _is_varied(pattern: str) -> bool:
+    """Say whether a pattern has enough names in it to be told again about others."""
+    names = [name for name in SLOT.findall(pattern) if not _COMMON.fullmatch(name)]
+    return not pattern.startswith(ONCE) and len(names) >= _VARIED

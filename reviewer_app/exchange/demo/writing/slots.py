@@ -13,6 +13,7 @@ from reviewer_app.exchange.demo.writing.words import sayings
 _FORMS = ("ev", "gmbh", "ggmbh", "gug", "eg", "ohne")
 _LEVELS = ("bronze", "silber", "gold", "iso9001")
 SLOT = re.compile(r"\{([a-zäöü_][\w.]*)\}")
+_NOTICED = 5
 _SENTENCE = re.compile(r"(?<=[.?!:“])\s+(?=[A-ZÄÖÜ„§0-9])")
 
 
@@ -97,8 +98,8 @@ class Slots:
 
 
 def sentences(text: str) -> list[str]:
-    """Return the sentences of a text."""
-    return [one.strip() for one in _SENTENCE.split(text) if one.strip()]
+    """Return the sentences of a text that are long enough to be noticed twice."""
+    return [one.strip() for one in _SENTENCE.split(text) if len(one.split()) >= _NOTICED]
 
 
 def _some(parts: object, dice: Random, name: str) -> list[str]:

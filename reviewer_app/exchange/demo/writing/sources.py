@@ -9,7 +9,7 @@ from random import Random
 
 from reviewer_app.exchange.demo.paper.blocks import Block, Kind
 from reviewer_app.exchange.demo.story import Story
-from reviewer_app.exchange.demo.writing import audit, contracts, finance, measures, projects, survey
+from reviewer_app.exchange.demo.writing import audit, charts, contracts, finance, measures, projects, survey
 from reviewer_app.exchange.demo.writing.finance import table
 from reviewer_app.exchange.demo.writing.german import MONTHS, amount, counted, day, decimal
 from reviewer_app.exchange.demo.writing.slots import Slots
@@ -42,6 +42,8 @@ class Sources:
             "groups": self._groups,
             "aims": self._aims,
             "goals": self._goals,
+            "topics": self._topics,
+            "reports": self._reports,
             "minutes": self._minutes,
             "joined": self._joined,
             "projects": lambda: projects.brief(story, slots),
@@ -52,6 +54,7 @@ class Sources:
             "agreements": lambda: contracts.agreements(story, slots, dice),
             "declarations": lambda: contracts.declarations(story, slots, dice),
             "audit": lambda: audit.audit(story, slots, dice),
+            "charts": lambda: charts.charts(story, slots),
             "income": lambda: finance.income(story),
             "shares": lambda: finance.shares(story),
             "costs": lambda: finance.costs(story, dice),
@@ -160,6 +163,19 @@ class Sources:
             head = ("Kennzahl", "Ausgangswert", "Zielwert", *(("Stand",) if more else ()))
             blocks = [Block(Kind.SECTION, f"Ziel {number}: {title}"), table(head, [(measure, now, then, *more[:1])])]
             yield [*blocks, Block(Kind.TEXT, self._slots.say("goal"))]
+
+    def _topics(self) -> Iterator[list[Block]]:
+        """Take the story's themes one by one: what is hard, what is known, what comes next."""
+        for theme in self._story.texts("texture.themen"):
+            parts = [self._slots.say(f"topic_{part}").replace("‹t›", theme) for part in ("hard", "known", "next")]
+            yield [Block(Kind.SECTION, theme), Block(Kind.TEXT, " ".join(parts))]
+
+    def _reports(self) -> Iterator[list[Block]]:
+        """Tell some of the year's meetings."""
+        for _ in sayings("report_first"):
+            theme, place = self._slots.value("thema"), self._slots.value("gemeinde")
+            parts = [self._slots.say(f"report_{part}") for part in ("first", "middle", "last")]
+            yield [Block(Kind.SECTION, f"{theme}, {place}"), Block(Kind.TEXT, " ".join(parts))]
 
     def _minutes(self) -> Iterator[list[Block]]:
         for _ in sayings("minutes"):
