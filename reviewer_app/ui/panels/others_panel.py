@@ -68,6 +68,11 @@ class OthersPanel(QWidget):
         column.addWidget(self._area, 1)
         self.hide()
 
+    @property
+    def shown(self) -> tuple[OtherView, ...]:
+        """The answers in sight."""
+        return self._shown
+
     def show_others(self, others: tuple[OtherView, ...]) -> None:
         """Show the answers of others in their order."""
         self.setVisible(bool(others))

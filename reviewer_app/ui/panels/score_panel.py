@@ -39,6 +39,7 @@ class ScorePanel(Panel):
         self._theme = theme
         self._size = SizeClass.NORMAL
         self._current = ""
+        self.standing = Standing()
         self.map = ScoreMap(theme)
         self.criterion = CriterionPanel(theme, language)
         self.overall = OverallPanel(theme)
@@ -115,6 +116,7 @@ class ScorePanel(Panel):
 
     def show_standing(self, standing: Standing, *, whose: str = "") -> None:
         """Show where the review stands; `whose` says for whom it is entered, empty for oneself."""
+        self.standing = standing
         self._points.setText(standing.points)
         self._percent.setText(standing.percent)
         self._percent.setVisible(self._size is not SizeClass.COMPACT)
@@ -130,6 +132,16 @@ class ScorePanel(Panel):
         self._percent.setVisible(size is not SizeClass.COMPACT)
         self.next_button.setText(self.tr("Weiter") if narrow else self.tr("Nächstes offenes"))
         self.next_button.updateGeometry()
+
+    @property
+    def whose(self) -> str:
+        """For whom a review is entered, or why nothing can be changed."""
+        return self._whose.text()
+
+    @property
+    def scroll_range(self) -> int:
+        """How many px of the criterion are out of sight."""
+        return self._scroll.verticalScrollBar().maximum()
 
     def focus_answer(self) -> None:
         """Put the focus where one answers: the scale, or the field of the general impression."""

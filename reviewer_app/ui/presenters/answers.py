@@ -104,6 +104,11 @@ class Answers(QObject):
         start = keys.index(after) + 1 if after in keys else 0
         return next((key for key in keys[start:] + keys[:start] if self.value(key) is None), "")
 
+    @property
+    def waits(self) -> bool:
+        """Whether typed text is not handed over yet."""
+        return self._autosave.waits
+
     # What is entered
 
     def set_value(self, key: str, value: Value | None) -> None:

@@ -99,7 +99,8 @@ class CriterionWords(QObject):
         points, maximum = display.points(running.points, (), language), short(running.maximum, language)
         done = self.tr("{n} von {total} erledigt").format(n=running.answered, total=running.total)
         if running.not_assessable:
-            done += self.tr(", davon {n} n. b.").format(n=running.not_assessable)
+            words = self.tr(", davon {n} {unable}")
+            done += words.format(n=running.not_assessable, unable=display.score(NB, language))
         return Standing(
             self.tr("{points} von {maximum} Punkten").format(points=points, maximum=maximum)
             if share is not None

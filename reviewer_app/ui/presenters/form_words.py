@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 type Explain = Callable[..., str]
 
 _MOST_ROWS = 40
+_PERCENT = "%"
 
 
 class FormWords(QObject):
@@ -92,13 +93,13 @@ class FormWords(QObject):
         notes = list(self._notes(field.id))
         if field.kind is FieldKind.COMPUTED:
             value = self._figure(field)
-            given = form.given.get(field.id) if form else None
-            if given is not None and given != "":
-                words = self.tr("im Formular steht {value}").format(value=self._value(field, given))
-                notes.insert(0, FormNote(words))
+            given = self._value(field, form.given.get(field.id) if form else None)
+            if given not in {display.NOTHING, value}:
+                words = self.tr("gerechnet {value}, im Formular steht {given}")
+                notes.insert(0, FormNote(words.format(value=value, given=given), "▲", "warn"))
         else:
             value = self._value(field, form.values.get(field.id) if form else None)
-        return FormLine(field.label.read(self._language), value, tuple(notes), field.id)
+        return FormLine(self._head(field), value, tuple(notes), field.id)
 
     def _grid(self, field: Field) -> FormGrid:
         rows = self._form.tables.get(field.id, ()) if self._form else ()
@@ -112,10 +113,12 @@ class FormWords(QObject):
         label = f"{field.label.read(self._language)} · {count}"
         return FormGrid(label, heads, shown, tuple(self._notes(field.id)), rest)
 
-    def _head(self, column: Field) -> str:
-        unit = column.unit.read(self._language)
-        label = column.label.read(self._language)
-        return f"{label} ({unit})" if unit else label
+    def _head(self, field: Field) -> str:
+        """Return a label with its unit; percent and money stand beside the number instead."""
+        unit = field.unit.read(self._language)
+        label = field.label.read(self._language)
+        beside = unit in {"", _PERCENT} or field.kind is FieldKind.MONEY
+        return label if beside else f"{label} ({unit})"
 
     # Values
 
@@ -162,9 +165,8 @@ class FormWords(QObject):
         if field.kind is FieldKind.MONEY:
             return display.money(value, self._language)
         places = 0 if value.denominator == 1 else 1 if (value * 10).denominator == 1 else 2
-        unit = field.unit.read(self._language)
         shown = display.number(value, places, self._language)
-        return f"{shown}{display.NO_BREAK}{unit}" if unit else shown
+        return f"{shown}{display.NO_BREAK}%" if field.unit.read(self._language) == _PERCENT else shown
 
     # Findings
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, override
 
 from reviewer_app.domain import display
@@ -59,7 +60,7 @@ class ReadingPresenter(Presenter):
         self._actions = actions
         self._number = ""
         self._criterion = ""
-        self._reviewer: PersonId | None = None
+        self.reviewer: PersonId | None = None
         self._origin = ReviewOrigin.DESK
         self._reading: Reading | None = None
         self._words: CriterionWords | None = None
@@ -80,7 +81,7 @@ class ReadingPresenter(Presenter):
         scoring.criterion.value_chosen.connect(self._on_criterion_value_chosen)
         scoring.criterion.text_typed.connect(self._on_criterion_text_typed)
         scoring.criterion.text_left.connect(self.answers.flush)
-        scoring.overall.text_typed.connect(self._on_overall_text_typed)
+        scoring.overall.text_typed.connect(partial(self.answers.type_text, OVERALL))
         scoring.overall.text_left.connect(self.answers.flush)
         self.answers.text_refused.connect(self.context.messages.tell)
         self.acts.review_changed.connect(self.load)
@@ -93,7 +94,7 @@ class ReadingPresenter(Presenter):
     def show_place(self, place: Place) -> None:
         if place.application != self._number:
             self._number, self._reading = place.application, None
-            self._reviewer, self._origin = None, ReviewOrigin.DESK
+            self.reviewer, self._origin = None, ReviewOrigin.DESK
             self._criterion = ""
             self.answers.show_reading(None)
             self.documents.clear()
@@ -162,17 +163,12 @@ class ReadingPresenter(Presenter):
         """What is shown, None while it is being loaded."""
         return self._reading
 
-    @property
-    def reviewer(self) -> "PersonId | None":
-        """For whom a review is entered, None for oneself."""
-        return self._reviewer
-
     # Loading
 
     def load(self) -> None:
         """Read what the store says now."""
         if self._number:
-            run = self.context.operations.run(reviewing.read, self._number, self._reviewer)
+            run = self.context.operations.run(reviewing.read, self._number, self.reviewer)
             run.done(self._on_read_done).failed(self._on_read_failed).read()
 
     def _on_read_done(self, reading: Reading) -> None:
@@ -208,7 +204,7 @@ class ReadingPresenter(Presenter):
         self._page.show_open()
         self.documents.show_reading(reading)
         self._restore_document()
-        scoring.show_map(reading.catalogue, self.answers.values(), self._criterion, self.context.language)
+        self._show_map()
         said = ReadingWords(self.context.language, self.context.today)
         scoring.show_standing(words.standing(reading.running), whose=said.whose(reading, self._origin))
         if self._criterion == OVERALL:
@@ -218,6 +214,13 @@ class ReadingPresenter(Presenter):
         if self._wants_focus:
             self._wants_focus = False
             self._page.show_pane(SCORING)
+
+    def _show_map(self) -> None:
+        """Show an answer in the map before it is stored; everything else follows from the store."""
+        if (reading := self._reading) is not None:
+            self._page.scoring.show_map(
+                reading.catalogue, self.answers.values(), self._criterion, self.context.language
+            )
 
     def _show_criterion(self, reading: Reading, words: CriterionWords, said: ReadingWords) -> None:
         key = self._criterion
@@ -277,17 +280,14 @@ class ReadingPresenter(Presenter):
         key = self._criterion
         self.answers.set_value(key, value)
         announce(self._page, f"{key}: {display.score(value, self.context.language)}")
-        self._show()
+        self._show_map()
 
     def _on_criterion_text_typed(self, text: str) -> None:
         self.answers.type_text(self._criterion, text)
 
-    def _on_overall_text_typed(self, text: str) -> None:
-        self.answers.type_text(OVERALL, text)
-
     def show_person(self, person: "PersonId | None", origin: ReviewOrigin) -> None:
         """Show the review of somebody for whom it is entered, None for one's own."""
         self.answers.flush()
-        self._reviewer, self._origin = person, origin
+        self.reviewer, self._origin = person, origin
         self._wants_focus = True
         self.load()

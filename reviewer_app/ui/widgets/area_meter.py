@@ -57,6 +57,8 @@ class AreaMeter(QProgressBar):
 
     def show_area(self, area: AreaFigures, catalogue: Catalogue, language: str) -> None:
         """Show the figures of an area; a share that is not known shows an empty bar and a dash."""
+        if (area, language) == (self._area, self._language) and catalogue is self._catalogue:
+            return
         self._area, self._catalogue, self._language = area, catalogue, language
         self.setValue(0 if area.share is None else int(area.share * 100))
         self.setAccessibleName(self.tr("Bereich {key}").format(key=area.key))

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
     QTextFormat,
     QTextFrameFormat,
     QTextLength,
@@ -93,11 +94,13 @@ class FormView(QTextBrowser):
             self._write()
 
     def _write(self) -> None:
-        theme, document = self._theme, self.document()
-        document.clear()
+        """Write a fresh document and show it then, so that it is laid out once and not with every word."""
+        theme, document = self._theme, QTextDocument(self)
+        document.setUndoRedoEnabled(False)
         document.setDocumentMargin(theme.em(24))
         document.setDefaultFont(theme.font("body"))
         cursor = QTextCursor(document)
+        cursor.beginEditBlock()
         for place, part in enumerate(self._parts):
             self._heading(cursor, part.title, first=place == 0)
             lines: list[FormLine] = []
@@ -109,7 +112,8 @@ class FormView(QTextBrowser):
                 lines = []
                 self._grid(cursor, item)
             self._lines(cursor, lines)
-        self.moveCursor(QTextCursor.MoveOperation.Start)
+        cursor.endEditBlock()
+        self.setDocument(document)
 
     def _heading(self, cursor: QTextCursor, title: str, *, first: bool) -> None:
         block = QTextBlockFormat()

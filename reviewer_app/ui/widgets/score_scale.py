@@ -18,7 +18,7 @@ from reviewer_app.ui import painting
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.score_keys import ScoreKeys
 from reviewer_app.ui.widgets.score_marks import PlacedMarks, draw_lines, draw_marks
-from reviewer_app.ui.widgets.score_step import ScoreStep
+from reviewer_app.ui.widgets.score_step import ScoreStep, step_words
 
 MOST_STEPS = 12
 """Scales with more grades are a number field instead."""
@@ -26,7 +26,6 @@ MOST_STEPS = 12
 _BAR, _MARKS, _GAP, _NB, _RING = 36, 20, 8, 46, 2
 _MIN_WIDTH = 330
 _BANDS = 6
-_SIGNS: Mapping[Fraction, str] = {Fraction(1, 2): "½", Fraction(1, 4): "¼", Fraction(3, 4): "¾"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +72,7 @@ class ScoreScale(QGroupBox):
 
     def _make(self, value: Value) -> ScoreStep:
         step = ScoreStep(self._theme, value, self._take_key, self)
-        chosen = display.score(value, self._language)
-        if isinstance(value, Fraction):
-            whole = value.denominator == 1
-            rest = str(value.numerator) if whole else _SIGNS.get(value % 1, chosen)
-            chosen = str(value.numerator) if whole else chosen
-        else:
-            rest = chosen
-        step.show_words(rest, chosen, chosen)
+        step.show_words(*step_words(value, self._language))
         step.hover_changed.connect(self.value_hovered)
         step.focus_changed.connect(self.update)
         self._group.addButton(step)
@@ -99,13 +91,19 @@ class ScoreScale(QGroupBox):
 
     def show_marks(self, marks: Marks) -> None:
         """Show minimum and hint under the bar."""
-        self._marks = marks
-        self.update()
+        if marks != self._marks:
+            self._marks = marks
+            self.update()
 
     def show_value(self, value: Value | None) -> None:
         """Show a value; None clears all steps. Emits nothing."""
-        had_focus = self.has_focus
-        self._value = value
+        if value != self._value:
+            self._value = value
+            self._check()
+
+    def _check(self) -> None:
+        """Check the step of the present value and no other."""
+        had_focus, value = self.has_focus, self._value
         step = None if value is None else self._steps.get(value)
         self._group.setExclusive(False)
         for other in self._steps.values():
@@ -120,9 +118,10 @@ class ScoreScale(QGroupBox):
 
     def show_suggestion(self, value: Fraction | None) -> None:
         """Outline a value that is suggested and not stored, as long as nothing is chosen."""
-        self._suggestion = value
-        self._show_suggestion()
-        self._place()
+        if value != self._suggestion:
+            self._suggestion = value
+            self._show_suggestion()
+            self._place()
 
     def show_locked(self, *, locked: bool) -> None:
         """Make the scale read-only: it keeps its look and takes neither keys nor the pointer."""
@@ -199,10 +198,10 @@ class ScoreScale(QGroupBox):
             self.value_chosen.emit(value)
 
     def _on_group_clicked(self, step: ScoreStep) -> None:
-        if self._locked:
-            self.show_value(self._value)
-            return
-        self._choose(step.value)
+        if not self._locked:
+            self._value = step.value
+            self.value_chosen.emit(step.value)
+        self._check()
         self.setFocus()
 
     # Layout and painting

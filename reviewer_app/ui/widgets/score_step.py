@@ -1,11 +1,14 @@
 """One step of the score scale: a real radio button that paints only its digits, the scale around it paints the bar."""
 
+from collections.abc import Mapping
+from fractions import Fraction
 from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QWidget
 
+from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import NotAssessable, Value
 from reviewer_app.ui import painting
 from reviewer_app.ui.theme import Theme
@@ -15,6 +18,19 @@ if TYPE_CHECKING:
 
 WHOLE, HALF = 1.45, 1.0
 """Widths of whole and half steps in units; the bar shares its width out by them."""
+
+
+_SIGNS: Mapping[Fraction, str] = {Fraction(1, 2): "½", Fraction(1, 4): "¼", Fraction(3, 4): "¾"}
+
+
+def step_words(value: Value, language: str) -> tuple[str, str, str]:
+    """Return what a step shows while not chosen ("½"), while chosen ("3,5"), and its name until levels have words."""
+    shown = display.score(value, language)
+    if isinstance(value, NotAssessable):
+        return shown, shown, shown
+    if value.denominator == 1:
+        return str(value.numerator), str(value.numerator), shown
+    return _SIGNS.get(value % 1, shown), shown, shown
 
 
 class ScoreStep(QRadioButton):

@@ -78,6 +78,11 @@ class SheetView(QWidget):
         column.addWidget(self._tabs)
         self.setFocusProxy(self._tabs)
 
+    @property
+    def shown(self) -> tuple[Sheet, ...]:
+        """The sheets in sight."""
+        return self._sheets
+
     def show_sheets(self, sheets: Sequence[Sheet]) -> None:
         """Show other sheets; the same ones leave the place where one reads."""
         if tuple(sheets) == self._sheets:

@@ -1,0 +1,80 @@
+"""A person in front of the desk: keys go to whatever has the focus; and what the store has after them."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from reviewer_app.domain.review import Review
+from reviewer_app.ui.desk import Desk
+from reviewer_app.ui.navigation import Place
+from reviewer_app.ui.pages.reading_page import ReadingPage
+from reviewer_app.ui.presenters.reading_presenter import ReadingPresenter
+from tests.factories import worked_case
+from tests.keys import type_text
+
+
+class Sitting:
+    """A desk with a person in front of it: keys go to whatever has the focus."""
+
+    def __init__(self, desk: Desk, qtbot: QtBot) -> None:
+        self.desk = desk
+        self.window = desk.window
+        self._qtbot = qtbot
+
+    def go(self, place: Place) -> None:
+        self.window.router.go(place)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until everything entered is stored and shown."""
+        self._qtbot.waitUntil(lambda: self.desk.operations.idle)
+        QApplication.processEvents()
+        self._qtbot.waitUntil(lambda: self.desk.operations.idle)
+
+    @property
+    def focus(self) -> QWidget:
+        found = self.window.focusWidget()
+        assert found is not None
+        return found
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(self.focus, key, modifier)
+
+    def type(self, text: str) -> None:
+        type_text(self.focus, text)
+
+    def resize(self, width: int, height: int) -> None:
+        self.window.resize(QSize(width, height))
+        QApplication.processEvents()
+
+
+def page_of(sitting: Sitting) -> ReadingPage:
+    page = sitting.window.router.page
+    assert isinstance(page, ReadingPage)
+    return page
+
+
+def presenter_of(sitting: Sitting) -> ReadingPresenter:
+    presenter = sitting.window.router.presenter
+    assert isinstance(presenter, ReadingPresenter)
+    return presenter
+
+
+def stored(sitting: Sitting, person: str = worked_case.ADLER) -> Review:
+    """Return a review as the store has it."""
+    workspace = sitting.desk.context.workspace
+    assert workspace is not None
+    found: list[Review | None] = []
+    pending = sitting.desk.operations.run(lambda uow: uow.reviews.find(worked_case.APPLICATION, person))
+    pending.done(found.append).read()
+    sitting.settle()
+    assert found
+    assert found[0] is not None
+    return found[0]
+
+
+def opened(sitting: Sitting) -> str:
+    here = sitting.window.router.here
+    assert here is not None
+    return here.detail
