@@ -160,7 +160,7 @@ class Composer:
         blocks = [*head, *here.blocks]
         pools = chapter.pools if chapter else ()
         most = int(str(self._plan.get("per_page", 0)))
-        if most:
+        if most and pools and pools[0].startswith("@"):
             return [*blocks, *self._filling.items(pools, most)], None
         room = self._look.height - self._filling.height(blocks)
         if last or any(page == number + 1 for page, _ in starts):

@@ -12,6 +12,10 @@ from reviewer_app.exchange.demo.writing.words import sayings
 
 
 
+PARTNER = "‹p›"
+"""Stands for the partner in a clause."""
+
+
 def agreements(story: Story, slots: Slots, dice: Random) -> Iterator[list[Block]]:
     """Give the pages of the agreements a story encloses, partner by partner, with as many pages as each has."""
     rows = [*story.rows("tables.kooperationen"), *story.rows("tables.international")]
@@ -19,8 +23,8 @@ def agreements(story: Story, slots: Slots, dice: Random) -> Iterator[list[Block]
     for partner, pages, *told in story.rows("texture.agreements"):
         name, count = str(partner), int(str(pages))
         begin = date(since.get(name, 2021), dice.randrange(1, 13), dice.randrange(1, 28))
-        topics = ("aim", "work", "talk", "cost", "term")
-        clauses = [slots.fill(clause) for clause in (*(str(one) for one in told), *_clauses(dice, topics))]
+        topics = ("aim", "work", "talk", "people", "cost", "rights", "term")
+        clauses = [slots.fill(one).replace(PARTNER, name) for one in (*(str(one) for one in told), *_clauses(dice, topics))]
         head = f"Vereinbarung zwischen {slots.value('traeger')}, {slots.value('ort')}, und {name}"
         first = [Block(Kind.SECTION, head), Block(Kind.SMALL, f"geschlossen am {day(begin)}")]
         numbered = [Block(Kind.NUMBERED, clause, mark=f"({index})") for index, clause in enumerate(clauses, 1)]
@@ -33,9 +37,10 @@ def agreements(story: Story, slots: Slots, dice: Random) -> Iterator[list[Block]
             continue
         yield [*first, *numbered]
         for page in range(1, count):
-            more = [slots.fill(clause) for clause in _clauses(dice, ("people", "rights", "secret"))] if page == 1 else []
-            extra = [Block(Kind.NUMBERED, one, mark=f"({len(clauses) + place})") for place, one in enumerate(more, 1)]
-            plan = [Block(Kind.SECTION, f"Anlage zur Vereinbarung mit {name}"), Block(Kind.TEXT, slots.say("agreement_plan"))]
+            more = _clauses(dice, ("secret", "events", "change", "part")) if page == 1 else []
+            said = [slots.fill(one).replace(PARTNER, name) for one in more]
+            extra = [Block(Kind.NUMBERED, one, mark=f"({len(clauses) + place})") for place, one in enumerate(said, 1)]
+            plan = [Block(Kind.SECTION, f"Anlage zur Vereinbarung mit {name}"), Block(Kind.TEXT, slots.say("agreement_plan").replace(PARTNER, name))]
             yield [*(extra or plan), *(signed if page == count - 1 else [])]
 
 

@@ -31,16 +31,19 @@ def flow(  # what is spread, and over what
         if height(queue) + height(section.blocks) > sum(room) * _FULL and queue:
             break
         queue += section.blocks
-    share = min(1.0, height(queue) / max(1.0, sum(room)) * 1.03)
+    whole, total = height(queue), max(1.0, sum(room))
     pages: list[list[Block]] = [[] for _ in range(count)]
-    place, used = 0, 0.0
+    place, used, gone = 0, 0.0, 0.0
     for index, block in enumerate(queue):
-        with_next = [block, queue[index + 1]] if block.kind in _HEADS and index + 1 < len(queue) else [block]
-        high = height(with_next)
-        while place < count - 1 and (used + high > room[place] or used >= room[place] * share):
+        pair = [block, queue[index + 1]] if block.kind in _HEADS and index + 1 < len(queue) else [block]
+        high = height(pair)
+        due = whole * sum(room[: place + 1]) / total
+        while place < count - 1 and (used + high > room[place] or gone + high / 2 > due):
             place, used = place + 1, 0.0
+            due = whole * sum(room[: place + 1]) / total
         if used + high > room[place]:
             break
         pages[place].append(block)
         used += height([block])
+        gone += height([block])
     return [[*blocks, *fixed.get(number, ())] for number, blocks in enumerate(pages, 1)]

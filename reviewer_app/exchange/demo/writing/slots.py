@@ -14,7 +14,7 @@ _FORMS = ("ev", "gmbh", "ggmbh", "gug", "eg", "ohne")
 _LEVELS = ("bronze", "silber", "gold", "iso9001")
 SLOT = re.compile(r"\{([a-zäöü_][\w.]*)\}")
 _NOTICED = 5
-_SENTENCE = re.compile(r"(?<=[.?!:“])\s+(?=[A-ZÄÖÜ„§0-9])")
+_SENTENCE = re.compile(r"(?<=[.?!:“])(?<!Dr\.)(?<!Ing\.)(?<!e\.)(?<!Nr\.)(?<! [A-Z]\.)(?<!\d\.)\s+(?=[A-ZÄÖÜ„§0-9])")
 
 
 @dataclass(slots=True)

@@ -53,7 +53,7 @@ class Sources:
             "survey": lambda: survey.survey(story, slots, dice),
             "agreements": lambda: contracts.agreements(story, slots, dice),
             "declarations": lambda: contracts.declarations(story, slots, dice),
-            "audit": lambda: audit.audit(story, slots, dice),
+            "audit": lambda: audit.audit(slots, dice),
             "charts": lambda: charts.charts(story, slots),
             "income": lambda: finance.income(story),
             "shares": lambda: finance.shares(story),
