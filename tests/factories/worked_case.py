@@ -128,6 +128,11 @@ def scores(row: str) -> Iterator[tuple[str, tuple[Value, ...]]]:
         yield key, tuple(NB if word == "nb" else Fraction(word) for word in words)
 
 
+def rows() -> dict[str, tuple[Value, ...]]:
+    """Return the answers of the three reviews by criterion."""
+    return dict(scores(_ROWS))
+
+
 def make_case(path: Path, me: PersonId = ADLER, *, handed_in: bool = True) -> Path:
     """Write the round to `path`: with `handed_in` all three reviews, else M. Adler's draft and two that are done."""
     workspace = create_workspace(path, catalogue(), "Herbstrunde 2026", date(2026, 10, 1), clock)

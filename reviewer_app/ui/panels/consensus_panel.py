@@ -161,6 +161,16 @@ class ConsensusPanel(Panel):
         if text:
             self.reason.setFocus()
 
+    @property
+    def effect(self) -> str:
+        """What the chosen value would do."""
+        return self._effect.text()
+
+    @property
+    def fault(self) -> str:
+        """Why it cannot be set; empty where it can."""
+        return self._error.text()
+
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.em(360), self._theme.em(300))

@@ -59,7 +59,7 @@ class ResultBand(Panel):
         """Start empty."""
         super().__init__("surface", "bottom")
         self._theme = theme
-        self._view = ResultView()
+        self.view = ResultView()
         self._label = Text("", "small", "text2")
         self._result = ElidedText("", "page")
         self._total = Text("", "page")
@@ -104,7 +104,7 @@ class ResultBand(Panel):
 
     def show_result(self, view: ResultView) -> None:
         """Show another result."""
-        self._view = view
+        self.view = view
         self._label.setText(view.label)
         self._result.setText(view.result)
         self._result.updateGeometry()
@@ -146,10 +146,10 @@ class ResultBand(Panel):
         """Say it in two lines where there is little room."""
         narrow = size <= SizeClass.COMPACT
         self._narrow_line.setVisible(narrow)
-        for link, _ in zip(self._links, self._view.chain, strict=False):
+        for link, _ in zip(self._links, self.view.chain, strict=False):
             link.setVisible(not narrow)
         self._facts.setVisible(not narrow)
-        self._card.setVisible(bool(self._view.robust) and not narrow)
+        self._card.setVisible(bool(self.view.robust) and not narrow)
 
     def open_probes(self) -> None:
         """List every probe with its result and total."""
@@ -158,7 +158,7 @@ class ResultBand(Panel):
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(self._theme.em(16))
-        for row, probe in enumerate(self._view.probes):
+        for row, probe in enumerate(self.view.probes):
             sign = Glyph.DIAMOND if probe.flips else Glyph.CHECK
             grid.addWidget(Sign(self._theme, sign, "warn" if probe.flips else "ok"), row, 0)
             grid.addWidget(Text(probe.text, "body"), row, 1)

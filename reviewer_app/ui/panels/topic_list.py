@@ -134,6 +134,7 @@ class TopicList(Panel):
         """Start empty."""
         super().__init__("window", "right")
         self._theme = theme
+        self.lines: tuple[TopicLine, ...] = ()
         self._buttons: list[TopicButton] = []
         self._first = Text("", "label", "text")
         self._second = Text("", "label", "text")
@@ -160,7 +161,7 @@ class TopicList(Panel):
         """Show both groups; `words` are the heads of the groups and the sentence where there is nothing to discuss."""
         while self._column.takeAt(0) is not None:
             pass
-        lines = [*topics, *tight]
+        lines = self.lines = (*topics, *tight)
         while len(self._buttons) < len(lines):
             button = TopicButton(self._theme)
             button.clicked.connect(self._on_button_clicked)

@@ -1,0 +1,84 @@
+"""What to talk about first, on the worked case of the design."""
+
+from fractions import Fraction
+
+import pytest
+
+from reviewer_app.domain.application import ApplicationState
+from reviewer_app.domain.consolidation import Consensus, Consolidation, consolidate
+from reviewer_app.domain.discussion import flips, results, rule_of, tight, topics
+from reviewer_app.domain.robustness import probes
+from tests.factories.catalogues import muster
+from tests.factories.reviews import a_review, an_application
+from tests.factories.worked_case import rows
+
+
+@pytest.fixture
+def case() -> Consolidation:
+    return worked()
+
+
+def worked(consensus: dict[str, Consensus] | None = None) -> Consolidation:
+    table = rows()
+    reviews = [
+        a_review(name, {key: values[place] for key, values in table.items()}, place + 1)
+        for place, name in enumerate(("M. Adler", "J. Brandes", "K. Tamm"))
+    ]
+    return consolidate(an_application(), muster(), reviews, state=ApplicationState.REVIEWED, consensus=consensus)
+
+
+def test_the_worked_case_gives_its_figures(case: Consolidation) -> None:
+    assert [area.share for area in case.figures.areas] == [
+        Fraction(18, 25),
+        Fraction(33, 50),
+        Fraction(88, 125),
+        Fraction(27, 50),
+    ]
+    assert case.figures.total == Fraction(328, 5)
+    assert rule_of(case.figures) == "R4"
+    flipped = {one.subject: rule_of(one.figures) for one in probes(case) if one.flips}
+    assert flipped == {"G1": "R5", "G2": "R3"}
+
+
+def test_topics_come_by_effect_then_steps_then_range_then_catalogue(case: Consolidation) -> None:
+    found = topics(case)
+    assert [topic.key for topic in found] == ["B1", "B5", "C3"]
+    assert [topic.flips_inside for topic in found] == [True, True, False]
+    first = found[0].flip
+    assert first is not None
+    assert (first.value, first.steps, first.below, rule_of(first.figures)) == (Fraction(5, 2), 2, True, "R3")
+
+
+def test_a_topic_is_gone_once_it_has_a_consensus() -> None:
+    agreed = {"B1": Consensus("B1", Fraction(7, 2), "besprochen")}
+    assert [topic.key for topic in topics(worked(agreed))] == ["B5", "C3"]
+
+
+def test_tight_ones_flip_by_a_single_step_without_being_disputed(case: Consolidation) -> None:
+    assert [topic.key for topic in tight(case)] == ["D4"]
+    flip = tight(case)[0].flip
+    assert flip is not None
+    assert (flip.value, rule_of(flip.figures)) == (Fraction(2), "R3")
+
+
+def test_every_value_of_the_scale_has_a_result(case: Consolidation) -> None:
+    found = results(case, "B1")
+    assert list(found) == list(muster().scale.values())
+    assert {rule_of(figures) for value, figures in found.items() if value < 3} == {"R3"}
+    below, *_ = flips(found, Fraction(7, 2), Fraction(1, 2))
+    assert below.value == Fraction(5, 2)
+    assert flips(found, Fraction(1, 3), Fraction(1, 2)) == ()
+
+
+def test_a_criterion_nobody_could_judge_is_a_topic_without_a_flip() -> None:
+    table = rows()
+    from reviewer_app.domain.catalogue import NB
+
+    reviews = [
+        a_review(name, {key: NB if key == "C3" else values[0] for key, values in table.items()}, place)
+        for place, name in enumerate(("Eins", "Zwei"), 1)
+    ]
+    case = consolidate(an_application(), muster(), reviews, state=ApplicationState.REVIEWED)
+    topic = next(one for one in topics(case) if one.key == "C3")
+    assert topic.flip is None
+    assert tight(case) == ()

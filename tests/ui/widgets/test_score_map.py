@@ -1,0 +1,98 @@
+"""The map of criteria and its meters: what they say, how one moves through them, how they fold."""
+
+from fractions import Fraction
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from reviewer_app.domain.catalogue import NB, Value
+from reviewer_app.domain.scoring import AreaFigures
+from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.widgets.area_meter import AreaMeter
+from reviewer_app.ui.widgets.score_map import ScoreMap
+from tests.factories.catalogues import muster
+
+VALUES: dict[str, Value | None] = {"A1": Fraction(7, 2), "B3": Fraction(7, 2), "B5": Fraction(2), "C3": NB}
+
+
+@pytest.fixture
+def map_(theme: Theme, qtbot: QtBot) -> ScoreMap:
+    made = ScoreMap(theme)
+    qtbot.addWidget(made)
+    made.show_catalogue(muster(), "de")
+    made.show_values(VALUES, "B3")
+    made.resize(448, 130)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("A1", "A1, 3,5"),
+        ("B5", "B5, 2,0, unter Mindestwert 2,5"),
+        ("C3", "C3, n.\u00a0b."),
+        ("D1", "D1, noch kein Wert"),
+    ],
+)
+def test_tiles_are_buttons_that_say_their_value(map_: ScoreMap, key: str, name: str) -> None:
+    tile = QAccessible.queryAccessibleInterface(map_.tiles[key])
+    assert tile.role() == QAccessible.Role.Button
+    assert tile.text(QAccessible.Text.Name) == name
+
+
+def test_arrows_walk_and_enter_opens(map_: ScoreMap) -> None:
+    chosen: list[str] = []
+    map_.criterion_chosen.connect(chosen.append)
+    map_.setFocus()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Up):
+        focus = next(tile for tile in map_.tiles.values() if tile.hasFocus())
+        QTest.keyClick(focus, key)
+    assert map_.tiles["B3"].hasFocus()
+    assert chosen == []
+    QTest.keyClick(map_.tiles["B3"], Qt.Key.Key_Down)
+    QTest.keyClick(map_.tiles["C3"], Qt.Key.Key_Return)
+    assert chosen == ["C3"]
+
+
+def test_the_map_is_one_tab_stop(map_: ScoreMap) -> None:
+    stops = [key for key, tile in map_.tiles.items() if tile.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert stops == ["B3"]
+
+
+def test_one_area_at_a_time_shows_that_of_the_open_criterion(map_: ScoreMap) -> None:
+    map_.show_single(single=True)
+    assert [key for key, tile in map_.tiles.items() if tile.isVisible()] == ["B1", "B2", "B3", "B4", "B5"]
+    map_.show_values(VALUES, "C1")
+    assert [key for key, tile in map_.tiles.items() if tile.isVisible()] == ["C1", "C2", "C3", "C4", "C5"]
+    map_.show_single(single=False)
+    assert all(tile.isVisible() for tile in map_.tiles.values())
+
+
+@pytest.mark.parametrize(
+    ("share", "value", "description"),
+    [
+        ("14/25", 56, "56\u00a0%, unter 60\u00a0%"),
+        ("3/5", 60, "60\u00a0%, 60\u00a0% erreicht"),
+        ("149/250", 59, "59,6\u00a0%, unter 60\u00a0%"),
+        (None, 0, "noch kein Wert"),
+    ],
+)
+def test_a_meter_is_a_progress_bar_with_words(
+    theme: Theme, qtbot: QtBot, share: str | None, value: int, description: str
+) -> None:
+    meter = AreaMeter(theme)
+    qtbot.addWidget(meter)
+    exact = None if share is None else Fraction(share)
+    points = None if exact is None else exact * 25
+    meter.show_area(AreaFigures("B", points, Fraction(25), exact), muster(), "de")
+    found = QAccessible.queryAccessibleInterface(meter)
+    assert found.role() == QAccessible.Role.ProgressBar
+    assert found.text(QAccessible.Text.Name) == "Bereich B"
+    assert meter.value() == value
+    assert found.text(QAccessible.Text.Description) == description
