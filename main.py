@@ -35,8 +35,8 @@ def open_desk(arguments: list[str]) -> int:
     if refused is not None:
         return refused
     from db.store import Store, clock
-    from reviewer_app.ui.desk import run_desk
-    from reviewer_app.ui.round_flow import Stores
+    from reviewer_app.ui.start import run_desk
+    from reviewer_app.ui.stores import Stores
 
     store = Store()
     stores = Stores(store.open, store.create_default, store.demo_round, store.copy, store.report_incident)

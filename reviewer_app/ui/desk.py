@@ -1,17 +1,14 @@
-"""The desk: application, theme, language, window and the way from the first paint to a list of applications.
+"""The desk: theme, language, operations, window and the way to a list of applications.
 
-What is slow to import (services, store, pages) comes after the first paint; the store itself is handed in.
+It is built when the window has been painted (`start.py`); services, store and most pages come later still.
 """
 
 import sys
-from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QLocale, QObject, QTranslator
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from reviewer_app.domain.errors import BrokenError
@@ -23,18 +20,14 @@ from reviewer_app.ui.main_window import MainWindow
 from reviewer_app.ui.messages import Messages
 from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.operations import Operations
-from reviewer_app.ui.round_flow import RoundFlow, Stores
-from reviewer_app.ui.settings import SettingsStore, default_file
+from reviewer_app.ui.round_flow import RoundFlow
+from reviewer_app.ui.settings import SettingsStore
+from reviewer_app.ui.start import place_window, utc_now
+from reviewer_app.ui.stores import Stores
 from reviewer_app.ui.theme import Theme
 
 if TYPE_CHECKING:
     from reviewer_app.ui.import_flow import ImportFlow
-
-_SIZE = (1366, 768)
-
-
-def _utc_now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)
 
 
 def _font_files() -> tuple[Path, ...]:
@@ -56,10 +49,11 @@ class Desk(QObject):
         stores: Stores,
         settings: SettingsStore,
         *,
-        clock: Clock = _utc_now,
+        window: MainWindow | None = None,
+        clock: Clock = utc_now,
         font_files: tuple[Path, ...] | None = None,
     ) -> None:
-        """Make theme, operations and window; `show` shows it."""
+        """Make theme and operations, and fill `window` (or a new one); `show` shows it."""
         super().__init__()
         self._app = app
         self._stores = stores
@@ -73,47 +67,46 @@ class Desk(QObject):
         self.collector = Collector(self, self._is_idle)
         self.flow: RoundFlow
         self.imports: ImportFlow | None = None
-        self._first: Path | None = None
         self._has_pages = False
-        self.when_shown: Callable[[Desk], object] | None = None
-        self.window = self._build_window()
+        self.window = self._fill(window or MainWindow())
+        if window is None:
+            place_window(self.window, values.window)
 
-    def _build_window(self) -> MainWindow:
-        window = MainWindow(self.context)
+    def _fill(self, window: MainWindow) -> MainWindow:
+        window.assemble(self.context)
         self.flow = RoundFlow(window, self._stores)
         self._has_pages = False
         window.actions_table.bind("desk", {"settings": self._on_settings})
         window.actions_table.offer(("import", "import_folder"))
         window.closing.connect(self._on_window_closing)
-        window.first_painted.connect(self._on_window_first_painted)
-        if not window.restoreGeometry(QByteArray.fromBase64(self.settings.values.window.encode())):
-            screen = QGuiApplication.primaryScreen().availableSize()
-            window.resize(min(_SIZE[0], screen.width()), min(_SIZE[1], screen.height()))
+        self.flow.pages_wanted.connect(self.begin)
         return window
 
     def show(self, path: Path | None) -> None:
-        """Show the window; `path` is opened after the first paint, without one the start page is there at once."""
-        self._first = path
+        """Show the window with `path`, which is opened at once, or with the start page."""
+        self.window.show()
         if path is None:
             self._add_start_page()
             self.window.router.begin(Place(navigation.START))
-        self.window.show()
+            QTimer.singleShot(0, self, self.begin)
+        else:
+            self.operations.idle_reached.connect(self._on_operations_idle_reached)
+            self.flow.open(path)
+            self._add_first_list()
 
     def begin(self) -> None:
-        """Bring what the first paint did not wait for: all pages and the workspace; a second call does nothing."""
+        """Bring what the first list did not wait for: all other pages; a second call does nothing."""
         if self._has_pages:
             return
         self._has_pages = True
+        self._add_first_list()
+        if navigation.START not in self.window.router.pages:
+            self._add_start_page()
         from reviewer_app.ui.desk_pages import add_pages
         from reviewer_app.ui.import_flow import ImportFlow
 
-        if navigation.START not in self.window.router.pages:
-            self._add_start_page()
         self.imports = ImportFlow(self.window)
         add_pages(self.window, self.flow)
-        first, self._first = self._first, None
-        if first is not None:
-            self.flow.open(first)
 
     def close(self) -> None:
         """End the database thread and give back what belongs to the process."""
@@ -130,7 +123,7 @@ class Desk(QObject):
         translation.remove(self._translators)
         self._translators = translation.install(language)
         self.context.messages.language = language
-        self.window = self._build_window()
+        self.window = self._fill(MainWindow())
         self.window.restoreGeometry(geometry)
         self.begin()
         if self.context.identity is not None:
@@ -151,6 +144,12 @@ class Desk(QObject):
             sys.__excepthook__(kind, error, trace)
         self.context.messages.tell(BrokenError("unexpected", report=str(report or "")))
 
+    def _add_first_list(self) -> None:
+        from reviewer_app.ui.first_list import add_first_list
+
+        if navigation.APPLICATIONS not in self.window.router.pages:
+            add_first_list(self.window)
+
     def _add_start_page(self) -> None:
         from reviewer_app.ui.pages.start_page import StartPage
         from reviewer_app.ui.presenters.start_presenter import StartPresenter
@@ -164,10 +163,11 @@ class Desk(QObject):
     def _is_idle(self) -> bool:
         return self.operations.idle
 
-    def _on_window_first_painted(self) -> None:
-        if self.when_shown is not None:
-            self.when_shown(self)
-        self.begin()
+    def _on_operations_idle_reached(self) -> None:
+        """Bring the other pages when the first list is there, or there is none to wait for."""
+        if self.window.router.here is not None:
+            self.operations.idle_reached.disconnect(self._on_operations_idle_reached)
+            QTimer.singleShot(0, self, self.begin)
 
     def _on_settings(self) -> None:
         from reviewer_app.ui.dialogs.settings_dialog import SettingsDialog
@@ -179,33 +179,3 @@ class Desk(QObject):
         self.window.may_close = self.flow.may_leave()
         if self.window.may_close:
             self.settings.change(window=bytes(self.window.saveGeometry().toBase64().data()).decode())
-
-
-def run_desk(
-    stores: Stores,
-    path: Path | None = None,
-    *,
-    settings_file: Path | None = None,
-    clock: Clock = _utc_now,
-    when_shown: Callable[[Desk], object] | None = None,
-) -> int:
-    """Open the desk with `path` (None: the start page) and return the exit code when it is closed.
-
-    `when_shown` is called with the desk right after the first paint, before anything else is loaded.
-    """
-    app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
-    app.setApplicationName("votum")
-    app.setApplicationDisplayName("Votum")
-    language = "en" if QLocale.system().language() == QLocale.Language.English else "de"
-    desk = Desk(app, stores, SettingsStore(settings_file or default_file(), language), clock=clock)
-    before = sys.excepthook
-    sys.excepthook = desk.take_error
-    desk.when_shown = when_shown
-    desk.show(path)
-    try:
-        return app.exec()
-    finally:
-        sys.excepthook = before
-        desk.close()

@@ -1,4 +1,4 @@
-"""Which pages the desk has; a new page is added here, after the first paint, with its presenter.
+"""Which pages the desk has; a new page is added here, behind the first list, with its presenter.
 
 The order is that of the navigation; everything else about a page stands in its own modules.
 """
@@ -6,32 +6,26 @@ The order is that of the navigation; everything else about a page stands in its 
 from typing import TYPE_CHECKING
 
 from reviewer_app.ui import navigation
-from reviewer_app.ui.pages.applications_page import ApplicationsPage
+from reviewer_app.ui.first_list import add_consolidation_list
 from reviewer_app.ui.pages.consolidation_page import ConsolidationPage
 from reviewer_app.ui.pages.export_page import ExportPage
 from reviewer_app.ui.pages.help_page import HelpPage
 from reviewer_app.ui.pages.identity_page import IdentityPage
 from reviewer_app.ui.pages.reading_page import ReadingPage
-from reviewer_app.ui.presenters.applications_presenter import ApplicationsPresenter
 from reviewer_app.ui.presenters.consolidation_presenter import ConsolidationPresenter
 from reviewer_app.ui.presenters.export_presenter import ExportPresenter
 from reviewer_app.ui.presenters.help_presenter import HelpPresenter
 from reviewer_app.ui.presenters.identity_presenter import IdentityPresenter
 from reviewer_app.ui.presenters.reading_presenter import ReadingPresenter
-from reviewer_app.ui.translation import mark
 
 if TYPE_CHECKING:
     from reviewer_app.ui.main_window import MainWindow
     from reviewer_app.ui.round_flow import RoundFlow
 
-_APPLICATIONS = mark("desk_pages", "Anträge")
-_CONSOLIDATION = mark("desk_pages", "Konsolidierung")
-
 
 def add_pages(window: "MainWindow", flow: "RoundFlow") -> None:
-    """Add every page but the start page to the window."""
+    """Add every page but the start page and the first list to the window."""
     context, theme = window.context, window.context.theme
-    _add_list(window, navigation.APPLICATIONS, navigation.READING, _APPLICATIONS)
     reading_page = ReadingPage(theme, context.language)
     reading = ReadingPresenter(context, reading_page, window.actions_table)
     window.add_page(navigation.READING, reading_page, reading)
@@ -47,19 +41,3 @@ def add_pages(window: "MainWindow", flow: "RoundFlow") -> None:
     window.add_page(navigation.EXPORT, export_page, ExportPresenter(context, export_page))
     help_page = HelpPage(theme)
     window.add_page(navigation.HELP, help_page, HelpPresenter(context, help_page, window.actions_table))
-
-
-def add_consolidation_list(window: "MainWindow") -> None:
-    """Add the list whose rows open on the consolidation page; call it where that page is added."""
-    _add_list(window, navigation.CONSOLIDATIONS, navigation.CONSOLIDATION, _CONSOLIDATION)
-
-
-def _add_list(window: "MainWindow", page_id: str, opens: str, title: str) -> None:
-    from PySide6.QtCore import QCoreApplication
-
-    words = QCoreApplication.translate("desk_pages", title)
-    page = ApplicationsPage(window.context.theme, words)
-    presenter = ApplicationsPresenter(
-        window.context, page, window.actions_table, page_id=page_id, opens=opens, title=words
-    )
-    window.add_page(page_id, page, presenter)

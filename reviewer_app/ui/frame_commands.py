@@ -10,7 +10,8 @@ from reviewer_app.ui.action_table import Menu
 from reviewer_app.ui.messages import Band, Tone
 from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.palette_model import Find, find_of
-from reviewer_app.ui.theme import TEXT_SIZES, Scheme, SizeClass
+from reviewer_app.ui.settings import TEXT_SIZES, Scheme
+from reviewer_app.ui.theme import SizeClass
 
 if TYPE_CHECKING:
     from reviewer_app.ui.actions import Handler

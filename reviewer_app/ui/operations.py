@@ -169,7 +169,7 @@ class Operations(QObject):
     save_state_changed = Signal(object)
     long_work_changed = Signal(object)
     operation_failed = Signal(object)
-    workspace_changed = Signal(object)
+    idle_reached = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start the thread; `close()` ends it."""
@@ -312,6 +312,8 @@ class Operations(QObject):
         self._report(job)
         if job.writes:
             self._go_on(job)
+        if self.idle:
+            self.idle_reached.emit()
 
     def _report(self, job: _Job) -> None:
         if job.error is not None:

@@ -1,7 +1,5 @@
 """Opening, beginning and leaving a round: from a file to a person with a list of applications in front of them."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +11,10 @@ from reviewer_app.ui.dialogs.new_round_dialog import NewRoundDialog
 from reviewer_app.ui.messages import Band, Tone
 from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.operations import SaveStatus
+from reviewer_app.ui.stores import Stores
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Callable
 
     from reviewer_app.domain.errors import VotumError
     from reviewer_app.services.changes import Outcome
@@ -24,26 +23,13 @@ if TYPE_CHECKING:
     from reviewer_app.ui.main_window import MainWindow
 
 
-@dataclass(frozen=True, slots=True)
-class Stores:
-    """What the store offers, handed in because the window must not know it.
+class RoundFlow(QObject):
+    """Carries out what has to do with the workspace as a whole.
 
-    `open` opens a workspace file; `create` makes one (path, title, reference date) and opens it; `demo` writes the demo
-    round and returns its path; `copy` writes a copy of the open workspace; `report` writes an incident report. All but
-    `report` run on the database thread. What is None is not offered.
+    `pages_wanted` asks for all pages at once, because one is needed that is not there yet.
     """
 
-    open: "Callable[[Path], Workspace]"
-    create: "Callable[[Path, str, date | None], Workspace] | None" = None
-    demo: Callable[[], Path] | None = None
-    copy: "Callable[[Workspace, Path], object] | None" = None
-    report: Callable[[BaseException], Path | None] | None = None
-
-
-class RoundFlow(QObject):
-    """Carries out what has to do with the workspace as a whole; `settings_wanted` and `import_wanted` go elsewhere."""
-
-    identity_shown = Signal()
+    pages_wanted = Signal()
 
     def __init__(self, window: "MainWindow", stores: Stores) -> None:
         """Bind the commands of the File menu to the window."""
@@ -106,7 +92,7 @@ class RoundFlow(QObject):
         context = self._context
         context.messages.tell(error)
         if context.workspace is None:
-            self._window.router.begin(Place(navigation.START))
+            self._begin(navigation.START)
 
     def _on_identity_done(self, identity: "Identity") -> None:
         self.show_identity(identity)
@@ -115,9 +101,13 @@ class RoundFlow(QObject):
         """Begin with a person: their list, or the question who they are."""
         self._context.show_identity(identity)
         self._context.undo.clear()
-        target = navigation.APPLICATIONS if identity.me is not None else navigation.IDENTITY
-        self._window.router.begin(Place(target))
-        self.identity_shown.emit()
+        self._begin(navigation.APPLICATIONS if identity.me is not None else navigation.IDENTITY)
+
+    def _begin(self, page: str) -> None:
+        """Go to a page as the first one."""
+        if page not in self._window.router.pages:
+            self.pages_wanted.emit()
+        self._window.router.begin(Place(page))
 
     # Beginning a round
 
@@ -171,7 +161,7 @@ class RoundFlow(QObject):
         context.undo.clear()
         context.operations.forget_state()
         context.show_identity(None)
-        self._window.router.begin(Place(navigation.START))
+        self._begin(navigation.START)
 
     def may_leave(self) -> bool:
         """Ask where something could not be stored; everything else is safe."""

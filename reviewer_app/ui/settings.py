@@ -7,14 +7,24 @@ import json
 import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from reviewer_app.ui.theme import TEXT_SIZES, Scheme
+TEXT_SIZES = (100, 115, 130, 150, 175, 200)
+"""Text sizes in percent."""
 
 _RECENT = 6
+
+
+class Scheme(StrEnum):
+    """What the person chose: light, dark, or as the system."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    SYSTEM = "system"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Pages never set a colour, a font or a stylesheet; they ask here and listen to `c
 can change while the window is open.
 """
 
-from enum import IntEnum, StrEnum
+from enum import IntEnum
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -12,23 +12,15 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from reviewer_app.ui import tokens
+from reviewer_app.ui.settings import Scheme
 from reviewer_app.ui.stylesheet import stylesheet
 from reviewer_app.ui.tokens import Side
 
 FAMILY = "Votum Sans"
-TEXT_SIZES = (100, 115, 130, 150, 175, 200)
 
 _WIDE, _NORMAL, _COMPACT = 120, 96, 80
 _SHORT, _VERY_SHORT = 51, 46
 _POINTS_PER_INCH = 72
-
-
-class Scheme(StrEnum):
-    """What the person chose: light, dark, or as the system."""
-
-    LIGHT = "light"
-    DARK = "dark"
-    SYSTEM = "system"
 
 
 class SizeClass(IntEnum):

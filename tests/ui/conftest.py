@@ -12,9 +12,9 @@ from reviewer_app.ui.context import Context
 from reviewer_app.ui.desk import Desk
 from reviewer_app.ui.messages import Messages
 from reviewer_app.ui.operations import Operations
-from reviewer_app.ui.round_flow import Stores
-from reviewer_app.ui.settings import SettingsStore
-from reviewer_app.ui.theme import Scheme, Theme
+from reviewer_app.ui.settings import Scheme, SettingsStore
+from reviewer_app.ui.stores import Stores
+from reviewer_app.ui.theme import Theme
 from tests.factories import rounds
 from tests.ui.fake_store import FakeWorkspace
 

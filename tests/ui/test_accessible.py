@@ -68,7 +68,7 @@ def test_tab_reaches_list_filter_segments_and_navigation(desk: Desk) -> None:
     reached: set[str] = set()
     first = desk.window.router.page_of(navigation.APPLICATIONS)
     widget: QWidget | None = first
-    for _ in range(400):
+    for _ in range(5000):
         widget = widget.nextInFocusChain() if widget is not None else None
         if widget is None:
             break

@@ -20,7 +20,8 @@ from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.operations import SaveStatus
 from reviewer_app.ui.pages.applications_page import ApplicationsPage
 from reviewer_app.ui.pages.identity_page import IdentityPage
-from reviewer_app.ui.theme import Scheme, SizeClass
+from reviewer_app.ui.settings import Scheme
+from reviewer_app.ui.theme import SizeClass
 from tests.factories import rounds
 from tests.keys import type_text
 from tests.ui.conftest import OpenDesk

@@ -10,18 +10,19 @@ from tests.architecture.test_start import LATE
 from tests.tree import ROOT
 
 _CHILD = """
-import json, sys
+import json, os, sys
 from pathlib import Path
-from reviewer_app.ui.desk import run_desk
-from reviewer_app.ui.round_flow import Stores
+from reviewer_app.ui.start import run_desk
+from reviewer_app.ui.stores import Stores
 
 def opener(path):
     from db.workspace import open_workspace
     raise OSError("never asked")
 
-def painted(desk):
+def painted(window):
     print(json.dumps(sorted(sys.modules)), flush=True)
-    desk.window.close()
+    window.close()
+    os._exit(0)
 
 path = Path(sys.argv[2]) if sys.argv[2] else None
 sys.exit(run_desk(Stores(open=opener), path, settings_file=Path(sys.argv[1]), when_shown=painted))
@@ -40,10 +41,11 @@ def modules_at_first_paint(tmp_path: Path, path: str) -> set[str]:
 def test_the_start_page_needs_no_large_library(tmp_path: Path) -> None:
     loaded = modules_at_first_paint(tmp_path, "")
     assert {name.partition(".")[0] for name in loaded} & LATE == set()
-    assert not any(name.startswith(("reviewer_app.exports", "reviewer_app.exchange", "db.")) for name in loaded)
+    foreign = ("reviewer_app.exports", "reviewer_app.exchange", "reviewer_app.services", "reviewer_app.ui.pages", "db.")
+    assert [name for name in loaded if name.startswith(foreign)] == []
 
 
 def test_a_workspace_is_opened_after_the_first_paint(tmp_path: Path) -> None:
     loaded = modules_at_first_paint(tmp_path, "irgendwo.votum")
     assert "sqlalchemy" not in loaded
-    assert "reviewer_app.services.worklist" not in loaded
+    assert "reviewer_app.ui.desk" not in loaded

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.ui.settings import Settings, SettingsStore, default_file
-from reviewer_app.ui.theme import Scheme
+from reviewer_app.ui.settings import Scheme, Settings, SettingsStore, default_file
 
 
 def test_what_was_set_is_there_the_next_time(tmp_path: Path, qapp: object) -> None:

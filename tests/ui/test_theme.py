@@ -7,8 +7,9 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from reviewer_app.ui.settings import TEXT_SIZES, Scheme
 from reviewer_app.ui.stylesheet import stylesheet
-from reviewer_app.ui.theme import TEXT_SIZES, Scheme, SizeClass, Theme
+from reviewer_app.ui.theme import SizeClass, Theme
 from reviewer_app.ui.widgets.text import Text
 from tests.tree import modules, parsed, shown
 

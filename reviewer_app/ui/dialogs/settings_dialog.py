@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from reviewer_app.ui.context import Context
 from reviewer_app.ui.dialogs.dialog import Dialog
-from reviewer_app.ui.theme import TEXT_SIZES, Scheme
+from reviewer_app.ui.settings import TEXT_SIZES, Scheme
 from reviewer_app.ui.widgets.choices import ChoiceBox, RadioButton
 from reviewer_app.ui.widgets.form_column import LabelledField
 from reviewer_app.ui.widgets.text import Text

@@ -1,0 +1,27 @@
+"""What the store offers the desk, handed in by main, because the window must not know the store."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from reviewer_app.services.ports import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """What the store offers, handed in because the window must not know it.
+
+    `open` opens a workspace file; `create` makes one (path, title, reference date) and opens it; `demo` writes the demo
+    round and returns its path; `copy` writes a copy of the open workspace; `report` writes an incident report. All but
+    `report` run on the database thread. What is None is not offered.
+    """
+
+    open: "Callable[[Path], Workspace]"
+    create: "Callable[[Path, str, date | None], Workspace] | None" = None
+    demo: Callable[[], Path] | None = None
+    copy: "Callable[[Workspace, Path], object] | None" = None
+    report: Callable[[BaseException], Path | None] | None = None
