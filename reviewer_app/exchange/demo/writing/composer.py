@@ -117,6 +117,7 @@ class Composer:
             pairs = [one.split(":") for one in told.split()]
             return [(int(page), known[key]) for page, key in pairs]
         room = count - first + 1
+        chapters = [chapter for chapter in chapters if chapter.share]
         chapters = [self._sized(chapter, room) for chapter in chapters]
         shares = sum(chapter.share for chapter in chapters)
         starts: list[tuple[int, Chapter]] = []

@@ -53,17 +53,17 @@ def declarations(story: Story, slots: Slots, dice: Random) -> Iterator[list[Bloc
     ordered = sorted(slots.members, key=lambda one: (one.bond != "loi", one.joined or date(2026, 1, 1)))
     texts = {"loi": list(sayings("intent")), "beitrag": list(sayings("joining"))}
     for one in ordered:
-        if one.bond not in texts or one.joined is None:
+        pool = texts.get(one.bond, [])
+        if not pool or one.joined is None:
             continue
-        pool = texts[one.bond]
-        body = pool[len(one.name) % len(pool)].replace("{m}", one.name)
+        body = pool.pop(0).replace("{m}", one.name)
         title = "Absichtserklärung" if one.bond == "loi" else "Beitrittserklärung"
         until = story.text("texture.intent_until")
         lines = [Block(Kind.SMALL, f"{one.name} · {one.postcode} {one.town}"), Block(Kind.CHAPTER, title)]
-        lines.append(Block(Kind.TEXT, f"An {slots.value('traeger')}, {slots.value('strasse')}, {slots.value('sitz')}"))
-        lines.append(Block(Kind.TEXT, slots.fill(body)))
+        lines.append(Block(Kind.SMALL, f"An {slots.value('traeger')}"))
+        lines += [Block(Kind.TEXT, "Guten Tag,"), Block(Kind.TEXT, slots.fill(body))]
         if one.bond == "loi" and until:
             lines.append(Block(Kind.TEXT, f"Diese Erklärung von {one.name} gilt bis {until} und kann verlängert werden."))
         when = f"{one.joined.day}. {MONTHS[one.joined.month - 1]} {one.joined.year}"
-        lines.append(Block(Kind.DRAWING, f"sign {one.contact}; {one.town}, {when}"))
+        lines += [Block(Kind.TEXT, "Mit freundlichen Grüßen"), Block(Kind.DRAWING, f"sign {one.contact}; {one.town}, {when}")]
         yield lines

@@ -15,7 +15,8 @@ from reviewer_app.exchange.demo.writing.sources import Sources
 ONCE = "1 "
 """Marks a pattern that may come only once in a paper although it has names to vary."""
 _TRIES = 10
-_ROUNDS = 4
+_UNSAID = {Kind.SMALL, Kind.DRAWING, Kind.TITLE}
+_ROUNDS = 3
 _VARIED = 2
 """With so many names in it a pattern may come again in later rounds."""
 _OFTEN = 0.85
@@ -39,6 +40,7 @@ class Gap:
     used: float = 0.0
     joins: bool = False
     tries: int = 0
+    patterns: set[str] = field(default_factory=set)
 
 
 class Filling:
@@ -85,56 +87,71 @@ class Filling:
 
     def _put(self, gap: Gap) -> bool:
         name = self._dice.choice(gap.pools)
-        blocks = self._kept.pop(name, None) or self._draw(name)
+        if name.startswith("@"):
+            blocks, pattern = self._kept.pop(name, None) or self._draw(name), ""
+        else:
+            pattern = self._pattern(name, gap.patterns)
+            blocks = self._fresh(self.read(pattern)) if pattern else []
         high = self.height(blocks)
         if not blocks or gap.used + high > gap.room:
-            if blocks:
+            if blocks and not pattern:
                 self._kept[name] = blocks
             return False
-        loose = not name.startswith("@") and len(blocks) == 1 and blocks[0].kind is Kind.TEXT
-        if loose and gap.joins and len(gap.blocks[-1].text) + len(blocks[0].text) < _MERGED and self._dice.random() < _OFTEN:
+        loose = bool(pattern) and len(blocks) == 1 and blocks[0].kind is Kind.TEXT
+        if loose and gap.joins and self._may_join(gap.blocks[-1], blocks[0]):
             gap.blocks[-1] = Block(Kind.TEXT, f"{gap.blocks[-1].text} {blocks[0].text}")
         else:
             gap.blocks += blocks
         gap.joins = loose
         gap.used += high
+        if pattern:
+            gap.patterns.add(pattern)
+            self._left[name].remove(pattern)
         self.say(blocks)
         return True
+
+    def _may_join(self, one: Block, other: Block) -> bool:
+        return len(one.text) + len(other.text) < _MERGED and self._dice.random() < _OFTEN
 
     def items(self, pools: Sequence[str], most: int) -> list[Block]:
         """Return the next `most` items of the pools, whatever room is left beside them."""
         found: list[Block] = []
         for index in range(most):
-            blocks = self._draw(pools[index % len(pools)]) if pools else []
+            name = pools[index % len(pools)]
+            blocks = self._draw(name) if name.startswith("@") else []
             self.say(blocks)
             found += blocks
         return found
 
     def _draw(self, name: str) -> list[Block]:
-        """Draw blocks whose sentences are all new; none where the pool is worn out."""
+        """Draw blocks of a source whose sentences are all new; none where it is worn out."""
         for _ in range(_TRIES):
-            blocks = self._sources.draw(name[1:]) if name.startswith("@") else self._from_pool(name)
+            blocks = self._sources.draw(name[1:])
             if not blocks:
                 return []
-            said = [one for block in blocks for one in _said(block)]
-            if not self._used.intersection(said) and len(set(said)) == len(said):
+            if self._fresh(blocks):
                 return blocks
         return []
 
-    def _from_pool(self, name: str) -> list[Block]:
+    def _fresh(self, blocks: list[Block]) -> list[Block]:
+        said = [one for block in blocks for one in _said(block)]
+        return [] if self._used.intersection(said) or len(set(said)) < len(said) else blocks
+
+    def _pattern(self, name: str, seen: set[str]) -> str:
+        """Return the next pattern of a pool that this page has not seen, empty where there is none."""
         left = self._left.setdefault(name, [])
-        if not left:
-            gone = self._rounds.get(name, 0)
-            if gone >= _ROUNDS:
-                return []
+        gone = self._rounds.get(name, 0)
+        if not left and gone < _ROUNDS:
             patterns = [*self._pools.get(name, ()), *self._story.texts(f"prose.{name}")]
             left += [one.removeprefix(ONCE) for one in patterns if gone == 0 or _is_varied(one)]
             self._dice.shuffle(left)
             self._rounds[name] = gone + 1
-        return self.read(left.pop()) if left else []
+        return next((one for one in left if one not in seen), "")
 
 
 def _said(block: Block) -> list[str]:
+    if block.kind in _UNSAID:
+        return []
     return [words_of(block)] if block.kind is Kind.TABLE else sentences(block.text)
 
 

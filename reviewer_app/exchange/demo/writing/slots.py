@@ -14,6 +14,7 @@ _FORMS = ("ev", "gmbh", "ggmbh", "gug", "eg", "ohne")
 _LEVELS = ("bronze", "silber", "gold", "iso9001")
 SLOT = re.compile(r"\{([a-zäöü_][\w.]*)\}")
 _NOTICED = 5
+_LEGAL = re.compile(r" (?:GmbH & Co\. KG|UG \(haftungsbeschränkt\)|gGmbH|GmbH|KG|OHG|AG|SE|e\. K\.|eG)$")
 _SENTENCE = re.compile(r"(?<=[.?!:“])(?<!Dr\.)(?<!Ing\.)(?<!e\.)(?<!Nr\.)(?<! [A-Z]\.)(?<!\d\.)\s+(?=[A-ZÄÖÜ„§0-9])")
 
 
@@ -52,9 +53,9 @@ class Slots:
         home = [one for one in members if one.country == "DE"]
         self._sayings: dict[str, Turn] = {}
         self._turns = {
-            "mitglied": Turn([one.name for one in home], dice),
-            "betrieb": Turn([one.name for one in home if one.kind == "kmu"], dice),
-            "grosser": Turn([one.name for one in home if one.kind == "gross"], dice),
+            "mitglied": Turn([spoken(one.name) for one in home], dice),
+            "betrieb": Turn([spoken(one.name) for one in home if one.kind == "kmu"], dice),
+            "grosser": Turn([spoken(one.name) for one in home if one.kind == "gross"], dice),
             "institut": Turn([one.name for one in home if one.kind in {"hs", "auf"}], dice),
             "partner": Turn([str(row[0]) for row in story.rows("tables.kooperationen")], dice),
             "ausland": Turn([str(row[0]) for row in story.rows("tables.international")], dice),
@@ -95,6 +96,11 @@ class Slots:
     def choose(self, many: Sequence[str]) -> str:
         """Return one of several texts."""
         return self._dice.choice(many)
+
+
+def spoken(name: str) -> str:
+    """Return a firm's name as people say it, without its legal form."""
+    return _LEGAL.sub("", name)
 
 
 def sentences(text: str) -> list[str]:
