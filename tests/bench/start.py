@@ -36,12 +36,12 @@ app.exec()
 FIRST_PAINT = """
 import os, sys, time
 import main
-def done(desk):
+def done(window):
     print(time.process_time(), flush=True)
     os._exit(0)
-import reviewer_app.ui.desk as desk_module
-run = desk_module.run_desk
-desk_module.run_desk = lambda *a, **k: run(*a, **k, when_shown=done)
+import reviewer_app.ui.start as start_module
+run = start_module.run_desk
+start_module.run_desk = lambda *a, **k: run(*a, **k, when_shown=done)
 sys.argv = ["votum", sys.argv[1]]
 main.main()
 """
@@ -51,17 +51,17 @@ import os, sys, time
 import main
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractItemView
-import reviewer_app.ui.desk as desk_module
-def watch(desk):
+import reviewer_app.ui.start as start_module
+def watch(window):
     def look():
-        tables = desk.window.findChildren(QAbstractItemView)
+        tables = window.findChildren(QAbstractItemView)
         if any(one.isVisible() and one.model() is not None and one.model().rowCount() > 1 for one in tables):
             print(time.process_time(), flush=True)
             os._exit(0)
         QTimer.singleShot(2, look)
     look()
-run = desk_module.run_desk
-desk_module.run_desk = lambda *a, **k: run(*a, **k, when_shown=watch)
+run = start_module.run_desk
+start_module.run_desk = lambda *a, **k: run(*a, **k, when_shown=watch)
 sys.argv = ["votum", sys.argv[1]]
 main.main()
 """
