@@ -1,0 +1,211 @@
+"""The workbook in the making: what every sheet looks at, gathered once."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from openpyxl import Workbook
+from openpyxl.workbook.defined_name import DefinedName
+
+from reviewer_app.domain import display
+from reviewer_app.domain.consolidation import Consolidation, ReviewFigures
+from reviewer_app.exports.material import Dossier, RoundMaterial
+from reviewer_app.exports.sheet.context import Context
+from reviewer_app.exports.sheet.identities import Identities, names_in_forms, people_of
+from reviewer_app.exports.workbook.cells import shortened
+from reviewer_app.exports.workbook.layout import Layout
+from reviewer_app.exports.workbook.names import INTERNAL, sheet_titles
+from reviewer_app.exports.workbook.page import Page, in_foot
+from reviewer_app.exports.workbook.styles import Look, Styles
+from reviewer_app.exports.workbook.terms import Outcome, Terms, outcomes, terms_of, votes
+from reviewer_app.exports.workbook.wording import Wording
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+FIXED = ("overview", "charts", "criteria", "scores", "findings", "conditions", "basis")
+"""The sheets that stand before those of the applications, in this order."""
+
+_HASH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One application as its sheet shows it: the case, its named cells, and where everything stands."""
+
+    dossier: Dossier
+    context: Context
+    terms: Terms
+    layout: Layout
+    name: str
+    procedure: str
+    state: str
+    technology: str
+
+    @property
+    def case(self) -> Consolidation:
+        """The consolidation."""
+        return self.dossier.consolidation
+
+    @property
+    def number(self) -> str:
+        """The application's number."""
+        return self.case.application.number
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """The application was withdrawn: it is listed, without figures."""
+        return self.context.is_withdrawn
+
+    @property
+    def has_rules(self) -> bool:
+        """The catalogue has rules for the procedure, and the application is not withdrawn."""
+        return self.layout.rules > 0 and not self.is_withdrawn
+
+
+@dataclass
+class Book:
+    """The workbook: openpyxl's frame, the pages so far, words, looks, names and applications.
+
+    `names` lists what it replaced in texts of people; `again` does the same without being asked about it, for texts
+    that stand in the workbook a second time.
+    """
+
+    material: RoundMaterial
+    wording: Wording
+    frame: Workbook
+    styles: Styles
+    names: Identities
+    again: Identities
+    terms: tuple[Terms, ...]
+    outcomes: tuple[Outcome, ...]
+    votes: tuple[Outcome, ...]
+    sheets: tuple[Sheet, ...] = ()
+    pages: list[Page] = field(default_factory=list)
+    _rationales: dict[tuple[str, str, str], str] = field(default_factory=dict)
+
+    def page(self, title: str) -> Page:
+        """Add a sheet."""
+        frame: Worksheet = self.frame.create_sheet(title)
+        frame.sheet_view.showGridLines = False
+        frame.sheet_format.defaultRowHeight = 12.75
+        page = Page(frame, title)
+        self.pages.append(page)
+        return page
+
+    def fixed_page(self, key: str) -> Page:
+        """Add one of the sheets that stand first."""
+        return self.page(self.wording.say(f"sheet.{key}"))
+
+    def style(self, look: Look) -> int:
+        """Give the index of a look."""
+        return self.styles.of(look)
+
+    def name_cell(self, name: str, page: Page, place: str) -> None:
+        """Name a cell or range of a sheet; `place` is absolute."""
+        quoted = page.title.replace("'", "''")
+        self.frame.defined_names[name] = DefinedName(name, attr_text=f"'{quoted}'!{place}")
+
+    def rationale(self, sheet: Sheet, one: ReviewFigures, key: str) -> str:
+        """Give a reviewer's reason as it may be shown here, whole."""
+        place = (sheet.number, one.label, key)
+        found = self._rationales.get(place)
+        if found is None:
+            given = one.review.rationale(key)
+            if not given.strip():
+                given = ""
+            clean = self.names.text(given, f"{sheet.number}, {key}, {one.label}")
+            found = self._rationales[place] = self.fit(clean)
+        return found
+
+    def fit(self, text: str) -> str:
+        """Cut a text to what a cell can hold, saying so."""
+        return shortened(text, self.wording.say("cut"))
+
+    def print_page(self, page: Page, last: str, *, heads: str = "4:4", one_page: bool = False) -> None:
+        """Set up the print of a page up to column `last`, with the foot of the workbook."""
+        say, material = self.wording.say, self.material
+        left = say("foot.left", round=material.title, sheet=page.title, confidentiality=material.confidentiality)
+        right = say("foot.page", page="&P", pages="&N")
+        middle = in_foot(self.catalogue_line)
+        page.set_up_print(last, heads=heads, left=in_foot(left), middle=middle, right=right, one_page=one_page)
+
+    @cached_property
+    def catalogue_line(self) -> str:
+        """The catalogues of the round with version and the first digits of their hash."""
+        return ", ".join(self._catalogue(one) for one in self.terms)
+
+    def _catalogue(self, terms: Terms) -> str:
+        one = terms.catalogue
+        title = one.title.read(self.wording.language)
+        if not one.sha256:
+            return self.wording.say("catalogue_plain", title=title, version=one.version)
+        return self.wording.say("catalogue", title=title, version=one.version, hash=one.sha256[:_HASH])
+
+    @property
+    def stand_line(self) -> str:
+        """The second row of the sheets: as of when, reference date, catalogue, program."""
+        say, material = self.wording.say, self.material
+        parts = [say("as_of", moment=display.moment(material.as_of, material.language))]
+        if material.reference_date:
+            parts.append(say("reference_date", day=display.day(material.reference_date, material.language)))
+        parts += [self.catalogue_line, material.program]
+        return "  ·  ".join(part for part in parts if part)
+
+
+def open_book(material: RoundMaterial) -> Book:
+    """Start the workbook: name the catalogues' terms and give every application its sheet and places."""
+    wording = Wording(material.language)
+    frame = Workbook()
+    for sheet in frame.worksheets:
+        frame.remove(sheet)
+    hidden = material.variant != INTERNAL
+    people = people_of(material) if hidden else ()
+    others = names_in_forms(material) if hidden else ()
+    names, again = (Identities(wording.prose, hidden, people, others) for _ in range(2))
+    catalogues = list({_identity(one): one.catalogue for one in material.dossiers}.values())
+    terms = tuple(terms_of(one, index, wording) for index, one in enumerate(catalogues, 1))
+    known = outcomes(catalogues, material.language)
+    book = Book(
+        material=material,
+        wording=wording,
+        frame=frame,
+        styles=Styles(frame),
+        names=names,
+        again=again,
+        terms=terms,
+        outcomes=known,
+        votes=votes(catalogues, known, material.language),
+    )
+    by_catalogue = {_identity(one): term for one, term in _paired(material.dossiers, terms)}
+    titles = sheet_titles(
+        (one.consolidation.application.number for one in material.dossiers),
+        (wording.say(f"sheet.{key}") for key in FIXED),
+    )
+    book.sheets = tuple(
+        _sheet(book, one, by_catalogue[_identity(one)], title)
+        for one, title in zip(material.dossiers, titles, strict=True)
+    )
+    return book
+
+
+def _identity(dossier: Dossier) -> tuple[str, str, str]:
+    one = dossier.catalogue
+    return one.id, one.version, one.sha256
+
+
+def _paired(dossiers: Sequence[Dossier], terms: Sequence[Terms]) -> Iterator[tuple[Dossier, Terms]]:
+    for one in dossiers:
+        for term in terms:
+            if (term.catalogue.id, term.catalogue.version, term.catalogue.sha256) == _identity(one):
+                yield one, term
+
+
+def _sheet(book: Book, dossier: Dossier, terms: Terms, title: str) -> Sheet:
+    case = dossier.consolidation
+    context = Context(book.material, dossier, book.wording.prose, book.names)
+    rules = () if context.is_withdrawn else case.catalogue.rules_for(case.application.procedure)
+    layout = Layout(title, len(case.counted), case.catalogue.areas, len(rules))
+    answers = (context.name, context.procedure(), context.answer("state"), context.answer("technology"))
+    return Sheet(dossier, context, terms, layout, *answers)

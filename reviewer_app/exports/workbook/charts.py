@@ -1,0 +1,204 @@
+"""The sheet Diagramme: native bars of the totals and of one area, in the order in which Übersicht is sorted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from openpyxl.chart import BarChart, Reference, Series
+from openpyxl.chart.axis import ChartLines
+from openpyxl.chart.data_source import AxDataSource, NumData, NumFmt, NumVal, StrData, StrRef, StrVal
+from openpyxl.chart.label import DataLabelList
+from openpyxl.chart.layout import Layout as Plot
+from openpyxl.chart.layout import ManualLayout
+from openpyxl.chart.shapes import GraphicalProperties
+from openpyxl.chart.text import RichText, Text
+from openpyxl.chart.title import Title
+from openpyxl.drawing.line import LineProperties
+from openpyxl.drawing.text import CharacterProperties, Font, Paragraph, ParagraphProperties, RegularTextRun
+
+from reviewer_app.domain import display
+from reviewer_app.domain.catalogue import Area
+from reviewer_app.exports.workbook import cells, looks
+from reviewer_app.exports.workbook.book import Book, Sheet
+from reviewer_app.exports.workbook.cells import letters
+from reviewer_app.exports.workbook.overview import AREAS, TOTAL, area_keys, last_row
+from reviewer_app.exports.workbook.page import Page
+from reviewer_app.exports.workbook.styles import FACE, colours
+from reviewer_app.exports.workbook.tables import FIRST_ROW
+
+_WIDTH, _BAR, _AROUND = 15, 0.63, 2.6
+_MOST_HEIGHT, _LEAST_HEIGHT = 60.0, 7.0
+_CAPTION, _SMALL = 1200, 900
+_LONG_NAME = 48
+_ROW_CM = 0.45
+_TENTHS, _FIFTH = 10, 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart with the words for people who do not see it."""
+
+    chart: BarChart
+    alternative: str
+
+
+def add_charts(book: Book) -> tuple[Page, list[Drawing]]:
+    """Add the sheet and give its charts in order."""
+    page = book.fixed_page("charts")
+    page.add([cells.text(book.wording.say("heading.charts"), book.style(looks.TITLE))], 24)
+    shown = [one for one in book.sheets if one.case.figures.total is not None]
+    if not shown:
+        page.add([cells.text(book.wording.say("empty.charts"), book.style(looks.STAND))], 14)
+        book.print_page(page, "S", heads="1:2")
+        return page, []
+    keys = area_keys(book)
+    follows = book.wording.say("charts.follows", first=letters(TOTAL), last=letters(TOTAL + len(keys)))
+    page.add([cells.text(follows, book.style(looks.STAND))], 14)
+    drawings = [_total_chart(book), _area_chart(book, _telling_area(book, keys))]
+    for place, one in zip(("A4", "L4"), drawings, strict=True):
+        page.frame.add_chart(one.chart, place)
+    rows = int(drawings[0].chart.height / _ROW_CM) + 2
+    while len(page.rows) < rows:
+        page.add()
+    page.widths([9.0] * 21)
+    book.print_page(page, "U", heads="1:2")
+    return page, drawings
+
+
+def _telling_area(book: Book, keys: Sequence[str]) -> str:
+    """Give the area that misses its threshold most often, the last of several."""
+
+    def missed(key: str) -> int:
+        return sum(1 for _, share, area in _shares(book, key) if area.threshold is not None and share < area.threshold)
+
+    return max(reversed(keys), key=missed)
+
+
+def _shares(book: Book, key: str) -> list[tuple[Sheet, Fraction, Area]]:
+    found = []
+    for sheet in book.sheets:
+        for area, shown in zip(sheet.layout.areas, sheet.case.figures.areas, strict=True):
+            if area.key == key and shown.share is not None and not sheet.is_withdrawn:
+                found.append((sheet, shown.share, area))
+    return found
+
+
+def _total_chart(book: Book) -> Drawing:
+    say, language = book.wording.say, book.material.language
+    bounds = sorted({bound for terms in book.terms for bound in terms.catalogue.thresholds()[1]})
+    title = say("charts.total_bounds", n=len(bounds), bounds=_listed(book, [book.wording.plain(one) for one in bounds]))
+    values = {one.number: one.case.figures.total for one in book.sheets}
+    chart = _bars(book, TOTAL, values, title if bounds else say("charts.total"), "bar_5")
+    most = max(terms.catalogue.maximum for terms in book.terms)
+    _scale(chart, most, "0")
+    _label(chart, looks.TOTAL)
+    known = [one for one in values.values() if one is not None]
+    alternative = say(
+        "charts.total_alt",
+        n=len(values),
+        low=display.points(min(known), (), language),
+        high=display.points(max(known), (), language),
+        without=len(values) - len(known),
+    )
+    return Drawing(chart, alternative)
+
+
+def _area_chart(book: Book, key: str) -> Drawing:
+    say, language = book.wording.say, book.material.language
+    found = _shares(book, key)
+    threshold = found[0][2].threshold if found else None
+    title = say("charts.area", key=key)
+    if threshold is not None:
+        title = say("charts.area_bound", key=key, bound=book.wording.share(threshold))
+    values: dict[str, Fraction | None] = {one.number: None for one in book.sheets}
+    values |= {sheet.number: share for sheet, share, _ in found}
+    chart = _bars(book, AREAS + area_keys(book).index(key), values, title, "bar_4")
+    _scale(chart, Fraction(1), "0 %")
+    _label(chart, looks.share_form(threshold))
+    shares = [share for _, share, _ in found] or [Fraction(0)]
+    alternative = say(
+        "charts.area_alt",
+        key=key,
+        n=len(found),
+        low=display.share(min(shares), (), language),
+        high=display.share(max(shares), (), language),
+        below=sum(threshold is not None and share < threshold for share in shares),
+    )
+    return Drawing(chart, alternative)
+
+
+def _listed(book: Book, words: Sequence[str]) -> str:
+    if len(words) <= 1:
+        return "".join(words)
+    return book.wording.say("charts.and", first=", ".join(words[:-1]), last=words[-1])
+
+
+def _bars(book: Book, column: int, values: dict[str, Fraction | None], title: str, colour: str) -> BarChart:
+    """Draw bars of one column of Übersicht, topmost row on top, with the values known now as the chart's own copy."""
+    sheet = "'" + book.wording.say("sheet.overview").replace("'", "''") + "'"
+    last = last_row(book)
+    series = Series(Reference(range_string=f"{sheet}!${letters(column)}${FIRST_ROW}:${letters(column)}${last}"))
+    points = [NumVal(idx=index, v=cells.spelt(one)) for index, one in enumerate(values.values()) if one is not None]
+    series.val.numRef.numCache = NumData(formatCode="General", ptCount=len(values), pt=points)
+    series.graphicalProperties = GraphicalProperties(solidFill=colours()[colour])
+    series.graphicalProperties.line = LineProperties(noFill=True)
+    chart = BarChart()
+    chart.type, chart.gapWidth, chart.legend = "bar", 45, None
+    chart.append(series)
+    names = [one.name for one in book.sheets]
+    by_name = max((len(name) for name in names), default=0) <= _LONG_NAME
+    shown = names if by_name else [one.number for one in book.sheets]
+    label = "B" if by_name else "A"
+    place = f"{sheet}!${label}${FIRST_ROW}:${label}${last}"
+    kept = [StrVal(idx=index, v=cells.plain(name)) for index, name in enumerate(shown)]
+    series.cat = AxDataSource(strRef=StrRef(f=place, strCache=StrData(ptCount=len(kept), pt=kept)))
+    chart.width = _WIDTH
+    chart.height = round(min(max(_AROUND + _BAR * len(values), _LEAST_HEIGHT), _MOST_HEIGHT))
+    chart.title = _caption(title)
+    chart.layout = Plot(
+        manualLayout=ManualLayout(layoutTarget="inner", xMode="edge", yMode="edge", x=0.34, y=0.13, w=0.58, h=0.76)
+    )
+    chart.graphical_properties = GraphicalProperties(ln=LineProperties(solidFill=colours()["line"]))
+    return chart
+
+
+def _caption(words: str) -> Title:
+    face = _face(_CAPTION, bold=True)
+    line = Paragraph(pPr=ParagraphProperties(defRPr=face), r=[RegularTextRun(rPr=face, t=words)])
+    return Title(tx=Text(rich=RichText(p=[line])), overlay=False)
+
+
+def _scale(chart: BarChart, most: Fraction, form: str) -> None:
+    """Set the axes: values from 0 in tenths at the bottom, categories from the top down."""
+    values, names = chart.y_axis, chart.x_axis
+    values.delete = names.delete = False
+    values.scaling.min, values.scaling.max = 0, float(most)
+    values.majorUnit = float(most) / _TENTHS if form == "0" else _FIFTH
+    values.numFmt = NumFmt(formatCode=form, sourceLinked=False)
+    values.crosses = "max"
+    values.title = names.title = None
+    names.scaling.orientation = "maxMin"
+    line = LineProperties(solidFill=colours()["line"])
+    values.majorGridlines = ChartLines(spPr=GraphicalProperties(ln=line))
+    values.graphicalProperties = GraphicalProperties(ln=LineProperties(noFill=True))
+    names.graphicalProperties = GraphicalProperties(ln=LineProperties(solidFill=colours()["control"]))
+    values.majorTickMark = names.majorTickMark = "none"
+    for axis in (values, names):
+        axis.textProperties = RichText(
+            p=[Paragraph(pPr=ParagraphProperties(defRPr=_face(_SMALL)), endParaRPr=_face(_SMALL))]
+        )
+
+
+def _label(chart: BarChart, form: str) -> None:
+    """Put the digits at the end of each bar."""
+    labels = DataLabelList()
+    labels.showVal = True
+    labels.showSerName = labels.showCatName = labels.showLegendKey = labels.showPercent = False
+    labels.numFmt = form
+    labels.dLblPos = "outEnd"
+    labels.txPr = RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=_face(_SMALL)), endParaRPr=_face(_SMALL))])
+    chart.series[0].dLbls = labels
+
+
+def _face(size: int, *, bold: bool = False) -> CharacterProperties:
+    return CharacterProperties(latin=Font(typeface=FACE), sz=size, b=bold, solidFill=colours()["ink"])

@@ -1,0 +1,147 @@
+"""The sheets Kriterien and Einzelwerte: every criterion of every application live, and every score as it was given."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from reviewer_app.domain.catalogue import Criterion
+from reviewer_app.domain.consolidation import CriterionFigures
+from reviewer_app.exports.workbook import cells, looks
+from reviewer_app.exports.workbook.bands import colour_score_bands
+from reviewer_app.exports.workbook.book import Book, Sheet
+from reviewer_app.exports.workbook.cells import Cell, Result, letters, live, quoted
+from reviewer_app.exports.workbook.formulas import DASH, RowFormulas, of_value, row_formulas
+from reviewer_app.exports.workbook.layout import FIRST, KEY, MINIMUM, TITLE, WEIGHT
+from reviewer_app.exports.workbook.page import Page, height_for
+from reviewer_app.exports.workbook.tables import FIRST_ROW, ROW, Column, close_table, note, open_table
+
+_FLAG, _AGREED = 12, 13
+_RATIONALE = 90.0
+_MOST_HEIGHT = 120.0
+_SCORE = 5
+
+
+def add_criteria(book: Book) -> Page:
+    """Add the sheet Kriterien: one row for each application and criterion, all figures live."""
+    say = book.wording.say
+    columns: list[Column] = [
+        (say("head.number"), 13.0, "left"),
+        (say("head.cluster"), 32.0, "left"),
+        (say("head.area_short"), 8.0, "left"),
+        (say("head.criterion"), 6.0, "left"),
+        (say("head.criterion_title"), 34.0, "left"),
+        (say("head.weight"), 6.0, "right"),
+        (say("head.minimum"), 6.0, "right"),
+        (say("head.count"), 5.0, "right"),
+        (say("head.mean"), 8.0, "right"),
+        (say("head.median"), 8.0, "right"),
+        (say("head.range"), 8.0, "right"),
+        (say("head.flag"), 13.0, "left"),
+        (say("head.agreed"), 10.0, "center"),
+        (say("head.points"), 8.0, "right"),
+    ]
+    shown = [one for one in book.sheets if not one.is_withdrawn]
+    page = open_table(book, "criteria", columns, None if shown else note(book, "criteria"))
+    for sheet in shown:
+        _add_criteria_of(book, page, sheet)
+    if shown:
+        last = len(page.rows)
+        flag = letters(_FLAG)
+        warn = book.styles.tinted(colour="warn", bold=True)
+        page.colour(f"{flag}{FIRST_ROW}:{flag}{last}", f'LEFT({flag}{FIRST_ROW},1)="◆"', warn)
+        if len(book.terms) == 1:
+            agreed = letters(_AGREED)
+            colour_score_bands(book, page, f"{agreed}{FIRST_ROW}:{agreed}{last}", book.terms[0].catalogue)
+    close_table(book, page, columns, len(columns))
+    return page
+
+
+def _add_criteria_of(book: Book, page: Page, sheet: Sheet) -> None:
+    figures = {one.key: one for one in sheet.case.criteria}
+    row = FIRST
+    for area in sheet.layout.areas:
+        for criterion in area.criteria:
+            shown = figures[criterion.key]
+            formulas = row_formulas(sheet, criterion, shown, row, book.wording)
+            page.add(_criterion_line(book, sheet, (area.key, criterion, shown, formulas), row), ROW)
+            row += 1
+
+
+def _criterion_line(
+    book: Book, sheet: Sheet, parts: tuple[str, Criterion, CriterionFigures, RowFormulas], row: int
+) -> list[Cell]:
+    area, criterion, shown, formulas = parts
+    layout, style = sheet.layout, book.style
+    there = layout.there
+    body, right = style(looks.BODY), looks.BODY.but(across="right")
+    scores = looks.score_form(sheet.case.catalogue.scale)
+    figure, spread = style(right.but(form=looks.MEAN)), style(right.but(form=looks.TOTAL))
+    least = style(right.but(form=scores))
+    people = style(looks.BODY.but(people=True))
+    empty = quoted(DASH)
+
+    def pointed(column: int, result: Result, look: int) -> Cell:
+        place = there(column, row)
+        return live(f'IF({place}="",{empty},{place})', DASH if result == "" else result, look)
+
+    reviews = f"{there(layout.score(0), row)}:{layout.here(layout.score(layout.score_columns - 1), row)}"
+    agreed: Result = "" if shown.agreed is None else shown.agreed
+    return [
+        cells.text(sheet.number, people),
+        cells.text(sheet.name, people),
+        cells.text(area, body),
+        live(there(KEY, row), criterion.key, style(looks.BODY.but(bold=True))),
+        live(there(TITLE, row), criterion.title.read(book.material.language), body),
+        live(there(WEIGHT, row), criterion.weight, style(right)),
+        pointed(MINIMUM, "" if criterion.minimum is None else criterion.minimum, least),
+        live(f"COUNT({reviews})", shown.n, style(right)),
+        live(there(layout.mean, row), formulas.mean[1] if formulas.mean else DASH, figure),
+        live(there(layout.median, row), formulas.median[1] if formulas.median else DASH, figure),
+        live(there(layout.range, row), formulas.range[1] if formulas.range else DASH, spread),
+        live(f'{there(layout.flag, row)}&""', formulas.flag[1] if formulas.flag else "", body),
+        pointed(layout.agreed, agreed, style(looks.BODY.but(bold=True, across="center", form=scores))),
+        pointed(layout.points, formulas.points[1], spread),
+    ]
+
+
+def add_scores(book: Book) -> Page:
+    """Add the sheet Einzelwerte: one row for each score, literal, for pivot tables; texts are whole."""
+    say = book.wording.say
+    columns: list[Column] = [
+        (say("head.number"), 13.0, "left"),
+        (say("head.cluster"), 32.0, "left"),
+        (say("head.criterion"), 6.0, "left"),
+        (say("head.review"), 12.0, "left"),
+        (say("head.score"), 8.0, "center"),
+        (say("head.rationale"), _RATIONALE, "left"),
+    ]
+    page = open_table(
+        book, "scores", columns, None if any(one.case.counted for one in book.sheets) else note(book, "scores")
+    )
+    for sheet in book.sheets:
+        for line, height in _score_lines(book, sheet):
+            page.add(line, height)
+    if len(page.rows) >= FIRST_ROW and len(book.terms) == 1:
+        score = letters(_SCORE)
+        colour_score_bands(book, page, f"{score}{FIRST_ROW}:{score}{len(page.rows)}", book.terms[0].catalogue)
+    close_table(book, page, columns, len(columns))
+    return page
+
+
+def _score_lines(book: Book, sheet: Sheet) -> Iterator[tuple[list[Cell], float]]:
+    """Give a row for each answer of each counted review; a reason without an answer has a row too."""
+    people = book.style(looks.BODY.but(people=True))
+    wrapped = book.style(looks.BODY.but(people=True, wrap=True))
+    form = looks.score_form(sheet.case.catalogue.scale)
+    value_style = book.style(looks.BODY.but(across="center", form=form))
+    body = book.style(looks.BODY)
+    number, name = cells.text(sheet.number, people), cells.text(sheet.name, people)
+    for criterion in sheet.case.catalogue.criteria:
+        key = cells.text(criterion.key, book.style(looks.BODY.but(bold=True)))
+        for one in sheet.case.counted:
+            value, reason = one.review.value(criterion.key), book.rationale(sheet, one, criterion.key)
+            if value is None and not reason:
+                continue
+            given = of_value(value, book.wording)
+            shown = cells.number(given, value_style) if isinstance(given, Fraction) else cells.text(given, value_style)
+            line = [number, name, key, cells.text(one.label, body), shown, cells.text(reason, wrapped)]
+            yield line, height_for(cells.lines(reason, _RATIONALE), ROW, _MOST_HEIGHT)

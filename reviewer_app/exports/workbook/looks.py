@@ -1,0 +1,52 @@
+"""The looks that several sheets share, and the number formats that carry a sign as well as a colour."""
+
+from fractions import Fraction
+
+from reviewer_app.domain.catalogue import Scale
+from reviewer_app.exports.workbook.styles import Look
+
+TITLE = Look(size=14, bold=True)
+STAND = Look(size=9, colour="ink_2")
+SENTENCE = Look(bold=True, down="center")
+HEAD = Look(size=9, bold=True, colour="ink_2", fill="tint", top="thin:ink", bottom="medium:ink", wrap=True)
+SECTION = Look(size=11, bold=True)
+SMALL_HEAD = Look(size=9, bold=True, colour="ink_2", bottom="thin:ink")
+BODY = Look(bottom="thin:line")
+PLAIN = Look()
+NOTE = Look(size=9, colour="ink_2")
+LINK = Look(colour="accent", underline=True, bottom="thin:line", people=True)
+
+RESULT_TONES = {
+    "admit": "ok",
+    "conditions": "warn",
+    "defer": "info",
+    "refuse": "err",
+    "verbleib": "ok",
+    "ausschluss": "err",
+    "not_ready": "",
+}
+"""Tone of a result or vote by its key in the catalogue; others stay neutral."""
+
+COUNT_BAD = '[=0]"–";"▼ "0'
+COUNT_OPEN = '[=0]"–";"◆ "0'
+TOTAL = "0.0"
+MEAN = "0.00"
+DAY = "DD.MM.YYYY"
+
+
+def score_form(scale: Scale) -> str:
+    """Give the format of scores: one decimal, more where the scale needs it."""
+    return "0.0" if all((part * 10).denominator == 1 for part in (scale.minimum, scale.step)) else "0.00"
+
+
+def share_form(threshold: Fraction | None, prefix: str = "", digits: int = 0) -> str:
+    """Give the format of a share: ▼ below the threshold, ✓ from it on; `prefix` stands before both."""
+    places = f".{'0' * digits}" if digits else ""
+    if threshold is None:
+        return f'"{prefix}"0{places} %' if prefix else f"0{places} %"
+    return f'[<{float(threshold):g}]"{prefix}▼ "0{places} %;"{prefix}✓ "0{places} %'
+
+
+def safe(word: str) -> str:
+    """Give a word that may stand in quotes inside a number format."""
+    return word.replace('"', "'")

@@ -1,0 +1,115 @@
+"""One sheet in the making: an openpyxl frame for everything around the rows, and the rows as finished XML.
+
+Rows are put into the frame when the file is assembled; that is quicker than cell objects, and a formula and its
+computed result can never get out of step.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from openpyxl.formatting.rule import Rule
+from openpyxl.utils import quote_sheetname
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
+
+from reviewer_app.exports.workbook import cells
+from reviewer_app.exports.workbook.cells import Cell
+
+if TYPE_CHECKING:
+    from openpyxl.styles.differential import DifferentialStyle
+    from openpyxl.worksheet.worksheet import Worksheet
+
+A4 = 9
+FOOT_SIZE = 8
+LINE = 12.75
+MOST_HEIGHT = 409.0
+_MARGIN = 0.4
+_FOOT_LIMIT = 80
+
+
+@dataclass(slots=True)
+class Page:
+    """A sheet: `rows` and `links` wait for the assembly, `frame` holds columns, print set-up, formats, validations."""
+
+    frame: "Worksheet"
+    title: str
+    rows: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    widest: int = 1
+
+    @property
+    def next_row(self) -> int:
+        """The number of the row that comes next."""
+        return len(self.rows) + 1
+
+    def add(self, line: Sequence[Cell | None] = (), height: float | None = None) -> int:
+        """Add a row and give its number; `height` in points."""
+        index = len(self.rows) + 1
+        self.rows.append(cells.row(index, line, height))
+        self.widest = max(self.widest, len(line))
+        return index
+
+    def link(self, place: str, page: str, tip: str) -> None:
+        """Make the cell at `place` jump to the first cell of another sheet of this workbook."""
+        target = cells.escaped(f"{quote_sheetname(page)}!A1").replace('"', "&quot;")
+        shown = cells.escaped(tip).replace('"', "&quot;")
+        self.links.append(f'<hyperlink ref="{place}" location="{target}" display="{shown}"/>')
+
+    def widths(self, widths: Iterable[float]) -> None:
+        """Set the widths of the columns from A on, in digits of the Normal style."""
+        for column, width in enumerate(widths, 1):
+            self.frame.column_dimensions[cells.letters(column)].width = width
+
+    def colour(self, ref: str, formula: str, look: "DifferentialStyle") -> None:
+        """Format the cells of `ref` while `formula` holds; the first rule that was added wins."""
+        rule = Rule(type="expression", formula=[formula], stopIfTrue=True, dxf=look)
+        self.frame.conditional_formatting.add(ref, rule)
+
+    def check(self, ref: str, check: DataValidation) -> None:
+        """Hold the input of `ref` to a rule."""
+        check.add(ref)
+        self.frame.add_data_validation(check)
+
+    def freeze(self, place: str) -> None:
+        """Keep the rows above and the columns left of `place` in view."""
+        self.frame.freeze_panes = place
+
+    def protect(self) -> None:
+        """Lock all but the open cells, without a password; sorting, filtering, widths and heights stay allowed."""
+        guard = self.frame.protection
+        guard.sheet = True
+        guard.formatColumns = guard.formatRows = guard.sort = guard.autoFilter = False
+
+    def set_up_print(self, last: str, *, heads: str, left: str, middle: str, right: str, one_page: bool) -> None:
+        """Print A4 landscape up to column `last`, one page wide, with the rows `heads` (`4:4`) on every page.
+
+        `left`, `middle` and `right` make the foot.
+        """
+        sheet = self.frame
+        sheet.page_setup.orientation = "landscape"
+        sheet.page_setup.paperSize = A4
+        sheet.page_setup.fitToWidth = 1
+        sheet.page_setup.fitToHeight = 1 if one_page else 0
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        sheet.print_area = f"$A$1:${last}${max(len(self.rows), 1)}"
+        sheet.print_title_rows = heads
+        for side in ("left", "right", "top"):
+            setattr(sheet.page_margins, side, _MARGIN)
+        sheet.page_margins.bottom = 2 * _MARGIN
+        sheet.page_margins.header = sheet.page_margins.footer = _MARGIN
+        for part, said in (("left", left), ("center", middle), ("right", right)):
+            place = getattr(sheet.oddFooter, part)
+            place.text, place.size, place.font = said, FOOT_SIZE, "Arial,Regular"
+
+
+def in_foot(text: str) -> str:
+    """Give a text for the foot: no codes, one line, a length the format allows."""
+    tidy = " ".join(text.split())
+    tidy = tidy if len(tidy) <= _FOOT_LIMIT else tidy[: _FOOT_LIMIT - 2].rstrip() + " …"
+    return cells.plain(tidy).replace("&", "&&")
+
+
+def height_for(lines: int, least: float, most: float = MOST_HEIGHT) -> float:
+    """Give the height of a row for a number of wrapped lines, in points."""
+    return min(max(least, lines * LINE + 3), most)

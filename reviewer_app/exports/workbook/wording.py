@@ -1,0 +1,51 @@
+"""The words of the workbook in one language, looked up once each."""
+
+from fractions import Fraction
+from functools import cached_property
+
+from resources import messages
+from reviewer_app.domain import display
+from reviewer_app.exports.sheet.words import Words
+
+
+class Wording:
+    """The words below `workbook.` in one language, `de` or `en`."""
+
+    def __init__(self, language: str) -> None:
+        """Start without any words looked up."""
+        self.language = language
+        self._known: dict[str, str] = {}
+
+    def say(self, key: str, /, **params: object) -> str:
+        """Give the words for `workbook.<key>`."""
+        if params:
+            return messages.text(f"workbook.{key}", self.language, **params)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = messages.text(f"workbook.{key}", self.language)
+        return found
+
+    def reason(self, key: str) -> str:
+        """Give the words for `reason.<key>`: why a figure is missing."""
+        return messages.text(f"reason.{key}", self.language)
+
+    @cached_property
+    def not_assessable(self) -> str:
+        """The answer n. b. as it stands in cells and formulas."""
+        return self.say("not_assessable")
+
+    @cached_property
+    def prose(self) -> Words:
+        """The words of the recommendation sheet, for what both documents say alike."""
+        return Words(self.language)
+
+    def plain(self, value: Fraction) -> str:
+        """Give a number without decimals where it has none."""
+        return self.prose.plain(value)
+
+    def share(self, value: Fraction) -> str:
+        """Give a share as percent."""
+        percent = value * 100
+        places = 0 if percent.denominator == 1 else 1 if (percent * 10).denominator == 1 else 2
+        shown = display.number(percent, places, self.language)
+        return f"{shown}{display.NO_BREAK}%" if self.language == "de" else f"{shown}%"
