@@ -12,6 +12,7 @@ from reviewer_app.exchange.demo.writing.words import sayings
 
 
 
+TERM = "Laufzeit"
 PARTNER = "‹p›"
 """Stands for the partner in a clause."""
 
@@ -23,7 +24,9 @@ def agreements(story: Story, slots: Slots, dice: Random) -> Iterator[list[Block]
     for partner, pages, *told in story.rows("texture.agreements"):
         name, count = str(partner), int(str(pages))
         begin = date(since.get(name, 2021), dice.randrange(1, 13), dice.randrange(1, 28))
-        topics = ("aim", "work", "talk", "people", "cost", "rights", "term")
+        topics = ("aim", "work", "talk", "people", "cost", "rights")
+        if not any(TERM in str(one) for one in told):
+            topics = (*topics, "term")
         clauses = [slots.fill(one).replace(PARTNER, name) for one in (*(str(one) for one in told), *_clauses(dice, topics))]
         head = f"Vereinbarung zwischen {slots.value('traeger')}, {slots.value('ort')}, und {name}"
         first = [Block(Kind.SECTION, head), Block(Kind.SMALL, f"geschlossen am {day(begin)}")]
