@@ -22,7 +22,7 @@ from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.operations import Operations
 from reviewer_app.ui.round_flow import RoundFlow
 from reviewer_app.ui.settings import SettingsStore
-from reviewer_app.ui.start import place_window, utc_now
+from reviewer_app.ui.start import local_now, place_window
 from reviewer_app.ui.stores import Stores
 from reviewer_app.ui.theme import Theme
 
@@ -50,7 +50,7 @@ class Desk(QObject):
         settings: SettingsStore,
         *,
         window: MainWindow | None = None,
-        clock: Clock = utc_now,
+        clock: Clock = local_now,
         font_files: tuple[Path, ...] | None = None,
     ) -> None:
         """Make theme and operations, and fill `window` (or a new one); `show` shows it."""

@@ -5,7 +5,7 @@ This module loads Qt and the settings only, so that a person sees a window in li
 
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,9 +24,9 @@ SIZE = (1366, 768)
 _DARK = 128
 
 
-def utc_now() -> datetime:
-    """Return the present moment in UTC without a zone, as the store counts."""
-    return datetime.now(UTC).replace(tzinfo=None)
+def local_now() -> datetime:
+    """Return the present moment as this machine's clock shows it, without a zone, as the store keeps it."""
+    return datetime.now().astimezone().replace(tzinfo=None)
 
 
 def _ground(app: QApplication, scheme: Scheme) -> str:
@@ -70,7 +70,7 @@ def run_desk(
     path: Path | None = None,
     *,
     settings_file: Path | None = None,
-    clock: "Clock" = utc_now,
+    clock: "Clock" = local_now,
     when_shown: Callable[[MainWindow], object] | None = None,
 ) -> int:
     """Open the desk with `path` (None: the start page) and return the exit code when it is closed.

@@ -133,6 +133,11 @@ class CommandPalette(QWidget):
         self._show("")
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def type(self, text: str) -> None:
+        """Show what a text finds, as if it had been typed."""
+        self._field.setText(text)
+        self._show(text)
+
     def close_palette(self) -> None:
         """Close and give the focus back."""
         self.hide()

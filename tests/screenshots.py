@@ -1,0 +1,223 @@
+"""Draws every page of the window in both themes and three sizes (laptop, large screen, 200 percent of text).
+
+Run as `python -m tests.screenshots [NAME …]`, pictures lie in build/screenshots/; fixed data and our own font make two
+runs give equal pictures. A new page gets a row in SHOTS.
+"""
+
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests import surroundings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from reviewer_app.ui.desk import Desk
+
+TARGET = Path(__file__).resolve().parent.parent / "build" / "screenshots"
+SIZES = (("1366x768", 1366, 768, 100), ("1920x1080", 1920, 1080, 100), ("200", 1366, 768, 200))
+SCHEMES = ("light", "dark")
+PATIENCE = 20.0
+"""Seconds a page may take to be ready."""
+
+type Go = Callable[["Desk"], "QWidget | None"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture: its name, who sees it (chair, reviewer, nobody), how to get there; `go` may return a dialog."""
+
+    name: str
+    who: str
+    go: Go
+
+
+def _place(page: str, application: str = "", detail: str = "") -> Go:
+    def go(desk: "Desk") -> None:
+        from reviewer_app.ui.navigation import Place
+
+        desk.window.router.go(Place(page, application, detail))
+
+    return go
+
+
+def _start(desk: "Desk") -> None:
+    desk.window.actions_table.trigger("close_workspace")
+
+
+def _list(desk: "Desk") -> None:
+    from reviewer_app.ui.pages.applications_page import ApplicationsPage
+
+    page = desk.window.router.page
+    if isinstance(page, ApplicationsPage):
+        page.choose(CASE)
+        page.table.setFocus()
+
+
+def _empty_filter(desk: "Desk") -> None:
+    from reviewer_app.ui.models.application_model import Filter
+    from reviewer_app.ui.pages.applications_page import ApplicationsPage
+
+    page = desk.window.router.page
+    if isinstance(page, ApplicationsPage):
+        page.show_filter(Filter("Raumfahrt", "todo"))
+        page.filter_changed.emit(page.filter)
+
+
+def _palette(desk: "Desk") -> None:
+    desk.window.commands.open_palette()
+    desk.window.command_palette.type("werra")
+
+
+def _undo_note(desk: "Desk") -> None:
+    desk.context.messages.note("Fundstelle von B3 gelöst", can_undo=True)
+
+
+def _settings(desk: "Desk") -> "QWidget":
+    from reviewer_app.ui.dialogs.settings_dialog import SettingsDialog
+
+    dialog = SettingsDialog(desk.context, desk.window)
+    dialog.show()
+    return dialog
+
+
+def _import_report(desk: "Desk") -> "QWidget":
+    from reviewer_app.domain.finding import Finding, Place, Severity
+    from reviewer_app.services.intake import FileReport, TakeOutcome
+    from reviewer_app.ui.dialogs.import_report_dialog import ImportReportDialog
+
+    where = Place("GC-2026-011.xlsx", "Antrag", "C14")
+    findings = (Finding("sum_differs", Severity.WARNING, where, "170", {"expected": "172"}),)
+    reports = [
+        FileReport(Path("GC-2026-011.xlsx"), "workbook", TakeOutcome.TAKEN, "GC-2026-011", findings),
+        FileReport(Path("punkte.csv"), "score_table", TakeOutcome.UNCHANGED),
+        FileReport(Path("notizen.docx"), "", TakeOutcome.REFUSED),
+    ]
+    dialog = ImportReportDialog(desk.theme, desk.window, reports, desk.context.messages.word)
+    dialog.show()
+    return dialog
+
+
+CASE = "GC-2026-014"
+SHOTS = (
+    Shot("start", "chair", _start),
+    Shot("name-und-rolle", "nobody", lambda _desk: None),
+    Shot("antraege", "reviewer", _list),
+    Shot("antraege-vorsitz", "chair", _list),
+    Shot("antraege-ohne-treffer", "reviewer", _empty_filter),
+    Shot("befehle", "reviewer", _palette),
+    Shot("ruecknahme", "reviewer", _undo_note),
+    Shot("lesen", "reviewer", _place("reading", CASE, "B3")),
+    Shot("konsolidierung-liste", "chair", _place("consolidations")),
+    Shot("konsolidierung", "chair", _place("consolidation", CASE, "B1")),
+    Shot("export", "chair", _place("export")),
+    Shot("hilfe", "chair", _place("help")),
+    Shot("einstellungen", "chair", _settings),
+    Shot("import", "chair", _import_report),
+)
+
+
+def rounds_for(folder: Path) -> Callable[[str], Path]:
+    """Write the demo round once and return how to get a copy of it as somebody sees it."""
+    from db.store import Store
+    from reviewer_app.services.opening import switch_person
+
+    store = Store(_clock, lambda: folder)
+    made = store.demo(folder / "demo", applications=12, reviewers=5, seed=1, files=True)
+
+    def give(who: str) -> Path:
+        path = folder / f"{who}.votum"
+        if path.is_file():
+            return path
+        path.write_bytes(made.read_bytes())
+        workspace = store.open(path)
+        try:
+            with workspace.unit_of_work() as uow:
+                facts = uow.rounds.get()
+                people = uow.people.all()
+                if who == "nobody":
+                    uow.rounds.put(replace(facts, me=None))
+                    uow.commit()
+                else:
+                    person = next(one for one in people if one.role.value == who)
+                    switch_person(uow, person.id)
+        finally:
+            workspace.close()
+        return path
+
+    return give
+
+
+def _clock() -> datetime:
+    return datetime(2026, 11, 24, 14, 32)  # noqa: DTZ001 # reason: the demo's today, as the store keeps moments
+
+
+def _settle(desk: "Desk") -> None:
+    """Let everything load and paint."""
+    from PySide6.QtWidgets import QApplication
+
+    until = time.monotonic() + PATIENCE
+    quiet = 0
+    while quiet < 5 and time.monotonic() < until:
+        QApplication.processEvents()
+        time.sleep(0.01)
+        quiet = quiet + 1 if desk.operations.idle else 0
+
+
+def pictures(names: list[str], folder: Path) -> Iterator[Path]:
+    """Draw the pictures named (all when none is) into `folder` and give each path."""
+    from PySide6.QtWidgets import QApplication
+
+    from db.store import Store
+    from reviewer_app.ui.desk import Desk
+    from reviewer_app.ui.settings import Scheme, SettingsStore
+    from reviewer_app.ui.stores import Stores
+
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        place = Path(scratch)
+        give = rounds_for(place)
+        store = Store(_clock, lambda: place)
+        for shot in SHOTS:
+            if names and shot.name not in names:
+                continue
+            for scheme in SCHEMES:
+                for label, width, height, text in SIZES:
+                    settings = SettingsStore(place / "settings.json")
+                    settings.change(scheme=Scheme(scheme), text_size=text, window="", language="de")
+                    stores = Stores(store.open, store.create_default, store.demo_round, store.copy)
+                    desk = Desk(app, stores, settings, clock=_clock)
+                    desk.window.resize(width, height)
+                    desk.show(give(shot.who))
+                    _settle(desk)
+                    desk.begin()
+                    shown = shot.go(desk) or desk.window
+                    _settle(desk)
+                    path = folder / f"{shot.name}-{label}-{scheme}.png"
+                    shown.grab().save(str(path))
+                    desk.window.close()
+                    desk.close()
+                    desk.window.deleteLater()
+                    desk.deleteLater()
+                    app.processEvents()
+                    yield path
+
+
+def main() -> int:
+    """Draw what is asked for and say where it lies."""
+    surroundings.prepare()
+    count = sum(1 for _ in pictures(sys.argv[1:], TARGET))
+    sys.stdout.write(f"{count} pictures in {TARGET}\n")
+    return 0 if count else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
