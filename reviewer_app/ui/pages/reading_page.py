@@ -1,8 +1,9 @@
 """The reading page: the application's papers at the left, map, criterion and reason at the right."""
 
+from collections.abc import Sequence
 from typing import override
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer_app.ui.pages.page import Page
@@ -19,9 +20,12 @@ _LEAST, _MOST = 25 * 13, 48 * 13
 
 
 class ReadingPage(Page):
-    """Document area and score panel with a border that can be dragged; `panes_dragged` carries the panel's em."""
+    """Document area and score panel with a border that can be dragged.
 
-    panes_dragged = Signal(int)
+    `pane_dragged` carries size class and width of the panel in px at 100 %; double click restores.
+    """
+
+    pane_dragged = Signal(int, int)
 
     def __init__(self, theme: Theme, language: str) -> None:
         """Lay out empty."""
@@ -47,6 +51,7 @@ class ReadingPage(Page):
         QWidget.setTabOrder(self.scoring, self.documents)
         self.switch.segment_chosen.connect(self.show_pane)
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
+        self._splitter.handle(1).installEventFilter(self)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -94,10 +99,21 @@ class ReadingPage(Page):
         self.closed.show_buttons({})
         self._stack.setCurrentWidget(self.closed)
 
-    def show_widths(self, widths: dict[SizeClass, int]) -> None:
-        """Take over the widths of the panel that a person has dragged, in px at 100 %."""
-        self._widths.update(widths)
+    def show_widths(self, widths: Sequence[int]) -> None:
+        """Take over the widths a person has dragged, by size class in px at 100 %; 0 is the usual one."""
+        for size, width in zip(SizeClass, widths, strict=False):
+            self._widths[size] = min(max(width, _LEAST), _MOST) if width else _PANEL[size]
         self._arrange()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Restore the usual width on a double click on the border."""
+        if watched is self._splitter.handle(1) and event.type() == QEvent.Type.MouseButtonDblClick:
+            self._widths[self.size_class] = _PANEL[self.size_class]
+            self.pane_dragged.emit(int(self.size_class), 0)
+            self._arrange()
+            return True
+        return super().eventFilter(watched, event)
 
     def _arrange(self) -> None:
         narrow = self.size_class is SizeClass.NARROW
@@ -116,9 +132,9 @@ class ReadingPage(Page):
 
     def _on_splitter_moved(self, _position: int, _index: int) -> None:
         if self.size_class is not SizeClass.NARROW:
-            px = round(self.theme.ems(self.scoring.width()) * 13)
-            self._widths[self.size_class] = px
-            self.panes_dragged.emit(px)
+            width = round(self.scoring.width() * 100 / self.theme.text_size)
+            self._widths[self.size_class] = width
+            self.pane_dragged.emit(int(self.size_class), width)
 
     def _on_theme_changed(self) -> None:
         self._show_switch()

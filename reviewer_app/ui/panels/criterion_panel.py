@@ -99,7 +99,7 @@ class CriterionPanel(Panel):
         self._count = Text("", "cap", "text2")
         self.rationale = RationaleField(theme)
         self._label.setBuddy(self.rationale)
-        self.others = OthersPanel(theme)
+        self.others = OthersPanel(theme, language)
         self._lay_out()
         self._connect()
         self._on_theme_changed()

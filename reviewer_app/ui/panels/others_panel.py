@@ -50,7 +50,7 @@ class ValueCell(QWidget):
 class OthersPanel(QWidget):
     """A scrolling list of OtherViews; hidden while there is none."""
 
-    def __init__(self, theme: Theme, language: str = "de") -> None:
+    def __init__(self, theme: Theme, language: str) -> None:
         """Start empty."""
         super().__init__()
         self._theme = theme

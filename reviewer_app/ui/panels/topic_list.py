@@ -187,6 +187,11 @@ class TopicList(Panel):
         if lines:
             self.setFocusProxy(self._buttons[0])
 
+    def show_current(self, key: str) -> None:
+        """Mark the entry of the open criterion."""
+        for line, button in zip(self.lines, self._buttons, strict=False):
+            button.show_line(line, current=line.key == key)
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         shown = [button for button in self._buttons if button.isVisible()]

@@ -76,6 +76,14 @@ class ConsensusDrafts(QObject):
         """Forget a draft."""
         self._drafts.pop((case.application.id, key), None)
 
+    def settle(self, case: Case) -> None:
+        """Forget drafts that the store now holds; others stay, also those that could not be stored."""
+        for key, stored in case.consolidation.consensus.items():
+            draft = self.of(case, key)
+            same_reason = draft.reason is None or draft.reason.strip() == stored.reason
+            if draft.value in {None, stored.value} and same_reason:
+                self.drop(case, key)
+
     # Steps
 
     def agree(self, case: Case, key: str, value: Fraction, reason: str) -> None:
@@ -86,7 +94,6 @@ class ConsensusDrafts(QObject):
             _agree, clock=self._context.now, application=case.application.id, key=key, value=value, reason=reason
         )
         self._push(case, key, words, do)
-        self.drop(case, key)
 
     def take_back(self, case: Case, key: str) -> None:
         """Remove a consensus."""

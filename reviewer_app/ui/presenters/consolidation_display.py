@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from reviewer_app.domain.consolidation import Consolidation
-from reviewer_app.domain.discussion import Topic, tight
+from reviewer_app.domain.discussion import Topic
 from reviewer_app.domain.review import ReviewState
 from reviewer_app.services.consolidating import Case
 from reviewer_app.ui.context import Context
@@ -15,6 +15,7 @@ from reviewer_app.ui.panels.consensus_panel import ConsensusView
 from reviewer_app.ui.presenters.consensus_drafts import Draft
 from reviewer_app.ui.presenters.consolidation_words import ConsolidationWords
 from reviewer_app.ui.presenters.criterion_words import CriterionWords
+from reviewer_app.ui.presenters.loaded_case import LoadedCase
 from reviewer_app.ui.presenters.presenter import Header
 from reviewer_app.ui.presenters.result_words import ResultWords
 from reviewer_app.ui.presenters.topic_words import TopicWords
@@ -23,15 +24,24 @@ from reviewer_app.ui.widgets.score_scale import Marks
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the page shows: the case, its topics in order, the open criterion with its draft, and how."""
+    """What the page shows: a loaded case, the open criterion with its draft, and how."""
 
-    case: Case
-    topics: tuple[Topic, ...]
+    loaded: LoadedCase
     criterion: str
     segment: str
     draft: Draft
     may_decide: bool
     hide_names: bool
+
+    @property
+    def case(self) -> Case:
+        """The case."""
+        return self.loaded.case
+
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        """The criteria to be talked about, in order."""
+        return self.loaded.topics
 
 
 def undisputed(case: Consolidation) -> int:
@@ -55,7 +65,7 @@ class ConsolidationDisplay(QObject):
         page, case, language = self._page, shown.case.consolidation, self._context.language
         words = self._words(shown)
         page.show_open()
-        page.band.show_result(ResultWords(case, language, self._context.messages.word).view())
+        page.band.show_result(ResultWords(case, shown.loaded.probes, language, self._context.messages.word).view())
         page.band.show_size(page.size_class)
         take = self._take_words(undisputed(case))
         self._show_matrix(shown, words, take)
@@ -87,6 +97,12 @@ class ConsolidationDisplay(QObject):
             return Chip(self.tr("{n} offen").format(n=n), Glyph.DIAMOND, "warn")
         return Chip(self.tr("nichts offen"), Glyph.CHECK, "ok")
 
+    def show_open(self, shown: Shown) -> None:
+        """Show another criterion; band and values stay."""
+        self._page.matrix.show_current(shown.criterion)
+        self._page.topics.show_current(shown.criterion)
+        self.show_criterion(shown)
+
     def _words(self, shown: Shown) -> ConsolidationWords:
         return ConsolidationWords(shown.case.consolidation, self._context.language, hide_names=shown.hide_names)
 
@@ -113,7 +129,7 @@ class ConsolidationDisplay(QObject):
         case = shown.case.consolidation
         topic_words = TopicWords(case, words, self._context.language)
         first = [topic_words.line(topic, str(place)) for place, topic in enumerate(shown.topics, 1)]
-        second = [topic_words.line(topic, "") for topic in tight(case)]
+        second = [topic_words.line(topic, "") for topic in shown.loaded.tight]
         heads = (
             self.tr("Klärungsbedarf · {n} offen, nach Wirkung").format(n=len(first)),
             self.tr("Knapp, ohne Streuung · {n}").format(n=len(second)),

@@ -6,11 +6,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, override
 
 from reviewer_app.domain.consolidation import needs_reason
-from reviewer_app.domain.discussion import Topic, topics
+from reviewer_app.domain.discussion import Topic
 from reviewer_app.domain.errors import VotumError
 from reviewer_app.domain.review import Role
-from reviewer_app.services import consolidating
-from reviewer_app.services.consolidating import Case
 from reviewer_app.ui import navigation
 from reviewer_app.ui.action_table import Need, Scope
 from reviewer_app.ui.navigation import Place
@@ -18,11 +16,13 @@ from reviewer_app.ui.pages.consolidation_page import ALL, CRITERION, DISPUTED, C
 from reviewer_app.ui.palette_model import Find, Group
 from reviewer_app.ui.presenters.consensus_drafts import ConsensusDrafts
 from reviewer_app.ui.presenters.consolidation_display import ConsolidationDisplay, Shown, undisputed
+from reviewer_app.ui.presenters.loaded_case import LoadedCase, load_case
 from reviewer_app.ui.presenters.presenter import Header, Presenter
 from reviewer_app.ui.theme import SizeClass
 
 if TYPE_CHECKING:
     from reviewer_app.services.changes import Changes
+    from reviewer_app.services.consolidating import Case
     from reviewer_app.ui.actions import Actions, Handler
     from reviewer_app.ui.context import Context
 
@@ -52,8 +52,7 @@ class ConsolidationPresenter(Presenter):
         self._criterion = ""
         self._segment = ALL
         self._hide_names = False
-        self._case: Case | None = None
-        self._topics: tuple[Topic, ...] = ()
+        self._loaded: LoadedCase | None = None
         self._display = ConsolidationDisplay(context, page, self)
         self._then_next = False
         self.drafts = ConsensusDrafts(context, self)
@@ -72,7 +71,7 @@ class ConsolidationPresenter(Presenter):
     @override
     def show_place(self, place: Place) -> None:
         if place.application != self._number:
-            self._number, self._case, self._criterion = place.application, None, ""
+            self._number, self._loaded, self._criterion = place.application, None, ""
             self._segment = ALL
         self._criterion = place.detail or self._criterion
         if self._case is not None:
@@ -137,19 +136,28 @@ class ConsolidationPresenter(Presenter):
             place = Place(navigation.CONSOLIDATION, self._number, one.key)
             yield Find(Group.GO, f"{one.key} {one.title.read(language)}", icon="grid", place=place)
 
+    @property
+    def _case(self) -> "Case | None":
+        return self._loaded.case if self._loaded else None
+
+    @property
+    def _topics(self) -> tuple[Topic, ...]:
+        return self._loaded.topics if self._loaded else ()
+
     # Loading
 
     def load(self) -> None:
         """Ask what the store says now."""
         if self._number:
-            run = self.context.operations.run(consolidating.case, self._number)
+            run = self.context.operations.run(load_case, self._number)
             run.done(self._on_case_done).failed(self._on_case_failed).read()
 
-    def _on_case_done(self, case: Case) -> None:
+    def _on_case_done(self, loaded: LoadedCase) -> None:
+        case = loaded.case
         if case.application.number != self._number:
             return
-        self._case = case
-        self._topics = topics(case.consolidation)
+        self._loaded = loaded
+        self.drafts.settle(case)
         keys = [one.key for one in case.catalogue.criteria]
         if self._criterion not in keys:
             self._criterion = self._topics[0].key if self._topics else keys[0]
@@ -160,31 +168,31 @@ class ConsolidationPresenter(Presenter):
         self.header_changed.emit()
 
     def _on_case_failed(self, error: VotumError) -> None:
-        self._case = None
+        self._loaded = None
         self._page.show_closed(self._number, self.context.messages.explain(error))
         self.header_changed.emit()
 
     # Showing
 
     def _show(self) -> None:
-        case = self._case
-        if case is None:
+        loaded = self._loaded
+        if loaded is None:
             return
-        if not case.consolidation.counted:
+        if not loaded.case.consolidation.counted:
             text = self.tr("Erst eingereichte Gutachten zählen. Lesen Sie die Werte der Gutachter:innen ein.")
             self._page.show_closed(self.tr("Noch keine Gutachten"), text)
             return
         if not self._topics:
             self._segment = ALL
-        words = self._display.show(self._shown(case))
+        words = self._display.show(self._shown(loaded))
         self._actions["take_undisputed"].setText(words or self.tr("Unstrittige Werte übernehmen"))
         self._actions["hide_names"].setChecked(self._hide_names)
         self.needs_changed.emit()
 
-    def _shown(self, case: Case) -> Shown:
+    def _shown(self, loaded: LoadedCase) -> Shown:
         key = self._criterion
-        draft = self.drafts.of(case, key)
-        return Shown(case, self._topics, key, self._segment, draft, self._may_decide(), self._hide_names)
+        draft = self.drafts.of(loaded.case, key)
+        return Shown(loaded, key, self._segment, draft, self._may_decide(), self._hide_names)
 
     def _may_decide(self) -> bool:
         return self.context.can_write and self.context.role != Role.REVIEWER.value
@@ -196,7 +204,9 @@ class ConsolidationPresenter(Presenter):
         if key != self._criterion:
             self._criterion = key
             self.place_moved.emit(Place(navigation.CONSOLIDATION, self._number, key))
-        self._show()
+        if self._loaded is not None:
+            self._display.show_open(self._shown(self._loaded))
+            self.needs_changed.emit()
 
     def set_consensus(self) -> None:
         """Set what is chosen (or suggested) for the open criterion, then go to the next open one."""
@@ -229,9 +239,9 @@ class ConsolidationPresenter(Presenter):
             self._page.criterion.entry.setFocus()
 
     def _on_criterion_value_chosen(self, value: Fraction | None) -> None:
-        if self._case is not None:
-            self.drafts.choose(self._case, self._criterion, value)
-            self._display.show_criterion(self._shown(self._case))
+        if self._loaded is not None:
+            self.drafts.choose(self._loaded.case, self._criterion, value)
+            self._display.show_criterion(self._shown(self._loaded))
 
     def _on_criterion_reason_typed(self, text: str) -> None:
         if self._case is not None:

@@ -10,6 +10,7 @@ from reviewer_app.ui import navigation
 from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.pages.reading_page import DOCUMENTS, SCORING, ReadingPage
 from reviewer_app.ui.panels.score_panel import OVERALL
+from reviewer_app.ui.theme import SizeClass
 
 if TYPE_CHECKING:
     from reviewer_app.ui.actions import Handler
@@ -26,6 +27,8 @@ class ReadingCommands(QObject):
         self._context = context
         self._page = page
         self._presenter = presenter
+        page.show_widths(context.settings.values.panes.get(navigation.READING, []))
+        page.pane_dragged.connect(self._on_page_pane_dragged)
 
     def handlers(self) -> Mapping[str, "Handler"]:
         """Return who carries out which actions."""
@@ -51,6 +54,12 @@ class ReadingCommands(QObject):
             "enter_for": self._on_enter_for,
             "own_review": self._on_own_review,
         }
+
+    def _on_page_pane_dragged(self, size: int, width: int) -> None:
+        panes = dict(self._context.settings.values.panes)
+        widths = [*panes.get(navigation.READING, []), 0, 0, 0, 0][: len(SizeClass)]
+        widths[size] = width
+        self._context.settings.change(panes=panes | {navigation.READING: widths})
 
     def _on_undo(self) -> None:
         self._presenter.answers.flush()

@@ -129,13 +129,11 @@ class ReadingPresenter(Presenter):
 
     @override
     def header(self) -> Header:
-        reading = self._reading
-        if reading is None:
+        if self._reading is None:
             return Header(self._number)
-        identity = self.context.identity
-        due = reading.application.reviews_due or (identity.facts.reviews_due if identity else None)
         words = ReadingWords(self.context.language, self.context.today)
-        return fitting(words.header(reading, due, self.context.position(self._number)), self._page.size_class)
+        header = words.header(self._reading, self.context.identity, self.context.position(self._number))
+        return fitting(header, self._page.size_class)
 
     @override
     def needs(self) -> frozenset[Need]:
@@ -143,7 +141,8 @@ class ReadingPresenter(Presenter):
         if reading is None:
             return frozenset()
         submitted = reading.review is not None and reading.review.state is ReviewState.SUBMITTED
-        return frozenset({Need.APPLICATION, Need.SUBMITTED if submitted else Need.DRAFT})
+        states = {Need.SUBMITTED: submitted, Need.DRAFT: not reading.locked}
+        return frozenset({Need.APPLICATION, *(need for need, holds in states.items() if holds)})
 
     @override
     def handlers(self) -> Mapping[str, "Handler"]:
@@ -162,6 +161,10 @@ class ReadingPresenter(Presenter):
     def reading(self) -> Reading | None:
         """What is shown, None while it is being loaded."""
         return self._reading
+
+    @override
+    def find(self) -> None:
+        self._page.documents.open_list()
 
     # Loading
 
@@ -224,10 +227,8 @@ class ReadingPresenter(Presenter):
 
     def _show_criterion(self, reading: Reading, words: CriterionWords, said: ReadingWords) -> None:
         key = self._criterion
-        criterion = reading.catalogue.criterion(key)
-        value, text = self.answers.value(key), self.answers.text(key)
-        hint = reading.hints.get(key) if self.context.settings.values.hints else None
-        view = words.base(criterion, hint)
+        criterion, value, text = reading.catalogue.criterion(key), self.answers.value(key), self.answers.text(key)
+        view = words.base(criterion, reading.hints.get(key) if self.context.settings.values.hints else None)
         self._page.scoring.show_criterion(
             replace(
                 view,

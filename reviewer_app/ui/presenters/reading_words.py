@@ -16,6 +16,7 @@ from reviewer_app.ui.theme import SizeClass
 
 if TYPE_CHECKING:
     from reviewer_app.domain.catalogue import Catalogue
+    from reviewer_app.services.opening import Identity
     from reviewer_app.services.reviewing import Reading
 
 
@@ -35,8 +36,9 @@ class ReadingWords(QObject):
         self._language = language
         self._today = today
 
-    def header(self, reading: "Reading", due: date | None, stepper: tuple[int, int] | None) -> Header:
-        """Return the page header of an application."""
+    def header(self, reading: "Reading", who: "Identity | None", stepper: tuple[int, int] | None) -> Header:
+        """Return the page header of an application; its own deadline goes before that of the round."""
+        due = reading.application.reviews_due or (who.facts.reviews_due if who else None)
         application, catalogue = reading.application, reading.catalogue
         facts = [application.number, self.procedure(catalogue, application.procedure)]
         facts.append(self.tr("Katalog {version}").format(version=catalogue.version))

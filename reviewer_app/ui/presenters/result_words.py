@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import Condition, ConditionKind
-from reviewer_app.domain.robustness import Probe, ProbeResult, probes
+from reviewer_app.domain.robustness import Probe, ProbeResult
 from reviewer_app.domain.scoring import Figures, rule_answers
 from reviewer_app.ui.panels.result_band import ProbeLine, ResultView, RuleLink
 
@@ -20,10 +20,13 @@ _STRONGEST = 2
 class ResultWords(QObject):
     """Words one consolidation's result; `explain` gives the words of a reason key."""
 
-    def __init__(self, case: "Consolidation", language: str, explain: Callable[[str], str]) -> None:
-        """Prepare for one case."""
+    def __init__(
+        self, case: "Consolidation", probes: tuple[ProbeResult, ...], language: str, explain: Callable[[str], str]
+    ) -> None:
+        """Prepare for one case with its probes."""
         super().__init__()
         self._case = case
+        self._probes = probes
         self._language = language
         self._explain = explain
         self._shares, self._totals = case.catalogue.thresholds()
@@ -118,7 +121,7 @@ class ResultWords(QObject):
     # Probes
 
     def _probe_lines(self) -> tuple[ProbeLine, ...]:
-        return tuple(self._line(one) for one in probes(self._case))
+        return tuple(self._line(one) for one in self._probes)
 
     def _line(self, one: ProbeResult) -> ProbeLine:
         words = {

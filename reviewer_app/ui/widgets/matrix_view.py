@@ -84,7 +84,7 @@ class MatrixView(QTableView):
 
     def show_current(self, key: str) -> None:
         """Mark the row of the open criterion and bring it into sight."""
-        self.delegate.current = key
+        before, self.delegate.current = self.delegate.current, key
         row = self._rows.row_of(key)
         present = self.currentIndex()
         if row >= 0 and present.row() != row:
@@ -92,7 +92,10 @@ class MatrixView(QTableView):
             self._moving = True
             self.setCurrentIndex(self._rows.index(row, column))
             self._moving = False
-        self.viewport().update()
+        for changed in (self._rows.row_of(before), row):
+            if changed >= 0:
+                top, height = self.rowViewportPosition(changed), self.rowHeight(changed)
+                self.viewport().update(0, top, self.viewport().width(), height)
 
     def show_row_height(self, name: str) -> None:
         """Take another height of rows: matrix_row, matrix_row_wide."""
