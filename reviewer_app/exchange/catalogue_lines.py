@@ -97,8 +97,7 @@ class _Scanner:
         elif char == "{":
             self._inline_table(path)
         else:
-            while self.text[self.at] not in _END_OF_BARE:
-                self._move(1)
+            self._bare(_END_OF_BARE)
 
     def _array(self, path: KeyPath) -> None:
         self._move(1)
@@ -134,8 +133,7 @@ class _Scanner:
                 self._string()
                 parts.append(self.text[start + 1 : self.at - 1])
             else:
-                while self.text[self.at] not in _END_OF_KEY:
-                    self._move(1)
+                self._bare(_END_OF_KEY)
                 parts.append(self.text[start : self.at])
 
     def _string(self) -> None:
@@ -147,6 +145,14 @@ class _Scanner:
         self._move(len(mark))
         while len(mark) > 1 and self.text[self.at] == quote:
             self._move(1)
+
+    def _bare(self, end: str) -> None:
+        """Step over a bare key or value; text without one is not TOML, and going on would never end."""
+        start = self.at
+        while self.text[self.at] not in end:
+            self._move(1)
+        if self.at == start:
+            raise IndexError(start)
 
     def _skip(self, chars: str) -> None:
         """Step over any of `chars` and over comments."""
