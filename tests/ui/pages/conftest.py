@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -70,3 +71,4 @@ def sit_down(
         desk.close()
         desk.window.deleteLater()
         desk.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # the next desk would polish these widgets again
