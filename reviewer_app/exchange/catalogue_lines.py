@@ -141,7 +141,7 @@ class _Scanner:
         mark = quote * 3 if self.text.startswith(quote * 3, self.at) else quote
         self._move(len(mark))
         while not self.text.startswith(mark, self.at):
-            self._move(2 if quote == '"' and self.text[self.at] == "\\" else 1)
+            self._move(2 if self.text[self.at] == "\\" and quote == '"' else 1)
         self._move(len(mark))
         while len(mark) > 1 and self.text[self.at] == quote:
             self._move(1)
