@@ -314,6 +314,264 @@
   </message>
  </context>
  <context>
+  <name>ConsensusDrafts</name>
+  <message>
+   <source>1 unstrittiger Wert übernommen</source>
+   <translation>1 undisputed score taken over</translation>
+  </message>
+  <message>
+   <source>{key}: Konsens zurückgenommen</source>
+   <translation>{key}: consensus taken back</translation>
+  </message>
+  <message>
+   <source>{key}: Konsens {value}</source>
+   <translation>{key}: consensus {value}</translation>
+  </message>
+  <message>
+   <source>{n} unstrittige Werte übernommen</source>
+   <translation>{n} undisputed scores taken over</translation>
+  </message>
+ </context>
+ <context>
+  <name>ConsensusPanel</name>
+  <message>
+   <source>Begründung (freiwillig)</source>
+   <translation>Reason (optional)</translation>
+  </message>
+  <message>
+   <source>Begründung des Konsenses zu {key}</source>
+   <translation>Reason for the consensus on {key}</translation>
+  </message>
+  <message>
+   <source>Konsens festhalten</source>
+   <translation>Record consensus</translation>
+  </message>
+  <message>
+   <source>Konsenswert</source>
+   <translation>Agreed score</translation>
+  </message>
+  <message>
+   <source>Strg Eingabe</source>
+   <translation>Ctrl Enter</translation>
+  </message>
+ </context>
+ <context>
+  <name>ConsolidationDisplay</name>
+  <message>
+   <source>1 Entwurf</source>
+   <translation>1 draft</translation>
+  </message>
+  <message>
+   <source>1 Gutachten</source>
+   <translation>1 review</translation>
+  </message>
+  <message>
+   <source>1 unstrittigen Wert übernehmen</source>
+   <translation>Take over 1 undisputed score</translation>
+  </message>
+  <message>
+   <source>Alle {n}</source>
+   <translation>All {n}</translation>
+  </message>
+  <message>
+   <source>Klärungsbedarf {n}</source>
+   <translation>To discuss {n}</translation>
+  </message>
+  <message>
+   <source>Klärungsbedarf · {n} offen, nach Wirkung</source>
+   <translation>To discuss · {n} open, by effect</translation>
+  </message>
+  <message>
+   <source>Knapp, ohne Streuung · {n}</source>
+   <translation>Close, without spread · {n}</translation>
+  </message>
+  <message>
+   <source>Konsenswert {key} {title}</source>
+   <translation>Agreed score {key} {title}</translation>
+  </message>
+  <message>
+   <source>alle eingereicht</source>
+   <translation>all submitted</translation>
+  </message>
+  <message>
+   <source>nach Katalog</source>
+   <translation>in catalogue order</translation>
+  </message>
+  <message>
+   <source>nach Wirkung</source>
+   <translation>by effect</translation>
+  </message>
+  <message>
+   <source>nichts offen</source>
+   <translation>nothing open</translation>
+  </message>
+  <message>
+   <source>offen</source>
+   <translation>open</translation>
+  </message>
+  <message>
+   <source>{n} Entwürfe</source>
+   <translation>{n} drafts</translation>
+  </message>
+  <message>
+   <source>{n} Gutachten</source>
+   <translation>{n} reviews</translation>
+  </message>
+  <message>
+   <source>{n} offen</source>
+   <translation>{n} open</translation>
+  </message>
+  <message>
+   <source>{n} unstrittige Werte übernehmen</source>
+   <translation>Take over {n} undisputed scores</translation>
+  </message>
+  <message>
+   <source>✓ Kein Klärungsbedarf</source>
+   <translation>✓ Nothing to discuss</translation>
+  </message>
+ </context>
+ <context>
+  <name>ConsolidationPage</name>
+  <message>
+   <source>Ansicht</source>
+   <translation>View</translation>
+  </message>
+  <message>
+   <source>Ausschnitt</source>
+   <translation>Section</translation>
+  </message>
+  <message>
+   <source>Kriterium</source>
+   <translation>Criterion</translation>
+  </message>
+  <message>
+   <source>Tabelle</source>
+   <translation>Table</translation>
+  </message>
+ </context>
+ <context>
+  <name>ConsolidationPresenter</name>
+  <message>
+   <source>Erst eingereichte Gutachten zählen. Lesen Sie die Werte der Gutachter:innen ein.</source>
+   <translation>Only submitted reviews count. Read in the reviewers' scores.</translation>
+  </message>
+  <message>
+   <source>Hier ist eine Begründung Pflicht.</source>
+   <translation>A reason is required here.</translation>
+  </message>
+  <message>
+   <source>Noch keine Gutachten</source>
+   <translation>No reviews yet</translation>
+  </message>
+  <message>
+   <source>Unstrittige Werte übernehmen</source>
+   <translation>Take over undisputed scores</translation>
+  </message>
+ </context>
+ <context>
+  <name>ConsolidationWords</name>
+  <message>
+   <source>Ab {value}: {result}.</source>
+   <translation>From {value}: {result}.</translation>
+  </message>
+  <message>
+   <source>Begründung (Pflicht: Klärungsbedarf)</source>
+   <translation>Reason (required: needs discussion)</translation>
+  </message>
+  <message>
+   <source>Begründung (Pflicht: mehr als {value} neben dem Median)</source>
+   <translation>Reason (required: more than {value} off the median)</translation>
+  </message>
+  <message>
+   <source>Festgehalten: {value}, vom Median übernommen</source>
+   <translation>Recorded: {value}, taken over from the median</translation>
+  </message>
+  <message>
+   <source>Festgehalten: {value}, {moment}</source>
+   <translation>Recorded: {value}, {moment}</translation>
+  </message>
+  <message>
+   <source>Konsens</source>
+   <translation>Consensus</translation>
+  </message>
+  <message>
+   <source>Konsens offen</source>
+   <translation>Consensus open</translation>
+  </message>
+  <message>
+   <source>Konsens {value}</source>
+   <translation>Consensus {value}</translation>
+  </message>
+  <message>
+   <source>Kriterium</source>
+   <translation>Criterion</translation>
+  </message>
+  <message>
+   <source>Median {value}</source>
+   <translation>Median {value}</translation>
+  </message>
+  <message>
+   <source>Mindestwert umstritten</source>
+   <translation>Minimum disputed</translation>
+  </message>
+  <message>
+   <source>Mit {value}: {points} Punkte, {rule}.</source>
+   <translation>With {value}: {points} points, {rule}.</translation>
+  </message>
+  <message>
+   <source>Mittel {value}</source>
+   <translation>Mean {value}</translation>
+  </message>
+  <message>
+   <source>Spanne</source>
+   <translation>Range</translation>
+  </message>
+  <message>
+   <source>Spanne {value}</source>
+   <translation>Range {value}</translation>
+  </message>
+  <message>
+   <source>Streuung {ends}</source>
+   <translation>Spread {ends}</translation>
+  </message>
+  <message>
+   <source>Unter {value}: {result}.</source>
+   <translation>Below {value}: {result}.</translation>
+  </message>
+  <message>
+   <source>Vorbelegung {value}</source>
+   <translation>Suggested {value}</translation>
+  </message>
+  <message>
+   <source>Vorschlag {value}</source>
+   <translation>Suggestion {value}</translation>
+  </message>
+  <message>
+   <source>kein Vorschlag</source>
+   <translation>no suggestion</translation>
+  </message>
+  <message>
+   <source>n. b. vorhanden</source>
+   <translation>contains n. a.</translation>
+  </message>
+  <message>
+   <source>{key}, {label}: kein Wert</source>
+   <translation>{key}, {label}: no score</translation>
+  </message>
+  <message>
+   <source>{key}, {label}: nicht beurteilbar</source>
+   <translation>{key}, {label}: not assessable</translation>
+  </message>
+  <message>
+   <source>{text}, Klärungsbedarf</source>
+   <translation>{text}, needs discussion</translation>
+  </message>
+  <message>
+   <source>{text}, unter Mindestwert</source>
+   <translation>{text}, below the minimum</translation>
+  </message>
+ </context>
+ <context>
   <name>CriterionPanel</name>
   <message>
    <source>Begründung</source>
@@ -339,8 +597,8 @@
  <context>
   <name>CriterionWords</name>
   <message>
-   <source>, davon {n} n. b.</source>
-   <translation>, {n} of them n. a.</translation>
+   <source>, davon {n} {unable}</source>
+   <translation>, {n} of them {unable}</translation>
   </message>
   <message>
    <source>Anhaltspunkt {value}.</source>
@@ -438,6 +696,49 @@
   </message>
  </context>
  <context>
+  <name>DocumentLines</name>
+  <message>
+   <source>Antragsformular</source>
+   <translation>Application form</translation>
+  </message>
+  <message>
+   <source>fehlt</source>
+   <translation>missing</translation>
+  </message>
+  <message>
+   <source>leere Seite: {pages}</source>
+   <translation>blank page: {pages}</translation>
+  </message>
+  <message>
+   <source>{key} enthält ausführbaren Inhalt; er wird nicht ausgeführt</source>
+   <translation>{key} has active content; it is not run</translation>
+  </message>
+  <message>
+   <source>{key} hat keine Textebene</source>
+   <translation>{key} has no text layer</translation>
+  </message>
+  <message>
+   <source>{key} ist beschädigt</source>
+   <translation>{key} is damaged</translation>
+  </message>
+  <message>
+   <source>{key} ist leer</source>
+   <translation>{key} is empty</translation>
+  </message>
+  <message>
+   <source>{key} ist mit Kennwort geschützt</source>
+   <translation>{key} is protected by a password</translation>
+  </message>
+  <message>
+   <source>{key} ist nicht von der Art, die sein Name sagt</source>
+   <translation>{key} is not of the kind its name says</translation>
+  </message>
+  <message>
+   <source>{n} Z.</source>
+   <translation>{n} rows</translation>
+  </message>
+ </context>
+ <context>
   <name>DocumentList</name>
   <message>
    <source>Filtern, zum Beispiel 07</source>
@@ -450,6 +751,80 @@
   <message>
    <source>Unterlagen filtern</source>
    <translation>Filter documents</translation>
+  </message>
+ </context>
+ <context>
+  <name>DocumentsPresenter</name>
+  <message>
+   <source>Das Kennwort steht nicht im Paket. Bitte bei der Geschäftsstelle nachfragen.</source>
+   <translation>The password is not in the bundle. Please ask the office.</translation>
+  </message>
+  <message>
+   <source>Die Datei ist unverändert in der Arbeitsdatei aufbewahrt.</source>
+   <translation>The file is kept unchanged in the workspace.</translation>
+  </message>
+  <message>
+   <source>Die Seiten lassen sich nicht zeigen. Bitte bei der Geschäftsstelle nachfragen.</source>
+   <translation>The pages cannot be shown. Please ask the office.</translation>
+  </message>
+  <message>
+   <source>Gezeigt sind die ersten {n} Zeilen.</source>
+   <translation>The first {n} rows are shown.</translation>
+  </message>
+  <message>
+   <source>Kennwort eingeben …</source>
+   <translation>Enter password …</translation>
+  </message>
+  <message>
+   <source>{key} ist beschädigt</source>
+   <translation>{key} is damaged</translation>
+  </message>
+  <message>
+   <source>{key} ist mit Kennwort geschützt</source>
+   <translation>{key} is protected by a password</translation>
+  </message>
+  <message>
+   <source>{key} lässt sich hier nicht anzeigen</source>
+   <translation>{key} cannot be shown here</translation>
+  </message>
+  <message>
+   <source>{title} fehlt</source>
+   <translation>{title} is missing</translation>
+  </message>
+ </context>
+ <context>
+  <name>EnterForDialog</name>
+  <message>
+   <source>Bitte nennen Sie einen Namen.</source>
+   <translation>Please give a name.</translation>
+  </message>
+  <message>
+   <source>Eintragen</source>
+   <translation>Enter</translation>
+  </message>
+  <message>
+   <source>Für ein Gutachten, das auf Papier oder am Telefon kam. Die Herkunft wird vermerkt.</source>
+   <translation>For a review that came on paper or by telephone. Its origin is noted.</translation>
+  </message>
+  <message>
+   <source>Gutachten für andere eintragen</source>
+   <translation>Enter a review for somebody else</translation>
+  </message>
+  <message>
+   <source>Gutachter:in</source>
+   <translation>Reviewer</translation>
+  </message>
+  <message>
+   <source>Zurück</source>
+   <translation>Back</translation>
+  </message>
+  <message>
+   <source>am Telefon</source>
+   <translation>by telephone</translation>
+  </message>
+  <message>
+   <source>auf Papier</source>
+   <translation>on paper</translation>
   </message>
  </context>
  <context>
@@ -594,6 +969,69 @@
   <message>
    <source>Antragsformular</source>
    <translation>Application form</translation>
+  </message>
+ </context>
+ <context>
+  <name>FormWords</name>
+  <message>
+   <source>1 Angabe</source>
+   <translation>1 entry</translation>
+  </message>
+  <message>
+   <source>1 Zeile</source>
+   <translation>1 row</translation>
+  </message>
+  <message>
+   <source>Angabe</source>
+   <translation>Entry</translation>
+  </message>
+  <message>
+   <source>Befunde zum Antrag</source>
+   <translation>Findings on the application</translation>
+  </message>
+  <message>
+   <source>Fehler</source>
+   <translation>Error</translation>
+  </message>
+  <message>
+   <source>Geändert mit Fassung {n}</source>
+   <translation>Changed with version {n}</translation>
+  </message>
+  <message>
+   <source>Hinweis</source>
+   <translation>Note</translation>
+  </message>
+  <message>
+   <source>gerechnet {value}, im Formular steht {given}</source>
+   <translation>computed {value}, the form says {given}</translation>
+  </message>
+  <message>
+   <source>ja</source>
+   <translation>yes</translation>
+  </message>
+  <message>
+   <source>jetzt</source>
+   <translation>now</translation>
+  </message>
+  <message>
+   <source>nein</source>
+   <translation>no</translation>
+  </message>
+  <message>
+   <source>vorher</source>
+   <translation>before</translation>
+  </message>
+  <message>
+   <source>{n} Angaben</source>
+   <translation>{n} entries</translation>
+  </message>
+  <message>
+   <source>{n} Zeilen</source>
+   <translation>{n} rows</translation>
+  </message>
+  <message>
+   <source>{n} weitere Zeilen stehen in der Tabelle.</source>
+   <translation>{n} more rows are in the table.</translation>
   </message>
  </context>
  <context>
@@ -792,42 +1230,10 @@
   </message>
  </context>
  <context>
-  <name>MainWindow</name>
+  <name>MatrixView</name>
   <message>
-   <source>Geschäftsstelle</source>
-   <translation>Office</translation>
-  </message>
-  <message>
-   <source>Gutachter:in</source>
-   <translation>Reviewer</translation>
-  </message>
-  <message>
-   <source>Jetzt versuchen</source>
-   <translation>Try now</translation>
-  </message>
-  <message>
-   <source>Nicht gespeichert seit {time}</source>
-   <translation>Not saved since {time}</translation>
-  </message>
-  <message>
-   <source>Rückgängig</source>
-   <translation>Undo</translation>
-  </message>
-  <message>
-   <source>Vorsitz</source>
-   <translation>Chair</translation>
-  </message>
-  <message>
-   <source>Wiederholen</source>
-   <translation>Redo</translation>
-  </message>
-  <message>
-   <source>ohne Namen</source>
-   <translation>without a name</translation>
-  </message>
-  <message>
-   <source>{reason} Ihre Eingaben sind noch da; Votum versucht es alle 10 Sekunden.</source>
-   <translation>{reason} Your entries are still here; Votum tries every 10 seconds.</translation>
+   <source>Kriterien und Gutachten</source>
+   <translation>Criteria and reviews</translation>
   </message>
  </context>
  <context>
@@ -962,6 +1368,25 @@
   </message>
  </context>
  <context>
+  <name>PageDialog</name>
+  <message>
+   <source>Seite, 1 bis {count}</source>
+   <translation>Page, 1 to {count}</translation>
+  </message>
+  <message>
+   <source>Zeigen</source>
+   <translation>Show</translation>
+  </message>
+  <message>
+   <source>Zu Seite</source>
+   <translation>Go to page</translation>
+  </message>
+  <message>
+   <source>Zurück</source>
+   <translation>Back</translation>
+  </message>
+ </context>
+ <context>
   <name>PageHeader</name>
   <message>
    <source>Menü</source>
@@ -992,7 +1417,26 @@
   </message>
   <message>
    <source>{name}, Seite {n} von {count}</source>
-   <translation type="unfinished" />
+   <translation>{name}, page {n} of {count}</translation>
+  </message>
+ </context>
+ <context>
+  <name>PasswordDialog</name>
+  <message>
+   <source>Kennwort</source>
+   <translation>Password</translation>
+  </message>
+  <message>
+   <source>Kennwort für {name}</source>
+   <translation>Password for {name}</translation>
+  </message>
+  <message>
+   <source>Zurück</source>
+   <translation>Back</translation>
+  </message>
+  <message>
+   <source>Öffnen</source>
+   <translation>Open</translation>
   </message>
  </context>
  <context>
@@ -1004,6 +1448,13 @@
   <message>
    <source>Zurück</source>
    <translation>Back</translation>
+  </message>
+ </context>
+ <context>
+  <name>RationaleCards</name>
+  <message>
+   <source>Begründungen</source>
+   <translation>Reasons</translation>
   </message>
  </context>
  <context>
@@ -1019,6 +1470,17 @@
   <message>
    <source>Unterlagen</source>
    <translation>Documents</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReadingPresenter</name>
+  <message>
+   <source>Inhalt geschlossen</source>
+   <translation>Content closed</translation>
+  </message>
+  <message>
+   <source>Sie sind für diesen Antrag ausgeschlossen. Der Inhalt bleibt für Sie geschlossen.</source>
+   <translation>You are excluded from this application. Its content stays closed to you.</translation>
   </message>
  </context>
  <context>
@@ -1094,6 +1556,146 @@
   <message>
    <source>{n} Formhinweise</source>
    <translation>{n} formal notes</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReasonCard</name>
+  <message>
+   <source>Begründung von {who}</source>
+   <translation>Reason of {who}</translation>
+  </message>
+  <message>
+   <source>Ohne Begründung</source>
+   <translation>Without rationale</translation>
+  </message>
+ </context>
+ <context>
+  <name>ResultBand</name>
+  <message>
+   <source>Alle {n} Proben</source>
+   <translation>All {n} probes</translation>
+  </message>
+ </context>
+ <context>
+  <name>ResultWords</name>
+  <message>
+   <source>, 1 Konsenswert noch offen (Median eingesetzt)</source>
+   <translation>, 1 agreed score still open (median used)</translation>
+  </message>
+  <message>
+   <source>, {n} Konsenswerte noch offen (Median eingesetzt)</source>
+   <translation>, {n} agreed scores still open (median used)</translation>
+  </message>
+  <message>
+   <source>1 Prüfpunkt offen</source>
+   <translation>1 check open</translation>
+  </message>
+  <message>
+   <source>Bereich {areas} unter {bound}</source>
+   <translation>Area {areas} below {bound}</translation>
+  </message>
+  <message>
+   <source>Bereich {subject} 25 % schwerer</source>
+   <translation>Area {subject} weighted 25% more</translation>
+  </message>
+  <message>
+   <source>Bereiche {areas} unter {bound}</source>
+   <translation>Areas {areas} below {bound}</translation>
+  </message>
+  <message>
+   <source>Kein Vorschlag</source>
+   <translation>No suggestion</translation>
+  </message>
+  <message>
+   <source>Kein Vorschlag: {reason}</source>
+   <translation>No suggestion: {reason}</translation>
+  </message>
+  <message>
+   <source>Mittel statt Median</source>
+   <translation>Mean instead of median</translation>
+  </message>
+  <message>
+   <source>Nicht robust: 1 von {count} Proben kippt</source>
+   <translation>Not robust: 1 of {count} probes flips</translation>
+  </message>
+  <message>
+   <source>Nicht robust: {n} von {count} Proben kippen</source>
+   <translation>Not robust: {n} of {count} probes flip</translation>
+  </message>
+  <message>
+   <source>Robust: alle {n} Proben ergeben {result}</source>
+   <translation>Robust: all {n} probes give {result}</translation>
+  </message>
+  <message>
+   <source>Vorschlag</source>
+   <translation>Suggestion</translation>
+  </message>
+  <message>
+   <source>Vorschlag, vorläufig</source>
+   <translation>Suggestion, provisional</translation>
+  </message>
+  <message>
+   <source>kein Vorschlag</source>
+   <translation>no suggestion</translation>
+  </message>
+  <message>
+   <source>ohne {subject}</source>
+   <translation>without {subject}</translation>
+  </message>
+  <message>
+   <source>von {maximum} Punkten</source>
+   <translation>of {maximum} points</translation>
+  </message>
+  <message>
+   <source>{keys} unter Min</source>
+   <translation>{keys} below min</translation>
+  </message>
+  <message>
+   <source>{keys} unter Mindestwert</source>
+   <translation>{keys} below the minimum</translation>
+  </message>
+  <message>
+   <source>{name}? nein</source>
+   <translation>{name}? no</translation>
+  </message>
+  <message>
+   <source>{name}? offen</source>
+   <translation>{name}? open</translation>
+  </message>
+  <message>
+   <source>{n} Prüfpunkte offen</source>
+   <translation>{n} checks open</translation>
+  </message>
+  <message>
+   <source>{points} unter {bound} Punkten</source>
+   <translation>{points} below {bound} points</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReviewActs</name>
+  <message>
+   <source>Das bisherige bleibt als Fassung {n} erhalten. Warum öffnen Sie es?</source>
+   <translation>What was handed in is kept as version {n}. Why do you reopen it?</translation>
+  </message>
+  <message>
+   <source>Grund</source>
+   <translation>Reason</translation>
+  </message>
+  <message>
+   <source>Gutachten eingereicht</source>
+   <translation>Review submitted</translation>
+  </message>
+  <message>
+   <source>Gutachten wieder geöffnet</source>
+   <translation>Review reopened</translation>
+  </message>
+  <message>
+   <source>Gutachten wieder öffnen?</source>
+   <translation>Reopen the review?</translation>
+  </message>
+  <message>
+   <source>Wieder öffnen</source>
+   <translation>Reopen</translation>
   </message>
  </context>
  <context>
@@ -1245,6 +1847,17 @@
   </message>
  </context>
  <context>
+  <name>SpreadAxis</name>
+  <message>
+   <source>Median</source>
+   <translation>Median</translation>
+  </message>
+  <message>
+   <source>Min</source>
+   <translation>Min</translation>
+  </message>
+ </context>
+ <context>
   <name>StartPage</name>
   <message>
    <source>Anträge lesen, bewerten, beraten – alles bleibt auf diesem Gerät.</source>
@@ -1307,6 +1920,179 @@
   </message>
  </context>
  <context>
+  <name>SubmitDialog</name>
+  <message>
+   <source>1 Kriterium ohne Wert</source>
+   <translation>1 criterion without a score</translation>
+  </message>
+  <message>
+   <source>Begründung zu {key} fehlt</source>
+   <translation>Reason for {key} is missing</translation>
+  </message>
+  <message>
+   <source>Das wird möglich, sobald nichts mehr fehlt.</source>
+   <translation>That becomes possible once nothing is missing.</translation>
+  </message>
+  <message>
+   <source>Gutachten einreichen</source>
+   <translation>Submit review</translation>
+  </message>
+  <message>
+   <source>Ihr Ergebnis nach Katalog</source>
+   <translation>Your result by the catalogue</translation>
+  </message>
+  <message>
+   <source>Ihr Gutachten wird eingereicht und ist danach nur lesbar.</source>
+   <translation>Your review is submitted and can only be read afterwards.</translation>
+  </message>
+  <message>
+   <source>Mit Begründung können Sie es wieder öffnen.</source>
+   <translation>You can reopen it with a reason.</translation>
+  </message>
+  <message>
+   <source>Noch zu tun</source>
+   <translation>Still to do</translation>
+  </message>
+  <message>
+   <source>Ohne Gesamtwert, weil ein Kriterium nicht beurteilbar ist.</source>
+   <translation>Without a total, because one criterion is not assessable.</translation>
+  </message>
+  <message>
+   <source>So geht es weiter</source>
+   <translation>What happens next</translation>
+  </message>
+  <message>
+   <source>Weiter bewerten</source>
+   <translation>Go on scoring</translation>
+  </message>
+  <message>
+   <source>Zu {key}</source>
+   <translation>To {key}</translation>
+  </message>
+  <message>
+   <source>Zum Wert {value} ist eine Begründung Pflicht.</source>
+   <translation>A reason is required for the score {value}.</translation>
+  </message>
+  <message>
+   <source>Zur Kenntnis</source>
+   <translation>For information</translation>
+  </message>
+  <message>
+   <source>Zurück</source>
+   <translation>Back</translation>
+  </message>
+  <message>
+   <source>{key} liegt mit {value} unter dem Mindestwert {minimum}. Dazu ist eine Begründung Pflicht.</source>
+   <translation>{key} is {value}, below the minimum {minimum}. A reason is required.</translation>
+  </message>
+  <message>
+   <source>{key} „nicht beurteilbar“ ist begründet</source>
+   <translation>{key} “not assessable” has its reason</translation>
+  </message>
+  <message>
+   <source>{n} Kriterien ohne Wert</source>
+   <translation>{n} criteria without a score</translation>
+  </message>
+  <message>
+   <source>{n} von {total} erledigt</source>
+   <translation>{n} of {total} done</translation>
+  </message>
+  <message>
+   <source>{points} von {maximum} Punkten</source>
+   <translation>{points} of {maximum} points</translation>
+  </message>
+  <message>
+   <source>„nicht beurteilbar“ braucht eine Begründung.</source>
+   <translation>“Not assessable” needs a reason.</translation>
+  </message>
+ </context>
+ <context>
+  <name>TopicWords</name>
+  <message>
+   <source>Ein Schritt höher kippt zu {result}.</source>
+   <translation>One step higher flips to {result}.</translation>
+  </message>
+  <message>
+   <source>Ein Schritt tiefer kippt zu {result}.</source>
+   <translation>One step lower flips to {result}.</translation>
+  </message>
+  <message>
+   <source>Kippt zu {result}, wenn der Konsens mindestens {value} ist.</source>
+   <translation>Flips to {result} if the consensus is at least {value}.</translation>
+  </message>
+  <message>
+   <source>Kippt zu {result}, wenn der Konsens unter {value} liegt.</source>
+   <translation>Flips to {result} if the consensus is below {value}.</translation>
+  </message>
+  <message>
+   <source>Konsens {value}</source>
+   <translation>Consensus {value}</translation>
+  </message>
+  <message>
+   <source>Konsens {value} liegt genau auf Min {value}</source>
+   <translation>Consensus {value} is exactly on min {value}</translation>
+  </message>
+  <message>
+   <source>Ohne Wert gibt es keinen Vorschlag. Wert von Hand setzen.</source>
+   <translation>Without a score there is no suggestion. Set it by hand.</translation>
+  </message>
+  <message>
+   <source>Spanne {value}</source>
+   <translation>Range {value}</translation>
+  </message>
+  <message>
+   <source>{who} unter Min {value}</source>
+   <translation>{who} below min {value}</translation>
+  </message>
+  <message>
+   <source>{who}: nicht beurteilbar</source>
+   <translation>{who}: not assessable</translation>
+  </message>
+  <message>
+   <source>Ändert das Ergebnis nicht. Wert von Hand setzen.</source>
+   <translation>Does not change the result. Set it by hand.</translation>
+  </message>
+ </context>
+ <context>
+  <name>WindowParts</name>
+  <message>
+   <source>Geschäftsstelle</source>
+   <translation>Office</translation>
+  </message>
+  <message>
+   <source>Gutachter:in</source>
+   <translation>Reviewer</translation>
+  </message>
+  <message>
+   <source>Jetzt versuchen</source>
+   <translation>Try now</translation>
+  </message>
+  <message>
+   <source>Nicht gespeichert seit {time}</source>
+   <translation>Not saved since {time}</translation>
+  </message>
+  <message>
+   <source>Rückgängig</source>
+   <translation>Undo</translation>
+  </message>
+  <message>
+   <source>Vorsitz</source>
+   <translation>Chair</translation>
+  </message>
+  <message>
+   <source>Wiederholen</source>
+   <translation>Redo</translation>
+  </message>
+  <message>
+   <source>ohne Namen</source>
+   <translation>without a name</translation>
+  </message>
+  <message>
+   <source>{reason} Ihre Eingaben sind noch da; Votum versucht es alle 10 Sekunden.</source>
+   <translation>{reason} Your entries are still here; Votum tries every 10 seconds.</translation>
+  </message>
+ </context>
+ <context>
   <name>WorkStrip</name>
   <message>
    <source>Abbrechen</source>
@@ -1364,6 +2150,10 @@
    <translation>&amp;Application</translation>
   </message>
   <message>
+   <source>Anhaltspunkte zeigen</source>
+   <translation>Show anchors</translation>
+  </message>
+  <message>
    <source>Antrag öffnen</source>
    <translation>Open application</translation>
   </message>
@@ -1404,6 +2194,22 @@
    <translation>Full screen</translation>
   </message>
   <message>
+   <source>Gesamteindruck</source>
+   <translation>General impression</translation>
+  </message>
+  <message>
+   <source>Gutachten einreichen …</source>
+   <translation>Submit review …</translation>
+  </message>
+  <message>
+   <source>Gutachten für andere eintragen …</source>
+   <translation>Enter a review for somebody else …</translation>
+  </message>
+  <message>
+   <source>Gutachten wieder öffnen …</source>
+   <translation>Reopen review …</translation>
+  </message>
+  <message>
    <source>Hell</source>
    <translation>Light</translation>
   </message>
@@ -1414,6 +2220,14 @@
   <message>
    <source>Hilfe und Tasten</source>
    <translation>Help and keys</translation>
+  </message>
+  <message>
+   <source>Konsens festhalten</source>
+   <translation>Record consensus</translation>
+  </message>
+  <message>
+   <source>Konsens zurücknehmen</source>
+   <translation>Take consensus back</translation>
   </message>
   <message>
    <source>Konsolidierung</source>
@@ -1432,6 +2246,10 @@
    <translation>Name and role …</translation>
   </message>
   <message>
+   <source>Namen ausblenden</source>
+   <translation>Hide names</translation>
+  </message>
+  <message>
    <source>Neue Runde anlegen …</source>
    <translation>New round …</translation>
   </message>
@@ -1442,6 +2260,14 @@
   <message>
    <source>Nächster Bereich</source>
    <translation>Next pane</translation>
+  </message>
+  <message>
+   <source>Nächstes Kriterium</source>
+   <translation>Next criterion</translation>
+  </message>
+  <message>
+   <source>Nächstes offenes Kriterium</source>
+   <translation>Next open criterion</translation>
   </message>
   <message>
    <source>Ordner importieren …</source>
@@ -1460,6 +2286,10 @@
    <translation>Sort by …</translation>
   </message>
   <message>
+   <source>Stufen der Skala zeigen</source>
+   <translation>Show the levels of the scale</translation>
+  </message>
+  <message>
    <source>Suchen oder Befehl …</source>
    <translation>Search or command …</translation>
   </message>
@@ -1470,6 +2300,30 @@
   <message>
    <source>Text kleiner</source>
    <translation>Smaller text</translation>
+  </message>
+  <message>
+   <source>Unstrittige Werte übernehmen</source>
+   <translation>Take over undisputed scores</translation>
+  </message>
+  <message>
+   <source>Unterlage auf Breite</source>
+   <translation>Paper to width</translation>
+  </message>
+  <message>
+   <source>Unterlage größer</source>
+   <translation>Paper larger</translation>
+  </message>
+  <message>
+   <source>Unterlage kleiner</source>
+   <translation>Paper smaller</translation>
+  </message>
+  <message>
+   <source>Unterlage wählen …</source>
+   <translation>Choose paper …</translation>
+  </message>
+  <message>
+   <source>Unterlagen lesen</source>
+   <translation>Read the papers</translation>
   </message>
   <message>
    <source>Vor</source>
@@ -1484,12 +2338,28 @@
    <translation>Previous pane</translation>
   </message>
   <message>
+   <source>Voriges Kriterium</source>
+   <translation>Previous criterion</translation>
+  </message>
+  <message>
    <source>Wie das System</source>
    <translation>As the system</translation>
   </message>
   <message>
    <source>Wiederholen</source>
    <translation>Redo</translation>
+  </message>
+  <message>
+   <source>Zu Seite …</source>
+   <translation>Go to page …</translation>
+  </message>
+  <message>
+   <source>Zum eigenen Gutachten</source>
+   <translation>To your own review</translation>
+  </message>
+  <message>
+   <source>Zur Wertskala</source>
+   <translation>To the score scale</translation>
   </message>
   <message>
    <source>Zurück</source>
@@ -1610,6 +2480,10 @@
   <message>
    <source>Es liegt kein eingereichtes Gutachten vor.</source>
    <translation>There is no submitted review.</translation>
+  </message>
+  <message>
+   <source>Hier ist noch kein Konsens festgehalten.</source>
+   <translation>No consensus is recorded here yet.</translation>
   </message>
   <message>
    <source>In der Liste folgt kein weiterer Antrag.</source>
