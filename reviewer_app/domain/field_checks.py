@@ -68,11 +68,15 @@ def quoted(value: Scalar) -> str:
 
 
 def place_of(form: Form, field: Field, key: str, table: Field | None = None, row: int = 0) -> Place:
-    """Give where an answer stands: the cell the form was read from, else sheet and row of its table."""
+    """Give where an answer stands: the cell the form was read from, else sheet and row of its table.
+
+    The field of a cell in a table reads `table.column`.
+    """
+    name = f"{table.id}.{field.id}" if table and table is not field else field.id
     sheet, mark, cell = form.places.get(key, "").rpartition("!")
     if mark:
-        return Place(sheet=sheet, cell=cell, field=field.id, row=row)
-    return Place(sheet=table.sheet if table else field.sheet, field=field.id, row=row)
+        return Place(sheet=sheet, cell=cell, field=name, row=row)
+    return Place(sheet=table.sheet if table else field.sheet, field=name, row=row)
 
 
 def check_answer(answer: Answer, *, required: bool) -> Iterator[Finding]:

@@ -36,7 +36,7 @@ def check_lists(catalogue: Catalogue, form: Form, members: MemberList | None) ->
             yield _difference(kind, "member_kind_differs", place, who, members.source)
     for key, member in listed.items():
         if key not in stated:
-            place = Place(file=members.source, row=member.row)
+            place = Place(file=members.source, field=table.id, row=member.row)
             yield _difference(name, "member_only_in_list", place, member.name, members.source)
 
 

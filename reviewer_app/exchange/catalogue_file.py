@@ -76,7 +76,7 @@ def _read(text: str, name: str) -> tuple[Catalogue | None, tuple[CatalogueFault,
     try:
         raw = tomllib.loads(plain, parse_float=Decimal)
     except (ValueError, ArithmeticError) as error:
-        return None, (_syntax_fault(name, str(error)),)
+        return None, (_syntax_fault(name, plain, str(error)),)
     except RecursionError:
         return None, (CatalogueFault(name, 0, "", "too_deep"),)
     faults = Faults(name, plain, raw)
@@ -94,10 +94,11 @@ def _read(text: str, name: str) -> tuple[Catalogue | None, tuple[CatalogueFault,
     return (None, faults.all()) if faults else (catalogue, ())
 
 
-def _syntax_fault(name: str, message: str) -> CatalogueFault:
+def _syntax_fault(name: str, text: str, message: str) -> CatalogueFault:
     """Word what the TOML reader says; its messages name line and column in English."""
     place = re.search(r"at line (\d+), column (\d+)", message)
+    if place is None and "end of document" in message:
+        return CatalogueFault(name, text.rstrip().count("\n") + 1, "", "unfinished")
     if place is None:
-        at_end = "end of document" in message
-        return CatalogueFault(name, 0, "", "unfinished" if at_end else "bad_syntax", {"column": "–"})
+        return CatalogueFault(name, 0, "", "bad_syntax", {"column": "–"})
     return CatalogueFault(name, int(place[1]), "", "bad_syntax", {"column": place[2]})

@@ -111,11 +111,11 @@ def _check_field(catalogue: Catalogue, field: Field, path: KeyPath, faults: Faul
     if field.section and field.section not in {one.key for one in catalogue.sections}:
         faults.add((*path, "section"), "unknown_section", name=field.section)
     if field.kind in _CHOICES and not field.list:
-        faults.add(path, "missing_key", name="list")
+        faults.add((*path, "list"), "missing_key", name="list")
     if field.list and field.list not in catalogue.value_lists:
         faults.add((*path, "list"), "unknown_list", name=field.list)
     if field.kind is FieldKind.TABLE and not field.columns:
-        faults.add(path, "missing_key", name="column")
+        faults.add((*path, "column"), "missing_key", name="column")
     if field.kind is FieldKind.COMPUTED and field.figure not in {one.id for one in catalogue.figures}:
         faults.add((*path, "figure"), "unknown_figure", name=field.figure)
     if field.max_length and field.min_length > field.max_length:
@@ -142,7 +142,7 @@ def _check_when(
     catalogue: Catalogue, required: str, when: Mapping[str, tuple[str, ...]], path: KeyPath, faults: Faults
 ) -> None:
     if required == "when" and not when:
-        faults.add(path, "missing_key", name="required_when")
+        faults.add((*path, "required_when"), "missing_key", name="required_when")
     for name, keys in when.items():
         field = _field_or_column(catalogue, name)
         if field is None:
@@ -217,7 +217,7 @@ def _check_hint(catalogue: Catalogue, hint: Hint, path: KeyPath, faults: Faults)
     if hint.source not in names:
         faults.add((*path, "source"), "unknown_field", name=hint.source)
     if not hint.bands and not hint.caps:
-        faults.add(path, "missing_key", name="bands")
+        faults.add((*path, "bands"), "missing_key", name="bands")
     for index, band in enumerate(hint.bands):
         here: KeyPath = (*path, "bands", index)
         if not scale.minimum <= band.low <= band.high <= scale.maximum:

@@ -21,7 +21,7 @@ def line_numbers(text: str) -> Mapping[KeyPath, int]:
     scanner = _Scanner(text)
     try:
         scanner.document()
-    except IndexError:
+    except (IndexError, RecursionError):
         return scanner.lines
     return scanner.lines
 

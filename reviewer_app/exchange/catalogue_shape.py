@@ -95,7 +95,7 @@ def check_table(keys: Mapping[str, Shape], value: Mapping[str, object], path: Ke
         if name in value:
             check(shape, value[name], (*path, name), faults)
         elif shape.required:
-            faults.add(path, "missing_key", name=name)
+            faults.add((*path, name), "missing_key", name=name)
 
 
 def exact(value: object) -> Fraction | None:
