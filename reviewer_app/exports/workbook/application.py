@@ -19,6 +19,7 @@ from reviewer_app.exports.workbook.verdicts import area_result, deviation, shown
 
 _TWO_LINES = 2 * LINE + 2
 _MOST_LINES = 4 * LINE + 2
+_NAME_SIZES = ((80, 14), (120, 11), (100_000, 10))
 
 
 def add_application(book: Book, sheet: Sheet) -> Page:
@@ -37,15 +38,18 @@ def add_application(book: Book, sheet: Sheet) -> Page:
 def _add_top(book: Book, sheet: Sheet, page: Page) -> None:
     """Add name, number, live line and heads: the four rows that stay in view."""
     layout = sheet.layout
-    first: list[Cell | None] = [cells.text(sheet.name, book.style(looks.TITLE.but(people=True)))]
-    first += [None] * (layout.reason - 2)
-    link = Look(colour="accent", underline=True)
-    first.append(cells.text(book.wording.say("overview_link"), book.style(link)))
-    page.add(first, 24)
-    page.link(f"{letters(layout.reason)}1", book.wording.say("sheet.overview"), book.wording.say("overview_link"))
+    size = next(points for most, points in _NAME_SIZES if len(sheet.name) <= most)
+    first: list[Cell | None] = [cells.text(sheet.name, book.style(looks.TITLE.but(people=True, size=size)))]
+    between: list[Cell | None] = [None] * (layout.reason - 2)
+    words = book.wording.say("overview_link")
+    link = cells.text(words, book.style(Look(colour="accent", underline=True)))
+    long = size < _NAME_SIZES[0][1]
+    page.add(first if long else [*first, *between, link], 24)
+    page.link(f"{letters(layout.reason)}{2 if long else 1}", book.wording.say("sheet.overview"), words)
     facts = [sheet.number, sheet.procedure, sheet.state, sheet.technology]
     line = "  ·  ".join(fact for fact in facts if fact)
-    page.add([cells.text(line, book.style(looks.STAND.but(people=True)))], 14)
+    second: list[Cell | None] = [cells.text(line, book.style(looks.STAND.but(people=True)))]
+    page.add([*second, *between, link] if long else second, 14)
     page.add(_live_line(book, sheet), 20)
     page.add(_heads(book, sheet), 21)
 
@@ -58,7 +62,7 @@ def _live_line(book: Book, sheet: Sheet) -> list[Cell | None]:
     line[layout.suggestion[0] - 1] = suggested(book, sheet, book.style(bold.but(form=f'"{prefix}"@', people=False)))
     vote = Look(bold=True, colour="ink_2", down="center", form=f'"{looks.safe(say("format.vote"))}"@')
     line[layout.vote_shown[0] - 1] = live(*shown_vote(sheet), book.style(vote))
-    right = bold.but(across="right")
+    right = bold.but(across="right", shrink=True)
     if layout.areas_fit:
         for index, area in enumerate(layout.areas):
             form = looks.share_form(area.threshold, f"{looks.safe(area.key)} ")
@@ -125,7 +129,7 @@ def _add_criterion(
     """Add the row of one criterion; `opens` draws the rule above an area."""
     layout, row = sheet.layout, page.next_row
     formulas = row_formulas(sheet, criterion, shown, row, book.wording)
-    base = looks.BODY.but(top="thin:ink") if opens and row > FIRST else looks.BODY
+    base = looks.BODY.but(top="thin:ink" if opens and row > FIRST else "", down="top")
     scores = base.but(form=looks.score_form(sheet.case.catalogue.scale), across="center")
     counted = sheet.case.counted
     values = [of_value(one.review.value(criterion.key), book.wording) for one in counted] or [DASH]

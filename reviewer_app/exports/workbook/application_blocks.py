@@ -66,6 +66,7 @@ def _areas(book: Book, sheet: Sheet) -> list[Line]:
     layout = sheet.layout
     maximum, points, share = layout.area_columns
     right = looks.BODY.but(across="right")
+    small = right.but(shrink=True)
     found: list[Line] = []
     for index, (area, shown) in enumerate(zip(layout.areas, sheet.case.figures.areas, strict=True)):
         result: Result = DASH if shown.points is None else cells.settled(shown.points)
@@ -74,9 +75,11 @@ def _areas(book: Book, sheet: Sheet) -> list[Line]:
             KEY: cells.text(area.key, book.style(looks.BODY.but(bold=True))),
             TITLE: cells.text(area.title.read(book.material.language), book.style(looks.BODY)),
             maximum: live(formulas.area_maximum(layout, index), shown.maximum, book.style(right)),
-            points: live(formulas.area_points(layout, index), result, book.style(right.but(form=looks.TOTAL))),
+            points: live(formulas.area_points(layout, index), result, book.style(small.but(form=looks.TOTAL))),
             share: live(
-                formulas.area_share(layout, index), area_result(sheet, index), book.style(right.but(form=form))
+                formulas.area_share(layout, index),
+                area_result(sheet, index),
+                book.style(small.but(form=form)),
             ),
         }
         found.append(_placed(sheet, book.style(looks.BODY), named))
@@ -86,14 +89,14 @@ def _areas(book: Book, sheet: Sheet) -> list[Line]:
 def _total(book: Book, sheet: Sheet) -> Line:
     layout, figures = sheet.layout, sheet.case.figures
     maximum, points, _ = layout.area_columns
-    bold = Look(bold=True, bottom="thin:ink")
+    bold = looks.BODY.but(bold=True, bottom="thin:ink")
     right = bold.but(across="right")
     result: Result = DASH if figures.total is None else cells.settled(figures.total)
     span = layout.span(maximum, layout.area_row(0), layout.area_row(len(layout.areas) - 1))
     named = {
         KEY: cells.text(book.wording.say("application.total"), book.style(bold)),
         maximum: live(f"SUM({span})", figures.maximum, book.style(right)),
-        points: live(formulas.total_points(layout), result, book.style(right.but(form=looks.TOTAL))),
+        points: live(formulas.total_points(layout), result, book.style(right.but(form=looks.TOTAL, shrink=True))),
     }
     return _placed(sheet, book.style(bold), named)
 
@@ -155,18 +158,31 @@ def _counts(book: Book, sheet: Sheet) -> list[Line]:
     found += [[None, cells.text(say(f"application.{key}"), plain), cell] for key, cell in figures]
     found.append([])
     found.append([cells.text(say("application.reviews"), book.style(looks.SECTION))])
-    named = book.style(looks.PLAIN.but(people=True))
-    for one in case.counted:
-        found.append([cells.text(one.label, plain), cells.text(book.names.person(one.review.reviewer), named)])
     if not case.counted:
-        found.append([None, cells.text(say("application.no_reviews"), plain)])
+        return [*found, [cells.text(say("application.no_reviews"), plain)]]
+    named = book.style(looks.PLAIN.but(people=True))
+    found += [[cells.text(line, named)] for line in _reviewers(book, sheet)]
+    return found
+
+
+def _reviewers(book: Book, sheet: Sheet) -> list[str]:
+    """Say who G1 … are, in lines that end before the table of rules begins."""
+    room = sum(sheet.layout.widths()[: sheet.layout.mean - 1]) - 2
+    found: list[str] = []
+    for one in sheet.case.counted:
+        said = book.wording.say("application.reviewer", label=one.label, name=book.names.person(one.review.reviewer))
+        longer = f"{found[-1]}  ·  {said}" if found else said
+        if found and len(longer) <= room:
+            found[-1] = longer
+        else:
+            found.append(said)
     return found
 
 
 def _vote(book: Book, sheet: Sheet) -> list[Line]:
     """Give the cell of the vote in its frame, what it says about the suggestion, and what may be changed."""
     say = book.wording.say
-    title = say("application.vote", board=book.material.board)
+    title = say("application.vote")
     found: list[Line] = [[cells.text(title, book.style(looks.SECTION))]]
     if sheet.is_withdrawn:
         return found

@@ -8,8 +8,11 @@ import re
 import zipfile
 from collections.abc import Sequence
 from datetime import UTC
+from typing import Any, override
 
+from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.workbook.properties import CalcProperties
+from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 
 from reviewer_app.domain.errors import BrokenError
@@ -19,10 +22,10 @@ from reviewer_app.exports.workbook.page import Page
 
 PACKED_AT = (1980, 1, 1, 0, 0, 0)
 _EMPTY = re.compile(rb"<sheetData\s*/>|<sheetData>\s*</sheetData>")
-_AFTER_LINKS = re.compile(rb"<(?:printOptions|pageMargins)\b")
 _EXTENT = re.compile(rb'<dimension ref="[^"]*"\s*/>')
+_AFTER_FORMATS = re.compile(rb"<(?:dataValidations|printOptions|pageMargins)\b")
+_AFTER_LINKS = re.compile(rb"<(?:printOptions|pageMargins)\b")
 _CHART = re.compile(rb'name="Chart (\d+)"')
-_SHEET = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
 _DRAWING = re.compile(r"xl/drawings/drawing\d+\.xml")
 _LEVEL = 6
 
@@ -38,32 +41,45 @@ def packed(book: Book, alternatives: Sequence[str]) -> bytes:
     frame.calculation = CalcProperties(fullCalcOnLoad=True)
     raw = io.BytesIO()
     with zipfile.ZipFile(raw, "w", zipfile.ZIP_STORED) as loose:
-        ExcelWriter(frame, loose).write_data()
+        _Writer(book, loose).write_data()
     out = io.BytesIO()
     with (
         zipfile.ZipFile(raw) as source,
         zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as target,
     ):
         for name in source.namelist():
+            part = source.read(name)
+            if _DRAWING.fullmatch(name):
+                part = _CHART.sub(lambda match: _described(match, alternatives), part)
             entry = zipfile.ZipInfo(name, PACKED_AT)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o600 << 16
-            target.writestr(entry, _finished(name, source.read(name), book.pages, alternatives))
+            target.writestr(entry, part)
     return out.getvalue()
 
 
-def _finished(name: str, part: bytes, pages: Sequence[Page], alternatives: Sequence[str]) -> bytes:
-    sheet = _SHEET.fullmatch(name)
-    if sheet:
-        return _with_rows(part, pages[int(sheet[1]) - 1])
-    if _DRAWING.fullmatch(name):
-        return _CHART.sub(lambda match: _described(match, alternatives), part)
-    return part
+class _Writer(ExcelWriter):
+    """The library's writer, with our rows in its sheets and without its temporary files."""
+
+    def __init__(self, book: Book, archive: zipfile.ZipFile) -> None:
+        super().__init__(book.frame, archive)
+        self._parts = archive
+        self._waiting = iter(book.pages)
+
+    @override
+    def write_worksheet(self, ws: Any) -> None:  # as the library calls it
+        ws._drawing = SpreadsheetDrawing()  # noqa: SLF001  # what the library's own method does
+        ws._drawing.charts, ws._drawing.images = ws._charts, ws._images  # noqa: SLF001  # the same
+        out = io.BytesIO()
+        writer: Any = WorksheetWriter(ws, out=out)
+        writer.write()
+        ws._rels = writer._rels  # noqa: SLF001  # the same
+        self._parts.writestr(ws.path[1:], with_rows(out.getvalue(), next(self._waiting)))
+        self.manifest.append(ws)
 
 
-def _with_rows(part: bytes, page: Page) -> bytes:
-    """Put the rows of a page, its extent and its links into the part."""
-    rows = f"<sheetData>{''.join(page.rows)}</sheetData>".encode()
+def with_rows(part: bytes, page: Page) -> bytes:
+    """Put rows, extent, conditional formats and links of a page into the part that the library wrote."""
     found = _EMPTY.search(part)
     if found is None:
         raise BrokenError("self_check_failed", page.title, detail="sheetData")
@@ -71,9 +87,17 @@ def _with_rows(part: bytes, page: Page) -> bytes:
     extent = f'<dimension ref="A1:{letters(page.widest)}{max(len(page.rows), 1)}"/>'.encode()
     head = _EXTENT.sub(extent, head, count=1)
     if page.links:
-        links = f"<hyperlinks>{''.join(page.links)}</hyperlinks>".encode()
-        tail = _AFTER_LINKS.sub(lambda match: links + match[0], tail, count=1)
-    return head + rows + tail
+        tail = _before(_AFTER_LINKS, f"<hyperlinks>{''.join(page.links)}</hyperlinks>", tail)
+    if page.formats:
+        tail = _before(_AFTER_FORMATS, "".join(page.formats), tail)
+    return b"".join((head, b"<sheetData>", "".join(page.rows).encode(), b"</sheetData>", tail))
+
+
+def _before(place: "re.Pattern[bytes]", inserted: str, tail: bytes) -> bytes:
+    match = place.search(tail)
+    if match is None:
+        raise BrokenError("self_check_failed", inserted[:20], detail="pageMargins")
+    return tail[: match.start()] + inserted.encode() + tail[match.start() :]
 
 
 def _described(match: "re.Match[bytes]", alternatives: Sequence[str]) -> bytes:

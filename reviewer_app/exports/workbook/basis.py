@@ -19,7 +19,7 @@ from reviewer_app.exports.workbook.styles import Look
 from reviewer_app.exports.workbook.terms import Outcome
 from reviewer_app.exports.workbook.verdicts import suggested_words
 
-_WIDTHS = (28.0, 14.0, 30.0, 44.0)
+_WIDTHS = (28.0, 14.0, 30.0, 60.0)
 _MEANING = _WIDTHS[2] + _WIDTHS[3]
 _HELP = ("change", "empty", "not_assessable", "reached", "discuss", "agreed", "points", "suggestion", "protection")
 _ROW = 15

@@ -1,6 +1,5 @@
 """The workbook in the making: what every sheet looks at, gathered once."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -23,6 +22,8 @@ from reviewer_app.exports.workbook.wording import Wording
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
+
+    from reviewer_app.domain.catalogue import Catalogue
 
 FIXED = ("overview", "charts", "criteria", "scores", "findings", "conditions", "basis")
 """The sheets that stand before those of the applications, in this order."""
@@ -164,7 +165,10 @@ def open_book(material: RoundMaterial) -> Book:
     people = people_of(material) if hidden else ()
     others = names_in_forms(material) if hidden else ()
     names, again = (Identities(wording.prose, hidden, people, others) for _ in range(2))
-    catalogues = list({_identity(one): one.catalogue for one in material.dossiers}.values())
+    catalogues: list[Catalogue] = []
+    for one in material.dossiers:
+        if one.catalogue not in catalogues:
+            catalogues.append(one.catalogue)
     terms = tuple(terms_of(one, index, wording) for index, one in enumerate(catalogues, 1))
     known = outcomes(catalogues, material.language)
     book = Book(
@@ -178,28 +182,15 @@ def open_book(material: RoundMaterial) -> Book:
         outcomes=known,
         votes=votes(catalogues, known, material.language),
     )
-    by_catalogue = {_identity(one): term for one, term in _paired(material.dossiers, terms)}
     titles = sheet_titles(
         (one.consolidation.application.number for one in material.dossiers),
         (wording.say(f"sheet.{key}") for key in FIXED),
     )
     book.sheets = tuple(
-        _sheet(book, one, by_catalogue[_identity(one)], title)
+        _sheet(book, one, terms[catalogues.index(one.catalogue)], title)
         for one, title in zip(material.dossiers, titles, strict=True)
     )
     return book
-
-
-def _identity(dossier: Dossier) -> tuple[str, str, str]:
-    one = dossier.catalogue
-    return one.id, one.version, one.sha256
-
-
-def _paired(dossiers: Sequence[Dossier], terms: Sequence[Terms]) -> Iterator[tuple[Dossier, Terms]]:
-    for one in dossiers:
-        for term in terms:
-            if (term.catalogue.id, term.catalogue.version, term.catalogue.sha256) == _identity(one):
-                yield one, term
 
 
 def _sheet(book: Book, dossier: Dossier, terms: Terms, title: str) -> Sheet:

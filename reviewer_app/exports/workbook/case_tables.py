@@ -36,7 +36,7 @@ def add_findings(book: Book) -> Page:
     ]
     found = [(sheet, texts) for sheet in book.sheets for texts in _findings(book, sheet)]
     page = open_table(book, "findings", columns, None if found else note(book, "findings"))
-    people = book.style(looks.BODY.but(people=True, wrap=True))
+    people = book.style(looks.BODY.but(people=True, wrap=True, down="top"))
     for sheet, texts in found:
         shown = [sheet.number, sheet.name, *texts]
         lines = max(cells.lines(text, column[1]) for text, column in zip(shown, columns, strict=True))

@@ -20,11 +20,22 @@ type Result = str | int | Fraction
 type Cell = str
 """A cell behind its address: attributes and content."""
 
-_ESCAPES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SPELT = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _RETURN = re.compile(r"\r\n?")
 _BEYOND = 0xFFFF
+
+# Widths of Arial in digits of the same size, near enough to count lines.
+_USUAL, _WIDEST, _AVERAGE, _BOLD, _PADDING, _PROSE = 1.0, 1.7, 0.93, 1.07, 0.8, 120
+_WIDTHS = (
+    dict.fromkeys("ijl|'", 0.42)
+    | dict.fromkeys(" ft.,:;!/()[]I\u00a0", 0.51)
+    | dict.fromkeys("r-", 0.61)
+    | dict.fromkeys("cksvxyzJ", 0.9)
+    | dict.fromkeys("ABEKPSVXYÄ&", 1.2)
+    | dict.fromkeys("CDHNRUÜGOQÖw", 1.3)
+    | dict.fromkeys("mMW%@…—", 1.6)
+)
 
 
 @cache
@@ -49,7 +60,11 @@ def escaped(text: str) -> str:
         fit = _RETURN.sub("\n", fit)
     if "_x" in fit:
         fit = _SPELT.sub("_x005F_", fit)
-    return fit.translate(_ESCAPES)
+    return _marked(fit)
+
+
+def _marked(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def shortened(text: str, ending: str) -> str:
@@ -85,8 +100,8 @@ def number(value: Fraction | float, style: int) -> Cell:
 def live(formula: str, result: Result, style: int) -> Cell:
     """Give a formula (without `=`) with its result as the cached value."""
     if isinstance(result, str):
-        return f' s="{style}" t="str"><f>{formula.translate(_ESCAPES)}</f><v>{escaped(result)}</v></c>'
-    return f' s="{style}"><f>{formula.translate(_ESCAPES)}</f><v>{spelt(result)}</v></c>'
+        return f' s="{style}" t="str"><f>{_marked(formula)}</f><v>{escaped(result)}</v></c>'
+    return f' s="{style}"><f>{_marked(formula)}</f><v>{spelt(result)}</v></c>'
 
 
 def blank(style: int) -> Cell:
@@ -122,7 +137,24 @@ def quoted(word: str) -> str:
     return '"' + word.replace('"', '""') + '"'
 
 
-def lines(value: str, width: float) -> int:
+def lines(value: str, width: float, *, bold: bool = False) -> int:
     """Estimate how many lines a text takes in a column of `width` digits, wrapped at words (Arial 10)."""
-    room = max(width * 1.06 - 1, 1)
-    return sum(max(1, -(-len(part) // int(room)) if part else 1) for part in value.split("\n")) if value else 1
+    room = (width - _PADDING) / (_BOLD if bold else 1.0)
+    return sum(_lines(part, room) for part in value.split("\n")) if value else 1
+
+
+def _lines(part: str, room: float) -> int:
+    if len(part) * _WIDEST <= room:
+        return 1
+    if len(part) > _PROSE:
+        return int(len(part) * _AVERAGE / room + 1)
+    count, used = 1, 0.0
+    for word in part.split(" "):
+        wide = sum(_WIDTHS.get(char, _USUAL) for char in word)
+        if used and used + _WIDTHS[" "] + wide > room:
+            count, used = count + 1, 0.0
+        if wide > room:
+            count += int(wide / room)
+            wide %= room
+        used += wide + (_WIDTHS[" "] if used else 0.0)
+    return count

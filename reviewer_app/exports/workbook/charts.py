@@ -31,6 +31,7 @@ _MOST_HEIGHT, _LEAST_HEIGHT = 60.0, 7.0
 _CAPTION, _SMALL = 1200, 900
 _LONG_NAME = 48
 _ROW_CM = 0.45
+_ROWS_ABOVE, _COLUMNS = 5, 18
 _TENTHS, _FIFTH = 10, 0.2
 
 
@@ -49,19 +50,19 @@ def add_charts(book: Book) -> tuple[Page, list[Drawing]]:
     shown = [one for one in book.sheets if one.case.figures.total is not None]
     if not shown:
         page.add([cells.text(book.wording.say("empty.charts"), book.style(looks.STAND))], 14)
-        book.print_page(page, "S", heads="1:2")
+        book.print_page(page, letters(_COLUMNS), heads="1:2")
         return page, []
     keys = area_keys(book)
     follows = book.wording.say("charts.follows", first=letters(TOTAL), last=letters(TOTAL + len(keys)))
     page.add([cells.text(follows, book.style(looks.STAND))], 14)
     drawings = [_total_chart(book), _area_chart(book, _telling_area(book, keys))]
-    for place, one in zip(("A4", "L4"), drawings, strict=True):
+    for place, one in zip(("A4", "J4"), drawings, strict=True):
         page.frame.add_chart(one.chart, place)
-    rows = int(drawings[0].chart.height / _ROW_CM) + 2
+    rows = int(drawings[0].chart.height / _ROW_CM) + _ROWS_ABOVE
     while len(page.rows) < rows:
         page.add()
-    page.widths([9.0] * 21)
-    book.print_page(page, "U", heads="1:2")
+    page.widths([9.0] * _COLUMNS)
+    book.print_page(page, letters(_COLUMNS), heads="1:2")
     return page, drawings
 
 

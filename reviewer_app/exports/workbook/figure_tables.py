@@ -129,14 +129,14 @@ def add_scores(book: Book) -> Page:
 
 def _score_lines(book: Book, sheet: Sheet) -> Iterator[tuple[list[Cell], float]]:
     """Give a row for each answer of each counted review; a reason without an answer has a row too."""
-    people = book.style(looks.BODY.but(people=True))
-    wrapped = book.style(looks.BODY.but(people=True, wrap=True))
+    base = looks.BODY.but(down="top")
+    people, wrapped = book.style(base.but(people=True)), book.style(base.but(people=True, wrap=True))
     form = looks.score_form(sheet.case.catalogue.scale)
-    value_style = book.style(looks.BODY.but(across="center", form=form))
-    body = book.style(looks.BODY)
+    value_style = book.style(base.but(across="center", form=form))
+    body = book.style(base)
     number, name = cells.text(sheet.number, people), cells.text(sheet.name, people)
     for criterion in sheet.case.catalogue.criteria:
-        key = cells.text(criterion.key, book.style(looks.BODY.but(bold=True)))
+        key = cells.text(criterion.key, book.style(base.but(bold=True)))
         for one in sheet.case.counted:
             value, reason = one.review.value(criterion.key), book.rationale(sheet, one, criterion.key)
             if value is None and not reason:

@@ -11,10 +11,10 @@ SENTENCE = Look(bold=True, down="center")
 HEAD = Look(size=9, bold=True, colour="ink_2", fill="tint", top="thin:ink", bottom="medium:ink", wrap=True)
 SECTION = Look(size=11, bold=True)
 SMALL_HEAD = Look(size=9, bold=True, colour="ink_2", bottom="thin:ink")
-BODY = Look(bottom="thin:line")
+BODY = Look(bottom="thin:line", down="center")
 PLAIN = Look()
 NOTE = Look(size=9, colour="ink_2")
-LINK = Look(colour="accent", underline=True, bottom="thin:line", people=True)
+LINK = Look(colour="accent", underline=True, bottom="thin:line", down="center", people=True)
 
 RESULT_TONES = {
     "admit": "ok",

@@ -157,7 +157,7 @@ def _add_row(book: Book, page: Page, sheet: Sheet) -> None:
     line.append(live(f'IF({remark}={deviates},{deviates},"")', "", open_look))
     if len(book.terms) > 1:
         line.append(cells.text(sheet.terms.mark, plain))
-    lines = max(cells.lines(name, _CLUSTER * 0.95), cells.lines(technology, _TECHNOLOGY))
+    lines = max(cells.lines(name, _CLUSTER, bold=True), cells.lines(technology, _TECHNOLOGY))
     page.add(line, height_for(lines, ROW))
     page.link(f"A{row}", layout.sheet, sheet.number)
 

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from openpyxl.formatting.rule import Rule
 from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -17,25 +16,25 @@ from reviewer_app.exports.workbook import cells
 from reviewer_app.exports.workbook.cells import Cell
 
 if TYPE_CHECKING:
-    from openpyxl.styles.differential import DifferentialStyle
     from openpyxl.worksheet.worksheet import Worksheet
 
 A4 = 9
 FOOT_SIZE = 8
 LINE = 12.75
 MOST_HEIGHT = 409.0
-_MARGIN = 0.4
+_MARGIN, _FOOT = 0.4, 0.75
 _FOOT_LIMIT = 80
 
 
 @dataclass(slots=True)
 class Page:
-    """A sheet: `rows` and `links` wait for the assembly, `frame` holds columns, print set-up, formats, validations."""
+    """A sheet: rows, links and conditional formats wait as XML for the assembly, `frame` holds the rest."""
 
     frame: "Worksheet"
     title: str
     rows: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    formats: list[str] = field(default_factory=list)
     widest: int = 1
 
     @property
@@ -61,10 +60,13 @@ class Page:
         for column, width in enumerate(widths, 1):
             self.frame.column_dimensions[cells.letters(column)].width = width
 
-    def colour(self, ref: str, formula: str, look: "DifferentialStyle") -> None:
+    def colour(self, ref: str, formula: str, tint: int) -> None:
         """Format the cells of `ref` while `formula` holds; the first rule that was added wins."""
-        rule = Rule(type="expression", formula=[formula], stopIfTrue=True, dxf=look)
-        self.frame.conditional_formatting.add(ref, rule)
+        self.formats.append(
+            f'<conditionalFormatting sqref="{ref}"><cfRule type="expression" dxfId="{tint}" '
+            f'priority="{len(self.formats) + 1}" stopIfTrue="1"><formula>{cells.escaped(formula)}</formula></cfRule>'
+            "</conditionalFormatting>"
+        )
 
     def check(self, ref: str, check: DataValidation) -> None:
         """Hold the input of `ref` to a rule."""
@@ -96,8 +98,8 @@ class Page:
         sheet.print_title_rows = heads
         for side in ("left", "right", "top"):
             setattr(sheet.page_margins, side, _MARGIN)
-        sheet.page_margins.bottom = 2 * _MARGIN
-        sheet.page_margins.header = sheet.page_margins.footer = _MARGIN
+        sheet.page_margins.bottom = _FOOT
+        sheet.page_margins.header = sheet.page_margins.footer = _MARGIN * 0.75
         for part, said in (("left", left), ("center", middle), ("right", right)):
             place = getattr(sheet.oddFooter, part)
             place.text, place.size, place.font = said, FOOT_SIZE, "Arial,Regular"

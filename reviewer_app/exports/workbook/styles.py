@@ -38,7 +38,10 @@ def colours() -> Mapping[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a cell looks. Colours are tokens, edges `weight:token`, `size` in points; `people` marks texts of people."""
+    """How a cell looks. Colours are tokens, edges `weight:token`, `size` in points; `people` marks texts of people.
+
+    `shrink` lets a number get smaller where it would not fit, so that it never becomes a row of hashes.
+    """
 
     colour: str = "ink"
     size: float = SIZE
@@ -54,6 +57,7 @@ class Look:
     down: Literal["top", "center"] = "top"
     wrap: bool = False
     indent: int = 0
+    shrink: bool = False
     open: bool = False
     people: bool = False
 
@@ -69,6 +73,7 @@ class Styles:
         """Make Arial 10 the workbook's Normal style."""
         self._tables: dict[str, Any] = vars(book)  # there is no public way to the shared tables
         self._known: dict[Look, int] = {}
+        self._tints: dict[tuple[str, str, bool, str, bool], int] = {}
         normal = Font(name=FACE, size=SIZE, color=colours()["ink"])
         self._tables["_fonts"] = IndexedList([normal])
         self._tables["_named_styles"]["Normal"].font = normal
@@ -87,7 +92,13 @@ class Styles:
             style.fillId = self._tables["_fills"].add(_solid(look.fill))
         style.borderId = self._tables["_borders"].add(_border(look))
         style.numFmtId = self._format(look.form)
-        align = Alignment(horizontal=look.across, vertical=look.down, wrap_text=look.wrap or None, indent=look.indent)
+        align = Alignment(
+            horizontal=look.across or ("left" if look.indent else None),
+            vertical=look.down,
+            wrap_text=look.wrap or None,
+            shrink_to_fit=look.shrink or None,
+            indent=look.indent,
+        )
         style.alignmentId = self._tables["_alignments"].add(align)
         guard = Protection(locked=not look.open)
         style.protectionId = self._tables["_protections"].add(guard)
@@ -96,8 +107,17 @@ class Styles:
 
     def tinted(
         self, fill: str = "", colour: str = "", *, bold: bool = False, form: str = "", hatch: bool = False
-    ) -> DifferentialStyle:
-        """Give what a conditional format changes; colours are tokens, `hatch` draws the ground in strokes."""
+    ) -> int:
+        """Give the index of what a conditional format changes; colours are tokens, `hatch` draws strokes."""
+        key = (fill, colour, bold, form, hatch)
+        found = self._tints.get(key)
+        if found is None:
+            listed = self._tables["_differential_styles"].styles
+            found = self._tints[key] = len(listed)
+            listed.append(self._difference(fill, colour, bold=bold, form=form, hatch=hatch))
+        return found
+
+    def _difference(self, fill: str, colour: str, *, bold: bool, form: str, hatch: bool) -> DifferentialStyle:
         ground = None
         if hatch:
             ground = PatternFill(fill_type="lightUp", fgColor=colours()["control"], bgColor=colours()["paper"])
