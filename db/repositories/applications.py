@@ -28,6 +28,15 @@ class ApplicationsRepository:
         found = select(applications.c.number).order_by(applications.c.number)
         return tuple(self._transaction.connection.scalars(found))
 
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """Return (number, name) of every application's newest version, by number, without reading any form."""
+        found = (
+            select(applications.c.number, versions.c.name)
+            .join_from(applications, versions, _is_newest())
+            .order_by(applications.c.number)
+        )
+        return tuple((number, name) for number, name in self._transaction.connection.execute(found))
+
     def all(self, *, light: bool = False) -> tuple[Application, ...]:
         """Return every application's newest version, ordered by number; `light` leaves out form tables and members."""
         return self._read(_newest(light=light).order_by(applications.c.number), light=light)

@@ -89,6 +89,10 @@ class Applications(Protocol):
         """Return all numbers in order."""
         ...
 
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """Return (number, name) of every application's newest version, by number, without reading any form."""
+        ...
+
     def all(self, *, light: bool = False) -> tuple[Application, ...]:
         """Return every application in its newest version by number; `light` leaves out form tables and members."""
         ...

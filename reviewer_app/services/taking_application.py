@@ -181,16 +181,12 @@ class TakingApplication:
                 field = catalogue.by_role("number")
                 place = _place(parts.form, field.id if field else "", parts.form_file)
                 raise FileFault("form_number_taken", place, made.number, owner=before.name)
-        twin = next(
-            (one for one in self._uow.applications.all(light=True) if one.id != made.id and _same(one.name, made.name)),
-            None,
-        )
-        if twin is not None:
+        others = self._uow.applications.names()
+        twin = next((number for number, name in others if number != made.number and _same(name, made.name)), "")
+        if twin:
             field = catalogue.by_role("name")
             place = _place(made.form, field.id, parts.form_file) if field and made.form else Place(file=self._path.name)
-            self._findings.append(
-                Finding("form_name_twice", Severity.WARNING, place, made.name, {"number": twin.number})
-            )
+            self._findings.append(Finding("form_name_twice", Severity.WARNING, place, made.name, {"number": twin}))
 
     def _checked(
         self, made: Application, catalogue: Catalogue, parts: Parts, before: Application | None
