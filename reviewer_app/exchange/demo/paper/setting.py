@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reviewer_app.exchange.demo.paper import drawings
@@ -53,6 +54,7 @@ def lettering(kind: Kind, look: Look) -> Lettering:
     }.get(kind, Lettering(look.body, size, lead, lead * 0.55))
 
 
+@lru_cache(maxsize=4096)
 def set_block(block: Block, look: Look) -> Piece:
     """Set one block in the width of a look."""
     if block.kind is Kind.TABLE:

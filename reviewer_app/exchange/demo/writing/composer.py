@@ -53,6 +53,7 @@ class Composer:
         self._dice = dice
         self._kind = str(plan.get("kind", ""))
         self._members = len(slots.members)
+        self._own_pools = story.texts(f"papers.{self._kind}.pools")
         self._filling = Filling(story, _texts(plan.get("pools")), look, slots, dice)
 
     def pages(self, count: int) -> list[list[Block]]:
@@ -159,7 +160,7 @@ class Composer:
             if page <= number:
                 chapter = one
         blocks = [*head, *here.blocks]
-        pools = chapter.pools if chapter else ()
+        pools = self._own_pools or (chapter.pools if chapter else ())
         most = int(str(self._plan.get("per_page", 0)))
         if most and pools and pools[0].startswith("@"):
             return [*blocks, *self._filling.items(pools, most)], None

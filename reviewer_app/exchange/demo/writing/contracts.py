@@ -43,7 +43,7 @@ def agreements(story: Story, slots: Slots, dice: Random) -> Iterator[list[Block]
             more = _clauses(dice, ("secret", "events", "change", "part")) if page == 1 else []
             said = [slots.fill(one).replace(PARTNER, name) for one in more]
             extra = [Block(Kind.NUMBERED, one, mark=f"({len(clauses) + place})") for place, one in enumerate(said, 1)]
-            plan = [Block(Kind.SECTION, f"Anlage zur Vereinbarung mit {name}"), Block(Kind.TEXT, slots.say("agreement_plan").replace(PARTNER, name))]
+            plan = [Block(Kind.SECTION, f"Anlage {page} zur Vereinbarung mit {name}"), Block(Kind.TEXT, slots.say("agreement_plan").replace(PARTNER, name))]
             yield [*(extra or plan), *(signed if page == count - 1 else [])]
 
 

@@ -19,6 +19,8 @@ _UNSAID = {Kind.SMALL, Kind.DRAWING, Kind.TITLE}
 _ROUNDS = 3
 _VARIED = 2
 """With so many names in it a pattern may come again in later rounds."""
+_OVER = 18.0
+"""How far a page may run into its lower margin, in points."""
 _OFTEN = 0.85
 _MERGED = 520
 """How long a paragraph may grow when neighbouring ones are joined, in characters."""
@@ -31,16 +33,30 @@ def words_of(block: Block) -> str:
 
 
 @dataclass(slots=True)
+class Item:
+    """Blocks that were put on a page together: from which pool, and as the how manieth of it."""
+
+    pool: str
+    order: int
+    blocks: list[Block]
+
+
+@dataclass(slots=True)
 class Gap:
     """The room that is left on a page: which pools may fill it, how high it is, what was put there."""
 
     pools: tuple[str, ...]
     room: float
-    blocks: list[Block] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
     used: float = 0.0
     joins: bool = False
     tries: int = 0
     patterns: set[str] = field(default_factory=set)
+
+    @property
+    def blocks(self) -> list[Block]:
+        """Everything that was put there."""
+        return [block for item in self.items for block in item.blocks]
 
 
 class Filling:
@@ -59,6 +75,9 @@ class Filling:
         self._rounds: dict[str, int] = {}
         self._kept: dict[str, list[Block]] = {}
         self._used: set[str] = set()
+        self._drawn = 0
+        self._orders: dict[int, int] = {}
+        self._alive: list[list[Block]] = []
         self._sources = Sources(story, slots, dice)
 
     def read(self, text: str) -> list[Block]:
@@ -84,6 +103,20 @@ class Filling:
                 gap.used += gap.room * 0.02
                 if gap.tries >= _TRIES:
                     open_gaps.remove(gap)
+        self._put_in_order(gaps)
+
+    def _put_in_order(self, gaps: Sequence[Gap]) -> None:
+        """Let lists run through the pages in their own order; a page that grows too high loses its last loose text."""
+        names = {item.pool for gap in gaps for item in gap.items if item.pool.startswith("@")}
+        for name in names:
+            places = [item for gap in gaps for item in gap.items if item.pool == name]
+            told = sorted(((item.order, item.blocks) for item in places), key=lambda one: one[0])
+            for place, (order, blocks) in zip(places, told, strict=True):
+                place.order, place.blocks = order, blocks
+        for gap in gaps:
+            while self.height(gap.blocks) > gap.room + _OVER:
+                loose = [item for item in gap.items if not item.pool.startswith("@")] or gap.items
+                gap.items.remove(loose[-1])
 
     def _put(self, gap: Gap) -> bool:
         name = self._dice.choice(gap.pools)
@@ -98,10 +131,10 @@ class Filling:
                 self._kept[name] = blocks
             return False
         loose = bool(pattern) and len(blocks) == 1 and blocks[0].kind is Kind.TEXT
-        if loose and gap.joins and self._may_join(gap.blocks[-1], blocks[0]):
-            gap.blocks[-1] = Block(Kind.TEXT, f"{gap.blocks[-1].text} {blocks[0].text}")
+        if loose and gap.joins and self._may_join(gap.items[-1].blocks[-1], blocks[0]):
+            gap.items[-1].blocks[-1] = Block(Kind.TEXT, f"{gap.items[-1].blocks[-1].text} {blocks[0].text}")
         else:
-            gap.blocks += blocks
+            gap.items.append(Item(name, self._orders.get(id(blocks), 0), list(blocks)))
         gap.joins = loose
         gap.used += high
         if pattern:
@@ -130,6 +163,9 @@ class Filling:
             if not blocks:
                 return []
             if self._fresh(blocks):
+                self._drawn += 1
+                self._orders[id(blocks)] = self._drawn
+                self._alive.append(blocks)
                 return blocks
         return []
 

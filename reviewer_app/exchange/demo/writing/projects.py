@@ -75,15 +75,23 @@ def brief(story: Story, slots: Slots) -> Iterator[list[Block]]:
 
 
 def sheets(story: Story, slots: Slots) -> Iterator[list[Block]]:
-    """Give a sheet for each project: facts, partners, work packages, a remark."""
-    full = story.get("texture.sheets") is not False
-    for number, one in enumerate(projects(story, slots.members), 1):
-        blocks = [Block(Kind.SECTION, f"Vorhaben {number}: {one.title}"), facts_table(one)]
-        if full:
-            rows = [(member.name, member.town, "KMU" if member.kind == "kmu" else "weiterer Partner") for member in one.members]
-            blocks.append(table(("Partner", "Ort", "Art"), rows))
-        blocks.append(Block(Kind.TEXT, f"{slots.say('project')} {slots.say('project')}"))
-        yield blocks
+    """Give a sheet for each project: facts, partners, a remark; a story may leave the later ones at title and year."""
+    every = projects(story, slots.members)
+    full = story.number_of("texture.full_sheets") or len(every)
+    for number, one in enumerate(every, 1):
+        head = Block(Kind.SECTION, f"Vorhaben {number}: {one.title}")
+        if number > full:
+            yield [head, table(("Titel", "Jahr"), [(one.title, one.term)])]
+            continue
+        rows = [
+            (member.name, member.town, "KMU" if member.kind == "kmu" else "weiterer Partner") for member in one.members
+        ]
+        yield [
+            head,
+            facts_table(one),
+            table(("Partner", "Ort", "Art"), rows),
+            Block(Kind.TEXT, f"{slots.say('project')} {slots.say('project')}"),
+        ]
 
 
 def packages(story: Story, slots: Slots) -> Iterator[list[Block]]:

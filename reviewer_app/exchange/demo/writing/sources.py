@@ -30,6 +30,7 @@ class Sources:
         self._story = story
         self._slots = slots
         self._dice = dice
+        self._told = story.texts("texture.told")
         self._open: dict[str, Iterator[list[Block]]] = {}
         self._known: dict[str, Callable[[], Iterator[list[Block]]]] = {
             "events": self._events,
@@ -63,7 +64,9 @@ class Sources:
         }
 
     def draw(self, name: str) -> list[Block]:
-        """Return the next part of a list, nothing once it is exhausted."""
+        """Return the next part of a list, nothing once it is exhausted or where the story tells it on a page of its own."""
+        if name in self._told:
+            return []
         if name not in self._open:
             self._open[name] = self._known[name]()
         return next(self._open[name], [])
