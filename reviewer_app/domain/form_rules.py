@@ -125,7 +125,7 @@ def _row_counts(ruling: Ruling) -> Iterator[Finding]:
     (column,) = ruling.columns()[:1]
     counts = ruling.rule.params.get("counts")
     rows = [row for _, row in ruling.rows()]
-    found = Counter(row.get(column.id) for row in rows)
+    found = Counter(str(row.get(column.id)) for row in rows)
     for key, wanted in counts.items() if isinstance(counts, dict) and rows else ():
         if found[key] != wanted:
             entry = ruling.answers.catalogue.entry(column, key)

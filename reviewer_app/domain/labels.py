@@ -81,7 +81,7 @@ def label_state(
         return LabelState.IN_PROCESS if in_process else LabelState.UNKNOWN
     if until < at:
         return LabelState.GRACE if at <= add_months(until, terms.grace) else LabelState.LAPSED
-    return LabelState.EXPIRING if until < add_months(at, terms.soon) else LabelState.VALID
+    return LabelState.EXPIRING if add_months(until, -terms.soon) < at else LabelState.VALID
 
 
 def labels(catalogue: Catalogue, form: Form, at: date) -> tuple[Label, ...]:
