@@ -1,4 +1,4 @@
-"""Puts one application of the demo into the store: its package by the ordinary intake, or the form alone without files."""
+"""Puts one application of the demo into the store: its package by the ordinary intake, or the form alone."""
 
 import hashlib
 from collections.abc import Iterator

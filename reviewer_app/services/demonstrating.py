@@ -1,4 +1,4 @@
-"""Builds the demo round through the store's own doors: packages taken in, people entered, reviews handed in on their day.
+"""Builds the demo round through the store's own doors: packages taken in, reviews handed in on their day.
 
 The files it was made from can lie beside it; without them the workspace alone is made, quickly, for any size.
 """

@@ -41,6 +41,7 @@ def write_member_list(catalogue: Catalogue, title: str, members: Sequence[DemoMe
     """
     from openpyxl import Workbook
     from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
 
     known = member_table(catalogue)
     if known is None:
@@ -60,7 +61,7 @@ def write_member_list(catalogue: Catalogue, title: str, members: Sequence[DemoMe
             row.append(entry.name.de if entry else value)
         sheet.append(row)
     for index, column in enumerate(table.columns, 1):
-        letters = sheet.cell(1, index).column_letter
+        letters = get_column_letter(index)
         sheet.column_dimensions[letters].width = _WIDTHS.get(facts.get(column.id, ""), _DATE_WIDTH)
         for cells in sheet.iter_rows(min_row=2, min_col=index, max_col=index):
             for cell in cells:

@@ -92,8 +92,8 @@ class _Crowd:
         order: list[tuple[str, str, Facts | None]] = []
         rest = iter(loose)
         for row in range(1, total + 1):
-            one = named.get(row)
-            order.append((str(one["kind"]), str(one["name"]), one) if one else (*next(rest), None))
+            told = named.get(row)
+            order.append((str(told["kind"]), str(told["name"]), told) if told else (*next(rest), None))
         places = self._places(order)
         bonds = self._bonds(order)
         joined = self._joined(total)

@@ -4,7 +4,7 @@ import io
 
 
 def placeholder(kind: str, title: str, *, blank: bool = False) -> bytes:
-    """Return a PDF of one page that names the annex and says that its content is left out; `blank` adds an empty page."""
+    """Return a PDF of one page that names the annex and says it is left out; `blank` adds an empty page."""
     from reportlab.pdfgen.canvas import Canvas
 
     from resources import messages

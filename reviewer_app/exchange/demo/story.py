@@ -183,7 +183,7 @@ def _of_round(number: str, catalogue: Catalogue) -> Facts:
 def _labels(number: str, facts: Facts) -> list[Facts]:
     """Return the labels with issuer and number, which the facts leave to the round."""
     issuer = round_facts()["label_issuer"]
-    found = []
+    found: list[Facts] = []
     for one in _records(facts, "label"):
         level, issued = str(one["level"]), one.get("issued")
         spelt = f"{level[:1].upper()}-{str(issued)[:4]}-{number.rpartition('-')[2]}" if issued else ""

@@ -1,4 +1,4 @@
-"""The traps of the demo: a scan without text, a password nobody has, a script, a file of another kind, an empty page."""
+"""The traps of the demo: a scan without text, a password nobody has, a script, a wrong ending, an empty page."""
 
 import io
 from collections.abc import Callable, Sequence
@@ -74,6 +74,7 @@ _RELATIONS = (
     'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
     'Target="word/document.xml"/></Relationships>'
 )
+_HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
@@ -88,7 +89,8 @@ def _document(one: Trapped) -> bytes:
         for block in blocks:
             lines = [" | ".join(row) for row in block.rows] if block.kind is Kind.TABLE else [block.text]
             body += [f'<w:p><w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>' for line in lines if line]
-    document = f'<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="{_WORD}"><w:body>{"".join(body)}</w:body></w:document>'
+    body_text = "".join(body)
+    document = f'{_HEAD}<w:document xmlns:w="{_WORD}"><w:body>{body_text}</w:body></w:document>'
     parts = {"[Content_Types].xml": _CONTENT_TYPES, "_rels/.rels": _RELATIONS, "word/document.xml": document}
     return zipped({name: text.encode() for name, text in parts.items()})
 

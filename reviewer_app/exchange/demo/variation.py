@@ -71,9 +71,8 @@ class _swap:  # noqa: N801  # reads as the verb it is
         own = towns(part(model.facts, "members"), "towns")
         self._names = dict.fromkeys(words(part(model.facts, "vary"), "words"), place)
         for index, (town, _) in enumerate(own):
-            self._names[town] = (
-                dice.choice(first) + dice.choice(words(parts, "town")) + (f" {index + 1}" if index > 6 else "")
-            )  # few parts, many towns
+            made = dice.choice(first) + dice.choice(words(parts, "town"))
+            self._names[town] = made if made not in self._names.values() else f"{made} {index + 1}"
         self._names[model.number] = number
         self._order = sorted(self._names, key=len, reverse=True)
 

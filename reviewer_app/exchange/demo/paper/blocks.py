@@ -1,6 +1,6 @@
 """The blocks a page is made of, read from plain lines as the resource files hold them.
 
-One block per paragraph, separated by an empty line: `= ` is the title of a paper, `# ` and `## ` head chapter and section, `- ` and `1. ` make
+Blocks are separated by an empty line: `= ` is the title, `# ` and `## ` head chapter and section, `- ` and `1. ` make
 lists, `| a | b |` tables whose first row is the head, `> ` a framed note, `! kind …` a drawing, `~ ` a small line.
 """
 
@@ -35,7 +35,14 @@ class Block:
     mark: str = ""
 
 
-_MARKS = {"= ": Kind.TITLE, "# ": Kind.CHAPTER, "## ": Kind.SECTION, "> ": Kind.NOTE, "~ ": Kind.SMALL, "! ": Kind.DRAWING}
+_MARKS = {
+    "= ": Kind.TITLE,
+    "# ": Kind.CHAPTER,
+    "## ": Kind.SECTION,
+    "> ": Kind.NOTE,
+    "~ ": Kind.SMALL,
+    "! ": Kind.DRAWING,
+}
 _NUMBERED = re.compile(r"(\d+\.|\(\d+\)|[a-z]\)) ")
 
 

@@ -21,6 +21,7 @@ class Look:
     accent: str
     soft: str
     rule: str
+    light: str
     left: float
     right: float
     top: float
@@ -57,6 +58,7 @@ def look_of(place: int, kind: str) -> Look:
         accent=str(facts["accent"]),
         soft=str(facts["soft"]),
         rule=str(facts["rule"]),
+        light=str(_file()["light"]),
         head=str(facts["head"]),
         cover=facts.get("cover", True) is True,
         **{name: float(str(facts[name])) for name in ("size", "leading", "left", "right", "top", "bottom")},

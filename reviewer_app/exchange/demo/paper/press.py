@@ -70,7 +70,7 @@ def _furniture(canvas: "Canvas", look: Look, imprint: Imprint, number: int, *, c
         canvas.setFillColor(look.accent)
         canvas.rect(look.left, PAGE_HEIGHT - look.top - 110, 60, 4, stroke=0, fill=1)
     if cover:
-        canvas.setFillColor("#ffffff" if look.head == "band" else look.ink)
+        canvas.setFillColor(look.light if look.head == "band" else look.ink)
         canvas.setFont(MEDIUM, look.size * 1.1)
         canvas.drawString(look.left, PAGE_HEIGHT - look.top, imprint.owner)
         return

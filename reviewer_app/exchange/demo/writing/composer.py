@@ -87,9 +87,8 @@ class Composer:
             found.append(self._filling.read(str(self._plan["cover"])))
         if self._plan.get("contents") is True and count >= _CONTENTS_FROM:
             found.append(self._contents(self._starts(count, len(found) + 2)))
-        for text in _strings(self._plan.get("sheets"))[: count - len(found)]:
-            found.append(self._filling.read(text))
-        return found
+        sheets = _strings(self._plan.get("sheets"))[: count - len(found)]
+        return [*found, *(self._filling.read(text) for text in sheets)]
 
     def _closing(self, count: int) -> Mapping[int, list[Block]]:
         texts = _strings(self._plan.get("closing"))
@@ -187,7 +186,7 @@ class Composer:
 
 
 def _counted(pages: list[list[Block]]) -> list[list[Block]]:
-    """Number the sections of statutes in the order they came to stand."""
+    """Give the sections of statutes their numbers, in the order they came to stand."""
     counter = iter(range(1, 1000))
 
     def next_number(_match: re.Match[str]) -> str:

@@ -10,8 +10,6 @@ from reviewer_app.exchange.demo.writing.german import MONTHS, day
 from reviewer_app.exchange.demo.writing.slots import Slots
 from reviewer_app.exchange.demo.writing.words import sayings
 
-
-
 TERM = "Laufzeit"
 PARTNER = "‹p›"
 """Stands for the partner in a clause."""
@@ -24,10 +22,12 @@ def agreements(story: Story, slots: Slots, dice: Random) -> Iterator[list[Block]
     for partner, pages, *told in story.rows("texture.agreements"):
         name, count = str(partner), int(str(pages))
         begin = date(since.get(name, 2021), dice.randrange(1, 13), dice.randrange(1, 28))
-        topics = ("aim", "work", "talk", "people", "cost", "rights")
+        topics: tuple[str, ...] = ("aim", "work", "talk", "people", "cost", "rights")
         if not any(TERM in str(one) for one in told):
             topics = (*topics, "term")
-        clauses = [slots.fill(one).replace(PARTNER, name) for one in (*(str(one) for one in told), *_clauses(dice, topics))]
+        clauses = [
+            slots.fill(one).replace(PARTNER, name) for one in (*(str(one) for one in told), *_clauses(dice, topics))
+        ]
         head = f"Vereinbarung zwischen {slots.value('traeger')}, {slots.value('ort')}, und {name}"
         first = [Block(Kind.SECTION, head), Block(Kind.SMALL, f"geschlossen am {day(begin)}")]
         numbered = [Block(Kind.NUMBERED, clause, mark=f"({index})") for index, clause in enumerate(clauses, 1)]
@@ -43,7 +43,10 @@ def agreements(story: Story, slots: Slots, dice: Random) -> Iterator[list[Block]
             more = _clauses(dice, ("secret", "events", "change", "part")) if page == 1 else []
             said = [slots.fill(one).replace(PARTNER, name) for one in more]
             extra = [Block(Kind.NUMBERED, one, mark=f"({len(clauses) + place})") for place, one in enumerate(said, 1)]
-            plan = [Block(Kind.SECTION, f"Anlage {page} zur Vereinbarung mit {name}"), Block(Kind.TEXT, slots.say("agreement_plan").replace(PARTNER, name))]
+            plan = [
+                Block(Kind.SECTION, f"Anlage {page} zur Vereinbarung mit {name}"),
+                Block(Kind.TEXT, slots.say("agreement_plan").replace(PARTNER, name)),
+            ]
             yield [*(extra or plan), *(signed if page == count - 1 else [])]
 
 
@@ -51,7 +54,7 @@ def _clauses(dice: Random, topics: tuple[str, ...]) -> list[str]:
     return [dice.choice(sayings(f"clause_{topic}")) for topic in topics]
 
 
-def declarations(story: Story, slots: Slots, dice: Random) -> Iterator[list[Block]]:
+def declarations(story: Story, slots: Slots) -> Iterator[list[Block]]:
     """Give the declarations of members, letters of intent first, one to a page."""
     ordered = sorted(slots.members, key=lambda one: (one.bond != "loi", one.joined or date(2026, 1, 1)))
     texts = {"loi": list(sayings("intent")), "beitrag": list(sayings("joining"))}
@@ -66,7 +69,12 @@ def declarations(story: Story, slots: Slots, dice: Random) -> Iterator[list[Bloc
         lines.append(Block(Kind.SMALL, f"An {slots.value('traeger')}"))
         lines += [Block(Kind.TEXT, "Guten Tag,"), Block(Kind.TEXT, slots.fill(body))]
         if one.bond == "loi" and until:
-            lines.append(Block(Kind.TEXT, f"Diese Erklärung von {one.name} gilt bis {until} und kann verlängert werden."))
+            lines.append(
+                Block(Kind.TEXT, f"Diese Erklärung von {one.name} gilt bis {until} und kann verlängert werden.")
+            )
         when = f"{one.joined.day}. {MONTHS[one.joined.month - 1]} {one.joined.year}"
-        lines += [Block(Kind.TEXT, "Mit freundlichen Grüßen"), Block(Kind.DRAWING, f"sign {one.contact}; {one.town}, {when}")]
+        lines += [
+            Block(Kind.TEXT, "Mit freundlichen Grüßen"),
+            Block(Kind.DRAWING, f"sign {one.contact}; {one.town}, {when}"),
+        ]
         yield lines

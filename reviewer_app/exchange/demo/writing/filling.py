@@ -34,11 +34,12 @@ def words_of(block: Block) -> str:
 
 @dataclass(slots=True)
 class Item:
-    """Blocks that were put on a page together: from which pool, and as the how manieth of it."""
+    """Blocks that were put on a page together: from which pool, in which order of it, by which pattern."""
 
     pool: str
     order: int
     blocks: list[Block]
+    pattern: str = ""
 
 
 @dataclass(slots=True)
@@ -73,11 +74,9 @@ class Filling:
         self._dice = dice
         self._left: dict[str, list[str]] = {}
         self._rounds: dict[str, int] = {}
-        self._kept: dict[str, list[Block]] = {}
+        self._kept: dict[str, Item] = {}
         self._used: set[str] = set()
         self._drawn = 0
-        self._orders: dict[int, int] = {}
-        self._alive: list[list[Block]] = []
         self._sources = Sources(story, slots, dice)
 
     def read(self, text: str) -> list[Block]:
@@ -120,28 +119,32 @@ class Filling:
 
     def _put(self, gap: Gap) -> bool:
         name = self._dice.choice(gap.pools)
-        if name.startswith("@"):
-            blocks, pattern = self._kept.pop(name, None) or self._draw(name), ""
-        else:
-            pattern = self._pattern(name, gap.patterns)
-            blocks = self._fresh(self.read(pattern)) if pattern else []
-        high = self.height(blocks)
-        if not blocks or gap.used + high > gap.room:
-            if blocks and not pattern:
-                self._kept[name] = blocks
+        listed = name.startswith("@")
+        item = self._kept.pop(name, None) or self._draw(name) if listed else self._loose(name, gap.patterns)
+        if item is None:
             return False
-        loose = bool(pattern) and len(blocks) == 1 and blocks[0].kind is Kind.TEXT
-        if loose and gap.joins and self._may_join(gap.items[-1].blocks[-1], blocks[0]):
-            gap.items[-1].blocks[-1] = Block(Kind.TEXT, f"{gap.items[-1].blocks[-1].text} {blocks[0].text}")
+        high = self.height(item.blocks)
+        if gap.used + high > gap.room:
+            if listed:
+                self._kept[name] = item
+            return False
+        loose = not listed and len(item.blocks) == 1 and item.blocks[0].kind is Kind.TEXT
+        if loose and gap.joins and self._may_join(gap.items[-1].blocks[-1], item.blocks[0]):
+            gap.items[-1].blocks[-1] = Block(Kind.TEXT, f"{gap.items[-1].blocks[-1].text} {item.blocks[0].text}")
         else:
-            gap.items.append(Item(name, self._orders.get(id(blocks), 0), list(blocks)))
+            gap.items.append(item)
         gap.joins = loose
         gap.used += high
-        if pattern:
-            gap.patterns.add(pattern)
-            self._left[name].remove(pattern)
-        self.say(blocks)
+        if not listed:
+            gap.patterns.add(item.pattern)
+            self._left[name].remove(item.pattern)
+        self.say(item.blocks)
         return True
+
+    def _loose(self, name: str, seen: set[str]) -> Item | None:
+        pattern = self._pattern(name, seen)
+        blocks = self._fresh(self.read(pattern)) if pattern else []
+        return Item(name, 0, blocks, pattern) if blocks else None
 
     def _may_join(self, one: Block, other: Block) -> bool:
         return len(one.text) + len(other.text) < _MERGED and self._dice.random() < _OFTEN
@@ -151,23 +154,22 @@ class Filling:
         found: list[Block] = []
         for index in range(most):
             name = pools[index % len(pools)]
-            blocks = self._draw(name) if name.startswith("@") else []
-            self.say(blocks)
-            found += blocks
+            item = self._draw(name) if name.startswith("@") else None
+            if item is not None:
+                self.say(item.blocks)
+                found += item.blocks
         return found
 
-    def _draw(self, name: str) -> list[Block]:
-        """Draw blocks of a source whose sentences are all new; none where it is worn out."""
+    def _draw(self, name: str) -> Item | None:
+        """Draw from a source what has not been said yet; none where it is worn out."""
         for _ in range(_TRIES):
             blocks = self._sources.draw(name[1:])
             if not blocks:
-                return []
+                return None
             if self._fresh(blocks):
                 self._drawn += 1
-                self._orders[id(blocks)] = self._drawn
-                self._alive.append(blocks)
-                return blocks
-        return []
+                return Item(name, self._drawn, blocks)
+        return None
 
     def _fresh(self, blocks: list[Block]) -> list[Block]:
         said = [one for block in blocks for one in _said(block)]

@@ -1,4 +1,4 @@
-"""Tables of a financial plan: income by source, private shares, where the money goes, the plan and how liquid it leaves."""
+"""Tables of a financial plan: income by source, private shares, costs, the plan and how liquid it leaves."""
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction

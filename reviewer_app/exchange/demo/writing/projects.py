@@ -46,9 +46,7 @@ def projects(story: Story, members: Sequence[DemoMember]) -> list[Project]:
         pool = [one for one in firms if one not in always]
         chosen = [*always, *dice.sample(pool, min(len(pool), few - len(always)))]
         chosen += dice.sample(others, min(len(others), many - few))
-        found.append(
-            Project(str(title), str(term), int(str(volume)), str(giver), many, few, str(role), tuple(chosen))
-        )
+        found.append(Project(str(title), str(term), int(str(volume)), str(giver), many, few, str(role), tuple(chosen)))
     return found
 
 

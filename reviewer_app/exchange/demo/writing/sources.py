@@ -53,7 +53,7 @@ class Sources:
             "measures": lambda: measures.measures(story, slots, dice),
             "survey": lambda: survey.survey(story, slots, dice),
             "agreements": lambda: contracts.agreements(story, slots, dice),
-            "declarations": lambda: contracts.declarations(story, slots, dice),
+            "declarations": lambda: contracts.declarations(story, slots),
             "audit": lambda: audit.audit(slots, dice),
             "charts": lambda: charts.charts(story, slots),
             "income": lambda: finance.income(story),
@@ -64,7 +64,7 @@ class Sources:
         }
 
     def draw(self, name: str) -> list[Block]:
-        """Return the next part of a list, nothing once it is exhausted or where the story tells it on a page of its own."""
+        """Return the next part of a list, nothing once it is exhausted or where a page of its own tells it."""
         if name in self._told:
             return []
         if name not in self._open:
@@ -119,7 +119,10 @@ class Sources:
 
     def _partners(self) -> Iterator[list[Block]]:
         for name, _, _, since, result in self._story.rows("tables.kooperationen"):
-            yield [Block(Kind.SECTION, str(name)), Block(Kind.TEXT, f"{self._slots.say('partner')} Seit {since}: {result}.")]
+            yield [
+                Block(Kind.SECTION, str(name)),
+                Block(Kind.TEXT, f"{self._slots.say('partner')} Seit {since}: {result}."),
+            ]
 
     def _abroad(self) -> Iterator[list[Block]]:
         for name, country, _, since, result in self._story.rows("tables.international"):

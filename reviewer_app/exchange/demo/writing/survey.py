@@ -28,8 +28,13 @@ def survey(story: Story, slots: Slots, dice: Random) -> Iterator[list[Block]]:
     for number, question in enumerate(sayings("question"), 1):
         asked = slots.fill(question)
         parts = _spread(count, mark, dice)
-        bars = "; ".join(f"{name}={percent(part, count)}" for name, part in zip(sayings("answer_scale"), parts, strict=True))
-        blocks = [Block(Kind.SECTION, f"Frage {number}: {asked}"), Block(Kind.DRAWING, f"bars {count} Antworten; {bars}")]
+        bars = "; ".join(
+            f"{name}={percent(part, count)}" for name, part in zip(sayings("answer_scale"), parts, strict=True)
+        )
+        blocks = [
+            Block(Kind.SECTION, f"Frage {number}: {asked}"),
+            Block(Kind.DRAWING, f"bars {count} Antworten; {bars}"),
+        ]
         if notes and number % 2 == 0:
             blocks.append(Block(Kind.TEXT, slots.fill(notes.pop())))
         yield blocks
