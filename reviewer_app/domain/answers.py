@@ -3,11 +3,13 @@
 The member list counts where it is there, else the form: a list can be checked name by name, a number cannot.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 
 from reviewer_app.domain.application import Form, Member, MemberList, Row, Scalar
 from reviewer_app.domain.catalogue import Catalogue
@@ -35,7 +37,7 @@ def is_empty(value: Scalar) -> bool:
     return value is None or value == () or (isinstance(value, str) and not value.strip())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answers:
     """A form and a member list seen through a catalogue; both may be missing.
 
@@ -79,15 +81,10 @@ class Answers:
 
     def listed(self, field: Field) -> int | None:
         """Count what the field counts in the member list; None where there is no list or it does not say."""
-        present = self.present_members()
-        if not field.members or not present:
+        if not field.members or not self._counts[_ALL]:
             return None
-        if field.members == _ALL:
-            return len(present)
-        if field.members == _BOUND:
-            bonds = [member.values.get(column) for column in self._member_column("member_bond") for member in present]
-            return sum(not is_empty(bond) for bond in bonds) or None
-        return sum(member.kind == field.members for member in present)
+        counted = self._counts[field.members]
+        return counted or (None if field.members == _BOUND else 0)
 
     def present_members(self) -> tuple[Member, ...]:
         """Give the members who have not left by the reference date."""
@@ -97,6 +94,16 @@ class Answers:
         if not columns or self.reference_date is None:
             return self.members.members
         return tuple(member for member in self.members.members if not self._has_left(member.values.get(columns[0])))
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        """Members by kind, all of them, and those with a bond; counted once, because many fields ask."""
+        present = self.present_members()
+        counts = Counter(member.kind for member in present)
+        counts[_ALL] = len(present)
+        for column in self._member_column("member_bond"):
+            counts[_BOUND] = sum(not is_empty(member.values.get(column)) for member in present)
+        return counts
 
     def figure(self, figure: Figure) -> Fraction | None:
         """Give a figure, that of the last completed year where it has one for each year."""

@@ -18,6 +18,7 @@ from reviewer_app.domain.form_spec import AnnexKind, Field, FieldKind, FormalChe
 from reviewer_app.domain.requirements import provided
 
 type Locate = Callable[[str, tuple[str, ...]], int]
+type Spellings = Callable[[], tuple[str, ...]]
 
 _MOST_MATCHED = 2_000
 _SHORT = "short"
@@ -76,7 +77,7 @@ class Case:
         values = names(check, "value") + names(check, "values")
         return all(self.answers.source(name) != FORM for name in values)
 
-    def place(self, check: FormalCheck, values: Iterable[str] = (), spellings: tuple[str, ...] = ()) -> str:
+    def place(self, check: FormalCheck, values: Iterable[str] = (), spellings: Spellings | None = None) -> str:
         """Give where a value was read: the member list, or the annex the check names, with its page if it is found."""
         sources = {self.answers.source(name) for name in values} - {FORM}
         if sources:
@@ -85,7 +86,7 @@ class Case:
         annex = self.catalogue.annex(key)
         if annex is None or not self.has(annex):
             return ""
-        page = self.locate(key, spellings) if spellings else 0
+        page = self.locate(key, spellings()) if spellings and self.locate is not nowhere else 0
         return f"{key} S.{display.NO_BREAK}{page}" if page else key
 
     def has(self, annex: AnnexKind) -> bool:

@@ -4,6 +4,7 @@ Which check asks what, and with which bound, is said by the catalogue.
 """
 
 from fractions import Fraction
+from functools import partial
 
 from reviewer_app.domain import spoken
 from reviewer_app.domain.answers import is_empty
@@ -52,7 +53,7 @@ def at_least(check: FormalCheck, case: Case) -> Read:
     if value is None:
         return Read(FormalOutcome.TO_SUPPLY, "value_missing", {"field": case.label(name)})
     params = {"value": amount(check, value), "bound": amount(check, bound)}
-    place = case.place(check, [name], spellings_of_number(value, str(check.rule.get("unit", ""))))
+    place = case.place(check, [name], partial(spellings_of_number, value, str(check.rule.get("unit", ""))))
     if value < bound:
         return Read(FormalOutcome.NOT_MET, f"{_finding(check)},below", params, place)
     recommended = number(check, "recommended")
@@ -104,7 +105,7 @@ def dated_paper(check: FormalCheck, case: Case) -> Read:
     if day is None:
         return Read(FormalOutcome.TO_SUPPLY, "value_missing", {"field": case.label(name)}, key)
     params = {"day": spoken.day(day), "months": str(months), "years": str(months // _MONTHS)}
-    place = case.place(check, spellings=spellings_of_day(day))
+    place = case.place(check, spellings=partial(spellings_of_day, day))
     if case.at is None:
         return Read(FormalOutcome.NOTICE, f"{_finding(check)},no_reference_date", params, place)
     if day < add_months(case.at, -months):
@@ -127,7 +128,7 @@ def declared_or_label(check: FormalCheck, case: Case) -> Read:
     if best is not None and best.valid_until is not None and column is not None:
         entry = case.catalogue.entry(column, best.level)
         params = {"level": spoken.words(entry.name) if entry else best.level, "day": spoken.day(best.valid_until)}
-        place = case.place(check, spellings=spellings_of_day(best.valid_until))
+        place = case.place(check, spellings=partial(spellings_of_day, best.valid_until))
         return Read(FormalOutcome.MET, _finding(check), params, place)
     signed = [case.day(name) for name in names(check, "signed")]
     if signed and signed[0] is not None:

@@ -64,13 +64,25 @@ def _income_row(text: str) -> Row:
 
 def story_form(story: Story) -> Form:
     """Return the form of a story; what the story does not give is filled so that every answer is there."""
-    when, counts, team, act = (_pairs(story.of(kind)[0].split(" A01 ")[0]) for kind in ("DATE", "AKT", "TEAM", "ACT"))
-    postcode, town, state, legal_form, register = SEATS[story.number]
+    act = _pairs(story.of("ACT")[0])
+    values = {**_own(story), **_actors(story), **_team(story), **_activity(act), **_dates(story)}
+    return Form(values, _tables(story, int(act["proj"]), int(act["projkmu"])))
+
+
+def _actors(story: Story) -> dict[str, Scalar]:
+    counts = _pairs(story.of("AKT")[0].split(" A01 ")[0])
     values: dict[str, Scalar] = {f"akt_{name}": int(counts[name]) for name in ("gesamt", *_KINDS, "verbindlich")}
     values |= {f"akt_{name}": int(counts[name]) for name in ("region", "ausland")}
     values |= {f"akt_{name}_24m": int(counts[name]) for name in ("zugang", "abgang")}
-    values |= {f"erkl_{name}": True for name in ("richtig", "label", "daten", "veroeff", "marke")}
-    values |= {
+    bonds = tuple(sorted(word.lower() for word in counts["bind"].split(",")))
+    return values | {"akt_bindung": bonds, "regionen": "Kernraum", "laender": (SEATS[story.number][2],)}
+
+
+def _own(story: Story) -> dict[str, Scalar]:
+    """Return what the story says about names and seat, and answers that say nothing."""
+    postcode, town, state, legal_form, register = SEATS[story.number]
+    values: dict[str, Scalar] = {f"erkl_{name}": True for name in ("richtig", "label", "daten", "veroeff", "marke")}
+    return values | {
         "antrag_nr": story.number,
         "verfahrensart": story.procedure,
         "cmo_name": "Verein",
@@ -93,48 +105,61 @@ def story_form(story: Story) -> Form:
         "leit_tel": "+49 30 23125 124",
         "cluster_name": "Cluster",
         "kurzprofil": "Profil. " * 60,
-        "cluster_seit": _day(when["seit"]),
-        "cmo_seit": _day(when["cmo"]),
         "tech_primaer": "messtechnik",
-        "regionen": "Kernraum",
-        "laender": (state,),
         "wsk_stufen": ("forschung", "produktion"),
         "wsk_text": "Kette",
-        "akt_bindung": tuple(sorted(word.lower() for word in counts["bind"].split(","))),
+        "team_quali": "Qualifikation",
+        "gremien_text": "Gremien",
+        "fin_controlling": True,
+        "strat_organ": "Mitgliederversammlung",
+        "komm_social": "keine",
+        "messen": 2,
+        "auszeichnungen": "keine",
+        "wirk_quelle": "Umfrage 2025",
+        "wirk_text": "Wirkungen",
+        "unterz_name": "Leitung",
+    }
+
+
+def _team(story: Story) -> dict[str, Scalar]:
+    team = _pairs(story.of("TEAM")[0])
+    return {
         "vzae_gesamt": Decimal(team["vzae"]),
         "vzae_eigen": Decimal(team["eigen"]),
         "koepfe": int(team["koepfe"]),
-        "team_quali": "Qualifikation",
         "wb_tage": Decimal(team["wb"]),
         "fluktuation": int(team["wechsel"]),
-        "gremien_text": "Gremien",
         "gremien_sitzungen": int(team["sitzungen"]),
+    }
+
+
+def _dates(story: Story) -> dict[str, Scalar]:
+    when = _pairs(story.of("DATE")[0])
+    return {
+        "cluster_seit": _day(when["seit"]),
+        "cmo_seit": _day(when["cmo"]),
         "mitgl_versammlung": _day(when["mv"]),
         "fin_gesichert_bis": _day(when["gesichert"]),
-        "fin_controlling": True,
         "strat_beschluss": _day(when["beschluss"]),
-        "strat_organ": "Mitgliederversammlung",
         "strat_horizont": int(when["horizont"]),
         "strat_review": _day(when["review"]),
+        "unterz_datum": _day(when["unterz"]),
+    }
+
+
+def _activity(act: dict[str, str]) -> dict[str, Scalar]:
+    return {
         "ver_anzahl": int(act["veranst"]),
         "ver_teiln": int(act["teiln"]),
         "ag_anzahl": int(act["ag"]),
         "ag_sitzungen": int(act["agsitz"]),
         "kontakte_jahr": int(act["kontakte"]),
         "komm_newsletter": int(act["newsletter"]),
-        "komm_social": "keine",
         "presse_anzahl": int(act["presse"]),
-        "messen": 2,
-        "auszeichnungen": "keine",
         "wirk_produkte": int(act["produkte"]),
-        "wirk_quelle": "Umfrage 2025",
-        "wirk_text": "Wirkungen",
         "zufr_jahr": int(act["umfrage"]),
         "zufr_ruecklauf": Decimal(act["ruecklauf"]),
-        "unterz_name": "Leitung",
-        "unterz_datum": _day(when["unterz"]),
     }
-    return Form(values, _tables(story, int(act["proj"]), int(act["projkmu"])))
 
 
 def _tables(story: Story, projects: int, with_smes: int) -> dict[str, tuple[Row, ...]]:
