@@ -275,11 +275,12 @@ def pattern_tests(pattern: str, cell: str) -> list[str]:
     length = f"LEN({cell})"
     tests = [f"{length}={least}"] if least == most else [f"{length}>={least}", f"{length}<={most}"]
     position = 1
-    for literal, _, count in parts:
+    for literal, needed, count in parts:
         if literal:
             tests.append(f"EXACT(MID({cell},{position},1),{text_of(literal)})")
-        else:
-            tests += [f'ISNUMBER(FIND(MID({cell},{position + offset},1),"0123456789"))' for offset in range(count)]
+        for place in range(position, position + (0 if literal else count)):
+            digit = f'ISNUMBER(FIND(MID({cell},{place},1),"0123456789"))'
+            tests.append(digit if place < position + needed else f"OR({length}<{place},{digit})")
         position += count
     return tests
 

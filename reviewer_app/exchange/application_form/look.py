@@ -40,7 +40,7 @@ class Style:
     lines: str = "none"
     wrap: bool = False
     indent: int = 0
-    horizontal: str = "left"
+    vertical: str = "top"
     number_format: str = "General"
     open: bool = False
 
@@ -51,7 +51,7 @@ STYLES = {
     "plain": Style(),
     "state": Style(bold=True, ink="accent"),
     "head": Style(SMALL, bold=True, ink="ink_2", fill="tint", lines="head", wrap=True),
-    "section": Style(11, bold=True, lines="section"),
+    "section": Style(11, bold=True, lines="section", vertical="bottom"),
     "label": Style(lines="row", wrap=True, indent=1),
     "choice": Style(lines="row", wrap=True, indent=3),
     "unit": Style(SMALL, ink="ink_2", lines="row"),
@@ -99,7 +99,7 @@ def _apply(cell: "Cell", style: Style, number_format: str) -> None:
     if style.fill:
         cell.fill = PatternFill("solid", fgColor=colour(style.fill))
     cell.border = _border(style.lines)
-    cell.alignment = Alignment(horizontal=style.horizontal, vertical="top", wrap_text=style.wrap, indent=style.indent)
+    cell.alignment = Alignment(horizontal="left", vertical=style.vertical, wrap_text=style.wrap, indent=style.indent)
     cell.number_format = number_format or style.number_format
     cell.protection = Protection(locked=not style.open)
 

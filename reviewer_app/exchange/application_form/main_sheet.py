@@ -176,11 +176,11 @@ class _MainSheet:
             self._put(row.number, INPUT, None, "computed")
 
     def _height(self, row: FormRow, field: Field, label: str, hint: str) -> float:
-        lines = max(_lines(label, WIDTHS[LABEL] - 2), _lines(hint, WIDTHS[HINT] * 1.12))
+        lines = max(_lines(label, WIDTHS[LABEL] * 1.02), _lines(hint, WIDTHS[HINT] * 1.25))
         if row.kind is RowKind.ANSWER and field.kind is FieldKind.TEXT:
             answer = self._content.values.get(field.id)
             least = _ROOM_FOR_LONG if field.max_length >= _LONG_ANSWER else 1
-            lines = max(lines, least, _lines(answer, WIDTHS[INPUT]) if isinstance(answer, str) else 1)
+            lines = max(lines, least, _lines(answer, WIDTHS[INPUT] * 1.1) if isinstance(answer, str) else 1)
         return min(_MOST_HEIGHT, BODY_HEIGHT + (lines - 1) * LINE_HEIGHT)
 
     def _warn(self) -> None:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 A4 = 9
-PORTRAIT_WIDTH = 155  # characters of Arial 10 that fit across at 60 %
-_MARGIN = 0.55
+PORTRAIT_WIDTH = 170  # characters of Arial 10 that fit across at 60 %
+_MARGIN = 0.4
 _ALLOWED = ("formatColumns", "formatRows", "insertRows", "sort", "autoFilter")
 
 

@@ -13,7 +13,7 @@ from reviewer_app.exchange.application_form.layout import (
     lay_out,
 )
 from reviewer_app.exchange.application_form.look import Painter
-from reviewer_app.exchange.application_form.page import cell_at, prepare_page, put_text
+from reviewer_app.exchange.application_form.page import PORTRAIT_WIDTH, cell_at, prepare_page, put_text
 from reviewer_app.exchange.sheets import column_letters
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _LONG = 400
 _MIDDLE = 150
 _WIDTHS = {
-    FieldKind.CHOICE: 18,
+    FieldKind.CHOICE: 16,
     FieldKind.INTEGER: 11,
     FieldKind.DECIMAL: 11,
     FieldKind.MONEY: 12,
@@ -31,25 +31,25 @@ _WIDTHS = {
     FieldKind.DATE: 12,
     FieldKind.MONTH: 10,
     FieldKind.YEAR: 8,
-    FieldKind.BOOLEAN: 13,
+    FieldKind.BOOLEAN: 10,
     FieldKind.COMPUTED: 12,
     FieldKind.MAIL: 30,
     FieldKind.URL: 30,
     FieldKind.PHONE: 20,
 }
 _GAP_WIDTH = 3
-_HEAD_HEIGHT = 32
+_HEAD_HEIGHT = 38
+_LEAST_SQUEEZE = 0.7
 
 
 def width_of(column: Field) -> float:
     """Return the width of a column in characters."""
+    word = max(len(part) for part in column.label.de.replace("-", " ").split()) + 1
     if column.kind is not FieldKind.TEXT:
-        return max(_WIDTHS.get(column.kind, 16), min(20, len(column.label.de) * 0.8))
+        return max(_WIDTHS.get(column.kind, 16), word)
     if column.max_length >= _LONG:
-        return 44
-    if column.max_length >= _MIDDLE:
-        return 32
-    return max(10, min(24, column.max_length * 0.8))
+        return 40
+    return max(word, min(20, column.max_length * 0.8)) if column.max_length < _MIDDLE else 32
 
 
 def write_tables(
@@ -57,23 +57,28 @@ def write_tables(
 ) -> None:
     """Write a sheet with its table, or with several side by side."""
     sheet = book.create_sheet(name)
+    gaps = _GAP_WIDTH * (len(places) - 1)
+    width = sum(width_of(column) for place in places for column in place.field.columns) + gaps
+    squeezed = max(_LEAST_SQUEEZE, min(1.0, PORTRAIT_WIDTH / width))
     for place in places:
-        _Table(sheet, painter, content, place).write()
+        _Table(sheet, painter, content, place, squeezed).write()
     sheet.row_dimensions[1].height = 24
     sheet.row_dimensions[TABLE_ID_ROW].hidden = True
     sheet.row_dimensions[TABLE_HEAD_ROW].height = _HEAD_HEIGHT
     sheet.freeze_panes = f"{column_letters(places[0].first_column + 1)}{TABLE_HEAD_ROW + 1}"
     last = places[-1].column(len(places[-1].field.columns) - 1)
-    width = sum(width_of(column) for place in places for column in place.field.columns) + _GAP_WIDTH * (len(places) - 1)
     area = f"A1:{column_letters(last)}{max(place.last_row for place in places)}"
-    prepare_page(sheet, content.words, area, f"1:{TABLE_HEAD_ROW}", width)
+    prepare_page(sheet, content.words, area, f"1:{TABLE_HEAD_ROW}", int(width * squeezed))
 
 
 class _Table:
     """Writes one table."""
 
-    def __init__(self, sheet: "Worksheet", painter: Painter, content: Content, place: TablePlace) -> None:
+    def __init__(
+        self, sheet: "Worksheet", painter: Painter, content: Content, place: TablePlace, squeezed: float
+    ) -> None:
         self._sheet = sheet
+        self._squeezed = squeezed
         self._painter = painter
         self._content = content
         self._words = content.words
@@ -109,7 +114,7 @@ class _Table:
         place = self._place
         number = place.column(index)
         letters = column_letters(number)
-        self._sheet.column_dimensions[letters].width = width_of(column)
+        self._sheet.column_dimensions[letters].width = width_of(column) * self._squeezed
         put_text(self._sheet, self._painter, TABLE_ID_ROW, number, column.id, "id")
         unit = self._words.name(column.unit)
         head = self._words.name(column.label) + (f" ({unit})" if unit else "")
