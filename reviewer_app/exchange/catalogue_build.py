@@ -27,7 +27,7 @@ def build(raw: Raw, sha256: str, source: str) -> Catalogue:
         version=str(raw["version"]),
         title=local(raw["title"]),
         valid_from=day(raw.get("valid_from")),
-        scale=_scale(mapping(raw["scale"])),
+        scale=scale_of(mapping(raw["scale"])),
         flags=Flags(**{name: number(value) for name, value in mapping(raw.get("flags")).items()}),
         areas=tuple(map(_area, tables(raw["area"]))),
         rules=tuple(map(_rule, tables(raw.get("rule")))),
@@ -46,7 +46,8 @@ def build(raw: Raw, sha256: str, source: str) -> Catalogue:
     )
 
 
-def _scale(raw: Raw) -> Scale:
+def scale_of(raw: Raw) -> Scale:
+    """Make the scale."""
     levels = (Level(number(one["value"]), _named(one), local(one.get("text"))) for one in tables(raw.get("levels")))
     return Scale(
         minimum=number(raw["min"]),

@@ -69,6 +69,10 @@ class Faults:
         """Note a fault at a key path, once for each kind of fault."""
         self._found.setdefault((path, code), {name: str(value)[:_MOST_IN_SENTENCE] for name, value in params.items()})
 
+    def below(self, path: KeyPath) -> bool:
+        """Say whether anything was found at a path or inside it."""
+        return any(found[: len(path)] == path for found, _ in self._found)
+
     def all(self) -> tuple[CatalogueFault, ...]:
         """Give what was found in the order of lines."""
         if not self._found:

@@ -12,10 +12,11 @@ from pathlib import Path
 
 from resources import path as resource
 from reviewer_app.domain.catalogue import Catalogue
-from reviewer_app.exchange.catalogue_build import build
+from reviewer_app.exchange.catalogue_build import build, scale_of
 from reviewer_app.exchange.catalogue_faults import CatalogueFault, CatalogueFaultsError, Faults
 from reviewer_app.exchange.catalogue_keys import CATALOGUE, FORMAT
-from reviewer_app.exchange.catalogue_sense import check_sense
+from reviewer_app.exchange.catalogue_read import mapping
+from reviewer_app.exchange.catalogue_sense import check_scale, check_sense
 from reviewer_app.exchange.catalogue_shape import check_table
 
 MOST_BYTES = 4 * 1024 * 1024
@@ -85,6 +86,8 @@ def _read(text: str, name: str) -> tuple[Catalogue | None, tuple[CatalogueFault,
         return None, faults.all()
     try:
         check_table(CATALOGUE, raw, (), faults)
+        if "scale" in raw and not faults.below(("scale",)):
+            check_scale(scale_of(mapping(raw["scale"])), raw, faults)
         if faults:
             return None, faults.all()
         catalogue = build(raw, sha256(text.encode()).hexdigest(), text)

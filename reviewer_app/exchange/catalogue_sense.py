@@ -6,7 +6,7 @@ These faults need the whole catalogue; those of single values are found by the s
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 
-from reviewer_app.domain.catalogue import Catalogue, Condition, ConditionKind, ResultRule
+from reviewer_app.domain.catalogue import Catalogue, Condition, ConditionKind, ResultRule, Scale
 from reviewer_app.exchange.catalogue_faults import Faults
 from reviewer_app.exchange.catalogue_form_sense import check_form_part
 from reviewer_app.exchange.catalogue_lines import KeyPath
@@ -18,7 +18,6 @@ MOST_GRADES = 1_001
 
 def check_sense(catalogue: Catalogue, raw: Raw, faults: Faults) -> None:
     """Note everything in the catalogue that contradicts itself or names what is not there."""
-    _check_scale(catalogue, raw, faults)
     _check_criteria(catalogue, faults)
     _check_rules(catalogue, faults)
     if catalogue.fields or catalogue.annexes:
@@ -35,8 +34,8 @@ def repeated(keys: Iterable[str]) -> Iterator[tuple[int, str]]:
         seen.add(key)
 
 
-def _check_scale(catalogue: Catalogue, raw: Raw, faults: Faults) -> None:
-    scale = catalogue.scale
+def check_scale(scale: Scale, raw: Raw, faults: Faults) -> None:
+    """Note what does not fit together in the scale; `raw` is the whole text as read."""
     if scale.maximum <= scale.minimum or scale.maximum <= 0:
         faults.add(("scale", "max"), "empty_scale")
         return

@@ -14,7 +14,7 @@ from resources import messages
 from reviewer_app.domain.application import AnnexState, Attachment, Form, Member, MemberList, Row, Scalar
 from reviewer_app.domain.finding import Finding, Severity
 from reviewer_app.domain.form_checks import check_form
-from reviewer_app.domain.form_spec import FieldKind
+from reviewer_app.domain.form_spec import FieldKind, FormRuleKind
 from reviewer_app.exchange.catalogue_file import default_catalogue
 from tests.factories.forms import REFERENCE, story_application
 from tests.factories.stories import read_stories
@@ -197,6 +197,11 @@ def test_required_only_when_something_else_says_so() -> None:
     assert "cmo_traeger" in missing(cmo_rechtsform="ohne")
     assert {"cmo_traeger", "web_en"}.isdisjoint(missing(cmo_rechtsform="gmbh"))
     assert "cmo_register" in missing(cmo_rechtsform="gmbh")
+
+
+def test_every_kind_of_rule_has_words() -> None:
+    keys = [f"finding.{kind}{end}" for kind in FormRuleKind for end in ("", "_remedy")]
+    assert [key for key in keys if not messages.has(key)] == []
 
 
 def test_what_the_office_fills_in_is_only_a_note() -> None:

@@ -315,6 +315,8 @@ def test_evidence_has_to_name_something_where_there_is_a_form() -> None:
 def test_all_faults_of_one_look_come_together() -> None:
     text = SMALL.replace("step = 1", 'step = "x"').replace('title = "Kriterium"', "titel = 1")
     assert [code for _, _, code in faults_of(text)] == ["not_a_number", "missing_key", "unknown_key"]
+    text = SMALL.replace("step = 1", "step = 2").replace('title = "Kriterium"', "titel = 1")
+    assert [code for _, _, code in faults_of(text)] == ["step_does_not_divide", "missing_key", "unknown_key"]
 
 
 @pytest.mark.parametrize(
