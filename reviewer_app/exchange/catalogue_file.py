@@ -93,7 +93,7 @@ def _read(text: str, name: str) -> tuple[Catalogue | None, tuple[CatalogueFault,
         catalogue = build(raw, sha256(text.encode()).hexdigest(), text)
     except RecursionError:
         return None, (CatalogueFault(name, 0, "", "too_deep"),)
-    check_sense(catalogue, raw, faults)
+    check_sense(catalogue, faults)
     return (None, faults.all()) if faults else (catalogue, ())
 
 

@@ -16,7 +16,7 @@ from reviewer_app.exchange.catalogue_shape import exact
 MOST_GRADES = 1_001
 
 
-def check_sense(catalogue: Catalogue, raw: Raw, faults: Faults) -> None:
+def check_sense(catalogue: Catalogue, faults: Faults) -> None:
     """Note everything in the catalogue that contradicts itself or names what is not there."""
     _check_criteria(catalogue, faults)
     _check_rules(catalogue, faults)
