@@ -5,7 +5,7 @@ runs give equal pictures. A new page gets a row in SHOTS.
 """
 
 import sys
-import tempfile
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from tests import surroundings
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from reviewer_app.ui.desk import Desk
 
@@ -48,7 +48,13 @@ def _place(page: str, application: str = "", detail: str = "") -> Go:
 
 
 def _start(desk: "Desk") -> None:
+    path = desk.context.path
     desk.window.actions_table.trigger("close_workspace")
+    _settle(desk)
+    if path is not None and desk.window.router.presenter is not None:
+        moment = _clock().timestamp()
+        os.utime(path, (moment, moment))
+        desk.window.router.presenter.show_place(Place("start"))
 
 
 def _list(desk: "Desk") -> None:
@@ -93,7 +99,7 @@ def _import_report(desk: "Desk") -> "QWidget":
     from reviewer_app.ui.dialogs.import_report_dialog import ImportReportDialog
 
     where = Place("GC-2026-011.xlsx", "Antrag", "C14")
-    findings = (Finding("sum_differs", Severity.WARNING, where, "170", {"expected": "172"}),)
+    findings = (Finding(code, Severity.WARNING, where, "170", {"expected": "172"}),)
     reports = [
         FileReport(Path("GC-2026-011.xlsx"), "workbook", TakeOutcome.TAKEN, "GC-2026-011", findings),
         FileReport(Path("punkte.csv"), "score_table", TakeOutcome.UNCHANGED),
@@ -104,7 +110,52 @@ def _import_report(desk: "Desk") -> "QWidget":
     return dialog
 
 
+def _paper(key: str) -> Go:
+    def go(desk: "Desk") -> None:
+        from reviewer_app.ui.presenters.reading_presenter import ReadingPresenter
+
+        _place("reading", CASE, "B3")(desk)
+        _settle(desk)
+        presenter = desk.window.router.presenter
+        if isinstance(presenter, ReadingPresenter):
+            presenter.documents.open(key)
+            _settle(desk)
+            time.sleep(0.3)  # pages are rendered apart from the database thread
+
+    return go
+
+
+def _draft(desk: "Desk") -> None:
+    """Open the application that the reviewer has not finished."""
+    _place("reading", DRAFT, "")(desk)
+
+
+def _submit(desk: "Desk") -> "QWidget | None":
+    from reviewer_app.ui.dialogs.submit_dialog import SubmitDialog
+    from reviewer_app.ui.presenters.reading_presenter import ReadingPresenter
+
+    _draft(desk)
+    _settle(desk)
+    presenter = desk.window.router.presenter
+    if not isinstance(presenter, ReadingPresenter) or presenter.reading is None:
+        return None
+    dialog = SubmitDialog(desk.theme, desk.window, presenter.reading, "de")
+    dialog.show()
+    return dialog
+
+
+def _criterion(desk: "Desk") -> None:
+    from reviewer_app.ui.pages.consolidation_page import CRITERION, ConsolidationPage
+
+    _place("consolidation", CASE, "B5")(desk)
+    _settle(desk)
+    page = desk.window.router.page
+    if isinstance(page, ConsolidationPage):
+        page.show_pane(CRITERION)
+
+
 CASE = "GC-2026-014"
+DRAFT = "GC-2026-007"
 SHOTS = (
     Shot("start", "chair", _start),
     Shot("name-und-rolle", "nobody", lambda _desk: None),
@@ -114,8 +165,14 @@ SHOTS = (
     Shot("befehle", "reviewer", _palette),
     Shot("ruecknahme", "reviewer", _undo_note),
     Shot("lesen", "reviewer", _place("reading", CASE, "B3")),
+    Shot("lesen-entwurf", "reviewer", _draft),
+    Shot("lesen-pdf", "reviewer", _paper("A07")),
+    Shot("lesen-tabelle", "reviewer", _paper("A01")),
+    Shot("lesen-gesamteindruck", "reviewer", _place("reading", DRAFT, "overall")),
+    Shot("einreichen", "reviewer", _submit),
     Shot("konsolidierung-liste", "chair", _place("consolidations")),
     Shot("konsolidierung", "chair", _place("consolidation", CASE, "B1")),
+    Shot("konsolidierung-kriterium", "chair", _criterion),
     Shot("export", "chair", _place("export")),
     Shot("hilfe", "chair", _place("help")),
     Shot("einstellungen", "chair", _settings),
@@ -174,41 +231,52 @@ def pictures(names: list[str], folder: Path) -> Iterator[Path]:
     """Draw the pictures named (all when none is) into `folder` and give each path."""
     from PySide6.QtWidgets import QApplication
 
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    folder.mkdir(parents=True, exist_ok=True)
+    scratch = folder.parent / "rounds"
+    shutil.rmtree(scratch, ignore_errors=True)
+    scratch.mkdir(parents=True)
+    give = rounds_for(scratch)
+    for shot in SHOTS:
+        if not names or shot.name in names:
+            yield from _variants(app, shot, give(shot.who), folder)
+    shutil.rmtree(scratch)
+
+
+def _variants(app: "QApplication", shot: Shot, path: Path, folder: Path) -> Iterator[Path]:
+    """Open the desk once and draw what is shown in every size and theme; so the switch at run time is seen too."""
     from db.store import Store
     from reviewer_app.ui.desk import Desk
     from reviewer_app.ui.settings import Scheme, SettingsStore
     from reviewer_app.ui.stores import Stores
 
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as scratch:
-        place = Path(scratch)
-        give = rounds_for(place)
-        store = Store(_clock, lambda: place)
-        for shot in SHOTS:
-            if names and shot.name not in names:
-                continue
-            for scheme in SCHEMES:
-                for label, width, height, text in SIZES:
-                    settings = SettingsStore(place / "settings.json")
-                    settings.change(scheme=Scheme(scheme), text_size=text, window="", language="de")
-                    stores = Stores(store.open, store.create_default, store.demo_round, store.copy)
-                    desk = Desk(app, stores, settings, clock=_clock)
-                    desk.window.resize(width, height)
-                    desk.show(give(shot.who))
-                    _settle(desk)
-                    desk.begin()
-                    shown = shot.go(desk) or desk.window
-                    _settle(desk)
-                    path = folder / f"{shot.name}-{label}-{scheme}.png"
-                    shown.grab().save(str(path))
-                    desk.window.close()
-                    desk.close()
-                    desk.window.deleteLater()
-                    desk.deleteLater()
-                    app.processEvents()
-                    yield path
+    store = Store(_clock, lambda: path.parent)
+    settings = SettingsStore(path.parent / f"settings-{shot.name}.json")
+    settings.change(scheme=Scheme.LIGHT)
+    desk = Desk(app, Stores(store.open, store.create_default, store.demo_round, store.copy), settings, clock=_clock)
+    desk.window.resize(SIZES[0][1], SIZES[0][2])
+    desk.show(path)
+    desk.window.activateWindow()
+    _settle(desk)
+    desk.begin()
+    dialog = shot.go(desk)
+    for label, width, height, text in SIZES:
+        desk.window.resize(width, height)
+        for scheme in SCHEMES:
+            settings.change(scheme=Scheme(scheme), text_size=text)
+            if dialog is not None:
+                dialog.close()
+                dialog = shot.go(desk)
+            _settle(desk)
+            target = folder / f"{shot.name}-{label}-{scheme}.png"
+            (dialog or desk.window).grab().save(str(target))
+            yield target
+    desk.window.close()
+    desk.close()
+    desk.window.deleteLater()
+    desk.deleteLater()
+    app.processEvents()
 
 
 def main() -> int:

@@ -13,6 +13,7 @@ PER_MM = 3.3
 """Px at 100 % for a millimetre of a drawing: a strip of 32 × 8 mm fills a matrix row of 106 × 26 px."""
 
 _POINTS_PER_INCH = 72
+_THINNEST = 0.5
 
 _TOKENS = {
     "ink": "text",
@@ -97,7 +98,7 @@ class FigurePainter:
         if stroke is None:
             self._painter.setPen(Qt.PenStyle.NoPen)
             return
-        width = max(stroke.width * scale, 1.0)
+        width = max(stroke.width * scale, _THINNEST)
         pen = QPen(self.color(stroke.colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         if stroke.dash:

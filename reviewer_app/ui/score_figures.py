@@ -67,7 +67,7 @@ def _empty(width: float, height: float, label: str) -> tuple[Shape, ...]:
 def _hatched(width: float, height: float, shown: str) -> tuple[Shape, ...]:
     return (
         Rect(0, 0, width, height, "paper", radius=_RADIUS),
-        *hatching(1, 1, width - 2, height - 2, 4.5, Stroke("line", 1)),
+        *hatching(1, 1, width - 2, height - 2, 4.5, Stroke("control", 0.5)),
         Rect(0.5, 0.5, width - 1, height - 1, None, Stroke("control", 1), _RADIUS),
         Text(width / 2, height / 2 - _HALF_CAP + 0.2, shown, 12, "ink", "medium", "middle"),
     )

@@ -41,7 +41,8 @@ class TsTranslator(QTranslator):
 
     @override
     def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str:
-        return self._messages.get((context, sourceText), "")
+        """Return None where there is no translation: an empty text would count as one and hide the source."""
+        return self._messages.get((context, sourceText))  # type: ignore[return-value] # reason: PySide makes a null QString of None
 
     @override
     def isEmpty(self) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 import resources
 from reviewer_app.ui import translation
@@ -47,6 +47,20 @@ def test_english_is_installed_and_removed(qapp: QApplication, theme: Theme) -> N
     translation.remove(kept)
     field.deleteLater()
     assert SearchField(theme).text() == "Suchen oder Befehl"
+
+
+def test_words_that_are_alike_in_both_languages_do_not_vanish(qapp: QApplication) -> None:
+    del qapp
+    kept = translation.install("en")
+
+    class SpreadAxis(QLabel):
+        """Bears the name of a context in which a word is its own translation."""
+
+    label = SpreadAxis()
+    assert label.tr("Median") == "Median"
+    assert label.tr("not in the file") == "not in the file"
+    translation.remove(kept)
+    label.deleteLater()
 
 
 def test_reading_the_file_gives_finished_messages_only() -> None:

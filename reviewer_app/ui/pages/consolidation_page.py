@@ -144,6 +144,7 @@ class ConsolidationPage(Page):
         wide = self.size_class is SizeClass.WIDE
         self.header_field = self.switch if single else None
         self.topics.setVisible(wide)
+        self.band.setVisible(self.size_class is not SizeClass.NARROW or self._pane == TABLE)
         self._bar.setVisible(not wide)
         self._left.setVisible(not single or self._pane == TABLE)
         self.criterion.setVisible(not single or self._pane == CRITERION)

@@ -6,7 +6,8 @@ from fractions import Fraction
 from typing import override
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer_app.domain.catalogue import Scale, Value
 from reviewer_app.exports.figures import Strip
@@ -51,6 +52,36 @@ class ConsensusView:
     locked: bool = False
 
 
+class _Body(Panel):
+    """Question, axis and reasons; as high as its width asks for, so that a small window scrolls it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("surface")
+        self._theme = theme
+        self.column = QVBoxLayout(self)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        width = max(self.width(), self._theme.em(300))
+        return QSize(self._theme.em(300), self.column.totalMinimumHeightForWidth(width))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+
+def _scrolling(body: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(body)
+    return area
+
+
 class ConsensusPanel(Panel):
     """`value_chosen`, `reason_typed`, `set_wanted`, `back_wanted` (Esc, to the matrix) say what a person does."""
 
@@ -92,7 +123,8 @@ class ConsensusPanel(Panel):
         head.addWidget(self._key)
         head.addWidget(self._title, 1)
         head.addWidget(self._span)
-        self._top = QVBoxLayout()
+        self._body = _Body(self._theme)
+        self._top = self._body.column
         self._top.addLayout(head)
         for widget in (self._question, self.axis):
             self._top.addWidget(widget)
@@ -114,7 +146,7 @@ class ConsensusPanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._top, 1)
+        column.addWidget(_scrolling(self._body), 1)
         column.addWidget(self._foot)
         self.setFocusProxy(self.entry)
         QWidget.setTabOrder(self.cards, self.entry)
@@ -173,7 +205,7 @@ class ConsensusPanel(Panel):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.em(360), self._theme.em(300))
+        return QSize(self._theme.em(360), self._foot.minimumSizeHint().height() + self._theme.em(60))
 
     def _on_reason_text_typed(self, text: str) -> None:
         self.show_fault("")

@@ -68,6 +68,11 @@ class OthersPanel(QWidget):
         column.addWidget(self._area, 1)
         self.hide()
 
+    @override
+    def sizeHint(self) -> QSize:
+        """Ask for one answer; the rest scrolls."""
+        return QSize(self._theme.em(240), self._theme.em(104))
+
     @property
     def shown(self) -> tuple[OtherView, ...]:
         """The answers in sight."""

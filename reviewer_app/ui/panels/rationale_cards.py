@@ -164,6 +164,11 @@ class RationaleCards(QScrollArea):
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
+    @override
+    def sizeHint(self) -> QSize:
+        """Ask for no more than it must have; cards grow by the room that is left."""
+        return QSize(self._theme.em(360), self._theme.em(110))
+
     def show_reasons(self, reasons: Sequence[Reason], scale: Scale) -> None:
         """Show the answers of all reviewers in their order."""
         while len(self.cards) > len(reasons):

@@ -79,7 +79,7 @@ class ScorePanel(Panel):
         first.addWidget(self._points)
         first.addWidget(self._percent)
         first.addStretch(1)
-        first.setSpacing(self._theme.em(8))
+        first.setSpacing(self._theme.em(6))
         lines.addLayout(first)
         lines.addWidget(self._done)
         lines.setSpacing(self._theme.em(2))
@@ -157,5 +157,6 @@ class ScorePanel(Panel):
         theme = self._theme
         self._link_row.setContentsMargins(theme.em(16), 0, theme.em(12), 0)
         self._links.setFixedHeight(theme.em(28))
-        self._foot_row.setContentsMargins(theme.em(16), theme.em(4), theme.em(16), theme.em(4))
+        self._foot_row.setContentsMargins(theme.em(16), theme.em(4), theme.em(12), theme.em(4))
+        self._foot_row.setSpacing(theme.em(6))
         self._foot.setMinimumHeight(theme.em(54))

@@ -19,6 +19,7 @@ from reviewer_app.ui.presenters.loaded_case import LoadedCase
 from reviewer_app.ui.presenters.presenter import Header
 from reviewer_app.ui.presenters.result_words import ResultWords
 from reviewer_app.ui.presenters.topic_words import TopicWords
+from reviewer_app.ui.theme import SizeClass
 from reviewer_app.ui.widgets.score_scale import Marks
 
 
@@ -87,9 +88,13 @@ class ConsolidationDisplay(QObject):
             case.application.name or number,
             f"{number} · {reviews}" + (f", {rest}" if rest else ""),
             chips=(self._open_chip(consolidation),) if n else (),
-            buttons=("take_undisputed",) if undisputed(consolidation) else (),
+            buttons=("take_undisputed",) if self._in_header(consolidation) else (),
             stepper=stepper,
         )
+
+    def _in_header(self, case: Consolidation) -> bool:
+        """Say whether undisputed values are offered in the header: wide, because the matrix has no bar there."""
+        return self._page.size_class is SizeClass.WIDE and bool(undisputed(case))
 
     def _open_chip(self, case: Consolidation) -> Chip:
         n = len(case.open_criteria)

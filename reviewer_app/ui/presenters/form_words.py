@@ -78,8 +78,13 @@ class FormWords(QObject):
     def _loose_findings(self) -> FormPart:
         fields = {one.id for one in self._catalogue.fields}
         loose = [one for one in self._findings() if one.place.field.partition(".")[0] not in fields]
-        items = tuple(FormLine(self._signs[one.severity][2], self._said(one), self._remedy(one)) for one in loose)
+        items = tuple(FormLine(self._weight(one), self._said(one), self._remedy(one)) for one in loose)
         return FormPart(self.tr("Befunde zum Antrag"), items)
+
+    def _weight(self, one: Finding) -> str:
+        """Return sign and word of a finding's severity."""
+        sign, _, word = self._signs[one.severity]
+        return f"{sign} {word}"
 
     # Sections
 
