@@ -4,6 +4,7 @@ An annex that cannot be read counts as missing where it is required, and is only
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from reviewer_app.domain import spoken
 from reviewer_app.domain.application import AnnexState, Attachment, Form
@@ -21,6 +22,9 @@ _CODES: Mapping[AnnexState, str] = {
     AnnexState.BROKEN: "annex_broken",
 }
 _HARMLESS = frozenset({AnnexState.NO_TEXT, AnnexState.ACTIVE})
+
+
+_PAGES_NAMED = 12
 
 
 def check_annexes(catalogue: Catalogue, form: Form, attachments: Iterable[Attachment]) -> Iterator[Finding]:
@@ -46,9 +50,19 @@ def _states(catalogue: Catalogue, one: Attachment, annex: AnnexKind, *, required
             severe = required and state not in _HARMLESS
             severity = Severity.ERROR if severe else Severity.WARNING
             yield _finding(code, severity, one.kind, annex, Place(file=one.name))
-    for page in one.blank_pages:
+    if one.blank_pages:
         severity = Severity.ERROR if one.kind in _signed(catalogue) else Severity.WARNING
-        yield _finding("annex_blank_page", severity, one.kind, annex, Place(file=one.name, page=page))
+        place = Place(file=one.name, page=one.blank_pages[0])
+        blank = _finding("annex_blank_page", severity, one.kind, annex, place)
+        yield replace(blank, params=dict(blank.params) | _pages(one.blank_pages))
+
+
+def _pages(pages: tuple[int, ...]) -> dict[str, str]:
+    """Name at most a dozen pages in words, then how many more there are."""
+    shown = [str(page) for page in pages[:_PAGES_NAMED]]
+    more = len(pages) - len(shown)
+    tail = spoken.both(f" und {more} weitere", f" and {more} more") if more else ""
+    return {"pages": spoken.listed([", ".join(shown), tail], "")}
 
 
 def _signed(catalogue: Catalogue) -> set[object]:
