@@ -22,6 +22,7 @@ _JUNK_STARTS = ("~$", "._", ".~lock")
 _JUNK_FOLDERS = frozenset({"__macosx", ".git"})
 _KIND = re.compile(r"[A-Z]\d{2}(?!\d)")
 _MOST_ENTRIES = 2_000
+_OTHER = "A99"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +123,20 @@ def kind_of(one: PackedFile, catalogue: Catalogue, named: Mapping[str, str], cho
         match = _KIND.match(part.upper())
         if match and match[0] in kinds:
             return match[0]
-    return _by_word(one.name, catalogue) or (catalogue.annexes[-1].key if catalogue.annexes else "")
+    return _by_word(one.name, catalogue) or other_kind(catalogue)
+
+
+def other_kind(catalogue: Catalogue) -> str:
+    """Return the kind for everything else: the last of the catalogue."""
+    return catalogue.annexes[-1].key if catalogue.annexes else _OTHER
 
 
 def number_and_name(text: str, pattern: str) -> tuple[str, str]:
-    """Read number and name from what a package is called: `GC-2026-014 Photonikverbund` or `GC-2026-014_Photonik`."""
-    match = re.search(pattern, text) if pattern else None
+    """Read number and name from what a package is called: `GC-2026-014 Photonikverbund` or `GC-2026-014_Photonik`.
+
+    Without a pattern the first word that holds a digit is the number.
+    """
+    match = re.search(pattern or r"[^\s_]*\d[^\s_]*", text)
     if match is None:
         return "", ""
     rest = (text[: match.start()] + " " + text[match.end() :]).replace("_", " ")

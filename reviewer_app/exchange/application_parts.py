@@ -7,12 +7,14 @@ from reviewer_app.domain.application import AnnexState, Attachment, Form, Member
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.finding import Finding, Place, Severity
 from reviewer_app.exchange.annex_probe import AnnexProbe, probe_many
-from reviewer_app.exchange.application_bundle import WORKBOOKS, Package, PackedFile, kind_of
+from reviewer_app.exchange.application_bundle import WORKBOOKS, Package, PackedFile, kind_of, other_kind
 from reviewer_app.exchange.application_form.reading import FormReading, is_form, read_form_book
 from reviewer_app.exchange.file_fault import FileFault
 from reviewer_app.exchange.file_kind import CSV, PDF, XLSX, ending
 from reviewer_app.exchange.member_list import read_members
 from reviewer_app.exchange.sheets import Workbook, read_workbook
+
+SCORING_SHEET = "Stufen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ def sort_out(package: Package, catalogue: Catalogue, chosen: Mapping[str, str]) 
         attachment = _attachment(one, kind, probe, name, catalogue)
         annexes.append(TakenAnnex(attachment, one.data))
         findings += _about(attachment, probe, one)
+        if kind == other_kind(catalogue) and not _is_known(one, kind, named, chosen):
+            findings.append(Finding("package_annex_unnamed", Severity.NOTE, Place(file=name), kind))
     listed, remarks = _listed(annexes, catalogue)
     findings += remarks
     if reading is not None:
@@ -73,6 +77,7 @@ def _form(package: Package, catalogue: Catalogue) -> tuple[PackedFile | None, Fo
     """Find the form among the workbooks: by its marker or its fields, not by its name."""
     found: list[tuple[PackedFile, Workbook]] = []
     faults: list[tuple[PackedFile, FileFault]] = []
+    scoring = False
     for one in package.files:
         if one.suffix not in WORKBOOKS:
             continue
@@ -83,24 +88,26 @@ def _form(package: Package, catalogue: Catalogue) -> tuple[PackedFile | None, Fo
             continue
         if is_form(book, catalogue):
             found.append((one, book))
+        scoring = scoring or book.sheet(SCORING_SHEET) is not None
     if len(found) > 1:
         raise FileFault("package_two_forms", found=", ".join(one.path for one, _ in found)[:160])
     if found:
         one, book = found[0]
         return one, read_form_book(book, one.name, catalogue)
-    _raise_for(package, catalogue, faults)
+    _raise_for(package, catalogue, faults, scoring=scoring)
     return None, None
 
 
-def _raise_for(package: Package, catalogue: Catalogue, faults: list[tuple[PackedFile, FileFault]]) -> None:
+def _raise_for(
+    package: Package, catalogue: Catalogue, faults: list[tuple[PackedFile, FileFault]], *, scoring: bool
+) -> None:
     """Raise where a workbook that may have been the form cannot be read; a broken annex is only marked."""
     for one, fault in faults:
         annex = kind_of(one, catalogue, {}, {})
-        last = catalogue.annexes[-1].key if catalogue.annexes else ""
-        if package.kind == "workbook" or annex in ("", last):
+        if package.kind == "workbook" or annex == other_kind(catalogue):
             raise FileFault(fault.code, Place(file=one.name), fault.found, **fault.params)
     if package.kind == "workbook":
-        raise FileFault("form_not_recognised")
+        raise FileFault("package_scoring" if scoring else "form_not_recognised")
 
 
 def _unique_names(files: list[PackedFile]) -> list[str]:
@@ -135,6 +142,12 @@ def _opens(data: bytes) -> bool:
     except FileFault:
         return False
     return True
+
+
+def _is_known(one: PackedFile, kind: str, named: Mapping[str, str], chosen: Mapping[str, str]) -> bool:
+    """Say whether somebody said that a file is of the kind for everything else."""
+    given = (chosen.get(one.path), chosen.get(one.name), named.get(one.name.casefold()))
+    return kind in given or one.name.upper().startswith(kind)
 
 
 def _about(attachment: Attachment, probe: AnnexProbe, one: PackedFile) -> list[Finding]:

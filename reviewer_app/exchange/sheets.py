@@ -23,6 +23,7 @@ _CFB = bytes.fromhex("d0cf11e0a1b11ae1")
 _ZIP = b"PK"
 _DATE_CODES = re.compile(r"[dmyhs]", re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _BUILT_IN_DATES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 _BUILT_IN_PERCENT = frozenset((9, 10))
 
@@ -243,7 +244,8 @@ def _cell(raw: RawCell, strings: list[str], formats: list[Format], *, since_1904
     return Cell(value, raw.formula, look) if raw.kind in ("b", "d") else _number_cell(raw, look, since_1904=since_1904)
 
 
-def _text_cell(text: str, formula: str, look: Format) -> Cell | None:
+def _text_cell(raw: str, formula: str, look: Format) -> Cell | None:
+    text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), raw) if "_x" in raw else raw
     if len(text) > MOST_TEXT:
         return Cell(None, formula, length=len(text))
     return Cell(text, formula, look) if text or formula else None

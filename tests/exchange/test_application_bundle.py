@@ -95,6 +95,13 @@ def test_a_file_of_another_type_is_marked(tmp_path: Path) -> None:
     assert [one.code for one in parts.findings] == ["package_annex_ending"]
 
 
+def test_a_name_that_says_nothing_is_remarked(tmp_path: Path) -> None:
+    parts = package(tmp_path, ("Brief.pdf", paper("a")), ("A99_Presse.pdf", paper("b")))
+    assert [(one.code, one.place.file, one.found) for one in parts.findings] == [
+        ("package_annex_unnamed", "Brief.pdf", "A99")
+    ]
+
+
 def test_names_that_meet_keep_their_folder(tmp_path: Path) -> None:
     parts = package(tmp_path, ("a/LoI.pdf", paper("a")), ("b/LoI.pdf", paper("b")))
     assert [one.attachment.name for one in parts.annexes] == ["a – LoI.pdf", "b – LoI.pdf"]

@@ -139,10 +139,11 @@ def _without_number(folder: Path) -> Path:
 _STRANGE = b'<sheetData><row r="1"><c r="Z1" t="s"><v>99999</v></c></row>'
 
 
-def _other_workbook() -> bytes:
+def _other_workbook(sheet: str = "Literatur") -> bytes:
     from openpyxl import Workbook
 
     book = Workbook()
+    book.worksheets[0].title = sheet
     book.worksheets[0].append(["Titel", "Autor"])
     out = io.BytesIO()
     book.save(out)
@@ -162,6 +163,7 @@ BAD_FILES = (
     BadFile("old Excel", "form_old_excel", _file("a.xlsx", lambda: _OLE)),
     BadFile("password", "form_protected", _file("a.xlsx", lambda: _OLE + "EncryptedPackage".encode("utf-16-le"))),
     BadFile("another workbook", "form_not_recognised", _file("a.xlsx", _other_workbook)),
+    BadFile("a scoring workbook", "package_scoring", _file("a.xlsx", lambda: _other_workbook("Stufen"))),
     BadFile("zip bomb", "form_bomb", _file("a.xlsx", _bomb)),
     BadFile("XML entities", "form_entities", _file("a.xlsx", _part("xl/workbook.xml", _entities))),
     BadFile(

@@ -36,9 +36,10 @@ def write_annexes(book: "Workbook", painter: Painter, content: Content) -> None:
     row = TABLE_HEAD_ROW
     for row, annex in enumerate(content.catalogue.annexes, TABLE_HEAD_ROW + 1):
         _annex(sheet, painter, content, row, annex)
-    yes_no = Inputs(content.catalogue, words).yes_no()
-    yes_no.add(f"{column_letters(ENCLOSED)}{TABLE_HEAD_ROW + 1}:{column_letters(ENCLOSED)}{row}")
-    sheet.add_data_validation(yes_no)
+    if content.catalogue.annexes:
+        yes_no = Inputs(content.catalogue, words).yes_no()
+        yes_no.add(f"{column_letters(ENCLOSED)}{TABLE_HEAD_ROW + 1}:{column_letters(ENCLOSED)}{row}")
+        sheet.add_data_validation(yes_no)
     sheet.freeze_panes = f"{column_letters(REQUIRED)}{TABLE_HEAD_ROW + 1}"
     area = f"A1:{column_letters(HINT)}{row}"
     prepare_page(sheet, words, area, f"1:{TABLE_HEAD_ROW}", sum(WIDTHS.values()))

@@ -4,13 +4,15 @@ The writer stamps the present time into the archive and the properties; both are
 """
 
 import io
-import os
 import re
 import zipfile
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
+
+from reviewer_app.domain.errors import MendableError
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -20,16 +22,30 @@ _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
 
 
 def save(book: "Workbook", target: Path) -> None:
-    """Write the workbook beside the target and move it there; OSError passes through, the target stays as it was."""
+    """Write the workbook beside the target and move it there, or leave the target as it was.
+
+    Raises MendableError where the target is in use or its folder cannot be written.
+    """
     book.properties.created = datetime(*MOMENT)  # noqa: DTZ001  # a fixed moment, no clock
     raw = io.BytesIO()
     book.save(raw)
     beside = target.with_name(f".{target.name}.{uuid4().hex[:8]}.part")
     try:
         beside.write_bytes(_settled(raw.getvalue()))
-        os.replace(beside, target)  # noqa: PTH105  # as the rest of the program says it
-    finally:
-        beside.unlink(missing_ok=True)
+    except OSError as error:
+        _forget(beside)
+        raise MendableError("target_not_writable", str(target.parent)) from error
+    try:
+        beside.replace(target)
+    except OSError as error:
+        _forget(beside)
+        raise MendableError("target_in_use", str(target)) from error
+
+
+def _forget(path: Path) -> None:
+    """Remove what was written so far, where that is possible."""
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 def _settled(data: bytes) -> bytes:

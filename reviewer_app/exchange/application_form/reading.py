@@ -65,11 +65,11 @@ def read_form_book(book: Workbook, file: str, catalogue: Catalogue) -> FormReadi
 
 def is_form(book: Workbook, catalogue: Catalogue) -> bool:
     """Say whether a workbook is an application form: it carries the marker, or fields of the form are found."""
-    return bool(_marker(book)) or _enough(recognise(book, catalogue))
+    return bool(_marker(book)) or _enough(recognise(book, catalogue), catalogue)
 
 
-def _enough(found: Recognised) -> bool:
-    return len(found.answers) + len(found.choices) >= _LEAST_FOUND
+def _enough(found: Recognised, catalogue: Catalogue) -> bool:
+    return len(found.answers) + len(found.choices) >= min(_LEAST_FOUND, max(1, len(catalogue.fields)))
 
 
 def _marker(book: Workbook) -> dict[str, str]:
@@ -97,7 +97,7 @@ class _Reading:
         self._places: dict[str, str] = {}
 
     def read(self) -> FormReading:
-        if not _enough(self._found):
+        if not _enough(self._found, self._catalogue):
             raise FileFault("form_not_recognised")
         marker = _marker(self._book)
         self._about_the_file(marker)

@@ -11,8 +11,10 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from reviewer_app.domain.errors import MendableError
-from reviewer_app.domain.form_spec import FieldKind
+from reviewer_app.domain.form_spec import Field, FieldKind
+from reviewer_app.domain.localised import Localised
 from reviewer_app.exchange.application_form.formulas import pattern_tests
+from reviewer_app.exchange.application_form.recognise import recognise
 from reviewer_app.exchange.application_form.template import write_template
 from reviewer_app.exchange.catalogue_file import default_catalogue
 from reviewer_app.exchange.sheets import Workbook as Read
@@ -117,6 +119,29 @@ def test_a_catalogue_without_fields_has_no_form(tmp_path: Path) -> None:
     with pytest.raises(MendableError, match="no_form_in_catalogue"):
         write_template(replace(CATALOGUE, fields=()), tmp_path / "a.xlsx")
     assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_that_may_not_be_written_is_said_and_nothing_is_left(tmp_path: Path) -> None:
+    with pytest.raises(MendableError, match="target_not_writable"):
+        write_template(CATALOGUE, tmp_path / "fehlt" / "a.xlsx")
+    (tmp_path / "a.xlsx").mkdir()
+    with pytest.raises(MendableError, match="target_in_use"):
+        write_template(CATALOGUE, tmp_path / "a.xlsx")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]
+
+
+def test_any_catalogue_with_fields_has_a_form(tmp_path: Path) -> None:
+    fields = (Field("titel", Localised("Titel"), FieldKind.TEXT), Field("summe", Localised("Summe"), FieldKind.MONEY))
+    bare = replace(CATALOGUE, fields=fields, sections=(), annexes=(), form_rules=(), value_lists={}, figures=())
+    write_template(bare, tmp_path / "form.xlsx")
+    data = forms.edited(
+        lambda made: made["Antrag"].__setitem__("C7", "Ein Titel"), (tmp_path / "form.xlsx").read_bytes()
+    )
+    found = recognise(read_workbook(data), bare)
+    assert {key: spot.cell and spot.cell.value for key, spot in found.answers.items()} == {
+        "titel": "Ein Titel",
+        "summe": None,
+    }
 
 
 def calculated(tmp_path: Path, data: bytes) -> tuple[Read, Workbook]:
