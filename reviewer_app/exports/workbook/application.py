@@ -116,7 +116,7 @@ def _heads(book: Book, sheet: Sheet) -> list[Cell | None]:
     heads += [cells.text(say(f"head.{key}"), right) for key in ("mean", "median", "range")]
     heads.append(cells.text(say("head.flag"), book.style(looks.HEAD.but(across="left", indent=1))))
     heads.append(cells.text(say("head.agreed"), middle))
-    heads.append(cells.text(say("head.points"), right))
+    heads.append(cells.text(say("head.points"), book.style(looks.HEAD.but(across="right", indent=1))))
     heads.append(cells.text(say("head.reason"), book.style(looks.HEAD.but(across="left", indent=1))))
     if layout.reviews:
         heads += [cells.text(say("head.rationale_of", label=label), left) for label in labels]
@@ -145,7 +145,7 @@ def _add_criterion(
     line += [cells.number(one, number) if isinstance(one, Fraction) else cells.text(one, number) for one in values]
     line += _middle(book, base, formulas)
     line.append(_agreed(book, sheet, scores, shown, formulas, row))
-    line.append(live(*formulas.points, book.style(base.but(form=looks.TOTAL, across="right"))))
+    line.append(live(*formulas.points, book.style(base.but(form=looks.TOTAL, across="right", indent=1))))
     reason = _reason(book, sheet, shown)
     line.append(cells.text(reason, book.style(_framed(base.but(wrap=True, indent=1, people=True), sheet, row))))
     wrapped = book.style(base.but(wrap=True, people=True))

@@ -75,7 +75,7 @@ def _areas(book: Book, sheet: Sheet) -> list[Line]:
             KEY: cells.text(area.key, book.style(looks.BODY.but(bold=True))),
             TITLE: cells.text(area.title.read(book.material.language), book.style(looks.BODY)),
             maximum: live(formulas.area_maximum(layout, index), shown.maximum, book.style(right)),
-            points: live(formulas.area_points(layout, index), result, book.style(small.but(form=looks.TOTAL))),
+            points: live(formulas.area_points(sheet, index), result, book.style(small.but(form=looks.TOTAL))),
             share: live(
                 formulas.area_share(layout, index),
                 area_result(sheet, index),
@@ -96,7 +96,7 @@ def _total(book: Book, sheet: Sheet) -> Line:
     named = {
         KEY: cells.text(book.wording.say("application.total"), book.style(bold)),
         maximum: live(f"SUM({span})", figures.maximum, book.style(right)),
-        points: live(formulas.total_points(layout), result, book.style(right.but(form=looks.TOTAL, shrink=True))),
+        points: live(formulas.total_points(sheet), result, book.style(right.but(form=looks.TOTAL, shrink=True))),
     }
     return _placed(sheet, book.style(bold), named)
 

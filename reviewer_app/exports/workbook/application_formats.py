@@ -85,7 +85,8 @@ def _check_input(book: Book, sheet: Sheet, page: Page) -> None:
     column = letters(layout.agreed)
     cell, low, step = f"{column}{FIRST}", name("Skala_Min"), name("Skala_Schritt")
     steps = f"({cell}-{low})/{step}"
-    formula = f"AND(ISNUMBER({cell}),{cell}>={low},{cell}<={name('Skala_Max')},ABS(ROUND({steps},0)-{steps})<0.000001)"
+    inside = f"{cell}>={low},{cell}<={name('Skala_Max')},ABS(ROUND({steps},0)-{steps})<0.000001"
+    formula = f"IF(ISNUMBER({cell}),AND({inside}),FALSE)"
     said = {
         "low": book.wording.plain(scale.minimum),
         "high": book.wording.plain(scale.maximum),

@@ -25,9 +25,12 @@ _EMPTY = re.compile(rb"<sheetData\s*/>|<sheetData>\s*</sheetData>")
 _EXTENT = re.compile(rb'<dimension ref="[^"]*"\s*/>')
 _AFTER_FORMATS = re.compile(rb"<(?:dataValidations|printOptions|pageMargins)\b")
 _AFTER_LINKS = re.compile(rb"<(?:printOptions|pageMargins)\b")
+_AFTER_QUIET = re.compile(rb"<drawing\b|</worksheet>")
 _CHART = re.compile(rb'name="Chart (\d+)"')
 _DRAWING = re.compile(r"xl/drawings/drawing\d+\.xml")
 _LEVEL = 6
+_QUIET = 'numberStoredAsText="1" formula="1" formulaRange="1" unlockedFormula="1"'
+"""Hints of the spreadsheet program that would mark sound cells with a green corner."""
 
 
 def packed(book: Book, alternatives: Sequence[str]) -> bytes:
@@ -84,12 +87,14 @@ def with_rows(part: bytes, page: Page) -> bytes:
     if found is None:
         raise BrokenError("self_check_failed", page.title, detail="sheetData")
     head, tail = part[: found.start()], part[found.end() :]
-    extent = f'<dimension ref="A1:{letters(page.widest)}{max(len(page.rows), 1)}"/>'.encode()
-    head = _EXTENT.sub(extent, head, count=1)
-    if page.links:
-        tail = _before(_AFTER_LINKS, f"<hyperlinks>{''.join(page.links)}</hyperlinks>", tail)
+    extent = f"A1:{letters(page.widest)}{max(len(page.rows), 1)}"
+    head = _EXTENT.sub(f'<dimension ref="{extent}"/>'.encode(), head, count=1)
     if page.formats:
         tail = _before(_AFTER_FORMATS, "".join(page.formats), tail)
+    if page.links:
+        tail = _before(_AFTER_LINKS, f"<hyperlinks>{''.join(page.links)}</hyperlinks>", tail)
+    quiet = f'<ignoredErrors><ignoredError sqref="{extent}" {_QUIET}/></ignoredErrors>'
+    tail = _before(_AFTER_QUIET, quiet, tail)
     return b"".join((head, b"<sheetData>", "".join(page.rows).encode(), b"</sheetData>", tail))
 
 

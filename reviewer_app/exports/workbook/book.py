@@ -91,6 +91,7 @@ class Book:
         frame: Worksheet = self.frame.create_sheet(title)
         frame.sheet_view.showGridLines = False
         frame.sheet_format.defaultRowHeight = 12.75
+        frame.sheet_view.tabSelected = not self.pages
         page = Page(frame, title)
         self.pages.append(page)
         return page

@@ -97,7 +97,9 @@ def _criterion_line(
         live(there(layout.mean, row), formulas.mean[1] if formulas.mean else DASH, figure),
         live(there(layout.median, row), formulas.median[1] if formulas.median else DASH, figure),
         live(there(layout.range, row), formulas.range[1] if formulas.range else DASH, spread),
-        live(f'{there(layout.flag, row)}&""', formulas.flag[1] if formulas.flag else "", body),
+        live(
+            f'{there(layout.flag, row)}&""', formulas.flag[1] if formulas.flag else "", style(looks.BODY.but(indent=1))
+        ),
         pointed(layout.agreed, agreed, style(looks.BODY.but(bold=True, across="center", form=scores))),
         pointed(layout.points, formulas.points[1], spread),
     ]

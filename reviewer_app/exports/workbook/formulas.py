@@ -10,7 +10,7 @@ from reviewer_app.domain.catalogue import Criterion, NotAssessable
 from reviewer_app.domain.consolidation import Cause, CriterionFigures
 from reviewer_app.exports.workbook.book import Sheet
 from reviewer_app.exports.workbook.cells import PLACES, Result, letters, quoted, settled
-from reviewer_app.exports.workbook.layout import MINIMUM, WEIGHT, Layout
+from reviewer_app.exports.workbook.layout import FIRST, MINIMUM, WEIGHT, Layout
 from reviewer_app.exports.workbook.wording import Wording
 
 DASH = "–"
@@ -95,10 +95,20 @@ def _points(sheet: Sheet, criterion: Criterion, shown: CriterionFigures, row: in
     return formula, settled(criterion.weight * shown.agreed / sheet.case.catalogue.scale.maximum)
 
 
-def area_points(layout: Layout, area: int) -> str:
+def area_points(sheet: Sheet, area: int) -> str:
     """Give the points of an area; a dash while one of its criteria has none."""
-    points = layout.span(layout.points, *layout.rows_of(area))
-    return f"IF(COUNT({points})<ROWS({points}),{quoted(DASH)},ROUND(SUM({points}),{PLACES}))"
+    return _sum_of(sheet, *sheet.layout.rows_of(area))
+
+
+def _sum_of(sheet: Sheet, first: int, last: int) -> str:
+    """Sum the points of rows of criteria, before the division where points are no finite decimals."""
+    layout = sheet.layout
+    points = layout.span(layout.points, first, last)
+    added = f"SUM({points})"
+    if not sheet.terms.points_are_decimal:
+        weights, agreed = layout.span(WEIGHT, first, last), layout.span(layout.agreed, first, last)
+        added = f"SUMPRODUCT({weights},{agreed})/{sheet.terms.name('Skala_Max')}"
+    return f"IF(COUNT({points})<ROWS({points}),{quoted(DASH)},ROUND({added},{PLACES}))"
 
 
 def area_maximum(layout: Layout, area: int) -> str:
@@ -114,22 +124,25 @@ def area_share(layout: Layout, area: int) -> str:
     return f"IF(ISNUMBER({cell}),ROUND({cell}/{layout.here(maximum, row)},{PLACES}),{quoted(DASH)})"
 
 
-def total_points(layout: Layout) -> str:
+def total_points(sheet: Sheet) -> str:
     """Give the total; a dash while an area has no points."""
+    layout = sheet.layout
+    if not sheet.terms.points_are_decimal:
+        return _sum_of(sheet, FIRST, layout.last)
     points = layout.span(layout.area_columns[1], layout.area_row(0), layout.area_row(len(layout.areas) - 1))
     return f"IF(COUNT({points})<ROWS({points}),{quoted(DASH)},ROUND(SUM({points}),{PLACES}))"
 
 
 def missed_minima(layout: Layout) -> str:
     """Count the agreed scores below their minimum; a cell without a number never counts."""
-    least = layout.span(MINIMUM, layout.rows_of(0)[0], layout.last)
-    agreed = layout.span(layout.agreed, layout.rows_of(0)[0], layout.last)
+    least = layout.span(MINIMUM, FIRST, layout.last)
+    agreed = layout.span(layout.agreed, FIRST, layout.last)
     return f'SUMPRODUCT(({least}<>"")*ISNUMBER({agreed})*({agreed}<{least}))'
 
 
 def flagged(layout: Layout) -> str:
     """Count the criteria that are to be discussed."""
-    return f'SUMPRODUCT(({layout.span(layout.flag, layout.rows_of(0)[0], layout.last)}<>"")*1)'
+    return f'SUMPRODUCT(({layout.span(layout.flag, FIRST, layout.last)}<>"")*1)'
 
 
 def of_value(value: object, wording: Wording) -> str | Fraction:

@@ -8,7 +8,7 @@ from reviewer_app.exports.workbook.styles import Look
 TITLE = Look(size=14, bold=True)
 STAND = Look(size=9, colour="ink_2")
 SENTENCE = Look(bold=True, down="center")
-HEAD = Look(size=9, bold=True, colour="ink_2", fill="tint", top="thin:ink", bottom="medium:ink", wrap=True)
+HEAD = Look(size=9, bold=True, colour="ink_2", fill="tint", top="thin:ink", bottom="thin:ink", wrap=True)
 SECTION = Look(size=11, bold=True)
 SMALL_HEAD = Look(size=9, bold=True, colour="ink_2", bottom="thin:ink")
 BODY = Look(bottom="thin:line", down="center")

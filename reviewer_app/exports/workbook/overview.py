@@ -148,7 +148,8 @@ def _add_row(book: Book, page: Page, sheet: Sheet) -> None:
     reviews = say("overview.reviews", counted=layout.reviews, expected=max(number, layout.reviews))
     people = book.style(base.but(wrap=True, people=True))
     technology = sheet.technology or DASH
-    line += [cells.text(one or DASH, people) for one in (sheet.procedure, sheet.state, technology)]
+    line.append(cells.text(sheet.procedure or DASH, book.style(base.but(wrap=True, people=True, indent=1))))
+    line += [cells.text(one or DASH, people) for one in (sheet.state, technology)]
     plain = book.style(base)
     line += [cells.text(one, plain) for one in (DASH if sheet.is_withdrawn else reviews, DASH, DASH)]
     remark = layout.there(*layout.deviation)

@@ -24,11 +24,21 @@ def open_table(book: Book, key: str, columns: Sequence[Column], sentence: Cell |
     page.add([cells.text(title, book.style(looks.TITLE.but(people=True)))], 24)
     page.add([cells.text(book.stand_line, book.style(looks.STAND.but(people=True)))], 14)
     page.add([sentence] if sentence else [], 19)
-    heads = [cells.text(words, book.style(looks.HEAD.but(across=side))) for words, _, side in columns]
+    heads = [
+        cells.text(words, book.style(looks.HEAD.but(across=side, indent=int(aired))))
+        for (words, _, side), aired in zip(columns, _aired(columns), strict=True)
+    ]
     page.add(heads, HEAD_HEIGHT)
     page.widths(width for _, width, _ in columns)
     page.freeze(f"C{FIRST_ROW}")
     return page
+
+
+def _aired(columns: Sequence[Column]) -> list[bool]:
+    """Say which columns of text stand behind one of numbers and get some air."""
+    return [
+        index > 0 and column[2] == "left" and columns[index - 1][2] == "right" for index, column in enumerate(columns)
+    ]
 
 
 def close_table(book: Book, page: Page, columns: Sequence[Column], printed: int) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from reviewer_app.domain.catalogue import Area, Catalogue, Condition, ConditionKind
+from reviewer_app.exports.workbook.cells import PLACES
 from reviewer_app.exports.workbook.wording import Wording
 
 NOT_READY = "not_ready"
@@ -39,6 +40,19 @@ class Terms:
     areas: dict[str, str] = field(default_factory=dict)
     shares: dict[Fraction, str] = field(default_factory=dict)
     totals: dict[tuple[str, Fraction], str] = field(default_factory=dict)
+
+    @property
+    def points_are_decimal(self) -> bool:
+        """Whether the points of every criterion are decimals that rounding to nine places leaves as they are.
+
+        Where they are not (a scale up to 3, say), sums are made before the division, or rounding would add up.
+        """
+        scale = self.catalogue.scale
+        return all(
+            (one.weight * part / scale.maximum * 10**PLACES).denominator == 1
+            for one in self.catalogue.criteria
+            for part in (scale.minimum, scale.step)
+        )
 
     def name(self, stem: str) -> str:
         """Give the name of a cell of the scale, say `Skala_Max`."""

@@ -2,37 +2,14 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from reviewer_app.exports.material import Dossier
-from reviewer_app.exports.workbook import workbook_bytes
-from tests.exports.sheet.cases import CASES
+from tests.exports.workbook.made import NAMES, book_of, data_of, dossiers
 from tests.exports.workbook.office import recalculated
-from tests.exports.workbook.reading import Book, read
-from tests.exports.workbook.rounds import a_round, numbered
-from tests.exports.workbook.unusual import UNUSUAL
 
-ALL = {**CASES, **UNUSUAL}
-NAMES = list(ALL)
 CLOSE = 1e-9
-
-
-@cache
-def dossiers() -> dict[str, Dossier]:
-    return {name: numbered(make(), f"GC-2026-{index:03}") for index, (name, make) in enumerate(ALL.items(), 1)}
-
-
-@cache
-def made(language: str) -> bytes:
-    return workbook_bytes(a_round(list(dossiers().values()), language=language))
-
-
-@cache
-def as_read(language: str) -> Book:
-    return read(made(language))
 
 
 _calculated: dict[str, dict[str, dict[str, object]]] = {}
@@ -41,7 +18,7 @@ _calculated: dict[str, dict[str, dict[str, object]]] = {}
 @pytest.fixture
 def calculated(tmp_path: Path) -> dict[str, dict[str, object]]:
     if "de" not in _calculated:
-        _calculated["de"] = recalculated(made("de"), tmp_path)
+        _calculated["de"] = recalculated(data_of("de"), tmp_path)
     return _calculated["de"]
 
 
@@ -52,7 +29,7 @@ def same(one: object, other: object) -> bool:
 
 
 def test_libreoffice_comes_to_the_stored_result_of_every_formula(calculated: dict[str, dict[str, object]]) -> None:
-    book = as_read("de")
+    book = book_of("de")
     formulas = [
         (sheet.title, place, cell)
         for sheet in book.sheets
@@ -69,10 +46,10 @@ def test_libreoffice_comes_to_the_stored_result_of_every_formula(calculated: dic
 
 
 def test_english_words_calculate_as_well(tmp_path: Path) -> None:
-    result = recalculated(made("en"), tmp_path)
+    result = recalculated(data_of("en"), tmp_path)
     differ = [
         (sheet.title, place, cell.formula, cell.value)
-        for sheet in as_read("en").sheets
+        for sheet in book_of("en").sheets
         for place, cell in sheet.cells.items()
         if cell.formula is not None and not same(cell.value, result[sheet.title].get(place))
     ]
@@ -82,7 +59,7 @@ def test_english_words_calculate_as_well(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_the_sheet_of_an_application_equals_its_record(name: str) -> None:
     dossier = dossiers()[name]
-    sheet = as_read("de").sheet(dossier.consolidation.application.number)
+    sheet = book_of("de").sheet(dossier.consolidation.application.number)
     record = dossier.record
     rows = {text: row for row, text in sheet.column("A").items() if 5 <= row < 5 + len(list_of(record, "criteria"))}
     heads = {text: column for column, text in sheet.row(4).items()}
@@ -105,7 +82,7 @@ def test_the_sheet_of_an_application_equals_its_record(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_areas_and_total_equal_the_record(name: str) -> None:
     dossier = dossiers()[name]
-    sheet = as_read("de").sheet(dossier.consolidation.application.number)
+    sheet = book_of("de").sheet(dossier.consolidation.application.number)
     start = next(row for row, text in sheet.column("A").items() if text == "Bereich")
     heads = {text: column for column, text in sheet.row(start).items()}
     areas = list_of(dossier.record, "areas")
@@ -123,7 +100,7 @@ def test_areas_and_total_equal_the_record(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_overview_shows_what_the_record_says(name: str) -> None:
     dossier = dossiers()[name]
-    sheet = as_read("de").sheet("Übersicht")
+    sheet = book_of("de").sheet("Übersicht")
     number = dossier.consolidation.application.number
     row = next(row for row, text in sheet.column("A").items() if text == number)
     heads = {text: column for column, text in sheet.row(4).items()}
