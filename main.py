@@ -39,7 +39,14 @@ def open_desk(arguments: list[str]) -> int:
     from reviewer_app.ui.stores import Stores
 
     store = Store()
-    stores = Stores(store.open, store.create_default, store.demo_round, store.copy, store.report_incident)
+    stores = Stores(
+        store.open,
+        store.create_default,
+        store.demo_round,
+        store.copy,
+        store.report_incident,
+        read=lambda path: store.open(path, read_only=True),
+    )
     return run_desk(stores, paths[0] if paths else None, clock=clock)
 
 

@@ -1151,12 +1151,24 @@
  <context>
   <name>ImportFlow</name>
   <message>
+   <source>Anträge anlegen</source>
+   <translation>Make applications</translation>
+  </message>
+  <message>
    <source>Ordner mit einem Antrag wählen</source>
    <translation>Choose a folder with one application</translation>
   </message>
   <message>
    <source>Paket wird gelesen: {name}</source>
    <translation>Reading package: {name}</translation>
+  </message>
+  <message>
+   <source>Unbekannte Anträge anlegen?</source>
+   <translation>Make unknown applications?</translation>
+  </message>
+  <message>
+   <source>„{file}“ nennt Anträge, die es in dieser Runde noch nicht gibt.</source>
+   <translation>“{file}” names applications that are not in this round yet.</translation>
   </message>
  </context>
  <context>
@@ -1328,6 +1340,37 @@
   <message>
    <source>Rückgängig</source>
    <translation>Undo</translation>
+  </message>
+ </context>
+ <context>
+  <name>NumberDialog</name>
+  <message>
+   <source>Antragsnummer</source>
+   <translation>Application number</translation>
+  </message>
+  <message>
+   <source>Bitte geben Sie die Antragsnummer an, zum Beispiel GC-2026-014.</source>
+   <translation>Please give the application number, for example GC-2026-014.</translation>
+  </message>
+  <message>
+   <source>In „{file}“ steht keine Antragsnummer.</source>
+   <translation>“{file}” holds no application number.</translation>
+  </message>
+  <message>
+   <source>Name des Clusters (freiwillig)</source>
+   <translation>Name of the cluster (optional)</translation>
+  </message>
+  <message>
+   <source>Nicht übernehmen</source>
+   <translation>Do not take</translation>
+  </message>
+  <message>
+   <source>Welcher Antrag ist das?</source>
+   <translation>Which application is this?</translation>
+  </message>
+  <message>
+   <source>Übernehmen</source>
+   <translation>Take</translation>
   </message>
  </context>
  <context>
@@ -1715,6 +1758,10 @@
   <message>
    <source>Kopie gesichert</source>
    <translation>Copy saved</translation>
+  </message>
+  <message>
+   <source>Nur lesen</source>
+   <translation>Read only</translation>
   </message>
   <message>
    <source>Ohne Speichern schließen?</source>

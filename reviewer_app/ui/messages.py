@@ -6,11 +6,15 @@ Code below hands up keys; here they become German or English, and here it is dec
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 import resources.messages as words
 from reviewer_app.domain.errors import BrokenError, VotumError
+
+if TYPE_CHECKING:
+    from reviewer_app.domain.finding import Finding
 
 
 class Tone(StrEnum):
@@ -77,6 +81,12 @@ class Messages(QObject):
             return self.tr("Das hat nicht geklappt. Ihre Arbeit ist gespeichert.")
         return self.word(key, **{"place": error.place, **error.params})
 
+    def finding(self, finding: "Finding") -> tuple[str, str]:
+        """Put a finding into words: what is wrong, and how to mend it (empty where there is nothing to mend)."""
+        params = {"found": finding.found, "place": finding.place.label(self.language), **finding.params}
+        remedy = f"finding.{finding.code}_remedy"
+        return self.word(f"finding.{finding.code}", **params), self.word(remedy, **params) if words.has(remedy) else ""
+
     def tell(self, error: VotumError) -> None:
         """Say an error that no page took, in a band; never in a dialog, never only in a note."""
         if isinstance(error, BrokenError):
@@ -85,4 +95,9 @@ class Messages(QObject):
             report = str(error.params.get("report", ""))
             self.band(Band("error", title, f"{text} {report}".strip()))
             return
-        self.band(Band("error", self.explain(error), error.place, Tone.WARNING))
+        self.band(self.band_of(error))
+
+    def band_of(self, error: VotumError, key: str = "error") -> Band:
+        """Put an error into a band: its first sentence is the title, the rest the text."""
+        title, stop, rest = self.explain(error).partition(". ")
+        return Band(key, title + stop.strip(), rest, Tone.WARNING)

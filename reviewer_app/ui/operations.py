@@ -264,9 +264,12 @@ class Operations(QObject):
             self._long.progress.cancel()
 
     def close(self, seconds: float = 10) -> None:
-        """End the thread after what is queued; the workspace is closed and everything lies in its file."""
+        """End the thread after all that waits to be stored; the workspace is closed and everything lies in its file."""
+        head_runs = bool(self._writes) and not self._retry.isActive()
         self._retry.stop()
         self._slow.stop()
+        for job in list(self._writes)[1 if head_runs else 0 :]:
+            self._thread.jobs.put(job)
         self._thread.jobs.put(None)
         self._thread.join(seconds)
 
@@ -309,9 +312,8 @@ class Operations(QObject):
             return
         if job.writes:
             self._writes.popleft()
-        self._report(job)
-        if job.writes:
             self._go_on(job)
+        self._report(job)
         if self.idle:
             self.idle_reached.emit()
 

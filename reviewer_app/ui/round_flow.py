@@ -1,5 +1,7 @@
 """Opening, beginning and leaving a round: from a file to a person with a list of applications in front of them."""
 
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
     from reviewer_app.services.opening import Identity
     from reviewer_app.services.ports import Workspace
     from reviewer_app.ui.main_window import MainWindow
+
+
+_IN_USE = "workspace_locked"
+"""The code of the store's error for a file that is open elsewhere."""
 
 
 class RoundFlow(QObject):
@@ -63,7 +69,7 @@ class RoundFlow(QObject):
 
     def _open(self, path: Path, opener: "Callable[[Path], Workspace]") -> None:
         self._window.router.leave()
-        self._window.frame.bands.show_band(Band("open"))
+        self._window.frame.bands.show_band(Band("error"))
         self._path = path
         words = self.tr("{name} wird geöffnet").format(name=path.name)
         pending = self._context.operations.open(opener, path)
@@ -90,7 +96,13 @@ class RoundFlow(QObject):
 
     def _on_open_failed(self, error: "VotumError") -> None:
         context = self._context
-        context.messages.tell(error)
+        path, read = self._path, self._stores.read
+        if error.code == _IN_USE and path is not None and read is not None:
+            band = context.messages.band_of(error)
+            again = partial(self._open, path, read)
+            context.messages.band(replace(band, action=self.tr("Nur lesen"), on_action=again))
+        else:
+            context.messages.tell(error)
         if context.workspace is None:
             self._begin(navigation.START)
 

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 class Stores:
     """What the store offers, handed in because the window must not know it.
 
-    `open` opens a workspace file; `create` makes one (path, title, reference date) and opens it; `demo` writes the demo
-    round and returns its path; `copy` writes a copy of the open workspace; `report` writes an incident report. All but
-    `report` run on the database thread. What is None is not offered.
+    `open` opens a workspace file, `read` opens it for reading only; `create` makes one (path, title, reference date)
+    and opens it; `demo` writes the demo round and returns its path; `copy` writes a copy of the open workspace;
+    `report` writes an incident report. All but `report` run on the database thread. What is None is not offered.
     """
 
     open: "Callable[[Path], Workspace]"
@@ -25,3 +25,4 @@ class Stores:
     demo: Callable[[], Path] | None = None
     copy: "Callable[[Workspace, Path], object] | None" = None
     report: Callable[[BaseException], Path | None] | None = None
+    read: "Callable[[Path], Workspace] | None" = None

@@ -57,7 +57,7 @@ def test_every_control_of_a_dialog_says_what_it_is(desk: Desk, kind: str) -> Non
         "settings": SettingsDialog(desk.context, window),
         "round": NewRoundDialog(theme, window),
         "question": QuestionDialog(theme, window, ("Titel", "Text", "Tun"), "Grund"),
-        "report": ImportReportDialog(theme, window, [], desk.context.messages.word),
+        "report": ImportReportDialog(theme, window, [], desk.context.messages),
     }
     assert silent(dialogs[kind]) == []
     for dialog in dialogs.values():

@@ -254,3 +254,30 @@ def test_the_collector_keeps_to_the_window_thread_while_another_churns(qapp: QOb
     thread.join(5)
     assert not gc.isenabled()
     collector.stop()
+
+
+def test_what_still_waits_at_the_end_is_stored_before_the_workspace_closes(qapp: object) -> None:
+    del qapp
+    operations, workspace = Operations(), FakeWorkspace()
+    operations.open(lambda _path: workspace, Path("x.votum")).read()
+    for word in "abc":
+        operations.run(say, word).write()
+    operations.close()
+    assert [word for word in workspace.log if word != "left"] == ["a", "b", "c"]
+    assert workspace.closed_in == "votum-database"
+
+
+def test_a_write_that_starts_another_when_it_is_done_runs_each_once(
+    operations: Operations, workspace: FakeWorkspace, qtbot: QtBot
+) -> None:
+    left = ["b", "c"]
+
+    class Chain(QObject):
+        def on_value(self, _value: object) -> None:
+            if left:
+                operations.run(say, left.pop(0)).done(self.on_value).write()
+
+    chain = Chain()
+    operations.run(say, "a").done(chain.on_value).write()
+    qtbot.waitUntil(lambda: operations.idle and not left)
+    assert [word for word in workspace.log if word != "left"] == ["a", "b", "c"]

@@ -1,12 +1,13 @@
 """What became of each imported file: taken, updated, already there, refused, with every finding, place and remedy."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from reviewer_app.ui.dialogs.dialog import Dialog
+from reviewer_app.ui.messages import Messages
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.text import Text
 
@@ -19,12 +20,10 @@ _SIGNS = {"error": "▼", "warning": "▲", "note": "·"}
 class ImportReportDialog(Dialog):
     """The report; nothing can be changed in it."""
 
-    def __init__(
-        self, theme: Theme, parent: QWidget, reports: Sequence["FileReport"], word: Callable[..., str]
-    ) -> None:
-        """Show `reports`; `word` gives the words of a message key with its parameters."""
+    def __init__(self, theme: Theme, parent: QWidget, reports: Sequence["FileReport"], messages: Messages) -> None:
+        """Show `reports`, worded by `messages`."""
         super().__init__(theme, parent, self._title_of(reports), 760, self.tr("Schließen"), "")
-        self._word = word
+        self._messages = messages
         self.tree = QTreeWidget()
         self.tree.setAccessibleName(self.tr("Was aus den Dateien wurde"))
         self.tree.setHeaderLabels([self.tr("Datei und Befund"), self.tr("Stand und Stelle"), self.tr("Abhilfe")])
@@ -66,11 +65,9 @@ class ImportReportDialog(Dialog):
         item = QTreeWidgetItem([f"{name} · {report.application}" if report.application else name])
         item.setText(1, words[report.outcome.value])
         for finding in report.messages:
-            given = {"found": finding.found, "field": finding.place.field, **finding.params}
-            text = self._word(f"finding.{finding.code}", **given)
-            remedy = self._word(f"finding.{finding.code}_remedy", **given)
-            remedy = "" if remedy.endswith("_remedy") else remedy
-            below = QTreeWidgetItem([f"{_SIGNS[finding.severity.value]} {text}", finding.place.label(), remedy])
+            text, remedy = self._messages.finding(finding)
+            place = finding.place.label(self._messages.language)
+            below = QTreeWidgetItem([f"{_SIGNS[finding.severity.value]} {text}", place, remedy])
             for column in range(3):
                 below.setToolTip(column, below.text(column))
                 below.setTextAlignment(column, Qt.AlignmentFlag.AlignTop)
@@ -78,6 +75,6 @@ class ImportReportDialog(Dialog):
         return item
 
     @classmethod
-    def tell(cls, theme: Theme, parent: QWidget, reports: Sequence["FileReport"], word: Callable[..., str]) -> None:
+    def tell(cls, theme: Theme, parent: QWidget, reports: Sequence["FileReport"], messages: Messages) -> None:
         """Show the report until it is closed."""
-        cls(theme, parent, reports, word).exec()
+        cls(theme, parent, reports, messages).exec()

@@ -247,6 +247,8 @@ class ApplicationsPage(Page):
                 self.table.setColumnWidth(column, self.theme.em(_WIDTHS[column]))
         rows = self.table.verticalHeader()
         rows.setDefaultSectionSize(self.theme.height("list_row_narrow" if narrow else "list_row"))
+        self.field.setMinimumWidth(self.theme.em(90 if narrow else 270))
+        self.field.setMaximumWidth(self.theme.em(270))
         for widget in (self.land, self.technology, self._foot):
             widget.setVisible(not narrow)
 
@@ -307,7 +309,5 @@ class ApplicationsPage(Page):
         self._bar_row.setContentsMargins(theme.em(20), theme.em(4), theme.em(16), theme.em(8))
         self._bar_row.setSpacing(theme.em(6))
         self._foot_row.setContentsMargins(theme.em(20), theme.em(4), theme.em(20), theme.em(4))
-        self.field.setMinimumWidth(theme.em(90))
-        self.field.setMaximumWidth(theme.em(270))
         self._keys.setText(self.tr("↑↓ wählen   Eingabe öffnen   Strg F filtern"))
         self._arrange_columns()

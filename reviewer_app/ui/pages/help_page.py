@@ -9,6 +9,8 @@ from reviewer_app.ui.pages.page import Page
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.text import Text
 
+_MODE = QHeaderView.ResizeMode
+
 
 class HelpPage(Page):
     """A list of sections with commands and keys."""
@@ -21,8 +23,10 @@ class HelpPage(Page):
         self.tree.setAccessibleName(self.tr("Befehle und Tasten"))
         self.tree.setHeaderLabels([self.tr("Befehl"), self.tr("Taste"), self.tr("Hinweis")])
         self.tree.setUniformRowHeights(True)
-        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.tree.header().setStretchLastSection(True)
+        head = self.tree.header()
+        head.setStretchLastSection(False)
+        for column, mode in enumerate((_MODE.Stretch, _MODE.ResizeToContents, _MODE.Stretch)):
+            head.setSectionResizeMode(column, mode)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._intro)
         self._column.addWidget(self.tree, 1)
@@ -51,5 +55,3 @@ class HelpPage(Page):
         theme = self.theme
         self._column.setContentsMargins(theme.em(20), theme.em(16), theme.em(20), theme.em(16))
         self._column.setSpacing(theme.em(12))
-        self.tree.setColumnWidth(1, theme.em(160))
-        self.tree.setColumnWidth(2, theme.em(300))

@@ -65,6 +65,13 @@ class WorkTable(QTableView):
         return self.currentIndex().row()
 
     @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() in {Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton}:
+            event.ignore()
+            return
+        super().mousePressEvent(event)
+
+    @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         row = self.rowAt(event.position().toPoint().y())
         if row != self._hover:
