@@ -4,8 +4,9 @@ Run as `python -m tests.screenshots [NAME …]`, pictures lie in build/screensho
 runs give equal pictures. A new page gets a row in SHOTS.
 """
 
-import sys
+import os
 import shutil
+import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -48,6 +49,8 @@ def _place(page: str, application: str = "", detail: str = "") -> Go:
 
 
 def _start(desk: "Desk") -> None:
+    from reviewer_app.ui.navigation import Place
+
     path = desk.context.path
     desk.window.actions_table.trigger("close_workspace")
     _settle(desk)
@@ -99,13 +102,14 @@ def _import_report(desk: "Desk") -> "QWidget":
     from reviewer_app.ui.dialogs.import_report_dialog import ImportReportDialog
 
     where = Place("GC-2026-011.xlsx", "Antrag", "C14")
-    findings = (Finding(code, Severity.WARNING, where, "170", {"expected": "172"}),)
+    findings = (Finding("not_whole", Severity.WARNING, where, "17,5", {"field": "Akteure gesamt"}),)
+    nothing = (Finding("package_unknown", Severity.ERROR, Place("notizen.docx"), ".docx"),)
     reports = [
         FileReport(Path("GC-2026-011.xlsx"), "workbook", TakeOutcome.TAKEN, "GC-2026-011", findings),
         FileReport(Path("punkte.csv"), "score_table", TakeOutcome.UNCHANGED),
-        FileReport(Path("notizen.docx"), "", TakeOutcome.REFUSED),
+        FileReport(Path("notizen.docx"), "", TakeOutcome.REFUSED, messages=nothing),
     ]
-    dialog = ImportReportDialog(desk.theme, desk.window, reports, desk.context.messages.word)
+    dialog = ImportReportDialog(desk.theme, desk.window, reports, desk.context.messages)
     dialog.show()
     return dialog
 
