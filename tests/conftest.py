@@ -12,7 +12,10 @@ import hypothesis
 import pytest
 
 from tests import surroundings
+from tests.demo_fixture import demo_file, demo_folder
 from tests.keys import type_text as send_text
+
+__all__ = ["demo_file", "demo_folder"]
 
 HOME = surroundings.prepare()
 SHARED = Path(__file__).resolve().parents[2] / "shared"

@@ -1,6 +1,6 @@
 """The annexes of one application as bytes: papers set from their plans, with the traps a story sets."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -55,29 +55,28 @@ def annex_files(story: Story, members: Sequence[DemoMember], seed: int, rows_kin
     return [_file(story, plan, members, seed) for kind, plan in sorted(story.annexes.items()) if kind != rows_kind]
 
 
+def composed(story: Story, plan: AnnexPlan, members: Sequence[DemoMember], seed: int) -> list[list[Block]]:
+    """Return the blocks on each page of an annex."""
+    look = look_of(story.number_of("place"), plan.kind)
+    dice = dice_for(seed, story.number, plan.kind)
+    paper = _plan(plan.kind, story.text("legal_form"))
+    pages = Composer(story, paper, look, Slots(story, members, dice), dice).pages(plan.pages)
+    if plan.trap == traps.BLANK:
+        pages[1] = []
+    return pages
+
+
 def _file(story: Story, plan: AnnexPlan, members: Sequence[DemoMember], seed: int) -> AnnexFile:
-    form = story.text("legal_form")
-    stem, title = naming(plan.kind, form)
+    stem, title = naming(plan.kind, story.text("legal_form"))
     name = f"{plan.kind}_{stem}.pdf"
     if plan.trap == MISSING:
         return AnnexFile(plan.kind, name, None)
+    pages = composed(story, plan, members, seed)
     look = look_of(story.number_of("place"), plan.kind)
-    dice = dice_for(seed, story.number, plan.kind)
-    composer = Composer(story, _plan(plan.kind, form), look, Slots(story, members, dice), dice)
-    pages = composer.pages(plan.pages)
-    if plan.trap == traps.BLANK:
-        pages[1] = []
     imprint = Imprint(story.text("applicant.cmo_kurz"), title, story.number)
-    make = traps.TRAPS.get(plan.trap)
     printed = print_pdf(pages, look, imprint)
+    make = traps.TRAPS.get(plan.trap)
     if make is None:
         return AnnexFile(plan.kind, name, printed)
+    dice = dice_for(seed, story.number, plan.kind, plan.trap)
     return AnnexFile(plan.kind, name, make(traps.Trapped(printed, pages, look, imprint, dice)))
-
-
-def texts_of(pages: Sequence[Sequence[Block]]) -> Mapping[int, str]:
-    """Return what stands on each page as one text, by number."""
-    return {
-        number: " ".join(block.text or " ".join(cell for row in block.rows for cell in row) for block in blocks)
-        for number, blocks in enumerate(pages, 1)
-    }

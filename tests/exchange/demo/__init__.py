@@ -1,0 +1,1 @@
+"""Tests of the files from and to people."""
