@@ -199,3 +199,11 @@ def test_a_bad_file_is_refused_in_a_sentence_and_leaves_nothing(
     assert path.name in report.messages[0].place.label()
     with workspace.unit_of_work() as uow:
         assert (uow.applications.all(), uow.rounds.last_change()) == before
+
+
+def test_macros_are_never_run_only_noted(uow: UnitOfWork, tmp_path: Path) -> None:
+    path = tmp_path / "antrag.xlsm"
+    path.write_bytes(forms.with_part(form(tmp_path).read_bytes(), "xl/vbaProject.bin", b"\xd0\xcf\x11\xe0"))
+    report = take(uow, path, NOW)
+    assert (report.outcome, report.kind) == (TakeOutcome.TAKEN, "workbook")
+    assert "form_macros" in said(report)
