@@ -14,6 +14,16 @@ from tests.exports.workbook.reading import Book
 from tests.exports.workbook.rounds import a_round
 
 FIXED = ["Übersicht", "Diagramme", "Kriterien", "Einzelwerte", "Befunde", "Auflagen", "Grundlagen"]
+COLUMNS = {
+    "Übersicht": "Nummer 13|Cluster 33|Vorschlag (rechnet) 22|Votum 22|Gesamt 9|Bereich A 9|Bereich B 9|Bereich C 9|"
+    "Bereich D 9|unter Min. 8|zu klären 9|Formal offen 9|Verfahren 14|Land 19|Technologiefeld 32|Gutachten 12|"
+    "Auflagen 11|TOP 7|Bemerkung 44",
+    "Kriterien": "Nummer 13|Cluster 32|Bereich 8|Krit. 6|Titel 34|Gew. 6|Min. 6|n 5|Mittel 8|Median 8|Spanne 8|"
+    "Klärung 13|Vereinbart 10|Punkte 8",
+    "Einzelwerte": "Nummer 13|Cluster 32|Krit. 6|Gutachten 12|Wert 8|Begründung 90",
+    "Befunde": "Nummer 13|Cluster 32|Punkt 7|Schwere 12|Angabe 30|Regel 34|Fundstelle 22|Abhilfe 40|Stand 14",
+    "Auflagen": "Nummer 13|Cluster 32|Nr. 5|Auflage 60|Kriterien 12|Nachweis 30|Frist 12|Stand 14",
+}
 _RELATIVE = re.compile(r"![A-Z]+\$?\d|!\$[A-Z]+\d|:[A-Z]+\d")
 
 
@@ -45,67 +55,12 @@ def test_the_sheets_stand_in_order(every: Book) -> None:
     ]
 
 
-def test_columns_of_the_tables(sheets: dict[str, Worksheet]) -> None:
-    overview = sheets["Übersicht"]
-    assert heads(overview) == [
-        "Nummer",
-        "Cluster",
-        "Vorschlag (rechnet)",
-        "Votum",
-        "Gesamt",
-        "Bereich A",
-        "Bereich B",
-        "Bereich C",
-        "Bereich D",
-        "unter Min.",
-        "zu klären",
-        "Formal offen",
-        "Verfahren",
-        "Land",
-        "Technologiefeld",
-        "Gutachten",
-        "Auflagen",
-        "TOP",
-        "Bemerkung",
-    ]
-    assert widths(overview, 19) == [13, 33, 22, 22, 9, 9, 9, 9, 9, 8, 9, 9, 14, 19, 32, 12, 11, 7, 44]
-    assert overview.row_dimensions[4].height == 44
-    assert heads(sheets["Kriterien"]) == (
-        [
-            "Nummer",
-            "Cluster",
-            "Bereich",
-            "Krit.",
-            "Titel",
-            "Gew.",
-            "Min.",
-            "n",
-            "Mittel",
-            "Median",
-            "Spanne",
-            "Klärung",
-            "Vereinbart",
-            "Punkte",
-        ]
-    )
-    assert widths(sheets["Kriterien"], 14) == [13, 32, 8, 6, 34, 6, 6, 5, 8, 8, 8, 13, 10, 8]
-    assert heads(sheets["Einzelwerte"]) == ["Nummer", "Cluster", "Krit.", "Gutachten", "Wert", "Begründung"]
-    assert widths(sheets["Einzelwerte"], 6) == [13, 32, 6, 12, 8, 90]
-    assert heads(sheets["Befunde"]) == (
-        ["Nummer", "Cluster", "Punkt", "Schwere", "Angabe", "Regel", "Fundstelle", "Abhilfe", "Stand"]
-    )
-    assert widths(sheets["Befunde"], 9) == [13, 32, 7, 12, 30, 34, 22, 40, 14]
-    assert heads(sheets["Auflagen"]) == [
-        "Nummer",
-        "Cluster",
-        "Nr.",
-        "Auflage",
-        "Kriterien",
-        "Nachweis",
-        "Frist",
-        "Stand",
-    ]
-    assert widths(sheets["Auflagen"], 8) == [13, 32, 5, 60, 12, 30, 12, 14]
+@pytest.mark.parametrize("title", COLUMNS)
+def test_columns_of_the_tables(sheets: dict[str, Worksheet], title: str) -> None:
+    words, *expected = zip(*(one.rsplit(" ", 1) for one in COLUMNS[title].split("|")), strict=True)
+    assert heads(sheets[title]) == list(words)
+    assert widths(sheets[title], len(words)) == [float(one) for one in expected[0]]
+    assert sheets[title].row_dimensions[4].height == 44
 
 
 def test_columns_of_an_application(sheets: dict[str, Worksheet]) -> None:
