@@ -105,6 +105,11 @@ class ReadingPage(Page):
             self._widths[size] = min(max(width, _LEAST), _MOST) if width else _PANEL[size]
         self._arrange()
 
+    @property
+    def border(self) -> QWidget:
+        """The border between papers and panel."""
+        return self._splitter.handle(1)
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Restore the usual width on a double click on the border."""

@@ -20,6 +20,7 @@ from reviewer_app.ui.widgets.score_entry import ScoreEntry
 from reviewer_app.ui.widgets.score_scale import Marks
 from reviewer_app.ui.widgets.spread_axis import SpreadAxis
 from reviewer_app.ui.widgets.status_chip import StatusChip
+from reviewer_app.ui.widgets.tab_order import chain
 from reviewer_app.ui.widgets.text import ElidedText, Panel, Text
 
 
@@ -94,6 +95,7 @@ class ConsensusPanel(Panel):
         super().__init__("surface", "left")
         self._theme = theme
         self._language = language
+        self._stops: list[QWidget] = []
         self._key = Text("", "title", "accent")
         self._title = ElidedText("", "title")
         self._span = StatusChip(theme)
@@ -149,9 +151,6 @@ class ConsensusPanel(Panel):
         column.addWidget(_scrolling(self._body), 1)
         column.addWidget(self._foot)
         self.setFocusProxy(self.entry)
-        QWidget.setTabOrder(self.cards, self.entry)
-        QWidget.setTabOrder(self.entry, self.reason)
-        QWidget.setTabOrder(self.reason, self.set_button)
 
     def show_criterion(self, view: ConsensusView) -> None:
         """Show a criterion; emits nothing."""
@@ -163,6 +162,7 @@ class ConsensusPanel(Panel):
         self.axis.show_strip(view.strip, self._language)
         self.cards.show_reasons(view.reasons, view.scale)
         self.entry.show_scale(view.scale, self._language)
+        self._keep_tab_order()
         self.entry.show_names(view.name, view.description, view.words)
         self.entry.show_answer(view.value, view.marks, view.suggestion)
         self.entry.show_locked(locked=view.locked)
@@ -177,6 +177,13 @@ class ConsensusPanel(Panel):
         self._stored.setVisible(bool(view.stored))
         self.set_button.setEnabled(not view.locked)
         self.show_fault("")
+
+    def _keep_tab_order(self) -> None:
+        """Let Tab go reasons, scale, own reason, button, whenever one of them is new."""
+        stops = [*(card.text for card in self.cards.cards), *self.entry.stops, self.reason, self.set_button]
+        if stops != self._stops:
+            self._stops = stops
+            chain(stops)
 
     def show_effect(self, text: str) -> None:
         """Say what the chosen value would do."""

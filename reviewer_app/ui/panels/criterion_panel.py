@@ -57,6 +57,11 @@ class HintLine(QWidget):
         row.setContentsMargins(theme.em(20), 0, 0, 0)
         row.addWidget(self._words)
 
+    @property
+    def words(self) -> str:
+        """The sentence."""
+        return self._words.text()
+
     def show_hint(self, text: str) -> None:
         """Show a sentence; none leaves the line empty."""
         self._words.setText(text)
@@ -128,8 +133,6 @@ class CriterionPanel(Panel):
         self._column.addLayout(self._labels)
         self._column.addWidget(self.rationale, 3)
         self._column.addWidget(self.others, 2)
-        QWidget.setTabOrder(self.entry, self.levels_button)
-        QWidget.setTabOrder(self.levels_button, self.rationale)
 
     def _connect(self) -> None:
         self.entry.value_chosen.connect(self._on_entry_value_chosen)
@@ -166,6 +169,11 @@ class CriterionPanel(Panel):
         self._show_count(view.rationale)
         self.others.show_others(view.others)
 
+    @property
+    def hint(self) -> str:
+        """The hint in sight, empty where there is none."""
+        return self._hint.words
+
     def show_size(self, size: SizeClass) -> None:
         """Show all levels as a list where the window is wide, else the words of the present value."""
         self._size = size
@@ -179,10 +187,7 @@ class CriterionPanel(Panel):
         levels = LevelList(self._theme)
         levels.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         levels.show_level(self._view.levels, self._view.value)
-        popover = Popover(self._theme, levels, self.tr("Stufen der Skala"))
-        popover.setParent(self, popover.windowFlags())
-        popover.closed.connect(popover.deleteLater)
-        popover.open_at(self.entry, width=440)
+        Popover(self._theme, levels, self.tr("Stufen der Skala"), self.entry).open(width=440)
 
     def _show_levels(self, value: Value | None) -> None:
         levels = self._view.levels if self._view else ()

@@ -145,14 +145,12 @@ class DocumentArea(QWidget):
         inside = DocumentList(self._theme, self.model, filtered=True)
         inside.clear_filter()
         inside.show_current(self._current)
-        popover = Popover(self._theme, inside, self.tr("Unterlagen"))
-        popover.setParent(self, popover.windowFlags())
+        popover = Popover(self._theme, inside, self.tr("Unterlagen"), self.bar)
         inside.document_chosen.connect(self.document_chosen)
-        inside.document_chosen.connect(popover.close)
+        inside.document_chosen.connect(popover.close_over)
         popover.closed.connect(inside.clear_filter)
-        popover.closed.connect(popover.deleteLater)
         rows = min(max(len(self.model.lines), 3), 17)
-        popover.open_at(self.bar, width=340, height=84 + rows * 27)
+        popover.open(width=340, height=84 + rows * 27)
 
     def zoom_in(self) -> None:
         """Show the paper larger."""

@@ -165,10 +165,7 @@ class ResultBand(Panel):
             grid.addWidget(Text(probe.result, "strong" if probe.flips else "body"), row, 2)
             total = Text(" · ".join(part for part in (probe.why, probe.total) if part), "body", "text2")
             grid.addWidget(total, row, 3, Qt.AlignmentFlag.AlignRight)
-        popover = Popover(self._theme, inside, self.probes_button.text())
-        popover.setParent(self, popover.windowFlags())
-        popover.closed.connect(popover.deleteLater)
-        popover.open_at(self.probes_button, width=520)
+        Popover(self._theme, inside, self.probes_button.text(), self.probes_button).open(width=520)
         self.probes_opened.emit()
 
     def _on_theme_changed(self) -> None:

@@ -12,6 +12,7 @@ from reviewer_app.ui.panels.overall_panel import OverallPanel
 from reviewer_app.ui.theme import SizeClass, Theme
 from reviewer_app.ui.widgets.button import Button, Kind
 from reviewer_app.ui.widgets.score_map import ScoreMap
+from reviewer_app.ui.widgets.tab_order import chain
 from reviewer_app.ui.widgets.text import ElidedText, Panel, Text
 
 OVERALL = "overall"
@@ -40,6 +41,7 @@ class ScorePanel(Panel):
         self._size = SizeClass.NORMAL
         self._current = ""
         self.standing = Standing()
+        self._stops: list[QWidget] = []
         self.map = ScoreMap(theme)
         self.criterion = CriterionPanel(theme, language)
         self.overall = OverallPanel(theme)
@@ -92,9 +94,6 @@ class ScorePanel(Panel):
             column.addWidget(widget)
         column.addWidget(self._stack, 1)
         column.addWidget(self._foot)
-        QWidget.setTabOrder(self._stack, self.next_button)
-        QWidget.setTabOrder(self.next_button, self.map)
-        QWidget.setTabOrder(self.map, self.overall_button)
 
     # Showing
 
@@ -103,11 +102,29 @@ class ScorePanel(Panel):
         self._current = current
         self.map.show_catalogue(catalogue, language)
         self.map.show_values(values, "" if current == OVERALL else current)
+        self._keep_tab_order()
 
     def show_criterion(self, view: CriterionView) -> None:
         """Show the open criterion."""
         self.criterion.show_criterion(view)
+        self._keep_tab_order()
         self._stack.setCurrentWidget(self._scroll)
+
+    def _keep_tab_order(self) -> None:
+        """Let Tab go scale, levels, reason, next open one, map, general impression, whenever one of them is new."""
+        criterion, tiles = self.criterion, list(self.map.tiles.values())
+        stops = [
+            *criterion.entry.stops,
+            criterion.levels_button,
+            criterion.rationale,
+            self.overall.field,
+            self.next_button,
+            *tiles,
+            self.overall_button,
+        ]
+        if stops != self._stops:
+            self._stops = stops
+            chain(stops)
 
     def show_overall(self, text: str, *, locked: bool) -> None:
         """Show the general impression."""

@@ -170,6 +170,11 @@ class NumberScale(QWidget):
         return self._value
 
     @property
+    def stops(self) -> list[QWidget]:
+        """What takes the focus, in order."""
+        return [self._field, self._box]
+
+    @property
     def has_focus(self) -> bool:
         """Whether the focus is inside."""
         return self._field.hasFocus() or self._box.hasFocus()

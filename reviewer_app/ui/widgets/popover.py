@@ -1,9 +1,12 @@
-"""A small frame over the window that closes on Esc or when the focus leaves it, and gives the focus back."""
+"""A small frame over the window that closes on Esc or when the focus or the pointer goes elsewhere.
+
+A child of the window and no window of its own: it needs no grabbing of keys, and focus, theme and size stay one.
+"""
 
 from typing import override
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from reviewer_app.ui.theme import Theme
@@ -11,54 +14,87 @@ from reviewer_app.ui.widgets.text import Panel
 
 
 class Popover(Panel):
-    """Holds one widget; `closed` follows however it was closed."""
+    """Holds one widget; `closed` follows however it was closed, and then it is deleted."""
 
     closed = Signal()
 
-    def __init__(self, theme: Theme, content: QWidget, name: str) -> None:
-        """Hold `content`; `name` is what a screen reader calls it."""
-        super().__init__("raised", "popover")
+    def __init__(self, theme: Theme, content: QWidget, name: str, anchor: QWidget) -> None:
+        """Hold `content` under `anchor`; `name` is what a screen reader calls it."""
+        super().__init__("raised", "popover", anchor.window())
         self._theme = theme
         self._content = content
+        self._anchor = anchor
         self._before: QWidget | None = None
+        self._is_open = False
         self.setAccessibleName(name)
-        self.setWindowFlags(Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(content)
+        column = QVBoxLayout(self)
+        margin = theme.em(10)
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.addWidget(content)
+        self.hide()
 
-    def open_at(self, anchor: QWidget, *, width: int, height: int = 0) -> None:
-        """Open under `anchor`, `width` px wide at 100 %, inside its window."""
-        margin = self._theme.em(10)
-        self._column.setContentsMargins(margin, margin, margin, margin)
-        self._before = QApplication.focusWidget()
-        self.setFixedWidth(self._theme.em(width))
+    def open(self, *, width: int, height: int = 0) -> None:
+        """Open `width` px wide and, where given, `height` px high at 100 %, inside the window."""
+        self._before = self.window().focusWidget()
+        self.setFixedWidth(min(self._theme.em(width), self.window().width() - self._theme.em(16)))
         if height:
-            self.setFixedHeight(self._theme.em(height))
+            self.setFixedHeight(min(self._theme.em(height), self.window().height() - self._theme.em(16)))
         self.adjustSize()
-        self.move(self._place(anchor))
+        self.move(self._place())
+        self._is_open = True
         self.show()
+        self.raise_()
         self._content.setFocus()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+            app.installEventFilter(self)
 
-    def _place(self, anchor: QWidget) -> QPoint:
-        window = anchor.window().geometry()
-        under = anchor.mapToGlobal(QPoint(0, anchor.height() + self._theme.em(4)))
-        left = min(under.x(), window.right() - self.width() - self._theme.em(8))
-        top = under.y()
-        if top + self.height() > window.bottom():
-            top = anchor.mapToGlobal(QPoint(0, 0)).y() - self.height() - self._theme.em(4)
-        return QPoint(max(left, window.left()), max(top, window.top()))
+    def close_over(self) -> None:
+        """Close and give the focus back to where it was."""
+        if not self._is_open:
+            return
+        self._is_open = False
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.disconnect(self._on_focus_changed)
+            app.removeEventFilter(self)
+        inside = self._holds(self.window().focusWidget())
+        self.hide()
+        if inside and self._before is not None:
+            self._before.setFocus()
+        self.closed.emit()
+        self.deleteLater()
+
+    def _holds(self, widget: QWidget | None) -> bool:
+        return widget is not None and (widget is self or self.isAncestorOf(widget))
+
+    def _place(self) -> QPoint:
+        """Return a corner under the anchor, above it where there is no room, always inside the window."""
+        window, margin = self.window(), self._theme.em(8)
+        anchor = QRect(self._anchor.mapTo(window, QPoint(0, 0)), self._anchor.size())
+        top = anchor.bottom() + self._theme.em(4)
+        if top + self.height() > window.height() - margin:
+            top = anchor.top() - self.height() - self._theme.em(4)
+        left = min(anchor.left(), window.width() - self.width() - margin)
+        return QPoint(max(left, margin), max(min(top, window.height() - self.height() - margin), margin))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.close()
+            self.close_over()
         else:
             super().keyPressEvent(event)
 
     @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        before, self._before = self._before, None
-        if before is not None:
-            before.setFocus()
-        self.closed.emit()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Close on a press outside; the press still does what it says."""
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            place = self.mapFromGlobal(event.globalPosition().toPoint())
+            if isinstance(watched, QWidget) and watched.window() is self.window() and not self.rect().contains(place):
+                self.close_over()
+        return False
+
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and not self._holds(now):
+            self.close_over()

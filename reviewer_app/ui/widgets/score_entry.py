@@ -64,6 +64,11 @@ class ScoreEntry(QWidget):
             self.control.show_locked(locked=locked)
 
     @property
+    def stops(self) -> list[QWidget]:
+        """What takes the focus here, in order."""
+        return self.control.stops if self.control is not None else []
+
+    @property
     def has_focus(self) -> bool:
         """Whether the focus is inside."""
         return self.control is not None and self.control.has_focus

@@ -10,7 +10,7 @@ from typing import override
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QGroupBox, QSizePolicy
+from PySide6.QtWidgets import QButtonGroup, QGroupBox, QSizePolicy, QWidget
 
 from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import NB, Scale, Value
@@ -68,6 +68,7 @@ class ScoreScale(QGroupBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._group.buttonClicked.connect(self._on_group_clicked)
         theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
         self._offer_focus()
 
     def _make(self, value: Value) -> ScoreStep:
@@ -138,6 +139,11 @@ class ScoreScale(QGroupBox):
     def has_focus(self) -> bool:
         """Whether the focus is inside the scale."""
         return any(step.hasFocus() for step in self._steps.values())
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """What takes the focus, in order."""
+        return list(self._steps.values())
 
     @property
     def steps(self) -> Mapping[Value, ScoreStep]:
@@ -211,10 +217,6 @@ class ScoreScale(QGroupBox):
         return QSize(self._theme.em(_MIN_WIDTH), self._theme.em(_BAR + _MARKS))
 
     @override
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
@@ -282,6 +284,6 @@ class ScoreScale(QGroupBox):
         )
 
     def _on_theme_changed(self) -> None:
-        self.updateGeometry()
+        self.setMinimumSize(self.sizeHint())
         self._place()
         self.update()
