@@ -159,6 +159,7 @@ def _criterion(desk: "Desk") -> None:
 
 
 CASE = "GC-2026-014"
+FILES = {"chair": "vorsitz-h26", "reviewer": "herbst-2026", "nobody": "neu"}
 DRAFT = "GC-2026-007"
 SHOTS = (
     Shot("start", "chair", _start),
@@ -193,7 +194,7 @@ def rounds_for(folder: Path) -> Callable[[str], Path]:
     made = store.demo(folder / "demo", applications=12, reviewers=5, seed=1, files=True)
 
     def give(who: str) -> Path:
-        path = folder / f"{who}.votum"
+        path = folder / f"{FILES[who]}.votum"
         if path.is_file():
             return path
         path.write_bytes(made.read_bytes())
@@ -274,6 +275,9 @@ def _variants(app: "QApplication", shot: Shot, path: Path, folder: Path) -> Iter
                 dialog = shot.go(desk)
             _settle(desk)
             target = folder / f"{shot.name}-{label}-{scheme}.png"
+            if dialog is None:
+                desk.window.activateWindow()
+                app.processEvents()
             (dialog or desk.window).grab().save(str(target))
             yield target
     desk.window.close()

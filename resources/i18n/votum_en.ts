@@ -1186,14 +1186,6 @@
    <translation>Refused files have changed nothing. Mend them and import them again.</translation>
   </message>
   <message>
-   <source>Abhilfe</source>
-   <translation>Remedy</translation>
-  </message>
-  <message>
-   <source>Datei und Befund</source>
-   <translation>File and finding</translation>
-  </message>
-  <message>
    <source>Ersetzt</source>
    <translation>Updated</translation>
   </message>
@@ -1214,12 +1206,12 @@
    <translation>Already there</translation>
   </message>
   <message>
-   <source>Stand und Stelle</source>
-   <translation>State and place</translation>
-  </message>
-  <message>
    <source>Was aus den Dateien wurde</source>
    <translation>What became of the files</translation>
+  </message>
+  <message>
+   <source>und {n} weitere Befunde</source>
+   <translation>and {n} further findings</translation>
   </message>
   <message>
    <source>{n} Dateien übernommen</source>

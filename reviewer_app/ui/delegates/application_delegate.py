@@ -3,8 +3,8 @@
 from typing import override
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from reviewer_app.ui import icons, painting
 from reviewer_app.ui.models.application_model import LINE, ApplicationLine, Cell, Column
@@ -50,6 +50,26 @@ class ApplicationDelegate(QStyledItemDelegate):
         else:
             self._draw_cell(painter, box, line.cells.get(column, Cell()))
         painter.restore()
+
+    @override
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Show a name or facts whole where they were shortened."""
+        line = index.data(LINE)
+        if not isinstance(line, ApplicationLine) or index.column() != Column.APPLICATION:
+            return False
+        room = view.visualRect(index).width() - self._theme.em(24)
+        needed = max(
+            QFontMetrics(self._theme.font(role)).horizontalAdvance(text)
+            for text, role in ((line.name, "strong"), (line.facts, "small"))
+        )
+        QToolTip.showText(event.globalPos(), f"{line.name}\n{line.facts}" if needed > room else "", view)
+        return True
 
     def _draw_name(self, painter: QPainter, box: QRectF, line: ApplicationLine) -> None:
         facts = f"{line.number} · {line.procedure} · {line.short_facts}" if self.with_procedure else line.facts

@@ -23,9 +23,9 @@ _WIDTHS = {
     Column.PROCEDURE: 120,
     Column.STATE: 140,
     Column.PROGRESS: 150,
-    Column.REVIEWS: 130,
-    Column.DISCUSSION: 150,
-    Column.SUGGESTION: 190,
+    Column.REVIEWS: 100,
+    Column.DISCUSSION: 136,
+    Column.SUGGESTION: 184,
     Column.DUE: 130,
     Column.CONFLICT: 140,
 }
