@@ -23,7 +23,7 @@ class Entry:
     """One answer of a table; `value` None where the cell is empty.
 
     `rationale` is None where the table has no such column; `row` counts lines of the file from 1.
-     """
+    """
 
     row: int
     application: str

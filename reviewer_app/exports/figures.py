@@ -245,7 +245,7 @@ def dot_strip(strip: Strip, *, language: str = "de") -> Figure:
 
 def place(scale: Scale, value: Fraction) -> float:
     """Give the distance of a value from the left end of an axis, which runs from 0 to the scale's maximum."""
-    low = float(min(scale.minimum, 0))
+    low = float(min(scale.minimum, Fraction(0)))
     span = float(scale.maximum) - low
     return STRIP_WIDTH * (float(value) - low) / span if span else 0.0
 
