@@ -84,7 +84,7 @@ def test_pages_that_reasons_point_at_exist(told: Mapping[str, Story]) -> None:
         for number, texts in of_person.items():
             annexes = told[number].annexes
             for criterion, text in texts.items():
-                for kind, page in re.findall(r"(A\d\d) S\. (\d+)", text):
+                for kind, page in re.findall(r"(A\d\d) S\.\s(\d+)", text):
                     if kind not in annexes or int(page) > annexes[kind].pages:
                         wrong.append((who, number, criterion, kind, page))
     assert wrong == []
