@@ -155,11 +155,14 @@ class DocumentsPresenter(QObject):
         elif line.media_type.startswith("image/"):
             self._show_picture(line, data)
         else:
-            self._area.show_message(
-                self.tr("{key} lässt sich hier nicht anzeigen").format(key=line.key),
-                self.tr("Die Datei ist unverändert in der Arbeitsdatei aufbewahrt."),
-                "document",
-            )
+            self._show_unknown(line)
+
+    def _show_unknown(self, line: DocumentLine) -> None:
+        self._area.show_message(
+            self.tr("{key} lässt sich hier nicht anzeigen").format(key=line.key),
+            self.tr("Die Datei ist unverändert in der Arbeitsdatei aufbewahrt."),
+            "document",
+        )
 
     def _open_pages(self, password: str | None = None) -> None:
         self._ticket = rendering().open(self._data, password)
@@ -174,7 +177,7 @@ class DocumentsPresenter(QObject):
         QImageReader.setAllocationLimit(_MOST_PICTURE_MB)
         image = reader.read()
         if image.isNull():
-            self._area.show_message(self.tr("{key} ist beschädigt").format(key=line.key), icon="warning")
+            self._show_unknown(line)
         else:
             self._area.show_image(image)
 

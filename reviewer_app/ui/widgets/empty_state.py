@@ -43,6 +43,11 @@ class EmptyState(QWidget):
         self._icon.setVisible(bool(icon_name))
         self._on_theme_changed()
 
+    @property
+    def title(self) -> str:
+        """What is missing."""
+        return self._title.text()
+
     def show_buttons(self, buttons: dict[str, tuple[str, Kind]]) -> None:
         """Offer buttons: words and kind by key."""
         for old in self._made:

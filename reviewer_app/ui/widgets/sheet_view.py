@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QTabWidget, QVBoxLayout, QWidget
 
 from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.widgets.text import Text
 
 _WIDEST = 320
 
@@ -94,7 +95,22 @@ class SheetView(QWidget):
             if old is not None:
                 old.deleteLater()
         for sheet in sheets:
-            self._tabs.addTab(self._table(sheet), sheet.name)
+            self._tabs.addTab(self._page(sheet), sheet.name)
+
+    def _page(self, sheet: Sheet) -> QWidget:
+        table = self._table(sheet)
+        if not sheet.rest:
+            return table
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        rest = Text(sheet.rest, "small", "warn")
+        rest.setContentsMargins(self._theme.em(16), self._theme.em(4), self._theme.em(16), self._theme.em(4))
+        column.addWidget(rest)
+        column.addWidget(table, 1)
+        page.setFocusProxy(table)
+        return page
 
     def _table(self, sheet: Sheet) -> QTableView:
         table = QTableView()

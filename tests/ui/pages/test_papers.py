@@ -1,0 +1,148 @@
+"""Annexes of every kind: protected, broken, pictures, unknown; each shown or said in a sentence, never lost."""
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from reviewer_app.domain.application import AnnexState, Attachment
+from reviewer_app.services.ports import UnitOfWork
+from reviewer_app.ui.dialogs.password_dialog import PasswordDialog
+from reviewer_app.ui.models.document_model import FORM
+from reviewer_app.ui.widgets.popover import Popover
+from tests.factories import worked_case
+from tests.ui.pages.conftest import SitDown
+from tests.ui.pages.sitting import Sitting, page_of, presenter_of
+
+type Add = Callable[[bytes, str, AnnexState], Sitting]
+
+
+def locked_pdf() -> bytes:
+    from reportlab.lib.pdfencrypt import StandardEncryption
+    from reportlab.pdfgen.canvas import Canvas
+
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=(595, 842), encrypt=StandardEncryption("Geheim7", strength=128))
+    canvas.drawString(72, 700, "Nur mit Kennwort")
+    canvas.showPage()
+    canvas.showPage()
+    canvas.save()
+    return target.getvalue()
+
+
+def png() -> bytes:
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(0)
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload] # reason: the stubs want bytes, PySide takes a name
+    return bytes(data.data())
+
+
+@pytest.fixture
+def with_annex(sit_down: SitDown) -> Add:
+    """Give a function that adds an annex A09 to the application and opens it."""
+
+    def add(data: bytes, media_type: str, state: AnnexState) -> Sitting:
+        sitting = sit_down()
+
+        def store(uow: UnitOfWork) -> None:
+            sha256, size = uow.files.add(iter([data]))
+            application = uow.applications.get(worked_case.APPLICATION)
+            annex = Attachment("A09", "A09", sha256, size, media_type, 0, (state,))
+            more = (*application.attachments, annex)
+            uow.applications.add(replace(application, version=application.version + 1, attachments=more), "more")
+            uow.commit()
+
+        sitting.desk.operations.run(store).write()
+        sitting.settle()
+        presenter_of(sitting).load()
+        sitting.settle()
+        presenter_of(sitting).documents.open("A09")
+        sitting.settle()
+        return sitting
+
+    return add
+
+
+def title(sitting: Sitting) -> str:
+    return page_of(sitting).documents.message.title
+
+
+def test_a_protected_pdf_asks_for_its_password_and_opens_with_it(
+    with_annex: Add, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sitting = with_annex(locked_pdf(), "application/pdf", AnnexState.ENCRYPTED)
+    area = page_of(sitting).documents
+    qtbot.waitUntil(area.message.isVisible)
+    assert title(sitting) == "A09 ist mit Kennwort geschützt"
+    answers = iter(["falsch", "Geheim7"])
+    monkeypatch.setattr(PasswordDialog, "ask", lambda *_: next(answers))
+    area.button_chosen.emit("password")
+    qtbot.waitUntil(area.message.isVisible)
+    area.button_chosen.emit("password")
+    qtbot.waitUntil(lambda: area.pages.count == 2)
+
+
+def test_a_broken_pdf_is_said(with_annex: Add, qtbot: QtBot) -> None:
+    sitting = with_annex(b"%PDF-1.7 broken", "application/pdf", AnnexState.BROKEN)
+    qtbot.waitUntil(page_of(sitting).documents.message.isVisible)
+    assert title(sitting) == "A09 ist beschädigt"
+
+
+def test_a_picture_is_shown(with_annex: Add, qtbot: QtBot) -> None:
+    sitting = with_annex(png(), "image/png", AnnexState.READABLE)
+    qtbot.waitUntil(page_of(sitting).documents.image.isVisible)
+
+
+@pytest.mark.parametrize(
+    ("data", "media_type"),
+    [(b"\x89PNG broken", "image/png"), (b"{\\rtf1}", "application/rtf"), (b"MZ", "application/x-msdownload")],
+)
+def test_what_cannot_be_shown_is_kept_and_said(with_annex: Add, qtbot: QtBot, data: bytes, media_type: str) -> None:
+    sitting = with_annex(data, media_type, AnnexState.READABLE)
+    qtbot.waitUntil(page_of(sitting).documents.message.isVisible)
+    assert title(sitting) == "A09 lässt sich hier nicht anzeigen"
+
+
+def test_a_broken_workbook_is_said(with_annex: Add, qtbot: QtBot) -> None:
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    sitting = with_annex(b"PK\x03\x04", kind, AnnexState.BROKEN)
+    qtbot.waitUntil(page_of(sitting).documents.message.isVisible)
+    assert title(sitting).startswith("Die Anlage lässt sich nicht lesen.")
+
+
+def test_a_missing_annex_says_so(sit_down: SitDown) -> None:
+    sitting = sit_down()
+    presenter_of(sitting).documents.open("A04")
+    assert title(sitting) == "A04 Maßnahmen- und Zeitplan fehlt"
+
+
+def test_leaving_a_paper_while_it_loads_shows_the_last_one_asked_for(sit_down: SitDown) -> None:
+    sitting = sit_down()
+    documents = presenter_of(sitting).documents
+    for key in ("A07", "A01", "A02", FORM):
+        documents.open(key)
+    sitting.settle()
+    assert documents.current == FORM
+    assert page_of(sitting).documents.form.isVisible()
+
+
+def test_the_list_opens_with_a_key_filters_and_chooses(sit_down: SitDown, qtbot: QtBot) -> None:
+    from PySide6.QtCore import Qt
+
+    sitting = sit_down()
+    sitting.press(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    popover = sitting.window.findChild(Popover)
+    assert isinstance(popover, Popover)
+    sitting.type("07")
+    sitting.press(Qt.Key.Key_Return)
+    assert presenter_of(sitting).documents.current == "A07"
+    assert not popover.isVisible()
+    qtbot.waitUntil(lambda: page_of(sitting).documents.pages.count == 6)
+    assert page_of(sitting).documents.model.rowCount() > 1

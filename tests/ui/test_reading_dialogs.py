@@ -1,0 +1,88 @@
+"""Dialogs around a review: what is missing with links, whose review it is, which page."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from reviewer_app.domain.review import ReviewOrigin
+from reviewer_app.services import reviewing
+from reviewer_app.services.reviewing import Reading
+from reviewer_app.ui.dialogs.enter_for_dialog import EnterForDialog
+from reviewer_app.ui.dialogs.page_dialog import PageDialog
+from reviewer_app.ui.dialogs.submit_dialog import SubmitDialog
+from reviewer_app.ui.theme import Theme
+from tests.factories import rounds, worked_case
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    return made
+
+
+@pytest.fixture
+def reading(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Reading]:
+    path = worked_case.make_case(tmp_path / "r.votum", handed_in=bool(getattr(request, "param", False)))
+    workspace = rounds.open_round(path)
+    with workspace.unit_of_work() as uow:
+        yield reviewing.read(uow, worked_case.NUMBER)
+    workspace.close()
+
+
+def words(dialog: QWidget) -> str:
+    return "\n".join(label.text() for label in dialog.findChildren(QLabel))
+
+
+def button(dialog: QWidget, text: str) -> QAbstractButton:
+    return next(one for one in dialog.findChildren(QAbstractButton) if one.text() == text)
+
+
+def test_what_is_missing_comes_with_links(theme: Theme, window: QWidget, reading: Reading) -> None:
+    dialog = SubmitDialog(theme, window, reading, "de")
+    said = words(dialog)
+    assert "6 Kriterien ohne Wert" in said
+    assert "C5, D1, D2, D3, D4, D5" in said
+    assert "B5 liegt mit 2,0 unter dem Mindestwert 2,5." in said
+    assert "C3 „nicht beurteilbar“ ist begründet" in said
+    assert "Ihr Ergebnis nach Katalog" not in said
+    assert dialog.accept_button.text() == "Weiter bewerten"
+    button(dialog, "Zu B5").click()
+    assert dialog.answer == "B5"
+
+
+@pytest.mark.parametrize("reading", [True], indirect=True)
+def test_a_complete_review_shows_ones_own_result(theme: Theme, window: QWidget, reading: Reading) -> None:
+    dialog = SubmitDialog(theme, window, reading, "de")
+    said = words(dialog)
+    assert "60,8 von 100 Punkten · R3 Zurückstellung" in said
+    assert "Noch zu tun" not in said
+    assert dialog.accept_button.text() == "Gutachten einreichen"
+
+
+def test_going_on_is_no_handing_in(
+    theme: Theme, window: QWidget, reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(SubmitDialog, "exec", lambda _: 1)
+    assert SubmitDialog.ask(theme, window, reading, "de") == ""
+
+
+def test_entering_for_somebody_needs_a_name(theme: Theme, window: QWidget) -> None:
+    dialog = EnterForDialog(theme, window, ["J. Brandes"])
+    assert dialog.answer == ("", ReviewOrigin.PAPER)
+    dialog.accept()
+    assert dialog.result() == 0
+    dialog.name_box.setCurrentText(" J. Brandes ")
+    dialog.phone_button.click()
+    dialog.accept()
+    assert (dialog.result(), dialog.answer) == (1, ("J. Brandes", ReviewOrigin.PHONE))
+
+
+def test_a_page_lies_between_the_first_and_the_last(theme: Theme, window: QWidget) -> None:
+    dialog = PageDialog(theme, window, 3, 6)
+    dialog.edit.setValue(99)
+    assert dialog.edit.value() == 6
