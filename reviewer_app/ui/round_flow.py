@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from reviewer_app.ui import navigation
-from reviewer_app.ui.dialogs.file_questions import FileQuestions
-from reviewer_app.ui.dialogs.new_round_dialog import NewRoundDialog
 from reviewer_app.ui.messages import Band, Tone
 from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.operations import SaveStatus
@@ -124,11 +122,16 @@ class RoundFlow(QObject):
     # Beginning a round
 
     def _on_open(self) -> None:
+        from reviewer_app.ui.dialogs.file_questions import FileQuestions
+
         path = FileQuestions.workspace(self._window)
         if path is not None:
             self.open(path)
 
     def _on_new_round(self) -> None:
+        from reviewer_app.ui.dialogs.file_questions import FileQuestions
+        from reviewer_app.ui.dialogs.new_round_dialog import NewRoundDialog
+
         wanted = NewRoundDialog.ask(self._context.theme, self._window)
         create = self._stores.create
         if wanted is None or create is None:
@@ -195,6 +198,8 @@ class RoundFlow(QObject):
         workspace, path = context.workspace, context.path
         if copy is None or workspace is None or path is None:
             return
+        from reviewer_app.ui.dialogs.file_questions import FileQuestions
+
         target = FileQuestions.copy(self._window, f"{path.stem}-{self.tr('Kopie')}.votum")
         if target is not None:
             self._window.router.leave()
