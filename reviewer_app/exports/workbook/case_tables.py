@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from resources import messages
 from reviewer_app.domain import display
+from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.completeness import FormalOutcome, FormalResult
 from reviewer_app.domain.finding import Finding, Severity
 from reviewer_app.exports.sheet.case_sections import formal_finding
@@ -61,10 +62,10 @@ def _findings(book: Book, sheet: Sheet) -> Iterator[Texts]:
 
 def _finding(book: Book, sheet: Sheet, one: Finding) -> Texts:
     language, catalogue = book.material.language, sheet.case.catalogue
-    field = catalogue.field(one.place.field)
-    label = field.label.read(language) if field else one.place.field
+    point, label = _named(catalogue, one.place.field, language)
     found = str(messages.in_language(one.found, language))
-    entry = book.wording.say("finding.given", label=label, found=found) if label and found else label or found
+    given = found if found not in (one.place.field, label) else ""
+    entry = book.wording.say("finding.given", label=label, found=given) if label and given else label or given
     params = {"found": one.found, "place": one.place.label(language), "field": label} | dict(one.params)
     severity = "mark.error" if one.severity is Severity.ERROR else "mark.warning"
 
@@ -72,7 +73,7 @@ def _finding(book: Book, sheet: Sheet, one: Finding) -> Texts:
         return book.fit(book.names.text(text, f"{sheet.number}, {one.code}")) or display.NOTHING
 
     return (
-        field.section if field and field.section else display.NOTHING,
+        point or display.NOTHING,
         book.wording.say(severity),
         clean(entry),
         clean(_worded(f"finding.{one.code}", language, params) or one.code),
@@ -80,6 +81,19 @@ def _finding(book: Book, sheet: Sheet, one: Finding) -> Texts:
         clean(_worded(f"finding.{one.code}_remedy", language, params)),
         book.wording.say("finding.open"),
     )
+
+
+def _named(catalogue: Catalogue, place: str, language: str) -> tuple[str, str]:
+    """Give the point (section of the form or key of the annex) and the label of what a finding is about."""
+    annex = catalogue.annex(place)
+    if annex:
+        return annex.key, annex.title.read(language)
+    table, _, column = place.partition(".")
+    field = catalogue.field(table)
+    if field is None:
+        return "", place
+    part = field.column(column) if column else None
+    return field.section, (part or field).label.read(language)
 
 
 def _worded(key: str, language: str, params: Mapping[str, str]) -> str:

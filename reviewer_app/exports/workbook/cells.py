@@ -26,7 +26,7 @@ _RETURN = re.compile(r"\r\n?")
 _BEYOND = 0xFFFF
 
 # Widths of Arial in digits of the same size, near enough to count lines.
-_USUAL, _WIDEST, _AVERAGE, _BOLD, _PADDING, _PROSE = 1.0, 1.7, 0.93, 1.07, 0.8, 120
+_USUAL, _WIDEST, _AVERAGE, _BOLD, _PADDING, _PROSE = 1.0, 1.7, 0.84, 1.07, 0.8, 170
 _WIDTHS = (
     dict.fromkeys("ijl|'", 0.42)
     | dict.fromkeys(" ft.,:;!/()[]I\u00a0", 0.51)

@@ -31,7 +31,7 @@ _MOST_HEIGHT, _LEAST_HEIGHT = 60.0, 7.0
 _CAPTION, _SMALL = 1200, 900
 _LONG_NAME = 48
 _ROW_CM = 0.45
-_ROWS_ABOVE, _COLUMNS = 5, 18
+_ROWS_ABOVE, _COLUMNS, _COLUMN = 5, 18, 9.5
 _TENTHS, _FIFTH = 10, 0.2
 
 
@@ -61,7 +61,7 @@ def add_charts(book: Book) -> tuple[Page, list[Drawing]]:
     rows = int(drawings[0].chart.height / _ROW_CM) + _ROWS_ABOVE
     while len(page.rows) < rows:
         page.add()
-    page.widths([9.0] * _COLUMNS)
+    page.widths([_COLUMN] * _COLUMNS)
     book.print_page(page, letters(_COLUMNS), heads="1:2")
     return page, drawings
 

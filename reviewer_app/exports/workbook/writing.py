@@ -1,9 +1,9 @@
 """Composes the workbook and writes it: whole or not at all, checked against the store before it takes its name."""
 
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
+from uuid import uuid4
 
 from reviewer_app.domain.errors import BrokenError, MendableError
 from reviewer_app.exports.material import Counts, RoundMaterial
@@ -86,11 +86,9 @@ def _refuse_open(target: Path) -> None:
 def _put(data: bytes, target: Path) -> None:
     if target.is_dir():
         raise MendableError("target_not_writable", str(target))
-    beside = None
+    beside = target.with_name(f".{target.name[:40]}.{uuid4().hex[:8]}.part")
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
-        beside = Path(name)
-        with os.fdopen(handle, "wb") as file:
+        with beside.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -104,7 +102,6 @@ def _put(data: bytes, target: Path) -> None:
         raise MendableError("target_in_use", str(target)) from error
 
 
-def _remove(file: Path | None) -> None:
-    if file is not None:
-        with suppress(OSError):
-            file.unlink()
+def _remove(file: Path) -> None:
+    with suppress(OSError):
+        file.unlink(missing_ok=True)
