@@ -113,36 +113,12 @@
  <context>
   <name>ApplicationsPage</name>
   <message>
-   <source>Alle Länder</source>
-   <translation>All states</translation>
-  </message>
-  <message>
-   <source>Alle Technologiefelder</source>
-   <translation>All technology fields</translation>
-  </message>
-  <message>
    <source>Anträge filtern</source>
    <translation>Filter applications</translation>
   </message>
   <message>
-   <source>Ausschnitt</source>
-   <translation>Section</translation>
-  </message>
-  <message>
    <source>Filtern: Name, Land, Technologiefeld …</source>
    <translation>Filter: name, state, technology …</translation>
-  </message>
-  <message>
-   <source>Land</source>
-   <translation>State</translation>
-  </message>
-  <message>
-   <source>Sortiert nach</source>
-   <translation>Sorted by</translation>
-  </message>
-  <message>
-   <source>Technologiefeld</source>
-   <translation>Technology</translation>
   </message>
   <message>
    <source>↑↓ wählen   Eingabe öffnen   Strg F filtern</source>
@@ -1231,6 +1207,33 @@
   <message>
    <source>Zwischen {low} – und {high}.</source>
    <translation>Between {low} – and {high}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ListBar</name>
+  <message>
+   <source>Alle Länder</source>
+   <translation>All states</translation>
+  </message>
+  <message>
+   <source>Alle Technologiefelder</source>
+   <translation>All technology fields</translation>
+  </message>
+  <message>
+   <source>Ausschnitt</source>
+   <translation>Section</translation>
+  </message>
+  <message>
+   <source>Land</source>
+   <translation>State</translation>
+  </message>
+  <message>
+   <source>Sortiert nach</source>
+   <translation>Sorted by</translation>
+  </message>
+  <message>
+   <source>Technologiefeld</source>
+   <translation>Technology</translation>
   </message>
  </context>
  <context>

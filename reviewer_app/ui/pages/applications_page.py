@@ -12,8 +12,7 @@ from reviewer_app.ui.models.application_model import ApplicationLine, Applicatio
 from reviewer_app.ui.pages.page import Page
 from reviewer_app.ui.theme import SizeClass, Theme
 from reviewer_app.ui.widgets.empty_state import EmptyState
-from reviewer_app.ui.widgets.filter_button import FilterButton
-from reviewer_app.ui.widgets.segment_switch import SegmentSwitch
+from reviewer_app.ui.widgets.list_bar import ListBar
 from reviewer_app.ui.widgets.text import Panel, Text
 from reviewer_app.ui.widgets.work_table import WorkTable
 
@@ -69,10 +68,13 @@ class ApplicationsPage(Page):
         self.table.setModel(self.model)
         self._delegate = ApplicationDelegate(theme, self.table)
         self.table.setItemDelegate(self._delegate)
-        self.segments = SegmentSwitch(theme, SEGMENTS, self.tr("Ausschnitt"))
-        self.land = FilterButton(theme, self.tr("Land"), self.tr("Alle Länder"))
-        self.technology = FilterButton(theme, self.tr("Technologiefeld"), self.tr("Alle Technologiefelder"))
-        self.sort = FilterButton(theme, self.tr("Sortiert nach"))
+        self.bar = ListBar(theme, SEGMENTS)
+        self.segments, self.land, self.technology, self.sort = (
+            self.bar.segments,
+            self.bar.land,
+            self.bar.technology,
+            self.bar.sort,
+        )
         self.empty = EmptyState(theme)
         self._summary = Text("", "small", "text2")
         self._keys = Text("", "small", "text3")
@@ -82,12 +84,6 @@ class ApplicationsPage(Page):
         self._on_theme_changed()
 
     def _lay_out(self) -> None:
-        self._bar = Panel("window", "bottom")
-        self._bar_row = QHBoxLayout(self._bar)
-        for widget in (self.segments, self.land, self.technology):
-            self._bar_row.addWidget(widget)
-        self._bar_row.addStretch(1)
-        self._bar_row.addWidget(self.sort)
         self._body = QStackedWidget()
         ground = Panel("surface")
         inside = QVBoxLayout(ground)
@@ -103,12 +99,9 @@ class ApplicationsPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._bar)
+        column.addWidget(self.bar)
         column.addWidget(self._body, 1)
         column.addWidget(self._foot)
-        QWidget.setTabOrder(self.segments, self.land)
-        QWidget.setTabOrder(self.land, self.technology)
-        QWidget.setTabOrder(self.technology, self.sort)
         QWidget.setTabOrder(self.sort, self.table)
 
     def _connect(self) -> None:
@@ -249,8 +242,8 @@ class ApplicationsPage(Page):
         rows.setDefaultSectionSize(self.theme.height("list_row_narrow" if narrow else "list_row"))
         self.field.setMinimumWidth(self.theme.em(90 if narrow else 270))
         self.field.setMaximumWidth(self.theme.em(270))
-        for widget in (self.land, self.technology, self._foot):
-            widget.setVisible(not narrow)
+        self.bar.show_narrow(narrow=narrow)
+        self._foot.setVisible(not narrow)
 
     def _after_reset(self, number: str) -> None:
         row = self.model.row_of(number)
@@ -306,8 +299,6 @@ class ApplicationsPage(Page):
 
     def _on_theme_changed(self) -> None:
         theme = self.theme
-        self._bar_row.setContentsMargins(theme.em(20), theme.em(4), theme.em(16), theme.em(8))
-        self._bar_row.setSpacing(theme.em(6))
         self._foot_row.setContentsMargins(theme.em(20), theme.em(4), theme.em(20), theme.em(4))
         self._keys.setText(self.tr("↑↓ wählen   Eingabe öffnen   Strg F filtern"))
         self._arrange_columns()
