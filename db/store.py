@@ -32,9 +32,9 @@ def data_folder() -> Path:
 
 
 def _reader() -> "Callable[[str], Catalogue]":
-    from reviewer_app.exchange.catalogue_file import read_catalogue
+    from reviewer_app.exchange.catalogue_file import read_stored_catalogue
 
-    return read_catalogue
+    return read_stored_catalogue
 
 
 class Store:

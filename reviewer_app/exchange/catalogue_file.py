@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from resources import path as resource
 from reviewer_app.domain.catalogue import Catalogue
@@ -34,6 +35,16 @@ def read_catalogue(text: str, name: str = "") -> Catalogue:
     if catalogue is None:
         raise CatalogueFaultsError(faults)
     return catalogue
+
+
+def read_stored_catalogue(text: str) -> Catalogue:
+    """Read a catalogue from a store; the Musterkatalog, recognised by its bytes, is not checked anew each time.
+
+    Any other text is checked like one that comes in, because whoever can write into a workspace can write its hash too.
+    """
+    if text.encode() != resource(*_DEFAULT).read_bytes():
+        return read_catalogue(text)
+    return build(_parsed(text), sha256(text.encode()).hexdigest(), text)
 
 
 def read_catalogue_file(path: Path) -> Catalogue:
@@ -75,7 +86,7 @@ def _read(text: str, name: str) -> tuple[Catalogue | None, tuple[CatalogueFault,
     """Give the catalogue, or what is wrong; never both."""
     plain = text.removeprefix(_BYTE_ORDER_MARK)
     try:
-        raw = tomllib.loads(plain, parse_float=Decimal)
+        raw = _parsed(plain)
     except (ValueError, ArithmeticError) as error:
         return None, (_syntax_fault(name, plain, str(error)),)
     except RecursionError:
@@ -95,6 +106,11 @@ def _read(text: str, name: str) -> tuple[Catalogue | None, tuple[CatalogueFault,
         return None, (CatalogueFault(name, 0, "", "too_deep"),)
     check_sense(catalogue, faults)
     return (None, faults.all()) if faults else (catalogue, ())
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    """Give the tables of a TOML text; decimals stay exact."""
+    return tomllib.loads(text, parse_float=Decimal)
 
 
 def _syntax_fault(name: str, text: str, message: str) -> CatalogueFault:

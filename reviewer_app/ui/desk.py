@@ -29,6 +29,9 @@ from reviewer_app.ui.theme import Theme
 if TYPE_CHECKING:
     from reviewer_app.ui.import_flow import ImportFlow
 
+SETTLING = 100
+"""Milliseconds after the first list in which it is painted and takes keys, before all other pages are built."""
+
 
 def _font_files() -> tuple[Path, ...]:
     """Return our own cuts; without them the system's font serves, because a window is better than none."""
@@ -80,6 +83,7 @@ class Desk(QObject):
         window.actions_table.offer(("import", "import_folder"))
         window.closing.connect(self._on_window_closing)
         self.flow.pages_wanted.connect(self.begin)
+        window.router.page_wanted.connect(self.begin)
         return window
 
     def show(self, path: Path | None) -> None:
@@ -167,7 +171,7 @@ class Desk(QObject):
         """Bring the other pages when the first list is there, or there is none to wait for."""
         if self.window.router.here is not None:
             self.operations.idle_reached.disconnect(self._on_operations_idle_reached)
-            QTimer.singleShot(0, self, self.begin)
+            QTimer.singleShot(SETTLING, self, self.begin)
 
     def _on_settings(self) -> None:
         from reviewer_app.ui.dialogs.settings_dialog import SettingsDialog

@@ -17,10 +17,12 @@ class Router(QObject):
     """The pages and the way through them.
 
     `place_entered` carries a page's presenter before it loads, `place_shown` follows when it was asked to; `page_added`
-    carries an id; `header_changed` that the presenter in sight has something new to say.
+    carries an id; `page_wanted` that somebody goes to a page that is not there yet; `header_changed` that the presenter
+    in sight has something new to say.
     """
 
     page_added = Signal(str)
+    page_wanted = Signal()
     place_entered = Signal(object)
     place_shown = Signal()
     header_changed = Signal()
@@ -81,6 +83,8 @@ class Router(QObject):
 
     def go(self, place: Place) -> None:
         """Go to a place; a list that was seen before stands as it was left."""
+        if place.page not in self._pages:
+            self.page_wanted.emit()
         if place.page not in self._pages or place == self.here:
             return
         self.leave()

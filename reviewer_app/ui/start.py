@@ -9,6 +9,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reviewer_app.ui import plain_import  # noqa: F401 # reason: comes before Qt
+
+# isort: split
+
 from PySide6.QtCore import QByteArray, QLocale, QObject
 from PySide6.QtWidgets import QApplication
 

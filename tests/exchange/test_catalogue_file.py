@@ -19,6 +19,7 @@ from reviewer_app.exchange.catalogue_file import (
     default_catalogue,
     read_catalogue,
     read_catalogue_file,
+    read_stored_catalogue,
 )
 
 SMALL = """format = 1
@@ -131,6 +132,16 @@ def test_the_hash_is_that_of_the_file(tmp_path: Path) -> None:
         assert catalogue.sha256 == sha256(data).hexdigest()
         assert read_catalogue(catalogue.source).sha256 == catalogue.sha256
         assert check_catalogue(file) == ()
+
+
+def test_the_stored_musterkatalog_is_the_same_catalogue() -> None:
+    assert read_stored_catalogue(default_catalogue().source) == default_catalogue()
+
+
+def test_any_other_stored_catalogue_is_checked_like_one_that_comes_in() -> None:
+    changed = default_catalogue().source.replace("format = 1", "format = 1\nunbekannt = 1", 1)
+    with pytest.raises(CatalogueFaultsError):
+        read_stored_catalogue(changed)
 
 
 def test_the_example_of_the_contract_holds() -> None:

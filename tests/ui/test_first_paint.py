@@ -49,3 +49,12 @@ def test_a_workspace_is_opened_after_the_first_paint(tmp_path: Path) -> None:
     loaded = modules_at_first_paint(tmp_path, "irgendwo.votum")
     assert "sqlalchemy" not in loaded
     assert "reviewer_app.ui.desk" not in loaded
+
+
+def test_pythons_own_import_stays_in_place() -> None:
+    code = "import builtins; own = builtins.__import__; import reviewer_app.ui.start; print(builtins.__import__ is own)"
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(  # noqa: S603 # reason: our own code
+        command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.split() == ["True"]

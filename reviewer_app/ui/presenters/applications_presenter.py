@@ -237,10 +237,9 @@ class ApplicationsPresenter(Presenter):
         self._actions.trigger(key)
 
     def _on_context_identity_changed(self, _identity: "Identity | None") -> None:
+        """Show nothing of what another person saw; the place that follows loads the list."""
         self._loaded = False
         self._page.show_lines(())
-        if self._page.isVisible():
-            self.load()
 
 
 def _sorted(words: dict[str, str]) -> dict[str, str]:
