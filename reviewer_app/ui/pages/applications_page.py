@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import override
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer_app.ui.delegates.application_delegate import ApplicationDelegate
 from reviewer_app.ui.models.application_model import ApplicationLine, ApplicationModel, Column, Filter
@@ -226,18 +226,9 @@ class ApplicationsPage(Page):
         narrow = self.size_class is SizeClass.NARROW
         self._delegate.two_lines = narrow
         self._delegate.with_procedure = self.size_class is SizeClass.COMPACT
-        head = self.table.horizontalHeader()
-        head.setVisible(not narrow)
-        self.table.setColumnHidden(Column.APPLICATION, False)
-        for column in Column:
-            hidden = column not in self._heads or (narrow and column is not Column.APPLICATION)
-            hidden = hidden or (column is Column.PROCEDURE and self.size_class is SizeClass.COMPACT)
-            self.table.setColumnHidden(column, hidden)
-            if column is Column.APPLICATION:
-                head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-            else:
-                head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-                self.table.setColumnWidth(column, self.theme.em(_WIDTHS[column]))
+        left_out = {Column.PROCEDURE} if self.size_class is SizeClass.COMPACT else set()
+        widths = {column: self.theme.em(_WIDTHS.get(column, 0)) for column in self._heads if column not in left_out}
+        self.table.show_columns({Column.APPLICATION: 0} if narrow else widths, head=not narrow)
         rows = self.table.verticalHeader()
         rows.setDefaultSectionSize(self.theme.height("list_row_narrow" if narrow else "list_row"))
         self.field.setMinimumWidth(self.theme.em(90 if narrow else 270))

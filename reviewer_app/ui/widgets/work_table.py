@@ -3,6 +3,7 @@
 A cell's delegate cannot draw around a row, so the table does, before and after its cells.
 """
 
+from collections.abc import Mapping
 from typing import override
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
@@ -52,6 +53,19 @@ class WorkTable(QTableView):
             self.choose_row(0 if event.key() == Qt.Key.Key_Home else last)
             return
         super().keyPressEvent(event)
+
+    def show_columns(self, widths: Mapping[int, int], *, head: bool) -> None:
+        """Show these columns with their widths in px, 0 takes what is left; hide all others, and the head if wanted."""
+        header = self.horizontalHeader()
+        header.setVisible(head)
+        model = self.model()
+        for column in range(model.columnCount() if model is not None else 0):
+            self.setColumnHidden(column, column not in widths)
+            width = widths.get(column, 0)
+            mode = QHeaderView.ResizeMode.Fixed if width else QHeaderView.ResizeMode.Stretch
+            header.setSectionResizeMode(column, mode)
+            if width:
+                self.setColumnWidth(column, width)
 
     def choose_row(self, row: int) -> None:
         """Choose a row and bring it into sight; nothing happens where there is no such row."""
