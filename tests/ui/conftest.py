@@ -59,13 +59,16 @@ def open_desk(qapp: QApplication, qtbot: QtBot, settings: SettingsStore, tmp_pat
     """Give a function that opens the desk with the test round and waits until its list is there."""
     desks: list[Desk] = []
 
-    def start(me: PersonId | None = rounds.ADLER, *, rows: int = len(rounds.ROWS), shown: bool = True) -> Desk:
+    def start(
+        me: PersonId | None = rounds.ADLER, *, rows: int = len(rounds.ROWS), shown: bool = True, whole: bool = True
+    ) -> Desk:
         path = rounds.make_round(tmp_path / "herbst-2026.votum", me, rows=rows) if shown else None
         stores = Stores(open=rounds.open_round, demo=lambda: path or tmp_path)
         desk = Desk(qapp, stores, settings, clock=rounds.clock, font_files=())
         desks.append(desk)
         desk.show(path)
-        desk.begin()
+        if whole:
+            desk.begin()
         qtbot.waitUntil(lambda: desk.operations.idle and desk.window.router.here is not None)
         return desk
 

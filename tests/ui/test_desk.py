@@ -49,6 +49,22 @@ def test_a_workspace_opens_on_its_list(open_desk: OpenDesk, qtbot: QtBot) -> Non
     assert [one.text() for one in page.segments._segments.values()][1] == "Zu tun 5"
 
 
+def test_an_application_opens_before_the_other_pages_are_built(
+    open_desk: OpenDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reviewer_app.ui.desk.SETTLING", 60_000)
+    desk = open_desk(whole=False)
+    ready(desk, qtbot)
+    assert navigation.READING not in desk.window.router.pages
+    desk.window.router.go(Place(navigation.READING, "GC-2026-011"))
+    assert desk.window.router.here == Place(navigation.READING, "GC-2026-011")
+
+
+def test_the_other_pages_follow_the_list(open_desk: OpenDesk, qtbot: QtBot) -> None:
+    desk = open_desk(whole=False)
+    qtbot.waitUntil(lambda: navigation.HELP in desk.window.router.pages)
+
+
 def test_a_reviewer_sees_no_column_that_others_fill(open_desk: OpenDesk, qtbot: QtBot) -> None:
     page = ready(open_desk(), qtbot)
     assert page.table.isColumnHidden(Column.SUGGESTION)
