@@ -165,7 +165,7 @@ class ResultBand(Panel):
             grid.addWidget(Text(probe.result, "strong" if probe.flips else "body"), row, 2)
             total = Text(" · ".join(part for part in (probe.why, probe.total) if part), "body", "text2")
             grid.addWidget(total, row, 3, Qt.AlignmentFlag.AlignRight)
-        Popover(self._theme, inside, self.probes_button.text(), self.probes_button).open(width=520)
+        Popover(self._theme, inside, self.probes_button.text(), self.probes_button).open(width=600)
         self.probes_opened.emit()
 
     def _on_theme_changed(self) -> None:

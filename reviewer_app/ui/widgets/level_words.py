@@ -119,7 +119,7 @@ class LevelList(QWidget):
             number = Text(line.shown, "small", "text2")
             words = Text(f"{line.name} – {line.text}", "small", "text2", wrap=True)
             self._grid.addWidget(number, row, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(words, row, 1)
+            self._grid.addWidget(words, row, 1, Qt.AlignmentFlag.AlignTop)
             self._rows.append((number, words))
 
     def _on_theme_changed(self) -> None:

@@ -39,6 +39,9 @@ class Popover(Panel):
         self.setFixedWidth(min(self._theme.em(width), self.window().width() - self._theme.em(16)))
         if height:
             self.setFixedHeight(min(self._theme.em(height), self.window().height() - self._theme.em(16)))
+        layout = self.layout()
+        if not height and layout is not None and layout.hasHeightForWidth():
+            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
         self.adjustSize()
         self.move(self._place())
         self._is_open = True

@@ -200,5 +200,7 @@ class ScoreMap(Panel):
         for meter in self._meters.values():
             meter.setContentsMargins(theme.em(12), 0, 0, 0)
         self._grid.setVerticalSpacing(theme.em(1))
+        for button in (self._before, self._after):
+            button.setFixedWidth(theme.em(24))
         for letter in self._letters.values():
             letter.setFixedWidth(theme.em(16))

@@ -32,9 +32,19 @@ def draw_lines(painter: QPainter, theme: Theme, edges: list[float], bar: QRectF)
 def draw_marks(painter: QPainter, theme: Theme, marks: PlacedMarks, middle: float, width: float) -> None:
     """Draw the marks around the height `middle` under a scale `width` px wide."""
     painter.setFont(theme.font("mark", weight=500))
-    taken = _draw_minimum(painter, theme, marks, middle)
+    apart = theme.em(3) if _meet(painter, theme, marks) else 0
+    taken = _draw_minimum(painter, theme, marks, middle + apart)
     if marks.low is not None and marks.high is not None:
-        _draw_hint(painter, theme, marks, taken, (middle, width))
+        _draw_hint(painter, theme, marks, taken, (middle - 2 * apart, width))
+
+
+def _meet(painter: QPainter, theme: Theme, marks: PlacedMarks) -> bool:
+    """Say whether rings and words of the minimum would lie over each other on one line."""
+    if marks.minimum is None or marks.low is None or marks.high is None:
+        return False
+    reach, start = theme.em(4), marks.minimum
+    end = start + theme.em(10) + QFontMetricsF(painter.font()).horizontalAdvance(marks.minimum_words)
+    return marks.low - reach < end and marks.high + reach > start
 
 
 def _draw_minimum(painter: QPainter, theme: Theme, marks: PlacedMarks, middle: float) -> float:
@@ -52,13 +62,11 @@ def _draw_minimum(painter: QPainter, theme: Theme, marks: PlacedMarks, middle: f
 
 
 def _draw_hint(painter: QPainter, theme: Theme, marks: PlacedMarks, taken: float, room: tuple[float, float]) -> None:
-    """Draw a ring, or two with a line; higher where they would meet the minimum, without words where those would."""
+    """Draw a ring, or two with a line; without words where those would meet the minimum."""
     middle, width = room
     first, last = marks.low or 0.0, marks.high or 0.0
     reach = theme.em(7) / 2
     minimum = marks.minimum if marks.minimum is not None else taken
-    if first - reach < taken and last + reach > minimum:
-        middle -= theme.em(6)
     painter.setPen(QPen(theme.color("info_line"), 1.8))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawEllipse(QPointF(first, middle), reach, reach)
