@@ -21,8 +21,9 @@ def rows(folder: Path, workspace_path: Path) -> list[Row]:
     now = datetime(2026, 11, 24)  # noqa: DTZ001 # the store keeps moments without a zone
     try:
         with workspace.unit_of_work() as uow:
-            person = uow.people.all()[0]
-            target = next(one for one in uow.applications.all(light=True) if not uow.reviews.of(one.id))
+            target = next(one for one in uow.applications.all(light=True) if one.withdrawn is None)
+            busy = {one.reviewer.id for one in uow.reviews.of(target.id)}
+            person = next(one for one in uow.people.all() if one.id not in busy)
             keys = [criterion.key for criterion in uow.catalogues.get(target.catalogue).criteria]
 
         def key(index: int) -> None:
