@@ -69,12 +69,8 @@ class ApplicationsPage(Page):
         self._delegate = ApplicationDelegate(theme, self.table)
         self.table.setItemDelegate(self._delegate)
         self.bar = ListBar(theme, SEGMENTS)
-        self.segments, self.land, self.technology, self.sort = (
-            self.bar.segments,
-            self.bar.land,
-            self.bar.technology,
-            self.bar.sort,
-        )
+        self.segments, self.land = self.bar.segments, self.bar.land
+        self.technology, self.sort = self.bar.technology, self.bar.sort
         self.empty = EmptyState(theme)
         self._summary = Text("", "small", "text2")
         self._keys = Text("", "small", "text3")
@@ -227,8 +223,10 @@ class ApplicationsPage(Page):
         self._delegate.two_lines = narrow
         self._delegate.with_procedure = self.size_class is SizeClass.COMPACT
         left_out = {Column.PROCEDURE} if self.size_class is SizeClass.COMPACT else set()
-        widths = {column: self.theme.em(_WIDTHS.get(column, 0)) for column in self._heads if column not in left_out}
-        self.table.show_columns({Column.APPLICATION: 0} if narrow else widths, head=not narrow)
+        widths: dict[int, int] = {
+            column: self.theme.em(_WIDTHS.get(column, 0)) for column in self._heads if column not in left_out
+        }
+        self.table.show_columns({int(Column.APPLICATION): 0} if narrow else widths, head=not narrow)
         rows = self.table.verticalHeader()
         rows.setDefaultSectionSize(self.theme.height("list_row_narrow" if narrow else "list_row"))
         self.field.setMinimumWidth(self.theme.em(90 if narrow else 270))
