@@ -22,6 +22,7 @@ from reviewer_app.ui.pages.applications_page import ApplicationsPage
 from reviewer_app.ui.pages.identity_page import IdentityPage
 from reviewer_app.ui.settings import Scheme
 from reviewer_app.ui.theme import SizeClass
+from reviewer_app.ui.widgets.navigation_column import NavigationButton
 from tests.factories import rounds
 from tests.keys import type_text
 from tests.ui.conftest import OpenDesk
@@ -314,3 +315,12 @@ def test_the_order_gives_neighbours(open_desk: OpenDesk, qtbot: QtBot) -> None:
     assert desk.context.neighbour(first, -1) == ""
     assert desk.context.position(second) == (2, 10)
     assert desk.context.neighbour("GC-0000-000", 1) == ""
+
+
+def test_entries_that_are_replaced_leave_nothing_behind(open_desk: OpenDesk, qtbot: QtBot) -> None:
+    desk = open_desk(rounds.VOGELSANG)
+    ready(desk, qtbot)
+    desk.window.actions_table.trigger("act_as_reviewer")
+    qtbot.waitUntil(lambda: desk.context.role == "reviewer")
+    shown = [one.action for one in desk.window.frame.navigation.findChildren(NavigationButton) if one.isVisible()]
+    assert sorted(shown) == ["go_applications", "help", "settings"]

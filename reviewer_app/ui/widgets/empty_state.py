@@ -51,6 +51,7 @@ class EmptyState(QWidget):
     def show_buttons(self, buttons: dict[str, tuple[str, Kind]]) -> None:
         """Offer buttons: words and kind by key."""
         for old in self._made:
+            old.hide()
             old.deleteLater()
         while self._buttons.takeAt(0) is not None:
             pass

@@ -117,9 +117,12 @@ class NavigationColumn(Panel):
         self._person.setText(person)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Show these entries; the ones that were there are replaced."""
+        """Show these entries; the ones that were there are replaced where they differ."""
+        if [entry.page for entry in entries] == list(self._buttons):
+            return
         for button in self._buttons.values():
             self._top.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._buttons = {}
         for entry in entries:
