@@ -12,9 +12,9 @@ from reviewer_app.exports.workbook.application_formats import add_formats
 from reviewer_app.exports.workbook.book import Book, Sheet
 from reviewer_app.exports.workbook.cells import Cell, Result, letters, live
 from reviewer_app.exports.workbook.formulas import DASH, RowFormulas, of_value, row_formulas
-from reviewer_app.exports.workbook.layout import FIRST
 from reviewer_app.exports.workbook.page import LINE, Page, height_for
-from reviewer_app.exports.workbook.styles import Edge, Look
+from reviewer_app.exports.workbook.row_styles import RowStyles, sheet_row
+from reviewer_app.exports.workbook.styles import Look
 from reviewer_app.exports.workbook.verdicts import area_result, deviation, shown_vote, suggested
 
 _TWO_LINES = 2 * LINE + 2
@@ -128,60 +128,40 @@ def _add_criterion(
 ) -> None:
     """Add the row of one criterion; `opens` draws the rule above an area."""
     layout, row = sheet.layout, page.next_row
-    formulas = row_formulas(sheet, criterion, shown, row, book.wording)
-    base = looks.BODY.but(top="thin:ink" if opens and row > FIRST else "", down="top")
-    scores = base.but(form=looks.score_form(sheet.case.catalogue.scale), across="center")
+    formulas = row_formulas(book, sheet, criterion, shown, row)
+    styles = sheet_row(book, sheet, row, opens=opens)
     counted = sheet.case.counted
     values = [of_value(one.review.value(criterion.key), book.wording) for one in counted] or [DASH]
-    title = criterion.title.read(book.material.language)
-    least = book.style(base.but(form=scores.form, across="right"))
-    line: list[Cell | None] = [
-        cells.text(criterion.key, book.style(base.but(bold=True))),
-        cells.text(title, book.style(base.but(wrap=True))),
-        cells.number(criterion.weight, book.style(base.but(across="right"))),
-        cells.blank(least) if criterion.minimum is None else cells.number(criterion.minimum, least),
-    ]
-    number = book.style(scores)
-    line += [cells.number(one, number) if isinstance(one, Fraction) else cells.text(one, number) for one in values]
-    line += _middle(book, base, formulas)
-    line.append(_agreed(book, sheet, scores, shown, formulas, row))
-    line.append(live(*formulas.points, book.style(base.but(form=looks.TOTAL, across="right", indent=1))))
+    title, least, score = criterion.title.read(book.material.language), styles.minimum, styles.score
     reason = _reason(book, sheet, shown)
-    line.append(cells.text(reason, book.style(_framed(base.but(wrap=True, indent=1, people=True), sheet, row))))
-    wrapped = book.style(base.but(wrap=True, people=True))
-    line += [cells.text(book.rationale(sheet, one, criterion.key), wrapped) for one in counted]
+    line: list[Cell | None] = [
+        cells.text(criterion.key, styles.key),
+        cells.text(title, styles.title),
+        cells.number(criterion.weight, styles.weight),
+        cells.blank(least) if criterion.minimum is None else cells.number(criterion.minimum, least),
+        *(cells.number(one, score) if isinstance(one, Fraction) else cells.text(one, score) for one in values),
+        *_middle(formulas, styles),
+        _agreed(shown, formulas, styles.agreed),
+        live(*formulas.points, styles.points),
+        cells.text(reason, styles.reason),
+        *(cells.text(book.rationale(sheet, one, criterion.key), styles.rationale) for one in counted),
+    ]
     widths = layout.widths()
     lines = max(cells.lines(title, widths[1]), cells.lines(reason, widths[layout.reason - 1] - 1))
     page.add(line, height_for(lines, _TWO_LINES, _MOST_LINES))
 
 
-def _middle(book: Book, base: Look, formulas: RowFormulas) -> list[Cell | None]:
+def _middle(formulas: RowFormulas, styles: RowStyles) -> list[Cell]:
     """Give mean, median, range and flag; dashes where there is no review."""
-    figure = book.style(base.but(form=looks.MEAN, across="right"))
-    spread = book.style(base.but(form=looks.TOTAL, across="right"))
-    flag = book.style(base.but(across="left", indent=1))
-    found: list[Cell | None] = []
-    for one, style in ((formulas.mean, figure), (formulas.median, figure), (formulas.range, spread)):
-        found.append(live(*one, style) if one else cells.text(DASH, style))
-    found.append(live(*formulas.flag, flag) if formulas.flag else cells.blank(flag))
-    return found
+    pairs = ((formulas.mean, styles.figure), (formulas.median, styles.figure), (formulas.range, styles.spread))
+    found = [live(*one, style) if one else cells.text(DASH, style) for one, style in pairs]
+    return [*found, live(*formulas.flag, styles.flag) if formulas.flag else cells.blank(styles.flag)]
 
 
-def _agreed(book: Book, sheet: Sheet, scores: Look, shown: CriterionFigures, formulas: RowFormulas, row: int) -> Cell:
-    style = book.style(_framed(scores.but(bold=True), sheet, row))
+def _agreed(shown: CriterionFigures, formulas: RowFormulas, style: int) -> Cell:
     if shown.consensus:
         return cells.number(shown.consensus.value, style)
     return live(*formulas.agreed, style) if formulas.agreed else cells.blank(style)
-
-
-def _framed(base: Look, sheet: Sheet, row: int) -> Look:
-    """Draw the part of the frame around open cells that falls to `row`; a withdrawn application has none."""
-    if sheet.is_withdrawn:
-        return base
-    accent: Edge = "medium:accent"
-    top = accent if row == FIRST else base.top
-    bottom = accent if row == sheet.layout.last else base.bottom
-    return base.but(left=accent, right=accent, top=top, bottom=bottom, open=True)
 
 
 def _reason(book: Book, sheet: Sheet, shown: CriterionFigures) -> str:

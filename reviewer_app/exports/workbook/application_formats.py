@@ -66,6 +66,9 @@ def _colour_words(book: Book, sheet: Sheet, page: Page) -> None:
     for column, row in (layout.deviation, (layout.vote[0], layout.vote[1] + 1)):
         cell = f"{letters(column)}{row}"
         page.colour(cell, f'LEFT({cell},1)="◆"', warn)
+    if not layout.areas_fit:
+        cell = f"{letters(layout.mean)}3"
+        page.colour(cell, f'LEFT({cell},1)="▼"', styles.tinted("err_tint", "err", bold=True))
     for place, tone in ((layout.missed, "err"), (layout.flagged, "warn"), (layout.formal, "err")):
         cell = f"{letters(place[0])}{place[1]}"
         page.colour(cell, f"{cell}>0", styles.tinted(f"{tone}_tint", tone, bold=True))

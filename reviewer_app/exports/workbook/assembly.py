@@ -17,7 +17,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 from reviewer_app.domain.errors import BrokenError
 from reviewer_app.exports.workbook.book import Book
-from reviewer_app.exports.workbook.cells import escaped, letters
+from reviewer_app.exports.workbook.cells import escaped, letters, plain
 from reviewer_app.exports.workbook.page import Page
 
 PACKED_AT = (1980, 1, 1, 0, 0, 0)
@@ -38,8 +38,8 @@ def packed(book: Book, alternatives: Sequence[str]) -> bytes:
     frame, material = book.frame, book.material
     moment = material.as_of.astimezone(UTC).replace(tzinfo=None) if material.as_of.tzinfo else material.as_of
     frame.properties.created = frame.properties.modified = moment.replace(microsecond=0)
-    frame.properties.creator = frame.properties.lastModifiedBy = material.program
-    frame.properties.title = book.wording.say("title", round=material.title)
+    frame.properties.creator = frame.properties.lastModifiedBy = plain(material.program)
+    frame.properties.title = plain(book.wording.say("title", round=material.title))
     frame.properties.language = book.wording.prose.tag
     frame.calculation = CalcProperties(fullCalcOnLoad=True)
     raw = io.BytesIO()

@@ -53,7 +53,10 @@ def _heads(book: Book, page: Page, keys: Sequence[str], right: Iterable[int] = (
     head = book.style(looks.SMALL_HEAD)
     line: list[Cell] = []
     for index in range(len(_WIDTHS)):
-        style = book.style(looks.SMALL_HEAD.but(across="right")) if index in numeric else head
+        look = looks.SMALL_HEAD.but(across="right") if index in numeric else looks.SMALL_HEAD
+        if index > min(numeric, default=len(_WIDTHS)):
+            look = look.but(indent=1)
+        style = book.style(look)
         line.append(
             cells.text(book.wording.say(f"head.{keys[index]}"), style) if index < len(keys) else cells.blank(head)
         )

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from reviewer_app.domain.catalogue import Catalogue
+    from reviewer_app.exports.workbook.formulas import RowFormulas
+    from reviewer_app.exports.workbook.row_styles import RowStyles
 
 FIXED = ("overview", "charts", "criteria", "scores", "findings", "conditions", "basis")
 """The sheets that stand before those of the applications, in this order."""
@@ -84,6 +86,8 @@ class Book:
     votes: tuple[Outcome, ...]
     sheets: tuple[Sheet, ...] = ()
     pages: list[Page] = field(default_factory=list)
+    row_styles: dict[object, "RowStyles"] = field(default_factory=dict)
+    row_formulas: dict[tuple[str, str], "RowFormulas"] = field(default_factory=dict)
     _rationales: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
     def page(self, title: str) -> Page:

@@ -12,6 +12,7 @@ from reviewer_app.exports.workbook.cells import Cell, Result, letters, live, quo
 from reviewer_app.exports.workbook.formulas import DASH, RowFormulas, of_value, row_formulas
 from reviewer_app.exports.workbook.layout import FIRST, KEY, MINIMUM, TITLE, WEIGHT
 from reviewer_app.exports.workbook.page import Page, height_for
+from reviewer_app.exports.workbook.row_styles import table_row
 from reviewer_app.exports.workbook.tables import FIRST_ROW, ROW, Column, close_table, note, open_table
 
 _FLAG, _AGREED = 12, 13
@@ -61,7 +62,7 @@ def _add_criteria_of(book: Book, page: Page, sheet: Sheet) -> None:
     for area in sheet.layout.areas:
         for criterion in area.criteria:
             shown = figures[criterion.key]
-            formulas = row_formulas(sheet, criterion, shown, row, book.wording)
+            formulas = row_formulas(book, sheet, criterion, shown, row)
             page.add(_criterion_line(book, sheet, (area.key, criterion, shown, formulas), row), ROW)
             row += 1
 
@@ -70,13 +71,8 @@ def _criterion_line(
     book: Book, sheet: Sheet, parts: tuple[str, Criterion, CriterionFigures, RowFormulas], row: int
 ) -> list[Cell]:
     area, criterion, shown, formulas = parts
-    layout, style = sheet.layout, book.style
+    layout, styles = sheet.layout, table_row(book, sheet)
     there = layout.there
-    body, right = style(looks.BODY), looks.BODY.but(across="right")
-    scores = looks.score_form(sheet.case.catalogue.scale)
-    figure, spread = style(right.but(form=looks.MEAN)), style(right.but(form=looks.TOTAL))
-    least = style(right.but(form=scores))
-    people = style(looks.BODY.but(people=True))
     empty = quoted(DASH)
 
     def pointed(column: int, result: Result, look: int) -> Cell:
@@ -86,22 +82,20 @@ def _criterion_line(
     reviews = f"{there(layout.score(0), row)}:{layout.here(layout.score(layout.score_columns - 1), row)}"
     agreed: Result = "" if shown.agreed is None else shown.agreed
     return [
-        cells.text(sheet.number, people),
-        cells.text(sheet.name, people),
-        cells.text(area, body),
-        live(there(KEY, row), criterion.key, style(looks.BODY.but(bold=True))),
-        live(there(TITLE, row), criterion.title.read(book.material.language), body),
-        live(there(WEIGHT, row), criterion.weight, style(right)),
-        pointed(MINIMUM, "" if criterion.minimum is None else criterion.minimum, least),
-        live(f"COUNT({reviews})", shown.n, style(right)),
-        live(there(layout.mean, row), formulas.mean[1] if formulas.mean else DASH, figure),
-        live(there(layout.median, row), formulas.median[1] if formulas.median else DASH, figure),
-        live(there(layout.range, row), formulas.range[1] if formulas.range else DASH, spread),
-        live(
-            f'{there(layout.flag, row)}&""', formulas.flag[1] if formulas.flag else "", style(looks.BODY.but(indent=1))
-        ),
-        pointed(layout.agreed, agreed, style(looks.BODY.but(bold=True, across="center", form=scores))),
-        pointed(layout.points, formulas.points[1], spread),
+        cells.text(sheet.number, styles.people),
+        cells.text(sheet.name, styles.people),
+        cells.text(area, styles.plain),
+        live(there(KEY, row), criterion.key, styles.key),
+        live(there(TITLE, row), criterion.title.read(book.material.language), styles.plain),
+        live(there(WEIGHT, row), criterion.weight, styles.weight),
+        pointed(MINIMUM, "" if criterion.minimum is None else criterion.minimum, styles.minimum),
+        live(f"COUNT({reviews})", shown.n, styles.weight),
+        live(there(layout.mean, row), formulas.mean[1] if formulas.mean else DASH, styles.figure),
+        live(there(layout.median, row), formulas.median[1] if formulas.median else DASH, styles.figure),
+        live(there(layout.range, row), formulas.range[1] if formulas.range else DASH, styles.spread),
+        live(f'{there(layout.flag, row)}&""', formulas.flag[1] if formulas.flag else "", styles.flag),
+        pointed(layout.agreed, agreed, styles.agreed),
+        pointed(layout.points, formulas.points[1], styles.points),
     ]
 
 

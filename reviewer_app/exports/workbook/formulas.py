@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from reviewer_app.domain.catalogue import Criterion, NotAssessable
 from reviewer_app.domain.consolidation import Cause, CriterionFigures
-from reviewer_app.exports.workbook.book import Sheet
+from reviewer_app.exports.workbook.book import Book, Sheet
 from reviewer_app.exports.workbook.cells import PLACES, Result, letters, quoted, settled
 from reviewer_app.exports.workbook.layout import FIRST, MINIMUM, WEIGHT, Layout
 from reviewer_app.exports.workbook.wording import Wording
@@ -29,10 +29,18 @@ class RowFormulas:
     points: tuple[str, Result]
 
 
-def row_formulas(
+def row_formulas(book: Book, sheet: Sheet, criterion: Criterion, shown: CriterionFigures, row: int) -> RowFormulas:
+    """Give the formulas of the row of `criterion`; `agreed` is None where the chair's value stands there."""
+    key = (sheet.number, criterion.key)
+    found = book.row_formulas.get(key)
+    if found is None:
+        found = book.row_formulas[key] = _row_formulas(sheet, criterion, shown, row, book.wording)
+    return found
+
+
+def _row_formulas(
     sheet: Sheet, criterion: Criterion, shown: CriterionFigures, row: int, wording: Wording
 ) -> RowFormulas:
-    """Give the formulas of the row of `criterion`; `agreed` is None where the chair's value stands there."""
     layout = sheet.layout
     points = _points(sheet, criterion, shown, row)
     if not layout.reviews:

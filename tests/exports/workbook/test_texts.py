@@ -41,7 +41,7 @@ def hostile() -> Book:
     agreed = {"A1": consensus("A1", "3.5", HOSTILE[0])}
     application = an_application(of, name='=1+1&"x"; R&D <Cluster>')
     dossier = numbered(a_dossier([review], application=application, consensus=agreed), "=cmd'[1]*:?")
-    material = replace(a_round([dossier]), title='&P "Runde" & Söhne =1', confidentiality="VS & NfD")
+    material = replace(a_round([dossier]), title='&P "Runde" & Söhne\x07 =1', confidentiality="VS & NfD")
     return read(workbook_bytes(material))
 
 

@@ -1,6 +1,8 @@
 """Whole or not at all: what stands in the file is held against the store, and a failure leaves the old file."""
 
 import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from reviewer_app.exports.workbook import readback, workbook_bytes, write_workbo
 from tests.exports.workbook.made import NAMES, data_of, dossiers, material
 from tests.exports.workbook.reading import read
 from tests.exports.workbook.rounds import a_round
+from tests.tree import ROOT
 
 
 @pytest.fixture
@@ -128,3 +131,12 @@ def test_a_full_disk_leaves_nothing(tmp_path: Path, round_: RoundMaterial, monke
 def test_there_is_no_workbook_for_applicants(tmp_path: Path, round_: RoundMaterial) -> None:
     with pytest.raises(MendableError, match="not_built_yet"):
         write_workbook(replace(round_, variant="applicant"), tmp_path / "Mappe.xlsx")
+
+
+def test_nothing_of_the_library_is_loaded_before_a_workbook_is_written() -> None:
+    code = (
+        "import sys, reviewer_app.exports.workbook as one; one.workbook_name(); "
+        "print(sorted({'openpyxl', 'lxml'} & set(sys.modules)))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603  # our own code
+    assert run.stdout.strip() == "[]"
