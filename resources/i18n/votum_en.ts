@@ -2296,6 +2296,10 @@
    <translation>New round …</translation>
   </message>
   <message>
+   <source>Nächster Antrag</source>
+   <translation>Next application</translation>
+  </message>
+  <message>
    <source>Nächster Antrag der Liste</source>
    <translation>Next application in the list</translation>
   </message>
@@ -2370,6 +2374,10 @@
   <message>
    <source>Vor</source>
    <translation>Forward</translation>
+  </message>
+  <message>
+   <source>Voriger Antrag</source>
+   <translation>Previous application</translation>
   </message>
   <message>
    <source>Voriger Antrag der Liste</source>

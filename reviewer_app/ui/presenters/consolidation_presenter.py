@@ -41,7 +41,10 @@ class ConsolidationPresenter(Presenter):
 
     page_id = navigation.CONSOLIDATION
     entry = navigation.CONSOLIDATIONS
-    offers = ("set_consensus", "remove_consensus", "take_undisputed", "hide_names", "read_application")
+    offers = (
+        "set_consensus", "remove_consensus", "take_undisputed", "next_case", "previous_case", "hide_names",
+        "read_application",
+    )  # fmt: skip
 
     def __init__(self, context: "Context", page: ConsolidationPage, actions: "Actions") -> None:
         """Fill `page`."""
@@ -123,6 +126,8 @@ class ConsolidationPresenter(Presenter):
             "set_consensus": self.set_consensus,
             "remove_consensus": self._on_remove_consensus,
             "take_undisputed": self._on_take_undisputed,
+            "next_case": self._actions["next_application"].trigger,
+            "previous_case": self._actions["previous_application"].trigger,
             "hide_names": self._on_hide_names,
             "read_application": self._on_read_application,
         }

@@ -183,6 +183,18 @@ def test_enter_on_a_cell_opens_that_reviewers_reason(chair: Sitting) -> None:
     assert page.criterion.cards.cards[1].text.hasFocus()
 
 
+def test_page_keys_walk_the_list(chair: Sitting) -> None:
+    chair.go(Place(navigation.CONSOLIDATIONS))
+    chair.go(HERE)
+    step = Qt.Key.Key_PageUp if chair.desk.context.order.index(worked_case.NUMBER) else Qt.Key.Key_PageDown
+    page_of(chair).matrix.setFocus()
+    chair.press(step, CONTROL)
+    chair.settle()
+    here = chair.window.router.here
+    assert here is not None
+    assert (here.page, here.application) == (navigation.CONSOLIDATION, worked_case.OTHER_NUMBER)
+
+
 def test_an_application_without_reviews_says_so(sit_down: SitDown) -> None:
     sitting = sit_down(worked_case.CHAIR, place=Place(navigation.CONSOLIDATION, worked_case.OTHER_NUMBER))
     assert page_of(sitting).closed.isVisible()
