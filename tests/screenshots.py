@@ -238,6 +238,7 @@ def pictures(names: list[str], folder: Path) -> Iterator[Path]:
 
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
+    app.setCursorFlashTime(0)
     folder.mkdir(parents=True, exist_ok=True)
     scratch = folder.parent / "rounds"
     shutil.rmtree(scratch, ignore_errors=True)

@@ -57,6 +57,8 @@ class ExportPage(Page):
         self._results = QVBoxLayout()
         self._summary = Text("", "strong", wrap=True)
         self._group = QButtonGroup(self)
+        self._cards: list[QVBoxLayout] = []
+        self._seconds: list[Text] = []
         self._lay_out()
         for box in self.products.values():
             box.setChecked(True)
@@ -110,11 +112,10 @@ class ExportPage(Page):
     def _card(self, buttons: Mapping[str, CheckBox] | Mapping[str, RadioButton], facts: Mapping[str, str]) -> QWidget:
         card = Panel("surface", "card")
         column = QVBoxLayout(card)
-        column.setContentsMargins(*[self.theme.em(10)] * 4)
-        column.setSpacing(self.theme.em(2))
+        self._cards.append(column)
         for key, button in buttons.items():
             second = Text(facts[key], "small", "text2", wrap=True)
-            second.setContentsMargins(self.theme.em(28), 0, 0, self.theme.em(4))
+            self._seconds.append(second)
             button.setAccessibleDescription(facts[key])
             column.addWidget(button)
             column.addWidget(second)
@@ -189,4 +190,9 @@ class ExportPage(Page):
         self._left_column.setSpacing(theme.em(8))
         self._inside_column.setContentsMargins(theme.em(20), theme.em(16), theme.em(20), theme.em(16))
         self._inside_column.setSpacing(theme.em(6))
+        for card in self._cards:
+            card.setContentsMargins(*[theme.em(10)] * 4)
+            card.setSpacing(theme.em(2))
+        for second in self._seconds:
+            second.setContentsMargins(theme.em(28), 0, 0, theme.em(4))
         self.show_size(self.size_class, short=self.short)

@@ -77,7 +77,7 @@ class StartPage(Page):
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(scroll)
         self._first: QWidget | None = None
-        theme.changed.connect(self._on_theme_changed)
+        theme.changed.connect(self._build)
         self._build()
 
     def show_recent(self, files: Sequence[RecentFile]) -> None:
@@ -114,7 +114,7 @@ class StartPage(Page):
         self._begin.addWidget(Text(self.tr("Beginnen"), "label", "text2"))
         self._begin.addWidget(self._begin_card())
         self._begin.addStretch(1)
-        self._on_theme_changed()
+        self._measure()
 
     def _go_on_card(self, newest: RecentFile) -> QWidget:
         card = Panel("surface", "card")
@@ -174,7 +174,7 @@ class StartPage(Page):
         if sender is not None:
             self.action_chosen.emit(sender.objectName())
 
-    def _on_theme_changed(self) -> None:
+    def _measure(self) -> None:
         theme = self.theme
         self._sheet.setMaximumWidth(theme.em(1040))
         self._column.setContentsMargins(theme.em(16), theme.em(40), theme.em(16), theme.em(16))

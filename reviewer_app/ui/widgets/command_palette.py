@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import override
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -115,6 +115,7 @@ class CommandPalette(QWidget):
         self._field.textEdited.connect(self._on_field_text_edited)
         self._field.installEventFilter(self)
         self._list.itemClicked.connect(self._on_list_item_clicked)
+        theme.changed.connect(self._arrange)
         self.hide()
 
     def open(self, finds: Sequence[Find]) -> None:
@@ -124,8 +125,6 @@ class CommandPalette(QWidget):
             return
         self._finds = finds
         self._before = window.focusWidget()
-        color = self._theme.color("text2")
-        self._icon.setPixmap(icons.pixmap("search", color, self._theme.em(18), self.devicePixelRatioF()))
         self._field.clear()
         self.setGeometry(window.rect())
         self.show()
@@ -166,6 +165,11 @@ class CommandPalette(QWidget):
             self.close_palette()
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         shade = QColor(self._theme.color("sunken"))
         shade.setAlphaF(0.6)
@@ -195,9 +199,12 @@ class CommandPalette(QWidget):
 
     def _arrange(self) -> None:
         theme = self._theme
+        ratio = self.devicePixelRatioF()
+        self._icon.setPixmap(icons.pixmap("search", theme.color("text2"), theme.em(18), ratio))
         self._column.setContentsMargins(theme.em(6), theme.em(6), theme.em(6), theme.em(8))
         self._head.setContentsMargins(theme.em(14), theme.em(2), theme.em(12), theme.em(2))
         self._head.setSpacing(theme.em(10))
+        self._list.doItemsLayout()
         rows = sum(self._list.sizeHintForRow(row) for row in range(self._list.count()))
         top = theme.em(84) if self.height() > theme.em(500) else theme.em(12)
         room = self.height() - top - theme.em(70)

@@ -1,0 +1,81 @@
+"""Export from the window: what is chosen is written, every file says what its self-check counted, failures are told."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from reviewer_app.ui import navigation
+from reviewer_app.ui.desk import Desk
+from reviewer_app.ui.dialogs.file_questions import FileQuestions
+from reviewer_app.ui.navigation import Place
+from reviewer_app.ui.pages.export_page import ExportPage
+from tests.factories import rounds
+from tests.ui.conftest import OpenDesk
+
+
+@pytest.fixture
+def desk(open_desk: OpenDesk, qtbot: QtBot) -> Desk:
+    made = open_desk(rounds.VOGELSANG)
+    made.window.router.go(Place(navigation.EXPORT))
+    qtbot.waitUntil(lambda: page_of(made).applications.count() > 1)
+    return made
+
+
+def page_of(desk: Desk) -> ExportPage:
+    page = desk.window.router.page_of(navigation.EXPORT)
+    assert isinstance(page, ExportPage)
+    return page
+
+
+def said(page: ExportPage) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
+def write(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, folder: Path | None) -> list[str]:
+    monkeypatch.setattr(FileQuestions, "folder", lambda *_args: folder)
+    desk.window.actions_table.trigger("export_all")
+    qtbot.waitUntil(lambda: desk.operations.idle, timeout=30_000)
+    QApplication.processEvents()
+    return said(page_of(desk))
+
+
+def test_one_sheet_is_written_and_counted(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_of(desk)
+    page.applications.setCurrentIndex(page.applications.findData("GC-2026-002"))
+    page.products["workbook"].click()
+    words = write(desk, qtbot, monkeypatch, tmp_path / "akte")
+    assert [file.name for file in (tmp_path / "akte").iterdir()] == ["Empfehlungsblatt_GC-2026-002.pdf"]
+    assert any("Datei und Bestand stimmen überein" in word for word in words)
+    assert page.folder_button.isVisible()
+
+
+def test_nothing_chosen_is_said_in_place(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for box in page_of(desk).products.values():
+        box.click()
+    words = write(desk, qtbot, monkeypatch, tmp_path)
+    assert "Wählen Sie links mindestens eine Sache aus." in words
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_a_target_that_cannot_be_written_is_told(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "datei").write_text("", encoding="utf-8")
+    words = write(desk, qtbot, monkeypatch, tmp_path / "datei" / "akte")
+    assert "Nichts geschrieben" in words
+
+
+def test_going_back_from_the_folder_changes_nothing(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "Noch nichts geschrieben" in write(desk, qtbot, monkeypatch, None)
+
+
+def test_the_command_elsewhere_goes_to_the_page(desk: Desk) -> None:
+    desk.window.router.back()
+    desk.window.actions_table.trigger("export_all")
+    assert desk.window.router.here == Place(navigation.EXPORT)
