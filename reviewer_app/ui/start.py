@@ -14,7 +14,7 @@ from reviewer_app.ui import plain_import  # noqa: F401 # reason: comes before Qt
 # isort: split
 
 from PySide6.QtCore import QByteArray, QLocale, QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle
 
 from reviewer_app.ui.main_window import MainWindow
 from reviewer_app.ui.settings import Scheme, SettingsStore, default_file
@@ -46,7 +46,8 @@ def place_window(window: MainWindow, kept: str) -> None:
     """Give the window the size and place it had, or a first one that fits the screen."""
     if not kept or not window.restoreGeometry(QByteArray.fromBase64(kept.encode())):
         room = window.screen().availableSize()
-        window.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height()))
+        bar = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+        window.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height() - bar))
 
 
 class _Start(QObject):

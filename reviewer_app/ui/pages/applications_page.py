@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import override
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer_app.ui.delegates.application_delegate import ApplicationDelegate
 from reviewer_app.ui.models.application_model import ApplicationLine, ApplicationModel, Column, Filter
@@ -160,8 +160,13 @@ class ApplicationsPage(Page):
         self._summary.setText(words)
 
     def show_empty(self, *, empty: bool) -> None:
-        """Show the empty state in place of the list."""
+        """Show the empty state in place of the list; the focus goes along, so that it is never lost."""
+        hidden = self._body.currentWidget()
+        focused = QApplication.focusWidget()
+        inside = hidden is not None and (hidden is focused or (focused is not None and hidden.isAncestorOf(focused)))
         self._body.setCurrentIndex(1 if empty else 0)
+        if inside:
+            self.take_focus()
 
     @property
     def chosen(self) -> str:
@@ -207,7 +212,8 @@ class ApplicationsPage(Page):
 
     @override
     def take_focus(self) -> None:
-        self.table.setFocus()
+        if self._body.currentIndex() == 0 or not self.empty.take_focus():
+            self.table.setFocus()
 
     @override
     def show_size(self, size: SizeClass, *, short: bool) -> None:

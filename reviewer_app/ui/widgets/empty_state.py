@@ -65,6 +65,12 @@ class EmptyState(QWidget):
             self._buttons.addWidget(button)
         self._buttons.addStretch(1)
 
+    def take_focus(self) -> bool:
+        """Put the focus on the first button; False where there is none."""
+        if self._made:
+            self._made[0].setFocus()
+        return bool(self._made)
+
     def _on_button_clicked(self) -> None:
         sender = self.sender()
         if sender is not None:

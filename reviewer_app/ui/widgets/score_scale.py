@@ -186,9 +186,9 @@ class ScoreScale(QGroupBox):
         elif text and text in ",.":
             self._choose(keys.comma(value))
         elif text == "+" or key in {Qt.Key.Key_Right, Qt.Key.Key_Up}:
-            self._choose(keys.step(value, 1))
+            self._choose(keys.step(self._suggestion if value is None else value, 1))
         elif text == "-" or key in {Qt.Key.Key_Left, Qt.Key.Key_Down}:
-            self._choose(keys.step(value, -1))
+            self._choose(keys.step(self._suggestion if value is None else value, -1))
         elif text in {"n", "N"} and NB in self._steps:
             self._choose(NB)
         elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:

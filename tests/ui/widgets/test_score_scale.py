@@ -145,6 +145,13 @@ def test_a_suggestion_is_no_value_and_gives_way_to_one(scale: ScoreScale) -> Non
     assert not scale.steps[Fraction(7, 2)].suggested
 
 
+def test_arrows_go_on_from_a_suggestion(scale: ScoreScale) -> None:
+    scale.show_suggestion(Fraction(7, 2))
+    scale.setFocus()
+    QTest.keyClick(QApplication.focusWidget() or scale, Qt.Key.Key_Right)
+    assert scale.value == 4
+
+
 def test_a_screen_reader_gets_group_radio_buttons_and_words(scale: ScoreScale) -> None:
     scale.show_names(
         "Punktwert B3 Team", "Mindestwert 2,5. Anhaltspunkt 4.", {Fraction(7, 2): "zwischen Gut und Sehr gut"}
