@@ -5,15 +5,14 @@ import io
 
 def placeholder(kind: str, title: str, *, blank: bool = False) -> bytes:
     """Return a PDF of one page that names the annex and says it is left out; `blank` adds an empty page."""
-    from reportlab.pdfgen.canvas import Canvas
-
     from resources import messages
     from reviewer_app.exchange.demo.paper.faces import BOLD, PLAIN, registered
-    from reviewer_app.exchange.demo.paper.look import PAGE_HEIGHT, PAGE_WIDTH
+    from reviewer_app.exchange.demo.paper.look import PAGE_HEIGHT
+    from reviewer_app.exchange.demo.paper.press import canvas_on
 
     registered()
     raw = io.BytesIO()
-    canvas = Canvas(raw, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), invariant=1, pageCompression=1)
+    canvas = canvas_on(raw)
     canvas.setTitle(title)
     canvas.setFont(BOLD, 16)
     canvas.drawString(80, PAGE_HEIGHT - 140, f"{kind} {title}"[:60])

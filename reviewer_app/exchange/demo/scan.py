@@ -5,6 +5,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from reviewer_app.exchange.annex_pdf import PdfDocument
+from reviewer_app.exchange.demo.paper.press import canvas_on
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -19,10 +20,9 @@ _PAPER = 246
 def scanned(pdf: bytes, dice: Random) -> bytes:
     """Return the scan of a paper; the same paper and dice give the same bytes."""
     from reportlab.lib.utils import ImageReader
-    from reportlab.pdfgen.canvas import Canvas
 
     raw = io.BytesIO()
-    canvas = Canvas(raw, invariant=1, pageCompression=1)
+    canvas = canvas_on(raw)
     with PdfDocument(pdf) as document:
         for index in range(document.pages):
             width, height = document.size(index)

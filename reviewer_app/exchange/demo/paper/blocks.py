@@ -17,6 +17,7 @@ class Kind(StrEnum):
     CHAPTER = "chapter"
     SECTION = "section"
     TEXT = "text"
+    ASKED = "asked"
     ITEM = "item"
     NUMBERED = "numbered"
     TABLE = "table"

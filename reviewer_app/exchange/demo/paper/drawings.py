@@ -1,4 +1,4 @@
-"""Drawings on a page: bars and columns of figures, an organisation chart, steps, a signature, a frame for a picture."""
+"""Drawings on a page: bars and columns of figures, an organisation chart, steps, a signature, a seal."""
 
 import math
 from collections.abc import Callable
@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 from reviewer_app.exchange.demo.dice import dice_for
 from reviewer_app.exchange.demo.paper.faces import BOLD, MEDIUM, lines_of, width_of
 from reviewer_app.exchange.demo.paper.look import Look
+from reviewer_app.exchange.demo.paper.scenes import Set, set_picture
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
-type Set = tuple[float, Callable[["Canvas", float], None]]
 
 _ROW = 17.0
 _BAR = 9.0
 _BOX_HEIGHT = 30.0
 _GAP = 10.0
+_SMALLEST = 6.0
 
 
 def set_drawing(text: str, look: Look) -> Set:
@@ -93,12 +94,19 @@ def _box(canvas: "Canvas", look: Look, place: tuple[float, float, float], text: 
     canvas.rect(x, y - _BOX_HEIGHT, wide, _BOX_HEIGHT, stroke=1, fill=1)
     size = look.size * 0.84
     font = BOLD if strong else look.body
-    lines = lines_of(text, font, size, wide - 8)[:2]
+    while size > _SMALLEST and not _fits(text, font, size, wide - 6):
+        size -= 0.4
+    lines = lines_of(text, font, size, wide - 6)[:2]
     canvas.setFillColor(look.ink)
     canvas.setFont(font, size)
     for index, line in enumerate(lines):
         shift = (len(lines) - 1) * size * 0.58 - index * size * 1.16
         canvas.drawCentredString(x + wide / 2, y - _BOX_HEIGHT / 2 - size * 0.34 + shift, line)
+
+
+def _fits(text: str, font: str, size: float, wide: float) -> bool:
+    lines = lines_of(text, font, size, wide)
+    return len(lines) <= 2 and all(width_of(line, font) * size <= wide for line in lines)  # noqa: PLR2004  # lines of a box
 
 
 def _org(parts: list[str], look: Look) -> Set:
@@ -180,30 +188,6 @@ def _sign(parts: list[str], look: Look) -> Set:
     return 62 + 12 + look.leading, paint
 
 
-def _picture(parts: list[str], look: Look) -> Set:
-    """Draw a frame with a simple scene in the colours of the look, and the caption below it."""
-    caption, high = parts[0], 150.0
-
-    def paint(canvas: "Canvas", top: float) -> None:
-        dice = dice_for("picture", caption)
-        canvas.setFillColor(look.soft)
-        canvas.rect(look.left, top - high, look.width, high, stroke=0, fill=1)
-        canvas.setFillColor(look.rule)
-        for _ in range(dice.randrange(5, 9)):
-            wide, tall = dice.uniform(24, 90), dice.uniform(20, high * 0.62)
-            x = look.left + dice.uniform(8, look.width - wide - 8)
-            canvas.rect(x, top - high + 26, wide, tall, stroke=0, fill=1)
-        canvas.setFillColor(look.accent)
-        canvas.rect(look.left, top - high, look.width, 26, stroke=0, fill=1)
-        canvas.circle(look.left + dice.uniform(60, look.width - 60), top - 34, dice.uniform(9, 18), stroke=0, fill=1)
-        canvas.setFillColor(look.ink)
-        canvas.setFont(look.body, look.size * 0.84)
-        for index, line in enumerate(lines_of(caption, look.body, look.size * 0.84, look.width)):
-            canvas.drawString(look.left, top - high - 13 - index * look.leading * 0.8, line)
-
-    return high + 20 + look.leading, paint
-
-
 def _seal(parts: list[str], look: Look) -> Set:
     """Draw the seal of a certificate: rings and a star with the level in it."""
     level = parts[0]
@@ -227,6 +211,26 @@ def _seal(parts: list[str], look: Look) -> Set:
     return 150.0, paint
 
 
+def _cloud(parts: list[str], look: Look) -> Set:
+    """Draw words in different sizes, the first the largest, in lines that are centred."""
+    sizes = [look.size * max(0.9, 2.6 - 0.3 * index) for index in range(len(parts))]
+    mixed = sorted(zip(parts, sizes, strict=True), key=lambda one: dice_for("cloud", one[0]).random())
+    rows = [mixed[start : start + 3] for start in range(0, len(mixed), 3)]
+    step = look.leading * 2.0
+
+    def paint(canvas: "Canvas", top: float) -> None:
+        for number, row in enumerate(rows):
+            wide = sum(width_of(word, BOLD) * size for word, size in row) + 22 * (len(row) - 1)
+            x = look.left + (look.width - wide) / 2
+            for word, size in row:
+                canvas.setFillColor(look.accent if size > look.size * 1.6 else look.ink)
+                canvas.setFont(BOLD, size)
+                canvas.drawString(x, top - step * (number + 0.75), word)
+                x += width_of(word, BOLD) * size + 22
+
+    return step * len(rows) + look.leading, paint
+
+
 def _space(parts: list[str], _look: Look) -> Set:
     return float(parts[0]), lambda _canvas, _top: None
 
@@ -237,7 +241,8 @@ _DRAWINGS: dict[str, Callable[[list[str], Look], Set]] = {
     "org": _org,
     "steps": _steps,
     "sign": _sign,
-    "picture": _picture,
+    "picture": set_picture,
     "seal": _seal,
+    "cloud": _cloud,
     "space": _space,
 }

@@ -30,13 +30,20 @@ class Imprint:
     numbered: bool = True
 
 
-def print_pdf(pages: Sequence[Sequence[Block]], look: Look, imprint: Imprint) -> bytes:
-    """Return the PDF of these pages; an empty page stays blank."""
+def canvas_on(raw: io.BytesIO) -> "Canvas":
+    """Return an empty PDF that always gets the same bytes, with packed streams written as they are."""
+    from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
 
+    rl_config.useA85 = 0
+    return Canvas(raw, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), invariant=1, pageCompression=1)
+
+
+def print_pdf(pages: Sequence[Sequence[Block]], look: Look, imprint: Imprint) -> bytes:
+    """Return the PDF of these pages; an empty page stays blank."""
     registered()
     raw = io.BytesIO()
-    canvas = Canvas(raw, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), invariant=1, pageCompression=1)
+    canvas = canvas_on(raw)
     canvas.setTitle(imprint.title)
     canvas.setAuthor(imprint.owner)
     canvas.setSubject(imprint.subtitle)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reviewer_app.exchange.demo.paper import drawings
 from reviewer_app.exchange.demo.paper.blocks import Block, Kind
-from reviewer_app.exchange.demo.paper.faces import BOLD, lines_of
+from reviewer_app.exchange.demo.paper.faces import BOLD, MEDIUM, lines_of
 from reviewer_app.exchange.demo.paper.look import Look
 from reviewer_app.exchange.demo.paper.table_setting import set_table
 
@@ -47,6 +47,7 @@ def lettering(kind: Kind, look: Look) -> Lettering:
         Kind.TITLE: Lettering(BOLD, size * 2.4, size * 2.9, lead, accent=True),
         Kind.CHAPTER: Lettering(BOLD, size * 1.65, size * 2.05, lead * 0.7, accent=True),
         Kind.SECTION: Lettering(BOLD, size * 1.18, size * 1.5, lead * 0.35, above=lead * _SPACE_BEFORE_SECTION),
+        Kind.ASKED: Lettering(MEDIUM, size, lead, lead * 0.1),
         Kind.ITEM: Lettering(look.body, size, lead, lead * 0.22, indent=15),
         Kind.NUMBERED: Lettering(look.body, size, lead, lead * 0.3, indent=24),
         Kind.NOTE: Lettering(look.body, size, lead, lead * 0.6, indent=12),

@@ -53,6 +53,7 @@ class Composer:
         self._dice = dice
         self._kind = str(plan.get("kind", ""))
         self._members = len(slots.members)
+        self._spare = tuple(_strings(plan.get("spare")))
         self._own_pools = story.texts(f"papers.{self._kind}.pools")
         self._filling = Filling(story, _texts(plan.get("pools")), look, slots, dice)
 
@@ -166,7 +167,7 @@ class Composer:
         room = self._look.height - self._filling.height(blocks)
         if last or any(page == number + 1 for page, _ in starts):
             room -= self._look.height * self._dice.uniform(1 - _MOST_FILL, 1 - _LEAST_FILL)
-        return blocks, Gap(pools, room)
+        return blocks, Gap(pools, room, number=number, spare=self._spare)
 
     def _flowing(self, count: int, pinned: Mapping[int, Pinned]) -> list[list[Block]]:
         """Return statutes: sections one after the other, spread over the pages, pinned ones at their page."""

@@ -17,13 +17,17 @@ ONCE = "1 "
 _TRIES = 10
 _UNSAID = {Kind.SMALL, Kind.DRAWING, Kind.TITLE}
 _ROUNDS = 3
+_NEAR = 5
+"""So many pages apart a pattern may come again about others."""
 _VARIED = 2
 """With so many names in it a pattern may come again in later rounds."""
 _OVER = 18.0
 """How far a page may run into its lower margin, in points."""
 _OFTEN = 0.85
+_RATHER_EMPTY = 0.6
 _MERGED = 520
 """How long a paragraph may grow when neighbouring ones are joined, in characters."""
+_LISTED = re.compile(r"^@(\w+)$", re.MULTILINE)
 _COMMON = re.compile(r"ort|kurz|name|leitung|vertretung|sitz|strasse|traeger|gewerk|monat|quartal")
 
 
@@ -52,7 +56,9 @@ class Gap:
     used: float = 0.0
     joins: bool = False
     tries: int = 0
-    patterns: set[str] = field(default_factory=set)
+    number: int = 0
+    spare: tuple[str, ...] = ()
+    """What may fill the page once its pools have nothing more to say and it is still rather empty."""
 
     @property
     def blocks(self) -> list[Block]:
@@ -76,12 +82,17 @@ class Filling:
         self._rounds: dict[str, int] = {}
         self._kept: dict[str, Item] = {}
         self._used: set[str] = set()
+        self._pages: dict[str, list[int]] = {}
         self._drawn = 0
         self._sources = Sources(story, slots, dice)
 
     def read(self, text: str) -> list[Block]:
-        """Return the blocks of a text with its slots filled."""
-        return list(parse(self._slots.fill(text)))
+        """Return the blocks of a text with its slots filled; a line `@name` stands for the next part of that list."""
+        parts = _LISTED.split(text)
+        found: list[Block] = []
+        for index, part in enumerate(parts):
+            found += self._sources.draw(part) if index % 2 else parse(self._slots.fill(part))
+        return found
 
     def say(self, blocks: Sequence[Block]) -> None:
         """Note that these blocks stand in the paper."""
@@ -100,9 +111,16 @@ class Filling:
             if not self._put(gap):
                 gap.tries += 1
                 gap.used += gap.room * 0.02
-                if gap.tries >= _TRIES:
+                if gap.tries >= _TRIES and not self._turn_to_spare(gap):
                     open_gaps.remove(gap)
         self._put_in_order(gaps)
+
+    def _turn_to_spare(self, gap: Gap) -> bool:
+        """Let a page that is still rather empty draw from its spare pools, once."""
+        full = self.height(gap.blocks) / gap.room
+        gap.pools, gap.spare = gap.spare, ()
+        gap.tries, gap.used = 0, full * gap.room
+        return bool(gap.pools) and full < _RATHER_EMPTY
 
     def _put_in_order(self, gaps: Sequence[Gap]) -> None:
         """Let lists run through the pages in their own order; a page that grows too high loses its last loose text."""
@@ -120,7 +138,7 @@ class Filling:
     def _put(self, gap: Gap) -> bool:
         name = self._dice.choice(gap.pools)
         listed = name.startswith("@")
-        item = self._kept.pop(name, None) or self._draw(name) if listed else self._loose(name, gap.patterns)
+        item = self._kept.pop(name, None) or self._draw(name) if listed else self._loose(name, gap.number)
         if item is None:
             return False
         high = self.height(item.blocks)
@@ -136,13 +154,13 @@ class Filling:
         gap.joins = loose
         gap.used += high
         if not listed:
-            gap.patterns.add(item.pattern)
+            self._pages.setdefault(item.pattern, []).append(gap.number)
             self._left[name].remove(item.pattern)
         self.say(item.blocks)
         return True
 
-    def _loose(self, name: str, seen: set[str]) -> Item | None:
-        pattern = self._pattern(name, seen)
+    def _loose(self, name: str, page: int) -> Item | None:
+        pattern = self._pattern(name, page)
         blocks = self._fresh(self.read(pattern)) if pattern else []
         return Item(name, 0, blocks, pattern) if blocks else None
 
@@ -175,16 +193,20 @@ class Filling:
         said = [one for block in blocks for one in _said(block)]
         return [] if self._used.intersection(said) or len(set(said)) < len(said) else blocks
 
-    def _pattern(self, name: str, seen: set[str]) -> str:
-        """Return the next pattern of a pool that this page has not seen, empty where there is none."""
+    def _pattern(self, name: str, page: int) -> str:
+        """Return the next pattern of a pool that no page nearby has seen, empty where there is none."""
         left = self._left.setdefault(name, [])
         gone = self._rounds.get(name, 0)
         if not left and gone < _ROUNDS:
             patterns = [*self._pools.get(name, ()), *self._story.texts(f"prose.{name}")]
-            left += [one.removeprefix(ONCE) for one in patterns if gone == 0 or _is_varied(one)]
+            tellable = [one for one in patterns if self._slots.tells(one)]
+            left += [one.removeprefix(ONCE) for one in tellable if gone == 0 or _is_varied(one)]
             self._dice.shuffle(left)
             self._rounds[name] = gone + 1
-        return next((one for one in left if one not in seen), "")
+        return next((one for one in left if not self._is_near(one, page)), "")
+
+    def _is_near(self, pattern: str, page: int) -> bool:
+        return any(abs(page - other) < _NEAR for other in self._pages.get(pattern, ()))
 
 
 def _said(block: Block) -> list[str]:

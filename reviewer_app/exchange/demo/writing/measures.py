@@ -1,6 +1,6 @@
 """The rows of a plan of measures, in the manner a story plans: with names or without, by quarter, half-year or year."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from random import Random
 
 from reviewer_app.exchange.demo.paper.blocks import Block, Kind
@@ -34,8 +34,14 @@ def measures(story: Story, slots: Slots, dice: Random) -> Iterator[list[Block]]:
             text = slots.fill(pattern[(number * 5 + 3) % len(pattern)])
             when = _when(story.text("plan.dates"), first, last, number, total, dice)
             rows.append([mark, text, when, *(cell(number, mark) for _, cell in _further(story, slots))])
-        remark = [Block(Kind.TEXT, slots.say("measure_note"))] if story.number_of("plan.rows") else []
-        yield [table(head, rows), *remark]
+        yield [table(head, rows), *(_remarks(rows, slots) if story.number_of("plan.rows") else ())]
+
+
+def _remarks(rows: Sequence[Sequence[str]], slots: Slots) -> Iterator[Block]:
+    """Say of each measure what it is for and how it begins, and something about all of them."""
+    for row in rows:
+        yield Block(Kind.ITEM, f"Zu {row[0]}: {slots.say('measure_aim')} {slots.say('measure_first')}")
+    yield Block(Kind.TEXT, slots.say("measure_note"))
 
 
 def _further(story: Story, slots: Slots) -> list[tuple[str, Callable[[int, str], str]]]:

@@ -1,12 +1,13 @@
 """Fills the slots of a pattern: facts by their name, and names of the story drawn in turn so that none is worn out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
 from reviewer_app.exchange.demo.members import DemoMember, name_parts, words
 from reviewer_app.exchange.demo.story import Story
+from reviewer_app.exchange.demo.writing.consortia import Project, projects
 from reviewer_app.exchange.demo.writing.german import MONTHS, shown
 from reviewer_app.exchange.demo.writing.words import sayings
 
@@ -14,8 +15,15 @@ _FORMS = ("ev", "gmbh", "ggmbh", "gug", "eg", "ohne")
 _LEVELS = ("bronze", "silber", "gold", "iso9001")
 SLOT = re.compile(r"\{([a-zäöü_][\w.]*)\}")
 _NOTICED = 5
+_QUOTED = ("dienst", "vorhaben")
+"""Names that stand in quotation marks in running text, so that they need no article."""
+_PROJECT = "vorhaben"
+_MEMBERS = ("mitglied", "betrieb", "grosser", "institut")
+_DIGITS = "0123456789"
 _LEGAL = re.compile(r" (?:GmbH & Co\. KG|UG \(haftungsbeschränkt\)|gGmbH|GmbH|KG|OHG|AG|SE|e\. K\.|eG)$")
-_SENTENCE = re.compile(r"(?<=[.?!:“])(?<!Dr\.)(?<!Ing\.)(?<!e\.)(?<!Nr\.)(?<! [A-Z]\.)(?<!\d\.)\s+(?=[A-ZÄÖÜ„§0-9])")
+_SENTENCE = re.compile(
+    r"(?:(?<=[.?!:])|(?<=[.?!]“))(?<!Dr\.)(?<!Ing\.)(?<!e\.)(?<!Nr\.)(?<! [A-Z]\.)(?<!\d\.)\s+(?=[A-ZÄÖÜ„§0-9])"
+)
 
 
 @dataclass(slots=True)
@@ -26,14 +34,18 @@ class Turn:
     dice: Random
     _left: list[str] = field(default_factory=list)
 
-    def next(self) -> str:
-        """Return the next name, empty where there are none."""
-        if not self.names:
+    def next(self, among: Collection[str] = (), but: Collection[str] = ()) -> str:
+        """Return the next name, of `among` where that is given and not of `but`; empty where there is none."""
+        fit = [name for name in self.names if (not among or name in among) and name not in but]
+        if not fit:
             return ""
-        if not self._left:
-            self._left = list(self.names)
-            self.dice.shuffle(self._left)
-        return self._left.pop()
+        if not any(name in fit for name in self._left):
+            more = [name for name in self.names if name not in self._left]
+            self.dice.shuffle(more)
+            self._left = more + self._left
+        found = next(name for name in reversed(self._left) if name in fit)
+        self._left.remove(found)
+        return found
 
 
 class Slots:
@@ -44,6 +56,7 @@ class Slots:
         self._story = story
         self._dice = dice
         self.members = members
+        self.projects = projects(story, members)
         self._facts = _short_facts(story)
         parts = name_parts()
         people = [
@@ -71,15 +84,38 @@ class Slots:
             "quartal": Turn(["ersten Quartal", "zweiten Quartal", "dritten Quartal", "vierten Quartal"], dice),
         }
 
-    def fill(self, pattern: str) -> str:
-        """Return the pattern with every slot filled; raise KeyError for a slot that nothing fills."""
-        return SLOT.sub(lambda match: self.value(match.group(1)), pattern)
+    def fill(self, pattern: str, project: Project | None = None) -> str:
+        """Return the pattern with every slot filled; raise KeyError for a slot that nothing fills.
 
-    def value(self, name: str) -> str:
+        A pattern about one project names only members that take part in it; no name comes twice.
+        """
+        kinds = [name.rstrip(_DIGITS) for name in SLOT.findall(pattern)]
+        if project is None and kinds.count(_PROJECT) == 1:
+            title = self._turns[_PROJECT].next()
+            project = next((one for one in self.projects if one.title == title), None)
+        return Draft(self, pattern, project).text()
+
+    def tells(self, pattern: str, project: Project | None = None) -> bool:
+        """Say whether there are names enough for all slots of a pattern."""
+        kinds = [name.rstrip(_DIGITS) for name in SLOT.findall(pattern)]
+        return all(len(self.names(kind, project)) >= kinds.count(kind) for kind in kinds if kind in self._turns)
+
+    def names(self, kind: str, project: Project | None = None) -> list[str]:
+        """Return the names of a kind, those of one project where it has such."""
+        every = list(self._turns[kind].names)
+        if project is None or kind not in _MEMBERS:
+            return every
+        own = {_called(one, kind) for one in project.members}
+        return [name for name in every if name in own]
+
+    def value(self, name: str, project: Project | None = None, but: Collection[str] = ()) -> str:
         """Return what stands in one slot; a trailing digit draws a second name of the same kind."""
-        turn = self._turns.get(name.rstrip("0123456789"))
+        kind = name.rstrip(_DIGITS)
+        turn = self._turns.get(kind)
         if turn is not None:
-            return turn.next()
+            if kind == _PROJECT and project is not None:
+                return project.title
+            return turn.next(self.names(kind, project), but) or turn.next()
         if name in self._facts:
             return self._facts[name]
         found = self._story.get(name)
@@ -87,15 +123,47 @@ class Slots:
             raise KeyError(name)
         return shown(found)
 
-    def say(self, name: str) -> str:
+    def say(self, name: str, project: Project | None = None) -> str:
         """Return one of the sayings of this name, filled; each comes up before one comes again."""
         if name not in self._sayings:
             self._sayings[name] = Turn(sayings(name), self._dice)
-        return self.fill(self._sayings[name].next())
+        fit = [one for one in sayings(name) if self.tells(one, project)]
+        return self.fill(self._sayings[name].next(fit), project)
+
+    def project_of(self, member: DemoMember) -> Project | None:
+        """Return a project this member takes part in."""
+        return next((one for one in self.projects if member in one.members), None)
 
     def choose(self, many: Sequence[str]) -> str:
         """Return one of several texts."""
         return self._dice.choice(many)
+
+
+@dataclass(slots=True)
+class Draft:
+    """One pattern while its slots are being filled."""
+
+    slots: Slots
+    pattern: str
+    project: Project | None
+    _drawn: list[str] = field(default_factory=list)
+
+    def text(self) -> str:
+        """Return the filled text."""
+        return SLOT.sub(self._filled, self.pattern)
+
+    def _filled(self, match: re.Match[str]) -> str:
+        name = match.group(1)
+        value = self.slots.value(name, self.project, self._drawn)
+        self._drawn.append(value)
+        before = self.pattern[: match.start()]
+        if name.rstrip(_DIGITS) not in _QUOTED or "„" in value or before.endswith("„"):
+            return value
+        return f"‚{value}‘" if before.count("„") > before.count("“") else f"„{value}“"
+
+
+def _called(one: DemoMember, kind: str) -> str:
+    return one.name if kind == "institut" else spoken(one.name)
 
 
 def spoken(name: str) -> str:

@@ -9,17 +9,22 @@ from random import Random
 
 from reviewer_app.exchange.demo.paper.blocks import Block, Kind
 from reviewer_app.exchange.demo.story import Story
-from reviewer_app.exchange.demo.writing import audit, charts, contracts, finance, measures, projects, survey
+from reviewer_app.exchange.demo.writing import charts, contracts, finance, measures, projects, survey
+from reviewer_app.exchange.demo.writing.audit import Audit
 from reviewer_app.exchange.demo.writing.finance import table
 from reviewer_app.exchange.demo.writing.german import MONTHS, amount, counted, day, decimal
-from reviewer_app.exchange.demo.writing.slots import Slots
+from reviewer_app.exchange.demo.writing.slots import Slots, Turn
 from reviewer_app.exchange.demo.writing.words import sayings
 
 _ROWS = 9
 _PORTRAITS = 3
+_INTERVIEWS = 18
+_QUESTIONS = 3
+_ITEMS = 4
 _BEGIN = date(2025, 10, 1)
 _DAYS = 360
 _OCTOBER = 9
+_FRIDAY = 4
 
 
 class Sources:
@@ -32,6 +37,7 @@ class Sources:
         self._dice = dice
         self._told = story.texts("texture.told")
         self._open: dict[str, Iterator[list[Block]]] = {}
+        audited = Audit(slots, dice)
         self._known: dict[str, Callable[[], Iterator[list[Block]]]] = {
             "events": self._events,
             "members": self._members,
@@ -47,14 +53,19 @@ class Sources:
             "reports": self._reports,
             "minutes": self._minutes,
             "joined": self._joined,
-            "projects": lambda: projects.brief(story, slots),
+            "interviews": self._interviews,
+            "pictures": self._pictures,
+            "questions": self._questions,
+            "overview": lambda: projects.overview(story, slots),
+            "projects": lambda: projects.brief(slots),
             "project_sheets": lambda: projects.sheets(story, slots),
-            "packages": lambda: projects.packages(story, slots),
+            "packages": lambda: projects.packages(slots),
             "measures": lambda: measures.measures(story, slots, dice),
             "survey": lambda: survey.survey(story, slots, dice),
             "agreements": lambda: contracts.agreements(story, slots, dice),
             "declarations": lambda: contracts.declarations(story, slots),
-            "audit": lambda: audit.audit(slots, dice),
+            "audit": audited.indicators,
+            "audit_summary": audited.summary,
             "charts": lambda: charts.charts(story, slots),
             "income": lambda: finance.income(story),
             "shares": lambda: finance.shares(story),
@@ -93,7 +104,7 @@ class Sources:
         return found
 
     def _days(self, count: int) -> list[date]:
-        return sorted(_BEGIN + timedelta(self._dice.randrange(0, _DAYS)) for _ in range(count))
+        return sorted(working_day(_BEGIN + timedelta(self._dice.randrange(0, _DAYS))) for _ in range(count))
 
     def _members(self) -> Iterator[list[Block]]:
         """Introduce members, a few at a time."""
@@ -104,16 +115,19 @@ class Sources:
             for one in home[start : start + _PORTRAITS]:
                 staff = counted(one.staff) if one.staff else ""
                 since = str(one.joined.year) if one.joined else ""
-                pattern = self._slots.choose(sayings(f"portrait_{one.kind}"))
+                project = self._slots.project_of(one)
+                pattern = self._slots.choose(
+                    [it for it in sayings(f"portrait_{one.kind}") if project or "{vorhaben}" not in it]
+                )
                 text = pattern.replace("{m}", one.name).replace("{mo}", one.town).replace("{ms}", staff)
                 blocks.append(Block(Kind.SECTION, one.name))
-                blocks.append(Block(Kind.TEXT, self._slots.fill(text.replace("{mj}", since))))
+                blocks.append(Block(Kind.TEXT, self._slots.fill(text.replace("{mj}", since), project)))
             yield blocks
 
     def _services(self) -> Iterator[list[Block]]:
         for name, target, used, paid in self._story.rows("tables.leistungen"):
             cost = "gegen Entgelt" if paid else "im Beitrag enthalten"
-            number = f"{amount(int(str(used)))} Nutzungen im Jahr" if used else "Nutzungen werden nicht gezählt"
+            number = _uses(int(str(used))) if used else "Nutzungen werden nicht gezählt"
             text = f"{self._slots.say('service')} {target}: {number}, {cost}."
             yield [Block(Kind.SECTION, str(name)), Block(Kind.TEXT, text)]
 
@@ -187,11 +201,43 @@ class Sources:
         for _ in sayings("minutes"):
             yield [Block(Kind.NOTE, self._slots.say("minutes"))]
 
+    def _interviews(self) -> Iterator[list[Block]]:
+        """Ask members three questions each."""
+        asked = Turn(sayings("asked"), self._dice)
+        for _ in range(_INTERVIEWS):
+            blocks = [Block(Kind.SECTION, self._slots.say("interview"))]
+            used: list[str] = []
+            for _ in range(_QUESTIONS):
+                key = asked.next(but=used)
+                used.append(key)
+                blocks.append(Block(Kind.ASKED, sayings(f"asked_{key}")[0]))
+                blocks.append(Block(Kind.TEXT, self._slots.say(f"answer_{key}")))
+            yield blocks
+
+    def _pictures(self) -> Iterator[list[Block]]:
+        for _ in sayings("picture"):
+            yield [Block(Kind.DRAWING, f"picture {self._slots.say('picture')}")]
+
+    def _questions(self) -> Iterator[list[Block]]:
+        """Ask what a strategy wants to know about its themes."""
+        for number, theme in enumerate(self._story.texts("texture.themen")):
+            heads = sayings("questions_head")
+            head = Block(Kind.SECTION, heads[number % len(heads)].replace("‹t›", theme))
+            yield [head, *(Block(Kind.ITEM, self._slots.say("questions")) for _ in range(_ITEMS))]
+
     def _joined(self) -> Iterator[list[Block]]:
         fresh = [one for one in self._slots.members if one.joined and one.joined >= date(2024, 10, 1)]
         rows = [(day(one.joined), one.name, one.town) for one in fresh if one.joined]
         for start in range(0, len(rows), _ROWS):
             yield [table(("Beitritt", "Mitglied", "Ort"), rows[start : start + _ROWS])]
+
+
+def working_day(when: date) -> date:
+    """Return the day itself, or the next one that is neither at a weekend nor a public holiday somewhere."""
+    free = sayings("holiday")
+    while when.weekday() > _FRIDAY or when.isoformat() in free:
+        when += timedelta(1)
+    return when
 
 
 def shared(total: int, weights: list[float]) -> list[int]:
@@ -202,6 +248,10 @@ def shared(total: int, weights: list[float]) -> list[int]:
         parts.append(upto - gone)
         gone = upto
     return parts
+
+
+def _uses(count: int) -> str:
+    return "eine Nutzung im Jahr" if count == 1 else f"{counted(count)} Nutzungen im Jahr"
 
 
 def _figure(value: object) -> str:

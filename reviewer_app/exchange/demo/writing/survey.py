@@ -26,10 +26,11 @@ def survey(story: Story, slots: Slots, dice: Random) -> Iterator[list[Block]]:
     notes = list(sayings("survey_note"))
     dice.shuffle(notes)
     for number, question in enumerate(sayings("question"), 1):
-        asked = slots.fill(question)
+        scale, _, asked = question.partition(": ")
+        asked = slots.fill(asked)
         parts = _spread(count, mark, dice)
         bars = "; ".join(
-            f"{name}={percent(part, count)}" for name, part in zip(sayings("answer_scale"), parts, strict=True)
+            f"{name}={percent(part, count)}" for name, part in zip(sayings(f"scale_{scale}"), parts, strict=True)
         )
         blocks = [
             Block(Kind.SECTION, f"Frage {number}: {asked}"),
