@@ -104,7 +104,9 @@ class Sources:
         return found
 
     def _days(self, count: int) -> list[date]:
-        return sorted(working_day(_BEGIN + timedelta(self._dice.randrange(0, _DAYS))) for _ in range(count))
+        """Return working days in order, each of its own as long as there are enough."""
+        days = working_days()
+        return sorted(self._dice.sample(days, count) if count <= len(days) else self._dice.choices(days, k=count))
 
     def _members(self) -> Iterator[list[Block]]:
         """Introduce members, a few at a time."""
@@ -232,12 +234,11 @@ class Sources:
             yield [table(("Beitritt", "Mitglied", "Ort"), rows[start : start + _ROWS])]
 
 
-def working_day(when: date) -> date:
-    """Return the day itself, or the next one that is neither at a weekend nor a public holiday somewhere."""
+def working_days() -> list[date]:
+    """Return the days of the reporting year that are neither at a weekend nor a holiday somewhere."""
     free = sayings("holiday")
-    while when.weekday() > _FRIDAY or when.isoformat() in free:
-        when += timedelta(1)
-    return when
+    every = (_BEGIN + timedelta(number) for number in range(_DAYS))
+    return [one for one in every if one.weekday() <= _FRIDAY and one.isoformat() not in free]
 
 
 def shared(total: int, weights: list[float]) -> list[int]:
