@@ -18,6 +18,7 @@ STARTS = 0
 _CONTENTS_FROM = 8
 _PORTRAITS_A_PAGE = 8
 PORTRAITS = ("@members",)
+_ROUNDS = 2
 _LEAST_FILL, _MOST_FILL = 0.5, 0.95
 _COUNTER = re.compile(r"§ #")
 
@@ -55,7 +56,9 @@ class Composer:
         self._members = len(slots.members)
         self._spare = tuple(_strings(plan.get("spare")))
         self._own_pools = story.texts(f"papers.{self._kind}.pools")
-        self._filling = Filling(story, _texts(plan.get("pools")), look, slots, dice)
+        self._filling = Filling(
+            story, _texts(plan.get("pools")), int(str(plan.get("rounds", _ROUNDS))), look, slots, dice
+        )
 
     def pages(self, count: int) -> list[list[Block]]:
         """Return the blocks of `count` pages."""

@@ -16,7 +16,6 @@ ONCE = "1 "
 """Marks a pattern that may come only once in a paper although it has names to vary."""
 _TRIES = 10
 _UNSAID = {Kind.SMALL, Kind.DRAWING, Kind.TITLE}
-_ROUNDS = 3
 _NEAR = 5
 """So many pages apart a pattern may come again about others."""
 _VARIED = 2
@@ -69,12 +68,13 @@ class Gap:
 class Filling:
     """What is left to say in one paper."""
 
-    def __init__(
-        self, story: Story, pools: Mapping[str, Sequence[str]], look: Look, slots: Slots, dice: Random
+    def __init__(  # each from another place
+        self, story: Story, pools: Mapping[str, Sequence[str]], rounds: int, look: Look, slots: Slots, dice: Random
     ) -> None:
-        """Take the patterns by pool, and what fills their slots."""
+        """Take the patterns by pool, how often one may come again about others, and what fills their slots."""
         self._story = story
         self._pools = pools
+        self._most_rounds = rounds
         self._look = look
         self._slots = slots
         self._dice = dice
@@ -197,7 +197,7 @@ class Filling:
         """Return the next pattern of a pool that no page nearby has seen, empty where there is none."""
         left = self._left.setdefault(name, [])
         gone = self._rounds.get(name, 0)
-        if not left and gone < _ROUNDS:
+        if not left and gone < self._most_rounds:
             patterns = [*self._pools.get(name, ()), *self._story.texts(f"prose.{name}")]
             tellable = [one for one in patterns if self._slots.tells(one)]
             left += [one.removeprefix(ONCE) for one in tellable if gone == 0 or _is_varied(one)]
