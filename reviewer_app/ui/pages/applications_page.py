@@ -1,6 +1,6 @@
 """The list of applications: filter, segments, sorting, and rows of two lines that open by Enter."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import override
 
@@ -40,6 +40,15 @@ class ListState:
     number: str
     scroll: int
     in_list: bool
+
+
+def _switch(stack: QStackedWidget, index: int, take_focus: Callable[[], None]) -> None:
+    """Show a page of `stack`; a focus in the page that goes is taken along, so that it is never lost."""
+    page, focused = stack.currentWidget(), QApplication.focusWidget()
+    inside = page is not None and focused is not None and (page is focused or page.isAncestorOf(focused))
+    stack.setCurrentIndex(index)
+    if inside:
+        take_focus()
 
 
 class ApplicationsPage(Page):
@@ -160,13 +169,8 @@ class ApplicationsPage(Page):
         self._summary.setText(words)
 
     def show_empty(self, *, empty: bool) -> None:
-        """Show the empty state in place of the list; the focus goes along, so that it is never lost."""
-        hidden = self._body.currentWidget()
-        focused = QApplication.focusWidget()
-        inside = hidden is not None and (hidden is focused or (focused is not None and hidden.isAncestorOf(focused)))
-        self._body.setCurrentIndex(1 if empty else 0)
-        if inside:
-            self.take_focus()
+        """Show the empty state in place of the list."""
+        _switch(self._body, 1 if empty else 0, self.take_focus)
 
     @property
     def chosen(self) -> str:
