@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.factories import filled_forms
+from tests.journeys.agreement import differences, missing_from, stored_values, text_of
 from tests.journeys.conftest import Start
 from tests.journeys.program import Program, votum
 
@@ -116,9 +117,10 @@ def test_from_an_applicants_workbook_to_workbook_and_sheet(start: Start, home: P
     assert all(one["state"] == "submitted" and one["counted"] for one in reviews.values())
     assert reviews[ME]["scores"] == {key: value for key, (_, _, value) in TYPED.items()}
 
-    votum(home, "export", workspace, home / "Ausgabe")
-    assert {file.name for file in (home / "Ausgabe").iterdir()} == {
-        "Mappe.xlsx",
-        f"Empfehlungsblatt_{filled_forms.NUMBER}.pdf",
-    }
+    out = home / "Ausgabe"
+    votum(home, "export", workspace, out)
+    sheet = out / f"Empfehlungsblatt_{filled_forms.NUMBER}.pdf"
+    assert {file.name for file in out.iterdir()} == {"Mappe.xlsx", sheet.name}
+    assert list(differences(stored_values(out / "Mappe.xlsx"), record)) == []
+    assert list(missing_from(text_of(sheet), record)) == []
     assert "alles in Ordnung" in votum(home, "check", workspace)
