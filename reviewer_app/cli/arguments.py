@@ -116,7 +116,8 @@ def parser_of(language: str) -> argparse.ArgumentParser:
     parser = fresh(_Parser, say("votum"), prog="votum")
     commands = parser.add_subparsers(dest="command", required=True, title=say("commands"), metavar=say("command"))
     for name, arguments in ARGUMENTS.items():
-        command = fresh(lambda name=name, **more: commands.add_parser(name, help=say(name), **more), say(name))
+        listed = {} if name in NOT_YET else {"help": say(name)}
+        command = fresh(lambda name=name, listed=listed, **more: commands.add_parser(name, **listed, **more), say(name))
         group = command.add_argument_group(say("arguments"))
         for names, options in arguments:
             group.add_argument(*names, **options)

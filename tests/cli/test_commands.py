@@ -80,6 +80,13 @@ def test_exit_codes_come_with_a_sentence(votum: Votum, words: tuple[str, ...], c
     assert "Traceback" not in err
 
 
+def test_help_names_what_is_built(votum: Votum) -> None:
+    code, out, _ = votum("--help")
+    assert code == 0
+    assert all(f"    {word} " in out for word in ("demo", "consolidate", "catalogue"))
+    assert not any(f"    {word} " in out for word in ("search", "annotate", "verify"))
+
+
 def test_it_speaks_english_when_asked(votum: Votum) -> None:
     assert "was not found" in votum("list", "fehlt.votum", "--language", "en")[2]
 
