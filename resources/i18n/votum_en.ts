@@ -1013,8 +1013,8 @@
  <context>
   <name>FrameCommands</name>
   <message>
-   <source>Freie Software unter der EUPL 1.2. Qt (LGPL 3), Inter (SIL OFL 1.1). Alles bleibt auf dem Gerät.</source>
-   <translation>Free software under the EUPL 1.2. Qt (LGPL 3), Inter (SIL OFL 1.1). Everything stays on the device.</translation>
+   <source>Freie Software unter der Apache-Lizenz 2.0. Qt (LGPL 3), Inter (SIL OFL 1.1). Alles bleibt auf dem Gerät.</source>
+   <translation>Free software under the Apache License 2.0. Qt (LGPL 3), Inter (SIL OFL 1.1). Everything stays on the device.</translation>
   </message>
  </context>
  <context>
