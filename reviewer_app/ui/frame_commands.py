@@ -1,6 +1,6 @@
 """The commands of the window itself: palette, panes, menu, full screen, text size, theme, going places."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 VERSION = "0.1"
 
 _NOT_IN_PALETTE = frozenset({"palette", "menu", "open_application"})
+
+
+@runtime_checkable
+class Pane(Protocol):
+    """A pane that knows where in it one answers."""
+
+    def focus_answer(self) -> None:
+        """Put the focus there."""
 
 
 class FrameCommands(QObject):
@@ -145,6 +153,8 @@ class FrameCommands(QObject):
         target = panes[((inside[0] if inside else -step if step > 0 else 0) + step) % len(panes)]
         if target is self._window.frame.navigation:
             self._window.frame.navigation.focus_entry()
+        elif isinstance(target, Pane):
+            target.focus_answer()
         else:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -6,7 +6,7 @@ from typing import override
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from reviewer_app.domain.catalogue import Scale, Value
 from reviewer_app.ui import painting
@@ -75,6 +75,16 @@ class HintLine(QWidget):
             painting.glyph(QPainter(self), Glyph.RING, theme.color("info_line"), box)
 
 
+def _focus_in_sight(widget: QWidget) -> None:
+    """Put the focus on `widget` and scroll it into sight where the panel does not fit (large text, low windows)."""
+    widget.setFocus()
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()
+
+
 class CriterionPanel(Panel):
     """Shows a CriterionView; a person's `value_chosen`, `text_typed`, `text_left` say what was done."""
 
@@ -140,7 +150,7 @@ class CriterionPanel(Panel):
         self.entry.rationale_wanted.connect(self._on_entry_rationale_wanted)
         self.rationale.text_typed.connect(self._on_rationale_text_typed)
         self.rationale.left.connect(self.text_left)
-        self.rationale.scale_wanted.connect(self.entry.setFocus)
+        self.rationale.scale_wanted.connect(self._on_rationale_scale_wanted)
         self.levels_button.clicked.connect(self.open_levels)
         self._theme.changed.connect(self._on_theme_changed)
 
@@ -224,7 +234,10 @@ class CriterionPanel(Panel):
             self._level.show_level(self._view.levels, self.entry.control.value if value is None else value)
 
     def _on_entry_rationale_wanted(self) -> None:
-        self.rationale.setFocus()
+        _focus_in_sight(self.rationale)
+
+    def _on_rationale_scale_wanted(self) -> None:
+        _focus_in_sight(self.entry)
 
     def _on_rationale_text_typed(self, text: str) -> None:
         self._show_count(text)

@@ -87,6 +87,24 @@ def test_a_laptop_shows_map_scale_words_reason_and_footer_at_once(sit_down: SitD
     assert panel.next_button.isVisible()
 
 
+def test_the_reason_comes_into_sight_where_the_panel_is_low(sit_down: SitDown) -> None:
+    sitting = sit_down(size=(1100, 430))
+    panel = page_of(sitting).scoring
+    panel.focus_answer()
+    sitting.press(Qt.Key.Key_Return)
+    field = panel.criterion.rationale
+    assert field.hasFocus() or field.isAncestorOf(sitting.focus)
+    assert not field.visibleRegion().isEmpty()
+
+
+def test_f6_from_the_papers_leads_to_the_scale(sit_down: SitDown) -> None:
+    sitting = sit_down(size=(1366, 700))
+    page = page_of(sitting)
+    page.documents.setFocus()
+    sitting.press(Qt.Key.Key_F6)
+    assert page.scoring.criterion.entry.has_focus
+
+
 def test_narrow_shows_one_pane_and_f6_changes_it(sit_down: SitDown) -> None:
     sitting = sit_down(size=(900, 700))
     page = page_of(sitting)
