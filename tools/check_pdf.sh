@@ -20,7 +20,7 @@ votum() {
     .venv/bin/python main.py "$@" || { echo "votum $1 ended with $?, so no sheet was judged." >&2; exit 1; }
 }
 votum demo "$out/demo" --no-files
-for variant in internal applicant pseudonymous; do
+for variant in internal pseudonymous; do
     votum export "$out/demo/demo.votum" "$out/sheets" --sheets --variant "$variant"
 done
 shopt -s nullglob
