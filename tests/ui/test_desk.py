@@ -322,5 +322,9 @@ def test_entries_that_are_replaced_leave_nothing_behind(open_desk: OpenDesk, qtb
     ready(desk, qtbot)
     desk.window.actions_table.trigger("act_as_reviewer")
     qtbot.waitUntil(lambda: desk.context.role == "reviewer")
-    shown = [one.action for one in desk.window.frame.navigation.findChildren(NavigationButton) if one.isVisible()]
-    assert sorted(shown) == ["go_applications", "help", "settings"]
+    buttons = desk.window.frame.navigation
+
+    def shown() -> list[str]:
+        return sorted(one.action for one in buttons.findChildren(NavigationButton) if one.isVisible())
+
+    qtbot.waitUntil(lambda: shown() == ["go_applications", "help", "settings"])
