@@ -105,8 +105,9 @@ def read_file(path: Path, at_most: int) -> bytes:
 
 
 def clean_name(name: str) -> str:
-    """Return a file or folder name in NFC, printable."""
-    return "".join(char for char in unicodedata.normalize("NFC", name) if char.isprintable())
+    """Return a file or folder name in NFC, printable; a space of another kind is one that keeps words apart."""
+    spaced = "".join(" " if char.isspace() else char for char in unicodedata.normalize("NFC", name))
+    return "".join(char for char in spaced if char.isprintable())
 
 
 def kind_of(one: PackedFile, catalogue: Catalogue, named: Mapping[str, str], chosen: Mapping[str, str]) -> str:

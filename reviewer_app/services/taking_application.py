@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from reviewer_app.domain.answers import is_empty
 from reviewer_app.domain.application import Application, Attachment, Form, MemberList, Scalar
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.finding import Finding, Place, Severity
@@ -66,6 +67,7 @@ class TakingApplication:
         package = read_package(self._path, self._limits())
         catalogue = self._uow.catalogues.get(self._facts.catalogue)
         parts = sort_out(package, catalogue, self._kinds)
+        _refuse_unanswered(parts)
         number = self._number_of(parts, package, catalogue)
         before = self._uow.applications.find(number)
         if before is not None and before.catalogue != catalogue.sha256:
@@ -218,6 +220,19 @@ class TakingApplication:
         if before is not None:
             self._uow.applications.put_changes(made.id, changes)
         return TakenApplication(package.kind, made.number, made.version, made.findings)
+
+
+def _refuse_unanswered(parts: Parts) -> None:
+    """Refuse a form nobody has filled in, whatever number it is given: there is nothing in it to judge."""
+    form = parts.form
+    if form is None or parts.members is not None or any(form.tables.values()):
+        return
+    if all(is_empty(value) for value in form.values.values()):
+        raise FileFault("form_unanswered", Place(file=parts.form_file, sheet=_first_sheet(form)))
+
+
+def _first_sheet(form: Form) -> str:
+    return next((place.rpartition("!")[0] for place in form.places.values()), "")
 
 
 def _text(form: Form | None, catalogue: Catalogue, role: str) -> str:

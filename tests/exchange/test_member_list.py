@@ -81,3 +81,37 @@ def test_unknown_types_are_counted_and_named() -> None:
     assert [(one.code, one.found, one.params["count"]) for one in reading.findings] == [
         ("members_kind_unknown", "Verein, –", "2")
     ]
+
+
+@pytest.mark.parametrize(
+    ("heads", "columns"),
+    [
+        (["Firma", "Kategorie", "Postleitzahl", "Sitz"], ["mitgl_name", "mitgl_typ", "mitgl_plz", "mitgl_ort"]),
+        (["Unternehmen", "Art", "Mitglied seit"], ["mitgl_name", "mitgl_typ", "mitgl_beitritt"]),
+        (["ORGANISATION", "Organisations-Typ", "Beschäftigte"], ["mitgl_name", "mitgl_typ", "mitgl_mitarbeitende"]),
+        (
+            ["Company name", "Type of organisation", "ZIP code", "City"],
+            ["mitgl_name", "mitgl_typ", "mitgl_plz", "mitgl_ort"],
+        ),
+        (["Member", "Category", "Member since"], ["mitgl_name", "mitgl_typ", "mitgl_beitritt"]),
+    ],
+)
+def test_heads_are_known_as_people_write_them(heads: list[object], columns: list[str]) -> None:
+    answers = {"mitgl_name": "Optik GmbH", "mitgl_typ": "KMU", "mitgl_plz": "01067", "mitgl_ort": "Dresden"}
+    row: list[object] = [answers.get(one, "01.04.2021" if one == "mitgl_beitritt" else 12) for one in columns]
+    reading = listed(workbook(heads, row), XLSX)
+    assert reading.members is not None
+    (member,) = reading.members.members
+    assert (member.name, member.kind, sorted(member.values)) == ("Optik GmbH", "kmu", sorted(columns))
+
+
+def test_beside_the_firm_a_name_is_that_of_a_person() -> None:
+    reading = listed(workbook(["Name", "Firma", "Typ"], ["M. Adler", "Optik GmbH", "KMU"]), XLSX)
+    assert reading.members is not None
+    assert [one.name for one in reading.members.members] == ["Optik GmbH"]
+
+
+def test_states_and_branches_are_passed_over_where_the_catalogue_does_not_ask_them() -> None:
+    reading = listed(workbook(["Name", "Typ", "Bundesland", "Branche"], ["Optik GmbH", "KMU", "Sachsen", "26.7"]), XLSX)
+    assert reading.members is not None
+    assert sorted(reading.members.members[0].values) == ["mitgl_name", "mitgl_typ"]

@@ -157,6 +157,23 @@ def test_a_number_of_somebody_else_is_refused(uow: UnitOfWork, tmp_path: Path) -
     assert found(uow).name == forms.NAME
 
 
+def test_a_form_nobody_filled_in_is_refused_under_any_number(uow: UnitOfWork, tmp_path: Path) -> None:
+    path = tmp_path / "antrag.xlsx"
+    path.write_bytes(forms.empty())
+    report = take(uow, path, NOW, Intake(number=NUMBER))
+    assert (report.outcome, said(report)) == (TakeOutcome.REFUSED, ["form_unanswered"])
+    assert report.messages[0].place.label() == "antrag.xlsx, Antrag"
+    assert uow.applications.find(NUMBER) is None
+
+
+@pytest.mark.parametrize("name", ["photonikverbund  WERRATAL", " Photonikverbund\u00a0Werratal"])
+def test_names_are_the_same_but_for_case_and_spaces(uow: UnitOfWork, tmp_path: Path, name: str) -> None:
+    take(uow, form(tmp_path), NOW)
+    report = take(uow, form(tmp_path, antrag_nr="GC-2026-032", cluster_name=name), NOW)
+    twin = next(one for one in report.messages if one.code == "form_name_twice")
+    assert (twin.params["number"], twin.place.field) == (NUMBER, "cluster_name")
+
+
 def test_a_name_that_another_application_bears_is_remarked(uow: UnitOfWork, tmp_path: Path) -> None:
     take(uow, form(tmp_path), NOW)
     report = take(uow, form(tmp_path, antrag_nr="GC-2026-032"), NOW)

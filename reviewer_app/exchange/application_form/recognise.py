@@ -9,6 +9,7 @@ from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.form_spec import Field, FieldKind
 from reviewer_app.exchange.application_form.layout import CHOICE_MARK, INPUT, LISTS, MARKER
 from reviewer_app.exchange.cleaning import alike
+from reviewer_app.exchange.member_heads import columns_in, heads_of
 from reviewer_app.exchange.sheets import Cell, Sheet, Workbook, column_letters
 
 _LEAST_LABELS = 3
@@ -222,12 +223,13 @@ def _find_tables_by_label(sheets: list[Sheet], catalogue: Catalogue, found: Reco
 
 
 def find_table(sheets: list[Sheet], table: Field) -> TableArea | None:
-    """Find one table by ids or heads in sheets that hold nothing else of the form; two known heads are enough."""
-    labels = _column_labels(table)
+    """Find the member table by ids or heads in sheets that hold nothing else of the form; two known heads are enough."""
+    heads = heads_of(table)
     for sheet in sheets:
-        area = _area_by_label(sheet, labels, min(2, len(table.columns)), set())
-        if area is not None:
-            return area
+        for row in sorted(sheet.rows):
+            columns = columns_in(sheet.rows[row], heads)
+            if len(columns) >= min(2, len(table.columns)):
+                return _area(sheet, row, columns)
     return None
 
 
