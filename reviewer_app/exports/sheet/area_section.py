@@ -5,16 +5,16 @@ from fractions import Fraction
 from reviewer_app.domain.catalogue import Area
 from reviewer_app.domain.scoring import AreaFigures
 from reviewer_app.exports import figure_marks, figures
+from reviewer_app.exports.context import Context
 from reviewer_app.exports.figure_marks import Status, status_mark, status_sign
-from reviewer_app.exports.sheet.context import Context
 from reviewer_app.exports.sheet.parts import head_row, heading, legend, numbered, put_heading, signed, text_cell
 from reviewer_app.exports.sheet.styles import BODY, HEADING_NEEDS, NOTE, TABLE, WIDTH
-from reviewer_app.exports.sheet.words import NB
 from reviewer_app.exports.tagged.blocks import Beside, Block, Cell, FigureBlock, Row, Stack, paragraph
 from reviewer_app.exports.tagged.flow import Flow, Group, Table
 from reviewer_app.exports.tagged.pen import MM
 from reviewer_app.exports.tagged.structure import Node
 from reviewer_app.exports.tagged.text_layout import Run
+from reviewer_app.exports.words import NB
 
 VALUES_X, POINTS_X, METER_X, SHARE_X = 37 * MM, 96 * MM, 120.3 * MM, 155.6 * MM
 _POINTS_WIDTH = 20.4 * MM

@@ -8,20 +8,20 @@ from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import NotAssessable, Value
 from reviewer_app.domain.completeness import FormalOutcome, FormalResult
 from reviewer_app.domain.consolidation import Cause, CriterionFigures
-from reviewer_app.domain.formal_checks import formal_text
 from reviewer_app.domain.robustness import Probe
 from reviewer_app.domain.scoring import Reason
+from reviewer_app.exports.context import Context
 from reviewer_app.exports.figure_marks import Status, status_mark
-from reviewer_app.exports.sheet.context import Context
 from reviewer_app.exports.sheet.opening import conditions_sentence
 from reviewer_app.exports.sheet.parts import head_row, heading, numbered, put_headed, signed, text_cell
 from reviewer_app.exports.sheet.styles import BEFORE_SECTION, BODY, HEADING_NEEDS, NOTE, TABLE, WIDTH
-from reviewer_app.exports.sheet.words import NB
+from reviewer_app.exports.short_texts import formal_finding
 from reviewer_app.exports.tagged.blocks import Block, Cell, Row, Space, paragraph
 from reviewer_app.exports.tagged.flow import Flow, Group, Table
 from reviewer_app.exports.tagged.pen import MM
 from reviewer_app.exports.tagged.structure import Node
 from reviewer_app.exports.tagged.text_layout import Run
+from reviewer_app.exports.words import NB
 
 _OUTCOME_X, _FINDING_X = 63 * MM, 86 * MM
 _MEDIAN_X, _AGREED_X, _GROUND_X = 44 * MM, 58 * MM, 86 * MM
@@ -87,15 +87,6 @@ def _formal_row(context: Context, body: Node, result: FormalResult) -> Row:
         above=0.9 * MM,
         below=0.8 * MM,
     )
-
-
-def formal_finding(context: Context, result: FormalResult) -> str:
-    """Word what a formal check found, with the place in brackets where it was read."""
-    try:
-        text = formal_text(result, context.words.language, messages.text)
-    except KeyError:  # a finding that is no key is shown as it is
-        text = f"{result.finding} ({result.place})" if result.place else result.finding
-    return context.people_text(text, result.check) or display.NOTHING
 
 
 def _one_line(flow: Flow, root: Node, title: Block, text: str) -> None:

@@ -1,23 +1,20 @@
 """Section 3: every criterion with its agreed value, the single scores as a strip, their spread and the reason."""
 
-from fractions import Fraction
-
-from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import Area, Criterion
-from reviewer_app.domain.consolidation import CriterionFigures, ReviewFigures
 from reviewer_app.domain.scoring import AreaFigures
 from reviewer_app.exports import figure_marks, figures
+from reviewer_app.exports.context import Context
 from reviewer_app.exports.figure_shapes import PT, Figure, Shape, Text
 from reviewer_app.exports.sheet.area_section import share_mark
-from reviewer_app.exports.sheet.context import Context
 from reviewer_app.exports.sheet.parts import head_cell, heading, legend, numbered, put_headed, signed, text_cell
 from reviewer_app.exports.sheet.styles import AXIS, HEADING_NEEDS, LABEL, NOTE, TABLE, WIDTH
-from reviewer_app.exports.sheet.words import NB, first_sentence, shorten
+from reviewer_app.exports.short_texts import short_reason
 from reviewer_app.exports.tagged.blocks import Block, Cell, FigureBlock, Row, Space, Stack, paragraph
 from reviewer_app.exports.tagged.flow import INK, Flow, Group, Table
 from reviewer_app.exports.tagged.pen import MM
 from reviewer_app.exports.tagged.structure import Node
 from reviewer_app.exports.tagged.text_layout import Run
+from reviewer_app.exports.words import NB
 
 _VALUE_X, _STRIP_X, _SPREAD_X, _REASON_X = 45 * MM, 59.4 * MM, 95 * MM, 109 * MM
 _REASON_WIDTH = WIDTH - _REASON_X
@@ -163,29 +160,3 @@ def _title(context: Context, line: Node, criterion: Criterion) -> Block:
         note = context.say("criteria.weight_minimum", weight=weight, minimum=context.score(criterion.minimum))
     title = paragraph(runs, TABLE, head, room, goes_on=True)
     return Stack([title, paragraph(note, NOTE, head, room)])
-
-
-def short_reason(context: Context, shown: CriterionFigures) -> str:
-    """Give the chair's reason, else the first sentence of the review nearest the agreed value; at most 160 letters."""
-    if shown.consensus and shown.consensus.reason.strip():
-        return shorten(context.people_text(shown.consensus.reason, f"{shown.key}, consensus"))
-    if not context.counted:
-        return display.NOTHING
-    one = _nearest(context, shown)
-    if one is None:
-        return context.say("criteria.no_reason")
-    text = context.people_text(one.review.rationale(shown.key), f"{shown.key}, {one.label}")
-    return context.say("criteria.by_review", label=one.label, text=first_sentence(text))
-
-
-def _nearest(context: Context, shown: CriterionFigures) -> ReviewFigures | None:
-    """Give the review with a reason whose score lies nearest the agreed value, the first of several."""
-    having = [one for one in context.counted if one.review.rationale(shown.key).strip()]
-
-    def distance(one: ReviewFigures) -> tuple[int, Fraction]:
-        value = one.review.value(shown.key)
-        if shown.agreed is None or not isinstance(value, Fraction):
-            return 1, Fraction(0)
-        return 0, abs(value - shown.agreed)
-
-    return min(having, key=distance) if having else None

@@ -1,14 +1,14 @@
 """What stands around the text of each page, as artifacts: head, running head, foot, punch mark."""
 
 from reviewer_app.domain import display
+from reviewer_app.exports.context import Context
 from reviewer_app.exports.sheet.annexes import REASONS, SCORES
-from reviewer_app.exports.sheet.context import Context
 from reviewer_app.exports.sheet.opening import result_words
 from reviewer_app.exports.sheet.styles import FOOT, HEAD, HEAD_QUIET, PAGE_NUMBER, RUNNING, WIDTH
-from reviewer_app.exports.sheet.words import NB, bound
 from reviewer_app.exports.tagged.flow import Frame, Page
 from reviewer_app.exports.tagged.lettering import clean, shortened
 from reviewer_app.exports.tagged.pen import FOOTER, HEADER, MM, PAGE_HEIGHT, Pen
+from reviewer_app.exports.words import NB, bound
 
 _DOT = f"{NB}{NB}·{NB}{NB}"
 _SHORT_HASH = 8

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from reviewer_app.domain.scoring import Reason
 from reviewer_app.exports import figures
+from reviewer_app.exports.context import Context
 from reviewer_app.exports.figure_marks import Status
 from reviewer_app.exports.sheet import statements
-from reviewer_app.exports.sheet.context import Context
-from reviewer_app.exports.sheet.parts import points
+from reviewer_app.exports.sheet.parts import marked, points
 from reviewer_app.exports.sheet.styles import (
     BODY,
     COLUMN_HEAD,
@@ -19,7 +19,6 @@ from reviewer_app.exports.sheet.styles import (
     TABLE,
     WIDTH,
 )
-from reviewer_app.exports.sheet.words import marked
 from reviewer_app.exports.tagged.blocks import Beside, Block, Cell, FigureBlock, Row, Space, Stack, paragraph
 from reviewer_app.exports.tagged.flow import Flow, Rule
 from reviewer_app.exports.tagged.lettering import SOFT_HYPHEN, Style

@@ -14,13 +14,13 @@ from reviewer_app.exports.sheet.styles import (
     TABLE,
     WIDTH,
 )
-from reviewer_app.exports.sheet.words import NB, marked
 from reviewer_app.exports.tagged.blocks import Beside, Block, Cell, FigureBlock, Row, Space, TextBlock, paragraph
 from reviewer_app.exports.tagged.flow import Flow
 from reviewer_app.exports.tagged.lettering import Style
 from reviewer_app.exports.tagged.pen import MM
 from reviewer_app.exports.tagged.structure import Node
 from reviewer_app.exports.tagged.text_layout import Run
+from reviewer_app.exports.words import NB
 
 SIGN_SPACE = TEXT_START * MM
 LIST_INDENT = 4.2 * MM
@@ -34,6 +34,12 @@ def heading(root: Node, text: str, style: Style = SECTION, role: str = "H2") -> 
 def numbered(number: int, title: str) -> str:
     """Give the text of a section's heading."""
     return f"{number}{NB} {title}"
+
+
+def marked(text: str, style: Style, node: Node | None = None) -> list[Run]:
+    """Give runs of a sentence whose heavy parts stand between double asterisks."""
+    heavy = style.semibold()
+    return [Run(part, heavy if index % 2 else style, node) for index, part in enumerate(text.split("**")) if part]
 
 
 def put_heading(flow: Flow, block: TextBlock, following: float) -> None:

@@ -12,8 +12,8 @@ from reviewer_app.domain.catalogue import Condition, ConditionKind, Criterion, R
 from reviewer_app.domain.completeness import FormalOutcome
 from reviewer_app.domain.robustness import Margin, Probe
 from reviewer_app.domain.scoring import AreaFigures, Reason
+from reviewer_app.exports.context import Context
 from reviewer_app.exports.figure_marks import Status
-from reviewer_app.exports.sheet.context import Context
 
 MOST_REASONS = 4
 MOST_OPEN = 3

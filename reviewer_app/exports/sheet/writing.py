@@ -1,30 +1,27 @@
 """Composes a sheet and writes it: whole or not at all, checked against the store before it takes its name."""
 
-import os
-import tempfile
-from contextlib import suppress
 from dataclasses import dataclass
-from errno import ENOSPC
 from pathlib import Path
 
 from reviewer_app.domain.errors import BrokenError, MendableError
+from reviewer_app.exports.context import Context
+from reviewer_app.exports.identities import Identities, Replacement, names_in_forms, people_of
 from reviewer_app.exports.material import Counts, Dossier, RoundMaterial
+from reviewer_app.exports.placing import put, refuse_open
 from reviewer_app.exports.record import canonical, checksum
 from reviewer_app.exports.sheet.annexes import prepare_jumps, put_reasons, put_scores
 from reviewer_app.exports.sheet.area_section import put_areas, put_vote
 from reviewer_app.exports.sheet.case_sections import put_conditions, put_deviations, put_formal
-from reviewer_app.exports.sheet.context import Context
 from reviewer_app.exports.sheet.criteria_section import ROOM_BELOW_VOTE, put_criteria
 from reviewer_app.exports.sheet.furniture import draw_furniture
-from reviewer_app.exports.sheet.identities import Identities, Replacement, names_in_forms, people_of
 from reviewer_app.exports.sheet.opening import put_opening
 from reviewer_app.exports.sheet.self_check import read_back
-from reviewer_app.exports.sheet.words import Words
 from reviewer_app.exports.tagged.archiving import Attachment, Facts, finish
 from reviewer_app.exports.tagged.flow import Flow, Frame, Rule
 from reviewer_app.exports.tagged.lettering import spelt
 from reviewer_app.exports.tagged.pen import Bookmark, Pen
 from reviewer_app.exports.tagged.structure import Node
+from reviewer_app.exports.words import Words
 
 INTERNAL, PSEUDONYMOUS, APPLICANT = "internal", "pseudonymous", "applicant"
 _LEVELS = {"H2": 0, "H3": 1}
@@ -59,10 +56,11 @@ def sheet_bytes(material: RoundMaterial, dossier: Dossier) -> bytes:
 def write_sheet(material: RoundMaterial, dossier: Dossier, target: Path) -> SheetResult:
     """Write an application's sheet to `target`, beside it first and then in its place.
 
-    Raises what `sheet_bytes` raises, and MendableError: `target_in_use` or `target_not_writable`.
+    Raises what `sheet_bytes` raises, and what `placing.put` raises.
     """
+    refuse_open(target)
     data, counts, replaced = _made(material, dossier)
-    _put(data, target)
+    put(data, target)
     return SheetResult(target, len(data), counts, replaced)
 
 
@@ -159,32 +157,3 @@ def _facts(context: Context) -> Facts:
         lang=context.words.tag,
         attachments=attachments,
     )
-
-
-def _put(data: bytes, target: Path) -> None:
-    """Write beside the target and take its name; a file in use or a folder that is closed is said clearly."""
-    if target.is_dir() or (target.exists() and not os.access(target, os.W_OK)):
-        raise MendableError("target_in_use", str(target))
-    try:
-        handle, beside = tempfile.mkstemp(prefix=f".{target.stem}-", suffix=".part", dir=target.parent)
-    except OSError as error:
-        raise MendableError("target_not_writable", str(target.parent)) from error
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        _as_usual(beside)
-        Path(beside).replace(target)
-    except OSError as error:
-        with suppress(OSError):
-            Path(beside).unlink()
-        raise MendableError("disk_full" if error.errno == ENOSPC else "target_in_use", str(target)) from error
-
-
-def _as_usual(path: str) -> None:
-    """Give the file the rights of a file that is simply made."""
-    mask = os.umask(0)
-    os.umask(mask)
-    with suppress(OSError):
-        Path(path).chmod(0o666 & ~mask)

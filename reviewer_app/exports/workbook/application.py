@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from reviewer_app.domain.catalogue import Area, Criterion
 from reviewer_app.domain.consolidation import CriterionFigures
-from reviewer_app.exports.sheet.criteria_section import short_reason
+from reviewer_app.exports.short_texts import short_reason
 from reviewer_app.exports.workbook import cells, looks
 from reviewer_app.exports.workbook.application_blocks import add_blocks
 from reviewer_app.exports.workbook.application_formats import add_formats

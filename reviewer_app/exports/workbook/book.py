@@ -9,9 +9,9 @@ from openpyxl.workbook.defined_name import DefinedName
 
 from reviewer_app.domain import display
 from reviewer_app.domain.consolidation import Consolidation, ReviewFigures
+from reviewer_app.exports.context import Context
+from reviewer_app.exports.identities import Identities, names_in_forms, people_of
 from reviewer_app.exports.material import Dossier, RoundMaterial
-from reviewer_app.exports.sheet.context import Context
-from reviewer_app.exports.sheet.identities import Identities, names_in_forms, people_of
 from reviewer_app.exports.workbook.cells import shortened
 from reviewer_app.exports.workbook.layout import Layout
 from reviewer_app.exports.workbook.names import INTERNAL, sheet_titles

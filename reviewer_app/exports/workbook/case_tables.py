@@ -7,7 +7,7 @@ from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.completeness import FormalOutcome, FormalResult
 from reviewer_app.domain.finding import Finding, Severity
-from reviewer_app.exports.sheet.case_sections import formal_finding
+from reviewer_app.exports.short_texts import formal_finding
 from reviewer_app.exports.workbook import cells, looks
 from reviewer_app.exports.workbook.book import Book, Sheet
 from reviewer_app.exports.workbook.cells import letters

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from resources import messages
 from reviewer_app.domain import display
-from reviewer_app.exports.sheet.words import Words
+from reviewer_app.exports.words import Words
 
 
 class Wording:

@@ -1,12 +1,10 @@
 """Composes the workbook and writes it: whole or not at all, checked against the store before it takes its name."""
 
-import os
-from contextlib import suppress
 from pathlib import Path
-from uuid import uuid4
 
 from reviewer_app.domain.errors import BrokenError, MendableError
 from reviewer_app.exports.material import Counts, RoundMaterial
+from reviewer_app.exports.placing import put, refuse_open
 from reviewer_app.exports.workbook.application import add_application
 from reviewer_app.exports.workbook.assembly import packed
 from reviewer_app.exports.workbook.basis import fill_basis
@@ -34,12 +32,11 @@ def workbook_bytes(material: RoundMaterial) -> bytes:
 def write_workbook(material: RoundMaterial, target: Path) -> Counts:
     """Write the workbook to `target`, beside it first and then in its place; give what the file itself counts.
 
-    Raises what `workbook_bytes` raises, and MendableError: `target_in_use` or `target_not_writable`. After an error the
-    old file is as it was and nothing lies beside it.
+    Raises what `workbook_bytes` raises, and what `placing.put` raises.
     """
-    _refuse_open(target)
+    refuse_open(target)
     data, counts = _made(material)
-    _put(data, target)
+    put(data, target)
     return counts
 
 
@@ -74,34 +71,3 @@ def _checked(data: bytes, material: RoundMaterial) -> Counts:
     if (table.reviews, table.scores, table.rationales) != (counts.reviews, counts.scores, counts.rationales):
         raise BrokenError("self_check_failed", name, detail=f"{table} / {counts}")
     return counts
-
-
-def _refuse_open(target: Path) -> None:
-    """Refuse a file that a spreadsheet program has open: it would write its own state over ours."""
-    for beside in (f"~${target.name}", f".~lock.{target.name}#"):
-        if target.exists() and target.with_name(beside).exists():
-            raise MendableError("target_in_use", str(target))
-
-
-def _put(data: bytes, target: Path) -> None:
-    if target.is_dir():
-        raise MendableError("target_not_writable", str(target))
-    beside = target.with_name(f".{target.name[:40]}.{uuid4().hex[:8]}.part")
-    try:
-        with beside.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError as error:
-        _remove(beside)
-        raise MendableError("target_not_writable", str(target)) from error
-    try:
-        os.replace(beside, target)  # noqa: PTH105  # the atomic call by its own name
-    except OSError as error:
-        _remove(beside)
-        raise MendableError("target_in_use", str(target)) from error
-
-
-def _remove(file: Path) -> None:
-    with suppress(OSError):
-        file.unlink(missing_ok=True)

@@ -6,10 +6,10 @@ from fractions import Fraction
 import pytest
 
 from reviewer_app.domain.completeness import FormalOutcome
+from reviewer_app.exports.context import Context
 from reviewer_app.exports.figure_marks import Status
 from reviewer_app.exports.material import Dossier
 from reviewer_app.exports.sheet.case_sections import robustness
-from reviewer_app.exports.sheet.context import Context
 from reviewer_app.exports.sheet.opening import conditions_sentence, fitted_name, result_words
 from reviewer_app.exports.sheet.statements import open_points, reasons
 from reviewer_app.exports.sheet.writing import context_of

@@ -1,6 +1,5 @@
 """A sheet is there whole or not at all, and what cannot be written says why."""
 
-import os
 from io import BytesIO
 from pathlib import Path
 
@@ -36,37 +35,6 @@ def test_an_old_file_is_replaced(tmp_path: Path) -> None:
     target.write_bytes(b"old")
     write_sheet(a_material(worked()), worked(), target)
     assert target.read_bytes().startswith(b"%PDF-1.7")
-
-
-def test_a_target_in_use_is_said_and_stays_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    target = tmp_path / "blatt.pdf"
-    target.write_bytes(b"old")
-
-    def refuse(self: Path, other: Path) -> None:
-        raise PermissionError(self, other)
-
-    monkeypatch.setattr(Path, "replace", refuse)
-    with pytest.raises(MendableError, match="target_in_use"):
-        write_sheet(a_material(worked()), worked(), target)
-    assert target.read_bytes() == b"old"
-    assert [file.name for file in tmp_path.iterdir()] == ["blatt.pdf"]
-
-
-def test_a_full_disk_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(handle: int) -> None:
-        raise OSError(28, os.strerror(28), handle)
-
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(MendableError, match="disk_full"):
-        write_sheet(a_material(worked()), worked(), tmp_path / "blatt.pdf")
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_folder_in_the_place_of_the_file_or_none_at_all_is_said(tmp_path: Path) -> None:
-    with pytest.raises(MendableError, match="target_in_use"):
-        write_sheet(a_material(worked()), worked(), tmp_path)
-    with pytest.raises(MendableError, match="target_not_writable"):
-        write_sheet(a_material(worked()), worked(), tmp_path / "fehlt" / "blatt.pdf")
 
 
 def test_the_applicants_variant_is_not_built_yet() -> None:

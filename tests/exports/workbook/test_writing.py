@@ -1,6 +1,5 @@
 """Whole or not at all: what stands in the file is held against the store, and a failure leaves the old file."""
 
-import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -90,42 +89,6 @@ def test_a_workbook_that_is_open_elsewhere_is_not_replaced(tmp_path: Path, round
         write_workbook(round_, target)
     assert (caught.value.code, caught.value.place) == ("target_in_use", str(target))
     assert target.read_bytes() == b"alt"
-
-
-def test_a_target_that_cannot_be_replaced_is_in_use(
-    tmp_path: Path, round_: RoundMaterial, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    target = tmp_path / "Mappe.xlsx"
-    target.write_bytes(b"alt")
-
-    def refuse(source: object, to: object) -> None:
-        raise PermissionError(source, to)
-
-    monkeypatch.setattr(os, "replace", refuse)
-    with pytest.raises(MendableError, match="target_in_use"):
-        write_workbook(round_, target)
-    assert target.read_bytes() == b"alt"
-    assert [one.name for one in tmp_path.iterdir()] == ["Mappe.xlsx"]
-
-
-def test_a_folder_that_is_not_there_or_a_folder_in_its_place_is_not_writable(
-    tmp_path: Path, round_: RoundMaterial
-) -> None:
-    (tmp_path / "Ordner.xlsx").mkdir()
-    for target in (tmp_path / "fehlt" / "Mappe.xlsx", tmp_path / "Ordner.xlsx"):
-        with pytest.raises(MendableError) as caught:
-            write_workbook(round_, target)
-        assert (caught.value.code, caught.value.place) == ("target_not_writable", str(target))
-
-
-def test_a_full_disk_leaves_nothing(tmp_path: Path, round_: RoundMaterial, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(handle: int) -> None:
-        raise OSError(28, "No space left on device", handle)
-
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(MendableError, match="target_not_writable"):
-        write_workbook(round_, tmp_path / "Mappe.xlsx")
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_there_is_no_workbook_for_applicants(tmp_path: Path, round_: RoundMaterial) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer_app.exports.sheet.words import SHORT_LIMIT, bound, first_sentence, sentences, shorten
+from reviewer_app.exports.words import SHORT_LIMIT, bound, first_sentence, sentences, shorten
 
 _NB = "\N{NO-BREAK SPACE}"
 

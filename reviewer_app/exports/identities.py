@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 from reviewer_app.domain.review import Person
 from reviewer_app.exports.material import RoundMaterial
-from reviewer_app.exports.sheet.words import Words
+from reviewer_app.exports.words import Words
 
 _SPACES = re.compile(r"\s+")
 _TITLES = frozenset({"dr.", "prof.", "dr.-ing.", "dipl.-ing.", "herr", "frau", "mr.", "ms.", "dr", "prof"})

@@ -1,4 +1,4 @@
-"""The words of a sheet in one language, and how figures and people's texts are set in it."""
+"""The words of the documents in one language, and how figures and people's texts are set in it."""
 
 import re
 from collections.abc import Sequence
@@ -7,9 +7,6 @@ from fractions import Fraction
 
 from resources import messages
 from reviewer_app.domain import display
-from reviewer_app.exports.tagged.lettering import Style
-from reviewer_app.exports.tagged.structure import Node
-from reviewer_app.exports.tagged.text_layout import Run
 
 NB = display.NO_BREAK
 
@@ -98,12 +95,6 @@ def bound(text: str) -> str:
     """Put no-break spaces where a number must not leave its unit: 54 %, § 20, S. 31, e. V., 15. Dezember 2026."""
     text = _NUMBER_FIRST.sub(NB, text)
     return _SHORT_FORMS.sub(rf"\1{NB}", _NUMBER_LAST.sub(rf"\1{NB}", text))
-
-
-def marked(text: str, style: Style, node: Node | None = None) -> list[Run]:
-    """Give runs of a sentence whose heavy parts stand between double asterisks."""
-    heavy = style.semibold()
-    return [Run(part, heavy if index % 2 else style, node) for index, part in enumerate(text.split("**")) if part]
 
 
 def sentences(text: str) -> list[str]:

@@ -11,10 +11,10 @@ from reviewer_app.domain.application import Application
 from reviewer_app.domain.catalogue import Catalogue, Value
 from reviewer_app.domain.consolidation import Consolidation, ReviewFigures
 from reviewer_app.domain.localised import Localised
+from reviewer_app.exports.identities import Identities
 from reviewer_app.exports.material import Dossier, RoundMaterial
-from reviewer_app.exports.sheet.identities import Identities
-from reviewer_app.exports.sheet.words import Words, bound
 from reviewer_app.exports.tagged.structure import Node
+from reviewer_app.exports.words import Words, bound
 
 _score = lru_cache(maxsize=256)(display.score)
 

@@ -1,0 +1,56 @@
+"""Puts finished bytes in the place of a file: whole or not at all, and never over a file that is open elsewhere."""
+
+import os
+import tempfile
+from contextlib import suppress
+from errno import ENOSPC
+from pathlib import Path
+
+from reviewer_app.domain.errors import MendableError
+
+_LOCKS = ("~${}", ".~lock.{}#")
+"""What office programs lay beside a file they have open."""
+
+
+def refuse_open(target: Path) -> None:
+    """Refuse a file that another program has open, for it would write its own state over ours.
+
+    Raises MendableError("target_in_use").
+    """
+    if target.exists() and any(target.with_name(lock.format(target.name)).exists() for lock in _LOCKS):
+        raise MendableError("target_in_use", str(target))
+
+
+def put(data: bytes, target: Path) -> None:
+    """Write `data` beside the target, then take its name; after an error the old file is as it was, nothing beside it.
+
+    Raises MendableError: `target_in_use`, `target_not_writable` (its place is the folder), `disk_full`.
+    """
+    refuse_open(target)
+    if target.is_dir():
+        raise MendableError("target_not_writable", str(target))
+    if target.exists() and not os.access(target, os.W_OK):
+        raise MendableError("target_in_use", str(target))
+    try:
+        handle, beside = tempfile.mkstemp(prefix=f".{target.stem[:40]}-", suffix=".part", dir=target.parent)
+    except OSError as error:
+        raise MendableError("target_not_writable", str(target.parent)) from error
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _as_usual(beside)
+        Path(beside).replace(target)
+    except OSError as error:
+        with suppress(OSError):
+            Path(beside).unlink()
+        raise MendableError("disk_full" if error.errno == ENOSPC else "target_in_use", str(target)) from error
+
+
+def _as_usual(path: str) -> None:
+    """Give the file the rights of a file that is simply made."""
+    mask = os.umask(0)
+    os.umask(mask)
+    with suppress(OSError):
+        Path(path).chmod(0o666 & ~mask)
