@@ -2049,6 +2049,17 @@
   </message>
  </context>
  <context>
+  <name>TextNote</name>
+  <message>
+   <source>Ein Text fasst höchstens {most} Zeichen. Das Zuviel wurde nicht eingefügt; Ihr Text ist noch da.</source>
+   <translation>A text holds at most {most} characters. The surplus was not inserted; your text is still there.</translation>
+  </message>
+  <message>
+   <source>Länger als {count} Zeichen: Das Empfehlungsblatt druckt alles, eine Zelle der Arbeitsmappe fasst {most}.</source>
+   <translation>Longer than {count} characters: the recommendation sheet prints all of it, a cell of the workbook holds {most}.</translation>
+  </message>
+ </context>
+ <context>
   <name>TopicWords</name>
   <message>
    <source>Ein Schritt höher kippt zu {result}.</source>

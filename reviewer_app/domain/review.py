@@ -8,6 +8,12 @@ from enum import StrEnum
 from reviewer_app.domain.catalogue import Catalogue, NotAssessable, Value
 from reviewer_app.domain.ids import ApplicationId, PersonId, ReviewId
 
+LONG_TEXT = 20_000
+"""Characters beyond which a rationale is said to be long; a score table holds no longer ones (contract, **Text**)."""
+
+MOST_TEXT = 2_000_000
+"""Characters a typed or pasted text holds at most, far beyond what anybody writes; a field takes no more."""
+
 
 class Role(StrEnum):
     """What a person does in a round."""

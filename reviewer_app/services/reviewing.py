@@ -16,6 +16,7 @@ from reviewer_app.domain.form_checks import figures
 from reviewer_app.domain.hints import HintValue, hint
 from reviewer_app.domain.ids import ApplicationId, PersonId, new_id
 from reviewer_app.domain.review import (
+    MOST_TEXT,
     Missing,
     Person,
     Review,
@@ -29,9 +30,6 @@ from reviewer_app.domain.scoring import AreaFigures, running_area
 from reviewer_app.services.changes import Changed, Changes, Outcome
 from reviewer_app.services.consolidating import EXCLUDED, case
 from reviewer_app.services.ports import UnitOfWork
-
-RATIONALE_LIMIT = 20_000
-"""Characters a rationale holds at most (contract, **Text**)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,8 +214,8 @@ def _check_value(catalogue: Catalogue, criterion: str, value: Value | None) -> N
 
 
 def _check_text(text: str, place: str) -> None:
-    if len(text) > RATIONALE_LIMIT:
-        raise MendableError("rationale_too_long", place, count=len(text), limit=RATIONALE_LIMIT)
+    if len(text) > MOST_TEXT:
+        raise MendableError("rationale_too_long", place, count=len(text), limit=MOST_TEXT)
 
 
 def set_rationale(  # the facts of one answer
@@ -230,7 +228,7 @@ def set_rationale(  # the facts of one answer
     reviewer: PersonId | None = None,
     origin: ReviewOrigin = ReviewOrigin.DESK,
 ) -> Outcome[Stored]:
-    """Store a rationale of at most 20,000 characters; raise MendableError where it is longer or the review locked."""
+    """Store a rationale of at most MOST_TEXT characters; raise MendableError where it is longer or all is locked."""
     _check_text(text, criterion)
     catalogue = uow.catalogues.get(uow.applications.get(application).catalogue)
     _check_value(catalogue, criterion, None)

@@ -9,7 +9,7 @@ import pytest
 from reviewer_app.domain.catalogue import NB, Value
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import ApplicationId, PersonId
-from reviewer_app.domain.review import Gap, ReviewOrigin, ReviewState
+from reviewer_app.domain.review import MOST_TEXT, Gap, ReviewOrigin, ReviewState
 from reviewer_app.services.consolidating import cases
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.reviewing import (
@@ -62,13 +62,16 @@ def test_what_the_catalogue_does_not_know_is_refused(
     assert uow.reviews.of(app014) == ()
 
 
-def test_a_rationale_of_20000_characters_is_kept_whole_and_more_is_refused(
-    uow: UnitOfWork, app014: ApplicationId
-) -> None:
-    text = "ä😀" * 10_000
+@pytest.mark.parametrize("length", [20_000, 20_001, MOST_TEXT])
+def test_whatever_is_typed_is_kept_whole(uow: UnitOfWork, app014: ApplicationId, length: int) -> None:
+    text = ("ä😀" * length)[:length]
     assert set_rationale(uow, app014, "A1", text, NOW).value.review.rationale("A1") == text
+    assert set_overall(uow, app014, text, NOW).value.review.overall == text
+
+
+def test_beyond_every_measure_a_text_is_refused(uow: UnitOfWork, app014: ApplicationId) -> None:
     with pytest.raises(MendableError, match="rationale_too_long"):
-        set_rationale(uow, app014, "A1", text + "x", NOW)
+        set_rationale(uow, app014, "A1", "x" * (MOST_TEXT + 1), NOW)
 
 
 def test_every_change_stays_in_the_history(uow: UnitOfWork, app014: ApplicationId) -> None:

@@ -16,7 +16,7 @@ from reviewer_app.ui.theme import SizeClass, Theme
 from reviewer_app.ui.widgets.button import Button, Kind
 from reviewer_app.ui.widgets.level_words import LevelLine, LevelList, LevelWords
 from reviewer_app.ui.widgets.popover import Popover
-from reviewer_app.ui.widgets.rationale_field import RationaleField
+from reviewer_app.ui.widgets.rationale_field import RationaleField, TextNote
 from reviewer_app.ui.widgets.score_entry import ScoreEntry
 from reviewer_app.ui.widgets.score_scale import Marks
 from reviewer_app.ui.widgets.text import ElidedText, Panel, Text
@@ -113,6 +113,7 @@ class CriterionPanel(Panel):
         self._duty = ElidedText("", "cap", "warn")
         self._count = Text("", "cap", "text2")
         self.rationale = RationaleField(theme)
+        self.note = TextNote(language)
         self._label.setBuddy(self.rationale)
         self.others = OthersPanel(theme, language)
         self._lay_out()
@@ -142,6 +143,7 @@ class CriterionPanel(Panel):
         self._column.addLayout(self._hints)
         self._column.addLayout(self._labels)
         self._column.addWidget(self.rationale, 3)
+        self._column.addWidget(self.note)
         self._column.addWidget(self.others, 2)
 
     def _connect(self) -> None:
@@ -150,6 +152,7 @@ class CriterionPanel(Panel):
         self.entry.rationale_wanted.connect(self._on_entry_rationale_wanted)
         self.rationale.text_typed.connect(self._on_rationale_text_typed)
         self.rationale.left.connect(self.text_left)
+        self.rationale.surplus_refused.connect(self.note.show_refused)
         self.rationale.scale_wanted.connect(self._on_rationale_scale_wanted)
         self.levels_button.clicked.connect(self.open_levels)
         self._theme.changed.connect(self._on_theme_changed)
@@ -209,6 +212,7 @@ class CriterionPanel(Panel):
 
     def _show_count(self, text: str) -> None:
         self._count.setText(self.tr("{n} Zeichen").format(n=len(text)) if text else "")
+        self.note.show_length(len(text))
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from reviewer_app.ui.theme import Theme
-from reviewer_app.ui.widgets.rationale_field import RationaleField
+from reviewer_app.ui.widgets.rationale_field import RationaleField, TextNote
 from reviewer_app.ui.widgets.text import Panel, Text
 
 
@@ -14,7 +14,7 @@ class OverallPanel(Panel):
     text_typed = Signal(str)
     text_left = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, language: str) -> None:
         """Start empty."""
         super().__init__("surface")
         self._theme = theme
@@ -28,6 +28,7 @@ class OverallPanel(Panel):
         self._count = Text("", "cap", "text2")
         self.field = RationaleField(theme)
         self.field.setAccessibleName(self.tr("Gesamteindruck"))
+        self.note = TextNote(language)
         self._column = QVBoxLayout(self)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
@@ -35,9 +36,11 @@ class OverallPanel(Panel):
         self._column.addLayout(head)
         self._column.addWidget(self._words)
         self._column.addWidget(self.field, 1)
+        self._column.addWidget(self.note)
         self.setFocusProxy(self.field)
         self.field.text_typed.connect(self._on_field_text_typed)
         self.field.left.connect(self.text_left)
+        self.field.surplus_refused.connect(self.note.show_refused)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -49,6 +52,7 @@ class OverallPanel(Panel):
 
     def _show_count(self, text: str) -> None:
         self._count.setText(self.tr("{n} Zeichen").format(n=len(text)) if text else "")
+        self.note.show_length(len(text))
 
     def _on_field_text_typed(self, text: str) -> None:
         self._show_count(text)

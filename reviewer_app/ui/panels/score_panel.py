@@ -44,7 +44,7 @@ class ScorePanel(Panel):
         self._stops: list[QWidget] = []
         self.map = ScoreMap(theme)
         self.criterion = CriterionPanel(theme, language)
-        self.overall = OverallPanel(theme)
+        self.overall = OverallPanel(theme, language)
         self.overall_button = Button(theme, self.tr("Gesamteindruck"), Kind.LINK)
         self.next_button = Button(theme, self.tr("Nächstes offenes"), Kind.PRIMARY)
         self.next_button.setToolTip(self.tr("Strg Eingabe"))

@@ -7,11 +7,10 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import Value
-from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import ApplicationId, PersonId
 from reviewer_app.domain.review import ReviewOrigin
 from reviewer_app.services import reviewing
@@ -42,9 +41,7 @@ def _store_text(uow: UnitOfWork, clock: _Clock, whose: _Whose, key: str, text: s
 
 
 class Answers(QObject):
-    """The answers of the review in sight; `text_refused` carries an error where a text is too long to be stored."""
-
-    text_refused = Signal(object)
+    """The answers of the review in sight."""
 
     def __init__(self, context: Context, parent: QObject) -> None:
         """Belong to a presenter."""
@@ -56,7 +53,6 @@ class Answers(QObject):
         self._values: dict[str, Value | None] = {}
         self._typed: dict[str, str] = {}
         self._sent: dict[str, str] = {}
-        self._refused: set[str] = set()
 
     def show_reading(self, reading: Reading | None, origin: ReviewOrigin = ReviewOrigin.DESK) -> None:
         """Lie over another state of the store; `origin` is noted with answers entered for somebody else."""
@@ -69,7 +65,7 @@ class Answers(QObject):
 
     def _settle(self) -> None:
         """Everything handed over is stored, and what was read holds it: only what still waits lies over it."""
-        waiting = self._autosave.waiting | self._refused
+        waiting = self._autosave.waiting
         self._values.clear()
         self._sent.clear()
         self._typed = {key: text for key, text in self._typed.items() if key in waiting}
@@ -135,7 +131,7 @@ class Answers(QObject):
 
     def forget(self) -> None:
         """Show what the store says from now on; everything typed must have been handed over."""
-        for waiting in (self._values, self._typed, self._sent, self._refused):
+        for waiting in (self._values, self._typed, self._sent):
             waiting.clear()
 
     def _whose(self, reading: Reading) -> _Whose:
@@ -146,12 +142,6 @@ class Answers(QObject):
     def _hand_over(self, reading: Reading, whose: _Whose, key: str) -> None:
         text = self._typed.get(key, "")
         before = self._sent.get(key, self._stored_text(key))
-        if len(text) > reviewing.RATIONALE_LIMIT:
-            self._refused.add(key)
-            limit = reviewing.RATIONALE_LIMIT
-            self.text_refused.emit(MendableError("rationale_too_long", key, count=len(text), limit=limit))
-            return
-        self._refused.discard(key)
         if text == before:
             return
         self._sent[key] = text

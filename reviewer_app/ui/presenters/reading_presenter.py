@@ -83,7 +83,6 @@ class ReadingPresenter(Presenter):
         scoring.criterion.text_left.connect(self.answers.flush)
         scoring.overall.text_typed.connect(partial(self.answers.type_text, OVERALL))
         scoring.overall.text_left.connect(self.answers.flush)
-        self.answers.text_refused.connect(self.context.messages.tell)
         self.acts.review_changed.connect(self.load)
         self.acts.criterion_wanted.connect(self.open_criterion)
         self.acts.person_chosen.connect(self.show_person)

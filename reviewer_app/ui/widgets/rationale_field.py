@@ -1,21 +1,70 @@
-"""The field for a reason: plain text, Tab leaves it, filling it never counts as typing, undo is the workspace's."""
+"""The field for a reason: plain text, Tab leaves it, filling it never counts as typing, undo is the workspace's.
 
+It takes whatever is typed or pasted up to MOST_TEXT, and refuses what goes beyond before anything is lost.
+"""
+
+from fractions import Fraction
 from typing import override
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
+from reviewer_app.domain import display
+from reviewer_app.domain.review import LONG_TEXT, MOST_TEXT
 from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.widgets.text import Text
+
+_BREAKS = str.maketrans({"\u2028": "\n", "\u2029": "\n"})
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+
+def _plain(text: str) -> str:
+    """Return a text with the line ends that the field knows."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_BREAKS)
+
+
+class TextNote(Text):
+    """One calm line under a field: that a text is long and what becomes of it, or that no more fits in; else hidden."""
+
+    def __init__(self, language: str) -> None:
+        """Start hidden."""
+        super().__init__("", "cap", "text2", wrap=True)
+        self._language = language
+        self.hide()
+
+    def show_length(self, length: int) -> None:
+        """Say what becomes of a text of more than LONG_TEXT characters."""
+        words = self.tr(
+            "Länger als {count} Zeichen: Das Empfehlungsblatt druckt alles, eine Zelle der Arbeitsmappe fasst {most}."
+        )
+        self._show(words.format(count=self._number(LONG_TEXT), most=self._number(32_767)) if length > LONG_TEXT else "")
+
+    def show_refused(self) -> None:
+        """Say that nothing more was taken and what was there is kept."""
+        words = self.tr(
+            "Ein Text fasst höchstens {most} Zeichen. Das Zuviel wurde nicht eingefügt; Ihr Text ist noch da."
+        )
+        self._show(words.format(most=self._number(MOST_TEXT)))
+
+    def _number(self, count: int) -> str:
+        return display.number(Fraction(count), 0, self._language)
+
+    def _show(self, words: str) -> None:
+        if words != self.text():
+            self.setText(words)
+            self.setVisible(bool(words))
 
 
 class RationaleField(QPlainTextEdit):
     """`text_typed` carries the text after each change a person made; `left` follows when the focus goes elsewhere.
 
-    `scale_wanted` is Esc. Its own undo is off, so that Ctrl+Z is one stack for the whole workspace.
+    `scale_wanted` is Esc; `surplus_refused` says that a key or a paste would have gone beyond MOST_TEXT.
+    Its own undo is off, so that Ctrl+Z is one stack for the whole workspace.
     """
 
     text_typed = Signal(str)
+    surplus_refused = Signal()
     left = Signal()
     scale_wanted = Signal()
 
@@ -33,15 +82,40 @@ class RationaleField(QPlainTextEdit):
 
     def show_text(self, text: str) -> None:
         """Show a text without emitting; the cursor stays where it was."""
-        if text == self.toPlainText():
+        text = _plain(text)
+        if text == self.text:
             return
         self._filling = True
         place = self.textCursor().position()
         self.setPlainText(text)
         cursor = self.textCursor()
-        cursor.setPosition(min(place, len(text)))
+        cursor.setPosition(min(place, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
         self._filling = False
+
+    @property
+    def text(self) -> str:
+        """The text as it stands, with its no-break spaces, which toPlainText turns into spaces."""
+        return self.document().toRawText().translate(_BREAKS)
+
+    def _has_room(self, text: str) -> bool:
+        """Say whether a text fits in place of what is selected, and that it was refused where it does not."""
+        cursor = self.textCursor()
+        kept = self.document().characterCount() - 1 - (cursor.selectionEnd() - cursor.selectionStart())
+        fits = kept + len(text) <= MOST_TEXT
+        if not fits:
+            self.surplus_refused.emit()
+        return fits
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if self._has_room(source.text()):
+            super().insertFromMimeData(source)
+
+    @override
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if not event.commitString() or self._has_room(event.commitString()):
+            super().inputMethodEvent(event)
 
     def show_locked(self, *, locked: bool) -> None:
         """Make the field read-only; its text can still be selected and copied."""
@@ -62,9 +136,16 @@ class RationaleField(QPlainTextEdit):
         if event.key() == Qt.Key.Key_Escape:
             self.scale_wanted.emit()
         elif control and event.key() == Qt.Key.Key_Tab and not self.isReadOnly():
-            self.textCursor().insertText("\t")
-        else:
+            if self._has_room("\t"):
+                self.textCursor().insertText("\t")
+        elif not self._types(event) or self._has_room("x"):
             super().keyPressEvent(event)
+
+    def _types(self, event: QKeyEvent) -> bool:
+        """Say whether a key puts a character into the text."""
+        new_line = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        letter = bool(event.text()) and event.text().isprintable() and not event.modifiers() & _COMMANDS
+        return (letter or new_line) and not self.isReadOnly()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -74,7 +155,7 @@ class RationaleField(QPlainTextEdit):
 
     def _on_text_changed(self) -> None:
         if not self._filling:
-            self.text_typed.emit(self.toPlainText())
+            self.text_typed.emit(self.text)
 
     def _on_theme_changed(self) -> None:
         self.setMinimumHeight(self._theme.em(self._least))

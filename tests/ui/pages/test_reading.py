@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.catalogue import NB
@@ -162,19 +163,19 @@ def test_typing_is_one_step_and_comes_back_as_a_whole(sit_down: SitDown) -> None
     assert page_of(sitting).scoring.criterion.rationale.toPlainText() == ""
 
 
-def test_a_text_that_is_too_long_stays_in_the_field_and_is_said(sit_down: SitDown) -> None:
+def test_a_very_long_text_is_stored_whole_and_there_after_another_application(sit_down: SitDown) -> None:
     sitting = sit_down(place=Place(navigation.READING, worked_case.NUMBER, "D1"))
-    told: list[object] = []
-    sitting.desk.context.messages.band_wanted.connect(told.append)
-    presenter = presenter_of(sitting)
-    presenter.answers.type_text("D1", "x" * 20_001)
-    presenter.answers.flush()
-    sitting.settle()
-    presenter.load()
-    sitting.settle()
-    assert told
-    assert stored(sitting).rationale("D1") == ""
-    assert presenter.answers.text("D1") == "x" * 20_001
+    panel = page_of(sitting).scoring.criterion
+    panel.rationale.setFocus()
+    text = "Absatz mit Grund. 👩🏽‍🔬 نص.\n" * 1_500
+    QApplication.clipboard().setText(text)
+    sitting.press(Qt.Key.Key_V, CONTROL)
+    assert panel.note.isVisible()
+    assert "20.000" in panel.note.text()
+    sitting.go(Place(navigation.READING, worked_case.OTHER_NUMBER))
+    sitting.go(Place(navigation.READING, worked_case.NUMBER, "D1"))
+    assert page_of(sitting).scoring.criterion.rationale.text == text
+    assert stored(sitting).rationale("D1") == text
 
 
 def test_after_the_last_criterion_comes_the_general_impression(sit_down: SitDown) -> None:

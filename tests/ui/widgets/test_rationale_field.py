@@ -1,13 +1,16 @@
-"""The field for a reason: filling is no typing, Tab leaves, its undo is the workspace's."""
+"""The field for a reason: filling is no typing, Tab leaves, its undo is the workspace's, and nothing typed is lost."""
+
+import time
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from reviewer_app.domain.review import LONG_TEXT
 from reviewer_app.ui.theme import Theme
-from reviewer_app.ui.widgets.rationale_field import RationaleField
+from reviewer_app.ui.widgets.rationale_field import RationaleField, TextNote
 from tests.keys import type_text
 
 
@@ -86,3 +89,94 @@ def test_locked_text_can_be_read_but_not_changed(window: QWidget) -> None:
     field.show_locked(locked=False)
     type_text(field, "x")
     assert field.toPlainText() == "xfest"
+
+
+def paste(field: RationaleField, text: str) -> None:
+    QApplication.clipboard().setText(text)
+    QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3,5\u00a0% – „n.\u00a0b.“",
+        "👩🏽‍🔬 und 🏳️‍🌈",
+        "عنقود الابتكار (GO) 2026",
+        "שלום Cluster",
+        "e\u0301 = é",
+        "\tEins\n\n Zwei ",
+    ],
+)
+def test_what_people_write_comes_out_as_it_went_in(window: QWidget, text: str) -> None:
+    field, _ = parts(window)
+    typed: list[str] = []
+    field.text_typed.connect(typed.append)
+    paste(field, text)
+    assert typed == [text]
+    field.show_text(text)
+    assert field.text == text
+    assert field.textCursor().atEnd()
+
+
+def test_text_is_set_in_the_direction_it_is_written(window: QWidget) -> None:
+    field, _ = parts(window)
+    field.show_text("عنقود\nCluster")
+    block = field.document().firstBlock()
+    assert block.textDirection() == Qt.LayoutDirection.RightToLeft
+    assert block.next().textDirection() == Qt.LayoutDirection.LeftToRight
+
+
+def test_line_ends_from_elsewhere_are_no_other_text(window: QWidget) -> None:
+    field, _ = parts(window)
+    field.show_text("eins\r\nzwei\rdrei")
+    cursor = field.textCursor()
+    cursor.select(cursor.SelectionType.Document)
+    field.setTextCursor(cursor)
+    field.show_text("eins\r\nzwei\rdrei")
+    assert field.textCursor().hasSelection()
+
+
+def test_what_goes_beyond_every_measure_is_refused_and_the_text_stays(
+    window: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reviewer_app.ui.widgets.rationale_field.MOST_TEXT", 10)
+    field, _ = parts(window)
+    field.show_text("neun Zeic")
+    type_text(field, "x")
+    for surplus in (type_text, paste, press_return):
+        with qtbot.waitSignal(field.surplus_refused):
+            surplus(field, "lang")
+        assert field.text == "xneun Zeic"
+    field.selectAll()
+    paste(field, "passt")
+    assert field.text == "passt"
+
+
+def press_return(field: RationaleField, _text: str) -> None:
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_a_long_text_is_said_calmly(theme: Theme, qtbot: QtBot) -> None:
+    note = TextNote("de")
+    qtbot.addWidget(note)
+    note.show_length(LONG_TEXT)
+    assert note.text() == ""
+    note.show_length(LONG_TEXT + 1)
+    assert note.text().startswith("Länger als 20.000 Zeichen")
+    note.show_refused()
+    assert "2.000.000" in note.text()
+    del theme
+
+
+def test_a_text_of_20000_characters_types_smoothly(window: QWidget) -> None:
+    field, _ = parts(window)
+    field.show_text("Ein Satz mit Grund und Beleg. " * 667)
+    field.moveCursor(field.textCursor().MoveOperation.End)
+    QApplication.processEvents()
+    times = []
+    for _ in range(9):
+        start = time.perf_counter()
+        type_text(field, "x")
+        QApplication.processEvents()
+        times.append(time.perf_counter() - start)
+    assert sorted(times)[4] < 0.1
