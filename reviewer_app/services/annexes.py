@@ -5,6 +5,7 @@ Formulas and macros of a spreadsheet are never run; what is shown is what was st
 
 import csv
 import io
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,6 +13,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from reviewer_app.domain import display
+from reviewer_app.domain.application import AnnexState
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.exchange.sheets import Format
 from reviewer_app.services.ports import UnitOfWork
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 MOST_ROWS = 5_000
 MOST_COLUMNS = 200
 
+_CLOSED = frozenset({AnnexState.BROKEN, AnnexState.EMPTY})
 _GROUPED = 10_000
 _CSV = ("text/csv", "text/plain")
 
@@ -35,8 +38,19 @@ class AnnexTable:
     left_out: int = 0
 
 
-def annex_bytes(uow: UnitOfWork, sha256: str) -> bytes:
-    """Return an annex; raise WorkspaceError where its bytes are missing or do not match their hash."""
+def may_open(states: Collection[AnnexState]) -> bool:
+    """Say whether an annex may be opened; what broke or hung its probe, or is empty, never reaches the window."""
+    return _CLOSED.isdisjoint(states)
+
+
+def annex_bytes(uow: UnitOfWork, sha256: str, states: Collection[AnnexState] = ()) -> bytes:
+    """Return an annex, given the states its probe found.
+
+    Raises MendableError("annex_closed") where those forbid to open it, WorkspaceError where its bytes are missing or
+    do not match their hash.
+    """
+    if not may_open(states):
+        raise MendableError("annex_closed")
     return uow.files.read(sha256)
 
 

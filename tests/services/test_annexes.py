@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from openpyxl import Workbook
 
+from reviewer_app.domain.application import AnnexState
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.services import annexes
 from reviewer_app.services.annexes import MOST_ROWS, annex_tables
@@ -54,6 +55,20 @@ def test_a_workbook_shows_values_as_people_write_them_and_no_formula(uow: UnitOf
     assert table.rows[2] == ("01.10.2026", "ja")
     assert table.rows[3][0] in {"", "=1+1"}
     assert "\u202e" not in table.rows[3][1]
+
+
+@pytest.mark.parametrize("state", [AnnexState.BROKEN, AnnexState.EMPTY])
+def test_what_broke_its_probe_is_not_opened(uow: UnitOfWork, state: AnnexState) -> None:
+    sha256 = stored(uow, b"%PDF-1.4 loop")
+    assert not annexes.may_open((state,))
+    with pytest.raises(MendableError) as refused:
+        annexes.annex_bytes(uow, sha256, (state,))
+    assert refused.value.code == "annex_closed"
+
+
+@pytest.mark.parametrize("state", [one for one in AnnexState if one not in {AnnexState.BROKEN, AnnexState.EMPTY}])
+def test_everything_else_is_opened(uow: UnitOfWork, state: AnnexState) -> None:
+    assert annexes.annex_bytes(uow, stored(uow, b"%PDF-1.4"), (state,)) == b"%PDF-1.4"
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04 broken", b"\xd0\xcf\x11\xe0 old"])

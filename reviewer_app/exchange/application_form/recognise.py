@@ -223,7 +223,7 @@ def _find_tables_by_label(sheets: list[Sheet], catalogue: Catalogue, found: Reco
 
 
 def find_table(sheets: list[Sheet], table: Field) -> TableArea | None:
-    """Find the member table by ids or heads in sheets that hold nothing else of the form; two known heads are enough."""
+    """Find the member table by its heads in sheets that hold nothing else of the form; two known heads are enough."""
     heads = heads_of(table)
     for sheet in sheets:
         for row in sorted(sheet.rows):
