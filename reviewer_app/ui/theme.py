@@ -8,7 +8,7 @@ from enum import IntEnum
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QGuiApplication, QPalette, QScreen
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from reviewer_app.ui import tokens
@@ -72,6 +72,8 @@ class Theme(QObject):
         self._tokens = tokens.load()
         self._scheme = scheme
         self._text_size = text_size
+        self._fonts: dict[tuple[str, int | None], QFont] = {}
+        self._metrics: dict[str, QFontMetrics] = {}
         fusion = QStyleFactory.create("Fusion")
         if fusion is not None:
             app.setStyle(fusion)
@@ -80,6 +82,7 @@ class Theme(QObject):
         self._family = FAMILY if any(number >= 0 for number in ids) else self._system_family
         self._apply()
         app.styleHints().colorSchemeChanged.connect(self._on_hints_scheme_changed)
+        app.primaryScreenChanged.connect(self._on_app_primary_screen_changed)
 
     # What is chosen
 
@@ -182,10 +185,20 @@ class Theme(QObject):
 
     def font(self, role: str = "body", *, weight: int | None = None) -> QFont:
         """Return the font of a type role: mark, cap, label, small, body, strong, chip, digits, title, page, display."""
-        font = QFont(self._family)
-        font.setPointSizeF(self.points(role))
-        font.setWeight(QFont.Weight(weight if weight is not None else self._tokens.type[role].weight))
-        return font
+        made = self._fonts.get((role, weight))
+        if made is None:
+            made = QFont(self._family)
+            made.setPointSizeF(self.points(role))
+            made.setWeight(QFont.Weight(weight if weight is not None else self._tokens.type[role].weight))
+            self._fonts[role, weight] = made
+        return QFont(made)
+
+    def metrics(self, role: str = "body") -> QFontMetrics:
+        """Return the metrics of a type role, for one who paints many texts: they are not to be changed."""
+        made = self._metrics.get(role)
+        if made is None:
+            made = self._metrics[role] = QFontMetrics(self.font(role))
+        return made
 
     @property
     def line_height(self) -> float:
@@ -203,6 +216,7 @@ class Theme(QObject):
             hints.setColorScheme(wanted)
         self._side = self._find_side()
         self._high_contrast = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+        self._forget_fonts()
         self._app.setFont(self.font("body"))
         if self._high_contrast:
             self._app.setPalette(QPalette())
@@ -251,6 +265,13 @@ class Theme(QObject):
     def color_of_side(self, token: str) -> QColor:
         """Return the token's own colour, whatever the system's contrast; for palette and stylesheet."""
         return QColor(self._tokens.window[self._side][token])
+
+    def _forget_fonts(self) -> None:
+        self._fonts.clear()
+        self._metrics.clear()
+
+    def _on_app_primary_screen_changed(self, _screen: QScreen) -> None:
+        self._forget_fonts()
 
     def _on_hints_scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
         if self._scheme is Scheme.SYSTEM and self._find_side() != self._side:

@@ -9,7 +9,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A figure: what, ours and floor in seconds (floor None: the limit is absolute), and the limit."""
+    """A figure: what, ours and floor in seconds, and the limit.
+
+    The limit is a multiple of the floor; without a floor, or where it is `absolute`, it is in seconds like the figure.
+    `unit` is MB where the figure is memory.
+    """
 
     name: str
     ours: float
@@ -17,10 +21,16 @@ class Row:
     limit: float
     floor_name: str = ""
     note: str = ""
+    absolute: bool = False
+    unit: str = ""
+
+    @property
+    def by_ratio(self) -> bool:
+        return self.floor is not None and not self.absolute
 
     @property
     def measured(self) -> float:
-        return self.ours / self.floor if self.floor else self.ours
+        return self.ours / self.floor if self.floor and self.by_ratio else self.ours
 
     @property
     def holds(self) -> bool:
@@ -29,6 +39,10 @@ class Row:
 
 def seconds(value: float) -> str:
     return f"{value * 1000:,.1f} ms" if value < 1 else f"{value:,.2f} s"
+
+
+def _shown(row: Row, value: float) -> str:
+    return f"{value:,.0f} {row.unit}" if row.unit else seconds(value)
 
 
 def timed(work: Callable[[], object], rounds: int = 3) -> float:
@@ -64,10 +78,10 @@ def show(rows: list[Row]) -> str:
     """Return the rows as a table in Markdown."""
     lines = ["| figure | ours | floor | ratio | limit | |", "|---|---|---|---|---|---|"]
     for row in rows:
-        floor = f"{seconds(row.floor)} {row.floor_name}" if row.floor else "–"
-        ratio = f"{row.measured:.2f}" if row.floor else "–"
-        limit = f"≤ {row.limit:g} ×" if row.floor else f"≤ {seconds(row.limit)}"
+        floor = f"{_shown(row, row.floor)} {row.floor_name}" if row.floor else "–"
+        ratio = f"{row.ours / row.floor:.2f}" if row.floor else "–"
+        limit = f"≤ {row.limit:g} ×" if row.by_ratio else f"≤ {_shown(row, row.limit)}"
         verdict = "holds" if row.holds else "MISSED"
         note = f" ({row.note})" if row.note else ""
-        lines.append(f"| {row.name}{note} | {seconds(row.ours)} | {floor} | {ratio} | {limit} | {verdict} |")
+        lines.append(f"| {row.name}{note} | {_shown(row, row.ours)} | {floor} | {ratio} | {limit} | {verdict} |")
     return "\n".join(lines)

@@ -3,7 +3,7 @@
 No proxy model: it would call back into Python for every row, and the list may hold ten thousand.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import override
@@ -93,6 +93,7 @@ class ApplicationModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         """Start empty, sorted by deadline."""
         super().__init__(parent)
+        self._plain: list[tuple[str, ApplicationLine]] = []
         self._all: list[tuple[str, ApplicationLine]] = []
         self._lines: list[ApplicationLine] = []
         self._heads: dict[Column, str] = {}
@@ -109,7 +110,9 @@ class ApplicationModel(QAbstractTableModel):
 
     def show_lines(self, lines: Sequence[ApplicationLine]) -> None:
         """Show other applications; filter and sort stay."""
-        self._all = [(line.haystack, line) for line in lines]
+        plain = sorted(lines, key=lambda line: (line.sorts[Column.DUE], line.number))
+        self._plain = [(line.haystack, line) for line in plain]
+        self._all = self._in_order(self._plain)
         self._arrange()
 
     def show_filter(self, wanted: Filter) -> None:
@@ -122,6 +125,7 @@ class ApplicationModel(QAbstractTableModel):
         """Sort by a column; equal rows follow deadline, progress, number."""
         if (column, descending) != (self._sort, self._descending):
             self._sort, self._descending = column, descending
+            self._all = self._in_order(self._plain)
             self._arrange()
 
     @property
@@ -160,7 +164,8 @@ class ApplicationModel(QAbstractTableModel):
 
     def row_of(self, number: str) -> int:
         """Return the row of an application, -1 where it is not in sight."""
-        return next((row for row, line in enumerate(self._lines) if line.number == number), -1)
+        numbers = [line.number for line in self._lines]
+        return numbers.index(number) if number in numbers else -1
 
     def count(self, segment: str) -> int:
         """Return how many applications belong to a segment, whatever else is filtered."""
@@ -168,26 +173,25 @@ class ApplicationModel(QAbstractTableModel):
 
     def _arrange(self) -> None:
         self.beginResetModel()
-        fits = self._fits()
-        self._lines = [line for haystack, line in self._all if fits(haystack, line)]
-        self._lines.sort(key=lambda line: (line.sorts[Column.DUE], line.number))
-        column = self._sort
-        self._lines.sort(key=lambda line: line.sorts[column], reverse=self._descending)  # type: ignore[arg-type,return-value] # reason: keys of one column compare
+        self._lines = self._fitting()
         self.endResetModel()
 
-    def _fits(self) -> Callable[[str, ApplicationLine], bool]:
-        wanted = self._filter
-        words = wanted.text.lower().split()
+    def _in_order(self, lines: list[tuple[str, ApplicationLine]]) -> list[tuple[str, ApplicationLine]]:
+        column = self._sort
+        keys = [line.sorts[column] for _, line in lines]
+        order = sorted(range(len(lines)), key=keys.__getitem__, reverse=self._descending)  # type: ignore[arg-type] # reason: keys of one column compare
+        return [lines[place] for place in order]
 
-        def fits(haystack: str, line: ApplicationLine) -> bool:
-            return (
-                wanted.segment in line.segments
-                and (not wanted.land or line.land == wanted.land)
-                and (not wanted.technology or line.technology == wanted.technology)
-                and all(word in haystack for word in words)
-            )
-
-        return fits
+    def _fitting(self) -> list[ApplicationLine]:
+        """Return what fits, in order; a pass per wish that is there, without a call per line."""
+        wanted, left = self._filter, self._all
+        if wanted.land:
+            left = [one for one in left if one[1].land == wanted.land]
+        if wanted.technology:
+            left = [one for one in left if one[1].technology == wanted.technology]
+        for word in wanted.text.lower().split():
+            left = [one for one in left if word in one[0]]
+        return [line for _, line in left if wanted.segment in line.segments]
 
     # Qt
 
