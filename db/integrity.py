@@ -16,6 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from db import mapping
 from db.engine import make_engine
 from db.repositories import history as lines
+from db.repositories.agreed import RELEASE, RELEASED
 from db.repositories.files import unpacked
 from db.repositories.transaction import Library
 from db.sqlite_files import access
@@ -33,6 +34,7 @@ from db.tables import (
     reviews,
     rounds,
     scores,
+    settings,
 )
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.errors import VotumError, WorkspaceError
@@ -193,4 +195,6 @@ def _present(connection: Connection, library: Library) -> Present:
         found[lines.Spot(row["application"], None, row["criterion"], "consensus")] = mapping.exact_text(agreed)
     for row in connection.execute(select(formal_decisions)).mappings():
         found[lines.Spot(row["application"], None, row["check_id"], "formal")] = row["outcome"]
+    for key in connection.scalars(select(settings.c.key).where(settings.c.key.startswith(RELEASE, autoescape=True))):
+        found[lines.Spot(key.removeprefix(RELEASE), None, "", "release")] = RELEASED
     return found

@@ -1,4 +1,8 @@
-"""The agreed values of applications, each with its reason, on the scale of the catalogue they are scored by."""
+"""The agreed values of applications, each with its reason, on the scale of the catalogue they are scored by.
+
+That an application is released stands as a setting of the round (`release.` and its id: moment, tab, name); who did it
+and took it back, when and why, stands in the history.
+"""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -9,10 +13,13 @@ from db import mapping
 from db.repositories import history
 from db.repositories.transaction import Transaction
 from db.tables import application_versions as versions
-from db.tables import applications, plain
+from db.tables import applications, plain, settings
 from db.tables import consensus as table
-from reviewer_app.domain.consolidation import Consensus, ConsensusOrigin
+from reviewer_app.domain.consolidation import Consensus, ConsensusOrigin, Release
 from reviewer_app.domain.ids import ApplicationId
+
+RELEASE = "release."
+RELEASED = "released"
 
 
 class ConsensusRepository:
@@ -59,6 +66,34 @@ class ConsensusRepository:
         same = (table.c.application == application) & (table.c.criterion == criterion)
         self._transaction.connection.execute(delete(table).where(same))
         self._append(application, criterion, before, "", history.Stamp(at, by))
+
+    # Release
+
+    def releases(self) -> Mapping[ApplicationId, Release]:
+        """Return who released which application when; one that is not released has no entry."""
+        wanted = select(settings).where(settings.c.key.startswith(RELEASE, autoescape=True))
+        found: dict[ApplicationId, Release] = {}
+        for row in self._transaction.connection.execute(wanted):
+            moment, _, by = row.value.partition("\t")
+            found[ApplicationId(row.key.removeprefix(RELEASE))] = Release(datetime.fromisoformat(moment), by)
+        return found
+
+    def release(self, application: ApplicationId, at: datetime, by: str, note: str) -> None:
+        """Store that an application is released and append to the history, with what was confirmed as `note`."""
+        before = RELEASED if application in self.releases() else ""
+        self._transaction.put(
+            settings, {"key": RELEASE + application}, {"value": f"{at.isoformat()}\t{' '.join(by.split())}"}
+        )
+        self._tell_release(application, before, RELEASED, history.Stamp(at, by, note=plain(note)))
+
+    def withdraw_release(self, application: ApplicationId, at: datetime, by: str, reason: str) -> None:
+        """Store that it is no longer released and append to the history."""
+        if application in self.releases():
+            self._transaction.connection.execute(delete(settings).where(settings.c.key == RELEASE + application))
+            self._tell_release(application, RELEASED, "", history.Stamp(at, by, note=plain(reason)))
+
+    def _tell_release(self, application: ApplicationId, before: str, after: str, stamp: history.Stamp) -> None:
+        history.append(self._transaction, history.Spot(application, None, "", "release"), before, after, stamp)
 
     def _append(
         self, application: ApplicationId, criterion: str, before: Consensus | None, after: str, stamp: history.Stamp

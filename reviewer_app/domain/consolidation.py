@@ -33,6 +33,14 @@ class Consensus:
     at: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Release:
+    """The chair has released the consolidation of an application: when, and who; its agreed values stand still."""
+
+    at: datetime
+    by: str
+
+
 class Cause(StrEnum):
     """Why a criterion needs discussion."""
 
@@ -110,6 +118,20 @@ class Consolidation:
     def open_criteria(self) -> tuple[CriterionFigures, ...]:
         """Flagged criteria without consensus, in catalogue order."""
         return tuple(one for one in self.criteria if one.is_open)
+
+    @property
+    def unsettled(self) -> tuple[CriterionFigures, ...]:
+        """What keeps the consolidation from being released: open criteria, and those that nobody gave a value."""
+        return tuple(one for one in self.criteria if one.is_open or one.agreed is None)
+
+    @property
+    def undisputed(self) -> tuple[CriterionFigures, ...]:
+        """Criteria that need no discussion and whose median is not yet taken as consensus."""
+        return tuple(
+            one
+            for one in self.criteria
+            if one.suggested is not None and not one.needs_discussion and one.consensus is None
+        )
 
     def criterion(self, key: str) -> CriterionFigures:
         """Return the figures of criterion `key`; raise KeyError where there is none."""

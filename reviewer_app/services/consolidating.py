@@ -1,20 +1,27 @@
 """Bringing reviews together: figures of one or all applications, agreed values with their reasons."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from fractions import Fraction
 
 from reviewer_app.domain.application import Application, state_of
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.completeness import FormalResult, formal_open
-from reviewer_app.domain.consolidation import Consensus, ConsensusOrigin, Consolidation, consolidate, needs_reason
+from reviewer_app.domain.consolidation import (
+    Consensus,
+    ConsensusOrigin,
+    Consolidation,
+    Release,
+    consolidate,
+    needs_reason,
+)
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.formal_checks import formal_results
 from reviewer_app.domain.ids import ApplicationId, PersonId
 from reviewer_app.domain.review import Review, ReviewState, Role
 from reviewer_app.services.changes import Changed, Changes, Outcome
-from reviewer_app.services.ports import UnitOfWork
+from reviewer_app.services.ports import HistoryEntry, UnitOfWork
 
 EXCLUDED = "excluded"
 
@@ -26,6 +33,7 @@ class Case:
     consolidation: Consolidation
     formal: tuple[FormalResult, ...]
     expected: tuple[PersonId, ...]
+    release: Release | None = None
 
     @property
     def application(self) -> Application:
@@ -57,6 +65,7 @@ def cases(uow: UnitOfWork, numbers: Collection[str] | None = None) -> tuple[Case
         applications = tuple(one for one in applications if one.number in numbers)
     reviews = uow.reviews.all()
     consensus = uow.consensus.all()
+    releases = uow.consensus.releases()
     expected = uow.people.all_expected()
     conflicts = uow.people.all_conflicts()
     decisions = uow.applications.all_formal_decisions()
@@ -68,7 +77,8 @@ def cases(uow: UnitOfWork, numbers: Collection[str] | None = None) -> tuple[Case
         formal = formal_results(catalogue, application, decisions=decisions.get(key, {}))
         who = tuple(person for person in expected.get(key, ()) if person not in excluded)
         every = reviews.get(key, ())
-        found.append(_case(application, catalogue, every, formal, who, excluded, consensus.get(key, {})))
+        made = _case(application, catalogue, every, formal, who, excluded, consensus.get(key, {}))
+        found.append(replace(made, release=releases.get(key)))
     return tuple(found)
 
 
@@ -105,13 +115,26 @@ def case(uow: UnitOfWork, number: str) -> Case:
     return cases(uow, {number})[0]
 
 
-def _chair(uow: UnitOfWork) -> str:
-    """Return the name of the person at this desk, who must be chair or office; raise MendableError else."""
+def _chair(uow: UnitOfWork, application: ApplicationId) -> str:
+    """Return the name of the person at this desk, who must be chair or office and not excluded from `application`.
+
+    Raises MendableError: `only_chair`, `conflict_excluded`.
+    """
     facts = uow.rounds.get()
     me = uow.people.get(facts.me) if facts.me else None
     if me is None or me.role is Role.REVIEWER:
         raise MendableError("only_chair")
+    if uow.people.conflict(application, me.id) == EXCLUDED:
+        raise MendableError("conflict_excluded", uow.applications.get(application).number)
     return me.name
+
+
+def _deciding(uow: UnitOfWork, application: ApplicationId) -> str:
+    """Return who decides on `application`; raise MendableError `released` where its values stand still."""
+    by = _chair(uow, application)
+    if application in uow.consensus.releases():
+        raise MendableError("released", uow.applications.get(application).number)
+    return by
 
 
 def agree(
@@ -122,7 +145,7 @@ def agree(
     Raises MendableError: `off_scale`, or `consensus_reason_missing` where a flag is there or the value leaves the
     median by more than the catalogue allows.
     """
-    by = _chair(uow)
+    by = _deciding(uow, application)
     before = case(uow, uow.applications.get(application).number)
     figures = before.consolidation.criterion(criterion)
     if not before.catalogue.scale.contains(value):
@@ -137,28 +160,31 @@ def agree(
 
 def take_back(uow: UnitOfWork, application: ApplicationId, criterion: str, at: datetime) -> Outcome[Case]:
     """Remove an agreed value; the history keeps it."""
-    uow.consensus.remove(application, criterion, at, _chair(uow))
+    uow.consensus.remove(application, criterion, at, _deciding(uow, application))
     uow.commit()
     return _changed(uow, application)
 
 
 def take_undisputed(uow: UnitOfWork, application: ApplicationId, at: datetime) -> Outcome[Case]:
     """Store the median on the step as consensus for every criterion that needs no discussion and has none yet."""
-    by = _chair(uow)
-    before = case(uow, uow.applications.get(application).number)
-    for one in before.consolidation.criteria:
-        if one.suggested is not None and not one.needs_discussion and one.consensus is None:
-            taken = Consensus(one.key, one.suggested, "", ConsensusOrigin.TAKEN, at)
-            uow.consensus.put(application, taken, at, by)
+    by = _deciding(uow, application)
+    _take(uow, case(uow, uow.applications.get(application).number), at, by)
     uow.commit()
     return _changed(uow, application)
+
+
+def _take(uow: UnitOfWork, before: Case, at: datetime, by: str) -> None:
+    for one in before.consolidation.undisputed:
+        if one.suggested is not None:
+            taken = Consensus(one.key, one.suggested, "", ConsensusOrigin.TAKEN, at)
+            uow.consensus.put(before.application.id, taken, at, by)
 
 
 def restore_consensus(
     uow: UnitOfWork, application: ApplicationId, consensus: tuple[Consensus, ...], at: datetime
 ) -> Outcome[Case]:
     """Put the agreed values of an application back as they were (undo); the history keeps every step."""
-    by = _chair(uow)
+    by = _deciding(uow, application)
     wanted = {one.criterion: one for one in consensus}
     for criterion, present in uow.consensus.of(application).items():
         if criterion not in wanted:
@@ -169,6 +195,44 @@ def restore_consensus(
         uow.consensus.put(application, one, at, by)
     uow.commit()
     return _changed(uow, application)
+
+
+def release(uow: UnitOfWork, application: ApplicationId, at: datetime, confirmed: str) -> Outcome[Case]:
+    """Release a consolidation: undisputed medians become consensus, and from now on nothing of it changes.
+
+    `confirmed` is the sentence the chair has ticked (no considerations outside the matter); the history keeps it.
+    Raises MendableError: `not_confirmed` without it, `release_without_reviews` where no review counts,
+    `release_open` while a criterion is open or nobody gave it a value, `released` where it is released.
+    """
+    by = _deciding(uow, application)
+    before = case(uow, uow.applications.get(application).number)
+    if not confirmed.strip():
+        raise MendableError("not_confirmed", before.application.number)
+    if not before.consolidation.counted:
+        raise MendableError("release_without_reviews", before.application.number)
+    unsettled = before.consolidation.unsettled
+    if unsettled:
+        keys = ", ".join(one.key for one in unsettled)
+        raise MendableError("release_open", before.application.number, keys=keys)
+    _take(uow, before, at, by)
+    uow.consensus.release(application, at, by, confirmed.strip())
+    uow.commit()
+    return _changed(uow, application)
+
+
+def withdraw_release(uow: UnitOfWork, application: ApplicationId, reason: str, at: datetime) -> Outcome[Case]:
+    """Let a released consolidation be changed again; raise MendableError where the reason is missing."""
+    by = _chair(uow, application)
+    if not reason.strip():
+        raise MendableError("release_reason_missing", uow.applications.get(application).number)
+    uow.consensus.withdraw_release(application, at, by, reason.strip())
+    uow.commit()
+    return _changed(uow, application)
+
+
+def decisions(uow: UnitOfWork, application: ApplicationId) -> tuple[HistoryEntry, ...]:
+    """Return what was agreed, released and taken back, oldest first: who, when, from, to and why."""
+    return tuple(one for one in uow.reviews.history(application) if one.what in {"consensus", "release"})
 
 
 def _changed(uow: UnitOfWork, application: ApplicationId) -> Outcome[Case]:

@@ -9,7 +9,7 @@ from typing import Protocol, Self
 from reviewer_app.domain.application import Application, Attachment, FieldChange
 from reviewer_app.domain.catalogue import Catalogue, Value
 from reviewer_app.domain.completeness import FormalOutcome
-from reviewer_app.domain.consolidation import Consensus
+from reviewer_app.domain.consolidation import Consensus, Release
 from reviewer_app.domain.ids import ApplicationId, PersonId, ReviewId
 from reviewer_app.domain.review import Person, Review, ReviewOrigin, ReviewState
 from reviewer_app.exports.material import Counts
@@ -32,7 +32,7 @@ class RoundFacts:
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """One line of the append-only history: `what` is value, rationale, overall, state, consensus or formal.
+    """One line of the append-only history: `what` is value, rationale, overall, state, consensus, release or formal.
 
     `before` and `after` are texts: an answer as `3.5`, `10/3` or `n. b.`, empty where there was none; `note` is the
     reason given.
@@ -278,6 +278,18 @@ class Consensuses(Protocol):
 
     def remove(self, application: ApplicationId, criterion: str, at: datetime, by: str) -> None:
         """Take an agreed value back and append to the history."""
+        ...
+
+    def releases(self) -> Mapping[ApplicationId, Release]:
+        """Return who released which application when; one that is not released has no entry."""
+        ...
+
+    def release(self, application: ApplicationId, at: datetime, by: str, note: str) -> None:
+        """Store that an application is released and append to the history, with what was confirmed as `note`."""
+        ...
+
+    def withdraw_release(self, application: ApplicationId, at: datetime, by: str, reason: str) -> None:
+        """Store that it is no longer released and append to the history."""
         ...
 
 

@@ -1,14 +1,27 @@
 """Agreed values: who may set them, when they need a reason, and that individual scores never change."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
+from functools import partial
+from pathlib import Path
 
 import pytest
 
-from reviewer_app.domain.consolidation import ConsensusOrigin
+from db.store import Store
+from reviewer_app.domain.consolidation import ConsensusOrigin, Release
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import ApplicationId, PersonId
-from reviewer_app.services.consolidating import agree, case, restore_consensus, take_back, take_undisputed
+from reviewer_app.services.consolidating import (
+    agree,
+    case,
+    decisions,
+    release,
+    restore_consensus,
+    take_back,
+    take_undisputed,
+    withdraw_release,
+)
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.reviewing import set_rationale, set_value, submit
 from tests.services.conftest import NOW
@@ -64,3 +77,81 @@ def test_undisputed_values_are_taken_in_one_go_and_given_back(chair: UnitOfWork,
     agree(chair, app014, "A1", Fraction(4), "", NOW)
     assert take_back(chair, app014, "A1", NOW).value.consolidation.criterion("A1").consensus is None
     assert {entry.what for entry in chair.reviews.history(app014)} >= {"consensus"}
+
+
+CONFIRMED = "Keine sachfremden Erwägungen"
+
+
+@pytest.fixture
+def released(chair: UnitOfWork, app014: ApplicationId) -> UnitOfWork:
+    agree(chair, app014, "B1", Fraction(3), "Nach Aussprache", NOW)
+    release(chair, app014, NOW, CONFIRMED)
+    return chair
+
+
+def test_a_release_takes_what_is_undisputed_and_says_who_and_when(released: UnitOfWork) -> None:
+    found = case(released, "GC-2026-014")
+    assert found.release == Release(NOW, "R. Vogelsang")
+    origins = {key: one.origin for key, one in found.consolidation.consensus.items()}
+    assert len(origins) == 20
+    assert [key for key, origin in origins.items() if origin is ConsensusOrigin.ENTERED] == ["B1"]
+
+
+@pytest.mark.parametrize(("confirmed", "code"), [(" ", "not_confirmed"), (CONFIRMED, "release_open")])
+def test_nothing_is_released_unconfirmed_or_open(
+    chair: UnitOfWork, app014: ApplicationId, confirmed: str, code: str
+) -> None:
+    with pytest.raises(MendableError, match=code):
+        release(chair, app014, NOW, confirmed)
+    assert case(chair, "GC-2026-014").release is None
+
+
+def test_without_reviews_there_is_nothing_to_release(chair: UnitOfWork) -> None:
+    other = chair.applications.find("GC-2026-002")
+    assert other is not None
+    with pytest.raises(MendableError, match="release_without_reviews"):
+        release(chair, other.id, NOW, CONFIRMED)
+
+
+def test_released_values_stand_still_until_the_release_is_withdrawn_with_a_reason(
+    released: UnitOfWork, app014: ApplicationId
+) -> None:
+    changes: tuple[Callable[[], object], ...] = (
+        partial(agree, released, app014, "A1", Fraction(4), "", NOW),
+        partial(take_back, released, app014, "B1", NOW),
+        partial(take_undisputed, released, app014, NOW),
+        partial(restore_consensus, released, app014, (), NOW),
+        partial(release, released, app014, NOW, CONFIRMED),
+    )
+    for change in changes:
+        with pytest.raises(MendableError, match="released"):
+            change()
+    with pytest.raises(MendableError, match="release_reason_missing"):
+        withdraw_release(released, app014, "  ", NOW)
+    assert withdraw_release(released, app014, "Nachtrag zu B1", NOW).value.release is None
+    after = agree(released, app014, "B1", Fraction(7, 2), "Neue Belege", NOW).value.consolidation
+    assert after.criterion("B1").agreed == Fraction(7, 2)
+
+
+def test_the_history_keeps_who_when_from_to_and_why(released: UnitOfWork, app014: ApplicationId) -> None:
+    withdraw_release(released, app014, "Nachtrag zu B1", NOW)
+    agree(released, app014, "B1", Fraction(7, 2), "Neue Belege", NOW)
+    told = decisions(released, app014)
+    of_b1 = [(one.before, one.after, one.note, one.by, one.at) for one in told if one.criterion == "B1"]
+    assert of_b1 == [
+        ("", "3", "Nach Aussprache", "R. Vogelsang", NOW),
+        ("3", "3.5", "Neue Belege", "R. Vogelsang", NOW),
+    ]
+    releases = [(one.before, one.after, one.note) for one in told if one.what == "release"]
+    assert releases == [("", "released", CONFIRMED), ("released", "", "Nachtrag zu B1")]
+
+
+def test_who_is_excluded_decides_nothing(chair: UnitOfWork, app014: ApplicationId) -> None:
+    chair.people.set_conflict(app014, PersonId("R. Vogelsang"), "excluded")
+    with pytest.raises(MendableError, match="conflict_excluded"):
+        agree(chair, app014, "A1", Fraction(4), "", NOW)
+
+
+@pytest.mark.usefixtures("released")
+def test_a_release_agrees_with_its_history(store: Store, tmp_path: Path) -> None:
+    assert store.check(tmp_path / "runde.votum") == ()
