@@ -144,7 +144,7 @@ def _add_criterion(
         _agreed(shown, formulas, styles.agreed),
         live(*formulas.points, styles.points),
         cells.text(reason, styles.reason),
-        *(cells.text(book.rationale(sheet, one, criterion.key), styles.rationale) for one in counted),
+        *(cells.text(book.begun(book.rationale(sheet, one, criterion.key)), styles.rationale) for one in counted),
     ]
     widths = layout.widths()
     lines = max(cells.lines(title, widths[1]), cells.lines(reason, widths[layout.reason - 1] - 1))
@@ -166,7 +166,6 @@ def _agreed(shown: CriterionFigures, formulas: RowFormulas, style: int) -> Cell:
 
 def _reason(book: Book, sheet: Sheet, shown: CriterionFigures) -> str:
     """Give the chair's reason whole, else the first sentence of the review nearest the agreed value."""
-    if shown.consensus and shown.consensus.reason.strip():
-        place = f"{sheet.number}, {shown.key}"
-        return book.fit(book.names.text(shown.consensus.reason.strip(), place))
+    if given := book.agreed_reason(sheet, shown.key):
+        return book.begun(given)
     return short_reason(replace(sheet.context, names=book.again), shown) if sheet.case.counted else ""

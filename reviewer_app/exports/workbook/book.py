@@ -12,6 +12,7 @@ from reviewer_app.domain.consolidation import Consolidation, ReviewFigures
 from reviewer_app.exports.context import Context
 from reviewer_app.exports.identities import Identities, names_in_forms, people_of
 from reviewer_app.exports.material import Dossier, RoundMaterial
+from reviewer_app.exports.workbook import cells
 from reviewer_app.exports.workbook.cells import shortened
 from reviewer_app.exports.workbook.layout import Layout
 from reviewer_app.exports.workbook.names import INTERNAL, sheet_titles
@@ -122,12 +123,28 @@ class Book:
             if not given.strip():
                 given = ""
             clean = self.names.text(given, f"{sheet.number}, {key}, {one.label}")
-            found = self._rationales[place] = self.fit(clean)
+            found = self._rationales[place] = clean
+        return found
+
+    def agreed_reason(self, sheet: Sheet, key: str) -> str:
+        """Give the chair's reason for an agreed value as it may be shown here, whole; empty where there is none."""
+        agreed = sheet.case.criterion(key).consensus
+        if agreed is None or not agreed.reason.strip():
+            return ""
+        place = (sheet.number, "", key)
+        found = self._rationales.get(place)
+        if found is None:
+            clean = self.names.text(agreed.reason.strip(), f"{sheet.number}, {key}")
+            found = self._rationales[place] = clean
         return found
 
     def fit(self, text: str) -> str:
-        """Cut a text to what a cell can hold, saying so."""
+        """Cut a text that is whole in the form to what a cell can hold, saying so."""
         return shortened(text, self.wording.say("cut"))
+
+    def begun(self, text: str) -> str:
+        """Give of a text what one cell can hold, and where the rest of it stands."""
+        return cells.parts(text, self.wording.say("rest"))[0]
 
     def print_page(self, page: Page, last: str, *, heads: str = "4:4", one_page: bool = False) -> None:
         """Set up the print of a page up to column `last`, with the foot of the workbook."""

@@ -24,6 +24,7 @@ _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uff
 _SPELT = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _RETURN = re.compile(r"\r\n?")
 _BEYOND = 0xFFFF
+_NEAR = 500
 
 # Widths of Arial in digits of the same size, near enough to count lines.
 _USUAL, _WIDEST, _AVERAGE, _BOLD, _PADDING, _PROSE = 1.0, 1.7, 0.84, 1.07, 0.8, 170
@@ -69,16 +70,37 @@ def _marked(text: str) -> str:
 
 def shortened(text: str, ending: str) -> str:
     """Cut a text to what a cell can hold (32,767 UTF-16 units), with `ending` to say so."""
-    if len(text) * 2 <= MOST_UNITS or _units(text) <= MOST_UNITS:
-        return text
-    room = MOST_UNITS - _units(ending)
-    kept, used = 0, 0
+    return text if _fits(text) else _held(text, MOST_UNITS - _units(ending)) + ending
+
+
+def parts(text: str, onward: str) -> tuple[str, ...]:
+    """Divide a text into parts that cells can hold; all but the last end with `onward`, and no character is lost.
+
+    Divides behind a word where one ends near the edge.
+    """
+    rest, found = plain(text), []
+    while not _fits(rest):
+        first = _held(rest, MOST_UNITS - _units(onward))
+        edge = first.rfind(" ", len(first) - _NEAR) + 1
+        first = first[:edge] if edge else first
+        found.append(first + onward)
+        rest = rest[len(first) :]
+    return (*found, rest)
+
+
+def _fits(text: str) -> bool:
+    return len(text) * 2 <= MOST_UNITS or _units(text) <= MOST_UNITS
+
+
+def _held(text: str, room: int) -> str:
+    """Give the beginning of a text within `room` UTF-16 units."""
+    kept = used = 0
     for char in text:
         used += 1 + (ord(char) > _BEYOND)
         if used > room:
             break
         kept += 1
-    return text[:kept] + ending
+    return text[:kept]
 
 
 def _units(text: str) -> int:

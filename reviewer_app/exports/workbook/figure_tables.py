@@ -1,6 +1,7 @@
 """The sheets Kriterien and Einzelwerte: every criterion of every application live, and every score as it was given."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from reviewer_app.domain.catalogue import Criterion
@@ -123,21 +124,50 @@ def add_scores(book: Book) -> Page:
     return page
 
 
+@dataclass(frozen=True, slots=True)
+class _ScoreStyles:
+    people: int
+    wrapped: int
+    value: int
+    body: int
+    key: int
+
+
 def _score_lines(book: Book, sheet: Sheet) -> Iterator[tuple[list[Cell], float]]:
     """Give a row for each answer of each counted review; a reason without an answer has a row too."""
     base = looks.BODY.but(down="top")
-    people, wrapped = book.style(base.but(people=True)), book.style(base.but(people=True, wrap=True))
     form = looks.score_form(sheet.case.catalogue.scale)
-    value_style = book.style(base.but(across="center", form=form))
-    body = book.style(base)
-    number, name = cells.text(sheet.number, people), cells.text(sheet.name, people)
+    styles = _ScoreStyles(
+        people=book.style(base.but(people=True)),
+        wrapped=book.style(base.but(people=True, wrap=True)),
+        value=book.style(base.but(across="center", form=form)),
+        body=book.style(base),
+        key=book.style(base.but(bold=True)),
+    )
+    number, name = (cells.text(one, styles.people) for one in (sheet.number, sheet.name))
     for criterion in sheet.case.catalogue.criteria:
-        key = cells.text(criterion.key, book.style(base.but(bold=True)))
+        start = [number, name, cells.text(criterion.key, styles.key)]
         for one in sheet.case.counted:
             value, reason = one.review.value(criterion.key), book.rationale(sheet, one, criterion.key)
             if value is None and not reason:
                 continue
             given = of_value(value, book.wording)
-            shown = cells.number(given, value_style) if isinstance(given, Fraction) else cells.text(given, value_style)
-            line = [number, name, key, cells.text(one.label, body), shown, cells.text(reason, wrapped)]
-            yield line, height_for(cells.lines(reason, _RATIONALE), ROW, _MOST_HEIGHT)
+            style = styles.value
+            shown = cells.number(given, style) if isinstance(given, Fraction) else cells.text(given, style)
+            begin, *rest = cells.parts(reason, book.wording.say("onward"))
+            line = [*start, cells.text(one.label, styles.body), shown, cells.text(begin, styles.wrapped)]
+            yield line, height_for(cells.lines(begin, _RATIONALE), ROW, _MOST_HEIGHT)
+            yield from _further(book, styles, start, one.label, rest)
+        if sheet.case.counted:
+            _, *rest = cells.parts(book.agreed_reason(sheet, criterion.key), book.wording.say("rest"))
+            yield from _further(book, styles, start, book.wording.say("head.agreed"), rest)
+
+
+def _further(
+    book: Book, styles: _ScoreStyles, start: list[Cell], label: str, rest: Sequence[str]
+) -> Iterator[tuple[list[Cell], float]]:
+    """Give rows for what one cell could not hold of a reason; their review `G1, Teil 2` counts as no answer."""
+    blank = cells.blank(styles.value)
+    for index, text in enumerate(rest, 2):
+        said = cells.text(book.wording.say("part", label=label, n=index), styles.body)
+        yield [*start, said, blank, cells.text(text, styles.wrapped)], _MOST_HEIGHT

@@ -59,6 +59,8 @@ def _of_scores(part: bytes, answer: bytes) -> Counts:
     scores = rationales = 0
     for _, row in _rows(part, FIRST_ROW):
         number, review = (row.get(column, (b"", b""))[0] for column in (_NUMBER, _REVIEW))
+        if review and not _LABEL.fullmatch(review):
+            continue  # the rest of a reason that one cell could not hold
         numbers.add(number)
         reviews.add((number, review))
         scores += _is_score(row.get(_VALUE), answer)

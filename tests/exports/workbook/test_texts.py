@@ -112,6 +112,36 @@ def test_a_text_no_cell_can_hold_is_cut_and_says_so() -> None:
     assert sum(1 + (ord(char) > 0xFFFF) for char in cut) <= 32_767
 
 
+@pytest.mark.parametrize("text", ["a" * 70_000, "😀" * 40_000, "Wort " * 20_000, "\x07" * 9_000, "", "a" * 32_767])
+def test_parts_lose_nothing_and_fit_cells(text: str) -> None:
+    parts = cells.parts(text, " …")
+    assert "".join([*(one.removesuffix(" …") for one in parts[:-1]), parts[-1]]) == cells.plain(text)
+    assert all(sum(1 + (ord(char) > 0xFFFF) for char in part) <= 32_767 for part in parts)
+
+
+def test_a_reason_longer_than_a_cell_goes_on_in_further_rows() -> None:
+    of = catalogue()
+    long = "Absatz über die Strategie. " * 4_000
+    agreed = consensus("B1", "3.5", "Abwägung " * 5_000)
+    reviews = [a_review(row(line, of), a_person(n), {"B1": long, "B2": "kurz"}) for n, line in enumerate(WORKED, 1)]
+    book = read(workbook_bytes(a_round([a_dossier(reviews, consensus={"B1": agreed})])))
+    sheet = book.sheet("Einzelwerte")
+    rows = [sheet.row(number) for number, key in sheet.column("C").items() if key == "B1"]
+    labels = ["G1", "G1, Teil 2", "G1, Teil 3", "G1, Teil 4", "G2", "G2, Teil 2"]
+    assert [line["D"] for line in rows][:6] == labels
+    told = " … [weiter in der nächsten Zeile]"
+    assert "".join(str(line["F"]).removesuffix(told) for line in rows[:4]) == long
+    assert not any(line.get("E") for line in rows[1:4])
+    assert rows[-1]["D"] == "Vereinbart, Teil 2"
+    begun = next(text for text in texts_of(book, "GC-2026-014") if text.startswith("Abwägung"))
+    ending = " … [der Rest steht im Blatt „Einzelwerte“]"
+    assert begun.removesuffix(ending) + str(rows[-1]["F"]) == agreed.reason.strip()
+
+
+def texts_of(book: Book, title: str) -> list[str]:
+    return [str(cell.value) for cell in book.sheet(title).cells.values()]
+
+
 @given(st.text(max_size=300))
 def test_every_text_survives_xml(text: str) -> None:
     from lxml import etree
