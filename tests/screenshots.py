@@ -1,7 +1,8 @@
-"""Draws every page of the window in both themes and three sizes (laptop, large screen, 200 percent of text).
+"""Draws every page of the window in both themes and every size class, and the documents.
 
-Run as `python -m tests.screenshots [NAME …]`, pictures lie in build/screenshots/; fixed data and our own font make two
-runs give equal pictures. A new page gets a row in SHOTS.
+Run as `python -m tests.screenshots [--laptop] [NAME …]`, pictures lie in build/screenshots/, beside the design's in
+`compare.html`; `--laptop` draws one size only. Fixed data and our own font make two runs give equal pictures. A new
+page gets a row in SHOTS.
 """
 
 import os
@@ -14,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests import surroundings
+from tests import compare_page, surroundings
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
@@ -22,7 +23,15 @@ if TYPE_CHECKING:
     from reviewer_app.ui.desk import Desk
 
 TARGET = Path(__file__).resolve().parent.parent / "build" / "screenshots"
-SIZES = (("1366x768", 1366, 768, 100), ("1920x1080", 1920, 1080, 100), ("200", 1366, 768, 200))
+LAPTOP = "1366x768"
+SIZES = (
+    (LAPTOP, 1366, 768, 100),
+    ("1366x700", 1366, 700, 100),
+    ("1920x1080", 1920, 1080, 100),
+    ("125", 1366, 768, 125),
+    ("200", 1366, 768, 200),
+)
+"""Name, width, height and size of text in percent: normal, its lowest, wide, compact, narrow."""
 SCHEMES = ("light", "dark")
 PATIENCE = 20.0
 """Seconds a page may take to be ready."""
@@ -159,6 +168,7 @@ def _criterion(desk: "Desk") -> None:
 
 
 CASE = "GC-2026-014"
+DOCUMENTS = "dokumente"
 FILES = {"chair": "vorsitz-h26", "reviewer": "herbst-2026", "nobody": "neu"}
 DRAFT = "GC-2026-007"
 SHOTS = (
@@ -232,8 +242,8 @@ def _settle(desk: "Desk") -> None:
         quiet = quiet + 1 if desk.operations.idle else 0
 
 
-def pictures(names: list[str], folder: Path) -> Iterator[Path]:
-    """Draw the pictures named (all when none is) into `folder` and give each path."""
+def pictures(names: list[str], folder: Path, sizes: tuple[tuple[str, int, int, int], ...] = SIZES) -> Iterator[Path]:
+    """Draw the pictures named (all when none is) in `sizes` into `folder` and give each path."""
     from PySide6.QtWidgets import QApplication
 
     app = QApplication.instance() or QApplication([])
@@ -246,11 +256,17 @@ def pictures(names: list[str], folder: Path) -> Iterator[Path]:
     give = rounds_for(scratch)
     for shot in SHOTS:
         if not names or shot.name in names:
-            yield from _variants(app, shot, give(shot.who), folder)
+            yield from _variants(app, shot, give(shot.who), folder, sizes)
+    if not names or DOCUMENTS in names:
+        from tests import document_pictures
+
+        yield from document_pictures.draw(folder, scratch / "akte", give("chair"), CASE)
     shutil.rmtree(scratch)
 
 
-def _variants(app: "QApplication", shot: Shot, path: Path, folder: Path) -> Iterator[Path]:
+def _variants(
+    app: "QApplication", shot: Shot, path: Path, folder: Path, sizes: tuple[tuple[str, int, int, int], ...]
+) -> Iterator[Path]:
     """Open the desk once and draw what is shown in every size and theme; so the switch at run time is seen too."""
     from db.store import Store
     from reviewer_app.ui.desk import Desk
@@ -267,7 +283,7 @@ def _variants(app: "QApplication", shot: Shot, path: Path, folder: Path) -> Iter
     _settle(desk)
     desk.begin()
     dialog = shot.go(desk)
-    for label, width, height, text in SIZES:
+    for label, width, height, text in sizes:
         desk.window.resize(width, height)
         for scheme in SCHEMES:
             settings.change(scheme=Scheme(scheme), text_size=text)
@@ -291,8 +307,10 @@ def _variants(app: "QApplication", shot: Shot, path: Path, folder: Path) -> Iter
 def main() -> int:
     """Draw what is asked for and say where it lies."""
     surroundings.prepare()
-    count = sum(1 for _ in pictures(sys.argv[1:], TARGET))
-    sys.stdout.write(f"{count} pictures in {TARGET}\n")
+    names = [one for one in sys.argv[1:] if one != "--laptop"]
+    sizes = SIZES[:1] if "--laptop" in sys.argv else SIZES
+    count = sum(1 for _ in pictures(names, TARGET, sizes))
+    sys.stdout.write(f"{count} pictures in {TARGET}, side by side in {compare_page.write(TARGET)}\n")
     return 0 if count else 1
 
 

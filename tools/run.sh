@@ -10,5 +10,5 @@ fi
 
 echo "No display: running the main job and taking pictures of the window instead."
 .venv/bin/python -m tools.main_job build/demo
-.venv/bin/python -m tests.screenshots
+.venv/bin/python -m tests.screenshots --laptop
 echo "Pictures of the window: build/screenshots/"
