@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from unicodedata import normalize
 
+from reviewer_app.domain.application import Form
+from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.review import Person
 from reviewer_app.exports.material import RoundMaterial
 from reviewer_app.exports.words import Words
@@ -111,19 +113,25 @@ def people_of(material: RoundMaterial) -> tuple[Person, ...]:
 
 
 def names_in_forms(material: RoundMaterial) -> tuple[str, ...]:
-    """Give what the applicants wrote into fields for persons: names, addresses of mail, telephone numbers."""
-    found: set[str] = set()
+    """Give what the applicants of the round wrote into fields for persons."""
+    found = set(material.names)
     for dossier in material.dossiers:
         form = dossier.consolidation.application.form
-        if form is None:
-            continue
-        for one in dossier.catalogue.fields:
-            if one.personal:
-                found |= _texts([form.values.get(one.id)])
-            columns = [column.id for column in one.columns if column.personal]
-            for row in form.tables.get(one.id, ()):
-                found |= _texts(row.get(column) for column in columns)
+        if form is not None:
+            found |= personal_answers(dossier.catalogue, form)
     return tuple(sorted(found))
+
+
+def personal_answers(catalogue: Catalogue, form: Form) -> set[str]:
+    """Give the answers to fields for persons: names, addresses of mail, telephone numbers."""
+    found: set[str] = set()
+    for one in catalogue.fields:
+        if one.personal:
+            found |= _texts([form.values.get(one.id)])
+        columns = [column.id for column in one.columns if column.personal]
+        for row in form.tables.get(one.id, ()):
+            found |= _texts(row.get(column) for column in columns)
+    return found
 
 
 def _texts(values: Iterable[object]) -> set[str]:

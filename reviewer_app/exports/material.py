@@ -51,7 +51,8 @@ class RoundMaterial:
     """A round ready to be exported: `as_of` is the time of the last change in the store, never of the export.
 
     `variant` is internal, pseudonymous or applicant; `language` de or en; `expected_reviews` by application number.
-    `people` is everybody of the round, so that a pseudonymous export knows every name it must not hold.
+    `people` is everybody of the round and `names` what all its forms say about persons, so that a pseudonymous export
+    knows every name it must not hold, whichever applications are in it.
     """
 
     title: str
@@ -66,3 +67,4 @@ class RoundMaterial:
     confidentiality: str = "VERTRAULICH"
     board: str = "Programmbegleitkreis go-cluster"
     people: tuple[Person, ...] = ()
+    names: tuple[str, ...] = ()

@@ -1,15 +1,17 @@
 """Handing out: gather a round's material once and write workbook and sheets from it, each file whole or not at all."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
 from reviewer_app.domain.errors import BrokenError, MendableError, VotumError
 from reviewer_app.domain.robustness import margins, probes
+from reviewer_app.exports.identities import Replacement, personal_answers
 from reviewer_app.exports.material import Counts, Dossier, RoundMaterial
 from reviewer_app.exports.record import application_record, checksum
 from reviewer_app.services.consolidating import Case, cases
+from reviewer_app.services.formal_places import with_pages
 from reviewer_app.services.ports import UnitOfWork
 
 VERSION = "0.1"
@@ -47,12 +49,16 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class WrittenFile:
-    """A file that was written, its kind and size in bytes, and what its self-check counted."""
+    """A file that was written, its kind and size in bytes, and what its self-check counted.
+
+    `replaced` lists the names that a sheet without names no longer holds; a workbook lists them in itself.
+    """
 
     path: Path
     product: Product
     size: int
     counts: Counts
+    replaced: tuple[Replacement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,17 @@ def material(uow: UnitOfWork, wish: Wish) -> RoundMaterial:
         language=wish.language,
         program=f"Votum {VERSION}",
         people=uow.people.all(),
+        names=_names(uow) if wish.variant is Variant.PSEUDONYMOUS else (),
     )
+
+
+def _names(uow: UnitOfWork) -> tuple[str, ...]:
+    """Return what all forms of the round say about persons, so that one sheet alone hides as much as all together."""
+    found: set[str] = set()
+    for application in uow.applications.all():
+        if application.form is not None:
+            found |= personal_answers(uow.catalogues.get(application.catalogue), application.form)
+    return tuple(sorted(found))
 
 
 def _sum(counts: Iterator[Counts]) -> Counts:
@@ -105,7 +121,7 @@ def _dossier(uow: UnitOfWork, one: Case) -> Dossier:
     stored = uow.reviews.counts(case.application.id)
     return Dossier(
         consolidation=case,
-        formal=one.formal,
+        formal=with_pages(uow, one),
         probes=probes(case),
         margins=margins(case),
         record=record,
@@ -115,38 +131,48 @@ def _dossier(uow: UnitOfWork, one: Case) -> Dossier:
 
 
 def export(uow: UnitOfWork, folder: Path, wish: Wish, progress: Progress | None = None) -> ExportReport:
-    """Write what is wished into `folder` (made where missing).
+    """Write what is wished into `folder`, see `export_all`."""
+    return export_all(uow, folder, (wish,), progress)
+
+
+def export_all(uow: UnitOfWork, folder: Path, wishes: Sequence[Wish], progress: Progress | None = None) -> ExportReport:
+    """Write everything wished, one wish after the other, into `folder` (made where missing).
 
     Raises MendableError: `not_built_yet`, `target_not_writable`, `unknown_application`. A single file that cannot be
     written is reported, the others are written all the same; a failed self-check is a BrokenError.
     """
-    for product in wish.products:
-        if product not in BUILT:
-            raise MendableError("not_built_yet", what=product.value)
-    if wish.variant is Variant.APPLICANT:
-        raise MendableError("not_built_yet", what=wish.variant.value)
-    gathered = material(uow, wish)
+    for wish in wishes:
+        _refuse_unbuilt(wish)
+    jobs = [job for wish in wishes for job in _jobs(material(uow, wish), folder, wish)]
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise MendableError("target_not_writable", str(folder)) from error
     files: list[WrittenFile] = []
     failures: list[VotumError] = []
-    jobs = _jobs(gathered, folder, wish)
     for done, (name, product, write) in enumerate(jobs):
         if progress is not None and not progress(done, len(jobs), name):
             break
         try:
-            counts = write()
+            counts, replaced = write()
         except MendableError as error:
             failures.append(error)
             continue
         target = folder / name
-        files.append(WrittenFile(target, product, target.stat().st_size, counts))
+        files.append(WrittenFile(target, product, target.stat().st_size, counts, replaced))
     return ExportReport(tuple(files), tuple(failures))
 
 
-type Job = tuple[str, Product, Callable[[], Counts]]
+def _refuse_unbuilt(wish: Wish) -> None:
+    for product in wish.products:
+        if product not in BUILT:
+            raise MendableError("not_built_yet", what=product.value)
+    if wish.variant is Variant.APPLICANT:
+        raise MendableError("not_built_yet", what=wish.variant.value)
+
+
+type Written = tuple[Counts, tuple[Replacement, ...]]
+type Job = tuple[str, Product, Callable[[], Written]]
 
 
 def _jobs(gathered: RoundMaterial, folder: Path, wish: Wish) -> list[Job]:
@@ -155,17 +181,20 @@ def _jobs(gathered: RoundMaterial, folder: Path, wish: Wish) -> list[Job]:
         from reviewer_app.exports.workbook import workbook_name, write_workbook
 
         name = workbook_name(wish.variant.value)
-        jobs.append(
-            (name, Product.WORKBOOK, lambda: _checked(write_workbook(gathered, folder / name), gathered.stored, name))
-        )
+
+        def write_book() -> Written:
+            return _checked(write_workbook(gathered, folder / name), gathered.stored, name), ()
+
+        jobs.append((name, Product.WORKBOOK, write_book))
     if Product.SHEETS in wish.products:
         from reviewer_app.exports.sheet import sheet_name, write_sheet
 
         for one in gathered.dossiers:
             name_of_sheet = sheet_name(one.consolidation.application.number, wish.variant.value)
 
-            def write(one: Dossier = one, name: str = name_of_sheet) -> Counts:
-                return _checked(write_sheet(gathered, one, folder / name).counts, one.stored, name)
+            def write(one: Dossier = one, name: str = name_of_sheet) -> Written:
+                result = write_sheet(gathered, one, folder / name)
+                return _checked(result.counts, one.stored, name), result.replaced
 
             jobs.append((name_of_sheet, Product.SHEETS, write))
     return jobs

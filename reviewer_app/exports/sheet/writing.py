@@ -29,6 +29,15 @@ _FORBIDDEN = frozenset('[]:*?/\\<>|"')
 
 
 @dataclass(frozen=True, slots=True)
+class MadeSheet:
+    """The bytes of a sheet, what they count themselves, and names replaced in free texts."""
+
+    data: bytes
+    counts: Counts
+    replaced: tuple[Replacement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SheetResult:
     """What was written: the file, its size, what the file itself counts, and names replaced in free texts."""
 
@@ -50,7 +59,7 @@ def sheet_bytes(material: RoundMaterial, dossier: Dossier) -> bytes:
     Raises MendableError("not_built_yet") for the applicant's variant, BrokenError("self_check_failed") where the file
     does not hold what the store counts.
     """
-    return _made(material, dossier)[0]
+    return make_sheet(material, dossier).data
 
 
 def write_sheet(material: RoundMaterial, dossier: Dossier, target: Path) -> SheetResult:
@@ -59,12 +68,13 @@ def write_sheet(material: RoundMaterial, dossier: Dossier, target: Path) -> Shee
     Raises what `sheet_bytes` raises, and what `placing.put` raises.
     """
     refuse_open(target)
-    data, counts, replaced = _made(material, dossier)
-    put(data, target)
-    return SheetResult(target, len(data), counts, replaced)
+    made = make_sheet(material, dossier)
+    put(made.data, target)
+    return SheetResult(target, len(made.data), made.counts, made.replaced)
 
 
-def _made(material: RoundMaterial, dossier: Dossier) -> tuple[bytes, Counts, tuple[Replacement, ...]]:
+def make_sheet(material: RoundMaterial, dossier: Dossier) -> MadeSheet:
+    """Make an application's sheet without writing it; raises what `sheet_bytes` raises."""
     if material.variant not in (INTERNAL, PSEUDONYMOUS):
         raise MendableError("not_built_yet", what=material.variant)
     context = context_of(material, dossier)
@@ -73,7 +83,7 @@ def _made(material: RoundMaterial, dossier: Dossier) -> tuple[bytes, Counts, tup
     if counts != dossier.stored:
         name = sheet_name(context.application.number, material.variant)
         raise BrokenError("self_check_failed", name, detail=f"{counts} / {dossier.stored}")
-    return data, counts, tuple(dict.fromkeys(context.names.replaced))
+    return MadeSheet(data, counts, tuple(dict.fromkeys(context.names.replaced)))
 
 
 def context_of(material: RoundMaterial, dossier: Dossier) -> Context:
