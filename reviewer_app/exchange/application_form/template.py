@@ -13,7 +13,7 @@ from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.localised import Language
 from reviewer_app.exchange.application_form.annex_sheet import write_annexes, write_help
 from reviewer_app.exchange.application_form.content import Content
-from reviewer_app.exchange.application_form.finish import save
+from reviewer_app.exchange.application_form.finish import MOMENT, save
 from reviewer_app.exchange.application_form.layout import LISTS, MARKER, MARKER_KEYS, lay_out, sheets_of
 from reviewer_app.exchange.application_form.look import Painter
 from reviewer_app.exchange.application_form.main_sheet import write_main
@@ -58,7 +58,14 @@ def fill_form(  # the parts of a form, by name
     book.calculation.fullCalcOnLoad = True
     book.properties.title = words.say("title")
     book.properties.creator = "Votum"
-    save(book, target)
+    save(book, target, _day_of(catalogue, values))
+
+
+def _day_of(catalogue: Catalogue, values: Mapping[str, Scalar]) -> date:
+    """Give the day the form is for; what is dated later counts as future in a viewer that does not calculate."""
+    field = catalogue.by_role("reference_date")
+    value = values.get(field.id) if field else None
+    return value if isinstance(value, date) else date(*MOMENT[:3])
 
 
 def _write_lists(book: Workbook, catalogue: Catalogue, words: Words) -> None:
