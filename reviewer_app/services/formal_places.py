@@ -18,6 +18,7 @@ from reviewer_app.services.consolidating import Case
 from reviewer_app.services.ports import UnitOfWork
 
 MOST_PAGES = 200
+_ANYWHERE = re.compile(r"\d{1,3}")
 _MOST_KEPT = 2_000
 
 _kept: dict[tuple[str, tuple[str, ...]], int] = {}
@@ -54,10 +55,12 @@ def _page(uow: UnitOfWork, sha256: str, spellings: tuple[str, ...]) -> int:
 
 
 def _look(uow: UnitOfWork, sha256: str, spellings: Sequence[str]) -> int:
-    """Search page by page; an annex that cannot be read after all has no page."""
+    """Search page by page; an annex that cannot be read after all has no page, a bare 12 may stand anywhere."""
     from reviewer_app.exchange.annex_pdf import open_document
 
-    words = "|".join(re.escape(" ".join(one.split())) for one in spellings)
+    words = "|".join(re.escape(" ".join(one.split())) for one in spellings if not _ANYWHERE.fullmatch(one))
+    if not words:
+        return 0
     pattern = re.compile(rf"(?<![\w.,])(?:{words})(?!\w|[.,]\d)")
     try:
         with open_document(uow.files.read(sha256)) as document:
