@@ -117,12 +117,24 @@
    <translation>Filter applications</translation>
   </message>
   <message>
+   <source>Eingabe öffnet   Leertaste schließt</source>
+   <translation>Enter opens   Space closes</translation>
+  </message>
+  <message>
+   <source>Filtern …</source>
+   <translation>Filter …</translation>
+  </message>
+  <message>
    <source>Filtern: Name, Land, Technologiefeld …</source>
    <translation>Filter: name, state, technology …</translation>
   </message>
   <message>
-   <source>↑↓ wählen   Eingabe öffnen   Strg F filtern</source>
-   <translation>↑↓ choose   Enter opens   Ctrl F filters</translation>
+   <source>Vorschau: {name}</source>
+   <translation>Preview: {name}</translation>
+  </message>
+  <message>
+   <source>↑↓ wählen   Eingabe öffnen   Strg F filtern   Leertaste Vorschau</source>
+   <translation>↑↓ choose   Enter open   Ctrl F filter   Space preview</translation>
   </message>
  </context>
  <context>
@@ -130,22 +142,6 @@
   <message>
    <source>1 Antrag</source>
    <translation>1 application</translation>
-  </message>
-  <message>
-   <source>Alle</source>
-   <translation>All</translation>
-  </message>
-  <message>
-   <source>Antrag</source>
-   <translation>Application</translation>
-  </message>
-  <message>
-   <source>Befangenheit</source>
-   <translation>Conflict</translation>
-  </message>
-  <message>
-   <source>Bewertet</source>
-   <translation>Scored</translation>
   </message>
   <message>
    <source>Demo-Runde öffnen</source>
@@ -156,40 +152,8 @@
    <translation>The office sends you a package. Open it here.</translation>
   </message>
   <message>
-   <source>Eingereicht</source>
-   <translation>Submitted</translation>
-  </message>
-  <message>
-   <source>Fertig</source>
-   <translation>Done</translation>
-  </message>
-  <message>
    <source>Filter zurücksetzen</source>
    <translation>Reset filter</translation>
-  </message>
-  <message>
-   <source>Frist</source>
-   <translation>Due</translation>
-  </message>
-  <message>
-   <source>Gesperrt</source>
-   <translation>Locked</translation>
-  </message>
-  <message>
-   <source>Gutachten</source>
-   <translation>Reviews</translation>
-  </message>
-  <message>
-   <source>Kein Antrag passt auf den Filter in „{segment}“</source>
-   <translation>No application fits the filter in “{segment}”</translation>
-  </message>
-  <message>
-   <source>Kein Antrag passt auf „{text}“ in „{segment}“</source>
-   <translation>No application fits “{text}” in “{segment}”</translation>
-  </message>
-  <message>
-   <source>Klärungsbedarf</source>
-   <translation>Discussion</translation>
   </message>
   <message>
    <source>Noch keine Anträge</source>
@@ -198,22 +162,6 @@
   <message>
    <source>Paket importieren …</source>
    <translation>Import package …</translation>
-  </message>
-  <message>
-   <source>Stand</source>
-   <translation>State</translation>
-  </message>
-  <message>
-   <source>Verfahren</source>
-   <translation>Procedure</translation>
-  </message>
-  <message>
-   <source>Vorschlag</source>
-   <translation>Suggestion</translation>
-  </message>
-  <message>
-   <source>Zu tun</source>
-   <translation>To do</translation>
   </message>
   <message>
    <source>{n} Anträge</source>
@@ -261,8 +209,8 @@
  <context>
   <name>CommandPalette</name>
   <message>
-   <source>Antrag oder Befehl</source>
-   <translation>Application or command</translation>
+   <source>Antrag, Kriterium, Unterlage, Person, Hilfe oder Befehl</source>
+   <translation>Application, criterion, paper, person, help or command</translation>
   </message>
   <message>
    <source>Befehle</source>
@@ -277,8 +225,8 @@
    <translation>Go to</translation>
   </message>
   <message>
-   <source>Kein Antrag und kein Befehl passt darauf.</source>
-   <translation>No application and no command fits this.</translation>
+   <source>Nichts passt darauf.</source>
+   <translation>Nothing fits.</translation>
   </message>
   <message>
    <source>Suchen oder Befehl</source>
@@ -330,6 +278,14 @@
    <source>Strg Eingabe</source>
    <translation>Ctrl Enter</translation>
   </message>
+  <message>
+   <source>Verlauf</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Verlauf von {key}</source>
+   <translation type="unfinished" />
+  </message>
  </context>
  <context>
   <name>ConsolidationDisplay</name>
@@ -342,12 +298,24 @@
    <translation>1 review</translation>
   </message>
   <message>
+   <source>1 Konsenswert offen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>1 Wert übernehmen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>1 unstrittigen Wert übernehmen</source>
    <translation>Take over 1 undisputed score</translation>
   </message>
   <message>
    <source>Alle {n}</source>
    <translation>All {n}</translation>
+  </message>
+  <message>
+   <source>Freigegeben und nur lesbar</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Klärungsbedarf {n}</source>
@@ -364,6 +332,10 @@
   <message>
    <source>Konsenswert {key} {title}</source>
    <translation>Agreed score {key} {title}</translation>
+  </message>
+  <message>
+   <source>Vorschlag</source>
+   <translation>Suggestion</translation>
   </message>
   <message>
    <source>alle eingereicht</source>
@@ -394,16 +366,20 @@
    <translation>{n} reviews</translation>
   </message>
   <message>
+   <source>{n} Konsenswerte offen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} Werte übernehmen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{n} offen</source>
    <translation>{n} open</translation>
   </message>
   <message>
    <source>{n} unstrittige Werte übernehmen</source>
    <translation>Take over {n} undisputed scores</translation>
-  </message>
-  <message>
-   <source>✓ Kein Klärungsbedarf</source>
-   <translation>✓ Nothing to discuss</translation>
   </message>
  </context>
  <context>
@@ -428,12 +404,16 @@
  <context>
   <name>ConsolidationPresenter</name>
   <message>
-   <source>Erst eingereichte Gutachten zählen. Lesen Sie die Werte der Gutachter:innen ein.</source>
-   <translation>Only submitted reviews count. Read in the reviewers' scores.</translation>
+   <source>Gutachten einlesen …</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Hier ist eine Begründung Pflicht.</source>
    <translation>A reason is required here.</translation>
+  </message>
+  <message>
+   <source>Lesen Sie die Pakete der Gutachter:innen ein.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Noch keine Gutachten</source>
@@ -451,8 +431,8 @@
    <translation>From {value}: {result}.</translation>
   </message>
   <message>
-   <source>Begründung (Pflicht: Klärungsbedarf)</source>
-   <translation>Reason (required: needs discussion)</translation>
+   <source>Begründung (Pflicht: Klärungsbedarf offen)</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Begründung (Pflicht: mehr als {value} neben dem Median)</source>
@@ -546,6 +526,14 @@
    <source>{text}, unter Mindestwert</source>
    <translation>{text}, below the minimum</translation>
   </message>
+  <message>
+   <source>✓ Kein Klärungsbedarf. {n} Werte liegen höchstens {span} auseinander.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>✓ Nichts mehr offen, {n} strittige Werte festgehalten</source>
+   <translation type="unfinished" />
+  </message>
  </context>
  <context>
   <name>CriterionPanel</name>
@@ -627,6 +615,33 @@
   <message>
    <source>{points} von {maximum} Punkten</source>
    <translation>{points} of {maximum} points</translation>
+  </message>
+ </context>
+ <context>
+  <name>DecisionWords</name>
+  <message>
+   <source>Freigabe zurückgenommen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Freigegeben</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Freigegeben am {day}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Freigegeben am {day}, {who}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{value} vom Median übernommen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{value} zurückgenommen</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -740,16 +755,16 @@
    <translation>The file is kept unchanged in the workspace.</translation>
   </message>
   <message>
-   <source>Die Seiten lassen sich nicht zeigen. Bitte bei der Geschäftsstelle nachfragen.</source>
-   <translation>The pages cannot be shown. Please ask the office.</translation>
-  </message>
-  <message>
    <source>Gezeigt sind die ersten {n} Zeilen.</source>
    <translation>The first {n} rows are shown.</translation>
   </message>
   <message>
    <source>Kennwort eingeben …</source>
    <translation>Enter password …</translation>
+  </message>
+  <message>
+   <source>Votum öffnet die Datei nicht; sie bleibt aufbewahrt. Bitte bei der Geschäftsstelle neu anfordern.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{key} ist beschädigt</source>
@@ -770,6 +785,10 @@
  </context>
  <context>
   <name>EnterForDialog</name>
+  <message>
+   <source>Bekannte Gutachter:innen</source>
+   <translation type="unfinished" />
+  </message>
   <message>
    <source>Bitte nennen Sie einen Namen.</source>
    <translation>Please give a name.</translation>
@@ -1018,33 +1037,30 @@
   </message>
  </context>
  <context>
-  <name>HelpPage</name>
+  <name>HelpPane</name>
   <message>
-   <source>Befehl</source>
-   <translation>Command</translation>
+   <source>Alle Seiten</source>
+   <translation>All pages</translation>
   </message>
   <message>
-   <source>Befehle und Tasten</source>
-   <translation>Commands and keys</translation>
+   <source>Dazu steht nichts in der Hilfe.</source>
+   <translation>The help says nothing about that.</translation>
   </message>
   <message>
-   <source>Hinweis</source>
-   <translation>Note</translation>
+   <source>Hilfe</source>
+   <translation>Help</translation>
   </message>
   <message>
-   <source>Taste</source>
-   <translation>Key</translation>
-  </message>
- </context>
- <context>
-  <name>HelpPresenter</name>
-  <message>
-   <source>Alles geht mit der Tastatur: Tab und F6 wechseln den Bereich, Eingabe öffnet, Esc schließt das Innerste. Werte und Texte werden sofort gespeichert. n. b. zählt nie als 0. Nichts verlässt dieses Gerät von selbst.</source>
-   <translation>Everything works by keyboard: Tab and F6 change the pane, Enter opens, Esc closes the innermost. Scores and texts are saved at once. n. a. never counts as 0. Nothing leaves this device by itself.</translation>
+   <source>Hilfe schließen</source>
+   <translation>Close help</translation>
   </message>
   <message>
-   <source>Hilfe und Tasten</source>
-   <translation>Help and keys</translation>
+   <source>In der Hilfe suchen</source>
+   <translation>Search the help</translation>
+  </message>
+  <message>
+   <source>Seiten der Hilfe</source>
+   <translation>Pages of the help</translation>
   </message>
  </context>
  <context>
@@ -1224,6 +1240,10 @@
    <translation>Section</translation>
   </message>
   <message>
+   <source>Filter</source>
+   <translation>Filter</translation>
+  </message>
+  <message>
    <source>Land</source>
    <translation>State</translation>
   </message>
@@ -1234,6 +1254,85 @@
   <message>
    <source>Technologiefeld</source>
    <translation>Technology</translation>
+  </message>
+ </context>
+ <context>
+  <name>ListWords</name>
+  <message>
+   <source>Alle</source>
+   <translation>All</translation>
+  </message>
+  <message>
+   <source>Antrag</source>
+   <translation>Application</translation>
+  </message>
+  <message>
+   <source>Befangenheit</source>
+   <translation>Conflict</translation>
+  </message>
+  <message>
+   <source>Bewertet</source>
+   <translation>Scored</translation>
+  </message>
+  <message>
+   <source>Das Formular enthält kein Kurzprofil.</source>
+   <translation>The form has no short profile.</translation>
+  </message>
+  <message>
+   <source>Das Kurzprofil öffnet sich nach Ihrer Erklärung zur Befangenheit.</source>
+   <translation>The short profile opens after your statement on conflicts of interest.</translation>
+  </message>
+  <message>
+   <source>Eingereicht</source>
+   <translation>Submitted</translation>
+  </message>
+  <message>
+   <source>Fertig</source>
+   <translation>Done</translation>
+  </message>
+  <message>
+   <source>Frist</source>
+   <translation>Due</translation>
+  </message>
+  <message>
+   <source>Gesperrt</source>
+   <translation>Locked</translation>
+  </message>
+  <message>
+   <source>Gutachten</source>
+   <translation>Reviews</translation>
+  </message>
+  <message>
+   <source>Kein Antrag passt auf den Filter in „{segment}“</source>
+   <translation>No application fits the filter in “{segment}”</translation>
+  </message>
+  <message>
+   <source>Kein Antrag passt auf „{text}“ in „{segment}“</source>
+   <translation>No application fits “{text}” in “{segment}”</translation>
+  </message>
+  <message>
+   <source>Klärungsbedarf</source>
+   <translation>Discussion</translation>
+  </message>
+  <message>
+   <source>Sie sind ausgeschlossen; der Inhalt bleibt geschlossen.</source>
+   <translation>You are excluded; the content stays closed.</translation>
+  </message>
+  <message>
+   <source>Stand</source>
+   <translation>State</translation>
+  </message>
+  <message>
+   <source>Verfahren</source>
+   <translation>Procedure</translation>
+  </message>
+  <message>
+   <source>Vorschlag</source>
+   <translation>Suggestion</translation>
+  </message>
+  <message>
+   <source>Zu tun</source>
+   <translation>To do</translation>
   </message>
  </context>
  <context>
@@ -1459,6 +1558,41 @@
   </message>
  </context>
  <context>
+  <name>PaletteFinds</name>
+  <message>
+   <source>Einstellungen: Darstellung hell oder dunkel</source>
+   <translation>Settings: light or dark</translation>
+  </message>
+  <message>
+   <source>Einstellungen: Sprache</source>
+   <translation>Settings: language</translation>
+  </message>
+  <message>
+   <source>Einstellungen: Textgröße</source>
+   <translation>Settings: text size</translation>
+  </message>
+  <message>
+   <source>Geschäftsstelle</source>
+   <translation>Office</translation>
+  </message>
+  <message>
+   <source>Gutachter:in</source>
+   <translation>Reviewer</translation>
+  </message>
+  <message>
+   <source>Hilfe: {title}</source>
+   <translation>Help: {title}</translation>
+  </message>
+  <message>
+   <source>Vorsitz</source>
+   <translation>Chair</translation>
+  </message>
+  <message>
+   <source>{name}: Konsolidierung</source>
+   <translation>{name}: consolidation</translation>
+  </message>
+ </context>
+ <context>
   <name>PasswordDialog</name>
   <message>
    <source>Kennwort</source>
@@ -1493,6 +1627,13 @@
   <message>
    <source>Begründungen</source>
    <translation>Reasons</translation>
+  </message>
+ </context>
+ <context>
+  <name>RationaleField</name>
+  <message>
+   <source>Text bearbeiten</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -1608,6 +1749,80 @@
   </message>
  </context>
  <context>
+  <name>ReleaseActs</name>
+  <message>
+   <source>Begründung</source>
+   <translation>Rationale</translation>
+  </message>
+  <message>
+   <source>Freigabe zurückgenommen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Freigabe zurücknehmen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Freigabe zurücknehmen?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Freigegeben am {day}. Der Vorgang bleibt im Verlauf. Warum nehmen Sie die Freigabe zurück?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Konsolidierung freigegeben</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Vorschlag: {result}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} Konsenswerte sind festgehalten, 1 unstrittiger wird vom Median übernommen.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} Konsenswerte sind festgehalten, {taken} unstrittige werden vom Median übernommen.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} Konsenswerte sind festgehalten.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} von {expected} Gutachten liegen vor.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>ReleaseDialog</name>
+  <message>
+   <source>Danach sind die Konsenswerte nur lesbar. Mit Begründung können Sie die Freigabe zurücknehmen.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Freigeben</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Freigeben geht erst mit diesem Haken.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keine sachfremden Erwägungen eingeflossen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Konsolidierung freigeben</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Zurück</source>
+   <translation>Back</translation>
+  </message>
+ </context>
+ <context>
   <name>ResultBand</name>
   <message>
    <source>Alle {n} Proben</source>
@@ -1714,6 +1929,10 @@
   <message>
    <source>Das bisherige bleibt als Fassung {n} erhalten. Warum öffnen Sie es?</source>
    <translation>What was handed in is kept as version {n}. Why do you reopen it?</translation>
+  </message>
+  <message>
+   <source>Diese Unterlage hat keine Seiten.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Grund</source>
@@ -2070,6 +2289,14 @@
    <translation>One step lower flips to {result}.</translation>
   </message>
   <message>
+   <source>Ein halber Schritt höher kippt zu {result}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ein halber Schritt tiefer kippt zu {result}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Kippt zu {result}, wenn der Konsens mindestens {value} ist.</source>
    <translation>Flips to {result} if the consensus is at least {value}.</translation>
   </message>
@@ -2094,12 +2321,24 @@
    <translation>Range {value}</translation>
   </message>
   <message>
-   <source>{who} unter Min {value}</source>
-   <translation>{who} below min {value}</translation>
+   <source>{below} unter Min {value}, {above} darüber</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{below} unter Min {value}, {above} nicht</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{first} und {last}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{who}: nicht beurteilbar</source>
    <translation>{who}: not assessable</translation>
+  </message>
+  <message>
+   <source>Ändert das Ergebnis nicht.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Ändert das Ergebnis nicht. Wert von Hand setzen.</source>
@@ -2191,6 +2430,14 @@
    <translation>Write record …</translation>
   </message>
   <message>
+   <source>Alle Hilfeseiten</source>
+   <translation>All help pages</translation>
+  </message>
+  <message>
+   <source>Alle Proben der Robustheit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Als Gutachter:in weiterarbeiten</source>
    <translation>Go on as reviewer</translation>
   </message>
@@ -2239,8 +2486,20 @@
    <translation>Settings …</translation>
   </message>
   <message>
+   <source>Erklärung zur Barrierefreiheit</source>
+   <translation>Accessibility statement</translation>
+  </message>
+  <message>
    <source>Filter zurücksetzen</source>
    <translation>Reset filter</translation>
+  </message>
+  <message>
+   <source>Freigabe zurücknehmen …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Freigeben …</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Ganzer Bildschirm</source>
@@ -2271,8 +2530,8 @@
    <translation>Search or filter here</translation>
   </message>
   <message>
-   <source>Hilfe und Tasten</source>
-   <translation>Help and keys</translation>
+   <source>Hilfe zu dieser Stelle</source>
+   <translation>Help for this place</translation>
   </message>
   <message>
    <source>Konsens festhalten</source>
@@ -2351,6 +2610,10 @@
    <translation>Search or command …</translation>
   </message>
   <message>
+   <source>Tasten</source>
+   <translation>Keys</translation>
+  </message>
+  <message>
    <source>Text größer</source>
    <translation>Larger text</translation>
   </message>
@@ -2383,6 +2646,10 @@
    <translation>Read the papers</translation>
   </message>
   <message>
+   <source>Verlauf des Konsenswerts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Vor</source>
    <translation>Forward</translation>
   </message>
@@ -2401,6 +2668,10 @@
   <message>
    <source>Voriges Kriterium</source>
    <translation>Previous criterion</translation>
+  </message>
+  <message>
+   <source>Vorschau des Antrags</source>
+   <translation>Preview the application</translation>
   </message>
   <message>
    <source>Wie das System</source>
@@ -2515,6 +2786,14 @@
    <translation>There was no other page before this one.</translation>
   </message>
   <message>
+   <source>Der Antrag ist freigegeben und nur lesbar.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Der Antrag ist nicht freigegeben.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Die Arbeitsdatei lässt sich nur lesen.</source>
    <translation>The workspace can only be read.</translation>
   </message>
@@ -2543,12 +2822,20 @@
    <translation>There is no submitted review.</translation>
   </message>
   <message>
+   <source>Es sind noch Konsenswerte offen.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Hier ist noch kein Konsens festgehalten.</source>
    <translation>No consensus is recorded here yet.</translation>
   </message>
   <message>
    <source>In der Liste folgt kein weiterer Antrag.</source>
    <translation>The list has no further application.</translation>
+  </message>
+  <message>
+   <source>Zu diesem Kriterium wurde noch nichts festgehalten.</source>
+   <translation type="unfinished" />
   </message>
  </context>
 </TS>
