@@ -43,6 +43,10 @@ class Need(StrEnum):
     REVIEWS = mark("needs", "Es liegt kein eingereichtes Gutachten vor.")
     UNDISPUTED = mark("needs", "Es gibt keine unstrittigen offenen Werte.")
     CONSENSUS = mark("needs", "Hier ist noch kein Konsens festgehalten.")
+    DECISIONS = mark("needs", "Zu diesem Kriterium wurde noch nichts festgehalten.")
+    UNRELEASED = mark("needs", "Der Antrag ist freigegeben und nur lesbar.")
+    RELEASED = mark("needs", "Der Antrag ist nicht freigegeben.")
+    SETTLED = mark("needs", "Es sind noch Konsenswerte offen.")
     UNDO = mark("needs", "Es gibt nichts rückgängig zu machen.")
     REDO = mark("needs", "Es gibt nichts zu wiederholen.")
     BACK = mark("needs", "Davor war keine andere Seite.")
@@ -158,6 +162,15 @@ _APPLICATION = (
         mark("actions", "Antrag öffnen"),
         ("Return", "Enter"),
         "document",
+        Scope.LIST,
+        _needs(Need.WORKSPACE, Need.APPLICATION),
+    ),
+    ActionRow(
+        "preview_application",
+        Menu.APPLICATION,
+        mark("actions", "Vorschau des Antrags"),
+        ("Space",),
+        "eye",
         Scope.LIST,
         _needs(Need.WORKSPACE, Need.APPLICATION),
     ),
@@ -284,74 +297,46 @@ _REVIEW = (
     ActionRow("own_review", Menu.REVIEW, mark("actions", "Zum eigenen Gutachten"), needs=_ANSWER),
 )
 
+
+def _decide(  # a command for those who may decide; its keys act on the page of the consolidation
+    action: str,
+    text: str,
+    needs: frozenset[Need],
+    keys: tuple[str, ...] = (),
+    icon: str = "",
+    *,
+    separated: bool = False,
+    checkable: bool = False,
+) -> ActionRow:
+    scope = Scope.MATRIX if keys else Scope.EVERYWHERE
+    return ActionRow(action, Menu.CONSOLIDATION, text, keys, icon, scope, needs, _DECIDERS, separated, checkable)
+
+
+_AGREE = _needs(Need.WORKSPACE, Need.WRITABLE, Need.REVIEWS, Need.UNRELEASED)
+_TAKE = _AGREE | {Need.UNDISPUTED}
+_STEP = _needs(Need.WORKSPACE, Need.NEIGHBOUR)
+_RELEASED = _needs(Need.WORKSPACE, Need.WRITABLE, Need.RELEASED)
+_SET_KEYS = ("Ctrl+Return", "Ctrl+Enter")
+
 _CONSOLIDATION = (
-    ActionRow(
-        "set_consensus",
-        Menu.CONSOLIDATION,
-        mark("actions", "Konsens festhalten"),
-        ("Ctrl+Return", "Ctrl+Enter"),
-        scope=Scope.MATRIX,
-        needs=_needs(Need.WORKSPACE, Need.WRITABLE, Need.REVIEWS),
-        roles=_DECIDERS,
-    ),
-    ActionRow(
-        "remove_consensus",
-        Menu.CONSOLIDATION,
-        mark("actions", "Konsens zurücknehmen"),
-        needs=_needs(Need.WORKSPACE, Need.WRITABLE, Need.REVIEWS, Need.CONSENSUS),
-        roles=_DECIDERS,
-    ),
-    ActionRow(
-        "take_undisputed",
-        Menu.CONSOLIDATION,
-        mark("actions", "Unstrittige Werte übernehmen"),
-        icon="check",
-        needs=_needs(Need.WORKSPACE, Need.WRITABLE, Need.REVIEWS, Need.UNDISPUTED),
-        roles=_DECIDERS,
-    ),
-    ActionRow(
-        "next_case",
-        Menu.CONSOLIDATION,
-        mark("actions", "Nächster Antrag"),
-        ("Ctrl+PgDown",),
-        "forward",
-        Scope.MATRIX,
-        _needs(Need.WORKSPACE, Need.NEIGHBOUR),
-        _DECIDERS,
-        separated=True,
-    ),
-    ActionRow(
-        "previous_case",
-        Menu.CONSOLIDATION,
-        mark("actions", "Voriger Antrag"),
-        ("Ctrl+PgUp",),
-        "back",
-        Scope.MATRIX,
-        _needs(Need.WORKSPACE, Need.NEIGHBOUR),
-        _DECIDERS,
-    ),
-    ActionRow(
-        "hide_names",
-        Menu.CONSOLIDATION,
-        mark("actions", "Namen ausblenden"),
-        icon="eye",
-        needs=_OPEN,
-        roles=_DECIDERS,
-        separated=True,
-        checkable=True,
-    ),
-    ActionRow(
-        "read_application",
-        Menu.CONSOLIDATION,
-        mark("actions", "Unterlagen lesen"),
-        icon="document",
-        needs=_READ,
-        roles=_DECIDERS,
-    ),
+    _decide("set_consensus", mark("actions", "Konsens festhalten"), _AGREE, _SET_KEYS),
+    _decide("remove_consensus", mark("actions", "Konsens zurücknehmen"), _AGREE | {Need.CONSENSUS}),
+    _decide("show_decisions", mark("actions", "Verlauf des Konsenswerts"), _needs(Need.DECISIONS), icon="clock"),
+    _decide("take_undisputed", mark("actions", "Unstrittige Werte übernehmen"), _TAKE, (), "check"),
+    _decide("show_probes", mark("actions", "Alle Proben der Robustheit"), _needs(Need.REVIEWS), separated=True),
+    _decide("release", mark("actions", "Freigeben …"), _AGREE | {Need.SETTLED}, icon="lock", separated=True),
+    _decide("withdraw_release", mark("actions", "Freigabe zurücknehmen …"), _RELEASED),
+    _decide("next_case", mark("actions", "Nächster Antrag"), _STEP, ("Ctrl+PgDown",), "forward", separated=True),
+    _decide("previous_case", mark("actions", "Voriger Antrag"), _STEP, ("Ctrl+PgUp",), "back"),
+    _decide("hide_names", mark("actions", "Namen ausblenden"), _OPEN, (), "eye", separated=True, checkable=True),
+    _decide("read_application", mark("actions", "Unterlagen lesen"), _READ, (), "document"),
 )
 
 _HELP = (
-    ActionRow("help", Menu.HELP, mark("actions", "Hilfe und Tasten"), ("F1",), "help"),
+    ActionRow("help", Menu.HELP, mark("actions", "Hilfe zu dieser Stelle"), ("F1",), "help"),
+    ActionRow("help_overview", Menu.HELP, mark("actions", "Alle Hilfeseiten"), icon="help"),
+    ActionRow("help_keys", Menu.HELP, mark("actions", "Tasten"), icon="help"),
+    ActionRow("help_accessibility", Menu.HELP, mark("actions", "Erklärung zur Barrierefreiheit"), icon="help"),
     ActionRow("about", Menu.HELP, mark("actions", "Über Votum"), icon="info"),
 )
 

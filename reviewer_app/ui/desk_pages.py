@@ -9,12 +9,10 @@ from reviewer_app.ui import navigation
 from reviewer_app.ui.first_list import add_consolidation_list
 from reviewer_app.ui.pages.consolidation_page import ConsolidationPage
 from reviewer_app.ui.pages.export_page import ExportPage
-from reviewer_app.ui.pages.help_page import HelpPage
 from reviewer_app.ui.pages.identity_page import IdentityPage
 from reviewer_app.ui.pages.reading_page import ReadingPage
 from reviewer_app.ui.presenters.consolidation_presenter import ConsolidationPresenter
 from reviewer_app.ui.presenters.export_presenter import ExportPresenter
-from reviewer_app.ui.presenters.help_presenter import HelpPresenter
 from reviewer_app.ui.presenters.identity_presenter import IdentityPresenter
 from reviewer_app.ui.presenters.reading_presenter import ReadingPresenter
 
@@ -39,5 +37,3 @@ def add_pages(window: "MainWindow", flow: "RoundFlow") -> None:
     window.add_page(navigation.IDENTITY, identity_page, identity)
     export_page = ExportPage(theme)
     window.add_page(navigation.EXPORT, export_page, ExportPresenter(context, export_page))
-    help_page = HelpPage(theme)
-    window.add_page(navigation.HELP, help_page, HelpPresenter(context, help_page, window.actions_table))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer_app.ui.actions import Actions
 from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.widgets.help_pane import HelpPane
 from reviewer_app.ui.widgets.menu_row import SaveLabel
 from reviewer_app.ui.widgets.navigation_column import NavigationColumn
 from reviewer_app.ui.widgets.notices import BandStack, NoteBar, WorkStrip
@@ -26,13 +27,14 @@ class Frame(QWidget):
         self.navigation = NavigationColumn(theme)
         self.bands = BandStack(theme)
         self.stack = QStackedWidget()
+        self.help_pane = HelpPane(theme)
         self.work_strip = WorkStrip(theme)
         self.narrow_save = SaveLabel(theme)
         self._foot = Panel("window", "top")
         self._foot_column = QVBoxLayout(self._foot)
         self._foot_column.addWidget(self.narrow_save, 0, Qt.AlignmentFlag.AlignRight)
-        body = QWidget()
-        column = QVBoxLayout(body)
+        self._body = QWidget()
+        column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bands)
@@ -40,9 +42,10 @@ class Frame(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
-        self._grid.addWidget(body, 1, 1)
-        self._grid.addWidget(self._foot, 2, 0, 1, 2)
-        self._grid.addWidget(self.work_strip, 3, 0, 1, 2)
+        self._grid.addWidget(self._body, 1, 1)
+        self._grid.addWidget(self.help_pane, 0, 2, 2, 1)
+        self._grid.addWidget(self._foot, 2, 0, 1, 3)
+        self._grid.addWidget(self.work_strip, 3, 0, 1, 3)
         self._grid.setColumnStretch(1, 1)
         self._grid.setRowStretch(1, 1)
         self.note_bar = NoteBar(theme, self)
@@ -59,10 +62,14 @@ class Frame(QWidget):
         self._grid.addWidget(self.header, 0, 1 if beside else 0, 1, 1 if beside else 2)
         self.header.menu_button.setVisible(narrow)
         self._foot.setVisible(narrow and bool(self.narrow_save.words))
+        self._grid.removeWidget(self.help_pane)
+        place = (1, 0, 1, 3) if narrow else (0, 2, 2, 1)
+        self._grid.addWidget(self.help_pane, *place)
+        self._body.setVisible(not (narrow and self.help_pane.isVisibleTo(self)))
 
     def tab_parts(self) -> list[QWidget]:
         """Return the parts in the order of Tab: header, navigation, page."""
-        return [self.header, self.navigation, self.stack]
+        return [self.header, self.navigation, self.stack, self.help_pane]
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

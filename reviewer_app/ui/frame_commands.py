@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+import shiboken6
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -9,7 +10,9 @@ from reviewer_app.ui import navigation
 from reviewer_app.ui.action_table import Menu
 from reviewer_app.ui.messages import Band, Tone
 from reviewer_app.ui.navigation import Place
-from reviewer_app.ui.palette_model import Find, find_of
+from reviewer_app.ui.palette_finds import PaletteFinds
+from reviewer_app.ui.palette_model import Find
+from reviewer_app.ui.presenters.help_presenter import HelpPresenter, topic_of
 from reviewer_app.ui.settings import TEXT_SIZES, Scheme
 from reviewer_app.ui.theme import SizeClass
 
@@ -18,8 +21,6 @@ if TYPE_CHECKING:
     from reviewer_app.ui.main_window import MainWindow
 
 VERSION = "0.1"
-
-_NOT_IN_PALETTE = frozenset({"palette", "menu", "open_application"})
 
 
 @runtime_checkable
@@ -46,6 +47,12 @@ class FrameCommands(QObject):
             "export_all": self._on_go_export,
         }
         window.actions_table.bind("places", places, offer=False)
+        self._help = HelpPresenter(self._context, window.frame.help_pane, window.actions_table)
+        self._help_before: QWidget | None = None
+        self._finds = PaletteFinds(window)
+        self._finds.finds_changed.connect(window.command_palette.show_finds)
+        self._help.pane_closed.connect(self._on_help_pane_closed)
+        window.router.help_wanted.connect(self.open_help)
         window.command_palette.find_chosen.connect(self._on_palette_find_chosen)
         window.menu_row.search_field.clicked.connect(self.open_palette)
         window.frame.header.menu_chosen.connect(self.show_menu)
@@ -53,10 +60,10 @@ class FrameCommands(QObject):
         self._on_settings_changed()
 
     def _handlers(self) -> dict[str, "Handler"]:
-        router, undo = self._window.router, self._context.undo
+        router = self._window.router
         return {
-            "undo": undo.undo,
-            "redo": undo.redo,
+            "undo": self._on_undo,
+            "redo": self._on_redo,
             "find": self._on_find,
             "palette": self.open_palette,
             "back": router.back,
@@ -73,17 +80,25 @@ class FrameCommands(QObject):
             "theme_dark": self._on_theme_dark,
             "theme_system": self._on_theme_system,
             "help": self._on_help,
+            "help_overview": self._on_help_overview,
+            "help_keys": self._on_help_keys,
+            "help_accessibility": self._on_help_accessibility,
             "about": self._on_about,
             "quit": self._window.close,
         }
 
     def open_palette(self) -> None:
         """Open the command palette over the page."""
-        finds: list[Find] = []
-        for presenter in self._window.router.presenters():
-            finds.extend(presenter.finds())
-        finds += [find_of(offer) for offer in self._window.actions_table.offers() if offer.id not in _NOT_IN_PALETTE]
-        self._window.command_palette.open(finds)
+        self._window.command_palette.open(self._finds.gather())
+
+    def open_help(self, topic: str = "") -> None:
+        """Open the help beside the page at a topic; without one at the page for what has the focus."""
+        pane, focus, here = self._window.frame.help_pane, self._window.focusWidget(), self._window.router.here
+        inside = focus is not None and pane.isAncestorOf(focus)
+        if not inside:
+            self._help_before = focus
+        self._help.open(topic or ("" if inside else topic_of(focus, here.page if here else "")))
+        self._window.show_size()
 
     def show_menu(self) -> None:
         """Put the focus into the menu bar, or open the folded menu where there is none."""
@@ -102,7 +117,9 @@ class FrameCommands(QObject):
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def _on_palette_find_chosen(self, find: Find) -> None:
-        if find.action:
+        if find.choose is not None:
+            find.choose()
+        elif find.action:
             self._window.actions_table.trigger(find.action)
         elif find.place is not None:
             self._window.router.go(find.place)
@@ -127,8 +144,36 @@ class FrameCommands(QObject):
     def _on_go_export(self) -> None:
         self._window.router.go(Place(navigation.EXPORT))
 
+    def _on_undo(self) -> None:
+        self._window.router.flush()
+        self._context.undo.undo()
+
+    def _on_redo(self) -> None:
+        self._window.router.flush()
+        self._context.undo.redo()
+
     def _on_help(self) -> None:
-        self._window.router.go(Place(navigation.HELP))
+        self.open_help()
+
+    def _on_help_overview(self) -> None:
+        self._help_before = self._window.focusWidget()
+        self._help.open("")
+        self._window.show_size()
+
+    def _on_help_keys(self) -> None:
+        self.open_help("keys")
+
+    def _on_help_accessibility(self) -> None:
+        self.open_help("accessibility")
+
+    def _on_help_pane_closed(self) -> None:
+        self._window.show_size()
+        before, self._help_before = self._help_before, None
+        page = self._window.router.page
+        if before is not None and shiboken6.isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif page is not None:
+            page.take_focus()
 
     def _on_about(self) -> None:
         text = self.tr(
@@ -139,7 +184,8 @@ class FrameCommands(QObject):
     def _panes(self) -> list[QWidget]:
         page = self._window.router.page
         panes = [one for one in page.panes() if one.isVisible()] if page is not None else []
-        return [*panes, *([self._window.frame.navigation] if self._window.frame.navigation.isVisible() else [])]
+        frame = self._window.frame
+        return [*panes, *(pane for pane in (frame.help_pane, frame.navigation) if pane.isVisible())]
 
     def _walk(self, step: int) -> None:
         page = self._window.router.page
@@ -153,6 +199,8 @@ class FrameCommands(QObject):
         target = panes[((inside[0] if inside else -step if step > 0 else 0) + step) % len(panes)]
         if target is self._window.frame.navigation:
             self._window.frame.navigation.focus_entry()
+        elif target is self._window.frame.help_pane:
+            self._window.frame.help_pane.take_focus()
         elif isinstance(target, Pane):
             target.focus_answer()
         else:

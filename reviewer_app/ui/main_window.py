@@ -80,6 +80,11 @@ class MainWindow(QMainWindow):
         self.commands = FrameCommands(self)
         parts.show_size()
 
+    def show_size(self) -> None:
+        """Arrange for the room there is now, after a part of the frame came or went."""
+        if self._parts is not None:
+            self._parts.show_size()
+
     def add_page(self, page_id: str, page: "Page", presenter: "Presenter") -> None:
         """Add a page with its presenter; its navigation entry and its actions appear with it."""
         self.frame.stack.addWidget(page)

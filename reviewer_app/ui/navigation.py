@@ -15,6 +15,7 @@ CONSOLIDATION = "consolidation"
 EXPORT = "export"
 IDENTITY = "identity"
 HELP = "help"
+"""No page of its own: it shows beside the page in sight, `detail` names the topic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,9 @@ ENTRIES = (
 )
 
 
-def entries(role: str, pages: frozenset[str]) -> tuple[Entry, ...]:
-    """Return the entries a role sees, as far as their pages are there."""
-    return tuple(one for one in ENTRIES if one.page in pages and (not one.roles or role in one.roles))
+def entries(role: str) -> tuple[Entry, ...]:
+    """Return the entries a role sees; a page that is not built yet is built when one goes there."""
+    return tuple(one for one in ENTRIES if not one.roles or role in one.roles)
 
 
 @dataclass(slots=True)
@@ -60,6 +61,7 @@ class _Visit:
     place: Place
     state: object = None
     title: str = ""
+    focus: object = None
 
 
 class History:
@@ -90,11 +92,16 @@ class History:
         """The title of the page that back goes to; empty where there is none."""
         return self._visits[self._at - 1].title if self.can_back else ""
 
-    def keep(self, state: object, title: str) -> None:
-        """Keep the state and the title of the page that is about to be left."""
+    @property
+    def focus(self) -> object:
+        """What had the focus when this place was left, None where nothing of its page had it."""
+        return self._visits[self._at].focus if self._visits else None
+
+    def keep(self, state: object, title: str, focus: object = None) -> None:
+        """Keep state, title and focus of the page that is about to be left."""
         if self._visits:
-            self._visits[self._at].state = state
-            self._visits[self._at].title = title
+            visit = self._visits[self._at]
+            visit.state, visit.title, visit.focus = state, title, focus
 
     def go(self, place: Place) -> None:
         """Visit a place; what was forward is forgotten. The same place again changes nothing."""

@@ -1,11 +1,12 @@
-"""What the command palette finds: applications and actions, matched by the words typed, in groups.
+"""What the command palette finds: places, people, papers, help and actions, matched by the words typed, in groups.
 
 Values and matching apart from the popover, so that finding is tested without a window.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from reviewer_app.ui.actions import Offer
 from reviewer_app.ui.navigation import Place
@@ -14,6 +15,9 @@ MOST = 9
 """Rows in sight."""
 
 _MISSES = 2
+_LAST = 5
+_LEAST = 3
+_BREAKS = str.maketrans("-„“()·:,&", "         ")
 
 
 class Group(StrEnum):
@@ -23,9 +27,13 @@ class Group(StrEnum):
     COMMANDS = "commands"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Find:
-    """One row: words, second fact, key, icon; it opens `place` or carries out `action`; `reason` says why it cannot."""
+    """One row: words, second fact, key, icon; it opens `place`, carries out `action` or calls `choose`.
+
+    `reason` says why it cannot be chosen; `hint` holds words that find it without being shown; `name` is what the last
+    five are remembered by where neither place nor action tells rows apart.
+    """
 
     group: Group
     text: str
@@ -35,11 +43,26 @@ class Find:
     place: Place | None = None
     action: str = ""
     reason: str = ""
+    hint: str = ""
+    name: str = ""
+    choose: Callable[[], object] | None = field(default=None, compare=False)
 
     @property
     def token(self) -> str:
         """What the last five are remembered by."""
-        return self.action or (f"{self.place.page}:{self.place.application}" if self.place else "")
+        place = self.place
+        at = f"{place.page}:{place.application}:{place.detail}" if place else ""
+        return self.name or self.action or at
+
+    @cached_property
+    def text_folded(self) -> str:
+        """What is searched: words, hint and, where it is no reason, the fact."""
+        return f"{self.text} {self.hint} {'' if self.reason else self.fact}".lower()
+
+    @cached_property
+    def beginnings(self) -> str:
+        """The same with a blank before every word, so that one look finds a word that begins so."""
+        return f" {self.text_folded.translate(_BREAKS)}"
 
 
 def find_of(offer: Offer) -> Find:
@@ -49,11 +72,9 @@ def find_of(offer: Offer) -> Find:
 
 def _rank(find: Find, words: list[str]) -> int:
     """Say how well a row fits: 0 every word begins a word of it, 1 occurs in it, 2 not at all."""
-    text = f"{find.text} {find.fact if find.place else ''}".lower()
-    begins = [part for chunk in text.replace("-", " ").split() for part in (chunk, chunk.strip("„“()·"))]
-    if all(any(part.startswith(word) for part in begins) for word in words):
+    if all(f" {word}" in find.beginnings for word in words):
         return 0
-    return 1 if all(word in text for word in words) else _MISSES
+    return 1 if all(word in find.text_folded or f" {word}" in find.beginnings for word in words) else _MISSES
 
 
 def search(finds: Iterable[Find], typed: str, last: tuple[str, ...] = ()) -> list[Find]:
@@ -61,9 +82,23 @@ def search(finds: Iterable[Find], typed: str, last: tuple[str, ...] = ()) -> lis
     words = typed.lower().split()
     every = list(finds)
     if not words:
-        known = {find.token: find for find in every}
-        return [known[token] for token in last if token in known][:5]
+        known = {find.token: find for find in reversed(every)}
+        return [known[token] for token in last if token in known][:_LAST]
     ranked = sorted(((_rank(find, words), place, find) for place, find in enumerate(every)), key=lambda one: one[:2])
-    best = [find for rank, _, find in ranked if rank < _MISSES][:MOST]
+    best = _shared([find for rank, _, find in ranked if rank < _MISSES])
     order = list(Group)
     return sorted(best, key=lambda find: order.index(find.group))
+
+
+def _shared(found: list[Find]) -> list[Find]:
+    """Return the first nine rows, but leave each group that has any at least its best three."""
+    best = found[:MOST]
+    for group in Group:
+        own = [find for find in found if find.group is group][:_LEAST]
+        missing = [find for find in own if find not in best]
+        for find in missing:
+            last = next((one for one in reversed(best) if sum(x.group is one.group for x in best) > _LEAST), None)
+            if last is not None:
+                best.remove(last)
+                best.append(find)
+    return best

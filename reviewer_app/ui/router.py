@@ -5,10 +5,12 @@ Apart from the frame, so that history is tested with pages that are nothing but 
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, Signal
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from reviewer_app.ui.context import Context
-from reviewer_app.ui.navigation import History, Place
+from reviewer_app.ui.navigation import HELP, History, Place
 from reviewer_app.ui.pages.page import Page
 from reviewer_app.ui.presenters.presenter import Presenter
 
@@ -18,11 +20,12 @@ class Router(QObject):
 
     `place_entered` carries a page's presenter before it loads, `place_shown` follows when it was asked to; `page_added`
     carries an id; `page_wanted` that somebody goes to a page that is not there yet; `header_changed` that the presenter
-    in sight has something new to say.
+    in sight has something new to say; `help_wanted` that somebody asks for help about a topic (empty: the focus).
     """
 
     page_added = Signal(str)
     page_wanted = Signal()
+    help_wanted = Signal(str)
     place_entered = Signal(object)
     place_shown = Signal()
     header_changed = Signal()
@@ -83,6 +86,9 @@ class Router(QObject):
 
     def go(self, place: Place) -> None:
         """Go to a place; a list that was seen before stands as it was left."""
+        if place.page == HELP:
+            self.help_wanted.emit(place.detail)
+            return
         if place.page not in self._pages:
             self.page_wanted.emit()
         if place.page not in self._pages or place == self.here:
@@ -91,6 +97,16 @@ class Router(QObject):
         state = None if place.application else self._history.state_of(place.page)
         self._history.go(place)
         self._show(place, state)
+
+    def show(self, place: Place) -> None:
+        """Show a place that something just happened at (undo); another criterion of the same paper is no step."""
+        here = self.here
+        if here is None or (here.page, here.application) != (place.page, place.application):
+            self.go(place)
+        elif here != place:
+            self.leave()
+            self._history.replace(place)
+            self._show(place, None)
 
     def begin(self, place: Place) -> None:
         """Go to a place as the first one: nothing lies before it."""
@@ -122,13 +138,29 @@ class Router(QObject):
         presenter = self.presenter
         if presenter is not None:
             presenter.leave()
-            self._history.keep(presenter.state(), presenter.header().title)
+            self._history.keep(presenter.state(), presenter.header().title, self._focus())
+
+    def flush(self) -> None:
+        """Let the page in sight hand over what was typed, and stay."""
+        presenter = self.presenter
+        if presenter is not None:
+            presenter.leave()
+
+    def _focus(self) -> QWidget | None:
+        """Return the part of the page in sight that has the focus of the window."""
+        page = self.page
+        focus = page.window().focusWidget() if page is not None else None
+        return focus if page is not None and focus is not None and page.isAncestorOf(focus) else None
 
     def _step(self, steps: int) -> None:
         self.leave()
         found = self._history.step(steps)
         if found is not None:
+            focus = self._history.focus
             self._show(*found)
+            page = self.page
+            if isinstance(focus, QWidget) and shiboken6.isValid(focus) and page is not None and focus.isVisibleTo(page):
+                focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, place: Place, state: object) -> None:
         page, presenter = self._pages[place.page]

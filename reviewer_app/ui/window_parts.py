@@ -40,6 +40,7 @@ class WindowParts(QObject):
         self.frame = Frame(context.theme, self.actions_table)
         self.command_palette = CommandPalette(context.theme, window)
         self.size_class = SizeClass.NORMAL
+        self._had_help = False
         window.setMenuWidget(self.menu_row)
         window.setCentralWidget(self.frame)
         self.actions_table.build_menus(self.menu_row.menu_bar)
@@ -50,7 +51,7 @@ class WindowParts(QObject):
         frame.header.back_chosen.connect(router.back)
         frame.header.step_chosen.connect(router.step_application)
         frame.navigation.entry_chosen.connect(self.actions_table.trigger)
-        frame.note_bar.undo_chosen.connect(context.undo.undo)
+        frame.note_bar.undo_chosen.connect(self._on_note_bar_undo_chosen)
         frame.work_strip.cancel_chosen.connect(context.operations.cancel)
         context.messages.note_wanted.connect(frame.note_bar.show_note)
         context.messages.band_wanted.connect(frame.bands.show_band)
@@ -59,7 +60,7 @@ class WindowParts(QObject):
         context.operations.save_state_changed.connect(self._on_operations_save_state_changed)
         context.operations.long_work_changed.connect(frame.work_strip.show_work)
         context.undo.undo_changed.connect(self._on_undo_changed)
-        context.undo.place_reached.connect(router.go)
+        context.undo.place_reached.connect(router.show)
         context.identity_changed.connect(self._on_context_identity_changed)
         context.order_changed.connect(self._show_header)
         context.theme.changed.connect(self._on_theme_changed)
@@ -107,7 +108,7 @@ class WindowParts(QObject):
         self.actions_table.show_needs(frozenset(need for need, holds in met.items() if holds) | own, context.role)
 
     def _show_entries(self) -> None:
-        found = entries(self.context.role, self.router.pages) if self.context.identity else ()
+        found = entries(self.context.role) if self.context.identity else ()
         self.frame.navigation.show_entries(found)
         self.actions_table.offer(one.action for one in found)
         self.actions_table.number_entries([one.action for one in found])
@@ -118,19 +119,24 @@ class WindowParts(QObject):
         before = self.size_class
         self.size_class = theme.size_class(self._window.width())
         self.menu_row.setVisible(self.size_class is not SizeClass.NARROW)
+        self.frame.help_pane.show_room(covers=self.size_class is SizeClass.NARROW)
         page = self.router.page
         if page is not None:
-            page.show_size(self.size_class, short=theme.is_short(self._window.height()))
-        if before is not self.size_class:
+            room = theme.size_class(self._window.width() - self.frame.help_pane.room)
+            page.show_size(room, short=theme.is_short(self._window.height()))
+        if before is not self.size_class or self._had_help is not self.frame.help_pane.isVisible():
+            self._had_help = self.frame.help_pane.isVisible()
             self._show_header()
 
     # What happens
+
+    def _on_note_bar_undo_chosen(self) -> None:
+        self.actions_table.trigger("undo")
 
     def _on_router_page_added(self, page_id: str) -> None:
         presenters = {one.page_id: one for one in self.router.presenters()}
         if page_id in presenters:
             self.actions_table.offer(presenters[page_id].offers)
-        self._show_entries()
         self._show_header()
 
     def _on_router_place_entered(self, presenter: Presenter) -> None:

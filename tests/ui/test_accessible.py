@@ -40,7 +40,7 @@ def desk(open_desk: OpenDesk, qtbot: QtBot) -> Desk:
     return made
 
 
-@pytest.mark.parametrize("page", [navigation.APPLICATIONS, navigation.EXPORT, navigation.IDENTITY, navigation.HELP])
+@pytest.mark.parametrize("page", [navigation.APPLICATIONS, navigation.EXPORT, navigation.IDENTITY])
 def test_every_control_of_a_page_says_what_it_is(desk: Desk, page: str) -> None:
     desk.window.router.go(Place(page))
     assert silent(desk.window) == []

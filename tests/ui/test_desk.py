@@ -63,7 +63,7 @@ def test_an_application_opens_before_the_other_pages_are_built(
 
 def test_the_other_pages_follow_the_list(open_desk: OpenDesk, qtbot: QtBot) -> None:
     desk = open_desk(whole=False)
-    qtbot.waitUntil(lambda: navigation.HELP in desk.window.router.pages)
+    qtbot.waitUntil(lambda: navigation.EXPORT in desk.window.router.pages)
 
 
 def test_a_reviewer_sees_no_column_that_others_fill(open_desk: OpenDesk, qtbot: QtBot) -> None:
@@ -271,9 +271,10 @@ def test_the_palette_goes_to_an_application_and_carries_out(open_desk: OpenDesk,
     ready(desk, qtbot)
     desk.window.actions_table.trigger("palette")
     palette = desk.window.command_palette
-    type_text(palette._field, "hilfe und")
+    type_text(palette._field, "hilfe skala")
     QTest.keyClick(palette._field, Qt.Key.Key_Return)
-    assert desk.window.router.here == Place(navigation.HELP)
+    assert desk.window.frame.help_pane.isVisible()
+    assert desk.window.frame.help_pane.topic == "scale"
 
 
 def test_f6_walks_through_list_and_navigation(open_desk: OpenDesk, qtbot: QtBot) -> None:

@@ -64,8 +64,7 @@ def test_a_list_remembers_its_newest_state() -> None:
     assert history.state_of(EXPORT) is None
 
 
-def test_entries_follow_role_and_pages() -> None:
-    pages = frozenset({APPLICATIONS, CONSOLIDATIONS, EXPORT})
-    assert [one.page for one in entries("reviewer", pages)] == [APPLICATIONS]
-    assert [one.page for one in entries("chair", pages)] == [APPLICATIONS, CONSOLIDATIONS, EXPORT]
-    assert [one.page for one in entries("office", pages - {CONSOLIDATIONS})] == [APPLICATIONS, EXPORT]
+def test_entries_follow_the_role() -> None:
+    assert [one.page for one in entries("reviewer")] == [APPLICATIONS]
+    assert [one.page for one in entries("chair")] == [APPLICATIONS, CONSOLIDATIONS, EXPORT]
+    assert [one.page for one in entries("office")] == [APPLICATIONS, CONSOLIDATIONS, EXPORT]

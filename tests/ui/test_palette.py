@@ -51,7 +51,7 @@ def test_groups_stay_together_and_rows_are_few() -> None:
 
 def test_nothing_typed_gives_the_last_five() -> None:
     assert search(FINDS, "") == []
-    assert [find.text for find in search(FINDS, " ", last=("import", "gone", f"{READING}:GC-2026-014"))] == [
+    assert [find.text for find in search(FINDS, " ", last=("import", "gone", f"{READING}:GC-2026-014:"))] == [
         "Paket importieren …",
         "Photonikverbund Werratal",
     ]

@@ -1,4 +1,4 @@
-"""The command palette (Ctrl+K): one field that finds applications and actions, over the page, closed by Esc."""
+"""The command palette (Ctrl+K): one field that finds places, papers, people and actions, over the page; Esc closes."""
 
 from collections.abc import Sequence
 from typing import override
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer_app.ui import icons, painting
+from reviewer_app.ui.announcing import announce
 from reviewer_app.ui.palette_model import Find, Group, search
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.text import Panel, Text
@@ -80,6 +81,11 @@ class _FindDelegate(QStyledItemDelegate):
         return box.left() + metrics.horizontalAdvance(shown)
 
 
+def _spoken(find: Find) -> str:
+    """Return a row as a screen reader says it: words, second fact or why it is disabled, key."""
+    return ", ".join(part for part in (find.text, find.fact, find.key) if part)
+
+
 class CommandPalette(QWidget):
     """The palette with a shade over the window; `find_chosen` carries the Find a person chose."""
 
@@ -98,13 +104,13 @@ class CommandPalette(QWidget):
         self._field.setProperty("plain", "true")
         self._field.setProperty("own_undo", True)
         self._field.setAccessibleName(self.tr("Suchen oder Befehl"))
-        self._field.setPlaceholderText(self.tr("Antrag oder Befehl"))
+        self._field.setPlaceholderText(self.tr("Antrag, Kriterium, Unterlage, Person, Hilfe oder Befehl"))
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Treffer"))
         self._list.setItemDelegate(_FindDelegate(theme, self._list))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._nothing = Text(self.tr("Kein Antrag und kein Befehl passt darauf."), "body", "text2")
+        self._nothing = Text(self.tr("Nichts passt darauf."), "body", "text2")
         self._head = QHBoxLayout()
         for widget in (self._icon, self._field, Text(self.tr("Esc schließt"), "small", "text3")):
             self._head.addWidget(widget)
@@ -131,6 +137,12 @@ class CommandPalette(QWidget):
         self.raise_()
         self._show("")
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_finds(self, finds: Sequence[Find]) -> None:
+        """Find in these things from now on; what was typed stays, and the chosen row where it is still there."""
+        self._finds = finds
+        if self.isVisible():
+            self._show(self._field.text(), keep=True)
 
     def type(self, text: str) -> None:
         """Show what a text finds, as if it had been typed."""
@@ -175,7 +187,8 @@ class CommandPalette(QWidget):
         shade.setAlphaF(0.6)
         QPainter(self).fillRect(self.rect(), shade)
 
-    def _show(self, typed: str) -> None:
+    def _show(self, typed: str, *, keep: bool = False) -> None:
+        current = self._list.currentItem().data(_FIND) if keep and self._list.currentItem() is not None else None
         found = search(self._finds, typed, self._last)
         heads = {Group.GO: self.tr("Gehe zu"), Group.COMMANDS: self.tr("Befehle")}
         self._list.clear()
@@ -188,13 +201,15 @@ class CommandPalette(QWidget):
                 self._list.addItem(head)
             item = QListWidgetItem(find.text)
             item.setData(_FIND, find)
-            said = ", ".join(part for part in (find.text, find.fact, find.key) if part)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(find))
             item.setToolTip(find.reason)
             self._list.addItem(item)
+            if current is not None and find == current:
+                self._list.setCurrentItem(item)
         self._list.setVisible(bool(found))
         self._nothing.setVisible(not found and bool(typed.strip()))
-        self._move(1)
+        if self._list.currentItem() is None:
+            self._move(1)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -219,6 +234,7 @@ class CommandPalette(QWidget):
         while 0 <= row < self._list.count():
             if self._list.item(row).flags() & Qt.ItemFlag.ItemIsSelectable:
                 self._list.setCurrentRow(row)
+                announce(self._field, _spoken(self._list.item(row).data(_FIND)))
                 return
             row += step
 

@@ -30,7 +30,9 @@ class NavigationButton(QPushButton):
     def show_look(self, *, current: bool, rail: bool, count: int = 0) -> None:
         """Show whether it is where one is, as rail or with words, and how much is to do."""
         self._current, self._rail, self._count = current, rail, count
-        self.setToolTip(self.text() if rail else "")
+        plain = self.text().replace("&&", "&")
+        self.setAccessibleName(plain)
+        self.setToolTip(plain if rail else "")
         said = [self.tr("aktuelle Seite")] if current else []
         said += [self.tr("{n} zu tun").format(n=count)] if count else []
         self.setAccessibleDescription(", ".join(said))
