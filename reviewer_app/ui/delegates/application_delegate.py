@@ -3,7 +3,7 @@
 from typing import override
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPicture
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from reviewer_app.ui import icons, painting
@@ -11,8 +11,8 @@ from reviewer_app.ui.models.application_model import LINE, ApplicationLine, Cell
 from reviewer_app.ui.painting import Glyph
 from reviewer_app.ui.theme import Theme
 
-_PLACE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-"""Made once: joining two flags takes longer than drawing a short text."""
+_PLACE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+"""Left also for names read from the right. Made once: joining flags takes longer than drawing a short text."""
 
 
 class ApplicationDelegate(QStyledItemDelegate):
@@ -24,6 +24,7 @@ class ApplicationDelegate(QStyledItemDelegate):
         self._theme = theme
         self.two_lines = False
         self.with_procedure = False
+        self._cut: list[str] = []
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -39,6 +40,7 @@ class ApplicationDelegate(QStyledItemDelegate):
         theme = self._theme
         box = QRectF(option.rect).adjusted(theme.em(6), 0, -theme.em(6), 0)
         painter.save()
+        self._cut.clear()
         column = Column(index.column())
         if column is Column.APPLICATION:
             box.setLeft(box.left() + theme.em(12))
@@ -62,17 +64,20 @@ class ApplicationDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> bool:
-        """Show a name or facts whole where they were shortened."""
-        line = index.data(LINE)
-        if not isinstance(line, ApplicationLine) or index.column() != Column.APPLICATION:
+        """Show whole what had to be shortened in this cell."""
+        if index.data(LINE) is None:
             return False
-        room = view.visualRect(index).width() - self._theme.em(24)
-        needed = max(
-            QFontMetrics(self._theme.font(role)).horizontalAdvance(text)
-            for text, role in ((line.name, "strong"), (line.facts, "small"))
-        )
-        QToolTip.showText(event.globalPos(), f"{line.name}\n{line.facts}" if needed > room else "", view)
+        QToolTip.showText(event.globalPos(), "\n".join(self.cut_words(option, index)), view)
         return True
+
+    def cut_words(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> list[str]:
+        """Return the texts of a cell that do not fit into it, whole; painted once into nowhere to know them."""
+        self._cut.clear()
+        nowhere = QPicture()
+        painter = QPainter(nowhere)
+        self.paint(painter, option, index)
+        painter.end()
+        return list(self._cut)
 
     def _draw_name(self, painter: QPainter, box: QRectF, line: ApplicationLine) -> None:
         facts = f"{line.number} · {line.procedure} · {line.short_facts}" if self.with_procedure else line.facts
@@ -148,4 +153,6 @@ class ApplicationDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(self._theme.color(tone))
         shown = self._theme.metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, round(box.width()))
+        if shown != text:
+            self._cut.append(text)
         painter.drawText(box, _PLACE, shown)

@@ -5,15 +5,19 @@ from dataclasses import dataclass, replace
 from typing import override
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer_app.ui.delegates.application_delegate import ApplicationDelegate
 from reviewer_app.ui.models.application_model import ApplicationLine, ApplicationModel, Column, Filter
 from reviewer_app.ui.pages.page import Page
 from reviewer_app.ui.theme import SizeClass, Theme
 from reviewer_app.ui.widgets.empty_state import EmptyState
-from reviewer_app.ui.widgets.list_bar import ListBar
-from reviewer_app.ui.widgets.text import Panel, Text
+from reviewer_app.ui.widgets.filter_field import FilterField
+from reviewer_app.ui.widgets.list_bar import ListBar, ListFoot
+from reviewer_app.ui.widgets.popover import Popover
+from reviewer_app.ui.widgets.preview_card import PreviewCard, PreviewWords
+from reviewer_app.ui.widgets.text import Panel
 from reviewer_app.ui.widgets.work_table import WorkTable
 
 SEGMENTS = ("all", "todo", "done", "locked")
@@ -26,7 +30,7 @@ _WIDTHS = {
     Column.DISCUSSION: 136,
     Column.SUGGESTION: 184,
     Column.DUE: 130,
-    Column.CONFLICT: 140,
+    Column.CONFLICT: 146,
 }
 
 
@@ -67,11 +71,8 @@ class ApplicationsPage(Page):
         self._heads: dict[Column, str] = {}
         self._filter = Filter()
         self._wished = ""
-        self.field = QLineEdit()
-        self.field.setProperty("own_undo", True)
-        self.field.setClearButtonEnabled(True)
-        self.field.setPlaceholderText(self.tr("Filtern: Name, Land, Technologiefeld …"))
-        self.field.setAccessibleName(self.tr("Anträge filtern"))
+        words = self.tr("Filtern: Name, Land, Technologiefeld …")
+        self.field = FilterField(theme, self.tr("Anträge filtern"), words, self.tr("Filtern …"))
         self.header_field = self.field
         self.table = WorkTable(theme, name)
         self.table.setModel(self.model)
@@ -81,8 +82,7 @@ class ApplicationsPage(Page):
         self.segments, self.land = self.bar.segments, self.bar.land
         self.technology, self.sort = self.bar.technology, self.bar.sort
         self.empty = EmptyState(theme)
-        self._summary = Text("", "small", "text2")
-        self._keys = Text("", "small", "text3")
+        self.foot = ListFoot(theme, self.tr("↑↓ wählen   Eingabe öffnen   Strg F filtern   Leertaste Vorschau"))
         self._lay_out()
         self._connect()
         self.segments.show_chosen(self._filter.segment)
@@ -96,22 +96,18 @@ class ApplicationsPage(Page):
         inside.addWidget(self.empty)
         self._body.addWidget(self.table)
         self._body.addWidget(ground)
-        self._foot = Panel("window", "top")
-        self._foot_row = QHBoxLayout(self._foot)
-        self._foot_row.addWidget(self._summary)
-        self._foot_row.addStretch(1)
-        self._foot_row.addWidget(self._keys)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self._body, 1)
-        column.addWidget(self._foot)
-        QWidget.setTabOrder(self.sort, self.table)
+        column.addWidget(self.foot)
+        QWidget.setTabOrder(self.sort, self.bar.folded)
+        QWidget.setTabOrder(self.bar.folded, self.table)
 
     def _connect(self) -> None:
-        self.field.textEdited.connect(self._on_field_text_edited)
-        self.field.textChanged.connect(self._on_field_text_changed)
+        self.field.filter_typed.connect(self._on_field_filter_typed)
+        self.field.list_wanted.connect(self.take_focus)
         self.segments.segment_chosen.connect(self._on_segment_chosen)
         self.land.value_chosen.connect(self._on_land_chosen)
         self.technology.value_chosen.connect(self._on_technology_chosen)
@@ -143,8 +139,8 @@ class ApplicationsPage(Page):
         chosen = self.chosen
         self._filter = wanted
         self.model.show_filter(wanted)
-        if self.field.text() != wanted.text:
-            self.field.setText(wanted.text)
+        self.field.show_text(wanted.text)
+        self.bar.show_filters(wanted.land, wanted.technology)
         self.segments.show_chosen(wanted.segment)
         self._after_reset(chosen)
 
@@ -163,10 +159,6 @@ class ApplicationsPage(Page):
         """Offer what one can filter by."""
         self.land.show_values(lands, self._filter.land)
         self.technology.show_values(technologies, self._filter.technology)
-
-    def show_summary(self, words: str) -> None:
-        """Say under the list how many there are."""
-        self._summary.setText(words)
 
     def show_empty(self, *, empty: bool) -> None:
         """Show the empty state in place of the list."""
@@ -226,23 +218,40 @@ class ApplicationsPage(Page):
 
     def open_sort_menu(self) -> None:
         """Open the menu of orders."""
-        self.sort.open_menu()
+        self.bar.open_sort()
+
+    def show_preview(self, number: str, words: PreviewWords) -> None:
+        """Show a look at an application under its row; nothing where it is no longer the chosen one."""
+        if number != self.chosen:
+            return
+        anchor = QWidget(self.table.viewport())
+        anchor.setGeometry(self.table.row_box(self.table.chosen_row).adjusted(self.theme.em(12), 0, 0, 0))
+        card = PreviewCard(self.theme, words, self.tr("Eingabe öffnet   Leertaste schließt"))
+        popover = Popover(self.theme, card, self.tr("Vorschau: {name}").format(name=words.name), anchor)
+        popover.closed.connect(anchor.deleteLater)
+        card.close_wanted.connect(popover.close_over)
+        card.open_wanted.connect(popover.close_over)
+        card.open_wanted.connect(self._on_card_open_wanted)
+        popover.open(width=520)
 
     def _arrange_columns(self) -> None:
         narrow = self.size_class is SizeClass.NARROW
         self._delegate.two_lines = narrow
         self._delegate.with_procedure = self.size_class is SizeClass.COMPACT
         left_out = {Column.PROCEDURE} if self.size_class is SizeClass.COMPACT else set()
+        font, gap = QFontMetrics(self.theme.font("strong")), self.theme.em(32)
         widths: dict[int, int] = {
-            column: self.theme.em(_WIDTHS.get(column, 0)) for column in self._heads if column not in left_out
+            column: max(self.theme.em(_WIDTHS[column]), font.horizontalAdvance(head) + gap) if column in _WIDTHS else 0
+            for column, head in self._heads.items()
+            if column not in left_out
         }
         self.table.show_columns({int(Column.APPLICATION): 0} if narrow else widths, head=not narrow)
         rows = self.table.verticalHeader()
         rows.setDefaultSectionSize(self.theme.height("list_row_narrow" if narrow else "list_row"))
-        self.field.setMinimumWidth(self.theme.em(90 if narrow else 270))
+        self.field.setMinimumWidth(self.theme.em(110 if narrow else 270))
         self.field.setMaximumWidth(self.theme.em(270))
         self.bar.show_narrow(narrow=narrow)
-        self._foot.setVisible(not narrow)
+        self.foot.setVisible(not narrow)
 
     def _after_reset(self, number: str) -> None:
         row = self.model.row_of(number)
@@ -265,13 +274,8 @@ class ApplicationsPage(Page):
 
     # What a person does
 
-    def _on_field_text_edited(self, text: str) -> None:
+    def _on_field_filter_typed(self, text: str) -> None:
         self._change(replace(self._filter, text=text))
-
-    def _on_field_text_changed(self, text: str) -> None:
-        """Notice the clear button of the field, which is no edit for Qt."""
-        if not text and self._filter.text:
-            self._change(replace(self._filter, text=""))
 
     def _on_segment_chosen(self, segment: str) -> None:
         self._change(replace(self._filter, segment=segment))
@@ -293,11 +297,11 @@ class ApplicationsPage(Page):
         if line is not None:
             self.open_wanted.emit(line.number)
 
+    def _on_card_open_wanted(self) -> None:
+        self._on_table_row_opened(self.table.chosen_row)
+
     def _on_table_row_changed(self, _now: QModelIndex, _before: QModelIndex) -> None:
         self.choice_changed.emit(self.chosen)
 
     def _on_theme_changed(self) -> None:
-        theme = self.theme
-        self._foot_row.setContentsMargins(theme.em(20), theme.em(4), theme.em(20), theme.em(4))
-        self._keys.setText(self.tr("↑↓ wählen   Eingabe öffnen   Strg F filtern"))
         self._arrange_columns()

@@ -10,11 +10,13 @@ from reviewer_app.ui.models.application_model import Column, Filter
 from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.pages.applications_page import SEGMENTS, ApplicationsPage, ListState
 from reviewer_app.ui.palette_model import Find, Group
+from reviewer_app.ui.presenters.list_words import ListWords
 from reviewer_app.ui.presenters.presenter import Header, Presenter
 from reviewer_app.ui.widgets.button import Kind
 
 if TYPE_CHECKING:
     from reviewer_app.services.changes import Changes
+    from reviewer_app.services.glancing import Glance
     from reviewer_app.services.opening import Identity
     from reviewer_app.services.worklist import WorkList
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 class ApplicationsPresenter(Presenter):
     """The presenter of a list of applications; Enter opens them on the page `opens` (reading, consolidation)."""
 
-    offers = ("open_application", "sort_by", "reset_filter")
+    offers = ("open_application", "preview_application", "sort_by", "reset_filter")
     is_list = True
 
     def __init__(
@@ -38,6 +40,7 @@ class ApplicationsPresenter(Presenter):
         self._as_reviewer = True
         self._loaded = False
         self._restoring: ListState | None = None
+        self._list_words = ListWords()
         actions.attach(Scope.LIST, page.table)
         page.open_wanted.connect(self.open)
         page.choice_changed.connect(self._on_page_choice_changed)
@@ -85,6 +88,7 @@ class ApplicationsPresenter(Presenter):
         """Open, sort, reset."""
         return {
             "open_application": self._on_open_application,
+            "preview_application": self._on_preview_application,
             "sort_by": self._page.open_sort_menu,
             "reset_filter": self.reset_filter,
         }
@@ -131,7 +135,7 @@ class ApplicationsPresenter(Presenter):
             identity.catalogue, context.today, context.language, context.messages.word, as_reviewer=self._as_reviewer
         )
         lines = [words.line(row) for row in found.rows]
-        self._page.show_columns(self._heads())
+        self._page.show_columns(self._list_words.heads(as_reviewer=self._as_reviewer))
         self._page.show_lines(lines)
         lands = {line.land: words.entry("state", line.land) for line in lines if line.land}
         fields = {line.technology: words.entry("technology", line.technology) for line in lines if line.technology}
@@ -143,39 +147,18 @@ class ApplicationsPresenter(Presenter):
         self._show_counts()
         self.header_changed.emit()
 
-    def _heads(self) -> dict[Column, str]:
-        reviewer = {Column.PROGRESS: self.tr("Bewertet")}
-        chair = {
-            Column.REVIEWS: self.tr("Gutachten"),
-            Column.DISCUSSION: self.tr("Klärungsbedarf"),
-            Column.SUGGESTION: self.tr("Vorschlag"),
-        }
-        return {
-            Column.APPLICATION: self.tr("Antrag"),
-            Column.PROCEDURE: self.tr("Verfahren"),
-            Column.STATE: self.tr("Stand"),
-            **(reviewer if self._as_reviewer else chair),
-            Column.DUE: self.tr("Frist"),
-            **({Column.CONFLICT: self.tr("Befangenheit")} if self._as_reviewer else {}),
-        }
-
     # Showing
 
     def _show_counts(self) -> None:
         model = self._page.model
-        names = {
-            "all": self.tr("Alle"),
-            "todo": self.tr("Zu tun"),
-            "done": self.tr("Eingereicht") if self._as_reviewer else self.tr("Fertig"),
-            "locked": self.tr("Gesperrt"),
-        }
+        names = self._list_words.segments(as_reviewer=self._as_reviewer)
         counts = {segment: model.count(segment) for segment in SEGMENTS}
         shown = {key: f"{words} {counts[key]}" for key, words in names.items() if key != "locked" or counts[key]}
         self._page.show_segments(shown)
         total = self.tr("1 Antrag") if model.total == 1 else self.tr("{n} Anträge").format(n=model.total)
         done = sum(line.progress is not None and line.progress[0] == line.progress[1] for line in model.all_lines)
         complete = self.tr("{n} mit vollständiger Bewertung").format(n=done)
-        self._page.show_summary(f"{total} · {complete}" if self._as_reviewer else total)
+        self._page.foot.show_summary(f"{total} · {complete}" if self._as_reviewer else total)
         self._show_order()
 
     def _show_order(self) -> None:
@@ -196,15 +179,8 @@ class ApplicationsPresenter(Presenter):
                 }
             )
         elif empty:
-            self._page.empty.show_words(self._no_fit(self._page.filter))
+            self._page.empty.show_words(self._list_words.no_fit(self._page.filter, as_reviewer=self._as_reviewer))
             self._page.empty.show_buttons({"reset_filter": (self.tr("Filter zurücksetzen"), Kind.LINK)})
-
-    def _no_fit(self, wanted: Filter) -> str:
-        words = {"todo": self.tr("Zu tun"), "done": self.tr("Eingereicht"), "locked": self.tr("Gesperrt")}
-        segment = words.get(wanted.segment, self.tr("Alle"))
-        if wanted.text:
-            return self.tr("Kein Antrag passt auf „{text}“ in „{segment}“").format(text=wanted.text, segment=segment)
-        return self.tr("Kein Antrag passt auf den Filter in „{segment}“").format(segment=segment)
 
     # What a person does
 
@@ -221,6 +197,17 @@ class ApplicationsPresenter(Presenter):
     def _on_open_application(self) -> None:
         if self._page.chosen:
             self.open(self._page.chosen)
+
+    def _on_preview_application(self) -> None:
+        if self._page.chosen:
+            from reviewer_app.services.glancing import glance
+
+            self.context.operations.run(glance, self._page.chosen).done(self._on_preview_done).read()
+
+    def _on_preview_done(self, found: "Glance") -> None:
+        line = self._page.model.line(self._page.model.row_of(found.number))
+        if line is not None:
+            self._page.show_preview(found.number, self._list_words.preview(found, line))
 
     def _on_page_choice_changed(self, _number: str) -> None:
         self.needs_changed.emit()

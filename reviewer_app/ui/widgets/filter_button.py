@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.button import Button, Kind
@@ -24,11 +24,17 @@ class FilterButton(Button):
         self._values: dict[str, str] = {}
         self._chosen = ""
         self._menu = QMenu(self)
-        self.clicked.connect(self.open_menu)
+        self._menu.setWindowTitle(label)
+        self._menu.setAccessibleName(label)
+        self.clicked.connect(self._on_clicked)
 
     def show_values(self, values: Mapping[str, str], chosen: str) -> None:
         """Offer values (words by key) and show which is chosen."""
         self._values = dict(values)
+        self.show_chosen(chosen)
+
+    def show_chosen(self, chosen: str) -> None:
+        """Show which value is chosen."""
         self._chosen = chosen
         words = self._values.get(chosen, "")
         self.setText(
@@ -37,20 +43,38 @@ class FilterButton(Button):
         self.setAccessibleDescription(words or self._everything)
         self.updateGeometry()
 
-    def open_menu(self) -> None:
-        """Open the menu under the button."""
-        self._menu.clear()
-        group = QActionGroup(self._menu)
+    @property
+    def label(self) -> str:
+        """What is filtered by."""
+        return self._label
+
+    @property
+    def is_filtering(self) -> bool:
+        """Whether one value is chosen and not all."""
+        return bool(self._everything) and bool(self._chosen)
+
+    def fill(self, menu: QMenu) -> None:
+        """Offer the values in a menu, the chosen one marked."""
+        group = QActionGroup(menu)
         every = {"": self._everything} if self._everything else {}
         for key, words in {**every, **self._values}.items():
-            action = self._menu.addAction(words.replace("&", "&&"))
+            action = menu.addAction(words.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(key == self._chosen)
             action.setData(key)
             action.triggered.connect(self._on_action_triggered)
             group.addAction(action)
-        self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+
+    def open_menu(self, under: QWidget | None = None) -> None:
+        """Open the menu under the button, or under another one that stands for it."""
+        place = under or self
+        self._menu.clear()
+        self.fill(self._menu)
+        self._menu.popup(place.mapToGlobal(QPoint(0, place.height())))
         self._menu.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _on_clicked(self) -> None:
+        self.open_menu()
 
     def _on_action_triggered(self) -> None:
         sender = self.sender()

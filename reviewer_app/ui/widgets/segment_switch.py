@@ -79,6 +79,7 @@ class SegmentSwitch(QWidget):
     def show_chosen(self, key: str) -> None:
         """Show which segment is chosen."""
         self._segments[key].setChecked(True)
+        self._lead_tab()
 
     @property
     def chosen(self) -> str:
@@ -90,7 +91,14 @@ class SegmentSwitch(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painting.draw_ground(QPainter(self), self._theme, self.rect(), "quiet", self._theme.radius("segment"))
 
+    def _lead_tab(self) -> None:
+        """Let Tab and Shift+Tab stop at the chosen segment only; Qt does so from the second time on."""
+        for segment in self._segments.values():
+            policy = Qt.FocusPolicy.StrongFocus if segment.isChecked() else Qt.FocusPolicy.ClickFocus
+            segment.setFocusPolicy(policy)
+
     def _on_group_clicked(self, button: QRadioButton) -> None:
+        self._lead_tab()
         if isinstance(button, Segment):
             self.segment_chosen.emit(button.key)
 

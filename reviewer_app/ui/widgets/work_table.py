@@ -6,9 +6,9 @@ A cell's delegate cannot draw around a row, so the table does, before and after 
 from collections.abc import Mapping
 from typing import override
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
 from reviewer_app.ui import painting
 from reviewer_app.ui.theme import Theme
@@ -25,6 +25,7 @@ class WorkTable(QTableView):
         super().__init__()
         self._theme = theme
         self._hover = -1
+        self._typed = QElapsedTimer()
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -53,6 +54,29 @@ class WorkTable(QTableView):
             self.choose_row(0 if event.key() == Qt.Key.Key_Home else last)
             return
         super().keyPressEvent(event)
+
+    @override
+    def keyboardSearch(self, search: str) -> None:
+        """Find by the first column in sight, whichever one was clicked last."""
+        self._typed.start()
+        row = self.chosen_row
+        if row >= 0 and self.currentIndex().column() != self._first_column():
+            self.choose_row(row)
+        super().keyboardSearch(search)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Let the space bar be a letter while one types to find, and a command otherwise."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Space
+            and self._typed.isValid()
+            and self._typed.elapsed() < QApplication.keyboardInputInterval()
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def show_columns(self, widths: Mapping[int, int], *, head: bool) -> None:
         """Show these columns with their widths in px, 0 takes what is left; hide all others, and the head if wanted."""
@@ -99,9 +123,9 @@ class WorkTable(QTableView):
         painter = QPainter(self.viewport())
         radius = self._theme.radius("control")
         if self._hover >= 0 and self._hover != chosen and self.underMouse():
-            painting.draw_ground(painter, self._theme, self._row_box(self._hover), "hover", radius)
+            painting.draw_ground(painter, self._theme, self.row_box(self._hover), "hover", radius)
         if chosen >= 0:
-            box = self._row_box(chosen)
+            box = self.row_box(chosen)
             painting.draw_ground(painter, self._theme, box, "selected", radius)
             bar = QRect(box.left(), box.top() + self._theme.em(8), 3, box.height() - self._theme.em(16))
             painting.draw_ground(painter, self._theme, bar, "accent" if self.hasFocus() else "control", 1.5)
@@ -109,7 +133,7 @@ class WorkTable(QTableView):
         super().paintEvent(event)
         if chosen >= 0 and self.hasFocus():
             painter = QPainter(self.viewport())
-            painting.draw_focus(painter, self._theme, self._row_box(chosen), radius)
+            painting.draw_focus(painter, self._theme, self.row_box(chosen), radius)
             painter.end()
 
     @override
@@ -118,7 +142,8 @@ class WorkTable(QTableView):
         if not self.currentIndex().isValid():
             self.choose_row(0)
 
-    def _row_box(self, row: int) -> QRect:
+    def row_box(self, row: int) -> QRect:
+        """Return where a row lies in the viewport."""
         inset = self._theme.em(4)
         top = self.rowViewportPosition(row)
         return QRect(inset, top + 1, self.viewport().width() - 2 * inset, self.rowHeight(row) - 2)
