@@ -101,13 +101,13 @@ class DocumentsPresenter(QObject):
     def state(self) -> DocumentState:
         """Return what back restores."""
         area = self._area
-        return DocumentState(self._current, area.pages.place, area.form.verticalScrollBar().value())
+        return DocumentState(self._current, area.pages.place, area.form.place)
 
     def restore(self, state: DocumentState) -> None:
         """Show a paper as it stood."""
         if state.key and state.key != self._current:
             self.open(state.key, state.place)
-        self._area.form.verticalScrollBar().setValue(state.scroll)
+        self._area.form.go_to(state.scroll)
 
     @property
     def current(self) -> str:

@@ -60,7 +60,9 @@ class AreaMeter(QProgressBar):
         if (area, language) == (self._area, self._language) and catalogue is self._catalogue:
             return
         self._area, self._catalogue, self._language = area, catalogue, language
+        self.setUpdatesEnabled(False)  # else Qt paints the bar at once, before the other areas are there
         self.setValue(0 if area.share is None else int(area.share * 100))
+        self.setUpdatesEnabled(True)
         self.setAccessibleName(self.tr("Bereich {key}").format(key=area.key))
         self.setAccessibleDescription(self._words(area, catalogue, language))
         if area.points is None:

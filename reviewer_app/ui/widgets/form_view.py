@@ -1,13 +1,17 @@
 """The application form as a text to read: sections, labels and values, computed figures, findings beside their fields.
 
 A text browser, because it selects, copies, scales and is read aloud by itself; texts of people are inserted as plain
-text and never as markup.
+text and never as markup. A long form takes longer than a hand may wait: what fills the view is written at once, the
+rest in slices behind it, always at the end, so that cursor, selection and scrolled place stay.
 """
 
+import time
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import override
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
@@ -28,6 +32,9 @@ from reviewer_app.ui.theme import Theme
 
 _LABEL = 15 * 13
 _MOST_ROWS = 40
+_LINE = 24
+_SLICE = 0.005
+"""Least height of a line in px at 100 %, and seconds of writing before the window is let go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,15 @@ class FormPart:
     items: tuple[FormLine | FormGrid, ...]
 
 
+def _pieces(part: FormPart) -> Iterator[FormGrid | list[FormLine]]:
+    """Give the tables of a section, and the lines between them together."""
+    for _, run in groupby(part.items, key=lambda item: isinstance(item, FormLine)):
+        items = list(run)
+        yield from (item for item in items if isinstance(item, FormGrid))
+        if lines := [item for item in items if isinstance(item, FormLine)]:
+            yield lines
+
+
 class FormView(QTextBrowser):
     """Shows FormParts."""
 
@@ -77,6 +93,10 @@ class FormView(QTextBrowser):
         super().__init__()
         self._theme = theme
         self._parts: tuple[FormPart, ...] = ()
+        self._document: QTextDocument | None = None
+        self._left: Iterator[int] = iter(())
+        self._filling = QTimer(self, interval=0)
+        self._filling.timeout.connect(self._on_filling_timeout)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.setAccessibleName(self.tr("Antragsformular"))
@@ -93,27 +113,60 @@ class FormView(QTextBrowser):
             self._parts = parts
             self._write()
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether the whole form is written."""
+        return not self._filling.isActive()
+
+    @property
+    def place(self) -> int:
+        """How far it is scrolled, in px."""
+        return self.verticalScrollBar().value()
+
+    def go_to(self, place: int) -> None:
+        """Scroll to a place in px; what is still missing above it is written at once."""
+        bar = self.verticalScrollBar()
+        while not self.is_whole and bar.maximum() < place:
+            self._on_filling_timeout()
+            self.document().size()  # lays out to the end, which gives the scroll bar its range
+        bar.setValue(place)
+
     def _write(self) -> None:
-        """Write a fresh document and show it then, so that it is laid out once and not with every word."""
-        theme, document = self._theme, QTextDocument(self)
+        """Begin a fresh document with what fills the view, laid out once and not with every word."""
+        theme, old, document = self._theme, self._document, QTextDocument(self)
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(theme.em(24))
         document.setDefaultFont(theme.font("body"))
-        cursor = QTextCursor(document)
-        cursor.beginEditBlock()
-        for place, part in enumerate(self._parts):
-            self._heading(cursor, part.title, first=place == 0)
-            lines: list[FormLine] = []
-            for item in part.items:
-                if isinstance(item, FormLine):
-                    lines.append(item)
-                    continue
-                self._lines(cursor, lines)
-                lines = []
-                self._grid(cursor, item)
-            self._lines(cursor, lines)
-        cursor.endEditBlock()
+        self._left = self._write_on(QTextCursor(document))
+        room = self.viewport().height() // theme.em(_LINE)
+        while room > 0 and (lines := next(self._left, 0)):
+            room -= lines
         self.setDocument(document)
+        self._document = document
+        if old is not None:
+            old.deleteLater()
+        self._filling.start()
+
+    def _write_on(self, cursor: QTextCursor) -> Iterator[int]:
+        """Write piece by piece at the end of the document; give the least number of lines each piece takes."""
+        for place, part in enumerate(self._parts):
+            for number, piece in enumerate(_pieces(part)):
+                cursor.beginEditBlock()
+                if number == 0:
+                    self._heading(cursor, part.title, first=place == 0)
+                if isinstance(piece, FormGrid):
+                    self._grid(cursor, piece)
+                else:
+                    self._lines(cursor, piece)
+                cursor.endEditBlock()
+                yield 1 + len(piece.rows if isinstance(piece, FormGrid) else piece)
+
+    def _on_filling_timeout(self) -> None:
+        end = time.perf_counter() + _SLICE
+        while time.perf_counter() < end:
+            if not next(self._left, 0):
+                self._filling.stop()
+                return
 
     def _heading(self, cursor: QTextCursor, title: str, *, first: bool) -> None:
         block = QTextBlockFormat()
@@ -142,8 +195,6 @@ class FormView(QTextBrowser):
         return style
 
     def _lines(self, cursor: QTextCursor, lines: list[FormLine]) -> None:
-        if not lines:
-            return
         style = self._frame()
         style.setColumnWidthConstraints(
             [
@@ -219,6 +270,6 @@ class FormView(QTextBrowser):
             painting.draw_focus(QPainter(self.viewport()), self._theme, self.viewport().rect(), 0)
 
     def _on_theme_changed(self) -> None:
-        place = self.verticalScrollBar().value()
+        place = self.place
         self._write()
-        self.verticalScrollBar().setValue(place)
+        self.go_to(place)
