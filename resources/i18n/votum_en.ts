@@ -46,6 +46,10 @@
    <translation>Statement missing</translation>
   </message>
   <message>
+   <source>Freigegeben</source>
+   <translation>Released</translation>
+  </message>
+  <message>
    <source>Gesperrt</source>
    <translation>Locked</translation>
   </message>
@@ -280,11 +284,11 @@
   </message>
   <message>
    <source>Verlauf</source>
-   <translation type="unfinished" />
+   <translation>History</translation>
   </message>
   <message>
    <source>Verlauf von {key}</source>
-   <translation type="unfinished" />
+   <translation>History of {key}</translation>
   </message>
  </context>
  <context>
@@ -299,11 +303,11 @@
   </message>
   <message>
    <source>1 Konsenswert offen</source>
-   <translation type="unfinished" />
+   <translation>1 consensus score open</translation>
   </message>
   <message>
    <source>1 Wert übernehmen</source>
-   <translation type="unfinished" />
+   <translation>Take 1 score</translation>
   </message>
   <message>
    <source>1 unstrittigen Wert übernehmen</source>
@@ -315,7 +319,7 @@
   </message>
   <message>
    <source>Freigegeben und nur lesbar</source>
-   <translation type="unfinished" />
+   <translation>Released and read-only</translation>
   </message>
   <message>
    <source>Klärungsbedarf {n}</source>
@@ -367,11 +371,11 @@
   </message>
   <message>
    <source>{n} Konsenswerte offen</source>
-   <translation type="unfinished" />
+   <translation>{n} consensus scores open</translation>
   </message>
   <message>
    <source>{n} Werte übernehmen</source>
-   <translation type="unfinished" />
+   <translation>Take {n} scores</translation>
   </message>
   <message>
    <source>{n} offen</source>
@@ -405,7 +409,7 @@
   <name>ConsolidationPresenter</name>
   <message>
    <source>Gutachten einlesen …</source>
-   <translation type="unfinished" />
+   <translation>Read in reviews …</translation>
   </message>
   <message>
    <source>Hier ist eine Begründung Pflicht.</source>
@@ -413,7 +417,7 @@
   </message>
   <message>
    <source>Lesen Sie die Pakete der Gutachter:innen ein.</source>
-   <translation type="unfinished" />
+   <translation>Read in the reviewers’ packages.</translation>
   </message>
   <message>
    <source>Noch keine Gutachten</source>
@@ -432,7 +436,7 @@
   </message>
   <message>
    <source>Begründung (Pflicht: Klärungsbedarf offen)</source>
-   <translation type="unfinished" />
+   <translation>Reason (compulsory: discussion open)</translation>
   </message>
   <message>
    <source>Begründung (Pflicht: mehr als {value} neben dem Median)</source>
@@ -528,11 +532,11 @@
   </message>
   <message>
    <source>✓ Kein Klärungsbedarf. {n} Werte liegen höchstens {span} auseinander.</source>
-   <translation type="unfinished" />
+   <translation>✓ Nothing to discuss. {n} scores are at most {span} apart.</translation>
   </message>
   <message>
    <source>✓ Nichts mehr offen, {n} strittige Werte festgehalten</source>
-   <translation type="unfinished" />
+   <translation>✓ Nothing left open, {n} disputed scores set</translation>
   </message>
  </context>
  <context>
@@ -621,27 +625,27 @@
   <name>DecisionWords</name>
   <message>
    <source>Freigabe zurückgenommen</source>
-   <translation type="unfinished" />
+   <translation>Release withdrawn</translation>
   </message>
   <message>
    <source>Freigegeben</source>
-   <translation type="unfinished" />
+   <translation>Released</translation>
   </message>
   <message>
    <source>Freigegeben am {day}</source>
-   <translation type="unfinished" />
+   <translation>Released on {day}</translation>
   </message>
   <message>
    <source>Freigegeben am {day}, {who}</source>
-   <translation type="unfinished" />
+   <translation>Released on {day}, {who}</translation>
   </message>
   <message>
    <source>{value} vom Median übernommen</source>
-   <translation type="unfinished" />
+   <translation>{value} taken from the median</translation>
   </message>
   <message>
    <source>{value} zurückgenommen</source>
-   <translation type="unfinished" />
+   <translation>{value} taken back</translation>
   </message>
  </context>
  <context>
@@ -825,6 +829,10 @@
  <context>
   <name>ExportPage</name>
   <message>
+   <source>1 Antrag</source>
+   <translation>1 application</translation>
+  </message>
+  <message>
    <source>Alle {n} Anträge</source>
    <translation>All {n} applications</translation>
   </message>
@@ -833,44 +841,20 @@
    <translation>What is written</translation>
   </message>
   <message>
-   <source>Empfehlungsblätter</source>
-   <translation>Recommendation sheets</translation>
+   <source>Empfehlungsblatt</source>
+   <translation type="unfinished" />
   </message>
   <message>
-   <source>Enthält personenbezogene Daten</source>
-   <translation>Contains personal data</translation>
-  </message>
-  <message>
-   <source>Excel, Übersicht, Diagramme, ein Blatt je Antrag, rechnet nach</source>
-   <translation>Excel, overview, charts, one sheet per application, recalculates</translation>
+   <source>Excel, ein Blatt je Antrag, rechnet nach</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Fassung ohne Namen</source>
    <translation>Without names</translation>
   </message>
   <message>
-   <source>Für wen</source>
-   <translation>For whom</translation>
-  </message>
-  <message>
-   <source>Interne Fassung</source>
-   <translation>Internal edition</translation>
-  </message>
-  <message>
-   <source>Jede Datei wird nach dem Schreiben mit der Arbeitsdatei verglichen.</source>
-   <translation>Each file is compared with the workspace after it is written.</translation>
-  </message>
-  <message>
-   <source>Konsolidierte Mappe</source>
-   <translation>Consolidated workbook</translation>
-  </message>
-  <message>
-   <source>Noch nichts geschrieben</source>
-   <translation>Nothing written yet</translation>
-  </message>
-  <message>
-   <source>Ordner öffnen</source>
-   <translation>Open folder</translation>
+   <source>Konsolidierte Tabelle</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>PDF/A, ein Dokument je Antrag, mit Lesereihenfolge</source>
@@ -881,16 +865,12 @@
    <translation>Which applications</translation>
   </message>
   <message>
-   <source>„Mitglied 1“ statt Name</source>
-   <translation>“Member 1” instead of names</translation>
+   <source>„Mitglied 1“ statt Name, jede Datei ein zweites Mal</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
   <name>ExportPresenter</name>
-  <message>
-   <source>1 Datei geschrieben</source>
-   <translation>1 file written</translation>
-  </message>
   <message>
    <source>Akte &amp; Export</source>
    <translation>Record &amp; export</translation>
@@ -898,6 +878,26 @@
   <message>
    <source>Akte wird geschrieben</source>
    <translation>Writing the record</translation>
+  </message>
+  <message>
+   <source>Angaben zu den Akten</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Angaben zur Akte</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Die Akte entsteht aus eingelesenen Anträgen und ihren Gutachten.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Empfehlungsblatt {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keine Vorschau</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Nicht geschrieben</source>
@@ -912,24 +912,171 @@
    <translation>Nothing written</translation>
   </message>
   <message>
+   <source>Noch keine Anträge</source>
+   <translation>No applications yet</translation>
+  </message>
+  <message>
    <source>Ordner für die Akte wählen</source>
    <translation>Choose a folder for the record</translation>
+  </message>
+  <message>
+   <source>Paket importieren …</source>
+   <translation>Import package …</translation>
   </message>
   <message>
    <source>Wählen Sie links mindestens eine Sache aus.</source>
    <translation>Choose at least one thing at the left.</translation>
   </message>
   <message>
-   <source>{a} Anträge, {r} Gutachten, {s} Werte, {t} Begründungen; Datei und Bestand stimmen überein</source>
-   <translation>{a} applications, {r} reviews, {s} scores, {t} rationales; file and store agree</translation>
+   <source>etwa {size}</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>ExportWords</name>
+  <message>
+   <source>, Konsens</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>1 Antrag</source>
+   <translation>1 application</translation>
+  </message>
+  <message>
+   <source>1 Begründung</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>1 Datei geschrieben</source>
+   <translation>1 file written</translation>
+  </message>
+  <message>
+   <source>1 Formalpunkt offen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>1 Konsenswert offen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>1 Name ersetzt</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>1 Wert</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Aktenzeichen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Aktenzeichen fehlt</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Alle Anträge mit Aktenzeichen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Das Blatt wird ohne es geschrieben.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Datensatz im Anhang</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Kein Formalpunkt offen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Kein Konsenswert offen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Kein Name in freien Texten ersetzt</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Name des Clusters</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nur eingereichte zählen.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Prüfsumme des Datensatzes von {number}: {digits}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Stand der Daten {moment}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Titel der Runde</source>
+   <translation>Title of the round</translation>
+  </message>
+  <message>
+   <source>Vorläufig steht der Median da.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{counts}; Datei und Bestand stimmen überein</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} Anträge</source>
+   <translation>{n} applications</translation>
+  </message>
+  <message>
+   <source>{n} Begründungen</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{n} Dateien geschrieben</source>
    <translation>{n} files written</translation>
   </message>
   <message>
+   <source>{n} Formalpunkte offen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} Gutachten</source>
+   <translation>{n} reviews</translation>
+  </message>
+  <message>
+   <source>{n} Konsenswerte offen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} Namen ersetzt</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} Werte</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{n} nicht</source>
    <translation>{n} not</translation>
+  </message>
+  <message>
+   <source>{n} von {total} Anträgen ohne Aktenzeichen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} von {total} Gutachten eingereicht</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{said} in {number}, bitte durchsehen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{shown} und {n} weitere</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -1027,6 +1174,13 @@
   <message>
    <source>{n} weitere Zeilen stehen in der Tabelle.</source>
    <translation>{n} more rows are in the table.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Frame</name>
+  <message>
+   <source>Nur lesen</source>
+   <translation>Read only</translation>
   </message>
  </context>
  <context>
@@ -1348,9 +1502,17 @@
    <source>Demo</source>
    <translation>Demo</translation>
   </message>
+  <message>
+   <source>Nur lesen</source>
+   <translation>Read only</translation>
+  </message>
  </context>
  <context>
   <name>Messages</name>
+  <message>
+   <source>Bericht ansehen …</source>
+   <translation type="unfinished" />
+  </message>
   <message>
    <source>Das hat nicht geklappt</source>
    <translation>That did not work</translation>
@@ -1360,8 +1522,16 @@
    <translation>That did not work. Your work is saved.</translation>
   </message>
   <message>
-   <source>Ihre Arbeit ist gespeichert. Der Bericht enthält keine Inhalte aus Anträgen.</source>
-   <translation>Your work is saved. The report contains nothing from applications.</translation>
+   <source>Der Bericht enthält keine Inhalte aus Anträgen.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ihre Arbeit ist gespeichert.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Weiter</source>
+   <translation>Next</translation>
   </message>
  </context>
  <context>
@@ -1612,6 +1782,45 @@
   </message>
  </context>
  <context>
+  <name>PreviewPanel</name>
+  <message>
+   <source>Antrag in der Vorschau</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Das Blatt lässt sich nicht zeigen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Empfehlungsblatt</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Geschrieben</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nächste Seite</source>
+   <translation>Next page</translation>
+  </message>
+  <message>
+   <source>Ohne Namen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Seite {n} von {count}</source>
+   <translation>Page {n} of {count}</translation>
+  </message>
+  <message>
+   <source>Vorige Seite</source>
+   <translation>Previous page</translation>
+  </message>
+  <message>
+   <source>Vorschau</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>QuestionDialog</name>
   <message>
    <source>Bitte geben Sie einen Grund an.</source>
@@ -1756,66 +1965,66 @@
   </message>
   <message>
    <source>Freigabe zurückgenommen</source>
-   <translation type="unfinished" />
+   <translation>Release withdrawn</translation>
   </message>
   <message>
    <source>Freigabe zurücknehmen</source>
-   <translation type="unfinished" />
+   <translation>Withdraw release</translation>
   </message>
   <message>
    <source>Freigabe zurücknehmen?</source>
-   <translation type="unfinished" />
+   <translation>Withdraw the release?</translation>
   </message>
   <message>
    <source>Freigegeben am {day}. Der Vorgang bleibt im Verlauf. Warum nehmen Sie die Freigabe zurück?</source>
-   <translation type="unfinished" />
+   <translation>Released on {day}. The history keeps it. Why do you withdraw the release?</translation>
   </message>
   <message>
    <source>Konsolidierung freigegeben</source>
-   <translation type="unfinished" />
+   <translation>Consolidation released</translation>
   </message>
   <message>
    <source>Vorschlag: {result}</source>
-   <translation type="unfinished" />
+   <translation>Suggestion: {result}</translation>
   </message>
   <message>
    <source>{n} Konsenswerte sind festgehalten, 1 unstrittiger wird vom Median übernommen.</source>
-   <translation type="unfinished" />
+   <translation>{n} consensus scores are set, 1 undisputed one is taken from the median.</translation>
   </message>
   <message>
    <source>{n} Konsenswerte sind festgehalten, {taken} unstrittige werden vom Median übernommen.</source>
-   <translation type="unfinished" />
+   <translation>{n} consensus scores are set, {taken} undisputed ones are taken from the median.</translation>
   </message>
   <message>
    <source>{n} Konsenswerte sind festgehalten.</source>
-   <translation type="unfinished" />
+   <translation>{n} consensus scores are set.</translation>
   </message>
   <message>
    <source>{n} von {expected} Gutachten liegen vor.</source>
-   <translation type="unfinished" />
+   <translation>{n} of {expected} reviews are in.</translation>
   </message>
  </context>
  <context>
   <name>ReleaseDialog</name>
   <message>
    <source>Danach sind die Konsenswerte nur lesbar. Mit Begründung können Sie die Freigabe zurücknehmen.</source>
-   <translation type="unfinished" />
+   <translation>Afterwards the consensus scores are read-only. With a reason you can withdraw the release.</translation>
   </message>
   <message>
    <source>Freigeben</source>
-   <translation type="unfinished" />
+   <translation>Release</translation>
   </message>
   <message>
    <source>Freigeben geht erst mit diesem Haken.</source>
-   <translation type="unfinished" />
+   <translation>Releasing needs this tick.</translation>
   </message>
   <message>
    <source>Keine sachfremden Erwägungen eingeflossen</source>
-   <translation type="unfinished" />
+   <translation>No considerations outside the matter were used</translation>
   </message>
   <message>
    <source>Konsolidierung freigeben</source>
-   <translation type="unfinished" />
+   <translation>Release the consolidation</translation>
   </message>
   <message>
    <source>Zurück</source>
@@ -2290,11 +2499,11 @@
   </message>
   <message>
    <source>Ein halber Schritt höher kippt zu {result}.</source>
-   <translation type="unfinished" />
+   <translation>Half a step higher flips to {result}.</translation>
   </message>
   <message>
    <source>Ein halber Schritt tiefer kippt zu {result}.</source>
-   <translation type="unfinished" />
+   <translation>Half a step lower flips to {result}.</translation>
   </message>
   <message>
    <source>Kippt zu {result}, wenn der Konsens mindestens {value} ist.</source>
@@ -2322,15 +2531,15 @@
   </message>
   <message>
    <source>{below} unter Min {value}, {above} darüber</source>
-   <translation type="unfinished" />
+   <translation>{below} below min {value}, {above} above</translation>
   </message>
   <message>
    <source>{below} unter Min {value}, {above} nicht</source>
-   <translation type="unfinished" />
+   <translation>{below} below min {value}, {above} not</translation>
   </message>
   <message>
    <source>{first} und {last}</source>
-   <translation type="unfinished" />
+   <translation>{first} and {last}</translation>
   </message>
   <message>
    <source>{who}: nicht beurteilbar</source>
@@ -2338,7 +2547,7 @@
   </message>
   <message>
    <source>Ändert das Ergebnis nicht.</source>
-   <translation type="unfinished" />
+   <translation>Does not change the result.</translation>
   </message>
   <message>
    <source>Ändert das Ergebnis nicht. Wert von Hand setzen.</source>
@@ -2356,8 +2565,8 @@
    <translation>Reviewer</translation>
   </message>
   <message>
-   <source>Jetzt versuchen</source>
-   <translation>Try now</translation>
+   <source>Kopie sichern …</source>
+   <translation>Save a copy …</translation>
   </message>
   <message>
    <source>Nicht gespeichert seit {time}</source>
@@ -2391,8 +2600,23 @@
    <translation>Cancel</translation>
   </message>
   <message>
+   <source>Wird abgebrochen …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{n} von {count}</source>
    <translation>{n} of {count}</translation>
+  </message>
+ </context>
+ <context>
+  <name>WrittenFiles</name>
+  <message>
+   <source>Ersetzte Namen, bitte durchsehen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ordner öffnen</source>
+   <translation>Open folder</translation>
   </message>
  </context>
  <context>
@@ -2435,7 +2659,7 @@
   </message>
   <message>
    <source>Alle Proben der Robustheit</source>
-   <translation type="unfinished" />
+   <translation>All robustness probes</translation>
   </message>
   <message>
    <source>Als Gutachter:in weiterarbeiten</source>
@@ -2495,11 +2719,11 @@
   </message>
   <message>
    <source>Freigabe zurücknehmen …</source>
-   <translation type="unfinished" />
+   <translation>Withdraw release …</translation>
   </message>
   <message>
    <source>Freigeben …</source>
-   <translation type="unfinished" />
+   <translation>Release …</translation>
   </message>
   <message>
    <source>Ganzer Bildschirm</source>
@@ -2647,7 +2871,7 @@
   </message>
   <message>
    <source>Verlauf des Konsenswerts</source>
-   <translation type="unfinished" />
+   <translation>History of the consensus score</translation>
   </message>
   <message>
    <source>Vor</source>
@@ -2787,11 +3011,11 @@
   </message>
   <message>
    <source>Der Antrag ist freigegeben und nur lesbar.</source>
-   <translation type="unfinished" />
+   <translation>The application is released and read-only.</translation>
   </message>
   <message>
    <source>Der Antrag ist nicht freigegeben.</source>
-   <translation type="unfinished" />
+   <translation>The application is not released.</translation>
   </message>
   <message>
    <source>Die Arbeitsdatei lässt sich nur lesen.</source>
@@ -2823,7 +3047,7 @@
   </message>
   <message>
    <source>Es sind noch Konsenswerte offen.</source>
-   <translation type="unfinished" />
+   <translation>Some consensus scores are still open.</translation>
   </message>
   <message>
    <source>Hier ist noch kein Konsens festgehalten.</source>
@@ -2835,7 +3059,7 @@
   </message>
   <message>
    <source>Zu diesem Kriterium wurde noch nichts festgehalten.</source>
-   <translation type="unfinished" />
+   <translation>Nothing has been set for this criterion yet.</translation>
   </message>
  </context>
 </TS>

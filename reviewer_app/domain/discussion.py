@@ -50,6 +50,20 @@ def results(case: Consolidation, key: str) -> Mapping[Fraction, Figures]:
     }
 
 
+def _neighbours(case: Consolidation, one: CriterionFigures) -> Mapping[Fraction, Figures]:
+    """Return what follows from the agreed value of a criterion and from one step below and above it."""
+    agreed, scale = {other.key: other.agreed for other in case.criteria}, case.catalogue.scale
+    if one.agreed is None:
+        return {}
+    near = {one.agreed: case.figures}
+    for value in (one.agreed - scale.step, one.agreed + scale.step):
+        if scale.contains(value):
+            near[value] = evaluate(
+                case.catalogue, case.application.procedure, agreed | {one.key: value}, case.formal_open
+            )
+    return near
+
+
 def flips(found: Mapping[Fraction, Figures], at: Fraction, step: Fraction) -> tuple[Flip, ...]:
     """Return the nearest flips below and above `at`, the lower one first; `found` comes from `results`."""
     if at not in found:
@@ -107,7 +121,7 @@ def tight(case: Consolidation) -> tuple[Topic, ...]:
         if one.needs_discussion or one.agreed is None:
             continue
         near = [
-            flip for flip in flips(results(case, one.key), one.agreed, case.catalogue.scale.step) if flip.steps == 1
+            flip for flip in flips(_neighbours(case, one), one.agreed, case.catalogue.scale.step) if flip.steps == 1
         ]
         if near:
             found.append(Topic(one.key, near[0], flips_inside=False, range=one.range or Fraction(0)))

@@ -61,6 +61,19 @@ def probes(case: Consolidation) -> tuple[ProbeResult, ...]:
     return tuple(results)
 
 
+def strongest(case: Consolidation, found: tuple[ProbeResult, ...]) -> tuple[ProbeResult, ...]:
+    """Return the probes that flip, the strongest first: most rules away, then most points away, then as they came."""
+    places = {rule.id: place for place, rule in enumerate(case.catalogue.rules)}
+    here, total = places.get(_rule(case.figures) or "", 0), case.figures.total or Fraction(0)
+
+    def strength(one: ProbeResult) -> tuple[int, Fraction]:
+        rule = _rule(one.figures)
+        rules = abs(places[rule] - here) if rule in places else len(places)
+        return -rules, -abs((one.figures.total or Fraction(0)) - total)
+
+    return tuple(sorted((one for one in found if one.flips), key=strength))
+
+
 def _judge(case: Consolidation, catalogue: Catalogue, agreed: Mapping[str, Fraction | None]) -> Figures:
     return evaluate(catalogue, case.application.procedure, agreed, case.formal_open)
 

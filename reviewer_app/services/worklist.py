@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reviewer_app.domain.application import ApplicationState
-from reviewer_app.domain.consolidation import Consolidation
+from reviewer_app.domain.consolidation import Consolidation, Release
 from reviewer_app.domain.ids import ApplicationId
 from reviewer_app.domain.review import Review, ReviewState, Role
 from reviewer_app.services.consolidating import EXCLUDED, Case, cases
@@ -35,6 +35,7 @@ class WorkRow:
     findings: int
     conflict: str
     consolidation: Consolidation | None
+    release: Release | None = None
 
     @property
     def is_submitted(self) -> bool:
@@ -91,4 +92,5 @@ def _row(case: Case, who: Identity, conflict: str) -> WorkRow:
         findings=len(application.findings),
         conflict=conflict,
         consolidation=None if who.role is Role.REVIEWER or conflict == EXCLUDED else case.consolidation,
+        release=None if who.role is Role.REVIEWER else case.release,
     )

@@ -65,6 +65,7 @@ class Actions(QObject):
         self._offered: set[str] = set()
         self._met: frozenset[Need] = frozenset()
         self._role = ""
+        self._counted: dict[Need, str] = {}
         self._numbered: list[str] = []
         self._menus: dict[Menu, QMenu] = {}
         self.fields = KeyGate(self)
@@ -119,6 +120,12 @@ class Actions(QObject):
             self._met, self._role = met, role
             self._refresh()
 
+    def show_reason(self, need: Need, words: str) -> None:
+        """Say a need in other words while it is not met ("3 Konsenswerte offen"); empty takes that back."""
+        if self._counted.get(need, "") != words:
+            self._counted[need] = words
+            self._refresh()
+
     def trigger(self, action: str) -> None:
         """Carry an action out as if it had been chosen; a disabled one does nothing."""
         self._actions[action].trigger()
@@ -145,7 +152,7 @@ class Actions(QObject):
         row = self._rows[action]
         for need in Need:
             if need in row.needs and need not in self._met:
-                return QCoreApplication.translate("needs", need.value)
+                return self._counted.get(need) or QCoreApplication.translate("needs", need.value)
         return QCoreApplication.translate("needs", Need.PAGE.value) if self.handler(action) is None else ""
 
     def offers(self) -> Iterator[Offer]:

@@ -1,6 +1,5 @@
 """Agreed values: who may set them, when they need a reason, and that individual scores never change."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 from functools import partial
@@ -116,7 +115,7 @@ def test_without_reviews_there_is_nothing_to_release(chair: UnitOfWork) -> None:
 def test_released_values_stand_still_until_the_release_is_withdrawn_with_a_reason(
     released: UnitOfWork, app014: ApplicationId
 ) -> None:
-    changes: tuple[Callable[[], object], ...] = (
+    changes = (
         partial(agree, released, app014, "A1", Fraction(4), "", NOW),
         partial(take_back, released, app014, "B1", NOW),
         partial(take_undisputed, released, app014, NOW),

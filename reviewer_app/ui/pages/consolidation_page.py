@@ -25,10 +25,14 @@ _MATRIX = {SizeClass.WIDE: 700, SizeClass.NORMAL: 624, SizeClass.COMPACT: 624, S
 
 
 class ConsolidationPage(Page):
-    """`segment_chosen` carries ALL or DISPUTED, `take_wanted` is the button for undisputed values."""
+    """`segment_chosen` carries ALL or DISPUTED, `take_wanted` is the button for undisputed values.
+
+    `closed_button_chosen` carries the action offered where there is nothing to bring together.
+    """
 
     segment_chosen = Signal(str)
     take_wanted = Signal()
+    closed_button_chosen = Signal(str)
 
     def __init__(self, theme: Theme, language: str) -> None:
         """Lay out empty."""
@@ -48,6 +52,7 @@ class ConsolidationPage(Page):
         self.segments.segment_chosen.connect(self.segment_chosen)
         self.switch.segment_chosen.connect(self.show_pane)
         self.take_button.clicked.connect(self.take_wanted)
+        self.closed.button_chosen.connect(self.closed_button_chosen)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -97,15 +102,16 @@ class ConsolidationPage(Page):
         self.take_button.setText(words)
         self.take_button.setVisible(bool(words))
         self.take_button.updateGeometry()
+        self.topics.show_foot(shown=bool(words) and self.size_class is SizeClass.WIDE)
 
     def show_open(self) -> None:
         """Show the consolidation."""
         self._stack.setCurrentWidget(self._body)
 
-    def show_closed(self, title: str, text: str) -> None:
-        """Show a sentence instead."""
+    def show_closed(self, title: str, text: str, buttons: dict[str, tuple[str, Kind]] | None = None) -> None:
+        """Show a sentence instead, and what to do about it: words and kind by action."""
         self.closed.show_words(title, text, "grid")
-        self.closed.show_buttons({})
+        self.closed.show_buttons(buttons or {})
         self._stack.setCurrentWidget(self.closed)
 
     def show_pane(self, pane: str) -> None:
@@ -119,15 +125,32 @@ class ConsolidationPage(Page):
 
     @override
     def panes(self) -> list[QWidget]:
+        if self.is_closed:
+            return [self.closed]
         return [self.topics, self.matrix, self.criterion]
 
     @override
     def take_focus(self) -> None:
-        self.matrix.setFocus()
+        if self.is_closed:
+            self.closed.take_focus()
+        elif self.size_class <= SizeClass.COMPACT and self._pane == CRITERION:
+            self.criterion.setFocus()
+        else:
+            self.matrix.setFocus()
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether a sentence stands instead of the consolidation."""
+        return self._stack.currentWidget() is self.closed
+
+    @property
+    def pane(self) -> str:
+        """Which pane is in sight where there is room for one: TABLE or CRITERION."""
+        return self._pane
 
     @override
     def walk(self) -> bool:
-        if self.size_class > SizeClass.COMPACT:
+        if self.size_class > SizeClass.COMPACT or self.is_closed:
             return False
         self.show_pane(CRITERION if self._pane == TABLE else TABLE)
         return True
@@ -144,6 +167,11 @@ class ConsolidationPage(Page):
         wide = self.size_class is SizeClass.WIDE
         self.header_field = self.switch if single else None
         self.topics.setVisible(wide)
+        if wide:
+            self.topics.hold(self.take_button)
+        elif self._bar_row.indexOf(self.take_button) < 0:
+            self._bar_row.addWidget(self.take_button)
+        self.topics.show_foot(shown=wide and bool(self.take_button.text()))
         self.band.setVisible(self.size_class is not SizeClass.NARROW or self._pane == TABLE)
         self._bar.setVisible(not wide)
         self._left.setVisible(not single or self._pane == TABLE)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from reviewer_app.domain.catalogue import Scale, Value
 from reviewer_app.exports.figures import Strip
 from reviewer_app.ui.painting import Chip
+from reviewer_app.ui.panels.decision_lines import DecisionLine, open_decisions
 from reviewer_app.ui.panels.rationale_cards import RationaleCards, Reason
 from reviewer_app.ui.theme import Theme, restyle
 from reviewer_app.ui.widgets.button import Button, Kind
@@ -28,8 +29,8 @@ from reviewer_app.ui.widgets.text import ElidedText, Panel, Text
 class ConsensusView:
     """All that the panel shows of one criterion.
 
-    `value` is what is chosen (stored or not yet), `suggestion` the rounded median, `effect` what the value would do,
-    `duty` why a reason is compulsory, `stored` says what is on record.
+    `value` is what stands on the scale: chosen, stored, or the rounded median; `effect` what it would do, `duty` why a
+    reason is compulsory, `stored` says what is on record, `decisions` what was agreed before.
     """
 
     key: str
@@ -44,13 +45,16 @@ class ConsensusView:
     reasons: tuple[Reason, ...] = ()
     marks: Marks = field(default_factory=Marks)
     value: Fraction | None = None
-    suggestion: Fraction | None = None
     figures: str = ""
     effect: str = ""
     reason: str = ""
     duty: str = ""
     stored: str = ""
+    decisions: tuple[DecisionLine, ...] = ()
     locked: bool = False
+
+
+_MOST_REASON = 72
 
 
 class _Body(Panel):
@@ -110,6 +114,8 @@ class ConsensusPanel(Panel):
         self.set_button.setToolTip(self.tr("Strg Eingabe"))
         self.reason = RationaleField(theme, least_height=46)
         self._stored = ElidedText("", "cap", "text2")
+        self.decisions_button = Button(theme, self.tr("Verlauf"), Kind.LINK)
+        self._decisions: tuple[DecisionLine, ...] = ()
         self._error = Text("", "cap", "err", wrap=True)
         self._lay_out()
         self.entry.value_chosen.connect(self.value_chosen)
@@ -117,6 +123,7 @@ class ConsensusPanel(Panel):
         self.reason.text_typed.connect(self._on_reason_text_typed)
         self.reason.scale_wanted.connect(self.entry.setFocus)
         self.set_button.clicked.connect(self.set_wanted)
+        self.decisions_button.clicked.connect(self.open_decisions)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -143,8 +150,12 @@ class ConsensusPanel(Panel):
         self._entry_row = entry
         self._foot_column.addLayout(facts)
         self._foot_column.addLayout(entry)
-        for part in (self.reason, self._error, self._stored):
+        for part in (self.reason, self._error):
             self._foot_column.addWidget(part)
+        record = QHBoxLayout()
+        record.addWidget(self._stored, 1)
+        record.addWidget(self.decisions_button)
+        self._foot_column.addLayout(record)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -164,26 +175,41 @@ class ConsensusPanel(Panel):
         self.entry.show_scale(view.scale, self._language)
         self._keep_tab_order()
         self.entry.show_names(view.name, view.description, view.words)
-        self.entry.show_answer(view.value, view.marks, view.suggestion)
+        self.entry.show_answer(view.value, view.marks)
         self.entry.show_locked(locked=view.locked)
         self._figures.setText(view.figures)
         self.show_effect(view.effect)
         self.reason.show_text(view.reason)
         self.reason.show_locked(locked=view.locked)
-        self.reason.setPlaceholderText(view.duty or self.tr("Begründung (freiwillig)"))
+        self.reason.setPlaceholderText("" if view.locked else view.duty or self.tr("Begründung (freiwillig)"))
         self.reason.setAccessibleName(self.tr("Begründung des Konsenses zu {key}").format(key=view.key))
         self.reason.setAccessibleDescription(view.duty)
         self._stored.setText(view.stored)
-        self._stored.setVisible(bool(view.stored))
+        self._stored.setVisible(bool(view.stored or view.decisions))
+        self._decisions = view.decisions
+        self.decisions_button.setVisible(bool(view.decisions))
         self.set_button.setEnabled(not view.locked)
         self.show_fault("")
 
     def _keep_tab_order(self) -> None:
         """Let Tab go reasons, scale, own reason, button, whenever one of them is new."""
-        stops = [*(card.text for card in self.cards.cards), *self.entry.stops, self.reason, self.set_button]
+        stops = [
+            *(card.text for card in self.cards.cards),
+            *self.entry.stops,
+            self.reason,
+            self.set_button,
+            self.decisions_button,
+        ]
         if stops != self._stops:
             self._stops = stops
             chain(stops)
+
+    def open_decisions(self) -> None:
+        """Show what was agreed before."""
+        if self._decisions:
+            anchor = self.decisions_button if self.decisions_button.isVisible() else self.reason
+            name = self.tr("Verlauf von {key}").format(key=self._key.text())
+            open_decisions(self._theme, anchor, name, self._decisions)
 
     def show_effect(self, text: str) -> None:
         """Say what the chosen value would do."""
@@ -225,3 +251,4 @@ class ConsensusPanel(Panel):
         self._foot_column.setContentsMargins(theme.em(16), theme.em(8), theme.em(16), theme.em(10))
         self._foot_column.setSpacing(theme.em(4))
         self._entry_row.setSpacing(theme.em(12))
+        self.reason.setMaximumHeight(theme.em(_MOST_REASON))

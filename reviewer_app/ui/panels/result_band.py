@@ -1,10 +1,13 @@
 """The band over the consolidation: suggested result, the rules it passed through, and whether it is robust."""
 
 from dataclasses import dataclass
+from typing import override
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from reviewer_app.ui import painting
 from reviewer_app.ui.painting import Glyph
 from reviewer_app.ui.theme import SizeClass, Theme, restyle
 from reviewer_app.ui.widgets.button import Button, Kind
@@ -50,6 +53,42 @@ class ResultView:
     probes: tuple[ProbeLine, ...] = ()
 
 
+class RuleLabel(ElidedText):
+    """A rule of the chain; the one that spoke stands on `selected`."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Show nothing yet."""
+        super().__init__("", "small", "text2")
+        self._theme = theme
+        self._matched = False
+
+    def show_rule(self, rule: RuleLink) -> None:
+        """Show a rule."""
+        self._matched = rule.matched
+        self.setText(f"{rule.id} {rule.text}")
+        role = "chip" if rule.matched else "small"
+        if self.property("role") != role:
+            self.setProperty("role", role)
+            restyle(self)
+        self.show_tone("accent" if rule.matched else "text2" if rule.passed else "text3")
+        self.setToolTip(rule.full)
+        self.setAccessibleName(f"{rule.id} {rule.full}: {rule.text}")
+        self.show_margins()
+
+    def show_margins(self) -> None:
+        """Keep room for the ground."""
+        across, down = (self._theme.em(8), self._theme.em(2)) if self._matched else (0, 0)
+        self.setContentsMargins(across, down, across, down)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._matched:
+            painter = QPainter(self)
+            painting.draw_ground(painter, self._theme, self.rect(), "selected", self._theme.radius("cell"))
+            painter.end()
+        super().paintEvent(event)
+
+
 class ResultBand(Panel):
     """Shows a ResultView; all probes open in a popover."""
 
@@ -65,7 +104,7 @@ class ResultBand(Panel):
         self._total = Text("", "page")
         self._facts = ElidedText("", "small", "text2")
         self._chain_row = QHBoxLayout()
-        self._links: list[ElidedText] = []
+        self._links: list[RuleLabel] = []
         self._narrow_line = ElidedText("", "small", "text2")
         self._card = Panel("surface", "card")
         self._sign = Sign(theme, Glyph.CHECK, "ok")
@@ -86,6 +125,7 @@ class ResultBand(Panel):
         self._label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._total.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._first = first
+        self._chain_row.addStretch(1)
         self._left = QVBoxLayout()
         self._left.addLayout(first)
         self._left.addLayout(self._chain_row)
@@ -125,22 +165,13 @@ class ResultBand(Panel):
 
     def _show_chain(self, chain: tuple[RuleLink, ...]) -> None:
         while len(self._links) < len(chain):
-            link = ElidedText("", "small", "text2")
+            link = RuleLabel(self._theme)
             self._links.append(link)
-            self._chain_row.addWidget(link)
+            self._chain_row.insertWidget(self._chain_row.count() - 1, link)
         for place, link in enumerate(self._links):
-            link.setVisible(place < len(chain))
+            link.setVisible(place < len(chain) and not self._narrow_line.isVisibleTo(self))
             if place < len(chain):
-                rule = chain[place]
-                link.setText(f"{rule.id} {rule.text}")
-                role = "chip" if rule.matched else "small"
-                if link.property("role") != role:
-                    link.setProperty("role", role)
-                    restyle(link)
-                link.show_tone("accent" if rule.matched else "text2" if rule.passed else "text3")
-                link.setToolTip(rule.full)
-                link.setAccessibleName(f"{rule.id} {rule.full}: {rule.text}")
-        self._chain_row.addStretch(1)
+                link.show_rule(chain[place])
 
     def show_size(self, size: SizeClass) -> None:
         """Say it in two lines where there is little room."""
@@ -173,9 +204,11 @@ class ResultBand(Panel):
         self._row.setContentsMargins(theme.em(16), theme.em(6), theme.em(16), theme.em(6))
         self._row.setSpacing(theme.em(16))
         self._first.setSpacing(theme.em(10))
-        self._chain_row.setSpacing(theme.em(14))
+        self._chain_row.setSpacing(theme.em(12))
         self._left.setSpacing(theme.em(6))
-        self._card_column.setContentsMargins(theme.em(12), theme.em(6), theme.em(12), theme.em(6))
+        self._card_column.setContentsMargins(theme.em(10), theme.em(6), theme.em(10), theme.em(6))
         self._card_column.setSpacing(theme.em(2))
-        self._card.setFixedWidth(theme.em(432))
+        self._card.setFixedWidth(theme.em(444))
+        for link in self._links:
+            link.show_margins()
         self.setMinimumHeight(theme.em(72))

@@ -6,7 +6,7 @@ from typing import override
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from reviewer_app.exports.figure_marks import TEXT_START, Marked
 from reviewer_app.ui import painting
@@ -151,7 +151,12 @@ class TopicList(Panel):
         area.setWidget(inside)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.addWidget(area, 1)
+        self._foot = Panel("window", "top")
+        self._foot_row = QHBoxLayout(self._foot)
+        self._foot_row.addStretch(1)
+        outer.addWidget(self._foot)
+        self._foot.hide()
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -187,6 +192,15 @@ class TopicList(Panel):
         if lines:
             self.setFocusProxy(self._buttons[0])
 
+    def hold(self, button: QWidget) -> None:
+        """Keep a button under the entries."""
+        if self._foot_row.indexOf(button) < 0:
+            self._foot_row.insertWidget(0, button)
+
+    def show_foot(self, *, shown: bool) -> None:
+        """Show the room of the button that is held, or not."""
+        self._foot.setVisible(shown)
+
     def show_current(self, key: str) -> None:
         """Mark the entry of the open criterion."""
         for line, button in zip(self.lines, self._buttons, strict=False):
@@ -213,3 +227,4 @@ class TopicList(Panel):
         theme = self._theme
         for label in (self._first, self._second, self._none):
             label.setContentsMargins(theme.em(14), theme.em(10), theme.em(14), theme.em(8))
+        self._foot_row.setContentsMargins(theme.em(8), theme.em(6), theme.em(8), theme.em(6))

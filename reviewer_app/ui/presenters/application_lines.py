@@ -75,6 +75,7 @@ class ApplicationLines(QObject):
         for holds, chip in (
             (withdrawn, Chip(self.tr("Zurückgezogen"), Glyph.RING)),
             (locked, Chip(self.tr("Gesperrt"), Glyph.LOCK)),
+            (row.release is not None, Chip(self.tr("Freigegeben"), Glyph.CHECK, "ok")),
             (handed_in, Chip(self.tr("Eingereicht"), Glyph.CHECK, "ok")),
             (row.formal_open > 0, Chip(self.tr("Nachforderung"), Glyph.TRIANGLE, "warn")),
         ):
@@ -153,7 +154,8 @@ class ApplicationLines(QObject):
             done = row.is_submitted
         else:
             case = row.consolidation
-            done = row.state is ApplicationState.REVIEWED and case is not None and not case.open_criteria
+            settled = row.state is ApplicationState.REVIEWED and case is not None and not case.open_criteria
+            done = settled or row.release is not None
         if asked:
             found.add("done" if done else "todo")
         return frozenset(found)

@@ -64,6 +64,14 @@ class ConsensusDrafts(QObject):
         """Return the draft of a criterion."""
         return self._drafts.get((case.application.id, key), Draft())
 
+    def wanted(self, case: Case, key: str) -> tuple[Fraction | None, str]:
+        """Return value and reason as they would be set now: drafted, else stored, else the rounded median."""
+        draft, one = self.of(case, key), case.consolidation.criterion(key)
+        stored = one.consensus
+        value = draft.value if draft.value is not None else stored.value if stored else one.suggested
+        reason = draft.reason if draft.reason is not None else stored.reason if stored else ""
+        return value, reason.strip()
+
     def choose(self, case: Case, key: str, value: Fraction | None) -> None:
         """Keep a chosen value."""
         self._drafts[case.application.id, key] = Draft(value, self.of(case, key).reason)

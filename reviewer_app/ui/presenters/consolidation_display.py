@@ -1,6 +1,7 @@
 """Fills the consolidation page: band, matrix, topics and the open criterion from one case."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject
 
@@ -8,18 +9,23 @@ from reviewer_app.domain.consolidation import Consolidation
 from reviewer_app.domain.discussion import Topic
 from reviewer_app.domain.review import ReviewState
 from reviewer_app.services.consolidating import Case
+from reviewer_app.ui import navigation
+from reviewer_app.ui.action_table import Need
 from reviewer_app.ui.context import Context
+from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.pages.consolidation_page import ALL, DISPUTED, ConsolidationPage
 from reviewer_app.ui.painting import Chip, Glyph
+from reviewer_app.ui.palette_model import Find, Group
 from reviewer_app.ui.panels.consensus_panel import ConsensusView
+from reviewer_app.ui.panels.result_band import ResultView
 from reviewer_app.ui.presenters.consensus_drafts import Draft
 from reviewer_app.ui.presenters.consolidation_words import ConsolidationWords
 from reviewer_app.ui.presenters.criterion_words import CriterionWords
+from reviewer_app.ui.presenters.decision_words import DecisionWords
 from reviewer_app.ui.presenters.loaded_case import LoadedCase
 from reviewer_app.ui.presenters.presenter import Header
 from reviewer_app.ui.presenters.result_words import ResultWords
 from reviewer_app.ui.presenters.topic_words import TopicWords
-from reviewer_app.ui.theme import SizeClass
 from reviewer_app.ui.widgets.score_scale import Marks
 
 
@@ -45,11 +51,24 @@ class Shown:
         return self.loaded.topics
 
 
-def undisputed(case: Consolidation) -> int:
-    """Count the criteria that need no discussion and have no consensus yet."""
-    return sum(
-        one.suggested is not None and not one.needs_discussion and one.consensus is None for one in case.criteria
-    )
+def met_needs(loaded: LoadedCase, criterion: str) -> frozenset[Need]:
+    """Return what holds for a case with `criterion` open."""
+    found, released = loaded.case.consolidation, loaded.case.release is not None
+    met = {Need.APPLICATION, Need.RELEASED if released else Need.UNRELEASED}
+    if not found.counted:
+        return frozenset(met)
+    stored = found.consensus.get(criterion) is not None
+    told = any(one.criterion == criterion for one in loaded.decisions)
+    for holds, need in (
+        (True, Need.REVIEWS),
+        (bool(found.undisputed), Need.UNDISPUTED),
+        (not found.unsettled, Need.SETTLED),
+        (stored, Need.CONSENSUS),
+        (told, Need.DECISIONS),
+    ):
+        if holds:
+            met.add(need)
+    return frozenset(met)
 
 
 class ConsolidationDisplay(QObject):
@@ -63,16 +82,25 @@ class ConsolidationDisplay(QObject):
 
     def show(self, shown: Shown) -> str:
         """Show everything; return the words for taking undisputed values, empty where there are none."""
-        page, case, language = self._page, shown.case.consolidation, self._context.language
+        page, case = self._page, shown.case.consolidation
         words = self._words(shown)
         page.show_open()
-        page.band.show_result(ResultWords(case, shown.loaded.probes, language, self._context.messages.word).view())
+        page.band.show_result(self.result(shown.loaded))
         page.band.show_size(page.size_class)
-        take = self._take_words(undisputed(case))
+        take = "" if shown.case.release is not None else self._take_words(case)
         self._show_matrix(shown, words, take)
         self._show_topics(shown, words)
         self.show_criterion(shown)
         return take
+
+    def result(self, loaded: LoadedCase) -> ResultView:
+        """Return what the band says of a case."""
+        case, release = loaded.case.consolidation, loaded.case.release
+        view = ResultWords(case, loaded.probes, self._context.language, self._context.messages.word).view()
+        if release is None:
+            return view
+        said = DecisionWords(self._context.language).released(release)
+        return replace(view, label=f"{self.tr('Vorschlag')} · {said}")
 
     def header(self, case: Case, stepper: tuple[int, int] | None) -> Header:
         """Return the page header of a case."""
@@ -87,20 +115,31 @@ class ConsolidationDisplay(QObject):
         return Header(
             case.application.name or number,
             f"{number} · {reviews}" + (f", {rest}" if rest else ""),
-            chips=(self._open_chip(consolidation),) if n else (),
-            buttons=("take_undisputed",) if self._in_header(consolidation) else (),
+            chips=self._chips(case) if n else (),
+            buttons=(("release",) if case.release is None else ("withdraw_release",)) if n else (),
             stepper=stepper,
         )
 
-    def _in_header(self, case: Consolidation) -> bool:
-        """Say whether undisputed values are offered in the header: wide, because the matrix has no bar there."""
-        return self._page.size_class is SizeClass.WIDE and bool(undisputed(case))
+    def _chips(self, case: Case) -> tuple[Chip, ...]:
+        n = len(case.consolidation.unsettled)
+        open_ones = (Chip(self.tr("{n} offen").format(n=n), Glyph.DIAMOND, "warn"),) if n else ()
+        if case.release is not None:
+            words = DecisionWords(self._context.language).released(case.release)
+            return (Chip(words, Glyph.LOCK, "ok"), *open_ones)
+        return open_ones or (Chip(self.tr("nichts offen"), Glyph.CHECK, "ok"),)
 
-    def _open_chip(self, case: Consolidation) -> Chip:
-        n = len(case.open_criteria)
-        if n:
-            return Chip(self.tr("{n} offen").format(n=n), Glyph.DIAMOND, "warn")
-        return Chip(self.tr("nichts offen"), Glyph.CHECK, "ok")
+    def finds(self, case: Case) -> Iterator[Find]:
+        """Give the criteria of a case for the palette."""
+        for one in case.catalogue.criteria:
+            place = Place(navigation.CONSOLIDATION, case.application.number, one.key)
+            yield Find(Group.GO, f"{one.key} {one.title.read(self._context.language)}", icon="grid", place=place)
+
+    def open_words(self, case: Consolidation) -> str:
+        """Say what keeps a consolidation from being released; empty where nothing does."""
+        n = len(case.unsettled)
+        if n == 1:
+            return self.tr("1 Konsenswert offen")
+        return self.tr("{n} Konsenswerte offen").format(n=n) if n else ""
 
     def show_open(self, shown: Shown) -> None:
         """Show another criterion; band and values stay."""
@@ -122,10 +161,14 @@ class ConsolidationDisplay(QObject):
         if flagged:
             segments[DISPUTED] = self.tr("Klärungsbedarf {n}").format(n=len(flagged))
         order = self.tr("nach Wirkung") if shown.segment == DISPUTED else self.tr("nach Katalog")
-        page.show_segments(segments, shown.segment, order)
+        page.show_segments(segments, shown.segment, order if flagged else words.nothing_open())
         page.show_take(take)
 
-    def _take_words(self, n: int) -> str:
+    def _take_words(self, case: Consolidation) -> str:
+        n = len(case.undisputed)
+        if n and not any(one.needs_discussion for one in case.criteria):
+            words = self.tr("1 Wert übernehmen") if n == 1 else self.tr("{n} Werte übernehmen")
+            return words.format(n=n)
         if n == 1:
             return self.tr("1 unstrittigen Wert übernehmen")
         return self.tr("{n} unstrittige Werte übernehmen").format(n=n) if n else ""
@@ -138,7 +181,7 @@ class ConsolidationDisplay(QObject):
         heads = (
             self.tr("Klärungsbedarf · {n} offen, nach Wirkung").format(n=len(first)),
             self.tr("Knapp, ohne Streuung · {n}").format(n=len(second)),
-            self.tr("✓ Kein Klärungsbedarf"),
+            words.nothing_open(),
         )
         self._page.topics.show_topics(first, second, shown.criterion, heads)
 
@@ -146,10 +189,10 @@ class ConsolidationDisplay(QObject):
         """Show the open criterion with what is chosen and what it would do."""
         words, key, case, draft = self._words(shown), shown.criterion, shown.case, shown.draft
         one = case.consolidation.criterion(key)
+        decisions = DecisionWords(self._context.language)
         base = CriterionWords(case.catalogue, self._context.language).base(case.catalogue.criterion(key))
         stored = one.consensus
-        value = draft.value if draft.value is not None else stored.value if stored else None
-        considered = value if value is not None else one.suggested
+        value = draft.value if draft.value is not None else stored.value if stored else one.suggested
         self._page.criterion.show_criterion(
             ConsensusView(
                 key=key,
@@ -164,12 +207,15 @@ class ConsolidationDisplay(QObject):
                 reasons=words.reasons(key),
                 marks=Marks(case.catalogue.criterion(key).minimum),
                 value=value,
-                suggestion=one.suggested,
                 figures=words.figures(one),
-                effect=words.effect(key, considered),
+                effect=words.effect(key, value),
                 reason=draft.reason if draft.reason is not None else stored.reason if stored else "",
-                duty=words.duty(one, considered),
-                stored=words.stored(one),
-                locked=not shown.may_decide,
+                duty=words.duty(one, value),
+                stored=words.stored(one) or self._not_stored(shown.case),
+                decisions=decisions.lines(shown.loaded.decisions, key),
+                locked=not shown.may_decide or shown.case.release is not None,
             )
         )
+
+    def _not_stored(self, case: Case) -> str:
+        return self.tr("Freigegeben und nur lesbar") if case.release is not None else ""

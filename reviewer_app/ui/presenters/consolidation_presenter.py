@@ -13,12 +13,14 @@ from reviewer_app.ui import navigation
 from reviewer_app.ui.action_table import Need, Scope
 from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.pages.consolidation_page import ALL, CRITERION, DISPUTED, ConsolidationPage
-from reviewer_app.ui.palette_model import Find, Group
+from reviewer_app.ui.palette_model import Find
 from reviewer_app.ui.presenters.consensus_drafts import ConsensusDrafts
-from reviewer_app.ui.presenters.consolidation_display import ConsolidationDisplay, Shown, undisputed
+from reviewer_app.ui.presenters.consolidation_display import ConsolidationDisplay, Shown, met_needs
 from reviewer_app.ui.presenters.loaded_case import LoadedCase, load_case
 from reviewer_app.ui.presenters.presenter import Header, Presenter
+from reviewer_app.ui.presenters.release_acts import ReleaseActs
 from reviewer_app.ui.theme import SizeClass
+from reviewer_app.ui.widgets.button import Kind
 
 if TYPE_CHECKING:
     from reviewer_app.services.changes import Changes
@@ -34,6 +36,7 @@ class ConsolidationState:
     criterion: str
     segment: str
     scroll: int
+    pane: str
 
 
 class ConsolidationPresenter(Presenter):
@@ -42,8 +45,8 @@ class ConsolidationPresenter(Presenter):
     page_id = navigation.CONSOLIDATION
     entry = navigation.CONSOLIDATIONS
     offers = (
-        "set_consensus", "remove_consensus", "take_undisputed", "next_case", "previous_case", "hide_names",
-        "read_application",
+        "set_consensus", "remove_consensus", "show_decisions", "take_undisputed", "show_probes", "release",
+        "withdraw_release", "next_case", "previous_case", "hide_names", "read_application",
     )  # fmt: skip
 
     def __init__(self, context: "Context", page: ConsolidationPage, actions: "Actions") -> None:
@@ -58,13 +61,17 @@ class ConsolidationPresenter(Presenter):
         self._loaded: LoadedCase | None = None
         self._display = ConsolidationDisplay(context, page, self)
         self._then_next = False
+        self._restoring: ConsolidationState | None = None
         self.drafts = ConsensusDrafts(context, self)
+        self.acts = ReleaseActs(context, page, self)
+        self.acts.case_changed.connect(self.load)
         actions.attach(Scope.MATRIX, page)
         page.matrix.criterion_chosen.connect(self.open_criterion)
         page.matrix.cell_opened.connect(self._on_matrix_cell_opened)
         page.topics.criterion_chosen.connect(self._on_topics_criterion_chosen)
         page.segment_chosen.connect(self._on_page_segment_chosen)
         page.take_wanted.connect(self._on_take_undisputed)
+        page.closed_button_chosen.connect(actions.trigger)
         page.criterion.value_chosen.connect(self._on_criterion_value_chosen)
         page.criterion.reason_typed.connect(self._on_criterion_reason_typed)
         page.criterion.set_wanted.connect(self.set_consensus)
@@ -77,21 +84,22 @@ class ConsolidationPresenter(Presenter):
             self._number, self._loaded, self._criterion = place.application, None, ""
             self._segment = ALL
         self._criterion = place.detail or self._criterion
-        if self._case is not None:
-            self._show()
+        self._show()
         self.load()
 
     @override
     def state(self) -> ConsolidationState:
-        return ConsolidationState(self._criterion, self._segment, self._page.matrix.verticalScrollBar().value())
+        scroll = self._page.matrix.verticalScrollBar().value()
+        return ConsolidationState(self._criterion, self._segment, scroll, self._page.pane)
 
     @override
     def restore(self, state: object) -> None:
         if isinstance(state, ConsolidationState):
             self._criterion, self._segment = state.criterion, state.segment
-            if self._case is not None:
-                self._show()
-                self._page.matrix.verticalScrollBar().setValue(state.scroll)
+            self._restoring = state
+            if self._page.size_class <= SizeClass.COMPACT:
+                self._page.show_pane(state.pane)
+            self._show()
 
     @override
     def refresh(self, changes: "Changes") -> None:
@@ -108,24 +116,18 @@ class ConsolidationPresenter(Presenter):
 
     @override
     def needs(self) -> frozenset[Need]:
-        case = self._case
-        if case is None:
-            return frozenset()
-        met = {Need.APPLICATION}
-        if case.consolidation.counted:
-            met.add(Need.REVIEWS)
-            if undisputed(case.consolidation):
-                met.add(Need.UNDISPUTED)
-            if self._criterion and case.consolidation.criterion(self._criterion).consensus is not None:
-                met.add(Need.CONSENSUS)
-        return frozenset(met)
+        return met_needs(self._loaded, self._criterion) if self._loaded else frozenset()
 
     @override
     def handlers(self) -> Mapping[str, "Handler"]:
         return {
             "set_consensus": self.set_consensus,
             "remove_consensus": self._on_remove_consensus,
+            "show_decisions": self._page.criterion.open_decisions,
             "take_undisputed": self._on_take_undisputed,
+            "show_probes": self._page.band.open_probes,
+            "release": self.acts.release,
+            "withdraw_release": self.acts.withdraw,
             "next_case": self._actions["next_application"].trigger,
             "previous_case": self._actions["previous_application"].trigger,
             "hide_names": self._on_hide_names,
@@ -134,12 +136,7 @@ class ConsolidationPresenter(Presenter):
 
     @override
     def finds(self) -> Iterable[Find]:
-        case, language = self._case, self.context.language
-        if case is None or not self._page.isVisible():
-            return
-        for one in case.catalogue.criteria:
-            place = Place(navigation.CONSOLIDATION, self._number, one.key)
-            yield Find(Group.GO, f"{one.key} {one.title.read(language)}", icon="grid", place=place)
+        return self._display.finds(self._case) if self._case is not None and self._page.isVisible() else ()
 
     @property
     def _case(self) -> "Case | None":
@@ -162,6 +159,7 @@ class ConsolidationPresenter(Presenter):
         if case.application.number != self._number:
             return
         self._loaded = loaded
+        self.acts.show_case(case, self._display.result(loaded))
         self.drafts.settle(case)
         keys = [one.key for one in case.catalogue.criteria]
         if self._criterion not in keys:
@@ -184,14 +182,20 @@ class ConsolidationPresenter(Presenter):
         if loaded is None:
             return
         if not loaded.case.consolidation.counted:
-            text = self.tr("Erst eingereichte Gutachten zählen. Lesen Sie die Werte der Gutachter:innen ein.")
-            self._page.show_closed(self.tr("Noch keine Gutachten"), text)
+            text = self.tr("Lesen Sie die Pakete der Gutachter:innen ein.")
+            buttons = {"import": (self.tr("Gutachten einlesen …"), Kind.OUTLINED)}
+            self._page.show_closed(self.tr("Noch keine Gutachten"), text, buttons)
+            self.needs_changed.emit()
             return
         if not self._topics:
             self._segment = ALL
         words = self._display.show(self._shown(loaded))
         self._actions["take_undisputed"].setText(words or self.tr("Unstrittige Werte übernehmen"))
         self._actions["hide_names"].setChecked(self._hide_names)
+        self._actions.show_reason(Need.SETTLED, self._display.open_words(loaded.case.consolidation))
+        if self._restoring is not None:
+            self._page.matrix.verticalScrollBar().setValue(self._restoring.scroll)
+            self._restoring = None
         self.needs_changed.emit()
 
     def _shown(self, loaded: LoadedCase) -> Shown:
@@ -216,12 +220,10 @@ class ConsolidationPresenter(Presenter):
     def set_consensus(self) -> None:
         """Set what is chosen (or suggested) for the open criterion, then go to the next open one."""
         case, key = self._case, self._criterion
-        if case is None or not key or not self._may_decide():
+        if case is None or not key or not self._may_decide() or case.release is not None:
             return
-        one, draft = case.consolidation.criterion(key), self.drafts.of(case, key)
-        stored = one.consensus
-        value = draft.value if draft.value is not None else stored.value if stored else one.suggested
-        reason = (draft.reason if draft.reason is not None else stored.reason if stored else "").strip()
+        one = case.consolidation.criterion(key)
+        stored, (value, reason) = one.consensus, self.drafts.wanted(case, key)
         if value is None:
             self._page.criterion.entry.setFocus()
             return
@@ -273,7 +275,7 @@ class ConsolidationPresenter(Presenter):
 
     def _on_take_undisputed(self) -> None:
         if self._case is not None:
-            self.drafts.take_undisputed(self._case, undisputed(self._case.consolidation), self._criterion)
+            self.drafts.take_undisputed(self._case, len(self._case.consolidation.undisputed), self._criterion)
 
     def _on_remove_consensus(self) -> None:
         if self._case is not None:

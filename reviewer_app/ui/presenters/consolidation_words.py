@@ -165,7 +165,7 @@ class ConsolidationWords(QObject):
     def duty(self, one: CriterionFigures, value: Fraction | None) -> str:
         """Say why a reason is compulsory; empty where it is not."""
         if one.needs_discussion:
-            return self.tr("Begründung (Pflicht: Klärungsbedarf)")
+            return self.tr("Begründung (Pflicht: Klärungsbedarf offen)")
         deviation = self._case.catalogue.flags.deviation
         if value is not None and one.median is not None and abs(value - one.median) > deviation:
             words = self.tr("Begründung (Pflicht: mehr als {value} neben dem Median)")
@@ -182,6 +182,17 @@ class ConsolidationWords(QObject):
             return self.tr("Festgehalten: {value}, vom Median übernommen").format(value=value)
         moment = display.moment(consensus.at, self._language)
         return self.tr("Festgehalten: {value}, {moment}").format(value=value, moment=moment)
+
+    def nothing_open(self) -> str:
+        """Say that nothing is to be discussed: never was, or is settled."""
+        case = self._case
+        settled = sum(one.needs_discussion and one.consensus is not None for one in case.criteria)
+        if settled:
+            return self.tr("✓ Nichts mehr offen, {n} strittige Werte festgehalten").format(n=settled)
+        spans = [one.range for one in case.criteria if one.range is not None]
+        widest = display.number(max(spans, default=Fraction(0)), 1, self._language)
+        words = self.tr("✓ Kein Klärungsbedarf. {n} Werte liegen höchstens {span} auseinander.")
+        return words.format(n=len(spans), span=widest)
 
     def effect(self, key: str, value: Fraction | None) -> str:
         """Say what a value would do: "Mit 3,5: 65,6 Punkte, R4. Unter 3,0: R3 Zurückstellung."."""

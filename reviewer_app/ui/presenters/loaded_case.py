@@ -6,21 +6,23 @@ from reviewer_app.domain.discussion import Topic, tight, topics
 from reviewer_app.domain.robustness import ProbeResult, probes
 from reviewer_app.services import consolidating
 from reviewer_app.services.consolidating import Case
-from reviewer_app.services.ports import UnitOfWork
+from reviewer_app.services.ports import HistoryEntry, UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedCase:
-    """A case, its topics in order, criteria that flip by one step, and the probes of its result."""
+    """A case, its topics in order, criteria that flip by one step, the probes of its result, what was agreed when."""
 
     case: Case
     topics: tuple[Topic, ...]
     tight: tuple[Topic, ...]
     probes: tuple[ProbeResult, ...]
+    decisions: tuple[HistoryEntry, ...] = ()
 
 
 def load_case(uow: UnitOfWork, number: str) -> LoadedCase:
     """Load a case; raise MendableError where there is none."""
     case = consolidating.case(uow, number)
     found = case.consolidation
-    return LoadedCase(case, topics(found), tight(found), probes(found))
+    told = consolidating.decisions(uow, case.application.id)
+    return LoadedCase(case, topics(found), tight(found), probes(found), told)

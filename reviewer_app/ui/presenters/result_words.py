@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import Condition, ConditionKind
-from reviewer_app.domain.robustness import Probe, ProbeResult
+from reviewer_app.domain.robustness import Probe, ProbeResult, strongest
 from reviewer_app.domain.scoring import Figures, rule_answers
 from reviewer_app.ui.panels.result_band import ProbeLine, ResultView, RuleLink
 
@@ -44,7 +44,7 @@ class ResultWords(QObject):
             facts += self.tr(", {n} Konsenswerte noch offen (Median eingesetzt)").format(n=open_count)
         reason = figures.suggestion.reason
         lines = self._probe_lines() if rule is not None else ()
-        flipped = [line for line in lines if line.flips]
+        flipped = [self._line(one) for one in strongest(case, self._probes)] if rule is not None else []
         return ResultView(
             label=self.tr("Vorschlag, vorläufig") if open_count else self.tr("Vorschlag"),
             result=rule.name.read(self._language) if rule else self._why(reason.value if reason else ""),

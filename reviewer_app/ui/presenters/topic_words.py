@@ -1,5 +1,6 @@
 """Words the criteria to be talked about: what would flip the result, and who stands where."""
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -13,6 +14,8 @@ from reviewer_app.ui.presenters.consolidation_words import ConsolidationWords
 
 if TYPE_CHECKING:
     from reviewer_app.domain.consolidation import Consolidation
+
+_MOST_NAMED = 3
 
 
 class TopicWords(QObject):
@@ -37,7 +40,9 @@ class TopicWords(QObject):
         if self._case.criterion(topic.key).agreed is None:
             return self.tr("Ohne Wert gibt es keinen Vorschlag. Wert von Hand setzen.")
         if topic.flip is None:
-            return self.tr("Ändert das Ergebnis nicht. Wert von Hand setzen.")
+            if self._case.criterion(topic.key).not_assessable:
+                return self.tr("Ändert das Ergebnis nicht. Wert von Hand setzen.")
+            return self.tr("Ändert das Ergebnis nicht.")
         step = self._case.catalogue.scale.step
         result = self._words.result(topic.flip.figures)
         if topic.flip.below:
@@ -52,9 +57,17 @@ class TopicWords(QObject):
         flip = topic.flip
         if flip is None:
             return ""
-        words = self.tr("Ein Schritt tiefer kippt zu {result}.")
-        if not flip.below:
-            words = self.tr("Ein Schritt höher kippt zu {result}.")
+        if self._case.catalogue.scale.step == Fraction(1, 2):
+            below, above = (
+                self.tr("Ein halber Schritt tiefer kippt zu {result}."),
+                self.tr("Ein halber Schritt höher kippt zu {result}."),
+            )
+        else:
+            below, above = (
+                self.tr("Ein Schritt tiefer kippt zu {result}."),
+                self.tr("Ein Schritt höher kippt zu {result}."),
+            )
+        words = below if flip.below else above
         return words.format(result=self._words.result(flip.figures))
 
     def _tight_facts(self, key: str) -> str:
@@ -72,12 +85,25 @@ class TopicWords(QObject):
         if Cause.RANGE in one.causes:
             parts.append(self.tr("Spanne {value}").format(value=display.number(one.range, 1, self._language)))
         if Cause.MINIMUM in one.causes and minimum is not None:
-            below = ", ".join(
-                who for who, value in answers if not isinstance(value, NotAssessable | None) and value < minimum
+            numbers = [(who, value) for who, value in answers if isinstance(value, Fraction)]
+            words = self.tr("{below} unter Min {value}, {above} darüber")
+            if any(value == minimum for _, value in numbers):
+                words = self.tr("{below} unter Min {value}, {above} nicht")
+            parts.append(
+                words.format(
+                    below=self._named([who for who, value in numbers if value < minimum]),
+                    above=self._named([who for who, value in numbers if value >= minimum]),
+                    value=display.score(minimum, self._language),
+                )
             )
-            shown = display.score(minimum, self._language)
-            parts.append(self.tr("{who} unter Min {value}").format(who=below, value=shown))
-        unable = ", ".join(who for who, value in answers if isinstance(value, NotAssessable))
+        unable = [who for who, value in answers if isinstance(value, NotAssessable)]
         if unable:
-            parts.append(self.tr("{who}: nicht beurteilbar").format(who=unable))
+            parts.append(self.tr("{who}: nicht beurteilbar").format(who=self._named(unable)))
         return " · ".join(parts)
+
+    def _named(self, who: list[str]) -> str:
+        """Return "G1", "G1 und G2", "G1, G2 und G3", or how many where there are more."""
+        if len(who) > _MOST_NAMED:
+            return str(len(who))
+        *first, last = who
+        return self.tr("{first} und {last}").format(first=", ".join(first), last=last) if first else last

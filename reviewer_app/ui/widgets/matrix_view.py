@@ -63,6 +63,7 @@ class MatrixView(QTableView):
         self._theme = theme
         self._rows = model
         self._moving = False
+        self._row_height = "matrix_row"
         self.delegate = MatrixDelegate(theme, language, self)
         self.setModel(model)
         self.setItemDelegate(self.delegate)
@@ -99,6 +100,7 @@ class MatrixView(QTableView):
 
     def show_row_height(self, name: str) -> None:
         """Take another height of rows: matrix_row, matrix_row_wide."""
+        self._row_height = name
         self.verticalHeader().setDefaultSectionSize(self._theme.height(name))
 
     @override
@@ -158,7 +160,7 @@ class MatrixView(QTableView):
             self.criterion_chosen.emit(row.key)
 
     def _on_theme_changed(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self._theme.height("matrix_row"))
+        self.verticalHeader().setDefaultSectionSize(self._theme.height(self._row_height))
         self.horizontalHeader().setFixedHeight(self._theme.em(26))
         self._arrange()
         self.viewport().update()

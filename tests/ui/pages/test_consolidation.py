@@ -67,11 +67,12 @@ def test_the_matrix_speaks_its_cells(chair: Sitting) -> None:
     assert spoken(chair, "A1")[7] == "Vorschlag 3,5"
 
 
-def test_opening_shows_the_first_topic_with_a_suggestion_that_is_not_stored(chair: Sitting) -> None:
+def test_opening_shows_the_first_topic_with_the_rounded_median_that_is_not_stored(chair: Sitting) -> None:
     assert opened(chair) in {"", "B1"}
     control = page_of(chair).criterion.entry.control
     assert control is not None
-    assert control.value is None
+    assert control.value == Fraction(7, 2)
+    assert spoken(chair, "B1")[7] == "Konsens offen"
     assert page_of(chair).criterion.effect == "Mit 3,5: 65,6 Punkte, R4.  Unter 3,0: R3 Zurückstellung."
     assert agreed(chair) == {}
 
