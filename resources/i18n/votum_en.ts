@@ -956,7 +956,7 @@
   </message>
   <message>
    <source>1 Konsenswert offen</source>
-   <translation type="unfinished" />
+   <translation>1 consensus score open</translation>
   </message>
   <message>
    <source>1 Name ersetzt</source>
@@ -1048,7 +1048,7 @@
   </message>
   <message>
    <source>{n} Konsenswerte offen</source>
-   <translation type="unfinished" />
+   <translation>{n} consensus scores open</translation>
   </message>
   <message>
    <source>{n} Namen ersetzt</source>
@@ -2032,6 +2032,25 @@
   </message>
  </context>
  <context>
+  <name>ReportDialog</name>
+  <message>
+   <source>Bericht</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Bericht kopieren</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Der Bericht enthält keine Inhalte aus Anträgen. Er bleibt auf diesem Gerät: {file}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Schließen</source>
+   <translation>Close</translation>
+  </message>
+ </context>
+ <context>
   <name>ResultBand</name>
   <message>
    <source>Alle {n} Proben</source>
@@ -2280,6 +2299,18 @@
  <context>
   <name>SettingsDialog</name>
   <message>
+   <source>Anhaltspunkte ausblenden</source>
+   <translation>Hide reference values</translation>
+  </message>
+  <message>
+   <source>Ansicht</source>
+   <translation>View</translation>
+  </message>
+  <message>
+   <source>Bewegungen weglassen</source>
+   <translation>Leave out motion</translation>
+  </message>
+  <message>
    <source>Diese Einstellungen gelten für Sie auf diesem Gerät, nicht für die Arbeitsdatei.</source>
    <translation>These settings are yours on this device, not part of the workspace.</translation>
   </message>
@@ -2298,6 +2329,14 @@
   <message>
    <source>Hell</source>
    <translation>Light</translation>
+  </message>
+  <message>
+   <source>Lesen und bewerten</source>
+   <translation>Reading and scoring</translation>
+  </message>
+  <message>
+   <source>Papier im dunklen Thema abdunkeln</source>
+   <translation>Dim paper in the dark theme</translation>
   </message>
   <message>
    <source>Schließen</source>

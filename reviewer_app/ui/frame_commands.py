@@ -241,5 +241,6 @@ class FrameCommands(QObject):
     def _on_settings_changed(self, _values: object = None) -> None:
         values = self._context.settings.values
         self._context.theme.choose(scheme=values.scheme, text_size=values.text_size)
+        self._context.theme.choose_paper(dim=values.dim_paper, less_motion=values.less_motion)
         for scheme in Scheme:
             self._window.actions_table[f"theme_{scheme.value}"].setChecked(values.scheme is scheme)

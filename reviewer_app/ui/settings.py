@@ -6,7 +6,7 @@ Never in the workspace, because two people who open the same file need not read 
 import json
 import os
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -28,10 +28,42 @@ class Scheme(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Introduction:
+    """What a person said at the first start, for the files they open; `confirmed` is the day as yyyy-mm-dd."""
+
+    confirmed: str
+    name: str = ""
+    role: str = ""
+    employers: tuple[str, ...] = ()
+    mandates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Where a workspace was left: its title, one's role, how many applications there are and wait, and the place.
+
+    `words` and `facts` tell the place in two lines, in the language of the window then; `done` of `total` is answered.
+    """
+
+    title: str = ""
+    role: str = ""
+    applications: int = 0
+    todo: int = 0
+    page: str = ""
+    application: str = ""
+    detail: str = ""
+    words: str = ""
+    facts: str = ""
+    done: int = 0
+    total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Settings of one person on one machine; `text_size` in percent, `language` "de" or "en", `recent` newest first.
 
-    `hints` shows the anchors computed from the form beside the scale.
+    `hints` shows the anchors computed from the form beside the scale; `tips` are the hints of the first days that were
+    not dismissed yet; `visits` say by path where each recent workspace was left.
     """
 
     text_size: int = 100
@@ -41,6 +73,11 @@ class Settings:
     panes: dict[str, list[int]] = field(default_factory=dict)
     window: str = ""
     hints: bool = True
+    dim_paper: bool = True
+    less_motion: bool = False
+    introduction: Introduction | None = None
+    tips: tuple[str, ...] = ()
+    visits: dict[str, Visit] = field(default_factory=dict)
 
 
 def default_file() -> Path:
@@ -64,7 +101,25 @@ def _read(raw: dict[str, Any], language: str) -> Settings:
         else {},
         window=str(raw.get("window", "")),
         hints=raw.get("hints") is not False,
+        dim_paper=raw.get("dim_paper") is not False,
+        less_motion=raw.get("less_motion") is True,
+        introduction=_introduction(raw.get("introduction")),
+        tips=tuple(str(one) for one in raw.get("tips", [])),
+        visits={str(path): _visit(visit) for path, visit in dict(raw.get("visits", {})).items()},
     )
+
+
+def _visit(raw: dict[str, Any]) -> Visit:
+    kinds = {one.name: type(one.default) for one in fields(Visit)}
+    return Visit(**{name: raw[name] for name, kind in kinds.items() if isinstance(raw.get(name), kind)})
+
+
+def _introduction(raw: Any) -> Introduction | None:  # noqa: ANN401 # reason: whatever the file holds
+    if not isinstance(raw, dict):
+        return None
+    lists = {name: tuple(str(one) for one in raw.get(name, [])) for name in ("employers", "mandates")}
+    texts = {name: str(raw.get(name, "")) for name in ("confirmed", "name", "role")}
+    return Introduction(**texts, **lists)  # type: ignore[arg-type] # reason: texts and lists by their names
 
 
 class SettingsStore(QObject):
@@ -96,6 +151,20 @@ class SettingsStore(QObject):
         text = str(path)
         others = [one for one in self._values.recent if one != text]
         self.change(recent=(text, *others)[:_RECENT])
+
+    def keep_visit(self, path: Path, visit: Visit) -> None:
+        """Keep where a workspace stands, quietly: nothing that is shown depends on it while it is open."""
+        if self._values.visits.get(str(path)) != visit:
+            known = {one: kept for one, kept in self._values.visits.items() if one in self._values.recent}
+            self._values = replace(self._values, visits={**known, str(path): visit})
+            self._save()
+
+    def replace_recent(self, path: Path, found: Path) -> None:
+        """Put the place where a missing workspace was found in place of the old one."""
+        old, new, values = str(path), str(found), self._values
+        recent = [new if one == old else one for one in values.recent if one != new or one == old]
+        visits = {new if one == old else one: visit for one, visit in values.visits.items()}
+        self.change(recent=tuple(recent), visits=visits)
 
     def forget(self, path: Path) -> None:
         """Take a workspace off the recent files."""

@@ -26,8 +26,8 @@ class Measures(Protocol):
         """Return points for a type role."""
         ...
 
-    def color_of_side(self, token: str) -> QColor:
-        """Return the colour of a token."""
+    def color(self, token: str) -> QColor:
+        """Return the colour of a token; with system high contrast that of a palette role."""
         ...
 
 
@@ -113,7 +113,7 @@ def stylesheet(theme: Measures) -> str:
     """Return the stylesheet, under 150 lines; `@24` in it means 24 px at 100 %, `@name` a colour token."""
 
     def color(token: str) -> str:
-        return theme.color_of_side(token).name()
+        return theme.color(token).name()
 
     lengths = {f"{length}": f"{theme.em(length)}px" for length in (2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 18, 20, 22, 24)}
     names = (

@@ -47,6 +47,7 @@ _SYSTEM_ROLES = {
     "on_accent": QPalette.ColorRole.HighlightedText,
     "focus": QPalette.ColorRole.Highlight,
     "link": QPalette.ColorRole.Link,
+    "paper": QPalette.ColorRole.Base,
     "disabled": QPalette.ColorRole.PlaceholderText,
     "warn_bg": QPalette.ColorRole.Base,
     "err_bg": QPalette.ColorRole.Base,
@@ -69,9 +70,12 @@ class Theme(QObject):
         """
         super().__init__(app)
         self._app = app
+        self._hints = app.styleHints()  # held, because what it gives is gone for Python when it is
         self._tokens = tokens.load()
         self._scheme = scheme
         self._text_size = text_size
+        self._dim_paper = True
+        self._less_motion = False
         self._fonts: dict[tuple[str, int | None], QFont] = {}
         self._metrics: dict[str, QFontMetrics] = {}
         fusion = QStyleFactory.create("Fusion")
@@ -82,6 +86,7 @@ class Theme(QObject):
         self._family = FAMILY if any(number >= 0 for number in ids) else self._system_family
         self._apply()
         app.styleHints().colorSchemeChanged.connect(self._on_hints_scheme_changed)
+        self._hints.accessibility().contrastPreferenceChanged.connect(self._on_hints_contrast_changed)
         app.primaryScreenChanged.connect(self._on_app_primary_screen_changed)
 
     # What is chosen
@@ -106,6 +111,24 @@ class Theme(QObject):
         """Whether the system asks for high contrast: own colours step aside and `color` answers with palette roles."""
         return self._high_contrast
 
+    @property
+    def dims_paper(self) -> bool:
+        """Whether pages of documents are darkened: with the dark colours, unless the person or the system objects."""
+        return self.dark and self._dim_paper and not self._high_contrast
+
+    @property
+    def less_motion(self) -> bool:
+        """Whether nothing shall move that need not: the person or the system asks for it."""
+        asked = self._hints.accessibility().motionPreference()
+        return self._less_motion or asked == Qt.MotionPreference.ReducedMotion
+
+    def choose_paper(self, *, dim: bool, less_motion: bool) -> None:
+        """Say whether the dark theme darkens pages of documents, and whether motion is left out."""
+        self._less_motion = less_motion
+        if dim != self._dim_paper:
+            self._dim_paper = dim
+            self.changed.emit()
+
     def choose(self, *, scheme: Scheme | None = None, text_size: int | None = None) -> None:
         """Switch theme or text size at once; emits `changed` when anything differs."""
         before = (self._scheme, self._text_size)
@@ -119,7 +142,8 @@ class Theme(QObject):
 
     def color(self, token: str) -> QColor:
         """Return the colour of a token of desk.md 4.1, for example "text2"; an unknown token raises KeyError."""
-        value = self._tokens.window[self._side][token]
+        side = "light" if token == "paper" and not self.dims_paper else self._side
+        value = self._tokens.window[side][token]
         if self._high_contrast:
             return self._app.palette().color(_SYSTEM_ROLES.get(token, QPalette.ColorRole.WindowText))
         return QColor(value)
@@ -215,15 +239,18 @@ class Theme(QObject):
         elif hints.colorScheme() != wanted:
             hints.setColorScheme(wanted)
         self._side = self._find_side()
-        self._high_contrast = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+        self._high_contrast = self._finds_high_contrast()
         self._forget_fonts()
         self._app.setFont(self.font("body"))
         if self._high_contrast:
             self._app.setPalette(QPalette())
-            self._app.setStyleSheet("")
         else:
             self._app.setPalette(self._palette())
-            self._app.setStyleSheet(stylesheet(self))
+        self._app.setStyleSheet(stylesheet(self))
+
+    def _finds_high_contrast(self) -> bool:
+        wanted = self._hints.accessibility().contrastPreference()
+        return wanted == Qt.ContrastPreference.HighContrast
 
     def _find_side(self) -> Side:
         if self._scheme is Scheme.SYSTEM:
@@ -231,7 +258,7 @@ class Theme(QObject):
         return "dark" if self._scheme is Scheme.DARK else "light"
 
     def _palette(self) -> QPalette:
-        color, role, group = self.color_of_side, QPalette.ColorRole, QPalette.ColorGroup
+        color, role, group = self.color, QPalette.ColorRole, QPalette.ColorGroup
         palette = QPalette()
         for target, token in (
             (role.Window, "window"),
@@ -262,16 +289,16 @@ class Theme(QObject):
         palette.setColor(group.Disabled, role.Highlight, color("quiet"))
         return palette
 
-    def color_of_side(self, token: str) -> QColor:
-        """Return the token's own colour, whatever the system's contrast; for palette and stylesheet."""
-        return QColor(self._tokens.window[self._side][token])
-
     def _forget_fonts(self) -> None:
         self._fonts.clear()
         self._metrics.clear()
 
     def _on_app_primary_screen_changed(self, _screen: QScreen) -> None:
         self._forget_fonts()
+
+    def _on_hints_contrast_changed(self, _wanted: Qt.ContrastPreference) -> None:
+        self._apply()
+        self.changed.emit()
 
     def _on_hints_scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
         if self._scheme is Scheme.SYSTEM and self._find_side() != self._side:

@@ -65,6 +65,11 @@ class Dialog(QDialog):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
+        self.fit()
+        super().showEvent(event)
+
+    def fit(self) -> None:
+        """Take the size of the content, at most that of the window; all of it when the window is narrow."""
         parent = self.parentWidget()
         window = parent.window() if parent is not None else None
         if window is not None:
@@ -76,4 +81,3 @@ class Dialog(QDialog):
             self.resize(width, height)
             corner = window.geometry().center() - self.rect().center()
             self.move(corner)
-        super().showEvent(event)

@@ -1,12 +1,13 @@
-"""Settings of this machine: text size, theme, language; each acts at once, so there is nothing to confirm."""
+"""Settings of this machine: text size, theme, language, reading; each acts at once, so there is nothing to confirm."""
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from reviewer_app.ui.context import Context
 from reviewer_app.ui.dialogs.dialog import Dialog
 from reviewer_app.ui.settings import TEXT_SIZES, Scheme
-from reviewer_app.ui.widgets.choices import ChoiceBox, RadioButton
-from reviewer_app.ui.widgets.form_column import LabelledField
+from reviewer_app.ui.widgets.choices import CheckBox
+from reviewer_app.ui.widgets.segment_switch import SegmentSwitch
 from reviewer_app.ui.widgets.text import Text
 
 
@@ -15,14 +16,15 @@ class SettingsDialog(Dialog):
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         """Show the settings as they are."""
-        super().__init__(context.theme, parent, self.tr("Einstellungen"), 460, self.tr("Schließen"), "")
+        super().__init__(context.theme, parent, self.tr("Einstellungen"), 520, self.tr("Schließen"), "")
         self._settings = context.settings
         values = context.settings.values
-        self.size_box = ChoiceBox(self.theme)
-        for size in TEXT_SIZES:
-            self.size_box.addItem(f"{size}\u00a0%", size)
-        self.size_box.setCurrentIndex(TEXT_SIZES.index(values.text_size))
-        self.body.addWidget(LabelledField(self.theme, self.tr("Textgröße"), self.size_box))
+        self._grid = QGridLayout()
+        self._grid.setColumnStretch(1, 1)
+        self.body.addLayout(self._grid)
+        self._head(self.tr("Ansicht"))
+        sizes = {str(size): f"{size}\u00a0%" for size in TEXT_SIZES}
+        self.sizes = self._choice(self.tr("Textgröße"), sizes, str(values.text_size))
         schemes = {
             Scheme.LIGHT.value: self.tr("Hell"),
             Scheme.DARK.value: self.tr("Dunkel"),
@@ -30,35 +32,65 @@ class SettingsDialog(Dialog):
         }
         self.schemes = self._choice(self.tr("Farben"), schemes, values.scheme.value)
         self.languages = self._choice(self.tr("Sprache"), {"de": "Deutsch", "en": "English"}, values.language)
+        self.motion = self._check(self.tr("Bewegungen weglassen"), checked=values.less_motion)
+        self._head(self.tr("Lesen und bewerten"))
+        self.paper = self._check(self.tr("Papier im dunklen Thema abdunkeln"), checked=values.dim_paper)
+        self.hints = self._check(self.tr("Anhaltspunkte ausblenden"), checked=not values.hints)
         hint = self.tr("Diese Einstellungen gelten für Sie auf diesem Gerät, nicht für die Arbeitsdatei.")
         self.body.addWidget(Text(hint, "small", "text2", wrap=True))
-        self.size_box.activated.connect(self._on_size_box_activated)
-        self.schemes.buttonClicked.connect(self._on_scheme_clicked)
-        self.languages.buttonClicked.connect(self._on_language_clicked)
+        self.sizes.segment_chosen.connect(self._on_size_chosen)
+        self.schemes.segment_chosen.connect(self._on_scheme_chosen)
+        self.languages.segment_chosen.connect(self._on_language_chosen)
+        self.motion.clicked.connect(self._on_motion_clicked)
+        self.paper.clicked.connect(self._on_paper_clicked)
+        self.hints.clicked.connect(self._on_hints_clicked)
+        self.theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
 
-    def _choice(self, label: str, words: dict[str, str], chosen: str) -> QButtonGroup:
-        self.body.addWidget(Text(label, "label", "text2"))
-        group = QButtonGroup(self)
-        row = QHBoxLayout()
-        for key, text in words.items():
-            button = RadioButton(self.theme, text)
-            button.setObjectName(key)
-            button.setAccessibleDescription(label)
-            button.setChecked(key == chosen)
-            group.addButton(button)
-            row.addWidget(button)
-        row.addStretch(1)
-        self.body.addLayout(row)
-        return group
+    def _head(self, words: str) -> None:
+        row = self._grid.rowCount()
+        if row > 1:
+            self._grid.setRowMinimumHeight(row, self.theme.em(12))
+            row += 1
+        self._grid.addWidget(Text(words, "strong"), row, 0, 1, 2)
 
-    def _on_size_box_activated(self, place: int) -> None:
-        self._settings.change(text_size=TEXT_SIZES[place])
+    def _choice(self, label: str, words: dict[str, str], chosen: str) -> SegmentSwitch:
+        switch = SegmentSwitch(self.theme, tuple(words), label)
+        switch.show_words(words)
+        switch.show_chosen(chosen)
+        row = self._grid.rowCount()
+        self._grid.addWidget(Text(label, "body", "text2"), row, 0)
+        self._grid.addWidget(switch, row, 1, Qt.AlignmentFlag.AlignLeft)
+        return switch
 
-    def _on_scheme_clicked(self, button: RadioButton) -> None:
-        self._settings.change(scheme=Scheme(button.objectName()))
+    def _check(self, words: str, *, checked: bool) -> CheckBox:
+        box = CheckBox(self.theme, words)
+        box.setChecked(checked)
+        self._grid.addWidget(box, self._grid.rowCount(), 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        return box
 
-    def _on_language_clicked(self, button: RadioButton) -> None:
-        self._settings.change(language=button.objectName())
+    def _on_size_chosen(self, size: str) -> None:
+        self._settings.change(text_size=int(size))
+
+    def _on_scheme_chosen(self, scheme: str) -> None:
+        self._settings.change(scheme=Scheme(scheme))
+
+    def _on_language_chosen(self, language: str) -> None:
+        self._settings.change(language=language)
+
+    def _on_motion_clicked(self) -> None:
+        self._settings.change(less_motion=self.motion.isChecked())
+
+    def _on_paper_clicked(self) -> None:
+        self._settings.change(dim_paper=self.paper.isChecked())
+
+    def _on_hints_clicked(self) -> None:
+        self._settings.change(hints=not self.hints.isChecked())
+
+    def _on_theme_changed(self) -> None:
+        self._grid.setHorizontalSpacing(self.theme.em(16))
+        self._grid.setVerticalSpacing(self.theme.em(8))
+        self.fit()
 
     @classmethod
     def open_over(cls, context: Context, parent: QWidget) -> None:

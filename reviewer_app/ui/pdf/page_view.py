@@ -184,7 +184,7 @@ class PageView(QAbstractScrollArea):
             image = self._cache.get((opened.number, page, scale)) or self._cache.near(opened.number, page)
             if image is not None:
                 painter.drawImage(box, image)
-                if theme.dark and not theme.high_contrast:
+                if theme.dims_paper:
                     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
                     painter.fillRect(box, theme.color("paper"))
                     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)

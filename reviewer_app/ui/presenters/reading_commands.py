@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reviewer_app.ui.actions import Handler
     from reviewer_app.ui.context import Context
     from reviewer_app.ui.presenters.reading_presenter import ReadingPresenter
+    from reviewer_app.ui.settings import Settings
 
 
 class ReadingCommands(QObject):
@@ -27,6 +28,8 @@ class ReadingCommands(QObject):
         self._context = context
         self._page = page
         self._presenter = presenter
+        self._hints = context.settings.values.hints
+        context.settings.settings_changed.connect(self._on_settings_changed)
         page.show_widths(context.settings.values.panes.get(navigation.READING, []))
         page.pane_dragged.connect(self._on_page_pane_dragged)
 
@@ -93,7 +96,12 @@ class ReadingCommands(QObject):
 
     def _on_show_hints(self) -> None:
         self._context.settings.change(hints=not self._context.settings.values.hints)
-        self._presenter.load()
+
+    def _on_settings_changed(self, values: "Settings") -> None:
+        if values.hints != self._hints:
+            self._hints = values.hints
+            if self._page.isVisible():
+                self._presenter.load()
 
     def _on_show_overall(self) -> None:
         self._presenter.open_criterion(OVERALL)
