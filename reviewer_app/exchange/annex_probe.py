@@ -1,9 +1,11 @@
 """Looks at annex files before anyone opens them: what they are, whether they can be read, what they could do.
 
 PDFs are looked into by a child process with limits of time and memory, many files one after the other; what makes it
-die or hang is marked as broken and the others go on in a fresh child.
+die or hang is marked as broken and the others go on in a fresh child. What was seen of a file is kept, because a file
+that is shown before it is taken would be looked into twice.
 """
 
+import hashlib
 import json
 import subprocess
 import sys
@@ -19,6 +21,7 @@ from reviewer_app.exchange.annex_probe_child import LENGTH_BYTES
 from reviewer_app.exchange.file_kind import PDF, media_type
 
 SECONDS = 20.0
+_MOST_KEPT = 500
 _CHILD = Path(__file__).with_name("annex_probe_child.py")
 
 
@@ -36,6 +39,9 @@ class AnnexProbe:
     details: tuple[str, ...] = ()
 
 
+_seen: dict[str, AnnexProbe] = {}
+
+
 def probe(data: bytes, seconds: float = SECONDS) -> AnnexProbe:
     """Look at one file."""
     return probe_many([data], seconds)[0]
@@ -44,8 +50,9 @@ def probe(data: bytes, seconds: float = SECONDS) -> AnnexProbe:
 def probe_many(files: Sequence[bytes], seconds: float = SECONDS) -> list[AnnexProbe]:
     """Look at files in order; each may take `seconds`, then it counts as broken. PDFs share one child process."""
     kinds = [media_type(data) for data in files]
-    found: dict[int, AnnexProbe] = {}
-    waiting = [index for index, kind in enumerate(kinds) if kind == PDF]
+    hashes = {index: hashlib.sha256(files[index]).hexdigest() for index, kind in enumerate(kinds) if kind == PDF}
+    found = {index: _seen[key] for index, key in hashes.items() if key in _seen}
+    waiting = [index for index in hashes if index not in found]
     while waiting:
         with _Child(seconds) as child:
             while waiting:
@@ -54,7 +61,14 @@ def probe_many(files: Sequence[bytes], seconds: float = SECONDS) -> list[AnnexPr
                 found[index] = _read(answer) if answer else _failed(child.failure)
                 if answer is None:
                     break
+                _keep(hashes[index], found[index])
     return [found.get(index) or _not_paged(files[index], kind) for index, kind in enumerate(kinds)]
+
+
+def _keep(key: str, seen: AnnexProbe) -> None:
+    if len(_seen) >= _MOST_KEPT:
+        _seen.clear()
+    _seen[key] = seen
 
 
 def _not_paged(data: bytes, kind: str) -> AnnexProbe:

@@ -117,7 +117,7 @@ def kind_of(one: PackedFile, catalogue: Catalogue, named: Mapping[str, str], cho
     """
     kinds = {annex.key for annex in catalogue.annexes}
     for given in (chosen, named):
-        kind = given.get(one.path) or given.get(one.name.casefold()) or given.get(one.name)
+        kind = next((given[name] for name in _names_of(one) if name in given), "")
         if kind:
             return kind
     for part in reversed(PurePosixPath(one.path).parts):
@@ -125,6 +125,15 @@ def kind_of(one: PackedFile, catalogue: Catalogue, named: Mapping[str, str], cho
         if match and match[0] in kinds:
             return match[0]
     return _by_word(one.name, catalogue) or other_kind(catalogue)
+
+
+def unique_name(one: PackedFile) -> str:
+    """Return what a file is called where several files of a package have its name: with its folders."""
+    return one.path.replace("/", " – ")
+
+
+def _names_of(one: PackedFile) -> tuple[str, ...]:
+    return (one.path, unique_name(one), one.name.casefold(), one.name)
 
 
 def other_kind(catalogue: Catalogue) -> str:

@@ -7,7 +7,7 @@ from reviewer_app.domain.application import AnnexState, Attachment, Form, Member
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.finding import Finding, Place, Severity
 from reviewer_app.exchange.annex_probe import AnnexProbe, probe_many
-from reviewer_app.exchange.application_bundle import WORKBOOKS, Package, PackedFile, kind_of, other_kind
+from reviewer_app.exchange.application_bundle import WORKBOOKS, Package, PackedFile, kind_of, other_kind, unique_name
 from reviewer_app.exchange.application_form.reading import FormReading, is_form, read_form_book
 from reviewer_app.exchange.file_fault import FileFault
 from reviewer_app.exchange.file_kind import CSV, PDF, XLSX, ending
@@ -113,7 +113,7 @@ def _raise_for(
 def _unique_names(files: list[PackedFile]) -> list[str]:
     """Give each file its name, with the folder where two are called the same."""
     plain = [one.name.casefold() for one in files]
-    return [one.name if plain.count(one.name.casefold()) == 1 else one.path.replace("/", " – ") for one in files]
+    return [one.name if plain.count(one.name.casefold()) == 1 else unique_name(one) for one in files]
 
 
 def _attachment(one: PackedFile, kind: str, probe: AnnexProbe, name: str, catalogue: Catalogue) -> Attachment:

@@ -4,12 +4,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reviewer_app.domain.finding import Finding
 from reviewer_app.exchange.application_bundle import ARCHIVES, WORKBOOKS, read_file
 from reviewer_app.exchange.file_fault import FileFault
 from reviewer_app.exchange.safe_zip import MEGABYTE
 from reviewer_app.services.ports import UnitOfWork
+
+if TYPE_CHECKING:
+    from reviewer_app.services.taking_application import TakenApplication
+    from reviewer_app.services.taking_scores import TakenScores
 
 SCORE_TABLES = frozenset({".csv", ".tsv"})
 LATER = frozenset({".runde", ".gutachten"})
@@ -55,14 +60,31 @@ class FileReport:
         return self.outcome is TakeOutcome.REFUSED
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What would become of one file, and what of it was an application or scores."""
+
+    report: FileReport
+    application: "TakenApplication | None" = None
+    scores: "TakenScores | None" = None
+
+
 def take(uow: UnitOfWork, path: Path, at: datetime, options: Intake | None = None) -> FileReport:
     """Take one file or folder in and commit, or refuse it with findings and leave everything as it was."""
+    report = judge(uow, path, at, options).report
+    if report.outcome in (TakeOutcome.TAKEN, TakeOutcome.UPDATED):
+        uow.commit()
+    return report
+
+
+def judge(uow: UnitOfWork, path: Path, at: datetime, options: Intake | None = None) -> Judged:
+    """Do all that taking does but the commit; a file that is refused has written nothing."""
     kind = kind_of_file(path)
     try:
-        return _taken(uow, path, at, options or Intake(), kind)
+        return _judged(uow, path, at, options or Intake(), kind)
     except FileFault as fault:
         shown = "" if kind == "later" else kind
-        return FileReport(path, shown, TakeOutcome.REFUSED, messages=(fault.finding(path.name),))
+        return Judged(FileReport(path, shown, TakeOutcome.REFUSED, messages=(fault.finding(path.name),)))
 
 
 def kind_of_file(path: Path) -> str:
@@ -79,31 +101,30 @@ def kind_of_file(path: Path) -> str:
     return "package" if suffix in ARCHIVES or suffix == _PDF else ""
 
 
-def _taken(uow: UnitOfWork, path: Path, at: datetime, options: Intake, kind: str) -> FileReport:
+def _judged(uow: UnitOfWork, path: Path, at: datetime, options: Intake, kind: str) -> Judged:
     if kind == "later":
         raise FileFault("package_later", found=path.suffix.lower())
     if not kind:
         raise FileFault("package_unknown" if path.exists() else "package_gone", found=path.suffix[:20])
-    take_in = _take_table if kind == "score_table" else _take_application
-    return take_in(uow, path, at, options)
+    judge_as = _judge_table if kind == "score_table" else _judge_application
+    return judge_as(uow, path, at, options)
 
 
-def _take_table(uow: UnitOfWork, path: Path, at: datetime, options: Intake) -> FileReport:
+def _judge_table(uow: UnitOfWork, path: Path, at: datetime, options: Intake) -> Judged:
     from reviewer_app.services.taking_scores import take_scores
 
     data = read_file(path, _MOST_TABLE)
     taken = take_scores(uow, path, data, at, create_missing=options.create_missing)
     if taken.refused:
-        return FileReport(path, "score_table", TakeOutcome.REFUSED, messages=taken.findings)
+        return Judged(FileReport(path, "score_table", TakeOutcome.REFUSED, messages=taken.findings), scores=taken)
     outcome = TakeOutcome.UNCHANGED
     if taken.begun or taken.changed:
         outcome = TakeOutcome.TAKEN if taken.begun and not taken.changed else TakeOutcome.UPDATED
-        uow.commit()
     number = taken.applications[0] if len(taken.applications) == 1 else ""
-    return FileReport(path, "score_table", outcome, number, taken.findings)
+    return Judged(FileReport(path, "score_table", outcome, number, taken.findings), scores=taken)
 
 
-def _take_application(uow: UnitOfWork, path: Path, at: datetime, options: Intake) -> FileReport:
+def _judge_application(uow: UnitOfWork, path: Path, at: datetime, options: Intake) -> Judged:
     from reviewer_app.services.taking_application import TakingApplication
 
     taken = TakingApplication(uow, path, at, number=options.number, name=options.name, kinds=dict(options.kinds)).take()
@@ -111,5 +132,4 @@ def _take_application(uow: UnitOfWork, path: Path, at: datetime, options: Intake
         outcome = TakeOutcome.UNCHANGED
     else:
         outcome = TakeOutcome.TAKEN if taken.version == 1 else TakeOutcome.UPDATED
-        uow.commit()
-    return FileReport(path, taken.kind, outcome, taken.number, taken.findings)
+    return Judged(FileReport(path, taken.kind, outcome, taken.number, taken.findings), application=taken)

@@ -6,12 +6,12 @@ Scores, annotations and formal decisions hang on the application and stay whatev
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
 from reviewer_app.domain.answers import is_empty
-from reviewer_app.domain.application import Application, Attachment, Form, MemberList, Scalar
+from reviewer_app.domain.application import Application, Attachment, FieldChange, Form, MemberList, Scalar
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.finding import Finding, Place, Severity
 from reviewer_app.domain.form_checks import check_form
@@ -38,12 +38,16 @@ _LIMITS = {"annex": "limit_annex_mb", "package": "limit_package_mb"}
 
 @dataclass(frozen=True, slots=True)
 class TakenApplication:
-    """What became of it: `version` is the stored one, 0 where nothing changed."""
+    """What became of it: `version` is the stored one, 0 where nothing changed; `made` the application as it then is."""
 
     kind: str
     number: str
     version: int
     findings: tuple[Finding, ...]
+    made: Application | None = field(default=None, repr=False)
+    changes: tuple[FieldChange, ...] = ()
+    has_form: bool = True
+    annexes: tuple[Attachment, ...] = ()
 
 
 class TakingApplication:
@@ -74,7 +78,7 @@ class TakingApplication:
             catalogue = self._uow.catalogues.get(before.catalogue)
             parts = sort_out(package, catalogue, self._kinds)
         if before is not None and self._is_known(before, package):
-            return TakenApplication(package.kind, number, 0, ())
+            return TakenApplication(package.kind, number, 0, (), before, has_form=parts.form is not None)
         self._findings += parts.findings
         if package.unsigned:
             self._findings.append(Finding("package_unsigned", Severity.NOTE, Place(file=self._path.name)))
@@ -210,8 +214,12 @@ class TakingApplication:
         self, made: Application, parts: Parts, package: Package, catalogue: Catalogue, before: Application | None
     ) -> TakenApplication:
         changes = changes_between(catalogue, before, made) if before is not None else ()
+        annexes = tuple(one.attachment for one in parts.annexes)
+        taken = TakenApplication(
+            package.kind, made.number, made.version, made.findings, made, changes, parts.form is not None, annexes
+        )
         if before is not None and not changes and _is_same(before, made):
-            return TakenApplication(package.kind, made.number, 0, made.findings)
+            return replace(taken, version=0)
         wanted = {one.sha256 for one in made.attachments}
         for annex in parts.annexes:
             if annex.attachment.sha256 in wanted and not self._uow.files.has(annex.attachment.sha256):
@@ -219,7 +227,7 @@ class TakingApplication:
         self._uow.applications.add(made, package.fingerprint)
         if before is not None:
             self._uow.applications.put_changes(made.id, changes)
-        return TakenApplication(package.kind, made.number, made.version, made.findings)
+        return taken
 
 
 def _refuse_unanswered(parts: Parts) -> None:

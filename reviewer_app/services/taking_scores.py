@@ -1,16 +1,29 @@
 """Taking a score table in: others' reviews beside one's own, replaced only by a later table, never over the desk."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from reviewer_app.domain.application import Application
-from reviewer_app.domain.catalogue import Catalogue
+from reviewer_app.domain import display, spoken
+from reviewer_app.domain.application import Application, FieldChange
+from reviewer_app.domain.catalogue import Catalogue, Value
 from reviewer_app.domain.finding import Finding, Place, Severity
 from reviewer_app.domain.ids import ApplicationId, PersonId, new_id
 from reviewer_app.domain.review import Person, Review, ReviewOrigin, ReviewState
 from reviewer_app.exchange.score_table import Entry, by_review, read_score_table
 from reviewer_app.services.ports import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class TakenReview:
+    """One review of a table: begun or changed, with the answers by criterion as people read them."""
+
+    application: Application
+    reviewer: str
+    begun: bool
+    values: int
+    rationales: int
+    changes: tuple[FieldChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +34,7 @@ class TakenScores:
     changed: int
     findings: tuple[Finding, ...]
     applications: tuple[str, ...] = ()
+    reviews: tuple[TakenReview, ...] = field(default=(), repr=False)
 
     @property
     def refused(self) -> bool:
@@ -38,10 +52,14 @@ def take_scores(uow: UnitOfWork, path: Path, data: bytes, at: datetime, *, creat
     if table.wrong:
         return TakenScores(0, 0, table.findings)
     taking = _Taking(uow, path.name, at, create_missing=create_missing, catalogue=catalogue, known=known)
-    for (number, reviewer), entries in by_review(table.entries):
+    every = tuple(by_review(table.entries))
+    for (number, reviewer), entries in every:
+        taking.check(number, reviewer, entries[0].row)
+    for (number, reviewer), entries in () if taking.findings else every:
         taking.take(number, reviewer, entries)
     numbers = tuple(dict.fromkeys(entry.application for entry in table.entries))
-    return TakenScores(taking.begun, taking.changed, (*table.findings, *taking.findings), numbers)
+    findings = (*table.findings, *taking.findings)
+    return TakenScores(taking.begun, taking.changed, findings, numbers, tuple(taking.reviews))
 
 
 def _keys(catalogue: Catalogue) -> frozenset[str]:
@@ -70,24 +88,26 @@ class _Taking:
         self.begun = 0
         self.changed = 0
         self.findings: list[Finding] = []
+        self.reviews: list[TakenReview] = []
 
-    def take(self, number: str, reviewer: str, entries: tuple[Entry, ...]) -> None:
-        """Store one review."""
-        row = entries[0].row
-        application = self._known.get(number) or self._missing(number, row)
+    def check(self, number: str, reviewer: str, row: int) -> None:
+        """Say what speaks against one review, before any of them is stored."""
+        application, person = self._known.get(number), self._uow.people.find(reviewer)
         if application is None:
+            if not self._create_missing:
+                self._refuse("table_unknown_application", row, application=number)
             return
-        person = self._uow.people.find(reviewer) or self._person(reviewer)
-        review = self._uow.reviews.find(application.id, person.id)
+        review = self._uow.reviews.find(application.id, person.id) if person else None
         if review is not None and review.origin is not ReviewOrigin.TABLE:
             self._refuse("table_own_review", row, application=number, reviewer=reviewer)
-            return
-        self._store(application, person, review, entries)
 
-    def _missing(self, number: str, row: int) -> Application | None:
-        if not self._create_missing:
-            self._refuse("table_unknown_application", row, application=number)
-            return None
+    def take(self, number: str, reviewer: str, entries: tuple[Entry, ...]) -> None:
+        """Store one review that nothing speaks against."""
+        application = self._known.get(number) or self._missing(number)
+        person = self._uow.people.find(reviewer) or self._person(reviewer)
+        self._store(application, person, self._uow.reviews.find(application.id, person.id), entries)
+
+    def _missing(self, number: str) -> Application:
         procedure = next((name for rule in self._catalogue.rules for name in rule.procedures), "")
         facts = self._uow.rounds.get()
         made = Application(
@@ -115,21 +135,35 @@ class _Taking:
     def _store(
         self, application: Application, person: Person, review: Review | None, entries: tuple[Entry, ...]
     ) -> None:
-        reviews, begun = self._uow.reviews, review is None
+        reviews = self._uow.reviews
         present = review or reviews.create(application.id, person.id, ReviewOrigin.TABLE, self._at)
-        changed = False
+        changes: list[FieldChange] = []
         for entry in entries:
-            if present.value(entry.criterion) != entry.value:
+            before = present.value(entry.criterion)
+            if before != entry.value:
                 reviews.set_value(present.id, entry.criterion, entry.value, self._at, self._file)
-                changed = True
-            if entry.rationale is not None and present.rationale(entry.criterion) != entry.rationale:
+                changes.append(FieldChange(entry.criterion, _shown(before), _shown(entry.value)))
+            reason = present.rationale(entry.criterion)
+            if entry.rationale is not None and reason != entry.rationale:
                 reviews.set_rationale(present.id, entry.criterion, entry.rationale, self._at, self._file)
-                changed = True
-        after = reviews.find(application.id, person.id) or present
+                changes.append(FieldChange(entry.criterion, reason, entry.rationale))
+        self._settle_state(application, person, present)
+        self.begun += review is None
+        self.changed += bool(changes) and review is not None
+        values = sum(entry.value is not None for entry in entries)
+        reasons = sum(bool(entry.rationale) for entry in entries)
+        taken = TakenReview(application, person.name, review is None, values, reasons, tuple(changes))
+        self.reviews.append(taken)
+
+    def _settle_state(self, application: Application, person: Person, present: Review) -> None:
+        """Count a review as submitted once each criterion has an answer."""
+        after = self._uow.reviews.find(application.id, person.id) or present
         catalogue = self._uow.catalogues.get(application.catalogue)
         complete = all(after.value(criterion.key) is not None for criterion in catalogue.criteria)
         wanted = ReviewState.SUBMITTED if complete else ReviewState.DRAFT
         if after.state is not wanted:
-            reviews.set_state(present.id, wanted, self._at, self._file)
-        self.begun += begun
-        self.changed += changed and not begun
+            self._uow.reviews.set_state(present.id, wanted, self._at, self._file)
+
+
+def _shown(value: Value | None) -> str:
+    return "" if value is None else spoken.both(display.score(value, "de"), display.score(value, "en"))
