@@ -768,7 +768,7 @@
   </message>
   <message>
    <source>Votum öffnet die Datei nicht; sie bleibt aufbewahrt. Bitte bei der Geschäftsstelle neu anfordern.</source>
-   <translation type="unfinished" />
+   <translation>Votum does not open the file; it is kept. Please ask the office for it again.</translation>
   </message>
   <message>
    <source>{key} ist beschädigt</source>
@@ -791,7 +791,7 @@
   <name>EnterForDialog</name>
   <message>
    <source>Bekannte Gutachter:innen</source>
-   <translation type="unfinished" />
+   <translation>Known reviewers</translation>
   </message>
   <message>
    <source>Bitte nennen Sie einen Namen.</source>
@@ -1511,7 +1511,7 @@
   <name>Messages</name>
   <message>
    <source>Bericht ansehen …</source>
-   <translation type="unfinished" />
+   <translation>View report …</translation>
   </message>
   <message>
    <source>Das hat nicht geklappt</source>
@@ -1523,11 +1523,11 @@
   </message>
   <message>
    <source>Der Bericht enthält keine Inhalte aus Anträgen.</source>
-   <translation type="unfinished" />
+   <translation>The report holds no content of applications.</translation>
   </message>
   <message>
    <source>Ihre Arbeit ist gespeichert.</source>
-   <translation type="unfinished" />
+   <translation>Your work is saved.</translation>
   </message>
   <message>
    <source>Weiter</source>
@@ -1842,7 +1842,7 @@
   <name>RationaleField</name>
   <message>
    <source>Text bearbeiten</source>
-   <translation type="unfinished" />
+   <translation>Edit text</translation>
   </message>
  </context>
  <context>
@@ -2035,15 +2035,15 @@
   <name>ReportDialog</name>
   <message>
    <source>Bericht</source>
-   <translation type="unfinished" />
+   <translation>Report</translation>
   </message>
   <message>
    <source>Bericht kopieren</source>
-   <translation type="unfinished" />
+   <translation>Copy report</translation>
   </message>
   <message>
    <source>Der Bericht enthält keine Inhalte aus Anträgen. Er bleibt auf diesem Gerät: {file}</source>
-   <translation type="unfinished" />
+   <translation>The report holds no content of applications. It stays on this machine: {file}</translation>
   </message>
   <message>
    <source>Schließen</source>
@@ -2160,7 +2160,7 @@
   </message>
   <message>
    <source>Diese Unterlage hat keine Seiten.</source>
-   <translation type="unfinished" />
+   <translation>This document has no pages.</translation>
   </message>
   <message>
    <source>Grund</source>
@@ -2628,8 +2628,8 @@
    <translation>without a name</translation>
   </message>
   <message>
-   <source>{reason} Ihre Eingaben sind noch da; Votum versucht es alle 10 Sekunden.</source>
-   <translation>{reason} Your entries are still here; Votum tries every 10 seconds.</translation>
+   <source>{reason} Ihre Eingaben sind noch da; Votum versucht es alle 10 Sekunden.</source>
+   <translation>{reason} Your entries are still there; Votum tries every 10 seconds.</translation>
   </message>
  </context>
  <context>
@@ -2640,7 +2640,7 @@
   </message>
   <message>
    <source>Wird abgebrochen …</source>
-   <translation type="unfinished" />
+   <translation>Cancelling …</translation>
   </message>
   <message>
    <source>{n} von {count}</source>
