@@ -4,6 +4,7 @@ Nothing heavy is imported before it is used: the desk paints before the store ex
 """
 
 import platform
+import shutil
 import sys
 import traceback
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reviewer_app.domain.catalogue import Catalogue
     from reviewer_app.services.checking import Problem
+    from reviewer_app.services.demonstrating import Progress
     from reviewer_app.services.ports import Clock, Workspace
 
 
@@ -66,15 +68,37 @@ class Store:
             path, read_only=read_only, clock=self._now, data_folder=self._data(), read_catalogue=_reader()
         )
 
+    def look(self, path: Path) -> str:
+        """Return what a workspace shows before it is open, empty where it holds nothing like that."""
+        from db.first_look import read
+
+        return read(path)
+
     def create_default(self, path: Path, title: str, reference_date: date | None) -> "Workspace":
         """Make an empty round with the Musterkatalog."""
         return self.create(path, None, title, reference_date)
 
-    def demo_round(self) -> Path:
-        """Write the demo round into the user's data folder, where it is not there already, and return its workspace."""
+    def demo_round(self, progress: "Progress | None" = None) -> Path:
+        """Write the demo round into the user's data folder, where it is not there already, and return its workspace.
+
+        It is written beside its place and moved there when it is whole, so that cancelling leaves nothing behind.
+        """
         folder = self._data() / "demo"
         made = folder / "demo.votum"
-        return made if made.is_file() else self.demo(folder, applications=12, reviewers=5, seed=1, files=True)
+        if made.is_file():
+            return made
+        from db.workspace import create_workspace
+        from reviewer_app.services.demonstrating import write_demo
+
+        draft = folder.with_name("demo.new")
+        shutil.rmtree(draft, ignore_errors=True)
+        try:
+            write_demo(draft, create_workspace, applications=12, reviewers=5, seed=1, files=True, progress=progress)
+            shutil.rmtree(folder, ignore_errors=True)
+            draft.rename(folder)
+        finally:
+            shutil.rmtree(draft, ignore_errors=True)
+        return made
 
     def copy(self, workspace: "Workspace", target: Path) -> None:
         """Write a copy of an open workspace to `target`, whole or not at all."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import cast
 
 from reviewer_app.domain.catalogue import Catalogue, Value
-from reviewer_app.domain.errors import BrokenError
+from reviewer_app.domain.errors import BrokenError, MendableError
 from reviewer_app.domain.ids import ApplicationId, PersonId
 from reviewer_app.domain.review import Person, ReviewOrigin, ReviewState, Role
 from reviewer_app.exchange.catalogue_file import default_catalogue
@@ -27,15 +27,26 @@ from reviewer_app.services.ports import Clock, UnitOfWork, Workspace
 FILE = "demo.votum"
 EXCLUDED, OPEN = "excluded", "open"
 
+type Progress = Callable[[int, int, str], bool]
+"""Called with (done, of, name) between applications; returns False to stop."""
+
 type MakeWorkspace = Callable[[Path, Catalogue, str, date | None, Clock], Workspace]
 
 
 def write_demo(
-    folder: Path, make_workspace: MakeWorkspace, *, applications: int, reviewers: int, seed: int, files: bool
+    folder: Path,
+    make_workspace: MakeWorkspace,
+    *,
+    applications: int,
+    reviewers: int,
+    seed: int,
+    files: bool,
+    progress: Progress | None = None,
 ) -> Path:
     """Write the demo round below `folder` and return its workspace; the same arguments give the same content.
 
-    Raises MendableError where a workspace lies there already or the folder cannot be written.
+    Raises MendableError where a workspace lies there already, the folder cannot be written, or `progress` stopped it
+    (`cancelled`; what was written so far is left to the caller).
     """
     folder.mkdir(parents=True, exist_ok=True)
     catalogue = default_catalogue()
@@ -47,7 +58,9 @@ def write_demo(
         demo = _Demo(made, catalogue, board(reviewers, seed), seed, now)
         demo.enter_people()
         told = []
-        for story in stories(catalogue, applications, seed):
+        for done, story in enumerate(stories(catalogue, applications, seed)):
+            if progress is not None and not progress(done, applications, ""):
+                raise MendableError("cancelled")
             demo.take(story, folder if files else None)
             told.append(story)
         demo.finish()

@@ -2,17 +2,18 @@
 
 from typing import override
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer_app.ui.actions import Actions
+from reviewer_app.ui.painting import Chip, Glyph
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.help_pane import HelpPane
 from reviewer_app.ui.widgets.menu_row import SaveLabel
 from reviewer_app.ui.widgets.navigation_column import NavigationColumn
 from reviewer_app.ui.widgets.notices import BandStack, NoteBar, WorkStrip
 from reviewer_app.ui.widgets.page_header import PageHeader
+from reviewer_app.ui.widgets.status_chip import StatusChip
 from reviewer_app.ui.widgets.text import Panel
 
 
@@ -31,8 +32,12 @@ class Frame(QWidget):
         self.work_strip = WorkStrip(theme)
         self.narrow_save = SaveLabel(theme)
         self._foot = Panel("window", "top")
-        self._foot_column = QVBoxLayout(self._foot)
-        self._foot_column.addWidget(self.narrow_save, 0, Qt.AlignmentFlag.AlignRight)
+        self.narrow_chip = StatusChip(theme)
+        self._foot_row = QHBoxLayout(self._foot)
+        self._foot_row.addStretch(1)
+        self._foot_row.addWidget(self.narrow_chip)
+        self._foot_row.addWidget(self.narrow_save)
+        self._reads = False
         self._body = QWidget()
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -61,11 +66,16 @@ class Frame(QWidget):
         self._grid.addWidget(self.navigation, 0 if beside else 1, 0, 2 if beside else 1, 1)
         self._grid.addWidget(self.header, 0, 1 if beside else 0, 1, 1 if beside else 2)
         self.header.menu_button.setVisible(narrow)
-        self._foot.setVisible(narrow and bool(self.narrow_save.words))
+        self._foot.setVisible(narrow and (self._reads or bool(self.narrow_save.words)))
         self._grid.removeWidget(self.help_pane)
         place = (1, 0, 1, 3) if narrow else (0, 2, 2, 1)
         self._grid.addWidget(self.help_pane, *place)
         self._body.setVisible(not (narrow and self.help_pane.isVisibleTo(self)))
+
+    def show_read_only(self, *, read_only: bool) -> None:
+        """Mark a workspace that cannot be written, where the menu row is folded."""
+        self._reads = read_only
+        self.narrow_chip.show_chip(Chip(self.tr("Nur lesen"), Glyph.LOCK) if read_only else None)
 
     def tab_parts(self) -> list[QWidget]:
         """Return the parts in the order of Tab: header, navigation, page."""
@@ -78,4 +88,4 @@ class Frame(QWidget):
 
     def _on_theme_changed(self) -> None:
         margin = self._theme.em(12)
-        self._foot_column.setContentsMargins(margin, self._theme.em(3), margin, self._theme.em(3))
+        self._foot_row.setContentsMargins(margin, self._theme.em(3), margin, self._theme.em(3))

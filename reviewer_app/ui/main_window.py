@@ -5,12 +5,13 @@ So this module imports Qt alone, and touches none of its large enumerations at i
 
 from typing import TYPE_CHECKING, override
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
     QDragEnterEvent,
     QDropEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -31,8 +32,11 @@ if TYPE_CHECKING:
     from reviewer_app.ui.widgets.menu_row import MenuRow
     from reviewer_app.ui.window_parts import WindowParts
 
-_SMALLEST = QSize(650, 338)
-"""50 em x 26 em at 100 %."""
+_ALT = 0x01000023
+"""Qt.Key_Alt by its number."""
+
+_SMALLEST = (50, 26)
+"""In em, at every text size; a screen that is smaller than that still shows the whole window."""
 
 
 class MainWindow(QMainWindow):
@@ -58,10 +62,10 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._ground = ground
         self._painted = False
+        self._alt_alone = False
         self._parts: WindowParts | None = None
         self.may_close = True
         self.setWindowTitle("Votum")
-        self.setMinimumSize(_SMALLEST)
         self.setAcceptDrops(True)
 
     def assemble(self, context: "Context") -> None:
@@ -78,11 +82,15 @@ class MainWindow(QMainWindow):
         self.frame = parts.frame
         self.command_palette = parts.command_palette
         self.commands = FrameCommands(self)
-        parts.show_size()
+        self.show_size()
+        context.theme.changed.connect(self.show_size)
 
     def show_size(self) -> None:
         """Arrange for the room there is now, after a part of the frame came or went."""
         if self._parts is not None:
+            em, room = self.context.theme.em(13), self.screen().availableSize()
+            width, height = (length * em for length in _SMALLEST)
+            self.setMinimumSize(QSize(min(width, room.width()), min(height, room.height())))
             self._parts.show_size()
 
     def add_page(self, page_id: str, page: "Page", presenter: "Presenter") -> None:
@@ -113,6 +121,26 @@ class MainWindow(QMainWindow):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self, self.first_painted.emit)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Draw afresh on a screen of another scaling: signs are kept as pixels."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange and self._parts is not None:
+            self.context.theme.changed.emit()
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._alt_alone = event.key() == _ALT
+        super().keyPressEvent(event)
+
+    @override
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        alone, self._alt_alone = self._alt_alone, False
+        if event.key() == _ALT and alone and self._parts is not None and self.menu_row.isHidden():
+            self.commands.show_menu()
+        else:
+            super().keyReleaseEvent(event)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

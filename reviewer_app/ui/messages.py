@@ -6,6 +6,7 @@ Code below hands up keys; here they become German or English, and here it is dec
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -14,7 +15,13 @@ import resources.messages as words
 from reviewer_app.domain.errors import BrokenError, VotumError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reviewer_app.domain.finding import Finding
+
+
+CANCELLED = "cancelled"
+"""The code of the error by which work that was cancelled says that nothing was changed."""
 
 
 class Tone(StrEnum):
@@ -37,7 +44,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A strip above the page that stays until it is settled; the same `key` replaces, an empty title removes."""
+    """A strip above the page that stays until it is settled; the same `key` replaces, an empty title removes.
+
+    `close` are the words of the button that closes it; without them it has a cross.
+    """
 
     key: str
     title: str = ""
@@ -46,18 +56,25 @@ class Band:
     action: str = ""
     on_action: Callable[[], object] | None = None
     can_close: bool = True
+    close: str = ""
 
 
 class Messages(QObject):
-    """Says things through the window: `note_wanted` carries a Note, `band_wanted` a Band."""
+    """Says things through the window: `note_wanted` carries a Note, `band_wanted` a Band.
+
+    `report_wanted` carries the path of an incident report that a person wants to see; `report`, where it is set, writes
+    one.
+    """
 
     note_wanted = Signal(object)
     band_wanted = Signal(object)
+    report_wanted = Signal(str)
 
     def __init__(self, language: str, parent: QObject | None = None) -> None:
         """Speak "de" or "en"."""
         super().__init__(parent)
         self.language = language
+        self.report: Callable[[BaseException], Path | None] | None = None
 
     def note(self, text: str, *, can_undo: bool = False) -> None:
         """Say that something was done."""
@@ -81,6 +98,11 @@ class Messages(QObject):
             return self.tr("Das hat nicht geklappt. Ihre Arbeit ist gespeichert.")
         return self.word(key, **{"place": error.place, **error.params})
 
+    def why_unsaved(self, error: VotumError) -> str:
+        """Say in one sentence why nothing can be stored at present."""
+        key = f"saving.{error.code}"
+        return self.word(key) if words.has(key) else self.explain(error)
+
     def finding(self, finding: "Finding") -> tuple[str, str]:
         """Put a finding into words: what is wrong, and how to mend it (empty where there is nothing to mend)."""
         params = {"found": finding.found, "place": finding.place.label(self.language), **finding.params}
@@ -90,12 +112,22 @@ class Messages(QObject):
     def tell(self, error: VotumError) -> None:
         """Say an error that no page took, in a band; never in a dialog, never only in a note."""
         if isinstance(error, BrokenError):
-            title = self.tr("Das hat nicht geklappt")
-            text = self.tr("Ihre Arbeit ist gespeichert. Der Bericht enthält keine Inhalte aus Anträgen.")
-            report = str(error.params.get("report", ""))
-            self.band(Band("error", title, f"{text} {report}".strip()))
-            return
-        self.band(self.band_of(error))
+            self.band(self._incident(error))
+        elif error.code == CANCELLED:
+            self.note_wanted.emit(Note(self.explain(error), tone=Tone.HINT))
+        else:
+            self.band(self.band_of(error))
+
+    def _incident(self, error: BrokenError) -> Band:
+        report = str(error.params.get("report", ""))
+        if not report and self.report is not None:
+            report = str(self.report(error.__cause__ or error) or "")
+        title, text = self.tr("Das hat nicht geklappt"), self.tr("Ihre Arbeit ist gespeichert.")
+        if not report:
+            return Band("error", title, text, close=self.tr("Weiter"))
+        text = f"{text} " + self.tr("Der Bericht enthält keine Inhalte aus Anträgen.")
+        look = partial(self.report_wanted.emit, report)
+        return Band("error", title, text, action=self.tr("Bericht ansehen …"), on_action=look, close=self.tr("Weiter"))
 
     def band_of(self, error: VotumError, key: str = "error") -> Band:
         """Put an error into a band: its first sentence is the title, the rest the text."""

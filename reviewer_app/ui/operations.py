@@ -4,21 +4,18 @@ The window never waits: values and texts are handed over here, in order, and a w
 while the window says so.
 """
 
-import queue
-import threading
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Concatenate, Protocol, override
-from weakref import ref
+from typing import Any, Concatenate
 
-import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reviewer_app.domain.errors import BrokenError, VotumError, WorkspaceError
+from reviewer_app.domain.errors import VotumError, WorkspaceError
+from reviewer_app.ui.database_thread import DatabaseThread, Failure, Job, OpenWorkspace, Progress, Reporter, held
 
 RETRY_EVERY = 10_000
 SLOW_AFTER = 500
@@ -36,7 +33,7 @@ class SaveStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SaveState:
-    """What the window says about saving: `since` is when it last worked, `error` why it does not."""
+    """What the window says about saving: `since` is when it last worked, or began to fail; `error` is why it does."""
 
     status: SaveStatus = SaveStatus.NOTHING
     since: datetime | None = None
@@ -51,111 +48,6 @@ class LongWork:
     done: int = 0
     total: int = 0
     can_cancel: bool = False
-
-
-class Progress:
-    """Handed to a use case that takes long: it reports steps and asks whether the person has cancelled."""
-
-    def __init__(self, reporter: "_Reporter") -> None:
-        """Made by Operations only."""
-        self._reporter = reporter
-        self._cancelled = threading.Event()
-
-    def __call__(self, done: int, total: int, words: str = "") -> bool:
-        """Report a step, from any thread; False asks the use case to stop."""
-        self._reporter.progress_made.emit(self, done, total, words)
-        return not self.cancelled
-
-    @property
-    def cancelled(self) -> bool:
-        """Whether the person wants it to stop."""
-        return self._cancelled.is_set()
-
-    def cancel(self) -> None:
-        """Ask the use case to stop."""
-        self._cancelled.set()
-
-
-class OpenWorkspace(Protocol):
-    """What the database thread needs of an open workspace."""
-
-    def unit_of_work(self) -> Any:  # noqa: ANN401 # reason: services.ports.UnitOfWork, not imported at start
-        """Return a fresh unit of work."""
-        ...
-
-    def close(self) -> None:
-        """Put everything into the one file."""
-        ...
-
-
-type Failure = Callable[[VotumError], object]
-
-
-@dataclass(eq=False, slots=True)
-class _Job:
-    work: Callable[["_Thread"], Any]
-    on_done: Callable[[Any], object] | None = None
-    on_failed: Failure | None = None
-    writes: bool = False
-    key: object = None
-    keep: bool = True
-    words: str = ""
-    progress: Progress | None = None
-    value: Any = None
-    error: VotumError | None = None
-
-
-class _Reporter(QObject):
-    """Carries what the thread has to say into the window thread, where it lives; it outlives every page."""
-
-    job_finished = Signal(object)
-    progress_made = Signal(object, int, int, str)
-
-
-class _Thread(threading.Thread):
-    """The one thread that touches the store."""
-
-    def __init__(self, reporter: _Reporter) -> None:
-        super().__init__(name="votum-database", daemon=True)
-        self.jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
-        self.workspace: OpenWorkspace | None = None
-        self._reporter = reporter
-
-    @override
-    def run(self) -> None:
-        while (job := self.jobs.get()) is not None:
-            job.error = None
-            try:
-                job.value = job.work(self)
-            except VotumError as error:
-                job.error = error
-            except OSError as error:
-                job.error = WorkspaceError("store_unwritable", reason=error.strerror or str(error))
-            except Exception as error:  # noqa: BLE001 # reason: the border of the thread; told to people in one place
-                job.error = BrokenError("unexpected", kind=type(error).__name__)
-                job.error.__cause__ = error
-            self._reporter.job_finished.emit(job)
-        self.close_workspace()
-
-    def close_workspace(self) -> None:
-        workspace, self.workspace = self.workspace, None
-        if workspace is not None:
-            workspace.close()
-
-
-def _held(method: Callable[[Any], object] | None) -> Callable[[Any], object] | None:
-    """Hold a bound method of a QObject weakly, so that a page that is gone is not called."""
-    owner = getattr(method, "__self__", None)
-    name = getattr(method, "__name__", "")
-    if method is None or not isinstance(owner, QObject):
-        return method
-    weak = ref(owner)
-
-    def call(value: Any) -> object:  # noqa: ANN401 # reason: whatever the use case returned
-        alive = weak()
-        return getattr(alive, name)(value) if alive is not None and shiboken6.isValid(alive) else None
-
-    return call
 
 
 class Operations(QObject):
@@ -174,14 +66,16 @@ class Operations(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Start the thread; `close()` ends it."""
         super().__init__(parent)
-        self._reporter = _Reporter(self)
+        self._reporter = Reporter(self)
         self._reporter.job_finished.connect(self._on_reporter_job_finished)
         self._reporter.progress_made.connect(self._on_reporter_progress_made)
-        self._thread = _Thread(self._reporter)
+        self._thread = DatabaseThread(self._reporter)
         self._thread.start()
-        self._writes: deque[_Job] = deque()
+        self._writes: deque[Job] = deque()
         self._running = 0
-        self._long: _Job | None = None
+        self._long: Job | None = None
+        self._work = LongWork("")
+        self._shows_work = False
         self._state = SaveState()
         self._retry = QTimer(self, singleShot=True, interval=RETRY_EVERY)
         self._retry.timeout.connect(self._on_retry_timeout)
@@ -201,36 +95,59 @@ class Operations(QObject):
         A writing use case returns an Outcome; its changes are announced after the caller was told.
         """
 
-        def work(thread: _Thread) -> T:
+        def work(thread: DatabaseThread) -> T:
             if thread.workspace is None:
                 raise WorkspaceError("no_workspace")
             with thread.workspace.unit_of_work() as uow:
                 return use_case(uow, *args, **kwargs)
 
-        return Pending(self, _Job(work))
+        return Pending(self, Job(work))
 
     def call[T](self, work: Callable[[], T]) -> "Pending[T]":
         """Prepare plain work without the store (reading a file, writing an export) on the same thread."""
-        return Pending(self, _Job(lambda _thread: work()))
+        return Pending(self, Job(lambda _thread: work()))
 
     def open[W: OpenWorkspace](self, opener: Callable[[Path], W], path: Path) -> "Pending[W]":
         """Prepare opening a workspace; the one that was open is closed first, and stays open when the new one fails."""
 
-        def work(thread: _Thread) -> W:
+        def work(thread: DatabaseThread) -> W:
             opened = opener(path)
             thread.close_workspace()
             thread.workspace = opened
             return opened
 
-        return Pending(self, _Job(work))
+        return Pending(self, Job(work))
 
     def progress(self) -> Progress:
         """Make what a use case that takes long gets as an argument; hand the same to `Pending.slowly`."""
         return Progress(self._reporter)
 
+    def copy[W: OpenWorkspace](
+        self, write_copy: Callable[[], object], opener: Callable[[Path], W], target: Path
+    ) -> "Pending[int]":
+        """Prepare a copy at `target` that also holds what could not be stored so far; gives how many entries that was.
+
+        What waits goes on waiting for the workspace itself.
+        """
+        waiting = tuple(self._writes)
+
+        def work(thread: DatabaseThread) -> int:
+            write_copy()
+            if waiting:
+                before, thread.workspace = thread.workspace, opener(target)
+                try:
+                    for job in waiting:
+                        job.work(thread)
+                finally:
+                    thread.close_workspace()
+                    thread.workspace = before
+            return len(waiting)
+
+        return Pending(self, Job(work))
+
     def close_workspace(self) -> "Pending[None]":
         """Prepare closing the workspace."""
-        return Pending(self, _Job(_Thread.close_workspace))
+        return Pending(self, Job(DatabaseThread.close_workspace))
 
     # State
 
@@ -275,7 +192,7 @@ class Operations(QObject):
 
     # Machinery
 
-    def start(self, job: _Job) -> None:
+    def start(self, job: Job) -> None:
         """Queue a prepared job; writes keep their order, a later write with the same key replaces a waiting one."""
         if not job.writes:
             self._send(job)
@@ -288,22 +205,26 @@ class Operations(QObject):
         if len(self._writes) == 1 and not self._retry.isActive():
             self._send(job)
 
-    def _send(self, job: _Job) -> None:
+    def _send(self, job: Job) -> None:
         self._running += 1
         if job.words:
             self._long = job
+            self._work = LongWork(job.words, can_cancel=job.progress is not None)
         if not self._slow.isActive():
             self._slow.start()
         self._thread.jobs.put(job)
 
     def _on_reporter_progress_made(self, progress: Progress, done: int, total: int, words: str) -> None:
-        if self._long is not None and self._long.progress is progress and not self._slow.isActive():
-            self.long_work_changed.emit(LongWork(words or self._long.words, done, total, can_cancel=True))
+        if self._long is not None and self._long.progress is progress:
+            self._work = LongWork(words or self._long.words, done, total, can_cancel=True)
+            if self._shows_work:
+                self.long_work_changed.emit(self._work)
 
-    def _on_reporter_job_finished(self, job: _Job) -> None:
+    def _on_reporter_job_finished(self, job: Job) -> None:
         self._running -= 1
         if job is self._long:
             self._long = None
+            self._shows_work = False
             self.long_work_changed.emit(None)
         if not self._running:
             self._slow.stop()
@@ -317,7 +238,7 @@ class Operations(QObject):
         if self.idle:
             self.idle_reached.emit()
 
-    def _report(self, job: _Job) -> None:
+    def _report(self, job: Job) -> None:
         if job.error is not None:
             if job.on_failed is not None:
                 job.on_failed(job.error)
@@ -330,7 +251,7 @@ class Operations(QObject):
         if job.writes and changes is not None:
             self.changes_made.emit(changes)
 
-    def _go_on(self, job: _Job) -> None:
+    def _go_on(self, job: Job) -> None:
         if self._writes:
             self._send(self._writes[0])
         elif job.error is None:
@@ -341,7 +262,8 @@ class Operations(QObject):
 
     def _keep(self, error: WorkspaceError) -> None:
         """Keep the write at the head of the queue and try again later; nothing behind it overtakes it."""
-        since = self._state.since or datetime.now()  # noqa: DTZ005 # reason: shown as local time of day
+        failing = self._state.status is SaveStatus.FAILED
+        since = self._state.since if failing else datetime.now()  # noqa: DTZ005 # reason: shown as local time of day
         self._retry.start()
         self._tell(SaveState(SaveStatus.FAILED, since, error))
 
@@ -353,7 +275,8 @@ class Operations(QObject):
         if self._writes and self._state.status is not SaveStatus.FAILED:
             self._tell(SaveState(SaveStatus.SAVING, self._state.since))
         if self._long is not None:
-            self.long_work_changed.emit(LongWork(self._long.words, can_cancel=self._long.progress is not None))
+            self._shows_work = True
+            self.long_work_changed.emit(self._work)
 
     def _tell(self, state: SaveState) -> None:
         if state != self._state:
@@ -364,19 +287,19 @@ class Operations(QObject):
 class Pending[T]:
     """A use case that is ready to run; say whom to tell, then `read()` or `write()`."""
 
-    def __init__(self, operations: Operations, job: _Job) -> None:
+    def __init__(self, operations: Operations, job: Job) -> None:
         """Made by Operations only."""
         self._operations = operations
         self._job = job
 
     def done(self, method: Callable[[T], object]) -> "Pending[T]":
         """Tell this bound method the value, in the window thread; a page that is gone by then is not called."""
-        self._job.on_done = _held(method)
+        self._job.on_done = held(method)
         return self
 
     def failed(self, method: Failure) -> "Pending[T]":
         """Tell this bound method the error; without one the window tells the person."""
-        self._job.on_failed = _held(method)
+        self._job.on_failed = held(method)
         return self
 
     def slowly(self, words: str, progress: Progress | None = None) -> "Pending[T]":

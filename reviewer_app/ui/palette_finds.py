@@ -5,7 +5,7 @@ What is in memory is there at once; applications and people follow from the stor
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -18,7 +18,6 @@ from reviewer_app.ui.translation import mark
 if TYPE_CHECKING:
     from reviewer_app.services.finding import Findable
     from reviewer_app.ui.main_window import MainWindow
-    from reviewer_app.ui.presenters.documents_presenter import DocumentsPresenter
 
 _NOT_IN_PALETTE = frozenset({"palette", "menu", "open_application"})
 
@@ -32,13 +31,6 @@ _ROLES = {
     "chair": mark("PaletteFinds", "Vorsitz"),
     "office": mark("PaletteFinds", "Geschäftsstelle"),
 }
-
-
-@runtime_checkable
-class _ShowsPapers(Protocol):
-    """A presenter that has papers open."""
-
-    documents: "DocumentsPresenter"
 
 
 class PaletteFinds(QObject):
@@ -85,10 +77,15 @@ class PaletteFinds(QObject):
         router = self._window.router
         for one in router.presenters():
             yield from one.finds()
-        presenter, here = router.presenter, router.here
-        if here is None or not isinstance(presenter, _ShowsPapers):
+        here = router.here
+        papers = getattr(router.presenter, "documents", None)
+        if here is None or papers is None:
             return
-        for line in presenter.documents.lines:
+        from reviewer_app.ui.presenters.documents_presenter import DocumentsPresenter
+
+        if not isinstance(papers, DocumentsPresenter):
+            return
+        for line in papers.lines:
             yield Find(
                 Group.GO,
                 line.spoken.partition(",")[0],
@@ -96,7 +93,7 @@ class PaletteFinds(QObject):
                 icon="document",
                 name=f"paper:{here.application}:{line.key}",
                 hint=line.key,
-                choose=partial(presenter.documents.open, line.key),
+                choose=partial(papers.open, line.key),
             )
 
     def _people(self) -> Iterator[Find]:

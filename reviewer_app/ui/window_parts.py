@@ -3,6 +3,8 @@
 Apart from the window, which has to be painted before any of this is imported.
 """
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -55,6 +57,7 @@ class WindowParts(QObject):
         frame.work_strip.cancel_chosen.connect(context.operations.cancel)
         context.messages.note_wanted.connect(frame.note_bar.show_note)
         context.messages.band_wanted.connect(frame.bands.show_band)
+        context.messages.report_wanted.connect(self._on_messages_report_wanted)
         context.operations.operation_failed.connect(context.messages.tell)
         context.operations.changes_made.connect(self._on_operations_changes_made)
         context.operations.save_state_changed.connect(self._on_operations_save_state_changed)
@@ -146,6 +149,11 @@ class WindowParts(QObject):
         self.actions_table.bind("page", presenter.handlers())
         self.show_size()
 
+    def _on_messages_report_wanted(self, path: str) -> None:
+        from reviewer_app.ui.dialogs.report_dialog import ReportDialog
+
+        ReportDialog.show_file(self.context.theme, self._window, Path(path))
+
     def _on_operations_changes_made(self, changes: "Changes") -> None:
         for presenter in self.router.presenters():
             presenter.refresh(changes)
@@ -153,15 +161,19 @@ class WindowParts(QObject):
     def _on_operations_save_state_changed(self, state: SaveState) -> None:
         for label in (self.menu_row.save_label, self.frame.narrow_save):
             label.show_state(state)
+        if self.size_class is SizeClass.NARROW:
+            self._show_header()
         if state.status is not SaveStatus.FAILED or state.error is None or state.since is None:
             self.frame.bands.show_band(Band("save"))
             return
-        reason = self.context.messages.explain(state.error)
-        text = self.tr("{reason} Ihre Eingaben sind noch da; Votum versucht es alle 10 Sekunden.").format(reason=reason)
+        reason = self.context.messages.why_unsaved(state.error)
+        text = self.tr("{reason} Ihre Eingaben sind noch da; Votum versucht es alle 10\u00a0Sekunden.").format(
+            reason=reason
+        )
         title = self.tr("Nicht gespeichert seit {time}").format(time=f"{state.since:%H:%M}")
-        again = self.context.operations.retry
+        save_copy = partial(self.actions_table.trigger, "save_copy")
         self.frame.bands.show_band(
-            Band("save", title, text, action=self.tr("Jetzt versuchen"), on_action=again, can_close=False)
+            Band("save", title, text, action=self.tr("Kopie sichern …"), on_action=save_copy, can_close=False)
         )
 
     def _on_undo_changed(self) -> None:
@@ -173,7 +185,9 @@ class WindowParts(QObject):
 
     def _on_context_identity_changed(self, identity: "Identity | None") -> None:
         navigation = self.frame.navigation
-        self.menu_row.show_demo(demo=identity is not None and identity.facts.is_demo)
+        reads = identity is not None and not self.context.can_write
+        self.menu_row.show_round(demo=identity is not None and identity.facts.is_demo, read_only=reads)
+        self.frame.show_read_only(read_only=reads)
         if identity is None:
             self._window.setWindowTitle("Votum")
             navigation.show_round("", "")

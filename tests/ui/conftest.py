@@ -63,7 +63,7 @@ def open_desk(qapp: QApplication, qtbot: QtBot, settings: SettingsStore, tmp_pat
         me: PersonId | None = rounds.ADLER, *, rows: int = len(rounds.ROWS), shown: bool = True, whole: bool = True
     ) -> Desk:
         path = rounds.make_round(tmp_path / "herbst-2026.votum", me, rows=rows) if shown else None
-        stores = Stores(open=rounds.open_round, demo=lambda: path or tmp_path)
+        stores = Stores(open=rounds.open_round, demo=lambda _progress: path or tmp_path)
         desk = Desk(qapp, stores, settings, clock=rounds.clock, font_files=())
         desks.append(desk)
         desk.show(path)

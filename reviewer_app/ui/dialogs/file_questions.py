@@ -1,53 +1,98 @@
 """Questions for files and folders; apart, because a test can answer neither the system's dialog nor ours."""
 
 from pathlib import Path
+from typing import ClassVar, Protocol, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from reviewer_app.ui.settings import Settings
+
+
+class _Store(Protocol):
+    @property
+    def values(self) -> Settings: ...
+
+
+class _Context(Protocol):
+    @property
+    def settings(self) -> _Store: ...
+
+
+@runtime_checkable
+class _Window(Protocol):
+    """A window that knows which files were open last."""
+
+    context: _Context
+
 
 class FileQuestions:
-    """Ask for one thing each; an empty answer means that the person went back."""
+    """Ask for one thing each; an empty answer means that the person went back.
 
-    @staticmethod
-    def workspace(parent: QWidget) -> Path | None:
+    Every question begins in the folder last used, at first in that of the newest workspace.
+    """
+
+    last_folder: ClassVar[Path | None] = None
+
+    @classmethod
+    def workspace(cls, parent: QWidget) -> Path | None:
         """Ask for a workspace to open."""
-        kind = QCoreApplication.translate("FileQuestions", "Arbeitsdateien (*.votum)")
         title = QCoreApplication.translate("FileQuestions", "Arbeitsdatei öffnen")
-        name, _ = QFileDialog.getOpenFileName(parent, title, "", kind)
-        return Path(name) if name else None
+        name, _ = QFileDialog.getOpenFileName(parent, title, cls._start(parent), cls._kind())
+        return cls._one(name)
 
-    @staticmethod
-    def new_workspace(parent: QWidget, proposed: str) -> Path | None:
+    @classmethod
+    def new_workspace(cls, parent: QWidget, proposed: str) -> Path | None:
         """Ask where a new workspace shall lie; the answer always ends in `.votum`."""
-        kind = QCoreApplication.translate("FileQuestions", "Arbeitsdateien (*.votum)")
         title = QCoreApplication.translate("FileQuestions", "Neue Runde speichern")
-        name, _ = QFileDialog.getSaveFileName(parent, title, f"{proposed}.votum", kind)
-        if not name:
-            return None
-        path = Path(name)
-        return path if path.suffix == ".votum" else path.with_name(path.name + ".votum")
+        name, _ = QFileDialog.getSaveFileName(parent, title, cls._start(parent, f"{proposed}.votum"), cls._kind())
+        path = cls._one(name)
+        return path if path is None or path.suffix == ".votum" else path.with_name(path.name + ".votum")
 
-    @staticmethod
-    def packages(parent: QWidget) -> list[Path]:
+    @classmethod
+    def packages(cls, parent: QWidget) -> list[Path]:
         """Ask for files to take in."""
         kinds = QCoreApplication.translate(
             "FileQuestions", "Anträge und Punktetabellen (*.xlsx *.xlsm *.antrag *.zip *.csv);;Alle Dateien (*)"
         )
         title = QCoreApplication.translate("FileQuestions", "Paket importieren")
-        names, _ = QFileDialog.getOpenFileNames(parent, title, "", kinds)
-        return [Path(name) for name in names]
+        names, _ = QFileDialog.getOpenFileNames(parent, title, cls._start(parent), kinds)
+        return [path for name in names if (path := cls._one(name)) is not None]
 
-    @staticmethod
-    def folder(parent: QWidget, title: str) -> Path | None:
+    @classmethod
+    def folder(cls, parent: QWidget, title: str) -> Path | None:
         """Ask for a folder."""
-        name = QFileDialog.getExistingDirectory(parent, title)
+        name = QFileDialog.getExistingDirectory(parent, title, cls._start(parent))
+        if name:
+            cls.last_folder = Path(name)
         return Path(name) if name else None
 
-    @staticmethod
-    def copy(parent: QWidget, proposed: str) -> Path | None:
+    @classmethod
+    def copy(cls, parent: QWidget, proposed: str) -> Path | None:
         """Ask where a copy shall lie."""
-        kind = QCoreApplication.translate("FileQuestions", "Arbeitsdateien (*.votum)")
         title = QCoreApplication.translate("FileQuestions", "Kopie sichern")
-        name, _ = QFileDialog.getSaveFileName(parent, title, proposed, kind)
-        return Path(name) if name else None
+        name, _ = QFileDialog.getSaveFileName(parent, title, cls._start(parent, proposed), cls._kind())
+        return cls._one(name)
+
+    @staticmethod
+    def _kind() -> str:
+        return QCoreApplication.translate("FileQuestions", "Arbeitsdateien (*.votum)")
+
+    @classmethod
+    def _one(cls, name: str) -> Path | None:
+        """Turn an answer into a path and keep its folder for the next question."""
+        if not name:
+            return None
+        cls.last_folder = Path(name).parent
+        return Path(name)
+
+    @classmethod
+    def _start(cls, parent: QWidget, proposed: str = "") -> str:
+        """Return where a question begins; a folder that is gone (a stick) is not offered."""
+        folder, window = cls.last_folder, parent.window()
+        if folder is None and isinstance(window, _Window):
+            recent = window.context.settings.values.recent
+            folder = Path(recent[0]).parent if recent else None
+        if folder is None or not folder.is_dir():
+            return proposed
+        return str(folder / proposed) if proposed else str(folder)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QSizePolicy, QWidget
 from reviewer_app.ui import icons
 from reviewer_app.ui.actions import key_label
 from reviewer_app.ui.operations import SaveState, SaveStatus
-from reviewer_app.ui.painting import Chip
+from reviewer_app.ui.painting import Chip, Glyph
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.button import Button, Kind
 from reviewer_app.ui.widgets.status_chip import StatusChip
@@ -94,19 +94,22 @@ class MenuRow(Panel):
         self.menu_bar.setNativeMenuBar(False)
         self.menu_bar.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.demo_chip = StatusChip(theme)
+        self.read_only_chip = StatusChip(theme)
         self.save_label = SaveLabel(theme)
         self.search_field = SearchField(theme)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.menu_bar, 1, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self.demo_chip)
+        self._row.addWidget(self.read_only_chip)
         self._row.addWidget(self.save_label)
         self._row.addWidget(self.search_field)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
-    def show_demo(self, *, demo: bool) -> None:
-        """Mark the window of the demo round."""
+    def show_round(self, *, demo: bool, read_only: bool) -> None:
+        """Mark the window of the demo round, and one whose workspace cannot be written."""
         self.demo_chip.show_chip(Chip(self.tr("Demo"), tone="info") if demo else None)
+        self.read_only_chip.show_chip(Chip(self.tr("Nur lesen"), Glyph.LOCK) if read_only else None)
 
     def _on_theme_changed(self) -> None:
         self._row.setContentsMargins(0, 0, self._theme.em(10), 0)

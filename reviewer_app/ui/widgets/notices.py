@@ -2,17 +2,18 @@
 
 from typing import override
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from reviewer_app.ui import icons
 from reviewer_app.ui.actions import key_label
+from reviewer_app.ui.announcing import announce
 from reviewer_app.ui.messages import Band, Note, Tone
 from reviewer_app.ui.operations import LongWork
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.button import Button, IconButton, Kind
-from reviewer_app.ui.widgets.text import Panel, Text
+from reviewer_app.ui.widgets.text import ElidedText, Panel, Text
 
 NOTE_STAYS = 8_000
 """Milliseconds a note stays unless the pointer or the focus is on it."""
@@ -66,7 +67,8 @@ class BandStrip(Panel):
             act.clicked.connect(self._on_act_clicked)
             row.addWidget(act)
         if band.can_close:
-            close = IconButton(theme, "close", self.tr("Schließen"))
+            plain = IconButton(theme, "close", self.tr("Schließen"))
+            close = Button(theme, band.close, Kind.LINK) if band.close else plain
             close.clicked.connect(self._on_close_clicked)
             row.addWidget(close)
         self.setAccessibleName(f"{band.title} {band.text}".strip())
@@ -136,8 +138,10 @@ class NoteBar(Panel):
         for widget in (self._sign, self._words, self._undo, self._key):
             self._row.addWidget(widget)
         self._timer = QTimer(self, singleShot=True, interval=NOTE_STAYS)
-        self._timer.timeout.connect(self._on_timer_timeout)
+        self._timer.timeout.connect(self.hide)
+        self._left = NOTE_STAYS
         self._undo.clicked.connect(self._on_undo_clicked)
+        self._undo.installEventFilter(self)
         self.hide()
 
     def show_note(self, note: Note) -> None:
@@ -154,7 +158,9 @@ class NoteBar(Panel):
         self.show_place()
         self.show()
         self.raise_()
-        self._timer.start()
+        self._left = NOTE_STAYS
+        self._go_on()
+        announce(self, note.text)
 
     def show_place(self) -> None:
         """Keep to the bottom right of the parent."""
@@ -171,19 +177,38 @@ class NoteBar(Panel):
 
     @override
     def enterEvent(self, event: QEnterEvent) -> None:
-        self._timer.stop()
+        self._pause()
         super().enterEvent(event)
 
     @override
     def leaveEvent(self, event: QEvent) -> None:
-        self._timer.start()
         super().leaveEvent(event)
+        self._go_on()
 
-    def _on_timer_timeout(self) -> None:
-        if self._undo.hasFocus() or self.underMouse():
-            self._timer.start()
-        else:
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
             self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self._pause()
+        elif event.type() == QEvent.Type.FocusOut:
+            self._go_on()
+        return super().eventFilter(watched, event)
+
+    def _pause(self) -> None:
+        """Stand still while somebody is at it; what is left of the eight seconds is kept."""
+        if self._timer.isActive():
+            self._left = self._timer.remainingTime()
+            self._timer.stop()
+
+    def _go_on(self) -> None:
+        if self.isVisible() and not self.underMouse() and not self._undo.hasFocus():
+            self._timer.start(self._left)
 
     def _on_undo_clicked(self) -> None:
         self.hide()
@@ -199,7 +224,7 @@ class WorkStrip(Panel):
         """Start hidden."""
         super().__init__("window", "top")
         self._theme = theme
-        self._words = Text("")
+        self._words = ElidedText("")
         self._bar = QProgressBar(textVisible=False)
         self._steps = Text("", "small", "text2")
         self._cancel = Button(theme, self.tr("Abbrechen"), Kind.LINK)
@@ -209,7 +234,7 @@ class WorkStrip(Panel):
         self._row.addWidget(self._steps)
         self._row.addStretch(1)
         self._row.addWidget(self._cancel)
-        self._cancel.clicked.connect(self.cancel_chosen)
+        self._cancel.clicked.connect(self._on_cancel_clicked)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
         self.hide()
@@ -218,6 +243,7 @@ class WorkStrip(Panel):
         """Show how far it is; None hides the strip."""
         self.setVisible(work is not None)
         if work is None:
+            self._show_cancel(asked=False)
             return
         self._words.setText(work.words)
         self._bar.setRange(0, work.total)
@@ -227,6 +253,14 @@ class WorkStrip(Panel):
         self._steps.setText(known)
         self._bar.setAccessibleDescription(known)
         self._cancel.setVisible(work.can_cancel)
+
+    def _show_cancel(self, *, asked: bool) -> None:
+        self._cancel.setEnabled(not asked)
+        self._cancel.setText(self.tr("Wird abgebrochen …") if asked else self.tr("Abbrechen"))
+
+    def _on_cancel_clicked(self) -> None:
+        self._show_cancel(asked=True)
+        self.cancel_chosen.emit()
 
     def _on_theme_changed(self) -> None:
         theme = self._theme

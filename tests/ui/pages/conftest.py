@@ -52,7 +52,7 @@ def sit_down(
         size: tuple[int, int] = (1366, 768),
     ) -> Sitting:
         path = Path(shutil.copyfile(made_case(me, handed_in), tmp_path / "herbst-2026.votum"))
-        stores = Stores(open=rounds.open_round, demo=lambda: path)
+        stores = Stores(open=rounds.open_round, demo=lambda _progress: path)
         desk = Desk(qapp, stores, settings, clock=rounds.clock, font_files=())
         desks.append(desk)
         desk.show(path)
