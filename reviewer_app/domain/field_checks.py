@@ -43,7 +43,7 @@ class Answer:
 
     def finding(self, code: str, severity: Severity = Severity.ERROR, **params: str) -> Finding:
         """Make a finding about this answer; every one carries what the field is called and its rule."""
-        return finding_about(self.field, code, self.place, severity, quoted(self.value), **params)
+        return finding_about(self.field, code, self.place, severity, said(self.value), **params)
 
 
 def finding_about(
@@ -65,6 +65,14 @@ def quoted(value: Scalar) -> str:
         return spoken.forms(spoken.plain(number))[0]
     text = "" if value is None else str(value)
     return text if len(text) <= _MOST_QUOTED else f"{text[:_MOST_QUOTED]}…"
+
+
+def said(value: Scalar) -> str:
+    """Give an answer as it is quoted in a finding, days and numbers in their German and English form."""
+    if isinstance(value, date):
+        return spoken.day(value)
+    number = None if isinstance(value, str) else exact(value)
+    return spoken.plain(number) if number is not None else quoted(value)
 
 
 def place_of(form: Form, field: Field, key: str, table: Field | None = None, row: int = 0) -> Place:
@@ -120,7 +128,7 @@ def _one_choice(answer: Answer, key: str) -> Iterator[Finding]:
     if entry is None:
         yield finding_about(answer.field, "not_in_list", answer.place, found=quoted(key))
     elif entry.valid_to is not None and entry.valid_to < answer.today:
-        found = spoken.forms(spoken.words(entry.name))[0]
+        found = spoken.words(entry.name)
         yield finding_about(
             answer.field, "retired", answer.place, Severity.WARNING, found, day=spoken.day(entry.valid_to)
         )

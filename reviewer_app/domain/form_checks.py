@@ -12,7 +12,7 @@ from reviewer_app.domain.annex_checks import check_annexes
 from reviewer_app.domain.answers import Answers, exact, figures, is_empty, row_figure
 from reviewer_app.domain.application import Attachment, Form, MemberList, Scalar
 from reviewer_app.domain.catalogue import Catalogue
-from reviewer_app.domain.field_checks import Answer, check_answer, finding_about, place_of, quoted
+from reviewer_app.domain.field_checks import Answer, check_answer, finding_about, place_of, said
 from reviewer_app.domain.finding import Finding, Severity
 from reviewer_app.domain.form_rules import check_rule
 from reviewer_app.domain.form_spec import Field, FieldKind, Figure
@@ -104,7 +104,7 @@ def _given(  # the place of the value belongs to it
         return
     params = {"other": _shown(computed, figure)}
     place = place_of(form, field, key, table, row)
-    yield finding_about(field, "given_differs", place, Severity.WARNING, quoted(given), **params)
+    yield finding_about(field, "given_differs", place, Severity.WARNING, said(given), **params)
 
 
 def _agrees(given: Scalar, stated: Fraction, computed: Fraction | None, figure: Figure) -> bool:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from reviewer_app.domain import spoken
 from reviewer_app.domain.answers import Answers, exact, is_empty
 from reviewer_app.domain.application import Row, Scalar
-from reviewer_app.domain.field_checks import finding_about, place_of, quoted
+from reviewer_app.domain.field_checks import finding_about, place_of, quoted, said
 from reviewer_app.domain.finding import Finding, Severity
 from reviewer_app.domain.form_spec import Field, FormRule, FormRuleKind
 
@@ -63,21 +63,21 @@ def _sum_equals(ruling: Ruling) -> Iterator[Finding]:
     values = [exact(ruling.value(part)) for part in parts]
     known = [value for value in values if value is not None]
     if whole is not None and len(known) == len(parts) and whole != sum(known, Fraction(0)):
-        yield ruling.finding(total, quoted(ruling.value(total)), other=spoken.plain(sum(known, Fraction(0))))
+        yield ruling.finding(total, said(ruling.value(total)), other=spoken.plain(sum(known, Fraction(0))))
 
 
 def _at_most(ruling: Ruling) -> Iterator[Finding]:
     less, more = ruling.named[:2]
     low, high = exact(ruling.value(less)), exact(ruling.value(more))
     if low is not None and high is not None and low > high:
-        yield ruling.finding(less, quoted(ruling.value(less)), other=spoken.plain(high), than=spoken.words(more.label))
+        yield ruling.finding(less, said(ruling.value(less)), other=spoken.plain(high), than=spoken.words(more.label))
 
 
 def _not_before(ruling: Ruling) -> Iterator[Finding]:
     later, earlier = ruling.named[:2]
     end, start = ruling.value(later), ruling.value(earlier)
     if isinstance(end, date) and isinstance(start, date) and end < start:
-        yield ruling.finding(later, quoted(end), other=spoken.day(start), than=spoken.words(earlier.label))
+        yield ruling.finding(later, said(end), other=spoken.day(start), than=spoken.words(earlier.label))
 
 
 def _excludes(ruling: Ruling) -> Iterator[Finding]:
@@ -85,14 +85,14 @@ def _excludes(ruling: Ruling) -> Iterator[Finding]:
     chosen, one = ruling.value(several), ruling.value(single)
     if isinstance(chosen, tuple) and isinstance(one, str) and one in chosen:
         entry = ruling.answers.catalogue.entry(single, one)
-        name = spoken.forms(spoken.words(entry.name))[0] if entry else one
+        name = spoken.words(entry.name) if entry else one
         yield ruling.finding(several, name, than=spoken.words(single.label))
 
 
 def _must_be_yes(ruling: Ruling) -> Iterator[Finding]:
     for field in ruling.named:
         if ruling.value(field) is False:
-            yield ruling.finding(field, "nein")
+            yield ruling.finding(field, spoken.both("nein", "no"))
 
 
 def _matches_members(ruling: Ruling) -> Iterator[Finding]:
@@ -101,7 +101,7 @@ def _matches_members(ruling: Ruling) -> Iterator[Finding]:
         counted, stated = answers.listed(field), exact(ruling.value(field))
         if counted is not None and stated is not None and counted != stated:
             source = answers.source(field.id)
-            yield ruling.finding(field, quoted(ruling.value(field)), other=str(counted), source=source)
+            yield ruling.finding(field, said(ruling.value(field)), other=str(counted), source=source)
 
 
 def _range_of_entry(ruling: Ruling) -> Iterator[Finding]:
@@ -142,7 +142,7 @@ def _unique_rows(ruling: Ruling) -> Iterator[Finding]:
             continue
         before = first.setdefault(quoted(value).casefold(), number)
         if before != number:
-            yield ruling.finding(column, quoted(value), number, ruling.named[0], other=str(before), here=str(number))
+            yield ruling.finding(column, said(value), number, ruling.named[0], other=str(before), here=str(number))
 
 
 def _row_at_most(ruling: Ruling) -> Iterator[Finding]:
@@ -154,7 +154,7 @@ def _row_at_most(ruling: Ruling) -> Iterator[Finding]:
         parts = [part for name in within if (part := exact(row.get(name))) is not None]
         if value is not None and len(parts) == len(within) and value > sum(parts, Fraction(0)):
             most = spoken.plain(sum(parts, Fraction(0)))
-            yield ruling.finding(column, quoted(row.get(column.id)), number, table, other=most, here=str(number))
+            yield ruling.finding(column, said(row.get(column.id)), number, table, other=most, here=str(number))
 
 
 def _row_after(ruling: Ruling) -> Iterator[Finding]:
@@ -163,7 +163,7 @@ def _row_after(ruling: Ruling) -> Iterator[Finding]:
         end, start = row.get(later.id), row.get(earlier.id)
         if isinstance(end, date) and isinstance(start, date) and end <= start:
             params = {"other": spoken.day(start), "than": spoken.words(earlier.label), "here": str(number)}
-            yield ruling.finding(later, quoted(end), number, table, **params)
+            yield ruling.finding(later, said(end), number, table, **params)
 
 
 _KINDS: Mapping[FormRuleKind, Callable[[Ruling], Iterator[Finding]]] = {

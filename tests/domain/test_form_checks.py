@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resources import messages
+from reviewer_app.domain import spoken
 from reviewer_app.domain.application import AnnexState, Attachment, Form, Member, MemberList, Row, Scalar
 from reviewer_app.domain.finding import Finding, Severity
 from reviewer_app.domain.form_checks import check_form
@@ -141,6 +142,19 @@ def test_one_answer(field: str, value: Scalar, code: str | None) -> None:
 )  # fmt: skip
 def test_rules_over_several_answers(values: Mapping[str, Scalar], field: str, code: str) -> None:
     assert code in about(field, Form(values))
+
+
+@pytest.mark.parametrize(
+    ("values", "german", "english"),
+    [
+        ({"strat_review": date(2024, 1, 1), "strat_beschluss": date(2024, 1, 2)}, "01.01.2024", "1 Jan 2024"),
+        ({**GROUPS, "akt_gesamt": 1234, "akt_sonst": 2}, "1.234", "1,234"),
+        ({"erkl_richtig": False}, "nein", "no"),
+    ],
+)
+def test_a_finding_speaks_one_language(values: Mapping[str, Scalar], german: str, english: str) -> None:
+    found = [one for one in check(Form(values)) if one.code in {"not_before", "sum_equals", "must_be_yes"}]
+    assert (german, english) in [spoken.forms(one.found) for one in found]
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,15 @@ def test_entering_for_somebody_needs_a_name(theme: Theme, window: QWidget) -> No
     assert (dialog.result(), dialog.answer) == (1, ("J. Brandes", ReviewOrigin.PHONE))
 
 
+def test_the_box_for_a_name_says_what_it_is_in_all_its_parts(theme: Theme, window: QWidget) -> None:
+    dialog = EnterForDialog(theme, window, ["J. Brandes"])
+    edit, popup = dialog.name_box.lineEdit(), dialog.name_box.view().window()
+    assert edit is not None
+    assert edit.accessibleName() == "Gutachter:in"
+    assert popup.isWindow()
+    assert popup.accessibleName() == "Bekannte Gutachter:innen"
+
+
 def test_a_page_lies_between_the_first_and_the_last(theme: Theme, window: QWidget) -> None:
     dialog = PageDialog(theme, window, 3, 6)
     dialog.edit.setValue(99)

@@ -27,6 +27,7 @@ class EnterForDialog(Dialog):
         self.name_box.addItems(list(names))
         self.name_box.setCurrentText("")
         self._name = LabelledField(theme, self.tr("Gutachter:in"), self.name_box)
+        self._name_parts()
         self.body.addWidget(self._name)
         self.paper_button = RadioButton(theme, self.tr("auf Papier"))
         self.phone_button = RadioButton(theme, self.tr("am Telefon"))
@@ -39,6 +40,14 @@ class EnterForDialog(Dialog):
         row.addStretch(1)
         self.body.addLayout(row)
         self.name_box.setFocus()
+
+    def _name_parts(self) -> None:
+        """Name what the box is made of: its field has the focus, and its list is a window of its own."""
+        box, known = self.name_box, self.tr("Bekannte Gutachter:innen")
+        if (edit := box.lineEdit()) is not None:
+            edit.setAccessibleName(self.tr("Gutachter:in"))
+        for part in (box.view(), box.view().window()):
+            part.setAccessibleName(known)
 
     @property
     def answer(self) -> tuple[str, ReviewOrigin]:

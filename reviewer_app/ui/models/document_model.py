@@ -14,7 +14,7 @@ FORM = "form"
 class DocumentLine:
     """One paper: `key` is FORM or kind and place ("A07", "A07 2"), `count` its pages or rows in words.
 
-    `notes` say what is odd about it; `sha256` is empty where the file is missing.
+    `notes` say what is odd about it; `sha256` is empty where the file is missing; a `broken` one is not opened.
     """
 
     key: str
@@ -25,6 +25,7 @@ class DocumentLine:
     sha256: str = ""
     media_type: str = ""
     missing: bool = False
+    broken: bool = False
 
     @property
     def spoken(self) -> str:

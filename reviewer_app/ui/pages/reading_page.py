@@ -48,7 +48,6 @@ class ReadingPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        QWidget.setTabOrder(self.scoring, self.documents)
         self.switch.segment_chosen.connect(self.show_pane)
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
         self._splitter.handle(1).installEventFilter(self)
@@ -87,7 +86,7 @@ class ReadingPage(Page):
         if pane == SCORING:
             self.scoring.focus_answer()
         else:
-            self.documents.setFocus()
+            self.documents.take_focus()
 
     def show_open(self) -> None:
         """Show papers and scoring."""

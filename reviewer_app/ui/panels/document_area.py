@@ -47,7 +47,6 @@ class DocumentArea(QWidget):
         self.message = EmptyState(theme)
         self._stack = QStackedWidget()
         self._lay_out()
-        self.setFocusProxy(self.form)
         self.list.document_chosen.connect(self.document_chosen)
         self.bar.list_wanted.connect(self.open_list)
         self.bar.page_stepped.connect(self._on_bar_page_stepped)
@@ -126,8 +125,11 @@ class DocumentArea(QWidget):
         self._show(self._message_ground)
 
     def _show(self, view: QWidget) -> None:
+        focus = self.window().focusWidget()
+        held = focus is not None and self._stack.isAncestorOf(focus)
         self._stack.setCurrentWidget(view)
-        self.setFocusProxy(view)
+        if held:
+            self.take_focus()
         if view is not self.pages:
             self.bar.show_pages(0, 0)
             self.bar.show_zoom("")
@@ -137,6 +139,20 @@ class DocumentArea(QWidget):
         wide = size is SizeClass.WIDE
         self._dock.setVisible(wide)
         self.bar.list_button.setVisible(not wide)
+
+    def take_focus(self) -> None:
+        """Put the focus on the paper; where a sentence stands in its place, on its button or on the list."""
+        view = self._stack.currentWidget()
+        if view is self._message_ground:
+            if not self.message.take_focus():
+                (self.list.view if self._dock.isVisibleTo(self) else self.bar.list_button).setFocus()
+        elif view is not None:
+            view.setFocus()
+
+    @property
+    def shows_pages(self) -> bool:
+        """Whether what is in sight has pages."""
+        return self._stack.currentWidget() is self.pages and self.pages.count > 0
 
     # What a person does
 

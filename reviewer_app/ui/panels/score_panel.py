@@ -42,6 +42,8 @@ class ScorePanel(Panel):
         self._current = ""
         self.standing = Standing()
         self._stops: list[QWidget] = []
+        self._first = QWidget(self, focusPolicy=Qt.FocusPolicy.StrongFocus)
+        self._first.hide()
         self.map = ScoreMap(theme)
         self.criterion = CriterionPanel(theme, language)
         self.overall = OverallPanel(theme, language)
@@ -112,14 +114,15 @@ class ScorePanel(Panel):
 
     def _keep_tab_order(self) -> None:
         """Let Tab go scale, levels, reason, next open one, map, general impression, whenever one of them is new."""
-        criterion, tiles = self.criterion, list(self.map.tiles.values())
+        criterion = self.criterion
         stops = [
+            self._first,  # never seen: it keeps the place of the panel among its neighbours
             *criterion.entry.stops,
             criterion.levels_button,
             criterion.rationale,
             self.overall.field,
             self.next_button,
-            *tiles,
+            *self.map.stops,
             self.overall_button,
         ]
         if stops != self._stops:

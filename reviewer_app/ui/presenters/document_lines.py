@@ -61,7 +61,8 @@ class DocumentLines(QObject):
             pages = ", ".join(str(page) for page in file.blank_pages)
             notes.append(self.tr("leere Seite: {pages}").format(pages=pages))
         shown = title if number == 1 else f"{title} ({file.name})"
-        return DocumentLine(key, file.kind, shown, count, tuple(notes), file.sha256, file.media_type)
+        broken = AnnexState.BROKEN in file.states or AnnexState.EMPTY in file.states
+        return DocumentLine(key, file.kind, shown, count, tuple(notes), file.sha256, file.media_type, broken=broken)
 
     def _state(self, key: str, state: AnnexState) -> str:
         return {

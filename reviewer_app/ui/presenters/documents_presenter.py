@@ -94,6 +94,8 @@ class DocumentsPresenter(QObject):
             self._area.show_message(
                 self.tr("{title} fehlt").format(title=line.spoken.partition(",")[0]), icon="document"
             )
+        elif line.broken:
+            self._show_broken(line.key)
         else:
             self._load(line)
         self.document_opened.emit(key)
@@ -213,11 +215,17 @@ class DocumentsPresenter(QObject):
                 {"password": self.tr("Kennwort eingeben …")},
             )
         else:
-            self._area.show_message(
-                self.tr("{key} ist beschädigt").format(key=key),
-                self.tr("Die Seiten lassen sich nicht zeigen. Bitte bei der Geschäftsstelle nachfragen."),
-                "warning",
-            )
+            self._show_broken(key)
+
+    def _show_broken(self, key: str) -> None:
+        """Say that a paper is damaged; one that the check at its import found broken is never given to the renderer."""
+        self._area.show_message(
+            self.tr("{key} ist beschädigt").format(key=key),
+            self.tr(
+                "Votum öffnet die Datei nicht; sie bleibt aufbewahrt. Bitte bei der Geschäftsstelle neu anfordern."
+            ),
+            "warning",
+        )
 
     def _on_area_button_chosen(self, button: str) -> None:
         if button == "password":

@@ -120,15 +120,17 @@ class ReviewActs(QObject):
     # Pages
 
     def ask_page(self) -> None:
-        """Ask for a page of the paper in sight and go there."""
+        """Ask for a page of the paper in sight and go there; say so where it has none."""
         pages = self._page.documents.pages
-        if pages.count:
-            from reviewer_app.ui.dialogs.page_dialog import PageDialog
+        if not self._page.documents.shows_pages:
+            self._context.messages.note(self.tr("Diese Unterlage hat keine Seiten."))
+            return
+        from reviewer_app.ui.dialogs.page_dialog import PageDialog
 
-            page = PageDialog.ask(self._context.theme, self._page.window(), pages.page, pages.count)
-            if page:
-                pages.go_to(page)
-                pages.setFocus()
+        page = PageDialog.ask(self._context.theme, self._page.window(), pages.page, pages.count)
+        if page:
+            pages.go_to(page)
+            pages.setFocus()
 
 
 def _other(reading: Reading) -> "PersonId | None":

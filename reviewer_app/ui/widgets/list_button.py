@@ -9,19 +9,26 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 from reviewer_app.ui import icons, painting
 from reviewer_app.ui.theme import Theme
 
+_MIDDLE, _RIGHT = 96, 104
+"""Px at 100 % of the two columns at the right of a row."""
+
 
 class ListButton(QPushButton):
     """A button of two lines across a card; its text is the strong line."""
 
-    def __init__(self, theme: Theme, text: str, second: str, right: str, icon_name: str) -> None:
-        """Show the words; what does not fit is shortened and then shown whole as tooltip."""
+    def __init__(  # the words of a row, and its icon
+        self, theme: Theme, text: str, second: str, right: str, icon_name: str, middle: str = ""
+    ) -> None:
+        """Show the words, `middle` in a column left of `right`; what is shortened is shown whole as tooltip."""
         super().__init__(text)
         self._theme = theme
         self._second = second
         self._right = right
+        self._middle = middle
+        self.tone = "text2"
         self._icon_name = icon_name
         self.separated = False
-        self.setAccessibleDescription(", ".join(part for part in (second, right) if part))
+        self.setAccessibleDescription(", ".join(part for part in (second, middle, right) if part))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
@@ -51,9 +58,15 @@ class ListButton(QPushButton):
         if self._right:
             width = QFontMetrics(theme.font("small")).horizontalAdvance(self._right)
             self._draw(
-                painter, QRectF(right - width, box.top(), width + 1, box.height()), self._right, "small", "text2"
+                painter, QRectF(right - width, box.top(), width + 1, box.height()), self._right, "small", self.tone
             )
             right -= width + theme.em(12)
+        if self._middle:
+            column = theme.em(_RIGHT)
+            right = min(right, box.right() - column - theme.em(15))
+            width = theme.em(_MIDDLE)
+            self._draw(painter, QRectF(right - width, box.top(), width, box.height()), self._middle, "small", "text2")
+            right -= width + theme.em(8)
         middle, line = box.center().y(), theme.em(18)
         whole = self._draw(painter, QRectF(left, middle - line, right - left, line), self.text(), "strong", "text")
         whole &= self._draw(painter, QRectF(left, middle, right - left, line), self._second, "small", "text2")

@@ -124,7 +124,6 @@ class NumberScale(QWidget):
         for widget in (self._field, self._bounds, self._box):
             row.addWidget(widget)
         row.addStretch(1)
-        self.setFocusProxy(self._field)
         self._field.value_entered.connect(self._on_field_value_entered)
         self._field.rationale_wanted.connect(self.rationale_wanted)
         self._box.clicked.connect(self._on_box_clicked)
@@ -163,6 +162,11 @@ class NumberScale(QWidget):
         self._field.setReadOnly(locked)
         self._box.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, locked)
         self._box.setFocusPolicy(Qt.FocusPolicy.NoFocus if locked else Qt.FocusPolicy.StrongFocus)
+
+    @override
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Put the focus into the field."""
+        self._field.setFocus(reason)
 
     @property
     def value(self) -> Value | None:

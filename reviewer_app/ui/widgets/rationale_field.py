@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import override
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from reviewer_app.domain import display
@@ -140,6 +140,13 @@ class RationaleField(QPlainTextEdit):
                 self.textCursor().insertText("\t")
         elif not self._types(event) or self._has_room("x"):
             super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(self.tr("Text bearbeiten"))
+        menu.popup(event.globalPos())
 
     def _types(self, event: QKeyEvent) -> bool:
         """Say whether a key puts a character into the text."""

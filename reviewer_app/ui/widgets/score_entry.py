@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import override
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reviewer_app.domain.catalogue import Scale, Value
@@ -13,7 +15,10 @@ from reviewer_app.ui.widgets.score_scale import MOST_STEPS, Marks, ScoreScale
 
 
 class ScoreEntry(QWidget):
-    """Passes signals and fillers of the control that fits the scale; see ScoreScale."""
+    """Passes signals and fillers of the control that fits the scale; see ScoreScale.
+
+    It hands the focus on by itself: where a focus proxy is made later than its neighbours, Tab leaps to it.
+    """
 
     value_chosen = Signal(object)
     value_hovered = Signal(object)
@@ -41,7 +46,6 @@ class ScoreEntry(QWidget):
         kind = ScoreScale if scale.grades <= MOST_STEPS else NumberScale
         self.control = kind(self._theme, scale, language, not_assessable=self._not_assessable)
         self._column.addWidget(self.control)
-        self.setFocusProxy(self.control)
         self.control.value_chosen.connect(self.value_chosen)
         self.control.value_hovered.connect(self.value_hovered)
         self.control.rationale_wanted.connect(self.rationale_wanted)
@@ -62,6 +66,16 @@ class ScoreEntry(QWidget):
         """Make it read-only."""
         if self.control is not None:
             self.control.show_locked(locked=locked)
+
+    @override
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Put the focus where a value is entered."""
+        if self.control is not None:
+            self.control.setFocus(reason)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.setFocus(event.reason())
 
     @property
     def stops(self) -> list[QWidget]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QSizePolicy
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from reviewer_app.domain.catalogue import Catalogue, Value
 from reviewer_app.domain.scoring import AreaFigures, running_area
@@ -105,6 +105,11 @@ class ScoreMap(Panel):
         """The tiles by criterion."""
         return self._tiles
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """What takes the focus, in order."""
+        return [self._before, *self._tiles.values(), self._after]
+
     # Layout
 
     @property
@@ -152,8 +157,6 @@ class ScoreMap(Panel):
         target = current if current in self._tiles else (keys[0] if keys else "")
         for key, tile in self._tiles.items():
             tile.setFocusPolicy(Qt.FocusPolicy.StrongFocus if key == target else Qt.FocusPolicy.ClickFocus)
-        if target:
-            self.setFocusProxy(self._tiles[target])
 
     # Moving
 

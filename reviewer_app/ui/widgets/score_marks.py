@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from reviewer_app.ui.theme import Theme
 
@@ -19,6 +19,14 @@ class PlacedMarks:
     low: float | None
     high: float | None
     hint_words: str
+
+
+def draw_fill(painter: QPainter, fill: QColor, outline: QPainterPath, box: QRectF) -> None:
+    """Fill `box` inside the outline of the bar: the steps below the value."""
+    painter.save()
+    painter.setClipPath(outline)
+    painter.fillRect(box, fill)
+    painter.restore()
 
 
 def draw_lines(painter: QPainter, theme: Theme, edges: list[float], bar: QRectF) -> None:

@@ -17,7 +17,7 @@ from reviewer_app.domain.catalogue import NB, Scale, Value
 from reviewer_app.ui import painting
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.score_keys import ScoreKeys
-from reviewer_app.ui.widgets.score_marks import PlacedMarks, draw_lines, draw_marks
+from reviewer_app.ui.widgets.score_marks import PlacedMarks, draw_fill, draw_lines, draw_marks
 from reviewer_app.ui.widgets.score_step import ScoreStep, step_words
 
 MOST_STEPS = 12
@@ -41,7 +41,7 @@ class ScoreScale(QGroupBox):
     """The scale of one criterion.
 
     `value_chosen` carries a Fraction, NB or None (cleared) that a person chose; `rationale_wanted` is Enter;
-    `value_hovered` carries the value under the pointer or None.
+    `value_hovered` carries the value under the pointer or None. `tab_stop` is the step that Tab reaches.
     """
 
     value_chosen = Signal(object)
@@ -60,6 +60,7 @@ class ScoreScale(QGroupBox):
         self._suggestion: Fraction | None = None
         self._marks = Marks()
         self._locked = False
+        self.tab_stop: ScoreStep | None = None
         values: list[Value] = list(scale.values())
         if not_assessable and scale.not_assessable:
             values.append(NB)
@@ -158,10 +159,15 @@ class ScoreScale(QGroupBox):
     def _offer_focus(self) -> None:
         """Leave one tab stop: the chosen step, else the first."""
         current = self._steps.get(self._value) if self._value is not None else None
-        target = current or next(iter(self._steps.values()))
+        self.tab_stop = current or next(iter(self._steps.values()))
         for step in self._steps.values():
-            step.setFocusPolicy(Qt.FocusPolicy.StrongFocus if step is target else Qt.FocusPolicy.ClickFocus)
-        self.setFocusProxy(target)
+            step.setFocusPolicy(Qt.FocusPolicy.StrongFocus if step is self.tab_stop else Qt.FocusPolicy.ClickFocus)
+
+    @override
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Put the focus on the chosen step, else on the first."""
+        if self.tab_stop is not None:
+            self.tab_stop.setFocus(reason)
 
     # Choosing
 
@@ -222,9 +228,8 @@ class ScoreScale(QGroupBox):
         self._place()
 
     def _bar(self) -> QRectF:
-        theme = self._theme
-        right = theme.em(_NB + _GAP) if NB in self._steps else 0
-        return QRectF(_RING, _RING, self.width() - right - 2 * _RING, theme.em(_BAR) - 2 * _RING)
+        right = self._theme.em(_NB + _GAP) if NB in self._steps else 0
+        return QRectF(_RING, _RING, self.width() - right - 2 * _RING, self._theme.em(_BAR) - 2 * _RING)
 
     def _place(self) -> None:
         bar, wider = self._bar(), self._theme.em(3)
@@ -238,8 +243,6 @@ class ScoreScale(QGroupBox):
             end = min(left + width + grow, bar.right())
             step.setGeometry(round(start), round(bar.top()), round(end) - round(start), round(bar.height()))
             left += width
-            if grow:
-                step.raise_()
         if NB in self._steps:
             size = self._theme.em(_NB)
             self._steps[NB].setGeometry(self.width() - size, round(bar.top()), size, round(bar.height()))
@@ -253,12 +256,9 @@ class ScoreScale(QGroupBox):
         outline.addRoundedRect(bar, radius, radius)
         painter.fillPath(outline, theme.color("surface"))
         if isinstance(self._value, Fraction):
-            painter.save()
-            painter.setClipPath(outline)
             edge = self._steps[self._value].geometry().center().x()
-            band = self._scale.band(self._value, _BANDS)
-            painter.fillRect(QRectF(bar.left(), bar.top(), edge - bar.left(), bar.height()), theme.score_fill(band))
-            painter.restore()
+            fill = theme.score_fill(self._scale.band(self._value, _BANDS))
+            draw_fill(painter, fill, outline, QRectF(bar.left(), bar.top(), edge - bar.left(), bar.height()))
         edges = [step.x() + 0.5 for step in list(self._steps.values())[1:] if step.value is not NB]
         draw_lines(painter, theme, edges, bar)
         if self.has_focus:

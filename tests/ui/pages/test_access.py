@@ -66,6 +66,23 @@ def test_tab_goes_scale_levels_reason_next_map(sit_down: SitDown) -> None:
     assert panel.map.tiles["B3"].hasFocus()
 
 
+def test_tab_finds_the_same_places_in_every_round(sit_down: SitDown) -> None:
+    sitting = sit_down()
+    panel = page_of(sitting).scoring
+    rounds: list[list[QWidget]] = []
+    for _ in range(3):
+        start = sitting.focus
+        met: list[QWidget] = []
+        while not met or sitting.focus is not start:
+            met.append(sitting.focus)
+            assert len(met) < 40
+            sitting.press(Qt.Key.Key_Tab)
+        rounds.append(met)
+    assert rounds[0] == rounds[1] == rounds[2]
+    assert panel.criterion.rationale in rounds[0]
+    assert page_of(sitting).documents.form in rounds[0]
+
+
 def test_escape_goes_from_the_reason_to_the_scale_and_control_b_from_anywhere(sit_down: SitDown) -> None:
     sitting = sit_down()
     panel = page_of(sitting).scoring

@@ -5,14 +5,20 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.application import AnnexState, Attachment
 from reviewer_app.services.ports import UnitOfWork
+from reviewer_app.ui import navigation
+from reviewer_app.ui.dialogs.page_dialog import PageDialog
 from reviewer_app.ui.dialogs.password_dialog import PasswordDialog
 from reviewer_app.ui.models.document_model import FORM
+from reviewer_app.ui.navigation import Place
+from reviewer_app.ui.pages.reading_page import DOCUMENTS
+from reviewer_app.ui.pdf.rendering import rendering
 from reviewer_app.ui.widgets.popover import Popover
 from tests.factories import worked_case
 from tests.ui.pages.conftest import SitDown
@@ -29,6 +35,16 @@ def locked_pdf() -> bytes:
     canvas = Canvas(target, pagesize=(595, 842), encrypt=StandardEncryption("Geheim7", strength=128))
     canvas.drawString(72, 700, "Nur mit Kennwort")
     canvas.showPage()
+    canvas.showPage()
+    canvas.save()
+    return target.getvalue()
+
+
+def whole_pdf() -> bytes:
+    from reportlab.pdfgen.canvas import Canvas
+
+    target = io.BytesIO()
+    canvas = Canvas(target)
     canvas.showPage()
     canvas.save()
     return target.getvalue()
@@ -90,9 +106,49 @@ def test_a_protected_pdf_asks_for_its_password_and_opens_with_it(
 
 
 def test_a_broken_pdf_is_said(with_annex: Add, qtbot: QtBot) -> None:
-    sitting = with_annex(b"%PDF-1.7 broken", "application/pdf", AnnexState.BROKEN)
+    sitting = with_annex(b"%PDF-1.7 broken", "application/pdf", AnnexState.READABLE)
     qtbot.waitUntil(page_of(sitting).documents.message.isVisible)
     assert title(sitting) == "A09 ist beschädigt"
+
+
+@pytest.mark.parametrize("state", [AnnexState.BROKEN, AnnexState.EMPTY])
+def test_what_was_found_broken_at_its_import_is_never_opened(
+    with_annex: Add, state: AnnexState, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[bytes] = []
+    monkeypatch.setattr(rendering(), "open", lambda data, *_: opened.append(data))
+    sitting = with_annex(whole_pdf(), "application/pdf", state)
+    assert title(sitting) == "A09 ist beschädigt"
+    assert any("anfordern" in label.text() for label in page_of(sitting).documents.message.findChildren(QLabel))
+    assert opened == []
+
+
+def test_coming_back_to_a_protected_annex_leaves_the_focus_somewhere(with_annex: Add, qtbot: QtBot) -> None:
+    sitting = with_annex(locked_pdf(), "application/pdf", AnnexState.ENCRYPTED)
+    page = page_of(sitting)
+    qtbot.waitUntil(page.documents.message.isVisible)
+    page.show_pane(DOCUMENTS)
+    sitting.go(Place(navigation.READING, worked_case.OTHER_NUMBER))
+    sitting.window.router.back()
+    sitting.settle()
+    qtbot.waitUntil(lambda: title(sitting) == "A09 ist mit Kennwort geschützt" and page.documents.message.isVisible())
+    qtbot.waitUntil(lambda: isinstance(sitting.window.focusWidget(), QAbstractButton))
+    assert page.documents.isAncestorOf(sitting.focus)
+    assert sitting.focus.isVisible()
+
+
+def test_a_table_has_no_pages_to_go_to(sit_down: SitDown, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    sitting = sit_down()
+    documents = presenter_of(sitting).documents
+    documents.open("A07")
+    qtbot.waitUntil(lambda: page_of(sitting).documents.pages.count == 6)
+    documents.open("A01")
+    sitting.settle()
+    monkeypatch.setattr(PageDialog, "ask", lambda *_: pytest.fail("asked for a page of a table"))
+    notes: list[object] = []
+    sitting.desk.context.messages.note_wanted.connect(notes.append)
+    sitting.press(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    assert [getattr(note, "text", "") for note in notes] == ["Diese Unterlage hat keine Seiten."]
 
 
 def test_a_picture_is_shown(with_annex: Add, qtbot: QtBot) -> None:
@@ -112,7 +168,7 @@ def test_what_cannot_be_shown_is_kept_and_said(with_annex: Add, qtbot: QtBot, da
 
 def test_a_broken_workbook_is_said(with_annex: Add, qtbot: QtBot) -> None:
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    sitting = with_annex(b"PK\x03\x04", kind, AnnexState.BROKEN)
+    sitting = with_annex(b"PK\x03\x04", kind, AnnexState.READABLE)
     qtbot.waitUntil(page_of(sitting).documents.message.isVisible)
     assert title(sitting).startswith("Die Anlage lässt sich nicht lesen.")
 

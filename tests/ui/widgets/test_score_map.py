@@ -49,7 +49,7 @@ def test_tiles_are_buttons_that_say_their_value(map_: ScoreMap, key: str, name: 
 def test_arrows_walk_and_enter_opens(map_: ScoreMap) -> None:
     chosen: list[str] = []
     map_.criterion_chosen.connect(chosen.append)
-    map_.setFocus()
+    next(tile for tile in map_.tiles.values() if tile.focusPolicy() == Qt.FocusPolicy.StrongFocus).setFocus()
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Up):
         focus = next(tile for tile in map_.tiles.values() if tile.hasFocus())
         QTest.keyClick(focus, key)

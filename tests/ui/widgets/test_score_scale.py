@@ -35,7 +35,7 @@ def keys(scale: ScoreScale, text: str) -> None:
     """Press the keys of a text; ← → are arrows, ⌫ is Delete, ␣ the space bar."""
     names = {"←": Qt.Key.Key_Left, "→": Qt.Key.Key_Right, "⌫": Qt.Key.Key_Delete, "␣": Qt.Key.Key_Space}
     for char in text:
-        target = scale.focusProxy()
+        target = scale.tab_stop
         assert target is not None
         if char in names:
             QTest.keyClick(target, names[char])
@@ -107,7 +107,7 @@ def test_the_pointer_shows_what_a_value_would_mean(scale: ScoreScale) -> None:
 
 
 def test_enter_asks_for_the_reason_and_control_is_left_to_others(scale: ScoreScale, qtbot: QtBot) -> None:
-    target = scale.focusProxy()
+    target = scale.tab_stop
     assert target is not None
     with qtbot.waitSignal(scale.rationale_wanted):
         QTest.keyClick(target, Qt.Key.Key_Return)
@@ -199,3 +199,10 @@ def test_it_paints_in_both_themes_at_its_least_width(
     assert theme.color(wanted).name() in seen
     edges = [step.geometry().right() for step in made.steps.values()]
     assert max(edges) < 330
+
+
+def test_steps_are_read_out_in_their_order_whatever_is_chosen(scale: ScoreScale) -> None:
+    before = [child for child in scale.children() if child in scale.stops]
+    for value in (Fraction(4), Fraction(0), NB, Fraction(7, 2)):
+        scale.show_value(value)
+    assert [child for child in scale.children() if child in scale.stops] == before == scale.stops
