@@ -322,6 +322,10 @@
    <translation>Released and read-only</translation>
   </message>
   <message>
+   <source>Klärungsbedarf</source>
+   <translation>Discussion</translation>
+  </message>
+  <message>
    <source>Klärungsbedarf {n}</source>
    <translation>To discuss {n}</translation>
   </message>
@@ -338,8 +342,8 @@
    <translation>Agreed score {key} {title}</translation>
   </message>
   <message>
-   <source>Vorschlag</source>
-   <translation>Suggestion</translation>
+   <source>Vorschlag, freigegeben</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>alle eingereicht</source>
@@ -788,6 +792,13 @@
   </message>
  </context>
  <context>
+  <name>DutyText</name>
+  <message>
+   <source>Als Mitglied des Programmbegleitkreises sind Sie zur Unparteilichkeit und Verschwiegenheit verpflichtet, auch nach Ende der Amtszeit (§§ 83, 84 VwVfG).</source>
+   <translation>As a member of the advisory board you are bound to impartiality and secrecy, also after your term of office (§§ 83, 84 VwVfG).</translation>
+  </message>
+ </context>
+ <context>
   <name>EnterForDialog</name>
   <message>
    <source>Bekannte Gutachter:innen</source>
@@ -842,11 +853,11 @@
   </message>
   <message>
    <source>Empfehlungsblatt</source>
-   <translation type="unfinished" />
+   <translation>Recommendation sheet</translation>
   </message>
   <message>
    <source>Excel, ein Blatt je Antrag, rechnet nach</source>
-   <translation type="unfinished" />
+   <translation>Excel, one sheet per application, recalculates</translation>
   </message>
   <message>
    <source>Fassung ohne Namen</source>
@@ -854,7 +865,7 @@
   </message>
   <message>
    <source>Konsolidierte Tabelle</source>
-   <translation type="unfinished" />
+   <translation>Consolidated workbook</translation>
   </message>
   <message>
    <source>PDF/A, ein Dokument je Antrag, mit Lesereihenfolge</source>
@@ -866,7 +877,7 @@
   </message>
   <message>
    <source>„Mitglied 1“ statt Name, jede Datei ein zweites Mal</source>
-   <translation type="unfinished" />
+   <translation>“Member 1” instead of the name, each file a second time</translation>
   </message>
  </context>
  <context>
@@ -881,23 +892,23 @@
   </message>
   <message>
    <source>Angaben zu den Akten</source>
-   <translation type="unfinished" />
+   <translation>Facts of the files</translation>
   </message>
   <message>
    <source>Angaben zur Akte</source>
-   <translation type="unfinished" />
+   <translation>Facts of the file</translation>
   </message>
   <message>
    <source>Die Akte entsteht aus eingelesenen Anträgen und ihren Gutachten.</source>
-   <translation type="unfinished" />
+   <translation>The file is made of imported applications and their reviews.</translation>
   </message>
   <message>
    <source>Empfehlungsblatt {number}</source>
-   <translation type="unfinished" />
+   <translation>Recommendation sheet {number}</translation>
   </message>
   <message>
    <source>Keine Vorschau</source>
-   <translation type="unfinished" />
+   <translation>No preview</translation>
   </message>
   <message>
    <source>Nicht geschrieben</source>
@@ -929,14 +940,14 @@
   </message>
   <message>
    <source>etwa {size}</source>
-   <translation type="unfinished" />
+   <translation>about {size}</translation>
   </message>
  </context>
  <context>
   <name>ExportWords</name>
   <message>
    <source>, Konsens</source>
-   <translation type="unfinished" />
+   <translation>, consensus</translation>
   </message>
   <message>
    <source>1 Antrag</source>
@@ -944,7 +955,7 @@
   </message>
   <message>
    <source>1 Begründung</source>
-   <translation type="unfinished" />
+   <translation>1 rationale</translation>
   </message>
   <message>
    <source>1 Datei geschrieben</source>
@@ -952,7 +963,7 @@
   </message>
   <message>
    <source>1 Formalpunkt offen</source>
-   <translation type="unfinished" />
+   <translation>1 formal point open</translation>
   </message>
   <message>
    <source>1 Konsenswert offen</source>
@@ -960,59 +971,59 @@
   </message>
   <message>
    <source>1 Name ersetzt</source>
-   <translation type="unfinished" />
+   <translation>1 name replaced</translation>
   </message>
   <message>
    <source>1 Wert</source>
-   <translation type="unfinished" />
+   <translation>1 score</translation>
   </message>
   <message>
    <source>Aktenzeichen</source>
-   <translation type="unfinished" />
+   <translation>File reference</translation>
   </message>
   <message>
    <source>Aktenzeichen fehlt</source>
-   <translation type="unfinished" />
+   <translation>File reference is missing</translation>
   </message>
   <message>
    <source>Alle Anträge mit Aktenzeichen</source>
-   <translation type="unfinished" />
+   <translation>All applications have a file reference</translation>
   </message>
   <message>
    <source>Das Blatt wird ohne es geschrieben.</source>
-   <translation type="unfinished" />
+   <translation>The sheet is written without it.</translation>
   </message>
   <message>
    <source>Datensatz im Anhang</source>
-   <translation type="unfinished" />
+   <translation>attached record</translation>
   </message>
   <message>
    <source>Kein Formalpunkt offen</source>
-   <translation type="unfinished" />
+   <translation>No formal point open</translation>
   </message>
   <message>
    <source>Kein Konsenswert offen</source>
-   <translation type="unfinished" />
+   <translation>No consensus score open</translation>
   </message>
   <message>
    <source>Kein Name in freien Texten ersetzt</source>
-   <translation type="unfinished" />
+   <translation>No name replaced in free texts</translation>
   </message>
   <message>
    <source>Name des Clusters</source>
-   <translation type="unfinished" />
+   <translation>name of the cluster</translation>
   </message>
   <message>
    <source>Nur eingereichte zählen.</source>
-   <translation type="unfinished" />
+   <translation>Only submitted ones count.</translation>
   </message>
   <message>
    <source>Prüfsumme des Datensatzes von {number}: {digits}</source>
-   <translation type="unfinished" />
+   <translation>Checksum of the record of {number}: {digits}</translation>
   </message>
   <message>
    <source>Stand der Daten {moment}</source>
-   <translation type="unfinished" />
+   <translation>Data as of {moment}</translation>
   </message>
   <message>
    <source>Titel der Runde</source>
@@ -1020,11 +1031,11 @@
   </message>
   <message>
    <source>Vorläufig steht der Median da.</source>
-   <translation type="unfinished" />
+   <translation>The median stands there for now.</translation>
   </message>
   <message>
    <source>{counts}; Datei und Bestand stimmen überein</source>
-   <translation type="unfinished" />
+   <translation>{counts}; file and store agree</translation>
   </message>
   <message>
    <source>{n} Anträge</source>
@@ -1032,7 +1043,7 @@
   </message>
   <message>
    <source>{n} Begründungen</source>
-   <translation type="unfinished" />
+   <translation>{n} rationales</translation>
   </message>
   <message>
    <source>{n} Dateien geschrieben</source>
@@ -1040,7 +1051,7 @@
   </message>
   <message>
    <source>{n} Formalpunkte offen</source>
-   <translation type="unfinished" />
+   <translation>{n} formal points open</translation>
   </message>
   <message>
    <source>{n} Gutachten</source>
@@ -1052,11 +1063,11 @@
   </message>
   <message>
    <source>{n} Namen ersetzt</source>
-   <translation type="unfinished" />
+   <translation>{n} names replaced</translation>
   </message>
   <message>
    <source>{n} Werte</source>
-   <translation type="unfinished" />
+   <translation>{n} scores</translation>
   </message>
   <message>
    <source>{n} nicht</source>
@@ -1064,19 +1075,19 @@
   </message>
   <message>
    <source>{n} von {total} Anträgen ohne Aktenzeichen</source>
-   <translation type="unfinished" />
+   <translation>{n} of {total} applications without a file reference</translation>
   </message>
   <message>
    <source>{n} von {total} Gutachten eingereicht</source>
-   <translation type="unfinished" />
+   <translation>{n} of {total} reviews submitted</translation>
   </message>
   <message>
    <source>{said} in {number}, bitte durchsehen</source>
-   <translation type="unfinished" />
+   <translation>{said} in {number}, please look through them</translation>
   </message>
   <message>
    <source>{shown} und {n} weitere</source>
-   <translation type="unfinished" />
+   <translation>{shown} and {n} more</translation>
   </message>
  </context>
  <context>
@@ -1104,6 +1115,45 @@
   <message>
    <source>Paket importieren</source>
    <translation>Import package</translation>
+  </message>
+ </context>
+ <context>
+  <name>FirstRun</name>
+  <message>
+   <source>Bevor Sie beginnen</source>
+   <translation>Before you begin</translation>
+  </message>
+  <message>
+   <source>Das bleibt auf diesem Gerät.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Erst die Demo-Runde ansehen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ich habe das gelesen</source>
+   <translation>I have read this</translation>
+  </message>
+  <message>
+   <source>Ihre Bestätigung wird mit dem heutigen Tag auf diesem Gerät festgehalten.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Schritt 1 von 3 · Verschwiegenheit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Schritt 2 von 3 · Name und Rolle</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Weiter</source>
+   <translation>Next</translation>
+  </message>
+  <message>
+   <source>Zurück</source>
+   <translation>Back</translation>
   </message>
  </context>
  <context>
@@ -1220,60 +1270,28 @@
  <context>
   <name>IdentityPage</name>
   <message>
-   <source>Als Mitglied des Programmbegleitkreises sind Sie zur Unparteilichkeit und Verschwiegenheit verpflichtet, auch nach Ende der Amtszeit (§§ 83, 84 VwVfG).</source>
-   <translation>As a member of the advisory board you are bound to impartiality and secrecy, also after your term of office (§§ 83, 84 VwVfG).</translation>
-  </message>
-  <message>
-   <source>Arbeitgeber (freiwillig)</source>
-   <translation>Employers (optional)</translation>
+   <source>Bestätigt am {day}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Bevor Sie beginnen</source>
    <translation>Before you begin</translation>
   </message>
   <message>
-   <source>Bitte geben Sie Ihren Namen an.</source>
-   <translation>Please give your name.</translation>
-  </message>
-  <message>
-   <source>Bitte wählen Sie Ihre Rolle.</source>
-   <translation>Please choose your role.</translation>
-  </message>
-  <message>
    <source>Das bleibt in dieser Arbeitsdatei.</source>
    <translation>This stays in this workspace.</translation>
-  </message>
-  <message>
-   <source>Geschäftsstelle</source>
-   <translation>Office</translation>
-  </message>
-  <message>
-   <source>Gutachter:in</source>
-   <translation>Reviewer</translation>
   </message>
   <message>
    <source>Ich habe das gelesen</source>
    <translation>I have read this</translation>
   </message>
   <message>
-   <source>Ihr Name, wie er im Gutachten stehen soll</source>
-   <translation>Your name as it shall stand in the review</translation>
+   <source>Name und Rolle</source>
+   <translation>Name and role</translation>
   </message>
   <message>
-   <source>Ihre Rolle in dieser Runde</source>
-   <translation>Your role in this round</translation>
-  </message>
-  <message>
-   <source>Mandate und Ämter (freiwillig)</source>
-   <translation>Mandates and offices (optional)</translation>
-  </message>
-  <message>
-   <source>Mehrere trennen Sie mit einem Semikolon. Für den Abgleich mit Mitgliederlisten.</source>
-   <translation>Separate several with a semicolon. Used for the match with member lists.</translation>
-  </message>
-  <message>
-   <source>Vorsitz</source>
-   <translation>Chair</translation>
+   <source>Übernehmen</source>
+   <translation>Take</translation>
   </message>
  </context>
  <context>
@@ -1295,10 +1313,132 @@
   </message>
  </context>
  <context>
-  <name>ImportFlow</name>
+  <name>ImportDetails</name>
+  <message>
+   <source>Als eigenen Antrag aufnehmen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Angabe</source>
+   <translation>Entry</translation>
+  </message>
+  <message>
+   <source>Antragsnummer</source>
+   <translation>Application number</translation>
+  </message>
   <message>
    <source>Anträge anlegen</source>
    <translation>Make applications</translation>
+  </message>
+  <message>
+   <source>Art der Anlage {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>In der Datei</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>In dieser Runde gibt es noch nicht: {numbers}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Name des Clusters (freiwillig)</source>
+   <translation>Name of the cluster (optional)</translation>
+  </message>
+  <message>
+   <source>Schon da</source>
+   <translation>Already there</translation>
+  </message>
+  <message>
+   <source>Welche Anlage ist das?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>bisher</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>neu</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>und {n} weitere Befunde</source>
+   <translation>and {n} further findings</translation>
+  </message>
+  <message>
+   <source>und {n} weitere Änderungen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Übernehmen und prüfen</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>ImportDialog</name>
+  <message>
+   <source>1 Datei einlesen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>1 Gutachten einlesen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Abbrechen</source>
+   <translation>Cancel</translation>
+  </message>
+  <message>
+   <source>Nichts geht verloren: Die bisherigen Fassungen bleiben in der Akte.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Schließen</source>
+   <translation>Close</translation>
+  </message>
+  <message>
+   <source>Vorschau, noch ist nichts geändert</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Was zu prüfen ist, bleibt liegen, bis Sie es entscheiden.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Wird geprüft …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} Dateien einlesen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} Gutachten einlesen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} übernehmen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Übernehmen</source>
+   <translation>Take</translation>
+  </message>
+ </context>
+ <context>
+  <name>ImportFlow</name>
+  <message>
+   <source>1 Datei übernommen</source>
+   <translation>1 file taken</translation>
+  </message>
+  <message>
+   <source>Abgebrochen. Nichts wurde geändert.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Bericht zeigen</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Ordner mit einem Antrag wählen</source>
@@ -1309,12 +1449,127 @@
    <translation>Reading package: {name}</translation>
   </message>
   <message>
-   <source>Unbekannte Anträge anlegen?</source>
-   <translation>Make unknown applications?</translation>
+   <source>Paket wird übernommen: {name}</source>
+   <translation type="unfinished" />
   </message>
   <message>
-   <source>„{file}“ nennt Anträge, die es in dieser Runde noch nicht gibt.</source>
-   <translation>“{file}” names applications that are not in this round yet.</translation>
+   <source>Seit dem Öffnen wurde noch nichts importiert.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} Dateien übernommen</source>
+   <translation>{n} files taken</translation>
+  </message>
+  <message>
+   <source>Öffnen Sie zuerst eine Runde, dann lassen sich Pakete importieren.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>ImportLine</name>
+  <message>
+   <source>1 Anlage</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>1 Befund</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>1 Begründung</source>
+   <translation>1 rationale</translation>
+  </message>
+  <message>
+   <source>1 Kriterium geändert: {keys}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>1 Wert</source>
+   <translation>1 score</translation>
+  </message>
+  <message>
+   <source>1 Änderung</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Abgelehnt</source>
+   <translation>Refused</translation>
+  </message>
+  <message>
+   <source>Angeben</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Der Antrag {number} heißt auch so.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ersetzt</source>
+   <translation>Updated</translation>
+  </message>
+  <message>
+   <source>Fassung {new} ersetzt {old}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Formular</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Gleicher Inhalt</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Neu</source>
+   <translation>New</translation>
+  </message>
+  <message>
+   <source>Prüfen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Schließen</source>
+   <translation>Close</translation>
+  </message>
+  <message>
+   <source>Schon da</source>
+   <translation>Already there</translation>
+  </message>
+  <message>
+   <source>Vergleichen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Zeigen</source>
+   <translation>Show</translation>
+  </message>
+  <message>
+   <source>{n} Anlagen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} Befunde</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} Begründungen</source>
+   <translation>{n} rationales</translation>
+  </message>
+  <message>
+   <source>{n} Kriterien geändert: {keys}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} Mitglieder</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} Werte</source>
+   <translation>{n} scores</translation>
+  </message>
+  <message>
+   <source>{n} Änderungen</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -1362,6 +1617,25 @@
   <message>
    <source>{n} Dateien übernommen</source>
    <translation>{n} files taken</translation>
+  </message>
+ </context>
+ <context>
+  <name>LastPlace</name>
+  <message>
+   <source>Frist {day}</source>
+   <translation>Due {day}</translation>
+  </message>
+  <message>
+   <source>Weiter bei {id} – {title}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Weiter bei {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} von {total} erledigt</source>
+   <translation>{n} of {total} done</translation>
   </message>
  </context>
  <context>
@@ -1782,22 +2056,65 @@
   </message>
  </context>
  <context>
+  <name>PersonForm</name>
+  <message>
+   <source>Arbeitgeber (freiwillig)</source>
+   <translation>Employers (optional)</translation>
+  </message>
+  <message>
+   <source>Bitte geben Sie Ihren Namen an.</source>
+   <translation>Please give your name.</translation>
+  </message>
+  <message>
+   <source>Bitte wählen Sie Ihre Rolle.</source>
+   <translation>Please choose your role.</translation>
+  </message>
+  <message>
+   <source>Geschäftsstelle</source>
+   <translation>Office</translation>
+  </message>
+  <message>
+   <source>Gutachter:in</source>
+   <translation>Reviewer</translation>
+  </message>
+  <message>
+   <source>Ihr Name, wie er im Gutachten stehen soll</source>
+   <translation>Your name as it shall stand in the review</translation>
+  </message>
+  <message>
+   <source>Ihre Rolle in dieser Runde</source>
+   <translation>Your role in this round</translation>
+  </message>
+  <message>
+   <source>Mandate und Ämter (freiwillig)</source>
+   <translation>Mandates and offices (optional)</translation>
+  </message>
+  <message>
+   <source>Mehrere trennen Sie mit einem Semikolon. Für den Abgleich mit Mitgliederlisten.</source>
+   <translation>Separate several with a semicolon. Used for the match with member lists.</translation>
+  </message>
+  <message>
+   <source>Vorsitz</source>
+   <translation>Chair</translation>
+  </message>
+ </context>
+ <context>
   <name>PreviewPanel</name>
   <message>
    <source>Antrag in der Vorschau</source>
-   <translation type="unfinished" />
+   <translation>Application in the preview</translation>
   </message>
   <message>
    <source>Das Blatt lässt sich nicht zeigen</source>
-   <translation type="unfinished" />
+   <translation>The sheet cannot be shown</translation>
   </message>
   <message>
    <source>Empfehlungsblatt</source>
-   <translation type="unfinished" />
+   <translation>Recommendation sheet</translation>
   </message>
   <message>
    <source>Geschrieben</source>
-   <translation type="unfinished" />
+   <translation>Written</translation>
   </message>
   <message>
    <source>Nächste Seite</source>
@@ -1805,7 +2122,7 @@
   </message>
   <message>
    <source>Ohne Namen</source>
-   <translation type="unfinished" />
+   <translation>Without names</translation>
   </message>
   <message>
    <source>Seite {n} von {count}</source>
@@ -1817,7 +2134,7 @@
   </message>
   <message>
    <source>Vorschau</source>
-   <translation type="unfinished" />
+   <translation>Preview</translation>
   </message>
  </context>
  <context>
@@ -2120,6 +2437,14 @@
    <translation>no suggestion</translation>
   </message>
   <message>
+   <source>nein</source>
+   <translation>no</translation>
+  </message>
+  <message>
+   <source>offen</source>
+   <translation>open</translation>
+  </message>
+  <message>
    <source>ohne {subject}</source>
    <translation>without {subject}</translation>
   </message>
@@ -2367,14 +2692,21 @@
   </message>
  </context>
  <context>
+  <name>StandingColumns</name>
+  <message>
+   <source>Kriterien, feststehend</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>StartPage</name>
+  <message>
+   <source>Andere Arbeitsdatei öffnen …</source>
+   <translation type="unfinished" />
+  </message>
   <message>
    <source>Anträge lesen, bewerten, beraten – alles bleibt auf diesem Gerät.</source>
    <translation>Read, score and discuss applications – everything stays on this device.</translation>
-  </message>
-  <message>
-   <source>Arbeitsdatei öffnen …</source>
-   <translation>Open workspace …</translation>
   </message>
   <message>
    <source>Beginnen</source>
@@ -2385,8 +2717,8 @@
    <translation>Open demo round</translation>
   </message>
   <message>
-   <source>Eine Datei dieses Geräts</source>
-   <translation>A file on this device</translation>
+   <source>Einstellungen</source>
+   <translation>Settings</translation>
   </message>
   <message>
    <source>Fortsetzen</source>
@@ -2397,8 +2729,28 @@
    <translation>For chair and office</translation>
   </message>
   <message>
+   <source>Hilfe</source>
+   <translation>Help</translation>
+  </message>
+  <message>
+   <source>In eine neue Runde einlesen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Neue Runde anlegen …</source>
    <translation>New round …</translation>
+  </message>
+  <message>
+   <source>Paket importieren …</source>
+   <translation>Import package …</translation>
+  </message>
+  <message>
+   <source>Schritt 3 von 3 · Wählen Sie eine Datei, oder sehen Sie sich die Demo-Runde an.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Suchen …</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Votum {version} · Keine Verbindung ins Netz</source>
@@ -2409,8 +2761,8 @@
    <translation>Opened lately</translation>
   </message>
   <message>
-   <source>Zwölf erfundene Anträge</source>
-   <translation>Twelve invented applications</translation>
+   <source>Zwölf erfundene Anträge zum Ausprobieren</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>nicht gefunden</source>
@@ -2420,12 +2772,36 @@
  <context>
   <name>StartPresenter</name>
   <message>
+   <source>1 Antrag</source>
+   <translation>1 application</translation>
+  </message>
+  <message>
+   <source>Geschäftsstelle</source>
+   <translation>Office</translation>
+  </message>
+  <message>
+   <source>Gutachter:in</source>
+   <translation>Reviewer</translation>
+  </message>
+  <message>
+   <source>Vorsitz</source>
+   <translation>Chair</translation>
+  </message>
+  <message>
    <source>gestern, {time}</source>
    <translation>yesterday, {time}</translation>
   </message>
   <message>
    <source>heute, {time}</source>
    <translation>today, {time}</translation>
+  </message>
+  <message>
+   <source>{n} Anträge</source>
+   <translation>{n} applications</translation>
+  </message>
+  <message>
+   <source>{n} zu tun</source>
+   <translation>{n} to do</translation>
   </message>
  </context>
  <context>
@@ -2524,6 +2900,24 @@
   <message>
    <source>Länger als {count} Zeichen: Das Empfehlungsblatt druckt alles, eine Zelle der Arbeitsmappe fasst {most}.</source>
    <translation>Longer than {count} characters: the recommendation sheet prints all of it, a cell of the workbook holds {most}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Tip</name>
+  <message>
+   <source>Verstanden</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>Tips</name>
+  <message>
+   <source>Eine Ziffer setzt den Wert, ein Komma die halbe Stufe; {keys} geht zum nächsten offenen.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{keys} findet Anträge, Kriterien und jeden Befehl.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -2651,7 +3045,7 @@
   <name>WrittenFiles</name>
   <message>
    <source>Ersetzte Namen, bitte durchsehen</source>
-   <translation type="unfinished" />
+   <translation>Names that were replaced, please look through them</translation>
   </message>
   <message>
    <source>Ordner öffnen</source>
@@ -2795,6 +3189,10 @@
   <message>
    <source>Hilfe zu dieser Stelle</source>
    <translation>Help for this place</translation>
+  </message>
+  <message>
+   <source>Importbericht</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Konsens festhalten</source>

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reviewer_app.ui import navigation
 from reviewer_app.ui.first_list import add_consolidation_list
+from reviewer_app.ui.last_place import LastPlace
 from reviewer_app.ui.pages.consolidation_page import ConsolidationPage
 from reviewer_app.ui.pages.export_page import ExportPage
 from reviewer_app.ui.pages.identity_page import IdentityPage
@@ -15,6 +16,7 @@ from reviewer_app.ui.presenters.consolidation_presenter import ConsolidationPres
 from reviewer_app.ui.presenters.export_presenter import ExportPresenter
 from reviewer_app.ui.presenters.identity_presenter import IdentityPresenter
 from reviewer_app.ui.presenters.reading_presenter import ReadingPresenter
+from reviewer_app.ui.tips import Tips
 
 if TYPE_CHECKING:
     from reviewer_app.ui.main_window import MainWindow
@@ -36,4 +38,6 @@ def add_pages(window: "MainWindow", flow: "RoundFlow") -> None:
     identity.introduced.connect(flow.show_identity)
     window.add_page(navigation.IDENTITY, identity_page, identity)
     export_page = ExportPage(theme)
-    window.add_page(navigation.EXPORT, export_page, ExportPresenter(context, export_page))
+    window.add_page(navigation.EXPORT, export_page, ExportPresenter(context, export_page, window.actions_table))
+    LastPlace(window)
+    Tips(window)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 
 _ROLES = ("mark", "cap", "label", "small", "body", "strong", "chip", "digits", "title", "page", "display")
 _TONES = ("text", "text2", "text3", "link", "warn", "err", "ok", "info", "disabled", "accent")
-_GROUNDS = ("window", "surface", "raised", "sunken", "quiet", "warn_bg", "err_bg", "ok_bg", "info_bg")
+_GROUNDS = ("window", "surface", "raised", "sunken", "quiet", "line", "warn_bg", "err_bg", "ok_bg", "info_bg")
 _WEIGHTS = {"label": 600, "strong": 600, "chip": 500, "digits": 500, "title": 600, "page": 600, "display": 600}
 
 

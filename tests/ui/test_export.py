@@ -41,16 +41,67 @@ def write(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, folder: Pat
     return said(page_of(desk))
 
 
-def test_one_sheet_is_written_and_counted(
+def choose(page: ExportPage, number: str) -> None:
+    """Choose an application as a person does."""
+    box = page.applications
+    box.setCurrentIndex(box.findData(number))
+    box.activated.emit(box.currentIndex())
+
+
+def test_the_very_sheet_is_shown_and_then_written(
     desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = page_of(desk)
-    page.applications.setCurrentIndex(page.applications.findData("GC-2026-002"))
+    view = page.preview.pages.view
+    shown: list[bytes] = []
+    monkeypatch.setattr(page.preview.pages, "show_bytes", lambda data, _name: shown.append(data))
+    choose(page, "GC-2026-002")
+    qtbot.waitUntil(lambda: bool(shown) and desk.operations.idle, timeout=30_000)
+    assert page.preview.number == "GC-2026-002"
+    assert "2 von 2 Gutachten eingereicht" in said(page)
+    monkeypatch.undo()
+    page.preview.pages.show_bytes(shown[-1], "Empfehlungsblatt GC-2026-002")
+    qtbot.waitUntil(lambda: view.count > 1 and view.accessibleName().startswith("Empfehlungsblatt GC-2026-002"))
     page.products["workbook"].click()
     words = write(desk, qtbot, monkeypatch, tmp_path / "akte")
     assert [file.name for file in (tmp_path / "akte").iterdir()] == ["Empfehlungsblatt_GC-2026-002.pdf"]
-    assert any("Datei und Bestand stimmen überein" in word for word in words)
+    assert (tmp_path / "akte" / "Empfehlungsblatt_GC-2026-002.pdf").read_bytes() == shown[-1]
+    assert any(
+        word.endswith("1 Antrag, 2 Gutachten, 40 Werte, 40 Begründungen; Datei und Bestand stimmen überein")
+        for word in words
+    )
     assert page.folder_button.isVisible()
+
+
+def test_the_version_without_names_is_off_and_comes_as_a_second_file(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_of(desk)
+    assert not page.without_names.isChecked()
+    choose(page, "GC-2026-002")
+    page.products["workbook"].click()
+    page.without_names.click()
+    assert page.preview.variant == "pseudonymous"
+    qtbot.waitUntil(lambda: "Kein Name in freien Texten ersetzt" in said(page), timeout=30_000)
+    words = write(desk, qtbot, monkeypatch, tmp_path)
+    names = ["Empfehlungsblatt_GC-2026-002.pdf", "Empfehlungsblatt_GC-2026-002_pseudonymous.pdf"]
+    assert sorted(file.name for file in tmp_path.glob("*.pdf")) == names
+    assert any(word.startswith("2 Dateien geschrieben") for word in words)
+    page.without_names.click()
+    assert page.preview.variant == "internal"
+
+
+def test_a_sheet_that_is_open_elsewhere_is_told_in_place(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_of(desk)
+    choose(page, "GC-2026-002")
+    page.products["sheets"].click()
+    (tmp_path / "Mappe.xlsx").write_bytes(b"alt")
+    (tmp_path / ".~lock.Mappe.xlsx#").write_bytes(b"")
+    words = write(desk, qtbot, monkeypatch, tmp_path)
+    assert any("noch in einem anderen Programm geöffnet" in word for word in words)
+    assert (tmp_path / "Mappe.xlsx").read_bytes() == b"alt"
 
 
 def test_nothing_chosen_is_said_in_place(
@@ -72,7 +123,9 @@ def test_a_target_that_cannot_be_written_is_told(
 
 
 def test_going_back_from_the_folder_changes_nothing(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "Noch nichts geschrieben" in write(desk, qtbot, monkeypatch, None)
+    words = write(desk, qtbot, monkeypatch, None)
+    assert "Geschrieben" not in words
+    assert not page_of(desk).folder_button.isVisible()
 
 
 def test_the_command_elsewhere_goes_to_the_page(desk: Desk) -> None:

@@ -1,198 +1,204 @@
-"""Handing out: what is written, for whom and of which applications at the left; what was written at the right."""
+"""Handing out: what is written and what stands in the file at the left, the sheet to be written at the right."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import override
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer_app.ui.pages.page import Page
+from reviewer_app.ui.panels.preview_panel import PreviewPanel
 from reviewer_app.ui.theme import SizeClass, Theme
-from reviewer_app.ui.widgets.button import Button, Kind
-from reviewer_app.ui.widgets.choices import CheckBox, ChoiceBox, RadioButton
+from reviewer_app.ui.widgets.button import Button
+from reviewer_app.ui.widgets.check_row import CheckRow
+from reviewer_app.ui.widgets.choices import ChoiceBox
 from reviewer_app.ui.widgets.empty_state import EmptyState
+from reviewer_app.ui.widgets.fact_row import Fact, FactRow, hairline
 from reviewer_app.ui.widgets.form_column import LabelledField
-from reviewer_app.ui.widgets.text import ElidedText, Panel, Text
+from reviewer_app.ui.widgets.text import Panel, Text
+
+_LEFT = 450
+_LOW = 420
+_NO_LIMIT = 16777215
 
 
 @dataclass(frozen=True, slots=True)
 class ExportChoice:
-    """What is to be written: product keys, variant key, and one application's number (empty: all)."""
+    """What is to be written: product keys, whether also without names, and one application's number (empty: all)."""
 
     products: tuple[str, ...]
-    variant: str
+    without_names: bool
     number: str
 
 
-@dataclass(frozen=True, slots=True)
-class ResultLine:
-    """One line of what was written: a sign (✓, ▲, ▼), a strong line, a second line, a tone."""
-
-    sign: str
-    text: str
-    second: str
-    tone: str = "ok"
-
-
 class ExportPage(Page):
-    """`folder_wanted` asks to see the written files."""
+    """`choice_changed` says that a person chose other applications or another variant, `folder_wanted` as it says.
 
+    `preview_wanted` asks for the sheet that is chosen at the right, `button_chosen` carries a button of the empty page.
+    """
+
+    choice_changed = Signal()
+    preview_wanted = Signal()
     folder_wanted = Signal()
+    button_chosen = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        """Lay out with everything that can be written chosen."""
+        """Lay out with everything chosen but the version without names."""
         super().__init__(theme)
         self.products = {
-            "workbook": CheckBox(theme, self.tr("Konsolidierte Mappe")),
-            "sheets": CheckBox(theme, self.tr("Empfehlungsblätter")),
+            "sheets": CheckRow(
+                theme, self.tr("Empfehlungsblatt"), self.tr("PDF/A, ein Dokument je Antrag, mit Lesereihenfolge")
+            ),
+            "workbook": CheckRow(
+                theme, self.tr("Konsolidierte Tabelle"), self.tr("Excel, ein Blatt je Antrag, rechnet nach")
+            ),
         }
-        self.variants = {
-            "internal": RadioButton(theme, self.tr("Interne Fassung")),
-            "pseudonymous": RadioButton(theme, self.tr("Fassung ohne Namen")),
-        }
+        self.without_names = CheckRow(
+            theme, self.tr("Fassung ohne Namen"), self.tr("„Mitglied 1“ statt Name, jede Datei ein zweites Mal")
+        )
         self.applications = ChoiceBox(theme)
-        self.folder_button = Button(theme, self.tr("Ordner öffnen"), Kind.OUTLINED, "folder")
+        self.preview = PreviewPanel(theme)
         self.empty = EmptyState(theme)
-        self._results = QVBoxLayout()
-        self._summary = Text("", "strong", wrap=True)
-        self._group = QButtonGroup(self)
-        self._cards: list[QVBoxLayout] = []
-        self._seconds: list[Text] = []
         self._lay_out()
         for box in self.products.values():
             box.setChecked(True)
-        self.variants["internal"].setChecked(True)
-        self.folder_button.clicked.connect(self.folder_wanted)
+        self.applications.activated.connect(self._on_applications_activated)
+        self.without_names.clicked.connect(self._on_without_names_clicked)
+        self.preview.preview_wanted.connect(self.preview_wanted)
+        self.preview.folder_wanted.connect(self.folder_wanted)
+        self.empty.button_chosen.connect(self.button_chosen)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
     def _lay_out(self) -> None:
         left = Panel("window", "right")
-        self._left_column = QVBoxLayout(left)
+        self._column = QVBoxLayout(left)
         self._left = QScrollArea(widgetResizable=True)
         self._left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._left.setWidget(left)
-        facts = {
-            "workbook": self.tr("Excel, Übersicht, Diagramme, ein Blatt je Antrag, rechnet nach"),
-            "sheets": self.tr("PDF/A, ein Dokument je Antrag, mit Lesereihenfolge"),
-            "internal": self.tr("Enthält personenbezogene Daten"),
-            "pseudonymous": self.tr("„Mitglied 1“ statt Name"),
-        }
-        self._left_column.addWidget(Text(self.tr("Das wird geschrieben"), "label", "text2"))
-        self._left_column.addWidget(self._card(self.products, facts))
-        self._left_column.addWidget(Text(self.tr("Für wen"), "label", "text2"))
-        self._left_column.addWidget(self._card(self.variants, facts))
-        for button in self.variants.values():
-            self._group.addButton(button)
-        self._left_column.addWidget(LabelledField(self.theme, self.tr("Welche Anträge"), self.applications))
-        self._left_column.addStretch(1)
-        inside = Panel("surface")
-        column = QVBoxLayout(inside)
-        column.addWidget(self._summary)
-        column.addLayout(self._results)
-        column.addWidget(self.folder_button)
-        column.addWidget(self.empty, 1)
-        column.addStretch(1)
-        self._inside_column = column
-        self._scroll = QScrollArea(widgetResizable=True)
-        self._scroll.setWidget(inside)
-        ground = Panel("surface")
-        around = QVBoxLayout(ground)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(self._scroll)
-        self._row = QHBoxLayout(self)
+        self._fact_card = Panel("surface", "card")
+        self._fact_column = QVBoxLayout(self._fact_card)
+        self._fact_title = Text("", "label", "text2")
+        self._column.addWidget(LabelledField(self.theme, self.tr("Welche Anträge"), self.applications))
+        self._column.addWidget(Text(self.tr("Das wird geschrieben"), "label", "text2"))
+        self._column.addWidget(self._card())
+        self._column.addWidget(self._fact_title)
+        self._column.addWidget(self._fact_card)
+        self._column.addStretch(1)
+        body = QWidget()
+        self._row = QHBoxLayout(body)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._row.addWidget(self._left)
-        self._row.addWidget(ground, 1)
-        self.show_results("", ())
+        self._row.addWidget(self.preview, 1)
+        ground = Panel("surface")
+        inside = QVBoxLayout(ground)
+        inside.addWidget(self.empty)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(body)
+        self._stack.addWidget(ground)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
 
-    def _card(self, buttons: Mapping[str, CheckBox] | Mapping[str, RadioButton], facts: Mapping[str, str]) -> QWidget:
+    def _card(self) -> QWidget:
         card = Panel("surface", "card")
         column = QVBoxLayout(card)
-        self._cards.append(column)
-        for key, button in buttons.items():
-            second = Text(facts[key], "small", "text2", wrap=True)
-            self._seconds.append(second)
-            button.setAccessibleDescription(facts[key])
-            column.addWidget(button)
-            column.addWidget(second)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        for box in (*self.products.values(), self.without_names):
+            if column.count():
+                column.addWidget(hairline())
+            column.addWidget(box)
         return card
 
-    def show_applications(self, words: Mapping[str, str]) -> None:
-        """Offer the applications (words by number); the chosen one stays."""
-        chosen = self.choice.number
-        self.applications.clear()
-        self.applications.addItem(self.tr("Alle {n} Anträge").format(n=len(words)), "")
-        for number, text in words.items():
-            self.applications.addItem(text, number)
-        self.applications.setCurrentIndex(max(self.applications.findData(chosen), 0))
+    # What is chosen
 
     @property
     def choice(self) -> ExportChoice:
         """What is chosen."""
         return ExportChoice(
             tuple(key for key, box in self.products.items() if box.isChecked()),
-            next((key for key, button in self.variants.items() if button.isChecked()), "internal"),
+            self.without_names.isChecked(),
             str(self.applications.currentData() or ""),
         )
 
-    def show_results(self, summary: str, lines: Sequence[ResultLine]) -> None:
-        """Show what was written; nothing yet without a summary."""
-        while (item := self._results.takeAt(0)) is not None:
+    @property
+    def folder_button(self) -> Button:
+        """The button that opens the folder of what was written."""
+        return self.preview.written.folder_button
+
+    # Showing
+
+    def show_applications(self, words: Mapping[str, str]) -> None:
+        """Offer the applications (words by number); the chosen one stays."""
+        chosen = self.choice.number
+        self.applications.clear()
+        every = self.tr("1 Antrag") if len(words) == 1 else self.tr("Alle {n} Anträge").format(n=len(words))
+        self.applications.addItem(every, "")
+        for number, text in words.items():
+            self.applications.addItem(text, number)
+        self.applications.setCurrentIndex(max(self.applications.findData(chosen), 0))
+        self.preview.show_applications(tuple(words), self.choice.number)
+        self._stack.setCurrentIndex(0 if words else 1)
+
+    def show_sizes(self, sizes: Mapping[str, str]) -> None:
+        """Show how large files are or will be, by product key."""
+        for key, box in self.products.items():
+            box.show_fact(sizes.get(key, ""))
+
+    def show_facts(self, title: str, facts: Sequence[Fact]) -> None:
+        """Show what stands in the file and what is missing."""
+        self._fact_title.setText(title)
+        while (item := self._fact_column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._summary.setText(summary)
-        for one in (self._summary, self.folder_button):
-            one.setVisible(bool(summary))
-        for line in lines:
-            self._results.addWidget(self._line(line))
-        self.empty.setVisible(not summary)
-        self.empty.show_words(
-            self.tr("Noch nichts geschrieben"),
-            self.tr("Jede Datei wird nach dem Schreiben mit der Arbeitsdatei verglichen."),
-            "archive",
-        )
-
-    def _line(self, line: ResultLine) -> QWidget:
-        row = QWidget()
-        across = QHBoxLayout(row)
-        across.setContentsMargins(0, self.theme.em(4), 0, self.theme.em(4))
-        across.setSpacing(self.theme.em(10))
-        across.addWidget(Text(line.sign, "strong", line.tone), 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(ElidedText(line.text, "strong"))
-        words.addWidget(Text(line.second, "small", "text2", wrap=True))
-        across.addLayout(words, 1)
-        return row
+        for fact in facts:
+            if self._fact_column.count():
+                self._fact_column.addWidget(hairline())
+            self._fact_column.addWidget(FactRow(self.theme, fact))
 
     @override
     def panes(self) -> list[QWidget]:
-        return [self.products["workbook"], self._scroll]
+        return [self.products["sheets"], self.preview.switch, self.preview.pages.view]
+
+    @override
+    def take_focus(self) -> None:
+        if self._stack.currentIndex() == 0 or not self.empty.take_focus():
+            self.products["sheets"].setFocus()
 
     @override
     def show_size(self, size: SizeClass, *, short: bool) -> None:
         super().show_size(size, short=short)
         narrow = size is SizeClass.NARROW
-        down = QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(down if narrow else QBoxLayout.Direction.LeftToRight)
-        self._left.setMaximumWidth(16777215 if narrow else self.theme.em(450))
-        self._left.setMinimumWidth(0 if narrow else self.theme.em(450))
+        self._left.setMaximumWidth(_NO_LIMIT if narrow else self.theme.em(_LEFT))
+        self._left.setMinimumWidth(0 if narrow else self.theme.em(_LEFT))
+        self.preview.setMinimumHeight(self.theme.em(_LOW) if narrow else 0)
+        within = self._column.indexOf(self.preview) >= 0
+        if narrow and not within:
+            self._column.insertWidget(self._column.count() - 1, self.preview)
+        elif not narrow and within:
+            self._row.addWidget(self.preview, 1)
+
+    # What a person does
+
+    def _on_applications_activated(self, _index: int) -> None:
+        numbers = [str(self.applications.itemData(row)) for row in range(1, self.applications.count())]
+        self.preview.show_applications(numbers, self.choice.number)
+        self.choice_changed.emit()
+
+    def _on_without_names_clicked(self, checked: bool) -> None:  # noqa: FBT001 # reason: Qt's signal
+        self.preview.show_without_names(offered=checked)
+        self.choice_changed.emit()
 
     def _on_theme_changed(self) -> None:
         theme = self.theme
-        self._left_column.setContentsMargins(theme.em(18), theme.em(16), theme.em(18), theme.em(16))
-        self._left_column.setSpacing(theme.em(8))
-        self._inside_column.setContentsMargins(theme.em(20), theme.em(16), theme.em(20), theme.em(16))
-        self._inside_column.setSpacing(theme.em(6))
-        for card in self._cards:
-            card.setContentsMargins(*[theme.em(10)] * 4)
-            card.setSpacing(theme.em(2))
-        for second in self._seconds:
-            second.setContentsMargins(theme.em(28), 0, 0, theme.em(4))
+        self._column.setContentsMargins(theme.em(18), theme.em(16), theme.em(18), theme.em(16))
+        self._column.setSpacing(theme.em(8))
+        self._fact_column.setContentsMargins(1, 1, 1, 1)
+        self._fact_column.setSpacing(0)
         self.show_size(self.size_class, short=self.short)

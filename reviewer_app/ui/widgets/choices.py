@@ -4,7 +4,15 @@ from typing import override
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QRadioButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QRadioButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+)
 
 from reviewer_app.ui import icons, painting
 from reviewer_app.ui.painting import Glyph
@@ -54,10 +62,16 @@ class ChoiceBox(QComboBox):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
         side = self._theme.em(14)
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        room = self.width() - side - 3 * self._theme.em(9)
+        option.currentText = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        self.setToolTip("" if option.currentText == self.currentText() else self.currentText())
         spot = QRectF(self.width() - side - self._theme.em(9), round((self.height() - side) / 2), side, side)
-        icons.draw(QPainter(self), "down", self._theme.color("text2" if self.isEnabled() else "disabled"), spot)
+        icons.draw(painter, "down", self._theme.color("text2" if self.isEnabled() else "disabled"), spot)
 
 
 class CheckBox(QCheckBox):

@@ -1,0 +1,52 @@
+"""The pages of a document that exists as bytes only, opened apart from the window; the last one asked for wins."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from reviewer_app.ui.pdf.page_view import PageView
+from reviewer_app.ui.pdf.rendering import OpenedDocument, OpenFailure, rendering
+from reviewer_app.ui.theme import Theme
+
+
+class SheetPages(QWidget):
+    """Shows PDF bytes; `pages_shown` says that they are there, `failed` that they cannot be shown."""
+
+    pages_shown = Signal()
+    failed = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        """Start without a document."""
+        super().__init__()
+        self.view = PageView(theme)
+        self._outstanding: dict[int, str] = {}
+        self._wanted = 0
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view)
+        self.setFocusProxy(self.view)
+        rendering().document_opened.connect(self._on_rendering_document_opened)
+        rendering().open_failed.connect(self._on_rendering_open_failed)
+
+    def show_bytes(self, data: bytes, name: str) -> None:
+        """Show a document; `name` is what a screen reader calls it."""
+        self._wanted = rendering().open(data)
+        self._outstanding[self._wanted] = name
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._wanted = 0
+        self.view.clear()
+
+    def _on_rendering_document_opened(self, ticket: int, opened: OpenedDocument) -> None:
+        name = self._outstanding.pop(ticket, None)
+        if name is None:
+            return
+        if ticket != self._wanted:
+            rendering().release(opened)
+            return
+        self.view.show_document(opened, name)
+        self.pages_shown.emit()
+
+    def _on_rendering_open_failed(self, failure: OpenFailure) -> None:
+        if self._outstanding.pop(failure.ticket, None) is not None and failure.ticket == self._wanted:
+            self.failed.emit()
