@@ -106,11 +106,13 @@ class Desk(QObject):
         self._add_first_list()
         if navigation.START not in self.window.router.pages:
             self._add_start_page()
+        from resources import messages as words  # read behind the window, before the first finding asks for them
         from reviewer_app.ui.desk_pages import add_pages
         from reviewer_app.ui.import_flow import ImportFlow
 
         self.imports = ImportFlow(self.window)
         add_pages(self.window, self.flow)
+        self.operations.call(words.entries).read()
 
     def close(self) -> None:
         """End the database thread and give back what belongs to the process."""

@@ -1,4 +1,4 @@
-"""Print the table of speeds (`make bench`)."""
+"""Print the table of speeds (`make bench`); `python -m tests.bench window` prints a part of it."""
 
 import sys
 import tempfile
@@ -18,21 +18,22 @@ HOME = surroundings.prepare()
 def main() -> int:
     """Measure everything and print the table; figures that miss their limit are named, never hidden."""
     from db.store import Store
-    from tests.bench import figures, importing, scoring, start, table
+    from tests.bench import figures, importing, scoring, start, table, window
 
     rows: list[Row] = []
     with tempfile.TemporaryDirectory(prefix="votum-bench-") as room:
         folder = Path(room)
         demo = Store(data=lambda: folder).demo(folder / "demo", applications=12, reviewers=5, seed=1, files=True)
         forms = sorted((folder / "demo").rglob("GC-*.xlsx"))
-        parts: list[Callable[[], list[Row]]] = [
-            lambda: start.rows(demo),
-            lambda: scoring.rows(folder, demo),
-            lambda: figures.rows(folder),
-            lambda: importing.rows(folder, forms),
-        ]
-        for part in parts:
-            rows += part()
+        parts: dict[str, Callable[[], list[Row]]] = {
+            "start": lambda: start.rows(demo),
+            "window": lambda: window.rows(folder / "window", demo),
+            "scoring": lambda: scoring.rows(folder, demo),
+            "figures": lambda: figures.rows(folder),
+            "importing": lambda: importing.rows(folder, forms),
+        }
+        for part in sys.argv[1:] or parts:
+            rows += parts[part]()
             sys.stderr.write(f"measured: {rows[-1].name}\n")
     sys.stdout.write(table.show(rows) + "\n")
     return 0

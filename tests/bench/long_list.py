@@ -41,7 +41,9 @@ def _line(place: int) -> ApplicationLine:
         procedure="Erstantrag",
         chip=Chip("offen"),
         progress=(place % 21, 20),
-        cells=dict.fromkeys((Column.DUE, Column.CONFLICT, *range(len(Column), COLUMNS)), cell),  # those beyond ours are plain numbers
+        cells=dict.fromkeys(
+            (Column.DUE, Column.CONFLICT, *range(len(Column), COLUMNS)), cell
+        ),  # those beyond ours are plain numbers
         segments=frozenset({"all", "todo"}),
         sorts=sorts,
     )

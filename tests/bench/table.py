@@ -1,6 +1,7 @@
 """One row of the table, and how it is printed."""
 
 import gc
+import math
 import statistics
 import time
 from collections.abc import Callable
@@ -12,6 +13,7 @@ class Row:
     """A figure: what, ours and floor in seconds, and the limit.
 
     The limit is a multiple of the floor; without a floor, or where it is `absolute`, it is in seconds like the figure.
+    An infinite one is none.
     `unit` is MB where the figure is memory.
     """
 
@@ -82,6 +84,8 @@ def show(rows: list[Row]) -> str:
         ratio = f"{row.ours / row.floor:.2f}" if row.floor else "–"
         limit = f"≤ {row.limit:g} ×" if row.by_ratio else f"≤ {_shown(row, row.limit)}"
         verdict = "holds" if row.holds else "MISSED"
+        if math.isinf(row.limit):
+            limit = verdict = "–"
         note = f" ({row.note})" if row.note else ""
         lines.append(f"| {row.name}{note} | {_shown(row, row.ours)} | {floor} | {ratio} | {limit} | {verdict} |")
     return "\n".join(lines)

@@ -35,6 +35,10 @@ class PageCache:
             self._images.move_to_end(key)
         return image
 
+    def __contains__(self, key: object) -> bool:
+        """Say whether a page is kept, without counting as a use."""
+        return key in self._images
+
     def near(self, number: int, page: int) -> QImage | None:
         """Return the page at any scale, to show something until the right one is rendered."""
         for key in reversed(self._images):

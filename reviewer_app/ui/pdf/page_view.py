@@ -98,6 +98,17 @@ class PageView(QAbstractScrollArea):
         return len(self._layout.tops)
 
     @property
+    def scale(self) -> float:
+        """Pixels of the screen per point."""
+        return self._layout.scale * self._ratio()
+
+    @property
+    def is_sharp(self) -> bool:
+        """Whether the pictures of all pages in sight are there at the present scale."""
+        opened = self._opened
+        return opened is not None and all((opened.number, page, self.scale) in self._cache for page in self._visible())
+
+    @property
     def place(self) -> tuple[int, float]:
         """The page at the top (from 1) and how far it is scrolled, as a share of its height."""
         if not self._layout.tops:
@@ -159,7 +170,7 @@ class PageView(QAbstractScrollArea):
         if self._opened is None or not self._layout.tops:
             return
         visible = self._visible()
-        scale = self._layout.scale * self._ratio()
+        scale = self.scale
         ahead = [visible.stop] if visible.stop < self.count else []
         wanted = [page for page in [*visible, *ahead] if self._cache.get((self._opened.number, page, scale)) is None]
         rendering().want(self._opened, wanted, scale)
@@ -175,7 +186,7 @@ class PageView(QAbstractScrollArea):
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         top, left = self.verticalScrollBar().value(), self.horizontalScrollBar().value()
-        scale = self._layout.scale * self._ratio()
+        scale = self.scale
         for page in self._visible():
             width, height = self._layout.sizes[page]
             x = round((self._layout.width - width) / 2 - left)

@@ -1,5 +1,6 @@
 """Tables of a spreadsheet that came as an annex, read-only; one tab per sheet."""
 
+import heapq
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import override
@@ -10,7 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QTabWidget, QVBoxLa
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.text import Text
 
-_WIDEST = 320
+_WIDEST, _NARROWEST, _PADDING = 320, 24, 12
+_MEASURED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,14 @@ class SheetView(QWidget):
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
         table.verticalHeader().setDefaultSectionSize(self._theme.em(24))
-        table.resizeColumnsToContents()
         for column in range(table.model().columnCount()):
-            table.setColumnWidth(column, min(table.columnWidth(column), self._theme.em(_WIDEST)))
+            table.setColumnWidth(column, self._width(sheet, column))
         return table
+
+    def _width(self, sheet: Sheet, column: int) -> int:
+        """Return what a column needs: its longest texts are measured, where Qt would ask for every cell."""
+        texts = {row[column] for row in sheet.rows if column < len(row)}
+        longest = heapq.nlargest(_MEASURED, texts, key=len)
+        metrics = self._theme.metrics("body")
+        needed = max((metrics.horizontalAdvance(text) for text in longest), default=0)
+        return min(max(needed, self._theme.em(_NARROWEST)) + self._theme.em(_PADDING), self._theme.em(_WIDEST))
