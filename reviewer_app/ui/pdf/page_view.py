@@ -2,7 +2,7 @@
 
 from typing import override
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
@@ -260,15 +260,3 @@ class PageView(QAbstractScrollArea):
 
     def _on_theme_changed(self) -> None:
         self._keep_place()
-
-    def point_in_page(self, point: QPoint) -> tuple[int, float, float] | None:
-        """Return (page from 1, x and y in points from its upper left corner) of a point of the viewport, or None."""
-        y = point.y() + self.verticalScrollBar().value()
-        page = self._layout.page_at(y)
-        if page >= self.count:
-            return None
-        width, height = self._layout.sizes[page]
-        x = point.x() + self.horizontalScrollBar().value() - (self._layout.width - width) / 2
-        inside = 0 <= x <= width and 0 <= y - self._layout.tops[page] <= height
-        scale = self._layout.scale
-        return (page + 1, x / scale, (y - self._layout.tops[page]) / scale) if inside else None

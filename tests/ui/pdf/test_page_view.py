@@ -4,7 +4,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -134,15 +134,6 @@ def test_keys_scroll_and_zoom_keeps_the_place(view: PageView, opened: OpenedDocu
     assert view.page == 3
     QTest.keyClick(view, Qt.Key.Key_End)
     assert view.page == 5
-    view.clear()
-
-
-def test_a_point_is_found_on_its_page(view: PageView, opened: OpenedDocument) -> None:
-    view.show_document(opened, "A07")
-    inside = view.point_in_page(QPoint(350, 100))
-    assert inside is not None
-    assert inside[0] == 1
-    assert view.point_in_page(QPoint(2, 100)) is None
     view.clear()
 
 
