@@ -93,6 +93,23 @@ def _palette(desk: "Desk") -> None:
     desk.window.command_palette.type("werra")
 
 
+def _help(desk: "Desk") -> None:
+    _place("reading", CASE, "B3")(desk)
+    _settle(desk)
+    desk.window.actions_table.trigger("help_keys")
+
+
+def _trouble(desk: "Desk") -> None:
+    """Everything the frame says at once: a save that fails, an incident, long work."""
+    from reviewer_app.domain.errors import BrokenError, WorkspaceError
+    from reviewer_app.ui.operations import LongWork, SaveState, SaveStatus
+
+    full = SaveState(SaveStatus.FAILED, _clock(), WorkspaceError("disk_full"))
+    desk.operations.save_state_changed.emit(full)
+    desk.context.messages.tell(BrokenError("unexpected", report="bericht.txt"))
+    desk.operations.long_work_changed.emit(LongWork("Paket wird gelesen: A03 Clusterstrategie", 3, 5, can_cancel=True))
+
+
 def _undo_note(desk: "Desk") -> None:
     desk.context.messages.note("Fundstelle von B3 gelöst", can_undo=True)
 
@@ -189,7 +206,8 @@ SHOTS = (
     Shot("konsolidierung", "chair", _place("consolidation", CASE, "B1")),
     Shot("konsolidierung-kriterium", "chair", _criterion),
     Shot("export", "chair", _place("export")),
-    Shot("hilfe", "chair", _place("help")),
+    Shot("hilfe", "reviewer", _help),
+    Shot("stoerungen", "reviewer", _trouble),
     Shot("einstellungen", "chair", _settings),
     Shot("import", "chair", _import_report),
 )

@@ -1,4 +1,4 @@
-"""The one thread that touches the store, the jobs it does and how they report; `operations.py` decides which and when."""
+"""The one thread that touches the store, the jobs it does and how they report; `operations.py` says which and when."""
 
 import queue
 import threading

@@ -57,8 +57,17 @@ class PaletteFinds(QObject):
     def _rows(self) -> list[Find]:
         known: dict[str, Find] = {}
         for find in (*self._places(), *self._here(), *self._people(), *self._commands(), *self._help()):
-            known.setdefault(find.token, find)
-        return list(known.values())
+            first = known.setdefault(find.token, find)
+            if first is not find and first.text == find.text and find.fact.startswith(first.fact):
+                known[find.token] = find
+        return [find for find in known.values() if not self._is_gone(find)]
+
+    def _is_gone(self, find: Find) -> bool:
+        """Whether a page still names an application that the store does not know any more."""
+        place, stored = find.place, self._stored
+        if place is None or not place.application or stored is None:
+            return False
+        return all(number != place.application for number, _ in stored.applications)
 
     def _places(self) -> Iterator[Find]:
         """Give the applications; those who decide find each a second time, to consolidate it."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer_app.ui import icons, painting
+from reviewer_app.ui.actions import key_label
 from reviewer_app.ui.announcing import announce
 from reviewer_app.ui.palette_model import Find, Group, search
 from reviewer_app.ui.theme import Theme
@@ -62,9 +63,10 @@ class _FindDelegate(QStyledItemDelegate):
         spot = QRectF(box.left() + theme.em(14), round(box.center().y() - side / 2), side, side)
         icons.draw(painter, find.icon or "forward", theme.color("text2"), spot)
         room = box.adjusted(theme.em(40), 0, -theme.em(12), 0)
-        if find.key:
-            width = QFontMetrics(theme.font("small")).horizontalAdvance(find.key)
-            self._draw(painter, QRectF(room.right() - width, box.top(), width + 1, box.height()), find.key, "small")
+        key = find.key or (key_label("Return") if chosen and not find.reason else "")
+        if key:
+            width = QFontMetrics(theme.font("small")).horizontalAdvance(key)
+            self._draw(painter, QRectF(room.right() - width, box.top(), width + 1, box.height()), key, "small")
             room.setRight(room.right() - width - theme.em(12))
         role = "strong" if chosen or find.place else "body"
         room.setLeft(self._draw(painter, room, find.text, role, "disabled" if find.reason else "text") + theme.em(10))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import override
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
-from PySide6.QtGui import QKeyEvent, QTextDocument
+from PySide6.QtGui import QFont, QKeyEvent, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout
 
 from reviewer_app.ui.theme import Theme
@@ -27,7 +27,7 @@ class HelpPane(Panel):
 
     def __init__(self, theme: Theme) -> None:
         """Start hidden and empty."""
-        super().__init__("window", "left")
+        super().__init__("surface", "left")
         self._theme = theme
         self.topic = ""
         self._covers = False
@@ -141,7 +141,46 @@ class HelpPane(Panel):
         document.setDefaultFont(self._theme.font("body"))
         document.setMarkdown(self._text, QTextDocument.MarkdownFeature.MarkdownDialectCommonMark)
         document.setDocumentMargin(0)
+        document.setIndentWidth(self._theme.em(14))
+        self._dress(document)
         self.browser.setDocument(document)
+
+    def _dress(self, document: QTextDocument) -> None:
+        """Give headings and strong words our own weights: Markdown makes them bolder than any cut we have."""
+        block = document.begin()
+        while block.isValid():
+            level = block.blockFormat().headingLevel()
+            if level:
+                shape = block.blockFormat()
+                shape.setTopMargin(self._theme.em(12))
+                shape.setBottomMargin(self._theme.em(4))
+                cursor = QTextCursor(block)
+                cursor.setBlockFormat(shape)
+                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+                cursor.setCharFormat(self._heading())
+            else:
+                self._dress_words(block)
+            block = block.next()
+
+    def _heading(self) -> QTextCharFormat:
+        heading = QTextCharFormat()
+        heading.setFont(self._theme.font("strong"))
+        return heading
+
+    def _dress_words(self, block: QTextBlock) -> None:
+        spans = []
+        place = block.begin()
+        while not place.atEnd():
+            spans.append(place.fragment())
+            place += 1
+        for span in spans:
+            shape = span.charFormat()
+            if shape.fontWeight() > QFont.Weight.DemiBold:
+                shape.setFontWeight(QFont.Weight.DemiBold)
+                cursor = QTextCursor(block)
+                cursor.setPosition(span.position())
+                cursor.setPosition(span.position() + span.length(), QTextCursor.MoveMode.KeepAnchor)
+                cursor.setCharFormat(shape)
 
     # What happens
 

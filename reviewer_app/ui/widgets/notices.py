@@ -42,7 +42,7 @@ class _Sign(QLabel):
 
 
 class BandStrip(Panel):
-    """One band: sign, title, text, one link."""
+    """One band: sign, title, text, and what can be done: a link, or a button where nothing else closes it."""
 
     band_closed = Signal(str)
 
@@ -63,7 +63,7 @@ class BandStrip(Panel):
         row.addWidget(_Sign(theme, band.tone))
         row.addLayout(words, 1)
         if band.action and band.on_action is not None:
-            act = Button(theme, band.action, Kind.LINK)
+            act = Button(theme, band.action, Kind.LINK if band.can_close else Kind.OUTLINED)
             act.clicked.connect(self._on_act_clicked)
             row.addWidget(act)
         if band.can_close:
