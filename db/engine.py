@@ -6,8 +6,6 @@ Everything that only SQLite understands stands here and in `sqlite_files`; table
 import sqlite3
 import sys
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import ExceptionContext
@@ -15,10 +13,6 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from reviewer_app.domain.errors import WorkspaceError
-
-APPLICATION_ID = int.from_bytes(b"VOTM", "big")
-SCHEMA_VERSION = 1
-BUSY_MILLISECONDS = 2000
 
 APPEND_ONLY = {
     f"history_is_not_{done}": f"CREATE TRIGGER history_is_not_{done} BEFORE {what} ON history"
@@ -38,31 +32,6 @@ _CODES = {
     sqlite3.SQLITE_NOTADB: "workspace_damaged",
     sqlite3.SQLITE_TOOBIG: "text_too_long",
 }
-
-
-def connect(uri: str) -> sqlite3.Connection:
-    """Open `uri` (`file:…?mode=…`) so that nothing stored in it can act: no trusted schema, no extension, no view."""
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=0)
-    connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
-    connection.setconfig(sqlite3.SQLITE_DBCONFIG_TRUSTED_SCHEMA, False)
-    connection.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_VIEW, False)
-    connection.setconfig(sqlite3.SQLITE_DBCONFIG_DQS_DML, False)
-    connection.setconfig(sqlite3.SQLITE_DBCONFIG_DQS_DDL, False)
-    for pragma in (
-        f"busy_timeout={BUSY_MILLISECONDS}",
-        "trusted_schema=OFF",
-        "cell_size_check=ON",
-        "mmap_size=0",
-        "temp_store=MEMORY",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
-    return connection
-
-
-def file_uri(path: Path, **options: str | int) -> str:
-    """Return the SQLite address of `path` with its options; odd characters in names are quoted."""
-    query = "&".join(f"{key}={value}" for key, value in options.items())
-    return f"{path.absolute().as_uri()}?{query}"
 
 
 def make_durable(connection: sqlite3.Connection) -> None:
@@ -104,9 +73,3 @@ def translated(error: BaseException | None, name: str) -> WorkspaceError | None:
         return WorkspaceError("workspace_damaged", name)
     code = _CODES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
     return WorkspaceError(code, name) if code else None
-
-
-def pragma(connection: sqlite3.Connection, name: str) -> Any:  # noqa: ANN401  # a pragma answers with any type
-    """Return the first value that `PRAGMA name` answers with, None where it answers nothing."""
-    row = connection.execute(f"PRAGMA {name}").fetchone()
-    return row[0] if row else None

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from db.engine import SCHEMA_VERSION, connect, file_uri, make_engine, pragma
+from db.connection import SCHEMA_VERSION, connect, file_uri, pragma
+from db.engine import make_engine
 from db.sqlite_files import schema
 from db.sqlite_files.probe import os_error
 from reviewer_app.domain.errors import WorkspaceError

@@ -10,7 +10,8 @@ from pathlib import Path
 from sqlalchemy import Connection, insert, select
 
 from db import mapping
-from db.engine import connect, file_uri, make_engine
+from db.connection import connect, file_uri
+from db.engine import make_engine
 from db.repositories import history as lines
 from db.repositories.transaction import Library
 from db.tables import application_versions, applications, history, reviews, scores

@@ -15,15 +15,8 @@ from tempfile import gettempdir
 
 from sqlalchemy import Engine, insert
 
-from db.engine import (
-    APPLICATION_ID,
-    SCHEMA_VERSION,
-    connect,
-    make_durable,
-    make_engine,
-    pragma,
-    translated,
-)
+from db.connection import APPLICATION_ID, SCHEMA_VERSION, connect, pragma
+from db.engine import make_durable, make_engine, translated
 from db.migrate import copy_to
 from db.repositories.catalogues import catalogue_columns
 from db.repositories.transaction import Library

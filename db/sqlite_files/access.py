@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from db.engine import SCHEMA_VERSION, connect, file_uri, pragma, translated
+from db.connection import SCHEMA_VERSION, connect, file_uri, pragma
+from db.engine import translated
 from db.migrate import copy_aside, copy_to, upgrade
 from db.sqlite_files import leftovers, network, probe, schema
 from db.sqlite_files.damage import is_damage

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from db.engine import SCHEMA_VERSION, connect, file_uri
+from db.connection import SCHEMA_VERSION, connect, file_uri
 from db.sqlite_files import schema
 
 _PAGE = 4096

@@ -12,7 +12,7 @@ from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
-from db.engine import connect, file_uri, pragma
+from db.connection import connect, file_uri, pragma
 from db.sqlite_files.probe import Header, beside, os_error, require_ours
 from reviewer_app.domain.errors import WorkspaceError
 

@@ -5,7 +5,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.engine import APPLICATION_ID, SCHEMA_VERSION
+from db.connection import APPLICATION_ID, SCHEMA_VERSION
 from reviewer_app.domain.errors import WorkspaceError
 
 MAGIC = b"SQLite format 3\0"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import Table
 
-from db.engine import APPLICATION_ID, SCHEMA_VERSION, connect, file_uri
+from db.connection import APPLICATION_ID, SCHEMA_VERSION, connect, file_uri
 from db.sqlite_files import references, schema
 from db.sqlite_files.reading import Reading, Words
 from db.sqlite_files.rows import mended

@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from db import engine, migrate, workspace
-from db.engine import APPLICATION_ID, SCHEMA_VERSION, connect
+from db import connection, migrate, workspace
+from db.connection import APPLICATION_ID, SCHEMA_VERSION, connect
 from db.sqlite_files import access, probe, schema
 from db.tables import metadata
 from reviewer_app.domain.errors import WorkspaceError
@@ -83,7 +83,7 @@ def next_release(closed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     step = steps / "versions" / "v0002_mail.py"
     step.write_text(STEP_2.format(more="pass"), encoding="utf-8")
     monkeypatch.setattr(migrate, "STEPS", steps)
-    for module in (engine, migrate, access, probe, workspace):
+    for module in (connection, migrate, access, probe, workspace):
         monkeypatch.setattr(module, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
     ours = dict(schema.expected())
     people = ours["table", "people"].replace("mandates TEXT NOT NULL,", "mandates TEXT NOT NULL, mail TEXT,")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from db import integrity
-from db.engine import SCHEMA_VERSION
+from db.connection import SCHEMA_VERSION
 from reviewer_app.domain.catalogue import NB
 from reviewer_app.domain.completeness import FormalOutcome
 from reviewer_app.domain.ids import ApplicationId

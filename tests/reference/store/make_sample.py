@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
-from db.engine import SCHEMA_VERSION
+from db.connection import SCHEMA_VERSION
 from db.workspace import create_workspace
 from reviewer_app.domain.application import Application, Attachment, Form
 from reviewer_app.domain.catalogue import NB
