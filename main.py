@@ -46,6 +46,7 @@ def open_desk(arguments: list[str]) -> int:
         store.copy,
         store.report_incident,
         read=lambda path: store.open(path, read_only=True),
+        look=store.look,
     )
     return run_desk(stores, paths[0] if paths else None, clock=clock)
 

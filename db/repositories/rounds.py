@@ -5,10 +5,14 @@ from datetime import datetime
 
 from sqlalchemy import insert, select, update
 
+from db import first_look
 from db.repositories.transaction import Transaction
 from db.tables import rounds, settings
 from reviewer_app.domain.ids import PersonId
 from reviewer_app.services.ports import RoundFacts
+
+_IS_SETTING = settings.c.key != first_look.KEY
+"""The first look is no setting: it is large, and of use only before a workspace is open."""
 
 
 class RoundsRepository:
@@ -22,7 +26,9 @@ class RoundsRepository:
         """Return the round's facts."""
         found = self._transaction.connection.execute(select(rounds)).mappings().first()
         row = self._transaction.require(found, "round", "")
-        kept = self._transaction.connection.execute(select(settings.c.key, settings.c.value).order_by(settings.c.key))
+        kept = self._transaction.connection.execute(
+            select(settings.c.key, settings.c.value).where(_IS_SETTING).order_by(settings.c.key)
+        )
         return RoundFacts(
             title=row["title"],
             reference_date=row["reference_date"],
@@ -52,7 +58,7 @@ class RoundsRepository:
             )
         )
         if dict(before.settings) != dict(facts.settings):
-            self._transaction.connection.execute(settings.delete())
+            self._transaction.connection.execute(settings.delete().where(_IS_SETTING))
             for key, value in facts.settings.items():
                 self._transaction.connection.execute(insert(settings).values(key=key, value=value))
         if replace(before, me=None, settings={}) != replace(facts, me=None, settings={}):
@@ -63,3 +69,16 @@ class RoundsRepository:
         found: datetime | None = self._transaction.connection.scalar(select(rounds.c.last_change))
         stored = self._transaction.require(found, "round", "")
         return stored if self._transaction.changed is None else max(stored, self._transaction.changed)
+
+    def keep_look(self, look: str) -> None:
+        """Keep what the next opening shows first; it holds until anything else is committed."""
+        mark = self._transaction.connection.scalar(select(rounds.c.mark))
+        self._transaction.put(settings, {"key": first_look.KEY}, {"value": f"{mark}\n{look}"})
+
+    def has_look(self) -> bool:
+        """Say whether the look that is kept is of the state the file is in."""
+        mark = self._transaction.connection.scalar(select(rounds.c.previous_mark))
+        held = select(settings.c.key).where(
+            settings.c.key == first_look.KEY, settings.c.value.startswith(f"{mark}\n", autoescape=True)
+        )
+        return self._transaction.connection.scalar(held) is not None

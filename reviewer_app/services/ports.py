@@ -65,6 +65,14 @@ class Rounds(Protocol):
         """Return when anything that people entered or imported last changed."""
         ...
 
+    def keep_look(self, look: str) -> None:
+        """Keep what the next opening shows first; it holds until anything else is committed."""
+        ...
+
+    def has_look(self) -> bool:
+        """Say whether a look is kept that holds."""
+        ...
+
 
 class Catalogues(Protocol):
     """Every catalogue version the round uses, whole."""

@@ -67,6 +67,7 @@ class Desk(QObject):
         self.theme = Theme(app, fonts=files, scheme=values.scheme, text_size=values.text_size)
         self.operations = Operations()
         self.context = Context(self.theme, settings, self.operations, Messages(values.language), clock)
+        self.context.messages.report = stores.report
         self.collector = Collector(self, self._is_idle)
         self.flow: RoundFlow
         self.imports: ImportFlow | None = None
@@ -95,8 +96,12 @@ class Desk(QObject):
             QTimer.singleShot(0, self, self.begin)
         else:
             self.operations.idle_reached.connect(self._on_operations_idle_reached)
-            self.flow.open(path)
+            kept = self.flow.look.kept(path)
+            if not kept:
+                self.flow.open(path)
             self._add_first_list()
+            if kept:
+                self.flow.open_behind(path, kept)
 
     def begin(self) -> None:
         """Bring what the first list did not wait for: all other pages; a second call does nothing."""
@@ -115,7 +120,8 @@ class Desk(QObject):
         self.operations.call(words.entries).read()
 
     def close(self) -> None:
-        """End the database thread and give back what belongs to the process."""
+        """Keep the list, end the database thread and give back what belongs to the process."""
+        self.flow.look.keep()
         self.operations.close()
         self.collector.stop()
         translation.remove(self._translators)

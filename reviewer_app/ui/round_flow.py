@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from reviewer_app.ui import navigation
+from reviewer_app.ui.look_flow import LookFlow
 from reviewer_app.ui.messages import Band, Tone
 from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.operations import SaveStatus
@@ -42,6 +43,8 @@ class RoundFlow(QObject):
         self._context = window.context
         self._stores = stores
         self._path: Path | None = None
+        self.look = LookFlow(window, stores)
+        self.look.painted.connect(self._on_look_painted)
         handlers: dict[str, Callable[[], object]] = {
             "open": self._on_open,
             "identity": self._on_identity,
@@ -65,8 +68,19 @@ class RoundFlow(QObject):
             return
         self._open(path, self._stores.open)
 
+    def open_behind(self, path: Path, kept: str) -> None:
+        """Open a workspace behind the list it keeps, which is shown first."""
+        self._path = path
+        if not self.look.show(kept):
+            self.open(path)
+
+    def _on_look_painted(self) -> None:
+        if self._path is not None:
+            self.open(self._path)
+
     def _open(self, path: Path, opener: "Callable[[Path], Workspace]") -> None:
         self._window.router.leave()
+        self.look.keep()
         self._window.frame.bands.show_band(Band("error"))
         self._path = path
         words = self.tr("{name} wird geöffnet").format(name=path.name)
@@ -77,7 +91,9 @@ class RoundFlow(QObject):
         """Make the demo round if it is not there yet, and open it."""
         if self._stores.demo is not None:
             words = self.tr("Demo-Runde wird vorbereitet")
-            self._context.operations.call(self._stores.demo).done(self.open).slowly(words).read()
+            progress = self._context.operations.progress()
+            made = self._context.operations.call(partial(self._stores.demo, progress))
+            made.done(self.open).slowly(words, progress).read()
 
     def _on_open_done(self, workspace: "Workspace") -> None:
         from reviewer_app.services.opening import identity
@@ -90,9 +106,10 @@ class RoundFlow(QObject):
             context.settings.remember(self._path)
         for key in workspace.notices:
             context.messages.band(Band(f"notice-{key}", context.messages.word(f"notice.{key}"), tone=Tone.HINT))
-        context.operations.run(identity).done(self._on_identity_done).read()
+        context.operations.run(identity).done(self._on_identity_done).failed(self._on_identity_failed).read()
 
     def _on_open_failed(self, error: "VotumError") -> None:
+        self.look.withdraw()
         context = self._context
         path, read = self._path, self._stores.read
         if error.code == _IN_USE and path is not None and read is not None:
@@ -105,7 +122,15 @@ class RoundFlow(QObject):
             self._begin(navigation.START)
 
     def _on_identity_done(self, identity: "Identity") -> None:
+        focus = self._window.focusWidget() if self.look.unconfirmed else None
         self.show_identity(identity)
+        if focus is not None and focus.isVisible():
+            focus.setFocus()
+        self.look.confirm()
+
+    def _on_identity_failed(self, error: "VotumError") -> None:
+        self.look.withdraw()
+        self._context.messages.tell(error)
 
     def show_identity(self, identity: "Identity") -> None:
         """Begin with a person: their list, or the question who they are."""
@@ -168,6 +193,7 @@ class RoundFlow(QObject):
     def _on_close_workspace(self) -> None:
         self._window.router.leave()
         if self.may_leave():
+            self.look.keep()
             self._context.operations.close_workspace().done(self._on_close_done).read()
 
     def _on_close_done(self, _nothing: None) -> None:
@@ -203,7 +229,8 @@ class RoundFlow(QObject):
         target = FileQuestions.copy(self._window, f"{path.stem}-{self.tr('Kopie')}.votum")
         if target is not None:
             self._window.router.leave()
-            context.operations.call(lambda: copy(workspace, target)).done(self._on_copy_done).read()
+            written = context.operations.copy(partial(copy, workspace, target), self._stores.open, target)
+            written.done(self._on_copy_done).read()
 
     def _on_copy_done(self, _nothing: object) -> None:
         self._context.messages.note(self.tr("Kopie gesichert"))

@@ -37,6 +37,8 @@ class Router(QObject):
         self._context = context
         self._history = History()
         self._pages: dict[str, tuple[Page, Presenter]] = {}
+        self._waits = False
+        self._waiting: Place | None = None
 
     def add_page(self, page_id: str, page: Page, presenter: Presenter) -> None:
         """Take a page with its presenter in."""
@@ -89,6 +91,9 @@ class Router(QObject):
         if place.page == HELP:
             self.help_wanted.emit(place.detail)
             return
+        if self._waits:
+            self._waiting = place
+            return
         if place.page not in self._pages:
             self.page_wanted.emit()
         if place.page not in self._pages or place == self.here:
@@ -97,6 +102,16 @@ class Router(QObject):
         state = None if place.application else self._history.state_of(place.page)
         self._history.go(place)
         self._show(place, state)
+
+    def hold(self) -> None:
+        """Let whoever wants to go anywhere wait until `release`: the workspace is not open yet."""
+        self._waits, self._waiting = True, None
+
+    def release(self, *, go: bool) -> None:
+        """Wait no longer, and go where somebody wanted to go last."""
+        wanted, self._waiting, self._waits = self._waiting, None, False
+        if go and wanted is not None:
+            self.go(wanted)
 
     def show(self, place: Place) -> None:
         """Show a place that something just happened at (undo); another criterion of the same paper is no step."""

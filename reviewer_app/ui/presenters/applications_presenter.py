@@ -10,6 +10,7 @@ from reviewer_app.ui.models.application_model import Column, Filter
 from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.pages.applications_page import SEGMENTS, ApplicationsPage, ListState
 from reviewer_app.ui.palette_model import Find, Group
+from reviewer_app.ui.presenters.first_look import ListLook, look_of
 from reviewer_app.ui.presenters.list_words import ListWords
 from reviewer_app.ui.presenters.presenter import Header, Presenter
 from reviewer_app.ui.widgets.button import Kind
@@ -39,6 +40,7 @@ class ApplicationsPresenter(Presenter):
         self._title = title
         self._as_reviewer = True
         self._loaded = False
+        self._look_of = ""
         self._restoring: ListState | None = None
         self._list_words = ListWords()
         actions.attach(Scope.LIST, page.table)
@@ -127,27 +129,28 @@ class ApplicationsPresenter(Presenter):
         self.context.operations.run(worklist).done(self._on_worklist_done).read()
 
     def _on_worklist_done(self, found: "WorkList") -> None:
-        from reviewer_app.ui.presenters.application_lines import ApplicationLines
-
-        context, identity = self.context, found.identity
-        self._as_reviewer = identity.role.value == "reviewer"
-        words = ApplicationLines(
-            identity.catalogue, context.today, context.language, context.messages.word, as_reviewer=self._as_reviewer
-        )
-        lines = [words.line(row) for row in found.rows]
-        self._page.show_columns(self._list_words.heads(as_reviewer=self._as_reviewer))
-        self._page.show_lines(lines)
-        lands = {line.land: words.entry("state", line.land) for line in lines if line.land}
-        fields = {line.technology: words.entry("technology", line.technology) for line in lines if line.technology}
-        self._page.show_choices(_sorted(lands), _sorted(fields))
+        self._show(look_of(found, self.context, self.context.today))
         if self._restoring is not None:
             self._page.restore(self._restoring)
             self._restoring = None
+
+    def show_look(self, look: ListLook) -> None:
+        """Show the list as it was last kept, before the workspace is open."""
+        self._look_of = look.person
+        self._show(look)
+
+    # Showing
+
+    def _show(self, look: ListLook) -> None:
+        """Show a list; the lines that are in sight already are left as they are."""
+        self._as_reviewer = look.as_reviewer
+        if not self._loaded or tuple(look.lines) != self._page.model.all_lines:
+            self._page.show_columns(self._list_words.heads(as_reviewer=self._as_reviewer))
+            self._page.show_lines(look.lines)
+            self._page.show_choices(look.lands, look.technologies)
         self._loaded = True
         self._show_counts()
         self.header_changed.emit()
-
-    # Showing
 
     def _show_counts(self) -> None:
         model = self._page.model
@@ -223,11 +226,10 @@ class ApplicationsPresenter(Presenter):
     def _on_page_empty_button_chosen(self, key: str) -> None:
         self._actions.trigger(key)
 
-    def _on_context_identity_changed(self, _identity: "Identity | None") -> None:
+    def _on_context_identity_changed(self, identity: "Identity | None") -> None:
         """Show nothing of what another person saw; the place that follows loads the list."""
+        mine, self._look_of = self._look_of, ""
+        if mine and identity is not None and identity.me is not None and identity.me.id == mine:
+            return
         self._loaded = False
         self._page.show_lines(())
-
-
-def _sorted(words: dict[str, str]) -> dict[str, str]:
-    return dict(sorted(words.items(), key=lambda one: one[1].lower()))

@@ -1,0 +1,59 @@
+"""What a workspace shows before it is opened: the list as it was last kept in it, read without the engine.
+
+A guess that opening confirms: wherever anything beside or in the file is not as a quiet close leaves it, there is none.
+"""
+
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+
+from db.connection import SCHEMA_VERSION, connect, file_uri
+from db.sqlite_files import leftovers, network, probe
+from db.sqlite_files.lock import FileLock
+from reviewer_app.domain.errors import WorkspaceError
+
+KEY = "first_look"
+"""The setting that holds the mark of the state a look was taken of, a line break and the look itself."""
+
+LONGEST = 4_000_000
+"""Characters of a look that are read at most; a longer one costs more than it saves."""
+
+
+def read(path: Path) -> str:
+    """Return the look kept in the workspace at `path`; empty where it has none that holds. Nothing is changed.
+
+    It holds while the commit that kept it is the file's last. A file that is locked, cut, older, newer, on a share, or
+    has a log beside it has none; damage that a full opening finds may stay unseen.
+    """
+    with suppress(WorkspaceError, OSError, sqlite3.Error, UnicodeDecodeError):
+        real = probe.resolved(path)
+        if network.is_share(real) or not _is_quiet(real):
+            return ""
+        lock = FileLock.acquire(real, "reading")
+        try:
+            return _kept(real) if _is_quiet(real) else ""
+        finally:
+            lock.release()
+    return ""
+
+
+def _is_quiet(real: Path) -> bool:
+    """Say whether the file is whole, of today's schema, and nothing with content lies beside it."""
+    header = probe.inspect(real)
+    return (
+        header.schema_version == SCHEMA_VERSION
+        and real.stat().st_size == header.length
+        and not leftovers.has_log(real)
+        and not leftovers.foreign(real)
+    )
+
+
+def _kept(real: Path) -> str:
+    with closing(connect(file_uri(real, mode="ro", immutable=1))) as connection:
+        marks = connection.execute("SELECT previous_mark FROM rounds").fetchall()
+        held = "SELECT value FROM settings WHERE key = ? AND length(value) < ?"
+        row = connection.execute(held, (KEY, LONGEST)).fetchone()
+    if row is None or not isinstance(row[0], str) or len(marks) != 1:
+        return ""
+    mark, _, look = row[0].partition("\n")
+    return look if mark == marks[0][0] else ""
