@@ -85,6 +85,11 @@ class Styles:
             found = self._known[look] = self._register(look)
         return found
 
+    def style(self, index: int) -> StyleArray:
+        """Give the style that `of` numbered."""
+        found: StyleArray = self._tables["_cell_styles"][index]
+        return found
+
     def _register(self, look: Look) -> int:
         style = StyleArray()
         style.fontId = self._tables["_fonts"].add(_font(look))
