@@ -91,6 +91,7 @@ _FILE = (
         "import", Menu.FILE, mark("actions", "Paket importieren …"), ("Ctrl+I",), "import", needs=_WRITE, separated=True
     ),
     ActionRow("import_folder", Menu.FILE, mark("actions", "Ordner importieren …"), icon="import", needs=_WRITE),
+    ActionRow("import_report", Menu.FILE, mark("actions", "Importbericht"), icon="document", needs=_OPEN),
     ActionRow(
         "export_all",
         Menu.FILE,

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from reviewer_app.exports.figure_marks import TEXT_START, Marked
 from reviewer_app.ui import score_figures
@@ -16,7 +16,7 @@ from reviewer_app.ui.widgets.area_meter import draw_area
 if TYPE_CHECKING:
     from reviewer_app.domain.catalogue import Catalogue
 
-CELL = (40.0, 21.0)
+CELL = (40.0, 23.0)
 
 
 class MatrixDelegate(QStyledItemDelegate):
@@ -42,22 +42,32 @@ class MatrixDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box, kind = QRectF(option.rect), model.kind(index.column())
         if row.is_area:
-            self._draw_area(painter, box, row, kind, model)
+            self._draw_area(painter, box, row, kind, self._title_box(box, option.widget))
         else:
             self._draw_criterion(painter, box, row, kind, model.review(index.column()))
         painter.restore()
 
     # Area rows
 
-    def _draw_area(self, painter: QPainter, box: QRectF, row: MatrixRow, kind: Kind, model: MatrixModel) -> None:
+    def _title_box(self, box: QRectF, view: QWidget | None) -> QRectF:
+        """Return where an area's title stands: over the reviewers too, which hold nothing in its row."""
+        model = view.model() if isinstance(view, QTableView) else None
+        if not isinstance(view, QTableView) or not isinstance(model, MatrixModel):
+            return box
+        left = view.columnViewportPosition(int(Kind.TITLE))
+        sideways = view.horizontalScrollBar().maximum() > 0 or view.isColumnHidden(int(Kind.REVIEW))
+        end = int(Kind.REVIEW) if sideways else model.column(Kind.STRIP)
+        width = sum(view.columnWidth(column) for column in range(int(Kind.TITLE), end)) - self._theme.em(6)
+        return QRectF(left, box.top(), width, box.height())
+
+    def _draw_area(self, painter: QPainter, box: QRectF, row: MatrixRow, kind: Kind, title: QRectF) -> None:
         theme = self._theme
         painter.fillRect(box, theme.color("window"))
         if kind is Kind.KEY:
             self._write(painter, box.adjusted(theme.em(14), 0, 0, 0), row.key, "strong", "text")
-        elif kind is Kind.TITLE:
-            painter.setClipping(False)
-            wide = box.adjusted(0, 0, theme.em(44) * len(model.heads) - theme.em(8), 0)
-            self._write(painter, wide, row.title, "chip", "text2", weight=600)
+        elif kind in {Kind.TITLE, Kind.REVIEW}:
+            painter.setClipRect(box)
+            self._write(painter, title, row.title, "chip", "text2", weight=600)
         elif kind is Kind.CONSENSUS and row.area is not None and self.catalogue is not None:
             painter.setClipping(False)
             left = box.adjusted(-theme.em(150), 0, -theme.em(6), 0)

@@ -159,6 +159,7 @@ class ConsolidationPage(Page):
     def show_size(self, size: SizeClass, *, short: bool) -> None:
         super().show_size(size, short=short)
         self.band.show_size(size)
+        self.criterion.show_short(short=short or size is SizeClass.NARROW)
         self.matrix.show_row_height("matrix_row_wide" if size is SizeClass.WIDE else "matrix_row")
         self._arrange()
 

@@ -54,7 +54,7 @@ class ConsensusView:
     locked: bool = False
 
 
-_MOST_REASON = 72
+_REASON, _SHORT_REASON = 72, 46
 
 
 class _Body(Panel):
@@ -116,6 +116,7 @@ class ConsensusPanel(Panel):
         self._stored = ElidedText("", "cap", "text2")
         self.decisions_button = Button(theme, self.tr("Verlauf"), Kind.LINK)
         self._decisions: tuple[DecisionLine, ...] = ()
+        self._short = False
         self._error = Text("", "cap", "err", wrap=True)
         self._lay_out()
         self.entry.value_chosen.connect(self.value_chosen)
@@ -204,6 +205,11 @@ class ConsensusPanel(Panel):
             self._stops = stops
             chain(stops)
 
+    def show_short(self, *, short: bool) -> None:
+        """Leave more room to the reasons above where the window is low."""
+        self._short = short
+        self.reason.setMaximumHeight(self._theme.em(_SHORT_REASON if short else _REASON))
+
     def open_decisions(self) -> None:
         """Show what was agreed before."""
         if self._decisions:
@@ -251,4 +257,4 @@ class ConsensusPanel(Panel):
         self._foot_column.setContentsMargins(theme.em(16), theme.em(8), theme.em(16), theme.em(10))
         self._foot_column.setSpacing(theme.em(4))
         self._entry_row.setSpacing(theme.em(12))
-        self.reason.setMaximumHeight(theme.em(_MOST_REASON))
+        self.reason.setMaximumHeight(theme.em(_SHORT_REASON if self._short else _REASON))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.popover import Popover
-from reviewer_app.ui.widgets.text import Text
+from reviewer_app.ui.widgets.text import Panel, Text
 
 _WIDTH = 460
 _MOST_HEIGHT = 320
@@ -25,7 +25,7 @@ class DecisionLine:
 
 def open_decisions(theme: Theme, anchor: QWidget, name: str, lines: Sequence[DecisionLine]) -> None:
     """Open the lines over `anchor`; the focus goes back to it."""
-    inside = QWidget()
+    inside = Panel("raised")
     column = QVBoxLayout(inside)
     column.setContentsMargins(theme.em(4), 0, theme.em(8), 0)
     column.setSpacing(theme.em(2))

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import override
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QTextBrowser, QVBoxLayout, QWidget
 
 from reviewer_app.domain import display
@@ -18,6 +18,8 @@ from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.text import ElidedText, Panel, Text
 
 _LEAST = 190
+_IN_SIGHT = 3
+_EDGE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,6 @@ class ReasonCard(Panel):
         theme = self._theme
         self._column.setContentsMargins(theme.em(12), theme.em(10), theme.em(10), theme.em(8))
         self._column.setSpacing(theme.em(8))
-        self.setMinimumWidth(theme.em(_LEAST))
 
 
 class RationaleCards(QScrollArea):
@@ -181,6 +182,21 @@ class RationaleCards(QScrollArea):
             self._row.addWidget(card, 1)
         for card, reason in zip(self.cards, reasons, strict=True):
             card.show_reason(reason)
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """From four cards on let three be in sight and the next one show its edge; fewer share the room."""
+        least = self._theme.em(_LEAST)
+        if len(self.cards) > _IN_SIGHT:
+            gaps = _IN_SIGHT * self._row.spacing() + self._theme.em(_EDGE)
+            least = max((self.viewport().width() - gaps) // _IN_SIGHT, least)
+        for card in self.cards:
+            card.setMinimumWidth(least)
 
     def focus_card(self, place: int) -> None:
         """Bring a reviewer's reason into sight and put the focus there."""
@@ -190,4 +206,5 @@ class RationaleCards(QScrollArea):
 
     def _on_theme_changed(self) -> None:
         self._row.setSpacing(self._theme.em(10))
+        self._fit()
         self.setMinimumHeight(self._theme.em(110))

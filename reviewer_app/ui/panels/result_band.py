@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import override
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
 
 from reviewer_app.ui import painting
 from reviewer_app.ui.painting import Glyph
@@ -18,13 +18,17 @@ from reviewer_app.ui.widgets.text import ElidedText, Panel, Text
 
 @dataclass(frozen=True, slots=True)
 class RuleLink:
-    """One rule of the chain: id, words, and whether it spoke (`matched`), was passed, or comes after."""
+    """One rule of the chain: id, words, and whether it spoke (`matched`), was passed, or comes after.
+
+    `short` is the answer alone ("nein"), for a chain that does not fit; `full` the rule as the catalogue words it.
+    """
 
     id: str
     text: str
     matched: bool = False
     passed: bool = False
     full: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +66,10 @@ class RuleLabel(ElidedText):
         self._theme = theme
         self._matched = False
 
-    def show_rule(self, rule: RuleLink) -> None:
-        """Show a rule."""
+    def show_rule(self, rule: RuleLink, *, short: bool = False) -> None:
+        """Show a rule, with its answer alone where `short`."""
         self._matched = rule.matched
-        self.setText(f"{rule.id} {rule.text}")
+        self.setText(f"{rule.id} {rule.short if short and rule.short else rule.text}")
         role = "chip" if rule.matched else "small"
         if self.property("role") != role:
             self.setProperty("role", role)
@@ -162,6 +166,7 @@ class ResultBand(Panel):
         self.probes_button.setText(self.tr("Alle {n} Proben").format(n=n))
         self.probes_button.setVisible(n > 0)
         self.probes_button.updateGeometry()
+        self._fit_chain()
 
     def _show_chain(self, chain: tuple[RuleLink, ...]) -> None:
         while len(self._links) < len(chain):
@@ -170,8 +175,24 @@ class ResultBand(Panel):
             self._chain_row.insertWidget(self._chain_row.count() - 1, link)
         for place, link in enumerate(self._links):
             link.setVisible(place < len(chain) and not self._narrow_line.isVisibleTo(self))
-            if place < len(chain):
-                link.show_rule(chain[place])
+
+    def _fit_chain(self) -> None:
+        """Shorten the rules that were passed, the first ones first, as far as the whole chain needs it."""
+        chain, spacing = self.view.chain, self._chain_row.spacing()
+        for link, rule in zip(self._links, chain, strict=False):
+            link.show_rule(rule)
+        margins = self._row.contentsMargins()
+        card = self._card.width() + self._row.spacing() if self._card.isVisibleTo(self) else 0
+        room = self.width() - margins.left() - margins.right() - card
+        for link, rule in zip(self._links, chain, strict=False):
+            if sum(one.sizeHint().width() + spacing for one in self._links[: len(chain)]) - spacing <= room:
+                break
+            link.show_rule(rule, short=True)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_chain()
 
     def show_size(self, size: SizeClass) -> None:
         """Say it in two lines where there is little room."""
@@ -181,13 +202,13 @@ class ResultBand(Panel):
             link.setVisible(not narrow)
         self._facts.setVisible(not narrow)
         self._card.setVisible(bool(self.view.robust) and not narrow)
+        self._fit_chain()
 
     def open_probes(self) -> None:
         """List every probe with its result and total."""
-        inside = QWidget()
-        inside.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        inside = Panel("raised")
         grid = QGridLayout(inside)
-        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setContentsMargins(0, 0, self._theme.em(8), 0)
         grid.setHorizontalSpacing(self._theme.em(16))
         for row, probe in enumerate(self.view.probes):
             sign = Glyph.DIAMOND if probe.flips else Glyph.CHECK
@@ -196,7 +217,16 @@ class ResultBand(Panel):
             grid.addWidget(Text(probe.result, "strong" if probe.flips else "body"), row, 2)
             total = Text(" · ".join(part for part in (probe.why, probe.total) if part), "body", "text2")
             grid.addWidget(total, row, 3, Qt.AlignmentFlag.AlignRight)
-        Popover(self._theme, inside, self.probes_button.text(), self.probes_button).open(width=600)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        area.setAccessibleName(self.probes_button.text())
+        area.setWidget(inside)
+        wanted = round(100 * inside.sizeHint().height() / self._theme.em(100)) + 24
+        anchor = self.probes_button if self.probes_button.isVisible() else self
+        Popover(self._theme, area, self.probes_button.text(), anchor).open(width=600, height=min(wanted, 440))
         self.probes_opened.emit()
 
     def _on_theme_changed(self) -> None:
@@ -209,6 +239,5 @@ class ResultBand(Panel):
         self._card_column.setContentsMargins(theme.em(10), theme.em(6), theme.em(10), theme.em(6))
         self._card_column.setSpacing(theme.em(2))
         self._card.setFixedWidth(theme.em(444))
-        for link in self._links:
-            link.show_margins()
+        self._fit_chain()
         self.setMinimumHeight(theme.em(72))

@@ -48,7 +48,7 @@ class TopicButton(QAbstractButton):
         self._line = line
         self.setChecked(current)
         self.setAccessibleName(f"{line.key} {line.title}. {line.effect} {line.facts}")
-        self.setToolTip(line.effect)
+        self.setToolTip(f"{line.key} {line.title}\n{line.effect}\n{line.facts}")
         self.updateGeometry()
         self.update()
 
@@ -98,8 +98,10 @@ class TopicButton(QAbstractButton):
         first = QRectF(left, box.top() + theme.em(6), width, theme.em(20))
         align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         self._write(painter, first, line.place, "small", "text2")
-        self._write(painter, first.adjusted(theme.em(16), 0, 0, 0), line.key, "strong", "accent")
-        title = first.adjusted(theme.em(42), 0, -theme.em(62), 0)
+        at = max(theme.em(16), QFontMetrics(theme.font("small")).horizontalAdvance(line.place) + theme.em(6))
+        self._write(painter, first.adjusted(at, 0, 0, 0), line.key, "strong", "accent")
+        at += max(theme.em(26), QFontMetrics(theme.font("strong")).horizontalAdvance(line.key) + theme.em(6))
+        title = first.adjusted(at, 0, -theme.em(62), 0)
         self._write(painter, title, line.title, "strong", "text")
         scale = theme.em(100) / 100 * PER_MM
         start = first.right() - theme.em(52)

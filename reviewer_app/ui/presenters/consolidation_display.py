@@ -26,6 +26,7 @@ from reviewer_app.ui.presenters.loaded_case import LoadedCase
 from reviewer_app.ui.presenters.presenter import Header
 from reviewer_app.ui.presenters.result_words import ResultWords
 from reviewer_app.ui.presenters.topic_words import TopicWords
+from reviewer_app.ui.theme import SizeClass
 from reviewer_app.ui.widgets.score_scale import Marks
 
 
@@ -97,10 +98,7 @@ class ConsolidationDisplay(QObject):
         """Return what the band says of a case."""
         case, release = loaded.case.consolidation, loaded.case.release
         view = ResultWords(case, loaded.probes, self._context.language, self._context.messages.word).view()
-        if release is None:
-            return view
-        said = DecisionWords(self._context.language).released(release)
-        return replace(view, label=f"{self.tr('Vorschlag')} · {said}")
+        return view if release is None else replace(view, label=self.tr("Vorschlag, freigegeben"))
 
     def header(self, case: Case, stepper: tuple[int, int] | None) -> Header:
         """Return the page header of a case."""
@@ -112,9 +110,10 @@ class ConsolidationDisplay(QObject):
         if drafts:
             rest = self.tr("1 Entwurf") if drafts == 1 else self.tr("{n} Entwürfe").format(n=drafts)
         number = case.application.number
+        facts = f"{number} · {reviews}" + (f", {rest}" if rest else "")
         return Header(
             case.application.name or number,
-            f"{number} · {reviews}" + (f", {rest}" if rest else ""),
+            number if self._page.size_class <= SizeClass.COMPACT else facts,
             chips=self._chips(case) if n else (),
             buttons=(("release",) if case.release is None else ("withdraw_release",)) if n else (),
             stepper=stepper,
@@ -179,7 +178,9 @@ class ConsolidationDisplay(QObject):
         first = [topic_words.line(topic, str(place)) for place, topic in enumerate(shown.topics, 1)]
         second = [topic_words.line(topic, "") for topic in shown.loaded.tight]
         heads = (
-            self.tr("Klärungsbedarf · {n} offen, nach Wirkung").format(n=len(first)),
+            self.tr("Klärungsbedarf · {n} offen, nach Wirkung").format(n=len(first))
+            if first
+            else self.tr("Klärungsbedarf"),
             self.tr("Knapp, ohne Streuung · {n}").format(n=len(second)),
             words.nothing_open(),
         )

@@ -1,6 +1,7 @@
 """Words the consolidation of one application: matrix rows, the criterion with its spread, what a value would do."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -98,12 +99,13 @@ class ConsolidationWords(QObject):
         """Return the span mark; ▼ only where the median is under the minimum, else ◆, ◇ or the number alone."""
         criterion = self._case.catalogue.criterion(one.key)
         if one.causes and criterion.minimum is not None and one.agreed is not None and one.agreed < criterion.minimum:
-            shown = display.number(one.range, 1, self._language)
+            shown = display.score(one.range, self._language)
             return status_mark(Status.MISSED, shown, self._language)
-        return spread_mark(one, self._language)
+        mark, shown = spread_mark(one, self._language), display.score(one.range, self._language)
+        return replace(mark, text=shown) if mark.text == display.number(one.range, 1, self._language) else mark
 
     def _span_words(self, one: CriterionFigures) -> str:
-        shown = display.number(one.range, 1, self._language)
+        shown = display.score(one.range, self._language)
         text = self.tr("Spanne {value}").format(value=shown)
         return self.tr("{text}, Klärungsbedarf").format(text=text) if one.needs_discussion else text
 
@@ -142,7 +144,7 @@ class ConsolidationWords(QObject):
         """Return the chip beside the title: why the criterion is to be talked about."""
         if not one.needs_discussion:
             return None
-        shown = display.number(one.range, 1, self._language)
+        shown = display.score(one.range, self._language)
         if Cause.RANGE in one.causes:
             words = self.tr("Spanne {value}").format(value=shown)
         elif Cause.MINIMUM in one.causes:
@@ -190,7 +192,7 @@ class ConsolidationWords(QObject):
         if settled:
             return self.tr("✓ Nichts mehr offen, {n} strittige Werte festgehalten").format(n=settled)
         spans = [one.range for one in case.criteria if one.range is not None]
-        widest = display.number(max(spans, default=Fraction(0)), 1, self._language)
+        widest = display.score(max(spans, default=Fraction(0)), self._language)
         words = self.tr("✓ Kein Klärungsbedarf. {n} Werte liegen höchstens {span} auseinander.")
         return words.format(n=len(spans), span=widest)
 

@@ -79,7 +79,8 @@ class ResultWords(QObject):
             else:
                 name = rule.name.read(self._language)
                 said = self.tr("{name}? nein") if answer is False else self.tr("{name}? offen")
-                links.append(RuleLink(rule.id, said.format(name=name), passed=True, full=full))
+                short = self.tr("nein") if answer is False else self.tr("offen")
+                links.append(RuleLink(rule.id, said.format(name=name), passed=True, full=full, short=short))
         return tuple(links)
 
     def _because(self, condition: Condition | None, figures: Figures) -> str:

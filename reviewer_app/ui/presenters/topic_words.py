@@ -83,7 +83,7 @@ class TopicWords(QObject):
         answers = [(item.label, item.review.value(key)) for item in case.counted]
         parts = []
         if Cause.RANGE in one.causes:
-            parts.append(self.tr("Spanne {value}").format(value=display.number(one.range, 1, self._language)))
+            parts.append(self.tr("Spanne {value}").format(value=display.score(one.range, self._language)))
         if Cause.MINIMUM in one.causes and minimum is not None:
             numbers = [(who, value) for who, value in answers if isinstance(value, Fraction)]
             words = self.tr("{below} unter Min {value}, {above} darüber")

@@ -2,9 +2,9 @@
 
 from typing import override
 
-from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from reviewer_app.exports import figure_marks
 from reviewer_app.ui import painting
@@ -14,7 +14,9 @@ from reviewer_app.ui.models.matrix_model import Kind, MatrixModel
 from reviewer_app.ui.theme import Theme
 
 _WIDTHS = {Kind.KEY: 42, Kind.REVIEW: 44, Kind.STRIP: 112, Kind.SPAN: 60, Kind.CONSENSUS: 56}
-_LEAST_TITLE = 120
+_LEAST_TITLE = 150
+_STANDING = 2
+"""Columns that stay in sight while the others scroll sideways: key and title."""
 
 
 class ReviewerHeader(QHeaderView):
@@ -51,6 +53,57 @@ class ReviewerHeader(QHeaderView):
         painter.restore()
 
 
+class StandingColumns(QTableView):
+    """Key and title over the left edge of a matrix that scrolls sideways; it has no focus and no life of its own."""
+
+    def __init__(self, theme: Theme, matrix: "MatrixView") -> None:
+        """Lie over `matrix`."""
+        super().__init__(matrix)
+        self._theme = theme
+        self._matrix = matrix
+        self.setModel(matrix.model())
+        self.setSelectionModel(matrix.selectionModel())
+        self.setItemDelegate(matrix.delegate)
+        self.setHorizontalHeader(ReviewerHeader(theme, self))
+        self.setAccessibleName(self.tr("Kriterien, feststehend"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        matrix.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
+        self.verticalScrollBar().valueChanged.connect(matrix.verticalScrollBar().setValue)
+        self.hide()
+
+    def show_place(self) -> None:
+        """Lie where the matrix has its first columns, and only while it scrolls sideways."""
+        matrix = self._matrix
+        for column in range(self.model().columnCount()):
+            self.setColumnHidden(column, column >= _STANDING)
+            if column < _STANDING:
+                self.setColumnWidth(column, matrix.columnWidth(column))
+        self.verticalHeader().setDefaultSectionSize(matrix.verticalHeader().defaultSectionSize())
+        self.horizontalHeader().setFixedHeight(matrix.horizontalHeader().height())
+        edge = matrix.frameWidth()
+        height = matrix.viewport().height() + matrix.horizontalHeader().height()
+        self.setGeometry(edge, edge, matrix.standing_width(), height)
+        self.setVisible(matrix.horizontalScrollBar().maximum() > 0)
+        self.verticalScrollBar().setValue(matrix.verticalScrollBar().value())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._matrix.draw_current(self.viewport())
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().width() - 1, 0, 1, self.viewport().height(), self._theme.color("line"))
+        painter.end()
+
+
 class MatrixView(QTableView):
     """Shows a MatrixModel; `criterion_chosen` carries a key when another row is entered, `cell_opened` Enter on it."""
 
@@ -79,6 +132,7 @@ class MatrixView(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.selectionModel().currentChanged.connect(self._on_selection_current_changed)
+        self.standing = StandingColumns(theme, self)
         model.modelReset.connect(self._arrange)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -97,11 +151,36 @@ class MatrixView(QTableView):
             if changed >= 0:
                 top, height = self.rowViewportPosition(changed), self.rowHeight(changed)
                 self.viewport().update(0, top, self.viewport().width(), height)
+        self.standing.viewport().update()
 
     def show_row_height(self, name: str) -> None:
         """Take another height of rows: matrix_row, matrix_row_wide."""
         self._row_height = name
         self.verticalHeader().setDefaultSectionSize(self._theme.height(name))
+        self.standing.show_place()
+
+    def standing_width(self) -> int:
+        """Return how wide the columns are that stay in sight, in pixels."""
+        return sum(self.columnWidth(column) for column in range(min(_STANDING, self._rows.columnCount())))
+
+    @override
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a cell into sight, out from under the columns that stay."""
+        super().scrollTo(index, hint)
+        under = self.standing_width() - self.columnViewportPosition(index.column())
+        if index.column() >= _STANDING and under > 0 and self.horizontalScrollBar().maximum() > 0:
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - under)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_title()
+        if self.horizontalScrollBar().maximum() > 0 and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -124,20 +203,25 @@ class MatrixView(QTableView):
                 return
             at += step
 
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def draw_current(self, viewport: QWidget) -> None:
+        """Draw the ground of the open criterion's row over the width of `viewport`."""
         row = self._rows.row_of(self.delegate.current)
         theme, radius = self._theme, self._theme.radius("control")
         if row >= 0:
-            painter = QPainter(self.viewport())
+            painter = QPainter(viewport)
             top, inset = self.rowViewportPosition(row), theme.em(4)
-            box = QRect(inset, top, self.viewport().width() - 2 * inset, self.rowHeight(row))
+            right = inset if viewport is self.viewport() else 0
+            box = QRect(inset, top, viewport.width() - inset - right, self.rowHeight(row))
             painting.draw_ground(painter, theme, box, "selected", radius)
             bar = QRect(box.left(), box.top() + theme.em(5), 3, box.height() - theme.em(10))
             painting.draw_ground(painter, theme, bar, "accent" if self.hasFocus() else "control", 1.5)
             painter.end()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.draw_current(self.viewport())
         super().paintEvent(event)
-        index = self.currentIndex()
+        theme, index = self._theme, self.currentIndex()
         if self.hasFocus() and index.isValid():
             painter = QPainter(self.viewport())
             painting.draw_focus(painter, theme, self.visualRect(index).adjusted(0, 0, 0, 0), theme.radius("cell"))
@@ -148,11 +232,20 @@ class MatrixView(QTableView):
         head.setMinimumSectionSize(self._theme.em(30))
         for column in range(self._rows.columnCount()):
             kind = self._rows.kind(column)
-            if kind is Kind.TITLE:
-                head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-            else:
-                head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            if kind is not Kind.TITLE:
                 head.resizeSection(column, self._theme.em(_WIDTHS[kind]))
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        """Give the title what the others leave, and never less than can be read."""
+        others = sum(
+            self.columnWidth(column) for column in range(self._rows.columnCount()) if column != int(Kind.TITLE)
+        )
+        if self._rows.columnCount():
+            width = max(self.viewport().width() - others, self._theme.em(_LEAST_TITLE))
+            self.horizontalHeader().resizeSection(int(Kind.TITLE), width)
+        self.standing.show_place()
 
     def _on_selection_current_changed(self, now: QModelIndex, _before: QModelIndex) -> None:
         row = self._rows.row(now.row())

@@ -4,6 +4,7 @@ Signs, places and the spoken sentence are those of the drawing on paper; only le
 enough to read from a screen.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from fractions import Fraction
 from typing import override
@@ -105,8 +106,8 @@ def row_strip(strip: Strip) -> Figure:
     alone = len(strip.values) > figure_marks.REVIEWER_SHAPES
     if alone:
         paper = figures.dot_strip(strip)
-        factor = ROW_HEIGHT / paper.height
-        return Figure(paper.width * factor, ROW_HEIGHT, grown(paper.shapes, factor))
+        factor = (ROW_HEIGHT - 4) / paper.height
+        return Figure(paper.width * factor, ROW_HEIGHT - 4, grown(paper.shapes, factor))
     length, middle = ROW_WIDTH - 10, 14.0
 
     def place(value: Fraction) -> float:
@@ -154,6 +155,14 @@ def _scores(
     strip: Strip, place: Place, middle: float = _AXIS, size: float = _SHAPE, stack: float = _STACK
 ) -> list[Shape]:
     shapes: list[Shape] = []
+    counts = Counter(strip.numbers)
+    most = max(counts.values(), default=1)
+    if len(strip.values) > figure_marks.REVIEWER_SHAPES:
+        tall, wide = 2.1 * stack / most, 1.6 * size
+        return [
+            Rect(place(value) - wide / 2, middle, wide, tall * count + 1, "ink_2") for value, count in counts.items()
+        ]
+    stack = min(stack, 2 * stack / max(most - 1, 1))
     seen: dict[Fraction, int] = {}
     for position, (_, value) in enumerate(strip.values):
         if isinstance(value, Fraction):
