@@ -140,6 +140,30 @@ def _import_report(desk: "Desk") -> "QWidget":
     return dialog
 
 
+def _preview(desk: "Desk") -> "QWidget":
+    from tests.factories import previews
+
+    dialog = previews.dialog(desk, previews.reviews())
+    dialog.show()
+    return dialog
+
+
+def _preview_files(desk: "Desk") -> "QWidget":
+    from tests.factories import previews
+
+    dialog = previews.dialog(desk, previews.every())
+    dialog.show()
+    return dialog
+
+
+def _preview_folder(desk: "Desk") -> "QWidget":
+    from tests.factories import previews
+
+    dialog = previews.dialog(desk, (previews.folder(), previews.newer_application()), 0, 1)
+    dialog.show()
+    return dialog
+
+
 def _paper(key: str) -> Go:
     def go(desk: "Desk") -> None:
         from reviewer_app.ui.presenters.reading_presenter import ReadingPresenter
@@ -210,6 +234,9 @@ SHOTS = (
     Shot("stoerungen", "reviewer", _trouble),
     Shot("einstellungen", "chair", _settings),
     Shot("import", "chair", _import_report),
+    Shot("import-vorschau", "chair", _preview),
+    Shot("import-dateien", "chair", _preview_files),
+    Shot("import-ordner", "chair", _preview_folder),
 )
 
 

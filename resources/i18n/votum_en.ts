@@ -1316,11 +1316,15 @@
   <name>ImportDetails</name>
   <message>
    <source>Als eigenen Antrag aufnehmen</source>
-   <translation type="unfinished" />
+   <translation>Take as an application of its own</translation>
   </message>
   <message>
    <source>Angabe</source>
    <translation>Entry</translation>
+  </message>
+  <message>
+   <source>Angaben prüfen</source>
+   <translation>Check these</translation>
   </message>
   <message>
    <source>Antragsnummer</source>
@@ -1332,15 +1336,19 @@
   </message>
   <message>
    <source>Art der Anlage {name}</source>
-   <translation type="unfinished" />
+   <translation>Kind of the annex {name}</translation>
+  </message>
+  <message>
+   <source>Bitte geben Sie die Antragsnummer an, zum Beispiel GC-2026-014.</source>
+   <translation>Please give the application number, for example GC-2026-014.</translation>
   </message>
   <message>
    <source>In der Datei</source>
-   <translation type="unfinished" />
+   <translation>In the file</translation>
   </message>
   <message>
    <source>In dieser Runde gibt es noch nicht: {numbers}.</source>
-   <translation type="unfinished" />
+   <translation>Not in this round yet: {numbers}.</translation>
   </message>
   <message>
    <source>Name des Clusters (freiwillig)</source>
@@ -1352,15 +1360,15 @@
   </message>
   <message>
    <source>Welche Anlage ist das?</source>
-   <translation type="unfinished" />
+   <translation>Which annex is this?</translation>
   </message>
   <message>
    <source>bisher</source>
-   <translation type="unfinished" />
+   <translation>before</translation>
   </message>
   <message>
    <source>neu</source>
-   <translation type="unfinished" />
+   <translation>now</translation>
   </message>
   <message>
    <source>und {n} weitere Befunde</source>
@@ -1368,22 +1376,18 @@
   </message>
   <message>
    <source>und {n} weitere Änderungen</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Übernehmen und prüfen</source>
-   <translation type="unfinished" />
+   <translation>and {n} more changes</translation>
   </message>
  </context>
  <context>
   <name>ImportDialog</name>
   <message>
    <source>1 Datei einlesen</source>
-   <translation type="unfinished" />
+   <translation>Read 1 file</translation>
   </message>
   <message>
    <source>1 Gutachten einlesen</source>
-   <translation type="unfinished" />
+   <translation>Read 1 review</translation>
   </message>
   <message>
    <source>Abbrechen</source>
@@ -1391,7 +1395,7 @@
   </message>
   <message>
    <source>Nichts geht verloren: Die bisherigen Fassungen bleiben in der Akte.</source>
-   <translation type="unfinished" />
+   <translation>Nothing is lost: earlier versions stay in the record.</translation>
   </message>
   <message>
    <source>Schließen</source>
@@ -1399,27 +1403,31 @@
   </message>
   <message>
    <source>Vorschau, noch ist nichts geändert</source>
-   <translation type="unfinished" />
+   <translation>Preview, nothing is changed yet</translation>
+  </message>
+  <message>
+   <source>Was aus den Dateien würde</source>
+   <translation>What would become of the files</translation>
   </message>
   <message>
    <source>Was zu prüfen ist, bleibt liegen, bis Sie es entscheiden.</source>
-   <translation type="unfinished" />
+   <translation>What needs a check waits until you decide it.</translation>
   </message>
   <message>
    <source>Wird geprüft …</source>
-   <translation type="unfinished" />
+   <translation>Checking …</translation>
   </message>
   <message>
    <source>{n} Dateien einlesen</source>
-   <translation type="unfinished" />
+   <translation>Read {n} files</translation>
   </message>
   <message>
    <source>{n} Gutachten einlesen</source>
-   <translation type="unfinished" />
+   <translation>Read {n} reviews</translation>
   </message>
   <message>
    <source>{n} übernehmen</source>
-   <translation type="unfinished" />
+   <translation>Take {n}</translation>
   </message>
   <message>
    <source>Übernehmen</source>
@@ -1434,11 +1442,11 @@
   </message>
   <message>
    <source>Abgebrochen. Nichts wurde geändert.</source>
-   <translation type="unfinished" />
+   <translation>Cancelled. Nothing was changed.</translation>
   </message>
   <message>
    <source>Bericht zeigen</source>
-   <translation type="unfinished" />
+   <translation>Show report</translation>
   </message>
   <message>
    <source>Ordner mit einem Antrag wählen</source>
@@ -1450,11 +1458,11 @@
   </message>
   <message>
    <source>Paket wird übernommen: {name}</source>
-   <translation type="unfinished" />
+   <translation>Taking package: {name}</translation>
   </message>
   <message>
    <source>Seit dem Öffnen wurde noch nichts importiert.</source>
-   <translation type="unfinished" />
+   <translation>Nothing has been imported since this was opened.</translation>
   </message>
   <message>
    <source>{n} Dateien übernommen</source>
@@ -1462,34 +1470,34 @@
   </message>
   <message>
    <source>Öffnen Sie zuerst eine Runde, dann lassen sich Pakete importieren.</source>
-   <translation type="unfinished" />
+   <translation>Open a round first, then packages can be imported.</translation>
   </message>
  </context>
  <context>
   <name>ImportLine</name>
   <message>
-   <source>1 Anlage</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>1 Befund</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>1 Begründung</source>
-   <translation>1 rationale</translation>
-  </message>
-  <message>
    <source>1 Kriterium geändert: {keys}</source>
-   <translation type="unfinished" />
+   <translation>1 criterion changed: {keys}</translation>
   </message>
   <message>
-   <source>1 Wert</source>
-   <translation>1 score</translation>
+   <source>1 Anlage</source>
+   <translation>1 annex</translation>
   </message>
   <message>
-   <source>1 Änderung</source>
-   <translation type="unfinished" />
+   <source>1 Befund</source>
+   <translation>1 finding</translation>
+  </message>
+  <message>
+   <source>1 Begründung</source>
+   <translation>1 rationale</translation>
+  </message>
+  <message>
+   <source>1 Wert</source>
+   <translation>1 score</translation>
+  </message>
+  <message>
+   <source>1 Änderung</source>
+   <translation>1 change</translation>
   </message>
   <message>
    <source>Abgelehnt</source>
@@ -1497,11 +1505,11 @@
   </message>
   <message>
    <source>Angeben</source>
-   <translation type="unfinished" />
+   <translation>Enter</translation>
   </message>
   <message>
    <source>Der Antrag {number} heißt auch so.</source>
-   <translation type="unfinished" />
+   <translation>The application {number} has this name too.</translation>
   </message>
   <message>
    <source>Ersetzt</source>
@@ -1509,15 +1517,15 @@
   </message>
   <message>
    <source>Fassung {new} ersetzt {old}</source>
-   <translation type="unfinished" />
+   <translation>Version {new} replaces {old}</translation>
   </message>
   <message>
    <source>Formular</source>
-   <translation type="unfinished" />
+   <translation>Form</translation>
   </message>
   <message>
    <source>Gleicher Inhalt</source>
-   <translation type="unfinished" />
+   <translation>Same content</translation>
   </message>
   <message>
    <source>Neu</source>
@@ -1525,7 +1533,7 @@
   </message>
   <message>
    <source>Prüfen</source>
-   <translation type="unfinished" />
+   <translation>Check</translation>
   </message>
   <message>
    <source>Schließen</source>
@@ -1537,39 +1545,39 @@
   </message>
   <message>
    <source>Vergleichen</source>
-   <translation type="unfinished" />
+   <translation>Compare</translation>
   </message>
   <message>
    <source>Zeigen</source>
    <translation>Show</translation>
   </message>
   <message>
-   <source>{n} Anlagen</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>{n} Befunde</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>{n} Begründungen</source>
-   <translation>{n} rationales</translation>
-  </message>
-  <message>
    <source>{n} Kriterien geändert: {keys}</source>
-   <translation type="unfinished" />
+   <translation>{n} criteria changed: {keys}</translation>
   </message>
   <message>
-   <source>{n} Mitglieder</source>
-   <translation type="unfinished" />
+   <source>{n} Anlagen</source>
+   <translation>{n} annexes</translation>
   </message>
   <message>
-   <source>{n} Werte</source>
-   <translation>{n} scores</translation>
+   <source>{n} Befunde</source>
+   <translation>{n} findings</translation>
   </message>
   <message>
-   <source>{n} Änderungen</source>
-   <translation type="unfinished" />
+   <source>{n} Begründungen</source>
+   <translation>{n} rationales</translation>
+  </message>
+  <message>
+   <source>{n} Mitglieder</source>
+   <translation>{n} members</translation>
+  </message>
+  <message>
+   <source>{n} Werte</source>
+   <translation>{n} scores</translation>
+  </message>
+  <message>
+   <source>{n} Änderungen</source>
+   <translation>{n} changes</translation>
   </message>
  </context>
  <context>
@@ -1881,37 +1889,6 @@
   </message>
  </context>
  <context>
-  <name>NumberDialog</name>
-  <message>
-   <source>Antragsnummer</source>
-   <translation>Application number</translation>
-  </message>
-  <message>
-   <source>Bitte geben Sie die Antragsnummer an, zum Beispiel GC-2026-014.</source>
-   <translation>Please give the application number, for example GC-2026-014.</translation>
-  </message>
-  <message>
-   <source>In „{file}“ steht keine Antragsnummer.</source>
-   <translation>“{file}” holds no application number.</translation>
-  </message>
-  <message>
-   <source>Name des Clusters (freiwillig)</source>
-   <translation>Name of the cluster (optional)</translation>
-  </message>
-  <message>
-   <source>Nicht übernehmen</source>
-   <translation>Do not take</translation>
-  </message>
-  <message>
-   <source>Welcher Antrag ist das?</source>
-   <translation>Which application is this?</translation>
-  </message>
-  <message>
-   <source>Übernehmen</source>
-   <translation>Take</translation>
-  </message>
- </context>
- <context>
   <name>NumberScale</name>
   <message>
    <source>Anhaltspunkt {value}</source>
@@ -1927,10 +1904,6 @@
   <message>
    <source>Andere Gutachten ({n})</source>
    <translation>Other reviews ({n})</translation>
-  </message>
-  <message>
-   <source>Ohne Begründung</source>
-   <translation>Without rationale</translation>
   </message>
  </context>
  <context>
@@ -3053,6 +3026,13 @@
   </message>
  </context>
  <context>
+  <name>_Card</name>
+  <message>
+   <source>Ohne Begründung</source>
+   <translation>Without rationale</translation>
+  </message>
+ </context>
+ <context>
   <name>actions</name>
   <message>
    <source>&amp;Ansicht</source>
@@ -3192,7 +3172,7 @@
   </message>
   <message>
    <source>Importbericht</source>
-   <translation type="unfinished" />
+   <translation>Import report</translation>
   </message>
   <message>
    <source>Konsens festhalten</source>

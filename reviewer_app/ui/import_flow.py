@@ -1,49 +1,116 @@
-"""Takes files in, one after another, each wholly or not at all, and then tells what became of them."""
+"""Leads every way of importing through the preview: read, shown, taken one after another, told."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from reviewer_app.ui.dialogs.file_questions import FileQuestions
+from reviewer_app.ui.dialogs.import_dialog import ImportDialog
 from reviewer_app.ui.dialogs.import_report_dialog import ImportReportDialog
-from reviewer_app.ui.dialogs.number_dialog import NumberDialog
-from reviewer_app.ui.dialogs.question_dialog import QuestionDialog
+from reviewer_app.ui.messages import Band, Tone
 
 if TYPE_CHECKING:
     from reviewer_app.domain.errors import VotumError
-    from reviewer_app.services.intake import FileReport, Intake
+    from reviewer_app.services.intake import FileReport
+    from reviewer_app.services.previewing import PreviewLine, Wanted
     from reviewer_app.ui.main_window import MainWindow
 
-
-_WITHOUT_NUMBER = frozenset({"package_no_number", "form_number_missing"})
-_UNKNOWN_APPLICATION = frozenset({"table_unknown_application"})
-"""Codes of findings that a person's answer can settle."""
+_BAND = "import"
 
 
 class ImportFlow(QObject):
-    """Carries out Import, from the menu or by dropping files on the window."""
+    """Carries out Import, from the menu or by dropping files; `reports` are those of the last import."""
 
     def __init__(self, window: "MainWindow") -> None:
         """Bind the commands to the window."""
         super().__init__(window)
         self._window = window
         self._context = window.context
-        self._waiting: list[Path] = []
-        self._reports: list[FileReport] = []
-        self._options: Intake | None = None
-        window.actions_table.bind("import", {"import": self._on_import, "import_folder": self._on_import_folder})
+        self.busy = False
+        self._wanted: tuple[Wanted, ...] = ()
+        self._waiting: list[Wanted] = []
+        self.reports: list[FileReport] = []
+        self._show: Callable[[Sequence[PreviewLine]], None] | None = None
+        self._failed: Callable[[], None] | None = None
+        commands = {
+            "import": self._on_import,
+            "import_folder": self._on_import_folder,
+            "import_report": self._on_import_report,
+        }
+        window.actions_table.bind("import", commands)
         window.files_dropped.connect(self._on_window_files_dropped)
 
     def take(self, paths: Sequence[Path]) -> None:
-        """Take files and folders in; ignored while no workspace is open that can be written, or while one is at it."""
-        if not self._context.can_write or self._waiting:
+        """Show what would become of files and folders, then take what the person wants; one import at a time."""
+        if self.busy or not paths:
             return
+        if not self._context.can_write:
+            self._context.messages.note(self.tr("Öffnen Sie zuerst eine Runde, dann lassen sich Pakete importieren."))
+            return
+        from reviewer_app.services.previewing import Wanted, preview
+
         self._window.router.leave()
-        self._waiting = list(paths)
-        self._reports = []
-        self._next()
+        self.busy = True
+        self._wanted = tuple(Wanted(path) for path in dict.fromkeys(paths))
+        words = self.tr("Paket wird gelesen: {name}")
+        progress = self._context.operations.progress()
+
+        def report(done: int, of: int, name: str) -> bool:
+            return progress(done, of, words.format(name=name))
+
+        pending = self._context.operations.run(preview, self._wanted, self._context.now(), report)
+        pending.done(self._on_preview_done).failed(self._on_preview_failed)
+        pending.slowly(words.format(name=paths[0].name), progress).read()
+
+    # Looking
+
+    def _on_preview_done(self, lines: "tuple[PreviewLine, ...] | None") -> None:
+        if lines is None:
+            self._cancelled()
+            return
+        context = self._context
+        chosen = ImportDialog.ask(context.theme, self._window, self._wanted, lines, context.messages, self._look)
+        self._show = self._failed = None
+        if chosen:
+            self._waiting, self.reports = list(chosen), []
+            self._next()
+        elif any(line.is_taken or line.choice for line in lines):
+            self._cancelled()
+        else:
+            self.busy = False
+
+    def _on_preview_failed(self, error: "VotumError") -> None:
+        self.busy = False
+        self._context.messages.tell(error)
+
+    def _cancelled(self) -> None:
+        self.busy = False
+        self._context.messages.note(self.tr("Abgebrochen. Nichts wurde geändert."))
+
+    def _look(
+        self,
+        wanted: "Sequence[Wanted]",
+        show: "Callable[[Sequence[PreviewLine]], None]",
+        failed: Callable[[], None],
+    ) -> None:
+        from reviewer_app.services.previewing import preview
+
+        self._show, self._failed = show, failed
+        pending = self._context.operations.run(preview, tuple(wanted), self._context.now())
+        pending.done(self._on_look_done).failed(self._on_look_failed).read()
+
+    def _on_look_done(self, lines: "tuple[PreviewLine, ...] | None") -> None:
+        if lines is not None and self._show is not None:
+            self._show(lines)
+
+    def _on_look_failed(self, error: "VotumError") -> None:
+        self._context.messages.tell(error)
+        if self._failed is not None:
+            self._failed()
+
+    # Taking
 
     def _next(self) -> None:
         if not self._waiting:
@@ -51,60 +118,47 @@ class ImportFlow(QObject):
             return
         from reviewer_app.services.intake import take
 
-        path = self._waiting[0]
-        words = self.tr("Paket wird gelesen: {name}").format(name=path.name)
-        pending = self._context.operations.run(take, path, self._context.now(), self._options)
+        one = self._waiting[0]
+        words = self.tr("Paket wird übernommen: {name}").format(name=one.file.name)
+        pending = self._context.operations.run(take, one.file, self._context.now(), one.options)
         pending.done(self._on_take_done).failed(self._on_take_failed).slowly(words).write(keep=False)
 
     def _on_take_done(self, report: "FileReport") -> None:
-        asked = self._options is not None
-        self._options = None if asked else self._ask(report)
-        if self._options is not None:
-            self._next()
-            return
         self._waiting.pop(0)
-        self._reports.append(report)
+        self.reports.append(report)
         self._next()
-
-    def _ask(self, report: "FileReport") -> "Intake | None":
-        """Ask for what is missing to take a refused file; None where there is nothing to ask, or no answer."""
-        from reviewer_app.services.intake import Intake
-
-        codes = {one.code for one in report.messages if one.severity.value == "error"}
-        theme, name = self._context.theme, report.file.name
-        if report.refused and codes & _WITHOUT_NUMBER:
-            said = NumberDialog.ask(theme, self._window, name)
-            return Intake(number=said.number, name=said.name) if said else None
-        if report.refused and codes and codes <= _UNKNOWN_APPLICATION:
-            wanted = QuestionDialog.confirm(
-                theme,
-                self._window,
-                self.tr("Unbekannte Anträge anlegen?"),
-                self.tr("„{file}“ nennt Anträge, die es in dieser Runde noch nicht gibt.").format(file=name),
-                self.tr("Anträge anlegen"),
-            )
-            return Intake(create_missing=True) if wanted else None
-        return None
 
     def _on_take_failed(self, error: "VotumError") -> None:
         self._waiting.clear()
-        self._options = None
         self._context.messages.tell(error)
-        if self._reports:
-            self._tell()
+        self._tell()
 
     def _tell(self) -> None:
         from reviewer_app.services.changes import Changed, Changes
 
-        if any(not report.refused for report in self._reports):
+        self.busy = False
+        taken = sum(report.outcome.value in {"taken", "updated"} for report in self.reports)
+        if taken:
             changes = Changes.of(Changed.APPLICATIONS, Changed.SCORES, Changed.PEOPLE)
             self._context.operations.changes_made.emit(changes)
-        ImportReportDialog.tell(self._context.theme, self._window, self._reports, self._context.messages)
+            said = self.tr("1 Datei übernommen") if taken == 1 else self.tr("{n} Dateien übernommen").format(n=taken)
+            show = self.tr("Bericht zeigen")
+            band = Band(_BAND, said, tone=Tone.DONE, action=show, on_action=self._on_import_report)
+            self._context.messages.band(band)
+        if any(report.refused for report in self.reports):
+            self._on_import_report()
+
+    # Commands
+
+    def _on_import_report(self) -> None:
+        if self.reports:
+            context = self._context
+            ImportReportDialog.tell(context.theme, self._window, self.reports, context.messages)
+        else:
+            self._context.messages.note(self.tr("Seit dem Öffnen wurde noch nichts importiert."))
 
     def _on_import(self) -> None:
-        paths = FileQuestions.packages(self._window)
-        if paths:
-            self.take(paths)
+        self.take(FileQuestions.packages(self._window))
 
     def _on_import_folder(self) -> None:
         folder = FileQuestions.folder(self._window, self.tr("Ordner mit einem Antrag wählen"))

@@ -1,4 +1,4 @@
-"""Importing from the window: one file after another; what a person can settle is asked, the report says the rest."""
+"""Importing from the window: shown first, then taken one after another; the report stays within reach."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,12 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.finding import Finding, Severity
 from reviewer_app.services.intake import FileReport, TakeOutcome
+from reviewer_app.services.previewing import PreviewLine, PreviewState, Wanted
 from reviewer_app.ui.desk import Desk
+from reviewer_app.ui.dialogs.import_dialog import ImportDialog
 from reviewer_app.ui.dialogs.import_report_dialog import ImportReportDialog
-from reviewer_app.ui.dialogs.number_dialog import NumberAndName, NumberDialog
-from reviewer_app.ui.dialogs.question_dialog import QuestionDialog
+from reviewer_app.ui.messages import Band
+from reviewer_app.ui.widgets.notices import BandStrip
 from tests.factories import rounds
-from tests.keys import type_text
 from tests.ui.conftest import OpenDesk
 
 TABLE = "application;reviewer;criterion;score;rationale\n{number};K. Tamm;A1;3,5;Grund\n"
@@ -38,63 +39,83 @@ def table(folder: Path, number: str, name: str = "punkte.csv") -> Path:
     return path
 
 
-def take(desk: Desk, qtbot: QtBot, told: list[list[FileReport]], *paths: Path) -> list[FileReport]:
-    assert desk.imports is not None
-    desk.imports.take(paths)
-    qtbot.waitUntil(lambda: bool(told))
-    return told.pop()
+def shown_bands(desk: Desk) -> list[Band]:
+    return [strip.band for strip in desk.window.findChildren(BandStrip) if not strip.isHidden()]
 
 
-def test_files_are_taken_one_after_another_and_all_are_told(
-    open_desk: OpenDesk, qtbot: QtBot, tmp_path: Path, told: list[list[FileReport]]
+def take(desk: Desk, qtbot: QtBot, *paths: Path) -> list[FileReport]:
+    flow = desk.imports
+    assert flow is not None
+    flow.take(paths)
+    qtbot.waitUntil(lambda: not flow.busy)
+    return list(flow.reports)
+
+
+def all_wanted(
+    _theme: object, _parent: object, wanted: Sequence[Wanted], lines: Sequence[PreviewLine], *_rest: object
+) -> tuple[Wanted, ...]:
+    taken = {line.file for line in lines if line.is_taken}
+    return tuple(one for one in wanted if one.file in taken)
+
+
+def test_files_are_shown_taken_one_after_another_and_told(
+    open_desk: OpenDesk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: list[list[FileReport]]
 ) -> None:
     desk = open_desk(rounds.VOGELSANG)
+    seen: list[list[PreviewState]] = []
+
+    def ask(
+        theme: object, parent: object, wanted: Sequence[Wanted], lines: Sequence[PreviewLine], *rest: object
+    ) -> object:
+        seen.append([line.state for line in lines])
+        return all_wanted(theme, parent, wanted, lines, *rest)
+
+    monkeypatch.setattr(ImportDialog, "ask", ask)
     (tmp_path / "notiz.docx").write_bytes(b"x")
-    reports = take(desk, qtbot, told, table(tmp_path, "GC-2026-003"), tmp_path / "notiz.docx")
-    assert [one.outcome for one in reports] == [TakeOutcome.TAKEN, TakeOutcome.REFUSED]
-    again = take(desk, qtbot, told, table(tmp_path, "GC-2026-003"))
-    assert [one.outcome for one in again] == [TakeOutcome.UNCHANGED]
+    paths = (table(tmp_path, "GC-2026-003"), tmp_path / "notiz.docx")
+    assert [one.outcome for one in take(desk, qtbot, *paths)] == [TakeOutcome.TAKEN]
+    assert [band.title for band in shown_bands(desk)] == ["1 Datei übernommen"]
+    desk.window.actions_table.trigger("import_report")
+    assert [[one.application for one in reports] for reports in told] == [["GC-2026-003"]]
+    take(desk, qtbot, *paths)
+    assert seen == [[PreviewState.NEW, PreviewState.REFUSED], [PreviewState.KNOWN, PreviewState.REFUSED]]
 
 
-def test_dropped_files_are_taken(
-    open_desk: OpenDesk, qtbot: QtBot, tmp_path: Path, told: list[list[FileReport]]
+def test_dropped_files_lead_to_the_preview_and_going_back_changes_nothing(
+    open_desk: OpenDesk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk = open_desk(rounds.VOGELSANG)
+    notes: list[str] = []
+    desk.context.messages.note_wanted.connect(lambda note: notes.append(note.text))
+    monkeypatch.setattr(ImportDialog, "ask", lambda *_all: None)
+    before = desk.context.order
     desk.window.files_dropped.emit([str(table(tmp_path, "GC-2026-009"))])
-    qtbot.waitUntil(lambda: bool(told))
-    assert told[0][0].application == "GC-2026-009"
+    qtbot.waitUntil(lambda: bool(notes))
+    assert notes == ["Abgebrochen. Nichts wurde geändert."]
+    assert desk.context.order == before
+    desk.window.actions_table.trigger("import_report")
+    assert notes[-1] == "Seit dem Öffnen wurde noch nichts importiert."
 
 
-def test_unknown_applications_are_made_when_the_person_wants_it(
-    open_desk: OpenDesk, qtbot: QtBot, tmp_path: Path, told: list[list[FileReport]], monkeypatch: pytest.MonkeyPatch
+def test_a_choice_is_looked_at_again_before_it_is_taken(
+    open_desk: OpenDesk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk = open_desk(rounds.VOGELSANG)
-    monkeypatch.setattr(QuestionDialog, "confirm", lambda *_words: False)
-    refused = take(desk, qtbot, told, table(tmp_path, "NEU-1"))
-    assert refused[0].refused
-    monkeypatch.setattr(QuestionDialog, "confirm", lambda *_words: True)
-    taken = take(desk, qtbot, told, table(tmp_path, "NEU-1"))
-    assert taken[0].outcome is TakeOutcome.TAKEN
+    states: list[str] = []
+
+    def choose(dialog: ImportDialog) -> bool:
+        states.append(dialog.lines[0].line.state.value)
+        box = dialog.lines[0].details.choice_box
+        assert box is not None
+        box.click()
+        qtbot.waitUntil(lambda: dialog.taken == 1)
+        states.append(dialog.lines[0].line.state.value)
+        return True
+
+    monkeypatch.setattr(ImportDialog, "exec", choose)
+    reports = take(desk, qtbot, table(tmp_path, "NEU-1"))
+    assert (states, reports[0].outcome) == (["needs_choice", "taken"], TakeOutcome.TAKEN)
     qtbot.waitUntil(lambda: "NEU-1" in desk.context.order)
-
-
-def test_a_folder_without_a_number_is_asked_for_once(
-    open_desk: OpenDesk, qtbot: QtBot, tmp_path: Path, told: list[list[FileReport]], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    desk = open_desk(rounds.VOGELSANG)
-    folder = tmp_path / "Unterlagen"
-    folder.mkdir()
-    (folder / "A03 Clusterstrategie.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n")
-    asked: list[str] = []
-
-    def ask(_theme: object, _parent: object, file: str) -> NumberAndName:
-        asked.append(file)
-        return NumberAndName("GC-2026-099", "Nordlicht-Netz")
-
-    monkeypatch.setattr(NumberDialog, "ask", ask)
-    reports = take(desk, qtbot, told, folder)
-    assert asked == ["Unterlagen"]
-    assert reports[0].application == "GC-2026-099"
 
 
 def test_nothing_is_taken_without_a_workspace(open_desk: OpenDesk, tmp_path: Path) -> None:
@@ -117,15 +138,4 @@ def test_the_report_says_what_where_and_how_to_mend(open_desk: OpenDesk) -> None
     assert words[:2] == ["Abgelehnt", "Unterlagen"]
     assert words[2].startswith("▼ Aus „Unterlagen“ ist keine Antragsnummer zu lesen")
     assert words[3].startswith("Benennen Sie den Ordner")
-    dialog.deleteLater()
-
-
-def test_a_number_is_compulsory_in_its_dialog(open_desk: OpenDesk) -> None:
-    desk = open_desk(rounds.VOGELSANG)
-    dialog = NumberDialog(desk.theme, desk.window, "Unterlagen")
-    dialog.accept()
-    assert dialog._number_field._error.text().startswith("▲ Bitte geben Sie die Antragsnummer an")
-    type_text(dialog.number, "GC-2026-020")
-    dialog.accept()
-    assert dialog.result() == NumberDialog.DialogCode.Accepted
     dialog.deleteLater()
