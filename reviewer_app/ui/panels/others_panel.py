@@ -28,12 +28,19 @@ class OtherView:
 class ValueCell(QWidget):
     """A value as a tile, without being a button."""
 
-    def __init__(self, theme: Theme, language: str, value: Value | None, scale: Scale) -> None:
-        """Show `value`."""
+    def __init__(self, theme: Theme, language: str) -> None:
+        """Start without a value."""
         super().__init__()
-        self._theme, self._language, self._value, self._scale = theme, language, value, scale
-        self.setAccessibleName(display.score(value, language))
+        self._theme, self._language = theme, language
+        self._value: Value | None = None
+        self._scale: Scale | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_value(self, value: Value | None, scale: Scale) -> None:
+        """Show a value."""
+        self._value, self._scale = value, scale
+        self.setAccessibleName(display.score(value, self._language))
+        self.update()
 
     @override
     def sizeHint(self) -> QSize:
@@ -41,10 +48,40 @@ class ValueCell(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._scale is None:
+            return
         factor = self._theme.em(100) / 100
         size = self.width() / factor, self.height() / factor
         figure = score_figures.cell(self._value, self._scale, size, label=display.NOTHING, language=self._language)
         FigurePainter(QPainter(self), self._theme).paint(figure, 0, self.height(), factor)
+
+
+class _Card(Panel):
+    """One answer; it is filled anew for every criterion, because making widgets takes ten times as long."""
+
+    def __init__(self, theme: Theme, language: str) -> None:
+        super().__init__("surface", "card")
+        self._theme = theme
+        self._who = ElidedText("", "chip")
+        self._value = ValueCell(theme, language)
+        self._reason = Text("", "small", wrap=True)
+        self._reason.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._column = QVBoxLayout(self)
+        head = QHBoxLayout()
+        head.addWidget(self._who, 1)
+        head.addWidget(self._value)
+        self._column.addLayout(head)
+        self._column.addWidget(self._reason)
+
+    def show_other(self, other: OtherView, nothing: str) -> None:
+        """Show an answer; `nothing` stands where there is no reason."""
+        em = self._theme.em
+        self._column.setContentsMargins(em(12), em(6), em(8), em(8))
+        self._column.setSpacing(em(4))
+        self._who.setText(other.who)
+        self._value.show_value(other.value, other.scale)
+        self._reason.setText(other.rationale or nothing)
+        self._reason.show_tone("text" if other.rationale else "text3")
 
 
 class OthersPanel(QWidget):
@@ -56,11 +93,16 @@ class OthersPanel(QWidget):
         self._theme = theme
         self._language = language
         self._shown: tuple[OtherView, ...] = ()
+        self._cards: list[_Card] = []
         self._label = Text("", "label", "text2")
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        self._inside = QVBoxLayout(inside)
+        self._inside.addStretch(1)
+        self._area.setWidget(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.em(4), 0, 0)
         column.setSpacing(theme.em(4))
@@ -86,27 +128,16 @@ class OthersPanel(QWidget):
         self._shown = others
         self._label.setText(self.tr("Andere Gutachten ({n})").format(n=len(others)))
         self._area.setAccessibleName(self._label.text())
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, self._theme.em(4), 0)
-        column.setSpacing(self._theme.em(6))
-        for other in others:
-            column.addWidget(self._card(other))
-        column.addStretch(1)
-        self._area.setWidget(inside)
+        self._inside.setContentsMargins(0, 0, self._theme.em(4), 0)
+        self._inside.setSpacing(self._theme.em(6))
+        while len(self._cards) < len(others):
+            card = _Card(self._theme, self._language)
+            self._inside.insertWidget(len(self._cards), card)
+            self._cards.append(card)
+        nothing = self.tr("Ohne Begründung")
+        for card, other in zip(self._cards, others, strict=False):
+            card.show_other(other, nothing)
+        for place, card in enumerate(self._cards):
+            card.setVisible(place < len(others))
+        self._area.verticalScrollBar().setValue(0)
         self._area.setMinimumHeight(self._theme.em(72))
-
-    def _card(self, other: OtherView) -> QWidget:
-        card = Panel("surface", "card")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(self._theme.em(12), self._theme.em(6), self._theme.em(8), self._theme.em(8))
-        column.setSpacing(self._theme.em(4))
-        head = QHBoxLayout()
-        head.addWidget(ElidedText(other.who, "chip"), 1)
-        head.addWidget(ValueCell(self._theme, self._language, other.value, other.scale))
-        column.addLayout(head)
-        text = Text(other.rationale or self.tr("Ohne Begründung"), "small", wrap=True)
-        text.show_tone("text" if other.rationale else "text3")
-        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column.addWidget(text)
-        return card
