@@ -233,6 +233,10 @@
    <translation>Nothing fits.</translation>
   </message>
   <message>
+   <source>Suche</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Suchen oder Befehl</source>
    <translation>Search or command</translation>
   </message>
@@ -1093,6 +1097,10 @@
  <context>
   <name>FileQuestions</name>
   <message>
+   <source>Als Excel speichern</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Anträge und Punktetabellen (*.xlsx *.xlsm *.antrag *.zip *.csv);;Alle Dateien (*)</source>
    <translation>Applications and score tables (*.xlsx *.xlsm *.antrag *.zip *.csv);;All files (*)</translation>
   </message>
@@ -1103,6 +1111,10 @@
   <message>
    <source>Arbeitsdateien (*.votum)</source>
    <translation>Workspaces (*.votum)</translation>
+  </message>
+  <message>
+   <source>Excel-Mappe (*.xlsx)</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Kopie sichern</source>
@@ -1125,11 +1137,11 @@
   </message>
   <message>
    <source>Das bleibt auf diesem Gerät.</source>
-   <translation type="unfinished" />
+   <translation>This stays on this device.</translation>
   </message>
   <message>
    <source>Erst die Demo-Runde ansehen</source>
-   <translation type="unfinished" />
+   <translation>Look at the demo round first</translation>
   </message>
   <message>
    <source>Ich habe das gelesen</source>
@@ -1137,15 +1149,15 @@
   </message>
   <message>
    <source>Ihre Bestätigung wird mit dem heutigen Tag auf diesem Gerät festgehalten.</source>
-   <translation type="unfinished" />
+   <translation>Your confirmation is kept on this device with today's date.</translation>
   </message>
   <message>
    <source>Schritt 1 von 3 · Verschwiegenheit</source>
-   <translation type="unfinished" />
+   <translation>Step 1 of 3 · Secrecy</translation>
   </message>
   <message>
    <source>Schritt 2 von 3 · Name und Rolle</source>
-   <translation type="unfinished" />
+   <translation>Step 2 of 3 · Name and role</translation>
   </message>
   <message>
    <source>Weiter</source>
@@ -1271,7 +1283,7 @@
   <name>IdentityPage</name>
   <message>
    <source>Bestätigt am {day}</source>
-   <translation type="unfinished" />
+   <translation>Confirmed on {day}</translation>
   </message>
   <message>
    <source>Bevor Sie beginnen</source>
@@ -1635,11 +1647,11 @@
   </message>
   <message>
    <source>Weiter bei {id} – {title}</source>
-   <translation type="unfinished" />
+   <translation>Continue at {id} – {title}</translation>
   </message>
   <message>
    <source>Weiter bei {name}</source>
-   <translation type="unfinished" />
+   <translation>Continue with {name}</translation>
   </message>
   <message>
    <source>{n} von {total} erledigt</source>
@@ -1904,6 +1916,10 @@
   <message>
    <source>Andere Gutachten ({n})</source>
    <translation>Other reviews ({n})</translation>
+  </message>
+  <message>
+   <source>Ohne Begründung</source>
+   <translation>Without rationale</translation>
   </message>
  </context>
  <context>
@@ -2675,7 +2691,7 @@
   <name>StartPage</name>
   <message>
    <source>Andere Arbeitsdatei öffnen …</source>
-   <translation type="unfinished" />
+   <translation>Open another workspace …</translation>
   </message>
   <message>
    <source>Anträge lesen, bewerten, beraten – alles bleibt auf diesem Gerät.</source>
@@ -2707,7 +2723,7 @@
   </message>
   <message>
    <source>In eine neue Runde einlesen</source>
-   <translation type="unfinished" />
+   <translation>Take it into a new round</translation>
   </message>
   <message>
    <source>Neue Runde anlegen …</source>
@@ -2719,11 +2735,11 @@
   </message>
   <message>
    <source>Schritt 3 von 3 · Wählen Sie eine Datei, oder sehen Sie sich die Demo-Runde an.</source>
-   <translation type="unfinished" />
+   <translation>Step 3 of 3 · Choose a file, or look at the demo round.</translation>
   </message>
   <message>
    <source>Suchen …</source>
-   <translation type="unfinished" />
+   <translation>Search …</translation>
   </message>
   <message>
    <source>Votum {version} · Keine Verbindung ins Netz</source>
@@ -2735,7 +2751,7 @@
   </message>
   <message>
    <source>Zwölf erfundene Anträge zum Ausprobieren</source>
-   <translation type="unfinished" />
+   <translation>Twelve invented applications to try out</translation>
   </message>
   <message>
    <source>nicht gefunden</source>
@@ -2775,6 +2791,33 @@
   <message>
    <source>{n} zu tun</source>
    <translation>{n} to do</translation>
+  </message>
+ </context>
+ <context>
+  <name>StatisticsPresenter</name>
+  <message>
+   <source>Gespeichert: {path}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Gezählt wird, sobald Anträge eingelesen sind.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keine Angaben.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Noch keine Anträge</source>
+   <translation>No applications yet</translation>
+  </message>
+  <message>
+   <source>Statistik</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Weniger als {n} Anträge: nur Zahlen, kein Bild.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -2879,18 +2922,18 @@
   <name>Tip</name>
   <message>
    <source>Verstanden</source>
-   <translation type="unfinished" />
+   <translation>Got it</translation>
   </message>
  </context>
  <context>
   <name>Tips</name>
   <message>
    <source>Eine Ziffer setzt den Wert, ein Komma die halbe Stufe; {keys} geht zum nächsten offenen.</source>
-   <translation type="unfinished" />
+   <translation>A digit sets the score, a comma the half step; {keys} goes to the next open one.</translation>
   </message>
   <message>
    <source>{keys} findet Anträge, Kriterien und jeden Befehl.</source>
-   <translation type="unfinished" />
+   <translation>{keys} finds applications, criteria and every command.</translation>
   </message>
  </context>
  <context>
@@ -3026,10 +3069,22 @@
   </message>
  </context>
  <context>
-  <name>_Card</name>
+  <name>_Sign</name>
   <message>
-   <source>Ohne Begründung</source>
-   <translation>Without rationale</translation>
+   <source>Achtung</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Erledigt</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fehler</source>
+   <translation>Error</translation>
+  </message>
+  <message>
+   <source>Hinweis</source>
+   <translation>Note</translation>
   </message>
  </context>
  <context>
@@ -3243,6 +3298,14 @@
    <translation>Sort by …</translation>
   </message>
   <message>
+   <source>Statistik</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Statistik als Excel speichern …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Stufen der Skala zeigen</source>
    <translation>Show the levels of the scale</translation>
   </message>
@@ -3398,6 +3461,10 @@
   <message>
    <source>Konsolidierung</source>
    <translation>Consolidation</translation>
+  </message>
+  <message>
+   <source>Statistik</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>

@@ -12,10 +12,13 @@ from reviewer_app.ui.pages.consolidation_page import ConsolidationPage
 from reviewer_app.ui.pages.export_page import ExportPage
 from reviewer_app.ui.pages.identity_page import IdentityPage
 from reviewer_app.ui.pages.reading_page import ReadingPage
+from reviewer_app.ui.pages.statistics_page import StatisticsPage
 from reviewer_app.ui.presenters.consolidation_presenter import ConsolidationPresenter
 from reviewer_app.ui.presenters.export_presenter import ExportPresenter
 from reviewer_app.ui.presenters.identity_presenter import IdentityPresenter
 from reviewer_app.ui.presenters.reading_presenter import ReadingPresenter
+from reviewer_app.ui.presenters.start_presenter import StartPresenter
+from reviewer_app.ui.presenters.statistics_presenter import StatisticsPresenter
 from reviewer_app.ui.tips import Tips
 
 if TYPE_CHECKING:
@@ -39,5 +42,10 @@ def add_pages(window: "MainWindow", flow: "RoundFlow") -> None:
     window.add_page(navigation.IDENTITY, identity_page, identity)
     export_page = ExportPage(theme)
     window.add_page(navigation.EXPORT, export_page, ExportPresenter(context, export_page, window.actions_table))
+    statistics_page = StatisticsPage(theme)
+    window.add_page(navigation.STATISTICS, statistics_page, StatisticsPresenter(context, statistics_page))
+    for presenter in window.router.presenters():
+        if isinstance(presenter, StartPresenter):
+            presenter.packages_wanted.connect(window.files_dropped)
     LastPlace(window)
     Tips(window)

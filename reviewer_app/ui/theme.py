@@ -142,7 +142,7 @@ class Theme(QObject):
 
     def color(self, token: str) -> QColor:
         """Return the colour of a token of desk.md 4.1, for example "text2"; an unknown token raises KeyError."""
-        side = "light" if token == "paper" and not self.dims_paper else self._side
+        side: Side = self._side if self.dims_paper or token != "paper" else "light"  # noqa: S105 # reason: a colour token
         value = self._tokens.window[side][token]
         if self._high_contrast:
             return self._app.palette().color(_SYSTEM_ROLES.get(token, QPalette.ColorRole.WindowText))

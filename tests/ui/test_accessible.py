@@ -76,7 +76,7 @@ def test_tab_reaches_list_filter_segments_and_navigation(desk: Desk) -> None:
             reached.add(type(widget).__name__)
         if widget is first:
             break
-    assert {"WorkTable", "QLineEdit", "Segment", "FilterButton", "NavigationButton", "SearchField"} <= reached
+    assert {"WorkTable", "FilterField", "Segment", "FilterButton", "NavigationButton", "SearchField"} <= reached
 
 
 def test_rows_speak_through_the_model(desk: Desk) -> None:

@@ -133,7 +133,7 @@ def test_without_a_name_the_window_asks_for_it(open_desk: OpenDesk, qtbot: QtBot
     page = desk.window.router.page
     assert isinstance(page, IdentityPage)
     page.accept_button.click()
-    assert page._role_error.isVisible()
+    assert page.form.role_error.isVisible()
     assert not any(button.isChecked() for button in page.roles.values())
     type_text(page.name, "K. Tämm")
     page.roles["chair"].click()
@@ -262,7 +262,7 @@ def test_the_start_page_lists_what_was_open(open_desk: OpenDesk, qtbot: QtBot) -
     qtbot.waitUntil(lambda: desk.window.router.here == Place(navigation.START))
     page = desk.window.router.page
     assert page is not None
-    assert page._recent[0].name == "herbst-2026"  # type: ignore[attr-defined] # reason: the start page
+    assert page._recent[0].name == "Herbstrunde 2026"  # type: ignore[attr-defined] # reason: the start page
     assert not desk.window.actions_table["import"].isEnabled()
 
 

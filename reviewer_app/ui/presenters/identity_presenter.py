@@ -4,11 +4,13 @@ from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import Signal
 
+from reviewer_app.domain import display
 from reviewer_app.ui import navigation
 from reviewer_app.ui.context import Context
 from reviewer_app.ui.navigation import Place
-from reviewer_app.ui.pages.identity_page import IdentityEntry, IdentityPage
+from reviewer_app.ui.pages.identity_page import IdentityPage
 from reviewer_app.ui.presenters.presenter import Header, Presenter
+from reviewer_app.ui.widgets.person_form import IdentityEntry
 
 if TYPE_CHECKING:
     from reviewer_app.domain.errors import VotumError
@@ -31,12 +33,17 @@ class IdentityPresenter(Presenter):
 
     @override
     def show_place(self, place: Place) -> None:
-        """Show who works here so far."""
-        identity = self.context.identity
+        """Show who works here so far; a file that nobody works in yet shows what was said at the first start."""
+        identity, said = self.context.identity, self.context.settings.values.introduction
         me = identity.me if identity else None
-        self._page.show_entry(
-            IdentityEntry(me.name, me.role.value, me.employers, me.mandates) if me else IdentityEntry()
-        )
+        if identity is not None and me is not None:
+            day = identity.facts.secrecy_confirmed
+            entry = IdentityEntry(me.name, me.role.value, me.employers, me.mandates)
+            self._page.show_entry(entry, display.day(day, self.context.language) if day else "")
+        elif said is not None:
+            self._page.show_entry(IdentityEntry(said.name, said.role, said.employers, said.mandates))
+        else:
+            self._page.show_entry(IdentityEntry())
 
     @override
     def header(self) -> Header:
@@ -48,13 +55,15 @@ class IdentityPresenter(Presenter):
         from reviewer_app.domain.review import Role
         from reviewer_app.services.opening import introduce
 
+        known = self.context.identity
+        asked = known is None or known.me is None or known.facts.secrecy_confirmed is None
         pending = self.context.operations.run(
             introduce,
             entry.name,
             Role(entry.role),
             employers=entry.employers,
             mandates=entry.mandates,
-            confirmed=self.context.now().date(),
+            confirmed=self.context.now().date() if asked else None,
         )
         pending.done(self._on_introduce_done).failed(self._on_introduce_failed).write()
 

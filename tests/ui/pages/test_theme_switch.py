@@ -102,5 +102,5 @@ def test_high_contrast_takes_the_systems_palette_alone(contrast: Sitting, qapp: 
     used = {word.strip(";") for word in qapp.styleSheet().split() if word.startswith("#")}
     assert used <= roles
     picture = contrast.window.grab().toImage()
-    light = {name: count for name, count in stale(picture, "light").items() if name not in {"surface"}}
+    light = {name: count for name, count in stale(picture, "light").items() if name != "surface"}
     assert light == {}

@@ -1,0 +1,68 @@
+"""The hints after the first start: one at the palette, one at the scale; each until dismissed, then never again."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from reviewer_app.ui.actions import key_label
+from reviewer_app.ui.pages.applications_page import ApplicationsPage
+from reviewer_app.ui.pages.reading_page import ReadingPage
+from reviewer_app.ui.widgets.tip import Tip
+
+if TYPE_CHECKING:
+    from reviewer_app.ui.main_window import MainWindow
+
+
+class Tips(QObject):
+    """Shows at most one hint at a time, on the page it belongs to."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        """Follow the pages of a window."""
+        super().__init__(window)
+        self._window = window
+        self._settings = window.context.settings
+        self._shown: tuple[str, Tip] | None = None
+        window.router.place_shown.connect(self._on_router_place_shown)
+
+    @property
+    def shown(self) -> Tip | None:
+        """The hint in sight."""
+        return self._shown[1] if self._shown else None
+
+    def _on_router_place_shown(self) -> None:
+        found = self._wanted()
+        if self._shown is not None and (found is None or found[0] != self._shown[0]):
+            self._take_down()
+        if found is not None and self._shown is None:
+            key, words, anchor = found
+            tip = Tip(self._window.context.theme, words, anchor)
+            tip.dismissed.connect(self._on_tip_dismissed)
+            self._shown = (key, tip)
+
+    def _wanted(self) -> tuple[str, str, QWidget] | None:
+        page, due = self._window.router.page, self._settings.values.tips
+        field = self._window.menu_row.search_field
+        if isinstance(page, ApplicationsPage) and "palette" in due and field.isVisible():
+            words = self.tr("{keys} findet Anträge, Kriterien und jeden Befehl.").format(keys=key_label("Ctrl+K"))
+            return "palette", words, field
+        if isinstance(page, ReadingPage) and "scale" in due:
+            words = self.tr("Eine Ziffer setzt den Wert, ein Komma die halbe Stufe; {keys} geht zum nächsten offenen.")
+            return "scale", words.format(keys=key_label("Ctrl+Return")), page.scoring.criterion.entry
+        return None
+
+    def _take_down(self) -> None:
+        if self._shown is not None:
+            tip = self._shown[1]
+            self._shown = None
+            tip.hide()
+            tip.deleteLater()
+
+    def _on_tip_dismissed(self) -> None:
+        if self._shown is not None:
+            key = self._shown[0]
+            self._settings.change(tips=tuple(one for one in self._settings.values.tips if one != key))
+            self._take_down()
+            page = self._window.router.page
+            if page is not None:
+                page.take_focus()

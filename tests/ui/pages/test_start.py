@@ -1,0 +1,185 @@
+"""The start page: the first start in three steps, going on where one was, files that are gone, a package."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from reviewer_app.ui import navigation
+from reviewer_app.ui.desk import Desk
+from reviewer_app.ui.dialogs.file_questions import FileQuestions
+from reviewer_app.ui.navigation import Place
+from reviewer_app.ui.pages.applications_page import ApplicationsPage
+from reviewer_app.ui.pages.identity_page import IdentityPage
+from reviewer_app.ui.pages.start_page import StartPage
+from reviewer_app.ui.settings import SettingsStore, Visit
+from reviewer_app.ui.widgets.button import Button
+from reviewer_app.ui.widgets.list_button import ListButton
+from reviewer_app.ui.widgets.tip import Tip
+from tests.factories import rounds
+from tests.keys import type_text
+from tests.ui.conftest import OpenDesk
+
+READING = Place(navigation.READING, "GC-2026-014", "B3")
+
+
+def start_page(desk: Desk) -> StartPage:
+    page = desk.window.router.page
+    assert isinstance(page, StartPage)
+    return page
+
+
+def focused(desk: Desk, qtbot: QtBot) -> str:
+    """Return the text of what has the focus."""
+    desk.window.activateWindow()
+    qtbot.waitUntil(desk.window.isActiveWindow)
+    focus = QApplication.focusWidget()
+    return focus.text() if isinstance(focus, Button | ListButton) else str(focus)
+
+
+def close(desk: Desk, qtbot: QtBot) -> StartPage:
+    desk.window.actions_table.trigger("close_workspace")
+    qtbot.waitUntil(lambda: desk.window.router.here == Place(navigation.START))
+    return start_page(desk)
+
+
+def test_the_first_start_asks_duty_and_person_and_then_for_a_file(open_desk: OpenDesk, qtbot: QtBot) -> None:
+    desk = open_desk(shown=False)
+    first_run = start_page(desk).first_run
+    assert first_run is not None
+    assert focused(desk, qtbot) == "Ich habe das gelesen"
+    QTest.keyClick(first_run.read_button, Qt.Key.Key_Space)
+    assert first_run.form.name.hasFocus()
+    type_text(first_run.form.name, "K. Tämm")
+    QTest.keyClick(first_run.form.name, Qt.Key.Key_Return)
+    assert first_run.form.role_error.isVisible()
+    role = first_run.form.roles["reviewer"]
+    assert role.hasFocus()
+    QTest.keyClick(role, Qt.Key.Key_Space)
+    type_text(first_run.form.employers, "Institut A; Hochschule B")
+    QTest.keyClick(role, Qt.Key.Key_Return)
+    said = desk.settings.values.introduction
+    assert said is not None
+    assert (said.confirmed, said.name, said.role) == ("2026-11-24", "K. Tämm", "reviewer")
+    assert said.employers == ("Institut A", "Hochschule B")
+    assert start_page(desk)._sub.text().startswith("Schritt 3 von 3")
+    assert focused(desk, qtbot) == "Paket importieren …"
+    again = SettingsStore(desk.settings._file).values
+    assert again.introduction == said
+
+
+def test_what_was_said_at_the_first_start_stands_in_the_next_file(open_desk: OpenDesk, qtbot: QtBot) -> None:
+    desk = open_desk(None)
+    page = desk.window.router.page
+    assert isinstance(page, IdentityPage)
+    start = desk.window.router.page_of(navigation.START)
+    assert isinstance(start, StartPage)
+    type_text(page.name, "K. Tämm")
+    page.roles["reviewer"].click()
+    start.introduced.emit(page.form.entry)
+    desk.window.router.begin(Place(navigation.IDENTITY))
+    assert (page.form.entry.name, page.form.entry.role) == ("K. Tämm", "reviewer")
+    assert focused(desk, qtbot) == "Ich habe das gelesen"
+    QTest.keyClick(page.roles["reviewer"], Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.window.router.here == Place(navigation.APPLICATIONS))
+    desk.window.router.go(Place(navigation.IDENTITY))
+    assert page.accept_button.text() == "Übernehmen"
+
+
+def test_one_goes_on_at_the_last_criterion_with_the_same_or_a_new_program(
+    open_desk: OpenDesk, qtbot: QtBot, settings: SettingsStore
+) -> None:
+    desk = open_desk()
+    page = desk.window.router.page
+    assert isinstance(page, ApplicationsPage)
+    qtbot.waitUntil(lambda: page.model.total > 0)
+    desk.window.router.go(READING)
+    qtbot.waitUntil(lambda: desk.operations.idle and settings.values.visits[str(desk.context.path)].total == 20)
+    path = desk.context.path
+    assert path is not None
+    visit = SettingsStore(settings._file).values.visits[str(path)]
+    assert (visit.page, visit.application, visit.detail) == ("reading", "GC-2026-014", "B3")
+    assert (visit.applications, visit.todo, visit.done, visit.total) == (10, 5, 14, 20)
+    start = close(desk, qtbot)
+    assert focused(desk, qtbot) == "Fortsetzen"
+    card = next(one for one in start._recent)
+    assert card.words == "Weiter bei B3 – Team, Qualifikation, Kontinuität"
+    assert card.facts == "Photonikverbund Werratal · 14 von 20 erledigt · Frist 15.12."
+    assert card.second.endswith("herbst-2026.votum · 10 Anträge · 5 zu tun")
+    assert (card.name, card.role) == ("Herbstrunde 2026", "Gutachter:in")
+    button = QApplication.focusWidget()
+    assert button is not None
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: desk.window.router.here == READING)
+    desk.window.router.back()
+    assert desk.window.router.here == Place(navigation.APPLICATIONS)
+
+
+def test_a_place_that_is_gone_leaves_the_list(open_desk: OpenDesk, qtbot: QtBot, settings: SettingsStore) -> None:
+    desk = open_desk()
+    path = desk.context.path
+    assert path is not None
+    page = desk.window.router.page
+    assert isinstance(page, ApplicationsPage)
+    qtbot.waitUntil(lambda: page.model.total > 0)
+    close(desk, qtbot)
+    settings.keep_visit(path, Visit("Herbstrunde 2026", "reviewer", 10, 5, "reading", "GC-2026-999", "B3"))
+    desk.flow.open(path)
+    qtbot.waitUntil(lambda: desk.operations.idle and page.model.total > 0)
+    assert desk.window.router.here == Place(navigation.APPLICATIONS)
+
+
+def test_a_missing_file_stays_listed_and_can_be_found_elsewhere(
+    open_desk: OpenDesk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: SettingsStore
+) -> None:
+    desk = open_desk()
+    old = desk.context.path
+    assert old is not None
+    start = close(desk, qtbot)
+    found = rounds.make_round(tmp_path / "anderswo.votum")
+    old.unlink()
+    desk.window.router.begin(Place(navigation.START))
+    assert [(one.missing, one.when) for one in start._recent] == [(True, "")]
+    monkeypatch.setattr(FileQuestions, "workspace", lambda _parent: found)
+    search = next(one for one in start.findChildren(Button) if one.text() == "Suchen …" and not one.isHidden())
+    search.click()
+    qtbot.waitUntil(lambda: desk.context.path == found)
+    assert settings.values.recent == (str(found),)
+
+
+def test_a_package_at_the_start_goes_into_a_new_round(
+    open_desk: OpenDesk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk()
+    start = close(desk, qtbot)
+    monkeypatch.setattr(FileQuestions, "packages", lambda _parent: [tmp_path / "a.antrag"])
+    path = rounds.make_round(tmp_path / "neu.votum")
+    start.action_chosen.disconnect(desk.window.actions_table.trigger)
+    start.action_chosen.connect(lambda _action: desk.flow.open(path))
+    desk.window.files_dropped.disconnect()
+    with qtbot.waitSignal(desk.window.files_dropped) as dropped:
+        start.import_chosen.emit()
+    assert dropped.args == [[str(tmp_path / "a.antrag")]]
+
+
+def test_hints_come_once_each_after_the_first_start(open_desk: OpenDesk, qtbot: QtBot, settings: SettingsStore) -> None:
+    settings.change(tips=("palette", "scale"))
+    desk = open_desk()
+    page = desk.window.router.page
+    assert isinstance(page, ApplicationsPage)
+    qtbot.waitUntil(lambda: page.model.total > 0)
+    desk.window.resize(1366, 768)
+    seen = []
+    for place in (Place(navigation.EXPORT), Place(navigation.APPLICATIONS), READING):
+        desk.window.router.go(place)
+        qtbot.waitUntil(lambda: desk.operations.idle)
+        for tip in desk.window.findChildren(Tip):
+            if tip.isVisible():
+                assert desk.window.rect().contains(tip.geometry())
+                seen.append(tip.accessibleName()[:8])
+                tip.button.click()
+    assert seen == ["Strg K f", "Eine Zif"]
+    assert settings.values.tips == ()
