@@ -234,7 +234,7 @@
   </message>
   <message>
    <source>Suche</source>
-   <translation type="unfinished" />
+   <translation>Search</translation>
   </message>
   <message>
    <source>Suchen oder Befehl</source>
@@ -3072,11 +3072,11 @@
   <name>_Sign</name>
   <message>
    <source>Achtung</source>
-   <translation type="unfinished" />
+   <translation>Attention</translation>
   </message>
   <message>
    <source>Erledigt</source>
-   <translation type="unfinished" />
+   <translation>Done</translation>
   </message>
   <message>
    <source>Fehler</source>
