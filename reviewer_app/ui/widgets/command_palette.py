@@ -102,6 +102,7 @@ class CommandPalette(QWidget):
         self._before: QWidget | None = None
         self._panel = Panel("raised", "popover", self)
         self._icon = QLabel()
+        self._icon.setAccessibleName(self.tr("Suche"))
         self._field = QLineEdit()
         self._field.setProperty("plain", "true")
         self._field.setProperty("own_undo", True)

@@ -37,6 +37,13 @@ class _Sign(QLabel):
         self._on_theme_changed()
 
     def _on_theme_changed(self) -> None:
+        names = {
+            Tone.ERROR: self.tr("Fehler"),
+            Tone.WARNING: self.tr("Achtung"),
+            Tone.DONE: self.tr("Erledigt"),
+            Tone.HINT: self.tr("Hinweis"),
+        }
+        self.setAccessibleName(names[self._tone])
         color = self._theme.color(self._tone.value)
         self.setPixmap(icons.pixmap(_ICONS[self._tone], color, self._theme.em(16), self.devicePixelRatioF()))
 

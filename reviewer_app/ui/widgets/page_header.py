@@ -73,8 +73,10 @@ class PageHeader(Panel):
         self._before = IconButton(theme, "back", self.tr("Voriger Antrag der Liste"))
         self._position = Text("", "small", "text2")
         self._after = IconButton(theme, "forward", self.tr("Nächster Antrag der Liste"))
-        self._reason = Text("", "small", "text2")
+        self._reason = ElidedText("", "small", "text2")
+        self._reason.hide()
         self._buttons = [_ActionButton(theme, actions) for _ in range(_BUTTONS)]
+        self._explains = True
         self._row = QHBoxLayout(self)
         self._lay_out()
         self.menu_button.hide()
@@ -111,15 +113,24 @@ class PageHeader(Panel):
         for place, chip in enumerate(self._chips):
             place_chip = header.chips[place] if place < len(header.chips) and not narrow else None
             chip.show_chip(place_chip)
+        self._explains = not header.note and not narrow
         self._note.setText(header.note)
         self._note.setVisible(bool(header.note) and not narrow)
         self._show_stepper(header.stepper)
         for place, button in enumerate(self._buttons):
             action = header.buttons[place] if place < len(header.buttons) else ""
             button.show_action(action, primary=action == header.primary, short=narrow)
+        self._show_reason()
         self._show_field(field)
         left = self._theme.em(20 if as_list and not narrow else 12)
         self._row.setContentsMargins(left, 0, self._theme.em(12), 0)
+
+    def _show_reason(self) -> None:
+        """Say beside a disabled button why it is, unless the page says so itself."""
+        reasons = [button.accessibleDescription() for button in self._buttons if not button.isHidden()]
+        reason = next(filter(None, reasons), "") if self._explains else ""
+        self._reason.setText(reason)
+        self._reason.setVisible(bool(reason))
 
     def _show_stepper(self, stepper: tuple[int, int] | None) -> None:
         for widget in (self._before, self._position, self._after):
@@ -154,6 +165,7 @@ class PageHeader(Panel):
     def _on_actions_changed(self) -> None:
         for button in self._buttons:
             button.refresh()
+        self._show_reason()
 
     def _on_theme_changed(self) -> None:
         theme = self._theme
