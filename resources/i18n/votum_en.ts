@@ -347,7 +347,7 @@
   </message>
   <message>
    <source>Vorschlag, freigegeben</source>
-   <translation type="unfinished" />
+   <translation>Suggestion, released</translation>
   </message>
   <message>
    <source>alle eingereicht</source>
@@ -1784,6 +1784,13 @@
   </message>
  </context>
  <context>
+  <name>LookFlow</name>
+  <message>
+   <source>Arbeitsdatei wird geöffnet</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>MatrixView</name>
   <message>
    <source>Kriterien und Gutachten</source>
@@ -2362,6 +2369,10 @@
    <source>Alle {n} Proben</source>
    <translation>All {n} probes</translation>
   </message>
+  <message>
+   <source>Probe zeigen</source>
+   <translation>Show probe</translation>
+  </message>
  </context>
  <context>
   <name>ResultWords</name>
@@ -2684,7 +2695,7 @@
   <name>StandingColumns</name>
   <message>
    <source>Kriterien, feststehend</source>
-   <translation type="unfinished" />
+   <translation>Criteria, standing</translation>
   </message>
  </context>
  <context>

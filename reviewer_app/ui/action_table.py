@@ -100,6 +100,9 @@ _FILE = (
         "archive",
         needs=_OPEN,
     ),
+    ActionRow(
+        "save_statistics", Menu.FILE, mark("actions", "Statistik als Excel speichern …"), icon="export", needs=_OPEN
+    ),
     ActionRow("save_copy", Menu.FILE, mark("actions", "Kopie sichern …"), icon="copy", needs=_OPEN),
     ActionRow("identity", Menu.FILE, mark("actions", "Name und Rolle …"), icon="person", needs=_WRITE, separated=True),
     ActionRow(
@@ -145,6 +148,7 @@ _VIEW = (
         roles=_DECIDERS,
     ),
     ActionRow("go_export", Menu.VIEW, mark("actions", "Akte && Export"), icon="archive", needs=_OPEN, roles=_DECIDERS),
+    ActionRow("go_statistics", Menu.VIEW, mark("actions", "Statistik"), icon="chart", needs=_OPEN),
     ActionRow("next_pane", Menu.VIEW, mark("actions", "Nächster Bereich"), ("F6",), separated=True),
     ActionRow("previous_pane", Menu.VIEW, mark("actions", "Voriger Bereich"), ("Shift+F6",)),
     ActionRow("text_larger", Menu.VIEW, mark("actions", "Text größer"), ("Alt+PgUp",), separated=True),

@@ -4,10 +4,11 @@ from fractions import Fraction
 
 import pytest
 
+from reviewer_app.domain import display
 from reviewer_app.domain.application import ApplicationState
 from reviewer_app.domain.consolidation import Consensus, Consolidation, consolidate
 from reviewer_app.domain.discussion import flips, results, rule_of, tight, topics
-from reviewer_app.domain.robustness import probes
+from reviewer_app.domain.robustness import Probe, probes, strongest
 from tests.factories.catalogues import muster
 from tests.factories.reviews import a_review, an_application
 from tests.factories.worked_case import rows
@@ -38,6 +39,27 @@ def test_the_worked_case_gives_its_figures(case: Consolidation) -> None:
     assert rule_of(case.figures) == "R4"
     flipped = {one.subject: rule_of(one.figures) for one in probes(case) if one.flips}
     assert flipped == {"G1": "R5", "G2": "R3"}
+
+
+def test_every_probe_of_the_worked_case(case: Consolidation) -> None:
+    found = {(one.probe, one.subject): one.figures for one in probes(case)}
+    told = {key: (display.points(figures.total), rule_of(figures)) for key, figures in found.items()}
+    assert told == {
+        (Probe.WITHOUT_REVIEW, "G1"): ("73,3", "R5"),
+        (Probe.WITHOUT_REVIEW, "G2"): ("65,4", "R3"),
+        (Probe.WITHOUT_REVIEW, "G3"): ("69,5", "R4"),
+        (Probe.MEAN, ""): ("66,5", "R4"),
+        (Probe.AREA_WEIGHT, "A"): ("66,1", "R4"),
+        (Probe.AREA_WEIGHT, "B"): ("65,6", "R4"),
+        (Probe.AREA_WEIGHT, "C"): ("66,0", "R4"),
+        (Probe.AREA_WEIGHT, "D"): ("64,6", "R4"),
+    }
+    assert found[Probe.WITHOUT_REVIEW, "G2"].minimum_missed == ("B1",)
+    assert (case.criterion("D4").agreed, muster().criterion("D4").minimum) == (Fraction(5, 2), Fraction(5, 2))
+
+
+def test_the_strongest_probes_come_first(case: Consolidation) -> None:
+    assert [one.subject for one in strongest(case, probes(case))] == ["G1", "G2"]
 
 
 def test_topics_come_by_effect_then_steps_then_range_then_catalogue(case: Consolidation) -> None:

@@ -115,7 +115,7 @@ class ConsensusPanel(Panel):
         self.reason = RationaleField(theme, least_height=46)
         self._stored = ElidedText("", "cap", "text2")
         self.decisions_button = Button(theme, self.tr("Verlauf"), Kind.LINK)
-        self._decisions: tuple[DecisionLine, ...] = ()
+        self.decisions: tuple[DecisionLine, ...] = ()
         self._short = False
         self._error = Text("", "cap", "err", wrap=True)
         self._lay_out()
@@ -187,7 +187,7 @@ class ConsensusPanel(Panel):
         self.reason.setAccessibleDescription(view.duty)
         self._stored.setText(view.stored)
         self._stored.setVisible(bool(view.stored or view.decisions))
-        self._decisions = view.decisions
+        self.decisions = view.decisions
         self.decisions_button.setVisible(bool(view.decisions))
         self.set_button.setEnabled(not view.locked)
         self.show_fault("")
@@ -212,10 +212,10 @@ class ConsensusPanel(Panel):
 
     def open_decisions(self) -> None:
         """Show what was agreed before."""
-        if self._decisions:
+        if self.decisions:
             anchor = self.decisions_button if self.decisions_button.isVisible() else self.reason
             name = self.tr("Verlauf von {key}").format(key=self._key.text())
-            open_decisions(self._theme, anchor, name, self._decisions)
+            open_decisions(self._theme, anchor, name, self.decisions)
 
     def show_effect(self, text: str) -> None:
         """Say what the chosen value would do."""

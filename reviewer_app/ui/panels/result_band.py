@@ -108,7 +108,7 @@ class ResultBand(Panel):
         self._total = Text("", "page")
         self._facts = ElidedText("", "small", "text2")
         self._chain_row = QHBoxLayout()
-        self._links: list[RuleLabel] = []
+        self.links: list[RuleLabel] = []
         self._narrow_line = ElidedText("", "small", "text2")
         self._card = Panel("surface", "card")
         self._sign = Sign(theme, Glyph.CHECK, "ok")
@@ -163,29 +163,30 @@ class ResultBand(Panel):
         self._detail.setText(view.robust_detail)
         self._detail.setVisible(bool(view.robust_detail))
         n = len(view.probes)
-        self.probes_button.setText(self.tr("Alle {n} Proben").format(n=n))
+        words = self.tr("Probe zeigen") if n == 1 else self.tr("Alle {n} Proben")
+        self.probes_button.setText(words.format(n=n))
         self.probes_button.setVisible(n > 0)
         self.probes_button.updateGeometry()
         self._fit_chain()
 
     def _show_chain(self, chain: tuple[RuleLink, ...]) -> None:
-        while len(self._links) < len(chain):
+        while len(self.links) < len(chain):
             link = RuleLabel(self._theme)
-            self._links.append(link)
+            self.links.append(link)
             self._chain_row.insertWidget(self._chain_row.count() - 1, link)
-        for place, link in enumerate(self._links):
+        for place, link in enumerate(self.links):
             link.setVisible(place < len(chain) and not self._narrow_line.isVisibleTo(self))
 
     def _fit_chain(self) -> None:
         """Shorten the rules that were passed, the first ones first, as far as the whole chain needs it."""
         chain, spacing = self.view.chain, self._chain_row.spacing()
-        for link, rule in zip(self._links, chain, strict=False):
+        for link, rule in zip(self.links, chain, strict=False):
             link.show_rule(rule)
         margins = self._row.contentsMargins()
         card = self._card.width() + self._row.spacing() if self._card.isVisibleTo(self) else 0
         room = self.width() - margins.left() - margins.right() - card
-        for link, rule in zip(self._links, chain, strict=False):
-            if sum(one.sizeHint().width() + spacing for one in self._links[: len(chain)]) - spacing <= room:
+        for link, rule in zip(self.links, chain, strict=False):
+            if sum(one.sizeHint().width() + spacing for one in self.links[: len(chain)]) - spacing <= room:
                 break
             link.show_rule(rule, short=True)
 
@@ -198,7 +199,7 @@ class ResultBand(Panel):
         """Say it in two lines where there is little room."""
         narrow = size <= SizeClass.COMPACT
         self._narrow_line.setVisible(narrow)
-        for link, _ in zip(self._links, self.view.chain, strict=False):
+        for link, _ in zip(self.links, self.view.chain, strict=False):
             link.setVisible(not narrow)
         self._facts.setVisible(not narrow)
         self._card.setVisible(bool(self.view.robust) and not narrow)

@@ -218,4 +218,6 @@ def test_wide_lists_the_topics_with_their_effect(sit_down: SitDown) -> None:
     assert topics.isVisible()
     assert [line.key for line in topics.lines] == ["B1", "B5", "C3", "D4"]
     assert topics.lines[0].effect == "Kippt zu Zurückstellung, wenn der Konsens unter 3,0 liegt."
+    assert topics.lines[0].facts == "Spanne 3,0 · G1 unter Min 3,0, G2 und G3 darüber"
     assert topics.lines[2].effect == "Ändert das Ergebnis nicht. Wert von Hand setzen."
+    assert topics.lines[3].effect == "Ein halber Schritt tiefer kippt zu Zurückstellung."
