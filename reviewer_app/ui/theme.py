@@ -246,6 +246,7 @@ class Theme(QObject):
             self._app.setPalette(QPalette())
         else:
             self._app.setPalette(self._palette())
+        self._app.setStyleSheet("")  # changing it, Qt polishes each widget once per ancestor; taking and giving, once
         self._app.setStyleSheet(stylesheet(self))
 
     def _finds_high_contrast(self) -> bool:
