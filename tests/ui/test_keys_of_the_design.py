@@ -1,4 +1,4 @@
-"""The action table against the keyboard section of the design: every key there, once in its scope, and listed in help."""
+"""The action table against the keyboard section of the design: every key there, once in its scope, listed in help."""
 
 import pytest
 from PySide6.QtCore import Qt

@@ -1,5 +1,6 @@
 """What the command palette finds: words at the beginning first, groups in order, at most nine rows, the last five."""
 
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -8,11 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
+from reviewer_app.ui.desk import Desk
 from reviewer_app.ui.navigation import READING, Place
 from reviewer_app.ui.palette_model import MOST, Find, Group, search
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.command_palette import CommandPalette
+from tests.factories import rounds
 from tests.keys import type_text
+from tests.ui.conftest import OpenDesk
 
 
 def application(name: str, number: str) -> Find:
@@ -98,3 +102,76 @@ def test_escape_closes_and_what_was_chosen_comes_first_the_next_time(palette: Co
     assert palette._list.item(1).text() == "Paket importieren …"
     press(palette, Qt.Key.Key_Escape)
     assert palette.isHidden()
+
+
+def test_a_thousand_things_are_searched_in_less_than_thirty_milliseconds() -> None:
+    finds = [application(f"Verbund {n} Werratal", f"GC-2026-{n:03}") for n in range(200)]
+    finds += [Find(Group.COMMANDS, f"Befehl {n}", action=f"a{n}") for n in range(800)]
+    search(finds, "w")
+    taken = []
+    for typed in ("w", "we", "werra", "verbund 17", "014"):
+        before = time.perf_counter()
+        search(finds, typed)
+        taken.append(time.perf_counter() - before)
+    assert sorted(taken)[len(taken) // 2] < 0.03
+
+
+def test_commands_keep_a_place_beside_many_applications() -> None:
+    finds = [application(f"Netz {n}", str(n)) for n in range(30)] + [Find(Group.COMMANDS, "Netz zeigen", action="x")]
+    found = search(finds, "netz")
+    assert len(found) == MOST
+    assert found[-1].action == "x"
+
+
+def test_more_that_arrives_keeps_what_was_typed_and_the_chosen_row(palette: CommandPalette) -> None:
+    palette.open(FINDS[2:])
+    type_text(palette._field, "paket")
+    palette.show_finds([Find(Group.GO, "Paketnetz", "GC-2026-001", place=Place(READING, "GC-2026-001")), *FINDS])
+    assert palette._field.text() == "paket"
+    item = palette._list.currentItem()
+    assert item is not None
+    assert item.text() == "Paket importieren …"
+
+
+def found_by(desk: Desk, qtbot: QtBot, typed: str) -> list[str]:
+    """Return the rows that the open palette shows for a text, when the store has answered."""
+    palette = desk.window.command_palette
+    qtbot.waitUntil(lambda: desk.operations.idle)
+    palette.type(typed)
+    rows = [palette._list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(palette._list.count())]
+    return [row.text for row in rows if isinstance(row, Find)]
+
+
+def test_the_palette_finds_everything_one_can_go_to(open_desk: OpenDesk, qtbot: QtBot) -> None:
+    desk = open_desk(rounds.VOGELSANG)
+    desk.window.router.go(Place(READING, "GC-2026-014"))
+    qtbot.waitUntil(lambda: desk.operations.idle)
+    desk.window.actions_table.trigger("palette")
+    assert found_by(desk, qtbot, "werratal")[:2] == [
+        "Photonikverbund Werratal",
+        "Photonikverbund Werratal: Konsolidierung",
+    ]
+    assert found_by(desk, qtbot, "b3")[0].startswith("B3 ")
+    assert found_by(desk, qtbot, "brandes") == ["J. Brandes"]
+    assert "Einstellungen: Textgröße" in found_by(desk, qtbot, "textgröße")
+    assert found_by(desk, qtbot, "barrierefreiheit")[0] == "Hilfe: Erklärung zur Barrierefreiheit"
+    assert found_by(desk, qtbot, "rückgängig") == ["Rückgängig"]
+    assert found_by(desk, qtbot, "antragsformular") == ["Antragsformular"]
+
+
+def test_the_palette_names_what_came_in_since_the_list_was_loaded(open_desk: OpenDesk, qtbot: QtBot) -> None:
+    desk = open_desk(rounds.VOGELSANG)
+    workspace = desk.context.workspace
+    assert workspace is not None
+    with workspace.unit_of_work() as uow:
+        rounds._add(uow, "099", "Neues Netz Havelland", "aufnahme", "BB", "energie", 0, False, "none", False)
+        uow.commit()
+    desk.window.actions_table.trigger("palette")
+    assert found_by(desk, qtbot, "havelland")[0] == "Neues Netz Havelland"
+
+
+def test_a_reviewer_finds_no_other_reviewer(open_desk: OpenDesk, qtbot: QtBot) -> None:
+    desk = open_desk(rounds.ADLER)
+    desk.window.actions_table.trigger("palette")
+    assert found_by(desk, qtbot, "brandes") == []
+    assert found_by(desk, qtbot, "konsolidierung werra") == []
