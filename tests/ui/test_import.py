@@ -97,6 +97,18 @@ def test_dropped_files_lead_to_the_preview_and_going_back_changes_nothing(
     assert notes[-1] == "Seit dem Öffnen wurde noch nichts importiert."
 
 
+def test_reading_that_takes_long_can_be_cancelled(open_desk: OpenDesk, qtbot: QtBot, tmp_path: Path) -> None:
+    desk = open_desk(rounds.VOGELSANG)
+    notes: list[str] = []
+    desk.context.messages.note_wanted.connect(lambda note: notes.append(note.text))
+    assert desk.imports is not None
+    desk.imports.take([table(tmp_path, "GC-2026-009")])
+    desk.operations.cancel()
+    qtbot.waitUntil(lambda: bool(notes))
+    assert notes == ["Abgebrochen. Nichts wurde geändert."]
+    assert not desk.imports.busy
+
+
 def test_a_choice_is_looked_at_again_before_it_is_taken(
     open_desk: OpenDesk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -121,8 +133,11 @@ def test_a_choice_is_looked_at_again_before_it_is_taken(
 def test_nothing_is_taken_without_a_workspace(open_desk: OpenDesk, tmp_path: Path) -> None:
     desk = open_desk(shown=False)
     assert desk.imports is not None
+    notes: list[str] = []
+    desk.context.messages.note_wanted.connect(lambda note: notes.append(note.text))
     desk.imports.take([table(tmp_path, "GC-2026-003")])
     assert desk.operations.idle
+    assert notes == ["Öffnen Sie zuerst eine Runde, dann lassen sich Pakete importieren."]
 
 
 def test_the_report_says_what_where_and_how_to_mend(open_desk: OpenDesk) -> None:

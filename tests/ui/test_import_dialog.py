@@ -15,6 +15,7 @@ from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.status_chip import StatusChip
 from tests.factories import previews
 from tests.keys import type_text
+from tests.ui.test_accessible import silent
 
 type Opened = Callable[..., ImportDialog]
 
@@ -171,3 +172,10 @@ def test_it_speaks_english(opened: Opened) -> None:
     dialog = opened(*previews.reviews(), language="en")
     dialog.lines[1].button.click()
     assert "2.0" in words(dialog.lines[1].details)
+
+
+def test_every_control_says_what_it_is(opened: Opened) -> None:
+    dialog = opened(*previews.every(), previews.folder())
+    for line in dialog.lines:
+        line.show_open(is_open=True)
+    assert silent(dialog) == []

@@ -108,6 +108,10 @@ class RationaleField(QPlainTextEdit):
         return fits
 
     @override
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return not source.hasUrls() and super().canInsertFromMimeData(source)  # files are for the window to import
+
+    @override
     def insertFromMimeData(self, source: QMimeData) -> None:
         if self._has_room(source.text()):
             super().insertFromMimeData(source)

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -180,3 +180,12 @@ def test_a_text_of_20000_characters_types_smoothly(window: QWidget) -> None:
         QApplication.processEvents()
         times.append(time.perf_counter() - start)
     assert sorted(times)[4] < 0.1
+
+
+def test_files_are_left_to_the_window(window: QWidget) -> None:
+    field, _ = parts(window)
+    files, words = QMimeData(), QMimeData()
+    files.setUrls([QUrl.fromLocalFile("antrag.xlsx")])
+    words.setText("Begründung")
+    assert not field.canInsertFromMimeData(files)
+    assert field.canInsertFromMimeData(words)
