@@ -115,6 +115,18 @@ def case(uow: UnitOfWork, number: str) -> Case:
     return cases(uow, {number})[0]
 
 
+def open_case(uow: UnitOfWork, number: str) -> Case:
+    """Return the case of one application to whoever is at this desk.
+
+    Raises MendableError: `unknown_application`, `conflict_excluded` for a person who is excluded from it.
+    """
+    found = case(uow, number)
+    me = uow.rounds.get().me
+    if me is not None and uow.people.conflict(found.application.id, me) == EXCLUDED:
+        raise MendableError("conflict_excluded", number)
+    return found
+
+
 def _chair(uow: UnitOfWork, application: ApplicationId) -> str:
     """Return the name of the person at this desk, who must be chair or office and not excluded from `application`.
 

@@ -15,6 +15,7 @@ from reviewer_app.services.consolidating import (
     agree,
     case,
     decisions,
+    open_case,
     release,
     restore_consensus,
     take_back,
@@ -149,6 +150,8 @@ def test_who_is_excluded_decides_nothing(chair: UnitOfWork, app014: ApplicationI
     chair.people.set_conflict(app014, PersonId("R. Vogelsang"), "excluded")
     with pytest.raises(MendableError, match="conflict_excluded"):
         agree(chair, app014, "A1", Fraction(4), "", NOW)
+    with pytest.raises(MendableError, match="conflict_excluded"):
+        open_case(chair, "GC-2026-014")
 
 
 @pytest.mark.usefixtures("released")

@@ -256,10 +256,10 @@ class ConsolidationPresenter(Presenter):
 
     def _on_matrix_cell_opened(self, key: str, review: int) -> None:
         self.open_criterion(key)
+        if self._page.size_class <= SizeClass.COMPACT:
+            self._page.show_pane(CRITERION)
         if review >= 0:
             self._page.criterion.cards.focus_card(review)
-        elif self._page.size_class <= SizeClass.COMPACT:
-            self._page.show_pane(CRITERION)
         else:
             self._page.criterion.entry.setFocus()
 

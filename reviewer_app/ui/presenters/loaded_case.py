@@ -21,8 +21,8 @@ class LoadedCase:
 
 
 def load_case(uow: UnitOfWork, number: str) -> LoadedCase:
-    """Load a case; raise MendableError where there is none."""
-    case = consolidating.case(uow, number)
+    """Load a case; raise MendableError where there is none, or none for the person at this desk."""
+    case = consolidating.open_case(uow, number)
     found = case.consolidation
     told = consolidating.decisions(uow, case.application.id)
     return LoadedCase(case, topics(found), tight(found), probes(found), told)

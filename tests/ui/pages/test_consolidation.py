@@ -210,6 +210,10 @@ def test_where_there_is_room_for_one_pane_f6_changes_it(sit_down: SitDown) -> No
     sitting.press(Qt.Key.Key_F6)
     assert page.criterion.isVisible()
     assert not page.matrix.isVisible()
+    sitting.press(Qt.Key.Key_F6)
+    page.matrix.setCurrentIndex(page.model.index(page.model.row_of("B5"), page.model.column(Kind.REVIEW) + 2))
+    sitting.press(Qt.Key.Key_Return)
+    assert page.criterion.cards.cards[2].text.hasFocus()
 
 
 def test_wide_lists_the_topics_with_their_effect(sit_down: SitDown) -> None:
