@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from reviewer_app.ui.action_table import Need
 from reviewer_app.ui.actions import Actions
@@ -26,6 +27,13 @@ if TYPE_CHECKING:
     from reviewer_app.services.changes import Changes
     from reviewer_app.services.opening import Identity
     from reviewer_app.ui.main_window import MainWindow
+
+
+def _leave_drops_to_the_window(page: QWidget) -> None:
+    """Let files dropped on a text field be taken in like everywhere else, not written into it as an address."""
+    for one in page.findChildren(QWidget):
+        if one.acceptDrops():
+            one.setAcceptDrops(False)
 
 
 class WindowParts(QObject):
@@ -87,11 +95,11 @@ class WindowParts(QObject):
         frame.header.show_header(header, back, field, as_list=as_list, narrow=narrow)
         here = self.router.here
         counts = {name: n for one in self.router.presenters() for name, n in one.counts().items()}
-        frame.navigation.setVisible(self.context.identity is not None and not narrow)
+        frame.navigation.setVisible(self.context.has_round and not narrow)
         frame.navigation.show_current(
             (presenter.entry if presenter else "") or (here.page if here else ""), counts, rail=not as_list
         )
-        frame.arrange(as_list=as_list and self.context.identity is not None, narrow=narrow)
+        frame.arrange(as_list=as_list and self.context.has_round, narrow=narrow)
         self._show_needs()
 
     def _show_needs(self) -> None:
@@ -111,10 +119,20 @@ class WindowParts(QObject):
         self.actions_table.show_needs(frozenset(need for need, holds in met.items() if holds) | own, context.role)
 
     def _show_entries(self) -> None:
-        found = entries(self.context.role) if self.context.identity else ()
+        found = entries(self.context.role) if self.context.has_round else ()
         self.frame.navigation.show_entries(found)
         self.actions_table.offer(one.action for one in found)
         self.actions_table.number_entries([one.action for one in found])
+
+    def _show_round(self, title: str, role: str, name: str) -> None:
+        roles = {
+            "reviewer": self.tr("Gutachter:in"),
+            "chair": self.tr("Vorsitz"),
+            "office": self.tr("Geschäftsstelle"),
+        }
+        person = f"{roles.get(role, role)} · {name}" if name else self.tr("ohne Namen")
+        self.frame.navigation.show_round(title, person)
+        self._window.setWindowTitle(f"{title} – Votum")
 
     def show_size(self) -> None:
         """Arrange for the size class that width and text size give now."""
@@ -137,6 +155,7 @@ class WindowParts(QObject):
         self.actions_table.trigger("undo")
 
     def _on_router_page_added(self, page_id: str) -> None:
+        _leave_drops_to_the_window(self.router.page_of(page_id))
         presenters = {one.page_id: one for one in self.router.presenters()}
         if page_id in presenters:
             self.actions_table.offer(presenters[page_id].offers)
@@ -184,22 +203,17 @@ class WindowParts(QObject):
         self._show_needs()
 
     def _on_context_identity_changed(self, identity: "Identity | None") -> None:
-        navigation = self.frame.navigation
         reads = identity is not None and not self.context.can_write
         self.menu_row.show_round(demo=identity is not None and identity.facts.is_demo, read_only=reads)
         self.frame.show_read_only(read_only=reads)
-        if identity is None:
-            self._window.setWindowTitle("Votum")
-            navigation.show_round("", "")
+        awaited = self.context.awaited
+        if identity is not None:
+            self._show_round(identity.facts.title, identity.role.value, identity.me.name if identity.me else "")
+        elif awaited is not None:
+            self._show_round(awaited.title, awaited.role, awaited.person)
         else:
-            roles = {
-                "reviewer": self.tr("Gutachter:in"),
-                "chair": self.tr("Vorsitz"),
-                "office": self.tr("Geschäftsstelle"),
-            }
-            person = f"{roles[identity.role.value]} · {identity.me.name}" if identity.me else self.tr("ohne Namen")
-            navigation.show_round(identity.facts.title, person)
-            self._window.setWindowTitle(f"{identity.facts.title} – Votum")
+            self._window.setWindowTitle("Votum")
+            self.frame.navigation.show_round("", "")
         self._show_entries()
         self._show_header()
 

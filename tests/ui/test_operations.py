@@ -3,7 +3,9 @@
 import gc
 import threading
 from collections.abc import Callable
+from datetime import datetime, tzinfo
 from pathlib import Path
+from typing import Self, override
 
 import pytest
 from PySide6.QtCore import QObject
@@ -281,3 +283,39 @@ def test_a_write_that_starts_another_when_it_is_done_runs_each_once(
     operations.run(say, "a").done(chain.on_value).write()
     qtbot.waitUntil(lambda: operations.idle and not left)
     assert [word for word in workspace.log if word != "left"] == ["a", "b", "c"]
+
+
+def test_a_clock_that_is_set_back_neither_stops_saving_nor_the_next_try(
+    operations: Operations, workspace: FakeWorkspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Clock(datetime):
+        hours = iter(range(23, 0, -1))
+
+        @classmethod
+        @override
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return cls(2026, 11, 24, next(cls.hours), tzinfo=tz)
+
+    full = [False]
+
+    def store(unit: FakeUnit, word: str) -> None:
+        if full[0]:
+            raise WorkspaceError("disk_full")
+        unit.log.append(word)
+
+    monkeypatch.setattr("reviewer_app.ui.operations.datetime", Clock)
+    operations.run(store, "a").write()
+    qtbot.waitUntil(lambda: operations.save_state.status is SaveStatus.SAVED)
+    full[0] = True
+    operations.run(store, "b").write()
+    qtbot.waitUntil(lambda: operations.save_state.status is SaveStatus.FAILED)
+    failed = operations.save_state.since
+    operations.retry()
+    qtbot.waitUntil(lambda: not operations._running)
+    assert operations.save_state.since == failed
+    assert operations._retry.isActive()
+    full[0] = False
+    operations.retry()
+    qtbot.waitUntil(lambda: operations.idle)
+    assert [word for word in workspace.log if word != "left"] == ["a", "b"]
+    assert operations.save_state.status is SaveStatus.SAVED
