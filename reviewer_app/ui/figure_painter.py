@@ -4,7 +4,7 @@ A drawing names document tokens; here each becomes the token of the present them
 """
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
 from reviewer_app.exports.figure_shapes import Circle, Figure, Line, Polygon, Rect, Shape, Stroke, Text
 from reviewer_app.ui.theme import Theme
@@ -106,10 +106,9 @@ class FigurePainter:
         self._painter.setPen(pen)
 
     def _write(self, shape: Text, scale: float) -> None:
-        font = QFont(self._theme.font("body"))
-        font.setPointSizeF(max(shape.size * scale * _POINTS_PER_INCH / QFontMetricsF(font).fontDpi(), 1))
-        font.setWeight(_WEIGHTS[shape.weight])
-        width = QFontMetricsF(font).horizontalAdvance(shape.text)
+        points = max(shape.size * scale * _POINTS_PER_INCH / self._theme.metrics("body").fontDpi(), 1)
+        font, metrics = self._theme.sized(points, _WEIGHTS[shape.weight])
+        width = metrics.horizontalAdvance(shape.text)
         shift = {"start": 0.0, "middle": width / 2, "end": width}[shape.anchor]
         self._painter.setFont(font)
         self._painter.setPen(self.color(shape.colour))

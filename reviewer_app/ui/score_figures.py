@@ -4,6 +4,7 @@ Lengths are px at 100 % (desk.md, section 6); the figure painter multiplies them
 """
 
 from fractions import Fraction
+from functools import lru_cache
 
 from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import Catalogue, NotAssessable, Scale, Value
@@ -20,6 +21,7 @@ _TRACK = 6.0
 _TICK = 14.0
 
 
+@lru_cache(maxsize=1024)
 def cell(
     value: Value | None,
     scale: Scale,

@@ -8,7 +8,7 @@ from enum import IntEnum
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QGuiApplication, QPalette, QScreen
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QFontMetricsF, QGuiApplication, QPalette, QScreen
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from reviewer_app.ui import tokens
@@ -78,6 +78,7 @@ class Theme(QObject):
         self._less_motion = False
         self._fonts: dict[tuple[str, int | None], QFont] = {}
         self._metrics: dict[str, QFontMetrics] = {}
+        self._sized: dict[tuple[float, QFont.Weight], tuple[QFont, QFontMetricsF]] = {}
         fusion = QStyleFactory.create("Fusion")
         if fusion is not None:
             app.setStyle(fusion)
@@ -224,6 +225,16 @@ class Theme(QObject):
             made = self._metrics[role] = QFontMetrics(self.font(role))
         return made
 
+    def sized(self, points: float, weight: QFont.Weight) -> tuple[QFont, QFontMetricsF]:
+        """Return the text font at the size of a drawing with its metrics: neither is to be changed."""
+        made = self._sized.get((points, weight))
+        if made is None:
+            font = self.font("body")
+            font.setPointSizeF(points)
+            font.setWeight(weight)
+            made = self._sized[points, weight] = font, QFontMetricsF(font)
+        return made
+
     @property
     def line_height(self) -> float:
         """Line height of running text as a multiple of its size."""
@@ -293,6 +304,7 @@ class Theme(QObject):
     def _forget_fonts(self) -> None:
         self._fonts.clear()
         self._metrics.clear()
+        self._sized.clear()
 
     def _on_app_primary_screen_changed(self, _screen: QScreen) -> None:
         self._forget_fonts()
