@@ -1,6 +1,7 @@
 """The import preview as a person meets it: counted, opened in place, chosen by keyboard, taken or left."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -92,6 +93,19 @@ def test_a_name_that_is_there_is_taken_by_a_tick(opened: Opened, looks: list[tup
     QTest.keyClick(box, Qt.Key.Key_Space)
     assert [one.same_name for one in looks[0]] == [True]
     assert not dialog.accept_button.isEnabled()
+
+
+def test_only_files_that_are_concerned_are_looked_at_again(opened: Opened, looks: list[tuple[Wanted, ...]]) -> None:
+    dialog = opened(*previews.every())
+    box = dialog.lines[2].details.choice_box
+    assert box is not None
+    box.click()
+    assert [[one.file.name for one in wanted] for wanted in looks] == [["antrag.xlsx"]]
+    dialog._show_again([replace(previews.same_name(), state=PreviewState.NEW)])
+    assert [line.line.state.value for line in dialog.lines] == [
+        "taken", "updated", "taken", "needs_choice", "refused"
+    ]  # fmt: skip
+    assert dialog.accept_button.text() == "3 übernehmen"
 
 
 def test_changes_are_shown_before_and_after(opened: Opened) -> None:

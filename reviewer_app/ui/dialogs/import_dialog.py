@@ -24,6 +24,10 @@ type Look = Callable[[Sequence["Wanted"], Callable[[Sequence["PreviewLine"]], No
 """Looks again at the files as they are wanted now, and then shows the lines; the last is for when that failed."""
 
 
+def _key(line: "PreviewLine") -> "tuple[Path, str]":
+    return (line.file, line.reviewer)
+
+
 class ImportDialog(Dialog):
     """The preview; `wanted` says how the files are to be taken as the person left it."""
 
@@ -42,7 +46,7 @@ class ImportDialog(Dialog):
         self._look = look
         self.wanted = tuple(wanted)
         self.lines: list[ImportLine] = []
-        self._open: set[int] = set()
+        self._open: set[tuple[Path, str]] = set()
         self.body.setContentsMargins(0, 0, 0, 0)
         self.scroll_area.setAccessibleName(self.tr("Was aus den Dateien würde"))
         self.state_text = Text("", "body", "text2", wrap=True)
@@ -53,9 +57,7 @@ class ImportDialog(Dialog):
         self._kept = Text("", "body", "text2", wrap=True)
         for widget in (self.state_text, self._card, self._kept):
             self.body.addWidget(widget)
-        first = next((number for number, line in enumerate(lines) if line.state.value == "needs_choice"), None)
-        if first is not None:
-            self._open.add(first)
+        self._open.update(_key(line) for line in [one for one in lines if one.state.value == "needs_choice"][:1])
         self.show_lines(lines)
 
     def _title_of(self, lines: Sequence["PreviewLine"]) -> str:
@@ -102,7 +104,7 @@ class ImportDialog(Dialog):
 
     def _line(self, number: int, line: "PreviewLine") -> ImportLine:
         made = ImportLine(self.theme, self._messages, line, number)
-        made.show_open(is_open=number in self._open)
+        made.show_open(is_open=_key(line) in self._open)
         made.opened.connect(self._on_line_opened)
         made.details.number_given.connect(self._on_details_number_given)
         made.details.kind_chosen.connect(self._on_details_kind_chosen)
@@ -150,8 +152,8 @@ class ImportDialog(Dialog):
         line = self._line_of(self.sender())
         if line is None:
             return
-        number = self.lines.index(line)
-        self._open = self._open | {number} if is_open else self._open - {number}
+        key = _key(line.line)
+        self._open = self._open | {key} if is_open else self._open - {key}
         if is_open:
             QTimer.singleShot(0, line, self._show_opened)
 
@@ -164,9 +166,9 @@ class ImportDialog(Dialog):
         if wanted > self.height():
             self.resize(self.width(), wanted)
             self.move(window.geometry().center() - self.rect().center())
-        for number in sorted(self._open):
-            if number < len(self.lines):
-                self.scroll_area.ensureWidgetVisible(self.lines[number], 0, self.theme.em(8))
+        for line in self.lines:
+            if _key(line.line) in self._open:
+                self.scroll_area.ensureWidgetVisible(line, 0, self.theme.em(8))
 
     def _on_details_number_given(self, number: str, name: str) -> None:
         self._change(self.sender(), lambda one: replace(one, options=replace(one.options, number=number, name=name)))
@@ -189,13 +191,30 @@ class ImportDialog(Dialog):
         line = self._line_of(sender)
         if line is None:
             return
-        file: Path = line.line.file
-        self.wanted = tuple(changed(one) if one.file == file else one for one in self.wanted)
+        self.wanted = tuple(changed(one) if one.file == line.line.file else one for one in self.wanted)
         said = self.tr("Wird geprüft …")
         self.state_text.setText(said)
         self.accept_button.setEnabled(False)
         announce(self, said)
-        self._look(self.wanted, self.show_lines, self.reject)
+        again = self._concerned(line.line)
+        self._look([one for one in self.wanted if one.file in again], self._show_again, self.reject)
+
+    def _concerned(self, line: "PreviewLine") -> "set[Path]":
+        """Give the files a choice can make a difference to: those of the same number or name, before or after it."""
+        numbers = {line.number} | {one.options.number for one in self.wanted if one.file == line.file}
+        numbers.discard("")
+        every = [one.line for one in self.lines]
+        return {line.file} | {
+            one.file for one in every if one.number in numbers or (line.name and one.name == line.name)
+        }
+
+    def _show_again(self, lines: Sequence["PreviewLine"]) -> None:
+        """Put lines that were looked at again in the place of those of their files."""
+        every = [one.line for one in self.lines]
+        again = {line.file for line in lines}
+        self.show_lines(
+            [line for one in self.wanted for line in (lines if one.file in again else every) if line.file == one.file]
+        )
 
     @classmethod
     def ask(
