@@ -208,6 +208,16 @@ def _criterion(desk: "Desk") -> None:
         page.show_pane(CRITERION)
 
 
+def _without_names(desk: "Desk") -> None:
+    from reviewer_app.ui.pages.export_page import ExportPage
+
+    _place("export")(desk)
+    _settle(desk)
+    page = desk.window.router.page
+    if isinstance(page, ExportPage):
+        page.without_names.click()
+
+
 CASE = "GC-2026-014"
 DOCUMENTS = "dokumente"
 FILES = {"chair": "vorsitz-h26", "reviewer": "herbst-2026", "nobody": "neu"}
@@ -230,6 +240,9 @@ SHOTS = (
     Shot("konsolidierung", "chair", _place("consolidation", CASE, "B1")),
     Shot("konsolidierung-kriterium", "chair", _criterion),
     Shot("export", "chair", _place("export")),
+    Shot("export-ohne-namen", "chair", _without_names),
+    Shot("statistik", "chair", _place("statistics")),
+    Shot("statistik-gutachter", "reviewer", _place("statistics")),
     Shot("hilfe", "reviewer", _help),
     Shot("stoerungen", "reviewer", _trouble),
     Shot("einstellungen", "chair", _settings),

@@ -713,12 +713,12 @@
    <translation>blank page: {pages}</translation>
   </message>
   <message>
-   <source>{key} enthält ausführbaren Inhalt; er wird nicht ausgeführt</source>
-   <translation>{key} has active content; it is not run</translation>
+   <source>{key} enthält ausführbaren Inhalt: Er wird nicht ausgeführt, der Text ist lesbar</source>
+   <translation>{key} contains active content: it is not run, the text can be read</translation>
   </message>
   <message>
-   <source>{key} hat keine Textebene</source>
-   <translation>{key} has no text layer</translation>
+   <source>{key} hat keine Textebene: Text lässt sich darin weder suchen noch markieren</source>
+   <translation>{key} has no text layer: its text can neither be searched nor marked</translation>
   </message>
   <message>
    <source>{key} ist beschädigt</source>
@@ -1098,7 +1098,7 @@
   <name>FileQuestions</name>
   <message>
    <source>Als Excel speichern</source>
-   <translation type="unfinished" />
+   <translation>Save as Excel</translation>
   </message>
   <message>
    <source>Anträge und Punktetabellen (*.xlsx *.xlsm *.antrag *.zip *.csv);;Alle Dateien (*)</source>
@@ -1114,7 +1114,7 @@
   </message>
   <message>
    <source>Excel-Mappe (*.xlsx)</source>
-   <translation type="unfinished" />
+   <translation>Excel workbook (*.xlsx)</translation>
   </message>
   <message>
    <source>Kopie sichern</source>
@@ -2808,15 +2808,15 @@
   <name>StatisticsPresenter</name>
   <message>
    <source>Gespeichert: {path}</source>
-   <translation type="unfinished" />
+   <translation>Saved: {path}</translation>
   </message>
   <message>
    <source>Gezählt wird, sobald Anträge eingelesen sind.</source>
-   <translation type="unfinished" />
+   <translation>Counting begins once applications are imported.</translation>
   </message>
   <message>
    <source>Keine Angaben.</source>
-   <translation type="unfinished" />
+   <translation>No statements.</translation>
   </message>
   <message>
    <source>Noch keine Anträge</source>
@@ -2824,11 +2824,11 @@
   </message>
   <message>
    <source>Statistik</source>
-   <translation type="unfinished" />
+   <translation>Statistics</translation>
   </message>
   <message>
    <source>Weniger als {n} Anträge: nur Zahlen, kein Bild.</source>
-   <translation type="unfinished" />
+   <translation>Fewer than {n} applications: numbers only, no figure.</translation>
   </message>
  </context>
  <context>
@@ -3310,11 +3310,11 @@
   </message>
   <message>
    <source>Statistik</source>
-   <translation type="unfinished" />
+   <translation>Statistics</translation>
   </message>
   <message>
    <source>Statistik als Excel speichern …</source>
-   <translation type="unfinished" />
+   <translation>Save statistics as Excel …</translation>
   </message>
   <message>
    <source>Stufen der Skala zeigen</source>
@@ -3475,7 +3475,7 @@
   </message>
   <message>
    <source>Statistik</source>
-   <translation type="unfinished" />
+   <translation>Statistics</translation>
   </message>
  </context>
  <context>

@@ -44,6 +44,8 @@ class FrameCommands(QObject):
             "go_applications": self._on_go_applications,
             "go_consolidation": self._on_go_consolidation,
             "go_export": self._on_go_export,
+            "go_statistics": self._on_go_statistics,
+            "save_statistics": self._on_go_statistics,
             "export_all": self._on_go_export,
         }
         window.actions_table.bind("places", places, offer=False)
@@ -143,6 +145,9 @@ class FrameCommands(QObject):
 
     def _on_go_export(self) -> None:
         self._window.router.go(Place(navigation.EXPORT))
+
+    def _on_go_statistics(self) -> None:
+        self._window.router.go(Place(navigation.STATISTICS))
 
     def _on_undo(self) -> None:
         self._window.router.flush()

@@ -13,6 +13,7 @@ READING = "reading"
 CONSOLIDATIONS = "consolidations"
 CONSOLIDATION = "consolidation"
 EXPORT = "export"
+STATISTICS = "statistics"
 IDENTITY = "identity"
 HELP = "help"
 """No page of its own: it shows beside the page in sight, `detail` names the topic."""
@@ -48,6 +49,7 @@ ENTRIES = (
         frozenset({"chair", "office"}),
     ),
     Entry(EXPORT, mark("navigation", "Akte & Export"), "archive", "go_export", frozenset({"chair", "office"})),
+    Entry(STATISTICS, mark("navigation", "Statistik"), "chart", "go_statistics"),
 )
 
 

@@ -91,6 +91,8 @@ QAbstractItemView[plain="true"] { background: transparent; }
 CommandPalette QListView { background: @raised; }
 WorkTable { selection-background-color: transparent; }
 QHeaderView::section:first { padding-left: @18; }
+CountBlock QHeaderView::section { padding: @3 @3; }
+CountBlock QHeaderView::section:first { padding-left: @3; }
 QTreeView::item { min-height: @24; }
 QHeaderView { background: @surface; border: none; }
 QHeaderView::section { background: @surface; color: @text2; border: none; border-bottom: 1px solid @line; padding: @3 @6; font-weight: 600; text-align: left; }

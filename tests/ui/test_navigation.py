@@ -1,6 +1,15 @@
 """Places, history and entries: back restores, entries follow role and pages."""
 
-from reviewer_app.ui.navigation import APPLICATIONS, CONSOLIDATIONS, EXPORT, READING, History, Place, entries
+from reviewer_app.ui.navigation import (
+    APPLICATIONS,
+    CONSOLIDATIONS,
+    EXPORT,
+    READING,
+    STATISTICS,
+    History,
+    Place,
+    entries,
+)
 
 LIST = Place(APPLICATIONS)
 FIRST = Place(READING, "GC-2026-014")
@@ -65,6 +74,6 @@ def test_a_list_remembers_its_newest_state() -> None:
 
 
 def test_entries_follow_the_role() -> None:
-    assert [one.page for one in entries("reviewer")] == [APPLICATIONS]
-    assert [one.page for one in entries("chair")] == [APPLICATIONS, CONSOLIDATIONS, EXPORT]
-    assert [one.page for one in entries("office")] == [APPLICATIONS, CONSOLIDATIONS, EXPORT]
+    assert [one.page for one in entries("reviewer")] == [APPLICATIONS, STATISTICS]
+    assert [one.page for one in entries("chair")] == [APPLICATIONS, CONSOLIDATIONS, EXPORT, STATISTICS]
+    assert [one.page for one in entries("office")] == [APPLICATIONS, CONSOLIDATIONS, EXPORT, STATISTICS]

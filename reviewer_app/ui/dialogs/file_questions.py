@@ -68,6 +68,15 @@ class FileQuestions:
         return Path(name) if name else None
 
     @classmethod
+    def workbook(cls, parent: QWidget, proposed: str) -> Path | None:
+        """Ask where a workbook shall lie; the answer always ends in `.xlsx`."""
+        title = QCoreApplication.translate("FileQuestions", "Als Excel speichern")
+        kind = QCoreApplication.translate("FileQuestions", "Excel-Mappe (*.xlsx)")
+        name, _ = QFileDialog.getSaveFileName(parent, title, cls._start(parent, proposed), kind)
+        path = cls._one(name)
+        return path if path is None or path.suffix == ".xlsx" else path.with_name(path.name + ".xlsx")
+
+    @classmethod
     def copy(cls, parent: QWidget, proposed: str) -> Path | None:
         """Ask where a copy shall lie."""
         title = QCoreApplication.translate("FileQuestions", "Kopie sichern")

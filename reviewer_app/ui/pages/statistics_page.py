@@ -1,0 +1,79 @@
+"""The statistics of the round: a column of blocks, each a figure with the same numbers as a table under it."""
+
+from collections.abc import Sequence
+from typing import override
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from reviewer_app.ui.pages.page import Page
+from reviewer_app.ui.panels.count_block import Block, CountBlock
+from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.widgets.empty_state import EmptyState
+from reviewer_app.ui.widgets.text import Panel, Text
+
+_WIDTH = 960
+
+
+class StatisticsPage(Page):
+    """Shows blocks, and in a line above them where the numbers were saved or why not."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Lay out empty."""
+        super().__init__(theme)
+        self.blocks: list[CountBlock] = []
+        self.told = Text("", "body", wrap=True)
+        self.empty = EmptyState(theme)
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.addWidget(self.told)
+        self._column.addStretch(1)
+        self._inside = inside
+        ground = Panel("surface")
+        row = QHBoxLayout(ground)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(inside, 1000)
+        row.addStretch(1)
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(ground)
+        none = Panel("surface")
+        middle = QVBoxLayout(none)
+        middle.addWidget(self.empty)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._scroll)
+        self._stack.addWidget(none)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+        self.show_told("")
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def show_blocks(self, blocks: Sequence[Block]) -> None:
+        """Show other blocks; none shows the empty state."""
+        for old in self.blocks:
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.blocks = [CountBlock(self.theme, block) for block in blocks]
+        for block in self.blocks:
+            self._column.insertWidget(self._column.count() - 1, block)
+        self._stack.setCurrentIndex(0 if blocks else 1)
+
+    def show_told(self, words: str, tone: str = "ok") -> None:
+        """Say where the numbers were saved, or why not."""
+        self.told.setText(words)
+        self.told.show_tone(tone)
+        self.told.setVisible(bool(words))
+
+    @override
+    def panes(self) -> list[QWidget]:
+        return [block.table for block in self.blocks] or [self._scroll]
+
+    def _on_theme_changed(self) -> None:
+        theme = self.theme
+        self._inside.setMaximumWidth(theme.em(_WIDTH) + 2 * theme.em(24))
+        self._column.setContentsMargins(theme.em(24), theme.em(20), theme.em(24), theme.em(24))
+        self._column.setSpacing(theme.em(24))

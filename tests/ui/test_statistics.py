@@ -1,0 +1,83 @@
+"""The statistics page: the figure and its numbers agree, few applications have no figure, saving says where."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reviewer_app.ui import navigation
+from reviewer_app.ui.context import Context
+from reviewer_app.ui.dialogs.file_questions import FileQuestions
+from reviewer_app.ui.navigation import Place
+from reviewer_app.ui.pages.statistics_page import StatisticsPage
+from reviewer_app.ui.presenters.statistics_presenter import StatisticsPresenter
+from reviewer_app.ui.widgets.count_chart import CountChart
+from tests.factories import rounds
+
+
+@pytest.fixture
+def counted(context: Context, qtbot: QtBot, tmp_path: Path, request: pytest.FixtureRequest) -> StatisticsPresenter:
+    """Give the presenter over a round; the parameters are who sits there and how many applications there are."""
+    me, rows = getattr(request, "param", (rounds.VOGELSANG, len(rounds.ROWS)))
+    path = rounds.make_round(tmp_path / "runde.votum", me, rows=rows)
+    context.operations.open(rounds.open_round, path).read()
+    page = StatisticsPage(context.theme)
+    qtbot.addWidget(page)
+    presenter = StatisticsPresenter(context, page)
+    presenter.show_place(Place(navigation.STATISTICS))
+    page.show()
+    qtbot.waitUntil(lambda: context.operations.idle)
+    return presenter
+
+
+def page_of(presenter: StatisticsPresenter) -> StatisticsPage:
+    return presenter._page  # reason: the page it was given
+
+
+def test_each_figure_has_its_numbers_as_a_table(counted: StatisticsPresenter) -> None:
+    blocks = page_of(counted).blocks
+    assert [block.table.accessibleName() for block in blocks] == [
+        "Anträge nach Verfahren und Stand",
+        "Anträge nach Verfahren und Vorschlag",
+        "Labels am Stichtag",
+    ]
+    chart = blocks[0].findChild(CountChart)
+    assert chart is not None
+    assert "Aufnahme: " in chart.accessibleDescription()
+    assert blocks[0].table.model().index(0, 0).data() == "Aufnahme"
+    signs = [part.glyph for part in chart.bars.parts]
+    assert len(set(signs)) == len(signs)
+
+
+@pytest.mark.parametrize("counted", [(rounds.ADLER, 4)], indirect=True)
+def test_few_applications_are_numbers_only(counted: StatisticsPresenter) -> None:
+    page = page_of(counted)
+    assert len(page.blocks) == 2
+    assert page.findChild(CountChart) is None
+    assert page.blocks[0].table.model().rowCount() > 0
+
+
+@pytest.mark.parametrize("counted", [(rounds.VOGELSANG, 0)], indirect=True)
+def test_an_empty_round_says_so(counted: StatisticsPresenter) -> None:
+    page = page_of(counted)
+    assert page.blocks == []
+    assert page.empty.isVisible()
+
+
+def test_saving_says_where_and_a_file_in_use_is_told(
+    counted: StatisticsPresenter, context: Context, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "Statistik.xlsx"
+    monkeypatch.setattr(FileQuestions, "workbook", lambda *_args: target)
+    counted.handlers()["save_statistics"]()
+    qtbot.waitUntil(lambda: context.operations.idle)
+    assert page_of(counted).told.text() == f"✓ Gespeichert: {target}"
+    (tmp_path / ".~lock.Statistik.xlsx#").write_bytes(b"")
+    counted.handlers()["save_statistics"]()
+    qtbot.waitUntil(lambda: context.operations.idle)
+    assert page_of(counted).told.text().startswith("▼ ")
+
+
+def test_everybody_has_the_entry() -> None:
+    for role in ("reviewer", "chair", "office"):
+        assert navigation.STATISTICS in [entry.page for entry in navigation.entries(role)]
