@@ -1,0 +1,135 @@
+"""Finds a marked passage again in a newer version of a document: by its letters, else approximately, else not at all.
+
+Never moved silently to a wrong place: a place must be the best one for the passage, and the passage the best one for
+that place (seen from the new document back to the old). What is not clearly one place is lost, and a person decides.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import accumulate
+from typing import Self
+
+from reviewer_app.domain import approximate
+from reviewer_app.domain.letters import Letters, letters
+
+AROUND = 64
+"""Letters of context on both sides that count; at an edge of the document there are fewer."""
+
+FEWEST_LETTERS = 12
+"""Letters below which a quote says too little to be found approximately: only the same letters count."""
+
+MOST_EDITS = 0.3
+"""Edits per letter of the quote up to which a place is looked at (these figures: tests/domain/test_anchoring.py)."""
+
+ENOUGH = 0.7
+"""Agreement of quote and context together, from 0 to 1, from which a place is the passage."""
+
+LEAD = 0.05
+"""Agreement by which the best place must lead the next."""
+
+_CONTEXT_WEIGHT = 0.4
+
+
+class Lost(StrEnum):
+    """Why a passage has no place: nothing is like it, or several places are."""
+
+    GONE = "gone"
+    AMBIGUOUS = "ambiguous"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a passage stands: page (from 0), half-open range in that page's text; `exact`: letter for letter."""
+
+    page: int
+    start: int
+    end: int
+    exact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Pages reduced to letters and joined; `starts[i]` is where page `i` begins in `joined`, the last is its end."""
+
+    pages: tuple[Letters, ...]
+    joined: str
+    starts: tuple[int, ...]
+
+
+def document(pages: Sequence[str]) -> Document:
+    """Prepare the pages' texts once for many passages."""
+    reduced = tuple(letters(page) for page in pages)
+    starts = accumulate((len(page.text) for page in reduced), initial=0)
+    return Document(reduced, "".join(page.text for page in reduced), tuple(starts))
+
+
+def move(passage: Anchor, old: Document, new: Document) -> Anchor | Lost:
+    """Return where the passage of `old` stands in `new`, or why it has no place; ValueError: it holds no letter."""
+    page = old.pages[passage.page]
+    inside = [index for index, place in enumerate(page.source) if passage.start <= place < passage.end]
+    if not inside:
+        message = "a passage without a letter"
+        raise ValueError(message)
+    here = old.starts[passage.page]
+    first, last = here + inside[0], here + inside[-1] + 1
+    best = _best(first, last, old, new)
+    if isinstance(best, Lost):
+        return best
+    back = _best(best.start, best.end, new, old)
+    if isinstance(back, Lost):
+        return back
+    overlap = min(back.end, last) - max(back.start, first)
+    return _anchored(best, new) if overlap * 2 > last - first else Lost.GONE
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Candidate:
+    """A place with its agreement, 0 to 1."""
+
+    agreement: float
+    match: approximate.Match = field(compare=False)
+
+    @classmethod
+    def of(cls, match: approximate.Match, quote: str, around: tuple[str, str], text: str) -> Self:
+        before, after = around
+        size = len(before) + len(after)
+        edits = approximate.distance(before, text[max(0, match.start - len(before)) : match.start])
+        edits += approximate.distance(after, text[match.end : match.end + len(after)])
+        context = max(0.0, 1 - edits / size) if size else 1.0
+        return cls((1 - _CONTEXT_WEIGHT) * (1 - match.distance / len(quote)) + _CONTEXT_WEIGHT * context, match)
+
+
+def _best(first: int, last: int, one: Document, other: Document) -> approximate.Match | Lost:
+    """Return the place in `other` of the letters `first` to `last` of `one`."""
+    quote = one.joined[first:last]
+    around = one.joined[max(0, first - AROUND) : first], one.joined[last : last + AROUND]
+    found = [approximate.Match(start, start + len(quote), 0) for start in _everywhere(quote, other.joined)]
+    if not found and len(quote) >= FEWEST_LETTERS:
+        found = approximate.find(quote, other.joined, int(len(quote) * MOST_EDITS))
+    ranked = sorted((_Candidate.of(each, quote, around, other.joined) for each in found), reverse=True)
+    if not ranked or ranked[0].agreement < ENOUGH:
+        return Lost.GONE
+    if len(ranked) > 1 and ranked[0].agreement - ranked[1].agreement < LEAD:
+        return Lost.AMBIGUOUS
+    return ranked[0].match
+
+
+def _everywhere(quote: str, text: str) -> Iterator[int]:
+    start = text.find(quote) if quote else -1
+    while start >= 0:
+        yield start
+        start = text.find(quote, start + 1)
+
+
+def _anchored(match: approximate.Match, new: Document) -> Anchor:
+    """Give the place on the page that holds most of the match; a passage over a page break is marked on that one."""
+
+    def share(page: int) -> int:
+        return min(match.end, new.starts[page + 1]) - max(match.start, new.starts[page])
+
+    page = max(range(len(new.pages)), key=share)
+    first = max(match.start, new.starts[page]) - new.starts[page]
+    last = min(match.end, new.starts[page + 1]) - new.starts[page]
+    start, end = new.pages[page].span(first, last)
+    return Anchor(page, start, end, exact=match.distance == 0)

@@ -1,0 +1,89 @@
+"""Approximate search: where in a text a pattern stands with the fewest changed, missing or added characters.
+
+Myers, "A fast bit-vector algorithm for approximate string matching based on dynamic programming", J. ACM 46 (3), 1999,
+with Python's integers as bit vectors of any length.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The half-open range `start` to `end` of the text, and its edit distance from the pattern."""
+
+    start: int
+    end: int
+    distance: int
+
+
+def find(pattern: str, text: str, most: int) -> list[Match]:
+    """Return the places of `pattern` in `text` with at most `most` edits, one per place, in the order of the text.
+
+    Matches that overlap are one place: the one with the fewest edits stands for it. An empty pattern is nowhere.
+    """
+    if not pattern:
+        return []
+    found: list[Match] = []
+    for end, edits in _ends(pattern, text, most):
+        back = _scores(pattern[::-1], text[max(0, end - len(pattern) - edits) : end][::-1], anywhere=False)
+        lengths = [length for length, score in enumerate(back, start=1) if score == edits]
+        if not lengths:
+            continue
+        length = min(lengths, key=lambda one: abs(one - len(pattern)))
+        match = Match(end - length, end, edits)
+        if found and match.start < found[-1].end:
+            if match.distance < found[-1].distance:
+                found[-1] = match
+        else:
+            found.append(match)
+    return found
+
+
+def distance(one: str, other: str) -> int:
+    """Return the edit distance (Levenshtein) of two texts."""
+    if not one:
+        return len(other)
+    return _scores(one, other, anywhere=False)[-1] if other else len(one)
+
+
+def _ends(pattern: str, text: str, most: int) -> list[tuple[int, int]]:
+    """Return (end, edits) of each local best end of the pattern: no neighbour within reach has fewer edits."""
+    ends: list[tuple[int, int]] = []
+    for end, score in enumerate(_scores(pattern, text, anywhere=True), start=1):
+        if score > most:
+            continue
+        if ends and end - ends[-1][0] < len(pattern):
+            if score < ends[-1][1]:
+                ends[-1] = (end, score)
+        else:
+            ends.append((end, score))
+    return ends
+
+
+def _scores(pattern: str, text: str, *, anywhere: bool) -> list[int]:
+    """Return for each end in `text` the edits of the pattern up to there (`anywhere`: from the best start)."""
+    size = len(pattern)
+    full = (1 << size) - 1
+    last = 1 << (size - 1)
+    masks: dict[str, int] = defaultdict(int)
+    for index, character in enumerate(pattern):
+        masks[character] |= 1 << index
+    plus, minus, score = full, 0, size
+    scores: list[int] = []
+    for character in text:
+        equal = masks.get(character, 0)
+        vertical = equal | minus
+        horizontal = (((equal & plus) + plus) ^ plus) | equal
+        up = minus | (full & ~(horizontal | plus))
+        down = plus & horizontal
+        if up & last:
+            score += 1
+        elif down & last:
+            score -= 1
+        up = (up << 1) | (0 if anywhere else 1)
+        down <<= 1
+        plus = (down | (full & ~(vertical | up))) & full
+        minus = up & vertical & full
+        scores.append(score)
+    return scores
