@@ -3537,6 +3537,10 @@
    <translation>No workspace is open.</translation>
   </message>
   <message>
+   <source>Es ist keine Runde geöffnet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Es liegt kein eingereichtes Gutachten vor.</source>
    <translation>There is no submitted review.</translation>
   </message>

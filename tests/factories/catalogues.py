@@ -83,3 +83,16 @@ def tiny(maximum: int = 10, step: str = "1") -> Catalogue:
     area = Area("X", Localised("Alles"), None, (Criterion("X1", Localised("Eins")),))
     scale = Scale(Fraction(1), Fraction(maximum), Fraction(step))
     return Catalogue("tiny", "1", Localised("Klein"), None, scale, Flags(), (area,))
+
+
+def grid(areas: int, each: int, scale: Scale | None = None) -> Catalogue:
+    """As many areas and criteria in each as asked for, without minima."""
+    return Catalogue(
+        id="grid",
+        version="1",
+        title=Localised("Raster"),
+        valid_from=None,
+        scale=scale or Scale(Fraction(0), Fraction(5), HALF),
+        flags=Flags(),
+        areas=tuple(_area(chr(ord("A") + number), [1] * each, {}) for number in range(areas)),
+    )

@@ -51,6 +51,10 @@ def test_what_is_missing_comes_with_links(theme: Theme, window: QWidget, reading
     assert "C3 „nicht beurteilbar“ ist begründet" in said
     assert "Ihr Ergebnis nach Katalog" not in said
     assert dialog.accept_button.text() == "Weiter bewerten"
+    assert not button(dialog, "Gutachten einreichen").isEnabled()
+    assert "Das wird möglich, sobald nichts mehr fehlt." in said
+    groups = [label.text() for label in dialog.findChildren(QLabel) if label.property("role") == "label"]
+    assert groups == ["Noch zu tun", "Zur Kenntnis", "So geht es weiter"]
     button(dialog, "Zu B5").click()
     assert dialog.answer == "B5"
 

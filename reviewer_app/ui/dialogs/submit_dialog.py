@@ -40,6 +40,12 @@ class SubmitDialog(Dialog):
         self._reading = reading
         self._language = language
         self._complete = complete
+        self.body.setContentsMargins(0, 0, 0, 0)
+        if not complete:
+            later = Button(theme, title)
+            later.setEnabled(False)
+            later.setAccessibleDescription(self.tr("Das wird möglich, sobald nichts mehr fehlt."))
+            self.foot.insertWidget(self.foot.indexOf(self.accept_button), later)
         running = reading.running
         done = self.tr("{n} von {total} erledigt").format(n=running.answered, total=running.total)
         self.body.addWidget(Text(f"{reading.application.name} · {done}", "body", "text2", wrap=True))

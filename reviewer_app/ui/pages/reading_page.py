@@ -16,7 +16,8 @@ from reviewer_app.ui.widgets.segment_switch import SegmentSwitch
 DOCUMENTS, SCORING = "documents", "scoring"
 
 _PANEL = {SizeClass.WIDE: 540, SizeClass.NORMAL: 448, SizeClass.COMPACT: 420, SizeClass.NARROW: 420}
-_LEAST, _MOST = 25 * 13, 48 * 13
+_LEAST, _MOST = 28 * 13, 48 * 13
+"""Under 28 em the score scale would not have the width it needs."""
 
 
 class ReadingPage(Page):

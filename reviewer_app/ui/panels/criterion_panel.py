@@ -53,9 +53,10 @@ class HintLine(QWidget):
         super().__init__()
         self._theme = theme
         self._words = ElidedText("", "small", "info")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.em(20), 0, 0, 0)
-        row.addWidget(self._words)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._words)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
 
     @property
     def words(self) -> str:
@@ -66,6 +67,9 @@ class HintLine(QWidget):
         """Show a sentence; none leaves the line empty."""
         self._words.setText(text)
         self.update()
+
+    def _on_theme_changed(self) -> None:
+        self._row.setContentsMargins(self._theme.em(20), 0, 0, 0)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -105,7 +109,7 @@ class CriterionPanel(Panel):
         self._title = Text("", "title", wrap=True)
         self._question = Text("", "body", "text2", wrap=True)
         self.entry = ScoreEntry(theme)
-        self._level = LevelWords(theme)
+        self.level_words = LevelWords(theme)
         self._list = LevelList(theme)
         self._hint = HintLine(theme)
         self.levels_button = Button(theme, self.tr("Stufen zeigen"), Kind.LINK, key="F1")
@@ -138,7 +142,7 @@ class CriterionPanel(Panel):
         self._question.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._column.addLayout(head)
         self._column.addLayout(self._titles)
-        for widget in (self._question, self.entry, self._level, self._list):
+        for widget in (self._question, self.entry, self.level_words, self._list):
             self._column.addWidget(widget)
         self._column.addLayout(self._hints)
         self._column.addLayout(self._labels)
@@ -206,9 +210,9 @@ class CriterionPanel(Panel):
         levels = self._view.levels if self._view else ()
         as_list = self._size is SizeClass.WIDE and bool(levels)
         self._list.setVisible(as_list)
-        self._level.setVisible(not as_list)
+        self.level_words.setVisible(not as_list)
         self.levels_button.setVisible(not as_list and bool(levels))
-        (self._list if as_list else self._level).show_level(levels, value)
+        (self._list if as_list else self.level_words).show_level(levels, value)
 
     def _show_count(self, text: str) -> None:
         self._count.setText(self.tr("{n} Zeichen").format(n=len(text)) if text else "")
@@ -235,7 +239,7 @@ class CriterionPanel(Panel):
 
     def _on_entry_value_hovered(self, value: Value | None) -> None:
         if self._size is not SizeClass.WIDE and self._view is not None and self.entry.control is not None:
-            self._level.show_level(self._view.levels, self.entry.control.value if value is None else value)
+            self.level_words.show_level(self._view.levels, self.entry.control.value if value is None else value)
 
     def _on_entry_rationale_wanted(self) -> None:
         _focus_in_sight(self.rationale)

@@ -1,9 +1,10 @@
 """The left side of the reading page: which paper is open, and the paper itself, whatever kind it is."""
 
 from collections.abc import Sequence
+from typing import override
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QImage
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer_app.ui.models.document_model import DocumentLine, DocumentModel
@@ -61,9 +62,8 @@ class DocumentArea(QWidget):
         dock = QVBoxLayout(self._dock)
         dock.setContentsMargins(0, 0, 0, 0)
         dock.addWidget(self.list)
-        band = QHBoxLayout(self._band_panel)
-        band.setContentsMargins(self._theme.em(16), self._theme.em(5), self._theme.em(16), self._theme.em(5))
-        band.addWidget(self._band)
+        self._band_row = QHBoxLayout(self._band_panel)
+        self._band_row.addWidget(self._band)
         ground = Panel("surface")
         inside = QVBoxLayout(ground)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -149,6 +149,15 @@ class DocumentArea(QWidget):
         elif view is not None:
             view.setFocus()
 
+    @override
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Put the focus on what is in sight here."""
+        self.take_focus()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.take_focus()
+
     @property
     def shows_pages(self) -> bool:
         """Whether what is in sight has pages."""
@@ -189,4 +198,6 @@ class DocumentArea(QWidget):
         self.pages.step_page(step)
 
     def _on_theme_changed(self) -> None:
-        self._dock.setFixedWidth(self._theme.em(_LIST))
+        em = self._theme.em
+        self._dock.setFixedWidth(em(_LIST))
+        self._band_row.setContentsMargins(em(16), em(5), em(16), em(5))

@@ -78,12 +78,11 @@ class ScorePanel(Panel):
         self._foot = Panel("surface", "top")
         self._foot_row = QHBoxLayout(self._foot)
         lines = QVBoxLayout()
-        first = QHBoxLayout()
+        first = self._first_line = QHBoxLayout()
         first.addWidget(Text(self.tr("Zwischenstand"), "small", "text2"))
         first.addWidget(self._points)
         first.addWidget(self._percent)
         first.addStretch(1)
-        first.setSpacing(self._theme.em(6))
         lines.addLayout(first)
         lines.addWidget(self._done)
         lines.setSpacing(self._theme.em(2))
@@ -142,6 +141,7 @@ class ScorePanel(Panel):
         self._percent.setVisible(self._size is not SizeClass.COMPACT)
         self._done.setText(standing.done)
         self._whose.setText(whose)
+        self._show_links()
 
     def show_size(self, size: SizeClass, *, short: bool) -> None:
         """Arrange for a size class: one area in the map where there is little height."""
@@ -152,11 +152,23 @@ class ScorePanel(Panel):
         self._percent.setVisible(size is not SizeClass.COMPACT)
         self.next_button.setText(self.tr("Weiter") if narrow else self.tr("Nächstes offenes"))
         self.next_button.updateGeometry()
+        self._show_links()
+
+    def _show_links(self) -> None:
+        """Give the row of the general impression away where it is narrow; menu and last criterion lead there."""
+        scarce = self._size is SizeClass.NARROW
+        self.overall_button.setVisible(not scarce)
+        self._links.setVisible(not scarce or bool(self._whose.text()))
 
     @property
     def whose(self) -> str:
         """For whom a review is entered, or why nothing can be changed."""
         return self._whose.text()
+
+    @property
+    def shown_percent(self) -> str:
+        """The percent in sight, empty where there is no room for it."""
+        return self._percent.text() if self._percent.isVisible() else ""
 
     @property
     def scroll_range(self) -> int:
@@ -179,4 +191,5 @@ class ScorePanel(Panel):
         self._links.setFixedHeight(theme.em(28))
         self._foot_row.setContentsMargins(theme.em(16), theme.em(4), theme.em(12), theme.em(4))
         self._foot_row.setSpacing(theme.em(6))
+        self._first_line.setSpacing(theme.em(6))
         self._foot.setMinimumHeight(theme.em(54))

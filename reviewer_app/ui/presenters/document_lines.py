@@ -66,9 +66,11 @@ class DocumentLines(QObject):
 
     def _state(self, key: str, state: AnnexState) -> str:
         return {
-            AnnexState.NO_TEXT: self.tr("{key} hat keine Textebene"),
+            AnnexState.NO_TEXT: self.tr("{key} hat keine Textebene: Text lässt sich darin weder suchen noch markieren"),
             AnnexState.ENCRYPTED: self.tr("{key} ist mit Kennwort geschützt"),
-            AnnexState.ACTIVE: self.tr("{key} enthält ausführbaren Inhalt; er wird nicht ausgeführt"),
+            AnnexState.ACTIVE: self.tr(
+                "{key} enthält ausführbaren Inhalt: Er wird nicht ausgeführt, der Text ist lesbar"
+            ),
             AnnexState.WRONG_TYPE: self.tr("{key} ist nicht von der Art, die sein Name sagt"),
             AnnexState.EMPTY: self.tr("{key} ist leer"),
             AnnexState.BROKEN: self.tr("{key} ist beschädigt"),

@@ -24,7 +24,9 @@ def fitting(header: Header, size: SizeClass) -> Header:
     """Return the header as far as a size class has room: number and date only, narrow the title alone."""
     if size is SizeClass.NARROW:
         return Header(header.title)
-    return replace(header, facts=header.facts.partition(" · ")[0]) if size is SizeClass.COMPACT else header
+    if size is not SizeClass.COMPACT:
+        return header
+    return replace(header, facts=header.facts.partition(" · ")[0], note=header.note.partition(" · ")[0])
 
 
 class ReadingWords(QObject):

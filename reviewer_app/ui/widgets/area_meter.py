@@ -90,7 +90,7 @@ class AreaMeter(QProgressBar):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.em(110), self._theme.em(20))
+        return QSize(self._theme.em(_WORDS + _SIGN + _GAP), self._theme.em(20))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

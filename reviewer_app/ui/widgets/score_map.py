@@ -1,10 +1,13 @@
 """The map of all criteria: a row of tiles and a meter per area, so that the whole is always in sight.
 
-One area at a time where there is no room for all, or where the catalogue has more than 4 × 5 criteria.
+One area at a time where there is no room for all, or where the catalogue has more than 4 × 5 criteria; an area of more
+than five wraps, and what does not fit then comes on a page of its own.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
+from itertools import batched
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
@@ -18,6 +21,16 @@ from reviewer_app.ui.widgets.score_tile import ScoreTile, Tile
 from reviewer_app.ui.widgets.text import Panel, Text
 
 _ROWS, _COLUMNS = 4, 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Criteria side by side; `page` is what is in sight together, the meter stands beside the first row of an area."""
+
+    area: str
+    criteria: tuple[str, ...]
+    page: int
+    first: bool
 
 
 class ScoreMap(Panel):
@@ -35,7 +48,8 @@ class ScoreMap(Panel):
         self._letters: dict[str, Text] = {}
         self._meters: dict[str, AreaMeter] = {}
         self._open = ""
-        self._area = ""
+        self._rows: tuple[_Row, ...] = ()
+        self._page = 0
         self._single = False
         self._before = IconButton(theme, "back", self.tr("Voriger Bereich"), self)
         self._after = IconButton(theme, "forward", self.tr("Nächster Bereich"), self)
@@ -66,7 +80,7 @@ class ScoreMap(Panel):
                 tile.clicked.connect(self._on_tile_clicked)
                 tile.arrow_pressed.connect(self._on_tile_arrow_pressed)
                 self._tiles[criterion.key] = tile
-        self._area = catalogue.areas[0].key if catalogue.areas else ""
+        self._page = 0
         self._lay_out()
 
     def show_values(self, values: Mapping[str, Value | None], current: str) -> None:
@@ -76,9 +90,8 @@ class ScoreMap(Panel):
             return
         moved = current != self._open
         self._open = current
-        if current and catalogue.area_of(current).key != self._area:
-            self._area = catalogue.area_of(current).key
-            self._lay_out()
+        if moved and current:
+            self._show_page(self._row_of(current).page)
         for criterion in catalogue.criteria:
             title = criterion.title.read(self._language)
             tile = Tile(criterion.key, title, values.get(criterion.key), criterion.minimum)
@@ -117,6 +130,23 @@ class ScoreMap(Panel):
         areas = self._catalogue.areas if self._catalogue else ()
         return self._single or len(areas) > _ROWS or any(len(area.criteria) > _COLUMNS for area in areas)
 
+    def _cut(self) -> tuple[_Row, ...]:
+        """Cut the catalogue into rows and pages."""
+        areas = self._catalogue.areas if self._catalogue else ()
+        if not self._one_at_a_time:
+            return tuple(_Row(area.key, tuple(one.key for one in area.criteria), 0, first=True) for area in areas)
+        rows: list[_Row] = []
+        page = -1
+        for area in areas:
+            for at, keys in enumerate(batched((one.key for one in area.criteria), _COLUMNS)):
+                first = at % (1 if self._single else _ROWS) == 0
+                page += first
+                rows.append(_Row(area.key, keys, page, first=first))
+        return tuple(rows)
+
+    def _row_of(self, criterion: str) -> _Row:
+        return next(row for row in self._rows if criterion in row.criteria)
+
     def _clear(self) -> None:
         for widget in (*self._tiles.values(), *self._letters.values(), *self._meters.values()):
             self._grid.removeWidget(widget)
@@ -124,32 +154,50 @@ class ScoreMap(Panel):
         self._tiles, self._letters, self._meters = {}, {}, {}
 
     def _lay_out(self) -> None:
-        catalogue, single = self._catalogue, self._one_at_a_time
         while self._grid.takeAt(0) is not None:
             pass
-        if catalogue is None:
-            return
-        last = max((len(area.criteria) for area in catalogue.areas), default=0) + 2
-        for row, area in enumerate(catalogue.areas):
-            shown = not single or area.key == self._area
-            place = 0 if single else row
-            self._letters[area.key].setVisible(shown)
-            self._meters[area.key].setVisible(shown)
-            for criterion in area.criteria:
-                self._tiles[criterion.key].setVisible(shown)
-            if shown:
-                self._grid.addWidget(self._letters[area.key], place, 1)
-                for column, criterion in enumerate(area.criteria, 2):
-                    self._grid.addWidget(self._tiles[criterion.key], place, column)
-                self._grid.addWidget(self._meters[area.key], place, last)
-        for button, column in ((self._before, 0), (self._after, last + 1)):
-            self._grid.addWidget(button, 0, column, Qt.AlignmentFlag.AlignVCenter)
-            button.setVisible(single)
+        self._rows = self._cut()
+        if self._open and any(self._open in row.criteria for row in self._rows):
+            self._page = self._row_of(self._open).page
+        self._place()
+
+    def _place(self) -> None:
+        """Put what the present page holds into the grid and hide the rest."""
+        while self._grid.takeAt(0) is not None:
+            pass
+        shown = [row for row in self._rows if row.page == self._page]
+        last = max((len(row.criteria) for row in self._rows), default=0) + 2
+        areas = {row.area for row in shown}
+        for key in self._letters:
+            self._letters[key].setVisible(key in areas)
+            self._meters[key].setVisible(key in areas)
+        visible = {key for row in shown for key in row.criteria}
+        for key, tile in self._tiles.items():
+            tile.setVisible(key in visible)
+        for place, row in enumerate(shown):
+            for column, key in enumerate(row.criteria, 2):
+                self._grid.addWidget(self._tiles[key], place, column)
+            if row.first:
+                self._grid.addWidget(self._letters[row.area], place, 1)
+                self._grid.addWidget(self._meters[row.area], place, last)
         self._grid.setColumnStretch(last, 1)
-        keys = [one.key for one in catalogue.areas]
-        at = keys.index(self._area) if self._area in keys else 0
-        self._before.setEnabled(at > 0)
-        self._after.setEnabled(at + 1 < len(keys))
+        self._place_arrows(last + 1)
+        self._on_theme_changed()
+
+    def _place_arrows(self, column: int) -> None:
+        """Show ‹ › where there is more than one page; one that leads nowhere gives its focus to the other."""
+        pages = 1 + max((row.page for row in self._rows), default=0)
+        for button, at in ((self._before, 0), (self._after, column)):
+            self._grid.addWidget(button, 0, at, Qt.AlignmentFlag.AlignVCenter)
+            button.setVisible(pages > 1)
+        for button, other, leads in (
+            (self._before, self._after, self._page > 0),
+            (self._after, self._before, self._page + 1 < pages),
+        ):
+            if button.hasFocus() and not leads:
+                other.setEnabled(True)
+                other.setFocus()
+            button.setEnabled(leads)
 
     def _offer_focus(self, current: str) -> None:
         """Leave one tab stop: the open criterion, else the first."""
@@ -166,42 +214,41 @@ class ScoreMap(Panel):
             self.criterion_chosen.emit(sender.criterion)
 
     def _on_tile_arrow_pressed(self, rows: int, columns: int) -> None:
-        sender, catalogue = self.sender(), self._catalogue
-        if not isinstance(sender, ScoreTile) or catalogue is None:
+        sender = self.sender()
+        if not isinstance(sender, ScoreTile):
             return
-        areas = catalogue.areas
-        row = next(at for at, area in enumerate(areas) if area is catalogue.area_of(sender.criterion))
-        column = [one.key for one in areas[row].criteria].index(sender.criterion) + columns
-        row = min(max(row + rows, 0), len(areas) - 1)
-        if rows and self._one_at_a_time:
-            self._show_area(areas[row].key)
-        column = min(max(column, 0), len(areas[row].criteria) - 1)
-        target = areas[row].criteria[column].key
+        row = self._row_of(sender.criterion)
+        column = row.criteria.index(sender.criterion) + columns
+        row = self._rows[min(max(self._rows.index(row) + rows, 0), len(self._rows) - 1)]
+        self._show_page(row.page)
+        target = row.criteria[min(max(column, 0), len(row.criteria) - 1)]
         self._offer_focus(target)
         self._tiles[target].setFocus()
 
-    def _show_area(self, key: str) -> None:
-        self._area = key
-        self._lay_out()
+    def _show_page(self, page: int) -> None:
+        if page != self._page:
+            self._page = page
+            self._place()
 
-    def _step_area(self, step: int) -> None:
-        keys = [one.key for one in self._catalogue.areas] if self._catalogue else []
-        at = keys.index(self._area) + step if self._area in keys else 0
-        if 0 <= at < len(keys):
-            self._show_area(keys[at])
+    def _step_page(self, step: int) -> None:
+        self._show_page(self._page + step)
+        shown = [key for row in self._rows if row.page == self._page for key in row.criteria]
+        self._offer_focus(self._open if self._open in shown else shown[0])
 
     def _on_before_clicked(self) -> None:
-        self._step_area(-1)
+        self._step_page(-1)
 
     def _on_after_clicked(self) -> None:
-        self._step_area(1)
+        self._step_page(1)
 
     def _on_theme_changed(self) -> None:
         theme = self._theme
-        self._grid.setContentsMargins(theme.em(16), theme.em(8), theme.em(12), theme.em(8))
+        arrows = self._before.isVisibleTo(self)
+        side = 6 if arrows else 16
+        self._grid.setContentsMargins(theme.em(side), theme.em(8), theme.em(min(side, 12)), theme.em(8))
         self._grid.setHorizontalSpacing(theme.em(3))
         for meter in self._meters.values():
-            meter.setContentsMargins(theme.em(12), 0, 0, 0)
+            meter.setContentsMargins(theme.em(5 if arrows else 12), 0, 0, 0)
         self._grid.setVerticalSpacing(theme.em(1))
         for button in (self._before, self._after):
             button.setFixedWidth(theme.em(24))

@@ -17,6 +17,7 @@ from reviewer_app.domain.catalogue import NB, Scale, Value
 from reviewer_app.ui import painting
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.score_keys import ScoreKeys
+from reviewer_app.ui.widgets.score_layout import share_out
 from reviewer_app.ui.widgets.score_marks import PlacedMarks, draw_fill, draw_lines, draw_marks
 from reviewer_app.ui.widgets.score_step import ScoreStep, step_words
 
@@ -232,17 +233,8 @@ class ScoreScale(QGroupBox):
         return QRectF(_RING, _RING, self.width() - right - 2 * _RING, self._theme.em(_BAR) - 2 * _RING)
 
     def _place(self) -> None:
-        bar, wider = self._bar(), self._theme.em(3)
-        steps = [step for value, step in self._steps.items() if value is not NB]
-        unit = bar.width() / sum(step.units for step in steps)
-        left = bar.left()
-        for step in steps:
-            width = unit * step.units
-            grow = wider if step.isChecked() or step.suggested else 0
-            start = max(left - grow, bar.left())
-            end = min(left + width + grow, bar.right())
-            step.setGeometry(round(start), round(bar.top()), round(end) - round(start), round(bar.height()))
-            left += width
+        bar = self._bar()
+        share_out([step for step in self._steps.values() if step.value is not NB], bar, self._theme.em(3))
         if NB in self._steps:
             size = self._theme.em(_NB)
             self._steps[NB].setGeometry(self.width() - size, round(bar.top()), size, round(bar.height()))

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QWidget
 
 from reviewer_app.domain import display
@@ -45,6 +45,8 @@ class ScoreStep(QRadioButton):
         self.value = value
         self.suggested = False
         self.covered = False
+        self.overlaid = (0, 0)
+        """Px at the left and the right that a chosen neighbour lies over."""
         self._theme = theme
         self._take_key = take_key
         self._rest = self._chosen = ""
@@ -117,10 +119,23 @@ class ScoreStep(QRadioButton):
         elif alone:
             painting.draw_ground(painter, theme, box, "hover" if self._hot() else "surface", radius, "control")
         elif self._hot():
-            painting.draw_ground(painter, theme, box.adjusted(1, 2, -1, -2), "hover", theme.radius("cell"))
-        painter.setFont(self._font())
+            left, right = self.overlaid
+            free = box.adjusted(1 + left, 2, -1 - right, -2)
+            painting.draw_ground(painter, theme, free, "hover", theme.radius("cell"))
+        words, font = self.shown
+        painter.setFont(font)
         painter.setPen(self._ink())
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._chosen if self._shows_value() else self._rest)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+
+    @property
+    def shown(self) -> tuple[str, QFont]:
+        """The words in sight and their font."""
+        return (self._chosen if self._shows_value() else self._rest), self._font()
+
+    @property
+    def words_width(self) -> int:
+        """Px that the words of the chosen step need."""
+        return QFontMetrics(self._font()).horizontalAdvance(self.shown[0]) + self._theme.em(4)
 
     def _hot(self) -> bool:
         return self.underMouse() and self.isEnabled() and not self.covered

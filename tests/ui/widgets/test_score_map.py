@@ -6,14 +6,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.catalogue import NB, Value
+from reviewer_app.domain.catalogue import NB, Catalogue, Value
 from reviewer_app.domain.scoring import AreaFigures
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.area_meter import AreaMeter
 from reviewer_app.ui.widgets.score_map import ScoreMap
-from tests.factories.catalogues import muster
+from tests.factories.catalogues import grid, muster, tiny
 
 VALUES: dict[str, Value | None] = {"A1": Fraction(7, 2), "B3": Fraction(7, 2), "B5": Fraction(2), "C3": NB}
 
@@ -72,6 +73,52 @@ def test_one_area_at_a_time_shows_that_of_the_open_criterion(map_: ScoreMap) -> 
     assert [key for key, tile in map_.tiles.items() if tile.isVisible()] == ["C1", "C2", "C3", "C4", "C5"]
     map_.show_single(single=False)
     assert all(tile.isVisible() for tile in map_.tiles.values())
+
+
+def in_sight(map_: ScoreMap) -> list[QWidget]:
+    return [child for child in map_.findChildren(QWidget) if child.isVisible()]
+
+
+@pytest.mark.parametrize("single", [False, True])
+@pytest.mark.parametrize(
+    "catalogue",
+    [muster(), tiny(), grid(12, 5), grid(1, 15), grid(1, 60), grid(4, 1), grid(5, 2), grid(3, 7)],
+    ids=["muster", "tiny", "12x5", "1x15", "1x60", "4x1", "5x2", "3x7"],
+)
+def test_nothing_overlaps_whatever_the_catalogue(
+    theme: Theme, qtbot: QtBot, catalogue: Catalogue, *, single: bool
+) -> None:
+    map_ = ScoreMap(theme)
+    qtbot.addWidget(map_)
+    map_.show_catalogue(catalogue, "de")
+    map_.show_single(single=single)
+    map_.show_values({}, catalogue.criteria[0].key)
+    map_.show()
+    met: set[str] = set()
+    for _ in catalogue.criteria:
+        map_.resize(376, map_.sizeHint().height())
+        QApplication.processEvents()
+        boxes = [child.geometry() for child in in_sight(map_)]
+        assert all(map_.rect().contains(box) for box in boxes)
+        assert not [(a, b) for at, a in enumerate(boxes) for b in boxes[:at] if a.intersects(b)]
+        met |= {key for key, tile in map_.tiles.items() if tile.isVisible()}
+        if not map_.stops[-1].isVisible() or not map_.stops[-1].isEnabled():
+            break
+        QTest.mouseClick(map_.stops[-1], Qt.MouseButton.LeftButton)
+    assert met == set(map_.tiles)
+
+
+def test_a_page_that_was_turned_to_stays_and_can_be_reached_by_tab(map_: ScoreMap) -> None:
+    map_.show_single(single=True)
+    after = map_.stops[-1]
+    after.setFocus()
+    for _ in range(2):
+        QTest.keyClick(after, Qt.Key.Key_Space)
+    map_.show_values(VALUES, "B3")
+    assert [key for key, tile in map_.tiles.items() if tile.isVisible()] == ["D1", "D2", "D3", "D4", "D5"]
+    assert [key for key, tile in map_.tiles.items() if tile.focusPolicy() & Qt.FocusPolicy.TabFocus] == ["D1"]
+    assert not after.isEnabled()
+    assert map_.stops[0].hasFocus()
 
 
 @pytest.mark.parametrize(
