@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from reviewer_app.domain.catalogue import Condition, ConditionKind
 from reviewer_app.domain.consolidation import Consolidation, CriterionFigures
 from reviewer_app.domain.scoring import Figures, evaluate
 
@@ -79,12 +80,46 @@ def flips(found: Mapping[Fraction, Figures], at: Fraction, step: Fraction) -> tu
     return tuple(answers)
 
 
+def nearest_flips(case: Consolidation, one: CriterionFigures) -> tuple[Flip, ...]:
+    """Return what `flips` finds over the whole scale, with a fraction of the arithmetic where rules only say "below".
+
+    Then a higher value never leads to an earlier rule, so that the values with the present rule lie side by side.
+    """
+    scale, key = case.catalogue.scale, one.key
+    values = scale.values()
+    if one.agreed not in values:
+        return ()
+    if not all(rule.when is None or _only_below(rule.when) for rule in case.catalogue.rules):
+        return flips(results(case, key), one.agreed, scale.step)
+    agreed, at = {other.key: other.agreed for other in case.criteria}, values.index(one.agreed)
+    found: dict[Fraction, Figures] = {one.agreed: case.figures}
+
+    def differs(place: int) -> bool:
+        value = values[place]
+        if value not in found:
+            found[value] = evaluate(case.catalogue, case.application.procedure, agreed | {key: value}, case.formal_open)
+        return rule_of(found[value]) != rule_of(case.figures)
+
+    for end in (0, len(values) - 1):
+        if end != at and differs(end):
+            same, other = at, end
+            while abs(other - same) > 1:
+                middle = (same + other) // 2
+                same, other = (same, middle) if differs(middle) else (middle, other)
+    return flips(found, one.agreed, scale.step)
+
+
+def _only_below(condition: Condition) -> bool:
+    """Say whether a condition that holds for a value holds for every lower one too."""
+    holds = condition.expected or condition.kind is not ConditionKind.MINIMUM_MISSED
+    return holds and all(_only_below(part) for part in condition.parts)
+
+
 def _topic(case: Consolidation, one: CriterionFigures) -> Topic:
     spread = one.range or Fraction(0)
     if one.agreed is None:
         return Topic(one.key, None, flips_inside=False, range=spread)
-    found = results(case, one.key)
-    near = sorted(flips(found, one.agreed, case.catalogue.scale.step), key=lambda flip: flip.steps)
+    near = sorted(nearest_flips(case, one), key=lambda flip: flip.steps)
     inside = [
         flip
         for flip in near

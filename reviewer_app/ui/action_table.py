@@ -35,6 +35,7 @@ class Need(StrEnum):
     """What must hold for an action to be enabled; the value is the sentence that says why it is not."""
 
     WORKSPACE = mark("needs", "Es ist keine Arbeitsdatei geöffnet.")
+    ROUND = mark("needs", "Es ist keine Runde geöffnet.")
     WRITABLE = mark("needs", "Die Arbeitsdatei lässt sich nur lesen.")
     APPLICATION = mark("needs", "Es ist kein Antrag ausgewählt.")
     NEIGHBOUR = mark("needs", "In der Liste folgt kein weiterer Antrag.")
@@ -80,6 +81,8 @@ def _needs(*needs: Need) -> frozenset[Need]:
 
 
 _OPEN = _needs(Need.WORKSPACE)
+_SEEN = _needs(Need.ROUND)
+"""For what can be done with a list that is shown while its workspace is still being opened."""
 _WRITE = _needs(Need.WORKSPACE, Need.WRITABLE)
 _DECIDERS = frozenset({"chair", "office"})
 
@@ -138,17 +141,17 @@ _EDIT = (
 _VIEW = (
     ActionRow("back", Menu.VIEW, mark("actions", "Zurück"), ("Alt+Left",), "back", needs=_needs(Need.BACK)),
     ActionRow("forward", Menu.VIEW, mark("actions", "Vor"), ("Alt+Right",), "forward", needs=_needs(Need.FORWARD)),
-    ActionRow("go_applications", Menu.VIEW, mark("actions", "Anträge"), icon="list", needs=_OPEN, separated=True),
+    ActionRow("go_applications", Menu.VIEW, mark("actions", "Anträge"), icon="list", needs=_SEEN, separated=True),
     ActionRow(
         "go_consolidation",
         Menu.VIEW,
         mark("actions", "Konsolidierung"),
         icon="grid",
-        needs=_OPEN,
+        needs=_SEEN,
         roles=_DECIDERS,
     ),
-    ActionRow("go_export", Menu.VIEW, mark("actions", "Akte && Export"), icon="archive", needs=_OPEN, roles=_DECIDERS),
-    ActionRow("go_statistics", Menu.VIEW, mark("actions", "Statistik"), icon="chart", needs=_OPEN),
+    ActionRow("go_export", Menu.VIEW, mark("actions", "Akte && Export"), icon="archive", needs=_SEEN, roles=_DECIDERS),
+    ActionRow("go_statistics", Menu.VIEW, mark("actions", "Statistik"), icon="chart", needs=_SEEN),
     ActionRow("next_pane", Menu.VIEW, mark("actions", "Nächster Bereich"), ("F6",), separated=True),
     ActionRow("previous_pane", Menu.VIEW, mark("actions", "Voriger Bereich"), ("Shift+F6",)),
     ActionRow("text_larger", Menu.VIEW, mark("actions", "Text größer"), ("Alt+PgUp",), separated=True),
@@ -168,7 +171,7 @@ _APPLICATION = (
         ("Return", "Enter"),
         "document",
         Scope.LIST,
-        _needs(Need.WORKSPACE, Need.APPLICATION),
+        _needs(Need.ROUND, Need.APPLICATION),
     ),
     ActionRow(
         "preview_application",
@@ -201,10 +204,10 @@ _APPLICATION = (
         mark("actions", "Sortieren nach …"),
         ("Ctrl+Shift+S",),
         scope=Scope.LIST,
-        needs=_OPEN,
+        needs=_SEEN,
         separated=True,
     ),
-    ActionRow("reset_filter", Menu.APPLICATION, mark("actions", "Filter zurücksetzen"), needs=_OPEN),
+    ActionRow("reset_filter", Menu.APPLICATION, mark("actions", "Filter zurücksetzen"), needs=_SEEN),
 )
 
 _ANSWER = _needs(Need.WORKSPACE, Need.APPLICATION)

@@ -3,11 +3,13 @@
 from fractions import Fraction
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reviewer_app.domain import display
 from reviewer_app.domain.application import ApplicationState
 from reviewer_app.domain.consolidation import Consensus, Consolidation, consolidate
-from reviewer_app.domain.discussion import flips, results, rule_of, tight, topics
+from reviewer_app.domain.discussion import flips, nearest_flips, results, rule_of, tight, topics
 from reviewer_app.domain.robustness import Probe, probes, strongest
 from tests.factories.catalogues import muster
 from tests.factories.reviews import a_review, an_application
@@ -90,6 +92,20 @@ def test_every_value_of_the_scale_has_a_result(case: Consolidation) -> None:
     below, *_ = flips(found, Fraction(7, 2), Fraction(1, 2))
     assert below.value == Fraction(5, 2)
     assert flips(found, Fraction(1, 3), Fraction(1, 2)) == ()
+
+
+@settings(max_examples=20)
+@given(st.lists(st.tuples(*[st.integers(0, 10)] * 3), min_size=20, max_size=20))
+def test_the_short_way_to_the_nearest_flips_finds_what_every_value_says(scores: list[tuple[int, int, int]]) -> None:
+    keys = [one.key for one in muster().criteria]
+    reviews = [
+        a_review(name, {key: Fraction(row[place], 2) for key, row in zip(keys, scores, strict=True)}, place + 1)
+        for place, name in enumerate(("Eins", "Zwei", "Drei"))
+    ]
+    case = consolidate(an_application(), muster(), reviews, state=ApplicationState.REVIEWED)
+    for one in case.criteria[::4]:
+        assert one.agreed is not None
+        assert nearest_flips(case, one) == flips(results(case, one.key), one.agreed, Fraction(1, 2))
 
 
 def test_a_criterion_nobody_could_judge_is_a_topic_without_a_flip() -> None:

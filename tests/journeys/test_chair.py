@@ -29,7 +29,7 @@ def to_the_consolidation(program: Program) -> None:
 def agree_on_the_first(program: Program) -> None:
     """Set the first disputed value with its reason, and come to the next disputed one."""
     program.keys("Return")
-    program.until_focus("0,0")
+    program.until_focus("3,5")
     program.keys("3", "ctrl+Return")
     program.until_focus("Begründung des Konsenses zu B1")
     program.until_shown("▲")
