@@ -33,6 +33,15 @@ _WIDTHS = {
     Column.CONFLICT: 146,
 }
 
+_COMPACT_WIDTHS = _WIDTHS | {
+    Column.STATE: 136,
+    Column.PROGRESS: 140,
+    Column.REVIEWS: 84,
+    Column.DISCUSSION: 118,
+    Column.SUGGESTION: 162,
+    Column.DUE: 112,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class ListState:
@@ -238,12 +247,13 @@ class ApplicationsPage(Page):
         narrow = self.size_class is SizeClass.NARROW
         self._delegate.two_lines = narrow
         self._delegate.with_procedure = self.size_class is SizeClass.COMPACT
-        left_out = {Column.PROCEDURE} if self.size_class is SizeClass.COMPACT else set()
-        font, gap = QFontMetrics(self.theme.font("strong")), self.theme.em(32)
+        compact = self.size_class is SizeClass.COMPACT
+        known = _COMPACT_WIDTHS if compact else _WIDTHS
+        font, gap = QFontMetrics(self.theme.font("strong")), self.theme.em(18 if compact else 32)
         widths: dict[int, int] = {
-            column: max(self.theme.em(_WIDTHS[column]), font.horizontalAdvance(head) + gap) if column in _WIDTHS else 0
+            column: max(self.theme.em(known[column]), font.horizontalAdvance(head) + gap) if column in known else 0
             for column, head in self._heads.items()
-            if column not in left_out
+            if not compact or column is not Column.PROCEDURE
         }
         self.table.show_columns({int(Column.APPLICATION): 0} if narrow else widths, head=not narrow)
         rows = self.table.verticalHeader()

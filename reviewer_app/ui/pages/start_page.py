@@ -112,6 +112,8 @@ class StartPage(Page):
         self._columns = QHBoxLayout()
         self._columns.addWidget(self._left, 2)
         self._columns.addWidget(self._right, 1)
+        self._rest = QWidget()
+        self._columns.addWidget(self._rest, 1)
         self._sheet = QWidget()
         self._column = QVBoxLayout(self._sheet)
         for widget in (self._title, self._sub):
@@ -190,14 +192,14 @@ class StartPage(Page):
         if self._recent:
             self._go_on.addWidget(Text(self.tr("Zuletzt geöffnet"), "label", "text2"))
             self._go_on.addWidget(self._recent_card())
-        other = self._link("open", self.tr("Andere Arbeitsdatei öffnen …"), key_label("Ctrl+O"))
-        self._go_on.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
-        self._go_on.addStretch(1)
         self._begin.addWidget(Text(self.tr("Beginnen"), "label", "text2"))
         self._begin.addWidget(self._begin_card())
+        other = self._link("open", self.tr("Andere Arbeitsdatei öffnen …"), key_label("Ctrl+O"))
+        (self._go_on if self._recent else self._begin).addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
+        self._go_on.addStretch(1)
         self._begin.addStretch(1)
-        self._columns.removeWidget(self._right)
-        self._columns.insertWidget(1 if self._recent else 0, self._right, 1)
+        self._left.setVisible(bool(self._recent))
+        self._rest.setVisible(not self._recent)
         self._measure()
         if inside:
             self.take_focus()

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLineEdit
 
 from reviewer_app.ui.theme import Theme
 
-_BESIDE = 40
-"""Px at 100 % that margins and the clear button take from the words."""
+_BESIDE = 24
+"""Px at 100 % that the margins take from the words."""
 
 
 class FilterField(QLineEdit):

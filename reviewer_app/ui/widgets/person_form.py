@@ -63,6 +63,7 @@ class PersonForm(QWidget):
         }
         self.roles = {role: RadioButton(theme, words[role]) for role in ROLES}
         self.role_error = Text("", "small", "err", wrap=True)
+        self.role_error.hide()
         self._group = QButtonGroup(self)
         self._name_field = LabelledField(theme, self.tr("Ihr Name, wie er im Gutachten stehen soll"), self.name)
         self._column = QVBoxLayout(self)

@@ -77,8 +77,9 @@ class SegmentSwitch(QWidget):
             segment.updateGeometry()
 
     def show_chosen(self, key: str) -> None:
-        """Show which segment is chosen."""
-        self._segments[key].setChecked(True)
+        """Show which segment is chosen; a key that is none of them changes nothing."""
+        if key in self._segments:
+            self._segments[key].setChecked(True)
         self._lead_tab()
 
     @property

@@ -100,7 +100,8 @@ def test_one_goes_on_at_the_last_criterion_with_the_same_or_a_new_program(
     qtbot.waitUntil(lambda: desk.operations.idle and settings.values.visits[str(desk.context.path)].total == 20)
     path = desk.context.path
     assert path is not None
-    visit = SettingsStore(settings._file).values.visits[str(path)]
+    settings.flush()
+    visit = settings.values.visits[str(path)]
     assert (visit.page, visit.application, visit.detail) == ("reading", "GC-2026-014", "B3")
     assert (visit.applications, visit.todo, visit.done, visit.total) == (10, 5, 14, 20)
     start = close(desk, qtbot)
