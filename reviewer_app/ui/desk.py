@@ -122,6 +122,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Keep the list, end the database thread and give back what belongs to the process."""
         self.flow.look.keep()
+        self.settings.flush()
         self.operations.close()
         self.collector.stop()
         translation.remove(self._translators)

@@ -11,10 +11,13 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 TEXT_SIZES = (100, 115, 130, 150, 175, 200)
 """Text sizes in percent."""
+
+LATER = 1_000
+"""Milliseconds until a place that was reached is written."""
 
 _RECENT = 6
 
@@ -132,6 +135,8 @@ class SettingsStore(QObject):
         super().__init__()
         self._file = file
         self._values = self._load(language)
+        self._later = QTimer(self, singleShot=True, interval=LATER)
+        self._later.timeout.connect(self._save)
 
     @property
     def values(self) -> Settings:
@@ -153,10 +158,15 @@ class SettingsStore(QObject):
         self.change(recent=(text, *others)[:_RECENT])
 
     def keep_visit(self, path: Path, visit: Visit) -> None:
-        """Keep where a workspace stands, quietly: nothing that is shown depends on it while it is open."""
+        """Keep where a workspace stands, quietly and soon: it moves with every criterion, and a disk may be slow."""
         if self._values.visits.get(str(path)) != visit:
             known = {one: kept for one, kept in self._values.visits.items() if one in self._values.recent}
             self._values = replace(self._values, visits={**known, str(path): visit})
+            self._later.start()
+
+    def flush(self) -> None:
+        """Write what waits to be written."""
+        if self._later.isActive():
             self._save()
 
     def replace_recent(self, path: Path, found: Path) -> None:
@@ -179,6 +189,7 @@ class SettingsStore(QObject):
 
     def _save(self) -> None:
         """Write beside the file, then put it in its place; a read-only folder costs the setting, nothing else."""
+        self._later.stop()
         beside = self._file.with_suffix(".new")
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.ui.settings import Scheme, Settings, SettingsStore, default_file
+from reviewer_app.ui.settings import Scheme, Settings, SettingsStore, Visit, default_file
 
 
 def test_what_was_set_is_there_the_next_time(tmp_path: Path, qapp: object) -> None:
@@ -54,6 +54,18 @@ def test_recent_files_are_six_and_newest_first(tmp_path: Path, qapp: object) -> 
     assert [Path(one).stem for one in store.values.recent] == ["5", "7", "6", "4", "3", "2"]
     store.forget(Path("/r/5.votum"))
     assert "/r/5.votum" not in store.values.recent
+
+
+def test_a_place_is_written_behind_the_hand_and_at_the_latest_at_the_end(tmp_path: Path, qtbot: QtBot) -> None:
+    file, path = tmp_path / "settings.json", Path("/r/1.votum")
+    store = SettingsStore(file)
+    store.remember(path)
+    store.keep_visit(path, Visit("Herbstrunde", detail="B3"))
+    assert SettingsStore(file).values.visits == {}
+    store.flush()
+    assert SettingsStore(file).values.visits[str(path)].detail == "B3"
+    store.keep_visit(path, Visit("Herbstrunde", detail="B4"))
+    qtbot.waitUntil(lambda: SettingsStore(file).values.visits[str(path)].detail == "B4")
 
 
 def test_the_file_lies_in_the_users_own_folder() -> None:
