@@ -1520,6 +1520,10 @@
    <translation>Enter</translation>
   </message>
   <message>
+   <source>Datei</source>
+   <translation>File</translation>
+  </message>
+  <message>
    <source>Der Antrag {number} heißt auch so.</source>
    <translation>The application {number} has this name too.</translation>
   </message>
@@ -1544,8 +1548,20 @@
    <translation>New</translation>
   </message>
   <message>
+   <source>Ordner</source>
+   <translation>Folder</translation>
+  </message>
+  <message>
+   <source>Paket</source>
+   <translation>Package</translation>
+  </message>
+  <message>
    <source>Prüfen</source>
    <translation>Check</translation>
+  </message>
+  <message>
+   <source>Punktetabelle</source>
+   <translation>Score table</translation>
   </message>
   <message>
    <source>Schließen</source>
@@ -1787,7 +1803,7 @@
   <name>LookFlow</name>
   <message>
    <source>Arbeitsdatei wird geöffnet</source>
-   <translation type="unfinished" />
+   <translation>Opening the workspace</translation>
   </message>
  </context>
  <context>
@@ -3538,7 +3554,7 @@
   </message>
   <message>
    <source>Es ist keine Runde geöffnet.</source>
-   <translation type="unfinished" />
+   <translation>No round is open.</translation>
   </message>
   <message>
    <source>Es liegt kein eingereichtes Gutachten vor.</source>

@@ -48,10 +48,12 @@ def take_in(program: Program, form: Path) -> None:
     program.until_focus("Dateiname")
     program.type(str(form))
     program.keys("Return")
-    program.until(lambda state: state["window"] not in ("QFileDialog", "MainWindow"), "the report of the import")
-    program.until_shown(form.name)
+    program.until(lambda state: state["window"] == "ImportDialog", "the preview of the import")
+    program.until_shown("Vorschau, noch ist nichts geändert", "Neu")
+    program.until_focus("1 übernehmen")
     program.keys("Return")
-    program.until(lambda state: state["window"] == "MainWindow", "the report is closed")
+    program.until(lambda state: state["window"] == "MainWindow" and state["idle"], "taken")
+    program.until_shown("1 Datei übernommen")
 
 
 def score_everything(program: Program) -> None:

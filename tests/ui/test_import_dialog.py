@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -116,6 +116,25 @@ def test_changes_are_shown_before_and_after(opened: Opened) -> None:
     assert words(line.details)[:6] == ["Angabe", "bisher", "neu", "Postleitzahl", "27568", "27570"]
     QTest.keyClick(line.button, Qt.Key.Key_Space)
     assert line.details.isHidden()
+
+
+def test_a_file_without_a_number_is_called_by_its_kind(opened: Opened) -> None:
+    dialog = opened(previews.folder(PreviewState.CHECK), previews.refused())
+    assert [words(line)[:2] for line in dialog.lines] == [["Ordner", "Unterlagen"], ["Datei", "notizen.docx"]]
+
+
+def test_a_long_line_is_opened_at_its_top_and_stays_there(opened: Opened, qtbot: QtBot) -> None:
+    findings = previews.new_application().findings * 30
+    dialog = opened(*previews.every(), replace(previews.new_application(), findings=findings), previews.folder())
+    line, bar = dialog.lines[5], dialog.scroll_area.verticalScrollBar()
+    line.button.click()
+    content = dialog.scroll_area.widget()
+    assert content is not None
+    qtbot.waitUntil(lambda: 0 < line.mapTo(content, QPoint(0, 0)).y() - bar.value() < dialog.scroll_area.height())
+    assert "und 22 weitere Befunde" in words(line.details)
+    before = bar.value()
+    dialog.show_lines([one.line for one in dialog.lines])
+    qtbot.waitUntil(lambda: bar.value() == before)
 
 
 def test_opened_details_get_room(opened: Opened, qtbot: QtBot) -> None:

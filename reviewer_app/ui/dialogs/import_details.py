@@ -1,5 +1,6 @@
 """What a line of the import preview holds in detail: what a person has to say, kinds of annexes, changes, findings."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from reviewer_app.ui.theme import Theme
 
 MOST_CHANGES = 30
-MOST_FINDINGS = 20
+MOST_FINDINGS = 8
 """Changes and findings that are written out; the rest are counted, and stand with the application once it is taken."""
 
 _SIGNS = {"error": ("▼", "err"), "warning": ("▲", "warn"), "note": ("·", "text2")}
@@ -181,7 +182,8 @@ class ImportDetails(QWidget):
         for finding in said[:MOST_FINDINGS]:
             sign, tone = _SIGNS[finding.severity.value]
             words, remedy = self._messages.finding(finding)
-            place = finding.place.label(self._messages.language)
+            known = finding.place.file == line.file.name
+            place = (replace(finding.place, file="") if known else finding.place).label(self._messages.language)
             second = " · ".join(part for part in (place, remedy) if part)
             labels = [Text(f"{sign} {words}", "body", tone, wrap=True)]
             if second:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, override
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
@@ -47,6 +47,8 @@ class ImportDialog(Dialog):
         self.wanted = tuple(wanted)
         self.lines: list[ImportLine] = []
         self._open: set[tuple[Path, str]] = set()
+        self._opened: tuple[Path, str] | None = None
+        self._scrolled = 0
         self.body.setContentsMargins(0, 0, 0, 0)
         self.scroll_area.setAccessibleName(self.tr("Was aus den Dateien würde"))
         self.state_text = Text("", "body", "text2", wrap=True)
@@ -74,6 +76,7 @@ class ImportDialog(Dialog):
 
     def show_lines(self, lines: Sequence["PreviewLine"]) -> None:
         """Show what would become of the files now; the focus stays where it was."""
+        self._scrolled = self.scroll_area.verticalScrollBar().value()
         focused = self.focusWidget()
         name = focused.objectName() if focused is not None else ""
         self._clear()
@@ -87,6 +90,10 @@ class ImportDialog(Dialog):
         target = self.findChild(QWidget, name) if name else None
         if target is not None and target.isEnabled():
             target.setFocus()
+        QTimer.singleShot(0, self, self._scroll_back)
+
+    def _scroll_back(self) -> None:
+        self.scroll_area.verticalScrollBar().setValue(self._scrolled)
 
     def _clear(self) -> None:
         while (item := self._column.takeAt(0)) is not None:
@@ -119,6 +126,7 @@ class ImportDialog(Dialog):
         self.accept_button.setVisible(n > 0)
         self.accept_button.setEnabled(n > 0)
         self.accept_button.setDefault(n > 0)
+        self.reject_button.setDefault(n == 0)
         waits = any(line.state.value == "needs_choice" for line in lines)
         self.reject_button.setText(self.tr("Abbrechen") if n or waits else self.tr("Schließen"))
         said = []
@@ -152,7 +160,7 @@ class ImportDialog(Dialog):
         line = self._line_of(self.sender())
         if line is None:
             return
-        key = _key(line.line)
+        key = self._opened = _key(line.line)
         self._open = self._open | {key} if is_open else self._open - {key}
         if is_open:
             QTimer.singleShot(0, line, self._show_opened)
@@ -166,9 +174,11 @@ class ImportDialog(Dialog):
         if wanted > self.height():
             self.resize(self.width(), wanted)
             self.move(window.geometry().center() - self.rect().center())
-        for line in self.lines:
-            if _key(line.line) in self._open:
-                self.scroll_area.ensureWidgetVisible(line, 0, self.theme.em(8))
+        line = next((one for one in self.lines if _key(one.line) == self._opened), None)
+        if line is not None:
+            self.scroll_area.ensureWidgetVisible(line, 0, self.theme.em(8))
+            top = line.mapTo(content, QPoint(0, 0)).y()
+            self.scroll_area.ensureVisible(0, top, 0, self.theme.em(8))
 
     def _on_details_number_given(self, number: str, name: str) -> None:
         self._change(self.sender(), lambda one: replace(one, options=replace(one.options, number=number, name=name)))

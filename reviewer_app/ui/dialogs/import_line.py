@@ -36,12 +36,11 @@ class ImportLine(QWidget):
         self.button.setVisible(self.details.has_any)
         self.button.clicked.connect(self._on_button_clicked)
         chip = self._chip()
-        whose = ElidedText(line.reviewer or line.number or line.file.name, "strong")
+        whose = ElidedText(line.reviewer or line.number or self._kind(), "strong")
         whose.setFixedWidth(theme.em(_WHOSE))
         words = QVBoxLayout()
         words.setSpacing(theme.em(1))
-        if line.name or line.number:
-            words.addWidget(Text(line.name or line.file.name, "body", wrap=True))
+        words.addWidget(Text(line.name or line.file.name, "body", wrap=True))
         self.facts = Text(self._facts(), "small", "text2", wrap=True)
         words.addWidget(self.facts)
         row = QHBoxLayout()
@@ -85,6 +84,14 @@ class ImportLine(QWidget):
             "needs_choice": Chip(self.tr("Prüfen"), Glyph.TRIANGLE, "warn"),
             "refused": Chip(self.tr("Abgelehnt"), Glyph.CROSS, "err"),
         }[self.line.state.value]
+
+    def _kind(self) -> str:
+        return {
+            "folder": self.tr("Ordner"),
+            "score_table": self.tr("Punktetabelle"),
+            "workbook": self.tr("Formular"),
+            "package": self.tr("Paket"),
+        }.get(self.line.kind, self.tr("Datei"))
 
     def _facts(self) -> str:
         line = self.line
