@@ -8,13 +8,14 @@ from enum import IntEnum
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QFontMetricsF, QGuiApplication, QPalette, QScreen
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QGuiApplication, QPalette, QScreen
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from reviewer_app.ui import tokens
 from reviewer_app.ui.settings import Scheme
 from reviewer_app.ui.stylesheet import stylesheet
 from reviewer_app.ui.tokens import Side
+from reviewer_app.ui.type_fonts import TypeFonts
 
 FAMILY = "Votum Sans"
 
@@ -76,9 +77,7 @@ class Theme(QObject):
         self._text_size = text_size
         self._dim_paper = True
         self._less_motion = False
-        self._fonts: dict[tuple[str, int | None], QFont] = {}
-        self._metrics: dict[str, QFontMetrics] = {}
-        self._sized: dict[tuple[float, QFont.Weight], tuple[QFont, QFontMetricsF]] = {}
+        self.fonts = TypeFonts(self._make_font)
         fusion = QStyleFactory.create("Fusion")
         if fusion is not None:
             app.setStyle(fusion)
@@ -210,30 +209,17 @@ class Theme(QObject):
 
     def font(self, role: str = "body", *, weight: int | None = None) -> QFont:
         """Return the font of a type role: mark, cap, label, small, body, strong, chip, digits, title, page, display."""
-        made = self._fonts.get((role, weight))
-        if made is None:
-            made = QFont(self._family)
-            made.setPointSizeF(self.points(role))
-            made.setWeight(QFont.Weight(weight if weight is not None else self._tokens.type[role].weight))
-            self._fonts[role, weight] = made
-        return QFont(made)
+        return self.fonts.font(role, weight)
 
     def metrics(self, role: str = "body") -> QFontMetrics:
-        """Return the metrics of a type role, for one who paints many texts: they are not to be changed."""
-        made = self._metrics.get(role)
-        if made is None:
-            made = self._metrics[role] = QFontMetrics(self.font(role))
-        return made
+        """Return the metrics of a type role, for one who paints many texts; they are not to be changed."""
+        return self.fonts.metrics(role)
 
-    def sized(self, points: float, weight: QFont.Weight) -> tuple[QFont, QFontMetricsF]:
-        """Return the text font at the size of a drawing with its metrics: neither is to be changed."""
-        made = self._sized.get((points, weight))
-        if made is None:
-            font = self.font("body")
-            font.setPointSizeF(points)
-            font.setWeight(weight)
-            made = self._sized[points, weight] = font, QFontMetricsF(font)
-        return made
+    def _make_font(self, role: str, weight: int | None) -> QFont:
+        font = QFont(self._family)
+        font.setPointSizeF(self.points(role))
+        font.setWeight(QFont.Weight(weight if weight is not None else self._tokens.type[role].weight))
+        return font
 
     @property
     def line_height(self) -> float:
@@ -251,7 +237,7 @@ class Theme(QObject):
             hints.setColorScheme(wanted)
         self._side = self._find_side()
         self._high_contrast = self._finds_high_contrast()
-        self._forget_fonts()
+        self.fonts.clear()
         self._app.setFont(self.font("body"))
         if self._high_contrast:
             self._app.setPalette(QPalette())
@@ -301,13 +287,8 @@ class Theme(QObject):
         palette.setColor(group.Disabled, role.Highlight, color("quiet"))
         return palette
 
-    def _forget_fonts(self) -> None:
-        self._fonts.clear()
-        self._metrics.clear()
-        self._sized.clear()
-
     def _on_app_primary_screen_changed(self, _screen: QScreen) -> None:
-        self._forget_fonts()
+        self.fonts.clear()
 
     def _on_hints_contrast_changed(self, _wanted: Qt.ContrastPreference) -> None:
         self._apply()

@@ -13,7 +13,12 @@ from reviewer_app.ui.theme import SizeClass, Theme
 from reviewer_app.ui.widgets.text import Text
 from tests.tree import modules, parsed, shown
 
-ALLOWED = {"theme.py", "stylesheet.py", "figure_painter.py"}  # the last draws paper, whose type is in the figure
+ALLOWED = {
+    "theme.py",
+    "type_fonts.py",
+    "stylesheet.py",
+    "figure_painter.py",
+}  # the last draws paper, whose type is in the figure
 FORBIDDEN_CALLS = {"setStyleSheet", "setPointSize", "setPointSizeF", "setPixelSize", "setPalette", "QFont"}
 
 
@@ -104,3 +109,12 @@ def test_only_the_theme_sets_fonts_colours_and_stylesheets() -> None:
                 if name in FORBIDDEN_CALLS:
                     wrong.append(f"{shown(file)}:{node.lineno} {name}")
     assert wrong == []
+
+
+def test_fonts_and_metrics_follow_the_text_size_and_are_the_callers_own(theme: Theme) -> None:
+    small, width = theme.font("body"), theme.metrics("body").horizontalAdvance("Antrag")
+    small.setBold(True)
+    assert not theme.font("body").bold()
+    theme.choose(text_size=200)
+    assert theme.font("body").pointSizeF() == pytest.approx(2 * small.pointSizeF())
+    assert theme.metrics("body").horizontalAdvance("Antrag") > 1.8 * width
