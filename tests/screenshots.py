@@ -208,6 +208,21 @@ def _criterion(desk: "Desk") -> None:
         page.show_pane(CRITERION)
 
 
+def _release(desk: "Desk") -> "QWidget | None":
+    from reviewer_app.ui.dialogs.release_dialog import ReleaseDialog
+    from reviewer_app.ui.presenters.consolidation_presenter import ConsolidationPresenter
+
+    _place("consolidation", CASE, "B1")(desk)
+    _settle(desk)
+    presenter = desk.window.router.presenter
+    view = presenter.acts.view() if isinstance(presenter, ConsolidationPresenter) else None
+    if view is None:
+        return None
+    dialog = ReleaseDialog(desk.theme, desk.window, view)
+    dialog.show()
+    return dialog
+
+
 def _without_names(desk: "Desk") -> None:
     from reviewer_app.ui.pages.export_page import ExportPage
 
@@ -239,6 +254,7 @@ SHOTS = (
     Shot("konsolidierung-liste", "chair", _place("consolidations")),
     Shot("konsolidierung", "chair", _place("consolidation", CASE, "B1")),
     Shot("konsolidierung-kriterium", "chair", _criterion),
+    Shot("freigabe", "chair", _release),
     Shot("export", "chair", _place("export")),
     Shot("export-ohne-namen", "chair", _without_names),
     Shot("statistik", "chair", _place("statistics")),

@@ -94,6 +94,7 @@ class ConsolidationPage(Page):
     def show_segments(self, words: dict[str, str], chosen: str, note: str) -> None:
         """Show the words of the segments and which one is chosen."""
         self.segments.show_words(words)
+        self.segments.setVisible(len(words) > 1)
         self.segments.show_chosen(chosen)
         self._note.setText(note)
 

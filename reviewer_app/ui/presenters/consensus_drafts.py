@@ -94,14 +94,15 @@ class ConsensusDrafts(QObject):
 
     # Steps
 
-    def agree(self, case: Case, key: str, value: Fraction, reason: str) -> None:
-        """Set a consensus."""
+    def agree(self, case: Case, key: str, value: Fraction, reason: str) -> str:
+        """Set a consensus; return the words for it."""
         shown = display.score(value, self._context.language)
         words = self.tr("{key}: Konsens {value}").format(key=key, value=shown)
         do = partial(
             _agree, clock=self._context.now, application=case.application.id, key=key, value=value, reason=reason
         )
         self._push(case, key, words, do)
+        return words
 
     def take_back(self, case: Case, key: str) -> None:
         """Remove a consensus."""

@@ -11,6 +11,7 @@ from reviewer_app.domain.errors import VotumError
 from reviewer_app.domain.review import Role
 from reviewer_app.ui import navigation
 from reviewer_app.ui.action_table import Need, Scope
+from reviewer_app.ui.announcing import announce
 from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.pages.consolidation_page import ALL, CRITERION, DISPUTED, ConsolidationPage
 from reviewer_app.ui.palette_model import Find
@@ -235,7 +236,7 @@ class ConsolidationPresenter(Presenter):
             self._show()
             return
         self._then_next = True
-        self.drafts.agree(case, key, value, reason)
+        announce(self._page, self.drafts.agree(case, key, value, reason))
 
     def _go_on(self) -> None:
         """Open the next criterion to be talked about; stay where there is none."""

@@ -37,16 +37,19 @@ class ReleaseActs(QObject):
 
     def release(self) -> None:
         """Show what is released and do so once the tick is set."""
-        context, case, result = self._context, self._case, self._result
-        if case is None or result is None:
+        context, case, view = self._context, self._case, self.view()
+        if case is None or view is None:
             return
-        confirmed = ReleaseDialog.ask(context.theme, self._page.window(), self.view(case, result))
+        confirmed = ReleaseDialog.ask(context.theme, self._page.window(), view)
         if confirmed:
             run = context.operations.run(consolidating.release, case.application.id, context.now(), confirmed)
             run.done(self._on_release_done).write(keep=False)
 
-    def view(self, case: "Case", result: "ResultView") -> ReleaseView:
-        """Return what the dialog says of a case."""
+    def view(self) -> ReleaseView | None:
+        """Return what the dialog says of the case; None without one."""
+        case, result = self._case, self._result
+        if case is None or result is None:
+            return None
         found, application = case.consolidation, case.application
         suggestion = f"{result.result}, {result.total} {result.facts}" if result.total else result.result
         facts = [self._values(len(found.consensus), len(found.undisputed)), self._reviews(case)]

@@ -1,0 +1,38 @@
+"""Reasons side by side: up to three share the room, from four on the row scrolls and three stay whole."""
+
+from fractions import Fraction
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reviewer_app.ui.panels.rationale_cards import RationaleCards, Reason
+from reviewer_app.ui.theme import Theme
+from tests.factories.catalogues import muster
+
+
+@pytest.mark.parametrize(("reviewers", "scrolls"), [(2, False), (3, False), (4, True), (20, True)])
+def test_from_four_cards_on_the_row_scrolls(theme: Theme, qtbot: QtBot, reviewers: int, *, scrolls: bool) -> None:
+    cards = RationaleCards(theme, "de")
+    qtbot.addWidget(cards)
+    cards.resize(960, 300)
+    cards.show()
+    name = "Maximiliane von Langenname " * 8
+    cards.show_reasons(
+        [Reason(f"G{place + 1}", name, place, Fraction(3), "Belegt. " * 80) for place in range(reviewers)],
+        muster().scale,
+    )
+    qtbot.waitUntil(lambda: (cards.horizontalScrollBar().maximum() > 0) is scrolls)
+    assert cards.cards[min(reviewers, 3) - 1].geometry().right() <= cards.viewport().width()
+    assert {card.height() for card in cards.cards} == {cards.cards[0].height()}
+
+
+def test_a_reviewer_out_of_sight_is_brought_there(theme: Theme, qtbot: QtBot) -> None:
+    cards = RationaleCards(theme, "de")
+    qtbot.addWidget(cards)
+    cards.resize(700, 300)
+    cards.show()
+    cards.show_reasons([Reason(f"G{place}", "", place, None, "") for place in range(1, 9)], muster().scale)
+    qtbot.waitUntil(lambda: cards.horizontalScrollBar().maximum() > 0)
+    cards.focus_card(7)
+    assert cards.horizontalScrollBar().value() > 0
+    assert cards.cards[7].text.toPlainText() == "Ohne Begründung"
