@@ -53,7 +53,10 @@ def _kept(real: Path) -> str:
         marks = connection.execute("SELECT previous_mark FROM rounds").fetchall()
         held = "SELECT value FROM settings WHERE key = ? AND length(value) < ?"
         row = connection.execute(held, (KEY, LONGEST)).fetchone()
-    if row is None or not isinstance(row[0], str) or len(marks) != 1:
-        return ""
-    mark, _, look = row[0].partition("\n")
-    return look if mark == marks[0][0] else ""
+    return holding(row[0], marks[0][0]) if row is not None and len(marks) == 1 else ""
+
+
+def holding(kept: object, previous_mark: object) -> str:
+    """Return the look in the setting `kept`; empty where anything was committed since it was taken."""
+    mark, _, look = kept.partition("\n") if isinstance(kept, str) else ("", "", "")
+    return look if mark and mark == previous_mark else ""

@@ -75,10 +75,8 @@ class RoundsRepository:
         mark = self._transaction.connection.scalar(select(rounds.c.mark))
         self._transaction.put(settings, {"key": first_look.KEY}, {"value": f"{mark}\n{look}"})
 
-    def has_look(self) -> bool:
-        """Say whether the look that is kept is of the state the file is in."""
+    def look(self) -> str:
+        """Return the look that is kept, empty where it is not of the state the file is in."""
         mark = self._transaction.connection.scalar(select(rounds.c.previous_mark))
-        held = select(settings.c.key).where(
-            settings.c.key == first_look.KEY, settings.c.value.startswith(f"{mark}\n", autoescape=True)
-        )
-        return self._transaction.connection.scalar(held) is not None
+        held = self._transaction.connection.scalar(select(settings.c.value).where(settings.c.key == first_look.KEY))
+        return first_look.holding(held, mark)

@@ -7,11 +7,13 @@ from reviewer_app.services.worklist import WorkList, worklist
 
 
 def keep_look(uow: UnitOfWork, worded: Callable[[WorkList], str]) -> None:
-    """Keep the list of the person at this desk as `worded` writes it down; nothing where one is kept that holds."""
-    if uow.read_only or uow.rounds.has_look():
+    """Keep the list of the person at this desk as `worded` writes it down, unless just this is kept already."""
+    if uow.read_only:
         return
     found = worklist(uow)
     if found.identity.me is None or not found.rows:
         return
-    uow.rounds.keep_look(worded(found))
-    uow.commit()
+    look = worded(found)
+    if look != uow.rounds.look():
+        uow.rounds.keep_look(look)
+        uow.commit()

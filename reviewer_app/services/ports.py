@@ -69,8 +69,8 @@ class Rounds(Protocol):
         """Keep what the next opening shows first; it holds until anything else is committed."""
         ...
 
-    def has_look(self) -> bool:
-        """Say whether a look is kept that holds."""
+    def look(self) -> str:
+        """Return the look that is kept, empty where it holds no more."""
         ...
 
 

@@ -4,6 +4,7 @@ Handed in by the desk instead of being found by global names, so that a test giv
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,15 @@ if TYPE_CHECKING:
     from reviewer_app.services.ports import Workspace
 
 type Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """Who is expected to work in which round, as long as its workspace is being opened behind a first look."""
+
+    role: str
+    person: str
+    title: str
 
 
 class Context(QObject):
@@ -44,6 +54,7 @@ class Context(QObject):
         self.workspace: Workspace | None = None
         self.path: Path | None = None
         self._identity: Identity | None = None
+        self.awaited: Awaited | None = None
         self._order: tuple[str, ...] = ()
 
     @property
@@ -58,8 +69,10 @@ class Context(QObject):
 
     @property
     def role(self) -> str:
-        """One's role: reviewer, chair, office; empty while no workspace is open."""
-        return self._identity.role.value if self._identity else ""
+        """One's role: reviewer, chair, office; the one expected while a workspace is being opened, else empty."""
+        if self._identity is None:
+            return self.awaited.role if self.awaited is not None else ""
+        return self._identity.role.value
 
     @property
     def can_write(self) -> bool:
@@ -76,6 +89,16 @@ class Context(QObject):
     def order(self) -> tuple[str, ...]:
         """The numbers of the applications as the list last shown stands: filtered and sorted."""
         return self._order
+
+    def await_identity(self, awaited: Awaited) -> None:
+        """Tell everybody whose round is being opened."""
+        self.awaited = awaited
+        self.identity_changed.emit(None)
+
+    @property
+    def has_round(self) -> bool:
+        """Whether a round is in sight: one that is open, or one that is being opened behind a first look."""
+        return self._identity is not None or self.awaited is not None
 
     def show_order(self, numbers: tuple[str, ...]) -> None:
         """Say how the list stands; previous and next walk through it on every page."""
@@ -96,5 +119,5 @@ class Context(QObject):
 
     def show_identity(self, identity: "Identity | None") -> None:
         """Tell everybody who works here now."""
-        self._identity = identity
+        self._identity, self.awaited = identity, None
         self.identity_changed.emit(identity)

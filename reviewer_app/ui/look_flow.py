@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, override
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from reviewer_app.ui import navigation
+from reviewer_app.ui.action_table import Need
 from reviewer_app.ui.navigation import Place
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ class LookFlow(QObject):
         if look is None:
             return False
         router = self._window.router
+        self._window.actions_table.show_reason(Need.WORKSPACE, self.tr("Arbeitsdatei wird geöffnet"))
+        self._context.await_identity(look.whose)
         router.begin(Place(navigation.APPLICATIONS))
         page, presenter = router.page, router.presenter
         if not isinstance(page, ApplicationsPage) or not isinstance(presenter, ApplicationsPresenter):
@@ -64,15 +67,18 @@ class LookFlow(QObject):
     def confirm(self) -> None:
         """Let people go on: the workspace is open, and the list is read again from it."""
         if self._unconfirmed:
-            self._unconfirmed = False
-            self._window.router.release(go=True)
+            self._end(go=True)
 
     def withdraw(self) -> None:
         """Show nothing of a workspace that could not be opened."""
         if self._unconfirmed:
-            self._unconfirmed = False
-            self._window.router.release(go=False)
             self._context.show_identity(None)
+            self._end(go=False)
+
+    def _end(self, *, go: bool) -> None:
+        self._unconfirmed = False
+        self._window.actions_table.show_reason(Need.WORKSPACE, "")
+        self._window.router.release(go=go)
 
     @property
     def unconfirmed(self) -> bool:

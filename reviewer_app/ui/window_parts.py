@@ -107,6 +107,7 @@ class WindowParts(QObject):
         identity = context.identity
         met = {
             Need.WORKSPACE: identity is not None,
+            Need.ROUND: context.has_round,
             Need.WRITABLE: context.can_write,
             Need.ANOTHER_PERSON: identity is not None and identity.facts.is_demo,
             Need.UNDO: context.undo.can_undo,

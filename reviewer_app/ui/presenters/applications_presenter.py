@@ -41,6 +41,7 @@ class ApplicationsPresenter(Presenter):
         self._as_reviewer = True
         self._loaded = False
         self._look_of = ""
+        self._shown: ListLook | None = None
         self._restoring: ListState | None = None
         self._list_words = ListWords()
         actions.attach(Scope.LIST, page.table)
@@ -144,7 +145,8 @@ class ApplicationsPresenter(Presenter):
     def _show(self, look: ListLook) -> None:
         """Show a list; the lines that are in sight already are left as they are."""
         self._as_reviewer = look.as_reviewer
-        if not self._loaded or tuple(look.lines) != self._page.model.all_lines:
+        if look != self._shown:
+            self._shown = look
             self._page.show_columns(self._list_words.heads(as_reviewer=self._as_reviewer))
             self._page.show_lines(look.lines)
             self._page.show_choices(look.lands, look.technologies)
@@ -232,4 +234,5 @@ class ApplicationsPresenter(Presenter):
         if mine and identity is not None and identity.me is not None and identity.me.id == mine:
             return
         self._loaded = False
+        self._shown = None
         self._page.show_lines(())

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from reviewer_app.ui.context import Awaited
 from reviewer_app.ui.frame_commands import VERSION
 from reviewer_app.ui.models.application_model import ApplicationLine, Cell, Column
 from reviewer_app.ui.painting import Chip, Glyph
@@ -24,13 +25,21 @@ DAYS = 21
 
 @dataclass(frozen=True, slots=True)
 class ListLook:
-    """A list ready to be shown: whose it is, its lines, and the Länder and technology fields to filter by."""
+    """A list ready to be shown: whose it is, its lines, and the Länder and technology fields to filter by.
+
+    `person` is an id; `whose` the role and name of that person and the title of the round.
+    """
 
     person: str
-    as_reviewer: bool
+    whose: Awaited
     lines: list[ApplicationLine]
     lands: dict[str, str]
     technologies: dict[str, str]
+
+    @property
+    def as_reviewer(self) -> bool:
+        """Whether it leaves out what others wrote."""
+        return self.whose.role == "reviewer"
 
 
 def look_of(found: "WorkList", context: "Context", today: date) -> ListLook:
@@ -45,7 +54,7 @@ def look_of(found: "WorkList", context: "Context", today: date) -> ListLook:
     lines = [words.line(row) for row in found.rows]
     return ListLook(
         person=identity.me.id if identity.me is not None else "",
-        as_reviewer=as_reviewer,
+        whose=Awaited(identity.role.value, identity.me.name if identity.me is not None else "", identity.facts.title),
         lines=lines,
         lands=_sorted({line.land: words.entry("state", line.land) for line in lines if line.land}),
         technologies=_sorted(
@@ -72,7 +81,7 @@ def writer(context: "Context") -> Callable[["WorkList"], str]:
             "version": VERSION,
             "language": context.language,
             "person": look.person,
-            "as_reviewer": look.as_reviewer,
+            "whose": asdict(look.whose),
             "lines": [_plain(asdict(line)) for line in look.lines],
             "lands": look.lands,
             "technologies": look.technologies,
@@ -96,7 +105,7 @@ def read(text: str, language: str, today: date) -> ListLook | None:
         lines = [_on(_line(one), *left) for one, left in zip(kept["lines"], kept["due"][day], strict=True)]
         return ListLook(
             str(kept["person"]),
-            bool(kept["as_reviewer"]),
+            Awaited(**_words(kept["whose"])),
             lines,
             _words(kept["lands"]),
             _words(kept["technologies"]),
