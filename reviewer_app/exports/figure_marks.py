@@ -131,7 +131,7 @@ def reviewer_shape(position: int, x: float, y: float) -> tuple[Shape, ...]:
         case 3:
             return (Rect(x - 1.02, y - 0.5, 2.04, 1.0, "ink_2", _EDGE),)
         case 4:
-            return (Polygon(regular_polygon(x, y, 0.95, 5), "ink_2", _EDGE),)
+            return (Polygon(regular_polygon(x, y, 1.08, 5), "ink_2", _EDGE),)
         case _:
             inner = size - 0.45 * PT
             return (Circle(x, y, size, "paper"), Circle(x, y, inner, "paper", Stroke("ink_2", 0.9 * PT)))

@@ -18,7 +18,7 @@ from reviewer_app.services.opening import identity
 from reviewer_app.services.ports import UnitOfWork
 
 STATES, RESULTS, LABELS = "states", "results", "labels"
-NOT_READY, WITHDRAWN = "not_ready", "withdrawn"
+NONE, WITHDRAWN = "none", "withdrawn"
 _NO_CONFLICT = "none"
 
 
@@ -62,9 +62,7 @@ def _states(found: tuple[Case, ...], language: str) -> CountTable:
 
 def _results(found: tuple[Case, ...], language: str) -> CountTable:
     rules = {rule.result: rule for one in found for rule in reversed(one.catalogue.rules)}
-    count = cross_count(
-        ((one.application.procedure, _result(one)) for one in found), columns=(*rules, NOT_READY, WITHDRAWN)
-    )
+    count = cross_count(((one.application.procedure, _result(one)) for one in found), columns=(*rules, NONE, WITHDRAWN))
     columns = tuple(
         rules[key].name.read(language) if key in rules else messages.text(f"statistics.result.{key}", language)
         for key in count.columns
@@ -76,7 +74,7 @@ def _result(one: Case) -> str:
     if one.consolidation.state is ApplicationState.WITHDRAWN:
         return WITHDRAWN
     rule = one.consolidation.suggestion.rule
-    return rule.result if rule else NOT_READY
+    return rule.result if rule else NONE
 
 
 def _procedures(found: tuple[Case, ...], count: CrossCount, language: str) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ _SIGNS = {
     "refuse": (Glyph.DOWN, "err"),
     "ausschluss": (Glyph.CROSS, "err"),
     "not_ready": (Glyph.TRIANGLE, "neutral"),
+    "none": (Glyph.HOLLOW_DIAMOND, "neutral"),
     "withdrawn": (Glyph.RING, "neutral"),
     "valid": (Glyph.CHECK, "ok"),
     "expiring": (Glyph.TRIANGLE, "warn"),
