@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reviewer_app.ui.dialogs.file_questions import FileQuestions
-from reviewer_app.ui.dialogs.import_dialog import ImportDialog
-from reviewer_app.ui.dialogs.import_report_dialog import ImportReportDialog
 from reviewer_app.ui.messages import Band, Tone
 
 if TYPE_CHECKING:
@@ -70,6 +68,8 @@ class ImportFlow(QObject):
         if lines is None:
             self._cancelled()
             return
+        from reviewer_app.ui.dialogs.import_dialog import ImportDialog
+
         context = self._context
         chosen = ImportDialog.ask(context.theme, self._window, self._wanted, lines, context.messages, self._look)
         self._show = self._failed = None
@@ -152,6 +152,8 @@ class ImportFlow(QObject):
 
     def _on_import_report(self) -> None:
         if self.reports:
+            from reviewer_app.ui.dialogs.import_report_dialog import ImportReportDialog
+
             context = self._context
             ImportReportDialog.tell(context.theme, self._window, self.reports, context.messages)
         else:

@@ -111,6 +111,8 @@ def test_only_files_that_are_concerned_are_looked_at_again(opened: Opened, looks
 def test_changes_are_shown_before_and_after(opened: Opened) -> None:
     dialog = opened(previews.newer_application())
     line = dialog.lines[0]
+    said = "Fassung 2 ersetzt 1 · 3\u00a0Änderungen: Postleitzahl, Köpfe, A03 Clusterstrategie"
+    assert line.facts.text() == said
     line.button.setFocus()
     QTest.keyClick(line.button, Qt.Key.Key_Space)
     assert words(line.details)[:6] == ["Angabe", "bisher", "neu", "Postleitzahl", "27568", "27570"]

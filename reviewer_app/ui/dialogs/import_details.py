@@ -196,5 +196,4 @@ class ImportDetails(QWidget):
             self._column.addWidget(Text(self.tr("und {n} weitere Befunde").format(n=more), "small", "text2"))
 
     def _read(self, words: str) -> str:
-        german, english = forms(words)
-        return english if self._messages.language == "en" else german
+        return forms(words)[self._messages.language == "en"]

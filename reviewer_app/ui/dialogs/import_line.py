@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from reviewer_app.domain.spoken import forms
 from reviewer_app.ui.dialogs.import_details import ImportDetails
 from reviewer_app.ui.painting import Chip, Glyph
 from reviewer_app.ui.widgets.button import Button, Kind
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _WHOSE = 116
 _MOST_KEYS = 8
+_MOST_LABELS = 3
 
 
 class ImportLine(QWidget):
@@ -85,6 +87,11 @@ class ImportLine(QWidget):
             "refused": Chip(self.tr("Abgelehnt"), Glyph.CROSS, "err"),
         }[self.line.state.value]
 
+    def _changed(self) -> str:
+        """Name the first things that change."""
+        labels = list(dict.fromkeys(forms(one.label)[self._messages.language == "en"] for one in self.line.changes))
+        return ", ".join(labels[:_MOST_LABELS]) + (" …" if len(labels) > _MOST_LABELS else "")
+
     def _kind(self) -> str:
         return {
             "folder": self.tr("Ordner"),
@@ -137,9 +144,8 @@ class ImportLine(QWidget):
             said = self.tr("Fassung {new} ersetzt {old}")
             facts = [said.format(new=line.version, old=line.version - 1)]
             if changed:
-                facts.append(
-                    self.tr("1\u00a0Änderung") if changed == 1 else self.tr("{n}\u00a0Änderungen").format(n=changed)
-                )
+                said = self.tr("1\u00a0Änderung") if changed == 1 else self.tr("{n}\u00a0Änderungen").format(n=changed)
+                facts.append(f"{said}: {self._changed()}")
         found = sum(one.severity.value != "note" for one in line.findings)
         if found:
             facts.append(self.tr("1\u00a0Befund") if found == 1 else self.tr("{n}\u00a0Befunde").format(n=found))
