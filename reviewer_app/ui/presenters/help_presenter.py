@@ -64,8 +64,8 @@ class HelpPresenter(QObject):
         if topic:
             self.show_topic(topic)
         else:
-            self._pane.field.clear()
             self.show_overview("")
+            self._pane.field.clear()
         self._pane.show()
         self._pane.take_focus()
 

@@ -25,14 +25,32 @@ class HelpPane(Panel):
     topic_chosen = Signal(str)
     closed = Signal()
 
+    field: QLineEdit
+    list: QListWidget
+    browser: QTextBrowser
+
     def __init__(self, theme: Theme) -> None:
-        """Start hidden and empty."""
+        """Start hidden and without parts: the window must not wait for them."""
         super().__init__("surface", "left")
         self._theme = theme
         self.topic = ""
         self._covers = False
         self._text = ""
+        self._is_made = False
         self.setAccessibleName(self.tr("Hilfe"))
+        self._column = QVBoxLayout(self)
+        self._head = QHBoxLayout()
+        self._column.addLayout(self._head)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+        self.hide()
+
+    def _make(self) -> None:
+        """Make the parts when they are first needed."""
+        if self._is_made:
+            return
+        self._is_made = True
+        theme = self._theme
         self._title = ElidedText(self.tr("Hilfe"), "title")
         self._back = Button(theme, self.tr("Alle Seiten"), Kind.LINK)
         self._close = IconButton(theme, "close", self.tr("Hilfe schließen"))
@@ -47,7 +65,10 @@ class HelpPane(Panel):
         self._nothing = Text(self.tr("Dazu steht nichts in der Hilfe."), "body", "text2", wrap=True)
         self.browser = QTextBrowser()
         self.browser.setOpenLinks(False)
-        self._lay_out()
+        for part, stretch in ((self._title, 1), (self._back, 0), (self._close, 0)):
+            self._head.addWidget(part, stretch)
+        for widget in (self.field, self._nothing, self.list, self.browser):
+            self._column.addWidget(widget, 1 if widget in {self.list, self.browser} else 0)
         self._back.clicked.connect(self._on_back_clicked)
         self._close.clicked.connect(self.close_pane)
         self.field.textEdited.connect(self._on_field_text_edited)
@@ -56,25 +77,12 @@ class HelpPane(Panel):
         self.list.itemClicked.connect(self._on_list_item_chosen)
         self.list.itemActivated.connect(self._on_list_item_chosen)
         self.browser.anchorClicked.connect(self._on_browser_anchor_clicked)
-        theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
-        self.hide()
-
-    def _lay_out(self) -> None:
-        self._head = QHBoxLayout()
-        self._head.addWidget(self._title, 1)
-        self._head.addWidget(self._back)
-        self._head.addWidget(self._close)
-        self._column = QVBoxLayout(self)
-        self._column.addLayout(self._head)
-        for widget in (self.field, self._nothing, self.list, self.browser):
-            self._column.addWidget(widget, 1 if widget in (self.list, self.browser) else 0)
-        self._column.addStretch(0)
 
     # Showing
 
     def show_topics(self, topics: Sequence[tuple[str, str]]) -> None:
         """Show the list of pages as (topic, title)."""
+        self._make()
         self.topic = ""
         self.list.clear()
         for topic, title in topics:
@@ -87,6 +95,7 @@ class HelpPane(Panel):
 
     def show_page(self, topic: str, title: str, text: str) -> None:
         """Show one page; `text` is Markdown of ours."""
+        self._make()
         self.topic = topic
         self._text = text
         self._title.setText(title)
