@@ -65,12 +65,12 @@ class ReadingCommands(QObject):
         self._context.settings.change(panes=panes | {navigation.READING: widths})
 
     def _on_undo(self) -> None:
-        self._presenter.answers.flush()
+        self._presenter.hand_over()
         self._presenter.answers.forget()
         self._context.undo.undo()
 
     def _on_redo(self) -> None:
-        self._presenter.answers.flush()
+        self._presenter.hand_over()
         self._presenter.answers.forget()
         self._context.undo.redo()
 
@@ -108,7 +108,7 @@ class ReadingCommands(QObject):
 
     def _on_submit_review(self) -> None:
         reading = self._presenter.reading
-        self._presenter.answers.flush()
+        self._presenter.hand_over()
         if reading is not None:
             self._presenter.acts.submit(reading.application.number, self._presenter.reviewer)
 
@@ -119,7 +119,7 @@ class ReadingCommands(QObject):
 
     def _on_enter_for(self) -> None:
         reading = self._presenter.reading
-        self._presenter.answers.flush()
+        self._presenter.hand_over()
         if reading is not None:
             self._presenter.acts.enter_for(reading)
 

@@ -105,6 +105,11 @@ class ReadingPresenter(Presenter):
 
     @override
     def leave(self) -> None:
+        self.hand_over()
+
+    def hand_over(self) -> None:
+        """Give everything entered to the store, also a number that is still being typed."""
+        self._page.scoring.criterion.entry.finish()
         self.answers.flush()
 
     @override
@@ -251,7 +256,7 @@ class ReadingPresenter(Presenter):
 
     def open_criterion(self, key: str) -> None:
         """Open a criterion (or OVERALL) and put the focus where one answers."""
-        self.answers.flush()
+        self.hand_over()
         self._criterion = key
         self._wants_focus = True
         self.place_moved.emit(Place(navigation.READING, self._number, key))
@@ -287,7 +292,7 @@ class ReadingPresenter(Presenter):
 
     def show_person(self, person: "PersonId | None", origin: ReviewOrigin) -> None:
         """Show the review of somebody for whom it is entered, None for one's own."""
-        self.answers.flush()
+        self.hand_over()
         self.reviewer, self._origin = person, origin
         self._wants_focus = True
         self.load()

@@ -41,7 +41,11 @@ class NumberField(QAbstractSpinBox):
         self.editingFinished.connect(self._on_editing_finished)
 
     def show_value(self, value: Fraction | None) -> None:
-        """Show a value."""
+        """Show a value; what is being typed over the same value stays."""
+        if value != self._value or not (self.hasFocus() and self.lineEdit().isModified()):
+            self._write(value)
+
+    def _write(self, value: Fraction | None) -> None:
         self._value = value
         self.lineEdit().setText("" if value is None else self._shown(value))
 
@@ -86,11 +90,16 @@ class NumberField(QAbstractSpinBox):
         self.selectAll()
 
     def _enter(self, value: Fraction | None) -> None:
-        if value != self._value:
-            self.show_value(value)
+        before = self._value
+        self._write(value)
+        if value != before:
             self.value_entered.emit(value)
 
     def _on_editing_finished(self) -> None:
+        self.finish()
+
+    def finish(self) -> None:
+        """Take what was typed where it is on the scale, else show again what holds."""
         text = self.text().strip()
         number = read_number(text)
         if not text:
@@ -98,7 +107,7 @@ class NumberField(QAbstractSpinBox):
         elif number is not None and self._scale.contains(number):
             self._enter(number)
         else:
-            self.show_value(self._value)
+            self._write(self._value)
 
 
 class NumberScale(QWidget):
@@ -152,6 +161,10 @@ class NumberScale(QWidget):
         self._value = value
         self._box.setChecked(value is NB)
         self._field.show_value(value if isinstance(value, Fraction) else None)
+
+    def finish(self) -> None:
+        """Take what was typed and not finished by Enter or by leaving the field."""
+        self._field.finish()
 
     def show_suggestion(self, value: Fraction | None) -> None:
         """Show a value that is suggested and not stored as the field's placeholder."""

@@ -62,6 +62,11 @@ class ScoreEntry(QWidget):
             self.control.show_value(value)
             self.control.show_suggestion(suggestion)
 
+    def finish(self) -> None:
+        """Take what was typed into a number field before something else is shown; buttons take every key at once."""
+        if isinstance(self.control, NumberScale):
+            self.control.finish()
+
     def show_locked(self, *, locked: bool) -> None:
         """Make it read-only."""
         if self.control is not None:

@@ -62,6 +62,17 @@ def test_two_keys_score_and_go_on(sit_down: SitDown) -> None:
     assert page_of(sitting).scoring.criterion.entry.has_focus
 
 
+def test_what_is_open_is_finished_with_two_keys_for_each_criterion(sit_down: SitDown) -> None:
+    sitting = sit_down(place=Place(navigation.READING, worked_case.NUMBER, "C5"))
+    for _ in ("C5", "D1", "D2", "D3", "D4", "D5"):
+        sitting.press(Qt.Key.Key_4)
+        sitting.press(Qt.Key.Key_Return, CONTROL)
+    sitting.settle()
+    assert page_of(sitting).scoring.standing.done.startswith("20 von 20")
+    assert opened(sitting) == OVERALL
+    assert stored(sitting).value("D5") == Fraction(4)
+
+
 def test_score_comma_enter_text_and_on(sit_down: SitDown) -> None:
     sitting = sit_down(place=Place(navigation.READING, worked_case.NUMBER, "C5"))
     sitting.type("3")

@@ -84,6 +84,25 @@ def test_keys_reach_every_grade(theme: Theme, qtbot: QtBot, scale: Scale, typed:
     assert control.value == value
 
 
+def test_what_is_being_typed_survives_a_refresh_and_counts_when_something_else_is_opened(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    made = entry(theme, qtbot, MANY)
+    chosen: list[Value | None] = []
+    made.value_chosen.connect(chosen.append)
+    type_text(made.stops[0], "3,2")
+    made.show_answer(None, Marks())
+    type_text(made.stops[0], "5")
+    assert chosen == []
+    made.finish()
+    assert chosen == [Fraction(13, 4)]
+    type_text(made.stops[0], "9")
+    made.finish()
+    assert chosen == [Fraction(13, 4)]
+    assert made.control is not None
+    assert made.control.value == Fraction(13, 4)
+
+
 def test_more_grades_are_a_field_with_arrows_by_the_step(theme: Theme, qtbot: QtBot) -> None:
     made = entry(theme, qtbot, MANY)
     assert isinstance(made.control, NumberScale)
