@@ -322,8 +322,16 @@
    <translation>All {n}</translation>
   </message>
   <message>
+   <source>Antrag zurückgezogen</source>
+   <translation>Application withdrawn</translation>
+  </message>
+  <message>
    <source>Freigegeben und nur lesbar</source>
    <translation>Released and read-only</translation>
+  </message>
+  <message>
+   <source>Gutachten einlesen …</source>
+   <translation>Read in reviews …</translation>
   </message>
   <message>
    <source>Klärungsbedarf</source>
@@ -346,8 +354,20 @@
    <translation>Agreed score {key} {title}</translation>
   </message>
   <message>
+   <source>Lesen Sie die Pakete der Gutachter:innen ein.</source>
+   <translation>Read in the reviewers’ packages.</translation>
+  </message>
+  <message>
+   <source>Noch keine Gutachten</source>
+   <translation>No reviews yet</translation>
+  </message>
+  <message>
    <source>Vorschlag, freigegeben</source>
    <translation>Suggestion, released</translation>
+  </message>
+  <message>
+   <source>Zurückgezogen am {day}. Gutachten bleiben erhalten und zählen nicht.</source>
+   <translation>Withdrawn on {day}. Reviews are kept and do not count.</translation>
   </message>
   <message>
    <source>alle eingereicht</source>
@@ -416,20 +436,8 @@
  <context>
   <name>ConsolidationPresenter</name>
   <message>
-   <source>Gutachten einlesen …</source>
-   <translation>Read in reviews …</translation>
-  </message>
-  <message>
    <source>Hier ist eine Begründung Pflicht.</source>
    <translation>A reason is required here.</translation>
-  </message>
-  <message>
-   <source>Lesen Sie die Pakete der Gutachter:innen ein.</source>
-   <translation>Read in the reviewers’ packages.</translation>
-  </message>
-  <message>
-   <source>Noch keine Gutachten</source>
-   <translation>No reviews yet</translation>
   </message>
   <message>
    <source>Unstrittige Werte übernehmen</source>
@@ -541,6 +549,10 @@
   <message>
    <source>✓ Kein Klärungsbedarf. {n} Werte liegen höchstens {span} auseinander.</source>
    <translation>✓ Nothing to discuss. {n} scores are at most {span} apart.</translation>
+  </message>
+  <message>
+   <source>✓ Nichts mehr offen, 1 strittiger Wert festgehalten</source>
+   <translation>✓ Nothing left open, 1 disputed score set</translation>
   </message>
   <message>
    <source>✓ Nichts mehr offen, {n} strittige Werte festgehalten</source>
@@ -1702,6 +1714,10 @@
   <message>
    <source>Ausschnitt</source>
    <translation>Section</translation>
+  </message>
+  <message>
+   <source>Demo</source>
+   <translation>Demo</translation>
   </message>
   <message>
    <source>Filter</source>

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject
 
+from reviewer_app.domain import display
 from reviewer_app.domain.consolidation import Consolidation
 from reviewer_app.domain.discussion import Topic
 from reviewer_app.domain.review import ReviewState
@@ -27,6 +28,7 @@ from reviewer_app.ui.presenters.presenter import Header
 from reviewer_app.ui.presenters.result_words import ResultWords
 from reviewer_app.ui.presenters.topic_words import TopicWords
 from reviewer_app.ui.theme import SizeClass
+from reviewer_app.ui.widgets.button import Kind
 from reviewer_app.ui.widgets.score_scale import Marks
 
 
@@ -93,6 +95,18 @@ class ConsolidationDisplay(QObject):
         self._show_topics(shown, words)
         self.show_criterion(shown)
         return take
+
+    def show_closed(self, case: Case) -> None:
+        """Say why there is nothing to bring together, and what to do about it."""
+        withdrawn = case.application.withdrawn
+        if withdrawn is not None:
+            day = display.day(withdrawn, self._context.language)
+            text = self.tr("Zurückgezogen am {day}. Gutachten bleiben erhalten und zählen nicht.").format(day=day)
+            self._page.show_closed(self.tr("Antrag zurückgezogen"), text)
+            return
+        text = self.tr("Lesen Sie die Pakete der Gutachter:innen ein.")
+        buttons = {"import": (self.tr("Gutachten einlesen …"), Kind.OUTLINED)}
+        self._page.show_closed(self.tr("Noch keine Gutachten"), text, buttons)
 
     def result(self, loaded: LoadedCase) -> ResultView:
         """Return what the band says of a case."""

@@ -21,7 +21,6 @@ from reviewer_app.ui.presenters.loaded_case import LoadedCase, load_case
 from reviewer_app.ui.presenters.presenter import Header, Presenter
 from reviewer_app.ui.presenters.release_acts import ReleaseActs
 from reviewer_app.ui.theme import SizeClass
-from reviewer_app.ui.widgets.button import Kind
 
 if TYPE_CHECKING:
     from reviewer_app.services.changes import Changes
@@ -183,9 +182,7 @@ class ConsolidationPresenter(Presenter):
         if loaded is None:
             return
         if not loaded.case.consolidation.counted:
-            text = self.tr("Lesen Sie die Pakete der Gutachter:innen ein.")
-            buttons = {"import": (self.tr("Gutachten einlesen …"), Kind.OUTLINED)}
-            self._page.show_closed(self.tr("Noch keine Gutachten"), text, buttons)
+            self._display.show_closed(loaded.case)
             self.needs_changed.emit()
             return
         if not self._topics:

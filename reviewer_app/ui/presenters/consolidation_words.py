@@ -189,6 +189,8 @@ class ConsolidationWords(QObject):
         """Say that nothing is to be discussed: never was, or is settled."""
         case = self._case
         settled = sum(one.needs_discussion and one.consensus is not None for one in case.criteria)
+        if settled == 1:
+            return self.tr("✓ Nichts mehr offen, 1 strittiger Wert festgehalten")
         if settled:
             return self.tr("✓ Nichts mehr offen, {n} strittige Werte festgehalten").format(n=settled)
         spans = [one.range for one in case.criteria if one.range is not None]

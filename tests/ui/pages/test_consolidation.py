@@ -61,6 +61,7 @@ def test_the_band_says_result_chain_and_robustness(chair: Sitting) -> None:
 def test_the_matrix_speaks_its_cells(chair: Sitting) -> None:
     said = spoken(chair, "B1")
     assert said[2:5] == ("B1, G1: 1,5, unter Mindestwert", "B1, G2: 4,5", "B1, G3: 3,5")
+    assert said[5] == "G1 1,5; G2 4,5; G3 3,5; Median 3,5; Mindestwert 3,0"
     assert said[6] == "Spanne 3,0, Klärungsbedarf"
     assert said[7] == "Konsens offen"
     assert spoken(chair, "C3")[4] == "C3, G3: nicht beurteilbar"
