@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import override
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -56,6 +56,45 @@ class ValueCell(QWidget):
         FigurePainter(QPainter(self), self._theme).paint(figure, 0, self.height(), factor)
 
 
+class _Reason(Text):
+    """A reason of many lines, which asks for its height at the width it has.
+
+    A wrapping label of Qt looks for a pleasant width first, laying the text out many times for each new one.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("", "small", wrap=True)
+        self._theme = theme
+        self._heights: dict[int, int] = {}
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    @override
+    def setText(self, text: str) -> None:
+        if text != self.text():
+            self._heights.clear()
+            super().setText(text)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        self._heights.clear()
+        super().changeEvent(event)
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = super().heightForWidth(width)
+        return height
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.em(160), self.fontMetrics().lineSpacing())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
 class _Card(Panel):
     """One answer; it is filled anew for every criterion, because making widgets takes ten times as long."""
 
@@ -64,8 +103,7 @@ class _Card(Panel):
         self._theme = theme
         self._who = ElidedText("", "chip")
         self._value = ValueCell(theme, language)
-        self._reason = Text("", "small", wrap=True)
-        self._reason.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._reason = _Reason(theme)
         self._column = QVBoxLayout(self)
         head = QHBoxLayout()
         head.addWidget(self._who, 1)
