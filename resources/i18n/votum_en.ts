@@ -483,8 +483,16 @@
    <translation>Criterion</translation>
   </message>
   <message>
+   <source>Median</source>
+   <translation>Median</translation>
+  </message>
+  <message>
    <source>Median {value}</source>
    <translation>Median {value}</translation>
+  </message>
+  <message>
+   <source>Mindestwert</source>
+   <translation>Minimum</translation>
   </message>
   <message>
    <source>Mindestwert umstritten</source>
@@ -1262,6 +1270,17 @@
   <message>
    <source>Freie Software unter der Apache-Lizenz 2.0. Qt (LGPL 3), Inter (SIL OFL 1.1). Alles bleibt auf dem Gerät.</source>
    <translation>Free software under the Apache License 2.0. Qt (LGPL 3), Inter (SIL OFL 1.1). Everything stays on the device.</translation>
+  </message>
+ </context>
+ <context>
+  <name>HelpDialog</name>
+  <message>
+   <source>Hilfe</source>
+   <translation>Help</translation>
+  </message>
+  <message>
+   <source>Schließen</source>
+   <translation>Close</translation>
   </message>
  </context>
  <context>
@@ -2721,6 +2740,10 @@
   <message>
    <source>Min</source>
    <translation>Min</translation>
+  </message>
+  <message>
+   <source>Mindestwert</source>
+   <translation>Minimum</translation>
   </message>
  </context>
  <context>
