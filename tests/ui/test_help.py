@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from resources import help_pages
+from reviewer_app.ui.dialogs.help_dialog import HelpDialog
+from reviewer_app.ui.dialogs.new_round_dialog import NewRoundDialog
 from reviewer_app.ui.presenters.help_presenter import topic_of
 from reviewer_app.ui.widgets.help_pane import HelpPane
 from reviewer_app.ui.widgets.score_scale import ScoreScale
@@ -94,3 +96,17 @@ def test_both_languages_have_every_page_and_links_lead_somewhere() -> None:
             wrong += [f"{language} {page.topic}: {sign}" for sign in ("http", "!", "leider") if sign in page.text]
             assert page.title
     assert wrong == []
+
+
+def test_a_dialog_has_its_help_too(open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = open_desk(shown=False).window
+    shown: list[str] = []
+    monkeypatch.setattr(HelpDialog, "exec", lambda self: shown.append(self.pane.topic))
+    dialog = NewRoundDialog(window.context.theme, window)
+    dialog.setModal(False)
+    dialog.show()
+    dialog.title.setFocus()
+    QTest.keyClick(dialog.title, Qt.Key.Key_F1)
+    dialog.close()
+    dialog.deleteLater()
+    assert shown == ["first-steps"]

@@ -6,7 +6,7 @@ Dialogs open through a class method that returns a value, so that tests put anot
 from typing import override
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer_app.ui.theme import SizeClass, Theme
@@ -62,6 +62,16 @@ class Dialog(QDialog):
         column.addWidget(head)
         column.addWidget(self.scroll_area, 1)
         column.addLayout(self.foot)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F1 asks for help with what has the focus here too."""
+        if event.key() == Qt.Key.Key_F1:
+            from reviewer_app.ui.dialogs.help_dialog import HelpDialog
+
+            HelpDialog.show_over(self)
+        else:
+            super().keyPressEvent(event)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -19,6 +19,14 @@ _WIDGETS = {
     "Choices": "scale",
     "NavigationColumn": "first-steps",
     "MenuRow": _KEYS,
+    "ImportDialog": "import",
+    "ImportReportDialog": "import",
+    "SubmitDialog": "reading",
+    "ReleaseDialog": "consolidation",
+    "NewRoundDialog": "first-steps",
+    "SettingsDialog": "accessibility",
+    "PasswordDialog": "trouble",
+    "ReportDialog": "trouble",
 }
 """Class names of widgets, because naming the classes would load every page."""
 
