@@ -137,7 +137,7 @@ class OthersPanel(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget()
+        inside = Panel("surface")
         self._inside = QVBoxLayout(inside)
         self._inside.addStretch(1)
         self._area.setWidget(inside)
