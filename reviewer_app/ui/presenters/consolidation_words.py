@@ -13,11 +13,12 @@ from reviewer_app.domain.consolidation import Cause, ConsensusOrigin, CriterionF
 from reviewer_app.domain.discussion import flips, results, rule_of
 from reviewer_app.domain.scoring import Figures
 from reviewer_app.exports.figure_marks import Marked, Status, spread_mark, status_mark
-from reviewer_app.exports.figures import Strip, dot_strip
+from reviewer_app.exports.figures import Strip
 from reviewer_app.ui.models.matrix_model import ConsensusCell, Head, Kind, MatrixRow
 from reviewer_app.ui.painting import Chip, Glyph
 from reviewer_app.ui.panels.rationale_cards import Reason
 from reviewer_app.ui.widgets.spread_axis import row_strip
+from reviewer_app.ui.widgets.spread_axis import spoken as spoken_strip
 
 if TYPE_CHECKING:
     from reviewer_app.domain.consolidation import Consolidation
@@ -78,7 +79,7 @@ class ConsolidationWords(QObject):
             one.key,
             title,
             *said,
-            dot_strip(strip, language=self._language).alt,
+            spoken_strip(strip, self._language, self.tr("Median"), self.tr("Mindestwert")),
             self._span_words(one),
             self._consensus_words(one),
         )

@@ -46,7 +46,8 @@ class SpreadAxis(QLabel):
         """Show the scores of one criterion."""
         self._strip, self._language = strip, language
         words = figures.dot_strip(strip, language=language).alt
-        self.setAccessibleName(words)
+        self.setAccessibleName(spoken(strip, language, self.tr("Median"), self.tr("Mindestwert")))
+        self.setAccessibleDescription(words)
         self.setToolTip(words)
         self.update()
 
@@ -69,6 +70,16 @@ class SpreadAxis(QLabel):
     def _on_theme_changed(self) -> None:
         self.updateGeometry()
         self.update()
+
+
+def spoken(strip: Strip, language: str, median: str, minimum: str) -> str:
+    """Say a strip: "G1 1,5; G2 4,5; G3 3,5; Median 3,5; Mindestwert 3,0"."""
+    parts = [f"{label} {display.score(value, language)}" for label, value in strip.values]
+    if strip.median is not None:
+        parts.append(f"{median} {display.median(strip.median, language)}")
+    if strip.minimum is not None:
+        parts.append(f"{minimum} {display.score(strip.minimum, language)}")
+    return "; ".join(parts)
 
 
 def axis(strip: Strip, width: float, language: str, median: str, minimum: str) -> Figure:
