@@ -21,6 +21,7 @@ def main() -> int:
     from tests.bench import figures, importing, scoring, start, table, window
 
     rows: list[Row] = []
+    before = table.pace()
     with tempfile.TemporaryDirectory(prefix="votum-bench-") as room:
         folder = Path(room)
         demo = Store(data=lambda: folder).demo(folder / "demo", applications=12, reviewers=5, seed=1, files=True)
@@ -35,7 +36,7 @@ def main() -> int:
         for part in sys.argv[1:] or parts:
             rows += parts[part]()
             sys.stderr.write(f"measured: {rows[-1].name}\n")
-    sys.stdout.write(table.show(rows) + "\n")
+    sys.stdout.write(f"{table.show(rows)}\n\nBefore: {before}.\nAfter: {table.pace()}.\n")
     return 0
 
 
