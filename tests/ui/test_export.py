@@ -11,6 +11,7 @@ from reviewer_app.ui.desk import Desk
 from reviewer_app.ui.dialogs.file_questions import FileQuestions
 from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.pages.export_page import ExportPage
+from reviewer_app.ui.theme import SizeClass
 from tests.factories import rounds
 from tests.ui.conftest import OpenDesk
 
@@ -120,6 +121,28 @@ def test_a_target_that_cannot_be_written_is_told(
     (tmp_path / "datei").write_text("", encoding="utf-8")
     words = write(desk, qtbot, monkeypatch, tmp_path / "datei" / "akte")
     assert "Nichts geschrieben" in words
+
+
+def test_a_narrow_window_is_one_column_and_brings_the_result_into_sight(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_of(desk)
+    desk.window.resize(1366, 768)
+    desk.context.settings.change(text_size=200)
+    qtbot.waitUntil(lambda: page.size_class is SizeClass.NARROW)
+    QApplication.processEvents()
+    top = page.preview.mapTo(page, page.preview.rect().topLeft()).y()
+    assert top > page.height() / 2
+    assert page.preview.width() > page.width() * 0.9
+    choose(page, "GC-2026-002")
+    page.products["workbook"].click()
+    write(desk, qtbot, monkeypatch, tmp_path)
+    qtbot.waitUntil(lambda: page.preview.mapTo(page, page.preview.rect().topLeft()).y() < 10)
+    desk.context.settings.change(text_size=100)
+    qtbot.waitUntil(lambda: page.size_class is not SizeClass.NARROW)
+    QApplication.processEvents()
+    assert page.preview.mapTo(page, page.preview.rect().topLeft()).y() == 0
+    assert page.preview.x() > 0
 
 
 def test_going_back_from_the_folder_changes_nothing(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

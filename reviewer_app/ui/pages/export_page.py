@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 
 from reviewer_app.ui.pages.page import Page
 from reviewer_app.ui.panels.preview_panel import PreviewPanel
+from reviewer_app.ui.panels.written_files import ResultLine
 from reviewer_app.ui.theme import SizeClass, Theme
 from reviewer_app.ui.widgets.button import Button
 from reviewer_app.ui.widgets.check_row import CheckRow
@@ -161,6 +162,12 @@ class ExportPage(Page):
             if self._fact_column.count():
                 self._fact_column.addWidget(hairline())
             self._fact_column.addWidget(FactRow(self.theme, fact))
+
+    def show_results(self, summary: str, lines: Sequence[ResultLine], replaced: str = "") -> None:
+        """Show what was written, and bring it into sight where it stands under everything else."""
+        self.preview.show_results(summary, lines, replaced)
+        if self.size_class is SizeClass.NARROW:
+            self._left.verticalScrollBar().setValue(self.preview.y())
 
     @override
     def panes(self) -> list[QWidget]:

@@ -159,7 +159,7 @@ class ExportPresenter(Presenter):
     def _on_export_all(self) -> None:
         if not self._page.choice.products:
             told = self.tr("Wählen Sie links mindestens eine Sache aus.")
-            self._page.preview.show_results(self.tr("Nichts ausgewählt"), [ResultLine("▲", told, "", "warn")])
+            self._page.show_results(self.tr("Nichts ausgewählt"), [ResultLine("▲", told, "", "warn")])
             return
         folder = FileQuestions.folder(self._page.window(), self.tr("Ordner für die Akte wählen"))
         if folder is not None:
@@ -193,10 +193,10 @@ class ExportPresenter(Presenter):
             for written in report.files
             if written.replaced
         ]
-        self._page.preview.show_results(self._words.summary(report, self._folder), lines, "\n\n".join(replaced))
+        self._page.show_results(self._words.summary(report, self._folder), lines, "\n\n".join(replaced))
 
     def _on_export_failed(self, error: "VotumError") -> None:
-        self._page.preview.show_results(self.tr("Nichts geschrieben"), [self._failure(error)])
+        self._page.show_results(self.tr("Nichts geschrieben"), [self._failure(error)])
 
     def _failure(self, error: "VotumError") -> ResultLine:
         name = Path(error.place).name if error.place else self.tr("Nicht geschrieben")
