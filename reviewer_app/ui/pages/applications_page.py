@@ -55,6 +55,17 @@ class ListState:
     in_list: bool
 
 
+def _widths(theme: Theme, heads: Mapping[Column, str], *, compact: bool) -> dict[int, int]:
+    """Return the columns in sight with their widths in px, 0 for what is left; no head is cut."""
+    known = _COMPACT_WIDTHS if compact else _WIDTHS
+    font, gap = QFontMetrics(theme.font("strong")), theme.em(18 if compact else 32)
+    return {
+        column: max(theme.em(known[column]), font.horizontalAdvance(head) + gap) if column in known else 0
+        for column, head in heads.items()
+        if not compact or column is not Column.PROCEDURE
+    }
+
+
 def _switch(stack: QStackedWidget, index: int, take_focus: Callable[[], None]) -> None:
     """Show a page of `stack`; a focus in the page that goes is taken along, so that it is never lost."""
     page, focused = stack.currentWidget(), QApplication.focusWidget()
@@ -247,14 +258,7 @@ class ApplicationsPage(Page):
         narrow = self.size_class is SizeClass.NARROW
         self._delegate.two_lines = narrow
         self._delegate.with_procedure = self.size_class is SizeClass.COMPACT
-        compact = self.size_class is SizeClass.COMPACT
-        known = _COMPACT_WIDTHS if compact else _WIDTHS
-        font, gap = QFontMetrics(self.theme.font("strong")), self.theme.em(18 if compact else 32)
-        widths: dict[int, int] = {
-            column: max(self.theme.em(known[column]), font.horizontalAdvance(head) + gap) if column in known else 0
-            for column, head in self._heads.items()
-            if not compact or column is not Column.PROCEDURE
-        }
+        widths = _widths(self.theme, self._heads, compact=self.size_class is SizeClass.COMPACT)
         self.table.show_columns({int(Column.APPLICATION): 0} if narrow else widths, head=not narrow)
         rows = self.table.verticalHeader()
         rows.setDefaultSectionSize(self.theme.height("list_row_narrow" if narrow else "list_row"))

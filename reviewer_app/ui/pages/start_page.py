@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import override
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -174,6 +174,14 @@ class StartPage(Page):
         across = QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(QBoxLayout.Direction.TopToBottom if size is SizeClass.NARROW else across)
         self._measure()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the key of the import here: the command itself needs a workspace."""
+        if QKeySequence(event.keyCombination()) == QKeySequence(_KEYS["import"]) and not self._outside.currentIndex():
+            self.import_chosen.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _build(self) -> None:
         inside = self._sheet.isAncestorOf(QApplication.focusWidget() or self)

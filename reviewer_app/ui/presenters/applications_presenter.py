@@ -230,6 +230,7 @@ class ApplicationsPresenter(Presenter):
 
     def _on_context_identity_changed(self, identity: "Identity | None") -> None:
         """Show nothing of what another person saw; the place that follows loads the list."""
+        self._page.bar.show_demo(demo=identity is not None and identity.facts.is_demo)
         mine, self._look_of = self._look_of, ""
         if mine and identity is not None and identity.me is not None and identity.me.id == mine:
             return

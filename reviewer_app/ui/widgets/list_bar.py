@@ -3,10 +3,12 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu
 
+from reviewer_app.ui.painting import Chip
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.button import Button, Kind
 from reviewer_app.ui.widgets.filter_button import FilterButton
 from reviewer_app.ui.widgets.segment_switch import SegmentSwitch
+from reviewer_app.ui.widgets.status_chip import StatusChip
 from reviewer_app.ui.widgets.text import Panel, Text
 
 
@@ -21,6 +23,8 @@ class ListBar(Panel):
         self.land = FilterButton(theme, self.tr("Land"), self.tr("Alle Länder"))
         self.technology = FilterButton(theme, self.tr("Technologiefeld"), self.tr("Alle Technologiefelder"))
         self.sort = FilterButton(theme, self.tr("Sortiert nach"))
+        self.demo_chip = StatusChip(theme)
+        self._is_demo = False
         self.folded = Button(theme, self.tr("Filter"), Kind.FLAT, "down")
         self.folded.icon_right = True
         self._menu = QMenu(self)
@@ -30,6 +34,7 @@ class ListBar(Panel):
         for widget in (self.segments, self.land, self.technology):
             self._row.addWidget(widget)
         self._row.addStretch(1)
+        self._row.addWidget(self.demo_chip)
         self._row.addWidget(self.sort)
         self._row.addWidget(self.folded)
         self.folded.hide()
@@ -42,6 +47,16 @@ class ListBar(Panel):
         for widget in (self.land, self.technology, self.sort):
             widget.setVisible(not narrow)
         self.folded.setVisible(narrow)
+        self._show_chip()
+
+    def show_demo(self, *, demo: bool) -> None:
+        """Mark the list of the demo round where the menu row, which does so otherwise, is folded."""
+        self._is_demo = demo
+        self._show_chip()
+
+    def _show_chip(self) -> None:
+        marked = self._is_demo and self.folded.isVisibleTo(self)
+        self.demo_chip.show_chip(Chip(self.tr("Demo"), tone="info") if marked else None)
 
     def show_filters(self, land: str, technology: str) -> None:
         """Show what is filtered by, and on the folded button by how much."""

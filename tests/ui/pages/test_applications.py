@@ -129,10 +129,12 @@ def test_the_menu_of_orders_opens_by_keys_and_is_named(shown: _List, opened: lis
 
 def test_narrow_folds_filters_and_order_into_one_menu(shown: _List, opened: list[QMenu]) -> None:
     bar = shown.page.bar
+    assert bar.demo_chip.isHidden()
     shown.desk.window.resize(1000, 600)
     assert (bar.folded.isVisible(), bar.land.isVisible(), bar.sort.isVisible()) == (True, False, False)
     bar.folded.click()
     assert [one.text() for one in opened[0].actions()] == ["Land", "Technologiefeld", "Sortiert nach"]
+    assert (bar.demo_chip.isVisible(), bar.demo_chip.text()) == (True, "Demo")
     bar.land.value_chosen.emit("HE")
     assert bar.folded.text() == "Filter 1"
 

@@ -162,7 +162,7 @@ def test_a_package_at_the_start_goes_into_a_new_round(
     start.action_chosen.connect(lambda _action: desk.flow.open(path))
     desk.window.files_dropped.disconnect()
     with qtbot.waitSignal(desk.window.files_dropped) as dropped:
-        start.import_chosen.emit()
+        QTest.keyClick(start.panes()[0], Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     assert dropped.args == [[str(tmp_path / "a.antrag")]]
 
 
