@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.ui.settings import Scheme, Settings, SettingsStore, Visit, default_file
+from reviewer_app.ui.settings import Introduction, Scheme, Settings, SettingsStore, Visit, default_file
 
 
 def test_what_was_set_is_there_the_next_time(tmp_path: Path, qapp: object) -> None:
@@ -35,6 +35,32 @@ def test_a_broken_file_gives_defaults(tmp_path: Path, qapp: object, text: str) -
     file = tmp_path / "settings.json"
     file.write_text(text, encoding="utf-8")
     assert SettingsStore(file, "en").values == Settings(language="en")
+
+
+def test_a_visit_of_another_version_keeps_what_is_known(tmp_path: Path, qapp: object) -> None:
+    del qapp
+    file = tmp_path / "settings.json"
+    file.write_text('{"visits": {"/r.votum": {"title": "Runde", "done": "x", "new": 1}}}', encoding="utf-8")
+    assert SettingsStore(file).values.visits == {"/r.votum": Visit("Runde")}
+
+
+def test_what_was_said_at_the_first_start_is_kept(tmp_path: Path, qapp: object) -> None:
+    del qapp
+    file = tmp_path / "settings.json"
+    said = Introduction("2026-11-24", "K. Tämm", "chair", ("Institut A",))
+    SettingsStore(file).change(introduction=said, tips=("scale",), dim_paper=False, less_motion=True)
+    values = SettingsStore(file).values
+    assert (values.introduction, values.tips, values.dim_paper, values.less_motion) == (said, ("scale",), False, True)
+
+
+def test_a_file_found_elsewhere_takes_the_place_of_the_old_one(tmp_path: Path, qapp: object) -> None:
+    del qapp
+    store = SettingsStore(tmp_path / "settings.json")
+    store.change(recent=("/a.votum", "/b.votum", "/c.votum"))
+    store.keep_visit(Path("/b.votum"), Visit("Runde"))
+    store.replace_recent(Path("/b.votum"), Path("/c.votum"))
+    assert store.values.recent == ("/a.votum", "/c.votum")
+    assert store.values.visits == {"/c.votum": Visit("Runde")}
 
 
 def test_a_folder_that_cannot_be_made_costs_the_setting_only(tmp_path: Path, qapp: object) -> None:

@@ -12,6 +12,8 @@ from reviewer_app.ui.widgets.text import ElidedText, Panel, Text
 
 _CHIPS = 3
 _BUTTONS = 2
+_COUNT = 6
+"""Characters of facts that are no more than a number: the count of a list stays beside its title when narrow."""
 
 
 class _ActionButton(Button):
@@ -109,7 +111,7 @@ class PageHeader(Panel):
         self._line.setVisible(bool(back) and not as_list)
         self.title.setText(header.title)
         self._facts.setText(header.facts)
-        self._facts.setVisible(bool(header.facts) and not (narrow and as_list))
+        self._facts.setVisible(bool(header.facts) and not (narrow and as_list and len(header.facts) > _COUNT))
         for place, chip in enumerate(self._chips):
             place_chip = header.chips[place] if place < len(header.chips) and not narrow else None
             chip.show_chip(place_chip)
