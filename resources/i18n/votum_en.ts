@@ -326,10 +326,6 @@
    <translation>Application withdrawn</translation>
   </message>
   <message>
-   <source>Freigegeben und nur lesbar</source>
-   <translation>Released and read-only</translation>
-  </message>
-  <message>
    <source>Gutachten einlesen …</source>
    <translation>Read in reviews …</translation>
   </message>
@@ -372,6 +368,10 @@
   <message>
    <source>alle eingereicht</source>
    <translation>all submitted</translation>
+  </message>
+  <message>
+   <source>freigegeben, nur lesbar</source>
+   <translation>released, read-only</translation>
   </message>
   <message>
    <source>nach Katalog</source>
@@ -778,6 +778,10 @@
  </context>
  <context>
   <name>DocumentsPresenter</name>
+  <message>
+   <source>Als „n. b.“ vermerken</source>
+   <translation>Note as “n. a.”</translation>
+  </message>
   <message>
    <source>Das Kennwort steht nicht im Paket. Bitte bei der Geschäftsstelle nachfragen.</source>
    <translation>The password is not in the bundle. Please ask the office.</translation>
@@ -2233,6 +2237,10 @@
   <message>
    <source>Sie sind für diesen Antrag ausgeschlossen. Der Inhalt bleibt für Sie geschlossen.</source>
    <translation>You are excluded from this application. Its content stays closed to you.</translation>
+  </message>
+  <message>
+   <source>{key} als „n. b.“ vermerkt</source>
+   <translation>{key} noted as “n. a.”</translation>
   </message>
  </context>
  <context>

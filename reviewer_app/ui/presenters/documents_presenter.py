@@ -25,6 +25,9 @@ _PDF = "application/pdf"
 _TABLES = ("text/csv", "text/plain", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 _MOST_PICTURE_MB = 128
 
+NOT_ASSESSABLE = "not_assessable"
+"""The button beside a locked annex that answers the open criterion with n. b.; the reading presenter acts on it."""
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentState:
@@ -212,10 +215,16 @@ class DocumentsPresenter(QObject):
                 self.tr("{key} ist mit Kennwort geschützt").format(key=key),
                 self.tr("Das Kennwort steht nicht im Paket. Bitte bei der Geschäftsstelle nachfragen."),
                 "lock",
-                {"password": self.tr("Kennwort eingeben …")},
+                {"password": self.tr("Kennwort eingeben …")} | self._ways_out(),
             )
         else:
             self._show_broken(key)
+
+    def _ways_out(self) -> dict[str, str]:
+        """Return the button that marks the open criterion as not assessable, where one may answer so."""
+        reading = self._reading
+        may = reading is not None and reading.catalogue.scale.not_assessable and not reading.locked
+        return {NOT_ASSESSABLE: self.tr("Als „n.\u00a0b.“ vermerken")} if may else {}
 
     def _show_broken(self, key: str) -> None:
         """Say that a paper is damaged; one that the check at its import found broken is never given to the renderer."""

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, override
 
 from reviewer_app.domain import display
+from reviewer_app.domain.catalogue import NB
 from reviewer_app.domain.errors import VotumError
 from reviewer_app.domain.review import ReviewOrigin, ReviewState
 from reviewer_app.services import reviewing
@@ -19,7 +20,7 @@ from reviewer_app.ui.palette_model import Find, Group
 from reviewer_app.ui.panels.score_panel import OVERALL
 from reviewer_app.ui.presenters.answers import Answers
 from reviewer_app.ui.presenters.criterion_words import CriterionWords
-from reviewer_app.ui.presenters.documents_presenter import DocumentsPresenter, DocumentState
+from reviewer_app.ui.presenters.documents_presenter import NOT_ASSESSABLE, DocumentsPresenter, DocumentState
 from reviewer_app.ui.presenters.presenter import Header, Presenter
 from reviewer_app.ui.presenters.reading_commands import ReadingCommands
 from reviewer_app.ui.presenters.reading_words import ReadingWords, fitting
@@ -83,6 +84,7 @@ class ReadingPresenter(Presenter):
         scoring.criterion.text_left.connect(self.answers.flush)
         scoring.overall.text_typed.connect(partial(self.answers.type_text, OVERALL))
         scoring.overall.text_left.connect(self.answers.flush)
+        self._page.documents.button_chosen.connect(self._on_documents_button_chosen)
         self.acts.review_changed.connect(self.load)
         self.acts.criterion_wanted.connect(self.open_criterion)
         self.acts.person_chosen.connect(self.show_person)
@@ -286,6 +288,13 @@ class ReadingPresenter(Presenter):
         self.answers.set_value(key, value)
         announce(self._page, f"{key}: {display.score(value, self.context.language)}")
         self._show_map()
+
+    def _on_documents_button_chosen(self, button: str) -> None:
+        if button == NOT_ASSESSABLE and self._criterion != OVERALL:
+            self._on_criterion_value_chosen(NB)
+            self._show()
+            words = self.tr("{key} als „n.\u00a0b.“ vermerkt").format(key=self._criterion)
+            self.context.messages.note(words, can_undo=True)
 
     def _on_criterion_text_typed(self, text: str) -> None:
         self.answers.type_text(self._criterion, text)

@@ -15,13 +15,12 @@ from reviewer_app.domain.review import LONG_TEXT, MOST_TEXT
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.text import Text
 
-_BREAKS = str.maketrans({"\u2028": "\n", "\u2029": "\n"})
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 def _plain(text: str) -> str:
     """Return a text with the line ends that the field knows."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_BREAKS)
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
 
 
 class TextNote(Text):
@@ -96,7 +95,7 @@ class RationaleField(QPlainTextEdit):
     @property
     def text(self) -> str:
         """The text as it stands, with its no-break spaces, which toPlainText turns into spaces."""
-        return self.document().toRawText().translate(_BREAKS)
+        return _plain(self.document().toRawText())
 
     def _has_room(self, text: str) -> bool:
         """Say whether a text fits in place of what is selected, and that it was refused where it does not."""

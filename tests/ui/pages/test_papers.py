@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.application import AnnexState, Attachment
+from reviewer_app.domain.catalogue import NB
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.ui import navigation
 from reviewer_app.ui.dialogs.page_dialog import PageDialog
@@ -22,7 +23,7 @@ from reviewer_app.ui.pdf.rendering import rendering
 from reviewer_app.ui.widgets.popover import Popover
 from tests.factories import worked_case
 from tests.ui.pages.conftest import SitDown
-from tests.ui.pages.sitting import Sitting, page_of, presenter_of
+from tests.ui.pages.sitting import Sitting, page_of, presenter_of, stored
 
 type Add = Callable[[bytes, str, AnnexState], Sitting]
 
@@ -103,6 +104,19 @@ def test_a_protected_pdf_asks_for_its_password_and_opens_with_it(
     qtbot.waitUntil(area.message.isVisible)
     area.button_chosen.emit("password")
     qtbot.waitUntil(lambda: area.pages.count == 2)
+
+
+def test_beside_a_protected_pdf_the_open_criterion_can_be_noted_as_not_assessable(
+    with_annex: Add, qtbot: QtBot
+) -> None:
+    sitting = with_annex(locked_pdf(), "application/pdf", AnnexState.ENCRYPTED)
+    qtbot.waitUntil(page_of(sitting).documents.message.isVisible)
+    words = "Als „n.\u00a0b.“ vermerken"
+    buttons = page_of(sitting).documents.message.findChildren(QAbstractButton)
+    next(one for one in buttons if one.text() == words).click()
+    sitting.settle()
+    assert stored(sitting).value("B3") is NB
+    assert sitting.desk.context.undo.can_undo
 
 
 def test_a_broken_pdf_is_said(with_annex: Add, qtbot: QtBot) -> None:
