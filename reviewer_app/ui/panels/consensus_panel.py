@@ -238,6 +238,11 @@ class ConsensusPanel(Panel):
         return self._effect.text()
 
     @property
+    def stored(self) -> str:
+        """What is on record."""
+        return self._stored.text()
+
+    @property
     def fault(self) -> str:
         """Why it cannot be set; empty where it can."""
         return self._error.text()

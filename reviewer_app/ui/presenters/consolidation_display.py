@@ -228,11 +228,11 @@ class ConsolidationDisplay(QObject):
                 effect=words.effect(key, value),
                 reason=draft.reason if draft.reason is not None else stored.reason if stored else "",
                 duty=words.duty(one, value),
-                stored=words.stored(one) or self._not_stored(shown.case),
+                stored=" · ".join(part for part in (words.stored(one), self._why_locked(shown.case)) if part),
                 decisions=decisions.lines(shown.loaded.decisions, key),
                 locked=not shown.may_decide or shown.case.release is not None,
             )
         )
 
-    def _not_stored(self, case: Case) -> str:
-        return self.tr("Freigegeben und nur lesbar") if case.release is not None else ""
+    def _why_locked(self, case: Case) -> str:
+        return self.tr("freigegeben, nur lesbar") if case.release is not None else ""

@@ -79,6 +79,7 @@ def test_a_release_waits_until_nothing_is_open_then_locks_and_can_be_taken_back(
     assert chips(chair) == ["Freigegeben am 24.11.2026, R. Vogelsang"]
     assert page.band.view.label == "Vorschlag, freigegeben"
     assert is_locked(page)
+    assert page.criterion.stored == "Festgehalten: 3,5, 24.11.2026 14:32 · freigegeben, nur lesbar"
     assert actions.reason("set_consensus") == "Der Antrag ist freigegeben und nur lesbar."
     assert not chair.desk.context.undo.can_undo
     assert page.take_button.text() == ""
