@@ -110,3 +110,16 @@ def test_a_dialog_has_its_help_too(open_desk: OpenDesk, monkeypatch: pytest.Monk
     dialog.close()
     dialog.deleteLater()
     assert shown == ["first-steps"]
+
+
+def test_help_over_a_dialog_takes_its_room_from_the_window(open_desk: OpenDesk) -> None:
+    window = open_desk(shown=False).window
+    below = NewRoundDialog(window.context.theme, window)
+    help_dialog = HelpDialog(below, window)
+    help_dialog.setModal(False)
+    help_dialog.show()
+    size, shown = help_dialog.size(), help_dialog.pane.browser.isVisible()
+    help_dialog.close()
+    below.deleteLater()
+    assert (size.width(), shown) == (460, True)
+    assert size.height() > 420

@@ -73,6 +73,13 @@ class Dialog(QDialog):
         else:
             super().keyPressEvent(event)
 
+    def _ground_window(self) -> QWidget | None:
+        """Return the window that all dialogs lie over: one over another takes its room from there too."""
+        parent = self.parentWidget()
+        while parent is not None and isinstance(parent.window(), QDialog):
+            parent = parent.window().parentWidget()
+        return parent.window() if parent is not None else None
+
     @override
     def showEvent(self, event: QShowEvent) -> None:
         self.fit()
@@ -80,8 +87,7 @@ class Dialog(QDialog):
 
     def fit(self) -> None:
         """Take the size of the content, at most that of the window; all of it when the window is narrow."""
-        parent = self.parentWidget()
-        window = parent.window() if parent is not None else None
+        window = self._ground_window()
         if window is not None:
             narrow = self.theme.size_class(window.width()) is SizeClass.NARROW
             content = self.scroll_area.widget()

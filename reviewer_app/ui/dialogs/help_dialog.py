@@ -19,7 +19,7 @@ class HelpDialog(Dialog):
         self.pane = HelpPane(below.theme)
         self.pane.setProperty("edge", "")
         self.pane.show_room(covers=True)
-        self.pane.setMinimumHeight(below.theme.em(360))
+        self.pane.setMinimumHeight(below.theme.em(420))
         self.body.addWidget(self.pane)
         self._presenter = HelpPresenter(window.context, self.pane, window.actions_table)
         self._presenter.open(topic_of(below.focusWidget() or below, ""))

@@ -150,7 +150,7 @@ class HelpPane(Panel):
         document.setDefaultFont(self._theme.font("body"))
         document.setMarkdown(self._text, QTextDocument.MarkdownFeature.MarkdownDialectCommonMark)
         document.setDocumentMargin(0)
-        document.setIndentWidth(self._theme.em(14))
+        document.setIndentWidth(self._theme.em(20))
         self._dress(document)
         self.browser.setDocument(document)
 
