@@ -2214,6 +2214,13 @@
   </message>
  </context>
  <context>
+  <name>ReadingCommands</name>
+  <message>
+   <source>{key} als „n. b.“ vermerkt</source>
+   <translation>{key} noted as “n. a.”</translation>
+  </message>
+ </context>
+ <context>
   <name>ReadingPage</name>
   <message>
    <source>Ansicht</source>
@@ -2237,10 +2244,6 @@
   <message>
    <source>Sie sind für diesen Antrag ausgeschlossen. Der Inhalt bleibt für Sie geschlossen.</source>
    <translation>You are excluded from this application. Its content stays closed to you.</translation>
-  </message>
-  <message>
-   <source>{key} als „n. b.“ vermerkt</source>
-   <translation>{key} noted as “n. a.”</translation>
   </message>
  </context>
  <context>
