@@ -3,7 +3,6 @@
 Nothing heavy is imported before it is used: the desk paints before the store exists.
 """
 
-import platform
 import shutil
 import sys
 import traceback
@@ -123,6 +122,8 @@ class Store:
 
     def report_incident(self, error: BaseException) -> Path:
         """Write what happened without any content of applications: places in our code and kinds of error only."""
+        import platform
+
         folder = self._data() / "incidents"
         folder.mkdir(exist_ok=True)
         path = folder / f"incident-{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}.txt"
