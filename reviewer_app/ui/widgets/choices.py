@@ -61,6 +61,13 @@ class ChoiceBox(QComboBox):
         self._theme = theme
 
     @override
+    def showPopup(self) -> None:
+        """Name the list as the box: without a title Qt calls it like the program."""
+        self.view().window().setWindowTitle(self.accessibleName())
+        self.view().setAccessibleName(self.accessibleName())
+        super().showPopup()
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         side = self._theme.em(14)
         painter, option = QStylePainter(self), QStyleOptionComboBox()
