@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from reviewer_app.domain.catalogue import NB
 from reviewer_app.domain.review import ReviewOrigin
 from reviewer_app.ui import navigation
 from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.pages.reading_page import DOCUMENTS, SCORING, ReadingPage
 from reviewer_app.ui.panels.score_panel import OVERALL
+from reviewer_app.ui.presenters.documents_presenter import NOT_ASSESSABLE
 from reviewer_app.ui.theme import SizeClass
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ class ReadingCommands(QObject):
         context.settings.settings_changed.connect(self._on_settings_changed)
         page.show_widths(context.settings.values.panes.get(navigation.READING, []))
         page.pane_dragged.connect(self._on_page_pane_dragged)
+        page.documents.button_chosen.connect(self._on_documents_button_chosen)
 
     def handlers(self) -> Mapping[str, "Handler"]:
         """Return who carries out which actions."""
@@ -64,13 +67,21 @@ class ReadingCommands(QObject):
         widths[size] = width
         self._context.settings.change(panes=panes | {navigation.READING: widths})
 
+    def _on_documents_button_chosen(self, button: str) -> None:
+        key = self._presenter.criterion
+        if button == NOT_ASSESSABLE and key != OVERALL:
+            self._presenter.answer(NB)
+            self._presenter.load()
+            words = self.tr("{key} als „n.\u00a0b.“ vermerkt").format(key=key)
+            self._context.messages.note(words, can_undo=True)
+
     def _on_undo(self) -> None:
-        self._presenter.hand_over()
+        self._presenter.leave()
         self._presenter.answers.forget()
         self._context.undo.undo()
 
     def _on_redo(self) -> None:
-        self._presenter.hand_over()
+        self._presenter.leave()
         self._presenter.answers.forget()
         self._context.undo.redo()
 
@@ -108,7 +119,7 @@ class ReadingCommands(QObject):
 
     def _on_submit_review(self) -> None:
         reading = self._presenter.reading
-        self._presenter.hand_over()
+        self._presenter.leave()
         if reading is not None:
             self._presenter.acts.submit(reading.application.number, self._presenter.reviewer)
 
@@ -119,7 +130,7 @@ class ReadingCommands(QObject):
 
     def _on_enter_for(self) -> None:
         reading = self._presenter.reading
-        self._presenter.hand_over()
+        self._presenter.leave()
         if reading is not None:
             self._presenter.acts.enter_for(reading)
 

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING, override
 
 from reviewer_app.domain import display
-from reviewer_app.domain.catalogue import NB
 from reviewer_app.domain.errors import VotumError
 from reviewer_app.domain.review import ReviewOrigin, ReviewState
 from reviewer_app.services import reviewing
@@ -20,7 +19,7 @@ from reviewer_app.ui.palette_model import Find, Group
 from reviewer_app.ui.panels.score_panel import OVERALL
 from reviewer_app.ui.presenters.answers import Answers
 from reviewer_app.ui.presenters.criterion_words import CriterionWords
-from reviewer_app.ui.presenters.documents_presenter import NOT_ASSESSABLE, DocumentsPresenter, DocumentState
+from reviewer_app.ui.presenters.documents_presenter import DocumentsPresenter, DocumentState
 from reviewer_app.ui.presenters.presenter import Header, Presenter
 from reviewer_app.ui.presenters.reading_commands import ReadingCommands
 from reviewer_app.ui.presenters.reading_words import ReadingWords, fitting
@@ -60,7 +59,7 @@ class ReadingPresenter(Presenter):
         self._page = page
         self._actions = actions
         self._number = ""
-        self._criterion = ""
+        self.criterion = ""
         self.reviewer: PersonId | None = None
         self._origin = ReviewOrigin.DESK
         self._reading: Reading | None = None
@@ -79,12 +78,11 @@ class ReadingPresenter(Presenter):
         scoring = self._page.scoring
         scoring.criterion_chosen.connect(self.open_criterion)
         scoring.next_wanted.connect(self.next_open)
-        scoring.criterion.value_chosen.connect(self._on_criterion_value_chosen)
+        scoring.criterion.value_chosen.connect(self.answer)
         scoring.criterion.text_typed.connect(self._on_criterion_text_typed)
         scoring.criterion.text_left.connect(self.answers.flush)
         scoring.overall.text_typed.connect(partial(self.answers.type_text, OVERALL))
         scoring.overall.text_left.connect(self.answers.flush)
-        self._page.documents.button_chosen.connect(self._on_documents_button_chosen)
         self.acts.review_changed.connect(self.load)
         self.acts.criterion_wanted.connect(self.open_criterion)
         self.acts.person_chosen.connect(self.show_person)
@@ -96,10 +94,10 @@ class ReadingPresenter(Presenter):
         if place.application != self._number:
             self._number, self._reading = place.application, None
             self.reviewer, self._origin = None, ReviewOrigin.DESK
-            self._criterion = ""
+            self.criterion = ""
             self.answers.show_reading(None)
             self.documents.clear()
-        self._criterion = place.detail or self._criterion
+        self.criterion = place.detail or self.criterion
         self._wants_focus = True
         if self._reading is not None:
             self._show()
@@ -107,9 +105,6 @@ class ReadingPresenter(Presenter):
 
     @override
     def leave(self) -> None:
-        self.hand_over()
-
-    def hand_over(self) -> None:
         """Give everything entered to the store, also a number that is still being typed."""
         self._page.scoring.criterion.entry.finish()
         self.answers.flush()
@@ -118,12 +113,12 @@ class ReadingPresenter(Presenter):
     def state(self) -> ReadingState:
         documents = self._page.documents
         in_documents = documents.isAncestorOf(documents.window().focusWidget() or documents)
-        return ReadingState(self._criterion, self.documents.state(), in_documents)
+        return ReadingState(self.criterion, self.documents.state(), in_documents)
 
     @override
     def restore(self, state: object) -> None:
         if isinstance(state, ReadingState):
-            self._criterion = state.criterion
+            self.criterion = state.criterion
             self._restoring = state
             if self._reading is not None:
                 self._show()
@@ -188,9 +183,9 @@ class ReadingPresenter(Presenter):
         self._reading = reading
         self.answers.show_reading(reading, self._origin)
         keys = [one.key for one in reading.catalogue.criteria]
-        if self._criterion not in keys and self._criterion != OVERALL:
-            self._criterion = self.answers.first_open() or keys[0]
-            self.place_moved.emit(Place(navigation.READING, self._number, self._criterion))
+        if self.criterion not in keys and self.criterion != OVERALL:
+            self.criterion = self.answers.first_open() or keys[0]
+            self.place_moved.emit(Place(navigation.READING, self._number, self.criterion))
         self._show()
         self.header_changed.emit()
 
@@ -216,7 +211,7 @@ class ReadingPresenter(Presenter):
         self._show_map()
         said = ReadingWords(self.context.language, self.context.today)
         scoring.show_standing(words.standing(reading.running), whose=said.whose(reading, self._origin))
-        if self._criterion == OVERALL:
+        if self.criterion == OVERALL:
             scoring.show_overall(self.answers.text(OVERALL), locked=bool(reading.locked))
         else:
             self._show_criterion(reading, words, said)
@@ -227,12 +222,10 @@ class ReadingPresenter(Presenter):
     def _show_map(self) -> None:
         """Show an answer in the map before it is stored; everything else follows from the store."""
         if (reading := self._reading) is not None:
-            self._page.scoring.show_map(
-                reading.catalogue, self.answers.values(), self._criterion, self.context.language
-            )
+            self._page.scoring.show_map(reading.catalogue, self.answers.values(), self.criterion, self.context.language)
 
     def _show_criterion(self, reading: Reading, words: CriterionWords, said: ReadingWords) -> None:
-        key = self._criterion
+        key = self.criterion
         criterion, value, text = reading.catalogue.criterion(key), self.answers.value(key), self.answers.text(key)
         view = words.base(criterion, reading.hints.get(key) if self.context.settings.values.hints else None)
         self._page.scoring.show_criterion(
@@ -258,16 +251,16 @@ class ReadingPresenter(Presenter):
 
     def open_criterion(self, key: str) -> None:
         """Open a criterion (or OVERALL) and put the focus where one answers."""
-        self.hand_over()
-        self._criterion = key
+        self.leave()
+        self.criterion = key
         self._wants_focus = True
         self.place_moved.emit(Place(navigation.READING, self._number, key))
         self._show()
 
     def next_open(self) -> None:
         """Open the next criterion without a value, from here round; after the last one the general impression."""
-        key = self.answers.first_open(self._criterion)
-        if key and key != self._criterion:
+        key = self.answers.first_open(self.criterion)
+        if key and key != self.criterion:
             self.open_criterion(key)
         elif not key:
             self.open_criterion(OVERALL)
@@ -277,31 +270,25 @@ class ReadingPresenter(Presenter):
         if self._reading is None:
             return
         keys = [*(one.key for one in self._reading.catalogue.criteria), OVERALL]
-        place = keys.index(self._criterion) + step if self._criterion in keys else 0
+        place = keys.index(self.criterion) + step if self.criterion in keys else 0
         if 0 <= place < len(keys):
             self.open_criterion(keys[place])
 
     # What a person does
 
-    def _on_criterion_value_chosen(self, value: "Value | None") -> None:
-        key = self._criterion
+    def answer(self, value: "Value | None") -> None:
+        """Answer the open criterion."""
+        key = self.criterion
         self.answers.set_value(key, value)
         announce(self._page, f"{key}: {display.score(value, self.context.language)}")
         self._show_map()
 
-    def _on_documents_button_chosen(self, button: str) -> None:
-        if button == NOT_ASSESSABLE and self._criterion != OVERALL:
-            self._on_criterion_value_chosen(NB)
-            self._show()
-            words = self.tr("{key} als „n.\u00a0b.“ vermerkt").format(key=self._criterion)
-            self.context.messages.note(words, can_undo=True)
-
     def _on_criterion_text_typed(self, text: str) -> None:
-        self.answers.type_text(self._criterion, text)
+        self.answers.type_text(self.criterion, text)
 
     def show_person(self, person: "PersonId | None", origin: ReviewOrigin) -> None:
         """Show the review of somebody for whom it is entered, None for one's own."""
-        self.hand_over()
+        self.leave()
         self.reviewer, self._origin = person, origin
         self._wants_focus = True
         self.load()
