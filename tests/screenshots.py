@@ -69,6 +69,25 @@ def _start(desk: "Desk") -> None:
         desk.window.router.presenter.show_place(Place("start"))
 
 
+def _first_start(desk: "Desk") -> None:
+    """Show the second step of the first start."""
+    from reviewer_app.ui.navigation import Place
+    from reviewer_app.ui.pages.start_page import StartPage
+
+    _start(desk)
+    desk.settings.change(recent=(), introduction=None)
+    page, presenter = desk.window.router.page, desk.window.router.presenter
+    if isinstance(page, StartPage) and presenter is not None:
+        presenter.show_place(Place("start"))
+        if page.first_run is not None:
+            page.first_run.read_button.click()
+
+
+def _preview(desk: "Desk") -> None:
+    _list(desk)
+    desk.window.actions_table.trigger("preview_application")
+
+
 def _list(desk: "Desk") -> None:
     from reviewer_app.ui.pages.applications_page import ApplicationsPage
 
@@ -140,7 +159,7 @@ def _import_report(desk: "Desk") -> "QWidget":
     return dialog
 
 
-def _preview(desk: "Desk") -> "QWidget":
+def _glance(desk: "Desk") -> "QWidget":
     from tests.factories import previews
 
     dialog = previews.dialog(desk, previews.reviews())
@@ -223,25 +242,17 @@ def _release(desk: "Desk") -> "QWidget | None":
     return dialog
 
 
-def _without_names(desk: "Desk") -> None:
-    from reviewer_app.ui.pages.export_page import ExportPage
-
-    _place("export")(desk)
-    _settle(desk)
-    page = desk.window.router.page
-    if isinstance(page, ExportPage):
-        page.without_names.click()
-
-
 CASE = "GC-2026-014"
 DOCUMENTS = "dokumente"
 FILES = {"chair": "vorsitz-h26", "reviewer": "herbst-2026", "nobody": "neu"}
 DRAFT = "GC-2026-007"
 SHOTS = (
     Shot("start", "chair", _start),
+    Shot("erster-start", "reviewer", _first_start),
     Shot("name-und-rolle", "nobody", lambda _desk: None),
     Shot("antraege", "reviewer", _list),
     Shot("antraege-vorsitz", "chair", _list),
+    Shot("antraege-vorschau", "reviewer", _glance),
     Shot("antraege-ohne-treffer", "reviewer", _empty_filter),
     Shot("befehle", "reviewer", _palette),
     Shot("ruecknahme", "reviewer", _undo_note),
@@ -256,7 +267,6 @@ SHOTS = (
     Shot("konsolidierung-kriterium", "chair", _criterion),
     Shot("freigabe", "chair", _release),
     Shot("export", "chair", _place("export")),
-    Shot("export-ohne-namen", "chair", _without_names),
     Shot("statistik", "chair", _place("statistics")),
     Shot("statistik-gutachter", "reviewer", _place("statistics")),
     Shot("hilfe", "reviewer", _help),
