@@ -2991,8 +2991,8 @@
    <translation>A text holds at most {most} characters. The surplus was not inserted; your text is still there.</translation>
   </message>
   <message>
-   <source>Länger als {count} Zeichen: Das Empfehlungsblatt druckt alles, eine Zelle der Arbeitsmappe fasst {most}.</source>
-   <translation>Longer than {count} characters: the recommendation sheet prints all of it, a cell of the workbook holds {most}.</translation>
+   <source>Länger als {count} Zeichen: Empfehlungsblatt und Arbeitsmappe geben den Text ganz wieder.</source>
+   <translation>Longer than {count} characters: recommendation sheet and workbook give the text whole.</translation>
   </message>
  </context>
  <context>

@@ -34,10 +34,8 @@ class TextNote(Text):
 
     def show_length(self, length: int) -> None:
         """Say what becomes of a text of more than LONG_TEXT characters."""
-        words = self.tr(
-            "Länger als {count} Zeichen: Das Empfehlungsblatt druckt alles, eine Zelle der Arbeitsmappe fasst {most}."
-        )
-        self._show(words.format(count=self._number(LONG_TEXT), most=self._number(32_767)) if length > LONG_TEXT else "")
+        words = self.tr("Länger als {count} Zeichen: Empfehlungsblatt und Arbeitsmappe geben den Text ganz wieder.")
+        self._show(words.format(count=self._number(LONG_TEXT)) if length > LONG_TEXT else "")
 
     def show_refused(self) -> None:
         """Say that nothing more was taken and what was there is kept."""
