@@ -83,7 +83,7 @@ def _first_start(desk: "Desk") -> None:
             page.first_run.read_button.click()
 
 
-def _preview(desk: "Desk") -> None:
+def _glance(desk: "Desk") -> None:
     _list(desk)
     desk.window.actions_table.trigger("preview_application")
 
@@ -129,10 +129,6 @@ def _trouble(desk: "Desk") -> None:
     desk.operations.long_work_changed.emit(LongWork("Paket wird gelesen: A03 Clusterstrategie", 3, 5, can_cancel=True))
 
 
-def _undo_note(desk: "Desk") -> None:
-    desk.context.messages.note("Fundstelle von B3 gelöst", can_undo=True)
-
-
 def _settings(desk: "Desk") -> "QWidget":
     from reviewer_app.ui.dialogs.settings_dialog import SettingsDialog
 
@@ -159,7 +155,7 @@ def _import_report(desk: "Desk") -> "QWidget":
     return dialog
 
 
-def _glance(desk: "Desk") -> "QWidget":
+def _preview(desk: "Desk") -> "QWidget":
     from tests.factories import previews
 
     dialog = previews.dialog(desk, previews.reviews())
@@ -255,7 +251,7 @@ SHOTS = (
     Shot("antraege-vorschau", "reviewer", _glance),
     Shot("antraege-ohne-treffer", "reviewer", _empty_filter),
     Shot("befehle", "reviewer", _palette),
-    Shot("ruecknahme", "reviewer", _undo_note),
+    Shot("ruecknahme", "reviewer", lambda desk: desk.context.messages.note("Fundstelle von B3 gelöst", can_undo=True)),
     Shot("lesen", "reviewer", _place("reading", CASE, "B3")),
     Shot("lesen-entwurf", "reviewer", _draft),
     Shot("lesen-pdf", "reviewer", _paper("A07")),
@@ -268,7 +264,6 @@ SHOTS = (
     Shot("freigabe", "chair", _release),
     Shot("export", "chair", _place("export")),
     Shot("statistik", "chair", _place("statistics")),
-    Shot("statistik-gutachter", "reviewer", _place("statistics")),
     Shot("hilfe", "reviewer", _help),
     Shot("stoerungen", "reviewer", _trouble),
     Shot("einstellungen", "chair", _settings),
