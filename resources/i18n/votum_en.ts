@@ -252,6 +252,14 @@
    <translation>1 undisputed score taken over</translation>
   </message>
   <message>
+   <source>Die Begründung hat {count} Zeichen, höchstens {most} sind möglich.</source>
+   <translation>The reason has {count} characters, at most {most} are possible.</translation>
+  </message>
+  <message>
+   <source>Hier ist eine Begründung Pflicht.</source>
+   <translation>A reason is required here.</translation>
+  </message>
+  <message>
    <source>{key}: Konsens zurückgenommen</source>
    <translation>{key}: consensus taken back</translation>
   </message>
@@ -435,10 +443,6 @@
  </context>
  <context>
   <name>ConsolidationPresenter</name>
-  <message>
-   <source>Hier ist eine Begründung Pflicht.</source>
-   <translation>A reason is required here.</translation>
-  </message>
   <message>
    <source>Unstrittige Werte übernehmen</source>
    <translation>Take over undisputed scores</translation>
@@ -2908,6 +2912,10 @@
    <translation>Reason for {key} is missing</translation>
   </message>
   <message>
+   <source>Begründung zu {key}: {count} Zeichen, höchstens {most}</source>
+   <translation>Reason for {key}: {count} characters, at most {most}</translation>
+  </message>
+  <message>
    <source>Das wird möglich, sobald nichts mehr fehlt.</source>
    <translation>That becomes possible once nothing is missing.</translation>
   </message>
@@ -2993,6 +3001,10 @@
   <message>
    <source>Länger als {count} Zeichen: Empfehlungsblatt und Arbeitsmappe geben den Text ganz wieder.</source>
    <translation>Longer than {count} characters: recommendation sheet and workbook give the text whole.</translation>
+  </message>
+  <message>
+   <source>Zum Einreichen höchstens {count} Zeichen. Bis dahin bleibt alles Geschriebene erhalten.</source>
+   <translation>At most {count} characters to hand in. Until then everything written is kept.</translation>
   </message>
  </context>
  <context>

@@ -9,10 +9,10 @@ from reviewer_app.domain.catalogue import Catalogue, NotAssessable, Value
 from reviewer_app.domain.ids import ApplicationId, PersonId, ReviewId
 
 LONG_TEXT = 20_000
-"""Characters beyond which a rationale is said to be long; a score table holds no longer ones (contract, **Text**)."""
+"""Characters a rationale holds at most when it is handed in or comes in a score table (contract, **Text**)."""
 
 MOST_TEXT = 2_000_000
-"""Characters a typed or pasted text holds at most, far beyond what anybody writes; a field takes no more."""
+"""Characters a draft keeps of a typed or pasted text, far beyond what anybody writes; a field takes no more."""
 
 
 class Role(StrEnum):
@@ -96,26 +96,34 @@ class Gap(StrEnum):
 
     SCORE = "score"
     RATIONALE = "rationale"
+    LENGTH = "length"
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """One thing missing before a review may be submitted."""
+    """One thing to mend before a review may be submitted; `count` is the length of a rationale that is too long."""
 
     criterion: str
     gap: Gap
     value: Value | None = None
+    count: int = 0
 
 
 def missing(catalogue: Catalogue, review: Review | None) -> tuple[Missing, ...]:
-    """List what is missing for submission in catalogue order: unscored criteria, rationales the catalogue requires."""
+    """List what keeps a review from being submitted, in catalogue order.
+
+    That is: unscored criteria, rationales the catalogue requires, rationales of more than LONG_TEXT characters.
+    """
     found: list[Missing] = []
     for criterion in catalogue.criteria:
         value = review.value(criterion.key) if review else None
+        text = review.rationale(criterion.key) if review else ""
         if value is None:
             found.append(Missing(criterion.key, Gap.SCORE))
-        elif catalogue.needs_rationale(criterion, value) and not (review and review.rationale(criterion.key).strip()):
+        elif catalogue.needs_rationale(criterion, value) and not text.strip():
             found.append(Missing(criterion.key, Gap.RATIONALE, value))
+        if len(text) > LONG_TEXT:
+            found.append(Missing(criterion.key, Gap.LENGTH, value, len(text)))
     return tuple(found)
 
 

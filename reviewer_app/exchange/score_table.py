@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from reviewer_app.domain import spoken
 from reviewer_app.domain.catalogue import NB, Scale, Value
 from reviewer_app.domain.finding import Finding, Place, Severity
+from reviewer_app.domain.review import LONG_TEXT
 
 COLUMNS = ("application", "reviewer", "criterion", "score", "rationale")
 NEEDED = COLUMNS[:4]
 NOT_ASSESSABLE = frozenset({"n.b.", "nb", "na", "n.a.", "n/a"})
-RATIONALE_LIMIT = 20_000
 NUMBER_LIMIT = 40
 _FORBIDDEN = frozenset('/\\:*?"<>|')
 
@@ -149,8 +150,9 @@ class _Reader:
             return self._say("table_reviewer", row, reviewer[:60])
         if criterion not in self._known(application):
             return self._say("table_criterion", row, criterion[:60])
-        if rationale is not None and len(rationale) > RATIONALE_LIMIT:
-            return self._say("table_rationale", row, count=str(len(rationale)), limit=str(RATIONALE_LIMIT))
+        if rationale is not None and len(rationale) > LONG_TEXT:
+            count, limit = (spoken.number(Fraction(one)) for one in (len(rationale), LONG_TEXT))
+            return self._say("table_rationale", row, count=count, limit=limit)
         value, fault = self._value(cells.get("score", ""))
         if fault:
             return self._say(fault, row, cells.get("score", "")[:60], criterion=criterion)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from fractions import Fraction
 
+from reviewer_app.domain import spoken
 from reviewer_app.domain.application import Application, state_of
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.completeness import FormalResult, formal_open
@@ -19,7 +20,7 @@ from reviewer_app.domain.consolidation import (
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.formal_checks import formal_results
 from reviewer_app.domain.ids import ApplicationId, PersonId
-from reviewer_app.domain.review import Review, ReviewState, Role
+from reviewer_app.domain.review import LONG_TEXT, Review, ReviewState, Role
 from reviewer_app.services.changes import Changed, Changes, Outcome
 from reviewer_app.services.ports import HistoryEntry, UnitOfWork
 
@@ -141,6 +142,12 @@ def _chair(uow: UnitOfWork, application: ApplicationId) -> str:
     return me.name
 
 
+def too_long(place: str, count: int, limit: int) -> MendableError:
+    """Make the refusal of a text of `count` characters where at most `limit` are possible."""
+    shown = (spoken.number(Fraction(one)) for one in (count, limit))
+    return MendableError("rationale_too_long", place, **dict(zip(("count", "limit"), shown, strict=True)))
+
+
 def _deciding(uow: UnitOfWork, application: ApplicationId) -> str:
     """Return who decides on `application`; raise MendableError `released` where its values stand still."""
     by = _chair(uow, application)
@@ -154,8 +161,9 @@ def agree(
 ) -> Outcome[Case]:
     """Store the chair's agreed value with its reason.
 
-    Raises MendableError: `off_scale`, or `consensus_reason_missing` where a flag is there or the value leaves the
-    median by more than the catalogue allows.
+    Raises MendableError: `off_scale`; `rationale_too_long` with the count where the reason has more than LONG_TEXT
+    characters; `consensus_reason_missing` where a flag is there or the value leaves the median by more than the
+    catalogue allows.
     """
     by = _deciding(uow, application)
     before = case(uow, uow.applications.get(application).number)
@@ -164,6 +172,8 @@ def agree(
         raise MendableError("off_scale", criterion, value=str(value))
     if needs_reason(before.catalogue, figures, value) and not reason.strip():
         raise MendableError("consensus_reason_missing", criterion)
+    if len(reason.strip()) > LONG_TEXT:
+        raise too_long(criterion, len(reason.strip()), LONG_TEXT)
     agreed = Consensus(criterion, value, reason.strip(), ConsensusOrigin.ENTERED, at)
     uow.consensus.put(application, agreed, at, by)
     uow.commit()

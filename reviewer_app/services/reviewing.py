@@ -16,7 +16,9 @@ from reviewer_app.domain.form_checks import figures
 from reviewer_app.domain.hints import HintValue, hint
 from reviewer_app.domain.ids import ApplicationId, PersonId, new_id
 from reviewer_app.domain.review import (
+    LONG_TEXT,
     MOST_TEXT,
+    Gap,
     Missing,
     Person,
     Review,
@@ -28,7 +30,7 @@ from reviewer_app.domain.review import (
 )
 from reviewer_app.domain.scoring import AreaFigures, running_area
 from reviewer_app.services.changes import Changed, Changes, Outcome
-from reviewer_app.services.consolidating import EXCLUDED, case
+from reviewer_app.services.consolidating import EXCLUDED, case, too_long
 from reviewer_app.services.ports import UnitOfWork
 
 
@@ -215,7 +217,7 @@ def _check_value(catalogue: Catalogue, criterion: str, value: Value | None) -> N
 
 def _check_text(text: str, place: str) -> None:
     if len(text) > MOST_TEXT:
-        raise MendableError("rationale_too_long", place, count=len(text), limit=MOST_TEXT)
+        raise too_long(place, len(text), MOST_TEXT)
 
 
 def set_rationale(  # the facts of one answer
@@ -252,12 +254,20 @@ def set_overall(
 def submit(
     uow: UnitOfWork, application: ApplicationId, at: datetime, *, reviewer: PersonId | None = None
 ) -> Outcome[Stored]:
-    """Hand a review in; raise MendableError("review_incomplete") with the number of things missing."""
+    """Hand a review in.
+
+    Raises MendableError: `review_incomplete` with the number of things missing; where only the length of a rationale
+    keeps it, `rationale_too_long` with the count.
+    """
     review, by = _writable(uow, application, reviewer, ReviewOrigin.DESK, at)
     catalogue = uow.catalogues.get(uow.applications.get(application).catalogue)
     gaps = missing(catalogue, review)
+    lacking = [gap for gap in gaps if gap.gap is not Gap.LENGTH]
+    if lacking:
+        keys = ", ".join(dict.fromkeys(gap.criterion for gap in lacking))
+        raise MendableError("review_incomplete", keys, n=len(lacking))
     if gaps:
-        raise MendableError("review_incomplete", ", ".join(dict.fromkeys(gap.criterion for gap in gaps)), n=len(gaps))
+        raise too_long(gaps[0].criterion, gaps[0].count, LONG_TEXT)
     uow.reviews.set_state(review.id, ReviewState.SUBMITTED, at, by)
     uow.commit()
     return _stored(uow, application, review.reviewer.id, Changed.REVIEW_STATE, Changed.SCORES)

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from db.store import Store
+from reviewer_app.domain import spoken
 from reviewer_app.domain.consolidation import ConsensusOrigin, Release
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import ApplicationId, PersonId
+from reviewer_app.domain.review import LONG_TEXT
 from reviewer_app.services.consolidating import (
     agree,
     case,
@@ -144,6 +146,13 @@ def test_the_history_keeps_who_when_from_to_and_why(released: UnitOfWork, app014
     ]
     releases = [(one.before, one.after, one.note) for one in told if one.what == "release"]
     assert releases == [("", "released", CONFIRMED), ("released", "", "Nachtrag zu B1")]
+
+
+def test_a_reason_beyond_the_limit_is_refused_with_its_count(chair: UnitOfWork, app014: ApplicationId) -> None:
+    assert agree(chair, app014, "B1", Fraction(3), "x" * LONG_TEXT, NOW).value
+    with pytest.raises(MendableError, match="rationale_too_long") as refused:
+        agree(chair, app014, "B1", Fraction(3), "x" * (LONG_TEXT + 1), NOW)
+    assert (refused.value.place, spoken.forms(str(refused.value.params["count"]))[0]) == ("B1", "20.001")
 
 
 def test_who_is_excluded_decides_nothing(chair: UnitOfWork, app014: ApplicationId) -> None:

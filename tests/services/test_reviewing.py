@@ -6,10 +6,11 @@ from fractions import Fraction
 
 import pytest
 
+from reviewer_app.domain import spoken
 from reviewer_app.domain.catalogue import NB, Value
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import ApplicationId, PersonId
-from reviewer_app.domain.review import MOST_TEXT, Gap, ReviewOrigin, ReviewState
+from reviewer_app.domain.review import LONG_TEXT, MOST_TEXT, Gap, ReviewOrigin, ReviewState
 from reviewer_app.services.consolidating import cases
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.reviewing import (
@@ -67,6 +68,20 @@ def test_whatever_is_typed_is_kept_whole(uow: UnitOfWork, app014: ApplicationId,
     text = ("ä😀" * length)[:length]
     assert set_rationale(uow, app014, "A1", text, NOW).value.review.rationale("A1") == text
     assert set_overall(uow, app014, text, NOW).value.review.overall == text
+
+
+def test_a_rationale_beyond_the_limit_is_kept_and_not_handed_in(uow: UnitOfWork, app014: ApplicationId) -> None:
+    score_all(uow, app014)
+    set_rationale(uow, app014, "B3", "x" * 20_412, NOW)
+    assert [(one.criterion, one.gap, one.count) for one in read(uow, "GC-2026-014").missing] == [
+        ("B3", Gap.LENGTH, 20_412)
+    ]
+    with pytest.raises(MendableError, match="rationale_too_long") as refused:
+        submit(uow, app014, NOW)
+    assert refused.value.place == "B3"
+    assert spoken.forms(str(refused.value.params["count"])) == ("20.412", "20,412")
+    set_rationale(uow, app014, "B3", "x" * LONG_TEXT, NOW)
+    assert submit(uow, app014, NOW).value.review.state is ReviewState.SUBMITTED
 
 
 def test_beyond_every_measure_a_text_is_refused(uow: UnitOfWork, app014: ApplicationId) -> None:

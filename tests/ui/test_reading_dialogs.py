@@ -1,13 +1,15 @@
 """Dialogs around a review: what is missing with links, whose review it is, which page."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.review import ReviewOrigin
+from reviewer_app.domain.review import Gap, Missing, ReviewOrigin
 from reviewer_app.services import reviewing
 from reviewer_app.services.reviewing import Reading
 from reviewer_app.ui.dialogs.enter_for_dialog import EnterForDialog
@@ -57,6 +59,15 @@ def test_what_is_missing_comes_with_links(theme: Theme, window: QWidget, reading
     assert groups == ["Noch zu tun", "Zur Kenntnis", "So geht es weiter"]
     button(dialog, "Zu B5").click()
     assert dialog.answer == "B5"
+
+
+def test_a_rationale_beyond_the_limit_is_still_to_do(theme: Theme, window: QWidget, reading: Reading) -> None:
+    long = replace(reading, missing=(Missing("B3", Gap.LENGTH, Fraction(3), 20_412),))
+    dialog = SubmitDialog(theme, window, long, "de")
+    assert "Begründung zu B3: 20.412 Zeichen, höchstens 20.000" in words(dialog)
+    assert dialog.accept_button.text() == "Weiter bewerten"
+    button(dialog, "Zu B3").click()
+    assert dialog.answer == "B3"
 
 
 @pytest.mark.parametrize("reading", [True], indirect=True)

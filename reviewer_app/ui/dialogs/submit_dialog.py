@@ -1,6 +1,7 @@
 """Hand in: what is still to do with links, what is worth knowing, one's own result once all is there, what follows."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QCoreApplication
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import NotAssessable
 from reviewer_app.domain.consolidation import review_total
-from reviewer_app.domain.review import Gap, Missing
+from reviewer_app.domain.review import LONG_TEXT, Gap, Missing
 from reviewer_app.domain.scoring import evaluate
 from reviewer_app.ui.dialogs.dialog import Dialog
 from reviewer_app.ui.painting import Glyph
@@ -60,6 +61,7 @@ class SubmitDialog(Dialog):
         missing = self._reading.missing
         unscored = [one for one in missing if one.gap is Gap.SCORE]
         unreasoned = [one for one in missing if one.gap is Gap.RATIONALE]
+        long = [one for one in missing if one.gap is Gap.LENGTH]
         lines: list[QWidget] = []
         if unscored:
             n = len(unscored)
@@ -70,7 +72,13 @@ class SubmitDialog(Dialog):
             self._line(Glyph.TRIANGLE, "warn", said.format(key=one.criterion), self._why(one), one.criterion)
             for one in unreasoned
         ]
+        lines += [self._line(Glyph.TRIANGLE, "warn", self._length(one), "", one.criterion) for one in long]
         self._add_card(self.tr("Noch zu tun"), lines)
+
+    def _length(self, one: Missing) -> str:
+        words = self.tr("Begründung zu {key}: {count} Zeichen, höchstens {most}")
+        count, most = (display.number(Fraction(number), 0, self._language) for number in (one.count, LONG_TEXT))
+        return words.format(key=one.criterion, count=count, most=most)
 
     def _keys(self, missing: Sequence[Missing]) -> str:
         keys = [one.criterion for one in missing]

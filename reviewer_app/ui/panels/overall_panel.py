@@ -28,7 +28,7 @@ class OverallPanel(Panel):
         self._count = Text("", "cap", "text2")
         self.field = RationaleField(theme)
         self.field.setAccessibleName(self.tr("Gesamteindruck"))
-        self.note = TextNote(language)
+        self.note = TextNote(language, limited=False)
         self._column = QVBoxLayout(self)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)

@@ -9,8 +9,9 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from reviewer_app.domain import display
-from reviewer_app.domain.consolidation import Consensus
+from reviewer_app.domain.consolidation import Consensus, needs_reason
 from reviewer_app.domain.ids import ApplicationId
+from reviewer_app.domain.review import LONG_TEXT
 from reviewer_app.services import consolidating
 from reviewer_app.services.changes import Outcome
 from reviewer_app.services.consolidating import Case
@@ -71,6 +72,17 @@ class ConsensusDrafts(QObject):
         value = draft.value if draft.value is not None else stored.value if stored else one.suggested
         reason = draft.reason if draft.reason is not None else stored.reason if stored else ""
         return value, reason.strip()
+
+    def fault(self, case: Case, key: str) -> str:
+        """Say what is wrong with the reason as it would be set now; empty where nothing is."""
+        value, reason = self.wanted(case, key)
+        if value is not None and not reason and needs_reason(case.catalogue, case.consolidation.criterion(key), value):
+            return self.tr("Hier ist eine Begründung Pflicht.")
+        if len(reason) <= LONG_TEXT:
+            return ""
+        words = self.tr("Die Begründung hat {count} Zeichen, höchstens {most} sind möglich.")
+        count, most = (display.number(Fraction(one), 0, self._context.language) for one in (len(reason), LONG_TEXT))
+        return words.format(count=count, most=most)
 
     def choose(self, case: Case, key: str, value: Fraction | None) -> None:
         """Keep a chosen value."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, override
 
-from reviewer_app.domain.consolidation import needs_reason
 from reviewer_app.domain.discussion import Topic
 from reviewer_app.domain.errors import VotumError
 from reviewer_app.domain.review import Role
@@ -225,8 +224,9 @@ class ConsolidationPresenter(Presenter):
         if value is None:
             self._page.criterion.entry.setFocus()
             return
-        if needs_reason(case.catalogue, one, value) and not reason:
-            self._page.criterion.show_fault(self.tr("Hier ist eine Begründung Pflicht."))
+        fault = self.drafts.fault(case, key)
+        if fault:
+            self._page.criterion.show_fault(fault)
             return
         if stored is not None and (stored.value, stored.reason) == (value, reason):
             self._go_on()

@@ -26,15 +26,18 @@ def _plain(text: str) -> str:
 class TextNote(Text):
     """One calm line under a field: that a text is long and what becomes of it, or that no more fits in; else hidden."""
 
-    def __init__(self, language: str) -> None:
-        """Start hidden."""
+    def __init__(self, language: str, *, limited: bool = True) -> None:
+        """Start hidden; `limited` says that a text of more than LONG_TEXT characters cannot be handed in."""
         super().__init__("", "cap", "text2", wrap=True)
         self._language = language
+        self._limited = limited
         self.hide()
 
     def show_length(self, length: int) -> None:
         """Say what becomes of a text of more than LONG_TEXT characters."""
         words = self.tr("Länger als {count} Zeichen: Empfehlungsblatt und Arbeitsmappe geben den Text ganz wieder.")
+        if self._limited:
+            words = self.tr("Zum Einreichen höchstens {count} Zeichen. Bis dahin bleibt alles Geschriebene erhalten.")
         self._show(words.format(count=self._number(LONG_TEXT)) if length > LONG_TEXT else "")
 
     def show_refused(self) -> None:

@@ -89,6 +89,17 @@ def test_looking_around_writes_nothing(chair: Sitting) -> None:
     assert not chair.desk.context.undo.can_undo
 
 
+def test_a_reason_that_is_too_long_says_its_length_and_stays(chair: Sitting) -> None:
+    page = page_of(chair)
+    page.criterion.reason.setPlainText("")
+    page.criterion.reason_typed.emit("x" * 20_412)
+    page.criterion.entry.setFocus()
+    chair.press(Qt.Key.Key_Return, CONTROL)
+    chair.settle()
+    assert agreed(chair) == {}
+    assert page.criterion.fault == "▲ Die Begründung hat 20.412 Zeichen, höchstens 20.000 sind möglich."
+
+
 def test_a_flagged_criterion_needs_a_reason(chair: Sitting) -> None:
     page = page_of(chair)
     page.criterion.entry.setFocus()

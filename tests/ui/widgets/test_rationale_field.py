@@ -162,7 +162,7 @@ def test_a_long_text_is_said_calmly(theme: Theme, qtbot: QtBot) -> None:
     note.show_length(LONG_TEXT)
     assert note.text() == ""
     note.show_length(LONG_TEXT + 1)
-    assert note.text().startswith("Länger als 20.000 Zeichen")
+    assert note.text() == "Zum Einreichen höchstens 20.000 Zeichen. Bis dahin bleibt alles Geschriebene erhalten."
     note.show_refused()
     assert "2.000.000" in note.text()
     del theme
