@@ -3,11 +3,12 @@
 from typing import override
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from reviewer_app.ui import icons, painting
 from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.widgets.enter_press import take_enter
 
 _MIDDLE, _RIGHT = 96, 104
 """Px at 100 % of the two columns at the right of a row."""
@@ -39,6 +40,11 @@ class ListButton(QPushButton):
     @override
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not take_enter(self, event):
+            super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

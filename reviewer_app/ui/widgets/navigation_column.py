@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import override
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout
 
 from reviewer_app.ui import icons, painting
 from reviewer_app.ui.navigation import Entry
 from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.widgets.enter_press import take_enter
 from reviewer_app.ui.widgets.text import ElidedText, Panel
 
 
@@ -46,6 +47,11 @@ class NavigationButton(QPushButton):
     @override
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not take_enter(self, event):
+            super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
