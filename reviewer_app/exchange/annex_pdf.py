@@ -5,6 +5,8 @@ never loaded, so nothing in a document can run.
 """
 
 import ctypes
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import RLock
 from types import TracebackType
@@ -101,6 +103,18 @@ class PdfDocument:
             finally:
                 raw.FPDFText_ClosePage(layer)
         return letters.raw[: max(0, written - 1) * _UTF16].decode("utf-16-le", errors="replace")
+
+    @contextmanager
+    def lent(self) -> Iterator[tuple[Any, Any]]:
+        """Lend PDFium and the handle of the document to a reader of this package, under the lock."""
+        with _lock:
+            yield _pdfium(), self._open()
+
+    @contextmanager
+    def lent_page(self, page: int) -> Iterator[tuple[Any, Any]]:
+        """Lend PDFium and the handle of a page, as `lent`; raise MendableError (`pdf_page_broken`) as all calls do."""
+        with _lock, _Page(self._open(), page) as handle:
+            yield _pdfium(), handle
 
     def close(self) -> None:
         """Close the document; closing twice does nothing."""

@@ -1,0 +1,227 @@
+"""The letters of a page put into lines and blocks, in the order a person reads them.
+
+Files mostly store text in reading order, columns one after the other and tables row by row; guessing anew would break
+what is right. So the stored order stays unless it runs upwards on the page (a footer stored first, columns stored from
+the last); only then the blocks are sorted.
+"""
+
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from reviewer_app.exchange.annex_frame import Axes, Box, PageFrame
+
+MOST_SORTED = 60
+"""Blocks up to which a page is sorted: sorting compares every two."""
+
+_GAP = 2.5  # of the line's height, from which letters in one row are two lines: a gutter or the next cell
+_OVERLAP = 0.3  # of the lower height, below which a letter stands in another row
+_LEADING = 1.1  # of the line's height, up to which the next line belongs to the block
+_STOPS = frozenset("\r\n")
+_HYPHENS = frozenset("\x02\ufffe")  # PDFium's marks for a hyphen at the end of a line
+_UPRIGHT = Axes()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Letters `start` to `end` (half-open) in one row; `extent` is start, low, end, high in its own axes."""
+
+    start: int
+    end: int
+    axes: Axes
+    extent: Box
+    block: int
+
+    @property
+    def height(self) -> float:
+        """Height of most of its letters."""
+        return self.extent[3] - self.extent[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Lined:
+    """The text in reading order, rows ended by a line feed; four floats of `boxes` a letter (all 0: no place)."""
+
+    text: str
+    boxes: array[float]
+    lines: tuple[Line, ...]
+
+
+class _Piece:
+    """A line in the making."""
+
+    def __init__(self, axes: Axes) -> None:
+        self.axes = axes
+        self.letters: list[str] = []
+        self.places: list[int] = []
+        self.extents: list[Box] = []
+        self.low = self.high = self.first = self.last = 0.0
+        self.extent: Box = (0.0, 0.0, 0.0, 0.0)
+
+    def takes(self, extent: Box, axes: Axes) -> bool:
+        """Say whether a letter continues the row."""
+        if not self.extents:
+            return True
+        start, low, end, high = extent
+        height = min(self.high - self.low, high - low)
+        if axes is not self.axes or min(self.high, high) - max(self.low, low) < _OVERLAP * height:
+            return False
+        return max(start - self.last, self.first - end) <= _GAP * (self.high - self.low)
+
+    def add(self, letter: str, place: int, extent: Box) -> None:
+        self.letters.append(letter)
+        self.places.append(place)
+        self.extents.append(extent)
+        if len(self.extents) == 1 or extent[3] - extent[1] > self.high - self.low:
+            self.low, self.high = extent[1], extent[3]
+        self.first, self.last = extent[0], extent[2]
+
+    def close(self) -> None:
+        each = self.extents
+        self.extent = (
+            min(one[0] for one in each),
+            median(one[1] for one in each),
+            max(one[2] for one in each),
+            median(one[3] for one in each),
+        )
+
+    def beside(self, other: "_Piece") -> bool:
+        """Say whether the other stands in the same row."""
+        _, low, _, high = self.extent
+        _, bottom, _, top = other.extent
+        overlap = min(high, top) - max(low, bottom)
+        return self.axes is other.axes and overlap > (1 - _OVERLAP) * min(high - low, top - bottom)
+
+    def above(self, other: "_Piece") -> bool:
+        """Say whether the other is the next line of the same block."""
+        start, low, end, high = self.extent
+        first, _, last, top = other.extent
+        gap = low - top
+        overlaps = min(end, last) > max(start, first)
+        return self.axes is other.axes and overlaps and -(high - low) / 2 < gap < _LEADING * (high - low)
+
+
+def lined(codes: Sequence[str], boxes: Sequence[float], angles: Mapping[int, float], frame: PageFrame) -> Lined:
+    """Put letters into lines; `angles` says for the first letter of each word how far it is turned clockwise."""
+    blocks = _blocks(_pieces(codes, boxes, angles))
+    return _joined([blocks[index] for index in _order(blocks, frame)], boxes)
+
+
+def _pieces(codes: Sequence[str], boxes: Sequence[float], angles: Mapping[int, float]) -> list[_Piece]:
+    known: dict[float, Axes] = {0.0: _UPRIGHT}
+    axes = _UPRIGHT
+    piece = _Piece(axes)
+    found: list[_Piece] = []
+    edges = iter(boxes)
+    for place, (letter, extent) in enumerate(zip(codes, zip(edges, edges, edges, edges, strict=True), strict=True)):
+        if place in angles:
+            axes = _axes(angles[place], known)
+        if letter.isspace() or extent[2] <= extent[0] or extent[3] <= extent[1]:
+            if letter in _STOPS or not piece.letters:
+                piece = _started(piece, found, axes)
+            elif piece.letters[-1] != " " or not letter.isspace():
+                piece.letters.append(" " if letter.isspace() else letter)
+                piece.places.append(place)
+            continue
+        own = extent if axes is _UPRIGHT else axes.box(*extent)
+        if piece.extents and not piece.takes(own, axes):
+            piece = _started(piece, found, axes)
+        if not piece.extents:
+            piece.axes = axes
+        piece.add("-" if letter in _HYPHENS else letter, place, own)
+    _started(piece, found, axes)
+    return found
+
+
+def _axes(angle: float, known: dict[float, Axes]) -> Axes:
+    """Give the axes for an angle, the same ones for all letters that are turned alike."""
+    near = round(angle, 2)
+    if near not in known:
+        known[near] = Axes.of_angle(angle)
+    return known[near]
+
+
+def _started(piece: _Piece, found: list[_Piece], axes: Axes) -> _Piece:
+    """Put a finished piece to the others and give the next."""
+    if piece.extents:
+        piece.close()
+        found.append(piece)
+    return _Piece(axes)
+
+
+def _blocks(pieces: list[_Piece]) -> list[list[_Piece]]:
+    blocks: list[list[_Piece]] = []
+    for piece in pieces:
+        if blocks and blocks[-1][-1].above(piece):
+            blocks[-1].append(piece)
+        else:
+            blocks.append([piece])
+    return blocks
+
+
+def _order(blocks: list[list[_Piece]], frame: PageFrame) -> Sequence[int]:
+    stored = range(len(blocks))
+    shown = [_shown(block, frame) for block in blocks]
+    if len(blocks) > MOST_SORTED or not any(_over(shown[two], shown[one]) for one in stored for two in stored[one:]):
+        return stored
+    before = {two: {one for one in stored if one != two and _precedes(shown[one], shown[two], shown)} for two in stored}
+    order: list[int] = []
+    while before:
+        free = [index for index, others in before.items() if not others.intersection(before)]
+        following = min(free or before)
+        order.append(following)
+        del before[following]
+    return order
+
+
+def _shown(block: list[_Piece], frame: PageFrame) -> Box:
+    quads = [piece.axes.quad(piece.extent) for piece in block]
+    across, down = [value for quad in quads for value in quad[::2]], [value for quad in quads for value in quad[1::2]]
+    return frame.box_to_view((min(across), min(down), max(across), max(down)))
+
+
+def _over(one: Box, two: Box) -> bool:
+    """Say whether `one` stands over `two`, in one column; boxes as shown, down is positive."""
+    return min(one[2], two[2]) > max(one[0], two[0]) and (one[1] + one[3]) / 2 < two[1] and one[3] < two[3]
+
+
+def _precedes(one: Box, two: Box, every: Sequence[Box]) -> bool:
+    """Say whether `one` is read before `two`: over it, or left of it with nothing wide between (Breuel 2003)."""
+    if _over(one, two):
+        return True
+    if one[2] > two[0]:
+        return False
+    upper, lower = min(one[3], two[3]), max(one[1], two[1])
+    return upper > lower or not any(
+        other[0] < one[2] and other[2] > two[0] and upper <= (other[1] + other[3]) / 2 <= lower for other in every
+    )
+
+
+def _joined(blocks: Sequence[Sequence[_Piece]], boxes: Sequence[float]) -> Lined:
+    letters: list[str] = []
+    places = array("f")
+    lines: list[Line] = []
+    nothing = (0.0, 0.0, 0.0, 0.0)
+    for index, block in enumerate(blocks):
+        for piece, following in _pairs(blocks, index, block):
+            start = len(letters)
+            letters += piece.letters
+            for place in piece.places:
+                places.extend(boxes[4 * place : 4 * place + 4])
+            if following is not None:
+                if letters[-1] == " ":
+                    letters.pop()
+                    del places[-4:]
+                letters.append(" " if piece.beside(following) else "\n")
+                places.extend(nothing)
+            lines.append(Line(start, len(letters), piece.axes, piece.extent, index))
+    return Lined("".join(letters), places, tuple(lines))
+
+
+def _pairs(
+    blocks: Sequence[Sequence[_Piece]], index: int, block: Sequence[_Piece]
+) -> Iterator[tuple[_Piece, _Piece | None]]:
+    """Give each piece of a block with the one that is read next."""
+    later = blocks[index + 1][0] if index + 1 < len(blocks) else None
+    yield from zip(block, (*block[1:], later), strict=True)
