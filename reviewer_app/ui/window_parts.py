@@ -53,6 +53,7 @@ class WindowParts(QObject):
         self._had_help = False
         window.setMenuWidget(self.menu_row)
         window.setCentralWidget(self.frame)
+        self.frame.show()  # Qt shows it an event later in a window in sight, and nothing out of sight takes the focus
         self.actions_table.build_menus(self.menu_row.menu_bar)
         self._connect()
 
