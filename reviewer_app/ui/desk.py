@@ -117,6 +117,7 @@ class Desk(QObject):
 
         self.imports = ImportFlow(self.window)
         add_pages(self.window, self.flow)
+        self.collector.hold()
         self.operations.call(words.entries).read()
 
     def close(self) -> None:
@@ -146,6 +147,7 @@ class Desk(QObject):
         self.window.show()
         old.hide()
         old.deleteLater()
+        self.collector.renew()
 
     def take_error(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Tell the person about an error nobody expected, and write a report; the work is stored, so it goes on."""

@@ -9,12 +9,11 @@ from typing import Self, override
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.errors import BrokenError, MendableError, VotumError, WorkspaceError
 from reviewer_app.services.changes import Changed, Changes, Outcome
-from reviewer_app.ui.collector import Collector
 from reviewer_app.ui.operations import LongWork, Operations, SaveState, SaveStatus
 from tests.ui.fake_store import FakeUnit, FakeWorkspace, say
 
@@ -231,31 +230,6 @@ def test_long_work_says_what_it_does_and_can_be_cancelled(
     assert works[0] == LongWork("Akte wird geschrieben", can_cancel=True)
     assert works[-1] is None
     assert listener.values == ["abgebrochen"]
-
-
-def test_the_collector_keeps_to_the_window_thread_while_another_churns(qapp: QObject, qtbot: QtBot) -> None:
-    collector = Collector(qapp, lambda: True)
-    stop = threading.Event()
-    made = [0]
-
-    def churn() -> None:
-        while not stop.is_set():
-            ring: list[object] = []
-            ring.append(ring)
-            made[0] += 1
-
-    thread = threading.Thread(target=churn)
-    thread.start()
-    for _ in range(200):
-        widget = QWidget()
-        widget.setProperty("self", widget)
-        widget.cycle = widget  # type: ignore[attr-defined] # reason: the cycle is the point
-    gc.collect()
-    qtbot.waitUntil(lambda: made[0] > 10_000)
-    stop.set()
-    thread.join(5)
-    assert not gc.isenabled()
-    collector.stop()
 
 
 def test_what_still_waits_at_the_end_is_stored_before_the_workspace_closes(qapp: object) -> None:
