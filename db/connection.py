@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 APPLICATION_ID = int.from_bytes(b"VOTM", "big")
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 BUSY_MILLISECONDS = 2000
 
 

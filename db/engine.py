@@ -15,8 +15,9 @@ from sqlalchemy.pool import StaticPool
 from reviewer_app.domain.errors import WorkspaceError
 
 APPEND_ONLY = {
-    f"history_is_not_{done}": f"CREATE TRIGGER history_is_not_{done} BEFORE {what} ON history"
-    " BEGIN SELECT RAISE(ABORT, 'history is append-only'); END"
+    f"{table}_is_not_{done}": f"CREATE TRIGGER {table}_is_not_{done} BEFORE {what} ON {table}"
+    f" BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+    for table in ("history", "annotation_history")
     for done, what in (("rewritten", "UPDATE"), ("deleted", "DELETE"))
 }
 

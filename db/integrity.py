@@ -13,7 +13,7 @@ from tempfile import gettempdir
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from db import mapping
+from db import annotation_rows, mapping
 from db.engine import make_engine
 from db.repositories import history as lines
 from db.repositories.agreed import RELEASE, RELEASED
@@ -22,6 +22,9 @@ from db.repositories.transaction import Library
 from db.sqlite_files import access
 from db.sqlite_files.damage import damaged_tables
 from db.tables import (
+    annotation_history,
+    annotation_links,
+    annotations,
     application_versions,
     applications,
     attachments,
@@ -63,7 +66,7 @@ def check(
         found = [Problem(notice) for notice in ground.notices if notice in _TROUBLE]
         found += _file_problems(ground.connection)
         with engine.connect() as connection:
-            for look in (_files, _annexes, _versions, _catalogues, _history(read_catalogue or _own_reader())):
+            for look in (*_LOOKS, _history(read_catalogue or _own_reader())):
                 found += _as_far_as_possible(look, connection)
     finally:
         engine.dispose()
@@ -147,6 +150,32 @@ def _catalogues(connection: Connection) -> Iterator[Problem]:
     for row in connection.execute(select(catalogues)):
         if hashlib.sha256(row.source.encode()).hexdigest() != row.sha256:
             yield Problem("catalogue_damaged", f"{row.catalogue_id} {row.version}")
+
+
+def _annotations(connection: Connection) -> Iterator[Problem]:
+    """Yield each annotation that is not what the last line of its history says, deleted ones included."""
+    links: dict[str, list[tuple[str, str]]] = {}
+    for annotation, criterion, direction in connection.execute(select(annotation_links)):
+        links.setdefault(annotation, []).append((criterion, direction))
+    present = {
+        row["id"]: annotation_rows.as_text(annotation_rows.annotation(row, links.get(row["id"], ())))
+        for row in connection.execute(select(annotations)).mappings()
+    }
+    numbers = {row.id: row.number for row in connection.execute(select(applications.c.id, applications.c.number))}
+    owner = {row.id: row.application for row in connection.execute(select(annotations.c.id, annotations.c.application))}
+    told: dict[str, str] = {}
+    for row in connection.execute(select(annotation_history).order_by(annotation_history.c.id)).mappings():
+        name = row["annotation"]
+        owner[name] = row["application"]
+        told[name] = lines.restored(told.get(name, ""), row["front"], row["back"], row["text"])
+        if lines.digest(told[name]) != row["digest"]:
+            yield Problem("annotation_history_damaged", numbers.get(owner[name], "?"))
+    for name in sorted(set(told) | set(present)):
+        if told.get(name, "") != present.get(name, ""):
+            yield Problem("annotation_history_differs", numbers.get(owner[name], "?"))
+
+
+_LOOKS = (_files, _annexes, _versions, _catalogues, _annotations)
 
 
 def _history(read_catalogue: Callable[[str], Catalogue]) -> Callable[[Connection], Iterator[Problem]]:

@@ -58,6 +58,9 @@ metadata = MetaData(
     }
 )
 
+SINCE = "since"
+"""The key in a table's `info` for the schema version that brought it, where that is not the first."""
+
 ID = String(32)
 SHA256 = String(64)
 
@@ -262,3 +265,74 @@ history = Table(
     Column("note", PlainText, nullable=False),
     Index("ix_history_application", "application", "id"),
 )
+
+annotations = Table(
+    "annotations",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("application", ForeignKey("applications.id"), nullable=False, index=True),
+    Column("author", ForeignKey("people.id")),
+    Column("kind", String(20), nullable=False),
+    Column("style", String(20), nullable=False),
+    Column("target", String(20), nullable=False),
+    Column("annex", PlainText, nullable=False),
+    Column("annex_name", PlainText, nullable=False),
+    Column("sha256", SHA256, nullable=False),  # the file it was marked in; no reference, a demo comes without files
+    Column("page", Integer),
+    Column("quads", PlainText, nullable=False),
+    Column("area", PlainText, nullable=False),
+    Column("field", PlainText, nullable=False),
+    Column("field_row", Integer),
+    Column("field_column", PlainText, nullable=False),
+    Column("quote", PlainText, nullable=False),
+    Column("quote_before", PlainText, nullable=False),
+    Column("quote_after", PlainText, nullable=False),
+    Column("note", PlainText, nullable=False),
+    Column("tags", PlainText, nullable=False),
+    Column("private", Boolean, nullable=False),
+    Column("created", DateTime, nullable=False),
+    Column("changed", DateTime, nullable=False),
+    Column("origin", String(20), nullable=False),
+    Column("foreign_id", PlainText, nullable=False),
+    Column("foreign_author", PlainText, nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("reworded", Boolean, nullable=False),
+    CheckConstraint("target IN ('page', 'field', 'whole')", name="target"),
+    CheckConstraint("(target = 'page') = (page IS NOT NULL)", name="page"),
+    CheckConstraint("state IN ('anchored', 'orphaned')", name="state"),
+    info={SINCE: 2},
+)
+
+annotation_links = Table(
+    "annotation_links",
+    metadata,
+    Column("annotation", ForeignKey("annotations.id"), primary_key=True),
+    Column("criterion", String(100), primary_key=True),
+    Column("direction", String(20), nullable=False),
+    CheckConstraint("direction IN ('for', 'against', 'none')", name="direction"),
+    info={SINCE: 2},
+)
+
+annotation_history = Table(
+    "annotation_history",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", DateTime, nullable=False),
+    Column("application", ForeignKey("applications.id"), nullable=False),
+    Column("annotation", ID, nullable=False),  # no reference: the history outlives what was deleted
+    Column("front", Integer, nullable=False),
+    Column("back", Integer, nullable=False),
+    Column("text", PlainText, nullable=False),
+    Column("digest", String(16), nullable=False),
+    Column("author", PlainText, nullable=False),
+    Index("ix_annotation_history_application", "application", "id"),
+    info={SINCE: 2},
+)
+
+
+def in_order() -> list[Table]:
+    """Return all tables as a workspace is made: by the release that brought them, what is referred to first.
+
+    So the first tables of a file that was upgraded begin where those of a fresh one do.
+    """
+    return sorted(metadata.sorted_tables, key=lambda table: int(table.info.get(SINCE, 1)))

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from db.repositories.agreed import ConsensusRepository
+from db.repositories.annotations import AnnotationsRepository
 from db.repositories.applications import ApplicationsRepository
 from db.repositories.catalogues import CataloguesRepository
 from db.repositories.files import FilesRepository
@@ -56,6 +57,7 @@ class SqlUnitOfWork:
     people: ports.People
     reviews: ports.Reviews
     consensus: ports.Consensuses
+    annotations: ports.Annotations
 
     def __init__(self, engine: Engine, turn: Turn, library: Library, clock: ports.Clock, *, read_only: bool) -> None:
         """Prepare; nothing is asked of the file before it is entered."""
@@ -85,6 +87,7 @@ class SqlUnitOfWork:
         self.people = PeopleRepository(transaction)
         self.reviews = ReviewsRepository(transaction)
         self.consensus = ConsensusRepository(transaction)
+        self.annotations = AnnotationsRepository(transaction)
         return self
 
     def __exit__(

@@ -7,6 +7,7 @@ from resources import path
 from reviewer_app.domain.ids import new_id
 
 _PASSES = 5
+_OF_PEOPLE = {"reviews": "person", "annotations": "author"}
 _MISSING_CATALOGUES = (
     "SELECT catalogue FROM application_versions UNION SELECT catalogue FROM rounds EXCEPT SELECT sha256 FROM catalogues"
 )
@@ -22,8 +23,8 @@ def mend(fresh: sqlite3.Connection) -> set[str]:
             break
         for table, rowid, parent, _ in broken:
             changed.add(table)
-            if parent == "people" and table == "reviews":
-                _add_nameless(fresh, rowid)
+            if parent == "people" and table in _OF_PEOPLE:
+                _add_nameless(fresh, rowid, table)
             elif parent == "people" and table == "rounds":
                 fresh.execute("UPDATE rounds SET me = NULL")
             elif parent == "catalogues":
@@ -72,12 +73,10 @@ def _mend_round(fresh: sqlite3.Connection) -> set[str]:
     return {"rounds"}
 
 
-def _add_nameless(fresh: sqlite3.Connection, review: int) -> None:
-    fresh.execute(
-        "INSERT OR IGNORE INTO people (id, name, name_key, number, role, employers, mandates)"
-        " SELECT person, '?', '?', 0, 'reviewer', '[]', '[]' FROM reviews WHERE rowid = ?",
-        (review,),
-    )
+def _add_nameless(fresh: sqlite3.Connection, rowid: int, table: str) -> None:
+    person = f"SELECT {_OF_PEOPLE[table]}, '?', '?', 0, 'reviewer', '[]', '[]' FROM {table} WHERE rowid = ?"  # noqa: S608  # ours
+    columns = "id, name, name_key, number, role, employers, mandates"
+    fresh.execute(f"INSERT OR IGNORE INTO people ({columns}) {person}", (rowid,))
 
 
 def _show_newest_left(fresh: sqlite3.Connection) -> set[str]:

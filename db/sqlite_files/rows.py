@@ -8,6 +8,8 @@ from typing import Any
 
 from sqlalchemy import Boolean, Column, Date, DateTime, Integer, LargeBinary, Table
 
+from db import annotation_rows
+from reviewer_app.domain.annotation import Direction, Kind, Origin, Style
 from reviewer_app.domain.application import AnnexState
 from reviewer_app.domain.completeness import FormalOutcome
 from reviewer_app.domain.consolidation import ConsensusOrigin
@@ -60,6 +62,13 @@ WORDS: Mapping[str, Check] = {
     "application_versions.members": lambda text: decode_members(json.loads(text)),
     "application_versions.findings": _findings,
     "application_versions.changes": _changes,
+    "annotations.kind": Kind,
+    "annotations.style": Style,
+    "annotations.origin": Origin,
+    "annotations.quads": annotation_rows.quads,
+    "annotations.area": annotation_rows.area,
+    "annotations.tags": _texts,
+    "annotation_links.direction": Direction,
 }
 """What a text must be beyond a text, by table and column."""
 
@@ -73,6 +82,9 @@ REPLACEMENTS: Mapping[str, object] = {
     "attachments.blank_pages": "",
     "application_versions.findings": "[]",
     "application_versions.changes": "[]",
+    "annotations.kind": Kind.NOTE.value,
+    "annotations.tags": "[]",
+    "annotation_links.direction": Direction.NONE.value,
 }
 """What stands in for a value that cannot be read, so that the rest of its row can."""
 

@@ -14,7 +14,7 @@ from db.connection import APPLICATION_ID, SCHEMA_VERSION, connect, file_uri
 from db.sqlite_files import references, schema
 from db.sqlite_files.reading import Reading, Words
 from db.sqlite_files.rows import mended
-from db.tables import metadata
+from db.tables import in_order
 from reviewer_app.domain.errors import WorkspaceError
 
 AREAS: Mapping[str, tuple[str, ...]] = {
@@ -24,6 +24,7 @@ AREAS: Mapping[str, tuple[str, ...]] = {
     "people": ("people", "assignments", "conflicts"),
     "reviews": ("reviews", "scores"),
     "consensus": ("consensus",),
+    "annotations": ("annotations", "annotation_links", "annotation_history"),
     "history": ("history",),
 }
 """What a person calls the tables in which something was lost."""
@@ -42,7 +43,7 @@ def salvage(damaged: str, target: Path, name: str) -> tuple[str, ...]:
         words = source.text_factory = Words()
         _begin(fresh)
         _make(fresh, {"table", "index"})
-        for table in metadata.sorted_tables:
+        for table in in_order():
             if not _copy(Reading(source, words, table), fresh, table):
                 hurt.add(table.name)
         references.bring_back_catalogues(fresh)

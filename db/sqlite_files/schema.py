@@ -12,7 +12,7 @@ from sqlalchemy.dialects import sqlite as dialects
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from db.engine import APPEND_ONLY
-from db.tables import metadata
+from db.tables import in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Difference:
 def statements() -> Iterator[tuple[str, str, str]]:
     """Yield (kind, name, SQL) of everything a workspace holds, in the order it is made."""
     dialect = dialects.dialect()
-    for table in metadata.sorted_tables:
+    for table in in_order():
         yield "table", table.name, str(CreateTable(table).compile(dialect=dialect)).strip()
         for index in sorted(table.indexes, key=lambda one: str(one.name)):
             yield "index", str(index.name), str(CreateIndex(index).compile(dialect=dialect)).strip()

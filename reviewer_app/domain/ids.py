@@ -6,6 +6,7 @@ Ids are random hexadecimal strings (32 characters), made where a thing is first 
 from typing import NewType
 from uuid import uuid4
 
+AnnotationId = NewType("AnnotationId", str)
 ApplicationId = NewType("ApplicationId", str)
 PersonId = NewType("PersonId", str)
 ReviewId = NewType("ReviewId", str)

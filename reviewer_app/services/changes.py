@@ -16,6 +16,7 @@ class Changed(StrEnum):
     REVIEW_STATE = "review_state"
     CONSENSUS = "consensus"
     FORMAL = "formal"
+    ANNOTATIONS = "annotations"
 
 
 @dataclass(frozen=True, slots=True)

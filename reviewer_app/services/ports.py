@@ -13,6 +13,7 @@ from reviewer_app.domain.consolidation import Consensus, Release
 from reviewer_app.domain.ids import ApplicationId, PersonId, ReviewId
 from reviewer_app.domain.review import Person, Review, ReviewOrigin, ReviewState
 from reviewer_app.exports.material import Counts
+from reviewer_app.services.annotation_port import Annotations
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,6 +312,7 @@ class UnitOfWork(Protocol):
     people: People
     reviews: Reviews
     consensus: Consensuses
+    annotations: Annotations
     read_only: bool
 
     def __enter__(self) -> Self:

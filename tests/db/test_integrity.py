@@ -9,11 +9,13 @@ import pytest
 
 from db import integrity
 from db.workspace import SqlWorkspace
+from reviewer_app.domain.annotation import PagePlace
 from reviewer_app.domain.completeness import FormalOutcome
 from reviewer_app.domain.consolidation import Consensus
 from reviewer_app.domain.errors import WorkspaceError
 from reviewer_app.domain.review import ReviewOrigin, ReviewState
 from tests.db.conftest import START, read_catalogue
+from tests.db.test_annotations import QUADS, whole
 from tests.db.test_bad_files import beside, execute
 from tests.db.test_repositories import a_person, an_application
 
@@ -25,8 +27,7 @@ def round_path(workspace: SqlWorkspace, path: Path) -> Path:
     """Give the path of a closed round with one of everything."""
     with workspace.unit_of_work() as uow:
         sha256, size = uow.files.add(iter([b"%PDF " * 500]))
-        whole = an_application()
-        annex = whole.attachments[1]
+        annex = an_application().attachments[1]
         kept = type(annex)("A03", "Satzung.pdf", sha256, size)
         application = an_application(attachments=(kept,))
         person = a_person()
@@ -40,6 +41,11 @@ def round_path(workspace: SqlWorkspace, path: Path) -> Path:
         uow.reviews.set_state(review, ReviewState.SUBMITTED, START, "Ada")
         uow.consensus.put(application.id, Consensus("A1", Fraction(3)), START, "Vorsitz")
         uow.applications.decide_formal(application.id, "F01", FormalOutcome.MET)
+        place = PagePlace("A03", "Satzung.pdf", sha256, 0, QUADS)
+        uow.annotations.put(whole(application, person, place), "Ada")
+        gone = whole(application, person, place)
+        uow.annotations.put(gone, "Ada")
+        uow.annotations.remove(gone.id, START, "Ada")
         uow.commit()
     workspace.close()
     return path
@@ -74,6 +80,10 @@ def test_it_looks_beside_the_program_that_has_it_open(workspace: SqlWorkspace, p
         ("UPDATE reviews SET overall = 'schlecht'", ("history_differs", "GC-2026-001:  overall")),
         ("UPDATE consensus SET step = 10", ("history_differs", "GC-2026-001: A1 consensus")),
         ("DELETE FROM formal_decisions", ("history_differs", "GC-2026-001: F01 formal")),
+        ("UPDATE annotations SET note = 'Ja'", ("annotation_history_differs", "GC-2026-001")),
+        ("UPDATE annotations SET quads = '[]'", ("annotation_history_differs", "GC-2026-001")),
+        ("DELETE FROM annotation_links", ("annotation_history_differs", "GC-2026-001")),
+        ("UPDATE annotations SET kind = 'lob'", ("table_damaged", "annotations")),
         ("UPDATE application_versions SET form = '{}'", ("form_damaged", "GC-2026-001")),
         ("UPDATE application_versions SET form = 'x'", ("table_damaged", "application_versions")),
         ("UPDATE file_chunks SET data = x'00'", ("file_damaged", "Satzung.pdf")),
@@ -91,12 +101,23 @@ def test_a_change_behind_our_back_is_found(round_path: Path, statement: str, pro
 def test_a_changed_past_is_found(round_path: Path) -> None:
     execute(
         round_path,
-        "CREATE TABLE kept AS SELECT sql FROM sqlite_master WHERE type = 'trigger'",
+        "CREATE TABLE kept AS SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'history'",
         *NO_TRIGGERS,
         "UPDATE history SET text = 'Nie' WHERE what = 'rationale' AND front = 0",
     )
     restore(round_path)
     assert ("history_damaged", "GC-2026-001: A1 rationale") in found(round_path)
+
+
+def test_a_changed_past_of_annotations_is_found(round_path: Path) -> None:
+    execute(
+        round_path,
+        "CREATE TABLE kept AS SELECT sql FROM sqlite_master WHERE name = 'annotation_history_is_not_rewritten'",
+        "DROP TRIGGER annotation_history_is_not_rewritten",
+        "UPDATE annotation_history SET text = replace(text, 'Wirklich', 'Niemals')",
+    )
+    restore(round_path)
+    assert ("annotation_history_damaged", "GC-2026-001") in found(round_path)
 
 
 def restore(path: Path) -> None:

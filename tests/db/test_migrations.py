@@ -61,10 +61,11 @@ def test_the_tables_are_made_on_postgresql_too() -> None:
     assert "PRAGMA" not in whole
 
 
-STEP_2 = """
+NEXT = SCHEMA_VERSION + 1
+NEXT_STEP = """
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision = "0002", "0001"
+revision, down_revision = "{next:04}", "{head:04}"
 def upgrade():
     with op.batch_alter_table("people") as people:
         people.add_column(sa.Column("mail", sa.Text()))
@@ -72,19 +73,23 @@ def upgrade():
 """
 
 
+def next_step(more: str) -> str:
+    return NEXT_STEP.format(next=NEXT, head=SCHEMA_VERSION, more=more)
+
+
 @pytest.fixture
 def next_release(closed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Make this program one schema version newer; give the file of its second step."""
+    """Make this program one schema version newer; give the file of its last step."""
     assert closed.exists()
     steps = tmp_path / "steps"
     (steps / "versions").mkdir(parents=True)
     for name in ("env.py", *(f"versions/{step.name}" for step in STEPS)):
         (steps / name).write_text((migrate.STEPS / name).read_text(encoding="utf-8"), encoding="utf-8")
-    step = steps / "versions" / "v0002_mail.py"
-    step.write_text(STEP_2.format(more="pass"), encoding="utf-8")
+    step = steps / "versions" / f"v{NEXT:04}_mail.py"
+    step.write_text(next_step("pass"), encoding="utf-8")
     monkeypatch.setattr(migrate, "STEPS", steps)
     for module in (connection, migrate, access, probe, workspace):
-        monkeypatch.setattr(module, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
+        monkeypatch.setattr(module, "SCHEMA_VERSION", NEXT)
     ours = dict(schema.expected())
     people = ours["table", "people"].replace("mandates TEXT NOT NULL,", "mandates TEXT NOT NULL, mail TEXT,")
     ours["table", "people"] = people
@@ -102,10 +107,10 @@ def test_an_older_file_is_copied_aside_and_upgraded(closed: Path, opened: Opener
         assert uow.rounds.get().catalogue == CATALOGUE.sha256
     workspace.close()
     with closing(sqlite3.connect(closed)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (NEXT,)
         assert connection.execute("SELECT count(mail) FROM people").fetchone() == (0,)
     (copy,) = (data_folder / "copies").iterdir()
-    assert copy.name == "20260302-090000-Runde 2026-v1.votum"
+    assert copy.name == f"20260302-090000-Runde 2026-v{SCHEMA_VERSION}.votum"
     with closing(sqlite3.connect(copy)) as kept, closing(sqlite3.connect(original)) as before:
         assert list(kept.iterdump()) == list(before.iterdump())
     assert opened().notices == ()
@@ -126,7 +131,7 @@ def test_an_older_file_is_read_without_changing_it(closed: Path, opened: Opener,
 def test_a_failing_upgrade_leaves_the_file_as_it_was(
     closed: Path, opened: Opener, next_release: Path, more: str
 ) -> None:
-    next_release.write_text(STEP_2.format(more=more), encoding="utf-8")
+    next_release.write_text(next_step(more), encoding="utf-8")
     before = closed.read_bytes()
     with pytest.raises(WorkspaceError) as caught:
         opened()

@@ -1,6 +1,7 @@
 """A workspace of every released schema version still opens and tells the same."""
 
 import shutil
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from reviewer_app.domain.completeness import FormalOutcome
 from reviewer_app.domain.ids import ApplicationId
 from reviewer_app.domain.review import ReviewState
 from tests.db.conftest import Opener, read_catalogue
-from tests.reference.store.make_sample import ANNEX, FOLDER, make
+from tests.reference.store.make_sample import ANNEX, FOLDER, an_annotation, make
 
 VERSIONS = range(1, SCHEMA_VERSION + 1)
 
@@ -42,6 +43,8 @@ def test_a_released_file_still_opens(version: int, tmp_path: Path, opened: Opene
             "n. b.",
             "0",
         ]
+        expected = () if version == 1 else (replace(an_annotation(application.attachments[0].sha256), note="Trägt."),)
+        assert uow.annotations.of(application.id) == expected
     workspace.close()
     assert integrity.check(path, read_catalogue) == ()
 

@@ -42,4 +42,4 @@ def test_it_has_words(key: str, language: str) -> None:
 
 def test_the_sources_are_looked_at() -> None:
     assert {"workspace_locked", "disk_full", "not_in_store"} <= RAISED
-    assert len(FOUND) == 13
+    assert len(FOUND) == 15

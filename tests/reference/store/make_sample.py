@@ -4,17 +4,19 @@ Usage: .venv/bin/python -m tests.reference.store.make_sample
 """
 
 import sys
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
 from db.connection import SCHEMA_VERSION
 from db.workspace import create_workspace
+from reviewer_app.domain.annotation import Annotation, Direction, Kind, Link, PagePlace, Quote, Style
 from reviewer_app.domain.application import Application, Attachment, Form
 from reviewer_app.domain.catalogue import NB
 from reviewer_app.domain.completeness import FormalOutcome
 from reviewer_app.domain.consolidation import Consensus
-from reviewer_app.domain.ids import ApplicationId, PersonId
+from reviewer_app.domain.ids import AnnotationId, ApplicationId, PersonId
 from reviewer_app.domain.review import Person, ReviewOrigin, ReviewState
 from reviewer_app.services.ports import UnitOfWork
 from tests.db.conftest import CATALOGUE, START, TestClock
@@ -57,6 +59,26 @@ def _fill(uow: UnitOfWork) -> None:
     uow.reviews.set_rationale(review, "A1", "Die Zahlen tragen.", START, person.name)
     uow.reviews.set_state(review, ReviewState.SUBMITTED, START, person.name)
     uow.consensus.put(application.id, Consensus("A1", Fraction(3), "nach Aussprache"), START, "Vorsitz")
+    uow.annotations.put(an_annotation(sha256), person.name)
+    uow.annotations.put(replace(an_annotation(sha256), note="Trägt."), person.name)
+
+
+def an_annotation(sha256: str) -> Annotation:
+    """Give a passage as evidence."""
+    place = PagePlace("A03", "Satzung.pdf", sha256, 0, ((72, 712.5, 140, 712.5, 72, 700, 140, 700),))
+    return Annotation(
+        AnnotationId("c" * 32),
+        ApplicationId("a" * 32),
+        place,
+        Kind.EVIDENCE,
+        Style.HIGHLIGHT,
+        PersonId("b" * 32),
+        START,
+        START,
+        Quote("54 Mitglieder", "hat ", ", davon"),
+        tags=("Zahlen",),
+        links=(Link("A1", Direction.FOR),),
+    )
 
 
 if __name__ == "__main__":
