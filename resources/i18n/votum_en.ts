@@ -42,8 +42,8 @@
    <translation>Submitted</translation>
   </message>
   <message>
-   <source>Erklärung fehlt</source>
-   <translation>Statement missing</translation>
+   <source>Erklärung offen</source>
+   <translation>Statement open</translation>
   </message>
   <message>
    <source>Freigegeben</source>
@@ -1786,10 +1786,6 @@
    <translation>The form has no short profile.</translation>
   </message>
   <message>
-   <source>Das Kurzprofil öffnet sich nach Ihrer Erklärung zur Befangenheit.</source>
-   <translation>The short profile opens after your statement on conflicts of interest.</translation>
-  </message>
-  <message>
    <source>Eingereicht</source>
    <translation>Submitted</translation>
   </message>
@@ -1808,6 +1804,10 @@
   <message>
    <source>Gutachten</source>
    <translation>Reviews</translation>
+  </message>
+  <message>
+   <source>Ihre Erklärung zur Befangenheit ist offen; die Vorschau zeigt nur Name und Sitz.</source>
+   <translation>Your statement on conflicts of interest is open; the preview shows name and seat only.</translation>
   </message>
   <message>
    <source>Kein Antrag passt auf den Filter in „{segment}“</source>

@@ -1,4 +1,4 @@
-"""The hints after the first start: one at the palette, one at the scale; each until dismissed, then never again."""
+"""The hints after the first start: one at the palette, one at the scale; each until dismissed or followed."""
 
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,9 @@ from reviewer_app.ui.widgets.tip import Tip
 if TYPE_CHECKING:
     from reviewer_app.ui.main_window import MainWindow
 
+_FOLLOWED = {"palette": "palette", "next_open": "scale"}
+"""Which action, once carried out, has made which hint superfluous."""
+
 
 class Tips(QObject):
     """Shows at most one hint at a time, on the page it belongs to."""
@@ -24,6 +27,7 @@ class Tips(QObject):
         self._settings = window.context.settings
         self._shown: tuple[str, Tip] | None = None
         window.router.place_shown.connect(self._on_router_place_shown)
+        window.actions_table.action_triggered.connect(self._on_actions_table_action_triggered)
 
     @property
     def shown(self) -> Tip | None:
@@ -58,11 +62,22 @@ class Tips(QObject):
             tip.hide()
             tip.deleteLater()
 
+    def _put_away(self, key: str) -> None:
+        """Never show a hint again; nothing where it is not due."""
+        due = self._settings.values.tips
+        if key in due:
+            self._settings.change(tips=tuple(one for one in due if one != key))
+        if self._shown is not None and self._shown[0] == key:
+            self._take_down()
+
+    def _on_actions_table_action_triggered(self, action: str) -> None:
+        self._put_away(_FOLLOWED.get(action, ""))
+
     def _on_tip_dismissed(self) -> None:
         if self._shown is not None:
-            key = self._shown[0]
-            self._settings.change(tips=tuple(one for one in self._settings.values.tips if one != key))
-            self._take_down()
+            key, tip = self._shown
+            had_focus = tip.button.hasFocus()
+            self._put_away(key)
             page = self._window.router.page
-            if page is not None:
+            if had_focus and page is not None:
                 page.take_focus()

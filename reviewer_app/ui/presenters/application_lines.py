@@ -124,7 +124,7 @@ class ApplicationLines(QObject):
         if row.conflict == "excluded":
             return Cell(self.tr("Ausgeschlossen"), icon="lock", tone="text2")
         if row.conflict == "open":
-            return Cell(self.tr("Erklärung fehlt"), icon="question", tone="warn", strong=True)
+            return Cell(self.tr("Erklärung offen"), icon="question", tone="text2")
         return Cell(self.tr("Keine"), icon="check", tone="text2")
 
     def _discussion(self, case: "Consolidation | None", *, withdrawn: bool) -> Cell:

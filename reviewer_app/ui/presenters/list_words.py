@@ -54,7 +54,7 @@ class ListWords(QObject):
             closed = (
                 self.tr("Sie sind ausgeschlossen; der Inhalt bleibt geschlossen.")
                 if found.statement == "excluded"
-                else self.tr("Das Kurzprofil öffnet sich nach Ihrer Erklärung zur Befangenheit.")
+                else self.tr("Ihre Erklärung zur Befangenheit ist offen; die Vorschau zeigt nur Name und Sitz.")
             )
             return PreviewWords(found.name, seat, closed=closed)
         profile = found.profile or self.tr("Das Formular enthält kein Kurzprofil.")

@@ -2,7 +2,8 @@
 
 from typing import override
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from reviewer_app.ui.theme import Theme
@@ -11,7 +12,7 @@ from reviewer_app.ui.widgets.text import Panel, Text
 
 
 class Tip(Panel):
-    """`dismissed` follows the button."""
+    """`dismissed` follows the button, and Esc where nothing nearer to the focus takes it."""
 
     dismissed = Signal()
 
@@ -54,4 +55,9 @@ class Tip(Panel):
         kind = QEvent.Type
         if event.type() in {kind.Resize, kind.Move, kind.Show, kind.Hide}:
             self.show_place()
+        elif event.type() == kind.KeyPress and isinstance(event, QKeyEvent) and watched is self.window():
+            closes = self.isVisible() and event.key() == Qt.Key.Key_Escape
+            if closes:
+                self.dismissed.emit()
+            return closes
         return False

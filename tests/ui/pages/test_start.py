@@ -184,3 +184,28 @@ def test_hints_come_once_each_after_the_first_start(open_desk: OpenDesk, qtbot: 
                 tip.button.click()
     assert seen == ["Strg K f", "Eine Zif"]
     assert settings.values.tips == ()
+
+
+def test_a_hint_goes_when_it_was_followed_or_by_escape(
+    open_desk: OpenDesk, qtbot: QtBot, settings: SettingsStore
+) -> None:
+    settings.change(tips=("palette", "scale"))
+    desk = open_desk()
+    page = desk.window.router.page
+    assert isinstance(page, ApplicationsPage)
+    qtbot.waitUntil(lambda: page.model.total > 0)
+    desk.window.resize(1366, 768)
+    desk.window.router.go(Place(navigation.EXPORT))
+    desk.window.router.go(Place(navigation.APPLICATIONS))
+    desk.window.actions_table.trigger("palette")
+    assert "palette" not in settings.values.tips
+    desk.window.command_palette.hide()
+    desk.window.router.go(READING)
+    qtbot.waitUntil(lambda: desk.operations.idle)
+    desk.window.activateWindow()
+    qtbot.waitUntil(desk.window.isActiveWindow)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Escape)
+    assert "scale" not in settings.values.tips
+    assert QApplication.focusWidget() is focus
