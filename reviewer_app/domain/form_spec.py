@@ -111,6 +111,7 @@ class Field:
     step: Fraction | None = None
     not_future: bool = False
     personal: bool = False
+    replaced: bool = True
     sheet: str = ""
     min_rows: int = 0
     prepared_rows: int = 200

@@ -96,6 +96,7 @@ def field_of(raw: Raw) -> Field:
         step=optional(raw.get("step")),
         not_future=raw.get("not_future") is True,
         personal=raw.get("personal") is True,
+        replaced=raw.get("replaced") is not False,
         sheet=str(raw.get("sheet", "")),
         min_rows=whole(raw.get("min_rows")),
         prepared_rows=whole(raw.get("prepared_rows"), 200),

@@ -119,6 +119,7 @@ _COLUMN_KEYS: Mapping[str, Shape] = {
     "step": POSITIVE,
     "not_future": FLAG,
     "personal": FLAG,
+    "replaced": FLAG,
     "role": TEXT,
     "figure": TEXT,
     "default": TEXT,

@@ -123,12 +123,12 @@ def names_in_forms(material: RoundMaterial) -> tuple[str, ...]:
 
 
 def personal_answers(catalogue: Catalogue, form: Form) -> set[str]:
-    """Give the answers to fields for persons: names, addresses of mail, telephone numbers."""
+    """Give the answers that name a person: names, addresses of mail, telephone numbers; no positions."""
     found: set[str] = set()
     for one in catalogue.fields:
-        if one.personal:
+        if one.personal and one.replaced:
             found |= _texts([form.values.get(one.id)])
-        columns = [column.id for column in one.columns if column.personal]
+        columns = [column.id for column in one.columns if column.personal and column.replaced]
         for row in form.tables.get(one.id, ()):
             found |= _texts(row.get(column) for column in columns)
     return found

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from reviewer_app.domain import spoken
 from reviewer_app.domain.answers import is_empty
 from reviewer_app.domain.application import Application, Attachment, FieldChange, Form, MemberList, Scalar
 from reviewer_app.domain.catalogue import Catalogue
@@ -279,9 +280,13 @@ def _takes_the_place(new: Attachment, old: Attachment, several: frozenset[str]) 
 
 
 def _is_same(before: Application, made: Application) -> bool:
-    """Say whether a new version would say nothing new; cells that moved or were calculated again are no news."""
+    """Say whether a new version would say nothing new.
+
+    Cells that moved or were calculated again are no news, nor is what was found when an older program wrote it down in
+    German alone.
+    """
     forms = [(one.form.values, one.form.tables) if one.form else None for one in (before, made)]
-    said = [{(two.code, two.place.field, two.found) for two in one.findings} for one in (before, made)]
+    said = [{(two.code, two.place.field, spoken.forms(two.found)[0]) for two in one.findings} for one in (before, made)]
     return (
         forms[0] == forms[1]
         and said[0] == said[1]

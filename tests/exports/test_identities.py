@@ -67,6 +67,14 @@ def test_the_internal_sheet_changes_nothing() -> None:
     assert names.person(PEOPLE[0]) == "M. Adler"
 
 
+def test_a_position_is_no_name() -> None:
+    of = catalogue()
+    form = a_form(of, leit_name="Dr. A. Rautenfeld", leit_funktion="Vorstand")
+    material = a_material(a_dossier([], application=an_application(of, form=form)), people=PEOPLE)
+    names = Identities(Words("de"), hidden=True, others=names_in_forms(material))
+    assert names.text("Der Vorstand um Rautenfeld trägt das.", "A1") == "Der Vorstand um [Person] trägt das."
+
+
 def test_names_come_from_the_round_and_from_fields_for_persons() -> None:
     of = catalogue()
     personal = next(one for one in of.fields if one.personal and not one.columns)

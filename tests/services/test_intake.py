@@ -1,11 +1,13 @@
 """Applications in the store: taken, known again, newer, added to, or refused without a trace."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from reviewer_app.cli.reports import finding_text
+from reviewer_app.domain import spoken
 from reviewer_app.domain.application import AnnexState, Application
 from reviewer_app.domain.ids import PersonId
 from reviewer_app.domain.review import ReviewOrigin
@@ -78,6 +80,17 @@ def test_the_same_file_again_changes_nothing(uow: UnitOfWork, tmp_path: Path) ->
     assert take(uow, form(tmp_path, "kopie.xlsx"), NOW).outcome is TakeOutcome.UNCHANGED
     assert take(uow, form(tmp_path), NOW).outcome is TakeOutcome.UNCHANGED
     assert len(uow.applications.versions(found(uow).id)) == 1
+
+
+def test_what_an_older_program_wrote_down_in_german_alone_is_no_news(uow: UnitOfWork, tmp_path: Path) -> None:
+    take(uow, form(tmp_path, akt_gesamt=1_234, strat_beschluss=date(2028, 2, 1)), NOW)
+    first = found(uow)
+    plain = tuple(replace(one, found=spoken.forms(one.found)[0]) for one in first.findings)
+    assert plain != first.findings
+    uow.applications.add(replace(first, version=2, findings=plain), "0" * 64)
+    assert take(uow, form(tmp_path, akt_gesamt=1_234, strat_beschluss=date(2028, 2, 1)), NOW).outcome is (
+        TakeOutcome.UNCHANGED
+    )
 
 
 def test_a_newer_form_keeps_scores_and_records_what_changed(uow: UnitOfWork, tmp_path: Path) -> None:
