@@ -65,6 +65,7 @@ def test_every_control_of_a_dialog_says_what_it_is(desk: Desk, kind: str) -> Non
 
 
 def test_tab_reaches_list_filter_segments_and_navigation(desk: Desk) -> None:
+    desk.window.resize(1366, 768)
     reached: set[str] = set()
     first = desk.window.router.page_of(navigation.APPLICATIONS)
     widget: QWidget | None = first

@@ -127,7 +127,7 @@ class ApplicationsPage(Page):
 
     def _connect(self) -> None:
         self.field.filter_typed.connect(self._on_field_filter_typed)
-        self.field.list_wanted.connect(self.take_focus)
+        self.field.list_wanted.connect(self._on_field_list_wanted)
         self.segments.segment_chosen.connect(self._on_segment_chosen)
         self.land.value_chosen.connect(self._on_land_chosen)
         self.technology.value_chosen.connect(self._on_technology_chosen)
@@ -287,6 +287,11 @@ class ApplicationsPage(Page):
         self.filter_changed.emit(wanted)
 
     # What a person does
+
+    def _on_field_list_wanted(self) -> None:
+        """Go on to the list; where nothing fits the words they are what to work on."""
+        if self._body.currentIndex() == 0 or not self.field.text():
+            self.take_focus()
 
     def _on_field_filter_typed(self, text: str) -> None:
         self._change(replace(self._filter, text=text))
