@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from db.connection import SCHEMA_VERSION, connect, file_uri, pragma
 from db.engine import make_engine
-from db.sqlite_files import schema
+from db.sqlite_files import derived, schema
 from db.sqlite_files.probe import os_error
 from reviewer_app.domain.errors import WorkspaceError
 
@@ -46,6 +46,7 @@ def upgrade(connection: sqlite3.Connection, name: str) -> None:
     try:
         with engine.connect() as steps:
             steps.begin()
+            derived.drop(connection)
             _take_steps(steps)
             _require_whole(connection, name)
             connection.execute(f"PRAGMA user_version={SCHEMA_VERSION}")

@@ -21,6 +21,7 @@ from db.repositories.people import PeopleRepository
 from db.repositories.reviews import ReviewsRepository
 from db.repositories.rounds import RoundsRepository
 from db.repositories.transaction import Library, Transaction
+from db.search_index import SearchIndexRepository
 from db.tables import rounds
 from reviewer_app.domain.errors import BrokenError, WorkspaceError
 from reviewer_app.domain.ids import new_id
@@ -58,6 +59,7 @@ class SqlUnitOfWork:
     reviews: ports.Reviews
     consensus: ports.Consensuses
     annotations: ports.Annotations
+    search: ports.SearchIndex
 
     def __init__(self, engine: Engine, turn: Turn, library: Library, clock: ports.Clock, *, read_only: bool) -> None:
         """Prepare; nothing is asked of the file before it is entered."""
@@ -88,6 +90,7 @@ class SqlUnitOfWork:
         self.reviews = ReviewsRepository(transaction)
         self.consensus = ConsensusRepository(transaction)
         self.annotations = AnnotationsRepository(transaction)
+        self.search = SearchIndexRepository(transaction)
         return self
 
     def __exit__(

@@ -14,6 +14,7 @@ from reviewer_app.domain.ids import ApplicationId, PersonId, ReviewId
 from reviewer_app.domain.review import Person, Review, ReviewOrigin, ReviewState
 from reviewer_app.exports.material import Counts
 from reviewer_app.services.annotation_port import Annotations
+from reviewer_app.services.search_port import SearchIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +314,7 @@ class UnitOfWork(Protocol):
     reviews: Reviews
     consensus: Consensuses
     annotations: Annotations
+    search: SearchIndex
     read_only: bool
 
     def __enter__(self) -> Self:

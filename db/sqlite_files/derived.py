@@ -1,0 +1,37 @@
+"""Tables that hold nothing of their own: the index of texts, made again from the round whenever it is gone.
+
+They belong to no schema version. They are made when a text is first indexed, may be missing, and are thrown away
+before a file is upgraded; where they are there, they must be as we make them, because what is stored in a file can act.
+"""
+
+import sqlite3
+from collections.abc import Mapping
+from contextlib import suppress
+
+WORDS = "search_words"
+_TEXTS = (
+    "CREATE TABLE search_texts (id INTEGER PRIMARY KEY, unit TEXT NOT NULL, part INTEGER NOT NULL,"
+    " field TEXT NOT NULL, body TEXT NOT NULL)"
+)
+_DOCSIZE = f"CREATE TABLE '{WORDS}_docsize'(id INTEGER PRIMARY KEY, sz BLOB"
+DERIVED: Mapping[str, tuple[str, ...]] = {
+    "search_units": ("CREATE TABLE search_units (unit TEXT PRIMARY KEY, stamp INTEGER NOT NULL) WITHOUT ROWID",),
+    "search_texts": (_TEXTS,),
+    "ix_search_texts_unit": ("CREATE INDEX ix_search_texts_unit ON search_texts (unit)",),
+    WORDS: (f"CREATE VIRTUAL TABLE {WORDS} USING fts5(words, content='', tokenize='unicode61 remove_diacritics 0')",),
+    f"{WORDS}_data": (f"CREATE TABLE '{WORDS}_data'(id INTEGER PRIMARY KEY, block BLOB)",),
+    f"{WORDS}_idx": (f"CREATE TABLE '{WORDS}_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID",),
+    f"{WORDS}_docsize": (f"{_DOCSIZE})", f"{_DOCSIZE}, origin INTEGER)"),
+    f"{WORDS}_config": (f"CREATE TABLE '{WORDS}_config'(k PRIMARY KEY, v) WITHOUT ROWID",),
+}
+"""The words of every table and index of the index by name, as any version of SQLite writes them."""
+
+DROPPED = (WORDS, "search_texts", "search_units")
+"""What has to be dropped for all of it to go."""
+
+
+def drop(connection: sqlite3.Connection) -> None:
+    """Throw the index away, whatever is left of it."""
+    for name in DROPPED:
+        with suppress(sqlite3.DatabaseError):
+            connection.execute(f"DROP TABLE IF EXISTS {name}")

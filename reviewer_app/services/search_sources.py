@@ -1,0 +1,144 @@
+"""What is searched: forms, annexes, reviews and annotations as texts with their places.
+
+One function for each source; another source is one more line in SOURCES. Nothing here is shown: words for people are
+made from the places.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from reviewer_app.domain import display
+from reviewer_app.domain.application import AnnexState, Application, Scalar
+from reviewer_app.domain.catalogue import Catalogue
+from reviewer_app.domain.errors import MendableError, WorkspaceError
+from reviewer_app.domain.form_spec import Field, FieldKind
+from reviewer_app.domain.ids import ApplicationId
+from reviewer_app.exchange.file_kind import CSV, PDF, XLSX
+from reviewer_app.services import search_port
+from reviewer_app.services.annexes import annex_bytes, annex_tables, may_open
+from reviewer_app.services.ports import UnitOfWork
+from reviewer_app.services.search_port import PlacedText, Unit
+
+OVERALL = "overall"
+"""The field of a review's general impression, which belongs to no criterion."""
+
+_LANGUAGE = "de"
+_BETWEEN = " · "
+_TABLES = (CSV, "text/plain", XLSX)
+
+
+def texts_of(uow: UnitOfWork, unit: Unit) -> Iterator[PlacedText]:
+    """Yield the texts of a unit as it stands now; what cannot be read has none. An annex is read from `uow` at once."""
+    return SOURCES[unit.source](uow, unit.key)
+
+
+def _form(uow: UnitOfWork, key: str) -> Iterator[PlacedText]:
+    application = uow.applications.get(ApplicationId(key.partition(":")[0]))
+    catalogue = uow.catalogues.get(application.catalogue)
+    for field in catalogue.fields if application.form is not None else ():
+        yield from _answers(catalogue, field, application)
+
+
+def _answers(catalogue: Catalogue, field: Field, application: Application) -> Iterator[PlacedText]:
+    form = application.form
+    if form is None or field.kind is FieldKind.COMPUTED:
+        return
+    if field.kind is not FieldKind.TABLE:
+        yield PlacedText(0, field.id, _words(catalogue, field, form.values.get(field.id)))
+        return
+    for number, row in enumerate(form.tables.get(field.id, ()), 1):
+        cells = (_words(catalogue, column, row.get(column.id)) for column in field.columns)
+        yield PlacedText(number, field.id, _BETWEEN.join(cell for cell in cells if cell))
+
+
+def _words(catalogue: Catalogue, field: Field, value: Scalar) -> str:
+    """Return an answer as it is read; yes and no are nothing to search for."""
+    if value is None or isinstance(value, bool):
+        return ""
+    if isinstance(value, tuple):
+        return ", ".join(_entry(catalogue, field, key) for key in value)
+    if isinstance(value, date):
+        return f"{value.month:02d}/{value.year}" if field.kind is FieldKind.MONTH else display.day(value, _LANGUAGE)
+    if isinstance(value, int | Decimal):
+        exact = Fraction(value)
+        if field.kind is FieldKind.YEAR:
+            return str(exact.numerator)
+        places = 0 if exact.denominator == 1 else 1 if (exact * 10).denominator == 1 else 2
+        return display.number(exact, places, _LANGUAGE)
+    return _entry(catalogue, field, value) if field.list else value
+
+
+def _entry(catalogue: Catalogue, field: Field, key: str) -> str:
+    entry = catalogue.entry(field, key)
+    return entry.name.read(_LANGUAGE) if entry else key
+
+
+def _annex(uow: UnitOfWork, key: str) -> Iterator[PlacedText]:
+    held = uow.search.annexes([key])
+    if not held or not may_open(held[0].attachment.states):
+        return iter(())
+    attachment = held[0].attachment
+    try:
+        if attachment.media_type == PDF:
+            closed = AnnexState.ENCRYPTED in attachment.states
+            return iter(()) if closed else _pages(annex_bytes(uow, key, attachment.states))
+        return _rows(uow, key, attachment.media_type) if attachment.media_type in _TABLES else iter(())
+    except (MendableError, WorkspaceError) as error:
+        return _unread(error)
+
+
+def _unread(error: MendableError | WorkspaceError) -> Iterator[PlacedText]:
+    """Give no texts where an annex is unreadable or its bytes are missing; raise what concerns the whole store."""
+    if isinstance(error, WorkspaceError) and error.code not in {"annex_missing", "annex_damaged"}:
+        raise error
+    return iter(())
+
+
+def _pages(data: bytes) -> Iterator[PlacedText]:
+    from reviewer_app.exchange.annex_pdf import MOST_PAGES, open_document
+
+    try:
+        document = open_document(data)
+    except MendableError:
+        return
+    with closing(document):
+        for page in range(min(document.pages, MOST_PAGES)):
+            try:
+                yield PlacedText(page + 1, "", document.text(page))
+            except MendableError:
+                continue
+
+
+def _rows(uow: UnitOfWork, key: str, media_type: str) -> Iterator[PlacedText]:
+    tables = annex_tables(uow, key, media_type, _LANGUAGE)
+    return (
+        PlacedText(number, table.name, _BETWEEN.join(cell for cell in row if cell))
+        for table in tables
+        for number, row in enumerate(table.rows, 1)
+    )
+
+
+def _review(uow: UnitOfWork, key: str) -> Iterator[PlacedText]:
+    held = uow.search.reviews([key]).get(key)
+    for review in uow.reviews.of(held.application) if held else ():
+        if review.id == key:
+            for criterion in review.scores:
+                yield PlacedText(0, criterion, review.rationale(criterion))
+            yield PlacedText(0, OVERALL, review.overall)
+
+
+def _annotations(uow: UnitOfWork, key: str) -> Iterator[PlacedText]:
+    for one in uow.annotations.of(ApplicationId(key)):
+        page = 0 if one.page is None else one.page + 1
+        yield PlacedText(page, one.id, "\n".join(part for part in (one.note, one.quote.text, *one.tags) if part))
+
+
+SOURCES: Mapping[str, Callable[[UnitOfWork, str], Iterator[PlacedText]]] = {
+    search_port.FORM: _form,
+    search_port.ANNEX: _annex,
+    search_port.REVIEW: _review,
+    search_port.ANNOTATIONS: _annotations,
+}

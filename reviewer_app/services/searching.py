@@ -1,0 +1,112 @@
+"""Searching everything in the round that the person at this desk may read.
+
+What is indexed is found through the index; what is not indexed yet, or cannot be, is read. So the answer is whole
+whatever state the index is in; only annexes that are still to be indexed may be left out, and then that is said.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import batched
+
+from reviewer_app.domain.search_words import Search, search_of, snippet
+from reviewer_app.services.ports import UnitOfWork
+from reviewer_app.services.search_port import ANNEX, IndexLostError, Unit
+from reviewer_app.services.search_sources import texts_of
+from reviewer_app.services.searchable import Filter, Hit, Readable, Where
+
+_BODIES_AT_ONCE = 20
+_AT_ONCE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Hits by application; `more` where the limit left some out, `unread` how many annexes are not indexed yet."""
+
+    hits: tuple[Hit, ...]
+    more: bool = False
+    unread: int = 0
+
+
+def search(uow: UnitOfWork, typed: str, wanted: Filter | None = None, *, most: int = 0, whole: bool = True) -> Hits:
+    """Return what holds all words of `typed`; at most `most` hits (0: all).
+
+    `whole` reads annexes that are not indexed, which takes long. Raise MendableError where the filter names nothing:
+    `unknown_application`, `unknown_criterion`.
+    """
+    asked = search_of(typed)
+    if not asked:
+        return Hits(())
+    return _Looking(uow, asked, Readable(uow, wanted or Filter()), most, whole=whole).run()
+
+
+def _order(hit: Hit) -> tuple[object, ...]:
+    return hit.application, list(Where).index(hit.where), hit.annex, hit.page or 0, hit.field, hit.row or 0
+
+
+@dataclass
+class _Looking:
+    """One search on its way."""
+
+    uow: UnitOfWork
+    asked: Search
+    readable: Readable
+    most: int
+    whole: bool
+    unread: int = 0
+
+    def run(self) -> Hits:
+        found: list[Hit] = []
+        for hit in self._hits():
+            if self.most and len(found) == self.most:
+                return Hits(tuple(sorted(found, key=_order)), more=True, unread=self.unread)
+            found.append(hit)
+        return Hits(tuple(sorted(found, key=_order)), unread=self.unread)
+
+    def _hits(self) -> Iterator[Hit]:
+        """Yield what the index finds, then what it does not hold."""
+        given: set[Hit] = set()
+        index = self.uow.search
+        waiting: Iterable[Unit]
+        try:
+            waiting = index.pending().units
+            for hit in self._indexed():
+                given.add(hit)
+                yield hit
+        except IndexLostError:
+            waiting = dict.fromkeys(unit for one in self.readable.open for unit in index.units_of(one))
+        for hit in self._read(waiting):
+            if hit not in given:
+                yield hit
+
+    def _indexed(self) -> Iterator[Hit]:
+        index = self.uow.search
+        if not index.ready():
+            return
+        units = self.readable.units() if self.readable.is_narrow else None
+        after = 0
+        while found := index.find(self.asked, units=units, after=after, most=_AT_ONCE):
+            after = found[-1].id
+            self.readable.learn(one.unit for one in found)
+            placed = [(hit, one.id) for one in found for hit in self.readable.places(one.unit, one.part, one.field)]
+            for some in batched(placed, _BODIES_AT_ONCE):
+                bodies = index.bodies({key for _, key in some})
+                for hit, key in some:
+                    yield from self._said(hit, bodies.get(key, ""))
+
+    def _read(self, units: Iterable[Unit]) -> Iterator[Hit]:
+        """Read what is not indexed: the same words by the same folding, only slower."""
+        for unit in units:
+            self.readable.learn([unit])
+            if not self.readable.has(unit):
+                continue
+            if unit.source == ANNEX and not self.whole:
+                self.unread += 1
+                continue
+            for text in texts_of(self.uow, unit):
+                for hit in self.readable.places(unit, text.part, text.field):
+                    yield from self._said(hit, text.body)
+
+    def _said(self, hit: Hit, body: str) -> Iterator[Hit]:
+        piece = snippet(body, self.asked)
+        if piece is not None:
+            yield replace(hit, snippet=piece.text, found=piece.found)
