@@ -4,6 +4,7 @@ import argparse
 import os
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from math import isfinite
 from pathlib import Path
 from typing import Any, NoReturn, override
 
@@ -55,6 +56,20 @@ def _day(text: str) -> date:
     return date.fromisoformat(text)
 
 
+def _from_one(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
+def _rect(text: str) -> tuple[float, float, float, float]:
+    left, bottom, right, top = (float(part) for part in text.split(","))
+    if not all(isfinite(one) for one in (left, bottom, right, top)) or left == right or bottom == top:
+        raise ValueError(text)
+    return left, bottom, right, top
+
+
 WORKSPACE = _argument("workspace", type=Path, metavar="WORKSPACE")
 JSON = _argument("--json", action="store_true")
 APPLICATION = _argument("--application", metavar="NR")
@@ -81,6 +96,20 @@ ARGUMENTS: Mapping[str, tuple[Argument, ...]] = {
         _argument("--create-missing", action="store_true"),
     ),
     "list": (WORKSPACE, JSON),
+    "annotate": (
+        WORKSPACE,
+        _argument("number", metavar="NR"),
+        _argument("annex", metavar="ANNEX"),
+        _argument("--page", type=_from_one, required=True, metavar="N"),
+        _argument("--quote", metavar="TEXT"),
+        _argument("--rect", type=_rect, metavar="X0,Y0,X1,Y1"),
+        _argument("--nth", type=_from_one, metavar="K"),
+        _argument("--kind", choices=("beleg", "zweifel", "widerspruch", "frage", "notiz"), default="beleg"),
+        _argument("--criterion", metavar="B1"),
+        _argument("--direction", choices=("for", "against")),
+        _argument("--note", default="", metavar="TEXT"),
+    ),
+    "annotations": (WORKSPACE, APPLICATION, JSON),
     "consolidate": (WORKSPACE, APPLICATION, JSON),
     "export": (
         WORKSPACE,

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from resources import messages
 from reviewer_app.cli import reports
+from reviewer_app.cli.annotation_commands import annotate, show_annotations
 from reviewer_app.cli.arguments import WrongUse, language_of, parser_of, without_rest
 from reviewer_app.cli.names import NOT_YET
 from reviewer_app.domain.errors import BrokenError, MendableError, VotumError
@@ -53,13 +54,12 @@ def run(arguments: Sequence[str], store: Store, now: Callable[[], datetime]) -> 
     language = language_of(arguments)
     try:
         chosen = parser_of(language).parse_args(without_rest(arguments))
+        return _HANDLERS[chosen.command](chosen, store, now, language)
     except WrongUse as wrong:
         print(messages.text("cli.wrong_use", language, detail=str(wrong)), file=sys.stderr)
         return WRONG_USE
     except SystemExit as left:
         return DONE if not left.code else WRONG_USE
-    try:
-        return _HANDLERS[chosen.command](chosen, store, now, language)
     except MendableError as error:
         complain(error, language)
         return WRONG_USE if error.code == "not_built_yet" else MENDABLE
@@ -228,6 +228,8 @@ _HANDLERS = {
     "new": _new,
     "import": _import,
     "list": _list,
+    "annotate": annotate,
+    "annotations": show_annotations,
     "consolidate": _consolidate,
     "export": _export,
     "check": _check,

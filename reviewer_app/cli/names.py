@@ -20,7 +20,7 @@ COMMANDS = (
     "template",
     "catalogue",
 )
-NOT_YET = ("search", "annotate", "annotations", "verify")
+NOT_YET = ("search", "verify")
 
 
 def is_command(arguments: Sequence[str]) -> bool:

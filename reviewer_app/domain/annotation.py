@@ -123,8 +123,8 @@ class Annotation:
     """One annotation as it stands; `links` by criterion, `author` None where a foreign file does not say who.
 
     `private`: seen by its author alone, else part of the author's review. `foreign_id` is the name another program gave
-    it (/NM, or a hash of what it is), `foreign_author` as that program spells it. `reworded`: the newest file has other
-    words at its place than those that were marked; `quote` holds the marked ones.
+    it (/NM, or a hash of what it is), `foreign_author` as that program spells it. `reworded`: a newer file has other
+    words at its place than those that were marked; `quote` holds the present ones, the history the marked ones.
     """
 
     id: AnnotationId

@@ -228,7 +228,23 @@ class TakingApplication:
         self._uow.applications.add(made, package.fingerprint)
         if before is not None:
             self._uow.applications.put_changes(made.id, changes)
+            return replace(taken, findings=(*taken.findings, *_of_annotations(self._uow, before, made, self._at)))
         return taken
+
+
+def _of_annotations(uow: UnitOfWork, before: Application, made: Application, at: datetime) -> tuple[Finding, ...]:
+    """Move what was marked in the older version and return what became of it."""
+    if not uow.annotations.of(made.id):
+        return ()
+    from reviewer_app.services.moving_annotations import move_annotations
+
+    moved = move_annotations(uow, before, made, at)
+    told = (
+        ("annotations_moved", Severity.NOTE, moved.found),
+        ("annotations_reworded", Severity.WARNING, moved.reworded),
+        ("annotations_orphaned", Severity.WARNING, moved.orphaned),
+    )
+    return tuple(Finding(code, how, Place(), params={"n": str(n)}) for code, how, n in told if n)
 
 
 def _refuse_unanswered(parts: Parts) -> None:

@@ -1,28 +1,13 @@
 """Commands as a script calls them: exit codes, one sentence on standard error, one JSON document on standard output."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from db.store import Store
-from reviewer_app.cli.commands import run
 from reviewer_app.cli.names import is_command, refuse_desk
-from tests.services.conftest import NOW
-
-type Votum = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def votum(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Votum:
-    def call(*words: object) -> tuple[int, str, str]:
-        store = Store(lambda: NOW, lambda: tmp_path)
-        code = run([str(word) for word in words], store, lambda: NOW)
-        out = capsys.readouterr()
-        return code, out.out, out.err
-
-    return call
+from tests.cli.conftest import Votum
 
 
 @pytest.fixture
@@ -67,6 +52,7 @@ def test_good_files_are_taken_bad_ones_named(votum: Votum, workspace: Path, tmp_
     [
         (("list", "fehlt.votum"), 1),
         (("search", "x.votum", "wort", "--json"), 2),
+        (("verify", "x.pdf", "--json"), 2),
         (("template", "scoring", "x.xlsx"), 2),
         (("consolidate",), 2),
         (("new", "x.votum", "--reference-date", "2026-13-01"), 2),
@@ -83,8 +69,8 @@ def test_exit_codes_come_with_a_sentence(votum: Votum, words: tuple[str, ...], c
 def test_help_names_what_is_built(votum: Votum) -> None:
     code, out, _ = votum("--help")
     assert code == 0
-    assert all(f"    {word} " in out for word in ("demo", "consolidate", "catalogue"))
-    assert not any(f"    {word} " in out for word in ("search", "annotate", "verify"))
+    assert all(f"    {word} " in out for word in ("demo", "annotate", "consolidate", "catalogue"))
+    assert not any(f"    {word} " in out for word in ("search", "verify"))
 
 
 def test_it_speaks_english_when_asked(votum: Votum) -> None:

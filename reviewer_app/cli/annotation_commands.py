@@ -1,0 +1,148 @@
+"""`votum annotate` and `votum annotations`: marking without a window, and what is marked as lines or JSON."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
+
+from resources import messages
+from reviewer_app.cli.arguments import WrongUse
+from reviewer_app.domain.annotation import Direction, FieldPlace, Kind, Link, PagePlace, Style
+from reviewer_app.services.annotation_words import quoted, source
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reviewer_app.services.annotating import Listed
+    from reviewer_app.services.ports import Workspace
+
+FORMAT = 1
+_DONE = 0
+
+
+class _Opens(Protocol):
+    def open(self, path: "Path", *, read_only: bool = False) -> "Workspace":
+        """Open a workspace."""
+        ...
+
+
+def annotate(chosen: argparse.Namespace, store: _Opens, now: Callable[[], datetime], language: str) -> int:
+    """Mark a passage or an area as the person of this workspace and say where."""
+    _require_sense(chosen)
+    from reviewer_app.services.annotating import Draft, mark
+    from reviewer_app.services.marking import application_of, quote_spot, rect_spot
+
+    style = Style.AREA if chosen.rect else Style.HIGHLIGHT
+    direction = Direction(chosen.direction) if chosen.direction else Direction.NONE
+    links = (Link(chosen.criterion, direction),) if chosen.criterion else ()
+    workspace = store.open(chosen.workspace)
+    try:
+        with workspace.unit_of_work() as uow:
+            where = (uow, chosen.number, chosen.annex, chosen.page - 1)
+            spot = rect_spot(*where, chosen.rect) if chosen.rect else quote_spot(*where, chosen.quote, chosen.nth)
+            draft = Draft(spot.place, style, Kind(chosen.kind), spot.quote, chosen.note, links=links)
+            made = mark(uow, application_of(uow, chosen.number).id, draft, now()).value
+    finally:
+        workspace.close()
+    where_words = source(made, language)
+    words = quoted(made.quote.text, where_words, language) if made.quote.text else where_words
+    print(messages.text("cli.annotations.made", language, source=words))
+    return _DONE
+
+
+def _require_sense(chosen: argparse.Namespace) -> None:
+    """Refuse what argparse cannot see: exactly one of quote and area, a direction only towards a criterion."""
+    one_place = (chosen.quote is None) != (chosen.rect is None)
+    if not one_place or (chosen.direction and not chosen.criterion) or (chosen.nth and chosen.quote is None):
+        raise WrongUse(
+            "votum annotate WORKSPACE NR ANNEX --page N (--quote TEXT [--nth K] | --rect X0,Y0,X1,Y1)"
+            " [--kind KIND] [--criterion B1 [--direction for|against]] [--note TEXT]"
+        )
+
+
+def show_annotations(chosen: argparse.Namespace, store: _Opens, _now: Callable[[], datetime], language: str) -> int:
+    """List what the person of this workspace may see."""
+    from reviewer_app.services.annotating import annotations
+
+    workspace = store.open(chosen.workspace, read_only=True)
+    try:
+        with workspace.unit_of_work() as uow:
+            found = annotations(uow, chosen.application)
+    finally:
+        workspace.close()
+    if chosen.json:
+        json.dump(annotations_document(found), sys.stdout, ensure_ascii=False, indent=1)
+        sys.stdout.write("\n")
+    else:
+        print("\n".join(annotation_lines(found, language)))
+    return _DONE
+
+
+def annotations_document(found: "Iterable[Listed]") -> dict[str, object]:
+    """Return the document of `annotations --json`."""
+    return {"format": FORMAT, "annotations": [_entry(one) for one in found]}
+
+
+def _entry(listed: "Listed") -> dict[str, object]:
+    one = listed.annotation
+    place = one.target
+    return {
+        "id": one.id,
+        "application": listed.number,
+        "annex": one.annex or None,
+        "page": None if one.page is None else one.page + 1,
+        "kind": one.kind.value,
+        "criteria": list(one.criteria),
+        "direction": _said(one.direction),
+        "author": listed.author or None,
+        "created": one.created.isoformat(),
+        "quote": one.quote.text,
+        "note": one.note,
+        "quads": [list(quad) for quad in place.quads] if isinstance(place, PagePlace) else [],
+        "origin": one.origin.value,
+        "state": one.state.value,
+        "style": one.style.value,
+        "rect": list(place.area) if isinstance(place, PagePlace) and place.area else None,
+        "field": place.field if isinstance(place, FieldPlace) else None,
+        "links": [
+            {
+                "criterion": link.criterion,
+                "direction": None if link.direction is Direction.NONE else link.direction.value,
+            }
+            for link in one.links
+        ],
+        "tags": list(one.tags),
+        "private": one.private,
+        "reworded": one.reworded,
+        "changed": one.changed.isoformat(),
+    }
+
+
+def _said(direction: Direction) -> str | None:
+    return None if direction is Direction.NONE else direction.value
+
+
+def annotation_lines(found: "Iterable[Listed]", language: str) -> Iterator[str]:
+    """Yield one line an annotation: number, place, kind, criteria with direction, author; the words below it."""
+    empty = True
+    for listed in found:
+        empty = False
+        one = listed.annotation
+        links = ", ".join(_link(link, language) for link in one.links)
+        facts = (messages.text(f"annotation.kind.{one.kind.value}", language), links, listed.author)
+        marks = {"private": one.private, "orphaned": one.state.value == "orphaned", "reworded": one.reworded}
+        said = [messages.text(f"cli.annotations.{mark}", language) for mark, holds in marks.items() if holds]
+        yield f"{listed.number}  {source(one, language)}  ·  " + "  ·  ".join(one for one in (*facts, *said) if one)
+        for text in (one.quote.text, one.note):
+            if text:
+                yield "  " + " ".join(text.split())
+    if empty:
+        yield messages.text("cli.annotations.none", language)
+
+
+def _link(link: Link, language: str) -> str:
+    if link.direction is Direction.NONE:
+        return link.criterion
+    return f"{link.criterion} ({messages.text(f'annotation.direction.{link.direction.value}', language)})"

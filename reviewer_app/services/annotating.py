@@ -1,0 +1,293 @@
+"""Marking and noting: every way an annotation is made, changed, taken away and listed, as its author or as who may see.
+
+Each function is one transaction and returns the annotation as it then stands in the store. Undoing is `put_back` with
+the value from before, also of what was deleted.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from reviewer_app.domain.annotation import (
+    MOST_NOTE,
+    MOST_TAG,
+    MOST_TAGS,
+    AnchorState,
+    Annotation,
+    Direction,
+    Kind,
+    Link,
+    Quote,
+    Style,
+    Target,
+    Viewer,
+    clean_tags,
+    fault_of,
+    linked,
+    locked,
+    may_see,
+    unlinked,
+)
+from reviewer_app.domain.annotation_list import Filter, Order, matching, ordered
+from reviewer_app.domain.application import Application
+from reviewer_app.domain.errors import MendableError
+from reviewer_app.domain.ids import AnnotationId, ApplicationId, PersonId, new_id
+from reviewer_app.domain.review import ReviewState, Role
+from reviewer_app.services.annotation_port import AnnotationEntry
+from reviewer_app.services.changes import Changed, Changes, Outcome
+from reviewer_app.services.consolidating import EXCLUDED
+from reviewer_app.services.ports import UnitOfWork
+
+_SENTENCES = {"no_name": "no_name", "excluded": "conflict_excluded", "foreign": "annotation_locked_foreign"}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a person marks: where, and what of it is known at once."""
+
+    target: Target
+    style: Style
+    kind: Kind = Kind.EVIDENCE
+    quote: Quote = field(default_factory=Quote)
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    private: bool = False
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An annotation for a list: `number` of the application, `author` by name, `locked` the reason it stays as it is.
+
+    `locked` is empty or read_only, no_name, foreign, withdrawn, submitted.
+    """
+
+    annotation: Annotation
+    number: str
+    author: str
+    locked: str
+
+
+def viewer(uow: UnitOfWork, application: Application) -> Viewer:
+    """Return what the person at this desk may see and change of an application's annotations."""
+    facts = uow.rounds.get()
+    reviews = uow.reviews.of(application.id)
+    handed_in = {one.reviewer.id for one in reviews if one.state is ReviewState.SUBMITTED}
+    submitted = facts.me in handed_in
+    expected = set(uow.people.expected(application.id))
+    people = uow.people.all()
+    handed_in |= {one.id for one in people if one.role is not Role.REVIEWER and one.id not in expected}
+    oversees = any(one.id == facts.me and one.role is not Role.REVIEWER for one in people)
+    return Viewer(
+        person=facts.me,
+        excluded=facts.me is not None and uow.people.conflict(application.id, facts.me) == EXCLUDED,
+        sees_others=oversees or submitted,
+        oversees=oversees,
+        submitted=submitted,
+        handed_in=frozenset(handed_in),
+        read_only=uow.read_only,
+        withdrawn=application.withdrawn is not None,
+    )
+
+
+def annotations(
+    uow: UnitOfWork,
+    number: str | None = None,
+    wanted: Filter | None = None,
+    order: Order = Order.PLACE,
+    *,
+    backwards: bool = False,
+) -> tuple[Listed, ...]:
+    """Return what the person at this desk may see of one application or of all, by number, filtered and sorted.
+
+    Raises MendableError: `unknown_application`; `conflict_excluded` where that one is closed to this person.
+    """
+    names = {one.id: one.name for one in uow.people.all()}
+    found: list[Listed] = []
+    for application, every in _held(uow, number):
+        who = viewer(uow, application)
+        if who.excluded and number is not None:
+            raise MendableError("conflict_excluded", number)
+        seen = matching((one for one in every if may_see(one, who)), wanted or Filter())
+        found += (
+            Listed(one, application.number, _author(one, names), locked(one, who))
+            for one in ordered(seen, order, names=names, backwards=backwards)
+        )
+    return tuple(found)
+
+
+def _held(uow: UnitOfWork, number: str | None) -> list[tuple[Application, tuple[Annotation, ...]]]:
+    if number is None:
+        every = uow.annotations.all()
+        return sorted(
+            ((uow.applications.get(one), held) for one, held in every.items()), key=lambda pair: pair[0].number
+        )
+    application = uow.applications.find(number)
+    if application is None:
+        raise MendableError("unknown_application", number=number)
+    return [(application, uow.annotations.of(application.id))]
+
+
+def _author(annotation: Annotation, names: dict[PersonId, str]) -> str:
+    """Return who made it as the other program spells it, else by the name in this round."""
+    known = names.get(annotation.author, "") if annotation.author else ""
+    return annotation.foreign_author or known
+
+
+def mark(uow: UnitOfWork, application: ApplicationId, draft: Draft, at: datetime) -> Outcome[Annotation]:
+    """Make an annotation; raise MendableError where it cannot be, names no criterion, or all is locked."""
+    me = uow.rounds.get().me
+    made = Annotation(
+        id=AnnotationId(new_id()),
+        application=application,
+        target=draft.target,
+        kind=draft.kind,
+        style=draft.style,
+        author=me,
+        created=at,
+        changed=at,
+        quote=draft.quote,
+        note=draft.note,
+        tags=clean_tags(draft.tags),
+        private=draft.private,
+        links=tuple(sorted(draft.links)),
+    )
+    if me is None:
+        raise MendableError("no_name")
+    return _stored(uow, made, at)
+
+
+def change(
+    uow: UnitOfWork,
+    annotation: AnnotationId,
+    at: datetime,
+    *,
+    note: str | None = None,
+    kind: Kind | None = None,
+    tags: Sequence[str] | None = None,
+    private: bool | None = None,
+) -> Outcome[Annotation]:
+    """Change what is given and leave the rest; raise MendableError where it is gone or locked."""
+    before = _present(uow, annotation)
+    after = replace(
+        before,
+        note=before.note if note is None else note,
+        kind=before.kind if kind is None else kind,
+        tags=before.tags if tags is None else clean_tags(tags),
+        private=before.private if private is None else private,
+    )
+    return _stored(uow, after, at)
+
+
+def link(
+    uow: UnitOfWork,
+    annotation: AnnotationId,
+    criterion: str,
+    at: datetime,
+    direction: Direction = Direction.NONE,
+) -> Outcome[Annotation]:
+    """Make it evidence for a criterion, or give that evidence another direction."""
+    before = _present(uow, annotation)
+    return _stored(uow, replace(before, links=linked(before.links, Link(criterion, direction))), at)
+
+
+def unlink(uow: UnitOfWork, annotation: AnnotationId, criterion: str, at: datetime) -> Outcome[Annotation]:
+    """Take back that it is evidence for a criterion."""
+    before = _present(uow, annotation)
+    return _stored(uow, replace(before, links=unlinked(before.links, criterion)), at)
+
+
+def place_anew(
+    uow: UnitOfWork, annotation: AnnotationId, target: Target, quote: Quote, at: datetime
+) -> Outcome[Annotation]:
+    """Put an orphaned (or any) annotation where a person says; it stands there as if it had been marked there."""
+    before = _present(uow, annotation)
+    after = replace(before, target=target, quote=quote, state=AnchorState.ANCHORED, reworded=False)
+    return _stored(uow, after, at)
+
+
+def confirm_words(uow: UnitOfWork, annotation: AnnotationId, at: datetime) -> Outcome[Annotation]:
+    """Take note that other words stand at its place now; it is no longer marked as such."""
+    return _stored(uow, replace(_present(uow, annotation), reworded=False), at)
+
+
+def remove(uow: UnitOfWork, annotation: AnnotationId, at: datetime) -> Outcome[Annotation]:
+    """Take an annotation away and return it, so that it can be put back; the history keeps it."""
+    before = _present(uow, annotation)
+    application = uow.applications.get(before.application)
+    _require_open(before, viewer(uow, application), application.number)
+    uow.annotations.remove(annotation, at, _name(uow))
+    uow.commit()
+    return Outcome(before, _changes(before))
+
+
+def put_back(uow: UnitOfWork, annotation: Annotation, at: datetime) -> Outcome[Annotation]:
+    """Store an annotation as it was before a change or a deletion: how both are undone."""
+    return _stored(uow, annotation, at)
+
+
+def history(uow: UnitOfWork, number: str, annotation: AnnotationId | None = None) -> tuple[AnnotationEntry, ...]:
+    """Return every version of the annotations (or one) of an application that this person may see, oldest first.
+
+    A version that was private is shown to its author alone, whatever became of it.
+    """
+    application = uow.applications.find(number)
+    if application is None:
+        raise MendableError("unknown_application", number=number)
+    who = viewer(uow, application)
+
+    def is_shown(entry: AnnotationEntry) -> bool:
+        return all(may_see(one, who) for one in (entry.before, entry.after) if one is not None)
+
+    every = uow.annotations.history(application.id)
+    return tuple(one for one in every if annotation in (None, one.annotation) and is_shown(one))
+
+
+def _present(uow: UnitOfWork, annotation: AnnotationId) -> Annotation:
+    found = uow.annotations.find(annotation)
+    if found is None or not may_see(found, viewer(uow, uow.applications.get(found.application))):
+        raise MendableError("unknown_annotation")
+    return found
+
+
+def _stored(uow: UnitOfWork, after: Annotation, at: datetime) -> Outcome[Annotation]:
+    """Check and store a new value and commit; the same value again changes nothing."""
+    application = uow.applications.get(after.application)
+    who = viewer(uow, application)
+    before = uow.annotations.find(after.id)
+    for one in (before, after):
+        if one is not None:
+            _require_open(one, who, application.number)
+    _require_sound(uow, after, application)
+    if after != before:
+        uow.annotations.put(replace(after, changed=at), _name(uow))
+        uow.commit()
+    stored = uow.annotations.find(after.id) or after
+    return Outcome(stored, _changes(stored))
+
+
+def _require_open(annotation: Annotation, who: Viewer, number: str) -> None:
+    reason = locked(annotation, who)
+    if reason:
+        raise MendableError(_SENTENCES.get(reason, f"locked_{reason}"), number)
+
+
+def _require_sound(uow: UnitOfWork, annotation: Annotation, application: Application) -> None:
+    fault = fault_of(annotation)
+    if fault == "annotation_note_too_long":
+        raise MendableError(fault, application.number, count=len(annotation.note), limit=MOST_NOTE)
+    if fault:
+        raise MendableError(fault, application.number, most=MOST_TAGS, limit=MOST_TAG)
+    known = {one.key for one in uow.catalogues.get(application.catalogue).criteria}
+    for criterion in annotation.criteria:
+        if criterion not in known:
+            raise MendableError("unknown_criterion", criterion)
+
+
+def _name(uow: UnitOfWork) -> str:
+    me = uow.rounds.get().me
+    return uow.people.get(me).name if me else ""
+
+
+def _changes(annotation: Annotation) -> Changes:
+    return Changes.of(Changed.ANNOTATIONS, application=annotation.application)

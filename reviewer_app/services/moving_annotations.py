@@ -1,0 +1,181 @@
+"""What becomes of annotations when a newer version of an application comes in.
+
+Each is found again, found at changed words and marked so, or orphaned for a person to place; none is moved silently to
+a wrong place. The caller's transaction holds both, the new version and where the annotations stand in it.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from reviewer_app.domain import anchoring
+from reviewer_app.domain.annotation import (
+    AnchorState,
+    Annotation,
+    FieldPlace,
+    PagePlace,
+    Quote,
+    Style,
+    Target,
+)
+from reviewer_app.domain.application import Application, Attachment
+from reviewer_app.domain.errors import MendableError
+from reviewer_app.domain.moving import moved_field, same_page, successor
+from reviewer_app.domain.quoting import occurrences
+from reviewer_app.exchange.annex_pdf import PdfDocument, open_document
+from reviewer_app.exchange.annex_text import TextLayer, TextLayers, read_layer
+from reviewer_app.services.annexes import may_open
+from reviewer_app.services.marking import PDF, span_spot
+from reviewer_app.services.ports import UnitOfWork
+
+_SAME_PLACE = 0.5
+"""Points that the lines of a page may have moved while an area on it still shows the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """How many annotations stand at the same words, at changed words, and nowhere; those in unchanged files not."""
+
+    found: int = 0
+    reworded: int = 0
+    orphaned: int = 0
+
+
+def move_annotations(uow: UnitOfWork, before: Application, after: Application, at: datetime) -> Moved:
+    """Move what was marked in `before` to where it stands in `after`, whose files are in the store; commits nothing."""
+    me = uow.rounds.get().me
+    by = uow.people.get(me).name if me else ""
+    texts = _Texts(uow, {one.sha256: one for one in (*before.attachments, *after.attachments)})
+    count = {"found": 0, "reworded": 0, "orphaned": 0}
+    try:
+        for one in uow.annotations.of(after.id):
+            moved = _moved(one, before, after, texts)
+            if moved == one:
+                continue
+            uow.annotations.put(replace(moved, changed=at), by)
+            if moved.state is AnchorState.ORPHANED:
+                count["orphaned"] += 1
+            else:
+                count["reworded" if moved.reworded else "found"] += 1
+    finally:
+        texts.close()
+    return Moved(**count)
+
+
+def _moved(one: Annotation, before: Application, after: Application, texts: "_Texts") -> Annotation:
+    place = one.target
+    if isinstance(place, FieldPlace):
+        spot = moved_field(place, before, after) if one.state is AnchorState.ANCHORED else None
+        return _orphaned(one) if spot is None else replace(one, target=spot[0], reworded=one.reworded or not spot[1])
+    if not isinstance(place, PagePlace):
+        return one
+    new = successor(place, after.attachments)
+    if new is None:
+        return _orphaned(one)
+    if new.sha256 == place.sha256:
+        return replace(one, target=replace(place, annex=new.kind, name=new.name), state=AnchorState.ANCHORED)
+    found = _in_file(one, place, new, texts)
+    if found is None:
+        return _orphaned(one)
+    target, quote, exact = found
+    reworded = one.reworded or not exact
+    return replace(one, target=target, quote=quote, state=AnchorState.ANCHORED, reworded=reworded)
+
+
+def _orphaned(one: Annotation) -> Annotation:
+    return replace(one, state=AnchorState.ORPHANED)
+
+
+def _in_file(one: Annotation, place: PagePlace, new: Attachment, texts: "_Texts") -> tuple[Target, Quote, bool] | None:
+    """Return place, words and whether they are the same in the file `new`; None where that is not clear."""
+    try:
+        old_pages, new_pages = texts.pages(place.sha256), texts.pages(new.sha256)
+        if one.style in (Style.HIGHLIGHT, Style.UNDERLINE):
+            return _passage(one, place, new, texts)
+        page = same_page(place.page, old_pages.texts, new_pages.texts)
+        if page is None or (place.area and not _same_look(texts, place, new, page)):
+            return None
+    except MendableError:
+        return None
+    return PagePlace(new.kind, new.name, new.sha256, page, area=place.area), one.quote, True
+
+
+def _passage(one: Annotation, place: PagePlace, new: Attachment, texts: "_Texts") -> tuple[Target, Quote, bool] | None:
+    layer = texts.layer(place.sha256, place.page)
+    span = _marked(one, place, layer)
+    old, now = texts.pages(place.sha256), texts.pages(new.sha256)
+    if span is None:
+        return None
+    found = anchoring.move(anchoring.Anchor(place.page, *span), old.document, now.document)
+    if isinstance(found, anchoring.Lost):
+        return None
+    spot = span_spot(new, found.page, texts.layer(new.sha256, found.page), found.start, found.end)
+    return (spot.place, spot.quote, found.exact) if spot.place.quads else None
+
+
+def _marked(one: Annotation, place: PagePlace, layer: TextLayer) -> tuple[int, int] | None:
+    """Return the range of the old page's text that is marked: the quote where it stands, else what the quads cover."""
+    boxes = [(min(quad[::2]), min(quad[1::2]), max(quad[::2]), max(quad[1::2])) for quad in place.quads]
+    covered = {index for box in boxes for index in layer.in_box(box)}
+    spans = occurrences(layer.text, one.quote.text)
+    if spans:
+        return max(spans, key=lambda span: len(covered.intersection(range(*span))))
+    if not covered or not any(layer.text[index].isalnum() for index in covered):
+        return None
+    return min(covered), max(covered) + 1
+
+
+def _same_look(texts: "_Texts", place: PagePlace, new: Attachment, page: int) -> bool:
+    """Say whether every line of two pages stands at the same place, so that an area shows the same on both."""
+    layers = texts.layer(place.sha256, place.page), texts.layer(new.sha256, page)
+    lines = [layer.quads(0, len(layer.text)) for layer in layers]
+    return len(lines[0]) == len(lines[1]) and all(
+        abs(old - now) <= _SAME_PLACE for pair in zip(*lines, strict=True) for old, now in zip(*pair, strict=True)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """The texts of a file's pages, and the same prepared for finding passages."""
+
+    texts: tuple[str, ...]
+    document: anchoring.Document
+
+
+@dataclass(slots=True)
+class _Texts:
+    """The files of both versions, each opened and read once, and only where something is marked in it."""
+
+    uow: UnitOfWork
+    attachments: dict[str, Attachment]
+    opened: dict[str, PdfDocument] = field(default_factory=dict)
+    kept: dict[str, _Pages] = field(default_factory=dict)
+    layers: dict[str, TextLayers] = field(default_factory=dict)
+
+    def pages(self, sha256: str) -> _Pages:
+        """Return the texts of a file; raise MendableError where it is no PDF or cannot be read."""
+        if sha256 not in self.kept:
+            document = self._document(sha256)
+            texts = tuple(read_layer(document, page).text for page in range(document.pages))
+            self.kept[sha256] = _Pages(texts, anchoring.document(texts))
+        return self.kept[sha256]
+
+    def layer(self, sha256: str, page: int) -> TextLayer:
+        """Return a page's text with its places; raise MendableError where there is no such page."""
+        document = self._document(sha256)
+        if not 0 <= page < document.pages:
+            raise MendableError("pdf_page_broken", number=page + 1)
+        return self.layers[sha256].layer(page)
+
+    def close(self) -> None:
+        """Close what was opened."""
+        for document in self.opened.values():
+            document.close()
+
+    def _document(self, sha256: str) -> PdfDocument:
+        if sha256 not in self.opened:
+            known = self.attachments.get(sha256)
+            if known is not None and (known.media_type != PDF or not may_open(known.states)):
+                raise MendableError("annex_closed")
+            self.opened[sha256] = open_document(self.uow.files.read(sha256))
+            self.layers[sha256] = TextLayers(self.opened[sha256])
+        return self.opened[sha256]

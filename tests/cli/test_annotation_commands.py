@@ -1,0 +1,154 @@
+"""`votum annotate` and `votum annotations` as a script calls them."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from db.store import Store
+from reviewer_app.domain.application import Application, Attachment
+from reviewer_app.domain.ids import ApplicationId, PersonId
+from reviewer_app.domain.review import Person, Role
+from reviewer_app.exchange.catalogue_file import default_catalogue
+from tests.cli.conftest import Votum
+from tests.factories.pages import pages
+from tests.services.conftest import NOW
+
+NUMBER = "GC-2026-014"
+TEXTS = [
+    [(40, 200, "Erste Seite"), (40, 188, "von zweien")],
+    [(40, 200, "54 Mitglieder, davon"), (40, 188, "30 aus der Wert-"), (40, 176, "schöpfung; 54 Mitglieder")],
+]
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """Give a round with one application, whose A03 has two pages of text and whose A04 is a scan."""
+    path = tmp_path / "runde.votum"
+    made = Store(lambda: NOW, lambda: tmp_path).begin(path, default_catalogue(), "Runde", date(2026, 10, 1))
+    with made.unit_of_work() as uow:
+        facts = uow.rounds.get()
+        attachments = []
+        for kind, data in (("A03", pages(TEXTS)), ("A04", pages([[]])), ("A07", b"a;b")):
+            sha256, size = uow.files.add(iter([data]))
+            media = "text/csv" if kind == "A07" else "application/pdf"
+            attachments.append(Attachment(kind, f"{kind}.pdf", sha256, size, media, pages=2))
+        uow.applications.add(
+            Application(
+                ApplicationId("a" * 32), NUMBER, "Werratal", "aufnahme", facts.catalogue, attachments=tuple(attachments)
+            ),
+            "f" * 64,
+        )
+        for number, (name, role) in enumerate((("M. Adler", Role.REVIEWER), ("K. Tamm", Role.REVIEWER)), 1):
+            uow.people.put(Person(PersonId(name), name, number, role))
+        uow.rounds.put(replace(facts, me=PersonId("M. Adler")))
+        uow.commit()
+    made.close()
+    return path
+
+
+def listed(votum: Votum, workspace: Path, *words: str) -> list[dict[str, object]]:
+    code, out, _ = votum("annotations", workspace, "--json", *words)
+    document = json.loads(out)
+    assert (code, document["format"]) == (0, 1)
+    found: list[dict[str, object]] = document["annotations"]
+    return found
+
+
+def test_a_quote_over_two_lines_is_marked_and_listed(votum: Votum, workspace: Path) -> None:
+    said = ("--criterion", "B1", "--direction", "for", "--note", "Trägt.")
+    code, out, err = votum(
+        "annotate", workspace, NUMBER, "A03", "--page", 2, "--quote", "30 aus der Wertschöpfung", *said
+    )
+    assert (code, out, err) == (0, "Angemerkt: „30 aus der Wertschöpfung“ (A03, S. 2)\n", "")
+    (one,) = listed(votum, workspace, "--application", NUMBER)
+    quads = one.pop("quads")
+    assert isinstance(quads, list)
+    assert [len(quad) for quad in quads] == [8, 8]
+    assert quads[0][1] > quads[0][5] > quads[1][5]
+    assert one.pop("id")
+    assert one == {
+        "application": NUMBER,
+        "annex": "A03",
+        "page": 2,
+        "kind": "beleg",
+        "criteria": ["B1"],
+        "direction": "for",
+        "author": "M. Adler",
+        "created": NOW.isoformat(),
+        "quote": "30 aus der Wertschöpfung",
+        "note": "Trägt.",
+        "origin": "votum",
+        "state": "anchored",
+        "style": "highlight",
+        "rect": None,
+        "field": None,
+        "links": [{"criterion": "B1", "direction": "for"}],
+        "tags": [],
+        "private": False,
+        "reworded": False,
+        "changed": NOW.isoformat(),
+    }
+    lines = votum("annotations", workspace)[1]
+    assert lines == (
+        f"{NUMBER}  A03, S. 2  ·  Beleg  ·  B1 (spricht dafür)  ·  M. Adler\n  30 aus der Wertschöpfung\n  Trägt.\n"
+    )
+    assert votum("check", workspace)[0] == 0
+
+
+def test_an_area_is_cut_to_the_page(votum: Votum, workspace: Path) -> None:
+    code, _, _ = votum("annotate", workspace, NUMBER, "a04", "--page", 1, "--rect=350,250,900,-5", "--kind", "frage")
+    (one,) = listed(votum, workspace)
+    assert (code, one["rect"], one["quads"], one["kind"]) == (0, [350.0, 0.0, 400.0, 250.0], [], "frage")
+    assert (one["quote"], one["direction"], one["criteria"]) == ("", None, [])
+
+
+def test_one_of_several_is_chosen_by_its_number(votum: Votum, workspace: Path) -> None:
+    call = ("annotate", workspace, NUMBER, "A03", "--page", 2, "--quote", "54 Mitglieder")
+    code, out, err = votum(*call)
+    assert (code, out) == (1, "")
+    assert (
+        err == f"{NUMBER}, A03, 2: „54 Mitglieder“ steht 2-mal auf dieser Seite. Wählen Sie mit --nth 1 bis --nth 2.\n"
+    )
+    assert votum(*call, "--nth", 2)[0] == 0
+    (one,) = listed(votum, workspace)
+    assert isinstance(one["quads"], list)
+    assert one["quads"][0][1] < 190
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("A03", "--page", "1", "--quote", "54 Mitglieder"), 1),
+        (("A03", "--page", "2", "--quote", "54 Mitglieder", "--nth", "3"), 1),
+        (("A03", "--page", "2", "--quote", " - "), 1),
+        (("A03", "--page", "3", "--quote", "54"), 1),
+        (("A04", "--page", "1", "--quote", "54"), 1),
+        (("A05", "--page", "1", "--quote", "54"), 1),
+        (("A07", "--page", "1", "--quote", "a"), 1),
+        (("A03", "--page", "1", "--rect", "500,500,600,600"), 1),
+        (("A03", "--page", "1", "--quote", "Erste", "--criterion", "Z9"), 1),
+        (("A03", "--page", "1", "--quote", "Erste", "--note", "x" * 20_001), 1),
+        (("A03", "--page", "1"), 2),
+        (("A03", "--page", "0", "--quote", "Erste"), 2),
+        (("A03", "--page", "1", "--quote", "Erste", "--rect", "0,0,1,1"), 2),
+        (("A03", "--page", "1", "--rect", "0,0,0,9"), 2),
+        (("A03", "--page", "1", "--rect", "0,0,nan,9"), 2),
+        (("A03", "--page", "1", "--quote", "Erste", "--direction", "for"), 2),
+        (("A03", "--page", "1", "--quote", "Erste", "--kind", "lob"), 2),
+    ],
+)
+def test_what_cannot_be_marked_is_said_and_leaves_nothing(
+    votum: Votum, workspace: Path, words: tuple[str, ...], code: int
+) -> None:
+    found, out, err = votum("annotate", workspace, NUMBER, *words)
+    assert (found, out) == (code, "")
+    assert 0 < len(err) < 400
+    assert listed(votum, workspace) == []
+
+
+def test_an_application_that_is_not_there_is_said(votum: Votum, workspace: Path) -> None:
+    assert votum("annotations", workspace, "--application", "X")[0] == 1
+    assert votum("annotations", workspace)[1] == "Keine Anmerkungen.\n"
