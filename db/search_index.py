@@ -5,6 +5,7 @@ is first indexed, may be missing, and are dropped when they are damaged or of an
 bring its own module with the same port.
 """
 
+import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import batched
@@ -15,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from db import mapping
 from db.repositories.transaction import Transaction
-from db.sqlite_files.derived import DERIVED, DROPPED, WORDS
+from db.sqlite_files.derived import DERIVED, DROPPED, WORDS, drop
 from db.tables import applications, attachments, plain, reviews
 from reviewer_app.domain.errors import WorkspaceError
 from reviewer_app.domain.folding import EDITION, folded_words
@@ -115,9 +116,9 @@ class SearchIndexRepository:
 
     def prepare(self) -> None:
         """Make an empty index; raise IndexLostError where this SQLite has no full text search."""
-        with _lost():
-            for name in DROPPED:
-                self._run(f"DROP TABLE IF EXISTS {name}")
+        raw = self._transaction.connection.connection.driver_connection
+        if isinstance(raw, sqlite3.Connection):
+            drop(raw)
         with _lost():
             for name in _MADE:
                 self._run(DERIVED[name][0])

@@ -30,8 +30,32 @@ DROPPED = (WORDS, "search_texts", "search_units")
 """What has to be dropped for all of it to go."""
 
 
+_FRESH = (
+    "DELETE FROM search_words_data",
+    "DELETE FROM search_words_idx",
+    "INSERT INTO search_words_data VALUES (1, x''), (10, x'00000000000000')",
+    "INSERT OR REPLACE INTO search_words_config VALUES ('version', 4)",
+)
+"""What an empty index of FTS5 holds; one whose own records are lost can otherwise not even be dropped."""
+
+
 def drop(connection: sqlite3.Connection) -> None:
-    """Throw the index away, whatever is left of it."""
+    """Throw the index away, whatever is left of it; what cannot be dropped stays."""
     for name in DROPPED:
-        with suppress(sqlite3.DatabaseError):
+        try:
             connection.execute(f"DROP TABLE IF EXISTS {name}")
+        except sqlite3.DatabaseError:
+            with suppress(sqlite3.DatabaseError):
+                if name == WORDS:
+                    _empty(connection)
+                connection.execute(f"DROP TABLE IF EXISTS {name}")
+
+
+def _empty(connection: sqlite3.Connection) -> None:
+    """Write the records of an empty index, which SQLite's defence against that forbids otherwise."""
+    connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, False)
+    try:
+        for statement in _FRESH:
+            connection.execute(statement)
+    finally:
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)

@@ -8,7 +8,7 @@ from reviewer_app.cli.reports import FORMAT
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.search_words import search_of
-from reviewer_app.services.indexing import index_all
+from reviewer_app.services.indexing import Indexer, index_all
 from reviewer_app.services.ports import Workspace
 from reviewer_app.services.search_sources import OVERALL
 from reviewer_app.services.searchable import Filter, Hit, Where
@@ -23,6 +23,8 @@ def hits_of(chosen: argparse.Namespace, workspace: Workspace) -> tuple[tuple[Hit
         index_all(workspace)
     with workspace.unit_of_work() as uow:
         found = search(uow, chosen.text, Filter(chosen.application or "", chosen.criterion or ""))
+        if found.lost:
+            Indexer().remake(uow)
         return found.hits, uow.catalogues.get(uow.rounds.get().catalogue)
 
 

@@ -51,8 +51,7 @@ class Indexer:
         try:
             return self._step(uow, seconds)
         except IndexLostError:
-            self.stop()
-            return self._remake(uow)
+            return self.remake(uow)
         except BaseException:
             self.stop()
             raise
@@ -64,7 +63,11 @@ class Indexer:
             close()
         self._left, self._unit, self._texts = [], None, iter(())
 
-    def _remake(self, uow: UnitOfWork) -> IndexProgress:
+    def remake(self, uow: UnitOfWork) -> IndexProgress:
+        """Throw away an index that turned out to be damaged, commit, and begin anew with the next step."""
+        self.stop()
+        if uow.read_only:
+            return IndexProgress(0, 0, finished=True)
         try:
             uow.search.prepare()
             waiting = uow.search.pending()

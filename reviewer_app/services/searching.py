@@ -5,6 +5,7 @@ whatever state the index is in; only annexes that are still to be indexed may be
 """
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import batched
 
@@ -20,11 +21,15 @@ _AT_ONCE = 200
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """Hits by application; `more` where the limit left some out, `unread` how many annexes are not indexed yet."""
+    """Hits by application; `more` where the limit left some out, `unread` how many annexes are not indexed yet.
+
+    `lost` says that the index turned out to be damaged and should be made anew; what is here was read instead.
+    """
 
     hits: tuple[Hit, ...]
     more: bool = False
     unread: int = 0
+    lost: bool = False
 
 
 def search(uow: UnitOfWork, typed: str, wanted: Filter | None = None, *, most: int = 0, whole: bool = True) -> Hits:
@@ -53,14 +58,17 @@ class _Looking:
     most: int
     whole: bool
     unread: int = 0
+    lost: bool = False
 
     def run(self) -> Hits:
         found: list[Hit] = []
+        more = False
         for hit in self._hits():
             if self.most and len(found) == self.most:
-                return Hits(tuple(sorted(found, key=_order)), more=True, unread=self.unread)
+                more = True
+                break
             found.append(hit)
-        return Hits(tuple(sorted(found, key=_order)), unread=self.unread)
+        return Hits(tuple(sorted(found, key=_order)), more=more, unread=self.unread, lost=self.lost)
 
     def _hits(self) -> Iterator[Hit]:
         """Yield what the index finds, then what it does not hold."""
@@ -69,16 +77,18 @@ class _Looking:
         waiting: Iterable[Unit]
         try:
             waiting = index.pending().units
-            for hit in self._indexed():
+            for hit in self._indexed(frozenset(unit for unit in waiting if unit.source != ANNEX)):
                 given.add(hit)
                 yield hit
         except IndexLostError:
+            self.lost = True
             waiting = dict.fromkeys(unit for one in self.readable.open for unit in index.units_of(one))
         for hit in self._read(waiting):
             if hit not in given:
                 yield hit
 
-    def _indexed(self) -> Iterator[Hit]:
+    def _indexed(self, stale: AbstractSet[Unit]) -> Iterator[Hit]:
+        """Yield what the index finds; what it holds of `stale` units is not what they say now."""
         index = self.uow.search
         if not index.ready():
             return
@@ -86,8 +96,9 @@ class _Looking:
         after = 0
         while found := index.find(self.asked, units=units, after=after, most=_AT_ONCE):
             after = found[-1].id
-            self.readable.learn(one.unit for one in found)
-            placed = [(hit, one.id) for one in found for hit in self.readable.places(one.unit, one.part, one.field)]
+            fresh = [one for one in found if one.unit not in stale]
+            self.readable.learn(one.unit for one in fresh)
+            placed = [(hit, one.id) for one in fresh for hit in self.readable.places(one.unit, one.part, one.field)]
             for some in batched(placed, _BODIES_AT_ONCE):
                 bodies = index.bodies({key for _, key in some})
                 for hit, key in some:
