@@ -25,7 +25,7 @@ from db.search_index import SearchIndexRepository
 from db.tables import rounds
 from reviewer_app.domain.errors import BrokenError, WorkspaceError
 from reviewer_app.domain.ids import new_id
-from reviewer_app.services import ports
+from reviewer_app.services import annotation_port, ports, search_port
 
 
 @dataclass(slots=True)
@@ -58,8 +58,8 @@ class SqlUnitOfWork:
     people: ports.People
     reviews: ports.Reviews
     consensus: ports.Consensuses
-    annotations: ports.Annotations
-    search: ports.SearchIndex
+    annotations: annotation_port.Annotations
+    search: search_port.SearchIndex
 
     def __init__(self, engine: Engine, turn: Turn, library: Library, clock: ports.Clock, *, read_only: bool) -> None:
         """Prepare; nothing is asked of the file before it is entered."""
