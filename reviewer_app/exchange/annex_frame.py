@@ -8,11 +8,10 @@ import math
 from dataclasses import dataclass
 from typing import Self
 
-type Box = tuple[float, float, float, float]
-"""Left, bottom, right, top, in user space."""
+from reviewer_app.domain.annotation import Quad, Rect
 
-type Quad = tuple[float, float, float, float, float, float, float, float]
-"""x and y of top left, top right, bottom left, bottom right as the text reads: the order viewers draw."""
+type Box = Rect
+"""Left, bottom, right, top, in user space or in the axes of a line."""
 
 _NEARLY = 1e-3
 _DIAGONAL = 0.2

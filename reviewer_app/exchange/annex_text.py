@@ -13,16 +13,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from reviewer_app.exchange.annex_frame import Box, PageFrame, Quad
+from reviewer_app.domain.annotation import AROUND, Quad
+from reviewer_app.exchange.annex_frame import Box, PageFrame
 from reviewer_app.exchange.annex_lines import Line, Lined, lined
 from reviewer_app.exchange.annex_pdf import PdfDocument
 from reviewer_app.exchange.text_joining import begins_paragraph, joined, paragraph_of, word_of
 
 MOST_KEPT = 48
 """Pages whose text is kept; one of 6,000 letters takes some 200 kB."""
-
-AROUND = 32
-"""Letters of context on both sides that are stored with a quote."""
 
 UNKNOWN = "\ufffd"
 """Stands for a letter that the file draws without saying which it is."""
@@ -31,6 +29,7 @@ _HALFWIDTHS = range(0xD800, 0xE000)
 _CONTROLS = frozenset(range(32)) - {2, 9, 10, 13}
 _SPACE = 32
 _RIGHT_TO_LEFT = range(0x590, 0x900)
+_SHRUNK = 0.25  # of a quad's height, above and below: programs draw them as high as the line or higher
 _OVERSHOOT = 0.3  # of the line's height that a mark may reach beyond most of its letters
 _FAR_ROW = 4.0  # how much farther a line beside the pointer counts than one above or below it
 
@@ -75,6 +74,10 @@ class TextLayer:
         behind = along > (extent[0] + extent[2]) / 2
         return index + (behind != self._leftwards(index))
 
+    def line_of(self, index: int) -> Line:
+        """Return the line a letter stands in; IndexError where the page has no text."""
+        return self.lines[self._line_at(index)]
+
     def word(self, index: int) -> tuple[int, int]:
         """Return the range of the word around a letter, over a hyphen at a line's end; the letter itself if none."""
         return word_of(self.text, index)
@@ -110,13 +113,20 @@ class TextLayer:
             for run in self._runs(line, max(start, line.start), min(end, line.end))
         )
 
-    def in_box(self, box: Box) -> Iterator[int]:
-        """Give the letters whose middle lies in a box."""
-        left, bottom, right, top = box
-        for index in range(len(self.text)):
-            x1, y1, x2, y2 = self.boxes[4 * index : 4 * index + 4]
-            if x2 > x1 and left <= (x1 + x2) / 2 <= right and bottom <= (y1 + y2) / 2 <= top:
-                yield index
+    def inside(self, quad: Quad) -> Iterator[int]:
+        """Give the letters that a quad of another program marks; what it only touches of the lines beside it is not."""
+        corners = tuple(zip(quad[::2], quad[1::2], strict=True))
+        for line in self.lines:
+            turned = [line.axes.turn(x, y) for x, y in corners]
+            start, end = min(along for along, _ in turned), max(along for along, _ in turned)
+            low, high = min(up for _, up in turned), max(up for _, up in turned)
+            spare = _SHRUNK * (high - low)
+            middle = (line.extent[1] + line.extent[3]) / 2
+            if not (low + spare <= middle <= high - spare and line.extent[0] < end and line.extent[2] > start):
+                continue
+            for index, extent in self._extents(line, line.start, line.end):
+                if start <= (extent[0] + extent[2]) / 2 <= end:
+                    yield index
 
     @cached_property
     def _starts(self) -> list[int]:

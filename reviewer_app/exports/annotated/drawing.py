@@ -14,9 +14,6 @@ from pikepdf import Array, Dictionary, Name, String
 from reviewer_app.domain.annotation import Quad, Rect, Style
 from reviewer_app.exports.tagged.palette import colours
 
-NAME_PREFIX = "votum-"
-"""Begins the /NM of every annotation written here."""
-
 NOTE_SIZE = 20.0
 _PRINTED = 4
 _NOTE_FLAGS = 28  # printed, neither zoomed nor rotated

@@ -14,6 +14,7 @@ from pikepdf import Array, Dictionary
 
 from reviewer_app.domain.annotation import Annotation, Origin, PagePlace, Rect, Style
 from reviewer_app.domain.errors import MendableError
+from reviewer_app.domain.foreign_identity import OWN_PREFIX, is_among
 from reviewer_app.exports.annotated import appending, drawing, existing
 from reviewer_app.exports.annotated.page_corner import note_rect
 from reviewer_app.exports.annotated.signing import is_signed
@@ -69,7 +70,7 @@ def _written(pdf: pikepdf.Pdf, data: bytes, marks: Sequence[Mark], language: str
     update = _Update(pdf, pages)
     written = 0
     for number, mark in sorted(zip(places, marks, strict=True), key=lambda each: (each[0], each[1].annotation.id)):
-        if number < 0 or (_is_foreign(mark) and mark.annotation.foreign_id in known):
+        if number < 0 or (_is_foreign(mark) and is_among(mark.annotation.foreign_id, known)):
             continue
         update.put(number, _drawn(mark, pages[number], update.notes(number), language))
         written += 1
@@ -101,7 +102,7 @@ class _Update:
             name: (number, index)
             for number, page in enumerate(pages)
             for index, each in enumerate(existing.annotations(page))
-            if (name := existing.name_of(each)).startswith(drawing.NAME_PREFIX)
+            if (name := existing.name_of(each)).startswith(OWN_PREFIX)
         }
         self._touched: list[pikepdf.Object] = []
         self._changed: set[int] = set()
@@ -184,7 +185,7 @@ def _drawn(mark: Mark, page: pikepdf.Object, notes: int, language: str) -> drawi
     if annotation.style is Style.PAGE_NOTE:
         quads, rect = (), note_rect(page, notes)
     return drawing.Drawn(
-        drawing.NAME_PREFIX + annotation.id,
+        OWN_PREFIX + annotation.id,
         annotation.style,
         mark.author,
         subject(annotation, language),
