@@ -25,6 +25,7 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self.setModal(True)
         self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(theme.em(10))
         self.accept_button = Button(theme, accept, Kind.PRIMARY)
         self.reject_button = Button(theme, reject, Kind.OUTLINED)
@@ -52,7 +53,7 @@ class Dialog(QDialog):
         self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroll_area.setWidget(ground)
-        head = Text(title, "page")
+        self._head = head = Text(title, "page")
         head.setContentsMargins(margin, self.theme.em(16), margin, self.theme.em(8))
         self.foot.setContentsMargins(margin, self.theme.em(12), margin, self.theme.em(16))
         self.foot.setSpacing(self.theme.em(8))
@@ -85,15 +86,22 @@ class Dialog(QDialog):
         self.fit()
         super().showEvent(event)
 
+    def _wanted(self, width: int) -> int:
+        """Return the height that shows everything at a width."""
+        content = self.scroll_area.widget()
+        layout = content.layout() if content else None
+        inside = layout.totalHeightForWidth(width) if layout and layout.hasHeightForWidth() else 0
+        if content and not inside:
+            inside = content.sizeHint().height()
+        return self._head.sizeHint().height() + inside + self.foot.sizeHint().height() + self.theme.em(4)
+
     def fit(self) -> None:
         """Take the size of the content, at most that of the window; all of it when the window is narrow."""
         window = self._ground_window()
         if window is not None:
             narrow = self.theme.size_class(window.width()) is SizeClass.NARROW
-            content = self.scroll_area.widget()
-            wanted = (content.sizeHint().height() if content else 0) + self.theme.em(120)
-            height = window.height() if narrow else min(wanted, window.height() - self.theme.em(40))
             width = window.width() if narrow else min(self.theme.em(self._width), window.width())
+            height = window.height() if narrow else min(self._wanted(width), window.height() - self.theme.em(40))
             self.resize(width, height)
             corner = window.geometry().center() - self.rect().center()
             self.move(corner)

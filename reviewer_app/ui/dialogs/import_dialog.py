@@ -49,7 +49,6 @@ class ImportDialog(Dialog):
         self._open: set[tuple[Path, str]] = set()
         self._opened: tuple[Path, str] | None = None
         self._scrolled = 0
-        self.body.setContentsMargins(0, 0, 0, 0)
         self.scroll_area.setAccessibleName(self.tr("Was aus den Dateien würde"))
         self.state_text = Text("", "body", "text2", wrap=True)
         self._card = Panel("raised", "card")

@@ -41,7 +41,6 @@ class SubmitDialog(Dialog):
         self._reading = reading
         self._language = language
         self._complete = complete
-        self.body.setContentsMargins(0, 0, 0, 0)
         if not complete:
             later = Button(theme, title)
             later.setEnabled(False)

@@ -96,7 +96,7 @@ class ConsensusPanel(Panel):
 
     def __init__(self, theme: Theme, language: str) -> None:
         """Start without a criterion."""
-        super().__init__("surface", "left")
+        super().__init__("surface")
         self._theme = theme
         self._language = language
         self._stops: list[QWidget] = []

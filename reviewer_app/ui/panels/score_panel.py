@@ -36,7 +36,7 @@ class ScorePanel(Panel):
 
     def __init__(self, theme: Theme, language: str) -> None:
         """Start without a catalogue."""
-        super().__init__("surface", "left")
+        super().__init__("surface")
         self._theme = theme
         self._size = SizeClass.NORMAL
         self._current = ""
@@ -78,13 +78,15 @@ class ScorePanel(Panel):
         self._foot = Panel("surface", "top")
         self._foot_row = QHBoxLayout(self._foot)
         lines = QVBoxLayout()
+        lines.addStretch(1)
         first = self._first_line = QHBoxLayout()
-        first.addWidget(Text(self.tr("Zwischenstand"), "small", "text2"))
+        first.addWidget(Text(self.tr("Zwischenstand"), "small", "text2"), 0, Qt.AlignmentFlag.AlignBottom)
         first.addWidget(self._points)
         first.addWidget(self._percent)
         first.addStretch(1)
         lines.addLayout(first)
         lines.addWidget(self._done)
+        lines.addStretch(1)
         lines.setSpacing(self._theme.em(2))
         self._foot_row.addLayout(lines, 1)
         self._foot_row.addWidget(self.next_button)
@@ -187,9 +189,9 @@ class ScorePanel(Panel):
 
     def _on_theme_changed(self) -> None:
         theme = self._theme
-        self._link_row.setContentsMargins(theme.em(16), 0, theme.em(12), 0)
+        self._link_row.setContentsMargins(theme.em(16), 0, theme.em(14), 0)
         self._links.setFixedHeight(theme.em(28))
-        self._foot_row.setContentsMargins(theme.em(16), theme.em(4), theme.em(12), theme.em(4))
+        self._foot_row.setContentsMargins(theme.em(16), theme.em(4), theme.em(16), theme.em(4))
         self._foot_row.setSpacing(theme.em(6))
         self._first_line.setSpacing(theme.em(6))
         self._foot.setMinimumHeight(theme.em(54))

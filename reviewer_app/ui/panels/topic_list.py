@@ -134,7 +134,7 @@ class TopicList(Panel):
 
     def __init__(self, theme: Theme) -> None:
         """Start empty."""
-        super().__init__("window", "right")
+        super().__init__("window")
         self._theme = theme
         self.lines: tuple[TopicLine, ...] = ()
         self._buttons: list[TopicButton] = []

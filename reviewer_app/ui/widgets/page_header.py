@@ -100,8 +100,7 @@ class PageHeader(Panel):
 
     def show_header(self, header: Header, back: str, field: QWidget | None, *, as_list: bool, narrow: bool) -> None:
         """Show a page's header; `back` names where back goes (empty: nowhere), `field` is the page's own field."""
-        self.show_ground("window" if as_list else "surface")
-        self.setProperty("edge", "" if as_list else "bottom")
+        self.show_ground("window" if as_list else "surface", "" if as_list else "bottom")
         self.title.setProperty("role", "page" if as_list and not narrow else "title")
         self.style().unpolish(self.title)
         self.style().polish(self.title)

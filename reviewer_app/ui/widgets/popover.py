@@ -1,4 +1,4 @@
-"""A small frame over the window that closes on Esc or when the focus or the pointer goes elsewhere.
+"""A small frame over the window that closes on Esc, when focus or pointer go elsewhere, or when sizes change.
 
 A child of the window and no window of its own: it needs no grabbing of keys, and focus, theme and size stay one.
 """
@@ -31,6 +31,7 @@ class Popover(Panel):
         margin = theme.em(10)
         column.setContentsMargins(margin, margin, margin, margin)
         column.addWidget(content)
+        theme.changed.connect(self.close_over)
         self.hide()
 
     def open(self, *, width: int, height: int = 0) -> None:
@@ -91,7 +92,9 @@ class Popover(Panel):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Close on a press outside; the press still does what it says."""
+        """Close on a press outside, which still does what it says, and when the window takes another size."""
+        if event.type() == QEvent.Type.Resize and watched is self.window():
+            self.close_over()
         if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             place = self.mapFromGlobal(event.globalPosition().toPoint())
             if isinstance(watched, QWidget) and watched.window() is self.window() and not self.rect().contains(place):

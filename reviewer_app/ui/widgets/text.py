@@ -80,8 +80,10 @@ class Panel(QFrame):
         self.setProperty("ground", ground)
         self.setProperty("edge", edge)
 
-    def show_ground(self, ground: str) -> None:
-        """Change the ground."""
-        if self.property("ground") != ground:
+    def show_ground(self, ground: str, edge: str | None = None) -> None:
+        """Change the ground and, where given, the edge."""
+        edge = str(self.property("edge")) if edge is None else edge
+        if (self.property("ground"), self.property("edge")) != (ground, edge):
             self.setProperty("ground", ground)
+            self.setProperty("edge", edge)
             restyle(self)

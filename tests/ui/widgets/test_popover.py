@@ -1,0 +1,42 @@
+"""The frame over the window."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from reviewer_app.ui.settings import Scheme
+from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.widgets.popover import Popover
+
+
+@pytest.fixture
+def popover(theme: Theme, qtbot: QtBot) -> Iterator[Popover]:
+    """Give one that is open under a button."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    anchor = QPushButton("Mehr")
+    QVBoxLayout(window).addWidget(anchor)
+    window.resize(600, 400)
+    window.show()
+    made = Popover(theme, QLabel("Drei Zeilen"), "Mehr", anchor)
+    made.open(width=200)
+    yield made
+    window.close()
+
+
+def test_it_closes_when_the_window_takes_another_size(popover: Popover, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(popover.closed, timeout=2000):
+        popover.window().resize(500, 400)
+
+    assert not popover.isVisible()
+
+
+def test_it_closes_when_text_or_colours_change_because_it_is_as_large_as_its_text(
+    popover: Popover, theme: Theme, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(popover.closed, timeout=2000):
+        theme.choose(scheme=Scheme.DARK)
+
+    assert not popover.isVisible()
