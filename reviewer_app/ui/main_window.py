@@ -124,7 +124,9 @@ class MainWindow(QMainWindow):
 
     @override
     def event(self, event: QEvent) -> bool:
-        """Draw afresh on a screen of another scaling: signs are kept as pixels."""
+        """Draw afresh on a screen of another scaling: signs are kept as pixels; see which keys shortcuts take away."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            self._alt_alone = event.key() == _ALT
         if event.type() == QEvent.Type.DevicePixelRatioChange and self._parts is not None:
             self.context.theme.changed.emit()
         return super().event(event)

@@ -80,3 +80,19 @@ def test_alt_alone_opens_the_folded_menu(open_desk: OpenDesk) -> None:
     QTest.keyPress(window, Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
     QTest.keyRelease(window, Qt.Key.Key_Alt)
     assert opened == [True]
+
+
+def test_alt_with_a_key_of_ours_opens_no_menu(open_desk: OpenDesk, qtbot: QtBot) -> None:
+    window = open_desk().window
+    window.resize(700, 600)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    opened: list[bool] = []
+    window.commands.show_menu = lambda: opened.append(True)  # type: ignore[method-assign] # reason: a menu cannot be closed by a test
+    before = window.context.settings.values.text_size
+    focus = window.focusWidget() or window
+    QTest.keyPress(focus, Qt.Key.Key_Alt)
+    QTest.keyPress(focus, Qt.Key.Key_PageUp, Qt.KeyboardModifier.AltModifier)
+    QTest.keyRelease(focus, Qt.Key.Key_Alt)  # the first finger to leave is as often the one on Alt
+    assert window.context.settings.values.text_size > before
+    assert opened == []
