@@ -52,7 +52,8 @@ class RoundMaterial:
 
     `variant` is internal, pseudonymous or applicant; `language` de or en; `expected_reviews` by application number.
     `people` is everybody of the round and `names` what all its forms say about persons, so that a pseudonymous export
-    knows every name it must not hold, whichever applications are in it.
+    knows every name it must not hold, whichever applications are in it. `left_out` are the numbers of applications that
+    are closed to the person who exports.
     """
 
     title: str
@@ -68,3 +69,4 @@ class RoundMaterial:
     board: str = "Programmbegleitkreis go-cluster"
     people: tuple[Person, ...] = ()
     names: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from reviewer_app.domain.application import ApplicationState
-from reviewer_app.domain.errors import MendableError
 from reviewer_app.exports.identities import Replacement
 from reviewer_app.exports.material import Counts
-from reviewer_app.services.consolidating import EXCLUDED, Case, cases
-from reviewer_app.services.exporting import Variant, Wish, material
+from reviewer_app.services.consolidating import Case, cases
+from reviewer_app.services.exporting import Variant, Wish, closed_to_me, material
 from reviewer_app.services.ports import UnitOfWork
 
 
@@ -53,9 +52,7 @@ class Preview:
 
 def outlook(uow: UnitOfWork) -> Outlook:
     """Return the facts of all files by number."""
-    conflicts = uow.people.all_conflicts()
-    me = uow.rounds.get().me
-    closed = {key for key, states in conflicts.items() if me is not None and states.get(me) == EXCLUDED}
+    closed = closed_to_me(uow)
     return Outlook(tuple(_facts(one, closed) for one in cases(uow)), uow.rounds.last_change())
 
 
@@ -83,8 +80,5 @@ def preview(uow: UnitOfWork, number: str, variant: Variant, language: str) -> Pr
 
     gathered = material(uow, Wish(numbers=frozenset({number}), variant=variant, language=language))
     dossier = gathered.dossiers[0]
-    me = uow.rounds.get().me
-    if me is not None and uow.people.all_conflicts().get(dossier.consolidation.application.id, {}).get(me) == EXCLUDED:
-        raise MendableError("conflict_excluded", number)
     made = make_sheet(gathered, dossier)
     return Preview(number, variant, made.data, made.counts, made.replaced, dossier.record_sha256)

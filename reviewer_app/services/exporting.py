@@ -6,11 +6,12 @@ from enum import StrEnum
 from pathlib import Path
 
 from reviewer_app.domain.errors import BrokenError, MendableError, VotumError
+from reviewer_app.domain.ids import ApplicationId
 from reviewer_app.domain.robustness import margins, probes
 from reviewer_app.exports.identities import Replacement, personal_answers
 from reviewer_app.exports.material import Counts, Dossier, RoundMaterial
 from reviewer_app.exports.record import application_record, checksum
-from reviewer_app.services.consolidating import Case, cases
+from reviewer_app.services.consolidating import EXCLUDED, Case, cases
 from reviewer_app.services.formal_places import with_pages
 from reviewer_app.services.ports import UnitOfWork
 
@@ -63,10 +64,11 @@ class WrittenFile:
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """What was written, and what could not be."""
+    """What was written, what could not be, and which applications are in no file (`export_left_out` by number)."""
 
     files: tuple[WrittenFile, ...]
     failures: tuple[VotumError, ...] = ()
+    left_out: tuple[VotumError, ...] = ()
 
 
 type Progress = Callable[[int, int, str], bool]
@@ -74,11 +76,21 @@ type Progress = Callable[[int, int, str], bool]
 
 
 def material(uow: UnitOfWork, wish: Wish) -> RoundMaterial:
-    """Gather everything the exports need; figures computed and what the store itself counts stand side by side."""
-    found = cases(uow, wish.numbers)
+    """Gather everything the exports need; figures computed and what the store itself counts stand side by side.
+
+    What the person at this desk is excluded from stays closed here too: it is left out and named, or refused with
+    MendableError("conflict_excluded") where it was asked for by its number.
+    """
+    every_case = cases(uow, wish.numbers)
     facts = uow.rounds.get()
+    closed = closed_to_me(uow)
+    shut = tuple(one.application.number for one in every_case if one.application.id in closed)
+    if shut and wish.numbers is not None:
+        raise MendableError("conflict_excluded", shut[0])
+    found = [one for one in every_case if one.application.id not in closed]
     every = tuple(_dossier(uow, one) for one in found)
-    stored = _sum(one.stored for one in every) if wish.numbers is not None else uow.reviews.counts()
+    whole = wish.numbers is None and not shut
+    stored = uow.reviews.counts() if whole else _sum(one.stored for one in every)
     return RoundMaterial(
         title=facts.title,
         reference_date=facts.reference_date,
@@ -91,7 +103,15 @@ def material(uow: UnitOfWork, wish: Wish) -> RoundMaterial:
         program=f"Votum {VERSION}",
         people=uow.people.all(),
         names=_names(uow) if wish.variant is Variant.PSEUDONYMOUS else (),
+        left_out=shut,
     )
+
+
+def closed_to_me(uow: UnitOfWork) -> frozenset[ApplicationId]:
+    """Return the applications that the person at this desk is excluded from."""
+    me = uow.rounds.get().me
+    conflicts = uow.people.all_conflicts() if me is not None else {}
+    return frozenset(key for key, states in conflicts.items() if me is not None and states.get(me) == EXCLUDED)
 
 
 def _names(uow: UnitOfWork) -> tuple[str, ...]:
@@ -138,12 +158,14 @@ def export(uow: UnitOfWork, folder: Path, wish: Wish, progress: Progress | None 
 def export_all(uow: UnitOfWork, folder: Path, wishes: Sequence[Wish], progress: Progress | None = None) -> ExportReport:
     """Write everything wished, one wish after the other, into `folder` (made where missing).
 
-    Raises MendableError: `not_built_yet`, `target_not_writable`, `unknown_application`. A single file that cannot be
-    written is reported, the others are written all the same; a failed self-check is a BrokenError.
+    Raises MendableError: `not_built_yet`, `target_not_writable`, `unknown_application`, `conflict_excluded`. A
+    single file that cannot be written is reported, the others are written all the same; a failed self-check is a
+    BrokenError.
     """
     for wish in wishes:
         _refuse_unbuilt(wish)
-    jobs = [job for wish in wishes for job in _jobs(material(uow, wish), folder, wish)]
+    gathered = [material(uow, wish) for wish in wishes]
+    jobs = [job for one, wish in zip(gathered, wishes, strict=True) for job in _jobs(one, folder, wish)]
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -160,7 +182,8 @@ def export_all(uow: UnitOfWork, folder: Path, wishes: Sequence[Wish], progress: 
             continue
         target = folder / name
         files.append(WrittenFile(target, product, target.stat().st_size, counts, replaced))
-    return ExportReport(tuple(files), tuple(failures))
+    shut = dict.fromkeys(number for one in gathered for number in one.left_out)
+    return ExportReport(tuple(files), tuple(failures), tuple(MendableError("export_left_out", one) for one in shut))
 
 
 def _refuse_unbuilt(wish: Wish) -> None:

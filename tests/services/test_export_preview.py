@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.services.export_preview import outlook, preview
@@ -52,6 +53,28 @@ def test_the_outlook_says_what_is_there_and_what_is_open(round_file: Path) -> No
     assert len(found) == 7
     assert (found["GC-2026-002"].submitted, found["GC-2026-002"].expected) == (2, 2)
     assert [number for number, one in found.items() if one.closed] == ["GC-2026-006"]
+
+
+@pytest.mark.parametrize("variant", [Variant.INTERNAL, Variant.PSEUDONYMOUS])
+def test_what_one_is_excluded_from_is_in_no_file_and_named(round_file: Path, tmp_path: Path, variant: Variant) -> None:
+    workspace = rounds.open_round(round_file)
+    try:
+        with workspace.unit_of_work() as uow:
+            report = export_all(uow, tmp_path, (Wish(variant=variant),))
+            with pytest.raises(MendableError, match="conflict_excluded"):
+                export_all(uow, tmp_path, (Wish(numbers=frozenset({"GC-2026-006"}), variant=variant),))
+    finally:
+        workspace.close()
+    assert [(one.code, one.place) for one in report.left_out] == [("export_left_out", "GC-2026-006")]
+    assert report.failures == ()
+    assert not any("006" in one.path.name for one in report.files)
+    book = next(one for one in report.files if one.product is Product.WORKBOOK)
+    assert book.counts.applications == 6
+    sheets = load_workbook(book.path)
+    said = [str(row[0].value) + ": " + str(row[1].value) for row in sheets["Grundlagen"].iter_rows() if row[0].value]
+    assert "Nicht enthalten: GC-2026-006 (für die ausgebende Person wegen Befangenheit geschlossen)" in said
+    elsewhere = [sheet for sheet in sheets if sheet.title != "Grundlagen"]
+    assert not any("GC-2026-006" in str(cell.value) for one in elsewhere for row in one.iter_rows() for cell in row)
 
 
 def test_who_is_excluded_sees_no_sheet(round_file: Path) -> None:

@@ -58,6 +58,7 @@ def test_the_very_sheet_is_shown_and_then_written(
     monkeypatch.setattr(page.preview.pages, "show_bytes", lambda data, _name: shown.append(data))
     choose(page, "GC-2026-002")
     qtbot.waitUntil(lambda: bool(shown) and desk.operations.idle, timeout=30_000)
+    QApplication.processEvents()
     assert page.preview.number == "GC-2026-002"
     assert "2 von 2 Gutachten eingereicht" in said(page)
     monkeypatch.undo()

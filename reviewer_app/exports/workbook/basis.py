@@ -160,6 +160,8 @@ def _add_origin(book: Book, page: Page) -> None:
     facts.append(("origin.reference_date", display.day(material.reference_date, material.language)))
     facts.append(("origin.program", material.program))
     facts.append(("origin.variant", say(f"variant.{material.variant}")))
+    if material.left_out:
+        facts.append(("origin.left_out", say("origin.left_out_text", numbers=", ".join(material.left_out))))
     facts.append(("origin.checksum", checksum({"applications": [one.record_sha256 for one in material.dossiers]})))
     label, value = book.style(Look(colour="ink_2")), book.style(looks.PLAIN.but(people=True))
     for key, said in facts:

@@ -188,6 +188,7 @@ class ExportPresenter(Presenter):
     def _on_export_done(self, report: "ExportReport") -> None:
         lines = [self._words.written(written) for written in report.files]
         lines += [self._failure(failure) for failure in report.failures]
+        lines += [ResultLine("▲", one.place, self.context.messages.explain(one), "warn") for one in report.left_out]
         replaced = [
             f"{written.path.name}\n" + "\n".join(self._words.replaced_lines(written.replaced))
             for written in report.files
