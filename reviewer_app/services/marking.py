@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from reviewer_app.domain.annotation import PagePlace, Quote, Rect
+from reviewer_app.domain.annotation import PagePlace, Quad, Quote, Rect
 from reviewer_app.domain.application import Application, Attachment
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.quoting import occurrences
@@ -78,9 +78,14 @@ def rect_spot(uow: UnitOfWork, number: str, annex: str, page: int, area: Rect) -
         if cut[0] >= cut[2] or cut[1] >= cut[3]:
             sides = {name: f"{value:g}" for name, value in zip(("left", "bottom", "right", "top"), edge, strict=True)}
             raise MendableError("annotation_rect_outside", f"{number}, {attachment.kind}, {page + 1}", **sides)
-        letters = list(layer.in_box(cut))
+        letters = list(layer.inside(_corners(cut)))
         words = layer.quote(letters[0], letters[-1] + 1) if letters and _are_together(letters) else ""
         return Spot(PagePlace(attachment.kind, attachment.name, attachment.sha256, page, area=cut), Quote(words))
+
+
+def _corners(area: Rect) -> Quad:
+    left, bottom, right, top = area
+    return left, top, right, top, left, bottom, right, bottom
 
 
 def _are_together(letters: list[int]) -> bool:

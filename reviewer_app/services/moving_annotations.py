@@ -114,8 +114,7 @@ def _passage(one: Annotation, place: PagePlace, new: Attachment, texts: "_Texts"
 
 def _marked(one: Annotation, place: PagePlace, layer: TextLayer) -> tuple[int, int] | None:
     """Return the range of the old page's text that is marked: the quote where it stands, else what the quads cover."""
-    boxes = [(min(quad[::2]), min(quad[1::2]), max(quad[::2]), max(quad[1::2])) for quad in place.quads]
-    covered = {index for box in boxes for index in layer.in_box(box)}
+    covered = {index for quad in place.quads for index in layer.inside(quad)}
     spans = occurrences(layer.text, one.quote.text)
     if spans:
         return max(spans, key=lambda span: len(covered.intersection(range(*span))))
