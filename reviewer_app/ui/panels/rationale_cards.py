@@ -153,7 +153,7 @@ class RationaleCards(QScrollArea):
         self._theme = theme
         self._language = language
         self.cards: list[ReasonCard] = []
-        self._inside = QWidget()
+        self._inside = Panel("surface")
         self._row = QHBoxLayout(self._inside)
         self._row.setContentsMargins(0, 0, 0, 0)
         self.setWidgetResizable(True)
@@ -180,6 +180,7 @@ class RationaleCards(QScrollArea):
             card = ReasonCard(self._theme, scale, self._language)
             self.cards.append(card)
             self._row.addWidget(card, 1)
+            card.show()  # else the layout counts it a moment later, and the cards lie over one another until then
         for card, reason in zip(self.cards, reasons, strict=True):
             card.show_reason(reason)
         self._fit()

@@ -1,8 +1,10 @@
 """Reasons side by side: up to three share the room, from four on the row scrolls and three stay whole."""
 
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.ui.panels.rationale_cards import RationaleCards, Reason
@@ -36,3 +38,17 @@ def test_a_reviewer_out_of_sight_is_brought_there(theme: Theme, qtbot: QtBot) ->
     cards.focus_card(7)
     assert cards.horizontalScrollBar().value() > 0
     assert cards.cards[7].text.toPlainText() == "Ohne Begründung"
+
+
+def test_a_reason_more_lies_beside_the_others_at_once(theme: Theme, qtbot: QtBot) -> None:
+    cards = RationaleCards(theme, "de")
+    qtbot.addWidget(cards)
+    cards.resize(660, 300)
+    cards.show()
+    reasons = [Reason(f"G{place}", "", place, None, "Belegt. " * 80) for place in range(4)]
+    cards.show_reasons(reasons[:3], muster().scale)
+    QApplication.processEvents()
+    cards.show_reasons(reasons, muster().scale)
+    QApplication.processEvents()
+    places = [card.geometry() for card in cards.cards]
+    assert not any(before.intersects(after) for before, after in pairwise(places))
