@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableV
 from reviewer_app.exports.figure_marks import TEXT_START, Marked
 from reviewer_app.ui import score_figures
 from reviewer_app.ui.figure_painter import PER_MM, FigurePainter
+from reviewer_app.ui.figure_pictures import FigurePictures
 from reviewer_app.ui.models.matrix_model import ConsensusCell, Kind, MatrixModel, MatrixRow
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.area_meter import draw_area
@@ -27,6 +28,7 @@ class MatrixDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._language = language
+        self._pictures = FigurePictures(theme, self)
         self.catalogue: Catalogue | None = None
         self.open_word = ""
         self.current = ""
@@ -91,28 +93,25 @@ class MatrixDelegate(QStyledItemDelegate):
             room = box.adjusted(0, 0, -theme.em(6), 0)
             self._write(painter, room, row.title, "strong" if current else "body", "text")
         elif kind is Kind.REVIEW:
-            value = row.values[review]
-            self._draw_cell(painter, box, row, value is None, review)
+            self._draw_cell(painter, box, row, review)
         elif kind is Kind.STRIP and row.strip is not None:
             scale = min(theme.em(100) / 100, box.width() / row.strip.width)
-            FigurePainter(painter, theme, "selected" if current else "surface").paint_in(row.strip, box, scale)
+            ground = self._ground(row)
+            self._pictures.paint_in(painter, row.strip, box, scale, ground, ground)
         elif kind is Kind.SPAN and row.span is not None:
             self._draw_span(painter, box, row.span)
         elif kind is Kind.CONSENSUS:
             self._draw_consensus(painter, box, row, row.consensus)
 
-    def _draw_cell(self, painter: QPainter, box: QRectF, row: MatrixRow, empty: bool, review: int) -> None:  # noqa: FBT001 # reason: private
+    def _ground(self, row: MatrixRow) -> str:
+        return "selected" if row.key == self.current else "surface"
+
+    def _draw_cell(self, painter: QPainter, box: QRectF, row: MatrixRow, review: int) -> None:
         if self.catalogue is None:
             return
-        figure = score_figures.cell(
-            row.values[review],
-            self.catalogue.scale,
-            CELL,
-            minimum=row.minimum,
-            label="–" if empty else "",
-            language=self._language,
-        )
-        FigurePainter(painter, self._theme).paint_in(figure, box, self._theme.em(100) / 100)
+        value, scale, label = row.values[review], self.catalogue.scale, "–" if row.values[review] is None else ""
+        figure = score_figures.cell(value, scale, CELL, minimum=row.minimum, label=label, language=self._language)
+        self._pictures.paint_in(painter, figure, box, self._theme.em(100) / 100, self._ground(row))
 
     def _draw_span(self, painter: QPainter, box: QRectF, mark: Marked) -> None:
         theme, scale = self._theme, self._theme.em(100) / 100 * PER_MM
@@ -134,7 +133,7 @@ class MatrixDelegate(QStyledItemDelegate):
         else:
             words = self.open_word if cell.is_open else score_figures.shown(cell.value, self._language)
             figure = score_figures.cell(None, scale, CELL, label=words, language=self._language)
-        FigurePainter(painter, theme).paint_in(figure, box, theme.em(100) / 100)
+        self._pictures.paint_in(painter, figure, box, theme.em(100) / 100, self._ground(row))
 
     def _write(
         self, painter: QPainter, box: QRectF, text: str, role: str, token: str, *, weight: int | None = None
