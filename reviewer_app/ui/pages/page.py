@@ -3,9 +3,27 @@
 The frame asks a page for its panes and a field for the page header; everything else goes through its presenter.
 """
 
+from typing import override
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from reviewer_app.ui.theme import SizeClass, Theme
+
+
+class _Cover(QWidget):
+    """The ground of the window over a page; what lies beneath is not painted."""
+
+    def __init__(self, theme: Theme, page: QWidget) -> None:
+        super().__init__(page)
+        self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.hide()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), self._theme.color("window"))
 
 
 class Page(QWidget):
@@ -19,6 +37,25 @@ class Page(QWidget):
         self.theme = theme
         self.size_class = SizeClass.NORMAL
         self.short = False
+        self._cover = _Cover(theme, self)
+
+    def cover(self) -> None:
+        """Hide what belongs to another application until `uncover`: the store has not answered yet.
+
+        So it is neither read for this one's nor painted for nothing. The focus stays where it is.
+        """
+        self._cover.setGeometry(self.rect())
+        self._cover.raise_()
+        self._cover.show()
+
+    def uncover(self) -> None:
+        """Show the page again."""
+        self._cover.hide()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cover.setGeometry(self.rect())
 
     def panes(self) -> list[QWidget]:
         """Return the parts that F6 walks through, in their order; each must be able to take the focus."""

@@ -169,7 +169,10 @@ class ConsolidationDisplay(QObject):
         page, flagged = self._page, [topic.key for topic in shown.topics]
         page.matrix.delegate.catalogue = shown.case.catalogue
         page.matrix.delegate.open_word = self.tr("offen")
-        rows = words.rows(flagged if shown.segment == DISPUTED else None)
+        rows = shown.loaded.rows
+        if shown.segment == DISPUTED:
+            of = {row.key: row for row in rows if not row.is_area}
+            rows = tuple(of[key] for key in flagged)
         page.model.set_rows(words.heads(), rows, words.columns())
         page.matrix.show_current(shown.criterion)
         segments = {ALL: self.tr("Alle {n}").format(n=len(shown.case.catalogue.criteria))}

@@ -82,6 +82,7 @@ class ConsolidationPresenter(Presenter):
         if place.application != self._number:
             self._number, self._loaded, self._criterion = place.application, None, ""
             self._segment = ALL
+            self._page.cover()
         self._criterion = place.detail or self._criterion
         self._show()
         self.load()
@@ -150,7 +151,7 @@ class ConsolidationPresenter(Presenter):
     def load(self) -> None:
         """Ask what the store says now."""
         if self._number:
-            run = self.context.operations.run(load_case, self._number)
+            run = self.context.operations.run(load_case, self._number, self.context.language)
             run.done(self._on_case_done).failed(self._on_case_failed).read()
 
     def _on_case_done(self, loaded: LoadedCase) -> None:
@@ -167,10 +168,12 @@ class ConsolidationPresenter(Presenter):
             self._then_next = False
             self._go_on()
         self._show()
+        self._page.uncover()
         self.header_changed.emit()
 
     def _on_case_failed(self, error: VotumError) -> None:
         self._loaded = None
+        self._page.uncover()
         self._page.show_closed(self._number, self.context.messages.explain(error))
         self.header_changed.emit()
 

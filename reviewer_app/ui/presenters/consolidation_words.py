@@ -1,6 +1,5 @@
 """Words the consolidation of one application: matrix rows, the criterion with its spread, what a value would do."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -54,10 +53,8 @@ class ConsolidationWords(QObject):
             Kind.CONSENSUS: self.tr("Konsens"),
         }
 
-    def rows(self, only: Sequence[str] | None = None) -> tuple[MatrixRow, ...]:
-        """Return all rows area by area, or those of the criteria in `only` in that order without areas."""
-        if only is not None:
-            return tuple(self._row(self._case.criterion(key)) for key in only)
+    def rows(self) -> tuple[MatrixRow, ...]:
+        """Return all rows area by area, without names; the database thread asks, because it takes its time."""
         found = []
         for area, figures in zip(self._case.catalogue.areas, self._case.figures.areas, strict=True):
             share = display.share(figures.share, self._case.catalogue.thresholds()[0], self._language)

@@ -7,22 +7,29 @@ from reviewer_app.domain.robustness import ProbeResult, probes
 from reviewer_app.services import consolidating
 from reviewer_app.services.consolidating import Case
 from reviewer_app.services.ports import HistoryEntry, UnitOfWork
+from reviewer_app.ui.models.matrix_model import MatrixRow
+from reviewer_app.ui.presenters.consolidation_words import ConsolidationWords
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedCase:
-    """A case, its topics in order, criteria that flip by one step, the probes of its result, what was agreed when."""
+    """A case, its topics in order, criteria that flip by one step, the probes of its result, what was agreed when.
+
+    `rows` are those of the matrix, worded.
+    """
 
     case: Case
     topics: tuple[Topic, ...]
     tight: tuple[Topic, ...]
     probes: tuple[ProbeResult, ...]
-    decisions: tuple[HistoryEntry, ...] = ()
+    decisions: tuple[HistoryEntry, ...]
+    rows: tuple[MatrixRow, ...]
 
 
-def load_case(uow: UnitOfWork, number: str) -> LoadedCase:
-    """Load a case; raise MendableError where there is none, or none for the person at this desk."""
+def load_case(uow: UnitOfWork, number: str, language: str) -> LoadedCase:
+    """Load a case and word its matrix; raise MendableError where there is none, or none for the person at this desk."""
     case = consolidating.open_case(uow, number)
     found = case.consolidation
     told = consolidating.decisions(uow, case.application.id)
-    return LoadedCase(case, topics(found), tight(found), probes(found), told)
+    rows = ConsolidationWords(found, language, hide_names=True).rows() if found.counted else ()
+    return LoadedCase(case, topics(found), tight(found), probes(found), told, rows)

@@ -58,6 +58,16 @@ def test_the_band_says_result_chain_and_robustness(chair: Sitting) -> None:
     assert len(view.probes) == 8
 
 
+def test_figures_of_another_application_are_covered_until_the_store_has_answered(chair: Sitting) -> None:
+    page = page_of(chair)
+    middle = page.matrix.mapTo(page, page.matrix.rect().center())
+    assert page.matrix.isAncestorOf(page.childAt(middle))
+    chair.window.router.go(Place(navigation.CONSOLIDATION, worked_case.OTHER_NUMBER))
+    assert not page.matrix.isAncestorOf(page.childAt(middle))
+    chair.settle()
+    assert page.closed.isAncestorOf(page.childAt(page.closed.mapTo(page, page.closed.rect().center())))
+
+
 def test_the_matrix_speaks_its_cells(chair: Sitting) -> None:
     said = spoken(chair, "B1")
     assert said[2:5] == ("B1, G1: 1,5, unter Mindestwert", "B1, G2: 4,5", "B1, G3: 3,5")
