@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reviewer_app.domain.application import AnnexState, Attachment
+from reviewer_app.services.annexes import may_open
 from reviewer_app.ui.models.document_model import FORM, DocumentLine
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class DocumentLines(QObject):
             pages = ", ".join(str(page) for page in file.blank_pages)
             notes.append(self.tr("leere Seite: {pages}").format(pages=pages))
         shown = title if number == 1 else f"{title} ({file.name})"
-        broken = AnnexState.BROKEN in file.states or AnnexState.EMPTY in file.states
+        broken = not may_open(file.states)
         return DocumentLine(key, file.kind, shown, count, tuple(notes), file.sha256, file.media_type, broken=broken)
 
     def _state(self, key: str, state: AnnexState) -> str:
