@@ -106,12 +106,14 @@ class TextLayer:
     def quads(self, start: int, end: int) -> tuple[Quad, ...]:
         """Return what to mark for a range: a quad for each line, several where its directions are mixed."""
         start, end = self._within(start, end)
-        return tuple(
-            line.axes.quad(run)
-            for line in self.lines[max(0, self._line_at(start)) :]
-            if line.start < end
-            for run in self._runs(line, max(start, line.start), min(end, line.end))
-        )
+        found: list[Quad] = []
+        for number in range(self._line_at(start), len(self.lines)):
+            line = self.lines[number]
+            if line.start >= end:
+                break
+            whole = start <= line.start and line.end <= end
+            found += self._whole(number) if whole else self._marked(line, max(start, line.start), min(end, line.end))
+        return tuple(found)
 
     def inside(self, quad: Quad) -> Iterator[int]:
         """Give the letters that a quad of another program marks; what it only touches of the lines beside it is not."""
@@ -131,6 +133,24 @@ class TextLayer:
     @cached_property
     def _starts(self) -> list[int]:
         return [line.start for line in self.lines]
+
+    @cached_property
+    def _whole_lines(self) -> dict[int, list[Quad]]:
+        return {}
+
+    @cached_property
+    def _has_leftwards(self) -> bool:
+        return any(self._leftwards(index) for index in range(len(self.text)))
+
+    def _whole(self, number: int) -> list[Quad]:
+        """Return the quads of a line that is marked from end to end; a drag asks for the same ones with every move."""
+        if number not in self._whole_lines:
+            line = self.lines[number]
+            self._whole_lines[number] = self._marked(line, line.start, line.end)
+        return self._whole_lines[number]
+
+    def _marked(self, line: Line, start: int, end: int) -> list[Quad]:
+        return [line.axes.quad(run) for run in self._runs(line, start, end)]
 
     def _line_at(self, index: int) -> int:
         return max(0, bisect_right(self._starts, index) - 1)
@@ -158,7 +178,7 @@ class TextLayer:
         low = max(low - spare, min(one[1] for one in chosen))
         high = min(high + spare, max(one[3] for one in chosen))
         cuts: list[float] = []
-        if any(self._leftwards(index) for index in range(line.start, line.end)):
+        if self._has_leftwards and any(self._leftwards(index) for index in range(line.start, line.end)):
             others = (*self._extents(line, line.start, start), *self._extents(line, end, line.end))
             cuts = sorted((extent[0] + extent[2]) / 2 for _, extent in others)
         groups: dict[int, list[Box]] = {}

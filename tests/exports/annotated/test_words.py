@@ -3,6 +3,7 @@
 import io
 import random
 import re
+import shutil
 import subprocess
 import unicodedata
 from collections.abc import Iterator
@@ -20,6 +21,8 @@ from reviewer_app.exchange.annex_text import read_layer
 from reviewer_app.exports.annotated import Mark, annotated_pdf
 from tests.factories import pages
 from tests.factories.annotations import on_page
+
+pytestmark = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext (poppler) is not installed")
 
 WORDS = 200
 TURNED = ("hello_world_rotated", "rotation")
