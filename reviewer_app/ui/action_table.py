@@ -28,6 +28,7 @@ class Scope(StrEnum):
     LIST = "list"
     CRITERION = "criterion"
     DOCUMENT = "document"
+    PAGES = "pages"
     MATRIX = "matrix"
 
 
@@ -136,6 +137,14 @@ _EDIT = (
     ),
     ActionRow("find", Menu.EDIT, mark("actions", "Hier suchen oder filtern"), ("Ctrl+F",), "search", separated=True),
     ActionRow("palette", Menu.EDIT, mark("actions", "Suchen oder Befehl …"), ("Ctrl+K",), "search"),
+    ActionRow(
+        "find_texts",
+        Menu.EDIT,
+        mark("actions", "In allen Unterlagen suchen …"),
+        ("Ctrl+Shift+F",),
+        "search",
+        needs=_OPEN,
+    ),
 )
 
 _VIEW = (
@@ -250,6 +259,44 @@ _DOCUMENT = (
     ),
 )
 
+_PASSAGES = (
+    ActionRow(
+        "link_passage",
+        Menu.REVIEW,
+        mark("actions", "Als Beleg verknüpfen"),
+        ("F",),
+        scope=Scope.PAGES,
+        needs=_DRAFT,
+        separated=True,
+    ),
+    ActionRow(
+        "link_other",
+        Menu.REVIEW,
+        mark("actions", "Als Beleg für ein anderes Kriterium …"),
+        ("Shift+F",),
+        scope=Scope.PAGES,
+        needs=_DRAFT,
+    ),
+    ActionRow(
+        "draw_area",
+        Menu.REVIEW,
+        mark("actions", "Ausschnitt als Beleg markieren"),
+        ("R",),
+        scope=Scope.PAGES,
+        needs=_DRAFT,
+    ),
+    ActionRow(
+        "copy_passage",
+        Menu.EDIT,
+        mark("actions", "Auswahl mit Quelle kopieren"),
+        ("Ctrl+C",),
+        "copy",
+        Scope.PAGES,
+        _READ,
+        separated=True,
+    ),
+)
+
 _REVIEW = (
     ActionRow(
         "next_open",
@@ -348,4 +395,6 @@ _HELP = (
     ActionRow("about", Menu.HELP, mark("actions", "Über Votum"), icon="info"),
 )
 
-ROWS: tuple[ActionRow, ...] = _FILE + _EDIT + _VIEW + _APPLICATION + _DOCUMENT + _REVIEW + _CONSOLIDATION + _HELP
+ROWS: tuple[ActionRow, ...] = (
+    _FILE + _EDIT + _VIEW + _APPLICATION + _DOCUMENT + _REVIEW + _PASSAGES + _CONSOLIDATION + _HELP
+)

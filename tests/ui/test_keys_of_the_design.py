@@ -24,6 +24,7 @@ DESIGN = {
         "F1": "help",
         "F6": "next_pane",
         "Shift+F6": "previous_pane",
+        "Ctrl+Shift+F": "find_texts",
         "Alt+Left": "back",
         "Alt+Right": "forward",
         "Ctrl+,": "settings",
@@ -47,15 +48,16 @@ DESIGN = {
         "Ctrl+-": "zoom_out",
         "Ctrl+0": "zoom_width",
     },
+    Scope.PAGES: {"F": "link_passage", "Shift+F": "link_other", "R": "draw_area", "Ctrl+C": "copy_passage"},
     Scope.MATRIX: {"Ctrl+Return": "set_consensus", "Ctrl+PgDown": "next_case", "Ctrl+PgUp": "previous_case"},
 }
 """Section 7, without what the focused control does itself (arrows, digits, Tab, Esc, typing in lists)."""
 
 LATER = {
-    Scope.EVERYWHERE: ("Ctrl+Shift+F", "F3", "Shift+F3", "F5"),
-    Scope.DOCUMENT: ("F7", "S", "F", "Shift+F", "R", "Del"),
+    Scope.EVERYWHERE: ("F3", "Shift+F3", "F5"),
+    Scope.PAGES: ("F7", "S", "Del"),
 }
-"""Keys that belong to what is not built: search in all documents, evidence, formal check, gate, session, projector."""
+"""Keys that belong to what is not built: the next hit, evidence, formal check, gate, session, projector."""
 
 ENTRIES = [f"Ctrl+{number}" for number in range(1, 8)]
 

@@ -89,6 +89,15 @@ class ReadingPage(Page):
         else:
             self.documents.take_focus()
 
+    def show_documents_beside(self) -> None:
+        """Put the focus on the paper, which narrow comes in the place of the panel."""
+        self.show_pane(DOCUMENTS)
+
+    def show_scoring_beside(self) -> None:
+        """Bring the panel into sight without moving the focus into its answer."""
+        if self._pane != SCORING:
+            self.show_pane(SCORING)
+
     def show_open(self) -> None:
         """Show papers and scoring."""
         self._stack.setCurrentWidget(self._splitter)

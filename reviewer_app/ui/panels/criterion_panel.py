@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
 from reviewer_app.domain.catalogue import Scale, Value
 from reviewer_app.ui import painting
 from reviewer_app.ui.painting import Glyph
+from reviewer_app.ui.panels.evidence_list import EvidenceList
 from reviewer_app.ui.panels.others_panel import OthersPanel, OtherView
 from reviewer_app.ui.theme import SizeClass, Theme
 from reviewer_app.ui.widgets.button import Button, Kind
@@ -116,9 +117,10 @@ class CriterionPanel(Panel):
         self._label = Text(self.tr("Begründung"), "label", "text2")
         self._duty = ElidedText("", "cap", "warn")
         self._count = Text("", "cap", "text2")
-        self.rationale = RationaleField(theme)
+        self.rationale = RationaleField(theme, shrinks=True)
         self.note = TextNote(language)
         self._label.setBuddy(self.rationale)
+        self.evidence = EvidenceList(theme)
         self.others = OthersPanel(theme, language)
         self._lay_out()
         self._connect()
@@ -148,6 +150,7 @@ class CriterionPanel(Panel):
         self._column.addLayout(self._labels)
         self._column.addWidget(self.rationale, 3)
         self._column.addWidget(self.note)
+        self._column.addWidget(self.evidence)
         self._column.addWidget(self.others, 2)
 
     def _connect(self) -> None:

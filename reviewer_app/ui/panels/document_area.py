@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from reviewer_app.ui.models.document_model import DocumentLine, DocumentModel
 from reviewer_app.ui.panels.document_bar import DocumentBar
 from reviewer_app.ui.pdf.page_view import PageView
+from reviewer_app.ui.pdf.reader import Reader
 from reviewer_app.ui.theme import SizeClass, Theme
 from reviewer_app.ui.widgets.button import Kind
 from reviewer_app.ui.widgets.document_list import DocumentList
@@ -43,6 +44,7 @@ class DocumentArea(QWidget):
         self._band_panel = Panel("warn_bg", "bottom")
         self.form = FormView(theme)
         self.pages = PageView(theme)
+        self.reader = Reader(theme, self.pages)
         self.sheets = SheetView(theme)
         self.image = ImageView(theme)
         self.message = EmptyState(theme)

@@ -105,15 +105,15 @@ class ScorePanel(Panel):
         self._current = current
         self.map.show_catalogue(catalogue, language)
         self.map.show_values(values, "" if current == OVERALL else current)
-        self._keep_tab_order()
+        self.keep_tab_order()
 
     def show_criterion(self, view: CriterionView) -> None:
         """Show the open criterion."""
         self.criterion.show_criterion(view)
-        self._keep_tab_order()
+        self.keep_tab_order()
         self._stack.setCurrentWidget(self._scroll)
 
-    def _keep_tab_order(self) -> None:
+    def keep_tab_order(self) -> None:
         """Let Tab go scale, levels, reason, next open one, map, general impression, whenever one of them is new."""
         criterion = self.criterion
         stops = [
@@ -121,6 +121,7 @@ class ScorePanel(Panel):
             *criterion.entry.stops,
             criterion.levels_button,
             criterion.rationale,
+            *criterion.evidence.chips,
             self.overall.field,
             self.next_button,
             *self.map.stops,

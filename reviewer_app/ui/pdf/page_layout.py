@@ -4,6 +4,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+_STEPS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
+
 
 @dataclass(frozen=True, slots=True)
 class PageLayout:
@@ -37,3 +39,10 @@ def lay_out(sizes: Sequence[tuple[float, float]], scale: float, width: float, ga
         y += page_height * scale + gap
     widest = max((one for one, _ in shown), default=0.0)
     return PageLayout(tuple(tops), tuple(shown), scale, max(width, widest + 2 * gap), y if shown else 0.0)
+
+
+def zoomed(present: float, step: int) -> float:
+    """Return the next size above (+1) or below (-1) the present one, as a share of 100 %."""
+    if step > 0:
+        return next((one for one in _STEPS if one > present + 0.01), _STEPS[-1])
+    return next((one for one in reversed(_STEPS) if one < present - 0.01), _STEPS[0])

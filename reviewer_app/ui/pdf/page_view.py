@@ -2,26 +2,31 @@
 
 from typing import override
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from reviewer_app.ui import painting
 from reviewer_app.ui.pdf.page_cache import PageCache
-from reviewer_app.ui.pdf.page_layout import PageLayout, lay_out
+from reviewer_app.ui.pdf.page_layout import PageLayout, lay_out, zoomed
+from reviewer_app.ui.pdf.page_painting import Overlay, ShownPage, paint_page
 from reviewer_app.ui.pdf.rendering import OpenedDocument, RenderedPage, rendering
 from reviewer_app.ui.theme import Theme
 
 _GAP = 12
 _MOST_WIDTH = 60 * 13
-_STEPS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 _POINT = 96 / 72
 _EMPTY = PageLayout((), (), 1.0, 0.0, 0.0)
 
 
 class PageView(QAbstractScrollArea):
-    """Shows an OpenedDocument; `page_reached` carries (page from 1, count), `zoom_changed` the words for the size."""
+    """Shows an OpenedDocument; `page_reached` carries (page from 1, count), `zoom_changed` the words for the size.
 
+    `document_shown` carries the document that has come into sight, or None; `left` when Esc is pressed.
+    """
+
+    document_shown = Signal(object)
+    left = Signal()
     page_reached = Signal(int, int)
     zoom_changed = Signal(str)
 
@@ -35,13 +40,14 @@ class PageView(QAbstractScrollArea):
         self._page = 0
         self._name = ""
         self._cache = PageCache()
+        self.overlay: Overlay | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setAutoFillBackground(False)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.horizontalScrollBar().valueChanged.connect(self._on_scrolled)
         rendering().page_rendered.connect(self._on_page_rendered)
-        theme.changed.connect(self._on_theme_changed)
+        theme.changed.connect(self._keep_place)
 
     # Showing
 
@@ -49,6 +55,7 @@ class PageView(QAbstractScrollArea):
         """Show a document from its first page; `name` is what a screen reader calls it ("A07")."""
         self._release()
         self._opened, self._page, self._name = opened, 0, name
+        self.document_shown.emit(opened)
         self._arrange()
         self.verticalScrollBar().setValue(0)
         self._tell_page()
@@ -57,6 +64,7 @@ class PageView(QAbstractScrollArea):
         """Show nothing, and close the document."""
         self._release()
         self._opened = None
+        self.document_shown.emit(None)
         self._arrange()
 
     def _release(self) -> None:
@@ -77,13 +85,7 @@ class PageView(QAbstractScrollArea):
 
     def zoom(self, step: int) -> None:
         """Show larger (+1), smaller (-1) or in the width (0)."""
-        present = self._layout.scale / self._unit()
-        if step == 0:
-            self._zoom = None
-        elif step > 0:
-            self._zoom = next((one for one in _STEPS if one > present + 0.01), _STEPS[-1])
-        else:
-            self._zoom = next((one for one in reversed(_STEPS) if one < present - 0.01), _STEPS[0])
+        self._zoom = zoomed(self._layout.scale / self._unit(), step) if step else None
         self._keep_place()
         self.zoom_changed.emit(self.zoom_words)
 
@@ -100,13 +102,15 @@ class PageView(QAbstractScrollArea):
     @property
     def scale(self) -> float:
         """Pixels of the screen per point."""
-        return self._layout.scale * self._ratio()
+        return self._layout.scale * self.devicePixelRatioF()
 
     @property
     def is_sharp(self) -> bool:
         """Whether the pictures of all pages in sight are there at the present scale."""
         opened = self._opened
-        return opened is not None and all((opened.number, page, self.scale) in self._cache for page in self._visible())
+        return opened is not None and all(
+            (opened.number, page, self.scale) in self._cache for page in self.visible_pages
+        )
 
     @property
     def place(self) -> tuple[int, float]:
@@ -121,6 +125,25 @@ class PageView(QAbstractScrollArea):
     def zoom_words(self) -> str:
         """How large pages are shown."""
         return self.tr("Breite") if self._zoom is None else f"{round(self._zoom * 100)}\u00a0%"
+
+    @property
+    def shown_scale(self) -> float:
+        """Pixels of the window per point."""
+        return self._layout.scale
+
+    def box_of(self, page: int) -> QRectF:
+        """Return where a page (from 0) lies in the viewport."""
+        top, left = self.verticalScrollBar().value(), self.horizontalScrollBar().value()
+        width, height = self._layout.sizes[page]
+        x = round((self._layout.width - width) / 2 - left)
+        return QRectF(x, round(self._layout.tops[page] - top), round(width), round(height))
+
+    def place_at(self, place: QPointF) -> tuple[int, QRectF] | None:
+        """Return the page (from 0) at a place of the viewport, or above it, with its box; None without a document."""
+        if not self._layout.tops:
+            return None
+        page = self._layout.page_at(place.y() + self.verticalScrollBar().value())
+        return page, self.box_of(page)
 
     # Layout
 
@@ -158,10 +181,9 @@ class PageView(QAbstractScrollArea):
                 else round(self._layout.tops[page - 1]) - self._theme.em(_GAP)
             )
 
-    def _ratio(self) -> float:
-        return self.devicePixelRatioF()
-
-    def _visible(self) -> range:
+    @property
+    def visible_pages(self) -> range:
+        """The pages in sight, from 0."""
         top = self.verticalScrollBar().value()
         return self._layout.between(top, top + self.viewport().height())
 
@@ -169,7 +191,7 @@ class PageView(QAbstractScrollArea):
         """Ask for the pages in sight, then the next one."""
         if self._opened is None or not self._layout.tops:
             return
-        visible = self._visible()
+        visible = self.visible_pages
         scale = self.scale
         ahead = [visible.stop] if visible.stop < self.count else []
         wanted = [page for page in [*visible, *ahead] if self._cache.get((self._opened.number, page, scale)) is None]
@@ -181,24 +203,12 @@ class PageView(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._theme, QPainter(self.viewport())
         painter.fillRect(event.rect(), theme.color("sunken"))
-        opened = self._opened
-        if opened is None:
+        if (opened := self._opened) is None:
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        top, left = self.verticalScrollBar().value(), self.horizontalScrollBar().value()
-        scale = self.scale
-        for page in self._visible():
-            width, height = self._layout.sizes[page]
-            x = round((self._layout.width - width) / 2 - left)
-            box = QRectF(x, round(self._layout.tops[page] - top), round(width), round(height))
-            painter.fillRect(box, theme.color("paper"))
-            image = self._cache.get((opened.number, page, scale)) or self._cache.near(opened.number, page)
-            if image is not None:
-                painter.drawImage(box, image)
-                if theme.dims_paper:
-                    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-                    painter.fillRect(box, theme.color("paper"))
-                    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        for page in self.visible_pages:
+            image = self._cache.get((opened.number, page, self.scale)) or self._cache.near(opened.number, page)
+            paint_page(painter, theme, ShownPage(page, self.box_of(page), self.shown_scale, image), self.overlay)
         if self.hasFocus():
             painting.draw_focus(painter, theme, self.viewport().rect(), 0)
 
@@ -213,6 +223,8 @@ class PageView(QAbstractScrollArea):
             bar.setValue(0)
         elif event.key() == Qt.Key.Key_End:
             bar.setValue(bar.maximum())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 
@@ -257,6 +269,3 @@ class PageView(QAbstractScrollArea):
         if self._opened is not None and rendered.number == self._opened.number:
             self._cache.put((rendered.number, rendered.page, rendered.scale), rendered.image)
             self.viewport().update()
-
-    def _on_theme_changed(self) -> None:
-        self._keep_place()

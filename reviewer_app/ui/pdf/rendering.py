@@ -4,18 +4,22 @@ PDFium is not thread-safe and a page may take long; a thread lives only while th
 """
 
 import threading
+from array import array
 from collections import deque
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QImage
 
 from reviewer_app.domain.errors import BrokenError, VotumError
+
+if TYPE_CHECKING:
+    from reviewer_app.exchange.annex_text import TextLayer
 
 _numbers = count(1)
 
@@ -85,6 +89,15 @@ class RenderedPage:
 
 
 @dataclass(frozen=True, slots=True)
+class PageText:
+    """The text layer of a page of a document."""
+
+    number: int
+    page: int
+    layer: "TextLayer"
+
+
+@dataclass(frozen=True, slots=True)
 class OpenFailure:
     """Why a document could not be opened; `ticket` is what `open` returned."""
 
@@ -111,12 +124,14 @@ def _open(data: bytes, password: str | None) -> PdfDocument:
 class Rendering(QObject):
     """The one renderer of the program; every page view listens and takes what is its own.
 
-    `document_opened` carries (ticket, OpenedDocument), `open_failed` an OpenFailure, `page_rendered` a RenderedPage.
+    `document_opened` carries (ticket, OpenedDocument), `open_failed` an OpenFailure, `page_rendered` a RenderedPage,
+    `text_read` a PageText.
     """
 
     document_opened = Signal(int, object)
     open_failed = Signal(object)
     page_rendered = Signal(object)
+    text_read = Signal(object)
 
     def __init__(self, parent: QObject | None = None, opener: Opener = _open) -> None:
         """Begin idle."""
@@ -147,6 +162,10 @@ class Rendering(QObject):
             self._jobs = deque(job for job in self._jobs if job.page is None or job.ticket != opened.number)
         for job in jobs:
             self._add(job)
+
+    def want_text(self, opened: OpenedDocument, page: int) -> None:
+        """Read the text of a page (from 0) with the places of its letters."""
+        self._add(_Job(opened.number, _Read(opened, page)))
 
     def release(self, opened: OpenedDocument) -> None:
         """Close a document that is not shown any more, after what is being rendered of it."""
@@ -185,6 +204,8 @@ class Rendering(QObject):
             self.document_opened.emit(job.ticket, value)
         elif isinstance(value, RenderedPage):
             self.page_rendered.emit(value)
+        elif isinstance(value, PageText):
+            self.text_read.emit(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +221,26 @@ class _Rendered:
         layout = QImage.Format.Format_RGB32
         image = QImage(picture.data, picture.width, picture.height, picture.stride, layout).copy()
         return RenderedPage(self.opened.number, self.page, self.scale, image)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Reads the text of one page when it is called; a page that gives none has an empty one."""
+
+    opened: OpenedDocument
+    page: int
+
+    def __call__(self) -> PageText:
+        from reviewer_app.exchange import annex_pdf, annex_text
+        from reviewer_app.exchange.annex_frame import PageFrame
+
+        document = cast("annex_pdf.PdfDocument", self.opened.document)
+        try:
+            layer = annex_text.read_layer(document, self.page)
+        except VotumError:
+            width, height = self.opened.sizes[self.page]
+            layer = annex_text.TextLayer(PageFrame((0.0, 0.0, width, height)), "", array("f"), ())
+        return PageText(self.opened.number, self.page, layer)
 
 
 _shared: list[Rendering] = []

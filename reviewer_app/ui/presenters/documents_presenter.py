@@ -39,9 +39,13 @@ class DocumentState:
 
 
 class DocumentsPresenter(QObject):
-    """Opens papers of the application in sight; `document_opened` carries the key of the one that shows."""
+    """Opens papers of the application in sight; `document_opened` carries the key of the one asked for.
+
+    `pages_shown` follows when the pages of a PDF are in sight.
+    """
 
     document_opened = Signal(str)
+    pages_shown = Signal()
 
     def __init__(self, context: Context, area: DocumentArea, parent: QObject) -> None:
         """Fill `area`."""
@@ -203,6 +207,7 @@ class DocumentsPresenter(QObject):
         self._area.pages.show_document(opened, self._current)
         self._area.show_pages()
         self._area.pages.go_to(*self._place)
+        self.pages_shown.emit()
 
     def _on_rendering_open_failed(self, failure: OpenFailure) -> None:
         self._outstanding.discard(failure.ticket)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from reviewer_app.domain.catalogue import NB
 from reviewer_app.domain.review import ReviewOrigin
 from reviewer_app.ui import navigation
+from reviewer_app.ui.action_table import Scope
 from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.pages.reading_page import DOCUMENTS, SCORING, ReadingPage
 from reviewer_app.ui.panels.score_panel import OVERALL
@@ -15,7 +16,7 @@ from reviewer_app.ui.presenters.documents_presenter import NOT_ASSESSABLE
 from reviewer_app.ui.theme import SizeClass
 
 if TYPE_CHECKING:
-    from reviewer_app.ui.actions import Handler
+    from reviewer_app.ui.actions import Actions, Handler
     from reviewer_app.ui.context import Context
     from reviewer_app.ui.presenters.reading_presenter import ReadingPresenter
     from reviewer_app.ui.settings import Settings
@@ -24,13 +25,18 @@ if TYPE_CHECKING:
 class ReadingCommands(QObject):
     """Carries commands out on the page and its presenter."""
 
-    def __init__(self, context: "Context", page: ReadingPage, presenter: "ReadingPresenter") -> None:
+    def __init__(
+        self, context: "Context", page: ReadingPage, presenter: "ReadingPresenter", actions: "Actions"
+    ) -> None:
         """Belong to `presenter`."""
         super().__init__(presenter)
         self._context = context
         self._page = page
         self._presenter = presenter
         self._hints = context.settings.values.hints
+        actions.attach(Scope.DOCUMENT, page)
+        actions.attach(Scope.PAGES, page.documents.pages)
+        actions.attach(Scope.CRITERION, page)
         context.settings.settings_changed.connect(self._on_settings_changed)
         page.show_widths(context.settings.values.panes.get(navigation.READING, []))
         page.pane_dragged.connect(self._on_page_pane_dragged)
@@ -48,6 +54,10 @@ class ReadingCommands(QObject):
             "zoom_in": documents.zoom_in,
             "zoom_out": documents.zoom_out,
             "zoom_width": documents.zoom_width,
+            "link_passage": documents.reader.link,
+            "link_other": documents.reader.link_other,
+            "draw_area": documents.reader.draw_area,
+            "copy_passage": presenter.evidence.copy,
             "next_open": presenter.next_open,
             "next_criterion": self._on_next_criterion,
             "previous_criterion": self._on_previous_criterion,

@@ -11,7 +11,7 @@ from reviewer_app.domain.review import ReviewOrigin, ReviewState
 from reviewer_app.services import reviewing
 from reviewer_app.services.reviewing import Reading
 from reviewer_app.ui import navigation
-from reviewer_app.ui.action_table import Need, Scope
+from reviewer_app.ui.action_table import Need
 from reviewer_app.ui.announcing import announce
 from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.pages.reading_page import DOCUMENTS, SCORING, ReadingPage
@@ -20,6 +20,7 @@ from reviewer_app.ui.panels.score_panel import OVERALL
 from reviewer_app.ui.presenters.answers import Answers
 from reviewer_app.ui.presenters.criterion_words import CriterionWords
 from reviewer_app.ui.presenters.documents_presenter import DocumentsPresenter, DocumentState
+from reviewer_app.ui.presenters.evidence_presenter import EvidencePresenter
 from reviewer_app.ui.presenters.presenter import Header, Presenter
 from reviewer_app.ui.presenters.reading_commands import ReadingCommands
 from reviewer_app.ui.presenters.reading_words import ReadingWords, fitting
@@ -31,6 +32,13 @@ if TYPE_CHECKING:
     from reviewer_app.services.changes import Changes
     from reviewer_app.ui.actions import Actions, Handler
     from reviewer_app.ui.context import Context
+
+_OFFERS = (
+    "choose_document", "go_to_page", "zoom_in", "zoom_out", "zoom_width",
+    "link_passage", "link_other", "draw_area", "copy_passage",
+    "next_open", "next_criterion", "previous_criterion", "to_scale", "show_levels", "show_hints", "show_overall",
+    "submit_review", "reopen_review", "enter_for", "own_review",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +55,7 @@ class ReadingPresenter(Presenter):
 
     page_id = navigation.READING
     entry = navigation.APPLICATIONS
-    offers = (
-        "choose_document", "go_to_page", "zoom_in", "zoom_out", "zoom_width",
-        "next_open", "next_criterion", "previous_criterion", "to_scale", "show_levels", "show_hints", "show_overall",
-        "submit_review", "reopen_review", "enter_for", "own_review",
-    )  # fmt: skip
+    offers = _OFFERS
 
     def __init__(self, context: "Context", page: ReadingPage, actions: "Actions") -> None:
         """Fill `page`."""
@@ -68,10 +72,9 @@ class ReadingPresenter(Presenter):
         self._wants_focus = False
         self.answers = Answers(context, self)
         self.documents = DocumentsPresenter(context, page.documents, self)
+        self.evidence = EvidencePresenter(context, page, self.documents)
         self.acts = ReviewActs(context, page, self)
-        self._commands = ReadingCommands(context, page, self)
-        actions.attach(Scope.DOCUMENT, page)
-        actions.attach(Scope.CRITERION, page)
+        self._commands = ReadingCommands(context, page, self, actions)
         self._connect()
 
     def _connect(self) -> None:
@@ -86,6 +89,7 @@ class ReadingPresenter(Presenter):
         self.acts.review_changed.connect(self.load)
         self.acts.criterion_wanted.connect(self.open_criterion)
         self.acts.person_chosen.connect(self.show_person)
+        self.evidence.criterion_wanted.connect(self.open_criterion)
 
     # What the frame asks
 
@@ -97,6 +101,7 @@ class ReadingPresenter(Presenter):
             self.criterion = ""
             self.answers.show_reading(None)
             self.documents.clear()
+            self._page.cover()
         self.criterion = place.detail or self.criterion
         self._wants_focus = True
         if self._reading is not None:
@@ -187,10 +192,12 @@ class ReadingPresenter(Presenter):
             self.criterion = self.answers.first_open() or keys[0]
             self.place_moved.emit(Place(navigation.READING, self._number, self.criterion))
         self._show()
+        self._page.uncover()
         self.header_changed.emit()
 
     def _on_read_failed(self, error: VotumError) -> None:
         self._reading = None
+        self._page.uncover()
         if error.code == "conflict_excluded":
             text = self.tr("Sie sind für diesen Antrag ausgeschlossen. Der Inhalt bleibt für Sie geschlossen.")
             self._page.show_closed(self.tr("Inhalt geschlossen"), text)
@@ -209,6 +216,7 @@ class ReadingPresenter(Presenter):
         self.documents.show_reading(reading)
         self._restore_document()
         self._show_map()
+        self.evidence.show(reading, self.criterion)
         said = ReadingWords(self.context.language, self.context.today)
         scoring.show_standing(words.standing(reading.running), whose=said.whose(reading, self._origin))
         if self.criterion == OVERALL:

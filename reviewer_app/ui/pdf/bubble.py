@@ -1,0 +1,65 @@
+"""The bubble under what is selected: make it evidence for the open criterion, or for another one."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.widgets.button import Button, Kind
+from reviewer_app.ui.widgets.text import Panel
+
+_GAP = 8
+
+
+class Bubble(Panel):
+    """Two buttons that never take the focus from the document."""
+
+    link_wanted = Signal()
+    other_wanted = Signal()
+
+    def __init__(self, theme: Theme, room: QWidget) -> None:
+        """Start hidden in `room`, a viewport."""
+        super().__init__("raised", "popover")
+        self.setParent(room)
+        self._theme = theme
+        self._room = room
+        self.setAccessibleName(self.tr("Auswahl"))
+        self.link = Button(theme, "", Kind.PRIMARY, key="F")
+        self.other = Button(theme, self.tr("Anderes …"), Kind.FLAT, key=self.tr("⇧F"))
+        self._row = QHBoxLayout(self)
+        for button in (self.link, self.other):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._row.addWidget(button)
+        self.link.clicked.connect(self._on_link_clicked)
+        self.other.clicked.connect(self._on_other_clicked)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+        self.hide()
+
+    def show_criterion(self, key: str) -> None:
+        """Name the open criterion; without one, only another can be chosen."""
+        self.link.setVisible(bool(key))
+        self.link.setText(self.tr("Beleg für {key}").format(key=key))
+
+    def show_under(self, box: QRectF) -> None:
+        """Show under a box of the viewport, above it where there is no room."""
+        parent = self._room
+        self.adjustSize()
+        gap = self._theme.em(_GAP)
+        top = box.bottom() + gap
+        if top + self.height() > parent.height():
+            top = box.top() - gap - self.height()
+        left = min(max(box.center().x() - self.width() / 2, gap), parent.width() - self.width() - gap)
+        self.move(round(max(left, gap)), round(min(max(top, gap), parent.height() - self.height() - gap)))
+        self.show()
+        self.raise_()
+
+    def _on_theme_changed(self) -> None:
+        space = self._theme.em(4)
+        self._row.setContentsMargins(space, space, space, space)
+        self._row.setSpacing(space)
+
+    def _on_link_clicked(self) -> None:
+        self.link_wanted.emit()
+
+    def _on_other_clicked(self) -> None:
+        self.other_wanted.emit()

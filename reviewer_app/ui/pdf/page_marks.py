@@ -1,0 +1,161 @@
+"""Marks on pages as a person sees them: a fill under the words, a line below, and the criterion's key in the margin.
+
+The mark of the open criterion is filled and underlined, those of others are pale and dotted; an area has an outline.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from reviewer_app.domain.annotation import Quad, Rect
+from reviewer_app.exchange.annex_frame import box_of
+from reviewer_app.ui.pdf.page_texts import PageTexts
+from reviewer_app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from reviewer_app.ui.pdf.selection import Selection
+
+_TAG = 70 / 794
+"""How far inside the right edge of the page a margin tag begins, as a share of the page's width."""
+_LINE = 1.4
+_SELECTED = 0.3
+"""How much of the accent covers what is selected."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageMark:
+    """One mark: page from 0, quads or an area in user space; `tag` is the criterion's key, empty where it has none."""
+
+    id: str
+    page: int
+    quads: tuple[Quad, ...] = ()
+    area: Rect | None = None
+    tag: str = ""
+    spoken: str = ""
+    is_open: bool = False
+
+
+class PageMarks(QObject):
+    """Paints marks and what is selected over the pages of a view; all boxes are px from a page's upper left corner."""
+
+    def __init__(self, theme: Theme, texts: PageTexts, parent: QObject) -> None:
+        """Begin without marks."""
+        super().__init__(parent)
+        self._theme = theme
+        self._texts = texts
+        self._marks: dict[int, list[PageMark]] = {}
+        self.selection: Selection | None = None
+        self.outlined = ""
+
+    def show_marks(self, marks: tuple[PageMark, ...]) -> None:
+        """Take the marks of the document; those of the open criterion lie above others."""
+        self._marks = {}
+        for mark in sorted(marks, key=lambda one: one.is_open):
+            self._marks.setdefault(mark.page, []).append(mark)
+
+    @property
+    def all(self) -> list[PageMark]:
+        """All marks in the order of the pages."""
+        return [mark for page in sorted(self._marks) for mark in self._marks[page]]
+
+    def boxes(self, mark: PageMark, scale: float) -> list[QRectF]:
+        """Return what a mark covers of its page at `scale` px per point; nothing while its page is being read."""
+        layer = self._texts.layer(mark.page)
+        if layer is None:
+            return []
+        found = [box_of(quad) for quad in mark.quads] or ([mark.area] if mark.area is not None else [])
+        return [_rectangle(layer.frame.box_to_view(box, scale)) for box in found]
+
+    def selected(self, page: int, scale: float) -> list[QRectF]:
+        """Return what the selection covers of a page."""
+        if self.selection is None or page not in self.selection.pages:
+            return []
+        layer = self._texts.layer(page)
+        if layer is None:
+            return []
+        quads = layer.quads(*self.selection.span(page, len(layer.text)))
+        return [_rectangle(layer.frame.box_to_view(box_of(quad), scale)) for quad in quads]
+
+    def fills(self, page: int, scale: float) -> list[tuple[QRectF, QColor]]:
+        """Return what lies under the words of a page: box and colour, later ones above earlier ones."""
+        return [
+            (box, self._theme.color("mark_on" if mark.is_open else "mark_off"))
+            for mark in self._marks.get(page, ())
+            for box in self.boxes(mark, scale)
+        ]
+
+    def paint(self, painter: QPainter, page: int, box: QRectF, scale: float) -> None:
+        """Paint what lies over the words of a page that is shown in `box`."""
+        painter.save()
+        painter.translate(box.topLeft())
+        for mark in self._marks.get(page, ()):
+            self._line_below(painter, mark, scale)
+            if mark.id == self.outlined:
+                self._outline(painter, mark, scale)
+        accent = QColor(self._theme.color("accent"))
+        accent.setAlphaF(_SELECTED)
+        for part in self.selected(page, scale):
+            painter.fillRect(part, accent)
+        for mark, place in self.tags(page, box.width(), scale):
+            self._tag(painter, mark, place)
+        painter.restore()
+
+    def tags(self, page: int, width: float, scale: float) -> list[tuple[PageMark, QRectF]]:
+        """Return the margin tags of a page `width` px wide, from above; none covers another."""
+        theme, free = self._theme, 0.0
+        found: list[tuple[PageMark, QRectF]] = []
+        placed = [(mark, boxes[0].top()) for mark in self._marks.get(page, ()) if (boxes := self.boxes(mark, scale))]
+        for mark, top in sorted(placed, key=lambda pair: pair[1]):
+            if mark.tag:
+                wide = theme.metrics("chip").horizontalAdvance(mark.tag) + theme.em(14)
+                left = min(width - _TAG * width, width - wide - theme.em(4))
+                place = QRectF(left, max(top, free), wide, theme.em(20))
+                free = place.bottom() + theme.em(2)
+                found.append((mark, place))
+        return found
+
+    def tag_at(self, page: int, width: float, scale: float, place: QPointF) -> PageMark | None:
+        """Return the mark whose tag is under a place on its page."""
+        return next((mark for mark, tag in self.tags(page, width, scale) if tag.contains(place)), None)
+
+    def _line_below(self, painter: QPainter, mark: PageMark, scale: float) -> None:
+        theme = self._theme
+        width = theme.ems(_LINE)
+        if mark.is_open:
+            pen = QPen(theme.color("mark_line"), width)
+        else:
+            pen = QPen(theme.color("control"), width, Qt.PenStyle.DotLine)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for box in self.boxes(mark, scale):
+            if mark.area is not None and not mark.quads:
+                painter.drawRect(box)
+            else:
+                painter.drawLine(box.bottomLeft(), box.bottomRight())
+
+    def _outline(self, painter: QPainter, mark: PageMark, scale: float) -> None:
+        theme = self._theme
+        painter.setPen(QPen(theme.color("mark_line"), theme.ems(2)))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        grown = theme.ems(3)
+        for box in self.boxes(mark, scale):
+            painter.drawRect(box.adjusted(-grown, -grown, grown, grown))
+
+    def _tag(self, painter: QPainter, mark: PageMark, box: QRectF) -> None:
+        theme = self._theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color("mark_line" if mark.is_open else "control"), 1))
+        painter.setBrush(theme.color("mark_on" if mark.is_open else "mark_off"))
+        radius = theme.radius("cell")
+        painter.drawRoundedRect(box, radius, radius)
+        painter.setFont(theme.font("chip", weight=600))
+        painter.setPen(theme.color("paper_ink"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, mark.tag)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+
+def _rectangle(box: tuple[float, float, float, float]) -> QRectF:
+    left, upper, right, lower = box
+    return QRectF(left, upper, right - left, lower - upper)

@@ -1,0 +1,55 @@
+"""Paints one page: its picture on paper, marks under the words, and what lies over them."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion
+
+from reviewer_app.ui.theme import Theme
+
+
+class Overlay(Protocol):
+    """What lies on pages besides their picture; boxes are px from a page's upper left corner."""
+
+    def fills(self, page: int, scale: float) -> list[tuple[QRectF, QColor]]:
+        """Return what is filled under the words of a page (from 0) at `scale` px per point."""
+        ...
+
+    def paint(self, painter: QPainter, page: int, box: QRectF, scale: float) -> None:
+        """Paint what lies over the words of a page shown in `box`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPage:
+    """A page (from 0) in a box of the viewport, at px per point; without a picture its frame shows alone."""
+
+    page: int
+    box: QRectF
+    scale: float
+    image: QImage | None
+
+
+def paint_page(painter: QPainter, theme: Theme, shown: ShownPage, overlay: Overlay | None) -> None:
+    """Paint a page; dimmed paper and marks are multiplied with its picture, so that they lie under the words."""
+    box, corner = shown.box, shown.box.topLeft()
+    painter.fillRect(box, theme.color("paper"))
+    if shown.image is None:
+        return
+    painter.drawImage(box, shown.image)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    free = QRegion(box.toAlignedRect())
+    fills = overlay.fills(shown.page, shown.scale) if overlay is not None else []
+    for part, color in reversed(fills):
+        covered = QRegion(part.translated(corner).toAlignedRect())
+        painter.setClipRegion(free & covered)
+        painter.fillRect(box, color)
+        free -= covered
+    painter.setClipRegion(free)
+    if theme.dims_paper:
+        painter.fillRect(box, theme.color("paper"))
+    painter.setClipping(False)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+    if overlay is not None:
+        overlay.paint(painter, shown.page, box, shown.scale)

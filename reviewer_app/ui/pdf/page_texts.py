@@ -1,0 +1,63 @@
+"""The text layers of the document in sight: read by the renderer's thread when first asked for, then at hand."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from reviewer_app.exchange.annex_text import TextLayer
+from reviewer_app.ui.pdf.rendering import OpenedDocument, PageText, rendering
+
+
+class PageTexts(QObject):
+    """Gives layers of one document; `text_came` carries the page (from 0) whose layer has just come."""
+
+    text_came = Signal(int)
+
+    def __init__(self, parent: QObject) -> None:
+        """Begin without a document."""
+        super().__init__(parent)
+        self._opened: OpenedDocument | None = None
+        self._layers: dict[int, TextLayer] = {}
+        self._asked: set[int] = set()
+        self._waiting: list[tuple[frozenset[int], Callable[[], None]]] = []
+        rendering().text_read.connect(self._on_text_read)
+
+    def show_document(self, opened: OpenedDocument | None) -> None:
+        """Begin anew with a document, or with none."""
+        self._opened = opened
+        self._layers.clear()
+        self._asked.clear()
+        self._waiting.clear()
+
+    def layer(self, page: int) -> TextLayer | None:
+        """Return a page's layer; None while it is being read, which this asks for."""
+        found = self._layers.get(page)
+        if found is None:
+            self.want(page)
+        return found
+
+    def want(self, page: int) -> None:
+        """Ask for a layer, once."""
+        opened = self._opened
+        if opened is not None and 0 <= page < len(opened.sizes) and page not in self._asked:
+            self._asked.add(page)
+            rendering().want_text(opened, page)
+
+    def when_read(self, pages: frozenset[int], then: Callable[[], None]) -> None:
+        """Call `then` when the layers of these pages are there, at once where they are."""
+        if pages <= self._layers.keys():
+            then()
+            return
+        self._waiting.append((pages, then))
+        for page in pages:
+            self.want(page)
+
+    def _on_text_read(self, read: PageText) -> None:
+        if self._opened is None or read.number != self._opened.number:
+            return
+        self._layers[read.page] = read.layer
+        self.text_came.emit(read.page)
+        ready = [pair for pair in self._waiting if pair[0] <= self._layers.keys()]
+        self._waiting = [pair for pair in self._waiting if pair not in ready]
+        for _pages, then in ready:
+            then()

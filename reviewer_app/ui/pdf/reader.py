@@ -1,0 +1,182 @@
+"""A PDF as a reader works with it: pages, what is selected, marks over them, and the bubble that makes evidence."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QRectF, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from reviewer_app.domain.annotation import Quad, Rect
+from reviewer_app.ui.pdf.bubble import Bubble
+from reviewer_app.ui.pdf.page_marks import PageMark, PageMarks
+from reviewer_app.ui.pdf.page_texts import PageTexts
+from reviewer_app.ui.pdf.page_view import PageView
+from reviewer_app.ui.pdf.rendering import OpenedDocument
+from reviewer_app.ui.pdf.selecting import Selecting
+from reviewer_app.ui.theme import Theme
+
+_OUTLINED = 1500
+"""Milliseconds for which a passage that was gone to is outlined."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What a person selected on one page (from 0): words with their quads, or an area without words.
+
+    Without quads and area it is the page as a whole.
+    """
+
+    page: int
+    quads: tuple[Quad, ...] = ()
+    area: Rect | None = None
+    quote: str = ""
+    before: str = ""
+    after: str = ""
+
+
+class Reader(QObject):
+    """Holds a page view with all that reads and marks; `link_wanted` carries passages, `mark_chosen` a mark's id.
+
+    `other_wanted` carries passages too: a criterion is to be asked for. `selection_changed` when something else is
+    selected.
+    """
+
+    link_wanted = Signal(tuple)
+    other_wanted = Signal(tuple)
+    mark_chosen = Signal(str)
+    selection_changed = Signal()
+
+    def __init__(self, theme: Theme, view: PageView) -> None:
+        """Work on `view`."""
+        super().__init__(view)
+        self._theme = theme
+        self.view = view
+        self.texts = PageTexts(self)
+        self.marks = PageMarks(theme, self.texts, self)
+        self.selecting = Selecting(view, self.texts, self.marks)
+        self.bubble = Bubble(theme, view.viewport())
+        self._may_link = False
+        self._outline = QTimer(self)
+        self._outline.setSingleShot(True)
+        self._outline.timeout.connect(self._on_outline_timeout)
+        view.overlay = self.marks
+        view.document_shown.connect(self._on_view_document_shown)
+        view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.texts.text_came.connect(self._on_text_came)
+        self.selecting.changed.connect(self._on_selecting_changed)
+        self.selecting.tag_chosen.connect(self.mark_chosen)
+        self.selecting.area_drawn.connect(self._on_area_drawn)
+        self.bubble.link_wanted.connect(self.link)
+        self.bubble.other_wanted.connect(self.link_other)
+
+    # Showing
+
+    def show_marks(self, marks: tuple[PageMark, ...]) -> None:
+        """Show the marks of the document in sight."""
+        self.marks.show_marks(marks)
+        self.view.viewport().update()
+
+    def show_criterion(self, key: str, *, may_link: bool) -> None:
+        """Say which criterion is open, and whether evidence may be made now."""
+        self._may_link = may_link
+        self.bubble.show_criterion(key)
+        self._place_bubble()
+
+    def go_to(self, mark: PageMark) -> None:
+        """Bring a mark into sight, a little below the upper edge."""
+        layer = self.texts.layer(mark.page)
+        boxes = self.marks.boxes(mark, 1.0)
+        height = layer.frame.size[1] if layer is not None else 0.0
+        self.view.go_to(mark.page + 1, max(boxes[0].top() / height - 0.1, 0.0) if boxes and height else 0.0)
+        if layer is None:
+            self.texts.when_read(frozenset({mark.page}), lambda: self.go_to(mark))
+
+    def show_outline(self, mark: PageMark) -> None:
+        """Draw an outline around a mark for a moment, so that the eye finds it."""
+        self.marks.outlined = mark.id
+        self._outline.start(_OUTLINED)
+        self.view.viewport().update()
+
+    def _on_outline_timeout(self) -> None:
+        self.marks.outlined = ""
+        self.view.viewport().update()
+
+    # What a person does
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """What is selected, one passage a page."""
+        selection = self.selecting.selection
+        if selection is None:
+            return ()
+        found = []
+        for page in selection.pages:
+            layer = self.texts.layer(page)
+            if layer is None:
+                continue
+            start, end = selection.span(page, len(layer.text))
+            quads = layer.quads(start, end)
+            if quads:
+                before, after = layer.context(start, end)
+                found.append(Passage(page, quads, None, layer.quote(start, end), before, after))
+        return tuple(found)
+
+    def link(self) -> None:
+        """Make what is selected evidence for the open criterion; without a selection, the page in sight."""
+        if self._may_link and self.view.count:
+            self.link_wanted.emit(self.passages or (Passage(self.view.page - 1),))
+
+    def link_other(self) -> None:
+        """Make it evidence for a criterion that is asked for."""
+        if self._may_link and self.view.count:
+            self.other_wanted.emit(self.passages or (Passage(self.view.page - 1),))
+
+    def draw_area(self) -> None:
+        """Let the person draw a rectangle, which becomes evidence."""
+        if self._may_link and self.view.count:
+            self.selecting.want_area()
+
+    def copy(self, source: str) -> None:
+        """Put the selected words with their source ("A07", then the page) on the clipboard."""
+        words = self.passages
+        if words:
+            page = self.tr("S.\u00a0{n}").format(n=words[0].page + 1)
+            text = " ".join(one.quote for one in words)
+            QApplication.clipboard().setText(f"{source}, {page}: „{text}“")
+
+    def clear_selection(self) -> None:
+        """Select nothing."""
+        self.selecting.select(None)
+
+    def _on_selecting_changed(self) -> None:
+        self._place_bubble()
+        self.selection_changed.emit()
+
+    def _place_bubble(self) -> None:
+        """Show the bubble under the end of the selection while that is in sight."""
+        selection = self.selecting.selection
+        if selection is None or not self._may_link:
+            self.bubble.hide()
+            return
+        page = selection.last[0]
+        parts = self.marks.selected(page, self.view.shown_scale)
+        box = parts[-1].translated(self.view.box_of(page).topLeft()) if parts else QRectF()
+        if parts and QRectF(self.view.viewport().rect()).intersects(box):
+            self.bubble.show_under(box)
+        else:
+            self.bubble.hide()
+
+    def _on_area_drawn(self, page: int, box: Rect) -> None:
+        self.link_wanted.emit((Passage(page, area=box),))
+
+    def _on_view_document_shown(self, opened: OpenedDocument | None) -> None:
+        self.texts.show_document(opened)
+        self.marks.show_marks(())
+        self.selecting.select(None)
+
+    def _on_scrolled(self, _value: int) -> None:
+        for page in self.view.visible_pages:
+            self.texts.want(page)
+        self._place_bubble()
+
+    def _on_text_came(self, _page: int) -> None:
+        self.view.viewport().update()

@@ -1,0 +1,154 @@
+"""Evidence: select, one key, and mark, tag and passage appear; a key leads back, one step takes all away."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from reviewer_app.domain.annotation import Annotation, Style
+from reviewer_app.services import annotating
+from reviewer_app.ui.dialogs.criterion_dialog import CriterionDialog
+from reviewer_app.ui.pdf.selection import Selection
+from reviewer_app.ui.widgets.evidence_chip import EvidenceChip
+from tests.factories import worked_case
+from tests.ui.pages.conftest import SitDown
+from tests.ui.pages.sitting import Sitting, opened, page_of, presenter_of
+
+if TYPE_CHECKING:
+    from reviewer_app.ui.pages.reading_page import ReadingPage
+    from reviewer_app.ui.pdf.reader import Reader
+
+WORDS = "4,20 Vollzeitäquivalente auf fünf Personen"
+
+
+class Desk:
+    """The worked case with A07 open, its first page read."""
+
+    def __init__(self, sitting: Sitting, qtbot: QtBot) -> None:
+        self.sitting = sitting
+        self.page: ReadingPage = page_of(sitting)
+        self.reader: Reader = self.page.documents.reader
+        presenter_of(sitting).documents.open("A07")
+        qtbot.waitUntil(lambda: self.page.documents.pages.count == 6 and self.page.documents.shows_pages)
+        qtbot.waitUntil(lambda: self.reader.texts.layer(0) is not None)
+        self.page.documents.take_focus()
+
+    def select(self, words: str = WORDS) -> None:
+        layer = self.reader.texts.layer(0)
+        assert layer is not None
+        start = layer.text.index(words)
+        self.reader.selecting.select(Selection((0, start), (0, start + len(words))))
+
+    @property
+    def chips(self) -> list[EvidenceChip]:
+        return [chip for chip in self.page.scoring.criterion.evidence.chips if chip.isVisibleTo(self.page)]
+
+    def stored(self) -> list[Annotation]:
+        found: list[tuple[annotating.Listed, ...]] = []
+        run = self.sitting.desk.operations.run(annotating.annotations, worked_case.NUMBER)
+        run.done(found.append).read()
+        self.sitting.settle()
+        return [one.annotation for one in found[0]]
+
+
+@pytest.fixture
+def desk(sit_down: SitDown, qtbot: QtBot) -> Desk:
+    return Desk(sit_down(), qtbot)
+
+
+def test_one_key_links_what_is_selected_and_one_step_takes_mark_tag_and_passage_away(desk: Desk) -> None:
+    desk.select()
+    desk.sitting.press(Qt.Key.Key_F)
+    desk.sitting.settle()
+    (annotation,) = desk.stored()
+    assert (annotation.quote.text, annotation.criteria, annotation.annex) == (WORDS, ("B3",), "A07")
+    assert [(mark.tag, mark.is_open) for mark in desk.reader.marks.all] == [("B3", True)]
+    assert [chip.text() for chip in desk.chips] == [f"A07 S.\u00a01 {WORDS}"]
+    assert desk.chips[0].accessibleName() == f"Fundstelle A07 Seite 1, {WORDS}"
+    assert desk.sitting.focus is desk.page.documents.pages
+    assert desk.reader.passages == ()
+    desk.sitting.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    desk.sitting.settle()
+    assert (desk.stored(), desk.reader.marks.all, desk.chips) == ([], [], [])
+    desk.sitting.press(Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    desk.sitting.settle()
+    assert [one.quote.text for one in desk.stored()] == [WORDS]
+
+
+def test_without_a_selection_the_page_becomes_evidence(desk: Desk) -> None:
+    desk.page.documents.pages.go_to(3)
+    desk.sitting.press(Qt.Key.Key_F)
+    desk.sitting.settle()
+    (annotation,) = desk.stored()
+    assert (annotation.style, annotation.page) == (Style.PAGE_NOTE, 2)
+    assert desk.chips[0].text() == "A07 S.\u00a03 ganze Seite"
+
+
+def test_a_passage_leads_back_to_its_place_and_escape_to_the_passage(desk: Desk, qtbot: QtBot) -> None:
+    desk.select()
+    desk.sitting.press(Qt.Key.Key_F)
+    desk.sitting.settle()
+    presenter_of(desk.sitting).documents.open("A01")
+    desk.sitting.settle()
+    chip = desk.chips[0]
+    chip.setFocus()
+    QTest.keyClick(chip, Qt.Key.Key_Return)
+    desk.sitting.settle()
+    qtbot.waitUntil(lambda: bool(desk.page.documents.shows_pages and desk.reader.marks.all))
+    qtbot.waitUntil(lambda: desk.sitting.focus is desk.page.documents.pages)
+    QTest.keyClick(desk.page.documents.pages, Qt.Key.Key_Escape)
+    assert desk.sitting.focus is chip
+
+
+def test_one_passage_may_bear_on_several_criteria_and_is_taken_from_each_alone(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.select()
+    desk.sitting.press(Qt.Key.Key_F)
+    desk.sitting.settle()
+    monkeypatch.setattr(CriterionDialog, "ask", lambda *_args: "C2")
+    desk.select()
+    desk.sitting.press(Qt.Key.Key_F, Qt.KeyboardModifier.ShiftModifier)
+    desk.sitting.settle()
+    (annotation,) = desk.stored()
+    assert annotation.criteria == ("B3", "C2")
+    QTest.keyClick(desk.chips[0], Qt.Key.Key_Delete)
+    desk.sitting.settle()
+    assert [one.criteria for one in desk.stored()] == [("C2",)]
+    assert desk.chips == []
+    assert [(mark.tag, mark.is_open) for mark in desk.reader.marks.all] == [("C2", False)]
+
+
+def test_a_tag_of_another_criterion_opens_it(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(CriterionDialog, "ask", lambda *_args: "C2")
+    desk.select()
+    desk.sitting.press(Qt.Key.Key_F, Qt.KeyboardModifier.ShiftModifier)
+    desk.sitting.settle()
+    desk.reader.mark_chosen.emit(desk.stored()[0].id)
+    desk.sitting.settle()
+    assert opened(desk.sitting) == "C2"
+    assert len(desk.chips) == 1
+
+
+def test_a_passage_is_copied_with_its_source(desk: Desk) -> None:
+    desk.select()
+    desk.sitting.press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == f"A07, S.\u00a01: „{WORDS}“"
+    desk.sitting.press(Qt.Key.Key_F)
+    desk.sitting.settle()
+    QApplication.clipboard().clear()
+    desk.chips[0].setFocus()
+    QTest.keyClick(desk.chips[0], Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == f"A07, S.\u00a01: „{WORDS}“"
+
+
+def test_a_review_that_is_handed_in_takes_no_more_evidence(sit_down: SitDown, qtbot: QtBot) -> None:
+    desk = Desk(sit_down(handed_in=True), qtbot)
+    desk.select()
+    desk.sitting.press(Qt.Key.Key_F)
+    desk.sitting.settle()
+    assert desk.stored() == []
+    assert not desk.reader.bubble.isVisible()

@@ -1,0 +1,162 @@
+"""Selecting words on a page, the bubble under them, marks with their tags: made by the mouse as a person does."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from reviewer_app.exchange.annex_frame import box_of
+from reviewer_app.ui.pdf.page_marks import PageMark
+from reviewer_app.ui.pdf.page_view import PageView
+from reviewer_app.ui.pdf.reader import Passage, Reader
+from reviewer_app.ui.pdf.rendering import rendering
+from reviewer_app.ui.pdf.selection import Selection
+from reviewer_app.ui.settings import Scheme
+from reviewer_app.ui.theme import Theme
+from tests.factories.worked_case import pdf
+from tests.ui.pdf.test_page_view import Seen
+
+LINE = "Zum Stichtag sind 4,20 Vollzeitäquivalente auf fünf Personen verteilt."
+
+
+@pytest.fixture
+def reader(theme: Theme, qtbot: QtBot) -> Reader:
+    view = PageView(theme)
+    qtbot.addWidget(view)
+    made = Reader(theme, view)
+    view.resize(700, 500)
+    view.show()
+    seen = Seen(rendering())
+    rendering().open(pdf(3, "A07"))
+    qtbot.waitUntil(lambda: bool(seen.documents))
+    seen.deleteLater()
+    view.show_document(seen.documents[0], "A07")
+    made.show_criterion("B3", may_link=True)
+    qtbot.waitUntil(lambda: made.texts.layer(0) is not None)
+    return made
+
+
+def _place(reader: Reader, words: str, *, end: bool = False) -> QPoint:
+    """Return where the first (or last) letter of `words` stands in the viewport."""
+    layer = reader.texts.layer(0)
+    assert layer is not None
+    index = layer.text.index(words) + (len(words) - 1 if end else 0)
+    box = layer.box(index)
+    assert box is not None
+    left, upper, right, lower = layer.frame.box_to_view(box, reader.view.shown_scale)
+    inside = QPointF(right - 0.5 if end else left + 0.5, (upper + lower) / 2)
+    return (reader.view.box_of(0).topLeft() + inside).toPoint()
+
+
+def _drag(reader: Reader, start: QPoint, end: QPoint) -> None:
+    port = reader.view.viewport()
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
+    for step in (0.3, 0.7, 1.0):
+        QTest.mouseMove(port, start + (end - start) * step)
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=end)
+
+
+def test_dragging_over_words_selects_them_and_shows_the_bubble_under_them(reader: Reader) -> None:
+    words = "4,20 Vollzeitäquivalente"
+    _drag(reader, _place(reader, words), _place(reader, words, end=True))
+    (passage,) = reader.passages
+    assert (passage.page, passage.quote) == (0, words)
+    assert passage.before.endswith("Stichtag sind ")
+    assert passage.after.startswith(" auf fünf")
+    assert len(passage.quads) == 1
+    assert reader.bubble.isVisible()
+    assert reader.bubble.link.text() == "Beleg für B3"
+    assert reader.bubble.geometry().top() > _place(reader, words).y()
+
+
+def test_a_double_click_takes_a_word_and_a_third_click_the_paragraph(reader: Reader) -> None:
+    place = _place(reader, "Personen") + QPoint(10, 0)
+    port = reader.view.viewport()
+    QTest.mouseDClick(port, Qt.MouseButton.LeftButton, pos=place)
+    assert [one.quote for one in reader.passages] == ["Personen"]
+    QTest.mouseClick(port, Qt.MouseButton.LeftButton, pos=place)
+    assert reader.passages[0].quote.startswith(LINE)
+    assert reader.passages[0].quote.endswith(LINE)
+
+
+def test_a_click_beside_selects_nothing_and_hides_the_bubble(reader: Reader) -> None:
+    _drag(reader, _place(reader, "Stichtag"), _place(reader, "Stichtag", end=True))
+    QTest.mouseClick(reader.view.viewport(), Qt.MouseButton.LeftButton, pos=_place(reader, "Personen"))
+    assert reader.passages == ()
+    assert not reader.bubble.isVisible()
+
+
+def test_evidence_takes_the_selection_or_the_page(reader: Reader) -> None:
+    linked: list[tuple[Passage, ...]] = []
+    reader.link_wanted.connect(linked.append)
+    reader.link()
+    _drag(reader, _place(reader, "Stichtag"), _place(reader, "Stichtag", end=True))
+    QTest.mouseClick(reader.bubble.link, Qt.MouseButton.LeftButton)
+    assert [[one.quote for one in passages] for passages in linked] == [[""], ["Stichtag"]]
+    reader.show_criterion("B3", may_link=False)
+    reader.link()
+    assert len(linked) == 2
+    assert not reader.bubble.isVisible()
+
+
+def test_a_selection_over_a_page_break_gives_a_passage_on_each_page(reader: Reader, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: reader.texts.layer(1) is not None)
+    reader.selecting.select(Selection((0, 5), (1, 12)))
+    assert [one.page for one in reader.passages] == [0, 1]
+
+
+def test_a_rectangle_is_drawn_in_user_space(reader: Reader) -> None:
+    linked: list[tuple[Passage, ...]] = []
+    reader.link_wanted.connect(linked.append)
+    reader.draw_area()
+    start, end = _place(reader, "Stichtag"), _place(reader, "Personen", end=True) + QPoint(0, 40)
+    _drag(reader, start, end)
+    ((passage,),) = linked
+    assert passage.area is not None
+    left, bottom, right, top = passage.area
+    layer = reader.texts.layer(0)
+    assert layer is not None
+    box = layer.box(layer.text.index("Stichtag"))
+    assert box is not None
+    assert left == pytest.approx(box[0], abs=1.5)
+    assert bottom < box[1] < top
+    assert right > left
+    assert reader.passages == ()
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_the_mark_of_the_open_criterion_lies_under_its_words_and_its_tag_chooses_it(
+    reader: Reader, theme: Theme, qtbot: QtBot, scheme: Scheme
+) -> None:
+    theme.choose(scheme=scheme)
+    layer = reader.texts.layer(0)
+    assert layer is not None
+    start = layer.text.index(LINE)
+    quads = layer.quads(start, start + len(LINE))
+    reader.show_marks((PageMark("m1", 0, quads, tag="B3", is_open=True), PageMark("m2", 0, quads, tag="C1")))
+    qtbot.waitUntil(lambda: reader.view.is_sharp)
+    image = reader.view.viewport().grab().toImage()
+    left, upper, right, _ = layer.frame.box_to_view(box_of(quads[0]), reader.view.shown_scale)
+    corner = reader.view.box_of(0).topLeft()
+    near = image.pixelColor((corner + QPointF(right - 2, upper + 3)).toPoint())
+    wanted = theme.color("mark_on")
+    assert max(abs(near.red() - wanted.red()), abs(near.blue() - wanted.blue())) <= 3
+    assert left < right
+    chosen: list[str] = []
+    reader.mark_chosen.connect(chosen.append)
+    tags = reader.marks.tags(0, reader.view.box_of(0).width(), reader.view.shown_scale)
+    assert [mark.tag for mark, _ in tags] == ["C1", "B3"]
+    assert not tags[0][1].intersects(tags[1][1])
+    for _mark, tag in tags:
+        QTest.mouseClick(
+            reader.view.viewport(), Qt.MouseButton.LeftButton, pos=(corner + QRectF(tag).center()).toPoint()
+        )
+    assert chosen == ["m2", "m1"]
+    theme.choose(scheme=Scheme.LIGHT)
+
+
+def test_copying_names_the_source(reader: Reader) -> None:
+    _drag(reader, _place(reader, "Stichtag"), _place(reader, "Stichtag", end=True))
+    reader.copy("A07")
+    assert QApplication.clipboard().text() == "A07, S.\u00a01: „Stichtag“"
