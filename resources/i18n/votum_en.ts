@@ -211,6 +211,25 @@
   </message>
  </context>
  <context>
+  <name>Bubble</name>
+  <message>
+   <source>Anderes …</source>
+   <translation>Other …</translation>
+  </message>
+  <message>
+   <source>Auswahl</source>
+   <translation>Selection</translation>
+  </message>
+  <message>
+   <source>Beleg für {key}</source>
+   <translation>Evidence for {key}</translation>
+  </message>
+  <message>
+   <source>⇧F</source>
+   <translation>⇧F</translation>
+  </message>
+ </context>
+ <context>
   <name>CommandPalette</name>
   <message>
    <source>Antrag, Kriterium, Unterlage, Person, Hilfe oder Befehl</source>
@@ -243,6 +262,10 @@
   <message>
    <source>Treffer</source>
    <translation>Hits</translation>
+  </message>
+  <message>
+   <source>Wort oder „genaue Wortfolge“ in allen Unterlagen</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -572,6 +595,33 @@
   </message>
  </context>
  <context>
+  <name>CriterionDialog</name>
+  <message>
+   <source>Beleg für …</source>
+   <translation>Evidence for …</translation>
+  </message>
+  <message>
+   <source>Kriterien</source>
+   <translation>Criteria</translation>
+  </message>
+  <message>
+   <source>Kriterium</source>
+   <translation>Criterion</translation>
+  </message>
+  <message>
+   <source>Kriterium, zum Beispiel c2</source>
+   <translation>Criterion, for example c2</translation>
+  </message>
+  <message>
+   <source>Verknüpfen</source>
+   <translation>Link</translation>
+  </message>
+  <message>
+   <source>Zurück</source>
+   <translation>Back</translation>
+  </message>
+ </context>
+ <context>
   <name>CriterionPanel</name>
   <message>
    <source>Begründung</source>
@@ -867,6 +917,67 @@
   <message>
    <source>auf Papier</source>
    <translation>on paper</translation>
+  </message>
+ </context>
+ <context>
+  <name>EvidenceChip</name>
+  <message>
+   <source>Eingabe springt dorthin, Entf löst sie vom Kriterium.</source>
+   <translation>Enter goes there, Del unlinks it from the criterion.</translation>
+  </message>
+  <message>
+   <source>Fundstelle {place}, {quote}</source>
+   <translation>Passage {place}, {quote}</translation>
+  </message>
+  <message>
+   <source>Lösen</source>
+   <translation>Unlink</translation>
+  </message>
+ </context>
+ <context>
+  <name>EvidenceList</name>
+  <message>
+   <source>Fundstellen</source>
+   <translation>Passages</translation>
+  </message>
+  <message>
+   <source>Noch keine Fundstelle. Text im Dokument markieren, dann F.</source>
+   <translation>No passage yet. Select text in the document, then F.</translation>
+  </message>
+  <message>
+   <source>Text markieren, dann F</source>
+   <translation>Select text, then F</translation>
+  </message>
+ </context>
+ <context>
+  <name>EvidencePresenter</name>
+  <message>
+   <source>Ausschnitt</source>
+   <translation>Section</translation>
+  </message>
+  <message>
+   <source>Fundstelle mit {key} verknüpft</source>
+   <translation>Passage linked to {key}</translation>
+  </message>
+  <message>
+   <source>Fundstelle von {key} gelöst</source>
+   <translation>Passage unlinked from {key}</translation>
+  </message>
+  <message>
+   <source>ganze Seite</source>
+   <translation>whole page</translation>
+  </message>
+  <message>
+   <source>{annex} S. {n}</source>
+   <translation>{annex} p. {n}</translation>
+  </message>
+  <message>
+   <source>{annex} Seite {n}</source>
+   <translation>{annex} page {n}</translation>
+  </message>
+  <message>
+   <source>{annex}, S. {n}</source>
+   <translation>{annex}, p. {n}</translation>
   </message>
  </context>
  <context>
@@ -2218,6 +2329,13 @@
   </message>
  </context>
  <context>
+  <name>Reader</name>
+  <message>
+   <source>S. {n}</source>
+   <translation>p. {n}</translation>
+  </message>
+ </context>
+ <context>
   <name>ReadingCommands</name>
   <message>
    <source>{key} als „n. b.“ vermerkt</source>
@@ -2875,6 +2993,13 @@
   </message>
  </context>
  <context>
+  <name>StatisticsPage</name>
+  <message>
+   <source>Statistik</source>
+   <translation>Statistics</translation>
+  </message>
+ </context>
+ <context>
   <name>StatisticsPresenter</name>
   <message>
    <source>Gespeichert: {path}</source>
@@ -2990,6 +3115,49 @@
   <message>
    <source>„nicht beurteilbar“ braucht eine Begründung.</source>
    <translation>“Not assessable” needs a reason.</translation>
+  </message>
+ </context>
+ <context>
+  <name>TextFinds</name>
+  <message>
+   <source>Anmerkung</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Begründung {criterion}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Gesamteindruck</source>
+   <translation>General impression</translation>
+  </message>
+  <message>
+   <source>Im Text</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Im Text · {n} Anlagen werden noch eingelesen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>In allen Unterlagen nach „{typed}“ suchen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>mehr als {n} Treffer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{annex}, S. {page}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{annex}, Zeile {row}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} Treffer</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -3219,6 +3387,14 @@
    <translation>All robustness probes</translation>
   </message>
   <message>
+   <source>Als Beleg für ein anderes Kriterium …</source>
+   <translation>As evidence for another criterion …</translation>
+  </message>
+  <message>
+   <source>Als Beleg verknüpfen</source>
+   <translation>Link as evidence</translation>
+  </message>
+  <message>
    <source>Als Gutachter:in weiterarbeiten</source>
    <translation>Go on as reviewer</translation>
   </message>
@@ -3249,6 +3425,14 @@
   <message>
    <source>Arbeitsdatei öffnen …</source>
    <translation>Open workspace …</translation>
+  </message>
+  <message>
+   <source>Ausschnitt als Beleg markieren</source>
+   <translation>Mark an area as evidence</translation>
+  </message>
+  <message>
+   <source>Auswahl mit Quelle kopieren</source>
+   <translation>Copy selection with its source</translation>
   </message>
   <message>
    <source>Beenden</source>
@@ -3317,6 +3501,10 @@
   <message>
    <source>Importbericht</source>
    <translation>Import report</translation>
+  </message>
+  <message>
+   <source>In allen Unterlagen suchen …</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Konsens festhalten</source>
