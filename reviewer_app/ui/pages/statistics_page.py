@@ -38,6 +38,7 @@ class StatisticsPage(Page):
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(ground)
+        self._scroll.setAccessibleName(self.tr("Statistik"))
         none = Panel("surface")
         middle = QVBoxLayout(none)
         middle.addWidget(self.empty)

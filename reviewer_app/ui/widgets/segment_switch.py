@@ -3,7 +3,7 @@
 from typing import override
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from reviewer_app.ui import painting
@@ -87,6 +87,13 @@ class SegmentSwitch(QWidget):
         """The key of the chosen segment; empty where none is."""
         button = self._group.checkedButton()
         return button.key if isinstance(button, Segment) else ""
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on to the chosen segment, which shows it and takes the arrows."""
+        button = self._group.checkedButton()
+        if button is not None:
+            button.setFocus(event.reason())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
