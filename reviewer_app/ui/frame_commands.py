@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 import shiboken6
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
 
 from reviewer_app.ui import navigation
 from reviewer_app.ui.action_table import Menu
@@ -32,6 +32,15 @@ class Pane(Protocol):
 
 
 class FrameCommands(QObject):
+def _bring_into_sight(widget: QWidget) -> None:
+    """Scroll to what has got the focus; Qt does so for Tab only."""
+    outer = widget.parentWidget()
+    while outer is not None:
+        if isinstance(outer, QScrollArea):
+            outer.ensureWidgetVisible(widget, 0, widget.fontMetrics().height())
+        outer = outer.parentWidget()
+
+
     """Carries out what needs only the window, its settings and the way through its pages."""
 
     def __init__(self, window: "MainWindow") -> None:
@@ -217,6 +226,7 @@ class FrameCommands(QObject):
     def _on_previous_pane(self) -> None:
         self._walk(-1)
 
+            _bring_into_sight(target)
     def _on_full_screen(self) -> None:
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
 

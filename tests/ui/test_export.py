@@ -12,6 +12,7 @@ from reviewer_app.ui.dialogs.file_questions import FileQuestions
 from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.pages.export_page import ExportPage
 from reviewer_app.ui.theme import SizeClass
+from reviewer_app.ui.widgets.segment_switch import Segment
 from tests.factories import rounds
 from tests.ui.conftest import OpenDesk
 
@@ -128,6 +129,8 @@ def test_a_narrow_window_is_one_column_and_brings_the_result_into_sight(
     desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = page_of(desk)
+    desk.window.activateWindow()
+    qtbot.waitUntil(desk.window.isActiveWindow)
     desk.window.resize(1366, 768)
     desk.context.settings.change(text_size=200)
     qtbot.waitUntil(lambda: page.size_class is SizeClass.NARROW)
@@ -135,10 +138,16 @@ def test_a_narrow_window_is_one_column_and_brings_the_result_into_sight(
     top = page.preview.mapTo(page, page.preview.rect().topLeft()).y()
     assert top > page.height() / 2
     assert page.preview.width() > page.width() * 0.9
+    page.take_focus()
+    desk.window.actions_table.trigger("next_pane")
+    focus = desk.window.focusWidget()
+    assert isinstance(focus, Segment)
+    assert focus.isChecked()
+    assert page.rect().contains(focus.mapTo(page, focus.rect().center()))
     choose(page, "GC-2026-002")
     page.products["workbook"].click()
     write(desk, qtbot, monkeypatch, tmp_path)
-    qtbot.waitUntil(lambda: page.preview.mapTo(page, page.preview.rect().topLeft()).y() < 10)
+    qtbot.waitUntil(lambda: page.preview.mapTo(page, page.preview.rect().topLeft()).y() < page.height() / 8)
     desk.context.settings.change(text_size=100)
     qtbot.waitUntil(lambda: page.size_class is not SizeClass.NARROW)
     QApplication.processEvents()
