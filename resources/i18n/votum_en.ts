@@ -265,7 +265,7 @@
   </message>
   <message>
    <source>Wort oder „genaue Wortfolge“ in allen Unterlagen</source>
-   <translation type="unfinished" />
+   <translation>Word or “exact phrase” in all documents</translation>
   </message>
  </context>
  <context>
@@ -3120,12 +3120,16 @@
  <context>
   <name>TextFinds</name>
   <message>
+   <source>1 Treffer</source>
+   <translation>1 hit</translation>
+  </message>
+  <message>
    <source>Anmerkung</source>
-   <translation type="unfinished" />
+   <translation>Annotation</translation>
   </message>
   <message>
    <source>Begründung {criterion}</source>
-   <translation type="unfinished" />
+   <translation>Rationale {criterion}</translation>
   </message>
   <message>
    <source>Gesamteindruck</source>
@@ -3133,31 +3137,35 @@
   </message>
   <message>
    <source>Im Text</source>
-   <translation type="unfinished" />
+   <translation>In texts</translation>
+  </message>
+  <message>
+   <source>Im Text · 1 Anlage wird noch eingelesen</source>
+   <translation>In texts · 1 annex is still being read</translation>
   </message>
   <message>
    <source>Im Text · {n} Anlagen werden noch eingelesen</source>
-   <translation type="unfinished" />
+   <translation>In texts · {n} annexes are still being read</translation>
   </message>
   <message>
    <source>In allen Unterlagen nach „{typed}“ suchen</source>
-   <translation type="unfinished" />
+   <translation>Search all documents for “{typed}”</translation>
   </message>
   <message>
    <source>mehr als {n} Treffer</source>
-   <translation type="unfinished" />
+   <translation>more than {n} hits</translation>
   </message>
   <message>
    <source>{annex}, S. {page}</source>
-   <translation type="unfinished" />
+   <translation>{annex}, p. {page}</translation>
   </message>
   <message>
    <source>{annex}, Zeile {row}</source>
-   <translation type="unfinished" />
+   <translation>{annex}, row {row}</translation>
   </message>
   <message>
    <source>{n} Treffer</source>
-   <translation type="unfinished" />
+   <translation>{n} hits</translation>
   </message>
  </context>
  <context>
@@ -3504,7 +3512,7 @@
   </message>
   <message>
    <source>In allen Unterlagen suchen …</source>
-   <translation type="unfinished" />
+   <translation>Search all documents …</translation>
   </message>
   <message>
    <source>Konsens festhalten</source>

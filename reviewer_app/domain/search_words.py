@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from reviewer_app.domain.folding import Folded, fold, wraps
 
 _ASKED = re.compile(r'["„“”«»]([^"„“”«»]*)(["„“”«»]?)|([^\s"„“”«»]+)')
-_AROUND = 70
+AROUND = 70
+"""Characters that a snippet shows on either side of what was found."""
 _MORE = "…"
 _SHORTEST_TURN = 20
 
@@ -71,7 +72,7 @@ def places(folded: Folded, search: Search) -> tuple[tuple[int, int], ...]:
     return tuple(sorted(found))
 
 
-def snippet(text: str, search: Search, around: int = _AROUND) -> Snippet | None:
+def snippet(text: str, search: Search, around: int = AROUND) -> Snippet | None:
     """Return the first place where the search is met, with `around` characters on either side; None where it is not.
 
     The words stand as they were written; a word broken by the end of a line is whole again.

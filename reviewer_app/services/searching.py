@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import batched
 
-from reviewer_app.domain.search_words import Search, search_of, snippet
+from reviewer_app.domain.search_words import AROUND, Search, search_of, snippet
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.search_port import ANNEX, IndexLostError, Unit
 from reviewer_app.services.search_sources import texts_of
@@ -32,8 +32,16 @@ class Hits:
     lost: bool = False
 
 
-def search(uow: UnitOfWork, typed: str, wanted: Filter | None = None, *, most: int = 0, whole: bool = True) -> Hits:
-    """Return what holds all words of `typed`; at most `most` hits (0: all).
+def search(  # reason: how to search, each with a default
+    uow: UnitOfWork,
+    typed: str,
+    wanted: Filter | None = None,
+    *,
+    most: int = 0,
+    whole: bool = True,
+    around: int = AROUND,
+) -> Hits:
+    """Return what holds all words of `typed`; at most `most` hits (0: all), `around` characters beside what was found.
 
     `whole` reads annexes that are not indexed, which takes long. Raise MendableError where the filter names nothing:
     `unknown_application`, `unknown_criterion`.
@@ -41,7 +49,7 @@ def search(uow: UnitOfWork, typed: str, wanted: Filter | None = None, *, most: i
     asked = search_of(typed)
     if not asked:
         return Hits(())
-    return _Looking(uow, asked, Readable(uow, wanted or Filter()), most, whole=whole).run()
+    return _Looking(uow, asked, Readable(uow, wanted or Filter()), most, whole=whole, around=around).run()
 
 
 def _order(hit: Hit) -> tuple[object, ...]:
@@ -57,6 +65,7 @@ class _Looking:
     readable: Readable
     most: int
     whole: bool
+    around: int
     unread: int = 0
     lost: bool = False
 
@@ -118,6 +127,6 @@ class _Looking:
                     yield from self._said(hit, text.body)
 
     def _said(self, hit: Hit, body: str) -> Iterator[Hit]:
-        piece = snippet(body, self.asked)
+        piece = snippet(body, self.asked, self.around)
         if piece is not None:
             yield replace(hit, snippet=piece.text, found=piece.found)

@@ -14,6 +14,7 @@ from reviewer_app.ui.palette_finds import PaletteFinds
 from reviewer_app.ui.palette_model import Find
 from reviewer_app.ui.presenters.help_presenter import HelpPresenter, topic_of
 from reviewer_app.ui.settings import TEXT_SIZES, Scheme
+from reviewer_app.ui.text_finds import TextFinds
 from reviewer_app.ui.theme import SizeClass
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ class Pane(Protocol):
         """Put the focus there."""
 
 
-class FrameCommands(QObject):
 def _bring_into_sight(widget: QWidget) -> None:
     """Scroll to what has got the focus; Qt does so for Tab only."""
     outer = widget.parentWidget()
@@ -41,6 +41,7 @@ def _bring_into_sight(widget: QWidget) -> None:
         outer = outer.parentWidget()
 
 
+class FrameCommands(QObject):
     """Carries out what needs only the window, its settings and the way through its pages."""
 
     def __init__(self, window: "MainWindow") -> None:
@@ -61,6 +62,7 @@ def _bring_into_sight(widget: QWidget) -> None:
         self._help = HelpPresenter(self._context, window.frame.help_pane, window.actions_table)
         self._help_before: QWidget | None = None
         self._finds = PaletteFinds(window)
+        self._texts = TextFinds(window)
         self._finds.finds_changed.connect(window.command_palette.show_finds)
         self._help.pane_closed.connect(self._on_help_pane_closed)
         window.router.help_wanted.connect(self.open_help)
@@ -77,6 +79,7 @@ def _bring_into_sight(widget: QWidget) -> None:
             "redo": self._on_redo,
             "find": self._on_find,
             "palette": self.open_palette,
+            "find_texts": self._on_find_texts,
             "back": router.back,
             "forward": router.forward,
             "previous_application": self._on_previous_application,
@@ -100,6 +103,7 @@ def _bring_into_sight(widget: QWidget) -> None:
 
     def open_palette(self) -> None:
         """Open the command palette over the page."""
+        self._texts.begin()
         self._window.command_palette.open(self._finds.gather())
 
     def open_help(self, topic: str = "") -> None:
@@ -139,6 +143,9 @@ def _bring_into_sight(widget: QWidget) -> None:
         presenter = self._window.router.presenter
         if presenter is not None:
             presenter.find()
+
+    def _on_find_texts(self) -> None:
+        self._texts.open()
 
     def _on_previous_application(self) -> None:
         self._window.router.step_application(-1)
@@ -219,6 +226,7 @@ def _bring_into_sight(widget: QWidget) -> None:
             target.focus_answer()
         else:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            _bring_into_sight(target)
 
     def _on_next_pane(self) -> None:
         self._walk(1)
@@ -226,7 +234,6 @@ def _bring_into_sight(widget: QWidget) -> None:
     def _on_previous_pane(self) -> None:
         self._walk(-1)
 
-            _bring_into_sight(target)
     def _on_full_screen(self) -> None:
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
 

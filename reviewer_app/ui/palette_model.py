@@ -17,6 +17,7 @@ MOST = 9
 _MISSES = 2
 _LAST = 5
 _LEAST = 3
+_TEXTS = 5
 _BREAKS = str.maketrans("-„“()·:,&", "         ")
 
 
@@ -25,6 +26,7 @@ class Group(StrEnum):
 
     GO = "go"
     COMMANDS = "commands"
+    TEXT = "text"
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class Find:
     """One row: words, second fact, key, icon; it opens `place`, carries out `action` or calls `choose`.
 
     `reason` says why it cannot be chosen; `hint` holds words that find it without being shown; `name` is what the last
-    five are remembered by where neither place nor action tells rows apart.
+    five are remembered by where neither place nor action tells rows apart. `marks` are ranges of `fact` to stand out.
     """
 
     group: Group
@@ -45,6 +47,7 @@ class Find:
     reason: str = ""
     hint: str = ""
     name: str = ""
+    marks: tuple[tuple[int, int], ...] = ()
     choose: Callable[[], object] | None = field(default=None, compare=False)
 
     @property
@@ -102,3 +105,20 @@ def _shared(found: list[Find]) -> list[Find]:
                 best.remove(last)
                 best.append(find)
     return best
+
+
+def with_texts(found: list[Find], texts: list[Find]) -> list[Find]:
+    """Put rows found in texts behind the others: at most nine altogether, three to five of them texts."""
+    room = MOST if not found else min(max(_LEAST, MOST - len(found)), _TEXTS)
+    shown = texts[:room]
+    return [*_fewer(found, MOST - len(shown)), *shown]
+
+
+def _fewer(found: list[Find], most: int) -> list[Find]:
+    """Return at most `most` rows, taken away from the group that has the most of them."""
+    left = list(found)
+    while len(left) > most:
+        counts = {group: sum(find.group is group for find in left) for group in Group}
+        largest = max(counts, key=lambda group: counts[group])
+        left.remove(next(find for find in reversed(left) if find.group is largest))
+    return left

@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from typing import override
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -18,10 +27,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer_app.ui import icons, painting
+from reviewer_app.ui import backdrop, icons, painting
 from reviewer_app.ui.actions import key_label
 from reviewer_app.ui.announcing import announce
-from reviewer_app.ui.palette_model import Find, Group, search
+from reviewer_app.ui.palette_model import Find, Group, search, with_texts
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.text import Panel, Text
 
@@ -70,7 +79,19 @@ class _FindDelegate(QStyledItemDelegate):
             room.setRight(room.right() - width - theme.em(12))
         role = "strong" if chosen or find.place else "body"
         room.setLeft(self._draw(painter, room, find.text, role, "disabled" if find.reason else "text") + theme.em(10))
-        self._draw(painter, room, find.fact, "small")
+        if find.marks:
+            self._draw_marked(painter, room, find)
+        else:
+            self._draw(painter, room, find.fact, "small")
+
+    def _draw_marked(self, painter: QPainter, room: QRectF, find: Find) -> None:
+        """Draw the fact with the words that were found in the colour of text."""
+        at = 0
+        for start, end in (*find.marks, (len(find.fact), len(find.fact))):
+            for part, tone in ((find.fact[at:start], "text2"), (find.fact[start:end], "text")):
+                if part and room.width() > 0:
+                    room.setLeft(self._draw(painter, room, part, "small", tone))
+            at = end
 
     def _draw(self, painter: QPainter, box: QRectF, text: str, role: str, tone: str = "text2") -> float:
         """Draw a text elided into its box; return where it ends."""
@@ -89,17 +110,25 @@ def _spoken(find: Find) -> str:
 
 
 class CommandPalette(QWidget):
-    """The palette with a shade over the window; `find_chosen` carries the Find a person chose."""
+    """The palette with a shade over the window; `find_chosen` carries the Find a person chose.
+
+    `text_typed` carries what is searched for with every letter; rows found in texts follow through `show_texts`.
+    """
 
     find_chosen = Signal(object)
+    text_typed = Signal(str)
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         """Lie over `window`, hidden."""
         super().__init__(window)
         self._theme = theme
         self._finds: Sequence[Find] = ()
+        self._texts: list[Find] = []
+        self._texts_head = ""
+        self._texts_of = ""
         self._last: tuple[str, ...] = ()
         self._before: QWidget | None = None
+        self._behind: QPixmap | None = None
         self._panel = Panel("raised", "popover", self)
         self._icon = QLabel()
         self._icon.setAccessibleName(self.tr("Suche"))
@@ -107,7 +136,6 @@ class CommandPalette(QWidget):
         self._field.setProperty("plain", "true")
         self._field.setProperty("own_undo", True)
         self._field.setAccessibleName(self.tr("Suchen oder Befehl"))
-        self._field.setPlaceholderText(self.tr("Antrag, Kriterium, Unterlage, Person, Hilfe oder Befehl"))
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Treffer"))
         self._list.setItemDelegate(_FindDelegate(theme, self._list))
@@ -124,18 +152,25 @@ class CommandPalette(QWidget):
         self._field.textEdited.connect(self._on_field_text_edited)
         self._field.installEventFilter(self)
         self._list.itemClicked.connect(self._on_list_item_clicked)
-        theme.changed.connect(self._arrange)
+        theme.changed.connect(self._on_theme_changed)
         self.hide()
 
-    def open(self, finds: Sequence[Find]) -> None:
-        """Open over the window with these things to be found; the focus comes back when it closes."""
+    def open(self, finds: Sequence[Find], *, texts: bool = False) -> None:
+        """Open over the window with these things to be found, or for `texts` alone; closing gives the focus back."""
         window = self.parentWidget()
         if window is None:
             return
-        self._finds = finds
-        self._before = window.focusWidget()
+        self._finds, self._texts = finds, []
+        self._before = self._before if self.isVisible() else window.focusWidget()
+        self._field.setPlaceholderText(
+            self.tr("Wort oder „genaue Wortfolge“ in allen Unterlagen")
+            if texts
+            else self.tr("Antrag, Kriterium, Unterlage, Person, Hilfe oder Befehl")
+        )
         self._field.clear()
         self.setGeometry(window.rect())
+        if not self.isVisible():
+            self._lie_over(backdrop.shaded(window, self._shade()))
         self.show()
         self.raise_()
         self._show("")
@@ -147,14 +182,22 @@ class CommandPalette(QWidget):
         if self.isVisible():
             self._show(self._field.text(), keep=True)
 
+    def show_texts(self, typed: str, finds: list[Find], head: str) -> None:
+        """Show rows found in texts under `head`, where what they were searched for still stands in the field."""
+        self._texts_head = head
+        if self.isVisible() and typed == self._field.text():
+            self._texts, self._texts_of = finds, typed
+            self._show(typed, keep=True)
+
     def type(self, text: str) -> None:
         """Show what a text finds, as if it had been typed."""
         self._field.setText(text)
-        self._show(text)
+        self._on_field_text_edited(text)
 
     def close_palette(self) -> None:
         """Close and give the focus back."""
         self.hide()
+        self._lie_over(None)
         if self._before is not None and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
         self._before = None
@@ -182,18 +225,44 @@ class CommandPalette(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self.isVisible():
+            self._lie_over(None)
         self._arrange()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._behind is None:
+            painter.fillRect(event.rect(), self._shade())
+        else:
+            ratio = self._behind.devicePixelRatio()
+            part = QRectF(event.rect())
+            source = QRectF(part.topLeft() * ratio, part.size() * ratio)
+            painter.drawPixmap(part, self._behind, source)
+
+    def _shade(self) -> QColor:
         shade = QColor(self._theme.color("sunken"))
         shade.setAlphaF(0.6)
-        QPainter(self).fillRect(self.rect(), shade)
+        return shade
+
+    def _lie_over(self, behind: QPixmap | None) -> None:
+        """Cover the window with its own picture, so that a letter typed here paints nothing beneath; or let it shine.
+
+        The picture serves until the window is resized or looks different.
+        """
+        self._behind = behind
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, behind is not None)
+
+    def _on_theme_changed(self) -> None:
+        self._lie_over(None)
+        self._arrange()
 
     def _show(self, typed: str, *, keep: bool = False) -> None:
         current = self._list.currentItem().data(_FIND) if keep and self._list.currentItem() is not None else None
         found = search(self._finds, typed, self._last)
-        heads = {Group.GO: self.tr("Gehe zu"), Group.COMMANDS: self.tr("Befehle")}
+        if typed.strip():
+            found = with_texts(found, self._texts)
+        heads = {Group.GO: self.tr("Gehe zu"), Group.COMMANDS: self.tr("Befehle"), Group.TEXT: self._texts_head}
         self._list.clear()
         group: Group | None = None
         for find in found:
@@ -244,12 +313,16 @@ class CommandPalette(QWidget):
     def _choose(self, item: QListWidgetItem | None) -> None:
         find = item.data(_FIND) if item is not None else None
         if isinstance(find, Find) and not find.reason:
-            self._last = (find.token, *(token for token in self._last if token != find.token))[:_LAST]
+            if find.group is not Group.TEXT:
+                self._last = (find.token, *(token for token in self._last if token != find.token))[:_LAST]
             self.close_palette()
             self.find_chosen.emit(find)
 
     def _on_field_text_edited(self, typed: str) -> None:
+        if not typed.startswith(self._texts_of):
+            self._texts = []
         self._show(typed)
+        self.text_typed.emit(typed)
 
     def _on_list_item_clicked(self, item: QListWidgetItem) -> None:
         self._choose(item)

@@ -131,6 +131,15 @@ class FormView(QTextBrowser):
             self.document().size()  # lays out to the end, which gives the scroll bar its range
         bar.setValue(place)
 
+    def go_to_words(self, words: str) -> None:
+        """Select words where they first stand; what is still missing of the form is written at once."""
+        while not self.is_whole:
+            self._on_filling_timeout()
+        found = self.document().find(words, 0, QTextDocument.FindFlag.FindCaseSensitively)
+        if not found.isNull():
+            self.setTextCursor(found)
+            self.ensureCursorVisible()
+
     def _write(self) -> None:
         """Begin a fresh document with what fills the view, laid out once and not with every word."""
         theme, old, document = self._theme, self._document, QTextDocument(self)
