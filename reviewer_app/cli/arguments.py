@@ -96,6 +96,13 @@ ARGUMENTS: Mapping[str, tuple[Argument, ...]] = {
         _argument("--create-missing", action="store_true"),
     ),
     "list": (WORKSPACE, JSON),
+    "search": (
+        WORKSPACE,
+        _argument("text", metavar="TEXT"),
+        JSON,
+        APPLICATION,
+        _argument("--criterion", metavar="KEY"),
+    ),
     "annotate": (
         WORKSPACE,
         _argument("number", metavar="NR"),
@@ -109,7 +116,7 @@ ARGUMENTS: Mapping[str, tuple[Argument, ...]] = {
         _argument("--direction", choices=("for", "against")),
         _argument("--note", default="", metavar="TEXT"),
     ),
-    "annotations": (WORKSPACE, APPLICATION, JSON),
+    "annotations": (WORKSPACE, APPLICATION, JSON, _argument("--output", type=Path, metavar="FILE.xlsx|.md|.json")),
     "consolidate": (WORKSPACE, APPLICATION, JSON),
     "export": (
         WORKSPACE,

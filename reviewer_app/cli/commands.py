@@ -13,7 +13,7 @@ from reviewer_app.cli import reports
 from reviewer_app.cli.annotation_commands import annotate, show_annotations
 from reviewer_app.cli.arguments import WrongUse, language_of, parser_of, without_rest
 from reviewer_app.cli.names import NOT_YET
-from reviewer_app.domain.errors import BrokenError, MendableError, VotumError
+from reviewer_app.domain.errors import BrokenError, MendableError, VotumError, WorkspaceError
 from reviewer_app.services.checking import Problem
 from reviewer_app.services.ports import Workspace
 
@@ -146,6 +146,29 @@ def _list(chosen: argparse.Namespace, store: Store, _now: Callable[[], datetime]
     return DONE
 
 
+def _search(chosen: argparse.Namespace, store: Store, _now: Callable[[], datetime], language: str) -> int:
+    from reviewer_app.cli.searching import hits_of, search_document, search_lines
+
+    workspace = _open_to_index(store, chosen.workspace)
+    try:
+        hits, catalogue = hits_of(chosen, workspace)
+    finally:
+        workspace.close()
+    if chosen.json:
+        _emit(search_document(hits))
+    else:
+        print("\n".join(search_lines(hits, catalogue, language)))
+    return DONE
+
+
+def _open_to_index(store: Store, path: Path) -> Workspace:
+    """Open a workspace so that its index can be completed; where it is in use or may not be written, for reading."""
+    try:
+        return store.open(path)
+    except WorkspaceError:
+        return store.open(path, read_only=True)
+
+
 def _consolidate(chosen: argparse.Namespace, store: Store, _now: Callable[[], datetime], language: str) -> int:
     from reviewer_app.exports.record import consolidation_record
     from reviewer_app.services.consolidating import cases
@@ -179,7 +202,7 @@ def _export(chosen: argparse.Namespace, store: Store, _now: Callable[[], datetim
         workspace.close()
     for written in report.files:
         print(reports.export_line(written, language))
-    for failure in report.failures:
+    for failure in (*report.left_out, *report.failures):
         complain(failure, language)
     return MENDABLE if report.failures else DONE
 
@@ -228,6 +251,7 @@ _HANDLERS = {
     "new": _new,
     "import": _import,
     "list": _list,
+    "search": _search,
     "annotate": annotate,
     "annotations": show_annotations,
     "consolidate": _consolidate,

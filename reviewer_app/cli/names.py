@@ -20,7 +20,7 @@ COMMANDS = (
     "template",
     "catalogue",
 )
-NOT_YET = ("search", "verify")
+NOT_YET = ("verify",)
 
 
 def is_command(arguments: Sequence[str]) -> bool:
