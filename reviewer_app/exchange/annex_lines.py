@@ -59,23 +59,25 @@ class _Piece:
         self.low = self.high = self.first = self.last = 0.0
         self.extent: Box = (0.0, 0.0, 0.0, 0.0)
 
-    def takes(self, extent: Box, axes: Axes) -> bool:
-        """Say whether a letter continues the row."""
-        if not self.extents:
-            return True
+    def takes(self, letter: str, place: int, extent: Box, axes: Axes) -> bool:
+        """Add a letter that continues the row and say whether it does; every letter of a page comes by here."""
         start, low, end, high = extent
-        height = min(self.high - self.low, high - low)
-        if axes is not self.axes or min(self.high, high) - max(self.low, low) < _OVERLAP * height:
-            return False
-        return max(start - self.last, self.first - end) <= _GAP * (self.high - self.low)
-
-    def add(self, letter: str, place: int, extent: Box) -> None:
+        tall, height = self.high - self.low, high - low
+        if self.extents:
+            overlap = (min(high, self.high)) - (max(low, self.low))
+            if axes is not self.axes or overlap < _OVERLAP * (min(tall, height)):
+                return False
+            if start - self.last > _GAP * tall or self.first - end > _GAP * tall:
+                return False
+        else:
+            self.axes = axes
+        if height > tall:
+            self.low, self.high = low, high
+        self.first, self.last = start, end
         self.letters.append(letter)
         self.places.append(place)
         self.extents.append(extent)
-        if len(self.extents) == 1 or extent[3] - extent[1] > self.high - self.low:
-            self.low, self.high = extent[1], extent[3]
-        self.first, self.last = extent[0], extent[2]
+        return True
 
     def close(self) -> None:
         each = self.extents
@@ -125,11 +127,10 @@ def _pieces(codes: Sequence[str], boxes: Sequence[float], angles: Mapping[int, f
                 piece.places.append(place)
             continue
         own = extent if axes is _UPRIGHT else axes.box(*extent)
-        if piece.extents and not piece.takes(own, axes):
+        shown = "-" if letter in _HYPHENS else letter
+        if not piece.takes(shown, place, own, axes):
             piece = _started(piece, found, axes)
-        if not piece.extents:
-            piece.axes = axes
-        piece.add("-" if letter in _HYPHENS else letter, place, own)
+            piece.takes(shown, place, own, axes)
     _started(piece, found, axes)
     return found
 

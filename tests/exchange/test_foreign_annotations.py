@@ -1,6 +1,7 @@
 """Annotations of other programs: what is taken, with which words, and what does no harm."""
 
 import io
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -221,6 +222,15 @@ def test_the_password_opens_it() -> None:
         pdf.save(out, encryption=pikepdf.Encryption(owner="o", user=PASSWORD))
     (found,) = read_annotations(out.getvalue(), PASSWORD).annotations
     assert found.quote.text == "Dritte"
+
+
+@pytest.mark.parametrize("share", range(0, 100, 7))
+def test_a_file_cut_off_anywhere_is_read_or_refused_in_words(share: int) -> None:
+    data = annotated(marked("Highlight", quads_of("Dritte"), Contents="x"))
+    words = set()
+    with suppress(MendableError):
+        words = {one.quote.text for one in read_annotations(data[: len(data) * share // 100]).annotations}
+    assert words <= {"Dritte", ""}
 
 
 def test_count_and_text_are_what_the_samples_hold(shared: Path) -> None:

@@ -18,6 +18,7 @@ NOTE_SIZE = 20.0
 _PRINTED = 4
 _NOTE_FLAGS = 28  # printed, neither zoomed nor rotated
 _BORDER = 1.5
+_FAINT = 0.35
 _LINE_WIDTH = 0.07  # of the line's height
 _LEAST_WIDTH = 0.6
 
@@ -91,9 +92,9 @@ def appearance(pdf: pikepdf.Pdf, drawn: Drawn, blended: pikepdf.Object) -> pikep
     )
 
 
-def graphics_state() -> Dictionary:
-    """Return the state in which colours multiply with what lies below."""
-    return Dictionary(Type=Name.ExtGState, BM=Name.Multiply)
+def graphics_state(*, faint: bool) -> Dictionary:
+    """Return the state in which colours multiply with what lies below; faintly where a picture may lie there."""
+    return Dictionary(Type=Name.ExtGState, BM=Name.Multiply, ca=_number(_FAINT if faint else 1))
 
 
 def _highlight(drawn: Drawn) -> Iterable[str]:

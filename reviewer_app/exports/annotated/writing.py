@@ -62,9 +62,11 @@ def annotated_pdf(data: bytes, marks: Sequence[Mark], language: str = "de", pass
 def _written(pdf: pikepdf.Pdf, data: bytes, marks: Sequence[Mark], language: str) -> Annotated:
     if pdf.is_encrypted and not (pdf.allow.modify_annotation or pdf.owner_password_matched):
         raise MendableError("annotated_forbidden")
-    first_new = int(pdf.trailer.Size)
+    first_new = int(existing.number(pdf.trailer.get("/Size")))
     section = appending.last_section(data)
     pages = [page.obj for page in pdf.pages]
+    if not pages:
+        raise MendableError("annotated_broken")
     places = [_place_of(pages, mark.annotation) for mark in marks]
     known = set(existing.identities(pages)) if any(_is_foreign(mark) for mark in marks) else set()
     update = _Update(pdf, pages)
@@ -72,7 +74,8 @@ def _written(pdf: pikepdf.Pdf, data: bytes, marks: Sequence[Mark], language: str
     for number, mark in sorted(zip(places, marks, strict=True), key=lambda each: (each[0], each[1].annotation.id)):
         if number < 0 or (_is_foreign(mark) and is_among(mark.annotation.foreign_id, known)):
             continue
-        update.put(number, _drawn(mark, pages[number], update.notes(number), language))
+        before = update.notes_before(number) if mark.annotation.style is Style.PAGE_NOTE else 0
+        update.put(number, _drawn(mark, pages[number], before, language))
         written += 1
     left_out = len(marks) - written
     touched = update.objects()
@@ -106,10 +109,10 @@ class _Update:
         }
         self._touched: list[pikepdf.Object] = []
         self._changed: set[int] = set()
-        self._blended: pikepdf.Object | None = None
+        self._blended: dict[bool, pikepdf.Object] = {}
 
-    def notes(self, number: int) -> int:
-        """Count the notes of a page that were asked for before: they stand below each other."""
+    def notes_before(self, number: int) -> int:
+        """Count the notes that a page has had before the next one: they stand below each other."""
         count = self._notes.get(number, 0)
         self._notes[number] = count + 1
         return count
@@ -122,7 +125,8 @@ class _Update:
         before = self._list(where[0])[where[1]] if where else None
         if where and where[0] == number and before is not None and existing.same(made, before):
             return
-        made.AP = Dictionary(N=self._new(drawing.appearance(self._pdf, drawn, self._state())))
+        blended = self._state(faint=drawn.style is Style.AREA)
+        made.AP = Dictionary(N=self._new(drawing.appearance(self._pdf, drawn, blended)))
         fresh = self._new(made)
         if where and where[0] == number:
             self._list(number)[where[1]] = fresh
@@ -148,10 +152,10 @@ class _Update:
             self._lists[number] = [*existing.annotations(self._pages[number])]
         return self._lists[number]
 
-    def _state(self) -> pikepdf.Object:
-        if self._blended is None:
-            self._blended = self._new(drawing.graphics_state())
-        return self._blended
+    def _state(self, *, faint: bool) -> pikepdf.Object:
+        if faint not in self._blended:
+            self._blended[faint] = self._new(drawing.graphics_state(faint=faint))
+        return self._blended[faint]
 
     def _new(self, thing: pikepdf.Object) -> pikepdf.Object:
         made = thing if thing.is_indirect else self._pdf.make_indirect(thing)

@@ -5,6 +5,7 @@ import math
 import shutil
 import subprocess
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -140,8 +141,9 @@ def test_what_came_with_the_file_is_not_written_again() -> None:
 @pytest.mark.parametrize("turned", [0, 90, 180, 270])
 def test_notes_stand_in_the_corner_as_the_page_is_shown(turned: int) -> None:
     data = pages.shown(pages.page((200, 150, "x")), rotate=turned, crop=[50, 20, 380, 290])
-    made = annotated_pdf(data, [Mark(on_page(name, Style.PAGE_NOTE), "x") for name in "12"])
-    rects = _rects(made.data)
+    notes = [Mark(on_page(name, Style.PAGE_NOTE), "x") for name in "12"]
+    made = annotated_pdf(data, [*notes, Mark(on_page("0", Style.AREA, area=AREA), "x")])
+    rects = _rects(made.data)[1:]
     corners = {0: (348, 278), 90: (62, 258), 180: (82, 32), 270: (368, 52)}
     assert (rects[0][0], rects[0][3]) == corners[turned]
     assert rects[0] != rects[1]
@@ -242,3 +244,19 @@ def test_lists_that_are_none_do_no_harm() -> None:
         pdf.save(out)
     marks = [*ALL, Mark(on_page("9", origin=Origin.FOREIGN, foreign_id="y"), "x")]
     assert annotated_pdf(out.getvalue(), marks).written == 5
+
+
+@pytest.mark.parametrize("share", range(0, 100, 7))
+def test_a_file_cut_off_anywhere_is_written_or_refused_in_words(share: int, tmp_path: Path) -> None:
+    data = with_streams(papers.paper("a", "b"))
+    made = None
+    with suppress(MendableError):
+        made = annotated_pdf(data[: len(data) * share // 100], ALL)
+    if made is not None:
+        checked(tmp_path, made.data)
+    assert made is None or made.written == 4
+
+
+def test_a_file_without_pages_is_refused() -> None:
+    with pytest.raises(MendableError, match="annotated_broken"):
+        annotated_pdf(papers.without_pages(), ALL)
