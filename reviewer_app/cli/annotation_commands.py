@@ -63,19 +63,26 @@ def _require_sense(chosen: argparse.Namespace) -> None:
 
 
 def show_annotations(chosen: argparse.Namespace, store: _Opens, _now: Callable[[], datetime], language: str) -> int:
-    """List what the person of this workspace may see."""
+    """List what the person of this workspace may see, or write the evidence of one application into a file."""
     from reviewer_app.services.annotating import annotations
+    from reviewer_app.services.handing_out_evidence import write_evidence
 
+    if chosen.output and not chosen.application:
+        raise WrongUse("votum annotations WORKSPACE --application NR --output FILE.xlsx|.md|.json")
     workspace = store.open(chosen.workspace, read_only=True)
     try:
         with workspace.unit_of_work() as uow:
             found = annotations(uow, chosen.application)
+            written = write_evidence(uow, chosen.application, chosen.output, language) if chosen.output else 0
     finally:
         workspace.close()
+    if chosen.output:
+        said = messages.text("cli.annotations.written", language, path=str(chosen.output), n=written)
+        print(said, file=sys.stderr if chosen.json else sys.stdout)
     if chosen.json:
         json.dump(annotations_document(found), sys.stdout, ensure_ascii=False, indent=1)
         sys.stdout.write("\n")
-    else:
+    elif not chosen.output:
         print("\n".join(annotation_lines(found, language)))
     return _DONE
 

@@ -152,3 +152,19 @@ def test_what_cannot_be_marked_is_said_and_leaves_nothing(
 def test_an_application_that_is_not_there_is_said(votum: Votum, workspace: Path) -> None:
     assert votum("annotations", workspace, "--application", "X")[0] == 1
     assert votum("annotations", workspace)[1] == "Keine Anmerkungen.\n"
+
+
+@pytest.mark.parametrize("name", ["b.xlsx", "b.md", "b.json"])
+def test_evidence_is_written_as_the_ending_says(votum: Votum, workspace: Path, tmp_path: Path, name: str) -> None:
+    votum("annotate", workspace, NUMBER, "A03", "--page", 1, "--quote", "Erste Seite", "--criterion", "B1")
+    target = tmp_path / name
+    code, out, err = votum("annotations", workspace, "--application", NUMBER, "--output", target)
+    assert (code, out, err) == (0, f"Geschrieben: {target} (1 Anmerkung)\n", "")
+    data = target.read_bytes()
+    assert data.startswith(b"PK") or "Erste Seite" in data.decode()
+
+
+def test_evidence_has_no_other_form_and_is_of_one_application(votum: Votum, workspace: Path, tmp_path: Path) -> None:
+    assert votum("annotations", workspace, "--application", NUMBER, "--output", tmp_path / "b.pdf")[0] == 1
+    assert votum("annotations", workspace, "--output", tmp_path / "b.md")[0] == 2
+    assert list(tmp_path.glob("b.*")) == []

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
@@ -26,6 +27,7 @@ from reviewer_app.services.annotating import (
     unlink,
 )
 from reviewer_app.services.changes import Changed
+from reviewer_app.services.handing_out_evidence import evidence_list, write_evidence
 from reviewer_app.services.ports import UnitOfWork, Workspace
 from tests.domain.test_annotation import PASSAGE
 from tests.services.conftest import NOW
@@ -199,3 +201,17 @@ def test_the_list_is_filtered_sorted_and_goes_by_number(uow: UnitOfWork, app014:
     assert [one.annotation.id for one in annotations(uow, NUMBER, Filter(linked=True))] == [evidence.id]
     by_kind = annotations(uow, NUMBER, order=Order.KIND)
     assert [one.annotation.id for one in by_kind] == [evidence.id, note.id]
+
+
+def test_the_evidence_list_goes_by_criterion_and_leaves_out_what_is_private(
+    uow: UnitOfWork, app014: ApplicationId, tmp_path: Path
+) -> None:
+    made(uow, app014, replace(DRAFT, links=(Link("B1", Direction.FOR), Link("A2"))))
+    made(uow, app014, replace(NOTE, private=False, links=()))
+    made(uow, app014, NOTE)
+    found = evidence_list(uow, NUMBER, annotations(uow, NUMBER), "de")
+    assert [group.key for group in found.groups] == ["A2", "B1", ""]
+    (line,) = found.groups[1].lines
+    assert (line.direction, line.kind, line.source) == ("spricht dafür", "Beleg", "A03, S. 3")
+    assert write_evidence(uow, NUMBER, tmp_path / "b.md", "de") == 2
+    assert (tmp_path / "b.md").read_text(encoding="utf-8").count("2025") == 1
