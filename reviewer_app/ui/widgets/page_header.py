@@ -39,10 +39,12 @@ class _ActionButton(Button):
         self.refresh()
 
     def refresh(self) -> None:
-        """Follow whether the action is enabled, and say why it is not."""
+        """Follow whether the action is enabled, and say why it is not; nothing while nobody carries it out yet."""
         if self._action:
             reason = self._actions.reason(self._action)
             self.setEnabled(not reason)
+            if self._actions.handler(self._action) is None:
+                reason = ""
             self.setToolTip(reason or ("" if self.text() else self.accessibleName()))
             self.setAccessibleDescription(reason)
             self.updateGeometry()
