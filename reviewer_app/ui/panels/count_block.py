@@ -79,7 +79,8 @@ class CountBlock(QWidget):
         needed = [self._needed(column) for column in range(self._model.columnCount())]
         spare = max(self.width() - sum(needed), 0)
         for column, width in enumerate(needed):
-            self.table.setColumnWidth(column, width + spare // len(needed))
+            rest = spare % len(needed) if column == len(needed) - 1 else 0
+            self.table.setColumnWidth(column, width + spare // len(needed) + rest)
 
     def _needed(self, column: int) -> int:
         heads, cells = QFontMetrics(self._theme.font("strong")), QFontMetrics(self._theme.font("body"))

@@ -5,7 +5,7 @@ from typing import override
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import Scale, Value
@@ -123,7 +123,7 @@ class _Card(Panel):
 
 
 class OthersPanel(QWidget):
-    """A scrolling list of OtherViews; hidden while there is none."""
+    """OtherViews one below the other, each whole: what is around it scrolls; hidden while there is none."""
 
     def __init__(self, theme: Theme, language: str) -> None:
         """Start empty."""
@@ -133,25 +133,10 @@ class OthersPanel(QWidget):
         self._shown: tuple[OtherView, ...] = ()
         self._cards: list[_Card] = []
         self._label = Text("", "label", "text2")
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = Panel("surface")
-        self._inside = QVBoxLayout(inside)
-        self._inside.addStretch(1)
-        self._area.setWidget(inside)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.em(4), 0, 0)
-        column.setSpacing(theme.em(4))
-        column.addWidget(self._label)
-        column.addWidget(self._area, 1)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._label)
+        self._column.addStretch(1)
         self.hide()
-
-    @override
-    def sizeHint(self) -> QSize:
-        """Ask for one answer; the rest scrolls."""
-        return QSize(self._theme.em(240), self._theme.em(104))
 
     @property
     def shown(self) -> tuple[OtherView, ...]:
@@ -165,17 +150,14 @@ class OthersPanel(QWidget):
             return
         self._shown = others
         self._label.setText(self.tr("Andere Gutachten ({n})").format(n=len(others)))
-        self._area.setAccessibleName(self._label.text())
-        self._inside.setContentsMargins(0, 0, self._theme.em(4), 0)
-        self._inside.setSpacing(self._theme.em(6))
+        self._column.setContentsMargins(0, self._theme.em(8), 0, 0)
+        self._column.setSpacing(self._theme.em(6))
         while len(self._cards) < len(others):
             card = _Card(self._theme, self._language)
-            self._inside.insertWidget(len(self._cards), card)
             self._cards.append(card)
+            self._column.insertWidget(len(self._cards), card)
         nothing = self.tr("Ohne Begründung")
         for card, other in zip(self._cards, others, strict=False):
             card.show_other(other, nothing)
         for place, card in enumerate(self._cards):
             card.setVisible(place < len(others))
-        self._area.verticalScrollBar().setValue(0)
-        self._area.setMinimumHeight(self._theme.em(72))

@@ -4,17 +4,20 @@ It takes whatever is typed or pasted up to MOST_TEXT, and refuses what goes beyo
 """
 
 from fractions import Fraction
+from math import ceil
 from typing import override
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from reviewer_app.domain import display
 from reviewer_app.domain.review import LONG_TEXT, MOST_TEXT
-from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.theme import Theme, restyle
 from reviewer_app.ui.widgets.text import Text
 
+_UNBOUND = 16777215
+"""What Qt itself takes for a height without limit."""
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -68,11 +71,12 @@ class RationaleField(QPlainTextEdit):
     left = Signal()
     scale_wanted = Signal()
 
-    def __init__(self, theme: Theme, *, least_height: int = 84) -> None:
-        """Show an empty field of at least `least_height` px at 100 %."""
+    def __init__(self, theme: Theme, *, least_height: int = 84, shrinks: bool = False) -> None:
+        """Show an empty field of at least `least_height` px at 100 %; read-only it may shrink to its text."""
         super().__init__()
         self._theme = theme
         self._least = least_height
+        self._shrinks = shrinks
         self._filling = False
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
@@ -92,6 +96,7 @@ class RationaleField(QPlainTextEdit):
         cursor.setPosition(min(place, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
         self._filling = False
+        self._fit()
 
     @property
     def text(self) -> str:
@@ -128,6 +133,33 @@ class RationaleField(QPlainTextEdit):
             self.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
+        if self._shrinks and self.property("bare") != locked:
+            self.setProperty("bare", locked)
+            bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if locked else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+            self.setVerticalScrollBarPolicy(bar)
+            restyle(self)
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        """Show the whole of a read-only text, and nothing below it."""
+        if not self._shrinks:
+            return
+        if self.isReadOnly():
+            block, text = self.document().firstBlock(), 0.0
+            while block.isValid():
+                text += self.blockBoundingRect(block).height()
+                block = block.next()
+            around = 2 * self.document().documentMargin() + self.height() - self.viewport().height()
+            self.setFixedHeight(ceil(text + around) + 1)
+        else:
+            self.setMinimumHeight(self._theme.em(self._least))
+            self.setMaximumHeight(_UNBOUND)
 
     @override
     def sizeHint(self) -> QSize:
@@ -170,3 +202,4 @@ class RationaleField(QPlainTextEdit):
 
     def _on_theme_changed(self) -> None:
         self.setMinimumHeight(self._theme.em(self._least))
+        self._fit()

@@ -189,3 +189,25 @@ def test_files_are_left_to_the_window(window: QWidget) -> None:
     words.setText("Begründung")
     assert not field.canInsertFromMimeData(files)
     assert field.canInsertFromMimeData(words)
+
+
+def test_a_read_only_text_is_shown_whole_and_without_a_frame_of_its_own(theme: Theme, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    field = RationaleField(theme, shrinks=True)
+    column = QVBoxLayout(window)
+    column.addWidget(field)
+    column.addStretch(1)
+    window.resize(400, 600)
+    window.show()
+
+    field.show_locked(locked=True)
+    field.show_text("Ein kurzer Satz.")
+    low = field.height()
+    field.show_text("Ein langer Satz, der über mehrere Zeilen geht. " * 12)
+
+    qtbot.waitUntil(lambda: field.height() > low)
+    assert field.verticalScrollBar().maximum() == 0
+    field.show_locked(locked=False)
+    qtbot.waitUntil(lambda: field.minimumHeight() == theme.em(84))
+    assert field.maximumHeight() > 2000
