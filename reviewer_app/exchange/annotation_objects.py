@@ -2,6 +2,7 @@
 
 import math
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
@@ -16,6 +17,7 @@ from reviewer_app.domain.foreign_identity import foreign_identity
 from reviewer_app.exchange.cleaning import clean, one_line
 
 MOST_QUADS = 500
+_MOST_RICH = 4 * MOST_NOTE
 _QUAD = 8
 _CORNERS = 4
 _HIDDEN = 2 | 32  # hidden, not shown on a screen (ISO 32000-1, table 165)
@@ -121,14 +123,24 @@ def _text(thing: pikepdf.Object, key: str) -> str:
 def _rich(thing: pikepdf.Object) -> str:
     """Return the words of rich text, which some programs write instead of plain text."""
     value = thing.get("/RC")
-    if isinstance(value, pikepdf.Stream):
-        text = value.read_bytes()[: 4 * MOST_NOTE].decode("utf-8", errors="replace")
-    else:
-        text = _text(thing, "/RC")
+    text = _unpacked(value) if isinstance(value, pikepdf.Stream) else _text(thing, "/RC")
     reader = _Words()
-    reader.feed(text[: 4 * MOST_NOTE])
+    reader.feed(text[:_MOST_RICH])
     reader.close()
     return re.sub(r"[^\S\n]+", " ", "".join(reader.words)).strip()
+
+
+def _unpacked(stream: pikepdf.Stream) -> str:
+    """Return the beginning of a stream's text; packed in other ways than the usual one it counts as empty."""
+    raw, packed = stream.read_raw_bytes(), stream.get("/Filter")
+    if packed is None:
+        return raw[:_MOST_RICH].decode("utf-8", errors="replace")
+    if str(packed) != "/FlateDecode":
+        return ""
+    try:
+        return zlib.decompressobj().decompress(raw, _MOST_RICH).decode("utf-8", errors="replace")
+    except zlib.error:
+        return ""
 
 
 class _Words(HTMLParser):

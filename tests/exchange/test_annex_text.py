@@ -106,6 +106,14 @@ def test_the_frame_agrees_with_the_painted_page() -> None:
     assert (frame.box, frame.turns) == ((50, 20, 380, 290), 1)
 
 
+def test_a_larger_unit_changes_neither_places_nor_zoom() -> None:
+    plain = pages.page((200, 150, "Hier steht es"))
+    large = pages.shown(plain, unit=2)
+    assert layer(large).quads(0, 4) == layer(plain).quads(0, 4)
+    with open_document(large) as pdf:
+        assert read_frame(pdf, 0).size == pdf.size(0) == (400.0, 300.0)
+
+
 def test_a_drag_through_the_margin_follows_the_lines() -> None:
     found = layer(COLUMNS)
     assert found.boundary(10, 204) == 0

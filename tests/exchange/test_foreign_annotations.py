@@ -1,6 +1,7 @@
 """Annotations of other programs: what is taken, with which words, and what does no harm."""
 
 import io
+import zlib
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -10,7 +11,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from reviewer_app.domain.annotation import Quad, Style
+from reviewer_app.domain.annotation import MOST_NOTE, Quad, Style
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.exchange.annex_frame import box_of, quad_of
 from reviewer_app.exchange.annex_pdf import open_document
@@ -123,6 +124,22 @@ def test_rich_text_stands_in_for_missing_plain_text(rich: String) -> None:
     assert found.note == "Erste Zeile\nZweite & letzte"
     (plain,) = taken(thing("Text", RC=rich, Contents="Schlicht\u202e\x07"))
     assert plain.note == "Schlicht"
+
+
+def test_rich_text_in_a_stream_is_unpacked_only_so_far() -> None:
+    def note_of(data: bytes, **parts: object) -> str:
+        out = io.BytesIO()
+        with pikepdf.open(io.BytesIO(PAPER)) as pdf:
+            pdf.pages[0].obj.Annots = Array([thing("Text", RC=pdf.make_stream(data, **parts))])
+            pdf.save(out, compress_streams=False)
+        (found,) = read_annotations(out.getvalue()).annotations
+        return found.note
+
+    assert note_of(b"<p>Wort</p>") == "Wort"
+    assert note_of(zlib.compress(b"<p>Wort</p>"), Filter=Name.FlateDecode) == "Wort"
+    assert len(note_of(zlib.compress(b"Wort" * 10_000_000), Filter=Name.FlateDecode)) == MOST_NOTE
+    assert note_of(b"junk", Filter=Name.FlateDecode) == ""
+    assert note_of(b"junk", Filter=Name.LZWDecode) == ""
 
 
 @pytest.mark.parametrize(

@@ -34,13 +34,19 @@ def pages(texts: Sequence[Sequence[Words]], size: int = 10, turned: int = 0) -> 
 
 
 def shown(
-    data: bytes, *, rotate: int = 0, crop: Sequence[float] | None = None, media: Sequence[float] | None = None
+    data: bytes,
+    *,
+    rotate: int = 0,
+    crop: Sequence[float] | None = None,
+    media: Sequence[float] | None = None,
+    unit: float = 1,
 ) -> bytes:
-    """Give the PDF with its first page rotated clockwise, cropped, or with another MediaBox."""
+    """Give the PDF with its first page rotated clockwise, cropped, with another MediaBox or a unit of `unit` points."""
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(data)) as pdf:
         first = pdf.pages[0].obj
         first.Rotate = rotate
+        first.UserUnit = unit
         if crop is not None:
             first.CropBox = pikepdf.Array(crop)
         if media is not None:

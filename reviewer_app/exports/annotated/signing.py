@@ -1,8 +1,9 @@
-"""Whether a PDF carries a signature that a new file would break."""
+"""Whether a PDF carries a signature that a new file would break, and whether its signer forbade annotations."""
 
 import pikepdf
 
 _MOST_FIELDS = 5_000
+_FORMS_ONLY, _ANNOTATIONS = 2, 3  # ISO 32000-1, table 254
 
 
 def is_signed(pdf: pikepdf.Pdf) -> bool:
@@ -20,6 +21,19 @@ def is_signed(pdf: pikepdf.Pdf) -> bool:
             return True
         waiting += _parts(field, "/Kids")
     return False
+
+
+def forbids_annotations(pdf: pikepdf.Pdf) -> bool:
+    """Say whether the document is certified without leave to annotate: its signature stays whole, viewers complain."""
+    permissions = pdf.Root.get("/Perms")
+    signature = permissions.get("/DocMDP") if isinstance(permissions, pikepdf.Dictionary) else None
+    if not isinstance(signature, pikepdf.Dictionary):
+        return False
+    for reference in _parts(signature, "/Reference"):
+        given = reference.get("/TransformParams") if isinstance(reference, pikepdf.Dictionary) else None
+        if isinstance(given, pikepdf.Dictionary):
+            return given.get("/P", _FORMS_ONLY) != _ANNOTATIONS
+    return True
 
 
 def _parts(thing: pikepdf.Object, key: str) -> list[pikepdf.Object]:

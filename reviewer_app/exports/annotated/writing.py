@@ -17,7 +17,7 @@ from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.foreign_identity import OWN_PREFIX, is_among
 from reviewer_app.exports.annotated import appending, drawing, existing
 from reviewer_app.exports.annotated.page_corner import note_rect
-from reviewer_app.exports.annotated.signing import is_signed
+from reviewer_app.exports.annotated.signing import forbids_annotations, is_signed
 from reviewer_app.exports.annotated.wording import contents, subject
 
 _REPAIRED = ("reconstruct", "xref", "damaged")
@@ -35,13 +35,15 @@ class Mark:
 class Annotated:
     """The copy. `written` annotations are in it, `left_out` have no place in this file or came with it.
 
-    `appended`: it begins with the original's bytes.
+    `appended`: it begins with the original's bytes. `certified`: who signed the original gave no leave to annotate, so
+    viewers may call its certification broken in the copy.
     """
 
     data: bytes
     written: int
     left_out: int
     appended: bool
+    certified: bool = False
 
 
 def annotated_pdf(data: bytes, marks: Sequence[Mark], language: str = "de", password: str = "") -> Annotated:
@@ -85,7 +87,8 @@ def _written(pdf: pikepdf.Pdf, data: bytes, marks: Sequence[Mark], language: str
     can_append = section is not None and not pdf.is_encrypted and not repaired
     if can_append and section is not None and not any(page.objgen[0] >= first_new for page in update.pages()):
         parts = {thing.objgen: appending.serialised(thing) for thing in touched}
-        return Annotated(appending.appended(data, section, parts, pdf.trailer), written, left_out, appended=True)
+        made = appending.appended(data, section, parts, pdf.trailer)
+        return Annotated(made, written, left_out, appended=True, certified=forbids_annotations(pdf))
     if is_signed(pdf):
         raise MendableError("annotated_signed")
     out = io.BytesIO()

@@ -202,6 +202,18 @@ def test_a_signed_file_is_only_ever_continued() -> None:
         annotated_pdf(data.replace(b"startxref\n", b"startxref\n9"), ALL)
 
 
+@pytest.mark.parametrize(("leave", "certified"), [(1, True), (2, True), (3, False), (None, True)])
+def test_it_is_said_that_the_signer_gave_no_leave(leave: int | None, *, certified: bool) -> None:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(papers.paper("a"))) as pdf:
+        parameters = pikepdf.Dictionary() if leave is None else pikepdf.Dictionary(P=leave)
+        reference = pikepdf.Dictionary(TransformMethod=pikepdf.Name.DocMDP, TransformParams=parameters)
+        signature = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Sig, Reference=pikepdf.Array([reference])))
+        pdf.Root.Perms = pikepdf.Dictionary(DocMDP=signature)
+        pdf.save(out)
+    assert annotated_pdf(out.getvalue(), ALL).certified is certified
+
+
 @pytest.mark.parametrize(
     "spoil",
     [lambda data: data.replace(b"startxref\n", b"startxref\n9"), lambda data: b"junk\n" + data, lambda data: data[:-9]],
