@@ -1,6 +1,7 @@
 """The command line: the same use cases as the desk, without a window (contract, **Commands**)."""
 
 import argparse
+import errno
 import json
 import sys
 from collections.abc import Callable, Sequence
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from resources import messages
-from reviewer_app.cli import reports
+from reviewer_app.cli import reports, streams
 from reviewer_app.cli.annotation_commands import annotate, show_annotations
 from reviewer_app.cli.arguments import WrongUse, language_of, parser_of, without_rest
 from reviewer_app.cli.names import NOT_YET
@@ -18,6 +19,10 @@ from reviewer_app.services.checking import Problem
 from reviewer_app.services.ports import Workspace
 
 DONE, MENDABLE, WRONG_USE, OUR_FAULT = 0, 1, 2, 3
+_FULL, _FORBIDDEN = "target_full", "target_not_writable"
+_MENDABLE = dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), _FULL) | dict.fromkeys(
+    (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ENAMETOOLONG), _FORBIDDEN
+)
 
 
 class Store(Protocol):
@@ -52,6 +57,7 @@ def complain(error: VotumError, language: str) -> None:
 def run(arguments: Sequence[str], store: Store, now: Callable[[], datetime]) -> int:
     """Run one command and return its exit code; no traceback ever reaches the terminal."""
     language = language_of(arguments)
+    streams.settle(json="--json" in arguments)
     try:
         chosen = parser_of(language).parse_args(without_rest(arguments))
         return _HANDLERS[chosen.command](chosen, store, now, language)
@@ -66,10 +72,14 @@ def run(arguments: Sequence[str], store: Store, now: Callable[[], datetime]) -> 
     except BrokenPipeError:
         return DONE
     except Exception as error:  # noqa: BLE001 # the one place that turns our faults into a report
-        return _our_fault(error, store, language)
+        return _failed(error, store, language)
 
 
-def _our_fault(error: Exception, store: Store, language: str) -> int:
+def _failed(error: Exception, store: Store, language: str) -> int:
+    """Say whether the surroundings refused (a full disk, a folder that may not be written) or it was our fault."""
+    if isinstance(error, OSError) and error.errno in _MENDABLE:
+        complain(MendableError(_MENDABLE[error.errno], str(error.filename or "")), language)
+        return MENDABLE
     if isinstance(error, BrokenError):
         complain(error, language)
     print(messages.text("cli.our_fault", language, path=str(store.report_incident(error))), file=sys.stderr)

@@ -46,7 +46,13 @@ class CatalogueFaultsError(MendableError):
         first = faults[0]
         place = f"{first.file}:{first.line}" if first.line else first.file
         super().__init__(
-            "catalogue_faulty", place, n=len(faults), file=first.file, line=first.line, key=first.key, faults=faults
+            "catalogue_faulty" if first.key else "catalogue_unreadable",
+            place,
+            n=len(faults),
+            file=first.file,
+            line=first.line,
+            key=first.key,
+            faults=faults,
         )
         self.faults = faults
 

@@ -25,6 +25,7 @@ from reviewer_app.services.demonstrated import enter
 from reviewer_app.services.ports import Clock, UnitOfWork, Workspace
 
 FILE = "demo.votum"
+DRAFT = "demo.neu.votum"
 EXCLUDED, OPEN = "excluded", "open"
 
 type Progress = Callable[[int, int, str], bool]
@@ -45,15 +46,15 @@ def write_demo(
 ) -> Path:
     """Write the demo round below `folder` and return its workspace; the same arguments give the same content.
 
-    Raises MendableError where a workspace lies there already, the folder cannot be written, or `progress` stopped it
-    (`cancelled`; what was written so far is left to the caller).
+    The workspace gets its name when it is whole. Raises MendableError where one lies there already, the folder cannot
+    be written, or `progress` stopped it (`cancelled`; what was written so far is left to the caller).
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / FILE
+    draft = _prepared(target)
     catalogue = default_catalogue()
     facts = round_facts()
-    target = folder / FILE
     now = _Clock(_moment(facts, "today", time(8, 0)))
-    made = make_workspace(target, catalogue, str(facts["title"]), _day(facts, "reference_date"), now)
+    made = make_workspace(draft, catalogue, str(facts["title"]), _day(facts, "reference_date"), now)
     try:
         demo = _Demo(made, catalogue, board(reviewers, seed), seed, now)
         demo.enter_people()
@@ -68,7 +69,21 @@ def write_demo(
             write_score_tables(folder, demo.handed_in())
     finally:
         made.close()
+    draft.replace(target)
     return target
+
+
+def _prepared(target: Path) -> Path:
+    """Make the folder and return where the workspace is built; what a killed run has left there is taken away."""
+    if target.exists():
+        raise MendableError("workspace_exists", target.name)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        for left in target.parent.glob(f"{DRAFT}*"):
+            left.unlink()
+    except OSError as error:
+        raise MendableError("target_not_writable", str(target.parent)) from error
+    return target.with_name(DRAFT)
 
 
 @dataclass(slots=True)

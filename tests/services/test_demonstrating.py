@@ -13,10 +13,11 @@ from db.workspace import create_workspace
 from reviewer_app.domain.application import AnnexState, Application
 from reviewer_app.domain.catalogue import NotAssessable
 from reviewer_app.domain.completeness import FormalOutcome
+from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.robustness import probes
 from reviewer_app.exchange.annex_pdf import PdfDocument
 from reviewer_app.services.consolidating import Case, cases
-from reviewer_app.services.demonstrating import FILE, write_demo
+from reviewer_app.services.demonstrating import DRAFT, FILE, write_demo
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.worklist import worklist
 from tests.factories.stories import Story, read_stories
@@ -309,6 +310,23 @@ def test_the_same_arguments_give_the_same_files(tmp_path: Path) -> None:
     )
     assert first.keys() == second.keys()
     assert [name for name in first if first[name] != second[name]] == []
+
+
+def test_what_a_killed_run_left_is_cleared_and_the_name_comes_last(tmp_path: Path) -> None:
+    for name in (DRAFT, f"{DRAFT}-wal", f"{DRAFT}.lock"):
+        (tmp_path / name).write_bytes(b"halb")
+
+    def stopped(_done: int, _of: int, _name: str) -> bool:
+        assert not (tmp_path / FILE).exists()
+        return False
+
+    with pytest.raises(MendableError, match="cancelled"):
+        write_demo(tmp_path, create_workspace, applications=2, reviewers=1, seed=1, files=False, progress=stopped)
+    assert not (tmp_path / FILE).exists()
+    made = write_demo(tmp_path, create_workspace, applications=2, reviewers=1, seed=1, files=False)
+    assert [file.name for file in tmp_path.iterdir()] == [made.name]
+    with pytest.raises(MendableError, match="workspace_exists"):
+        write_demo(tmp_path, create_workspace, applications=2, reviewers=1, seed=1, files=False)
 
 
 def test_larger_rounds_continue_the_numbers_with_other_names(tmp_path: Path) -> None:
