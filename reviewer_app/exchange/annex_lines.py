@@ -1,8 +1,8 @@
 """The letters of a page put into lines and blocks, in the order a person reads them.
 
 Files mostly store text in reading order, columns one after the other and tables row by row; guessing anew would break
-what is right. So the stored order stays unless it runs upwards on the page (a footer stored first, columns stored from
-the last); only then the blocks are sorted.
+what is right. So the stored order stays, and only blocks that stand against it are moved: a head stored last, a foot
+stored first, a right column before the left one.
 """
 
 from array import array
@@ -12,12 +12,13 @@ from statistics import median
 
 from reviewer_app.exchange.annex_frame import Axes, Box, PageFrame
 
-MOST_SORTED = 60
-"""Blocks up to which a page is sorted: sorting compares every two."""
+MOST_SORTED = 100
+"""Blocks up to which a page is looked over: every two are compared."""
 
 _GAP = 2.5  # of the line's height, from which letters in one row are two lines: a gutter or the next cell
 _OVERLAP = 0.3  # of the lower height, below which a letter stands in another row
 _LEADING = 1.1  # of the line's height, up to which the next line belongs to the block
+_TALL = 2  # lines
 _STOPS = frozenset("\r\n")
 _HYPHENS = frozenset("\x02\ufffe")  # PDFium's marks for a hyphen at the end of a line
 _UPRIGHT = Axes()
@@ -163,17 +164,32 @@ def _blocks(pieces: list[_Piece]) -> list[list[_Piece]]:
 
 def _order(blocks: list[list[_Piece]], frame: PageFrame) -> Sequence[int]:
     stored = range(len(blocks))
-    shown = [_shown(block, frame) for block in blocks]
-    if len(blocks) > MOST_SORTED or not any(_over(shown[two], shown[one]) for one in stored for two in stored[one:]):
+    if len(blocks) > MOST_SORTED:
         return stored
-    before = {two: {one for one in stored if one != two and _precedes(shown[one], shown[two], shown)} for two in stored}
-    order: list[int] = []
-    while before:
-        free = [index for index, others in before.items() if not others.intersection(before)]
-        following = min(free or before)
-        order.append(following)
-        del before[following]
+    places = [_Place(_shown(block, frame), len(block) >= _TALL) for block in blocks]
+    against: dict[int, set[int]] = {index: set() for index in stored}
+    for one in stored:
+        for two in stored[one + 1 :]:
+            if places[two].precedes(places[one]):
+                against[one].add(two)
+                against[two].add(one)
+    moved: list[int] = []
+    while any(against.values()):
+        worst = max(against, key=lambda index: (len(against[index]), index))
+        moved.append(worst)
+        for other in against.pop(worst):
+            against[other].discard(worst)
+    order = list(against)
+    for index in sorted(moved, key=lambda one: places[one].box[1]):
+        order.insert(_position(places[index], [places[other] for other in order]), index)
     return order
+
+
+def _position(place: "_Place", others: Sequence["_Place"]) -> int:
+    """Return where in the order a block belongs: before the first it precedes, else behind the last before it."""
+    following = (number for number, other in enumerate(others) if place.precedes(other))
+    before = (number + 1 for number, other in enumerate(others) if other.precedes(place))
+    return next(following, max(before, default=len(others)))
 
 
 def _shown(block: list[_Piece], frame: PageFrame) -> Box:
@@ -182,21 +198,21 @@ def _shown(block: list[_Piece], frame: PageFrame) -> Box:
     return frame.box_to_view((min(across), min(down), max(across), max(down)))
 
 
-def _over(one: Box, two: Box) -> bool:
-    """Say whether `one` stands over `two`, in one column; boxes as shown, down is positive."""
-    return min(one[2], two[2]) > max(one[0], two[0]) and (one[1] + one[3]) / 2 < two[1] and one[3] < two[3]
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a block is shown (left, upper, right, lower edge) and whether it has lines enough to be a column."""
 
+    box: Box
+    tall: bool
 
-def _precedes(one: Box, two: Box, every: Sequence[Box]) -> bool:
-    """Say whether `one` is read before `two`: over it, or left of it with nothing wide between (Breuel 2003)."""
-    if _over(one, two):
-        return True
-    if one[2] > two[0]:
-        return False
-    upper, lower = min(one[3], two[3]), max(one[1], two[1])
-    return upper > lower or not any(
-        other[0] < one[2] and other[2] > two[0] and upper <= (other[1] + other[3]) / 2 <= lower for other in every
-    )
+    def precedes(self, other: "_Place") -> bool:
+        """Say whether this is read first beyond doubt: it stands over the other, or is the column left of it."""
+        left, upper, right, lower = self.box
+        first, high, last, low = other.box
+        if min(right, last) > max(left, first):
+            return (upper + lower) / 2 < high and lower < low
+        beside = right <= first and min(lower, low) > max(upper, high)
+        return beside and self.tall and other.tall
 
 
 def _joined(blocks: Sequence[Sequence[_Piece]], boxes: Sequence[float]) -> Lined:

@@ -39,9 +39,10 @@ def test_what_is_stored_upside_down_is_read_from_the_top() -> None:
     assert found.index("Süd-Verbund") < found.index("Zweite Spalte")
 
 
-def test_a_table_stays_row_by_row() -> None:
+@pytest.mark.parametrize("last", [[], [(40, 280, "Kopf-über-alle-Spalten-der-Tabelle-und-noch-weiter-hinaus")]])
+def test_a_table_stays_row_by_row_also_where_the_head_of_the_page_is_stored_last(last: list[pages.Words]) -> None:
     cells = [(x, y, f"{x}/{y}") for y in (200, 180, 160) for x in (40, 160, 280)]
-    assert layer(pages.page(*cells)).text.split() == [text for _, _, text in cells]
+    assert layer(pages.page(*cells, *last)).text.split() == [text for _, _, text in (*last, *cells)]
 
 
 def test_a_word_goes_over_the_hyphen_and_is_copied_whole() -> None:
