@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from itertools import batched
 from typing import Any
 
-from sqlalchemy import CursorResult, Row, select, text
+from sqlalchemy import CursorResult, Row, select
 from sqlalchemy.exc import DBAPIError
 
 from db import mapping
@@ -164,8 +164,8 @@ class SearchIndexRepository:
                 words.append({"id": key, "words": folded})
         if rows:
             connection = self._transaction.connection
-            connection.execute(text("INSERT INTO search_texts VALUES (:id, :unit, :part, :field, :body)"), rows)
-            connection.execute(text("INSERT INTO search_words(rowid, words) VALUES (:id, :words)"), words)
+            connection.exec_driver_sql("INSERT INTO search_texts VALUES (:id, :unit, :part, :field, :body)", rows)
+            connection.exec_driver_sql("INSERT INTO search_words(rowid, words) VALUES (:id, :words)", words)
 
     def finish(self, unit: Unit) -> None:
         """Note that a unit is indexed as it stands in this transaction."""
@@ -272,4 +272,4 @@ class SearchIndexRepository:
             yield from self._run(query.format(", ".join(f":{name}" for name in names)), **names)
 
     def _run(self, sql: str, **values: object) -> CursorResult[Any]:
-        return self._transaction.connection.execute(text(sql), values)
+        return self._transaction.connection.exec_driver_sql(sql, values)

@@ -55,7 +55,8 @@ def _folded(character: str) -> str:
     if character in _GONE or unicodedata.category(character) in _NO_SOUND:
         return ""
     made: list[str] = []
-    for part in unicodedata.normalize("NFKD", character.casefold()):
+    lowered = unicodedata.normalize("NFKD", character.casefold()).casefold()
+    for part in unicodedata.normalize("NFKD", lowered):
         if part == _DIAERESIS:
             made.append("e" if made and made[-1] in _SPREAD else "")
         elif unicodedata.category(part) not in _NO_SOUND:

@@ -14,6 +14,8 @@ AROUND = 70
 """Characters that a snippet shows on either side of what was found."""
 _MORE = "…"
 _SHORTEST_TURN = 20
+_CLOSE = 12
+"""Spots that are looked at behind one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,37 +59,58 @@ def search_of(typed: str) -> Search:
 
 def places(folded: Folded, search: Search) -> tuple[tuple[int, int], ...]:
     """Return the ranges of the original where the search's words stand, in order; none where one is missing."""
-    found: set[tuple[int, int]] = set()
-    for term in search.terms:
+    return tuple(dict.fromkeys((start, end) for start, end, _ in _spots(folded, search)))
+
+
+def _spots(folded: Folded, search: Search) -> list[tuple[int, int, int]]:
+    """Return the same with the place of the term that stands there."""
+    found: list[tuple[int, int, int]] = []
+    for place, term in enumerate(search.terms):
         wanted = f" {term.words}" if term.open_ended else f" {term.words} "
         start = folded.text.find(wanted)
         if start < 0:
-            return ()
+            return []
         while start >= 0:
             end = start + 1 + len(term.words)
             if term.open_ended:
                 end = folded.text.find(" ", end)
-            found.add(folded.span(start + 1, end))
+            found.append((*folded.span(start + 1, end), place))
             start = folded.text.find(wanted, start + 1)
-    return tuple(sorted(found))
+    return sorted(found)
 
 
 def snippet(text: str, search: Search, around: int = AROUND) -> Snippet | None:
-    """Return the first place where the search is met, with `around` characters on either side; None where it is not.
+    """Return the place where most of the search's words stand together, with `around` characters on either side.
 
-    The words stand as they were written; a word broken by the end of a line is whole again.
+    The words stand as they were written; a word broken by the end of a line is whole again. None where one is missing.
     """
-    spots = places(fold(text), search)
+    spots = _spots(fold(text), search)
     if not spots:
         return None
-    first, last = spots[0]
+    first, last = _together(spots, 2 * around)
     start, end = _edge(text, first - around, first, left=True), _edge(text, last + around, last, left=False)
-    inside = [spot for spot in spots if start <= spot[0] and spot[1] <= end]
+    inside = [spot for spot in dict.fromkeys(spot[:2] for spot in spots) if start <= spot[0] and spot[1] <= end]
     line, moved = _on_one_line(text, start, end)
     ranges = tuple((moved[left - start], moved[right - 1 - start] + 1) for left, right in inside)
     if start > 0:
         line, ranges = _MORE + line, tuple((left + 1, right + 1) for left, right in ranges)
     return Snippet(line + (_MORE if end < len(text) else ""), ranges)
+
+
+def _together(spots: list[tuple[int, int, int]], reach: int) -> tuple[int, int]:
+    """Return the first range of at most `reach` characters that holds the most terms, or one spot where none does."""
+    best, chosen = 0, spots[0][:2]
+    for place, (start, end, _) in enumerate(spots):
+        close = [spot for spot in spots[place : place + _CLOSE] if spot[1] <= max(start + reach, end)]
+        terms = {term for _, _, term in close}
+        if len(terms) > best:
+            best = len(terms)
+            seen: set[int] = set()
+            for _, right, term in close:
+                if term not in seen:
+                    seen.add(term)
+                    chosen = (start, max(right, end))
+    return chosen
 
 
 def _edge(text: str, wanted: int, near: int, *, left: bool) -> int:
