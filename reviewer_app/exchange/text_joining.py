@@ -10,6 +10,7 @@ from reviewer_app.exchange.annex_lines import Line
 
 _HYPHENS = "-\u2010\u00ad"
 _INNER = frozenset("'’\u00ad\u200c\u200d")
+_BETWEEN_DIGITS = frozenset(".,:")
 _BROKEN = re.compile(rf"(?<=\w)([{_HYPHENS}])\n(?=(\w+))")
 _KEEP = frozenset(("und", "oder", "bzw", "sowie", "als", "and", "or"))
 _WIDER = 1.35  # of the usual distance of lines, from which a gap divides paragraphs
@@ -46,8 +47,10 @@ def _in_word(text: str, index: int) -> bool:
     letter = text[index]
     if letter.isalnum() or letter == "_" or unicodedata.category(letter).startswith("M"):
         return True
-    inside = letter in _INNER and 0 < index < len(text) - 1
-    return inside and text[index - 1].isalnum() and text[index + 1].isalnum()
+    before, after = text[max(0, index - 1)], text[min(len(text) - 1, index + 1)]
+    if letter in _BETWEEN_DIGITS:
+        return before.isdigit() and after.isdigit()
+    return letter in _INNER and before.isalnum() and after.isalnum()
 
 
 def joined(text: str, start: int, end: int, paragraphs: Sequence[int]) -> str:

@@ -9,6 +9,7 @@ from reviewer_app.exchange import annex_text
 from reviewer_app.exchange.annex_frame import box_of
 from reviewer_app.exchange.annex_pdf import open_document
 from reviewer_app.exchange.annex_text import TextLayer, TextLayers, read_frame, read_layer
+from reviewer_app.exchange.text_joining import word_of
 from tests.factories import pages, papers
 
 LEFT = [(40, 200, "Die Wert-"), (40, 188, "schöpfung im"), (40, 176, "Nord-"), (40, 164, "Süd-Verbund wächst.")]
@@ -51,6 +52,12 @@ def test_a_word_goes_over_the_hyphen_and_is_copied_whole() -> None:
     assert found.text[start:end] == "Wert-\nschöpfung"
     assert found.quote(start, end) == "Wertschöpfung"
     assert len(found.quads(start, end)) == 2
+
+
+@pytest.mark.parametrize("whole", ["1.234.567,89", "14:30", "geht’s", "B2", "x_1"])
+def test_a_number_is_taken_whole(whole: str) -> None:
+    text = f"Um {whole}, dann."
+    assert [word_of(text, index) for index in (3, 4, 2 + len(whole))] == [(3, 3 + len(whole))] * 3
 
 
 def test_a_hyphen_of_the_word_itself_is_copied() -> None:
