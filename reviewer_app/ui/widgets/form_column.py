@@ -16,7 +16,6 @@ class LabelledField(QWidget):
         self._label = Text(label, "label", "text2")
         self._label.setBuddy(field)
         self._hint = Text(hint, "small", "text2", wrap=True)
-        self._hint.setVisible(bool(hint))
         self._error = Text("", "small", "err", wrap=True)
         self._error.hide()
         field.setAccessibleName(label)
@@ -26,6 +25,7 @@ class LabelledField(QWidget):
         column.setSpacing(theme.em(3))
         for widget in (self._label, field, self._hint, self._error):
             column.addWidget(widget)
+        self._hint.setVisible(bool(hint))  # not before it has a parent: it would be a window for a moment
         if isinstance(field, QLineEdit):
             field.textEdited.connect(self._on_field_text_edited)
 

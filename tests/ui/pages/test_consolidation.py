@@ -61,11 +61,14 @@ def test_the_band_says_result_chain_and_robustness(chair: Sitting) -> None:
 def test_figures_of_another_application_are_covered_until_the_store_has_answered(chair: Sitting) -> None:
     page = page_of(chair)
     middle = page.matrix.mapTo(page, page.matrix.rect().center())
-    assert page.matrix.isAncestorOf(page.childAt(middle))
+    in_sight = page.childAt(middle)
+    assert in_sight is page.matrix.viewport()
     chair.window.router.go(Place(navigation.CONSOLIDATION, worked_case.OTHER_NUMBER))
-    assert not page.matrix.isAncestorOf(page.childAt(middle))
+    assert page.childAt(middle) is not in_sight
+    assert page.matrix.isVisible()
     chair.settle()
-    assert page.closed.isAncestorOf(page.childAt(page.closed.mapTo(page, page.closed.rect().center())))
+    assert page.closed.isVisible()
+    assert page.childAt(page.rect().bottomRight()) is page.closed
 
 
 def test_the_matrix_speaks_its_cells(chair: Sitting) -> None:
