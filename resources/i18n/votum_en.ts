@@ -2756,6 +2756,10 @@
  <context>
   <name>ScorePanel</name>
   <message>
+   <source>Einreichen …</source>
+   <translation>Submit …</translation>
+  </message>
+  <message>
    <source>Gesamteindruck</source>
    <translation>General impression</translation>
   </message>

@@ -21,11 +21,12 @@ OVERALL = "overall"
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the footer says: points and percent of what is scored, how much is done, who it is for."""
+    """What the footer says: points and percent of what is scored, how much is done, whether that is all."""
 
     points: str = ""
     percent: str = ""
     done: str = ""
+    complete: bool = False
 
 
 class ScorePanel(Panel):
@@ -40,6 +41,7 @@ class ScorePanel(Panel):
         self._theme = theme
         self._size = SizeClass.NORMAL
         self._current = ""
+        self._locked = False
         self.standing = Standing()
         self._stops: list[QWidget] = []
         self._first = QWidget(self, focusPolicy=Qt.FocusPolicy.StrongFocus)
@@ -109,9 +111,11 @@ class ScorePanel(Panel):
 
     def show_criterion(self, view: CriterionView) -> None:
         """Show the open criterion."""
+        self._locked = view.locked
         self.criterion.show_criterion(view)
         self.keep_tab_order()
         self._stack.setCurrentWidget(self._scroll)
+        self._show_next()
 
     def keep_tab_order(self) -> None:
         """Let Tab go scale, levels, reason, next open one, map, general impression, whenever one of them is new."""
@@ -133,8 +137,10 @@ class ScorePanel(Panel):
 
     def show_overall(self, text: str, *, locked: bool) -> None:
         """Show the general impression."""
+        self._locked = locked
         self.overall.show_overall(text, locked=locked)
         self._stack.setCurrentWidget(self.overall)
+        self._show_next()
 
     def show_standing(self, standing: Standing, *, whose: str = "") -> None:
         """Show where the review stands; `whose` says for whom it is entered, empty for oneself."""
@@ -146,6 +152,26 @@ class ScorePanel(Panel):
         self._whose.setText(whose)
         self._show_links()
 
+    @property
+    def can_submit(self) -> bool:
+        """Whether nothing is open any more and the last page of the review is: handing in is what comes next."""
+        return self.standing.complete and not self._locked and self._current == OVERALL
+
+    def _show_next(self) -> None:
+        """Say where the primary button leads; a review that can only be read has none."""
+        button, narrow = self.next_button, self._size is SizeClass.NARROW
+        if self.can_submit:
+            button.setText(self.tr("Einreichen …"))
+        elif self.standing.complete:
+            button.setText(self.tr("Gesamteindruck"))
+        else:
+            button.setText(self.tr("Weiter") if narrow else self.tr("Nächstes offenes"))
+        button.updateGeometry()
+        had_focus = button.hasFocus()
+        button.setVisible(not self._locked)
+        if had_focus and self._locked:
+            self.focus_answer()
+
     def show_size(self, size: SizeClass, *, short: bool) -> None:
         """Arrange for a size class: one area in the map where there is little height."""
         self._size = size
@@ -153,8 +179,7 @@ class ScorePanel(Panel):
         self.map.show_single(single=short or narrow)
         self.criterion.show_size(size)
         self._percent.setVisible(size is not SizeClass.COMPACT)
-        self.next_button.setText(self.tr("Weiter") if narrow else self.tr("Nächstes offenes"))
-        self.next_button.updateGeometry()
+        self._show_next()
         self._show_links()
 
     def _show_links(self) -> None:

@@ -107,4 +107,5 @@ class CriterionWords(QObject):
             else display.NOTHING,
             display.share(share, (), language) if share is not None else "",
             done,
+            complete=running.answered == running.total,
         )

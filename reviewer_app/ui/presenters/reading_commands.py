@@ -40,6 +40,7 @@ class ReadingCommands(QObject):
         context.settings.settings_changed.connect(self._on_settings_changed)
         page.show_widths(context.settings.values.panes.get(navigation.READING, []))
         page.pane_dragged.connect(self._on_page_pane_dragged)
+        page.scoring.next_wanted.connect(self._on_next_open)
         page.documents.button_chosen.connect(self._on_documents_button_chosen)
 
     def handlers(self) -> Mapping[str, "Handler"]:
@@ -58,7 +59,7 @@ class ReadingCommands(QObject):
             "link_other": documents.reader.link_other,
             "draw_area": documents.reader.draw_area,
             "copy_passage": presenter.evidence.copy,
-            "next_open": presenter.next_open,
+            "next_open": self._on_next_open,
             "next_criterion": self._on_next_criterion,
             "previous_criterion": self._on_previous_criterion,
             "to_scale": self._on_to_scale,
@@ -126,6 +127,12 @@ class ReadingCommands(QObject):
 
     def _on_show_overall(self) -> None:
         self._presenter.open_criterion(OVERALL)
+
+    def _on_next_open(self) -> None:
+        if self._page.scoring.can_submit:
+            self._on_submit_review()
+        else:
+            self._presenter.next_open()
 
     def _on_submit_review(self) -> None:
         reading = self._presenter.reading

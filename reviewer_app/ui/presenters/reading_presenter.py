@@ -80,7 +80,6 @@ class ReadingPresenter(Presenter):
     def _connect(self) -> None:
         scoring = self._page.scoring
         scoring.criterion_chosen.connect(self.open_criterion)
-        scoring.next_wanted.connect(self.next_open)
         scoring.criterion.value_chosen.connect(self.answer)
         scoring.criterion.text_typed.connect(self._on_criterion_text_typed)
         scoring.criterion.text_left.connect(self.answers.flush)

@@ -225,6 +225,7 @@ def test_a_review_that_is_in_cannot_be_changed(sit_down: SitDown) -> None:
     sitting = sit_down(handed_in=True)
     page = page_of(sitting)
     assert page.scoring.whose == "Das Gutachten ist eingereicht und nur lesbar."
+    assert not page.scoring.next_button.isVisible()
     page.scoring.criterion.entry.setFocus()
     sitting.press(Qt.Key.Key_1)
     page.scoring.criterion.rationale.setFocus()
@@ -263,6 +264,24 @@ def test_what_was_just_typed_counts_when_handing_in(sit_down: SitDown, monkeypat
     sitting.settle()
     assert stored(sitting).state is ReviewState.SUBMITTED
     assert sitting.window.actions_table.reason("reopen_review") == ""
+
+
+def test_handing_in_is_what_comes_after_the_last_answer(sit_down: SitDown, monkeypatch: pytest.MonkeyPatch) -> None:
+    sitting = sit_down()
+    button = page_of(sitting).scoring.next_button
+    assert button.text() == "Nächstes offenes"
+    for key in ("C5", "D1", "D2", "D3", "D4", "D5"):
+        presenter_of(sitting).open_criterion(key)
+        sitting.press(Qt.Key.Key_3)
+    sitting.settle()
+    assert button.text() == "Gesamteindruck"
+    sitting.press(Qt.Key.Key_Return, CONTROL)
+    sitting.settle()
+    assert (opened(sitting), button.text()) == (OVERALL, "Einreichen …")
+    monkeypatch.setattr(SubmitDialog, "ask", lambda *_: "D2")
+    sitting.press(Qt.Key.Key_Return, CONTROL)
+    sitting.settle()
+    assert opened(sitting) == "D2"
 
 
 def test_opening_again_takes_a_reason(sit_down: SitDown, monkeypatch: pytest.MonkeyPatch) -> None:
