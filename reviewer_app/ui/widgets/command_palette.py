@@ -70,7 +70,7 @@ class _FindDelegate(QStyledItemDelegate):
             painting.draw_ground(painter, theme, bar, "accent", 1.5)
         side = theme.em(16)
         spot = QRectF(box.left() + theme.em(14), round(box.center().y() - side / 2), side, side)
-        icons.draw(painter, find.icon or "forward", theme.color("text2"), spot)
+        icons.draw(painter, find.icon or "forward", theme.color("accent" if chosen else "text2"), spot)
         room = box.adjusted(theme.em(40), 0, -theme.em(12), 0)
         key = find.key or (key_label("Return") if chosen and not find.reason else "")
         if key:
