@@ -22,6 +22,9 @@ from reviewer_app.exchange.text_joining import begins_paragraph, joined, paragra
 MOST_KEPT = 48
 """Pages whose text is kept; one of 6,000 letters takes some 200 kB."""
 
+MOST_LETTERS = 100_000
+"""Letters of a page that are read; a page that is meant to be read has some 6,000."""
+
 UNKNOWN = "\ufffd"
 """Stands for a letter that the file draws without saying which it is."""
 
@@ -236,7 +239,7 @@ def _letters(pdfium: Any, page: Any) -> tuple[list[str], array[float], dict[int,
     if not layer:
         return [], array("f"), {}
     try:
-        count = max(0, pdfium.FPDFText_CountChars(layer))
+        count = min(max(0, pdfium.FPDFText_CountChars(layer)), MOST_LETTERS)
         codes = _codes(pdfium, layer, count)
         starts = [i for i, code in enumerate(codes) if code > _SPACE and (i == 0 or codes[i - 1] <= _SPACE)]
         angle_of = pdfium.FPDFText_GetCharAngle

@@ -153,6 +153,11 @@ def test_a_page_without_text_has_an_empty_layer() -> None:
     assert (found.quads(0, 1), found.quote(0, 1), found.word(0), found.paragraph(0)) == ((), "", (0, 0), (0, 0))
 
 
+def test_a_page_of_endless_text_is_read_only_so_far(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(annex_text, "MOST_LETTERS", 12)
+    assert layer(COLUMNS).text == "Die Wert-\nsch"
+
+
 def test_letters_the_file_does_not_name_are_found_by_their_boxes_and_not_quoted(shared: Path) -> None:
     data = (shared / "samples/pdf/habibi-rotated.pdf").read_bytes()
     found = layer(data)

@@ -10,7 +10,7 @@ _MARGIN = 12.0
 _STEP = NOTE_SIZE + 4.0
 _DEEPEST = 50
 _CORNERS = 4
-_A4: Rect = (0.0, 0.0, 595.0, 842.0)
+_ASSUMED: Rect = (0.0, 0.0, 612.0, 792.0)  # what PDFium shows where a page does not say
 
 
 def note_rect(page: pikepdf.Object, before: int) -> Rect:
@@ -33,7 +33,7 @@ def note_rect(page: pikepdf.Object, before: int) -> Rect:
 
 
 def _shown(page: pikepdf.Object) -> Rect:
-    media = _box(_inherited(page, "/MediaBox")) or _A4
+    media = _box(_inherited(page, "/MediaBox")) or _ASSUMED
     crop = _box(_inherited(page, "/CropBox")) or media
     left, bottom = max(media[0], crop[0]), max(media[1], crop[1])
     right, top = min(media[2], crop[2]), min(media[3], crop[3])
