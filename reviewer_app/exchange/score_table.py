@@ -16,6 +16,8 @@ COLUMNS = ("application", "reviewer", "criterion", "score", "rationale")
 NEEDED = COLUMNS[:4]
 NOT_ASSESSABLE = frozenset({"n.b.", "nb", "na", "n.a.", "n/a"})
 NUMBER_LIMIT = 40
+MOST_DIGITS = 40
+csv.field_size_limit(1 << 30)  # else a long reason is taken for a broken table, and its length is not said
 _FORBIDDEN = frozenset('/\\:*?"<>|')
 
 
@@ -70,7 +72,12 @@ def number(text: str) -> Fraction | None:
     """Read a score with point or comma as decimal mark; None where it is not a plain number."""
     plain = text.strip().replace(",", ".")
     digits = plain.removeprefix("-").removeprefix("+")
-    if not digits or not all(part.isascii() and part.isdigit() for part in digits.split(".")) or digits.count(".") > 1:
+    if (
+        not digits
+        or len(digits) > MOST_DIGITS
+        or not all(part.isascii() and part.isdigit() for part in digits.split("."))
+        or digits.count(".") > 1
+    ):
         return None
     return Fraction(plain)
 
@@ -118,14 +125,23 @@ class _Reader:
         if missing:
             self._say("table_columns", 1, found="; ".join(rows[0])[:200], columns=", ".join(missing))
             return ScoreTable((), tuple(self._findings))
+        twice = [name for name in COLUMNS if head.count(name) > 1]
+        if twice:
+            self._say("table_column_twice", 1, columns=", ".join(twice))
+            return ScoreTable((), tuple(self._findings))
         extra = [name for name in head if name and name not in COLUMNS]
         if extra:
             place = Place(file=self._file, row=1)
             self._findings.append(
                 Finding("table_extra_columns", Severity.NOTE, place, params={"columns": ", ".join(extra)})
             )
+        needed = 1 + max(head.index(name) for name in NEEDED)
         for row, cells in enumerate(rows[1:], 2):
-            if any(cell.strip() for cell in cells):
+            if not any(cell.strip() for cell in cells):
+                continue
+            if len(cells) < needed or any(cell.strip() for cell in cells[len(head) :]):
+                self._say("table_row_length", row, count=str(len(cells)), columns=str(len(head)))
+            else:
                 self._take(row, dict(zip(head, cells, strict=False)))
         if not self._seen and not self._findings:
             self._say("table_empty", 1)

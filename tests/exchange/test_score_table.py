@@ -65,12 +65,27 @@ def test_separators_and_encodings_are_found(mark: str, encoding: str) -> None:
         ("GC-1;;A1;3;", "table_reviewer"),
         ("../x;T;A1;3;", "table_application"),
         (f"GC-1;T;A1;3;{'x' * 20_001}", "table_rationale"),
+        (f"GC-1;T;A1;3;{'x' * 140_000}", "table_rationale"),
+        (f"GC-1;T;A1;{'9' * 5_000};", "table_not_a_number"),
+        ("GC-1;T;A1;٣;", "table_not_a_number"),
+        ("GC-1;T;A1;=1+1;", "table_not_a_number"),
+        ("GC-1;T;A1", "table_row_length"),
+        ("GC-1;T;A1;3;gut; nur teuer", "table_row_length"),
+        (f"GC-1;{'N' * 201};A1;3;", "table_reviewer"),
+        ("=cmd|x;T;A1;3;", "table_application"),
     ],
 )
 def test_a_fault_names_its_row_and_nothing_is_taken(row: str, code: str) -> None:
     table = read(f"{HEAD}GC-1;T;A2;3;gut\n{row}\n")
     assert [(finding.code, finding.place.row) for finding in table.findings] == [(code, 3)]
     assert table.wrong
+
+
+@pytest.mark.parametrize("row", ["GC-1;T;A1;3", "GC-1;T;A1;3;;;;", "\u202eGC-1;T\u0007;A1;3;x"])
+def test_rows_without_a_reason_with_empty_cells_or_hidden_characters_are_fine(row: str) -> None:
+    table = read(f"{HEAD}{row}\n")
+    assert table.findings == ()
+    assert [(one.application, one.reviewer, one.value) for one in table.entries] == [("GC-1", "T", Fraction(3))]
 
 
 def test_scoring_twice_is_wrong_only_when_it_differs() -> None:
@@ -87,6 +102,9 @@ def test_scoring_twice_is_wrong_only_when_it_differs() -> None:
         (b"a;b;c\n1;2;3\n", "table_columns"),
         (HEAD.encode() + b'GC-1;T;A1;3;"offen', "table_broken"),
         (HEAD.encode(), "table_empty"),
+        (f"{HEAD.strip()};application\nGC-1;T;A1;3;;GC-2\n".encode(), "table_column_twice"),
+        (b"application,reviewer,criterion,score\nGC-1,T,A1,3,5\n", "table_row_length"),
+        (HEAD.encode("utf-16"), "table_not_text"),
     ],
 )
 def test_what_is_no_score_table_says_so(data: bytes, code: str) -> None:
