@@ -260,8 +260,7 @@ class ApplicationsPage(Page):
         self._delegate.with_procedure = self.size_class is SizeClass.COMPACT
         widths = _widths(self.theme, self._heads, compact=self.size_class is SizeClass.COMPACT)
         self.table.show_columns({int(Column.APPLICATION): 0} if narrow else widths, head=not narrow)
-        rows = self.table.verticalHeader()
-        rows.setDefaultSectionSize(self.theme.height("list_row_narrow" if narrow else "list_row"))
+        self.table.show_row_height(self.theme.height("list_row_narrow" if narrow else "list_row"))
         self.field.setMinimumWidth(self.theme.em(110 if narrow else 270))
         self.field.setMaximumWidth(self.theme.em(270))
         self.bar.show_narrow(narrow=narrow)

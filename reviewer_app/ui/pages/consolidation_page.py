@@ -161,6 +161,7 @@ class ConsolidationPage(Page):
         super().show_size(size, short=short)
         self.band.show_size(size)
         self.criterion.show_short(short=short or size is SizeClass.NARROW)
+        self.criterion.cards.show_whole(whole=size is SizeClass.NARROW)
         self.matrix.show_row_height("matrix_row_wide" if size is SizeClass.WIDE else "matrix_row")
         self._arrange()
 

@@ -221,7 +221,7 @@ class StartPage(Page):
     def _go_on_card(self, newest: RecentFile) -> QWidget:
         card = Panel("surface", "card")
         row = QHBoxLayout(card)
-        row.setContentsMargins(*[self.theme.em(14)] * 4)
+        row.setContentsMargins(self.theme.em(16), *[self.theme.em(14)] * 3)
         row.setSpacing(self.theme.em(14))
         if newest.share is not None:
             row.addWidget(Share(self.theme, newest.share))

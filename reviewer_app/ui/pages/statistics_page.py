@@ -10,6 +10,7 @@ from reviewer_app.ui.pages.page import Page
 from reviewer_app.ui.panels.count_block import Block, CountBlock
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.empty_state import EmptyState
+from reviewer_app.ui.widgets.fact_row import hairline
 from reviewer_app.ui.widgets.text import Panel, Text
 
 _WIDTH = 960
@@ -47,6 +48,8 @@ class StatisticsPage(Page):
         self._stack.addWidget(none)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(hairline())
         whole.addWidget(self._stack)
         self.show_told("")
         theme.changed.connect(self._on_theme_changed)

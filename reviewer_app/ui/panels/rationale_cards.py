@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import override
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QTextBrowser, QVBoxLayout, QWidget
 
@@ -138,6 +138,13 @@ class ReasonCard(Panel):
             self.text.setPlainText(words)
         self.text.setAccessibleName(self.tr("Begründung von {who}").format(who=f"{reason.label} {reason.name}".strip()))
 
+    def whole_height(self, width: int) -> int:
+        """Return the height that shows all of the text in a card `width` px wide."""
+        theme, metrics = self._theme, self.text.fontMetrics()
+        room = QRect(0, 0, width - theme.em(26), 0)
+        text = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.text.toPlainText())
+        return text.height() + metrics.lineSpacing() + theme.em(52)
+
     def _on_theme_changed(self) -> None:
         theme = self._theme
         self._column.setContentsMargins(theme.em(12), theme.em(10), theme.em(10), theme.em(8))
@@ -153,6 +160,7 @@ class RationaleCards(QScrollArea):
         self._theme = theme
         self._language = language
         self.cards: list[ReasonCard] = []
+        self._whole = False
         self._inside = Panel("surface")
         self._row = QHBoxLayout(self._inside)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -185,6 +193,11 @@ class RationaleCards(QScrollArea):
             card.show_reason(reason)
         self._fit()
 
+    def show_whole(self, *, whole: bool) -> None:
+        """Show all of every text, where what is around the cards scrolls; else each card scrolls its own."""
+        self._whole = whole
+        self._fit()
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -198,6 +211,10 @@ class RationaleCards(QScrollArea):
             least = max((self.viewport().width() - gaps) // _IN_SIGHT, least)
         for card in self.cards:
             card.setMinimumWidth(least)
+        shown = min(len(self.cards), _IN_SIGHT)
+        width = (self.viewport().width() - (shown - 1) * self._row.spacing()) // shown if shown else 0
+        wanted = max((card.whole_height(width) for card in self.cards), default=0) if self._whole else 0
+        self.setMinimumHeight(max(wanted, self._theme.em(110)))
 
     def focus_card(self, place: int) -> None:
         """Bring a reviewer's reason into sight and put the focus there."""
@@ -208,4 +225,3 @@ class RationaleCards(QScrollArea):
     def _on_theme_changed(self) -> None:
         self._row.setSpacing(self._theme.em(10))
         self._fit()
-        self.setMinimumHeight(self._theme.em(110))

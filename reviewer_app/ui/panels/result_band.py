@@ -15,6 +15,9 @@ from reviewer_app.ui.widgets.popover import Popover
 from reviewer_app.ui.widgets.sign import Sign
 from reviewer_app.ui.widgets.text import ElidedText, Panel, Text
 
+_HEIGHT, _LOW = 72, 48
+"""Px at 100 %: with the rules and the card, and in two lines."""
+
 
 @dataclass(frozen=True, slots=True)
 class RuleLink:
@@ -198,6 +201,7 @@ class ResultBand(Panel):
     def show_size(self, size: SizeClass) -> None:
         """Say it in two lines where there is little room."""
         narrow = size <= SizeClass.COMPACT
+        self.setMinimumHeight(self._theme.em(_LOW if narrow else _HEIGHT))
         self._narrow_line.setVisible(narrow)
         for link, _ in zip(self.links, self.view.chain, strict=False):
             link.setVisible(not narrow)
@@ -241,4 +245,4 @@ class ResultBand(Panel):
         self._card_column.setSpacing(theme.em(2))
         self._card.setFixedWidth(theme.em(444))
         self._fit_chain()
-        self.setMinimumHeight(theme.em(72))
+        self.setMinimumHeight(theme.em(_LOW if self._narrow_line.isVisibleTo(self) else _HEIGHT))

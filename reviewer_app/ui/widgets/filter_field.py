@@ -3,13 +3,20 @@
 from typing import override
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
+from reviewer_app.ui import icons
 from reviewer_app.ui.theme import Theme
 
 _BESIDE = 24
 """Px at 100 % that the margins take from the words."""
+
+
+def tint_clear_button(field: QLineEdit, theme: Theme) -> None:
+    """Give Qt's own button that clears a field our icon, in the colours and size of now."""
+    for action in field.findChildren(QAction):
+        action.setIcon(icons.icon(theme, "close"))
 
 
 class FilterField(QLineEdit):
@@ -27,6 +34,8 @@ class FilterField(QLineEdit):
         self._told = ""
         self.setProperty("own_undo", True)
         self.setClearButtonEnabled(True)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
         self.setAccessibleName(name)
         self.textEdited.connect(self._on_text_edited)
         self.textChanged.connect(self._on_text_changed)
@@ -55,6 +64,9 @@ class FilterField(QLineEdit):
         room = self.width() - self._theme.em(_BESIDE)
         fits = self.fontMetrics().horizontalAdvance(self._words) <= room
         self.setPlaceholderText(self._words if fits else self._short)
+
+    def _on_theme_changed(self) -> None:
+        tint_clear_button(self, self._theme)
 
     def _on_text_edited(self, text: str) -> None:
         self._tell(text)

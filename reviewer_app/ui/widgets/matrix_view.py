@@ -49,6 +49,8 @@ class ReviewerHeader(QHeaderView):
                 bottom = box.center().y() + sign.height * scale / 2
                 FigurePainter(painter, theme).paint(sign, box.left() + theme.em(3), bottom, scale)
             room = box.adjusted(theme.em(15), 0, 0, 0)
+        elif isinstance(model, MatrixModel) and logicalIndex == model.column(Kind.STRIP):
+            room = box.adjusted(theme.em(6), 0, 0, 0)
         painter.drawText(room, align, words)
         painter.restore()
 
@@ -156,7 +158,10 @@ class MatrixView(QTableView):
     def show_row_height(self, name: str) -> None:
         """Take another height of rows: matrix_row, matrix_row_wide."""
         self._row_height = name
-        self.verticalHeader().setDefaultSectionSize(self._theme.height(name))
+        height, rows = self._theme.height(name), self.verticalHeader()
+        if rows.defaultSectionSize() != height:
+            rows.setDefaultSectionSize(height)
+            self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
         self.standing.show_place()
 
     def standing_width(self) -> int:

@@ -91,6 +91,13 @@ class WorkTable(QTableView):
             if width:
                 self.setColumnWidth(column, width)
 
+    def show_row_height(self, height: int) -> None:
+        """Take another height of rows, in px; the chosen row stays in sight."""
+        rows = self.verticalHeader()
+        if rows.defaultSectionSize() != height:
+            rows.setDefaultSectionSize(height)
+            self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
+
     def choose_row(self, row: int) -> None:
         """Choose a row and bring it into sight; nothing happens where there is no such row."""
         model = self.model()
