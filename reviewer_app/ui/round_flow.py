@@ -43,6 +43,7 @@ class RoundFlow(QObject):
         self._context = window.context
         self._stores = stores
         self._path: Path | None = None
+        self._role_said = ""
         self.look = LookFlow(window, stores)
         self.look.painted.connect(self._on_look_painted)
         handlers: dict[str, Callable[[], object]] = {
@@ -93,7 +94,14 @@ class RoundFlow(QObject):
             words = self.tr("Demo-Runde wird vorbereitet")
             progress = self._context.operations.progress()
             made = self._context.operations.call(partial(self._stores.demo, progress))
-            made.done(self.open).slowly(words, progress).read()
+            made.done(self._on_demo_made).slowly(words, progress).read()
+
+    def _on_demo_made(self, path: Path) -> None:
+        """Open the demo round; the first time in the role that the person said to have."""
+        values = self._context.settings.values
+        said = values.introduction
+        self._role_said = said.role if said is not None and str(path) not in values.recent else ""
+        self.open(path)
 
     def _on_open_done(self, workspace: "Workspace") -> None:
         from reviewer_app.services.opening import identity
@@ -127,6 +135,9 @@ class RoundFlow(QObject):
         if focus is not None and focus.isVisible():
             focus.setFocus()
         self.look.confirm()
+        role, self._role_said = self._role_said, ""
+        if identity.facts.is_demo and role not in {"", identity.role.value}:
+            self._switch(role)
 
     def _on_identity_failed(self, error: "VotumError") -> None:
         self.look.withdraw()

@@ -19,7 +19,7 @@ AGREED = "Die Anlage wird nachgereicht."
 
 
 def begin(program: Program) -> None:
-    """Confirm the duty, say who one is, and open the demo round, each where the focus is put."""
+    """Confirm the duty, say who one is, and open the demo round, which shows that role, each where the focus is put."""
     program.until_focus("Ich habe das gelesen")
     program.keys("Return")
     program.until_focus("Ihr Name")
@@ -29,7 +29,8 @@ def begin(program: Program) -> None:
     program.tab_to("Demo-Runde öffnen")
     program.keys("Return")
     program.until_page("applications")
-    program.until_shown("Vorsitz · R. Vogelsang")
+    program.until_shown(f"Gutachter:in · {REVIEWER}")
+    program.until_idle()
 
 
 def say(program: Program, command: str) -> None:
@@ -43,9 +44,6 @@ def say(program: Program, command: str) -> None:
 
 def review(program: Program) -> None:
     """Score what is open in the second application of the list, the first one with a reason, and hand in."""
-    say(program, "Als Gutachter:in weiterarbeiten")
-    program.until_shown(f"Gutachter:in · {REVIEWER}")
-    program.until_idle()
     program.keys("Home", "Down")
     program.until_focus(NAME)
     program.keys("Return")
