@@ -63,7 +63,7 @@ def test_every_table_of_the_index_has_words_that_are_known(indexed: Path) -> Non
 )
 def test_anything_else_beside_it_is_refused(indexed: Path, opened: Opener, statement: str) -> None:
     harm(indexed, statement)
-    with pytest.raises(WorkspaceError, match="workspace_schema_(foreign|changed)"):
+    with pytest.raises(WorkspaceError, match=r"workspace_schema_(foreign|changed)"):
         opened()
 
 
