@@ -58,15 +58,18 @@ class Frame(QWidget):
         self._on_theme_changed()
         self.arrange(as_list=False, narrow=False)
 
-    def arrange(self, *, as_list: bool, narrow: bool) -> None:
-        """Put the header beside the words of the navigation on lists, above the rail on work pages."""
+    def arrange(self, *, as_list: bool, narrow: bool, saved: bool = False) -> None:
+        """Put the header beside the words of the navigation on lists, above the rail on work pages.
+
+        `saved` says that the page has a foot of its own for what is stored.
+        """
         beside = as_list and not narrow
         for widget in (self.header, self.navigation):
             self._grid.removeWidget(widget)
         self._grid.addWidget(self.navigation, 0 if beside else 1, 0, 2 if beside else 1, 1)
         self._grid.addWidget(self.header, 0, 1 if beside else 0, 1, 1 if beside else 2)
         self.header.menu_button.setVisible(narrow)
-        self._foot.setVisible(narrow and (self._reads or bool(self.narrow_save.words)))
+        self._foot.setVisible(narrow and (self._reads or bool(self.narrow_save.words and not saved)))
         self._grid.removeWidget(self.help_pane)
         place = (1, 0, 1, 3) if narrow else (0, 2, 2, 1)
         self._grid.addWidget(self.help_pane, *place)

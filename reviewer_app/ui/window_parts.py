@@ -100,7 +100,8 @@ class WindowParts(QObject):
         frame.navigation.show_current(
             (presenter.entry if presenter else "") or (here.page if here else ""), counts, rail=not as_list
         )
-        frame.arrange(as_list=as_list and self.context.has_round, narrow=narrow)
+        saved = page is not None and page.show_saved(frame.narrow_save.words if narrow else "")
+        frame.arrange(as_list=as_list and self.context.has_round, narrow=narrow, saved=saved)
         self._show_needs()
 
     def _show_needs(self) -> None:

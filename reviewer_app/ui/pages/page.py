@@ -70,6 +70,10 @@ class Page(QWidget):
         self.size_class = size
         self.short = short
 
+    def show_saved(self, words: str) -> bool:  # noqa: ARG002 # reason: for pages that have such a foot
+        """Say in a foot of the page's own whether all is stored, and return whether there is one; narrow only."""
+        return False
+
     def take_focus(self) -> None:
         """Put the focus where work begins; called after the page is shown, unless a state was restored."""
         self.panes()[0].setFocus()

@@ -79,6 +79,11 @@ class ReadingPage(Page):
         self.documents.show_size(size)
         self._arrange()
 
+    @override
+    def show_saved(self, words: str) -> bool:
+        self.scoring.show_saved(words)
+        return True
+
     def show_pane(self, pane: str) -> None:
         """Put the focus into a pane; narrow, the other one is hidden."""
         self._pane = pane

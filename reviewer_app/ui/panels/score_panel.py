@@ -42,6 +42,7 @@ class ScorePanel(Panel):
         self._size = SizeClass.NORMAL
         self._current = ""
         self._locked = False
+        self._saved = ""
         self.standing = Standing()
         self._stops: list[QWidget] = []
         self._first = QWidget(self, focusPolicy=Qt.FocusPolicy.StrongFocus)
@@ -148,9 +149,17 @@ class ScorePanel(Panel):
         self._points.setText(standing.points)
         self._percent.setText(standing.percent)
         self._percent.setVisible(self._size is not SizeClass.COMPACT)
-        self._done.setText(standing.done)
+        self._show_done()
         self._whose.setText(whose)
         self._show_links()
+
+    def show_saved(self, words: str) -> None:
+        """Say behind how much is done whether it is stored, where the menu row that says so otherwise is folded."""
+        self._saved = words
+        self._show_done()
+
+    def _show_done(self) -> None:
+        self._done.setText(" · ".join(part for part in (self.standing.done, self._saved) if part))
 
     @property
     def can_submit(self) -> bool:

@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from reviewer_app.ui import navigation
 from reviewer_app.ui.navigation import Place
@@ -109,3 +109,8 @@ def test_narrow_keeps_head_and_foot_and_scrolls_between(sit_down: SitDown, width
         sitting.press(Qt.Key.Key_Tab)
     assert panel.criterion.rationale.hasFocus()
     assert not panel.criterion.rationale.visibleRegion().isEmpty()
+    panel.focus_answer()
+    sitting.press(Qt.Key.Key_4)
+    sitting.settle()
+    assert any(" · Gespeichert " in label.text() for label in panel.findChildren(QLabel) if label.isVisible())
+    assert not sitting.window.frame.narrow_save.isVisible()
