@@ -1,19 +1,23 @@
 """Looks at annex files before anyone opens them: what they are, whether they can be read, what they could do.
 
-PDFs are looked into by a child process with limits of time and memory, many files one after the other; what makes it
-die or hang is marked as broken and the others go on in a fresh child. What was seen of a file is kept, because a file
-that is shown before it is taken would be looked into twice.
+PDFs are looked into by two child processes with limits of time and memory, many files one after the other; what makes
+one die or hang is marked as broken and the others go on in a fresh child. What was seen of a file is kept, because a
+file that is shown before it is taken would be looked into twice.
 """
 
 import hashlib
 import json
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Timer
-from typing import IO, Self
+from typing import IO
 
 from reviewer_app.domain.application import AnnexState
 from reviewer_app.exchange.annex_pdf import MOST_PAGES
@@ -22,6 +26,7 @@ from reviewer_app.exchange.file_kind import PDF, media_type
 
 SECONDS = 20.0
 _MOST_KEPT = 500
+_AT_ONCE = 2
 _CHILD = Path(__file__).with_name("annex_probe_child.py")
 
 
@@ -48,21 +53,30 @@ def probe(data: bytes, seconds: float = SECONDS) -> AnnexProbe:
 
 
 def probe_many(files: Sequence[bytes], seconds: float = SECONDS) -> list[AnnexProbe]:
-    """Look at files in order; each may take `seconds`, then it counts as broken. PDFs share one child process."""
+    """Look at files in order; each may take `seconds`, then it counts as broken. PDFs share their child processes."""
     kinds = [media_type(data) for data in files]
-    hashes = {index: hashlib.sha256(files[index]).hexdigest() for index, kind in enumerate(kinds) if kind == PDF}
-    found = {index: _seen[key] for index, key in hashes.items() if key in _seen}
-    waiting = [index for index in hashes if index not in found]
-    while waiting:
-        with _Child(seconds) as child:
-            while waiting:
-                index = waiting.pop(0)
-                answer = child.ask(files[index])
-                found[index] = _read(answer) if answer else _failed(child.failure)
-                if answer is None:
-                    break
-                _keep(hashes[index], found[index])
-    return [found.get(index) or _not_paged(files[index], kind) for index, kind in enumerate(kinds)]
+    keys = {index: hashlib.sha256(files[index]).hexdigest() for index, kind in enumerate(kinds) if kind == PDF}
+    found = {key: _seen[key] for key in keys.values() if key in _seen}
+    waiting = {key: files[index] for index, key in keys.items() if key not in found}
+    if waiting:
+        with together():
+            found |= _shared.get().look(waiting, seconds)
+    return [found[keys[index]] if index in keys else _not_paged(files[index], kind) for index, kind in enumerate(kinds)]
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """Let all that is probed inside share its child processes: to start one takes as long as to look into ten files."""
+    if _shared.get() is not _NOBODY:
+        yield
+        return
+    children = _Children()
+    before = _shared.set(children)
+    try:
+        yield
+    finally:
+        _shared.reset(before)
+        children.close()
 
 
 def _keep(key: str, seen: AnnexProbe) -> None:
@@ -105,11 +119,59 @@ def _whole(value: object) -> int:
     return value if isinstance(value, int) else 0
 
 
+class _Children:
+    """Two child processes at most; each is started when there is something for it."""
+
+    def __init__(self) -> None:
+        self._alive: dict[int, _Child] = {}
+
+    def look(self, files: Mapping[str, bytes], seconds: float) -> dict[str, AnnexProbe]:
+        """Look into PDFs by their SHA-256."""
+        waiting, found = deque(files), dict[str, AnnexProbe]()
+
+        def work(place: int) -> None:
+            while waiting:
+                try:
+                    key = waiting.popleft()
+                except IndexError:
+                    return  # the other one took it
+                found[key] = self._look(place, key, files[key], seconds)
+
+        if len(files) == 1:
+            work(0)
+        else:
+            with ThreadPoolExecutor(_AT_ONCE) as pool:
+                list(pool.map(work, range(_AT_ONCE)))
+        return found
+
+    def close(self) -> None:
+        """End them."""
+        for child in self._alive.values():
+            child.close()
+        self._alive.clear()
+
+    def _look(self, place: int, key: str, data: bytes, seconds: float) -> AnnexProbe:
+        child = self._alive.get(place)
+        if child is None:
+            child = self._alive[place] = _Child()
+        answer = child.ask(data, seconds)
+        if answer is None:
+            del self._alive[place]
+            child.close()
+            return _failed(child.failure)
+        seen = _read(answer)
+        _keep(key, seen)
+        return seen
+
+
+_NOBODY = _Children()
+_shared: ContextVar[_Children] = ContextVar("probe children", default=_NOBODY)
+
+
 class _Child:
     """A child process that looks into one file after the other until one of them ends it."""
 
-    def __init__(self, seconds: float) -> None:
-        self._seconds = seconds
+    def __init__(self) -> None:
         self._late = False
         self._process = subprocess.Popen(  # noqa: S603  # our own script, no shell, no argument from outside
             [sys.executable, "-I", str(_CHILD)],
@@ -124,21 +186,19 @@ class _Child:
         """Why the last file got no answer."""
         return "timeout" if self._late else "crash"
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
+    def close(self) -> None:
+        """End the process."""
         for stream in (self._process.stdin, self._process.stdout):
             if stream is not None:
                 _close(stream)
         self._end()
 
-    def ask(self, data: bytes) -> Mapping[str, object] | None:
-        """Send a file and return the answer, None where the child did not give one in time."""
+    def ask(self, data: bytes, seconds: float) -> Mapping[str, object] | None:
+        """Send a file and return the answer, None where the child did not give one in `seconds`."""
         sink, source = self._process.stdin, self._process.stdout
         if sink is None or source is None:
             return None
-        clock = Timer(self._seconds, self._too_late)
+        clock = Timer(seconds, self._too_late)
         clock.daemon = True
         clock.start()
         try:

@@ -13,6 +13,7 @@ from reviewer_app.domain import spoken
 from reviewer_app.domain.application import Application
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.finding import Finding
+from reviewer_app.exchange import annex_probe
 from reviewer_app.services.intake import FileReport, Intake, Judged, TakeOutcome, judge
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.taking_application import TakenApplication
@@ -109,10 +110,11 @@ def preview(
 ) -> tuple[PreviewLine, ...] | None:
     """Return what would become of the files; nothing is committed. None where `progress` asked to stop."""
     lines: list[PreviewLine] = []
-    for index, one in enumerate(wanted):
-        if progress is not None and not progress(index, len(wanted), one.file.name):
-            return None
-        lines += _lines(uow, one, judge(uow, one.file, at, one.options))
+    with annex_probe.together():
+        for index, one in enumerate(wanted):
+            if progress is not None and not progress(index, len(wanted), one.file.name):
+                return None
+            lines += _lines(uow, one, judge(uow, one.file, at, one.options))
     return tuple(lines)
 
 

@@ -43,6 +43,23 @@ def test_many_files_keep_their_order() -> None:
     assert [one.media_type for one in found] == [PDF, CSV, PDF, PDF]
 
 
+def test_packages_that_are_looked_into_together_share_their_children(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[object] = []
+
+    class Counted(annex_probe._Child):
+        def __init__(self) -> None:
+            super().__init__()
+            started.append(self)
+
+    monkeypatch.setattr(annex_probe, "_Child", Counted)
+    with annex_probe.together():
+        pages = [[one.pages for one in probe_many([papers.paper(f"{n}a"), papers.paper(f"{n}b", "c")])] for n in "123"]
+    assert pages == [[1, 2]] * 3
+    assert len(started) <= 2
+    probe_many([papers.paper("allein")])
+    assert len(started) <= 3
+
+
 def test_a_file_that_hangs_or_dies_is_broken_and_the_others_go_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
