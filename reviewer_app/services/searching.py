@@ -16,7 +16,8 @@ from reviewer_app.services.search_sources import texts_of
 from reviewer_app.services.searchable import Filter, Hit, Readable, Where
 
 _BODIES_AT_ONCE = 20
-_AT_ONCE = 200
+_FEW, _MANY = 100, 500
+"""Texts that are asked for at once where few hits are wanted, and where all are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +104,11 @@ class _Looking:
             return
         units = self.readable.units() if self.readable.is_narrow else None
         after = 0
-        while found := index.find(self.asked, units=units, after=after, most=_AT_ONCE):
+        while found := index.find(self.asked, units=units, after=after, most=_FEW if self.most else _MANY):
             after = found[-1].id
             fresh = [one for one in found if one.unit not in stale]
             self.readable.learn(one.unit for one in fresh)
-            placed = [(hit, one.id) for one in fresh for hit in self.readable.places(one.unit, one.part, one.field)]
+            placed = ((hit, one.id) for one in fresh for hit in self.readable.places(one.unit, one.part, one.field))
             for some in batched(placed, _BODIES_AT_ONCE):
                 bodies = index.bodies({key for _, key in some})
                 for hit, key in some:
