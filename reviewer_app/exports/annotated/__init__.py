@@ -3,6 +3,15 @@
 The original is never touched, and its bytes begin the copy wherever that is possible.
 """
 
-from reviewer_app.exports.annotated.writing import Annotated, Mark, annotated_pdf
+from collections.abc import Sequence
+
+from reviewer_app.exports.annotated.mark import Annotated, Mark
 
 __all__ = ["Annotated", "Mark", "annotated_pdf"]
+
+
+def annotated_pdf(data: bytes, marks: Sequence[Mark], language: str = "de", password: str = "") -> Annotated:
+    """Give a copy of `data` with the annotations in it, see `writing.annotated_pdf`; pikepdf is loaded only here."""
+    from reviewer_app.exports.annotated import writing
+
+    return writing.annotated_pdf(data, marks, language, password)

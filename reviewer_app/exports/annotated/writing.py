@@ -7,7 +7,6 @@ was written before is known by its /NM and brought up to date.
 import io
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pikepdf
 from pikepdf import Array, Dictionary
@@ -16,34 +15,12 @@ from reviewer_app.domain.annotation import Annotation, Origin, PagePlace, Rect, 
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.foreign_identity import OWN_PREFIX, is_among
 from reviewer_app.exports.annotated import appending, drawing, existing
+from reviewer_app.exports.annotated.mark import Annotated, Mark
 from reviewer_app.exports.annotated.page_corner import note_rect
 from reviewer_app.exports.annotated.signing import forbids_annotations, is_signed
 from reviewer_app.exports.annotated.wording import contents, subject
 
 _REPAIRED = ("reconstruct", "xref", "damaged")
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """An annotation on a page of the file, with the name its author is shown by."""
-
-    annotation: Annotation
-    author: str
-
-
-@dataclass(frozen=True, slots=True)
-class Annotated:
-    """The copy. `written` annotations are in it, `left_out` have no place in this file or came with it.
-
-    `appended`: it begins with the original's bytes. `certified`: who signed the original gave no leave to annotate, so
-    viewers may call its certification broken in the copy.
-    """
-
-    data: bytes
-    written: int
-    left_out: int
-    appended: bool
-    certified: bool = False
 
 
 def annotated_pdf(data: bytes, marks: Sequence[Mark], language: str = "de", password: str = "") -> Annotated:
