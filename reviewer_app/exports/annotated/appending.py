@@ -12,7 +12,7 @@ import pikepdf
 type ObjectKey = tuple[int, int]
 """Number and generation of an object."""
 
-_START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
+_START = re.compile(rb"startxref\s+(\d+)\s+%%EOF[\s\x00]*\Z")
 _OBJECT = re.compile(rb"\s*\d+\s+\d+\s+obj\b")
 _TABLE = re.compile(rb"\s*xref\s")
 _TAIL = 1024

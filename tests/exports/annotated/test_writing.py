@@ -38,6 +38,14 @@ def with_streams(data: bytes) -> bytes:
     return out.getvalue()
 
 
+def linearised(data: bytes) -> bytes:
+    """Give the file with what its first page needs in front, as servers hand it out."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        pdf.save(out, linearize=True, deterministic_id=True)
+    return out.getvalue()
+
+
 def read(data: bytes, page: int = 0, password: str = "") -> list[dict[str, str]]:
     with pikepdf.open(io.BytesIO(data), password=password) as pdf:
         found = pdf.pages[page].obj.get("/Annots", pikepdf.Array())
