@@ -189,7 +189,7 @@ _APPLICATION = (
         ("Space",),
         "eye",
         Scope.LIST,
-        _needs(Need.WORKSPACE, Need.APPLICATION),
+        _needs(Need.ROUND, Need.APPLICATION),
     ),
     ActionRow(
         "previous_application",

@@ -27,6 +27,7 @@ from reviewer_app.ui.pages.applications_page import ApplicationsPage
 from reviewer_app.ui.presenters import first_look
 from reviewer_app.ui.settings import SettingsStore
 from reviewer_app.ui.stores import Stores
+from reviewer_app.ui.widgets.preview_card import PreviewCard
 from tests.factories import rounds
 
 type Looking = Callable[..., Desk]
@@ -172,6 +173,26 @@ def test_enter_on_a_row_waits_for_the_store_and_then_leads_there(desk_on: Lookin
     here = desk.window.router.here
     assert here is not None
     assert (here.page, here.application) == (navigation.READING, number)
+
+
+@pytest.mark.usefixtures("looked")
+def test_a_preview_waits_for_the_store_too(desk_on: Looking, qtbot: QtBot) -> None:
+    gate = threading.Event()
+
+    def open_late(path: Path) -> Workspace:
+        assert gate.wait(10)
+        return rounds.open_round(path)
+
+    desk = desk_on(open_late)
+    page = the_list(desk)
+    qtbot.waitUntil(lambda: not desk.operations.idle)
+    QTest.keyClick(page.table, Qt.Key.Key_Down)
+    desk.window.actions_table.trigger("preview_application")  # what the space bar is bound to
+    assert desk.window.findChildren(PreviewCard) == []
+    gate.set()
+    opened(desk, qtbot)
+    qtbot.waitUntil(lambda: any(card.isVisible() for card in desk.window.findChildren(PreviewCard)))
+    assert page.chosen
 
 
 @pytest.mark.usefixtures("looked")

@@ -43,6 +43,7 @@ class ApplicationsPresenter(Presenter):
         self._look_of = ""
         self._shown: ListLook | None = None
         self._restoring: ListState | None = None
+        self._preview_waits = False
         self._list_words = ListWords()
         actions.attach(Scope.LIST, page.table)
         page.open_wanted.connect(self.open)
@@ -204,7 +205,9 @@ class ApplicationsPresenter(Presenter):
             self.open(self._page.chosen)
 
     def _on_preview_application(self) -> None:
-        if self._page.chosen:
+        """Preview the chosen application, as soon as the store behind a first look is open."""
+        self._preview_waits = self.context.identity is None
+        if self._page.chosen and not self._preview_waits:
             from reviewer_app.services.glancing import glance
 
             self.context.operations.run(glance, self._page.chosen).done(self._on_preview_done).read()
@@ -233,7 +236,10 @@ class ApplicationsPresenter(Presenter):
         self._page.bar.show_demo(demo=identity is not None and identity.facts.is_demo)
         mine, self._look_of = self._look_of, ""
         if mine and identity is not None and identity.me is not None and identity.me.id == mine:
+            if self._preview_waits:
+                self._on_preview_application()
             return
+        self._preview_waits = False
         self._loaded = False
         self._shown = None
         self._page.show_lines(())
