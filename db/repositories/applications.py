@@ -45,10 +45,19 @@ class ApplicationsRepository:
         """Return the newest version of the application with this number, or None."""
         return next(iter(self._read(_newest().where(applications.c.number == number))), None)
 
-    def get(self, application: ApplicationId) -> Application:
-        """Return the newest version; raise BrokenError where there is none of this id."""
-        found = next(iter(self._read(_newest().where(applications.c.id == application))), None)
+    def get(self, application: ApplicationId, *, light: bool = False) -> Application:
+        """Return the newest version; raise BrokenError where there is none of this id.
+
+        `light` leaves out form tables and members: reading them takes longer than storing a score.
+        """
+        wanted = _newest(light=light).where(applications.c.id == application)
+        found = next(iter(self._read(wanted, light=light)), None)
         return self._transaction.require(found, "application", application)
+
+    def catalogue_of(self, application: ApplicationId) -> str:
+        """Return the catalogue of the newest version; raise BrokenError where there is none of this id."""
+        row = self._newest_row(application)
+        return str(self._transaction.require(row, "application", application).catalogue)
 
     def versions(self, application: ApplicationId) -> tuple[Application, ...]:
         """Return all versions, oldest first."""

@@ -111,8 +111,12 @@ class Applications(Protocol):
         """Return the newest version of the application with this number, or None."""
         ...
 
-    def get(self, application: ApplicationId) -> Application:
-        """Return the newest version."""
+    def get(self, application: ApplicationId, *, light: bool = False) -> Application:
+        """Return the newest version; `light` leaves out form tables and members."""
+        ...
+
+    def catalogue_of(self, application: ApplicationId) -> str:
+        """Return the catalogue of the newest version without reading its form."""
         ...
 
     def add(self, application: Application, fingerprint: str) -> None:

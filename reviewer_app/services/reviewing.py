@@ -156,7 +156,7 @@ def _writable(
         raise MendableError("no_name")
     author = uow.people.get(facts.me)
     whose = reviewer or facts.me
-    present = uow.applications.get(application)
+    present = uow.applications.get(application, light=True)
     if uow.people.conflict(application, whose) == EXCLUDED:
         raise MendableError("conflict_excluded", present.number)
     review = uow.reviews.find(application, whose)
@@ -179,7 +179,7 @@ def _stored(uow: UnitOfWork, application: ApplicationId, whose: PersonId, *kinds
     review = uow.reviews.find(application, whose)
     if review is None:
         raise MendableError("unknown_review")
-    catalogue = uow.catalogues.get(uow.applications.get(application).catalogue)
+    catalogue = uow.catalogues.get(uow.applications.catalogue_of(application))
     value = Stored(review, running(catalogue, review), missing(catalogue, review))
     return Outcome(value, Changes.of(*kinds, application=application))
 
@@ -198,7 +198,7 @@ def set_value(  # the facts of one answer
 
     Raises MendableError: `off_scale`, `unknown_criterion`, or why the review is locked.
     """
-    catalogue = uow.catalogues.get(uow.applications.get(application).catalogue)
+    catalogue = uow.catalogues.get(uow.applications.catalogue_of(application))
     _check_value(catalogue, criterion, value)
     review, by = _writable(uow, application, reviewer, origin, at)
     uow.reviews.set_value(review.id, criterion, value, at, by)
@@ -232,7 +232,7 @@ def set_rationale(  # the facts of one answer
 ) -> Outcome[Stored]:
     """Store a rationale of at most MOST_TEXT characters; raise MendableError where it is longer or all is locked."""
     _check_text(text, criterion)
-    catalogue = uow.catalogues.get(uow.applications.get(application).catalogue)
+    catalogue = uow.catalogues.get(uow.applications.catalogue_of(application))
     _check_value(catalogue, criterion, None)
     review, by = _writable(uow, application, reviewer, origin, at)
     uow.reviews.set_rationale(review.id, criterion, text, at, by)
@@ -260,7 +260,7 @@ def submit(
     keeps it, `rationale_too_long` with the count.
     """
     review, by = _writable(uow, application, reviewer, ReviewOrigin.DESK, at)
-    catalogue = uow.catalogues.get(uow.applications.get(application).catalogue)
+    catalogue = uow.catalogues.get(uow.applications.catalogue_of(application))
     gaps = missing(catalogue, review)
     lacking = [gap for gap in gaps if gap.gap is not Gap.LENGTH]
     if lacking:

@@ -126,8 +126,11 @@ def test_an_application_comes_back_whole(workspace: SqlWorkspace) -> None:
         assert uow.applications.numbers() == ("GC-2026-001", "GC-2026-002")
         assert uow.applications.fingerprint(first.id) == "f" * 64
         assert uow.applications.all(light=True)[1] == replace(first, form=replace(FORM, tables={}), members=None)
-        with pytest.raises(BrokenError):
-            uow.applications.get(ApplicationId("nobody"))
+        assert uow.applications.get(first.id, light=True) == uow.applications.all(light=True)[1]
+        assert uow.applications.catalogue_of(first.id) == first.catalogue
+        for asked in (uow.applications.get, uow.applications.catalogue_of):
+            with pytest.raises(BrokenError):
+                asked(ApplicationId("nobody"))
 
 
 def test_a_newer_version_keeps_the_older_one(workspace: SqlWorkspace) -> None:
