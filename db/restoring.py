@@ -1,7 +1,7 @@
-"""Scores that a damaged file has lost, brought back from the history, which holds every one of them a second time."""
+"""Scores and annotations that a damaged file has lost, brought back from the histories that hold them once more."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from fractions import Fraction
@@ -9,12 +9,23 @@ from pathlib import Path
 
 from sqlalchemy import Connection, insert, select
 
-from db import mapping
+from db import annotation_rows, mapping
 from db.connection import connect, file_uri
 from db.engine import make_engine
 from db.repositories import history as lines
+from db.repositories.annotations import proven
 from db.repositories.transaction import Library
-from db.tables import application_versions, applications, history, reviews, scores
+from db.tables import (
+    annotation_history,
+    annotation_links,
+    annotations,
+    application_versions,
+    applications,
+    history,
+    people,
+    reviews,
+    scores,
+)
 from reviewer_app.domain.catalogue import NB, Scale, Value
 from reviewer_app.domain.errors import VotumError
 
@@ -27,13 +38,18 @@ class _Told:
     rationale: str = ""
 
 
-def restore_scores(file: Path, library: Library) -> int:
-    """Add to the salvaged workspace `file` the scores that only its history knows; return how many."""
+def restore(file: Path, library: Library) -> int:
+    """Add to the salvaged workspace `file` what only its histories know; return how many scores and annotations."""
+    return _restore(file, lambda connection: _restored(connection, library)) + _restore(file, _restored_annotations)
+
+
+def _restore(file: Path, look: Callable[[Connection], Iterator[None]]) -> int:
+    """Bring back what `look` finds, all of it or, where that fails, nothing."""
     with closing(connect(file_uri(file, mode="rw"))) as raw:
         engine = make_engine(lambda: raw, name=file.name, writable=True)
         try:
             with engine.begin() as connection:
-                return sum(1 for _ in _restored(connection, library))
+                return sum(1 for _ in look(connection))
         except (VotumError, ValueError, sqlite3.Error):
             return 0
         finally:
@@ -86,3 +102,23 @@ def _value(text: str, scale: Scale) -> Value | None:
         return NB
     value = Fraction(text)
     return value if scale.contains(value) else None
+
+
+def _restored_annotations(connection: Connection) -> Iterator[None]:
+    """Write each annotation and link that is lost as its history last proves it."""
+    present = {row.id for row in connection.execute(select(annotations.c.id))}
+    known = {(row.annotation, row.criterion) for row in connection.execute(select(annotation_links))}
+    owners = set(connection.scalars(select(applications.c.id)))
+    everybody = {None, *connection.scalars(select(people.c.id))}
+    rows = connection.execute(select(annotation_history).order_by(annotation_history.c.id)).mappings().all()
+    told = {row["annotation"]: after for row, _, after in proven(rows)}
+    for text in told.values():
+        one = annotation_rows.from_text(text) if text else None
+        if one is None or one.application not in owners or one.author not in everybody:
+            continue
+        if one.id not in present:
+            connection.execute(insert(annotations).values(**annotation_rows.columns(one)))
+            yield
+        for row in annotation_rows.link_rows(one):
+            if (row["annotation"], row["criterion"]) not in known:
+                connection.execute(insert(annotation_links).values(**row))

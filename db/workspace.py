@@ -20,7 +20,7 @@ from db.engine import make_durable, make_engine, translated
 from db.migrate import copy_to
 from db.repositories.catalogues import catalogue_columns
 from db.repositories.transaction import Library
-from db.restoring import restore_scores
+from db.restoring import restore
 from db.sqlite_files import access, leftovers, probe, salvage, schema
 from db.sqlite_files.damage import damaged_tables
 from db.sqlite_files.scratch import Scratch
@@ -220,7 +220,7 @@ def _salvage(ground: access.Ground, library: Library, data_folder: Path) -> None
     file = scratch.folder / ground.path.name
     try:
         lost = salvage.salvage(ground.address, file, ground.path.name)
-        restore_scores(file, library)
+        restore(file, library)
     except BaseException:
         scratch.clear()
         raise

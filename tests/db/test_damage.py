@@ -10,15 +10,18 @@ import pytest
 from db import integrity
 from db.copying import copy_workspace
 from db.workspace import SqlWorkspace
+from reviewer_app.domain.annotation import PagePlace
 from reviewer_app.domain.catalogue import NB
 from reviewer_app.domain.consolidation import Consensus
 from reviewer_app.domain.errors import WorkspaceError
 from reviewer_app.domain.review import ReviewOrigin
 from tests.db.conftest import START, Opener, read_catalogue
+from tests.db.test_annotations import QUADS, whole
 from tests.db.test_bad_files import beside, execute
 from tests.db.test_repositories import a_person, an_application
 
 PAGE = 4096
+ANNOTATIONS = 3
 APPLICATIONS, PEOPLE, KEYS = 4, 2, ("A1", "A2", "A3", "B1", "B2")
 
 
@@ -38,6 +41,9 @@ def filled(workspace: SqlWorkspace, path: Path) -> Path:
                 for key in KEYS:
                     uow.reviews.set_value(review, key, NB if key == "A2" else Fraction(7, 2), START, person.name)
                     uow.reviews.set_rationale(review, key, "Weil es so ist. " * 12, START, person.name)
+            for page in range(ANNOTATIONS):
+                place = PagePlace("A03", "Satzung.pdf", "b" * 64, page, QUADS)
+                uow.annotations.put(whole(application, people[0], place), people[0].name)
         uow.files.add(iter([os.urandom(30_000)]))
         uow.commit()
     workspace.close()
@@ -53,7 +59,9 @@ def read_all(workspace: SqlWorkspace) -> tuple[int, int, int]:
         uow.consensus.all()
         applications = uow.applications.all()
         reviews = [review for ones in uow.reviews.all().values() for review in ones]
+        uow.annotations.all()
         for application in applications:
+            uow.annotations.history(application.id)
             uow.reviews.history(application.id)
             uow.applications.versions(application.id)
     return len(applications), len(reviews), sum(len(review.scores) for review in reviews)
@@ -122,6 +130,27 @@ def test_a_workspace_cut_short_is_read_as_far_as_it_goes(filled: Path, opened: O
     assert "workspace_cut" in outcomes
 
 
+def test_annotations_that_are_lost_come_back_from_their_history(filled: Path, opened: Opener) -> None:
+    workspace = opened()
+    with workspace.unit_of_work() as uow:
+        before = uow.annotations.all()
+        (gone,) = (one for one in next(iter(before.values())) if one.page == 0)
+        uow.annotations.remove(gone.id, START, "Ada")
+        uow.commit()
+        before = uow.annotations.all()
+    workspace.close()
+    execute(
+        filled,
+        "UPDATE annotations SET area = '[1]' WHERE page = 1",
+        "DELETE FROM annotation_links WHERE criterion = 'A1'",
+        "UPDATE people SET role = 'emperor'",
+    )
+    workspace = opened()
+    assert "workspace_salvaged" in workspace.notices
+    with workspace.unit_of_work() as uow:
+        assert uow.annotations.all() == before
+
+
 def test_scores_that_are_lost_come_back_from_the_history(filled: Path, opened: Opener) -> None:
     execute(filled, "DELETE FROM scores WHERE criterion <> 'A2'", "UPDATE people SET role = 'emperor'")
     workspace = opened()
@@ -147,6 +176,8 @@ def test_scores_that_are_lost_come_back_from_the_history(filled: Path, opened: O
         ("DELETE FROM people", "reviews"),
         ("UPDATE consensus SET step = 'three'", "consensus"),
         ("UPDATE applications SET newest = 'x'", "applications"),
+        ("UPDATE annotations SET kind = 'praise'", "annotations"),
+        ("UPDATE annotations SET quads = '[[1]]'", "annotations"),
     ],
 )
 def test_a_wrong_value_spoils_no_other(filled: Path, opened: Opener, statement: str, notice: str) -> None:
