@@ -16,6 +16,7 @@ from reviewer_app.domain.review import ReviewState
 from tests.db.conftest import Opener, read_catalogue
 from tests.reference.store.make_sample import ANNEX, FOLDER, an_annotation, make
 
+PAGE = 4096
 VERSIONS = range(1, SCHEMA_VERSION + 1)
 
 
@@ -54,3 +55,18 @@ def test_there_is_a_sample_of_today_and_the_script_still_makes_one(tmp_path: Pat
     make(tmp_path / "fresh.votum")
     with opened(tmp_path / "fresh.votum").unit_of_work() as uow:
         assert uow.applications.numbers() == ("GC-2026-001",)
+
+
+def test_an_upgraded_file_whose_list_of_tables_is_lost_still_shows_its_reviews(tmp_path: Path, opened: Opener) -> None:
+    path = tmp_path / "sample.votum"
+    shutil.copyfile(FOLDER / "v1.votum", path)
+    opened(path).close()
+    data = bytearray(path.read_bytes())
+    data[100:PAGE] = bytes(PAGE - 100)
+    path.write_bytes(data)
+    workspace = opened(path)
+    assert "workspace_salvaged" in workspace.notices
+    with workspace.unit_of_work() as uow:
+        (review,) = uow.reviews.of(ApplicationId("a" * 32))
+        assert review.value("A1") == Fraction(7, 2)
+        assert uow.annotations.all() == {}
