@@ -27,6 +27,7 @@ class Tips(QObject):
         self._settings = window.context.settings
         self._shown: tuple[str, Tip] | None = None
         window.router.place_shown.connect(self._on_router_place_shown)
+        window.router.header_changed.connect(self._on_router_place_shown)
         window.actions_table.action_triggered.connect(self._on_actions_table_action_triggered)
 
     @property
@@ -50,7 +51,8 @@ class Tips(QObject):
         if isinstance(page, ApplicationsPage) and "palette" in due and field.isVisible():
             words = self.tr("{keys} findet Anträge, Kriterien und jeden Befehl.").format(keys=key_label("Ctrl+K"))
             return "palette", words, field
-        if isinstance(page, ReadingPage) and "scale" in due:
+        can_answer = not self._window.actions_table.reason("submit_review")
+        if isinstance(page, ReadingPage) and "scale" in due and can_answer:
             words = self.tr("Eine Ziffer setzt den Wert, ein Komma die halbe Stufe; {keys} geht zum nächsten offenen.")
             return "scale", words.format(keys=key_label("Ctrl+Return")), page.scoring.criterion.entry
         return None

@@ -200,6 +200,9 @@ def test_a_hint_goes_when_it_was_followed_or_by_escape(
     desk.window.actions_table.trigger("palette")
     assert "palette" not in settings.values.tips
     desk.window.command_palette.hide()
+    desk.window.router.go(Place(navigation.READING, "GC-2026-002", "B3"))
+    qtbot.waitUntil(lambda: desk.operations.idle)
+    assert not any(tip.isVisible() for tip in desk.window.findChildren(Tip))  # it is handed in
     desk.window.router.go(READING)
     qtbot.waitUntil(lambda: desk.operations.idle)
     desk.window.activateWindow()
