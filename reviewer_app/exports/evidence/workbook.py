@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from reviewer_app.exports.workbook.styles import Look, Styles
 
 COLUMNS = ("criterion", "title", "direction", "kind", "source", "quote", "note", "author", "created", "state")
-_WIDTHS = (10, 28, 16, 14, 16, 60, 40, 22, 12, 16)
+_WIDTHS = (9, 22, 14, 13, 14, 44, 30, 16, 11, 12)
+_HEAD_HEIGHT = 20
 _LAST_HEAD = 4
 _CUT = " […]"
 
@@ -46,7 +47,8 @@ def _fill(sheet: "Worksheet", styles: "Styles", found: EvidenceList) -> None:
     _row(sheet, styles, 1, [title], looks.TITLE.but(people=True))
     _row(sheet, styles, 2, [stand], looks.STAND)
     heads = [messages.text(f"evidence.column.{name}", found.language) for name in COLUMNS]
-    _row(sheet, styles, _LAST_HEAD, heads, looks.HEAD)
+    _row(sheet, styles, _LAST_HEAD, heads, looks.HEAD.but(down="center"))
+    sheet.row_dimensions[_LAST_HEAD].height = _HEAD_HEIGHT
     lines = [(group, line) for group in found.groups for line in group.lines]
     body = looks.BODY.but(people=True, wrap=True, down="top")
     for number, (group, line) in enumerate(lines, _LAST_HEAD + 1):
@@ -61,6 +63,7 @@ def _fill(sheet: "Worksheet", styles: "Styles", found: EvidenceList) -> None:
     sheet.print_title_rows = f"{_LAST_HEAD}:{_LAST_HEAD}"
     sheet.sheet_view.showGridLines = False
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", "9"
+    sheet.page_margins.left = sheet.page_margins.right = 0.4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
