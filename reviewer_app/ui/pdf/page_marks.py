@@ -122,7 +122,7 @@ class PageMarks(QObject):
 
     def _line_below(self, painter: QPainter, mark: PageMark, scale: float) -> None:
         theme = self._theme
-        width = theme.ems(_LINE)
+        width = _LINE * theme.em(100) / 100
         if mark.is_open:
             pen = QPen(theme.color("mark_line"), width)
         else:
@@ -137,9 +137,9 @@ class PageMarks(QObject):
 
     def _outline(self, painter: QPainter, mark: PageMark, scale: float) -> None:
         theme = self._theme
-        painter.setPen(QPen(theme.color("mark_line"), theme.ems(2)))
+        painter.setPen(QPen(theme.color("mark_line"), theme.em(2)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        grown = theme.ems(3)
+        grown = theme.em(3)
         for box in self.boxes(mark, scale):
             painter.drawRect(box.adjusted(-grown, -grown, grown, grown))
 

@@ -39,6 +39,7 @@ class EvidenceChip(QAbstractButton):
     def show_passage(self, annotation: str, place: str, quote: str, *, spoken: str, may_unlink: bool) -> None:
         """Show where ("A07 S. 3") and what; `spoken` names the place for a screen reader."""
         self.annotation = annotation
+        quote = " ".join(quote.split())
         self._place, self._quote, self._may_unlink = place, quote, may_unlink
         self.setText(f"{place} {quote}")
         self.setToolTip(quote)
