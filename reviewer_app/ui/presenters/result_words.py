@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import Condition, ConditionKind
 from reviewer_app.domain.robustness import Probe, ProbeResult, strongest
-from reviewer_app.domain.scoring import Figures, rule_answers
+from reviewer_app.domain.scoring import Figures, Reason, rule_answers
 from reviewer_app.ui.panels.result_band import ProbeLine, ResultView, RuleLink
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ class ResultWords(QObject):
 
     def _why(self, reason: str) -> str:
         words = self._explain(f"reason.{reason}") if reason else ""
+        if reason == Reason.NO_RULES.value:
+            return words[:1].upper() + words[1:]  # says itself that there is no suggestion
         return self.tr("Kein Vorschlag: {reason}").format(reason=words) if words else self.tr("Kein Vorschlag")
 
     # Rules

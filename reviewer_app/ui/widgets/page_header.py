@@ -1,6 +1,7 @@
 """The header of a page: back, title, facts, chips, stepper, a field of the page, and at most two buttons."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from reviewer_app.ui.actions import Actions
@@ -12,6 +13,8 @@ from reviewer_app.ui.widgets.text import ElidedText, Panel, Text
 
 _CHIPS = 3
 _BUTTONS = 2
+_BACK = 200
+"""Width in em units that the name of the page behind may take; a longer one is elided, its whole is in the tip."""
 _COUNT = 6
 """Characters of facts that are no more than a number: the count of a list stays beside its title when narrow."""
 
@@ -106,7 +109,11 @@ class PageHeader(Panel):
         self.title.setProperty("role", "page" if as_list and not narrow else "title")
         self.style().unpolish(self.title)
         self.style().polish(self.title)
-        self.back_button.setText(back)
+        shown = QFontMetrics(self._theme.font("body")).elidedText(
+            back, Qt.TextElideMode.ElideRight, self._theme.em(_BACK)
+        )
+        self.back_button.setText(shown.replace("&", "&&"))
+        self.back_button.setToolTip(back if shown != back else "")
         self.back_button.setAccessibleName(self.tr("Zurück zu {page}").format(page=back) if back else "")
         self.back_button.setVisible(bool(back) and not as_list)
         self._line.setVisible(bool(back) and not as_list)

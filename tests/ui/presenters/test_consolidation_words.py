@@ -4,11 +4,13 @@ from fractions import Fraction
 
 import pytest
 
+from resources import messages
 from reviewer_app.domain.application import ApplicationState
 from reviewer_app.domain.catalogue import NB, Catalogue, Value
 from reviewer_app.domain.consolidation import Consensus, Consolidation, consolidate
 from reviewer_app.domain.discussion import topics
 from reviewer_app.ui.presenters.consolidation_words import ConsolidationWords
+from reviewer_app.ui.presenters.result_words import ResultWords
 from reviewer_app.ui.presenters.topic_words import TopicWords
 from tests.factories.catalogues import muster, tiny
 from tests.factories.reviews import a_review, an_application
@@ -72,3 +74,9 @@ def test_a_span_of_a_fine_scale_is_not_rounded() -> None:
 )
 def test_facts_name_who_stands_where_as_long_as_they_are_few(scores: str, said: str) -> None:
     assert facts(case_of(muster(), {"A1": numbers(scores)})) == said
+
+
+def test_without_rules_the_band_says_once_that_there_is_no_suggestion() -> None:
+    case = case_of(tiny(), {"X1": numbers("4 4")})
+    said = ResultWords(case, (), "de", lambda key: messages.text(key, "de")).view().result
+    assert said == "Kein Vorschlag, der Katalog hat für dieses Verfahren keine Regeln"
