@@ -44,6 +44,7 @@ class ApplicationsPresenter(Presenter):
         self._shown: ListLook | None = None
         self._restoring: ListState | None = None
         self._preview_waits = False
+        self._is_stale = False
         self._list_words = ListWords()
         actions.attach(Scope.LIST, page.table)
         page.open_wanted.connect(self.open)
@@ -79,6 +80,7 @@ class ApplicationsPresenter(Presenter):
     @override
     def refresh(self, changes: "Changes") -> None:
         """Load again while in sight: every change may move a row. Out of sight it is loaded when it is shown."""
+        self._is_stale |= bool(changes.kinds) and self._loaded
         if changes.kinds and self._page.isVisible():
             self.load()
 
@@ -104,8 +106,8 @@ class ApplicationsPresenter(Presenter):
 
     @override
     def counts(self) -> Mapping[str, int]:
-        """Return how many applications wait."""
-        return {self.page_id: self._page.model.count("todo")}
+        """Return how many applications wait; nothing while that may have changed since the list was loaded."""
+        return {} if self._is_stale else {self.page_id: self._page.model.count("todo")}
 
     @override
     def finds(self) -> Iterable[Find]:
@@ -128,6 +130,7 @@ class ApplicationsPresenter(Presenter):
             return
         from reviewer_app.services.worklist import worklist
 
+        self._is_stale = False
         self.context.operations.run(worklist).done(self._on_worklist_done).read()
 
     def _on_worklist_done(self, found: "WorkList") -> None:

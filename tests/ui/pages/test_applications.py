@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.ids import PersonId
+from reviewer_app.services.changes import Changed, Changes
+from reviewer_app.ui import navigation
 from reviewer_app.ui.desk import Desk
 from reviewer_app.ui.models.application_model import Column
 from reviewer_app.ui.navigation import Place
@@ -75,6 +77,17 @@ def test_the_filter_leads_to_the_list_and_escape_empties_it_first(shown: _List) 
     shown.press(Qt.Key.Key_Escape)
     shown.press(Qt.Key.Key_Escape)
     assert page.table.hasFocus()
+
+
+def test_no_count_stands_beside_a_list_that_may_have_changed_out_of_sight(shown: _List, qtbot: QtBot) -> None:
+    desk = shown.desk
+    (presenter,) = (one for one in desk.window.router.presenters() if one.page_id == navigation.APPLICATIONS)
+    assert presenter.counts()[navigation.APPLICATIONS] > 0
+    desk.window.router.go(Place(navigation.STATISTICS))
+    presenter.refresh(Changes.of(Changed.SCORES))
+    assert presenter.counts() == {}
+    desk.window.router.go(Place(navigation.APPLICATIONS))
+    qtbot.waitUntil(lambda: navigation.APPLICATIONS in presenter.counts())
 
 
 def test_typing_in_the_list_finds_by_name_whichever_cell_was_clicked(shown: _List) -> None:
