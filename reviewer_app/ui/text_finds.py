@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reviewer_app.services.searchable import Hit
     from reviewer_app.services.searching import Hits
     from reviewer_app.ui.main_window import MainWindow
-    from reviewer_app.ui.presenters.documents_presenter import DocumentsPresenter
+    from reviewer_app.ui.presenters.reading_presenter import ReadingPresenter
 
 _ICONS = {"form": "document", "annex": "document", "rationale": "pencil", "annotation": "pencil"}
 _OVERALL = "overall"
@@ -30,8 +30,8 @@ class TextFinds(QObject):
         super().__init__(window)
         self._window = window
         self._alone = False
-        self._wanted = ("", "")
-        self._heard: DocumentsPresenter | None = None
+        self._wanted = ""
+        self._heard: ReadingPresenter | None = None
         self._search = TextSearch(window.context, self)
         self._search.hits_found.connect(self._on_search_hits_found)
         window.command_palette.text_typed.connect(self._search.ask)
@@ -70,27 +70,27 @@ class TextFinds(QObject):
         if not isinstance(presenter, ReadingPresenter) or not isinstance(page, ReadingPage):
             return
         key, place = hit.annex or FORM, (hit.page or 1, 0.0)
-        words = hit.snippet[slice(*hit.found[0])] if hit.found else ""
-        self._wanted = (key, words)
-        if self._heard is not presenter.documents:
-            self._heard = presenter.documents
-            presenter.documents.document_opened.connect(self._on_documents_document_opened)
+        words = hit.snippet[slice(*hit.found[0])] if hit.found and key == FORM else ""
         if presenter.reading is None:
+            self._wanted = words
+            if self._heard is not presenter:
+                self._heard = presenter
+                presenter.header_changed.connect(self._on_presenter_header_changed)
             state = DocumentState(key, place, 0)
             presenter.restore(ReadingState(presenter.criterion, state, in_documents=True))
         else:
             presenter.documents.open(key, place)
             page.show_pane(DOCUMENTS)
+            page.documents.form.go_to_words(words)
 
-    def _on_documents_document_opened(self, key: str) -> None:
-        """Show the words that were found in the form; those of an annex stand on the page that is opened."""
-        wanted, words = self._wanted
-        if key != wanted:
-            return
-        self._wanted = ("", "")
-        page = getattr(self._window.router.page, "documents", None)
-        if key == FORM and words and page is not None:
-            page.form.go_to_words(words)
+    def _on_presenter_header_changed(self) -> None:
+        """Show the words that were found in a form once it is loaded; those of an annex stand on the page opened."""
+        from reviewer_app.ui.pages.reading_page import ReadingPage
+
+        page, loaded = self._window.router.page, self._heard is not None and self._heard.reading is not None
+        if self._wanted and loaded and isinstance(page, ReadingPage):
+            words, self._wanted = self._wanted, ""
+            page.documents.form.go_to_words(words)
 
     def _on_search_hits_found(self, typed: str, hits: "Hits") -> None:
         rows = [self._row(hit) for hit in hits.hits]

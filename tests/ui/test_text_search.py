@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer_app.ui.desk import Desk
 from reviewer_app.ui.navigation import CONSOLIDATION, READING
+from reviewer_app.ui.pages.reading_page import ReadingPage
 from reviewer_app.ui.palette_model import MOST, Find, Group, with_texts
 from reviewer_app.ui.text_search import Indexing
 from tests.factories import rounds
@@ -68,12 +69,18 @@ def test_texts_follow_while_one_types_and_lead_to_their_criterion(open_desk: Ope
     assert (here.page, here.application) == (READING, "GC-2026-014")
     qtbot.waitUntil(lambda: _selected(desk) != "")
     assert "photonik" in _selected(desk).lower()
+    qtbot.waitUntil(lambda: _in_sight(desk))
 
 
 def _selected(desk: Desk) -> str:
     page = desk.window.router.page
-    documents = getattr(page, "documents", None)
-    return documents.form.textCursor().selectedText() if documents is not None else ""
+    return page.documents.form.textCursor().selectedText() if isinstance(page, ReadingPage) else ""
+
+
+def _in_sight(desk: Desk) -> bool:
+    page = desk.window.router.page
+    assert isinstance(page, ReadingPage)
+    return page.documents.form.viewport().rect().intersects(page.documents.form.cursorRect())
 
 
 def test_the_row_for_all_documents_opens_texts_alone(open_desk: OpenDesk, qtbot: QtBot) -> None:

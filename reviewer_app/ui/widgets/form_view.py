@@ -133,12 +133,19 @@ class FormView(QTextBrowser):
 
     def go_to_words(self, words: str) -> None:
         """Select words where they first stand; what is still missing of the form is written at once."""
+        if not words:
+            return
         while not self.is_whole:
             self._on_filling_timeout()
         found = self.document().find(words, 0, QTextDocument.FindFlag.FindCaseSensitively)
         if not found.isNull():
             self.setTextCursor(found)
-            self.ensureCursorVisible()
+            QTimer.singleShot(0, self._show_cursor)  # when a pane that is just opened has its width
+
+    def _show_cursor(self) -> None:
+        self.document().size()  # as in go_to
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect().top() - self.viewport().height() // 3)
 
     def _write(self) -> None:
         """Begin a fresh document with what fills the view, laid out once and not with every word."""
