@@ -853,8 +853,16 @@
    <translation>Enter password …</translation>
   </message>
   <message>
+   <source>Noch keine Unterlagen</source>
+   <translation>No papers yet</translation>
+  </message>
+  <message>
    <source>Votum öffnet die Datei nicht; sie bleibt aufbewahrt. Bitte bei der Geschäftsstelle neu anfordern.</source>
    <translation>Votum does not open the file; it is kept. Please ask the office for it again.</translation>
+  </message>
+  <message>
+   <source>Zu diesem Antrag kamen bisher nur Bewertungen. Lesen Sie das Formular und die Anlagen ein.</source>
+   <translation>Only scores have come in for this application so far. Import the form and the annexes.</translation>
   </message>
   <message>
    <source>{key} ist beschädigt</source>

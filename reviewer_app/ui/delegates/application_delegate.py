@@ -100,7 +100,7 @@ class ApplicationDelegate(QStyledItemDelegate):
         role, tone = ("label", "warn") if right.tone == "warn" or due.second_tone == "warn" else ("small", "text2")
         width = QFontMetrics(theme.font(role)).horizontalAdvance(words) + 1
         self._one(painter, QRectF(box.right() - width, below.top(), width, below.height()), words, role, tone)
-        facts = f"{line.number} · {line.procedure} · {line.short_facts}"
+        facts = " · ".join(part for part in (line.number, line.procedure, line.short_facts) if part)
         self._one(painter, below.adjusted(0, 0, -width - theme.em(10), 0), facts, "small", "text2")
 
     @staticmethod

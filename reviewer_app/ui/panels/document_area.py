@@ -93,11 +93,11 @@ class DocumentArea(QWidget):
         self._current = current
         self.list.show_current(current)
         line = next((one for one in lines if one.key == current), None)
-        if line is not None:
-            self.bar.show_line(line)
-            notes = " · ".join(line.notes)
-            self._band.setText(notes)
-            self._band_panel.setVisible(bool(notes) and not line.missing)
+        self.bar.list_button.setEnabled(bool(lines))
+        self.bar.show_line(line or DocumentLine("", "", ""))
+        notes = " · ".join(line.notes) if line is not None else ""
+        self._band.setText(notes)
+        self._band_panel.setVisible(bool(notes) and line is not None and not line.missing)
 
     def show_form(self, parts: tuple[FormPart, ...]) -> None:
         """Show the form."""

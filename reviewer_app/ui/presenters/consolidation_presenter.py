@@ -222,8 +222,7 @@ class ConsolidationPresenter(Presenter):
         case, key = self._case, self._criterion
         if case is None or not key or not self._may_decide() or case.release is not None:
             return
-        one = case.consolidation.criterion(key)
-        stored, (value, reason) = one.consensus, self.drafts.wanted(case, key)
+        stored, (value, reason) = case.consolidation.criterion(key).consensus, self.drafts.wanted(case, key)
         if value is None:
             self._page.criterion.entry.setFocus()
             return

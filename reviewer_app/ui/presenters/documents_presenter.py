@@ -73,12 +73,24 @@ class DocumentsPresenter(QObject):
         fresh = self._reading is None or self._reading.application.id != reading.application.id
         self._reading = reading
         self._lines = DocumentLines(self._context.language).lines(reading)
-        if fresh or all(line.key != self._current for line in self._lines):
+        if not any(line.sha256 or line.key == FORM for line in self._lines):
+            self._show_none()
+        elif fresh or all(line.key != self._current for line in self._lines):
             self.open(FORM if reading.application.form is not None else self._first())
         elif not same:
             self.open(self._current)
         else:
             self._area.show_documents(self._lines, self._current)
+
+    def _show_none(self) -> None:
+        """Say that nothing has come in but scores; what is asked for stands in the list as missing."""
+        self._current, self._ticket = "", 0
+        self._area.show_documents(self._lines, "")
+        self._area.show_message(
+            self.tr("Noch keine Unterlagen"),
+            self.tr("Zu diesem Antrag kamen bisher nur Bewertungen. Lesen Sie das Formular und die Anlagen ein."),
+            "document",
+        )
 
     def clear(self) -> None:
         """Show nothing: another application is being loaded."""

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.application import AnnexState, Attachment
 from reviewer_app.domain.catalogue import NB
+from reviewer_app.domain.ids import ApplicationId
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.ui import navigation
 from reviewer_app.ui.dialogs.page_dialog import PageDialog
@@ -85,6 +86,25 @@ def with_annex(sit_down: SitDown) -> Add:
         return sitting
 
     return add
+
+
+def test_an_application_from_a_score_table_alone_says_that_it_has_no_papers(sit_down: SitDown) -> None:
+    sitting = sit_down()
+
+    def store(uow: UnitOfWork) -> None:
+        bare = replace(uow.applications.get(worked_case.APPLICATION), form=None, members=None, attachments=())
+        uow.applications.add(replace(bare, id=ApplicationId("9" * 32), number="GC-2026-099", version=1), "bare")
+        uow.commit()
+
+    sitting.desk.operations.run(store).write()
+    sitting.go(Place(navigation.READING, "GC-2026-099"))
+    area = page_of(sitting).documents
+    assert all(line.missing for line in area.model.lines)
+    assert title(sitting) == "Noch keine Unterlagen"
+    assert area.message.isVisible()
+    assert presenter_of(sitting).documents.current == ""
+    sitting.go(Place(navigation.READING, worked_case.NUMBER))
+    assert presenter_of(sitting).documents.current == FORM
 
 
 def title(sitting: Sitting) -> str:
