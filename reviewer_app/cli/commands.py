@@ -199,11 +199,13 @@ def _consolidate(chosen: argparse.Namespace, store: Store, _now: Callable[[], da
 
 
 def _export(chosen: argparse.Namespace, store: Store, _now: Callable[[], datetime], language: str) -> int:
-    from reviewer_app.services.exporting import BUILT, Product, Variant, Wish, export
+    from reviewer_app.services.exporting import BUILT, IN_EVERY_VARIANT, Product, Variant, Wish, export
 
     named = tuple(product for product in Product if getattr(chosen, product.value))
     numbers = frozenset({chosen.application}) if chosen.application else None
-    wish = Wish(named or BUILT, numbers, Variant(chosen.variant), getattr(chosen, "language", "de"))
+    variant = Variant(chosen.variant)
+    built = BUILT if variant is Variant.INTERNAL else IN_EVERY_VARIANT
+    wish = Wish(named or built, numbers, variant, getattr(chosen, "language", "de"))
     workspace = store.open(chosen.workspace, read_only=True)
     try:
         with workspace.unit_of_work() as uow:
@@ -212,7 +214,9 @@ def _export(chosen: argparse.Namespace, store: Store, _now: Callable[[], datetim
         workspace.close()
     for written in report.files:
         print(reports.export_line(written, language))
-    for failure in (*report.left_out, *report.failures):
+    if named == (Product.ANNOTATED,) and not report.files and not report.failures:
+        print(messages.text("cli.annotated_none", language))
+    for failure in (*report.left_out, *report.remarks, *report.failures):
         complain(failure, language)
     return MENDABLE if report.failures else DONE
 

@@ -122,6 +122,8 @@ def consolidation_lines(cases: Iterable[Consolidation], language: str) -> Iterat
 
 def export_line(written: WrittenFile, language: str) -> str:
     """Return what was written and what its self-check counted."""
+    if written.annotations is not None:
+        return f"{written.path}  ({messages.text('cli.annotated_check', language, n=written.annotations)})"
     counts = written.counts
     check = messages.text(
         "cli.self_check",

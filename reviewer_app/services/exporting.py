@@ -1,9 +1,10 @@
-"""Handing out: gather a round's material once and write workbook and sheets from it, each file whole or not at all."""
+"""Handing out: gather a round's material once and write workbook, sheets and annexes, each whole or not at all."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reviewer_app.domain.errors import BrokenError, MendableError, VotumError
 from reviewer_app.domain.ids import ApplicationId
@@ -14,6 +15,9 @@ from reviewer_app.exports.record import application_record, checksum
 from reviewer_app.services.consolidating import EXCLUDED, Case, cases
 from reviewer_app.services.formal_places import with_pages
 from reviewer_app.services.ports import UnitOfWork
+
+if TYPE_CHECKING:
+    from reviewer_app.services.handing_out_annotated import Copy
 
 VERSION = "0.1"
 
@@ -27,7 +31,9 @@ class Product(StrEnum):
     ARCHIVE = "archive"
 
 
-BUILT = (Product.WORKBOOK, Product.SHEETS)
+BUILT = (Product.WORKBOOK, Product.SHEETS, Product.ANNOTATED)
+IN_EVERY_VARIANT = (Product.WORKBOOK, Product.SHEETS)
+"""What can be written without names too; an annex is what the applicant wrote."""
 
 
 class Variant(StrEnum):
@@ -42,7 +48,7 @@ class Variant(StrEnum):
 class Wish:
     """What to export: products, application numbers (None is all), variant and language."""
 
-    products: tuple[Product, ...] = BUILT
+    products: tuple[Product, ...] = IN_EVERY_VARIANT
     numbers: frozenset[str] | None = None
     variant: Variant = Variant.INTERNAL
     language: str = "de"
@@ -53,6 +59,7 @@ class WrittenFile:
     """A file that was written, its kind and size in bytes, and what its self-check counted.
 
     `replaced` lists the names that a sheet without names no longer holds; a workbook lists them in itself.
+    `annotations` counts those an annex holds, None for everything else; `remarks` say what one should know of the file.
     """
 
     path: Path
@@ -60,6 +67,8 @@ class WrittenFile:
     size: int
     counts: Counts
     replaced: tuple[Replacement, ...] = ()
+    annotations: int | None = None
+    remarks: tuple[VotumError, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +78,11 @@ class ExportReport:
     files: tuple[WrittenFile, ...]
     failures: tuple[VotumError, ...] = ()
     left_out: tuple[VotumError, ...] = ()
+
+    @property
+    def remarks(self) -> tuple[VotumError, ...]:
+        """What one should know of the files that were written."""
+        return tuple(remark for one in self.files for remark in one.remarks)
 
 
 type Progress = Callable[[int, int, str], bool]
@@ -158,14 +172,14 @@ def export(uow: UnitOfWork, folder: Path, wish: Wish, progress: Progress | None 
 def export_all(uow: UnitOfWork, folder: Path, wishes: Sequence[Wish], progress: Progress | None = None) -> ExportReport:
     """Write everything wished, one wish after the other, into `folder` (made where missing).
 
-    Raises MendableError: `not_built_yet`, `target_not_writable`, `unknown_application`, `conflict_excluded`. A
-    single file that cannot be written is reported, the others are written all the same; a failed self-check is a
-    BrokenError.
+    Raises MendableError: `not_built_yet`, `annotated_with_names`, `target_not_writable`, `unknown_application`,
+    `conflict_excluded`. A single file that cannot be written is reported, the others are written all the same; a failed
+    self-check is a BrokenError.
     """
     for wish in wishes:
-        _refuse_unbuilt(wish)
+        _refuse(wish)
     gathered = [material(uow, wish) for wish in wishes]
-    jobs = [job for one, wish in zip(gathered, wishes, strict=True) for job in _jobs(one, folder, wish)]
+    jobs = [job for one, wish in zip(gathered, wishes, strict=True) for job in _jobs(uow, one, folder, wish)]
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -176,37 +190,51 @@ def export_all(uow: UnitOfWork, folder: Path, wishes: Sequence[Wish], progress: 
         if progress is not None and not progress(done, len(jobs), name):
             break
         try:
-            counts, replaced = write()
+            written = write()
         except MendableError as error:
             failures.append(error)
             continue
         target = folder / name
-        files.append(WrittenFile(target, product, target.stat().st_size, counts, replaced))
+        size = target.stat().st_size
+        files.append(
+            WrittenFile(target, product, size, written.counts, written.replaced, written.annotations, written.remarks)
+        )
     shut = dict.fromkeys(number for one in gathered for number in one.left_out)
     return ExportReport(tuple(files), tuple(failures), tuple(MendableError("export_left_out", one) for one in shut))
 
 
-def _refuse_unbuilt(wish: Wish) -> None:
+def _refuse(wish: Wish) -> None:
     for product in wish.products:
         if product not in BUILT:
             raise MendableError("not_built_yet", what=product.value)
     if wish.variant is Variant.APPLICANT:
         raise MendableError("not_built_yet", what=wish.variant.value)
+    if Product.ANNOTATED in wish.products and wish.variant is not Variant.INTERNAL:
+        raise MendableError("annotated_with_names")
 
 
-type Written = tuple[Counts, tuple[Replacement, ...]]
-type Job = tuple[str, Product, Callable[[], Written]]
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What became of one job, as `WrittenFile` tells it."""
+
+    counts: Counts
+    replaced: tuple[Replacement, ...] = ()
+    annotations: int | None = None
+    remarks: tuple[VotumError, ...] = ()
 
 
-def _jobs(gathered: RoundMaterial, folder: Path, wish: Wish) -> list[Job]:
+type Job = tuple[str, Product, Callable[[], _Written]]
+
+
+def _jobs(uow: UnitOfWork, gathered: RoundMaterial, folder: Path, wish: Wish) -> list[Job]:
     jobs: list[Job] = []
     if Product.WORKBOOK in wish.products:
         from reviewer_app.exports.workbook import workbook_name, write_workbook
 
         name = workbook_name(wish.variant.value)
 
-        def write_book() -> Written:
-            return _checked(write_workbook(gathered, folder / name), gathered.stored, name), ()
+        def write_book() -> _Written:
+            return _Written(_checked(write_workbook(gathered, folder / name), gathered.stored, name))
 
         jobs.append((name, Product.WORKBOOK, write_book))
     if Product.SHEETS in wish.products:
@@ -215,12 +243,27 @@ def _jobs(gathered: RoundMaterial, folder: Path, wish: Wish) -> list[Job]:
         for one in gathered.dossiers:
             name_of_sheet = sheet_name(one.consolidation.application.number, wish.variant.value)
 
-            def write(one: Dossier = one, name: str = name_of_sheet) -> Written:
+            def write(one: Dossier = one, name: str = name_of_sheet) -> _Written:
                 result = write_sheet(gathered, one, folder / name)
-                return _checked(result.counts, one.stored, name), result.replaced
+                return _Written(_checked(result.counts, one.stored, name), result.replaced)
 
             jobs.append((name_of_sheet, Product.SHEETS, write))
+    if Product.ANNOTATED in wish.products:
+        jobs += _annotated(uow, gathered, folder, wish.language)
     return jobs
+
+
+def _annotated(uow: UnitOfWork, gathered: RoundMaterial, folder: Path, language: str) -> Iterator[Job]:
+    from reviewer_app.services.handing_out_annotated import copies, write_copy
+
+    numbers = [one.consolidation.application.number for one in gathered.dossiers]
+    for copy in copies(uow, numbers):
+
+        def write(copy: "Copy" = copy) -> _Written:
+            made = write_copy(uow, copy, folder, language)
+            return _Written(Counts(1, 0, 0, 0), annotations=made.annotations, remarks=made.remarks)
+
+        yield copy.path, Product.ANNOTATED, write
 
 
 def _checked(found: Counts, stored: Counts, name: str) -> Counts:

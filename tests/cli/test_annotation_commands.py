@@ -168,3 +168,32 @@ def test_evidence_has_no_other_form_and_is_of_one_application(votum: Votum, work
     assert votum("annotations", workspace, "--application", NUMBER, "--output", tmp_path / "b.pdf")[0] == 1
     assert votum("annotations", workspace, "--output", tmp_path / "b.md")[0] == 2
     assert list(tmp_path.glob("b.*")) == []
+
+
+def test_annexes_are_written_with_their_annotations(votum: Votum, workspace: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert votum("export", workspace, out, "--annotated") == (
+        0,
+        "In keiner Anlage steht eine Anmerkung, die herausgegeben werden darf.\n",
+        "",
+    )
+    votum("annotate", workspace, NUMBER, "A03", "--page", 1, "--quote", "Erste Seite")
+    votum("annotate", workspace, NUMBER, "A03", "--page", 2, "--quote", "30 aus der Wertschöpfung")
+    file = out / f"Anmerkungen_{NUMBER}" / "A03.pdf"
+    said = f"{file}  (2 Anmerkungen; Datei und Bestand stimmen überein)\n"
+    assert votum("export", workspace, out, "--annotated", "--application", NUMBER) == (0, said, "")
+    assert file.is_file()
+    code, told, _ = votum("export", workspace, tmp_path / "every")
+    assert (code, sorted(one.name for one in (tmp_path / "every").iterdir())) == (
+        0,
+        [f"Anmerkungen_{NUMBER}", f"Empfehlungsblatt_{NUMBER}.pdf", "Mappe.xlsx"],
+    )
+    assert told.count("\n") == 3
+
+
+def test_annexes_are_written_with_names_only(votum: Votum, workspace: Path, tmp_path: Path) -> None:
+    votum("annotate", workspace, NUMBER, "A03", "--page", 1, "--quote", "Erste Seite")
+    code, _, err = votum("export", workspace, tmp_path / "a", "--annotated", "--variant", "pseudonymous")
+    assert (code, err.partition(",")[0]) == (1, "PDF mit Anmerkungen gibt es nur mit Namen")
+    code, _, _ = votum("export", workspace, tmp_path / "b", "--variant", "pseudonymous")
+    assert (code, list((tmp_path / "b").glob("Anmerkungen_*"))) == (0, [])

@@ -5,9 +5,9 @@ The original is never touched, and its bytes begin the copy wherever that is pos
 
 from collections.abc import Sequence
 
-from reviewer_app.exports.annotated.mark import Annotated, Mark
+from reviewer_app.exports.annotated.mark import Annotated, Held, Mark
 
-__all__ = ["Annotated", "Mark", "annotated_pdf"]
+__all__ = ["Annotated", "Held", "Mark", "annotated_pdf", "held_in"]
 
 
 def annotated_pdf(data: bytes, marks: Sequence[Mark], language: str = "de", password: str = "") -> Annotated:
@@ -15,3 +15,10 @@ def annotated_pdf(data: bytes, marks: Sequence[Mark], language: str = "de", pass
     from reviewer_app.exports.annotated import writing
 
     return writing.annotated_pdf(data, marks, language, password)
+
+
+def held_in(data: bytes, marks: Sequence[Mark], password: str = "") -> Held:
+    """Count which of the annotations a file holds, see `holding.held_in`."""
+    from reviewer_app.exports.annotated import holding
+
+    return holding.held_in(data, marks, password)

@@ -26,3 +26,11 @@ class Annotated:
     left_out: int
     appended: bool
     certified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """How many of some annotations a file holds: `written` by us, `brought` as another program wrote them."""
+
+    written: int
+    brought: int
