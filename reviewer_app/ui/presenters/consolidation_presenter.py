@@ -80,8 +80,7 @@ class ConsolidationPresenter(Presenter):
     @override
     def show_place(self, place: Place) -> None:
         if place.application != self._number:
-            self._number, self._loaded, self._criterion = place.application, None, ""
-            self._segment = ALL
+            self._number, self._loaded, self._criterion, self._segment = place.application, None, "", ALL
             self._page.cover()
         self._criterion = place.detail or self._criterion
         self._show()
