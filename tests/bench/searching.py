@@ -117,7 +117,7 @@ def _searching(workspace: Workspace, where: str) -> Row:
 
 
 def _like(uow: UnitOfWork) -> None:
-    connection = uow.search._transaction.connection  # type: ignore[attr-defined]
+    connection = uow.search._transaction.connection  # type: ignore[attr-defined]  # the floor is plain SQL
     for typed in ASKED:
         word = max(typed.strip('"').split(), key=len)
         connection.exec_driver_sql("SELECT id FROM search_texts WHERE body LIKE ? LIMIT 5000", (f"%{word}%",)).all()
