@@ -81,7 +81,6 @@ QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @focus; padding: @5 @7
 QLineEdit[fault="true"], QComboBox[fault="true"], QPlainTextEdit[fault="true"] { border: 2px solid @err_line; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { color: @disabled; border-color: @line; background: @window; }
 QLineEdit:read-only, QPlainTextEdit:read-only { border-color: transparent; }
-QPlainTextEdit[bare="true"], QPlainTextEdit[bare="true"]:focus { padding-left: 0; padding-right: 0; }
 QLineEdit:read-only:focus, QPlainTextEdit:read-only:focus { border-color: @focus; }
 QTextBrowser, QTextBrowser:focus { border: none; border-radius: 0; padding: 0; }
 QLineEdit[plain="true"] { border: none; background: transparent; padding: @3 0; }

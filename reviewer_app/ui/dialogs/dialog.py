@@ -53,6 +53,7 @@ class Dialog(QDialog):
         self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroll_area.setWidget(ground)
+        self.scroll_area.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self._head = head = Text(title, "page")
         head.setContentsMargins(margin, self.theme.em(16), margin, self.theme.em(8))
         self.foot.setContentsMargins(margin, self.theme.em(12), margin, self.theme.em(16))
@@ -81,6 +82,13 @@ class Dialog(QDialog):
             parent = parent.window().parentWidget()
         return parent.window() if parent is not None else None
 
+    def _on_range_changed(self, _least: int, short: int) -> None:
+        """Grow by what is out of sight, for example a sentence under a field, as far as the window has room."""
+        window = self._ground_window()
+        room = window.height() - self.theme.em(40) - self.height() if window is not None else 0
+        if short > 0 and room > 0:
+            self.resize(self.width(), self.height() + min(short, room))
+
     @override
     def showEvent(self, event: QShowEvent) -> None:
         self.fit()
@@ -89,6 +97,8 @@ class Dialog(QDialog):
     def _wanted(self, width: int) -> int:
         """Return the height that shows everything at a width."""
         content = self.scroll_area.widget()
+        for widget in self.findChildren(QWidget):
+            widget.ensurePolished()
         layout = content.layout() if content else None
         inside = layout.totalHeightForWidth(width) if layout and layout.hasHeightForWidth() else 0
         if content and not inside:

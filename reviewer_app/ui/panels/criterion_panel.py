@@ -122,6 +122,8 @@ class CriterionPanel(Panel):
         self._label.setBuddy(self.rationale)
         self.evidence = EvidenceList(theme)
         self.others = OthersPanel(theme, language)
+        self._rest = QWidget()  # what is left of the height where nothing is to be written
+        self._rest.hide()
         self._lay_out()
         self._connect()
         self._on_theme_changed()
@@ -151,7 +153,8 @@ class CriterionPanel(Panel):
         self._column.addWidget(self.rationale, 3)
         self._column.addWidget(self.note)
         self._column.addWidget(self.evidence)
-        self._column.addWidget(self.others, 2)
+        self._column.addWidget(self.others)
+        self._column.addWidget(self._rest, 1)
 
     def _connect(self) -> None:
         self.entry.value_chosen.connect(self._on_entry_value_chosen)
@@ -188,6 +191,7 @@ class CriterionPanel(Panel):
         self._duty.setText(view.duty)
         self._show_count(view.rationale)
         self.others.show_others(view.others)
+        self._rest.setVisible(view.locked)
 
     @property
     def hint(self) -> str:

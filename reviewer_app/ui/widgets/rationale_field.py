@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from reviewer_app.domain import display
 from reviewer_app.domain.review import LONG_TEXT, MOST_TEXT
-from reviewer_app.ui.theme import Theme, restyle
+from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.text import Text
 
 _UNBOUND = 16777215
@@ -133,11 +133,9 @@ class RationaleField(QPlainTextEdit):
             self.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
-        if self._shrinks and self.property("bare") != locked:
-            self.setProperty("bare", locked)
+        if self._shrinks:
             bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if locked else Qt.ScrollBarPolicy.ScrollBarAsNeeded
             self.setVerticalScrollBarPolicy(bar)
-            restyle(self)
         self._fit()
 
     @override

@@ -5,9 +5,11 @@ from pytestqt.qtbot import QtBot
 
 from reviewer_app.ui.action_table import ROWS
 from reviewer_app.ui.actions import Actions
+from reviewer_app.ui.dialogs.new_round_dialog import NewRoundDialog
 from reviewer_app.ui.dialogs.release_dialog import ReleaseDialog, ReleaseView
 from reviewer_app.ui.presenters.presenter import Header
 from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.widgets.form_column import LabelledField
 from reviewer_app.ui.widgets.page_header import PageHeader
 
 
@@ -47,3 +49,21 @@ def test_a_dialog_is_as_high_as_its_content(theme: Theme, qtbot: QtBot) -> None:
     last = max(child.geometry().bottom() for child in content.findChildren(QWidget) if child.isVisible())
     assert dialog.scroll_area.verticalScrollBar().maximum() == 0
     assert content.height() - last < theme.em(16), "an empty band above the buttons"
+
+
+def test_a_dialog_with_wrapped_hints_under_its_fields_needs_no_bar(theme: Theme, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+
+    dialog = NewRoundDialog(theme, window)
+    dialog.show()
+
+    assert dialog.scroll_area.verticalScrollBar().maximum() == 0
+    low = dialog.height()
+    field = dialog.day.parentWidget()
+    assert isinstance(field, LabelledField)
+    field.show_error("Diesen Tag gibt es nicht. Beispiel: 28.02.2027")
+    qtbot.waitUntil(lambda: dialog.height() > low)
+    assert dialog.scroll_area.verticalScrollBar().maximum() == 0
