@@ -1,0 +1,384 @@
+"""The rows of `tests.screenshots`: each picture's name, who sees it, and how to get there; a new page gets a row."""
+
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from reviewer_app.services.ports import UnitOfWork
+    from reviewer_app.ui.desk import Desk
+
+PATIENCE = 20.0
+"""Seconds a page may take to be ready."""
+
+type Go = Callable[["Desk"], "QWidget | None"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture: its name, who sees it (chair, reviewer, nobody, empty), how to get there.
+
+    `go` may return a dialog; `again` repeats it for each size and theme, because a popover closes with either.
+    """
+
+    name: str
+    who: str
+    go: Go
+    again: bool = False
+
+
+def clock() -> datetime:
+    return datetime(2026, 11, 24, 14, 32)  # noqa: DTZ001 # reason: the demo's today, as the store keeps moments
+
+
+def settle(desk: "Desk") -> None:
+    """Let everything load and paint."""
+    from PySide6.QtWidgets import QApplication
+
+    until = time.monotonic() + PATIENCE
+    quiet = 0
+    while quiet < 5 and time.monotonic() < until:
+        QApplication.processEvents()
+        time.sleep(0.01)
+        quiet = quiet + 1 if desk.operations.idle else 0
+
+
+def _place(page: str, application: str = "", detail: str = "") -> Go:
+    def go(desk: "Desk") -> None:
+        from reviewer_app.ui.navigation import Place
+
+        desk.window.router.go(Place(page, application, detail))
+
+    return go
+
+
+def _start(desk: "Desk") -> None:
+    from reviewer_app.ui.navigation import Place
+
+    path = desk.context.path
+    desk.window.actions_table.trigger("close_workspace")
+    settle(desk)
+    if path is not None and desk.window.router.presenter is not None:
+        moment = clock().timestamp()
+        os.utime(path, (moment, moment))
+        desk.window.router.presenter.show_place(Place("start"))
+
+
+def _first_start(desk: "Desk", steps: int = 0) -> None:
+    """Show the first start after so many of its steps."""
+    from reviewer_app.ui.navigation import Place
+    from reviewer_app.ui.pages.start_page import StartPage
+
+    _start(desk)
+    desk.settings.change(recent=(), introduction=None)
+    page, presenter = desk.window.router.page, desk.window.router.presenter
+    if isinstance(page, StartPage) and presenter is not None:
+        presenter.show_place(Place("start"))
+        if page.first_run is not None and steps:
+            page.first_run.read_button.click()
+
+
+def _glance(desk: "Desk") -> None:
+    _list(desk)
+    desk.window.actions_table.trigger("preview_application")
+
+
+def _list(desk: "Desk") -> None:
+    from reviewer_app.ui.pages.applications_page import ApplicationsPage
+
+    page = desk.window.router.page
+    if isinstance(page, ApplicationsPage):
+        page.choose(CASE)
+        page.table.setFocus()
+
+
+def _empty_filter(desk: "Desk") -> None:
+    from reviewer_app.ui.models.application_model import Filter
+    from reviewer_app.ui.pages.applications_page import ApplicationsPage
+
+    page = desk.window.router.page
+    if isinstance(page, ApplicationsPage):
+        page.show_filter(Filter("Raumfahrt", "todo"))
+        page.filter_changed.emit(page.filter)
+
+
+def _palette(desk: "Desk") -> None:
+    desk.window.commands.open_palette()
+    desk.window.command_palette.type("werra")
+
+
+def _help(desk: "Desk") -> None:
+    _place("reading", CASE, "B3")(desk)
+    settle(desk)
+    desk.window.actions_table.trigger("help_keys")
+
+
+def _trouble(desk: "Desk") -> None:
+    """Everything the frame says at once: a save that fails, an incident, long work."""
+    from reviewer_app.domain.errors import BrokenError, WorkspaceError
+    from reviewer_app.ui.operations import LongWork, SaveState, SaveStatus
+
+    full = SaveState(SaveStatus.FAILED, clock(), WorkspaceError("disk_full"))
+    desk.operations.save_state_changed.emit(full)
+    desk.context.messages.tell(BrokenError("unexpected", report="bericht.txt"))
+    desk.operations.long_work_changed.emit(LongWork("Paket wird gelesen: A03 Clusterstrategie", 3, 5, can_cancel=True))
+
+
+def _shown(widget: "QWidget") -> "QWidget":
+    widget.show()
+    return widget
+
+
+def _settings(desk: "Desk") -> "QWidget":
+    from reviewer_app.ui.dialogs.settings_dialog import SettingsDialog
+
+    return _shown(SettingsDialog(desk.context, desk.window))
+
+
+def _import_report(desk: "Desk") -> "QWidget":
+    from reviewer_app.domain.finding import Finding, Place, Severity
+    from reviewer_app.services.intake import FileReport, TakeOutcome
+    from reviewer_app.ui.dialogs.import_report_dialog import ImportReportDialog
+
+    where = Place("GC-2026-011.xlsx", "Antrag", "C14")
+    findings = (Finding("not_whole", Severity.WARNING, where, "17,5", {"field": "Akteure gesamt"}),)
+    nothing = (Finding("package_unknown", Severity.ERROR, Place("notizen.docx"), ".docx"),)
+    reports = [
+        FileReport(Path("GC-2026-011.xlsx"), "workbook", TakeOutcome.TAKEN, "GC-2026-011", findings),
+        FileReport(Path("punkte.csv"), "score_table", TakeOutcome.UNCHANGED),
+        FileReport(Path("notizen.docx"), "", TakeOutcome.REFUSED, messages=nothing),
+    ]
+    dialog = ImportReportDialog(desk.theme, desk.window, reports, desk.context.messages)
+    dialog.show()
+    return dialog
+
+
+def _preview(desk: "Desk") -> "QWidget":
+    from tests.factories import previews
+
+    return _shown(previews.dialog(desk, previews.reviews()))
+
+
+def _preview_files(desk: "Desk") -> "QWidget":
+    from tests.factories import previews
+
+    return _shown(previews.dialog(desk, previews.every()))
+
+
+def _preview_folder(desk: "Desk") -> "QWidget":
+    from tests.factories import previews
+
+    return _shown(previews.dialog(desk, (previews.folder(), previews.newer_application()), 0, 1))
+
+
+def _paper(key: str, page: int = 1) -> Go:
+    def go(desk: "Desk") -> None:
+        from reviewer_app.ui.pages.reading_page import ReadingPage
+        from reviewer_app.ui.presenters.reading_presenter import ReadingPresenter
+
+        _place("reading", CASE, "B3")(desk)
+        settle(desk)
+        presenter = desk.window.router.presenter
+        if isinstance(presenter, ReadingPresenter):
+            presenter.documents.open(key)
+            settle(desk)
+            shown = desk.window.router.page
+            if page > 1 and isinstance(shown, ReadingPage):
+                shown.documents.pages.go_to(page)
+                settle(desk)
+            time.sleep(0.3)  # pages are rendered apart from the database thread
+
+    return go
+
+
+def _odd_paper(state: str) -> Go:
+    """Add an annex A09 that is odd in this way (locked, no_text, active) and open it."""
+
+    def go(desk: "Desk") -> None:
+        from reviewer_app.domain.application import AnnexState, Attachment
+        from tests.factories import papers
+
+        kinds: dict[str, tuple[Callable[[], bytes], AnnexState]] = {
+            "locked": (papers.locked, AnnexState.ENCRYPTED),
+            "no_text": (papers.scan, AnnexState.NO_TEXT),
+            "active": (partial(papers.active, "javascript"), AnnexState.ACTIVE),
+        }
+        data, odd = kinds[state]
+
+        def store(uow: "UnitOfWork") -> None:
+            sha256, size = uow.files.add(iter([data()]))
+            application = next(one for one in uow.applications.all() if one.number == CASE)
+            kept = tuple(one for one in application.attachments if one.kind != "A09")
+            annex = Attachment("A09", "A09", sha256, size, "application/pdf", 1, (odd,))
+            newer = replace(application, version=application.version + 1, attachments=(*kept, annex))
+            uow.applications.add(newer, state)
+            uow.commit()
+
+        desk.operations.run(store).write()
+        settle(desk)
+        _paper("A09")(desk)
+
+    return go
+
+
+def _in_use(desk: "Desk") -> None:
+    """Open the workspace while another program holds it."""
+    path = desk.context.path
+    _start(desk)
+    if path is not None:
+        from db.store import Store
+
+        held = Store(clock, lambda: path.parent).open(path)
+        desk.show(path)
+        settle(desk)
+        held.close()
+
+
+def _read_only(desk: "Desk") -> None:
+    """Read a workspace that another program holds."""
+    from reviewer_app.ui.widgets.notices import BandStrip
+
+    _in_use(desk)
+    for strip in desk.window.findChildren(BandStrip):
+        if strip.band.on_action is not None:
+            strip.band.on_action()
+    settle(desk)
+    _place("reading", DRAFT, "B2")(desk)
+
+
+def _probes(desk: "Desk") -> None:
+    from reviewer_app.ui.pages.consolidation_page import ConsolidationPage
+
+    _place("consolidation", CASE, "B1")(desk)
+    settle(desk)
+    page = desk.window.router.page
+    if isinstance(page, ConsolidationPage):
+        page.band.open_probes()
+
+
+def _levels(desk: "Desk") -> None:
+    from reviewer_app.ui.pages.reading_page import ReadingPage
+
+    _draft(desk)
+    settle(desk)
+    page = desk.window.router.page
+    if isinstance(page, ReadingPage):
+        page.scoring.criterion.open_levels()
+
+
+def _password(desk: "Desk") -> "QWidget":
+    from reviewer_app.ui.dialogs.password_dialog import PasswordDialog
+
+    return _shown(PasswordDialog(desk.theme, desk.window, "A09"))
+
+
+def _new_round(desk: "Desk") -> "QWidget":
+    from reviewer_app.ui.dialogs.new_round_dialog import NewRoundDialog
+
+    return _shown(NewRoundDialog(desk.theme, desk.window))
+
+
+def _widgets(desk: "Desk") -> "QWidget":
+    from tests import widget_sheet
+
+    return _shown(widget_sheet.make(desk.theme))
+
+
+def _draft(desk: "Desk") -> None:
+    """Open the application that the reviewer has not finished."""
+    _place("reading", DRAFT, "")(desk)
+
+
+def _submit(desk: "Desk") -> "QWidget | None":
+    from reviewer_app.ui.dialogs.submit_dialog import SubmitDialog
+    from reviewer_app.ui.presenters.reading_presenter import ReadingPresenter
+
+    _draft(desk)
+    settle(desk)
+    presenter = desk.window.router.presenter
+    if not isinstance(presenter, ReadingPresenter) or presenter.reading is None:
+        return None
+    dialog = SubmitDialog(desk.theme, desk.window, presenter.reading, "de")
+    dialog.show()
+    return dialog
+
+
+def _criterion(desk: "Desk") -> None:
+    from reviewer_app.ui.pages.consolidation_page import CRITERION, ConsolidationPage
+
+    _place("consolidation", CASE, "B5")(desk)
+    settle(desk)
+    page = desk.window.router.page
+    if isinstance(page, ConsolidationPage):
+        page.show_pane(CRITERION)
+
+
+def _release(desk: "Desk") -> "QWidget | None":
+    from reviewer_app.ui.dialogs.release_dialog import ReleaseDialog
+    from reviewer_app.ui.presenters.consolidation_presenter import ConsolidationPresenter
+
+    _place("consolidation", CASE, "B1")(desk)
+    settle(desk)
+    presenter = desk.window.router.presenter
+    view = presenter.acts.view() if isinstance(presenter, ConsolidationPresenter) else None
+    if view is None:
+        return None
+    dialog = ReleaseDialog(desk.theme, desk.window, view)
+    dialog.show()
+    return dialog
+
+
+CASE = "GC-2026-014"
+FILES = {"chair": "vorsitz-h26", "reviewer": "herbst-2026", "nobody": "neu", "empty": "leer"}
+DRAFT = "GC-2026-007"
+SHOTS = (
+    Shot("start", "chair", _start),
+    Shot("erster-start", "reviewer", _first_start),
+    Shot("erster-start-2", "reviewer", lambda desk: _first_start(desk, 1)),
+    Shot("name-und-rolle", "nobody", lambda _desk: None),
+    Shot("antraege", "reviewer", _list),
+    Shot("antraege-vorsitz", "chair", _list),
+    Shot("antraege-leer", "empty", lambda _desk: None),
+    Shot("antraege-vorschau", "reviewer", _glance, again=True),
+    Shot("antraege-ohne-treffer", "reviewer", _empty_filter),
+    Shot("befehle", "reviewer", _palette),
+    Shot("ruecknahme", "reviewer", lambda desk: desk.context.messages.note("Fundstelle von B3 gelöst", can_undo=True)),
+    Shot("lesen", "reviewer", _place("reading", CASE, "B3")),
+    Shot("lesen-entwurf", "reviewer", _draft),
+    Shot("lesen-pdf", "reviewer", _paper("A07", 3)),
+    Shot("lesen-stufen", "reviewer", _levels, again=True),
+    Shot("lesen-ohne-text", "reviewer", _odd_paper("no_text")),
+    Shot("lesen-gesperrt", "reviewer", _odd_paper("locked")),
+    Shot("lesen-aktiv", "reviewer", _odd_paper("active")),
+    Shot("kennwort", "reviewer", _password),
+    Shot("lesen-tabelle", "reviewer", _paper("A01")),
+    Shot("lesen-gesamteindruck", "reviewer", _place("reading", DRAFT, "overall")),
+    Shot("einreichen", "reviewer", _submit),
+    Shot("konsolidierung-liste", "chair", _place("consolidations")),
+    Shot("konsolidierung", "chair", _place("consolidation", CASE, "B1")),
+    Shot("konsolidierung-kriterium", "chair", _criterion),
+    Shot("konsolidierung-proben", "chair", _probes, again=True),
+    Shot("konsolidierung-einig", "chair", _place("consolidation", "GC-2026-001", "B1")),
+    Shot("konsolidierung-zurueckgezogen", "chair", _place("consolidation", "GC-2026-010")),
+    Shot("freigabe", "chair", _release),
+    Shot("export", "chair", _place("export")),
+    Shot("statistik", "chair", _place("statistics")),
+    Shot("hilfe", "reviewer", _help),
+    Shot("stoerungen", "reviewer", _trouble),
+    Shot("schon-geoeffnet", "reviewer", _in_use),
+    Shot("nur-lesen", "reviewer", _read_only),
+    Shot("neue-runde", "chair", _new_round),
+    Shot("bausteine", "reviewer", _widgets),
+    Shot("einstellungen", "chair", _settings),
+    Shot("import", "chair", _import_report),
+    Shot("import-vorschau", "chair", _preview),
+    Shot("import-dateien", "chair", _preview_files),
+    Shot("import-ordner", "chair", _preview_folder),
+)
