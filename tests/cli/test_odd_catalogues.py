@@ -14,7 +14,8 @@ from tests.services.conftest import NOW
 ODD = "مرحبا 🙂 \N{RIGHT-TO-LEFT OVERRIDE}Grund"
 
 
-def a_catalogue(areas: int, each: int, low: int, high: int, step: str) -> str:
+def a_catalogue(areas: int, each: int, scale: tuple[int, int, str]) -> str:
+    low, high, step = scale
     lines = [
         'format = 1\nid = "k"\nversion = "1"\ntitle = { de = "K", en = "C" }\nvalid_from = 2026-01-01',
         f"[scale]\nmin = {low}\nmax = {high}\nstep = {step}\nnot_assessable = true\nlevels = []",
@@ -51,7 +52,7 @@ def test_from_catalogue_to_figures(
 ) -> None:
     call = caller(tmp_path)
     catalogue, table, workspace = tmp_path / "k.toml", tmp_path / "t.csv", tmp_path / "r.votum"
-    catalogue.write_text(a_catalogue(*size, *scale), encoding="utf-8")
+    catalogue.write_text(a_catalogue(*size, scale), encoding="utf-8")
     table.write_text(a_table(*size, score), encoding="utf-8")
     assert call("new", workspace, "--catalogue", catalogue) == 0
     assert call("import", workspace, table, "--create-missing") == 0
