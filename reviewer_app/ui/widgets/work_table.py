@@ -96,6 +96,7 @@ class WorkTable(QTableView):
         rows = self.verticalHeader()
         if rows.defaultSectionSize() != height:
             rows.setDefaultSectionSize(height)
+            self.updateGeometries()  # else the bar still has the range of the old rows
             self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def choose_row(self, row: int) -> None:
