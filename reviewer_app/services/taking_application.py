@@ -31,6 +31,7 @@ from reviewer_app.exchange.file_fault import FileFault
 from reviewer_app.exchange.safe_zip import MEGABYTE
 from reviewer_app.exchange.score_table import is_number
 from reviewer_app.services.ports import UnitOfWork
+from reviewer_app.services.taking_annotations import take_annotations
 
 _OF_READING = ("form_", "package_", "members_")
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
@@ -226,10 +227,14 @@ class TakingApplication:
             if annex.attachment.sha256 in wanted and not self._uow.files.has(annex.attachment.sha256):
                 self._uow.files.add(iter([annex.data]))
         self._uow.applications.add(made, package.fingerprint)
+        new = {one.attachment.sha256: one.data for one in parts.annexes}
+        moved: tuple[Finding, ...] = ()
         if before is not None:
             self._uow.applications.put_changes(made.id, changes)
-            return replace(taken, findings=(*taken.findings, *_of_annotations(self._uow, before, made, self._at)))
-        return taken
+            for one in before.attachments:
+                new.pop(one.sha256, None)
+            moved = _of_annotations(self._uow, before, made, self._at)
+        return replace(taken, findings=(*taken.findings, *moved, *take_annotations(self._uow, made, new, self._at)))
 
 
 def _of_annotations(uow: UnitOfWork, before: Application, made: Application, at: datetime) -> tuple[Finding, ...]:

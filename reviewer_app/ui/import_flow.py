@@ -139,7 +139,7 @@ class ImportFlow(QObject):
         self.busy = False
         taken = sum(report.outcome.value in {"taken", "updated"} for report in self.reports)
         if taken:
-            changes = Changes.of(Changed.APPLICATIONS, Changed.SCORES, Changed.PEOPLE)
+            changes = Changes.of(Changed.APPLICATIONS, Changed.SCORES, Changed.PEOPLE, Changed.ANNOTATIONS)
             self._context.operations.changes_made.emit(changes)
             said = self.tr("1 Datei übernommen") if taken == 1 else self.tr("{n} Dateien übernommen").format(n=taken)
             show = self.tr("Bericht zeigen")

@@ -1,0 +1,168 @@
+"""Taking over what other programs marked in annexes that come in, each annotation once.
+
+An annotation is known by its name, in newer versions of its annex too; what was deleted here does not come back, and
+what was made here and exported is recognised. The caller's transaction holds the annexes and what was taken from them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from reviewer_app.domain.annotation import (
+    AnchorState,
+    Annotation,
+    Kind,
+    Origin,
+    PagePlace,
+    fault_of,
+)
+from reviewer_app.domain.application import AnnexState, Application, Attachment
+from reviewer_app.domain.finding import Finding, Place, Severity
+from reviewer_app.domain.foreign_identity import is_digest
+from reviewer_app.domain.ids import AnnotationId, new_id
+from reviewer_app.services.marking import PDF
+from reviewer_app.services.ports import UnitOfWork
+
+if TYPE_CHECKING:
+    from reviewer_app.exchange.foreign_annotations import ForeignAnnotation
+
+MOST_TAKEN = 5_000
+"""Annotations of one file at most."""
+
+_UNREAD = frozenset({AnnexState.BROKEN, AnnexState.EMPTY, AnnexState.ENCRYPTED})
+_SIGNS = (b"/Annots", b"/ObjStm")
+"""What a file with annotations holds: the word itself, or objects that are packed and may hold it."""
+
+
+def take_annotations(
+    uow: UnitOfWork, application: Application, files: Mapping[str, bytes], at: datetime
+) -> tuple[Finding, ...]:
+    """Store the annotations of the annexes that are new, whose bytes are in `files` by SHA-256; commits nothing.
+
+    Returns how many came from which. A file whose annotations cannot be read is named and keeps nothing else out.
+    """
+    findings: list[Finding] = []
+    for sha256, data in files.items():
+        annex = next((one for one in application.attachments if one.sha256 == sha256), None)
+        if annex is None or annex.media_type != PDF or not _UNREAD.isdisjoint(annex.states):
+            continue
+        if any(sign in data for sign in _SIGNS):
+            findings += _taken(uow, application, annex, data, at)
+    return tuple(findings)
+
+
+def _taken(uow: UnitOfWork, application: Application, annex: Attachment, data: bytes, at: datetime) -> list[Finding]:
+    from reviewer_app.exchange.foreign_annotations import read_annotations
+
+    place = Place(file=annex.name)
+    try:
+        found = read_annotations(data).annotations[:MOST_TAKEN]
+    except Exception:  # noqa: BLE001 # whatever a file provokes, its marks never keep the application out
+        return [Finding("annotations_unread", Severity.WARNING, place)]
+    if not found:
+        return []
+    me = uow.rounds.get().me
+    by = uow.people.get(me).name if me else ""
+    known = _known(uow, application, annex)
+    count = 0
+    for one in found:
+        if one.own_id in known.ever or one.foreign_id in known.gone:
+            continue
+        made = _made(one, application, annex, at)
+        old = known.match(made)
+        if old is None:
+            sound = not fault_of(made)
+            count += sound
+        else:
+            made = _brought_up_to_date(old, made)
+            sound = made != old
+        if sound:
+            uow.annotations.put(replace(made, changed=at), by)
+    return [Finding("annotations_taken", Severity.NOTE, place, params={"n": str(count)})] if count else []
+
+
+def _made(one: "ForeignAnnotation", application: Application, annex: Attachment, at: datetime) -> Annotation:
+    place = PagePlace(annex.kind, annex.name, annex.sha256, one.page, one.quads, one.area)
+    return Annotation(
+        id=AnnotationId(new_id()),
+        application=application.id,
+        target=place,
+        kind=Kind.NOTE,
+        style=one.style,
+        author=None,
+        created=_on_the_wall(one.created, at),
+        changed=at,
+        quote=one.quote,
+        note=one.note,
+        origin=Origin.FOREIGN,
+        foreign_id=one.foreign_id,
+        foreign_author=one.author,
+    )
+
+
+def _brought_up_to_date(old: Annotation, made: Annotation) -> Annotation:
+    """Give one that lost its place the place its own program wrote, and the name by which that file knows it."""
+    if old.state is not AnchorState.ORPHANED or old.style is not made.style:
+        return replace(old, foreign_id=made.foreign_id)
+    state = AnchorState.ANCHORED
+    return replace(old, foreign_id=made.foreign_id, target=made.target, quote=made.quote, state=state, reworded=False)
+
+
+def _on_the_wall(moment: datetime | None, at: datetime) -> datetime:
+    """Return a moment as the clock on the wall shows it, which is what the store keeps; `at` where there is none."""
+    if moment is None:
+        return at
+    try:
+        return moment.astimezone().replace(tzinfo=None)
+    except (OverflowError, ValueError, OSError):
+        return at
+
+
+type _Likeness = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of an annex: annotations by their foreign name and by what they are, names of deleted ones.
+
+    `ever` are the ids of all annotations the application has or had.
+    """
+
+    by_name: Mapping[str, Annotation]
+    alike: Mapping[_Likeness, Annotation]
+    gone: frozenset[str]
+    ever: frozenset[str]
+
+    def match(self, made: Annotation) -> Annotation | None:
+        """Return the annotation that this one is; one without a name has another digest when its page moved."""
+        old = self.by_name.get(made.foreign_id)
+        return self.alike.get(_likeness(made)) if old is None and is_digest(made.foreign_id) else old
+
+
+def _known(uow: UnitOfWork, application: Application, annex: Attachment) -> _Known:
+    others = {one.sha256 for one in application.attachments if one.sha256 != annex.sha256}
+
+    def is_here(one: Annotation) -> bool:
+        """Say whether it stands in this annex or an older version of it, as far as one can tell."""
+        is_foreign = one.origin is Origin.FOREIGN and isinstance(one.target, PagePlace)
+        return is_foreign and not (isinstance(one.target, PagePlace) and one.target.sha256 in others)
+
+    every = uow.annotations.of(application.id)
+    present = {one.id for one in every}
+    history = uow.annotations.history(application.id)
+    deleted = (one for entry in history if entry.annotation not in present for one in (entry.before, entry.after))
+    here = [one for one in every if is_here(one)]
+    return _Known(
+        by_name={one.foreign_id: one for one in here},
+        alike={_likeness(one): one for one in here if is_digest(one.foreign_id)},
+        gone=frozenset(one.foreign_id for one in deleted if one is not None and is_here(one)),
+        ever=frozenset({*present, *(entry.annotation for entry in history)}),
+    )
+
+
+def _likeness(one: Annotation) -> _Likeness:
+    """Return what tells an annotation without a name from others of its page: who marked which words, or wrote what."""
+    area = one.target.area if isinstance(one.target, PagePlace) else None
+    corners = tuple(round(value) for value in area or ())
+    return one.style, one.page, one.foreign_author, corners, " ".join(one.quote.text.split()) or one.note
