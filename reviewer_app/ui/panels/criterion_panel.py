@@ -216,7 +216,6 @@ class CriterionPanel(Panel):
     def _show_levels(self, value: Value | None) -> None:
         levels = self._view.levels if self._view else ()
         as_list = self._size is SizeClass.WIDE and bool(levels)
-        self._labels.setContentsMargins(0, self._theme.em(8) if as_list else 0, 0, 0)
         self._list.setVisible(as_list)
         self.level_words.setVisible(not as_list)
         self.levels_button.setVisible(not as_list and bool(levels))
