@@ -1019,6 +1019,14 @@
    <translation>Consolidated workbook</translation>
   </message>
   <message>
+   <source>Kopie je angemerkter Anlage, private bleiben hier</source>
+   <translation>Copy of each annotated annex, private ones stay here</translation>
+  </message>
+  <message>
+   <source>PDF mit Anmerkungen</source>
+   <translation>PDF with annotations</translation>
+  </message>
+  <message>
    <source>PDF/A, ein Dokument je Antrag, mit Lesereihenfolge</source>
    <translation>PDF/A, one document per application, with reading order</translation>
   </message>
@@ -1027,8 +1035,8 @@
    <translation>Which applications</translation>
   </message>
   <message>
-   <source>„Mitglied 1“ statt Name, jede Datei ein zweites Mal</source>
-   <translation>“Member 1” instead of the name, each file a second time</translation>
+   <source>„Mitglied 1“ statt Name, Blatt und Tabelle doppelt</source>
+   <translation>“Member 1” for names, sheet and table twice</translation>
   </message>
  </context>
  <context>
@@ -1058,6 +1066,10 @@
    <translation>Recommendation sheet {number}</translation>
   </message>
   <message>
+   <source>In keiner Anlage steht eine Anmerkung, die herausgegeben werden darf.</source>
+   <translation>No annex holds an annotation that may be handed out.</translation>
+  </message>
+  <message>
    <source>Keine Vorschau</source>
    <translation>No preview</translation>
   </message>
@@ -1082,6 +1094,10 @@
    <translation>Choose a folder for the record</translation>
   </message>
   <message>
+   <source>PDF mit Anmerkungen</source>
+   <translation>PDF with annotations</translation>
+  </message>
+  <message>
    <source>Paket importieren …</source>
    <translation>Import package …</translation>
   </message>
@@ -1099,6 +1115,10 @@
   <message>
    <source>, Konsens</source>
    <translation>, consensus</translation>
+  </message>
+  <message>
+   <source>1 Anmerkung</source>
+   <translation>1 annotation</translation>
   </message>
   <message>
    <source>1 Antrag</source>
@@ -1187,6 +1207,10 @@
   <message>
    <source>{counts}; Datei und Bestand stimmen überein</source>
    <translation>{counts}; file and store agree</translation>
+  </message>
+  <message>
+   <source>{n} Anmerkungen</source>
+   <translation>{n} annotations</translation>
   </message>
   <message>
    <source>{n} Anträge</source>

@@ -73,11 +73,15 @@ class WrittenFile:
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """What was written, what could not be, and which applications are in no file (`export_left_out` by number)."""
+    """What was written, what could not be, and which applications are in no file (`export_left_out` by number).
+
+    `stopped`: a person stopped it before everything was written.
+    """
 
     files: tuple[WrittenFile, ...]
     failures: tuple[VotumError, ...] = ()
     left_out: tuple[VotumError, ...] = ()
+    stopped: bool = False
 
     @property
     def remarks(self) -> tuple[VotumError, ...]:
@@ -186,8 +190,10 @@ def export_all(uow: UnitOfWork, folder: Path, wishes: Sequence[Wish], progress: 
         raise MendableError("target_not_writable", str(folder)) from error
     files: list[WrittenFile] = []
     failures: list[VotumError] = []
+    stopped = False
     for done, (name, product, write) in enumerate(jobs):
         if progress is not None and not progress(done, len(jobs), name):
+            stopped = True
             break
         try:
             written = write()
@@ -200,7 +206,8 @@ def export_all(uow: UnitOfWork, folder: Path, wishes: Sequence[Wish], progress: 
             WrittenFile(target, product, size, written.counts, written.replaced, written.annotations, written.remarks)
         )
     shut = dict.fromkeys(number for one in gathered for number in one.left_out)
-    return ExportReport(tuple(files), tuple(failures), tuple(MendableError("export_left_out", one) for one in shut))
+    left_out = tuple(MendableError("export_left_out", one) for one in shut)
+    return ExportReport(tuple(files), tuple(failures), left_out, stopped)
 
 
 def _refuse(wish: Wish) -> None:

@@ -1,11 +1,16 @@
 """Export from the window: what is chosen is written, every file says what its self-check counted, failures are told."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from reviewer_app.domain.annotation import PagePlace, Style
+from reviewer_app.domain.application import Attachment
+from reviewer_app.services.annotating import Draft, mark
+from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.ui import navigation
 from reviewer_app.ui.desk import Desk
 from reviewer_app.ui.dialogs.file_questions import FileQuestions
@@ -14,6 +19,8 @@ from reviewer_app.ui.pages.export_page import ExportPage
 from reviewer_app.ui.theme import SizeClass
 from reviewer_app.ui.widgets.segment_switch import Segment
 from tests.factories import rounds
+from tests.factories.annotations import QUAD
+from tests.factories.papers import paper
 from tests.ui.conftest import OpenDesk
 
 
@@ -110,11 +117,39 @@ def test_a_sheet_that_is_open_elsewhere_is_told_in_place(
 def test_nothing_chosen_is_said_in_place(
     desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for box in page_of(desk).products.values():
-        box.click()
+    for key in ("sheets", "workbook"):
+        page_of(desk).products[key].click()
     words = write(desk, qtbot, monkeypatch, tmp_path)
     assert "Wählen Sie links mindestens eine Sache aus." in words
     assert list(tmp_path.glob("*.pdf")) == []
+
+
+def mark_an_annex(uow: UnitOfWork) -> None:
+    """Give GC-2026-002 an annex and mark its first words."""
+    application = uow.applications.find("GC-2026-002")
+    assert application is not None
+    sha256, size = uow.files.add(iter([paper("Satzung")]))
+    annex = Attachment("A03", "A03.pdf", sha256, size)
+    uow.applications.add(replace(application, version=application.version + 1, attachments=(annex,)), "f")
+    place = PagePlace(annex.kind, annex.name, sha256, 0, (QUAD,))
+    mark(uow, application.id, Draft(place, Style.HIGHLIGHT), rounds.NOW)
+
+
+def test_annexes_with_annotations_are_off_and_written_once_with_names(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_of(desk)
+    assert not page.products["annotated"].isChecked()
+    for box in (*page.products.values(), page.without_names):
+        box.click()
+    words = write(desk, qtbot, monkeypatch, tmp_path)
+    assert "In keiner Anlage steht eine Anmerkung, die herausgegeben werden darf." in words
+    desk.operations.run(mark_an_annex).write()
+    qtbot.waitUntil(lambda: desk.operations.idle)
+    words = write(desk, qtbot, monkeypatch, tmp_path)
+    assert [file.name for file in tmp_path.glob("*/*.pdf")] == ["A03.pdf"]
+    assert "Anmerkungen_GC-2026-002/A03.pdf" in words
+    assert any(word.endswith("1 Anmerkung; Datei und Bestand stimmen überein") for word in words)
 
 
 def test_a_target_that_cannot_be_written_is_told(

@@ -45,7 +45,7 @@ class ExportPage(Page):
     button_chosen = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        """Lay out with everything chosen but the version without names."""
+        """Lay out with sheet and table chosen."""
         super().__init__(theme)
         self.products = {
             "sheets": CheckRow(
@@ -54,16 +54,19 @@ class ExportPage(Page):
             "workbook": CheckRow(
                 theme, self.tr("Konsolidierte Tabelle"), self.tr("Excel, ein Blatt je Antrag, rechnet nach")
             ),
+            "annotated": CheckRow(
+                theme, self.tr("PDF mit Anmerkungen"), self.tr("Kopie je angemerkter Anlage, private bleiben hier")
+            ),
         }
         self.without_names = CheckRow(
-            theme, self.tr("Fassung ohne Namen"), self.tr("„Mitglied 1“ statt Name, jede Datei ein zweites Mal")
+            theme, self.tr("Fassung ohne Namen"), self.tr("„Mitglied 1“ statt Name, Blatt und Tabelle doppelt")
         )
         self.applications = ChoiceBox(theme)
         self.preview = PreviewPanel(theme)
         self.empty = EmptyState(theme)
         self._lay_out()
-        for box in self.products.values():
-            box.setChecked(True)
+        for key in ("sheets", "workbook"):
+            self.products[key].setChecked(True)
         self.applications.activated.connect(self._on_applications_activated)
         self.without_names.clicked.connect(self._on_without_names_clicked)
         self.preview.preview_wanted.connect(self.preview_wanted)

@@ -166,19 +166,15 @@ class ExportPresenter(Presenter):
             self.write(folder)
 
     def write(self, folder: Path) -> None:
-        """Write what is chosen into `folder`."""
-        from reviewer_app.services.exporting import Product, Variant, Wish, export_all
+        """Write what is chosen into `folder`; annexes are full of names, so there is no second version of them."""
+        from reviewer_app.services.exporting import IN_EVERY_VARIANT, Product, Variant, Wish, export_all
 
         choice = self._page.choice
-        wishes = [
-            Wish(
-                tuple(Product(key) for key in choice.products),
-                frozenset({choice.number}) if choice.number else None,
-                variant,
-                self.context.language,
-            )
-            for variant in (Variant.INTERNAL, *([Variant.PSEUDONYMOUS] if choice.without_names else []))
-        ]
+        numbers = frozenset({choice.number}) if choice.number else None
+        chosen = tuple(Product(key) for key in choice.products)
+        nameless = tuple(one for one in chosen if one in IN_EVERY_VARIANT) if choice.without_names else ()
+        pairs = ((Variant.INTERNAL, chosen), (Variant.PSEUDONYMOUS, nameless))
+        wishes = [Wish(products, numbers, variant, self.context.language) for variant, products in pairs if products]
         self._folder = folder
         progress = self.context.operations.progress()
         words = self.tr("Akte wird geschrieben")
@@ -188,7 +184,11 @@ class ExportPresenter(Presenter):
     def _on_export_done(self, report: "ExportReport") -> None:
         lines = [self._words.written(written) for written in report.files]
         lines += [self._failure(failure) for failure in report.failures]
-        lines += [ResultLine("▲", one.place, self.context.messages.explain(one), "warn") for one in report.left_out]
+        remarks = (*report.remarks, *report.left_out)
+        lines += [ResultLine("▲", one.place, self.context.messages.explain(one), "warn") for one in remarks]
+        if not lines and not report.stopped:
+            told = self.tr("In keiner Anlage steht eine Anmerkung, die herausgegeben werden darf.")
+            lines = [ResultLine("▲", self.tr("PDF mit Anmerkungen"), told, "warn")]
         replaced = [
             f"{written.path.name}\n" + "\n".join(self._words.replaced_lines(written.replaced))
             for written in report.files

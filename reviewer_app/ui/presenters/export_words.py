@@ -102,10 +102,18 @@ class ExportWords(QObject):
 
     def written(self, file: "WrittenFile") -> ResultLine:
         """Return the line of a file that was written, with what its self-check counted."""
+        if file.annotations is not None:
+            said = f"{self.size(file.size)} · {self.annotated(file.annotations)}"
+            return ResultLine("✓", f"{file.path.parent.name}/{file.path.name}", said)
         parts = [self.size(file.size), self.counted(file.counts)]
         if file.replaced:
             parts.append(self.replaced_count(file.replaced))
         return ResultLine("✓", file.path.name, " · ".join(parts))
+
+    def annotated(self, n: int) -> str:
+        """Return how many annotations a copy of an annex holds, as the store does."""
+        count = self.tr("1 Anmerkung") if n == 1 else self.tr("{n} Anmerkungen").format(n=n)
+        return self.tr("{counts}; Datei und Bestand stimmen überein").format(counts=count)
 
     def size(self, size: int) -> str:
         """Return a size in bytes as KB or MB."""
