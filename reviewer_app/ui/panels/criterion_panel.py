@@ -104,6 +104,7 @@ class CriterionPanel(Panel):
         self._language = language
         self._view: CriterionView | None = None
         self._size = SizeClass.NORMAL
+        self._low = False
         self._area = ElidedText("", "cap", "text2")
         self._weight = Text("", "cap", "text2")
         self._key = Text("", "title", "accent")
@@ -204,6 +205,12 @@ class CriterionPanel(Panel):
         if self._view is not None:
             self._show_levels(self._view.value)
 
+    def show_low(self, *, low: bool) -> None:
+        """Show the words of the present value alone where there is little height, however wide it is."""
+        if low != self._low:
+            self._low = low
+            self.show_size(self._size)
+
     def open_levels(self) -> None:
         """Show all levels in a popover."""
         if self._view is None:
@@ -215,11 +222,15 @@ class CriterionPanel(Panel):
 
     def _show_levels(self, value: Value | None) -> None:
         levels = self._view.levels if self._view else ()
-        as_list = self._size is SizeClass.WIDE and bool(levels)
+        as_list = self._shows_list and bool(levels)
         self._list.setVisible(as_list)
         self.level_words.setVisible(not as_list)
         self.levels_button.setVisible(not as_list and bool(levels))
         (self._list if as_list else self.level_words).show_level(levels, value)
+
+    @property
+    def _shows_list(self) -> bool:
+        return self._size is SizeClass.WIDE and not self._low
 
     def _show_count(self, text: str) -> None:
         self._count.setText(self.tr("{n} Zeichen").format(n=len(text)) if text else "")
@@ -245,7 +256,7 @@ class CriterionPanel(Panel):
         self.value_chosen.emit(value)
 
     def _on_entry_value_hovered(self, value: Value | None) -> None:
-        if self._size is not SizeClass.WIDE and self._view is not None and self.entry.control is not None:
+        if not self._shows_list and self._view is not None and self.entry.control is not None:
             self.level_words.show_level(self._view.levels, self.entry.control.value if value is None else value)
 
     def _on_entry_rationale_wanted(self) -> None:

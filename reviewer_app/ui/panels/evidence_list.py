@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.evidence_chip import EvidenceChip
-from reviewer_app.ui.widgets.text import Text
+from reviewer_app.ui.widgets.text import ElidedText, Text
 
 _SHOWN = 3
 _CHIP = 30
@@ -42,7 +42,8 @@ class EvidenceList(QWidget):
         self._title = Text(self.tr("Fundstellen"), "label", "text2")
         self._count = Text("", "cap", "text2")
         self._hint = Text(self.tr("Text markieren, dann F"), "cap", "text2")
-        self._empty = Text(self.tr("Noch keine Fundstelle. Text im Dokument markieren, dann F."), "small", "text2")
+        nothing = self.tr("Noch keine Fundstelle. Text im Dokument markieren, dann F.")
+        self._empty = ElidedText(nothing, "small", "text2")
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -55,13 +56,13 @@ class EvidenceList(QWidget):
         self._scroll.setWidget(self._inside)
         head = QHBoxLayout()
         head.addWidget(self._title)
+        head.addWidget(self._empty, 1)
         head.addWidget(self._count)
         head.addStretch(1)
         head.addWidget(self._hint)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(head)
-        whole.addWidget(self._empty)
         whole.addWidget(self._scroll)
         self._whole = whole
         theme.changed.connect(self._on_theme_changed)
@@ -81,7 +82,8 @@ class EvidenceList(QWidget):
         self._count.setText(str(len(passages)) if passages else "")
         self._hint.setVisible(bool(passages) and may_link)
         self._empty.setVisible(not passages and may_link)
-        self._title.setVisible(bool(passages) or may_link)
+        self._title.setVisible(bool(passages))
+        self.setVisible(bool(passages) or may_link)
         self._scroll.setVisible(bool(passages))
         self._fit(len(passages))
         if focused is not None and passages:
@@ -112,8 +114,11 @@ class EvidenceList(QWidget):
         chip.copy_wanted.connect(self.copy_wanted)
 
     def _fit(self, count: int) -> None:
+        """Give room for three passages; where height is scarce two are enough, and the list scrolls inside itself."""
         theme, shown = self._theme, min(count, _SHOWN)
-        self._scroll.setFixedHeight(shown * theme.em(_CHIP) + max(shown - 1, 0) * theme.em(_GAP))
+        whole = shown * theme.em(_CHIP) + max(shown - 1, 0) * theme.em(_GAP)
+        self._scroll.setMinimumHeight(min(whole, 2 * theme.em(_CHIP) + theme.em(_GAP)))
+        self._scroll.setMaximumHeight(whole)
 
     def _on_theme_changed(self) -> None:
         self._column.setSpacing(self._theme.em(_GAP))

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import override
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer_app.domain.catalogue import Catalogue, Value
@@ -14,6 +16,9 @@ from reviewer_app.ui.widgets.button import Button, Kind
 from reviewer_app.ui.widgets.score_map import ScoreMap
 from reviewer_app.ui.widgets.tab_order import chain
 from reviewer_app.ui.widgets.text import ElidedText, Panel, Text
+
+_LOW = 640
+"""Height of the panel, px at 100 %, under which all levels as a list would leave the reason no room."""
 
 OVERALL = "overall"
 """Stands for the general impression where a criterion's key is expected."""
@@ -191,9 +196,19 @@ class ScorePanel(Panel):
         self._show_next()
         self._show_links()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.criterion.show_low(low=self._is_low)
+        self._show_links()
+
+    @property
+    def _is_low(self) -> bool:
+        return self.height() < self._theme.em(_LOW)
+
     def _show_links(self) -> None:
-        """Give the row of the general impression away where it is narrow; menu and last criterion lead there."""
-        scarce = self._size is SizeClass.NARROW
+        """Give the row of the general impression away where room is scarce; menu and last criterion lead there."""
+        scarce = self._size is SizeClass.NARROW or self._is_low
         self.overall_button.setVisible(not scarce)
         self._links.setVisible(not scarce or bool(self._whose.text()))
 

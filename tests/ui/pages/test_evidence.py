@@ -152,3 +152,19 @@ def test_a_review_that_is_handed_in_takes_no_more_evidence(sit_down: SitDown, qt
     desk.sitting.settle()
     assert desk.stored() == []
     assert not desk.reader.bubble.isVisible()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1366, 700), (1920, 1080)])
+def test_two_passages_are_in_sight_beside_everything_else(desk: Desk, width: int, height: int) -> None:
+    desk.sitting.resize(width, height)
+    for words in (WORDS, "Stichtag"):
+        desk.select(words)
+        desk.sitting.press(Qt.Key.Key_F)
+        desk.sitting.settle()
+    panel, theme = desk.page.scoring, desk.sitting.desk.theme
+    assert panel.scroll_range == 0
+    assert panel.criterion.rationale.height() >= theme.em(84)
+    assert [chip.height() for chip in desk.chips] == [theme.em(30)] * 2
+    lower = [chip.mapTo(panel, chip.rect().bottomLeft()).y() for chip in desk.chips]
+    assert lower[1] <= panel.next_button.mapTo(panel, panel.next_button.rect().topLeft()).y()
+    assert all(not chip.visibleRegion().isEmpty() for chip in desk.chips)
