@@ -22,7 +22,7 @@ class SettingsDialog(Dialog):
         self._grid = QGridLayout()
         self._grid.setColumnStretch(1, 1)
         self.body.addLayout(self._grid)
-        self._head(self.tr("Ansicht"))
+        self._add_head(self.tr("Ansicht"))
         sizes = {str(size): f"{size}\u00a0%" for size in TEXT_SIZES}
         self.sizes = self._choice(self.tr("Textgröße"), sizes, str(values.text_size))
         schemes = {
@@ -33,7 +33,7 @@ class SettingsDialog(Dialog):
         self.schemes = self._choice(self.tr("Farben"), schemes, values.scheme.value)
         self.languages = self._choice(self.tr("Sprache"), {"de": "Deutsch", "en": "English"}, values.language)
         self.motion = self._check(self.tr("Bewegungen weglassen"), checked=values.less_motion)
-        self._head(self.tr("Lesen und bewerten"))
+        self._add_head(self.tr("Lesen und bewerten"))
         self.paper = self._check(self.tr("Papier im dunklen Thema abdunkeln"), checked=values.dim_paper)
         self.hints = self._check(self.tr("Anhaltspunkte ausblenden"), checked=not values.hints)
         hint = self.tr("Diese Einstellungen gelten für Sie auf diesem Gerät, nicht für die Arbeitsdatei.")
@@ -47,7 +47,7 @@ class SettingsDialog(Dialog):
         self.theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
-    def _head(self, words: str) -> None:
+    def _add_head(self, words: str) -> None:
         row = self._grid.rowCount()
         if row > 1:
             self._grid.setRowMinimumHeight(row, self.theme.em(12))
