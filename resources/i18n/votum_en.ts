@@ -1027,8 +1027,8 @@
    <translation>PDF with annotations</translation>
   </message>
   <message>
-   <source>PDF/A, ein Dokument je Antrag, mit Lesereihenfolge</source>
-   <translation>PDF/A, one document per application, with reading order</translation>
+   <source>PDF/A je Antrag, mit Lesereihenfolge</source>
+   <translation>PDF/A per application, with reading order</translation>
   </message>
   <message>
    <source>Welche Anträge</source>

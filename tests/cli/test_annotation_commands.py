@@ -13,7 +13,7 @@ from reviewer_app.domain.ids import ApplicationId, PersonId
 from reviewer_app.domain.review import Person, Role
 from reviewer_app.exchange.catalogue_file import default_catalogue
 from tests.cli.conftest import Votum
-from tests.factories.pages import pages
+from tests.factories.pages import annotated, pages
 from tests.services.conftest import NOW
 
 NUMBER = "GC-2026-014"
@@ -197,3 +197,26 @@ def test_annexes_are_written_with_names_only(votum: Votum, workspace: Path, tmp_
     assert (code, err.partition(",")[0]) == (1, "PDF mit Anmerkungen gibt es nur mit Namen")
     code, _, _ = votum("export", workspace, tmp_path / "b", "--variant", "pseudonymous")
     assert (code, list((tmp_path / "b").glob("Anmerkungen_*"))) == (0, [])
+
+
+def test_annotations_of_other_programs_come_in_with_their_annex(votum: Votum, workspace: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "GC-2026-777 Lichtnetz"
+    folder.mkdir()
+    (folder / "A03_Satzung.pdf").write_bytes(annotated(pages(TEXTS), (1, "30 aus der Wert-", {"T": "Ada", "NM": "n1"})))
+    code, out, _ = votum("import", workspace, folder, "--json")
+    assert code == 0
+    said = [one for one in json.loads(out)["files"][0]["messages"] if one["code"] == "annotations_taken"]
+    assert [(one["severity"], one["place"], one["message"][-2:]) for one in said] == [("note", "A03_Satzung.pdf", "1.")]
+    assert json.loads(votum("import", workspace, folder, "--json")[1])["files"][0]["outcome"] == "unchanged"
+    (one,) = listed(votum, workspace, "--application", "GC-2026-777")
+    facts = {key: one[key] for key in ("annex", "page", "kind", "author", "quote", "origin", "state", "criteria")}
+    assert facts == {
+        "annex": "A03",
+        "page": 2,
+        "kind": "notiz",
+        "author": "Ada",
+        "quote": "30 aus der Wert-",
+        "origin": "foreign",
+        "state": "anchored",
+        "criteria": [],
+    }

@@ -4,7 +4,11 @@ import io
 from collections.abc import Sequence
 
 import pikepdf
+from pikepdf import Array, Dictionary, Name, String
 from reportlab.pdfgen.canvas import Canvas
+
+from reviewer_app.exchange.annex_pdf import open_document
+from reviewer_app.exchange.annex_text import read_layer
 
 SIZE = (400, 300)
 
@@ -52,4 +56,24 @@ def shown(
         if media is not None:
             first.MediaBox = pikepdf.Array(media)
         pdf.save(out, deterministic_id=True)
+    return out.getvalue()
+
+
+def annotated(data: bytes, *marks: tuple[int, str, dict[str, str]], packed: bool = False) -> bytes:
+    """Give the file as another program annotates it: page, the words highlighted, and what the annotation says."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf, open_document(data) as texts:
+        for page, words, parts in marks:
+            layer = read_layer(texts, page)
+            start = layer.text.index(words)
+            quads = [value for quad in layer.quads(start, start + len(words)) for value in quad]
+            rect = Array([min(quads[::2]), min(quads[1::2]), max(quads[::2]), max(quads[1::2])])
+            made = Dictionary(Type=Name.Annot, Subtype=Name.Highlight, Rect=rect, QuadPoints=Array(quads))
+            for key, value in parts.items():
+                made[f"/{key}"] = String(value)
+            if "/Annots" not in pdf.pages[page].obj:
+                pdf.pages[page].obj.Annots = Array([])
+            pdf.pages[page].obj.Annots.append(pdf.make_indirect(made))
+        mode = pikepdf.ObjectStreamMode.generate if packed else pikepdf.ObjectStreamMode.disable
+        pdf.save(out, object_stream_mode=mode)
     return out.getvalue()

@@ -1,6 +1,5 @@
 """Annotations of other programs come in with their annex: once, also from newer versions and from our own exports."""
 
-import io
 import sys
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
@@ -8,19 +7,17 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from pikepdf import Array, Dictionary, Name, String
 
 from reviewer_app.domain.annotation import AnchorState, Annotation, Kind, Origin, PagePlace, Style
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.exchange import foreign_annotations
-from reviewer_app.exchange.annex_pdf import open_document
-from reviewer_app.exchange.annex_text import read_layer
 from reviewer_app.services.annotating import Draft, mark, remove
 from reviewer_app.services.exporting import Product, Wish, export
 from reviewer_app.services.intake import FileReport, TakeOutcome, take
 from reviewer_app.services.marking import quote_spot
 from reviewer_app.services.ports import UnitOfWork
-from tests.factories.pages import pages
+from tests.exports.annotated import test_hostile as hostile
+from tests.factories.pages import annotated, pages
 from tests.factories.papers import locked
 from tests.services.conftest import NOW
 
@@ -28,26 +25,6 @@ NUMBER = "GC-2026-500"
 SITE = [(20, 280, "Satzung"), (20, 260, "Der Verein hat 54 Mitglieder.")]
 NET = [(20, 280, "Netzwerk"), (20, 260, "Es wirkt in drei Regionen.")]
 PAPER = pages([SITE, NET])
-
-
-def annotated(data: bytes, *marks: tuple[int, str, dict[str, str]], packed: bool = False) -> bytes:
-    """Give the file as another program annotates it: page, the words highlighted, and what the annotation says."""
-    out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(data)) as pdf, open_document(data) as texts:
-        for page, words, parts in marks:
-            layer = read_layer(texts, page)
-            start = layer.text.index(words)
-            quads = [value for quad in layer.quads(start, start + len(words)) for value in quad]
-            rect = Array([min(quads[::2]), min(quads[1::2]), max(quads[::2]), max(quads[1::2])])
-            made = Dictionary(Type=Name.Annot, Subtype=Name.Highlight, Rect=rect, QuadPoints=Array(quads))
-            for key, value in parts.items():
-                made[f"/{key}"] = String(value)
-            if "/Annots" not in pdf.pages[page].obj:
-                pdf.pages[page].obj.Annots = Array([])
-            pdf.pages[page].obj.Annots.append(pdf.make_indirect(made))
-        mode = pikepdf.ObjectStreamMode.generate if packed else pikepdf.ObjectStreamMode.disable
-        pdf.save(out, object_stream_mode=mode)
-    return out.getvalue()
 
 
 def taken(uow: UnitOfWork, base: Path, version: str, **annexes: bytes) -> FileReport:
@@ -158,6 +135,17 @@ def test_marks_that_cannot_be_read_are_said_and_keep_nothing_out(
     report = taken(uow, tmp_path, "1", A03_Satzung=data, A05_Plan=locked())
     assert (report.outcome, told(report)) == (TakeOutcome.TAKEN, [("unread", "A03_Satzung.pdf", "")])
     assert stored(uow) == ()
+
+
+def test_what_was_made_to_do_harm_keeps_nothing_out(uow: UnitOfWork, tmp_path: Path) -> None:
+    spoils = (
+        *(hostile.looped_pages, hostile.looped_annotation, hostile.list_in_itself, hostile.text_for_a_list),
+        *(hostile.looped_form, hostile.endless_quads, hostile.many_pages_claimed, hostile.looped_parents),
+    )
+    files = {f"A15_{spoil.__name__}": hostile.spoilt(spoil) for spoil in spoils}
+    report = taken(uow, tmp_path, "1", A03_Satzung=annotated(PAPER, (0, "54 Mitglieder", ADA)), **files)
+    assert report.outcome is TakeOutcome.TAKEN
+    assert "n1" in {one.foreign_id for one in stored(uow)}
 
 
 def test_a_file_without_annotations_is_not_even_opened(

@@ -48,9 +48,7 @@ class ExportPage(Page):
         """Lay out with sheet and table chosen."""
         super().__init__(theme)
         self.products = {
-            "sheets": CheckRow(
-                theme, self.tr("Empfehlungsblatt"), self.tr("PDF/A, ein Dokument je Antrag, mit Lesereihenfolge")
-            ),
+            "sheets": CheckRow(theme, self.tr("Empfehlungsblatt"), self.tr("PDF/A je Antrag, mit Lesereihenfolge")),
             "workbook": CheckRow(
                 theme, self.tr("Konsolidierte Tabelle"), self.tr("Excel, ein Blatt je Antrag, rechnet nach")
             ),
