@@ -10,10 +10,11 @@ from enum import StrEnum
 from fnmatch import fnmatchcase
 from functools import cached_property
 
-from reviewer_app.domain.annotation import Annotation
+from reviewer_app.domain.annotation import Annotation, Viewer, may_see
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import ApplicationId, PersonId
 from reviewer_app.domain.review import Person, ReviewState, Role
+from reviewer_app.services.annotating import viewer
 from reviewer_app.services.consolidating import EXCLUDED
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.search_port import ANNEX, ANNOTATIONS, FORM, REVIEW, HeldAnnex, HeldReview, Unit
@@ -70,6 +71,7 @@ class Readable:
         self._annexes: dict[str, list[HeldAnnex]] = {}
         self._reviews: dict[str, HeldReview] = {}
         self._annotations: dict[str, Mapping[str, Annotation]] = {}
+        self._viewers: dict[ApplicationId, Viewer] = {}
         facts = uow.rounds.get()
         self._me: Person | None = uow.people.get(facts.me) if facts.me else None
         self._newest = uow.search.newest()
@@ -181,12 +183,8 @@ class Readable:
         return may and state is ReviewState.SUBMITTED
 
     def _may_read_annotation(self, one: Annotation) -> bool:
-        """Say whether one may read an annotation; one that a file brought along without an author is part of it."""
-        if one.author is None:
-            return not one.private
-        if self._me is not None and one.author == self._me.id:
-            return True
-        if one.private:
-            return False
-        state = self._uow.search.own_reviews(one.author).get(one.application, ReviewState.DRAFT)
-        return self._may_read(one.application, one.author, state)
+        """Say whether one may read an annotation: as the list of annotations does."""
+        if one.application not in self._viewers:
+            application = self._uow.applications.get(one.application)
+            self._viewers[one.application] = viewer(self._uow, application)
+        return may_see(one, self._viewers[one.application])

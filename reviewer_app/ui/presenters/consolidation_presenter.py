@@ -268,7 +268,7 @@ class ConsolidationPresenter(Presenter):
 
     def _on_page_segment_chosen(self, segment: str) -> None:
         self._segment = segment
-        if segment == DISPUTED and all(topic.key != self._criterion for topic in self._topics):
+        if segment == DISPUTED and self._topics and all(topic.key != self._criterion for topic in self._topics):
             self._criterion = self._topics[0].key
         self._show()
 
