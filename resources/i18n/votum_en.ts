@@ -1410,6 +1410,24 @@
   </message>
  </context>
  <context>
+  <name>FormalNotes</name>
+  <message>
+   <source>Formale Prüfung</source>
+   <translation>Formal check</translation>
+  </message>
+ </context>
+ <context>
+  <name>FormalNotesPresenter</name>
+  <message>
+   <source>Formale Prüfung</source>
+   <translation>Formal check</translation>
+  </message>
+  <message>
+   <source>Vorschlag: {outcome}</source>
+   <translation>Proposal: {outcome}</translation>
+  </message>
+ </context>
+ <context>
   <name>Frame</name>
   <message>
    <source>Nur lesen</source>
@@ -3370,6 +3388,17 @@
   </message>
  </context>
  <context>
+  <name>_Row</name>
+  <message>
+   <source>Zur Angabe</source>
+   <translation>Go to the statement</translation>
+  </message>
+  <message>
+   <source>Zur Angabe: {title}</source>
+   <translation>Go to the statement: {title}</translation>
+  </message>
+ </context>
+ <context>
   <name>_Sign</name>
   <message>
    <source>Achtung</source>
@@ -3501,6 +3530,10 @@
   <message>
    <source>Filter zurücksetzen</source>
    <translation>Reset filter</translation>
+  </message>
+  <message>
+   <source>Formale Prüfung zeigen</source>
+   <translation>Show the formal check</translation>
   </message>
   <message>
    <source>Freigabe zurücknehmen …</source>

@@ -14,7 +14,7 @@ from reviewer_app.domain.formal_checks import formal_results
 from reviewer_app.domain.formal_reading import Locate
 from reviewer_app.domain.requirements import is_usable
 from reviewer_app.exchange.file_kind import PDF
-from reviewer_app.services.consolidating import Case
+from reviewer_app.services.consolidating import Case, open_case
 from reviewer_app.services.ports import UnitOfWork
 
 MOST_PAGES = 200
@@ -29,6 +29,11 @@ def with_pages(uow: UnitOfWork, case: Case) -> tuple[FormalResult, ...]:
     decisions = {one.check: one.decision for one in case.formal if one.decision is not None}
     locate = locator(uow, case.application)
     return formal_results(case.catalogue, case.application, decisions=decisions, locate=locate)
+
+
+def notes(uow: UnitOfWork, number: str) -> tuple[FormalResult, ...]:
+    """Return the formal results of an application, with pages; raise MendableError where it is closed or unknown."""
+    return with_pages(uow, open_case(uow, number))
 
 
 def locator(uow: UnitOfWork, application: Application) -> Locate:

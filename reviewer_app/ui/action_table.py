@@ -224,6 +224,7 @@ _DRAFT = _needs(Need.WORKSPACE, Need.WRITABLE, Need.APPLICATION, Need.DRAFT)
 _READ = _needs(Need.WORKSPACE, Need.APPLICATION)
 
 _DOCUMENT = (
+    ActionRow("formal_notes", Menu.APPLICATION, mark("actions", "Formale Prüfung zeigen"), needs=_READ, separated=True),
     ActionRow(
         "choose_document",
         Menu.APPLICATION,
@@ -259,6 +260,7 @@ _DOCUMENT = (
     ),
 )
 
+_MARKING = (Scope.PAGES, _DRAFT)
 _PASSAGES = (
     ActionRow(
         "link_passage",
@@ -270,21 +272,9 @@ _PASSAGES = (
         separated=True,
     ),
     ActionRow(
-        "link_other",
-        Menu.REVIEW,
-        mark("actions", "Als Beleg für ein anderes Kriterium …"),
-        ("Shift+F",),
-        scope=Scope.PAGES,
-        needs=_DRAFT,
+        "link_other", Menu.REVIEW, mark("actions", "Als Beleg für ein anderes Kriterium …"), ("Shift+F",), "", *_MARKING
     ),
-    ActionRow(
-        "draw_area",
-        Menu.REVIEW,
-        mark("actions", "Ausschnitt als Beleg markieren"),
-        ("R",),
-        scope=Scope.PAGES,
-        needs=_DRAFT,
-    ),
+    ActionRow("draw_area", Menu.REVIEW, mark("actions", "Ausschnitt als Beleg markieren"), ("R",), "", *_MARKING),
     ActionRow(
         "copy_passage",
         Menu.EDIT,

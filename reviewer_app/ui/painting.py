@@ -30,11 +30,12 @@ class Glyph(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A state as a chip: the word, its glyph, and the tone (neutral, info, ok, warn, err)."""
+    """A state as a chip: the word, its glyph, the tone (neutral, info, ok, warn, err), and the action it opens."""
 
     word: str
     glyph: Glyph = Glyph.NONE
     tone: str = "neutral"
+    action: str = ""
 
 
 def _tone(theme: Theme, tone: str) -> tuple[QColor, QColor]:

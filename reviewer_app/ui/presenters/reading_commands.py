@@ -13,6 +13,7 @@ from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.pages.reading_page import DOCUMENTS, SCORING, ReadingPage
 from reviewer_app.ui.panels.score_panel import OVERALL
 from reviewer_app.ui.presenters.documents_presenter import NOT_ASSESSABLE
+from reviewer_app.ui.presenters.formal_notes_presenter import FormalNotesPresenter
 from reviewer_app.ui.theme import SizeClass
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class ReadingCommands(QObject):
         self._page = page
         self._presenter = presenter
         self._hints = context.settings.values.hints
+        self._formal = FormalNotesPresenter(context, page, presenter.documents)
         actions.attach(Scope.DOCUMENT, page)
         actions.attach(Scope.PAGES, page.documents.pages)
         actions.attach(Scope.CRITERION, page)
@@ -50,6 +52,7 @@ class ReadingCommands(QObject):
             "undo": self._on_undo,
             "redo": self._on_redo,
             "help": self._on_help,
+            "formal_notes": self._on_formal_notes,
             "choose_document": self._on_choose_document,
             "go_to_page": presenter.acts.ask_page,
             "zoom_in": documents.zoom_in,
@@ -102,6 +105,10 @@ class ReadingCommands(QObject):
             panel.open_levels()
         else:
             self._presenter.place_wanted.emit(Place(navigation.HELP))
+
+    def _on_formal_notes(self) -> None:
+        if self._presenter.reading is not None:
+            self._formal.open(self._presenter.reading)
 
     def _on_choose_document(self) -> None:
         self._page.show_pane(DOCUMENTS)

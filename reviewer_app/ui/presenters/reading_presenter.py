@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from reviewer_app.ui.context import Context
 
 _OFFERS = (
-    "choose_document", "go_to_page", "zoom_in", "zoom_out", "zoom_width",
+    "formal_notes", "choose_document", "go_to_page", "zoom_in", "zoom_out", "zoom_width",
     "link_passage", "link_other", "draw_area", "copy_passage",
     "next_open", "next_criterion", "previous_criterion", "to_scale", "show_levels", "show_hints", "show_overall",
     "submit_review", "reopen_review", "enter_for", "own_review",

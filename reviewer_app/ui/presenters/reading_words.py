@@ -71,7 +71,7 @@ class ReadingWords(QObject):
         open_checks = sum(one.is_open for one in reading.formal)
         if open_checks:
             words = self.tr("1 Formhinweis") if open_checks == 1 else self.tr("{n} Formhinweise").format(n=open_checks)
-            chips.append(Chip(words, Glyph.TRIANGLE, "warn"))
+            chips.append(Chip(words, Glyph.TRIANGLE, "warn", "formal_notes"))
         if reading.application.version > 1:
             words = self.tr("Fassung {n}").format(n=reading.application.version)
             chips.append(Chip(words, Glyph.HALF, "info"))

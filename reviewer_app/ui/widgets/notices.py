@@ -75,8 +75,8 @@ class BandStrip(Panel):
             row.addWidget(act)
         if band.can_close:
             plain = IconButton(theme, "close", self.tr("Schließen"))
-            words = band.close or (plain.accessibleName() if band.action else "")
-            close = Button(theme, words, Kind.LINK) if words else plain
+            named = band.close or (plain.accessibleName() if band.action else "")
+            close = Button(theme, named, Kind.LINK) if named else plain
             close.clicked.connect(self._on_close_clicked)
             row.addWidget(close)
         self.setAccessibleName(f"{band.title} {band.text}".strip())

@@ -8,7 +8,7 @@ from reviewer_app.ui.actions import Actions
 from reviewer_app.ui.presenters.presenter import Header
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.button import Button, IconButton, Kind
-from reviewer_app.ui.widgets.status_chip import StatusChip
+from reviewer_app.ui.widgets.status_chip import ChipButton, StatusChip
 from reviewer_app.ui.widgets.text import ElidedText, Panel, Text
 
 _CHIPS = 3
@@ -75,6 +75,7 @@ class PageHeader(Panel):
         self._line.setProperty("ground", "quiet")
         self.title = ElidedText("", "title")
         self._facts = ElidedText("", "small", "text2")
+        self.chip_button = ChipButton(theme)
         self._chips = [StatusChip(theme) for _ in range(_CHIPS)]
         self._note = Text("", "small", "text2")
         self._before = IconButton(theme, "back", self.tr("Voriger Antrag der Liste"))
@@ -91,17 +92,19 @@ class PageHeader(Panel):
         self.back_button.clicked.connect(self.back_chosen)
         self._before.clicked.connect(self._on_before_clicked)
         self._after.clicked.connect(self._on_after_clicked)
+        self.chip_button.action_chosen.connect(actions.trigger)
         actions.actions_changed.connect(self._on_actions_changed)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
     def _lay_out(self) -> None:
         row = self._row
-        for widget in (self.menu_button, self.back_button, self._line, self.title, self._facts, *self._chips):
+        left: list[QWidget] = [self.menu_button, self.back_button, self._line, self.title, self._facts]
+        for widget in (*left, self.chip_button, *self._chips):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
-        for widget in (self._note, self._before, self._position, self._after, self._reason, *self._buttons):
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        for other in (self._note, self._before, self._position, self._after, self._reason, *self._buttons):
+            row.addWidget(other, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_header(self, header: Header, back: str, field: QWidget | None, *, as_list: bool, narrow: bool) -> None:
         """Show a page's header; `back` names where back goes (empty: nowhere), `field` is the page's own field."""
@@ -120,9 +123,10 @@ class PageHeader(Panel):
         self.title.setText(header.title)
         self._facts.setText(header.facts)
         self._facts.setVisible(bool(header.facts) and not (narrow and as_list and len(header.facts) > _COUNT))
+        plain = [chip for chip in header.chips if not chip.action]
+        self.chip_button.show_chip(next((chip for chip in header.chips if chip.action and not narrow), None))
         for place, chip in enumerate(self._chips):
-            place_chip = header.chips[place] if place < len(header.chips) and not narrow else None
-            chip.show_chip(place_chip)
+            chip.show_chip(plain[place] if place < len(plain) and not narrow else None)
         self._explains = not header.note and not narrow
         self._note.setText(header.note)
         self._note.setVisible(bool(header.note) and not narrow)
