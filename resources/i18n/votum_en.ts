@@ -1301,6 +1301,13 @@
   </message>
  </context>
  <context>
+  <name>FilterField</name>
+  <message>
+   <source>Filter leeren</source>
+   <translation>Clear the filter</translation>
+  </message>
+ </context>
+ <context>
   <name>FirstRun</name>
   <message>
    <source>Bevor Sie beginnen</source>
@@ -1477,6 +1484,10 @@
   <message>
    <source>Seiten der Hilfe</source>
    <translation>Pages of the help</translation>
+  </message>
+  <message>
+   <source>Suche leeren</source>
+   <translation>Clear the search</translation>
   </message>
  </context>
  <context>

@@ -4,7 +4,7 @@ from typing import override
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from reviewer_app.ui import icons
 from reviewer_app.ui.theme import Theme
@@ -13,10 +13,12 @@ _BESIDE = 24
 """Px at 100 % that the margins take from the words."""
 
 
-def tint_clear_button(field: QLineEdit, theme: Theme) -> None:
-    """Give Qt's own button that clears a field our icon, in the colours and size of now."""
+def dress_clear_button(field: QLineEdit, theme: Theme, name: str) -> None:
+    """Give Qt's own button that clears a field a name and our icon, in the colours and size of now."""
     for action in field.findChildren(QAction):
         action.setIcon(icons.icon(theme, "close"))
+    for button in field.findChildren(QToolButton):
+        button.setAccessibleName(name)
 
 
 class FilterField(QLineEdit):
@@ -66,7 +68,7 @@ class FilterField(QLineEdit):
         self.setPlaceholderText(self._words if fits else self._short)
 
     def _on_theme_changed(self) -> None:
-        tint_clear_button(self, self._theme)
+        dress_clear_button(self, self._theme, self.tr("Filter leeren"))
 
     def _on_text_edited(self, text: str) -> None:
         self._tell(text)

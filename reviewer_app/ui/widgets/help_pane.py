@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetIt
 
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.button import Button, IconButton, Kind
-from reviewer_app.ui.widgets.filter_field import tint_clear_button
+from reviewer_app.ui.widgets.filter_field import dress_clear_button
 from reviewer_app.ui.widgets.text import ElidedText, Panel, Text
 
 WIDTH = 25 * 13
@@ -222,7 +222,7 @@ class HelpPane(Panel):
         self._column.setSpacing(theme.em(10))
         self._head.setSpacing(theme.em(8))
         if self._is_made:
-            tint_clear_button(self.field, theme)
+            dress_clear_button(self.field, theme, self.tr("Suche leeren"))
         if self._covers:
             self.setMinimumWidth(0)
             self.setMaximumWidth(16_777_215)
