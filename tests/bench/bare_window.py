@@ -19,23 +19,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer_app.exchange import annex_pdf
 from tests.bench import children
 
 _SCORES, _TILES = 11, 20
 
 
 def page_of(file: Path, page: int, scale: float) -> QPixmap:
-    """Read a PDF file and render one page of it with pypdfium2."""
+    """Read a PDF file and render one page of it with pypdfium2; the desk beside may be rendering, so under its lock."""
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(file.read_bytes())
-    try:
-        bitmap = document[page].render(scale=scale)
-        layout = QImage.Format.Format_BGR888
-        image = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, layout).copy()
-        return QPixmap.fromImage(image)
-    finally:
-        document.close()
+    with annex_pdf._lock:
+        document = pypdfium2.PdfDocument(file.read_bytes())
+        try:
+            bitmap = document[page].render(scale=scale)
+            layout = QImage.Format.Format_BGR888
+            image = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, layout).copy()
+            return QPixmap.fromImage(image)
+        finally:
+            document.close()
 
 
 class Criterion(QWidget):

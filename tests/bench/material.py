@@ -8,6 +8,7 @@ from pathlib import Path
 
 from db.store import Store
 from reviewer_app.domain.review import Role
+from reviewer_app.services.indexing import index_all
 from reviewer_app.services.intake import take
 from reviewer_app.services.opening import switch_person
 from tests.bench.children import clock
@@ -47,6 +48,7 @@ def prepare(folder: Path, demo: Path) -> Material:
                     report = take(uow, papers, clock())
                 if report.refused:
                     raise RuntimeError(report)
+            index_all(workspace)  # what the desk does behind the work is measured on its own
         finally:
             workspace.close()
     return made

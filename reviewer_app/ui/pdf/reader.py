@@ -14,6 +14,9 @@ from reviewer_app.ui.pdf.rendering import OpenedDocument
 from reviewer_app.ui.pdf.selecting import Selecting
 from reviewer_app.ui.theme import Theme
 
+_CALM = 150
+"""Milliseconds after scrolling before the text of the pages in sight is read."""
+
 _OUTLINED = 1500
 """Milliseconds for which a passage that was gone to is outlined."""
 
@@ -55,6 +58,9 @@ class Reader(QObject):
         self.selecting = Selecting(view, self.texts, self.marks)
         self.bubble = Bubble(theme, view.viewport())
         self._may_link = False
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.timeout.connect(self._on_calm_timeout)
         self._outline = QTimer(self)
         self._outline.setSingleShot(True)
         self._outline.timeout.connect(self._on_outline_timeout)
@@ -170,13 +176,19 @@ class Reader(QObject):
 
     def _on_view_document_shown(self, opened: OpenedDocument | None) -> None:
         self.texts.show_document(opened)
+        self._calm.start(_CALM)
         self.marks.show_marks(())
         self.selecting.select(None)
 
     def _on_scrolled(self, _value: int) -> None:
+        self._calm.start(_CALM)
+        if self.selecting.selection is not None:
+            self._place_bubble()
+
+    def _on_calm_timeout(self) -> None:
+        """Read the text of what is in sight when scrolling has come to rest, so that the hand finds it ready."""
         for page in self.view.visible_pages:
             self.texts.want(page)
-        self._place_bubble()
 
     def _on_text_came(self, _page: int) -> None:
         self.view.viewport().update()
