@@ -3,4 +3,4 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-exec .venv/bin/python -m pytest -n 2 --cov --cov-report=term "$@"
+exec .venv/bin/python -m pytest -n 2 --dist worksteal --durations=25 --cov --cov-report=term "$@"
