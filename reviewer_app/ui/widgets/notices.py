@@ -211,7 +211,7 @@ class NoteBar(Panel):
     def _pause(self) -> None:
         """Stand still while somebody is at it; what is left of the eight seconds is kept."""
         if self._timer.isActive():
-            self._left = self._timer.remainingTime()
+            self._left = min(self._timer.remainingTime(), NOTE_STAYS)
             self._timer.stop()
 
     def _go_on(self) -> None:
