@@ -57,8 +57,7 @@ class EvidenceList(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._title)
         head.addWidget(self._empty, 1)
-        head.addWidget(self._count)
-        head.addStretch(1)
+        head.addWidget(self._count, 1)
         head.addWidget(self._hint)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -80,6 +79,7 @@ class EvidenceList(QWidget):
                 one = passages[place]
                 chip.show_passage(one.id, one.place, one.quote, spoken=one.spoken, may_unlink=one.may_unlink)
         self._count.setText(str(len(passages)) if passages else "")
+        self._count.setVisible(bool(passages))
         self._hint.setVisible(bool(passages) and may_link)
         self._empty.setVisible(not passages and may_link)
         self._title.setVisible(bool(passages))

@@ -13,6 +13,7 @@ from reviewer_app.services import annotating
 from reviewer_app.ui.dialogs.criterion_dialog import CriterionDialog
 from reviewer_app.ui.pdf.selection import Selection
 from reviewer_app.ui.widgets.evidence_chip import EvidenceChip
+from reviewer_app.ui.widgets.text import ElidedText
 from tests.factories import worked_case
 from tests.ui.pages.conftest import SitDown
 from tests.ui.pages.sitting import Sitting, opened, page_of, presenter_of
@@ -168,3 +169,11 @@ def test_two_passages_are_in_sight_beside_everything_else(desk: Desk, width: int
     lower = [chip.mapTo(panel, chip.rect().bottomLeft()).y() for chip in desk.chips]
     assert lower[1] <= panel.next_button.mapTo(panel, panel.next_button.rect().topLeft()).y()
     assert all(not chip.visibleRegion().isEmpty() for chip in desk.chips)
+
+
+@pytest.mark.parametrize("width", [1366, 1920])
+def test_without_a_passage_the_way_to_one_is_said_whole(desk: Desk, width: int) -> None:
+    desk.sitting.resize(width, 768)
+    said = [one for one in desk.page.scoring.criterion.evidence.findChildren(ElidedText) if one.isVisible()]
+    assert [one.text() for one in said] == ["Noch keine Fundstelle. Text im Dokument markieren, dann F."]
+    assert said[0].fontMetrics().horizontalAdvance(said[0].text()) <= said[0].width()
