@@ -983,10 +983,6 @@
    <source>{annex} Seite {n}</source>
    <translation>{annex} page {n}</translation>
   </message>
-  <message>
-   <source>{annex}, S. {n}</source>
-   <translation>{annex}, p. {n}</translation>
-  </message>
  </context>
  <context>
   <name>ExportPage</name>
@@ -2387,13 +2383,6 @@
   <message>
    <source>Text bearbeiten</source>
    <translation>Edit text</translation>
-  </message>
- </context>
- <context>
-  <name>Reader</name>
-  <message>
-   <source>S. {n}</source>
-   <translation>p. {n}</translation>
   </message>
  </context>
  <context>

@@ -22,5 +22,5 @@ def page_source(annex: str, page: str, language: str) -> str:
 
 
 def quoted(text: str, source_words: str, language: str) -> str:
-    """Return words as they are copied: in quotation marks with their source behind them."""
+    """Return words as they are copied: their source, then the words in quotation marks."""
     return messages.text("annotation.source.quoted", language, quote=text, source=source_words)

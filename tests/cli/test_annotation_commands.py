@@ -62,7 +62,7 @@ def test_a_quote_over_two_lines_is_marked_and_listed(votum: Votum, workspace: Pa
     code, out, err = votum(
         "annotate", workspace, NUMBER, "A03", "--page", 2, "--quote", "30 aus der Wertschöpfung", *said
     )
-    assert (code, out, err) == (0, "Angemerkt: „30 aus der Wertschöpfung“ (A03, S. 2)\n", "")
+    assert (code, out, err) == (0, "Angemerkt: A03, S. 2: „30 aus der Wertschöpfung“\n", "")
     (one,) = listed(votum, workspace, "--application", NUMBER)
     quads = one.pop("quads")
     assert isinstance(quads, list)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QRectF, QTimer, Signal
-from PySide6.QtWidgets import QApplication
 
 from reviewer_app.domain.annotation import Quad, Rect
 from reviewer_app.ui.pdf.bubble import Bubble
@@ -140,14 +139,6 @@ class Reader(QObject):
         """Let the person draw a rectangle, which becomes evidence."""
         if self._may_link and self.view.count:
             self.selecting.want_area()
-
-    def copy(self, source: str) -> None:
-        """Put the selected words with their source ("A07", then the page) on the clipboard."""
-        words = self.passages
-        if words:
-            page = self.tr("S.\u00a0{n}").format(n=words[0].page + 1)
-            text = " ".join(one.quote for one in words)
-            QApplication.clipboard().setText(f"{source}, {page}: „{text}“")
 
     def clear_selection(self) -> None:
         """Select nothing."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from reviewer_app.domain.annotation import Annotation, Kind, Link, PagePlace, Quote, Style, linked, unlinked
 from reviewer_app.domain.ids import AnnotationId, new_id
 from reviewer_app.services import annotating
+from reviewer_app.services.annotation_words import page_source, quoted, source
 from reviewer_app.ui import navigation
 from reviewer_app.ui.announcing import announce
 from reviewer_app.ui.navigation import Place
@@ -240,16 +241,18 @@ class EvidencePresenter(QObject):
 
     def copy(self) -> None:
         """Put what is selected on the clipboard, with its source."""
-        paper = self._paper()
-        if paper is not None:
-            self._reader.copy(paper.kind)
+        paper, words = self._paper(), self._reader.passages
+        if paper is not None and words:
+            language = self._context.language
+            place = page_source(paper.kind, str(words[0].page + 1), language)
+            QApplication.clipboard().setText(quoted(" ".join(one.quote for one in words), place, language))
 
     def _on_copy_wanted(self, annotation: str) -> None:
         found = next((one for one in self._listed if one.annotation.id == annotation), None)
-        if found is not None and isinstance(found.annotation.target, PagePlace):
-            place = found.annotation.target
-            source = self.tr("{annex}, S.\u00a0{n}").format(annex=place.annex, n=place.page + 1)
-            QApplication.clipboard().setText(f"{source}: „{found.annotation.quote.text}“")
+        if found is not None:
+            language = self._context.language
+            place = source(found.annotation, language)
+            QApplication.clipboard().setText(quoted(found.annotation.quote.text, place, language))
 
     def _on_document_opened(self, _key: str) -> None:
         self._show()

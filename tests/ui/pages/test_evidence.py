@@ -137,13 +137,13 @@ def test_a_tag_of_another_criterion_opens_it(desk: Desk, monkeypatch: pytest.Mon
 def test_a_passage_is_copied_with_its_source(desk: Desk) -> None:
     desk.select()
     desk.sitting.press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert QApplication.clipboard().text() == f"A07, S.\u00a01: „{WORDS}“"
+    assert QApplication.clipboard().text() == f"A07, S. 1: „{WORDS}“"
     desk.sitting.press(Qt.Key.Key_F)
     desk.sitting.settle()
     QApplication.clipboard().clear()
     desk.chips[0].setFocus()
     QTest.keyClick(desk.chips[0], Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert QApplication.clipboard().text() == f"A07, S.\u00a01: „{WORDS}“"
+    assert QApplication.clipboard().text() == f"A07, S. 1: „{WORDS}“"
 
 
 def test_a_review_that_is_handed_in_takes_no_more_evidence(sit_down: SitDown, qtbot: QtBot) -> None:
@@ -156,19 +156,20 @@ def test_a_review_that_is_handed_in_takes_no_more_evidence(sit_down: SitDown, qt
 
 
 @pytest.mark.parametrize(("width", "height"), [(1366, 768), (1366, 700), (1920, 1080)])
-def test_two_passages_are_in_sight_beside_everything_else(desk: Desk, width: int, height: int) -> None:
+def test_two_passages_are_in_sight_beside_everything_else(desk: Desk, qtbot: QtBot, width: int, height: int) -> None:
     desk.sitting.resize(width, height)
     for words in (WORDS, "Stichtag"):
         desk.select(words)
         desk.sitting.press(Qt.Key.Key_F)
         desk.sitting.settle()
     panel, theme = desk.page.scoring, desk.sitting.desk.theme
-    assert panel.scroll_range == 0
+    qtbot.waitUntil(lambda: panel.scroll_range == 0 and len(desk.chips) == 2)
+    QApplication.processEvents()
     assert panel.criterion.rationale.height() >= theme.em(84)
     assert [chip.height() for chip in desk.chips] == [theme.em(30)] * 2
+    qtbot.waitUntil(lambda: all(not chip.visibleRegion().isEmpty() for chip in desk.chips))
     lower = [chip.mapTo(panel, chip.rect().bottomLeft()).y() for chip in desk.chips]
     assert lower[1] <= panel.next_button.mapTo(panel, panel.next_button.rect().topLeft()).y()
-    assert all(not chip.visibleRegion().isEmpty() for chip in desk.chips)
 
 
 @pytest.mark.parametrize("width", [1366, 1920])

@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.exchange.annex_frame import box_of
@@ -154,9 +153,3 @@ def test_the_mark_of_the_open_criterion_lies_under_its_words_and_its_tag_chooses
         )
     assert chosen == ["m2", "m1"]
     theme.choose(scheme=Scheme.LIGHT)
-
-
-def test_copying_names_the_source(reader: Reader) -> None:
-    _drag(reader, _place(reader, "Stichtag"), _place(reader, "Stichtag", end=True))
-    reader.copy("A07")
-    assert QApplication.clipboard().text() == "A07, S.\u00a01: „Stichtag“"
