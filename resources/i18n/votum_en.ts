@@ -3452,6 +3452,10 @@
    <translation>Write record …</translation>
   </message>
   <message>
+   <source>Alle Anmerkungen</source>
+   <translation>All annotations</translation>
+  </message>
+  <message>
    <source>Alle Hilfeseiten</source>
    <translation>All help pages</translation>
   </message>
@@ -3482,6 +3486,34 @@
   <message>
    <source>Anhaltspunkte zeigen</source>
    <translation>Show anchors</translation>
+  </message>
+  <message>
+   <source>Anmerkungen löschen</source>
+   <translation>Delete annotations</translation>
+  </message>
+  <message>
+   <source>Anmerkungen mit Kriterium verknüpfen …</source>
+   <translation>Link annotations to a criterion …</translation>
+  </message>
+  <message>
+   <source>Anmerkungen mit Quelle kopieren</source>
+   <translation>Copy annotations with their source</translation>
+  </message>
+  <message>
+   <source>Anmerkungen ohne Stelle</source>
+   <translation>Annotations without a place</translation>
+  </message>
+  <message>
+   <source>Anmerkungen privat oder sichtbar machen</source>
+   <translation>Make annotations private or visible</translation>
+  </message>
+  <message>
+   <source>Anmerkungen speichern …</source>
+   <translation>Save annotations …</translation>
+  </message>
+  <message>
+   <source>Anmerkungen von Kriterien lösen</source>
+   <translation>Unlink annotations from criteria</translation>
   </message>
   <message>
    <source>Antrag öffnen</source>
@@ -3748,6 +3780,10 @@
    <translation>To your own review</translation>
   </message>
   <message>
+   <source>Zur Stelle der Anmerkung</source>
+   <translation>To the annotation's place</translation>
+  </message>
+  <message>
    <source>Zur Wertskala</source>
    <translation>To the score scale</translation>
   </message>
@@ -3824,6 +3860,10 @@
  <context>
   <name>needs</name>
   <message>
+   <source>Alle Anmerkungen haben ihre Stelle.</source>
+   <translation>All annotations have their place.</translation>
+  </message>
+  <message>
    <source>Danach war keine andere Seite.</source>
    <translation>There was no other page after this one.</translation>
   </message>
@@ -3860,6 +3900,14 @@
    <translation>The workspace can only be read.</translation>
   </message>
   <message>
+   <source>Diese Anmerkungen lassen sich nicht ändern.</source>
+   <translation>These annotations cannot be changed.</translation>
+  </message>
+  <message>
+   <source>Diese Anmerkungen sind mit keinem Kriterium verknüpft.</source>
+   <translation>These annotations are linked to no criterion.</translation>
+  </message>
+  <message>
    <source>Es gibt keine unstrittigen offenen Werte.</source>
    <translation>There are no undisputed open values.</translation>
   </message>
@@ -3874,6 +3922,10 @@
   <message>
    <source>Es ist kein Antrag ausgewählt.</source>
    <translation>No application is chosen.</translation>
+  </message>
+  <message>
+   <source>Es ist keine Anmerkung ausgewählt.</source>
+   <translation>No annotation is chosen.</translation>
   </message>
   <message>
    <source>Es ist keine Arbeitsdatei geöffnet.</source>
@@ -3898,6 +3950,10 @@
   <message>
    <source>In der Liste folgt kein weiterer Antrag.</source>
    <translation>The list has no further application.</translation>
+  </message>
+  <message>
+   <source>Wählen Sie zuerst einen Antrag.</source>
+   <translation>Choose an application first.</translation>
   </message>
   <message>
    <source>Zu diesem Kriterium wurde noch nichts festgehalten.</source>

@@ -3,78 +3,11 @@
 Data apart from the machinery, so that a new page adds its commands by adding rows; `actions.py` builds all else.
 """
 
-from dataclasses import dataclass
-from enum import StrEnum
-
+from reviewer_app.ui.action_row import ActionRow, Menu, Need, Scope
+from reviewer_app.ui.annotation_rows import ANNOTATION_ROWS
 from reviewer_app.ui.translation import mark
 
-
-class Menu(StrEnum):
-    """The menus in their order; the value is the title's source text."""
-
-    FILE = mark("actions", "&Datei")
-    EDIT = mark("actions", "&Bearbeiten")
-    VIEW = mark("actions", "&Ansicht")
-    APPLICATION = mark("actions", "An&trag")
-    REVIEW = mark("actions", "&Gutachten")
-    CONSOLIDATION = mark("actions", "&Konsolidierung")
-    HELP = mark("actions", "&Hilfe")
-
-
-class Scope(StrEnum):
-    """Where a key acts: in the whole window, or only while the focus is inside a widget attached to the scope."""
-
-    EVERYWHERE = "everywhere"
-    LIST = "list"
-    CRITERION = "criterion"
-    DOCUMENT = "document"
-    PAGES = "pages"
-    MATRIX = "matrix"
-
-
-class Need(StrEnum):
-    """What must hold for an action to be enabled; the value is the sentence that says why it is not."""
-
-    WORKSPACE = mark("needs", "Es ist keine Arbeitsdatei geöffnet.")
-    ROUND = mark("needs", "Es ist keine Runde geöffnet.")
-    WRITABLE = mark("needs", "Die Arbeitsdatei lässt sich nur lesen.")
-    APPLICATION = mark("needs", "Es ist kein Antrag ausgewählt.")
-    NEIGHBOUR = mark("needs", "In der Liste folgt kein weiterer Antrag.")
-    DRAFT = mark("needs", "Das Gutachten ist eingereicht und nur lesbar.")
-    SUBMITTED = mark("needs", "Das Gutachten ist noch nicht eingereicht.")
-    REVIEWS = mark("needs", "Es liegt kein eingereichtes Gutachten vor.")
-    UNDISPUTED = mark("needs", "Es gibt keine unstrittigen offenen Werte.")
-    CONSENSUS = mark("needs", "Hier ist noch kein Konsens festgehalten.")
-    DECISIONS = mark("needs", "Zu diesem Kriterium wurde noch nichts festgehalten.")
-    UNRELEASED = mark("needs", "Der Antrag ist freigegeben und nur lesbar.")
-    RELEASED = mark("needs", "Der Antrag ist nicht freigegeben.")
-    SETTLED = mark("needs", "Es sind noch Konsenswerte offen.")
-    UNDO = mark("needs", "Es gibt nichts rückgängig zu machen.")
-    REDO = mark("needs", "Es gibt nichts zu wiederholen.")
-    BACK = mark("needs", "Davor war keine andere Seite.")
-    FORWARD = mark("needs", "Danach war keine andere Seite.")
-    ANOTHER_PERSON = mark("needs", "Das geht nur in der Demo-Runde.")
-    PAGE = mark("needs", "Das gehört zu einer anderen Seite.")
-
-
-@dataclass(frozen=True, slots=True)
-class ActionRow:
-    """One command.
-
-    `text` is the German source ("…" when more input follows); `keys` are portable ("Ctrl+K"), the first is shown;
-    `roles` empty means everybody; `separated` puts a line above it in the menu.
-    """
-
-    id: str
-    menu: Menu
-    text: str
-    keys: tuple[str, ...] = ()
-    icon: str = ""
-    scope: Scope = Scope.EVERYWHERE
-    needs: frozenset[Need] = frozenset()
-    roles: frozenset[str] = frozenset()
-    separated: bool = False
-    checkable: bool = False
+__all__ = ["ROWS", "ActionRow", "Menu", "Need", "Scope"]
 
 
 def _needs(*needs: Need) -> frozenset[Need]:
@@ -161,6 +94,9 @@ _VIEW = (
     ),
     ActionRow("go_export", Menu.VIEW, mark("actions", "Akte && Export"), icon="archive", needs=_SEEN, roles=_DECIDERS),
     ActionRow("go_statistics", Menu.VIEW, mark("actions", "Statistik"), icon="chart", needs=_SEEN),
+    ActionRow(
+        "go_annotations", Menu.VIEW, mark("actions", "Alle Anmerkungen"), icon="pencil", needs=_OPEN, separated=True
+    ),
     ActionRow("next_pane", Menu.VIEW, mark("actions", "Nächster Bereich"), ("F6",), separated=True),
     ActionRow("previous_pane", Menu.VIEW, mark("actions", "Voriger Bereich"), ("Shift+F6",)),
     ActionRow("text_larger", Menu.VIEW, mark("actions", "Text größer"), ("Alt+PgUp",), separated=True),
@@ -386,5 +322,5 @@ _HELP = (
 )
 
 ROWS: tuple[ActionRow, ...] = (
-    _FILE + _EDIT + _VIEW + _APPLICATION + _DOCUMENT + _REVIEW + _PASSAGES + _CONSOLIDATION + _HELP
+    _FILE + _EDIT + _VIEW + _APPLICATION + _DOCUMENT + _REVIEW + _PASSAGES + ANNOTATION_ROWS + _CONSOLIDATION + _HELP
 )
