@@ -1,12 +1,13 @@
 """Where an annex itself points to: page labels, outline, links.
 
 Nothing is opened or run from here: an address is text for a person to judge, and links that would start a program,
-open another file or send something are left out.
+open another file or run something are told as such, so that a person who follows one hears why nothing happens.
 """
 
 import ctypes
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import partial
 from typing import Any
 
@@ -38,13 +39,22 @@ class OutlineEntry:
     target: Target | None
 
 
+class Refusal(StrEnum):
+    """Why a link is not followed: it starts a program or opens a file, leads into another document, or does more."""
+
+    LAUNCH = "launch"
+    DOCUMENT = "document"
+    ACTION = "action"
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A place in user space that leads to a page here or, as `address`, out of the document; one of the two."""
+    """A place in user space that leads to a page here, as `address` out of the document, or is refused; one of them."""
 
     box: Box
     target: Target | None = None
     address: str = ""
+    refusal: Refusal | None = None
 
 
 def page_labels(document: PdfDocument) -> tuple[str, ...]:
@@ -61,7 +71,7 @@ def outline(document: PdfDocument) -> tuple[OutlineEntry, ...]:
 
 
 def links(document: PdfDocument, page: int) -> tuple[Link, ...]:
-    """Return the links of a page that lead to a page or an address."""
+    """Return the links of a page; those that lead nowhere are left out."""
     with document.lent() as (pdfium, handle), document.lent_page(page) as (_, opened):
         found: list[Link] = []
         position, link, box = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
@@ -72,8 +82,9 @@ def links(document: PdfDocument, page: int) -> tuple[Link, ...]:
             action = pdfium.FPDFLink_GetAction(link)
             target = _target(pdfium, handle, pdfium.FPDFLink_GetDest(handle, link), action, document.pages)
             address = "" if target else _address(pdfium, handle, action)
-            if target or address:
-                found.append(Link(place, target, address))
+            refusal = None if target or address else _refusal(pdfium, action)
+            if target or address or refusal:
+                found.append(Link(place, target, address, refusal))
         return tuple(found)
 
 
@@ -103,10 +114,31 @@ def _target(pdfium: Any, handle: Any, dest: Any, action: Any, pages: int) -> Tar
     page = pdfium.FPDFDest_GetDestPageIndex(handle, dest)
     if not 0 <= page < pages:
         return None
+    return Target(page, _top(pdfium, dest))
+
+
+def _top(pdfium: Any, dest: Any) -> float | None:  # noqa: ANN401  # as above
+    """Return the height that a destination names: as a place, or as the upper edge of what is to fit the width."""
     flags = [ctypes.c_int(0) for _ in range(3)]
     values = [ctypes.c_float(0) for _ in range(3)]
-    named = pdfium.FPDFDest_GetLocationInPage(dest, *flags, *values) and flags[1].value
-    return Target(page, values[1].value if named else None)
+    if pdfium.FPDFDest_GetLocationInPage(dest, *flags, *values):
+        return float(values[1].value) if flags[1].value else None
+    count, numbers = ctypes.c_ulong(0), (ctypes.c_float * 4)()
+    view = pdfium.FPDFDest_GetView(dest, ctypes.byref(count), numbers)
+    fits_width = view in {pdfium.PDFDEST_VIEW_FITH, pdfium.PDFDEST_VIEW_FITBH}
+    return float(numbers[0]) if fits_width and count.value else None
+
+
+def _refusal(pdfium: Any, action: Any) -> Refusal | None:  # noqa: ANN401  # as above
+    if not action:
+        return None
+    kind = pdfium.FPDFAction_GetType(action)
+    elsewhere = {pdfium.PDFACTION_REMOTEGOTO, pdfium.PDFACTION_EMBEDDEDGOTO}
+    if kind == pdfium.PDFACTION_GOTO:
+        return None
+    return (
+        Refusal.LAUNCH if kind == pdfium.PDFACTION_LAUNCH else Refusal.DOCUMENT if kind in elsewhere else Refusal.ACTION
+    )
 
 
 def _address(pdfium: Any, handle: Any, action: Any) -> str:  # noqa: ANN401  # as above

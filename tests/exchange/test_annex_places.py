@@ -9,7 +9,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from reviewer_app.exchange import annex_places
 from reviewer_app.exchange.annex_pdf import open_document
-from reviewer_app.exchange.annex_places import Link, OutlineEntry, Target, links, outline, page_labels
+from reviewer_app.exchange.annex_places import Link, OutlineEntry, Refusal, Target, links, outline, page_labels
 from tests.factories import papers
 
 
@@ -69,7 +69,7 @@ def test_an_outline_that_runs_in_a_circle_ends() -> None:
         assert [entry.title for entry in outline(pdf)] == ["eins", "zwei"]
 
 
-def test_links_lead_to_pages_and_addresses_and_nowhere_else(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_links_lead_to_pages_and_addresses_and_say_what_else_they_would_do(monkeypatch: pytest.MonkeyPatch) -> None:
     data = linked(
         Dictionary(S=Name.URI, URI=String("https://example.org/ä")),
         Dictionary(S=Name.GoTo, D=Array([1, Name.Fit])),
@@ -78,7 +78,9 @@ def test_links_lead_to_pages_and_addresses_and_nowhere_else(monkeypatch: pytest.
         Dictionary(S=Name.GoToR, F=String("other.pdf"), D=Array([0, Name.Fit])),
     )
     with open_document(data) as pdf:
-        address, page = links(pdf, 0)
+        address, page, *refused = links(pdf, 0)
+        assert [one.refusal for one in refused] == [Refusal.LAUNCH, Refusal.ACTION, Refusal.DOCUMENT]
+        assert all(one.target is None and not one.address for one in refused)
         assert (address.box, address.target) == ((1, 2, 3, 4), None)
         assert address.address.startswith("https://example.org/")
         assert page == Link((1, 2, 4, 4), Target(1))
