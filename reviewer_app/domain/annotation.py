@@ -187,6 +187,15 @@ def fault_of(annotation: Annotation) -> str:
     return "" if annotation.style is Style.NOTE else "annotation_place"
 
 
+def style_at(place: Target, style: Style) -> Style:
+    """Return the style an annotation has when it is put at another place: its own where the place bears it."""
+    if not isinstance(place, PagePlace):
+        return Style.NOTE
+    if place.quads:
+        return style if style is Style.UNDERLINE else Style.HIGHLIGHT
+    return Style.PAGE_NOTE if place.area is None else Style.AREA
+
+
 def clean_tags(tags: Sequence[str]) -> tuple[str, ...]:
     """Return tags without blanks around them, each once, in the order given."""
     return tuple(dict.fromkeys(tag for tag in (" ".join(one.split()) for one in tags) if tag))

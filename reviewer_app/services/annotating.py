@@ -21,11 +21,13 @@ from reviewer_app.domain.annotation import (
     Style,
     Target,
     Viewer,
+    WholePlace,
     clean_tags,
     fault_of,
     linked,
     locked,
     may_see,
+    style_at,
     unlinked,
 )
 from reviewer_app.domain.annotation_list import Filter, Order, matching, ordered
@@ -202,7 +204,15 @@ def place_anew(
 ) -> Outcome[Annotation]:
     """Put an orphaned (or any) annotation where a person says; it stands there as if it had been marked there."""
     before = _present(uow, annotation)
-    after = replace(before, target=target, quote=quote, state=AnchorState.ANCHORED, reworded=False)
+    style = style_at(target, before.style)
+    after = replace(before, target=target, style=style, quote=quote, state=AnchorState.ANCHORED, reworded=False)
+    return _stored(uow, after, at)
+
+
+def keep_without_place(uow: UnitOfWork, annotation: AnnotationId, at: datetime) -> Outcome[Annotation]:
+    """Let an orphaned annotation stand for the application as a whole, with the words it was made at."""
+    before = _present(uow, annotation)
+    after = replace(before, target=WholePlace(), style=Style.NOTE, state=AnchorState.ANCHORED, reworded=False)
     return _stored(uow, after, at)
 
 
@@ -214,8 +224,7 @@ def confirm_words(uow: UnitOfWork, annotation: AnnotationId, at: datetime) -> Ou
 def remove(uow: UnitOfWork, annotation: AnnotationId, at: datetime) -> Outcome[Annotation]:
     """Take an annotation away and return it, so that it can be put back; the history keeps it."""
     before = _present(uow, annotation)
-    application = uow.applications.get(before.application)
-    _require_open(before, viewer(uow, application), application.number)
+    require_open(uow, before)
     uow.annotations.remove(annotation, at, _name(uow))
     uow.commit()
     return Outcome(before, _changes(before))
@@ -252,6 +261,15 @@ def _present(uow: UnitOfWork, annotation: AnnotationId) -> Annotation:
 
 def _stored(uow: UnitOfWork, after: Annotation, at: datetime) -> Outcome[Annotation]:
     """Check and store a new value and commit; the same value again changes nothing."""
+    if after != require_changeable(uow, after):
+        uow.annotations.put(replace(after, changed=at), _name(uow))
+        uow.commit()
+    stored = uow.annotations.find(after.id) or after
+    return Outcome(stored, _changes(stored))
+
+
+def require_changeable(uow: UnitOfWork, after: Annotation) -> Annotation | None:
+    """Return what stands in the store for `after`; raise MendableError where this person may not put it there."""
     application = uow.applications.get(after.application)
     who = viewer(uow, application)
     before = uow.annotations.find(after.id)
@@ -259,17 +277,24 @@ def _stored(uow: UnitOfWork, after: Annotation, at: datetime) -> Outcome[Annotat
         if one is not None:
             _require_open(one, who, application.number)
     _require_sound(uow, after, application)
-    if after != before:
-        uow.annotations.put(replace(after, changed=at), _name(uow))
-        uow.commit()
-    stored = uow.annotations.find(after.id) or after
-    return Outcome(stored, _changes(stored))
+    return before
+
+
+def require_open(uow: UnitOfWork, annotation: Annotation) -> None:
+    """Raise MendableError where this person may not change it as it stands."""
+    application = uow.applications.get(annotation.application)
+    _require_open(annotation, viewer(uow, application), application.number)
+
+
+def refusal(reason: str, number: str) -> MendableError:
+    """Return what says why an annotation of application `number` stays as it is; `reason` as in `Listed.locked`."""
+    return MendableError(_SENTENCES.get(reason, f"locked_{reason}"), number)
 
 
 def _require_open(annotation: Annotation, who: Viewer, number: str) -> None:
     reason = locked(annotation, who)
     if reason:
-        raise MendableError(_SENTENCES.get(reason, f"locked_{reason}"), number)
+        raise refusal(reason, number)
 
 
 def _require_sound(uow: UnitOfWork, annotation: Annotation, application: Application) -> None:

@@ -1,13 +1,14 @@
 """Handing out the evidence of one application: what this person may see of it, private annotations left out."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from resources import messages
 from reviewer_app.domain.annotation import AnchorState, Annotation, Direction
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.errors import MendableError
+from reviewer_app.domain.ids import AnnotationId
 from reviewer_app.exports.evidence.material import EvidenceGroup, EvidenceLine, EvidenceList
 from reviewer_app.exports.placing import put, refuse_open
 from reviewer_app.services.annotating import Listed, annotations
@@ -16,16 +17,20 @@ from reviewer_app.services.marking import application_of
 from reviewer_app.services.ports import UnitOfWork
 
 
-def write_evidence(uow: UnitOfWork, number: str, target: Path, language: str) -> int:
+def write_evidence(
+    uow: UnitOfWork, number: str, target: Path, language: str, only: Collection[AnnotationId] | None = None
+) -> int:
     """Write the list in the form of the file's ending (.xlsx, .md, .json) and return how many annotations it holds.
 
+    `only` leaves out what is not among them; what is private stays out in any case.
     Raises MendableError: `evidence_ending`, `unknown_application`, `conflict_excluded`, and what `placing.put` raises.
     """
     make = _FORMS.get(target.suffix.lower())
     if make is None:
         raise MendableError("evidence_ending", target.name, endings=", ".join(_FORMS))
     refuse_open(target)
-    found = tuple(one for one in annotations(uow, number) if not one.annotation.private)
+    shown = (one for one in annotations(uow, number) if only is None or one.annotation.id in only)
+    found = tuple(one for one in shown if not one.annotation.private)
     put(make(uow, number, found, language), target)
     return len(found)
 

@@ -1,0 +1,50 @@
+"""Changing several annotations as one act: all of them or none, and undone as one.
+
+Undoing a change is `store_all` with the values from before, undoing a deletion the same with what it returned.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from reviewer_app.domain.annotation import Annotation
+from reviewer_app.domain.errors import MendableError
+from reviewer_app.domain.ids import AnnotationId
+from reviewer_app.services.annotating import require_changeable, require_open
+from reviewer_app.services.changes import Changed, Changes, Outcome
+from reviewer_app.services.ports import UnitOfWork
+
+type Clock = Callable[[], datetime]
+
+
+def store_all(uow: UnitOfWork, wanted: Sequence[Annotation], clock: Clock) -> Outcome[tuple[Annotation, ...]]:
+    """Store annotations as they are given; raise MendableError, and store none, where one of them cannot be."""
+    at, by = clock(), _name(uow)
+    for one in wanted:
+        if one != require_changeable(uow, one):
+            uow.annotations.put(replace(one, changed=at), by)
+    uow.commit()
+    return Outcome(tuple(wanted), _changes(wanted))
+
+
+def remove_all(uow: UnitOfWork, wanted: Sequence[AnnotationId], clock: Clock) -> Outcome[tuple[Annotation, ...]]:
+    """Take annotations away and return them; raise MendableError, and keep all, where one is gone or locked."""
+    at, by = clock(), _name(uow)
+    found = [uow.annotations.find(one) for one in wanted]
+    present = [one for one in found if one is not None]
+    if len(present) < len(wanted):
+        raise MendableError("unknown_annotation")
+    for one in present:
+        require_open(uow, one)
+        uow.annotations.remove(one.id, at, by)
+    uow.commit()
+    return Outcome(tuple(present), _changes(present))
+
+
+def _name(uow: UnitOfWork) -> str:
+    me = uow.rounds.get().me
+    return uow.people.get(me).name if me else ""
+
+
+def _changes(annotations: Sequence[Annotation]) -> Changes:
+    return Changes(frozenset({Changed.ANNOTATIONS}), frozenset(one.application for one in annotations))
