@@ -18,6 +18,7 @@ POINTS_PER_INCH = 72
 MOST_PIXELS = 80_000_000
 MOST_PAGES = 2_000
 _WRONG_PASSWORD = 4
+_A4 = (595.0, 842.0)
 _BYTES_PER_PIXEL = 4
 _OPAQUE_WHITE = 0xFFFFFFFF
 _UTF16 = 2
@@ -27,16 +28,19 @@ _lock = RLock()
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A painted page: pixels as BGRA rows of `stride` bytes, opaque on white."""
+    """A painted page: pixels as rows of `stride` bytes, blue, green, red and one that means nothing; on white."""
 
     width: int
     height: int
     stride: int
-    data: bytes
+    data: bytes | bytearray
 
 
 class PdfDocument:
-    """An open document; every call takes the lock, so any thread may ask. Page indexes count from 0."""
+    """An open document; every call takes the lock, so any thread may ask. Page indexes count from 0.
+
+    Of a file that has more, or says so, the first 2,000 pages are its pages.
+    """
 
     def __init__(self, data: bytes, password: str | None = None) -> None:
         """Open a document from its bytes; raise MendableError where it needs a password or cannot be read."""
@@ -48,7 +52,7 @@ class PdfDocument:
             if not self._handle:
                 protected = _pdfium().FPDF_GetLastError() == _WRONG_PASSWORD
                 raise MendableError("pdf_password" if protected else "pdf_broken")
-            self.pages: int = max(0, _pdfium().FPDF_GetPageCount(self._handle))
+            self.pages: int = min(max(0, _pdfium().FPDF_GetPageCount(self._handle)), MOST_PAGES)
 
     def __enter__(self) -> Self:
         """Hold the document open."""
@@ -63,20 +67,38 @@ class PdfDocument:
     def size(self, page: int) -> tuple[float, float]:
         """Return width and height of a page as shown, in points; A4 where a page does not say."""
         with _lock, _Page(self._open(), page) as handle:
-            width = float(_pdfium().FPDF_GetPageWidthF(handle))
-            height = float(_pdfium().FPDF_GetPageHeightF(handle))
-        return (width, height) if width > 0 and height > 0 else (595.0, 842.0)
+            return _size(_pdfium(), handle)
+
+    def sizes(self) -> tuple[tuple[float, float], ...]:
+        """Return the sizes of all pages without reading what is on them; A4 for one that is damaged or does not say.
+
+        Raise MendableError (`pdf_broken`) where there is no page that could be shown.
+        """
+        raw, size = _pdfium(), _pdfium().FS_SIZEF()
+        found: list[tuple[float, float]] = []
+        damaged = 0
+        with _lock:
+            handle = self._open()
+            for page in range(self.pages):
+                if not raw.FPDF_GetPageSizeByIndexF(handle, page, size):
+                    damaged += 1
+                    found.append(_A4)
+                    continue
+                found.append(_or_a4(float(size.width), float(size.height)))
+        if damaged == self.pages:
+            raise MendableError("pdf_broken")
+        return tuple(found)
 
     def render(self, page: int, scale: float) -> Picture:
         """Paint a page with its annotations on white; `scale` is pixels per point, less where it would be too large."""
-        width, height = self.size(page)
-        fitting = min(scale, (MOST_PIXELS / (width * height)) ** 0.5)
-        columns, rows = max(1, round(width * fitting)), max(1, round(height * fitting))
-        stride = columns * _BYTES_PER_PIXEL
-        pixels = ctypes.create_string_buffer(stride * rows)
         raw = _pdfium()
         with _lock, _Page(self._open(), page) as handle:
-            bitmap = raw.FPDFBitmap_CreateEx(columns, rows, raw.FPDFBitmap_BGRA, pixels, stride)
+            width, height = _size(raw, handle)
+            fitting = min(scale, (MOST_PIXELS / (width * height)) ** 0.5)
+            columns, rows = max(1, round(width * fitting)), max(1, round(height * fitting))
+            stride = columns * _BYTES_PER_PIXEL
+            pixels = bytearray(stride * rows)
+            bitmap = raw.FPDFBitmap_CreateEx(columns, rows, raw.FPDFBitmap_BGRx, _place_of(pixels), stride)
             if not bitmap:
                 raise MendableError("pdf_page_broken", number=page + 1)
             try:
@@ -84,7 +106,7 @@ class PdfDocument:
                 raw.FPDF_RenderPageBitmap(bitmap, handle, 0, 0, columns, rows, 0, raw.FPDF_ANNOT)
             finally:
                 raw.FPDFBitmap_Destroy(bitmap)
-        return Picture(columns, rows, stride, pixels.raw)
+        return Picture(columns, rows, stride, pixels)
 
     def text(self, page: int) -> str:
         """Return the text layer of a page in reading order of the file, empty where it has none."""
@@ -149,9 +171,29 @@ class _Page:
         _pdfium().FPDF_ClosePage(self._handle)
 
 
+def pixels(size: tuple[float, float], scale: float) -> tuple[int, int]:
+    """Return columns and rows of a page of `size` points at pixels per point, less where it would be too large."""
+    width, height = size
+    fitting = min(scale, (MOST_PIXELS / (width * height)) ** 0.5)
+    return max(1, round(width * fitting)), max(1, round(height * fitting))
+
+
 def open_document(data: bytes, password: str | None = None) -> PdfDocument:
     """Open a PDF from its bytes; raise MendableError (`pdf_password`, `pdf_broken`) where that is not possible."""
     return PdfDocument(data, password)
+
+
+def _size(pdfium: Any, page: Any) -> tuple[float, float]:  # noqa: ANN401  # the library comes without types
+    return _or_a4(float(pdfium.FPDF_GetPageWidthF(page)), float(pdfium.FPDF_GetPageHeightF(page)))
+
+
+def _or_a4(width: float, height: float) -> tuple[float, float]:
+    return (width, height) if width > 0 and height > 0 else _A4
+
+
+def _place_of(pixels: bytearray) -> ctypes.Array[ctypes.c_ubyte]:
+    """Let the library write straight into the bytes that are handed on."""
+    return (ctypes.c_ubyte * len(pixels)).from_buffer(pixels)
 
 
 def _pdfium() -> Any:  # noqa: ANN401  # the library comes without types
