@@ -160,7 +160,7 @@ class ApplicationsPage(Page):
         self._filter = wanted
         self.model.show_filter(wanted)
         self.field.show_text(wanted.text)
-        self.bar.show_filters(wanted.land, wanted.technology)
+        self.bar.show_chosen(wanted.land, wanted.technology)
         self.segments.show_chosen(wanted.segment)
         self._after_reset(chosen)
 

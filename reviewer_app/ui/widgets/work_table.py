@@ -15,7 +15,10 @@ from reviewer_app.ui.theme import Theme
 
 
 class WorkTable(QTableView):
-    """A list of work: one row chosen, Enter or double click opens it (`row_opened` carries the row)."""
+    """A list of work: one row chosen, Enter or double click opens it (`row_opened` carries the row).
+
+    `search_column` is the one in which typing finds, -1 the first in sight.
+    """
 
     row_opened = Signal(int)
     head_chosen = Signal(int)
@@ -25,6 +28,7 @@ class WorkTable(QTableView):
         super().__init__()
         self._theme = theme
         self._hover = -1
+        self.search_column = -1
         self._typed = QElapsedTimer()
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -49,7 +53,8 @@ class WorkTable(QTableView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End} and self.model() is not None:
+        alone = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if alone and event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End} and self.model() is not None:
             last = self.model().rowCount() - 1
             self.choose_row(0 if event.key() == Qt.Key.Key_Home else last)
             return
@@ -99,6 +104,16 @@ class WorkTable(QTableView):
             self.updateGeometries()  # else the bar still has the range of the old rows
             self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
 
+    def show_several(self) -> None:
+        """Let several rows be chosen, by Shift and Ctrl."""
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+
+    @property
+    def chosen_rows(self) -> list[int]:
+        """All chosen rows from the top down."""
+        selection = self.selectionModel()
+        return sorted(index.row() for index in selection.selectedRows()) if selection is not None else []
+
     def choose_row(self, row: int) -> None:
         """Choose a row and bring it into sight; nothing happens where there is no such row."""
         model = self.model()
@@ -132,8 +147,8 @@ class WorkTable(QTableView):
         radius = self._theme.radius("control")
         if self._hover >= 0 and self._hover != chosen and self.underMouse():
             painting.draw_ground(painter, self._theme, self.row_box(self._hover), "hover", radius)
-        if chosen >= 0:
-            box = self.row_box(chosen)
+        for row in self._grounds(chosen):
+            box = self.row_box(row)
             painting.draw_ground(painter, self._theme, box, "selected", radius)
             bar = QRect(box.left(), box.top() + self._theme.em(8), 3, box.height() - self._theme.em(16))
             painting.draw_ground(painter, self._theme, bar, "accent" if self.hasFocus() else "control", 1.5)
@@ -156,7 +171,15 @@ class WorkTable(QTableView):
         top = self.rowViewportPosition(row)
         return QRect(inset, top + 1, self.viewport().width() - 2 * inset, self.rowHeight(row) - 2)
 
+    def _grounds(self, current: int) -> list[int]:
+        """Return the rows on the ground of what is chosen."""
+        if self.selectionMode() is QAbstractItemView.SelectionMode.ExtendedSelection:
+            return self.chosen_rows
+        return [current] if current >= 0 else []
+
     def _first_column(self) -> int:
+        if self.search_column >= 0:
+            return self.search_column
         model = self.model()
         count = model.columnCount() if model is not None else 0
         return next((column for column in range(count) if not self.isColumnHidden(column)), 0)
