@@ -19,6 +19,7 @@ TEXT_PAIRS = [
     ("paper_ink", "paper"),
     ("paper_ink", "mark_on"),
     ("paper_ink", "mark_off"),
+    ("paper_ink", "hit"),
 ]
 MARK_PAIRS = [
     *[("control", ground) for ground in ("surface", "window", "quiet")],
@@ -26,6 +27,8 @@ MARK_PAIRS = [
     *[("accent", ground) for ground in ("surface", "window", "selected")],
     *[(f"{tone}_line", "surface") for tone in ("warn", "err", "ok", "info")],
     ("mark_line", "paper"),
+    ("hit_line", "paper"),
+    ("hit_line", "hit"),
     ("mark_on_chip", "surface"),
 ]
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 
 from reviewer_app.ui.theme import Theme
@@ -21,6 +21,23 @@ class Overlay(Protocol):
         ...
 
 
+class Overlays:
+    """Several overlays as one, the last above the others."""
+
+    def __init__(self, *parts: Overlay) -> None:
+        """Lie `parts` over one another."""
+        self._parts = parts
+
+    def fills(self, page: int, scale: float) -> list[tuple[QRectF, QColor]]:
+        """Return the fills of all."""
+        return [fill for part in self._parts for fill in part.fills(page, scale)]
+
+    def paint(self, painter: QPainter, page: int, box: QRectF, scale: float) -> None:
+        """Paint all."""
+        for part in self._parts:
+            part.paint(painter, page, box, scale)
+
+
 @dataclass(frozen=True, slots=True)
 class ShownPage:
     """A page (from 0) in a box of the viewport, at px per point; without a picture its frame shows alone."""
@@ -29,6 +46,14 @@ class ShownPage:
     box: QRectF
     scale: float
     image: QImage | None
+
+
+def align(painter: QPainter) -> None:
+    """Move the painter to whole pixels of the screen: scaled by 1.25, a widget may begin between two of them."""
+    origin = painter.deviceTransform().map(QPointF(0, 0))
+    device = painter.device()
+    ratio = device.devicePixelRatioF() if device is not None else 1.0
+    painter.translate((round(origin.x()) - origin.x()) / ratio, (round(origin.y()) - origin.y()) / ratio)
 
 
 def paint_page(painter: QPainter, theme: Theme, shown: ShownPage, overlay: Overlay | None) -> None:

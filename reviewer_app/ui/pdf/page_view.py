@@ -6,11 +6,12 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
+from reviewer_app.domain.page_labels import named
 from reviewer_app.ui import painting
-from reviewer_app.ui.pdf.page_cache import PageCache
+from reviewer_app.ui.pdf.opened import OpenedDocument
 from reviewer_app.ui.pdf.page_layout import PageLayout, lay_out, zoomed
-from reviewer_app.ui.pdf.page_painting import Overlay, ShownPage, paint_page
-from reviewer_app.ui.pdf.rendering import OpenedDocument, RenderedPage, rendering
+from reviewer_app.ui.pdf.page_painting import Overlay, ShownPage, align, paint_page
+from reviewer_app.ui.pdf.page_pictures import PagePictures
 from reviewer_app.ui.theme import Theme
 
 _GAP = 12
@@ -39,22 +40,23 @@ class PageView(QAbstractScrollArea):
         self._zoom: float | None = None
         self._page = 0
         self._name = ""
-        self._cache = PageCache()
+        self._labels: tuple[str, ...] = ()
+        self.pictures = PagePictures(self)
         self.overlay: Overlay | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setAutoFillBackground(False)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.horizontalScrollBar().valueChanged.connect(self._on_scrolled)
-        rendering().page_rendered.connect(self._on_page_rendered)
+        self.pictures.picture_came.connect(self._on_picture_came)
         theme.changed.connect(self._keep_place)
 
     # Showing
 
     def show_document(self, opened: OpenedDocument, name: str) -> None:
         """Show a document from its first page; `name` is what a screen reader calls it ("A07")."""
-        self._release()
-        self._opened, self._page, self._name = opened, 0, name
+        self.pictures.show_document(opened)
+        self._opened, self._page, self._name, self._labels = opened, 0, name, ()
         self.document_shown.emit(opened)
         self._arrange()
         self.verticalScrollBar().setValue(0)
@@ -62,15 +64,15 @@ class PageView(QAbstractScrollArea):
 
     def clear(self) -> None:
         """Show nothing, and close the document."""
-        self._release()
+        self.pictures.show_document(None)
         self._opened = None
         self.document_shown.emit(None)
         self._arrange()
 
-    def _release(self) -> None:
-        self._cache.clear()
-        if self._opened is not None:
-            rendering().release(self._opened)
+    def show_labels(self, labels: tuple[str, ...]) -> None:
+        """Call the pages as the document counts them."""
+        self._labels = labels
+        self._tell_page()
 
     def go_to(self, page: int, offset: float = 0.0) -> None:
         """Bring a page (from 1) to the top; `offset` is a share of its height below its upper edge."""
@@ -85,9 +87,23 @@ class PageView(QAbstractScrollArea):
 
     def zoom(self, step: int) -> None:
         """Show larger (+1), smaller (-1) or in the width (0)."""
-        self._zoom = zoomed(self._layout.scale / self._unit(), step) if step else None
+        self.show_zoom(zoomed(self._layout.scale / self._unit(), step) if step else None)
+
+    def show_zoom(self, zoom: float | None) -> None:
+        """Show in this size, 1 is that of paper; None fits the width."""
+        self._zoom = zoom
         self._keep_place()
         self.zoom_changed.emit(self.zoom_words)
+
+    @property
+    def zoom_factor(self) -> float | None:
+        """How large pages are shown, 1 as on paper; None in the width."""
+        return self._zoom
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What the document calls its pages; empty where it does not say."""
+        return self._labels
 
     @property
     def page(self) -> int:
@@ -107,10 +123,7 @@ class PageView(QAbstractScrollArea):
     @property
     def is_sharp(self) -> bool:
         """Whether the pictures of all pages in sight are there at the present scale."""
-        opened = self._opened
-        return opened is not None and all(
-            (opened.number, page, self.scale) in self._cache for page in self.visible_pages
-        )
+        return self.pictures.is_sharp(self.visible_pages, self.scale)
 
     @property
     def place(self) -> tuple[int, float]:
@@ -135,8 +148,14 @@ class PageView(QAbstractScrollArea):
         """Return where a page (from 0) lies in the viewport."""
         top, left = self.verticalScrollBar().value(), self.horizontalScrollBar().value()
         width, height = self._layout.sizes[page]
-        x = round((self._layout.width - width) / 2 - left)
-        return QRectF(x, round(self._layout.tops[page] - top), round(width), round(height))
+        ratio = self.devicePixelRatioF()
+        x, y = (self._layout.width - width) / 2 - left, self._layout.tops[page] - top
+        return QRectF(*(round(length * ratio) / ratio for length in (x, y, width, height)))
+
+    def share_of(self, page: int, offset: float = 0.0) -> float:
+        """Return how far down all pages a page (from 0) lies, `offset` a share of its height further; 0 to 1."""
+        layout = self._layout
+        return (layout.tops[page] + offset * layout.sizes[page][1]) / max(layout.height, 1.0)
 
     def place_at(self, place: QPointF) -> tuple[int, QRectF] | None:
         """Return the page (from 0) at a place of the viewport, or above it, with its box; None without a document."""
@@ -188,14 +207,12 @@ class PageView(QAbstractScrollArea):
         return self._layout.between(top, top + self.viewport().height())
 
     def _want(self) -> None:
-        """Ask for the pages in sight, then the next one."""
+        """Ask for the pages in sight, then the next and the last one."""
         if self._opened is None or not self._layout.tops:
             return
         visible = self.visible_pages
-        scale = self.scale
-        ahead = [visible.stop] if visible.stop < self.count else []
-        wanted = [page for page in [*visible, *ahead] if self._cache.get((self._opened.number, page, scale)) is None]
-        rendering().want(self._opened, wanted, scale)
+        ahead = [page for page in (visible.stop, visible.start - 1) if 0 <= page < self.count]
+        self.pictures.want(visible, ahead, self.scale)
 
     # Painting
 
@@ -203,12 +220,17 @@ class PageView(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._theme, QPainter(self.viewport())
         painter.fillRect(event.rect(), theme.color("sunken"))
-        if (opened := self._opened) is None:
+        if self._opened is None:
             return
+        align(painter)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for page in self.visible_pages:
-            image = self._cache.get((opened.number, page, self.scale)) or self._cache.near(opened.number, page)
-            paint_page(painter, theme, ShownPage(page, self.box_of(page), self.shown_scale, image), self.overlay)
+            image, box = self.pictures.picture(page, self.scale), self.box_of(page)
+            paint_page(painter, theme, ShownPage(page, box, self.shown_scale, image), self.overlay)
+            if self.pictures.is_broken(page):
+                painter.setPen(theme.color("paper_ink"))
+                words = self.tr("Diese Seite lässt sich nicht zeigen.")
+                painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, f"\n\n{words}")
         if self.hasFocus():
             painting.draw_focus(painter, theme, self.viewport().rect(), 0)
 
@@ -260,12 +282,10 @@ class PageView(QAbstractScrollArea):
         page = self._layout.page_at(middle)
         self._page = page
         count = self.count
-        self.setAccessibleName(
-            self.tr("{name}, Seite {n} von {count}").format(name=self._name, n=page + 1, count=count)
-        )
+        words = self.tr("{name}, Seite {n} von {count}")
+        self.setAccessibleName(words.format(name=self._name, n=named(page + 1, self._labels), count=count))
         self.page_reached.emit(self.page, count)
 
-    def _on_page_rendered(self, rendered: RenderedPage) -> None:
-        if self._opened is not None and rendered.number == self._opened.number:
-            self._cache.put((rendered.number, rendered.page, rendered.scale), rendered.image)
+    def _on_picture_came(self, page: int) -> None:
+        if page in self.visible_pages:
             self.viewport().update()
