@@ -91,14 +91,18 @@ class PdfDocument:
 
     def render(self, page: int, scale: float) -> Picture:
         """Paint a page with its annotations on white; `scale` is pixels per point, less where it would be too large."""
+        columns, rows = pixels(self.size(page), scale)
+        stride = columns * _BYTES_PER_PIXEL
+        painted = bytearray(stride * rows)
+        self.paint(page, memoryview(painted), columns, rows, stride)
+        return Picture(columns, rows, stride, painted)
+
+    def paint(self, page: int, target: memoryview, columns: int, rows: int, stride: int) -> None:
+        """Paint a page with its annotations on white straight into `rows` rows of `stride` bytes of somebody else's."""
         raw = _pdfium()
+        memory = (ctypes.c_ubyte * (stride * rows)).from_buffer(target)
         with _lock, _Page(self._open(), page) as handle:
-            width, height = _size(raw, handle)
-            fitting = min(scale, (MOST_PIXELS / (width * height)) ** 0.5)
-            columns, rows = max(1, round(width * fitting)), max(1, round(height * fitting))
-            stride = columns * _BYTES_PER_PIXEL
-            pixels = bytearray(stride * rows)
-            bitmap = raw.FPDFBitmap_CreateEx(columns, rows, raw.FPDFBitmap_BGRx, _place_of(pixels), stride)
+            bitmap = raw.FPDFBitmap_CreateEx(columns, rows, raw.FPDFBitmap_BGRx, memory, stride)
             if not bitmap:
                 raise MendableError("pdf_page_broken", number=page + 1)
             try:
@@ -106,7 +110,6 @@ class PdfDocument:
                 raw.FPDF_RenderPageBitmap(bitmap, handle, 0, 0, columns, rows, 0, raw.FPDF_ANNOT)
             finally:
                 raw.FPDFBitmap_Destroy(bitmap)
-        return Picture(columns, rows, stride, pixels)
 
     def text(self, page: int) -> str:
         """Return the text layer of a page in reading order of the file, empty where it has none."""
@@ -189,11 +192,6 @@ def _size(pdfium: Any, page: Any) -> tuple[float, float]:  # noqa: ANN401  # the
 
 def _or_a4(width: float, height: float) -> tuple[float, float]:
     return (width, height) if width > 0 and height > 0 else _A4
-
-
-def _place_of(pixels: bytearray) -> ctypes.Array[ctypes.c_ubyte]:
-    """Let the library write straight into the bytes that are handed on."""
-    return (ctypes.c_ubyte * len(pixels)).from_buffer(pixels)
 
 
 def _pdfium() -> Any:  # noqa: ANN401  # the library comes without types

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from reviewer_app.exchange.annex_text import TextLayer
-from reviewer_app.ui.pdf.rendering import OpenedDocument, PageText, rendering
+from reviewer_app.ui.pdf.opened import OpenedDocument, PageText
+from reviewer_app.ui.pdf.rendering import rendering
 
 
 class PageTexts(QObject):

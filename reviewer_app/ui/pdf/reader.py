@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject, QRectF, QTimer, Signal
 
 from reviewer_app.domain.annotation import Quad, Rect
 from reviewer_app.ui.pdf.bubble import Bubble
+from reviewer_app.ui.pdf.opened import OpenedDocument
 from reviewer_app.ui.pdf.page_marks import PageMark, PageMarks
 from reviewer_app.ui.pdf.page_texts import PageTexts
 from reviewer_app.ui.pdf.page_view import PageView
-from reviewer_app.ui.pdf.rendering import OpenedDocument
 from reviewer_app.ui.pdf.selecting import Selecting
 from reviewer_app.ui.theme import Theme
 

@@ -4,112 +4,50 @@ PDFium is not thread-safe and a page may take long; a thread lives only while th
 """
 
 import threading
-from array import array
 from collections import deque
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from enum import IntEnum
 from itertools import count
-from typing import TYPE_CHECKING, Protocol, cast
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QImage
 
 from reviewer_app.domain.errors import BrokenError, VotumError
+from reviewer_app.ui.pdf.opened import (
+    Guide,
+    OpenedDocument,
+    OpenFailure,
+    PageFailure,
+    PageLinks,
+    PageText,
+    PdfDocument,
+    RenderedPage,
+)
+from reviewer_app.ui.pdf.page_reads import ReadGuide, ReadLinks, ReadText
 
-if TYPE_CHECKING:
-    from reviewer_app.exchange.annex_text import TextLayer
+SMALL_SCALE = 0.25
+"""Pixels per point of what stands in for a page until it is sharp: a twentieth of the work, and its shape is there."""
 
 _numbers = count(1)
 
 
-class PagePicture(Protocol):
-    """Pixels as BGRA rows of `stride` bytes."""
+class _Lane(IntEnum):
+    """What comes first: opening, closing and text; pages in sight; the way through them; pictures of a side list."""
 
-    @property
-    def width(self) -> int:
-        """Columns."""
-        ...
-
-    @property
-    def height(self) -> int:
-        """Rows."""
-        ...
-
-    @property
-    def stride(self) -> int:
-        """Bytes per row."""
-        ...
-
-    @property
-    def data(self) -> bytes:
-        """The pixels."""
-        ...
-
-
-class PdfDocument(Protocol):
-    """What exchange.annex_pdf gives: pages counted from 0, sizes in points."""
-
-    @property
-    def pages(self) -> int:
-        """How many pages there are."""
-        ...
-
-    def size(self, page: int) -> tuple[float, float]:
-        """Return width and height of a page in points."""
-        ...
-
-    def render(self, page: int, scale: float) -> PagePicture:
-        """Return the pixels of a page at `scale` px per point."""
-        ...
-
-    def close(self) -> None:
-        """Close the document; nothing else may be asked of it."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class OpenedDocument:
-    """An open PDF: its number, the sizes of its pages in points, and the document the thread renders from."""
-
-    number: int
-    sizes: tuple[tuple[float, float], ...]
-    document: PdfDocument = field(repr=False, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class RenderedPage:
-    """A rendered page of a document at a scale (px per point)."""
-
-    number: int
-    page: int
-    scale: float
-    image: QImage
-
-
-@dataclass(frozen=True, slots=True)
-class PageText:
-    """The text layer of a page of a document."""
-
-    number: int
-    page: int
-    layer: "TextLayer"
-
-
-@dataclass(frozen=True, slots=True)
-class OpenFailure:
-    """Why a document could not be opened; `ticket` is what `open` returned."""
-
-    ticket: int
-    error: VotumError
+    ONCE = 0
+    PAGES = 1
+    GUIDE = 2
+    SMALL = 3
 
 
 @dataclass(frozen=True, slots=True)
 class _Job:
     ticket: int
     work: Callable[[], object]
-    page: tuple[int, int, float] | None = None
+    lane: _Lane = _Lane.ONCE
 
 
 type Opener = Callable[[bytes, str | None], PdfDocument]
@@ -125,21 +63,25 @@ class Rendering(QObject):
     """The one renderer of the program; every page view listens and takes what is its own.
 
     `document_opened` carries (ticket, OpenedDocument), `open_failed` an OpenFailure, `page_rendered` a RenderedPage,
-    `text_read` a PageText.
+    `page_failed` a PageFailure, `text_read` a PageText, `links_read` PageLinks, `guide_read` a Guide.
     """
 
     document_opened = Signal(int, object)
     open_failed = Signal(object)
     page_rendered = Signal(object)
+    page_failed = Signal(object)
     text_read = Signal(object)
+    links_read = Signal(object)
+    guide_read = Signal(object)
 
     def __init__(self, parent: QObject | None = None, opener: Opener = _open) -> None:
         """Begin idle."""
         super().__init__(parent)
         self._opener = opener
-        self._jobs: deque[_Job] = deque()
+        self._jobs: dict[_Lane, deque[_Job]] = {lane: deque() for lane in _Lane}
         self._lock = threading.Lock()
         self._busy = False
+        self._at: object = None
 
     def open(self, data: bytes, password: str | None = None) -> int:
         """Open a PDF; the answer comes by signal with the ticket returned here."""
@@ -147,46 +89,71 @@ class Rendering(QObject):
 
         def work() -> OpenedDocument:
             document = self._opener(data, password)
-            return OpenedDocument(ticket, tuple(document.size(page) for page in range(document.pages)), document)
+            return OpenedDocument(ticket, document.sizes(), document)
 
         self._add(_Job(ticket, work))
         return ticket
 
-    def want(self, opened: OpenedDocument, pages: Iterable[int], scale: float) -> None:
-        """Render these pages in this order; what was wanted of the document before and has not begun is dropped."""
-        jobs = [
-            _Job(opened.number, _Rendered(opened, page, scale), (opened.number, page, scale))
-            for page in dict.fromkeys(pages)
-        ]
-        with self._lock:
-            self._jobs = deque(job for job in self._jobs if job.page is None or job.ticket != opened.number)
-        for job in jobs:
-            self._add(job)
+    def want(self, opened: OpenedDocument, pages: Iterable[int], scale: float, blank: Iterable[int] = ()) -> None:
+        """Render these pages in this order; what was wanted of the document before and has not begun is dropped.
+
+        Pages in `blank` have no picture of any size yet: a small one comes first, so that they are not empty for long.
+        """
+        small = [_Rendered(opened, page, SMALL_SCALE) for page in dict.fromkeys(blank)]
+        self._want(_Lane.PAGES, opened, [*small, *(_Rendered(opened, page, scale) for page in dict.fromkeys(pages))])
+
+    def want_small(self, opened: OpenedDocument, pages: Iterable[int], scale: float) -> None:
+        """Render pages of a side list, after all that is in sight; what was wanted so before is dropped."""
+        self._want(_Lane.SMALL, opened, [_Rendered(opened, page, scale) for page in dict.fromkeys(pages)])
 
     def want_text(self, opened: OpenedDocument, page: int) -> None:
         """Read the text of a page (from 0) with the places of its letters."""
-        self._add(_Job(opened.number, _Read(opened, page)))
+        self._add(_Job(opened.number, ReadText(opened, page)))
+
+    def want_links(self, opened: OpenedDocument, page: int) -> None:
+        """Read the links of a page (from 0)."""
+        self._add(_Job(opened.number, ReadLinks(opened, page), _Lane.GUIDE))
+
+    def want_guide(self, opened: OpenedDocument) -> None:
+        """Read outline and page labels."""
+        self._add(_Job(opened.number, ReadGuide(opened), _Lane.GUIDE))
 
     def release(self, opened: OpenedDocument) -> None:
-        """Close a document that is not shown any more, after what is being rendered of it."""
-        self.want(opened, (), 1.0)
+        """Close a document that is not shown any more, after what is being done with it; all else is dropped."""
+        with self._lock:
+            for lane in _Lane:
+                self._drop(lane, opened.number)
         self._add(_Job(opened.number, opened.document.close))
+
+    def _want(self, lane: _Lane, opened: OpenedDocument, works: "list[_Rendered]") -> None:
+        with self._lock:
+            self._drop(lane, opened.number)
+            at = self._at
+        for work in works:
+            if work != at:
+                self._add(_Job(opened.number, work, lane))
+
+    def _drop(self, lane: _Lane, number: int) -> None:
+        self._jobs[lane] = deque(job for job in self._jobs[lane] if job.ticket != number)
 
     def _add(self, job: _Job) -> None:
         with self._lock:
-            self._jobs.append(job)
+            self._jobs[job.lane].append(job)
             if self._busy:
                 return
             self._busy = True
         threading.Thread(target=self._drain, name="votum-pages", daemon=True).start()
 
+    def _next(self) -> _Job | None:
+        with self._lock:
+            waiting = next((jobs for jobs in self._jobs.values() if jobs), None)
+            self._busy = waiting is not None
+            job = waiting.popleft() if waiting is not None else None
+            self._at = job.work if job is not None else None
+            return job
+
     def _drain(self) -> None:
-        while True:
-            with self._lock:
-                if not self._jobs:
-                    self._busy = False
-                    return
-                job = self._jobs.popleft()
+        while (job := self._next()) is not None:
             with suppress(RuntimeError):  # the program ends while a page is being rendered
                 self._carry_out(job)
 
@@ -194,53 +161,44 @@ class Rendering(QObject):
         try:
             value = job.work()
         except VotumError as error:
-            self.open_failed.emit(OpenFailure(job.ticket, error))
+            self._fail(job, error)
             return
         except Exception as error:  # noqa: BLE001 # reason: the border of the thread; a hostile file must not end it
-            failure = BrokenError("annex_unreadable", kind=type(error).__name__)
-            self.open_failed.emit(OpenFailure(job.ticket, failure))
+            self._fail(job, BrokenError("annex_unreadable", kind=type(error).__name__))
             return
+        signals = {
+            RenderedPage: self.page_rendered,
+            PageText: self.text_read,
+            PageLinks: self.links_read,
+            Guide: self.guide_read,
+        }
         if isinstance(value, OpenedDocument):
             self.document_opened.emit(job.ticket, value)
-        elif isinstance(value, RenderedPage):
-            self.page_rendered.emit(value)
-        elif isinstance(value, PageText):
-            self.text_read.emit(value)
+        elif (signal := signals.get(type(value))) is not None:
+            signal.emit(value)
+
+    def _fail(self, job: _Job, error: VotumError) -> None:
+        if isinstance(job.work, _Rendered):
+            self.page_failed.emit(PageFailure(job.ticket, job.work.page))
+        else:
+            self.open_failed.emit(OpenFailure(job.ticket, error))
 
 
 @dataclass(frozen=True, slots=True)
 class _Rendered:
-    """Renders one page when it is called."""
+    """Renders one page when it is called; in the place of one that is damaged it says so."""
 
     opened: OpenedDocument
     page: int
     scale: float
 
     def __call__(self) -> RenderedPage:
-        picture = self.opened.document.render(self.page, self.scale)
-        layout = QImage.Format.Format_RGB32
-        image = QImage(picture.data, picture.width, picture.height, picture.stride, layout).copy()
+        from reviewer_app.exchange import annex_pdf
+
+        columns, rows = annex_pdf.pixels(self.opened.sizes[self.page], self.scale)
+        image = QImage(columns, rows, QImage.Format.Format_RGB32)
+        self.opened.document.paint(self.page, image.bits(), columns, rows, image.bytesPerLine())
         return RenderedPage(self.opened.number, self.page, self.scale, image)
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """Reads the text of one page when it is called; a page that gives none has an empty one."""
-
-    opened: OpenedDocument
-    page: int
-
-    def __call__(self) -> PageText:
-        from reviewer_app.exchange import annex_pdf, annex_text
-        from reviewer_app.exchange.annex_frame import PageFrame
-
-        document = cast("annex_pdf.PdfDocument", self.opened.document)
-        try:
-            layer = annex_text.read_layer(document, self.page)
-        except VotumError:
-            width, height = self.opened.sizes[self.page]
-            layer = annex_text.TextLayer(PageFrame((0.0, 0.0, width, height)), "", array("f"), ())
-        return PageText(self.opened.number, self.page, layer)
 
 
 _shared: list[Rendering] = []

@@ -10,11 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.exchange.annex_pdf import Picture
+from reviewer_app.ui.pdf.opened import OpenedDocument, OpenFailure, RenderedPage
 from reviewer_app.ui.pdf.page_cache import PageCache
 from reviewer_app.ui.pdf.page_layout import lay_out
 from reviewer_app.ui.pdf.page_view import PageView
-from reviewer_app.ui.pdf.rendering import OpenedDocument, OpenFailure, RenderedPage, Rendering, rendering
+from reviewer_app.ui.pdf.rendering import Rendering, rendering
 from reviewer_app.ui.settings import Scheme
 from reviewer_app.ui.theme import Theme
 from tests.factories.worked_case import pdf
@@ -156,17 +156,14 @@ def test_what_cannot_be_opened_is_said(seen: Seen, qtbot: QtBot, data: bytes) ->
 class Slow:
     """A document whose pages wait until they may be rendered."""
 
-    pages = 5
-
     def __init__(self) -> None:
         self.gate = threading.Event()
 
-    def size(self, _page: int) -> tuple[float, float]:
-        return (595.0, 842.0)
+    def sizes(self) -> tuple[tuple[float, float], ...]:
+        return ((595.0, 842.0),) * 5
 
-    def render(self, _page: int, _scale: float) -> Picture:
+    def paint(self, _page: int, _target: memoryview, _columns: int, _rows: int, _stride: int) -> None:
         self.gate.wait(5)
-        return Picture(1, 1, 4, bytes(4))
 
     def close(self) -> None:
         self.gate.set()

@@ -1,0 +1,100 @@
+"""What the renderer gives: an open document, rendered pages, texts, links, the way a document guides through itself."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtGui import QImage
+
+from reviewer_app.domain.errors import VotumError
+
+if TYPE_CHECKING:
+    from reviewer_app.domain.text_finding import FoundIn
+    from reviewer_app.exchange.annex_places import Link, OutlineEntry
+    from reviewer_app.exchange.annex_text import TextLayer
+
+
+class PdfDocument(Protocol):
+    """What exchange.annex_pdf gives: pages counted from 0, sizes in points."""
+
+    def sizes(self) -> tuple[tuple[float, float], ...]:
+        """Return width and height of every page in points."""
+        ...
+
+    def paint(self, page: int, target: memoryview, columns: int, rows: int, stride: int) -> None:
+        """Paint a page as BGRA into `rows` rows of `stride` bytes."""
+        ...
+
+    def close(self) -> None:
+        """Close the document; nothing else may be asked of it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedDocument:
+    """An open PDF: its number, the sizes of its pages in points, and the document the thread renders from."""
+
+    number: int
+    sizes: tuple[tuple[float, float], ...]
+    document: PdfDocument = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """A rendered page of a document at a scale (px per point)."""
+
+    number: int
+    page: int
+    scale: float
+    image: QImage
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """The text layer of a page of a document."""
+
+    number: int
+    page: int
+    layer: "TextLayer"
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """The words of some pages of a document from `first` on (from 0), ready to be searched; none past its end."""
+
+    number: int
+    first: int
+    pages: "tuple[FoundIn, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class PageLinks:
+    """The links of a page of a document."""
+
+    number: int
+    page: int
+    links: "tuple[Link, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """How a document guides through itself: its outline, and the labels of its pages."""
+
+    number: int
+    outline: "tuple[OutlineEntry, ...]"
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageFailure:
+    """A page that cannot be painted."""
+
+    number: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFailure:
+    """Why a document could not be opened; `ticket` is what `open` returned."""
+
+    ticket: int
+    error: VotumError

@@ -1,0 +1,94 @@
+"""The pictures of the document in sight: asked for page by page, kept by their bytes, the best there is at hand.
+
+A page never seen is shown small first and then sharp, so that fast scrolling does not run over empty paper.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from reviewer_app.ui.pdf.opened import OpenedDocument, PageFailure, RenderedPage
+from reviewer_app.ui.pdf.page_cache import PageCache
+from reviewer_app.ui.pdf.rendering import SMALL_SCALE, rendering
+
+_MOST_SMALL = 24 * 1024 * 1024
+_HARDLY_SMALLER = 2
+"""A stand-in pays where the page itself is more than so many times larger."""
+
+
+class PagePictures(QObject):
+    """Gives pictures of one document; `picture_came` carries the page (from 0) that has a new one, or has none."""
+
+    picture_came = Signal(int)
+
+    def __init__(self, parent: QObject) -> None:
+        """Begin without a document."""
+        super().__init__(parent)
+        self._opened: OpenedDocument | None = None
+        self._scale = 1.0
+        self._sharp = PageCache()
+        self._small = PageCache(_MOST_SMALL)
+        self._broken: set[int] = set()
+        rendering().page_rendered.connect(self._on_page_rendered)
+        rendering().page_failed.connect(self._on_page_failed)
+
+    def show_document(self, opened: OpenedDocument | None) -> None:
+        """Begin anew with a document, or with none; the one before is closed."""
+        self._sharp.clear()
+        self._small.clear()
+        self._broken.clear()
+        if self._opened is not None:
+            rendering().release(self._opened)
+        self._opened = opened
+
+    def want(self, visible: Sequence[int], ahead: Sequence[int], scale: float) -> None:
+        """Ask for the pages in sight and then for those that may come next, at pixels per point."""
+        opened, self._scale = self._opened, scale
+        if opened is None:
+            return
+        wanted = [page for page in (*visible, *ahead) if page not in self._broken and not self.is_sharp([page], scale)]
+        blank = [page for page in wanted if self._near(page) is None] if scale > SMALL_SCALE * _HARDLY_SMALLER else []
+        rendering().want(opened, wanted, scale, blank)
+
+    def want_small(self, pages: Iterable[int], scale: float) -> None:
+        """Ask for small pictures, after all that is in sight."""
+        if (opened := self._opened) is not None:
+            wanted = [
+                one for one in pages if one not in self._broken and (opened.number, one, scale) not in self._small
+            ]
+            rendering().want_small(opened, wanted, scale)
+
+    def picture(self, page: int, scale: float) -> QImage | None:
+        """Return a page at this scale, at another one while that is not there, or None."""
+        number = self._opened.number if self._opened is not None else 0
+        return self._sharp.get((number, page, scale)) or self._near(page)
+
+    def small(self, page: int) -> QImage | None:
+        """Return a small picture of a page, whatever its size."""
+        number = self._opened.number if self._opened is not None else 0
+        return self._small.near(number, page) or self._sharp.near(number, page)
+
+    def is_sharp(self, pages: Iterable[int], scale: float) -> bool:
+        """Say whether the pictures of pages are there at this scale."""
+        opened = self._opened
+        return opened is not None and all((opened.number, page, scale) in self._sharp for page in pages)
+
+    def is_broken(self, page: int) -> bool:
+        """Say whether a page cannot be painted."""
+        return page in self._broken
+
+    def _near(self, page: int) -> QImage | None:
+        number = self._opened.number if self._opened is not None else 0
+        return self._sharp.near(number, page) or self._small.near(number, page)
+
+    def _on_page_rendered(self, rendered: RenderedPage) -> None:
+        if self._opened is not None and rendered.number == self._opened.number:
+            kept = self._sharp if rendered.scale == self._scale else self._small
+            kept.put((rendered.number, rendered.page, rendered.scale), rendered.image)
+            self.picture_came.emit(rendered.page)
+
+    def _on_page_failed(self, failure: PageFailure) -> None:
+        if self._opened is not None and failure.number == self._opened.number:
+            self._broken.add(failure.page)
+            self.picture_came.emit(failure.page)
