@@ -70,12 +70,15 @@ class TextLayer:
         """
         if not self.lines:
             return 0
-        line = min(self.lines, key=lambda one: _distance(one, x, y))
+        return self.boundary_in(min(self.lines, key=lambda one: _distance(one, x, y)), x, y)
+
+    def boundary_in(self, line: Line, x: float, y: float) -> int:
+        """Return the boundary between letters of a line nearest to a place."""
         along, _ = line.axes.turn(x, y)
         extents = list(self._extents(line, line.start, line.end))
         index, extent = min(extents, key=lambda one: max(one[1][0] - along, along - one[1][2], 0))
         behind = along > (extent[0] + extent[2]) / 2
-        return index + (behind != self._leftwards(index))
+        return index + (behind != self.runs_left(index))
 
     def line_of(self, index: int) -> Line:
         """Return the line a letter stands in; IndexError where the page has no text."""
@@ -143,7 +146,7 @@ class TextLayer:
 
     @cached_property
     def _has_leftwards(self) -> bool:
-        return any(self._leftwards(index) for index in range(len(self.text)))
+        return any(self.runs_left(index) for index in range(len(self.text)))
 
     def _whole(self, number: int) -> list[Quad]:
         """Return the quads of a line that is marked from end to end; a drag asks for the same ones with every move."""
@@ -168,7 +171,8 @@ class TextLayer:
             if right > left:
                 yield index, line.axes.box(left, bottom, right, top)
 
-    def _leftwards(self, index: int) -> bool:
+    def runs_left(self, index: int) -> bool:
+        """Say whether a letter is one of a script that runs from right to left."""
         return ord(self.text[index]) in _RIGHT_TO_LEFT
 
     def _runs(self, line: Line, start: int, end: int) -> Iterator[Box]:
@@ -181,7 +185,7 @@ class TextLayer:
         low = max(low - spare, min(one[1] for one in chosen))
         high = min(high + spare, max(one[3] for one in chosen))
         cuts: list[float] = []
-        if self._has_leftwards and any(self._leftwards(index) for index in range(line.start, line.end)):
+        if self._has_leftwards and any(self.runs_left(index) for index in range(line.start, line.end)):
             others = (*self._extents(line, line.start, start), *self._extents(line, end, line.end))
             cuts = sorted((extent[0] + extent[2]) / 2 for _, extent in others)
         groups: dict[int, list[Box]] = {}

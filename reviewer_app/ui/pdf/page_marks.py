@@ -1,6 +1,7 @@
-"""Marks on pages as a person sees them: a fill under the words, a line below, and the criterion's key in the margin.
+"""Marks on pages as a person sees them: a fill under the words, a line below, and a tag in the margin.
 
-The mark of the open criterion is filled and underlined, those of others are pale and dotted; an area has an outline.
+The mark of the open criterion is filled and underlined, those of others are pale and dotted; an area has an outline,
+an underlined passage no fill, a page as a whole only its tag, at the top.
 """
 
 from dataclasses import dataclass
@@ -9,8 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from reviewer_app.domain.annotation import Quad, Rect
+from reviewer_app.domain.annotation import Kind, Quad, Rect
 from reviewer_app.exchange.annex_frame import box_of
+from reviewer_app.ui.pdf.mark_tags import Tag, draw_tag, tag_size
 from reviewer_app.ui.pdf.page_texts import PageTexts
 from reviewer_app.ui.theme import Theme
 
@@ -26,7 +28,10 @@ _SELECTED = 0.3
 
 @dataclass(frozen=True, slots=True)
 class PageMark:
-    """One mark: page from 0, quads or an area in user space; `tag` is the criterion's key, empty where it has none."""
+    """One mark: page from 0, quads or an area in user space, neither for the page as a whole.
+
+    `tag` is the criterion's key, empty where it has none; `spoken` is what a screen reader says of it.
+    """
 
     id: str
     page: int
@@ -35,6 +40,8 @@ class PageMark:
     tag: str = ""
     spoken: str = ""
     is_open: bool = False
+    kind: Kind = Kind.EVIDENCE
+    underlined: bool = False
 
 
 class PageMarks(QObject):
@@ -48,6 +55,7 @@ class PageMarks(QObject):
         self._marks: dict[int, list[PageMark]] = {}
         self.selection: Selection | None = None
         self.outlined = ""
+        self.focused = ""
 
     def show_marks(self, marks: tuple[PageMark, ...]) -> None:
         """Take the marks of the document; those of the open criterion lie above others."""
@@ -68,6 +76,21 @@ class PageMarks(QObject):
         found = [box_of(quad) for quad in mark.quads] or ([mark.area] if mark.area is not None else [])
         return [_rectangle(layer.frame.box_to_view(box, scale)) for box in found]
 
+    def mark(self, annotation: str) -> PageMark | None:
+        """Return the first mark of an annotation."""
+        return next((one for one in self.all if one.id == annotation), None)
+
+    def reading_order(self) -> list[PageMark]:
+        """Return one mark of each annotation as one reads: page by page, from above, as the page is shown."""
+        once = {mark.id: mark for mark in reversed(self.all)}
+        return sorted(once.values(), key=self._place)
+
+    def _place(self, mark: PageMark) -> tuple[float, float, float, str]:
+        if boxes := self.boxes(mark, 1.0):
+            return mark.page, boxes[0].top(), boxes[0].left(), mark.id
+        covered = [box_of(quad) for quad in mark.quads] or ([mark.area] if mark.area is not None else [])
+        return mark.page, -max((box[3] for box in covered), default=1e9), 0.0, mark.id  # while it is being read
+
     def selected(self, page: int, scale: float) -> list[QRectF]:
         """Return what the selection covers of a page."""
         if self.selection is None or page not in self.selection.pages:
@@ -83,6 +106,7 @@ class PageMarks(QObject):
         return [
             (box, self._theme.color("mark_on" if mark.is_open else "mark_off"))
             for mark in self._marks.get(page, ())
+            if not mark.underlined
             for box in self.boxes(mark, scale)
         ]
 
@@ -94,27 +118,46 @@ class PageMarks(QObject):
             self._line_below(painter, mark, scale)
             if mark.id == self.outlined:
                 self._outline(painter, mark, scale)
+            if mark.id == self.focused:
+                self._focus(painter, mark, scale)
         accent = QColor(self._theme.color("accent"))
         accent.setAlphaF(_SELECTED)
         for part in self.selected(page, scale):
             painter.fillRect(part, accent)
         for mark, place in self.tags(page, box.width(), scale):
-            self._tag(painter, mark, place)
+            draw_tag(painter, self._theme, Tag(mark.tag, mark.kind, mark.is_open), place)
+            if mark.id == self.focused:
+                self._ring(painter, place)
         painter.restore()
 
     def tags(self, page: int, width: float, scale: float) -> list[tuple[PageMark, QRectF]]:
         """Return the margin tags of a page `width` px wide, from above; none covers another."""
         theme, free = self._theme, 0.0
         found: list[tuple[PageMark, QRectF]] = []
-        placed = [(mark, boxes[0].top()) for mark in self._marks.get(page, ()) if (boxes := self.boxes(mark, scale))]
+        placed = [(mark, top) for mark in self._marks.get(page, ()) if (top := self._top(mark, scale)) is not None]
         for mark, top in sorted(placed, key=lambda pair: pair[1]):
-            if mark.tag:
-                wide = theme.metrics("chip").horizontalAdvance(mark.tag) + theme.em(14)
-                left = min(width - _TAG * width, width - wide - theme.em(4))
-                place = QRectF(left, max(top, free), wide, theme.em(20))
-                free = place.bottom() + theme.em(2)
-                found.append((mark, place))
+            wide, high = tag_size(theme, Tag(mark.tag, mark.kind))
+            left = min(width - _TAG * width, width - wide - theme.em(4))
+            place = QRectF(left, max(top, free), wide, high)
+            free = place.bottom() + theme.em(2)
+            found.append((mark, place))
         return found
+
+    def _top(self, mark: PageMark, scale: float) -> float | None:
+        """Return where a mark's tag begins; None while its page is being read."""
+        if not mark.quads and mark.area is None:
+            return float(self._theme.em(8))
+        boxes = self.boxes(mark, scale)
+        return boxes[0].top() if boxes else None
+
+    def mark_at(self, page: int, scale: float, place: QPointF) -> PageMark | None:
+        """Return the mark under a place on its page; of several the one of the open criterion, else the smallest."""
+        under = [one for one in self._marks.get(page, ()) if any(box.contains(place) for box in self.boxes(one, scale))]
+
+        def size(one: PageMark) -> tuple[bool, float]:
+            return not one.is_open, sum(box.width() * box.height() for box in self.boxes(one, scale))
+
+        return min(under, key=size, default=None)
 
     def tag_at(self, page: int, width: float, scale: float, place: QPointF) -> PageMark | None:
         """Return the mark whose tag is under a place on its page."""
@@ -143,17 +186,20 @@ class PageMarks(QObject):
         for box in self.boxes(mark, scale):
             painter.drawRect(box.adjusted(-grown, -grown, grown, grown))
 
-    def _tag(self, painter: QPainter, mark: PageMark, box: QRectF) -> None:
+    def _focus(self, painter: QPainter, mark: PageMark, scale: float) -> None:
+        for box in self.boxes(mark, scale):
+            self._ring(painter, box)
+
+    def _ring(self, painter: QPainter, box: QRectF) -> None:
+        """Draw the focus ring on paper, which stays light where the window is dark."""
         theme = self._theme
+        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.color("mark_line" if mark.is_open else "control"), 1))
-        painter.setBrush(theme.color("mark_on" if mark.is_open else "mark_off"))
-        radius = theme.radius("cell")
-        painter.drawRoundedRect(box, radius, radius)
-        painter.setFont(theme.font("chip", weight=600))
-        painter.setPen(theme.color("paper_ink"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, mark.tag)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(QPen(theme.color("paper_ink" if theme.dark else "focus"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        grown, radius = theme.em(3), theme.radius("cell")
+        painter.drawRoundedRect(box.adjusted(-grown, -grown, grown, grown), radius, radius)
+        painter.restore()
 
 
 def _rectangle(box: tuple[float, float, float, float]) -> QRectF:

@@ -25,6 +25,8 @@ class Popover(Panel):
         self._content = content
         self._anchor = anchor
         self._before: QWidget | None = None
+        self._at: QRect | None = None
+        self._height = 0
         self._is_open = False
         self.setAccessibleName(name)
         column = QVBoxLayout(self)
@@ -34,17 +36,14 @@ class Popover(Panel):
         theme.changed.connect(self.close_over)
         self.hide()
 
-    def open(self, *, width: int, height: int = 0) -> None:
-        """Open `width` px wide and, where given, `height` px high at 100 %, inside the window."""
-        self._before = self.window().focusWidget()
+    def open(self, *, width: int, height: int = 0, at: QRect | None = None) -> None:
+        """Open `width` px wide and, where given, `height` px high at 100 %, inside the window.
+
+        It stands under the anchor, or under the part `at` of it.
+        """
+        self._before, self._at, self._height = self.window().focusWidget(), at, height
         self.setFixedWidth(min(self._theme.em(width), self.window().width() - self._theme.em(16)))
-        if height:
-            self.setFixedHeight(min(self._theme.em(height), self.window().height() - self._theme.em(16)))
-        layout = self.layout()
-        if not height and layout is not None and layout.hasHeightForWidth():
-            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
-        self.adjustSize()
-        self.move(self._place())
+        self.fit()
         self._is_open = True
         self.show()
         self.raise_()
@@ -53,6 +52,22 @@ class Popover(Panel):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
             app.installEventFilter(self)
+
+    def fit(self) -> None:
+        """Take the height that is asked for, or that the content needs now, and the place for it."""
+        layout, most = self.layout(), self.window().height() - self._theme.em(16)
+        if self._height:
+            self.setFixedHeight(min(self._theme.em(self._height), most))
+        elif layout is not None and layout.hasHeightForWidth():
+            layout.activate()
+            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
+        self.adjustSize()
+        self.move(self._place())
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is open."""
+        return self._is_open
 
     def close_over(self) -> None:
         """Close and give the focus back to where it was."""
@@ -76,7 +91,8 @@ class Popover(Panel):
     def _place(self) -> QPoint:
         """Return a corner under the anchor, above it where there is no room, always inside the window."""
         window, margin = self.window(), self._theme.em(8)
-        anchor = QRect(self._anchor.mapTo(window, QPoint(0, 0)), self._anchor.size())
+        part = QRect(QPoint(0, 0), self._anchor.size()) if self._at is None else self._at
+        anchor = QRect(self._anchor.mapTo(window, part.topLeft()), part.size())
         top = anchor.bottom() + self._theme.em(4)
         if top + self.height() > window.height() - margin:
             top = anchor.top() - self.height() - self._theme.em(4)
@@ -95,7 +111,8 @@ class Popover(Panel):
         """Close on a press outside, which still does what it says, and when the window takes another size."""
         if event.type() == QEvent.Type.Resize and watched is self.window():
             self.close_over()
-        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+        presses = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
+        if event.type() in presses and isinstance(event, QMouseEvent):
             place = self.mapFromGlobal(event.globalPosition().toPoint())
             if isinstance(watched, QWidget) and watched.window() is self.window() and not self.rect().contains(place):
                 self.close_over()

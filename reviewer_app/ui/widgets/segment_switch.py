@@ -1,5 +1,6 @@
 """A choice of a few as segments in one track: real radio buttons with own painting, so arrows and readers work."""
 
+from collections.abc import Callable
 from typing import override
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
@@ -53,18 +54,20 @@ class SegmentSwitch(QWidget):
 
     segment_chosen = Signal(str)
 
-    def __init__(self, theme: Theme, keys: tuple[str, ...], name: str) -> None:
-        """Offer `keys` from left to right; `name` says what is chosen here."""
+    def __init__(
+        self, theme: Theme, keys: tuple[str, ...], name: str, segment: Callable[[Theme, str], Segment] = Segment
+    ) -> None:
+        """Offer `keys` from left to right; `name` says what is chosen here, `segment` makes each."""
         super().__init__()
         self._theme = theme
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
         self._group = QButtonGroup(self)
-        self._segments = {key: Segment(theme, key) for key in keys}
-        for segment in self._segments.values():
-            self._group.addButton(segment)
-            self._row.addWidget(segment)
+        self._segments = {key: segment(theme, key) for key in keys}
+        for made in self._segments.values():
+            self._group.addButton(made)
+            self._row.addWidget(made)
         self._group.buttonClicked.connect(self._on_group_clicked)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()

@@ -1,0 +1,233 @@
+"""What stands in the popover at a mark: its kind, what it bears on and in which direction, its text, tags, who sees it.
+
+Passive: it shows a MarkView and says what a person did.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import override
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from reviewer_app.ui.panels.mark_links import LinkRow, LinkView
+from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.widgets.button import Button
+from reviewer_app.ui.widgets.button import Kind as Look
+from reviewer_app.ui.widgets.choices import CheckBox
+from reviewer_app.ui.widgets.form_column import LabelledField
+from reviewer_app.ui.widgets.kind_switch import kind_switch
+from reviewer_app.ui.widgets.rationale_field import RationaleField
+from reviewer_app.ui.widgets.text import ElidedText, Text
+from reviewer_app.ui.widgets.word_completer import WordCompleter, pick
+
+_NOTE = 52
+_GAP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class MarkView:
+    """One annotation in words: `place` is where, `quote` what is marked, `facts` who and when.
+
+    `criteria` are all that can be linked, as key and line; `used` the tags in use; `locked` the sentence why nothing
+    may be changed, empty where it may.
+    """
+
+    kind: str
+    place: str
+    quote: str
+    facts: str
+    links: tuple[LinkView, ...]
+    criteria: tuple[tuple[str, str], ...]
+    note: str
+    tags: str
+    used: tuple[str, ...]
+    private: bool
+    locked: str = ""
+    stored: bool = True
+
+
+class MarkCard(QWidget):
+    """`kind_chosen`, `link_wanted`, `unlink_wanted`, `tags_entered`, `note_typed` carry texts.
+
+    `direction_chosen` carries the criterion's key and a direction; `size_changed` when it needs another height.
+    """
+
+    kind_chosen = Signal(str)
+    direction_chosen = Signal(str, str)
+    link_wanted = Signal(str)
+    unlink_wanted = Signal(str)
+    private_chosen = Signal(bool)
+    note_typed = Signal(str)
+    note_left = Signal()
+    tags_entered = Signal(str)
+    delete_wanted = Signal()
+    close_wanted = Signal()
+    size_changed = Signal()
+
+    def __init__(self, theme: Theme, kinds: dict[str, str]) -> None:
+        """Start empty; `kinds` are the words of the kinds."""
+        super().__init__()
+        self._theme = theme
+        self._criteria: tuple[tuple[str, str], ...] = ()
+        self._focus_note = False
+        self.rows: list[LinkRow] = []
+        self._place = ElidedText("", "label", "text")
+        self._facts = ElidedText("", "cap", "text2")
+        self._quote = ElidedText("", "small", "text2")
+        self._locked = Text("", "small", "text2", wrap=True)
+        self.kinds = kind_switch(theme, self.tr("Art der Anmerkung"))
+        self.kinds.show_words(kinds)
+        self.add = QLineEdit()
+        self.add.setPlaceholderText(self.tr("Kriterium hinzufügen, zum Beispiel c2"))
+        self.add.setAccessibleName(self.tr("Kriterium hinzufügen"))
+        self.note = RationaleField(theme, least_height=_NOTE)
+        self.tags = QLineEdit()
+        self.tags.setPlaceholderText(self.tr("durch Komma getrennt"))
+        self.private = CheckBox(theme, self.tr("Nur für mich"))
+        self.private.setAccessibleDescription(self.tr("Sonst gehört die Anmerkung zum Gutachten."))
+        self.private.setToolTip(self.tr("Sonst gehört die Anmerkung zum Gutachten."))
+        self.delete_button = Button(theme, self.tr("Löschen"), Look.LINK, key=self.tr("Entf"))
+        self._add_words = WordCompleter(theme, self.add)
+        self._tag_words = WordCompleter(theme, self.tags, separated=True)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        theme = self._theme
+        head = QHBoxLayout()
+        head.addWidget(self._place, 1)
+        head.addWidget(self._facts)
+        self._links = QVBoxLayout()
+        self._links.setSpacing(theme.em(2))
+        foot = QHBoxLayout()
+        foot.addWidget(self.private)
+        foot.addStretch(1)
+        foot.addWidget(self.delete_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.em(_GAP))
+        column.addLayout(head)
+        column.addWidget(self._quote)
+        column.addWidget(self._locked)
+        column.addWidget(self.kinds)
+        column.addLayout(self._links)
+        column.addWidget(self.add)
+        column.addWidget(LabelledField(theme, self.tr("Anmerkung"), self.note))
+        column.addWidget(LabelledField(theme, self.tr("Schlagwörter"), self.tags))
+        column.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.kinds.segment_chosen.connect(self.kind_chosen)
+        self.add.returnPressed.connect(self._on_add_return_pressed)
+        self._add_words.word_chosen.connect(self._on_add_words_chosen)
+        self.note.text_typed.connect(self.note_typed)
+        self.note.left.connect(self.note_left)
+        self.note.scale_wanted.connect(self.close_wanted)
+        self.tags.editingFinished.connect(self._on_tags_editing_finished)
+        self.private.clicked.connect(self.private_chosen)
+        self.delete_button.clicked.connect(self._on_delete_button_clicked)
+
+    # Showing
+
+    def show_mark(self, view: MarkView) -> None:
+        """Show an annotation; what a person is typing stays."""
+        self._criteria = view.criteria
+        self._place.setText(view.place)
+        self._facts.setText(view.facts)
+        self._quote.setText(view.quote)
+        self._quote.setVisible(bool(view.quote))
+        self._locked.setText(view.locked)
+        self._locked.setVisible(bool(view.locked))
+        free = not view.locked
+        self.kinds.show_chosen(view.kind)
+        self.kinds.setEnabled(free)
+        self._show_links(view.links, free=free)
+        self.add.setVisible(free)
+        self._add_words.show_words([line for _key, line in view.criteria])
+        self.note.show_text(view.note)
+        self.note.show_locked(locked=not free)
+        if not self.tags.hasFocus() or not self.tags.isModified():
+            self.tags.setText(view.tags)
+        self.tags.setReadOnly(not free)
+        self._tag_words.show_words(view.used)
+        self.private.setChecked(view.private)
+        self.private.setEnabled(free)
+        self.delete_button.setVisible(free and view.stored)
+        self.size_changed.emit()
+
+    def _show_links(self, links: Sequence[LinkView], *, free: bool) -> None:
+        if [row.view.key for row in self.rows] == [link.key for link in links]:
+            for row, link in zip(self.rows, links, strict=True):
+                row.show_link(link, free=free)
+            return
+        held = any(row.isAncestorOf(row.window().focusWidget() or row) for row in self.rows)
+        for row in self.rows:
+            self._links.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = []
+        for link in links:
+            row = LinkRow(self._theme)
+            row.show_link(link, free=free)
+            row.direction_chosen.connect(self.direction_chosen)
+            row.unlink_wanted.connect(self.unlink_wanted)
+            self._links.addWidget(row)
+            self.rows.append(row)
+        if held and free:
+            self.add.setFocus()
+        self._keep_tab_order()
+
+    def _keep_tab_order(self) -> None:
+        """Walk from above: kind, criteria, text, tags, who sees it, delete."""
+        parts: list[QWidget] = [self.kinds]
+        for row in self.rows:
+            parts += row.stops
+        parts += [self.add, self.note, self.tags, self.private, self.delete_button]
+        for before, after in pairwise(parts):
+            QWidget.setTabOrder(before, after)
+
+    def want_note(self) -> None:
+        """Begin at the text instead of the kind."""
+        self._focus_note = True
+
+    @override
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        if self._focus_note or not self.kinds.isEnabled():
+            self.note.setFocus(reason)
+        else:
+            self.kinds.setFocus(reason)
+
+    # What a person does
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.setFocus(event.reason())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and self.delete_button.isVisible():
+            self.delete_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_add_return_pressed(self) -> None:
+        self._link(pick(self.add.text(), self._criteria))
+
+    def _on_add_words_chosen(self, line: str) -> None:
+        self._link(next((key for key, words in self._criteria if words == line), ""))
+
+    def _link(self, key: str) -> None:
+        if key:
+            QTimer.singleShot(0, self.add.clear)  # the list of words writes its line after it was taken
+            self.link_wanted.emit(key)
+
+    def _on_tags_editing_finished(self) -> None:
+        if self.tags.isModified():
+            self.tags.setModified(False)
+            self.tags_entered.emit(self.tags.text())
+
+    def _on_delete_button_clicked(self) -> None:
+        self.delete_wanted.emit()

@@ -1,0 +1,98 @@
+"""The tag beside a mark: the criterion's key and a glyph for what the mark means; alike on pages, form and tables.
+
+Evidence, the usual kind, shows its key alone; every other kind has a shape of its own, so that colour says nothing.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from reviewer_app.domain.annotation import Kind
+from reviewer_app.ui import painting
+from reviewer_app.ui.painting import Glyph
+from reviewer_app.ui.theme import Theme
+
+_HEIGHT = 20
+_GLYPH = 9
+_PADDING = 7
+_GAP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """What a tag says: the criterion's key (empty: none), the kind, whether that criterion is open."""
+
+    key: str
+    kind: Kind
+    is_open: bool = False
+
+    @property
+    def has_glyph(self) -> bool:
+        """Whether the kind is drawn: every kind but evidence, and evidence for nothing."""
+        return self.kind is not Kind.EVIDENCE or not self.key
+
+
+def tag_size(theme: Theme, tag: Tag) -> tuple[int, int]:
+    """Return width and height of a tag in px."""
+    width = 2 * theme.em(_PADDING)
+    if tag.key:
+        width += theme.metrics("chip").horizontalAdvance(tag.key)
+    if tag.has_glyph:
+        width += theme.em(_GLYPH) + (theme.em(_GAP) if tag.key else 0)
+    return width, theme.em(_HEIGHT)
+
+
+def draw_tag(painter: QPainter, theme: Theme, tag: Tag, box: QRectF) -> None:
+    """Draw a tag into its box."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.color("mark_line" if tag.is_open else "control"), 1))
+    painter.setBrush(theme.color("mark_on" if tag.is_open else "mark_off"))
+    radius = theme.radius("cell")
+    painter.drawRoundedRect(box, radius, radius)
+    ink = theme.color("paper_ink")
+    left = box.left() + theme.em(_PADDING)
+    if tag.has_glyph:
+        side = theme.em(_GLYPH)
+        draw_kind(painter, theme, tag.kind, ink, QRectF(left, box.center().y() - side / 2, side, side))
+        left += side + theme.em(_GAP)
+    if tag.key:
+        painter.setFont(theme.font("chip", weight=600))
+        painter.setPen(ink)
+        painter.drawText(QRectF(left, box.top(), box.right() - left, box.height()), _MIDDLE, tag.key)
+    painter.restore()
+
+
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+def draw_kind(painter: QPainter, theme: Theme, kind: Kind, ink: QColor, box: QRectF) -> None:
+    """Draw the shape of a kind into a square box: tick, half disc, unequal, question mark, lines of a note."""
+    if kind is Kind.EVIDENCE:
+        painting.glyph(painter, Glyph.CHECK, ink, box)
+    elif kind is Kind.DOUBT:
+        painting.glyph(painter, Glyph.HALF, ink, box)
+    elif kind is Kind.QUESTION:
+        painter.setFont(theme.font("chip", weight=600))
+        painter.setPen(ink)
+        painter.drawText(box.adjusted(-2, -4, 2, 4), Qt.AlignmentFlag.AlignCenter, "?")
+    else:
+        _draw_lines(painter, kind, ink, box)
+
+
+def _draw_lines(painter: QPainter, kind: Kind, ink: QColor, box: QRectF) -> None:
+    width = max(box.width() / 6.5, 1.4)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(ink, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+
+    def line(x1: float, y1: float, x2: float, y2: float) -> QLineF:
+        corner, wide, high = box.topLeft(), box.width(), box.height()
+        return QLineF(corner + QPointF(x1 * wide, y1 * high), corner + QPointF(x2 * wide, y2 * high))
+
+    if kind is Kind.CONTRADICTION:
+        painter.drawLines([line(0.05, 0.34, 0.95, 0.34), line(0.05, 0.68, 0.95, 0.68), line(0.72, 0.02, 0.28, 0.98)])
+    else:
+        painter.drawLines([line(0.05, 0.14, 0.95, 0.14), line(0.05, 0.5, 0.95, 0.5), line(0.05, 0.86, 0.6, 0.86)])
+    painter.restore()

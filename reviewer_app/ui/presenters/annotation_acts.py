@@ -1,0 +1,156 @@
+"""The annotations of the application in sight, and every change to them as a step of the one undo stack.
+
+What a person does shows at once: until the store has it, the change lies over what was read.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from reviewer_app.domain.annotation import Annotation, unlinked
+from reviewer_app.domain.annotation_list import place_key
+from reviewer_app.services import annotating
+from reviewer_app.services.annotating import Listed
+from reviewer_app.ui import navigation
+from reviewer_app.ui.navigation import Place
+from reviewer_app.ui.undo import Call, Step
+
+if TYPE_CHECKING:
+    from reviewer_app.domain.errors import VotumError
+    from reviewer_app.domain.ids import AnnotationId
+    from reviewer_app.services.changes import Outcome
+    from reviewer_app.services.ports import UnitOfWork
+    from reviewer_app.services.reviewing import Reading
+    from reviewer_app.ui.context import Context
+
+type _Clock = Callable[[], datetime]
+
+
+def _put(uow: "UnitOfWork", annotation: Annotation, clock: _Clock) -> "Outcome[Annotation]":
+    return annotating.put_back(uow, annotation, clock())
+
+
+def _remove(uow: "UnitOfWork", annotation: "AnnotationId", clock: _Clock) -> "Outcome[Annotation]":
+    return annotating.remove(uow, annotation, clock())
+
+
+class AnnotationActs(QObject):
+    """Holds what is annotated; `annotations_changed` when something else is."""
+
+    annotations_changed = Signal()
+
+    def __init__(self, context: "Context", parent: QObject) -> None:
+        """Belong to a presenter."""
+        super().__init__(parent)
+        self._context = context
+        self._reading: Reading | None = None
+        self._criterion = ""
+        self._listed: tuple[Listed, ...] = ()
+        context.operations.operation_failed.connect(self._on_operation_failed)
+
+    # What there is
+
+    def show_reading(self, reading: "Reading", criterion: str) -> None:
+        """Hold the annotations of an application; `criterion` is the open one, which a step leads back to."""
+        is_new = reading is not self._reading
+        if self._reading is None or reading.application.id != self._reading.application.id:
+            self._listed = ()
+        self._reading, self._criterion = reading, criterion
+        if is_new:
+            self.load()
+
+    def load(self) -> None:
+        """Read what the store says now."""
+        if self._reading is not None:
+            run = self._context.operations.run(annotating.annotations, self._reading.application.number)
+            run.done(self._on_annotations_done).failed(self._on_annotations_failed).read()
+
+    @property
+    def listed(self) -> tuple[Listed, ...]:
+        """All annotations one may see, as one reads."""
+        return self._listed
+
+    def find(self, annotation: str) -> Listed | None:
+        """Return one of them, None where it is gone."""
+        return next((one for one in self._listed if one.annotation.id == annotation), None)
+
+    @property
+    def tags(self) -> list[str]:
+        """Every tag in use, by alphabet."""
+        return sorted({tag for one in self._listed for tag in one.annotation.tags}, key=str.casefold)
+
+    def _on_annotations_done(self, listed: tuple[Listed, ...]) -> None:
+        """Show what was read, unless something is on its way to the store: then it is read again."""
+        reading = self._reading
+        if reading is None or self._context.operations.unsaved:
+            return
+        if all(one.number == reading.application.number for one in listed):
+            self._listed = listed
+            self.annotations_changed.emit()
+
+    def _on_annotations_failed(self, _error: "VotumError") -> None:
+        """Show none; why they are closed is said where the application would stand."""
+        self._listed = ()
+        self.annotations_changed.emit()
+
+    def _on_operation_failed(self, _error: "VotumError") -> None:
+        self.load()
+
+    # What a person does
+
+    def put(self, after: Annotation, words: str, merge: str = "") -> None:
+        """Make or change an annotation; `words` say so, changes with the same `merge` in quick succession are one."""
+        held, clock = self.find(after.id), self._context.now
+        if held is not None and held.annotation == after:
+            return
+        undo = partial(_remove, annotation=after.id, clock=clock)
+        if held is not None:
+            undo = partial(_put, annotation=held.annotation, clock=clock)
+        self._lay_over(after, held)
+        self._push(words, Call(partial(_put, annotation=after, clock=clock)), Call(undo), merge)
+
+    def remove(self, annotation: str, words: str) -> None:
+        """Take an annotation away."""
+        held, clock = self.find(annotation), self._context.now
+        if held is None:
+            return
+        before = held.annotation
+        self._listed = tuple(one for one in self._listed if one is not held)
+        self.annotations_changed.emit()
+        do, undo = partial(_remove, annotation=before.id, clock=clock), partial(_put, annotation=before, clock=clock)
+        self._push(words, Call(do), Call(undo), "")
+        self._context.messages.note(words, can_undo=True)
+
+    def unlink(self, annotation: str, criterion: str) -> None:
+        """Take a passage from a criterion; one that then bears on nothing and says nothing goes."""
+        held = self.find(annotation)
+        if held is None or held.locked:
+            return
+        words = self.tr("Fundstelle von {key} gelöst").format(key=criterion)
+        before = held.annotation
+        rest = unlinked(before.links, criterion)
+        if rest or before.note or before.tags:
+            self.put(replace(before, links=rest), words)
+            self._context.messages.note(words, can_undo=True)
+        else:
+            self.remove(annotation, words)
+
+    def _lay_over(self, after: Annotation, held: Listed | None) -> None:
+        reading = self._reading
+        if held is not None:
+            changed = replace(held, annotation=after)
+            self._listed = tuple(changed if one is held else one for one in self._listed)
+        elif reading is not None:
+            name = reading.me.name if reading.me is not None else ""
+            made = Listed(after, reading.application.number, name, "")
+            self._listed = tuple(sorted((*self._listed, made), key=lambda one: place_key(one.annotation)))
+        self.annotations_changed.emit()
+
+    def _push(self, words: str, do: Call, undo: Call, merge: str) -> None:
+        if self._reading is not None:
+            place = Place(navigation.READING, self._reading.application.number, self._criterion)
+            self._context.undo.push(Step(words, do, undo, place, merge))
