@@ -134,7 +134,9 @@ def _active(data: bytes) -> set[str]:
                 if count > MOST_OBJECTS:
                     break
                 _search(thing, found, 0)
-    except Exception:  # noqa: BLE001  # whatever a hostile file provokes: what was found until then counts
+    except MemoryError:
+        raise  # what fills the memory here would fill it again where there is no limit
+    except Exception:  # noqa: BLE001  # whatever else a hostile file provokes: what was found until then counts
         return found
     return found
 
