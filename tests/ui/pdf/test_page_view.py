@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from typing import override
 
 import pytest
 from PySide6.QtCore import QObject, Qt
@@ -10,11 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from reviewer_app.domain.errors import MendableError
 from reviewer_app.ui.pdf.opened import OpenedDocument, OpenFailure, RenderedPage
 from reviewer_app.ui.pdf.page_cache import PageCache
 from reviewer_app.ui.pdf.page_layout import lay_out
 from reviewer_app.ui.pdf.page_view import PageView
-from reviewer_app.ui.pdf.rendering import Rendering, rendering
+from reviewer_app.ui.pdf.rendering import SMALL_SCALE, Rendering, rendering
 from reviewer_app.ui.settings import Scheme
 from reviewer_app.ui.theme import Theme
 from tests.factories.worked_case import pdf
@@ -54,6 +56,7 @@ class Seen(QObject):
         super().__init__()
         self.documents: list[OpenedDocument] = []
         self.pages: list[int] = []
+        self.scales: list[float] = []
         self.failures: list[OpenFailure] = []
         renderer.document_opened.connect(self._on_document_opened)
         renderer.page_rendered.connect(self._on_page_rendered)
@@ -64,6 +67,7 @@ class Seen(QObject):
 
     def _on_page_rendered(self, rendered: RenderedPage) -> None:
         self.pages.append(rendered.page)
+        self.scales.append(rendered.scale)
 
     def _on_open_failed(self, failure: OpenFailure) -> None:
         self.failures.append(failure)
@@ -182,3 +186,68 @@ def test_pages_wanted_no_more_are_not_rendered(qapp: QApplication, qtbot: QtBot)
     assert seen.pages in ([0, 4], [4])
     renderer.release(seen.documents[0])
     renderer.deleteLater()
+
+
+class Harsh(Slow):
+    """A document that notes what is done with it, and whose second page cannot be painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.done: list[str] = []
+
+    @override
+    def paint(self, page: int, target: memoryview, columns: int, rows: int, stride: int) -> None:
+        self.done.append("begun")
+        super().paint(page, target, columns, rows, stride)
+        self.done.append("painted")
+        if page == 1:
+            raise MendableError("pdf_page_broken", number=2)
+
+    @override
+    def close(self) -> None:
+        self.done.append("closed")
+
+
+def shown(document: Harsh, view: PageView, number: int = 900_000) -> OpenedDocument:
+    opened = OpenedDocument(number, document.sizes(), document)
+    view.show_document(opened, "A07")
+    return opened
+
+
+def test_a_paper_closed_while_it_is_painted_is_closed_after_that_and_shows_nothing(
+    view: PageView, qtbot: QtBot
+) -> None:
+    slow = Harsh()
+    shown(slow, view)
+    qtbot.waitUntil(lambda: slow.done == ["begun"])
+    view.clear()
+    assert slow.done == ["begun"]
+    slow.gate.set()
+    qtbot.waitUntil(lambda: "closed" in slow.done)
+    assert slow.done == ["begun", "painted", "closed"]
+    assert view.pictures.picture(0, view.scale) is None
+
+
+def test_a_page_that_cannot_be_painted_says_so_and_the_others_are_read(
+    view: PageView, seen: Seen, qtbot: QtBot
+) -> None:
+    harsh = Harsh()
+    harsh.gate.set()
+    shown(harsh, view)
+    qtbot.waitUntil(lambda: view.pictures.is_broken(1) and view.pictures.picture(0, view.scale) is not None)
+    view.go_to(2)
+    view.grab()
+    asked = len(harsh.done)
+    view.go_to(2, 0.1)
+    QApplication.processEvents()
+    assert (seen.failures, harsh.done[asked:].count("begun") <= 1) == ([], True)
+    view.clear()
+
+
+def test_a_page_never_seen_is_shown_small_first_and_then_sharp(view: PageView, seen: Seen, qtbot: QtBot) -> None:
+    document = Harsh()
+    document.gate.set()
+    shown(document, view)
+    qtbot.waitUntil(lambda: view.is_sharp)
+    assert (seen.scales[0], seen.scales[-1]) == (SMALL_SCALE, view.scale)
+    view.clear()
