@@ -2,6 +2,253 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="de">
  <context>
+  <name>AnnotationActs</name>
+  <message>
+   <source>Fundstelle von {key} gelöst</source>
+   <translation>Passage unlinked from {key}</translation>
+  </message>
+ </context>
+ <context>
+  <name>AnnotationListActs</name>
+  <message>
+   <source>{n} gespeichert: {path}</source>
+   <translation>{n} saved: {path}</translation>
+  </message>
+ </context>
+ <context>
+  <name>AnnotationListWords</name>
+  <message>
+   <source>1 Anmerkung</source>
+   <translation>1 annotation</translation>
+  </message>
+  <message>
+   <source>Alle</source>
+   <translation>All</translation>
+  </message>
+  <message>
+   <source>Alle Anmerkungen haben ihre Stelle.</source>
+   <translation>All annotations have their place.</translation>
+  </message>
+  <message>
+   <source>Anmerkung gehört zum Gutachten</source>
+   <translation>Annotation belongs to the review</translation>
+  </message>
+  <message>
+   <source>Anmerkung gelöscht</source>
+   <translation>Annotation deleted</translation>
+  </message>
+  <message>
+   <source>Anmerkung mit {key} verknüpft</source>
+   <translation>Annotation linked to {key}</translation>
+  </message>
+  <message>
+   <source>Anmerkung nur für Sie sichtbar</source>
+   <translation>Annotation visible to you alone</translation>
+  </message>
+  <message>
+   <source>Anmerkung von ihren Kriterien gelöst</source>
+   <translation>Annotation unlinked from its criteria</translation>
+  </message>
+  <message>
+   <source>Art</source>
+   <translation>Kind</translation>
+  </message>
+  <message>
+   <source>Ausschnitt</source>
+   <translation>Section</translation>
+  </message>
+  <message>
+   <source>Entstehung</source>
+   <translation>Creation</translation>
+  </message>
+  <message>
+   <source>Keine Anmerkung passt auf den Filter.</source>
+   <translation>No annotation fits the filter.</translation>
+  </message>
+  <message>
+   <source>Keine Anmerkung passt auf „{text}“</source>
+   <translation>No annotation fits “{text}”</translation>
+  </message>
+  <message>
+   <source>Kriterium</source>
+   <translation>Criterion</translation>
+  </message>
+  <message>
+   <source>Markieren Sie beim Lesen eine Textstelle und drücken Sie F; sie steht dann auch hier.</source>
+   <translation>Select a passage while reading and press F; it then stands here too.</translation>
+  </message>
+  <message>
+   <source>Noch keine Anmerkungen</source>
+   <translation>No annotations yet</translation>
+  </message>
+  <message>
+   <source>Ohne Stelle</source>
+   <translation>Without a place</translation>
+  </message>
+  <message>
+   <source>Person</source>
+   <translation>Person</translation>
+  </message>
+  <message>
+   <source>Schlagwörter</source>
+   <translation>Tags</translation>
+  </message>
+  <message>
+   <source>Sichtbar</source>
+   <translation>Visible</translation>
+  </message>
+  <message>
+   <source>Stelle</source>
+   <translation>Place</translation>
+  </message>
+  <message>
+   <source>Von</source>
+   <translation>By</translation>
+  </message>
+  <message>
+   <source>Wortlaut geändert</source>
+   <translation>words changed</translation>
+  </message>
+  <message>
+   <source>Wortlaut und Notiz</source>
+   <translation>Words and note</translation>
+  </message>
+  <message>
+   <source>dafür</source>
+   <translation>for</translation>
+  </message>
+  <message>
+   <source>dagegen</source>
+   <translation>against</translation>
+  </message>
+  <message>
+   <source>der ganze Antrag</source>
+   <translation>the whole application</translation>
+  </message>
+  <message>
+   <source>ganze Seite</source>
+   <translation>whole page</translation>
+  </message>
+  <message>
+   <source>ohne Namen</source>
+   <translation>without a name</translation>
+  </message>
+  <message>
+   <source>ohne Stelle</source>
+   <translation>without a place</translation>
+  </message>
+  <message>
+   <source>privat</source>
+   <translation>private</translation>
+  </message>
+  <message>
+   <source>{n} Anmerkungen</source>
+   <translation>{n} annotations</translation>
+  </message>
+  <message>
+   <source>{n} Anmerkungen gehören zum Gutachten</source>
+   <translation>{n} annotations belong to the review</translation>
+  </message>
+  <message>
+   <source>{n} Anmerkungen gelöscht</source>
+   <translation>{n} annotations deleted</translation>
+  </message>
+  <message>
+   <source>{n} Anmerkungen mit {key} verknüpft</source>
+   <translation>{n} annotations linked to {key}</translation>
+  </message>
+  <message>
+   <source>{n} Anmerkungen nur für Sie sichtbar</source>
+   <translation>{n} annotations visible to you alone</translation>
+  </message>
+  <message>
+   <source>{n} Anmerkungen von ihren Kriterien gelöst</source>
+   <translation>{n} annotations unlinked from their criteria</translation>
+  </message>
+  <message>
+   <source>{n} ausgewählt</source>
+   <translation>{n} chosen</translation>
+  </message>
+  <message>
+   <source>{n} von {total} Anmerkungen</source>
+   <translation>{n} of {total} annotations</translation>
+  </message>
+  <message>
+   <source>Änderung</source>
+   <translation>Change</translation>
+  </message>
+  <message>
+   <source>„{quote}“</source>
+   <translation>“{quote}”</translation>
+  </message>
+ </context>
+ <context>
+  <name>AnnotationsPage</name>
+  <message>
+   <source>Alle Anmerkungen</source>
+   <translation>All annotations</translation>
+  </message>
+  <message>
+   <source>Alle Anträge</source>
+   <translation>All applications</translation>
+  </message>
+  <message>
+   <source>Alle Kriterien</source>
+   <translation>All criteria</translation>
+  </message>
+  <message>
+   <source>Alle Personen</source>
+   <translation>All people</translation>
+  </message>
+  <message>
+   <source>Alle Schlagwörter</source>
+   <translation>All tags</translation>
+  </message>
+  <message>
+   <source>Anmerkungen filtern</source>
+   <translation>Filter annotations</translation>
+  </message>
+  <message>
+   <source>Antrag</source>
+   <translation>Application</translation>
+  </message>
+  <message>
+   <source>Eingabe zur Stelle   Entf löschen   Strg C kopieren   Strg F filtern</source>
+   <translation>Enter to the place   Del deletes   Ctrl C copies   Ctrl F filters</translation>
+  </message>
+  <message>
+   <source>Filtern …</source>
+   <translation>Filter …</translation>
+  </message>
+  <message>
+   <source>Filtern: Wortlaut, Notiz, Schlagwort …</source>
+   <translation>Filter: words, note, tag …</translation>
+  </message>
+  <message>
+   <source>Kriterium</source>
+   <translation>Criterion</translation>
+  </message>
+  <message>
+   <source>Schlagwort</source>
+   <translation>Tag</translation>
+  </message>
+  <message>
+   <source>Von</source>
+   <translation>By</translation>
+  </message>
+ </context>
+ <context>
+  <name>AnnotationsPresenter</name>
+  <message>
+   <source>Alle Anmerkungen</source>
+   <translation>All annotations</translation>
+  </message>
+  <message>
+   <source>Filter zurücksetzen</source>
+   <translation>Reset filter</translation>
+  </message>
+ </context>
+ <context>
   <name>Answers</name>
   <message>
    <source>Gesamteindruck</source>
@@ -752,6 +999,10 @@
    <translation>Larger</translation>
   </message>
   <message>
+   <source>In der Unterlage suchen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Kleiner</source>
    <translation>Smaller</translation>
   </message>
@@ -960,16 +1211,35 @@
  <context>
   <name>EvidencePresenter</name>
   <message>
-   <source>Ausschnitt</source>
-   <translation>Section</translation>
+   <source>Anmerkung gelöscht</source>
+   <translation>Annotation deleted</translation>
   </message>
   <message>
    <source>Fundstelle mit {key} verknüpft</source>
    <translation>Passage linked to {key}</translation>
   </message>
+ </context>
+ <context>
+  <name>EvidenceWords</name>
   <message>
-   <source>Fundstelle von {key} gelöst</source>
-   <translation>Passage unlinked from {key}</translation>
+   <source>Antrag</source>
+   <translation>Application</translation>
+  </message>
+  <message>
+   <source>Ausschnitt</source>
+   <translation>Section</translation>
+  </message>
+  <message>
+   <source>dafür</source>
+   <translation>for</translation>
+  </message>
+  <message>
+   <source>dagegen</source>
+   <translation>against</translation>
+  </message>
+  <message>
+   <source>der ganze Antrag</source>
+   <translation>the whole application</translation>
   </message>
   <message>
    <source>ganze Seite</source>
@@ -1268,6 +1538,10 @@
    <translation>Save as Excel</translation>
   </message>
   <message>
+   <source>Anmerkungen speichern</source>
+   <translation>Save annotations</translation>
+  </message>
+  <message>
    <source>Anträge und Punktetabellen (*.xlsx *.xlsm *.antrag *.zip *.csv);;Alle Dateien (*)</source>
    <translation>Applications and score tables (*.xlsx *.xlsm *.antrag *.zip *.csv);;All files (*)</translation>
   </message>
@@ -1284,6 +1558,10 @@
    <translation>Excel workbook (*.xlsx)</translation>
   </message>
   <message>
+   <source>Excel-Mappe (*.xlsx);;Text, Markdown (*.md);;W3C Web Annotation (*.json)</source>
+   <translation>Excel workbook (*.xlsx);;Text, Markdown (*.md);;W3C Web Annotation (*.json)</translation>
+  </message>
+  <message>
    <source>Kopie sichern</source>
    <translation>Save a copy</translation>
   </message>
@@ -1297,10 +1575,151 @@
   </message>
  </context>
  <context>
+  <name>FilterBar</name>
+  <message>
+   <source>Ausschnitt</source>
+   <translation>Section</translation>
+  </message>
+  <message>
+   <source>Filter</source>
+   <translation>Filter</translation>
+  </message>
+  <message>
+   <source>Sortiert nach</source>
+   <translation>Sorted by</translation>
+  </message>
+ </context>
+ <context>
   <name>FilterField</name>
   <message>
    <source>Filter leeren</source>
    <translation>Clear the filter</translation>
+  </message>
+ </context>
+ <context>
+  <name>FindBar</name>
+  <message>
+   <source>Alle Anlagen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Anlagen mit Treffern</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Hier</source>
+   <translation>Here</translation>
+  </message>
+  <message>
+   <source>In der Unterlage suchen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nächster Treffer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Suche in der Unterlage</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Suche leeren</source>
+   <translation>Clear the search</translation>
+  </message>
+  <message>
+   <source>Suche schließen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Voriger Treffer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Wo gesucht wird</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>FindingWords</name>
+  <message>
+   <source>1 Anlage wird noch eingelesen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>1 Seite ohne Textebene</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>1 Treffer</source>
+   <translation>1 hit</translation>
+  </message>
+  <message>
+   <source>1 Treffer in 1 Anlage</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Diese Unterlage hat keinen Text, in dem sich suchen lässt.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>In keiner Anlage gefunden</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Vom Ende her begonnen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Von vorn begonnen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Weiter in {title}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Wörter einzeln, wie in der Suche über alles</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>kein Text</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>nicht gefunden</source>
+   <translation>not found</translation>
+  </message>
+  <message>
+   <source>sucht …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} Treffer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} Treffer in 1 Anlage</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} Treffer in {n} Anlagen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{key} hat keine Textebene: Suchen geht hier nicht, Fundstellen bleiben als Ausschnitt möglich.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} Anlagen werden noch eingelesen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} Seiten ohne Textebene</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} von {count}</source>
+   <translation>{n} of {count}</translation>
   </message>
  </context>
  <context>
@@ -1484,6 +1903,17 @@
   <message>
    <source>Suche leeren</source>
    <translation>Clear the search</translation>
+  </message>
+ </context>
+ <context>
+  <name>HitStrip</name>
+  <message>
+   <source>Treffer neben der Bildlaufleiste</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Treffer; ein Klick geht dorthin</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -1897,6 +2327,33 @@
   </message>
  </context>
  <context>
+  <name>LinkRow</name>
+  <message>
+   <source>Lösen</source>
+   <translation>Unlink</translation>
+  </message>
+  <message>
+   <source>Spricht für oder gegen {key}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Von {key} lösen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>dafür</source>
+   <translation>for</translation>
+  </message>
+  <message>
+   <source>dagegen</source>
+   <translation>against</translation>
+  </message>
+  <message>
+   <source>offen</source>
+   <translation>open</translation>
+  </message>
+ </context>
+ <context>
   <name>ListBar</name>
   <message>
    <source>Alle Länder</source>
@@ -1907,24 +2364,12 @@
    <translation>All technology fields</translation>
   </message>
   <message>
-   <source>Ausschnitt</source>
-   <translation>Section</translation>
-  </message>
-  <message>
    <source>Demo</source>
    <translation>Demo</translation>
   </message>
   <message>
-   <source>Filter</source>
-   <translation>Filter</translation>
-  </message>
-  <message>
    <source>Land</source>
    <translation>State</translation>
-  </message>
-  <message>
-   <source>Sortiert nach</source>
-   <translation>Sorted by</translation>
   </message>
   <message>
    <source>Technologiefeld</source>
@@ -2015,6 +2460,88 @@
   <message>
    <source>Arbeitsdatei wird geöffnet</source>
    <translation>Opening the workspace</translation>
+  </message>
+ </context>
+ <context>
+  <name>MarkCard</name>
+  <message>
+   <source>Anmerkung</source>
+   <translation>Annotation</translation>
+  </message>
+  <message>
+   <source>Art der Anmerkung</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Entf</source>
+   <translation>Del</translation>
+  </message>
+  <message>
+   <source>Kriterium hinzufügen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Kriterium hinzufügen, zum Beispiel c2</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Löschen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nur für mich</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Schlagwörter</source>
+   <translation>Tags</translation>
+  </message>
+  <message>
+   <source>Sonst gehört die Anmerkung zum Gutachten.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>durch Komma getrennt</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>MarkPresenter</name>
+  <message>
+   <source>Anmerkung gelöscht</source>
+   <translation>Annotation deleted</translation>
+  </message>
+  <message>
+   <source>Anmerkung geschrieben</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Anmerkung im Gutachten</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Anmerkung nur für mich</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Anmerkung: {kind}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fundstelle mit {key} verknüpft</source>
+   <translation>Passage linked to {key}</translation>
+  </message>
+  <message>
+   <source>Fundstelle von {key} gelöst</source>
+   <translation>Passage unlinked from {key}</translation>
+  </message>
+  <message>
+   <source>Richtung für {key}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Schlagwörter geändert</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -2146,6 +2673,68 @@
   </message>
  </context>
  <context>
+  <name>OrphanPanel</name>
+  <message>
+   <source>In der neuen Fassung steht nichts Ähnliches.</source>
+   <translation>Nothing like it stands in the new version.</translation>
+  </message>
+  <message>
+   <source>Mögliche Stellen in der neuen Fassung</source>
+   <translation>Possible places in the new version</translation>
+  </message>
+  <message>
+   <source>Mögliche Stellen werden gesucht …</source>
+   <translation>Looking for possible places …</translation>
+  </message>
+  <message>
+   <source>Ohne Stelle</source>
+   <translation>Without a place</translation>
+  </message>
+  <message>
+   <source>Ohne Stelle behalten</source>
+   <translation>Keep without a place</translation>
+  </message>
+  <message>
+   <source>Selbst markieren …</source>
+   <translation>Mark it yourself …</translation>
+  </message>
+  <message>
+   <source>Stand bisher: {place}</source>
+   <translation>Stood at: {place}</translation>
+  </message>
+ </context>
+ <context>
+  <name>OrphanPresenter</name>
+  <message>
+   <source>Anmerkung hat wieder eine Stelle: {annex}, S. {n}</source>
+   <translation>Annotation has a place again: {annex}, p. {n}</translation>
+  </message>
+  <message>
+   <source>Anmerkung ohne Stelle behalten</source>
+   <translation>Annotation kept without a place</translation>
+  </message>
+  <message>
+   <source>Diese Anmerkung können Sie nicht ändern.</source>
+   <translation>You cannot change this annotation.</translation>
+  </message>
+  <message>
+   <source>Ohne Wortlaut</source>
+   <translation>Without words</translation>
+  </message>
+  <message>
+   <source>passt zu {share}</source>
+   <translation>fits by {share}</translation>
+  </message>
+  <message>
+   <source>{annex}, S. {n}</source>
+   <translation>{annex}, p. {n}</translation>
+  </message>
+  <message>
+   <source>„{quote}“</source>
+   <translation>“{quote}”</translation>
+  </message>
+ </context>
+ <context>
   <name>OthersPanel</name>
   <message>
    <source>Andere Gutachten ({n})</source>
@@ -2154,6 +2743,25 @@
   <message>
    <source>Ohne Begründung</source>
    <translation>Without rationale</translation>
+  </message>
+ </context>
+ <context>
+  <name>OutlineTree</name>
+  <message>
+   <source>Gliederung</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ohne Titel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{title}, Seite {n}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{title}, führt zu keiner Seite</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -2169,6 +2777,13 @@
   <message>
    <source>{n} Zeichen</source>
    <translation>{n} characters</translation>
+  </message>
+ </context>
+ <context>
+  <name>PageColumn</name>
+  <message>
+   <source>Breite</source>
+   <translation>Width</translation>
   </message>
  </context>
  <context>
@@ -2214,10 +2829,21 @@
   </message>
  </context>
  <context>
+  <name>PageModel</name>
+  <message>
+   <source>Seite {n}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{page}, Fundstellen: {keys}</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>PageView</name>
   <message>
-   <source>Breite</source>
-   <translation>Width</translation>
+   <source>Diese Seite lässt sich nicht zeigen.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{name}, Seite {n} von {count}</source>
@@ -3238,6 +3864,13 @@
   </message>
  </context>
  <context>
+  <name>Thumbnails</name>
+  <message>
+   <source>Seiten</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>Tip</name>
   <message>
    <source>Verstanden</source>
@@ -3362,6 +3995,13 @@
   </message>
  </context>
  <context>
+  <name>WordCompleter</name>
+  <message>
+   <source>Vorschläge</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>WorkStrip</name>
   <message>
    <source>Abbrechen</source>
@@ -3389,6 +4029,14 @@
  </context>
  <context>
   <name>_Row</name>
+  <message>
+   <source>Hier</source>
+   <translation>Here</translation>
+  </message>
+  <message>
+   <source>Hier: {place}, {fit}</source>
+   <translation>Here: {place}, {fit}</translation>
+  </message>
   <message>
    <source>Zur Angabe</source>
    <translation>Go to the statement</translation>
@@ -3540,6 +4188,10 @@
    <translation>Copy selection with its source</translation>
   </message>
   <message>
+   <source>Auswahl unterstreichen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Beenden</source>
    <translation>Quit</translation>
   </message>
@@ -3574,6 +4226,10 @@
   <message>
    <source>Freigeben …</source>
    <translation>Release …</translation>
+  </message>
+  <message>
+   <source>Fundstelle lösen</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Ganzer Bildschirm</source>
@@ -3648,6 +4304,14 @@
    <translation>New round …</translation>
   </message>
   <message>
+   <source>Notiz zum Antrag</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Notiz zur Seite</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Nächster Antrag</source>
    <translation>Next application</translation>
   </message>
@@ -3658,6 +4322,10 @@
   <message>
    <source>Nächster Bereich</source>
    <translation>Next pane</translation>
+  </message>
+  <message>
+   <source>Nächster Treffer</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Nächstes Kriterium</source>
@@ -3678,6 +4346,10 @@
   <message>
    <source>Rückgängig</source>
    <translation>Undo</translation>
+  </message>
+  <message>
+   <source>Satz auswählen</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Sortieren nach …</source>
@@ -3710,6 +4382,10 @@
   <message>
    <source>Text kleiner</source>
    <translation>Smaller text</translation>
+  </message>
+  <message>
+   <source>Textcursor in der Unterlage</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Unstrittige Werte übernehmen</source>
@@ -3754,6 +4430,10 @@
   <message>
    <source>Voriger Bereich</source>
    <translation>Previous pane</translation>
+  </message>
+  <message>
+   <source>Voriger Treffer</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Voriges Kriterium</source>

@@ -83,6 +83,35 @@ def move(passage: Anchor, old: Document, new: Document) -> Anchor | Lost:
     return _anchored(best, new) if overlap * 2 > last - first else Lost.GONE
 
 
+LOOSE_EDITS = 0.5
+"""Edits per letter of the quote up to which a place is shown to a person, who decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A place that a person may choose for a lost passage; `agreement` of words and surroundings, 0 to 1."""
+
+    anchor: Anchor
+    agreement: float
+
+
+def fits(quote: str, around: tuple[str, str], new: Document, most: int = 3) -> tuple[Fit, ...]:
+    """Return the places in `new` that are most like a quote between the words `around` it, the best first.
+
+    Looser than `move`, which decides by itself: also what is ambiguous or says the half of it. `quote` and `around` are
+    texts as they can be read; nothing fits a quote without a letter.
+    """
+    wanted, before, after = letters(quote).text, letters(around[0]).text, letters(around[1]).text
+    if not wanted:
+        return ()
+    found = [approximate.Match(start, start + len(wanted), 0) for start in _everywhere(wanted, new.joined)]
+    if len(wanted) >= FEWEST_LETTERS and len(found) < most:
+        close = approximate.find(wanted, new.joined, int(len(wanted) * LOOSE_EDITS))
+        found += [one for one in close if one.distance]
+    ranked = sorted((_Candidate.of(each, wanted, (before, after), new.joined) for each in found), reverse=True)
+    return tuple(Fit(_anchored(one.match, new), one.agreement) for one in ranked[:most])
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class _Candidate:
     """A place with its agreement, 0 to 1."""

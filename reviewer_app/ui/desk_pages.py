@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from reviewer_app.ui import navigation
 from reviewer_app.ui.first_list import add_consolidation_list
 from reviewer_app.ui.last_place import LastPlace
+from reviewer_app.ui.pages.annotations_page import AnnotationsPage
 from reviewer_app.ui.pages.consolidation_page import ConsolidationPage
 from reviewer_app.ui.pages.export_page import ExportPage
 from reviewer_app.ui.pages.identity_page import IdentityPage
 from reviewer_app.ui.pages.reading_page import ReadingPage
 from reviewer_app.ui.pages.statistics_page import StatisticsPage
+from reviewer_app.ui.presenters.annotations_presenter import AnnotationsPresenter
 from reviewer_app.ui.presenters.consolidation_presenter import ConsolidationPresenter
 from reviewer_app.ui.presenters.export_presenter import ExportPresenter
 from reviewer_app.ui.presenters.identity_presenter import IdentityPresenter
@@ -44,6 +46,9 @@ def add_pages(window: "MainWindow", flow: "RoundFlow") -> None:
     window.add_page(navigation.EXPORT, export_page, ExportPresenter(context, export_page, window.actions_table))
     statistics_page = StatisticsPage(theme)
     window.add_page(navigation.STATISTICS, statistics_page, StatisticsPresenter(context, statistics_page))
+    annotations_page = AnnotationsPage(theme)
+    annotations = AnnotationsPresenter(context, annotations_page, window.actions_table)
+    window.add_page(navigation.ANNOTATIONS, annotations_page, annotations)
     for presenter in window.router.presenters():
         if isinstance(presenter, StartPresenter):
             presenter.packages_wanted.connect(window.files_dropped)

@@ -82,6 +82,7 @@ class FrameCommands(QObject):
             "find_texts": self._on_find_texts,
             "back": router.back,
             "forward": router.forward,
+            "go_annotations": self._on_go_annotations,
             "previous_application": self._on_previous_application,
             "next_application": self._on_next_application,
             "next_pane": self._on_next_pane,
@@ -178,6 +179,10 @@ class FrameCommands(QObject):
 
     def _on_help_overview(self) -> None:
         self._help_before = self._window.focusWidget()
+    def _on_go_annotations(self) -> None:
+        here = self._window.router.here
+        self._window.router.go(Place(navigation.ANNOTATIONS, here.application if here is not None else ""))
+
         self._help.open("")
         self._window.show_size()
 

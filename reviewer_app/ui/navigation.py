@@ -15,17 +15,22 @@ CONSOLIDATION = "consolidation"
 EXPORT = "export"
 STATISTICS = "statistics"
 IDENTITY = "identity"
+ANNOTATIONS = "annotations"
 HELP = "help"
 """No page of its own: it shows beside the page in sight, `detail` names the topic."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page and what it shows: the number of an application where it shows one, `detail` a criterion or a passage."""
+    """A page and what it shows: the number of an application where it shows one, `detail` a criterion.
+
+    `passage` is the id of an annotation whose place is wanted.
+    """
 
     page: str
     application: str = ""
     detail: str = ""
+    passage: str = ""
 
 
 @dataclass(frozen=True, slots=True)

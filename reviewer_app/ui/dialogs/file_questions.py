@@ -77,6 +77,21 @@ class FileQuestions:
         return path if path is None or path.suffix == ".xlsx" else path.with_name(path.name + ".xlsx")
 
     @classmethod
+    def evidence(cls, parent: QWidget, proposed: str) -> Path | None:
+        """Ask where annotations shall lie, and by the ending in which form; without one it is a workbook."""
+        title = QCoreApplication.translate("FileQuestions", "Anmerkungen speichern")
+        kinds = QCoreApplication.translate(
+            "FileQuestions", "Excel-Mappe (*.xlsx);;Text, Markdown (*.md);;W3C Web Annotation (*.json)"
+        )
+        name, chosen = QFileDialog.getSaveFileName(parent, title, cls._start(parent, f"{proposed}.xlsx"), kinds)
+        path = cls._one(name)
+        endings = (".xlsx", ".md", ".json")
+        if path is None or path.suffix.lower() in endings:
+            return path
+        ending = next((one for one in endings if f"*{one}" in chosen), endings[0])
+        return path.with_name(path.name + ending)
+
+    @classmethod
     def copy(cls, parent: QWidget, proposed: str) -> Path | None:
         """Ask where a copy shall lie."""
         title = QCoreApplication.translate("FileQuestions", "Kopie sichern")

@@ -49,6 +49,14 @@ class FilterBar(Panel):
             widget.setVisible(not narrow)
         self.folded.setVisible(narrow)
 
+    @property
+    def fits(self) -> bool:
+        """Whether segments, filters and order stand side by side in the width there is."""
+        parts = (self.segments, *self.filters, self.sort)
+        margins = self.row.contentsMargins()
+        needed = sum(one.sizeHint().width() for one in parts) + self.row.spacing() * (len(parts) + 1)
+        return needed + margins.left() + margins.right() <= self.width()
+
     def show_chosen(self, *chosen: str) -> None:
         """Show what is filtered by, in the order of the filters, and on the folded button by how much."""
         for one, key in zip(self.filters, chosen, strict=True):

@@ -1,0 +1,313 @@
+"""Brings the annotations of the round, or of one application, to their list."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, override
+
+from reviewer_app.domain.annotation import AnchorState, Kind
+from reviewer_app.domain.annotation_list import Filter, Order, ordered
+from reviewer_app.domain.ids import PersonId
+from reviewer_app.services import annotating
+from reviewer_app.services.changes import Changed
+from reviewer_app.ui import navigation
+from reviewer_app.ui.action_table import Need, Scope
+from reviewer_app.ui.models.annotation_model import AnnotationLine, Column
+from reviewer_app.ui.navigation import Place
+from reviewer_app.ui.pages.annotations_page import ALL, ORPHANED, AnnotationsPage, AnnotationsState, Wanted
+from reviewer_app.ui.presenters.annotation_list_acts import AnnotationListActs
+from reviewer_app.ui.presenters.annotation_list_words import AnnotationListWords
+from reviewer_app.ui.presenters.orphan_presenter import OrphanPresenter
+from reviewer_app.ui.presenters.presenter import Header, Presenter
+from reviewer_app.ui.widgets.button import Kind as ButtonKind
+
+if TYPE_CHECKING:
+    from reviewer_app.services.annotating import Listed
+    from reviewer_app.services.changes import Changes
+    from reviewer_app.services.opening import Identity
+    from reviewer_app.ui.actions import Actions, Handler
+    from reviewer_app.ui.context import Context
+
+_HEADS = {
+    Column.KIND: Order.KIND,
+    Column.PLACE: Order.PLACE,
+    Column.CRITERIA: Order.CRITERION,
+    Column.AUTHOR: Order.AUTHOR,
+}
+_KINDS = {kind.value: kind for kind in Kind}
+
+
+class AnnotationsPresenter(Presenter):
+    """The presenter of the list; `detail` of its place is a segment to begin with."""
+
+    page_id = navigation.ANNOTATIONS
+    entry = navigation.APPLICATIONS
+    is_list = True
+    offers = (
+        "open_annotation", "copy_annotations", "link_annotations", "unlink_annotations", "hide_annotations",
+        "remove_annotations", "export_annotations",
+    )  # fmt: skip
+
+    def __init__(self, context: "Context", page: AnnotationsPage, actions: "Actions") -> None:
+        """Fill `page`."""
+        super().__init__(context)
+        self._page = page
+        self._actions = actions
+        self._words = AnnotationListWords(context.messages, self)
+        self._listed: tuple[Listed, ...] = ()
+        self._shown: tuple[Listed, ...] = ()
+        self._lines: dict[str, AnnotationLine] = {}
+        self._order, self._backwards = Order.PLACE, False
+        self._loaded = False
+        self._restoring: AnnotationsState | None = None
+        self.acts = AnnotationListActs(context, page, self._words, self)
+        self.orphans = OrphanPresenter(context, page, self)
+        actions.attach(Scope.ANNOTATIONS, page.table)
+        page.show_heads(self._words.heads())
+        page.wanted_changed.connect(self._on_page_wanted_changed)
+        page.sort_wanted.connect(self._on_page_sort_wanted)
+        page.head_chosen.connect(self._on_page_head_chosen)
+        page.row_opened.connect(self.acts.open)
+        page.choice_changed.connect(self._on_page_choice_changed)
+        page.empty_button_chosen.connect(self._on_page_empty_button_chosen)
+        context.identity_changed.connect(self._on_context_identity_changed)
+
+    # What the frame asks
+
+    @override
+    def show_place(self, place: Place) -> None:
+        wanted = Wanted(application=place.application, segment=place.detail or ALL)
+        if place.application != self._page.wanted.application or place.detail:
+            self._page.show_wanted(wanted)
+        self._show()
+        self.load()
+
+    @override
+    def state(self) -> AnnotationsState:
+        page = self._page
+        scroll = page.table.verticalScrollBar().value()
+        return AnnotationsState(page.wanted, self._order.value, self._backwards, page.current, page.chosen, scroll)
+
+    @override
+    def restore(self, state: object) -> None:
+        if isinstance(state, AnnotationsState):
+            self._order, self._backwards = Order(state.order), state.backwards
+            self._page.show_wanted(state.wanted)
+            self._restoring = state
+            self._show()
+            self._restore()
+
+    @override
+    def refresh(self, changes: "Changes") -> None:
+        if self._page.isVisible() and changes.kinds & {Changed.ANNOTATIONS, Changed.REVIEW_STATE, Changed.PEOPLE}:
+            self.load()
+
+    @override
+    def header(self) -> Header:
+        number = self._page.wanted.application
+        count = self._words.count(len(self._of_application())) if self._loaded else ""
+        facts = " · ".join(part for part in (number, count) if part)
+        return Header(self.tr("Alle Anmerkungen"), facts, buttons=("export_annotations",))
+
+    @override
+    def handlers(self) -> "Mapping[str, Handler]":
+        acts = self.acts
+        return {
+            "open_annotation": acts.open,
+            "copy_annotations": acts.copy,
+            "link_annotations": acts.link,
+            "unlink_annotations": acts.unlink,
+            "hide_annotations": acts.hide,
+            "remove_annotations": acts.remove,
+            "export_annotations": acts.export,
+            "sort_by": self._page.bar.open_sort,
+            "reset_filter": self._reset,
+        }
+
+    @override
+    def needs(self) -> frozenset[Need]:
+        chosen = self.chosen
+        met = {
+            Need.ANNOTATION: bool(chosen),
+            Need.CHANGEABLE: any(not one.locked for one in chosen),
+            Need.LINKED: any(one.annotation.links for one in chosen if not one.locked),
+            Need.ONE_APPLICATION: bool(self.only_application),
+        }
+        return frozenset(need for need, holds in met.items() if holds)
+
+    @override
+    def find(self) -> None:
+        self._page.field.setFocus()
+        self._page.field.selectAll()
+
+    # What others ask
+
+    @property
+    def chosen(self) -> tuple["Listed", ...]:
+        """The chosen annotations from the top down."""
+        of = {str(one.annotation.id): one for one in self._shown}
+        return tuple(of[one] for one in self._page.chosen if one in of)
+
+    @property
+    def current(self) -> "Listed | None":
+        """The annotation one is at."""
+        return next((one for one in self._shown if one.annotation.id == self._page.current), None)
+
+    @property
+    def shown(self) -> tuple["Listed", ...]:
+        """What is in sight, in its order."""
+        return self._shown
+
+    @property
+    def only_application(self) -> str:
+        """The number of the application that all in sight belongs to; empty where it is none or several."""
+        numbers = {one.number for one in self._shown}
+        return self._page.wanted.application or (numbers.pop() if len(numbers) == 1 else "")
+
+    @property
+    def place(self) -> Place:
+        """Where a step that is taken back shows."""
+        return Place(navigation.ANNOTATIONS, self._page.wanted.application)
+
+    # Loading and showing
+
+    def load(self) -> None:
+        """Read what the store says now."""
+        if self.context.identity is not None:
+            self.context.operations.run(annotating.annotations).done(self._on_annotations_done).read()
+
+    def _on_annotations_done(self, listed: tuple["Listed", ...]) -> None:
+        self._loaded = True
+        if listed != self._listed:
+            self._listed = listed
+            self._lines = {}
+        self._show()
+        self._restore()
+        self.header_changed.emit()
+
+    def _restore(self) -> None:
+        state = self._restoring
+        if state is not None and self._loaded:
+            self._restoring = None
+            self._page.choose(state.current, state.chosen)
+            self._page.table.verticalScrollBar().setValue(state.scroll)
+
+    def _of_application(self) -> tuple["Listed", ...]:
+        number = self._page.wanted.application
+        return tuple(one for one in self._listed if number in ("", one.number))
+
+    def _show(self) -> None:
+        """Show what fits the filter, in order."""
+        page, wanted = self._page, self._page.wanted
+        within = self._of_application()
+        beside = tuple(one for one in within if self._filter(wanted).lets_through(one.annotation))
+        counts: Counter[str] = Counter()
+        for one in beside:
+            counts.update((ALL, ORPHANED) if _waits(one) else (ALL, one.annotation.kind.value))
+            if _waits(one):
+                counts[one.annotation.kind.value] += 1
+        page.show_segments(self._words.segments(counts))
+        self._shown = self._in_order([one for one in beside if _fits(one, wanted.segment)])
+        page.show_choices(self._choices(within))
+        page.show_orders(self._words.orders(), self._order.value)
+        column = next((head for head, order in _HEADS.items() if order is self._order), None)
+        page.model.show_sort(column, descending=self._backwards)
+        self._show_empty()
+        page.show_lines([self._line(one) for one in self._shown])
+
+    def _line(self, one: "Listed") -> AnnotationLine:
+        key = one.annotation.id
+        if key not in self._lines:
+            self._lines[key] = self._words.line(one, with_number=not self._page.wanted.application)
+        return self._lines[key]
+
+    @staticmethod
+    def _filter(wanted: Wanted) -> Filter:
+        """Return what a filter asks for, the segment apart: its counts say what it would show."""
+        return Filter(
+            text=wanted.text,
+            criteria=frozenset({wanted.criterion} if wanted.criterion else ()),
+            tags=frozenset({wanted.tag} if wanted.tag else ()),
+            authors=frozenset({PersonId(wanted.person)} if wanted.person else ()),
+        )
+
+    def _in_order(self, listed: list["Listed"]) -> tuple["Listed", ...]:
+        """Sort; by place, application after application."""
+        identity = self.context.identity
+        names = {one.id: one.name for one in identity.people} if identity is not None else {}
+        of = {one.annotation.id: one for one in listed}
+        rows = ordered((one.annotation for one in listed), self._order, names=names, backwards=self._backwards)
+        found = [of[one.id] for one in rows]
+        if self._order is Order.PLACE:
+            found.sort(key=lambda one: one.number, reverse=self._backwards)
+        return tuple(found)
+
+    def _choices(self, within: tuple["Listed", ...]) -> tuple[Mapping[str, str], ...]:
+        numbers = {one.number: one.number for one in self._listed}
+        criteria = sorted({key for one in within for key in one.annotation.criteria})
+        tags = sorted({tag for one in within for tag in one.annotation.tags}, key=str.casefold)
+        return (numbers, {key: key for key in criteria}, self._words.authors(within), {tag: tag for tag in tags})
+
+    def _show_empty(self) -> None:
+        page = self._page
+        if not self._loaded or self._shown:
+            page.show_empty(empty=False)
+            return
+        if self._of_application():
+            page.empty.show_words(self._words.no_fit(page.wanted))
+            page.empty.show_buttons({"reset_filter": (self.tr("Filter zurücksetzen"), ButtonKind.LINK)})
+        else:
+            page.empty.show_words(*self._words.nothing(), "pencil")
+            page.empty.show_buttons({})
+        page.show_empty(empty=True)
+
+    # What a person does
+
+    def _reset(self) -> None:
+        self._page.show_wanted(Wanted(application=self._page.wanted.application))
+        self._show()
+        self._page.take_focus()
+
+    def _on_page_wanted_changed(self, wanted: Wanted) -> None:
+        if self.context.identity is not None:
+            self.place_moved.emit(Place(navigation.ANNOTATIONS, wanted.application))
+        self._lines = {}
+        self._show()
+        self.header_changed.emit()
+
+    def _on_page_sort_wanted(self, order: str) -> None:
+        self._sort(Order(order), backwards=False)
+
+    def _on_page_head_chosen(self, column: Column) -> None:
+        order = _HEADS.get(column)
+        if order is not None:
+            self._sort(order, backwards=order is self._order and not self._backwards)
+
+    def _sort(self, order: Order, *, backwards: bool) -> None:
+        self._order, self._backwards = order, backwards
+        self._show()
+
+    def _on_page_choice_changed(self) -> None:
+        page = self._page
+        words = self._words.summary(len(self._shown), len(self._of_application()), len(page.chosen))
+        page.foot.show_summary(words)
+        self.orphans.show(self.current)
+        self.needs_changed.emit()
+
+    def _on_page_empty_button_chosen(self, key: str) -> None:
+        self._actions.trigger(key)
+
+    def _on_context_identity_changed(self, _identity: "Identity | None") -> None:
+        """Show nothing of what another person saw."""
+        self._listed, self._shown, self._lines, self._loaded = (), (), {}, False
+        self._page.show_wanted(Wanted())
+        self._page.show_lines(())
+
+
+def _waits(one: "Listed") -> bool:
+    return one.annotation.state is AnchorState.ORPHANED
+
+
+def _fits(one: "Listed", segment: str) -> bool:
+    if segment == ORPHANED:
+        return _waits(one)
+    return segment == ALL or one.annotation.kind is _KINDS.get(segment)
