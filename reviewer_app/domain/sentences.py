@@ -9,16 +9,20 @@ _WORD_BEFORE = re.compile(r"[\w.,/-]+$")
 _NEXT = re.compile(r"\s+[\"'„“»«(\[]*(\S+)")
 _ORDINAL = re.compile(r"\d{1,2}|[IVX]{1,4}")
 
-_LISTED = """abb abs abschn abt allg anh anl anm art aufl az bd bde betr bsp bspw bzgl bzw ca d.h dgl dipl dipl-ing dr e.g
-    e.v ebd eigtl einschl engl etc evtl exkl f ff fig gem gez ggf ggfs grds hg hr hrsg i.d.r i.e inkl ing insb insbes jr kap
-    kfm lfd lit lt m max med min mind mio mr mrd mrs ms n nr o.g p phil prof rd rer rn s s.o s.u sog spec st std str
-    stellv tab techn tel tsd u u.a u.u usf usw v v.a vgl vol vs z z.b z.t zzgl"""
+_LISTED = """
+    abb abs abschn abt allg anh anl anm art aufl az bd bde betr bsp bspw bzgl bzw ca d.h dgl dipl dipl-ing dr
+    e.g e.v ebd eigtl einschl engl etc evtl exkl f ff fig gem gez ggf ggfs grds hg hr hrsg i.d.r i.e inkl ing
+    insb insbes jr kap kfm lfd lit lt m max med min mind mio mr mrd mrs ms n nr o.g p phil prof rd rer rn s
+    s.o s.u sog spec st std str stellv tab techn tel tsd u u.a u.u usf usw v v.a vgl vol vs z z.b z.t zzgl
+"""
 _ABBREVIATIONS = frozenset(_LISTED.split())
 """Written small and without their last dot; single letters are always taken for one."""
 
-_BEGINNING = """der die das dem den des ein eine einem einen einer es er sie wir in im am an auf aus bei beim für mit
-    nach von vor zu zum zur über unter als auch damit dabei dafür dagegen daher darum dazu diese dieser dieses hier nur so
-    wenn weil wie wo alle the a an it this that these in on for"""
+_BEGINNING = """
+    der die das dem den des ein eine einem einen einer es er sie wir in im am an auf aus bei beim für mit nach
+    von vor zu zum zur über unter als auch damit dabei dafür dagegen daher darum dazu diese dieser dieses hier
+    nur so wenn weil wie wo alle the a an it this that these in on for
+"""
 _OPENERS = frozenset(_BEGINNING.split())
 """Words that begin a sentence behind a number with a dot, which else is an ordinal („am 1. Oktober“)."""
 

@@ -48,14 +48,21 @@ DESIGN = {
         "Ctrl+-": "zoom_out",
         "Ctrl+0": "zoom_width",
     },
-    Scope.PAGES: {"F": "link_passage", "Shift+F": "link_other", "R": "draw_area", "Ctrl+C": "copy_passage"},
+    Scope.PAGES: {
+        "F": "link_passage",
+        "Shift+F": "link_other",
+        "R": "draw_area",
+        "Ctrl+C": "copy_passage",
+        "F7": "text_cursor",
+        "S": "select_sentence",
+        "Del": "unlink_passage",
+    },
     Scope.MATRIX: {"Ctrl+Return": "set_consensus", "Ctrl+PgDown": "next_case", "Ctrl+PgUp": "previous_case"},
 }
 """Section 7, without what the focused control does itself (arrows, digits, Tab, Esc, typing in lists)."""
 
 LATER = {
-    Scope.EVERYWHERE: ("F3", "Shift+F3", "F5"),
-    Scope.PAGES: ("F7", "S", "Del"),
+    Scope.EVERYWHERE: ("F5",),
 }
 """Keys that belong to what is not built: the next hit, evidence, formal check, gate, session, projector."""
 

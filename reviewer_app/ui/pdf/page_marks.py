@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from reviewer_app.domain.annotation import Kind, Quad, Rect
 from reviewer_app.exchange.annex_frame import box_of
 from reviewer_app.ui.pdf.mark_tags import Tag, draw_tag, tag_size
+from reviewer_app.ui.pdf.page_painting import Overlay
 from reviewer_app.ui.pdf.page_texts import PageTexts
 from reviewer_app.ui.theme import Theme
 
@@ -56,6 +57,7 @@ class PageMarks(QObject):
         self.selection: Selection | None = None
         self.outlined = ""
         self.focused = ""
+        self.caret: Overlay | None = None
 
     def show_marks(self, marks: tuple[PageMark, ...]) -> None:
         """Take the marks of the document; those of the open criterion lie above others."""
@@ -129,6 +131,8 @@ class PageMarks(QObject):
             if mark.id == self.focused:
                 self._ring(painter, place)
         painter.restore()
+        if self.caret is not None:
+            self.caret.paint(painter, page, box, scale)
 
     def tags(self, page: int, width: float, scale: float) -> list[tuple[PageMark, QRectF]]:
         """Return the margin tags of a page `width` px wide, from above; none covers another."""

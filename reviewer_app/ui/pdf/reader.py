@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QRectF, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, QRectF, QTimer, Signal
 
 from reviewer_app.domain.annotation import Quad, Rect
+from reviewer_app.ui.announcing import announce
 from reviewer_app.ui.pdf.bubble import Bubble
+from reviewer_app.ui.pdf.caret import Caret
+from reviewer_app.ui.pdf.mark_walk import MarkWalk
 from reviewer_app.ui.pdf.opened import OpenedDocument
 from reviewer_app.ui.pdf.page_marks import PageMark, PageMarks
 from reviewer_app.ui.pdf.page_texts import PageTexts
@@ -56,6 +59,9 @@ class Reader(QObject):
         self.marks = PageMarks(theme, self.texts, self)
         self.selecting = Selecting(view, self.texts, self.marks)
         self.bubble = Bubble(theme, view.viewport())
+        self.caret = Caret(theme, view, self.texts, self.selecting)
+        self.marks.caret = self.caret
+        self.walk = MarkWalk(view, self)
         self._may_link = False
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
@@ -68,7 +74,8 @@ class Reader(QObject):
         view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.texts.text_came.connect(self._on_text_came)
         self.selecting.changed.connect(self._on_selecting_changed)
-        self.selecting.tag_chosen.connect(self.mark_chosen)
+        self.selecting.tag_chosen.connect(self._on_mark_opened)
+        self.walk.mark_opened.connect(self._on_mark_opened)
         self.selecting.area_drawn.connect(self._on_area_drawn)
         self.bubble.link_wanted.connect(self.link)
         self.bubble.other_wanted.connect(self.link_other)
@@ -78,6 +85,7 @@ class Reader(QObject):
     def show_marks(self, marks: tuple[PageMark, ...]) -> None:
         """Show the marks of the document in sight."""
         self.marks.show_marks(marks)
+        self.walk.keep()
         self.view.viewport().update()
 
     def show_criterion(self, key: str, *, may_link: bool) -> None:
@@ -104,6 +112,51 @@ class Reader(QObject):
     def _on_outline_timeout(self) -> None:
         self.marks.outlined = ""
         self.view.viewport().update()
+
+    # Walking from mark to mark
+
+    def mark_ids(self) -> list[str]:
+        """Return the marks' annotations as one reads."""
+        return [mark.id for mark in self.marks.reading_order()]
+
+    def first_in_sight(self) -> str:
+        """Return the first mark in sight, or the first below; empty where there is none."""
+        order = self.marks.reading_order()
+        below = (mark.id for mark in order if self._edge(mark) >= 0)
+        return next(below, "")
+
+    def _edge(self, mark: PageMark) -> float:
+        """Return where a mark begins in the viewport, in px."""
+        boxes = self.marks.boxes(mark, self.view.shown_scale)
+        return self.view.box_of(mark.page).top() + (boxes[0].top() if boxes else 0)
+
+    def show_focused(self, annotation: str) -> None:
+        """Draw the focus around a mark, bring it into sight and say which it is."""
+        self.marks.focused = annotation
+        mark = self.marks.mark(annotation)
+        if mark is not None:
+            if not QRectF(self.view.viewport().rect()).contains(QRectF(self.mark_box(annotation))):
+                self.go_to(mark)
+            announce(self.view, mark.spoken)
+        self.view.viewport().update()
+
+    def mark_box(self, annotation: str) -> QRect:
+        """Return where a mark stands in the viewport, a page as a whole at its tag; empty where it is not read yet."""
+        mark = self.marks.mark(annotation)
+        if mark is None:
+            return QRect()
+        page, scale = self.view.box_of(mark.page), self.view.shown_scale
+        boxes = self.marks.boxes(mark, scale)
+        if not boxes:
+            boxes = [box for one, box in self.marks.tags(mark.page, page.width(), scale) if one.id == annotation]
+        found = QRectF()
+        for box in boxes:
+            found = found.united(box)
+        return found.translated(page.topLeft()).toAlignedRect()
+
+    def _on_mark_opened(self, annotation: str) -> None:
+        self.walk.focus(annotation)
+        self.mark_chosen.emit(annotation)
 
     # What a person does
 

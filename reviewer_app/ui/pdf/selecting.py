@@ -27,7 +27,8 @@ class By(Enum):
 
 
 class Selecting(QObject):
-    """Turns what the mouse does into a Selection; `changed` when it stands, `tag_chosen` carries a mark's id.
+    """Turns what the mouse does into a Selection; `changed` when it stands, `tag_chosen` carries the id of a mark that was
+    clicked, or its tag.
 
     `area_drawn` carries page and box in user space where a rectangle was asked for (`want_area`).
     """
@@ -45,6 +46,7 @@ class Selecting(QObject):
         self._by = By.LETTER
         self._pressed: QPointF | None = None
         self._drags = False
+        self._had_selection = False
         self._wants_area = False
         self._corner: tuple[int, float, float] | None = None
         self._third = QTimer(self)
@@ -106,6 +108,7 @@ class Selecting(QObject):
 
     def _begin(self, event: QMouseEvent, by: By) -> None:
         found = self._view.place_at(event.position())
+        self._had_selection = self.selection is not None
         self._by, self._pressed, self._drags = by, event.position(), True
         if found is None:
             self.select(None)
@@ -156,7 +159,18 @@ class Selecting(QObject):
             self._end_area(event.position())
         elif self._drags:
             self.select(self._marks.selection)
+            if self.selection is None and not self._had_selection and self._by is By.LETTER:
+                self._choose_mark(event.position())
         self._drags = False
+
+    def _choose_mark(self, place: QPointF) -> None:
+        """A click on a mark that selects nothing and ends no selection chooses the mark."""
+        found = self._view.place_at(place)
+        if found is not None:
+            page, box = found
+            mark = self._marks.mark_at(page, self._view.shown_scale, place - box.topLeft())
+            if mark is not None:
+                self.tag_chosen.emit(mark.id)
 
     def _end_area(self, place: QPointF) -> None:
         corner, found = self._corner, self._view.place_at(place)

@@ -1,53 +1,55 @@
-"""Ties passages to criteria: marks over the pages, passages under the reason, and the way between the two."""
+"""Ties passages to criteria: marks over the papers, passages under the reason, and the way between the two."""
 
-from collections.abc import Callable
-from dataclasses import replace
-from datetime import datetime
-from functools import partial
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
 
-from reviewer_app.domain.annotation import Annotation, Kind, Link, PagePlace, Quote, Style, linked, unlinked
+from reviewer_app.domain.annotation import (
+    Annotation,
+    Direction,
+    Kind,
+    Link,
+    PagePlace,
+    Quote,
+    Style,
+    Target,
+    WholePlace,
+    linked,
+)
 from reviewer_app.domain.ids import AnnotationId, new_id
-from reviewer_app.services import annotating
-from reviewer_app.services.annotation_words import page_source, quoted, source
-from reviewer_app.ui import navigation
 from reviewer_app.ui.announcing import announce
-from reviewer_app.ui.navigation import Place
-from reviewer_app.ui.panels.evidence_list import EvidenceView
 from reviewer_app.ui.pdf.page_marks import PageMark
-from reviewer_app.ui.undo import Call, Step
+from reviewer_app.ui.presenters.annotation_acts import AnnotationActs
+from reviewer_app.ui.presenters.evidence_ways import EvidenceWays
+from reviewer_app.ui.presenters.evidence_words import EvidenceWords
+from reviewer_app.ui.presenters.mark_presenter import MarkPresenter
 
 if TYPE_CHECKING:
-    from reviewer_app.domain.application import Attachment
-    from reviewer_app.domain.ids import ApplicationId
     from reviewer_app.domain.review import Person
-    from reviewer_app.services.annotating import Listed
-    from reviewer_app.services.changes import Outcome
-    from reviewer_app.services.ports import UnitOfWork
     from reviewer_app.services.reviewing import Reading
     from reviewer_app.ui.context import Context
     from reviewer_app.ui.pages.reading_page import ReadingPage
     from reviewer_app.ui.pdf.reader import Passage
     from reviewer_app.ui.presenters.documents_presenter import DocumentsPresenter
 
-type _Clock = Callable[[], datetime]
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What is to be marked: where, how, and the words there."""
 
-def _put(uow: "UnitOfWork", annotation: Annotation, clock: _Clock) -> "Outcome[Annotation]":
-    return annotating.put_back(uow, annotation, clock())
-
-
-def _remove(uow: "UnitOfWork", annotation: AnnotationId, clock: _Clock) -> "Outcome[Annotation]":
-    return annotating.remove(uow, annotation, clock())
+    target: Target
+    style: Style
+    quote: Quote = field(default_factory=Quote)
 
 
 class EvidencePresenter(QObject):
-    """Shows and changes the annotations of the application in sight; `criterion_wanted` carries a key to open."""
+    """Shows and changes the annotations of the application in sight.
 
-    criterion_wanted = Signal(str)
+    `criterion_shown` carries the key of a criterion to open while the focus stays in the paper.
+    """
+
+    criterion_shown = Signal(str)
 
     def __init__(self, context: "Context", page: "ReadingPage", documents: "DocumentsPresenter") -> None:
         """Belong to the papers' presenter."""
@@ -57,39 +59,31 @@ class EvidencePresenter(QObject):
         self._documents = documents
         self._reader = page.documents.reader
         self._list = page.scoring.criterion.evidence
+        self.acts = AnnotationActs(context, self)
+        self.words = EvidenceWords(context, self)
+        self.mark = MarkPresenter(context, self.acts, self.words, self)
+        self.ways = EvidenceWays(context, page, documents, self.acts)
         self._reading: Reading | None = None
         self._criterion = ""
-        self._listed: tuple[Listed, ...] = ()
-        self._jump = ""
-        self._came_from = ""
+        self.acts.annotations_changed.connect(self._show)
         documents.document_opened.connect(self._on_document_opened)
         documents.pages_shown.connect(self._on_pages_shown)
         self._reader.link_wanted.connect(self.link)
         self._reader.other_wanted.connect(self.ask_and_link)
-        self._reader.mark_chosen.connect(self._on_mark_chosen)
-        self._list.passage_chosen.connect(self.jump)
-        self._list.unlink_wanted.connect(self.unlink)
-        self._list.copy_wanted.connect(self._on_copy_wanted)
-        page.documents.pages.left.connect(self._on_pages_left)
+        self._reader.mark_chosen.connect(self.open_mark)
+        self._list.unlink_wanted.connect(self._on_unlink_wanted)
+        self.ways.mark_wanted.connect(self.open_mark)
 
     # Showing
 
     def show(self, reading: "Reading", criterion: str) -> None:
         """Show the passages of an application; those of `criterion` are the open ones."""
-        if self._reading is None or reading.application.id != self._reading.application.id:
-            self._listed = ()
-        is_new = reading is not self._reading
         self._reading, self._criterion = reading, criterion
+        self.words.show_reading(reading)
+        self.mark.show_reading(reading)
+        self.ways.show_reading(reading)
+        self.acts.show_reading(reading, criterion)
         self._show()
-        if is_new:
-            run = self._context.operations.run(annotating.annotations, reading.application.number)
-            run.done(self._on_annotations_done).read()
-
-    def _on_annotations_done(self, listed: "tuple[Listed, ...]") -> None:
-        reading = self._reading
-        if reading is not None and all(one.number == reading.application.number for one in listed):
-            self._listed = listed
-            self._show()
 
     @property
     def may_link(self) -> bool:
@@ -99,171 +93,158 @@ class EvidencePresenter(QObject):
             return False
         return reading.reviewer is None or reading.reviewer.id == reading.me.id
 
-    def _show(self) -> None:
+    @property
+    def criterion(self) -> str:
+        """The open criterion; empty where what is open is none."""
         reading = self._reading
-        keys = {one.key for one in reading.catalogue.criteria} if reading else set[str]()
-        criterion = self._criterion if self._criterion in keys else ""
+        keys = {one.key for one in reading.catalogue.criteria} if reading is not None else set[str]()
+        return self._criterion if self._criterion in keys else ""
+
+    def _show(self) -> None:
+        criterion, reading, listed = self.criterion, self._reading, self.acts.listed
         self._reader.show_criterion(criterion, may_link=self.may_link)
         line = next((one for one in self._documents.lines if one.key == self._documents.current), None)
-        marks = [mark for one in self._listed if line for mark in self._marks(one.annotation, line.sha256, criterion)]
+        marks = [mark for one in listed if line for mark in self._marks(one.annotation, line.sha256, criterion)]
         self._reader.show_marks(tuple(marks))
-        views = [self._view(one) for one in self._listed if criterion and criterion in one.annotation.criteria]
+        me = reading.me.id if reading is not None and reading.me is not None else None
+        shown = [one for one in listed if criterion and criterion in one.annotation.criteria]
+        views = [self.words.view(one, criterion, me) for one in shown]
         self._list.show_passages(views, may_link=self.may_link and bool(criterion))
         self._page.scoring.keep_tab_order()
 
     def _marks(self, annotation: Annotation, sha256: str, criterion: str) -> list[PageMark]:
         place = annotation.target
-        if not isinstance(place, PagePlace) or place.sha256 != sha256 or not (place.quads or place.area):
+        if not isinstance(place, PagePlace) or place.sha256 != sha256:
             return []
-        tags = annotation.criteria or ("",)
+        spoken, underlined = self.words.spoken(annotation), annotation.style is Style.UNDERLINE
         return [
-            PageMark(annotation.id, place.page, place.quads, place.area, tag, annotation.quote.text, tag == criterion)
-            for tag in tags
-        ]
+            PageMark(
+                annotation.id, place.page, place.quads, place.area, tag, spoken, bool(tag) and tag == criterion,
+                annotation.kind, underlined,
+            )
+            for tag in annotation.criteria or ("",)
+        ]  # fmt: skip
 
-    def _view(self, listed: "Listed") -> EvidenceView:
-        annotation, place = listed.annotation, listed.annotation.target
-        short, spoken = listed.number, listed.number
-        if isinstance(place, PagePlace):
-            short = self.tr("{annex} S.\u00a0{n}").format(annex=place.annex, n=place.page + 1)
-            spoken = self.tr("{annex} Seite {n}").format(annex=place.annex, n=place.page + 1)
-        mine = self._reading is not None and self._reading.me is not None and annotation.author == self._reading.me.id
-        quote = annotation.quote.text or annotation.note or self._nameless(annotation)
-        if not mine and listed.author:
-            short, spoken = f"{listed.author} · {short}", f"{listed.author}, {spoken}"
-        return EvidenceView(annotation.id, short, spoken, quote, may_unlink=not listed.locked)
+    # The popover
 
-    def _nameless(self, annotation: Annotation) -> str:
-        return self.tr("Ausschnitt") if annotation.style is Style.AREA else self.tr("ganze Seite")
+    def open_mark(self, annotation: str) -> None:
+        """Open the popover at a mark, and one of its criteria, so that its passage stands in the list."""
+        found = self.acts.find(annotation)
+        if found is None:
+            return
+        criteria = found.annotation.criteria
+        if criteria and self._criterion not in criteria:
+            self.criterion_shown.emit(criteria[0])
+        self.mark.open(found.annotation, *self.ways.anchor(annotation))
+
+    def flush(self) -> None:
+        """Hand over everything typed."""
+        self.mark.flush()
+
+    def note_page(self) -> None:
+        """Begin a note on the page in sight, in the popover; it is kept with its first word."""
+        paper = self.ways.paper()
+        if self._page.documents.shows_pages and paper is not None:
+            page = self._reader.view.page - 1
+            place = PagePlace(paper.kind, paper.name, paper.sha256, page)
+            self._begin_note(Spot(place, Style.PAGE_NOTE))
+
+    def note_application(self) -> None:
+        """Begin a note on the application as a whole."""
+        self._begin_note(Spot(WholePlace(), Style.NOTE))
+
+    def _begin_note(self, spot: Spot) -> None:
+        reading = self._reading
+        if self.may_link and reading is not None and reading.me is not None:
+            made = replace(self._annotation(spot, reading.me), kind=Kind.NOTE, links=())
+            self.mark.open(made, self._page.documents.bar, note=True)
 
     # What a person does
 
     def link(self, passages: "tuple[Passage, ...]") -> None:
         """Make passages evidence for the open criterion."""
-        self.link_to(self._criterion, passages)
+        self.link_to(self.criterion, self._spots(passages))
+
+    def underline(self) -> None:
+        """Underline what is selected, as evidence for the open criterion."""
+        spots = [replace(one, style=Style.UNDERLINE) for one in self._spots(self._reader.passages)]
+        self.link_to(self.criterion, spots)
 
     def ask_and_link(self, passages: "tuple[Passage, ...]") -> None:
         """Ask for a criterion and make passages evidence for it."""
+        self.ask_for(self._spots(passages))
+
+    def ask_for(self, spots: "list[Spot]") -> None:
+        """Ask for a criterion and make spots evidence for it."""
         from reviewer_app.ui.dialogs.criterion_dialog import CriterionDialog
 
-        if self._reading is not None:
+        if self._reading is not None and spots:
             key = CriterionDialog.ask(
                 self._context.theme, self._page.window(), self._reading.catalogue, self._context.language
             )
             if key:
-                self.link_to(key, passages)
+                self.link_to(key, spots)
 
-    def link_to(self, criterion: str, passages: "tuple[Passage, ...]") -> None:
-        """Make passages of the paper in sight evidence for a criterion, as one step each."""
-        paper = self._paper()
+    def _spots(self, passages: "tuple[Passage, ...]") -> list[Spot]:
+        paper = self.ways.paper()
+        if paper is None:
+            return []
+        found = []
+        for one in passages:
+            style = Style.HIGHLIGHT if one.quads else Style.AREA if one.area else Style.PAGE_NOTE
+            place = PagePlace(paper.kind, paper.name, paper.sha256, one.page, one.quads, one.area)
+            found.append(Spot(place, style, Quote(one.quote, one.before, one.after)))
+        return found
+
+    def link_to(self, criterion: str, spots: "list[Spot]") -> None:
+        """Make spots evidence for a criterion, as one step each; what I marked before gets one more criterion."""
         reading = self._reading
-        if not self.may_link or paper is None or reading is None or reading.me is None or not criterion:
+        if not self.may_link or reading is None or reading.me is None or not criterion or not spots:
             return
-        words, clock = self.tr("Fundstelle mit {key} verknüpft").format(key=criterion), self._context.now
-        for passage in passages:
-            made, before = self._annotation(reading.application.id, paper, passage, criterion, reading.me)
-            undo = partial(_put, annotation=before) if before else partial(_remove, annotation=made.id)
-            do = Call(partial(_put, annotation=made, clock=clock))
-            self._push(words, criterion, do, Call(partial(undo, clock=clock)))
+        words = self.tr("Fundstelle mit {key} verknüpft").format(key=criterion)
+        for spot in spots:
+            made = self._held(spot, reading.me) or self._annotation(spot, reading.me)
+            held = next((one.direction for one in made.links if one.criterion == criterion), Direction.NONE)
+            self.acts.put(replace(made, links=linked(made.links, Link(criterion, held))), words)
         announce(self._page, words)
         self._reader.clear_selection()
 
-    def unlink(self, annotation: str) -> None:
-        """Take a passage from the open criterion; one that bears on nothing else goes."""
-        listed = next((one for one in self._listed if one.annotation.id == annotation), None)
-        if listed is None or listed.locked:
-            return
-        before, clock = listed.annotation, self._context.now
-        rest = unlinked(before.links, self._criterion)
-        do = partial(_remove, annotation=before.id, clock=clock)
-        if rest or before.note:
-            do = partial(_put, annotation=replace(before, links=rest), clock=clock)
-        words = self.tr("Fundstelle von {key} gelöst").format(key=self._criterion)
-        self._push(words, self._criterion, Call(do), Call(partial(_put, annotation=before, clock=clock)))
+    def _held(self, spot: Spot, me: "Person") -> Annotation | None:
+        every = (one for one in self.acts.listed if one.annotation.target == spot.target and not one.locked)
+        mine = (one.annotation for one in every if one.annotation.author == me.id)
+        return next((one for one in mine if one.kind is Kind.EVIDENCE), None)
 
-    def jump(self, annotation: str) -> None:
-        """Show the paper at a passage."""
-        found = next((one.annotation for one in self._listed if one.annotation.id == annotation), None)
-        if found is None or not isinstance(found.target, PagePlace):
-            return
-        place = found.target
-        line = next((one for one in self._documents.lines if one.sha256 == place.sha256), None)
-        if line is None:
-            return
-        self._jump = self._came_from = annotation
-        if self._documents.current != line.key:
-            self._documents.open(line.key, (place.page + 1, 0.0))
-        else:
-            self._go_to_jump()
-        self._page.show_documents_beside()
-
-    def _on_pages_left(self) -> None:
-        """Esc: select nothing, else go back to where a passage was chosen."""
-        if self._reader.passages:
-            self._reader.clear_selection()
-        elif self._came_from in self._list.ids:
-            self._page.show_scoring_beside()
-            self._list.focus_passage(self._came_from)
-
-    def _go_to_jump(self) -> None:
-        mark = next((one for one in self._reader.marks.all if one.id == self._jump), None)
-        if mark is not None:
-            self._jump = ""
-            self._reader.go_to(mark)
-            self._reader.show_outline(mark)
-
-    def _annotation(
-        self, application: "ApplicationId", paper: "Attachment", passage: "Passage", criterion: str, me: "Person"
-    ) -> tuple[Annotation, Annotation | None]:
-        """Build the annotation; where I marked the same words before, that one with one more link, and as it was."""
-        place = PagePlace(paper.kind, paper.name, paper.sha256, passage.page, passage.quads, passage.area)
-        for one in self._listed:
-            if one.annotation.target == place and one.annotation.author == me.id and not one.locked:
-                return replace(one.annotation, links=linked(one.annotation.links, Link(criterion))), one.annotation
-        style = Style.HIGHLIGHT if passage.quads else Style.AREA if passage.area else Style.PAGE_NOTE
+    def _annotation(self, spot: Spot, me: "Person") -> Annotation:
+        application = self._reading.application.id if self._reading is not None else None
+        assert application is not None  # noqa: S101 # reason: whoever is me reads something
         now = self._context.now()
-        quote = Quote(passage.quote, passage.before, passage.after)
-        made = Annotation(
-            AnnotationId(new_id()), application, place, Kind.EVIDENCE, style, me.id, now, now, quote,
-            links=(Link(criterion),),
-        )  # fmt: skip
-        return made, None
+        return Annotation(
+            AnnotationId(new_id()), application, spot.target, Kind.EVIDENCE, spot.style, me.id, now, now, spot.quote
+        )
 
-    def _paper(self) -> "Attachment | None":
-        line = next((one for one in self._documents.lines if one.key == self._documents.current), None)
-        attachments = self._reading.application.attachments if self._reading is not None else ()
-        return next((one for one in attachments if line is not None and one.sha256 == line.sha256), None)
+    def _on_unlink_wanted(self, annotation: str) -> None:
+        self.acts.unlink(annotation, self.criterion)
 
-    def _push(self, words: str, criterion: str, do: Call, undo: Call) -> None:
-        if self._reading is not None:
-            place = Place(navigation.READING, self._reading.application.number, criterion)
-            self._context.undo.push(Step(words, do, undo, place))
-
-    def copy(self) -> None:
-        """Put what is selected on the clipboard, with its source."""
-        paper, words = self._paper(), self._reader.passages
-        if paper is not None and words:
-            language = self._context.language
-            place = page_source(paper.kind, str(words[0].page + 1), language)
-            QApplication.clipboard().setText(quoted(" ".join(one.quote for one in words), place, language))
-
-    def _on_copy_wanted(self, annotation: str) -> None:
-        found = next((one for one in self._listed if one.annotation.id == annotation), None)
-        if found is not None:
-            language = self._context.language
-            place = source(found.annotation, language)
-            QApplication.clipboard().setText(quoted(found.annotation.quote.text, place, language))
+    def unlink_focused(self) -> None:
+        """Take the mark that has the focus from the open criterion; one that bears on none goes."""
+        found = self.acts.find(self._reader.walk.focused)
+        if found is None or found.locked:
+            return
+        annotation = found.annotation
+        following = self._reader.mark_ids()
+        place = following.index(annotation.id) if annotation.id in following else 0
+        if self.criterion in annotation.criteria:
+            self.acts.unlink(annotation.id, self.criterion)
+        elif annotation.links:
+            self.acts.unlink(annotation.id, annotation.criteria[0])
+        else:
+            self.acts.remove(annotation.id, self.tr("Anmerkung gelöscht"))
+        left = self._reader.mark_ids()
+        self._reader.walk.focus(left[min(place, len(left) - 1)] if left else "")
 
     def _on_document_opened(self, _key: str) -> None:
         self._show()
 
     def _on_pages_shown(self) -> None:
         self._show()
-        if self._jump:
-            self._page.show_documents_beside()
-            self._go_to_jump()
-
-    def _on_mark_chosen(self, annotation: str) -> None:
-        found = next((one.annotation for one in self._listed if one.annotation.id == annotation), None)
-        if found is not None and found.criteria and self._criterion not in found.criteria:
-            self.criterion_wanted.emit(found.criteria[0])
+        self.ways.arrive()

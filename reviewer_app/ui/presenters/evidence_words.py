@@ -10,6 +10,7 @@ from reviewer_app.ui.panels.evidence_list import EvidenceView
 if TYPE_CHECKING:
     from reviewer_app.domain.ids import PersonId
     from reviewer_app.services.annotating import Listed
+    from reviewer_app.services.reviewing import Reading
     from reviewer_app.ui.context import Context
 
 
@@ -20,6 +21,11 @@ class EvidenceWords(QObject):
         """Belong to a presenter."""
         super().__init__(parent)
         self._context = context
+        self._reading: Reading | None = None
+
+    def show_reading(self, reading: "Reading") -> None:
+        """Take the catalogue and the form of an application."""
+        self._reading = reading
 
     def view(self, listed: "Listed", criterion: str, me: "PersonId | None") -> EvidenceView:
         """Return a passage as it stands in the list under a criterion."""

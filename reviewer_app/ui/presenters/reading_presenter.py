@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 
 _OFFERS = (
     "formal_notes", "choose_document", "go_to_page", "zoom_in", "zoom_out", "zoom_width",
-    "link_passage", "link_other", "draw_area", "copy_passage",
+    "link_passage", "link_other", "draw_area", "copy_passage", "underline_passage", "unlink_passage",
+    "note_page", "note_application", "text_cursor", "select_sentence",
     "next_open", "next_criterion", "previous_criterion", "to_scale", "show_levels", "show_hints", "show_overall",
     "submit_review", "reopen_review", "enter_for", "own_review",
 )  # fmt: skip
@@ -88,7 +89,8 @@ class ReadingPresenter(Presenter):
         self.acts.review_changed.connect(self.load)
         self.acts.criterion_wanted.connect(self.open_criterion)
         self.acts.person_chosen.connect(self.show_person)
-        self.evidence.criterion_wanted.connect(self.open_criterion)
+        self.evidence.criterion_shown.connect(self.show_criterion)
+        self.finding.place_left.connect(self.place_left)
 
     # What the frame asks
 
@@ -114,6 +116,7 @@ class ReadingPresenter(Presenter):
         self.answers.flush()
 
     @override
+        self.evidence.flush()
     def state(self) -> ReadingState:
         documents = self._page.documents
         in_documents = documents.isAncestorOf(documents.window().focusWidget() or documents)
@@ -260,7 +263,6 @@ class ReadingPresenter(Presenter):
         """Open a criterion (or OVERALL) and put the focus where one answers."""
         self.leave()
         self.criterion = key
-        self._wants_focus = True
         self.place_moved.emit(Place(navigation.READING, self._number, key))
         self._show()
 
@@ -268,6 +270,11 @@ class ReadingPresenter(Presenter):
         """Open the next criterion without a value, from here round; after the last one the general impression."""
         key = self.answers.first_open(self.criterion)
         if key and key != self.criterion:
+        self._wants_focus = True
+        self.show_criterion(key)
+
+    def show_criterion(self, key: str) -> None:
+        """Open a criterion and leave the focus where it is."""
             self.open_criterion(key)
         elif not key:
             self.open_criterion(OVERALL)

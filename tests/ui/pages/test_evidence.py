@@ -116,6 +116,7 @@ def test_one_passage_may_bear_on_several_criteria_and_is_taken_from_each_alone(
     desk.sitting.settle()
     (annotation,) = desk.stored()
     assert annotation.criteria == ("B3", "C2")
+    desk.chips[0].setFocus()
     QTest.keyClick(desk.chips[0], Qt.Key.Key_Delete)
     desk.sitting.settle()
     assert [one.criteria for one in desk.stored()] == [("C2",)]

@@ -1,0 +1,126 @@
+"""The ways between a passage in the list and its place in the papers, and passages on the clipboard."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from reviewer_app.domain.annotation import PagePlace
+from reviewer_app.services.annotation_words import page_source, quoted, source
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+    from PySide6.QtWidgets import QWidget
+
+    from reviewer_app.domain.application import Attachment
+    from reviewer_app.services.reviewing import Reading
+    from reviewer_app.ui.context import Context
+    from reviewer_app.ui.pages.reading_page import ReadingPage
+    from reviewer_app.ui.presenters.annotation_acts import AnnotationActs
+    from reviewer_app.ui.presenters.documents_presenter import DocumentsPresenter
+
+
+class EvidenceWays(QObject):
+    """Leads from passages to papers and back; `mark_wanted` carries an annotation that stands at no place in them."""
+
+    mark_wanted = Signal(str)
+
+    def __init__(
+        self, context: "Context", page: "ReadingPage", documents: "DocumentsPresenter", acts: "AnnotationActs"
+    ) -> None:
+        """Belong to the annotations."""
+        super().__init__(acts)
+        self._context = context
+        self._page = page
+        self._documents = documents
+        self._acts = acts
+        self._reader = page.documents.reader
+        self._list = page.scoring.criterion.evidence
+        self._reading: Reading | None = None
+        self._jump = ""
+        self._came_from = ""
+        self._list.passage_chosen.connect(self.jump)
+        self._list.copy_wanted.connect(self.copy_annotation)
+        page.documents.pages.left.connect(self.back)
+
+    def show_reading(self, reading: "Reading") -> None:
+        """Take the papers of an application."""
+        self._reading = reading
+
+    def paper(self) -> "Attachment | None":
+        """Return the annex in sight; None where it is the form, or missing."""
+        line = next((one for one in self._documents.lines if one.key == self._documents.current), None)
+        attachments = self._reading.application.attachments if self._reading is not None else ()
+        return next((one for one in attachments if line is not None and one.sha256 == line.sha256), None)
+
+    # There and back
+
+    def jump(self, annotation: str) -> None:
+        """Show the paper at a passage; what stands in none is shown by itself."""
+        found = self._acts.find(annotation)
+        if found is None:
+            return
+        place = found.annotation.target
+        if not isinstance(place, PagePlace):
+            self.mark_wanted.emit(annotation)
+            return
+        line = next((one for one in self._documents.lines if one.sha256 == place.sha256), None)
+        if line is None:
+            return
+        self._jump = self._came_from = annotation
+        if self._documents.current != line.key:
+            self._documents.open(line.key, (place.page + 1, 0.0))
+        else:
+            self._go_to_jump()
+        self._page.show_documents_beside()
+
+    def arrive(self) -> None:
+        """Go to the passage that the paper now in sight was opened for."""
+        if self._jump:
+            self._page.show_documents_beside()
+            self._go_to_jump()
+
+    def _go_to_jump(self) -> None:
+        mark = self._reader.marks.mark(self._jump)
+        if mark is not None:
+            self._jump = ""
+            self._reader.go_to(mark)
+            self._reader.show_outline(mark)
+
+    def back(self) -> None:
+        """Esc: select nothing, else go back to where a passage was chosen."""
+        if self._reader.passages:
+            self._reader.clear_selection()
+        elif self._came_from in self._list.ids:
+            self._page.show_scoring_beside()
+            self._list.focus_passage(self._came_from)
+
+    def anchor(self, annotation: str) -> "tuple[QWidget, QRect | None]":
+        """Return where the popover of an annotation opens: at its mark where that is in sight, else under the bar."""
+        port, box = self._reader.view.viewport(), self._reader.mark_box(annotation)
+        if self._page.documents.shows_pages:
+            seen = box.intersected(port.rect())
+            if not seen.isEmpty():
+                return port, seen
+        return self._page.documents.bar, None
+
+    # On the clipboard
+
+    def copy(self) -> None:
+        """Put what is selected on the clipboard, with its source; else the mark that has the focus."""
+        paper, words = self.paper(), self._reader.passages
+        if paper is not None and words:
+            language = self._context.language
+            place = page_source(paper.kind, str(words[0].page + 1), language)
+            QApplication.clipboard().setText(quoted(" ".join(one.quote for one in words), place, language))
+        elif self._reader.walk.focused:
+            self.copy_annotation(self._reader.walk.focused)
+
+    def copy_annotation(self, annotation: str) -> None:
+        """Put an annotation's words on the clipboard, with their source."""
+        found = self._acts.find(annotation)
+        if found is not None:
+            language = self._context.language
+            place = source(found.annotation, language)
+            text = found.annotation.quote.text or found.annotation.note
+            QApplication.clipboard().setText(quoted(text, place, language) if text else place)
