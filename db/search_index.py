@@ -207,6 +207,16 @@ class SearchIndexRepository:
                 found[row.id] = row.body
         return found
 
+    def texts(self, unit: Unit) -> tuple[PlacedText, ...] | None:
+        """Return the texts of a unit in their order, None where it is not indexed whole."""
+        if not self.ready() or _spelt(unit) not in self._known():
+            return None
+        with _lost():
+            rows = self._run(
+                "SELECT part, field, body FROM search_texts WHERE unit = :unit ORDER BY id", unit=_spelt(unit)
+            )
+            return tuple(PlacedText(row.part, row.field, row.body) for row in rows)
+
     def newest(self) -> Mapping[ApplicationId, tuple[str, int]]:
         """Return number and newest version of every application, by number."""
         wanted = select(applications.c.id, applications.c.number, applications.c.newest).order_by(applications.c.number)

@@ -117,6 +117,13 @@ class SearchIndex(Protocol):
         """Return texts by id."""
         ...
 
+    def texts(self, unit: Unit) -> tuple[PlacedText, ...] | None:
+        """Return the texts of a unit in their order, None where it is not indexed whole.
+
+        Raise IndexLostError where the index turns out to be unusable.
+        """
+        ...
+
     def newest(self) -> Mapping[ApplicationId, tuple[str, int]]:
         """Return number and newest version of every application, by number."""
         ...

@@ -26,7 +26,9 @@ OVERALL = "overall"
 """The field of a review's general impression, which belongs to no criterion."""
 
 _LANGUAGE = "de"
-_BETWEEN = " · "
+BETWEEN = " · "
+"""Stands between the cells of a row."""
+
 _TABLES = (CSV, "text/plain", XLSX)
 
 
@@ -51,7 +53,7 @@ def _answers(catalogue: Catalogue, field: Field, application: Application) -> It
         return
     for number, row in enumerate(form.tables.get(field.id, ()), 1):
         cells = (_words(catalogue, column, row.get(column.id)) for column in field.columns)
-        yield PlacedText(number, field.id, _BETWEEN.join(cell for cell in cells if cell))
+        yield PlacedText(number, field.id, BETWEEN.join(cell for cell in cells if cell))
 
 
 def _words(catalogue: Catalogue, field: Field, value: Scalar) -> str:
@@ -115,7 +117,7 @@ def _pages(data: bytes) -> Iterator[PlacedText]:
 def _rows(uow: UnitOfWork, key: str, media_type: str) -> Iterator[PlacedText]:
     tables = annex_tables(uow, key, media_type, _LANGUAGE)
     return (
-        PlacedText(number, table.name, _BETWEEN.join(cell for cell in row if cell))
+        PlacedText(number, table.name, BETWEEN.join(cell for cell in row if cell))
         for table in tables
         for number, row in enumerate(table.rows, 1)
     )

@@ -70,6 +70,8 @@ _EDIT = (
         "redo", Menu.EDIT, mark("actions", "Wiederholen"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo", needs=_needs(Need.REDO)
     ),
     ActionRow("find", Menu.EDIT, mark("actions", "Hier suchen oder filtern"), ("Ctrl+F",), "search", separated=True),
+    ActionRow("find_next", Menu.EDIT, mark("actions", "Nächster Treffer"), ("F3",), "down", needs=_OPEN),
+    ActionRow("find_previous", Menu.EDIT, mark("actions", "Voriger Treffer"), ("Shift+F3",), "up", needs=_OPEN),
     ActionRow("palette", Menu.EDIT, mark("actions", "Suchen oder Befehl …"), ("Ctrl+K",), "search"),
     ActionRow(
         "find_texts",

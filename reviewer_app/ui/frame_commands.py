@@ -78,6 +78,8 @@ class FrameCommands(QObject):
             "undo": self._on_undo,
             "redo": self._on_redo,
             "find": self._on_find,
+            "find_next": self._on_find_next,
+            "find_previous": self._on_find_previous,
             "palette": self.open_palette,
             "find_texts": self._on_find_texts,
             "back": router.back,
@@ -144,6 +146,17 @@ class FrameCommands(QObject):
         presenter = self._window.router.presenter
         if presenter is not None:
             presenter.find()
+
+    def _on_find_next(self) -> None:
+        self._find_step(1)
+
+    def _on_find_previous(self) -> None:
+        self._find_step(-1)
+
+    def _find_step(self, step: int) -> None:
+        presenter = self._window.router.presenter
+        if presenter is None or not presenter.find_step(step):
+            self._texts.open()
 
     def _on_find_texts(self) -> None:
         self._texts.open()

@@ -113,9 +113,12 @@ class History:
     def go(self, place: Place) -> None:
         """Visit a place; what was forward is forgotten. The same place again changes nothing."""
         if self.here != place:
-            del self._visits[self._at + 1 :]
-            self._visits.append(_Visit(place))
-            self._at = len(self._visits) - 1
+            self._add(place)
+
+    def stay(self) -> None:
+        """Make a step of its own of what follows at this place, so that back leads to what was kept of it."""
+        if self._visits:
+            self._add(self._visits[self._at].place)
 
     def replace(self, place: Place) -> None:
         """Say that the page moved on by itself (next application, another criterion) without a step of its own."""
@@ -139,6 +142,11 @@ class History:
             if visit.place.page == page and visit.state is not None:
                 return visit.state
         return None
+
+    def _add(self, place: Place) -> None:
+        del self._visits[self._at + 1 :]
+        self._visits.append(_Visit(place))
+        self._at = len(self._visits) - 1
 
     def clear(self) -> None:
         """Forget everything (another workspace)."""

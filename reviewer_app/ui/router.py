@@ -46,6 +46,7 @@ class Router(QObject):
         presenter.setParent(page)
         presenter.place_wanted.connect(self.go)
         presenter.place_moved.connect(self._on_presenter_place_moved)
+        presenter.place_left.connect(self._on_presenter_place_left)
         presenter.header_changed.connect(self.header_changed)
         presenter.needs_changed.connect(self.needs_changed)
         self.page_added.emit(page_id)
@@ -154,6 +155,13 @@ class Router(QObject):
         if presenter is not None:
             presenter.leave()
             self._history.keep(presenter.state(), presenter.header().title, self._focus())
+
+    def _on_presenter_place_left(self) -> None:
+        presenter = self.presenter
+        if presenter is not None and self.sender() is presenter:
+            self._history.keep(presenter.state(), presenter.header().title, self._focus())
+            self._history.stay()
+            self.needs_changed.emit()
 
     def flush(self) -> None:
         """Let the page in sight hand over what was typed, and stay."""

@@ -49,6 +49,7 @@ _SYSTEM_ROLES = {
     "focus": QPalette.ColorRole.Highlight,
     "link": QPalette.ColorRole.Link,
     "paper": QPalette.ColorRole.Base,
+    "hit": QPalette.ColorRole.Base,
     "disabled": QPalette.ColorRole.PlaceholderText,
     "warn_bg": QPalette.ColorRole.Base,
     "err_bg": QPalette.ColorRole.Base,

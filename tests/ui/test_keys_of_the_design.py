@@ -19,6 +19,8 @@ DESIGN = {
         "Ctrl+N": "new_round",
         "Ctrl+I": "import",
         "Ctrl+F": "find",
+        "F3": "find_next",
+        "Shift+F3": "find_previous",
         "Ctrl+Z": "undo",
         "Ctrl+Y": "redo",
         "F1": "help",
@@ -64,7 +66,7 @@ DESIGN = {
 LATER = {
     Scope.EVERYWHERE: ("F5",),
 }
-"""Keys that belong to what is not built: the next hit, evidence, formal check, gate, session, projector."""
+"""Keys that belong to what is not built: evidence, formal check, gate, session, projector."""
 
 ENTRIES = [f"Ctrl+{number}" for number in range(1, 8)]
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import override
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QImage
+from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer_app.ui.models.document_model import DocumentLine, DocumentModel
+from reviewer_app.ui.panels.area_finding import AreaFinding
 from reviewer_app.ui.panels.document_bar import DocumentBar
 from reviewer_app.ui.pdf.page_view import PageView
 from reviewer_app.ui.pdf.reader import Reader
@@ -15,6 +16,7 @@ from reviewer_app.ui.theme import SizeClass, Theme
 from reviewer_app.ui.widgets.button import Kind
 from reviewer_app.ui.widgets.document_list import DocumentList
 from reviewer_app.ui.widgets.empty_state import EmptyState
+from reviewer_app.ui.widgets.find_bar import FindBar
 from reviewer_app.ui.widgets.form_view import FormPart, FormView
 from reviewer_app.ui.widgets.image_view import ImageView
 from reviewer_app.ui.widgets.popover import Popover
@@ -25,10 +27,15 @@ _LIST = 272
 
 
 class DocumentArea(QWidget):
-    """Shows one paper; `document_chosen` carries a key, `button_chosen` the button of a message in its place."""
+    """Shows one paper; `document_chosen` carries a key, `button_chosen` the button of a message in its place.
+
+    `paper_shown` says that another paper, or a sentence, has come into sight; `find_wanted` asks for the find bar.
+    """
 
     document_chosen = Signal(str)
     button_chosen = Signal(str)
+    paper_shown = Signal()
+    find_wanted = Signal()
 
     def __init__(self, theme: Theme, language: str) -> None:
         """Start without a paper."""
@@ -49,12 +56,15 @@ class DocumentArea(QWidget):
         self.image = ImageView(theme)
         self.message = EmptyState(theme)
         self._stack = QStackedWidget()
+        self.find_bar = FindBar(theme)
+        self.finding = AreaFinding(theme, self)
         self._lay_out()
         self.list.document_chosen.connect(self.document_chosen)
         self.bar.list_wanted.connect(self.open_list)
         self.bar.page_stepped.connect(self._on_bar_page_stepped)
         self.bar.zoom_stepped.connect(self.zoom)
         self.pages.page_reached.connect(self.bar.show_pages)
+        self.bar.find_wanted.connect(self.find_wanted)
         self.pages.zoom_changed.connect(self.bar.show_zoom)
         self.message.button_chosen.connect(self.button_chosen)
         theme.changed.connect(self._on_theme_changed)
@@ -76,7 +86,7 @@ class DocumentArea(QWidget):
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.bar, self._band_panel):
+        for widget in (self.bar, self.find_bar, self._band_panel):
             column.addWidget(widget)
         column.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
@@ -135,6 +145,12 @@ class DocumentArea(QWidget):
         if view is not self.pages:
             self.bar.show_pages(0, 0)
             self.bar.show_zoom("")
+        self.paper_shown.emit()
+
+    @property
+    def view(self) -> QWidget | None:
+        """What is in sight: form, pages, tables, picture, or the ground of a sentence."""
+        return self._stack.currentWidget()
 
     def show_size(self, size: SizeClass) -> None:
         """Dock the list where the window is wide."""
@@ -150,6 +166,14 @@ class DocumentArea(QWidget):
                 (self.list.view if self._dock.isVisibleTo(self) else self.bar.list_button).setFocus()
         elif view is not None:
             view.setFocus()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close the find bar with Esc wherever in the paper the focus is."""
+        if event.key() == Qt.Key.Key_Escape and self.find_bar.isVisible():
+            self.find_bar.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:

@@ -10,9 +10,10 @@ from reviewer_app.ui.widgets.text import ElidedText, Panel, Text
 
 
 class DocumentBar(Panel):
-    """`list_wanted`, `page_stepped` (-1, +1), `zoom_stepped` (-1, 0 for the width, +1) say what a person wants."""
+    """`list_wanted`, `find_wanted`, `page_stepped` (-1, +1), `zoom_stepped` (-1, 0: width, +1) say what one wants."""
 
     list_wanted = Signal()
+    find_wanted = Signal()
     page_stepped = Signal(int)
     zoom_stepped = Signal(int)
 
@@ -29,6 +30,7 @@ class DocumentBar(Panel):
         self._smaller = IconButton(theme, "minus", self.tr("Kleiner"))
         self.zoom_button = Button(theme, self.tr("Breite"), Kind.FLAT)
         self._larger = IconButton(theme, "plus", self.tr("Größer"))
+        self._find = IconButton(theme, "search", self.tr("In der Unterlage suchen"))
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._kind)
         self._row.addWidget(self._name)
@@ -36,6 +38,7 @@ class DocumentBar(Panel):
         self._row.addStretch(1)
         for widget in (self._before, self._page, self._after, self._smaller, self.zoom_button, self._larger):
             self._row.addWidget(widget)
+        self._row.addWidget(self._find)
         self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._page.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.list_button.clicked.connect(self.list_wanted)
@@ -43,6 +46,7 @@ class DocumentBar(Panel):
         self._after.clicked.connect(self._on_after_clicked)
         self._smaller.clicked.connect(self._on_smaller_clicked)
         self._larger.clicked.connect(self._on_larger_clicked)
+        self._find.clicked.connect(self.find_wanted)
         self.zoom_button.clicked.connect(self._on_zoom_button_clicked)
         theme.changed.connect(self._on_theme_changed)
         self.show_pages(0, 0)

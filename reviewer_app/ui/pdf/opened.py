@@ -8,7 +8,6 @@ from PySide6.QtGui import QImage
 from reviewer_app.domain.errors import VotumError
 
 if TYPE_CHECKING:
-    from reviewer_app.domain.text_finding import FoundIn
     from reviewer_app.exchange.annex_places import Link, OutlineEntry
     from reviewer_app.exchange.annex_text import TextLayer
 
@@ -55,15 +54,6 @@ class PageText:
     number: int
     page: int
     layer: "TextLayer"
-
-
-@dataclass(frozen=True, slots=True)
-class PageWords:
-    """The words of some pages of a document from `first` on (from 0), ready to be searched; none past its end."""
-
-    number: int
-    first: int
-    pages: "tuple[FoundIn, ...]"
 
 
 @dataclass(frozen=True, slots=True)

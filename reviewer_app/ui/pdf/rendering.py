@@ -27,6 +27,7 @@ from reviewer_app.ui.pdf.opened import (
     RenderedPage,
 )
 from reviewer_app.ui.pdf.page_reads import ReadGuide, ReadLinks, ReadText
+from reviewer_app.ui.pdf.page_words import PageWords, ReadWords
 
 SMALL_SCALE = 0.25
 """Pixels per point of what stands in for a page until it is sharp: a twentieth of the work, and its shape is there."""
@@ -35,12 +36,13 @@ _numbers = count(1)
 
 
 class _Lane(IntEnum):
-    """What comes first: opening, closing and text; pages in sight; the way through them; pictures of a side list."""
+    """What comes first: opening, closing, text; pages in sight; the way through them; small pictures; words."""
 
     ONCE = 0
     PAGES = 1
     GUIDE = 2
     SMALL = 3
+    WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ class Rendering(QObject):
     """The one renderer of the program; every page view listens and takes what is its own.
 
     `document_opened` carries (ticket, OpenedDocument), `open_failed` an OpenFailure, `page_rendered` a RenderedPage,
-    `page_failed` a PageFailure, `text_read` a PageText, `links_read` PageLinks, `guide_read` a Guide.
+    `page_failed` a PageFailure, `text_read` a PageText, `links_read` PageLinks, `guide_read` a Guide,
+    `words_read` PageWords.
     """
 
     document_opened = Signal(int, object)
@@ -73,6 +76,7 @@ class Rendering(QObject):
     text_read = Signal(object)
     links_read = Signal(object)
     guide_read = Signal(object)
+    words_read = Signal(object)
 
     def __init__(self, parent: QObject | None = None, opener: Opener = _open) -> None:
         """Begin idle."""
@@ -117,6 +121,10 @@ class Rendering(QObject):
     def want_guide(self, opened: OpenedDocument) -> None:
         """Read outline and page labels."""
         self._add(_Job(opened.number, ReadGuide(opened), _Lane.GUIDE))
+
+    def want_words(self, opened: OpenedDocument, first: int) -> None:
+        """Read the words of pages from `first` on (from 0), as many as a slice of time allows, after all else."""
+        self._add(_Job(opened.number, ReadWords(opened, first), _Lane.WORDS))
 
     def release(self, opened: OpenedDocument) -> None:
         """Close a document that is not shown any more, after what is being done with it; all else is dropped."""
@@ -171,6 +179,7 @@ class Rendering(QObject):
             PageText: self.text_read,
             PageLinks: self.links_read,
             Guide: self.guide_read,
+            PageWords: self.words_read,
         }
         if isinstance(value, OpenedDocument):
             self.document_opened.emit(job.ticket, value)
@@ -197,7 +206,7 @@ class _Rendered:
 
         columns, rows = annex_pdf.pixels(self.opened.sizes[self.page], self.scale)
         image = QImage(columns, rows, QImage.Format.Format_RGB32)
-        self.opened.document.paint(self.page, image.bits(), columns, rows, image.bytesPerLine())
+        self.opened.document.paint(self.page, memoryview(image.bits()), columns, rows, image.bytesPerLine())
         return RenderedPage(self.opened.number, self.page, self.scale, image)
 
 

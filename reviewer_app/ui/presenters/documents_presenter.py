@@ -13,7 +13,8 @@ from reviewer_app.services.annexes import AnnexTable
 from reviewer_app.ui.context import Context
 from reviewer_app.ui.models.document_model import FORM, DocumentLine
 from reviewer_app.ui.panels.document_area import DocumentArea
-from reviewer_app.ui.pdf.rendering import OpenedDocument, OpenFailure, rendering
+from reviewer_app.ui.pdf.opened import OpenedDocument, OpenFailure
+from reviewer_app.ui.pdf.rendering import rendering
 from reviewer_app.ui.presenters.document_lines import DocumentLines
 from reviewer_app.ui.presenters.form_words import FormWords
 from reviewer_app.ui.widgets.sheet_view import Sheet
@@ -128,6 +129,8 @@ class DocumentsPresenter(QObject):
         """Show a paper as it stood."""
         if state.key and state.key != self._current:
             self.open(state.key, state.place)
+        elif state.place[0] and self._area.shows_pages:
+            self._area.pages.go_to(*state.place)
         self._area.form.go_to(state.scroll)
 
     @property

@@ -40,12 +40,14 @@ class Presenter(QObject):
     """Base of all presenters.
 
     `place_wanted` asks the frame to go to a Place, `place_moved` says that the page shows another Place by itself,
+    `place_left` that one goes elsewhere on the same page: back leads to where one is now, as it stands.
     `header_changed` and `needs_changed` that the frame should ask again. `entry` names the page whose navigation entry
     a work page belongs to.
     """
 
     place_wanted = Signal(object)
     place_moved = Signal(object)
+    place_left = Signal()
     header_changed = Signal()
     needs_changed = Signal()
 
@@ -97,3 +99,7 @@ class Presenter(QObject):
 
     def find(self) -> None:
         """Ctrl+F: put the focus where one searches or filters here."""
+
+    def find_step(self, step: int) -> bool:  # noqa: ARG002 # reason: for pages that find in what they show
+        """F3 (+1) or Shift+F3 (-1): go to another hit of what was searched for here; False where nothing can be."""
+        return False

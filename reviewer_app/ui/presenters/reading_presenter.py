@@ -21,6 +21,7 @@ from reviewer_app.ui.presenters.answers import Answers
 from reviewer_app.ui.presenters.criterion_words import CriterionWords
 from reviewer_app.ui.presenters.documents_presenter import DocumentsPresenter, DocumentState
 from reviewer_app.ui.presenters.evidence_presenter import EvidencePresenter
+from reviewer_app.ui.presenters.finding_presenter import FindingPresenter
 from reviewer_app.ui.presenters.presenter import Header, Presenter
 from reviewer_app.ui.presenters.reading_commands import ReadingCommands
 from reviewer_app.ui.presenters.reading_words import ReadingWords, fitting
@@ -74,6 +75,7 @@ class ReadingPresenter(Presenter):
         self.answers = Answers(context, self)
         self.documents = DocumentsPresenter(context, page.documents, self)
         self.evidence = EvidencePresenter(context, page, self.documents)
+        self.finding = FindingPresenter(context, page, self.documents)
         self.acts = ReviewActs(context, page, self)
         self._commands = ReadingCommands(context, page, self, actions)
         self._connect()
@@ -172,7 +174,14 @@ class ReadingPresenter(Presenter):
 
     @override
     def find(self) -> None:
-        self._page.documents.open_list()
+        if self._reading is not None:
+            self.finding.open()
+
+    @override
+    def find_step(self, step: int) -> bool:
+        if self._reading is not None:
+            self.finding.step(step)
+        return self._reading is not None
 
     # Loading
 
@@ -216,6 +225,7 @@ class ReadingPresenter(Presenter):
         self._actions["show_hints"].setChecked(self.context.settings.values.hints)
         self._page.show_open()
         self.documents.show_reading(reading)
+        self.finding.show_reading(reading)
         self._restore_document()
         self._show_map()
         self.evidence.show(reading, self.criterion)

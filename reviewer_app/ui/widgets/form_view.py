@@ -6,12 +6,12 @@ rest in slices behind it, always at the end, so that cursor, selection and scrol
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import override
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
@@ -49,12 +49,13 @@ class FormNote:
 
 @dataclass(frozen=True, slots=True)
 class FormLine:
-    """A label with its value and the notes beside it."""
+    """A label with its value and the notes beside it; `tone` is the label's."""
 
     label: str
     value: str
     notes: tuple[FormNote, ...] = ()
     key: str = ""
+    tone: str = "text2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +87,15 @@ def _pieces(part: FormPart) -> Iterator[FormGrid | list[FormLine]]:
 
 
 class FormView(QTextBrowser):
-    """Shows FormParts."""
+    """Shows FormParts; `written` says that its document was begun anew. `over` paints what lies over the text."""
+
+    written = Signal()
 
     def __init__(self, theme: Theme) -> None:
         """Start empty."""
         super().__init__()
         self._theme = theme
+        self.over: Callable[[QPainter], None] | None = None
         self._parts: tuple[FormPart, ...] = ()
         self._document: QTextDocument | None = None
         self._left: Iterator[int] = iter(())
@@ -131,12 +135,16 @@ class FormView(QTextBrowser):
             self.document().size()  # lays out to the end, which gives the scroll bar its range
         bar.setValue(place)
 
+    def finish(self) -> None:
+        """Write at once what is still missing."""
+        while not self.is_whole:
+            self._on_filling_timeout()
+
     def go_to_words(self, words: str) -> None:
         """Select words where they first stand; what is still missing of the form is written at once."""
         if not words:
             return
-        while not self.is_whole:
-            self._on_filling_timeout()
+        self.finish()
         found = self.document().find(words, 0, QTextDocument.FindFlag.FindCaseSensitively)
         if not found.isNull():
             self.setTextCursor(found)
@@ -162,6 +170,7 @@ class FormView(QTextBrowser):
         if old is not None:
             old.deleteLater()
         self._filling.start()
+        self.written.emit()
 
     def _write_on(self, cursor: QTextCursor) -> Iterator[int]:
         """Write piece by piece at the end of the document; give the least number of lines each piece takes."""
@@ -221,7 +230,7 @@ class FormView(QTextBrowser):
         cursor.insertBlock(QTextBlockFormat())
         table = cursor.insertTable(len(lines), 2, style)
         for row, line in enumerate(lines):
-            self._fill(table.cellAt(row, 0), line.label, "body", "text2")
+            self._fill(table.cellAt(row, 0), line.label, "body", line.tone)
             self._fill(table.cellAt(row, 1), line.value, "body", "text" if line.value != "–" else "text3")
             self._notes(table.cellAt(row, 1), line.notes)
         cursor.movePosition(QTextCursor.MoveOperation.End)
@@ -282,6 +291,8 @@ class FormView(QTextBrowser):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if self.over is not None:
+            self.over(QPainter(self.viewport()))
         if self.hasFocus():
             painting.draw_focus(QPainter(self.viewport()), self._theme, self.viewport().rect(), 0)
 

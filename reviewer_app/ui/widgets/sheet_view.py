@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import override
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QTabWidget, QVBoxLayout, QWidget
 
 from reviewer_app.ui.theme import Theme
@@ -66,13 +66,16 @@ def column_letters(column: int) -> str:
 
 
 class SheetView(QWidget):
-    """Shows Sheets."""
+    """Shows Sheets; `sheets_shown` says that others are shown, in `tables`."""
+
+    sheets_shown = Signal()
 
     def __init__(self, theme: Theme) -> None:
         """Start empty."""
         super().__init__()
         self._theme = theme
         self._sheets: tuple[Sheet, ...] = ()
+        self.tables: list[QTableView] = []
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.setTabBarAutoHide(True)
@@ -96,11 +99,23 @@ class SheetView(QWidget):
             self._tabs.removeTab(0)
             if old is not None:
                 old.deleteLater()
+        self.tables = []
         for sheet in sheets:
             self._tabs.addTab(self._page(sheet), sheet.name)
+        self.sheets_shown.emit()
+
+    @property
+    def current(self) -> int:
+        """Which sheet is in sight, from 0; -1 where there is none."""
+        return self._tabs.currentIndex()
+
+    def show_sheet(self, sheet: int) -> None:
+        """Bring a sheet (from 0) into sight."""
+        self._tabs.setCurrentIndex(sheet)
 
     def _page(self, sheet: Sheet) -> QWidget:
         table = self._table(sheet)
+        self.tables.append(table)
         if not sheet.rest:
             return table
         page = QWidget()

@@ -1,0 +1,75 @@
+"""What finding words in a paper is for everyone who shows it: how many hits, which one is current, and where they lie.
+
+Pages, the form and tables each find in their own way and share these words; a hit is a place where the words stand.
+"""
+
+from PySide6.QtCore import QObject, Signal
+
+from reviewer_app.domain.text_finding import Wanted
+
+OUTLINED = 1500
+"""Milliseconds for which the place that was gone to has a second outline, so that the eye finds it."""
+
+
+class Finding(QObject):
+    """Finds words in one paper.
+
+    `found_changed` says that there are more hits, or another current one; `moving` comes before the paper is scrolled
+    to a hit.
+    """
+
+    found_changed = Signal()
+    moving = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        """Begin without anything to be found."""
+        super().__init__(parent)
+        self.sought = Wanted()
+
+    def begin(self) -> None:
+        """Take the place one reads at now as the one from which the first hit is looked for."""
+
+    def begin_at_top(self) -> None:
+        """Look for the first hit from the top on."""
+
+    def find(self, sought: Wanted, *, move: bool = True) -> None:
+        """Mark the places of `sought` and, with `move`, go to the first from where one began; nothing marks nothing."""
+        raise NotImplementedError
+
+    @property
+    def count(self) -> int:
+        """How many hits are known."""
+        return 0
+
+    @property
+    def current(self) -> int:
+        """Which hit is the current one, from 0; -1 for none."""
+        return -1
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the paper is searched to its end."""
+        return True
+
+    @property
+    def has_words(self) -> bool:
+        """Whether there is any text; also while that is not known yet."""
+        return True
+
+    def go(self, hit: int) -> None:
+        """Make a hit (from 0) the current one and bring it into sight; there must be one."""
+        raise NotImplementedError
+
+    def step(self, step: int) -> bool:
+        """Go to the next (+1) or previous (-1) hit; return False at the end, where nothing moves."""
+        target = self.current + step
+        if self.current < 0 and self.count:
+            target = 0 if step > 0 else self.count - 1
+        if not 0 <= target < self.count:
+            return False
+        self.go(target)
+        return True
+
+    def shares(self) -> list[float]:
+        """Return how far down the paper each hit lies, 0 to 1."""
+        return []

@@ -1,0 +1,82 @@
+"""Finds in whatever paper is in sight, with the same words for pages, form and tables; the strips beside them."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from reviewer_app.domain.text_finding import Wanted
+from reviewer_app.ui.pdf.page_finding import PageFinding
+from reviewer_app.ui.pdf.page_painting import Overlays
+from reviewer_app.ui.widgets.form_finding import FormFinding
+from reviewer_app.ui.widgets.hit_strip import HitStrip
+from reviewer_app.ui.widgets.sheet_finding import SheetFinding
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from reviewer_app.ui.finding import Finding
+    from reviewer_app.ui.panels.document_area import DocumentArea
+    from reviewer_app.ui.theme import Theme
+
+
+class AreaFinding(QObject):
+    """The findings of a document area; `found_changed` and `moving` are those of the paper in sight."""
+
+    found_changed = Signal()
+    moving = Signal()
+
+    def __init__(self, theme: "Theme", area: "DocumentArea") -> None:
+        """Find in what `area` shows."""
+        super().__init__(area)
+        self._area = area
+        self.pages = PageFinding(theme, area.pages, area.reader.texts)
+        self.form = FormFinding(theme, area.form)
+        self.sheets = SheetFinding(theme, area.sheets)
+        area.pages.overlay = Overlays(area.reader.marks, self.pages)
+        self._strips: dict[Finding, HitStrip] = {
+            self.pages: HitStrip(theme, area.pages),
+            self.form: HitStrip(theme, area.form),
+        }
+        for finding in (self.pages, self.form, self.sheets):
+            finding.found_changed.connect(self._on_finding_found_changed)
+            finding.moving.connect(self._on_finding_moving)
+        for strip in self._strips.values():
+            strip.hit_chosen.connect(self._on_hit_chosen)
+        self.sheets.hit_chosen.connect(self._on_hit_chosen)
+
+    @property
+    def here(self) -> "Finding | None":
+        """What finds in the paper in sight; None where that has no text of its own (a picture, a sentence)."""
+        area = self._area
+        views: dict[QWidget | None, Finding]
+        views = {area.pages: self.pages, area.form: self.form, area.sheets: self.sheets}
+        return views.get(area.view)
+
+    def find(self, sought: Wanted, *, move: bool = True) -> None:
+        """Find in the paper in sight, and in no other."""
+        for finding in (self.pages, self.form, self.sheets):
+            if finding is self.here:
+                finding.find(sought, move=move)
+            elif finding.sought:
+                finding.find(Wanted())
+
+    def clear(self) -> None:
+        """Mark nothing."""
+        self.find(Wanted())
+
+    def _on_finding_found_changed(self) -> None:
+        sender = self.sender()
+        for finding, strip in self._strips.items():
+            if finding is sender:
+                strip.show_hits(finding.shares() if finding.sought else (), finding.current)
+        if sender is self.here:
+            self.found_changed.emit()
+
+    def _on_finding_moving(self) -> None:
+        if self.sender() is self.here:
+            self.moving.emit()
+
+    def _on_hit_chosen(self, hit: int) -> None:
+        here = self.here
+        if here is not None and 0 <= hit < here.count:
+            here.go(hit)

@@ -1,0 +1,292 @@
+"""Finds words on the pages of a PDF: reads them in slices behind the reader, marks all places, goes from one to next.
+
+Where on its page a word stands is known once the page's text is read with its places; until then it is taken from how
+far into the text it stands, which is good enough for the scroll bar.
+"""
+
+import time
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import TYPE_CHECKING, override
+
+from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from reviewer_app.domain.text_finding import FoundIn, Wanted, ranges
+from reviewer_app.exchange.annex_frame import box_of
+from reviewer_app.ui.finding import OUTLINED, Finding
+from reviewer_app.ui.pdf.opened import OpenedDocument
+from reviewer_app.ui.pdf.page_texts import PageTexts
+from reviewer_app.ui.pdf.page_view import PageView
+from reviewer_app.ui.pdf.page_words import PageWords
+from reviewer_app.ui.pdf.rendering import rendering
+from reviewer_app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from reviewer_app.domain.annotation import Quad
+
+SLICE = 0.004
+"""Seconds of searching before the window is let go."""
+
+_MOST_LOOKED_AT = 24
+"""Pages on which a run of words is looked for once more in reading order, where its words stand apart in the file."""
+_ABOVE = 0.3
+"""Where in the view a hit comes to stand, as a share of its height."""
+
+
+class PageFinding(Finding):
+    """Finds in the document of a page view; it lies over its pages as an overlay."""
+
+    def __init__(self, theme: Theme, view: PageView, texts: PageTexts) -> None:
+        """Find in what `view` shows; `texts` gives words with their places."""
+        super().__init__(view)
+        self._theme, self._view, self._texts = theme, view, texts
+        self._opened: OpenedDocument | None = None
+        self._words: list[FoundIn] = []
+        self._reads = False
+        self._places: list[tuple[float, ...]] = []
+        self._marks: dict[int, list[tuple[Quad, ...]]] = {}
+        self._looked_at = 0
+        self._begun: tuple[int, float] = (0, 0.0)
+        self._wants_first = False
+        self._at: tuple[int, int] | None = None
+        self._searching = QTimer(self, interval=0)
+        self._searching.timeout.connect(self._on_searching_timeout)
+        self._outline = QTimer(self, singleShot=True, interval=OUTLINED)
+        self._outline.timeout.connect(view.viewport().update)
+        view.document_shown.connect(self._on_view_document_shown)
+        texts.text_came.connect(self._on_texts_text_came)
+        rendering().words_read.connect(self._on_rendering_words_read)
+
+    # What is found
+
+    @override
+    def begin(self) -> None:
+        page, offset = self._view.place
+        self.begin_at(max(page - 1, 0), offset)
+
+    @override
+    def begin_at_top(self) -> None:
+        self.begin_at(0)
+
+    def begin_at(self, page: int, offset: float = 0.0) -> None:
+        """Look for the first hit from a page (from 0) on, `offset` a share of its height."""
+        self._begun = (page, offset)
+
+    @override
+    def find(self, sought: Wanted, *, move: bool = True) -> None:
+        self.sought, self._places, self._at, self._looked_at = sought, [], None, 0
+        self._marks.clear()
+        self._wants_first = bool(sought) and move
+        if sought:
+            self._read()
+        self._search()
+        if not self.is_whole:
+            self._searching.start()
+
+    @property
+    @override
+    def count(self) -> int:
+        return sum(map(len, self._places))
+
+    @property
+    @override
+    def current(self) -> int:
+        if self._at is None:
+            return -1
+        page, nth = self._at
+        return sum(map(len, self._places[:page])) + nth
+
+    @property
+    @override
+    def is_whole(self) -> bool:
+        return not self.sought or self._opened is None or len(self._places) == len(self._opened.sizes)
+
+    @property
+    @override
+    def has_words(self) -> bool:
+        if self._opened is None or len(self._words) < len(self._opened.sizes):
+            return True
+        return any(page.has_words for page in self._words)
+
+    @property
+    def silent_pages(self) -> int:
+        """How many of the pages read so far have no words."""
+        return sum(not page.has_words for page in self._words)
+
+    @property
+    def pages_read(self) -> int:
+        """How many pages have been searched."""
+        return len(self._places)
+
+    @override
+    def go(self, hit: int) -> None:
+        starts = [0, *accumulate(map(len, self._places))]
+        page = bisect_right(starts, hit) - 1
+        self._at = (page, hit - starts[page])
+        self._wants_first = False
+        self._begun = (page, self._places[page][self._at[1]])
+        self._reveal()
+        self.found_changed.emit()
+
+    @override
+    def shares(self) -> list[float]:
+        if self._view.count < len(self._places):
+            return []
+        return [self._view.share_of(page, place) for page, places in enumerate(self._places) for place in places]
+
+    # Reading and searching
+
+    def _read(self) -> None:
+        if self._opened is not None and not self._reads and len(self._words) < len(self._opened.sizes):
+            self._reads = True
+            rendering().want_words(self._opened, len(self._words))
+
+    def _on_rendering_words_read(self, read: PageWords) -> None:
+        if self._opened is None or read.number != self._opened.number or read.first != len(self._words):
+            return
+        self._words += read.pages
+        self._reads = False
+        if self.sought:
+            self._read()
+            self._searching.start()
+
+    def _on_searching_timeout(self) -> None:
+        self._search()
+
+    def _search(self) -> None:
+        """Search pages that were read, for one slice of time."""
+        until = time.perf_counter() + SLICE
+        while self.sought and len(self._places) < len(self._words):
+            page = len(self._places)
+            self._places.append(self._words[page].shares(self.sought))
+            if page in self._view.visible_pages or self._look_again(page):
+                self._take_layer(page)
+            if time.perf_counter() >= until:
+                break
+        if not self.sought or len(self._places) == len(self._words):
+            self._searching.stop()
+        self._show_first()
+        self._view.viewport().update()
+        self.found_changed.emit()
+
+    def _look_again(self, page: int) -> bool:
+        """Say whether a run may stand on a page although the file does not hold it in this order, and ask for that."""
+        is_run = any(" " in run.strip() for run in self.sought.runs)
+        if not is_run or self._places[page] or self._looked_at >= _MOST_LOOKED_AT:
+            return False
+        if not self._words[page].holds(self.sought):
+            return False
+        self._looked_at += 1
+        self._texts.want(page)
+        return True
+
+    def _show_first(self) -> None:
+        """Go to the first hit from where one began; where there is none after it, to the first of all."""
+        if not self._wants_first or self._at is not None:
+            return
+        before = 0
+        for page, places in enumerate(self._places):
+            for nth, place in enumerate(places):
+                if (page, place) >= self._begun:
+                    begun = self._begun
+                    self.go(before + nth)
+                    self._begun = begun
+                    return
+            before += len(places)
+        if self.is_whole and before:
+            begun = self._begun
+            self.go(0)
+            self._begun = begun
+
+    def _on_view_document_shown(self, opened: OpenedDocument | None) -> None:
+        self._opened, self._words, self._reads = opened, [], False
+        self.find(Wanted())
+
+    # Where it stands
+
+    def _on_texts_text_came(self, page: int) -> None:
+        if page < len(self._places):
+            self._take_layer(page)
+            self._show_first()
+            self.found_changed.emit()
+
+    def _take_layer(self, page: int) -> None:
+        """Take the places of hits from a page's text with its places, once that is there."""
+        layer = self._texts.layer(page)
+        if layer is None or page in self._marks:
+            return
+        found = [quads for start, end in ranges(layer.text, self.sought) if (quads := layer.quads(start, end))]
+        height = layer.frame.size[1] or 1.0
+        self._marks[page] = found
+        self._places[page] = tuple(layer.frame.box_to_view(box_of(quads[0]), 1.0)[1] / height for quads in found)
+        if self._at is not None and self._at[0] == page and self._at[1] >= len(found):
+            self._at = (page, len(found) - 1) if found else None
+
+    def _boxes(self, page: int, nth: int, scale: float) -> list[QRectF]:
+        layer, marks = self._texts.layer(page), self._marks.get(page, [])
+        if layer is None or nth >= len(marks):
+            return []
+        boxes = (layer.frame.box_to_view(box_of(quad), scale) for quad in marks[nth])
+        return [QRectF(left, upper, right - left, lower - upper) for left, upper, right, lower in boxes]
+
+    def _reveal(self) -> None:
+        """Bring the current hit into sight; one that is seen already stays where it is."""
+        if self._at is None:
+            return
+        page, nth = self._at
+        self._take_layer(page)
+        if self._texts.layer(page) is None:
+            if page not in self._view.visible_pages:
+                self.moving.emit()
+                self._view.go_to(page + 1, max(self._places[page][nth] - _ABOVE, 0.0))
+            self._texts.when_read(frozenset({page}), self._reveal)
+            return
+        self._outline.start()
+        boxes = self._boxes(page, nth, self._view.shown_scale)
+        if boxes:
+            self._scroll_to(boxes[0].translated(self._view.box_of(page).topLeft()))
+        self._view.viewport().update()
+
+    def _scroll_to(self, box: QRectF) -> None:
+        room = QRectF(self._view.viewport().rect())
+        spare = self._theme.em(16)
+        if not room.top() + spare <= box.top() <= box.bottom() <= room.bottom() - spare:
+            self.moving.emit()
+            bar = self._view.verticalScrollBar()
+            bar.setValue(bar.value() + round(box.top() - _ABOVE * room.height()))
+        if not room.left() <= box.left() <= box.right() <= room.right():
+            bar = self._view.horizontalScrollBar()
+            bar.setValue(bar.value() + round(box.left() - _ABOVE * room.width()))
+
+    # Painting
+
+    def fills(self, page: int, scale: float) -> list[tuple[QRectF, QColor]]:
+        """Return what lies under the words that were found on a page."""
+        return [(box, self._theme.color("hit")) for _, boxes in self._shown(page, scale) for box in boxes]
+
+    def paint(self, painter: QPainter, page: int, box: QRectF, scale: float) -> None:
+        """Draw a line below what was found, and outline the current hit, once more for a moment."""
+        theme, grown = self._theme, self._theme.em(2)
+        painter.save()
+        painter.translate(box.topLeft())
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for nth, parts in self._shown(page, scale):
+            is_current = (page, nth) == self._at
+            painter.setPen(QPen(theme.color("hit_line"), theme.em(2 if is_current else 1)))
+            for part in parts:
+                if not is_current:
+                    painter.drawLine(part.bottomLeft(), part.bottomRight())
+                    continue
+                painter.drawRect(part.adjusted(-grown, -grown, grown, grown))
+                if self._outline.isActive():
+                    wide = 3 * grown
+                    painter.drawRect(part.adjusted(-wide, -wide, wide, wide))
+        painter.restore()
+
+    def _shown(self, page: int, scale: float) -> Iterator[tuple[int, list[QRectF]]]:
+        if self.sought and page < len(self._places):
+            self._take_layer(page)
+            for nth in range(len(self._marks.get(page, ()))):
+                yield nth, self._boxes(page, nth, scale)

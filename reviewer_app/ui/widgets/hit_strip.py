@@ -1,0 +1,72 @@
+"""A thin strip beside the scroll bar that shows where in a paper words were found; a click goes to the nearest."""
+
+from collections.abc import Sequence
+from typing import override
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from reviewer_app.ui.theme import Theme
+
+_WIDTH = 10
+_TICK, _CURRENT = 2, 5
+"""Height of a tick and of the current one, in px at 100 %; the current one is also twice as wide."""
+
+
+class HitStrip(QWidget):
+    """Lies over the right edge of a scroll area, hidden while there are no hits; `hit_chosen` carries one, from 0."""
+
+    hit_chosen = Signal(int)
+
+    def __init__(self, theme: Theme, area: QAbstractScrollArea) -> None:
+        """Lie over `area`."""
+        super().__init__(area)
+        self._theme, self._area = theme, area
+        self._shares: Sequence[float] = ()
+        self._current = -1
+        self.setAccessibleName(self.tr("Treffer neben der Bildlaufleiste"))
+        self.setToolTip(self.tr("Treffer; ein Klick geht dorthin"))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        area.viewport().installEventFilter(self)
+        theme.changed.connect(self._place)
+        self.hide()
+
+    def show_hits(self, shares: Sequence[float], current: int) -> None:
+        """Show hits by how far down they lie (0 to 1), and which one is current (-1: none)."""
+        self._shares, self._current = shares, current
+        self.setVisible(bool(shares))
+        self._place()
+        self.update()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.Show}:
+            self._place()
+        return False
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._shares and event.button() == Qt.MouseButton.LeftButton:
+            share = event.position().y() / max(self.height(), 1)
+            self.hit_chosen.emit(min(range(len(self._shares)), key=lambda hit: abs(self._shares[hit] - share)))
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self._theme
+        high, width = theme.em(_TICK), self.width()
+        for top in {round(share * self.height()) for share in self._shares}:
+            painter.fillRect(QRectF(width / 2, top, width / 2, high), theme.color("focus"))
+        if 0 <= self._current < len(self._shares):
+            high = theme.em(_CURRENT)
+            top = round(self._shares[self._current] * self.height() - high / 2)
+            painter.fillRect(QRectF(0, top, width, high), theme.color("text"))
+
+    def _place(self) -> None:
+        port, width = self._area.viewport().geometry(), self._theme.em(_WIDTH)
+        self.setGeometry(port.right() + 1 - width, port.top(), width, port.height())
+        self.raise_()
