@@ -116,9 +116,9 @@ class ReadingPresenter(Presenter):
         """Give everything entered to the store, also a number that is still being typed."""
         self._page.scoring.criterion.entry.finish()
         self.answers.flush()
+        self.evidence.flush()
 
     @override
-        self.evidence.flush()
     def state(self) -> ReadingState:
         documents = self._page.documents
         in_documents = documents.isAncestorOf(documents.window().focusWidget() or documents)
@@ -271,6 +271,11 @@ class ReadingPresenter(Presenter):
 
     def open_criterion(self, key: str) -> None:
         """Open a criterion (or OVERALL) and put the focus where one answers."""
+        self._wants_focus = True
+        self.show_criterion(key)
+
+    def show_criterion(self, key: str) -> None:
+        """Open a criterion and leave the focus where it is."""
         self.leave()
         self.criterion = key
         self.place_moved.emit(Place(navigation.READING, self._number, key))
@@ -280,11 +285,6 @@ class ReadingPresenter(Presenter):
         """Open the next criterion without a value, from here round; after the last one the general impression."""
         key = self.answers.first_open(self.criterion)
         if key and key != self.criterion:
-        self._wants_focus = True
-        self.show_criterion(key)
-
-    def show_criterion(self, key: str) -> None:
-        """Open a criterion and leave the focus where it is."""
             self.open_criterion(key)
         elif not key:
             self.open_criterion(OVERALL)
