@@ -181,16 +181,18 @@ def _open_to_index(store: Store, path: Path) -> Workspace:
 
 def _consolidate(chosen: argparse.Namespace, store: Store, _now: Callable[[], datetime], language: str) -> int:
     from reviewer_app.exports.record import consolidation_record
-    from reviewer_app.services.consolidating import cases
+    from reviewer_app.services.consolidating import open_cases
 
     workspace = store.open(chosen.workspace, read_only=True)
     try:
         with workspace.unit_of_work() as uow:
-            found = cases(uow, {chosen.application} if chosen.application else None)
+            found, shut = open_cases(uow, {chosen.application} if chosen.application else None)
             catalogue = uow.catalogues.get(uow.rounds.get().catalogue)
     finally:
         workspace.close()
     every = [one.consolidation for one in found]
+    for number in shut:
+        complain(MendableError("export_left_out", number), language)
     if chosen.json:
         _emit(consolidation_record(catalogue, every))
     else:

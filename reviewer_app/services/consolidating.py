@@ -116,16 +116,31 @@ def case(uow: UnitOfWork, number: str) -> Case:
     return cases(uow, {number})[0]
 
 
+def closed_to_me(uow: UnitOfWork) -> frozenset[ApplicationId]:
+    """Return the applications that the person at this desk is excluded from."""
+    me = uow.rounds.get().me
+    conflicts = uow.people.all_conflicts() if me is not None else {}
+    return frozenset(key for key, states in conflicts.items() if me is not None and states.get(me) == EXCLUDED)
+
+
+def open_cases(uow: UnitOfWork, numbers: Collection[str] | None = None) -> tuple[tuple[Case, ...], tuple[str, ...]]:
+    """Return the cases that are open to whoever is at this desk, and the numbers of those left out.
+
+    Raises MendableError: `unknown_application`, and `conflict_excluded` where one was asked for by its number.
+    """
+    found, closed = cases(uow, numbers), closed_to_me(uow)
+    shut = tuple(one.application.number for one in found if one.application.id in closed)
+    if shut and numbers is not None:
+        raise MendableError("conflict_excluded", shut[0])
+    return tuple(one for one in found if one.application.id not in closed), shut
+
+
 def open_case(uow: UnitOfWork, number: str) -> Case:
     """Return the case of one application to whoever is at this desk.
 
     Raises MendableError: `unknown_application`, `conflict_excluded` for a person who is excluded from it.
     """
-    found = case(uow, number)
-    me = uow.rounds.get().me
-    if me is not None and uow.people.conflict(found.application.id, me) == EXCLUDED:
-        raise MendableError("conflict_excluded", number)
-    return found
+    return open_cases(uow, {number})[0][0]
 
 
 def _chair(uow: UnitOfWork, application: ApplicationId) -> str:

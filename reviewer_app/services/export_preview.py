@@ -7,8 +7,8 @@ from datetime import datetime
 from reviewer_app.domain.application import ApplicationState
 from reviewer_app.exports.identities import Replacement
 from reviewer_app.exports.material import Counts
-from reviewer_app.services.consolidating import Case, cases
-from reviewer_app.services.exporting import Variant, Wish, closed_to_me, material
+from reviewer_app.services.consolidating import Case, cases, closed_to_me
+from reviewer_app.services.exporting import Variant, Wish, material
 from reviewer_app.services.ports import UnitOfWork
 
 

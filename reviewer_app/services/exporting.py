@@ -12,7 +12,7 @@ from reviewer_app.domain.robustness import margins, probes
 from reviewer_app.exports.identities import Replacement, personal_answers
 from reviewer_app.exports.material import Counts, Dossier, RoundMaterial
 from reviewer_app.exports.record import application_record, checksum
-from reviewer_app.services.consolidating import EXCLUDED, Case, cases
+from reviewer_app.services.consolidating import Case, open_cases
 from reviewer_app.services.formal_places import with_pages
 from reviewer_app.services.ports import UnitOfWork
 
@@ -99,13 +99,8 @@ def material(uow: UnitOfWork, wish: Wish) -> RoundMaterial:
     What the person at this desk is excluded from stays closed here too: it is left out and named, or refused with
     MendableError("conflict_excluded") where it was asked for by its number.
     """
-    every_case = cases(uow, wish.numbers)
+    found, shut = open_cases(uow, wish.numbers)
     facts = uow.rounds.get()
-    closed = closed_to_me(uow)
-    shut = tuple(one.application.number for one in every_case if one.application.id in closed)
-    if shut and wish.numbers is not None:
-        raise MendableError("conflict_excluded", shut[0])
-    found = [one for one in every_case if one.application.id not in closed]
     every = tuple(_dossier(uow, one) for one in found)
     whole = wish.numbers is None and not shut
     stored = uow.reviews.counts() if whole else _sum(one.stored for one in every)
@@ -123,13 +118,6 @@ def material(uow: UnitOfWork, wish: Wish) -> RoundMaterial:
         names=_names(uow) if wish.variant is Variant.PSEUDONYMOUS else (),
         left_out=shut,
     )
-
-
-def closed_to_me(uow: UnitOfWork) -> frozenset[ApplicationId]:
-    """Return the applications that the person at this desk is excluded from."""
-    me = uow.rounds.get().me
-    conflicts = uow.people.all_conflicts() if me is not None else {}
-    return frozenset(key for key, states in conflicts.items() if me is not None and states.get(me) == EXCLUDED)
 
 
 def _names(uow: UnitOfWork) -> tuple[str, ...]:

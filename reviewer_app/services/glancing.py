@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 
 from reviewer_app.domain.errors import MendableError
-from reviewer_app.domain.review import Role
 from reviewer_app.services.opening import identity
 from reviewer_app.services.ports import UnitOfWork
 
@@ -14,8 +13,8 @@ _NONE = "none"
 class Glance:
     """What one may see of an application; `technology` and `profile` are empty while `is_open` is False.
 
-    `land` and `technology` are keys of the catalogue's value lists; `statement` is none, open, excluded or empty where
-    nobody was asked.
+    `land` and `technology` are keys of the catalogue's value lists; `statement` is none, open or excluded as in the
+    list of applications, empty without a person at this desk.
     """
 
     number: str
@@ -31,16 +30,15 @@ class Glance:
 def glance(uow: UnitOfWork, number: str) -> Glance:
     """Return what the person at this desk may see without opening the application.
 
-    A reviewer sees the content after the statement of having no conflict; chair and office unless a conflict is known.
+    The content is closed to whoever is excluded or has a statement still to make.
     Raises MendableError("unknown_application") for a number that is not there.
     """
     application = uow.applications.find(number)
     if application is None:
         raise MendableError("unknown_application", number=number)
     who = identity(uow)
-    stated = uow.people.all_conflicts().get(application.id, {})
-    statement = stated.get(who.me.id, "") if who.me else ""
-    is_open = statement == _NONE or (who.role is not Role.REVIEWER and not statement)
+    statement = uow.people.conflict(application.id, who.me.id) if who.me else ""
+    is_open = statement == _NONE
     catalogue, form = uow.catalogues.get(application.catalogue), application.form
 
     def answer(role: str) -> str:

@@ -40,12 +40,13 @@ def introduce(
     name: str,
     role: Role,
     *,
-    employers: tuple[str, ...] = (),
-    mandates: tuple[str, ...] = (),
+    employers: tuple[str, ...] | None = None,
+    mandates: tuple[str, ...] | None = None,
     confirmed: date | None = None,
 ) -> Outcome[Identity]:
     """Say who works at this desk; a person already known by that name is taken, else a new one is entered.
 
+    Employers and mandates that are not given stay as they are known; given empty they are erased.
     Raises MendableError for an empty or overlong name.
     """
     clean = " ".join(name.split())
@@ -53,9 +54,9 @@ def introduce(
         raise MendableError("name_length", limit=MAX_NAME)
     known = uow.people.find(clean)
     number = known.number if known else 1 + max((person.number for person in uow.people.all()), default=0)
-    person = Person(known.id if known else PersonId(new_id()), clean, number, role, employers, mandates)
-    if known and not employers and not mandates:
-        person = replace(person, employers=known.employers, mandates=known.mandates)
+    at, held = (known.employers, known.mandates) if known else ((), ())
+    at, held = at if employers is None else employers, held if mandates is None else mandates
+    person = Person(known.id if known else PersonId(new_id()), clean, number, role, at, held)
     uow.people.put(person)
     facts = uow.rounds.get()
     uow.rounds.put(replace(facts, me=person.id, secrecy_confirmed=confirmed or facts.secrecy_confirmed))

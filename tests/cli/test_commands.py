@@ -8,6 +8,7 @@ import pytest
 from db.store import Store
 from reviewer_app.cli.names import is_command, refuse_desk
 from tests.cli.conftest import Votum
+from tests.factories import rounds
 
 
 @pytest.fixture
@@ -36,6 +37,17 @@ def test_from_an_empty_round_to_figures(votum: Votum, workspace: Path, tmp_path:
     assert (figures["total"], figures["result"]) == (70.0, {"rule": "R5", "key": "admit"})
     assert figures["criteria"][0]["agreed"] == 3.5
     assert votum("check", workspace) == (0, f"{workspace}: alles in Ordnung.\n", "")
+
+
+def test_what_one_is_excluded_from_stays_closed_here_too(votum: Votum, tmp_path: Path) -> None:
+    path = rounds.make_round(tmp_path / "r.votum", rounds.ADLER)
+    code, out, err = votum("consolidate", path, "--json")
+    numbers = {one["number"] for one in json.loads(out)["applications"]}
+    assert (code, len(numbers), "GC-2026-006" in numbers) == (0, 9, False)
+    assert "GC-2026-006 ist nicht enthalten" in err
+    code, out, err = votum("consolidate", path, "--application", "GC-2026-006")
+    assert (code, out) == (1, "")
+    assert "ausgeschlossen" in err
 
 
 def test_good_files_are_taken_bad_ones_named(votum: Votum, workspace: Path, tmp_path: Path) -> None:

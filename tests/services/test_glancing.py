@@ -7,6 +7,7 @@ import pytest
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import PersonId
 from reviewer_app.services.glancing import Glance, glance
+from reviewer_app.services.worklist import worklist
 from tests.factories import rounds
 
 
@@ -25,7 +26,7 @@ def look(path: Path, number: str) -> Glance:
         (rounds.ADLER, "GC-2026-014", True),
         (rounds.ADLER, "GC-2026-011", False),
         (rounds.ADLER, "GC-2026-006", False),
-        (rounds.BRANDES, "GC-2026-014", False),
+        (rounds.BRANDES, "GC-2026-014", True),
         (rounds.VOGELSANG, "GC-2026-014", True),
         (None, "GC-2026-014", False),
     ],
@@ -38,6 +39,17 @@ def test_content_is_seen_after_the_statement_only(
     assert bool(found.technology) is seen
     assert found.name
     assert found.land
+
+
+@pytest.mark.parametrize("me", [rounds.ADLER, rounds.BRANDES, rounds.VOGELSANG])
+def test_a_glance_says_of_a_statement_what_the_list_says(tmp_path: Path, me: PersonId) -> None:
+    workspace = rounds.open_round(rounds.make_round(tmp_path / "r.votum", me))
+    try:
+        with workspace.unit_of_work() as uow:
+            listed = {row.number: row.conflict for row in worklist(uow).rows}
+            assert {number: glance(uow, number).statement for number in listed} == listed
+    finally:
+        workspace.close()
 
 
 def test_an_unknown_number_is_said(tmp_path: Path) -> None:

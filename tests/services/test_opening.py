@@ -1,0 +1,35 @@
+"""Saying who one is: what was not said stays as it is known, what was said empty is gone."""
+
+from pathlib import Path
+
+import pytest
+
+from reviewer_app.domain.review import Role
+from reviewer_app.services.opening import identity, introduce
+from tests.factories import rounds
+
+type Names = tuple[str, ...]
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ({}, (("Institut",), ("Beirat",))),
+        ({"employers": ()}, ((), ("Beirat",))),
+        ({"employers": (), "mandates": ()}, ((), ())),
+        ({"mandates": ("Vorstand",)}, (("Institut",), ("Vorstand",))),
+    ],
+)
+def test_employers_and_mandates(tmp_path: Path, said: dict[str, Names], kept: tuple[Names, Names]) -> None:
+    workspace = rounds.open_round(rounds.make_round(tmp_path / "r.votum"))
+    try:
+        with workspace.unit_of_work() as uow:
+            introduce(uow, "M. Adler", Role.REVIEWER, employers=("Institut",), mandates=("Beirat",))
+        with workspace.unit_of_work() as uow:
+            introduce(uow, "M. Adler", Role.REVIEWER, **said)
+        with workspace.unit_of_work() as uow:
+            me = identity(uow).me
+            assert me is not None
+            assert (me.employers, me.mandates) == kept
+    finally:
+        workspace.close()
