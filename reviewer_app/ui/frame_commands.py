@@ -82,9 +82,9 @@ class FrameCommands(QObject):
             "find_previous": self._on_find_previous,
             "palette": self.open_palette,
             "find_texts": self._on_find_texts,
+            "go_annotations": self._on_go_annotations,
             "back": router.back,
             "forward": router.forward,
-            "go_annotations": self._on_go_annotations,
             "previous_application": self._on_previous_application,
             "next_application": self._on_next_application,
             "next_pane": self._on_next_pane,
@@ -179,6 +179,10 @@ class FrameCommands(QObject):
     def _on_go_statistics(self) -> None:
         self._window.router.go(Place(navigation.STATISTICS))
 
+    def _on_go_annotations(self) -> None:
+        here = self._window.router.here
+        self._window.router.go(Place(navigation.ANNOTATIONS, here.application if here is not None else ""))
+
     def _on_undo(self) -> None:
         self._window.router.flush()
         self._context.undo.undo()
@@ -192,10 +196,6 @@ class FrameCommands(QObject):
 
     def _on_help_overview(self) -> None:
         self._help_before = self._window.focusWidget()
-    def _on_go_annotations(self) -> None:
-        here = self._window.router.here
-        self._window.router.go(Place(navigation.ANNOTATIONS, here.application if here is not None else ""))
-
         self._help.open("")
         self._window.show_size()
 
