@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewer_app.domain.errors import BrokenError, MendableError, VotumError
-from reviewer_app.domain.ids import ApplicationId
 from reviewer_app.domain.robustness import margins, probes
 from reviewer_app.exports.identities import Replacement, personal_answers
 from reviewer_app.exports.material import Counts, Dossier, RoundMaterial

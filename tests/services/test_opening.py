@@ -8,25 +8,27 @@ from reviewer_app.domain.review import Role
 from reviewer_app.services.opening import identity, introduce
 from tests.factories import rounds
 
-type Names = tuple[str, ...]
+type Names = tuple[str, ...] | None
 
 
 @pytest.mark.parametrize(
-    ("said", "kept"),
+    ("employers", "mandates", "kept"),
     [
-        ({}, (("Institut",), ("Beirat",))),
-        ({"employers": ()}, ((), ("Beirat",))),
-        ({"employers": (), "mandates": ()}, ((), ())),
-        ({"mandates": ("Vorstand",)}, (("Institut",), ("Vorstand",))),
+        (None, None, (("Institut",), ("Beirat",))),
+        ((), None, ((), ("Beirat",))),
+        ((), (), ((), ())),
+        (None, ("Vorstand",), (("Institut",), ("Vorstand",))),
     ],
 )
-def test_employers_and_mandates(tmp_path: Path, said: dict[str, Names], kept: tuple[Names, Names]) -> None:
+def test_employers_and_mandates(
+    tmp_path: Path, employers: Names, mandates: Names, kept: tuple[tuple[str, ...], tuple[str, ...]]
+) -> None:
     workspace = rounds.open_round(rounds.make_round(tmp_path / "r.votum"))
     try:
         with workspace.unit_of_work() as uow:
             introduce(uow, "M. Adler", Role.REVIEWER, employers=("Institut",), mandates=("Beirat",))
         with workspace.unit_of_work() as uow:
-            introduce(uow, "M. Adler", Role.REVIEWER, **said)
+            introduce(uow, "M. Adler", Role.REVIEWER, employers=employers, mandates=mandates)
         with workspace.unit_of_work() as uow:
             me = identity(uow).me
             assert me is not None
