@@ -477,6 +477,13 @@
   </message>
  </context>
  <context>
+  <name>ChipColumn</name>
+  <message>
+   <source>Fundstellen</source>
+   <translation>Passages</translation>
+  </message>
+ </context>
+ <context>
   <name>CommandPalette</name>
   <message>
    <source>Antrag, Kriterium, Unterlage, Person, Hilfe oder Befehl</source>
@@ -1013,6 +1020,10 @@
   <message>
    <source>Seite {n} von {count}</source>
    <translation>Page {n} of {count}</translation>
+  </message>
+  <message>
+   <source>Seitenleiste zeigen oder schließen</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Unterlage wählen</source>
@@ -2082,6 +2093,10 @@
    <source>Übernehmen</source>
    <translation>Take</translation>
   </message>
+  <message>
+   <source>„Rückgängig“ nimmt ein Einlesen nicht zurück.</source>
+   <translation type="unfinished" />
+  </message>
  </context>
  <context>
   <name>ImportFlow</name>
@@ -2477,6 +2492,10 @@
    <translation>Del</translation>
   </message>
   <message>
+   <source>Kein Kriterium passt</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Kriterium hinzufügen</source>
    <translation type="unfinished" />
   </message>
@@ -2502,6 +2521,10 @@
   </message>
   <message>
    <source>durch Komma getrennt</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{line} · Eingabe verknüpft</source>
    <translation type="unfinished" />
   </message>
  </context>
@@ -2886,6 +2909,33 @@
   </message>
  </context>
  <context>
+  <name>PassageWay</name>
+  <message>
+   <source>Anmerkung hat wieder eine Stelle: {annex}, S. {n}</source>
+   <translation>Annotation has a place again: {annex}, p. {n}</translation>
+  </message>
+  <message>
+   <source>Hier anbringen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lassen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Neue Stelle markieren</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Noch ist kein Text ausgewählt.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Wählen Sie den Text aus, der jetzt für „{words}“ steht.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>PasswordDialog</name>
   <message>
    <source>Kennwort</source>
@@ -3047,6 +3097,10 @@
  <context>
   <name>ReadingWords</name>
   <message>
+   <source>1 Anmerkung ohne Stelle</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>1 Formhinweis</source>
    <translation>1 formal note</translation>
   </message>
@@ -3113,6 +3167,10 @@
   <message>
    <source>auf Papier</source>
    <translation>on paper</translation>
+  </message>
+  <message>
+   <source>{n} Anmerkungen ohne Stelle</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{n} Formhinweise</source>
@@ -3542,6 +3600,25 @@
   <message>
    <source>Wie das System</source>
    <translation>As the system</translation>
+  </message>
+ </context>
+ <context>
+  <name>SideList</name>
+  <message>
+   <source>Diese Unterlage hat keine Gliederung.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Gliederung</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Seiten</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Seitenleiste</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -3992,13 +4069,6 @@
   <message>
    <source>{reason} Ihre Eingaben sind noch da; Votum versucht es alle 10 Sekunden.</source>
    <translation>{reason} Your entries are still there; Votum tries every 10 seconds.</translation>
-  </message>
- </context>
- <context>
-  <name>WordCompleter</name>
-  <message>
-   <source>Vorschläge</source>
-   <translation type="unfinished" />
   </message>
  </context>
  <context>

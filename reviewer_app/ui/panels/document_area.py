@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from reviewer_app.ui.models.document_model import DocumentLine, DocumentModel
 from reviewer_app.ui.panels.area_finding import AreaFinding
 from reviewer_app.ui.panels.document_bar import DocumentBar
+from reviewer_app.ui.panels.side_body import SideBody
 from reviewer_app.ui.pdf.page_view import PageView
 from reviewer_app.ui.pdf.reader import Reader
 from reviewer_app.ui.theme import SizeClass, Theme
@@ -56,6 +57,7 @@ class DocumentArea(QWidget):
         self.image = ImageView(theme)
         self.message = EmptyState(theme)
         self._stack = QStackedWidget()
+        self.body = SideBody(theme, self._stack, self.reader)
         self.find_bar = FindBar(theme)
         self.finding = AreaFinding(theme, self)
         self._lay_out()
@@ -63,8 +65,9 @@ class DocumentArea(QWidget):
         self.bar.list_wanted.connect(self.open_list)
         self.bar.page_stepped.connect(self._on_bar_page_stepped)
         self.bar.zoom_stepped.connect(self.zoom)
-        self.pages.page_reached.connect(self.bar.show_pages)
         self.bar.find_wanted.connect(self.find_wanted)
+        self.pages.page_reached.connect(self._on_pages_page_reached)
+        self.bar.side_wanted.connect(self.body.toggle)
         self.pages.zoom_changed.connect(self.bar.show_zoom)
         self.message.button_chosen.connect(self.button_chosen)
         theme.changed.connect(self._on_theme_changed)
@@ -88,7 +91,7 @@ class DocumentArea(QWidget):
         column.setSpacing(0)
         for widget in (self.bar, self.find_bar, self._band_panel):
             column.addWidget(widget)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.body, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -127,7 +130,7 @@ class DocumentArea(QWidget):
     def show_pages(self) -> None:
         """Show the pages of a PDF, which the page view gets by itself."""
         self._show(self.pages)
-        self.bar.show_pages(self.pages.page, self.pages.count)
+        self._on_pages_page_reached(self.pages.page, self.pages.count)
         self.bar.show_zoom(self.pages.zoom_words)
 
     def show_message(self, title: str, text: str = "", icon: str = "", buttons: dict[str, str] | None = None) -> None:
@@ -142,6 +145,7 @@ class DocumentArea(QWidget):
         self._stack.setCurrentWidget(view)
         if held:
             self.take_focus()
+        self.body.show_pages(shown=view is self.pages)
         if view is not self.pages:
             self.bar.show_pages(0, 0)
             self.bar.show_zoom("")
@@ -219,6 +223,9 @@ class DocumentArea(QWidget):
         """Show the paper larger (+1), smaller (-1) or in its width (0)."""
         if self._stack.currentWidget() is self.pages:
             self.pages.zoom(step)
+
+    def _on_pages_page_reached(self, page: int, count: int) -> None:
+        self.bar.show_pages(page, count, self.pages.labels)
 
     def _on_bar_page_stepped(self, step: int) -> None:
         self.pages.step_page(step)

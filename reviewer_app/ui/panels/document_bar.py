@@ -1,8 +1,11 @@
 """The bar over a paper: its name, which opens the list of all papers, its pages, and how large it is shown."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
+from reviewer_app.domain.page_labels import named
 from reviewer_app.ui.models.document_model import DocumentLine
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.button import Button, IconButton, Kind
@@ -13,6 +16,7 @@ class DocumentBar(Panel):
     """`list_wanted`, `find_wanted`, `page_stepped` (-1, +1), `zoom_stepped` (-1, 0: width, +1) say what one wants."""
 
     list_wanted = Signal()
+    side_wanted = Signal()
     find_wanted = Signal()
     page_stepped = Signal(int)
     zoom_stepped = Signal(int)
@@ -21,6 +25,7 @@ class DocumentBar(Panel):
         """Start without a paper."""
         super().__init__("window", "bottom")
         self._theme = theme
+        self.side_button = IconButton(theme, "sidebar", self.tr("Seitenleiste zeigen oder schließen"))
         self._kind = Text("", "strong", "text2")
         self._name = ElidedText("", "strong")
         self.list_button = IconButton(theme, "down", self.tr("Unterlage wählen"))
@@ -32,6 +37,7 @@ class DocumentBar(Panel):
         self._larger = IconButton(theme, "plus", self.tr("Größer"))
         self._find = IconButton(theme, "search", self.tr("In der Unterlage suchen"))
         self._row = QHBoxLayout(self)
+        self._row.addWidget(self.side_button)
         self._row.addWidget(self._kind)
         self._row.addWidget(self._name)
         self._row.addWidget(self.list_button)
@@ -42,6 +48,7 @@ class DocumentBar(Panel):
         self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._page.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.list_button.clicked.connect(self.list_wanted)
+        self.side_button.clicked.connect(self._on_side_button_clicked)
         self._before.clicked.connect(self._on_before_clicked)
         self._after.clicked.connect(self._on_after_clicked)
         self._smaller.clicked.connect(self._on_smaller_clicked)
@@ -60,11 +67,11 @@ class DocumentBar(Panel):
         self._name.setText(line.title)
         self._name.updateGeometry()
 
-    def show_pages(self, page: int, count: int) -> None:
-        """Show the page in sight, from 1; a paper without pages hides the buttons."""
-        for widget in (self._before, self._page, self._after):
+    def show_pages(self, page: int, count: int, labels: Sequence[str] = ()) -> None:
+        """Show the page in sight, from 1, as the paper calls it; a paper without pages hides the buttons."""
+        for widget in (self.side_button, self._before, self._page, self._after):
             widget.setVisible(count > 0)
-        self._page.setText(self.tr("Seite {n} von {count}").format(n=page, count=count))
+        self._page.setText(self.tr("Seite {n} von {count}").format(n=named(page, labels), count=count))
         self._before.setEnabled(page > 1)
         self._after.setEnabled(page < count)
 
@@ -75,6 +82,9 @@ class DocumentBar(Panel):
         self.zoom_button.setText(words)
         self.zoom_button.setAccessibleName(self.tr("Größe {zoom}, auf Breite").format(zoom=words))
         self.zoom_button.updateGeometry()
+
+    def _on_side_button_clicked(self) -> None:
+        self.side_wanted.emit()
 
     def _on_before_clicked(self) -> None:
         self.page_stepped.emit(-1)

@@ -7,7 +7,7 @@ an underlined passage no fill, a page as a whole only its tag, at the top.
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from reviewer_app.domain.annotation import Kind, Quad, Rect
@@ -48,12 +48,15 @@ class PageMark:
 class PageMarks(QObject):
     """Paints marks and what is selected over the pages of a view; all boxes are px from a page's upper left corner."""
 
+    marks_changed = Signal()
+
     def __init__(self, theme: Theme, texts: PageTexts, parent: QObject) -> None:
         """Begin without marks."""
         super().__init__(parent)
         self._theme = theme
         self._texts = texts
         self._marks: dict[int, list[PageMark]] = {}
+        self._boxes: dict[tuple[str, int], tuple[float, list[QRectF]]] = {}
         self.selection: Selection | None = None
         self.outlined = ""
         self.focused = ""
@@ -62,8 +65,10 @@ class PageMarks(QObject):
     def show_marks(self, marks: tuple[PageMark, ...]) -> None:
         """Take the marks of the document; those of the open criterion lie above others."""
         self._marks = {}
+        self._boxes = {}
         for mark in sorted(marks, key=lambda one: one.is_open):
             self._marks.setdefault(mark.page, []).append(mark)
+        self.marks_changed.emit()
 
     @property
     def all(self) -> list[PageMark]:
@@ -72,11 +77,16 @@ class PageMarks(QObject):
 
     def boxes(self, mark: PageMark, scale: float) -> list[QRectF]:
         """Return what a mark covers of its page at `scale` px per point; nothing while its page is being read."""
+        kept = self._boxes.get((mark.id, mark.page))
+        if kept is not None and kept[0] == scale:
+            return kept[1]
         layer = self._texts.layer(mark.page)
         if layer is None:
             return []
         found = [box_of(quad) for quad in mark.quads] or ([mark.area] if mark.area is not None else [])
-        return [_rectangle(layer.frame.box_to_view(box, scale)) for box in found]
+        boxes = [_rectangle(layer.frame.box_to_view(box, scale)) for box in found]
+        self._boxes[mark.id, mark.page] = scale, boxes
+        return boxes
 
     def mark(self, annotation: str) -> PageMark | None:
         """Return the first mark of an annotation."""
