@@ -1023,7 +1023,7 @@
   </message>
   <message>
    <source>Seitenleiste zeigen oder schließen</source>
-   <translation type="unfinished" />
+   <translation>Show or close the side list</translation>
   </message>
   <message>
    <source>Unterlage wählen</source>
@@ -2772,19 +2772,19 @@
   <name>OutlineTree</name>
   <message>
    <source>Gliederung</source>
-   <translation type="unfinished" />
+   <translation>Outline</translation>
   </message>
   <message>
    <source>Ohne Titel</source>
-   <translation type="unfinished" />
+   <translation>Untitled</translation>
   </message>
   <message>
    <source>{title}, Seite {n}</source>
-   <translation type="unfinished" />
+   <translation>{title}, page {n}</translation>
   </message>
   <message>
    <source>{title}, führt zu keiner Seite</source>
-   <translation type="unfinished" />
+   <translation>{title}, leads to no page</translation>
   </message>
  </context>
  <context>
@@ -2855,18 +2855,18 @@
   <name>PageModel</name>
   <message>
    <source>Seite {n}</source>
-   <translation type="unfinished" />
+   <translation>Page {n}</translation>
   </message>
   <message>
    <source>{page}, Fundstellen: {keys}</source>
-   <translation type="unfinished" />
+   <translation>{page}, passages: {keys}</translation>
   </message>
  </context>
  <context>
   <name>PageView</name>
   <message>
    <source>Diese Seite lässt sich nicht zeigen.</source>
-   <translation type="unfinished" />
+   <translation>This page cannot be shown.</translation>
   </message>
   <message>
    <source>{name}, Seite {n} von {count}</source>
@@ -3606,19 +3606,19 @@
   <name>SideList</name>
   <message>
    <source>Diese Unterlage hat keine Gliederung.</source>
-   <translation type="unfinished" />
+   <translation>This paper has no outline.</translation>
   </message>
   <message>
    <source>Gliederung</source>
-   <translation type="unfinished" />
+   <translation>Outline</translation>
   </message>
   <message>
    <source>Seiten</source>
-   <translation type="unfinished" />
+   <translation>Pages</translation>
   </message>
   <message>
    <source>Seitenleiste</source>
-   <translation type="unfinished" />
+   <translation>Side list</translation>
   </message>
  </context>
  <context>
@@ -3944,7 +3944,7 @@
   <name>Thumbnails</name>
   <message>
    <source>Seiten</source>
-   <translation type="unfinished" />
+   <translation>Pages</translation>
   </message>
  </context>
  <context>
