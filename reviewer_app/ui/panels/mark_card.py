@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import override
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -20,8 +20,8 @@ from reviewer_app.ui.widgets.choices import CheckBox
 from reviewer_app.ui.widgets.form_column import LabelledField
 from reviewer_app.ui.widgets.kind_switch import kind_switch
 from reviewer_app.ui.widgets.rationale_field import RationaleField
+from reviewer_app.ui.widgets.tag_field import TagField
 from reviewer_app.ui.widgets.text import ElidedText, Text
-from reviewer_app.ui.widgets.word_completer import WordCompleter, pick
 
 _NOTE = 52
 _GAP = 8
@@ -84,14 +84,14 @@ class MarkCard(QWidget):
         self.add.setPlaceholderText(self.tr("Kriterium hinzufügen, zum Beispiel c2"))
         self.add.setAccessibleName(self.tr("Kriterium hinzufügen"))
         self.note = RationaleField(theme, least_height=_NOTE)
-        self.tags = QLineEdit()
+        self.tags = TagField()
         self.tags.setPlaceholderText(self.tr("durch Komma getrennt"))
         self.private = CheckBox(theme, self.tr("Nur für mich"))
         self.private.setAccessibleDescription(self.tr("Sonst gehört die Anmerkung zum Gutachten."))
         self.private.setToolTip(self.tr("Sonst gehört die Anmerkung zum Gutachten."))
         self.delete_button = Button(theme, self.tr("Löschen"), Look.LINK, key=self.tr("Entf"))
-        self._add_words = WordCompleter(theme, self.add)
-        self._tag_words = WordCompleter(theme, self.tags, separated=True)
+        self.fit = ElidedText("", "small", "text2")
+        self.fit.hide()
         self._lay_out()
         self._connect()
 
@@ -115,6 +115,7 @@ class MarkCard(QWidget):
         column.addWidget(self.kinds)
         column.addLayout(self._links)
         column.addWidget(self.add)
+        column.addWidget(self.fit)
         column.addWidget(LabelledField(theme, self.tr("Anmerkung"), self.note))
         column.addWidget(LabelledField(theme, self.tr("Schlagwörter"), self.tags))
         column.addLayout(foot)
@@ -122,7 +123,7 @@ class MarkCard(QWidget):
     def _connect(self) -> None:
         self.kinds.segment_chosen.connect(self.kind_chosen)
         self.add.returnPressed.connect(self._on_add_return_pressed)
-        self._add_words.word_chosen.connect(self._on_add_words_chosen)
+        self.add.textChanged.connect(self._on_add_text_changed)
         self.note.text_typed.connect(self.note_typed)
         self.note.left.connect(self.note_left)
         self.note.scale_wanted.connect(self.close_wanted)
@@ -146,13 +147,12 @@ class MarkCard(QWidget):
         self.kinds.setEnabled(free)
         self._show_links(view.links, free=free)
         self.add.setVisible(free)
-        self._add_words.show_words([line for _key, line in view.criteria])
         self.note.show_text(view.note)
         self.note.show_locked(locked=not free)
         if not self.tags.hasFocus() or not self.tags.isModified():
             self.tags.setText(view.tags)
         self.tags.setReadOnly(not free)
-        self._tag_words.show_words(view.used)
+        self.tags.show_words(view.used)
         self.private.setChecked(view.private)
         self.private.setEnabled(free)
         self.delete_button.setVisible(free and view.stored)
@@ -213,15 +213,22 @@ class MarkCard(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _on_add_text_changed(self, text: str) -> None:
+        """Say what Enter would link."""
+        key = _meant(text, self._criteria)
+        line = next((line for one, line in self._criteria if one == key), "")
+        nothing = self.tr("Kein Kriterium passt") if text.strip() else ""
+        words = self.tr("{line} · Eingabe verknüpft").format(line=line) if line else nothing
+        self.fit.setText(words)
+        self.add.setAccessibleDescription(words)
+        if self.fit.isHidden() == bool(words):
+            self.fit.setVisible(bool(words))
+            self.size_changed.emit()
+
     def _on_add_return_pressed(self) -> None:
-        self._link(pick(self.add.text(), self._criteria))
-
-    def _on_add_words_chosen(self, line: str) -> None:
-        self._link(next((key for key, words in self._criteria if words == line), ""))
-
-    def _link(self, key: str) -> None:
+        key = _meant(self.add.text(), self._criteria)
         if key:
-            QTimer.singleShot(0, self.add.clear)  # the list of words writes its line after it was taken
+            self.add.clear()
             self.link_wanted.emit(key)
 
     def _on_tags_editing_finished(self) -> None:
@@ -231,3 +238,10 @@ class MarkCard(QWidget):
 
     def _on_delete_button_clicked(self) -> None:
         self.delete_wanted.emit()
+
+
+def _meant(typed: str, lines: Sequence[tuple[str, str]]) -> str:
+    """Return the key of the line that is meant: the key typed, else the first line that holds every word; or none."""
+    words = typed.lower().split()
+    fitting = [key for key, line in lines if words and all(word in line.lower() for word in words)]
+    return next((key for key in fitting if words == [key.lower()]), fitting[0] if fitting else "")

@@ -11,6 +11,8 @@ from reviewer_app.ui.widgets.button import IconButton
 from reviewer_app.ui.widgets.segment_switch import SegmentSwitch
 from reviewer_app.ui.widgets.text import ElidedText, Text
 
+_ORDER = (Direction.FOR.value, Direction.NONE.value, Direction.AGAINST.value)
+
 
 @dataclass(frozen=True, slots=True)
 class LinkView:
@@ -33,7 +35,7 @@ class LinkRow(QWidget):
         self.view = LinkView("", "", Direction.NONE)
         self._key = Text("", "strong", "accent")
         self._title = ElidedText("", "small", "text")
-        self.directions = SegmentSwitch(theme, tuple(one.value for one in Direction), "")
+        self.directions = SegmentSwitch(theme, _ORDER, "")
         words = {
             Direction.FOR: self.tr("dafür"),
             Direction.AGAINST: self.tr("dagegen"),

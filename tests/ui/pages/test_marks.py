@@ -1,0 +1,211 @@
+"""The popover at a mark and the walk through marks, by mouse and keyboard as a person uses them."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from reviewer_app.domain.annotation import Annotation, Direction, Kind, Link, PagePlace, Style, WholePlace
+from reviewer_app.services.ports import UnitOfWork
+from reviewer_app.ui.panels.mark_card import MarkCard
+from tests.factories import worked_case
+from tests.factories.annotations import on_page
+from tests.keys import type_text
+from tests.ui.pages.conftest import SitDown
+from tests.ui.pages.sitting import opened, presenter_of
+from tests.ui.pages.test_evidence import WORDS, Desk
+
+NO = Qt.KeyboardModifier.NoModifier
+
+
+class Marking(Desk):
+    """The desk with one passage linked to B3."""
+
+    def link(self, words: str = WORDS) -> None:
+        self.select(words)
+        self.sitting.press(Qt.Key.Key_F)
+        self.sitting.settle()
+
+    def click(self, place: QPoint) -> None:
+        QTest.mouseClick(self.reader.view.viewport(), Qt.MouseButton.LeftButton, NO, place)
+        self.sitting.settle()
+
+    @property
+    def tag(self) -> QPoint:
+        """Where the first tag of the first page is."""
+        box = self.reader.view.box_of(0)
+        _mark, tag = self.reader.marks.tags(0, box.width(), self.reader.view.shown_scale)[0]
+        return tag.translated(box.topLeft()).center().toPoint()
+
+    @property
+    def card(self) -> MarkCard | None:
+        return presenter_of(self.sitting).evidence.mark.card
+
+    @property
+    def open_card(self) -> MarkCard:
+        card = self.card
+        assert card is not None
+        return card
+
+    def only(self) -> Annotation:
+        (annotation,) = self.stored()
+        return annotation
+
+
+@pytest.fixture
+def desk(sit_down: SitDown, qtbot: QtBot) -> Marking:
+    made = Marking(sit_down(), qtbot)
+    made.link()
+    return made
+
+
+def test_a_click_on_a_mark_or_its_tag_opens_the_popover_and_escape_gives_the_focus_back(desk: Marking) -> None:
+    desk.click(desk.tag)
+    assert desk.open_card.kinds.chosen == "beleg"
+    assert desk.sitting.focus.window() is desk.sitting.window
+    assert desk.open_card.isAncestorOf(desk.sitting.focus)
+    desk.sitting.press(Qt.Key.Key_Escape)
+    assert desk.card is None
+    assert desk.sitting.focus is desk.page.documents.pages
+    desk.click(desk.reader.mark_box(desk.only().id).center())
+    assert desk.open_card.isVisible()
+
+
+def test_kind_direction_criteria_and_tags_are_stored_and_taken_back_one_by_one(desk: Marking) -> None:
+    desk.click(desk.tag)
+    card = desk.open_card
+    desk.sitting.press(Qt.Key.Key_Right)
+    desk.sitting.settle()
+    card.add.setFocus()
+    type_text(card.add, "c2")
+    QTest.keyClick(card.add, Qt.Key.Key_Return)
+    desk.sitting.settle()
+    card.rows[0].directions.setFocus()
+    QTest.keyClick(desk.sitting.focus, Qt.Key.Key_Right)
+    desk.sitting.settle()
+    card.tags.setFocus()
+    type_text(card.tags, "Personal, offen")
+    QTest.keyClick(card.tags, Qt.Key.Key_Return)
+    desk.sitting.settle()
+    QTest.mouseClick(card.private, Qt.MouseButton.LeftButton)
+    desk.sitting.settle()
+    made = desk.only()
+    assert (made.kind, made.criteria, made.tags, made.private) == (
+        Kind.DOUBT, ("B3", "C2"), ("Personal", "offen"), True,
+    )  # fmt: skip
+    assert made.links[0].direction is Direction.AGAINST
+    assert [(mark.tag, mark.kind) for mark in desk.reader.marks.all] == [("C2", Kind.DOUBT), ("B3", Kind.DOUBT)]
+    for expected in (False, (), Direction.NONE, ("B3",), Kind.EVIDENCE):
+        desk.sitting.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        desk.sitting.settle()
+        now = desk.only()
+        assert expected in (now.private, now.tags, now.links[0].direction, now.criteria, now.kind)
+    assert card.kinds.chosen == "beleg"
+
+
+def test_what_is_typed_is_kept_within_a_second_and_taken_back_as_one(desk: Marking, qtbot: QtBot) -> None:
+    desk.click(desk.tag)
+    desk.open_card.note.setFocus()
+    type_text(desk.open_card.note, "Zahl prüfen")
+    qtbot.waitUntil(lambda: not desk.sitting.desk.operations.idle, timeout=1_500)
+    desk.sitting.settle()
+    assert desk.only().note == "Zahl prüfen"
+    type_text(desk.open_card.note, ", Seite 4")
+    desk.sitting.press(Qt.Key.Key_Escape)
+    desk.sitting.settle()
+    assert desk.only().note == "Zahl prüfen, Seite 4"
+    desk.sitting.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    desk.sitting.settle()
+    assert desk.only().note == ""
+
+
+def test_delete_takes_the_annotation_away_and_undo_brings_it_back(desk: Marking) -> None:
+    desk.click(desk.tag)
+    desk.sitting.press(Qt.Key.Key_Delete)
+    desk.sitting.settle()
+    assert (desk.stored(), desk.card) == ([], None)
+    desk.sitting.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    desk.sitting.settle()
+    assert desk.only().criteria == ("B3",)
+
+
+def test_tab_walks_from_mark_to_mark_where_enter_opens_delete_unlinks_and_control_c_copies(desk: Marking) -> None:
+    desk.link("Stichtag")
+    pages = desk.page.documents.pages
+    ids = desk.reader.mark_ids()
+    desk.sitting.press(Qt.Key.Key_Tab)
+    assert (desk.reader.walk.focused, desk.sitting.focus) == (ids[0], pages)
+    desk.sitting.press(Qt.Key.Key_Tab)
+    assert desk.reader.walk.focused == ids[1]
+    desk.sitting.press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == f"A07, S. 1: „{WORDS}“"
+    desk.sitting.press(Qt.Key.Key_Return)
+    assert desk.open_card.isVisible()
+    desk.sitting.press(Qt.Key.Key_Escape)
+    assert (desk.sitting.focus, desk.reader.walk.focused) == (pages, ids[1])
+    desk.sitting.press(Qt.Key.Key_Delete)
+    desk.sitting.settle()
+    assert (len(desk.stored()), desk.reader.walk.focused) == (1, ids[0])
+    desk.sitting.press(Qt.Key.Key_Tab)
+    assert desk.reader.walk.focused == ""
+    assert desk.sitting.focus is not pages
+
+
+def test_underlining_and_notes_on_page_and_application(desk: Marking) -> None:
+    desk.select("Stichtag")
+    desk.sitting.press(Qt.Key.Key_U)
+    desk.sitting.settle()
+    assert sorted(one.style.value for one in desk.stored()) == ["highlight", "underline"]
+    for action, text in (("note_page", "Organigramm fehlt"), ("note_application", "Knapp")):
+        before = len(desk.stored())
+        desk.sitting.window.actions_table.trigger(action)
+        assert desk.sitting.focus is desk.open_card.note
+        desk.sitting.press(Qt.Key.Key_Escape)
+        assert len(desk.stored()) == before
+        desk.sitting.window.actions_table.trigger(action)
+        desk.sitting.type(text)
+        desk.sitting.press(Qt.Key.Key_Escape)
+        desk.sitting.settle()
+    notes = {one.note: one for one in desk.stored() if one.kind is Kind.NOTE}
+    assert notes["Organigramm fehlt"].style is Style.PAGE_NOTE
+    assert notes["Knapp"].target == WholePlace()
+    assert [mark.kind for mark in desk.reader.marks.all].count(Kind.NOTE) == 1
+
+
+def test_a_mark_of_another_criterion_opens_it_without_leaving_the_paper(desk: Marking) -> None:
+    presenter_of(desk.sitting).open_criterion("C1")
+    desk.page.documents.take_focus()
+    desk.click(desk.tag)
+    assert opened(desk.sitting) == "B3"
+    assert desk.open_card.isAncestorOf(desk.sitting.focus)
+    desk.sitting.press(Qt.Key.Key_Escape)
+    assert desk.sitting.focus is desk.page.documents.pages
+
+
+def test_what_is_handed_in_can_be_read_but_not_changed(sit_down: SitDown, qtbot: QtBot) -> None:
+    desk = Marking(sit_down(handed_in=True), qtbot)
+    layer = desk.reader.texts.layer(0)
+    paper = presenter_of(desk.sitting).evidence.ways.paper()
+    assert layer is not None
+    assert paper is not None
+    start = layer.text.index(WORDS)
+    place = PagePlace("A07", paper.name, paper.sha256, 0, layer.quads(start, start + len(WORDS)))
+    now = worked_case.clock()
+    mine = {"application": worked_case.APPLICATION, "author": worked_case.ADLER, "created": now, "changed": now}
+    made = on_page("f" * 32, target=place, note="knapp", links=(Link("B3"),), **mine)
+    desk.sitting.desk.operations.run(_store, made).write()
+    desk.sitting.settle()
+    presenter_of(desk.sitting).load()
+    desk.sitting.settle()
+    desk.click(desk.tag)
+    card = desk.open_card
+    assert not card.kinds.isEnabled()
+    assert (card.note.isReadOnly(), card.note.text) == (True, "knapp")
+    assert not card.delete_button.isVisible()
+    assert not card.add.isVisible()
+
+
+def _store(uow: UnitOfWork, made: Annotation) -> None:
+    uow.annotations.put(made, "M. Adler")
+    uow.commit()
