@@ -2342,6 +2342,83 @@
   </message>
  </context>
  <context>
+  <name>LinkDialog</name>
+  <message>
+   <source>Adresse</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Zurück</source>
+   <translation>Back</translation>
+  </message>
+  <message>
+   <source>Öffnen</source>
+   <translation>Open</translation>
+  </message>
+ </context>
+ <context>
+  <name>LinkList</name>
+  <message>
+   <source>Auf dieser Seite steht kein Link.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Links dieser Seite</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>LinkPresenter</name>
+  <message>
+   <source>Adresse öffnen?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Auf diesem Gerät öffnet kein Programm diese Adresse.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Die Unterlage führt zu {host}. Votum gibt die Adresse an Ihr System weiter; das kann ins Netz gehen.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Diese Unterlage hat keine Seiten.</source>
+   <translation>This document has no pages.</translation>
+  </message>
+  <message>
+   <source>Dieser Link wird nicht geöffnet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Er führt in eine andere Datei, die nicht zum Antrag gehört.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Er würde ein Programm oder eine Datei auf Ihrem Gerät öffnen.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Er würde etwas ausführen. Votum führt nichts aus, was in einer Unterlage steckt.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Links dieser Seite</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Seite {n}</source>
+   <translation>Page {n}</translation>
+  </message>
+  <message>
+   <source>Votum öffnet nur Adressen im Netz (http, https) und von E-Mail (mailto).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>wird nicht geöffnet</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>LinkRow</name>
   <message>
    <source>Lösen</source>
@@ -2916,23 +2993,23 @@
   </message>
   <message>
    <source>Hier anbringen</source>
-   <translation type="unfinished" />
+   <translation>Place it here</translation>
   </message>
   <message>
    <source>Lassen</source>
-   <translation type="unfinished" />
+   <translation>Leave it</translation>
   </message>
   <message>
    <source>Neue Stelle markieren</source>
-   <translation type="unfinished" />
+   <translation>Mark a new place</translation>
   </message>
   <message>
    <source>Noch ist kein Text ausgewählt.</source>
-   <translation type="unfinished" />
+   <translation>No text is selected yet.</translation>
   </message>
   <message>
    <source>Wählen Sie den Text aus, der jetzt für „{words}“ steht.</source>
-   <translation type="unfinished" />
+   <translation>Select the text that now stands for “{words}”.</translation>
   </message>
  </context>
  <context>
@@ -3098,7 +3175,7 @@
   <name>ReadingWords</name>
   <message>
    <source>1 Anmerkung ohne Stelle</source>
-   <translation type="unfinished" />
+   <translation>1 annotation without a place</translation>
   </message>
   <message>
    <source>1 Formhinweis</source>
@@ -3170,7 +3247,7 @@
   </message>
   <message>
    <source>{n} Anmerkungen ohne Stelle</source>
-   <translation type="unfinished" />
+   <translation>{n} annotations without a place</translation>
   </message>
   <message>
    <source>{n} Formhinweise</source>

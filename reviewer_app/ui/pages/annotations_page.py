@@ -61,6 +61,18 @@ class AnnotationsState:
     scroll: int
 
 
+def _widths(theme: Theme, heads: Iterable[tuple[Column, str]], *, compact: bool) -> dict[int, int]:
+    """Return the columns in sight with their widths in px, 0 for what is left; no head is cut."""
+    known = _COMPACT if compact else _WIDTHS
+    font, gap = QFontMetrics(theme.font("strong")), theme.em(18)
+    found = {
+        int(column): max(theme.em(known[column]), font.horizontalAdvance(head) + gap)
+        for column, head in heads
+        if column in known
+    }
+    return found | {int(Column.WORDS): 0}
+
+
 class AnnotationsPage(Page):
     """`wanted_changed` carries a Wanted, `sort_wanted` the key of an order, `head_chosen` a Column."""
 
@@ -227,7 +239,9 @@ class AnnotationsPage(Page):
         theme, size = self.theme, self.size_class
         narrow, compact = size is SizeClass.NARROW, size is SizeClass.COMPACT
         self._delegate.two_lines = narrow
-        self.table.show_columns({int(Column.WORDS): 0} if narrow else self._widths(compact=compact), head=not narrow)
+        self.table.show_columns(
+            {int(Column.WORDS): 0} if narrow else _widths(theme, self._heads.items(), compact=compact), head=not narrow
+        )
         self.table.show_row_height(theme.height("list_row_narrow" if narrow else "list_row"))
         self.field.setMinimumWidth(theme.em(110 if narrow else 250))
         self.field.setMaximumWidth(theme.em(270))
@@ -245,18 +259,6 @@ class AnnotationsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()
-
-    def _widths(self, *, compact: bool) -> dict[int, int]:
-        """Return the columns in sight with their widths in px, 0 for what is left; no head is cut."""
-        theme, known = self.theme, _COMPACT if compact else _WIDTHS
-        font = QFontMetrics(theme.font("strong"))
-        found = {}
-        for column, head in self._heads.items():
-            if column is Column.WORDS:
-                found[int(column)] = 0
-            elif column in known:
-                found[int(column)] = max(theme.em(known[column]), font.horizontalAdvance(head) + theme.em(18))
-        return found
 
     def _after_reset(self, row: int, current: str, chosen: set[str]) -> None:
         """Be at the annotation one was at, else at what stands in its row now."""

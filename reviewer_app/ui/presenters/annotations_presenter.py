@@ -1,7 +1,7 @@
 """Brings the annotations of the round, or of one application, to their list."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, override
 
 from reviewer_app.domain.annotation import AnchorState, Kind
@@ -199,13 +199,8 @@ class AnnotationsPresenter(Presenter):
         """Show what fits the filter, in order."""
         page, wanted = self._page, self._page.wanted
         within = self._of_application()
-        beside = tuple(one for one in within if self._filter(wanted).lets_through(one.annotation))
-        counts: Counter[str] = Counter()
-        for one in beside:
-            counts.update((ALL, ORPHANED) if _waits(one) else (ALL, one.annotation.kind.value))
-            if _waits(one):
-                counts[one.annotation.kind.value] += 1
-        page.show_segments(self._words.segments(counts))
+        beside = tuple(one for one in within if _filter(wanted).lets_through(one.annotation))
+        page.show_segments(self._words.segments(_counts(beside)))
         self._shown = self._in_order([one for one in beside if _fits(one, wanted.segment)])
         page.show_choices(self._choices(within))
         page.show_orders(self._words.orders(), self._order.value)
@@ -219,16 +214,6 @@ class AnnotationsPresenter(Presenter):
         if key not in self._lines:
             self._lines[key] = self._words.line(one, with_number=not self._page.wanted.application)
         return self._lines[key]
-
-    @staticmethod
-    def _filter(wanted: Wanted) -> Filter:
-        """Return what a filter asks for, the segment apart: its counts say what it would show."""
-        return Filter(
-            text=wanted.text,
-            criteria=frozenset({wanted.criterion} if wanted.criterion else ()),
-            tags=frozenset({wanted.tag} if wanted.tag else ()),
-            authors=frozenset({PersonId(wanted.person)} if wanted.person else ()),
-        )
 
     def _in_order(self, listed: list["Listed"]) -> tuple["Listed", ...]:
         """Sort; by place, application after application."""
@@ -301,6 +286,24 @@ class AnnotationsPresenter(Presenter):
         self._listed, self._shown, self._lines, self._loaded = (), (), {}, False
         self._page.show_wanted(Wanted())
         self._page.show_lines(())
+
+
+def _filter(wanted: Wanted) -> Filter:
+    """Return what a filter asks for, the segment apart: its counts say what it would show."""
+    return Filter(
+        text=wanted.text,
+        criteria=frozenset({wanted.criterion} if wanted.criterion else ()),
+        tags=frozenset({wanted.tag} if wanted.tag else ()),
+        authors=frozenset({PersonId(wanted.person)} if wanted.person else ()),
+    )
+
+
+def _counts(listed: Iterable["Listed"]) -> Counter[str]:
+    """Return how many annotations each segment holds."""
+    counts: Counter[str] = Counter()
+    for one in listed:
+        counts.update((ALL, one.annotation.kind.value, *((ORPHANED,) if _waits(one) else ())))
+    return counts
 
 
 def _waits(one: "Listed") -> bool:

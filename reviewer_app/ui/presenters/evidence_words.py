@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reviewer_app.domain.annotation import Annotation, Direction, FieldPlace, PagePlace, Style, WholePlace
-from reviewer_app.ui.panels.evidence_list import EvidenceView
+from reviewer_app.ui.widgets.chip_column import EvidenceView
 
 if TYPE_CHECKING:
     from reviewer_app.domain.ids import PersonId

@@ -32,9 +32,10 @@ if TYPE_CHECKING:
 type _Clock = Callable[[], datetime]
 
 
-def _place(
+def place_at(
     uow: "UnitOfWork", annotation: "AnnotationId", target: PagePlace, quote: Quote, clock: _Clock
 ) -> "Outcome[Annotation]":
+    """Put an annotation at a place, at the time of the clock when it is done."""
     return annotating.place_anew(uow, annotation, target, quote, clock())
 
 
@@ -113,7 +114,7 @@ class OrphanPresenter(QObject):
             words = self.tr("Anmerkung hat wieder eine Stelle: {annex}, S.\u00a0{n}").format(
                 annex=one.place.annex, n=one.place.page + 1
             )
-            do = partial(_place, annotation=listed.annotation.id, target=one.place, quote=one.quote, clock=clock)
+            do = partial(place_at, annotation=listed.annotation.id, target=one.place, quote=one.quote, clock=clock)
             self._push(words, do, listed.annotation)
 
     def _on_keep_wanted(self) -> None:

@@ -10,6 +10,7 @@ from reviewer_app.domain.review import ReviewOrigin
 from reviewer_app.ui import navigation
 from reviewer_app.ui.action_table import Scope
 from reviewer_app.ui.navigation import Place
+from reviewer_app.ui.pages.annotations_page import ORPHANED
 from reviewer_app.ui.pages.reading_page import DOCUMENTS, SCORING, ReadingPage
 from reviewer_app.ui.panels.score_panel import OVERALL
 from reviewer_app.ui.presenters.documents_presenter import NOT_ASSESSABLE
@@ -79,6 +80,7 @@ class ReadingCommands(QObject):
             "reopen_review": self._on_reopen_review,
             "enter_for": self._on_enter_for,
             "own_review": self._on_own_review,
+            "show_orphans": self._on_show_orphans,
         }
 
     def _on_page_pane_dragged(self, size: int, width: int) -> None:
@@ -163,6 +165,12 @@ class ReadingCommands(QObject):
         self._presenter.leave()
         if reading is not None:
             self._presenter.acts.enter_for(reading)
+
+    def _on_show_orphans(self) -> None:
+        reading = self._presenter.reading
+        if reading is not None:
+            place = Place(navigation.ANNOTATIONS, reading.application.number, ORPHANED)
+            self._presenter.place_wanted.emit(place)
 
     def _on_own_review(self) -> None:
         self._presenter.show_person(None, ReviewOrigin.DESK)

@@ -22,6 +22,7 @@ from reviewer_app.ui.presenters.criterion_words import CriterionWords
 from reviewer_app.ui.presenters.documents_presenter import DocumentsPresenter, DocumentState
 from reviewer_app.ui.presenters.evidence_presenter import EvidencePresenter
 from reviewer_app.ui.presenters.finding_presenter import FindingPresenter
+from reviewer_app.ui.presenters.passage_way import PassageWay
 from reviewer_app.ui.presenters.presenter import Header, Presenter
 from reviewer_app.ui.presenters.reading_commands import ReadingCommands
 from reviewer_app.ui.presenters.reading_words import ReadingWords, fitting
@@ -39,7 +40,7 @@ _OFFERS = (
     "link_passage", "link_other", "draw_area", "copy_passage", "underline_passage", "unlink_passage",
     "note_page", "note_application", "text_cursor", "select_sentence",
     "next_open", "next_criterion", "previous_criterion", "to_scale", "show_levels", "show_hints", "show_overall",
-    "submit_review", "reopen_review", "enter_for", "own_review",
+    "submit_review", "reopen_review", "enter_for", "own_review", "show_orphans",
 )  # fmt: skip
 
 
@@ -75,6 +76,7 @@ class ReadingPresenter(Presenter):
         self.answers = Answers(context, self)
         self.documents = DocumentsPresenter(context, page.documents, self)
         self.evidence = EvidencePresenter(context, page, self.documents)
+        self.way = PassageWay(context, page, self.documents, self.evidence)
         self.finding = FindingPresenter(context, page, self.documents)
         self.acts = ReviewActs(context, page, self)
         self._commands = ReadingCommands(context, page, self, actions)
@@ -92,6 +94,7 @@ class ReadingPresenter(Presenter):
         self.acts.criterion_wanted.connect(self.open_criterion)
         self.acts.person_chosen.connect(self.show_person)
         self.evidence.criterion_shown.connect(self.show_criterion)
+        self.way.waiting_changed.connect(self.header_changed)
         self.finding.place_left.connect(self.place_left)
 
     # What the frame asks
@@ -106,6 +109,7 @@ class ReadingPresenter(Presenter):
             self.documents.clear()
             self._page.cover()
         self.criterion = place.detail or self.criterion
+        self.way.want(place.passage)
         self._wants_focus = True
         if self._reading is not None:
             self._show()
@@ -142,7 +146,8 @@ class ReadingPresenter(Presenter):
         if self._reading is None:
             return Header(self._number)
         words = ReadingWords(self.context.language, self.context.today)
-        header = words.header(self._reading, self.context.identity, self.context.position(self._number))
+        who, position = self.context.identity, self.context.position(self._number)
+        header = words.header(self._reading, who, position, self.way.waiting)
         return fitting(header, self._page.size_class)
 
     @override
@@ -151,7 +156,7 @@ class ReadingPresenter(Presenter):
         if reading is None:
             return frozenset()
         submitted = reading.review is not None and reading.review.state is ReviewState.SUBMITTED
-        states = {Need.SUBMITTED: submitted, Need.DRAFT: not reading.locked}
+        states = {Need.SUBMITTED: submitted, Need.DRAFT: not reading.locked, Need.ORPHANS: bool(self.way.waiting)}
         return frozenset({Need.APPLICATION, *(need for need, holds in states.items() if holds)})
 
     @override

@@ -38,8 +38,13 @@ class ReadingWords(QObject):
         self._language = language
         self._today = today
 
-    def header(self, reading: "Reading", who: "Identity | None", stepper: tuple[int, int] | None) -> Header:
-        """Return the page header of an application; its own deadline goes before that of the round."""
+    def header(
+        self, reading: "Reading", who: "Identity | None", stepper: tuple[int, int] | None, orphans: int = 0
+    ) -> Header:
+        """Return the page header of an application; its own deadline goes before that of the round.
+
+        `orphans` is how many annotations wait for a place.
+        """
         due = reading.application.reviews_due or (who.facts.reviews_due if who else None)
         application, catalogue = reading.application, reading.catalogue
         facts = [application.number, self.procedure(catalogue, application.procedure)]
@@ -49,11 +54,15 @@ class ReadingWords(QObject):
         return Header(
             title=application.name or application.number,
             facts=" · ".join(part for part in facts if part),
-            chips=self._chips(reading),
+            chips=(*self._chips(reading), *self._orphans(orphans)),
             note=self._due(due) if not handed_in else "",
             buttons=("reopen_review",) if handed_in else ("submit_review",),
             stepper=stepper,
         )
+
+    def _orphans(self, n: int) -> tuple[Chip, ...]:
+        words = self.tr("1 Anmerkung ohne Stelle") if n == 1 else self.tr("{n} Anmerkungen ohne Stelle").format(n=n)
+        return (Chip(words, Glyph.DIAMOND, "warn", "show_orphans"),) if n else ()
 
     def procedure(self, catalogue: "Catalogue", key: str) -> str:
         """Return the words of a procedure's key."""

@@ -1,0 +1,117 @@
+"""Leads to the passage that a place names, when its application is in sight; one without a place is placed there."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from reviewer_app.domain.annotation import AnchorState, PagePlace, Quote
+from reviewer_app.services.annotating_many import store_all
+from reviewer_app.ui import navigation
+from reviewer_app.ui.messages import Band, Tone
+from reviewer_app.ui.navigation import Place
+from reviewer_app.ui.presenters.orphan_presenter import place_at
+from reviewer_app.ui.undo import Call, Step
+
+if TYPE_CHECKING:
+    from reviewer_app.services.annotating import Listed
+    from reviewer_app.ui.context import Context
+    from reviewer_app.ui.pages.reading_page import ReadingPage
+    from reviewer_app.ui.presenters.documents_presenter import DocumentsPresenter
+    from reviewer_app.ui.presenters.evidence_presenter import EvidencePresenter
+
+_BAND = "orphan"
+_LONGEST = 90
+
+
+class PassageWay(QObject):
+    """`waiting_changed` when more or fewer annotations of the application in sight have no place."""
+
+    waiting_changed = Signal()
+
+    def __init__(
+        self, context: "Context", page: "ReadingPage", documents: "DocumentsPresenter", evidence: "EvidencePresenter"
+    ) -> None:
+        """Belong to the presenter of evidence."""
+        super().__init__(evidence)
+        self._context = context
+        self._page = page
+        self._documents = documents
+        self._evidence = evidence
+        self._wanted = ""
+        self._orphan: Listed | None = None
+        self._waiting = 0
+        evidence.acts.annotations_changed.connect(self._on_annotations_changed)
+
+    # Going there
+
+    def want(self, annotation: str) -> None:
+        """Go to a passage as soon as its application is in sight; empty wants none."""
+        self._wanted = annotation
+        self.stop()
+
+    def _on_annotations_changed(self) -> None:
+        listed = self._evidence.acts.listed
+        waiting = sum(one.annotation.state is AnchorState.ORPHANED for one in listed)
+        if waiting != self._waiting:
+            self._waiting = waiting
+            self.waiting_changed.emit()
+        found = self._evidence.acts.find(self._wanted)
+        if found is None:
+            return
+        wanted, self._wanted = self._wanted, ""
+        if found.annotation.state is AnchorState.ORPHANED:
+            self._begin(found)
+        else:
+            self._evidence.ways.jump(wanted)
+
+    @property
+    def waiting(self) -> int:
+        """How many annotations of the application in sight wait for a place."""
+        return self._waiting
+
+    # Placing by hand
+
+    def _begin(self, listed: "Listed") -> None:
+        """Show the paper it stood in and say what to do."""
+        self._orphan, annotation = listed, listed.annotation
+        line = next((one for one in self._documents.lines if one.sha256 and one.key == annotation.annex), None)
+        if line is not None and self._documents.current != line.key:
+            self._documents.open(line.key, ((annotation.page or 0) + 1, 0.0))
+        self._page.show_documents_beside()
+        words = " ".join((annotation.quote.text or annotation.note).split())
+        if len(words) > _LONGEST:
+            words = f"{words[:_LONGEST]} …"
+        title = self.tr("Neue Stelle markieren")
+        text = self.tr("Wählen Sie den Text aus, der jetzt für „{words}“ steht.").format(words=words)
+        action = self.tr("Hier anbringen")
+        self._context.messages.band(Band(_BAND, title, text, Tone.HINT, action, self.place, close=self.tr("Lassen")))
+
+    def stop(self) -> None:
+        """Place nothing."""
+        if self._orphan is not None:
+            self._orphan = None
+            self._context.messages.band(Band(_BAND))
+
+    def place(self) -> None:
+        """Put the annotation at what is selected; without a selection say that there is none."""
+        listed, paper = self._orphan, self._evidence.ways.paper()
+        passages = self._page.documents.reader.passages
+        if listed is None:
+            return
+        if paper is None or not passages:
+            self._context.messages.note(self.tr("Noch ist kein Text ausgewählt."))
+            return
+        orphan, one, clock = listed.annotation, passages[0], self._context.now
+        target = PagePlace(paper.kind, paper.name, paper.sha256, one.page, one.quads, one.area)
+        quote = Quote(one.quote, one.before, one.after)
+        do = partial(place_at, annotation=orphan.id, target=target, quote=quote, clock=clock)
+        undo = partial(store_all, wanted=(orphan,), clock=clock)
+        words = self.tr("Anmerkung hat wieder eine Stelle: {annex}, S.\u00a0{n}").format(
+            annex=paper.kind, n=one.page + 1
+        )
+        place = Place(navigation.READING, listed.number, orphan.criteria[0] if orphan.criteria else "")
+        self.stop()
+        self._page.documents.reader.clear_selection()
+        self._context.undo.push(Step(words, Call(do), Call(undo), place))
+        self._context.messages.note(words, can_undo=True)
