@@ -477,6 +477,13 @@
   </message>
  </context>
  <context>
+  <name>CasePassages</name>
+  <message>
+   <source>Fundstelle von {who}</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>ChipColumn</name>
   <message>
    <source>Fundstellen</source>
@@ -1049,12 +1056,12 @@
    <translation>blank page: {pages}</translation>
   </message>
   <message>
-   <source>{key} enthält ausführbaren Inhalt: Er wird nicht ausgeführt, der Text ist lesbar</source>
-   <translation>{key} contains active content: it is not run, the text can be read</translation>
+   <source>{key} enthält ausführbaren Inhalt. Er wird nicht ausgeführt. Der Text ist lesbar.</source>
+   <translation>{key} contains executable content. It is not executed. The text can be read.</translation>
   </message>
   <message>
-   <source>{key} hat keine Textebene: Text lässt sich darin weder suchen noch markieren</source>
-   <translation>{key} has no text layer: its text can neither be searched nor marked</translation>
+   <source>{key} hat keine Textebene. Markieren geht nur als Rechteck, Suchen gar nicht. Fundstellen bleiben möglich.</source>
+   <translation>{key} has no text layer. It can be marked as a rectangle only and not searched. Passages remain possible.</translation>
   </message>
   <message>
    <source>{key} ist beschädigt</source>
@@ -1095,8 +1102,16 @@
  <context>
   <name>DocumentsPresenter</name>
   <message>
+   <source>Abbrechen</source>
+   <translation>Cancel</translation>
+  </message>
+  <message>
    <source>Als „n. b.“ vermerken</source>
    <translation>Note as “n. a.”</translation>
+  </message>
+  <message>
+   <source>Das Kennwort passt nicht</source>
+   <translation>The password does not fit</translation>
   </message>
   <message>
    <source>Das Kennwort steht nicht im Paket. Bitte bei der Geschäftsstelle nachfragen.</source>
@@ -1111,12 +1126,20 @@
    <translation>The first {n} rows are shown.</translation>
   </message>
   <message>
+   <source>Groß- und Kleinschreibung zählt.</source>
+   <translation>Upper and lower case count.</translation>
+  </message>
+  <message>
    <source>Kennwort eingeben …</source>
    <translation>Enter password …</translation>
   </message>
   <message>
    <source>Noch keine Unterlagen</source>
    <translation>No papers yet</translation>
+  </message>
+  <message>
+   <source>Nochmals</source>
+   <translation>Once more</translation>
   </message>
   <message>
    <source>Votum öffnet die Datei nicht; sie bleibt aufbewahrt. Bitte bei der Geschäftsstelle neu anfordern.</source>
@@ -1137,6 +1160,10 @@
   <message>
    <source>{key} lässt sich hier nicht anzeigen</source>
    <translation>{key} cannot be shown here</translation>
+  </message>
+  <message>
+   <source>{key}, S. {n}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{title} fehlt</source>
@@ -1263,6 +1290,17 @@
   <message>
    <source>{annex} Seite {n}</source>
    <translation>{annex} page {n}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ExcerptPanel</name>
+  <message>
+   <source>Ausschnitt schließen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Im Dokument öffnen</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -2095,7 +2133,7 @@
   </message>
   <message>
    <source>„Rückgängig“ nimmt ein Einlesen nicht zurück.</source>
-   <translation type="unfinished" />
+   <translation>“Undo” does not take an import back.</translation>
   </message>
  </context>
  <context>
@@ -2573,6 +2611,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Kriterien der Anmerkung</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Kriterium hinzufügen</source>
    <translation type="unfinished" />
   </message>
@@ -2986,6 +3028,13 @@
   </message>
  </context>
  <context>
+  <name>PaperNotice</name>
+  <message>
+   <source>Hinweis</source>
+   <translation>Note</translation>
+  </message>
+ </context>
+ <context>
   <name>PassageWay</name>
   <message>
    <source>Anmerkung hat wieder eine Stelle: {annex}, S. {n}</source>
@@ -3259,6 +3308,10 @@
   <message>
    <source>Begründung von {who}</source>
    <translation>Reason of {who}</translation>
+  </message>
+  <message>
+   <source>Fundstellen von {who}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Ohne Begründung</source>

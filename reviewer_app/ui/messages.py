@@ -131,5 +131,5 @@ class Messages(QObject):
 
     def band_of(self, error: VotumError, key: str = "error") -> Band:
         """Put an error into a band: its first sentence is the title, the rest the text."""
-        title, stop, rest = self.explain(error).partition(". ")
-        return Band(key, title + stop.strip(), rest, Tone.WARNING)
+        title, _, rest = self.explain(error).partition(". ")
+        return Band(key, title.removesuffix("."), rest, Tone.WARNING)

@@ -151,7 +151,7 @@ def test_a_file_that_is_open_elsewhere_can_be_read(
         desk.flow.open(file)
         qtbot.waitUntil(lambda: "error" in bands(desk))
         band = bands(desk)["error"]
-        assert band.title == "Die Arbeitsdatei ist schon geöffnet."
+        assert band.title == "Die Arbeitsdatei ist schon geöffnet"
         assert band.text.startswith("Auf diesem Gerät seit ")
         assert band.action == "Nur lesen"
         assert band.on_action is not None
@@ -172,6 +172,6 @@ def test_a_file_from_the_future_is_left_alone(show: Callable[[Path | None], Desk
     desk = show(None)
     desk.flow.open(file)
     qtbot.waitUntil(lambda: "error" in bands(desk))
-    assert bands(desk)["error"].title == "Diese Datei stammt aus einer neueren Fassung von Votum."
+    assert bands(desk)["error"].title == "Diese Datei stammt aus einer neueren Fassung von Votum"
     assert bands(desk)["error"].text.endswith("Nichts wurde verändert.")
     assert file.read_bytes() == before

@@ -20,9 +20,10 @@ from reviewer_app.ui.widgets.empty_state import EmptyState
 from reviewer_app.ui.widgets.find_bar import FindBar
 from reviewer_app.ui.widgets.form_view import FormPart, FormView
 from reviewer_app.ui.widgets.image_view import ImageView
+from reviewer_app.ui.widgets.paper_notice import PaperNotice
 from reviewer_app.ui.widgets.popover import Popover
 from reviewer_app.ui.widgets.sheet_view import Sheet, SheetView
-from reviewer_app.ui.widgets.text import ElidedText, Panel
+from reviewer_app.ui.widgets.text import Panel
 
 _LIST = 272
 
@@ -48,8 +49,7 @@ class DocumentArea(QWidget):
         self.list = DocumentList(theme, self.model, filtered=False)
         self._dock = Panel("window", "right")
         self.bar = DocumentBar(theme)
-        self._band = ElidedText("", "small", "warn")
-        self._band_panel = Panel("warn_bg", "bottom")
+        self.notice = PaperNotice(theme)
         self.form = FormView(theme)
         self.pages = PageView(theme)
         self.reader = Reader(theme, self.pages)
@@ -77,8 +77,6 @@ class DocumentArea(QWidget):
         dock = QVBoxLayout(self._dock)
         dock.setContentsMargins(0, 0, 0, 0)
         dock.addWidget(self.list)
-        self._band_row = QHBoxLayout(self._band_panel)
-        self._band_row.addWidget(self._band)
         ground = Panel("surface")
         inside = QVBoxLayout(ground)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -89,7 +87,7 @@ class DocumentArea(QWidget):
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.bar, self.find_bar, self._band_panel):
+        for widget in (self.bar, self.find_bar, self.notice):
             column.addWidget(widget)
         column.addWidget(self.body, 1)
         row = QHBoxLayout(self)
@@ -108,9 +106,7 @@ class DocumentArea(QWidget):
         line = next((one for one in lines if one.key == current), None)
         self.bar.list_button.setEnabled(bool(lines))
         self.bar.show_line(line or DocumentLine("", "", ""))
-        notes = " · ".join(line.notes) if line is not None else ""
-        self._band.setText(notes)
-        self._band_panel.setVisible(bool(notes) and line is not None and not line.missing)
+        self.notice.show_notes(line.notes if line is not None and not line.missing else ())
 
     def show_form(self, parts: tuple[FormPart, ...]) -> None:
         """Show the form."""
@@ -233,4 +229,3 @@ class DocumentArea(QWidget):
     def _on_theme_changed(self) -> None:
         em = self._theme.em
         self._dock.setFixedWidth(em(_LIST))
-        self._band_row.setContentsMargins(em(16), em(5), em(16), em(5))

@@ -67,10 +67,13 @@ class DocumentLines(QObject):
 
     def _state(self, key: str, state: AnnexState) -> str:
         return {
-            AnnexState.NO_TEXT: self.tr("{key} hat keine Textebene: Text lässt sich darin weder suchen noch markieren"),
+            AnnexState.NO_TEXT: self.tr(
+                "{key} hat keine Textebene. Markieren geht nur als Rechteck, Suchen gar nicht. "
+                "Fundstellen bleiben möglich."
+            ),
             AnnexState.ENCRYPTED: self.tr("{key} ist mit Kennwort geschützt"),
             AnnexState.ACTIVE: self.tr(
-                "{key} enthält ausführbaren Inhalt: Er wird nicht ausgeführt, der Text ist lesbar"
+                "{key} enthält ausführbaren Inhalt. Er wird nicht ausgeführt. Der Text ist lesbar."
             ),
             AnnexState.WRONG_TYPE: self.tr("{key} ist nicht von der Art, die sein Name sagt"),
             AnnexState.EMPTY: self.tr("{key} ist leer"),

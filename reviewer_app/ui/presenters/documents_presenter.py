@@ -26,6 +26,9 @@ _PDF = "application/pdf"
 _TABLES = ("text/csv", "text/plain", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 _MOST_PICTURE_MB = 128
 
+PASSWORD, LOCKED = "password", "locked"
+"""The buttons beside a locked annex that ask for its password, and that leave it locked."""
+
 NOT_ASSESSABLE = "not_assessable"
 """The button beside a locked annex that answers the open criterion with n. b.; the reading presenter acts on it."""
 
@@ -57,6 +60,7 @@ class DocumentsPresenter(QObject):
         self._lines: tuple[DocumentLine, ...] = ()
         self._current = ""
         self._ticket = 0
+        self._tried = False
         self._loads: deque[DocumentLine] = deque()
         self._outstanding: set[int] = set()
         self._data = b""
@@ -189,6 +193,7 @@ class DocumentsPresenter(QObject):
         )
 
     def _open_pages(self, password: str | None = None) -> None:
+        self._tried = password is not None
         self._ticket = rendering().open(self._data, password)
         self._outstanding.add(self._ticket)
 
@@ -230,15 +235,25 @@ class DocumentsPresenter(QObject):
             return
         line = next((one for one in self._lines if one.key == self._current), None)
         key = line.key if line else ""
-        if failure.error.code == "pdf_password":
+        if failure.error.code == "pdf_password" and self._tried:
             self._area.show_message(
-                self.tr("{key} ist mit Kennwort geschützt").format(key=key),
-                self.tr("Das Kennwort steht nicht im Paket. Bitte bei der Geschäftsstelle nachfragen."),
+                self.tr("Das Kennwort passt nicht"),
+                self.tr("Groß- und Kleinschreibung zählt."),
                 "lock",
-                {"password": self.tr("Kennwort eingeben …")} | self._ways_out(),
+                {PASSWORD: self.tr("Nochmals"), LOCKED: self.tr("Abbrechen")},
             )
+        elif failure.error.code == "pdf_password":
+            self._show_locked(key)
         else:
             self._show_broken(key)
+
+    def _show_locked(self, key: str) -> None:
+        self._area.show_message(
+            self.tr("{key} ist mit Kennwort geschützt").format(key=key),
+            self.tr("Das Kennwort steht nicht im Paket. Bitte bei der Geschäftsstelle nachfragen."),
+            "lock",
+            {PASSWORD: self.tr("Kennwort eingeben …")} | self._ways_out(),
+        )
 
     def _ways_out(self) -> dict[str, str]:
         """Return the button that marks the open criterion as not assessable, where one may answer so."""
@@ -257,7 +272,10 @@ class DocumentsPresenter(QObject):
         )
 
     def _on_area_button_chosen(self, button: str) -> None:
-        if button == "password":
+        if button == LOCKED:
+            self._tried = False
+            self._show_locked(self._current)
+        elif button == PASSWORD:
             from reviewer_app.ui.dialogs.password_dialog import PasswordDialog
 
             password = PasswordDialog.ask(self._context.theme, self._area.window(), self._current)

@@ -21,7 +21,9 @@ def test_papers_are_listed_with_what_is_odd_and_what_is_missing(sit_down: SitDow
     assert lines[FORM].title == "Antragsformular"
     assert lines["A07"].count == "6"
     assert lines["A01"].count == "169 Z."
-    assert lines["A06"].notes == ("A06 hat keine Textebene: Text lässt sich darin weder suchen noch markieren",)
+    assert lines["A06"].notes == (
+        "A06 hat keine Textebene. Markieren geht nur als Rechteck, Suchen gar nicht. Fundstellen bleiben möglich.",
+    )
     assert lines["A04"].missing
     assert lines["A04"].count == "fehlt"
 

@@ -1,0 +1,59 @@
+"""What is odd about the paper in sight, above it: a sign, what it is, and under it what that means."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel
+
+from reviewer_app.ui import icons
+from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.widgets.text import Panel, Text
+
+
+class PaperNotice(Panel):
+    """One row for each note; the first sentence of a note is its title."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Start without a note, hidden."""
+        super().__init__("warn_bg", "bottom")
+        self._theme = theme
+        self._notes: tuple[str, ...] = ()
+        self._grid = QGridLayout(self)
+        self._grid.setColumnStretch(1, 1)
+        self._signs: list[QLabel] = []
+        self.hide()
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def show_notes(self, notes: Sequence[str]) -> None:
+        """Show notes; none hides the row."""
+        if tuple(notes) != self._notes:
+            self._notes = tuple(notes)
+            self._write()
+        self.setVisible(bool(notes))
+
+    def _write(self) -> None:
+        while (item := self._grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._signs = []
+        for row, note in enumerate(self._notes):
+            title, _, rest = note.partition(". ")
+            sign = QLabel()
+            sign.setAccessibleName(self.tr("Hinweis"))
+            self._signs.append(sign)
+            self._grid.addWidget(sign, 2 * row, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(Text(title, "strong", "warn", wrap=True), 2 * row, 1)
+            if rest:
+                self._grid.addWidget(Text(rest, "small", wrap=True), 2 * row + 1, 1)
+        self._on_theme_changed()
+
+    def _on_theme_changed(self) -> None:
+        theme, em = self._theme, self._theme.em
+        self._grid.setContentsMargins(em(16), em(6), em(16), em(7))
+        self._grid.setHorizontalSpacing(em(10))
+        self._grid.setVerticalSpacing(em(1))
+        for sign in self._signs:
+            sign.setPixmap(icons.pixmap("warning", theme.color("warn"), em(16), self.devicePixelRatioF()))
