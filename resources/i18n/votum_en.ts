@@ -480,7 +480,7 @@
   <name>CasePassages</name>
   <message>
    <source>Fundstelle von {who}</source>
-   <translation type="unfinished" />
+   <translation>Passage of {who}</translation>
   </message>
  </context>
  <context>
@@ -1296,11 +1296,11 @@
   <name>ExcerptPanel</name>
   <message>
    <source>Ausschnitt schließen</source>
-   <translation type="unfinished" />
+   <translation>Close the excerpt</translation>
   </message>
   <message>
    <source>Im Dokument öffnen</source>
-   <translation type="unfinished" />
+   <translation>Open in the document</translation>
   </message>
  </context>
  <context>
@@ -3311,7 +3311,7 @@
   </message>
   <message>
    <source>Fundstellen von {who}</source>
-   <translation type="unfinished" />
+   <translation>Passages of {who}</translation>
   </message>
   <message>
    <source>Ohne Begründung</source>

@@ -13,6 +13,7 @@ from reviewer_app.domain.catalogue import Scale, Value
 from reviewer_app.exports.figures import Strip
 from reviewer_app.ui.painting import Chip
 from reviewer_app.ui.panels.decision_lines import DecisionLine, open_decisions
+from reviewer_app.ui.panels.excerpt_panel import ExcerptPanel
 from reviewer_app.ui.panels.rationale_cards import RationaleCards, Reason
 from reviewer_app.ui.theme import Theme, restyle
 from reviewer_app.ui.widgets.button import Button, Kind
@@ -106,6 +107,7 @@ class ConsensusPanel(Panel):
         self._question = Text("", "body", "text2", wrap=True)
         self.axis = SpreadAxis(theme)
         self.cards = RationaleCards(theme, language)
+        self.excerpt = ExcerptPanel(theme)
         self._label = Text(self.tr("Konsenswert"), "label", "text2")
         self._figures = ElidedText("", "small", "text2")
         self._effect = ElidedText("", "small")
@@ -161,6 +163,7 @@ class ConsensusPanel(Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(_scrolling(self._body), 1)
+        column.addWidget(self.excerpt, 1)
         column.addWidget(self._foot)
         self.setFocusProxy(self.entry)
 
@@ -195,7 +198,8 @@ class ConsensusPanel(Panel):
     def _keep_tab_order(self) -> None:
         """Let Tab go reasons, scale, own reason, button, whenever one of them is new."""
         stops = [
-            *(card.text for card in self.cards.cards),
+            *(stop for card in self.cards.cards for stop in card.stops),
+            *(self.excerpt.open_button, self.excerpt.close_button, self.excerpt.view),
             *self.entry.stops,
             self.reason,
             self.set_button,

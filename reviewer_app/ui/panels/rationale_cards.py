@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import override
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QTextBrowser, QVBoxLayout, QWidget
 
@@ -15,16 +15,22 @@ from reviewer_app.exports import figure_marks
 from reviewer_app.ui import score_figures
 from reviewer_app.ui.figure_painter import PER_MM, FigurePainter
 from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.widgets.chip_column import ChipColumn, EvidenceView
 from reviewer_app.ui.widgets.text import ElidedText, Panel, Text
 
 _LEAST = 190
 _IN_SIGHT = 3
 _EDGE = 20
+_ANY = 16_777_215
+"""Qt's own largest height of a widget."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One reviewer's answer: label ("G1"), name (empty while hidden), place that gives the shape, value, text."""
+    """One reviewer's answer: label ("G1"), name (empty while hidden), place that gives the shape, value, text.
+
+    `passages` are those of the reviewer that one may see.
+    """
 
     label: str
     name: str
@@ -32,6 +38,7 @@ class Reason:
     value: Value | None
     text: str
     minimum: Fraction | None = None
+    passages: tuple[EvidenceView, ...] = ()
 
 
 class ReviewerSign(QWidget):
@@ -97,7 +104,7 @@ class ScoreCell(QWidget):
 
 
 class ReasonCard(Panel):
-    """One reviewer's reason; the head stays while the text scrolls."""
+    """One reviewer's reason with passages below it; the head stays while the text scrolls."""
 
     def __init__(self, theme: Theme, scale: Scale, language: str) -> None:
         """Start empty."""
@@ -119,9 +126,12 @@ class ReasonCard(Panel):
             head.addWidget(widget)
         head.addWidget(self._name, 1)
         head.addWidget(self._cell)
+        self.passages = ChipColumn(theme, least=1)
         self._column = QVBoxLayout(self)
         self._column.addLayout(head)
         self._column.addWidget(self.text, 1)
+        self._column.addWidget(self.passages)
+        self._column.addStretch(0)
         self.setMinimumWidth(theme.em(_LEAST))
         self.setFocusProxy(self.text)
         theme.changed.connect(self._on_theme_changed)
@@ -136,14 +146,36 @@ class ReasonCard(Panel):
         words = reason.text or self.tr("Ohne Begründung")
         if self.text.toPlainText() != words:
             self.text.setPlainText(words)
-        self.text.setAccessibleName(self.tr("Begründung von {who}").format(who=f"{reason.label} {reason.name}".strip()))
+        who = f"{reason.label} {reason.name}".strip()
+        self.text.setAccessibleName(self.tr("Begründung von {who}").format(who=who))
+        self.passages.show_passages(reason.passages)
+        self.passages.setAccessibleName(self.tr("Fundstellen von {who}").format(who=who))
+        self._fit()
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """What Tab stops at, in order."""
+        return [self.text, *self.passages.shown]
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the passages follow the text; it scrolls where both have not the room."""
+        words = self._height_of_text(self.width()) + self._theme.em(4)
+        self.text.setMaximumHeight(words if self.passages.ids else _ANY)
+
+    def _height_of_text(self, width: int) -> int:
+        room = QRect(0, 0, width - self._theme.em(26), 0)
+        wrapped = self.text.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.text.toPlainText())
+        return wrapped.height() + self.text.fontMetrics().lineSpacing()
 
     def whole_height(self, width: int) -> int:
-        """Return the height that shows all of the text in a card `width` px wide."""
-        theme, metrics = self._theme, self.text.fontMetrics()
-        room = QRect(0, 0, width - theme.em(26), 0)
-        text = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.text.toPlainText())
-        return text.height() + metrics.lineSpacing() + theme.em(52)
+        """Return the height that shows all of the text, and passages, in a card `width` px wide."""
+        chips = self.passages.maximumHeight() + self._theme.em(8) if self.passages.ids else 0
+        return self._height_of_text(width) + chips + self._theme.em(52)
 
     def _on_theme_changed(self) -> None:
         theme = self._theme
@@ -152,7 +184,10 @@ class ReasonCard(Panel):
 
 
 class RationaleCards(QScrollArea):
-    """Cards for all Reasons."""
+    """Cards for all Reasons; `passage_chosen` and `copy_wanted` carry an annotation's id."""
+
+    passage_chosen = Signal(str)
+    copy_wanted = Signal(str)
 
     def __init__(self, theme: Theme, language: str) -> None:
         """Start empty."""
@@ -187,6 +222,8 @@ class RationaleCards(QScrollArea):
         while len(self.cards) < len(reasons):
             card = ReasonCard(self._theme, scale, self._language)
             self.cards.append(card)
+            card.passages.passage_chosen.connect(self.passage_chosen)
+            card.passages.copy_wanted.connect(self.copy_wanted)
             self._row.addWidget(card, 1)
             card.show()  # else the layout counts it a moment later, and the cards lie over one another until then
         for card, reason in zip(self.cards, reasons, strict=True):
@@ -221,6 +258,14 @@ class RationaleCards(QScrollArea):
         if 0 <= place < len(self.cards):
             self.ensureWidgetVisible(self.cards[place])
             self.cards[place].setFocus()
+
+    def focus_passage(self, annotation: str) -> None:
+        """Put the focus on a passage that is shown; nothing happens where it is not."""
+        for card in self.cards:
+            for chip in card.passages.shown:
+                if chip.annotation == annotation:
+                    self.ensureWidgetVisible(card)
+                    chip.setFocus()
 
     def _on_theme_changed(self) -> None:
         self._row.setSpacing(self._theme.em(10))

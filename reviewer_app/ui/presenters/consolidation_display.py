@@ -19,6 +19,7 @@ from reviewer_app.ui.painting import Chip, Glyph
 from reviewer_app.ui.palette_model import Find, Group
 from reviewer_app.ui.panels.consensus_panel import ConsensusView
 from reviewer_app.ui.panels.result_band import ResultView
+from reviewer_app.ui.presenters.case_passages import CasePassages
 from reviewer_app.ui.presenters.consensus_drafts import Draft
 from reviewer_app.ui.presenters.consolidation_words import ConsolidationWords
 from reviewer_app.ui.presenters.criterion_words import CriterionWords
@@ -82,6 +83,7 @@ class ConsolidationDisplay(QObject):
         super().__init__(parent)
         self._context = context
         self._page = page
+        self.passages = CasePassages(context, page, self)
 
     def show(self, shown: Shown) -> str:
         """Show everything; return the words for taking undisputed values, empty where there are none."""
@@ -224,7 +226,7 @@ class ConsolidationDisplay(QObject):
                 description=base.description,
                 words=base.words,
                 span=words.chip(one),
-                reasons=words.reasons(key),
+                reasons=self.passages.reasons(shown.loaded, key, words.reasons(key)),
                 marks=Marks(case.catalogue.criterion(key).minimum),
                 value=value,
                 figures=words.figures(one),

@@ -59,6 +59,7 @@ class ConsolidationPresenter(Presenter):
         self._hide_names = False
         self._loaded: LoadedCase | None = None
         self._display = ConsolidationDisplay(context, page, self)
+        self._display.passages.place_wanted.connect(self.place_wanted)
         self._then_next = False
         self._restoring: ConsolidationState | None = None
         self.drafts = ConsensusDrafts(context, self)

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from reviewer_app.domain.discussion import Topic, tight, topics
+from reviewer_app.domain.ids import PersonId
 from reviewer_app.domain.robustness import ProbeResult, probes
 from reviewer_app.services import consolidating
+from reviewer_app.services.annotating import Listed, annotations
 from reviewer_app.services.consolidating import Case
 from reviewer_app.services.ports import HistoryEntry, UnitOfWork
 from reviewer_app.ui.models.matrix_model import MatrixRow
@@ -15,7 +17,8 @@ from reviewer_app.ui.presenters.consolidation_words import ConsolidationWords
 class LoadedCase:
     """A case, its topics in order, criteria that flip by one step, the probes of its result, what was agreed when.
 
-    `rows` are those of the matrix, worded.
+    `rows` are those of the matrix, worded; `passages` what the reviews rest on, as far as this person may see it, never
+    what is private.
     """
 
     case: Case
@@ -24,6 +27,14 @@ class LoadedCase:
     probes: tuple[ProbeResult, ...]
     decisions: tuple[HistoryEntry, ...]
     rows: tuple[MatrixRow, ...]
+    passages: tuple[Listed, ...] = ()
+
+    def passages_of(self, reviewer: PersonId, criterion: str) -> tuple[Listed, ...]:
+        """Return what one reviewer's answer to a criterion rests on, as one reads."""
+        return tuple(
+            one for one in self.passages
+            if one.annotation.author == reviewer and criterion in one.annotation.criteria
+        )  # fmt: skip
 
 
 def load_case(uow: UnitOfWork, number: str, language: str) -> LoadedCase:
@@ -32,4 +43,5 @@ def load_case(uow: UnitOfWork, number: str, language: str) -> LoadedCase:
     found = case.consolidation
     told = consolidating.decisions(uow, case.application.id)
     rows = ConsolidationWords(found, language, hide_names=True).rows() if found.counted else ()
-    return LoadedCase(case, topics(found), tight(found), probes(found), told, rows)
+    seen = tuple(one for one in annotations(uow, number) if one.annotation.links and not one.annotation.private)
+    return LoadedCase(case, topics(found), tight(found), probes(found), told, rows, seen)
