@@ -9,6 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests import shots_finding, shots_marking
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -363,6 +365,8 @@ SHOTS = (
     Shot("einreichen", "reviewer", _submit),
     Shot("konsolidierung-liste", "chair", _place("consolidations")),
     Shot("konsolidierung", "chair", _place("consolidation", CASE, "B1")),
+    Shot("lesen-marken", "reviewer", shots_marking.marked),
+    Shot("lesen-marke", "reviewer", shots_marking.popover, again=True),
     Shot("konsolidierung-kriterium", "chair", _criterion),
     Shot("konsolidierung-proben", "chair", _probes, again=True),
     Shot("konsolidierung-einig", "chair", _place("consolidation", "GC-2026-001", "B1")),

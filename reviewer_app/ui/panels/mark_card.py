@@ -10,7 +10,7 @@ from typing import override
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer_app.ui.panels.mark_links import LinkRow, LinkView
 from reviewer_app.ui.theme import Theme
@@ -25,6 +25,7 @@ from reviewer_app.ui.widgets.text import ElidedText, Text
 
 _NOTE = 52
 _GAP = 8
+_ROW, _MOST_ROWS = 28, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,12 @@ class MarkCard(QWidget):
         self.delete_button = Button(theme, self.tr("Löschen"), Look.LINK, key=self.tr("Entf"))
         self.fit = ElidedText("", "small", "text2")
         self.fit.hide()
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setAccessibleName(self.tr("Kriterien der Anmerkung"))
         self._lay_out()
         self._connect()
 
@@ -100,8 +107,11 @@ class MarkCard(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._place, 1)
         head.addWidget(self._facts)
-        self._links = QVBoxLayout()
+        inside = QWidget()
+        self._links = QVBoxLayout(inside)
+        self._links.setContentsMargins(0, 0, 0, 0)
         self._links.setSpacing(theme.em(2))
+        self._scroll.setWidget(inside)
         foot = QHBoxLayout()
         foot.addWidget(self.private)
         foot.addStretch(1)
@@ -113,7 +123,7 @@ class MarkCard(QWidget):
         column.addWidget(self._quote)
         column.addWidget(self._locked)
         column.addWidget(self.kinds)
-        column.addLayout(self._links)
+        column.addWidget(self._scroll)
         column.addWidget(self.add)
         column.addWidget(self.fit)
         column.addWidget(LabelledField(theme, self.tr("Anmerkung"), self.note))
@@ -176,6 +186,9 @@ class MarkCard(QWidget):
             row.unlink_wanted.connect(self.unlink_wanted)
             self._links.addWidget(row)
             self.rows.append(row)
+        shown = min(len(links), _MOST_ROWS)
+        self._scroll.setFixedHeight(shown * self._theme.em(_ROW) + max(shown - 1, 0) * self._theme.em(2))
+        self._scroll.setVisible(bool(links))
         if held and free:
             self.add.setFocus()
         self._keep_tab_order()

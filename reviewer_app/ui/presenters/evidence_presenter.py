@@ -26,7 +26,6 @@ from reviewer_app.ui.presenters.evidence_words import EvidenceWords
 from reviewer_app.ui.presenters.mark_presenter import MarkPresenter
 
 if TYPE_CHECKING:
-    from reviewer_app.domain.review import Person
     from reviewer_app.services.reviewing import Reading
     from reviewer_app.ui.context import Context
     from reviewer_app.ui.pages.reading_page import ReadingPage
@@ -154,25 +153,24 @@ class EvidencePresenter(QObject):
         self._begin_note(Spot(WholePlace(), Style.NOTE))
 
     def _begin_note(self, spot: Spot) -> None:
-        reading = self._reading
-        if self.may_link and reading is not None and reading.me is not None:
-            made = replace(self._annotation(spot, reading.me), kind=Kind.NOTE, links=())
-            self.mark.open(made, self._page.documents.bar, note=True)
+        made = self.new(spot)
+        if made is not None:
+            self.mark.open(replace(made, kind=Kind.NOTE), self._page.documents.bar, note=True)
 
     # What a person does
 
     def link(self, passages: "tuple[Passage, ...]") -> None:
         """Make passages evidence for the open criterion."""
-        self.link_to(self.criterion, self._spots(passages))
+        self.link_to(self.criterion, self.spots(passages))
 
     def underline(self) -> None:
         """Underline what is selected, as evidence for the open criterion."""
-        spots = [replace(one, style=Style.UNDERLINE) for one in self._spots(self._reader.passages)]
+        spots = [replace(one, style=Style.UNDERLINE) for one in self.spots(self._reader.passages)]
         self.link_to(self.criterion, spots)
 
     def ask_and_link(self, passages: "tuple[Passage, ...]") -> None:
         """Ask for a criterion and make passages evidence for it."""
-        self.ask_for(self._spots(passages))
+        self.ask_for(self.spots(passages))
 
     def ask_for(self, spots: "list[Spot]") -> None:
         """Ask for a criterion and make spots evidence for it."""
@@ -185,7 +183,8 @@ class EvidencePresenter(QObject):
             if key:
                 self.link_to(key, spots)
 
-    def _spots(self, passages: "tuple[Passage, ...]") -> list[Spot]:
+    def spots(self, passages: "tuple[Passage, ...]") -> list[Spot]:
+        """Return passages of the paper in sight as what is to be marked."""
         paper = self.ways.paper()
         if paper is None:
             return []
@@ -198,29 +197,32 @@ class EvidencePresenter(QObject):
 
     def link_to(self, criterion: str, spots: "list[Spot]") -> None:
         """Make spots evidence for a criterion, as one step each; what I marked before gets one more criterion."""
-        reading = self._reading
-        if not self.may_link or reading is None or reading.me is None or not criterion or not spots:
+        if not self.may_link or not criterion or not spots:
             return
         words = self.tr("Fundstelle mit {key} verknüpft").format(key=criterion)
         for spot in spots:
-            made = self._held(spot, reading.me) or self._annotation(spot, reading.me)
+            made = self._held(spot) or self.new(spot)
+            if made is None:
+                return
             held = next((one.direction for one in made.links if one.criterion == criterion), Direction.NONE)
             self.acts.put(replace(made, links=linked(made.links, Link(criterion, held))), words)
         announce(self._page, words)
         self._reader.clear_selection()
 
-    def _held(self, spot: Spot, me: "Person") -> Annotation | None:
-        every = (one for one in self.acts.listed if one.annotation.target == spot.target and not one.locked)
-        mine = (one.annotation for one in every if one.annotation.author == me.id)
-        return next((one for one in mine if one.kind is Kind.EVIDENCE), None)
+    def _held(self, spot: Spot) -> Annotation | None:
+        me = self._reading.me if self._reading is not None else None
+        every = (one.annotation for one in self.acts.listed if one.annotation.target == spot.target and not one.locked)
+        return next((one for one in every if me and one.author == me.id and one.kind is Kind.EVIDENCE), None)
 
-    def _annotation(self, spot: Spot, me: "Person") -> Annotation:
-        application = self._reading.application.id if self._reading is not None else None
-        assert application is not None  # noqa: S101 # reason: whoever is me reads something
-        now = self._context.now()
+    def new(self, spot: Spot) -> Annotation | None:
+        """Return a piece of evidence for nothing yet, as mine; None where none may be made."""
+        reading, now = self._reading, self._context.now()
+        if not self.may_link or reading is None or reading.me is None:
+            return None
         return Annotation(
-            AnnotationId(new_id()), application, spot.target, Kind.EVIDENCE, spot.style, me.id, now, now, spot.quote
-        )
+            AnnotationId(new_id()), reading.application.id, spot.target, Kind.EVIDENCE, spot.style, reading.me.id,
+            now, now, spot.quote,
+        )  # fmt: skip
 
     def _on_unlink_wanted(self, annotation: str) -> None:
         self.acts.unlink(annotation, self.criterion)

@@ -60,7 +60,7 @@ class Popover(Panel):
             self.setFixedHeight(min(self._theme.em(self._height), most))
         elif layout is not None and layout.hasHeightForWidth():
             layout.activate()
-            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
+            self.setFixedHeight(min(layout.totalHeightForWidth(self.width()), most))
         self.adjustSize()
         self.move(self._place())
 
