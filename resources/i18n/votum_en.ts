@@ -1163,7 +1163,7 @@
   </message>
   <message>
    <source>{key}, S. {n}</source>
-   <translation type="unfinished" />
+   <translation>{key}, p. {n}</translation>
   </message>
   <message>
    <source>{title} fehlt</source>
@@ -2383,7 +2383,7 @@
   <name>LinkDialog</name>
   <message>
    <source>Adresse</source>
-   <translation type="unfinished" />
+   <translation>Address</translation>
   </message>
   <message>
    <source>Zurück</source>
@@ -2398,26 +2398,26 @@
   <name>LinkList</name>
   <message>
    <source>Auf dieser Seite steht kein Link.</source>
-   <translation type="unfinished" />
+   <translation>There is no link on this page.</translation>
   </message>
   <message>
    <source>Links dieser Seite</source>
-   <translation type="unfinished" />
+   <translation>Links on this page</translation>
   </message>
  </context>
  <context>
   <name>LinkPresenter</name>
   <message>
    <source>Adresse öffnen?</source>
-   <translation type="unfinished" />
+   <translation>Open the address?</translation>
   </message>
   <message>
    <source>Auf diesem Gerät öffnet kein Programm diese Adresse.</source>
-   <translation type="unfinished" />
+   <translation>No program on this device opens this address.</translation>
   </message>
   <message>
    <source>Die Unterlage führt zu {host}. Votum gibt die Adresse an Ihr System weiter; das kann ins Netz gehen.</source>
-   <translation type="unfinished" />
+   <translation>The paper leads to {host}. Votum hands the address to your system, which may go online.</translation>
   </message>
   <message>
    <source>Diese Unterlage hat keine Seiten.</source>
@@ -2425,23 +2425,23 @@
   </message>
   <message>
    <source>Dieser Link wird nicht geöffnet</source>
-   <translation type="unfinished" />
+   <translation>This link is not opened</translation>
   </message>
   <message>
    <source>Er führt in eine andere Datei, die nicht zum Antrag gehört.</source>
-   <translation type="unfinished" />
+   <translation>It leads into another file that is not part of the application.</translation>
   </message>
   <message>
    <source>Er würde ein Programm oder eine Datei auf Ihrem Gerät öffnen.</source>
-   <translation type="unfinished" />
+   <translation>It would open a program or a file on your device.</translation>
   </message>
   <message>
    <source>Er würde etwas ausführen. Votum führt nichts aus, was in einer Unterlage steckt.</source>
-   <translation type="unfinished" />
+   <translation>It would run something. Votum runs nothing that a paper contains.</translation>
   </message>
   <message>
    <source>Links dieser Seite</source>
-   <translation type="unfinished" />
+   <translation>Links on this page</translation>
   </message>
   <message>
    <source>Seite {n}</source>
@@ -2449,11 +2449,11 @@
   </message>
   <message>
    <source>Votum öffnet nur Adressen im Netz (http, https) und von E-Mail (mailto).</source>
-   <translation type="unfinished" />
+   <translation>Votum opens addresses of the web (http, https) and of e-mail (mailto) only.</translation>
   </message>
   <message>
    <source>wird nicht geöffnet</source>
-   <translation type="unfinished" />
+   <translation>is not opened</translation>
   </message>
  </context>
  <context>
@@ -4225,6 +4225,13 @@
   <message>
    <source>Ordner öffnen</source>
    <translation>Open folder</translation>
+  </message>
+ </context>
+ <context>
+  <name>_Card</name>
+  <message>
+   <source>Fundstellen von {who}</source>
+   <translation>Passages of {who}</translation>
   </message>
  </context>
  <context>

@@ -159,9 +159,9 @@ class Router(QObject):
     def _on_presenter_place_left(self) -> None:
         presenter = self.presenter
         if presenter is not None and self.sender() is presenter:
-            self._history.keep(presenter.state(), presenter.header().title, self._focus())
+            self._history.keep(presenter.state(), presenter.spot(), self._focus())
             self._history.stay()
-            self.needs_changed.emit()
+            self.header_changed.emit()
 
     def flush(self) -> None:
         """Let the page in sight hand over what was typed, and stay."""

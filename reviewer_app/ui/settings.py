@@ -13,6 +13,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from reviewer_app.ui import reading_places
+from reviewer_app.ui.reading_places import ReadingPlaces
+
 TEXT_SIZES = (100, 115, 130, 150, 175, 200)
 """Text sizes in percent."""
 
@@ -66,7 +69,7 @@ class Settings:
     """Settings of one person on one machine; `text_size` in percent, `language` "de" or "en", `recent` newest first.
 
     `hints` shows the anchors computed from the form beside the scale; `tips` are the hints of the first days that were
-    not dismissed yet; `visits` say by path where each recent workspace was left.
+    not dismissed yet; `visits` say by path where each recent workspace was left, `reading` where its papers were.
     """
 
     text_size: int = 100
@@ -81,6 +84,7 @@ class Settings:
     introduction: Introduction | None = None
     tips: tuple[str, ...] = ()
     visits: dict[str, Visit] = field(default_factory=dict)
+    reading: dict[str, ReadingPlaces] = field(default_factory=dict)
 
 
 def default_file() -> Path:
@@ -109,6 +113,7 @@ def _read(raw: dict[str, Any], language: str) -> Settings:
         introduction=_introduction(raw.get("introduction")),
         tips=tuple(str(one) for one in raw.get("tips", [])),
         visits={str(path): _visit(visit) for path, visit in dict(raw.get("visits", {})).items()},
+        reading={str(path): reading_places.read(one) for path, one in dict(raw.get("reading", {})).items()},
     )
 
 
@@ -164,6 +169,13 @@ class SettingsStore(QObject):
             self._values = replace(self._values, visits={**known, str(path): visit})
             self._later.start()
 
+    def keep_reading(self, path: Path, places: ReadingPlaces) -> None:
+        """Keep where the papers of a workspace stand, as quietly."""
+        if self._values.reading.get(str(path)) != places:
+            known = {one: kept for one, kept in self._values.reading.items() if one in self._values.recent}
+            self._values = replace(self._values, reading={**known, str(path): places})
+            self._later.start()
+
     def flush(self) -> None:
         """Write what waits to be written."""
         if self._later.isActive():
@@ -174,7 +186,8 @@ class SettingsStore(QObject):
         old, new, values = str(path), str(found), self._values
         recent = [new if one == old else one for one in values.recent if one != new or one == old]
         visits = {new if one == old else one: visit for one, visit in values.visits.items()}
-        self.change(recent=tuple(recent), visits=visits)
+        reading = {new if one == old else one: places for one, places in values.reading.items()}
+        self.change(recent=tuple(recent), visits=visits, reading=reading)
 
     def forget(self, path: Path) -> None:
         """Take a workspace off the recent files."""

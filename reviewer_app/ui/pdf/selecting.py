@@ -68,6 +68,11 @@ class Selecting(QObject):
         self._view.viewport().update()
         self.changed.emit()
 
+    @property
+    def draws_area(self) -> bool:
+        """Whether the hand is about to draw a rectangle."""
+        return self._wants_area
+
     def want_area(self) -> None:
         """Let the next drag draw a rectangle."""
         self._wants_area = True

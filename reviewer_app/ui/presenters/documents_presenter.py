@@ -1,13 +1,14 @@
 """Brings papers to the document area: the form, annexes as pages, tables or pictures, and sentences about the rest."""
 
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal
 from PySide6.QtGui import QImageReader
 
 from reviewer_app.domain.errors import VotumError
+from reviewer_app.domain.page_labels import named
 from reviewer_app.services import annexes
 from reviewer_app.services.annexes import AnnexTable
 from reviewer_app.ui.context import Context
@@ -17,6 +18,9 @@ from reviewer_app.ui.pdf.opened import OpenedDocument, OpenFailure
 from reviewer_app.ui.pdf.rendering import rendering
 from reviewer_app.ui.presenters.document_lines import DocumentLines
 from reviewer_app.ui.presenters.form_words import FormWords
+from reviewer_app.ui.presenters.link_presenter import LinkPresenter
+from reviewer_app.ui.presenters.paper_places import PaperPlaces
+from reviewer_app.ui.reading_places import PaperPlace
 from reviewer_app.ui.widgets.sheet_view import Sheet
 
 if TYPE_CHECKING:
@@ -35,24 +39,29 @@ NOT_ASSESSABLE = "not_assessable"
 
 @dataclass(frozen=True, slots=True)
 class DocumentState:
-    """Which paper is open and where: page from 1 with a share of its height, or scroll of the form in px."""
+    """Which paper is open and where: page from 1 with a share of its height, or scroll of the form in px.
+
+    `exact` says more of the place (size, px from the left) where it is known.
+    """
 
     key: str
     place: tuple[int, float]
     scroll: int
+    exact: PaperPlace | None = None
 
 
 class DocumentsPresenter(QObject):
     """Opens papers of the application in sight; `document_opened` carries the key of the one asked for.
 
-    `pages_shown` follows when the pages of a PDF are in sight.
+    `pages_shown` follows when the pages of a PDF are in sight; `place_left` says that one is about to go elsewhere.
     """
 
     document_opened = Signal(str)
     pages_shown = Signal()
+    place_left = Signal()
 
-    def __init__(self, context: Context, area: DocumentArea, parent: QObject) -> None:
-        """Fill `area`."""
+    def __init__(self, context: Context, area: DocumentArea, parent: QObject, half: int = 0) -> None:
+        """Fill `area`; `half` is 1 for the one beside the first."""
         super().__init__(parent)
         self._context = context
         self._area = area
@@ -64,8 +73,12 @@ class DocumentsPresenter(QObject):
         self._loads: deque[DocumentLine] = deque()
         self._outstanding: set[int] = set()
         self._data = b""
-        self._place: tuple[int, float] = (1, 0.0)
-        area.document_chosen.connect(self.open)
+        self._place = PaperPlace()
+        self.places = PaperPlaces(context, area, half, self)
+        self.links = LinkPresenter(context, area, self)
+        area.document_chosen.connect(self._on_area_document_chosen)
+        area.body.jumping.connect(self.place_left)
+        area.body.side_changed.connect(self._on_body_side_changed)
         area.button_chosen.connect(self._on_area_button_chosen)
         rendering().document_opened.connect(self._on_rendering_document_opened)
         rendering().open_failed.connect(self._on_rendering_open_failed)
@@ -77,11 +90,13 @@ class DocumentsPresenter(QObject):
         same = self._reading is not None and self._reading.application == reading.application
         fresh = self._reading is None or self._reading.application.id != reading.application.id
         self._reading = reading
+        if fresh:
+            self._area.body.show_side(self.places.all.side)
         self._lines = DocumentLines(self._context.language).lines(reading)
         if not any(line.sha256 or line.key == FORM for line in self._lines):
             self._show_none()
         elif fresh or all(line.key != self._current for line in self._lines):
-            self.open(FORM if reading.application.form is not None else self._first())
+            self.open(self._first())
         elif not same:
             self.open(self._current)
         else:
@@ -99,21 +114,31 @@ class DocumentsPresenter(QObject):
 
     def clear(self) -> None:
         """Show nothing: another application is being loaded."""
+        self.places.keep()
+        self.places.show_paper("", "")
         self._reading, self._current, self._data, self._ticket = None, "", b"", 0
         self._area.pages.clear()
         self._area.form.show_parts(())
 
-    def open(self, key: str, place: tuple[int, float] = (1, 0.0)) -> None:
-        """Open a paper at (page from 1, share of its height)."""
+    def open(self, key: str, place: tuple[int, float] | None = None, exact: PaperPlace | None = None) -> None:
+        """Open a paper at (page from 1, share of its height), or exactly where one says, or where it was left."""
         line = next((one for one in self._lines if one.key == key), None)
         if line is None or self._reading is None:
             return
-        self._current, self._place = key, place
+        number = self._reading.application.number
+        self.places.keep()
+        self.places.show_paper("", "")
+        self.places.keep_last(number, key)
+        kept = self.places.all.place(number, key) or PaperPlace()
+        at = kept if place is None else PaperPlace(*place, zoom=kept.zoom)
+        self._current, self._place = key, exact or at
         self._ticket = 0
         self._area.show_documents(self._lines, key)
         if key == FORM:
             words = FormWords(self._reading, self._context.language, self._context.messages.word)
             self._area.show_form(words.parts())
+            self._area.form.go_to(self._place.scroll)
+            self.places.show_paper(number, key)
         elif not line.sha256:
             self._area.show_message(
                 self.tr("{title} fehlt").format(title=line.spoken.partition(",")[0]), icon="document"
@@ -127,15 +152,23 @@ class DocumentsPresenter(QObject):
     def state(self) -> DocumentState:
         """Return what back restores."""
         area = self._area
-        return DocumentState(self._current, area.pages.place, area.form.place)
+        return DocumentState(self._current, area.pages.place, area.form.place, self.places.here())
 
     def restore(self, state: DocumentState) -> None:
         """Show a paper as it stood."""
         if state.key and state.key != self._current:
-            self.open(state.key, state.place)
+            self.open(state.key, state.place, state.exact)
         elif state.place[0] and self._area.shows_pages:
-            self._area.pages.go_to(*state.place)
+            self.places.go(state.exact or PaperPlace(*state.place, zoom=self._area.pages.zoom_factor or 0.0))
         self._area.form.go_to(state.scroll)
+
+    def spot(self) -> str:
+        """Return what the place in sight is called ("A07, S. 3"); empty where nothing is open."""
+        line = next((one for one in self._lines if one.key == self._current), None)
+        if line is None or not self._area.shows_pages:
+            return (line.key if line.sha256 else line.title) if line is not None else ""
+        page = named(self._area.pages.page, self._area.pages.labels)
+        return self.tr("{key}, S.\u00a0{n}").format(key=line.key, n=page)
 
     @property
     def current(self) -> str:
@@ -148,7 +181,20 @@ class DocumentsPresenter(QObject):
         return self._lines
 
     def _first(self) -> str:
-        return next((line.key for line in self._lines if line.sha256), FORM)
+        """Return the paper that was open when the application was left, else the form or the first annex."""
+        last = self.places.last(self._reading.application.number) if self._reading is not None else ""
+        if any(line.key == last for line in self._lines):
+            return last
+        there = [line.key for line in self._lines if line.key == FORM or line.sha256]
+        return there[0] if there else FORM
+
+    def _on_area_document_chosen(self, key: str) -> None:
+        if key != self._current:
+            self.place_left.emit()
+        self.open(key)
+
+    def _on_body_side_changed(self, side: str) -> None:
+        self.places.put(replace(self.places.all, side=side))
 
     # Annexes
 
@@ -226,7 +272,9 @@ class DocumentsPresenter(QObject):
         self._data = b""
         self._area.pages.show_document(opened, self._current)
         self._area.show_pages()
-        self._area.pages.go_to(*self._place)
+        self.places.go(self._place)
+        if self._reading is not None:
+            self.places.show_paper(self._reading.application.number, self._current)
         self.pages_shown.emit()
 
     def _on_rendering_open_failed(self, failure: OpenFailure) -> None:

@@ -81,6 +81,10 @@ class Presenter(QObject):
         """Return the page header as it should stand now."""
         return Header()
 
+    def spot(self) -> str:
+        """Return what the way back calls the place one is at, where one goes elsewhere on the same page."""
+        return self.header().title
+
     def handlers(self) -> Mapping[str, Handler]:
         """Return who carries out which actions while the page is shown; bound methods."""
         return {}

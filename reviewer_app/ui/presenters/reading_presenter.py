@@ -96,6 +96,7 @@ class ReadingPresenter(Presenter):
         self.evidence.criterion_shown.connect(self.show_criterion)
         self.way.waiting_changed.connect(self.header_changed)
         self.finding.place_left.connect(self.place_left)
+        self.documents.place_left.connect(self.place_left)
 
     # What the frame asks
 
@@ -119,6 +120,7 @@ class ReadingPresenter(Presenter):
     def leave(self) -> None:
         """Give everything entered to the store, also a number that is still being typed."""
         self._page.scoring.criterion.entry.finish()
+        self.documents.places.keep()
         self.answers.flush()
         self.evidence.flush()
 
@@ -149,6 +151,10 @@ class ReadingPresenter(Presenter):
         who, position = self.context.identity, self.context.position(self._number)
         header = words.header(self._reading, who, position, self.way.waiting)
         return fitting(header, self._page.size_class)
+
+    @override
+    def spot(self) -> str:
+        return self.documents.spot() or super().spot()
 
     @override
     def needs(self) -> frozenset[Need]:

@@ -1,0 +1,89 @@
+"""Where papers were left: page, height, size of each annex of each application, which were open, and the side list.
+
+Kept in the user's own settings beside the last visit, so that two people who share a file read each at their place.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+MOST_PAPERS = 500
+"""Papers whose place is kept, those read last."""
+
+_MOST = 1e9
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPlace:
+    """Page from 1, how far down as a share of its height, size (1 as on paper, 0 in the width), px from the left.
+
+    `scroll` is how far down in px a form stands.
+    """
+
+    page: int = 1
+    offset: float = 0.0
+    zoom: float = 0.0
+    left: int = 0
+    scroll: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingPlaces:
+    """The places of one workspace; `papers` by application and paper, `last` the papers open by application.
+
+    `side` is the part of the side list that is open, empty where it is closed.
+    """
+
+    side: str = ""
+    papers: Mapping[str, PaperPlace] = field(default_factory=dict)
+    last: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def place(self, application: str, paper: str) -> PaperPlace | None:
+        """Return where a paper was left, None where it was not read."""
+        return self.papers.get(_key(application, paper))
+
+    def with_place(self, application: str, paper: str, place: PaperPlace) -> "ReadingPlaces":
+        """Return these with a paper at another place; the one read longest ago goes where there are too many."""
+        key = _key(application, paper)
+        kept = {name: one for name, one in self.papers.items() if name != key}
+        kept[key] = place
+        return replace(self, papers=dict(list(kept.items())[-MOST_PAPERS:]))
+
+    def with_last(self, application: str, papers: tuple[str, ...]) -> "ReadingPlaces":
+        """Return these with other papers open in an application."""
+        kept = {name: one for name, one in self.last.items() if name != application}
+        kept[application] = papers
+        return replace(self, last=dict(list(kept.items())[-MOST_PAPERS:]))
+
+
+def _key(application: str, paper: str) -> str:
+    return f"{application}/{paper}"
+
+
+def read(raw: Any) -> ReadingPlaces:  # noqa: ANN401 # reason: whatever the file holds
+    """Read places from what the settings file holds; what does not fit is left out."""
+    if not isinstance(raw, dict):
+        return ReadingPlaces()
+    papers, last = raw.get("papers"), raw.get("last")
+    return ReadingPlaces(
+        str(raw.get("side", "")),
+        {str(key): _place(one) for key, one in papers.items() if isinstance(one, dict)}
+        if isinstance(papers, dict)
+        else {},
+        {str(key): tuple(map(str, one)) for key, one in last.items() if isinstance(one, list)}
+        if isinstance(last, dict)
+        else {},
+    )
+
+
+def _place(raw: dict[str, Any]) -> PaperPlace:
+    page, left, scroll = (round(_number(raw, name)) for name in ("page", "left", "scroll"))
+    return PaperPlace(max(page, 1), _number(raw, "offset"), max(_number(raw, "zoom"), 0.0), left, scroll)
+
+
+def _number(raw: dict[str, Any], name: str) -> float:
+    """Return a number that a scroll bar can bear; 0 for everything else."""
+    value = raw.get(name)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < _MOST:
+        return 0.0
+    return float(value)
