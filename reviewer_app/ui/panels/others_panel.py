@@ -1,9 +1,10 @@
 """Others' answers to the open criterion, side by side with one's own; shown only when one may see them."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import override
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,17 +13,23 @@ from reviewer_app.domain.catalogue import Scale, Value
 from reviewer_app.ui import score_figures
 from reviewer_app.ui.figure_painter import FigurePainter
 from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.widgets.chip_column import ChipColumn, EvidenceView
+from reviewer_app.ui.widgets.evidence_chip import EvidenceChip
 from reviewer_app.ui.widgets.text import ElidedText, Panel, Text
+
+_MOST = 12
+"""Passages of an answer in sight; what is around the answers scrolls."""
 
 
 @dataclass(frozen=True, slots=True)
 class OtherView:
-    """One answer of somebody else: who ("K. Tamm", or "G3" with hidden names), value, reason."""
+    """One answer of somebody else: who ("K. Tamm", or "G3" with hidden names), value, reason; `reviewer` by id."""
 
     who: str
     value: Value | None
     rationale: str
     scale: Scale
+    reviewer: str = ""
 
 
 class ValueCell(QWidget):
@@ -104,12 +111,14 @@ class _Card(Panel):
         self._who = ElidedText("", "chip")
         self._value = ValueCell(theme, language)
         self._reason = _Reason(theme)
+        self.passages = ChipColumn(theme, most=_MOST, least=_MOST)
         self._column = QVBoxLayout(self)
         head = QHBoxLayout()
         head.addWidget(self._who, 1)
         head.addWidget(self._value)
         self._column.addLayout(head)
         self._column.addWidget(self._reason)
+        self._column.addWidget(self.passages)
 
     def show_other(self, other: OtherView, nothing: str) -> None:
         """Show an answer; `nothing` stands where there is no reason."""
@@ -120,10 +129,17 @@ class _Card(Panel):
         self._value.show_value(other.value, other.scale)
         self._reason.setText(other.rationale or nothing)
         self._reason.show_tone("text" if other.rationale else "text3")
+        self.passages.setAccessibleName(self.tr("Fundstellen von {who}").format(who=other.who))
 
 
 class OthersPanel(QWidget):
-    """OtherViews one below the other, each whole: what is around it scrolls; hidden while there is none."""
+    """OtherViews one below the other, each whole: what is around it scrolls; hidden while there is none.
+
+    `passage_chosen` and `copy_wanted` carry the id of an annotation that an answer rests on.
+    """
+
+    passage_chosen = Signal(str)
+    copy_wanted = Signal(str)
 
     def __init__(self, theme: Theme, language: str) -> None:
         """Start empty."""
@@ -132,6 +148,7 @@ class OthersPanel(QWidget):
         self._language = language
         self._shown: tuple[OtherView, ...] = ()
         self._cards: list[_Card] = []
+        self._passages: Mapping[str, Sequence[EvidenceView]] = {}
         self._label = Text("", "label", "text2")
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._label)
@@ -155,9 +172,33 @@ class OthersPanel(QWidget):
         while len(self._cards) < len(others):
             card = _Card(self._theme, self._language)
             self._cards.append(card)
+            card.passages.passage_chosen.connect(self.passage_chosen)
+            card.passages.copy_wanted.connect(self.copy_wanted)
             self._column.insertWidget(len(self._cards), card)
         nothing = self.tr("Ohne Begründung")
         for card, other in zip(self._cards, others, strict=False):
             card.show_other(other, nothing)
         for place, card in enumerate(self._cards):
             card.setVisible(place < len(others))
+        self._show_passages()
+
+    def show_passages(self, passages: Mapping[str, Sequence[EvidenceView]]) -> None:
+        """Show what answers rest on, by the reviewer's id."""
+        if passages != self._passages:
+            self._passages = dict(passages)
+            self._show_passages()
+
+    @property
+    def chips(self) -> list[EvidenceChip]:
+        """The passages in sight, in order."""
+        return [chip for card in self._cards if not card.isHidden() for chip in card.passages.shown]
+
+    def focus_passage(self, annotation: str) -> None:
+        """Put the focus on a passage that is shown; nothing happens where it is not."""
+        found = next((chip for chip in self.chips if chip.annotation == annotation), None)
+        if found is not None:
+            found.setFocus()
+
+    def _show_passages(self) -> None:
+        for card, other in zip(self._cards, self._shown, strict=False):
+            card.passages.show_passages(self._passages.get(other.reviewer, ()))

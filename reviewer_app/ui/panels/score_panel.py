@@ -135,6 +135,7 @@ class ScorePanel(Panel):
             self.overall.field,
             self.next_button,
             *self.map.stops,
+            *criterion.others.chips,
             self.overall_button,
         ]
         if stops != self._stops:

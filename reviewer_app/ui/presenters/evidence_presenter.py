@@ -107,8 +107,19 @@ class EvidencePresenter(QObject):
         self._reader.show_marks(tuple(marks))
         me = reading.me.id if reading is not None and reading.me is not None else None
         shown = [one for one in listed if criterion and criterion in one.annotation.criteria]
-        views = [self.words.view(one, criterion, me) for one in shown]
+        theirs = {one.reviewer.id for one in reading.others} if reading is not None else set()
+        views = [self.words.view(one, criterion, me) for one in shown if one.annotation.author not in theirs]
         self._list.show_passages(views, may_link=self.may_link and bool(criterion))
+        self._page.scoring.criterion.others.show_passages(
+            {
+                reviewer: tuple(
+                    replace(self.words.view(one, criterion, reviewer), may_unlink=False)
+                    for one in shown
+                    if one.annotation.author == reviewer
+                )
+                for reviewer in theirs
+            }
+        )
         self._page.scoring.keep_tab_order()
 
     def _marks(self, annotation: Annotation, sha256: str, criterion: str) -> list[PageMark]:

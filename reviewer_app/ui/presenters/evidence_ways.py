@@ -41,6 +41,9 @@ class EvidenceWays(QObject):
         self._came_from = ""
         self._list.passage_chosen.connect(self.jump)
         self._list.copy_wanted.connect(self.copy_annotation)
+        self._others = page.scoring.criterion.others
+        self._others.passage_chosen.connect(self.jump)
+        self._others.copy_wanted.connect(self.copy_annotation)
         page.documents.pages.left.connect(self.back)
 
     def show_reading(self, reading: "Reading") -> None:
@@ -97,6 +100,9 @@ class EvidenceWays(QObject):
 
     def anchor(self, annotation: str) -> "tuple[QWidget, QRect | None]":
         """Return where the popover of an annotation opens: at its mark where that is in sight, else under the bar."""
+        elif self._came_from in (chip.annotation for chip in self._others.chips):
+            self._page.show_scoring_beside()
+            self._others.focus_passage(self._came_from)
         port, box = self._reader.view.viewport(), self._reader.mark_box(annotation)
         if self._page.documents.shows_pages:
             seen = box.intersected(port.rect())

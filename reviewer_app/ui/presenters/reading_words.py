@@ -122,7 +122,8 @@ class ReadingWords(QObject):
         """Return others' answers to a criterion, by member number."""
         ordered = sorted(reading.others, key=lambda one: (one.reviewer.number, one.reviewer.name))
         return tuple(
-            OtherView(one.reviewer.name, one.value(key), one.rationale(key), reading.catalogue.scale) for one in ordered
+            OtherView(one.reviewer.name, one.value(key), one.rationale(key), reading.catalogue.scale, one.reviewer.id)
+            for one in ordered
         )
 
     def finding_count(self, reading: "Reading") -> int:

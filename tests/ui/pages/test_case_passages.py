@@ -120,3 +120,23 @@ def test_before_a_review_is_handed_in_its_passages_stay_with_who_made_them(sit_d
     chair.go(HERE)
     shown = [chip.annotation for card in chips(chair) for chip in card]
     assert shown == ["2" * 32, "3" * 32]
+
+
+def test_others_passages_stand_under_their_answers_when_the_own_review_is_in(sit_down: SitDown, qtbot: QtBot) -> None:
+    me = sit_down(worked_case.ADLER, handed_in=True, place=Place(navigation.APPLICATIONS))
+    me.desk.operations.run(_fill).write()
+    me.settle()
+    me.go(Place(navigation.READING, worked_case.NUMBER, "B1"))
+    page = reading_of(me)
+    own, others = page.scoring.criterion.evidence, page.scoring.criterion.others
+    assert own.ids == ["1" * 32]
+    assert [chip.text() for chip in others.chips] == [
+        "A07 S.\u00a01 · dafür elf Kennzahlen",
+        "A07 S.\u00a01 · dafür Zwischenprüfung",
+    ]
+    chip = others.chips[1]
+    chip.setFocus()
+    QTest.keyClick(chip, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.documents.shows_pages and me.focus is page.documents.pages)
+    me.press(Qt.Key.Key_Escape)
+    assert me.focus is chip
