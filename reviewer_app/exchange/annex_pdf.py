@@ -44,11 +44,10 @@ class PdfDocument:
 
     def __init__(self, data: bytes, password: str | None = None) -> None:
         """Open a document from its bytes; raise MendableError where it needs a password or cannot be read."""
-        self._data = data
-        self._buffer = (ctypes.c_ubyte * len(data)).from_buffer_copy(data)
+        self._data = data  # PDFium reads from these very bytes as long as the document is open
         secret = password.encode() if password else None
         with _lock:
-            self._handle = _pdfium().FPDF_LoadMemDocument64(self._buffer, len(data), secret)
+            self._handle = _pdfium().FPDF_LoadMemDocument64(self._data, len(data), secret)
             if not self._handle:
                 protected = _pdfium().FPDF_GetLastError() == _WRONG_PASSWORD
                 raise MendableError("pdf_password" if protected else "pdf_broken")

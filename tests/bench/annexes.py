@@ -21,7 +21,7 @@ PAGES, ANNOTATIONS, LINES, LETTERS, MOVES = 300, 200, 62, 97, 200
 
 def rows() -> list[Row]:
     """Measure over pages of 6,000 letters."""
-    data = _full_pages()
+    data = full_pages()
     with open_document(data) as pdf:
         layer = read_layer(pdf, 0)
         text, bare = paired(lambda: read_layer(pdf, 1), lambda: pdf.text(1), rounds=15)
@@ -38,7 +38,8 @@ def rows() -> list[Row]:
     ]
 
 
-def _full_pages() -> bytes:
+def full_pages() -> bytes:
+    """Give a PDF of 300 pages of some 6,000 letters."""
     letters = random.Random(1)  # noqa: S311  # the same pages in each run
     out = io.BytesIO()
     canvas = Canvas(out, invariant=1)

@@ -2,6 +2,7 @@
 
 import itertools
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
@@ -22,6 +23,9 @@ from PySide6.QtWidgets import (
 from reviewer_app.exchange import annex_pdf
 from tests.bench import children
 
+if TYPE_CHECKING:
+    import pypdfium2
+
 _SCORES, _TILES = 11, 20
 
 
@@ -32,12 +36,18 @@ def page_of(file: Path, page: int, scale: float) -> QPixmap:
     with annex_pdf._lock:
         document = pypdfium2.PdfDocument(file.read_bytes())
         try:
-            bitmap = document[page].render(scale=scale)
-            layout = QImage.Format.Format_BGR888
-            image = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, layout).copy()
-            return QPixmap.fromImage(image)
+            return painted(document, page, scale)
         finally:
             document.close()
+
+
+def painted(document: "pypdfium2.PdfDocument", page: int, scale: float) -> QPixmap:
+    """Render one page of an open document with pypdfium2."""
+    with annex_pdf._lock:
+        bitmap = document[page].render(scale=scale)
+        layout = QImage.Format.Format_BGR888
+        image = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, layout).copy()
+        return QPixmap.fromImage(image)
 
 
 class Criterion(QWidget):

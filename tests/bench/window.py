@@ -13,7 +13,7 @@ from tests.bench.table import Row
 def rows(folder: Path, demo: Path) -> list[Row]:
     """Measure over copies of the demo round in `folder`."""
     files = material.prepare(folder, demo)
-    return [*long_list(), *moves(files), *session(files), *memory(files)]
+    return [*long_list(), *moves(files), *papers(files, folder), *session(files), *memory(files)]
 
 
 def _row(name: str, figures: children.Figures, key: str, limit: float, floor_name: str, note: str = "") -> Row:
@@ -44,6 +44,21 @@ def moves(files: material.Material) -> list[Row]:
         _row("switch the theme, CPU", found, "theme", 0.150, crowd),
         _row("slowest step of resizing, CPU", found, "resize", 0.033, crowd),
     ]
+
+
+def papers(files: material.Material, folder: Path) -> list[Row]:
+    """A paper of 300 and one of 2,000 pages."""
+    found = children.ask("reader", files.reviewer, folder / "long.pdf")
+    held = children.ask("reader", files.reviewer, folder / "long.pdf", "memory")["memory"]
+    stall = f"slowest turn of the event loop {found['slowest'] * 1e3:.0f} ms"
+    rows = [
+        Row("first page of a paper of 300 pages, CPU", found["first"], found["first_floor"], 2, "pypdfium2 alone"),
+        _row("turn to a page at 150 dpi, 95th percentile, CPU", found, "turn", 0.030, "pypdfium2 alone"),
+        Row("page empty while 300 are scrolled by in 30 s", found["empty"], None, 0.100, note=stall),
+        Row("paint pages of a paper with 1,000 marks, CPU", found["marks"], found["marks_floor"], 1.3, "without marks"),
+    ]
+    memory_row = Row("memory with a paper of 2,000 pages, gone through", held, None, 400, unit="MB")
+    return [*rows, memory_row] if held else rows
 
 
 def session(files: material.Material) -> list[Row]:

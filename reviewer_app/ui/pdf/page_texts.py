@@ -1,5 +1,6 @@
 """The text layers of the document in sight: read by the renderer's thread when first asked for, then at hand."""
 
+from collections import OrderedDict
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
@@ -8,9 +9,15 @@ from reviewer_app.exchange.annex_text import TextLayer
 from reviewer_app.ui.pdf.opened import OpenedDocument, PageText
 from reviewer_app.ui.pdf.rendering import rendering
 
+MOST_KEPT = 300
+"""Pages whose text is kept; a full one takes some 150 kB."""
+
 
 class PageTexts(QObject):
-    """Gives layers of one document; `text_came` carries the page (from 0) whose layer has just come."""
+    """Gives layers of one document; `text_came` carries the page (from 0) whose layer has just come.
+
+    Those used last are kept; one that went is read again when it is asked for.
+    """
 
     text_came = Signal(int)
 
@@ -18,7 +25,7 @@ class PageTexts(QObject):
         """Begin without a document."""
         super().__init__(parent)
         self._opened: OpenedDocument | None = None
-        self._layers: dict[int, TextLayer] = {}
+        self._layers: OrderedDict[int, TextLayer] = OrderedDict()
         self._asked: set[int] = set()
         self._waiting: list[tuple[frozenset[int], Callable[[], None]]] = []
         rendering().text_read.connect(self._on_text_read)
@@ -35,6 +42,8 @@ class PageTexts(QObject):
         found = self._layers.get(page)
         if found is None:
             self.want(page)
+        else:
+            self._layers.move_to_end(page)
         return found
 
     def want(self, page: int) -> None:
@@ -57,8 +66,17 @@ class PageTexts(QObject):
         if self._opened is None or read.number != self._opened.number:
             return
         self._layers[read.page] = read.layer
+        self._forget()
         self.text_came.emit(read.page)
         ready = [pair for pair in self._waiting if pair[0] <= self._layers.keys()]
         self._waiting = [pair for pair in self._waiting if pair not in ready]
         for _pages, then in ready:
             then()
+
+    def _forget(self) -> None:
+        """Let go of the pages used longest ago, but of none that somebody waits for."""
+        waited = frozenset[int]().union(*(pages for pages, _ in self._waiting))
+        for page in list(self._layers)[: max(len(self._layers) - MOST_KEPT, 0)]:
+            if page not in waited:
+                del self._layers[page]
+                self._asked.discard(page)

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.exchange.annex_frame import box_of
+from reviewer_app.ui.pdf import page_texts
 from reviewer_app.ui.pdf.page_marks import PageMark
 from reviewer_app.ui.pdf.page_view import PageView
 from reviewer_app.ui.pdf.reader import Passage, Reader
@@ -54,6 +55,18 @@ def _drag(reader: Reader, start: QPoint, end: QPoint) -> None:
     for step in (0.3, 0.7, 1.0):
         QTest.mouseMove(port, start + (end - start) * step)
     QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=end)
+
+
+def test_texts_used_longest_ago_go_and_are_read_again(
+    reader: Reader, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page_texts, "MOST_KEPT", 2)
+    for page in (1, 0, 2):
+        qtbot.waitUntil(lambda page=page: reader.texts.layer(page) is not None)  # type: ignore[misc]  # bound at once
+    assert sorted(reader.texts._layers) == [0, 2]
+    came: list[tuple[int, ...]] = []
+    reader.texts.when_read(frozenset({0, 1, 2}), lambda: came.append(tuple(sorted(reader.texts._layers))))
+    qtbot.waitUntil(lambda: came == [(0, 1, 2)])
 
 
 def test_dragging_over_words_selects_them_and_shows_the_bubble_under_them(reader: Reader) -> None:
