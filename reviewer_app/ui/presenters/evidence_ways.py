@@ -91,18 +91,21 @@ class EvidenceWays(QObject):
             self._reader.show_outline(mark)
 
     def back(self) -> None:
-        """Esc: select nothing, else go back to where a passage was chosen."""
+        """Esc: select nothing, else close the find bar, else go back to where a passage was chosen."""
+        bar = self._page.documents.find_bar
         if self._reader.passages:
             self._reader.clear_selection()
+        elif bar.isVisible():
+            bar.closed.emit()
         elif self._came_from in self._list.ids:
             self._page.show_scoring_beside()
             self._list.focus_passage(self._came_from)
-
-    def anchor(self, annotation: str) -> "tuple[QWidget, QRect | None]":
-        """Return where the popover of an annotation opens: at its mark where that is in sight, else under the bar."""
         elif self._came_from in (chip.annotation for chip in self._others.chips):
             self._page.show_scoring_beside()
             self._others.focus_passage(self._came_from)
+
+    def anchor(self, annotation: str) -> "tuple[QWidget, QRect | None]":
+        """Return where the popover of an annotation opens: at its mark where that is in sight, else under the bar."""
         port, box = self._reader.view.viewport(), self._reader.mark_box(annotation)
         if self._page.documents.shows_pages:
             seen = box.intersected(port.rect())
