@@ -57,15 +57,20 @@ class PageMarks(QObject):
         self._texts = texts
         self._marks: dict[int, list[PageMark]] = {}
         self._boxes: dict[tuple[str, int], tuple[float, list[QRectF]]] = {}
+        self._tags: dict[int, tuple[tuple[float, float], list[tuple[PageMark, QRectF]]]] = {}
         self.selection: Selection | None = None
         self.outlined = ""
         self.focused = ""
         self.caret: Overlay | None = None
+        theme.changed.connect(self._on_theme_changed)
+
+    def _on_theme_changed(self) -> None:
+        self._tags = {}
 
     def show_marks(self, marks: tuple[PageMark, ...]) -> None:
         """Take the marks of the document; those of the open criterion lie above others."""
         self._marks = {}
-        self._boxes = {}
+        self._boxes, self._tags = {}, {}
         for mark in sorted(marks, key=lambda one: one.is_open):
             self._marks.setdefault(mark.page, []).append(mark)
         self.marks_changed.emit()
@@ -126,8 +131,10 @@ class PageMarks(QObject):
         """Paint what lies over the words of a page that is shown in `box`."""
         painter.save()
         painter.translate(box.topLeft())
+        sight = QRectF(painter.window()).translated(-box.topLeft())
         for mark in self._marks.get(page, ()):
-            self._line_below(painter, mark, scale)
+            if any(part.intersects(sight) for part in self.boxes(mark, scale)):
+                self._line_below(painter, mark, scale)
             if mark.id == self.outlined:
                 self._outline(painter, mark, scale)
             if mark.id == self.focused:
@@ -137,6 +144,8 @@ class PageMarks(QObject):
         for part in self.selected(page, scale):
             painter.fillRect(part, accent)
         for mark, place in self.tags(page, box.width(), scale):
+            if not place.intersects(sight):
+                continue
             draw_tag(painter, self._theme, Tag(mark.tag, mark.kind, mark.is_open), place)
             if mark.id == self.focused:
                 self._ring(painter, place)
@@ -146,6 +155,9 @@ class PageMarks(QObject):
 
     def tags(self, page: int, width: float, scale: float) -> list[tuple[PageMark, QRectF]]:
         """Return the margin tags of a page `width` px wide, from above; none covers another."""
+        kept = self._tags.get(page)
+        if kept is not None and kept[0] == (width, scale):
+            return kept[1]
         theme, free = self._theme, 0.0
         found: list[tuple[PageMark, QRectF]] = []
         placed = [(mark, top) for mark in self._marks.get(page, ()) if (top := self._top(mark, scale)) is not None]
@@ -155,6 +167,8 @@ class PageMarks(QObject):
             place = QRectF(left, max(top, free), wide, high)
             free = place.bottom() + theme.em(2)
             found.append((mark, place))
+        if len(found) == len(self._marks.get(page, ())):
+            self._tags[page] = (width, scale), found
         return found
 
     def _top(self, mark: PageMark, scale: float) -> float | None:

@@ -64,13 +64,19 @@ def paint_page(painter: QPainter, theme: Theme, shown: ShownPage, overlay: Overl
         return
     painter.drawImage(box, shown.image)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-    free = QRegion(box.toAlignedRect())
-    fills = overlay.fills(shown.page, shown.scale) if overlay is not None else []
-    for part, color in reversed(fills):
-        covered = QRegion(part.translated(corner).toAlignedRect())
-        painter.setClipRegion(free & covered)
+    sight = painter.window()
+    free = QRegion(box.toAlignedRect() & sight)
+    filled: dict[str, tuple[QColor, QRegion]] = {}
+    for part, color in reversed(overlay.fills(shown.page, shown.scale) if overlay is not None else ()):
+        place = part.translated(corner).toAlignedRect()
+        if place.intersects(sight):
+            name = color.name(QColor.NameFormat.HexArgb)
+            before = filled[name][1] if name in filled else QRegion()
+            filled[name] = color, before | (free & place)
+            free -= QRegion(place)
+    for color, region in filled.values():
+        painter.setClipRegion(region)
         painter.fillRect(box, color)
-        free -= covered
     painter.setClipRegion(free)
     if theme.dims_paper:
         painter.fillRect(box, theme.color("paper"))
