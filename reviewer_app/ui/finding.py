@@ -62,9 +62,11 @@ class Finding(QObject):
 
     def step(self, step: int) -> bool:
         """Go to the next (+1) or previous (-1) hit; return False at the end, where nothing moves."""
-        target = self.current + step
         if self.current < 0 and self.count:
-            target = 0 if step > 0 else self.count - 1
+            self.begin()
+            self.find(self.sought)
+            return True
+        target = self.current + step
         if not 0 <= target < self.count:
             return False
         self.go(target)

@@ -246,19 +246,11 @@ class PageFinding(Finding):
         self._outline.start()
         boxes = self._boxes(page, nth, self._view.shown_scale)
         if boxes:
-            self._scroll_to(boxes[0].translated(self._view.box_of(page).topLeft()))
+            box = boxes[0].translated(self._view.box_of(page).topLeft())
+            if not _is_in_sight(self._view, box, self._theme.em(16)):
+                self.moving.emit()
+                _bring_into_sight(self._view, box)
         self._view.viewport().update()
-
-    def _scroll_to(self, box: QRectF) -> None:
-        room = QRectF(self._view.viewport().rect())
-        spare = self._theme.em(16)
-        if not room.top() + spare <= box.top() <= box.bottom() <= room.bottom() - spare:
-            self.moving.emit()
-            bar = self._view.verticalScrollBar()
-            bar.setValue(bar.value() + round(box.top() - _ABOVE * room.height()))
-        if not room.left() <= box.left() <= box.right() <= room.right():
-            bar = self._view.horizontalScrollBar()
-            bar.setValue(bar.value() + round(box.left() - _ABOVE * room.width()))
 
     # Painting
 
@@ -290,3 +282,17 @@ class PageFinding(Finding):
             self._take_layer(page)
             for nth in range(len(self._marks.get(page, ()))):
                 yield nth, self._boxes(page, nth, scale)
+
+
+def _is_in_sight(view: PageView, box: QRectF, spare: int) -> bool:
+    room = view.viewport().rect()
+    if not room.left() <= box.left() <= box.right() <= room.right():
+        return False
+    return room.top() + spare <= box.top() <= box.bottom() <= room.bottom() - spare
+
+
+def _bring_into_sight(view: PageView, box: QRectF) -> None:
+    room, down, across = view.viewport().rect(), view.verticalScrollBar(), view.horizontalScrollBar()
+    down.setValue(down.value() + round(box.top() - _ABOVE * room.height()))
+    if not room.left() <= box.left() <= box.right() <= room.right():
+        across.setValue(across.value() + round(box.left() - _ABOVE * room.width()))

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from reviewer_app.domain.annotation import PagePlace
-from reviewer_app.services.annotation_words import page_source, quoted, source
+from reviewer_app.domain.annotation import FieldPlace, PagePlace
+from reviewer_app.services.annotation_words import field_source, page_source, quoted, source
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from reviewer_app.ui.pages.reading_page import ReadingPage
     from reviewer_app.ui.presenters.annotation_acts import AnnotationActs
     from reviewer_app.ui.presenters.documents_presenter import DocumentsPresenter
+    from reviewer_app.ui.presenters.field_evidence import FieldEvidence
+    from reviewer_app.ui.widgets.row_marks import RowMarks
 
 
 class EvidenceWays(QObject):
@@ -26,7 +28,12 @@ class EvidenceWays(QObject):
     mark_wanted = Signal(str)
 
     def __init__(
-        self, context: "Context", page: "ReadingPage", documents: "DocumentsPresenter", acts: "AnnotationActs"
+        self,
+        context: "Context",
+        page: "ReadingPage",
+        documents: "DocumentsPresenter",
+        acts: "AnnotationActs",
+        fields: "FieldEvidence",
     ) -> None:
         """Belong to the annotations."""
         super().__init__(acts)
@@ -34,6 +41,7 @@ class EvidenceWays(QObject):
         self._page = page
         self._documents = documents
         self._acts = acts
+        self._fields = fields
         self._reader = page.documents.reader
         self._list = page.scoring.criterion.evidence
         self._reading: Reading | None = None
@@ -64,6 +72,9 @@ class EvidenceWays(QObject):
         if found is None:
             return
         place = found.annotation.target
+        if isinstance(place, FieldPlace):
+            self._jump_to_row(annotation, place)
+            return
         if not isinstance(place, PagePlace):
             self.mark_wanted.emit(annotation)
             return
@@ -82,6 +93,26 @@ class EvidenceWays(QObject):
         if self._jump:
             self._page.show_documents_beside()
             self._go_to_jump()
+
+    def _jump_to_row(self, annotation: str, place: FieldPlace) -> None:
+        """Show the form or the table at a row; a table comes into sight later."""
+        key = self._fields.paper(place)
+        if all(line.key != key for line in self._documents.lines):
+            return
+        self._jump = self._came_from = annotation
+        if self._documents.current != key:
+            self._documents.open(key)
+        self.arrive_at_row()
+        self._page.show_documents_beside()
+
+    def arrive_at_row(self) -> None:
+        """Go to the row that the form or table now in sight was opened for."""
+        found = self._acts.find(self._jump)
+        place = found.annotation.target if found is not None else None
+        if isinstance(place, FieldPlace) and self._documents.current == self._fields.paper(place):
+            if self._fields.go_to(self._jump, place):
+                self._jump = ""
+                self._page.show_documents_beside()
 
     def _go_to_jump(self) -> None:
         mark = self._reader.marks.mark(self._jump)
@@ -111,25 +142,36 @@ class EvidenceWays(QObject):
             seen = box.intersected(port.rect())
             if not seen.isEmpty():
                 return port, seen
-        return self._page.documents.bar, None
+        return self._fields.anchor(annotation) or (self._page.documents.bar, None)
 
     # On the clipboard
 
     def copy(self) -> None:
-        """Put what is selected on the clipboard, with its source; else the mark that has the focus."""
-        paper, words = self.paper(), self._reader.passages
-        if paper is not None and words:
-            language = self._context.language
-            place = page_source(paper.kind, str(words[0].page + 1), language)
-            QApplication.clipboard().setText(quoted(" ".join(one.quote for one in words), place, language))
+        """Put what is selected on the clipboard, with its source; else the mark that has the focus, or the row."""
+        paper, passages, language = self.paper(), self._reader.passages, self._context.language
+        rows = self._fields.rows
+        if rows is not None:
+            self._copy_row(rows)
+        elif paper is not None and passages:
+            place = page_source(paper.kind, str(passages[0].page + 1), language)
+            QApplication.clipboard().setText(quoted(" ".join(one.quote for one in passages), place, language))
         elif self._reader.walk.focused:
             self.copy_annotation(self._reader.walk.focused)
+
+    def _copy_row(self, rows: "RowMarks") -> None:
+        spot, reading = rows.spot, self._reading
+        chosen = self._page.documents.form.textCursor().selectedText()
+        if chosen and self._page.documents.view is self._page.documents.form:
+            QApplication.clipboard().setText(chosen.replace("\u2029", "\n"))
+        elif spot is not None and reading is not None:
+            place = field_source(spot.place, self._context.language, reading.catalogue)
+            QApplication.clipboard().setText(quoted(spot.quote, place, self._context.language))
 
     def copy_annotation(self, annotation: str) -> None:
         """Put an annotation's words on the clipboard, with their source."""
         found = self._acts.find(annotation)
         if found is not None:
             language = self._context.language
-            place = source(found.annotation, language)
+            place = source(found.annotation, language, self._reading.catalogue if self._reading is not None else None)
             text = found.annotation.quote.text or found.annotation.note
             QApplication.clipboard().setText(quoted(text, place, language) if text else place)

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
 
 from reviewer_app.domain.text_finding import Wanted, wanted
 from reviewer_app.ui.announcing import announce
@@ -15,6 +14,8 @@ from reviewer_app.ui.presenters.finding_words import FindingWords, Told
 from reviewer_app.ui.widgets.find_bar import ALL, HERE
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from reviewer_app.services.reviewing import Reading
     from reviewer_app.ui.context import Context
     from reviewer_app.ui.pages.reading_page import ReadingPage
@@ -47,9 +48,8 @@ class FindingPresenter(QObject):
         self._area, self._bar = page.documents, page.documents.find_bar
         self._finding = page.documents.finding
         self._counts = AnnexCounts(context, self)
-        self._application = ""
+        self._application = self._shown = ""
         self._typed: dict[tuple[str, str], str] = {}
-        self._shown = ""
         self._apart = self._in_all = False
         self._has_left = self._has_turned = self._goes_on = False
         self._enters = 0
@@ -58,16 +58,15 @@ class FindingPresenter(QObject):
         self._said = FindingWords()
         self._area.find_wanted.connect(self.open)
         self._area.paper_shown.connect(self._on_area_paper_shown)
-        self._area.pages.left.connect(self._on_pages_left)
         self._finding.found_changed.connect(self._on_found_changed)
         self._finding.moving.connect(self._on_finding_moving)
         self._bar.words_typed.connect(self._on_bar_words_typed)
         self._bar.step_wanted.connect(self.step)
         self._bar.range_chosen.connect(self._on_bar_range_chosen)
         self._bar.list_wanted.connect(self._on_bar_list_wanted)
+        self._bar.annex_chosen.connect(self._on_bar_annex_chosen)
         self._bar.closed.connect(self.close)
         self._counts.counted.connect(self._tell)
-        self._bar.show_range(HERE)
 
     # The bar
 
@@ -114,6 +113,10 @@ class FindingPresenter(QObject):
     def _place(self) -> tuple[str, str]:
         return self._application, self._documents.current
 
+    @property
+    def _sought(self) -> Wanted:
+        return wanted(self._bar.field.text(), apart=self._apart)
+
     def _selected(self) -> str:
         """Return what is selected in the paper where that may be meant to be searched for: some words of one line."""
         passages = self._area.reader.passages if self._area.shows_pages else ()
@@ -147,12 +150,10 @@ class FindingPresenter(QObject):
             finding.form.begin_at(start.words)
 
     def _find(self, *, move: bool = True) -> None:
-        typed = self._bar.field.text()
-        self._typed[self._place] = typed
+        self._typed[self._place] = self._bar.field.text()
         self._has_turned = self._goes_on = False
-        sought = wanted(typed, apart=self._apart)
-        self._finding.find(sought, move=move)
-        self._counts.count(sought if self._in_all else Wanted())
+        self._finding.find(self._sought, move=move)
+        self._counts.count(self._sought if self._in_all else Wanted())
         self._tell()
 
     def step(self, step: int) -> None:
@@ -233,37 +234,21 @@ class FindingPresenter(QObject):
 
     def _on_bar_range_chosen(self, chosen: str) -> None:
         self._in_all = chosen == ALL
-        self._counts.show_papers(self._documents.lines)
         self._counts.look_again()
-        self._counts.count(self._finding.here.sought if self._finding.here and self._in_all else self._sought_in_all())
+        self._counts.count(self._sought if self._in_all else Wanted())
         self._tell()
-
-    def _sought_in_all(self) -> Wanted:
-        return wanted(self._bar.field.text(), apart=self._apart) if self._in_all else Wanted()
 
     def _on_bar_list_wanted(self) -> None:
         """Offer the annexes that hold the words."""
-        menu = QMenu(self._bar)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         titles = {line.key: line.spoken.partition(",")[0] for line in self._documents.lines}
-        for key, count in self._counts.counts.items():
-            action = menu.addAction(f"{titles[key]}\t{count}".replace("&", "&&"))
-            action.setData(key)
-        menu.triggered.connect(self._on_menu_triggered)
-        button = self._bar.list_button
-        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+        self._bar.open_list({key: (titles[key], count) for key, count in self._counts.counts.items()})
 
-    def _on_menu_triggered(self, action: "object") -> None:
-        key = str(action.data())  # type: ignore[attr-defined] # reason: a QAction of our menu
+    def _on_bar_annex_chosen(self, key: str) -> None:
         here = self._finding.here
         if key == self._documents.current and here is not None and here.count:
             here.go(0)
         else:
             self._enter(key)
-
-    def _on_pages_left(self) -> None:
-        if self._bar.isVisible() and not self._area.reader.passages:
-            self.close()
 
     # Telling
 
@@ -282,7 +267,7 @@ class FindingPresenter(QObject):
         return Told(
             key=line.key if line is not None and line.key != FORM else "",
             title=line.spoken.partition(",")[0] if line is not None else "",
-            is_asked=bool(wanted(self._bar.field.text())),
+            is_asked=bool(self._sought),
             can_find=here is not None,
             count=here.count if here is not None else 0,
             current=here.current if here is not None else -1,

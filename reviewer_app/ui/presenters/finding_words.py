@@ -84,7 +84,7 @@ class FindingWords(QObject):
             several = self.tr("{count} Treffer in {n} Anlagen")
             one = self.tr("1 Treffer in 1 Anlage") if total == 1 else self.tr("{count} Treffer in 1 Anlage")
             parts.append((several if annexes > 1 else one).format(count=total, n=annexes))
-        elif told.all_whole:
+        elif told.all_whole and not told.unread:
             parts.append(self.tr("In keiner Anlage gefunden"))
         if told.unread:
             wait = self.tr("1 Anlage wird noch eingelesen")

@@ -1,10 +1,11 @@
 """The bar over a paper in which one types what is to be found in it: how many hits there are, and to the next one."""
 
+from collections.abc import Mapping
 from typing import override
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout
 
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.button import Button, IconButton, Kind
@@ -39,13 +40,14 @@ class FindBar(Panel):
     """The bar.
 
     `words_typed` carries what a person typed, `step_wanted` +1 or -1, `range_chosen` HERE or ALL; `list_wanted` asks
-    which annexes hold the words, `closed` that the bar is to go.
+    which annexes hold the words, `annex_chosen` carries the key of one, `closed` says that the bar is to go.
     """
 
     words_typed = Signal(str)
     step_wanted = Signal(int)
     range_chosen = Signal(str)
     list_wanted = Signal()
+    annex_chosen = Signal(str)
     closed = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -128,6 +130,16 @@ class FindBar(Panel):
         self.list_button.setVisible(listed)
         self._arrange()
 
+    def open_list(self, annexes: Mapping[str, tuple[str, int]]) -> None:
+        """Offer annexes by key: what each is called, and how often it holds the words."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for key, (title, count) in annexes.items():
+            action = menu.addAction(f"{title}\t{count}".replace("&", "&&"))
+            action.setData(key)
+        menu.triggered.connect(self._on_menu_triggered)
+        menu.popup(self.list_button.mapToGlobal(QPoint(0, self.list_button.height())))
+
     def take_focus(self) -> None:
         """Put the focus into the field with all of it selected."""
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -144,6 +156,9 @@ class FindBar(Panel):
 
     def _on_before_clicked(self) -> None:
         self.step_wanted.emit(-1)
+
+    def _on_menu_triggered(self, action: QAction) -> None:
+        self.annex_chosen.emit(str(action.data()))
 
     def _on_after_clicked(self) -> None:
         self.step_wanted.emit(1)

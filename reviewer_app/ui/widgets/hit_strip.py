@@ -59,6 +59,7 @@ class HitStrip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme
         high, width = theme.em(_TICK), self.width()
+        painter.fillRect(event.rect(), theme.color("quiet"))
         for top in {round(share * self.height()) for share in self._shares}:
             painter.fillRect(QRectF(width / 2, top, width / 2, high), theme.color("focus"))
         if 0 <= self._current < len(self._shares):
