@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from tests import shots_finding, shots_marking
 
+from tests import shots_states
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -238,6 +240,9 @@ def _in_use(desk: "Desk") -> None:
         from db.store import Store
 
         held = Store(clock, lambda: path.parent).open(path)
+        morning = datetime.now().astimezone().replace(hour=9, minute=12).timestamp()
+        for lock in path.parent.glob(f"*{path.name}*lock*"):
+            os.utime(lock, (morning, morning))
         desk.show(path)
         settle(desk)
         held.close()
@@ -347,7 +352,10 @@ SHOTS = (
     Shot("name-und-rolle", "nobody", lambda _desk: None),
     Shot("antraege", "reviewer", _list),
     Shot("antraege-vorsitz", "chair", _list),
-    Shot("antraege-leer", "empty", lambda _desk: None),
+    Shot("antraege-leer", "empty", shots_states.empty()),
+    Shot("konsolidierung-leer", "chair", shots_states.no_reviews),
+    Shot("export-leer", "empty", shots_states.empty("export")),
+    Shot("statistik-leer", "empty", shots_states.empty("statistics")),
     Shot("antraege-vorschau", "reviewer", _glance, again=True),
     Shot("antraege-ohne-treffer", "reviewer", _empty_filter),
     Shot("befehle", "reviewer", _palette),
@@ -358,6 +366,7 @@ SHOTS = (
     Shot("lesen-stufen", "reviewer", _levels, again=True),
     Shot("lesen-ohne-text", "reviewer", _odd_paper("no_text")),
     Shot("lesen-gesperrt", "reviewer", _odd_paper("locked")),
+    Shot("lesen-kennwort-falsch", "reviewer", lambda desk: shots_states.wrong_password(desk, _odd_paper("locked"))),
     Shot("lesen-aktiv", "reviewer", _odd_paper("active")),
     Shot("kennwort", "reviewer", _password),
     Shot("lesen-tabelle", "reviewer", _paper("A01")),
@@ -377,8 +386,13 @@ SHOTS = (
     Shot("hilfe", "reviewer", _help),
     Shot("stoerungen", "reviewer", _trouble),
     Shot("schon-geoeffnet", "reviewer", _in_use),
+    Shot("neuere-fassung", "reviewer", lambda desk: shots_states.newer_file(desk, _start)),
+    Shot("datei-weg", "reviewer", lambda desk: shots_states.vanished_file(desk, _draft)),
+    Shot("abgebrochen", "reviewer", shots_states.cancelled),
     Shot("nur-lesen", "reviewer", _read_only),
     Shot("neue-runde", "chair", _new_round),
+    Shot("neue-runde-fehler", "chair", shots_states.no_such_day),
+    Shot("wieder-oeffnen", "reviewer", shots_states.reopen),
     Shot("bausteine", "reviewer", _widgets),
     Shot("einstellungen", "chair", _settings),
     Shot("import", "chair", _import_report),

@@ -32,6 +32,7 @@ class Awaited:
     role: str
     person: str
     title: str
+    demo: bool = False
 
 
 class Context(QObject):
@@ -105,6 +106,20 @@ class Context(QObject):
         if numbers != self._order:
             self._order = numbers
             self.order_changed.emit()
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether the round in sight is the demo round."""
+        if self._identity is not None:
+            return self._identity.facts.is_demo
+        return self.awaited is not None and self.awaited.demo
+
+    @property
+    def round_title(self) -> str:
+        """The title of the round in sight, empty while there is none."""
+        if self._identity is not None:
+            return self._identity.facts.title
+        return self.awaited.title if self.awaited is not None else ""
 
     def neighbour(self, number: str, step: int) -> str:
         """Return the application `step` places on in the list; empty where there is none."""

@@ -65,7 +65,7 @@ class Desk(QObject):
         self._translators: list[QTranslator] = translation.install(values.language)
         files = _font_files() if font_files is None else font_files
         self.theme = Theme(app, fonts=files, scheme=values.scheme, text_size=values.text_size)
-        self.operations = Operations()
+        self.operations = Operations(clock)
         self.context = Context(self.theme, settings, self.operations, Messages(values.language), clock)
         self.context.messages.report = stores.report
         self.collector = Collector(self, self._is_idle)

@@ -127,18 +127,27 @@ class MainWindow(QMainWindow):
         """Draw afresh on a screen of another scaling: signs are kept as pixels; see which keys shortcuts take away."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             self._alt_alone = event.key() == _ALT
+            self._show_letters(shown=event.key() == _ALT)
+        if event.type() == QEvent.Type.WindowDeactivate:
+            self._show_letters(shown=False)
         if event.type() == QEvent.Type.DevicePixelRatioChange and self._parts is not None:
             self.context.theme.changed.emit()
         return super().event(event)
 
+    def _show_letters(self, *, shown: bool) -> None:
+        if self._parts is not None:
+            self.menu_row.menu_bar.show_letters(shown=shown)
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._alt_alone = event.key() == _ALT
+        self._show_letters(shown=self._alt_alone)
         super().keyPressEvent(event)
 
     @override
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         alone, self._alt_alone = self._alt_alone, False
+        self._show_letters(shown=False)
         if event.key() == _ALT and alone and self._parts is not None and self.menu_row.isHidden():
             self.commands.show_menu()
         else:

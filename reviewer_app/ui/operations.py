@@ -63,9 +63,10 @@ class Operations(QObject):
     operation_failed = Signal(object)
     idle_reached = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Start the thread; `close()` ends it."""
+    def __init__(self, clock: Callable[[], datetime] = datetime.now, parent: QObject | None = None) -> None:
+        """Start the thread; `close()` ends it; `clock` gives the local time that is shown as the time of saving."""
         super().__init__(parent)
+        self._now = clock
         self._reporter = Reporter(self)
         self._reporter.job_finished.connect(self._on_reporter_job_finished)
         self._reporter.progress_made.connect(self._on_reporter_progress_made)
@@ -255,7 +256,7 @@ class Operations(QObject):
         if self._writes:
             self._send(self._writes[0])
         elif job.error is None:
-            self._tell(SaveState(SaveStatus.SAVED, datetime.now()))  # noqa: DTZ005 # reason: shown as local time of day
+            self._tell(SaveState(SaveStatus.SAVED, self._now()))
         else:
             since = self._state.since
             self._tell(SaveState(SaveStatus.SAVED if since else SaveStatus.NOTHING, since))
@@ -263,7 +264,7 @@ class Operations(QObject):
     def _keep(self, error: WorkspaceError) -> None:
         """Keep the write at the head of the queue and try again later; nothing behind it overtakes it."""
         failing = self._state.status is SaveStatus.FAILED
-        since = self._state.since if failing else datetime.now()  # noqa: DTZ005 # reason: shown as local time of day
+        since = self._state.since if failing else self._now()
         self._retry.start()
         self._tell(SaveState(SaveStatus.FAILED, since, error))
 

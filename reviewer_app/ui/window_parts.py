@@ -127,15 +127,16 @@ class WindowParts(QObject):
         self.actions_table.offer(one.action for one in found)
         self.actions_table.number_entries([one.action for one in found])
 
-    def _show_round(self, title: str, role: str, name: str) -> None:
+    def _show_round(self, role: str, name: str) -> None:
         roles = {
             "reviewer": self.tr("Gutachter:in"),
             "chair": self.tr("Vorsitz"),
             "office": self.tr("Geschäftsstelle"),
         }
         person = f"{roles.get(role, role)} · {name}" if name else self.tr("ohne Namen")
+        title = self.context.round_title
         self.frame.navigation.show_round(title, person)
-        self._window.setWindowTitle(f"{title} – Votum")
+        self._window.setWindowTitle(f"{title} – Demo – Votum" if self.context.is_demo else f"{title} – Votum")
 
     def show_size(self) -> None:
         """Arrange for the size class that width and text size give now."""
@@ -207,13 +208,13 @@ class WindowParts(QObject):
 
     def _on_context_identity_changed(self, identity: "Identity | None") -> None:
         reads = identity is not None and not self.context.can_write
-        self.menu_row.show_round(demo=identity is not None and identity.facts.is_demo, read_only=reads)
+        self.menu_row.show_round(demo=self.context.is_demo, read_only=reads)
         self.frame.show_read_only(read_only=reads)
         awaited = self.context.awaited
         if identity is not None:
-            self._show_round(identity.facts.title, identity.role.value, identity.me.name if identity.me else "")
+            self._show_round(identity.role.value, identity.me.name if identity.me else "")
         elif awaited is not None:
-            self._show_round(awaited.title, awaited.role, awaited.person)
+            self._show_round(awaited.role, awaited.person)
         else:
             self._window.setWindowTitle("Votum")
             self.frame.navigation.show_round("", "")

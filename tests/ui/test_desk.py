@@ -44,7 +44,7 @@ def test_a_workspace_opens_on_its_list(open_desk: OpenDesk, qtbot: QtBot) -> Non
     desk = open_desk()
     page = ready(desk, qtbot)
     assert page.model.total == 10
-    assert desk.window.windowTitle() == "Herbstrunde 2026 – Votum"
+    assert desk.window.windowTitle() == "Herbstrunde 2026 – Demo – Votum"
     assert page.model.line(0).name == "Wasserstoffknoten Unterweser"  # type: ignore[union-attr] # reason: ten lines
     assert desk.context.order[0] == "GC-2026-011"
     assert [one.text() for one in page.segments._segments.values()][1] == "Zu tun 5"

@@ -17,7 +17,6 @@ from reviewer_app.ui.dialogs.file_questions import FileQuestions
 from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.pages.export_page import ExportPage
 from reviewer_app.ui.theme import SizeClass
-from reviewer_app.ui.widgets.segment_switch import Segment
 from tests.factories import rounds
 from tests.factories.annotations import QUAD
 from tests.factories.papers import paper
@@ -176,8 +175,8 @@ def test_a_narrow_window_is_one_column_and_brings_the_result_into_sight(
     page.take_focus()
     desk.window.actions_table.trigger("next_pane")
     focus = desk.window.focusWidget()
-    assert isinstance(focus, Segment)
-    assert focus.isChecked()
+    assert focus is page.preview.pages.view
+    assert not page.preview.switch.isVisible()  # one segment alone would look like a button
     assert page.rect().contains(focus.mapTo(page, focus.rect().center()))
     choose(page, "GC-2026-002")
     page.products["workbook"].click()

@@ -143,7 +143,7 @@ def test_the_second_opening_shows_the_list_at_once_and_confirms_it(desk_on: Look
     lines = page.model.all_lines
     assert len(lines) == 4
     assert desk.context.workspace is None
-    assert desk.window.windowTitle() == "Herbstrunde 2026 – Votum"
+    assert desk.window.windowTitle() == "Herbstrunde 2026 – Demo – Votum"
     resets: list[None] = []
     page.model.modelReset.connect(lambda: resets.append(None))
     opened(desk, qtbot)
@@ -151,8 +151,9 @@ def test_the_second_opening_shows_the_list_at_once_and_confirms_it(desk_on: Look
     assert resets == []
 
 
-@pytest.mark.usefixtures("looked")
-def test_enter_on_a_row_waits_for_the_store_and_then_leads_there(desk_on: Looking, qtbot: QtBot) -> None:
+@pytest.fixture
+def opening(desk_on: Looking, qtbot: QtBot) -> Iterator[tuple[Desk, threading.Event]]:
+    """Give a desk with its look in sight, and what lets its workspace open."""
     gate = threading.Event()
 
     def open_late(path: Path) -> Workspace:
@@ -160,8 +161,17 @@ def test_enter_on_a_row_waits_for_the_store_and_then_leads_there(desk_on: Lookin
         return rounds.open_round(path)
 
     desk = desk_on(open_late)
-    page = the_list(desk)
     qtbot.waitUntil(lambda: not desk.operations.idle)
+    yield desk, gate
+    gate.set()
+
+
+@pytest.mark.usefixtures("looked")
+def test_enter_on_a_row_waits_for_the_store_and_then_leads_there(
+    opening: tuple[Desk, threading.Event], qtbot: QtBot
+) -> None:
+    desk, gate = opening
+    page = the_list(desk)
     QTest.keyClick(page.table, Qt.Key.Key_Down)
     QTest.keyClick(page.table, Qt.Key.Key_Down)
     number = page.chosen
@@ -176,16 +186,9 @@ def test_enter_on_a_row_waits_for_the_store_and_then_leads_there(desk_on: Lookin
 
 
 @pytest.mark.usefixtures("looked")
-def test_a_preview_waits_for_the_store_too(desk_on: Looking, qtbot: QtBot) -> None:
-    gate = threading.Event()
-
-    def open_late(path: Path) -> Workspace:
-        assert gate.wait(10)
-        return rounds.open_round(path)
-
-    desk = desk_on(open_late)
+def test_a_preview_waits_for_the_store_too(opening: tuple[Desk, threading.Event], qtbot: QtBot) -> None:
+    desk, gate = opening
     page = the_list(desk)
-    qtbot.waitUntil(lambda: not desk.operations.idle)
     QTest.keyClick(page.table, Qt.Key.Key_Down)
     desk.window.actions_table.trigger("preview_application")  # what the space bar is bound to
     assert desk.window.findChildren(PreviewCard) == []

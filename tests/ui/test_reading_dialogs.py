@@ -14,9 +14,11 @@ from reviewer_app.services import reviewing
 from reviewer_app.services.reviewing import Reading
 from reviewer_app.ui.dialogs.enter_for_dialog import EnterForDialog
 from reviewer_app.ui.dialogs.page_dialog import PageDialog
+from reviewer_app.ui.dialogs.question_dialog import QuestionDialog
 from reviewer_app.ui.dialogs.submit_dialog import SubmitDialog
 from reviewer_app.ui.theme import Theme
 from tests.factories import rounds, worked_case
+from tests.keys import type_text
 
 
 @pytest.fixture
@@ -86,6 +88,19 @@ def test_going_on_is_no_handing_in(
     assert SubmitDialog.ask(theme, window, reading, "de") == ""
 
 
+def test_opening_again_says_what_is_kept_and_asks_why(theme: Theme, window: QWidget) -> None:
+    text = "Das bisherige bleibt als Fassung 1 erhalten. Warum öffnen Sie es?"
+    dialog = QuestionDialog(theme, window, ("Gutachten wieder öffnen?", text, "Wieder öffnen"), "Grund")
+    dialog.show()
+    buttons = [one.text() for one in (dialog.accept_button, dialog.reject_button)]
+    assert (dialog.windowTitle(), buttons) == ("Gutachten wieder öffnen?", ["Wieder öffnen", "Zurück"])
+    dialog.accept_button.click()
+    assert dialog.isVisible()
+    type_text(dialog.reason_edit, "Neue Zahlen zu A03")
+    dialog.accept_button.click()
+    assert not dialog.isVisible()
+
+
 def test_entering_for_somebody_needs_a_name(theme: Theme, window: QWidget) -> None:
     dialog = EnterForDialog(theme, window, ["J. Brandes"])
     assert dialog.answer == ("", ReviewOrigin.PAPER)
@@ -106,7 +121,22 @@ def test_the_box_for_a_name_says_what_it_is_in_all_its_parts(theme: Theme, windo
     assert popup.accessibleName() == "Bekannte Gutachter:innen"
 
 
+@pytest.mark.parametrize(("typed", "page"), [("iv", 4), ("IV", 4), ("2", 6), ("(2)", 2), ("7", None), ("x", None)])
+def test_a_page_is_asked_for_as_it_is_printed_or_by_its_number(
+    theme: Theme, window: QWidget, typed: str, page: int | None
+) -> None:
+    dialog = PageDialog(theme, window, 3, 6, ("i", "ii", "iii", "iv", "1", "2"))
+    assert dialog.edit.text() == "iii"
+    dialog.edit.setText("")
+    type_text(dialog.edit, typed)
+    dialog.accept()
+    assert (dialog.page, dialog.result() == PageDialog.DialogCode.Accepted) == (page, page is not None)
+    said = [label.text() for label in dialog.findChildren(QLabel) if label.text() == "▲ Diese Seite gibt es nicht."]
+    assert bool(said) is (page is None)
+
+
 def test_a_page_lies_between_the_first_and_the_last(theme: Theme, window: QWidget) -> None:
     dialog = PageDialog(theme, window, 3, 6)
-    dialog.edit.setValue(99)
-    assert dialog.edit.value() == 6
+    for typed, page in (("6", 6), ("99", None), ("0", None)):
+        dialog.edit.setText(typed)
+        assert dialog.page == page

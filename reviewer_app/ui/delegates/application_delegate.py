@@ -59,12 +59,11 @@ class ApplicationDelegate(RowDelegate):
         name = top.adjusted(0, theme.em(2), -chip - theme.em(10), 0)
         self._one(painter, name, line.name, "strong", "text2" if line.muted else "text")
         below = QRectF(box.left(), top.bottom(), box.width(), box.height() - top.height() - theme.em(4))
-        right = line.cells.get(Column.CONFLICT, Cell())
         due = line.cells.get(Column.DUE, Cell())
-        parts = [right.text] if right.tone == "warn" else [self._progress_words(line)]
+        parts = [line.statement or self._progress_words(line)]
         parts.append(self.tr("Frist {day}").format(day=line.short_due) if line.short_due else "")
         words = " · ".join(part for part in parts if part)
-        role, tone = ("label", "warn") if right.tone == "warn" or due.second_tone == "warn" else ("small", "text2")
+        role, tone = ("label", "warn") if due.second_tone == "warn" else ("small", "text2")
         width = QFontMetrics(theme.font(role)).horizontalAdvance(words) + 1
         self._one(painter, QRectF(box.right() - width, below.top(), width, below.height()), words, role, tone)
         facts = " · ".join(part for part in (line.number, line.procedure, line.short_facts) if part)

@@ -128,7 +128,7 @@ class ImportDialog(Dialog):
         self.reject_button.setDefault(n == 0)
         waits = any(line.state.value == "needs_choice" for line in lines)
         self.reject_button.setText(self.tr("Abbrechen") if n or waits else self.tr("Schließen"))
-        said = []
+        said = [self.tr("„Rückgängig“ nimmt ein Einlesen nicht zurück.")] if n else []
         if any(line.state.value == "updated" for line in lines):
             said.append(self.tr("Nichts geht verloren: Die bisherigen Fassungen bleiben in der Akte."))
         if waits:

@@ -10,7 +10,7 @@ from reviewer_app.ui.dialogs.import_details import ImportDetails
 from reviewer_app.ui.painting import Chip, Glyph
 from reviewer_app.ui.widgets.button import Button, Kind
 from reviewer_app.ui.widgets.status_chip import StatusChip
-from reviewer_app.ui.widgets.text import ElidedText, Text
+from reviewer_app.ui.widgets.text import ElidedText, Text, some_of
 
 if TYPE_CHECKING:
     from reviewer_app.services.previewing import PreviewLine
@@ -44,6 +44,7 @@ class ImportLine(QWidget):
         words.setSpacing(theme.em(1))
         words.addWidget(Text(line.name or line.file.name, "body", wrap=True))
         self.facts = Text(self._facts(), "small", "text2", wrap=True)
+        self.facts.setToolTip(self._whole())
         words.addWidget(self.facts)
         row = QHBoxLayout()
         row.setSpacing(theme.em(12))
@@ -89,8 +90,15 @@ class ImportLine(QWidget):
 
     def _changed(self) -> str:
         """Name the first things that change."""
-        labels = list(dict.fromkeys(forms(one.label)[self._messages.language == "en"] for one in self.line.changes))
-        return ", ".join(labels[:_MOST_LABELS]) + (" …" if len(labels) > _MOST_LABELS else "")
+        return some_of(self._labels(), _MOST_LABELS)
+
+    def _labels(self) -> list[str]:
+        return list(dict.fromkeys(forms(one.label)[self._messages.language == "en"] for one in self.line.changes))
+
+    def _whole(self) -> str:
+        """Name everything that changes where the line names only the first of it."""
+        n, most = (len(self.line.criteria), _MOST_KEYS) if self.line.reviewer else (len(self._labels()), _MOST_LABELS)
+        return ", ".join(self.line.criteria or self._labels()) if n > most else ""
 
     def _kind(self) -> str:
         return {
@@ -120,7 +128,7 @@ class ImportLine(QWidget):
         line = self.line
         if line.criteria:
             n = len(line.criteria)
-            keys = ", ".join(line.criteria[:_MOST_KEYS]) + (" …" if n > _MOST_KEYS else "")
+            keys = some_of(line.criteria, _MOST_KEYS)
             said = self.tr("1 Kriterium geändert: {keys}") if n == 1 else self.tr("{n} Kriterien geändert: {keys}")
             return said.format(n=n, keys=keys)
         values = self.tr("1\u00a0Wert") if line.values == 1 else self.tr("{n}\u00a0Werte").format(n=line.values)

@@ -16,7 +16,7 @@ from reviewer_app.ui.dialogs.dialog import Dialog
 from reviewer_app.ui.painting import Glyph
 from reviewer_app.ui.widgets.button import Button, Kind
 from reviewer_app.ui.widgets.sign import Sign
-from reviewer_app.ui.widgets.text import Panel, Text
+from reviewer_app.ui.widgets.text import Panel, Text, some_of
 
 if TYPE_CHECKING:
     from reviewer_app.services.reviewing import Reading
@@ -65,7 +65,9 @@ class SubmitDialog(Dialog):
         if unscored:
             n = len(unscored)
             title = self.tr("1 Kriterium ohne Wert") if n == 1 else self.tr("{n} Kriterien ohne Wert").format(n=n)
-            lines.append(self._line(Glyph.TRIANGLE, "warn", title, self._keys(unscored), unscored[0].criterion))
+            keys = [one.criterion for one in unscored]
+            shown, whole = some_of(keys, _MOST_KEYS), ", ".join(keys)
+            lines.append(self._line(Glyph.TRIANGLE, "warn", title, shown, keys[0], whole if whole != shown else ""))
         said = self.tr("Begründung zu {key} fehlt")
         lines += [
             self._line(Glyph.TRIANGLE, "warn", said.format(key=one.criterion), self._why(one), one.criterion)
@@ -78,10 +80,6 @@ class SubmitDialog(Dialog):
         words = self.tr("Begründung zu {key}: {count} Zeichen, höchstens {most}")
         count, most = (display.number(Fraction(number), 0, self._language) for number in (one.count, LONG_TEXT))
         return words.format(key=one.criterion, count=count, most=most)
-
-    def _keys(self, missing: Sequence[Missing]) -> str:
-        keys = [one.criterion for one in missing]
-        return ", ".join(keys[:_MOST_KEYS]) + (" …" if len(keys) > _MOST_KEYS else "")
 
     def _why(self, one: Missing) -> str:
         value = display.score(one.value, self._language)
@@ -147,7 +145,8 @@ class SubmitDialog(Dialog):
             column.addWidget(line)
         self.body.addWidget(card)
 
-    def _line(self, glyph: Glyph, tone: str, title: str, text: str, key: str) -> QWidget:
+    def _line(self, glyph: Glyph, tone: str, title: str, text: str, key: str, whole: str = "") -> QWidget:
+        """Make a line; `whole` says in its tooltip what `text` had to leave out."""
         theme, line = self.theme, QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(theme.em(12), theme.em(8), theme.em(12), theme.em(8))
@@ -157,7 +156,9 @@ class SubmitDialog(Dialog):
         words.setSpacing(theme.em(2))
         words.addWidget(Text(title, "strong", wrap=True))
         if text:
-            words.addWidget(Text(text, "small", "text2", wrap=True))
+            second = Text(text, "small", "text2", wrap=True)
+            second.setToolTip(whole)
+            words.addWidget(second)
         row.addLayout(words, 1)
         if key:
             link = Button(theme, self.tr("Zu {key}").format(key=key), Kind.LINK)

@@ -48,7 +48,7 @@ class ApplicationLine:
     """One application ready to be shown, filtered and sorted; words are already in the person's language.
 
     `progress` is (answered, all), None where nothing is asked; `segments` the segments it belongs to; `sorts` a key per
-    column; `muted` is withdrawn.
+    column; `statement` what is said of the person's conflict where it is not that there is none; `muted` is withdrawn.
     """
 
     number: str
@@ -64,6 +64,7 @@ class ApplicationLine:
     segments: frozenset[str] = frozenset()
     sorts: dict[Column, object] = field(default_factory=dict)
     short_due: str = ""
+    statement: str = ""
     muted: bool = False
 
     @property

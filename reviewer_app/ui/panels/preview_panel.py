@@ -136,6 +136,7 @@ class PreviewPanel(QWidget):
         if self._has_written:
             words[WRITTEN] = self.tr("Geschrieben")
         self.switch.show_words(words)
+        self.switch.setVisible(len(words) > 1)
 
     def _show_view(self) -> None:
         """Show what the segment says."""

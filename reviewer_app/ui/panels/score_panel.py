@@ -12,7 +12,7 @@ from reviewer_app.domain.catalogue import Catalogue, Value
 from reviewer_app.ui.panels.criterion_panel import CriterionPanel, CriterionView
 from reviewer_app.ui.panels.overall_panel import OverallPanel
 from reviewer_app.ui.theme import SizeClass, Theme
-from reviewer_app.ui.widgets.button import Button, Kind
+from reviewer_app.ui.widgets.button import Button, IconButton, Kind
 from reviewer_app.ui.widgets.score_map import ScoreMap
 from reviewer_app.ui.widgets.tab_order import chain
 from reviewer_app.ui.widgets.text import ElidedText, Panel, Text
@@ -56,6 +56,7 @@ class ScorePanel(Panel):
         self.criterion = CriterionPanel(theme, language)
         self.overall = OverallPanel(theme, language)
         self.overall_button = Button(theme, self.tr("Gesamteindruck"), Kind.LINK)
+        self.overall_sign = IconButton(theme, "pencil", self.tr("Gesamteindruck"))
         self.next_button = Button(theme, self.tr("Nächstes offenes"), Kind.PRIMARY)
         self.next_button.setToolTip(self.tr("Strg Eingabe"))
         self._whose = ElidedText("", "cap", "warn")
@@ -66,7 +67,8 @@ class ScorePanel(Panel):
         self._scroll = QScrollArea()
         self._lay_out()
         self.map.criterion_chosen.connect(self.criterion_chosen)
-        self.overall_button.clicked.connect(self._on_overall_button_clicked)
+        for button in (self.overall_button, self.overall_sign):
+            button.clicked.connect(self._on_overall_button_clicked)
         self.next_button.clicked.connect(self.next_wanted)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -93,7 +95,10 @@ class ScorePanel(Panel):
         first.addWidget(self._percent)
         first.addStretch(1)
         lines.addLayout(first)
-        lines.addWidget(self._done)
+        second = QHBoxLayout()
+        second.addWidget(self._done, 1)
+        second.addWidget(self.overall_sign)
+        lines.addLayout(second)
         lines.addStretch(1)
         lines.setSpacing(self._theme.em(2))
         self._foot_row.addLayout(lines, 1)
@@ -132,11 +137,12 @@ class ScorePanel(Panel):
             criterion.levels_button,
             criterion.rationale,
             *criterion.evidence.chips,
+            *criterion.others.chips,
             self.overall.field,
             self.next_button,
             *self.map.stops,
-            *criterion.others.chips,
             self.overall_button,
+            self.overall_sign,
         ]
         if stops != self._stops:
             self._stops = stops
@@ -208,9 +214,10 @@ class ScorePanel(Panel):
         return self.height() < self._theme.em(_LOW)
 
     def _show_links(self) -> None:
-        """Give the row of the general impression away where room is scarce; menu and last criterion lead there."""
+        """Give the row of the general impression away where room is scarce; a sign in the footer leads there then."""
         scarce = self._size is SizeClass.NARROW or self._is_low
         self.overall_button.setVisible(not scarce)
+        self.overall_sign.setVisible(scarce)
         self._links.setVisible(not scarce or bool(self._whose.text()))
 
     @property
@@ -245,4 +252,5 @@ class ScorePanel(Panel):
         self._foot_row.setContentsMargins(theme.em(16), theme.em(4), theme.em(16), theme.em(4))
         self._foot_row.setSpacing(theme.em(6))
         self._first_line.setSpacing(theme.em(6))
+        self.overall_sign.setFixedSize(theme.em(24), theme.em(24))
         self._foot.setMinimumHeight(theme.em(54))

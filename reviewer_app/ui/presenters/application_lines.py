@@ -41,7 +41,8 @@ class ApplicationLines(QObject):
         locked = row.conflict == "excluded"
         asked = not withdrawn and not locked
         answered, total = row.progress
-        cells = {Column.DUE: self._due(row, asked=asked), Column.CONFLICT: self._conflict(row, withdrawn=withdrawn)}
+        conflict = self._conflict(row, withdrawn=withdrawn)
+        cells = {Column.DUE: self._due(row, asked=asked), Column.CONFLICT: conflict}
         if not self._as_reviewer:
             cells[Column.REVIEWS] = Cell(f"{row.submitted}/{row.expected}" if row.expected else "–")
             cells[Column.DISCUSSION] = self._discussion(row.consolidation, withdrawn=withdrawn)
@@ -61,6 +62,7 @@ class ApplicationLines(QObject):
             segments=self._segments(row, asked=asked, locked=locked),
             sorts=self._sorts(row, procedure, answered / total if total else 0, rests=not asked or row.is_submitted),
             short_due=self._short(row.due),
+            statement=conflict.text if self._as_reviewer and not withdrawn and row.conflict != "none" else "",
             muted=withdrawn,
         )
 

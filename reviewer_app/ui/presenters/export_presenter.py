@@ -11,21 +11,20 @@ from reviewer_app.ui import navigation
 from reviewer_app.ui.actions import Actions, Handler
 from reviewer_app.ui.context import Context
 from reviewer_app.ui.dialogs.file_questions import FileQuestions
-from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.pages.export_page import ExportPage
 from reviewer_app.ui.panels.written_files import ResultLine
 from reviewer_app.ui.presenters.export_words import ExportWords
-from reviewer_app.ui.presenters.presenter import Header, Presenter
+from reviewer_app.ui.presenters.presenter import Header
+from reviewer_app.ui.presenters.reloading import ReloadingPresenter
 from reviewer_app.ui.widgets.button import Kind
 
 if TYPE_CHECKING:
     from reviewer_app.domain.errors import VotumError
-    from reviewer_app.services.changes import Changes
     from reviewer_app.services.export_preview import FileFacts, Outlook, Preview
     from reviewer_app.services.exporting import ExportReport
 
 
-class ExportPresenter(Presenter):
+class ExportPresenter(ReloadingPresenter):
     """The presenter of the export page."""
 
     page_id = navigation.EXPORT
@@ -33,7 +32,7 @@ class ExportPresenter(Presenter):
 
     def __init__(self, context: Context, page: ExportPage, actions: Actions) -> None:
         """Fill `page`; `actions` carries out what its empty state offers."""
-        super().__init__(context)
+        super().__init__(context, page)
         self._page = page
         self._actions = actions
         self._words = ExportWords(context.language)
@@ -54,22 +53,9 @@ class ExportPresenter(Presenter):
         page.empty.show_buttons({"import": (self.tr("Paket importieren …"), Kind.PRIMARY)})
 
     @override
-    def show_place(self, place: Place) -> None:
-        """Load the applications one can choose, and the first sheet."""
-        self._load()
-
-    @override
-    def refresh(self, changes: "Changes") -> None:
-        """Load again while in sight."""
-        if changes.kinds and self._page.isVisible():
-            self._load()
-
-    @override
     def header(self) -> Header:
         """Return title and the one button."""
-        identity = self.context.identity
-        title = identity.facts.title if identity else ""
-        return Header(self.tr("Akte & Export"), title, buttons=("export_all",), primary="export_all")
+        return Header(self.tr("Akte & Export"), self.context.round_title, buttons=("export_all",), primary="export_all")
 
     @override
     def handlers(self) -> Mapping[str, Handler]:
@@ -78,7 +64,9 @@ class ExportPresenter(Presenter):
 
     # The file as it stands
 
-    def _load(self) -> None:
+    @override
+    def load(self) -> None:
+        """Load the applications one can choose, and the first sheet."""
         from reviewer_app.services.export_preview import outlook
 
         self.context.operations.run(outlook).done(self._on_outlook_done).read()

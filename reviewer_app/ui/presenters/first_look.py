@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 DAYS = 21
 """On how many days a look can be shown: each has its own words for the time left."""
 
+_WHOSE = ("role", "person", "title")
+
 
 @dataclass(frozen=True, slots=True)
 class ListLook:
@@ -54,7 +56,12 @@ def look_of(found: "WorkList", context: "Context", today: date) -> ListLook:
     lines = [words.line(row) for row in found.rows]
     return ListLook(
         person=identity.me.id if identity.me is not None else "",
-        whose=Awaited(identity.role.value, identity.me.name if identity.me is not None else "", identity.facts.title),
+        whose=Awaited(
+            identity.role.value,
+            identity.me.name if identity.me is not None else "",
+            identity.facts.title,
+            demo=identity.facts.is_demo,
+        ),
         lines=lines,
         lands=_sorted({line.land: words.entry("state", line.land) for line in lines if line.land}),
         technologies=_sorted(
@@ -105,7 +112,7 @@ def read(text: str, language: str, today: date) -> ListLook | None:
         lines = [_on(_line(one), *left) for one, left in zip(kept["lines"], kept["due"][day], strict=True)]
         return ListLook(
             str(kept["person"]),
-            Awaited(**_words(kept["whose"])),
+            Awaited(**_words({key: kept["whose"][key] for key in _WHOSE}), demo=kept["whose"]["demo"] is True),
             lines,
             _words(kept["lands"]),
             _words(kept["technologies"]),

@@ -78,7 +78,10 @@ class FormWords(QObject):
     def _loose_findings(self) -> FormPart:
         fields = {one.id for one in self._catalogue.fields}
         loose = [one for one in self._findings() if one.place.field.partition(".")[0] not in fields]
-        items = tuple(FormLine(self._weight(one), self._said(one), self._remedy(one)) for one in loose)
+        items = tuple(
+            FormLine(self._weight(one), self._said(one), self._remedy(one), tone=self._signs[one.severity][1])
+            for one in loose
+        )
         return FormPart(self.tr("Befunde zum Antrag"), items)
 
     def _weight(self, one: Finding) -> str:
@@ -116,7 +119,7 @@ class FormWords(QObject):
         left = len(rows) - len(shown)
         rest = self.tr("{n} weitere Zeilen stehen in der Tabelle.").format(n=left) if left else ""
         label = f"{field.label.read(self._language)} · {count}"
-        return FormGrid(label, heads, shown, tuple(self._notes(field.id)), rest)
+        return FormGrid(label, heads, shown, tuple(self._notes(field.id)), rest, field.id)
 
     def _head(self, field: Field) -> str:
         """Return a label with its unit; percent and money stand beside the number instead."""

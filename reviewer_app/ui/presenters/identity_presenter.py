@@ -48,8 +48,7 @@ class IdentityPresenter(Presenter):
     @override
     def header(self) -> Header:
         """Return the title with the round."""
-        identity = self.context.identity
-        return Header(self.tr("Name und Rolle"), identity.facts.title if identity else "")
+        return Header(self.tr("Name und Rolle"), self.context.round_title)
 
     def _on_page_identity_entered(self, entry: IdentityEntry) -> None:
         from reviewer_app.domain.review import Role

@@ -13,13 +13,13 @@ from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.pages.statistics_page import StatisticsPage
 from reviewer_app.ui.painting import Chip, Glyph
 from reviewer_app.ui.panels.count_block import Block
-from reviewer_app.ui.presenters.presenter import Header, Presenter
+from reviewer_app.ui.presenters.presenter import Header
+from reviewer_app.ui.presenters.reloading import ReloadingPresenter
 from reviewer_app.ui.widgets.count_chart import Bars
 
 if TYPE_CHECKING:
     from reviewer_app.domain.errors import VotumError
     from reviewer_app.exports.count_tables import CountTable, Statistics
-    from reviewer_app.services.changes import Changes
 
 _SIGNS = {
     "eingegangen": (Glyph.RING, "neutral"),
@@ -44,7 +44,7 @@ _SIGNS = {
 """Sign and tone of a column by its key; others stay a neutral ring. Within a chart no sign comes twice."""
 
 
-class StatisticsPresenter(Presenter):
+class StatisticsPresenter(ReloadingPresenter):
     """The presenter of the statistics page."""
 
     page_id = navigation.STATISTICS
@@ -53,7 +53,7 @@ class StatisticsPresenter(Presenter):
 
     def __init__(self, context: Context, page: StatisticsPage) -> None:
         """Fill `page`."""
-        super().__init__(context)
+        super().__init__(context, page)
         self._page = page
         page.empty.show_words(
             self.tr("Noch keine Anträge"), self.tr("Gezählt wird, sobald Anträge eingelesen sind."), "chart"
@@ -63,27 +63,21 @@ class StatisticsPresenter(Presenter):
     def show_place(self, place: Place) -> None:
         """Count."""
         self._page.show_told("")
-        self._load()
-
-    @override
-    def refresh(self, changes: "Changes") -> None:
-        """Count again while in sight."""
-        if changes.kinds and self._page.isVisible():
-            self._load()
+        super().show_place(place)
 
     @override
     def header(self) -> Header:
         """Return title and the one button."""
-        identity = self.context.identity
-        title = identity.facts.title if identity else ""
-        return Header(self.tr("Statistik"), title, buttons=("save_statistics",))
+        return Header(self.tr("Statistik"), self.context.round_title, buttons=("save_statistics",))
 
     @override
     def handlers(self) -> Mapping[str, Handler]:
         """Save."""
         return {"save_statistics": self._on_save_statistics}
 
-    def _load(self) -> None:
+    @override
+    def load(self) -> None:
+        """Count."""
         from reviewer_app.services.counting import statistics
 
         self.context.operations.run(statistics, self.context.language).done(self._on_statistics_done).read()

@@ -32,6 +32,7 @@ from reviewer_app.ui.actions import key_label
 from reviewer_app.ui.announcing import announce
 from reviewer_app.ui.palette_model import Find, Group, search, with_texts
 from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.widgets.fact_row import hairline
 from reviewer_app.ui.widgets.text import Panel, Text
 
 _FIND = Qt.ItemDataRole.UserRole
@@ -146,7 +147,9 @@ class CommandPalette(QWidget):
         for widget in (self._icon, self._field, Text(self.tr("Esc schließt"), "small", "text3")):
             self._head.addWidget(widget)
         self._column = QVBoxLayout(self._panel)
+        self._rule = hairline()
         self._column.addLayout(self._head)
+        self._column.addWidget(self._rule)
         self._column.addWidget(self._list)
         self._column.addWidget(self._nothing)
         self._field.textEdited.connect(self._on_field_text_edited)
@@ -278,6 +281,7 @@ class CommandPalette(QWidget):
             self._list.addItem(item)
             if current is not None and find == current:
                 self._list.setCurrentItem(item)
+        self._rule.setVisible(bool(found) or bool(typed.strip()))
         self._list.setVisible(bool(found))
         self._nothing.setVisible(not found and bool(typed.strip()))
         if self._list.currentItem() is None:

@@ -4,7 +4,7 @@ from typing import override
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QSizePolicy, QStyle, QStyleOptionMenuItem, QWidget
 
 from reviewer_app.ui import icons
 from reviewer_app.ui.actions import key_label
@@ -83,6 +83,41 @@ class SearchField(Button):
         return ("hover" if self.underMouse() else "quiet"), ""
 
 
+class MenuBar(QMenuBar):
+    """A menu bar whose letters are underlined only while they act: with Alt held down or the bar reached by keys."""
+
+    def __init__(self) -> None:
+        """Start without underlines."""
+        super().__init__()
+        self.setNativeMenuBar(False)
+        self._letters = False
+
+    @property
+    def letters(self) -> bool:
+        """Whether the letters are underlined."""
+        return self._letters or self.hasFocus()
+
+    def show_letters(self, *, shown: bool) -> None:
+        """Underline the letters, or no longer."""
+        if shown != self._letters:
+            self._letters = shown
+            self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.letters:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        for action in self.actions():
+            box = self.actionGeometry(action)
+            if action.isVisible() and event.rect().intersects(box):
+                option = QStyleOptionMenuItem()
+                self.initStyleOption(option, action)
+                option.rect, option.text = box, action.text().replace("&", "")
+                self.style().drawControl(QStyle.ControlElement.CE_MenuBarItem, option, painter, self)
+
+
 class MenuRow(Panel):
     """Menu bar, save state, search field; 36 high."""
 
@@ -90,8 +125,7 @@ class MenuRow(Panel):
         """Lay out; the menus are filled by the actions."""
         super().__init__("window", "bottom")
         self._theme = theme
-        self.menu_bar = QMenuBar()
-        self.menu_bar.setNativeMenuBar(False)
+        self.menu_bar = MenuBar()
         self.menu_bar.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.demo_chip = StatusChip(theme)
         self.read_only_chip = StatusChip(theme)

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import override
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QWidget
 
 from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import NB, Scale, Value
+from reviewer_app.ui import icons, painting
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.choices import CheckBox
 from reviewer_app.ui.widgets.score_scale import Marks
@@ -31,13 +32,18 @@ class NumberField(QAbstractSpinBox):
     value_entered = Signal(object)
     rationale_wanted = Signal()
 
-    def __init__(self, scale: Scale, language: str) -> None:
+    def __init__(self, theme: Theme, scale: Scale, language: str) -> None:
         """Start empty."""
         super().__init__()
+        self._theme = theme
         self._scale = scale
         self._language = language
         self._value: Fraction | None = None
-        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setFrame(False)
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)  # painted here: minus at the left, plus right
+        self.lineEdit().setProperty("plain", "true")
+        self.lineEdit().setProperty("role", "title")
         self.editingFinished.connect(self._on_editing_finished)
 
     def show_value(self, value: Fraction | None) -> None:
@@ -89,6 +95,56 @@ class NumberField(QAbstractSpinBox):
         super().focusInEvent(event)
         self.selectAll()
 
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.em(132), self._theme.em(36))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = self._side
+        self.lineEdit().setGeometry(self.rect().adjusted(side, 2, -side, -2))
+
+    @property
+    def _side(self) -> int:
+        """Width of minus and plus in px."""
+        return self._theme.em(34)
+
+    def _step_at(self, event: QMouseEvent) -> int:
+        """Return the step under the pointer: down at the left, up at the right."""
+        x = event.position().x()
+        return -1 if x < self._side else 1 if x >= self.width() - self._side else 0
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        step = self._step_at(event)
+        if event.button() != Qt.MouseButton.LeftButton or not step or self.isReadOnly():
+            super().mousePressEvent(event)
+            return
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.finish()
+        self.stepBy(step)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter, box = self._theme, QPainter(self), QRectF(self.rect())
+        radius, focused, locked = theme.radius("control"), self.hasFocus(), self.isReadOnly()
+        if not locked:
+            painting.draw_ground(painter, theme, box, "surface", radius, "" if focused else "control")
+            spot, side = theme.em(16), self._side
+            for name, left in (("minus", 0), ("plus", self.width() - side)):
+                sign = QRectF(left + (side - spot) / 2, round((self.height() - spot) / 2), spot, spot)
+                icons.draw(painter, name, theme.color("text2"), sign)
+            painter.setPen(theme.color("line"))
+            for x in (side, self.width() - side):
+                painter.drawLine(x, theme.em(7), x, self.height() - theme.em(7))
+        if focused:
+            painting.draw_focus(painter, theme, box, radius)
+
     def _enter(self, value: Fraction | None) -> None:
         before = self._value
         self._write(value)
@@ -124,15 +180,15 @@ class NumberScale(QWidget):
         self._scale = scale
         self._language = language
         self._value: Value | None = None
-        self._field = NumberField(scale, language)
+        self._field = NumberField(theme, scale, language)
         self._bounds = Text("", "cap", "text2")
         self._box = CheckBox(theme, display.score(NB, language))
         self._box.setVisible(not_assessable and scale.not_assessable)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._field, self._bounds, self._box):
-            row.addWidget(widget)
-        row.addStretch(1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._field, self._box, self._bounds):
+            self._row.addWidget(widget)
+        self._row.addStretch(1)
         self._field.value_entered.connect(self._on_field_value_entered)
         self._field.rationale_wanted.connect(self.rationale_wanted)
         self._box.clicked.connect(self._on_box_clicked)
@@ -207,4 +263,5 @@ class NumberScale(QWidget):
         self.value_chosen.emit(self._value)
 
     def _on_theme_changed(self) -> None:
-        self._field.setFixedWidth(self._theme.em(110))
+        self._field.updateGeometry()
+        self._row.setSpacing(self._theme.em(10))

@@ -1,5 +1,6 @@
 """Labels by role and tone of the type scale, one that shortens itself, and frames by ground and edge."""
 
+from collections.abc import Sequence
 from typing import override
 
 from PySide6.QtCore import QSize, Qt
@@ -7,6 +8,11 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from reviewer_app.ui.theme import restyle
+
+
+def some_of(words: Sequence[str], most: int) -> str:
+    """Join the first `most` words; an ellipsis says that there are more."""
+    return ", ".join(words[:most]) + (" …" if len(words) > most else "")
 
 
 class Text(QLabel):

@@ -121,7 +121,11 @@ def test_a_protected_pdf_asks_for_its_password_and_opens_with_it(
     answers = iter(["falsch", "Geheim7"])
     monkeypatch.setattr(PasswordDialog, "ask", lambda *_: next(answers))
     area.button_chosen.emit("password")
-    qtbot.waitUntil(area.message.isVisible)
+    qtbot.waitUntil(lambda: title(sitting) == "Das Kennwort passt nicht")
+    buttons = {one.text(): one for one in area.message.findChildren(QAbstractButton) if one.isVisible()}
+    assert list(buttons) == ["Nochmals", "Abbrechen"]
+    buttons["Abbrechen"].click()
+    assert title(sitting) == "A09 ist mit Kennwort geschützt"
     area.button_chosen.emit("password")
     qtbot.waitUntil(lambda: area.pages.count == 2)
 
