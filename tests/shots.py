@@ -369,6 +369,8 @@ SHOTS = (
     Shot("lesen-kennwort-falsch", "reviewer", lambda desk: shots_states.wrong_password(desk, _odd_paper("locked"))),
     Shot("lesen-aktiv", "reviewer", _odd_paper("active")),
     Shot("kennwort", "reviewer", _password),
+    *(Shot(name, "reviewer", go) for name, go in shots_finding.ROWS),
+    Shot("suche-ohne-text", "reviewer", lambda desk: shots_finding.scan(desk, _odd_paper("no_text"))),
     Shot("lesen-tabelle", "reviewer", _paper("A01")),
     Shot("lesen-gesamteindruck", "reviewer", _place("reading", DRAFT, "overall")),
     Shot("einreichen", "reviewer", _submit),
