@@ -18,7 +18,7 @@ HOME = surroundings.prepare()
 def main() -> int:
     """Measure everything and print the table; figures that miss their limit are named, never hidden."""
     from db.store import Store
-    from tests.bench import annexes, figures, importing, scoring, searching, start, table, window
+    from tests.bench import annexes, figures, finding, importing, scoring, searching, start, table, window
 
     rows: list[Row] = []
     before = table.pace()
@@ -33,6 +33,7 @@ def main() -> int:
             "figures": lambda: figures.rows(folder),
             "importing": lambda: importing.rows(folder, forms),
             "annexes": annexes.rows,
+            "finding": finding.rows,
             "searching": lambda: searching.rows(folder, demo),
         }
         for part in sys.argv[1:] or parts:

@@ -38,12 +38,12 @@ def rows() -> list[Row]:
     ]
 
 
-def full_pages() -> bytes:
-    """Give a PDF of 300 pages of some 6,000 letters."""
+def full_pages(count: int = PAGES) -> bytes:
+    """Return a PDF of `count` pages of 6,000 letters, the same ones in each run."""
     letters = random.Random(1)  # noqa: S311  # the same pages in each run
     out = io.BytesIO()
     canvas = Canvas(out, invariant=1)
-    for _ in range(PAGES):
+    for _ in range(count):
         canvas.setFont("Helvetica", 9)
         for line in range(LINES):
             words = ("".join(letters.choices("abcdefghij", k=letters.randint(3, 10))) for _ in range(LETTERS))

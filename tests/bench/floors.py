@@ -5,6 +5,22 @@ from pathlib import Path
 type Plan = list[tuple[str, list[list[object]]]]
 
 
+def find_plainly(data: bytes, words: str) -> int:
+    """Count words in a PDF by PDFium's own text in lower case, under the lock: no folding, no places, nothing kept."""
+    import pypdfium2
+
+    from reviewer_app.exchange import annex_pdf
+
+    with annex_pdf._lock:
+        document = pypdfium2.PdfDocument(data)
+        try:
+            return sum(
+                document[page].get_textpage().get_text_range().lower().count(words) for page in range(len(document))
+            )
+        finally:
+            document.close()
+
+
 def plan_of(workbook: Path) -> Plan:
     """Return the cells of a workbook by sheet: values and formulas, as plain as they come."""
     import openpyxl
