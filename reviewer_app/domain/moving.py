@@ -6,7 +6,7 @@ Passages are the matter of `anchoring`. What is not clearly one place is None, a
 from collections.abc import Sequence
 
 from reviewer_app.domain.annotation import FieldPlace, PagePlace
-from reviewer_app.domain.application import Application, Attachment, Form, Row
+from reviewer_app.domain.application import Application, Attachment, Form, Row, Scalar
 from reviewer_app.domain.letters import letters
 
 
@@ -41,21 +41,37 @@ def moved_field(place: FieldPlace, before: Application, after: Application) -> t
     """Return where a form's field or cell stands now and whether it still says the same; None where it is lost."""
     old, new = before.form or Form(), after.form or Form()
     if place.row is None:
-        return place, old.values.get(place.field) == new.values.get(place.field)
-    was, now = old.tables.get(place.field, ()), new.tables.get(place.field, ())
-    if place.row >= len(was):
+        same = old.values.get(place.field) == new.values.get(place.field)
+        return place, same and old.given.get(place.field) == new.given.get(place.field)
+    return moved_row(place, old.tables.get(place.field, ()), new.tables.get(place.field, ()))
+
+
+def moved_row(place: FieldPlace, was: Sequence[Row], now: Sequence[Row]) -> tuple[FieldPlace, bool] | None:
+    """Return where a row or cell of a table stands in its newer version and whether it still says the same.
+
+    That is the row that is as it was, else the only one with the cell's words where they were there once, else the only
+    one with the name (its first words) that the row alone had; then other cells may say something else.
+    """
+    if place.row is None or place.row >= len(was):
         return None
-    row = _moved_row(place.row, place.column, was, now)
-    return None if row is None else (FieldPlace(place.field, row, place.column), True)
+    row = was[place.row]
+    same = [number for number, one in enumerate(now) if one == row]
+    if len(same) == 1 or place.row in same:
+        return FieldPlace(place.field, place.row if place.row in same else same[0], place.column), True
+    if same:
+        return None
+    names = (column for column, cell in row.items() if isinstance(cell, str) and any(char.isalpha() for char in cell))
+    for column in dict.fromkeys((place.column, next(names, place.column))):
+        found = _only(row.get(column), column, was, now)
+        if found is not None:
+            stays = bool(place.column) and now[found].get(place.column) == row.get(place.column)
+            return FieldPlace(place.field, found, place.column), stays
+    return None
 
 
-def _moved_row(row: int, column: str, was: Sequence[Row], now: Sequence[Row]) -> int | None:
-    """Return the row that is as it was, else the only one with the cell's words where they were there once."""
-    same = [number for number, one in enumerate(now) if one == was[row]]
-    if len(same) == 1 or row in same:
-        return row if row in same else same[0]
-    cell = was[row].get(column)
-    if same or cell is None or sum(one.get(column) == cell for one in was) != 1:
+def _only(cell: Scalar, column: str, was: Sequence[Row], now: Sequence[Row]) -> int | None:
+    """Return the one row that has this cell now, where one alone had it before."""
+    if cell in (None, "", ()) or sum(one.get(column) == cell for one in was) != 1:
         return None
     found = [number for number, one in enumerate(now) if one.get(column) == cell]
     return found[0] if len(found) == 1 else None

@@ -2,18 +2,35 @@
 
 from resources import messages
 from reviewer_app.domain.annotation import Annotation, FieldPlace, PagePlace
+from reviewer_app.domain.catalogue import Catalogue
+from reviewer_app.domain.cell_place import paper_of, sheet_of
 
 
-def source(annotation: Annotation, language: str) -> str:
-    """Return where an annotation stands: `A03, S. 7`, a field of the form, or the application as a whole."""
+def source(annotation: Annotation, language: str, catalogue: Catalogue | None = None) -> str:
+    """Return where an annotation stands: `A03, S. 7`, a field of the form, a cell of a table, or the whole.
+
+    With the catalogue a field goes by its name, else by its id.
+    """
     place = annotation.target
     if isinstance(place, PagePlace):
         return page_source(place.annex, str(place.page + 1), language)
     if isinstance(place, FieldPlace):
-        key = "field" if place.row is None else "cell"
-        row = "" if place.row is None else str(place.row + 1)
-        return messages.text(f"annotation.source.{key}", language, field=place.field, row=row)
+        return field_source(place, language, catalogue)
     return messages.text("annotation.source.whole", language)
+
+
+def field_source(place: FieldPlace, language: str, catalogue: Catalogue | None = None) -> str:
+    """Return a place in the form or in a table: `Formular, Akteure`, `A05 Kosten, C12`, `A01 Mitglieder, Zeile 3`."""
+    row = "" if place.row is None else str(place.row + 1)
+    if paper := paper_of(place):
+        where = f"{paper} {sheet_of(place)}"
+        key = "sheet_cell" if place.column else "sheet_row"
+        return messages.text(f"annotation.source.{key}", language, field=where, row=row, column=place.column)
+    known = catalogue.field(place.field) if catalogue is not None else None
+    field = known.label.read(language) if known is not None else place.field
+    return messages.text(
+        f"annotation.source.{'field' if place.row is None else 'cell'}", language, field=field, row=row
+    )
 
 
 def page_source(annex: str, page: str, language: str) -> str:

@@ -81,3 +81,23 @@ A, B, C = {"k": "a", "v": 1}, {"k": "b", "v": 2}, {"k": "b", "v": 1}
 def test_a_cell_goes_with_its_row(row: int, old: list[Row], new: list[Row], expected: int | None) -> None:
     found = moved_field(FieldPlace("t", row, "k"), version(*old), version(*new))
     assert found == (None if expected is None else (FieldPlace("t", expected, "k"), True))
+
+
+NAMES: list[Row] = [{"name": "Werra AG", "sum": 1}, {"name": "Saale GmbH", "sum": 2}, {"name": "Ilm e. V.", "sum": 2}]
+
+
+@pytest.mark.parametrize(
+    ("column", "new", "expected"),
+    [
+        ("sum", [NAMES[0], NAMES[2], {"name": "Saale GmbH", "sum": 9}], (2, False)),
+        ("", [NAMES[0], NAMES[2], {"name": "Saale GmbH", "sum": 9}], (2, False)),
+        ("", [NAMES[2], NAMES[1]], (1, True)),
+        ("", [NAMES[0], NAMES[2], {"name": "Saale AG", "sum": 2}], None),
+        ("", [{"name": "Saale GmbH", "sum": 3}, {"name": "Saale GmbH", "sum": 4}], None),
+    ],
+)
+def test_a_row_is_known_by_its_name_and_says_when_other_cells_differ(
+    column: str, new: list[Row], expected: tuple[int, bool] | None
+) -> None:
+    found = moved_field(FieldPlace("t", 1, column), version(*NAMES), version(*new))
+    assert found == (None if expected is None else (FieldPlace("t", expected[0], column), expected[1]))

@@ -1,6 +1,6 @@
 """Ties passages to criteria: marks over the papers, passages under the reason, and the way between the two."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -13,7 +13,6 @@ from reviewer_app.domain.annotation import (
     PagePlace,
     Quote,
     Style,
-    Target,
     WholePlace,
     linked,
 )
@@ -23,7 +22,9 @@ from reviewer_app.ui.pdf.page_marks import PageMark
 from reviewer_app.ui.presenters.annotation_acts import AnnotationActs
 from reviewer_app.ui.presenters.evidence_ways import EvidenceWays
 from reviewer_app.ui.presenters.evidence_words import EvidenceWords
+from reviewer_app.ui.presenters.field_evidence import FieldEvidence
 from reviewer_app.ui.presenters.mark_presenter import MarkPresenter
+from reviewer_app.ui.presenters.spot import Spot
 
 if TYPE_CHECKING:
     from reviewer_app.services.reviewing import Reading
@@ -31,15 +32,6 @@ if TYPE_CHECKING:
     from reviewer_app.ui.pages.reading_page import ReadingPage
     from reviewer_app.ui.pdf.reader import Passage
     from reviewer_app.ui.presenters.documents_presenter import DocumentsPresenter
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """What is to be marked: where, how, and the words there."""
-
-    target: Target
-    style: Style
-    quote: Quote = field(default_factory=Quote)
 
 
 class EvidencePresenter(QObject):
@@ -61,7 +53,8 @@ class EvidencePresenter(QObject):
         self.acts = AnnotationActs(context, self)
         self.words = EvidenceWords(context, self)
         self.mark = MarkPresenter(context, self.acts, self.words, self)
-        self.ways = EvidenceWays(context, page, documents, self.acts)
+        self.fields = FieldEvidence(context.theme, page.documents, documents, self.words)
+        self.ways = EvidenceWays(context, page, documents, self.acts, self.fields)
         self._reading: Reading | None = None
         self._criterion = ""
         self.acts.annotations_changed.connect(self._show)
@@ -70,6 +63,10 @@ class EvidencePresenter(QObject):
         self._reader.link_wanted.connect(self.link)
         self._reader.other_wanted.connect(self.ask_and_link)
         self._reader.mark_chosen.connect(self.open_mark)
+        self.fields.link_wanted.connect(self.link_spots)
+        self.fields.other_wanted.connect(self.ask_for)
+        self.fields.mark_chosen.connect(self.open_mark)
+        self.fields.views_changed.connect(self._on_views_changed)
         self._list.unlink_wanted.connect(self._on_unlink_wanted)
         self.ways.mark_wanted.connect(self.open_mark)
 
@@ -105,6 +102,7 @@ class EvidencePresenter(QObject):
         line = next((one for one in self._documents.lines if one.key == self._documents.current), None)
         marks = [mark for one in listed if line for mark in self._marks(one.annotation, line.sha256, criterion)]
         self._reader.show_marks(tuple(marks))
+        self.fields.show(listed, criterion, may_link=self.may_link)
         me = reading.me.id if reading is not None and reading.me is not None else None
         shown = [one for one in listed if criterion and criterion in one.annotation.criteria]
         theirs = {one.reviewer.id for one in reading.others} if reading is not None else set()
@@ -170,14 +168,33 @@ class EvidencePresenter(QObject):
 
     # What a person does
 
+    def link_here(self) -> None:
+        """Make what is selected, or the row in sight, evidence for the open criterion; else the page."""
+        if self.fields.rows is not None:
+            self.link_spots(self.fields.spots())
+        else:
+            self._reader.link()
+
+    def link_other_here(self) -> None:
+        """Make it evidence for a criterion that is asked for."""
+        if self.fields.rows is not None:
+            if self.may_link:
+                self.ask_for(self.fields.spots())
+        else:
+            self._reader.link_other()
+
+    def link_spots(self, spots: "list[Spot]") -> None:
+        """Make spots evidence for the open criterion."""
+        self.link_to(self.criterion, spots)
+
     def link(self, passages: "tuple[Passage, ...]") -> None:
         """Make passages evidence for the open criterion."""
-        self.link_to(self.criterion, self.spots(passages))
+        self.link_spots(self.spots(passages))
 
     def underline(self) -> None:
         """Underline what is selected, as evidence for the open criterion."""
         spots = [replace(one, style=Style.UNDERLINE) for one in self.spots(self._reader.passages)]
-        self.link_to(self.criterion, spots)
+        self.link_spots(spots)
 
     def ask_and_link(self, passages: "tuple[Passage, ...]") -> None:
         """Ask for a criterion and make passages evidence for it."""
@@ -219,6 +236,7 @@ class EvidencePresenter(QObject):
             self.acts.put(replace(made, links=linked(made.links, Link(criterion, held))), words)
         announce(self._page, words)
         self._reader.clear_selection()
+        self.fields.settle()
 
     def _held(self, spot: Spot) -> Annotation | None:
         me = self._reading.me if self._reading is not None else None
@@ -240,23 +258,28 @@ class EvidencePresenter(QObject):
 
     def unlink_focused(self) -> None:
         """Take the mark that has the focus from the open criterion; one that bears on none goes."""
-        found = self.acts.find(self._reader.walk.focused)
+        marked = self.fields.rows or self._reader
+        found = self.acts.find(marked.walk.focused)
         if found is None or found.locked:
             return
-        annotation = found.annotation
-        following = self._reader.mark_ids()
-        place = following.index(annotation.id) if annotation.id in following else 0
+        annotation, before = found.annotation, marked.mark_ids()
+        place = before.index(annotation.id) if annotation.id in before else 0
         if self.criterion in annotation.criteria:
             self.acts.unlink(annotation.id, self.criterion)
         elif annotation.links:
             self.acts.unlink(annotation.id, annotation.criteria[0])
         else:
             self.acts.remove(annotation.id, self.tr("Anmerkung gelöscht"))
-        left = self._reader.mark_ids()
-        self._reader.walk.focus(left[min(place, len(left) - 1)] if left else "")
+        left = marked.mark_ids()
+        marked.walk.focus(left[min(place, len(left) - 1)] if left else "")
 
     def _on_document_opened(self, _key: str) -> None:
         self._show()
+        self.ways.arrive_at_row()
+
+    def _on_views_changed(self) -> None:
+        self._show()
+        self.ways.arrive_at_row()
 
     def _on_pages_shown(self) -> None:
         self._show()

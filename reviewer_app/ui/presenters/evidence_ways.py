@@ -109,10 +109,11 @@ class EvidenceWays(QObject):
         """Go to the row that the form or table now in sight was opened for."""
         found = self._acts.find(self._jump)
         place = found.annotation.target if found is not None else None
-        if isinstance(place, FieldPlace) and self._documents.current == self._fields.paper(place):
-            if self._fields.go_to(self._jump, place):
-                self._jump = ""
-                self._page.show_documents_beside()
+        if not isinstance(place, FieldPlace) or self._documents.current != self._fields.paper(place):
+            return
+        if self._fields.go_to(self._jump, place):
+            self._jump = ""
+            self._page.show_documents_beside()
 
     def _go_to_jump(self) -> None:
         mark = self._reader.marks.mark(self._jump)

@@ -38,7 +38,8 @@ class ReadingCommands(QObject):
         self._hints = context.settings.values.hints
         self._formal = FormalNotesPresenter(context, page, presenter.documents)
         actions.attach(Scope.DOCUMENT, page)
-        actions.attach(Scope.PAGES, page.documents.pages)
+        for view in (page.documents.pages, page.documents.form, page.documents.sheets):
+            actions.attach(Scope.PAGES, view)
         actions.attach(Scope.CRITERION, page)
         context.settings.settings_changed.connect(self._on_settings_changed)
         page.show_widths(context.settings.values.panes.get(navigation.READING, []))
@@ -59,15 +60,15 @@ class ReadingCommands(QObject):
             "zoom_in": documents.zoom_in,
             "zoom_out": documents.zoom_out,
             "zoom_width": documents.zoom_width,
-            "link_passage": documents.reader.link,
-            "link_other": documents.reader.link_other,
+            "link_passage": presenter.evidence.link_here,
+            "link_other": presenter.evidence.link_other_here,
             "draw_area": documents.reader.draw_area,
             "copy_passage": presenter.evidence.ways.copy,
             "underline_passage": presenter.evidence.underline,
             "unlink_passage": presenter.evidence.unlink_focused,
             "note_page": presenter.evidence.note_page,
             "note_application": presenter.evidence.note_application,
-            "text_cursor": documents.reader.caret.toggle,
+            "text_cursor": self._on_text_cursor,
             "select_sentence": documents.reader.caret.select_sentence,
             "next_open": self._on_next_open,
             "next_criterion": self._on_next_criterion,
@@ -101,6 +102,10 @@ class ReadingCommands(QObject):
         self._presenter.leave()
         self._presenter.answers.forget()
         self._context.undo.undo()
+
+    def _on_text_cursor(self) -> None:
+        if self._page.documents.shows_pages:
+            self._page.documents.reader.caret.toggle()
 
     def _on_redo(self) -> None:
         self._presenter.leave()

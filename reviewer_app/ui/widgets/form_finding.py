@@ -29,7 +29,7 @@ class FormFinding(Finding):
         self._begun = 0
         self._outline = QTimer(self, singleShot=True, interval=OUTLINED)
         self._outline.timeout.connect(form.viewport().update)
-        form.over = self._paint
+        form.over.append(self._paint)
         form.written.connect(self._on_form_written)
 
     @override

@@ -67,6 +67,7 @@ class FormGrid:
     rows: tuple[tuple[str, ...], ...]
     notes: tuple[FormNote, ...] = ()
     rest: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,11 @@ def _pieces(part: FormPart) -> Iterator[FormGrid | list[FormLine]]:
 
 
 class FormView(QTextBrowser):
-    """Shows FormParts; `written` says that its document was begun anew. `over` paints what lies over the text."""
+    """Shows FormParts; `written` says that its document was begun anew.
+
+    `over` are who paints what lies over the text. `pieces` holds, by the first position of each table in the document,
+    the lines or the grid it was written from.
+    """
 
     written = Signal()
 
@@ -95,7 +100,8 @@ class FormView(QTextBrowser):
         """Start empty."""
         super().__init__()
         self._theme = theme
-        self.over: Callable[[QPainter], None] | None = None
+        self.over: list[Callable[[QPainter], None]] = []
+        self.pieces: dict[int, FormGrid | list[FormLine]] = {}
         self._parts: tuple[FormPart, ...] = ()
         self._document: QTextDocument | None = None
         self._left: Iterator[int] = iter(())
@@ -147,8 +153,12 @@ class FormView(QTextBrowser):
         self.finish()
         found = self.document().find(words, 0, QTextDocument.FindFlag.FindCaseSensitively)
         if not found.isNull():
-            self.setTextCursor(found)
-            QTimer.singleShot(0, self._show_cursor)  # when a pane that is just opened has its width
+            self.show_cursor(found)
+
+    def show_cursor(self, cursor: QTextCursor) -> None:
+        """Take over a cursor and bring it into sight."""
+        self.setTextCursor(cursor)
+        QTimer.singleShot(0, self._show_cursor)  # when a pane that is just opened has its width
 
     def _show_cursor(self) -> None:
         self.document().size()  # as in go_to
@@ -158,6 +168,7 @@ class FormView(QTextBrowser):
     def _write(self) -> None:
         """Begin a fresh document with what fills the view, laid out once and not with every word."""
         theme, old, document = self._theme, self._document, QTextDocument(self)
+        self.pieces = {}
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(theme.em(24))
         document.setDefaultFont(theme.font("body"))
@@ -229,6 +240,7 @@ class FormView(QTextBrowser):
         )
         cursor.insertBlock(QTextBlockFormat())
         table = cursor.insertTable(len(lines), 2, style)
+        self.pieces[table.firstPosition()] = lines
         for row, line in enumerate(lines):
             self._fill(table.cellAt(row, 0), line.label, "body", line.tone)
             self._fill(table.cellAt(row, 1), line.value, "body", "text" if line.value != "–" else "text3")
@@ -251,6 +263,7 @@ class FormView(QTextBrowser):
         cursor.insertBlock(QTextBlockFormat())
         shown = grid.rows[:_MOST_ROWS]
         table = cursor.insertTable(len(shown) + 1, len(grid.heads), style)
+        self.pieces[table.firstPosition()] = grid
         for column, head in enumerate(grid.heads):
             cell = table.cellAt(0, column)
             self._ground(cell, "quiet")
@@ -291,8 +304,8 @@ class FormView(QTextBrowser):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.over is not None:
-            self.over(QPainter(self.viewport()))
+        for paint in self.over:
+            paint(QPainter(self.viewport()))
         if self.hasFocus():
             painting.draw_focus(QPainter(self.viewport()), self._theme, self.viewport().rect(), 0)
 

@@ -1,13 +1,15 @@
 """Tables of a spreadsheet that came as an annex, read-only; one tab per sheet."""
 
 import heapq
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import override
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QTabWidget, QVBoxLayout, QWidget
 
+from reviewer_app.domain.cell_place import letters
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.text import Text
 
@@ -52,17 +54,22 @@ class SheetModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        return str(section + 1) if orientation == Qt.Orientation.Vertical else column_letters(section)
+        return str(section + 1) if orientation == Qt.Orientation.Vertical else letters(section)
 
 
-def column_letters(column: int) -> str:
-    """Return the letters of a column counted from 0: A, Z, AA."""
-    letters = ""
-    number = column + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
+class SheetTable(QTableView):
+    """A table; `over` are who paints over its cells."""
+
+    def __init__(self) -> None:
+        """Start without cells."""
+        super().__init__()
+        self.over: list[Callable[[QPainter], None]] = []
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        for paint in self.over:
+            paint(QPainter(self.viewport()))
 
 
 class SheetView(QWidget):
@@ -75,7 +82,7 @@ class SheetView(QWidget):
         super().__init__()
         self._theme = theme
         self._sheets: tuple[Sheet, ...] = ()
-        self.tables: list[QTableView] = []
+        self.tables: list[SheetTable] = []
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.setTabBarAutoHide(True)
@@ -129,8 +136,8 @@ class SheetView(QWidget):
         page.setFocusProxy(table)
         return page
 
-    def _table(self, sheet: Sheet) -> QTableView:
-        table = QTableView()
+    def _table(self, sheet: Sheet) -> SheetTable:
+        table = SheetTable()
         table.setModel(SheetModel(sheet, table))
         table.setAccessibleName(sheet.name)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -5,10 +5,11 @@ from fractions import Fraction
 from PySide6.QtCore import QAbstractItemModel, Qt
 from pytestqt.modeltest import ModelTester
 
+from reviewer_app.domain.cell_place import letters
 from reviewer_app.domain.scoring import AreaFigures
 from reviewer_app.ui.models.document_model import FORM, DocumentLine, DocumentModel
 from reviewer_app.ui.models.matrix_model import Head, Kind, MatrixModel, MatrixRow
-from reviewer_app.ui.widgets.sheet_view import Sheet, SheetModel, column_letters
+from reviewer_app.ui.widgets.sheet_view import Sheet, SheetModel
 
 HEADS = (Head("G1", "M. Adler", 0), Head("G2", "", 1))
 ROWS = (
@@ -84,4 +85,4 @@ def test_sheets_may_have_rows_of_any_length(qtmodeltester: ModelTester) -> None:
     checked(model, qtmodeltester)
     assert model.columnCount() == 3
     assert model.data(model.index(1, 2)) == ""
-    assert [column_letters(number) for number in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+    assert [letters(number) for number in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]

@@ -1,5 +1,7 @@
 """The popover at a mark and the walk through marks, by mouse and keyboard as a person uses them."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -192,8 +194,11 @@ def test_what_is_handed_in_can_be_read_but_not_changed(sit_down: SitDown, qtbot:
     start = layer.text.index(WORDS)
     place = PagePlace("A07", paper.name, paper.sha256, 0, layer.quads(start, start + len(WORDS)))
     now = worked_case.clock()
-    mine = {"application": worked_case.APPLICATION, "author": worked_case.ADLER, "created": now, "changed": now}
-    made = on_page("f" * 32, target=place, note="knapp", links=(Link("B3"),), **mine)
+    made = replace(
+        on_page("f" * 32, target=place, note="knapp", links=(Link("B3"),), created=now, changed=now),
+        application=worked_case.APPLICATION,
+        author=worked_case.ADLER,
+    )
     desk.sitting.desk.operations.run(_store, made).write()
     desk.sitting.settle()
     presenter_of(desk.sitting).load()

@@ -1,0 +1,69 @@
+"""Rows of the form's tables: what is linkable there, where its mark stands, and how it is brought into sight."""
+
+import pytest
+from PySide6.QtGui import QTextCursor
+from pytestqt.qtbot import QtBot
+
+from reviewer_app.domain.annotation import FieldPlace, Kind
+from reviewer_app.ui.pdf.mark_tags import Tag
+from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.widgets.form_rows import FormRows
+from reviewer_app.ui.widgets.form_view import FormGrid, FormLine, FormPart, FormView
+from reviewer_app.ui.widgets.row_marks import RowMark
+
+GRID = FormGrid(
+    "Einnahmen · 40 Zeilen", ("Quelle", "Betrag"), tuple((f"Beitrag {n}", str(n)) for n in range(40)), key="t"
+)
+PARTS = (
+    FormPart("Geändert", (FormGrid("1 Angabe", ("Angabe", "jetzt"), (("Sitz", "Jena"),)),)),
+    FormPart("A", (FormLine("Akteure", "172", key="akt"), FormLine("Befund", "zu klein"), GRID)),
+)
+
+
+@pytest.fixture
+def rows(theme: Theme, qtbot: QtBot) -> FormRows:
+    form = FormView(theme)
+    qtbot.addWidget(form)
+    form.resize(600, 400)
+    form.show_parts(PARTS)
+    made = FormRows(theme, form)
+    made.show_criterion("B3", may_link=True)
+    form.show()
+    form.finish()
+    return made
+
+
+def at(rows: FormRows, words: str) -> FieldPlace | None:
+    form = rows.view
+    assert isinstance(form, FormView)
+    found = form.document().find(words)
+    cursor = QTextCursor(found)
+    cursor.setPosition(found.selectionStart())
+    form.setTextCursor(cursor)
+    spot = rows.current()
+    return spot.place if spot is not None else None
+
+
+def test_fields_and_rows_of_their_tables_are_linkable_and_nothing_else(rows: FormRows) -> None:
+    assert at(rows, "172") == FieldPlace("akt")
+    assert at(rows, "Akteure") == FieldPlace("akt")
+    assert at(rows, "Beitrag 7") == FieldPlace("t", 7)
+    assert [at(rows, words) for words in ("Jena", "zu klein", "Quelle", "40 Zeilen")] == [None] * 4
+
+
+def test_a_mark_far_below_is_brought_into_sight_and_its_row_has_a_tag(rows: FormRows, qtbot: QtBot) -> None:
+    place = FieldPlace("t", 38)
+    rows.show_marks((RowMark("m", place, Tag("B3", Kind.DOUBT, is_open=True)),))
+    assert rows.tags() == []
+    rows.go_to("m")
+    qtbot.waitUntil(lambda: len(rows.tags()) == 1)
+    box = rows.box(place)
+    assert box is not None
+    assert box.contains(rows.tags()[0][1].center())
+    spot = rows.spot_at(box.center())
+    assert spot is not None
+    assert (spot.place, spot.quote) == (place, "Beitrag 38 · 38")
+
+
+def test_a_place_of_another_form_has_no_row(rows: FormRows) -> None:
+    assert [rows.box(place) for place in (FieldPlace("gone"), FieldPlace("t", 99), FieldPlace("t"))] == [None] * 3
