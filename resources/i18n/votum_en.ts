@@ -458,6 +458,13 @@
   </message>
  </context>
  <context>
+  <name>Beside</name>
+  <message>
+   <source>Für zwei Unterlagen ist hier zu wenig Platz: Machen Sie das Fenster breiter oder die Bewertung schmaler.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>Bubble</name>
   <message>
    <source>Anderes …</source>
@@ -1014,7 +1021,7 @@
   </message>
   <message>
    <source>In der Unterlage suchen</source>
-   <translation type="unfinished" />
+   <translation>Find in this paper</translation>
   </message>
   <message>
    <source>Kleiner</source>
@@ -1039,6 +1046,10 @@
   <message>
    <source>Vorige Seite</source>
    <translation>Previous page</translation>
+  </message>
+  <message>
+   <source>Zweite Unterlage schließen</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -1649,11 +1660,11 @@
   <name>FindBar</name>
   <message>
    <source>Alle Anlagen</source>
-   <translation type="unfinished" />
+   <translation>All annexes</translation>
   </message>
   <message>
    <source>Anlagen mit Treffern</source>
-   <translation type="unfinished" />
+   <translation>Annexes with hits</translation>
   </message>
   <message>
    <source>Hier</source>
@@ -1661,15 +1672,15 @@
   </message>
   <message>
    <source>In der Unterlage suchen</source>
-   <translation type="unfinished" />
+   <translation>Find in this paper</translation>
   </message>
   <message>
    <source>Nächster Treffer</source>
-   <translation type="unfinished" />
+   <translation>Next hit</translation>
   </message>
   <message>
    <source>Suche in der Unterlage</source>
-   <translation type="unfinished" />
+   <translation>Search in this paper</translation>
   </message>
   <message>
    <source>Suche leeren</source>
@@ -1677,26 +1688,26 @@
   </message>
   <message>
    <source>Suche schließen</source>
-   <translation type="unfinished" />
+   <translation>Close search</translation>
   </message>
   <message>
    <source>Voriger Treffer</source>
-   <translation type="unfinished" />
+   <translation>Previous hit</translation>
   </message>
   <message>
    <source>Wo gesucht wird</source>
-   <translation type="unfinished" />
+   <translation>Where to search</translation>
   </message>
  </context>
  <context>
   <name>FindingWords</name>
   <message>
    <source>1 Anlage wird noch eingelesen</source>
-   <translation type="unfinished" />
+   <translation>1 annex is still being read</translation>
   </message>
   <message>
    <source>1 Seite ohne Textebene</source>
-   <translation type="unfinished" />
+   <translation>1 page without a text layer</translation>
   </message>
   <message>
    <source>1 Treffer</source>
@@ -1704,35 +1715,35 @@
   </message>
   <message>
    <source>1 Treffer in 1 Anlage</source>
-   <translation type="unfinished" />
+   <translation>1 hit in 1 annex</translation>
   </message>
   <message>
    <source>Diese Unterlage hat keinen Text, in dem sich suchen lässt.</source>
-   <translation type="unfinished" />
+   <translation>This paper has no text that can be searched.</translation>
   </message>
   <message>
    <source>In keiner Anlage gefunden</source>
-   <translation type="unfinished" />
+   <translation>Not found in any annex</translation>
   </message>
   <message>
    <source>Vom Ende her begonnen</source>
-   <translation type="unfinished" />
+   <translation>Continued from the end</translation>
   </message>
   <message>
    <source>Von vorn begonnen</source>
-   <translation type="unfinished" />
+   <translation>Continued from the top</translation>
   </message>
   <message>
    <source>Weiter in {title}</source>
-   <translation type="unfinished" />
+   <translation>Continued in {title}</translation>
   </message>
   <message>
    <source>Wörter einzeln, wie in der Suche über alles</source>
-   <translation type="unfinished" />
+   <translation>Words on their own, as in the search over everything</translation>
   </message>
   <message>
    <source>kein Text</source>
-   <translation type="unfinished" />
+   <translation>no text</translation>
   </message>
   <message>
    <source>nicht gefunden</source>
@@ -1740,31 +1751,31 @@
   </message>
   <message>
    <source>sucht …</source>
-   <translation type="unfinished" />
+   <translation>searching …</translation>
   </message>
   <message>
    <source>{count} Treffer</source>
-   <translation type="unfinished" />
+   <translation>{count} hits</translation>
   </message>
   <message>
    <source>{count} Treffer in 1 Anlage</source>
-   <translation type="unfinished" />
+   <translation>{count} hits in 1 annex</translation>
   </message>
   <message>
    <source>{count} Treffer in {n} Anlagen</source>
-   <translation type="unfinished" />
+   <translation>{count} hits in {n} annexes</translation>
   </message>
   <message>
    <source>{key} hat keine Textebene: Suchen geht hier nicht, Fundstellen bleiben als Ausschnitt möglich.</source>
-   <translation type="unfinished" />
+   <translation>{key} has no text layer: searching is not possible here; areas can still be marked as evidence.</translation>
   </message>
   <message>
    <source>{n} Anlagen werden noch eingelesen</source>
-   <translation type="unfinished" />
+   <translation>{n} annexes are still being read</translation>
   </message>
   <message>
    <source>{n} Seiten ohne Textebene</source>
-   <translation type="unfinished" />
+   <translation>{n} pages without a text layer</translation>
   </message>
   <message>
    <source>{n} von {count}</source>
@@ -1958,11 +1969,11 @@
   <name>HitStrip</name>
   <message>
    <source>Treffer neben der Bildlaufleiste</source>
-   <translation type="unfinished" />
+   <translation>Hits beside the scroll bar</translation>
   </message>
   <message>
    <source>Treffer; ein Klick geht dorthin</source>
-   <translation type="unfinished" />
+   <translation>Hits; a click goes there</translation>
   </message>
  </context>
  <context>
@@ -2931,8 +2942,20 @@
  <context>
   <name>PageDialog</name>
   <message>
+   <source>Diese Seite gibt es nicht.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Seite {n} von {count}</source>
+   <translation>Page {n} of {count}</translation>
+  </message>
+  <message>
    <source>Seite, 1 bis {count}</source>
    <translation>Page, 1 to {count}</translation>
+  </message>
+  <message>
+   <source>Seite, wie gedruckt ({first} bis {last}) oder Nummer</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Zeigen</source>
@@ -3025,6 +3048,13 @@
   <message>
    <source>{name}: Konsolidierung</source>
    <translation>{name}: consolidation</translation>
+  </message>
+ </context>
+ <context>
+  <name>PaperCommands</name>
+  <message>
+   <source>Diese Unterlage hat keine Seiten.</source>
+   <translation>This document has no pages.</translation>
   </message>
  </context>
  <context>
@@ -3530,10 +3560,6 @@
   <message>
    <source>Das bisherige bleibt als Fassung {n} erhalten. Warum öffnen Sie es?</source>
    <translation>What was handed in is kept as version {n}. Why do you reopen it?</translation>
-  </message>
-  <message>
-   <source>Diese Unterlage hat keine Seiten.</source>
-   <translation>This document has no pages.</translation>
   </message>
   <message>
    <source>Grund</source>
@@ -4447,6 +4473,10 @@
    <translation>General impression</translation>
   </message>
   <message>
+   <source>Gliederung</source>
+   <translation>Outline</translation>
+  </message>
+  <message>
    <source>Gutachten einreichen …</source>
    <translation>Submit review …</translation>
   </message>
@@ -4495,6 +4525,10 @@
    <translation>Save a copy …</translation>
   </message>
   <message>
+   <source>Links dieser Seite</source>
+   <translation>Links on this page</translation>
+  </message>
+  <message>
    <source>Menü</source>
    <translation>Menu</translation>
   </message>
@@ -4532,7 +4566,7 @@
   </message>
   <message>
    <source>Nächster Treffer</source>
-   <translation type="unfinished" />
+   <translation>Next hit</translation>
   </message>
   <message>
    <source>Nächstes Kriterium</source>
@@ -4556,6 +4590,10 @@
   </message>
   <message>
    <source>Satz auswählen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Seitenübersicht</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4640,7 +4678,7 @@
   </message>
   <message>
    <source>Voriger Treffer</source>
-   <translation type="unfinished" />
+   <translation>Previous hit</translation>
   </message>
   <message>
    <source>Voriges Kriterium</source>
@@ -4677,6 +4715,10 @@
   <message>
    <source>Zurück</source>
    <translation>Back</translation>
+  </message>
+  <message>
+   <source>Zweite Anlage daneben</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Über Votum</source>
