@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QGuiApplic
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from reviewer_app.ui import tokens
+from reviewer_app.ui.dressing import dress
 from reviewer_app.ui.settings import Scheme
 from reviewer_app.ui.stylesheet import stylesheet
 from reviewer_app.ui.tokens import Side
@@ -78,6 +79,7 @@ class Theme(QObject):
         self._text_size = text_size
         self._dim_paper = True
         self._less_motion = False
+        self._dressed_for: tuple[QFont, bool] | None = None
         self.fonts = TypeFonts(self._make_font)
         fusion = QStyleFactory.create("Fusion")
         if fusion is not None:
@@ -239,13 +241,12 @@ class Theme(QObject):
         self._side = self._find_side()
         self._high_contrast = self._finds_high_contrast()
         self.fonts.clear()
-        self._app.setFont(self.font("body"))
-        if self._high_contrast:
-            self._app.setPalette(QPalette())
-        else:
-            self._app.setPalette(self._palette())
-        self._app.setStyleSheet("")  # changing it, Qt polishes each widget once per ancestor; taking and giving, once
-        self._app.setStyleSheet(stylesheet(self))
+        body = self.font("body")
+        colours_only = self._dressed_for == (body, self._high_contrast)
+        self._dressed_for = (body, self._high_contrast)
+        self._app.setFont(body)
+        self._app.setPalette(QPalette() if self._high_contrast else self._palette())
+        dress(self._app, stylesheet(self), colours_only=colours_only)
 
     def _finds_high_contrast(self) -> bool:
         wanted = self._hints.accessibility().contrastPreference()

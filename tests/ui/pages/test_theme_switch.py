@@ -1,8 +1,11 @@
 """A switch of the theme at run time: no page keeps a colour of the other side; settings act at once; high contrast."""
 
+from typing import override
+
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QColor, QImage, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.ui import navigation, tokens
@@ -80,6 +83,37 @@ def test_settings_act_at_once_and_are_kept(sit_down: SitDown) -> None:
     assert dialog.sizeHint().width() <= sitting.window.width()
     assert stale(dialog.grab().toImage(), "light") == {}
     dialog.deleteLater()
+
+
+class Listener(QObject):
+    """Counts what a page is told of."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: list[QEvent.Type] = []
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.Resize}:
+            self.told.append(event.type())
+        return False
+
+
+def test_other_colours_measure_nothing_and_another_text_size_does(sit_down: SitDown) -> None:
+    sitting = sit_down()
+    settings, page, listener = sitting.desk.settings, sitting.window.router.page, Listener()
+    settings.change(scheme=Scheme.LIGHT)
+    assert page is not None
+    widgets = page.findChildren(QWidget)
+    before = [widget.geometry() for widget in widgets]
+    for widget in widgets:
+        widget.installEventFilter(listener)
+    settings.change(scheme=Scheme.DARK)
+    assert listener.told == []
+    QApplication.processEvents()
+    assert [widget.geometry() for widget in widgets] == before
+    settings.change(text_size=115)
+    assert QEvent.Type.StyleChange in listener.told
 
 
 @pytest.fixture
