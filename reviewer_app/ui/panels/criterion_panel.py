@@ -15,6 +15,7 @@ from reviewer_app.ui.panels.evidence_list import EvidenceList
 from reviewer_app.ui.panels.others_panel import OthersPanel, OtherView
 from reviewer_app.ui.theme import SizeClass, Theme
 from reviewer_app.ui.widgets.button import Button, Kind
+from reviewer_app.ui.widgets.flowing_text import FlowingText
 from reviewer_app.ui.widgets.level_words import LevelLine, LevelList, LevelWords
 from reviewer_app.ui.widgets.popover import Popover
 from reviewer_app.ui.widgets.rationale_field import RationaleField, TextNote
@@ -108,8 +109,8 @@ class CriterionPanel(Panel):
         self._area = ElidedText("", "cap", "text2")
         self._weight = Text("", "cap", "text2")
         self._key = Text("", "title", "accent")
-        self._title = Text("", "title", wrap=True)
-        self._question = Text("", "body", "text2", wrap=True)
+        self._title = FlowingText("", "title")
+        self._question = FlowingText("", "body", "text2")
         self.entry = ScoreEntry(theme)
         self.level_words = LevelWords(theme)
         self._list = LevelList(theme)
@@ -242,6 +243,10 @@ class CriterionPanel(Panel):
         return QSize(
             self._theme.em(300), self._column.totalMinimumHeightForWidth(max(self.width(), self._theme.em(300)))
         )
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import override
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from reviewer_app.ui.figure_painter import FigurePainter
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.chip_column import ChipColumn, EvidenceView
 from reviewer_app.ui.widgets.evidence_chip import EvidenceChip
+from reviewer_app.ui.widgets.flowing_text import FlowingText
 from reviewer_app.ui.widgets.text import ElidedText, Panel, Text
 
 _MOST = 12
@@ -63,43 +64,9 @@ class ValueCell(QWidget):
         FigurePainter(QPainter(self), self._theme).paint(figure, 0, self.height(), factor)
 
 
-class _Reason(Text):
-    """A reason of many lines, which asks for its height at the width it has.
-
-    A wrapping label of Qt looks for a pleasant width first, laying the text out many times for each new one.
-    """
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__("", "small", wrap=True)
-        self._theme = theme
-        self._heights: dict[int, int] = {}
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-
-    @override
-    def setText(self, text: str) -> None:
-        if text != self.text():
-            self._heights.clear()
-            super().setText(text)
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        self._heights.clear()
-        super().changeEvent(event)
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        height = self._heights.get(width)
-        if height is None:
-            height = self._heights[width] = super().heightForWidth(width)
-        return height
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(self._theme.em(160), self.fontMetrics().lineSpacing())
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+def _flowing(theme: Theme) -> QSize:
+    """Return the hint of what takes its height from its width: a layout would try widths that nothing ever has."""
+    return QSize(theme.em(180), theme.em(36))
 
 
 class _Card(Panel):
@@ -110,7 +77,8 @@ class _Card(Panel):
         self._theme = theme
         self._who = ElidedText("", "chip")
         self._value = ValueCell(theme, language)
-        self._reason = _Reason(theme)
+        self._reason = FlowingText("", "small")
+        self._reason.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.passages = ChipColumn(theme, most=_MOST, least=_MOST)
         self._column = QVBoxLayout(self)
         head = QHBoxLayout()
@@ -130,6 +98,14 @@ class _Card(Panel):
         self._reason.setText(other.rationale or nothing)
         self._reason.show_tone("text" if other.rationale else "text3")
         self.passages.setAccessibleName(self.tr("Fundstellen von {who}").format(who=other.who))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return _flowing(self._theme)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return _flowing(self._theme)
 
 
 class OthersPanel(QWidget):
@@ -202,3 +178,11 @@ class OthersPanel(QWidget):
     def _show_passages(self) -> None:
         for card, other in zip(self._cards, self._shown, strict=False):
             card.passages.show_passages(self._passages.get(other.reviewer, ()))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return _flowing(self._theme)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return _flowing(self._theme)

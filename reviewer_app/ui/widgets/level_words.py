@@ -5,10 +5,11 @@ from fractions import Fraction
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from reviewer_app.domain.catalogue import NotAssessable, Value
 from reviewer_app.ui.theme import Theme, restyle
+from reviewer_app.ui.widgets.flowing_text import FlowingText
 from reviewer_app.ui.widgets.text import Text
 
 
@@ -39,16 +40,14 @@ def _strong(text: str) -> str:
     return f'<span style="font-weight:600">{escape(text)}</span>'
 
 
-class LevelWords(QLabel):
+class LevelWords(FlowingText):
     """What the present or hovered value means, in one or two sentences; names are strong."""
 
     def __init__(self, theme: Theme) -> None:
         """Start empty; the room for two lines is kept so that nothing jumps."""
-        super().__init__()
+        super().__init__("", "small")
         self._theme = theme
-        self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)
-        self.setProperty("role", "small")
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         theme.changed.connect(self._on_theme_changed)
@@ -56,7 +55,7 @@ class LevelWords(QLabel):
 
     def show_level(self, levels: tuple[LevelLine, ...], value: Value | None) -> None:
         """Show the words of a value."""
-        self._show_tone("text" if value is not None else "text3")
+        self.show_tone("text" if value is not None else "text3")
         if value is None:
             self.setText(escape(self.tr("Noch kein Wert. Ziffer wählt, Komma fügt den halben Schritt an.")))
         elif isinstance(value, NotAssessable):
@@ -71,11 +70,6 @@ class LevelWords(QLabel):
         if not parts:
             return ""
         return self.tr("Zwischen {low} – und {high}.").format(low=parts[0], high=parts[1])
-
-    def _show_tone(self, tone: str) -> None:
-        if self.property("tone") != tone:
-            self.setProperty("tone", tone)
-            restyle(self)
 
     def _on_theme_changed(self) -> None:
         self.setMinimumHeight(self._theme.em(33))
