@@ -56,6 +56,7 @@ class PageMarks(QObject):
         self._theme = theme
         self._texts = texts
         self._marks: dict[int, list[PageMark]] = {}
+        self._given: tuple[PageMark, ...] = ()
         self._boxes: dict[tuple[str, int], tuple[float, list[QRectF]]] = {}
         self._tags: dict[int, tuple[tuple[float, float], list[tuple[PageMark, QRectF]]]] = {}
         self.selection: Selection | None = None
@@ -67,13 +68,17 @@ class PageMarks(QObject):
     def _on_theme_changed(self) -> None:
         self._tags = {}
 
-    def show_marks(self, marks: tuple[PageMark, ...]) -> None:
-        """Take the marks of the document; those of the open criterion lie above others."""
+    def show_marks(self, marks: tuple[PageMark, ...]) -> bool:
+        """Take the marks of the document and say whether any differs; those of the open criterion lie above others."""
+        if marks == self._given:
+            return False
+        self._given = marks
         self._marks = {}
         self._boxes, self._tags = {}, {}
         for mark in sorted(marks, key=lambda one: one.is_open):
             self._marks.setdefault(mark.page, []).append(mark)
         self.marks_changed.emit()
+        return True
 
     @property
     def all(self) -> list[PageMark]:

@@ -84,9 +84,9 @@ class Reader(QObject):
 
     def show_marks(self, marks: tuple[PageMark, ...]) -> None:
         """Show the marks of the document in sight."""
-        self.marks.show_marks(marks)
-        self.walk.keep()
-        self.view.viewport().update()
+        if self.marks.show_marks(marks):
+            self.walk.keep()
+            self.view.viewport().update()
 
     def show_criterion(self, key: str, *, may_link: bool) -> None:
         """Say which criterion is open, and whether evidence may be made now."""
