@@ -141,7 +141,9 @@ def annotation_lines(found: "Iterable[Listed]", language: str) -> Iterator[str]:
         facts = (messages.text(f"annotation.kind.{one.kind.value}", language), links, listed.author)
         marks = {"private": one.private, "orphaned": one.state.value == "orphaned", "reworded": one.reworded}
         said = [messages.text(f"cli.annotations.{mark}", language) for mark, holds in marks.items() if holds]
-        yield f"{listed.number}  {source(one, language)}  ·  " + "  ·  ".join(one for one in (*facts, *said) if one)
+        yield f"{listed.number}  {source(one, language, listed.label)}  ·  " + "  ·  ".join(
+            one for one in (*facts, *said) if one
+        )
         for text in (one.quote.text, one.note):
             if text:
                 yield "  " + " ".join(text.split())

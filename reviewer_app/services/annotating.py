@@ -15,6 +15,7 @@ from reviewer_app.domain.annotation import (
     AnchorState,
     Annotation,
     Direction,
+    FieldPlace,
     Kind,
     Link,
     Quote,
@@ -34,8 +35,10 @@ from reviewer_app.domain.annotation_list import Filter, Order, matching, ordered
 from reviewer_app.domain.application import Application
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import AnnotationId, ApplicationId, PersonId, new_id
+from reviewer_app.domain.localised import Localised
 from reviewer_app.domain.review import ReviewState, Role
 from reviewer_app.services.annotation_port import AnnotationEntry
+from reviewer_app.services.annotation_words import field_label
 from reviewer_app.services.changes import Changed, Changes, Outcome
 from reviewer_app.services.consolidating import EXCLUDED
 from reviewer_app.services.ports import UnitOfWork
@@ -61,13 +64,14 @@ class Draft:
 class Listed:
     """An annotation for a list: `number` of the application, `author` by name, `locked` the reason it stays as it is.
 
-    `locked` is empty or read_only, no_name, foreign, withdrawn, submitted.
+    `locked` is empty or read_only, no_name, foreign, withdrawn, submitted. `label` names the form field it stands at.
     """
 
     annotation: Annotation
     number: str
     author: str
     locked: str
+    label: Localised | None = None
 
 
 def viewer(uow: UnitOfWork, application: Application) -> Viewer:
@@ -112,7 +116,7 @@ def annotations(
             raise MendableError("conflict_excluded", number)
         seen = matching((one for one in every if may_see(one, who)), wanted or Filter())
         found += (
-            Listed(one, application.number, _author(one, names), locked(one, who))
+            Listed(one, application.number, _author(one, names), locked(one, who), _label(uow, application, one))
             for one in ordered(seen, order, names=names, backwards=backwards)
         )
     return tuple(found)
@@ -128,6 +132,12 @@ def _held(uow: UnitOfWork, number: str | None) -> list[tuple[Application, tuple[
     if application is None:
         raise MendableError("unknown_application", number=number)
     return [(application, uow.annotations.of(application.id))]
+
+
+def _label(uow: UnitOfWork, application: Application, annotation: Annotation) -> Localised | None:
+    if not isinstance(annotation.target, FieldPlace):
+        return None
+    return field_label(annotation.target, uow.catalogues.get(application.catalogue))
 
 
 def _author(annotation: Annotation, names: dict[PersonId, str]) -> str:

@@ -1,36 +1,42 @@
 """Annotations in words for people: where one stands, and a quote copied with its source."""
 
 from resources import messages
-from reviewer_app.domain.annotation import Annotation, FieldPlace, PagePlace
+from reviewer_app.domain.annotation import Annotation, FieldPlace, PagePlace, Target
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.cell_place import paper_of, sheet_of
+from reviewer_app.domain.localised import Localised
 
 
-def source(annotation: Annotation, language: str, catalogue: Catalogue | None = None) -> str:
+def source(annotation: Annotation, language: str, label: Localised | None = None) -> str:
     """Return where an annotation stands: `A03, S. 7`, a field of the form, a cell of a table, or the whole.
 
-    With the catalogue a field goes by its name, else by its id.
+    `label` is what the field is called, else its id is given.
     """
     place = annotation.target
     if isinstance(place, PagePlace):
         return page_source(place.annex, str(place.page + 1), language)
     if isinstance(place, FieldPlace):
-        return field_source(place, language, catalogue)
+        return field_source(place, language, label)
     return messages.text("annotation.source.whole", language)
 
 
-def field_source(place: FieldPlace, language: str, catalogue: Catalogue | None = None) -> str:
+def field_source(place: FieldPlace, language: str, label: Localised | None = None) -> str:
     """Return a place in the form or in a table: `Formular, Akteure`, `A05 Kosten, C12`, `A01 Mitglieder, Zeile 3`."""
     row = "" if place.row is None else str(place.row + 1)
     if paper := paper_of(place):
         where = f"{paper} {sheet_of(place)}"
         key = "sheet_cell" if place.column else "sheet_row"
         return messages.text(f"annotation.source.{key}", language, field=where, row=row, column=place.column)
-    known = catalogue.field(place.field) if catalogue is not None else None
-    field = known.label.read(language) if known is not None else place.field
+    field = label.read(language) if label is not None else place.field
     return messages.text(
         f"annotation.source.{'field' if place.row is None else 'cell'}", language, field=field, row=row
     )
+
+
+def field_label(target: Target, catalogue: Catalogue) -> Localised | None:
+    """Return what the form field of a place is called; None for every other place."""
+    field = catalogue.field(target.field) if isinstance(target, FieldPlace) else None
+    return field.label if field is not None else None
 
 
 def page_source(annex: str, page: str, language: str) -> str:

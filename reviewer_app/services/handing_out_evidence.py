@@ -60,7 +60,14 @@ def _line(listed: Listed, criterion: str, language: str) -> EvidenceLine:
     spelt = "" if direction is Direction.NONE else messages.text(f"annotation.direction.{direction.value}", language)
     kind = messages.text(f"annotation.kind.{one.kind.value}", language)
     return EvidenceLine(
-        spelt, kind, source(one, language), one.quote.text, one.note, listed.author, one.created, _marks(one, language)
+        spelt,
+        kind,
+        source(one, language, listed.label),
+        one.quote.text,
+        one.note,
+        listed.author,
+        one.created,
+        _marks(one, language),
     )
 
 

@@ -4,6 +4,7 @@ Each is found again, found at changed words and marked so, or orphaned for a per
 a wrong place. The caller's transaction holds both, the new version and where the annotations stand in it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -17,15 +18,21 @@ from reviewer_app.domain.annotation import (
     Style,
     Target,
 )
-from reviewer_app.domain.application import Application, Attachment
-from reviewer_app.domain.errors import MendableError
-from reviewer_app.domain.moving import moved_field, same_page, successor
+from reviewer_app.domain.application import Application, Attachment, Form, Row
+from reviewer_app.domain.cell_place import attachment_of, lettered, paper_of, sheet_of
+from reviewer_app.domain.errors import MendableError, VotumError
+from reviewer_app.domain.moving import moved_field, moved_row, same_page, successor
 from reviewer_app.domain.quoting import occurrences
+from reviewer_app.domain.version_changes import answer_text
 from reviewer_app.exchange.annex_pdf import PdfDocument, open_document
 from reviewer_app.exchange.annex_text import TextLayer, TextLayers, read_layer
-from reviewer_app.services.annexes import may_open
+from reviewer_app.services.annexes import AnnexTable, annex_tables, may_open
 from reviewer_app.services.marking import PDF, span_spot
 from reviewer_app.services.ports import UnitOfWork
+
+_BETWEEN = " · "
+_LANGUAGE = "de"
+"""Words of cells are compared with one another, in whatever language."""
 
 _SAME_PLACE = 0.5
 """Points that the lines of a page may have moved while an area on it still shows the same."""
@@ -64,8 +71,7 @@ def move_annotations(uow: UnitOfWork, before: Application, after: Application, a
 def _moved(one: Annotation, before: Application, after: Application, texts: "_Texts") -> Annotation:
     place = one.target
     if isinstance(place, FieldPlace):
-        spot = moved_field(place, before, after) if one.state is AnchorState.ANCHORED else None
-        return _orphaned(one) if spot is None else replace(one, target=spot[0], reworded=one.reworded or not spot[1])
+        return _moved_field(one, place, before, after, texts)
     if not isinstance(place, PagePlace):
         return one
     new = successor(place, after.attachments)
@@ -79,6 +85,47 @@ def _moved(one: Annotation, before: Application, after: Application, texts: "_Te
     target, quote, exact = found
     reworded = one.reworded or not exact
     return replace(one, target=target, quote=quote, state=AnchorState.ANCHORED, reworded=reworded)
+
+
+def _moved_field(
+    one: Annotation, place: FieldPlace, before: Application, after: Application, texts: "_Texts"
+) -> Annotation:
+    """Return it where its field, row or cell stands now, with the words that stand there where they are others."""
+    if one.state is not AnchorState.ANCHORED:
+        return one
+    if paper_of(place):
+        old, new = (attachment_of(place, version.attachments) for version in (before, after))
+        if old is None or new is None:
+            return _orphaned(one)
+        if old.sha256 == new.sha256:
+            return one
+        was, now = texts.rows(old, sheet_of(place)), texts.rows(new, sheet_of(place))
+        spot = moved_row(place, was, now)
+        words = _cell_words(spot[0], now) if spot is not None else ""
+    else:
+        spot = moved_field(place, before, after)
+        words = _field_words(spot[0], after, texts.uow) if spot is not None else ""
+    if spot is None:
+        return _orphaned(one)
+    quote = one.quote if spot[1] else replace(one.quote, text=words)
+    return replace(one, target=spot[0], quote=quote, reworded=one.reworded or not spot[1])
+
+
+def _cell_words(place: FieldPlace, rows: Sequence[Row]) -> str:
+    row = rows[place.row or 0]
+    return str(row.get(place.column, "")) if place.column else _BETWEEN.join(str(cell) for cell in row.values())
+
+
+def _field_words(place: FieldPlace, application: Application, uow: UnitOfWork) -> str:
+    catalogue = uow.catalogues.get(application.catalogue)
+    field, form = catalogue.field(place.field), application.form or Form()
+    if field is None:
+        return ""
+    if place.row is None:
+        return answer_text(catalogue, field, form.values.get(field.id, form.given.get(field.id)))
+    row = form.tables[place.field][place.row]
+    cells = (answer_text(catalogue, one, row.get(one.id)) for one in field.columns if place.column in ("", one.id))
+    return _BETWEEN.join(cell for cell in cells if cell)
 
 
 def _orphaned(one: Annotation) -> Annotation:
@@ -149,6 +196,18 @@ class _Texts:
     opened: dict[str, PdfDocument] = field(default_factory=dict)
     kept: dict[str, _Pages] = field(default_factory=dict)
     layers: dict[str, TextLayers] = field(default_factory=dict)
+    tables: dict[str, tuple[AnnexTable, ...]] = field(default_factory=dict)
+
+    def rows(self, annex: Attachment, sheet: str) -> Sequence[Row]:
+        """Return the rows of a sheet by the letters of their columns; none where it is gone or cannot be read."""
+        if annex.sha256 not in self.tables:
+            try:
+                found = annex_tables(self.uow, annex.sha256, annex.media_type, _LANGUAGE)
+            except VotumError:
+                found = ()
+            self.tables[annex.sha256] = found
+        table = next((one for one in self.tables[annex.sha256] if one.name == sheet), None)
+        return [lettered(row) for row in table.rows] if table is not None else []
 
     def pages(self, sha256: str) -> _Pages:
         """Return the texts of a file; raise MendableError where it is no PDF or cannot be read."""

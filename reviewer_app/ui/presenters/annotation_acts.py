@@ -15,6 +15,7 @@ from reviewer_app.domain.annotation import Annotation, unlinked
 from reviewer_app.domain.annotation_list import place_key
 from reviewer_app.services import annotating
 from reviewer_app.services.annotating import Listed
+from reviewer_app.services.annotation_words import field_label
 from reviewer_app.ui import navigation
 from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.undo import Call, Step
@@ -146,7 +147,8 @@ class AnnotationActs(QObject):
             self._listed = tuple(changed if one is held else one for one in self._listed)
         elif reading is not None:
             name = reading.me.name if reading.me is not None else ""
-            made = Listed(after, reading.application.number, name, "")
+            label = field_label(after.target, reading.catalogue)
+            made = Listed(after, reading.application.number, name, "", label)
             self._listed = tuple(sorted((*self._listed, made), key=lambda one: place_key(one.annotation)))
         self.annotations_changed.emit()
 

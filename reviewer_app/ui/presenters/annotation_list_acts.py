@@ -52,8 +52,9 @@ class AnnotationListActs(QObject):
         """Put the words of all chosen on the clipboard, each with its source."""
         language = self._context.language
         lines = []
-        for one in (listed.annotation for listed in self._owner.chosen):
-            words, where = one.quote.text or one.note, source(one, language)
+        for listed in self._owner.chosen:
+            one = listed.annotation
+            words, where = one.quote.text or one.note, source(one, language, listed.label)
             lines.append(quoted(words, where, language) if words else where)
         if lines:
             QApplication.clipboard().setText("\n".join(lines))

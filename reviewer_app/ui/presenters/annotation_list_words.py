@@ -61,7 +61,11 @@ class AnnotationListWords(QObject):
     def line(self, listed: "Listed", *, with_number: bool) -> AnnotationLine:
         """Return the row of an annotation; `with_number` names its application."""
         one = listed.annotation
-        kind, place, criteria = self._kind(one.kind), source(one, self._messages.language), self._criteria(one)
+        kind, place, criteria = (
+            self._kind(one.kind),
+            source(one, self._messages.language, listed.label),
+            self._criteria(one),
+        )
         quote, note = self.quote(one), " ".join(one.note[:_LONGEST].split())
         first, second = (quote, note) if quote else (note or self._nameless(one), "")
         orphaned = one.state is AnchorState.ORPHANED

@@ -173,5 +173,5 @@ class CasePassages(QObject):
         listed = self._find(annotation)
         if listed is not None:
             one, language = listed.annotation, self._context.language
-            place, text = source(one, language), one.quote.text or one.note
+            place, text = source(one, language, listed.label), one.quote.text or one.note
             QApplication.clipboard().setText(quoted(text, place, language) if text else place)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from reviewer_app.domain.annotation import FieldPlace, PagePlace
-from reviewer_app.services.annotation_words import field_source, page_source, quoted, source
+from reviewer_app.services.annotation_words import field_label, field_source, page_source, quoted, source
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
@@ -165,7 +165,7 @@ class EvidenceWays(QObject):
         if chosen and self._page.documents.view is self._page.documents.form:
             QApplication.clipboard().setText(chosen.replace("\u2029", "\n"))
         elif spot is not None and reading is not None:
-            place = field_source(spot.place, self._context.language, reading.catalogue)
+            place = field_source(spot.place, self._context.language, field_label(spot.place, reading.catalogue))
             QApplication.clipboard().setText(quoted(spot.quote, place, self._context.language))
 
     def copy_annotation(self, annotation: str) -> None:
@@ -173,6 +173,6 @@ class EvidenceWays(QObject):
         found = self._acts.find(annotation)
         if found is not None:
             language = self._context.language
-            place = source(found.annotation, language, self._reading.catalogue if self._reading is not None else None)
+            place = source(found.annotation, language, found.label)
             text = found.annotation.quote.text or found.annotation.note
             QApplication.clipboard().setText(quoted(text, place, language) if text else place)

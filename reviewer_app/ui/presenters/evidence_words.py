@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reviewer_app.domain.annotation import Annotation, Direction, FieldPlace, PagePlace, Style, WholePlace
-from reviewer_app.services.annotation_words import field_source
+from reviewer_app.services.annotation_words import field_label, field_source
 from reviewer_app.ui.widgets.chip_column import EvidenceView
 
 if TYPE_CHECKING:
@@ -52,8 +52,8 @@ class EvidenceWords(QObject):
 
     def field(self, place: FieldPlace) -> str:
         """Return a place in the form or in a table."""
-        reading = self._reading
-        return field_source(place, self._context.language, reading.catalogue if reading is not None else None)
+        label = field_label(place, self._reading.catalogue) if self._reading is not None else None
+        return field_source(place, self._context.language, label)
 
     def quote(self, annotation: Annotation) -> str:
         """Return what is marked, else the note, else what has no words."""

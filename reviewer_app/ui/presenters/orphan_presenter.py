@@ -87,7 +87,7 @@ class OrphanPresenter(QObject):
         words = self._around(one.quote) or one.note or self.tr("Ohne Wortlaut")
         offered = None if self._candidates is None else tuple(self._offered(each) for each in self._candidates)
         locked = self.tr("Diese Anmerkung können Sie nicht ändern.") if listed.locked else ""
-        return OrphanView(one.id, source(one, language), words, offered, locked)
+        return OrphanView(one.id, source(one, language, listed.label), words, offered, locked)
 
     def _offered(self, one: "Candidate") -> Offered:
         place = self.tr("{annex}, S.\u00a0{n}").format(annex=one.place.annex, n=one.place.page + 1)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from reviewer_app.domain.annotation import Annotation, Direction, Kind, Link, PagePlace, Style, WholePlace
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.ui.panels.mark_card import MarkCard
-from tests.factories import worked_case
+from tests.factories import rounds, worked_case
 from tests.factories.annotations import on_page
 from tests.keys import type_text
 from tests.ui.pages.conftest import SitDown
@@ -193,7 +193,7 @@ def test_what_is_handed_in_can_be_read_but_not_changed(sit_down: SitDown, qtbot:
     assert paper is not None
     start = layer.text.index(WORDS)
     place = PagePlace("A07", paper.name, paper.sha256, 0, layer.quads(start, start + len(WORDS)))
-    now = worked_case.clock()
+    now = rounds.clock()
     made = replace(
         on_page("f" * 32, target=place, note="knapp", links=(Link("B3"),), created=now, changed=now),
         application=worked_case.APPLICATION,
