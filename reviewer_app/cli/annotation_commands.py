@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reviewer_app.services.annotating import Listed
-    from reviewer_app.services.ports import Workspace
+    from reviewer_app.services.ports import UnitOfWork, Workspace
 
 FORMAT = 1
 _DONE = 0
@@ -62,16 +62,21 @@ def _require_sense(chosen: argparse.Namespace) -> None:
         )
 
 
-def show_annotations(chosen: argparse.Namespace, store: _Opens, _now: Callable[[], datetime], language: str) -> int:
-    """List what the person of this workspace may see, or write the evidence of one application into a file."""
+def show_annotations(chosen: argparse.Namespace, store: _Opens, now: Callable[[], datetime], language: str) -> int:
+    """List what the person of this workspace may see, or write the evidence of one application into a file.
+
+    With `--take`, what other programs marked in annexes that are in the store is taken over before.
+    """
     from reviewer_app.services.annotating import annotations
     from reviewer_app.services.handing_out_evidence import write_evidence
 
     if chosen.output and not chosen.application:
         raise WrongUse("votum annotations WORKSPACE --application NR --output FILE.xlsx|.md|.json")
-    workspace = store.open(chosen.workspace, read_only=True)
+    workspace = store.open(chosen.workspace, read_only=not chosen.take)
     try:
         with workspace.unit_of_work() as uow:
+            if chosen.take:
+                _take(uow, chosen.application or "", now(), language)
             found = annotations(uow, chosen.application)
             written = write_evidence(uow, chosen.application, chosen.output, language) if chosen.output else 0
     finally:
@@ -85,6 +90,17 @@ def show_annotations(chosen: argparse.Namespace, store: _Opens, _now: Callable[[
     elif not chosen.output:
         print("\n".join(annotation_lines(found, language)))
     return _DONE
+
+
+def _take(uow: "UnitOfWork", number: str, at: datetime, language: str) -> None:
+    from reviewer_app.services.taking_annotations import take_again
+
+    taken = take_again(uow, at, number).value
+    for application, finding in taken.findings:
+        if finding.code != "annotations_taken":
+            said = messages.text(f"finding.{finding.code}", language)
+            print(f"{application}, {finding.place.file}: {said}", file=sys.stderr)
+    print(messages.text("cli.annotations.taken", language, n=taken.count), file=sys.stderr)
 
 
 def annotations_document(found: "Iterable[Listed]") -> dict[str, object]:

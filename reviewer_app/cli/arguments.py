@@ -116,7 +116,13 @@ ARGUMENTS: Mapping[str, tuple[Argument, ...]] = {
         _argument("--direction", choices=("for", "against")),
         _argument("--note", default="", metavar="TEXT"),
     ),
-    "annotations": (WORKSPACE, APPLICATION, JSON, _argument("--output", type=Path, metavar="FILE.xlsx|.md|.json")),
+    "annotations": (
+        WORKSPACE,
+        APPLICATION,
+        JSON,
+        _argument("--output", type=Path, metavar="FILE.xlsx|.md|.json"),
+        _argument("--take", action="store_true"),
+    ),
     "consolidate": (WORKSPACE, APPLICATION, JSON),
     "export": (
         WORKSPACE,
@@ -146,7 +152,9 @@ def parser_of(language: str) -> argparse.ArgumentParser:
         options = parser.add_argument_group(say("options"))
         options.add_argument("-h", "--help", action="help", help=say("help"))
         options.add_argument("--language", choices=("de", "en"), default=argparse.SUPPRESS, help=say("language"))
-        options.add_argument("--passphrase-file", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+        options.add_argument(
+            "--passphrase-file", type=Path, metavar="FILE", default=argparse.SUPPRESS, help=say("passphrase_file")
+        )
         return parser
 
     parser = fresh(_Parser, say("votum"), prog="votum")

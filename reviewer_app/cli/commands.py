@@ -14,6 +14,7 @@ from reviewer_app.cli import reports, streams
 from reviewer_app.cli.annotation_commands import annotate, show_annotations
 from reviewer_app.cli.arguments import WrongUse, language_of, parser_of, without_rest
 from reviewer_app.cli.names import NOT_YET
+from reviewer_app.cli.passphrases import offer_passphrases
 from reviewer_app.domain.errors import BrokenError, MendableError, VotumError, WorkspaceError
 from reviewer_app.services.checking import Problem
 from reviewer_app.services.ports import Workspace
@@ -60,6 +61,7 @@ def run(arguments: Sequence[str], store: Store, now: Callable[[], datetime]) -> 
     streams.settle(json="--json" in arguments)
     try:
         chosen = parser_of(language).parse_args(without_rest(arguments))
+        offer_passphrases(chosen)
         return _HANDLERS[chosen.command](chosen, store, now, language)
     except WrongUse as wrong:
         print(messages.text("cli.wrong_use", language, detail=str(wrong)), file=sys.stderr)

@@ -61,14 +61,14 @@ def _page(uow: UnitOfWork, sha256: str, spellings: tuple[str, ...]) -> int:
 
 def _look(uow: UnitOfWork, sha256: str, spellings: Sequence[str]) -> int:
     """Search page by page; an annex that cannot be read after all has no page, a bare 12 may stand anywhere."""
-    from reviewer_app.exchange.annex_pdf import open_document
+    from reviewer_app.services.annex_passwords import opened_annex
 
     words = "|".join(re.escape(" ".join(one.split())) for one in spellings if not _ANYWHERE.fullmatch(one))
     if not words:
         return 0
     pattern = re.compile(rf"(?<![\w.,])(?:{words})(?!\w|[.,]\d)")
     try:
-        with open_document(uow.files.read(sha256)) as document:
+        with opened_annex(uow, sha256) as document:
             for page in range(min(document.pages, MOST_PAGES)):
                 if pattern.search(" ".join(document.text(page).split())):
                     return page + 1

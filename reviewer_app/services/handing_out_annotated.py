@@ -9,10 +9,11 @@ from datetime import UTC
 from pathlib import Path
 
 from reviewer_app.domain.annotation import AnchorState, Annotation, PagePlace
-from reviewer_app.domain.application import Attachment
+from reviewer_app.domain.application import AnnexState, Attachment
 from reviewer_app.domain.errors import BrokenError, MendableError, VotumError
 from reviewer_app.exports.annotated import Mark, annotated_pdf, held_in
 from reviewer_app.exports.placing import put, refuse_open
+from reviewer_app.services.annex_passwords import opened_annex, password_of
 from reviewer_app.services.annexes import annex_bytes
 from reviewer_app.services.annotating import annotations
 from reviewer_app.services.marking import PDF
@@ -66,10 +67,11 @@ def write_copy(uow: UnitOfWork, copy: Copy, folder: Path, language: str) -> Writ
     refuse_open(target)
     try:
         data = annex_bytes(uow, copy.annex.sha256, copy.annex.states)
-        made = annotated_pdf(data, copy.marks, language)
+        secret = _password(uow, copy.annex, data)
+        made = annotated_pdf(data, copy.marks, language, secret)
     except MendableError as error:
         raise MendableError(error.code, error.place or copy.path, **error.params) from error
-    held = held_in(made.data, copy.marks)
+    held = held_in(made.data, copy.marks, secret)
     if held.written != made.written:
         raise BrokenError("self_check_failed", copy.path, detail=f"{held.written} / {made.written}")
     try:
@@ -84,6 +86,17 @@ def write_copy(uow: UnitOfWork, copy: Copy, folder: Path, language: str) -> Writ
     if count < len(copy.marks):
         remarks.append(MendableError("annotated_left_out", copy.path, n=len(copy.marks) - count))
     return WrittenCopy(count, tuple(remarks))
+
+
+def _password(uow: UnitOfWork, annex: Attachment, data: bytes) -> str:
+    """Return the password of a locked annex, empty where none is needed or known."""
+    if AnnexState.ENCRYPTED not in annex.states:
+        return ""
+    try:
+        opened_annex(uow, annex.sha256, data).close()
+    except MendableError:
+        return ""
+    return password_of(uow, annex.sha256)
 
 
 def safe_name(name: str) -> str:

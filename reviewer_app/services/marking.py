@@ -8,8 +8,8 @@ from reviewer_app.domain.annotation import PagePlace, Quad, Quote, Rect
 from reviewer_app.domain.application import Application, Attachment
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.quoting import occurrences
-from reviewer_app.exchange.annex_pdf import open_document
 from reviewer_app.exchange.annex_text import TextLayer, read_layer
+from reviewer_app.services.annex_passwords import opened_annex
 from reviewer_app.services.annexes import annex_bytes
 from reviewer_app.services.ports import UnitOfWork
 
@@ -100,7 +100,7 @@ def _layer(uow: UnitOfWork, number: str, annex: str, page: int) -> Iterator[tupl
     if attachment.media_type != PDF:
         raise MendableError("annotation_not_pdf", f"{number}, {attachment.name}")
     data = annex_bytes(uow, attachment.sha256, attachment.states)
-    with open_document(data) as document:
+    with opened_annex(uow, attachment.sha256, data) as document:
         if not 0 <= page < document.pages:
             raise MendableError("annotation_page", f"{number}, {attachment.kind}", page=page + 1, n=document.pages)
         yield attachment, read_layer(document, page)

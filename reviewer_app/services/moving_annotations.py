@@ -24,8 +24,9 @@ from reviewer_app.domain.errors import MendableError, VotumError
 from reviewer_app.domain.moving import moved_field, moved_row, same_page, successor
 from reviewer_app.domain.quoting import occurrences
 from reviewer_app.domain.version_changes import answer_text
-from reviewer_app.exchange.annex_pdf import PdfDocument, open_document
+from reviewer_app.exchange.annex_pdf import PdfDocument
 from reviewer_app.exchange.annex_text import TextLayer, TextLayers, read_layer
+from reviewer_app.services.annex_passwords import opened_annex
 from reviewer_app.services.annexes import AnnexTable, annex_tables, may_open
 from reviewer_app.services.marking import PDF, span_spot
 from reviewer_app.services.ports import UnitOfWork
@@ -234,6 +235,6 @@ class _Texts:
             known = self.attachments.get(sha256)
             if known is not None and (known.media_type != PDF or not may_open(known.states)):
                 raise MendableError("annex_closed")
-            self.opened[sha256] = open_document(self.uow.files.read(sha256))
+            self.opened[sha256] = opened_annex(self.uow, sha256)
             self.layers[sha256] = TextLayers(self.opened[sha256])
         return self.opened[sha256]

@@ -8,8 +8,8 @@ from reviewer_app.domain.annotation import AnchorState, PagePlace, Quote, may_se
 from reviewer_app.domain.application import Attachment
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import AnnotationId, ApplicationId
-from reviewer_app.exchange.annex_pdf import open_document
 from reviewer_app.exchange.annex_text import read_layer
+from reviewer_app.services.annex_passwords import opened_annex
 from reviewer_app.services.annexes import annex_bytes, may_open
 from reviewer_app.services.annotating import viewer
 from reviewer_app.services.marking import PDF, span_spot
@@ -56,7 +56,7 @@ def candidates(uow: UnitOfWork, annotation: AnnotationId) -> Candidates:
 
 def _in_file(uow: UnitOfWork, attachment: Attachment, quote: Quote) -> Iterator[Candidate]:
     try:
-        document = open_document(annex_bytes(uow, attachment.sha256, attachment.states))
+        document = opened_annex(uow, attachment.sha256, annex_bytes(uow, attachment.sha256, attachment.states))
     except MendableError:
         return
     with document:

@@ -18,6 +18,7 @@ from reviewer_app.domain.form_spec import Field, FieldKind
 from reviewer_app.domain.ids import ApplicationId
 from reviewer_app.exchange.file_kind import CSV, PDF, XLSX
 from reviewer_app.services import search_port
+from reviewer_app.services.annex_passwords import kept_password
 from reviewer_app.services.annexes import annex_bytes, annex_tables, may_open
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.search_port import PlacedText, Unit
@@ -85,8 +86,9 @@ def _annex(uow: UnitOfWork, key: str) -> Iterator[PlacedText]:
     attachment = held[0].attachment
     try:
         if attachment.media_type == PDF:
-            closed = AnnexState.ENCRYPTED in attachment.states
-            return iter(()) if closed else _pages(annex_bytes(uow, key, attachment.states))
+            secret = kept_password(uow, key)
+            closed = AnnexState.ENCRYPTED in attachment.states and not secret
+            return iter(()) if closed else _pages(annex_bytes(uow, key, attachment.states), secret)
         return _rows(uow, key, attachment.media_type) if attachment.media_type in _TABLES else iter(())
     except (MendableError, WorkspaceError) as error:
         return _unread(error)
@@ -99,11 +101,11 @@ def _unread(error: MendableError | WorkspaceError) -> Iterator[PlacedText]:
     return iter(())
 
 
-def _pages(data: bytes) -> Iterator[PlacedText]:
+def _pages(data: bytes, password: str) -> Iterator[PlacedText]:
     from reviewer_app.exchange.annex_pdf import MOST_PAGES, open_document
 
     try:
-        document = open_document(data)
+        document = open_document(data, password or None)
     except MendableError:
         return
     with closing(document):

@@ -18,10 +18,13 @@ from reviewer_app.domain.annotation import (
     fault_of,
 )
 from reviewer_app.domain.application import AnnexState, Application, Attachment
+from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.finding import Finding, Place, Severity
 from reviewer_app.domain.foreign_identity import is_digest
 from reviewer_app.domain.ids import AnnotationId, new_id
-from reviewer_app.services.marking import PDF
+from reviewer_app.services.annex_passwords import opened_annex, password_of
+from reviewer_app.services.changes import Changed, Changes, Outcome
+from reviewer_app.services.marking import PDF, application_of
 from reviewer_app.services.ports import UnitOfWork
 
 if TYPE_CHECKING:
@@ -30,9 +33,45 @@ if TYPE_CHECKING:
 MOST_TAKEN = 5_000
 """Annotations of one file at most."""
 
-_UNREAD = frozenset({AnnexState.BROKEN, AnnexState.EMPTY, AnnexState.ENCRYPTED})
+_UNREAD = frozenset({AnnexState.BROKEN, AnnexState.EMPTY})
 _SIGNS = (b"/Annots", b"/ObjStm")
 """What a file with annotations holds: the word itself, or objects that are packed and may hold it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retaken:
+    """What taking from annexes that were there already brought: what was said of which application, by its number."""
+
+    findings: tuple[tuple[str, Finding], ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many annotations came."""
+        return sum(int(one.params["n"]) for _, one in self.findings if one.code == "annotations_taken")
+
+
+def take_again(uow: UnitOfWork, at: datetime, number: str = "") -> Outcome[Retaken]:
+    """Take over what stands in annexes that are in the store, of one application or of all, and commit.
+
+    What is known or was deleted here is left as it is, so that doing it again changes nothing. Raises MendableError
+    (`unknown_application`).
+    """
+    applications = [application_of(uow, number)] if number else list(uow.applications.all())
+    found: list[tuple[str, Finding]] = []
+    touched = set()
+    for application in applications:
+        files = {one.sha256: uow.files.read(one.sha256) for one in application.attachments if _may_hold(uow, one)}
+        said = take_annotations(uow, application, files, at)
+        if said:
+            touched.add(application.id)
+        found += ((application.number, one) for one in said)
+    uow.commit()
+    changes = Changes(frozenset({Changed.ANNOTATIONS}), frozenset(touched)) if touched else Changes()
+    return Outcome(Retaken(tuple(found)), changes)
+
+
+def _may_hold(uow: UnitOfWork, annex: Attachment) -> bool:
+    return annex.media_type == PDF and _UNREAD.isdisjoint(annex.states) and uow.files.has(annex.sha256)
 
 
 def take_annotations(
@@ -47,6 +86,8 @@ def take_annotations(
         annex = next((one for one in application.attachments if one.sha256 == sha256), None)
         if annex is None or annex.media_type != PDF or not _UNREAD.isdisjoint(annex.states):
             continue
+        if AnnexState.ENCRYPTED in annex.states and not _opens(uow, sha256, data):
+            continue
         if any(sign in data for sign in _SIGNS):
             findings += _taken(uow, application, annex, data, at)
     return tuple(findings)
@@ -57,7 +98,7 @@ def _taken(uow: UnitOfWork, application: Application, annex: Attachment, data: b
 
     place = Place(file=annex.name)
     try:
-        found = read_annotations(data).annotations[:MOST_TAKEN]
+        found = read_annotations(data, password_of(uow, annex.sha256)).annotations[:MOST_TAKEN]
     except Exception:  # noqa: BLE001 # whatever a file provokes, its marks never keep the application out
         return [Finding("annotations_unread", Severity.WARNING, place)]
     if not found:
@@ -80,6 +121,15 @@ def _taken(uow: UnitOfWork, application: Application, annex: Attachment, data: b
         if sound:
             uow.annotations.put(replace(made, changed=at), by)
     return [Finding("annotations_taken", Severity.NOTE, place, params={"n": str(count)})] if count else []
+
+
+def _opens(uow: UnitOfWork, sha256: str, data: bytes) -> bool:
+    """Say whether a password is known that opens a locked annex."""
+    try:
+        opened_annex(uow, sha256, data).close()
+    except MendableError:
+        return False
+    return True
 
 
 def _made(one: "ForeignAnnotation", application: Application, annex: Attachment, at: datetime) -> Annotation:

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from db.store import Store
-from reviewer_app.domain.application import Application, Attachment
+from reviewer_app.domain.application import AnnexState, Application, Attachment
 from reviewer_app.domain.ids import ApplicationId, PersonId
 from reviewer_app.domain.review import Person, Role
 from reviewer_app.exchange.catalogue_file import default_catalogue
+from reviewer_app.services.annex_passwords import forget_typed
 from tests.cli.conftest import Votum
 from tests.factories.pages import annotated, pages
+from tests.factories.papers import locked
 from tests.services.conftest import NOW
 
 NUMBER = "GC-2026-014"
@@ -220,3 +222,31 @@ def test_annotations_of_other_programs_come_in_with_their_annex(votum: Votum, wo
         "state": "anchored",
         "criteria": [],
     }
+
+
+def test_what_stands_in_annexes_of_the_store_is_taken_on_demand(votum: Votum, workspace: Path, tmp_path: Path) -> None:
+    data = annotated(pages(TEXTS), (1, "30 aus der Wert-", {"T": "Ada", "NM": "n1"}))
+    secret = tmp_path / "kennwort.txt"
+    secret.write_text("falsch\nu\n", encoding="utf-8")
+    made = Store(lambda: NOW, lambda: tmp_path).open(workspace)
+    with made.unit_of_work() as uow:
+        before = uow.applications.find(NUMBER)
+        assert before is not None
+        names = (("A05", data, AnnexState.READABLE), ("A06", locked(data), AnnexState.ENCRYPTED))
+        annexes = []
+        for kind, each, state in names:
+            sha256, size = uow.files.add(iter([each]))
+            annexes.append(Attachment(kind, f"{kind}.pdf", sha256, size, "application/pdf", states=(state,)))
+        uow.applications.add(replace(before, version=2, attachments=(*before.attachments, *annexes)), "g" * 64)
+        uow.commit()
+    made.close()
+    assert listed(votum, workspace) == []
+    code, out, err = votum("annotations", workspace, "--take", "--json")
+    assert (code, err) == (0, "1 Anmerkung aus Anlagen übernommen.\n")
+    assert [one["annex"] for one in json.loads(out)["annotations"]] == ["A05"]
+    code, _, err = votum("annotations", workspace, "--take", "--passphrase-file", secret)
+    assert (code, err) == (0, "1 Anmerkung aus Anlagen übernommen.\n")
+    assert votum("annotations", workspace, "--take", "--passphrase-file", secret)[2].startswith("0 Anm")
+    code, _, err = votum("annotations", workspace, "--passphrase-file", tmp_path / "fehlt.txt")
+    assert (code, "Kennwörtern" in err) == (1, True)
+    forget_typed()

@@ -31,10 +31,10 @@ def scan() -> bytes:
     return out.getvalue()
 
 
-def locked() -> bytes:
-    """Give a PDF that asks for a password."""
+def locked(data: bytes | None = None) -> bytes:
+    """Give a PDF that asks for a password, which is u."""
     out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(paper("Geheim"))) as pdf:
+    with pikepdf.open(io.BytesIO(paper("Geheim") if data is None else data)) as pdf:
         pdf.save(out, encryption=pikepdf.Encryption(owner="o", user="u"))
     return out.getvalue()
 

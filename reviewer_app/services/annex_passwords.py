@@ -1,0 +1,126 @@
+"""Passwords of locked annexes: known until the program ends, or kept in the workspace where a person asked for that.
+
+What is known only until the program ends leaves no trace in the workspace: the text of such an annex is not indexed.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from reviewer_app.domain.application import Application
+from reviewer_app.domain.errors import MendableError
+from reviewer_app.domain.finding import Finding
+from reviewer_app.exchange.annex_pdf import PdfDocument, open_document
+from reviewer_app.services.changes import Changed, Changes, Outcome
+from reviewer_app.services.ports import UnitOfWork
+from reviewer_app.services.search_port import ANNEX, Unit
+
+MOST_LETTERS = 200
+"""Letters of a password; ISO 32000-2 uses 127 bytes of it."""
+
+_KEPT = "annex_password:"
+_typed: dict[str, str] = {}
+_offered: list[str] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """An annex whose password is known now; `kept` in the workspace; what was taken from it is said in `findings`."""
+
+    sha256: str
+    kept: bool
+    findings: tuple[Finding, ...] = ()
+
+
+def password_of(uow: UnitOfWork, sha256: str) -> str:
+    """Return the password of an annex that was typed here or is kept in the workspace; empty where none is known."""
+    return _typed.get(sha256, "") or uow.rounds.get().settings.get(_KEPT + sha256, "")
+
+
+def kept_password(uow: UnitOfWork, sha256: str) -> str:
+    """Return the password of an annex that is kept in the workspace; empty where none is."""
+    return uow.rounds.get().settings.get(_KEPT + sha256, "")
+
+
+def opened_annex(uow: UnitOfWork, sha256: str, data: bytes | None = None) -> PdfDocument:
+    """Open a PDF of the store, with the password that is known for it or one of those that were offered.
+
+    Raises MendableError (`pdf_password`, `pdf_broken`), WorkspaceError where its bytes are missing.
+    """
+    data = uow.files.read(sha256) if data is None else data
+    try:
+        return open_document(data, password_of(uow, sha256) or None)
+    except MendableError as error:
+        if error.code != "pdf_password":
+            raise
+    for offered in _offered:
+        try:
+            document = open_document(data, offered)
+        except MendableError:
+            continue
+        _typed[sha256] = offered
+        return document
+    raise MendableError("pdf_password")
+
+
+def offer(passwords: Iterable[str]) -> None:
+    """Let these be tried at annexes that are locked; empty ones and those too long to be one are left out."""
+    _offered[:] = [one for one in dict.fromkeys(passwords) if 0 < len(one) <= MOST_LETTERS]
+
+
+def forget_typed() -> None:
+    """Forget what was typed or offered since the program began."""
+    _typed.clear()
+    _offered.clear()
+
+
+def unlock(uow: UnitOfWork, sha256: str, password: str, at: datetime, *, keep: bool) -> Outcome[Unlocked]:
+    """Try a password, remember it, take over the annotations of the annex, and commit.
+
+    With `keep` it stays in the workspace, and the annex is indexed next. Raises MendableError (`pdf_password` where it
+    does not fit, `pdf_broken`).
+    """
+    with open_document(uow.files.read(sha256), password[:MOST_LETTERS]):
+        _typed[sha256] = password
+    if uow.read_only:
+        return Outcome(Unlocked(sha256, kept=False), Changes())
+    if keep:
+        _put(uow, sha256, password)
+        if uow.search.ready():
+            uow.search.begin(Unit(ANNEX, sha256))
+    findings: list[Finding] = []
+    touched = frozenset(_holders(uow, sha256))
+    for application in touched:
+        findings += _taken(uow, application, sha256, at)
+    uow.commit()
+    kinds = {Changed.ROUND} if keep else set[Changed]()
+    kinds |= {Changed.ANNOTATIONS} if findings else set()
+    return Outcome(Unlocked(sha256, keep, tuple(findings)), Changes(frozenset(kinds), frozenset(a.id for a in touched)))
+
+
+def forget(uow: UnitOfWork, sha256: str) -> Outcome[str]:
+    """Forget the password of an annex here and in the workspace, and with it the text that was indexed; commit."""
+    _typed.pop(sha256, None)
+    _put(uow, sha256, "")
+    if uow.search.ready():
+        uow.search.begin(Unit(ANNEX, sha256))
+    uow.commit()
+    return Outcome(sha256, Changes.of(Changed.ROUND))
+
+
+def _put(uow: UnitOfWork, sha256: str, password: str) -> None:
+    facts = uow.rounds.get()
+    settings = {name: text for name, text in facts.settings.items() if name != _KEPT + sha256}
+    if password:
+        settings[_KEPT + sha256] = password
+    uow.rounds.put(replace(facts, settings=settings))
+
+
+def _holders(uow: UnitOfWork, sha256: str) -> list[Application]:
+    return [uow.applications.get(held.application) for held in uow.search.annexes([sha256])]
+
+
+def _taken(uow: UnitOfWork, application: Application, sha256: str, at: datetime) -> tuple[Finding, ...]:
+    from reviewer_app.services.taking_annotations import take_annotations
+
+    return take_annotations(uow, application, {sha256: uow.files.read(sha256)}, at)
