@@ -120,10 +120,8 @@ def test_a_copy_with_annotations_stays_locked(uow: UnitOfWork, app014: Applicati
         pikepdf.open(written.path)
     with pikepdf.open(written.path, password=WORD) as pdf:
         assert len(pdf.pages[0].obj.Annots) == 1
-    checked = subprocess.run(
-        ["qpdf", "--check", f"--password={WORD}", written.path], check=False, capture_output=True, text=True
-    )
-    assert (checked.returncode, "No syntax" in checked.stdout) == (0, True)
+    call = ["qpdf", "--check", f"--password={WORD}", str(written.path)]
+    assert subprocess.run(call, check=False, capture_output=True).returncode == 0  # noqa: S603  # our own words
     before = written.path.read_bytes()
     forget_typed()
     report = export(uow, tmp_path, Wish((Product.ANNOTATED,)))

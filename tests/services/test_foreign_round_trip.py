@@ -56,7 +56,7 @@ def checked(file: Path, original: Path) -> None:
     """Have two other programs read a copy: what qpdf finds wrong with it is wrong with the original."""
     found = [subprocess.run(["qpdf", "--check", each], check=False, capture_output=True) for each in (file, original)]  # noqa: S603, S607  # our own words
     assert found[0].returncode <= found[1].returncode, f"{file.name}: {found[0].stderr.decode()}"
-    call = ["pdftoppm", "-l", "1", "-r", "10", "-png", "-singlefile", file, file.with_suffix("")]
+    call = ["pdftoppm", "-l", "1", "-r", "10", "-png", "-singlefile", str(file), str(file.with_suffix(""))]
     assert subprocess.run(call, check=False, capture_output=True).returncode == 0, file.name  # noqa: S603  # as above
     assert file.with_suffix(".png").is_file(), file.name
 
