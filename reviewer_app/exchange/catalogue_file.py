@@ -6,7 +6,7 @@ A catalogue decides about people's applications: a misspelt key that is silently
 import re
 import tomllib
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -37,10 +37,12 @@ def read_catalogue(text: str, name: str = "") -> Catalogue:
     return catalogue
 
 
+@lru_cache(maxsize=8)
 def read_stored_catalogue(text: str) -> Catalogue:
-    """Read a catalogue from a store; the Musterkatalog, recognised by its bytes, is not checked anew each time.
+    """Read a catalogue from a store, each text once while the program runs, because a catalogue never changes.
 
-    Any other text is checked like one that comes in, because whoever can write into a workspace can write its hash too.
+    The Musterkatalog, recognised by its bytes, is not checked either. Any other text is checked like one that
+    comes in, because whoever can write into a workspace can write its hash too.
     """
     if text.encode() != resource(*_DEFAULT).read_bytes():
         return read_catalogue(text)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from db.copying import copy_workspace
 from db.workspace import SqlWorkspace, open_workspace
-from reviewer_app.exchange.catalogue_file import read_catalogue
+from reviewer_app.exchange.catalogue_file import read_stored_catalogue
 from reviewer_app.services.opening import set_setting
 from reviewer_app.ui.desk import Desk
 from reviewer_app.ui.dialogs.file_questions import FileQuestions
@@ -28,7 +28,7 @@ LONG = "x" * 400_000
 
 def read_round(path: Path) -> SqlWorkspace:
     return open_workspace(
-        path, read_only=True, clock=rounds.clock, data_folder=path.parent, read_catalogue=read_catalogue
+        path, read_only=True, clock=rounds.clock, data_folder=path.parent, read_catalogue=read_stored_catalogue
     )
 
 
