@@ -126,3 +126,44 @@ def cancelled(desk: "Desk") -> None:
     from reviewer_app.domain.errors import MendableError
 
     desk.context.messages.tell(MendableError("cancelled"))
+
+
+def odd(catalogue: str = "", *, text: str = "", reading: bool = False) -> "Callable[[Desk], None]":
+    """Open an odd round: its list, or the first criterion of its first application."""
+
+    def go(desk: "Desk") -> None:
+        from reviewer_app.ui.navigation import Place
+        from tests.factories import odd_rounds
+
+        path = desk.context.path
+        if path is None:
+            return
+        names = odd_rounds.NAMES if not catalogue else ("Netz für Messtechnik",)
+        desk.flow.open(odd_rounds.make_odd(path.with_name("seltsam.votum"), catalogue, names, text))
+        _settle(desk)
+        if reading:
+            desk.window.router.go(Place("reading", "GC-2026-001", "A1"))
+            _settle(desk)
+
+    return go
+
+
+def small_catalogue(desk: "Desk") -> None:
+    """One criterion, grades from 1 to 10."""
+    from tests.factories import odd_rounds
+
+    odd(odd_rounds.catalogue_text(1, 1, (1, 10, "1"), "Gesamturteil"), reading=True)(desk)
+
+
+def large_catalogue(desk: "Desk") -> None:
+    """Twelve areas of five criteria, scored in quarters."""
+    from tests.factories import odd_rounds
+
+    odd(odd_rounds.catalogue_text(12, 5, (0, 5, "0.25"), "Wirkung und Reichweite"), reading=True)(desk)
+
+
+def long_text(desk: "Desk") -> None:
+    """A name of 200 characters and a reason of 20,000."""
+    from tests.factories import odd_rounds
+
+    odd(text=odd_rounds.TEXT, reading=True)(desk)

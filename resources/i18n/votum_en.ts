@@ -460,8 +460,8 @@
  <context>
   <name>Beside</name>
   <message>
-   <source>Für zwei Unterlagen ist hier zu wenig Platz: Machen Sie das Fenster breiter oder die Bewertung schmaler.</source>
-   <translation type="unfinished" />
+   <source>Zu wenig Platz für zwei Unterlagen: Fenster breiter oder Bewertung schmaler machen.</source>
+   <translation>Too little room for two papers: make the window wider or the scoring narrower.</translation>
   </message>
  </context>
  <context>
@@ -530,10 +530,6 @@
   <message>
    <source>Treffer</source>
    <translation>Hits</translation>
-  </message>
-  <message>
-   <source>Wort oder „genaue Wortfolge“ in allen Unterlagen</source>
-   <translation>Word or “exact phrase” in all documents</translation>
   </message>
  </context>
  <context>
@@ -1049,7 +1045,7 @@
   </message>
   <message>
    <source>Zweite Unterlage schließen</source>
-   <translation type="unfinished" />
+   <translation>Close the second paper</translation>
   </message>
  </context>
  <context>
@@ -1129,10 +1125,6 @@
    <translation>The password is not in the bundle. Please ask the office.</translation>
   </message>
   <message>
-   <source>Die Datei ist unverändert in der Arbeitsdatei aufbewahrt.</source>
-   <translation>The file is kept unchanged in the workspace.</translation>
-  </message>
-  <message>
    <source>Gezeigt sind die ersten {n} Zeilen.</source>
    <translation>The first {n} rows are shown.</translation>
   </message>
@@ -1145,40 +1137,16 @@
    <translation>Enter password …</translation>
   </message>
   <message>
-   <source>Noch keine Unterlagen</source>
-   <translation>No papers yet</translation>
-  </message>
-  <message>
    <source>Nochmals</source>
    <translation>Once more</translation>
-  </message>
-  <message>
-   <source>Votum öffnet die Datei nicht; sie bleibt aufbewahrt. Bitte bei der Geschäftsstelle neu anfordern.</source>
-   <translation>Votum does not open the file; it is kept. Please ask the office for it again.</translation>
-  </message>
-  <message>
-   <source>Zu diesem Antrag kamen bisher nur Bewertungen. Lesen Sie das Formular und die Anlagen ein.</source>
-   <translation>Only scores have come in for this application so far. Import the form and the annexes.</translation>
-  </message>
-  <message>
-   <source>{key} ist beschädigt</source>
-   <translation>{key} is damaged</translation>
   </message>
   <message>
    <source>{key} ist mit Kennwort geschützt</source>
    <translation>{key} is protected by a password</translation>
   </message>
   <message>
-   <source>{key} lässt sich hier nicht anzeigen</source>
-   <translation>{key} cannot be shown here</translation>
-  </message>
-  <message>
    <source>{key}, S. {n}</source>
    <translation>{key}, p. {n}</translation>
-  </message>
-  <message>
-   <source>{title} fehlt</source>
-   <translation>{title} is missing</translation>
   </message>
  </context>
  <context>
@@ -1977,6 +1945,33 @@
   </message>
  </context>
  <context>
+  <name>HitWords</name>
+  <message>
+   <source>Anmerkung</source>
+   <translation>Annotation</translation>
+  </message>
+  <message>
+   <source>Anmerkung {place}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Begründung {criterion}</source>
+   <translation>Rationale {criterion}</translation>
+  </message>
+  <message>
+   <source>Gesamteindruck</source>
+   <translation>General impression</translation>
+  </message>
+  <message>
+   <source>{annex}, S. {page}</source>
+   <translation>{annex}, p. {page}</translation>
+  </message>
+  <message>
+   <source>{annex}, Zeile {row}</source>
+   <translation>{annex}, row {row}</translation>
+  </message>
+ </context>
+ <context>
   <name>IdentityPage</name>
   <message>
    <source>Bestätigt am {day}</source>
@@ -2597,6 +2592,41 @@
   </message>
  </context>
  <context>
+  <name>LockedPaper</name>
+  <message>
+   <source>Abbrechen</source>
+   <translation>Cancel</translation>
+  </message>
+  <message>
+   <source>Als „n. b.“ vermerken</source>
+   <translation>Note as “n. a.”</translation>
+  </message>
+  <message>
+   <source>Das Kennwort passt nicht</source>
+   <translation>The password does not fit</translation>
+  </message>
+  <message>
+   <source>Das Kennwort steht nicht im Paket. Bitte bei der Geschäftsstelle nachfragen.</source>
+   <translation>The password is not in the bundle. Please ask the office.</translation>
+  </message>
+  <message>
+   <source>Groß- und Kleinschreibung zählt.</source>
+   <translation>Upper and lower case count.</translation>
+  </message>
+  <message>
+   <source>Kennwort eingeben …</source>
+   <translation>Enter password …</translation>
+  </message>
+  <message>
+   <source>Nochmals</source>
+   <translation>Once more</translation>
+  </message>
+  <message>
+   <source>{key} ist mit Kennwort geschützt</source>
+   <translation>{key} is protected by a password</translation>
+  </message>
+ </context>
+ <context>
   <name>LookFlow</name>
   <message>
    <source>Arbeitsdatei wird geöffnet</source>
@@ -2736,6 +2766,10 @@
   <message>
    <source>Ihre Arbeit ist gespeichert.</source>
    <translation>Your work is saved.</translation>
+  </message>
+  <message>
+   <source>Schließen</source>
+   <translation>Close</translation>
   </message>
   <message>
    <source>Weiter</source>
@@ -2943,7 +2977,7 @@
   <name>PageDialog</name>
   <message>
    <source>Diese Seite gibt es nicht.</source>
-   <translation type="unfinished" />
+   <translation>There is no such page.</translation>
   </message>
   <message>
    <source>Seite {n} von {count}</source>
@@ -2955,7 +2989,7 @@
   </message>
   <message>
    <source>Seite, wie gedruckt ({first} bis {last}) oder Nummer</source>
-   <translation type="unfinished" />
+   <translation>Page as printed ({first} to {last}) or number</translation>
   </message>
   <message>
    <source>Zeigen</source>
@@ -3065,6 +3099,37 @@
   </message>
  </context>
  <context>
+  <name>PaperSentences</name>
+  <message>
+   <source>Die Datei ist unverändert in der Arbeitsdatei aufbewahrt.</source>
+   <translation>The file is kept unchanged in the workspace.</translation>
+  </message>
+  <message>
+   <source>Noch keine Unterlagen</source>
+   <translation>No papers yet</translation>
+  </message>
+  <message>
+   <source>Votum öffnet die Datei nicht; sie bleibt aufbewahrt. Bitte bei der Geschäftsstelle neu anfordern.</source>
+   <translation>Votum does not open the file; it is kept. Please ask the office for it again.</translation>
+  </message>
+  <message>
+   <source>Zu diesem Antrag kamen bisher nur Bewertungen. Lesen Sie das Formular und die Anlagen ein.</source>
+   <translation>Only scores have come in for this application so far. Import the form and the annexes.</translation>
+  </message>
+  <message>
+   <source>{key} ist beschädigt</source>
+   <translation>{key} is damaged</translation>
+  </message>
+  <message>
+   <source>{key} lässt sich hier nicht anzeigen</source>
+   <translation>{key} cannot be shown here</translation>
+  </message>
+  <message>
+   <source>{title} fehlt</source>
+   <translation>{title} is missing</translation>
+  </message>
+ </context>
+ <context>
   <name>PassageWay</name>
   <message>
    <source>Anmerkung hat wieder eine Stelle: {annex}, S. {n}</source>
@@ -3093,6 +3158,14 @@
  </context>
  <context>
   <name>PasswordDialog</name>
+  <message>
+   <source>Dann liest und durchsucht diese Anlage jeder, der die Arbeitsdatei hat. Ohne Häkchen gilt das Kennwort, bis Sie Votum beenden.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>In der Arbeitsdatei aufbewahren</source>
+   <translation type="unfinished" />
+  </message>
   <message>
    <source>Kennwort</source>
    <translation>Password</translation>
@@ -3700,6 +3773,116 @@
   </message>
  </context>
  <context>
+  <name>SearchPane</name>
+  <message>
+   <source>Alle Anträge</source>
+   <translation>All applications</translation>
+  </message>
+  <message>
+   <source>Alle Kriterien</source>
+   <translation>All criteria</translation>
+  </message>
+  <message>
+   <source>Alles</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Antrag</source>
+   <translation>Application</translation>
+  </message>
+  <message>
+   <source>Art</source>
+   <translation>Kind</translation>
+  </message>
+  <message>
+   <source>In allen Unterlagen suchen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Kriterium</source>
+   <translation>Criterion</translation>
+  </message>
+  <message>
+   <source>Mehr Treffer zeigen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Suche leeren</source>
+   <translation>Clear the search</translation>
+  </message>
+  <message>
+   <source>Suche schließen</source>
+   <translation>Close search</translation>
+  </message>
+  <message>
+   <source>Suche über alles</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Treffer</source>
+   <translation>Hits</translation>
+  </message>
+  <message>
+   <source>Wort oder „genaue Wortfolge“</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>SearchPresenter</name>
+  <message>
+   <source>1 Anlage wird noch eingelesen</source>
+   <translation>1 annex is still being read</translation>
+  </message>
+  <message>
+   <source>1 Treffer</source>
+   <translation>1 hit</translation>
+  </message>
+  <message>
+   <source>Anlagen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Anmerkungen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Begründungen</source>
+   <translation>Reasons</translation>
+  </message>
+  <message>
+   <source>Eingelesen: {done} von {total}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Formular</source>
+   <translation>Form</translation>
+  </message>
+  <message>
+   <source>Formulare, Anlagen, Begründungen und Anmerkungen; Wörter auch am Anfang.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mehr als {count}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nichts gefunden</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} Anlagen werden noch eingelesen</source>
+   <translation>{n} annexes are still being read</translation>
+  </message>
+  <message>
+   <source>{n} Treffer in 1 Antrag</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{n} Treffer in {count} Anträgen</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>SettingsDialog</name>
   <message>
    <source>Anhaltspunkte ausblenden</source>
@@ -4037,18 +4220,6 @@
    <translation>1 hit</translation>
   </message>
   <message>
-   <source>Anmerkung</source>
-   <translation>Annotation</translation>
-  </message>
-  <message>
-   <source>Begründung {criterion}</source>
-   <translation>Rationale {criterion}</translation>
-  </message>
-  <message>
-   <source>Gesamteindruck</source>
-   <translation>General impression</translation>
-  </message>
-  <message>
    <source>Im Text</source>
    <translation>In texts</translation>
   </message>
@@ -4067,14 +4238,6 @@
   <message>
    <source>mehr als {n} Treffer</source>
    <translation>more than {n} hits</translation>
-  </message>
-  <message>
-   <source>{annex}, S. {page}</source>
-   <translation>{annex}, p. {page}</translation>
-  </message>
-  <message>
-   <source>{annex}, Zeile {row}</source>
-   <translation>{annex}, row {row}</translation>
   </message>
   <message>
    <source>{n} Treffer</source>
@@ -4594,7 +4757,7 @@
   </message>
   <message>
    <source>Seitenübersicht</source>
-   <translation type="unfinished" />
+   <translation>Page overview</translation>
   </message>
   <message>
    <source>Sortieren nach …</source>
@@ -4718,7 +4881,7 @@
   </message>
   <message>
    <source>Zweite Anlage daneben</source>
-   <translation type="unfinished" />
+   <translation>Second annex beside</translation>
   </message>
   <message>
    <source>Über Votum</source>

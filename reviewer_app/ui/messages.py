@@ -132,4 +132,4 @@ class Messages(QObject):
     def band_of(self, error: VotumError, key: str = "error") -> Band:
         """Put an error into a band: its first sentence is the title, the rest the text."""
         title, _, rest = self.explain(error).partition(". ")
-        return Band(key, title.removesuffix("."), rest, Tone.WARNING)
+        return Band(key, title.removesuffix("."), rest, Tone.WARNING, close=self.tr("Schließen"))

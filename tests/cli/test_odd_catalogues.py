@@ -9,23 +9,10 @@ import pytest
 
 from db.store import Store
 from reviewer_app.cli.commands import run
+from tests.factories.odd_rounds import catalogue_text
 from tests.services.conftest import NOW
 
 ODD = "مرحبا 🙂 \N{RIGHT-TO-LEFT OVERRIDE}Grund"
-
-
-def a_catalogue(areas: int, each: int, scale: tuple[int, int, str]) -> str:
-    low, high, step = scale
-    lines = [
-        'format = 1\nid = "k"\nversion = "1"\ntitle = { de = "K", en = "C" }\nvalid_from = 2026-01-01',
-        f"[scale]\nmin = {low}\nmax = {high}\nstep = {step}\nnot_assessable = true\nlevels = []",
-    ]
-    for area in "ABCDEFGHIJKL"[:areas]:
-        lines.append(f'[[area]]\nkey = "{area}"\ntitle = {{ de = "{area}", en = "{area}" }}')
-        for number in range(1, each + 1):
-            title = f'title = {{ de = "{area}{number}", en = "{area}{number}" }}'
-            lines.append(f'[[area.criterion]]\nkey = "{area}{number}"\n{title}')
-    return "\n".join(lines)
 
 
 def a_table(areas: int, each: int, score: str) -> str:
@@ -52,7 +39,7 @@ def test_from_catalogue_to_figures(
 ) -> None:
     call = caller(tmp_path)
     catalogue, table, workspace = tmp_path / "k.toml", tmp_path / "t.csv", tmp_path / "r.votum"
-    catalogue.write_text(a_catalogue(*size, scale), encoding="utf-8")
+    catalogue.write_text(catalogue_text(*size, scale), encoding="utf-8")
     table.write_text(a_table(*size, score), encoding="utf-8")
     assert call("new", workspace, "--catalogue", catalogue) == 0
     assert call("import", workspace, table, "--create-missing") == 0

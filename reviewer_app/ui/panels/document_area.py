@@ -142,6 +142,7 @@ class DocumentArea(QWidget):
         if held:
             self.take_focus()
         self.body.show_pages(shown=view is self.pages)
+        self.notice.show_room(shown=view is not self._message_ground)
         if view is not self.pages:
             self.bar.show_pages(0, 0)
             self.bar.show_zoom("")

@@ -55,7 +55,9 @@ class ExportPresenter(ReloadingPresenter):
     @override
     def header(self) -> Header:
         """Return title and the one button."""
-        return Header(self.tr("Akte & Export"), self.context.round_title, buttons=("export_all",), primary="export_all")
+        empty = self._outlook is not None and not self._outlook.files
+        buttons = () if empty else ("export_all",)
+        return Header(self.tr("Akte & Export"), self.context.round_title, buttons=buttons, primary="export_all")
 
     @override
     def handlers(self) -> Mapping[str, Handler]:
@@ -73,6 +75,7 @@ class ExportPresenter(ReloadingPresenter):
 
     def _on_outlook_done(self, found: "Outlook") -> None:
         self._outlook = found
+        self.header_changed.emit()
         self._page.show_applications({one.number: f"{one.number}  {one.name}" for one in found.files})
         self._preview = None
         self._show_facts()
@@ -145,6 +148,9 @@ class ExportPresenter(ReloadingPresenter):
     # Writing
 
     def _on_export_all(self) -> None:
+        if self._outlook is not None and not self._outlook.files:
+            self.context.messages.note(self.tr("Noch keine Anträge"))
+            return
         if not self._page.choice.products:
             told = self.tr("Wählen Sie links mindestens eine Sache aus.")
             self._page.show_results(self.tr("Nichts ausgewählt"), [ResultLine("▲", told, "", "warn")])

@@ -55,6 +55,7 @@ class StatisticsPresenter(ReloadingPresenter):
         """Fill `page`."""
         super().__init__(context, page)
         self._page = page
+        self._is_empty = False
         page.empty.show_words(
             self.tr("Noch keine Anträge"), self.tr("Gezählt wird, sobald Anträge eingelesen sind."), "chart"
         )
@@ -68,7 +69,8 @@ class StatisticsPresenter(ReloadingPresenter):
     @override
     def header(self) -> Header:
         """Return title and the one button."""
-        return Header(self.tr("Statistik"), self.context.round_title, buttons=("save_statistics",))
+        buttons = () if self._is_empty else ("save_statistics",)
+        return Header(self.tr("Statistik"), self.context.round_title, buttons=buttons)
 
     @override
     def handlers(self) -> Mapping[str, Handler]:
@@ -83,6 +85,8 @@ class StatisticsPresenter(ReloadingPresenter):
         self.context.operations.run(statistics, self.context.language).done(self._on_statistics_done).read()
 
     def _on_statistics_done(self, found: "Statistics") -> None:
+        self._is_empty = not found.applications
+        self.header_changed.emit()
         figures = found.applications >= FEWEST
         tables = found.tables if found.applications else ()
         self._page.show_blocks([self._block(table, figures=figures) for table in tables])

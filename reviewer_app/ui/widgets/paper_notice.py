@@ -18,6 +18,7 @@ class PaperNotice(Panel):
         super().__init__("warn_bg", "bottom")
         self._theme = theme
         self._notes: tuple[str, ...] = ()
+        self._has_room = True
         self._grid = QGridLayout(self)
         self._grid.setColumnStretch(1, 1)
         self._signs: list[QLabel] = []
@@ -30,7 +31,12 @@ class PaperNotice(Panel):
         if tuple(notes) != self._notes:
             self._notes = tuple(notes)
             self._write()
-        self.setVisible(bool(notes))
+        self.setVisible(self._has_room and bool(notes))
+
+    def show_room(self, *, shown: bool) -> None:
+        """Say whether the paper itself is in sight; a sentence in its place says what is odd by itself."""
+        self._has_room = shown
+        self.setVisible(shown and bool(self._notes))
 
     def _write(self) -> None:
         while (item := self._grid.takeAt(0)) is not None:

@@ -22,5 +22,8 @@ def test_the_first_sentence_of_a_note_is_its_title(theme: Theme, qtbot: QtBot) -
     ]
     signs = [one for one in notice.findChildren(QLabel) if not one.pixmap().isNull() and one.isVisibleTo(notice)]
     assert [one.accessibleName() for one in signs] == ["Hinweis", "Hinweis"]
+    notice.show_room(shown=False)
+    assert not notice.isVisible()
+    notice.show_room(shown=True)
     notice.show_notes(())
     assert not notice.isVisible()
