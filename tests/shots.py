@@ -9,9 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests import shots_finding, shots_marking
-
-from tests import shots_states
+from tests import shots_finding, shots_marking, shots_states
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -391,6 +389,10 @@ SHOTS = (
     Shot("neuere-fassung", "reviewer", lambda desk: shots_states.newer_file(desk, _start)),
     Shot("datei-weg", "reviewer", lambda desk: shots_states.vanished_file(desk, _draft)),
     Shot("abgebrochen", "reviewer", shots_states.cancelled),
+    Shot("lange-namen", "reviewer", shots_states.odd()),
+    Shot("langer-text", "reviewer", shots_states.long_text),
+    Shot("katalog-klein", "reviewer", shots_states.small_catalogue),
+    Shot("katalog-gross", "reviewer", shots_states.large_catalogue),
     Shot("nur-lesen", "reviewer", _read_only),
     Shot("neue-runde", "chair", _new_round),
     Shot("neue-runde-fehler", "chair", shots_states.no_such_day),
