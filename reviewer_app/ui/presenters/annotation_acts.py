@@ -70,6 +70,11 @@ class AnnotationActs(QObject):
             run = self._context.operations.run(annotating.annotations, self._reading.application.number)
             run.done(self._on_annotations_done).failed(self._on_annotations_failed).read()
 
+    def refresh(self) -> None:
+        """Read again after a change; while others are on their way to the store, the last of them does."""
+        if not self._context.operations.unsaved:
+            self.load()
+
     @property
     def listed(self) -> tuple[Listed, ...]:
         """All annotations one may see, as one reads."""

@@ -9,6 +9,7 @@ from reviewer_app.domain import display
 from reviewer_app.domain.errors import VotumError
 from reviewer_app.domain.review import ReviewOrigin, ReviewState
 from reviewer_app.services import reviewing
+from reviewer_app.services.changes import Changed
 from reviewer_app.services.reviewing import Reading
 from reviewer_app.ui import navigation
 from reviewer_app.ui.action_table import Need
@@ -140,7 +141,11 @@ class ReadingPresenter(Presenter):
 
     @override
     def refresh(self, changes: "Changes") -> None:
-        if self._reading is not None and changes.touch(self._reading.application.id):
+        if self._reading is None or not changes.touch(self._reading.application.id):
+            return
+        if changes.kinds == {Changed.ANNOTATIONS}:
+            self.evidence.acts.refresh()
+        else:
             self.load()
 
     @override
