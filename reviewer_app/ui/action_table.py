@@ -6,6 +6,7 @@ Data apart from the machinery, so that a new page adds its commands by adding ro
 from reviewer_app.ui.action_row import ActionRow, Menu, Need, Scope
 from reviewer_app.ui.annotation_rows import ANNOTATION_ROWS
 from reviewer_app.ui.marking_rows import MARKING_ROWS
+from reviewer_app.ui.paper_rows import PAPER_ROWS
 from reviewer_app.ui.translation import mark
 
 __all__ = ["ROWS", "ActionRow", "Menu", "Need", "Scope"]
@@ -324,7 +325,6 @@ _HELP = (
     ActionRow("about", Menu.HELP, mark("actions", "Über Votum"), icon="info"),
 )
 
-ROWS: tuple[ActionRow, ...] = (
-    (_FILE + _EDIT + _VIEW + _APPLICATION + _DOCUMENT + _REVIEW)
-    + (_PASSAGES + MARKING_ROWS + ANNOTATION_ROWS + _CONSOLIDATION + _HELP)
+ROWS: tuple[ActionRow, ...] = (_FILE + _EDIT + _VIEW + _APPLICATION + _DOCUMENT + PAPER_ROWS + _REVIEW) + (
+    _PASSAGES + MARKING_ROWS + ANNOTATION_ROWS + _CONSOLIDATION + _HELP
 )

@@ -49,6 +49,10 @@ DESIGN = {
         "Ctrl++": "zoom_in",
         "Ctrl+-": "zoom_out",
         "Ctrl+0": "zoom_width",
+        "F9": "show_pages",
+        "Shift+F9": "show_outline",
+        "Ctrl+L": "show_links",
+        "Ctrl+Shift+D": "show_beside",
     },
     Scope.PAGES: {
         "F": "link_passage",

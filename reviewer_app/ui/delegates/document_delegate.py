@@ -11,21 +11,23 @@ from reviewer_app.ui.models.document_model import FORM, DocumentLine, DocumentMo
 from reviewer_app.ui.painting import Glyph
 from reviewer_app.ui.theme import Theme
 
-_ROW = 27
+ROW, DOCKED_ROW = 27, 35
+"""Height of a line in px at 100 %: in a popover, and where the list stands beside the paper with room to spare."""
 _KIND = 36
 
 
 class DocumentDelegate(QStyledItemDelegate):
     """Paints DocumentLines."""
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        """Paint in the colours of `theme`."""
+    def __init__(self, theme: Theme, row: int, parent: QObject) -> None:
+        """Paint in the colours of `theme`, lines `row` px high at 100 %."""
         super().__init__(parent)
         self._theme = theme
+        self._row = row
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(self._theme.em(200), self._theme.em(_ROW))
+        return QSize(self._theme.em(200), self._theme.em(self._row))
 
     @override
     def paint(

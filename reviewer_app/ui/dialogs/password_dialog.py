@@ -1,27 +1,51 @@
-"""Asks for the password of a protected annex; it is used once and never kept."""
+"""Asks for the password of a protected annex; it is kept in the workspace only where the person ticks that."""
+
+from dataclasses import dataclass
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from reviewer_app.ui.dialogs.dialog import Dialog
 from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.widgets.choices import CheckBox
 from reviewer_app.ui.widgets.form_column import LabelledField
+from reviewer_app.ui.widgets.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Password:
+    """What was typed, and whether it is to be kept in the workspace."""
+
+    word: str
+    keep: bool = False
 
 
 class PasswordDialog(Dialog):
-    """One field."""
+    """One field and a tick."""
 
-    def __init__(self, theme: Theme, parent: QWidget, name: str) -> None:
-        """Ask for the password of the annex called `name`."""
+    def __init__(self, theme: Theme, parent: QWidget, name: str, *, may_keep: bool = True) -> None:
+        """Ask for the password of the annex called `name`; `may_keep` where the workspace can be written."""
         title = self.tr("Kennwort für {name}").format(name=name)
         super().__init__(theme, parent, title, 420, self.tr("Öffnen"), self.tr("Zurück"))
         self.edit = QLineEdit()
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.edit.setProperty("own_undo", True)
         self.body.addWidget(LabelledField(theme, self.tr("Kennwort"), self.edit))
+        self.keep = CheckBox(theme, self.tr("In der Arbeitsdatei aufbewahren"))
+        means = self.tr(
+            "Dann liest und durchsucht diese Anlage jeder, der die Arbeitsdatei hat. "
+            "Ohne Häkchen gilt das Kennwort, bis Sie Votum beenden."
+        )
+        self.keep.setAccessibleDescription(means)
+        self.keep.setVisible(may_keep)
+        explained = Text(means, "small", "text2", wrap=True)
+        explained.setVisible(may_keep)
+        self.body.addWidget(self.keep)
+        self.body.addWidget(explained)
         self.edit.setFocus()
 
     @classmethod
-    def ask(cls, theme: Theme, parent: QWidget, name: str) -> str | None:
+    def ask(cls, theme: Theme, parent: QWidget, name: str, *, may_keep: bool = True) -> Password | None:
         """Ask; None when the person went back."""
-        dialog = cls(theme, parent, name)
-        return dialog.edit.text() if dialog.exec() and dialog.edit.text() else None
+        dialog = cls(theme, parent, name, may_keep=may_keep)
+        word = dialog.edit.text() if dialog.exec() else ""
+        return Password(word, dialog.keep.isChecked()) if word else None

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer_app.ui.pages.page import Page
 from reviewer_app.ui.panels.document_area import DocumentArea
+from reviewer_app.ui.panels.paper_halves import PaperHalves
 from reviewer_app.ui.panels.score_panel import ScorePanel
 from reviewer_app.ui.theme import SizeClass, Theme
 from reviewer_app.ui.widgets.empty_state import EmptyState
@@ -31,7 +32,7 @@ class ReadingPage(Page):
     def __init__(self, theme: Theme, language: str) -> None:
         """Lay out empty."""
         super().__init__(theme)
-        self.documents = DocumentArea(theme, language)
+        self.halves = PaperHalves(theme, language)
         self.scoring = ScorePanel(theme, language)
         self.closed = EmptyState(theme)
         self.switch = SegmentSwitch(theme, (DOCUMENTS, SCORING), self.tr("Ansicht"))
@@ -40,7 +41,7 @@ class ReadingPage(Page):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
-        self._splitter.addWidget(self.documents)
+        self._splitter.addWidget(self.halves)
         self._splitter.addWidget(self.scoring)
         self._splitter.setStretchFactor(0, 1)
         self._stack = QStackedWidget()
@@ -57,7 +58,12 @@ class ReadingPage(Page):
 
     @override
     def panes(self) -> list[QWidget]:
-        return [self.documents, self.scoring]
+        return [*self.halves.panes(), self.scoring]
+
+    @property
+    def documents(self) -> DocumentArea:
+        """The papers; where two stand beside each other, the one that is worked in."""
+        return self.halves.active
 
     @override
     def take_focus(self) -> None:
@@ -76,7 +82,7 @@ class ReadingPage(Page):
     def show_size(self, size: SizeClass, *, short: bool) -> None:
         super().show_size(size, short=short)
         self.scoring.show_size(size, short=short)
-        self.documents.show_size(size)
+        self.halves.show_size(size)
         self._arrange()
 
     @override
@@ -137,7 +143,7 @@ class ReadingPage(Page):
     def _arrange(self) -> None:
         narrow = self.size_class is SizeClass.NARROW
         self.header_field = self.switch if narrow else None
-        self.documents.setVisible(not narrow or self._pane == DOCUMENTS)
+        self.halves.setVisible(not narrow or self._pane == DOCUMENTS)
         self.scoring.setVisible(not narrow or self._pane == SCORING)
         if narrow:
             self.scoring.setMinimumWidth(0)

@@ -31,17 +31,20 @@ _LIST = 272
 class DocumentArea(QWidget):
     """Shows one paper; `document_chosen` carries a key, `button_chosen` the button of a message in its place.
 
-    `paper_shown` says that another paper, or a sentence, has come into sight; `find_wanted` asks for the find bar.
+    `paper_shown` says that another paper, or a sentence, has come into sight; `find_wanted` asks for the find bar;
+    `used` that a paper is opened here.
     """
 
     document_chosen = Signal(str)
     button_chosen = Signal(str)
     paper_shown = Signal()
     find_wanted = Signal()
+    used = Signal()
 
-    def __init__(self, theme: Theme, language: str) -> None:
-        """Start without a paper."""
+    def __init__(self, theme: Theme, language: str, *, docks: bool = True) -> None:
+        """Start without a paper; with `docks` the list stands at the left where the window is wide."""
         super().__init__()
+        self._docks = docks
         self._theme = theme
         self._language = language
         self._current = ""
@@ -156,8 +159,14 @@ class DocumentArea(QWidget):
     def show_size(self, size: SizeClass) -> None:
         """Dock the list where the window is wide."""
         wide = size is SizeClass.WIDE
-        self._dock.setVisible(wide)
-        self.bar.list_button.setVisible(not wide)
+        self._dock.setVisible(wide and self._docks)
+        self.bar.list_button.setVisible(not (wide and self._docks))
+        self.bar.close_button.setVisible(not self._docks)
+
+    @property
+    def docked_width(self) -> int:
+        """How much of the width the list takes, in px."""
+        return self._dock.width() if self._dock.isVisibleTo(self) else 0
 
     def take_focus(self) -> None:
         """Put the focus on the paper; where a sentence stands in its place, on its button or on the list."""
@@ -203,18 +212,6 @@ class DocumentArea(QWidget):
         popover.closed.connect(inside.clear_filter)
         rows = min(max(len(self.model.lines), 3), 17)
         popover.open(width=340, height=84 + rows * 27)
-
-    def zoom_in(self) -> None:
-        """Show the paper larger."""
-        self.zoom(1)
-
-    def zoom_out(self) -> None:
-        """Show the paper smaller."""
-        self.zoom(-1)
-
-    def zoom_width(self) -> None:
-        """Fit the paper into the width."""
-        self.zoom(0)
 
     def zoom(self, step: int) -> None:
         """Show the paper larger (+1), smaller (-1) or in its width (0)."""

@@ -17,7 +17,7 @@ from reviewer_app.ui.pdf.rendering import rendering
 from reviewer_app.ui.theme import Theme
 
 _WIDTH = 200
-_LEAST_PAGE = 30 * 13
+_LEAST_PAGE = 40 * 13
 """The page keeps at least so much width beside the list, in px at 100 %."""
 
 

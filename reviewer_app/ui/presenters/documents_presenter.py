@@ -10,6 +10,7 @@ from PySide6.QtGui import QImageReader
 from reviewer_app.domain.errors import VotumError
 from reviewer_app.domain.page_labels import named
 from reviewer_app.services import annexes
+from reviewer_app.services.annex_passwords import annex_to_open
 from reviewer_app.services.annexes import AnnexTable
 from reviewer_app.ui.context import Context
 from reviewer_app.ui.models.document_model import FORM, DocumentLine
@@ -19,7 +20,9 @@ from reviewer_app.ui.pdf.rendering import rendering
 from reviewer_app.ui.presenters.document_lines import DocumentLines
 from reviewer_app.ui.presenters.form_words import FormWords
 from reviewer_app.ui.presenters.link_presenter import LinkPresenter
+from reviewer_app.ui.presenters.locked_paper import LockedPaper
 from reviewer_app.ui.presenters.paper_places import PaperPlaces
+from reviewer_app.ui.presenters.paper_sentences import PaperSentences
 from reviewer_app.ui.reading_places import PaperPlace
 from reviewer_app.ui.widgets.sheet_view import Sheet
 
@@ -30,24 +33,19 @@ _PDF = "application/pdf"
 _TABLES = ("text/csv", "text/plain", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 _MOST_PICTURE_MB = 128
 
-PASSWORD, LOCKED = "password", "locked"
-"""The buttons beside a locked annex that ask for its password, and that leave it locked."""
-
-NOT_ASSESSABLE = "not_assessable"
-"""The button beside a locked annex that answers the open criterion with n. b.; the reading presenter acts on it."""
-
 
 @dataclass(frozen=True, slots=True)
 class DocumentState:
     """Which paper is open and where: page from 1 with a share of its height, or scroll of the form in px.
 
-    `exact` says more of the place (size, px from the left) where it is known.
+    `exact` says more of the place (size, px from the left) where it is known, `beside` what stood beside it.
     """
 
     key: str
     place: tuple[int, float]
     scroll: int
     exact: PaperPlace | None = None
+    beside: "DocumentState | None" = None
 
 
 class DocumentsPresenter(QObject):
@@ -69,17 +67,18 @@ class DocumentsPresenter(QObject):
         self._lines: tuple[DocumentLine, ...] = ()
         self._current = ""
         self._ticket = 0
-        self._tried = False
+        self._locked = LockedPaper(context, area, self)
         self._loads: deque[DocumentLine] = deque()
         self._outstanding: set[int] = set()
         self._data = b""
         self._place = PaperPlace()
+        self._say = PaperSentences(area)
         self.places = PaperPlaces(context, area, half, self)
         self.links = LinkPresenter(context, area, self)
         area.document_chosen.connect(self._on_area_document_chosen)
         area.body.jumping.connect(self.place_left)
         area.body.side_changed.connect(self._on_body_side_changed)
-        area.button_chosen.connect(self._on_area_button_chosen)
+        self._locked.password_typed.connect(self._on_password_typed)
         rendering().document_opened.connect(self._on_rendering_document_opened)
         rendering().open_failed.connect(self._on_rendering_open_failed)
 
@@ -106,11 +105,7 @@ class DocumentsPresenter(QObject):
         """Say that nothing has come in but scores; what is asked for stands in the list as missing."""
         self._current, self._ticket = "", 0
         self._area.show_documents(self._lines, "")
-        self._area.show_message(
-            self.tr("Noch keine Unterlagen"),
-            self.tr("Zu diesem Antrag kamen bisher nur Bewertungen. Lesen Sie das Formular und die Anlagen ein."),
-            "document",
-        )
+        self._say.nothing()
 
     def clear(self) -> None:
         """Show nothing: another application is being loaded."""
@@ -126,6 +121,7 @@ class DocumentsPresenter(QObject):
         if line is None or self._reading is None:
             return
         number = self._reading.application.number
+        self._area.used.emit()
         self.places.keep()
         self.places.show_paper("", "")
         self.places.keep_last(number, key)
@@ -140,11 +136,9 @@ class DocumentsPresenter(QObject):
             self._area.form.go_to(self._place.scroll)
             self.places.show_paper(number, key)
         elif not line.sha256:
-            self._area.show_message(
-                self.tr("{title} fehlt").format(title=line.spoken.partition(",")[0]), icon="document"
-            )
+            self._say.missing(line)
         elif line.broken:
-            self._show_broken(line.key)
+            self._say.broken(line.key)
         else:
             self._load(line)
         self.document_opened.emit(key)
@@ -169,6 +163,11 @@ class DocumentsPresenter(QObject):
             return (line.key if line.sha256 else line.title) if line is not None else ""
         page = named(self._area.pages.page, self._area.pages.labels)
         return self.tr("{key}, S.\u00a0{n}").format(key=line.key, n=page)
+
+    @property
+    def area(self) -> DocumentArea:
+        """Where it shows papers."""
+        return self._area
 
     @property
     def current(self) -> str:
@@ -205,7 +204,7 @@ class DocumentsPresenter(QObject):
             tables = run(annexes.annex_tables, line.sha256, line.media_type, self._context.language)
             tables.done(self._on_tables_done).failed(self._on_load_failed).read()
         else:
-            run(annexes.annex_bytes, line.sha256).done(self._on_bytes_done).failed(self._on_load_failed).read()
+            run(annex_to_open, line.sha256).done(self._on_bytes_done).failed(self._on_load_failed).read()
 
     def _loaded(self) -> DocumentLine | None:
         """Return the paper an answer belongs to, None where another one was asked for since; answers keep order."""
@@ -219,28 +218,21 @@ class DocumentsPresenter(QObject):
     def _rest(self, table: AnnexTable) -> str:
         return self.tr("Gezeigt sind die ersten {n} Zeilen.").format(n=len(table.rows)) if table.left_out else ""
 
-    def _on_bytes_done(self, data: bytes) -> None:
-        line = self._loaded()
+    def _on_bytes_done(self, found: tuple[bytes, str]) -> None:
+        line, (data, password) = self._loaded(), found
         if line is None:
             return
         if line.media_type == _PDF:
             self._data = data
-            self._open_pages()
+            self._locked.begin()
+            self._open_pages(password)
         elif line.media_type.startswith("image/"):
             self._show_picture(line, data)
         else:
-            self._show_unknown(line)
+            self._say.unknown(line.key)
 
-    def _show_unknown(self, line: DocumentLine) -> None:
-        self._area.show_message(
-            self.tr("{key} lässt sich hier nicht anzeigen").format(key=line.key),
-            self.tr("Die Datei ist unverändert in der Arbeitsdatei aufbewahrt."),
-            "document",
-        )
-
-    def _open_pages(self, password: str | None = None) -> None:
-        self._tried = password is not None
-        self._ticket = rendering().open(self._data, password)
+    def _open_pages(self, password: str) -> None:
+        self._ticket = rendering().open(self._data, password or None)
         self._outstanding.add(self._ticket)
 
     def _show_picture(self, line: DocumentLine, data: bytes) -> None:
@@ -252,7 +244,7 @@ class DocumentsPresenter(QObject):
         QImageReader.setAllocationLimit(_MOST_PICTURE_MB)
         image = reader.read()
         if image.isNull():
-            self._show_unknown(line)
+            self._say.unknown(line.key)
         else:
             self._area.show_image(image)
 
@@ -270,6 +262,7 @@ class DocumentsPresenter(QObject):
             rendering().release(opened)
             return
         self._data = b""
+        self._locked.opened(next((line.sha256 for line in self._lines if line.key == self._current), ""))
         self._area.pages.show_document(opened, self._current)
         self._area.show_pages()
         self.places.go(self._place)
@@ -283,49 +276,17 @@ class DocumentsPresenter(QObject):
             return
         line = next((one for one in self._lines if one.key == self._current), None)
         key = line.key if line else ""
-        if failure.error.code == "pdf_password" and self._tried:
-            self._area.show_message(
-                self.tr("Das Kennwort passt nicht"),
-                self.tr("Groß- und Kleinschreibung zählt."),
-                "lock",
-                {PASSWORD: self.tr("Nochmals"), LOCKED: self.tr("Abbrechen")},
-            )
-        elif failure.error.code == "pdf_password":
+        if failure.error.code == "pdf_password":
             self._show_locked(key)
         else:
-            self._show_broken(key)
+            self._say.broken(key)
 
     def _show_locked(self, key: str) -> None:
-        self._area.show_message(
-            self.tr("{key} ist mit Kennwort geschützt").format(key=key),
-            self.tr("Das Kennwort steht nicht im Paket. Bitte bei der Geschäftsstelle nachfragen."),
-            "lock",
-            {PASSWORD: self.tr("Kennwort eingeben …")} | self._ways_out(),
-        )
-
-    def _ways_out(self) -> dict[str, str]:
-        """Return the button that marks the open criterion as not assessable, where one may answer so."""
+        """Say that a paper is locked; where one may answer so, the open criterion can be noted as not assessable."""
         reading = self._reading
         may = reading is not None and reading.catalogue.scale.not_assessable and not reading.locked
-        return {NOT_ASSESSABLE: self.tr("Als „n.\u00a0b.“ vermerken")} if may else {}
+        self._locked.show(key, may_answer=may)
 
-    def _show_broken(self, key: str) -> None:
-        """Say that a paper is damaged; one that the check at its import found broken is never given to the renderer."""
-        self._area.show_message(
-            self.tr("{key} ist beschädigt").format(key=key),
-            self.tr(
-                "Votum öffnet die Datei nicht; sie bleibt aufbewahrt. Bitte bei der Geschäftsstelle neu anfordern."
-            ),
-            "warning",
-        )
-
-    def _on_area_button_chosen(self, button: str) -> None:
-        if button == LOCKED:
-            self._tried = False
-            self._show_locked(self._current)
-        elif button == PASSWORD:
-            from reviewer_app.ui.dialogs.password_dialog import PasswordDialog
-
-            password = PasswordDialog.ask(self._context.theme, self._area.window(), self._current)
-            if password is not None and self._data:
-                self._open_pages(password)
+    def _on_password_typed(self, password: str) -> None:
+        if self._data:
+            self._open_pages(password)

@@ -20,9 +20,9 @@ from reviewer_app.domain.ids import AnnotationId, new_id
 from reviewer_app.ui.announcing import announce
 from reviewer_app.ui.pdf.page_marks import PageMark
 from reviewer_app.ui.presenters.annotation_acts import AnnotationActs
+from reviewer_app.ui.presenters.evidence_halves import EvidenceHalves
 from reviewer_app.ui.presenters.evidence_ways import EvidenceWays
 from reviewer_app.ui.presenters.evidence_words import EvidenceWords
-from reviewer_app.ui.presenters.field_evidence import FieldEvidence
 from reviewer_app.ui.presenters.mark_presenter import MarkPresenter
 from reviewer_app.ui.presenters.spot import Spot
 
@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from reviewer_app.services.reviewing import Reading
     from reviewer_app.ui.context import Context
     from reviewer_app.ui.pages.reading_page import ReadingPage
-    from reviewer_app.ui.pdf.reader import Passage
+    from reviewer_app.ui.pdf.reader import Passage, Reader
     from reviewer_app.ui.presenters.documents_presenter import DocumentsPresenter
+    from reviewer_app.ui.presenters.field_evidence import FieldEvidence
 
 
 class EvidencePresenter(QObject):
@@ -47,28 +48,34 @@ class EvidencePresenter(QObject):
         super().__init__(documents)
         self._context = context
         self._page = page
-        self._documents = documents
-        self._reader = page.documents.reader
         self._list = page.scoring.criterion.evidence
         self.acts = AnnotationActs(context, self)
         self.words = EvidenceWords(context, self)
         self.mark = MarkPresenter(context, self.acts, self.words, self)
-        self.fields = FieldEvidence(context.theme, page.documents, documents, self.words)
-        self.ways = EvidenceWays(context, page, documents, self.acts, self.fields)
+        self.halves = EvidenceHalves(context.theme, page, self.words)
+        self.halves.add(documents)
+        self.ways = EvidenceWays(context, page, self.halves, self.acts)
         self._reading: Reading | None = None
         self._criterion = ""
         self.acts.annotations_changed.connect(self._show)
-        documents.document_opened.connect(self._on_document_opened)
-        documents.pages_shown.connect(self._on_pages_shown)
-        self._reader.link_wanted.connect(self.link)
-        self._reader.other_wanted.connect(self.ask_and_link)
-        self._reader.mark_chosen.connect(self.open_mark)
-        self.fields.link_wanted.connect(self.link_spots)
-        self.fields.other_wanted.connect(self.ask_for)
-        self.fields.mark_chosen.connect(self.open_mark)
-        self.fields.views_changed.connect(self._on_views_changed)
+        self.halves.paper_changed.connect(self._on_halves_paper_changed)
+        self.halves.pages_shown.connect(self._on_halves_pages_shown)
+        self.halves.link_wanted.connect(self.link)
+        self.halves.other_wanted.connect(self.ask_and_link)
+        self.halves.mark_chosen.connect(self.open_mark)
+        self.halves.spots_wanted.connect(self.link_spots)
+        self.halves.other_spots_wanted.connect(self.ask_for)
         self._list.unlink_wanted.connect(self._on_unlink_wanted)
         self.ways.mark_wanted.connect(self.open_mark)
+
+    @property
+    def _reader(self) -> "Reader":
+        return self.halves.here.reader
+
+    @property
+    def fields(self) -> "FieldEvidence":
+        """The rows of the paper that is worked in."""
+        return self.halves.here.fields
 
     # Showing
 
@@ -98,11 +105,11 @@ class EvidencePresenter(QObject):
 
     def _show(self) -> None:
         criterion, reading, listed = self.criterion, self._reading, self.acts.listed
-        self._reader.show_criterion(criterion, may_link=self.may_link)
-        line = next((one for one in self._documents.lines if one.key == self._documents.current), None)
-        marks = [mark for one in listed if line for mark in self._marks(one.annotation, line.sha256, criterion)]
-        self._reader.show_marks(tuple(marks))
-        self.fields.show(listed, criterion, may_link=self.may_link)
+        for half in self.halves.all:
+            half.reader.show_criterion(criterion, may_link=self.may_link)
+            marks = [mark for one in listed for mark in self._marks(one.annotation, half.sha256, criterion)]
+            half.reader.show_marks(tuple(marks))
+            half.fields.show(listed, criterion, may_link=self.may_link)
         me = reading.me.id if reading is not None and reading.me is not None else None
         shown = [one for one in listed if criterion and criterion in one.annotation.criteria]
         theirs = {one.reviewer.id for one in reading.others} if reading is not None else set()
@@ -273,14 +280,10 @@ class EvidencePresenter(QObject):
         left = marked.mark_ids()
         marked.walk.focus(left[min(place, len(left) - 1)] if left else "")
 
-    def _on_document_opened(self, _key: str) -> None:
+    def _on_halves_paper_changed(self) -> None:
         self._show()
         self.ways.arrive_at_row()
 
-    def _on_views_changed(self) -> None:
-        self._show()
-        self.ways.arrive_at_row()
-
-    def _on_pages_shown(self) -> None:
+    def _on_halves_pages_shown(self) -> None:
         self._show()
         self.ways.arrive()

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from reviewer_app.services.reviewing import Reading
     from reviewer_app.ui.context import Context
     from reviewer_app.ui.pages.reading_page import ReadingPage
+    from reviewer_app.ui.pdf.reader import Reader
     from reviewer_app.ui.presenters.annotation_acts import AnnotationActs
     from reviewer_app.ui.presenters.documents_presenter import DocumentsPresenter
+    from reviewer_app.ui.presenters.evidence_halves import EvidenceHalves
     from reviewer_app.ui.presenters.field_evidence import FieldEvidence
     from reviewer_app.ui.widgets.row_marks import RowMarks
 
@@ -31,18 +33,15 @@ class EvidenceWays(QObject):
         self,
         context: "Context",
         page: "ReadingPage",
-        documents: "DocumentsPresenter",
+        halves: "EvidenceHalves",
         acts: "AnnotationActs",
-        fields: "FieldEvidence",
     ) -> None:
         """Belong to the annotations."""
         super().__init__(acts)
         self._context = context
         self._page = page
-        self._documents = documents
+        self._halves = halves
         self._acts = acts
-        self._fields = fields
-        self._reader = page.documents.reader
         self._list = page.scoring.criterion.evidence
         self._reading: Reading | None = None
         self._jump = ""
@@ -52,7 +51,19 @@ class EvidenceWays(QObject):
         self._others = page.scoring.criterion.others
         self._others.passage_chosen.connect(self.jump)
         self._others.copy_wanted.connect(self.copy_annotation)
-        page.documents.pages.left.connect(self.back)
+        halves.left.connect(self.back)
+
+    @property
+    def _documents(self) -> "DocumentsPresenter":
+        return self._halves.here.documents
+
+    @property
+    def _reader(self) -> "Reader":
+        return self._halves.here.reader
+
+    @property
+    def _fields(self) -> "FieldEvidence":
+        return self._halves.here.fields
 
     def show_reading(self, reading: "Reading") -> None:
         """Take the papers of an application."""
@@ -82,6 +93,7 @@ class EvidenceWays(QObject):
         if line is None:
             return
         self._jump = self._came_from = annotation
+        self._halves.bring(line.key)
         if self._documents.current != line.key:
             self._documents.open(line.key, (place.page + 1, 0.0))
         else:
@@ -100,6 +112,7 @@ class EvidenceWays(QObject):
         if all(line.key != key for line in self._documents.lines):
             return
         self._jump = self._came_from = annotation
+        self._halves.bring(key)
         if self._documents.current != key:
             self._documents.open(key)
         self.arrive_at_row()

@@ -42,11 +42,10 @@ class FindingPresenter(QObject):
     place_left = Signal()
 
     def __init__(self, context: "Context", page: "ReadingPage", documents: "DocumentsPresenter") -> None:
-        """Belong to the papers' presenter."""
+        """Belong to the presenter of one half of the papers."""
         super().__init__(documents)
         self._page, self._documents = page, documents
-        self._area, self._bar = page.documents, page.documents.find_bar
-        self._finding = page.documents.finding
+        self._area, self._bar, self._finding = documents.area, documents.area.find_bar, documents.area.finding
         self._counts = AnnexCounts(context, self)
         self._application = self._shown = ""
         self._typed: dict[tuple[str, str], str] = {}

@@ -59,6 +59,15 @@ class PaperPlaces(QObject):
         papers = self.all.last.get(application, ())
         return papers[self._half] if len(papers) > self._half else ""
 
+    def second(self, application: str) -> str:
+        """Return the paper that stood beside the first; empty where none did."""
+        return [*self.all.last.get(application, ()), "", ""][1]
+
+    def forget_second(self, application: str) -> None:
+        """Keep that no paper stands beside the first any more."""
+        if self.second(application):
+            self.put(self.all.with_last(application, (self.all.last[application][0], "")))
+
     def here(self) -> PaperPlace:
         """Return where the paper in sight stands."""
         pages = self._area.pages

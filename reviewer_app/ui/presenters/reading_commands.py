@@ -13,8 +13,9 @@ from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.pages.annotations_page import ORPHANED
 from reviewer_app.ui.pages.reading_page import DOCUMENTS, SCORING, ReadingPage
 from reviewer_app.ui.panels.score_panel import OVERALL
-from reviewer_app.ui.presenters.documents_presenter import NOT_ASSESSABLE
 from reviewer_app.ui.presenters.formal_notes_presenter import FormalNotesPresenter
+from reviewer_app.ui.presenters.locked_paper import NOT_ASSESSABLE
+from reviewer_app.ui.presenters.paper_commands import PaperCommands
 from reviewer_app.ui.theme import SizeClass
 
 if TYPE_CHECKING:
@@ -35,11 +36,14 @@ class ReadingCommands(QObject):
         self._context = context
         self._page = page
         self._presenter = presenter
+        self._actions = actions
         self._hints = context.settings.values.hints
         self._formal = FormalNotesPresenter(context, page, presenter.documents)
+        self._papers = PaperCommands(context, page, presenter.beside, actions)
         actions.attach(Scope.DOCUMENT, page)
         for view in (page.documents.pages, page.documents.form, page.documents.sheets):
             actions.attach(Scope.PAGES, view)
+        presenter.beside.opened.connect(self._on_beside_opened)
         actions.attach(Scope.CRITERION, page)
         context.settings.settings_changed.connect(self._on_settings_changed)
         page.show_widths(context.settings.values.panes.get(navigation.READING, []))
@@ -49,27 +53,22 @@ class ReadingCommands(QObject):
 
     def handlers(self) -> Mapping[str, "Handler"]:
         """Return who carries out which actions."""
-        documents, presenter = self._page.documents, self._presenter
+        presenter = self._presenter
         return {
             "undo": self._on_undo,
             "redo": self._on_redo,
             "help": self._on_help,
             "formal_notes": self._on_formal_notes,
             "choose_document": self._on_choose_document,
-            "go_to_page": presenter.acts.ask_page,
-            "zoom_in": documents.zoom_in,
-            "zoom_out": documents.zoom_out,
-            "zoom_width": documents.zoom_width,
+            **self._papers.handlers(),
             "link_passage": presenter.evidence.link_here,
             "link_other": presenter.evidence.link_other_here,
-            "draw_area": documents.reader.draw_area,
             "copy_passage": presenter.evidence.ways.copy,
             "underline_passage": presenter.evidence.underline,
             "unlink_passage": presenter.evidence.unlink_focused,
             "note_page": presenter.evidence.note_page,
             "note_application": presenter.evidence.note_application,
             "text_cursor": self._on_text_cursor,
-            "select_sentence": documents.reader.caret.select_sentence,
             "next_open": self._on_next_open,
             "next_criterion": self._on_next_criterion,
             "previous_criterion": self._on_previous_criterion,
@@ -97,6 +96,12 @@ class ReadingCommands(QObject):
             self._presenter.load()
             words = self.tr("{key} als „n.\u00a0b.“ vermerkt").format(key=key)
             self._context.messages.note(words, can_undo=True)
+
+    def _on_beside_opened(self, _documents: object) -> None:
+        area = self._page.halves.make_beside()
+        for view in (area.pages, area.form, area.sheets):
+            self._actions.attach(Scope.PAGES, view)
+        area.button_chosen.connect(self._on_documents_button_chosen)
 
     def _on_undo(self) -> None:
         self._presenter.leave()

@@ -19,10 +19,12 @@ from reviewer_app.ui.pages.reading_page import DOCUMENTS, SCORING, ReadingPage
 from reviewer_app.ui.palette_model import Find, Group
 from reviewer_app.ui.panels.score_panel import OVERALL
 from reviewer_app.ui.presenters.answers import Answers
+from reviewer_app.ui.presenters.beside import Beside
 from reviewer_app.ui.presenters.criterion_words import CriterionWords
 from reviewer_app.ui.presenters.documents_presenter import DocumentsPresenter, DocumentState
 from reviewer_app.ui.presenters.evidence_presenter import EvidencePresenter
 from reviewer_app.ui.presenters.finding_presenter import FindingPresenter
+from reviewer_app.ui.presenters.paper_commands import OFFERS as PAPER_OFFERS
 from reviewer_app.ui.presenters.passage_way import PassageWay
 from reviewer_app.ui.presenters.presenter import Header, Presenter
 from reviewer_app.ui.presenters.reading_commands import ReadingCommands
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
     from reviewer_app.ui.context import Context
 
 _OFFERS = (
-    "formal_notes", "choose_document", "go_to_page", "zoom_in", "zoom_out", "zoom_width",
+    "formal_notes", "choose_document", *PAPER_OFFERS,
     "link_passage", "link_other", "draw_area", "copy_passage", "underline_passage", "unlink_passage",
     "note_page", "note_application", "text_cursor", "select_sentence",
     "next_open", "next_criterion", "previous_criterion", "to_scale", "show_levels", "show_hints", "show_overall",
@@ -79,6 +81,8 @@ class ReadingPresenter(Presenter):
         self.evidence = EvidencePresenter(context, page, self.documents)
         self.way = PassageWay(context, page, self.documents, self.evidence)
         self.finding = FindingPresenter(context, page, self.documents)
+        self.beside = Beside(context, page, self.documents, self.finding)
+        self.beside.opened.connect(self.evidence.halves.add)
         self.acts = ReviewActs(context, page, self)
         self._commands = ReadingCommands(context, page, self, actions)
         self._connect()
@@ -108,7 +112,7 @@ class ReadingPresenter(Presenter):
             self.reviewer, self._origin = None, ReviewOrigin.DESK
             self.criterion = ""
             self.answers.show_reading(None)
-            self.documents.clear()
+            self.beside.clear()
             self._page.cover()
         self.criterion = place.detail or self.criterion
         self.way.want(place.passage)
@@ -121,7 +125,7 @@ class ReadingPresenter(Presenter):
     def leave(self) -> None:
         """Give everything entered to the store, also a number that is still being typed."""
         self._page.scoring.criterion.entry.finish()
-        self.documents.places.keep()
+        self.beside.keep()
         self.answers.flush()
         self.evidence.flush()
 
@@ -129,7 +133,7 @@ class ReadingPresenter(Presenter):
     def state(self) -> ReadingState:
         documents = self._page.documents
         in_documents = documents.isAncestorOf(documents.window().focusWidget() or documents)
-        return ReadingState(self.criterion, self.documents.state(), in_documents)
+        return ReadingState(self.criterion, self.beside.state(), in_documents)
 
     @override
     def restore(self, state: object) -> None:
@@ -159,7 +163,7 @@ class ReadingPresenter(Presenter):
 
     @override
     def spot(self) -> str:
-        return self.documents.spot() or super().spot()
+        return self.beside.active.spot() or super().spot()
 
     @override
     def needs(self) -> frozenset[Need]:
@@ -191,12 +195,12 @@ class ReadingPresenter(Presenter):
     @override
     def find(self) -> None:
         if self._reading is not None:
-            self.finding.open()
+            self.beside.finding.open()
 
     @override
     def find_step(self, step: int) -> bool:
         if self._reading is not None:
-            self.finding.step(step)
+            self.beside.finding.step(step)
         return self._reading is not None
 
     # Loading
@@ -240,8 +244,7 @@ class ReadingPresenter(Presenter):
             return
         self._actions["show_hints"].setChecked(self.context.settings.values.hints)
         self._page.show_open()
-        self.documents.show_reading(reading)
-        self.finding.show_reading(reading)
+        self.beside.show_reading(reading)
         self._restore_document()
         self._show_map()
         self.evidence.show(reading, self.criterion)
@@ -278,7 +281,7 @@ class ReadingPresenter(Presenter):
     def _restore_document(self) -> None:
         state, self._restoring = self._restoring, None
         if state is not None:
-            self.documents.restore(state.document)
+            self.beside.restore(state.document)
             if state.in_documents:
                 self._wants_focus = False
                 self._page.show_pane(DOCUMENTS)

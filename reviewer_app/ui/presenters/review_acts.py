@@ -1,4 +1,4 @@
-"""Acts on a whole review: hand it in, open it again, enter one for somebody else, go to a page of a paper."""
+"""Acts on a whole review: hand it in, open it again, enter one for somebody else."""
 
 from typing import TYPE_CHECKING
 
@@ -116,21 +116,6 @@ class ReviewActs(QObject):
 
     def _on_begin_for_done(self, outcome: Outcome[Review]) -> None:
         self.person_chosen.emit(outcome.value.reviewer.id, self._origin)
-
-    # Pages
-
-    def ask_page(self) -> None:
-        """Ask for a page of the paper in sight and go there; say so where it has none."""
-        pages = self._page.documents.pages
-        if not self._page.documents.shows_pages:
-            self._context.messages.note(self.tr("Diese Unterlage hat keine Seiten."))
-            return
-        from reviewer_app.ui.dialogs.page_dialog import PageDialog
-
-        page = PageDialog.ask(self._context.theme, self._page.window(), pages.page, pages.count)
-        if page:
-            pages.go_to(page)
-            pages.setFocus()
 
 
 def _other(reading: Reading) -> "PersonId | None":

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from reviewer_app.ui.delegates.document_delegate import DocumentDelegate
+from reviewer_app.ui.delegates.document_delegate import DOCKED_ROW, ROW, DocumentDelegate
 from reviewer_app.ui.models.document_model import DocumentModel
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.text import Text
@@ -31,7 +31,7 @@ class DocumentList(QWidget):
         self.view = QListView()
         self.view.setAccessibleName(self.tr("Unterlagen"))
         self.view.setModel(model)
-        self.view.setItemDelegate(DocumentDelegate(theme, self.view))
+        self.view.setItemDelegate(DocumentDelegate(theme, ROW if filtered else DOCKED_ROW, self.view))
         self.view.setMouseTracking(True)
         self.view.setUniformItemSizes(True)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

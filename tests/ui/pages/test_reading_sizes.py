@@ -86,6 +86,7 @@ def test_each_class_shows_what_it_has_room_for(
     assert panel.width() == (page.width() if narrow else theme.em(widths[size]))
     if wide:
         assert page.documents.list.width() == theme.em(272) - 1
+        assert page.documents.list.view.sizeHintForRow(0) == theme.em(35)
 
 
 def test_compact_keeps_number_and_date(sit_down: SitDown) -> None:

@@ -1,0 +1,103 @@
+"""The commands that read papers: to a page, side list, links, a second paper beside the first, larger and smaller."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from reviewer_app.ui.pages.reading_page import DOCUMENTS, ReadingPage
+from reviewer_app.ui.panels.side_list import OUTLINE, PAGES
+
+if TYPE_CHECKING:
+    from reviewer_app.ui.actions import Actions, Handler
+    from reviewer_app.ui.context import Context
+    from reviewer_app.ui.presenters.beside import Beside
+
+OFFERS = ("go_to_page", "zoom_in", "zoom_out", "zoom_width", "show_pages", "show_outline", "show_links", "show_beside")
+
+
+class PaperCommands(QObject):
+    """Carries them out on the paper in sight."""
+
+    def __init__(self, context: "Context", page: ReadingPage, beside: "Beside", actions: "Actions") -> None:
+        """Act on the papers of `page`."""
+        super().__init__(beside)
+        self._actions = actions
+        self._context = context
+        self._page = page
+        self._beside = beside
+        beside.split_changed.connect(self._on_beside_split_changed)
+
+    def handlers(self) -> Mapping[str, "Handler"]:
+        """Return who carries out which actions."""
+        return {
+            "go_to_page": self._on_go_to_page,
+            "zoom_in": self._on_zoom_in,
+            "zoom_out": self._on_zoom_out,
+            "zoom_width": self._on_zoom_width,
+            "show_pages": self._on_show_pages,
+            "show_outline": self._on_show_outline,
+            "show_links": self._on_show_links,
+            "show_beside": self._on_show_beside,
+            "draw_area": self._on_draw_area,
+            "select_sentence": self._on_select_sentence,
+        }
+
+    def _has_pages(self) -> bool:
+        """Say whether the paper in sight has pages, and tell the person where it has none."""
+        has = self._page.documents.shows_pages
+        if not has:
+            self._context.messages.note(self.tr("Diese Unterlage hat keine Seiten."))
+        return has
+
+    def _on_go_to_page(self) -> None:
+        if not self._has_pages():
+            return
+        from reviewer_app.ui.dialogs.page_dialog import PageDialog
+
+        pages = self._page.documents.pages
+        page = PageDialog.ask(self._context.theme, self._page.window(), pages.page, pages.count, pages.labels)
+        if page:
+            self._beside.active.place_left.emit()
+            pages.go_to(page)
+            pages.setFocus()
+
+    def _show_side(self, tab: str) -> None:
+        if self._has_pages():
+            self._page.show_pane(DOCUMENTS)
+            self._page.documents.body.toggle(tab)
+
+    def _on_show_pages(self) -> None:
+        self._show_side(PAGES)
+
+    def _on_show_outline(self) -> None:
+        self._show_side(OUTLINE)
+
+    def _on_show_links(self) -> None:
+        if self._has_pages():
+            self._page.show_pane(DOCUMENTS)
+            self._beside.active.links.open_list()
+
+    def _on_show_beside(self) -> None:
+        self._page.show_pane(DOCUMENTS)
+        self._beside.toggle()
+        self._on_beside_split_changed()
+
+    def _on_beside_split_changed(self) -> None:
+        """Show in the menu whether there are two."""
+        self._actions["show_beside"].setChecked(self._page.halves.is_wanted)
+
+    def _on_draw_area(self) -> None:
+        self._page.documents.reader.draw_area()
+
+    def _on_select_sentence(self) -> None:
+        self._page.documents.reader.caret.select_sentence()
+
+    def _on_zoom_in(self) -> None:
+        self._page.documents.zoom(1)
+
+    def _on_zoom_out(self) -> None:
+        self._page.documents.zoom(-1)
+
+    def _on_zoom_width(self) -> None:
+        self._page.documents.zoom(0)
