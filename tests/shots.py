@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests import shots_finding, shots_marking, shots_states
+from tests import shots_evidence, shots_finding, shots_marking, shots_states
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -383,6 +383,12 @@ SHOTS = (
     Shot("freigabe", "chair", _release),
     Shot("export", "chair", _place("export")),
     Shot("statistik", "chair", _place("statistics")),
+    Shot("anmerkungen", "reviewer", shots_evidence.all_annotations),
+    Shot("anmerkungen-runde", "chair", shots_evidence.of_the_round),
+    Shot("anmerkungen-leer", "reviewer", shots_evidence.empty),
+    Shot("anmerkungen-ohne-stelle", "reviewer", shots_evidence.without_place),
+    Shot("konsolidierung-belege", "chair", shots_evidence.beside_reasons, again=True),
+    Shot("lesen-belege-anderer", "reviewer", shots_evidence.after_submission),
     Shot("hilfe", "reviewer", _help),
     Shot("stoerungen", "reviewer", _trouble),
     Shot("schon-geoeffnet", "reviewer", _in_use),

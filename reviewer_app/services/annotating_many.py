@@ -20,9 +20,9 @@ type Clock = Callable[[], datetime]
 def store_all(uow: UnitOfWork, wanted: Sequence[Annotation], clock: Clock) -> Outcome[tuple[Annotation, ...]]:
     """Store annotations as they are given; raise MendableError, and store none, where one of them cannot be."""
     at, by = clock(), _name(uow)
-    for one in wanted:
-        if one != require_changeable(uow, one):
-            uow.annotations.put(replace(one, changed=at), by)
+    differing = [one for one in wanted if one != require_changeable(uow, one)]
+    for one in differing:
+        uow.annotations.put(replace(one, changed=at), by)
     uow.commit()
     return Outcome(tuple(wanted), _changes(wanted))
 
@@ -36,6 +36,7 @@ def remove_all(uow: UnitOfWork, wanted: Sequence[AnnotationId], clock: Clock) ->
         raise MendableError("unknown_annotation")
     for one in present:
         require_open(uow, one)
+    for one in present:
         uow.annotations.remove(one.id, at, by)
     uow.commit()
     return Outcome(tuple(present), _changes(present))

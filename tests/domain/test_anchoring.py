@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from reviewer_app.domain.anchoring import Anchor, Lost, document, move
+from reviewer_app.domain.anchoring import Anchor, Lost, document, fits, move
 from tests.factories import revisions
 from tests.factories.revisions import Edit, corrected, revised, without, wrapped
 
@@ -82,3 +82,27 @@ def test_a_passage_over_a_page_break_is_marked_on_the_page_with_most_of_it() -> 
 def test_a_passage_needs_a_letter() -> None:
     with pytest.raises(ValueError, match="letter"):
         move(Anchor(0, 0, 1), document([" a"]), document(["a"]))
+
+
+def test_a_person_is_offered_what_is_ambiguous_and_what_says_the_half_of_it_best_first() -> None:
+    new = document(
+        [
+            "Kopf\nDas Netzwerk hat 54 Mitglieder in Hessen.",
+            "Das Netzwerk hat 54 Mitglieder in Bayern.",
+            "Sonst nichts.",
+        ]
+    )
+    found = fits("Das Netzwerk hat 54 Mitglieder", ("", " in Bayern"), new)
+    assert [one.anchor.page for one in found] == [1, 0]
+    assert found[0].agreement == 1.0
+    assert found[0].agreement > found[1].agreement
+    changed = fits("Das Netzwerk zählt 61 Mitglieder", ("", " in Bayern"), new)
+    assert changed[0].anchor.page == 1
+    assert changed[0].agreement < 1.0
+    assert not changed[0].anchor.exact
+
+
+def test_nothing_is_offered_for_words_without_a_letter_or_unlike_anything() -> None:
+    new = document(["Das Netzwerk hat 54 Mitglieder."])
+    assert fits(" – ", ("", ""), new) == ()
+    assert fits("Zwölf Boxkämpfer jagen Viktor quer", ("", ""), new) == ()

@@ -12,7 +12,7 @@ from reviewer_app.domain.annotation import Kind
 from reviewer_app.ui.delegates.annotation_delegate import AnnotationDelegate
 from reviewer_app.ui.models.annotation_model import AnnotationLine, AnnotationModel, Column
 from reviewer_app.ui.pages.page import Page
-from reviewer_app.ui.panels.orphan_panel import OrphanPanel
+from reviewer_app.ui.panels.orphan_panel import OrphanPanel, OrphanView
 from reviewer_app.ui.theme import SizeClass, Theme
 from reviewer_app.ui.widgets.empty_state import EmptyState
 from reviewer_app.ui.widgets.filter_bar import FilterBar
@@ -33,7 +33,8 @@ _WIDTHS = {
     Column.TAGS: 112,
     Column.PRIVATE: 84,
 }
-_COMPACT = {Column.KIND: 118, Column.PLACE: 116, Column.CRITERIA: 116, Column.AUTHOR: 96, Column.PRIVATE: 78}
+_COMPACT = {Column.KIND: 110, Column.PLACE: 124, Column.CRITERIA: 112, Column.AUTHOR: 92, Column.PRIVATE: 78}
+_BESIDE = {Column.KIND: 110, Column.PLACE: 116, Column.CRITERIA: 112}
 _PANEL = 380
 
 
@@ -61,16 +62,15 @@ class AnnotationsState:
     scroll: int
 
 
-def _widths(theme: Theme, heads: Iterable[tuple[Column, str]], *, compact: bool) -> dict[int, int]:
+def _widths(theme: Theme, heads: Iterable[tuple[Column, str]], known: Mapping[Column, int]) -> dict[int, int]:
     """Return the columns in sight with their widths in px, 0 for what is left; no head is cut."""
-    known = _COMPACT if compact else _WIDTHS
     font, gap = QFontMetrics(theme.font("strong")), theme.em(18)
-    found = {
+    widths = {
         int(column): max(theme.em(known[column]), font.horizontalAdvance(head) + gap)
         for column, head in heads
         if column in known
     }
-    return found | {int(Column.WORDS): 0}
+    return widths | {int(Column.WORDS): 0}
 
 
 class AnnotationsPage(Page):
@@ -237,20 +237,33 @@ class AnnotationsPage(Page):
 
     def _arrange(self) -> None:
         theme, size = self.theme, self.size_class
-        narrow, compact = size is SizeClass.NARROW, size is SizeClass.COMPACT
+        narrow, beside = size is SizeClass.NARROW, size > SizeClass.COMPACT
         self._delegate.two_lines = narrow
-        self.table.show_columns(
-            {int(Column.WORDS): 0} if narrow else _widths(theme, self._heads.items(), compact=compact), head=not narrow
-        )
+        self._arrange_columns()
         self.table.show_row_height(theme.height("list_row_narrow" if narrow else "list_row"))
         self.field.setMinimumWidth(theme.em(110 if narrow else 250))
         self.field.setMaximumWidth(theme.em(270))
         self._fold()
         self.foot.setVisible(not narrow)
-        down = QBoxLayout.Direction.TopToBottom
-        beside = QBoxLayout.Direction.LeftToRight
-        self._middle.setDirection(beside if size > SizeClass.COMPACT else down)
-        self.orphan.show_beside(theme.em(_PANEL) if size > SizeClass.COMPACT else 0)
+        directions = QBoxLayout.Direction
+        self._middle.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        self.orphan.show_beside(theme.em(_PANEL) if beside else 0)
+
+    def _arrange_columns(self) -> None:
+        """Show what there is room for; beside the panel for one without a place that is little."""
+        size, narrow = self.size_class, self.size_class is SizeClass.NARROW
+        known = _COMPACT if size is SizeClass.COMPACT else _WIDTHS
+        if size is SizeClass.NORMAL and not self.orphan.isHidden():
+            known = _BESIDE
+        widths = {int(Column.WORDS): 0} if narrow else _widths(self.theme, self._heads.items(), known)
+        self.table.show_columns(widths, head=not narrow)
+
+    def show_orphan(self, view: OrphanView | None) -> None:
+        """Show what can be done about one without a place beside the list; None where there is none."""
+        was = self.orphan.isHidden()
+        self.orphan.show_orphan(view)
+        if was is not self.orphan.isHidden():
+            self._arrange_columns()
 
     def _fold(self) -> None:
         self.bar.show_narrow(narrow=not self.bar.fits)
@@ -266,6 +279,8 @@ class AnnotationsPage(Page):
         here = model.row_of(current)
         if here < 0 and row >= 0:
             here = min(row, model.rowCount() - 1)
+        if here < 0 and model.rowCount() and self.table.hasFocus():
+            here = 0
         if here < 0:
             return
         selection = QItemSelection()

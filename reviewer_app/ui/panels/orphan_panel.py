@@ -136,6 +136,7 @@ class OrphanPanel(Panel):
 
     def show_beside(self, width: int) -> None:
         """Stand beside the list with a width in px; 0 below it, with the height of a third of what is there."""
+        self.show_ground("window", "left" if width else "top")
         self.setMinimumWidth(width)
         self.setMaximumWidth(width or _ANY)
         self.setMinimumHeight(0 if width else self._theme.em(_LOW))

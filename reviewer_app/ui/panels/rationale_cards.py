@@ -164,7 +164,7 @@ class ReasonCard(Panel):
 
     def _fit(self) -> None:
         """Let the passages follow the text; it scrolls where both have not the room."""
-        words = self._height_of_text(self.width()) + self._theme.em(4)
+        words = self._height_of_text(self.width()) - self.text.fontMetrics().lineSpacing() // 2
         self.text.setMaximumHeight(words if self.passages.ids else _ANY)
 
     def _height_of_text(self, width: int) -> int:

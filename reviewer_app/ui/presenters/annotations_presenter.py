@@ -130,7 +130,7 @@ class AnnotationsPresenter(Presenter):
             Need.ANNOTATION: bool(chosen),
             Need.CHANGEABLE: any(not one.locked for one in chosen),
             Need.LINKED: any(one.annotation.links for one in chosen if not one.locked),
-            Need.ONE_APPLICATION: bool(self.only_application),
+            Need.ONE_APPLICATION: bool(self._shown and self.only_application),
         }
         return frozenset(need for need, holds in met.items() if holds)
 

@@ -63,24 +63,24 @@ class OrphanPresenter(QObject):
         waits = listed is not None and listed.annotation.state is AnchorState.ORPHANED
         if listed is None or not waits:
             self._listed = self._candidates = None
-            self._page.orphan.show_orphan(None)
+            self._page.show_orphan(None)
             return
         if self._listed is None or listed.annotation != self._listed.annotation:
             self._candidates = None
             run = self._context.operations.run(orphans.candidates, listed.annotation.id)
             run.done(self._on_candidates_done).failed(self._on_candidates_failed).read()
         self._listed = listed
-        self._page.orphan.show_orphan(self._view(listed))
+        self._page.show_orphan(self._view(listed))
 
     def _on_candidates_done(self, found: "orphans.Candidates") -> None:
         if self._listed is not None and found.annotation == self._listed.annotation.id:
             self._candidates = found.places
-            self._page.orphan.show_orphan(self._view(self._listed))
+            self._page.show_orphan(self._view(self._listed))
 
     def _on_candidates_failed(self, _error: "VotumError") -> None:
         if self._listed is not None:
             self._candidates = ()
-            self._page.orphan.show_orphan(self._view(self._listed))
+            self._page.show_orphan(self._view(self._listed))
 
     def _view(self, listed: "Listed") -> OrphanView:
         one, language = listed.annotation, self._context.language
