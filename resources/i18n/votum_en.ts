@@ -1109,40 +1109,8 @@
  <context>
   <name>DocumentsPresenter</name>
   <message>
-   <source>Abbrechen</source>
-   <translation>Cancel</translation>
-  </message>
-  <message>
-   <source>Als „n. b.“ vermerken</source>
-   <translation>Note as “n. a.”</translation>
-  </message>
-  <message>
-   <source>Das Kennwort passt nicht</source>
-   <translation>The password does not fit</translation>
-  </message>
-  <message>
-   <source>Das Kennwort steht nicht im Paket. Bitte bei der Geschäftsstelle nachfragen.</source>
-   <translation>The password is not in the bundle. Please ask the office.</translation>
-  </message>
-  <message>
    <source>Gezeigt sind die ersten {n} Zeilen.</source>
    <translation>The first {n} rows are shown.</translation>
-  </message>
-  <message>
-   <source>Groß- und Kleinschreibung zählt.</source>
-   <translation>Upper and lower case count.</translation>
-  </message>
-  <message>
-   <source>Kennwort eingeben …</source>
-   <translation>Enter password …</translation>
-  </message>
-  <message>
-   <source>Nochmals</source>
-   <translation>Once more</translation>
-  </message>
-  <message>
-   <source>{key} ist mit Kennwort geschützt</source>
-   <translation>{key} is protected by a password</translation>
   </message>
   <message>
    <source>{key}, S. {n}</source>
@@ -1245,6 +1213,10 @@
   <message>
    <source>Ausschnitt</source>
    <translation>Section</translation>
+  </message>
+  <message>
+   <source>Wortlaut nicht lesbar</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>dafür</source>
@@ -3288,6 +3260,13 @@
   <message>
    <source>Text bearbeiten</source>
    <translation>Edit text</translation>
+  </message>
+ </context>
+ <context>
+  <name>Reader</name>
+  <message>
+   <source>Wortlaut nicht lesbar</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
