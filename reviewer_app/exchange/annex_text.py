@@ -29,7 +29,7 @@ UNKNOWN = "\ufffd"
 """Stands for a letter that the file draws without saying which it is."""
 
 _HALFWIDTHS = range(0xD800, 0xE000)
-_CONTROLS = frozenset(range(32)) - {2, 9, 10, 13}
+_CONTROLS = (frozenset(range(32)) - {2, 9, 10, 13}) | frozenset(range(0x7F, 0xA0))
 _SPACE = 32
 _RIGHT_TO_LEFT = range(0x590, 0x900)
 _SHRUNK = 0.25  # of a quad's height, above and below: programs draw them as high as the line or higher
@@ -98,7 +98,8 @@ class TextLayer:
         Empty where the file does not say which letters it draws.
         """
         start, end = self._within(start, end)
-        if not self.text[start:end].replace(UNKNOWN, "").strip():
+        said = self.text[start:end]
+        if not said.strip() or (UNKNOWN in said and not any(letter.isalnum() for letter in said)):
             return ""
         within = range(self._line_at(start) + 1, self._line_at(end - 1) + 1)
         breaks = [self.lines[number].start for number in within if begins_paragraph(self.lines, number)]

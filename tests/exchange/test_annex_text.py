@@ -11,6 +11,7 @@ from reviewer_app.exchange.annex_pdf import open_document
 from reviewer_app.exchange.annex_text import TextLayer, TextLayers, read_frame, read_layer
 from reviewer_app.exchange.text_joining import word_of
 from tests.factories import pages, papers
+from tests.factories.unmapped import unmapped
 
 LEFT = [(40, 200, "Die Wert-"), (40, 188, "schöpfung im"), (40, 176, "Nord-"), (40, 164, "Süd-Verbund wächst.")]
 RIGHT = [(240, 200, "Zweite Spalte"), (240, 188, "läuft weiter.")]
@@ -165,6 +166,15 @@ def test_letters_the_file_does_not_name_are_found_by_their_boxes_and_not_quoted(
     assert found.text[last] == annex_text.UNKNOWN
     assert found.quote(last, last + 1) == ""
     assert found.quads(last, last + 1)
+
+
+def test_a_line_without_a_map_has_a_place_and_no_words() -> None:
+    found = layer(unmapped())
+    (quad,) = found.quads(0, len(found.text))
+    assert (len(found.text), found.quote(0, 99)) == (6, "")
+    left, bottom, right, top = box_of(quad)
+    assert (left, right) == (pytest.approx(40, abs=2), pytest.approx(40 + 6 * 12, abs=4))
+    assert bottom < 205 < top
 
 
 def test_right_to_left_is_marked_where_it_stands(shared: Path) -> None:

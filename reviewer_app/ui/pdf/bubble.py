@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.button import Button, Kind
-from reviewer_app.ui.widgets.text import Panel
+from reviewer_app.ui.widgets.text import Panel, Text
 
 _GAP = 8
 
@@ -29,6 +29,9 @@ class Bubble(Panel):
         for button in (self.link, self.other):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._row.addWidget(button)
+        self._hint = Text("", "cap", "text2")
+        self._hint.hide()
+        self._row.addWidget(self._hint)
         self.link.clicked.connect(self._on_link_clicked)
         self.other.clicked.connect(self._on_other_clicked)
         theme.changed.connect(self._on_theme_changed)
@@ -39,6 +42,11 @@ class Bubble(Panel):
         """Name the open criterion; without one, only another can be chosen."""
         self.link.setVisible(bool(key))
         self.link.setText(self.tr("Beleg für {key}").format(key=key))
+
+    def show_hint(self, words: str) -> None:
+        """Say something about what is selected beside the buttons; empty says nothing."""
+        self._hint.setText(words)
+        self._hint.setVisible(bool(words))
 
     def show_under(self, box: QRectF) -> None:
         """Show under a box of the viewport, above it where there is no room."""

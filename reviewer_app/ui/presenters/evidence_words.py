@@ -62,6 +62,8 @@ class EvidenceWords(QObject):
     def _nameless(self, annotation: Annotation) -> str:
         if isinstance(annotation.target, WholePlace):
             return self.tr("der ganze Antrag")
+        if isinstance(annotation.target, PagePlace) and annotation.target.quads:
+            return self.tr("Wortlaut nicht lesbar")
         return self.tr("Ausschnitt") if annotation.style is Style.AREA else self.tr("ganze Seite")
 
     def spoken(self, annotation: Annotation) -> str:
