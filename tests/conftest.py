@@ -1,6 +1,7 @@
 """What holds for every test: own surroundings, no network, and a leak fails the test that made it."""
 
 import gc
+import itertools
 import logging
 import socket
 import sys
@@ -21,6 +22,8 @@ HOME = surroundings.prepare()
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 _SECONDS_TO_END = 5.0
+_TESTS_TO_A_FULL_COLLECTION = 50
+_ENDED = itertools.count(1)
 
 # A busy machine is no fault of the code under test, so an example may take as long as it takes.
 hypothesis.settings.register_profile("votum", deadline=None)
@@ -69,7 +72,7 @@ def _nothing_leaks(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixt
     """Fail the test that left a thread, an open window or a warning in the log behind."""
     before = set(threading.enumerate())
     yield
-    gc.collect()
+    _collect(next(_ENDED))
     left = []
     for thread in set(threading.enumerate()) - before:
         thread.join(_SECONDS_TO_END)
@@ -84,6 +87,11 @@ def _nothing_leaks(request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixt
         ]
     if left:
         pytest.fail("left behind: " + "; ".join(left), pytrace=False)
+
+
+def _collect(ended: int) -> None:
+    """Collect what the test made, which is the young generation; now and then all, which takes as long as ten tests."""
+    gc.collect(0 if ended % _TESTS_TO_A_FULL_COLLECTION else 2)
 
 
 def _open_windows() -> list[str]:
