@@ -13,6 +13,7 @@ TOPICS = (
     "applications",
     "reading",
     "scale",
+    "annotations",
     "consolidation",
     "export",
     "import",

@@ -17,6 +17,7 @@ from reviewer_app.ui.messages import Band
 from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.operations import LongWork
 from tests.factories import rounds
+from tests.keys import type_text
 from tests.ui.conftest import OpenDesk
 
 _ROLE, _TEXT = QAccessible.Role, QAccessible.Text
@@ -104,10 +105,19 @@ def test_nothing_on_any_page_is_silent(open_desk: OpenDesk, qtbot: QtBot) -> Non
         Place(navigation.READING, "GC-2026-014", "B3"),
         Place(navigation.CONSOLIDATION, "GC-2026-002", "B1"),
         Place(navigation.EXPORT),
+        Place(navigation.ANNOTATIONS),
         Place(navigation.IDENTITY),
     ):
         go(desk, place, qtbot)
         silent[place.page] = faults(window)
+    go(desk, Place(navigation.READING, "GC-2026-014", "B3"), qtbot)
+    window.actions_table.trigger("find")
+    window.actions_table.trigger("find_texts")
+    pane = window.frame.search_pane
+    type_text(pane.field, "photonik")
+    qtbot.waitUntil(lambda: pane.list.count() > 0)
+    silent["search"] = faults(window)
+    pane.close_pane()
     window.commands.open_help("scale")
     desk.context.messages.band(Band("save", "Nicht gespeichert seit 14:32", "Text", action="Kopie sichern …"))
     desk.context.messages.note("Fundstelle von B3 gelöst", can_undo=True)

@@ -38,6 +38,7 @@ _PAGES = {
     "consolidations": "consolidation",
     "consolidation": "consolidation",
     "export": "export",
+    "annotations": "annotations",
 }
 
 
