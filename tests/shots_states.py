@@ -58,13 +58,13 @@ def no_reviews(desk: "Desk") -> None:
 
 def wrong_password(desk: "Desk", locked: "Callable[[Desk], object]") -> None:
     """Open a protected annex with a password that is not its own."""
-    from reviewer_app.ui.dialogs.password_dialog import PasswordDialog
+    from reviewer_app.ui.dialogs.password_dialog import Password, PasswordDialog
     from reviewer_app.ui.pages.reading_page import ReadingPage
 
     locked(desk)
     page = desk.window.router.page
     if isinstance(page, ReadingPage):
-        asked, PasswordDialog.ask = PasswordDialog.ask, lambda *_: "falsch"  # type: ignore[method-assign] # reason: answers for a person
+        asked, PasswordDialog.ask = PasswordDialog.ask, lambda *_, **__: Password("falsch")  # type: ignore[method-assign] # reason: answers for a person
         try:
             page.documents.button_chosen.emit("password")
         finally:

@@ -3131,12 +3131,12 @@
  <context>
   <name>PasswordDialog</name>
   <message>
-   <source>Dann liest und durchsucht diese Anlage jeder, der die Arbeitsdatei hat. Ohne Häkchen gilt das Kennwort, bis Sie Votum beenden.</source>
-   <translation type="unfinished" />
+   <source>Dann können alle, die die Arbeitsdatei haben, diese Anlage lesen und durchsuchen. Ohne Häkchen gilt das Kennwort, bis Sie Votum beenden.</source>
+   <translation>Then everyone who has the workspace file can read and search this annex. Without the tick the password holds until you close Votum.</translation>
   </message>
   <message>
    <source>In der Arbeitsdatei aufbewahren</source>
-   <translation type="unfinished" />
+   <translation>Keep in the workspace file</translation>
   </message>
   <message>
    <source>Kennwort</source>

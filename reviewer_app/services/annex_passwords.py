@@ -89,13 +89,14 @@ def unlock(uow: UnitOfWork, sha256: str, password: str, at: datetime, *, keep: b
         if uow.search.ready():
             uow.search.begin(Unit(ANNEX, sha256))
     findings: list[Finding] = []
-    touched = frozenset(_holders(uow, sha256))
+    touched = _holders(uow, sha256)
     for application in touched:
         findings += _taken(uow, application, sha256, at)
     uow.commit()
     kinds = {Changed.ROUND} if keep else set[Changed]()
     kinds |= {Changed.ANNOTATIONS} if findings else set()
-    return Outcome(Unlocked(sha256, keep, tuple(findings)), Changes(frozenset(kinds), frozenset(a.id for a in touched)))
+    changes = Changes(frozenset(kinds), frozenset(one.id for one in touched))
+    return Outcome(Unlocked(sha256, keep, tuple(findings)), changes)
 
 
 def forget(uow: UnitOfWork, sha256: str) -> Outcome[str]:
@@ -117,10 +118,19 @@ def _put(uow: UnitOfWork, sha256: str, password: str) -> None:
 
 
 def _holders(uow: UnitOfWork, sha256: str) -> list[Application]:
-    return [uow.applications.get(held.application) for held in uow.search.annexes([sha256])]
+    held = dict.fromkeys(one.application for one in uow.search.annexes([sha256]))
+    return [uow.applications.get(application) for application in held]
 
 
 def _taken(uow: UnitOfWork, application: Application, sha256: str, at: datetime) -> tuple[Finding, ...]:
     from reviewer_app.services.taking_annotations import take_annotations
 
     return take_annotations(uow, application, {sha256: uow.files.read(sha256)}, at)
+
+
+def annex_to_open(uow: UnitOfWork, sha256: str) -> tuple[bytes, str]:
+    """Return the bytes of an annex and the password known for it, empty where none is known or needed.
+
+    Raises WorkspaceError where its bytes are missing or do not match their hash.
+    """
+    return uow.files.read(sha256), password_of(uow, sha256)

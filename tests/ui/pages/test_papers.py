@@ -13,10 +13,11 @@ from pytestqt.qtbot import QtBot
 from reviewer_app.domain.application import AnnexState, Attachment
 from reviewer_app.domain.catalogue import NB
 from reviewer_app.domain.ids import ApplicationId
+from reviewer_app.services.annex_passwords import forget_typed
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.ui import navigation
 from reviewer_app.ui.dialogs.page_dialog import PageDialog
-from reviewer_app.ui.dialogs.password_dialog import PasswordDialog
+from reviewer_app.ui.dialogs.password_dialog import Password, PasswordDialog
 from reviewer_app.ui.models.document_model import FORM
 from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.pages.reading_page import DOCUMENTS
@@ -111,23 +112,36 @@ def title(sitting: Sitting) -> str:
     return page_of(sitting).documents.message.title
 
 
-def test_a_protected_pdf_asks_for_its_password_and_opens_with_it(
-    with_annex: Add, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("keep", [False, True], ids=["this time", "kept"])
+def test_a_protected_pdf_asks_for_its_password_once(
+    with_annex: Add, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, *, keep: bool
 ) -> None:
     sitting = with_annex(locked_pdf(), "application/pdf", AnnexState.ENCRYPTED)
     area = page_of(sitting).documents
     qtbot.waitUntil(area.message.isVisible)
     assert title(sitting) == "A09 ist mit Kennwort geschützt"
-    answers = iter(["falsch", "Geheim7"])
-    monkeypatch.setattr(PasswordDialog, "ask", lambda *_: next(answers))
+    answers = iter([Password("falsch"), Password("Geheim7", keep=keep)])
+    monkeypatch.setattr(PasswordDialog, "ask", lambda *_, **__: next(answers))
     area.button_chosen.emit("password")
     qtbot.waitUntil(lambda: title(sitting) == "Das Kennwort passt nicht")
-    buttons = {one.text(): one for one in area.message.findChildren(QAbstractButton) if one.isVisible()}
-    assert list(buttons) == ["Nochmals", "Abbrechen"]
-    buttons["Abbrechen"].click()
+
+    def buttons() -> dict[str, QAbstractButton]:
+        return {one.text(): one for one in area.message.findChildren(QAbstractButton) if one.isVisible()}
+
+    qtbot.waitUntil(lambda: list(buttons()) == ["Nochmals", "Abbrechen"])
+    buttons()["Abbrechen"].click()
     assert title(sitting) == "A09 ist mit Kennwort geschützt"
     area.button_chosen.emit("password")
     qtbot.waitUntil(lambda: area.pages.count == 2)
+    sitting.settle()
+    documents = presenter_of(sitting).documents
+    documents.open(FORM)
+    if keep:
+        forget_typed()
+    documents.open("A09")
+    qtbot.waitUntil(lambda: area.shows_pages)
+    assert area.pages.count == 2
+    forget_typed()
 
 
 def test_beside_a_protected_pdf_the_open_criterion_can_be_noted_as_not_assessable(
