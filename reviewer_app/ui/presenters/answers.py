@@ -94,6 +94,12 @@ class Answers(QObject):
             return ""
         return review.overall if key == OVERALL else review.rationale(key)
 
+    def neighbour(self, key: str, step: int) -> str:
+        """Return the criterion so many places on; after the last one comes OVERALL; empty where there is none."""
+        keys = [*self.values(), OVERALL]
+        place = keys.index(key) + step if key in keys else 0
+        return keys[place] if 0 <= place < len(keys) and len(keys) > 1 else ""
+
     def first_open(self, after: str = "") -> str:
         """Return the first criterion without a value, from `after` on and round; empty where all have one."""
         keys = list(self.values())

@@ -11,7 +11,6 @@ from reviewer_app.domain.annotation import (
     Kind,
     Link,
     PagePlace,
-    Quote,
     Style,
     WholePlace,
     linked,
@@ -24,13 +23,13 @@ from reviewer_app.ui.presenters.evidence_halves import EvidenceHalves
 from reviewer_app.ui.presenters.evidence_ways import EvidenceWays
 from reviewer_app.ui.presenters.evidence_words import EvidenceWords
 from reviewer_app.ui.presenters.mark_presenter import MarkPresenter
-from reviewer_app.ui.presenters.spot import Spot
+from reviewer_app.ui.presenters.spot import Spot, spot_of
 
 if TYPE_CHECKING:
     from reviewer_app.services.reviewing import Reading
     from reviewer_app.ui.context import Context
     from reviewer_app.ui.pages.reading_page import ReadingPage
-    from reviewer_app.ui.pdf.reader import Passage, Reader
+    from reviewer_app.ui.pdf.reader import Passage
     from reviewer_app.ui.presenters.documents_presenter import DocumentsPresenter
     from reviewer_app.ui.presenters.field_evidence import FieldEvidence
 
@@ -67,10 +66,6 @@ class EvidencePresenter(QObject):
         self.halves.other_spots_wanted.connect(self.ask_for)
         self._list.unlink_wanted.connect(self._on_unlink_wanted)
         self.ways.mark_wanted.connect(self.open_mark)
-
-    @property
-    def _reader(self) -> "Reader":
-        return self.halves.here.reader
 
     @property
     def fields(self) -> "FieldEvidence":
@@ -160,7 +155,7 @@ class EvidencePresenter(QObject):
         """Begin a note on the page in sight, in the popover; it is kept with its first word."""
         paper = self.ways.paper()
         if self._page.documents.shows_pages and paper is not None:
-            page = self._reader.view.page - 1
+            page = self.halves.here.reader.view.page - 1
             place = PagePlace(paper.kind, paper.name, paper.sha256, page)
             self._begin_note(Spot(place, Style.PAGE_NOTE))
 
@@ -180,7 +175,7 @@ class EvidencePresenter(QObject):
         if self.fields.rows is not None:
             self.link_spots(self.fields.spots())
         else:
-            self._reader.link()
+            self.halves.here.reader.link()
 
     def link_other_here(self) -> None:
         """Make it evidence for a criterion that is asked for."""
@@ -188,7 +183,7 @@ class EvidencePresenter(QObject):
             if self.may_link:
                 self.ask_for(self.fields.spots())
         else:
-            self._reader.link_other()
+            self.halves.here.reader.link_other()
 
     def link_spots(self, spots: "list[Spot]") -> None:
         """Make spots evidence for the open criterion."""
@@ -200,7 +195,7 @@ class EvidencePresenter(QObject):
 
     def underline(self) -> None:
         """Underline what is selected, as evidence for the open criterion."""
-        spots = [replace(one, style=Style.UNDERLINE) for one in self.spots(self._reader.passages)]
+        spots = [replace(one, style=Style.UNDERLINE) for one in self.spots(self.halves.here.reader.passages)]
         self.link_spots(spots)
 
     def ask_and_link(self, passages: "tuple[Passage, ...]") -> None:
@@ -221,14 +216,7 @@ class EvidencePresenter(QObject):
     def spots(self, passages: "tuple[Passage, ...]") -> list[Spot]:
         """Return passages of the paper in sight as what is to be marked."""
         paper = self.ways.paper()
-        if paper is None:
-            return []
-        found = []
-        for one in passages:
-            style = Style.HIGHLIGHT if one.quads else Style.AREA if one.area else Style.PAGE_NOTE
-            place = PagePlace(paper.kind, paper.name, paper.sha256, one.page, one.quads, one.area)
-            found.append(Spot(place, style, Quote(one.quote, one.before, one.after)))
-        return found
+        return [spot_of(paper, one) for one in passages] if paper is not None else []
 
     def link_to(self, criterion: str, spots: "list[Spot]") -> None:
         """Make spots evidence for a criterion, as one step each; what I marked before gets one more criterion."""
@@ -242,7 +230,7 @@ class EvidencePresenter(QObject):
             held = next((one.direction for one in made.links if one.criterion == criterion), Direction.NONE)
             self.acts.put(replace(made, links=linked(made.links, Link(criterion, held))), words)
         announce(self._page, words)
-        self._reader.clear_selection()
+        self.halves.here.reader.clear_selection()
         self.fields.settle()
 
     def _held(self, spot: Spot) -> Annotation | None:
@@ -265,7 +253,7 @@ class EvidencePresenter(QObject):
 
     def unlink_focused(self) -> None:
         """Take the mark that has the focus from the open criterion; one that bears on none goes."""
-        marked = self.fields.rows or self._reader
+        marked = self.fields.rows or self.halves.here.reader
         found = self.acts.find(marked.walk.focused)
         if found is None or found.locked:
             return

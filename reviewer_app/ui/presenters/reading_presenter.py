@@ -1,7 +1,7 @@
 """Brings an application to the reading page and everything a person enters there to the store."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, override
 
@@ -30,6 +30,7 @@ from reviewer_app.ui.presenters.presenter import Header, Presenter
 from reviewer_app.ui.presenters.reading_commands import ReadingCommands
 from reviewer_app.ui.presenters.reading_words import ReadingWords, fitting
 from reviewer_app.ui.presenters.review_acts import ReviewActs
+from reviewer_app.ui.presenters.scoring_display import ScoringDisplay
 
 if TYPE_CHECKING:
     from reviewer_app.domain.catalogue import Value
@@ -77,18 +78,15 @@ class ReadingPresenter(Presenter):
         self._restoring: ReadingState | None = None
         self._wants_focus = False
         self.answers = Answers(context, self)
+        self._display = ScoringDisplay(context, page.scoring, self.answers)
         self.documents = DocumentsPresenter(context, page.documents, self)
         self.evidence = EvidencePresenter(context, page, self.documents)
         self.way = PassageWay(context, page, self.documents, self.evidence)
         self.finding = FindingPresenter(context, page, self.documents)
         self.beside = Beside(context, page, self.documents, self.finding)
-        self.beside.opened.connect(self.evidence.halves.add)
         self.acts = ReviewActs(context, page, self)
         self._commands = ReadingCommands(context, page, self, actions)
-        self._connect()
-
-    def _connect(self) -> None:
-        scoring = self._page.scoring
+        scoring = page.scoring
         scoring.criterion_chosen.connect(self.open_criterion)
         scoring.criterion.value_chosen.connect(self.answer)
         scoring.criterion.text_typed.connect(self._on_criterion_text_typed)
@@ -102,15 +100,15 @@ class ReadingPresenter(Presenter):
         self.way.waiting_changed.connect(self.header_changed)
         self.finding.place_left.connect(self.place_left)
         self.documents.place_left.connect(self.place_left)
+        self.beside.opened.connect(self.evidence.halves.add)
 
     # What the frame asks
 
     @override
     def show_place(self, place: Place) -> None:
         if place.application != self._number:
-            self._number, self._reading = place.application, None
+            self._number, self.criterion, self._reading = place.application, "", None
             self.reviewer, self._origin = None, ReviewOrigin.DESK
-            self.criterion = ""
             self.answers.show_reading(None)
             self.beside.clear()
             self._page.cover()
@@ -131,8 +129,8 @@ class ReadingPresenter(Presenter):
 
     @override
     def state(self) -> ReadingState:
-        documents = self._page.documents
-        in_documents = documents.isAncestorOf(documents.window().focusWidget() or documents)
+        halves = self._page.halves
+        in_documents = halves.isAncestorOf(halves.window().focusWidget() or halves)
         return ReadingState(self.criterion, self.beside.state(), in_documents)
 
     @override
@@ -229,17 +227,17 @@ class ReadingPresenter(Presenter):
     def _on_read_failed(self, error: VotumError) -> None:
         self._reading = None
         self._page.uncover()
+        title, text = self._number, self.context.messages.explain(error)
         if error.code == "conflict_excluded":
+            title = self.tr("Inhalt geschlossen")
             text = self.tr("Sie sind für diesen Antrag ausgeschlossen. Der Inhalt bleibt für Sie geschlossen.")
-            self._page.show_closed(self.tr("Inhalt geschlossen"), text)
-        else:
-            self._page.show_closed(self._number, self.context.messages.explain(error))
+        self._page.show_closed(title, text)
         self.header_changed.emit()
 
     # Showing
 
     def _show(self) -> None:
-        reading, words, scoring = self._reading, self._words, self._page.scoring
+        reading, words = self._reading, self._words
         if reading is None or words is None:
             return
         self._actions["show_hints"].setChecked(self.context.settings.values.hints)
@@ -248,35 +246,14 @@ class ReadingPresenter(Presenter):
         self._restore_document()
         self._show_map()
         self.evidence.show(reading, self.criterion)
-        said = ReadingWords(self.context.language, self.context.today)
-        scoring.show_standing(words.standing(reading.running), whose=said.whose(reading, self._origin))
-        if self.criterion == OVERALL:
-            scoring.show_overall(self.answers.text(OVERALL), locked=bool(reading.locked))
-        else:
-            self._show_criterion(reading, words, said)
+        self._display.show(reading, words, self.criterion, self._origin)
         if self._wants_focus:
             self._wants_focus = False
             self._page.show_pane(SCORING)
 
     def _show_map(self) -> None:
-        """Show an answer in the map before it is stored; everything else follows from the store."""
-        if (reading := self._reading) is not None:
-            self._page.scoring.show_map(reading.catalogue, self.answers.values(), self.criterion, self.context.language)
-
-    def _show_criterion(self, reading: Reading, words: CriterionWords, said: ReadingWords) -> None:
-        key = self.criterion
-        criterion, value, text = reading.catalogue.criterion(key), self.answers.value(key), self.answers.text(key)
-        view = words.base(criterion, reading.hints.get(key) if self.context.settings.values.hints else None)
-        self._page.scoring.show_criterion(
-            replace(
-                view,
-                value=value,
-                rationale=text,
-                duty=words.duty(criterion, value, text),
-                locked=bool(reading.locked),
-                others=said.others(reading, key),
-            )
-        )
+        if self._reading is not None:
+            self._display.show_map(self._reading, self.criterion)
 
     def _restore_document(self) -> None:
         state, self._restoring = self._restoring, None
@@ -302,20 +279,14 @@ class ReadingPresenter(Presenter):
 
     def next_open(self) -> None:
         """Open the next criterion without a value, from here round; after the last one the general impression."""
-        key = self.answers.first_open(self.criterion)
-        if key and key != self.criterion:
+        key = self.answers.first_open(self.criterion) or OVERALL
+        if key != self.criterion or key == OVERALL:
             self.open_criterion(key)
-        elif not key:
-            self.open_criterion(OVERALL)
 
     def step(self, step: int) -> None:
         """Open the next or previous criterion; after the last one comes the general impression."""
-        if self._reading is None:
-            return
-        keys = [*(one.key for one in self._reading.catalogue.criteria), OVERALL]
-        place = keys.index(self.criterion) + step if self.criterion in keys else 0
-        if 0 <= place < len(keys):
-            self.open_criterion(keys[place])
+        if key := self.answers.neighbour(self.criterion, step):
+            self.open_criterion(key)
 
     # What a person does
 
