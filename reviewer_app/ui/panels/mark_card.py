@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from reviewer_app.domain.annotation import MOST_NOTE
 from reviewer_app.ui.panels.mark_links import LinkRow, LinkView
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.button import Button
@@ -84,7 +85,9 @@ class MarkCard(QWidget):
         self.add = QLineEdit()
         self.add.setPlaceholderText(self.tr("Kriterium hinzufügen, zum Beispiel c2"))
         self.add.setAccessibleName(self.tr("Kriterium hinzufügen"))
-        self.note = RationaleField(theme, least_height=_NOTE)
+        self.note = RationaleField(theme, least_height=_NOTE, most=MOST_NOTE)
+        self._full = Text(self.tr("Mehr fasst eine Anmerkung nicht. Ihr Text ist noch da."), "cap", "text2", wrap=True)
+        self._full.hide()
         self.tags = TagField()
         self.tags.setPlaceholderText(self.tr("durch Komma getrennt"))
         self.private = CheckBox(theme, self.tr("Nur für mich"))
@@ -127,6 +130,7 @@ class MarkCard(QWidget):
         column.addWidget(self.add)
         column.addWidget(self.fit)
         column.addWidget(LabelledField(theme, self.tr("Anmerkung"), self.note))
+        column.addWidget(self._full)
         column.addWidget(LabelledField(theme, self.tr("Schlagwörter"), self.tags))
         column.addLayout(foot)
 
@@ -135,6 +139,7 @@ class MarkCard(QWidget):
         self.add.returnPressed.connect(self._on_add_return_pressed)
         self.add.textChanged.connect(self._on_add_text_changed)
         self.note.text_typed.connect(self.note_typed)
+        self.note.surplus_refused.connect(self._on_note_surplus_refused)
         self.note.left.connect(self.note_left)
         self.note.scale_wanted.connect(self.close_wanted)
         self.tags.editingFinished.connect(self._on_tags_editing_finished)
@@ -243,6 +248,10 @@ class MarkCard(QWidget):
         if key:
             self.add.clear()
             self.link_wanted.emit(key)
+
+    def _on_note_surplus_refused(self) -> None:
+        self._full.show()
+        self.size_changed.emit()
 
     def _on_tags_editing_finished(self) -> None:
         if self.tags.isModified():

@@ -62,7 +62,8 @@ class TextNote(Text):
 class RationaleField(QPlainTextEdit):
     """`text_typed` carries the text after each change a person made; `left` follows when the focus goes elsewhere.
 
-    `scale_wanted` is Esc; `surplus_refused` says that a key or a paste would have gone beyond MOST_TEXT.
+    `scale_wanted` is Esc; `surplus_refused` says that a key or a paste would have gone beyond MOST_TEXT,
+    or the `most` characters that this field takes.
     Its own undo is off, so that Ctrl+Z is one stack for the whole workspace.
     """
 
@@ -71,11 +72,12 @@ class RationaleField(QPlainTextEdit):
     left = Signal()
     scale_wanted = Signal()
 
-    def __init__(self, theme: Theme, *, least_height: int = 84, shrinks: bool = False) -> None:
+    def __init__(self, theme: Theme, *, least_height: int = 84, shrinks: bool = False, most: int = 0) -> None:
         """Show an empty field of at least `least_height` px at 100 %; read-only it may shrink to its text."""
         super().__init__()
         self._theme = theme
         self._least = least_height
+        self._most = most
         self._shrinks = shrinks
         self._filling = False
         self.setTabChangesFocus(True)
@@ -107,7 +109,7 @@ class RationaleField(QPlainTextEdit):
         """Say whether a text fits in place of what is selected, and that it was refused where it does not."""
         cursor = self.textCursor()
         kept = self.document().characterCount() - 1 - (cursor.selectionEnd() - cursor.selectionStart())
-        fits = kept + len(text) <= MOST_TEXT
+        fits = kept + len(text) <= (self._most or MOST_TEXT)
         if not fits:
             self.surplus_refused.emit()
         return fits

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.annotation import Annotation, Direction, Kind, Link, PagePlace, Style, WholePlace
+from reviewer_app.domain.annotation import MOST_NOTE, Annotation, Direction, Kind, Link, PagePlace, Style, WholePlace
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.ui.panels.mark_card import MarkCard
 from tests.factories import rounds, worked_case
@@ -17,6 +17,7 @@ from tests.keys import type_text
 from tests.ui.pages.conftest import SitDown
 from tests.ui.pages.sitting import opened, presenter_of
 from tests.ui.pages.test_evidence import WORDS, Desk
+from tests.ui.test_accessible_tree import faults
 
 NO = Qt.KeyboardModifier.NoModifier
 
@@ -65,6 +66,7 @@ def desk(sit_down: SitDown, qtbot: QtBot) -> Marking:
 def test_a_click_on_a_mark_or_its_tag_opens_the_popover_and_escape_gives_the_focus_back(desk: Marking) -> None:
     desk.click(desk.tag)
     assert desk.open_card.kinds.chosen == "beleg"
+    assert faults(desk.open_card) == set()
     assert desk.sitting.focus.window() is desk.sitting.window
     assert desk.open_card.isAncestorOf(desk.sitting.focus)
     desk.sitting.press(Qt.Key.Key_Escape)
@@ -120,6 +122,19 @@ def test_what_is_typed_is_kept_within_a_second_and_taken_back_as_one(desk: Marki
     desk.sitting.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     desk.sitting.settle()
     assert desk.only().note == ""
+
+
+def test_a_note_takes_no_more_than_it_can_hold_and_loses_nothing(desk: Marking) -> None:
+    desk.click(desk.tag)
+    card = desk.open_card
+    card.note.setFocus()
+    QApplication.clipboard().setText("x" * (MOST_NOTE - 1))
+    card.note.paste()
+    type_text(card.note, "yz")
+    assert len(card.note.text) == MOST_NOTE
+    desk.sitting.press(Qt.Key.Key_Escape)
+    desk.sitting.settle()
+    assert desk.only().note.endswith("xy")
 
 
 def test_delete_takes_the_annotation_away_and_undo_brings_it_back(desk: Marking) -> None:
