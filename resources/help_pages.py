@@ -12,6 +12,8 @@ TOPICS = (
     "first-steps",
     "applications",
     "reading",
+    "papers",
+    "finding",
     "scale",
     "annotations",
     "consolidation",
