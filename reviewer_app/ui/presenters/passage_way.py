@@ -112,6 +112,7 @@ class PassageWay(QObject):
         )
         place = Place(navigation.READING, listed.number, orphan.criteria[0] if orphan.criteria else "")
         self.stop()
+        self._page.documents.take_focus()  # the band had it
         self._page.documents.reader.clear_selection()
         self._context.undo.push(Step(words, Call(do), Call(undo), place))
         self._context.messages.note(words, can_undo=True)

@@ -1,12 +1,38 @@
 """What stands where there is nothing yet: a sentence that says why, and what to do about it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing import override
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from reviewer_app.ui import icons
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.button import Button, Kind
 from reviewer_app.ui.widgets.text import Text
+
+_SIZE = 28
+
+
+class _Icon(QWidget):
+    """A picture that says nothing beyond the words below it, and so nothing to a screen reader."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.name = ""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.em(_SIZE), self._theme.em(_SIZE))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        size = self._theme.em(_SIZE)
+        if self.name:
+            box = QRectF((self.width() - size) / 2, 0, size, size)
+            icons.draw(QPainter(self), self.name, self._theme.color("text2"), box)
 
 
 class EmptyState(QWidget):
@@ -18,8 +44,7 @@ class EmptyState(QWidget):
         """Start without words."""
         super().__init__()
         self._theme = theme
-        self._icon_name = ""
-        self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._icon = _Icon(theme)
         self._title = Text("", "title", wrap=True)
         self._text = Text("", "body", "text2", wrap=True)
         for label in (self._title, self._text):
@@ -36,12 +61,12 @@ class EmptyState(QWidget):
 
     def show_words(self, title: str, text: str = "", icon_name: str = "") -> None:
         """Show what is missing and why."""
-        self._icon_name = icon_name
+        self._icon.name = icon_name
         self._title.setText(title)
         self._text.setText(text)
         self._text.setVisible(bool(text))
         self._icon.setVisible(bool(icon_name))
-        self._on_theme_changed()
+        self._icon.update()
 
     @property
     def title(self) -> str:
@@ -80,6 +105,4 @@ class EmptyState(QWidget):
         theme = self._theme
         self._column.setSpacing(theme.em(8))
         self._buttons.setSpacing(theme.em(8))
-        if self._icon_name:
-            color = theme.color("text2")
-            self._icon.setPixmap(icons.pixmap(self._icon_name, color, theme.em(28), self.devicePixelRatioF()))
+        self._icon.updateGeometry()

@@ -59,7 +59,6 @@ class BandStrip(Panel):
         self.band = band
         title = Text(band.title, "strong", band.tone.value, wrap=True)
         text = Text(band.text, "small", "text", wrap=True)
-        text.setVisible(bool(band.text))
         words = QVBoxLayout()
         words.setSpacing(theme.em(1))
         words.addWidget(title)
@@ -69,6 +68,7 @@ class BandStrip(Panel):
         row.setSpacing(theme.em(12))
         row.addWidget(_Sign(theme, band.tone))
         row.addLayout(words, 1)
+        text.setVisible(bool(band.text))  # not before it has a parent: it would be a window and take the keys
         if band.action and band.on_action is not None:
             act = Button(theme, band.action, Kind.LINK if band.can_close else Kind.OUTLINED)
             act.clicked.connect(self._on_act_clicked)

@@ -1,0 +1,98 @@
+"""One annotation without a place after another: put where it fits, marked by hand, or kept; each undone by one step."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from reviewer_app.domain.annotation import AnchorState, Annotation, Link, PagePlace, Quote, WholePlace
+from reviewer_app.ui import navigation
+from reviewer_app.ui.navigation import Place
+from reviewer_app.ui.pdf.selection import Selection
+from reviewer_app.ui.widgets.button import Button
+from reviewer_app.ui.widgets.notices import BandStrip
+from tests.factories import worked_case
+from tests.ui.pages.conftest import SitDown
+from tests.ui.pages.sitting import page_of, presenter_of
+from tests.ui.pages.test_annotations_page import CTRL, MADE, AllAnnotations, passage
+
+WORDS = "4,20 Vollzeitäquivalente auf fünf Personen"
+LOST = replace(
+    passage("5" * 32, "", 4, worked_case.ADLER, Link("B3")),
+    quote=Quote("4,30 Vollzeitäquivalente auf sechs Personen"),
+    state=AnchorState.ORPHANED,
+)
+
+
+@pytest.fixture
+def shown(sit_down: SitDown) -> AllAnnotations:
+    opened = AllAnnotations(sit_down(), (*MADE, LOST))
+    opened.choose("orphaned")
+    opened.page.table.choose_row(0)
+    opened.sitting.settle()
+    return opened
+
+
+def lost(shown: AllAnnotations) -> Annotation:
+    return next(one for one in shown.stored() if one.id == LOST.id)
+
+
+def test_the_panel_offers_where_it_fits_and_one_key_puts_it_there(shown: AllAnnotations) -> None:
+    panel = shown.page.orphan
+    assert panel.isVisible()
+    first = panel.rows[0].button
+    assert first.accessibleName().startswith("Hier: A07, S.\u00a01, passt zu ")
+    panel.setFocus()
+    assert shown.sitting.focus is first
+    shown.press(Qt.Key.Key_Space)
+    found = lost(shown)
+    assert isinstance(found.target, PagePlace)
+    assert (found.state, found.target.page, found.quote.text) == (AnchorState.ANCHORED, 0, WORDS)
+    assert not panel.isVisible()
+    shown.press(Qt.Key.Key_Z, CTRL)
+    assert (lost(shown).state, lost(shown).quote) == (AnchorState.ORPHANED, LOST.quote)
+
+
+def test_it_is_kept_without_a_place_and_waits_again_after_one_step(shown: AllAnnotations) -> None:
+    QTest.mouseClick(shown.page.orphan.keep_button, Qt.MouseButton.LeftButton)
+    shown.sitting.settle()
+    assert (lost(shown).state, lost(shown).target) == (AnchorState.ANCHORED, WholePlace())
+    shown.press(Qt.Key.Key_Z, CTRL)
+    assert lost(shown).state is AnchorState.ORPHANED
+
+
+def test_what_is_selected_in_the_paper_becomes_its_place(shown: AllAnnotations, qtbot: QtBot) -> None:
+    sitting = shown.sitting
+    QTest.mouseClick(shown.page.orphan.mark_button, Qt.MouseButton.LeftButton)
+    sitting.settle()
+    page = page_of(sitting)
+    reader = page.documents.reader
+    qtbot.waitUntil(lambda: page.documents.shows_pages and page.documents.pages.page == 5)
+    (strip,) = sitting.window.frame.bands.findChildren(BandStrip)
+    assert strip.band.title == "Neue Stelle markieren"
+    assert LOST.quote.text in strip.band.text
+    page.documents.pages.go_to(1)
+    qtbot.waitUntil(lambda: reader.texts.layer(0) is not None)
+    layer = reader.texts.layer(0)
+    assert layer is not None
+    start = layer.text.index(WORDS)
+    reader.selecting.select(Selection((0, start), (0, start + len(WORDS))))
+    button = next(one for one in strip.findChildren(Button) if one.text() == "Hier anbringen")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    sitting.settle()
+    assert (lost(shown).state, lost(shown).quote.text) == (AnchorState.ANCHORED, WORDS)
+    sitting.press(Qt.Key.Key_Z, CTRL)
+    sitting.settle()
+    assert lost(shown).state is AnchorState.ORPHANED
+
+
+def test_the_header_says_how_many_wait_and_leads_there(shown: AllAnnotations) -> None:
+    sitting = shown.sitting
+    sitting.go(Place(navigation.READING, worked_case.NUMBER, "B3"))
+    chips = presenter_of(sitting).header().chips
+    assert [one.word for one in chips if one.action == "show_orphans"] == ["1 Anmerkung ohne Stelle"]
+    sitting.window.actions_table.trigger("show_orphans")
+    sitting.settle()
+    assert (shown.page.wanted.segment, shown.page.current) == ("orphaned", LOST.id)
