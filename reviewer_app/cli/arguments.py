@@ -164,8 +164,16 @@ def parser_of(language: str) -> argparse.ArgumentParser:
         command = fresh(lambda name=name, listed=listed, **more: commands.add_parser(name, **listed, **more), say(name))
         group = command.add_argument_group(say("arguments"))
         for names, options in arguments:
-            group.add_argument(*names, **options)
+            words = {} if name in NOT_YET else {"help": _help(name, names[0], language)}
+            group.add_argument(*names, **options, **words)
     return parser
+
+
+def _help(command: str, argument: str, language: str) -> str:
+    """Say what an argument is for: as this command means it, else as all do."""
+    name = argument.lstrip("-").replace("-", "_")
+    own = f"cli.argument.{command}_{name}"
+    return messages.text(own if own in messages.entries() else f"cli.argument.{name}", language)
 
 
 def without_rest(arguments: Sequence[str]) -> list[str]:

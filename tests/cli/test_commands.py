@@ -79,6 +79,16 @@ def test_exit_codes_come_with_a_sentence(votum: Votum, words: tuple[str, ...], c
     assert "Traceback" not in err
 
 
+@pytest.mark.parametrize(
+    ("language", "words"), [("de", "TEXT Wörter nach ihrem Anfang;"), ("en", "TEXT words by their beginnings;")]
+)
+def test_every_argument_says_what_it_is_for(votum: Votum, language: str, words: str) -> None:
+    """An argument without words would raise KeyError here, whatever command it belongs to."""
+    code, out, _ = votum("--language", language, "search", "--help")
+    assert code == 0
+    assert words in " ".join(out.split())
+
+
 def test_help_names_what_is_built(votum: Votum) -> None:
     code, out, _ = votum("--help")
     assert code == 0
