@@ -164,8 +164,8 @@ def parser_of(language: str) -> argparse.ArgumentParser:
         command = fresh(lambda name=name, listed=listed, **more: commands.add_parser(name, **listed, **more), say(name))
         group = command.add_argument_group(say("arguments"))
         for names, options in arguments:
-            words = {} if name in NOT_YET else {"help": _help(name, names[0], language)}
-            group.add_argument(*names, **options, **words)
+            action = group.add_argument(*names, **options)
+            action.help = action.help or _help(name, names[0], language)
     return parser
 
 
