@@ -2125,6 +2125,10 @@
    <translation>Cancelled. Nothing was changed.</translation>
   </message>
   <message>
+   <source>Abgebrochen. Was noch nicht übernommen war, bleibt draußen.</source>
+   <translation>Cancelled. What had not been taken yet stays out.</translation>
+  </message>
+  <message>
    <source>Bericht zeigen</source>
    <translation>Show report</translation>
   </message>
@@ -2637,6 +2641,10 @@
   </message>
   <message>
    <source>Löschen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mehr fasst eine Anmerkung nicht. Ihr Text ist noch da.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3403,6 +3411,14 @@
  <context>
   <name>ReleaseActs</name>
   <message>
+   <source>1 Konsenswert ist festgehalten.</source>
+   <translation>1 consensus score is set.</translation>
+  </message>
+  <message>
+   <source>1 unstrittiger Wert wird vom Median übernommen.</source>
+   <translation>1 undisputed score is taken from the median.</translation>
+  </message>
+  <message>
    <source>Begründung</source>
    <translation>Rationale</translation>
   </message>
@@ -3431,16 +3447,12 @@
    <translation>Suggestion: {result}</translation>
   </message>
   <message>
-   <source>{n} Konsenswerte sind festgehalten, 1 unstrittiger wird vom Median übernommen.</source>
-   <translation>{n} consensus scores are set, 1 undisputed one is taken from the median.</translation>
-  </message>
-  <message>
-   <source>{n} Konsenswerte sind festgehalten, {taken} unstrittige werden vom Median übernommen.</source>
-   <translation>{n} consensus scores are set, {taken} undisputed ones are taken from the median.</translation>
-  </message>
-  <message>
    <source>{n} Konsenswerte sind festgehalten.</source>
    <translation>{n} consensus scores are set.</translation>
+  </message>
+  <message>
+   <source>{n} unstrittige Werte werden vom Median übernommen.</source>
+   <translation>{n} undisputed scores are taken from the median.</translation>
   </message>
   <message>
    <source>{n} von {expected} Gutachten liegen vor.</source>

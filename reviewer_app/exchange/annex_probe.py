@@ -20,6 +20,7 @@ from threading import Timer
 from typing import IO
 
 from reviewer_app.domain.application import AnnexState
+from reviewer_app.domain.going_on import GoOn, always
 from reviewer_app.exchange.annex_pdf import MOST_PAGES
 from reviewer_app.exchange.annex_probe_child import LENGTH_BYTES
 from reviewer_app.exchange.file_kind import PDF, media_type
@@ -52,15 +53,18 @@ def probe(data: bytes, seconds: float = SECONDS) -> AnnexProbe:
     return probe_many([data], seconds)[0]
 
 
-def probe_many(files: Sequence[bytes], seconds: float = SECONDS) -> list[AnnexProbe]:
-    """Look at files in order; each may take `seconds`, then it counts as broken. PDFs share their child processes."""
+def probe_many(files: Sequence[bytes], seconds: float = SECONDS, go_on: GoOn = always) -> list[AnnexProbe]:
+    """Look at files in order; each may take `seconds`, then it counts as broken. PDFs share their child processes.
+
+    `go_on` is asked before each, on any thread.
+    """
     kinds = [media_type(data) for data in files]
     keys = {index: hashlib.sha256(files[index]).hexdigest() for index, kind in enumerate(kinds) if kind == PDF}
     found = {key: _seen[key] for key in keys.values() if key in _seen}
     waiting = {key: files[index] for index, key in keys.items() if key not in found}
     if waiting:
         with together():
-            found |= _shared.get().look(waiting, seconds)
+            found |= _shared.get().look(waiting, seconds, go_on)
     return [found[keys[index]] if index in keys else _not_paged(files[index], kind) for index, kind in enumerate(kinds)]
 
 
@@ -125,7 +129,7 @@ class _Children:
     def __init__(self) -> None:
         self._alive: dict[int, _Child] = {}
 
-    def look(self, files: Mapping[str, bytes], seconds: float) -> dict[str, AnnexProbe]:
+    def look(self, files: Mapping[str, bytes], seconds: float, go_on: GoOn) -> dict[str, AnnexProbe]:
         """Look into PDFs by their SHA-256."""
         waiting, found = deque(files), dict[str, AnnexProbe]()
 
@@ -135,6 +139,11 @@ class _Children:
                     key = waiting.popleft()
                 except IndexError:
                     return  # the other one took it
+                try:
+                    go_on()
+                except BaseException:
+                    waiting.clear()  # nor shall the other one go on
+                    raise
                 found[key] = self._look(place, key, files[key], seconds)
 
         if len(files) == 1:

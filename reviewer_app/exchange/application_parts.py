@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from reviewer_app.domain.application import AnnexState, Attachment, Form, MemberList
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.finding import Finding, Place, Severity
+from reviewer_app.domain.going_on import GoOn, always
 from reviewer_app.exchange.annex_probe import AnnexProbe, probe_many
 from reviewer_app.exchange.application_bundle import WORKBOOKS, Package, PackedFile, kind_of, other_kind, unique_name
 from reviewer_app.exchange.application_form.reading import FormReading, is_form, read_form_book
@@ -41,13 +42,16 @@ class Parts:
     several: frozenset[str] = frozenset()
 
 
-def sort_out(package: Package, catalogue: Catalogue, chosen: Mapping[str, str]) -> Parts:
-    """Sort a package out; `chosen` gives kinds of annexes by file name. Raise FileFault where it has no clear form."""
+def sort_out(package: Package, catalogue: Catalogue, chosen: Mapping[str, str], go_on: GoOn = always) -> Parts:
+    """Sort a package out; `chosen` gives kinds of annexes by file name, `go_on` is asked between its files.
+
+    Raise FileFault where it has no clear form.
+    """
     form_file, reading = _form(package, catalogue)
     named = {name.rpartition("/")[2].casefold(): kind for kind, name in reading.attachments_named} if reading else {}
     files = [one for one in package.files if one is not form_file]
     kinds = [kind_of(one, catalogue, named, chosen) for one in files]
-    probes = probe_many([one.data for one in files]) if files else []
+    probes = probe_many([one.data for one in files], go_on=go_on) if files else []
     names = _unique_names(files)
     findings: list[Finding] = list(reading.findings) if reading else []
     annexes = []

@@ -12,6 +12,7 @@ from typing import cast
 
 from reviewer_app.domain.catalogue import Catalogue, Value
 from reviewer_app.domain.errors import BrokenError, MendableError
+from reviewer_app.domain.going_on import GoOn, always, asking
 from reviewer_app.domain.ids import ApplicationId, PersonId
 from reviewer_app.domain.review import Person, ReviewOrigin, ReviewState, Role
 from reviewer_app.exchange.catalogue_file import default_catalogue
@@ -29,7 +30,7 @@ DRAFT = "demo.neu.votum"
 EXCLUDED, OPEN = "excluded", "open"
 
 type Progress = Callable[[int, int, str], bool]
-"""Called with (done, of, name) between applications; returns False to stop."""
+"""Called with (done, of, name) between applications and their papers; returns False to stop."""
 
 type MakeWorkspace = Callable[[Path, Catalogue, str, date | None, Clock], Workspace]
 
@@ -60,9 +61,9 @@ def write_demo(
         demo.enter_people()
         told = []
         for done, story in enumerate(stories(catalogue, applications, seed)):
-            if progress is not None and not progress(done, applications, ""):
-                raise MendableError("cancelled")
-            demo.take(story, folder if files else None)
+            go_on = asking(progress, done, applications, "")
+            go_on()
+            demo.take(story, folder if files else None, go_on)
             told.append(story)
         demo.finish()
         if files:
@@ -132,13 +133,14 @@ class _Demo:
                 uow.people.put(person)
             uow.commit()
 
-    def take(self, story: Story, folder: Path | None) -> None:
+    def take(self, story: Story, folder: Path | None, go_on: GoOn = always) -> None:
         """Take one application in, with its package where files are wanted, and hand its reviews in."""
         received = story.get("dates.eingang")
         if not isinstance(received, date):
             raise BrokenError("demo_story", story.number)
         self._clock.now = datetime.combine(received, time(10, 15))
-        package = write_package(folder, story, self._catalogue, self._seed) if folder else None
+        package = write_package(folder, story, self._catalogue, self._seed, go_on) if folder else None
+        go_on()
         with self._workspace.unit_of_work() as uow:
             enter(uow, story, self._catalogue, package, self._clock.now, self._seed)
             application = uow.applications.find(story.number)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewer_app.domain.finding import Finding
+from reviewer_app.domain.going_on import GoOn, always
 from reviewer_app.exchange.application_bundle import ARCHIVES, WORKBOOKS, read_file
 from reviewer_app.exchange.file_fault import FileFault
 from reviewer_app.exchange.safe_zip import MEGABYTE
@@ -69,19 +70,23 @@ class Judged:
     scores: "TakenScores | None" = None
 
 
-def take(uow: UnitOfWork, path: Path, at: datetime, options: Intake | None = None) -> FileReport:
-    """Take one file or folder in and commit, or refuse it with findings and leave everything as it was."""
-    report = judge(uow, path, at, options).report
+def take(uow: UnitOfWork, path: Path, at: datetime, options: Intake | None = None, go_on: GoOn = always) -> FileReport:
+    """Take one file or folder in and commit, or refuse it with findings and leave everything as it was.
+
+    Raises MendableError("cancelled") where `go_on` does, having committed nothing.
+    """
+    report = judge(uow, path, at, options, go_on).report
+    go_on()
     if report.outcome in (TakeOutcome.TAKEN, TakeOutcome.UPDATED):
         uow.commit()
     return report
 
 
-def judge(uow: UnitOfWork, path: Path, at: datetime, options: Intake | None = None) -> Judged:
+def judge(uow: UnitOfWork, path: Path, at: datetime, options: Intake | None = None, go_on: GoOn = always) -> Judged:
     """Do all that taking does but the commit; a file that is refused has written nothing."""
     kind = kind_of_file(path)
     try:
-        return _judged(uow, path, at, options or Intake(), kind)
+        return _judged(uow, path, at, options or Intake(), kind, go_on)
     except FileFault as fault:
         shown = "" if kind == "later" else kind
         return Judged(FileReport(path, shown, TakeOutcome.REFUSED, messages=(fault.finding(path.name),)))
@@ -101,13 +106,16 @@ def kind_of_file(path: Path) -> str:
     return "package" if suffix in ARCHIVES or suffix == _PDF else ""
 
 
-def _judged(uow: UnitOfWork, path: Path, at: datetime, options: Intake, kind: str) -> Judged:
+def _judged(  # what is taken, and how
+    uow: UnitOfWork, path: Path, at: datetime, options: Intake, kind: str, go_on: GoOn
+) -> Judged:
     if kind == "later":
         raise FileFault("package_later", found=path.suffix.lower())
     if not kind:
         raise FileFault("package_unknown" if path.exists() else "package_gone", found=path.suffix[:20])
-    judge_as = _judge_table if kind == "score_table" else _judge_application
-    return judge_as(uow, path, at, options)
+    if kind == "score_table":
+        return _judge_table(uow, path, at, options)
+    return _judge_application(uow, path, at, options, go_on)
 
 
 def _judge_table(uow: UnitOfWork, path: Path, at: datetime, options: Intake) -> Judged:
@@ -124,10 +132,11 @@ def _judge_table(uow: UnitOfWork, path: Path, at: datetime, options: Intake) -> 
     return Judged(FileReport(path, "score_table", outcome, number, taken.findings), scores=taken)
 
 
-def _judge_application(uow: UnitOfWork, path: Path, at: datetime, options: Intake) -> Judged:
+def _judge_application(uow: UnitOfWork, path: Path, at: datetime, options: Intake, go_on: GoOn) -> Judged:
     from reviewer_app.services.taking_application import TakingApplication
 
-    taken = TakingApplication(uow, path, at, number=options.number, name=options.name, kinds=dict(options.kinds)).take()
+    kinds = dict(options.kinds)
+    taken = TakingApplication(uow, path, at, number=options.number, name=options.name, kinds=kinds, go_on=go_on).take()
     if taken.version == 0:
         outcome = TakeOutcome.UNCHANGED
     else:

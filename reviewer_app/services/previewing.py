@@ -12,7 +12,9 @@ from pathlib import Path
 from reviewer_app.domain import spoken
 from reviewer_app.domain.application import Application
 from reviewer_app.domain.catalogue import Catalogue
+from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.finding import Finding
+from reviewer_app.domain.going_on import asking
 from reviewer_app.exchange import annex_probe
 from reviewer_app.services.intake import FileReport, Intake, Judged, TakeOutcome, judge
 from reviewer_app.services.ports import UnitOfWork
@@ -110,11 +112,16 @@ def preview(
 ) -> tuple[PreviewLine, ...] | None:
     """Return what would become of the files; nothing is committed. None where `progress` asked to stop."""
     lines: list[PreviewLine] = []
-    with annex_probe.together():
-        for index, one in enumerate(wanted):
-            if progress is not None and not progress(index, len(wanted), one.file.name):
-                return None
-            lines += _lines(uow, one, judge(uow, one.file, at, one.options))
+    try:
+        with annex_probe.together():
+            for index, one in enumerate(wanted):
+                go_on = asking(progress, index, len(wanted), one.file.name)
+                go_on()
+                lines += _lines(uow, one, judge(uow, one.file, at, one.options, go_on))
+    except MendableError as stopped:
+        if stopped.code != "cancelled":
+            raise
+        return None
     return tuple(lines)
 
 

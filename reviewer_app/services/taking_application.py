@@ -16,6 +16,7 @@ from reviewer_app.domain.application import Application, Attachment, FieldChange
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.finding import Finding, Place, Severity
 from reviewer_app.domain.form_checks import check_form
+from reviewer_app.domain.going_on import GoOn, always
 from reviewer_app.domain.ids import ApplicationId, new_id
 from reviewer_app.domain.requirements import is_usable
 from reviewer_app.domain.version_changes import changes_between
@@ -56,9 +57,20 @@ class TakingApplication:
     """Takes one file or folder in; the caller commits. Raises FileFault where nothing of it can be taken."""
 
     def __init__(
-        self, uow: UnitOfWork, path: Path, at: datetime, *, number: str, name: str, kinds: Mapping[str, str]
+        self,
+        uow: UnitOfWork,
+        path: Path,
+        at: datetime,
+        *,
+        number: str,
+        name: str,
+        kinds: Mapping[str, str],
+        go_on: GoOn = always,
     ) -> None:
-        """Take `path` at the moment `at`; number, name and kinds of annexes may be given by the person who imports."""
+        """Take `path` at the moment `at`; number, name and kinds of annexes may be given by the person who imports.
+
+        `go_on` is asked between its files.
+        """
         self._uow = uow
         self._path = path
         self._at = at
@@ -66,19 +78,22 @@ class TakingApplication:
         self._name = name
         self._kinds = kinds
         self._facts = uow.rounds.get()
+        self._go_on = go_on
         self._findings: list[Finding] = []
 
     def take(self) -> TakenApplication:
         """Read, check, compare with what is there, and store."""
+        self._go_on()
         package = read_package(self._path, self._limits())
+        self._go_on()
         catalogue = self._uow.catalogues.get(self._facts.catalogue)
-        parts = sort_out(package, catalogue, self._kinds)
+        parts = sort_out(package, catalogue, self._kinds, self._go_on)
         _refuse_unanswered(parts)
         number = self._number_of(parts, package, catalogue)
         before = self._uow.applications.find(number)
         if before is not None and before.catalogue != catalogue.sha256:
             catalogue = self._uow.catalogues.get(before.catalogue)
-            parts = sort_out(package, catalogue, self._kinds)
+            parts = sort_out(package, catalogue, self._kinds, self._go_on)
         if before is not None and self._is_known(before, package):
             return TakenApplication(package.kind, number, 0, (), before, has_form=parts.form is not None)
         self._findings += parts.findings
@@ -225,6 +240,7 @@ class TakingApplication:
         wanted = {one.sha256 for one in made.attachments}
         for annex in parts.annexes:
             if annex.attachment.sha256 in wanted and not self._uow.files.has(annex.attachment.sha256):
+                self._go_on()
                 self._uow.files.add(iter([annex.data]))
         self._uow.applications.add(made, package.fingerprint)
         new = {one.attachment.sha256: one.data for one in parts.annexes}

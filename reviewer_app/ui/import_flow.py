@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reviewer_app.ui.dialogs.file_questions import FileQuestions
-from reviewer_app.ui.messages import Band, Tone
+from reviewer_app.ui.messages import CANCELLED, Band, Tone
 
 if TYPE_CHECKING:
     from reviewer_app.domain.errors import VotumError
@@ -29,6 +29,7 @@ class ImportFlow(QObject):
         self.busy = False
         self._wanted: tuple[Wanted, ...] = ()
         self._waiting: list[Wanted] = []
+        self._count = 0
         self.reports: list[FileReport] = []
         self._show: Callable[[Sequence[PreviewLine]], None] | None = None
         self._failed: Callable[[], None] | None = None
@@ -74,7 +75,7 @@ class ImportFlow(QObject):
         chosen = ImportDialog.ask(context.theme, self._window, self._wanted, lines, context.messages, self._look)
         self._show = self._failed = None
         if chosen:
-            self._waiting, self.reports = list(chosen), []
+            self._waiting, self._count, self.reports = list(chosen), len(chosen), []
             self._next()
         elif any(line.is_taken or line.choice for line in lines):
             self._cancelled()
@@ -116,12 +117,15 @@ class ImportFlow(QObject):
         if not self._waiting:
             self._tell()
             return
+        from reviewer_app.domain.going_on import asking
         from reviewer_app.services.intake import take
 
         one = self._waiting[0]
         words = self.tr("Paket wird übernommen: {name}").format(name=one.file.name)
-        pending = self._context.operations.run(take, one.file, self._context.now(), one.options)
-        pending.done(self._on_take_done).failed(self._on_take_failed).slowly(words).write(keep=False)
+        progress = self._context.operations.progress()
+        go_on = asking(progress, self._count - len(self._waiting), self._count, words)
+        pending = self._context.operations.run(take, one.file, self._context.now(), one.options, go_on)
+        pending.done(self._on_take_done).failed(self._on_take_failed).slowly(words, progress).write(keep=False)
 
     def _on_take_done(self, report: "FileReport") -> None:
         self._waiting.pop(0)
@@ -130,7 +134,10 @@ class ImportFlow(QObject):
 
     def _on_take_failed(self, error: "VotumError") -> None:
         self._waiting.clear()
-        self._context.messages.tell(error)
+        if error.code == CANCELLED and any(not report.refused for report in self.reports):
+            self._context.messages.note(self.tr("Abgebrochen. Was noch nicht übernommen war, bleibt draußen."))
+        else:
+            self._context.messages.tell(error)
         self._tell()
 
     def _tell(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from reviewer_app.domain.going_on import GoOn, always
 from reviewer_app.exchange.demo import traps
 from reviewer_app.exchange.demo.dice import dice_for
 from reviewer_app.exchange.demo.form_answers import part
@@ -50,9 +51,16 @@ def naming(kind: str, form: str) -> tuple[str, str]:
     return str(facts["file"]), str(facts["title"])
 
 
-def annex_files(story: Story, members: Sequence[DemoMember], seed: int, rows_kind: str) -> list[AnnexFile]:
+def annex_files(
+    story: Story, members: Sequence[DemoMember], seed: int, rows_kind: str, go_on: GoOn = always
+) -> list[AnnexFile]:
     """Return every annex of a story but its member list (`rows_kind`), in the order of their kinds."""
-    return [_file(story, plan, members, seed) for kind, plan in sorted(story.annexes.items()) if kind != rows_kind]
+    found = []
+    for kind, plan in sorted(story.annexes.items()):
+        if kind != rows_kind:
+            go_on()
+            found.append(_file(story, plan, members, seed))
+    return found
 
 
 def composed(story: Story, plan: AnnexPlan, members: Sequence[DemoMember], seed: int) -> list[list[Block]]:

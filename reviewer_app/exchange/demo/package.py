@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from reviewer_app.domain.catalogue import Catalogue, Value
+from reviewer_app.domain.going_on import GoOn, always
 from reviewer_app.exchange.application_form.template import fill_form
 from reviewer_app.exchange.demo.annexes import AnnexFile, annex_files, naming
 from reviewer_app.exchange.demo.form_answers import answers_of
@@ -15,14 +16,17 @@ from reviewer_app.exchange.demo.story import Story
 PACKAGES, TABLES = "Antraege", "Bewertungen"
 
 
-def write_package(folder: Path, story: Story, catalogue: Catalogue, seed: int) -> Path:
-    """Write the folder of one application and return it; a missing annex is an empty folder of its name."""
+def write_package(folder: Path, story: Story, catalogue: Catalogue, seed: int, go_on: GoOn = always) -> Path:
+    """Write the folder of one application and return it; a missing annex is an empty folder of its name.
+
+    `go_on` is asked before each annex.
+    """
     target = folder / PACKAGES / f"{story.number}_{story.text('short')}"
     target.mkdir(parents=True, exist_ok=True)
     members = members_of(story, seed)
     known = member_table(catalogue)
     rows_kind = next((kind.key for kind in catalogue.annexes if known and kind.table == known[0].id), "")
-    annexes = annex_files(story, members, seed, rows_kind)
+    annexes = annex_files(story, members, seed, rows_kind, go_on)
     if rows_kind in story.annexes:
         stem, title = naming(rows_kind, story.text("legal_form"))
         written = write_member_list(catalogue, f"{title} {story.text('applicant.cmo_kurz')}", members)

@@ -60,13 +60,13 @@ class ReleaseActs(QObject):
         )
 
     def _values(self, set_ones: int, taken: int) -> str:
+        said = self.tr("{n} Konsenswerte sind festgehalten.").format(n=set_ones)
+        said = self.tr("1 Konsenswert ist festgehalten.") if set_ones == 1 else said
         if not taken:
-            return self.tr("{n} Konsenswerte sind festgehalten.").format(n=set_ones)
-        if taken == 1:
-            words = self.tr("{n} Konsenswerte sind festgehalten, 1 unstrittiger wird vom Median übernommen.")
-        else:
-            words = self.tr("{n} Konsenswerte sind festgehalten, {taken} unstrittige werden vom Median übernommen.")
-        return words.format(n=set_ones, taken=taken)
+            return said
+        more = self.tr("{n} unstrittige Werte werden vom Median übernommen.").format(n=taken)
+        more = self.tr("1 unstrittiger Wert wird vom Median übernommen.") if taken == 1 else more
+        return f"{said} {more}"
 
     def _reviews(self, case: "Case") -> str:
         drafts = sum(one.review.state is ReviewState.DRAFT for one in case.consolidation.reviews)

@@ -13,7 +13,7 @@ from reviewer_app.ui.widgets.text import ElidedText, Panel, Text
 
 _CHIPS = 3
 _BUTTONS = 2
-_BACK = 200
+_BACK, _NARROW_BACK = 200, 112
 """Width in em units that the name of the page behind may take; a longer one is elided, its whole is in the tip."""
 _COUNT = 6
 """Characters of facts that are no more than a number: the count of a list stays beside its title when narrow."""
@@ -113,7 +113,7 @@ class PageHeader(Panel):
         self.style().unpolish(self.title)
         self.style().polish(self.title)
         shown = QFontMetrics(self._theme.font("body")).elidedText(
-            back, Qt.TextElideMode.ElideRight, self._theme.em(_BACK)
+            back, Qt.TextElideMode.ElideRight, self._theme.em(_NARROW_BACK if narrow else _BACK)
         )
         self.back_button.setText(shown.replace("&", "&&"))
         self.back_button.setToolTip(back if shown != back else "")
@@ -122,7 +122,8 @@ class PageHeader(Panel):
         self._line.setVisible(bool(back) and not as_list)
         self.title.setText(header.title)
         self._facts.setText(header.facts)
-        self._facts.setVisible(bool(header.facts) and not (narrow and as_list and len(header.facts) > _COUNT))
+        room = not narrow or (as_list and len(header.facts) <= _COUNT)
+        self._facts.setVisible(bool(header.facts) and room)
         plain = [chip for chip in header.chips if not chip.action]
         self.chip_button.show_chip(next((chip for chip in header.chips if chip.action and not narrow), None))
         for place, chip in enumerate(self._chips):

@@ -1,0 +1,24 @@
+"""How long work learns that a person wants it to stop: it asks between its pieces, and the answer is an exception."""
+
+from collections.abc import Callable
+
+from reviewer_app.domain.errors import MendableError
+
+type GoOn = Callable[[], object]
+"""Asked at least every few tenths of a second; raises MendableError("cancelled") where the work is to stop."""
+
+
+def always() -> None:
+    """Never stop."""
+
+
+def asking(progress: Callable[[int, int, str], bool] | None, done: int, of: int, name: str) -> GoOn:
+    """Return what tells `progress` where the work stands and stops it when the answer is no."""
+    if progress is None:
+        return always
+
+    def go_on() -> None:
+        if not progress(done, of, name):
+            raise MendableError("cancelled")
+
+    return go_on
