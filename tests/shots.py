@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests import shots_evidence, shots_finding, shots_marking, shots_states
+from tests import shots_evidence, shots_finding, shots_marking, shots_papers, shots_states
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -368,6 +368,7 @@ SHOTS = (
     Shot("lesen-aktiv", "reviewer", _odd_paper("active")),
     Shot("kennwort", "reviewer", _password),
     *(Shot(name, "reviewer", go) for name, go in shots_finding.ROWS),
+    *(Shot(name, "reviewer", go, again) for name, go, again in shots_papers.ROWS),
     Shot("suche-ohne-text", "reviewer", lambda desk: shots_finding.scan(desk, _odd_paper("no_text"))),
     Shot("lesen-tabelle", "reviewer", _paper("A01")),
     Shot("lesen-gesamteindruck", "reviewer", _place("reading", DRAFT, "overall")),

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer_app.ui import navigation
 from reviewer_app.ui.desk import Desk
+from reviewer_app.ui.dialogs.link_dialog import LinkDialog
 from reviewer_app.ui.dialogs.new_round_dialog import NewRoundDialog
 from reviewer_app.ui.dialogs.page_dialog import PageDialog
 from reviewer_app.ui.dialogs.question_dialog import QuestionDialog
@@ -141,7 +142,8 @@ def test_nothing_in_a_dialog_is_silent(open_desk: OpenDesk) -> None:
         SettingsDialog(desk.context, window),
         NewRoundDialog(theme, window),
         QuestionDialog(theme, window, ("Titel", "Text", "Tun"), "Grund"),
-        PageDialog(theme, window, 1, 9),
+        PageDialog(theme, window, 1, 3, ("i", "ii", "1")),
+        LinkDialog(theme, window, ("Adresse öffnen?", "Wohin"), "https://example.org", may_open=True),
         ReportDialog(theme, window, desk.settings._file),
     ]
     silent = {}

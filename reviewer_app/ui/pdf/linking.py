@@ -16,6 +16,7 @@ from reviewer_app.exchange.annex_places import Link
 from reviewer_app.ui.pdf.opened import OpenedDocument, PageLinks
 from reviewer_app.ui.pdf.reader import Reader
 from reviewer_app.ui.pdf.rendering import rendering
+from reviewer_app.ui.tooltip import plain
 
 _MOST_WORDS = 80
 
@@ -136,7 +137,7 @@ class Linking(QObject):
         if link is not None:
             self._view.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
             if link is not self._over:
-                QToolTip.showText(event.globalPosition().toPoint(), self._tip(link), self._view.viewport())
+                QToolTip.showText(event.globalPosition().toPoint(), plain(self._tip(link)), self._view.viewport())
         elif self._over is not None:
             QToolTip.hideText()
         self._over = link

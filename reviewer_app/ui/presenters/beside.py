@@ -105,11 +105,15 @@ class Beside(QObject):
                 self.tr("Zu wenig Platz für zwei Unterlagen: Fenster breiter oder Bewertung schmaler machen.")
             )
         else:
-            documents = self._open(self._reading)
-            documents.open(self._closed.get(self._reading.application.number) or self._other())
+            self.open(self._closed.get(self._reading.application.number) or self._other())
             self._page.show_documents_beside()
             self._halves.make_beside().take_focus()
             self._halves.make_beside().open_list()
+
+    def open(self, key: str) -> None:
+        """Open a paper beside the first."""
+        if self._reading is not None:
+            self._open(self._reading).open(key)
 
     def close(self) -> None:
         """Close the second paper; the focus goes to the first."""

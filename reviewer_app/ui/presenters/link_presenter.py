@@ -96,7 +96,10 @@ class LinkPresenter(QObject):
     def _tip(self, link: Link) -> str:
         if link.target is not None:
             return self.tr("Seite {n}").format(n=named(link.target.page + 1, self._area.pages.labels))
-        return judge(link.address).shown if link.refusal is None else self.tr("wird nicht geöffnet")
+        judged, never = judge(link.address), self.tr("wird nicht geöffnet")
+        if judged.may_open:
+            return judged.shown
+        return f"{judged.shown} · {never}" if judged.shown else never
 
     def _line(self, shown: ShownLink) -> str:
         return f"{shown.words} · {self._tip(shown.link)}" if shown.words else self._tip(shown.link)

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.tooltip import plain
 from reviewer_app.ui.widgets.text import Text
+
+_ROW = 28
 
 
 class LinkList(QWidget):
@@ -24,7 +27,9 @@ class LinkList(QWidget):
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.setUniformItemSizes(True)
         for line in lines:
-            QListWidgetItem(line, self.list).setToolTip(line)
+            item = QListWidgetItem(line, self.list)
+            item.setToolTip(plain(line))
+            item.setSizeHint(QSize(theme.em(100), theme.em(_ROW)))
         self.list.setCurrentRow(0)
         nothing = Text(self.tr("Auf dieser Seite steht kein Link."), "body", "text2", wrap=True)
         nothing.setVisible(not lines)

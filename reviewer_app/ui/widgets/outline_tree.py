@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from typing import override
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QTreeView
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QStyleOptionViewItem, QTreeView
 
 from reviewer_app.domain.page_labels import named
 from reviewer_app.exchange.annex_places import OutlineEntry
+from reviewer_app.ui import painting
 from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.tooltip import plain
 
 _ENTRY = Qt.ItemDataRole.UserRole
 _OPEN_AT_ONCE = 60
@@ -66,7 +68,7 @@ class OutlineTree(QTreeView):
             spoken = self.tr("{title}, Seite {n}").format(title=title, n=page)
             self._items.append((entry.target.page, item))
         item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
-        item.setToolTip(spoken)
+        item.setToolTip(plain(spoken))
         return item
 
     def show_page(self, page: int) -> None:
@@ -82,6 +84,20 @@ class OutlineTree(QTreeView):
     def is_empty(self) -> bool:
         """Whether there is no heading."""
         return self._model.rowCount() == 0
+
+    @override
+    def drawRow(
+        self, painter: QPainter, options: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().drawRow(painter, options, index)
+        if index == self.currentIndex():
+            box = QRectF(options.rect)
+            token = "accent" if self.hasFocus() else "control"
+            painting.draw_ground(
+                painter, self._theme, QRectF(box.left(), box.top() + 4, 3, box.height() - 8), token, 1.5
+            )
+            if self.hasFocus():
+                painting.draw_focus(painter, self._theme, box.adjusted(1, 0, -1, 0), self._theme.radius("control"))
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -15,6 +15,7 @@ from reviewer_app.ui.presenters.link_presenter import LinkPresenter
 from reviewer_app.ui.widgets.link_list import LinkList
 from tests.factories import guided
 from tests.ui.pdf.test_page_view import Seen
+from tests.ui.test_accessible_tree import faults
 
 type Asked = tuple[tuple[str, str], str, bool]
 
@@ -125,9 +126,10 @@ def test_links_are_reached_from_the_keyboard(reading: Reading, qtbot: QtBot) -> 
     assert isinstance(inside, LinkList)
     lines = [inside.list.item(row).text() for row in range(inside.list.count())]
     assert lines[0].endswith("Seite 2 (4)")
-    assert lines[2].endswith("file:///etc/passwd")
+    assert lines[2].endswith("file:///etc/passwd · wird nicht geöffnet")
     assert len(lines) == len(guided.LINKS)
     assert inside.list.hasFocus()
+    assert faults(inside) == set()
     QTest.keyClick(inside.list, Qt.Key.Key_Down)
     QTest.keyClick(inside.list, Qt.Key.Key_Return)
     assert [address for _, address, _ in reading.asked] == ["https://example.org/bericht?jahr=2026"]

@@ -17,6 +17,7 @@ from reviewer_app.ui.theme import Theme
 from tests.factories import guided
 from tests.factories.worked_case import pdf
 from tests.ui.pdf.test_page_view import Seen
+from tests.ui.test_accessible_tree import faults
 
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
@@ -93,6 +94,12 @@ def test_arrows_walk_through_the_pages_and_enter_goes_there(body: Body) -> None:
     assert (body.view.page, body.jumps) == (1, [])
     QTest.keyClick(body.side.pages, Qt.Key.Key_Return)
     assert (body.view.page, body.jumps) == (3, [1])
+
+
+@pytest.mark.parametrize("tab", [PAGES, OUTLINE])
+def test_nothing_in_the_list_is_silent(body: Body, tab: str) -> None:
+    body.toggle(tab)
+    assert faults(body.side) == set()
 
 
 def test_the_list_follows_the_page_that_is_read(body: Body) -> None:

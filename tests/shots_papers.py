@@ -1,0 +1,115 @@
+"""Pictures of reading papers: pages and outline at their side, links and what is asked, two beside each other."""
+
+import time
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from reviewer_app.services.ports import UnitOfWork
+    from reviewer_app.ui.desk import Desk
+    from reviewer_app.ui.pages.reading_page import ReadingPage
+    from reviewer_app.ui.presenters.reading_presenter import ReadingPresenter
+
+GUIDED = "A09"
+
+
+def _settle(desk: "Desk") -> None:
+    from tests.shots import settle
+
+    settle(desk)
+    time.sleep(0.4)  # pages are rendered apart from the database thread
+    settle(desk)
+
+
+def _open(desk: "Desk", key: str) -> "tuple[ReadingPage, ReadingPresenter]":
+    """Open a paper of the case; GUIDED is one that guides through itself."""
+    from reviewer_app.ui.navigation import Place
+    from reviewer_app.ui.pages.reading_page import ReadingPage
+    from reviewer_app.ui.presenters.reading_presenter import ReadingPresenter
+    from tests.shots import CASE, settle
+
+    if key == GUIDED:
+        _add(desk)
+    desk.window.router.go(Place("reading", CASE, "B3"))
+    settle(desk)
+    page, presenter = desk.window.router.page, desk.window.router.presenter
+    assert isinstance(page, ReadingPage)
+    assert isinstance(presenter, ReadingPresenter)
+    presenter.documents.open(key)
+    _settle(desk)
+    page.show_documents_beside()
+    return page, presenter
+
+
+def _add(desk: "Desk") -> None:
+    from reviewer_app.domain.application import AnnexState, Attachment
+    from tests.factories import guided
+    from tests.shots import CASE, settle
+
+    def store(uow: "UnitOfWork") -> None:
+        sha256, size = uow.files.add(iter([guided.paper()]))
+        application = next(one for one in uow.applications.all() if one.number == CASE)
+        if any(one.sha256 == sha256 for one in application.attachments):
+            return
+        kept = tuple(one for one in application.attachments if one.kind != GUIDED)
+        annex = Attachment(GUIDED, GUIDED, sha256, size, "application/pdf", 6, (AnnexState.READABLE,))
+        more = replace(application, version=application.version + 1, attachments=(*kept, annex))
+        uow.applications.add(more, "guided")
+        uow.commit()
+
+    desk.operations.run(store).write()
+    settle(desk)
+
+
+def _side(desk: "Desk", key: str, tab: str) -> None:
+    page, _ = _open(desk, key)
+    page.documents.body.show_side(tab)
+    page.documents.body.side.take_focus()
+    _settle(desk)
+
+
+def _links(desk: "Desk") -> None:
+    _, presenter = _open(desk, GUIDED)
+    presenter.documents.links.open_list()
+    _settle(desk)
+
+
+def _address(desk: "Desk") -> "QWidget":
+    from reviewer_app.ui.dialogs.link_dialog import LinkDialog
+
+    host, address = "example.org", "https://example.org/foerderung/cluster/bericht-2026?ausgabe=lang&seite=4#kapitel-3"
+    text = f"Die Unterlage führt zu {host}. Votum gibt die Adresse an Ihr System weiter; das kann ins Netz gehen."
+    dialog = LinkDialog(desk.theme, desk.window, ("Adresse öffnen?", text), address, may_open=True)
+    dialog.show()
+    return dialog
+
+
+def _page(desk: "Desk") -> "QWidget":
+    from reviewer_app.ui.dialogs.page_dialog import PageDialog
+
+    dialog = PageDialog(desk.theme, desk.window, 4, 20, (*("i", "ii", "iii", "iv"), *map(str, range(1, 17))))
+    dialog.show()
+    return dialog
+
+
+def _beside(desk: "Desk") -> None:
+    page, presenter = _open(desk, "A07")
+    page.documents.pages.go_to(3)
+    if page.halves.has_room:
+        presenter.beside.open("A03")
+        page.halves.make_beside().take_focus()
+    _settle(desk)
+
+
+ROWS = (
+    ("lesen-seiten", partial(_side, key="A07", tab="pages"), True),
+    ("lesen-gliederung", partial(_side, key=GUIDED, tab="outline"), True),
+    ("lesen-links", _links, True),
+    ("adresse-oeffnen", _address, False),
+    ("zu-seite", _page, False),
+    ("lesen-nebeneinander", _beside, False),
+)
+"""Name, how to get there, and whether that is done anew for each size and theme."""
