@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import override
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from reviewer_app.ui.widgets.filter_bar import FilterBar
 from reviewer_app.ui.widgets.filter_button import FilterButton
 from reviewer_app.ui.widgets.filter_field import FilterField
 from reviewer_app.ui.widgets.list_bar import ListFoot
+from reviewer_app.ui.widgets.tab_order import chain
 from reviewer_app.ui.widgets.text import Panel
 from reviewer_app.ui.widgets.work_table import WorkTable
 
@@ -135,6 +136,7 @@ class AnnotationsPage(Page):
         column.addWidget(self.bar)
         column.addWidget(middle, 1)
         column.addWidget(self.foot)
+        chain([self.bar.sort, self.bar.folded, self.table, self.orphan.mark_button, self.orphan.keep_button])
 
     def _connect(self) -> None:
         self.field.filter_typed.connect(self._on_field_filter_typed)
@@ -146,8 +148,8 @@ class AnnotationsPage(Page):
         self.table.head_chosen.connect(self._on_table_head_chosen)
         self.table.row_opened.connect(self._on_table_row_opened)
         selection = self.table.selectionModel()
-        selection.currentRowChanged.connect(self._on_table_row_changed)
-        selection.selectionChanged.connect(self._on_table_selection_changed)
+        selection.currentRowChanged.connect(self._on_table_choice_changed)
+        selection.selectionChanged.connect(self._on_table_choice_changed)
         self.empty.button_chosen.connect(self.empty_button_chosen)
         self.theme.changed.connect(self._arrange)
 
@@ -275,7 +277,7 @@ class AnnotationsPage(Page):
 
     def _after_reset(self, row: int, current: str, chosen: set[str]) -> None:
         """Be at the annotation one was at, else at what stands in its row now."""
-        model, flags = self.model, QItemSelectionModel.SelectionFlag
+        model = self.model
         here = model.row_of(current)
         if here < 0 and row >= 0:
             here = min(row, model.rowCount() - 1)
@@ -283,15 +285,7 @@ class AnnotationsPage(Page):
             here = 0
         if here < 0:
             return
-        selection = QItemSelection()
-        for place, line in enumerate(model.lines):
-            if line.id in chosen or place == here:
-                selection.select(model.index(place, 0), model.index(place, len(Column) - 1))
-        selecting = self.table.selectionModel()
-        index = model.index(here, Column.WORDS)
-        selecting.setCurrentIndex(index, flags.NoUpdate)
-        selecting.select(selection, flags.ClearAndSelect)
-        self.table.scrollTo(index)
+        self.table.choose_rows(here, [place for place, line in enumerate(model.lines) if line.id in chosen])
 
     # What a person does
 
@@ -328,8 +322,5 @@ class AnnotationsPage(Page):
     def _on_table_row_opened(self, _row: int) -> None:
         self.row_opened.emit()
 
-    def _on_table_row_changed(self, _now: QModelIndex, _before: QModelIndex) -> None:
-        self.choice_changed.emit()
-
-    def _on_table_selection_changed(self, _now: QItemSelection, _before: QItemSelection) -> None:
+    def _on_table_choice_changed(self, _now: object, _before: object) -> None:
         self.choice_changed.emit()

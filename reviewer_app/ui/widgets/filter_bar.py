@@ -9,6 +9,7 @@ from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.button import Button, Kind
 from reviewer_app.ui.widgets.filter_button import FilterButton
 from reviewer_app.ui.widgets.segment_switch import SegmentSwitch
+from reviewer_app.ui.widgets.tab_order import chain
 from reviewer_app.ui.widgets.text import Panel
 
 
@@ -42,6 +43,7 @@ class FilterBar(Panel):
         for one in filters:
             self.row.insertWidget(1 + len(self.filters), one)
             self.filters = (*self.filters, one)
+        chain([*self.filters[-1:], self.sort, self.folded])
 
     def show_narrow(self, *, narrow: bool) -> None:
         """Fold filters and order into one button where there is no room for them."""

@@ -3,10 +3,18 @@
 A cell's delegate cannot draw around a row, so the table does, before and after its cells.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import override
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QElapsedTimer,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
@@ -115,10 +123,20 @@ class WorkTable(QTableView):
         return sorted(index.row() for index in selection.selectedRows()) if selection is not None else []
 
     def choose_row(self, row: int) -> None:
-        """Choose a row and bring it into sight; nothing happens where there is no such row."""
-        model = self.model()
-        if model is not None and 0 <= row < model.rowCount():
-            self.setCurrentIndex(model.index(row, self._first_column()))
+        """Choose a row alone and bring it into sight; nothing happens where there is no such row."""
+        self.choose_rows(row)
+
+    def choose_rows(self, current: int, others: Iterable[int] = ()) -> None:
+        """Be in a row, with others chosen beside it; nothing happens where there is no such row."""
+        model, flags = self.model(), QItemSelectionModel.SelectionFlag
+        if model is None or not 0 <= current < model.rowCount():
+            return
+        index = model.index(current, self._first_column())
+        self.setCurrentIndex(index)
+        # once more, for Qt looks at the keys that happen to be held down
+        self.selectionModel().select(index, flags.ClearAndSelect | flags.Rows)
+        for row in {*others} - {current}:
+            self.selectionModel().select(model.index(row, 0), flags.Select | flags.Rows)
 
     @property
     def chosen_row(self) -> int:
