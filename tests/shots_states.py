@@ -138,8 +138,10 @@ def odd(catalogue: str = "", *, text: str = "", reading: bool = False) -> "Calla
         path = desk.context.path
         if path is None:
             return
+        target = path.with_name("seltsam.votum")
+        target.unlink(missing_ok=True)
         names = odd_rounds.NAMES if not catalogue else ("Netz für Messtechnik",)
-        desk.flow.open(odd_rounds.make_odd(path.with_name("seltsam.votum"), catalogue, names, text))
+        desk.flow.open(odd_rounds.make_odd(target, catalogue, names, text))
         _settle(desk)
         if reading:
             desk.window.router.go(Place("reading", "GC-2026-001", "A1"))

@@ -183,12 +183,12 @@ class NumberScale(QWidget):
         self._field = NumberField(theme, scale, language)
         self._bounds = Text("", "cap", "text2")
         self._box = CheckBox(theme, display.score(NB, language))
-        self._box.setVisible(not_assessable and scale.not_assessable)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         for widget in (self._field, self._box, self._bounds):
             self._row.addWidget(widget)
         self._row.addStretch(1)
+        self._box.setVisible(not_assessable and scale.not_assessable)  # not before: it would be a window of its own
         self._field.value_entered.connect(self._on_field_value_entered)
         self._field.rationale_wanted.connect(self.rationale_wanted)
         self._box.clicked.connect(self._on_box_clicked)

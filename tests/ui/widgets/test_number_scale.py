@@ -1,10 +1,12 @@
 """Scales with more than twelve grades: a number field that is exact, empty at first, and never off the scale."""
 
 from fractions import Fraction
+from typing import override
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.catalogue import NB, Scale
@@ -89,3 +91,25 @@ def test_the_entry_takes_the_control_that_fits(theme: Theme, qtbot: QtBot, grade
     assert isinstance(entry.control, kind)
     entry.show_scale(muster().scale, "de")
     assert isinstance(entry.control, ScoreScale)
+
+
+def test_no_part_of_it_is_ever_a_window_of_its_own(theme: Theme, qtbot: QtBot) -> None:
+    before = set(QApplication.topLevelWidgets())
+    shown: list[str] = []
+
+    class Watch(QObject):
+        @override
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                shown.append(type(watched).__name__)
+            return False
+
+    watch = Watch()
+    app = QApplication.instance()
+    assert app is not None
+    app.installEventFilter(watch)
+    made = NumberScale(theme, HUNDRED, "de")
+    qtbot.addWidget(made)
+    app.removeEventFilter(watch)
+    assert shown == []
+    assert set(QApplication.topLevelWidgets()) - before == {made}
