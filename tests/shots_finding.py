@@ -88,4 +88,24 @@ def scan(desk: "Desk", go: "Callable[[Desk], QWidget | None]") -> None:
     _settle(desk)
 
 
-ROWS = (("suche-unterlage", paper), ("suche-formular", form), ("suche-tabelle", table))
+def everything(desk: "Desk") -> None:
+    """Search the whole round and go to what was found."""
+    _index(desk)
+    desk.window.actions_table.trigger("find_texts")
+    pane = desk.window.frame.search_pane
+    pane.kind_chosen.emit("annex")
+    pane.show_words("vertretung geschäftsstelle")
+    pane.words_typed.emit("vertretung geschäftsstelle")
+    _settle(desk)
+    desk.window.actions_table.trigger("find_next")
+    _settle(desk)
+    desk.window.actions_table.trigger("find_next")
+    _settle(desk)
+
+
+ROWS = (
+    ("suche-unterlage", paper),
+    ("suche-formular", form),
+    ("suche-tabelle", table),
+    ("suche-alles", everything),
+)

@@ -32,6 +32,9 @@ class Where(StrEnum):
     ANNOTATION = "annotation"
 
 
+_KINDS = {FORM: Where.FORM, ANNEX: Where.ANNEX, REVIEW: Where.RATIONALE, ANNOTATIONS: Where.ANNOTATION}
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One text that holds all words: a form field or row, a page or row of an annex, a rationale, an annotation.
@@ -55,10 +58,11 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which hits are wanted: of one application (its number), of one criterion (its key); empty means all."""
+    """Which hits are wanted: of one application (its number), one criterion (its key), one kind; empty means all."""
 
     application: str = ""
     criterion: str = ""
+    where: Where | None = None
 
 
 class Readable:
@@ -117,13 +121,17 @@ class Readable:
         self._reviews |= self._uow.search.reviews({one.key for one in every if one.source == REVIEW})
 
     def has(self, unit: Unit) -> bool:
-        """Say whether one may read any of a unit."""
+        """Say whether one may read any of a unit, and wants to."""
+        if self._wanted.where not in {None, _KINDS[unit.source]}:
+            return False
         if unit.source == ANNOTATIONS:
             return unit.key in self.open
         return any(True for _ in self.places(unit, 0, "", narrowed=False))
 
     def places(self, unit: Unit, part: int, name: str, *, narrowed: bool = True) -> Iterator[Hit]:
         """Yield where a text of a unit is found, without its words; nothing where one may not read it."""
+        if narrowed and self._wanted.where not in {None, _KINDS[unit.source]}:
+            return
         make = {FORM: self._form, ANNEX: self._annex, REVIEW: self._rationale, ANNOTATIONS: self._annotation}
         for hit, evidence in make[unit.source](unit.key, part, name):
             if not narrowed or not self._wanted.criterion or self._wanted.criterion in evidence:

@@ -13,6 +13,7 @@ from reviewer_app.ui.widgets.menu_row import SaveLabel
 from reviewer_app.ui.widgets.navigation_column import NavigationColumn
 from reviewer_app.ui.widgets.notices import BandStack, NoteBar, WorkStrip
 from reviewer_app.ui.widgets.page_header import PageHeader
+from reviewer_app.ui.widgets.search_pane import SearchPane
 from reviewer_app.ui.widgets.status_chip import StatusChip
 from reviewer_app.ui.widgets.text import Panel
 
@@ -29,6 +30,7 @@ class Frame(QWidget):
         self.bands = BandStack(theme)
         self.stack = QStackedWidget()
         self.help_pane = HelpPane(theme)
+        self.search_pane = SearchPane(theme)
         self.work_strip = WorkStrip(theme)
         self.narrow_save = SaveLabel(theme)
         self._foot = Panel("window", "top")
@@ -43,7 +45,10 @@ class Frame(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bands)
-        column.addWidget(self.stack, 1)
+        middle = QHBoxLayout()
+        middle.addWidget(self.search_pane)
+        middle.addWidget(self.stack, 1)
+        column.addLayout(middle, 1)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
@@ -74,6 +79,7 @@ class Frame(QWidget):
         place = (1, 0, 1, 3) if narrow else (0, 2, 2, 1)
         self._grid.addWidget(self.help_pane, *place)
         self._body.setVisible(not (narrow and self.help_pane.isVisibleTo(self)))
+        self.stack.setVisible(not self.search_pane.covers)
 
     def show_read_only(self, *, read_only: bool) -> None:
         """Mark a workspace that cannot be written, where the menu row is folded."""
@@ -82,7 +88,7 @@ class Frame(QWidget):
 
     def tab_parts(self) -> list[QWidget]:
         """Return the parts in the order of Tab: header, navigation, page."""
-        return [self.header, self.navigation, self.stack, self.help_pane]
+        return [self.header, self.navigation, self.search_pane, self.stack, self.help_pane]
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -106,7 +106,6 @@ class FrameCommands(QObject):
 
     def open_palette(self) -> None:
         """Open the command palette over the page."""
-        self._texts.begin()
         self._window.command_palette.open(self._finds.gather())
 
     def open_help(self, topic: str = "") -> None:
@@ -146,6 +145,7 @@ class FrameCommands(QObject):
         presenter = self._window.router.presenter
         if presenter is not None:
             presenter.find()
+            self._texts.rest()
 
     def _on_find_next(self) -> None:
         self._find_step(1)
@@ -155,8 +155,9 @@ class FrameCommands(QObject):
 
     def _find_step(self, step: int) -> None:
         presenter = self._window.router.presenter
-        if presenter is None or not presenter.find_step(step):
-            self._texts.open()
+        if self._texts.step(step) or (presenter is not None and presenter.find_step(step)):
+            return
+        self._texts.open()
 
     def _on_find_texts(self) -> None:
         self._texts.open()
@@ -224,7 +225,8 @@ class FrameCommands(QObject):
         page = self._window.router.page
         panes = [one for one in page.panes() if one.isVisible()] if page is not None else []
         frame = self._window.frame
-        return [*panes, *(pane for pane in (frame.help_pane, frame.navigation) if pane.isVisible())]
+        others = (frame.search_pane, frame.help_pane, frame.navigation)
+        return [*panes, *(pane for pane in others if pane.isVisible())]
 
     def _walk(self, step: int) -> None:
         page = self._window.router.page
@@ -238,8 +240,8 @@ class FrameCommands(QObject):
         target = panes[((inside[0] if inside else -step if step > 0 else 0) + step) % len(panes)]
         if target is self._window.frame.navigation:
             self._window.frame.navigation.focus_entry()
-        elif target is self._window.frame.help_pane:
-            self._window.frame.help_pane.take_focus()
+        elif target in {self._window.frame.help_pane, self._window.frame.search_pane}:
+            target.take_focus()
         elif isinstance(target, Pane):
             target.focus_answer()
         else:

@@ -50,7 +50,7 @@ class WindowParts(QObject):
         self.frame = Frame(context.theme, self.actions_table)
         self.command_palette = CommandPalette(context.theme, window)
         self.size_class = SizeClass.NORMAL
-        self._had_help = False
+        self._had_panes = (False, False)
         window.setMenuWidget(self.menu_row)
         window.setCentralWidget(self.frame)
         self.frame.show()  # Qt shows it an event later in a window in sight, and nothing out of sight takes the focus
@@ -144,13 +144,16 @@ class WindowParts(QObject):
         before = self.size_class
         self.size_class = theme.size_class(self._window.width())
         self.menu_row.setVisible(self.size_class is not SizeClass.NARROW)
-        self.frame.help_pane.show_room(covers=self.size_class is SizeClass.NARROW)
+        panes = (self.frame.help_pane, self.frame.search_pane)
+        for pane in panes:
+            pane.show_room(covers=self.size_class is SizeClass.NARROW)
         page = self.router.page
         if page is not None:
-            room = theme.size_class(self._window.width() - self.frame.help_pane.room)
+            room = theme.size_class(self._window.width() - sum(pane.room for pane in panes))
             page.show_size(room, short=theme.is_short(self._window.height()))
-        if before is not self.size_class or self._had_help is not self.frame.help_pane.isVisible():
-            self._had_help = self.frame.help_pane.isVisible()
+        seen = (panes[0].isVisible(), panes[1].isVisible())
+        if before is not self.size_class or self._had_panes != seen:
+            self._had_panes = seen
             self._show_header()
 
     # What happens

@@ -1,4 +1,4 @@
-"""Texts found from the palette: as one types, behind the other groups or alone, and the way to where they stand."""
+"""Texts found from the palette: as one types, behind the other groups, and the way to where they stand."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -6,8 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.ui.desk import Desk
-from reviewer_app.ui.navigation import CONSOLIDATION, READING
-from reviewer_app.ui.pages.reading_page import ReadingPage
+from reviewer_app.ui.navigation import CONSOLIDATION
 from reviewer_app.ui.palette_model import MOST, Find, Group, with_texts
 from reviewer_app.ui.text_search import Indexing
 from tests.factories import rounds
@@ -60,30 +59,8 @@ def test_texts_follow_while_one_types_and_lead_to_their_criterion(open_desk: Ope
     assert (here.page, here.detail) == (CONSOLIDATION, "B3")
     assert here.application == found[-1].text.partition(" · ")[0]
 
-    desk.window.actions_table.trigger("find_texts")
-    assert all(row.group is Group.TEXT for row in typed(desk, qtbot, "photonik"))
-    assert rows(desk)[0].text.startswith("GC-2026-014 · ")
-    QTest.keyClick(desk.window.command_palette._field, Qt.Key.Key_Return)
-    here = desk.window.router.here
-    assert here is not None
-    assert (here.page, here.application) == (READING, "GC-2026-014")
-    qtbot.waitUntil(lambda: _selected(desk) != "")
-    assert "photonik" in _selected(desk).lower()
-    qtbot.waitUntil(lambda: _in_sight(desk))
 
-
-def _selected(desk: Desk) -> str:
-    page = desk.window.router.page
-    return page.documents.form.textCursor().selectedText() if isinstance(page, ReadingPage) else ""
-
-
-def _in_sight(desk: Desk) -> bool:
-    page = desk.window.router.page
-    assert isinstance(page, ReadingPage)
-    return page.documents.form.viewport().rect().intersects(page.documents.form.cursorRect())
-
-
-def test_the_row_for_all_documents_opens_texts_alone(open_desk: OpenDesk, qtbot: QtBot) -> None:
+def test_the_row_for_all_documents_opens_the_pane_with_its_words(open_desk: OpenDesk, qtbot: QtBot) -> None:
     desk = open_desk(rounds.ADLER)
     desk.window.actions_table.trigger("palette")
     found = typed(desk, qtbot, "grund")
@@ -91,9 +68,10 @@ def test_the_row_for_all_documents_opens_texts_alone(open_desk: OpenDesk, qtbot:
     while desk.window.command_palette._list.currentItem().data(Qt.ItemDataRole.UserRole) != found[0]:
         QTest.keyClick(desk.window.command_palette._field, Qt.Key.Key_Down)
     QTest.keyClick(desk.window.command_palette._field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: len(rows(desk)) == MOST)
-    assert desk.window.command_palette._field.text() == "grund"
-    assert {row.group for row in rows(desk)} == {Group.TEXT}
+    pane = desk.window.frame.search_pane
+    assert pane.isVisible()
+    assert pane.field.text() == "grund"
+    qtbot.waitUntil(lambda: pane.list.count() > 0)
 
 
 def test_the_index_grows_after_a_pause_and_says_how_far_it_is(open_desk: OpenDesk, qtbot: QtBot) -> None:

@@ -75,12 +75,15 @@ def paint_page(painter: QPainter, theme: Theme, shown: ShownPage, overlay: Overl
             filled[name] = color, before | (free & place)
             free -= QRegion(place)
     for color, region in filled.values():
-        painter.setClipRegion(region)
-        painter.fillRect(box, color)
-    painter.setClipRegion(free)
+        _fill(painter, region, color)
     if theme.dims_paper:
-        painter.fillRect(box, theme.color("paper"))
-    painter.setClipping(False)
+        _fill(painter, free, theme.color("paper"))
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
     if overlay is not None:
         overlay.paint(painter, shown.page, box, shown.scale)
+
+
+def _fill(painter: QPainter, region: QRegion, color: QColor) -> None:
+    """Fill a region piece by piece: Qt 6.12 may fill all of a widget where its clip has several pieces."""
+    for piece in region:  # type: ignore[attr-defined] # reason: missing in the stubs
+        painter.fillRect(piece, color)

@@ -158,18 +158,14 @@ class CommandPalette(QWidget):
         theme.changed.connect(self._on_theme_changed)
         self.hide()
 
-    def open(self, finds: Sequence[Find], *, texts: bool = False) -> None:
-        """Open over the window with these things to be found, or for `texts` alone; closing gives the focus back."""
+    def open(self, finds: Sequence[Find]) -> None:
+        """Open over the window with these things to be found; closing gives the focus back."""
         window = self.parentWidget()
         if window is None:
             return
         self._finds, self._texts = finds, []
         self._before = self._before if self.isVisible() else window.focusWidget()
-        self._field.setPlaceholderText(
-            self.tr("Wort oder „genaue Wortfolge“ in allen Unterlagen")
-            if texts
-            else self.tr("Antrag, Kriterium, Unterlage, Person, Hilfe oder Befehl")
-        )
+        self._field.setPlaceholderText(self.tr("Antrag, Kriterium, Unterlage, Person, Hilfe oder Befehl"))
         self._field.clear()
         self.setGeometry(window.rect())
         if not self.isVisible():

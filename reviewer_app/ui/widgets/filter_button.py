@@ -11,7 +11,10 @@ from reviewer_app.ui.widgets.button import Button, Kind
 
 
 class FilterButton(Button):
-    """`value_chosen` carries the key a person chose, empty for all."""
+    """`value_chosen` carries the key a person chose, empty for all; `is_short` shows a value without its label.
+
+    A value whose words begin with its key is then shown by its key.
+    """
 
     value_chosen = Signal(str)
 
@@ -19,6 +22,7 @@ class FilterButton(Button):
         """Filter by what `label` names; `everything` is the words for no filter (none: one value is always chosen)."""
         super().__init__(theme, label, Kind.FLAT, "down")
         self.icon_right = True
+        self.is_short = False
         self._label = label
         self._everything = everything
         self._values: dict[str, str] = {}
@@ -37,9 +41,12 @@ class FilterButton(Button):
         """Show which value is chosen."""
         self._chosen = chosen
         words = self._values.get(chosen, "")
-        self.setText(
-            f"{self._label} {words}" if not self._everything else f"{self._label}: {words}" if words else self._label
-        )
+        if self.is_short:
+            self.setText((chosen if words.startswith(f"{chosen} ") else words) or self._label)
+        elif not self._everything:
+            self.setText(f"{self._label} {words}")
+        else:
+            self.setText(f"{self._label}: {words}" if words else self._label)
         self.setAccessibleDescription(words or self._everything)
         self.updateGeometry()
 

@@ -1,0 +1,121 @@
+"""The way from a hit of a search to the place it names: the paper with its words marked, the criterion, the passage."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+
+from reviewer_app.domain.text_finding import ranges, wanted
+from reviewer_app.ui import navigation
+from reviewer_app.ui.hit_words import OVERALL
+from reviewer_app.ui.models.document_model import FORM
+from reviewer_app.ui.navigation import Place
+
+if TYPE_CHECKING:
+    from reviewer_app.services.searchable import Hit
+    from reviewer_app.ui.main_window import MainWindow
+    from reviewer_app.ui.pages.reading_page import ReadingPage
+    from reviewer_app.ui.presenters.reading_presenter import ReadingPresenter
+
+_MORE = "…"
+
+
+class HitWay(QObject):
+    """Goes there; what has to be loaded first is waited for."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        """Go in `window`."""
+        super().__init__(window)
+        self._window = window
+        self._waits: tuple[Hit, str] | None = None
+        self._heard: ReadingPresenter | None = None
+        self._marked: QPlainTextEdit | None = None
+        self._is_here = False
+
+    def go(self, hit: "Hit", typed: str) -> None:
+        """Open the application with its paper at the page, or with the criterion, that a hit of `typed` stands in."""
+        router, self._waits = self._window.router, None
+        page, detail, passage = navigation.READING, "", ""
+        if hit.where.value == "rationale":
+            decides = self._window.context.role in {"chair", "office"} and not self._is_mine(hit)
+            page = navigation.CONSOLIDATION if decides and hit.field != OVERALL else navigation.READING
+            detail = hit.field
+        elif hit.where.value == "annotation":
+            passage = hit.annotation
+        here = router.here
+        self._is_here = here is not None and (here.page, here.application) == (page, hit.application)
+        if detail or passage or not self._is_here:
+            router.go(Place(page, hit.application, detail, passage))
+        if page == navigation.READING and not passage:
+            self._waits = (hit, typed)
+            self._arrive()
+
+    def _arrive(self) -> None:
+        """Show the words where they stand, as soon as the application is loaded."""
+        from reviewer_app.ui.pages.reading_page import ReadingPage
+        from reviewer_app.ui.presenters.reading_presenter import ReadingPresenter
+
+        page, presenter = self._window.router.page, self._window.router.presenter
+        if not isinstance(presenter, ReadingPresenter) or not isinstance(page, ReadingPage) or self._waits is None:
+            return
+        hit, typed = self._waits
+        if presenter.reading is None or presenter.reading.application.number != hit.application:
+            if self._heard is not presenter:
+                self._heard = presenter
+                presenter.header_changed.connect(self._arrive)
+            return
+        self._waits = None
+        if hit.where.value == "rationale":
+            self._show_rationale(page, hit, typed)
+        else:
+            self._show_paper(page, presenter, hit, typed)
+
+    def _show_paper(self, page: "ReadingPage", presenter: "ReadingPresenter", hit: "Hit", typed: str) -> None:
+        from reviewer_app.ui.presenters.finding_presenter import Start
+
+        papers = {line.sha256: line.key for line in presenter.documents.lines if line.sha256}
+        key = papers.get(hit.sha256, hit.annex or FORM)
+        start = Start(key, hit.page or 1, hit.row or 1, hit.field, hit.snippet.strip(_MORE))
+        if self._is_here:
+            presenter.place_left.emit()
+        presenter.finding.show(typed, start)
+        if presenter.documents.current != key:
+            presenter.documents.open(key, (hit.page or 1, 0.0))
+        page.show_documents_beside()
+
+    def _show_rationale(self, page: "ReadingPage", hit: "Hit", typed: str) -> None:
+        """Mark the words in the reason until something is typed there, and bring the first into sight."""
+        scoring = page.scoring
+        field = scoring.overall.field if hit.field == OVERALL else scoring.criterion.rationale
+        found = ranges(field.toPlainText(), wanted(typed, apart=True))
+        theme, style = self._window.context.theme, QTextCharFormat()
+        style.setBackground(theme.color("hit"))
+        style.setForeground(theme.color("paper_ink"))
+        marks = []
+        for start, end in found:
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = QTextCursor(field.document())
+            mark.cursor.setPosition(start)
+            mark.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            mark.format = style
+            marks.append(mark)
+        page.show_scoring_beside()
+        field.setFocus()
+        if marks:
+            cursor = field.textCursor()
+            cursor.setPosition(marks[0].cursor.selectionStart())
+            field.setTextCursor(cursor)
+        field.setExtraSelections(marks)
+        if self._marked is not field:
+            self._marked = field
+            field.textChanged.connect(self._on_field_text_changed)
+
+    def _on_field_text_changed(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QPlainTextEdit):
+            sender.setExtraSelections([])
+
+    def _is_mine(self, hit: "Hit") -> bool:
+        identity = self._window.context.identity
+        return identity is not None and identity.me is not None and identity.me.name == hit.reviewer

@@ -1,0 +1,131 @@
+"""Searching the whole round from the pane: words, filters, and walking through what was found while it stays open."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from reviewer_app.ui import navigation
+from reviewer_app.ui.delegates.hit_delegate import ROW
+from reviewer_app.ui.desk import Desk
+from reviewer_app.ui.models.hit_row import HitRow
+from reviewer_app.ui.navigation import Place
+from reviewer_app.ui.pages.reading_page import ReadingPage
+from reviewer_app.ui.widgets.search_pane import SearchPane
+from tests.factories import rounds
+from tests.keys import type_text
+from tests.ui.conftest import OpenDesk
+
+
+def pane_of(desk: Desk) -> SearchPane:
+    return desk.window.frame.search_pane
+
+
+def rows(desk: Desk) -> list[HitRow]:
+    listed = pane_of(desk).list
+    return [row for at in range(listed.count()) if isinstance(row := listed.item(at).data(ROW), HitRow)]
+
+
+def hits(desk: Desk) -> list[str]:
+    return [row.place for row in rows(desk) if not row.is_head]
+
+
+def says(desk: Desk, qtbot: QtBot, words: str) -> None:
+    def check() -> None:
+        assert words in pane_of(desk).status.text()
+
+    qtbot.waitUntil(check)
+
+
+@pytest.fixture
+def desk(open_desk: OpenDesk, qtbot: QtBot) -> Desk:
+    made = open_desk(rounds.VOGELSANG)
+    made.window.resize(1600, 900)
+    made.window.actions_table.trigger("find_texts")
+    qtbot.waitUntil(lambda: made.operations.idle)
+    return made
+
+
+def test_results_come_as_one_types_and_are_filtered(desk: Desk, qtbot: QtBot) -> None:
+    pane = pane_of(desk)
+    assert pane.isVisible()
+    assert desk.window.focusWidget() is pane.field
+    type_text(pane.field, "grund zu b3")
+    says(desk, qtbot, "6 Treffer in 4 Anträgen")
+    assert {place.partition(" · ")[0] for place in hits(desk)} == {"Begründung B3"}
+    assert sum(row.is_head for row in rows(desk)) == 4
+    number = next(one.place for one in reversed(rows(desk)) if one.is_head).partition(" ")[0]
+    pane.application_chosen.emit(number)
+    says(desk, qtbot, "1 Treffer")
+    assert len(hits(desk)) == 1
+    pane.application_chosen.emit("")
+    pane.criterion_chosen.emit("B2")
+    says(desk, qtbot, "Nichts gefunden")
+    pane.criterion_chosen.emit("")
+    pane.kind_chosen.emit("form")
+    says(desk, qtbot, "Nichts gefunden")
+    pane.kind_chosen.emit("rationale")
+    says(desk, qtbot, "6 Treffer")
+
+    QTest.keyClick(pane.field, Qt.Key.Key_Escape)
+    assert not pane.isVisible()
+    assert desk.window.focusWidget() is not pane.field
+
+
+def test_a_field_of_the_form_is_shown_with_its_words(desk: Desk, qtbot: QtBot) -> None:
+    pane, window = pane_of(desk), desk.window
+    type_text(pane.field, "photonik")
+    says(desk, qtbot, "1 Treffer")
+    QTest.keyClick(pane.field, Qt.Key.Key_Return)
+    here = window.router.here
+    assert here is not None
+    assert (here.page, here.application) == (navigation.READING, "GC-2026-014")
+    page = window.router.page
+    assert isinstance(page, ReadingPage)
+    form = page.documents.finding.form
+    qtbot.waitUntil(lambda: form.current >= 0)
+    assert page.documents.find_bar.isVisible()
+    assert page.documents.form.extraSelections()[form.current].cursor.selectedText().lower() == "photonik"
+    assert pane.isVisible()
+    assert pane.list.currentItem().data(ROW).hit == 0
+
+
+def test_an_own_reason_is_shown_with_its_words_until_one_types(open_desk: OpenDesk, qtbot: QtBot) -> None:
+    desk = open_desk(rounds.ADLER)
+    window = desk.window
+    window.actions_table.trigger("find_texts")
+    type_text(pane_of(desk).field, "grund zu b3")
+    says(desk, qtbot, "Treffer")
+    QTest.keyClick(pane_of(desk).field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(window.router.page, ReadingPage) and desk.operations.idle)
+    page = window.router.page
+    assert isinstance(page, ReadingPage)
+    field = page.scoring.criterion.rationale
+    qtbot.waitUntil(lambda: len(field.extraSelections()) == 3)
+    assert [one.cursor.selectedText().lower() for one in field.extraSelections()] == ["grund", "zu", "b3"]
+    assert not field.textCursor().hasSelection()
+    field.setPlainText("anders")
+    assert field.extraSelections() == []
+
+
+def test_narrow_the_pane_makes_room_for_what_was_chosen(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.resize(560, 700)
+    qtbot.waitUntil(lambda: pane_of(desk).covers)
+    assert not desk.window.frame.stack.isVisible()
+    type_text(pane_of(desk).field, "photonik")
+    says(desk, qtbot, "Treffer")
+    QTest.keyClick(pane_of(desk).field, Qt.Key.Key_Return)
+    assert not pane_of(desk).isVisible()
+    assert desk.window.frame.stack.isVisible()
+    desk.window.actions_table.trigger("find_next")
+    here = desk.window.router.here
+    assert here is not None
+    assert here.page == navigation.READING
+
+
+def test_another_round_or_person_forgets_what_was_found(desk: Desk, qtbot: QtBot) -> None:
+    type_text(pane_of(desk).field, "photonik")
+    says(desk, qtbot, "Treffer")
+    desk.window.actions_table.trigger("close_workspace")
+    qtbot.waitUntil(lambda: not rows(desk))
+    assert desk.window.router.here == Place(navigation.START)
