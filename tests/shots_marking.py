@@ -76,3 +76,60 @@ def popover(desk: "Desk") -> None:
     evidence = _evidence(desk)
     if evidence is not None and evidence.acts.listed:
         evidence.open_mark(evidence.acts.listed[0].annotation.id)
+
+
+def rows(desk: "Desk", key: str = "form") -> None:
+    """Open the form (or a table) with two rows marked and the bubble at a third."""
+    from dataclasses import replace
+
+    from PySide6.QtGui import QTextCursor
+
+    from reviewer_app.domain.annotation import Kind, Link
+    from reviewer_app.ui.navigation import Place
+    from reviewer_app.ui.pages.reading_page import ReadingPage
+    from reviewer_app.ui.presenters.reading_presenter import ReadingPresenter
+    from tests.shots import DRAFT
+
+    desk.window.router.go(Place("reading", DRAFT, "B3"))
+    _wait(desk)
+    page, presenter = desk.window.router.page, desk.window.router.presenter
+    if not isinstance(presenter, ReadingPresenter) or not isinstance(page, ReadingPage):
+        return
+    presenter.documents.open(key)
+    _wait(desk)
+    page.documents.take_focus()
+    form, evidence = page.documents.form, presenter.evidence
+    for number, step in enumerate((1, 2, 4)):
+        if key == "form":
+            form.finish()
+            lines = [(position, piece) for position, piece in form.pieces.items() if isinstance(piece, list)]
+            cursor = QTextCursor(form.document())
+            cursor.setPosition(max(lines[:3], key=lambda pair: len(pair[1]))[0])
+            form.setTextCursor(cursor.currentTable().cellAt(step, 1).firstCursorPosition())
+        else:
+            table = page.documents.sheets.tables[0]
+            table.setCurrentIndex(table.model().index(step, 1 + number % 2))
+        spots = evidence.fields.spots()
+        if number < 2 and spots and all(one.annotation.target != spots[0].target for one in evidence.acts.listed):
+            made = evidence.new(spots[0])
+            if made is not None:
+                kind, criterion = ((Kind.EVIDENCE, "B3"), (Kind.CONTRADICTION, "B5"))[number]
+                evidence.acts.put(replace(made, kind=kind, links=(Link(criterion),)), "")
+    _wait(desk)
+    if evidence.fields.rows is not None:
+        evidence.fields.rows.show_here()
+
+
+def cursor(desk: "Desk") -> None:
+    """Show the text cursor with a sentence selected."""
+    from reviewer_app.ui.pages.reading_page import ReadingPage
+
+    marked(desk)
+    page = desk.window.router.page
+    if isinstance(page, ReadingPage):
+        page.documents.take_focus()
+        if page.documents.reader.caret.at is None:
+            page.documents.reader.caret.toggle()
+        for _ in range(8):
+            page.documents.reader.caret.move("down")
+        page.documents.reader.caret.select_sentence()

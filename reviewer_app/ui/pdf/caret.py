@@ -123,10 +123,11 @@ class Caret(QObject):
         if move is None or event.modifiers() & Qt.KeyboardModifier.AltModifier:
             return False
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        self._move(move, control=control, selects=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        self.move(move, control=control, selects=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         return True
 
-    def _move(self, move: str, *, control: bool, selects: bool) -> None:
+    def move(self, move: str, *, control: bool = False, selects: bool = False) -> None:
+        """Move it: left, right, up, down, home, end, page_up or page_down; by words and to the ends with `control`."""
         if self._at is None:
             return
         layer = self._texts.layer(self._at[0])

@@ -77,7 +77,7 @@ class FormRows(RowMarks):
             cursor = QTextCursor(self._form.document())
             cursor.setPosition(position)
             table: QTextTable | None = cursor.currentTable()
-            if table is not None:
+            if table is not None and row < table.rows():  # Qt takes a cell that is not there for one and falls
                 return table, row
         return None
 

@@ -89,7 +89,11 @@ class SheetView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._tabs)
-        self.setFocusProxy(self._tabs)
+        self._tabs.currentChanged.connect(self._on_tabs_current_changed)
+
+    def _on_tabs_current_changed(self, sheet: int) -> None:
+        """Let the focus go to the table in sight: the tabs hide where there is only one."""
+        self.setFocusProxy(self.tables[sheet] if 0 <= sheet < len(self.tables) else self._tabs)
 
     @property
     def shown(self) -> tuple[Sheet, ...]:
@@ -109,6 +113,7 @@ class SheetView(QWidget):
         self.tables = []
         for sheet in sheets:
             self._tabs.addTab(self._page(sheet), sheet.name)
+        self._on_tabs_current_changed(self._tabs.currentIndex())
         self.sheets_shown.emit()
 
     @property

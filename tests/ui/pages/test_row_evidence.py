@@ -129,6 +129,7 @@ def test_a_cell_or_a_row_of_an_annex_table_is_linked_and_led_to(desk: Rows, qtbo
     rows = desk.show("A01")
     assert isinstance(rows, SheetRows)
     table = desk.page.documents.sheets.tables[0]
+    assert desk.sitting.focus is table
     where = table.visualRect(table.model().index(2, 1)).center()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
     assert rows.bubble.isVisible()
