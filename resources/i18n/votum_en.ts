@@ -1216,7 +1216,7 @@
   </message>
   <message>
    <source>Wortlaut nicht lesbar</source>
-   <translation type="unfinished" />
+   <translation>Words cannot be read</translation>
   </message>
   <message>
    <source>dafür</source>
@@ -2446,11 +2446,11 @@
   </message>
   <message>
    <source>Spricht für oder gegen {key}</source>
-   <translation type="unfinished" />
+   <translation>Speaks for or against {key}</translation>
   </message>
   <message>
    <source>Von {key} lösen</source>
-   <translation type="unfinished" />
+   <translation>Unlink from {key}</translation>
   </message>
   <message>
    <source>dafür</source>
@@ -2617,7 +2617,7 @@
   </message>
   <message>
    <source>Art der Anmerkung</source>
-   <translation type="unfinished" />
+   <translation>Kind of annotation</translation>
   </message>
   <message>
    <source>Entf</source>
@@ -2625,31 +2625,31 @@
   </message>
   <message>
    <source>Kein Kriterium passt</source>
-   <translation type="unfinished" />
+   <translation>No criterion fits</translation>
   </message>
   <message>
    <source>Kriterien der Anmerkung</source>
-   <translation type="unfinished" />
+   <translation>Criteria of the annotation</translation>
   </message>
   <message>
    <source>Kriterium hinzufügen</source>
-   <translation type="unfinished" />
+   <translation>Add a criterion</translation>
   </message>
   <message>
    <source>Kriterium hinzufügen, zum Beispiel c2</source>
-   <translation type="unfinished" />
+   <translation>Add a criterion, for example c2</translation>
   </message>
   <message>
    <source>Löschen</source>
-   <translation type="unfinished" />
+   <translation>Delete</translation>
   </message>
   <message>
    <source>Mehr fasst eine Anmerkung nicht. Ihr Text ist noch da.</source>
-   <translation type="unfinished" />
+   <translation>An annotation holds no more. Your text is still there.</translation>
   </message>
   <message>
    <source>Nur für mich</source>
-   <translation type="unfinished" />
+   <translation>For me alone</translation>
   </message>
   <message>
    <source>Schlagwörter</source>
@@ -2657,15 +2657,15 @@
   </message>
   <message>
    <source>Sonst gehört die Anmerkung zum Gutachten.</source>
-   <translation type="unfinished" />
+   <translation>Else the annotation is part of the review.</translation>
   </message>
   <message>
    <source>durch Komma getrennt</source>
-   <translation type="unfinished" />
+   <translation>separated by commas</translation>
   </message>
   <message>
    <source>{line} · Eingabe verknüpft</source>
-   <translation type="unfinished" />
+   <translation>{line} · Enter links it</translation>
   </message>
  </context>
  <context>
@@ -2676,19 +2676,19 @@
   </message>
   <message>
    <source>Anmerkung geschrieben</source>
-   <translation type="unfinished" />
+   <translation>Annotation written</translation>
   </message>
   <message>
    <source>Anmerkung im Gutachten</source>
-   <translation type="unfinished" />
+   <translation>Annotation in the review</translation>
   </message>
   <message>
    <source>Anmerkung nur für mich</source>
-   <translation type="unfinished" />
+   <translation>Annotation for me alone</translation>
   </message>
   <message>
    <source>Anmerkung: {kind}</source>
-   <translation type="unfinished" />
+   <translation>Annotation: {kind}</translation>
   </message>
   <message>
    <source>Fundstelle mit {key} verknüpft</source>
@@ -2700,11 +2700,11 @@
   </message>
   <message>
    <source>Richtung für {key}</source>
-   <translation type="unfinished" />
+   <translation>Direction for {key}</translation>
   </message>
   <message>
    <source>Schlagwörter geändert</source>
-   <translation type="unfinished" />
+   <translation>Tags changed</translation>
   </message>
  </context>
  <context>
@@ -3274,7 +3274,7 @@
   <name>Reader</name>
   <message>
    <source>Wortlaut nicht lesbar</source>
-   <translation type="unfinished" />
+   <translation>Words cannot be read</translation>
   </message>
  </context>
  <context>
@@ -4576,7 +4576,7 @@
   </message>
   <message>
    <source>Auswahl unterstreichen</source>
-   <translation type="unfinished" />
+   <translation>Underline the selection</translation>
   </message>
   <message>
    <source>Beenden</source>
@@ -4616,7 +4616,7 @@
   </message>
   <message>
    <source>Fundstelle lösen</source>
-   <translation type="unfinished" />
+   <translation>Unlink the passage</translation>
   </message>
   <message>
    <source>Ganzer Bildschirm</source>
@@ -4700,11 +4700,11 @@
   </message>
   <message>
    <source>Notiz zum Antrag</source>
-   <translation type="unfinished" />
+   <translation>Note on the application</translation>
   </message>
   <message>
    <source>Notiz zur Seite</source>
-   <translation type="unfinished" />
+   <translation>Note on the page</translation>
   </message>
   <message>
    <source>Nächster Antrag</source>
@@ -4744,7 +4744,7 @@
   </message>
   <message>
    <source>Satz auswählen</source>
-   <translation type="unfinished" />
+   <translation>Select the sentence</translation>
   </message>
   <message>
    <source>Seitenübersicht</source>
@@ -4784,7 +4784,7 @@
   </message>
   <message>
    <source>Textcursor in der Unterlage</source>
-   <translation type="unfinished" />
+   <translation>Text cursor in the document</translation>
   </message>
   <message>
    <source>Unstrittige Werte übernehmen</source>
