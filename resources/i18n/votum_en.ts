@@ -1924,7 +1924,7 @@
   </message>
   <message>
    <source>Anmerkung {place}</source>
-   <translation type="unfinished" />
+   <translation>Annotation {place}</translation>
   </message>
   <message>
    <source>Begründung {criterion}</source>
@@ -3775,7 +3775,7 @@
   </message>
   <message>
    <source>Alles</source>
-   <translation type="unfinished" />
+   <translation>Everything</translation>
   </message>
   <message>
    <source>Antrag</source>
@@ -3787,7 +3787,7 @@
   </message>
   <message>
    <source>In allen Unterlagen suchen</source>
-   <translation type="unfinished" />
+   <translation>Search all papers</translation>
   </message>
   <message>
    <source>Kriterium</source>
@@ -3795,7 +3795,7 @@
   </message>
   <message>
    <source>Mehr Treffer zeigen</source>
-   <translation type="unfinished" />
+   <translation>Show more hits</translation>
   </message>
   <message>
    <source>Suche leeren</source>
@@ -3807,7 +3807,7 @@
   </message>
   <message>
    <source>Suche über alles</source>
-   <translation type="unfinished" />
+   <translation>Search over everything</translation>
   </message>
   <message>
    <source>Treffer</source>
@@ -3815,7 +3815,7 @@
   </message>
   <message>
    <source>Wort oder „genaue Wortfolge“</source>
-   <translation type="unfinished" />
+   <translation>Word or “exact phrase”</translation>
   </message>
  </context>
  <context>
@@ -3830,11 +3830,11 @@
   </message>
   <message>
    <source>Anlagen</source>
-   <translation type="unfinished" />
+   <translation>Annexes</translation>
   </message>
   <message>
    <source>Anmerkungen</source>
-   <translation type="unfinished" />
+   <translation>Annotations</translation>
   </message>
   <message>
    <source>Begründungen</source>
@@ -3842,23 +3842,23 @@
   </message>
   <message>
    <source>Eingelesen: {done} von {total}</source>
-   <translation type="unfinished" />
+   <translation>Read: {done} of {total}</translation>
   </message>
   <message>
    <source>Formular</source>
    <translation>Form</translation>
   </message>
   <message>
-   <source>Formulare, Anlagen, Begründungen und Anmerkungen; Wörter auch am Anfang.</source>
-   <translation type="unfinished" />
+   <source>Formulare, Anlagen, Begründungen und Anmerkungen; der Wortanfang genügt.</source>
+   <translation>Forms, annexes, rationales and annotations; the beginning of a word is enough.</translation>
   </message>
   <message>
    <source>Mehr als {count}</source>
-   <translation type="unfinished" />
+   <translation>More than {count}</translation>
   </message>
   <message>
    <source>Nichts gefunden</source>
-   <translation type="unfinished" />
+   <translation>Nothing found</translation>
   </message>
   <message>
    <source>{n} Anlagen werden noch eingelesen</source>
@@ -3866,11 +3866,11 @@
   </message>
   <message>
    <source>{n} Treffer in 1 Antrag</source>
-   <translation type="unfinished" />
+   <translation>{n} hits in 1 application</translation>
   </message>
   <message>
    <source>{n} Treffer in {count} Anträgen</source>
-   <translation type="unfinished" />
+   <translation>{n} hits in {count} applications</translation>
   </message>
  </context>
  <context>

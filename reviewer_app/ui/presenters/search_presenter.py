@@ -222,7 +222,7 @@ class SearchPresenter(QObject):
         typed, hits = self._pane.field.text().strip(), self._hits
         parts = []
         if len(typed) < _SHORTEST:
-            parts.append(self.tr("Formulare, Anlagen, Begründungen und Anmerkungen; Wörter auch am Anfang."))
+            parts.append(self.tr("Formulare, Anlagen, Begründungen und Anmerkungen; der Wortanfang genügt."))
         elif not hits.hits and self._asked is None:
             parts.append(self.tr("Nichts gefunden"))
         elif hits.hits:
