@@ -37,6 +37,7 @@ def main() -> int:
 
     from reviewer_app.ui.desk import Desk
     from reviewer_app.ui.navigation import Place
+    from reviewer_app.ui.pages.reading_page import ReadingPage
     from reviewer_app.ui.settings import Scheme, SettingsStore
     from reviewer_app.ui.stores import Stores
     from tests.factories import rounds
@@ -61,6 +62,10 @@ def main() -> int:
         until = time.monotonic() + 20
         while window.devicePixelRatio() != ratio and time.monotonic() < until:
             app.processEvents()
+        settle(desk)
+        page = window.router.page
+        if isinstance(page, ReadingPage):
+            page.documents.form.finish()  # it is written in slices otherwise
         settle(desk)
         picture = window.grab()
         pictures.append(picture.toImage())
