@@ -13,6 +13,7 @@ TOPICS = (
     "applications",
     "reading",
     "papers",
+    "marking",
     "finding",
     "scale",
     "annotations",
