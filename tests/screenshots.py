@@ -29,6 +29,9 @@ SIZES = (
     ("200", 1366, 768, 200),
 )
 """Name, width, height and size of text in percent: normal, its lowest, wide, compact, narrow."""
+SMALL = ("1024x600", 1024, 600, 100)
+ON_SMALL = frozenset({"antraege", "lesen-entwurf", "einreichen", "konsolidierung", "export", "lange-namen"})
+"""A screen smaller than those of the acceptance, and what is drawn on it too."""
 SCHEMES = ("light", "dark")
 DOCUMENTS = "dokumente"
 
@@ -81,7 +84,8 @@ def pictures(names: list[str], folder: Path, sizes: tuple[tuple[str, int, int, i
     give = rounds_for(scratch)
     for shot in SHOTS:
         if not names or shot.name in names:
-            yield from _variants(app, shot, give(shot.who), folder, sizes)
+            small = (SMALL,) if shot.name in ON_SMALL and sizes is SIZES else ()
+            yield from _variants(app, shot, give(shot.who), folder, (*sizes, *small))
     if not names or DOCUMENTS in names:
         from tests import document_pictures
 
