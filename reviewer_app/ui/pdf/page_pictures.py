@@ -1,20 +1,27 @@
 """The pictures of the document in sight: asked for page by page, kept by their bytes, the best there is at hand.
 
-A page never seen is shown small first and then sharp, so that fast scrolling does not run over empty paper.
+A page never seen is shown small first and then sharp, so that fast scrolling does not run over empty paper; when
+reading rests, the small pictures of the pages around are made before anybody comes there.
 """
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from reviewer_app.ui.pdf.opened import OpenedDocument, PageFailure, RenderedPage
 from reviewer_app.ui.pdf.page_cache import PageCache
 from reviewer_app.ui.pdf.rendering import SMALL_SCALE, rendering
 
-_MOST_SMALL = 24 * 1024 * 1024
+_MOST_SMALL = 32 * 1024 * 1024
 _HARDLY_SMALLER = 2
 """A stand-in pays where the page itself is more than so many times larger."""
+
+RESTED = 600
+"""Milliseconds after the last scrolling before pages out of sight are made small."""
+
+_AROUND = 300
+"""So many pages before and after those in sight."""
 
 
 class PagePictures(QObject):
@@ -30,6 +37,10 @@ class PagePictures(QObject):
         self._sharp = PageCache()
         self._small = PageCache(_MOST_SMALL)
         self._broken: set[int] = set()
+        self._listed: tuple[tuple[int, ...], float] = ((), SMALL_SCALE)
+        self._middle = 0
+        self._rested = QTimer(self, singleShot=True, interval=RESTED)
+        self._rested.timeout.connect(self._on_rested_timeout)
         rendering().page_rendered.connect(self._on_page_rendered)
         rendering().page_failed.connect(self._on_page_failed)
 
@@ -38,6 +49,8 @@ class PagePictures(QObject):
         self._sharp.clear()
         self._small.clear()
         self._broken.clear()
+        self._listed = ((), SMALL_SCALE)
+        self._rested.stop()
         if self._opened is not None:
             rendering().release(self._opened)
         self._opened = opened
@@ -50,14 +63,28 @@ class PagePictures(QObject):
         wanted = [page for page in (*visible, *ahead) if page not in self._broken and not self.is_sharp([page], scale)]
         blank = [page for page in wanted if self._near(page) is None] if scale > SMALL_SCALE * _HARDLY_SMALLER else []
         rendering().want(opened, wanted, scale, blank)
+        self._middle = visible[0] if visible else 0
+        self._rested.start()
 
     def want_small(self, pages: Iterable[int], scale: float) -> None:
-        """Ask for small pictures, after all that is in sight."""
+        """Ask for small pictures of a list, after all that is in sight."""
+        self._listed = tuple(pages), scale
         if (opened := self._opened) is not None:
-            wanted = [
-                one for one in pages if one not in self._broken and (opened.number, one, scale) not in self._small
-            ]
-            rendering().want_small(opened, wanted, scale)
+            rendering().want_small(opened, self._listed_missing(opened.number))
+
+    def _listed_missing(self, number: int) -> list[tuple[int, float]]:
+        pages, scale = self._listed
+        return [(one, scale) for one in pages if one not in self._broken and (number, one, scale) not in self._small]
+
+    def _on_rested_timeout(self) -> None:
+        """Make what is missing around the pages in sight, the nearest first, after what a list asks for."""
+        if (opened := self._opened) is None:
+            return
+        around = range(max(self._middle - _AROUND, 0), min(self._middle + _AROUND, len(opened.sizes)))
+        missing = [one for one in around if one not in self._broken and self._near(one) is None]
+        missing.sort(key=lambda page: abs(page - self._middle))
+        listed = self._listed_missing(opened.number)
+        rendering().want_small(opened, [*listed, *((page, SMALL_SCALE) for page in missing)])
 
     def picture(self, page: int, scale: float) -> QImage | None:
         """Return a page at this scale, at another one while that is not there, or None."""

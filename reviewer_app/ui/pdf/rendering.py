@@ -29,8 +29,8 @@ from reviewer_app.ui.pdf.opened import (
 from reviewer_app.ui.pdf.page_reads import ReadGuide, ReadLinks, ReadText
 from reviewer_app.ui.pdf.page_words import PageWords, ReadWords
 
-SMALL_SCALE = 0.25
-"""Pixels per point of what stands in for a page until it is sharp: a twentieth of the work, and its shape is there."""
+SMALL_SCALE = 0.2
+"""Pixels per point of what stands in for a page until it is sharp: little work, and the shape of the page is there."""
 
 _numbers = count(1)
 
@@ -106,9 +106,9 @@ class Rendering(QObject):
         small = [_Rendered(opened, page, SMALL_SCALE) for page in dict.fromkeys(blank)]
         self._want(_Lane.PAGES, opened, [*small, *(_Rendered(opened, page, scale) for page in dict.fromkeys(pages))])
 
-    def want_small(self, opened: OpenedDocument, pages: Iterable[int], scale: float) -> None:
-        """Render pages of a side list, after all that is in sight; what was wanted so before is dropped."""
-        self._want(_Lane.SMALL, opened, [_Rendered(opened, page, scale) for page in dict.fromkeys(pages)])
+    def want_small(self, opened: OpenedDocument, wanted: Iterable[tuple[int, float]]) -> None:
+        """Render pages at scales of their own, after all that is in sight; what was wanted so before is dropped."""
+        self._want(_Lane.SMALL, opened, [_Rendered(opened, page, scale) for page, scale in dict.fromkeys(wanted)])
 
     def want_text(self, opened: OpenedDocument, page: int) -> None:
         """Read the text of a page (from 0) with the places of its letters."""

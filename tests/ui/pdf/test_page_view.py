@@ -249,3 +249,13 @@ def test_a_page_never_seen_is_shown_small_first_and_then_sharp(view: PageView, s
     qtbot.waitUntil(lambda: view.is_sharp)
     assert (seen.scales[0], seen.scales[-1]) == (SMALL_SCALE, view.scale)
     view.clear()
+
+
+def test_when_reading_rests_the_pages_around_are_made_small(
+    view: PageView, opened: OpenedDocument, qtbot: QtBot
+) -> None:
+    view.pictures._rested.setInterval(1)
+    view.show_document(opened, "A07")
+    qtbot.waitUntil(lambda: all(view.pictures.small(page) is not None for page in range(5)))
+    assert not view.pictures.is_sharp([4], view.scale)
+    view.clear()

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from reviewer_app.ui.models.page_model import PageModel
 from reviewer_app.ui.panels.side_body import SideBody
 from reviewer_app.ui.panels.side_list import OUTLINE, PAGES
+from reviewer_app.ui.pdf import page_pictures
 from reviewer_app.ui.pdf.page_marks import PageMark
 from reviewer_app.ui.pdf.page_view import PageView
 from reviewer_app.ui.pdf.reader import Reader
@@ -117,7 +118,8 @@ def test_marks_show_on_their_pages(body: Body) -> None:
     assert index.data(SPOKEN) == "Seite 1 (3), Fundstellen: B3, C1"
 
 
-def test_only_pages_in_sight_are_painted_small(theme: Theme, qtbot: QtBot) -> None:
+def test_only_pages_in_sight_are_painted_small(theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_pictures, "RESTED", 60_000)
     body = Body(theme, pdf(60, "A07"), qtbot)
     body.toggle(PAGES)
     qtbot.waitUntil(lambda: body.side.pages._pictures.small(2) is not None)
