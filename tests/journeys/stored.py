@@ -12,6 +12,13 @@ JOIN people ON people.id = reviews.person
 WHERE applications.number = ? AND people.name = ?
 """
 
+_PASSAGES = """
+SELECT annotations.annex, annotations.page, annotations.quote, annotation_links.criterion
+FROM annotations JOIN applications ON applications.id = annotations.application
+LEFT JOIN annotation_links ON annotation_links.annotation = annotations.id
+WHERE applications.number = ? ORDER BY annotations.page, annotation_links.criterion
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -27,3 +34,9 @@ def answers(workspace: Path, application: str, person: str) -> dict[str, Answer]
     with closing(sqlite3.connect(f"{workspace.as_uri()}?mode=ro", uri=True)) as connection:
         rows = connection.execute(_ANSWERS, (application, person)).fetchall()
     return {key: Answer(kind, step, rationale) for key, kind, step, rationale in rows}
+
+
+def passages(workspace: Path, application: str) -> list[tuple[str, int, str, str]]:
+    """Return annex, page (from 0), words and criterion of what is marked, as of the last commit."""
+    with closing(sqlite3.connect(f"{workspace.as_uri()}?mode=ro", uri=True)) as connection:
+        return connection.execute(_PASSAGES, (application,)).fetchall()
