@@ -155,3 +155,14 @@ def after_submission(desk: "Desk") -> None:
 
     _filled(desk)
     desk.window.router.go(Place("reading", CASE, "B1"))
+
+
+ROWS = (
+    ("anmerkungen", "reviewer", all_annotations),
+    ("anmerkungen-runde", "chair", of_the_round),
+    ("anmerkungen-leer", "reviewer", empty),
+    ("anmerkungen-ohne-stelle", "reviewer", without_place),
+    ("konsolidierung-belege", "chair", beside_reasons, True),
+    ("lesen-belege-anderer", "reviewer", after_submission),
+)
+"""Pictures as in tests/shots.py: name, who sees it, how to get there, whether again for each size."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.services.opening import identity
+from reviewer_app.services.orphans import waiting
 from reviewer_app.services.ports import UnitOfWork
 
 _NONE = "none"
@@ -14,7 +15,7 @@ class Glance:
     """What one may see of an application; `technology` and `profile` are empty while `is_open` is False.
 
     `land` and `technology` are keys of the catalogue's value lists; `statement` is none, open or excluded as in the
-    list of applications, empty without a person at this desk.
+    list of applications, empty without a person at this desk. `orphans` annotations wait for a place.
     """
 
     number: str
@@ -25,6 +26,7 @@ class Glance:
     is_open: bool
     technology: str = ""
     profile: str = ""
+    orphans: int = 0
 
 
 def glance(uow: UnitOfWork, number: str) -> Glance:
@@ -46,4 +48,7 @@ def glance(uow: UnitOfWork, number: str) -> Glance:
         return form.text(field.id) if field is not None and form is not None else ""
 
     seen = Glance(number, application.name or number, answer("town"), answer("state"), statement, is_open=is_open)
-    return replace(seen, technology=answer("technology"), profile=answer("profile")) if is_open else seen
+    if not is_open:
+        return seen
+    orphans = waiting(uow, application.id)
+    return replace(seen, technology=answer("technology"), profile=answer("profile"), orphans=orphans)

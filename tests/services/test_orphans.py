@@ -11,11 +11,12 @@ from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import AnnotationId
 from reviewer_app.services.annotating import keep_without_place, place_anew, put_back
 from reviewer_app.services.annotating_many import remove_all, store_all
+from reviewer_app.services.glancing import glance
 from reviewer_app.services.orphans import candidates, waiting
 from reviewer_app.services.ports import UnitOfWork
 from tests.factories.pages import pages
 from tests.services.conftest import NOW
-from tests.services.test_moving_annotations import OLD, application, lines, marked, now, taken
+from tests.services.test_moving_annotations import NUMBER, OLD, application, lines, marked, now, taken
 
 LATER = NOW + timedelta(hours=1)
 
@@ -33,7 +34,7 @@ def orphan(uow: UnitOfWork, tmp_path: Path) -> Annotation:
 
 
 def test_what_is_ambiguous_is_offered_and_put_where_a_person_says(uow: UnitOfWork, orphan: Annotation) -> None:
-    assert waiting(uow, orphan.application) == 1
+    assert (waiting(uow, orphan.application), glance(uow, NUMBER).orphans) == (1, 1)
     found = candidates(uow, orphan.id)
     assert (found.annotation, [one.place.page for one in found.places]) == (orphan.id, [0, 1])
     assert all(0.6 <= one.agreement < 1.0 for one in found.places)

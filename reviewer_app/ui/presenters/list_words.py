@@ -58,4 +58,10 @@ class ListWords(QObject):
             )
             return PreviewWords(found.name, seat, closed=closed)
         profile = found.profile or self.tr("Das Formular enthält kein Kurzprofil.")
-        return PreviewWords(found.name, seat, f"{line.facts} · {line.procedure}", profile)
+        facts = [line.facts, line.procedure]
+        if found.orphans:
+            n = found.orphans
+            facts.append(
+                self.tr("1 Anmerkung ohne Stelle") if n == 1 else self.tr("{n} Anmerkungen ohne Stelle").format(n=n)
+            )
+        return PreviewWords(found.name, seat, " · ".join(facts), profile)
