@@ -12,6 +12,7 @@ from typing import Self
 
 from reviewer_app.domain import approximate
 from reviewer_app.domain.letters import Letters, letters
+from reviewer_app.domain.seeds import Seeds
 
 AROUND = 64
 """Letters of context on both sides that count; at an edge of the document there are fewer."""
@@ -55,13 +56,15 @@ class Document:
     pages: tuple[Letters, ...]
     joined: str
     starts: tuple[int, ...]
+    seeds: Seeds = field(compare=False, repr=False)
 
 
 def document(pages: Sequence[str]) -> Document:
     """Prepare the pages' texts once for many passages."""
     reduced = tuple(letters(page) for page in pages)
     starts = accumulate((len(page.text) for page in reduced), initial=0)
-    return Document(reduced, "".join(page.text for page in reduced), tuple(starts))
+    joined = "".join(page.text for page in reduced)
+    return Document(reduced, joined, tuple(starts), Seeds.of(joined))
 
 
 def move(passage: Anchor, old: Document, new: Document) -> Anchor | Lost:
@@ -108,7 +111,7 @@ def fits(quote: str, around: tuple[str, str], new: Document, most: int = 3) -> t
     if len(wanted) >= FEWEST_LETTERS and len(found) < most:
         close = approximate.find(wanted, new.joined, int(len(wanted) * LOOSE_EDITS))
         found += [one for one in close if one.distance]
-    ranked = sorted((_Candidate.of(each, wanted, (before, after), new.joined) for each in found), reverse=True)
+    ranked = _Candidate.ranked(found, wanted, (before, after), new.joined)
     return tuple(Fit(_anchored(one.match, new), one.agreement) for one in ranked[:most])
 
 
@@ -120,13 +123,18 @@ class _Candidate:
     match: approximate.Match = field(compare=False)
 
     @classmethod
-    def of(cls, match: approximate.Match, quote: str, around: tuple[str, str], text: str) -> Self:
+    def ranked(cls, matches: Sequence[approximate.Match], quote: str, around: tuple[str, str], text: str) -> list[Self]:
+        """Return places with their agreement, the best first."""
         before, after = around
         size = len(before) + len(after)
-        edits = approximate.distance(before, text[max(0, match.start - len(before)) : match.start])
-        edits += approximate.distance(after, text[match.end : match.end + len(after)])
-        context = max(0.0, 1 - edits / size) if size else 1.0
-        return cls((1 - _CONTEXT_WEIGHT) * (1 - match.distance / len(quote)) + _CONTEXT_WEIGHT * context, match)
+        left = approximate.distances(before, [text[max(0, one.start - len(before)) : one.start] for one in matches])
+        right = approximate.distances(after, [text[one.end : one.end + len(after)] for one in matches])
+        found = []
+        for match, *edits in zip(matches, left, right, strict=True):
+            context = max(0.0, 1 - sum(edits) / size) if size else 1.0
+            words = 1 - match.distance / len(quote)
+            found.append(cls((1 - _CONTEXT_WEIGHT) * words + _CONTEXT_WEIGHT * context, match))
+        return sorted(found, reverse=True)
 
 
 def _best(first: int, last: int, one: Document, other: Document) -> approximate.Match | Lost:
@@ -135,13 +143,22 @@ def _best(first: int, last: int, one: Document, other: Document) -> approximate.
     around = one.joined[max(0, first - AROUND) : first], one.joined[last : last + AROUND]
     found = [approximate.Match(start, start + len(quote), 0) for start in _everywhere(quote, other.joined)]
     if not found and len(quote) >= FEWEST_LETTERS:
-        found = approximate.find(quote, other.joined, int(len(quote) * MOST_EDITS))
-    ranked = sorted((_Candidate.of(each, quote, around, other.joined) for each in found), reverse=True)
+        found = _approximately(quote, other, int(len(quote) * MOST_EDITS))
+    ranked = _Candidate.ranked(found, quote, around, other.joined)
     if not ranked or ranked[0].agreement < ENOUGH:
         return Lost.GONE
     if len(ranked) > 1 and ranked[0].agreement - ranked[1].agreement < LEAD:
         return Lost.AMBIGUOUS
     return ranked[0].match
+
+
+def _approximately(quote: str, other: Document, most: int) -> list[approximate.Match]:
+    """Return the places of a quote with at most `most` edits, where a place shares enough with it to be looked at."""
+    return [
+        approximate.Match(start + one.start, start + one.end, one.distance)
+        for start, end in other.seeds.stretches(quote, most)
+        for one in approximate.find(quote, other.joined[start:end], most)
+    ]
 
 
 def _everywhere(quote: str, text: str) -> Iterator[int]:

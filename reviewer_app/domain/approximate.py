@@ -5,7 +5,11 @@ with Python's integers as bit vectors of any length.
 """
 
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+_FEW, _LANES = 4, 256
+"""Texts from which lanes pay, and how many go side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,50 @@ def distance(one: str, other: str) -> int:
     if not one:
         return len(other)
     return _scores(one, other, anywhere=False)[-1] if other else len(one)
+
+
+def distances(one: str, others: Sequence[str]) -> list[int]:
+    """Return the edit distances of one text from many, for less than one by one where those are equally long."""
+    found = [0] * len(others)
+    by_length: defaultdict[int, list[int]] = defaultdict(list)
+    for index, other in enumerate(others):
+        by_length[len(other)].append(index)
+    for length, indexes in by_length.items():
+        if len(indexes) < _FEW or not one or not length:
+            for index in indexes:
+                found[index] = distance(one, others[index])
+            continue
+        for start in range(0, len(indexes), _LANES):
+            some = indexes[start : start + _LANES]
+            for index, edits in zip(some, _in_lanes(one, [others[index] for index in some], length), strict=True):
+                found[index] = edits
+    return found
+
+
+def _in_lanes(pattern: str, texts: Sequence[str], length: int) -> Iterator[int]:
+    """Give the distances from texts of one length: a lane of bits for each, wide enough that no carry leaves it."""
+    size, count = len(pattern), len(texts)
+    octets = size // 8 + 1
+    lane = 8 * octets
+    first = int.from_bytes((1).to_bytes(octets, "little") * count, "little")
+    full = ((1 << size) - 1) * first
+    bits: defaultdict[str, int] = defaultdict(int)
+    for index, character in enumerate(pattern):
+        bits[character] |= 1 << index
+    masks = defaultdict(lambda: bytes(octets), {each: mask.to_bytes(octets, "little") for each, mask in bits.items()})
+    plus, minus = full, 0
+    for place in range(length):
+        equal = int.from_bytes(b"".join([masks[text[place]] for text in texts]), "little")
+        vertical = equal | minus
+        horizontal = (((equal & plus) + plus) ^ plus) | equal
+        up = (((minus | (full & ~(horizontal | plus))) << 1) | first) & full
+        down = ((plus & horizontal) << 1) & full
+        plus = (down | (full & ~(vertical | up))) & full
+        minus = up & vertical & full
+    one = (1 << lane) - 1
+    for number in range(count):
+        rising, falling = plus >> lane * number & one, minus >> lane * number & one
+        yield length + rising.bit_count() - falling.bit_count()
 
 
 def _ends(pattern: str, text: str, most: int) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@ from random import Random
 
 import pytest
 
+from reviewer_app.domain import seeds
 from reviewer_app.domain.anchoring import Anchor, Lost, document, fits, move
 from tests.factories import revisions
 from tests.factories.revisions import Edit, corrected, revised, without, wrapped
@@ -29,18 +30,20 @@ def _is_right(found: Anchor, truth: set[tuple[int, int]]) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("edits", "inserted", "recall"),
+    ("edits", "inserted", "recall", "short"),
     [
-        ((), 3, 0.97),
-        ((wrapped,), 0, 0.97),
-        ((corrected,), 0, 0.8),
-        ((corrected, wrapped), 2, 0.75),
+        ((), 3, 0.97, seeds.SHORT),
+        ((wrapped,), 0, 0.97, seeds.SHORT),
+        ((corrected,), 0, 0.8, seeds.SHORT),
+        ((corrected, wrapped), 2, 0.75, seeds.SHORT),
+        ((corrected, wrapped), 2, 0.75, 0),
     ],
-    ids=["inserted pages", "re-wrapped and hyphenated", "corrected words", "all together"],
+    ids=["inserted pages", "re-wrapped and hyphenated", "corrected words", "all together", "as in a long document"],
 )
 def test_passages_are_found_again_and_never_moved_to_a_wrong_place(
-    edits: tuple[Edit, ...], inserted: int, recall: float
+    edits: tuple[Edit, ...], inserted: int, recall: float, short: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(seeds, "SHORT", short)
     random = Random(20261127)  # noqa: S311  # a fixed seed, not a secret
     old = revisions.pages(random)
     new = revised(random, old, *edits, inserted=inserted)

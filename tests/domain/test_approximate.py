@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer_app.domain.approximate import distance, find
+from reviewer_app.domain.approximate import distance, distances, find
 
 WORDS = st.text(alphabet="abcß", max_size=24)
 
@@ -42,3 +42,8 @@ def test_every_match_has_the_edits_it_names_and_the_best_is_among_them(pattern: 
 
 def test_an_empty_pattern_is_nowhere() -> None:
     assert find("", "abc", 3) == []
+
+
+@given(st.text("abc", max_size=70), st.lists(st.text("abcd", min_size=9, max_size=11), max_size=30))
+def test_distances_from_many_are_those_from_each(one: str, others: list[str]) -> None:
+    assert distances(one, others) == [distance(one, other) for other in others]
