@@ -3,12 +3,26 @@
 Pages, the form and tables each find in their own way and share these words; a hit is a place where the words stand.
 """
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject, Signal
 
 from reviewer_app.domain.text_finding import Wanted
 
 OUTLINED = 1500
 """Milliseconds for which the place that was gone to has a second outline, so that the eye finds it."""
+
+
+FINENESS = 1000
+"""Places beside a scroll bar that are told apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """Where hits lie, in thousandths of the paper's height, and how far down the current one is (0 to 1)."""
+
+    places: frozenset[int] = frozenset()
+    current: float | None = None
 
 
 class Finding(QObject):
@@ -75,3 +89,14 @@ class Finding(QObject):
     def shares(self) -> list[float]:
         """Return how far down the paper each hit lies, 0 to 1."""
         return []
+
+    def ticks(self) -> Ticks:
+        """Return what stands beside the scroll bar: each place there once, however many hits lie at it."""
+        shares, current = self.shares(), self.current
+        places = frozenset(round(share * FINENESS) for share in shares)
+        return Ticks(places, shares[current] if 0 <= current < len(shares) else None)
+
+    def nearest(self, share: float) -> int:
+        """Return the hit that lies nearest to a place, 0 to 1 down the paper; -1 without hits."""
+        shares = self.shares()
+        return min(range(len(shares)), key=lambda hit: abs(shares[hit] - share), default=-1)

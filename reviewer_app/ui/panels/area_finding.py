@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reviewer_app.domain.text_finding import Wanted
+from reviewer_app.ui.finding import Ticks
 from reviewer_app.ui.pdf.page_finding import PageFinding
 from reviewer_app.ui.pdf.page_painting import Overlays
 from reviewer_app.ui.widgets.form_finding import FormFinding
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from reviewer_app.ui.finding import Finding
     from reviewer_app.ui.panels.document_area import DocumentArea
     from reviewer_app.ui.theme import Theme
+
+
+_CALM = 60
+"""Milliseconds after which the strips show what was found meanwhile."""
 
 
 class AreaFinding(QObject):
@@ -41,8 +46,9 @@ class AreaFinding(QObject):
             finding.found_changed.connect(self._on_finding_found_changed)
             finding.moving.connect(self._on_finding_moving)
         for strip in self._strips.values():
-            strip.hit_chosen.connect(self._on_hit_chosen)
-        self.sheets.hit_chosen.connect(self._on_hit_chosen)
+            strip.place_chosen.connect(self._on_strip_place_chosen)
+        self._calm = QTimer(self, singleShot=True, interval=_CALM)
+        self._calm.timeout.connect(self._show_strips)
 
     @property
     def here(self) -> "Finding | None":
@@ -65,18 +71,22 @@ class AreaFinding(QObject):
         self.find(Wanted())
 
     def _on_finding_found_changed(self) -> None:
-        sender = self.sender()
-        for finding, strip in self._strips.items():
-            if finding is sender:
-                strip.show_hits(finding.shares() if finding.sought else (), finding.current)
-        if sender is self.here:
+        if not self._calm.isActive():
+            self._calm.start()
+        if self.sender() is self.here:
             self.found_changed.emit()
 
     def _on_finding_moving(self) -> None:
         if self.sender() is self.here:
             self.moving.emit()
 
-    def _on_hit_chosen(self, hit: int) -> None:
+    def _show_strips(self) -> None:
+        """Show where hits lie, not with every slice in which a few more are found."""
+        for finding, strip in self._strips.items():
+            strip.show_ticks(finding.ticks() if finding.sought else Ticks())
+
+    def _on_strip_place_chosen(self, share: float) -> None:
         here = self.here
-        if here is not None and 0 <= hit < here.count:
+        hit = here.nearest(share) if here is not None else -1
+        if here is not None and hit >= 0:
             here.go(hit)

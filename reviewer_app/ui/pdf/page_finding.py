@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from reviewer_app.domain.text_finding import FoundIn, Wanted, ranges
 from reviewer_app.exchange.annex_frame import box_of
-from reviewer_app.ui.finding import OUTLINED, Finding
+from reviewer_app.ui.finding import FINENESS, OUTLINED, Finding, Ticks
 from reviewer_app.ui.pdf.opened import OpenedDocument
 from reviewer_app.ui.pdf.page_texts import PageTexts
 from reviewer_app.ui.pdf.page_view import PageView
@@ -31,6 +31,8 @@ SLICE = 0.004
 
 _MOST_LOOKED_AT = 24
 """Pages on which a run of words is looked for once more in reading order, where its words stand apart in the file."""
+_MOST_TICKS = 2000
+"""Hits up to which each has its own place beside the scroll bar; of more, each page has one."""
 _ABOVE = 0.3
 """Where in the view a hit comes to stand, as a share of its height."""
 
@@ -52,7 +54,7 @@ class PageFinding(Finding):
         self._wants_first = False
         self._at: tuple[int, int] | None = None
         self._searching = QTimer(self, interval=0)
-        self._searching.timeout.connect(self._on_searching_timeout)
+        self._searching.timeout.connect(self._search)
         self._outline = QTimer(self, singleShot=True, interval=OUTLINED)
         self._outline.timeout.connect(view.viewport().update)
         view.document_shown.connect(self._on_view_document_shown)
@@ -115,11 +117,6 @@ class PageFinding(Finding):
         """How many of the pages read so far have no words."""
         return sum(not page.has_words for page in self._words)
 
-    @property
-    def pages_read(self) -> int:
-        """How many pages have been searched."""
-        return len(self._places)
-
     @override
     def go(self, hit: int) -> None:
         starts = [0, *accumulate(map(len, self._places))]
@@ -136,6 +133,14 @@ class PageFinding(Finding):
             return []
         return [self._view.share_of(page, place) for page, places in enumerate(self._places) for place in places]
 
+    @override
+    def ticks(self) -> Ticks:
+        if self.count <= _MOST_TICKS:
+            return super().ticks()
+        places = (round(self._view.share_of(page) * FINENESS) for page, found in enumerate(self._places) if found)
+        at = self._at
+        return Ticks(frozenset(places), self._view.share_of(at[0], self._places[at[0]][at[1]]) if at else None)
+
     # Reading and searching
 
     def _read(self) -> None:
@@ -151,9 +156,6 @@ class PageFinding(Finding):
         if self.sought:
             self._read()
             self._searching.start()
-
-    def _on_searching_timeout(self) -> None:
-        self._search()
 
     def _search(self) -> None:
         """Search pages that were read, for one slice of time."""

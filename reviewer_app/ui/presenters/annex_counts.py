@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from reviewer_app.ui.context import Context
     from reviewer_app.ui.models.document_model import DocumentLine
 
+_AGAIN = 3000
+"""Milliseconds after which what was not indexed is asked for once more."""
 SLICE = 0.004
 """Seconds of counting before the window is let go."""
 
@@ -36,6 +38,8 @@ class AnnexCounts(QObject):
         self._sought = Wanted()
         self._counts: dict[str, int] = {}
         self._left: deque[tuple[str, FoundIn]] = deque()
+        self._again = QTimer(self, singleShot=True, interval=_AGAIN)
+        self._again.timeout.connect(self.look_again)
         self._counting = QTimer(self, interval=0)
         self._counting.timeout.connect(self._on_counting_timeout)
 
@@ -99,6 +103,7 @@ class AnnexCounts(QObject):
             return
         if not words.is_read:
             self._unread.add(words.sha256)
+            self._again.start()
         else:
             self._words[words.sha256] = words.texts
             for line in self._papers():

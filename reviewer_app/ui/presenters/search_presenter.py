@@ -27,7 +27,7 @@ AT_ONCE = 100
 """Hits that are shown before one asks for more."""
 
 _SHORTEST = 2
-_AROUND = 44
+_AROUND = 36
 
 
 def _search(uow: "UnitOfWork", typed: str, wanted: Filter, most: int) -> Hits:

@@ -76,7 +76,7 @@ class FindBar(Panel):
 
     def _lay_out(self) -> None:
         self._row = QHBoxLayout()
-        self._row.addWidget(self.field, 1)
+        self._row.addWidget(self.field, 3)
         for widget in (self.before, self.after, self.count):
             self._row.addWidget(widget)
         self._row.addStretch(1)

@@ -1,12 +1,12 @@
 """A thin strip beside the scroll bar that shows where in a paper words were found; a click goes to the nearest."""
 
-from collections.abc import Sequence
 from typing import override
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from reviewer_app.ui.finding import FINENESS, Ticks
 from reviewer_app.ui.theme import Theme
 
 _WIDTH = 10
@@ -15,16 +15,18 @@ _TICK, _CURRENT = 2, 5
 
 
 class HitStrip(QWidget):
-    """Lies over the right edge of a scroll area, hidden while there are no hits; `hit_chosen` carries one, from 0."""
+    """Lies over the right edge of a scroll area, hidden while there are no hits.
 
-    hit_chosen = Signal(int)
+    `place_chosen` carries how far down a person clicked, 0 to 1.
+    """
+
+    place_chosen = Signal(float)
 
     def __init__(self, theme: Theme, area: QAbstractScrollArea) -> None:
         """Lie over `area`."""
         super().__init__(area)
         self._theme, self._area = theme, area
-        self._shares: Sequence[float] = ()
-        self._current = -1
+        self._ticks = Ticks()
         self.setAccessibleName(self.tr("Treffer neben der Bildlaufleiste"))
         self.setToolTip(self.tr("Treffer; ein Klick geht dorthin"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -32,10 +34,10 @@ class HitStrip(QWidget):
         theme.changed.connect(self._place)
         self.hide()
 
-    def show_hits(self, shares: Sequence[float], current: int) -> None:
-        """Show hits by how far down they lie (0 to 1), and which one is current (-1: none)."""
-        self._shares, self._current = shares, current
-        self.setVisible(bool(shares))
+    def show_ticks(self, ticks: Ticks) -> None:
+        """Show where hits lie, and the current one."""
+        self._ticks = ticks
+        self.setVisible(bool(ticks.places))
         self._place()
         self.update()
 
@@ -47,9 +49,8 @@ class HitStrip(QWidget):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self._shares and event.button() == Qt.MouseButton.LeftButton:
-            share = event.position().y() / max(self.height(), 1)
-            self.hit_chosen.emit(min(range(len(self._shares)), key=lambda hit: abs(self._shares[hit] - share)))
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.place_chosen.emit(event.position().y() / max(self.height(), 1))
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -60,11 +61,11 @@ class HitStrip(QWidget):
         painter, theme = QPainter(self), self._theme
         high, width = theme.em(_TICK), self.width()
         painter.fillRect(event.rect(), theme.color("quiet"))
-        for top in {round(share * self.height()) for share in self._shares}:
+        for top in {round(place / FINENESS * self.height()) for place in self._ticks.places}:
             painter.fillRect(QRectF(width / 2, top, width / 2, high), theme.color("focus"))
-        if 0 <= self._current < len(self._shares):
+        if self._ticks.current is not None:
             high = theme.em(_CURRENT)
-            top = round(self._shares[self._current] * self.height() - high / 2)
+            top = round(self._ticks.current * self.height() - high / 2)
             painter.fillRect(QRectF(0, top, width, high), theme.color("text"))
 
     def _place(self) -> None:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import override
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QTimer
 from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reviewer_app.domain.text_finding import FoundIn, Wanted
-from reviewer_app.ui.finding import OUTLINED, Finding
+from reviewer_app.ui.finding import FINENESS, OUTLINED, Finding, Ticks
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.hit_strip import HitStrip
 from reviewer_app.ui.widgets.sheet_view import SheetView
@@ -47,9 +47,7 @@ class _HitDelegate(QStyledItemDelegate):
 
 
 class SheetFinding(Finding):
-    """Finds in a SheetView; each of its tables has a strip of its own, which `hit_chosen` speaks for."""
-
-    hit_chosen = Signal(int)
+    """Finds in a SheetView; each of its tables has a strip of its own."""
 
     def __init__(self, theme: Theme, view: SheetView) -> None:
         """Find in `view`."""
@@ -157,18 +155,21 @@ class SheetFinding(Finding):
         for sheet, table in enumerate(self._view.tables):
             table.setItemDelegate(_HitDelegate(self._theme, sheet, self))
             strip = HitStrip(self._theme, table)
-            strip.hit_chosen.connect(self._on_strip_hit_chosen)
+            strip.place_chosen.connect(self._on_strip_place_chosen)
             self._strips.append(strip)
         self.find(Wanted())
 
-    def _on_strip_hit_chosen(self, hit: int) -> None:
+    def _on_strip_place_chosen(self, share: float) -> None:
         sender = self.sender()
         sheet = next((number for number, strip in enumerate(self._strips) if strip is sender), 0)
-        first = next((place for place, cell in enumerate(self._found) if cell[0] == sheet), 0)
-        self.hit_chosen.emit(first + hit)
+        row = share * len(self._view.shown[sheet].rows)
+        here = [hit for hit, cell in enumerate(self._found) if cell[0] == sheet]
+        if here:
+            self.go(min(here, key=lambda hit: abs(self._found[hit][1] - row)))
 
     def _show_strips(self) -> None:
         for sheet, strip in enumerate(self._strips):
-            rows = max(len(self._view.shown[sheet].rows), 1)
-            first = next((place for place, cell in enumerate(self._found) if cell[0] == sheet), 0)
-            strip.show_hits([row / rows for number, row, _ in self._found if number == sheet], self._at - first)
+            rows, current = max(len(self._view.shown[sheet].rows), 1), self.current_cell
+            places = frozenset(round(row / rows * FINENESS) for number, row, _ in self._found if number == sheet)
+            at = current[1] / rows if current is not None and current[0] == sheet else None
+            strip.show_ticks(Ticks(places, at))

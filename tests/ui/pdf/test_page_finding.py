@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.text_finding import wanted
+from reviewer_app.ui.finding import Ticks
 from reviewer_app.ui.pdf.page_finding import PageFinding
 from reviewer_app.ui.pdf.page_painting import Overlays
 from reviewer_app.ui.pdf.page_view import PageView
@@ -118,12 +119,12 @@ def test_another_document_forgets_what_was_found(desk: Desk) -> None:
 
 def test_the_strip_shows_where_hits_lie_and_a_click_goes_to_the_nearest(desk: Desk, qtbot: QtBot) -> None:
     desk.find("Geschäftsstelle")
-    desk.strip.show_hits(desk.finding.shares(), desk.finding.current)
+    desk.strip.show_ticks(desk.finding.ticks())
     assert desk.strip.isVisible()
     assert desk.finding.shares() == sorted(desk.finding.shares())
-    with qtbot.waitSignal(desk.strip.hit_chosen) as chosen:
+    with qtbot.waitSignal(desk.strip.place_chosen) as chosen:
         place = round(desk.finding.shares()[3] * desk.strip.height())
         QTest.mouseClick(desk.strip, Qt.MouseButton.LeftButton, pos=QPoint(3, place))
-    assert chosen.args == [3]
-    desk.strip.show_hits((), -1)
+    assert desk.finding.nearest(chosen.args[0]) == 3
+    desk.strip.show_ticks(Ticks())
     assert not desk.strip.isVisible()
