@@ -2491,6 +2491,10 @@
  <context>
   <name>ListWords</name>
   <message>
+   <source>1 Anmerkung ohne Stelle</source>
+   <translation>1 annotation without a place</translation>
+  </message>
+  <message>
    <source>Alle</source>
    <translation>All</translation>
   </message>
@@ -2565,6 +2569,10 @@
   <message>
    <source>Zu tun</source>
    <translation>To do</translation>
+  </message>
+  <message>
+   <source>{n} Anmerkungen ohne Stelle</source>
+   <translation>{n} annotations without a place</translation>
   </message>
  </context>
  <context>
@@ -2705,6 +2713,14 @@
   <message>
    <source>Schlagwörter geändert</source>
    <translation>Tags changed</translation>
+  </message>
+  <message>
+   <source>Wortlaut geändert</source>
+   <translation>words changed</translation>
+  </message>
+  <message>
+   <source>ohne Stelle</source>
+   <translation>without a place</translation>
   </message>
  </context>
  <context>
@@ -3076,6 +3092,10 @@
   <message>
    <source>Hinweis</source>
    <translation>Note</translation>
+  </message>
+  <message>
+   <source>Mehr</source>
+   <translation>More</translation>
   </message>
  </context>
  <context>

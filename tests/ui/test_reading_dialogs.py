@@ -63,6 +63,14 @@ def test_what_is_missing_comes_with_links(theme: Theme, window: QWidget, reading
     assert dialog.answer == "B5"
 
 
+def test_keys_beyond_the_twelfth_stand_in_the_tooltip(theme: Theme, window: QWidget, reading: Reading) -> None:
+    every = tuple(Missing(one.key, Gap.SCORE) for one in reading.catalogue.criteria)
+    dialog = SubmitDialog(theme, window, replace(reading, missing=every), "de")
+    (shown,) = [one for one in dialog.findChildren(QLabel) if one.text().startswith("A1, A2")]
+    assert shown.text().endswith("C2 …")
+    assert shown.toolTip().endswith("D4, D5")
+
+
 def test_a_rationale_beyond_the_limit_is_still_to_do(theme: Theme, window: QWidget, reading: Reading) -> None:
     long = replace(reading, missing=(Missing("B3", Gap.LENGTH, Fraction(3), 20_412),))
     dialog = SubmitDialog(theme, window, long, "de")

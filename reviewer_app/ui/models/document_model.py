@@ -14,7 +14,8 @@ FORM = "form"
 class DocumentLine:
     """One paper: `key` is FORM or kind and place ("A07", "A07 2"), `count` its pages or rows in words.
 
-    `notes` say what is odd about it; `sha256` is empty where the file is missing; a `broken` one is not opened.
+    `notes` say what is odd about it, `help` names the page of the help that says more; `sha256` is empty where the file
+    is missing; a `broken` one is not opened.
     """
 
     key: str
@@ -22,6 +23,7 @@ class DocumentLine:
     title: str
     count: str = ""
     notes: tuple[str, ...] = ()
+    help: str = ""
     sha256: str = ""
     media_type: str = ""
     missing: bool = False

@@ -39,6 +39,7 @@ class DocumentArea(QWidget):
     button_chosen = Signal(str)
     paper_shown = Signal()
     find_wanted = Signal()
+    help_wanted = Signal(str)
     used = Signal()
 
     def __init__(self, theme: Theme, language: str, *, docks: bool = True) -> None:
@@ -73,6 +74,7 @@ class DocumentArea(QWidget):
         self.bar.side_wanted.connect(self.body.toggle)
         self.pages.zoom_changed.connect(self.bar.show_zoom)
         self.message.button_chosen.connect(self.button_chosen)
+        self.notice.help_wanted.connect(self.help_wanted)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -109,7 +111,8 @@ class DocumentArea(QWidget):
         line = next((one for one in lines if one.key == current), None)
         self.bar.list_button.setEnabled(bool(lines))
         self.bar.show_line(line or DocumentLine("", "", ""))
-        self.notice.show_notes(line.notes if line is not None and not line.missing else ())
+        odd = line is not None and not line.missing
+        self.notice.show_notes(line.notes if line is not None and odd else (), line.help if line is not None else "")
 
     def show_form(self, parts: tuple[FormPart, ...]) -> None:
         """Show the form."""

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from reviewer_app.services.reviewing import Reading
 
 
+_SCANS = "finding"
+"""The page of the help about papers without a text layer."""
+
+
 class DocumentLines(QObject):
     """Lists papers in one language."""
 
@@ -63,7 +67,10 @@ class DocumentLines(QObject):
             notes.append(self.tr("leere Seite: {pages}").format(pages=pages))
         shown = title if number == 1 else f"{title} ({file.name})"
         broken = not may_open(file.states)
-        return DocumentLine(key, file.kind, shown, count, tuple(notes), file.sha256, file.media_type, broken=broken)
+        more = _SCANS if AnnexState.NO_TEXT in file.states else ""
+        return DocumentLine(
+            key, file.kind, shown, count, tuple(notes), more, file.sha256, file.media_type, broken=broken
+        )
 
     def _state(self, key: str, state: AnnexState) -> str:
         return {

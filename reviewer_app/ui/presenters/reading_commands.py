@@ -16,6 +16,7 @@ from reviewer_app.ui.panels.score_panel import OVERALL
 from reviewer_app.ui.presenters.formal_notes_presenter import FormalNotesPresenter
 from reviewer_app.ui.presenters.locked_paper import NOT_ASSESSABLE
 from reviewer_app.ui.presenters.paper_commands import PaperCommands
+from reviewer_app.ui.presenters.taking_marks import TakingMarks
 from reviewer_app.ui.theme import SizeClass
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class ReadingCommands(QObject):
         self._hints = context.settings.values.hints
         self._formal = FormalNotesPresenter(context, page, presenter.documents)
         self._papers = PaperCommands(context, page, presenter.beside, actions)
+        self._taking = TakingMarks(context, self)
         actions.attach(Scope.DOCUMENT, page)
         for view in (page.documents.pages, page.documents.form, page.documents.sheets):
             actions.attach(Scope.PAGES, view)
@@ -50,6 +52,7 @@ class ReadingCommands(QObject):
         page.pane_dragged.connect(self._on_page_pane_dragged)
         page.scoring.next_wanted.connect(self._on_next_open)
         page.documents.button_chosen.connect(self._on_documents_button_chosen)
+        page.documents.help_wanted.connect(self._on_documents_help_wanted)
 
     def handlers(self) -> Mapping[str, "Handler"]:
         """Return who carries out which actions."""
@@ -81,6 +84,7 @@ class ReadingCommands(QObject):
             "enter_for": self._on_enter_for,
             "own_review": self._on_own_review,
             "show_orphans": self._on_show_orphans,
+            "take_marks": self._on_take_marks,
         }
 
     def _on_page_pane_dragged(self, size: int, width: int) -> None:
@@ -96,6 +100,14 @@ class ReadingCommands(QObject):
             self._presenter.load()
             words = self.tr("{key} als „n.\u00a0b.“ vermerkt").format(key=key)
             self._context.messages.note(words, can_undo=True)
+
+    def _on_take_marks(self) -> None:
+        reading = self._presenter.reading
+        if reading is not None:
+            self._taking.take(reading.application.number)
+
+    def _on_documents_help_wanted(self, topic: str) -> None:
+        self._presenter.place_wanted.emit(Place(navigation.HELP, detail=topic))
 
     def _on_beside_opened(self, _documents: object) -> None:
         area = self._page.halves.make_beside()

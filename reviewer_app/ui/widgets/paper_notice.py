@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel
 
 from reviewer_app.ui import icons
 from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.widgets.button import Button, Kind
 from reviewer_app.ui.widgets.text import Panel, Text
 
 
 class PaperNotice(Panel):
-    """One row for each note; the first sentence of a note is its title."""
+    """One row for each note; the first sentence of a note is its title. `help_wanted` carries a page of the help."""
+
+    help_wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         """Start without a note, hidden."""
@@ -19,15 +22,23 @@ class PaperNotice(Panel):
         self._theme = theme
         self._notes: tuple[str, ...] = ()
         self._has_room = True
-        self._grid = QGridLayout(self)
+        self._topic = ""
+        self._more = Button(theme, self.tr("Mehr"), Kind.LINK)
+        self._more.clicked.connect(self._on_more_clicked)
+        self._grid = QGridLayout()
         self._grid.setColumnStretch(1, 1)
+        self._row = QHBoxLayout(self)
+        self._row.addLayout(self._grid, 1)
+        self._row.addWidget(self._more)
         self._signs: list[QLabel] = []
         self.hide()
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
-    def show_notes(self, notes: Sequence[str]) -> None:
-        """Show notes; none hides the row."""
+    def show_notes(self, notes: Sequence[str], topic: str = "") -> None:
+        """Show notes; none hides the row. `topic` is the page of the help that says more."""
+        self._topic = topic
+        self._more.setVisible(bool(topic))
         if tuple(notes) != self._notes:
             self._notes = tuple(notes)
             self._write()
@@ -56,9 +67,13 @@ class PaperNotice(Panel):
                 self._grid.addWidget(Text(rest, "small", wrap=True), 2 * row + 1, 1)
         self._on_theme_changed()
 
+    def _on_more_clicked(self) -> None:
+        self.help_wanted.emit(self._topic)
+
     def _on_theme_changed(self) -> None:
         theme, em = self._theme, self._theme.em
-        self._grid.setContentsMargins(em(16), em(6), em(16), em(7))
+        self._row.setContentsMargins(em(16), em(6), em(16), em(7))
+        self._row.setSpacing(em(12))
         self._grid.setHorizontalSpacing(em(10))
         self._grid.setVerticalSpacing(em(1))
         for sign in self._signs:

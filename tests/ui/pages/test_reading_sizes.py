@@ -13,7 +13,7 @@ from reviewer_app.ui.theme import SizeClass
 from reviewer_app.ui.widgets.level_words import LevelList
 from tests.factories import worked_case
 from tests.ui.pages.conftest import SitDown
-from tests.ui.pages.sitting import Sitting, page_of
+from tests.ui.pages.sitting import Sitting, opened, page_of
 
 SIZES = [(1366, 768, 100), (1366, 700, 100), (1366, 663, 100), (1920, 1080, 100), (1920, 700, 100), (1366, 768, 125)]
 
@@ -87,6 +87,20 @@ def test_each_class_shows_what_it_has_room_for(
     if wide:
         assert page.documents.list.width() == theme.em(272) - 1
         assert page.documents.list.view.sizeHintForRow(0) == theme.em(35)
+
+
+@pytest.mark.parametrize(("height", "text", "low"), [(768, 100, False), (700, 100, True), (768, 200, True)])
+def test_the_general_impression_is_one_click_away_at_every_height(
+    sit_down: SitDown, height: int, text: int, *, low: bool
+) -> None:
+    sitting = sit(sit_down, 1366, height, text)
+    scoring = page_of(sitting).scoring
+    assert [scoring.overall_button.isVisible(), scoring.overall_sign.isVisible()] == [not low, low]
+    way = scoring.overall_sign if low else scoring.overall_button
+    assert (way.accessibleName() or way.text()) == "Gesamteindruck"
+    way.click()
+    sitting.settle()
+    assert opened(sitting) == "overall"
 
 
 def test_compact_keeps_number_and_date(sit_down: SitDown) -> None:

@@ -22,6 +22,12 @@ def test_the_first_sentence_of_a_note_is_its_title(theme: Theme, qtbot: QtBot) -
     ]
     signs = [one for one in notice.findChildren(QLabel) if not one.pixmap().isNull() and one.isVisibleTo(notice)]
     assert [one.accessibleName() for one in signs] == ["Hinweis", "Hinweis"]
+    topics: list[str] = []
+    notice.help_wanted.connect(topics.append)
+    assert not notice._more.isVisible()
+    notice.show_notes(("A06 hat keine Textebene. Suchen geht nicht.",), "finding")
+    notice._more.click()
+    assert (notice._more.text(), topics) == ("Mehr", ["finding"])
     notice.show_room(shown=False)
     assert not notice.isVisible()
     notice.show_room(shown=True)
