@@ -10,7 +10,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import NullPool, StaticPool
 
 from reviewer_app.domain.errors import WorkspaceError
 
@@ -44,12 +44,15 @@ def make_durable(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA foreign_keys=ON")
 
 
-def make_engine(open_connection: Callable[[], sqlite3.Connection], *, name: str, writable: bool) -> Engine:
-    """Return an engine with exactly one connection. `name` is what errors call the file.
+def make_engine(
+    open_connection: Callable[[], sqlite3.Connection], *, name: str, writable: bool, fresh: bool = False
+) -> Engine:
+    """Return an engine with exactly one connection, or a `fresh` one each time. `name` is what errors call the file.
 
     Every error of SQLite leaves it as a WorkspaceError (`disk_full`, `workspace_busy`, `workspace_unreachable`, …).
     """
-    engine = create_engine("sqlite+pysqlite://", creator=open_connection, poolclass=StaticPool)
+    pool = NullPool if fresh else StaticPool
+    engine = create_engine("sqlite+pysqlite://", creator=open_connection, poolclass=pool)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

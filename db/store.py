@@ -57,7 +57,7 @@ class Store:
         """Make an empty round with a catalogue that was read already."""
         from db.workspace import create_workspace
 
-        return create_workspace(path, catalogue, title, reference_date, self._now)
+        return create_workspace(path, catalogue, title, reference_date, self._now, _reader())
 
     def open(self, path: Path, *, read_only: bool = False) -> "Workspace":
         """Open a workspace."""

@@ -1,6 +1,7 @@
 """One transaction over all repositories: leaving it without `commit()` rolls back.
 
-A workspace has one connection, so units of work come one after the other, whatever thread asks.
+A workspace has one connection that writes, so its units of work come one after the other, whatever thread asks. Those
+that only read have connections of their own and neither wait nor are waited for.
 """
 
 import threading
@@ -61,8 +62,13 @@ class SqlUnitOfWork:
     annotations: annotation_port.Annotations
     search: search_port.SearchIndex
 
-    def __init__(self, engine: Engine, turn: Turn, library: Library, clock: ports.Clock, *, read_only: bool) -> None:
-        """Prepare; nothing is asked of the file before it is entered."""
+    def __init__(
+        self, engine: Engine, turn: Turn | None, library: Library, clock: ports.Clock, *, read_only: bool
+    ) -> None:
+        """Prepare; nothing is asked of the file before it is entered. Without `turn` it can commit nothing.
+
+        `read_only` says what holds for the workspace, whatever this unit can do.
+        """
         self.read_only = read_only
         self._engine = engine
         self._turn = turn
@@ -73,7 +79,8 @@ class SqlUnitOfWork:
 
     def __enter__(self) -> Self:
         """Begin; raise WorkspaceError where another program keeps writing or the file is out of reach."""
-        self._turn.take()
+        if self._turn is not None:
+            self._turn.take()
         try:
             self._connection = self._engine.connect()
             self._connection.begin()
@@ -85,7 +92,7 @@ class SqlUnitOfWork:
         self.rounds = RoundsRepository(transaction)
         self.catalogues = CataloguesRepository(transaction)
         self.applications = ApplicationsRepository(transaction)
-        self.files = FilesRepository(transaction)
+        self.files = self._files(transaction)
         self.people = PeopleRepository(transaction)
         self.reviews = ReviewsRepository(transaction)
         self.consensus = ConsensusRepository(transaction)
@@ -103,6 +110,8 @@ class SqlUnitOfWork:
         """Make everything durable; raise WorkspaceError where that cannot be, and then nothing of it is stored."""
         if self._connection is None or self._transaction is None:
             raise BrokenError("no_unit_of_work")
+        if self._turn is None:
+            raise BrokenError("unit_of_work_reads")
         if self.read_only:
             raise WorkspaceError("workspace_read_only")
         latest = self.rounds.last_change()
@@ -110,6 +119,9 @@ class SqlUnitOfWork:
         self._connection.execute(update(rounds).values(last_change=latest, **marks))
         self._transaction.changed = None
         self._connection.commit()
+
+    def _files(self, transaction: Transaction) -> FilesRepository:
+        return FilesRepository(transaction)
 
     def _leave(self) -> None:
         """End the transaction, whatever happened, and let the next unit of work in."""
@@ -120,4 +132,5 @@ class SqlUnitOfWork:
                     connection.rollback()
                 connection.close()
         finally:
-            self._turn.give()
+            if self._turn is not None:
+                self._turn.give()

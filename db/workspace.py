@@ -6,7 +6,7 @@ While it is open it is locked and every commit durable; afterwards everything is
 import os
 import sqlite3
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from glob import escape
@@ -18,6 +18,7 @@ from sqlalchemy import Engine, insert
 from db.connection import APPLICATION_ID, SCHEMA_VERSION, connect, pragma
 from db.engine import make_durable, make_engine, translated
 from db.migrate import copy_to
+from db.readers import Readers
 from db.repositories.catalogues import catalogue_columns
 from db.repositories.transaction import Library
 from db.restoring import restore
@@ -39,18 +40,21 @@ _WAL = b"\x02\x02"
 
 @dataclass(eq=False, slots=True)
 class SqlWorkspace:
-    """An open workspace file; one engine, one connection, one unit of work at a time."""
+    """An open workspace file: one connection that writes, one unit of work at a time on it, and readers beside it."""
 
     ground: access.Ground
     clock: Clock
     library: Library
     _turn: Turn = field(default_factory=Turn)
     _engine: Engine = field(init=False)
+    readers: Readers = field(init=False)
 
     def __post_init__(self) -> None:
-        """Put the engine on the connection."""
+        """Put the engines on the file."""
         name = self.ground.path.name
         self._engine = make_engine(lambda: self.ground.connection, name=name, writable=not self.read_only)
+        ground = self.ground
+        self.readers = Readers(ground.file, ground.address, name, self.read_only, self.clock, self.library)
 
     @property
     def path(self) -> Path:
@@ -71,14 +75,19 @@ class SqlWorkspace:
         """Return a fresh unit of work."""
         return SqlUnitOfWork(self._engine, self._turn, self.library, self.clock, read_only=self.read_only)
 
+    def reading(self) -> SqlUnitOfWork:
+        """Return a unit of work that sees what is committed when it first asks, and can change nothing."""
+        return self.readers.reading()
+
+    def rehearsal(self) -> SqlUnitOfWork:
+        """Return a unit of work on the tables as they are, whose writes are gone with it; the file stays untouched."""
+        return self.readers.rehearsal()
+
     def write_copy(self, target: Path) -> None:
         """Write everything committed so far into a new file; raise sqlite3.Error or OSError where that fails."""
-        self._turn.take()
-        try:
-            copy_to(self.ground.connection, target)
-            make_sure(target)
-        finally:
-            self._turn.give()
+        with closing(self.readers.connection()) as reader:
+            copy_to(reader, target)
+        make_sure(target)
 
     def close(self) -> None:
         """Checkpoint and close; afterwards everything is in the one file. A second call does nothing.
@@ -98,10 +107,17 @@ class SqlWorkspace:
             self._turn.give()
 
 
-def create_workspace(
-    path: Path, catalogue: Catalogue, title: str, reference_date: date | None, clock: Clock
+def create_workspace(  # what a round begins with
+    path: Path,
+    catalogue: Catalogue,
+    title: str,
+    reference_date: date | None,
+    clock: Clock,
+    read_catalogue: CatalogueReader | None = None,
 ) -> SqlWorkspace:
     """Make an empty round at `path` and open it; the file is there whole or not at all.
+
+    Without `read_catalogue` no other catalogue than `catalogue` can be read in it while it stays open.
 
     Raise WorkspaceError(`workspace_exists`) where something lies at `path`, `workspace_folder_missing`, `disk_full`, ….
     """
@@ -121,7 +137,10 @@ def create_workspace(
         with suppress(OSError):
             draft.unlink()
     unused = Path(gettempdir()) / "votum"
-    return open_workspace(path, clock=clock, data_folder=unused, read_catalogue=_known_only(catalogue))
+    read = read_catalogue or _known_only(catalogue)
+    made = open_workspace(path, clock=clock, data_folder=unused, read_catalogue=read)
+    made.library.keep(catalogue)
+    return made
 
 
 def _clear_drafts(path: Path) -> None:

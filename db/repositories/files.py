@@ -12,6 +12,7 @@ from sqlalchemy import delete, insert, select
 from db.repositories.transaction import Transaction
 from db.tables import file_chunks, files
 from reviewer_app.domain.errors import WorkspaceError
+from reviewer_app.services.ports import PackedBytes
 
 CHUNK = 256 * 1024
 
@@ -23,27 +24,37 @@ class FilesRepository:
         """Work inside `transaction`."""
         self._transaction = transaction
 
-    def add(self, chunks: Iterator[bytes]) -> tuple[str, int]:
-        """Store bytes; return (sha256, size). The same bytes again are stored once, and mend a damaged copy."""
-        data = b"".join(chunks)
-        sha256 = hashlib.sha256(data).hexdigest()
-        if self.has(sha256):
-            if self._is_whole(sha256):
-                return sha256, len(data)
-            self._remove(sha256)
-        pieces = [data[start : start + CHUNK] for start in range(0, len(data), CHUNK)]
-        connection = self._transaction.connection
-        connection.execute(insert(files).values(sha256=sha256, size=len(data), chunks=len(pieces)))
-        for position, piece in enumerate(pieces):
+    def pack(self, data: bytes) -> PackedBytes:
+        """Compress bytes for `put`; asks nothing of the store."""
+        pieces = []
+        for start in range(0, len(data), CHUNK):
+            piece = data[start : start + CHUNK]
             packed = zlib.compress(piece, 6)
             smaller = len(packed) < len(piece)
-            connection.execute(
-                insert(file_chunks).values(
-                    sha256=sha256, position=position, compressed=smaller, data=packed if smaller else piece
-                )
-            )
+            pieces.append((smaller, packed if smaller else piece))
+        return PackedBytes(hashlib.sha256(data).hexdigest(), len(data), tuple(pieces))
+
+    def put(self, packed: PackedBytes) -> None:
+        """Store packed bytes; the same again are stored once, and mend a damaged copy."""
+        if self.has(packed.sha256):
+            if self._is_whole(packed.sha256):
+                return
+            self._remove(packed.sha256)
+        connection = self._transaction.connection
+        connection.execute(insert(files).values(sha256=packed.sha256, size=packed.size, chunks=len(packed.pieces)))
+        rows = [
+            {"sha256": packed.sha256, "position": position, "compressed": compressed, "data": data}
+            for position, (compressed, data) in enumerate(packed.pieces)
+        ]
+        if rows:
+            connection.execute(insert(file_chunks), rows)
         self._transaction.touch()
-        return sha256, len(data)
+
+    def add(self, chunks: Iterator[bytes]) -> tuple[str, int]:
+        """Pack and store bytes; return (sha256, size)."""
+        packed = self.pack(b"".join(chunks))
+        self.put(packed)
+        return packed.sha256, packed.size
 
     def read(self, sha256: str) -> bytes:
         """Return the bytes; raise WorkspaceError where they are missing or do not match their hash."""

@@ -25,7 +25,7 @@ class Library:
 
     def __init__(self, read_catalogue: Callable[[str], Catalogue]) -> None:
         """Keep the parser; `db` reads no catalogue files itself."""
-        self._read = read_catalogue
+        self.reader = read_catalogue
         self._parsed: dict[str, Catalogue] = {}
         self._values: dict[str, tuple[Fraction, ...]] = {}
 
@@ -41,7 +41,7 @@ class Library:
                 raise WorkspaceError("catalogue_missing", sha256[:12])
             if len(sha256) == _HASH and hashlib.sha256(source.encode()).hexdigest() != sha256:
                 raise WorkspaceError("catalogue_damaged", sha256[:12])
-            self._parsed[sha256] = self._read(source)
+            self._parsed[sha256] = self.reader(source)
         return self._parsed[sha256]
 
     def scale_values(self, connection: Connection, sha256: str) -> tuple[Fraction, ...]:

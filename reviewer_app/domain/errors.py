@@ -1,5 +1,8 @@
 """What can go wrong, told apart by who can mend it, so that one place can talk to people about it."""
 
+from functools import partial
+from typing import Any, override
+
 
 class VotumError(Exception):
     """Base of all our own errors: a message key, its parameters and the place it concerns.
@@ -13,6 +16,11 @@ class VotumError(Exception):
         self.code = code
         self.place = place
         self.params = params
+
+    @override
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let it travel from one process to another."""
+        return partial(type(self), self.code, self.place, **self.params), ()
 
 
 class MendableError(VotumError):

@@ -1,6 +1,7 @@
 """How long work learns that a person wants it to stop: it asks between its pieces, and the answer is an exception."""
 
 from collections.abc import Callable
+from functools import partial
 
 from reviewer_app.domain.errors import MendableError
 
@@ -17,8 +18,9 @@ def asking(progress: Callable[[int, int, str], bool] | None, done: int, of: int,
     if progress is None:
         return always
 
-    def go_on() -> None:
-        if not progress(done, of, name):
-            raise MendableError("cancelled")
+    return partial(_ask, progress, done, of, name)
 
-    return go_on
+
+def _ask(progress: Callable[[int, int, str], bool], done: int, of: int, name: str) -> None:
+    if not progress(done, of, name):
+        raise MendableError("cancelled")

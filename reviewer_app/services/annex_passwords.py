@@ -68,6 +68,19 @@ def offer(passwords: Iterable[str]) -> None:
     _offered[:] = [one for one in dict.fromkeys(passwords) if 0 < len(one) <= MOST_LETTERS]
 
 
+def carried() -> tuple[dict[str, str], list[str]]:
+    """Return what is known in this process alone, for `carry` in another."""
+    return dict(_typed), list(_offered)
+
+
+def carry(known: tuple[dict[str, str], list[str]]) -> None:
+    """Know here what is known there."""
+    forget_typed()
+    typed, offered = known
+    _typed.update(typed)
+    offer(offered)
+
+
 def forget_typed() -> None:
     """Forget what was typed or offered since the program began."""
     _typed.clear()

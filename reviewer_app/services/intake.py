@@ -1,6 +1,9 @@
-"""Taking in what people send: one file is one transaction, wholly in or wholly out."""
+"""Taking in what people send: one file is one transaction, wholly in or wholly out.
 
-from dataclasses import dataclass
+What takes long, reading and looking into files, can be done beforehand in a unit of work that only reads (`prepare`).
+"""
+
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -12,9 +15,10 @@ from reviewer_app.exchange.application_bundle import ARCHIVES, WORKBOOKS, read_f
 from reviewer_app.exchange.file_fault import FileFault
 from reviewer_app.exchange.safe_zip import MEGABYTE
 from reviewer_app.services.ports import UnitOfWork
+from reviewer_app.services.read_before import ReadBefore
 
 if TYPE_CHECKING:
-    from reviewer_app.services.taking_application import TakenApplication
+    from reviewer_app.services.taking_application import TakenApplication, TakingApplication
     from reviewer_app.services.taking_scores import TakenScores
 
 SCORE_TABLES = frozenset({".csv", ".tsv"})
@@ -70,26 +74,82 @@ class Judged:
     scores: "TakenScores | None" = None
 
 
-def take(uow: UnitOfWork, path: Path, at: datetime, options: Intake | None = None, go_on: GoOn = always) -> FileReport:
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """One file, read: `refusal` is its report where nothing of it can be taken."""
+
+    file: Path
+    options: Intake
+    refusal: FileReport | None = None
+    read: ReadBefore = field(default_factory=ReadBefore, repr=False)
+
+
+def prepare(uow: UnitOfWork, path: Path, at: datetime, options: Intake | None = None, go_on: GoOn = always) -> Prepared:
+    """Read a file and all that storing it takes, writing nothing; hand the answer to `take_prepared`."""
+    prepared = Prepared(path, options or Intake())
+    kind = kind_of_file(path)
+    try:
+        if kind == "score_table":
+            _read_table(path, prepared.read)
+        elif kind not in {"", "later"}:
+            _taking(uow, path, at, prepared.options, prepared.read, go_on).prepare()
+        else:
+            raise _unknown(path, kind)
+    except FileFault as fault:
+        return Prepared(path, prepared.options, _refused(path, kind, fault))
+    return prepared
+
+
+def take_prepared(uow: UnitOfWork, prepared: Prepared, at: datetime) -> FileReport:
+    """Take in and commit what `prepare` has read, see `take`."""
+    if prepared.refusal is not None:
+        return prepared.refusal
+    return take(uow, prepared.file, at, prepared.options, read=prepared.read)
+
+
+def take(  # what is taken, and how
+    uow: UnitOfWork,
+    path: Path,
+    at: datetime,
+    options: Intake | None = None,
+    go_on: GoOn = always,
+    read: ReadBefore | None = None,
+) -> FileReport:
     """Take one file or folder in and commit, or refuse it with findings and leave everything as it was.
 
     Raises MendableError("cancelled") where `go_on` does, having committed nothing.
     """
-    report = judge(uow, path, at, options, go_on).report
+    report = judge(uow, path, at, options, go_on, read).report
     go_on()
     if report.outcome in (TakeOutcome.TAKEN, TakeOutcome.UPDATED):
         uow.commit()
     return report
 
 
-def judge(uow: UnitOfWork, path: Path, at: datetime, options: Intake | None = None, go_on: GoOn = always) -> Judged:
+def judge(  # what is taken, and how
+    uow: UnitOfWork,
+    path: Path,
+    at: datetime,
+    options: Intake | None = None,
+    go_on: GoOn = always,
+    read: ReadBefore | None = None,
+) -> Judged:
     """Do all that taking does but the commit; a file that is refused has written nothing."""
     kind = kind_of_file(path)
+    known, chosen = read or ReadBefore(), options or Intake()
     try:
-        return _judged(uow, path, at, options or Intake(), kind, go_on)
+        if kind in {"", "later"}:
+            raise _unknown(path, kind)
+        if kind == "score_table":
+            return _judge_table(uow, path, at, chosen, known)
+        return _judge_application(path, _taking(uow, path, at, chosen, known, go_on))
     except FileFault as fault:
-        shown = "" if kind == "later" else kind
-        return Judged(FileReport(path, shown, TakeOutcome.REFUSED, messages=(fault.finding(path.name),)))
+        return Judged(_refused(path, kind, fault))
+
+
+def _refused(path: Path, kind: str, fault: FileFault) -> FileReport:
+    shown = "" if kind == "later" else kind
+    return FileReport(path, shown, TakeOutcome.REFUSED, messages=(fault.finding(path.name),))
 
 
 def kind_of_file(path: Path) -> str:
@@ -106,22 +166,20 @@ def kind_of_file(path: Path) -> str:
     return "package" if suffix in ARCHIVES or suffix == _PDF else ""
 
 
-def _judged(  # what is taken, and how
-    uow: UnitOfWork, path: Path, at: datetime, options: Intake, kind: str, go_on: GoOn
-) -> Judged:
+def _unknown(path: Path, kind: str) -> FileFault:
     if kind == "later":
-        raise FileFault("package_later", found=path.suffix.lower())
-    if not kind:
-        raise FileFault("package_unknown" if path.exists() else "package_gone", found=path.suffix[:20])
-    if kind == "score_table":
-        return _judge_table(uow, path, at, options)
-    return _judge_application(uow, path, at, options, go_on)
+        return FileFault("package_later", found=path.suffix.lower())
+    return FileFault("package_unknown" if path.exists() else "package_gone", found=path.suffix[:20])
 
 
-def _judge_table(uow: UnitOfWork, path: Path, at: datetime, options: Intake) -> Judged:
+def _read_table(path: Path, read: ReadBefore) -> bytes:
+    return read.once("table", lambda: read_file(path, _MOST_TABLE))
+
+
+def _judge_table(uow: UnitOfWork, path: Path, at: datetime, options: Intake, read: ReadBefore) -> Judged:
     from reviewer_app.services.taking_scores import take_scores
 
-    data = read_file(path, _MOST_TABLE)
+    data = _read_table(path, read)
     taken = take_scores(uow, path, data, at, create_missing=options.create_missing)
     if taken.refused:
         return Judged(FileReport(path, "score_table", TakeOutcome.REFUSED, messages=taken.findings), scores=taken)
@@ -132,11 +190,16 @@ def _judge_table(uow: UnitOfWork, path: Path, at: datetime, options: Intake) -> 
     return Judged(FileReport(path, "score_table", outcome, number, taken.findings), scores=taken)
 
 
-def _judge_application(uow: UnitOfWork, path: Path, at: datetime, options: Intake, go_on: GoOn) -> Judged:
+def _taking(  # what is taken, and how
+    uow: UnitOfWork, path: Path, at: datetime, options: Intake, read: ReadBefore, go_on: GoOn
+) -> "TakingApplication":
     from reviewer_app.services.taking_application import TakingApplication
 
-    kinds = dict(options.kinds)
-    taken = TakingApplication(uow, path, at, number=options.number, name=options.name, kinds=kinds, go_on=go_on).take()
+    return TakingApplication(uow, path, at, options, go_on=go_on, read=read)
+
+
+def _judge_application(path: Path, taking: "TakingApplication") -> Judged:
+    taken = taking.take()
     if taken.version == 0:
         outcome = TakeOutcome.UNCHANGED
     else:

@@ -4,9 +4,10 @@ Each is found again, found at changed words and marked so, or orphaned for a per
 a wrong place. The caller's transaction holds both, the new version and where the annotations stand in it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 
 from reviewer_app.domain import anchoring
 from reviewer_app.domain.annotation import (
@@ -30,6 +31,7 @@ from reviewer_app.services.annex_passwords import opened_annex
 from reviewer_app.services.annexes import AnnexTable, annex_tables, may_open
 from reviewer_app.services.marking import PDF, span_spot
 from reviewer_app.services.ports import UnitOfWork
+from reviewer_app.services.read_before import ReadBefore
 
 _BETWEEN = " · "
 _LANGUAGE = "de"
@@ -48,25 +50,58 @@ class Moved:
     orphaned: int = 0
 
 
-def move_annotations(uow: UnitOfWork, before: Application, after: Application, at: datetime) -> Moved:
-    """Move what was marked in `before` to where it stands in `after`, whose files are in the store; commits nothing."""
+def move_annotations(
+    uow: UnitOfWork,
+    before: Application,
+    after: Application,
+    at: datetime,
+    files: Mapping[str, bytes] | None = None,
+    read: ReadBefore | None = None,
+) -> Moved:
+    """Move what was marked in `before` to where it stands in `after`, whose files are in the store; commits nothing.
+
+    `files` are bytes that need not be read from there, by SHA-256; `read` may hold what `look_ahead` found.
+    """
     me = uow.rounds.get().me
     by = uow.people.get(me).name if me else ""
-    texts = _Texts(uow, {one.sha256: one for one in (*before.attachments, *after.attachments)})
     count = {"found": 0, "reworded": 0, "orphaned": 0}
+    for moved in _moving(uow, before, after, files or {}, read or ReadBefore()):
+        uow.annotations.put(replace(moved, changed=at), by)
+        if moved.state is AnchorState.ORPHANED:
+            count["orphaned"] += 1
+        else:
+            count["reworded" if moved.reworded else "found"] += 1
+    return Moved(**count)
+
+
+def look_ahead(
+    uow: UnitOfWork, before: Application, after: Application, files: Mapping[str, bytes], read: ReadBefore
+) -> None:
+    """Find where annotations of pages and fields would stand, for `move_annotations`; cells are looked up then."""
+    for _ in _moving(uow, before, after, files, read, ahead=True):
+        pass
+
+
+def _moving(  # what both look at
+    uow: UnitOfWork,
+    before: Application,
+    after: Application,
+    files: Mapping[str, bytes],
+    read: ReadBefore,
+    *,
+    ahead: bool = False,
+) -> Iterator[Annotation]:
+    """Yield what moves, as it would be; an annotation that `read` has seen moving is not sought again."""
+    texts = _Texts(uow, {one.sha256: one for one in (*before.attachments, *after.attachments)}, files)
     try:
         for one in uow.annotations.of(after.id):
-            moved = _moved(one, before, after, texts)
-            if moved == one:
+            if ahead and isinstance(one.target, FieldPlace) and paper_of(one.target):
                 continue
-            uow.annotations.put(replace(moved, changed=at), by)
-            if moved.state is AnchorState.ORPHANED:
-                count["orphaned"] += 1
-            else:
-                count["reworded" if moved.reworded else "found"] += 1
+            moved = read.once(("moved", before.version, one), partial(_moved, one, before, after, texts))
+            if moved != one:
+                yield moved
     finally:
         texts.close()
-    return Moved(**count)
 
 
 def _moved(one: Annotation, before: Application, after: Application, texts: "_Texts") -> Annotation:
@@ -193,7 +228,8 @@ class _Texts:
     """The files of both versions, each opened and read once, and only where something is marked in it."""
 
     uow: UnitOfWork
-    attachments: dict[str, Attachment]
+    attachments: Mapping[str, Attachment]
+    files: Mapping[str, bytes]
     opened: dict[str, PdfDocument] = field(default_factory=dict)
     kept: dict[str, _Pages] = field(default_factory=dict)
     layers: dict[str, TextLayers] = field(default_factory=dict)
@@ -235,6 +271,6 @@ class _Texts:
             known = self.attachments.get(sha256)
             if known is not None and (known.media_type != PDF or not may_open(known.states)):
                 raise MendableError("annex_closed")
-            self.opened[sha256] = opened_annex(self.uow, sha256)
+            self.opened[sha256] = opened_annex(self.uow, sha256, self.files.get(sha256))
             self.layers[sha256] = TextLayers(self.opened[sha256])
         return self.opened[sha256]

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from types import TracebackType
 from typing import Protocol, Self
 
-from reviewer_app.domain.application import Application, Attachment, FieldChange
+from reviewer_app.domain.application import Application, FieldChange
 from reviewer_app.domain.catalogue import Catalogue, Value
 from reviewer_app.domain.completeness import FormalOutcome
 from reviewer_app.domain.consolidation import Consensus, Release
@@ -163,11 +163,28 @@ class Applications(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class PackedBytes:
+    """Bytes ready to be stored: pieces as they go in, each with whether it is compressed."""
+
+    sha256: str
+    size: int
+    pieces: tuple[tuple[bool, bytes], ...] = field(repr=False)
+
+
 class Files(Protocol):
     """Annex bytes by SHA-256, in chunks, each stored once."""
 
+    def pack(self, data: bytes) -> PackedBytes:
+        """Compress bytes for `put`, which takes long where they are many; asks nothing of the store."""
+        ...
+
+    def put(self, packed: PackedBytes) -> None:
+        """Store packed bytes. The same bytes again are stored once."""
+        ...
+
     def add(self, chunks: Iterator[bytes]) -> tuple[str, int]:
-        """Store bytes; return (sha256, size). The same bytes again are stored once."""
+        """Pack and store bytes; return (sha256, size)."""
         ...
 
     def read(self, sha256: str) -> bytes:
@@ -340,7 +357,18 @@ class Workspace(Protocol):
     """An open workspace file."""
 
     def unit_of_work(self) -> UnitOfWork:
-        """Return a fresh unit of work."""
+        """Return a fresh unit of work, the only kind that can commit; one at a time."""
+        ...
+
+    def reading(self) -> UnitOfWork:
+        """Return one that sees what is committed when it first asks; it waits for nobody, in any thread."""
+        ...
+
+    def rehearsal(self) -> UnitOfWork:
+        """Return one on the tables as they are, whose writes are gone with it; it waits for nobody, in any thread.
+
+        Raise WorkspaceError(`workspace_read_only`) where nothing can be written.
+        """
         ...
 
     def close(self) -> None:
@@ -364,11 +392,3 @@ class Clock(Protocol):
     def __call__(self) -> datetime:
         """Return the present moment as the clock on the wall shows it, without a zone."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class AnnexBytes:
-    """An annex on its way in: probed metadata and the bytes."""
-
-    attachment: Attachment
-    data: bytes

@@ -26,6 +26,7 @@ from reviewer_app.services.annex_passwords import opened_annex, password_of
 from reviewer_app.services.changes import Changed, Changes, Outcome
 from reviewer_app.services.marking import PDF, application_of
 from reviewer_app.services.ports import UnitOfWork
+from reviewer_app.services.read_before import ReadBefore
 
 if TYPE_CHECKING:
     from reviewer_app.exchange.foreign_annotations import ForeignAnnotation
@@ -75,7 +76,7 @@ def _may_hold(uow: UnitOfWork, annex: Attachment) -> bool:
 
 
 def take_annotations(
-    uow: UnitOfWork, application: Application, files: Mapping[str, bytes], at: datetime
+    uow: UnitOfWork, application: Application, files: Mapping[str, bytes], at: datetime, read: ReadBefore | None = None
 ) -> tuple[Finding, ...]:
     """Store the annotations of the annexes that are new, whose bytes are in `files` by SHA-256; commits nothing.
 
@@ -84,22 +85,43 @@ def take_annotations(
     findings: list[Finding] = []
     for sha256, data in files.items():
         annex = next((one for one in application.attachments if one.sha256 == sha256), None)
-        if annex is None or annex.media_type != PDF or not _UNREAD.isdisjoint(annex.states):
-            continue
-        if AnnexState.ENCRYPTED in annex.states and not _opens(uow, sha256, data):
-            continue
-        if any(sign in data for sign in _SIGNS):
-            findings += _taken(uow, application, annex, data, at)
+        if annex is not None:
+            findings += _taken(uow, application, annex, read_marks(uow, annex, data, read or ReadBefore()), at)
     return tuple(findings)
 
 
-def _taken(uow: UnitOfWork, application: Application, annex: Attachment, data: bytes, at: datetime) -> list[Finding]:
+def read_marks(
+    uow: UnitOfWork, annex: Attachment, data: bytes, read: ReadBefore
+) -> "tuple[ForeignAnnotation, ...] | None":
+    """Read what other programs marked in an annex, once; None where its annotations cannot be read."""
+    if annex.media_type != PDF or not _UNREAD.isdisjoint(annex.states):
+        return ()
+    if AnnexState.ENCRYPTED in annex.states and not _opens(uow, annex.sha256, data):
+        return ()
+    if not any(sign in data for sign in _SIGNS):
+        return ()
+    password = password_of(uow, annex.sha256)
+    return read.once(("marks", annex.sha256, password), lambda: _marks(data, password))
+
+
+def _marks(data: bytes, password: str) -> "tuple[ForeignAnnotation, ...] | None":
     from reviewer_app.exchange.foreign_annotations import read_annotations
 
-    place = Place(file=annex.name)
     try:
-        found = read_annotations(data, password_of(uow, annex.sha256)).annotations[:MOST_TAKEN]
+        return tuple(read_annotations(data, password).annotations[:MOST_TAKEN])
     except Exception:  # noqa: BLE001 # whatever a file provokes, its marks never keep the application out
+        return None
+
+
+def _taken(
+    uow: UnitOfWork,
+    application: Application,
+    annex: Attachment,
+    found: "tuple[ForeignAnnotation, ...] | None",
+    at: datetime,
+) -> list[Finding]:
+    place = Place(file=annex.name)
+    if found is None:
         return [Finding("annotations_unread", Severity.WARNING, place)]
     if not found:
         return []

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reviewer_app.domain import spoken
 from reviewer_app.domain.answers import is_empty
@@ -27,12 +28,16 @@ from reviewer_app.exchange.application_bundle import (
     number_and_name,
     read_package,
 )
-from reviewer_app.exchange.application_parts import Parts, sort_out
+from reviewer_app.exchange.application_parts import Parts, TakenAnnex, sort_out
 from reviewer_app.exchange.file_fault import FileFault
 from reviewer_app.exchange.safe_zip import MEGABYTE
 from reviewer_app.exchange.score_table import is_number
-from reviewer_app.services.ports import UnitOfWork
-from reviewer_app.services.taking_annotations import take_annotations
+from reviewer_app.services.ports import PackedBytes, UnitOfWork
+from reviewer_app.services.read_before import ReadBefore
+from reviewer_app.services.taking_annotations import read_marks, take_annotations
+
+if TYPE_CHECKING:
+    from reviewer_app.services.intake import Intake
 
 _OF_READING = ("form_", "package_", "members_")
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
@@ -61,39 +66,29 @@ class TakingApplication:
         uow: UnitOfWork,
         path: Path,
         at: datetime,
+        options: "Intake",
         *,
-        number: str,
-        name: str,
-        kinds: Mapping[str, str],
         go_on: GoOn = always,
+        read: ReadBefore | None = None,
     ) -> None:
         """Take `path` at the moment `at`; number, name and kinds of annexes may be given by the person who imports.
 
-        `go_on` is asked between its files.
+        `go_on` is asked between its files; `read` is what was read of it before, or keeps it for later.
         """
         self._uow = uow
         self._path = path
         self._at = at
-        self._number = number
-        self._name = name
-        self._kinds = kinds
+        self._number = options.number
+        self._name = options.name
+        self._kinds = dict(options.kinds)
         self._facts = uow.rounds.get()
         self._go_on = go_on
+        self._read = read or ReadBefore()
         self._findings: list[Finding] = []
 
     def take(self) -> TakenApplication:
         """Read, check, compare with what is there, and store."""
-        self._go_on()
-        package = read_package(self._path, self._limits())
-        self._go_on()
-        catalogue = self._uow.catalogues.get(self._facts.catalogue)
-        parts = sort_out(package, catalogue, self._kinds, self._go_on)
-        _refuse_unanswered(parts)
-        number = self._number_of(parts, package, catalogue)
-        before = self._uow.applications.find(number)
-        if before is not None and before.catalogue != catalogue.sha256:
-            catalogue = self._uow.catalogues.get(before.catalogue)
-            parts = sort_out(package, catalogue, self._kinds, self._go_on)
+        package, catalogue, parts, number, before = self._opened()
         if before is not None and self._is_known(before, package):
             return TakenApplication(package.kind, number, 0, (), before, has_form=parts.form is not None)
         self._findings += parts.findings
@@ -101,6 +96,48 @@ class TakingApplication:
             self._findings.append(Finding("package_unsigned", Severity.NOTE, Place(file=self._path.name)))
         made = self._application(parts, package, catalogue, number, before)
         return self._store(made, parts, package, catalogue, before)
+
+    def prepare(self) -> None:
+        """Read everything that `take` would read, and work out what takes long; write nothing."""
+        package, catalogue, parts, number, before = self._opened()
+        if before is not None and self._is_known(before, package):
+            return
+        if before is not None and self._uow.annotations.of(before.id):
+            from reviewer_app.services.moving_annotations import look_ahead
+
+            made = self._application(parts, package, catalogue, number, before)
+            look_ahead(self._uow, before, made, _bytes_of(parts), self._read)
+        there = {one.sha256 for one in before.attachments} if before is not None else set()
+        for annex in parts.annexes:
+            self._go_on()
+            sha256 = annex.attachment.sha256
+            if not self._uow.files.has(sha256):
+                self._packed(annex)
+            if sha256 not in there:
+                read_marks(self._uow, annex.attachment, annex.data, self._read)
+
+    def _opened(self) -> tuple[Package, Catalogue, Parts, str, Application | None]:
+        """Return the file, sorted out by the catalogue of its application, with its number and what is there of it."""
+        self._go_on()
+        limits = self._limits()
+        package = self._read.once(("package", limits), lambda: read_package(self._path, limits))
+        self._go_on()
+        catalogue = self._uow.catalogues.get(self._facts.catalogue)
+        parts = self._sorted_out(package, catalogue)
+        _refuse_unanswered(parts)
+        number = self._number_of(parts, package, catalogue)
+        before = self._uow.applications.find(number)
+        if before is not None and before.catalogue != catalogue.sha256:
+            catalogue = self._uow.catalogues.get(before.catalogue)
+            parts = self._sorted_out(package, catalogue)
+        return package, catalogue, parts, number, before
+
+    def _sorted_out(self, package: Package, catalogue: Catalogue) -> Parts:
+        key = ("parts", package.fingerprint, catalogue.sha256)
+        return self._read.once(key, lambda: sort_out(package, catalogue, self._kinds, self._go_on))
+
+    def _packed(self, annex: TakenAnnex) -> PackedBytes:
+        return self._read.once(("packed", annex.attachment.sha256), lambda: self._uow.files.pack(annex.data))
 
     def _is_known(self, before: Application, package: Package) -> bool:
         """Say whether the same files are there already; corrected kinds are worth another look."""
@@ -241,31 +278,35 @@ class TakingApplication:
         for annex in parts.annexes:
             if annex.attachment.sha256 in wanted and not self._uow.files.has(annex.attachment.sha256):
                 self._go_on()
-                self._uow.files.add(iter([annex.data]))
+                self._uow.files.put(self._packed(annex))
         self._uow.applications.add(made, package.fingerprint)
-        new = {one.attachment.sha256: one.data for one in parts.annexes}
+        new = _bytes_of(parts)
         moved: tuple[Finding, ...] = ()
         if before is not None:
             self._uow.applications.put_changes(made.id, changes)
             for one in before.attachments:
                 new.pop(one.sha256, None)
-            moved = _of_annotations(self._uow, before, made, self._at)
-        return replace(taken, findings=(*taken.findings, *moved, *take_annotations(self._uow, made, new, self._at)))
+            moved = self._move(before, made, _bytes_of(parts))
+        marks = take_annotations(self._uow, made, new, self._at, self._read)
+        return replace(taken, findings=(*taken.findings, *moved, *marks))
+
+    def _move(self, before: Application, made: Application, files: Mapping[str, bytes]) -> tuple[Finding, ...]:
+        """Move what was marked in the older version and return what became of it."""
+        if not self._uow.annotations.of(made.id):
+            return ()
+        from reviewer_app.services.moving_annotations import move_annotations
+
+        moved = move_annotations(self._uow, before, made, self._at, files, self._read)
+        told = (
+            ("annotations_moved", Severity.NOTE, moved.found),
+            ("annotations_reworded", Severity.WARNING, moved.reworded),
+            ("annotations_orphaned", Severity.WARNING, moved.orphaned),
+        )
+        return tuple(Finding(code, how, Place(), params={"n": str(n)}) for code, how, n in told if n)
 
 
-def _of_annotations(uow: UnitOfWork, before: Application, made: Application, at: datetime) -> tuple[Finding, ...]:
-    """Move what was marked in the older version and return what became of it."""
-    if not uow.annotations.of(made.id):
-        return ()
-    from reviewer_app.services.moving_annotations import move_annotations
-
-    moved = move_annotations(uow, before, made, at)
-    told = (
-        ("annotations_moved", Severity.NOTE, moved.found),
-        ("annotations_reworded", Severity.WARNING, moved.reworded),
-        ("annotations_orphaned", Severity.WARNING, moved.orphaned),
-    )
-    return tuple(Finding(code, how, Place(), params={"n": str(n)}) for code, how, n in told if n)
+def _bytes_of(parts: Parts) -> dict[str, bytes]:
+    return {one.attachment.sha256: one.data for one in parts.annexes}
 
 
 def _refuse_unanswered(parts: Parts) -> None:

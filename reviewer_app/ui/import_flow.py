@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from reviewer_app.domain.errors import MendableError
 from reviewer_app.ui.dialogs.file_questions import FileQuestions
 from reviewer_app.ui.messages import CANCELLED, Band, Tone
 
 if TYPE_CHECKING:
     from reviewer_app.domain.errors import VotumError
-    from reviewer_app.services.intake import FileReport
+    from reviewer_app.services.intake import FileReport, Prepared
     from reviewer_app.services.previewing import PreviewLine, Wanted
+    from reviewer_app.ui.lanes import Progress
     from reviewer_app.ui.main_window import MainWindow
 
 _BAND = "import"
@@ -29,7 +31,8 @@ class ImportFlow(QObject):
         self.busy = False
         self._wanted: tuple[Wanted, ...] = ()
         self._waiting: list[Wanted] = []
-        self._count = 0
+        self._chosen = 0
+        self._progress: Progress | None = None
         self.reports: list[FileReport] = []
         self._show: Callable[[Sequence[PreviewLine]], None] | None = None
         self._failed: Callable[[], None] | None = None
@@ -54,14 +57,10 @@ class ImportFlow(QObject):
         self.busy = True
         self._wanted = tuple(Wanted(path) for path in dict.fromkeys(paths))
         words = self.tr("Paket wird gelesen: {name}")
-        progress = self._context.operations.progress()
-
-        def report(done: int, of: int, name: str) -> bool:
-            return progress(done, of, words.format(name=name))
-
-        pending = self._context.operations.run(preview, self._wanted, self._context.now(), report)
+        progress = self._context.operations.progress(words)
+        pending = self._context.operations.run(preview, self._wanted, self._context.now(), progress)
         pending.done(self._on_preview_done).failed(self._on_preview_failed)
-        pending.slowly(words.format(name=paths[0].name), progress).read()
+        pending.slowly(words.format(name=paths[0].name), progress).rehearse()
 
     # Looking
 
@@ -75,7 +74,8 @@ class ImportFlow(QObject):
         chosen = ImportDialog.ask(context.theme, self._window, self._wanted, lines, context.messages, self._look)
         self._show = self._failed = None
         if chosen:
-            self._waiting, self._count, self.reports = list(chosen), len(chosen), []
+            self._waiting, self.reports = list(chosen), []
+            self._chosen, self._progress = len(chosen), context.operations.progress()
             self._next()
         elif any(line.is_taken or line.choice for line in lines):
             self._cancelled()
@@ -83,6 +83,9 @@ class ImportFlow(QObject):
             self.busy = False
 
     def _on_preview_failed(self, error: "VotumError") -> None:
+        if error.code == CANCELLED:
+            self._cancelled()
+            return
         self.busy = False
         self._context.messages.tell(error)
 
@@ -100,7 +103,7 @@ class ImportFlow(QObject):
 
         self._show, self._failed = show, failed
         pending = self._context.operations.run(preview, tuple(wanted), self._context.now())
-        pending.done(self._on_look_done).failed(self._on_look_failed).read()
+        pending.done(self._on_look_done).failed(self._on_look_failed).rehearse()
 
     def _on_look_done(self, lines: "tuple[PreviewLine, ...] | None") -> None:
         if lines is not None and self._show is not None:
@@ -114,18 +117,29 @@ class ImportFlow(QObject):
     # Taking
 
     def _next(self) -> None:
-        if not self._waiting:
+        """Read the next file beside everything else; what is read is then stored at one go."""
+        progress = self._progress
+        if not self._waiting or progress is None:
             self._tell()
             return
         from reviewer_app.domain.going_on import asking
-        from reviewer_app.services.intake import take
+        from reviewer_app.services.intake import prepare
 
         one = self._waiting[0]
         words = self.tr("Paket wird übernommen: {name}").format(name=one.file.name)
-        progress = self._context.operations.progress()
-        go_on = asking(progress, self._count - len(self._waiting), self._count, words)
-        pending = self._context.operations.run(take, one.file, self._context.now(), one.options, go_on)
-        pending.done(self._on_take_done).failed(self._on_take_failed).slowly(words, progress).write(keep=False)
+        go_on = asking(progress, self._chosen - len(self._waiting), self._chosen, words)
+        pending = self._context.operations.run(prepare, one.file, self._context.now(), one.options, go_on)
+        pending.done(self._on_prepare_done).failed(self._on_take_failed).slowly(words, progress).read()
+
+    def _on_prepare_done(self, prepared: "Prepared") -> None:
+        if self._progress is not None and self._progress.cancelled:
+            self._on_take_failed(MendableError(CANCELLED))
+            return
+        from reviewer_app.services.intake import take_prepared
+
+        pending = self._context.operations.run(take_prepared, prepared, self._context.now())
+        words = self.tr("Paket wird übernommen: {name}").format(name=prepared.file.name)
+        pending.done(self._on_take_done).failed(self._on_take_failed).slowly(words, self._progress).write(keep=False)
 
     def _on_take_done(self, report: "FileReport") -> None:
         self._waiting.pop(0)

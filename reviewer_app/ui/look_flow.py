@@ -93,7 +93,7 @@ class LookFlow(QObject):
         from reviewer_app.services.looking import keep_look
         from reviewer_app.ui.presenters import first_look
 
-        context.operations.run(keep_look, first_look.writer(context)).failed(self._on_keep_failed).read()
+        context.operations.run(keep_look, first_look.writer(context)).failed(self._on_keep_failed).upkeep()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

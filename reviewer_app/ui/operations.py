@@ -1,7 +1,7 @@
-"""Runs use cases on the one database thread, reports in the window thread, keeps every write until it is stored.
+"""Runs use cases beside the window, reports in the window thread, keeps every write until it is stored.
 
 The window never waits: values and texts are handed over here, in order, and a write that fails is kept and tried again
-while the window says so.
+while the window says so. Reading sees every write that was asked for before it and keeps none waiting.
 """
 
 from collections import deque
@@ -15,7 +15,8 @@ from typing import Any, Concatenate
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reviewer_app.domain.errors import VotumError, WorkspaceError
-from reviewer_app.ui.database_thread import DatabaseThread, Failure, Job, OpenWorkspace, Progress, Reporter, held
+from reviewer_app.ui.lanes import Failure, Job, Lane, Lanes, OpenWorkspace, Progress, Reporter, Seat, Unit, held
+from reviewer_app.ui.waiting import Waiting
 
 RETRY_EVERY = 10_000
 SLOW_AFTER = 500
@@ -64,24 +65,23 @@ class Operations(QObject):
     idle_reached = Signal()
 
     def __init__(self, clock: Callable[[], datetime] = datetime.now, parent: QObject | None = None) -> None:
-        """Start the thread; `close()` ends it; `clock` gives the local time that is shown as the time of saving."""
+        """Begin with nothing open; `close()` ends the threads; `clock` gives the local time shown for saving."""
         super().__init__(parent)
         self._now = clock
         self._reporter = Reporter(self)
         self._reporter.job_finished.connect(self._on_reporter_job_finished)
         self._reporter.progress_made.connect(self._on_reporter_progress_made)
-        self._thread = DatabaseThread(self._reporter)
-        self._thread.start()
-        self._writes: deque[Job] = deque()
-        self._running = 0
-        self._long: Job | None = None
+        self._lanes = Lanes(self._reporter)
+        self._waiting = Waiting()
+        self._long: deque[Job] = deque()
         self._work = LongWork("")
+        self._shown: Progress | None = None
         self._shows_work = False
         self._state = SaveState()
-        self._retry = QTimer(self, singleShot=True, interval=RETRY_EVERY)
-        self._retry.timeout.connect(self._on_retry_timeout)
-        self._slow = QTimer(self, singleShot=True, interval=SLOW_AFTER)
-        self._slow.timeout.connect(self._on_slow_timeout)
+        self._retry = _timer(self, RETRY_EVERY, self.retry)
+        self._slow = _timer(self, SLOW_AFTER, self._on_slow_timeout)
+        self._long_end = _timer(self, 0, self._on_long_end_timeout)
+        self._slow_write = _timer(self, SLOW_AFTER, self._on_slow_write_timeout)
 
     # Asking
 
@@ -96,32 +96,38 @@ class Operations(QObject):
         A writing use case returns an Outcome; its changes are announced after the caller was told.
         """
 
-        def work(thread: DatabaseThread) -> T:
-            if thread.workspace is None:
-                raise WorkspaceError("no_workspace")
-            with thread.workspace.unit_of_work() as uow:
-                return use_case(uow, *args, **kwargs)
+        def work(seat: Seat) -> T:
+            done: T = seat.work(job, use_case, args, kwargs)
+            return done
 
-        return Pending(self, Job(work))
+        job = Job(work)
+        return Pending(self, job)
 
     def call[T](self, work: Callable[[], T]) -> "Pending[T]":
-        """Prepare plain work without the store (reading a file, writing an export) on the same thread."""
-        return Pending(self, Job(lambda _thread: work()))
+        """Prepare plain work without the store (reading a file, making the demo)."""
+        return Pending(self, Job(lambda _seat: work()))
 
     def open[W: OpenWorkspace](self, opener: Callable[[Path], W], path: Path) -> "Pending[W]":
-        """Prepare opening a workspace; the one that was open is closed first, and stays open when the new one fails."""
+        """Prepare opening a workspace; the one that was open stays until then, and if the new one fails."""
 
-        def work(thread: DatabaseThread) -> W:
-            opened = opener(path)
-            thread.close_workspace()
-            thread.workspace = opened
-            return opened
+        def opened(seat: Seat) -> W:
+            return seat.bring(opener(path))
 
-        return Pending(self, Job(work))
+        def change(seat: Seat) -> W:
+            return seat.take(opened(seat) if first.then is None else first.value)
 
-    def progress(self) -> Progress:
-        """Make what a use case that takes long gets as an argument; hand the same to `Pending.slowly`."""
-        return Progress(self._reporter)
+        if self._lanes.seat.workspace is None:
+            first = Job(change, Lane.WRITING, alone=True)
+        else:
+            first = Job(opened, Lane.OWN, then=Job(change, Lane.WRITING, alone=True))
+        return Pending(self, first)
+
+    def progress(self, words: str = "") -> Progress:
+        """Make what a use case that takes long gets as an argument; hand the same to `Pending.slowly`.
+
+        `words` with `{name}` are said of each step.
+        """
+        return Progress(self._reporter, words)
 
     def copy[W: OpenWorkspace](
         self, write_copy: Callable[[], object], opener: Callable[[Path], W], target: Path
@@ -130,25 +136,19 @@ class Operations(QObject):
 
         What waits goes on waiting for the workspace itself.
         """
-        waiting = tuple(self._writes)
 
-        def work(thread: DatabaseThread) -> int:
+        def work(_seat: Seat) -> int:
             write_copy()
-            if waiting:
-                before, thread.workspace = thread.workspace, opener(target)
-                try:
-                    for job in waiting:
-                        job.work(thread)
-                finally:
-                    thread.close_workspace()
-                    thread.workspace = before
-            return len(waiting)
+            if job.kept:
+                job.store_kept(opener(target))
+            return len(job.kept)
 
-        return Pending(self, Job(work))
+        job = Job(work, Lane.LONG)
+        return Pending(self, job)
 
     def close_workspace(self) -> "Pending[None]":
-        """Prepare closing the workspace."""
-        return Pending(self, Job(DatabaseThread.close_workspace))
+        """Prepare closing the workspace, which waits until nothing reads in it."""
+        return Pending(self, Job(Seat.leave, Lane.WRITING, alone=True))
 
     # State
 
@@ -159,13 +159,13 @@ class Operations(QObject):
 
     @property
     def idle(self) -> bool:
-        """Nothing runs and no write is waiting."""
-        return not self._running and not self._writes
+        """Nothing runs and nothing is waiting."""
+        return self._waiting.idle
 
     @property
     def unsaved(self) -> int:
         """How many writes wait."""
-        return len(self._writes)
+        return len(self._waiting.writes)
 
     def forget_state(self) -> None:
         """Start afresh after another workspace was opened."""
@@ -174,70 +174,90 @@ class Operations(QObject):
     def retry(self) -> None:
         """Try a failed write again at once."""
         self._retry.stop()
-        self._on_retry_timeout()
+        self._waiting.failing = False
+        self._go_on()
 
     def cancel(self) -> None:
         """Ask the long work to stop; it answers when it has left everything as it was."""
-        if self._long is not None and self._long.progress is not None:
-            self._long.progress.cancel()
+        if self._long and self._long[0].progress is not None:
+            self._long[0].progress.cancel()
 
     def close(self, seconds: float = 10) -> None:
-        """End the thread after all that waits to be stored; the workspace is closed and everything lies in its file."""
-        head_runs = bool(self._writes) and not self._retry.isActive()
-        self._retry.stop()
-        self._slow.stop()
-        for job in list(self._writes)[1 if head_runs else 0 :]:
-            self._thread.jobs.put(job)
-        self._thread.jobs.put(None)
-        self._thread.join(seconds)
+        """End all threads after what waits to be stored; the workspace is closed and everything lies in its file.
+
+        Long work is asked to stop; reading that has not begun is left out.
+        """
+        for timer in (self._retry, self._slow, self._slow_write, self._long_end):
+            timer.stop()
+        for job in self._long:
+            if job.progress is not None:
+                job.progress.cancel()
+        for job in self._waiting.rest():
+            self._lanes.put(job)
+        self._lanes.close(seconds)
 
     # Machinery
 
     def start(self, job: Job) -> None:
         """Queue a prepared job; writes keep their order, a later write with the same key replaces a waiting one."""
-        if not job.writes:
-            self._send(job)
-            return
-        head_runs = bool(self._writes) and not self._retry.isActive()
-        for old in list(self._writes)[1 if head_runs else 0 :]:
-            if job.key is not None and old.key == job.key:
-                self._writes.remove(old)
-        self._writes.append(job)
-        if len(self._writes) == 1 and not self._retry.isActive():
-            self._send(job)
+        self._waiting.add(job)
+        self._go_on()
 
-    def _send(self, job: Job) -> None:
-        self._running += 1
-        if job.words:
-            self._long = job
-            self._work = LongWork(job.words, can_cancel=job.progress is not None)
-        if not self._slow.isActive():
+    def _go_on(self) -> None:
+        while (job := self._waiting.take()) is not None:
+            if job.words:
+                self._long.append(job)
+                self._show_long()
+            if job.writes:
+                self._slow_write.start()
+            self._lanes.put(job)
+
+    def _show_long(self) -> None:
+        """Tell of the long work that began first, from half a second on; what follows at once goes on with it."""
+        job = self._long[0]
+        steps = (self._work.done, self._work.total) if job.progress is self._shown else (0, 0)
+        self._work, self._shown = LongWork(job.words, *steps, can_cancel=job.progress is not None), job.progress
+        if self._shows_work:
+            self.long_work_changed.emit(self._work)
+        elif not self._slow.isActive():
             self._slow.start()
-        self._thread.jobs.put(job)
 
     def _on_reporter_progress_made(self, progress: Progress, done: int, total: int, words: str) -> None:
-        if self._long is not None and self._long.progress is progress:
-            self._work = LongWork(words or self._long.words, done, total, can_cancel=True)
+        if self._long and self._long[0].progress is progress:
+            self._work = LongWork(words or self._long[0].words, done, total, can_cancel=True)
             if self._shows_work:
                 self.long_work_changed.emit(self._work)
 
     def _on_reporter_job_finished(self, job: Job) -> None:
-        self._running -= 1
-        if job is self._long:
-            self._long = None
-            self._shows_work = False
-            self.long_work_changed.emit(None)
-        if not self._running:
-            self._slow.stop()
-        if job.writes and job.keep and isinstance(job.error, WorkspaceError):
-            self._keep(job.error)
-            return
+        if job in self._long:
+            self._long.remove(job)
+            self._long_end.start()
         if job.writes:
-            self._writes.popleft()
-            self._go_on(job)
-        self._report(job)
-        if self.idle:
-            self.idle_reached.emit()
+            self._slow_write.stop()
+        kept = job.writes and job.keep and isinstance(job.error, WorkspaceError)
+        self._waiting.finish(job, again=kept)
+        if kept:
+            self._keep(job.error)
+        elif job.writes and not self._waiting.writes:
+            self._tell_stored(job)
+        if job.alone and not self._waiting.failing:
+            self._retry.stop()
+        self._go_on()
+        if job.then is not None and job.error is None:
+            job.then.on_done, job.then.on_failed = job.on_done, job.on_failed
+            self.start(job.then)
+        elif not kept:
+            self._report(job)
+            if self.idle:
+                self.idle_reached.emit()
+
+    def _on_long_end_timeout(self) -> None:
+        if self._long:
+            self._show_long()
+            return
+        self._slow.stop()
+        self._shows_work, self._shown = False, None
+        self.long_work_changed.emit(None)
 
     def _report(self, job: Job) -> None:
         if job.error is not None:
@@ -252,37 +272,39 @@ class Operations(QObject):
         if job.writes and changes is not None:
             self.changes_made.emit(changes)
 
-    def _go_on(self, job: Job) -> None:
-        if self._writes:
-            self._send(self._writes[0])
-        elif job.error is None:
+    def _tell_stored(self, job: Job) -> None:
+        if job.error is None:
             self._tell(SaveState(SaveStatus.SAVED, self._now()))
         else:
             since = self._state.since
             self._tell(SaveState(SaveStatus.SAVED if since else SaveStatus.NOTHING, since))
 
-    def _keep(self, error: WorkspaceError) -> None:
+    def _keep(self, error: VotumError | None) -> None:
         """Keep the write at the head of the queue and try again later; nothing behind it overtakes it."""
         failing = self._state.status is SaveStatus.FAILED
         since = self._state.since if failing else self._now()
+        self._waiting.failing = True
         self._retry.start()
         self._tell(SaveState(SaveStatus.FAILED, since, error))
 
-    def _on_retry_timeout(self) -> None:
-        if self._writes:
-            self._send(self._writes[0])
+    def _on_slow_write_timeout(self) -> None:
+        if self._state.status is not SaveStatus.FAILED:
+            self._tell(SaveState(SaveStatus.SAVING, self._state.since))
 
     def _on_slow_timeout(self) -> None:
-        if self._writes and self._state.status is not SaveStatus.FAILED:
-            self._tell(SaveState(SaveStatus.SAVING, self._state.since))
-        if self._long is not None:
-            self._shows_work = True
-            self.long_work_changed.emit(self._work)
+        self._shows_work = True
+        self.long_work_changed.emit(self._work)
 
     def _tell(self, state: SaveState) -> None:
         if state != self._state:
             self._state = state
             self.save_state_changed.emit(state)
+
+
+def _timer(owner: QObject, milliseconds: int, then: Callable[[], object]) -> QTimer:
+    timer = QTimer(owner, singleShot=True, interval=milliseconds)
+    timer.timeout.connect(then)
+    return timer
 
 
 class Pending[T]:
@@ -310,7 +332,24 @@ class Pending[T]:
         return self
 
     def read(self) -> None:
-        """Run it; it changes nothing."""
+        """Run it beside the writing, after the writes before it; it changes nothing. What is slow holds up no page."""
+        if self._job.lane is None:
+            self._job.lane = Lane.LONG if self._job.words else Lane.READING
+        self._operations.start(self._job)
+
+    def read_aside(self) -> None:
+        """Read in a thread of its own: it takes a while, and neither pages nor long work shall wait for it."""
+        self._job.lane = Lane.OWN
+        self._operations.start(self._job)
+
+    def rehearse(self) -> None:
+        """Run it as long work with a unit of work whose writes are gone afterwards."""
+        self._job.lane, self._job.unit, self._job.may_end = Lane.LONG, Unit.REHEARSING, True
+        self._operations.start(self._job)
+
+    def upkeep(self) -> None:
+        """Run it as something short that may commit but that nobody entered: it is neither kept nor told as saved."""
+        self._job.lane, self._job.unit = Lane.WRITING, Unit.WRITING
         self._operations.start(self._job)
 
     def write(self, key: object = None, *, keep: bool = True) -> None:
@@ -318,6 +357,7 @@ class Pending[T]:
 
         Without `keep` a store that cannot be written is told like any other error (import, new round).
         """
+        self._job.lane, self._job.unit = Lane.WRITING, Unit.WRITING
         self._job.writes = True
         self._job.keep = keep
         self._job.key = key

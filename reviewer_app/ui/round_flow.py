@@ -81,6 +81,8 @@ class RoundFlow(QObject):
 
     def _open(self, path: Path, opener: "Callable[[Path], Workspace]") -> None:
         self._window.router.leave()
+        if not self.may_leave():
+            return
         self.look.keep()
         self._window.frame.bands.show_band(Band("error"))
         self._path = path

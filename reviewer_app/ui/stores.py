@@ -19,8 +19,7 @@ class Stores:
     `open` opens a workspace file, `read` opens it for reading only; `create` makes one (path, title, reference date)
     and opens it; `demo` writes the demo round, says how far it is, and returns its path; `copy` writes a copy of the
     open workspace; `report` writes an incident report; `look` returns what a workspace shows before it is open, empty
-    where it holds nothing like that. All but `report` and `look` run on the database thread. What is None is not
-    offered.
+    where it holds nothing like that. All but `report` and `look` run beside the window. What is None is not offered.
     """
 
     open: "Callable[[Path], Workspace]"

@@ -1,6 +1,6 @@
 """Searches all texts while somebody types, and keeps the index behind it up to date while nobody works.
 
-Both go through the one database thread: a slice of the index is one short job among others, begun only after a pause.
+A slice of the index is one short job between writes, begun only after a pause; searching waits for nobody.
 """
 
 from dataclasses import dataclass
@@ -78,7 +78,7 @@ class TextSearch(QObject):
             return
         self._asked = self._wanted
         pending = self._context.operations.run(_search, self._asked)
-        pending.done(self._on_search_done).failed(self._on_search_failed).read()
+        pending.done(self._on_search_done).failed(self._on_search_failed).read_aside()
 
     def _on_search_done(self, hits: "Hits") -> None:
         typed, self._asked = self._asked, ""
@@ -119,7 +119,7 @@ class TextSearch(QObject):
 
     def _step(self, step: "Callable[[UnitOfWork], IndexProgress]") -> None:
         self._steps = True
-        self._context.operations.run(step).done(self._on_step_done).failed(self._on_step_failed).read()
+        self._context.operations.run(step).done(self._on_step_done).failed(self._on_step_failed).upkeep()
 
     def _on_step_done(self, progress: "IndexProgress") -> None:
         self._steps = False

@@ -31,7 +31,7 @@ def main() -> int:
             "window": lambda: window.rows(folder / "window", demo),
             "scoring": lambda: scoring.rows(folder, demo),
             "figures": lambda: figures.rows(folder),
-            "importing": lambda: importing.rows(folder, forms),
+            "importing": lambda: importing.rows(folder, forms, demo),
             "annexes": annexes.rows,
             "finding": finding.rows,
             "searching": lambda: searching.rows(folder, demo),

@@ -7,13 +7,14 @@ from pathlib import Path
 from db.store import Store
 from reviewer_app.exchange.catalogue_file import default_catalogue
 from reviewer_app.services.intake import take
+from tests.bench import children
 from tests.bench.table import Row, paired
 
 FORMS = 100
 
 
-def rows(folder: Path, forms: list[Path]) -> list[Row]:
-    """Measure over copies of `forms` under 100 different numbers."""
+def rows(folder: Path, forms: list[Path], demo: Path) -> list[Row]:
+    """Measure over copies of `forms` under 100 different numbers, and of the demo round."""
     files = _hundred(folder / "forms", forms)
     count = iter(range(1000))
 
@@ -29,7 +30,20 @@ def rows(folder: Path, forms: list[Path]) -> list[Row]:
         workspace.close()
 
     mine, floor = paired(ours, lambda: _read_plainly(files), rounds=3)
-    return [Row(f"import {FORMS} forms", mine, floor, 1.5, "openpyxl reading them")]
+    return [Row(f"import {FORMS} forms", mine, floor, 1.5, "openpyxl reading them"), *_keyed(folder, demo)]
+
+
+def _keyed(folder: Path, demo: Path) -> list[Row]:
+    """Measure what somebody who scores meanwhile notices of it, the window's way and beside the quiet figure."""
+    shutil.copyfile(demo, folder / "keyed.votum")
+    found = children.ask("keying", folder / "keyed.votum", folder / "forms")
+    quiet = f"quiet {found['quiet'] * 1e3:.1f} ms"
+    note = f"{quiet}, worst {found['worst_taken'] * 1e3:.0f} ms; import in {found['import']:.1f} s"
+    name = "a score keyed while {} forms are {}, durable, 95th percentile"
+    return [
+        Row(name.format(FORMS, "looked at"), found["looked"], None, 0.100, note=quiet),
+        Row(name.format(FORMS, "imported"), found["taken"], None, 0.100, note=note),
+    ]
 
 
 def _read_plainly(files: list[Path]) -> None:

@@ -74,7 +74,7 @@ def open_desk(qapp: QApplication, qtbot: QtBot, settings: SettingsStore, tmp_pat
 
     yield start
     for desk in desks:
-        desk.operations._writes.clear()  # what could not be stored in a test is nobody's loss
+        desk.operations._waiting.writes.clear()  # what could not be stored in a test is nobody's loss
         desk.window.close()
         desk.close()
         desk.window.deleteLater()

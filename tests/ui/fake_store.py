@@ -27,6 +27,12 @@ class FakeWorkspace:
     def unit_of_work(self) -> FakeUnit:
         return FakeUnit(self.log)
 
+    def reading(self) -> FakeUnit:
+        return FakeUnit(self.log)
+
+    def rehearsal(self) -> FakeUnit:
+        return FakeUnit(self.log)
+
     def close(self) -> None:
         self.closed_in = threading.current_thread().name
 

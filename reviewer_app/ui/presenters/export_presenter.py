@@ -123,7 +123,7 @@ class ExportPresenter(ReloadingPresenter):
             return
         self._asked, self._stale = (number, variant), False
         run = self.context.operations.run(preview, number, Variant(variant), self.context.language)
-        run.done(self._on_preview_done).failed(self._on_preview_failed).read()
+        run.done(self._on_preview_done).failed(self._on_preview_failed).read_aside()
 
     def _answered(self) -> bool:
         """Say whether an answer is still wanted; else ask again."""

@@ -114,7 +114,7 @@ class StatisticsPresenter(ReloadingPresenter):
             from reviewer_app.services.counting import save_statistics
 
             pending = self.context.operations.run(save_statistics, target, self.context.language)
-            pending.done(self._on_save_done).failed(self._on_save_failed).read()
+            pending.done(self._on_save_done).failed(self._on_save_failed).read_aside()
 
     def _on_save_done(self, target: Path) -> None:
         self._page.show_told("✓ " + self.tr("Gespeichert: {path}").format(path=target))

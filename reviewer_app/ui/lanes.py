@@ -1,0 +1,316 @@
+"""The threads that touch the store, the jobs they do and how they report; `operations.py` says which and when.
+
+One thread writes. Beside it one reads for pages and one does what takes long, each over a connection of its own that
+cannot change the file, so that neither waits for the other.
+"""
+
+import queue
+import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager, suppress
+from dataclasses import dataclass, field
+from enum import StrEnum
+from time import monotonic
+from typing import TYPE_CHECKING, Any, Protocol, override
+from weakref import ref
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+
+from reviewer_app.domain.errors import BrokenError, VotumError, WorkspaceError
+
+if TYPE_CHECKING:
+    from reviewer_app.services.second_process import SecondProcess
+
+
+PAUSE = 60.0
+"""Seconds without long work after which the memory of the second process is given back."""
+
+
+class Lane(StrEnum):
+    """Where a job runs: the thread that writes, the one for pages, the one for long work, or a thread of its own."""
+
+    WRITING = "database"
+    READING = "reading"
+    LONG = "long-work"
+    OWN = "aside"
+
+
+class Unit(StrEnum):
+    """What a use case gets of the workspace: one that can commit, one that only reads, one whose writes are gone."""
+
+    WRITING = "unit_of_work"
+    READING = "reading"
+    REHEARSING = "rehearsal"
+
+
+class Progress:
+    """Handed to a use case that takes long: it reports steps and asks whether the person has cancelled."""
+
+    def __init__(self, reporter: "Reporter", template: str = "") -> None:
+        """Made by Operations only; `template` puts the name of each step into words."""
+        self._reporter = reporter
+        self._template = template
+        self._cancelled = threading.Event()
+        self._tell: Callable[[], object] | None = None
+
+    def __call__(self, done: int, total: int, words: str = "", /) -> bool:
+        """Report a step, from any thread; False asks the use case to stop."""
+        said = self._template.format(name=words) if self._template else words
+        self._reporter.progress_made.emit(self, done, total, said)
+        return not self.cancelled
+
+    @override
+    def __reduce__(self) -> tuple[Callable[[], Callable[..., bool]], tuple[()]]:
+        """Become, in the other process, what reports to this one."""
+        from reviewer_app.services.second_process import far_steps
+
+        return far_steps, ()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the person wants it to stop."""
+        return self._cancelled.is_set()
+
+    def cancel(self) -> None:
+        """Ask the use case to stop."""
+        self._cancelled.set()
+        if self._tell is not None:
+            self._tell()
+
+    def when_cancelled(self, tell: Callable[[], object] | None) -> None:
+        """Call `tell` when the person wants it to stop, at once where that was before; None calls nobody any more."""
+        self._tell = tell
+        if tell is not None and self.cancelled:
+            tell()
+
+
+class OpenWorkspace(Protocol):
+    """What the threads need of an open workspace; units of work as services.ports has them, not imported at start."""
+
+    def unit_of_work(self) -> Any:  # noqa: ANN401 # reason: see above
+        """Return a fresh unit of work."""
+        ...
+
+    def reading(self) -> Any:  # noqa: ANN401 # reason: see above
+        """Return a unit of work that sees the last commit and can change nothing; waits for nobody."""
+        ...
+
+    def rehearsal(self) -> Any:  # noqa: ANN401 # reason: see above
+        """Return a unit of work on the tables as they are, whose writes are gone with it; waits for nobody."""
+        ...
+
+    def close(self) -> None:
+        """Put everything into the one file."""
+        ...
+
+
+@dataclass(slots=True)
+class Seat:
+    """The workspace that is open, if any; changed by the writing thread alone, and only while no other job runs.
+
+    `coming` are those that are opened already and wait for that moment.
+    """
+
+    workspace: OpenWorkspace | None = None
+    coming: list[OpenWorkspace] = field(default_factory=list)
+    second: "SecondProcess | None" = None
+    ending: bool = False
+
+    def work(self, job: "Job", use_case: Callable[..., Any], args: tuple[Any, ...], named: Any) -> Any:  # noqa: ANN401 # reason: any use case
+        """Call a use case in a unit of work, a long one in the second process where it can be done there."""
+        beside = getattr(self.workspace, "readers", None)
+        if job.lane is Lane.LONG and beside is not None:
+            from reviewer_app.services.second_process import NotFarError, Task, second_process
+
+            self.second = second_process()
+            with suppress(NotFarError):
+                task = Task(beside, job.unit.value, use_case, args, named)
+                return self.second.ask(task, job.progress, may_end=job.may_end, too_late=lambda: self.ending)
+        with self.unit(job.unit) as uow:
+            return use_case(uow, *args, **named)
+
+    def unit(self, kind: Unit) -> AbstractContextManager[Any]:
+        """Return a fresh unit of work; raise WorkspaceError where nothing is open."""
+        if self.workspace is None:
+            raise WorkspaceError("no_workspace")
+        made: AbstractContextManager[Any] = getattr(self.workspace, kind)()
+        return made
+
+    def bring[W: OpenWorkspace](self, opened: W) -> W:
+        """Keep a workspace that was opened until it is taken."""
+        self.coming.append(opened)
+        return opened
+
+    def take[W: OpenWorkspace](self, opened: W) -> W:
+        """Go on with a workspace that was brought; the one before is closed."""
+        self.leave()
+        self.coming.remove(opened)
+        self.workspace = opened
+        return opened
+
+    def leave(self) -> None:
+        """Put everything into the one file."""
+        workspace, self.workspace = self.workspace, None
+        if workspace is not None:
+            workspace.close()
+
+    def end(self) -> None:
+        """Leave, and close what was opened for nothing."""
+        self.leave()
+        while self.coming:
+            self.coming.pop().close()
+
+
+type Failure = Callable[[VotumError], object]
+
+
+@dataclass(eq=False, slots=True)
+class Job:
+    """One piece of work: `words` are shown when it takes long, `keep` keeps a write until it is stored.
+
+    `alone`: it runs when nothing else does, and what comes after it waits, because it changes which workspace is open.
+    `may_end` lets it be ended when it was cancelled and does not answer. `then` follows where it went well, and is
+    reported instead. `number` is its place among all jobs, `kept` are the writes that could not be stored as it began.
+    """
+
+    work: Callable[[Seat], Any]
+    lane: Lane | None = None
+    unit: Unit = Unit.READING
+    on_done: Callable[[Any], object] | None = None
+    on_failed: Failure | None = None
+    writes: bool = False
+    alone: bool = False
+    key: object = None
+    keep: bool = True
+    words: str = ""
+    progress: Progress | None = None
+    may_end: bool = False
+    then: "Job | None" = None
+    number: int = 0
+    kept: "tuple[Job, ...]" = ()
+    value: Any = None
+    error: VotumError | None = None
+
+    def store_kept(self, copy: OpenWorkspace) -> None:
+        """Write what could not be stored into a copy, and close it."""
+        seat = Seat(copy)
+        try:
+            for one in self.kept:
+                one.work(seat)
+        finally:
+            seat.leave()
+
+
+class Reporter(QObject):
+    """Carries what the threads have to say into the window thread, where it lives; it outlives every page."""
+
+    job_finished = Signal(object)
+    progress_made = Signal(object, int, int, str)
+
+
+class _LaneThread(threading.Thread):
+    """Does jobs one after the other until it gets None; `at_end` follows. After a pause it lets go of `seat.second`."""
+
+    def __init__(self, lane: Lane, seat: Seat, reporter: Reporter, at_end: Callable[[], object] | None = None) -> None:
+        super().__init__(name=f"votum-{lane}", daemon=True)
+        self.jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._seat = seat
+        self._reporter = reporter
+        self._at_end = at_end
+        self._pause = PAUSE if lane is Lane.LONG else None
+
+    @override
+    def run(self) -> None:
+        while (job := self._next()) is not None:
+            job.error = None
+            try:
+                job.value = job.work(self._seat)
+            except VotumError as error:
+                job.error = error
+            except OSError as error:
+                job.error = WorkspaceError("store_unwritable", reason=error.strerror or str(error))
+            except Exception as error:  # noqa: BLE001 # reason: the border of the thread; told to people in one place
+                job.error = BrokenError("unexpected", kind=type(error).__name__)
+                job.error.__cause__ = error
+            self._reporter.job_finished.emit(job)
+        if self._at_end is not None:
+            self._at_end()
+
+    def _next(self) -> Job | None:
+        while True:
+            try:
+                return self.jobs.get(timeout=self._pause)
+            except queue.Empty:
+                if self._seat.second is not None:
+                    self._seat.second.close()
+
+
+@dataclass(slots=True)
+class Lanes:
+    """The threads by lane."""
+
+    reporter: Reporter
+    seat: Seat = field(default_factory=Seat)
+    _threads: dict[Lane, _LaneThread] = field(default_factory=dict)
+    _own: list[_LaneThread] = field(default_factory=list)
+    _patience: float = 0.0
+
+    def __post_init__(self) -> None:
+        """Begin the threads."""
+        for lane in (Lane.WRITING, Lane.READING, Lane.LONG):
+            at_end = self._leave if lane is Lane.WRITING else None
+            self._threads[lane] = _LaneThread(lane, self.seat, self.reporter, at_end)
+            self._threads[lane].start()
+
+    def put(self, job: Job) -> None:
+        """Let the thread of its lane do `job` after what it was given before."""
+        lane = job.lane or Lane.READING
+        if lane is Lane.OWN:
+            thread = _LaneThread(lane, self.seat, self.reporter)
+            self._own = [one for one in self._own if one.is_alive()]
+            self._own.append(thread)
+            thread.jobs.put(job)
+            thread.jobs.put(None)
+            thread.start()
+        else:
+            self._threads[lane].jobs.put(job)
+
+    def close(self, seconds: float) -> None:
+        """End all threads after what they were given; the workspace is closed last and everything lies in its file.
+
+        Work beside that does not end in `seconds` is left behind: it cannot change the file.
+        """
+        self._patience = seconds * 0.8
+        self.seat.ending = True
+        if self.seat.second is not None:
+            self.seat.second.end()
+        writing = self._threads[Lane.WRITING]
+        for lane, thread in self._threads.items():
+            if lane is not Lane.WRITING:
+                thread.jobs.put(None)
+        writing.jobs.put(None)
+        writing.join(seconds)
+
+    def _leave(self) -> None:
+        """Close the workspace when nobody reads in it any more."""
+        until = monotonic() + self._patience
+        for lane, thread in (*self._threads.items(), *((Lane.OWN, one) for one in self._own)):
+            if lane is not Lane.WRITING:
+                thread.join(max(0.0, until - monotonic()))
+        self.seat.end()
+
+
+def held(method: Callable[[Any], object] | None) -> Callable[[Any], object] | None:
+    """Hold a bound method of a QObject weakly, so that a page that is gone is not called."""
+    owner = getattr(method, "__self__", None)
+    name = getattr(method, "__name__", "")
+    if method is None or not isinstance(owner, QObject):
+        return method
+    weak = ref(owner)
+
+    def call(value: Any) -> object:  # noqa: ANN401 # reason: whatever the use case returned
+        alive = weak()
+        return getattr(alive, name)(value) if alive is not None and shiboken6.isValid(alive) else None
+
+    return call
