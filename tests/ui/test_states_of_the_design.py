@@ -85,11 +85,14 @@ STATES = {
     ),
     "wrong password": State(
         ("Das Kennwort passt nicht", "Groß- und Kleinschreibung zählt.", "Nochmals", "Abbrechen"),
-        "pages.test_papers:test_a_protected_pdf_asks_for_its_password_and_opens_with_it",
+        "pages.test_papers:test_a_protected_pdf_asks_for_its_password_once",
         "lesen-kennwort-falsch",
     ),
     "no text layer": State(
-        ("A06 hat keine Textebene. Markieren geht nur als Rechteck, Suchen gar nicht. Fundstellen bleiben möglich.",),
+        (
+            "A06 hat keine Textebene. Markieren geht nur als Rechteck, Suchen gar nicht. Fundstellen bleiben möglich.",
+            "Mehr",
+        ),
         "pages.test_reading_papers:test_papers_are_listed_with_what_is_odd_and_what_is_missing",
         "lesen-ohne-text",
     ),
@@ -100,7 +103,7 @@ STATES = {
             "Kennwort eingeben …",
             f"Als „{NB}“ vermerken",
         ),
-        "pages.test_papers:test_a_protected_pdf_asks_for_its_password_and_opens_with_it",
+        "pages.test_papers:test_a_protected_pdf_asks_for_its_password_once",
         "lesen-gesperrt",
     ),
     "active content": State(
