@@ -2,14 +2,21 @@
 
 from typing import override
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF
+from PySide6.QtGui import QFontMetrics, QPainter, QPicture
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from reviewer_app.ui import painting
 from reviewer_app.ui.delegates.row_delegate import RowDelegate
+from reviewer_app.ui.kept_pictures import KeptPictures
 from reviewer_app.ui.models.application_model import LINE, ApplicationLine, Cell, Column
 from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.widgets.work_table import WorkTable
+
+_MOST = 500
+"""Pictures of cells that are kept, some 5 MB: two screens of rows, chosen and not."""
+
+type _Look = tuple[Column, bool, bool]
 
 
 class ApplicationDelegate(RowDelegate):
@@ -19,23 +26,36 @@ class ApplicationDelegate(RowDelegate):
         """Paint with the theme's colours of the moment."""
         super().__init__(theme, parent)
         self.with_procedure = False
+        self._pictures = KeptPictures(theme, self, _MOST)
 
     @override
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        line = index.data(LINE)
+        line, table, place = index.data(LINE), option.widget, QRect(option.rect)
         if not isinstance(line, ApplicationLine):
             return
-        theme = self._theme
-        box = QRectF(option.rect).adjusted(theme.em(6), 0, -theme.em(6), 0)
+        look = (Column(index.column()), self.two_lines, self.with_procedure)
+        if not isinstance(table, WorkTable) or isinstance(painter.device(), QPicture):
+            self._draw(painter, place, line, look)
+            return
+        em, ground = self._theme.em, table.ground_of(index.row())
+        left = em(8 if look[0] is Column.APPLICATION else 5)
+        inner = place.adjusted(left, em(4), -em(5), -em(4))  # inside a chosen row's ground, its corners and its bar
+        self._pictures.draw(painter, inner, line, look, ground, lambda on: self._draw(on, place, line, look))
+
+    def _draw(self, painter: QPainter, place: QRect, line: ApplicationLine, look: _Look) -> None:
+        theme, (column, two_lines, with_procedure) = self._theme, look
+        box = QRectF(place).adjusted(theme.em(6), 0, -theme.em(6), 0)
         painter.save()
         self._cut.clear()
-        column = Column(index.column())
         if column is Column.APPLICATION:
             box.setLeft(box.left() + theme.em(12))
-            box.setRight(box.right() - theme.em(6 if self.two_lines else 0))
-            self._draw_narrow(painter, box, line) if self.two_lines else self._draw_name(painter, box, line)
+            box.setRight(box.right() - theme.em(6 if two_lines else 0))
+            if two_lines:
+                self._draw_narrow(painter, box, line)
+            else:
+                self._draw_name(painter, box, line, with_procedure=with_procedure)
         elif column is Column.PROCEDURE:
             self._one(painter, box, line.procedure, "body", "text2" if line.muted else "text")
         elif column is Column.STATE:
@@ -46,8 +66,8 @@ class ApplicationDelegate(RowDelegate):
             self._draw_cell(painter, box, line.cells.get(column, Cell()))
         painter.restore()
 
-    def _draw_name(self, painter: QPainter, box: QRectF, line: ApplicationLine) -> None:
-        facts = f"{line.number} · {line.procedure} · {line.short_facts}" if self.with_procedure else line.facts
+    def _draw_name(self, painter: QPainter, box: QRectF, line: ApplicationLine, *, with_procedure: bool) -> None:
+        facts = f"{line.number} · {line.procedure} · {line.short_facts}" if with_procedure else line.facts
         self._two(painter, box, (line.name, "strong", "text2" if line.muted else "text"), (facts, "small", "text2"))
 
     def _draw_narrow(self, painter: QPainter, box: QRectF, line: ApplicationLine) -> None:

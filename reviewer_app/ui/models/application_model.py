@@ -110,7 +110,9 @@ class ApplicationModel(QAbstractTableModel):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
 
     def show_lines(self, lines: Sequence[ApplicationLine]) -> None:
-        """Show other applications; filter and sort stay."""
+        """Show other applications; filter and sort stay. What is equal stays the same line, whose picture is kept."""
+        known = {line.number: line for _, line in self._plain}
+        lines = [known[line.number] if known.get(line.number) == line else line for line in lines]
         plain = sorted(lines, key=lambda line: (line.sorts[Column.DUE], line.number))
         self._plain = [(line.haystack, line) for line in plain]
         self._all = self._in_order(self._plain)

@@ -36,6 +36,7 @@ class WorkTable(QTableView):
         super().__init__()
         self._theme = theme
         self._hover = -1
+        self._under: dict[int, str] = {}
         self.search_column = -1
         self._typed = QElapsedTimer()
         self.setAccessibleName(name)
@@ -163,8 +164,10 @@ class WorkTable(QTableView):
         chosen = self.currentIndex().row()
         painter = QPainter(self.viewport())
         radius = self._theme.radius("control")
+        self._under = dict.fromkeys(self._grounds(chosen), "selected")
         if self._hover >= 0 and self._hover != chosen and self.underMouse():
             painting.draw_ground(painter, self._theme, self.row_box(self._hover), "hover", radius)
+            self._under.setdefault(self._hover, "hover")
         for row in self._grounds(chosen):
             box = self.row_box(row)
             painting.draw_ground(painter, self._theme, box, "selected", radius)
@@ -188,6 +191,10 @@ class WorkTable(QTableView):
         inset = self._theme.em(4)
         top = self.rowViewportPosition(row)
         return QRect(inset, top + 1, self.viewport().width() - 2 * inset, self.rowHeight(row) - 2)
+
+    def ground_of(self, row: int) -> str:
+        """Return the colour token of what a row's cells stand on while they are painted."""
+        return self._under.get(row, "surface")
 
     def _grounds(self, current: int) -> list[int]:
         """Return the rows on the ground of what is chosen."""
