@@ -1,16 +1,16 @@
 """Paints the cells of the matrix: tiles, strips and span marks from the one drawing description, meters of areas."""
 
-from typing import TYPE_CHECKING, override
+from typing import TYPE_CHECKING, NamedTuple, override
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from reviewer_app.exports.figure_marks import TEXT_START, Marked
 from reviewer_app.ui import score_figures
 from reviewer_app.ui.figure_painter import PER_MM, FigurePainter
 from reviewer_app.ui.figure_pictures import FigurePictures
-from reviewer_app.ui.models.matrix_model import ConsensusCell, Kind, MatrixModel, MatrixRow
+from reviewer_app.ui.models.matrix_model import Kind, MatrixModel, MatrixRow
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.area_meter import draw_area
 
@@ -18,6 +18,15 @@ if TYPE_CHECKING:
     from reviewer_app.domain.catalogue import Catalogue
 
 CELL = (40.0, 23.0)
+
+
+class Spot(NamedTuple):
+    """Where a cell lies, what it shows (`review` is the reviewer's place), and where an area's title stands."""
+
+    box: QRectF
+    kind: Kind
+    review: int
+    title: QRectF
 
 
 class MatrixDelegate(QStyledItemDelegate):
@@ -37,30 +46,37 @@ class MatrixDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        model, row = index.model(), index.data(MatrixModel.ROW)
-        if not isinstance(model, MatrixModel) or not isinstance(row, MatrixRow) or self.catalogue is None:
+        model, row, box = index.model(), index.data(MatrixModel.ROW), QRectF(option.rect)
+        if not isinstance(model, MatrixModel) or not isinstance(row, MatrixRow):
+            return
+        left, width = self.title_span(option.widget) if isinstance(option.widget, QTableView) else (0, 0)
+        title = QRectF(left, box.top(), width, box.height()) if width else box
+        spot = Spot(box, model.kind(index.column()), model.review(index.column()), title)
+        self.draw(painter, spot, row, is_open=row.key == self.current)
+
+    def draw(self, painter: QPainter, spot: Spot, row: MatrixRow, *, is_open: bool) -> None:
+        """Draw a cell of a row."""
+        if self.catalogue is None:
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box, kind = QRectF(option.rect), model.kind(index.column())
         if row.is_area:
-            self._draw_area(painter, box, row, kind, self._title_box(box, option.widget))
+            self._draw_area(painter, spot.box, row, spot.kind, spot.title)
         else:
-            self._draw_criterion(painter, box, row, kind, model.review(index.column()))
+            self._draw_criterion(painter, spot, row, is_open=is_open)
         painter.restore()
 
     # Area rows
 
-    def _title_box(self, box: QRectF, view: QWidget | None) -> QRectF:
-        """Return where an area's title stands: over the reviewers too, which hold nothing in its row."""
-        model = view.model() if isinstance(view, QTableView) else None
-        if not isinstance(view, QTableView) or not isinstance(model, MatrixModel):
-            return box
+    def title_span(self, view: QTableView) -> tuple[int, int]:
+        """Return left and width of an area's title: over the reviewers too, which hold nothing in its row."""
+        model = view.model()
+        if not isinstance(model, MatrixModel):
+            return 0, 0
         left = view.columnViewportPosition(int(Kind.TITLE))
         sideways = view.horizontalScrollBar().maximum() > 0 or view.isColumnHidden(int(Kind.REVIEW))
         end = int(Kind.REVIEW) if sideways else model.column(Kind.STRIP)
-        width = sum(view.columnWidth(column) for column in range(int(Kind.TITLE), end)) - self._theme.em(6)
-        return QRectF(left, box.top(), width, box.height())
+        return left, sum(view.columnWidth(column) for column in range(int(Kind.TITLE), end)) - self._theme.em(6)
 
     def _draw_area(self, painter: QPainter, box: QRectF, row: MatrixRow, kind: Kind, title: QRectF) -> None:
         theme = self._theme
@@ -77,41 +93,37 @@ class MatrixDelegate(QStyledItemDelegate):
 
     # Criterion rows
 
-    def _draw_criterion(self, painter: QPainter, box: QRectF, row: MatrixRow, kind: Kind, review: int) -> None:
-        theme = self._theme
-        current = row.key == self.current
+    def _draw_criterion(self, painter: QPainter, spot: Spot, row: MatrixRow, *, is_open: bool) -> None:
+        theme, box, kind = self._theme, spot.box, spot.kind
+        ground = "selected" if is_open else "surface"
         if kind is Kind.KEY:
             self._write(
                 painter,
                 box.adjusted(theme.em(14), 0, 0, 0),
                 row.key,
                 "chip",
-                "accent" if current else "text2",
+                "accent" if is_open else "text2",
                 weight=600,
             )
         elif kind is Kind.TITLE:
             room = box.adjusted(0, 0, -theme.em(6), 0)
-            self._write(painter, room, row.title, "strong" if current else "body", "text")
+            self._write(painter, room, row.title, "strong" if is_open else "body", "text")
         elif kind is Kind.REVIEW:
-            self._draw_cell(painter, box, row, review)
+            self._draw_cell(painter, box, row, spot.review, ground)
         elif kind is Kind.STRIP and row.strip is not None:
             scale = min(theme.em(100) / 100, box.width() / row.strip.width)
-            ground = self._ground(row)
             self._pictures.paint_in(painter, row.strip, box, scale, ground, ground)
         elif kind is Kind.SPAN and row.span is not None:
             self._draw_span(painter, box, row.span)
         elif kind is Kind.CONSENSUS:
-            self._draw_consensus(painter, box, row, row.consensus)
+            self._draw_consensus(painter, box, row, ground)
 
-    def _ground(self, row: MatrixRow) -> str:
-        return "selected" if row.key == self.current else "surface"
-
-    def _draw_cell(self, painter: QPainter, box: QRectF, row: MatrixRow, review: int) -> None:
+    def _draw_cell(self, painter: QPainter, box: QRectF, row: MatrixRow, review: int, ground: str) -> None:
         if self.catalogue is None:
             return
         value, scale, label = row.values[review], self.catalogue.scale, "–" if row.values[review] is None else ""
         figure = score_figures.cell(value, scale, CELL, minimum=row.minimum, label=label, language=self._language)
-        self._pictures.paint_in(painter, figure, box, self._theme.em(100) / 100, self._ground(row))
+        self._pictures.paint_in(painter, figure, box, self._theme.em(100) / 100, ground)
 
     def _draw_span(self, painter: QPainter, box: QRectF, mark: Marked) -> None:
         theme, scale = self._theme, self._theme.em(100) / 100 * PER_MM
@@ -124,16 +136,16 @@ class MatrixDelegate(QStyledItemDelegate):
         weight = 600 if mark.weight == "semibold" else 400
         self._write(painter, room, mark.text, "small", tokens.get(mark.colour, mark.colour), weight=weight)
 
-    def _draw_consensus(self, painter: QPainter, box: QRectF, row: MatrixRow, cell: ConsensusCell) -> None:
+    def _draw_consensus(self, painter: QPainter, box: QRectF, row: MatrixRow, ground: str) -> None:
         if self.catalogue is None:
             return
-        theme, scale = self._theme, self.catalogue.scale
+        theme, scale, cell = self._theme, self.catalogue.scale, row.consensus
         if cell.is_set:
             figure = score_figures.cell(cell.value, scale, CELL, minimum=row.minimum, language=self._language)
         else:
             words = self.open_word if cell.is_open else score_figures.shown(cell.value, self._language)
             figure = score_figures.cell(None, scale, CELL, label=words, language=self._language)
-        self._pictures.paint_in(painter, figure, box, theme.em(100) / 100, self._ground(row))
+        self._pictures.paint_in(painter, figure, box, theme.em(100) / 100, ground)
 
     def _write(
         self, painter: QPainter, box: QRectF, text: str, role: str, token: str, *, weight: int | None = None

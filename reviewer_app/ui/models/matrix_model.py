@@ -25,6 +25,10 @@ class Kind(IntEnum):
     CONSENSUS = 5
 
 
+_SELECTABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+"""Made once: it is asked for with every cell."""
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """A reviewer as a column: "G1", the name (empty while names are hidden) and the place that gives the shape."""
@@ -77,6 +81,8 @@ class MatrixModel(QAbstractTableModel):
 
     def set_rows(self, heads: Sequence[Head], rows: Sequence[MatrixRow], words: dict[Kind, str]) -> None:
         """Show other rows; `words` are the titles of the columns that are no reviewers."""
+        known = {row.key: row for row in self._rows}
+        rows = [known[row.key] if known.get(row.key) == row else row for row in rows]  # what is equal keeps its picture
         same = len(heads) == len(self._heads) and [row.key for row in rows] == [row.key for row in self._rows]
         if same:
             self._heads, self._rows, self._words = tuple(heads), tuple(rows), words
@@ -161,5 +167,4 @@ class MatrixModel(QAbstractTableModel):
         row = self.row(index.row()) if index.isValid() else None
         if row is None:
             return Qt.ItemFlag.NoItemFlags
-        enabled = Qt.ItemFlag.ItemIsEnabled
-        return enabled if row.is_area else enabled | Qt.ItemFlag.ItemIsSelectable
+        return Qt.ItemFlag.ItemIsEnabled if row.is_area else _SELECTABLE

@@ -2,7 +2,7 @@
 
 from typing import override
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer_app.ui.models.matrix_model import MatrixModel
@@ -50,6 +50,7 @@ class ConsolidationPage(Page):
         self._pane = TABLE
         self._lay_out()
         self.segments.segment_chosen.connect(self.segment_chosen)
+        self.matrix.rows.made.connect(self._on_rows_made)
         self.switch.segment_chosen.connect(self.show_pane)
         self.take_button.clicked.connect(self.take_wanted)
         self.closed.button_chosen.connect(self.closed_button_chosen)
@@ -57,6 +58,7 @@ class ConsolidationPage(Page):
         self._on_theme_changed()
 
     def _lay_out(self) -> None:
+        self._uncovers = False
         self._bar = Panel("window", "bottom")
         self._bar_row = QHBoxLayout(self._bar)
         self._bar_row.addWidget(self.segments)
@@ -114,6 +116,23 @@ class ConsolidationPage(Page):
         self.closed.show_words(title, text, "grid")
         self.closed.show_buttons(buttons or {})
         self._stack.setCurrentWidget(self.closed)
+
+    @override
+    def cover(self) -> None:
+        self._uncovers = False
+        super().cover()
+
+    @override
+    def uncover(self) -> None:
+        """Show the page again as soon as the rows of its table are there as pictures; to paint them takes too long."""
+        if self.is_covered:
+            self._uncovers = True
+            QTimer.singleShot(0, self.matrix.rows, self.matrix.rows.prepare)  # when everything has its place
+
+    def _on_rows_made(self) -> None:
+        if self._uncovers:
+            self._uncovers = False
+            super().uncover()
 
     def show_pane(self, pane: str) -> None:
         """Put the focus into a pane; where there is room for one, the other is hidden."""

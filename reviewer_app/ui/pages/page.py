@@ -52,6 +52,11 @@ class Page(QWidget):
         """Show the page again."""
         self._cover.hide()
 
+    @property
+    def is_covered(self) -> bool:
+        """Whether the page is hidden because its application is being read."""
+        return not self._cover.isHidden()
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,6 +1,6 @@
 """Fills the consolidation page: band, matrix, topics and the open criterion from one case."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject
@@ -84,21 +84,33 @@ class ConsolidationDisplay(QObject):
         self._context = context
         self._page = page
         self.passages = CasePassages(context, page, self)
+        self.take_words = ""
+        """The words for taking undisputed values, empty where there are none."""
 
-    def show(self, shown: Shown) -> str:
-        """Show everything; return the words for taking undisputed values, empty where there are none."""
-        page, case = self._page, shown.case.consolidation
+    def parts(self, ask: Callable[[], Shown]) -> Iterator[None]:
+        """Show everything part by part; `ask` says what is to be shown by then."""
+        shown, page = ask(), self._page
+        case, self.take_words = shown.case.consolidation, ""
+        if not case.counted:
+            self._show_closed(shown.case)
+            return
         words = self._words(shown)
         page.show_open()
         page.band.show_result(self.result(shown.loaded))
         page.band.show_size(page.size_class)
-        take = "" if shown.case.release is not None else self._take_words(case)
-        self._show_matrix(shown, words, take)
+        yield
+        shown = ask()
+        self.take_words = "" if shown.case.release is not None else self._take_words(case)
+        self._show_matrix(shown, words, self.take_words)
         self._show_topics(shown, words)
-        self.show_criterion(shown)
-        return take
+        yield
+        before = ask()
+        view = self._criterion(before)
+        yield
+        shown = ask()
+        page.criterion.show_criterion(view if shown == before else self._criterion(shown))
 
-    def show_closed(self, case: Case) -> None:
+    def _show_closed(self, case: Case) -> None:
         """Say why there is nothing to bring together, and what to do about it."""
         withdrawn = case.application.withdrawn
         if withdrawn is not None:
@@ -209,34 +221,35 @@ class ConsolidationDisplay(QObject):
 
     def show_criterion(self, shown: Shown) -> None:
         """Show the open criterion with what is chosen and what it would do."""
+        self._page.criterion.show_criterion(self._criterion(shown))
+
+    def _criterion(self, shown: Shown) -> ConsensusView:
         words, key, case, draft = self._words(shown), shown.criterion, shown.case, shown.draft
         one = case.consolidation.criterion(key)
         decisions = DecisionWords(self._context.language)
         base = CriterionWords(case.catalogue, self._context.language).base(case.catalogue.criterion(key))
         stored = one.consensus
         value = draft.value if draft.value is not None else stored.value if stored else one.suggested
-        self._page.criterion.show_criterion(
-            ConsensusView(
-                key=key,
-                title=base.title,
-                question=base.question,
-                scale=case.catalogue.scale,
-                strip=words.strip(key),
-                name=self.tr("Konsenswert {key} {title}").format(key=key, title=base.title),
-                description=base.description,
-                words=base.words,
-                span=words.chip(one),
-                reasons=self.passages.reasons(shown.loaded, key, words.reasons(key)),
-                marks=Marks(case.catalogue.criterion(key).minimum),
-                value=value,
-                figures=words.figures(one),
-                effect=words.effect(key, value),
-                reason=draft.reason if draft.reason is not None else stored.reason if stored else "",
-                duty=words.duty(one, value),
-                stored=" · ".join(part for part in (words.stored(one), self._why_locked(shown.case)) if part),
-                decisions=decisions.lines(shown.loaded.decisions, key),
-                locked=not shown.may_decide or shown.case.release is not None,
-            )
+        return ConsensusView(
+            key=key,
+            title=base.title,
+            question=base.question,
+            scale=case.catalogue.scale,
+            strip=words.strip(key),
+            name=self.tr("Konsenswert {key} {title}").format(key=key, title=base.title),
+            description=base.description,
+            words=base.words,
+            span=words.chip(one),
+            reasons=self.passages.reasons(shown.loaded, key, words.reasons(key)),
+            marks=Marks(case.catalogue.criterion(key).minimum),
+            value=value,
+            figures=words.figures(one),
+            effect=words.effect(key, value),
+            reason=draft.reason if draft.reason is not None else stored.reason if stored else "",
+            duty=words.duty(one, value),
+            stored=" · ".join(part for part in (words.stored(one), self._why_locked(shown.case)) if part),
+            decisions=decisions.lines(shown.loaded.decisions, key),
+            locked=not shown.may_decide or shown.case.release is not None,
         )
 
     def _why_locked(self, case: Case) -> str:

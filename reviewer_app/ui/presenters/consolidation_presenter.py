@@ -1,6 +1,7 @@
 """Brings one application's consolidation to its page and the chair's agreed values to the store."""
 
-from collections.abc import Iterable, Mapping
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, override
@@ -11,6 +12,7 @@ from reviewer_app.domain.review import Role
 from reviewer_app.ui import navigation
 from reviewer_app.ui.action_table import Need, Scope
 from reviewer_app.ui.announcing import announce
+from reviewer_app.ui.in_steps import InSteps
 from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.pages.consolidation_page import ALL, CRITERION, DISPUTED, ConsolidationPage
 from reviewer_app.ui.palette_model import Find
@@ -61,6 +63,7 @@ class ConsolidationPresenter(Presenter):
         self._display = ConsolidationDisplay(context, page, self)
         self._display.passages.place_wanted.connect(self.place_wanted)
         self._then_next = False
+        self._steps = InSteps(self)
         self._restoring: ConsolidationState | None = None
         self.drafts = ConsensusDrafts(context, self)
         self.acts = ReleaseActs(context, page, self)
@@ -82,6 +85,7 @@ class ConsolidationPresenter(Presenter):
     def show_place(self, place: Place) -> None:
         if place.application != self._number:
             self._number, self._loaded, self._criterion, self._segment = place.application, None, "", ALL
+            self._steps.stop()
             self._page.cover()
         self._criterion = place.detail or self._criterion
         self._show()
@@ -89,14 +93,12 @@ class ConsolidationPresenter(Presenter):
 
     @override
     def state(self) -> ConsolidationState:
-        scroll = self._page.matrix.verticalScrollBar().value()
-        return ConsolidationState(self._criterion, self._segment, scroll, self._page.pane)
+        return ConsolidationState(self._criterion, self._segment, self._page.matrix.scrolled, self._page.pane)
 
     @override
     def restore(self, state: object) -> None:
         if isinstance(state, ConsolidationState):
-            self._criterion, self._segment = state.criterion, state.segment
-            self._restoring = state
+            self._criterion, self._segment, self._restoring = state.criterion, state.segment, state
             if self._page.size_class <= SizeClass.COMPACT:
                 self._page.show_pane(state.pane)
             self._show()
@@ -165,14 +167,17 @@ class ConsolidationPresenter(Presenter):
         if self._criterion not in keys:
             self._criterion = self._topics[0].key if self._topics else keys[0]
         if self._then_next:
-            self._then_next = False
             self._go_on()
-        self._show()
-        self._page.uncover()
+        self._then_next = False
+        if self._page.is_covered:
+            self._steps.begin(self._parts(), self._page.uncover)
+        else:
+            self._show()
         self.header_changed.emit()
 
     def _on_case_failed(self, error: VotumError) -> None:
         self._loaded = None
+        self._steps.stop()
         self._page.uncover()
         self._page.show_closed(self._number, self.context.messages.explain(error))
         self.header_changed.emit()
@@ -180,17 +185,15 @@ class ConsolidationPresenter(Presenter):
     # Showing
 
     def _show(self) -> None:
-        loaded = self._loaded
-        if loaded is None:
-            return
-        if not loaded.case.consolidation.counted:
-            self._display.show_closed(loaded.case)
-            self.needs_changed.emit()
+        deque(self._parts(), maxlen=0)
+
+    def _parts(self) -> Iterator[None]:
+        if (loaded := self._loaded) is None:
             return
         if not self._topics:
             self._segment = ALL
-        words = self._display.show(self._shown(loaded))
-        self._actions["take_undisputed"].setText(words or self.tr("Unstrittige Werte übernehmen"))
+        yield from self._display.parts(lambda: self._shown(loaded))
+        self._actions["take_undisputed"].setText(self._display.take_words or self.tr("Unstrittige Werte übernehmen"))
         self._actions["hide_names"].setChecked(self._hide_names)
         self._actions.show_reason(Need.SETTLED, self._display.open_words(loaded.case.consolidation))
         if self._restoring is not None:
@@ -199,9 +202,8 @@ class ConsolidationPresenter(Presenter):
         self.needs_changed.emit()
 
     def _shown(self, loaded: LoadedCase) -> Shown:
-        key = self._criterion
-        draft = self.drafts.of(loaded.case, key)
-        return Shown(loaded, key, self._segment, draft, self._may_decide(), self._hide_names)
+        draft = self.drafts.of(loaded.case, self._criterion)
+        return Shown(loaded, self._criterion, self._segment, draft, self._may_decide(), self._hide_names)
 
     def _may_decide(self) -> bool:
         return self.context.can_write and self.context.role != Role.REVIEWER.value

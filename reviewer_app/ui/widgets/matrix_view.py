@@ -12,6 +12,7 @@ from reviewer_app.ui.delegates.matrix_delegate import MatrixDelegate
 from reviewer_app.ui.figure_painter import PER_MM, FigurePainter
 from reviewer_app.ui.models.matrix_model import Kind, MatrixModel
 from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.widgets.matrix_rows import MatrixRows, draw_open_row
 
 _WIDTHS = {Kind.KEY: 42, Kind.REVIEW: 44, Kind.STRIP: 112, Kind.SPAN: 60, Kind.CONSENSUS: 56}
 _LEAST_TITLE = 150
@@ -135,6 +136,7 @@ class MatrixView(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.selectionModel().currentChanged.connect(self._on_selection_current_changed)
         self.standing = StandingColumns(theme, self)
+        self.rows = MatrixRows(theme, self, model, self.delegate)
         model.modelReset.connect(self._arrange)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -163,6 +165,11 @@ class MatrixView(QTableView):
             rows.setDefaultSectionSize(height)
             self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
         self.standing.show_place()
+
+    @property
+    def scrolled(self) -> int:
+        """How far it is scrolled down, in px."""
+        return self.verticalScrollBar().value()
 
     def standing_width(self) -> int:
         """Return how wide the columns are that stay in sight, in pixels."""
@@ -211,21 +218,24 @@ class MatrixView(QTableView):
     def draw_current(self, viewport: QWidget) -> None:
         """Draw the ground of the open criterion's row over the width of `viewport`."""
         row = self._rows.row_of(self.delegate.current)
-        theme, radius = self._theme, self._theme.radius("control")
+        theme = self._theme
         if row >= 0:
             painter = QPainter(viewport)
             top, inset = self.rowViewportPosition(row), theme.em(4)
             right = inset if viewport is self.viewport() else 0
             box = QRect(inset, top, viewport.width() - inset - right, self.rowHeight(row))
-            painting.draw_ground(painter, theme, box, "selected", radius)
-            bar = QRect(box.left(), box.top() + theme.em(5), 3, box.height() - theme.em(10))
-            painting.draw_ground(painter, theme, bar, "accent" if self.hasFocus() else "control", 1.5)
+            draw_open_row(painter, theme, box, has_focus=self.hasFocus())
             painter.end()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        self.draw_current(self.viewport())
-        super().paintEvent(event)
+        if self.horizontalScrollBar().maximum() > 0:
+            self.draw_current(self.viewport())
+            super().paintEvent(event)
+        else:
+            painter = QPainter(self.viewport())
+            self.rows.paint(painter, event.rect())
+            painter.end()
         theme, index = self._theme, self.currentIndex()
         if self.hasFocus() and index.isValid():
             painter = QPainter(self.viewport())

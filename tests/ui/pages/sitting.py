@@ -30,7 +30,13 @@ class Sitting:
         """Wait until everything entered is stored and shown."""
         self._qtbot.waitUntil(lambda: self.desk.operations.idle)
         QApplication.processEvents()
-        self._qtbot.waitUntil(lambda: self.desk.operations.idle)
+        self._qtbot.waitUntil(lambda: self.desk.operations.idle and not self.is_covered)
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether the page in sight is still being filled under its cover."""
+        page = self.window.router.page
+        return page is not None and page.is_covered
 
     @property
     def focus(self) -> QWidget:
