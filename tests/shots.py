@@ -49,7 +49,8 @@ def settle(desk: "Desk") -> None:
     while quiet < 5 and time.monotonic() < until:
         QApplication.processEvents()
         time.sleep(0.01)
-        quiet = quiet + 1 if desk.operations.idle else 0
+        page = desk.window.router.page
+        quiet = quiet + 1 if desk.operations.idle and not (page is not None and page.is_covered) else 0
 
 
 def _place(page: str, application: str = "", detail: str = "") -> Go:
