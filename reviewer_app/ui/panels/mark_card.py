@@ -5,7 +5,6 @@ Passive: it shows a MarkView and says what a person did.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import override
 
 from PySide6.QtCore import Qt, Signal
@@ -196,16 +195,11 @@ class MarkCard(QWidget):
         self._scroll.setVisible(bool(links))
         if held and free:
             self.add.setFocus()
-        self._keep_tab_order()
 
-    def _keep_tab_order(self) -> None:
-        """Walk from above: kind, criteria, text, tags, who sees it, delete."""
-        parts: list[QWidget] = [self.kinds]
-        for row in self.rows:
-            parts += row.stops
-        parts += [self.add, self.note, self.tags, self.private, self.delete_button]
-        for before, after in pairwise(parts):
-            QWidget.setTabOrder(before, after)
+    def stops(self) -> list[QWidget]:
+        """Return what Tab stops at, from above: kind, criteria, text, tags, who sees it, delete."""
+        rows = [stop for row in self.rows for stop in row.stops]
+        return [self.kinds, *rows, self.add, self.note, self.tags, self.private, self.delete_button]
 
     def want_note(self) -> None:
         """Begin at the text instead of the kind."""

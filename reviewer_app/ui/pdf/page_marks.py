@@ -12,12 +12,12 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from reviewer_app.domain.annotation import Kind, Quad, Rect
 from reviewer_app.exchange.annex_frame import box_of
-from reviewer_app.ui.pdf.mark_tags import Tag, draw_tag, tag_size
-from reviewer_app.ui.pdf.page_painting import Overlay
+from reviewer_app.ui.pdf.mark_tags import Tag, TagPictures, tag_size
 from reviewer_app.ui.pdf.page_texts import PageTexts
 from reviewer_app.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from reviewer_app.ui.pdf.page_painting import Overlay
     from reviewer_app.ui.pdf.selection import Selection
 
 _TAG = 70 / 794
@@ -59,14 +59,17 @@ class PageMarks(QObject):
         self._given: tuple[PageMark, ...] = ()
         self._boxes: dict[tuple[str, int], tuple[float, list[QRectF]]] = {}
         self._tags: dict[int, tuple[tuple[float, float], list[tuple[PageMark, QRectF]]]] = {}
+        self._pictures = TagPictures(theme)
         self.selection: Selection | None = None
         self.outlined = ""
         self.focused = ""
+        self.drawn: tuple[int, Rect] | None = None
         self.caret: Overlay | None = None
         theme.changed.connect(self._on_theme_changed)
 
     def _on_theme_changed(self) -> None:
         self._tags = {}
+        self._pictures.clear()
 
     def show_marks(self, marks: tuple[PageMark, ...]) -> bool:
         """Take the marks of the document and say whether any differs; those of the open criterion lie above others."""
@@ -148,10 +151,11 @@ class PageMarks(QObject):
         accent.setAlphaF(_SELECTED)
         for part in self.selected(page, scale):
             painter.fillRect(part, accent)
+        self._paint_drawn(painter, page, scale)
         for mark, place in self.tags(page, box.width(), scale):
             if not place.intersects(sight):
                 continue
-            draw_tag(painter, self._theme, Tag(mark.tag, mark.kind, mark.is_open), place)
+            self._pictures.draw(painter, Tag(mark.tag, mark.kind, mark.is_open), place)
             if mark.id == self.focused:
                 self._ring(painter, place)
         painter.restore()
@@ -195,6 +199,19 @@ class PageMarks(QObject):
     def tag_at(self, page: int, width: float, scale: float, place: QPointF) -> PageMark | None:
         """Return the mark whose tag is under a place on its page."""
         return next((mark for mark, tag in self.tags(page, width, scale) if tag.contains(place)), None)
+
+    def _paint_drawn(self, painter: QPainter, page: int, scale: float) -> None:
+        """Paint the rectangle that is being drawn."""
+        layer = self._texts.layer(page) if self.drawn is not None and self.drawn[0] == page else None
+        if layer is None or self.drawn is None:
+            return
+        box = _rectangle(layer.frame.box_to_view(self.drawn[1], scale))
+        accent = QColor(self._theme.color("accent"))
+        accent.setAlphaF(_SELECTED / 2)
+        painter.fillRect(box, accent)
+        painter.setPen(QPen(self._theme.color("paper_ink"), 1, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(box)
 
     def _line_below(self, painter: QPainter, mark: PageMark, scale: float) -> None:
         theme = self._theme

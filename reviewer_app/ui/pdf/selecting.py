@@ -27,10 +27,10 @@ class By(Enum):
 
 
 class Selecting(QObject):
-    """Turns what the mouse does into a Selection; `changed` when it stands, `tag_chosen` carries the id of a mark that was
-    clicked, or its tag.
+    """Turns what the mouse does into a Selection; `changed` when it stands.
 
-    `area_drawn` carries page and box in user space where a rectangle was asked for (`want_area`).
+    `tag_chosen` carries the id of a mark that was clicked, or whose tag was. `area_drawn` carries page and box in user
+    space where a rectangle was asked for (`want_area`).
     """
 
     changed = Signal()
@@ -138,7 +138,9 @@ class Selecting(QObject):
     def _move(self, event: QMouseEvent) -> None:
         if not event.buttons() & Qt.MouseButton.LeftButton:
             self._show_cursor(event.position())
-        elif self._drags and self._corner is None:
+        elif self._corner is not None:
+            self._draw_area(event.position())
+        elif self._drags:
             self._reach(event.position())
             height = self._view.viewport().height()
             if not 0 <= event.position().y() <= height:
@@ -169,7 +171,7 @@ class Selecting(QObject):
         self._drags = False
 
     def _choose_mark(self, place: QPointF) -> None:
-        """A click on a mark that selects nothing and ends no selection chooses the mark."""
+        """Choose the mark that was clicked; a click that selects something or ends a selection means no mark."""
         found = self._view.place_at(place)
         if found is not None:
             page, box = found
@@ -177,15 +179,23 @@ class Selecting(QObject):
             if mark is not None:
                 self.tag_chosen.emit(mark.id)
 
+    def _draw_area(self, place: QPointF) -> None:
+        """Show the rectangle from the corner to the hand, on the page where it began."""
+        found = self._view.place_at(place)
+        if self._corner is not None and found is not None and found[0] == self._corner[0]:
+            page, left, bottom = self._corner
+            x, y = self._user(found, place)
+            self._marks.drawn = page, (min(x, left), min(y, bottom), max(x, left), max(y, bottom))
+            self._view.viewport().update()
+
     def _end_area(self, place: QPointF) -> None:
-        corner, found = self._corner, self._view.place_at(place)
+        self._draw_area(place)
+        drawn, self._marks.drawn = self._marks.drawn, None
         self._corner, self._wants_area = None, False
         self._view.viewport().unsetCursor()
-        if corner is not None and found is not None and found[0] == corner[0]:
-            x, y = self._user(found, place)
-            box = (min(x, corner[1]), min(y, corner[2]), max(x, corner[1]), max(y, corner[2]))
-            if box[0] < box[2] and box[1] < box[3]:
-                self.area_drawn.emit(corner[0], box)
+        self._view.viewport().update()
+        if drawn is not None and drawn[1][0] < drawn[1][2] and drawn[1][1] < drawn[1][3]:
+            self.area_drawn.emit(*drawn)
 
     def _boundary(self, place: QPointF) -> tuple[Boundary | None, tuple[int, int] | None]:
         """Return the boundary nearest to a place, and the word or paragraph there if that is dragged."""

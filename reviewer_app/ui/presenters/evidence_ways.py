@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from reviewer_app.domain.annotation import FieldPlace, PagePlace
+from reviewer_app.domain.annotation import AnchorState, FieldPlace, PagePlace
 from reviewer_app.services.annotation_words import field_label, field_source, page_source, quoted, source
 
 if TYPE_CHECKING:
@@ -83,6 +83,9 @@ class EvidenceWays(QObject):
         if found is None:
             return
         place = found.annotation.target
+        if found.annotation.state is AnchorState.ORPHANED:
+            self.mark_wanted.emit(annotation)
+            return
         if isinstance(place, FieldPlace):
             self._jump_to_row(annotation, place)
             return

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from reviewer_app.domain.annotation import Annotation, Direction, FieldPlace, PagePlace, Style, WholePlace
+from reviewer_app.domain.annotation import Annotation, Direction, FieldPlace, Kind, PagePlace, Style, WholePlace
 from reviewer_app.services.annotation_words import field_label, field_source
 from reviewer_app.ui.widgets.chip_column import EvidenceView
 
@@ -36,8 +36,10 @@ class EvidenceWords(QObject):
         said = {Direction.FOR: self.tr("dafür"), Direction.AGAINST: self.tr("dagegen"), Direction.NONE: ""}[direction]
         if annotation.author != me and listed.author:
             short, spoken = f"{listed.author} · {short}", f"{listed.author}, {spoken}"
-        if said:
-            short, spoken = f"{short} · {said}", f"{spoken}, {said}"
+        kind = "" if annotation.kind is Kind.EVIDENCE else self._kind(annotation)
+        for words in (kind, said):
+            if words:
+                short, spoken = f"{short} · {words}", f"{spoken}, {words}"
         return EvidenceView(annotation.id, short, spoken, self.quote(annotation), may_unlink=not listed.locked)
 
     def place(self, annotation: Annotation, *, spoken: bool = False) -> str:
@@ -59,6 +61,9 @@ class EvidenceWords(QObject):
         """Return what is marked, else the note, else what has no words."""
         return annotation.quote.text or annotation.note or self._nameless(annotation)
 
+    def _kind(self, annotation: Annotation) -> str:
+        return self._context.messages.word(f"annotation.kind.{annotation.kind.value}")
+
     def _nameless(self, annotation: Annotation) -> str:
         if isinstance(annotation.target, WholePlace):
             return self.tr("der ganze Antrag")
@@ -68,7 +73,7 @@ class EvidenceWords(QObject):
 
     def spoken(self, annotation: Annotation) -> str:
         """Return an annotation in one line: kind, criteria, place, words."""
-        kind = self._context.messages.word(f"annotation.kind.{annotation.kind.value}")
+        kind = self._kind(annotation)
         criteria = ", ".join(annotation.criteria)
         where = self.place(annotation, spoken=True)
         parts = (f"{kind} {criteria}".strip(), where, " ".join(self.quote(annotation).split()))

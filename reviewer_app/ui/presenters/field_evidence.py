@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Signal
 
-from reviewer_app.domain.annotation import FieldPlace, Quote, Style
+from reviewer_app.domain.annotation import AnchorState, FieldPlace, Quote, Style
 from reviewer_app.domain.cell_place import field_of, paper_of
 from reviewer_app.ui.models.document_model import FORM
 from reviewer_app.ui.pdf.mark_tags import Tag
@@ -75,7 +75,7 @@ class FieldEvidence(QObject):
     def _marks(self, listed: "Listed", criterion: str, field: str | None) -> list[RowMark]:
         one = listed.annotation
         place = one.target
-        if not isinstance(place, FieldPlace):
+        if not isinstance(place, FieldPlace) or one.state is AnchorState.ORPHANED:
             return []
         here = place.field == field if field is not None else not paper_of(place)
         spoken = self._words.spoken(one)

@@ -25,6 +25,7 @@ _WIDGETS = {
     "ReleaseDialog": "consolidation",
     "NewRoundDialog": "first-steps",
     "FindBar": "finding",
+    "MarkCard": "marking",
     "SearchPane": "finding",
     "PageDialog": "papers",
     "LinkDialog": "papers",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRect, Signal
 
 from reviewer_app.domain import display
-from reviewer_app.domain.annotation import Annotation, Direction, Kind, Link, clean_tags, linked, unlinked
+from reviewer_app.domain.annotation import AnchorState, Annotation, Direction, Kind, Link, clean_tags, linked, unlinked
 from reviewer_app.services.annotating import Listed, refusal
 from reviewer_app.ui.announcing import announce
 from reviewer_app.ui.autosave import Autosave
@@ -63,7 +63,7 @@ class MarkPresenter(QObject):
         kinds = {kind.value: self._context.messages.word(f"annotation.kind.{kind.value}") for kind in Kind}
         card = MarkCard(self._context.theme, kinds)
         self._card = card
-        popover = Popover(self._context.theme, card, self._words.spoken(annotation), anchor)
+        popover = Popover(self._context.theme, card, self._words.spoken(annotation), anchor, card.stops)
         self._popover = popover
         if note:
             card.want_note()
@@ -124,7 +124,10 @@ class MarkPresenter(QObject):
 
     def _facts(self, shown: Annotation, listed: Listed | None) -> str:
         author = listed.author if listed is not None and listed.author else ""
-        return " · ".join(part for part in (author, display.day(shown.created.date(), self._context.language)) if part)
+        state = self.tr("ohne Stelle") if shown.state is AnchorState.ORPHANED else ""
+        state = state or (self.tr("Wortlaut geändert") if shown.reworded else "")
+        day = display.day(shown.created.date(), self._context.language)
+        return " · ".join(part for part in (state, author, day) if part)
 
     def _locked(self, listed: Listed | None) -> str:
         if listed is None or not listed.locked:

@@ -3,6 +3,7 @@
 A child of the window and no window of its own: it needs no grabbing of keys, and focus, theme and size stay one.
 """
 
+from collections.abc import Callable
 from typing import override
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
@@ -18,12 +19,20 @@ class Popover(Panel):
 
     closed = Signal()
 
-    def __init__(self, theme: Theme, content: QWidget, name: str, anchor: QWidget) -> None:
-        """Hold `content` under `anchor`; `name` is what a screen reader calls it."""
+    def __init__(
+        self,
+        theme: Theme,
+        content: QWidget,
+        name: str,
+        anchor: QWidget,
+        stops: Callable[[], list[QWidget]] | None = None,
+    ) -> None:
+        """Hold `content` under `anchor`; `name` is what a screen reader calls it. Tab goes round through `stops`."""
         super().__init__("raised", "popover", anchor.window())
         self._theme = theme
         self._content = content
         self._anchor = anchor
+        self._stops = stops
         self._before: QWidget | None = None
         self._at: QRect | None = None
         self._height = 0
@@ -98,6 +107,19 @@ class Popover(Panel):
             top = anchor.top() - self.height() - self._theme.em(4)
         left = min(anchor.left(), window.width() - self.width() - margin)
         return QPoint(max(left, margin), max(min(top, window.height() - self.height() - margin), margin))
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        if self._stops is None:
+            return super().focusNextPrevChild(next)
+        stops = [one for one in self._stops() if one.isVisible() and one.isEnabled()]
+        focus = self.window().focusWidget() or self
+        held = [place for place, one in enumerate(stops) if one is focus or one.isAncestorOf(focus)]
+        if stops:
+            place = held[0] + (1 if next else -1) if held else 0
+            reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+            stops[place % len(stops)].setFocus(reason)
+        return True
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

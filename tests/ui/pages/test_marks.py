@@ -229,3 +229,18 @@ def test_what_is_handed_in_can_be_read_but_not_changed(sit_down: SitDown, qtbot:
 def _store(uow: UnitOfWork, made: Annotation) -> None:
     uow.annotations.put(made, "M. Adler")
     uow.commit()
+
+
+def test_tab_goes_round_in_the_popover(desk: Marking) -> None:
+    desk.click(desk.tag)
+    card = desk.open_card
+    stops = []
+    for _ in range(12):
+        stops.append(desk.sitting.focus)
+        desk.sitting.press(Qt.Key.Key_Tab)
+        if desk.sitting.focus is stops[0]:
+            break
+    assert all(card.isAncestorOf(stop) for stop in stops)
+    assert {card.add, card.note, card.tags, card.private, card.delete_button} <= set(stops)
+    desk.sitting.press(Qt.Key.Key_Backtab)
+    assert desk.sitting.focus is card.delete_button
