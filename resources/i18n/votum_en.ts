@@ -4225,6 +4225,13 @@
   </message>
  </context>
  <context>
+  <name>TakingMarks</name>
+  <message>
+   <source>In den Anlagen steht nichts, das hier fehlt.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>TextFinds</name>
   <message>
    <source>1 Treffer</source>
@@ -4541,6 +4548,10 @@
   <message>
    <source>Anhaltspunkte zeigen</source>
    <translation>Show anchors</translation>
+  </message>
+  <message>
+   <source>Anmerkungen aus den Anlagen übernehmen</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Anmerkungen löschen</source>
