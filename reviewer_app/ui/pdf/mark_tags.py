@@ -6,7 +6,7 @@ Evidence, the usual kind, shows its key alone; every other kind has a shape of i
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from reviewer_app.domain.annotation import Kind
 from reviewer_app.ui import painting
@@ -62,6 +62,37 @@ def draw_tag(painter: QPainter, theme: Theme, tag: Tag, box: QRectF) -> None:
         painter.setPen(ink)
         painter.drawText(QRectF(left, box.top(), box.right() - left, box.height()), _MIDDLE, tag.key)
     painter.restore()
+
+
+class TagPictures:
+    """Draws tags from pictures it keeps: a page may show many, of few kinds."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Begin without pictures."""
+        self._theme = theme
+        self._kept: dict[tuple[Tag, float], QPixmap] = {}
+
+    def clear(self) -> None:
+        """Forget them: colours or sizes have changed."""
+        self._kept.clear()
+
+    def draw(self, painter: QPainter, tag: Tag, place: QRectF) -> None:
+        """Draw a tag into its place."""
+        device = painter.device()
+        ratio = device.devicePixelRatioF() if device is not None else 1.0
+        picture = self._kept.get((tag, ratio))
+        if picture is None:
+            picture = self._kept[tag, ratio] = self._picture(tag, place, ratio)
+        painter.drawPixmap(place.topLeft() - QPointF(1, 1), picture)
+
+    def _picture(self, tag: Tag, place: QRectF, ratio: float) -> QPixmap:
+        picture = QPixmap(round((place.width() + 2) * ratio), round((place.height() + 2) * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        draw_tag(painter, self._theme, tag, QRectF(1, 1, place.width(), place.height()))
+        painter.end()
+        return picture
 
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
