@@ -14,10 +14,14 @@ from reviewer_app.ui.widgets.text import ElidedText, Panel, Text
 
 
 class ExcerptPanel(Panel):
-    """`open_wanted` asks for the document, `closed` follows Esc; hidden while nothing is shown."""
+    """`open_wanted` asks for the document, `closed` follows Esc, `crowded` that there is no room for it any more.
+
+    Hidden while nothing is shown.
+    """
 
     open_wanted = Signal()
     closed = Signal()
+    crowded = Signal()
 
     def __init__(self, theme: Theme) -> None:
         """Start hidden."""

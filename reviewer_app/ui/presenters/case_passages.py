@@ -17,6 +17,7 @@ from reviewer_app.ui.pdf.page_marks import PageMark
 from reviewer_app.ui.pdf.rendering import rendering
 from reviewer_app.ui.presenters.evidence_words import EvidenceWords
 from reviewer_app.ui.theme import SizeClass
+from reviewer_app.ui.widgets.chip_column import EvidenceView
 
 if TYPE_CHECKING:
     from reviewer_app.domain.application import Attachment
@@ -50,6 +51,7 @@ class CasePassages(QObject):
         self._cards.copy_wanted.connect(self._on_copy_wanted)
         self._excerpt.open_wanted.connect(self._on_open_wanted)
         self._excerpt.closed.connect(self._on_excerpt_closed)
+        self._excerpt.crowded.connect(self.close)
         rendering().document_opened.connect(self._on_rendering_document_opened)
         rendering().open_failed.connect(self._on_rendering_open_failed)
 
@@ -65,9 +67,15 @@ class CasePassages(QObject):
         found = []
         for reason, one in zip(reasons, loaded.case.consolidation.counted, strict=True):
             reviewer = one.review.reviewer.id
-            views = (self._words.view(each, criterion, reviewer) for each in loaded.passages_of(reviewer, criterion))
-            found.append(replace(reason, passages=tuple(replace(view, may_unlink=False) for view in views)))
+            passages = loaded.passages_of(reviewer, criterion)
+            found.append(replace(reason, passages=tuple(self._view(each) for each in passages)))
         return tuple(found)
+
+    def _view(self, listed: "Listed") -> EvidenceView:
+        """Return a passage in short: a card is narrow, and its value says in which direction it was weighed."""
+        one = listed.annotation
+        view = self._words.view(listed, self._criterion, one.author)
+        return replace(view, place=self._words.place(one), may_unlink=False)
 
     def close(self) -> None:
         """Show no excerpt."""
