@@ -178,6 +178,25 @@ def test_filters_leave_one_application_or_what_bears_on_a_criterion(find: Find, 
         find("photonik", CHAIR, Filter(criterion="Z9"))
 
 
+@pytest.mark.parametrize("indexed", [True, False])
+@pytest.mark.parametrize(
+    ("where", "typed"),
+    [(Where.FORM, "photonik"), (Where.ANNEX, "in"), (Where.RATIONALE, "u"), (Where.ANNOTATION, "bemerkung")],
+)
+def test_a_filter_leaves_one_kind_from_the_index_and_from_what_is_read(
+    find: Find, workspace: Workspace, where: Where, typed: str, indexed: bool
+) -> None:
+    hand_in(workspace, TAMM)
+    if not indexed:
+        with workspace.unit_of_work() as uow:
+            uow.search.prepare()
+            uow.commit()
+    everything = find(typed, TAMM)
+    found = find(typed, TAMM, Filter(where=where))
+    assert found
+    assert found == tuple(one for one in everything if one.where is where)
+
+
 def test_a_draft_finds_its_author_alone(find: Find) -> None:
     assert [(one.field, one.reviewer) for one in find("urteil", ADLER)] == [("B3", ADLER)]
     assert find("urteil", CHAIR) == ()

@@ -44,6 +44,18 @@ def test_the_same_place_again_is_no_step() -> None:
     assert not history.can_back
 
 
+def test_staying_makes_a_step_that_leads_back_to_how_it_stood() -> None:
+    history = History()
+    history.stay()
+    assert not history.can_back
+    history.go(FIRST)
+    history.keep("A03, Seite 2", "A03, S. 2")
+    history.stay()
+    assert history.here == FIRST
+    assert history.previous_title == "A03, S. 2"
+    assert history.step(-1) == (FIRST, "A03, Seite 2")
+
+
 def test_the_next_application_replaces_so_that_back_goes_to_the_list() -> None:
     history = History()
     history.go(LIST)

@@ -6,7 +6,7 @@ far into the text it stands, which is good enough for the scroll bar.
 
 import time
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, override
 
@@ -49,6 +49,7 @@ class PageFinding(Finding):
         self._reads = False
         self._places: list[tuple[float, ...]] = []
         self._marks: dict[int, list[tuple[Quad, ...]]] = {}
+        self._boxed: dict[tuple[int, int, float], list[QRectF]] = {}
         self._looked_at = 0
         self._begun: tuple[int, float] = (0, 0.0)
         self._wants_first = False
@@ -80,6 +81,8 @@ class PageFinding(Finding):
     def find(self, sought: Wanted, *, move: bool = True) -> None:
         self.sought, self._places, self._at, self._looked_at = sought, [], None, 0
         self._marks.clear()
+        self._boxed.clear()
+        self._view.viewport().update()
         self._wants_first = bool(sought) and move
         if sought:
             self._read()
@@ -159,18 +162,19 @@ class PageFinding(Finding):
 
     def _search(self) -> None:
         """Search pages that were read, for one slice of time."""
-        until = time.perf_counter() + SLICE
+        until, visible = time.perf_counter() + SLICE, self._view.visible_pages
         while self.sought and len(self._places) < len(self._words):
             page = len(self._places)
             self._places.append(self._words[page].shares(self.sought))
-            if page in self._view.visible_pages or self._look_again(page):
+            if page in visible or self._look_again(page):
                 self._take_layer(page)
+            if page in visible:
+                self._view.viewport().update()
             if time.perf_counter() >= until:
                 break
         if not self.sought or len(self._places) == len(self._words):
             self._searching.stop()
         self._show_first()
-        self._view.viewport().update()
         self.found_changed.emit()
 
     def _look_again(self, page: int) -> bool:
@@ -188,18 +192,10 @@ class PageFinding(Finding):
         """Go to the first hit from where one began; where there is none after it, to the first of all."""
         if not self._wants_first or self._at is not None:
             return
-        before = 0
-        for page, places in enumerate(self._places):
-            for nth, place in enumerate(places):
-                if (page, place) >= self._begun:
-                    begun = self._begun
-                    self.go(before + nth)
-                    self._begun = begun
-                    return
-            before += len(places)
-        if self.is_whole and before:
-            begun = self._begun
-            self.go(0)
+        begun, hit = self._begun, _first_from(self._places, self._begun)
+        hit = 0 if hit < 0 and self.is_whole and self.count else hit
+        if hit >= 0:
+            self.go(hit)
             self._begun = begun
 
     def _on_view_document_shown(self, opened: OpenedDocument | None) -> None:
@@ -227,11 +223,18 @@ class PageFinding(Finding):
             self._at = (page, len(found) - 1) if found else None
 
     def _boxes(self, page: int, nth: int, scale: float) -> list[QRectF]:
+        known = self._boxed.get((page, nth, scale))
+        if known is not None:
+            return known
         layer, marks = self._texts.layer(page), self._marks.get(page, [])
         if layer is None or nth >= len(marks):
             return []
         boxes = (layer.frame.box_to_view(box_of(quad), scale) for quad in marks[nth])
-        return [QRectF(left, upper, right - left, lower - upper) for left, upper, right, lower in boxes]
+        found = [QRectF(left, upper, right - left, lower - upper) for left, upper, right, lower in boxes]
+        if len(self._boxed) > _MOST_TICKS:
+            self._boxed.clear()
+        self._boxed[page, nth, scale] = found
+        return found
 
     def _reveal(self) -> None:
         """Bring the current hit into sight; one that is seen already stays where it is."""
@@ -298,3 +301,14 @@ def _bring_into_sight(view: PageView, box: QRectF) -> None:
     down.setValue(down.value() + round(box.top() - _ABOVE * room.height()))
     if not room.left() <= box.left() <= box.right() <= room.right():
         across.setValue(across.value() + round(box.left() - _ABOVE * room.width()))
+
+
+def _first_from(places: Sequence[Sequence[float]], begun: tuple[int, float]) -> int:
+    """Return the first hit at `begun` (page, share of its height) or after it, -1 where there is none yet."""
+    before = 0
+    for page, found in enumerate(places):
+        for nth, place in enumerate(found if page >= begun[0] else ()):
+            if (page, place) >= begun:
+                return before + nth
+        before += len(found)
+    return -1
