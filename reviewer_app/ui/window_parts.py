@@ -62,6 +62,7 @@ class WindowParts(QObject):
         frame.header.back_chosen.connect(router.back)
         frame.header.step_chosen.connect(router.step_application)
         frame.navigation.entry_chosen.connect(self.actions_table.trigger)
+        frame.note_bar.foot = self._foot_of_page
         frame.note_bar.undo_chosen.connect(self._on_note_bar_undo_chosen)
         frame.work_strip.cancel_chosen.connect(context.operations.cancel)
         context.messages.note_wanted.connect(frame.note_bar.show_note)
@@ -157,6 +158,10 @@ class WindowParts(QObject):
             self._show_header()
 
     # What happens
+
+    def _foot_of_page(self) -> int:
+        page = self.router.page
+        return page.foot_height if page is not None and page.isVisible() else 0
 
     def _on_note_bar_undo_chosen(self) -> None:
         self.actions_table.trigger("undo")

@@ -75,6 +75,11 @@ class Page(QWidget):
         self.size_class = size
         self.short = short
 
+    @property
+    def foot_height(self) -> int:
+        """Height in px of a foot at the right with the button that one presses next; notes leave it free."""
+        return 0
+
     def show_saved(self, words: str) -> bool:  # noqa: ARG002 # reason: for pages that have such a foot
         """Say in a foot of the page's own whether all is stored, and return whether there is one; narrow only."""
         return False

@@ -85,6 +85,11 @@ class ReadingPage(Page):
         self.halves.show_size(size)
         self._arrange()
 
+    @property
+    @override
+    def foot_height(self) -> int:
+        return self.scoring.foot_height if self.scoring.isVisible() else 0
+
     @override
     def show_saved(self, words: str) -> bool:
         self.scoring.show_saved(words)

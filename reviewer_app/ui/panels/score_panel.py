@@ -235,6 +235,11 @@ class ScorePanel(Panel):
         """How many px of the criterion are out of sight."""
         return self._scroll.verticalScrollBar().maximum()
 
+    @property
+    def foot_height(self) -> int:
+        """Height of the foot with the primary button, in px."""
+        return self._foot.height()
+
     def focus_answer(self) -> None:
         """Put the focus where one answers: the scale, or the field of the general impression."""
         if self._current == OVERALL:

@@ -1,6 +1,6 @@
 """What the window says without stopping anybody: bands above the page, the note, the strip of long work."""
 
-from typing import override
+from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent
@@ -14,6 +14,9 @@ from reviewer_app.ui.operations import LongWork
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.button import Button, IconButton, Kind
 from reviewer_app.ui.widgets.text import ElidedText, Panel, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 NOTE_STAYS = 8_000
 """Milliseconds a note stays unless the pointer or the focus is on it."""
@@ -130,7 +133,10 @@ class BandStack(QWidget):
 
 
 class NoteBar(Panel):
-    """The note: a sentence and perhaps "Rückgängig"; stays eight seconds, longer under the pointer or with focus."""
+    """The note: a sentence and perhaps "Rückgängig"; stays eight seconds, longer under the pointer or with focus.
+
+    `foot`, where it is set, gives the px at the bottom that the note leaves free: there stands what one presses next.
+    """
 
     undo_chosen = Signal()
 
@@ -138,6 +144,7 @@ class NoteBar(Panel):
         """Float over the bottom right of `parent`."""
         super().__init__("raised", "popover", parent)
         self._theme = theme
+        self.foot: Callable[[], int] | None = None
         self._sign = _Sign(theme, Tone.DONE)
         self._words = Text("")
         self._undo = Button(theme, self.tr("Rückgängig"), Kind.LINK)
@@ -178,7 +185,7 @@ class NoteBar(Panel):
             width = min(self.sizeHint().width(), parent.width() - 2 * margin)
             self.setGeometry(
                 parent.width() - width - margin,
-                parent.height() - self.sizeHint().height() - margin,
+                parent.height() - self.sizeHint().height() - margin - (self.foot() if self.foot is not None else 0),
                 width,
                 self.sizeHint().height(),
             )

@@ -98,6 +98,9 @@ def test_the_general_impression_is_one_click_away_at_every_height(
     assert [scoring.overall_button.isVisible(), scoring.overall_sign.isVisible()] == [not low, low]
     way = scoring.overall_sign if low else scoring.overall_button
     assert (way.accessibleName() or way.text()) == "Gesamteindruck"
+    note = sitting.window.frame.note_bar
+    sitting.desk.context.messages.note("Fundstelle mit B3 verknüpft", can_undo=True)
+    assert not box(note, sitting.window).intersects(box(scoring.next_button, sitting.window))
     way.click()
     sitting.settle()
     assert opened(sitting) == "overall"
