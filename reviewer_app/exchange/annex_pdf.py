@@ -4,11 +4,13 @@ Handles are closed here and nowhere else: a finaliser may run in any thread, wit
 never loaded, so nothing in a document can run.
 """
 
+import atexit
 import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from threading import RLock
+from functools import cache
+from threading import Event, RLock
 from types import TracebackType
 from typing import Any, Self
 
@@ -22,8 +24,11 @@ _A4 = (595.0, 842.0)
 _BYTES_PER_PIXEL = 4
 _OPAQUE_WHITE = 0xFFFFFFFF
 _UTF16 = 2
+_LONGEST_END = 10.0
+"""Seconds the end of the program waits for a page that is being painted."""
 
 _lock = RLock()
+_ended = Event()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,10 @@ class PdfDocument:
         """Open a document from its bytes; raise MendableError where it needs a password or cannot be read."""
         self._data = data  # PDFium reads from these very bytes as long as the document is open
         secret = password.encode() if password else None
+        self._handle: Any = None
         with _lock:
+            if _ended.is_set():
+                raise MendableError("pdf_closed")
             self._handle = _pdfium().FPDF_LoadMemDocument64(self._data, len(data), secret)
             if not self._handle:
                 protected = _pdfium().FPDF_GetLastError() == _WRONG_PASSWORD
@@ -143,12 +151,12 @@ class PdfDocument:
     def close(self) -> None:
         """Close the document; closing twice does nothing."""
         with _lock:
-            if self._handle:
+            if self._handle and not _ended.is_set():
                 _pdfium().FPDF_CloseDocument(self._handle)
                 self._handle = None
 
     def _open(self) -> Any:  # noqa: ANN401  # a handle of PDFium
-        if not self._handle:
+        if not self._handle or _ended.is_set():
             raise MendableError("pdf_closed")
         return self._handle
 
@@ -193,8 +201,21 @@ def _or_a4(width: float, height: float) -> tuple[float, float]:
     return (width, height) if width > 0 and height > 0 else _A4
 
 
+@cache
 def _pdfium() -> Any:  # noqa: ANN401  # the library comes without types
     """Give PDFium, loaded when a document is first opened: it costs a part of the start."""
     import pypdfium2.raw
 
+    atexit.register(_rest)
     return pypdfium2.raw
+
+
+def _rest() -> None:
+    """Wait for what is being done and let nothing begin any more: the library is taken down next, as the program ends.
+
+    Registered after the library's own end, so that it comes before; whoever asks from now on hears `pdf_closed`.
+    """
+    waited = _lock.acquire(timeout=_LONGEST_END)
+    _ended.set()
+    if waited:
+        _lock.release()

@@ -1,5 +1,7 @@
 """PDF pages as pictures and text, from any thread, behind one lock."""
 
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -56,3 +58,25 @@ def test_a_page_that_is_not_there_and_a_closed_document_are_said() -> None:
     pdf.close()
     with pytest.raises(MendableError, match="pdf_closed"):
         pdf.text(0)
+
+
+def test_the_program_may_end_while_a_page_is_painted() -> None:
+    code = """
+import sys, threading
+from reviewer_app.domain.errors import MendableError
+from reviewer_app.exchange.annex_pdf import open_document
+document = open_document(sys.stdin.buffer.read())
+begun = threading.Event()
+def paint():
+    try:
+        while True:
+            document.render(0, 3.0)
+            begun.set()
+    except MendableError:
+        pass
+threading.Thread(target=paint, daemon=True).start()
+begun.wait()
+"""
+    command = [sys.executable, "-c", code]
+    ended = subprocess.run(command, timeout=60, input=papers.paper("Ende"), capture_output=True, check=False)  # noqa: S603 # reason: our own interpreter
+    assert (ended.returncode, ended.stderr) == (0, b"")

@@ -3,6 +3,7 @@
 PDFium is not thread-safe and a page may take long; a thread lives only while there is something to render.
 """
 
+import atexit
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -31,6 +32,9 @@ from reviewer_app.ui.pdf.page_words import PageWords, ReadWords
 
 SMALL_SCALE = 0.2
 """Pixels per point of what stands in for a page until it is sharp: little work, and the shape of the page is there."""
+
+_LONGEST_END = 10.0
+"""Seconds the end of the program waits for a page that is being painted."""
 
 _numbers = count(1)
 
@@ -86,6 +90,7 @@ class Rendering(QObject):
         self._lock = threading.Lock()
         self._busy = False
         self._at: object = None
+        self._thread: threading.Thread | None = None
 
     def open(self, data: bytes, password: str | None = None) -> int:
         """Open a PDF; the answer comes by signal with the ticket returned here."""
@@ -133,6 +138,15 @@ class Rendering(QObject):
                 self._drop(lane, opened.number)
         self._add(_Job(opened.number, opened.document.close))
 
+    def stop(self) -> None:
+        """Drop what has not begun and wait for what has: the program ends, and nobody is left to be told."""
+        with self._lock:
+            for jobs in self._jobs.values():
+                jobs.clear()
+            thread = self._thread
+        if thread is not None:
+            thread.join(_LONGEST_END)
+
     def _want(self, lane: _Lane, opened: OpenedDocument, works: "list[_Rendered]") -> None:
         with self._lock:
             self._drop(lane, opened.number)
@@ -150,7 +164,8 @@ class Rendering(QObject):
             if self._busy:
                 return
             self._busy = True
-        threading.Thread(target=self._drain, name="votum-pages", daemon=True).start()
+            self._thread = threading.Thread(target=self._drain, name="votum-pages", daemon=True)
+        self._thread.start()
 
     def _next(self) -> _Job | None:
         with self._lock:
@@ -217,4 +232,15 @@ def rendering() -> Rendering:
     """Return the renderer of the program; it lives as long as the application."""
     if not _shared or not shiboken6.isValid(_shared[0]):
         _shared[:] = [Rendering(QCoreApplication.instance())]
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(_shared[0].stop)
     return _shared[0]
+
+
+@atexit.register
+def _stop() -> None:
+    """Stop before Qt is taken down, also where the program ends without its event loop."""
+    for renderer in _shared:
+        if shiboken6.isValid(renderer):
+            renderer.stop()

@@ -259,3 +259,17 @@ def test_when_reading_rests_the_pages_around_are_made_small(
     qtbot.waitUntil(lambda: all(view.pictures.small(page) is not None for page in range(5)))
     assert not view.pictures.is_sharp([4], view.scale)
     view.clear()
+
+
+def test_at_the_end_what_has_begun_is_waited_for_and_the_rest_dropped(qapp: QApplication, qtbot: QtBot) -> None:
+    slow = Harsh()
+    renderer = Rendering(qapp, lambda _data, _password: slow)
+    seen = Seen(renderer)
+    renderer.open(b"")
+    qtbot.waitUntil(lambda: bool(seen.documents))
+    renderer.want(seen.documents[0], range(5), 0.2)
+    qtbot.waitUntil(lambda: slow.done == ["begun"])
+    threading.Timer(0.05, slow.gate.set).start()
+    renderer.stop()
+    assert slow.done == ["begun", "painted"]
+    renderer.deleteLater()
