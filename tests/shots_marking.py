@@ -1,6 +1,7 @@
 """Pictures of marking: the popover at a mark, every kind of tag, rows of form and table, the text cursor."""
 
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -133,3 +134,13 @@ def cursor(desk: "Desk") -> None:
         for _ in range(8):
             page.documents.reader.caret.move("down")
         page.documents.reader.caret.select_sentence()
+
+
+ROWS = (
+    ("lesen-marken", marked, False),
+    ("lesen-marke", popover, True),
+    ("lesen-formular-belege", rows, True),
+    ("lesen-tabelle-belege", partial(rows, key="A01"), True),
+    ("lesen-textcursor", cursor, False),
+)
+"""Name, how to get there, and whether to repeat it for each size and theme."""

@@ -172,10 +172,12 @@ class EvidencePresenter(QObject):
 
     def link_here(self) -> None:
         """Make what is selected, or the row in sight, evidence for the open criterion; else the page."""
-        if self.fields.rows is not None:
-            self.link_spots(self.fields.spots())
-        else:
+        if self.fields.rows is None:
             self.halves.here.reader.link()
+        elif spots := self.fields.spots():
+            self.link_spots(spots)
+        else:
+            self._context.messages.note(self.tr("Hier steht nichts, was sich verknüpfen lässt."))
 
     def link_other_here(self) -> None:
         """Make it evidence for a criterion that is asked for."""
@@ -195,8 +197,10 @@ class EvidencePresenter(QObject):
 
     def underline(self) -> None:
         """Underline what is selected, as evidence for the open criterion."""
-        spots = [replace(one, style=Style.UNDERLINE) for one in self.spots(self.halves.here.reader.passages)]
-        self.link_spots(spots)
+        passages = self.halves.here.reader.passages
+        if not passages:
+            self._context.messages.note(self.tr("Noch ist kein Text ausgewählt."))
+        self.link_spots([replace(one, style=Style.UNDERLINE) for one in self.spots(passages)])
 
     def ask_and_link(self, passages: "tuple[Passage, ...]") -> None:
         """Ask for a criterion and make passages evidence for it."""

@@ -40,6 +40,7 @@ class MarkPresenter(QObject):
         self._reading: Reading | None = None
         self._shown: Annotation | None = None
         self._typed: str | None = None
+        self._stored = False
         self._autosave = Autosave(self)
         self._popover: Popover | None = None
         self._card: MarkCard | None = None
@@ -102,6 +103,7 @@ class MarkPresenter(QObject):
         if reading is None or shown is None or card is None:
             return
         listed = self._acts.find(shown.id)
+        self._stored = listed is not None
         criteria = reading.catalogue.criteria
         titles = {one.key: one.title.read(self._context.language) for one in criteria}
         others = tuple((key, f"{key}  {title}") for key, title in titles.items() if key not in shown.criteria)
@@ -118,7 +120,7 @@ class MarkPresenter(QObject):
                 tuple(self._acts.tags),
                 shown.private,
                 self._locked(listed),
-                stored=listed is not None,
+                stored=self._stored,
             )
         )
 
@@ -142,6 +144,9 @@ class MarkPresenter(QObject):
         if listed is not None:
             self._shown = listed.annotation
             self._show()
+        elif self._stored:
+            self._typed = None
+            self.close()
 
     def _on_popover_closed(self, popover: Popover) -> None:
         self.flush()

@@ -244,3 +244,18 @@ def test_tab_goes_round_in_the_popover(desk: Marking) -> None:
     assert {card.add, card.note, card.tags, card.private, card.delete_button} <= set(stops)
     desk.sitting.press(Qt.Key.Key_Backtab)
     assert desk.sitting.focus is card.delete_button
+
+
+def test_the_popover_closes_with_what_it_shows_when_that_is_taken_back(desk: Marking) -> None:
+    desk.click(desk.tag)
+    desk.sitting.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    desk.sitting.settle()
+    assert (desk.stored(), desk.card) == ([], None)
+    assert desk.sitting.focus is desk.page.documents.pages
+
+
+def test_underlining_nothing_says_so(desk: Marking) -> None:
+    said: list[str] = []
+    desk.sitting.desk.context.messages.note_wanted.connect(lambda note: said.append(note.text))
+    desk.sitting.press(Qt.Key.Key_U)
+    assert (said, len(desk.stored())) == (["Noch ist kein Text ausgewählt."], 1)

@@ -123,7 +123,12 @@ def test_a_rectangle_is_drawn_in_user_space(reader: Reader) -> None:
     reader.link_wanted.connect(linked.append)
     reader.draw_area()
     start, end = _place(reader, "Stichtag"), _place(reader, "Personen", end=True) + QPoint(0, 40)
-    _drag(reader, start, end)
+    port = reader.view.viewport()
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(port, end)
+    seen = [reader.marks.drawn is not None]
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=end)
+    assert [*seen, reader.marks.drawn is not None] == [True, False]
     ((passage,),) = linked
     assert passage.area is not None
     left, bottom, right, top = passage.area
