@@ -62,6 +62,14 @@
    <translation>Creation</translation>
   </message>
   <message>
+   <source>Geänderter Wortlaut bestätigt</source>
+   <translation>Changed words confirmed</translation>
+  </message>
+  <message>
+   <source>Geänderter Wortlaut von {n} Anmerkungen bestätigt</source>
+   <translation>Changed words of {n} annotations confirmed</translation>
+  </message>
+  <message>
    <source>Keine Anmerkung passt auf den Filter.</source>
    <translation>No annotation fits the filter.</translation>
   </message>
@@ -1202,6 +1210,14 @@
   <message>
    <source>Fundstelle mit {key} verknüpft</source>
    <translation>Passage linked to {key}</translation>
+  </message>
+  <message>
+   <source>Hier steht nichts, was sich verknüpfen lässt.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Noch ist kein Text ausgewählt.</source>
+   <translation>No text is selected yet.</translation>
   </message>
  </context>
  <context>
@@ -3159,7 +3175,7 @@
  <context>
   <name>PasswordDialog</name>
   <message>
-   <source>Dann können alle, die die Arbeitsdatei haben, diese Anlage lesen und durchsuchen. Ohne Häkchen gilt das Kennwort, bis Sie Votum beenden.</source>
+   <source>Dann können alle, denen die Arbeitsdatei offensteht, diese Anlage lesen und durchsuchen. Ohne Häkchen gilt das Kennwort, bis Sie Votum beenden.</source>
    <translation>Then everyone who has the workspace file can read and search this annex. Without the tick the password holds until you close Votum.</translation>
   </message>
   <message>
@@ -4228,7 +4244,7 @@
   <name>TakingMarks</name>
   <message>
    <source>In den Anlagen steht nichts, das hier fehlt.</source>
-   <translation type="unfinished" />
+   <translation>Nothing stands in the annexes that is missing here.</translation>
   </message>
  </context>
  <context>
@@ -4551,7 +4567,7 @@
   </message>
   <message>
    <source>Anmerkungen aus den Anlagen übernehmen</source>
-   <translation type="unfinished" />
+   <translation>Take annotations from the annexes</translation>
   </message>
   <message>
    <source>Anmerkungen löschen</source>
@@ -4572,6 +4588,10 @@
   <message>
    <source>Anmerkungen privat oder sichtbar machen</source>
    <translation>Make annotations private or visible</translation>
+  </message>
+  <message>
+   <source>Anmerkungen sortieren nach …</source>
+   <translation>Sort annotations by …</translation>
   </message>
   <message>
    <source>Anmerkungen speichern …</source>
@@ -4656,6 +4676,10 @@
   <message>
    <source>Gesamteindruck</source>
    <translation>General impression</translation>
+  </message>
+  <message>
+   <source>Geänderten Wortlaut bestätigen</source>
+   <translation>Confirm changed words</translation>
   </message>
   <message>
    <source>Gliederung</source>
@@ -4976,6 +5000,10 @@
   <message>
    <source>Alle Anmerkungen haben ihre Stelle.</source>
    <translation>All annotations have their place.</translation>
+  </message>
+  <message>
+   <source>An den Stellen dieser Anmerkungen steht, was markiert wurde.</source>
+   <translation>What was marked stands at the places of these annotations.</translation>
   </message>
   <message>
    <source>Danach war keine andere Seite.</source>

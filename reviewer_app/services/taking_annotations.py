@@ -4,7 +4,7 @@ An annotation is known by its name, in newer versions of its annex too; what was
 what was made here and exported is recognised. The caller's transaction holds the annexes and what was taken from them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -69,6 +69,37 @@ def take_again(uow: UnitOfWork, at: datetime, number: str = "") -> Outcome[Retak
     uow.commit()
     changes = Changes(frozenset({Changed.ANNOTATIONS}), frozenset(touched)) if touched else Changes()
     return Outcome(Retaken(tuple(found)), changes)
+
+
+def missing_marks(uow: UnitOfWork, number: str, at: datetime) -> tuple[Annotation, ...]:
+    """Return the annotations that `take_again` would bring into one application; nothing is stored."""
+    application = application_of(uow, number)
+    before = {one.id for one in uow.annotations.of(application.id)}
+    files = {one.sha256: uow.files.read(one.sha256) for one in application.attachments if _may_hold(uow, one)}
+    take_annotations(uow, application, files, at)
+    return tuple(one for one in uow.annotations.of(application.id) if one.id not in before)
+
+
+def store_marks(uow: UnitOfWork, marks: Sequence[Annotation]) -> Outcome[tuple[Annotation, ...]]:
+    """Store what `missing_marks` returned, and commit."""
+    me = uow.rounds.get().me
+    by = uow.people.get(me).name if me else ""
+    for one in marks:
+        uow.annotations.put(one, by)
+    uow.commit()
+    touched = frozenset(one.application for one in marks)
+    return Outcome(tuple(marks), Changes(frozenset({Changed.ANNOTATIONS}), touched))
+
+
+def drop_marks(uow: UnitOfWork, marks: Sequence[Annotation], clock: Callable[[], datetime]) -> Outcome[None]:
+    """Take away what `store_marks` stored, and commit; they do not come back by themselves."""
+    me = uow.rounds.get().me
+    by = uow.people.get(me).name if me else ""
+    for one in marks:
+        if uow.annotations.find(one.id) is not None:
+            uow.annotations.remove(one.id, clock(), by)
+    uow.commit()
+    return Outcome(None, Changes(frozenset({Changed.ANNOTATIONS}), frozenset(one.application for one in marks)))
 
 
 def _may_hold(uow: UnitOfWork, annex: Attachment) -> bool:

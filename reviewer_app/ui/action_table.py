@@ -166,6 +166,12 @@ _READ = _needs(Need.WORKSPACE, Need.APPLICATION)
 _DOCUMENT = (
     ActionRow("formal_notes", Menu.APPLICATION, mark("actions", "Formale Prüfung zeigen"), needs=_READ, separated=True),
     ActionRow(
+        "take_marks",
+        Menu.APPLICATION,
+        mark("actions", "Anmerkungen aus den Anlagen übernehmen"),
+        needs=_needs(Need.WORKSPACE, Need.WRITABLE, Need.APPLICATION),
+    ),
+    ActionRow(
         "choose_document",
         Menu.APPLICATION,
         mark("actions", "Unterlage wählen …"),

@@ -24,6 +24,7 @@ from reviewer_app.ui.pages.reading_page import DOCUMENTS
 from reviewer_app.ui.pdf.rendering import rendering
 from reviewer_app.ui.widgets.popover import Popover
 from tests.factories import worked_case
+from tests.factories.pages import annotated, pages
 from tests.ui.pages.conftest import SitDown
 from tests.ui.pages.sitting import Sitting, page_of, presenter_of, stored
 
@@ -254,3 +255,32 @@ def test_the_list_opens_with_a_key_filters_and_chooses(sit_down: SitDown, qtbot:
     assert not popover.isVisible()
     qtbot.waitUntil(lambda: page_of(sitting).documents.pages.count == 6)
     assert page_of(sitting).documents.model.rowCount() > 1
+
+
+def annotations_in(sitting: Sitting) -> list[str]:
+    found: list[str] = []
+
+    def look(uow: UnitOfWork) -> None:
+        found.extend(one.foreign_author for one in uow.annotations.of(worked_case.APPLICATION))
+
+    sitting.desk.operations.run(look).read()
+    sitting.settle()
+    return found
+
+
+def test_what_others_marked_in_an_annex_that_is_here_comes_once_and_goes_with_undo(
+    with_annex: Add, qtbot: QtBot
+) -> None:
+    paper = pages([[(20, 280, "Der Verein hat 54 Mitglieder.")]])
+    marks = (0, "54 Mitglieder", {"NM": "n1", "T": "Ada"})
+    sitting = with_annex(annotated(paper, marks), "application/pdf", AnnexState.READABLE)
+    trigger, undo = sitting.desk.window.actions_table.trigger, sitting.desk.context.undo
+    trigger("take_marks")
+    qtbot.waitUntil(lambda: annotations_in(sitting).count("Ada") == 1)
+    trigger("take_marks")
+    sitting.settle()
+    assert annotations_in(sitting).count("Ada") == 1
+    undo.undo()
+    qtbot.waitUntil(lambda: "Ada" not in annotations_in(sitting))
+    undo.redo()
+    qtbot.waitUntil(lambda: annotations_in(sitting).count("Ada") == 1)
