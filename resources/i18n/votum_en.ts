@@ -1213,7 +1213,7 @@
   </message>
   <message>
    <source>Hier steht nichts, was sich verknüpfen lässt.</source>
-   <translation type="unfinished" />
+   <translation>There is nothing here that can be linked.</translation>
   </message>
   <message>
    <source>Noch ist kein Text ausgewählt.</source>
