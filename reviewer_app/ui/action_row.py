@@ -55,6 +55,7 @@ class Need(StrEnum):
     ANNOTATION = mark("needs", "Es ist keine Anmerkung ausgewählt.")
     CHANGEABLE = mark("needs", "Diese Anmerkungen lassen sich nicht ändern.")
     LINKED = mark("needs", "Diese Anmerkungen sind mit keinem Kriterium verknüpft.")
+    REWORDED = mark("needs", "An den Stellen dieser Anmerkungen steht, was markiert wurde.")
     ONE_APPLICATION = mark("needs", "Wählen Sie zuerst einen Antrag.")
     ORPHANS = mark("needs", "Alle Anmerkungen haben ihre Stelle.")
     PAGE = mark("needs", "Das gehört zu einer anderen Seite.")

@@ -3,6 +3,7 @@
 from reviewer_app.ui.action_row import ActionRow, Menu, Need, Scope
 from reviewer_app.ui.translation import mark
 
+_OPEN = frozenset({Need.WORKSPACE})
 _CHOSEN = frozenset({Need.WORKSPACE, Need.ANNOTATION})
 _CHANGED = _CHOSEN | {Need.WRITABLE, Need.CHANGEABLE}
 
@@ -33,7 +34,15 @@ ANNOTATION_ROWS = (
     _row("link_annotations", mark("actions", "Anmerkungen mit Kriterium verknüpfen …"), _CHANGED, (), "link"),
     _row("unlink_annotations", mark("actions", "Anmerkungen von Kriterien lösen"), _CHANGED | {Need.LINKED}),
     _row("hide_annotations", mark("actions", "Anmerkungen privat oder sichtbar machen"), _CHANGED, (), "lock"),
+    _row(
+        "confirm_annotations",
+        mark("actions", "Geänderten Wortlaut bestätigen"),
+        _CHANGED | {Need.REWORDED},
+        (),
+        "check",
+    ),
     _row("remove_annotations", mark("actions", "Anmerkungen löschen"), _CHANGED, ("Del",)),
+    _row("sort_annotations", mark("actions", "Anmerkungen sortieren nach …"), _OPEN, ("Ctrl+Shift+S",)),
     _row("show_orphans", mark("actions", "Anmerkungen ohne Stelle"), frozenset({Need.WORKSPACE, Need.ORPHANS})),
     ActionRow(
         "export_annotations",

@@ -85,6 +85,10 @@ class AnnotationListActs(QObject):
             lambda one: replace(one, private=private), lambda n: self._words.hidden(n, private=private)
         )  # fmt: skip
 
+    def confirm(self) -> None:
+        """Take note of the words that stand at the chosen ones' places now."""
+        self._change(lambda one: replace(one, reworded=False), self._words.confirmed)
+
     def remove(self) -> None:
         """Delete all chosen."""
         before = self._open_ones()

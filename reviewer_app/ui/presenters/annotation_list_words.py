@@ -152,6 +152,12 @@ class AnnotationListWords(QObject):
             return self.tr("Anmerkung von ihren Kriterien gelöst")
         return self.tr("{n} Anmerkungen von ihren Kriterien gelöst").format(n=n)
 
+    def confirmed(self, n: int) -> str:
+        """Say that changed words were taken note of."""
+        if n == 1:
+            return self.tr("Geänderter Wortlaut bestätigt")
+        return self.tr("Geänderter Wortlaut von {n} Anmerkungen bestätigt").format(n=n)
+
     def hidden(self, n: int, *, private: bool) -> str:
         """Say that annotations became private or visible."""
         if n == 1:

@@ -1,7 +1,7 @@
 """Brings the annotations of the round, or of one application, to their list."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, override
 
 from reviewer_app.domain.annotation import AnchorState, Kind
@@ -44,7 +44,7 @@ class AnnotationsPresenter(Presenter):
     is_list = True
     offers = (
         "open_annotation", "copy_annotations", "link_annotations", "unlink_annotations", "hide_annotations",
-        "remove_annotations", "export_annotations",
+        "confirm_annotations", "remove_annotations", "sort_annotations", "export_annotations",
     )  # fmt: skip
 
     def __init__(self, context: "Context", page: AnnotationsPage, actions: "Actions") -> None:
@@ -117,9 +117,10 @@ class AnnotationsPresenter(Presenter):
             "link_annotations": acts.link,
             "unlink_annotations": acts.unlink,
             "hide_annotations": acts.hide,
+            "confirm_annotations": acts.confirm,
             "remove_annotations": acts.remove,
+            "sort_annotations": self._page.bar.open_sort,
             "export_annotations": acts.export,
-            "sort_by": self._page.bar.open_sort,
             "reset_filter": self._reset,
         }
 
@@ -129,6 +130,7 @@ class AnnotationsPresenter(Presenter):
         met = {
             Need.ANNOTATION: bool(chosen),
             Need.CHANGEABLE: any(not one.locked for one in chosen),
+            Need.REWORDED: any(one.annotation.reworded for one in chosen if not one.locked),
             Need.LINKED: any(one.annotation.links for one in chosen if not one.locked),
             Need.ONE_APPLICATION: bool(self._shown and self.only_application),
         }
@@ -202,7 +204,7 @@ class AnnotationsPresenter(Presenter):
         beside = tuple(one for one in within if _filter(wanted).lets_through(one.annotation))
         page.show_segments(self._words.segments(_counts(beside)))
         self._shown = self._in_order([one for one in beside if _fits(one, wanted.segment)])
-        page.show_choices(self._choices(within))
+        page.show_choices(_choices(self._listed, within, self._words.authors(within)))
         page.show_orders(self._words.orders(), self._order.value)
         column = next((head for head, order in _HEADS.items() if order is self._order), None)
         page.model.show_sort(column, descending=self._backwards)
@@ -225,12 +227,6 @@ class AnnotationsPresenter(Presenter):
         if self._order is Order.PLACE:
             found.sort(key=lambda one: one.number, reverse=self._backwards)
         return tuple(found)
-
-    def _choices(self, within: tuple["Listed", ...]) -> tuple[Mapping[str, str], ...]:
-        numbers = {one.number: one.number for one in self._listed}
-        criteria = sorted({key for one in within for key in one.annotation.criteria})
-        tags = sorted({tag for one in within for tag in one.annotation.tags}, key=str.casefold)
-        return (numbers, {key: key for key in criteria}, self._words.authors(within), {tag: tag for tag in tags})
 
     def _show_empty(self) -> None:
         page = self._page
@@ -304,6 +300,16 @@ def _counts(listed: Iterable["Listed"]) -> Counter[str]:
     for one in listed:
         counts.update((ALL, one.annotation.kind.value, *((ORPHANED,) if _waits(one) else ())))
     return counts
+
+
+def _choices(
+    every: Iterable["Listed"], within: Collection["Listed"], authors: Mapping[str, str]
+) -> tuple[Mapping[str, str], ...]:
+    """Return what one can filter by: applications, criteria, people, tags."""
+    numbers = {one.number: one.number for one in every}
+    criteria = sorted({key for one in within for key in one.annotation.criteria})
+    tags = sorted({tag for one in within for tag in one.annotation.tags}, key=str.casefold)
+    return numbers, {key: key for key in criteria}, authors, {tag: tag for tag in tags}
 
 
 def _waits(one: "Listed") -> bool:

@@ -192,6 +192,20 @@ def test_several_are_linked_unlinked_and_hidden_as_one_step_each(
     assert [(one.criteria, one.private) for one in shown.stored()] == [((), True), (("B3",), False), ((), False)]
 
 
+def test_changed_words_are_confirmed_as_one_step(sit_down: SitDown) -> None:
+    shown = AllAnnotations(sit_down(), (replace(MADE[0], reworded=True), MADE[1]))
+    assert shown.page.model.lines[0].cells[Column.PLACE].second == "Wortlaut geändert"
+    actions = shown.sitting.window.actions_table
+    shown.page.table.choose_row(1)
+    assert not actions["confirm_annotations"].isEnabled()
+    shown.page.table.choose_row(0)
+    actions.trigger("confirm_annotations")
+    shown.sitting.settle()
+    assert [one.reworded for one in shown.stored()] == [False, False]
+    shown.press(Qt.Key.Key_Z, CTRL)
+    assert [one.reworded for one in shown.stored()] == [True, False]
+
+
 def test_what_is_shown_is_saved_and_what_is_private_stays(
     shown: AllAnnotations, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
