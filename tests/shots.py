@@ -123,17 +123,6 @@ def _help(desk: "Desk") -> None:
     desk.window.actions_table.trigger("help_keys")
 
 
-def _trouble(desk: "Desk") -> None:
-    """Everything the frame says at once: a save that fails, an incident, long work."""
-    from reviewer_app.domain.errors import BrokenError, WorkspaceError
-    from reviewer_app.ui.operations import LongWork, SaveState, SaveStatus
-
-    full = SaveState(SaveStatus.FAILED, clock(), WorkspaceError("disk_full"))
-    desk.operations.save_state_changed.emit(full)
-    desk.context.messages.tell(BrokenError("unexpected", report="bericht.txt"))
-    desk.operations.long_work_changed.emit(LongWork("Paket wird gelesen: A03 Clusterstrategie", 3, 5, can_cancel=True))
-
-
 def _shown(widget: "QWidget") -> "QWidget":
     widget.show()
     return widget
@@ -386,7 +375,7 @@ SHOTS = (
     Shot("statistik", "chair", _place("statistics")),
     *(Shot(*row) for row in shots_evidence.ROWS),
     Shot("hilfe", "reviewer", _help),
-    Shot("stoerungen", "reviewer", _trouble),
+    Shot("stoerungen", "reviewer", shots_states.trouble),
     Shot("schon-geoeffnet", "reviewer", _in_use),
     Shot("neuere-fassung", "reviewer", lambda desk: shots_states.newer_file(desk, _start)),
     Shot("datei-weg", "reviewer", lambda desk: shots_states.vanished_file(desk, _draft)),

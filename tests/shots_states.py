@@ -169,3 +169,15 @@ def long_text(desk: "Desk") -> None:
     from tests.factories import odd_rounds
 
     odd(text=odd_rounds.TEXT, reading=True)(desk)
+
+
+def trouble(desk: "Desk") -> None:
+    """Everything the frame says at once: a save that fails, an incident, long work."""
+    from reviewer_app.domain.errors import BrokenError, WorkspaceError
+    from reviewer_app.ui.operations import LongWork, SaveState, SaveStatus
+    from tests.shots import clock
+
+    full = SaveState(SaveStatus.FAILED, clock(), WorkspaceError("disk_full"))
+    desk.operations.save_state_changed.emit(full)
+    desk.context.messages.tell(BrokenError("unexpected", report="bericht.txt"))
+    desk.operations.long_work_changed.emit(LongWork("Paket wird gelesen: A03 Clusterstrategie", 3, 5, can_cancel=True))
