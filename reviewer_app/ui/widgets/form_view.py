@@ -146,15 +146,6 @@ class FormView(QTextBrowser):
         while not self.is_whole:
             self._on_filling_timeout()
 
-    def go_to_words(self, words: str) -> None:
-        """Select words where they first stand; what is still missing of the form is written at once."""
-        if not words:
-            return
-        self.finish()
-        found = self.document().find(words, 0, QTextDocument.FindFlag.FindCaseSensitively)
-        if not found.isNull():
-            self.show_cursor(found)
-
     def show_cursor(self, cursor: QTextCursor) -> None:
         """Take over a cursor and bring it into sight."""
         self.setTextCursor(cursor)
