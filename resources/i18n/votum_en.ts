@@ -1079,6 +1079,10 @@
    <translation>{key} has no text layer. It can be marked as a rectangle only and not searched. Passages remain possible.</translation>
   </message>
   <message>
+   <source>{key} hat {n} Seiten. Gezeigt werden die ersten {most}.</source>
+   <translation>{key} has {n} pages. The first {most} are shown.</translation>
+  </message>
+  <message>
    <source>{key} ist beschädigt</source>
    <translation>{key} is damaged</translation>
   </message>

@@ -17,10 +17,12 @@ from typing import Any, Self
 from reviewer_app.domain.errors import MendableError
 
 POINTS_PER_INCH = 72
-MOST_PIXELS = 80_000_000
+MOST_PIXELS = 40_000_000
 MOST_PAGES = 2_000
 _WRONG_PASSWORD = 4
 _A4 = (595.0, 842.0)
+_SHORTEST, _LONGEST = 10.0, 20_000.0
+"""Points of a page's side: viewers agree on 3 to 14,400; what is beyond is shown as if it were not."""
 _BYTES_PER_PIXEL = 4
 _OPAQUE_WHITE = 0xFFFFFFFF
 _UTF16 = 2
@@ -198,7 +200,9 @@ def _size(pdfium: Any, page: Any) -> tuple[float, float]:  # noqa: ANN401  # the
 
 
 def _or_a4(width: float, height: float) -> tuple[float, float]:
-    return (width, height) if width > 0 and height > 0 else _A4
+    if not (width > 0 and height > 0):
+        return _A4
+    return min(max(width, _SHORTEST), _LONGEST), min(max(height, _SHORTEST), _LONGEST)
 
 
 @cache

@@ -7,7 +7,7 @@ import pytest
 from reviewer_app.exchange import annex_probe
 from reviewer_app.exchange.annex_pdf import MOST_PAGES, open_document
 from tests.exchange.hardiness import CUTS, OPENED, cuts, outcomes, probed_outcomes
-from tests.factories.harsh_papers import HARSH, many_pages_claimed, objects_packed_many_times
+from tests.factories.harsh_papers import HARSH, many_pages_claimed, objects_packed_many_times, sized
 
 CLOSED = {
     "a page tree that holds itself",
@@ -24,7 +24,7 @@ LOCKED = {"libreoffice-writer-password.pdf", "encrypted-attachment.pdf"}
 
 
 def test_what_is_made_to_harm_is_opened_or_said_to_be_closed() -> None:
-    found = dict(zip(HARSH, probed_outcomes([make() for make in HARSH.values()], seconds=5.0), strict=True))
+    found = dict(zip(HARSH, probed_outcomes([make() for make in HARSH.values()], seconds=4.0), strict=True))
     assert found == {
         name: "annex_closed" if name in CLOSED else "pdf_password" if name == "asks for a password" else OPENED
         for name in HARSH
@@ -59,6 +59,17 @@ def test_pages_that_are_only_claimed_count_up_to_the_limit() -> None:
     with open_document(data) as document:
         assert document.pages == len(document.sizes()) == MOST_PAGES
         assert document.sizes()[:2] == ((200.0, 200.0), (595.0, 842.0))
+
+
+@pytest.mark.parametrize(
+    ("box", "size"),
+    [((0, 0, 0, 0), (612, 792)), ((0, 0, 2e6, 2e6), (20_000, 20_000)), ((0, 0, 0.001, 5e6), (10, 20_000))],
+)
+def test_pages_of_no_size_or_of_kilometres_have_one_that_can_be_shown(
+    box: tuple[float, ...], size: tuple[float, float]
+) -> None:
+    with open_document(sized(*box)) as document:
+        assert document.sizes() == (size,)
 
 
 def test_what_fills_the_memory_of_the_child_is_broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

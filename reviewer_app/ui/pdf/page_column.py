@@ -9,6 +9,8 @@ from reviewer_app.ui.theme import Theme
 _GAP = 12
 _MOST_WIDTH = 60 * 13
 _POINT = 96 / 72
+_MOST_HEIGHT = 1_000_000_000
+"""Pixels of all pages together; a scroll bar counts in whole numbers of 32 bits."""
 _EMPTY = PageLayout((), (), 1.0, 0.0, 0.0)
 
 
@@ -117,6 +119,7 @@ class PageColumn(QAbstractScrollArea):
         widest = max((width for width, _ in self._sizes), default=1.0)
         fitting = min(room - 2 * gap, self._theme.em(_MOST_WIDTH)) / max(widest, 1.0)
         scale = max(fitting, 0.05) if self._zoom is None else self._zoom * self._unit()
+        scale = min(scale, _MOST_HEIGHT / max(sum(height for _, height in self._sizes), 1.0))
         self._layout = lay_out(self._sizes, scale, room, gap) if self._sizes else _EMPTY
         height, width = self.viewport().height(), self.viewport().width()
         vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()

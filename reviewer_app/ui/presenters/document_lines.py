@@ -1,11 +1,14 @@
 """Lists an application's papers: the form, every annex with what is odd about it, and what is missing in its place."""
 
 from dataclasses import replace
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from reviewer_app.domain import display
 from reviewer_app.domain.application import AnnexState, Attachment
+from reviewer_app.exchange.annex_pdf import MOST_PAGES
 from reviewer_app.services.annexes import may_open
 from reviewer_app.ui.models.document_model import FORM, DocumentLine
 
@@ -65,12 +68,19 @@ class DocumentLines(QObject):
         if file.blank_pages:
             pages = ", ".join(str(page) for page in file.blank_pages)
             notes.append(self.tr("leere Seite: {pages}").format(pages=pages))
+        if file.pages > MOST_PAGES:
+            said = self.tr("{key} hat {n} Seiten. Gezeigt werden die ersten {most}.")
+            numbers = {name: self._number(value) for name, value in (("n", file.pages), ("most", MOST_PAGES))}
+            notes.append(said.format(key=key, **numbers))
         shown = title if number == 1 else f"{title} ({file.name})"
         broken = not may_open(file.states)
         more = _SCANS if AnnexState.NO_TEXT in file.states else ""
         return DocumentLine(
             key, file.kind, shown, count, tuple(notes), more, file.sha256, file.media_type, broken=broken
         )
+
+    def _number(self, value: int) -> str:
+        return display.number(Fraction(value), 0, self._language)
 
     def _state(self, key: str, state: AnnexState) -> str:
         return {
