@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, override
 from reviewer_app.domain.annotation import AnchorState, Kind
 from reviewer_app.domain.annotation_list import Filter, Order, ordered
 from reviewer_app.domain.ids import PersonId
-from reviewer_app.services import annotating
 from reviewer_app.services.changes import Changed
 from reviewer_app.ui import navigation
 from reviewer_app.ui.action_table import Need, Scope
@@ -16,6 +15,7 @@ from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.pages.annotations_page import ALL, ORPHANED, AnnotationsPage, AnnotationsState, Wanted
 from reviewer_app.ui.presenters.annotation_list_acts import AnnotationListActs
 from reviewer_app.ui.presenters.annotation_list_words import AnnotationListWords
+from reviewer_app.ui.presenters.loaded_annotations import LoadedAnnotations, load_annotations
 from reviewer_app.ui.presenters.orphan_presenter import OrphanPresenter
 from reviewer_app.ui.presenters.presenter import Header, Presenter
 from reviewer_app.ui.widgets.button import Kind as ButtonKind
@@ -53,9 +53,9 @@ class AnnotationsPresenter(Presenter):
         self._page = page
         self._actions = actions
         self._words = AnnotationListWords(context.messages, self)
-        self._listed: tuple[Listed, ...] = ()
+        self._held = LoadedAnnotations((), {})
         self._shown: tuple[Listed, ...] = ()
-        self._lines: dict[str, AnnotationLine] = {}
+        self._lines: dict[tuple[str, bool], AnnotationLine] = {}
         self._order, self._backwards = Order.PLACE, False
         self._loaded = False
         self._restoring: AnnotationsState | None = None
@@ -175,12 +175,12 @@ class AnnotationsPresenter(Presenter):
     def load(self) -> None:
         """Read what the store says now."""
         if self.context.identity is not None:
-            self.context.operations.run(annotating.annotations).done(self._on_annotations_done).read()
+            self.context.operations.run(load_annotations).done(self._on_annotations_done).read()
 
-    def _on_annotations_done(self, listed: tuple["Listed", ...]) -> None:
+    def _on_annotations_done(self, held: LoadedAnnotations) -> None:
         self._loaded = True
-        if listed != self._listed:
-            self._listed = listed
+        if held.listed != self._held.listed:
+            self._held = held
             self._lines = {}
         self._show()
         self._restore()
@@ -195,16 +195,18 @@ class AnnotationsPresenter(Presenter):
 
     def _of_application(self) -> tuple["Listed", ...]:
         number = self._page.wanted.application
-        return tuple(one for one in self._listed if number in ("", one.number))
+        return tuple(one for one in self._held.listed if number in ("", one.number))
 
     def _show(self) -> None:
         """Show what fits the filter, in order."""
         page, wanted = self._page, self._page.wanted
         within = self._of_application()
-        beside = tuple(one for one in within if _filter(wanted).lets_through(one.annotation))
+        asked, number = _filter(wanted), wanted.application
+        having = (one for one in self._held.having(wanted.text) if number in ("", one.number))
+        beside = tuple(one for one in having if asked.lets_through(one.annotation))
         page.show_segments(self._words.segments(_counts(beside)))
         self._shown = self._in_order([one for one in beside if _fits(one, wanted.segment)])
-        page.show_choices(_choices(self._listed, within, self._words.authors(within)))
+        page.show_choices(_choices(self._held.listed, within, self._words.authors(within)))
         page.show_orders(self._words.orders(), self._order.value)
         column = next((head for head, order in _HEADS.items() if order is self._order), None)
         page.model.show_sort(column, descending=self._backwards)
@@ -212,9 +214,10 @@ class AnnotationsPresenter(Presenter):
         page.show_lines([self._line(one) for one in self._shown])
 
     def _line(self, one: "Listed") -> AnnotationLine:
-        key = one.annotation.id
+        with_number = not self._page.wanted.application
+        key = (one.annotation.id, with_number)
         if key not in self._lines:
-            self._lines[key] = self._words.line(one, with_number=not self._page.wanted.application)
+            self._lines[key] = self._words.line(one, with_number=with_number)
         return self._lines[key]
 
     def _in_order(self, listed: list["Listed"]) -> tuple["Listed", ...]:
@@ -251,7 +254,6 @@ class AnnotationsPresenter(Presenter):
     def _on_page_wanted_changed(self, wanted: Wanted) -> None:
         if self.context.identity is not None:
             self.place_moved.emit(Place(navigation.ANNOTATIONS, wanted.application))
-        self._lines = {}
         self._show()
         self.header_changed.emit()
 
@@ -279,15 +281,14 @@ class AnnotationsPresenter(Presenter):
 
     def _on_context_identity_changed(self, _identity: "Identity | None") -> None:
         """Show nothing of what another person saw."""
-        self._listed, self._shown, self._lines, self._loaded = (), (), {}, False
+        self._held, self._shown, self._lines, self._loaded = LoadedAnnotations((), {}), (), {}, False
         self._page.show_wanted(Wanted())
         self._page.show_lines(())
 
 
 def _filter(wanted: Wanted) -> Filter:
-    """Return what a filter asks for, the segment apart: its counts say what it would show."""
+    """Return what a filter asks for, words and segment apart: counts say what another segment would show."""
     return Filter(
-        text=wanted.text,
         criteria=frozenset({wanted.criterion} if wanted.criterion else ()),
         tags=frozenset({wanted.tag} if wanted.tag else ()),
         authors=frozenset({PersonId(wanted.person)} if wanted.person else ()),
