@@ -9,8 +9,14 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests import surroundings
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+    from reviewer_app.ui.desk import Desk
 
 _FIRST = {
     "name": "a",
@@ -33,11 +39,10 @@ def main() -> int:
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"
     os.environ["QT_SCREEN_SCALE_FACTORS"] = "1;2"
     surroundings.prepare()
-    from PySide6.QtWidgets import QApplication, QLabel
+    from PySide6.QtWidgets import QApplication
 
     from reviewer_app.ui.desk import Desk
     from reviewer_app.ui.navigation import Place
-    from reviewer_app.ui.pages.reading_page import ReadingPage
     from reviewer_app.ui.settings import Scheme, SettingsStore
     from reviewer_app.ui.stores import Stores
     from tests.factories import rounds
@@ -50,47 +55,50 @@ def main() -> int:
     desk = Desk(app, Stores(open=rounds.open_round), settings, clock=rounds.clock)
     desk.show(rounds.make_round(folder / "r.votum"))
     desk.begin()
-    window = desk.window
-    window.resize(1200, 700)
+    desk.window.resize(1200, 700)
     settle(desk)
-    window.router.go(Place("reading", "GC-2026-014", "B3"))
+    desk.window.router.go(Place("reading", "GC-2026-014", "B3"))
     settle(desk)
-    found = []
-    pictures = []
-    for left, ratio in ((0, 1), (1366, 2), (0, 1)):
-        window.move(left, 0)
-        until = time.monotonic() + 20
-        while window.devicePixelRatio() != ratio and time.monotonic() < until:
-            app.processEvents()
-        settle(desk)
-        page = window.router.page
-        if isinstance(page, ReadingPage):
-            page.documents.form.finish()  # it is written in slices otherwise
-        settle(desk)
-        picture = window.grab()
-        pictures.append(picture.toImage())
-        window.commands.open_palette()
-        settle(desk)
-        signs = {
-            one.pixmap().devicePixelRatio()
-            for one in window.findChildren(QLabel)
-            if one.isVisible() and not one.pixmap().isNull()
-        }
-        window.command_palette.close_palette()
-        found.append(
-            {
-                "screen": window.screen().name(),
-                "ratio": window.devicePixelRatio(),
-                "size": [window.width(), window.height()],
-                "pixels": [picture.width(), picture.height()],
-                "class": window.size_class.name,
-                "signs": sorted(signs),
-            }
-        )
-    sys.stdout.write(json.dumps({"places": found, "same": pictures[0] == pictures[2]}))
-    window.close()
+    seen = [_on_screen(desk, left, ratio) for left, ratio in ((0, 1), (1366, 2), (0, 1))]
+    same = seen[0][1] == seen[2][1]
+    sys.stdout.write(json.dumps({"places": [facts for facts, _ in seen], "same": same}))
+    desk.window.close()
     desk.close()
     return 0
+
+
+def _on_screen(desk: "Desk", left: int, ratio: int) -> "tuple[dict[str, object], QImage]":
+    """Move the window to `left` and return what it is there, and its picture."""
+    from PySide6.QtWidgets import QApplication, QLabel
+
+    from reviewer_app.ui.pages.reading_page import ReadingPage
+    from tests.shots import settle
+
+    window = desk.window
+    window.move(left, 0)
+    until = time.monotonic() + 20
+    while window.devicePixelRatio() != ratio and time.monotonic() < until:
+        QApplication.processEvents()
+    settle(desk)
+    page = window.router.page
+    if isinstance(page, ReadingPage):
+        page.documents.form.finish()  # it is written in slices otherwise
+    settle(desk)
+    picture = window.grab()
+    window.commands.open_palette()
+    settle(desk)
+    labels = [one for one in window.findChildren(QLabel) if one.isVisible() and not one.pixmap().isNull()]
+    signs = sorted({one.pixmap().devicePixelRatio() for one in labels})
+    window.command_palette.close_palette()
+    facts: dict[str, object] = {
+        "screen": window.screen().name(),
+        "ratio": window.devicePixelRatio(),
+        "size": [window.width(), window.height()],
+        "pixels": [picture.width(), picture.height()],
+        "class": window.size_class.name,
+        "signs": signs,
+    }
+    return facts, picture.toImage()
 
 
 if __name__ == "__main__":
