@@ -22,22 +22,26 @@ def _month(value: date, language: str) -> str:
 
 def rounded(value: Fraction, places: int) -> Fraction:
     """Round half up (away from zero) to `places` decimals, exactly."""
-    scale = 10**places
-    magnitude = (abs(value) * scale * 2 + 1) // 2
-    return Fraction(magnitude if value >= 0 else -magnitude, scale)
+    magnitude = _magnitude(value, places)
+    return Fraction(magnitude if value >= 0 else -magnitude, 10**places)
+
+
+def _magnitude(value: Fraction, places: int) -> int:
+    """Return a number's size in units of its last decimal; in whole numbers, because fractions take five times as long."""
+    return (abs(value.numerator) * 10**places * 2 + value.denominator) // (2 * value.denominator)
 
 
 def number(value: Fraction | None, places: int = 1, language: str = "de") -> str:
     """Show a number with exactly `places` decimals and thousands separated; None is `–`."""
     if value is None:
         return NOTHING
-    exact = rounded(value, places)
-    digits = f"{abs(exact.numerator) * 10**places // exact.denominator:0{places + 1}d}"
+    magnitude = _magnitude(value, places)
+    digits = f"{magnitude:0{places + 1}d}"
     whole, rest = (digits[:-places], digits[-places:]) if places else (digits, "")
     grouped = f"{int(whole):,}"
     comma, point = (".", ",") if language == "de" else (",", ".")
     text = grouped.replace(",", comma) + (point + rest if places else "")
-    return (MINUS if exact < 0 else "") + text
+    return (MINUS if value < 0 and magnitude else "") + text
 
 
 def score(value: Value | None, language: str = "de") -> str:
@@ -46,7 +50,7 @@ def score(value: Value | None, language: str = "de") -> str:
         return f"n.{NO_BREAK}b." if language == "de" else f"n.{NO_BREAK}a."
     if value is None:
         return NOTHING
-    return number(value, 1 if (value * 10).denominator == 1 else 2, language)
+    return number(value, 1 if 10 % value.denominator == 0 else 2, language)
 
 
 def careful(value: Fraction | None, thresholds: Iterable[Fraction], places: int, language: str = "de") -> str:
