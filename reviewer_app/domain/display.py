@@ -27,8 +27,9 @@ def rounded(value: Fraction, places: int) -> Fraction:
 
 
 def _magnitude(value: Fraction, places: int) -> int:
-    """Return a number's size in units of its last decimal; in whole numbers, because fractions take five times as long."""
-    return (abs(value.numerator) * 10**places * 2 + value.denominator) // (2 * value.denominator)
+    """Return a number's size in units of its last decimal; with fractions that takes five times as long."""
+    unit: int = 10**places
+    return (abs(value.numerator) * unit * 2 + value.denominator) // (2 * value.denominator)
 
 
 def number(value: Fraction | None, places: int = 1, language: str = "de") -> str:
