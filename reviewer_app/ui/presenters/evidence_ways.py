@@ -46,10 +46,10 @@ class EvidenceWays(QObject):
         self._reading: Reading | None = None
         self._jump = ""
         self._came_from = ""
-        self._list.passage_chosen.connect(self.jump)
+        self._list.passage_chosen.connect(self._on_passage_chosen)
         self._list.copy_wanted.connect(self.copy_annotation)
         self._others = page.scoring.criterion.others
-        self._others.passage_chosen.connect(self.jump)
+        self._others.passage_chosen.connect(self._on_passage_chosen)
         self._others.copy_wanted.connect(self.copy_annotation)
         halves.left.connect(self.back)
 
@@ -76,6 +76,11 @@ class EvidenceWays(QObject):
         return next((one for one in attachments if line is not None and one.sha256 == line.sha256), None)
 
     # There and back
+
+    def _on_passage_chosen(self, annotation: str) -> None:
+        """Go there as a step of its own, so that the way back leads to the passage and the page read before."""
+        self._documents.place_left.emit()
+        self.jump(annotation)
 
     def jump(self, annotation: str) -> None:
         """Show the paper at a passage; what stands in none is shown by itself."""

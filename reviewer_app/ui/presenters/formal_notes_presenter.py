@@ -81,5 +81,6 @@ class FormalNotesPresenter(QObject):
 
     def _on_target_chosen(self, target: str) -> None:
         key, _, page = target.partition(" ")
+        self._documents.place_left.emit()
         self._documents.open(key, (int(page or 1), 0.0))
         self._page.show_documents_beside()

@@ -44,7 +44,7 @@ def sitting(sit_down: SitDown, qtbot: QtBot) -> Sitting:
     presenter_of(found).load()
     found.settle()
     presenter_of(found).documents.open("A09")
-    qtbot.waitUntil(lambda: page_of(found).documents.pages.count == 6)
+    qtbot.waitUntil(lambda: page_of(found).documents.pages.labels[:1] == ("i",))
     page_of(found).show_documents_beside()
     return found
 
@@ -109,6 +109,23 @@ def test_each_paper_of_each_application_is_found_where_it_was_left_after_a_resta
     kept = places.place(worked_case.NUMBER, "A09")
     assert kept is not None
     assert (kept.page, kept.zoom) == (3, 1.25)
+
+
+def test_back_from_a_passage_leads_to_the_page_before_and_to_the_passage(sitting: Sitting, qtbot: QtBot) -> None:
+    page = page_of(sitting)
+    pages = page.documents.pages
+    pages.go_to(2)
+    sitting.press(Qt.Key.Key_F)
+    sitting.settle()
+    pages.go_to(6)
+    chip = page.scoring.criterion.evidence.chips[0]
+    chip.setFocus()
+    sitting.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: pages.page == 2)
+    sitting.press(Qt.Key.Key_Left, BACK)
+    sitting.settle()
+    assert pages.page == 6
+    assert page.scoring.isAncestorOf(sitting.focus)
 
 
 def test_commands_of_pages_say_where_there_are_none(sitting: Sitting) -> None:
