@@ -14,6 +14,8 @@ from reviewer_app.ui.pdf.page_cache import PageCache
 from reviewer_app.ui.pdf.rendering import SMALL_SCALE, rendering
 
 _MOST_SMALL = 32 * 1024 * 1024
+_QUICK = 0.03
+"""Seconds of CPU: where pages took no longer, the next is there before a small one would have been seen."""
 _HARDLY_SMALLER = 2
 """A stand-in pays where the page itself is more than so many times larger."""
 
@@ -37,6 +39,7 @@ class PagePictures(QObject):
         self._sharp = PageCache()
         self._small = PageCache(_MOST_SMALL)
         self._broken: set[int] = set()
+        self._slow = True
         self._listed: tuple[tuple[int, ...], float] = ((), SMALL_SCALE)
         self._middle = 0
         self._rested = QTimer(self, singleShot=True, interval=RESTED)
@@ -49,6 +52,7 @@ class PagePictures(QObject):
         self._sharp.clear()
         self._small.clear()
         self._broken.clear()
+        self._slow = True
         self._listed = ((), SMALL_SCALE)
         self._rested.stop()
         if self._opened is not None:
@@ -61,7 +65,8 @@ class PagePictures(QObject):
         if opened is None:
             return
         wanted = [page for page in (*visible, *ahead) if page not in self._broken and not self.is_sharp([page], scale)]
-        blank = [page for page in wanted if self._near(page) is None] if scale > SMALL_SCALE * _HARDLY_SMALLER else []
+        pays = self._slow and scale > SMALL_SCALE * _HARDLY_SMALLER
+        blank = [page for page in wanted if self._near(page) is None] if pays else []
         rendering().want(opened, wanted, scale, blank)
         self._middle = visible[0] if visible else 0
         self._rested.start()
@@ -111,7 +116,10 @@ class PagePictures(QObject):
 
     def _on_page_rendered(self, rendered: RenderedPage) -> None:
         if self._opened is not None and rendered.number == self._opened.number:
-            kept = self._sharp if rendered.scale == self._scale else self._small
+            sharp = rendered.scale == self._scale
+            if sharp:
+                self._slow = rendered.seconds > _QUICK
+            kept = self._sharp if sharp else self._small
             kept.put((rendered.number, rendered.page, rendered.scale), rendered.image)
             self.picture_came.emit(rendered.page)
 

@@ -5,6 +5,7 @@ PDFium is not thread-safe and a page may take long; a thread lives only while th
 
 import atexit
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -220,9 +221,9 @@ class _Rendered:
         from reviewer_app.exchange import annex_pdf
 
         columns, rows = annex_pdf.pixels(self.opened.sizes[self.page], self.scale)
-        image = QImage(columns, rows, QImage.Format.Format_RGB32)
+        image, began = QImage(columns, rows, QImage.Format.Format_RGB32), time.thread_time()
         self.opened.document.paint(self.page, memoryview(image.bits()), columns, rows, image.bytesPerLine())
-        return RenderedPage(self.opened.number, self.page, self.scale, image)
+        return RenderedPage(self.opened.number, self.page, self.scale, image, time.thread_time() - began)
 
 
 _shared: list[Rendering] = []

@@ -251,6 +251,18 @@ def test_a_page_never_seen_is_shown_small_first_and_then_sharp(view: PageView, s
     view.clear()
 
 
+def test_where_pages_are_quick_the_next_one_is_sharp_at_once(
+    view: PageView, opened: OpenedDocument, seen: Seen, qtbot: QtBot
+) -> None:
+    view.pictures._rested.setInterval(60_000)
+    view.show_document(opened, "A07")
+    qtbot.waitUntil(lambda: view.is_sharp)
+    view.go_to(4)
+    qtbot.waitUntil(lambda: view.is_sharp)
+    assert {scale for page, scale in zip(seen.pages, seen.scales, strict=True) if page == 3} == {view.scale}
+    view.clear()
+
+
 def test_when_reading_rests_the_pages_around_are_made_small(
     view: PageView, opened: OpenedDocument, qtbot: QtBot
 ) -> None:
