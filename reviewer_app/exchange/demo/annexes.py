@@ -59,7 +59,7 @@ def annex_files(
     for kind, plan in sorted(story.annexes.items()):
         if kind != rows_kind:
             go_on()
-            found.append(_file(story, plan, members, seed))
+            found.append(_file(story, plan, members, seed, go_on))
     return found
 
 
@@ -74,7 +74,7 @@ def composed(story: Story, plan: AnnexPlan, members: Sequence[DemoMember], seed:
     return pages
 
 
-def _file(story: Story, plan: AnnexPlan, members: Sequence[DemoMember], seed: int) -> AnnexFile:
+def _file(story: Story, plan: AnnexPlan, members: Sequence[DemoMember], seed: int, go_on: GoOn) -> AnnexFile:
     stem, title = naming(plan.kind, story.text("legal_form"))
     name = f"{plan.kind}_{stem}.pdf"
     if plan.trap == MISSING:
@@ -87,4 +87,4 @@ def _file(story: Story, plan: AnnexPlan, members: Sequence[DemoMember], seed: in
     if make is None:
         return AnnexFile(plan.kind, name, printed)
     dice = dice_for(seed, story.number, plan.kind, plan.trap)
-    return AnnexFile(plan.kind, name, make(traps.Trapped(printed, pages, look, imprint, dice)))
+    return AnnexFile(plan.kind, name, make(traps.Trapped(printed, pages, look, imprint, dice, go_on)))

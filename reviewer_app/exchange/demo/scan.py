@@ -4,6 +4,7 @@ import io
 from random import Random
 from typing import TYPE_CHECKING
 
+from reviewer_app.domain.going_on import GoOn, always
 from reviewer_app.exchange.annex_pdf import PdfDocument
 from reviewer_app.exchange.demo.paper.press import canvas_on
 
@@ -17,14 +18,15 @@ _GREYS = 8
 _PAPER = 246
 
 
-def scanned(pdf: bytes, dice: Random) -> bytes:
-    """Return the scan of a paper; the same paper and dice give the same bytes."""
+def scanned(pdf: bytes, dice: Random, go_on: GoOn = always) -> bytes:
+    """Return the scan of a paper; the same paper and dice give the same bytes. `go_on` is asked before each page."""
     from reportlab.lib.utils import ImageReader
 
     raw = io.BytesIO()
     canvas = canvas_on(raw)
     with PdfDocument(pdf) as document:
         for index in range(document.pages):
+            go_on()
             width, height = document.size(index)
             picture = _picture(document, index, dice)
             packed = io.BytesIO()

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 
+from reviewer_app.domain.going_on import GoOn, always
 from reviewer_app.exchange.demo.paper.blocks import Block, Kind
 from reviewer_app.exchange.demo.paper.look import Look
 from reviewer_app.exchange.demo.paper.press import Imprint
@@ -16,13 +17,14 @@ BLANK = "blank2"
 
 @dataclass(frozen=True, slots=True)
 class Trapped:
-    """What a trap is made of: the paper as it would be, its pages, look, imprint, and the dice."""
+    """What a trap is made of: the paper as it would be, its pages, look, imprint, the dice, whether to go on."""
 
     pdf: bytes
     pages: Sequence[Sequence[Block]]
     look: Look
     imprint: Imprint
     dice: Random
+    go_on: GoOn = always
 
 
 def _encrypted(one: Trapped) -> bytes:
@@ -97,7 +99,7 @@ def _document(one: Trapped) -> bytes:
 
 
 def _scan(one: Trapped) -> bytes:
-    return scanned(one.pdf, one.dice)
+    return scanned(one.pdf, one.dice, one.go_on)
 
 
 TRAPS: dict[str, Callable[[Trapped], bytes]] = {
