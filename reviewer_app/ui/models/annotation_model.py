@@ -1,6 +1,6 @@
-"""The list of annotations as a table model over lines that are filtered, sorted and worded already."""
+"""The list of annotations as a table model: filtered and sorted already, each worded when its row comes into sight."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import override
@@ -39,7 +39,8 @@ class AnnotationModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
-        self._lines: tuple[AnnotationLine, ...] = ()
+        self._ids: tuple[str, ...] = ()
+        self._word: Callable[[str], AnnotationLine] | None = None
         self._heads: dict[Column, str] = {}
         self._sort: tuple[Column | None, bool] = (None, False)
 
@@ -53,28 +54,29 @@ class AnnotationModel(QAbstractTableModel):
         self._sort = (column, descending)
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
 
-    def set_rows(self, lines: Sequence[AnnotationLine]) -> None:
-        """Show these lines in this order."""
+    def set_rows(self, ids: Sequence[str], word: Callable[[str], AnnotationLine]) -> None:
+        """Show these annotations in this order; `word` gives the line of each when it is needed."""
         self.beginResetModel()
-        self._lines = tuple(lines)
+        self._ids, self._word = tuple(ids), word
         self.endResetModel()
 
     @property
-    def lines(self) -> tuple[AnnotationLine, ...]:
+    def ids(self) -> tuple[str, ...]:
         """What is in sight, in its order."""
-        return self._lines
+        return self._ids
 
-    def line(self, row: int) -> AnnotationLine | None:
-        """Return the annotation in a row, None where there is none."""
-        return self._lines[row] if 0 <= row < len(self._lines) else None
+    @property
+    def lines(self) -> tuple[AnnotationLine, ...]:
+        """What is in sight, in its order, worded."""
+        return tuple(self._word(one) for one in self._ids) if self._word is not None else ()
 
     def row_of(self, annotation: str) -> int:
         """Return the row of an annotation, -1 where it is not in sight."""
-        return next((row for row, line in enumerate(self._lines) if line.id == annotation), -1)
+        return self._ids.index(annotation) if annotation in self._ids else -1
 
     @override
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._lines)
+        return 0 if parent.isValid() else len(self._ids)
 
     @override
     def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
@@ -82,9 +84,9 @@ class AnnotationModel(QAbstractTableModel):
 
     @override
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
+        if not index.isValid() or self._word is None:
             return None
-        line, column = self._lines[index.row()], Column(index.column())
+        line, column = self._word(self._ids[index.row()]), Column(index.column())
         if role == LINE:
             return line
         cell = line.cells.get(column, Cell())

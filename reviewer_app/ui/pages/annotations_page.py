@@ -1,6 +1,6 @@
 """The list of all annotations: segments, filters, rows of two lines, and what to do about one without a place."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import override
 
@@ -161,11 +161,11 @@ class AnnotationsPage(Page):
         self.model.show_heads(self._heads)
         self._arrange()
 
-    def show_lines(self, lines: Sequence[AnnotationLine]) -> None:
-        """Show other lines; who was chosen stays so, and where the current one went its neighbour is current."""
+    def show_rows(self, ids: Sequence[str], word: Callable[[str], AnnotationLine]) -> None:
+        """Show other annotations; what was chosen stays so, and where the current one went its neighbour is current."""
         row, current, chosen = self.table.chosen_row, self.current, set(self.chosen)
         scroll = self.table.verticalScrollBar().value()
-        self.model.set_rows(lines)
+        self.model.set_rows(ids, word)
         self._after_reset(row, current, chosen)
         self.table.verticalScrollBar().setValue(scroll)
         self.choice_changed.emit()
@@ -207,14 +207,14 @@ class AnnotationsPage(Page):
     @property
     def current(self) -> str:
         """The annotation one is at; empty where there is none."""
-        line = self.model.line(self.table.chosen_row)
-        return line.id if line else ""
+        ids, row = self.model.ids, self.table.chosen_row
+        return ids[row] if 0 <= row < len(ids) else ""
 
     @property
     def chosen(self) -> tuple[str, ...]:
         """All chosen annotations from the top down."""
-        lines = (self.model.line(row) for row in self.table.chosen_rows)
-        return tuple(line.id for line in lines if line is not None)
+        ids = self.model.ids
+        return tuple(ids[row] for row in self.table.chosen_rows)
 
     def choose(self, current: str, chosen: Iterable[str] = ()) -> None:
         """Be at an annotation, with others chosen beside it."""
@@ -285,7 +285,7 @@ class AnnotationsPage(Page):
             here = 0
         if here < 0:
             return
-        self.table.choose_rows(here, [place for place, line in enumerate(model.lines) if line.id in chosen])
+        self.table.choose_rows(here, [place for place, one in enumerate(model.ids) if one in chosen])
 
     # What a person does
 

@@ -54,6 +54,7 @@ class AnnotationsPresenter(Presenter):
         self._actions = actions
         self._words = AnnotationListWords(context.messages, self)
         self._held = LoadedAnnotations((), {})
+        self._of: dict[str, Listed] = {}
         self._shown: tuple[Listed, ...] = ()
         self._lines: dict[tuple[str, bool], AnnotationLine] = {}
         self._order, self._backwards = Order.PLACE, False
@@ -146,13 +147,12 @@ class AnnotationsPresenter(Presenter):
     @property
     def chosen(self) -> tuple["Listed", ...]:
         """The chosen annotations from the top down."""
-        of = {str(one.annotation.id): one for one in self._shown}
-        return tuple(of[one] for one in self._page.chosen if one in of)
+        return tuple(self._of[one] for one in self._page.chosen if one in self._of)
 
     @property
     def current(self) -> "Listed | None":
         """The annotation one is at."""
-        return next((one for one in self._shown if one.annotation.id == self._page.current), None)
+        return self._of.get(self._page.current)
 
     @property
     def shown(self) -> tuple["Listed", ...]:
@@ -180,8 +180,8 @@ class AnnotationsPresenter(Presenter):
     def _on_annotations_done(self, held: LoadedAnnotations) -> None:
         self._loaded = True
         if held.listed != self._held.listed:
-            self._held = held
-            self._lines = {}
+            self._held, self._lines = held, {}
+            self._of = {one.annotation.id: one for one in held.listed}
         self._show()
         self._restore()
         self.header_changed.emit()
@@ -211,22 +211,24 @@ class AnnotationsPresenter(Presenter):
         column = next((head for head, order in _HEADS.items() if order is self._order), None)
         page.model.show_sort(column, descending=self._backwards)
         self._show_empty()
-        page.show_lines([self._line(one) for one in self._shown])
+        page.show_rows([one.annotation.id for one in self._shown], self._line)
 
-    def _line(self, one: "Listed") -> AnnotationLine:
+    def _line(self, annotation: str) -> AnnotationLine:
+        """Word an annotation in sight; one that has just gone has nothing to say."""
+        if annotation not in self._of:
+            return AnnotationLine(annotation, Kind.NOTE)
         with_number = not self._page.wanted.application
-        key = (one.annotation.id, with_number)
+        key = (annotation, with_number)
         if key not in self._lines:
-            self._lines[key] = self._words.line(one, with_number=with_number)
+            self._lines[key] = self._words.line(self._of[annotation], with_number=with_number)
         return self._lines[key]
 
     def _in_order(self, listed: list["Listed"]) -> tuple["Listed", ...]:
         """Sort; by place, application after application."""
         identity = self.context.identity
         names = {one.id: one.name for one in identity.people} if identity is not None else {}
-        of = {one.annotation.id: one for one in listed}
         rows = ordered((one.annotation for one in listed), self._order, names=names, backwards=self._backwards)
-        found = [of[one.id] for one in rows]
+        found = [self._of[one.id] for one in rows]
         if self._order is Order.PLACE:
             found.sort(key=lambda one: one.number, reverse=self._backwards)
         return tuple(found)
@@ -282,8 +284,9 @@ class AnnotationsPresenter(Presenter):
     def _on_context_identity_changed(self, _identity: "Identity | None") -> None:
         """Show nothing of what another person saw."""
         self._held, self._shown, self._lines, self._loaded = LoadedAnnotations((), {}), (), {}, False
+        self._of = {}
         self._page.show_wanted(Wanted())
-        self._page.show_lines(())
+        self._page.show_rows((), self._line)
 
 
 def _filter(wanted: Wanted) -> Filter:
