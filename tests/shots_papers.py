@@ -66,8 +66,8 @@ def _add(desk: "Desk") -> None:
 
 def _side(desk: "Desk", key: str, tab: str) -> None:
     page, _ = _open(desk, key)
-    page.documents.body.show_side(tab)
-    page.documents.body.side.take_focus()
+    page.documents.body.show_side("")
+    page.documents.body.toggle(tab)
     _settle(desk)
 
 

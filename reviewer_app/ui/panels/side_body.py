@@ -1,6 +1,7 @@
 """A paper with its side list: beside the pages where there is room, over them where there is not.
 
-So the page is never squeezed: a narrow window shows the list on top, and it goes when something is chosen.
+So the page is never squeezed: in a narrow window the list shows on top when it is asked for, and goes when something
+is chosen.
 """
 
 from typing import override
@@ -40,6 +41,7 @@ class SideBody(QWidget):
         self._reader = reader
         self._opened: OpenedDocument | None = None
         self._wanted = False
+        self._asked_over = False
         self._has_pages = False
         self.side = SideList(theme, reader.view.pictures)
         view.setParent(self)
@@ -59,8 +61,8 @@ class SideBody(QWidget):
     # The list
 
     def show_side(self, tab: str) -> None:
-        """Open the list with this part (PAGES, OUTLINE), or close it (empty); without pages it waits."""
-        self._wanted = bool(tab)
+        """Open the list with this part (PAGES, OUTLINE), or close it (empty); without pages or room it waits."""
+        self._wanted, self._asked_over = bool(tab), False
         if tab:
             self.side.show_tab(tab)
         self._arrange()
@@ -70,6 +72,8 @@ class SideBody(QWidget):
         closes = self.side.isVisibleTo(self) and tab in ("", self.side.tab)
         held = self.side.isAncestorOf(self.window().focusWidget() or self)
         self.show_side("" if closes else tab or self.side.tab)
+        self._asked_over = not closes and self.is_over
+        self._arrange()
         if not closes:
             self.side.take_focus()
         elif held:
@@ -93,7 +97,7 @@ class SideBody(QWidget):
 
     def _arrange(self) -> None:
         width = self._theme.em(_WIDTH)
-        is_open = self._wanted and self._has_pages
+        is_open = self._wanted and self._has_pages and (self._asked_over or not self.is_over)
         if not is_open and self.side.isAncestorOf(self.window().focusWidget() or self):
             self._reader.view.setFocus()
         self.side.setVisible(is_open)
@@ -140,8 +144,8 @@ class SideBody(QWidget):
 
     def _on_side_left(self) -> None:
         self._reader.view.setFocus()
-        if self.is_over:
-            self.show_side("")
+        self._asked_over = False
+        self._arrange()
 
     def _on_pages_document_shown(self, opened: OpenedDocument | None) -> None:
         self._opened = opened

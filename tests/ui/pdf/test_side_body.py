@@ -142,13 +142,18 @@ def test_where_there_is_no_room_the_list_lies_over_the_page_and_goes_after_a_cho
     body.toggle(PAGES)
     assert body.view.width() < width
     body.resize(500, 600)
-    assert (body.is_over, body.view.width()) == (True, 500)
+    assert (body.is_over, body.is_open, body.view.width()) == (True, False, 500)
+    body.toggle(PAGES)
+    assert (body.is_open, body.view.width()) == (True, 500)
     QTest.keyClick(body.side.pages, Qt.Key.Key_Down)
     QTest.keyClick(body.side.pages, Qt.Key.Key_Return)
     assert (body.view.page, body.is_open, body.view.hasFocus()) == (2, False, True)
     body.toggle(PAGES)
     QTest.keyClick(body.side.pages, Qt.Key.Key_Escape)
-    assert (body.is_open, body.view.hasFocus()) == (False, True)
+    states = [(body.is_open, body.view.hasFocus())]
+    body.resize(900, 600)
+    states.append((body.is_open, body.view.hasFocus()))
+    assert states == [(False, True), (True, True)]
 
 
 def test_the_list_is_opened_and_closed_by_the_same_command_and_hides_with_the_pages(body: Body) -> None:
