@@ -73,8 +73,13 @@ def _mark(desk: "Desk", evidence: "EvidencePresenter") -> None:
 
 def popover(desk: "Desk") -> None:
     """Open the popover at the first mark."""
+    from reviewer_app.ui.pages.reading_page import ReadingPage
+
     marked(desk)
-    evidence = _evidence(desk)
+    evidence, page = _evidence(desk), desk.window.router.page
+    if isinstance(page, ReadingPage):
+        page.show_documents_beside()
+        _wait(desk)
     if evidence is not None and evidence.acts.listed:
         evidence.open_mark(evidence.acts.listed[0].annotation.id)
 
@@ -98,7 +103,7 @@ def rows(desk: "Desk", key: str = "form") -> None:
         return
     presenter.documents.open(key)
     _wait(desk)
-    page.documents.take_focus()
+    page.show_documents_beside()
     form, evidence = page.documents.form, presenter.evidence
     for number, step in enumerate((1, 2, 4)):
         if key == "form":
@@ -106,7 +111,8 @@ def rows(desk: "Desk", key: str = "form") -> None:
             lines = [(position, piece) for position, piece in form.pieces.items() if isinstance(piece, list)]
             cursor = QTextCursor(form.document())
             cursor.setPosition(max(lines[:3], key=lambda pair: len(pair[1]))[0])
-            form.setTextCursor(cursor.currentTable().cellAt(step, 1).firstCursorPosition())
+            form.show_cursor(cursor.currentTable().cellAt(step, 1).firstCursorPosition())
+            _wait(desk)
         else:
             table = page.documents.sheets.tables[0]
             table.setCurrentIndex(table.model().index(step, 1 + number % 2))
@@ -128,7 +134,7 @@ def cursor(desk: "Desk") -> None:
     marked(desk)
     page = desk.window.router.page
     if isinstance(page, ReadingPage):
-        page.documents.take_focus()
+        page.show_documents_beside()
         if page.documents.reader.caret.at is None:
             page.documents.reader.caret.toggle()
         for _ in range(8):

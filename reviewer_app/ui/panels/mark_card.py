@@ -21,7 +21,7 @@ from reviewer_app.ui.widgets.form_column import LabelledField
 from reviewer_app.ui.widgets.kind_switch import kind_switch
 from reviewer_app.ui.widgets.rationale_field import RationaleField
 from reviewer_app.ui.widgets.tag_field import TagField
-from reviewer_app.ui.widgets.text import ElidedText, Text
+from reviewer_app.ui.widgets.text import ElidedText, Panel, Text
 
 _NOTE = 52
 _GAP = 8
@@ -109,7 +109,7 @@ class MarkCard(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._place, 1)
         head.addWidget(self._facts)
-        inside = QWidget()
+        inside = Panel("raised")
         self._links = QVBoxLayout(inside)
         self._links.setContentsMargins(0, 0, 0, 0)
         self._links.setSpacing(theme.em(2))

@@ -231,7 +231,8 @@ class RowMarks(QObject):
             self._show_bubble(self.current())
 
     def _show_bubble(self, spot: RowSpot | None) -> None:
-        if spot is None or not self._may_link:
+        seen = spot is not None and spot.box.intersects(QRectF(self.view.viewport().rect()))
+        if spot is None or not seen or not self._may_link:
             self.hide_bubble()
         else:
             self._hovered = spot

@@ -67,3 +67,16 @@ def test_a_mark_far_below_is_brought_into_sight_and_its_row_has_a_tag(rows: Form
 
 def test_a_place_of_another_form_has_no_row(rows: FormRows) -> None:
     assert [rows.box(place) for place in (FieldPlace("gone"), FieldPlace("t", 99), FieldPlace("t"))] == [None] * 3
+
+
+def test_no_bubble_shows_for_a_row_out_of_sight(rows: FormRows, qtbot: QtBot) -> None:
+    form = rows.view
+    assert isinstance(form, FormView)
+    form.setFocus()
+    assert at(rows, "172") == FieldPlace("akt")
+    rows.show_here()
+    assert rows.bubble.isVisible()
+    form.verticalScrollBar().setValue(form.verticalScrollBar().maximum())
+    qtbot.waitUntil(lambda: not rows.bubble.isVisible())
+    rows.show_here()
+    assert not rows.bubble.isVisible()
