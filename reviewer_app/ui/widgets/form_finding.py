@@ -144,7 +144,7 @@ class FormFinding(Finding):
             return
         theme, grown = self._theme, self._theme.em(2)
         painter.translate(-self._form.horizontalScrollBar().value(), -self._form.verticalScrollBar().value())
-        painter.setPen(QPen(theme.color("focus"), theme.em(2)))
+        painter.setPen(QPen(theme.color("text"), theme.em(2)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for box in self._boxes(*self._found[self._at]):
             painter.drawRect(box.adjusted(-grown, -grown, grown, grown))

@@ -38,9 +38,9 @@ class _HitDelegate(QStyledItemDelegate):
     ) -> None:
         super().paint(painter, option, index)
         if self._finding.current_cell == (self._sheet, index.row(), index.column()):
-            width = self._theme.em(4 if self._finding.is_fresh else 2)
+            width = self._theme.em(4 if self._finding.is_fresh else 3)
             painter.save()
-            painter.setPen(QPen(self._theme.color("focus"), width))
+            painter.setPen(QPen(self._theme.color("hit_line"), width))
             inset = width / 2
             painter.drawRect(QRectF(option.rect).adjusted(inset, inset, -inset, -inset))
             painter.restore()
