@@ -1,7 +1,6 @@
 """Forms as they come back: whole, moved, renamed, half converted, and what is said about each."""
 
 import io
-import subprocess
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -16,6 +15,7 @@ from reviewer_app.domain.finding import Severity
 from reviewer_app.exchange.application_form.reading import FormReading, read_form
 from reviewer_app.exchange.catalogue_file import default_catalogue
 from tests.factories import filled_forms as forms
+from tests.office import converted
 
 CATALOGUE = default_catalogue()
 
@@ -67,26 +67,13 @@ def test_a_filled_sheet_of_members_is_a_member_list(tmp_path: Path) -> None:
 @pytest.mark.skipif(which("soffice") is None, reason="LibreOffice is not installed")
 def test_libreoffice_changes_nothing_and_fills_the_computed_cells(tmp_path: Path) -> None:
     (tmp_path / "form.xlsx").write_bytes(forms.filled())
-    again = converted(tmp_path / "form.xlsx", tmp_path)
+    again = converted(tmp_path / "form.xlsx", "xlsx:Calc MS Excel 2007 XML", tmp_path / "again")
     reading = read(again.read_bytes())
     assert differences(reading) == {}
     assert reading.form is not None
     assert reading.form.given["anteil_kmu"] == 80
     assert reading.form.given["einnahmen.1.fin_gesamt"] == 8 * 184_500
     assert reading.findings == ()
-
-
-def converted(file: Path, folder: Path) -> Path:
-    target = folder / "again"
-    command = ["soffice", f"-env:UserInstallation=file://{folder / 'profile'}", "--headless", "--norestore"]
-    subprocess.run(  # noqa: S603  # the office program the machine has
-        [*command, "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(target), str(file)],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
-    assert (target / file.name).is_file()
-    return target / file.name
 
 
 def set_cell(field: str, value: object, number_format: str = "") -> Callable[[Workbook], None]:

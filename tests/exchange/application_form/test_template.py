@@ -19,8 +19,8 @@ from reviewer_app.exchange.application_form.template import write_template
 from reviewer_app.exchange.catalogue_file import default_catalogue
 from reviewer_app.exchange.sheets import Workbook as Read
 from reviewer_app.exchange.sheets import read_workbook
-from tests.exchange.application_form.test_reading import converted
 from tests.factories import filled_forms as forms
+from tests.office import converted
 
 CATALOGUE = default_catalogue()
 SHEETS = [
@@ -146,7 +146,9 @@ def test_any_catalogue_with_fields_has_a_form(tmp_path: Path) -> None:
 
 def calculated(tmp_path: Path, data: bytes) -> tuple[Read, Workbook]:
     (tmp_path / "form.xlsx").write_bytes(data)
-    return read_workbook(converted(tmp_path / "form.xlsx", tmp_path).read_bytes()), load_workbook(io.BytesIO(data))
+    return read_workbook(
+        converted(tmp_path / "form.xlsx", "xlsx:Calc MS Excel 2007 XML", tmp_path / "again").read_bytes()
+    ), load_workbook(io.BytesIO(data))
 
 
 def checks(tmp_path: Path, data: bytes) -> tuple[dict[str, str], str]:

@@ -1,37 +1,12 @@
 """LibreOffice as the second reader: it calculates a copy that has lost every computed value, and draws pages."""
 
 import re
-import shutil
-import subprocess
 import zipfile
 from pathlib import Path
 
-import pytest
+from tests.office import converted
 
 _CACHED = re.compile(rb"(<c r=\"[A-Z]+\d+\" s=\"\d+\")(?: t=\"str\")?>(<f>[^<]*</f>)<v>[^<]*</v></c>")
-_SECONDS = 120
-
-
-def soffice() -> str:
-    """Give the program, or skip where there is none."""
-    found = shutil.which("soffice")
-    if found is None:
-        pytest.skip("no soffice here: install libreoffice-calc-nogui to let it calculate the workbook")
-    return found
-
-
-def converted(source: Path, ending: str, folder: Path) -> Path:
-    """Convert a file with a profile of its own and give the result; its existence is the only sign of success."""
-    profile = folder / "profile"
-    command = [
-        soffice(),
-        f"-env:UserInstallation={profile.as_uri()}",
-        *("--headless", "--norestore", "--convert-to", ending, "--outdir", str(folder / "out"), str(source)),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)  # noqa: S603  # our own arguments
-    found = folder / "out" / f"{source.stem}.{ending}"
-    assert found.exists()
-    return found
 
 
 def without_results(data: bytes, target: Path, changes: dict[str, dict[str, str]] | None = None) -> int:
@@ -73,7 +48,7 @@ def recalculated(
 
     bare = folder / "bare.xlsx"
     without_results(data, bare, changes)
-    result = openpyxl.load_workbook(converted(bare, "xlsx", folder), data_only=True)
+    result = openpyxl.load_workbook(converted(bare, "xlsx", folder / "out"), data_only=True)
     return {
         sheet.title: {
             cell.coordinate: cell.value for row in sheet.iter_rows() for cell in row if cell.value is not None

@@ -5,7 +5,7 @@ from pathlib import Path
 import pypdfium2
 
 from tests.exports.workbook.made import data_of
-from tests.exports.workbook.office import converted
+from tests.office import converted
 
 NAMES = ("worked", "twenty", "long_texts", "no_reviews", "withdrawn")
 
@@ -13,7 +13,7 @@ NAMES = ("worked", "twenty", "long_texts", "no_reviews", "withdrawn")
 def test_an_application_prints_on_one_page_and_tables_repeat_their_heads(tmp_path: Path) -> None:
     source = tmp_path / "round.xlsx"
     source.write_bytes(data_of("de", *NAMES))
-    with pypdfium2.PdfDocument(converted(source, "pdf", tmp_path)) as pdf:
+    with pypdfium2.PdfDocument(converted(source, "pdf", tmp_path / "out")) as pdf:
         texts = []
         for page in pdf:
             assert page.get_width() > page.get_height()
