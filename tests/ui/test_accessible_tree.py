@@ -92,7 +92,9 @@ def faults(root: QWidget) -> set[str]:
 
 def go(desk: Desk, place: Place, qtbot: QtBot) -> None:
     desk.window.router.go(place)
-    qtbot.waitUntil(lambda: desk.operations.idle)
+    page = desk.window.router.page
+    assert page is not None
+    qtbot.waitUntil(lambda: desk.operations.idle and not page.is_covered)
 
 
 def test_nothing_on_any_page_is_silent(open_desk: OpenDesk, qtbot: QtBot) -> None:

@@ -51,7 +51,6 @@ class AnnotationsPresenter(Presenter):
         """Fill `page`."""
         super().__init__(context)
         self._page = page
-        self._actions = actions
         self._words = AnnotationListWords(context.messages, self)
         self._held = LoadedAnnotations((), {})
         self._of: dict[str, Listed] = {}
@@ -69,7 +68,7 @@ class AnnotationsPresenter(Presenter):
         page.head_chosen.connect(self._on_page_head_chosen)
         page.row_opened.connect(self.acts.open)
         page.choice_changed.connect(self._on_page_choice_changed)
-        page.empty_button_chosen.connect(self._on_page_empty_button_chosen)
+        page.empty_button_chosen.connect(actions.trigger)
         context.identity_changed.connect(self._on_context_identity_changed)
 
     # What the frame asks
@@ -277,9 +276,6 @@ class AnnotationsPresenter(Presenter):
         page.foot.show_summary(words)
         self.orphans.show(self.current)
         self.needs_changed.emit()
-
-    def _on_page_empty_button_chosen(self, key: str) -> None:
-        self._actions.trigger(key)
 
     def _on_context_identity_changed(self, _identity: "Identity | None") -> None:
         """Show nothing of what another person saw."""
