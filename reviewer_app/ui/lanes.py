@@ -7,7 +7,7 @@ cannot change the file, so that neither waits for the other.
 import queue
 import threading
 from collections.abc import Callable
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from time import monotonic
@@ -119,16 +119,29 @@ class Seat:
 
     def work(self, job: "Job", use_case: Callable[..., Any], args: tuple[Any, ...], named: Any) -> Any:  # noqa: ANN401 # reason: any use case
         """Call a use case in a unit of work, a long one in the second process where it can be done there."""
-        beside = getattr(self.workspace, "readers", None)
-        if job.lane is Lane.LONG and beside is not None:
-            from reviewer_app.services.second_process import NotFarError, Task, second_process
 
-            self.second = second_process()
-            with suppress(NotFarError):
-                task = Task(beside, job.unit.value, use_case, args, named)
-                return self.second.ask(task, job.progress, may_end=job.may_end, too_late=lambda: self.ending)
-        with self.unit(job.unit) as uow:
-            return use_case(uow, *args, **named)
+        def here() -> Any:  # noqa: ANN401 # reason: see above
+            with self.unit(job.unit) as uow:
+                return use_case(uow, *args, **named)
+
+        beside = getattr(self.workspace, "readers", None)
+        if job.lane is not Lane.LONG or beside is None:
+            return here()
+        from reviewer_app.services.second_process import Task
+
+        return self.far(job, Task(beside, job.unit.value, use_case, args, named), here)
+
+    def far(self, job: "Job", there: Callable[[], Any], here: Callable[[], Any]) -> Any:  # noqa: ANN401 # reason: whatever the job returns
+        """Do a long job in the second process, or here where it cannot be sent there."""
+        if job.lane is not Lane.LONG:
+            return here()
+        from reviewer_app.services.second_process import NotFarError, second_process
+
+        self.second = second_process()
+        try:
+            return self.second.ask(there, job.progress, may_end=job.may_end, too_late=lambda: self.ending)
+        except NotFarError:
+            return here()
 
     def unit(self, kind: Unit) -> AbstractContextManager[Any]:
         """Return a fresh unit of work; raise WorkspaceError where nothing is open."""

@@ -105,7 +105,8 @@ class Operations(QObject):
 
     def call[T](self, work: Callable[[], T]) -> "Pending[T]":
         """Prepare plain work without the store (reading a file, making the demo)."""
-        return Pending(self, Job(lambda _seat: work()))
+        job = Job(lambda seat: seat.far(job, work, work), may_end=True)
+        return Pending(self, job)
 
     def open[W: OpenWorkspace](self, opener: Callable[[Path], W], path: Path) -> "Pending[W]":
         """Prepare opening a workspace; the one that was open stays until then, and if the new one fails."""

@@ -1,11 +1,13 @@
 """Long work and reading beside the keyboard, on real files: nobody waits, nothing that was keyed is lost."""
 
+import os
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
 from contextlib import closing
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from time import monotonic
 
@@ -177,6 +179,23 @@ def test_looking_at_a_file_that_hangs_is_ended_and_the_next_works(
     qtbot.waitUntil(lambda: bool(told.values), timeout=30_000)
     with opened.reading() as uow:
         assert "GC-2026-078" not in uow.applications.numbers()
+
+
+def count_up(progress: Progress) -> int:
+    """Say from where it was done, by the number of the process."""
+    progress(1, 1, "")
+    return os.getpid()
+
+
+def test_long_work_without_the_store_is_done_in_the_second_process_too(
+    operations: Operations, told: Told, qtbot: QtBot
+) -> None:
+    progress = operations.progress()
+    operations.call(partial(count_up, progress)).done(told.on_value).slowly("demo", progress).read()
+    operations.call(os.getpid).done(told.on_value).read()
+    qtbot.waitUntil(lambda: len(told.values) == 2, timeout=20_000)
+    assert told.values[0] == os.getpid()
+    assert told.values[1] != os.getpid()
 
 
 def test_closing_during_long_work_keeps_what_was_keyed(told: Told, path: Path, qtbot: QtBot) -> None:
