@@ -129,6 +129,8 @@ def _entry(listed: "Listed") -> dict[str, object]:
         "style": one.style.value,
         "rect": list(place.area) if isinstance(place, PagePlace) and place.area else None,
         "field": place.field if isinstance(place, FieldPlace) else None,
+        "row": place.row + 1 if isinstance(place, FieldPlace) and place.row is not None else None,
+        "column": (place.column or None) if isinstance(place, FieldPlace) else None,
         "links": [
             {
                 "criterion": link.criterion,

@@ -87,6 +87,8 @@ def test_a_quote_over_two_lines_is_marked_and_listed(votum: Votum, workspace: Pa
         "style": "highlight",
         "rect": None,
         "field": None,
+        "row": None,
+        "column": None,
         "links": [{"criterion": "B1", "direction": "for"}],
         "tags": [],
         "private": False,
