@@ -2377,6 +2377,10 @@
    <translation>No score yet. A digit chooses, a comma adds the half step.</translation>
   </message>
   <message>
+   <source>Noch kein Wert. Ziffern wählen.</source>
+   <translation>No score yet. Digits choose one.</translation>
+  </message>
+  <message>
    <source>Zwischen {low} – und {high}.</source>
    <translation>Between {low} – and {high}.</translation>
   </message>

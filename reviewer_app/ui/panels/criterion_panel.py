@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import override
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import Scale, Value
 from reviewer_app.ui import painting
 from reviewer_app.ui.painting import Glyph
@@ -184,6 +186,7 @@ class CriterionPanel(Panel):
         self.entry.show_names(view.name, view.description, view.words)
         self.entry.show_answer(view.value, view.marks)
         self.entry.show_locked(locked=view.locked)
+        self.level_words.show_scale(view.scale)
         self._show_levels(view.value)
         self._hint.show_hint(view.hint)
         self.rationale.show_text(view.rationale)
@@ -234,7 +237,8 @@ class CriterionPanel(Panel):
         return self._size is SizeClass.WIDE and not self._low
 
     def _show_count(self, text: str) -> None:
-        self._count.setText(self.tr("{n} Zeichen").format(n=len(text)) if text else "")
+        n = display.number(Fraction(len(text)), 0, self._language)
+        self._count.setText(self.tr("{n} Zeichen").format(n=n) if text else "")
         self.note.show_length(len(text))
 
     @override

@@ -7,10 +7,12 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from reviewer_app.domain.catalogue import NotAssessable, Value
+from reviewer_app.domain.catalogue import NotAssessable, Scale, Value
 from reviewer_app.ui.theme import Theme, restyle
 from reviewer_app.ui.widgets.flowing_text import FlowingText
 from reviewer_app.ui.widgets.text import Text
+
+_HALF = Fraction(1, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +49,27 @@ class LevelWords(FlowingText):
         """Start empty; the room for two lines is kept so that nothing jumps."""
         super().__init__("", "small")
         self._theme = theme
+        self._scale: Scale | None = None
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
+    def show_scale(self, scale: Scale) -> None:
+        """Say from now on how a value of this scale is entered, where there is none yet."""
+        self._scale = scale
+
+    def _way_in(self) -> str:
+        if self._scale is None or self._scale.step == _HALF:
+            return self.tr("Noch kein Wert. Ziffer wählt, Komma fügt den halben Schritt an.")
+        return self.tr("Noch kein Wert. Ziffern wählen.")
+
     def show_level(self, levels: tuple[LevelLine, ...], value: Value | None) -> None:
         """Show the words of a value."""
         self.show_tone("text" if value is not None else "text3")
         if value is None:
-            self.setText(escape(self.tr("Noch kein Wert. Ziffer wählt, Komma fügt den halben Schritt an.")))
+            self.setText(escape(self._way_in()))
         elif isinstance(value, NotAssessable):
             self.setText(escape(self.tr("Nicht beurteilbar: bleibt aus Mittel, Median und Prozent heraus.")))
         else:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import override
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QWidget
 
@@ -44,6 +44,7 @@ class NumberField(QAbstractSpinBox):
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)  # painted here: minus at the left, plus right
         self.lineEdit().setProperty("plain", "true")
         self.lineEdit().setProperty("role", "title")
+        self.lineEdit().installEventFilter(self)
         self.editingFinished.connect(self._on_editing_finished)
 
     def show_value(self, value: Fraction | None) -> None:
@@ -106,8 +107,20 @@ class NumberField(QAbstractSpinBox):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_edit()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the field between minus and plus, wherever Qt lays it when font or style change."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.Move}:
+            self._place_edit()
+        return super().eventFilter(watched, event)
+
+    def _place_edit(self) -> None:
         side = self._side
-        self.lineEdit().setGeometry(self.rect().adjusted(side, 2, -side, -2))
+        wanted = self.rect().adjusted(side, 2, -side, -2)
+        if self.lineEdit().geometry() != wanted:
+            self.lineEdit().setGeometry(wanted)
 
     @property
     def _side(self) -> int:

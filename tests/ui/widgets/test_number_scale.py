@@ -93,6 +93,16 @@ def test_the_entry_takes_the_control_that_fits(theme: Theme, qtbot: QtBot, grade
     assert isinstance(entry.control, ScoreScale)
 
 
+def test_the_field_keeps_between_minus_and_plus_at_every_size(scale: NumberScale, theme: Theme) -> None:
+    edit = field(scale)
+    for size in (100, 200, 130):
+        theme.choose(text_size=size)
+        QApplication.processEvents()
+        side = theme.em(34)
+        assert (edit.lineEdit().x(), edit.lineEdit().width()) == (side, edit.width() - 2 * side)
+    assert edit.height() == theme.em(36)
+
+
 def test_no_part_of_it_is_ever_a_window_of_its_own(theme: Theme, qtbot: QtBot) -> None:
     before = set(QApplication.topLevelWidgets())
     shown: list[str] = []
