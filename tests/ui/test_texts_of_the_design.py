@@ -45,12 +45,13 @@ def band_of(desk: Desk, key: str) -> Band:
 
 def test_an_empty_list(open_desk: OpenDesk, qtbot: QtBot) -> None:
     page = the_list(open_desk(rows=0), qtbot)
-    assert said(page.empty) == [
+    wanted = [
         "Noch keine Anträge",
         "Die Geschäftsstelle schickt Ihnen ein Paket. Öffnen Sie es hier.",
         "Paket importieren …",
         "Demo-Runde öffnen",
     ]
+    qtbot.waitUntil(lambda: said(page.empty) == wanted)
 
 
 def test_a_filter_that_nothing_fits(open_desk: OpenDesk, qtbot: QtBot) -> None:
