@@ -15,8 +15,8 @@ SHORT = 20_000
 """Letters of a text up to which looking at all of them is as quick."""
 
 _MOST_PLACES = 1_000_000
-_MOST_HITS = 15_000
-_STRETCHES = 24
+_MOST_HITS = 40_000
+_STRETCHES = 32
 _LEAST_SHARE = 0.3
 """How much of what the best stretch shares with the pattern another one must share to be looked at."""
 
