@@ -3317,6 +3317,10 @@
  <context>
   <name>Reader</name>
   <message>
+   <source>Rechteck mit der Maus aufziehen, Esc bricht ab.</source>
+   <translation>Draw a rectangle with the mouse, Esc cancels.</translation>
+  </message>
+  <message>
    <source>Wortlaut nicht lesbar</source>
    <translation>Words cannot be read</translation>
   </message>

@@ -22,6 +22,7 @@ class Bubble(Panel):
         self.setParent(room)
         self._theme = theme
         self._room = room
+        self._key = ""
         self.setAccessibleName(self.tr("Auswahl"))
         self.link = Button(theme, "", Kind.PRIMARY, key="F")
         self.other = Button(theme, self.tr("Anderes …"), Kind.FLAT, key=self.tr("⇧F"))
@@ -40,7 +41,8 @@ class Bubble(Panel):
 
     def show_criterion(self, key: str) -> None:
         """Name the open criterion; without one, only another can be chosen."""
-        self.link.setVisible(bool(key))
+        self._key = key
+        self.link.setVisible(bool(key) and not self.other.isHidden())
         self.link.setText(self.tr("Beleg für {key}").format(key=key))
 
     def show_hint(self, words: str) -> None:
@@ -48,8 +50,20 @@ class Bubble(Panel):
         self._hint.setText(words)
         self._hint.setVisible(bool(words))
 
+    def ask(self, words: str) -> None:
+        """Say at the upper edge what the hand is to do now, without buttons."""
+        self.link.hide()
+        self.other.hide()
+        self.show_hint(words)
+        self._show_at(QRectF(self._room.width() / 2, 0, 0, 0))
+
     def show_under(self, box: QRectF) -> None:
         """Show under a box of the viewport, above it where there is no room."""
+        self.link.setVisible(bool(self._key))
+        self.other.show()
+        self._show_at(box)
+
+    def _show_at(self, box: QRectF) -> None:
         parent = self._room
         self.adjustSize()
         gap = self._theme.em(_GAP)

@@ -67,8 +67,8 @@ class Caret(QObject):
             if selection is not None:
                 self._begin(selection.head)
                 return
-            page = self._view.visible_pages.start
-            self._texts.when_read(frozenset({page}), lambda: self._begin_in_sight(page))
+            pages = self._view.visible_pages
+            self._texts.when_read(frozenset(pages), lambda: self._begin_in_sight(pages))
 
     def leave(self, *_document: object) -> None:
         """Switch it off."""
@@ -95,14 +95,20 @@ class Caret(QObject):
             self._at = (page, start + last)
             announce(self._view, layer.text[start + first : start + last])
 
-    def _begin_in_sight(self, page: int) -> None:
-        """Stand before the first line whose upper edge is in sight."""
-        layer = self._texts.layer(page)
-        if layer is None:
-            return
-        corner = self._view.box_of(page).topLeft()
-        shown = [line.start for line in layer.lines if self._line_box(layer, line.start).top() + corner.y() >= 0]
-        self._begin((page, min(shown, default=0)))
+    def _begin_in_sight(self, pages: range) -> None:
+        """Stand before the first line whose upper edge is in sight; of the page above, only an empty edge may be."""
+        here = self._view.page - 1
+        for page in pages:
+            layer = self._texts.layer(page)
+            if layer is None:
+                continue
+            top = self._view.box_of(page).top()
+            shown = [line.start for line in layer.lines if self._line_box(layer, line.start).top() + top >= 0]
+            if shown:
+                self._begin((page, min(shown)))
+                return
+        if self._texts.layer(here) is not None:
+            self._begin((here, 0))
 
     def _begin(self, place: Boundary) -> None:
         self._at = place

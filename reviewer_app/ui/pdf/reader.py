@@ -77,6 +77,7 @@ class Reader(QObject):
         self.selecting.tag_chosen.connect(self._on_mark_opened)
         self.walk.mark_opened.connect(self._on_mark_opened)
         self.selecting.area_drawn.connect(self._on_area_drawn)
+        self.selecting.area_wanted.connect(self._on_area_wanted)
         self.bubble.link_wanted.connect(self.link)
         self.bubble.other_wanted.connect(self.link_other)
 
@@ -91,6 +92,8 @@ class Reader(QObject):
     def show_criterion(self, key: str, *, may_link: bool) -> None:
         """Say which criterion is open, and whether evidence may be made now."""
         self._may_link = may_link
+        if not may_link:
+            self.selecting.forget_area()
         self.bubble.show_criterion(key)
         self._place_bubble()
 
@@ -189,7 +192,7 @@ class Reader(QObject):
             self.other_wanted.emit(self.passages or (Passage(self.view.page - 1),))
 
     def draw_area(self) -> None:
-        """Let the person draw a rectangle, which becomes evidence."""
+        """Let the person draw a rectangle, which becomes evidence; asked for again, let go of it."""
         if self._may_link and self.view.count:
             self.selecting.want_area()
 
@@ -206,6 +209,8 @@ class Reader(QObject):
     def _place_bubble(self) -> None:
         """Show the bubble under the end of the selection while that is in sight."""
         selection = self.selecting.selection
+        if self.selecting.draws_area:
+            return
         if selection is None or not self._may_link:
             self.bubble.hide()
             return
@@ -217,6 +222,14 @@ class Reader(QObject):
         else:
             self.bubble.hide()
 
+    def _on_area_wanted(self, wanted: bool) -> None:  # noqa: FBT001 # reason: a slot
+        if not wanted:
+            self._place_bubble()
+            return
+        words = self.tr("Rechteck mit der Maus aufziehen, Esc bricht ab.")
+        self.bubble.ask(words)
+        announce(self.view, words)
+
     def _on_area_drawn(self, page: int, box: Rect) -> None:
         self.link_wanted.emit((Passage(page, area=box),))
 
@@ -224,6 +237,7 @@ class Reader(QObject):
         self.texts.show_document(opened)
         self._calm.start(_CALM)
         self.marks.show_marks(())
+        self.selecting.forget_area()
         self.selecting.select(None)
 
     def _on_scrolled(self, _value: int) -> None:

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import override
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from reviewer_app.ui.pdf.page_marks import PageMarks
@@ -30,12 +30,13 @@ class Selecting(QObject):
     """Turns what the mouse does into a Selection; `changed` when it stands.
 
     `tag_chosen` carries the id of a mark that was clicked, or whose tag was. `area_drawn` carries page and box in user
-    space where a rectangle was asked for (`want_area`).
+    space where a rectangle was asked for (`want_area`), `area_wanted` says when the hand begins and ceases to be so.
     """
 
     changed = Signal()
     tag_chosen = Signal(str)
     area_drawn = Signal(int, tuple)
+    area_wanted = Signal(bool)
 
     def __init__(self, view: PageView, texts: PageTexts, marks: PageMarks) -> None:
         """Watch `view`."""
@@ -74,12 +75,32 @@ class Selecting(QObject):
         return self._wants_area
 
     def want_area(self) -> None:
-        """Let the next drag draw a rectangle."""
+        """Let the next drag draw a rectangle; asked for again, or with Esc, it is one no more."""
+        if self._wants_area:
+            self.forget_area()
+            return
         self._wants_area = True
+        self._view.installEventFilter(self)  # the last one hears first: Esc ends this before the text cursor
         self._view.viewport().setCursor(Qt.CursorShape.CrossCursor)
+        self.area_wanted.emit(True)
+
+    def forget_area(self) -> None:
+        """Let the next drag select again."""
+        if not self._wants_area:
+            return
+        self._corner, self._wants_area, self._marks.drawn = None, False, None
+        self._view.removeEventFilter(self)
+        self._view.viewport().unsetCursor()
+        self._view.viewport().update()
+        self.area_wanted.emit(False)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._view:
+            escapes = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+            if escapes and event.type() == QEvent.Type.KeyPress:
+                self.forget_area()
+            return escapes
         if not isinstance(event, QMouseEvent):
             return False
         kind = event.type()
@@ -190,10 +211,8 @@ class Selecting(QObject):
 
     def _end_area(self, place: QPointF) -> None:
         self._draw_area(place)
-        drawn, self._marks.drawn = self._marks.drawn, None
-        self._corner, self._wants_area = None, False
-        self._view.viewport().unsetCursor()
-        self._view.viewport().update()
+        drawn = self._marks.drawn
+        self.forget_area()
         if drawn is not None and drawn[1][0] < drawn[1][2] and drawn[1][1] < drawn[1][3]:
             self.area_drawn.emit(*drawn)
 

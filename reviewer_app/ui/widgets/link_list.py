@@ -31,7 +31,8 @@ class LinkList(QWidget):
             item.setToolTip(plain(line))
             item.setSizeHint(QSize(theme.em(100), theme.em(_ROW)))
         self.list.setCurrentRow(0)
-        nothing = Text(self.tr("Auf dieser Seite steht kein Link."), "body", "text2", wrap=True)
+        none = self.tr("Auf dieser Seite steht kein Link.")
+        nothing = Text(none, "body", "text2", wrap=True)
         nothing.setVisible(not lines)
         self.list.setVisible(bool(lines))
         column = QVBoxLayout(self)
@@ -43,6 +44,8 @@ class LinkList(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if lines:
             self.setFocusProxy(self.list)
+        else:
+            self.setAccessibleName(none)
         self.list.itemClicked.connect(self._on_list_item_chosen)
         self.list.itemActivated.connect(self._on_list_item_chosen)
 

@@ -120,3 +120,12 @@ def test_it_begins_at_the_end_of_what_is_selected_and_is_drawn_there(reader: Rea
     spot = (line.center() + reader.view.box_of(0).topLeft()).toPoint()
     drawn = reader.view.viewport().grab().toImage()
     assert drawn.pixelColor(spot) != bare.pixelColor(spot)
+
+
+def test_it_begins_on_the_page_in_sight_though_an_edge_of_the_one_before_shows(reader: Reader, qtbot: QtBot) -> None:
+    reader.caret.leave()
+    reader.view.resize(reader.view.width(), 120)
+    reader.view.go_to(2)
+    assert list(reader.view.visible_pages)[:1] == [0]
+    reader.caret.toggle()
+    qtbot.waitUntil(lambda: reader.caret.at == (1, 0))

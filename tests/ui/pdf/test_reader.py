@@ -1,7 +1,9 @@
 """Selecting words on a page, the bubble under them, marks with their tags: made by the mouse as a person does."""
 
+from typing import override
+
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -171,3 +173,42 @@ def test_the_mark_of_the_open_criterion_lies_under_its_words_and_its_tag_chooses
         )
     assert chosen == ["m2", "m1"]
     theme.choose(scheme=Scheme.LIGHT)
+
+
+def test_a_rectangle_asked_for_is_said_and_let_go_of_by_esc_or_by_asking_again(reader: Reader) -> None:
+    """Whoever pressed R by mistake selects again, and does not draw."""
+    for key in (Qt.Key.Key_Escape, None):
+        reader.draw_area()
+        assert reader.bubble.isVisible()
+        assert not reader.bubble.other.isVisible()
+        if key is None:
+            reader.draw_area()
+        else:
+            QTest.keyClick(reader.view, key)
+        assert not reader.bubble.isVisible()
+        _drag(reader, _place(reader, "Stichtag"), _place(reader, "Stichtag", end=True))
+        assert [one.quote for one in reader.passages] == ["Stichtag"]
+        assert reader.bubble.other.isVisible()
+        reader.clear_selection()
+
+
+def test_the_focus_is_painted_when_it_comes_and_goes(reader: Reader, qtbot: QtBot) -> None:
+    painted: list[bool] = []
+    view = reader.view
+    view.activateWindow()
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+
+    class Watch(QObject):
+        @override
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                painted.append(view.hasFocus())
+            return False
+
+    watch = Watch()
+    view.viewport().installEventFilter(watch)
+    view.clearFocus()
+    qtbot.waitUntil(lambda: painted[-1:] == [False])
+    view.setFocus()
+    qtbot.waitUntil(lambda: painted[-1:] == [True])
