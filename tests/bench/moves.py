@@ -54,6 +54,7 @@ class Moves:
         """Open an application until its form is painted."""
         self.router.go(Place("reading", number))
         children.wait(lambda: self.presenter.reading is not None and self.desk.operations.idle)
+        children.wait(lambda: not self.page.is_covered)
         children.drain()
 
     def open_paper(self, key: str) -> None:

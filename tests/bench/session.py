@@ -175,7 +175,8 @@ def _rest(desk: "Desk") -> None:
     quiet = time.monotonic() + 0.03
     while time.monotonic() < quiet:
         QApplication.processEvents()
-        if not desk.operations.idle:
+        page = desk.window.router.page
+        if not desk.operations.idle or (page is not None and page.is_covered):
             quiet = time.monotonic() + 0.03
         time.sleep(0.002)
 

@@ -79,7 +79,7 @@ class Watch:
             "title": window.windowTitle() if window is not None else "",
             "active": active.windowTitle() if active is not None else "",
             "window": type(active).__name__ if active is not None else "",
-            "idle": window.context.operations.idle if window is not None else False,
+            "idle": window is not None and window.context.operations.idle and not _is_covered(window),
             "save": window.context.operations.save_state.status.name if window is not None else "",
             "focus": _spoken(_deepest(focus)) if focus is not None else {},
             "widget": type(focus).__name__ if focus is not None else "",
@@ -114,6 +114,11 @@ class Watch:
         if root is not None:
             _walk(QAccessible.queryAccessibleInterface(root), found)
         return found
+
+
+def _is_covered(window: "MainWindow") -> bool:
+    page = window.router.page
+    return page is not None and page.is_covered
 
 
 def _deepest(widget: "QWidget") -> "QAccessibleInterface":

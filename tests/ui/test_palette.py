@@ -145,7 +145,8 @@ def found_by(desk: Desk, qtbot: QtBot, typed: str) -> list[str]:
 def test_the_palette_finds_everything_one_can_go_to(open_desk: OpenDesk, qtbot: QtBot) -> None:
     desk = open_desk(rounds.VOGELSANG)
     desk.window.router.go(Place(READING, "GC-2026-014"))
-    qtbot.waitUntil(lambda: desk.operations.idle)
+    page = desk.window.router.page_of(READING)
+    qtbot.waitUntil(lambda: desk.operations.idle and not page.is_covered)
     desk.window.actions_table.trigger("palette")
     assert found_by(desk, qtbot, "werratal")[:2] == [
         "Photonikverbund Werratal",

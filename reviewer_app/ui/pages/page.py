@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from reviewer_app.ui.held_keys import HeldKeys
 from reviewer_app.ui.theme import SizeClass, Theme
 
 
@@ -38,19 +39,34 @@ class Page(QWidget):
         self.size_class = SizeClass.NORMAL
         self.short = False
         self._cover = _Cover(theme, self)
+        self._keys = HeldKeys(self)
 
     def cover(self) -> None:
         """Hide what belongs to another application until `uncover`: the store has not answered yet.
 
-        So it is neither read for this one's nor painted for nothing. The focus stays where it is.
+        So it is neither read for this one's nor painted for nothing. The focus stays where it is; what is pressed there
+        waits for `uncover`.
         """
+        self._keys.hold()
         self._cover.setGeometry(self.rect())
         self._cover.raise_()
         self._cover.show()
 
     def uncover(self) -> None:
-        """Show the page again."""
+        """Show the page again, then do what was pressed meanwhile."""
         self._cover.hide()
+        self._keys.release()
+
+    def give_up(self) -> None:
+        """Show the page again without what was wanted; what was pressed for that is forgotten."""
+        self._keys.drop()
+        self.uncover()
+
+    def hold_focus(self) -> None:
+        """Take the focus onto the cover where nothing of the page can have it yet."""
+        focus = self.window().focusWidget()
+        if self.is_covered and (focus is None or not self.isAncestorOf(focus)):
+            self._cover.setFocus()
 
     @property
     def is_covered(self) -> bool:

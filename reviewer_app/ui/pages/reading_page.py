@@ -69,6 +69,7 @@ class ReadingPage(Page):
     def take_focus(self) -> None:
         if self._stack.currentWidget() is self._splitter:
             self.show_pane(SCORING)
+        self.hold_focus()
 
     @override
     def walk(self) -> bool:

@@ -178,7 +178,7 @@ class ConsolidationPresenter(Presenter):
     def _on_case_failed(self, error: VotumError) -> None:
         self._loaded = None
         self._steps.stop()
-        self._page.uncover()
+        self._page.give_up()
         self._page.show_closed(self._number, self.context.messages.explain(error))
         self.header_changed.emit()
 

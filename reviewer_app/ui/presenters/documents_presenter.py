@@ -18,7 +18,7 @@ from reviewer_app.ui.panels.document_area import DocumentArea
 from reviewer_app.ui.pdf.opened import OpenedDocument, OpenFailure
 from reviewer_app.ui.pdf.rendering import rendering
 from reviewer_app.ui.presenters.document_lines import DocumentLines
-from reviewer_app.ui.presenters.form_words import FormWords
+from reviewer_app.ui.presenters.form_words import WordedForm
 from reviewer_app.ui.presenters.link_presenter import LinkPresenter
 from reviewer_app.ui.presenters.locked_paper import LockedPaper
 from reviewer_app.ui.presenters.paper_places import PaperPlaces
@@ -73,6 +73,7 @@ class DocumentsPresenter(QObject):
         self._data = b""
         self._place = PaperPlace()
         self._say = PaperSentences(area)
+        self._form = WordedForm(context)
         self.places = PaperPlaces(context, area, half, self)
         self.links = LinkPresenter(context, area, self)
         area.document_chosen.connect(self._on_area_document_chosen)
@@ -100,6 +101,11 @@ class DocumentsPresenter(QObject):
             self.open(self._current)
         else:
             self._area.show_documents(self._lines, self._current)
+
+    def prepare(self, reading: "Reading") -> None:
+        """Word the form of an application that is about to be shown, if that is the paper it begins with."""
+        if self.places.last(reading.application.number) in {"", FORM}:
+            self._form.parts(reading)
 
     def _show_none(self) -> None:
         """Say that nothing has come in but scores; what is asked for stands in the list as missing."""
@@ -131,8 +137,7 @@ class DocumentsPresenter(QObject):
         self._ticket = 0
         self._area.show_documents(self._lines, key)
         if key == FORM:
-            words = FormWords(self._reading, self._context.language, self._context.messages.word)
-            self._area.show_form(words.parts())
+            self._area.show_form(self._form.parts(self._reading))
             self._area.form.go_to(self._place.scroll)
             self.places.show_paper(number, key)
         elif not line.sha256:

@@ -16,6 +16,7 @@ from reviewer_app.ui.widgets.form_view import FormGrid, FormLine, FormNote, Form
 if TYPE_CHECKING:
     from reviewer_app.domain.application import Scalar
     from reviewer_app.services.reviewing import Reading
+    from reviewer_app.ui.context import Context
 
 type Explain = Callable[..., str]
 
@@ -197,3 +198,20 @@ class FormWords(QObject):
 
     def _params(self, one: Finding) -> dict[str, str]:
         return {"found": one.found, "field": self._label(one.place.field), **one.params}
+
+
+class WordedForm:
+    """The form of an application as it was read last, worded once: before it is shown, or when it is."""
+
+    def __init__(self, context: "Context") -> None:
+        """Word in the language of `context`."""
+        self._context = context
+        self._worded: tuple[Reading, str, tuple[FormPart, ...]] | None = None
+
+    def parts(self, reading: "Reading") -> tuple[FormPart, ...]:
+        """Return all parts of the form."""
+        language, kept = self._context.language, self._worded
+        if kept is None or kept[0] is not reading or kept[1] != language:
+            words = FormWords(reading, language, self._context.messages.word)
+            self._worded = kept = reading, language, words.parts()
+        return kept[2]

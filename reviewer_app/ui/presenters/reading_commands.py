@@ -145,10 +145,16 @@ class ReadingCommands(QObject):
         self._page.documents.open_list()
 
     def _on_next_criterion(self) -> None:
-        self._presenter.step(1)
+        self._step(1)
 
     def _on_previous_criterion(self) -> None:
-        self._presenter.step(-1)
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        """Open the next or previous criterion; after the last one comes the general impression."""
+        presenter = self._presenter
+        if key := presenter.answers.neighbour(presenter.criterion, step):
+            presenter.open_criterion(key)
 
     def _on_to_scale(self) -> None:
         self._page.show_pane(SCORING)
@@ -169,7 +175,14 @@ class ReadingCommands(QObject):
         if self._page.scoring.can_submit:
             self._on_submit_review()
         else:
-            self._presenter.next_open()
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Open the next criterion without a value, from here round; after the last one the general impression."""
+        presenter = self._presenter
+        key = presenter.answers.first_open(presenter.criterion) or OVERALL
+        if presenter.answers.values() and (key != presenter.criterion or key == OVERALL):
+            presenter.open_criterion(key)
 
     def _on_submit_review(self) -> None:
         reading = self._presenter.reading

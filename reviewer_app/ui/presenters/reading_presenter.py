@@ -1,22 +1,24 @@
 """Brings an application to the reading page and everything a person enters there to the store."""
 
-from collections.abc import Iterable, Mapping
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, override
 
 from reviewer_app.domain import display
 from reviewer_app.domain.errors import VotumError
-from reviewer_app.domain.review import ReviewOrigin, ReviewState
+from reviewer_app.domain.review import ReviewOrigin
 from reviewer_app.services import reviewing
 from reviewer_app.services.changes import Changed
 from reviewer_app.services.reviewing import Reading
 from reviewer_app.ui import navigation
 from reviewer_app.ui.action_table import Need
 from reviewer_app.ui.announcing import announce
+from reviewer_app.ui.in_steps import InSteps
 from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.pages.reading_page import DOCUMENTS, SCORING, ReadingPage
-from reviewer_app.ui.palette_model import Find, Group
+from reviewer_app.ui.palette_model import Find
 from reviewer_app.ui.panels.score_panel import OVERALL
 from reviewer_app.ui.presenters.answers import Answers
 from reviewer_app.ui.presenters.beside import Beside
@@ -28,7 +30,7 @@ from reviewer_app.ui.presenters.paper_commands import OFFERS as PAPER_OFFERS
 from reviewer_app.ui.presenters.passage_way import PassageWay
 from reviewer_app.ui.presenters.presenter import Header, Presenter
 from reviewer_app.ui.presenters.reading_commands import ReadingCommands
-from reviewer_app.ui.presenters.reading_words import ReadingWords, fitting
+from reviewer_app.ui.presenters.reading_words import ReadingWords, criterion_finds, fitting, met_needs
 from reviewer_app.ui.presenters.review_acts import ReviewActs
 from reviewer_app.ui.presenters.scoring_display import ScoringDisplay
 
@@ -77,6 +79,7 @@ class ReadingPresenter(Presenter):
         self._words: CriterionWords | None = None
         self._restoring: ReadingState | None = None
         self._wants_focus = False
+        self._steps = InSteps(self)
         self.answers = Answers(context, self)
         self._display = ScoringDisplay(context, page.scoring, self.answers)
         self.documents = DocumentsPresenter(context, page.documents, self)
@@ -110,6 +113,7 @@ class ReadingPresenter(Presenter):
             self._number, self.criterion, self._reading = place.application, "", None
             self.reviewer, self._origin = None, ReviewOrigin.DESK
             self.answers.show_reading(None)
+            self._steps.stop()
             self.beside.clear()
             self._page.cover()
         self.criterion = place.detail or self.criterion
@@ -166,11 +170,7 @@ class ReadingPresenter(Presenter):
     @override
     def needs(self) -> frozenset[Need]:
         reading = self._reading
-        if reading is None:
-            return frozenset()
-        submitted = reading.review is not None and reading.review.state is ReviewState.SUBMITTED
-        states = {Need.SUBMITTED: submitted, Need.DRAFT: not reading.locked, Need.ORPHANS: bool(self.way.waiting)}
-        return frozenset({Need.APPLICATION, *(need for need, holds in states.items() if holds)})
+        return met_needs(reading, orphans=bool(self.way.waiting)) if reading is not None else frozenset()
 
     @override
     def handlers(self) -> Mapping[str, "Handler"]:
@@ -178,17 +178,13 @@ class ReadingPresenter(Presenter):
 
     @override
     def finds(self) -> Iterable[Find]:
-        reading, language = self._reading, self.context.language
-        if reading is None or not self._page.isVisible():
-            return
-        for one in reading.catalogue.criteria:
-            place = Place(navigation.READING, self._number, one.key)
-            yield Find(Group.GO, f"{one.key} {one.title.read(language)}", icon="pencil", place=place)
+        reading = self._reading
+        return criterion_finds(reading, self.context.language) if reading and self._page.isVisible() else ()
 
     @property
     def reading(self) -> Reading | None:
-        """What is shown, None while it is being loaded."""
-        return self._reading
+        """What is shown, None while it is being loaded and filled in."""
+        return None if self._page.is_covered else self._reading
 
     @override
     def find(self) -> None:
@@ -221,12 +217,13 @@ class ReadingPresenter(Presenter):
             self.criterion = self.answers.first_open() or keys[0]
             self.place_moved.emit(Place(navigation.READING, self._number, self.criterion))
         self._show()
-        self._page.uncover()
-        self.header_changed.emit()
+        if not self._page.is_covered:
+            self.header_changed.emit()
 
     def _on_read_failed(self, error: VotumError) -> None:
         self._reading = None
-        self._page.uncover()
+        self._steps.stop()
+        self._page.give_up()
         title, text = self._number, self.context.messages.explain(error)
         if error.code == "conflict_excluded":
             title = self.tr("Inhalt geschlossen")
@@ -237,19 +234,36 @@ class ReadingPresenter(Presenter):
     # Showing
 
     def _show(self) -> None:
-        reading, words = self._reading, self._words
-        if reading is None or words is None:
+        """Show everything at once; under the cover of an application that is being opened part by part."""
+        if self._reading is None or self._words is None:
             return
+        parts = self._parts(self._reading, self._words)
+        if self._page.is_covered:
+            self._steps.begin(parts, self._on_filled)
+        else:
+            deque(parts, maxlen=0)
+
+    def _parts(self, reading: Reading, words: CriterionWords) -> Iterator[None]:
         self._actions["show_hints"].setChecked(self.context.settings.values.hints)
         self._page.show_open()
+        self.documents.prepare(reading)
+        yield
         self.beside.show_reading(reading)
+        yield
         self._restore_document()
         self._show_map()
+        yield
         self.evidence.show(reading, self.criterion)
+        yield
         self._display.show(reading, words, self.criterion, self._origin)
-        if self._wants_focus:
+        yield
+        if self._wants_focus and self._page.isVisibleTo(self._page.window()):  # not from a page gone to meanwhile
             self._wants_focus = False
             self._page.show_pane(SCORING)
+
+    def _on_filled(self) -> None:
+        self._page.uncover()
+        self.header_changed.emit()
 
     def _show_map(self) -> None:
         if self._reading is not None:
@@ -276,17 +290,6 @@ class ReadingPresenter(Presenter):
         self.criterion = key
         self.place_moved.emit(Place(navigation.READING, self._number, key))
         self._show()
-
-    def next_open(self) -> None:
-        """Open the next criterion without a value, from here round; after the last one the general impression."""
-        key = self.answers.first_open(self.criterion) or OVERALL
-        if key != self.criterion or key == OVERALL:
-            self.open_criterion(key)
-
-    def step(self, step: int) -> None:
-        """Open the next or previous criterion; after the last one comes the general impression."""
-        if key := self.answers.neighbour(self.criterion, step):
-            self.open_criterion(key)
 
     # What a person does
 

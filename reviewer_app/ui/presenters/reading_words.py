@@ -1,5 +1,6 @@
 """Words header, read-only sentence and others' answers of the reading page."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -9,7 +10,11 @@ from PySide6.QtCore import QObject
 from reviewer_app.domain import display
 from reviewer_app.domain.finding import Severity
 from reviewer_app.domain.review import ReviewOrigin, ReviewState
+from reviewer_app.ui import navigation
+from reviewer_app.ui.action_table import Need
+from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.painting import Chip, Glyph
+from reviewer_app.ui.palette_model import Find, Group
 from reviewer_app.ui.panels.others_panel import OtherView
 from reviewer_app.ui.presenters.presenter import Header
 from reviewer_app.ui.theme import SizeClass
@@ -27,6 +32,20 @@ def fitting(header: Header, size: SizeClass) -> Header:
     if size is not SizeClass.COMPACT:
         return header
     return replace(header, facts=header.facts.partition(" · ")[0], note=header.note.partition(" · ")[0])
+
+
+def met_needs(reading: "Reading", *, orphans: bool) -> frozenset[Need]:
+    """Return what holds for an application; `orphans`: annotations wait for a place."""
+    submitted = reading.review is not None and reading.review.state is ReviewState.SUBMITTED
+    states = {Need.SUBMITTED: submitted, Need.DRAFT: not reading.locked, Need.ORPHANS: orphans}
+    return frozenset({Need.APPLICATION, *(need for need, holds in states.items() if holds)})
+
+
+def criterion_finds(reading: "Reading", language: str) -> Iterator[Find]:
+    """Give the criteria of an application to the palette."""
+    for one in reading.catalogue.criteria:
+        place = Place(navigation.READING, reading.application.number, one.key)
+        yield Find(Group.GO, f"{one.key} {one.title.read(language)}", icon="pencil", place=place)
 
 
 class ReadingWords(QObject):
