@@ -166,6 +166,13 @@ def test_a_package_at_the_start_goes_into_a_new_round(
     assert dropped.args == [[str(tmp_path / "a.antrag")]]
 
 
+def rest(desk: Desk, qtbot: QtBot) -> None:
+    """Wait until the page in sight is filled."""
+    qtbot.waitUntil(lambda: desk.operations.idle)
+    page = desk.window.router.page
+    qtbot.waitUntil(lambda: page is not None and not page.is_covered)
+
+
 def test_hints_come_once_each_after_the_first_start(open_desk: OpenDesk, qtbot: QtBot, settings: SettingsStore) -> None:
     settings.change(tips=("palette", "scale"))
     desk = open_desk()
@@ -176,7 +183,7 @@ def test_hints_come_once_each_after_the_first_start(open_desk: OpenDesk, qtbot: 
     seen = []
     for place in (Place(navigation.EXPORT), Place(navigation.APPLICATIONS), READING):
         desk.window.router.go(place)
-        qtbot.waitUntil(lambda: desk.operations.idle)
+        rest(desk, qtbot)
         for tip in desk.window.findChildren(Tip):
             if tip.isVisible():
                 assert desk.window.rect().contains(tip.geometry())
@@ -201,10 +208,10 @@ def test_a_hint_goes_when_it_was_followed_or_by_escape(
     assert "palette" not in settings.values.tips
     desk.window.command_palette.hide()
     desk.window.router.go(Place(navigation.READING, "GC-2026-002", "B3"))
-    qtbot.waitUntil(lambda: desk.operations.idle)
+    rest(desk, qtbot)
     assert not any(tip.isVisible() for tip in desk.window.findChildren(Tip))  # it is handed in
     desk.window.router.go(READING)
-    qtbot.waitUntil(lambda: desk.operations.idle)
+    rest(desk, qtbot)
     desk.window.activateWindow()
     qtbot.waitUntil(desk.window.isActiveWindow)
     focus = QApplication.focusWidget()
