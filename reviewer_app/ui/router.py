@@ -4,6 +4,7 @@ Apart from the frame, so that history is tested with pages that are nothing but 
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
@@ -115,11 +116,14 @@ class Router(QObject):
             self.go(wanted)
 
     def show(self, place: Place) -> None:
-        """Show a place that something just happened at (undo); another criterion of the same paper is no step."""
+        """Show a place that something just happened at (undo); another criterion of the same paper is no step.
+
+        Whoever came to a passage is at its criterion: there nothing moves.
+        """
         here = self.here
         if here is None or (here.page, here.application) != (place.page, place.application):
             self.go(place)
-        elif here != place:
+        elif place not in (here, replace(here, passage="")):
             self.leave()
             self._history.replace(place)
             self._show(place, None)

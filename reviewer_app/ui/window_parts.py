@@ -209,6 +209,7 @@ class WindowParts(QObject):
 
     def _on_undo_changed(self) -> None:
         undo = self.context.undo
+        self.frame.note_bar.forget_undo()  # what was just done has its note only after this
         for action, what in (("undo", undo.undo_text), ("redo", undo.redo_text)):
             plain = self.tr("Rückgängig") if action == "undo" else self.tr("Wiederholen")
             self.actions_table[action].setText(f"{plain}: {what}" if what else plain)

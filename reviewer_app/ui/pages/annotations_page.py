@@ -182,7 +182,6 @@ class AnnotationsPage(Page):
         """Name the segments, counts included; those without words are hidden."""
         self.bar.segments.show_words(dict(words))
         self.bar.segments.show_chosen(self.wanted.segment)
-        self._fold()
 
     def show_choices(self, choices: Iterable[Mapping[str, str]]) -> None:
         """Offer what one can filter by: applications, criteria, people, tags; where there is one at most, nothing."""
@@ -191,6 +190,7 @@ class AnnotationsPage(Page):
         for one, values, key in zip(self.bar.filters, choices, chosen, strict=True):
             one.show_values(values, key)
             one.setEnabled(bool(values))
+        self._fold()
 
     def show_orders(self, words: Mapping[str, str], chosen: str) -> None:
         """Offer orders and show which is chosen."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import override
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer_app.domain.annotation import MOST_NOTE
@@ -74,6 +74,7 @@ class MarkCard(QWidget):
         self._theme = theme
         self._criteria: tuple[tuple[str, str], ...] = ()
         self._focus_note = False
+        self._is_fresh = True
         self.rows: list[LinkRow] = []
         self._place = ElidedText("", "label", "text")
         self._facts = ElidedText("", "cap", "text2")
@@ -101,6 +102,7 @@ class MarkCard(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setAccessibleName(self.tr("Kriterien der Anmerkung"))
+        self._scroll.hide()
         self._lay_out()
         self._connect()
 
@@ -149,6 +151,7 @@ class MarkCard(QWidget):
 
     def show_mark(self, view: MarkView) -> None:
         """Show an annotation; what a person is typing stays."""
+        fresh, self._is_fresh = self._is_fresh, False
         self._criteria = view.criteria
         self._place.setText(view.place)
         self._facts.setText(view.facts)
@@ -162,6 +165,8 @@ class MarkCard(QWidget):
         self._show_links(view.links, free=free)
         self.add.setVisible(free)
         self.note.show_text(view.note)
+        if fresh:
+            self.note.moveCursor(QTextCursor.MoveOperation.End)  # whoever comes to a text goes on with it
         self.note.show_locked(locked=not free)
         if not self.tags.hasFocus() or not self.tags.isModified():
             self.tags.setText(view.tags)

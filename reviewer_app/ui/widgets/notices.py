@@ -156,6 +156,7 @@ class NoteBar(Panel):
         self._timer.timeout.connect(self.hide)
         self._left = NOTE_STAYS
         self._undo.clicked.connect(self._on_undo_clicked)
+        self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus where one works
         self._undo.installEventFilter(self)
         self.hide()
 
@@ -176,6 +177,11 @@ class NoteBar(Panel):
         self._left = NOTE_STAYS
         self._go_on()
         announce(self, note.text)
+
+    def forget_undo(self) -> None:
+        """Go where "Rückgängig" would take back something else than what the note says."""
+        if not self._undo.isHidden():
+            self.hide()
 
     def show_place(self) -> None:
         """Keep to the bottom right of the parent."""

@@ -79,7 +79,7 @@ class Popover(Panel):
         return self._is_open
 
     def close_over(self) -> None:
-        """Close and give the focus back to where it was."""
+        """Close and give the focus back to where it was; where that is gone, to what the anchor belongs to."""
         if not self._is_open:
             return
         self._is_open = False
@@ -89,10 +89,23 @@ class Popover(Panel):
             app.removeEventFilter(self)
         inside = self._holds(self.window().focusWidget())
         self.hide()
-        if inside and self._before is not None:
-            self._before.setFocus()
+        before = self._before
+        if inside and before is not None and before.isVisible():
+            before.setFocus()
+        elif inside:
+            self._focus_anchor()
         self.closed.emit()
         self.deleteLater()
+
+    def _focus_anchor(self) -> None:
+        """Put the focus on the anchor, or on the nearest thing around it that takes one."""
+        place: QWidget | None = self._anchor
+        while place is not None and not place.isWindow():
+            place.setFocus()
+            focus = self.window().focusWidget()
+            if focus is not None and (place is focus or place.isAncestorOf(focus)):
+                return
+            place = place.parentWidget()
 
     def _holds(self, widget: QWidget | None) -> bool:
         return widget is not None and (widget is self or self.isAncestorOf(widget))

@@ -40,6 +40,14 @@ def test_a_note_stays_eight_seconds_at_the_bottom_right(note_bar: NoteBar, groun
     assert note_bar.geometry().bottom() > ground.height() - 60
 
 
+def test_a_note_goes_with_what_it_would_take_back(note_bar: NoteBar) -> None:
+    note_bar.forget_undo()
+    assert note_bar.isHidden()
+    note_bar.show_note(Note("In den Anlagen steht nichts, das hier fehlt."))
+    note_bar.forget_undo()
+    assert note_bar.isVisible()
+
+
 def test_a_note_stands_still_under_the_pointer_and_keeps_what_is_left(note_bar: NoteBar) -> None:
     note_bar.enterEvent(QEnterEvent(QPointF(), QPointF(), QPointF()))
     assert not note_bar._timer.isActive()

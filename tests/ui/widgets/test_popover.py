@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.ui.settings import Scheme
@@ -40,3 +40,21 @@ def test_it_closes_when_text_or_colours_change_because_it_is_as_large_as_its_tex
         theme.choose(scheme=Scheme.DARK)
 
     assert not popover.isVisible()
+
+
+def test_the_focus_goes_to_the_anchor_where_it_came_from_something_that_is_gone(popover: Popover, qtbot: QtBot) -> None:
+    """A paper that is shown in place of a sentence takes the button of the sentence with it."""
+    window = popover.window()
+    first, button = QPushButton("Suchen", window), QPushButton("Noch einmal", window)
+    first.show()
+    anchor = next(one for one in window.findChildren(QPushButton) if one.text() == "Mehr")
+    popover.close_over()
+    button.show()
+    button.setFocus()
+    field = QLineEdit()
+    other = Popover(popover._theme, field, "Mehr", anchor)
+    other.open(width=200)
+    qtbot.waitUntil(lambda: window.focusWidget() is field)
+    button.hide()
+    other.close_over()
+    assert window.focusWidget() is anchor
