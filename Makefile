@@ -9,7 +9,7 @@ run: ## opens the desk with a demo round; without a display runs the main job an
 	@tools/setup.sh window
 	@tools/run.sh
 
-test: ## the whole test suite with coverage
+test: ## the whole test suite; COVERAGE=1 measures what it reaches
 	@tools/setup.sh window test
 	@tools/test.sh
 
