@@ -5,9 +5,10 @@ from typing import override
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QTimer
 from PySide6.QtGui import QPainter, QPalette, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from reviewer_app.domain.text_finding import FoundIn, Wanted
+from reviewer_app.ui.delegates.cell_delegate import CellDelegate
 from reviewer_app.ui.finding import FINENESS, OUTLINED, Finding, Ticks
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.hit_strip import HitStrip
@@ -17,12 +18,17 @@ type Cell = tuple[int, int, int]
 """Sheet, row and column, from 0."""
 
 
-class _HitDelegate(QStyledItemDelegate):
+class _HitDelegate(CellDelegate):
     """Paints cells that were found on their own ground, the current one with an outline."""
 
     def __init__(self, theme: Theme, sheet: int, finding: "SheetFinding") -> None:
-        super().__init__(finding)
-        self._theme, self._sheet, self._finding = theme, sheet, finding
+        super().__init__(theme, finding)
+        self._sheet, self._finding = sheet, finding
+
+    @override
+    def is_plain(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        finding = self._finding
+        return not finding.count or not finding.is_hit((self._sheet, index.row(), index.column()))
 
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
