@@ -4,6 +4,7 @@ It is built when the window has been painted (`start.py`); services, store and m
 """
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from reviewer_app.ui import navigation, translation
 from reviewer_app.ui.collector import Collector
 from reviewer_app.ui.context import Clock, Context
 from reviewer_app.ui.frame_commands import VERSION
+from reviewer_app.ui.in_steps import InSteps
 from reviewer_app.ui.main_window import MainWindow
 from reviewer_app.ui.messages import Messages
 from reviewer_app.ui.navigation import Place
@@ -71,7 +73,8 @@ class Desk(QObject):
         self.collector = Collector(self, self._is_idle)
         self.flow: RoundFlow
         self.imports: ImportFlow | None = None
-        self._has_pages = False
+        self._adding: Iterator[None] = iter(())
+        self._steps = InSteps(self)
         self.window = self._fill(window or MainWindow())
         if window is None:
             place_window(self.window, values.window)
@@ -79,7 +82,8 @@ class Desk(QObject):
     def _fill(self, window: MainWindow) -> MainWindow:
         window.assemble(self.context)
         self.flow = RoundFlow(window, self._stores)
-        self._has_pages = False
+        self._steps.stop()
+        self._adding = self._add_pages()
         window.actions_table.bind("desk", {"settings": self._on_settings})
         window.actions_table.offer(("import", "import_folder"))
         window.closing.connect(self._on_window_closing)
@@ -93,7 +97,7 @@ class Desk(QObject):
         if path is None:
             self._add_start_page()
             self.window.router.begin(Place(navigation.START))
-            QTimer.singleShot(0, self, self.begin)
+            QTimer.singleShot(0, self, self._begin_in_steps)
         else:
             self.operations.idle_reached.connect(self._on_operations_idle_reached)
             kept = self.flow.look.kept(path)
@@ -104,24 +108,35 @@ class Desk(QObject):
                 self.flow.open_behind(path, kept)
 
     def begin(self) -> None:
-        """Bring what the first list did not wait for: all other pages; a second call does nothing."""
-        if self._has_pages:
-            return
-        self._has_pages = True
+        """Bring what the first list did not wait for, all other pages, at once; a second call does nothing."""
+        self._steps.stop()
+        for _ in self._adding:
+            continue
+
+    def _begin_in_steps(self) -> None:
+        """Bring all other pages, answering in between; whoever wants one before that gets the rest at once."""
+        self._steps.begin(self._adding, self._steps.stop)
+
+    def _add_pages(self) -> Iterator[None]:
         self._add_first_list()
         if navigation.START not in self.window.router.pages:
             self._add_start_page()
-        from resources import messages as words  # read behind the window, before the first finding asks for them
-        from reviewer_app.ui.desk_pages import add_pages
+        yield
         from reviewer_app.ui.import_flow import ImportFlow
 
         self.imports = ImportFlow(self.window)
-        add_pages(self.window, self.flow)
-        self.collector.hold()
+        yield
+        from reviewer_app.ui.desk_pages import add_pages
+
+        yield from add_pages(self.window, self.flow)
+        from resources import messages as words  # read behind the window, before the first finding asks for them
+
         self.operations.call(words.entries).read()
+        self.collector.hold()
 
     def close(self) -> None:
         """Keep the list, end the database thread and give back what belongs to the process."""
+        self._steps.stop()
         self.flow.look.keep()
         self.settings.flush()
         self.operations.close()
@@ -182,7 +197,7 @@ class Desk(QObject):
         """Bring the other pages when the first list is there, or there is none to wait for."""
         if self.window.router.here is not None:
             self.operations.idle_reached.disconnect(self._on_operations_idle_reached)
-            QTimer.singleShot(SETTLING, self, self.begin)
+            QTimer.singleShot(SETTLING, self, self._begin_in_steps)
 
     def _on_settings(self) -> None:
         from reviewer_app.ui.dialogs.settings_dialog import SettingsDialog

@@ -1,9 +1,10 @@
 """The desk on a real workspace: opening, list, going and coming back, people, themes, languages, failing saves."""
 
+from itertools import count, pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -62,8 +63,18 @@ def test_an_application_opens_before_the_other_pages_are_built(
 
 
 def test_the_other_pages_follow_the_list(open_desk: OpenDesk, qtbot: QtBot) -> None:
+    """Each in an event of its own, so that the list answers while they are built."""
     desk = open_desk(whole=False)
-    qtbot.waitUntil(lambda: navigation.EXPORT in desk.window.router.pages)
+    added: list[int] = []
+    events = count()
+    between = QTimer(interval=0)
+    between.timeout.connect(lambda: next(events))
+    between.start()
+    desk.window.router.page_added.connect(lambda _page: added.append(next(events)))
+    qtbot.waitUntil(lambda: navigation.ANNOTATIONS in desk.window.router.pages)
+    between.stop()
+    assert len(added) == 8
+    assert all(later - earlier > 1 for earlier, later in pairwise(added))
 
 
 def test_a_reviewer_sees_no_column_that_others_fill(open_desk: OpenDesk, qtbot: QtBot) -> None:
