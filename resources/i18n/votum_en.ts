@@ -3160,6 +3160,10 @@
    <translation>Annotation has a place again: {annex}, p. {n}</translation>
   </message>
   <message>
+   <source>Gehen Sie auf die Seite, für die sie jetzt gilt, oder wählen Sie dort Text aus.</source>
+   <translation>Go to the page it applies to now, or select text there.</translation>
+  </message>
+  <message>
    <source>Hier anbringen</source>
    <translation>Place it here</translation>
   </message>
@@ -3178,6 +3182,10 @@
   <message>
    <source>Wählen Sie den Text aus, der jetzt für „{words}“ steht.</source>
    <translation>Select the text that now stands for “{words}”.</translation>
+  </message>
+  <message>
+   <source>Wählen Sie den Text aus, für den sie jetzt gilt.</source>
+   <translation>Select the text it applies to now.</translation>
   </message>
  </context>
  <context>

@@ -40,7 +40,8 @@ class EvidenceWords(QObject):
         for words in (kind, said):
             if words:
                 short, spoken = f"{short} · {words}", f"{spoken}, {words}"
-        return EvidenceView(annotation.id, short, spoken, self.quote(annotation), may_unlink=not listed.locked)
+        quote, is_quoted = self.quote(annotation), bool(annotation.quote.text)
+        return EvidenceView(annotation.id, short, spoken, quote, may_unlink=not listed.locked, is_quoted=is_quoted)
 
     def place(self, annotation: Annotation, *, spoken: bool = False) -> str:
         """Return where an annotation stands, in short or as it is spoken."""

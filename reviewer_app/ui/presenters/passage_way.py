@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from reviewer_app.domain.annotation import AnchorState, PagePlace, Quote
+from reviewer_app.domain.annotation import AnchorState, PagePlace, Quote, Style
 from reviewer_app.services.annotating_many import store_all
 from reviewer_app.ui import navigation
 from reviewer_app.ui.messages import Band, Tone
 from reviewer_app.ui.navigation import Place
+from reviewer_app.ui.pdf.reader import Passage
 from reviewer_app.ui.presenters.orphan_presenter import place_at
 from reviewer_app.ui.undo import Call, Step
 
@@ -78,12 +79,18 @@ class PassageWay(QObject):
         line = next((one for one in self._documents.lines if one.sha256 and one.key == annotation.annex), None)
         if line is not None and self._documents.current != line.key:
             self._documents.open(line.key, ((annotation.page or 0) + 1, 0.0))
+        elif line is not None:
+            self._page.halves.main.pages.go_to((annotation.page or 0) + 1)
         self._page.show_documents_beside()
-        words = " ".join((annotation.quote.text or annotation.note).split())
+        words = " ".join(annotation.quote.text.split())
         if len(words) > _LONGEST:
             words = f"{words[:_LONGEST]} …"
         title = self.tr("Neue Stelle markieren")
         text = self.tr("Wählen Sie den Text aus, der jetzt für „{words}“ steht.").format(words=words)
+        if annotation.style is Style.PAGE_NOTE:
+            text = self.tr("Gehen Sie auf die Seite, für die sie jetzt gilt, oder wählen Sie dort Text aus.")
+        elif not words:
+            text = self.tr("Wählen Sie den Text aus, für den sie jetzt gilt.")
         action = self.tr("Hier anbringen")
         self._context.messages.band(Band(_BAND, title, text, Tone.HINT, action, self.place, close=self.tr("Lassen")))
 
@@ -96,9 +103,12 @@ class PassageWay(QObject):
     def place(self) -> None:
         """Put the annotation at what is selected; without a selection say that there is none."""
         listed, paper = self._orphan, self._evidence.ways.paper()
-        passages = self._page.documents.reader.passages
+        reader = self._page.documents.reader
+        passages = reader.passages
         if listed is None:
             return
+        if not passages and listed.annotation.style is Style.PAGE_NOTE and reader.view.count:
+            passages = (Passage(reader.view.page - 1),)
         if paper is None or not passages:
             self._context.messages.note(self.tr("Noch ist kein Text ausgewählt."))
             return

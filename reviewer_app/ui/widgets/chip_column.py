@@ -15,13 +15,14 @@ _GAP = 4
 
 @dataclass(frozen=True, slots=True)
 class EvidenceView:
-    """One passage: the annotation's id, its place in short and spoken, and its words."""
+    """One passage: the annotation's id, its place in short and spoken, and its words, quoted or about it."""
 
     id: str
     place: str
     spoken: str
     quote: str
     may_unlink: bool = True
+    is_quoted: bool = True
 
 
 class ChipColumn(QScrollArea):
@@ -61,6 +62,7 @@ class ChipColumn(QScrollArea):
             if place < len(passages):
                 one = passages[place]
                 chip.show_passage(one.id, one.place, one.quote, spoken=one.spoken, may_unlink=one.may_unlink)
+                chip.is_quoted = one.is_quoted
         self.setVisible(bool(passages))
         self._fit()
         if focused is not None and passages:

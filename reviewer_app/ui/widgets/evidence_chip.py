@@ -28,6 +28,7 @@ class EvidenceChip(QAbstractButton):
         self.annotation = ""
         self._place = ""
         self._quote = ""
+        self.is_quoted = True
         self._may_unlink = False
         self._pressed_unlink = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -82,8 +83,16 @@ class EvidenceChip(QAbstractButton):
         left += painter.fontMetrics().horizontalAdvance(self._place) + theme.em(_PADDING)
         painter.setFont(theme.font("small"))
         painter.setPen(theme.color("text"))
+        quote = f"„{self._quote}“" if self._quote and self.is_quoted else self._quote
+        words = painter.fontMetrics().elidedText(quote, Qt.TextElideMode.ElideRight, round(room.right() - left))
+        painter.drawText(QRectF(left, 0, room.right() - left, self.height()), middle, self._place)
+        left += painter.fontMetrics().horizontalAdvance(self._place) + theme.em(_PADDING)
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.color("text"))
         words = painter.fontMetrics().elidedText(
-            f"„{self._quote}“" if self._quote else "", Qt.TextElideMode.ElideRight, round(room.right() - left)
+            f"„{self._quote}“" if self._quote and self.is_quoted else self._quote,
+            Qt.TextElideMode.ElideRight,
+            round(room.right() - left),
         )
         painter.drawText(QRectF(left, 0, room.right() - left, self.height()), middle, words)
         if active and self._may_unlink:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.annotation import AnchorState, Annotation, Link, PagePlace, Quote, WholePlace
+from reviewer_app.domain.annotation import AnchorState, Annotation, Link, PagePlace, Quote, Style, WholePlace
 from reviewer_app.ui import navigation
 from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.pdf.selection import Selection
@@ -86,6 +86,30 @@ def test_what_is_selected_in_the_paper_becomes_its_place(shown: AllAnnotations, 
     sitting.press(Qt.Key.Key_Z, CTRL)
     sitting.settle()
     assert lost(shown).state is AnchorState.ORPHANED
+
+
+def test_what_was_about_a_page_is_put_at_the_page_in_sight(sit_down: SitDown, qtbot: QtBot) -> None:
+    """Without words there is nothing to select again, and no quotation marks around nothing."""
+    whole = replace(passage("5" * 32, "", 4, worked_case.ADLER, Link("B3")), quote=Quote())
+    target = whole.target
+    assert isinstance(target, PagePlace)
+    whole = replace(whole, target=replace(target, quads=()), style=Style.PAGE_NOTE, state=AnchorState.ORPHANED)
+    shown = AllAnnotations(sit_down(), (*MADE, whole))
+    shown.choose("orphaned")
+    shown.page.table.choose_row(0)
+    shown.sitting.settle()
+    QTest.mouseClick(shown.page.orphan.mark_button, Qt.MouseButton.LeftButton)
+    shown.sitting.settle()
+    area = page_of(shown.sitting).documents
+    qtbot.waitUntil(lambda: area.shows_pages and area.pages.page == 5)
+    (strip,) = shown.sitting.window.frame.bands.findChildren(BandStrip)
+    assert "„" not in strip.band.text
+    area.pages.go_to(2)
+    button = next(one for one in strip.findChildren(Button) if one.text() == "Hier anbringen")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    shown.sitting.settle()
+    assert isinstance(found := lost(shown).target, PagePlace)
+    assert (lost(shown).state, found.page, lost(shown).style) == (AnchorState.ANCHORED, 1, Style.PAGE_NOTE)
 
 
 def test_the_header_says_how_many_wait_and_leads_there(shown: AllAnnotations) -> None:
