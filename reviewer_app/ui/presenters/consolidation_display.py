@@ -107,8 +107,12 @@ class ConsolidationDisplay(QObject):
         before = ask()
         view = self._criterion(before)
         yield
+        if page.is_covered:  # the longest part of the panel by itself
+            page.criterion.cards.show_reasons(view.reasons, view.scale)
+            yield
         shown = ask()
         page.criterion.show_criterion(view if shown == before else self._criterion(shown))
+        yield
 
     def _show_closed(self, case: Case) -> None:
         """Say why there is nothing to bring together, and what to do about it."""

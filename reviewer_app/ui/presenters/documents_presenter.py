@@ -1,6 +1,7 @@
 """Brings papers to the document area: the form, annexes as pages, tables or pictures, and sentences about the rest."""
 
 from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -102,10 +103,13 @@ class DocumentsPresenter(QObject):
         else:
             self._area.show_documents(self._lines, self._current)
 
-    def prepare(self, reading: "Reading") -> None:
-        """Word the form of an application that is about to be shown, if that is the paper it begins with."""
-        if self.places.last(reading.application.number) in {"", FORM}:
-            self._form.parts(reading)
+    def parts(self, reading: "Reading") -> Iterator[None]:
+        """Word and write the form of an application that is about to be shown, if that is the paper it begins with."""
+        if self._reading is None and self.places.last(reading.application.number) in {"", FORM}:
+            words = self._form.parts(reading)
+            yield
+            self._area.form.show_parts(words)
+        yield
 
     def _show_none(self) -> None:
         """Say that nothing has come in but scores; what is asked for stands in the list as missing."""

@@ -246,8 +246,7 @@ class ReadingPresenter(Presenter):
     def _parts(self, reading: Reading, words: CriterionWords) -> Iterator[None]:
         self._actions["show_hints"].setChecked(self.context.settings.values.hints)
         self._page.show_open()
-        self.documents.prepare(reading)
-        yield
+        yield from self.documents.parts(reading)
         self.beside.show_reading(reading)
         yield
         self._restore_document()
@@ -255,8 +254,7 @@ class ReadingPresenter(Presenter):
         yield
         self.evidence.show(reading, self.criterion)
         yield
-        self._display.show(reading, words, self.criterion, self._origin)
-        yield
+        yield from self._display.parts(reading, words, self.criterion, self._origin)
         if self._wants_focus and self._page.isVisibleTo(self._page.window()):  # not from a page gone to meanwhile
             self._wants_focus = False
             self._page.show_pane(SCORING)

@@ -1,5 +1,6 @@
 """Shows in the panel what is answered: the map, the open criterion or the general impression, and how it all stands."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -28,12 +29,14 @@ class ScoringDisplay:
         """Show an answer in the map before it is stored; everything else follows from the store."""
         self._panel.show_map(reading.catalogue, self._answers.values(), key, self._context.language)
 
-    def show(self, reading: "Reading", words: "CriterionWords", key: str, origin: "ReviewOrigin") -> None:
-        """Show how the review stands and what is open: a criterion or OVERALL."""
+    def parts(self, reading: "Reading", words: "CriterionWords", key: str, origin: "ReviewOrigin") -> Iterator[None]:
+        """Show part by part how the review stands and what is open: a criterion or OVERALL."""
         said = ReadingWords(self._context.language, self._context.today)
         self._panel.show_standing(words.standing(reading.running), whose=said.whose(reading, origin))
+        yield
         if key == OVERALL:
             self._panel.show_overall(self._answers.text(OVERALL), locked=bool(reading.locked))
+            yield
             return
         criterion, value, text = reading.catalogue.criterion(key), self._answers.value(key), self._answers.text(key)
         view = words.base(criterion, reading.hints.get(key) if self._context.settings.values.hints else None)
@@ -47,3 +50,4 @@ class ScoringDisplay:
                 others=said.others(reading, key),
             )
         )
+        yield
