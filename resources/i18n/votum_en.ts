@@ -5106,6 +5106,10 @@
    <translation>Some consensus scores are still open.</translation>
   </message>
   <message>
+   <source>Hier ist keine Anmerkung zu sehen.</source>
+   <translation>No annotation is in sight here.</translation>
+  </message>
+  <message>
    <source>Hier ist noch kein Konsens festgehalten.</source>
    <translation>No consensus is recorded here yet.</translation>
   </message>

@@ -57,6 +57,7 @@ class Need(StrEnum):
     LINKED = mark("needs", "Diese Anmerkungen sind mit keinem Kriterium verknüpft.")
     REWORDED = mark("needs", "An den Stellen dieser Anmerkungen steht, was markiert wurde.")
     ONE_APPLICATION = mark("needs", "Wählen Sie zuerst einen Antrag.")
+    LISTED = mark("needs", "Hier ist keine Anmerkung zu sehen.")
     ORPHANS = mark("needs", "Alle Anmerkungen haben ihre Stelle.")
     PAGE = mark("needs", "Das gehört zu einer anderen Seite.")
 

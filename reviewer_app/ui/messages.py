@@ -80,6 +80,10 @@ class Messages(QObject):
         """Say that something was done."""
         self.note_wanted.emit(Note(text, can_undo))
 
+    def hint(self, text: str) -> None:
+        """Say why nothing was done."""
+        self.note_wanted.emit(Note(text, tone=Tone.HINT))
+
     def band(self, band: Band) -> None:
         """Show, replace or remove a band."""
         self.band_wanted.emit(band)
@@ -114,7 +118,7 @@ class Messages(QObject):
         if isinstance(error, BrokenError):
             self.band(self._incident(error))
         elif error.code == CANCELLED:
-            self.note_wanted.emit(Note(self.explain(error), tone=Tone.HINT))
+            self.hint(self.explain(error))
         else:
             self.band(self.band_of(error))
 

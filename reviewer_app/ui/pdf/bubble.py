@@ -77,6 +77,7 @@ class Bubble(Panel):
 
     def _on_theme_changed(self) -> None:
         space = self._theme.em(4)
+        self._hint.setContentsMargins(2 * space, space, 2 * space, space)
         self._row.setContentsMargins(space, space, space, space)
         self._row.setSpacing(space)
 

@@ -101,7 +101,7 @@ class Beside(QObject):
         elif self._reading is None:
             return
         elif not self._halves.has_room:
-            self._context.messages.note(
+            self._context.messages.hint(
                 self.tr("Zu wenig Platz für zwei Unterlagen: Fenster breiter oder Bewertung schmaler machen.")
             )
         else:

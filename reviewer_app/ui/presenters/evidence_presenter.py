@@ -177,7 +177,7 @@ class EvidencePresenter(QObject):
         elif spots := self.fields.spots():
             self.link_spots(spots)
         else:
-            self._context.messages.note(self.tr("Hier steht nichts, was sich verknüpfen lässt."))
+            self._context.messages.hint(self.tr("Hier steht nichts, was sich verknüpfen lässt."))
 
     def link_other_here(self) -> None:
         """Make it evidence for a criterion that is asked for."""
@@ -199,7 +199,7 @@ class EvidencePresenter(QObject):
         """Underline what is selected, as evidence for the open criterion."""
         passages = self.halves.here.reader.passages
         if not passages:
-            self._context.messages.note(self.tr("Noch ist kein Text ausgewählt."))
+            self._context.messages.hint(self.tr("Noch ist kein Text ausgewählt."))
         self.link_spots([replace(one, style=Style.UNDERLINE) for one in self.spots(passages)])
 
     def ask_and_link(self, passages: "tuple[Passage, ...]") -> None:

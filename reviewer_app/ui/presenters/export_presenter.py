@@ -149,7 +149,7 @@ class ExportPresenter(ReloadingPresenter):
 
     def _on_export_all(self) -> None:
         if self._outlook is not None and not self._outlook.files:
-            self.context.messages.note(self.tr("Noch keine Anträge"))
+            self.context.messages.hint(self.tr("Noch keine Anträge"))
             return
         if not self._page.choice.products:
             told = self.tr("Wählen Sie links mindestens eine Sache aus.")

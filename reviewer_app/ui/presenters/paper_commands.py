@@ -47,7 +47,7 @@ class PaperCommands(QObject):
         """Say whether the paper in sight has pages, and tell the person where it has none."""
         has = self._page.documents.shows_pages
         if not has:
-            self._context.messages.note(self.tr("Diese Unterlage hat keine Seiten."))
+            self._context.messages.hint(self.tr("Diese Unterlage hat keine Seiten."))
         return has
 
     def _on_go_to_page(self) -> None:

@@ -110,7 +110,7 @@ class PassageWay(QObject):
         if not passages and listed.annotation.style is Style.PAGE_NOTE and reader.view.count:
             passages = (Passage(reader.view.page - 1),)
         if paper is None or not passages:
-            self._context.messages.note(self.tr("Noch ist kein Text ausgewählt."))
+            self._context.messages.hint(self.tr("Noch ist kein Text ausgewählt."))
             return
         orphan, one, clock = listed.annotation, passages[0], self._context.now
         target = PagePlace(paper.kind, paper.name, paper.sha256, one.page, one.quads, one.area)

@@ -30,7 +30,7 @@ class TakingMarks(QObject):
 
     def _on_looked(self, marks: "tuple[Annotation, ...]") -> None:
         if not marks:
-            self._context.messages.note(self.tr("In den Anlagen steht nichts, das hier fehlt."))
+            self._context.messages.hint(self.tr("In den Anlagen steht nichts, das hier fehlt."))
             return
         words = self._context.messages.word("cli.annotations.taken", n=len(marks)).rstrip(".")
         do = Call(partial(store_marks, marks=marks))

@@ -16,6 +16,7 @@ from reviewer_app.domain.ids import AnnotationId, PersonId
 from reviewer_app.services import annotating
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.ui import navigation
+from reviewer_app.ui.action_table import Need
 from reviewer_app.ui.dialogs.criterion_dialog import CriterionDialog
 from reviewer_app.ui.dialogs.file_questions import FileQuestions
 from reviewer_app.ui.models.annotation_model import Column
@@ -217,6 +218,18 @@ def test_what_is_shown_is_saved_and_what_is_private_stays(
     text = target.read_text(encoding="utf-8")
     assert "Vollzeitäquivalente" in text
     assert "Personen" not in text
+
+
+def test_nothing_to_save_is_not_said_to_be_a_lack_of_an_application(shown: AllAnnotations) -> None:
+    export = shown.sitting.window.actions_table["export_annotations"]
+    assert export.isEnabled()
+    shown.press(Qt.Key.Key_F, CTRL)
+    type_text(shown.page.field, "steht nirgends")
+    shown.sitting.settle()
+    assert not export.isEnabled()
+    presenter = shown.sitting.window.router.presenter
+    assert presenter is not None
+    assert presenter.needs() & {Need.ONE_APPLICATION, Need.LISTED} == {Need.ONE_APPLICATION}
 
 
 def test_nobody_sees_anothers_annotation_before_the_own_review_is_in(sit_down: SitDown) -> None:
