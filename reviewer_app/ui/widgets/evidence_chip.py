@@ -85,15 +85,6 @@ class EvidenceChip(QAbstractButton):
         painter.setPen(theme.color("text"))
         quote = f"„{self._quote}“" if self._quote and self.is_quoted else self._quote
         words = painter.fontMetrics().elidedText(quote, Qt.TextElideMode.ElideRight, round(room.right() - left))
-        painter.drawText(QRectF(left, 0, room.right() - left, self.height()), middle, self._place)
-        left += painter.fontMetrics().horizontalAdvance(self._place) + theme.em(_PADDING)
-        painter.setFont(theme.font("small"))
-        painter.setPen(theme.color("text"))
-        words = painter.fontMetrics().elidedText(
-            f"„{self._quote}“" if self._quote and self.is_quoted else self._quote,
-            Qt.TextElideMode.ElideRight,
-            round(room.right() - left),
-        )
         painter.drawText(QRectF(left, 0, room.right() - left, self.height()), middle, words)
         if active and self._may_unlink:
             painter.setPen(theme.color("link"))
