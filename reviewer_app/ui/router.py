@@ -118,15 +118,17 @@ class Router(QObject):
     def show(self, place: Place) -> None:
         """Show a place that something just happened at (undo); another criterion of the same paper is no step.
 
-        Whoever came to a passage is at its criterion: there nothing moves.
+        Whoever came to a passage is at its criterion: there nothing moves. The focus stays with what has it.
         """
         here = self.here
         if here is None or (here.page, here.application) != (place.page, place.application):
             self.go(place)
         elif place not in (here, replace(here, passage="")):
+            focus = self._focus()
             self.leave()
             self._history.replace(place)
             self._show(place, None)
+            self._give_back(focus)
 
     def begin(self, place: Place) -> None:
         """Go to a place as the first one: nothing lies before it."""
@@ -185,9 +187,13 @@ class Router(QObject):
         if found is not None:
             focus = self._history.focus
             self._show(*found)
-            page = self.page
-            if isinstance(focus, QWidget) and shiboken6.isValid(focus) and page is not None and focus.isVisibleTo(page):
-                focus.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._give_back(focus)
+
+    def _give_back(self, focus: object) -> None:
+        """Put the focus on a part of the page in sight where it is still there."""
+        page = self.page
+        if isinstance(focus, QWidget) and shiboken6.isValid(focus) and page is not None and focus.isVisibleTo(page):
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, place: Place, state: object) -> None:
         page, presenter = self._pages[place.page]

@@ -1,5 +1,7 @@
 """The way through the pages: what back restores, undo that is no step, the focus, and pages that take no drops."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
@@ -8,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer_app.ui import navigation
 from reviewer_app.ui.navigation import Place
+from reviewer_app.ui.pages.reading_page import ReadingPage
 from reviewer_app.ui.settings import TEXT_SIZES
 from tests.factories import rounds
 from tests.ui.conftest import OpenDesk
@@ -43,6 +46,21 @@ def test_back_gives_the_focus_to_what_had_it(open_desk: OpenDesk, qtbot: QtBot) 
     window.router.go(Place(navigation.EXPORT))
     window.router.back()
     qtbot.waitUntil(target.hasFocus)
+
+
+def test_undo_leaves_the_focus_where_one_works(open_desk: OpenDesk, qtbot: QtBot) -> None:
+    """Whoever marks a paper and takes it back goes on marking, whichever criterion it was for."""
+    window = open_desk().window
+    window.router.go(FIRST)
+    page = window.router.page
+    assert isinstance(page, ReadingPage)
+    window.activateWindow()
+    form = page.documents.form
+    qtbot.waitUntil(lambda: page.documents.view is form)
+    form.setFocus()
+    qtbot.waitUntil(form.hasFocus)
+    window.router.show(replace(FIRST, detail="C1"))
+    assert window.focusWidget() is form
 
 
 def test_files_dropped_anywhere_reach_the_window(open_desk: OpenDesk, qtbot: QtBot) -> None:
