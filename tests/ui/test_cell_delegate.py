@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QStyledItemDelegate
+from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QTableView
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.ui.delegates.cell_delegate import CellDelegate
@@ -39,3 +39,16 @@ def test_cells_are_equal_to_the_pixel(theme: Theme, qtbot: QtBot, percent: int) 
     plainly = painted()
     table.setItemDelegate(CellDelegate(theme, table))
     assert painted() == plainly
+
+
+@pytest.mark.parametrize("rows", [1, 11, 110, 1111])
+def test_every_row_number_has_the_room_it_had_from_qt(theme: Theme, qtbot: QtBot, rows: int) -> None:
+    view = SheetView(theme)
+    qtbot.addWidget(view)
+    view.show_sheets([Sheet("Liste", (("x",),) * rows)])
+    plain = QTableView()
+    qtbot.addWidget(plain)
+    plain.setModel(view.tables[0].model())
+    found, plainly = view.tables[0].verticalHeader().sizeHint(), plain.verticalHeader().sizeHint()
+    assert found.height() == plainly.height()
+    assert plainly.width() <= found.width() <= plainly.width() + theme.em(8)

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import override
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QTabWidget, QVBoxLayout, QWidget
 
 from reviewer_app.domain.cell_place import letters
 from reviewer_app.ui.theme import Theme
@@ -57,12 +57,31 @@ class SheetModel(QAbstractTableModel):
         return str(section + 1) if orientation == Qt.Orientation.Vertical else letters(section)
 
 
+class _RowNumbers(QHeaderView):
+    """The numbers of the rows, wide enough for all: Qt measures two hundred, with all they may have."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(True)
+
+    @override
+    def sizeHint(self) -> QSize:
+        if not self.count():
+            return super().sizeHint()
+        last, metrics = str(self.count()), self.fontMetrics()
+        widest = len(last) * max(metrics.horizontalAdvance(digit) for digit in "0123456789")
+        size = self.sectionSizeFromContents(self.count() - 1)
+        return QSize(size.width() + max(widest - metrics.horizontalAdvance(last), 0), size.height())
+
+
 class SheetTable(QTableView):
     """A table; `over` are who paints over its cells."""
 
     def __init__(self) -> None:
         """Start without cells."""
         super().__init__()
+        self.setVerticalHeader(_RowNumbers())
         self.over: list[Callable[[QPainter], None]] = []
 
     @override
