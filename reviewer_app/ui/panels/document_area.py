@@ -210,6 +210,7 @@ class DocumentArea(QWidget):
         inside.clear_filter()
         inside.show_current(self._current)
         popover = Popover(self._theme, inside, self.tr("Unterlagen"), self.bar)
+        popover.home = self
         inside.document_chosen.connect(self.document_chosen)
         inside.document_chosen.connect(popover.close_over)
         popover.closed.connect(inside.clear_filter)

@@ -15,7 +15,10 @@ from reviewer_app.ui.widgets.text import Panel
 
 
 class Popover(Panel):
-    """Holds one widget; `closed` follows however it was closed, and then it is deleted."""
+    """Holds one widget; `closed` follows however it was closed, and then it is deleted.
+
+    `home`, where it is set, gets the focus back where what had it before is out of sight.
+    """
 
     closed = Signal()
 
@@ -33,6 +36,7 @@ class Popover(Panel):
         self._content = content
         self._anchor = anchor
         self._stops = stops
+        self.home: QWidget | None = None
         self._before: QWidget | None = None
         self._at: QRect | None = None
         self._height = 0
@@ -79,7 +83,7 @@ class Popover(Panel):
         return self._is_open
 
     def close_over(self) -> None:
-        """Close and give the focus back to where it was; where that is gone, to what the anchor belongs to."""
+        """Close and give the focus back to where it was; where that is gone, to `home`."""
         if not self._is_open:
             return
         self._is_open = False
@@ -92,20 +96,10 @@ class Popover(Panel):
         before = self._before
         if inside and before is not None and before.isVisible():
             before.setFocus()
-        elif inside:
-            self._focus_anchor()
+        elif inside and self.home is not None:
+            self.home.setFocus()
         self.closed.emit()
         self.deleteLater()
-
-    def _focus_anchor(self) -> None:
-        """Put the focus on the anchor, or on the nearest thing around it that takes one."""
-        place: QWidget | None = self._anchor
-        while place is not None and not place.isWindow():
-            place.setFocus()
-            focus = self.window().focusWidget()
-            if focus is not None and (place is focus or place.isAncestorOf(focus)):
-                return
-            place = place.parentWidget()
 
     def _holds(self, widget: QWidget | None) -> bool:
         return widget is not None and (widget is self or self.isAncestorOf(widget))

@@ -42,19 +42,19 @@ def test_it_closes_when_text_or_colours_change_because_it_is_as_large_as_its_tex
     assert not popover.isVisible()
 
 
-def test_the_focus_goes_to_the_anchor_where_it_came_from_something_that_is_gone(popover: Popover, qtbot: QtBot) -> None:
+def test_the_focus_goes_home_where_what_had_it_is_gone(popover: Popover, theme: Theme, qtbot: QtBot) -> None:
     """A paper that is shown in place of a sentence takes the button of the sentence with it."""
     window = popover.window()
-    first, button = QPushButton("Suchen", window), QPushButton("Noch einmal", window)
-    first.show()
-    anchor = next(one for one in window.findChildren(QPushButton) if one.text() == "Mehr")
     popover.close_over()
-    button.show()
+    first, home, button = (QPushButton(words, window) for words in ("Suchen", "Seite", "Noch einmal"))
+    for one in (first, home, button):
+        one.show()
     button.setFocus()
     field = QLineEdit()
-    other = Popover(popover._theme, field, "Mehr", anchor)
+    other = Popover(theme, field, "Mehr", first)
+    other.home = home
     other.open(width=200)
     qtbot.waitUntil(lambda: window.focusWidget() is field)
     button.hide()
     other.close_over()
-    assert window.focusWidget() is anchor
+    assert window.focusWidget() is home
