@@ -1,5 +1,6 @@
 """The rows of the form that can be linked: a field with its value, a row of a table."""
 
+import sys
 from collections.abc import Iterator
 from typing import override
 
@@ -50,6 +51,11 @@ class FormRows(RowMarks):
         if found is not None:
             table, row = found
             self._form.show_cursor(table.cellAt(row, table.columns() - 1).firstCursorPosition())
+
+    @override
+    def rank(self, place: FieldPlace) -> tuple[int, int, str]:
+        position, row = next(self._places(place), (sys.maxsize, 0))
+        return position, row, ""
 
     def _is_near(self, table: QTextTable) -> bool:
         """Say whether a table may be in sight, without laying out what is far below."""

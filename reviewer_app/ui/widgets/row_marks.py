@@ -93,6 +93,11 @@ class RowMarks(QObject):
     def bring(self, place: FieldPlace) -> None:
         """Bring a row into sight and put the cursor there."""
 
+    def rank(self, place: FieldPlace) -> tuple[int, int, str]:
+        """Return what sorts places as one reads; here rows, and in them the columns as letters count."""
+        column = place.column or ""
+        return place.row or 0, len(column), column
+
     # Showing
 
     def show_marks(self, marks: tuple[RowMark, ...]) -> None:
@@ -134,12 +139,16 @@ class RowMarks(QObject):
 
     def mark_ids(self) -> list[str]:
         """Return the annotations marked here, as one reads."""
-        return list(dict.fromkeys(mark.id for mark in self.marks))
+        return list(dict.fromkeys(mark.id for mark in self._as_read()))
 
     def first_in_sight(self) -> str:
         """Return the first mark that is in sight, else the first of all."""
-        seen = (mark.id for mark in self.marks if self.box(mark.place) is not None)
-        return next(seen, self.marks[0].id if self.marks else "")
+        marks = self._as_read()
+        seen = (mark.id for mark in marks if self.box(mark.place) is not None)
+        return next(seen, marks[0].id if marks else "")
+
+    def _as_read(self) -> list[RowMark]:
+        return sorted(self.marks, key=lambda mark: self.rank(mark.place))
 
     def show_focused(self, annotation: str) -> None:
         """Draw the focus around a mark's row and bring it into sight."""

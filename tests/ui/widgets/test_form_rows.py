@@ -51,6 +51,15 @@ def test_fields_and_rows_of_their_tables_are_linkable_and_nothing_else(rows: For
     assert [at(rows, words) for words in ("Jena", "zu klein", "Quelle", "40 Zeilen")] == [None] * 4
 
 
+def test_one_walks_from_mark_to_mark_as_one_reads(rows: FormRows) -> None:
+    """Marks come by the names of their fields, and rows of a table come after the field above it."""
+    places = {"late": FieldPlace("t", 9), "early": FieldPlace("t", 2), "field": FieldPlace("akt")}
+    tag = Tag("B3", Kind.EVIDENCE, is_open=True)
+    rows.show_marks(tuple(RowMark(name, place, tag) for name, place in places.items()))
+    assert rows.mark_ids() == ["field", "early", "late"]
+    assert rows.first_in_sight() == "field"
+
+
 def test_a_mark_far_below_is_brought_into_sight_and_its_row_has_a_tag(rows: FormRows, qtbot: QtBot) -> None:
     place = FieldPlace("t", 38)
     rows.show_marks((RowMark("m", place, Tag("B3", Kind.DOUBT, is_open=True)),))
