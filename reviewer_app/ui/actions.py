@@ -191,19 +191,22 @@ class Actions(QObject):
 
     def keys_at(self, widget: QWidget) -> set[str]:
         """Return the portable keys that act at `widget`: those of the window and those attached to it or above it."""
-        chain: list[QWidget] = []
-        step: QWidget | None = widget
-        while step is not None:
-            chain.append(step)
-            step = None if step.isWindow() else step.parentWidget()
+        found = (action for place in _upwards(widget) for action in place.actions() if action.isEnabled())
         own = set(self._actions.values())
-        return {
-            keys.toString()
-            for place in chain
-            for action in place.actions()
-            if action in own and action.isEnabled()
-            for keys in action.shortcuts()
-        }
+        return {keys.toString() for action in found if action in own for keys in action.shortcuts()}
+
+    def refusal(self, keys: str, widget: QWidget | None) -> str:
+        """Say why nothing comes of portable keys that act at `widget` or above it below the window; empty else."""
+        for place in _upwards(widget):
+            for action in () if place.isWindow() else place.actions():
+                row = self._rows.get(action.objectName())
+                if (
+                    row is not None
+                    and not action.isEnabled()
+                    and keys in [one.toString() for one in action.shortcuts()]
+                ):
+                    return self.reason(row.id)
+        return ""
 
     def _refresh(self) -> None:
         for row in self._rows.values():
@@ -220,6 +223,13 @@ class Actions(QObject):
         if sender is not None and handler is not None:
             handler()
             self.action_triggered.emit(sender.objectName())
+
+
+def _upwards(widget: QWidget | None) -> Iterator[QWidget]:
+    """Give a part of a window and all that it lies in, up to the window."""
+    while widget is not None:
+        yield widget
+        widget = None if widget.isWindow() else widget.parentWidget()
 
 
 class KeyGate(QObject):

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -140,9 +141,15 @@ class MainWindow(QMainWindow):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Say why nothing comes of a key whose command cannot be carried out now."""
         self._alt_alone = event.key() == _ALT
         self._show_letters(shown=self._alt_alone)
-        super().keyPressEvent(event)
+        keys = QKeySequence(event.keyCombination()).toString()
+        why = self.actions_table.refusal(keys, self.focusWidget()) if self._parts is not None else ""
+        if why:
+            self.context.messages.hint(why)
+        else:
+            super().keyPressEvent(event)
 
     @override
     def keyReleaseEvent(self, event: QKeyEvent) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reviewer_app.ui.pages.reading_page import ReadingPage
     from reviewer_app.ui.pdf.reader import Reader
 
+PLAIN, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 WORDS = "4,20 Vollzeitäquivalente auf fünf Personen"
 
 
@@ -58,6 +59,20 @@ class Desk:
 @pytest.fixture
 def desk(sit_down: SitDown, qtbot: QtBot) -> Desk:
     return Desk(sit_down(), qtbot)
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier"), [(Qt.Key.Key_F, PLAIN), (Qt.Key.Key_F, SHIFT), (Qt.Key.Key_R, PLAIN), (Qt.Key.Key_U, PLAIN)]
+)
+def test_a_review_that_is_in_says_why_nothing_is_marked(
+    sit_down: SitDown, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
+    desk = Desk(sit_down(handed_in=True), qtbot)
+    desk.select()
+    with qtbot.waitSignal(desk.sitting.desk.context.messages.note_wanted) as told:
+        desk.sitting.press(key, modifier)
+    assert "eingereicht" in told.args[0].text
+    assert desk.stored() == []
 
 
 def test_one_key_links_what_is_selected_and_one_step_takes_mark_tag_and_passage_away(desk: Desk) -> None:
