@@ -329,6 +329,15 @@ annotation_history = Table(
     info={SINCE: 2},
 )
 
+recognised_pages = Table(
+    "recognised_pages",
+    metadata,
+    Column("sha256", SHA256, primary_key=True),  # of an annex; no reference, damaged bytes are mended under it
+    Column("page", Integer, primary_key=True, autoincrement=False),
+    Column("lines", PlainText, nullable=False),
+    info={SINCE: 2},
+)
+
 
 def in_order() -> list[Table]:
     """Return all tables as a workspace is made: by the release that brought them, what is referred to first.

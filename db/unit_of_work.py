@@ -19,6 +19,7 @@ from db.repositories.applications import ApplicationsRepository
 from db.repositories.catalogues import CataloguesRepository
 from db.repositories.files import FilesRepository
 from db.repositories.people import PeopleRepository
+from db.repositories.recognised import RecognisedRepository
 from db.repositories.reviews import ReviewsRepository
 from db.repositories.rounds import RoundsRepository
 from db.repositories.transaction import Library, Transaction
@@ -26,7 +27,7 @@ from db.search_index import SearchIndexRepository
 from db.tables import rounds
 from reviewer_app.domain.errors import BrokenError, WorkspaceError
 from reviewer_app.domain.ids import new_id
-from reviewer_app.services import annotation_port, ports, search_port
+from reviewer_app.services import annotation_port, ports, recognised_port, search_port
 
 
 @dataclass(slots=True)
@@ -60,6 +61,7 @@ class SqlUnitOfWork:
     reviews: ports.Reviews
     consensus: ports.Consensuses
     annotations: annotation_port.Annotations
+    recognised: recognised_port.RecognisedTexts
     search: search_port.SearchIndex
 
     def __init__(
@@ -97,6 +99,7 @@ class SqlUnitOfWork:
         self.reviews = ReviewsRepository(transaction)
         self.consensus = ConsensusRepository(transaction)
         self.annotations = AnnotationsRepository(transaction)
+        self.recognised = RecognisedRepository(transaction)
         self.search = SearchIndexRepository(transaction)
         return self
 

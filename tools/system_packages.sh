@@ -36,6 +36,8 @@ for group in "$@"; do
         program xauth xauth
         program openbox openbox
         program xdotool xdotool
+        library tesseract-ocr
+        library tesseract-ocr-deu
         ;;
     check)
         program javac default-jdk-headless

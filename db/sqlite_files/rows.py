@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Boolean, Column, Date, DateTime, Integer, LargeBinary, Table
 
-from db import annotation_rows
+from db import annotation_rows, recognised_rows
 from reviewer_app.domain.annotation import Direction, Kind, Origin, Style
 from reviewer_app.domain.application import AnnexState
 from reviewer_app.domain.completeness import FormalOutcome
@@ -69,6 +69,7 @@ WORDS: Mapping[str, Check] = {
     "annotations.area": annotation_rows.area,
     "annotations.tags": _texts,
     "annotation_links.direction": Direction,
+    "recognised_pages.lines": recognised_rows.page,
 }
 """What a text must be beyond a text, by table and column."""
 

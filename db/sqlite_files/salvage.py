@@ -26,6 +26,7 @@ AREAS: Mapping[str, tuple[str, ...]] = {
     "consensus": ("consensus",),
     "annotations": ("annotations", "annotation_links", "annotation_history"),
     "history": ("history",),
+    "recognised": ("recognised_pages",),
 }
 """What a person calls the tables in which something was lost."""
 

@@ -6,15 +6,18 @@ never loaded, so nothing in a document can run.
 
 import atexit
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from threading import Event, RLock
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from reviewer_app.domain.errors import MendableError
+
+if TYPE_CHECKING:
+    from reviewer_app.domain.recognised_text import RecognisedPage
 
 POINTS_PER_INCH = 72
 MOST_PIXELS = 40_000_000
@@ -46,11 +49,13 @@ class Picture:
 class PdfDocument:
     """An open document; every call takes the lock, so any thread may ask. Page indexes count from 0.
 
-    Of a file that has more, or says so, the first 2,000 pages are its pages.
+    Of a file that has more, or says so, the first 2,000 pages are its pages. `recognised` is what was read in the
+    picture of pages and stands for their text where they have none; whoever opens the document may put it there.
     """
 
     def __init__(self, data: bytes, password: str | None = None) -> None:
         """Open a document from its bytes; raise MendableError where it needs a password or cannot be read."""
+        self.recognised: Mapping[int, RecognisedPage] = {}
         self._data = data  # PDFium reads from these very bytes as long as the document is open
         secret = password.encode() if password else None
         self._handle: Any = None
@@ -111,32 +116,24 @@ class PdfDocument:
         raw = _pdfium()
         memory = (ctypes.c_ubyte * (stride * rows)).from_buffer(target)
         with _lock, _Page(self._open(), page) as handle:
-            bitmap = raw.FPDFBitmap_CreateEx(columns, rows, raw.FPDFBitmap_BGRx, memory, stride)
-            if not bitmap:
-                raise MendableError("pdf_page_broken", number=page + 1)
-            try:
-                raw.FPDFBitmap_FillRect(bitmap, 0, 0, columns, rows, _OPAQUE_WHITE)
-                raw.FPDF_RenderPageBitmap(bitmap, handle, 0, 0, columns, rows, 0, raw.FPDF_ANNOT)
-            finally:
-                raw.FPDFBitmap_Destroy(bitmap)
+            _fill(raw, handle, raw.FPDFBitmap_CreateEx(columns, rows, raw.FPDFBitmap_BGRx, memory, stride), page)
+
+    def grey(self, page: int, scale: float) -> Picture:
+        """Paint a page as `render` does, in grey: one byte a pixel, rows without a gap."""
+        columns, rows = pixels(self.size(page), scale)
+        raw = _pdfium()
+        painted = bytearray(columns * rows)
+        memory = (ctypes.c_ubyte * len(painted)).from_buffer(painted)
+        with _lock, _Page(self._open(), page) as handle:
+            _fill(raw, handle, raw.FPDFBitmap_CreateEx(columns, rows, raw.FPDFBitmap_Gray, memory, columns), page)
+        return Picture(columns, rows, columns, painted)
 
     def text(self, page: int) -> str:
-        """Return the text layer of a page in reading order of the file, empty where it has none."""
-        raw = _pdfium()
+        """Return the text of a page in reading order of the file, what was recognised where it has none, or nothing."""
         with _lock, _Page(self._open(), page) as handle:
-            layer = raw.FPDFText_LoadPage(handle)
-            if not layer:
-                return ""
-            try:
-                count = raw.FPDFText_CountChars(layer)
-                if count <= 0:
-                    return ""
-                letters = ctypes.create_string_buffer((2 * count + 1) * _UTF16)
-                target = ctypes.cast(letters, ctypes.POINTER(ctypes.c_ushort))
-                written = raw.FPDFText_GetText(layer, 0, count, target)
-            finally:
-                raw.FPDFText_ClosePage(layer)
-        return letters.raw[: max(0, written - 1) * _UTF16].decode("utf-16-le", errors="replace")
+            found = _text(_pdfium(), handle)
+        recognised = self.recognised.get(page)
+        return recognised.text if recognised is not None and not found.strip() else found
 
     @contextmanager
     def lent(self) -> Iterator[tuple[Any, Any]]:
@@ -181,6 +178,35 @@ class _Page:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         _pdfium().FPDF_ClosePage(self._handle)
+
+
+def _fill(raw: Any, handle: Any, bitmap: Any, page: int) -> None:  # noqa: ANN401  # the library comes without types
+    """Paint a page with its annotations over a whole bitmap, and let go of that."""
+    if not bitmap:
+        raise MendableError("pdf_page_broken", number=page + 1)
+    try:
+        columns, rows = raw.FPDFBitmap_GetWidth(bitmap), raw.FPDFBitmap_GetHeight(bitmap)
+        raw.FPDFBitmap_FillRect(bitmap, 0, 0, columns, rows, _OPAQUE_WHITE)
+        raw.FPDF_RenderPageBitmap(bitmap, handle, 0, 0, columns, rows, 0, raw.FPDF_ANNOT)
+    finally:
+        raw.FPDFBitmap_Destroy(bitmap)
+
+
+def _text(raw: Any, handle: Any) -> str:  # noqa: ANN401  # the library comes without types
+    """Read the letters of a page at one blow, empty where it has none."""
+    layer = raw.FPDFText_LoadPage(handle)
+    if not layer:
+        return ""
+    try:
+        count = raw.FPDFText_CountChars(layer)
+        if count <= 0:
+            return ""
+        letters = ctypes.create_string_buffer((2 * count + 1) * _UTF16)
+        target = ctypes.cast(letters, ctypes.POINTER(ctypes.c_ushort))
+        written = raw.FPDFText_GetText(layer, 0, count, target)
+    finally:
+        raw.FPDFText_ClosePage(layer)
+    return letters.raw[: max(0, written - 1) * _UTF16].decode("utf-16-le", errors="replace")
 
 
 def pixels(size: tuple[float, float], scale: float) -> tuple[int, int]:

@@ -17,6 +17,7 @@ from reviewer_app.domain.annotation import AROUND, Quad
 from reviewer_app.exchange.annex_frame import Box, PageFrame
 from reviewer_app.exchange.annex_lines import Line, Lined, lined
 from reviewer_app.exchange.annex_pdf import PdfDocument
+from reviewer_app.exchange.recognised_letters import letters_of
 from reviewer_app.exchange.text_joining import begins_paragraph, joined, paragraph_of, word_of
 
 MOST_KEPT = 48
@@ -217,10 +218,13 @@ class TextLayers:
 
 
 def read_layer(document: PdfDocument, page: int) -> TextLayer:
-    """Read a page's text with its places; a page without text gives an empty one."""
+    """Read a page's text with its places, what was recognised where it has no letters; else it is empty."""
     with document.lent_page(page) as (pdfium, handle):
         frame = _frame(pdfium, handle)
         letters, boxes, angles = _letters(pdfium, handle)
+    recognised = document.recognised.get(page)
+    if recognised is not None and not "".join(letters).strip():
+        letters, boxes, angles = letters_of(recognised, frame)
     found = lined(letters, boxes, angles, frame) if letters else Lined("", array("f"), ())
     return TextLayer(frame, found.text, found.boxes, found.lines)
 

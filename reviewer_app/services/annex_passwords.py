@@ -45,9 +45,15 @@ def kept_password(uow: UnitOfWork, sha256: str) -> str:
 def opened_annex(uow: UnitOfWork, sha256: str, data: bytes | None = None) -> PdfDocument:
     """Open a PDF of the store, with the password that is known for it or one of those that were offered.
 
-    Raises MendableError (`pdf_password`, `pdf_broken`), WorkspaceError where its bytes are missing.
+    It knows what was recognised in it. Raises MendableError (`pdf_password`, `pdf_broken`), WorkspaceError where its
+    bytes are missing.
     """
-    data = uow.files.read(sha256) if data is None else data
+    document = _opened(uow, sha256, uow.files.read(sha256) if data is None else data)
+    document.recognised = uow.recognised.of(sha256)
+    return document
+
+
+def _opened(uow: UnitOfWork, sha256: str, data: bytes) -> PdfDocument:
     try:
         return open_document(data, password_of(uow, sha256) or None)
     except MendableError as error:
@@ -113,8 +119,9 @@ def unlock(uow: UnitOfWork, sha256: str, password: str, at: datetime, *, keep: b
 
 
 def forget(uow: UnitOfWork, sha256: str) -> Outcome[str]:
-    """Forget the password of an annex here and in the workspace, and with it the text that was indexed; commit."""
+    """Forget the password of an annex here and in the workspace, and with it all text taken from it; commit."""
     _typed.pop(sha256, None)
+    uow.recognised.forget(sha256)
     _put(uow, sha256, "")
     if uow.search.ready():
         uow.search.begin(Unit(ANNEX, sha256))

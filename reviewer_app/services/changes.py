@@ -17,6 +17,7 @@ class Changed(StrEnum):
     CONSENSUS = "consensus"
     FORMAL = "formal"
     ANNOTATIONS = "annotations"
+    RECOGNISED = "recognised"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from reviewer_app.domain.ids import ApplicationId, PersonId, ReviewId
 from reviewer_app.domain.review import Person, Review, ReviewOrigin, ReviewState
 from reviewer_app.exports.material import Counts
 from reviewer_app.services.annotation_port import Annotations
+from reviewer_app.services.recognised_port import RecognisedTexts
 from reviewer_app.services.search_port import SearchIndex
 
 
@@ -335,6 +336,7 @@ class UnitOfWork(Protocol):
     reviews: Reviews
     consensus: Consensuses
     annotations: Annotations
+    recognised: RecognisedTexts
     search: SearchIndex
     read_only: bool
 

@@ -4,7 +4,7 @@ A review entered for somebody else (paper, telephone) goes through the same func
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from fractions import Fraction
 
@@ -51,7 +51,8 @@ class Reading:
     """All that the reading page shows of one application.
 
     `review` is the review being read or written; `others` the submitted reviews of others, empty until one may see
-    them; `locked` is the key of the sentence why nothing may be changed, empty where it may.
+    them; `locked` is the key of the sentence why nothing may be changed, empty where it may; `recognised` says of how
+    many pages of an annex, by its hash, text was recognised.
     """
 
     application: Application
@@ -68,6 +69,7 @@ class Reading:
     missing: tuple[Missing, ...]
     conflict: str
     locked: str = ""
+    recognised: Mapping[str, int] = field(default_factory=dict)
 
 
 def running(catalogue: Catalogue, review: Review | None) -> Running:
@@ -124,6 +126,7 @@ def read(uow: UnitOfWork, number: str, reviewer: PersonId | None = None) -> Read
         missing=missing(catalogue, review),
         conflict=conflict,
         locked=_locked(uow, application, review, whose),
+        recognised=uow.recognised.counts([one.sha256 for one in application.attachments]),
     )
 
 

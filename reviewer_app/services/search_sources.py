@@ -9,6 +9,7 @@ from contextlib import closing
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from reviewer_app.domain import display
 from reviewer_app.domain.application import AnnexState, Application, Scalar
@@ -22,6 +23,9 @@ from reviewer_app.services.annex_passwords import kept_password
 from reviewer_app.services.annexes import annex_bytes, annex_tables, may_open
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.search_port import PlacedText, Unit
+
+if TYPE_CHECKING:
+    from reviewer_app.exchange.annex_pdf import PdfDocument
 
 OVERALL = "overall"
 """The field of a review's general impression, which belongs to no criterion."""
@@ -88,7 +92,7 @@ def _annex(uow: UnitOfWork, key: str) -> Iterator[PlacedText]:
         if attachment.media_type == PDF:
             secret = kept_password(uow, key)
             closed = AnnexState.ENCRYPTED in attachment.states and not secret
-            return iter(()) if closed else _pages(annex_bytes(uow, key, attachment.states), secret)
+            return iter(()) if closed else _pages(uow, key, annex_bytes(uow, key, attachment.states), secret)
         return _rows(uow, key, attachment.media_type) if attachment.media_type in _TABLES else iter(())
     except (MendableError, WorkspaceError) as error:
         return _unread(error)
@@ -101,13 +105,21 @@ def _unread(error: MendableError | WorkspaceError) -> Iterator[PlacedText]:
     return iter(())
 
 
-def _pages(data: bytes, password: str) -> Iterator[PlacedText]:
-    from reviewer_app.exchange.annex_pdf import MOST_PAGES, open_document
+def _pages(uow: UnitOfWork, key: str, data: bytes, password: str) -> Iterator[PlacedText]:
+    """Open an annex and read it page by page; what is recognised was asked for before the first, like its bytes."""
+    from reviewer_app.exchange.annex_pdf import open_document
 
     try:
         document = open_document(data, password or None)
     except MendableError:
-        return
+        return iter(())
+    document.recognised = uow.recognised.of(key)
+    return _texts(document)
+
+
+def _texts(document: "PdfDocument") -> Iterator[PlacedText]:
+    from reviewer_app.exchange.annex_pdf import MOST_PAGES
+
     with closing(document):
         for page in range(min(document.pages, MOST_PAGES)):
             try:
