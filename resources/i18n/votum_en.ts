@@ -1099,6 +1099,14 @@
    <translation>{key} is not of the kind its name says</translation>
   </message>
   <message>
+   <source>{key}: Erkannter Text auf {n} von {m} Seiten. Ein Programm hat ihn im Bild der Seiten gelesen; er kann Fehler enthalten.</source>
+   <translation>{key}: recognised text on {n} of {m} pages. A program read it in the picture of the pages; it may hold errors.</translation>
+  </message>
+  <message>
+   <source>{key}: Erkannter Text. Ein Programm hat ihn im Bild der Seiten gelesen; er kann Fehler enthalten.</source>
+   <translation>{key}: recognised text. A program read it in the picture of the pages; it may hold errors.</translation>
+  </message>
+  <message>
    <source>{n} Z.</source>
    <translation>{n} rows</translation>
   </message>
@@ -3121,6 +3129,10 @@
    <source>Mehr</source>
    <translation>More</translation>
   </message>
+  <message>
+   <source>Text erkennen</source>
+   <translation>Recognise text</translation>
+  </message>
  </context>
  <context>
   <name>PaperSentences</name>
@@ -3462,6 +3474,29 @@
   <message>
    <source>Ohne Begründung</source>
    <translation>Without rationale</translation>
+  </message>
+ </context>
+ <context>
+  <name>RecognisingPresenter</name>
+  <message>
+   <source>Abgebrochen. Nichts wurde geändert.</source>
+   <translation>Cancelled. Nothing was changed.</translation>
+  </message>
+  <message>
+   <source>Abgebrochen. Was erkannt ist, bleibt durchsuchbar.</source>
+   <translation>Cancelled. What was recognised stays searchable.</translation>
+  </message>
+  <message>
+   <source>Alle Seiten dieser Anlage haben schon Text.</source>
+   <translation>All pages of this annex have text already.</translation>
+  </message>
+  <message>
+   <source>Es wird schon Text erkannt. Eine Anlage nach der anderen.</source>
+   <translation>Text is being recognised already. One annex after the other.</translation>
+  </message>
+  <message>
+   <source>Text wird erkannt: {key}</source>
+   <translation>Recognising text: {key}</translation>
   </message>
  </context>
  <context>
@@ -4850,6 +4885,10 @@
    <translation>Keys</translation>
   </message>
   <message>
+   <source>Text erkennen</source>
+   <translation>Recognise text</translation>
+  </message>
+  <message>
    <source>Text größer</source>
    <translation>Larger text</translation>
   </message>
@@ -5024,6 +5063,10 @@
   <message>
    <source>An den Stellen dieser Anmerkungen steht, was markiert wurde.</source>
    <translation>What was marked stands at the places of these annotations.</translation>
+  </message>
+  <message>
+   <source>Dafür muss das Programm Tesseract mit Deutsch auf diesem Gerät sein.</source>
+   <translation>This needs the program Tesseract with German on this device.</translation>
   </message>
   <message>
    <source>Danach war keine andere Seite.</source>

@@ -59,6 +59,7 @@ class Need(StrEnum):
     ONE_APPLICATION = mark("needs", "Wählen Sie zuerst einen Antrag.")
     LISTED = mark("needs", "Hier ist keine Anmerkung zu sehen.")
     ORPHANS = mark("needs", "Alle Anmerkungen haben ihre Stelle.")
+    RECOGNISER = mark("needs", "Dafür muss das Programm Tesseract mit Deutsch auf diesem Gerät sein.")
     PAGE = mark("needs", "Das gehört zu einer anderen Seite.")
 
 

@@ -64,6 +64,7 @@ class Actions(QObject):
         self._handlers: dict[str, dict[str, Handler]] = {}
         self._offered: set[str] = set()
         self._met: frozenset[Need] = frozenset()
+        self._held: frozenset[Need] = frozenset()
         self._role = ""
         self._counted: dict[Need, str] = {}
         self._numbered: list[str] = []
@@ -120,6 +121,11 @@ class Actions(QObject):
             self._met, self._role = met, role
             self._refresh()
 
+    def hold(self, need: Need) -> None:
+        """Say that something holds for as long as the window is there, whatever page is in sight."""
+        self._held |= {need}
+        self._refresh()
+
     def show_reason(self, need: Need, words: str) -> None:
         """Say a need in other words while it is not met ("3 Konsenswerte offen"); empty takes that back."""
         if self._counted.get(need, "") != words:
@@ -151,7 +157,7 @@ class Actions(QObject):
         """Say in a sentence why an action is disabled; empty when it is enabled."""
         row = self._rows[action]
         for need in Need:
-            if need in row.needs and need not in self._met:
+            if need in row.needs and need not in self._met | self._held:
                 return self._counted.get(need) or QCoreApplication.translate("needs", need.value)
         return QCoreApplication.translate("needs", Need.PAGE.value) if self.handler(action) is None else ""
 

@@ -24,4 +24,11 @@ PAPER_ROWS = (
         checkable=True,
     ),
     _row("show_links", mark("actions", "Links dieser Seite"), "Ctrl+L", "link"),
+    ActionRow(
+        "recognise_text",
+        Menu.VIEW,
+        mark("actions", "Text erkennen"),
+        icon="document",
+        needs=_READ | {Need.WRITABLE, Need.RECOGNISER},
+    ),
 )

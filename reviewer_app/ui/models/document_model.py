@@ -15,7 +15,7 @@ class DocumentLine:
     """One paper: `key` is FORM or kind and place ("A07", "A07 2"), `count` its pages or rows in words.
 
     `notes` say what is odd about it, `help` names the page of the help that says more; `sha256` is empty where the file
-    is missing; a `broken` one is not opened.
+    is missing; a `broken` one is not opened; a `scan` has pages whose text can still be recognised.
     """
 
     key: str
@@ -28,6 +28,7 @@ class DocumentLine:
     media_type: str = ""
     missing: bool = False
     broken: bool = False
+    scan: bool = False
 
     @property
     def spoken(self) -> str:

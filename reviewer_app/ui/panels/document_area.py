@@ -40,6 +40,7 @@ class DocumentArea(QWidget):
     paper_shown = Signal()
     find_wanted = Signal()
     help_wanted = Signal(str)
+    recognising_wanted = Signal()
     used = Signal()
 
     def __init__(self, theme: Theme, language: str, *, docks: bool = True) -> None:
@@ -75,6 +76,7 @@ class DocumentArea(QWidget):
         self.pages.zoom_changed.connect(self.bar.show_zoom)
         self.message.button_chosen.connect(self.button_chosen)
         self.notice.help_wanted.connect(self.help_wanted)
+        self.notice.recognising_wanted.connect(self.recognising_wanted)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -108,11 +110,12 @@ class DocumentArea(QWidget):
         self.model.set_lines(lines)
         self._current = current
         self.list.show_current(current)
-        line = next((one for one in lines if one.key == current), None)
+        line = self.line
         self.bar.list_button.setEnabled(bool(lines))
         self.bar.show_line(line or DocumentLine("", "", ""))
         odd = line is not None and not line.missing
-        self.notice.show_notes(line.notes if line is not None and odd else (), line.help if line is not None else "")
+        notes, topic, scan = (line.notes, line.help, line.scan) if line is not None else ((), "", False)
+        self.notice.show_notes(notes if odd else (), topic, scan=scan and odd)
 
     def show_form(self, parts: tuple[FormPart, ...]) -> None:
         """Show the form."""
@@ -153,6 +156,11 @@ class DocumentArea(QWidget):
             self.bar.show_pages(0, 0)
             self.bar.show_zoom("")
         self.paper_shown.emit()
+
+    @property
+    def line(self) -> DocumentLine | None:
+        """The paper that is open, None where there is none."""
+        return next((one for one in self.model.lines if one.key == self._current), None)
 
     @property
     def view(self) -> QWidget | None:

@@ -8,12 +8,20 @@ from PySide6.QtGui import QImage
 from reviewer_app.domain.errors import VotumError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reviewer_app.domain.recognised_text import RecognisedPage
     from reviewer_app.exchange.annex_places import Link, OutlineEntry
     from reviewer_app.exchange.annex_text import TextLayer
 
 
 class PdfDocument(Protocol):
-    """What exchange.annex_pdf gives: pages counted from 0, sizes in points."""
+    """What exchange.annex_pdf gives: pages counted from 0, sizes in points.
+
+    `recognised` is what stands for the text of pages that have none; it is put there when it is known.
+    """
+
+    recognised: "Mapping[int, RecognisedPage]"
 
     def sizes(self) -> tuple[tuple[float, float], ...]:
         """Return width and height of every page in points."""

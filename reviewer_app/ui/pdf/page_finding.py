@@ -45,14 +45,12 @@ class PageFinding(Finding):
         super().__init__(view)
         self._theme, self._view, self._texts = theme, view, texts
         self._opened: OpenedDocument | None = None
-        self._words: list[FoundIn] = []
-        self._reads = False
+        self._words, self._reads = list[FoundIn](), False
         self._places: list[tuple[float, ...]] = []
         self._marks: dict[int, list[tuple[Quad, ...]]] = {}
         self._boxed: dict[tuple[int, int, float], list[QRectF]] = {}
-        self._looked_at = 0
+        self._looked_at, self._wants_first = 0, False
         self._begun: tuple[int, float] = (0, 0.0)
-        self._wants_first = False
         self._at: tuple[int, int] | None = None
         self._searching = QTimer(self, interval=0)
         self._searching.timeout.connect(self._search)
@@ -98,9 +96,7 @@ class PageFinding(Finding):
     @property
     @override
     def current(self) -> int:
-        if self._at is None:
-            return -1
-        page, nth = self._at
+        page, nth = self._at or (0, -1)
         return sum(map(len, self._places[:page])) + nth
 
     @property
@@ -111,9 +107,8 @@ class PageFinding(Finding):
     @property
     @override
     def has_words(self) -> bool:
-        if self._opened is None or len(self._words) < len(self._opened.sizes):
-            return True
-        return any(page.has_words for page in self._words)
+        is_read = self._opened is not None and len(self._words) == len(self._opened.sizes)
+        return not is_read or any(page.has_words for page in self._words)
 
     @property
     def silent_pages(self) -> int:
@@ -198,9 +193,14 @@ class PageFinding(Finding):
             self.go(hit)
             self._begun = begun
 
+    def read_again(self, sought: Wanted) -> None:
+        """Read all words anew and find in them."""
+        self._words, self._reads = [], False
+        self.find(sought, move=False)
+
     def _on_view_document_shown(self, opened: OpenedDocument | None) -> None:
-        self._opened, self._words, self._reads = opened, [], False
-        self.find(Wanted())
+        self._opened = opened
+        self.read_again(Wanted())
 
     # Where it stands
 

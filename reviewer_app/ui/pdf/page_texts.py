@@ -1,7 +1,7 @@
 """The text layers of the document in sight: read by the renderer's thread when first asked for, then at hand."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, Signal
 
@@ -52,6 +52,13 @@ class PageTexts(QObject):
         if opened is not None and 0 <= page < len(opened.sizes) and page not in self._asked:
             self._asked.add(page)
             rendering().want_text(opened, page)
+
+    def read_again(self, pages: Iterable[int]) -> None:
+        """Read layers anew that were read or asked for: these pages have text now that they had not."""
+        for page in self._asked.intersection(pages):
+            self._layers.pop(page, None)
+            self._asked.discard(page)
+            self.want(page)
 
     def when_read(self, pages: frozenset[int], then: Callable[[], None]) -> None:
         """Call `then` when the layers of these pages are there, at once where they are."""

@@ -1,5 +1,6 @@
 """Lists an application's papers: the form, every annex with what is odd about it, and what is missing in its place."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -40,7 +41,7 @@ class DocumentLines(QObject):
         for kind in reading.catalogue.annexes:
             title = kind.title.read(language)
             files = by_kind.pop(kind.key, [])
-            lines += [self._line(file, title, number) for number, file in enumerate(files, 1)]
+            lines += [self._line(file, title, number, reading.recognised) for number, file in enumerate(files, 1)]
             members = application.members
             if files and kind.table and members is not None and members.source == kind.key:
                 rows = self.tr("{n} Z.").format(n=len(members.members))
@@ -48,7 +49,7 @@ class DocumentLines(QObject):
             if not files and self._is_missing(reading, kind.key):
                 lines.append(DocumentLine(kind.key, kind.key, title, self.tr("fehlt"), missing=True))
         for files in by_kind.values():
-            lines += [self._line(file, file.name, number) for number, file in enumerate(files, 1)]
+            lines += [self._line(file, file.name, number, reading.recognised) for number, file in enumerate(files, 1)]
         return tuple(lines)
 
     def _is_missing(self, reading: "Reading", kind: str) -> bool:
@@ -61,23 +62,38 @@ class DocumentLines(QObject):
         by_table = bool(annex.table) and members is not None and bool(members.members)
         return not by_table and (annex.required == "yes" or named)
 
-    def _line(self, file: Attachment, title: str, number: int) -> DocumentLine:
+    def _line(self, file: Attachment, title: str, number: int, recognised: Mapping[str, int]) -> DocumentLine:
         key = file.kind if number == 1 else f"{file.kind} {number}"
         count = str(file.pages) if file.pages else ""
-        notes = [self._state(key, state) for state in file.states if state is not AnnexState.READABLE]
+        known, is_scan = recognised.get(file.sha256, 0), AnnexState.NO_TEXT in file.states
+        said = (AnnexState.READABLE, AnnexState.NO_TEXT) if known else (AnnexState.READABLE,)
+        notes = [self._state(key, state) for state in file.states if state not in said]
+        if known:
+            notes.insert(0, self._recognised(key, known, file.pages if is_scan else known))
         if file.blank_pages:
             pages = ", ".join(str(page) for page in file.blank_pages)
             notes.append(self.tr("leere Seite: {pages}").format(pages=pages))
         if file.pages > MOST_PAGES:
-            said = self.tr("{key} hat {n} Seiten. Gezeigt werden die ersten {most}.")
+            words = self.tr("{key} hat {n} Seiten. Gezeigt werden die ersten {most}.")
             numbers = {name: self._number(value) for name, value in (("n", file.pages), ("most", MOST_PAGES))}
-            notes.append(said.format(key=key, **numbers))
+            notes.append(words.format(key=key, **numbers))
         shown = title if number == 1 else f"{title} ({file.name})"
         broken = not may_open(file.states)
-        more = _SCANS if AnnexState.NO_TEXT in file.states else ""
-        return DocumentLine(
-            key, file.kind, shown, count, tuple(notes), more, file.sha256, file.media_type, broken=broken
+        more = _SCANS if is_scan or known else ""
+        line = DocumentLine(key, file.kind, shown, count, tuple(notes), more, file.sha256, file.media_type)
+        return replace(line, broken=broken, scan=is_scan and known < min(file.pages, MOST_PAGES))
+
+    def _recognised(self, key: str, known: int, pages: int) -> str:
+        """Say plainly that the text of a scan is read by a program, and of how many pages it is there."""
+        words = self.tr(
+            "{key}: Erkannter Text. Ein Programm hat ihn im Bild der Seiten gelesen; er kann Fehler enthalten."
         )
+        if known < min(pages, MOST_PAGES):
+            words = self.tr(
+                "{key}: Erkannter Text auf {n} von {m} Seiten. "
+                "Ein Programm hat ihn im Bild der Seiten gelesen; er kann Fehler enthalten."
+            )
+        return words.format(key=key, n=self._number(known), m=self._number(pages))
 
     def _number(self, value: int) -> str:
         return display.number(Fraction(value), 0, self._language)

@@ -7,13 +7,17 @@ from PySide6.QtCore import QObject
 
 from reviewer_app.ui.pages.reading_page import DOCUMENTS, ReadingPage
 from reviewer_app.ui.panels.side_list import OUTLINE, PAGES
+from reviewer_app.ui.presenters.recognising_presenter import RecognisingPresenter
 
 if TYPE_CHECKING:
     from reviewer_app.ui.actions import Actions, Handler
     from reviewer_app.ui.context import Context
     from reviewer_app.ui.presenters.beside import Beside
 
-OFFERS = ("go_to_page", "zoom_in", "zoom_out", "zoom_width", "show_pages", "show_outline", "show_links", "show_beside")
+OFFERS = (
+    "go_to_page", "zoom_in", "zoom_out", "zoom_width", "show_pages", "show_outline", "show_links", "show_beside",
+    "recognise_text",
+)  # fmt: skip
 
 
 class PaperCommands(QObject):
@@ -26,12 +30,15 @@ class PaperCommands(QObject):
         self._context = context
         self._page = page
         self._beside = beside
+        self._recognising = RecognisingPresenter(context, page.halves, actions, self)
+        beside.opened.connect(self._on_beside_opened)
         beside.split_changed.connect(self._on_beside_split_changed)
 
     def handlers(self) -> Mapping[str, "Handler"]:
         """Return who carries out which actions."""
         return {
             "go_to_page": self._on_go_to_page,
+            "recognise_text": self._on_recognise_text,
             "zoom_in": self._on_zoom_in,
             "zoom_out": self._on_zoom_out,
             "zoom_width": self._on_zoom_width,
@@ -61,6 +68,13 @@ class PaperCommands(QObject):
             self._beside.active.place_left.emit()
             pages.go_to(page)
             pages.setFocus()
+
+    def _on_beside_opened(self, _documents: object) -> None:
+        self._recognising.watch(self._page.halves.make_beside())
+
+    def _on_recognise_text(self) -> None:
+        if self._has_pages():
+            self._recognising.recognise(self._page.documents)
 
     def _show_side(self, tab: str) -> None:
         if self._has_pages():

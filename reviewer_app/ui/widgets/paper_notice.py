@@ -12,9 +12,13 @@ from reviewer_app.ui.widgets.text import Panel, Text
 
 
 class PaperNotice(Panel):
-    """One row for each note; the first sentence of a note is its title. `help_wanted` carries a page of the help."""
+    """One row for each note; the first sentence of a note is its title. `help_wanted` carries a page of the help.
+
+    `recognising_wanted`: somebody wants the text of a scan recognised.
+    """
 
     help_wanted = Signal(str)
+    recognising_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         """Start without a note, hidden."""
@@ -23,20 +27,32 @@ class PaperNotice(Panel):
         self._notes: tuple[str, ...] = ()
         self._has_room = True
         self._topic = ""
+        self._is_scan = self._may_recognise = False
+        self._recognise = Button(theme, self.tr("Text erkennen"), Kind.OUTLINED)
+        self._recognise.hide()
+        self._recognise.clicked.connect(self.recognising_wanted)
         self._more = Button(theme, self.tr("Mehr"), Kind.LINK)
         self._more.clicked.connect(self._on_more_clicked)
         self._grid = QGridLayout()
         self._grid.setColumnStretch(1, 1)
         self._row = QHBoxLayout(self)
         self._row.addLayout(self._grid, 1)
+        self._row.addWidget(self._recognise)
         self._row.addWidget(self._more)
         self._signs: list[QLabel] = []
         self.hide()
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
-    def show_notes(self, notes: Sequence[str], topic: str = "") -> None:
-        """Show notes; none hides the row. `topic` is the page of the help that says more."""
+    def show_recognising(self, *, possible: bool) -> None:
+        """Say whether text can be recognised here; where it can, a scan has a button for that."""
+        self._may_recognise = possible
+        self._recognise.setVisible(self._is_scan and possible)
+
+    def show_notes(self, notes: Sequence[str], topic: str = "", *, scan: bool = False) -> None:
+        """Show notes; none hides the row. `topic` is the page of the help that says more; a `scan` lacks text."""
+        self._is_scan = scan
+        self.show_recognising(possible=self._may_recognise)
         self._topic = topic
         self._more.setVisible(bool(topic))
         if tuple(notes) != self._notes:

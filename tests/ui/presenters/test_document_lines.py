@@ -19,6 +19,6 @@ from reviewer_app.ui.presenters.document_lines import DocumentLines
 def test_what_is_odd_about_a_paper_is_said(qapp: QApplication, state: AnnexState, pages: int, note: str) -> None:
     del qapp
     file = Attachment("A09", "A09.pdf", "0" * 64, 1, "application/pdf", pages, (state,))
-    line = DocumentLines("de")._line(file, "Anlage", 1)
+    line = DocumentLines("de")._line(file, "Anlage", 1, {})
     assert bool(line.notes) == bool(note)
     assert "".join(line.notes[:1]).startswith(note)
