@@ -335,7 +335,7 @@ recognised_pages = Table(
     Column("sha256", SHA256, primary_key=True),  # of an annex; no reference, damaged bytes are mended under it
     Column("page", Integer, primary_key=True, autoincrement=False),
     Column("lines", PlainText, nullable=False),
-    info={SINCE: 2},
+    info={SINCE: 3},
 )
 
 

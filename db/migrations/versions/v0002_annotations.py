@@ -1,4 +1,4 @@
-"""Version 2: annotations, the criteria they bear on, their append-only history; text recognised in scanned pages."""
+"""Version 2: annotations, the criteria they bear on, and their append-only history."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -13,7 +13,6 @@ def upgrade() -> None:
     """Make the tables; nothing that is there changes."""
     _annotations()
     _links_and_history()
-    _recognised()
 
 
 def _annotations() -> None:
@@ -89,13 +88,3 @@ def _links_and_history() -> None:
                 f"CREATE TRIGGER annotation_history_is_not_{done} BEFORE {what} ON annotation_history"
                 " BEGIN SELECT RAISE(ABORT, 'annotation_history is append-only'); END"
             )
-
-
-def _recognised() -> None:
-    op.create_table(
-        "recognised_pages",
-        sa.Column("sha256", sa.String(64), nullable=False),
-        sa.Column("page", sa.Integer(), nullable=False),
-        sa.Column("lines", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("sha256", "page", name="pk_recognised_pages"),
-    )
