@@ -5,6 +5,7 @@ Run as `python -m tests.screenshots [--laptop] [NAME …]`, pictures lie in buil
 page gets a row in tests/shots.py.
 """
 
+import gc
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -97,6 +98,8 @@ def _variants(
     app: "QApplication", shot: Shot, path: Path, folder: Path, sizes: tuple[tuple[str, int, int, int], ...]
 ) -> Iterator[Path]:
     """Open the desk once and draw what is shown in every size and theme; so the switch at run time is seen too."""
+    from PySide6.QtCore import QEvent
+
     from db.store import Store
     from reviewer_app.ui.desk import Desk
     from reviewer_app.ui.settings import Scheme, SettingsStore
@@ -135,7 +138,8 @@ def _variants(
     desk.close()
     desk.window.deleteLater()
     desk.deleteLater()
-    app.processEvents()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # every later theme would reach these widgets too
+    gc.collect()
 
 
 def main() -> int:
