@@ -1,7 +1,7 @@
 """Pages of a PDF: laid out, rendered apart, kept by bytes, found again."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import override
 
 import pytest
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.errors import MendableError
+from reviewer_app.domain.recognised_text import RecognisedPage
 from reviewer_app.ui.pdf.opened import OpenedDocument, OpenFailure, RenderedPage
 from reviewer_app.ui.pdf.page_cache import PageCache
 from reviewer_app.ui.pdf.page_layout import lay_out
@@ -162,6 +163,7 @@ class Slow:
 
     def __init__(self) -> None:
         self.gate = threading.Event()
+        self.recognised: Mapping[int, RecognisedPage] = {}
 
     def sizes(self) -> tuple[tuple[float, float], ...]:
         return ((595.0, 842.0),) * 5
