@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator, Mapping
-from typing import override
+from typing import TYPE_CHECKING, override
 
 import pytest
 from PySide6.QtCore import QObject, Qt
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.errors import MendableError
-from reviewer_app.domain.recognised_text import RecognisedPage
 from reviewer_app.ui.pdf.opened import OpenedDocument, OpenFailure, RenderedPage
 from reviewer_app.ui.pdf.page_cache import PageCache
 from reviewer_app.ui.pdf.page_layout import lay_out
@@ -21,6 +20,9 @@ from reviewer_app.ui.pdf.rendering import SMALL_SCALE, Rendering, rendering
 from reviewer_app.ui.settings import Scheme
 from reviewer_app.ui.theme import Theme
 from tests.factories.worked_case import pdf
+
+if TYPE_CHECKING:
+    from reviewer_app.domain.recognised_text import RecognisedPage
 
 
 def picture(side: int) -> QImage:
