@@ -1,11 +1,15 @@
 """A person in front of the desk: keys go to whatever has the focus; and what the store has after them."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from reviewer_app.domain.application import AnnexState, Attachment
 from reviewer_app.domain.review import Review
+from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.ui.desk import Desk
 from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.pages.reading_page import ReadingPage
@@ -78,6 +82,25 @@ def stored(sitting: Sitting, person: str = worked_case.ADLER) -> Review:
     assert found
     assert found[0] is not None
     return found[0]
+
+
+def add_annex(sitting: Sitting, data: bytes, media_type: str, state: AnnexState, page_count: int = 0) -> None:
+    """Add an annex A09 to the worked case, as a newer version of the application, and open it."""
+
+    def store(uow: UnitOfWork) -> None:
+        sha256, size = uow.files.add(iter([data]))
+        application = uow.applications.get(worked_case.APPLICATION)
+        annex = Attachment("A09", "A09", sha256, size, media_type, page_count, (state,))
+        more = (*application.attachments, annex)
+        uow.applications.add(replace(application, version=application.version + 1, attachments=more), "more")
+        uow.commit()
+
+    sitting.desk.operations.run(store).write()
+    sitting.settle()
+    presenter_of(sitting).load()
+    sitting.settle()
+    presenter_of(sitting).documents.open("A09")
+    sitting.settle()
 
 
 def opened(sitting: Sitting) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.application import AnnexState, Attachment
+from reviewer_app.domain.application import AnnexState
 from reviewer_app.domain.catalogue import NB
 from reviewer_app.domain.ids import ApplicationId
 from reviewer_app.services.annex_passwords import forget_typed
@@ -26,7 +26,7 @@ from reviewer_app.ui.widgets.popover import Popover
 from tests.factories import worked_case
 from tests.factories.pages import annotated, pages
 from tests.ui.pages.conftest import SitDown
-from tests.ui.pages.sitting import Sitting, page_of, presenter_of, stored
+from tests.ui.pages.sitting import Sitting, add_annex, page_of, presenter_of, stored
 
 type Add = Callable[[bytes, str, AnnexState], Sitting]
 
@@ -70,21 +70,7 @@ def with_annex(sit_down: SitDown) -> Add:
 
     def add(data: bytes, media_type: str, state: AnnexState) -> Sitting:
         sitting = sit_down()
-
-        def store(uow: UnitOfWork) -> None:
-            sha256, size = uow.files.add(iter([data]))
-            application = uow.applications.get(worked_case.APPLICATION)
-            annex = Attachment("A09", "A09", sha256, size, media_type, 0, (state,))
-            more = (*application.attachments, annex)
-            uow.applications.add(replace(application, version=application.version + 1, attachments=more), "more")
-            uow.commit()
-
-        sitting.desk.operations.run(store).write()
-        sitting.settle()
-        presenter_of(sitting).load()
-        sitting.settle()
-        presenter_of(sitting).documents.open("A09")
-        sitting.settle()
+        add_annex(sitting, data, media_type, state)
         return sitting
 
     return add

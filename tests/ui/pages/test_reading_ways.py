@@ -1,14 +1,12 @@
 """Ways through papers on the desk: every jump can be gone back, and each paper is found again where it was left."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.application import AnnexState, Attachment
-from reviewer_app.services.ports import UnitOfWork
+from reviewer_app.domain.application import AnnexState
 from reviewer_app.ui import navigation
 from reviewer_app.ui.dialogs.page_dialog import PageDialog
 from reviewer_app.ui.navigation import Place
@@ -16,7 +14,7 @@ from reviewer_app.ui.panels.side_list import OUTLINE
 from reviewer_app.ui.settings import SettingsStore
 from tests.factories import guided, worked_case
 from tests.ui.pages.conftest import SitDown
-from tests.ui.pages.sitting import Sitting, page_of, presenter_of
+from tests.ui.pages.sitting import Sitting, add_annex, page_of, presenter_of
 
 type Read = Callable[[], Sitting]
 BACK, CONTROL, SHIFT = (
@@ -30,20 +28,7 @@ BACK, CONTROL, SHIFT = (
 def sitting(sit_down: SitDown, qtbot: QtBot) -> Sitting:
     """Sit in front of a paper that guides through itself, which is annex A09."""
     found = sit_down()
-
-    def store(uow: UnitOfWork) -> None:
-        sha256, size = uow.files.add(iter([guided.paper()]))
-        application = uow.applications.get(worked_case.APPLICATION)
-        annex = Attachment("A09", "A09", sha256, size, "application/pdf", 6, (AnnexState.READABLE,))
-        more = (*application.attachments, annex)
-        uow.applications.add(replace(application, version=application.version + 1, attachments=more), "more")
-        uow.commit()
-
-    found.desk.operations.run(store).write()
-    found.settle()
-    presenter_of(found).load()
-    found.settle()
-    presenter_of(found).documents.open("A09")
+    add_annex(found, guided.paper(), "application/pdf", AnnexState.READABLE, 6)
     qtbot.waitUntil(lambda: page_of(found).documents.pages.labels[:1] == ("i",))
     page_of(found).show_documents_beside()
     return found

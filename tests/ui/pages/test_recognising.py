@@ -1,18 +1,16 @@
 """The button beside a scan: its text comes page by page while one reads, is found in the paper and can be selected."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.application import AnnexState, Attachment
+from reviewer_app.domain.application import AnnexState
 from reviewer_app.domain.text_finding import wanted
-from reviewer_app.services.ports import UnitOfWork
-from tests.factories import pages, worked_case
+from tests.factories import pages
 from tests.factories.scans import needs_tesseract, scanned
 from tests.ui.pages.conftest import SitDown
-from tests.ui.pages.sitting import Sitting, page_of, presenter_of
+from tests.ui.pages.sitting import Sitting, add_annex, page_of, presenter_of
 
 if TYPE_CHECKING:
     from reviewer_app.ui.operations import LongWork
@@ -24,21 +22,7 @@ TEXTS = ("Der Verbund hat 54 Mitglieder", "Der Beitrag ist gestaffelt")
 def with_scan(sit_down: SitDown, qtbot: QtBot) -> Sitting:
     data = scanned(pages.pages([[(40, 250, text)] for text in TEXTS], size=12))
     sitting = sit_down()
-
-    def store(uow: UnitOfWork) -> None:
-        sha256, size = uow.files.add(iter([data]))
-        application = uow.applications.get(worked_case.APPLICATION)
-        annex = Attachment("A09", "A09", sha256, size, "application/pdf", 2, (AnnexState.NO_TEXT,))
-        more = (*application.attachments, annex)
-        uow.applications.add(replace(application, version=application.version + 1, attachments=more), "more")
-        uow.commit()
-
-    sitting.desk.operations.run(store).write()
-    sitting.settle()
-    presenter_of(sitting).load()
-    sitting.settle()
-    presenter_of(sitting).documents.open("A09")
-    sitting.settle()
+    add_annex(sitting, data, "application/pdf", AnnexState.NO_TEXT, 2)
     qtbot.waitUntil(lambda: page_of(sitting).documents.pages.count == 2)
     return sitting
 
