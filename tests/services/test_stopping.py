@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Lock
 
 import pytest
 
@@ -23,15 +24,19 @@ class Asked:
     def __init__(self, last: int = 0) -> None:
         self.times = 0
         self._last = last
+        self._lock = Lock()  # papers are looked into by two threads
 
     def __call__(self, _done: int, _of: int, _name: str) -> bool:
-        self.times += 1
-        return self.times != self._last
+        with self._lock:
+            self.times += 1
+            return self.times != self._last
 
 
 @pytest.fixture
 def package(tmp_path: Path) -> Path:
-    return folder(tmp_path, f"{NUMBER} Lichtnetz", A03=paper("x"), A04=paper("y"), A05=paper("z"))
+    """Give an application whose papers no other test has had looked into: what is known is not asked about again."""
+    papers = {key: paper(f"Halt vor {key} in {tmp_path.name}") for key in ("A03", "A04", "A05")}
+    return folder(tmp_path, f"{NUMBER} Lichtnetz", **papers)
 
 
 def nothing_is_there(workspace: Workspace) -> bool:
