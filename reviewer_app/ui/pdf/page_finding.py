@@ -11,12 +11,13 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from reviewer_app.domain.text_finding import FoundIn, Wanted, ranges
 from reviewer_app.exchange.annex_frame import box_of
 from reviewer_app.ui.finding import FINENESS, OUTLINED, Finding, Ticks
 from reviewer_app.ui.pdf.opened import OpenedDocument
+from reviewer_app.ui.pdf.page_painting import Fill
 from reviewer_app.ui.pdf.page_texts import PageTexts
 from reviewer_app.ui.pdf.page_view import PageView
 from reviewer_app.ui.pdf.page_words import PageWords
@@ -259,7 +260,7 @@ class PageFinding(Finding):
 
     # Painting
 
-    def fills(self, page: int, scale: float) -> list[tuple[QRectF, QColor]]:
+    def fills(self, page: int, scale: float) -> list[Fill]:
         """Return what lies under the words that were found on a page."""
         return [(box, self._theme.color("hit")) for _, boxes in self._shown(page, scale) for box in boxes]
 

@@ -13,11 +13,11 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from reviewer_app.domain.annotation import Kind, Quad, Rect
 from reviewer_app.exchange.annex_frame import box_of
 from reviewer_app.ui.pdf.mark_tags import Tag, TagPictures, tag_size
+from reviewer_app.ui.pdf.page_painting import Fill, Overlay
 from reviewer_app.ui.pdf.page_texts import PageTexts
 from reviewer_app.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from reviewer_app.ui.pdf.page_painting import Overlay
     from reviewer_app.ui.pdf.selection import Selection
 
 _TAG = 70 / 794
@@ -128,10 +128,11 @@ class PageMarks(QObject):
         quads = layer.quads(*self.selection.span(page, len(layer.text)))
         return [_rectangle(layer.frame.box_to_view(box_of(quad), scale)) for quad in quads]
 
-    def fills(self, page: int, scale: float) -> list[tuple[QRectF, QColor]]:
+    def fills(self, page: int, scale: float) -> list[Fill]:
         """Return what lies under the words of a page: box and colour, later ones above earlier ones."""
+        open_one, other = self._theme.color("mark_on"), self._theme.color("mark_off")
         return [
-            (box, self._theme.color("mark_on" if mark.is_open else "mark_off"))
+            (box, open_one if mark.is_open else other)
             for mark in self._marks.get(page, ())
             if not mark.underlined
             for box in self.boxes(mark, scale)

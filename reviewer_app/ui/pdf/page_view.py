@@ -9,7 +9,7 @@ from reviewer_app.domain.page_labels import named
 from reviewer_app.ui import painting
 from reviewer_app.ui.pdf.opened import OpenedDocument
 from reviewer_app.ui.pdf.page_column import PageColumn
-from reviewer_app.ui.pdf.page_painting import Overlay, ShownPage, align, paint_page
+from reviewer_app.ui.pdf.page_painting import Overlay, ShownPage, TintedPages, align, paint_page
 from reviewer_app.ui.pdf.page_pictures import PagePictures
 from reviewer_app.ui.theme import Theme
 
@@ -32,6 +32,7 @@ class PageView(PageColumn):
         self._labels: tuple[str, ...] = ()
         self.pictures = PagePictures(self)
         self.overlay: Overlay | None = None
+        self._tinted = TintedPages()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setAutoFillBackground(False)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -98,9 +99,10 @@ class PageView(PageColumn):
             return
         align(painter)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self._tinted.keep_only(self.visible_pages)
         for page in self.visible_pages:
             image, box = self.pictures.picture(page, self.scale), self.box_of(page)
-            paint_page(painter, theme, ShownPage(page, box, self.shown_scale, image), self.overlay)
+            paint_page(painter, theme, ShownPage(page, box, self.shown_scale, image), self.overlay, self._tinted)
             if self.pictures.is_broken(page):
                 painter.setPen(theme.color("paper_ink"))
                 words = self.tr("Diese Seite lässt sich nicht zeigen.")

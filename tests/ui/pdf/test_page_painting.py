@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from reviewer_app.ui.pdf.page_painting import ShownPage, align, paint_page
+from reviewer_app.ui.pdf.page_painting import Fill, ShownPage, TintedPages, align, paint_page
 from reviewer_app.ui.settings import Scheme
 from reviewer_app.ui.theme import Theme
 
@@ -58,3 +58,64 @@ def test_dark_paper_dims_a_picture_and_keeps_its_colours(theme: Theme, color: QC
         dimmed = getattr(color, channel)() * getattr(paper, channel)() / 255
         assert abs(getattr(seen, channel)() - dimmed) <= 2
     theme.choose(scheme=Scheme.LIGHT)
+
+
+class Filled:
+    """An overlay that fills what it is told to."""
+
+    def __init__(self, *fills: Fill) -> None:
+        self.given = list(fills)
+
+    def fills(self, _page: int, scale: float) -> list[Fill]:
+        return [(QRectF(box.topLeft() * scale, box.size() * scale), color) for box, color in self.given]
+
+    def paint(self, painter: QPainter, page: int, box: QRectF, scale: float) -> None:
+        """Paint nothing over the words."""
+
+
+def grey(value: int) -> QImage:
+    image = QImage(40, 40, QImage.Format.Format_RGB32)
+    image.fill(QColor(value, value, value))
+    return image
+
+
+def painted(theme: Theme, image: QImage, overlay: Filled, tinted: TintedPages | None, scale: float = 1.0) -> QImage:
+    screen = QImage(80, 80, QImage.Format.Format_RGB32)
+    screen.fill(WHITE)
+    painter = QPainter(screen)
+    paint_page(painter, theme, ShownPage(0, QRectF(0, 0, 40 * scale, 40 * scale), scale, image), overlay, tinted)
+    painter.end()
+    return screen
+
+
+LEFT, RIGHT, BOTH = QRectF(0, 0, 20, 40), QRectF(20, 0, 20, 40), QRectF(0, 0, 40, 40)
+
+
+def test_fills_lie_under_the_words_and_later_ones_above_earlier_ones(theme: Theme) -> None:
+    screen = painted(theme, grey(100), Filled((BOTH, QColor(255, 0, 0)), (RIGHT, QColor(0, 255, 0))), None)
+    assert screen.pixelColor(5, 20) == QColor(100, 0, 0)
+    assert screen.pixelColor(30, 20) == QColor(0, 100, 0)
+
+
+def test_what_is_kept_never_outlives_a_change_of_fills_picture_size_or_theme(theme: Theme) -> None:
+    tinted, red, image = TintedPages(), Filled((LEFT, QColor(255, 0, 0))), grey(100)
+    green, other = Filled((LEFT, QColor(0, 255, 0))), grey(200)
+    for one, overlay, scale in (
+        (image, red, 1.0),
+        (image, red, 1.0),
+        (image, green, 1.0),
+        (other, green, 1.0),
+        (other, green, 2.0),
+    ):
+        kept, anew = painted(theme, one, overlay, tinted, scale), painted(theme, one, overlay, None, scale)
+        assert kept == anew
+    theme.choose(scheme=Scheme.DARK)
+    assert painted(theme, other, green, tinted) == painted(theme, other, green, None)
+    theme.choose(scheme=Scheme.LIGHT)
+    assert painted(theme, other, green, tinted) == painted(theme, other, green, None)
+
+
+def test_a_picture_is_never_tinted_itself(theme: Theme) -> None:
+    image = grey(100)
+    painted(theme, image, Filled((BOTH, QColor(255, 0, 0))), TintedPages())
+    assert image == grey(100)
