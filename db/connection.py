@@ -37,6 +37,16 @@ def file_uri(path: Path, **options: str | int) -> str:
     return f"{path.absolute().as_uri()}?{query}"
 
 
+def guest_uri(path: Path) -> str:
+    """Return the address for reading beside a program, or a part of ours, that has `path` open.
+
+    The guest may not write the index that both have mapped either: a first connection cuts it to nothing, and takes
+    itself for the first where the other has lost its locks. A process loses them when any part of it closes any handle
+    of the file, as file dialogs do that look into each file of a folder (POSIX); what it has mapped is then gone.
+    """
+    return file_uri(path, mode="ro", readonly_shm=1)
+
+
 def pragma(connection: sqlite3.Connection, name: str) -> Any:  # noqa: ANN401  # a pragma answers with any type
     """Return the first value that `PRAGMA name` answers with, None where it answers nothing."""
     row = connection.execute(f"PRAGMA {name}").fetchone()

@@ -27,9 +27,9 @@ def read(path: Path) -> str:
     """
     with suppress(WorkspaceError, OSError, sqlite3.Error, UnicodeDecodeError):
         real = probe.resolved(path)
-        if network.is_share(real) or not _is_quiet(real):
+        if network.is_share(real):
             return ""
-        lock = FileLock.acquire(real, "reading")
+        lock = FileLock.acquire(real, "reading")  # first: nobody may look into a file that this process has open
         try:
             return _kept(real) if _is_quiet(real) else ""
         finally:

@@ -13,7 +13,7 @@ from typing import Any, override
 
 from sqlalchemy import Engine
 
-from db.connection import connect, file_uri
+from db.connection import connect, guest_uri
 from db.engine import make_engine
 from db.rehearsing import RehearsingUnitOfWork, rehearsing_engine
 from db.repositories.transaction import Library
@@ -59,7 +59,7 @@ class Readers:
     @override
     def __reduce__(self) -> tuple[Any, ...]:
         """Send it to another process, where the file could not be changed by any mistake."""
-        address = self.address if self.read_only else file_uri(self.file, mode="ro")
+        address = self.address if self.read_only else guest_uri(self.file)
         known = partial(Readers, self.file, address, self.name, self.read_only, self.clock)
         return _received, (known, self.library.reader)
 

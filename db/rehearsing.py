@@ -11,7 +11,7 @@ from typing import override
 
 from sqlalchemy import Connection, Engine, event, insert
 
-from db.connection import connect, file_uri
+from db.connection import connect, guest_uri
 from db.engine import make_engine
 from db.repositories.files import FilesRepository
 from db.repositories.transaction import Transaction
@@ -25,7 +25,7 @@ def rehearsing_engine(file: Path, name: str) -> Engine:
     """Return an engine whose every transaction begins with copies of the tables of `file` as they are committed."""
 
     def open_connection() -> sqlite3.Connection:
-        connection = connect(file_uri(file, mode="ro"))
+        connection = connect(guest_uri(file))
         connection.execute("PRAGMA foreign_keys=ON")
         return connection
 

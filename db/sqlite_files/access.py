@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from db.connection import SCHEMA_VERSION, connect, file_uri, pragma
+from db.connection import SCHEMA_VERSION, connect, file_uri, guest_uri, pragma
 from db.engine import translated
 from db.migrate import copy_aside, copy_to, upgrade
 from db.sqlite_files import leftovers, network, probe, schema
@@ -160,7 +160,7 @@ class _Entrance:
 
     def _guest(self) -> Ground:
         """Read beside the program that has the workspace open; SQLite keeps both apart."""
-        address = file_uri(self.real, mode="ro")
+        address = guest_uri(self.real)
         try:
             with closing(connect(address)) as trial:
                 trial.execute("SELECT 1 FROM sqlite_master").fetchone()

@@ -19,6 +19,8 @@ ARCHIVES = frozenset({".zip", ".antrag"})
 UNSIGNED = ".antrag"
 _JUNK = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
 _JUNK_STARTS = ("~$", "._", ".~lock")
+_WORKSPACE = (".votum", ".votum-wal", ".votum-shm", ".votum-journal", ".votum.lock")
+"""Endings of workspaces: one that this process has open must not even be looked into, which drops SQLite's locks."""
 _JUNK_FOLDERS = frozenset({"__macosx", ".git"})
 _KIND = re.compile(r"[A-Z]\d{2}(?!\d)")
 _MOST_ENTRIES = 2_000
@@ -171,7 +173,13 @@ def _folded(text: str) -> str:
 
 def _is_junk(path: str) -> bool:
     parts = [part.casefold() for part in PurePosixPath(path).parts]
-    return bool(_JUNK_FOLDERS.intersection(parts[:-1]) or parts[-1] in _JUNK or parts[-1].startswith(_JUNK_STARTS))
+    name = parts[-1]
+    return bool(
+        _JUNK_FOLDERS.intersection(parts[:-1])
+        or name in _JUNK
+        or name.startswith(_JUNK_STARTS)
+        or name.endswith(_WORKSPACE)
+    )
 
 
 def _from_folder(folder: Path, limits: BundleLimits) -> Iterator[PackedFile]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from db.connection import guest_uri
 from db.workspace import SqlWorkspace
 from reviewer_app.domain.errors import BrokenError, WorkspaceError
 from reviewer_app.domain.ids import PersonId
@@ -103,4 +104,4 @@ def test_readers_can_be_sent_to_another_process_and_cannot_write_there(closed: P
     with sent.rehearsal() as trying:
         trying.people.put(ADLER)
         assert trying.people.all() == (ADLER,)
-    assert sent.address.endswith("mode=ro")
+    assert sent.address == guest_uri(closed)

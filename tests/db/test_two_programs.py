@@ -1,6 +1,7 @@
 """Two programs at once, a program that is killed, and a log that is not ours: nothing that was stored is lost."""
 
 import os
+import pickle
 import shutil
 import signal
 import sqlite3
@@ -80,6 +81,35 @@ def test_the_second_program_reads_beside_the_first(workspace: SqlWorkspace, open
     workspace.close()
     guest.close()
     assert beside(path) == []
+
+
+@pytest.mark.parametrize("reader", ["guest", "second process"])
+def test_whoever_reads_beside_a_program_that_lost_its_locks_does_it_no_harm(
+    closed: Path, opened: Opener, start: Starter, reader: str
+) -> None:
+    """Any part of a program that opens and closes a database file drops SQLite's locks on it (POSIX); dialogs do."""
+    child = start("lose", closed)
+    assert child.stdin is not None
+    assert child.stdout is not None
+    index = closed.with_name(closed.name + "-shm")
+    mapped = index.read_bytes()
+    beside_it = opened(read_only=True)
+    readers = beside_it if reader == "guest" else pickle.loads(pickle.dumps(beside_it.readers))  # noqa: S301  # our own
+    for count in range(3):
+        with readers.reading() as reading:
+            before = reading.reviews.history(ApplicationId("a"))
+            assert index.read_bytes() == mapped, "cut under a program that has it mapped, that one dies"
+            child.stdin.write("\n")
+            child.stdin.flush()
+            assert child.stdout.readline() == f"{count}\n"
+            assert reading.reviews.history(ApplicationId("a")) == before
+        mapped = index.read_bytes()
+        with readers.reading() as reading:
+            assert reading.reviews.of(ApplicationId("a"))[0].rationale("A2") == f"Stand {count}"
+    beside_it.close()
+    assert child.communicate()[0] == "closed\n"
+    with opened().unit_of_work() as uow:
+        assert uow.reviews.of(ApplicationId("a"))[0].rationale("A2") == "Stand 2"
 
 
 def test_a_command_that_reads_is_waited_for(closed: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -80,6 +80,16 @@ def test_a_package_is_laid_out_as_form_and_annexes(tmp_path: Path) -> None:
     assert [one.code for one in parts.findings] == ["package_annex_javascript", "package_not_enclosed"]
 
 
+def test_a_workspace_in_a_folder_is_passed_over_unread(tmp_path: Path) -> None:
+    folder = tmp_path / "GC-2026-014 Werratal"
+    folder.mkdir()
+    (folder / "A03_Plan.pdf").write_bytes(paper("Strategie"))
+    (folder / "Runde.votum").write_bytes(b"SQLite format 3\0")
+    for ending in ("-wal", "-shm", ".lock"):
+        (folder / f"Runde.votum{ending}").write_bytes(b"")
+    assert [one.name for one in read_package(folder).files] == ["A03_Plan.pdf"]
+
+
 def test_a_file_of_another_type_is_marked(tmp_path: Path) -> None:
     parts = package(
         tmp_path,
