@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, override
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
@@ -137,7 +138,8 @@ class Undo(QObject):
             self.place_reached.emit(command.step.place)
 
     def _on_step_failed(self, command: _StepCommand, error: VotumError) -> None:
-        command.setObsolete(True)
+        if shiboken6.isValid(command):  # one that became one with the step before it is gone
+            command.setObsolete(True)
         self._operations.operation_failed.emit(error)
 
     def _on_stack_index_changed(self, _index: int) -> None:

@@ -93,3 +93,19 @@ def test_a_step_that_was_refused_leaves_the_stack_and_is_told(undo: Undo, operat
     undo.undo()
     assert not undo.can_undo
     assert not undo.can_redo
+
+
+def test_a_refusal_is_told_although_its_step_became_one_with_the_last(
+    undo: Undo, operations: Operations, workspace: FakeWorkspace, qtbot: QtBot
+) -> None:
+    def refuse(_unit: FakeUnit, _word: str) -> None:
+        raise MendableError("locked_submitted")
+
+    undo.push(step("D", "", merge="text:B3"))
+    with qtbot.waitSignal(operations.operation_failed) as told:
+        undo.push(step("Da", "D", merge="text:B3", use_case=refuse))
+    assert told.args is not None
+    assert told.args[0].code == "locked_submitted"
+    undo.undo()
+    qtbot.waitUntil(lambda: operations.idle)
+    assert said(workspace) == ["D", ""]
