@@ -58,6 +58,7 @@ class Answers(QObject):
         """Lie over another state of the store; `origin` is noted with answers entered for somebody else."""
         same = self._reading and reading and self._reading.application.id == reading.application.id
         if not same or self._reading is None or reading is None or self._reading.reviewer != reading.reviewer:
+            self.flush()  # what was typed while the other one was read
             self.forget()
         elif not self._context.operations.unsaved:
             self._settle()

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -312,3 +313,17 @@ def test_a_review_from_paper_is_entered_for_its_reviewer(sit_down: SitDown, monk
     sitting.window.actions_table.trigger("own_review")
     sitting.settle()
     assert page.scoring.whose == ""
+
+
+def test_what_is_typed_while_another_review_is_loaded_stays_in_the_first(sit_down: SitDown) -> None:
+    sitting = sit_down(worked_case.CHAIR)
+    presenter, rationale = presenter_of(sitting), page_of(sitting).scoring.criterion.rationale
+    presenter.show_person(worked_case.ADLER, ReviewOrigin.PAPER)
+    sitting.settle()
+    presenter.show_person(None, ReviewOrigin.DESK)
+    rationale.moveCursor(QTextCursor.MoveOperation.End)
+    rationale.insertPlainText(" Noch ein Satz.")
+    sitting.settle()
+    presenter.leave()
+    sitting.settle()
+    assert stored(sitting).rationale("B3") == f"{worked_case.RATIONALE} Noch ein Satz."
