@@ -25,6 +25,7 @@ class FormRows(RowMarks):
         self._form = form
         form.over.append(self.paint)
         form.cursorPositionChanged.connect(self._on_form_cursor_position_changed)
+        form.written.connect(self.hide_bubble)
 
     @override
     def spot_at(self, place: QPointF) -> RowSpot | None:

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.annotation import FieldPlace, Kind
@@ -89,3 +90,17 @@ def test_no_bubble_shows_for_a_row_out_of_sight(rows: FormRows, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: not rows.bubble.isVisible())
     rows.show_here()
     assert not rows.bubble.isVisible()
+
+
+def test_a_row_under_the_pointer_is_let_go_of_with_its_form(rows: FormRows, qtbot: QtBot) -> None:
+    """Otherwise the words of one application would be linked in the next, which has the same fields."""
+    form = rows.view
+    assert isinstance(form, FormView)
+    box = rows.box(FieldPlace("akt"))
+    assert box is not None
+    QTest.mouseMove(form.viewport(), box.center().toPoint())
+    qtbot.waitUntil(rows.bubble.isVisible)
+    form.clearFocus()
+    form.show_parts((FormPart("A", (FormLine("Akteure", "9", key="akt"),)),))
+    assert not rows.bubble.isVisible()
+    assert rows.spot is None
