@@ -1,7 +1,7 @@
 """Marking and noting: every way an annotation is made, changed, taken away and listed, as its author or as who may see.
 
 Each function is one transaction and returns the annotation as it then stands in the store. Undoing is `put_back` with
-the value from before, also of what was deleted.
+the value from before, also of what was deleted; a newer version that came in between keeps its say over the place.
 """
 
 from collections.abc import Sequence
@@ -41,6 +41,7 @@ from reviewer_app.services.annotation_port import AnnotationEntry
 from reviewer_app.services.annotation_words import field_label
 from reviewer_app.services.changes import Changed, Changes, Outcome
 from reviewer_app.services.consolidating import EXCLUDED
+from reviewer_app.services.moving_annotations import brought_along
 from reviewer_app.services.ports import UnitOfWork
 
 _SENTENCES = {"no_name": "no_name", "excluded": "conflict_excluded", "foreign": "annotation_locked_foreign"}
@@ -149,13 +150,20 @@ def _author(annotation: Annotation, names: dict[PersonId, str]) -> str:
 def mark(uow: UnitOfWork, application: ApplicationId, draft: Draft, at: datetime) -> Outcome[Annotation]:
     """Make an annotation; raise MendableError where it cannot be, names no criterion, or all is locked."""
     me = uow.rounds.get().me
-    made = Annotation(
-        id=AnnotationId(new_id()),
+    if me is None:
+        raise MendableError("no_name")
+    return _stored(uow, made_of(draft, application, me, at, AnnotationId(new_id())), at)
+
+
+def made_of(draft: Draft, application: ApplicationId, author: PersonId, at: datetime, name: AnnotationId) -> Annotation:
+    """Return the annotation that `author` makes by marking `draft`; nothing is stored."""
+    return Annotation(
+        id=name,
         application=application,
         target=draft.target,
         kind=draft.kind,
         style=draft.style,
-        author=me,
+        author=author,
         created=at,
         changed=at,
         quote=draft.quote,
@@ -164,9 +172,6 @@ def mark(uow: UnitOfWork, application: ApplicationId, draft: Draft, at: datetime
         private=draft.private,
         links=tuple(sorted(draft.links)),
     )
-    if me is None:
-        raise MendableError("no_name")
-    return _stored(uow, made, at)
 
 
 def change(
@@ -271,6 +276,7 @@ def _present(uow: UnitOfWork, annotation: AnnotationId) -> Annotation:
 
 def _stored(uow: UnitOfWork, after: Annotation, at: datetime) -> Outcome[Annotation]:
     """Check and store a new value and commit; the same value again changes nothing."""
+    after = brought_along(uow, after)
     if after != require_changeable(uow, after):
         uow.annotations.put(replace(after, changed=at), _name(uow))
         uow.commit()
@@ -286,7 +292,7 @@ def require_changeable(uow: UnitOfWork, after: Annotation) -> Annotation | None:
     for one in (before, after):
         if one is not None:
             _require_open(one, who, application.number)
-    _require_sound(uow, after, application)
+    require_sound(uow, after, application)
     return before
 
 
@@ -307,7 +313,8 @@ def _require_open(annotation: Annotation, who: Viewer, number: str) -> None:
         raise refusal(reason, number)
 
 
-def _require_sound(uow: UnitOfWork, annotation: Annotation, application: Application) -> None:
+def require_sound(uow: UnitOfWork, annotation: Annotation, application: Application) -> None:
+    """Raise MendableError where it cannot be: a place that does not bear its style, too long, an unknown criterion."""
     fault = fault_of(annotation)
     if fault == "annotation_note_too_long":
         raise MendableError(fault, application.number, count=len(annotation.note), limit=MOST_NOTE)

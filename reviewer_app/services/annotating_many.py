@@ -12,6 +12,7 @@ from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import AnnotationId
 from reviewer_app.services.annotating import require_changeable, require_open
 from reviewer_app.services.changes import Changed, Changes, Outcome
+from reviewer_app.services.moving_annotations import brought_along
 from reviewer_app.services.ports import UnitOfWork
 
 type Clock = Callable[[], datetime]
@@ -20,6 +21,7 @@ type Clock = Callable[[], datetime]
 def store_all(uow: UnitOfWork, wanted: Sequence[Annotation], clock: Clock) -> Outcome[tuple[Annotation, ...]]:
     """Store annotations as they are given; raise MendableError, and store none, where one of them cannot be."""
     at, by = clock(), _name(uow)
+    wanted = [brought_along(uow, one) for one in wanted]
     differing = [one for one in wanted if one != require_changeable(uow, one)]
     for one in differing:
         uow.annotations.put(replace(one, changed=at), by)

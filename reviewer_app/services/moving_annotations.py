@@ -82,6 +82,49 @@ def look_ahead(
         pass
 
 
+def brought_along(uow: UnitOfWork, one: Annotation) -> Annotation:
+    """Return an annotation, which may have been read before a newer version came in, at its place in that version.
+
+    Undoing, and a window that has not looked again, would else put it where nobody sees it. Where the store has moved
+    it meanwhile that holds; one that is not there any more is moved now.
+    """
+    newest = uow.applications.get(one.application, light=True)
+    if one.state is AnchorState.ORPHANED or not _is_outdated(one, newest):
+        return one
+    stored = uow.annotations.find(one.id)
+    if stored is not None and isinstance(one.target, PagePlace):
+        place, quote, state = stored.target, stored.quote, stored.state
+        return replace(one, target=place, style=stored.style, quote=quote, state=state, reworded=stored.reworded)
+    versions = uow.applications.versions(one.application)
+    before = _version_of(one, versions)
+    texts = _Texts(uow, {annex.sha256: annex for version in versions for annex in version.attachments}, {})
+    try:
+        return one if before is None else _moved(one, before, versions[-1], texts)
+    finally:
+        texts.close()
+
+
+def _is_outdated(one: Annotation, newest: Application) -> bool:
+    """Say whether its place may be one of an older version: in a file that is gone, or a row counted before."""
+    place = one.target
+    if newest.version == 1:
+        return False
+    if isinstance(place, PagePlace):
+        return all(annex.sha256 != place.sha256 for annex in newest.attachments)
+    since = newest.imported_at
+    return isinstance(place, FieldPlace) and since is not None and one.changed < since
+
+
+def _version_of(one: Annotation, versions: Sequence[Application]) -> Application | None:
+    """Return the version in which an annotation stands as it is, the newest of them; None where none has its file."""
+    place = one.target
+    if isinstance(place, PagePlace):
+        fitting = [each for each in versions if any(annex.sha256 == place.sha256 for annex in each.attachments)]
+    else:
+        fitting = [each for each in versions if each.imported_at is None or each.imported_at <= one.changed]
+    return next(reversed(fitting), None)
+
+
 def _moving(  # what both look at
     uow: UnitOfWork,
     before: Application,

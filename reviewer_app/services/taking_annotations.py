@@ -25,6 +25,7 @@ from reviewer_app.domain.ids import AnnotationId, new_id
 from reviewer_app.services.annex_passwords import opened_annex, password_of
 from reviewer_app.services.changes import Changed, Changes, Outcome
 from reviewer_app.services.marking import PDF, application_of
+from reviewer_app.services.moving_annotations import brought_along
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.read_before import ReadBefore
 
@@ -84,7 +85,7 @@ def store_marks(uow: UnitOfWork, marks: Sequence[Annotation]) -> Outcome[tuple[A
     """Store what `missing_marks` returned, and commit."""
     me = uow.rounds.get().me
     by = uow.people.get(me).name if me else ""
-    for one in marks:
+    for one in (brought_along(uow, mark) for mark in marks):
         uow.annotations.put(one, by)
     uow.commit()
     touched = frozenset(one.application for one in marks)

@@ -14,7 +14,8 @@ from reviewer_app.domain.application import Application
 from reviewer_app.domain.letters import letters
 from reviewer_app.exchange.annex_pdf import open_document
 from reviewer_app.exchange.annex_text import read_layer
-from reviewer_app.services.annotating import Draft, annotations, mark
+from reviewer_app.services.annotating import Draft, annotations, change, mark, put_back, remove
+from reviewer_app.services.annotating_many import store_all
 from reviewer_app.services.intake import FileReport, TakeOutcome, take
 from reviewer_app.services.marking import annex_of, quote_spot, rect_spot, span_spot
 from reviewer_app.services.ports import UnitOfWork
@@ -178,3 +179,24 @@ def test_in_pdf_files_too_nothing_moves_to_a_wrong_place(uow: UnitOfWork, tmp_pa
     ]
     assert len(right) == len(anchored)
     assert len(right) >= 0.75 * len(made)
+
+
+def test_undo_after_a_newer_version_never_leads_back_into_the_older_file(uow: UnitOfWork, tmp_path: Path) -> None:
+    taken(uow, tmp_path, "1", pages(OLD))
+    noted, deleted, gone = (
+        marked(uow, 0, "davon 30 aus der Wertschöpfung"),
+        marked(uow, 1, "in drei Regionen des Landes"),
+        marked(uow, 2, "Liste der Gründungsmitglieder nach ihrem Sitz"),
+    )
+    change(uow, noted.id, NOW, note="Stimmt das?")
+    for one in (deleted, gone):
+        remove(uow, one.id, NOW)
+    taken(uow, tmp_path, "2", pages([lines("Vorwort", "Ganz neu."), *OLD[:2]]))
+    sha256 = annex_of(application(uow), "A03").sha256
+    for one, page in ((noted, 1), (deleted, 2)):
+        found = put_back(uow, one, NOW).value
+        assert isinstance(found.target, PagePlace)
+        assert (found.target.sha256, found.page, found.note, found.quote) == (sha256, page, "", one.quote)
+    lost = store_all(uow, [gone], lambda: NOW).value[0]
+    assert (lost.state, lost.target) == (AnchorState.ORPHANED, gone.target)
+    assert now(uow, gone).state is AnchorState.ORPHANED

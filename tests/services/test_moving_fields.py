@@ -1,13 +1,14 @@
 """Evidence in form and tables goes along with a newer version, says where words changed, and is named in lists."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 
 from reviewer_app.domain.annotation import AnchorState, Annotation, FieldPlace, Link, Quote, Style
 from reviewer_app.domain.application import Application, Attachment, Form
 from reviewer_app.domain.ids import ApplicationId
-from reviewer_app.services.annotating import Draft, annotations, mark
+from reviewer_app.services.annotating import Draft, annotations, change, mark, put_back, remove
 from reviewer_app.services.handing_out_evidence import evidence_list
 from reviewer_app.services.moving_annotations import move_annotations
 from reviewer_app.services.ports import UnitOfWork
@@ -17,13 +18,13 @@ NUMBER = "GC-2026-014"
 OLD = "Name;Art\nWerra AG;KMU\nSaale GmbH;KMU\nIlm e. V.;Verein\n"
 
 
-def version(uow: UnitOfWork, application: ApplicationId, count: int, table: str) -> Application:
+def version(uow: UnitOfWork, application: ApplicationId, count: int, table: str, at: datetime = NOW) -> Application:
     """Bring in a version with this answer and this member list."""
     sha256, size = uow.files.add(iter([table.encode()]))
     before = uow.applications.get(application)
     annex = Attachment("A01", "A01.csv", sha256, size, "text/csv")
     form = Form(values={"cluster_name": "Werratal", "akt_gesamt": count})
-    after = replace(before, version=before.version + 1, attachments=(annex,), form=form)
+    after = replace(before, version=before.version + 1, attachments=(annex,), form=form, imported_at=at)
     uow.applications.add(after, str(count) + table[:20])
     return after
 
@@ -76,6 +77,21 @@ def test_a_row_that_is_gone_waits_for_a_person(uow: UnitOfWork, app014: Applicat
     after = version(uow, app014, 1, "Name;Art\nWerra AG;KMU\n")
     assert moved(uow, one, before, after).state is AnchorState.ORPHANED
     assert moved(uow, other, before, after).state is AnchorState.ORPHANED
+
+
+def test_undo_after_a_newer_version_finds_the_row_again(uow: UnitOfWork, app014: ApplicationId) -> None:
+    before = version(uow, app014, 172, OLD)
+    kept = marked(uow, app014, FieldPlace("A01!CSV", 2), "Saale GmbH · KMU")
+    deleted = marked(uow, app014, FieldPlace("A01!CSV", 1), "Werra AG · KMU")
+    change(uow, kept.id, NOW, note="Wirklich?")
+    remove(uow, deleted.id, NOW)
+    later = NOW + timedelta(minutes=1)
+    moved_rows = OLD.replace("Werra AG", "Bode KG;KMU\nWerra AG")
+    after = version(uow, app014, 172, moved_rows, later)
+    move_annotations(uow, before, after, later)
+    for one, row in ((kept, 3), (deleted, 2)):
+        found = put_back(uow, one, later).value
+        assert (found.target, found.note, found.reworded) == (FieldPlace("A01!CSV", row), "", False)
 
 
 def test_lists_name_field_and_place(uow: UnitOfWork, app014: ApplicationId) -> None:
