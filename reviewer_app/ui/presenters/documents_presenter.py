@@ -221,8 +221,9 @@ class DocumentsPresenter(QObject):
         return line if not self._loads and line.key == self._current else None
 
     def _on_tables_done(self, tables: tuple[AnnexTable, ...]) -> None:
-        if self._loaded() is not None:
-            self._area.show_sheets(tuple(Sheet(one.name, one.rows, self._rest(one)) for one in tables))
+        line = self._loaded()
+        if line is not None:
+            self._area.show_sheets(tuple(Sheet(one.name, one.rows, self._rest(one), line.key) for one in tables))
 
     def _rest(self, table: AnnexTable) -> str:
         return self.tr("Gezeigt sind die ersten {n} Zeilen.").format(n=len(table.rows)) if table.left_out else ""

@@ -64,7 +64,7 @@ class EvidenceHalves(QObject):
     def add(self, documents: "DocumentsPresenter") -> None:
         """Take another half in."""
         area = documents.area
-        half = EvidenceHalf(documents, area, FieldEvidence(self._theme, area, documents, self._words))
+        half = EvidenceHalf(documents, area, FieldEvidence(self._theme, area, self._words))
         self.all.append(half)
         half.reader.link_wanted.connect(self.link_wanted)
         half.reader.other_wanted.connect(self.other_wanted)

@@ -72,8 +72,10 @@ class EvidenceWays(QObject):
     def paper(self) -> "Attachment | None":
         """Return the annex in sight; None where it is the form, or missing."""
         line = next((one for one in self._documents.lines if one.key == self._documents.current), None)
-        attachments = self._reading.application.attachments if self._reading is not None else ()
-        return next((one for one in attachments if line is not None and one.sha256 == line.sha256), None)
+        if line is None or self._reading is None:
+            return None
+        files = self._reading.application.attachments
+        return next((one for one in files if (one.kind, one.sha256) == (line.kind, line.sha256)), None)
 
     # There and back
 

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from reviewer_app.services.annotating import Listed
     from reviewer_app.ui.panels.document_area import DocumentArea
-    from reviewer_app.ui.presenters.documents_presenter import DocumentsPresenter
     from reviewer_app.ui.presenters.evidence_words import EvidenceWords
     from reviewer_app.ui.theme import Theme
 
@@ -33,14 +32,11 @@ class FieldEvidence(QObject):
     mark_chosen = Signal(str)
     views_changed = Signal()
 
-    def __init__(
-        self, theme: "Theme", area: "DocumentArea", documents: "DocumentsPresenter", words: "EvidenceWords"
-    ) -> None:
+    def __init__(self, theme: "Theme", area: "DocumentArea", words: "EvidenceWords") -> None:
         """Watch the form and the tables of `area`."""
         super().__init__(words)
         self._theme = theme
         self._area = area
-        self._documents = documents
         self._words = words
         self._form = FormRows(theme, area.form)
         self._sheets: list[SheetRows] = []
@@ -54,9 +50,9 @@ class FieldEvidence(QObject):
 
     def _on_sheets_shown(self) -> None:
         """Watch the tables of the paper that has come into sight; the old ones are gone with theirs."""
-        sheets, key = self._area.sheets, self._documents.current
+        sheets = self._area.sheets
         self._sheets = [
-            SheetRows(self._theme, table, field_of(key, sheet.name))
+            SheetRows(self._theme, table, field_of(sheet.paper, sheet.name))
             for table, sheet in zip(sheets.tables, sheets.shown, strict=True)
         ]
         for rows in self._sheets:

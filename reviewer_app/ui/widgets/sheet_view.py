@@ -19,11 +19,12 @@ _MEASURED = 5
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet as texts; rows may differ in length; `rest` says what is not shown."""
+    """A sheet as texts; rows may differ in length; `rest` says what is not shown, `paper` is the key of its annex."""
 
     name: str
     rows: tuple[tuple[str, ...], ...]
     rest: str = ""
+    paper: str = ""
 
 
 class SheetModel(QAbstractTableModel):

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.annotation import FieldPlace, Style
+from reviewer_app.domain.application import AnnexState
+from reviewer_app.services import annexes
 from reviewer_app.ui.dialogs.criterion_dialog import CriterionDialog
 from reviewer_app.ui.models.document_model import FORM
 from reviewer_app.ui.widgets.row_marks import RowMarks
 from reviewer_app.ui.widgets.sheet_rows import SheetRows
 from tests.ui.pages.conftest import SitDown
-from tests.ui.pages.sitting import presenter_of
+from tests.ui.pages.sitting import add_annex, presenter_of
 from tests.ui.pages.test_evidence import Desk
 
 if TYPE_CHECKING:
@@ -148,3 +150,22 @@ def test_a_cell_or_a_row_of_an_annex_table_is_linked_and_led_to(desk: Rows, qtbo
     QTest.keyClick(chip, Qt.Key.Key_Return)
     desk.sitting.settle()
     qtbot.waitUntil(lambda: desk.page.documents.sheets.tables[0].currentIndex().row() == 3)
+
+
+def test_a_table_that_was_sent_in_twice_is_linked_where_one_reads_it(desk: Rows) -> None:
+    lines = {one.key: one for one in presenter_of(desk.sitting).documents.lines}
+    found: list[bytes] = []
+    run = desk.sitting.desk.operations.run(annexes.annex_bytes, lines["A01"].sha256, (AnnexState.READABLE,))
+    run.done(found.append).read()
+    desk.sitting.settle()
+    desk.show("A01")
+    add_annex(desk.sitting, found[0], "text/csv", AnnexState.READABLE)
+    desk.page.documents.take_focus()
+    desk.page.documents.sheets.tables[0].selectRow(3)
+    desk.sitting.press(Qt.Key.Key_F)
+    desk.sitting.settle()
+    sheet = desk.page.documents.sheets.shown[0].name
+    assert [one.target for one in desk.stored()] == [FieldPlace(f"A09!{sheet}", 3)]
+    paper = presenter_of(desk.sitting).evidence.ways.paper()
+    assert paper is not None
+    assert paper.kind == "A09"
