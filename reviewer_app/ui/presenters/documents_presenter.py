@@ -70,6 +70,7 @@ class DocumentsPresenter(QObject):
         self._ticket = 0
         self._locked = LockedPaper(context, area, self)
         self._loads: deque[DocumentLine] = deque()
+        self._awaited: DocumentLine | None = None
         self._outstanding: set[int] = set()
         self._data = b""
         self._place = PaperPlace()
@@ -113,7 +114,8 @@ class DocumentsPresenter(QObject):
 
     def _show_none(self) -> None:
         """Say that nothing has come in but scores; what is asked for stands in the list as missing."""
-        self._current, self._ticket = "", 0
+        self._current = ""
+        self._await_nothing()
         self._area.show_documents(self._lines, "")
         self._say.nothing()
 
@@ -121,7 +123,8 @@ class DocumentsPresenter(QObject):
         """Show nothing: another application is being loaded."""
         self.places.keep()
         self.places.show_paper("", "")
-        self._reading, self._current, self._data, self._ticket = None, "", b"", 0
+        self._reading, self._current = None, ""
+        self._await_nothing()
         self._area.pages.clear()
         self._area.form.show_parts(())
 
@@ -138,7 +141,7 @@ class DocumentsPresenter(QObject):
         kept = self.places.all.place(number, key) or PaperPlace()
         at = kept if place is None else PaperPlace(*place, zoom=kept.zoom)
         self._current, self._place = key, exact or at
-        self._ticket = 0
+        self._await_nothing()
         self._area.show_documents(self._lines, key)
         if key == FORM:
             self._area.show_form(self._form.parts(self._reading))
@@ -206,7 +209,12 @@ class DocumentsPresenter(QObject):
 
     # Annexes
 
+    def _await_nothing(self) -> None:
+        """Show no paper that is on its way, and let no password open one that is left."""
+        self._awaited, self._data, self._ticket = None, b"", 0
+
     def _load(self, line: DocumentLine) -> None:
+        self._awaited = line
         self._loads.append(line)
         run = self._context.operations.run
         if line.media_type in _TABLES:
@@ -218,7 +226,7 @@ class DocumentsPresenter(QObject):
     def _loaded(self) -> DocumentLine | None:
         """Return the paper an answer belongs to, None where another one was asked for since; answers keep order."""
         line = self._loads.popleft()
-        return line if not self._loads and line.key == self._current else None
+        return line if not self._loads and line is self._awaited else None
 
     def _on_tables_done(self, tables: tuple[AnnexTable, ...]) -> None:
         line = self._loaded()

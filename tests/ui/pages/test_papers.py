@@ -270,3 +270,17 @@ def test_what_others_marked_in_an_annex_that_is_here_comes_once_and_goes_with_un
     qtbot.waitUntil(lambda: "Ada" not in annotations_in(sitting))
     undo.redo()
     qtbot.waitUntil(lambda: annotations_in(sitting).count("Ada") == 1)
+
+
+def test_a_paper_of_the_last_application_is_not_shown_where_that_of_the_next_is_broken(sit_down: SitDown) -> None:
+    sitting = sit_down()
+    documents, reading = presenter_of(sitting).documents, presenter_of(sitting).reading
+    assert reading is not None
+    documents.open("A01")
+    documents.clear()
+    files = tuple(replace(one, states=(AnnexState.BROKEN,)) for one in reading.application.attachments)
+    other = replace(reading.application, id=worked_case.OTHER, attachments=files)
+    documents.show_reading(replace(reading, application=other))
+    documents.open("A01")
+    sitting.settle()
+    assert (documents.current, documents.area.message.isVisible()) == ("A01", True)
