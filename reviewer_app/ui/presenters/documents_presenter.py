@@ -3,10 +3,10 @@
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal
-from PySide6.QtGui import QImageReader
+from PySide6.QtCore import QObject, Signal
 
 from reviewer_app.domain.errors import VotumError
 from reviewer_app.domain.page_labels import named
@@ -25,14 +25,16 @@ from reviewer_app.ui.presenters.locked_paper import LockedPaper
 from reviewer_app.ui.presenters.paper_places import PaperPlaces
 from reviewer_app.ui.presenters.paper_sentences import PaperSentences
 from reviewer_app.ui.reading_places import PaperPlace
+from reviewer_app.ui.widgets.image_view import read_image
 from reviewer_app.ui.widgets.sheet_view import Sheet
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
     from reviewer_app.services.reviewing import Reading
 
 _PDF = "application/pdf"
 _TABLES = ("text/csv", "text/plain", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-_MOST_PICTURE_MB = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +159,7 @@ class DocumentsPresenter(QObject):
 
     def state(self) -> DocumentState:
         """Return what back restores."""
-        area = self._area
-        return DocumentState(self._current, area.pages.place, area.form.place, self.places.here())
+        return DocumentState(self._current, self._area.pages.place, self._area.form.place, self.places.here())
 
     def restore(self, state: DocumentState) -> None:
         """Show a paper as it stood."""
@@ -245,7 +246,7 @@ class DocumentsPresenter(QObject):
             self._locked.begin()
             self._open_pages(password)
         elif line.media_type.startswith("image/"):
-            self._show_picture(line, data)
+            self._context.operations.call(partial(_picture, line, data)).done(self._on_picture_done).read_aside()
         else:
             self._say.unknown(line.key)
 
@@ -253,17 +254,11 @@ class DocumentsPresenter(QObject):
         self._ticket = rendering().open(self._data, password or None)
         self._outstanding.add(self._ticket)
 
-    def _show_picture(self, line: DocumentLine, data: bytes) -> None:
-        buffer = QBuffer()
-        buffer.setData(QByteArray(data))
-        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        reader = QImageReader(buffer)
-        reader.setAutoTransform(True)
-        QImageReader.setAllocationLimit(_MOST_PICTURE_MB)
-        image = reader.read()
-        if image.isNull():
+    def _on_picture_done(self, read: "tuple[DocumentLine, QImage]") -> None:
+        line, image = read
+        if line is self._awaited and image.isNull():
             self._say.unknown(line.key)
-        else:
+        elif line is self._awaited:
             self._area.show_image(image)
 
     def _on_load_failed(self, error: VotumError) -> None:
@@ -292,12 +287,10 @@ class DocumentsPresenter(QObject):
         self._outstanding.discard(failure.ticket)
         if failure.ticket != self._ticket:
             return
-        line = next((one for one in self._lines if one.key == self._current), None)
-        key = line.key if line else ""
         if failure.error.code == "pdf_password":
-            self._show_locked(key)
+            self._show_locked(self._current)
         else:
-            self._say.broken(key)
+            self._say.broken(self._current)
 
     def _show_locked(self, key: str) -> None:
         """Say that a paper is locked; where one may answer so, the open criterion can be noted as not assessable."""
@@ -308,3 +301,7 @@ class DocumentsPresenter(QObject):
     def _on_password_typed(self, password: str) -> None:
         if self._data:
             self._open_pages(password)
+
+
+def _picture(line: DocumentLine, data: bytes) -> "tuple[DocumentLine, QImage]":
+    return line, read_image(data)

@@ -2,11 +2,24 @@
 
 from typing import override
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea
 
 from reviewer_app.ui.theme import Theme
+
+_MOST_MB = 128
+
+
+def read_image(data: bytes) -> QImage:
+    """Return the picture in a file, upright; a null one where there is none. It may take long, in any thread."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    QImageReader.setAllocationLimit(_MOST_MB)
+    return reader.read()
 
 
 class ImageView(QScrollArea):
