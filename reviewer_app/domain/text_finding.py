@@ -41,7 +41,7 @@ def ranges(text: str, sought: Wanted) -> tuple[tuple[int, int], ...]:
     if not sought or all(run.strip() not in folded_words(text) for run in sought.runs):
         return ()
     folded = fold(text)
-    spots = sorted(spot for run in sought.runs for spot in _spots(folded.text, run, lambda: folded.source))
+    spots = sorted(spot for run in sought.runs for spot in spots_of(folded.text, run, lambda: folded.source))
     return tuple(folded.span(start, end) for start, end in _apart(spots))
 
 
@@ -49,35 +49,35 @@ class FoundIn:
     """One text made ready for being searched again and again."""
 
     def __init__(self, text: str) -> None:
-        """Fold `text`."""
-        self._text = text
-        self._words = folded_words(text)
+        """Fold `text`; `words` is what that gives."""
+        self.text = text
+        self.words = folded_words(text)
 
     @property
     def has_words(self) -> bool:
         """Whether there is anything to be found in it."""
-        return self._words != " "
+        return self.words != " "
 
     def shares(self, sought: Wanted) -> tuple[float, ...]:
         """Return for each place of `sought` how far into the text it stands (0 to 1); as many as `ranges` gives."""
-        words = self._words
-        spots = [spot for run in sought.runs if run in words for spot in _spots(words, run, self._read_source)]
+        words = self.words
+        spots = [spot for run in sought.runs if run in words for spot in spots_of(words, run, self._read_source)]
         return tuple(start / len(words) for start, _ in _apart(sorted(spots)))
 
     def holds(self, sought: Wanted) -> bool:
         """Say whether all single words of what is sought stand somewhere here, together or not."""
-        return all(word in self._words for run in sought.runs for word in run.split())
+        return all(word in self.words for run in sought.runs for word in run.split())
 
     def _read_source(self) -> Sequence[int]:
         return self._source
 
     @cached_property
     def _source(self) -> Sequence[int]:
-        return fold(self._text).source
+        return fold(self.text).source
 
 
-def _spots(words: str, run: str, source: Callable[[], Sequence[int]]) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of folded text where a run stands, without the blanks at its ends."""
+def spots_of(words: str, run: str, source: Callable[[], Sequence[int]]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of folded text where a run stands, without the blanks at its ends; `source` as of `Folded`."""
     lead, tail = len(run) - len(run.lstrip()), len(run) - len(run.rstrip())
     at = words.find(run)
     while at >= 0:

@@ -4,7 +4,9 @@ What is not indexed yet is not read here: that takes as long as opening the anne
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
+from reviewer_app.domain.page_ends import PageEnd
 from reviewer_app.domain.text_finding import FoundIn
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.search_port import ANNEX, IndexLostError, Unit
@@ -13,10 +15,14 @@ from reviewer_app.services.search_sources import BETWEEN
 
 @dataclass(frozen=True, slots=True)
 class AnnexWords:
-    """Pages, or cells of tables, of the annex with this hash; `is_read` is False where it waits to be indexed."""
+    """Pages, or cells of tables, of the annex with this hash; `is_read` is False where it waits to be indexed.
+
+    `ends` are where one page runs on in the next.
+    """
 
     sha256: str
     texts: tuple[FoundIn, ...] = ()
+    ends: tuple[PageEnd, ...] = ()
     is_read: bool = True
 
 
@@ -29,7 +35,11 @@ def annex_words(uow: UnitOfWork, sha256: str) -> AnnexWords:
     if texts is None:
         return AnnexWords(sha256, is_read=False)
     found: list[FoundIn] = []
+    pages: dict[int, FoundIn] = {}
     for text in texts:
         pieces = text.body.split(BETWEEN) if text.field else [text.body]
         found += [FoundIn(piece) for piece in pieces]
-    return AnnexWords(sha256, tuple(found))
+        if not text.field:
+            pages[text.part] = found[-1]
+    ends = (PageEnd(pages[one], pages[two]) for one, two in pairwise(sorted(pages)) if two == one + 1)
+    return AnnexWords(sha256, tuple(found), tuple(ends))

@@ -18,7 +18,8 @@ from reviewer_app.services.ports import Workspace
 from tests.factories.papers import paper, scan
 from tests.services.conftest import NOW
 
-FILES = ((PDF, paper("Die Wertschöpfung", "", "wertschöpfend")), (CSV, b"Optik;Optik Jena\nGlas;Ort\n"), (PDF, scan()))
+PAGES = paper("Die Wertschöpfung", "", "wertschöpfend im Wert-", "bereich")
+FILES = ((PDF, PAGES), (CSV, b"Optik;Optik Jena\nGlas;Ort\n"), (PDF, scan()))
 
 
 @pytest.fixture
@@ -52,7 +53,9 @@ def test_words_come_from_the_index_alone(round_of_papers: tuple[Workspace, list[
     assert [words(workspace, one) for one in hashes] == [AnnexWords(one, is_read=False) for one in hashes]
     index_all(workspace)
     pages, table, silent = (words(workspace, one) for one in hashes)
-    assert [len(page.shares(wanted("wertschöpf"))) for page in pages.texts] == [1, 1]
+    assert [len(page.shares(wanted("wertschöpf"))) for page in pages.texts] == [1, 1, 0]
+    assert [len(end.shares(wanted("im Wertbereich"))) for end in pages.ends] == [1]
+    assert table.ends == ()
     assert [len(cell.shares(wanted("optik"))) for cell in table.texts] == [1, 1, 0, 0]
     assert [len(cell.shares(wanted("glas ort"))) for cell in table.texts] == [0] * 4  # in two cells
     assert silent == AnnexWords(hashes[2])

@@ -1,31 +1,25 @@
-"""Finds words on the pages of a PDF: reads them in slices behind the reader, marks all places, goes from one to next.
-
-Where on its page a word stands is known once the page's text is read with its places; until then it is taken from how
-far into the text it stands, which is good enough for the scroll bar.
-"""
+"""Finds words on the pages of a PDF: reads them in slices behind the reader, marks all, goes from one to the next."""
 
 import time
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING, override
+from typing import override
 
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPen
 
-from reviewer_app.domain.text_finding import FoundIn, Wanted, ranges
-from reviewer_app.exchange.annex_frame import box_of
+from reviewer_app.domain.page_ends import PageEnd
+from reviewer_app.domain.text_finding import FoundIn, Wanted
 from reviewer_app.ui.finding import FINENESS, OUTLINED, Finding, Ticks
 from reviewer_app.ui.pdf.opened import OpenedDocument
+from reviewer_app.ui.pdf.page_hits import Hit, PageHits
 from reviewer_app.ui.pdf.page_painting import Fill
 from reviewer_app.ui.pdf.page_texts import PageTexts
 from reviewer_app.ui.pdf.page_view import PageView
 from reviewer_app.ui.pdf.page_words import PageWords
 from reviewer_app.ui.pdf.rendering import rendering
 from reviewer_app.ui.theme import Theme
-
-if TYPE_CHECKING:
-    from reviewer_app.domain.annotation import Quad
 
 SLICE = 0.004
 """Seconds of searching before the window is let go."""
@@ -47,12 +41,11 @@ class PageFinding(Finding):
         self._theme, self._view, self._texts = theme, view, texts
         self._opened: OpenedDocument | None = None
         self._words, self._reads = list[FoundIn](), False
-        self._places: list[tuple[float, ...]] = []
-        self._marks: dict[int, list[tuple[Quad, ...]]] = {}
-        self._boxed: dict[tuple[int, int, float], list[QRectF]] = {}
+        self._ends: list[PageEnd | None] = []
+        self._hits = PageHits(texts)
         self._looked_at, self._wants_first = 0, False
         self._begun: tuple[int, float] = (0, 0.0)
-        self._at: tuple[int, int] | None = None
+        self._at: Hit | None = None
         self._searching = QTimer(self, interval=0)
         self._searching.timeout.connect(self._search)
         self._outline = QTimer(self, singleShot=True, interval=OUTLINED)
@@ -78,9 +71,8 @@ class PageFinding(Finding):
 
     @override
     def find(self, sought: Wanted, *, move: bool = True) -> None:
-        self.sought, self._places, self._at, self._looked_at = sought, [], None, 0
-        self._marks.clear()
-        self._boxed.clear()
+        self.sought, self._at, self._looked_at = sought, None, 0
+        self._hits.begin(sought)
         self._view.viewport().update()
         self._wants_first = bool(sought) and move
         if sought:
@@ -92,18 +84,18 @@ class PageFinding(Finding):
     @property
     @override
     def count(self) -> int:
-        return sum(map(len, self._places))
+        return sum(map(len, self._hits.places))
 
     @property
     @override
     def current(self) -> int:
         page, nth = self._at or (0, -1)
-        return sum(map(len, self._places[:page])) + nth
+        return sum(map(len, self._hits.places[:page])) + nth
 
     @property
     @override
     def is_whole(self) -> bool:
-        return not self.sought or self._opened is None or len(self._places) == len(self._opened.sizes)
+        return not self.sought or self._opened is None or len(self._hits.places) == len(self._opened.sizes)
 
     @property
     @override
@@ -118,27 +110,27 @@ class PageFinding(Finding):
 
     @override
     def go(self, hit: int) -> None:
-        starts = [0, *accumulate(map(len, self._places))]
+        starts = [0, *accumulate(map(len, self._hits.places))]
         page = bisect_right(starts, hit) - 1
         self._at = (page, hit - starts[page])
         self._wants_first = False
-        self._begun = (page, self._places[page][self._at[1]])
+        self._begun = (page, self._hits.places[page][self._at[1]])
         self._reveal()
         self.found_changed.emit()
 
     @override
     def shares(self) -> list[float]:
-        if self._view.count < len(self._places):
+        if self._view.count < len(self._hits.places):
             return []
-        return [self._view.share_of(page, place) for page, places in enumerate(self._places) for place in places]
+        return [self._view.share_of(page, place) for page, places in enumerate(self._hits.places) for place in places]
 
     @override
     def ticks(self) -> Ticks:
         if self.count <= _MOST_TICKS:
             return super().ticks()
-        places = (round(self._view.share_of(page) * FINENESS) for page, found in enumerate(self._places) if found)
+        places = (round(self._view.share_of(page) * FINENESS) for page, found in enumerate(self._hits.places) if found)
         at = self._at
-        return Ticks(frozenset(places), self._view.share_of(at[0], self._places[at[0]][at[1]]) if at else None)
+        return Ticks(frozenset(places), self._view.share_of(at[0], self._hits.places[at[0]][at[1]]) if at else None)
 
     # Reading and searching
 
@@ -150,7 +142,9 @@ class PageFinding(Finding):
     def _on_rendering_words_read(self, read: PageWords) -> None:
         if self._opened is None or read.number != self._opened.number or read.first != len(self._words):
             return
-        self._words += read.pages
+        for page in read.pages:
+            self._ends.append(PageEnd(self._words[-1], page) if self._words else None)
+            self._words.append(page)
         self._reads = False
         if self.sought:
             self._read()
@@ -159,24 +153,24 @@ class PageFinding(Finding):
     def _search(self) -> None:
         """Search pages that were read, for one slice of time."""
         until, visible = time.perf_counter() + SLICE, self._view.visible_pages
-        while self.sought and len(self._places) < len(self._words):
-            page = len(self._places)
-            self._places.append(self._words[page].shares(self.sought))
-            if page in visible or self._look_again(page):
-                self._take_layer(page)
-            if page in visible:
+        while self.sought and len(self._hits.places) < len(self._words):
+            page = len(self._hits.places)
+            found = self._hits.search(self._words[page], self._ends[page])
+            if page in visible or self._look_again(page, found=found):
+                self._take(page)
+            if page in visible or page - 1 in visible:
                 self._view.viewport().update()
             if time.perf_counter() >= until:
                 break
-        if not self.sought or len(self._places) == len(self._words):
+        if not self.sought or len(self._hits.places) == len(self._words):
             self._searching.stop()
         self._show_first()
         self.found_changed.emit()
 
-    def _look_again(self, page: int) -> bool:
+    def _look_again(self, page: int, *, found: bool) -> bool:
         """Say whether a run may stand on a page although the file does not hold it in this order, and ask for that."""
         is_run = any(" " in run.strip() for run in self.sought.runs)
-        if not is_run or self._places[page] or self._looked_at >= _MOST_LOOKED_AT:
+        if not is_run or found or self._looked_at >= _MOST_LOOKED_AT:
             return False
         if not self._words[page].holds(self.sought):
             return False
@@ -188,7 +182,7 @@ class PageFinding(Finding):
         """Go to the first hit from where one began; where there is none after it, to the first of all."""
         if not self._wants_first or self._at is not None:
             return
-        begun, hit = self._begun, _first_from(self._places, self._begun)
+        begun, hit = self._begun, _first_from(self._hits.places, self._begun)
         hit = 0 if hit < 0 and self.is_whole and self.count else hit
         if hit >= 0:
             self.go(hit)
@@ -196,7 +190,7 @@ class PageFinding(Finding):
 
     def read_again(self, sought: Wanted) -> None:
         """Read all words anew and find in them."""
-        self._words, self._reads = [], False
+        self._words, self._ends, self._reads = [], [], False
         self.find(sought, move=False)
 
     def _on_view_document_shown(self, opened: OpenedDocument | None) -> None:
@@ -206,63 +200,51 @@ class PageFinding(Finding):
     # Where it stands
 
     def _on_texts_text_came(self, page: int) -> None:
-        if page < len(self._places):
-            self._take_layer(page)
+        if page < len(self._hits.places):
+            self._take(page)
             self._show_first()
             self.found_changed.emit()
 
-    def _take_layer(self, page: int) -> None:
-        """Take the places of hits from a page's text with its places, once that is there."""
-        layer = self._texts.layer(page)
-        if layer is None or page in self._marks:
-            return
-        found = [quads for start, end in ranges(layer.text, self.sought) if (quads := layer.quads(start, end))]
-        height = layer.frame.size[1] or 1.0
-        self._marks[page] = found
-        self._places[page] = tuple(layer.frame.box_to_view(box_of(quads[0]), 1.0)[1] / height for quads in found)
-        if self._at is not None and self._at[0] == page and self._at[1] >= len(found):
-            self._at = (page, len(found) - 1) if found else None
-
-    def _boxes(self, page: int, nth: int, scale: float) -> list[QRectF]:
-        known = self._boxed.get((page, nth, scale))
-        if known is not None:
-            return known
-        layer, marks = self._texts.layer(page), self._marks.get(page, [])
-        if layer is None or nth >= len(marks):
-            return []
-        boxes = (layer.frame.box_to_view(box_of(quad), scale) for quad in marks[nth])
-        found = [QRectF(left, upper, right - left, lower - upper) for left, upper, right, lower in boxes]
-        if len(self._boxed) > _MOST_TICKS:
-            self._boxed.clear()
-        self._boxed[page, nth, scale] = found
-        return found
+    def _take(self, page: int) -> None:
+        """Take the places of a page's hits, and stay at a hit that there is."""
+        self._hits.take(page)
+        if self._at is not None and self._at[1] >= (there := len(self._hits.places[self._at[0]])):
+            self._at = (self._at[0], there - 1) if there else None
 
     def _reveal(self) -> None:
         """Bring the current hit into sight; one that is seen already stays where it is."""
+        if self._at is not None:
+            self._take(self._at[0])
         if self._at is None:
             return
-        page, nth = self._at
-        self._take_layer(page)
-        if self._texts.layer(page) is None:
+        (page, nth), pages = self._at, self._hits.pages_of(self._at)
+        if any(self._texts.layer(one) is None for one in sorted(pages)):
             if page not in self._view.visible_pages:
                 self.moving.emit()
-                self._view.go_to(page + 1, max(self._places[page][nth] - _ABOVE, 0.0))
-            self._texts.when_read(frozenset({page}), self._reveal)
+                self._view.go_to(page + 1, max(self._hits.places[page][nth] - _ABOVE, 0.0))
+            self._texts.when_read(pages, self._reveal)
             return
         self._outline.start()
-        boxes = self._boxes(page, nth, self._view.shown_scale)
-        if boxes:
-            box = boxes[0].translated(self._view.box_of(page).topLeft())
-            if not _is_in_sight(self._view, box, self._theme.em(16)):
-                self.moving.emit()
-                _bring_into_sight(self._view, box)
+        self._bring_into_sight(self._at, pages)
         self._view.viewport().update()
+
+    def _bring_into_sight(self, hit: Hit, pages: frozenset[int]) -> None:
+        scale = self._view.shown_scale
+        boxes = [
+            box.translated(self._view.box_of(page).topLeft())
+            for page in sorted(pages)
+            for box in self._hits.boxes(hit, page, scale)
+        ]
+        seen = boxes if len(pages) > 1 else boxes[:1]
+        if boxes and not all(_is_in_sight(self._view, box, self._theme.em(16)) for box in seen):
+            self.moving.emit()
+            _bring_into_sight(self._view, boxes[0])
 
     # Painting
 
     def fills(self, page: int, scale: float) -> list[Fill]:
         """Return what lies under the words that were found on a page."""
-        return [(box, self._theme.color("hit")) for _, boxes in self._shown(page, scale) for box in boxes]
+        return [(box, self._theme.color("hit")) for _, boxes in self._hits.on(page, scale) for box in boxes]
 
     def paint(self, painter: QPainter, page: int, box: QRectF, scale: float) -> None:
         """Draw a line below what was found, and outline the current hit, once more for a moment."""
@@ -270,8 +252,8 @@ class PageFinding(Finding):
         painter.save()
         painter.translate(box.topLeft())
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for nth, parts in self._shown(page, scale):
-            is_current = (page, nth) == self._at
+        for hit, parts in self._hits.on(page, scale):
+            is_current = hit == self._at
             painter.setPen(QPen(theme.color("hit_line"), theme.em(2 if is_current else 1)))
             for part in parts:
                 if not is_current:
@@ -282,12 +264,6 @@ class PageFinding(Finding):
                     wide = 3 * grown
                     painter.drawRect(part.adjusted(-wide, -wide, wide, wide))
         painter.restore()
-
-    def _shown(self, page: int, scale: float) -> Iterator[tuple[int, list[QRectF]]]:
-        if self.sought and page < len(self._places):
-            self._take_layer(page)
-            for nth in range(len(self._marks.get(page, ()))):
-                yield nth, self._boxes(page, nth, scale)
 
 
 def _is_in_sight(view: PageView, box: QRectF, spare: int) -> bool:

@@ -11,6 +11,7 @@ from reviewer_app.domain.text_finding import Wanted
 from reviewer_app.services.annex_words import annex_words
 
 if TYPE_CHECKING:
+    from reviewer_app.domain.page_ends import PageEnd
     from reviewer_app.domain.text_finding import FoundIn
     from reviewer_app.services.annex_words import AnnexWords
     from reviewer_app.ui.context import Context
@@ -32,12 +33,12 @@ class AnnexCounts(QObject):
         super().__init__(parent)
         self._context = context
         self._lines: tuple[DocumentLine, ...] = ()
-        self._words: dict[str, tuple[FoundIn, ...]] = {}
+        self._words: dict[str, tuple[FoundIn | PageEnd, ...]] = {}
         self._asked: set[str] = set()
         self._unread: set[str] = set()
         self._sought = Wanted()
         self._counts: dict[str, int] = {}
-        self._left: deque[tuple[str, FoundIn]] = deque()
+        self._left: deque[tuple[str, FoundIn | PageEnd]] = deque()
         self._again = QTimer(self, singleShot=True, interval=_AGAIN)
         self._again.timeout.connect(self.look_again)
         self._counting = QTimer(self, interval=0)
@@ -105,7 +106,7 @@ class AnnexCounts(QObject):
             self._unread.add(words.sha256)
             self._again.start()
         else:
-            self._words[words.sha256] = words.texts
+            self._words[words.sha256] = (*words.texts, *words.ends)
             for line in self._papers():
                 if line.sha256 == words.sha256 and self._sought:
                     self._begin(line)

@@ -48,8 +48,8 @@ class Desk:
         """Return where the current hit stands in the viewport."""
         at = self.finding._at
         assert at is not None
-        self._qtbot.waitUntil(lambda: bool(self.finding._boxes(*at, self.view.shown_scale)))
-        (box,) = self.finding._boxes(*at, self.view.shown_scale)
+        self._qtbot.waitUntil(lambda: bool(self.finding._hits.boxes(at, at[0], self.view.shown_scale)))
+        (box,) = self.finding._hits.boxes(at, at[0], self.view.shown_scale)
         return box.translated(self.view.box_of(at[0]).topLeft())
 
 
@@ -128,3 +128,33 @@ def test_the_strip_shows_where_hits_lie_and_a_click_goes_to_the_nearest(desk: De
     assert desk.finding.nearest(chosen.args[0]) == 3
     desk.strip.show_ticks(Ticks())
     assert not desk.strip.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("foot", "head", "typed"),
+    [("zum Stand der", "Technik der", "stand der Technik"), ("gute Zusammen-", "arbeit aller", "zusammenarbeit")],
+)
+def test_words_over_the_end_of_a_page_are_one_hit_marked_on_both(
+    theme: Theme, qtbot: QtBot, foot: str, head: str, typed: str
+) -> None:
+    desk = Desk(theme, qtbot, paper("Titel", foot, head, "Ende"))
+    desk.find(typed)
+    assert (desk.finding.count, desk.finding.current, desk.finding._at) == (1, 0, (1, 0))
+    scale = desk.view.shown_scale
+    qtbot.waitUntil(lambda: bool(desk.finding.fills(1, scale) and desk.finding.fills(2, scale)))
+    assert [len(desk.finding.fills(page, scale)) for page in range(4)] == [0, 1, 1, 0]
+    assert (desk.finding.count, len(desk.finding.shares())) == (1, 1)
+    assert desk.view.viewport().rect().contains(desk.box().toRect())
+
+
+def test_a_hit_over_the_end_of_a_page_comes_behind_the_others_of_the_page_it_begins_on(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    desk = Desk(theme, qtbot, paper("Wert Wert-", "wert Wert"))
+    desk.find("wert")
+    assert desk.finding.count == 4
+    desk.find("tw")
+    assert desk.finding.count == 1
+    assert not desk.finding.step(1)
+    desk.find("wert wert")
+    assert [desk.finding.count, desk.finding._at] == [2, (0, 0)]
