@@ -126,10 +126,14 @@ class TextLayer:
     def inside(self, quad: Quad) -> Iterator[int]:
         """Give the letters that a quad of another program marks; what it only touches of the lines beside it is not."""
         corners = tuple(zip(quad[::2], quad[1::2], strict=True))
+        axes = None
+        start = end = low = high = 0.0
         for line in self.lines:
-            turned = [line.axes.turn(x, y) for x, y in corners]
-            start, end = min(along for along, _ in turned), max(along for along, _ in turned)
-            low, high = min(up for _, up in turned), max(up for _, up in turned)
+            if line.axes is not axes:
+                axes = line.axes
+                turned = [axes.turn(x, y) for x, y in corners]
+                start, end = min(along for along, _ in turned), max(along for along, _ in turned)
+                low, high = min(up for _, up in turned), max(up for _, up in turned)
             spare = _SHRUNK * (high - low)
             middle = (line.extent[1] + line.extent[3]) / 2
             if not (low + spare <= middle <= high - spare and line.extent[0] < end and line.extent[2] > start):

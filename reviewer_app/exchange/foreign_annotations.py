@@ -6,7 +6,7 @@ viewer does not show (hidden) is counted and left where it is.
 
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 import pikepdf
@@ -20,6 +20,9 @@ from reviewer_app.exchange.annex_text import TextLayer, TextLayers
 from reviewer_app.exchange.annotation_objects import RawAnnotation, read_annotation
 
 MOST_ANNOTATIONS = 5_000
+MOST_QUADS = 20_000
+MOST_LOOKED_AT = 200_000
+"""What is read of a file as a whole: annotations, their quads, and things that stand in the lists of its pages."""
 
 STYLES = {
     "Highlight": Style.HIGHLIGHT,
@@ -66,51 +69,87 @@ class ForeignAnnotation:
 
 @dataclass(frozen=True, slots=True)
 class ForeignAnnotations:
-    """What a file holds; `hidden` and `not_taken` count what is not in `annotations`."""
+    """What a file holds; `hidden` and `not_taken` count what is not in `annotations`; `more` was not looked at."""
 
     annotations: tuple[ForeignAnnotation, ...]
     hidden: int = 0
     not_taken: int = 0
+    more: bool = False
 
 
 def read_annotations(data: bytes, password: str = "") -> ForeignAnnotations:
     """Read all annotations of a PDF in the order of pages; MendableError (`pdf_password`, `pdf_broken`)."""
     try:
         with pikepdf.open(io.BytesIO(data), password=password, suppress_warnings=True) as pdf:
-            pages = [_raw(page.obj, number) for number, page in zip(range(MOST_PAGES), pdf.pages, strict=False)]
+            held = _held(pdf)
     except pikepdf.PasswordError as error:
         raise MendableError("pdf_password") from error
     except (pikepdf.PdfError, ValueError, TypeError, RecursionError) as error:
         raise MendableError("pdf_broken") from error
-    every = [raw for page in pages for raw in page]
-    shown = [[raw for raw in page if raw.subtype in STYLES and not raw.hidden] for page in pages]
-    hidden = sum(raw.hidden and raw.subtype in STYLES for raw in every)
+    shown = [[raw for raw in page if not raw.hidden] for page in held.pages]
     taken: list[ForeignAnnotation] = []
     if any(shown):
         with open_document(data, password or None) as document:
             layers = TextLayers(document)
             for number, page in enumerate(shown):
                 taken += (_taken(raw, number, layers) for raw in _threads(page))
-    apart = sum(map(len, shown)) - len(taken)  # answers and parts, which are in the notes of others
-    return ForeignAnnotations(tuple(_told_apart(taken)), hidden, len(every) - hidden - len(taken) - apart)
+    hidden = sum(map(len, held.pages)) - sum(map(len, shown))
+    return ForeignAnnotations(tuple(_told_apart(taken)), hidden, held.others, held.more)
 
 
-def _raw(page: pikepdf.Object, number: int) -> list[RawAnnotation]:
+@dataclass(slots=True)
+class _Held:
+    """What stands in a file: by page what has a style here, how many other things, whether there is `more`."""
+
+    pages: list[list[RawAnnotation]] = field(default_factory=list)
+    others: int = 0
+    more: bool = False
+
+
+def _held(pdf: pikepdf.Pdf) -> _Held:
+    """Read annotations up to the limits of a file, which a hostile one reaches with few bytes: pages share lists."""
+    held = _Held()
+    looked_at = count = quads = 0
+    for number, page in zip(range(MOST_PAGES), pdf.pages, strict=False):
+        held.pages.append([])
+        for thing in _things(page.obj):
+            looked_at += 1
+            held.more = looked_at > MOST_LOOKED_AT or count >= MOST_ANNOTATIONS or quads > MOST_QUADS
+            if held.more:
+                return held
+            subtype = str(thing.get("/Subtype", "/"))[1:]
+            if subtype in STYLES:
+                raw = read_annotation(thing, number)
+                count, quads = count + 1, quads + len(raw.quads)
+                held.pages[-1].append(raw)
+            else:
+                held.others += subtype != "Popup"
+    return held
+
+
+def _things(page: pikepdf.Object) -> Iterator[pikepdf.Object]:
     found = page.get("/Annots")
-    count = min(len(found), MOST_ANNOTATIONS) if isinstance(found, pikepdf.Array) else 0
-    things = [found[index] for index in range(count)] if found is not None else []
-    read = [read_annotation(thing, number) for thing in things if isinstance(thing, pikepdf.Dictionary)]
-    return [raw for raw in read if raw.subtype != "Popup"]
+    if not isinstance(found, pikepdf.Array):
+        return
+    for index in range(len(found)):
+        thing = found[index]
+        if isinstance(thing, pikepdf.Dictionary):
+            yield thing
 
 
 def _threads(page: Sequence[RawAnnotation]) -> Iterator[RawAnnotation]:
     """Give the annotations that answer none, with the answers in their notes and parts of one mark put together."""
     by_key = {raw.key: raw for raw in page if raw.key}
-    heads = {index: _head(raw, by_key) for index, raw in enumerate(page)}
-    for index, raw in enumerate(page):
-        if heads[index] is not raw:
-            continue
-        others = [other for place, other in enumerate(page) if heads[place] is raw and other is not raw]
+    following: dict[int, list[RawAnnotation]] = {}
+    heads: list[RawAnnotation] = []
+    for raw in page:
+        head = _head(raw, by_key)
+        if head is raw:
+            heads.append(raw)
+        else:
+            following.setdefault(id(head), []).append(raw)
+    for raw in heads:
+        others = following.get(id(raw), [])
         marked = next((other for other in others if other.grouped and other.quads), raw)
         if not raw.quads and marked.quads:
             raw = replace(raw, subtype=marked.subtype, quads=marked.quads)  # noqa: PLW2901  # the mark is in its other part

@@ -32,12 +32,17 @@ from reviewer_app.services.read_before import ReadBefore
 if TYPE_CHECKING:
     from reviewer_app.exchange.foreign_annotations import ForeignAnnotation
 
-MOST_TAKEN = 5_000
-"""Annotations of one file at most."""
-
 _UNREAD = frozenset({AnnexState.BROKEN, AnnexState.EMPTY})
 _SIGNS = (b"/Annots", b"/ObjStm")
 """What a file with annotations holds: the word itself, or objects that are packed and may hold it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What other programs marked in an annex; `more` stands there than can be read."""
+
+    found: "tuple[ForeignAnnotation, ...]" = ()
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,46 +127,42 @@ def take_annotations(
     return tuple(findings)
 
 
-def read_marks(
-    uow: UnitOfWork, annex: Attachment, data: bytes, read: ReadBefore
-) -> "tuple[ForeignAnnotation, ...] | None":
+def read_marks(uow: UnitOfWork, annex: Attachment, data: bytes, read: ReadBefore) -> Marks | None:
     """Read what other programs marked in an annex, once; None where its annotations cannot be read."""
     if annex.media_type != PDF or not _UNREAD.isdisjoint(annex.states):
-        return ()
+        return Marks()
     if AnnexState.ENCRYPTED in annex.states and not _opens(uow, annex.sha256, data):
-        return ()
+        return Marks()
     if not any(sign in data for sign in _SIGNS):
-        return ()
+        return Marks()
     password = password_of(uow, annex.sha256)
     return read.once(("marks", annex.sha256, password), lambda: _marks(data, password))
 
 
-def _marks(data: bytes, password: str) -> "tuple[ForeignAnnotation, ...] | None":
+def _marks(data: bytes, password: str) -> Marks | None:
     from reviewer_app.exchange.foreign_annotations import read_annotations
 
     try:
-        return tuple(read_annotations(data, password).annotations[:MOST_TAKEN])
+        held = read_annotations(data, password)
     except Exception:  # noqa: BLE001 # whatever a file provokes, its marks never keep the application out
         return None
+    return Marks(held.annotations, held.more)
 
 
 def _taken(
-    uow: UnitOfWork,
-    application: Application,
-    annex: Attachment,
-    found: "tuple[ForeignAnnotation, ...] | None",
-    at: datetime,
+    uow: UnitOfWork, application: Application, annex: Attachment, marks: Marks | None, at: datetime
 ) -> list[Finding]:
     place = Place(file=annex.name)
-    if found is None:
+    if marks is None:
         return [Finding("annotations_unread", Severity.WARNING, place)]
-    if not found:
-        return []
+    findings = [Finding("annotations_more", Severity.WARNING, place)] if marks.more else []
+    if not marks.found:
+        return findings
     me = uow.rounds.get().me
     by = uow.people.get(me).name if me else ""
     known = _known(uow, application, annex)
     count = 0
-    for one in found:
+    for one in marks.found:
         if one.own_id in known.ever or one.foreign_id in known.gone:
             continue
         made = _made(one, application, annex, at)
@@ -174,7 +175,9 @@ def _taken(
             sound = made != old
         if sound:
             uow.annotations.put(replace(made, changed=at), by)
-    return [Finding("annotations_taken", Severity.NOTE, place, params={"n": str(count)})] if count else []
+    if count:
+        findings.append(Finding("annotations_taken", Severity.NOTE, place, params={"n": str(count)}))
+    return findings
 
 
 def _opens(uow: UnitOfWork, sha256: str, data: bytes) -> bool:

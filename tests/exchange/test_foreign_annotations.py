@@ -17,7 +17,7 @@ from reviewer_app.exchange.annex_frame import box_of, quad_of
 from reviewer_app.exchange.annex_pdf import open_document
 from reviewer_app.exchange.annex_text import read_layer
 from reviewer_app.exchange.annotation_objects import moment
-from reviewer_app.exchange.foreign_annotations import STYLES, ForeignAnnotation, read_annotations
+from reviewer_app.exchange.foreign_annotations import MOST_QUADS, STYLES, ForeignAnnotation, read_annotations
 from reviewer_app.exports.annotated import Mark, annotated_pdf
 from tests.factories import pages, papers
 from tests.factories.annotations import on_page
@@ -281,3 +281,18 @@ def test_count_and_text_are_what_the_samples_hold(shared: Path) -> None:
 def test_the_words_that_other_programs_marked(shared: Path, name: str, words: str) -> None:
     found = read_annotations((shared / f"samples/pdf/{name}.pdf").read_bytes()).annotations
     assert [one.quote.text for one in found if one.quads] == [words]
+
+
+def test_a_list_that_all_pages_share_ends_at_the_limit_of_a_file() -> None:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(PAPER)) as pdf:
+        quads = pdf.make_indirect(Array([1, 9, 5, 9, 1, 2, 5, 2] * 500))
+        one = pdf.make_indirect(marked("Highlight", ()))
+        one.QuadPoints = quads
+        shared = pdf.make_indirect(Array([one] * 1000))
+        for _ in range(40):
+            pdf.add_blank_page().obj.Annots = shared
+        pdf.save(out)
+    found = read_annotations(out.getvalue())
+    assert found.more
+    assert sum(len(each.quads) for each in found.annotations) <= MOST_QUADS + 500
