@@ -184,7 +184,8 @@ class Job:
 
     `alone`: it runs when nothing else does, and what comes after it waits, because it changes which workspace is open.
     `may_end` lets it be ended when it was cancelled and does not answer. `then` follows where it went well, and is
-    reported instead. `number` is its place among all jobs, `kept` are the writes that could not be stored as it began.
+    reported instead. `number` is its place among all jobs; as it began, `stored` writes had been stored and those in
+    `kept` could not be.
     """
 
     work: Callable[[Seat], Any]
@@ -201,6 +202,7 @@ class Job:
     may_end: bool = False
     then: "Job | None" = None
     number: int = 0
+    stored: int = 0
     kept: "tuple[Job, ...]" = ()
     value: Any = None
     error: VotumError | None = None

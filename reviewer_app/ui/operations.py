@@ -168,6 +168,11 @@ class Operations(QObject):
         """How many writes wait."""
         return len(self._waiting.writes)
 
+    @property
+    def told_all(self) -> bool:
+        """Whether what somebody is being told holds every write; what was read before a write may come after it."""
+        return self._waiting.told_all
+
     def forget_state(self) -> None:
         """Start afresh after another workspace was opened."""
         self._tell(SaveState())
@@ -262,10 +267,7 @@ class Operations(QObject):
 
     def _report(self, job: Job) -> None:
         if job.error is not None:
-            if job.on_failed is not None:
-                job.on_failed(job.error)
-            else:
-                self.operation_failed.emit(job.error)
+            (job.on_failed or self.operation_failed.emit)(job.error)
             return
         if job.on_done is not None:
             job.on_done(job.value)
@@ -274,11 +276,8 @@ class Operations(QObject):
             self.changes_made.emit(changes)
 
     def _tell_stored(self, job: Job) -> None:
-        if job.error is None:
-            self._tell(SaveState(SaveStatus.SAVED, self._now()))
-        else:
-            since = self._state.since
-            self._tell(SaveState(SaveStatus.SAVED if since else SaveStatus.NOTHING, since))
+        since = self._now() if job.error is None else self._state.since
+        self._tell(SaveState(SaveStatus.SAVED if since else SaveStatus.NOTHING, since))
 
     def _keep(self, error: VotumError | None) -> None:
         """Keep the write at the head of the queue and try again later; nothing behind it overtakes it."""

@@ -19,12 +19,19 @@ class Waiting:
     others: deque[Job] = field(default_factory=deque)
     running: set[Job] = field(default_factory=set)
     failing: bool = False
+    _stored: int = 0
+    _told_of: int = 0
     _numbers: "count[int]" = field(default_factory=lambda: count(1))
 
     @property
     def idle(self) -> bool:
         """Nothing runs and nothing waits."""
         return not (self.running or self.writes or self.others)
+
+    @property
+    def told_all(self) -> bool:
+        """What the job that ended last has found holds every write: none waits, and none was stored since it began."""
+        return not self.writes and self._told_of == self._stored
 
     def add(self, job: Job) -> None:
         """Put a job in line; a write replaces a waiting one with the same key, and who waited for that waits for it."""
@@ -46,6 +53,7 @@ class Waiting:
         job = self._write() or self._other()
         if job is not None:
             job.kept = tuple(self.writes) if self.failing and not job.writes else ()
+            job.stored = self._stored
             self.running.add(job)
         return job
 
@@ -55,8 +63,10 @@ class Waiting:
         With another workspace go the writes that the one before could not take: who leaves it was asked.
         """
         self.running.discard(job)
+        self._told_of = job.stored
         if job.writes and not again:
             self.writes.remove(job)
+            self._stored += job.error is None
         if job.alone and job.error is None:
             self.writes = deque(one for one in self.writes if one.number > job.number)
             self.failing = False

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from reviewer_app.domain.errors import WorkspaceError
+from reviewer_app.domain.errors import MendableError, WorkspaceError
 from reviewer_app.ui.lanes import Job, Lane, Seat
 from reviewer_app.ui.waiting import Waiting
 
@@ -55,6 +55,35 @@ def test_a_read_does_not_wait_for_a_write_asked_for_after_it(ask: Callable[..., 
     look, later = read(), write()
     assert ask(look) == [look]
     assert ask(later) == [later]
+
+
+def test_what_was_read_before_a_write_and_comes_after_it_is_not_all(
+    waiting: Waiting, ask: Callable[..., list[Job]]
+) -> None:
+    early, score, late, refused = read(), write(), read(), write()
+    ask(early, score, late)
+    waiting.finish(score)
+    waiting.finish(early)
+    assert not waiting.told_all
+    assert ask() == [late]
+    ask(refused)
+    refused.error = MendableError("off_scale")
+    waiting.finish(refused)
+    waiting.finish(late)
+    assert waiting.told_all
+
+
+def test_what_was_read_past_a_failing_write_is_not_all(waiting: Waiting, ask: Callable[..., list[Job]]) -> None:
+    score, look = write(), read()
+    ask(score)
+    waiting.finish(score, again=True)
+    waiting.failing = True
+    assert ask(look) == [look]
+    waiting.failing = False
+    assert ask() == [score]
+    waiting.finish(score)
+    waiting.finish(look)
+    assert not waiting.told_all
 
 
 def test_who_waited_for_a_write_waits_for_the_one_that_replaced_it(

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from reviewer_app.domain.annotation import Annotation, unlinked
-from reviewer_app.domain.annotation_list import place_key
 from reviewer_app.services import annotating
 from reviewer_app.services.annotating import Listed
 from reviewer_app.services.annotation_words import field_label
@@ -90,9 +89,9 @@ class AnnotationActs(QObject):
         return sorted({tag for one in self._listed for tag in one.annotation.tags}, key=str.casefold)
 
     def _on_annotations_done(self, listed: tuple[Listed, ...]) -> None:
-        """Show what was read, unless something is on its way to the store: then it is read again."""
+        """Show what was read, unless something was stored since or is on its way: then it is read again."""
         reading = self._reading
-        if reading is None or self._context.operations.unsaved:
+        if reading is None or not self._context.operations.told_all:
             return
         if all(one.number == reading.application.number for one in listed):
             self._listed = listed
@@ -152,9 +151,9 @@ class AnnotationActs(QObject):
             self._listed = tuple(changed if one is held else one for one in self._listed)
         elif reading is not None:
             name = reading.me.name if reading.me is not None else ""
-            label = field_label(after.target, reading.catalogue)
-            made = Listed(after, reading.application.number, name, "", label)
-            self._listed = tuple(sorted((*self._listed, made), key=lambda one: place_key(one.annotation)))
+            label, order = field_label(after.target, reading.catalogue), ReadingOrder.of(reading.catalogue)
+            made = Listed(after, reading.application.number, name, "", label, order.key(after))
+            self._listed = tuple(sorted((*self._listed, made), key=lambda one: one.place))
         self.annotations_changed.emit()
 
     def _push(self, words: str, do: Call, undo: Call, merge: str) -> None:

@@ -60,7 +60,7 @@ class Answers(QObject):
         if not same or self._reading is None or reading is None or self._reading.reviewer != reading.reviewer:
             self.flush()  # what was typed while the other one was read
             self.forget()
-        elif not self._context.operations.unsaved:
+        elif self._context.operations.told_all:
             self._settle()
         self._reading, self._origin = reading, origin
 

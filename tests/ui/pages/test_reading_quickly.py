@@ -1,0 +1,126 @@
+"""Somebody quicker than the store: what was read before a write and comes after it takes nothing of it back."""
+
+import threading
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from types import ModuleType
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from reviewer_app.services import annotating, reviewing
+from reviewer_app.ui import navigation
+from reviewer_app.ui.navigation import Place
+from reviewer_app.ui.panels.score_panel import OVERALL
+from tests.factories import worked_case
+from tests.ui.pages.conftest import SitDown
+from tests.ui.pages.sitting import Sitting, opened, page_of, presenter_of, stored
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+PATIENCE = 10
+
+
+class SlowAnswers:
+    """A use case of its module as it is, but its answers come one by one when they are let go."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, module: ModuleType, name: str) -> None:
+        self._real: Callable[..., object] = getattr(module, name)
+        self._read, self._free = threading.Semaphore(0), threading.Semaphore(0)
+        monkeypatch.setattr(module, name, self._slowly)
+
+    def _slowly(self, *given: object) -> object:
+        found = self._real(*given)
+        self._read.release()
+        self._free.acquire(timeout=PATIENCE)
+        return found
+
+    def wait(self) -> None:
+        """Wait until the store was read once more; the answers before have come by then."""
+        assert self._read.acquire(timeout=PATIENCE)
+        QApplication.processEvents()
+
+    def let_go(self, count: int = 1) -> None:
+        """Let answers come."""
+        self._free.release(count)
+
+
+type Slow = Callable[[ModuleType, str], SlowAnswers]
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch, sitting: Sitting) -> Iterator[Slow]:
+    """Give the function that makes a use case slow; afterwards whatever still waits may come."""
+    made: list[SlowAnswers] = []
+
+    def make(module: ModuleType, name: str) -> SlowAnswers:
+        made.append(SlowAnswers(monkeypatch, module, name))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.let_go(1_000)
+    sitting.settle()
+
+
+@pytest.fixture
+def sitting(sit_down: SitDown) -> Sitting:
+    """Sit in front of a criterion that is open."""
+    return sit_down(place=Place(navigation.READING, worked_case.NUMBER, "C5"))
+
+
+def until_stored(sitting: Sitting, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not sitting.desk.operations.unsaved)
+
+
+def test_a_score_stays_when_what_was_read_before_comes_after_it(sitting: Sitting, slow: Slow, qtbot: QtBot) -> None:
+    reading = slow(reviewing, "read")
+    presenter_of(sitting).load()
+    reading.wait()
+    sitting.press(Qt.Key.Key_3)
+    until_stored(sitting, qtbot)
+    reading.let_go()
+    reading.wait()
+    entry = page_of(sitting).scoring.criterion.entry
+    assert entry.control is not None
+    assert entry.control.value == Fraction(3)
+    for _ in range(5):
+        sitting.press(Qt.Key.Key_Return, CONTROL)
+        sitting.press(Qt.Key.Key_4)
+    sitting.press(Qt.Key.Key_Return, CONTROL)
+    assert opened(sitting) == OVERALL
+
+
+def test_a_reason_stays_when_what_was_read_before_comes_after_it(sitting: Sitting, slow: Slow, qtbot: QtBot) -> None:
+    reading = slow(reviewing, "read")
+    presenter_of(sitting).load()
+    reading.wait()
+    sitting.press(Qt.Key.Key_Return)
+    sitting.type("Belegt in Anlage 3")
+    presenter_of(sitting).answers.flush()
+    until_stored(sitting, qtbot)
+    reading.let_go()
+    reading.wait()
+    sitting.type(", dort auf Seite 2.")
+    reading.let_go(1_000)
+    sitting.settle()
+    presenter_of(sitting).leave()
+    sitting.settle()
+    assert stored(sitting).rationale("C5") == "Belegt in Anlage 3, dort auf Seite 2."
+
+
+def test_a_passage_stays_when_what_was_read_before_comes_after_it(sitting: Sitting, slow: Slow, qtbot: QtBot) -> None:
+    presenter, area = presenter_of(sitting), page_of(sitting).documents
+    presenter.documents.open("A07")
+    qtbot.waitUntil(lambda: area.pages.count == 6 and area.shows_pages)
+    sitting.settle()
+    area.take_focus()
+    reading = slow(annotating, "annotations")
+    presenter.evidence.acts.load()
+    reading.wait()
+    sitting.press(Qt.Key.Key_F)
+    until_stored(sitting, qtbot)
+    reading.let_go()
+    reading.wait()
+    assert [one.annotation.criteria for one in presenter.evidence.acts.listed] == [("C5",)]
