@@ -35,6 +35,12 @@ def attachment_of(place: FieldPlace, attachments: Sequence[Attachment]) -> Attac
     return of_kind[at] if 0 <= at < len(of_kind) else None
 
 
+def paper_name(annex: Attachment, attachments: Sequence[Attachment]) -> str:
+    """Return the paper an annex of these is: its kind, with its number from the second of that kind on."""
+    number = [one for one in attachments if one.kind == annex.kind].index(annex) + 1
+    return annex.kind if number == 1 else f"{annex.kind} {number}"
+
+
 def lettered(cells: Sequence[str]) -> Row:
     """Return a sheet's row by the letters of its columns, without empty cells."""
     return {letters(number): cell for number, cell in enumerate(cells) if cell}

@@ -20,7 +20,7 @@ from reviewer_app.domain.annotation import (
     Target,
 )
 from reviewer_app.domain.application import Application, Attachment, Form, Row
-from reviewer_app.domain.cell_place import attachment_of, lettered, paper_of, sheet_of
+from reviewer_app.domain.cell_place import attachment_of, field_of, lettered, paper_name, paper_of, sheet_of
 from reviewer_app.domain.errors import MendableError, VotumError
 from reviewer_app.domain.moving import moved_field, moved_row, same_page, successor
 from reviewer_app.domain.quoting import occurrences
@@ -173,11 +173,14 @@ def _moved_field(
     if one.state is not AnchorState.ANCHORED:
         return one
     if paper_of(place):
-        old, new = (attachment_of(place, version.attachments) for version in (before, after))
+        old = attachment_of(place, before.attachments)
+        file = PagePlace(old.kind, old.name, old.sha256, 0) if old is not None else None
+        new = successor(file, after.attachments) if file is not None else None
         if old is None or new is None:
             return _orphaned(one)
+        place = replace(place, field=field_of(paper_name(new, after.attachments), sheet_of(place)))
         if old.sha256 == new.sha256:
-            return one
+            return replace(one, target=place)
         was, now = texts.rows(old, sheet_of(place)), texts.rows(new, sheet_of(place))
         spot = moved_row(place, was, now)
         words = _cell_words(spot[0], now) if spot is not None else ""

@@ -104,3 +104,20 @@ def test_lists_name_field_and_place(uow: UnitOfWork, app014: ApplicationId) -> N
     label = next(one.label for one in found if one.label is not None)
     assert [line.source for line in group.lines] == ["A01 CSV, B3", "A01 CSV, Zeile 4", f"Formular, {label.read('de')}"]
     assert "cluster_name" not in group.lines[2].source
+
+
+def test_a_cell_stays_in_its_file_when_another_of_the_kind_comes_before_it(
+    uow: UnitOfWork, app014: ApplicationId
+) -> None:
+    before = version(uow, app014, 1, OLD)
+    one = marked(uow, app014, FieldPlace("A01!CSV", 2, "A"), "Saale GmbH")
+    (annex,) = before.attachments
+    sha256, size = uow.files.add(iter([OLD.replace("KMU", "Groß").encode()]))
+    other = Attachment("A01", "A01 alt.csv", sha256, size, "text/csv")
+    after = replace(before, version=before.version + 1, attachments=(other, annex))
+    uow.applications.add(after, "two")
+    found = moved(uow, one, before, after)
+    assert (found.target, found.state) == (FieldPlace("A01 2!CSV", 2, "A"), AnchorState.ANCHORED)
+    last = replace(after, version=after.version + 1, attachments=(annex,))
+    uow.applications.add(last, "one")
+    assert moved(uow, found, after, last).target == one.target
