@@ -6,7 +6,7 @@ what was made here and exported is recognised. The caller's transaction holds th
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from reviewer_app.domain.annotation import (
@@ -217,13 +217,18 @@ def _brought_up_to_date(old: Annotation, made: Annotation) -> Annotation:
 
 
 def _on_the_wall(moment: datetime | None, at: datetime) -> datetime:
-    """Return a moment as the clock on the wall shows it, which is what the store keeps; `at` where there is none."""
+    """Return a moment as the clock on the wall shows it, which is what the store keeps; `at` where there is none.
+
+    One at the very edge of what a date can be has no way back into UTC, in which it is handed out: that is none either.
+    """
     if moment is None:
         return at
     try:
-        return moment.astimezone().replace(tzinfo=None)
+        shown = moment.astimezone().replace(tzinfo=None)
+        shown.astimezone(UTC)
     except (OverflowError, ValueError, OSError):
         return at
+    return shown
 
 
 type _Likeness = tuple[object, ...]
@@ -248,16 +253,18 @@ class _Known:
 
 
 def _known(uow: UnitOfWork, application: Application, annex: Attachment) -> _Known:
-    others = {one.sha256 for one in application.attachments if one.sha256 != annex.sha256}
-
-    def is_here(one: Annotation) -> bool:
-        """Say whether it stands in this annex or an older version of it, as far as one can tell."""
-        is_foreign = one.origin is Origin.FOREIGN and isinstance(one.target, PagePlace)
-        return is_foreign and not (isinstance(one.target, PagePlace) and one.target.sha256 in others)
-
     every = uow.annotations.of(application.id)
     present = {one.id for one in every}
     history = uow.annotations.history(application.id)
+    others = {one.sha256 for one in application.attachments if one.sha256 != annex.sha256}
+    born = {
+        entry.annotation for entry in history for one in (entry.before, entry.after) if _file_of(one) == annex.sha256
+    }
+
+    def is_here(one: Annotation) -> bool:
+        """Say whether it came from this annex or an older version of it, as far as one can tell, wherever it is put."""
+        return one.origin is Origin.FOREIGN and (one.id in born or _file_of(one) not in others)
+
     deleted = (one for entry in history if entry.annotation not in present for one in (entry.before, entry.after))
     here = [one for one in every if is_here(one)]
     return _Known(
@@ -266,6 +273,11 @@ def _known(uow: UnitOfWork, application: Application, annex: Attachment) -> _Kno
         gone=frozenset(one.foreign_id for one in deleted if one is not None and is_here(one)),
         ever=frozenset({*present, *(entry.annotation for entry in history)}),
     )
+
+
+def _file_of(one: Annotation | None) -> str:
+    """Return the hash of the file it stands in, empty where it stands in none."""
+    return one.target.sha256 if one is not None and isinstance(one.target, PagePlace) else ""
 
 
 def _likeness(one: Annotation) -> _Likeness:

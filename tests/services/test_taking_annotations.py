@@ -10,12 +10,15 @@ import pytest
 
 from reviewer_app.domain.annotation import AnchorState, Annotation, Kind, Origin, PagePlace, Style
 from reviewer_app.domain.errors import MendableError
+from reviewer_app.domain.review import Role
 from reviewer_app.exchange import foreign_annotations
-from reviewer_app.services.annotating import Draft, mark, remove
+from reviewer_app.services.annotating import Draft, keep_without_place, mark, place_anew, remove
 from reviewer_app.services.exporting import Product, Wish, export
 from reviewer_app.services.intake import FileReport, TakeOutcome, take
 from reviewer_app.services.marking import quote_spot
+from reviewer_app.services.opening import introduce
 from reviewer_app.services.ports import UnitOfWork
+from reviewer_app.services.taking_annotations import take_again
 from tests.exports.annotated import test_hostile as hostile
 from tests.factories.pages import annotated, pages
 from tests.factories.papers import locked
@@ -154,3 +157,23 @@ def test_a_file_without_annotations_is_not_even_opened(
     monkeypatch.delitem(sys.modules, foreign_annotations.__name__)
     taken(uow, tmp_path, "1", A03_Satzung=PAPER)
     assert foreign_annotations.__name__ not in sys.modules
+
+
+def test_what_a_person_put_elsewhere_does_not_come_again(uow: UnitOfWork, tmp_path: Path) -> None:
+    data = annotated(PAPER, (0, "54 Mitglieder", ADA), (1, "drei Regionen", {}))
+    taken(uow, tmp_path, "1", A03_Satzung=data, A05_Plan=PAPER)
+    introduce(uow, "Vorsitz", Role.CHAIR)
+    first, second = stored(uow)
+    spot = quote_spot(uow, NUMBER, "A05", 0, "54 Mitglieder")
+    place_anew(uow, first.id, spot.place, spot.quote, NOW)
+    keep_without_place(uow, second.id, NOW)
+    moved = stored(uow)
+    assert take_again(uow, NOW).value.count == 0
+    assert stored(uow) == moved
+
+
+def test_a_date_at_the_edge_of_time_keeps_no_export_from_anyone(uow: UnitOfWork, tmp_path: Path) -> None:
+    taken(uow, tmp_path, "1", A03_Satzung=annotated(PAPER, (0, "54 Mitglieder", {"M": "D:99991231235959Z"})))
+    assert [one.created for one in stored(uow)] == [NOW]
+    report = export(uow, tmp_path / "out", Wish((Product.ANNOTATED,)))
+    assert [one.annotations for one in report.files] == [1]
