@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from reviewer_app.domain.annotation import AnchorState, Annotation, FieldPlace, Kind, Origin, PagePlace
+from reviewer_app.domain.annotation import AnchorState, Annotation, Kind, Origin
 from reviewer_app.domain.ids import PersonId
 from reviewer_app.domain.letters import letters
+from reviewer_app.domain.reading_order import ReadingOrder
 
+_PLAIN = ReadingOrder().key
 _KINDS = {kind: rank for rank, kind in enumerate(Kind)}
 
 
@@ -65,28 +67,18 @@ class Order(StrEnum):
     AUTHOR = "author"
 
 
-def place_key(annotation: Annotation) -> tuple[Any, ...]:
-    """Return what sorts annotations as one reads: the whole, the form, the annexes by kind, page, from the top down."""
-    place = annotation.target
-    if isinstance(place, PagePlace):
-        top = max((*(max(quad[1::2]) for quad in place.quads), *((place.area[3],) if place.area else ())), default=1e9)
-        left = min((*(min(quad[::2]) for quad in place.quads), *((place.area[0],) if place.area else ())), default=0.0)
-        spot: tuple[Any, ...] = (2, place.annex, place.name, place.page, -top, left)
-    elif isinstance(place, FieldPlace):
-        spot = (1, place.field, "", -1 if place.row is None else place.row, 0.0, 0.0)
-    else:
-        spot = (0, "", "", 0, 0.0, 0.0)
-    return (*spot, annotation.created, annotation.id)
-
-
 def ordered(
     annotations: Iterable[Annotation],
     order: Order = Order.PLACE,
     *,
+    place: Callable[[Annotation], tuple[Any, ...]] = _PLAIN,
     names: Mapping[PersonId, str] | None = None,
     backwards: bool = False,
 ) -> tuple[Annotation, ...]:
-    """Return annotations sorted; `names` of people are needed for the order of authors. `backwards` turns it round."""
+    """Return annotations sorted; `place` decides within equals. `backwards` turns it round.
+
+    `names` of people are needed for the order of authors.
+    """
     known = names or {}
     keys: Mapping[Order, Callable[[Annotation], Any]] = {
         Order.PLACE: lambda _: 0,
@@ -97,14 +89,9 @@ def ordered(
         Order.AUTHOR: lambda one: known.get(one.author, "") if one.author else one.foreign_author,
     }
     key = keys[order]
-    return tuple(sorted(annotations, key=lambda one: (key(one), *place_key(one)), reverse=backwards))
+    return tuple(sorted(annotations, key=lambda one: (key(one), *place(one)), reverse=backwards))
 
 
 def matching(annotations: Iterable[Annotation], wanted: Filter) -> tuple[Annotation, ...]:
     """Return the annotations a filter lets through, in the order given."""
     return tuple(one for one in annotations if wanted.lets_through(one))
-
-
-def evidence_for(annotations: Iterable[Annotation], criterion: str) -> tuple[Annotation, ...]:
-    """Return what bears on a criterion, as one reads."""
-    return ordered(one for one in annotations if criterion in one.criteria)

@@ -7,6 +7,7 @@ the value from before, also of what was deleted; a newer version that came in be
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 
 from reviewer_app.domain.annotation import (
     MOST_NOTE,
@@ -15,7 +16,6 @@ from reviewer_app.domain.annotation import (
     AnchorState,
     Annotation,
     Direction,
-    FieldPlace,
     Kind,
     Link,
     Quote,
@@ -36,6 +36,7 @@ from reviewer_app.domain.application import Application
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import AnnotationId, ApplicationId, PersonId, new_id
 from reviewer_app.domain.localised import Localised
+from reviewer_app.domain.reading_order import ReadingOrder
 from reviewer_app.domain.review import ReviewState, Role
 from reviewer_app.services.annotation_port import AnnotationEntry
 from reviewer_app.services.annotation_words import field_label
@@ -65,7 +66,8 @@ class Draft:
 class Listed:
     """An annotation for a list: `number` of the application, `author` by name, `locked` the reason it stays as it is.
 
-    `locked` is empty or read_only, no_name, foreign, withdrawn, submitted. `label` names the form field it stands at.
+    `locked` is empty or read_only, no_name, foreign, withdrawn, submitted. `label` names the form field it stands at;
+    `place` sorts the annotations of one application as one reads.
     """
 
     annotation: Annotation
@@ -73,6 +75,7 @@ class Listed:
     author: str
     locked: str
     label: Localised | None = None
+    place: tuple[Any, ...] = ()
 
 
 def viewer(uow: UnitOfWork, application: Application) -> Viewer:
@@ -116,10 +119,20 @@ def annotations(
         if who.excluded and number is not None:
             raise MendableError("conflict_excluded", number)
         seen = matching((one for one in every if may_see(one, who)), wanted or Filter())
-        found += (
-            Listed(one, application.number, _author(one, names), locked(one, who), _label(uow, application, one))
-            for one in ordered(seen, order, names=names, backwards=backwards)
-        )
+        if seen:
+            catalogue = uow.catalogues.get(application.catalogue)
+            key = ReadingOrder.of(catalogue).key
+            found += (
+                Listed(
+                    one,
+                    application.number,
+                    _author(one, names),
+                    locked(one, who),
+                    field_label(one.target, catalogue),
+                    key(one),
+                )
+                for one in ordered(seen, order, place=key, names=names, backwards=backwards)
+            )
     return tuple(found)
 
 
@@ -133,12 +146,6 @@ def _held(uow: UnitOfWork, number: str | None) -> list[tuple[Application, tuple[
     if application is None:
         raise MendableError("unknown_application", number=number)
     return [(application, uow.annotations.of(application.id))]
-
-
-def _label(uow: UnitOfWork, application: Application, annotation: Annotation) -> Localised | None:
-    if not isinstance(annotation.target, FieldPlace):
-        return None
-    return field_label(annotation.target, uow.catalogues.get(application.catalogue))
 
 
 def _author(annotation: Annotation, names: dict[PersonId, str]) -> str:

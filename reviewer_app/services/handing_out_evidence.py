@@ -36,11 +36,15 @@ def write_evidence(
 
 
 def evidence_list(uow: UnitOfWork, number: str, found: Sequence[Listed], language: str) -> EvidenceList:
-    """Return annotations as a list in words: by criterion in the catalogue's order, what is linked to none behind."""
+    """Return annotations as a list in words: by criterion in the catalogue's order, what is linked to none behind.
+
+    Those of a criterion stand as one reads them.
+    """
     application = application_of(uow, number)
     catalogue = uow.catalogues.get(application.catalogue)
+    read = sorted(found, key=lambda one: one.place)
     return EvidenceList(
-        number, application.name, uow.rounds.last_change(), language, tuple(_groups(catalogue, found, language))
+        number, application.name, uow.rounds.last_change(), language, tuple(_groups(catalogue, read, language))
     )
 
 

@@ -1,4 +1,4 @@
-"""The list of annotations: filter, order, evidence of a criterion."""
+"""The list of annotations: filter and order."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from reviewer_app.domain.annotation import AnchorState, Annotation, FieldPlace, Kind, Link, Origin, Quote, WholePlace
-from reviewer_app.domain.annotation_list import Filter, Order, evidence_for, matching, ordered
+from reviewer_app.domain.annotation_list import Filter, Order, matching, ordered
 from tests.domain.test_annotation import ADA, BO, NOW, PASSAGE, QUAD, annotation
 
 LOWER = replace(PASSAGE, quads=((40.0, 110.0, 90.0, 110.0, 40.0, 100.0, 90.0, 100.0),))
@@ -68,7 +68,3 @@ def test_a_filter_lets_through_what_is_asked_for(wanted: Filter, facts: dict[str
     asked = annotation("asked", **facts)
     assert names(matching((annotation("other"), asked), wanted)) == ["asked"]
     assert matching((asked,), Filter()) == (asked,)
-
-
-def test_evidence_of_a_criterion_comes_as_one_reads() -> None:
-    assert names(evidence_for(AS_READ[::-1], "B1")) == ["cell", "top"]

@@ -8,7 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from reviewer_app.domain.annotation import AnchorState, Annotation, Direction, Kind, Link, Quote, Style, WholePlace
+from reviewer_app.domain.annotation import (
+    AnchorState,
+    Annotation,
+    Direction,
+    FieldPlace,
+    Kind,
+    Link,
+    Quote,
+    Style,
+    Target,
+    WholePlace,
+)
 from reviewer_app.domain.annotation_list import Filter, Order
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import AnnotationId, ApplicationId, PersonId
@@ -215,3 +226,23 @@ def test_the_evidence_list_goes_by_criterion_and_leaves_out_what_is_private(
     assert (line.direction, line.kind, line.source) == ("spricht dafür", "Beleg", "A03, S. 3")
     assert write_evidence(uow, NUMBER, tmp_path / "b.md", "de") == 2
     assert (tmp_path / "b.md").read_text(encoding="utf-8").count("2025") == 1
+
+
+def test_the_evidence_of_a_criterion_stands_as_one_reads(uow: UnitOfWork, app014: ApplicationId) -> None:
+    low = replace(PASSAGE, quads=(tuple(value - 40 for value in PASSAGE.quads[0]),))  # type: ignore[arg-type]  # eight
+    read: list[tuple[Target, str]] = [
+        (FieldPlace("cmo_name"), "Formular, Name"),
+        (FieldPlace("akt_gesamt"), "Formular, Akteure"),
+        (replace(PASSAGE, page=0), "A03, S. 1"),
+        (PASSAGE, "A03, S. 3, oben"),
+        (low, "A03, S. 3, unten"),
+        (replace(PASSAGE, annex="A05", page=0), "A05, S. 1"),
+    ]
+    for place, words in reversed(read):
+        style = Style.NOTE if isinstance(place, FieldPlace) else Style.HIGHLIGHT
+        made(uow, app014, replace(DRAFT, target=place, style=style, quote=Quote(words)))
+    (group,) = evidence_list(uow, NUMBER, annotations(uow, NUMBER), "de").groups
+    assert [line.quote for line in group.lines] == [words for _, words in read]
+    by_kind = annotations(uow, NUMBER, order=Order.KIND)
+    (group,) = evidence_list(uow, NUMBER, by_kind[::-1], "de").groups
+    assert [line.quote for line in group.lines] == [words for _, words in read]

@@ -102,7 +102,7 @@ def test_lists_name_field_and_place(uow: UnitOfWork, app014: ApplicationId) -> N
     found = annotations(uow, NUMBER)
     (group,) = evidence_list(uow, NUMBER, found, "de").groups
     label = next(one.label for one in found if one.label is not None)
-    assert [line.source for line in group.lines] == ["A01 CSV, B3", "A01 CSV, Zeile 4", f"Formular, {label.read('de')}"]
+    assert [line.source for line in group.lines] == [f"Formular, {label.read('de')}", "A01 CSV, B3", "A01 CSV, Zeile 4"]
     assert "cluster_name" not in group.lines[2].source
 
 

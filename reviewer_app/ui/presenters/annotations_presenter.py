@@ -227,11 +227,10 @@ class AnnotationsPresenter(Presenter):
         """Sort; by place, application after application."""
         identity = self.context.identity
         names = {one.id: one.name for one in identity.people} if identity is not None else {}
-        rows = ordered((one.annotation for one in listed), self._order, names=names, backwards=self._backwards)
-        found = [self._of[one.id] for one in rows]
-        if self._order is Order.PLACE:
-            found.sort(key=lambda one: one.number, reverse=self._backwards)
-        return tuple(found)
+        places = {one.annotation.id: (one.number, *one.place) for one in listed}.__getitem__
+        every, backwards = (one.annotation for one in listed), self._backwards
+        rows = ordered(every, self._order, place=lambda one: places(one.id), names=names, backwards=backwards)
+        return tuple(self._of[one.id] for one in rows)
 
     def _show_empty(self) -> None:
         page = self._page
