@@ -1,6 +1,6 @@
 """What the chair has chosen or typed for a criterion and not set yet, kept while one looks at other criteria."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
@@ -9,7 +9,8 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from reviewer_app.domain import display
-from reviewer_app.domain.consolidation import Consensus, needs_reason
+from reviewer_app.domain.consolidation import Consensus, ConsensusOrigin, needs_reason
+from reviewer_app.domain.errors import VotumError
 from reviewer_app.domain.ids import ApplicationId
 from reviewer_app.domain.review import LONG_TEXT
 from reviewer_app.services import consolidating
@@ -60,15 +61,21 @@ class ConsensusDrafts(QObject):
         super().__init__(parent)
         self._context = context
         self._drafts: dict[tuple[ApplicationId, str], Draft] = {}
+        self._ahead: dict[ApplicationId, Mapping[str, Consensus]] = {}
+        context.operations.operation_failed.connect(self._on_operation_failed)
 
     def of(self, case: Case, key: str) -> Draft:
         """Return the draft of a criterion."""
         return self._drafts.get((case.application.id, key), Draft())
 
+    def agreed(self, case: Case) -> Mapping[str, Consensus]:
+        """Return what is agreed once the store has all steps; a case that was read before may lack the last ones."""
+        return self._ahead.get(case.application.id, case.consolidation.consensus)
+
     def wanted(self, case: Case, key: str) -> tuple[Fraction | None, str]:
         """Return value and reason as they would be set now: drafted, else stored, else the rounded median."""
         draft, one = self.of(case, key), case.consolidation.criterion(key)
-        stored = one.consensus
+        stored = self.agreed(case).get(key)
         value = draft.value if draft.value is not None else stored.value if stored else one.suggested
         reason = draft.reason if draft.reason is not None else stored.reason if stored else ""
         return value, reason.strip()
@@ -98,11 +105,17 @@ class ConsensusDrafts(QObject):
 
     def settle(self, case: Case) -> None:
         """Forget drafts that the store now holds; others stay, also those that could not be stored."""
+        if self._context.operations.told_all:
+            self._ahead.pop(case.application.id, None)
         for key, stored in case.consolidation.consensus.items():
             draft = self.of(case, key)
             same_reason = draft.reason is None or draft.reason.strip() == stored.reason
             if draft.value in {None, stored.value} and same_reason:
                 self.drop(case, key)
+
+    def _on_operation_failed(self, _error: VotumError) -> None:
+        """Trust the store alone: a step may have been refused."""
+        self._ahead.clear()
 
     # Steps
 
@@ -113,27 +126,35 @@ class ConsensusDrafts(QObject):
         do = partial(
             _agree, clock=self._context.now, application=case.application.id, key=key, value=value, reason=reason
         )
-        self._push(case, key, words, do)
+        self._push(case, key, words, do, {**self.agreed(case), key: Consensus(key, value, reason)})
         return words
 
     def take_back(self, case: Case, key: str) -> None:
         """Remove a consensus."""
         words = self.tr("{key}: Konsens zurückgenommen").format(key=key)
-        self._push(
-            case, key, words, partial(_take_back, clock=self._context.now, application=case.application.id, key=key)
-        )
+        do = partial(_take_back, clock=self._context.now, application=case.application.id, key=key)
+        self._push(case, key, words, do, {other: one for other, one in self.agreed(case).items() if other != key})
 
     def take_undisputed(self, case: Case, count: int, key: str) -> None:
         """Set the rounded median of every undisputed criterion that has no consensus."""
         words = self.tr("1 unstrittiger Wert übernommen")
         if count != 1:
             words = self.tr("{n} unstrittige Werte übernommen").format(n=count)
-        self._push(case, key, words, partial(_take, clock=self._context.now, application=case.application.id))
+        do = partial(_take, clock=self._context.now, application=case.application.id)
+        taken = {
+            one.key: Consensus(one.key, one.suggested, "", ConsensusOrigin.TAKEN)
+            for one in case.consolidation.undisputed
+            if one.suggested is not None
+        }
+        self._push(case, key, words, do, {**taken, **self.agreed(case)})
         self._context.messages.note(words, can_undo=True)
 
-    def _push(self, case: Case, key: str, words: str, do: Callable[..., object]) -> None:
+    def _push(
+        self, case: Case, key: str, words: str, do: Callable[..., object], after: Mapping[str, Consensus]
+    ) -> None:
         application = case.application
-        before = tuple(case.consolidation.consensus.values())
+        before = tuple(self.agreed(case).values())
+        self._ahead[application.id] = after
         undo = partial(_restore, clock=self._context.now, application=application.id, before=before)
         place = Place(navigation.CONSOLIDATION, application.number, key)
         self._context.undo.push(Step(words, Call(do), Call(undo), place))

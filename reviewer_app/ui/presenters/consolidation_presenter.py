@@ -62,7 +62,6 @@ class ConsolidationPresenter(Presenter):
         self._loaded: LoadedCase | None = None
         self._display = ConsolidationDisplay(context, page, self)
         self._display.passages.place_wanted.connect(self.place_wanted)
-        self._then_next = False
         self._steps = InSteps(self)
         self._restoring: ConsolidationState | None = None
         self.drafts = ConsensusDrafts(context, self)
@@ -166,9 +165,6 @@ class ConsolidationPresenter(Presenter):
         keys = [one.key for one in case.catalogue.criteria]
         if self._criterion not in keys:
             self._criterion = self._topics[0].key if self._topics else keys[0]
-        if self._then_next:
-            self._go_on()
-        self._then_next = False
         if self._page.is_covered:
             self._steps.begin(self._parts(), self._page.uncover)
         else:
@@ -224,7 +220,7 @@ class ConsolidationPresenter(Presenter):
         case, key = self._case, self._criterion
         if case is None or not key or not self._may_decide() or case.release is not None:
             return
-        stored, (value, reason) = case.consolidation.criterion(key).consensus, self.drafts.wanted(case, key)
+        agreed, (value, reason) = self.drafts.agreed(case).get(key), self.drafts.wanted(case, key)
         if value is None:
             self._page.criterion.entry.setFocus()
             return
@@ -232,19 +228,16 @@ class ConsolidationPresenter(Presenter):
         if fault:
             self._page.criterion.show_fault(fault)
             return
-        if stored is not None and (stored.value, stored.reason) == (value, reason):
-            self._go_on()
-            self._show()
-            return
-        self._then_next = True
-        announce(self._page, self.drafts.agree(case, key, value, reason))
+        if agreed is None or (agreed.value, agreed.reason) != (value, reason):
+            announce(self._page, self.drafts.agree(case, key, value, reason))
+        self._go_on(case)
 
-    def _go_on(self) -> None:
-        """Open the next criterion to be talked about; stay where there is none."""
-        keys = [topic.key for topic in self._topics if topic.key != self._criterion]
-        if keys:
-            self._criterion = keys[0]
-            self.place_moved.emit(Place(navigation.CONSOLIDATION, self._number, self._criterion))
+    def _go_on(self, case: "Case") -> None:
+        """Open the next criterion to be talked about at once, as keys may follow; stay where there is none."""
+        agreed = self.drafts.agreed(case)
+        key = next((topic.key for topic in self._topics if topic.key not in agreed), "")
+        if key:
+            self.open_criterion(key)
             self._page.criterion.entry.setFocus()
 
     def _on_criterion_value_chosen(self, value: Fraction | None) -> None:

@@ -142,6 +142,23 @@ def test_value_reason_and_on_by_keys_alone(chair: Sitting) -> None:
     assert opened(chair) == "B1"
 
 
+def test_keys_after_a_value_is_set_go_to_the_next_criterion_before_the_store_has_answered(chair: Sitting) -> None:
+    page_of(chair).criterion.entry.setFocus()
+    for value, reason in (("3", "Ziele sind beschlossen."), ("4", "Die Anlage belegt es.")):
+        chair.type(value)
+        chair.press(Qt.Key.Key_Return)
+        chair.type(reason)
+        chair.press(Qt.Key.Key_Return, CONTROL)
+    assert opened(chair) == "C3"
+    chair.settle()
+    said = {key: (one.value, one.reason) for key, one in agreed(chair).items()}
+    assert said == {"B1": (Fraction(3), "Ziele sind beschlossen."), "B5": (Fraction(4), "Die Anlage belegt es.")}
+    chair.press(Qt.Key.Key_Z, CONTROL)
+    chair.settle()
+    assert list(agreed(chair)) == ["B1"]
+    assert opened(chair) == "B5"
+
+
 def test_the_suggestion_can_be_set_as_it_is(chair: Sitting) -> None:
     page_of(chair).criterion.reason.setFocus()
     chair.type("Der Median trifft es.")
