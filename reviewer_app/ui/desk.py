@@ -87,8 +87,8 @@ class Desk(QObject):
         window.actions_table.bind("desk", {"settings": self._on_settings})
         window.actions_table.offer(("import", "import_folder"))
         window.closing.connect(self._on_window_closing)
-        self.flow.pages_wanted.connect(self.begin)
-        window.router.page_wanted.connect(self.begin)
+        self.flow.page_wanted.connect(self._on_page_wanted)
+        window.router.page_wanted.connect(self._on_page_wanted)
         return window
 
     def show(self, path: Path | None) -> None:
@@ -114,7 +114,7 @@ class Desk(QObject):
             continue
 
     def _begin_in_steps(self) -> None:
-        """Bring all other pages, answering in between; whoever wants one before that gets the rest at once."""
+        """Bring all other pages, answering in between; whoever wants one before that gets those up to it at once."""
         self._steps.begin(self._adding, self._steps.stop)
 
     def _add_pages(self) -> Iterator[None]:
@@ -192,6 +192,12 @@ class Desk(QObject):
 
     def _is_idle(self) -> bool:
         return self.operations.idle
+
+    def _on_page_wanted(self, page: str) -> None:
+        """Bring the pages up to one that is needed now; the rest follows as it would have."""
+        for _ in self._adding:
+            if page in self.window.router.pages:
+                return
 
     def _on_operations_idle_reached(self) -> None:
         """Bring the other pages when the first list is there, or there is none to wait for."""

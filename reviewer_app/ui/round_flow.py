@@ -31,10 +31,10 @@ _IN_USE = "workspace_locked"
 class RoundFlow(QObject):
     """Carries out what has to do with the workspace as a whole.
 
-    `pages_wanted` asks for all pages at once, because one is needed that is not there yet.
+    `page_wanted` asks for a page at once that is not there yet.
     """
 
-    pages_wanted = Signal()
+    page_wanted = Signal(str)
 
     def __init__(self, window: "MainWindow", stores: Stores) -> None:
         """Bind the commands of the File menu to the window."""
@@ -154,7 +154,7 @@ class RoundFlow(QObject):
     def _begin(self, page: str) -> None:
         """Go to a page as the first one."""
         if page not in self._window.router.pages:
-            self.pages_wanted.emit()
+            self.page_wanted.emit(page)
         self._window.router.begin(Place(page))
 
     # Beginning a round

@@ -20,12 +20,12 @@ class Router(QObject):
     """The pages and the way through them.
 
     `place_entered` carries a page's presenter before it loads, `place_shown` follows when it was asked to; `page_added`
-    carries an id; `page_wanted` that somebody goes to a page that is not there yet; `header_changed` that the presenter
-    in sight has something new to say; `help_wanted` that somebody asks for help about a topic (empty: the focus).
+    carries an id; `page_wanted` that of a page somebody goes to that is not there yet; `header_changed` says that the
+    presenter in sight has something new to say; `help_wanted` carries the topic somebody asks about (empty: the focus).
     """
 
     page_added = Signal(str)
-    page_wanted = Signal()
+    page_wanted = Signal(str)
     help_wanted = Signal(str)
     place_entered = Signal(object)
     place_shown = Signal()
@@ -97,7 +97,7 @@ class Router(QObject):
             self._waiting = place
             return
         if place.page not in self._pages:
-            self.page_wanted.emit()
+            self.page_wanted.emit(place.page)
         if place.page not in self._pages or place == self.here:
             return
         self.leave()

@@ -55,12 +55,24 @@ def workspace(operations: Operations, qtbot: QtBot) -> FakeWorkspace:
 
 
 @pytest.fixture
-def open_desk(qapp: QApplication, qtbot: QtBot, settings: SettingsStore, tmp_path: Path) -> Iterator[OpenDesk]:
-    """Give a function that opens the desk with the test round and waits until its list is there."""
+def pages_when_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Build a page only when somebody goes there: to build all takes longer than most tests."""
+    monkeypatch.setattr("reviewer_app.ui.desk.SETTLING", 10**8)
+
+
+@pytest.fixture
+def open_desk(
+    qapp: QApplication, qtbot: QtBot, settings: SettingsStore, tmp_path: Path, pages_when_wanted: None
+) -> Iterator[OpenDesk]:
+    """Give a function that opens the desk with the test round and waits until its list is there.
+
+    Other pages come when somebody goes there, all of them at once where the desk is to be `whole`.
+    """
+    del pages_when_wanted
     desks: list[Desk] = []
 
     def start(
-        me: PersonId | None = rounds.ADLER, *, rows: int = len(rounds.ROWS), shown: bool = True, whole: bool = True
+        me: PersonId | None = rounds.ADLER, *, rows: int = len(rounds.ROWS), shown: bool = True, whole: bool = False
     ) -> Desk:
         path = rounds.make_round(tmp_path / "herbst-2026.votum", me, rows=rows) if shown else None
         stores = Stores(open=rounds.open_round, demo=lambda _progress: path or tmp_path)

@@ -138,7 +138,7 @@ def test_nothing_on_the_start_page_is_silent(open_desk: OpenDesk) -> None:
 
 
 def test_nothing_in_a_dialog_is_silent(open_desk: OpenDesk) -> None:
-    desk = open_desk(shown=False, whole=False)
+    desk = open_desk(shown=False)
     theme, window = desk.theme, desk.window
     dialogs: list[QDialog] = [
         SettingsDialog(desk.context, window),

@@ -51,20 +51,19 @@ def test_a_workspace_opens_on_its_list(open_desk: OpenDesk, qtbot: QtBot) -> Non
     assert [one.text() for one in page.segments._segments.values()][1] == "Zu tun 5"
 
 
-def test_an_application_opens_before_the_other_pages_are_built(
-    open_desk: OpenDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("reviewer_app.ui.desk.SETTLING", 60_000)
-    desk = open_desk(whole=False)
+def test_an_application_opens_before_the_other_pages_are_built(open_desk: OpenDesk, qtbot: QtBot) -> None:
+    desk = open_desk()
     ready(desk, qtbot)
     assert navigation.READING not in desk.window.router.pages
     desk.window.router.go(Place(navigation.READING, "GC-2026-011"))
     assert desk.window.router.here == Place(navigation.READING, "GC-2026-011")
+    assert navigation.CONSOLIDATION not in desk.window.router.pages
 
 
-def test_the_other_pages_follow_the_list(open_desk: OpenDesk, qtbot: QtBot) -> None:
+def test_the_other_pages_follow_the_list(open_desk: OpenDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each in an event of its own, so that the list answers while they are built."""
-    desk = open_desk(whole=False)
+    monkeypatch.setattr("reviewer_app.ui.desk.SETTLING", 0)
+    desk = open_desk()
     added: list[int] = []
     events = count()
     between = QTimer(interval=0)
@@ -265,7 +264,7 @@ def test_a_file_that_cannot_be_opened_leaves_the_start_page(open_desk: OpenDesk,
 
 
 def test_the_start_page_lists_what_was_open(open_desk: OpenDesk, qtbot: QtBot) -> None:
-    desk = open_desk()
+    desk = open_desk(whole=True)
     ready(desk, qtbot)
     desk.window.actions_table.trigger("close_workspace")
     qtbot.waitUntil(lambda: desk.window.router.here == Place(navigation.START))

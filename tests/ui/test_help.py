@@ -40,7 +40,7 @@ def test_the_scale_has_a_topic_of_its_own(qtbot: QtBot) -> None:
 
 
 def test_f1_opens_beside_the_page_and_esc_gives_the_focus_back(open_desk: OpenDesk, qtbot: QtBot) -> None:
-    window = open_desk(whole=False).window
+    window = open_desk().window
     page = window.router.page
     assert page is not None
     window.activateWindow()
@@ -60,7 +60,7 @@ def test_f1_opens_beside_the_page_and_esc_gives_the_focus_back(open_desk: OpenDe
 
 
 def test_the_help_is_searched_as_one_types(open_desk: OpenDesk, qtbot: QtBot) -> None:
-    window = open_desk(whole=False).window
+    window = open_desk().window
     window.activateWindow()
     window.actions_table.trigger("help_overview")
     pane = window.frame.help_pane
@@ -77,7 +77,7 @@ def test_the_help_is_searched_as_one_types(open_desk: OpenDesk, qtbot: QtBot) ->
 
 
 def test_the_help_covers_a_narrow_window_but_not_its_menu(open_desk: OpenDesk) -> None:
-    window = open_desk(whole=False).window
+    window = open_desk().window
     window.resize(700, 600)
     window.actions_table.trigger("help_accessibility")
     assert not window.frame.stack.isVisible()
@@ -99,7 +99,7 @@ def test_both_languages_have_every_page_and_links_lead_somewhere() -> None:
 
 
 def test_a_dialog_has_its_help_too(open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch) -> None:
-    window = open_desk(shown=False, whole=False).window
+    window = open_desk(shown=False).window
     shown: list[str] = []
     monkeypatch.setattr(HelpDialog, "exec", lambda self: shown.append(self.pane.topic))
     dialog = NewRoundDialog(window.context.theme, window)
@@ -113,7 +113,7 @@ def test_a_dialog_has_its_help_too(open_desk: OpenDesk, monkeypatch: pytest.Monk
 
 
 def test_help_over_a_dialog_takes_its_room_from_the_window(open_desk: OpenDesk) -> None:
-    window = open_desk(shown=False, whole=False).window
+    window = open_desk(shown=False).window
     below = NewRoundDialog(window.context.theme, window)
     help_dialog = HelpDialog(below, window)
     help_dialog.setModal(False)

@@ -61,7 +61,7 @@ def all_wanted(
 def test_files_are_shown_taken_one_after_another_and_told(
     open_desk: OpenDesk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: list[list[FileReport]]
 ) -> None:
-    desk = open_desk(rounds.VOGELSANG)
+    desk = open_desk(rounds.VOGELSANG, whole=True)
     seen: list[list[PreviewState]] = []
 
     def ask(
@@ -84,7 +84,7 @@ def test_files_are_shown_taken_one_after_another_and_told(
 def test_dropped_files_lead_to_the_preview_and_going_back_changes_nothing(
     open_desk: OpenDesk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk = open_desk(rounds.VOGELSANG)
+    desk = open_desk(rounds.VOGELSANG, whole=True)
     notes: list[str] = []
     desk.context.messages.note_wanted.connect(lambda note: notes.append(note.text))
     monkeypatch.setattr(ImportDialog, "ask", lambda *_all: None)
@@ -98,7 +98,7 @@ def test_dropped_files_lead_to_the_preview_and_going_back_changes_nothing(
 
 
 def test_reading_that_takes_long_can_be_cancelled(open_desk: OpenDesk, qtbot: QtBot, tmp_path: Path) -> None:
-    desk = open_desk(rounds.VOGELSANG)
+    desk = open_desk(rounds.VOGELSANG, whole=True)
     notes: list[str] = []
     desk.context.messages.note_wanted.connect(lambda note: notes.append(note.text))
     assert desk.imports is not None
@@ -112,7 +112,7 @@ def test_reading_that_takes_long_can_be_cancelled(open_desk: OpenDesk, qtbot: Qt
 def test_a_choice_is_looked_at_again_before_it_is_taken(
     open_desk: OpenDesk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk = open_desk(rounds.VOGELSANG)
+    desk = open_desk(rounds.VOGELSANG, whole=True)
     states: list[str] = []
 
     def choose(dialog: ImportDialog) -> bool:
@@ -131,7 +131,7 @@ def test_a_choice_is_looked_at_again_before_it_is_taken(
 
 
 def test_nothing_is_taken_without_a_workspace(open_desk: OpenDesk, tmp_path: Path) -> None:
-    desk = open_desk(shown=False)
+    desk = open_desk(shown=False, whole=True)
     assert desk.imports is not None
     notes: list[str] = []
     desk.context.messages.note_wanted.connect(lambda note: notes.append(note.text))
@@ -141,7 +141,7 @@ def test_nothing_is_taken_without_a_workspace(open_desk: OpenDesk, tmp_path: Pat
 
 
 def test_the_report_says_what_where_and_how_to_mend(open_desk: OpenDesk) -> None:
-    desk = open_desk(rounds.VOGELSANG)
+    desk = open_desk(rounds.VOGELSANG, whole=True)
     finding = Finding("package_no_number", Severity.ERROR, found="Unterlagen")
     reports = [
         FileReport(Path("a.xlsx"), "workbook", TakeOutcome.TAKEN, "GC-2026-014"),

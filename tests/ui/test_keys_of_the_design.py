@@ -113,7 +113,7 @@ def test_the_numbers_of_the_entries_work_right_after_opening(
     open_desk: OpenDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("reviewer_app.ui.desk.SETTLING", 60_000)
-    window = open_desk(rounds.VOGELSANG, whole=False).window
+    window = open_desk(rounds.VOGELSANG).window
     assert navigation.CONSOLIDATIONS not in window.router.pages
     window.activateWindow()
     QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)

@@ -64,7 +64,7 @@ def test_undo_leaves_the_focus_where_one_works(open_desk: OpenDesk, qtbot: QtBot
 
 
 def test_files_dropped_anywhere_reach_the_window(open_desk: OpenDesk, qtbot: QtBot) -> None:
-    window = open_desk().window
+    window = open_desk(whole=True).window
     assert [
         type(one).__name__
         for page_id in window.router.pages

@@ -117,7 +117,7 @@ def test_an_undo_note_takes_back_and_shows_the_place_without_a_step_of_its_own(
 
 
 def test_cancelled_work_says_that_nothing_was_changed(open_desk: OpenDesk) -> None:
-    desk = open_desk(shown=False, whole=False)
+    desk = open_desk(shown=False)
     desk.context.messages.tell(MendableError("cancelled"))
     assert said(desk.window.frame.note_bar) == ["Abgebrochen. Nichts wurde geändert."]
 

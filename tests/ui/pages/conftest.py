@@ -39,9 +39,15 @@ def made_case(tmp_path_factory: pytest.TempPathFactory) -> MadeCase:
 
 @pytest.fixture
 def sit_down(
-    qapp: QApplication, qtbot: QtBot, settings: SettingsStore, tmp_path: Path, made_case: MadeCase
+    qapp: QApplication,
+    qtbot: QtBot,
+    settings: SettingsStore,
+    tmp_path: Path,
+    made_case: MadeCase,
+    pages_when_wanted: None,
 ) -> Iterator[SitDown]:
     """Give a function that opens the worked case for a person, on a page."""
+    del pages_when_wanted
     desks: list[Desk] = []
 
     def start(
@@ -56,7 +62,6 @@ def sit_down(
         desk = Desk(qapp, stores, settings, clock=rounds.clock, font_files=())
         desks.append(desk)
         desk.show(path)
-        desk.begin()
         desk.window.resize(*size)
         qtbot.waitUntil(lambda: desk.operations.idle and desk.window.router.here is not None)
         desk.window.activateWindow()

@@ -47,7 +47,7 @@ def close(desk: Desk, qtbot: QtBot) -> StartPage:
 
 
 def test_the_first_start_asks_duty_and_person_and_then_for_a_file(open_desk: OpenDesk, qtbot: QtBot) -> None:
-    desk = open_desk(shown=False)
+    desk = open_desk(shown=False, whole=True)
     first_run = start_page(desk).first_run
     assert first_run is not None
     assert focused(desk, qtbot) == "Ich habe das gelesen"
@@ -72,7 +72,7 @@ def test_the_first_start_asks_duty_and_person_and_then_for_a_file(open_desk: Ope
 
 
 def test_what_was_said_at_the_first_start_stands_in_the_next_file(open_desk: OpenDesk, qtbot: QtBot) -> None:
-    desk = open_desk(None)
+    desk = open_desk(None, whole=True)
     page = desk.window.router.page
     assert isinstance(page, IdentityPage)
     start = desk.window.router.page_of(navigation.START)
@@ -92,7 +92,7 @@ def test_what_was_said_at_the_first_start_stands_in_the_next_file(open_desk: Ope
 def test_one_goes_on_at_the_last_criterion_with_the_same_or_a_new_program(
     open_desk: OpenDesk, qtbot: QtBot, settings: SettingsStore
 ) -> None:
-    desk = open_desk()
+    desk = open_desk(whole=True)
     page = desk.window.router.page
     assert isinstance(page, ApplicationsPage)
     qtbot.waitUntil(lambda: page.model.total > 0)
@@ -120,7 +120,7 @@ def test_one_goes_on_at_the_last_criterion_with_the_same_or_a_new_program(
 
 
 def test_a_place_that_is_gone_leaves_the_list(open_desk: OpenDesk, qtbot: QtBot, settings: SettingsStore) -> None:
-    desk = open_desk()
+    desk = open_desk(whole=True)
     path = desk.context.path
     assert path is not None
     page = desk.window.router.page
@@ -136,7 +136,7 @@ def test_a_place_that_is_gone_leaves_the_list(open_desk: OpenDesk, qtbot: QtBot,
 def test_a_missing_file_stays_listed_and_can_be_found_elsewhere(
     open_desk: OpenDesk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: SettingsStore
 ) -> None:
-    desk = open_desk()
+    desk = open_desk(whole=True)
     old = desk.context.path
     assert old is not None
     start = close(desk, qtbot)
@@ -154,7 +154,7 @@ def test_a_missing_file_stays_listed_and_can_be_found_elsewhere(
 def test_a_package_at_the_start_goes_into_a_new_round(
     open_desk: OpenDesk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk = open_desk()
+    desk = open_desk(whole=True)
     start = close(desk, qtbot)
     monkeypatch.setattr(FileQuestions, "packages", lambda _parent: [tmp_path / "a.antrag"])
     path = rounds.make_round(tmp_path / "neu.votum")
@@ -175,7 +175,7 @@ def rest(desk: Desk, qtbot: QtBot) -> None:
 
 def test_hints_come_once_each_after_the_first_start(open_desk: OpenDesk, qtbot: QtBot, settings: SettingsStore) -> None:
     settings.change(tips=("palette", "scale"))
-    desk = open_desk()
+    desk = open_desk(whole=True)
     page = desk.window.router.page
     assert isinstance(page, ApplicationsPage)
     qtbot.waitUntil(lambda: page.model.total > 0)
@@ -197,7 +197,7 @@ def test_a_hint_goes_when_it_was_followed_or_by_escape(
     open_desk: OpenDesk, qtbot: QtBot, settings: SettingsStore
 ) -> None:
     settings.change(tips=("palette", "scale"))
-    desk = open_desk()
+    desk = open_desk(whole=True)
     page = desk.window.router.page
     assert isinstance(page, ApplicationsPage)
     qtbot.waitUntil(lambda: page.model.total > 0)
