@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, RowMapping, delete, insert, select, true
+from sqlalchemy import ColumnElement, RowMapping, delete, insert, select, true, update
 
 from db import annotation_rows as mapping
 from db.repositories.history import changed_middle, digest, restored
@@ -44,8 +44,15 @@ class AnnotationsRepository:
         if before == after:
             return
         row = mapping.columns(annotation)
-        self._transaction.put(annotations, {"id": row.pop("id")}, row)
-        self._put_links(annotation)
+        connection = self._transaction.connection
+        if present is None:
+            connection.execute(insert(annotations), row)
+        else:
+            connection.execute(update(annotations).where(annotations.c.id == annotation.id), row)
+            connection.execute(delete(annotation_links).where(annotation_links.c.annotation == annotation.id))
+        links = mapping.link_rows(annotation)
+        if links:
+            connection.execute(insert(annotation_links), links)
         self._append(annotation, before, after, annotation.changed, by)
 
     def remove(self, annotation: AnnotationId, at: datetime, by: str) -> None:
@@ -63,13 +70,6 @@ class AnnotationsRepository:
         wanted = select(annotation_history).where(annotation_history.c.application == application)
         rows = self._transaction.connection.execute(wanted.order_by(annotation_history.c.id)).mappings()
         return tuple(entries(rows))
-
-    def _put_links(self, annotation: Annotation) -> None:
-        connection = self._transaction.connection
-        connection.execute(delete(annotation_links).where(annotation_links.c.annotation == annotation.id))
-        rows = mapping.link_rows(annotation)
-        if rows:
-            connection.execute(insert(annotation_links), rows)
 
     def _append(self, annotation: Annotation, before: str, after: str, at: datetime, by: str) -> None:
         """Add the middle that changed of what the history last knew, which outlives a deletion."""
