@@ -3,7 +3,6 @@
 The files it was made from can lie beside it; without them the workspace alone is made, quickly, for any size.
 """
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -17,12 +16,13 @@ from reviewer_app.domain.ids import ApplicationId, PersonId
 from reviewer_app.domain.review import Person, ReviewOrigin, ReviewState, Role
 from reviewer_app.exchange.catalogue_file import default_catalogue
 from reviewer_app.exchange.demo.board import BoardMember, board, sealing_days
-from reviewer_app.exchange.demo.dice import dice_for
+from reviewer_app.exchange.demo.dice import dice_for, stable_id
 from reviewer_app.exchange.demo.further_reviews import further_answers
 from reviewer_app.exchange.demo.package import write_package, write_score_tables
 from reviewer_app.exchange.demo.story import Facts, Story, round_facts
 from reviewer_app.exchange.demo.variation import stories
 from reviewer_app.services.demonstrated import enter
+from reviewer_app.services.demonstrated_marks import Reader, mark_passages
 from reviewer_app.services.ports import Clock, UnitOfWork, Workspace
 
 FILE = "demo.votum"
@@ -31,6 +31,9 @@ EXCLUDED, OPEN = "excluded", "open"
 
 type Progress = Callable[[int, int, str], bool]
 """Called with (done, of, name) between applications and their papers; returns False to stop."""
+
+type _Answers = tuple[Mapping[str, Value | None], Mapping[str, str]]
+"""Values and reasons by criterion."""
 
 type MakeWorkspace = Callable[[Path, Catalogue, str, date | None, Clock], Workspace]
 
@@ -105,11 +108,6 @@ def _moment(facts: Facts, name: str, at: time) -> datetime:
     return datetime.combine(_day(facts, name), at)
 
 
-def stable_id(seed: int, *parts: str) -> str:
-    """Return an id that the same demo always gives the same thing."""
-    return hashlib.sha256("/".join((str(seed), *parts)).encode()).hexdigest()[:32]
-
-
 class _Demo:
     """Fills one workspace, story by story; one story is one transaction."""
 
@@ -149,28 +147,34 @@ class _Demo:
             due = story.get("round.reviews_due")
             if due != round_facts()["reviews_due"]:
                 uow.applications.update(replace(application, reviews_due=cast("date", due)))
-            self._review(uow, story, application.id)
+            readers = self._review(uow, story, application.id)
+            if package is not None:
+                mark_passages(uow, story, application, readers, self._seed)
             withdrawn = story.get("dates.zurueck")
             if isinstance(withdrawn, date):
                 uow.applications.withdraw(application.id, withdrawn)
             uow.commit()
 
-    def _review(self, uow: UnitOfWork, story: Story, application: ApplicationId) -> None:
+    def _review(self, uow: UnitOfWork, story: Story, application: ApplicationId) -> dict[str, Reader]:
+        """Write all reviews of an application and return who read it, by key."""
+        readers: dict[str, Reader] = {}
         for one in self._people:
+            texts = story.rationales.get(one.key, {})
+            answers: _Answers = {}, texts
             if one.invented:
-                self._write(uow, story, application, one, further_answers(story, one.key, self._catalogue, self._seed))
-            elif one.reviews and one.key in story.scores:
-                texts = story.rationales.get(one.key, {})
-                self._write(uow, story, application, one, (story.scores[one.key], texts))
-            elif one.reviews and one.key in story.drafts:
-                texts = story.rationales.get(one.key, {})
-                self._write(uow, story, application, one, (story.drafts[one.key], texts), draft=True)
+                answers = further_answers(story, one.key, self._catalogue, self._seed)
+            elif one.reviews:
+                answers = story.scores.get(one.key) or story.drafts.get(one.key) or {}, texts
+            if answers[0]:
+                draft = not one.invented and one.key not in story.scores
+                readers[one.key] = self._write(uow, story, application, one, answers, draft=draft)
         for who, state in self._statements(story):
             person = next((one for one in self._people if one.key == who), None)
             if person is not None:
                 if person.reviews:
                     uow.people.assign(application, self._id(person))
                 uow.people.set_conflict(application, self._id(person), state)
+        return readers
 
     def _statements(self, story: Story) -> Iterator[tuple[str, str]]:
         """Yield who declared what: told hits, and statements that are still open."""
@@ -188,14 +192,12 @@ class _Demo:
         story: Story,
         application: ApplicationId,
         one: BoardMember,
-        answers: tuple[Mapping[str, Value | None], Mapping[str, str]],
+        answers: _Answers,
         *,
-        draft: bool = False,
-    ) -> None:
+        draft: bool,
+    ) -> Reader:
         """Write a review the way it came about: answers one after the other over the days before it was handed in."""
         values, texts = answers
-        if not values:
-            return
         dice = dice_for(self._seed, story.number, one.key, "hours")
         sealed = datetime.combine(sealing_days(self._seed, one.key, story.number), time(dice.randrange(9, 19), 5))
         at = sealed - timedelta(days=dice.randrange(1, 4), minutes=dice.randrange(10, 200))
@@ -203,10 +205,12 @@ class _Demo:
         review = uow.reviews.create(application, self._id(one), ReviewOrigin.DESK, at)
         step = (sealed - at) / (len(values) + 2)
         rows = self._handed_in.setdefault(one.name, [])
+        reader = Reader(self._id(one), one.name, at, texts)
         for key, value in values.items():
             if value is None:
                 continue
             at += step
+            reader.answered[key] = at
             text = texts.get(key, "")
             uow.reviews.set_value(review.id, key, value, _whole(at), one.name)
             uow.reviews.set_rationale(review.id, key, text, _whole(at + step / 3), one.name)
@@ -215,6 +219,7 @@ class _Demo:
         if not draft:
             uow.reviews.set_overall(review.id, texts.get("overall", ""), _whole(at + step), one.name)
             uow.reviews.set_state(review.id, ReviewState.SUBMITTED, sealed, one.name)
+        return reader
 
     def finish(self) -> None:
         """Say who sits at the desk and what day it is."""

@@ -39,8 +39,15 @@ def quote_spot(uow: UnitOfWork, number: str, annex: str, page: int, quote: str, 
     Raises MendableError where there is no such application, annex or page, where the words are not on the page, and
     where they are there several times and `nth` does not say which.
     """
-    with _layer(uow, number, annex, page) as (attachment, layer):
-        place = f"{number}, {attachment.kind}, {page + 1}"
+    return quote_spot_in(uow, application_of(uow, number), annex, page, quote, nth)
+
+
+def quote_spot_in(
+    uow: UnitOfWork, application: Application, annex: str, page: int, quote: str, nth: int | None = None
+) -> Spot:
+    """Return the same as `quote_spot` for an application that is at hand."""
+    with _layer(uow, application, annex, page) as (attachment, layer):
+        place = f"{application.number}, {attachment.kind}, {page + 1}"
         found = occurrences(layer.text, quote)
         said = {"quote": quote if len(quote) <= _SHOWN else f"{quote[:_SHOWN]} …", "n": len(found)}
         if not layer.text.strip():
@@ -70,7 +77,7 @@ def rect_spot(uow: UnitOfWork, number: str, annex: str, page: int, area: Rect) -
 
     Raises MendableError where nothing of it is on the page.
     """
-    with _layer(uow, number, annex, page) as (attachment, layer):
+    with _layer(uow, application_of(uow, number), annex, page) as (attachment, layer):
         edge = layer.frame.box
         left, right = sorted((area[0], area[2]))
         bottom, top = sorted((area[1], area[3]))
@@ -94,9 +101,9 @@ def _are_together(letters: list[int]) -> bool:
 
 
 @contextmanager
-def _layer(uow: UnitOfWork, number: str, annex: str, page: int) -> Iterator[tuple[Attachment, TextLayer]]:
-    application = application_of(uow, number)
+def _layer(uow: UnitOfWork, application: Application, annex: str, page: int) -> Iterator[tuple[Attachment, TextLayer]]:
     attachment = annex_of(application, annex)
+    number = application.number
     if attachment.media_type != PDF:
         raise MendableError("annotation_not_pdf", f"{number}, {attachment.name}")
     data = annex_bytes(uow, attachment.sha256, attachment.states)

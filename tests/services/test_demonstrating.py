@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -14,6 +15,7 @@ from reviewer_app.domain.application import AnnexState, Application
 from reviewer_app.domain.catalogue import NotAssessable
 from reviewer_app.domain.completeness import FormalOutcome
 from reviewer_app.domain.errors import MendableError
+from reviewer_app.domain.ids import ApplicationId
 from reviewer_app.domain.robustness import probes
 from reviewer_app.exchange.annex_pdf import PdfDocument
 from reviewer_app.services.consolidating import Case, cases
@@ -261,6 +263,7 @@ def _shape(path: Path, folder: Path) -> list[object]:
             reviews = uow.reviews.of(application.id)
             shape += [(one.reviewer.name, one.submitted_at, dict(one.scores), one.overall) for one in reviews]
             shape.append([(entry.at, entry.what, entry.after) for entry in uow.reviews.history(application.id)])
+            shape.append([replace(one, application=ApplicationId("")) for one in uow.annotations.of(application.id)])
     workspace.close()
     return shape
 
@@ -269,6 +272,7 @@ def test_without_files_the_round_is_the_same_and_quick(demo_folder: Path, tmp_pa
     made = write_demo(tmp_path / "leer", create_workspace, applications=12, reviewers=5, seed=1, files=False)
     assert [file.name for file in made.parent.iterdir()] == [FILE]
     workspaces = []
+    marked = []
     for path in (made, demo_folder / FILE):
         workspace = Store(data=lambda: tmp_path).open(path, read_only=True)
         with workspace.unit_of_work() as uow:
@@ -283,8 +287,10 @@ def test_without_files_the_round_is_the_same_and_quick(demo_folder: Path, tmp_pa
                     for case in cases(uow)
                 }
             )
+            marked.append(sum(len(found) for found in uow.annotations.all().values()))
         workspace.close()
     assert workspaces[0] == workspaces[1]
+    assert marked == [0, 174]
     assert not Store(data=lambda: tmp_path).check(made)
 
 
@@ -310,6 +316,7 @@ def test_the_same_arguments_give_the_same_files(tmp_path: Path) -> None:
     )
     assert first.keys() == second.keys()
     assert [name for name in first if first[name] != second[name]] == []
+    assert _shape(tmp_path / "eins" / FILE, tmp_path) == _shape(tmp_path / "zwei" / FILE, tmp_path)
 
 
 def test_what_a_killed_run_left_is_cleared_and_the_name_comes_last(tmp_path: Path) -> None:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 UNREADABLE = range(9, 12)
 """Pages that went wrong in the scanner."""
+HEAD = 5
+"""The first of them can be read in its upper part, one in so many of the page."""
 _DOTS_PER_POINT = 1.35
 _GREYS = 8
 _PAPER = 246
@@ -60,7 +62,7 @@ def _spoiled(page: "Image.Image", dice: Random, *, keep: bool) -> "Image.Image":
     from PIL import ImageFilter
 
     wide, high = page.size
-    top = high // 5 if keep else 0
+    top = high // HEAD if keep else 0
     found = page.copy()
     y = top
     while y < high:

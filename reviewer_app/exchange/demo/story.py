@@ -24,13 +24,18 @@ NOT_ASSESSABLE = "nb"
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence that stands on a page of an annex; `sign` is + for, - against, x where it contradicts the form."""
+    """A sentence that stands on a page of an annex; `sign` is + for, - against, x where it contradicts the form.
+
+    `note` is what is written beside it by who marks it, `also` who does so without naming the page in the reason.
+    """
 
     annex: str
     page: int
     criterion: str
     sign: str
     text: str
+    note: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +213,10 @@ def _plan(kind: str, one: Fact) -> AnnexPlan:
 
 def _passage(one: Facts) -> Passage:
     page = int(str(one["page"]))
-    return Passage(str(one["annex"]), page, str(one["criterion"]), str(one["sign"]), str(one["text"]))
+    said = str(one["criterion"]), str(one["sign"]), str(one["text"])
+    also = one.get("also")
+    people = tuple(str(who) for who in also) if isinstance(also, list) else ()
+    return Passage(str(one["annex"]), page, *said, str(one.get("note", "")), people)
 
 
 def _hit(one: Facts) -> Hit:
