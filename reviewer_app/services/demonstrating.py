@@ -1,6 +1,7 @@
 """Builds the demo round through the store's own doors: packages taken in, reviews handed in on their day.
 
-The files it was made from can lie beside it; without them the workspace alone is made, quickly, for any size.
+The files it was made from can lie beside it, and what the reviewers marked in them is in the workspace; without files
+the workspace alone is made, quickly, for any size, and there is nothing to mark.
 """
 
 from collections.abc import Callable, Iterator, Mapping
