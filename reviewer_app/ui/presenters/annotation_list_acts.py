@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reviewer_app.domain.errors import VotumError
+    from reviewer_app.domain.ids import AnnotationId
     from reviewer_app.ui.context import Context
     from reviewer_app.ui.pages.annotations_page import AnnotationsPage
     from reviewer_app.ui.presenters.annotation_list_words import AnnotationListWords
@@ -39,6 +40,16 @@ class AnnotationListActs(QObject):
         self._words = words
         self._owner = owner
         self._target: Path | None = None
+        self._ahead: dict[AnnotationId, Annotation | None] = {}
+        context.operations.operation_failed.connect(self._on_operation_failed)
+
+    def settle(self) -> None:
+        """Go by the list again once it was read with every change in it."""
+        if self._context.operations.told_all:
+            self._ahead.clear()
+
+    def _on_operation_failed(self, _error: "VotumError") -> None:
+        self._ahead.clear()
 
     def open(self) -> None:
         """Go to where the annotation one is at stands."""
@@ -80,7 +91,7 @@ class AnnotationListActs(QObject):
 
     def hide(self) -> None:
         """Make all chosen private; where they are so already, visible again."""
-        private = any(not one.annotation.private for one in self._owner.chosen if not one.locked)
+        private = any(not one.private for one in self._open_ones())
         self._change(
             lambda one: replace(one, private=private), lambda n: self._words.hidden(n, private=private)
         )  # fmt: skip
@@ -99,6 +110,7 @@ class AnnotationListActs(QObject):
                 Call(partial(remove_all, wanted=ids, clock=clock)),
                 Call(partial(store_all, wanted=before, clock=clock)),
             )
+            self._ahead |= dict.fromkeys(ids)
 
     def export(self) -> None:
         """Ask for a file and write what is in sight into it, private annotations left out."""
@@ -122,7 +134,10 @@ class AnnotationListActs(QObject):
         self._context.messages.tell(error)
 
     def _open_ones(self) -> tuple[Annotation, ...]:
-        return tuple(one.annotation for one in self._owner.chosen if not one.locked)
+        """Return what is chosen and may be changed, with changes of which the store has not told yet."""
+        chosen = (one.annotation for one in self._owner.chosen if not one.locked)
+        known = (self._ahead.get(one.id, one) for one in chosen)
+        return tuple(one for one in known if one is not None)
 
     def _change(self, change: "Callable[[Annotation], Annotation]", said: "Callable[[int], str]") -> None:
         before = tuple(one for one in self._open_ones() if change(one) != one)
@@ -133,6 +148,7 @@ class AnnotationListActs(QObject):
                 Call(partial(store_all, wanted=after, clock=clock)),
                 Call(partial(store_all, wanted=before, clock=clock)),
             )
+            self._ahead |= {one.id: one for one in after}
 
     def _push(self, words: str, do: Call, undo: Call) -> None:
         self._context.undo.push(Step(words, do, undo, self._owner.place))

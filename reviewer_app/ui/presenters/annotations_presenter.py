@@ -179,6 +179,7 @@ class AnnotationsPresenter(Presenter):
 
     def _on_annotations_done(self, held: LoadedAnnotations) -> None:
         self._loaded = True
+        self.acts.settle()
         if held.listed != self._held.listed:
             self._held, self._lines = held, {}
             self._of = {one.annotation.id: one for one in held.listed}

@@ -193,6 +193,21 @@ def test_several_are_linked_unlinked_and_hidden_as_one_step_each(
     assert [(one.criteria, one.private) for one in shown.stored()] == [((), True), (("B3",), False), ((), False)]
 
 
+def test_an_act_before_the_store_has_told_of_the_one_before_keeps_it(shown: AllAnnotations) -> None:
+    actions = shown.sitting.window.actions_table
+    shown.page.table.choose_row(1)
+    actions.trigger("hide_annotations")
+    actions.trigger("unlink_annotations")
+    shown.sitting.settle()
+    assert [(one.criteria, one.private) for one in shown.stored()][1] == ((), True)
+    shown.press(Qt.Key.Key_Z, CTRL)
+    assert [(one.criteria, one.private) for one in shown.stored()][1] == (("B3",), True)
+    actions.trigger("remove_annotations")
+    actions.trigger("hide_annotations")
+    shown.sitting.settle()
+    assert [one.id for one in shown.stored()] == [MADE[2].id, MADE[1].id]
+
+
 def test_changed_words_are_confirmed_as_one_step(sit_down: SitDown) -> None:
     shown = AllAnnotations(sit_down(), (replace(MADE[0], reworded=True), MADE[1]))
     assert shown.page.model.lines[0].cells[Column.PLACE].second == "Wortlaut geändert"
