@@ -19,7 +19,9 @@ def main() -> int:
     if is_command(arguments):
         from db.store import Store, clock
         from reviewer_app.cli.commands import run
+        from reviewer_app.cli.streams import hush_libraries
 
+        hush_libraries()
         return run(arguments, Store(), clock)
     return open_desk(arguments)
 

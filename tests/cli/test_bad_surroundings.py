@@ -4,6 +4,7 @@ import errno
 import io
 import json
 import os
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +13,11 @@ import pytest
 
 from db.store import Store
 from reviewer_app.cli.commands import run
+from reviewer_app.domain.review import Role
+from reviewer_app.services.opening import introduce
+from tests.factories import pages
 from tests.services.conftest import NOW
+from tests.tree import ROOT
 
 type Votum = Callable[..., tuple[int, str, str]]
 
@@ -113,3 +118,23 @@ def test_a_name_that_is_no_text_is_named_all_the_same(votum: Votum, tmp_path: Pa
     code, out, _ = votum("import", path, odd, "--json")
     assert code == 1
     assert json.loads(out)["files"][0]["outcome"] == "refused"
+
+
+def test_what_libraries_say_to_each_other_about_a_file_reaches_no_terminal(votum: Votum, tmp_path: Path) -> None:
+    path, folder, number = workspace(tmp_path), tmp_path / "GC-2026-900 Lichtnetz", "GC-2026-900"
+    folder.mkdir()
+    data = pages.page((20, 280, "Satzung")).replace(b"/PageMode /UseNone", b"/Metadata 99 0 R")
+    broken = b"99 0 obj <</Type/Metadata/Subtype/XML/Length 4>> stream\n<x/>\nendstream endobj\n"
+    (folder / "A03_Satzung.pdf").write_bytes(
+        data.replace(b"2 0 obj", broken + b"2 0 obj", 1).rpartition(b"startxref")[0]
+    )
+    assert votum("import", path, folder)[0] == 0
+    made = Store(lambda: NOW, lambda: tmp_path / "data").open(path)
+    with made.unit_of_work() as uow:
+        introduce(uow, "M. Adler", Role.CHAIR)
+    made.close()
+    assert votum("annotate", path, number, "A03", "--page", "1", "--quote", "Satzung")[0] == 0
+    call = [sys.executable, str(ROOT / "main.py"), "export", str(path), str(tmp_path / "ziel"), "--annotated"]
+    here = os.environ | {"XDG_DATA_HOME": str(tmp_path), "LOCALAPPDATA": str(tmp_path)}
+    done = subprocess.run(call, capture_output=True, text=True, env=here, timeout=60, check=False)  # noqa: S603  # ourselves
+    assert (done.returncode, done.stderr) == (0, "")
