@@ -53,6 +53,8 @@ class Answers(QObject):
         self._values: dict[str, Value | None] = {}
         self._typed: dict[str, str] = {}
         self._sent: dict[str, str] = {}
+        self._holds = True
+        """Whether what was read holds, which it does not while a step is being taken back."""
 
     def show_reading(self, reading: Reading | None, origin: ReviewOrigin = ReviewOrigin.DESK) -> None:
         """Lie over another state of the store; `origin` is noted with answers entered for somebody else."""
@@ -62,6 +64,7 @@ class Answers(QObject):
             self.forget()
         elif self._context.operations.told_all:
             self._settle()
+        self._holds |= self._context.operations.told_all
         self._reading, self._origin = reading, origin
 
     def _settle(self) -> None:
@@ -117,7 +120,7 @@ class Answers(QObject):
     def set_value(self, key: str, value: Value | None) -> None:
         """Store an answer at once; None clears it."""
         reading, before = self._reading, self.value(key)
-        if reading is None or value == before:
+        if reading is None or (self._holds and value == before):
             return
         self._values[key] = value
         shown = display.score(value, self._context.language)
@@ -140,6 +143,7 @@ class Answers(QObject):
         """Show what the store says from now on; everything typed must have been handed over."""
         for waiting in (self._values, self._typed, self._sent):
             waiting.clear()
+        self._holds = False
 
     def _whose(self, reading: Reading) -> _Whose:
         foreign = reading.reviewer is not None and reading.me is not None and reading.reviewer.id != reading.me.id

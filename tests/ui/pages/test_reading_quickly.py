@@ -92,6 +92,15 @@ def test_a_score_stays_when_what_was_read_before_comes_after_it(sitting: Sitting
     assert opened(sitting) == OVERALL
 
 
+def test_a_score_entered_again_while_it_is_being_taken_back_counts(sitting: Sitting) -> None:
+    sitting.press(Qt.Key.Key_3)
+    sitting.settle()
+    sitting.press(Qt.Key.Key_Z, CONTROL)
+    sitting.press(Qt.Key.Key_3)
+    sitting.settle()
+    assert stored(sitting).value("C5") == Fraction(3)
+
+
 def test_a_reason_stays_when_what_was_read_before_comes_after_it(sitting: Sitting, slow: Slow, qtbot: QtBot) -> None:
     reading = slow(reviewing, "read")
     presenter_of(sitting).load()
