@@ -21,6 +21,8 @@ from reviewer_app.ui.widgets.text import ElidedText, Panel, Text
 _LEAST = 190
 _IN_SIGHT = 3
 _EDGE = 20
+_MOST = 4
+"""Passages below a reason in sight."""
 _ANY = 16_777_215
 """Qt's own largest height of a widget."""
 
@@ -103,6 +105,18 @@ class ScoreCell(QWidget):
         FigurePainter(QPainter(self), self._theme).paint(figure, 0, self.height(), factor)
 
 
+class _WholeLines(QTextBrowser):
+    """A text that ends at a line's end where it scrolls, so that no line is cut in two before one begins."""
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        scrolls = self.document().size().height() > self.height()
+        rest = self.height() % self.fontMetrics().lineSpacing() if scrolls else 0
+        if self.viewportMargins().bottom() != rest:
+            self.setViewportMargins(0, 0, 0, rest)
+
+
 class ReasonCard(Panel):
     """One reviewer's reason with passages below it; the head stays while the text scrolls."""
 
@@ -114,7 +128,7 @@ class ReasonCard(Panel):
         self._label = Text("", "strong")
         self._name = ElidedText("", "small", "text2")
         self._cell = ScoreCell(theme, scale, language)
-        self.text = QTextBrowser()
+        self.text = _WholeLines()
         self.text.setOpenLinks(False)
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -126,7 +140,7 @@ class ReasonCard(Panel):
             head.addWidget(widget)
         head.addWidget(self._name, 1)
         head.addWidget(self._cell)
-        self.passages = ChipColumn(theme, least=1)
+        self.passages = ChipColumn(theme, most=_MOST, least=1)
         self._column = QVBoxLayout(self)
         self._column.addLayout(head)
         self._column.addWidget(self.text, 1)

@@ -75,7 +75,7 @@ class CasePassages(QObject):
         """Return a passage in short: a card is narrow, and its value says in which direction it was weighed."""
         one = listed.annotation
         view = self._words.view(listed, self._criterion, one.author)
-        return replace(view, place=self._words.place(one), may_unlink=False)
+        return replace(view, place=self._words.place(one), may_unlink=False, kind=one.kind)
 
     def close(self) -> None:
         """Show no excerpt."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from reviewer_app.domain.annotation import Kind
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.evidence_chip import EvidenceChip
 
@@ -15,7 +16,10 @@ _GAP = 4
 
 @dataclass(frozen=True, slots=True)
 class EvidenceView:
-    """One passage: the annotation's id, its place in short and spoken, and its words, quoted or about it."""
+    """One passage: the annotation's id, its place in short and spoken, and its words, quoted or about it.
+
+    `kind` is drawn as its shape where it is none of evidence and `place` does not say it in words.
+    """
 
     id: str
     place: str
@@ -23,6 +27,7 @@ class EvidenceView:
     quote: str
     may_unlink: bool = True
     is_quoted: bool = True
+    kind: Kind = Kind.EVIDENCE
 
 
 class ChipColumn(QScrollArea):
@@ -62,7 +67,7 @@ class ChipColumn(QScrollArea):
             if place < len(passages):
                 one = passages[place]
                 chip.show_passage(one.id, one.place, one.quote, spoken=one.spoken, may_unlink=one.may_unlink)
-                chip.is_quoted = one.is_quoted
+                chip.is_quoted, chip.kind = one.is_quoted, one.kind
         self.setVisible(bool(passages))
         self._fit()
         if focused is not None and passages:

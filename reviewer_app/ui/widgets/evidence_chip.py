@@ -6,12 +6,15 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from reviewer_app.domain.annotation import Kind
 from reviewer_app.ui import painting
+from reviewer_app.ui.pdf.mark_tags import draw_kind
 from reviewer_app.ui.theme import Theme
 
 _HEIGHT = 30
 _BAR = 3
 _PADDING = 10
+_GLYPH, _GAP = 9, 5
 
 
 class EvidenceChip(QAbstractButton):
@@ -29,6 +32,7 @@ class EvidenceChip(QAbstractButton):
         self._place = ""
         self._quote = ""
         self.is_quoted = True
+        self.kind = Kind.EVIDENCE
         self._may_unlink = False
         self._pressed_unlink = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -75,6 +79,12 @@ class EvidenceChip(QAbstractButton):
         bar = QRectF(theme.em(6), theme.em(6), theme.em(_BAR), self.height() - 2 * theme.em(6))
         painter.fillRect(bar, theme.color("mark_on_chip"))
         left = bar.right() + theme.em(6)
+        if self.kind is not Kind.EVIDENCE:
+            side = theme.em(_GLYPH)
+            draw_kind(
+                painter, theme, self.kind, theme.color("text"), QRectF(left, (self.height() - side) / 2, side, side)
+            )
+            left += side + theme.em(_GAP)
         room = self._words_box()
         painter.setFont(theme.font("small", weight=600))
         painter.setPen(theme.color("link"))

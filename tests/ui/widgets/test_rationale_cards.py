@@ -7,8 +7,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.ui.panels.rationale_cards import RationaleCards, Reason
+from reviewer_app.domain.annotation import Kind
+from reviewer_app.ui.panels.rationale_cards import RationaleCards, Reason, ReasonCard
 from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.widgets.chip_column import EvidenceView
 from tests.factories.catalogues import muster
 
 
@@ -52,3 +54,39 @@ def test_a_reason_more_lies_beside_the_others_at_once(theme: Theme, qtbot: QtBot
     QApplication.processEvents()
     places = [card.geometry() for card in cards.cards]
     assert not any(before.intersects(after) for before, after in pairwise(places))
+
+
+def _passages(count: int, kind: Kind = Kind.EVIDENCE) -> tuple[EvidenceView, ...]:
+    return tuple(
+        EvidenceView(str(place), f"A03 S. {place}", "", "Ziele ohne Zahlen", kind=kind) for place in range(count)
+    )
+
+
+def _card(theme: Theme, qtbot: QtBot, passages: tuple[EvidenceView, ...]) -> ReasonCard:
+    card = ReasonCard(theme, muster().scale, "de")
+    qtbot.addWidget(card)
+    card.resize(210, 290)
+    card.show_reason(Reason("G1", "", 0, Fraction(3), "Belegt ist der Beschluss. " * 40, passages=passages))
+    card.show()
+    QApplication.processEvents()
+    return card
+
+
+def test_four_passages_are_in_sight_below_a_long_reason_that_scrolls_alone(theme: Theme, qtbot: QtBot) -> None:
+    card = _card(theme, qtbot, _passages(4))
+    assert card.text.verticalScrollBar().maximum() > 0
+    assert card.passages.verticalScrollBar().maximum() == 0
+    assert card.text.viewport().height() >= 4 * card.text.fontMetrics().lineSpacing()
+
+
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_no_line_of_a_reason_is_cut_before_one_scrolls(theme: Theme, qtbot: QtBot, count: int) -> None:
+    card = _card(theme, qtbot, _passages(count))
+    assert card.text.viewport().height() % card.text.fontMetrics().lineSpacing() == 0
+
+
+def test_what_is_no_evidence_has_its_shape_in_front(theme: Theme, qtbot: QtBot) -> None:
+    kinds = (Kind.EVIDENCE, Kind.CONTRADICTION, Kind.DOUBT)
+    cards = [_card(theme, qtbot, _passages(1, kind)) for kind in kinds]
+    pictures = [card.passages.shown[0].grab().toImage() for card in cards]
+    assert all(one != other for place, one in enumerate(pictures) for other in pictures[place + 1 :])
