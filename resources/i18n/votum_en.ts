@@ -487,6 +487,10 @@
    <translation>Evidence for {key}</translation>
   </message>
   <message>
+   <source>Nur für mich markieren</source>
+   <translation>Mark for me alone</translation>
+  </message>
+  <message>
    <source>⇧F</source>
    <translation>⇧F</translation>
   </message>
@@ -2731,6 +2735,14 @@
    <translation>Annotation: {kind}</translation>
   </message>
   <message>
+   <source>Das Gutachten bleibt, wie es eingereicht ist. Diese Anmerkung ist nur für Sie.</source>
+   <translation>The review stays as it was handed in. This annotation is for you alone.</translation>
+  </message>
+  <message>
+   <source>Der Antrag ist zurückgezogen. Diese Anmerkung ist nur für Sie.</source>
+   <translation>The application has been withdrawn. This annotation is for you alone.</translation>
+  </message>
+  <message>
    <source>Fundstelle mit {key} verknüpft</source>
    <translation>Passage linked to {key}</translation>
   </message>
@@ -2874,6 +2886,21 @@
   <message>
    <source>Rückgängig</source>
    <translation>Undo</translation>
+  </message>
+ </context>
+ <context>
+  <name>NotePresenter</name>
+  <message>
+   <source>Hier steht nichts, was sich markieren lässt.</source>
+   <translation>There is nothing here that can be marked.</translation>
+  </message>
+  <message>
+   <source>Noch ist kein Text ausgewählt.</source>
+   <translation>No text is selected yet.</translation>
+  </message>
+  <message>
+   <source>Nur für mich markiert</source>
+   <translation>Marked for me alone</translation>
   </message>
  </context>
  <context>
@@ -4817,6 +4844,10 @@
    <translation>Note on the page</translation>
   </message>
   <message>
+   <source>Nur für mich markieren</source>
+   <translation>Mark for me alone</translation>
+  </message>
+  <message>
    <source>Nächster Antrag</source>
    <translation>Next application</translation>
   </message>
@@ -5159,6 +5190,10 @@
   <message>
    <source>In der Liste folgt kein weiterer Antrag.</source>
    <translation>The list has no further application.</translation>
+  </message>
+  <message>
+   <source>Nennen Sie zuerst Ihren Namen: Datei, Name und Rolle.</source>
+   <translation>Give your name first: File, Name and role.</translation>
   </message>
   <message>
    <source>Wählen Sie zuerst einen Antrag.</source>

@@ -38,6 +38,7 @@ class Need(StrEnum):
     WRITABLE = mark("needs", "Die Arbeitsdatei lässt sich nur lesen.")
     APPLICATION = mark("needs", "Es ist kein Antrag ausgewählt.")
     NEIGHBOUR = mark("needs", "In der Liste folgt kein weiterer Antrag.")
+    NAMED = mark("needs", "Nennen Sie zuerst Ihren Namen: Datei, Name und Rolle.")
     DRAFT = mark("needs", "Das Gutachten ist eingereicht und nur lesbar.")
     SUBMITTED = mark("needs", "Das Gutachten ist noch nicht eingereicht.")
     REVIEWS = mark("needs", "Es liegt kein eingereichtes Gutachten vor.")

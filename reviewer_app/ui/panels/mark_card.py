@@ -33,7 +33,7 @@ class MarkView:
     """One annotation in words: `place` is where, `quote` what is marked, `facts` who and when.
 
     `criteria` are all that can be linked, as key and line; `used` the tags in use; `locked` the sentence why nothing
-    may be changed, empty where it may.
+    may be changed, empty where it may; `sealed` why it stays private, empty where it need not.
     """
 
     kind: str
@@ -48,6 +48,7 @@ class MarkView:
     private: bool
     locked: str = ""
     stored: bool = True
+    sealed: str = ""
 
 
 class MarkCard(QWidget):
@@ -157,8 +158,8 @@ class MarkCard(QWidget):
         self._facts.setText(view.facts)
         self._quote.setText(view.quote)
         self._quote.setVisible(bool(view.quote))
-        self._locked.setText(view.locked)
-        self._locked.setVisible(bool(view.locked))
+        self._locked.setText(view.locked or view.sealed)
+        self._locked.setVisible(bool(view.locked or view.sealed))
         free = not view.locked
         self.kinds.show_chosen(view.kind)
         self.kinds.setEnabled(free)
@@ -173,7 +174,7 @@ class MarkCard(QWidget):
         self.tags.setReadOnly(not free)
         self.tags.show_words(view.used)
         self.private.setChecked(view.private)
-        self.private.setEnabled(free)
+        self.private.setEnabled(free and not view.sealed)
         self.delete_button.setVisible(free and view.stored)
         self.size_changed.emit()
 

@@ -1,4 +1,4 @@
-"""The bubble under what is selected: make it evidence for the open criterion, or for another one."""
+"""The bubble under what is selected: make it evidence for a criterion, else a note for oneself."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -11,10 +11,11 @@ _GAP = 8
 
 
 class Bubble(Panel):
-    """Two buttons that never take the focus from the document."""
+    """Buttons that never take the focus from the document."""
 
     link_wanted = Signal()
     other_wanted = Signal()
+    note_wanted = Signal()
 
     def __init__(self, theme: Theme, room: QWidget) -> None:
         """Start hidden in `room`, a viewport."""
@@ -22,12 +23,13 @@ class Bubble(Panel):
         self.setParent(room)
         self._theme = theme
         self._room = room
-        self._key = ""
+        self._key, self._may_link = "", True
         self.setAccessibleName(self.tr("Auswahl"))
         self.link = Button(theme, "", Kind.PRIMARY, key="F")
         self.other = Button(theme, self.tr("Anderes …"), Kind.FLAT, key=self.tr("⇧F"))
+        self.note = Button(theme, self.tr("Nur für mich markieren"), Kind.PRIMARY, key="M")
         self._row = QHBoxLayout(self)
-        for button in (self.link, self.other):
+        for button in (self.link, self.other, self.note):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._row.addWidget(button)
         self._hint = Text("", "cap", "text2")
@@ -35,14 +37,17 @@ class Bubble(Panel):
         self._row.addWidget(self._hint)
         self.link.clicked.connect(self._on_link_clicked)
         self.other.clicked.connect(self._on_other_clicked)
+        self.note.clicked.connect(self._on_note_clicked)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
         self.hide()
 
-    def show_criterion(self, key: str) -> None:
-        """Name the open criterion; without one, only another can be chosen."""
-        self._key = key
-        self.link.setVisible(bool(key) and not self.other.isHidden())
+    def show_criterion(self, key: str, *, may_link: bool = True) -> None:
+        """Name the open criterion; without one, only another can be chosen. Not `may_link`: a note for oneself can."""
+        asks = self.other.isHidden() and self.note.isHidden()
+        self._key, self._may_link = key, may_link
+        if not asks:
+            self._show_buttons()
         self.link.setText(self.tr("Beleg für {key}").format(key=key))
 
     def show_hint(self, words: str) -> None:
@@ -52,16 +57,20 @@ class Bubble(Panel):
 
     def ask(self, words: str) -> None:
         """Say at the upper edge what the hand is to do now, without buttons."""
-        self.link.hide()
-        self.other.hide()
+        for button in (self.link, self.other, self.note):
+            button.hide()
         self.show_hint(words)
         self._show_at(QRectF(self._room.width() / 2, 0, 0, 0))
 
     def show_under(self, box: QRectF) -> None:
         """Show under a box of the viewport, above it where there is no room."""
-        self.link.setVisible(bool(self._key))
-        self.other.show()
+        self._show_buttons()
         self._show_at(box)
+
+    def _show_buttons(self) -> None:
+        self.link.setVisible(self._may_link and bool(self._key))
+        self.other.setVisible(self._may_link)
+        self.note.setVisible(not self._may_link)
 
     def _show_at(self, box: QRectF) -> None:
         parent = self._room
@@ -86,3 +95,6 @@ class Bubble(Panel):
 
     def _on_other_clicked(self) -> None:
         self.other_wanted.emit()
+
+    def _on_note_clicked(self) -> None:
+        self.note_wanted.emit()

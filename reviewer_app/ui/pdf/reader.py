@@ -62,7 +62,7 @@ class Reader(QObject):
         self.caret = Caret(theme, view, self.texts, self.selecting)
         self.marks.caret = self.caret
         self.walk = MarkWalk(view, self)
-        self._may_link = False
+        self._may_link = self._may_mark = False
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.timeout.connect(self._on_calm_timeout)
@@ -89,12 +89,12 @@ class Reader(QObject):
             self.walk.keep()
             self.view.viewport().update()
 
-    def show_criterion(self, key: str, *, may_link: bool) -> None:
-        """Say which criterion is open, and whether evidence may be made now."""
-        self._may_link = may_link
+    def show_criterion(self, key: str, *, may_link: bool, may_note: bool = False) -> None:
+        """Say which criterion is open, and whether evidence may be made now, or at least a note for oneself."""
+        self._may_link, self._may_mark = may_link, may_link or may_note
         if not may_link:
             self.selecting.forget_area()
-        self.bubble.show_criterion(key)
+        self.bubble.show_criterion(key, may_link=may_link)
         self._place_bubble()
 
     def go_to(self, mark: PageMark) -> None:
@@ -211,7 +211,7 @@ class Reader(QObject):
         selection = self.selecting.selection
         if self.selecting.draws_area:
             return
-        if selection is None or not self._may_link:
+        if selection is None or not self._may_mark:
             self.bubble.hide()
             return
         page = selection.last[0]

@@ -39,15 +39,16 @@ class EvidenceHalf:
 class EvidenceHalves(QObject):
     """Passes on what happens in either half.
 
-    `link_wanted` and `other_wanted` carry passages, `spots_wanted` and `other_spots_wanted` Spots, `mark_chosen` an
-    annotation's id; `paper_changed` when another paper or table is in sight, `pages_shown` when its pages are; `left`
-    when Esc is pressed.
+    `link_wanted`, `other_wanted` carry passages, `spots_wanted`, `other_spots_wanted` Spots, `mark_chosen` the id of
+    an annotation; `note_wanted` speaks of what is selected, or of the row in sight. `paper_changed` when another paper
+    or table is in sight, `pages_shown` when its pages are; `left` when Esc is pressed.
     """
 
     link_wanted = Signal(tuple)
     other_wanted = Signal(tuple)
     spots_wanted = Signal(list)
     other_spots_wanted = Signal(list)
+    note_wanted = Signal()
     mark_chosen = Signal(str)
     paper_changed = Signal()
     pages_shown = Signal()
@@ -68,9 +69,11 @@ class EvidenceHalves(QObject):
         self.all.append(half)
         half.reader.link_wanted.connect(self.link_wanted)
         half.reader.other_wanted.connect(self.other_wanted)
+        half.reader.bubble.note_wanted.connect(self.note_wanted)
         half.reader.mark_chosen.connect(self.mark_chosen)
         half.fields.link_wanted.connect(self.spots_wanted)
         half.fields.other_wanted.connect(self.other_spots_wanted)
+        half.fields.note_wanted.connect(self.note_wanted)
         half.fields.mark_chosen.connect(self.mark_chosen)
         half.fields.views_changed.connect(self.paper_changed)
         documents.document_opened.connect(self._on_document_opened)

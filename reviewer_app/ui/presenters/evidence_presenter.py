@@ -12,10 +12,8 @@ from reviewer_app.domain.annotation import (
     Link,
     PagePlace,
     Style,
-    WholePlace,
     linked,
 )
-from reviewer_app.domain.ids import AnnotationId, new_id
 from reviewer_app.ui.announcing import announce
 from reviewer_app.ui.pdf.page_marks import PageMark
 from reviewer_app.ui.presenters.annotation_acts import AnnotationActs
@@ -23,6 +21,7 @@ from reviewer_app.ui.presenters.evidence_halves import EvidenceHalves
 from reviewer_app.ui.presenters.evidence_ways import EvidenceWays
 from reviewer_app.ui.presenters.evidence_words import EvidenceWords
 from reviewer_app.ui.presenters.mark_presenter import MarkPresenter
+from reviewer_app.ui.presenters.note_presenter import NotePresenter
 from reviewer_app.ui.presenters.spot import Spot, spot_of
 
 if TYPE_CHECKING:
@@ -54,6 +53,7 @@ class EvidencePresenter(QObject):
         self.halves = EvidenceHalves(context.theme, page, self.words)
         self.halves.add(documents)
         self.ways = EvidenceWays(context, page, self.halves, self.acts)
+        self.notes = NotePresenter(context, page, self)
         self._reading: Reading | None = None
         self._criterion = ""
         self.acts.annotations_changed.connect(self._show)
@@ -62,6 +62,7 @@ class EvidencePresenter(QObject):
         self.halves.link_wanted.connect(self.link)
         self.halves.other_wanted.connect(self.ask_and_link)
         self.halves.mark_chosen.connect(self.open_mark)
+        self.halves.note_wanted.connect(self.notes.note_mine)
         self.halves.spots_wanted.connect(self.link_spots)
         self.halves.other_spots_wanted.connect(self.ask_for)
         self._list.unlink_wanted.connect(self._on_unlink_wanted)
@@ -80,6 +81,7 @@ class EvidencePresenter(QObject):
         self.words.show_reading(reading)
         self.mark.show_reading(reading)
         self.ways.show_reading(reading)
+        self.notes.show_reading(reading)
         self.acts.show_reading(reading, criterion)
         self._show()
 
@@ -101,10 +103,10 @@ class EvidencePresenter(QObject):
     def _show(self) -> None:
         criterion, reading, listed = self.criterion, self._reading, self.acts.listed
         for half in self.halves.all:
-            half.reader.show_criterion(criterion, may_link=self.may_link)
+            half.reader.show_criterion(criterion, may_link=self.may_link, may_note=self.notes.may_note)
             marks = [mark for one in listed for mark in self._marks(one.annotation, half.sha256, criterion)]
             half.reader.show_marks(tuple(marks))
-            half.fields.show(listed, criterion, may_link=self.may_link)
+            half.fields.show(listed, criterion, may_link=self.may_link, may_note=self.notes.may_note)
         me = reading.me.id if reading is not None and reading.me is not None else None
         shown = [one for one in listed if criterion and criterion in one.annotation.criteria]
         theirs = {one.reviewer.id for one in reading.others} if reading is not None else set()
@@ -150,23 +152,6 @@ class EvidencePresenter(QObject):
     def flush(self) -> None:
         """Hand over everything typed."""
         self.mark.flush()
-
-    def note_page(self) -> None:
-        """Begin a note on the page in sight, in the popover; it is kept with its first word."""
-        paper = self.ways.paper()
-        if self._page.documents.shows_pages and paper is not None:
-            page = self.halves.here.reader.view.page - 1
-            place = PagePlace(paper.kind, paper.name, paper.sha256, page)
-            self._begin_note(Spot(place, Style.PAGE_NOTE))
-
-    def note_application(self) -> None:
-        """Begin a note on the application as a whole."""
-        self._begin_note(Spot(WholePlace(), Style.NOTE))
-
-    def _begin_note(self, spot: Spot) -> None:
-        made = self.new(spot)
-        if made is not None:
-            self.mark.open(replace(made, kind=Kind.NOTE), self._page.documents.bar, note=True)
 
     # What a person does
 
@@ -228,7 +213,7 @@ class EvidencePresenter(QObject):
             return
         words = self.tr("Fundstelle mit {key} verknüpft").format(key=criterion)
         for spot in spots:
-            made = self._held(spot) or self.new(spot)
+            made = self._held(spot) or self.notes.new(spot)
             if made is None:
                 return
             held = next((one.direction for one in made.links if one.criterion == criterion), Direction.NONE)
@@ -241,16 +226,6 @@ class EvidencePresenter(QObject):
         me = self._reading.me if self._reading is not None else None
         every = (one.annotation for one in self.acts.listed if one.annotation.target == spot.target and not one.locked)
         return next((one for one in every if me and one.author == me.id and one.kind is Kind.EVIDENCE), None)
-
-    def new(self, spot: Spot) -> Annotation | None:
-        """Return a piece of evidence for nothing yet, as mine; None where none may be made."""
-        reading, now = self._reading, self._context.now()
-        if not self.may_link or reading is None or reading.me is None:
-            return None
-        return Annotation(
-            AnnotationId(new_id()), reading.application.id, spot.target, Kind.EVIDENCE, spot.style, reading.me.id,
-            now, now, spot.quote,
-        )  # fmt: skip
 
     def _on_unlink_wanted(self, annotation: str) -> None:
         self.acts.unlink(annotation, self.criterion)

@@ -25,10 +25,14 @@ if TYPE_CHECKING:
 
 
 class FieldEvidence(QObject):
-    """`link_wanted` and `other_wanted` carry Spots, `mark_chosen` an annotation's id; `views_changed`: other tables."""
+    """`link_wanted` and `other_wanted` carry Spots, `mark_chosen` an annotation's id.
+
+    `note_wanted` speaks of the row in sight; `views_changed`: other tables are.
+    """
 
     link_wanted = Signal(list)
     other_wanted = Signal(list)
+    note_wanted = Signal()
     mark_chosen = Signal(str)
     views_changed = Signal()
 
@@ -46,6 +50,7 @@ class FieldEvidence(QObject):
     def _watch(self, rows: RowMarks) -> None:
         rows.link_wanted.connect(self._on_link_wanted)
         rows.other_wanted.connect(self._on_other_wanted)
+        rows.bubble.note_wanted.connect(self.note_wanted)
         rows.mark_chosen.connect(self.mark_chosen)
 
     def _on_sheets_shown(self) -> None:
@@ -61,10 +66,10 @@ class FieldEvidence(QObject):
 
     # Showing
 
-    def show(self, listed: "Sequence[Listed]", criterion: str, *, may_link: bool) -> None:
+    def show(self, listed: "Sequence[Listed]", criterion: str, *, may_link: bool, may_note: bool) -> None:
         """Show the marks of the paper in sight."""
         for rows in (self._form, *self._sheets):
-            rows.show_criterion(criterion, may_link=may_link)
+            rows.show_criterion(criterion, may_link=may_link, may_note=may_note)
             fields = rows.field if isinstance(rows, SheetRows) else None
             rows.show_marks(tuple(mark for one in listed for mark in self._marks(one, criterion, fields)))
 

@@ -121,6 +121,7 @@ class MarkPresenter(QObject):
                 shown.private,
                 self._locked(listed),
                 stored=self._stored,
+                sealed=self._sealed(shown),
             )
         )
 
@@ -135,6 +136,15 @@ class MarkPresenter(QObject):
         if listed is None or not listed.locked:
             return ""
         return self._context.messages.explain(refusal(listed.locked, listed.number))
+
+    def _sealed(self, shown: Annotation) -> str:
+        """Say why what is for me alone stays so: it would change what was handed in."""
+        words = {
+            "submitted": self.tr("Das Gutachten bleibt, wie es eingereicht ist. Diese Anmerkung ist nur für Sie."),
+            "withdrawn": self.tr("Der Antrag ist zurückgezogen. Diese Anmerkung ist nur für Sie."),
+        }
+        reading = self._reading
+        return words.get(reading.locked, "") if shown.private and reading is not None else ""
 
     def _on_annotations_changed(self) -> None:
         """Show what the store says now; one that is gone closes."""

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 _OFFERS = (
     "formal_notes", "choose_document", *PAPER_OFFERS,
     "link_passage", "link_other", "draw_area", "copy_passage", "underline_passage", "unlink_passage",
-    "note_page", "note_application", "text_cursor", "select_sentence",
+    "note_page", "note_application", "note_mine", "text_cursor", "select_sentence",
     "next_open", "next_criterion", "previous_criterion", "to_scale", "show_levels", "show_hints", "show_overall",
     "submit_review", "reopen_review", "enter_for", "own_review", "show_orphans",
 )  # fmt: skip

@@ -37,7 +37,12 @@ def fitting(header: Header, size: SizeClass) -> Header:
 def met_needs(reading: "Reading", *, orphans: bool) -> frozenset[Need]:
     """Return what holds for an application; `orphans`: annotations wait for a place."""
     submitted = reading.review is not None and reading.review.state is ReviewState.SUBMITTED
-    states = {Need.SUBMITTED: submitted, Need.DRAFT: not reading.locked, Need.ORPHANS: orphans}
+    states = {
+        Need.SUBMITTED: submitted,
+        Need.DRAFT: not reading.locked,
+        Need.NAMED: reading.me is not None,
+        Need.ORPHANS: orphans,
+    }
     return frozenset({Need.APPLICATION, *(need for need, holds in states.items() if holds)})
 
 

@@ -59,7 +59,7 @@ class RowMarks(QObject):
         self.view = view
         self.marks: tuple[RowMark, ...] = ()
         self._hovered: RowSpot | None = None
-        self._may_link = False
+        self._may_mark = False
         self._outlined = ""
         self._pointer = QPointF()
         self.bubble = Bubble(theme, view.viewport())
@@ -107,11 +107,11 @@ class RowMarks(QObject):
             self.walk.keep()
             self.view.viewport().update()
 
-    def show_criterion(self, key: str, *, may_link: bool) -> None:
-        """Say which criterion is open, and whether evidence may be made now."""
-        self._may_link = may_link
-        self.bubble.show_criterion(key)
-        if not may_link:
+    def show_criterion(self, key: str, *, may_link: bool, may_note: bool = False) -> None:
+        """Say which criterion is open, and whether evidence may be made now, or at least a note for oneself."""
+        self._may_mark = may_link or may_note
+        self.bubble.show_criterion(key, may_link=may_link)
+        if not self._may_mark:
             self.hide_bubble()
 
     def go_to(self, annotation: str) -> None:
@@ -241,7 +241,7 @@ class RowMarks(QObject):
 
     def _show_bubble(self, spot: RowSpot | None) -> None:
         seen = spot is not None and spot.box.intersects(QRectF(self.view.viewport().rect()))
-        if spot is None or not seen or not self._may_link:
+        if spot is None or not seen or not self._may_mark:
             self.hide_bubble()
         else:
             self._hovered = spot

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.annotation import Annotation, Style
+from reviewer_app.domain.annotation import Annotation, Kind, Style
 from reviewer_app.services import annotating
 from reviewer_app.ui.dialogs.criterion_dialog import CriterionDialog
 from reviewer_app.ui.pdf.selection import Selection
@@ -72,6 +72,34 @@ def test_a_review_that_is_in_says_why_nothing_is_marked(
     with qtbot.waitSignal(desk.sitting.desk.context.messages.note_wanted) as told:
         desk.sitting.press(key, modifier)
     assert "eingereicht" in told.args[0].text
+    assert desk.stored() == []
+
+
+def test_after_handing_in_one_marks_and_notes_for_oneself_alone(sit_down: SitDown, qtbot: QtBot) -> None:
+    desk = Desk(sit_down(handed_in=True), qtbot)
+    desk.select()
+    bubble = desk.reader.bubble
+    assert [one.isVisible() for one in (bubble.link, bubble.other, bubble.note)] == [False, False, True]
+    desk.sitting.press(Qt.Key.Key_M)
+    card = presenter_of(desk.sitting).evidence.mark.card
+    assert card is not None
+    assert (desk.sitting.focus is card.note, card.private.isChecked(), card.private.isEnabled()) == (True, True, False)
+    desk.sitting.type("In der Sitzung fragen")
+    desk.sitting.press(Qt.Key.Key_Escape)
+    desk.sitting.settle()
+    (one,) = desk.stored()
+    assert (one.quote.text, one.note, one.private, one.links) == (WORDS, "In der Sitzung fragen", True, ())
+    assert (one.kind, one.style) == (Kind.NOTE, Style.HIGHLIGHT)
+    for action in ("note_page", "note_application"):
+        desk.sitting.window.actions_table.trigger(action)
+        desk.sitting.type("Merken")
+        desk.sitting.press(Qt.Key.Key_Escape)
+        desk.sitting.settle()
+    assert [made.private for made in desk.stored()] == [True] * 3
+    for _ in range(4):
+        desk.page.documents.take_focus()
+        desk.sitting.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        desk.sitting.settle()
     assert desk.stored() == []
 
 
@@ -168,7 +196,7 @@ def test_a_review_that_is_handed_in_takes_no_more_evidence(sit_down: SitDown, qt
     desk.sitting.press(Qt.Key.Key_F)
     desk.sitting.settle()
     assert desk.stored() == []
-    assert not desk.reader.bubble.isVisible()
+    assert not desk.reader.bubble.link.isVisible()
 
 
 @pytest.mark.parametrize(("width", "height"), [(1366, 768), (1366, 700), (1920, 1080)])

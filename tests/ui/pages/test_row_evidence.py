@@ -169,3 +169,16 @@ def test_a_table_that_was_sent_in_twice_is_linked_where_one_reads_it(desk: Rows)
     paper = presenter_of(desk.sitting).evidence.ways.paper()
     assert paper is not None
     assert paper.kind == "A09"
+
+
+def test_a_row_is_marked_for_oneself_alone_after_handing_in(sit_down: SitDown, qtbot: QtBot) -> None:
+    desk = Rows(sit_down(handed_in=True), qtbot)
+    rows = desk.show(FORM)
+    key, words = label(desk)
+    desk.put_cursor(words)
+    assert [one.isVisible() for one in (rows.bubble.link, rows.bubble.note)] == [False, True]
+    QTest.mouseClick(rows.bubble.note, Qt.MouseButton.LeftButton)
+    desk.sitting.press(Qt.Key.Key_Escape)
+    desk.sitting.settle()
+    (made,) = desk.stored()
+    assert (made.target, made.private, made.links) == (FieldPlace(key), True, ())
