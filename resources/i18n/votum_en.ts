@@ -3195,8 +3195,8 @@
  <context>
   <name>PassageWay</name>
   <message>
-   <source>Anmerkung hat wieder eine Stelle: {annex}, S. {n}</source>
-   <translation>Annotation has a place again: {annex}, p. {n}</translation>
+   <source>Anmerkung hat wieder eine Stelle: {place}</source>
+   <translation>Annotation has a place again: {place}</translation>
   </message>
   <message>
    <source>Gehen Sie auf die Seite, für die sie jetzt gilt, oder wählen Sie dort Text aus.</source>
@@ -3219,12 +3219,20 @@
    <translation>No text is selected yet.</translation>
   </message>
   <message>
-   <source>Wählen Sie den Text aus, der jetzt für „{words}“ steht.</source>
-   <translation>Select the text that now stands for “{words}”.</translation>
+   <source>Noch ist keine Zeile ausgewählt.</source>
+   <translation>No row is selected yet.</translation>
   </message>
   <message>
-   <source>Wählen Sie den Text aus, für den sie jetzt gilt.</source>
-   <translation>Select the text it applies to now.</translation>
+   <source>Wählen Sie Text aus, oder klicken Sie auf die Zeile, die jetzt für „{words}“ steht.</source>
+   <translation>Select text, or click the row that now stands for “{words}”.</translation>
+  </message>
+  <message>
+   <source>Wählen Sie Text aus, oder klicken Sie auf die Zeile, für die sie jetzt gilt.</source>
+   <translation>Select text, or click the row it applies to now.</translation>
+  </message>
+  <message>
+   <source>{annex}, S. {n}</source>
+   <translation>{annex}, p. {n}</translation>
   </message>
  </context>
  <context>

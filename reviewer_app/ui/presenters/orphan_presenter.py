@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reviewer_app.domain import display
-from reviewer_app.domain.annotation import AnchorState, Annotation, PagePlace, Quote
+from reviewer_app.domain.annotation import AnchorState, Annotation, Quote, Target
 from reviewer_app.services import annotating, orphans
 from reviewer_app.services.annotating_many import store_all
 from reviewer_app.services.annotation_words import source
@@ -33,7 +33,7 @@ type _Clock = Callable[[], datetime]
 
 
 def place_at(
-    uow: "UnitOfWork", annotation: "AnnotationId", target: PagePlace, quote: Quote, clock: _Clock
+    uow: "UnitOfWork", annotation: "AnnotationId", target: Target, quote: Quote, clock: _Clock
 ) -> "Outcome[Annotation]":
     """Put an annotation at a place, at the time of the clock when it is done."""
     return annotating.place_anew(uow, annotation, target, quote, clock())

@@ -5,21 +5,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from reviewer_app.domain.annotation import AnchorState, PagePlace, Quote, Style
+from reviewer_app.domain.annotation import AnchorState, FieldPlace, PagePlace, Style
 from reviewer_app.services.annotating_many import store_all
 from reviewer_app.ui import navigation
 from reviewer_app.ui.messages import Band, Tone
+from reviewer_app.ui.models.document_model import FORM
 from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.pdf.reader import Passage
 from reviewer_app.ui.presenters.orphan_presenter import place_at
 from reviewer_app.ui.undo import Call, Step
 
 if TYPE_CHECKING:
+    from reviewer_app.domain.annotation import Annotation
     from reviewer_app.services.annotating import Listed
     from reviewer_app.ui.context import Context
     from reviewer_app.ui.pages.reading_page import ReadingPage
     from reviewer_app.ui.presenters.documents_presenter import DocumentsPresenter
     from reviewer_app.ui.presenters.evidence_presenter import EvidencePresenter
+    from reviewer_app.ui.presenters.spot import Spot
 
 _BAND = "orphan"
 _LONGEST = 90
@@ -76,21 +79,23 @@ class PassageWay(QObject):
     def _begin(self, listed: "Listed") -> None:
         """Show the paper it stood in and say what to do."""
         self._orphan, annotation = listed, listed.annotation
-        line = next((one for one in self._documents.lines if one.sha256 and one.key == annotation.annex), None)
+        key = self._key(annotation)
+        line = next((one for one in self._documents.lines if one.key == key and (one.sha256 or key == FORM)), None)
         if line is not None and self._documents.current != line.key:
             self._documents.open(line.key, ((annotation.page or 0) + 1, 0.0))
-        elif line is not None:
+        elif line is not None and annotation.page is not None:
             self._page.halves.main.pages.go_to((annotation.page or 0) + 1)
         self._page.show_documents_beside()
         words = " ".join(annotation.quote.text.split())
         if len(words) > _LONGEST:
             words = f"{words[:_LONGEST]} …"
         title = self.tr("Neue Stelle markieren")
-        text = self.tr("Wählen Sie den Text aus, der jetzt für „{words}“ steht.").format(words=words)
+        text = self.tr("Wählen Sie Text aus, oder klicken Sie auf die Zeile, die jetzt für „{words}“ steht.")
         if annotation.style is Style.PAGE_NOTE:
             text = self.tr("Gehen Sie auf die Seite, für die sie jetzt gilt, oder wählen Sie dort Text aus.")
         elif not words:
-            text = self.tr("Wählen Sie den Text aus, für den sie jetzt gilt.")
+            text = self.tr("Wählen Sie Text aus, oder klicken Sie auf die Zeile, für die sie jetzt gilt.")
+        text = text.format(words=words)
         action = self.tr("Hier anbringen")
         self._context.messages.band(Band(_BAND, title, text, Tone.HINT, action, self.place, close=self.tr("Lassen")))
 
@@ -101,28 +106,45 @@ class PassageWay(QObject):
             self._context.messages.band(Band(_BAND))
 
     def place(self) -> None:
-        """Put the annotation at what is selected; without a selection say that there is none."""
-        listed, paper = self._orphan, self._evidence.ways.paper()
-        reader = self._page.documents.reader
-        passages = reader.passages
-        if listed is None:
+        """Put the annotation at what is selected, or at the row one is at; where there is nothing, say so."""
+        if self._orphan is None:
             return
-        if not passages and listed.annotation.style is Style.PAGE_NOTE and reader.view.count:
-            passages = (Passage(reader.view.page - 1),)
-        if paper is None or not passages:
-            self._context.messages.hint(self.tr("Noch ist kein Text ausgewählt."))
+        listed, orphan, clock = self._orphan, self._orphan.annotation, self._context.now
+        found = self._spot(orphan)
+        if found is None:
+            rows = self._evidence.fields.rows is not None
+            nothing = self.tr("Noch ist keine Zeile ausgewählt.") if rows else self.tr("Noch ist kein Text ausgewählt.")
+            self._context.messages.hint(nothing)
             return
-        orphan, one, clock = listed.annotation, passages[0], self._context.now
-        target = PagePlace(paper.kind, paper.name, paper.sha256, one.page, one.quads, one.area)
-        quote = Quote(one.quote, one.before, one.after)
-        do = partial(place_at, annotation=orphan.id, target=target, quote=quote, clock=clock)
+        do = partial(place_at, annotation=orphan.id, target=found.target, quote=found.quote, clock=clock)
         undo = partial(store_all, wanted=(orphan,), clock=clock)
-        words = self.tr("Anmerkung hat wieder eine Stelle: {annex}, S.\u00a0{n}").format(
-            annex=paper.kind, n=one.page + 1
-        )
+        words = self.tr("Anmerkung hat wieder eine Stelle: {place}").format(place=self._words(found))
         place = Place(navigation.READING, listed.number, orphan.criteria[0] if orphan.criteria else "")
         self.stop()
         self._page.documents.take_focus()  # the band had it
         self._page.documents.reader.clear_selection()
+        self._evidence.fields.settle()
         self._context.undo.push(Step(words, Call(do), Call(undo), place))
         self._context.messages.note(words, can_undo=True)
+
+    def _spot(self, orphan: "Annotation") -> "Spot | None":
+        """Return where it would be put: the row one is at, the text selected; what was about a page, at the page."""
+        if self._evidence.fields.rows is not None:
+            return next(iter(self._evidence.fields.spots()), None)
+        reader = self._page.documents.reader
+        passages = reader.passages
+        if not passages and orphan.style is Style.PAGE_NOTE and reader.view.count:
+            passages = (Passage(reader.view.page - 1),)
+        return next(iter(self._evidence.spots(passages)), None)
+
+    def _words(self, spot: "Spot") -> str:
+        place = spot.target
+        if isinstance(place, FieldPlace):
+            return self._evidence.words.field(place)
+        annex, page = (place.annex, place.page + 1) if isinstance(place, PagePlace) else ("", 0)
+        return self.tr("{annex}, S.\u00a0{n}").format(annex=annex, n=page)
+
+    def _key(self, annotation: "Annotation") -> str:
+        """Return the key of the paper an annotation stood in."""
+        place = annotation.target
+        return self._evidence.fields.paper(place) if isinstance(place, FieldPlace) else annotation.annex

@@ -7,8 +7,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.annotation import AnchorState, Annotation, Link, PagePlace, Quote, Style, WholePlace
+from reviewer_app.domain.annotation import (
+    AnchorState,
+    Annotation,
+    FieldPlace,
+    Link,
+    PagePlace,
+    Quote,
+    Style,
+    WholePlace,
+)
 from reviewer_app.ui import navigation
+from reviewer_app.ui.models.document_model import FORM
 from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.pdf.selection import Selection
 from reviewer_app.ui.widgets.button import Button
@@ -17,6 +27,7 @@ from tests.factories import worked_case
 from tests.ui.pages.conftest import SitDown
 from tests.ui.pages.sitting import page_of, presenter_of
 from tests.ui.pages.test_annotations_page import CTRL, MADE, AllAnnotations, passage
+from tests.ui.pages.test_row_evidence import Rows, label
 
 WORDS = "4,20 Vollzeitäquivalente auf fünf Personen"
 LOST = replace(
@@ -110,6 +121,48 @@ def test_what_was_about_a_page_is_put_at_the_page_in_sight(sit_down: SitDown, qt
     shown.sitting.settle()
     assert isinstance(found := lost(shown).target, PagePlace)
     assert (lost(shown).state, found.page, lost(shown).style) == (AnchorState.ANCHORED, 1, Style.PAGE_NOTE)
+
+
+def test_a_row_of_the_form_becomes_its_place(shown: AllAnnotations, qtbot: QtBot) -> None:
+    sitting = shown.sitting
+    QTest.mouseClick(shown.page.orphan.mark_button, Qt.MouseButton.LeftButton)
+    sitting.settle()
+    (strip,) = sitting.window.frame.bands.findChildren(BandStrip)
+    button = next(one for one in strip.findChildren(Button) if one.text() == "Hier anbringen")
+    rows = Rows(sitting, qtbot)
+    rows.show(FORM)
+    key, words = label(rows)
+    rows.put_cursor(words)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    sitting.settle()
+    found = lost(shown)
+    assert (found.state, found.target, found.style) == (AnchorState.ANCHORED, FieldPlace(key), Style.NOTE)
+    assert found.links == LOST.links
+    assert [mark.id for mark in rows.rows.marks] == [LOST.id]
+    sitting.press(Qt.Key.Key_Z, CTRL)
+    sitting.settle()
+    assert isinstance(lost(shown).target, PagePlace)
+    assert lost(shown).state is AnchorState.ORPHANED
+
+
+def test_what_stood_in_the_form_is_placed_from_there_and_nothing_chosen_says_so(
+    sit_down: SitDown, qtbot: QtBot
+) -> None:
+    gone = replace(LOST, target=FieldPlace("mitglieder", 400), style=Style.NOTE, quote=Quote("Werra e. V."))
+    shown = AllAnnotations(sit_down(), (*MADE, gone))
+    shown.choose("orphaned")
+    shown.page.table.choose_row(0)
+    shown.sitting.settle()
+    QTest.mouseClick(shown.page.orphan.mark_button, Qt.MouseButton.LeftButton)
+    shown.sitting.settle()
+    area = page_of(shown.sitting).documents
+    assert area.view is area.form
+    (strip,) = shown.sitting.window.frame.bands.findChildren(BandStrip)
+    button = next(one for one in strip.findChildren(Button) if one.text() == "Hier anbringen")
+    with qtbot.waitSignal(shown.sitting.desk.context.messages.note_wanted) as told:
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert told.args[0].text == "Noch ist keine Zeile ausgewählt."
+    assert lost(shown) == gone
 
 
 def test_the_header_says_how_many_wait_and_leads_there(shown: AllAnnotations) -> None:
