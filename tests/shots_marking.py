@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from reviewer_app.domain.ids import AnnotationId
     from reviewer_app.ui.desk import Desk
     from reviewer_app.ui.presenters.evidence_presenter import EvidencePresenter
 
@@ -37,9 +38,14 @@ def marked(desk: "Desk") -> None:
         return
     presenter.documents.open("A07")
     _wait(desk)
-    if not presenter.evidence.acts.listed:
+    if not _here(presenter.evidence):
         _mark(desk, presenter.evidence)
         _wait(desk)
+
+
+def _here(evidence: "EvidencePresenter") -> "list[AnnotationId]":
+    """Return what is marked in the paper that is open; the demo has marks in others."""
+    return [one.annotation.id for one in evidence.acts.listed if one.annotation.annex == "A07"]
 
 
 def _mark(desk: "Desk", evidence: "EvidencePresenter") -> None:
@@ -63,7 +69,7 @@ def _mark(desk: "Desk", evidence: "EvidencePresenter") -> None:
         line = lines[number]
         reader.selecting.select(Selection((0, line.start), (0, line.end - 1)))
         (spot,) = evidence.spots(reader.passages)
-        made = evidence.new(spot)
+        made = evidence.notes.new(spot)
         if made is not None:
             links = (Link(criterion),) if criterion else ()
             style = Style.UNDERLINE if kind == "frage" else spot.style
@@ -80,8 +86,8 @@ def popover(desk: "Desk") -> None:
     if isinstance(page, ReadingPage):
         page.show_documents_beside()
         _wait(desk)
-    if evidence is not None and evidence.acts.listed:
-        evidence.open_mark(evidence.acts.listed[0].annotation.id)
+    if evidence is not None and _here(evidence):
+        evidence.open_mark(_here(evidence)[0])
 
 
 def rows(desk: "Desk", key: str = "form") -> None:
@@ -118,7 +124,7 @@ def rows(desk: "Desk", key: str = "form") -> None:
             table.setCurrentIndex(table.model().index(step, 1 + number % 2))
         spots = evidence.fields.spots()
         if number < 2 and spots and all(one.annotation.target != spots[0].target for one in evidence.acts.listed):
-            made = evidence.new(spots[0])
+            made = evidence.notes.new(spots[0])
             if made is not None:
                 kind, criterion = ((Kind.EVIDENCE, "B3"), (Kind.CONTRADICTION, "B5"))[number]
                 evidence.acts.put(replace(made, kind=kind, links=(Link(criterion),)), "")
