@@ -51,7 +51,9 @@ class AnnotationActs(QObject):
         self._reading: Reading | None = None
         self._criterion = ""
         self._listed: tuple[Listed, ...] = ()
+        self._is_held = self._is_stale = False
         context.operations.operation_failed.connect(self._on_operation_failed)
+        context.operations.idle_reached.connect(self._on_operations_idle_reached)
 
     # What there is
 
@@ -59,20 +61,22 @@ class AnnotationActs(QObject):
         """Hold the annotations of an application; `criterion` is the open one, which a step leads back to."""
         is_new = reading is not self._reading
         if self._reading is None or reading.application.id != self._reading.application.id:
-            self._listed = ()
+            self._listed, self._is_held = (), False
         self._reading, self._criterion = reading, criterion
         if is_new:
             self.load()
 
     def load(self) -> None:
         """Read what the store says now."""
+        self._is_stale = False
         if self._reading is not None:
             run = self._context.operations.run(annotating.annotations, self._reading.application.number)
             run.done(self._on_annotations_done).failed(self._on_annotations_failed).read()
 
     def refresh(self) -> None:
-        """Read again after a change; while others are on their way to the store, the last of them does."""
-        if not self._context.operations.unsaved:
+        """Read again after a change, or when all others are stored that are on their way."""
+        self._is_stale = bool(self._context.operations.unsaved)
+        if not self._is_stale:
             self.load()
 
     @property
@@ -90,12 +94,13 @@ class AnnotationActs(QObject):
         return sorted({tag for one in self._listed for tag in one.annotation.tags}, key=str.casefold)
 
     def _on_annotations_done(self, listed: tuple[Listed, ...]) -> None:
-        """Show what was read, unless something was stored since or is on its way: then it is read again."""
+        """Show what was read; where what is held may be newer, it is read again when everything is stored."""
         reading = self._reading
-        if reading is None or not self._context.operations.told_all:
+        if reading is None or any(one.number != reading.application.number for one in listed):
             return
-        if all(one.number == reading.application.number for one in listed):
-            self._listed = listed
+        self._is_stale = self._is_held and not self._context.operations.told_all
+        if not self._is_stale:
+            self._listed, self._is_held = listed, True
             self.annotations_changed.emit()
 
     def _on_annotations_failed(self, _error: "VotumError") -> None:
@@ -105,6 +110,10 @@ class AnnotationActs(QObject):
 
     def _on_operation_failed(self, _error: "VotumError") -> None:
         self.load()
+
+    def _on_operations_idle_reached(self) -> None:
+        if self._is_stale:
+            self.load()
 
     # What a person does
 
@@ -146,7 +155,7 @@ class AnnotationActs(QObject):
             self.remove(annotation, words)
 
     def _lay_over(self, after: Annotation, held: Listed | None) -> None:
-        reading = self._reading
+        reading, self._is_held = self._reading, True
         if held is not None:
             changed = replace(held, annotation=after)
             self._listed = tuple(changed if one is held else one for one in self._listed)

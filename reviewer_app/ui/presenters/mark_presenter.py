@@ -185,7 +185,7 @@ class MarkPresenter(QObject):
 
     def _hand_over(self) -> None:
         typed, self._typed = self._typed, None
-        if self._shown is not None and typed is not None:
+        if self._shown is not None and typed is not None and (typed or self._stored):
             after = replace(self._shown, note=typed)
             self._put(after, self.tr("Anmerkung geschrieben"), f"note {after.id}")
 

@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.annotation import MOST_NOTE, Annotation, Direction, Kind, Link, PagePlace, Style, WholePlace
+from reviewer_app.domain.errors import WorkspaceError
 from reviewer_app.services.ports import UnitOfWork
+from reviewer_app.ui.navigation import READING, Place
+from reviewer_app.ui.operations import SaveStatus
 from reviewer_app.ui.panels.mark_card import MarkCard
 from tests.factories import rounds, worked_case
 from tests.factories.annotations import on_page
@@ -112,7 +115,8 @@ def test_what_is_typed_is_kept_within_a_second_and_taken_back_as_one(desk: Marki
     desk.click(desk.tag)
     desk.open_card.note.setFocus()
     type_text(desk.open_card.note, "Zahl prüfen")
-    qtbot.waitUntil(lambda: not desk.sitting.desk.operations.idle, timeout=1_500)
+    undo = desk.sitting.desk.context.undo
+    qtbot.waitUntil(lambda: undo.undo_text == "Anmerkung geschrieben", timeout=1_500)
     desk.sitting.settle()
     assert desk.only().note == "Zahl prüfen"
     type_text(desk.open_card.note, ", Seite 4")
@@ -259,3 +263,34 @@ def test_underlining_nothing_says_so(desk: Marking) -> None:
     desk.sitting.desk.context.messages.note_wanted.connect(lambda note: said.append(note.text))
     desk.sitting.press(Qt.Key.Key_U)
     assert (said, len(desk.stored())) == (["Noch ist kein Text ausgewählt."], 1)
+
+
+def test_marks_are_there_although_something_cannot_be_stored(desk: Marking, qtbot: QtBot) -> None:
+    operations, fails = desk.sitting.desk.operations, [True]
+
+    def store(_uow: UnitOfWork) -> None:
+        if fails:
+            raise WorkspaceError("store_unwritable", reason="full")
+
+    operations.run(store).write()
+    qtbot.waitUntil(lambda: operations.save_state.status is SaveStatus.FAILED)
+    router, acts = desk.sitting.window.router, presenter_of(desk.sitting).evidence.acts
+    try:
+        router.go(Place(READING, worked_case.OTHER_NUMBER))
+        qtbot.waitUntil(lambda: not acts.listed)
+        router.go(Place(READING, worked_case.NUMBER, "B3"))
+        qtbot.waitUntil(lambda: [one.annotation.criteria for one in acts.listed] == [("B3",)])
+    finally:
+        fails.clear()
+        operations.retry()
+        desk.sitting.settle()
+
+
+def test_a_note_of_which_nothing_is_left_is_not_begun(desk: Marking) -> None:
+    before = desk.stored()
+    desk.sitting.window.actions_table.trigger("note_application")
+    desk.sitting.type("K")
+    desk.sitting.press(Qt.Key.Key_Backspace)
+    desk.sitting.press(Qt.Key.Key_Escape)
+    desk.sitting.settle()
+    assert desk.stored() == before
