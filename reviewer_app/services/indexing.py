@@ -13,7 +13,7 @@ from reviewer_app.services.search_port import ANNEX, IndexLostError, PlacedText,
 from reviewer_app.services.search_sources import texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 SLICE = 0.03
 """Seconds of one transaction between the jobs of a window."""
@@ -38,6 +38,7 @@ class Indexer:
         self._left: list[Unit] = []
         self._unit: Unit | None = None
         self._texts: Iterator[PlacedText] = iter(())
+        self._recognised: Mapping[str, int] = {}
         self._total = 0
         self._impossible = False
 
@@ -88,6 +89,7 @@ class Indexer:
                 self._unit = self._left.pop(0)
                 uow.search.begin(self._unit)
                 self._texts = iter(texts_of(uow, self._unit))
+                self._recognised = _recognised(uow, self._unit)
             self._take(uow, self._unit, until)
             if time.monotonic() >= until:
                 break
@@ -105,16 +107,27 @@ class Indexer:
         self._total = waiting.indexed + len(waiting.units)
 
     def _take(self, uow: UnitOfWork, unit: Unit, until: float) -> None:
-        """Index texts of the unit at hand; only an annex, which never changes, may be left for another transaction."""
+        """Index texts of the unit at hand; only an annex may be left for another transaction.
+
+        One of which pages were recognised meanwhile is begun anew.
+        """
         some: list[PlacedText] = []
         for text in self._texts:
             some.append(text)
             if unit.source == ANNEX and time.monotonic() >= until:
                 uow.search.add(unit, some)
                 return
-        uow.search.add(unit, some)
-        uow.search.finish(unit)
+        if _recognised(uow, unit) == self._recognised:
+            uow.search.add(unit, some)
+            uow.search.finish(unit)
+        else:
+            self._left.insert(0, unit)
         self._unit = None
+
+
+def _recognised(uow: UnitOfWork, unit: Unit) -> "Mapping[str, int]":
+    """Return how many pages of an annex were recognised by now."""
+    return uow.recognised.counts([unit.key]) if unit.source == ANNEX else {}
 
 
 def index_all(workspace: Workspace) -> None:

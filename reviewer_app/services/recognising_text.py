@@ -72,9 +72,12 @@ def keep_page(uow: UnitOfWork, sha256: str, page: int, found: RecognisedPage) ->
     if not uow.files.has(sha256):
         return Outcome(RecognisedAnnex(sha256, {}), Changes())
     _refuse_locked(uow, sha256)
+    before = uow.recognised.counts([sha256])
     uow.recognised.put(sha256, page, found)
-    unit = Unit(ANNEX, sha256)
-    if uow.search.ready() and uow.search.texts(unit) is not None:
+    unit, is_again = Unit(ANNEX, sha256), uow.recognised.counts([sha256]) == before
+    if uow.search.ready() and is_again:
+        uow.search.begin(unit)
+    elif uow.search.ready() and uow.search.texts(unit) is not None:
         uow.search.add(unit, [PlacedText(page + 1, "", found.text)])
     uow.commit()
     return Outcome(recognised_pages(uow, sha256), Changes())

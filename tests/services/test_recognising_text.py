@@ -9,7 +9,7 @@ from reviewer_app.domain.application import AnnexState, Attachment
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.recognised_text import RecognisedPage, RecognisedWord
 from reviewer_app.services import annex_passwords
-from reviewer_app.services.indexing import index_all
+from reviewer_app.services.indexing import Indexer, index_all
 from reviewer_app.services.marking import quote_spot
 from reviewer_app.services.ports import UnitOfWork, Workspace
 from reviewer_app.services.recognising_text import (
@@ -19,6 +19,7 @@ from reviewer_app.services.recognising_text import (
     recognised_pages,
 )
 from reviewer_app.services.reviewing import read
+from reviewer_app.services.search_port import ANNEX, Unit
 from reviewer_app.services.searching import search
 from tests.factories import pages, papers
 from tests.factories.scans import needs_tesseract, scanned
@@ -134,3 +135,25 @@ def test_of_a_locked_annex_text_stays_only_as_long_as_its_password(workspace: Wo
     assert found(workspace, "gestaffelter") == []
     with workspace.reading() as uow:
         assert uow.recognised.of(locked) == {}
+
+
+def test_a_page_recognised_while_its_annex_is_being_indexed_is_found(workspace: Workspace, annex: str) -> None:
+    indexer, kept = Indexer(), 0
+    progress = None
+    while progress is None or not progress.finished:
+        with workspace.unit_of_work() as uow:
+            waiting = uow.search.pending().units
+            progress = indexer.step(uow, 0)
+        if waiting == (Unit(ANNEX, annex),) and not kept:
+            with workspace.unit_of_work() as uow:
+                kept = len(keep_page(uow, annex, 1, KNOWN).value.pages)
+    assert kept
+    assert found(workspace, "gestaffelter") == [("A06", 2)]
+
+
+def test_a_page_recognised_twice_is_found_once(workspace: Workspace, annex: str) -> None:
+    index_all(workspace)
+    for _ in range(2):
+        with workspace.unit_of_work() as uow:
+            keep_page(uow, annex, 1, KNOWN)
+    assert found(workspace, "gestaffelter") == [("A06", 2)]
