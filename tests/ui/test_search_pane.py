@@ -5,12 +5,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from reviewer_app.services import searching
 from reviewer_app.ui import navigation
 from reviewer_app.ui.delegates.hit_delegate import ROW
 from reviewer_app.ui.desk import Desk
 from reviewer_app.ui.models.hit_row import HitRow
 from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.pages.reading_page import ReadingPage
+from reviewer_app.ui.presenters import search_presenter
 from reviewer_app.ui.widgets.search_pane import SearchPane
 from tests.factories import rounds
 from tests.keys import type_text
@@ -129,3 +131,20 @@ def test_another_round_or_person_forgets_what_was_found(desk: Desk, qtbot: QtBot
     desk.window.actions_table.trigger("close_workspace")
     qtbot.waitUntil(lambda: not rows(desk))
     assert desk.window.router.here == Place(navigation.START)
+
+
+def test_what_was_asked_by_another_person_is_asked_again(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def search(*asking: object) -> object:
+        asked.append(asking)
+        return searching.search(*asking[:3], most=9, whole=False, around=9)  # type: ignore[arg-type] # reason: as it is
+
+    monkeypatch.setattr(search_presenter, "_search", search)
+    type_text(pane_of(desk).field, "gr")
+    desk.context.identity_changed.emit(desk.context.identity)
+    says(desk, qtbot, "Treffer")
+    qtbot.waitUntil(lambda: desk.operations.idle)
+    assert len(asked) == 2

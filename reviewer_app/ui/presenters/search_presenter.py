@@ -28,6 +28,8 @@ AT_ONCE = 100
 
 _SHORTEST = 2
 _AROUND = 36
+_OF_ANOTHER = ("", Filter(), 0)
+"""What was asked in another round, or by another person: its answer is for nobody any more."""
 
 
 def _search(uow: "UnitOfWork", typed: str, wanted: Filter, most: int) -> Hits:
@@ -67,7 +69,7 @@ class SearchPresenter(QObject):
         pane.make()
         self._connect()
         self._show_filters()
-        self._window.context.operations.run(_names).done(self._on_names_done).read()
+        self._ask_names()
         if typed:
             pane.show_words(typed)
         self.leads = True
@@ -198,6 +200,9 @@ class SearchPresenter(QObject):
         elif page is not None:
             page.take_focus()
 
+    def _ask_names(self) -> None:
+        self._window.context.operations.run(_names).done(self._on_names_done).read()
+
     def _on_names_done(self, found: "Findable") -> None:
         self._names = dict(found.applications)
         self._show_filters()
@@ -205,10 +210,12 @@ class SearchPresenter(QObject):
     def _on_context_identity_changed(self, identity: object) -> None:
         """Forget what was found in another round, or by another person."""
         self._hits, self._filter, self._current, self.leads = Hits(()), Filter(), -1, False
+        self._names, self._asked = {}, self._asked and _OF_ANOTHER
         if self._is_connected and not self._pane.isHidden():
             self._show(Hits(()), "")
             self._show_filters()
             if identity is not None:
+                self._ask_names()
                 self._ask()
 
     def _on_texts_indexing_changed(self, _indexing: object) -> None:
