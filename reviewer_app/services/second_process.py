@@ -86,7 +86,8 @@ class SecondProcess:
             with suppress(OSError, ValueError):
                 _send(process.stdin, b"stop")
             if may_end:
-                clock.start()
+                with suppress(RuntimeError):  # told before
+                    clock.start()
 
         try:
             _send(process.stdin, packed)

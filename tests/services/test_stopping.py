@@ -1,6 +1,7 @@
 """Long work asks often whether it shall go on; stopped anywhere it leaves everything as it was."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from threading import Lock
 
@@ -13,6 +14,7 @@ from reviewer_app.services.demonstrating import FILE, write_demo
 from reviewer_app.services.intake import judge, take
 from reviewer_app.services.ports import Workspace
 from reviewer_app.services.previewing import Wanted, preview
+from reviewer_app.services.second_process import SecondProcess
 from tests.factories.papers import paper
 from tests.services.conftest import NOW
 from tests.services.test_intake import NUMBER, folder
@@ -79,3 +81,22 @@ def test_the_demo_stops_between_two_papers(tmp_path: Path) -> None:
         write_demo(tmp_path, create_workspace, applications=1, reviewers=1, seed=1, files=True, progress=asked)
     assert asked.times == 4
     assert not (tmp_path / FILE).exists()
+
+
+def test_two_words_to_stop_are_one() -> None:
+    class Impatient:
+        cancelled = False
+
+        def __call__(self, _done: int, _total: int, _words: str = "", /) -> bool:
+            return True
+
+        def when_cancelled(self, tell: Callable[[], object] | None) -> None:
+            if tell is not None:
+                tell()
+                tell()
+
+    beside = SecondProcess()
+    try:
+        assert beside.ask(partial(len, "drei"), Impatient(), may_end=True, too_late=lambda: False) == 4
+    finally:
+        beside.close()
