@@ -52,6 +52,8 @@ class AnnexCounts(QObject):
         hashes = {line.sha256 for line in lines}
         self._words = {sha256: words for sha256, words in self._words.items() if sha256 in hashes}
         self._asked &= hashes
+        self._unread &= hashes
+        self.count(self._sought)
 
     def count(self, sought: Wanted) -> None:
         """Count the places of `sought`; nothing ends counting."""
@@ -100,7 +102,7 @@ class AnnexCounts(QObject):
         self._counting.start()
 
     def _on_words_done(self, words: "AnnexWords") -> None:
-        if words.sha256 not in self._asked:
+        if words.sha256 not in self._asked or words.sha256 in self._words:
             return
         if not words.is_read:
             self._unread.add(words.sha256)

@@ -68,8 +68,13 @@ class Beside(QObject):
             self._open(reading)
         elif self.documents is not None and self._halves.is_wanted:
             active = self._halves.active
-            self.documents.show_reading(reading)
+            self._show_beside(self.documents, reading)
             self._halves.use(active)
+
+    def _show_beside(self, documents: DocumentsPresenter, reading: "Reading") -> None:
+        documents.show_reading(reading)
+        if self._finding is not None:
+            self._finding.show_reading(reading)
 
     def clear(self) -> None:
         """Show nothing: another application is being loaded."""
@@ -146,9 +151,7 @@ class Beside(QObject):
             self._finding.place_left.connect(self._main_finding.place_left)
             self.opened.emit(self.documents)
         self._halves.show_beside(wanted=True)
-        self.documents.show_reading(reading)
-        if self._finding is not None:
-            self._finding.show_reading(reading)
+        self._show_beside(self.documents, reading)
         self._halves.use(self._halves.main)
         self.split_changed.emit()
         return self.documents
