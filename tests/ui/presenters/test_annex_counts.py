@@ -1,6 +1,7 @@
 """How often words stand in each annex: of the application in sight alone, and once, however often one comes back."""
 
 from pathlib import Path
+from typing import override
 
 import pytest
 from PySide6.QtCore import QObject
@@ -26,6 +27,7 @@ class _Index:
 
 
 class _Workspace(FakeWorkspace):
+    @override
     def reading(self) -> FakeUnit:
         unit = super().reading()
         unit.search = _Index()  # type: ignore[attr-defined] # reason: what is asked here
