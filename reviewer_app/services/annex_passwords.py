@@ -99,7 +99,8 @@ def unlock(uow: UnitOfWork, sha256: str, password: str, at: datetime, *, keep: b
     With `keep` it stays in the workspace, and the annex is indexed next. Raises MendableError (`pdf_password` where it
     does not fit, `pdf_broken`).
     """
-    with open_document(uow.files.read(sha256), password[:MOST_LETTERS]):
+    password = password[:MOST_LETTERS]
+    with open_document(uow.files.read(sha256), password):
         _typed[sha256] = password
     if uow.read_only:
         return Outcome(Unlocked(sha256, kept=False), Changes())

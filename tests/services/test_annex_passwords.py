@@ -14,7 +14,7 @@ from reviewer_app.domain.annotation import Style
 from reviewer_app.domain.application import AnnexState, Attachment
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import ApplicationId
-from reviewer_app.services.annex_passwords import forget, forget_typed, offer, password_of, unlock
+from reviewer_app.services.annex_passwords import MOST_LETTERS, forget, forget_typed, offer, password_of, unlock
 from reviewer_app.services.annotating import Draft, annotations, mark
 from reviewer_app.services.exporting import Product, Wish, export
 from reviewer_app.services.indexing import Indexer
@@ -96,6 +96,15 @@ def test_kept_it_opens_the_next_time_and_its_text_is_found(uow: UnitOfWork, app0
     forget(uow, annex.sha256)
     assert password_of(uow, annex.sha256) == ""
     assert found(uow, "Mitglieder") == []
+
+
+def test_more_letters_than_a_password_has_are_cut_before_they_are_remembered(
+    uow: UnitOfWork, app014: ApplicationId
+) -> None:
+    annex = brought(uow, app014, locked(PAPER, "x" * MOST_LETTERS))
+    unlock(uow, annex.sha256, "x" * MOST_LETTERS + "y", NOW, keep=True)
+    assert password_of(uow, annex.sha256) == "x" * MOST_LETTERS
+    assert quote_spot(uow, NUMBER, "A03", 0, "54 Mitglieder").quote.text == "54 Mitglieder"
 
 
 def test_what_others_marked_in_it_comes_in_once(uow: UnitOfWork, app014: ApplicationId) -> None:
