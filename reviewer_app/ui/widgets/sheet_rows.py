@@ -79,7 +79,7 @@ class SheetRows(RowMarks):
             table.setCurrentIndex(index)
             table.scrollTo(index, QTableView.ScrollHint.PositionAtCenter)
             if not place.column:
-                table.selectRow(row)
+                table.choose_row(row)
 
     def _on_selection_changed(self) -> None:
         self.show_here()

@@ -137,7 +137,7 @@ def test_a_cell_or_a_row_of_an_annex_table_is_linked_and_led_to(desk: Rows, qtbo
     assert rows.bubble.isVisible()
     desk.sitting.press(Qt.Key.Key_F)
     desk.sitting.settle()
-    table.selectRow(3)
+    table.choose_row(3)
     desk.sitting.press(Qt.Key.Key_F)
     desk.sitting.settle()
     sheet = desk.page.documents.sheets.shown[0].name
@@ -161,7 +161,7 @@ def test_a_table_that_was_sent_in_twice_is_linked_where_one_reads_it(desk: Rows)
     desk.show("A01")
     add_annex(desk.sitting, found[0], "text/csv", AnnexState.READABLE)
     desk.page.documents.take_focus()
-    desk.page.documents.sheets.tables[0].selectRow(3)
+    desk.page.documents.sheets.tables[0].choose_row(3)
     desk.sitting.press(Qt.Key.Key_F)
     desk.sitting.settle()
     sheet = desk.page.documents.sheets.shown[0].name
