@@ -26,7 +26,7 @@ def connect(uri: str) -> sqlite3.Connection:
         "cell_size_check=ON",
         "mmap_size=0",
         "temp_store=MEMORY",
-        "secure_delete=ON",  # what is forgotten, as a password, is then nowhere in the file; not every SQLite is made so
+        "secure_delete=ON",  # what is forgotten, as a password, is gone from the file; not every SQLite is made so
     ):
         connection.execute(f"PRAGMA {pragma}")
     return connection
