@@ -5204,10 +5204,6 @@
    <translation>Give your name first: File, Name and role.</translation>
   </message>
   <message>
-   <source>Wählen Sie zuerst einen Antrag.</source>
-   <translation>Choose an application first.</translation>
-  </message>
-  <message>
    <source>Zu diesem Kriterium wurde noch nichts festgehalten.</source>
    <translation>Nothing has been set for this criterion yet.</translation>
   </message>

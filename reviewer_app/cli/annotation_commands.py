@@ -63,15 +63,13 @@ def _require_sense(chosen: argparse.Namespace) -> None:
 
 
 def show_annotations(chosen: argparse.Namespace, store: _Opens, now: Callable[[], datetime], language: str) -> int:
-    """List what the person of this workspace may see, or write the evidence of one application into a file.
+    """List what the person of this workspace may see, or write the evidence of one application or all into a file.
 
     With `--take`, what other programs marked in annexes that are in the store is taken over before.
     """
     from reviewer_app.services.annotating import annotations
     from reviewer_app.services.handing_out_evidence import write_evidence
 
-    if chosen.output and not chosen.application:
-        raise WrongUse("votum annotations WORKSPACE --application NR --output FILE.xlsx|.md|.json")
     workspace = store.open(chosen.workspace, read_only=not chosen.take)
     try:
         with workspace.unit_of_work() as uow:

@@ -1,7 +1,8 @@
-"""Handing out the evidence of one application: what this person may see of it, private annotations left out."""
+"""Handing out the evidence of one application or of the round: what this person may see, without what is private."""
 
 import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from resources import messages
@@ -18,11 +19,12 @@ from reviewer_app.services.ports import UnitOfWork
 
 
 def write_evidence(
-    uow: UnitOfWork, number: str, target: Path, language: str, only: Collection[AnnotationId] | None = None
+    uow: UnitOfWork, number: str | None, target: Path, language: str, only: Collection[AnnotationId] | None = None
 ) -> int:
     """Write the list in the form of the file's ending (.xlsx, .md, .json) and return how many annotations it holds.
 
-    `only` leaves out what is not among them; what is private stays out in any case.
+    Of the application with this number, or with None of the whole round. `only` leaves out what is not among them; what
+    is private stays out in any case.
     Raises MendableError: `evidence_ending`, `unknown_application`, `conflict_excluded`, and what `placing.put` raises.
     """
     make = _FORMS.get(target.suffix.lower())
@@ -35,17 +37,19 @@ def write_evidence(
     return len(found)
 
 
-def evidence_list(uow: UnitOfWork, number: str, found: Sequence[Listed], language: str) -> EvidenceList:
+def evidence_list(uow: UnitOfWork, number: str | None, found: Sequence[Listed], language: str) -> EvidenceList:
     """Return annotations as a list in words: by criterion in the catalogue's order, what is linked to none behind.
 
-    Those of a criterion stand as one reads them.
+    Those of a criterion stand as one reads them; those of a round by the number of the application.
     """
-    application = application_of(uow, number)
-    catalogue = uow.catalogues.get(application.catalogue)
-    read = sorted(found, key=lambda one: one.place)
-    return EvidenceList(
-        number, application.name, uow.rounds.last_change(), language, tuple(_groups(catalogue, read, language))
-    )
+    name = uow.rounds.get().title if number is None else application_of(uow, number).name
+    groups: list[EvidenceGroup] = []
+    for each in sorted({one.number for one in found}):
+        application = application_of(uow, each)
+        read = sorted((one for one in found if one.number == each), key=lambda one: one.place)
+        made = _groups(uow.catalogues.get(application.catalogue), read, language)
+        groups += (replace(group, number=each, name=application.name) for group in made)
+    return EvidenceList(number or "", name, uow.rounds.last_change(), language, tuple(groups))
 
 
 def _groups(catalogue: Catalogue, found: Sequence[Listed], language: str) -> Iterator[EvidenceGroup]:
@@ -80,26 +84,26 @@ def _marks(one: Annotation, language: str) -> tuple[str, ...]:
     return tuple(messages.text(f"cli.annotations.{mark}", language) for mark, holds in marks.items() if holds)
 
 
-type _Maker = Callable[[UnitOfWork, str, Sequence[Listed], str], bytes]
+type _Maker = Callable[[UnitOfWork, str | None, Sequence[Listed], str], bytes]
 
 
-def _workbook(uow: UnitOfWork, number: str, found: Sequence[Listed], language: str) -> bytes:
+def _workbook(uow: UnitOfWork, number: str | None, found: Sequence[Listed], language: str) -> bytes:
     from reviewer_app.exports.evidence.workbook import evidence_bytes
 
     return evidence_bytes(evidence_list(uow, number, found, language))
 
 
-def _markdown(uow: UnitOfWork, number: str, found: Sequence[Listed], language: str) -> bytes:
+def _markdown(uow: UnitOfWork, number: str | None, found: Sequence[Listed], language: str) -> bytes:
     from reviewer_app.exports.evidence.markdown import markdown
 
     return markdown(evidence_list(uow, number, found, language)).encode()
 
 
-def _web(uow: UnitOfWork, number: str, found: Sequence[Listed], _language: str) -> bytes:
+def _web(uow: UnitOfWork, number: str | None, found: Sequence[Listed], _language: str) -> bytes:
     from reviewer_app.exports.evidence.web_annotation import web_annotations
 
     names = {one.id: one.name for one in uow.people.all()}
-    document = web_annotations(number, [one.annotation for one in found], names)
+    document = web_annotations([(one.number, one.annotation) for one in found], names, number or "")
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
 
 

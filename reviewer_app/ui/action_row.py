@@ -57,7 +57,6 @@ class Need(StrEnum):
     CHANGEABLE = mark("needs", "Diese Anmerkungen lassen sich nicht ändern.")
     LINKED = mark("needs", "Diese Anmerkungen sind mit keinem Kriterium verknüpft.")
     REWORDED = mark("needs", "An den Stellen dieser Anmerkungen steht, was markiert wurde.")
-    ONE_APPLICATION = mark("needs", "Wählen Sie zuerst einen Antrag.")
     LISTED = mark("needs", "Hier ist keine Anmerkung zu sehen.")
     ORPHANS = mark("needs", "Alle Anmerkungen haben ihre Stelle.")
     RECOGNISER = mark("needs", "Dafür muss das Programm Tesseract mit Deutsch auf diesem Gerät sein.")

@@ -49,6 +49,6 @@ ANNOTATION_ROWS = (
         Menu.FILE,
         mark("actions", "Anmerkungen speichern …"),
         icon="export",
-        needs=frozenset({Need.WORKSPACE, Need.ONE_APPLICATION, Need.LISTED}),
+        needs=frozenset({Need.WORKSPACE, Need.LISTED}),
     ),
 )

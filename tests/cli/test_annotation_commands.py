@@ -168,10 +168,18 @@ def test_evidence_is_written_as_the_ending_says(votum: Votum, workspace: Path, t
     assert data.startswith(b"PK") or "Erste Seite" in data.decode()
 
 
-def test_evidence_has_no_other_form_and_is_of_one_application(votum: Votum, workspace: Path, tmp_path: Path) -> None:
+def test_evidence_has_no_other_form(votum: Votum, workspace: Path, tmp_path: Path) -> None:
     assert votum("annotations", workspace, "--application", NUMBER, "--output", tmp_path / "b.pdf")[0] == 1
-    assert votum("annotations", workspace, "--output", tmp_path / "b.md")[0] == 2
     assert list(tmp_path.glob("b.*")) == []
+
+
+def test_without_an_application_the_evidence_of_all_is_written(votum: Votum, workspace: Path, tmp_path: Path) -> None:
+    votum("annotate", workspace, NUMBER, "A03", "--page", 1, "--quote", "Erste Seite", "--criterion", "B1")
+    target = tmp_path / "b.md"
+    assert votum("annotations", workspace, "--output", target) == (0, f"Geschrieben: {target} (1 Anmerkung)\n", "")
+    lines = target.read_text(encoding="utf-8").splitlines()
+    assert lines[0].startswith("# Belege aller Anträge: ")
+    assert [line.split()[1] for line in lines if line.startswith(("## ", "### "))] == [NUMBER, "B1"]
 
 
 def test_annexes_are_written_with_their_annotations(votum: Votum, workspace: Path, tmp_path: Path) -> None:

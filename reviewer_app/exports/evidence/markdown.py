@@ -17,16 +17,20 @@ def markdown(found: EvidenceList) -> str:
 
 
 def _document(found: EvidenceList) -> Iterator[str]:
-    title = messages.text("evidence.title", found.language, number=found.number, name=found.name)
-    yield f"# {_inside(' '.join(title.split()))}"
+    yield f"# {_inside(' '.join(found.title.split()))}"
     yield ""
     yield escaped(messages.text("evidence.as_of", found.language, moment=display.moment(found.as_of, found.language)))
     if not found.groups:
         yield ""
         yield escaped(messages.text("evidence.none", found.language))
+    above, level = "", "##" if found.number else "###"
     for group in found.groups:
+        if not found.number and group.application != above:
+            above = group.application
+            yield ""
+            yield f"## {_inside(' '.join(above.split()))}"
         yield ""
-        yield f"## {_inside(group.heading)}"
+        yield f"{level} {_inside(group.heading)}"
         for line in group.lines:
             yield ""
             yield from _entry(line, found.language)

@@ -24,12 +24,17 @@ _MOTIVATIONS = {
 }
 
 
-def web_annotations(number: str, annotations: Iterable[Annotation], names: Mapping[PersonId, str]) -> dict[str, object]:
-    """Return the annotations of application `number` as one page of a collection; `names` are those of people."""
-    items = [_item(number, one, names) for one in annotations]
+def web_annotations(
+    annotations: Iterable[tuple[str, Annotation]], names: Mapping[PersonId, str], number: str = ""
+) -> dict[str, object]:
+    """Return annotations, each with the number of its application, as one page of a collection.
+
+    `number`: all are of this application, else of the round. `names` are those of people.
+    """
+    items = [_item(of, one, names) for of, one in annotations]
     return {
         "@context": list(CONTEXT),
-        "id": f"urn:votum:application:{_part(number)}",
+        "id": f"urn:votum:application:{_part(number)}" if number else "urn:votum:round",
         "type": "AnnotationPage",
         "items": items,
     }
@@ -68,7 +73,7 @@ def _target(number: str, one: Annotation) -> dict[str, object]:
     place = one.target
     if isinstance(place, PagePlace):
         source: dict[str, object] = {"source": f"urn:sha256:{place.sha256}", "format": "application/pdf"}
-        source |= {"votum:annex": place.annex, "votum:file": place.name}
+        source |= {"votum:annex": place.annex, "votum:file": place.name, "votum:application": number}
     else:
         source = {"source": f"urn:votum:application:{_part(number)}"}
     return {"type": "SpecificResource", **source} | ({"selector": selectors} if selectors else {})

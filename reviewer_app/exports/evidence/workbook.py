@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 COLUMNS = ("criterion", "title", "direction", "kind", "source", "quote", "note", "author", "created", "state")
 _WIDTHS = (9, 22, 14, 13, 14, 44, 30, 16, 11, 12)
+_OF_ROUND, _OF_ROUND_WIDTHS = ("application", "name"), (14, 24)
+"""Columns before the others where the list is that of a round."""
 _HEAD_HEIGHT = 20
 _LAST_HEAD = 4
 _CUT = " […]"
@@ -42,23 +44,24 @@ def _fill(sheet: "Worksheet", styles: "Styles", found: EvidenceList) -> None:
 
     from reviewer_app.exports.workbook import looks
 
-    title = messages.text("evidence.title", found.language, number=found.number, name=found.name)
+    columns, widths = (COLUMNS, _WIDTHS) if found.number else (_OF_ROUND + COLUMNS, _OF_ROUND_WIDTHS + _WIDTHS)
     stand = messages.text("evidence.as_of", found.language, moment=display.moment(found.as_of, found.language))
-    _row(sheet, styles, 1, [title], looks.TITLE.but(people=True))
+    _row(sheet, styles, 1, [found.title], looks.TITLE.but(people=True))
     _row(sheet, styles, 2, [stand], looks.STAND)
-    heads = [messages.text(f"evidence.column.{name}", found.language) for name in COLUMNS]
+    heads = [messages.text(f"evidence.column.{name}", found.language) for name in columns]
     _row(sheet, styles, _LAST_HEAD, heads, looks.HEAD.but(down="center"))
     sheet.row_dimensions[_LAST_HEAD].height = _HEAD_HEIGHT
     lines = [(group, line) for group in found.groups for line in group.lines]
     body = looks.BODY.but(people=True, wrap=True, down="top")
     for number, (group, line) in enumerate(lines, _LAST_HEAD + 1):
-        _row(sheet, styles, number, _cells(group, line, found.language), body)
+        before = [] if found.number else [group.number, group.name]
+        _row(sheet, styles, number, before + _cells(group, line, found.language), body)
     if not lines:
         _row(sheet, styles, _LAST_HEAD + 1, [messages.text("evidence.none", found.language)], looks.STAND)
-    for column, width in enumerate(_WIDTHS, 1):
+    for column, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     last = _LAST_HEAD + len(lines)
-    sheet.auto_filter.ref = f"A{_LAST_HEAD}:{get_column_letter(len(COLUMNS))}{last}" if lines else None
+    sheet.auto_filter.ref = f"A{_LAST_HEAD}:{get_column_letter(len(columns))}{last}" if lines else None
     sheet.freeze_panes = f"A{_LAST_HEAD + 1}"
     sheet.print_title_rows = f"{_LAST_HEAD}:{_LAST_HEAD}"
     sheet.sheet_view.showGridLines = False

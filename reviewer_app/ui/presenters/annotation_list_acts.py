@@ -113,16 +113,16 @@ class AnnotationListActs(QObject):
             self._ahead |= dict.fromkeys(ids)
 
     def export(self) -> None:
-        """Ask for a file and write what is in sight into it, private annotations left out."""
+        """Ask for a file and write what is in sight into it, of one application or several; what is private stays."""
         from reviewer_app.services.handing_out_evidence import write_evidence
         from reviewer_app.ui.dialogs.file_questions import FileQuestions
 
         number = self._owner.only_application
-        proposed = f"{self._context.messages.word('evidence.sheet')}-{number}"
-        target = FileQuestions.evidence(self._page.window(), proposed) if number else None
+        word = self._context.messages.word("evidence.sheet")
+        target = FileQuestions.evidence(self._page.window(), f"{word}-{number}" if number else word)
         if target is not None:
             only = frozenset(one.annotation.id for one in self._owner.shown)
-            run = self._context.operations.run(write_evidence, number, target, self._context.language, only)
+            run = self._context.operations.run(write_evidence, number or None, target, self._context.language, only)
             self._target = target
             run.done(self._on_export_done).failed(self._on_export_failed).read()
 

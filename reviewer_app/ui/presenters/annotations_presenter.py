@@ -132,7 +132,6 @@ class AnnotationsPresenter(Presenter):
             Need.CHANGEABLE: any(not one.locked for one in chosen),
             Need.REWORDED: any(one.annotation.reworded for one in chosen if not one.locked),
             Need.LINKED: any(one.annotation.links for one in chosen if not one.locked),
-            Need.ONE_APPLICATION: bool(self.only_application),
             Need.LISTED: bool(self._shown),
         }
         return frozenset(need for need, holds in met.items() if holds)

@@ -72,6 +72,45 @@ def test_the_workbook_holds_texts_only() -> None:
     assert sheet.auto_filter.ref == "A4:J6"
 
 
+OF_ROUND = replace(
+    FOUND,
+    number="",
+    name="Herbstrunde",
+    groups=tuple(
+        replace(group, number=number, name=name)
+        for number, name in (("GC-2026-014", "Werratal"), ("GC-2026-015", "Licht *e. V.*"))
+        for group in GROUPS
+    ),
+)
+
+
+def test_the_list_of_a_round_goes_application_by_application() -> None:
+    lines = [line for line in markdown(OF_ROUND).splitlines() if line.startswith("#")]
+    assert lines == [
+        "# Belege aller Anträge: Herbstrunde",
+        "## GC-2026-014 Werratal",
+        "### B1 Wirkung",
+        "### Ohne Kriterium",
+        "## GC-2026-015 Licht \\*e. V.\\*",
+        "### B1 Wirkung",
+        "### Ohne Kriterium",
+    ]
+    sheet = load_workbook(BytesIO(evidence_bytes(OF_ROUND))).active
+    assert sheet is not None
+    rows = [list(row)[:4] for row in sheet.iter_rows(min_row=4, values_only=True)]
+    assert rows[:2] == [["Antrag", "Cluster", "Kriterium", "Titel"], ["GC-2026-014", "Werratal", "B1", "Wirkung"]]
+    assert [row[0] for row in rows[1:]] == ["GC-2026-014"] * 2 + ["GC-2026-015"] * 2
+    assert (sheet["A1"].value, sheet.auto_filter.ref) == ("Belege aller Anträge: Herbstrunde", "A4:L8")
+
+
+def test_annotations_of_a_round_say_which_application_is_theirs() -> None:
+    whole = annotation("d" * 32, target=WholePlace(), style=Style.NOTE, quote=Quote())
+    document = cast("dict[str, Any]", web_annotations([("A", annotation("c" * 32)), ("B", whole)], {}))
+    assert document["id"] == "urn:votum:round"
+    first, second = (one["target"] for one in document["items"])
+    assert (first["votum:application"], second["source"]) == ("A", "urn:votum:application:B")
+
+
 def test_a_quote_longer_than_a_cell_is_cut_and_says_so() -> None:
     long = replace(FOUND, groups=(EvidenceGroup("B1", "W", (replace(LINE, quote="x" * 40_000),)),))
     sheet = load_workbook(BytesIO(evidence_bytes(long))).active
@@ -81,7 +120,7 @@ def test_a_quote_longer_than_a_cell_is_cut_and_says_so() -> None:
 
 
 def item(one: Annotation) -> dict[str, Any]:
-    document = cast("dict[str, Any]", web_annotations("GC 14", [one], {ADA: "Dr. Ada Wesel"}))
+    document = cast("dict[str, Any]", web_annotations([("GC 14", one)], {ADA: "Dr. Ada Wesel"}, "GC 14"))
     assert document["@context"] == list(CONTEXT)
     assert (document["id"], document["type"]) == ("urn:votum:application:GC+14", "AnnotationPage")
     (found,) = document["items"]

@@ -21,7 +21,7 @@ from reviewer_app.ui.dialogs.criterion_dialog import CriterionDialog
 from reviewer_app.ui.dialogs.file_questions import FileQuestions
 from reviewer_app.ui.models.annotation_model import Column
 from reviewer_app.ui.navigation import Place
-from reviewer_app.ui.pages.annotations_page import AnnotationsPage
+from reviewer_app.ui.pages.annotations_page import AnnotationsPage, Wanted
 from reviewer_app.ui.widgets.segment_switch import Segment
 from tests.factories import worked_case
 from tests.factories.annotations import QUAD
@@ -235,7 +235,28 @@ def test_what_is_shown_is_saved_and_what_is_private_stays(
     assert "Personen" not in text
 
 
-def test_nothing_to_save_is_not_said_to_be_a_lack_of_an_application(shown: AllAnnotations) -> None:
+def test_of_several_applications_all_in_sight_is_saved_in_one_file(
+    sit_down: SitDown, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    elsewhere = replace(MADE[2], id=AnnotationId("5" * 32), application=worked_case.OTHER, private=False)
+    shown = AllAnnotations(sit_down(), (*MADE, elsewhere))
+    shown.page.show_wanted(Wanted())
+    shown.page.wanted_changed.emit(Wanted())
+    target, proposed = tmp_path / "belege.md", list[str]()
+
+    def answer(_parent: object, name: str) -> Path:
+        proposed.append(name)
+        return target
+
+    monkeypatch.setattr(FileQuestions, "evidence", answer)
+    shown.sitting.window.actions_table.trigger("export_annotations")
+    shown.sitting.settle()
+    heads = [line for line in target.read_text(encoding="utf-8").splitlines() if line.startswith("## ")]
+    assert [head.split()[1] for head in heads] == sorted((worked_case.NUMBER, worked_case.OTHER_NUMBER))
+    assert proposed == ["Belege"]
+
+
+def test_nothing_to_save_is_said(shown: AllAnnotations) -> None:
     export = shown.sitting.window.actions_table["export_annotations"]
     assert export.isEnabled()
     shown.press(Qt.Key.Key_F, CTRL)
@@ -244,7 +265,7 @@ def test_nothing_to_save_is_not_said_to_be_a_lack_of_an_application(shown: AllAn
     assert not export.isEnabled()
     presenter = shown.sitting.window.router.presenter
     assert presenter is not None
-    assert presenter.needs() & {Need.ONE_APPLICATION, Need.LISTED} == {Need.ONE_APPLICATION}
+    assert Need.LISTED not in presenter.needs()
 
 
 def test_nobody_sees_anothers_annotation_before_the_own_review_is_in(sit_down: SitDown) -> None:
