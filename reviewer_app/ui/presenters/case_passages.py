@@ -45,7 +45,7 @@ class CasePassages(QObject):
         self._loaded: LoadedCase | None = None
         self._criterion = ""
         self._docked = ""
-        self._ticket = 0
+        self._reads = self._ticket = 0
         self._outstanding: set[int] = set()
         self._cards.passage_chosen.connect(self.choose)
         self._cards.copy_wanted.connect(self._on_copy_wanted)
@@ -126,6 +126,7 @@ class CasePassages(QObject):
         self._excerpt.show()
         run = self._context.operations.run(annexes.annex_bytes, paper.sha256, paper.states)
         run.done(self._on_bytes_done).failed(self._on_bytes_failed).read()
+        self._reads += 1
 
     def _who(self, listed: "Listed") -> str:
         """Return a reviewer's label, as it stands over the reason."""
@@ -134,13 +135,19 @@ class CasePassages(QObject):
         return next((one.label for one in counted if one.review.reviewer.id == author), listed.author)
 
     def _on_bytes_done(self, data: bytes) -> None:
-        if self._docked:
+        if self._is_last_read() and self._docked:
             self._ticket = rendering().open(data)
             self._outstanding.add(self._ticket)
 
     def _on_bytes_failed(self, error: "VotumError") -> None:
-        self.close()
-        self._context.messages.tell(error)
+        if self._is_last_read():
+            self.close()
+            self._context.messages.tell(error)
+
+    def _is_last_read(self) -> bool:
+        """Take note of an answer, and say whether it is for the passage chosen last; answers keep order."""
+        self._reads -= 1
+        return self._reads == 0
 
     def _on_rendering_document_opened(self, ticket: int, opened: "OpenedDocument") -> None:
         if ticket not in self._outstanding:

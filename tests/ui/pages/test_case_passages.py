@@ -14,6 +14,7 @@ from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.ui import navigation
 from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.pages.consolidation_page import ConsolidationPage
+from reviewer_app.ui.pdf.rendering import rendering
 from reviewer_app.ui.widgets.evidence_chip import EvidenceChip
 from tests.factories import worked_case
 from tests.factories.annotations import QUAD
@@ -117,6 +118,19 @@ def test_a_wide_window_docks_the_passage_and_escape_leads_back(sit_down: SitDown
     page_of(chair).matrix.setFocus()
     chair.press(Qt.Key.Key_Down)
     assert not excerpt.isVisible()
+
+
+def test_only_the_paper_of_the_passage_chosen_last_is_opened(sit_down: SitDown, qtbot: QtBot) -> None:
+    """What is still read for another passage would be shown with this one's name over it."""
+    chair = _open(sit_down, (1920, 1080))
+    cards, excerpt = page_of(chair).criterion.cards, page_of(chair).criterion.excerpt
+    opened: list[int] = []
+    rendering().document_opened.connect(lambda ticket, _opened: opened.append(ticket))
+    cards.passage_chosen.emit("1" * 32)
+    cards.passage_chosen.emit("2" * 32)
+    chair.settle()
+    qtbot.waitUntil(lambda: excerpt.view.count > 0)
+    assert len(opened) == 1
 
 
 def test_before_a_review_is_handed_in_its_passages_stay_with_who_made_them(sit_down: SitDown) -> None:
