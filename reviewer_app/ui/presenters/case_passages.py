@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from reviewer_app.domain.annotation import PagePlace
+from reviewer_app.domain.text_finding import Wanted, ranges
 from reviewer_app.services import annexes
 from reviewer_app.services.annotation_words import quoted, source
 from reviewer_app.services.marking import PDF
@@ -57,10 +58,13 @@ class CasePassages(QObject):
 
     # Showing
 
-    def reasons(self, loaded: "LoadedCase", criterion: str, reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
-        """Return the reasons with what each rests on; an excerpt of another criterion is closed."""
+    def reasons(
+        self, loaded: "LoadedCase", criterion: str, reasons: tuple[Reason, ...], sought: Wanted
+    ) -> tuple[Reason, ...]:
+        """Return the reasons with what each rests on and the words sought in it; another criterion's excerpt closes."""
         same = self._loaded is not None and self._loaded.case.application.id == loaded.case.application.id
         self._loaded = loaded
+        self._words.show_catalogue(loaded.case.catalogue)
         if criterion != self._criterion or not same:
             self._criterion = criterion
             self.close()
@@ -68,7 +72,8 @@ class CasePassages(QObject):
         for reason, one in zip(reasons, loaded.case.consolidation.counted, strict=True):
             reviewer = one.review.reviewer.id
             passages = loaded.passages_of(reviewer, criterion)
-            found.append(replace(reason, passages=tuple(self._view(each) for each in passages)))
+            views = tuple(self._view(each) for each in passages)
+            found.append(replace(reason, passages=views, found=ranges(reason.text, sought)))
         return tuple(found)
 
     def _view(self, listed: "Listed") -> EvidenceView:

@@ -78,7 +78,7 @@ class EvidencePresenter(QObject):
     def show(self, reading: "Reading", criterion: str) -> None:
         """Show the passages of an application; those of `criterion` are the open ones."""
         self._reading, self._criterion = reading, criterion
-        self.words.show_reading(reading)
+        self.words.show_catalogue(reading.catalogue)
         self.mark.show_reading(reading)
         self.ways.show_reading(reading)
         self.notes.show_reading(reading)

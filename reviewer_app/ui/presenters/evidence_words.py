@@ -9,24 +9,24 @@ from reviewer_app.services.annotation_words import field_label, field_source
 from reviewer_app.ui.widgets.chip_column import EvidenceView
 
 if TYPE_CHECKING:
+    from reviewer_app.domain.catalogue import Catalogue
     from reviewer_app.domain.ids import PersonId
     from reviewer_app.services.annotating import Listed
-    from reviewer_app.services.reviewing import Reading
     from reviewer_app.ui.context import Context
 
 
 class EvidenceWords(QObject):
-    """Words the annotations of one application."""
+    """Words annotations of applications that have one catalogue."""
 
     def __init__(self, context: "Context", parent: QObject) -> None:
         """Belong to a presenter."""
         super().__init__(parent)
         self._context = context
-        self._reading: Reading | None = None
+        self._catalogue: Catalogue | None = None
 
-    def show_reading(self, reading: "Reading") -> None:
-        """Take the catalogue and the form of an application."""
-        self._reading = reading
+    def show_catalogue(self, catalogue: "Catalogue") -> None:
+        """Call fields of the form as this catalogue does."""
+        self._catalogue = catalogue
 
     def view(self, listed: "Listed", criterion: str, me: "PersonId | None") -> EvidenceView:
         """Return a passage as it stands in the list under a criterion."""
@@ -55,7 +55,7 @@ class EvidenceWords(QObject):
 
     def field(self, place: FieldPlace) -> str:
         """Return a place in the form or in a table."""
-        label = field_label(place, self._reading.catalogue) if self._reading is not None else None
+        label = field_label(place, self._catalogue) if self._catalogue is not None else None
         return field_source(place, self._context.language, label)
 
     def quote(self, annotation: Annotation) -> str:

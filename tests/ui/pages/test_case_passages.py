@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.annotation import Annotation, Direction, Kind, Link, PagePlace, Quote, Style
+from reviewer_app.domain.annotation import Annotation, Direction, FieldPlace, Kind, Link, PagePlace, Quote, Style
 from reviewer_app.domain.ids import AnnotationId, PersonId
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.ui import navigation
@@ -16,7 +16,7 @@ from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.pages.consolidation_page import ConsolidationPage
 from reviewer_app.ui.pdf.rendering import rendering
 from reviewer_app.ui.widgets.evidence_chip import EvidenceChip
-from tests.factories import worked_case
+from tests.factories import rounds, worked_case
 from tests.factories.annotations import QUAD
 from tests.factories.rounds import NOW
 from tests.ui.pages.conftest import SitDown
@@ -131,6 +131,21 @@ def test_only_the_paper_of_the_passage_chosen_last_is_opened(sit_down: SitDown, 
     chair.settle()
     qtbot.waitUntil(lambda: excerpt.view.count > 0)
     assert len(opened) == 1
+
+
+def test_a_row_of_the_form_is_called_as_the_form_calls_it(sit_down: SitDown) -> None:
+    def fill(uow: UnitOfWork) -> None:
+        one = replace(_passage("5", worked_case.ADLER, "4,2"), target=FieldPlace("vzae_gesamt"), style=Style.NOTE)
+        uow.annotations.put(one, "x")
+        uow.commit()
+
+    chair = sit_down(worked_case.CHAIR, handed_in=True, place=Place(navigation.APPLICATIONS))
+    chair.desk.operations.run(fill).write()
+    chair.settle()
+    chair.go(HERE)
+    field = rounds.catalogue().field("vzae_gesamt")
+    assert field is not None
+    assert chips(chair)[0][0].text() == f"Formular, {field.label.read('de')} 4,2"
 
 
 def test_before_a_review_is_handed_in_its_passages_stay_with_who_made_them(sit_down: SitDown) -> None:
