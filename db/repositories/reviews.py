@@ -41,6 +41,11 @@ class ReviewsRepository:
             found.setdefault(review.application, []).append(review)
         return {application: tuple(ones) for application, ones in found.items()}
 
+    def states(self, application: ApplicationId) -> Mapping[PersonId, ReviewState]:
+        """Return how far each person's review of an application is, without reading any answer."""
+        wanted = select(reviews.c.person, reviews.c.state).where(reviews.c.application == application)
+        return {row.person: ReviewState(row.state) for row in self._transaction.connection.execute(wanted)}
+
     def find(self, application: ApplicationId, person: PersonId) -> Review | None:
         """Return one person's review of an application, or None."""
         own = (reviews.c.application == application) & (reviews.c.person == person)

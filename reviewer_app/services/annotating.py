@@ -81,8 +81,8 @@ class Listed:
 def viewer(uow: UnitOfWork, application: Application) -> Viewer:
     """Return what the person at this desk may see and change of an application's annotations."""
     facts = uow.rounds.get()
-    reviews = uow.reviews.of(application.id)
-    handed_in = {one.reviewer.id for one in reviews if one.state is ReviewState.SUBMITTED}
+    states = uow.reviews.states(application.id)
+    handed_in = {person for person, state in states.items() if state is ReviewState.SUBMITTED}
     submitted = facts.me in handed_in
     expected = set(uow.people.expected(application.id))
     people = uow.people.all()
@@ -139,9 +139,7 @@ def annotations(
 def _held(uow: UnitOfWork, number: str | None) -> list[tuple[Application, tuple[Annotation, ...]]]:
     if number is None:
         every = uow.annotations.all()
-        return sorted(
-            ((uow.applications.get(one), held) for one, held in every.items()), key=lambda pair: pair[0].number
-        )
+        return [(one, every[one.id]) for one in uow.applications.all(light=True) if one.id in every]
     application = uow.applications.find(number)
     if application is None:
         raise MendableError("unknown_application", number=number)
@@ -276,7 +274,7 @@ def history(uow: UnitOfWork, number: str, annotation: AnnotationId | None = None
 
 def _present(uow: UnitOfWork, annotation: AnnotationId) -> Annotation:
     found = uow.annotations.find(annotation)
-    if found is None or not may_see(found, viewer(uow, uow.applications.get(found.application))):
+    if found is None or not may_see(found, viewer(uow, uow.applications.get(found.application, light=True))):
         raise MendableError("unknown_annotation")
     return found
 
@@ -293,7 +291,7 @@ def _stored(uow: UnitOfWork, after: Annotation, at: datetime) -> Outcome[Annotat
 
 def require_changeable(uow: UnitOfWork, after: Annotation) -> Annotation | None:
     """Return what stands in the store for `after`; raise MendableError where this person may not put it there."""
-    application = uow.applications.get(after.application)
+    application = uow.applications.get(after.application, light=True)
     who = viewer(uow, application)
     before = uow.annotations.find(after.id)
     for one in (before, after):
@@ -305,7 +303,7 @@ def require_changeable(uow: UnitOfWork, after: Annotation) -> Annotation | None:
 
 def require_open(uow: UnitOfWork, annotation: Annotation) -> None:
     """Raise MendableError where this person may not change it as it stands."""
-    application = uow.applications.get(annotation.application)
+    application = uow.applications.get(annotation.application, light=True)
     _require_open(annotation, viewer(uow, application), application.number)
 
 

@@ -70,6 +70,6 @@ def _in_file(uow: UnitOfWork, attachment: Attachment, quote: Quote) -> Iterator[
 
 def waiting(uow: UnitOfWork, application: ApplicationId) -> int:
     """Return how many annotations of an application that this person may see wait for a place."""
-    who = viewer(uow, uow.applications.get(application))
+    who = viewer(uow, uow.applications.get(application, light=True))
     held = uow.annotations.of(application)
     return sum(one.state is AnchorState.ORPHANED and may_see(one, who) for one in held)

@@ -260,6 +260,10 @@ class Reviews(Protocol):
         """Return all reviews of the round by application."""
         ...
 
+    def states(self, application: ApplicationId) -> Mapping[PersonId, ReviewState]:
+        """Return how far each person's review of an application is, without reading any answer."""
+        ...
+
     def find(self, application: ApplicationId, person: PersonId) -> Review | None:
         """Return one person's review of an application, or None."""
         ...

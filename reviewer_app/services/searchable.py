@@ -193,6 +193,6 @@ class Readable:
     def _may_read_annotation(self, one: Annotation) -> bool:
         """Say whether one may read an annotation: as the list of annotations does."""
         if one.application not in self._viewers:
-            application = self._uow.applications.get(one.application)
+            application = self._uow.applications.get(one.application, light=True)
             self._viewers[one.application] = viewer(self._uow, application)
         return may_see(one, self._viewers[one.application])
