@@ -17,12 +17,16 @@ from reviewer_app.ui.figure_painter import PER_MM, FigurePainter
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.chip_column import ChipColumn, EvidenceView
 from reviewer_app.ui.widgets.text import ElidedText, Panel, Text
+from reviewer_app.ui.word_marks import go_to_letter, mark_words
 
 _LEAST = 190
 _IN_SIGHT = 3
 _EDGE = 20
 _MOST = 4
-"""Passages below a reason in sight."""
+"""Passages below a reason in sight, where there is room for them and `_LINES` of the reason."""
+_LINES = 4
+_AROUND = 58
+"""What a card has around reason and passages: head, margins, gaps."""
 _ANY = 16_777_215
 """Qt's own largest height of a widget."""
 
@@ -31,7 +35,7 @@ _ANY = 16_777_215
 class Reason:
     """One reviewer's answer: label ("G1"), name (empty while hidden), place that gives the shape, value, text.
 
-    `passages` are those of the reviewer that one may see.
+    `passages` are those of the reviewer that one may see, `found` the ranges of the text that a search has found.
     """
 
     label: str
@@ -41,6 +45,7 @@ class Reason:
     text: str
     minimum: Fraction | None = None
     passages: tuple[EvidenceView, ...] = ()
+    found: tuple[tuple[int, int], ...] = ()
 
 
 class ReviewerSign(QWidget):
@@ -111,10 +116,19 @@ class _WholeLines(QTextBrowser):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        scrolls = self.document().size().height() > self.height()
-        rest = self.height() % self.fontMetrics().lineSpacing() if scrolls else 0
+        self.fit()
+
+    def fit(self) -> None:
+        """Scroll only where the text has not the room over the whole width: a bar takes width, so it wants itself."""
+        whole = self.document().clone(self)
+        whole.setTextWidth(self.width())
+        fits = whole.size().height() <= self.height()
+        whole.deleteLater()
+        rest = 0 if fits else self.height() % self.fontMetrics().lineSpacing()
         if self.viewportMargins().bottom() != rest:
             self.setViewportMargins(0, 0, 0, rest)
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(policy)
 
 
 class ReasonCard(Panel):
@@ -124,6 +138,7 @@ class ReasonCard(Panel):
         """Start empty."""
         super().__init__("surface", "card")
         self._theme = theme
+        self._found: tuple[tuple[int, int], ...] = ()
         self._sign = ReviewerSign(theme)
         self._label = Text("", "strong")
         self._name = ElidedText("", "small", "text2")
@@ -160,6 +175,12 @@ class ReasonCard(Panel):
         words = reason.text or self.tr("Ohne Begründung")
         if self.text.toPlainText() != words:
             self.text.setPlainText(words)
+            self._found = ()
+        if reason.found != self._found:
+            self._found = reason.found
+            mark_words(self.text, reason.found, self._theme)
+            if reason.found:
+                go_to_letter(self.text, reason.found[0][0])
         who = f"{reason.label} {reason.name}".strip()
         self.text.setAccessibleName(self.tr("Begründung von {who}").format(who=who))
         self.passages.show_passages(reason.passages)
@@ -177,9 +198,15 @@ class ReasonCard(Panel):
         self._fit()
 
     def _fit(self) -> None:
-        """Let the passages follow the text; it scrolls where both have not the room."""
-        words = self._height_of_text(self.width()) - self.text.fontMetrics().lineSpacing() // 2
+        """Let the passages follow the text; it scrolls where both have not the room, and leaves them a few lines."""
+        line = self.text.fontMetrics().lineSpacing()
+        words = self._height_of_text(self.width()) - line // 2
         self.text.setMaximumHeight(words if self.passages.ids else _ANY)
+        room = self.height() - self._theme.em(_AROUND) - min(words, _LINES * line)
+        self.passages.show_most(
+            max((one for one in range(1, _MOST + 1) if self.passages.height_of(one) <= room), default=1)
+        )
+        self.text.fit()
 
     def _height_of_text(self, width: int) -> int:
         room = QRect(0, 0, width - self._theme.em(26), 0)
@@ -188,13 +215,16 @@ class ReasonCard(Panel):
 
     def whole_height(self, width: int) -> int:
         """Return the height that shows all of the text, and passages, in a card `width` px wide."""
-        chips = self.passages.maximumHeight() + self._theme.em(8) if self.passages.ids else 0
+        count = min(len(self.passages.ids), _MOST)
+        chips = self.passages.height_of(count) + self._theme.em(8) if count else 0
         return self._height_of_text(width) + chips + self._theme.em(52)
 
     def _on_theme_changed(self) -> None:
         theme = self._theme
         self._column.setContentsMargins(theme.em(12), theme.em(10), theme.em(10), theme.em(8))
         self._column.setSpacing(theme.em(8))
+        if self._found:
+            mark_words(self.text, self._found, theme)
 
 
 class RationaleCards(QScrollArea):

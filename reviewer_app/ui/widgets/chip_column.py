@@ -73,6 +73,12 @@ class ChipColumn(QScrollArea):
         if focused is not None and passages:
             self.chips[min(focused, len(passages) - 1)].setFocus()
 
+    def show_most(self, most: int) -> None:
+        """Have so many in sight from now on, and all of those."""
+        if (most, most) != (self._most, self._least):
+            self._most = self._least = most
+            self._fit()
+
     @property
     def ids(self) -> list[str]:
         """The annotations shown, in order."""

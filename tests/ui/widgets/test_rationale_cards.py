@@ -62,10 +62,10 @@ def _passages(count: int, kind: Kind = Kind.EVIDENCE) -> tuple[EvidenceView, ...
     )
 
 
-def _card(theme: Theme, qtbot: QtBot, passages: tuple[EvidenceView, ...]) -> ReasonCard:
+def _card(theme: Theme, qtbot: QtBot, passages: tuple[EvidenceView, ...], high: int = 290) -> ReasonCard:
     card = ReasonCard(theme, muster().scale, "de")
     qtbot.addWidget(card)
-    card.resize(210, 290)
+    card.resize(210, high)
     card.show_reason(Reason("G1", "", 0, Fraction(3), "Belegt ist der Beschluss. " * 40, passages=passages))
     card.show()
     QApplication.processEvents()
@@ -83,6 +83,21 @@ def test_four_passages_are_in_sight_below_a_long_reason_that_scrolls_alone(theme
 def test_no_line_of_a_reason_is_cut_before_one_scrolls(theme: Theme, qtbot: QtBot, count: int) -> None:
     card = _card(theme, qtbot, _passages(count))
     assert card.text.viewport().height() % card.text.fontMetrics().lineSpacing() == 0
+
+
+def test_where_height_is_scarce_whole_passages_and_some_lines_are_in_sight(theme: Theme, qtbot: QtBot) -> None:
+    card = _card(theme, qtbot, _passages(4), 220)
+    assert card.passages.height() == card.passages.height_of(3)
+    assert card.text.viewport().height() >= 3 * card.text.fontMetrics().lineSpacing()
+
+
+def test_a_reason_that_grew_into_its_room_scrolls_no_more(theme: Theme, qtbot: QtBot) -> None:
+    card = _card(theme, qtbot, _passages(2))
+    assert card.text.verticalScrollBar().isVisible()
+    card.resize(210, card.whole_height(210) + 40)
+    QApplication.processEvents()
+    assert not card.text.verticalScrollBar().isVisible()
+    assert card.text.document().size().height() <= card.text.viewport().height()
 
 
 def test_what_is_no_evidence_has_its_shape_in_front(theme: Theme, qtbot: QtBot) -> None:
