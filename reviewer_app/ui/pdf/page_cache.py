@@ -58,6 +58,11 @@ class PageCache:
         self._bytes = 0
 
     @property
+    def pages(self) -> set[int]:
+        """The pages that are kept at any scale, of whatever document."""
+        return {page for _, page, _ in self._images}
+
+    @property
     def size(self) -> int:
         """How many bytes are kept."""
         return self._bytes

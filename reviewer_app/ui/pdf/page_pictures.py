@@ -5,6 +5,7 @@ reading rests, the small pictures of the pages around are made before anybody co
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
@@ -22,8 +23,10 @@ _HARDLY_SMALLER = 2
 RESTED = 600
 """Milliseconds after the last scrolling before pages out of sight are made small."""
 
-_AROUND = 300
-"""So many pages before and after those in sight."""
+_AROUND = 24 * 1024 * 1024
+"""Bytes of small pictures around the page one reads; the rest of what is kept is for a list."""
+_PIXEL = 4
+"""Bytes of one."""
 
 
 class PagePictures(QObject):
@@ -85,11 +88,17 @@ class PagePictures(QObject):
         """Make what is missing around the pages in sight, the nearest first, after what a list asks for."""
         if (opened := self._opened) is None:
             return
-        around = range(max(self._middle - _AROUND, 0), min(self._middle + _AROUND, len(opened.sizes)))
-        missing = [one for one in around if one not in self._broken and self._near(one) is None]
-        missing.sort(key=lambda page: abs(page - self._middle))
+        there = self._sharp.pages | self._small.pages | self._broken
+        missing = [page for page in self._around(opened) if page not in there]
         listed = self._listed_missing(opened.number)
         rendering().want_small(opened, [*listed, *((page, SMALL_SCALE) for page in missing)])
+
+    def _around(self, opened: OpenedDocument) -> list[int]:
+        """Return as many pages as have room together, the nearest to the one in sight first."""
+        pages = sorted(range(len(opened.sizes)), key=lambda page: abs(page - self._middle))
+        sizes = (opened.sizes[page] for page in pages)
+        taken = accumulate(_PIXEL * width * height * SMALL_SCALE**2 for width, height in sizes)
+        return [page for page, so_far in zip(pages, taken, strict=True) if so_far <= _AROUND]
 
     def picture(self, page: int, scale: float) -> QImage | None:
         """Return a page at this scale, at another one while that is not there, or None."""
