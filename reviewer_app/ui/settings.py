@@ -6,7 +6,7 @@ Never in the workspace, because two people who open the same file need not read 
 import json
 import os
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -122,6 +122,11 @@ def _visit(raw: dict[str, Any]) -> Visit:
     return Visit(**{name: raw[name] for name, kind in kinds.items() if isinstance(raw.get(name), kind)})
 
 
+def _named(one: Any) -> dict[str, Any]:  # noqa: ANN401 # reason: any of the classes here
+    """Return the fields of a dataclass by name; asdict would copy thousands of places first."""
+    return {name: getattr(one, name) for name in one.__slots__}
+
+
 def _introduction(raw: Any) -> Introduction | None:  # noqa: ANN401 # reason: whatever the file holds
     if not isinstance(raw, dict):
         return None
@@ -206,7 +211,7 @@ class SettingsStore(QObject):
         beside = self._file.with_suffix(".new")
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_text(json.dumps(asdict(self._values), ensure_ascii=False, indent=1), encoding="utf-8")
+            beside.write_text(json.dumps(self._values, ensure_ascii=False, default=_named), encoding="utf-8")
             os.replace(beside, self._file)  # noqa: PTH105 # reason: the atomic call by its own name
         except OSError:
             with suppress(OSError):
