@@ -14,6 +14,7 @@ from threading import Event, RLock
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+from reviewer_app.domain.application import AnnexState
 from reviewer_app.domain.errors import MendableError
 
 if TYPE_CHECKING:
@@ -217,7 +218,15 @@ def pixels(size: tuple[float, float], scale: float) -> tuple[int, int]:
 
 
 def open_document(data: bytes, password: str | None = None) -> PdfDocument:
-    """Open a PDF from its bytes; raise MendableError (`pdf_password`, `pdf_broken`) where that is not possible."""
+    """Open a PDF from its bytes; raise MendableError (`pdf_password`, `pdf_broken`) where that is not possible.
+
+    Whoever looked at a locked one when it came in could not look inside; with its password a child does so first.
+    """
+    if password:
+        from reviewer_app.exchange.annex_probe import probe_locked
+
+        if AnnexState.BROKEN in probe_locked(data, password).states:
+            raise MendableError("pdf_broken")
     return PdfDocument(data, password)
 
 

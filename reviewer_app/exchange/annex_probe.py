@@ -68,6 +68,21 @@ def probe_many(files: Sequence[bytes], seconds: float = SECONDS, go_on: GoOn = a
     return [found[keys[index]] if index in keys else _not_paged(files[index], kind) for index, kind in enumerate(kinds)]
 
 
+def probe_locked(data: bytes, password: str, seconds: float = SECONDS) -> AnnexProbe:
+    """Look at a PDF that is locked, once with each password: what a stranger locked is no less a stranger's."""
+    key = "+".join(hashlib.sha256(one).hexdigest() for one in (data, password.encode()))
+    seen = _seen.get(key)
+    if seen is None:
+        child = _Child()
+        try:
+            answer = child.ask(data, seconds, password)
+        finally:
+            child.close()
+        seen = _failed(child.failure) if answer is None else _read(answer)
+        _keep(key, seen)
+    return seen
+
+
 @contextmanager
 def together() -> Iterator[None]:
     """Let all that is probed inside share its child processes: to start one takes as long as to look into ten files."""
@@ -202,8 +217,9 @@ class _Child:
                 _close(stream)
         self._end()
 
-    def ask(self, data: bytes, seconds: float) -> Mapping[str, object] | None:
+    def ask(self, data: bytes, seconds: float, password: str = "") -> Mapping[str, object] | None:
         """Send a file and return the answer, None where the child did not give one in `seconds`."""
+        parts = data, password.encode()
         sink, source = self._process.stdin, self._process.stdout
         if sink is None or source is None:
             return None
@@ -211,7 +227,9 @@ class _Child:
         clock.daemon = True
         clock.start()
         try:
-            sink.write(len(data).to_bytes(LENGTH_BYTES, "big") + data)
+            sink.write(b"".join(len(part).to_bytes(LENGTH_BYTES, "big") for part in parts))
+            for part in parts:
+                sink.write(part)
             sink.flush()
             line = source.readline()
         except OSError:

@@ -1,7 +1,7 @@
 """Looks into PDF files in a process of its own, so that a hostile one can only take that process along.
 
-Run as a script, it imports nothing of ours: files come in over standard input as length and bytes, each is answered
-by one line of JSON. Memory is limited here, time by the parent.
+Run as a script, it imports nothing of ours: files come in over standard input, the lengths of file and password before
+both, each is answered by one line of JSON. Memory is limited here, time by the parent.
 """
 
 import ctypes
@@ -38,25 +38,27 @@ def main() -> None:
     _limit_memory()
     answers = os.fdopen(os.dup(1), "w", encoding="ascii")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # libraries may print; only answers leave by this way
-    while (data := _next(sys.stdin.buffer)) is not None:
-        answers.write(json.dumps(look(data)) + "\n")
+    while (asked := _next(sys.stdin.buffer)) is not None:
+        answers.write(json.dumps(look(*asked)) + "\n")
         answers.flush()
 
 
-def look(data: bytes) -> dict[str, Any]:
+def look(data: bytes, password: bytes = b"") -> dict[str, Any]:
     """Return pages, pages with text, blank pages (from 1), password (bool), broken (bool) and active (kinds)."""
     found: dict[str, Any] = {"pages": 0, "text": 0, "blank": [], "password": False, "broken": False, "active": []}
-    _pages(data, found)
+    _pages(data, password, found)
     if not found["password"]:
-        found["active"] = sorted(_active(data).union(found["active"]))
+        found["active"] = sorted(_active(data, password).union(found["active"]))
     return found
 
 
-def _next(stream: BinaryIO) -> bytes | None:
-    head = stream.read(LENGTH_BYTES)
-    if len(head) < LENGTH_BYTES:
+def _next(stream: BinaryIO) -> tuple[bytes, bytes] | None:
+    """Return the next file and its password, empty where it needs none."""
+    heads = [stream.read(LENGTH_BYTES) for _ in range(2)]
+    if len(heads[-1]) < LENGTH_BYTES:
         return None
-    return stream.read(int.from_bytes(head, "big"))
+    data, password = (stream.read(int.from_bytes(head, "big")) for head in heads)
+    return data, password
 
 
 def _limit_memory() -> None:
@@ -68,11 +70,11 @@ def _limit_memory() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _pages(data: bytes, found: dict[str, Any]) -> None:
+def _pages(data: bytes, password: bytes, found: dict[str, Any]) -> None:
     import pypdfium2.raw as pdfium
 
     buffer = (ctypes.c_ubyte * len(data)).from_buffer_copy(data)
-    document = pdfium.FPDF_LoadMemDocument64(buffer, len(data), None)
+    document = pdfium.FPDF_LoadMemDocument64(buffer, len(data), password or None)
     if not document:
         found["password"] = pdfium.FPDF_GetLastError() in _PASSWORD_ERRORS
         found["broken"] = not found["password"]
@@ -119,7 +121,7 @@ def _is_blank(pdfium: Any, page: Any) -> bool:  # noqa: ANN401  # the library co
     return min(pixels.raw) >= _WHITE
 
 
-def _active(data: bytes) -> set[str]:
+def _active(data: bytes, password: bytes) -> set[str]:
     """Name what a document could run or hand out: scripts, launches, forms that send, media, embedded files."""
     import io
     import logging
@@ -129,7 +131,7 @@ def _active(data: bytes) -> set[str]:
     logging.getLogger("pikepdf").setLevel(logging.CRITICAL)
     found: set[str] = set()
     try:
-        with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
+        with pikepdf.open(io.BytesIO(data), password=password.decode(), suppress_warnings=True) as pdf:
             for count, thing in enumerate(pdf.objects):
                 if count > MOST_OBJECTS:
                     break

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from reviewer_app.domain.application import AnnexState
+from reviewer_app.domain.errors import MendableError
 from reviewer_app.exchange import annex_probe
-from reviewer_app.exchange.annex_probe import probe, probe_many
+from reviewer_app.exchange.annex_pdf import open_document
+from reviewer_app.exchange.annex_probe import probe, probe_locked, probe_many
 from reviewer_app.exchange.file_kind import CSV, DOCX, PDF, XLSX, media_type
 from tests.factories import filled_forms, papers
 from tests.factories.bad_files import archive
@@ -65,12 +67,12 @@ def test_a_file_that_hangs_or_dies_is_broken_and_the_others_go_on(
 ) -> None:
     source = Path(annex_probe._CHILD).read_text(encoding="utf-8")
     trap = (
-        "def look(data):\n"
+        "def look(data, *rest):\n"
         "    if b'HANG' in data:\n"
         "        import time; time.sleep(60)\n"
         "    if b'DIE' in data:\n"
         "        os.kill(os.getpid(), 11)\n"
-        "    return real_look(data)\n\n\n"
+        "    return real_look(data, *rest)\n\n\n"
     )
     child = tmp_path / "child.py"
     child.write_text(source.replace("def look(", "def real_look(").replace("if __name__", trap + "if __name__"))
@@ -114,3 +116,22 @@ def test_samples_of_other_programs_are_read(shared: Path) -> None:
 )
 def test_a_file_is_what_its_bytes_say(data: bytes, kind: str) -> None:
     assert media_type(data) == kind
+
+
+def test_a_locked_file_is_looked_into_with_its_password_before_it_is_opened_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = probe_locked(papers.locked(papers.active("javascript")), "u")
+    assert (seen.states, seen.details, seen.pages) == ((AnnexState.ACTIVE,), ("javascript",), 1)
+    with open_document(papers.locked(), "u") as document:
+        assert document.text(0).strip() == "Geheim"
+    with pytest.raises(MendableError, match="pdf_password"):
+        open_document(papers.locked(), "v")
+    source = annex_probe._CHILD.read_text(encoding="utf-8")
+    child = tmp_path / "child.py"
+    child.write_text(
+        source.replace("    import pypdfium2.raw as pdfium\n", "    os.kill(os.getpid(), 11)\n"), encoding="utf-8"
+    )
+    monkeypatch.setattr(annex_probe, "_CHILD", child)
+    with pytest.raises(MendableError, match="pdf_broken"):
+        open_document(papers.locked(papers.paper("Falle")), "u")
