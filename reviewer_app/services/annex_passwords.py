@@ -70,8 +70,17 @@ def _opened(uow: UnitOfWork, sha256: str, data: bytes) -> PdfDocument:
 
 
 def offer(passwords: Iterable[str]) -> None:
-    """Let these be tried at annexes that are locked; empty ones and those too long to be one are left out."""
-    _offered[:] = [one for one in dict.fromkeys(passwords) if 0 < len(one) <= MOST_LETTERS]
+    """Let these be tried at annexes that are locked; empty ones and those that can be none are left out."""
+    _offered[:] = [one for one in dict.fromkeys(passwords) if 0 < len(one) <= MOST_LETTERS and _is_text(one)]
+
+
+def _is_text(word: str) -> bool:
+    """Say whether a word can be spelt; a variable of the system may hold any bytes."""
+    try:
+        word.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def carried() -> tuple[dict[str, str], list[str]]:

@@ -152,7 +152,7 @@ def test_marks_move_into_a_newer_locked_annex(uow: UnitOfWork, app014: Applicati
 
 def test_of_several_that_are_offered_the_one_that_fits_is_taken(uow: UnitOfWork, app014: ApplicationId) -> None:
     annex = brought(uow, app014, locked(MARKED))
-    offer(["", "falsch", WORD])
+    offer(["", "\udcff", "falsch", WORD])
     assert take_again(uow, NOW).value.count == 1
     assert password_of(uow, annex.sha256) == WORD
 
