@@ -113,6 +113,7 @@ class ReadingPresenter(Presenter):
             self._number, self.criterion, self._reading = place.application, "", None
             self.reviewer, self._origin = None, ReviewOrigin.DESK
             self.answers.show_reading(None)
+            self.acts.forget()
             self._steps.stop()
             self.beside.clear()
             self._page.cover()

@@ -44,7 +44,13 @@ class ReviewActs(QObject):
         if not self._context.operations.unsaved:
             self._read()
 
+    def forget(self) -> None:
+        """Ask nothing any more that had to wait: another application is in sight."""
+        self._wanted = None
+
     def _on_operations_save_state_changed(self, state: SaveState) -> None:
+        if not self._page.isVisible():
+            self.forget()
         if self._wanted is not None and state.status is SaveStatus.SAVED:
             self._read()
 

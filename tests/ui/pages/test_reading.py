@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.catalogue import NB
+from reviewer_app.domain.errors import WorkspaceError
 from reviewer_app.domain.review import ReviewOrigin, ReviewState
+from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.ui import navigation
 from reviewer_app.ui.dialogs.enter_for_dialog import EnterForDialog
 from reviewer_app.ui.dialogs.question_dialog import QuestionDialog
 from reviewer_app.ui.dialogs.submit_dialog import SubmitDialog
 from reviewer_app.ui.navigation import Place
+from reviewer_app.ui.operations import SaveStatus
 from reviewer_app.ui.panels.score_panel import OVERALL
 from reviewer_app.ui.widgets.rationale_field import RationaleField
 from tests.factories import rounds, worked_case
@@ -327,3 +330,25 @@ def test_what_is_typed_while_another_review_is_loaded_stays_in_the_first(sit_dow
     presenter.leave()
     sitting.settle()
     assert stored(sitting).rationale("B3") == f"{worked_case.RATIONALE} Noch ein Satz."
+
+
+def test_nobody_is_asked_about_handing_in_where_they_have_gone_meanwhile(
+    sit_down: SitDown, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    sitting, fails, asked = sit_down(), [True], list[str]()
+    operations = sitting.desk.operations
+
+    def store(_uow: UnitOfWork) -> None:
+        if fails:
+            raise WorkspaceError("store_unwritable", reason="full")
+
+    monkeypatch.setattr(SubmitDialog, "ask", lambda *_: asked.append("asked") or "")
+    operations.run(store).write()
+    qtbot.waitUntil(lambda: operations.save_state.status is SaveStatus.FAILED)
+    sitting.window.actions_table.trigger("submit_review")
+    sitting.window.router.go(Place(navigation.APPLICATIONS))
+    fails.clear()
+    operations.retry()
+    sitting.settle()
+    sitting.settle()
+    assert asked == []
