@@ -342,7 +342,11 @@ def test_nobody_is_asked_about_handing_in_where_they_have_gone_meanwhile(
         if fails:
             raise WorkspaceError("store_unwritable", reason="full")
 
-    monkeypatch.setattr(SubmitDialog, "ask", lambda *_: asked.append("asked") or "")
+    def ask(*_words: object) -> str:
+        asked.append("asked")
+        return ""
+
+    monkeypatch.setattr(SubmitDialog, "ask", ask)
     operations.run(store).write()
     qtbot.waitUntil(lambda: operations.save_state.status is SaveStatus.FAILED)
     sitting.window.actions_table.trigger("submit_review")
