@@ -3,14 +3,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QPlainTextEdit
 
 from reviewer_app.domain.text_finding import ranges, wanted
 from reviewer_app.ui import navigation
 from reviewer_app.ui.hit_words import OVERALL
 from reviewer_app.ui.models.document_model import FORM
 from reviewer_app.ui.navigation import Place
+from reviewer_app.ui.word_marks import go_to_letter, mark_words
 
 if TYPE_CHECKING:
     from reviewer_app.services.searchable import Hit
@@ -47,9 +47,18 @@ class HitWay(QObject):
         self._is_here = here is not None and (here.page, here.application) == (page, hit.application)
         if detail or passage or not self._is_here:
             router.go(Place(page, hit.application, detail, passage))
-        if page == navigation.READING and not passage:
+        if page == navigation.CONSOLIDATION:
+            self._show_reasons(hit, typed)
+        elif not passage:
             self._waits = (hit, typed)
             self._arrive()
+
+    def _show_reasons(self, hit: "Hit", typed: str) -> None:
+        from reviewer_app.ui.presenters.consolidation_presenter import ConsolidationPresenter
+
+        presenter = self._window.router.presenter
+        if isinstance(presenter, ConsolidationPresenter):
+            presenter.found.want(hit.field, wanted(typed, apart=True), hit.reviewer)
 
     def _arrive(self) -> None:
         """Show the words where they stand, as soon as the application is loaded."""
@@ -89,24 +98,11 @@ class HitWay(QObject):
         scoring = page.scoring
         field = scoring.overall.field if hit.field == OVERALL else scoring.criterion.rationale
         found = ranges(field.toPlainText(), wanted(typed, apart=True))
-        theme, style = self._window.context.theme, QTextCharFormat()
-        style.setBackground(theme.color("hit"))
-        style.setForeground(theme.color("paper_ink"))
-        marks = []
-        for start, end in found:
-            mark = QTextEdit.ExtraSelection()
-            mark.cursor = QTextCursor(field.document())
-            mark.cursor.setPosition(start)
-            mark.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            mark.format = style
-            marks.append(mark)
         page.show_scoring_beside()
         field.setFocus()
-        if marks:
-            cursor = field.textCursor()
-            cursor.setPosition(marks[0].cursor.selectionStart())
-            field.setTextCursor(cursor)
-        field.setExtraSelections(marks)
+        if found:
+            go_to_letter(field, found[0][0])
+        mark_words(field, found, self._window.context.theme)
         if self._marked is not field:
             self._marked = field
             field.textChanged.connect(self._on_field_text_changed)

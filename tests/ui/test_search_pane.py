@@ -11,8 +11,10 @@ from reviewer_app.ui.delegates.hit_delegate import ROW
 from reviewer_app.ui.desk import Desk
 from reviewer_app.ui.models.hit_row import HitRow
 from reviewer_app.ui.navigation import Place
+from reviewer_app.ui.pages.consolidation_page import ConsolidationPage
 from reviewer_app.ui.pages.reading_page import ReadingPage
 from reviewer_app.ui.presenters import search_presenter
+from reviewer_app.ui.presenters.consolidation_presenter import ConsolidationPresenter
 from reviewer_app.ui.widgets.search_pane import SearchPane
 from tests.factories import rounds
 from tests.keys import type_text
@@ -108,6 +110,35 @@ def test_an_own_reason_is_shown_with_its_words_until_one_types(open_desk: OpenDe
     assert not field.textCursor().hasSelection()
     field.setPlainText("anders")
     assert field.extraSelections() == []
+
+
+def test_a_members_reason_is_shown_with_its_words_until_another_criterion_is_opened(desk: Desk, qtbot: QtBot) -> None:
+    pane, window = pane_of(desk), desk.window
+    type_text(pane.field, "grund zu b3")
+    says(desk, qtbot, "Treffer")
+    first, second = hits(desk)[:2]  # of one application
+    QTest.keyClick(pane.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(window.router.page, ConsolidationPage) and desk.operations.idle)
+    page, presenter = window.router.page, window.router.presenter
+    assert isinstance(page, ConsolidationPage)
+    assert isinstance(presenter, ConsolidationPresenter)
+    cards = page.criterion.cards.cards
+    qtbot.waitUntil(lambda: bool(cards) and bool(cards[0].text.extraSelections()))
+    for card in cards:
+        found = [one.cursor.selectedText().lower() for one in card.text.extraSelections()]
+        assert found == ["grund", "zu", "b3"]
+
+    def arrived(at: str) -> None:
+        focus = window.focusWidget()
+        assert focus is not None
+        assert focus.accessibleName().endswith(at.partition(" · ")[2])
+
+    qtbot.waitUntil(lambda: arrived(first))
+    window.actions_table.trigger("find_next")
+    qtbot.waitUntil(lambda: arrived(second))
+    assert all(card.text.extraSelections() for card in cards)
+    presenter.open_criterion("B2")
+    assert [card.text.extraSelections() for card in cards] == [[] for _ in cards]
 
 
 def test_narrow_the_pane_makes_room_for_what_was_chosen(desk: Desk, qtbot: QtBot) -> None:

@@ -173,10 +173,10 @@ class ReasonCard(Panel):
         self._name.setText(reason.name)
         self._cell.show_value(reason.value, reason.minimum)
         words = reason.text or self.tr("Ohne Begründung")
-        if self.text.toPlainText() != words:
+        is_other = self.text.toPlainText() != words
+        if is_other:
             self.text.setPlainText(words)
-            self._found = ()
-        if reason.found != self._found:
+        if is_other or reason.found != self._found:
             self._found = reason.found
             mark_words(self.text, reason.found, self._theme)
             if reason.found:

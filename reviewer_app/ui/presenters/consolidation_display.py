@@ -9,6 +9,7 @@ from reviewer_app.domain import display
 from reviewer_app.domain.consolidation import Consolidation
 from reviewer_app.domain.discussion import Topic
 from reviewer_app.domain.review import ReviewState
+from reviewer_app.domain.text_finding import Wanted
 from reviewer_app.services.consolidating import Case
 from reviewer_app.ui import navigation
 from reviewer_app.ui.action_table import Need
@@ -43,6 +44,7 @@ class Shown:
     draft: Draft
     may_decide: bool
     hide_names: bool
+    sought: Wanted
 
     @property
     def case(self) -> Case:
@@ -244,7 +246,7 @@ class ConsolidationDisplay(QObject):
             description=base.description,
             words=base.words,
             span=words.chip(one),
-            reasons=self.passages.reasons(shown.loaded, key, words.reasons(key)),
+            reasons=self.passages.reasons(shown.loaded, key, words.reasons(key), shown.sought),
             marks=Marks(case.catalogue.criterion(key).minimum),
             value=value,
             figures=words.figures(one),

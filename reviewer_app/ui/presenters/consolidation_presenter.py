@@ -18,6 +18,7 @@ from reviewer_app.ui.pages.consolidation_page import ALL, CRITERION, DISPUTED, C
 from reviewer_app.ui.palette_model import Find
 from reviewer_app.ui.presenters.consensus_drafts import ConsensusDrafts
 from reviewer_app.ui.presenters.consolidation_display import ConsolidationDisplay, Shown, met_needs
+from reviewer_app.ui.presenters.found_reasons import FoundReasons
 from reviewer_app.ui.presenters.loaded_case import LoadedCase, load_case
 from reviewer_app.ui.presenters.presenter import Header, Presenter
 from reviewer_app.ui.presenters.release_acts import ReleaseActs
@@ -59,6 +60,7 @@ class ConsolidationPresenter(Presenter):
         self._criterion = ""
         self._segment = ALL
         self._hide_names = False
+        self.found = FoundReasons(page, self._show)
         self._loaded: LoadedCase | None = None
         self._display = ConsolidationDisplay(context, page, self)
         self._display.passages.place_wanted.connect(self.place_wanted)
@@ -86,6 +88,7 @@ class ConsolidationPresenter(Presenter):
             self._number, self._loaded, self._criterion, self._segment = place.application, None, "", ALL
             self._steps.stop()
             self._page.cover()
+        self.found.forget()
         self._criterion = place.detail or self._criterion
         self._show()
         self.load()
@@ -195,11 +198,13 @@ class ConsolidationPresenter(Presenter):
         if self._restoring is not None:
             self._page.matrix.verticalScrollBar().setValue(self._restoring.scroll)
             self._restoring = None
+        self.found.arrive(loaded.case, self._criterion)
         self.needs_changed.emit()
 
     def _shown(self, loaded: LoadedCase) -> Shown:
         draft = self.drafts.of(loaded.case, self._criterion)
-        return Shown(loaded, self._criterion, self._segment, draft, self._may_decide(), self._hide_names)
+        found = self.found.words(self._criterion)
+        return Shown(loaded, self._criterion, self._segment, draft, self._may_decide(), self._hide_names, found)
 
     def _may_decide(self) -> bool:
         return self.context.can_write and self.context.role != Role.REVIEWER.value
@@ -210,6 +215,7 @@ class ConsolidationPresenter(Presenter):
         """Open a criterion; what was chosen for another one and not set is kept."""
         if key != self._criterion:
             self._criterion = key
+            self.found.forget()
             self.place_moved.emit(Place(navigation.CONSOLIDATION, self._number, key))
         if self._loaded is not None:
             self._display.show_open(self._shown(self._loaded))
