@@ -55,7 +55,7 @@ class Operations(QObject):
     """The window's way to the store.
 
     `changes_made` carries what a use case returned as changed, `save_state_changed` a SaveState, `long_work_changed` a
-    LongWork or None, `operation_failed` an error that nobody else took.
+    LongWork or None, `operation_failed` an error that nobody else took; `workspace_left` comes before another is taken.
     """
 
     changes_made = Signal(object)
@@ -63,6 +63,7 @@ class Operations(QObject):
     long_work_changed = Signal(object)
     operation_failed = Signal(object)
     idle_reached = Signal()
+    workspace_left = Signal()
 
     def __init__(self, clock: Callable[[], datetime] = datetime.now, parent: QObject | None = None) -> None:
         """Begin with nothing open; `close()` ends the threads; `clock` gives the local time shown for saving."""
@@ -251,6 +252,7 @@ class Operations(QObject):
         self._go_on()
         if job.then is not None and job.error is None:
             job.then.on_done, job.then.on_failed = job.on_done, job.on_failed
+            self.workspace_left.emit()
             self.start(job.then)
         elif not kept:
             self._report(job)

@@ -72,6 +72,7 @@ class WindowParts(QObject):
         context.operations.changes_made.connect(self._on_operations_changes_made)
         context.operations.save_state_changed.connect(self._on_operations_save_state_changed)
         context.operations.long_work_changed.connect(frame.work_strip.show_work)
+        context.operations.workspace_left.connect(router.flush)
         context.undo.undo_changed.connect(self._on_undo_changed)
         context.undo.place_reached.connect(router.show)
         context.identity_changed.connect(self._on_context_identity_changed)

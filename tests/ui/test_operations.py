@@ -201,6 +201,17 @@ def test_the_workspace_that_is_open_stays_when_another_cannot_be_opened(
     assert workspace.closed_in == ""
 
 
+def test_what_is_typed_while_another_workspace_is_opened_is_stored_in_the_one_it_belongs_to(
+    operations: Operations, workspace: FakeWorkspace, qtbot: QtBot
+) -> None:
+    other = FakeWorkspace()
+    operations.workspace_left.connect(lambda: operations.run(say, "typed").write())
+    operations.open(lambda _path: other, Path("y.votum")).read()
+    qtbot.waitUntil(lambda: operations.idle)
+    assert "typed" in workspace.log
+    assert other.log == []
+
+
 def test_closing_closes_the_workspace_in_its_thread(qapp: object) -> None:
     del qapp
     operations, workspace = Operations(), FakeWorkspace()
