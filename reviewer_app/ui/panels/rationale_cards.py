@@ -25,7 +25,7 @@ _EDGE = 20
 _MOST = 4
 """Passages below a reason in sight, where there is room for them and `_LINES` of the reason."""
 _LINES = 4
-_AROUND = 58
+_AROUND = 60
 """What a card has around reason and passages: head, margins, gaps."""
 _ANY = 16_777_215
 """Qt's own largest height of a widget."""
@@ -198,14 +198,16 @@ class ReasonCard(Panel):
         self._fit()
 
     def _fit(self) -> None:
-        """Let the passages follow the text; it scrolls where both have not the room, and leaves them a few lines."""
-        line = self.text.fontMetrics().lineSpacing()
+        """Let whole passages follow the text; it scrolls where both have not the room, and leaves them a few lines."""
+        line, chips = self.text.fontMetrics().lineSpacing(), self.passages
         words = self._height_of_text(self.width()) - line // 2
-        self.text.setMaximumHeight(words if self.passages.ids else _ANY)
-        room = self.height() - self._theme.em(_AROUND) - min(words, _LINES * line)
-        self.passages.show_most(
-            max((one for one in range(1, _MOST + 1) if self.passages.height_of(one) <= room), default=1)
-        )
+        room = self.height() - self._theme.em(_AROUND)
+        fewest = min(words, _LINES * line)
+        count = max((one for one in range(1, _MOST + 1) if fewest + chips.height_of(one) <= room), default=1)
+        chips.show_most(count)
+        left = room - chips.height_of(min(count, len(chips.ids)))
+        self.text.setMinimumHeight(line)
+        self.text.setMaximumHeight(max(min(words, left), line) if chips.ids else _ANY)
         self.text.fit()
 
     def _height_of_text(self, width: int) -> int:

@@ -74,9 +74,9 @@ class ChipColumn(QScrollArea):
             self.chips[min(focused, len(passages) - 1)].setFocus()
 
     def show_most(self, most: int) -> None:
-        """Have so many in sight from now on, and all of those."""
-        if (most, most) != (self._most, self._least):
-            self._most = self._least = most
+        """Have so many in sight from now on."""
+        if most != self._most:
+            self._most = most
             self._fit()
 
     @property

@@ -105,3 +105,20 @@ def test_what_is_no_evidence_has_its_shape_in_front(theme: Theme, qtbot: QtBot) 
     cards = [_card(theme, qtbot, _passages(1, kind)) for kind in kinds]
     pictures = [card.passages.shown[0].grab().toImage() for card in cards]
     assert all(one != other for place, one in enumerate(pictures) for other in pictures[place + 1 :])
+
+
+@pytest.mark.parametrize("high", [180, 218, 290, 420])
+@pytest.mark.parametrize("count", [1, 2, 4, 7])
+def test_cards_keep_to_the_height_they_are_given(theme: Theme, qtbot: QtBot, high: int, count: int) -> None:
+    cards = RationaleCards(theme, "de")
+    qtbot.addWidget(cards)
+    cards.resize(660, high)
+    cards.show()
+    words = "Belegt ist der Beschluss. " * 12
+    reasons = [Reason(f"G{place}", "", place, Fraction(3), words, passages=_passages(count)) for place in range(3)]
+    cards.show_reasons(reasons, muster().scale)
+    QApplication.processEvents()
+    assert {card.height() for card in cards.cards} == {high}
+    shown = cards.cards[0].passages
+    assert shown.height() in {shown.height_of(one) for one in range(1, count + 1)}
+    assert shown.geometry().bottom() < high
