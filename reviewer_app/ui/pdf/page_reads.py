@@ -1,13 +1,13 @@
 """What is read of a document apart from the window thread: the text of a page, its links, outline and labels.
 
-Each is called once by the renderer; a document that gives none has empty ones, because pages show without them.
+Each is called once by the renderer; a document that gives none has empty ones, whatever goes wrong in it, because pages
+show without them.
 """
 
 from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from reviewer_app.domain.errors import VotumError
 from reviewer_app.ui.pdf.opened import Guide, OpenedDocument, PageLinks, PageText
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class ReadText:
 
         try:
             layer = annex_text.read_layer(_document(self.opened), self.page)
-        except VotumError:
+        except Exception:  # noqa: BLE001 # reason: as at the border of the thread; a hostile file must not end it
             width, height = self.opened.sizes[self.page]
             layer = annex_text.TextLayer(PageFrame((0.0, 0.0, width, height)), "", array("f"), ())
         return PageText(self.opened.number, self.page, layer)
@@ -47,7 +47,7 @@ class ReadLinks:
 
         try:
             links = annex_places.links(_document(self.opened), self.page)
-        except VotumError:
+        except Exception:  # noqa: BLE001 # reason: as at the border of the thread; a hostile file must not end it
             links = ()
         return PageLinks(self.opened.number, self.page, links)
 
@@ -65,7 +65,7 @@ class ReadGuide:
         document = _document(self.opened)
         try:
             return Guide(self.opened.number, annex_places.outline(document), annex_places.page_labels(document))
-        except VotumError:
+        except Exception:  # noqa: BLE001 # reason: as at the border of the thread; a hostile file must not end it
             return Guide(self.opened.number, (), ())
 
 

@@ -4,7 +4,6 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from reviewer_app.domain.errors import VotumError
 from reviewer_app.domain.text_finding import FoundIn
 from reviewer_app.ui.pdf.opened import OpenedDocument
 
@@ -38,7 +37,7 @@ class ReadWords:
         for page in range(self.first, len(self.opened.sizes)):
             try:
                 found.append(FoundIn(document.text(page)))
-            except VotumError:
+            except Exception:  # noqa: BLE001 # reason: as at the border of the thread; a hostile file must not end it
                 found.append(FoundIn(""))
             if time.monotonic() >= until:
                 break
