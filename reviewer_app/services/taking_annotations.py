@@ -87,13 +87,15 @@ def missing_marks(uow: UnitOfWork, number: str, at: datetime) -> tuple[Annotatio
 
 
 def store_marks(uow: UnitOfWork, marks: Sequence[Annotation]) -> Outcome[tuple[Annotation, ...]]:
-    """Store what `missing_marks` returned, and commit."""
+    """Store what `missing_marks` returned, but for what came in since then, and commit."""
     me = uow.rounds.get().me
     by = uow.people.get(me).name if me else ""
-    for one in (brought_along(uow, mark) for mark in marks):
-        uow.annotations.put(one, by)
-    uow.commit()
     touched = frozenset(one.application for one in marks)
+    present = {_of_file(one) for application in touched for one in uow.annotations.of(application)}
+    for one in (brought_along(uow, mark) for mark in marks):
+        if _of_file(one) not in present:
+            uow.annotations.put(one, by)
+    uow.commit()
     return Outcome(tuple(marks), Changes(frozenset({Changed.ANNOTATIONS}), touched))
 
 
@@ -273,6 +275,11 @@ def _known(uow: UnitOfWork, application: Application, annex: Attachment) -> _Kno
         gone=frozenset(one.foreign_id for one in deleted if one is not None and is_here(one)),
         ever=frozenset({*present, *(entry.annotation for entry in history)}),
     )
+
+
+def _of_file(one: Annotation) -> tuple[str, ...]:
+    """Return what tells an annotation of another program from all others: its application, its file, its name there."""
+    return one.application, _file_of(one), one.foreign_id
 
 
 def _file_of(one: Annotation | None) -> str:

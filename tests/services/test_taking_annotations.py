@@ -17,8 +17,8 @@ from reviewer_app.services.exporting import Product, Wish, export
 from reviewer_app.services.intake import FileReport, TakeOutcome, take
 from reviewer_app.services.marking import quote_spot
 from reviewer_app.services.opening import introduce
-from reviewer_app.services.ports import UnitOfWork
-from reviewer_app.services.taking_annotations import take_again
+from reviewer_app.services.ports import UnitOfWork, Workspace
+from reviewer_app.services.taking_annotations import drop_marks, missing_marks, store_marks, take_again
 from tests.exports.annotated import test_hostile as hostile
 from tests.factories.pages import annotated, pages
 from tests.factories.papers import locked
@@ -177,3 +177,24 @@ def test_a_date_at_the_edge_of_time_keeps_no_export_from_anyone(uow: UnitOfWork,
     assert [one.created for one in stored(uow)] == [NOW]
     report = export(uow, tmp_path / "out", Wish((Product.ANNOTATED,)))
     assert [one.annotations for one in report.files] == [1]
+
+
+def test_what_two_looks_found_missing_is_stored_once(uow: UnitOfWork, workspace: Workspace, tmp_path: Path) -> None:
+    data = annotated(PAPER, (0, "54 Mitglieder", ADA), (1, "drei Regionen", {}))
+    taken(uow, tmp_path, "1", A03_Satzung=PAPER)
+    application = uow.applications.find(NUMBER)
+    assert application is not None
+    sha256, _ = uow.files.add(iter([data]))
+    (annex,) = application.attachments
+    uow.applications.update(replace(application, attachments=(replace(annex, sha256=sha256),)))
+    uow.commit()
+    looks = []
+    for _ in range(2):
+        with workspace.rehearsal() as trial:
+            looks.append(missing_marks(trial, NUMBER, NOW))
+    for marks in looks:
+        store_marks(uow, marks)
+    once = stored(uow)
+    assert [one.quote.text for one in once] == ["54 Mitglieder", "drei Regionen"]
+    drop_marks(uow, looks[1], lambda: NOW)
+    assert stored(uow) == once
