@@ -4,9 +4,12 @@ import re
 
 type Span = tuple[int, int]
 
-_END = re.compile(r"[.!?…]+[\"'”“»«’)\]]*(?=\s|$)")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”“»«’)\]]*+(?=\s|$)")
 _WORD_BEFORE = re.compile(r"[\w.,/-]+$")
 _NEXT = re.compile(r"\s+[\"'„“»«(\[]*(\S+)")
+_LONGEST = 60
+"""Characters before a dot that are looked at: what is longer is neither an abbreviation nor a number of a day."""
+
 _ORDINAL = re.compile(r"\d{1,2}|[IVX]{1,4}")
 
 _LISTED = """
@@ -59,7 +62,7 @@ def _is_end(text: str, found: re.Match[str]) -> bool:
         return False
     if not found[0].startswith(".") or found[0].startswith(".."):
         return True
-    before = _WORD_BEFORE.search(text, 0, found.start())
+    before = _WORD_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
     said = before[0].lower().lstrip(".") if before else ""
     if said in _ABBREVIATIONS or (len(said) == 1 and said.isalpha()) or re.fullmatch(r"(\w\.)+\w", said):
         return False

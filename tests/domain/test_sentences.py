@@ -1,5 +1,7 @@
 """The sentence around a place: abbreviations, dates, ordinals and numbers do not end it."""
 
+import time
+
 import pytest
 
 from reviewer_app.domain.sentences import sentence
@@ -48,3 +50,12 @@ def test_between_two_sentences_it_is_the_one_before() -> None:
     text = "Eins. Zwei."
     assert sentence(text, 5) == (0, 5)
     assert sentence(text, len(text)) == (6, len(text))
+
+
+def test_a_page_full_of_dots_or_endless_words_takes_no_time() -> None:
+    dots = "." * 100_000 + "x"
+    words = ("a" * 200 + ". X") * 500
+    began = time.process_time()
+    assert sentence(dots, 5) == (0, len(dots))
+    assert sentence(words, 5) == (0, 201)
+    assert time.process_time() - began < 2.0
