@@ -110,8 +110,11 @@ def folded_words(text: str) -> str:
     """Return `fold(text).text` without the way back, many times faster; a single blank where there is no word."""
     if _DIAERESIS in text:
         return fold(text).text
-    for start, end in reversed(wraps(text)):
-        text = text[:start] + text[end:]
+    broken = wraps(text)
+    if broken:
+        ends = (0, *(end for _, end in broken))
+        starts = (*(start for start, _ in broken), len(text))
+        text = "".join(text[end:start] for end, start in zip(ends, starts, strict=True))
     words = text.translate(_TABLE).split()
     return f" {' '.join(words)} " if words else " "
 

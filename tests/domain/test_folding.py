@@ -1,5 +1,7 @@
 """Folding a text to its words, and the way back to where they stood."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,3 +64,10 @@ def test_every_word_is_found_again_where_it_stood(text: str) -> None:
         left, right = folded.span(begin, begin + len(word))
         assert word in fold(text[left:right]).text
         start = begin
+
+
+def test_a_page_of_nothing_but_broken_words_takes_no_time() -> None:
+    text = "a-\n" * 300_000
+    began = time.process_time()
+    assert folded_words(text) == f" {'a' * 299_999 + 'a'} "
+    assert time.process_time() - began < 2.0
