@@ -19,7 +19,7 @@ from reviewer_app.services.search_port import ANNEX, PlacedText, Unit
 
 @dataclass(frozen=True, slots=True)
 class RecognisedAnnex:
-    """The pages of an annex that were recognised, by their index from 0; none where it is in no open workspace."""
+    """Pages of an annex that were recognised, by their index from 0; none where it is in no open workspace."""
 
     sha256: str
     pages: Mapping[int, RecognisedPage]
@@ -65,7 +65,7 @@ def recognise_page(uow: UnitOfWork, sha256: str, page: int, go_on: GoOn = always
 
 
 def keep_page(uow: UnitOfWork, sha256: str, page: int, found: RecognisedPage) -> Outcome[RecognisedAnnex]:
-    """Keep what was recognised of a page (from 0), let it be found, and commit; give all pages of the annex so far.
+    """Keep what was recognised of a page (from 0), let it be found, commit, and give that page.
 
     An annex that is not in this workspace is none of its business: nothing is kept. Raises as `pages_to_recognise`.
     """
@@ -80,7 +80,7 @@ def keep_page(uow: UnitOfWork, sha256: str, page: int, found: RecognisedPage) ->
     elif uow.search.ready() and uow.search.texts(unit) is not None:
         uow.search.add(unit, [PlacedText(page + 1, "", found.text)])
     uow.commit()
-    return Outcome(recognised_pages(uow, sha256), Changes())
+    return Outcome(RecognisedAnnex(sha256, {page: found}), Changes())
 
 
 def recognised_pages(uow: UnitOfWork, sha256: str) -> RecognisedAnnex:

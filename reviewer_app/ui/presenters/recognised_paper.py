@@ -29,7 +29,7 @@ class RecognisedPaper(QObject):
         if opened is None or annex.sha256 != self._sha256 or not annex.pages:
             return
         fresh = annex.pages.keys() - opened.document.recognised.keys()
-        opened.document.recognised = annex.pages
+        opened.document.recognised = {**opened.document.recognised, **annex.pages}
         self._area.reader.texts.read_again(fresh)
         if fresh:
             finding = self._area.finding.pages
