@@ -176,10 +176,9 @@ class Router(QObject):
             presenter.leave()
 
     def _focus(self) -> QWidget | None:
-        """Return the part of the page in sight that has the focus of the window."""
+        """Return the part of the page in sight that has the focus, or had it before something beside it took it."""
         page = self.page
-        focus = page.window().focusWidget() if page is not None else None
-        return focus if page is not None and focus is not None and page.isAncestorOf(focus) else None
+        return page.focusWidget() if page is not None else None
 
     def _step(self, steps: int) -> None:
         self.leave()

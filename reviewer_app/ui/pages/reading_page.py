@@ -81,6 +81,9 @@ class ReadingPage(Page):
 
     @override
     def show_size(self, size: SizeClass, *, short: bool) -> None:
+        focus = self.focusWidget()
+        if size is SizeClass.NARROW is not self.size_class and focus is not None and self.halves.isAncestorOf(focus):
+            self._pane = DOCUMENTS  # what one was at stays in sight
         super().show_size(size, short=short)
         self.scoring.show_size(size, short=short)
         self.halves.show_size(size)

@@ -47,6 +47,8 @@ class DocumentArea(QWidget):
         """Start without a paper; with `docks` the list stands at the left where the window is wide."""
         super().__init__()
         self._docks = docks
+        self._stand_in: tuple[QWidget, str] | None = None
+        """What has the focus until the paper called so comes, which is to have it."""
         self._theme = theme
         self._language = language
         self._current = ""
@@ -146,7 +148,8 @@ class DocumentArea(QWidget):
 
     def _show(self, view: QWidget) -> None:
         focus = self.window().focusWidget()
-        held = focus is not None and self._stack.isAncestorOf(focus)
+        held = focus is not None and (self._stack.isAncestorOf(focus) or (focus, self._current) == self._stand_in)
+        self._stand_in = None
         self._stack.setCurrentWidget(view)
         if held:
             self.take_focus()
@@ -184,7 +187,9 @@ class DocumentArea(QWidget):
         view = self._stack.currentWidget()
         if view is self._message_ground:
             if not self.message.take_focus():
-                (self.list.view if self._dock.isVisibleTo(self) else self.bar.list_button).setFocus()
+                stand_in = self.list.view if self._dock.isVisibleTo(self) else self.bar.list_button
+                self._stand_in = (stand_in, self._current)
+                stand_in.setFocus()
         elif view is not None:
             view.setFocus()
 

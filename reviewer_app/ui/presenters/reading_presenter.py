@@ -135,7 +135,7 @@ class ReadingPresenter(Presenter):
     @override
     def state(self) -> ReadingState:
         halves = self._page.halves
-        in_documents = halves.isAncestorOf(halves.window().focusWidget() or halves)
+        in_documents = halves.isAncestorOf(self._page.focusWidget() or halves)
         return ReadingState(self.criterion, self.beside.state(), in_documents)
 
     @override
