@@ -289,10 +289,19 @@ def _stored(uow: UnitOfWork, after: Annotation, at: datetime) -> Outcome[Annotat
     return Outcome(stored, _changes(stored))
 
 
-def require_changeable(uow: UnitOfWork, after: Annotation) -> Annotation | None:
+type Ground = tuple[Application, Viewer]
+"""An application, read lightly, and what the person at this desk may see and change there."""
+
+
+def ground(uow: UnitOfWork, application: ApplicationId) -> Ground:
+    """Look up what decides over the annotations of an application."""
+    found = uow.applications.get(application, light=True)
+    return found, viewer(uow, found)
+
+
+def require_changeable(uow: UnitOfWork, after: Annotation, here: Ground | None = None) -> Annotation | None:
     """Return what stands in the store for `after`; raise MendableError where this person may not put it there."""
-    application = uow.applications.get(after.application, light=True)
-    who = viewer(uow, application)
+    application, who = here or ground(uow, after.application)
     before = uow.annotations.find(after.id)
     for one in (before, after):
         if one is not None:
@@ -301,10 +310,10 @@ def require_changeable(uow: UnitOfWork, after: Annotation) -> Annotation | None:
     return before
 
 
-def require_open(uow: UnitOfWork, annotation: Annotation) -> None:
+def require_open(uow: UnitOfWork, annotation: Annotation, here: Ground | None = None) -> None:
     """Raise MendableError where this person may not change it as it stands."""
-    application = uow.applications.get(annotation.application, light=True)
-    _require_open(annotation, viewer(uow, application), application.number)
+    application, who = here or ground(uow, annotation.application)
+    _require_open(annotation, who, application.number)
 
 
 def refusal(reason: str, number: str) -> MendableError:

@@ -10,7 +10,7 @@ from datetime import datetime
 from reviewer_app.domain.annotation import Annotation
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import AnnotationId
-from reviewer_app.services.annotating import require_changeable, require_open
+from reviewer_app.services.annotating import ground, require_changeable, require_open
 from reviewer_app.services.changes import Changed, Changes, Outcome
 from reviewer_app.services.moving_annotations import brought_along
 from reviewer_app.services.ports import UnitOfWork
@@ -21,8 +21,9 @@ type Clock = Callable[[], datetime]
 def store_all(uow: UnitOfWork, wanted: Sequence[Annotation], clock: Clock) -> Outcome[tuple[Annotation, ...]]:
     """Store annotations as they are given; raise MendableError, and store none, where one of them cannot be."""
     at, by = clock(), _name(uow)
-    wanted = [brought_along(uow, one) for one in wanted]
-    differing = [one for one in wanted if one != require_changeable(uow, one)]
+    here = {application: ground(uow, application) for application in {one.application for one in wanted}}
+    wanted = [brought_along(uow, one, here[one.application][0]) for one in wanted]
+    differing = [one for one in wanted if one != require_changeable(uow, one, here[one.application])]
     for one in differing:
         uow.annotations.put(replace(one, changed=at), by)
     uow.commit()
@@ -36,8 +37,9 @@ def remove_all(uow: UnitOfWork, wanted: Sequence[AnnotationId], clock: Clock) ->
     present = [one for one in found if one is not None]
     if len(present) < len(wanted):
         raise MendableError("unknown_annotation")
+    here = {application: ground(uow, application) for application in {one.application for one in present}}
     for one in present:
-        require_open(uow, one)
+        require_open(uow, one, here[one.application])
     for one in present:
         uow.annotations.remove(one.id, at, by)
     uow.commit()

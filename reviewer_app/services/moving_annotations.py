@@ -82,13 +82,13 @@ def look_ahead(
         pass
 
 
-def brought_along(uow: UnitOfWork, one: Annotation) -> Annotation:
+def brought_along(uow: UnitOfWork, one: Annotation, newest: Application | None = None) -> Annotation:
     """Return an annotation, which may have been read before a newer version came in, at its place in that version.
 
     Undoing, and a window that has not looked again, would else put it where nobody sees it. Where the store has moved
     it meanwhile that holds; one that is not there any more is moved now.
     """
-    newest = uow.applications.get(one.application, light=True)
+    newest = newest or uow.applications.get(one.application, light=True)
     if one.state is AnchorState.ORPHANED or not _is_outdated(one, newest):
         return one
     stored = uow.annotations.find(one.id)
