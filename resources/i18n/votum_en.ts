@@ -50,6 +50,10 @@
    <translation>Annotation unlinked from its criteria</translation>
   </message>
   <message>
+   <source>Anmerkungen aller Anträge zeigen</source>
+   <translation>Show the annotations of all applications</translation>
+  </message>
+  <message>
    <source>Art</source>
    <translation>Kind</translation>
   </message>
@@ -60,6 +64,10 @@
   <message>
    <source>Entstehung</source>
    <translation>Creation</translation>
+  </message>
+  <message>
+   <source>Filter zurücksetzen</source>
+   <translation>Reset filter</translation>
   </message>
   <message>
    <source>Geänderter Wortlaut bestätigt</source>
@@ -114,12 +122,20 @@
    <translation>By</translation>
   </message>
   <message>
+   <source>Was andere angemerkt haben, steht hier, sobald ihr Gutachten eingereicht ist.</source>
+   <translation>What others have annotated stands here as soon as their review is handed in.</translation>
+  </message>
+  <message>
    <source>Wortlaut geändert</source>
    <translation>words changed</translation>
   </message>
   <message>
    <source>Wortlaut und Notiz</source>
    <translation>Words and note</translation>
+  </message>
+  <message>
+   <source>Zu den Anträgen</source>
+   <translation>To the applications</translation>
   </message>
   <message>
    <source>dafür</source>
@@ -250,10 +266,6 @@
   <message>
    <source>Alle Anmerkungen</source>
    <translation>All annotations</translation>
-  </message>
-  <message>
-   <source>Filter zurücksetzen</source>
-   <translation>Reset filter</translation>
   </message>
  </context>
  <context>

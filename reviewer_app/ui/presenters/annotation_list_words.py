@@ -7,14 +7,19 @@ from PySide6.QtCore import QObject
 
 from reviewer_app.domain.annotation import AnchorState, Annotation, Direction, Kind, Style, WholePlace
 from reviewer_app.domain.annotation_list import Order
+from reviewer_app.domain.review import Role
 from reviewer_app.services.annotation_words import source
 from reviewer_app.ui.models.annotation_model import AnnotationLine, Column
 from reviewer_app.ui.models.application_model import Cell
 from reviewer_app.ui.pages.annotations_page import ALL, ORPHANED, Wanted
+from reviewer_app.ui.widgets.button import Kind as ButtonKind
 
 if TYPE_CHECKING:
     from reviewer_app.services.annotating import Listed
     from reviewer_app.ui.messages import Messages
+
+EVERY = "every"
+"""The button that shows the annotations of all applications."""
 
 _LONGEST = 300
 """Characters of a quote that a row is given; no row shows more."""
@@ -121,12 +126,22 @@ class AnnotationListWords(QObject):
         )  # fmt: skip
         return f"{words} · " + self.tr("{n} ausgewählt").format(n=chosen) if chosen > 1 else words
 
-    def nothing(self) -> tuple[str, str]:
-        """Say that there is no annotation yet, and how one comes to be."""
-        return (
-            self.tr("Noch keine Anmerkungen"),
-            self.tr("Markieren Sie beim Lesen eine Textstelle und drücken Sie F; sie steht dann auch hier."),
-        )
+    def empty(
+        self, wanted: Wanted, within: int, every: int, role: str
+    ) -> tuple[tuple[str, ...], dict[str, tuple[str, ButtonKind]]]:
+        """Say why nothing is in sight (title, text, icon), and what leads on.
+
+        `within` is how many annotations the application has, `every` how many the round.
+        """
+        if within:
+            return (self.no_fit(wanted),), {"reset_filter": (self.tr("Filter zurücksetzen"), ButtonKind.LINK)}
+        text = self.tr("Markieren Sie beim Lesen eine Textstelle und drücken Sie F; sie steht dann auch hier.")
+        if role != Role.REVIEWER.value:
+            text = self.tr("Was andere angemerkt haben, steht hier, sobald ihr Gutachten eingereicht ist.")
+        buttons = {"go_applications": (self.tr("Zu den Anträgen"), ButtonKind.LINK)}
+        if every:
+            buttons = {EVERY: (self.tr("Anmerkungen aller Anträge zeigen"), ButtonKind.LINK)}
+        return (self.tr("Noch keine Anmerkungen"), text, "pencil"), buttons
 
     def no_fit(self, wanted: Wanted) -> str:
         """Say that nothing fits a filter."""

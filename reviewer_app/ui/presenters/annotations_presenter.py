@@ -14,11 +14,10 @@ from reviewer_app.ui.models.annotation_model import AnnotationLine, Column
 from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.pages.annotations_page import ALL, ORPHANED, AnnotationsPage, AnnotationsState, Wanted
 from reviewer_app.ui.presenters.annotation_list_acts import AnnotationListActs
-from reviewer_app.ui.presenters.annotation_list_words import AnnotationListWords
+from reviewer_app.ui.presenters.annotation_list_words import EVERY, AnnotationListWords
 from reviewer_app.ui.presenters.loaded_annotations import LoadedAnnotations, load_annotations
 from reviewer_app.ui.presenters.orphan_presenter import OrphanPresenter
 from reviewer_app.ui.presenters.presenter import Header, Presenter
-from reviewer_app.ui.widgets.button import Kind as ButtonKind
 
 if TYPE_CHECKING:
     from reviewer_app.services.annotating import Listed
@@ -50,7 +49,7 @@ class AnnotationsPresenter(Presenter):
     def __init__(self, context: "Context", page: AnnotationsPage, actions: "Actions") -> None:
         """Fill `page`."""
         super().__init__(context)
-        self._page = page
+        self._page, self._actions = page, actions
         self._words = AnnotationListWords(context.messages, self)
         self._held = LoadedAnnotations((), {})
         self._of: dict[str, Listed] = {}
@@ -68,7 +67,7 @@ class AnnotationsPresenter(Presenter):
         page.head_chosen.connect(self._on_page_head_chosen)
         page.row_opened.connect(self.acts.open)
         page.choice_changed.connect(self._on_page_choice_changed)
-        page.empty_button_chosen.connect(actions.trigger)
+        page.empty_button_chosen.connect(self._on_page_empty_button_chosen)
         context.identity_changed.connect(self._on_context_identity_changed)
 
     # What the frame asks
@@ -233,17 +232,13 @@ class AnnotationsPresenter(Presenter):
         return tuple(self._of[one.id] for one in rows)
 
     def _show_empty(self) -> None:
-        page = self._page
-        if not self._loaded or self._shown:
-            page.show_empty(empty=False)
-            return
-        if self._of_application():
-            page.empty.show_words(self._words.no_fit(page.wanted))
-            page.empty.show_buttons({"reset_filter": (self.tr("Filter zurücksetzen"), ButtonKind.LINK)})
-        else:
-            page.empty.show_words(*self._words.nothing(), "pencil")
-            page.empty.show_buttons({})
-        page.show_empty(empty=True)
+        is_empty = self._loaded and not self._shown
+        if is_empty:
+            within, every = len(self._of_application()), len(self._held.listed)
+            words, buttons = self._words.empty(self._page.wanted, within, every, self.context.role)
+            self._page.empty.show_words(*words)
+            self._page.empty.show_buttons(buttons)
+        self._page.show_empty(empty=is_empty)
 
     # What a person does
 
@@ -251,6 +246,13 @@ class AnnotationsPresenter(Presenter):
         self._page.show_wanted(Wanted(application=self._page.wanted.application))
         self._show()
         self._page.take_focus()
+
+    def _on_page_empty_button_chosen(self, button: str) -> None:
+        if button == EVERY:
+            self._page.show_wanted(Wanted())
+            self._on_page_wanted_changed(Wanted())
+        else:
+            self._actions.trigger(button)
 
     def _on_page_wanted_changed(self, wanted: Wanted) -> None:
         if self.context.identity is not None:

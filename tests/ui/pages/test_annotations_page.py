@@ -287,3 +287,15 @@ def test_enter_leads_to_the_place_and_back_to_the_row(shown: AllAnnotations, qtb
 def test_an_empty_list_says_how_an_annotation_comes_to_be(sit_down: SitDown) -> None:
     shown = AllAnnotations(sit_down(), ())
     assert shown.page.empty.title == "Noch keine Anmerkungen"
+    assert shown.sitting.focus.text() == "Zu den Anträgen"  # type: ignore[attr-defined]  # a button
+    shown.press(Qt.Key.Key_Return)
+    assert shown.sitting.window.router.here == Place(navigation.APPLICATIONS)
+
+
+def test_an_application_without_annotations_leads_to_those_of_the_round(sit_down: SitDown) -> None:
+    elsewhere = replace(MADE[2], id=AnnotationId("5" * 32), application=worked_case.OTHER, private=False)
+    shown = AllAnnotations(sit_down(), (elsewhere,))
+    assert shown.page.empty.isVisible()
+    shown.press(Qt.Key.Key_Return)
+    assert shown.sitting.window.router.here == Place(navigation.ANNOTATIONS)
+    assert (shown.page.empty.isVisible(), len(shown.words)) == (False, 1)
