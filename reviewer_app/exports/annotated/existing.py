@@ -1,6 +1,6 @@
 """Annotations that a PDF already holds: which of them were written here, and what says that two are the same."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 import pikepdf
@@ -10,15 +10,20 @@ from reviewer_app.domain.foreign_identity import foreign_identity
 
 _NOT_COMPARED = frozenset({"/AP", "/P"})
 _CORNERS = 4
-MOST_ANNOTATIONS = 20_000
+MOST_ANNOTATIONS = 200_000
+"""Things in the lists of all pages of a file; pages of a hostile one share a list, so that few bytes are very many."""
 
 
 def annotations(page: pikepdf.Object) -> list[pikepdf.Object]:
     """Return what stands in a page's list of annotations, whatever it is."""
     found = page.get("/Annots")
-    if not isinstance(found, pikepdf.Array):
-        return []
-    return [found[index] for index in range(min(len(found), MOST_ANNOTATIONS))]
+    return [found[index] for index in range(len(found))] if isinstance(found, pikepdf.Array) else []
+
+
+def are_too_many(pages: Iterable[pikepdf.Object]) -> bool:
+    """Say whether the pages hold more than can be looked at."""
+    lists = (page.get("/Annots") for page in pages)
+    return sum(len(found) for found in lists if isinstance(found, pikepdf.Array)) > MOST_ANNOTATIONS
 
 
 def name_of(annotation: pikepdf.Object) -> str:

@@ -27,7 +27,7 @@ def annotated_pdf(data: bytes, marks: Sequence[Mark], language: str = "de", pass
     """Return a copy of the file `data` with the annotations in it.
 
     MendableError: `annotated_password`, `annotated_forbidden` (encrypted so that nobody may annotate),
-    `annotated_signed` (a signature that a new file would break), `annotated_broken`.
+    `annotated_signed` (a signature that a new file would break), `annotated_too_many`, `annotated_broken`.
     """
     try:
         with pikepdf.open(io.BytesIO(data), password=password, suppress_warnings=True) as pdf:
@@ -46,6 +46,8 @@ def _written(pdf: pikepdf.Pdf, data: bytes, marks: Sequence[Mark], language: str
     pages = [page.obj for page in pdf.pages]
     if not pages:
         raise MendableError("annotated_broken")
+    if existing.are_too_many(pages):
+        raise MendableError("annotated_too_many")
     places = [_place_of(pages, mark.annotation) for mark in marks]
     known = set(existing.identities(pages)) if any(_is_foreign(mark) for mark in marks) else set()
     update = _Update(pdf, pages)

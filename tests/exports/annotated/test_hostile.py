@@ -100,3 +100,15 @@ def test_a_tree_of_pages_that_holds_itself_is_refused() -> None:
         annotated_pdf(spoilt(looped_pages), ALL)
     with pytest.raises(MendableError, match="pdf_broken"):
         read_annotations(spoilt(looped_pages))
+
+
+def test_a_list_that_all_pages_share_is_refused_before_it_is_gone_through() -> None:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(papers.paper("eins"))) as pdf:
+        one = pdf.make_indirect(Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=Array([1, 2, 3, 4])))
+        shared = pdf.make_indirect(Array([one] * 5_000))
+        for _ in range(41):
+            pdf.add_blank_page().obj.Annots = shared
+        pdf.save(out)
+    with pytest.raises(MendableError, match="annotated_too_many"):
+        annotated_pdf(out.getvalue(), ALL)
