@@ -52,6 +52,8 @@ class ChipColumn(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Fundstellen"))
         self.setWidget(inside)
+        for ground in (inside, self.viewport()):
+            ground.setAutoFillBackground(False)  # passages lie on the ground of what holds them
         self.hide()
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()

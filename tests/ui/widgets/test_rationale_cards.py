@@ -4,6 +4,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -122,3 +123,11 @@ def test_cards_keep_to_the_height_they_are_given(theme: Theme, qtbot: QtBot, hig
     shown = cards.cards[0].passages
     assert shown.height() in {shown.height_of(one) for one in range(1, count + 1)}
     assert shown.geometry().bottom() < high
+
+
+def test_passages_lie_on_the_ground_of_their_card(theme: Theme, qtbot: QtBot) -> None:
+    card = _card(theme, qtbot, _passages(2))
+    column = card.passages
+    between = column.mapTo(card, column.viewport().rect().topLeft()) + QPoint(column.width() // 2, column.height() // 2)
+    picture = card.grab().toImage()
+    assert picture.pixelColor(between) == picture.pixelColor(card.width() - 4, card.height() // 2)
