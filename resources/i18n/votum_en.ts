@@ -458,10 +458,6 @@
    <translation>no score yet</translation>
   </message>
   <message>
-   <source>{points} von {maximum} Punkten</source>
-   <translation>{points} of {maximum} points</translation>
-  </message>
-  <message>
    <source>{share}, unter {bound}</source>
    <translation>{share}, below {bound}</translation>
   </message>
@@ -985,10 +981,6 @@
   <message>
    <source>{n} von {total} erledigt</source>
    <translation>{n} of {total} done</translation>
-  </message>
-  <message>
-   <source>{points} von {maximum} Punkten</source>
-   <translation>{points} of {maximum} points</translation>
   </message>
  </context>
  <context>
@@ -3729,10 +3721,6 @@
    <translation>without {subject}</translation>
   </message>
   <message>
-   <source>von {maximum} Punkten</source>
-   <translation>of {maximum} points</translation>
-  </message>
-  <message>
    <source>{keys} unter Min</source>
    <translation>{keys} below min</translation>
   </message>
@@ -3751,10 +3739,6 @@
   <message>
    <source>{n} Prüfpunkte offen</source>
    <translation>{n} checks open</translation>
-  </message>
-  <message>
-   <source>{points} unter {bound} Punkten</source>
-   <translation>{points} below {bound} points</translation>
   </message>
  </context>
  <context>
@@ -4332,10 +4316,6 @@
   <message>
    <source>{n} von {total} erledigt</source>
    <translation>{n} of {total} done</translation>
-  </message>
-  <message>
-   <source>{points} von {maximum} Punkten</source>
-   <translation>{points} of {maximum} points</translation>
   </message>
   <message>
    <source>„nicht beurteilbar“ braucht eine Begründung.</source>
@@ -5218,6 +5198,33 @@
   <message>
    <source>Zu diesem Kriterium wurde noch nichts festgehalten.</source>
    <translation>Nothing has been set for this criterion yet.</translation>
+  </message>
+ </context>
+ <context>
+  <name>points</name>
+  <message>
+   <source>von 1 Punkt</source>
+   <translation>of 1 point</translation>
+  </message>
+  <message>
+   <source>von {maximum} Punkten</source>
+   <translation>of {maximum} points</translation>
+  </message>
+  <message>
+   <source>{points} unter 1 Punkt</source>
+   <translation>{points} below 1 point</translation>
+  </message>
+  <message>
+   <source>{points} unter {bound} Punkten</source>
+   <translation>{points} below {bound} points</translation>
+  </message>
+  <message>
+   <source>{points} von 1 Punkt</source>
+   <translation>{points} of 1 point</translation>
+  </message>
+  <message>
+   <source>{points} von {maximum} Punkten</source>
+   <translation>{points} of {maximum} points</translation>
   </message>
  </context>
 </TS>

@@ -178,9 +178,9 @@ def total_meter(catalogue: Catalogue, figures: Figures, width: float = TOTAL_WID
 def _total_alt(figures: Figures, totals: Sequence[Fraction], language: str) -> str:
     maximum = _plain(figures.maximum, language)
     if figures.total is None:
-        return messages.text("figure.total_none", language, maximum=maximum)
+        return messages.text("figure.total_none", language, maximum=maximum, n=figures.maximum)
     total = display.points(figures.total, totals, language)
-    said = messages.text("figure.total", language, total=total, maximum=maximum)
+    said = messages.text("figure.total", language, total=total, maximum=maximum, n=figures.maximum)
     if not totals:
         return said
     listed = _joined([_plain(bound, language) for bound in totals], language)

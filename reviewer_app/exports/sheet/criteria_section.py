@@ -110,7 +110,10 @@ def _area_row(context: Context, body: Node, area: Area, shown: AreaFigures, *, c
     meter = FigureBlock(figures.area_meter(context.catalogue, shown, language=language), None)
     share = share_mark(context, line.add("TD"), area, shown)
     said = context.say(
-        "criteria.points_of", points=context.points(shown.points), maximum=context.words.plain(shown.maximum)
+        "criteria.points_of",
+        points=context.points(shown.points),
+        maximum=context.words.plain(shown.maximum),
+        n=shown.maximum,
     )
     cells = [
         Cell(0.0, name, "middle"),

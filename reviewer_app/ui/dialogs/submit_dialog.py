@@ -14,6 +14,7 @@ from reviewer_app.domain.review import LONG_TEXT, Gap, Missing
 from reviewer_app.domain.scoring import evaluate
 from reviewer_app.ui.dialogs.dialog import Dialog
 from reviewer_app.ui.painting import Glyph
+from reviewer_app.ui.point_words import points_of
 from reviewer_app.ui.widgets.button import Button, Kind
 from reviewer_app.ui.widgets.sign import Sign
 from reviewer_app.ui.widgets.text import Panel, Text, some_of
@@ -119,7 +120,7 @@ class SubmitDialog(Dialog):
             _, totals = catalogue.thresholds()
             points = display.points(total, totals, language)
             maximum = display.number(catalogue.maximum, 0, language)
-            text = self.tr("{points} von {maximum} Punkten").format(points=points, maximum=maximum)
+            text = points_of(points, maximum)
             if rule is not None:
                 text += f" · {rule.id} {rule.name.read(language)}"
         self._add_card(self.tr("Ihr Ergebnis nach Katalog"), [self._line(Glyph.RING, "info", text, "", "")])

@@ -10,6 +10,7 @@ from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import NB, Catalogue, Criterion, NotAssessable, Value
 from reviewer_app.ui.panels.criterion_panel import CriterionView
 from reviewer_app.ui.panels.score_panel import Standing
+from reviewer_app.ui.point_words import points_of
 from reviewer_app.ui.widgets.level_words import LevelLine
 from reviewer_app.ui.widgets.score_scale import Marks
 
@@ -102,9 +103,7 @@ class CriterionWords(QObject):
             words = self.tr(", davon {n} {unable}")
             done += words.format(n=running.not_assessable, unable=display.score(NB, language))
         return Standing(
-            self.tr("{points} von {maximum} Punkten").format(points=points, maximum=maximum)
-            if share is not None
-            else display.NOTHING,
+            points_of(points, maximum) if share is not None else display.NOTHING,
             display.share(share, (), language) if share is not None else "",
             done,
             complete=running.answered == running.total,

@@ -10,6 +10,7 @@ from reviewer_app.domain.catalogue import Condition, ConditionKind
 from reviewer_app.domain.robustness import Probe, ProbeResult, strongest
 from reviewer_app.domain.scoring import Figures, Reason, rule_answers
 from reviewer_app.ui.panels.result_band import ProbeLine, ResultView, RuleLink
+from reviewer_app.ui.point_words import below, out_of
 
 if TYPE_CHECKING:
     from reviewer_app.domain.consolidation import Consolidation
@@ -37,7 +38,7 @@ class ResultWords(QObject):
         rule = figures.suggestion.rule
         open_count = len(case.open_criteria)
         maximum = display.number(case.catalogue.maximum, 0, self._language)
-        facts = self.tr("von {maximum} Punkten").format(maximum=maximum)
+        facts = out_of(maximum)
         if open_count == 1:
             facts += self.tr(", 1 Konsenswert noch offen (Median eingesetzt)")
         elif open_count:
@@ -104,7 +105,7 @@ class ResultWords(QObject):
         if kind is ConditionKind.TOTAL_BELOW and figures.total is not None and figures.total < bound:
             points = display.points(figures.total, self._totals, self._language)
             limit = display.number(bound, 0 if bound.denominator == 1 else 1, self._language)
-            return self.tr("{points} unter {bound} Punkten").format(points=points, bound=limit)
+            return below(points, limit)
         if kind in {ConditionKind.AREA_BELOW, ConditionKind.AREAS_BELOW}:
             return self._areas(condition, figures)
         return ""

@@ -12,6 +12,7 @@ from reviewer_app.domain.scoring import AreaFigures
 from reviewer_app.ui import painting, score_figures
 from reviewer_app.ui.figure_painter import FigurePainter
 from reviewer_app.ui.painting import Glyph
+from reviewer_app.ui.point_words import points_of
 from reviewer_app.ui.theme import Theme
 
 _WORDS, _SIGN, _GAP = 46, 12, 4
@@ -69,7 +70,7 @@ class AreaMeter(QProgressBar):
             self.setToolTip(self.tr("Noch kein Wert in Bereich {key}").format(key=area.key))
         else:
             points, maximum = display.points(area.points, (), language), display.points(area.maximum, (), language)
-            self.setToolTip(self.tr("{points} von {maximum} Punkten").format(points=points, maximum=maximum))
+            self.setToolTip(points_of(points, maximum))
         self.update()
 
     def _words(self, area: AreaFigures, catalogue: Catalogue, language: str) -> str:
