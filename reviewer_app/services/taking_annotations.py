@@ -4,6 +4,7 @@ An annotation is known by its name, in newer versions of its annex too; what was
 what was made here and exported is recognised. The caller's transaction holds the annexes and what was taken from them.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -165,12 +166,15 @@ def _taken(
     known = _known(uow, application, annex)
     count = 0
     for one in marks.found:
+        if one.foreign_id in known.gone:
+            known.was_deleted(_made(one, application, annex, at))  # and so none that is found elsewhere
+    for one in marks.found:
         if one.own_id in known.ever or one.foreign_id in known.gone:
             continue
         made = _made(one, application, annex, at)
         old = known.match(made)
         if old is None:
-            sound = not fault_of(made)
+            sound = not fault_of(made) and not known.was_deleted(made)
             count += sound
         else:
             made = _brought_up_to_date(old, made)
@@ -240,18 +244,28 @@ type _Likeness = tuple[object, ...]
 class _Known:
     """What is known of an annex: annotations by their foreign name and by what they are, names of deleted ones.
 
-    `ever` are the ids of all annotations the application has or had.
+    `ever` are the ids of all annotations the application has or had, `unnamed` how many deleted ones without a name
+    said the same.
     """
 
     by_name: Mapping[str, Annotation]
     alike: Mapping[_Likeness, Annotation]
     gone: frozenset[str]
     ever: frozenset[str]
+    unnamed: Counter[_Likeness]
 
     def match(self, made: Annotation) -> Annotation | None:
         """Return the annotation that this one is; one without a name has another digest when its page moved."""
         old = self.by_name.get(made.foreign_id)
         return self.alike.get(_likeness(made)) if old is None and is_digest(made.foreign_id) else old
+
+    def was_deleted(self, made: Annotation) -> bool:
+        """Say whether it is one without a name that was deleted and whose page moved; each stands for one."""
+        said = _said(made)
+        if not said or not self.unnamed[said]:
+            return False
+        self.unnamed[said] -= 1
+        return True
 
 
 def _known(uow: UnitOfWork, application: Application, annex: Attachment) -> _Known:
@@ -268,12 +282,14 @@ def _known(uow: UnitOfWork, application: Application, annex: Attachment) -> _Kno
         return one.origin is Origin.FOREIGN and (one.id in born or _file_of(one) not in others)
 
     deleted = (one for entry in history if entry.annotation not in present for one in (entry.before, entry.after))
+    last = {entry.annotation: entry.before for entry in history if entry.annotation not in present}
     here = [one for one in every if is_here(one)]
     return _Known(
         by_name={one.foreign_id: one for one in here},
         alike={_likeness(one): one for one in here if is_digest(one.foreign_id)},
         gone=frozenset(one.foreign_id for one in deleted if one is not None and is_here(one)),
         ever=frozenset({*present, *(entry.annotation for entry in history)}),
+        unnamed=Counter(_said(one) for one in last.values() if one is not None and is_here(one)),
     )
 
 
@@ -292,3 +308,9 @@ def _likeness(one: Annotation) -> _Likeness:
     area = one.target.area if isinstance(one.target, PagePlace) else None
     corners = tuple(round(value) for value in area or ())
     return one.style, one.page, one.foreign_author, corners, " ".join(one.quote.text.split()) or one.note
+
+
+def _said(one: Annotation) -> _Likeness:
+    """Return what an annotation without a name says, wherever it stands; nothing where it has one, or no words."""
+    words = " ".join(one.quote.text.split()) or one.note
+    return (one.style, one.foreign_author, words) if words and is_digest(one.foreign_id) else ()

@@ -198,3 +198,18 @@ def test_what_two_looks_found_missing_is_stored_once(uow: UnitOfWork, workspace:
     assert [one.quote.text for one in once] == ["54 Mitglieder", "drei Regionen"]
     drop_marks(uow, looks[1], lambda: NOW)
     assert stored(uow) == once
+
+
+def test_what_has_no_name_and_was_deleted_does_not_come_back_on_another_page(uow: UnitOfWork, tmp_path: Path) -> None:
+    introduce(uow, "Vorsitz", Role.CHAIR)
+    taken(uow, tmp_path, "1", A03_Satzung=annotated(PAPER, (1, "drei Regionen", {"T": "Ada"})))
+    (first,) = stored(uow)
+    remove(uow, first.id, NOW)
+    moved = pages([[(20, 280, "Vorwort")], SITE, NET])
+    report = taken(uow, tmp_path, "2", A03_Satzung=annotated(moved, (2, "drei Regionen", {"T": "Ada"})))
+    assert (stored(uow), told(report)) == ((), [])
+    for version, before, page in (("3", [[(20, 280, "Vorwort")], SITE], 3), ("4", [SITE], 2)):
+        marks = [(number, "drei Regionen", {"T": "Ada"}) for number in (page - 1, page)]
+        taken(uow, tmp_path, version, A03_Satzung=annotated(pages([*before, NET, NET]), *marks))
+        (second,) = stored(uow)
+        assert second.page == page
