@@ -6,7 +6,8 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.review import Gap, Missing, ReviewOrigin
@@ -148,3 +149,14 @@ def test_a_page_lies_between_the_first_and_the_last(theme: Theme, window: QWidge
     for typed, page in (("6", 6), ("99", None), ("0", None)):
         dialog.edit.setText(typed)
         assert dialog.page == page
+
+
+def test_a_dialog_is_gone_when_its_answer_is_read(qapp: QApplication, theme: Theme, window: QWidget) -> None:
+    def answer() -> None:
+        window.findChildren(QDialog)[-1].accept()
+
+    for _ in range(3):
+        QTimer.singleShot(0, answer)
+        assert PageDialog.ask(theme, window, 3, 7, ()) == 3
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert window.findChildren(QDialog) == []

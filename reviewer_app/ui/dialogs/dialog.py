@@ -66,6 +66,13 @@ class Dialog(QDialog):
         column.addLayout(self.foot)
 
     @override
+    def exec(self) -> int:
+        """Ask, and be gone once the answer is read: the window would keep every dialog until it closes."""
+        answer = super().exec()
+        self.deleteLater()
+        return answer
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F1 asks for help with what has the focus here too."""
         if event.key() == Qt.Key.Key_F1:

@@ -239,5 +239,4 @@ class ImportDialog(Dialog):
         dialog = cls(theme, parent, wanted, lines, messages, look)
         accepted = bool(dialog.exec())
         taken = {one.line.file for one in dialog.lines if one.line.is_taken}
-        dialog.deleteLater()
         return tuple(one for one in dialog.wanted if one.file in taken) if accepted else None
