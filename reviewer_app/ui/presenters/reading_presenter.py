@@ -71,7 +71,7 @@ class ReadingPresenter(Presenter):
         super().__init__(context)
         self._page = page
         self._actions = actions
-        self._number = ""
+        self._number, self._visit = "", 0
         self.criterion = ""
         self.reviewer: PersonId | None = None
         self._origin = ReviewOrigin.DESK
@@ -111,7 +111,7 @@ class ReadingPresenter(Presenter):
     def show_place(self, place: Place) -> None:
         if place.application != self._number:
             self._number, self.criterion, self._reading = place.application, "", None
-            self.reviewer, self._origin = None, ReviewOrigin.DESK
+            self.reviewer, self._origin, self._visit = None, ReviewOrigin.DESK, self._visit + 1
             self.answers.show_reading(None)
             self.acts.forget()
             self._steps.stop()
@@ -170,8 +170,7 @@ class ReadingPresenter(Presenter):
 
     @override
     def needs(self) -> frozenset[Need]:
-        reading = self._reading
-        return met_needs(reading, orphans=bool(self.way.waiting)) if reading is not None else frozenset()
+        return met_needs(self._reading, orphans=bool(self.way.waiting)) if self._reading is not None else frozenset()
 
     @override
     def handlers(self) -> Mapping[str, "Handler"]:
@@ -179,8 +178,8 @@ class ReadingPresenter(Presenter):
 
     @override
     def finds(self) -> Iterable[Find]:
-        reading = self._reading
-        return criterion_finds(reading, self.context.language) if reading and self._page.isVisible() else ()
+        shown = self._reading if self._page.isVisible() else None
+        return criterion_finds(shown, self.context.language) if shown else ()
 
     @property
     def reading(self) -> Reading | None:
@@ -204,10 +203,10 @@ class ReadingPresenter(Presenter):
         """Read what the store says now."""
         if self._number:
             run = self.context.operations.run(reviewing.read, self._number, self.reviewer)
-            run.done(self._on_read_done).failed(self._on_read_failed).read()
+            run.done(partial(self._on_read_done, self._visit)).failed(partial(self._on_read_failed, self._visit)).read()
 
-    def _on_read_done(self, reading: Reading) -> None:
-        if reading.application.number != self._number:
+    def _on_read_done(self, visit: int, reading: Reading) -> None:
+        if visit != self._visit:
             return
         if self._words is None or self._reading is None or self._reading.catalogue is not reading.catalogue:
             self._words = CriterionWords(reading.catalogue, self.context.language)
@@ -221,7 +220,9 @@ class ReadingPresenter(Presenter):
         if not self._page.is_covered:
             self.header_changed.emit()
 
-    def _on_read_failed(self, error: VotumError) -> None:
+    def _on_read_failed(self, visit: int, error: VotumError) -> None:
+        if visit != self._visit:
+            return
         self._reading = None
         self._steps.stop()
         self._page.give_up()

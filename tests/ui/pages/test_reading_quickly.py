@@ -119,6 +119,28 @@ def test_a_reason_stays_when_what_was_read_before_comes_after_it(sitting: Sittin
     assert stored(sitting).rationale("C5") == "Belegt in Anlage 3, dort auf Seite 2."
 
 
+def test_what_was_read_before_one_left_is_nothing_to_go_on_from_when_one_is_back(
+    sitting: Sitting, slow: Slow, qtbot: QtBot
+) -> None:
+    """The page of an application opened again stays covered until what the store says then is there."""
+    reading = slow(reviewing, "read")
+    presenter_of(sitting).load()
+    reading.wait()
+    sitting.press(Qt.Key.Key_Return)
+    sitting.type("Belegt in Anlage 3")
+    sitting.window.router.go(Place(navigation.READING, worked_case.OTHER_NUMBER, "C5"))
+    until_stored(sitting, qtbot)
+    sitting.window.router.go(Place(navigation.READING, worked_case.NUMBER, "C5"))
+    reading.let_go()
+    reading.wait()
+    for _ in range(100):
+        QApplication.processEvents()  # time enough to fill the page with what has come
+    assert page_of(sitting).is_covered
+    reading.let_go(1_000)
+    sitting.settle()
+    assert page_of(sitting).scoring.criterion.rationale.toPlainText() == "Belegt in Anlage 3"
+
+
 def test_a_passage_stays_when_what_was_read_before_comes_after_it(sitting: Sitting, slow: Slow, qtbot: QtBot) -> None:
     presenter, area = presenter_of(sitting), page_of(sitting).documents
     presenter.documents.open("A07")
