@@ -75,6 +75,8 @@ class FilterBar(Panel):
     def open_folded(self) -> None:
         """Open one menu with all filters and the order in it."""
         self._menu.clear()
+        for old in self._menu.findChildren(QMenu):
+            old.deleteLater()
         for one in (*self.filters, self.sort):
             inner = self._menu.addMenu(one.label)
             inner.setWindowTitle(one.label)

@@ -62,6 +62,8 @@ class FilterButton(Button):
 
     def fill(self, menu: QMenu) -> None:
         """Offer the values in a menu, the chosen one marked."""
+        for old in menu.findChildren(QActionGroup):
+            old.deleteLater()
         group = QActionGroup(menu)
         every = {"": self._everything} if self._everything else {}
         for key, words in {**every, **self._values}.items():
