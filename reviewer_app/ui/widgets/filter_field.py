@@ -3,22 +3,14 @@
 from typing import override
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QToolButton
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit
 
-from reviewer_app.ui import icons
 from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.widgets.clear_button import ClearButton
 
 _BESIDE = 24
 """Px at 100 % that the margins take from the words."""
-
-
-def dress_clear_button(field: QLineEdit, theme: Theme, name: str) -> None:
-    """Give Qt's own button that clears a field a name and our icon, in the colours and size of now."""
-    for action in field.findChildren(QAction):
-        action.setIcon(icons.icon(theme, "close"))
-    for button in field.findChildren(QToolButton):
-        button.setAccessibleName(name)
 
 
 class FilterField(QLineEdit):
@@ -35,9 +27,7 @@ class FilterField(QLineEdit):
         self._short = short
         self._told = ""
         self.setProperty("own_undo", True)
-        self.setClearButtonEnabled(True)
-        theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
+        ClearButton(self, theme, self.tr("Filter leeren"))
         self.setAccessibleName(name)
         self.textEdited.connect(self._on_text_edited)
         self.textChanged.connect(self._on_text_changed)
@@ -67,14 +57,11 @@ class FilterField(QLineEdit):
         fits = self.fontMetrics().horizontalAdvance(self._words) <= room
         self.setPlaceholderText(self._words if fits else self._short)
 
-    def _on_theme_changed(self) -> None:
-        dress_clear_button(self, self._theme, self.tr("Filter leeren"))
-
     def _on_text_edited(self, text: str) -> None:
         self._tell(text)
 
     def _on_text_changed(self, text: str) -> None:
-        """Notice the clear button of the field, which is no edit for Qt."""
+        """Notice the button that clears the field, which is no edit for Qt."""
         if not text:
             self._tell(text)
 

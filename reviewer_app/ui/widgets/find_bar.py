@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout
 
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.button import Button, IconButton, Kind
-from reviewer_app.ui.widgets.filter_field import dress_clear_button
+from reviewer_app.ui.widgets.clear_button import ClearButton
 from reviewer_app.ui.widgets.segment_switch import SegmentSwitch
 from reviewer_app.ui.widgets.text import ElidedText, Panel, Text
 
@@ -58,7 +58,7 @@ class FindBar(Panel):
         self.setAccessibleName(self.tr("Suche in der Unterlage"))
         self.field = _FindField()
         self.field.setProperty("own_undo", True)
-        self.field.setClearButtonEnabled(True)
+        ClearButton(self.field, theme, self.tr("Suche leeren"))
         self.field.setPlaceholderText(self.tr("In der Unterlage suchen"))
         self.field.setAccessibleName(self.tr("In der Unterlage suchen"))
         self.count = Text("", "small", "text2")
@@ -182,4 +182,3 @@ class FindBar(Panel):
         self.field.setMaximumWidth(theme.em(_FIELD[1]))
         self.count.setMinimumWidth(theme.em(_COUNT))
         self.range.show_words({HERE: self.tr("Hier"), ALL: self.tr("Alle Anlagen")})
-        dress_clear_button(self.field, theme, self.tr("Suche leeren"))

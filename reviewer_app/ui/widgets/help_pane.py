@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetIt
 
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.button import Button, IconButton, Kind
-from reviewer_app.ui.widgets.filter_field import dress_clear_button
+from reviewer_app.ui.widgets.clear_button import ClearButton
 from reviewer_app.ui.widgets.text import ElidedText, Panel, Text
 
 WIDTH = 25 * 13
@@ -57,7 +57,7 @@ class HelpPane(Panel):
         self._close = IconButton(theme, "close", self.tr("Hilfe schließen"))
         self.field = QLineEdit()
         self.field.setProperty("own_undo", True)
-        self.field.setClearButtonEnabled(True)
+        ClearButton(self.field, theme, self.tr("Suche leeren"))
         self.field.setPlaceholderText(self.tr("In der Hilfe suchen"))
         self.field.setAccessibleName(self.tr("In der Hilfe suchen"))
         self.list = QListWidget()
@@ -221,8 +221,6 @@ class HelpPane(Panel):
         self._column.setContentsMargins(margin, theme.em(10), margin, theme.em(12))
         self._column.setSpacing(theme.em(10))
         self._head.setSpacing(theme.em(8))
-        if self._is_made:
-            dress_clear_button(self.field, theme, self.tr("Suche leeren"))
         if self._covers:
             self.setMinimumWidth(0)
             self.setMaximumWidth(16_777_215)

@@ -11,8 +11,8 @@ from reviewer_app.ui.delegates.hit_delegate import ROW, HitDelegate
 from reviewer_app.ui.models.hit_row import HitRow
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.button import Button, IconButton, Kind
+from reviewer_app.ui.widgets.clear_button import ClearButton
 from reviewer_app.ui.widgets.filter_button import FilterButton
-from reviewer_app.ui.widgets.filter_field import dress_clear_button
 from reviewer_app.ui.widgets.text import ElidedText, Panel, Text
 
 WIDTH = 26 * 13
@@ -63,7 +63,7 @@ class SearchPane(Panel):
         theme = self._theme
         self.field = QLineEdit()
         self.field.setProperty("own_undo", True)
-        self.field.setClearButtonEnabled(True)
+        ClearButton(self.field, theme, self.tr("Suche leeren"))
         self.field.setPlaceholderText(self.tr("Wort oder „genaue Wortfolge“"))
         self.field.setAccessibleName(self.tr("In allen Unterlagen suchen"))
         self.application = FilterButton(theme, self.tr("Antrag"), self.tr("Alle Anträge"))
@@ -227,6 +227,5 @@ class SearchPane(Panel):
         self._head.setSpacing(theme.em(8))
         self._filters.setSpacing(theme.em(2))
         self._foot.setContentsMargins(margin, theme.em(6), margin, theme.em(8))
-        dress_clear_button(self.field, theme, self.tr("Suche leeren"))
         self.list.doItemsLayout()
         self._take_width()
