@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from reviewer_app.domain.application import AnnexState, Attachment, Form, Member, MemberList, Row, Scalar
+from reviewer_app.domain.application import Form, Member, MemberList, Row, Scalar
 from reviewer_app.domain.finding import Finding, Place, Severity
 
 type Json = str | int | bool | list[Json] | dict[str, Json] | None
@@ -148,39 +148,6 @@ def decode_finding(data: Json) -> Finding:
         ),
         _text(parts.get("found", "")),
         {key: _text(param) for key, param in _mapping(parts.get("params", {})).items()},
-    )
-
-
-def encode_attachment(attachment: Attachment) -> dict[str, Json]:
-    """Return `{"kind", "name", "sha256", "size", "media_type", "pages", "states", "blank_pages"}`."""
-    return {
-        "kind": attachment.kind,
-        "name": attachment.name,
-        "sha256": attachment.sha256,
-        "size": attachment.size,
-        "media_type": attachment.media_type,
-        "pages": attachment.pages,
-        "states": [state.value for state in attachment.states],
-        "blank_pages": list(attachment.blank_pages),
-    }
-
-
-def decode_attachment(data: Json) -> Attachment:
-    """Return the annex; raise EncodingError where the spelling is wrong."""
-    parts = _mapping(data)
-    try:
-        states = tuple(AnnexState(one) for one in _texts(parts.get("states", [])))
-    except ValueError as error:
-        raise EncodingError(str(error)) from error
-    return Attachment(
-        kind=_text(parts.get("kind")),
-        name=_text(parts.get("name")),
-        sha256=_text(parts.get("sha256")),
-        size=_whole(parts.get("size")),
-        media_type=_text(parts.get("media_type")),
-        pages=_whole(parts.get("pages", 0)),
-        states=states,
-        blank_pages=tuple(_whole(one) for one in _sequence(parts.get("blank_pages", []))),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from reviewer_app.domain.catalogue import Catalogue, NotAssessable, Value
+from reviewer_app.domain.catalogue import Catalogue, Value
 from reviewer_app.domain.ids import ApplicationId, PersonId, ReviewId
 
 LONG_TEXT = 20_000
@@ -130,8 +130,3 @@ def missing(catalogue: Catalogue, review: Review | None) -> tuple[Missing, ...]:
 def may_edit(review: Review | None) -> bool:
     """Say whether a review may be changed: a submitted one is read-only until it is reopened with a reason."""
     return review is None or review.state is ReviewState.DRAFT
-
-
-def is_not_assessable(value: Value | None) -> bool:
-    """Say whether the answer is `n. b.`."""
-    return isinstance(value, NotAssessable)

@@ -19,7 +19,6 @@ class Reason(StrEnum):
     NO_RULES = "no_rules"
     NO_RULE_HOLDS = "no_rule_holds"
     WITHDRAWN = "withdrawn"
-    NO_REVIEWS = "no_reviews"
 
 
 @dataclass(frozen=True, slots=True)

@@ -233,12 +233,6 @@ def read_layer(document: PdfDocument, page: int) -> TextLayer:
     return TextLayer(frame, found.text, found.boxes, found.lines)
 
 
-def read_frame(document: PdfDocument, page: int) -> PageFrame:
-    """Read which part of a page is shown and how it is turned."""
-    with document.lent_page(page) as (pdfium, handle):
-        return _frame(pdfium, handle)
-
-
 def _frame(pdfium: Any, page: Any) -> PageFrame:  # noqa: ANN401  # the library comes without types
     box = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(box))

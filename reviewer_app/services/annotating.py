@@ -236,11 +236,6 @@ def keep_without_place(uow: UnitOfWork, annotation: AnnotationId, at: datetime) 
     return _stored(uow, after, at)
 
 
-def confirm_words(uow: UnitOfWork, annotation: AnnotationId, at: datetime) -> Outcome[Annotation]:
-    """Take note that other words stand at its place now; it is no longer marked as such."""
-    return _stored(uow, replace(_present(uow, annotation), reworded=False), at)
-
-
 def remove(uow: UnitOfWork, annotation: AnnotationId, at: datetime) -> Outcome[Annotation]:
     """Take an annotation away and return it, so that it can be put back; the history keeps it."""
     before = _present(uow, annotation)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer_app.domain import encoding
-from reviewer_app.domain.application import AnnexState, Attachment, Form, Member, MemberList, Scalar
+from reviewer_app.domain.application import Form, Member, MemberList, Scalar
 from reviewer_app.domain.finding import Finding, Place, Severity
 
 TEXTS = st.text(max_size=20)
@@ -42,17 +42,6 @@ PLACES = st.builds(Place, file=TEXTS, sheet=TEXTS, cell=TEXTS, field=TEXTS, row=
 FINDINGS = st.builds(
     Finding, TEXTS, st.sampled_from(Severity), PLACES, TEXTS, st.dictionaries(TEXTS, TEXTS, max_size=3)
 )
-ATTACHMENTS = st.builds(
-    Attachment,
-    kind=TEXTS,
-    name=TEXTS,
-    sha256=TEXTS,
-    size=COUNTS,
-    media_type=TEXTS,
-    pages=COUNTS,
-    states=st.lists(st.sampled_from(AnnexState), max_size=3).map(tuple),
-    blank_pages=st.lists(COUNTS, max_size=3).map(tuple),
-)
 
 
 def through_json(data: encoding.Json) -> encoding.Json:
@@ -79,11 +68,6 @@ def test_a_member_list_comes_back_whole(members: MemberList) -> None:
 @given(FINDINGS)
 def test_a_finding_comes_back_whole(finding: Finding) -> None:
     assert encoding.decode_finding(through_json(encoding.encode_finding(finding))) == finding
-
-
-@given(ATTACHMENTS)
-def test_an_annex_comes_back_whole(attachment: Attachment) -> None:
-    assert encoding.decode_attachment(through_json(encoding.encode_attachment(attachment))) == attachment
 
 
 def test_decimals_keep_their_digits_and_months_are_dates() -> None:
@@ -121,12 +105,7 @@ JSON: st.SearchStrategy[encoding.Json] = st.recursive(
 
 @given(JSON)
 def test_anything_else_is_refused_with_our_own_error(data: encoding.Json) -> None:
-    for decode in (
-        encoding.decode_form,
-        encoding.decode_members,
-        encoding.decode_finding,
-        encoding.decode_attachment,
-    ):
+    for decode in (encoding.decode_form, encoding.decode_members, encoding.decode_finding):
         try:
             decode(data)
         except encoding.EncodingError as error:

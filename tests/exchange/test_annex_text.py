@@ -8,7 +8,7 @@ from reviewer_app.domain.errors import MendableError
 from reviewer_app.exchange import annex_text
 from reviewer_app.exchange.annex_frame import box_of
 from reviewer_app.exchange.annex_pdf import open_document
-from reviewer_app.exchange.annex_text import TextLayer, TextLayers, read_frame, read_layer
+from reviewer_app.exchange.annex_text import TextLayer, TextLayers, read_layer
 from reviewer_app.exchange.text_joining import word_of
 from tests.factories import pages, papers
 from tests.factories.unmapped import unmapped
@@ -110,7 +110,7 @@ def test_a_quad_lies_around_the_word_however_text_and_page_are_turned(turned: in
 def test_the_frame_agrees_with_the_painted_page() -> None:
     data = pages.shown(pages.page((200, 150, "x")), rotate=90, crop=[50, 20, 380, 290], media=[-10, -10, 390, 290])
     with open_document(data) as pdf:
-        frame = read_frame(pdf, 0)
+        frame = read_layer(pdf, 0).frame
         assert frame.size == pdf.size(0) == (270.0, 330.0)
     assert (frame.box, frame.turns) == ((50, 20, 380, 290), 1)
 
@@ -120,7 +120,7 @@ def test_a_larger_unit_changes_neither_places_nor_zoom() -> None:
     large = pages.shown(plain, unit=2)
     assert layer(large).quads(0, 4) == layer(plain).quads(0, 4)
     with open_document(large) as pdf:
-        assert read_frame(pdf, 0).size == pdf.size(0) == (400.0, 300.0)
+        assert read_layer(pdf, 0).frame.size == pdf.size(0) == (400.0, 300.0)
 
 
 def test_a_drag_through_the_margin_follows_the_lines() -> None:

@@ -28,7 +28,6 @@ from reviewer_app.services.annotating import (
     Draft,
     annotations,
     change,
-    confirm_words,
     history,
     link,
     mark,
@@ -193,14 +192,12 @@ def test_a_withdrawn_application_takes_no_more_evidence(uow: UnitOfWork, app014:
     assert made(uow, app014, NOTE).private
 
 
-def test_an_orphan_is_placed_by_hand_and_new_words_are_confirmed(uow: UnitOfWork, app014: ApplicationId) -> None:
+def test_an_orphan_is_placed_by_hand(uow: UnitOfWork, app014: ApplicationId) -> None:
     one = made(uow, app014)
     uow.annotations.put(replace(one, state=AnchorState.ORPHANED, reworded=True), "x")
     place = replace(PASSAGE, page=5)
     placed = place_anew(uow, one.id, place, Quote("55 Mitglieder"), LATER).value
     assert (placed.target, placed.quote.text, placed.state) == (place, "55 Mitglieder", AnchorState.ANCHORED)
-    uow.annotations.put(replace(placed, reworded=True), "x")
-    assert not confirm_words(uow, one.id, LATER).value.reworded
 
 
 def test_the_list_is_filtered_sorted_and_goes_by_number(uow: UnitOfWork, app014: ApplicationId) -> None:

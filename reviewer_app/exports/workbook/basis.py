@@ -20,7 +20,6 @@ from reviewer_app.exports.workbook.terms import Outcome
 from reviewer_app.exports.workbook.verdicts import suggested_words
 
 _WIDTHS = (28.0, 14.0, 30.0, 60.0)
-_MEANING = _WIDTHS[2] + _WIDTHS[3]
 _HELP = ("change", "empty", "not_assessable", "reached", "discuss", "agreed", "points", "suggestion", "protection")
 _ROW = 15
 

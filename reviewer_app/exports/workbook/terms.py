@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from reviewer_app.domain.catalogue import Area, Catalogue, Condition, ConditionKind
+from reviewer_app.domain.catalogue import Catalogue, Condition, ConditionKind
 from reviewer_app.exports.workbook.cells import PLACES
 from reviewer_app.exports.workbook.wording import Wording
 
@@ -117,11 +117,6 @@ def _name_bound(terms: Terms, rule: str, condition: Condition, wording: Wording)
     elif condition.kind in (ConditionKind.AREA_BELOW, ConditionKind.AREAS_BELOW) and bound not in terms.shares:
         meaning = wording.say("term.bound_share", rule=rule)
         terms.shares[bound] = terms.add(f"Schwelle_Bereich_{rule}", bound, meaning)
-
-
-def threshold_name(terms: Terms, area: Area) -> str | None:
-    """Give the named cell of an area's threshold, None where it has none."""
-    return terms.areas.get(area.key)
 
 
 @dataclass(frozen=True, slots=True)
