@@ -14,6 +14,8 @@ from reviewer_app.domain.quoting import found_again
 from reviewer_app.exchange.annex_pdf import PdfDocument
 from reviewer_app.exchange.annex_text import TextLayers
 from reviewer_app.services.annotating import annotations
+from reviewer_app.services.handing_out_annotated import copies, write_copy
+from reviewer_app.services.handing_out_evidence import write_evidence
 from reviewer_app.services.opening import switch_person
 from reviewer_app.services.ports import UnitOfWork
 from tests.factories.stories import Story, read_stories
@@ -122,3 +124,13 @@ def test_private_notes_are_seen_by_who_made_them_alone(demo_file: Path, tmp_path
         assert sorted(one.annotation.private for one in own) == [False, False, False, True, True]
         assert sum(one.annotation.private for one in annotations(uow, "GC-2026-014")) == 2
     workspace.close()
+
+
+def test_marks_in_a_scan_and_in_a_paper_with_a_script_are_handed_out_too(unit: UnitOfWork, tmp_path: Path) -> None:
+    assert write_evidence(unit, "GC-2026-011", tmp_path / "Belege.md", "de") == 15
+    said = (tmp_path / "Belege.md").read_text(encoding="utf-8")
+    assert "ein Produkt, in Erprobung. Im Formular steht ein Produkt am Markt." in said
+    odd = {"GC-2026-011": "A06", "GC-2026-008": "A12"}
+    wanted = [one for one in copies(unit, tuple(odd)) if one.annex.kind in odd.values()]
+    written = {one.annex.kind: write_copy(unit, one, tmp_path, "de").annotations for one in wanted}
+    assert written == {"A06": 5, "A12": 3}
