@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QTabWidget, QVBoxLayout, QWidget
 
 from reviewer_app.domain.cell_place import letters
@@ -98,6 +98,18 @@ class SheetTable(QTableView):
         """Choose a whole row; Qt's own way looks at the keys that happen to be held down."""
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(self.model().index(row, 0), flags.ClearAndSelect | flags.Rows)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show which cell one has come to; whoever watches what is chosen hears of it from the first arrow on."""
+        super().focusInEvent(event)
+        chosen, here = self.selectionModel(), self.currentIndex()
+        if event.reason() != Qt.FocusReason.MouseFocusReason and here.isValid() and not chosen.hasSelection():
+            chosen.blockSignals(True)
+            chosen.select(here, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            chosen.blockSignals(False)
+            for part in (self.viewport(), self.horizontalHeader().viewport(), self.verticalHeader().viewport()):
+                part.update()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

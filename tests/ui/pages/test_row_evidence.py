@@ -132,6 +132,8 @@ def test_a_cell_or_a_row_of_an_annex_table_is_linked_and_led_to(desk: Rows, qtbo
     assert isinstance(rows, SheetRows)
     table = desk.page.documents.sheets.tables[0]
     assert desk.sitting.focus is table
+    assert [(one.row(), one.column()) for one in table.selectionModel().selectedIndexes()] == [(0, 0)]
+    assert not rows.bubble.isVisible()
     where = table.visualRect(table.model().index(2, 1)).center()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
     assert rows.bubble.isVisible()
