@@ -846,8 +846,8 @@
    <translation>no suggestion</translation>
   </message>
   <message>
-   <source>n. b. vorhanden</source>
-   <translation>contains n. a.</translation>
+   <source>n. b. vorhanden</source>
+   <translation>contains n. a.</translation>
   </message>
   <message>
    <source>{key}, {label}: kein Wert</source>
@@ -955,8 +955,8 @@
    <translation>Minimum {value}.</translation>
   </message>
   <message>
-   <source>Pflicht bei n. b.</source>
-   <translation>Required for n. a.</translation>
+   <source>Pflicht bei n. b.</source>
+   <translation>Required for n. a.</translation>
   </message>
   <message>
    <source>Pflicht bei {value}</source>
@@ -1971,8 +1971,8 @@
    <translation>General impression</translation>
   </message>
   <message>
-   <source>{annex}, S. {page}</source>
-   <translation>{annex}, p. {page}</translation>
+   <source>{annex}, S. {page}</source>
+   <translation>{annex}, p. {page}</translation>
   </message>
   <message>
    <source>{annex}, Zeile {row}</source>

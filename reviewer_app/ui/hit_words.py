@@ -24,7 +24,7 @@ class HitWords(QObject):
         """Return where a hit stands in its application."""
         if hit.where.value == "annex" or (hit.where.value == "annotation" and hit.annex):
             if hit.page is not None:
-                return self.tr("{annex}, S. {page}").format(annex=hit.annex, page=hit.page)
+                return self.tr("{annex}, S.\u00a0{page}").format(annex=hit.annex, page=hit.page)
             return (
                 hit.annex if hit.row is None else self.tr("{annex}, Zeile {row}").format(annex=hit.annex, row=hit.row)
             )

@@ -148,7 +148,7 @@ class ConsolidationWords(QObject):
         elif Cause.MINIMUM in one.causes:
             words = self.tr("Mindestwert umstritten")
         else:
-            words = self.tr("n. b. vorhanden")
+            words = self.tr("n.\u00a0b. vorhanden")
         return Chip(words, Glyph.DIAMOND, "warn")
 
     def figures(self, one: CriterionFigures) -> str:

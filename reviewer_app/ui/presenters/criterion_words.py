@@ -87,7 +87,7 @@ class CriterionWords(QObject):
         if text.strip() or not self._catalogue.needs_rationale(criterion, value):
             return ""
         if isinstance(value, NotAssessable):
-            return self.tr("Pflicht bei n. b.")
+            return self.tr("Pflicht bei n.\u00a0b.")
         minimum = criterion.minimum
         if value is not None and minimum is not None and value < minimum:
             return self.tr("Pflicht unter dem Mindestwert")
