@@ -86,10 +86,6 @@ class Frame(QWidget):
         self._reads = read_only
         self.narrow_chip.show_chip(Chip(self.tr("Nur lesen"), Glyph.LOCK) if read_only else None)
 
-    def tab_parts(self) -> list[QWidget]:
-        """Return the parts in the order of Tab: header, navigation, page."""
-        return [self.header, self.navigation, self.search_pane, self.stack, self.help_pane]
-
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

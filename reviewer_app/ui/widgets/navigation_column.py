@@ -11,6 +11,7 @@ from reviewer_app.ui import icons, painting
 from reviewer_app.ui.navigation import Entry
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.enter_press import take_enter
+from reviewer_app.ui.widgets.tab_order import chain
 from reviewer_app.ui.widgets.text import ElidedText, Panel
 
 
@@ -139,6 +140,7 @@ class NavigationColumn(Panel):
             button.clicked.connect(self._on_button_clicked)
             self._buttons[entry.page] = button
             self._top.addWidget(button)
+        chain([*self._buttons.values(), *self._bottom])
 
     def show_current(self, page: str, counts: dict[str, int], *, rail: bool) -> None:
         """Show where one is, as words or as a rail, and what is to do by page."""

@@ -13,6 +13,7 @@ from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.pages.consolidation_page import ConsolidationPage
 from reviewer_app.ui.theme import SizeClass
 from reviewer_app.ui.widgets.level_words import LevelList
+from reviewer_app.ui.widgets.navigation_column import NavigationButton
 from reviewer_app.ui.widgets.popover import Popover
 from tests.factories import worked_case
 from tests.ui.pages.conftest import SitDown
@@ -81,6 +82,23 @@ def test_tab_finds_the_same_places_in_every_round(sit_down: SitDown) -> None:
     assert rounds[0] == rounds[1] == rounds[2]
     assert panel.criterion.rationale in rounds[0]
     assert page_of(sitting).documents.form in rounds[0]
+
+
+def test_tab_leads_from_the_matrix_through_all_of_the_navigation(sit_down: SitDown) -> None:
+    place = Place(navigation.CONSOLIDATION, worked_case.NUMBER)
+    sitting = sit_down(worked_case.CHAIR, handed_in=True, place=place)
+    page = sitting.window.router.page
+    assert isinstance(page, ConsolidationPage)
+    page.matrix.setFocus()
+    met: list[QWidget] = []
+    while not met or sitting.focus is not page.matrix:
+        met.append(sitting.focus)
+        assert len(met) < 40
+        sitting.press(Qt.Key.Key_Tab)
+    entries = [one for one in met if isinstance(one, NavigationButton)]
+    assert [one.action for one in entries][-2:] == ["settings", "help"]
+    first = met.index(entries[0])
+    assert met[first : first + len(entries)] == entries
 
 
 def test_escape_goes_from_the_reason_to_the_scale_and_control_b_from_anywhere(sit_down: SitDown) -> None:
