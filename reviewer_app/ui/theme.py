@@ -21,7 +21,7 @@ from reviewer_app.ui.type_fonts import TypeFonts
 FAMILY = "Votum Sans"
 
 _WIDE, _NORMAL, _COMPACT = 120, 96, 80
-_SHORT, _VERY_SHORT = 51, 46
+_SHORT = 51
 _POINTS_PER_INCH = 72
 
 
@@ -197,10 +197,6 @@ class Theme(QObject):
     def is_short(self, height: int) -> bool:
         """Whether a window of `height` px is under 51 em: the map shows one area at a time."""
         return self.ems(height) < _SHORT
-
-    def is_very_short(self, height: int) -> bool:
-        """Whether a window of `height` px is under 46 em: the criterion scrolls as a whole."""
-        return self.ems(height) < _VERY_SHORT
 
     # Type
 

@@ -49,7 +49,6 @@ def test_the_size_class_follows_width_and_text_size(theme: Theme, width: int, si
 def test_a_laptop_is_not_short_but_half_its_height_is(theme: Theme) -> None:
     assert not theme.is_short(700)
     assert theme.is_short(660)
-    assert theme.is_very_short(590)
 
 
 @pytest.mark.parametrize("size", TEXT_SIZES)

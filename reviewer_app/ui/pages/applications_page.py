@@ -45,14 +45,13 @@ _COMPACT_WIDTHS = _WIDTHS | {
 
 @dataclass(frozen=True, slots=True)
 class ListState:
-    """What back restores: filter, order, chosen application, scroll position in px, whether the list had the focus."""
+    """What back restores: filter, order, chosen application, scroll position in px."""
 
     filter: Filter
     column: Column
     descending: bool
     number: str
     scroll: int
-    in_list: bool
 
 
 def _widths(theme: Theme, heads: Mapping[Column, str], *, compact: bool) -> dict[int, int]:
@@ -210,7 +209,6 @@ class ApplicationsPage(Page):
             self.model.descending,
             self.chosen,
             self.table.verticalScrollBar().value(),
-            self.table.hasFocus(),
         )
 
     def restore(self, state: ListState) -> None:

@@ -53,7 +53,6 @@ class Reader(QObject):
     def __init__(self, theme: Theme, view: PageView) -> None:
         """Work on `view`."""
         super().__init__(view)
-        self._theme = theme
         self.view = view
         self.texts = PageTexts(self)
         self.marks = PageMarks(theme, self.texts, self)

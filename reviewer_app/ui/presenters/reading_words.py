@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reviewer_app.domain import display
-from reviewer_app.domain.finding import Severity
 from reviewer_app.domain.review import ReviewOrigin, ReviewState
 from reviewer_app.ui import navigation
 from reviewer_app.ui.action_table import Need
@@ -149,7 +148,3 @@ class ReadingWords(QObject):
             OtherView(one.reviewer.name, one.value(key), one.rationale(key), reading.catalogue.scale, one.reviewer.id)
             for one in ordered
         )
-
-    def finding_count(self, reading: "Reading") -> int:
-        """Return how many findings the form has that a person should look at."""
-        return sum(one.severity is not Severity.NOTE for one in reading.application.findings)

@@ -167,10 +167,6 @@ class PageHeader(Panel):
             self._row.insertWidget(self._row.indexOf(self._buttons[0]), field, 0, Qt.AlignmentFlag.AlignVCenter)
             field.show()
 
-    def release_field(self) -> None:
-        """Give the page's field back before the page is deleted."""
-        self._show_field(None)
-
     def _on_before_clicked(self) -> None:
         self.step_chosen.emit(-1)
 
