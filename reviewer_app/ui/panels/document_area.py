@@ -75,7 +75,7 @@ class DocumentArea(QWidget):
         self.bar.find_wanted.connect(self.find_wanted)
         self.pages.page_reached.connect(self._on_pages_page_reached)
         self.bar.side_wanted.connect(self.body.toggle)
-        self.pages.zoom_changed.connect(self.bar.show_zoom)
+        self.pages.zoom_changed.connect(self._on_pages_zoom_changed)
         self.message.button_chosen.connect(self.button_chosen)
         self.notice.help_wanted.connect(self.help_wanted)
         self.notice.recognising_wanted.connect(self.recognising_wanted)
@@ -236,7 +236,12 @@ class DocumentArea(QWidget):
             self.pages.zoom(step)
 
     def _on_pages_page_reached(self, page: int, count: int) -> None:
-        self.bar.show_pages(page, count, self.pages.labels)
+        if self.view is self.pages:  # what is behind the form reaches pages too, when it is given another size
+            self.bar.show_pages(page, count, self.pages.labels)
+
+    def _on_pages_zoom_changed(self, words: str) -> None:
+        if self.view is self.pages:
+            self.bar.show_zoom(words)
 
     def _on_bar_page_stepped(self, step: int) -> None:
         self.pages.step_page(step)

@@ -93,6 +93,12 @@ def test_a_row_of_the_form_is_linked_marked_listed_led_to_and_taken_back(desk: R
     assert (desk.stored(), desk.rows.marks) == ([], ())
 
 
+def test_pages_behind_a_table_say_nothing_of_themselves(desk: Rows) -> None:
+    desk.show("A01")
+    desk.page.documents.pages.page_reached.emit(1, 6)  # as when they are given another size
+    assert not desk.page.documents.bar.side_button.isVisible()
+
+
 def test_resting_on_a_row_shows_the_bubble_and_its_buttons_link(
     desk: Rows, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
