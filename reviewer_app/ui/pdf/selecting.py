@@ -128,9 +128,16 @@ class Selecting(QObject):
                 self.tag_chosen.emit(mark.id)
                 return
         if self._wants_area and found is not None:
-            self._corner = (found[0], *self._user(found, event.position()))
+            self._begin_area(found, event.position())
             return
         self._begin(event, By.PARAGRAPH if self._third.isActive() else By.LETTER)
+
+    def _begin_area(self, found: tuple[int, QRectF], place: QPointF) -> None:
+        def begin() -> None:
+            if self._wants_area:
+                self._corner = (found[0], *self._user(found, place))
+
+        self._texts.when_read(frozenset({found[0]}), begin)
 
     def _begin(self, event: QMouseEvent, by: By) -> None:
         found = self._view.place_at(event.position())

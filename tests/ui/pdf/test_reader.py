@@ -212,3 +212,20 @@ def test_the_focus_is_painted_when_it_comes_and_goes(reader: Reader, qtbot: QtBo
     qtbot.waitUntil(lambda: painted[-1:] == [False])
     view.setFocus()
     qtbot.waitUntil(lambda: painted[-1:] == [True])
+
+
+def test_a_rectangle_begun_before_its_page_is_read_begins_where_the_hand_is(reader: Reader, qtbot: QtBot) -> None:
+    """Not at the corner of the page, which is all that is known of it until then."""
+    drawn: list[tuple[float, ...]] = []
+    reader.selecting.area_drawn.connect(lambda _page, box: drawn.append(box))
+    reader.view.go_to(2)
+    assert reader.texts.layer(1) is None
+    reader.draw_area()
+    port = reader.view.viewport()
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=QPoint(300, 200))
+    qtbot.waitUntil(lambda: reader.texts.layer(1) is not None)
+    QTest.mouseMove(port, QPoint(400, 300))
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=QPoint(400, 300))
+    ((left, bottom, right, top),) = drawn
+    scale = reader.view.shown_scale
+    assert (right - left, top - bottom) == pytest.approx((100 / scale, 100 / scale))
