@@ -43,6 +43,7 @@ from reviewer_app.services.annotation_words import field_label
 from reviewer_app.services.changes import Changed, Changes, Outcome
 from reviewer_app.services.consolidating import EXCLUDED
 from reviewer_app.services.moving_annotations import brought_along
+from reviewer_app.services.opening import own_name
 from reviewer_app.services.ports import UnitOfWork
 
 _SENTENCES = {"no_name": "no_name", "excluded": "conflict_excluded", "foreign": "annotation_locked_foreign"}
@@ -240,7 +241,7 @@ def remove(uow: UnitOfWork, annotation: AnnotationId, at: datetime) -> Outcome[A
     """Take an annotation away and return it, so that it can be put back; the history keeps it."""
     before = _present(uow, annotation)
     require_open(uow, before)
-    uow.annotations.remove(annotation, at, _name(uow))
+    uow.annotations.remove(annotation, at, own_name(uow))
     uow.commit()
     return Outcome(before, _changes(before))
 
@@ -278,7 +279,7 @@ def _stored(uow: UnitOfWork, after: Annotation, at: datetime) -> Outcome[Annotat
     """Check and store a new value and commit; the same value again changes nothing."""
     after = brought_along(uow, after)
     if after != require_changeable(uow, after):
-        uow.annotations.put(replace(after, changed=at), _name(uow))
+        uow.annotations.put(replace(after, changed=at), own_name(uow))
         uow.commit()
     stored = uow.annotations.find(after.id) or after
     return Outcome(stored, _changes(stored))
@@ -333,11 +334,6 @@ def require_sound(uow: UnitOfWork, annotation: Annotation, application: Applicat
     for criterion in annotation.criteria:
         if criterion not in known:
             raise MendableError("unknown_criterion", criterion)
-
-
-def _name(uow: UnitOfWork) -> str:
-    me = uow.rounds.get().me
-    return uow.people.get(me).name if me else ""
 
 
 def _changes(annotation: Annotation) -> Changes:

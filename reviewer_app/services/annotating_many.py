@@ -13,6 +13,7 @@ from reviewer_app.domain.ids import AnnotationId
 from reviewer_app.services.annotating import ground, require_changeable, require_open
 from reviewer_app.services.changes import Changed, Changes, Outcome
 from reviewer_app.services.moving_annotations import brought_along
+from reviewer_app.services.opening import own_name
 from reviewer_app.services.ports import UnitOfWork
 
 type Clock = Callable[[], datetime]
@@ -20,7 +21,7 @@ type Clock = Callable[[], datetime]
 
 def store_all(uow: UnitOfWork, wanted: Sequence[Annotation], clock: Clock) -> Outcome[tuple[Annotation, ...]]:
     """Store annotations as they are given; raise MendableError, and store none, where one of them cannot be."""
-    at, by = clock(), _name(uow)
+    at, by = clock(), own_name(uow)
     here = {application: ground(uow, application) for application in {one.application for one in wanted}}
     wanted = [brought_along(uow, one, here[one.application][0]) for one in wanted]
     differing = [one for one in wanted if one != require_changeable(uow, one, here[one.application])]
@@ -32,7 +33,7 @@ def store_all(uow: UnitOfWork, wanted: Sequence[Annotation], clock: Clock) -> Ou
 
 def remove_all(uow: UnitOfWork, wanted: Sequence[AnnotationId], clock: Clock) -> Outcome[tuple[Annotation, ...]]:
     """Take annotations away and return them; raise MendableError, and keep all, where one is gone or locked."""
-    at, by = clock(), _name(uow)
+    at, by = clock(), own_name(uow)
     found = [uow.annotations.find(one) for one in wanted]
     present = [one for one in found if one is not None]
     if len(present) < len(wanted):
@@ -44,11 +45,6 @@ def remove_all(uow: UnitOfWork, wanted: Sequence[AnnotationId], clock: Clock) ->
         uow.annotations.remove(one.id, at, by)
     uow.commit()
     return Outcome(tuple(present), _changes(present))
-
-
-def _name(uow: UnitOfWork) -> str:
-    me = uow.rounds.get().me
-    return uow.people.get(me).name if me else ""
 
 
 def _changes(annotations: Sequence[Annotation]) -> Changes:

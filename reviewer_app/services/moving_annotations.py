@@ -30,6 +30,7 @@ from reviewer_app.exchange.annex_text import TextLayer, TextLayers, read_layer
 from reviewer_app.services.annex_passwords import opened_annex
 from reviewer_app.services.annexes import AnnexTable, annex_tables, may_open
 from reviewer_app.services.marking import PDF, span_spot
+from reviewer_app.services.opening import own_name
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.read_before import ReadBefore
 
@@ -62,8 +63,7 @@ def move_annotations(
 
     `files` are bytes that need not be read from there, by SHA-256; `read` may hold what `look_ahead` found.
     """
-    me = uow.rounds.get().me
-    by = uow.people.get(me).name if me else ""
+    by = own_name(uow)
     count = {"found": 0, "reworded": 0, "orphaned": 0}
     for moved in _moving(uow, before, after, files or {}, read or ReadBefore()):
         uow.annotations.put(replace(moved, changed=at), by)

@@ -35,6 +35,12 @@ def identity(uow: UnitOfWork) -> Identity:
     return Identity(facts, me, uow.people.all(), uow.catalogues.get(facts.catalogue))
 
 
+def own_name(uow: UnitOfWork) -> str:
+    """Return the name of the person at this desk, as histories keep it; empty where nobody said who it is."""
+    me = uow.rounds.get().me
+    return uow.people.get(me).name if me else ""
+
+
 def introduce(
     uow: UnitOfWork,
     name: str,

@@ -27,6 +27,7 @@ from reviewer_app.services.annex_passwords import opened_annex, password_of
 from reviewer_app.services.changes import Changed, Changes, Outcome
 from reviewer_app.services.marking import PDF, application_of
 from reviewer_app.services.moving_annotations import brought_along
+from reviewer_app.services.opening import own_name
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.read_before import ReadBefore
 
@@ -89,8 +90,7 @@ def missing_marks(uow: UnitOfWork, number: str, at: datetime) -> tuple[Annotatio
 
 def store_marks(uow: UnitOfWork, marks: Sequence[Annotation]) -> Outcome[tuple[Annotation, ...]]:
     """Store what `missing_marks` returned, but for what came in since then, and commit."""
-    me = uow.rounds.get().me
-    by = uow.people.get(me).name if me else ""
+    by = own_name(uow)
     touched = frozenset(one.application for one in marks)
     present = {_of_file(one) for application in touched for one in uow.annotations.of(application)}
     for one in (brought_along(uow, mark) for mark in marks):
@@ -102,8 +102,7 @@ def store_marks(uow: UnitOfWork, marks: Sequence[Annotation]) -> Outcome[tuple[A
 
 def drop_marks(uow: UnitOfWork, marks: Sequence[Annotation], clock: Callable[[], datetime]) -> Outcome[None]:
     """Take away what `store_marks` stored, and commit; they do not come back by themselves."""
-    me = uow.rounds.get().me
-    by = uow.people.get(me).name if me else ""
+    by = own_name(uow)
     for one in marks:
         if uow.annotations.find(one.id) is not None:
             uow.annotations.remove(one.id, clock(), by)
@@ -161,8 +160,7 @@ def _taken(
     findings = [Finding("annotations_more", Severity.WARNING, place)] if marks.more else []
     if not marks.found:
         return findings
-    me = uow.rounds.get().me
-    by = uow.people.get(me).name if me else ""
+    by = own_name(uow)
     known = _known(uow, application, annex)
     count = 0
     for one in marks.found:
