@@ -68,7 +68,10 @@ class HitWay(QObject):
         page, presenter = self._window.router.page, self._window.router.presenter
         if not isinstance(presenter, ReadingPresenter) or not isinstance(page, ReadingPage) or self._waits is None:
             return
-        hit, typed = self._waits
+        (hit, typed), here = self._waits, self._window.router.here
+        if here is None or here.application != hit.application:
+            self._waits = None  # one has gone elsewhere before it was there
+            return
         if presenter.reading is None or presenter.reading.application.number != hit.application:
             if self._heard is not presenter:
                 self._heard = presenter

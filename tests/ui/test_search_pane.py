@@ -179,3 +179,18 @@ def test_what_was_asked_by_another_person_is_asked_again(
     says(desk, qtbot, "Treffer")
     qtbot.waitUntil(lambda: desk.operations.idle)
     assert len(asked) == 2
+
+
+def test_a_hit_one_has_left_before_it_was_there_is_not_gone_to_later(desk: Desk, qtbot: QtBot) -> None:
+    pane, router = pane_of(desk), desk.window.router
+    type_text(pane.field, "photonik")
+    says(desk, qtbot, "1 Treffer")
+    QTest.keyClick(pane.field, Qt.Key.Key_Return)
+    here = router.here
+    assert here is not None
+    for number in ("GC-2026-005", here.application):
+        router.go(Place(navigation.READING, number))
+        qtbot.waitUntil(lambda: desk.operations.idle and router.page is not None and not router.page.is_covered)
+    page = router.page
+    assert isinstance(page, ReadingPage)
+    assert not page.documents.find_bar.isVisible()
