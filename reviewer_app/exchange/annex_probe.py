@@ -71,16 +71,10 @@ def probe_many(files: Sequence[bytes], seconds: float = SECONDS, go_on: GoOn = a
 def probe_locked(data: bytes, password: str, seconds: float = SECONDS) -> AnnexProbe:
     """Look at a PDF that is locked, once with each password: what a stranger locked is no less a stranger's."""
     key = "+".join(hashlib.sha256(one).hexdigest() for one in (data, password.encode()))
-    seen = _seen.get(key)
-    if seen is None:
-        child = _Child()
-        try:
-            answer = child.ask(data, seconds, password)
-        finally:
-            child.close()
-        seen = _failed(child.failure) if answer is None else _read(answer)
-        _keep(key, seen)
-    return seen
+    if key in _seen:
+        return _seen[key]
+    with together():
+        return _shared.get().look_at(0, key, data, seconds, password)
 
 
 @contextmanager
@@ -159,7 +153,7 @@ class _Children:
                 except BaseException:
                     waiting.clear()  # nor shall the other one go on
                     raise
-                found[key] = self._look(place, key, files[key], seconds)
+                found[key] = self.look_at(place, key, files[key], seconds)
 
         if len(files) == 1:
             work(0)
@@ -174,11 +168,12 @@ class _Children:
             child.close()
         self._alive.clear()
 
-    def _look(self, place: int, key: str, data: bytes, seconds: float) -> AnnexProbe:
+    def look_at(self, place: int, key: str, data: bytes, seconds: float, password: str = "") -> AnnexProbe:
+        """Look into a PDF in the child at `place`; what is seen is kept under `key`."""
         child = self._alive.get(place)
         if child is None:
             child = self._alive[place] = _Child()
-        answer = child.ask(data, seconds)
+        answer = child.ask(data, seconds, password)
         if answer is None:
             del self._alive[place]
             child.close()

@@ -59,13 +59,16 @@ def _opened(uow: UnitOfWork, sha256: str, data: bytes) -> PdfDocument:
     except MendableError as error:
         if error.code != "pdf_password":
             raise
-    for offered in _offered:
-        try:
-            document = open_document(data, offered)
-        except MendableError:
-            continue
-        _typed[sha256] = offered
-        return document
+    from reviewer_app.exchange.annex_probe import together
+
+    with together():
+        for offered in _offered:
+            try:
+                document = open_document(data, offered)
+            except MendableError:
+                continue
+            _typed[sha256] = offered
+            return document
     raise MendableError("pdf_password")
 
 
