@@ -96,12 +96,7 @@ class Operations(QObject):
 
         A writing use case returns an Outcome; its changes are announced after the caller was told.
         """
-
-        def work(seat: Seat) -> T:
-            done: T = seat.work(job, use_case, args, kwargs)
-            return done
-
-        job = Job(work)
+        job = Job(lambda seat: seat.work(job, use_case, args, kwargs))
         return Pending(self, job)
 
     def call[T](self, work: Callable[[], T]) -> "Pending[T]":
@@ -210,8 +205,8 @@ class Operations(QObject):
         self._waiting.add(job)
         self._go_on()
 
-    def _go_on(self) -> None:
-        while (job := self._waiting.take()) is not None:
+    def _go_on(self, *, may_leave: bool = True) -> None:
+        while (job := self._waiting.take(may_leave=may_leave)) is not None:
             if job.words:
                 self._long.append(job)
                 self._show_long()
@@ -249,7 +244,7 @@ class Operations(QObject):
             self._tell_stored(job)
         if job.alone and not self._waiting.failing:
             self._retry.stop()
-        self._go_on()
+        self._go_on(may_leave=False)  # what follows from an answer belongs to the workspace that gave it
         if job.then is not None and job.error is None:
             job.then.on_done, job.then.on_failed = job.on_done, job.on_failed
             self.workspace_left.emit()
@@ -258,6 +253,7 @@ class Operations(QObject):
             self._report(job)
             if self.idle:
                 self.idle_reached.emit()
+        self._go_on()
 
     def _on_long_end_timeout(self) -> None:
         if self._long:

@@ -46,11 +46,14 @@ class Waiting:
                 job.number = old.number
         self.writes.append(job)
 
-    def take(self) -> Job | None:
-        """Return the next job that may start, as running; None where everything has to wait."""
+    def take(self, *, may_leave: bool = True) -> Job | None:
+        """Return the next job that may start, as running; None where everything has to wait.
+
+        Without `may_leave` no other workspace takes the place of the one that is open.
+        """
         if any(one.alone for one in self.running):
             return None
-        job = self._write() or self._other()
+        job = self._write() or self._other(may_leave=may_leave)
         if job is not None:
             job.kept = tuple(self.writes) if self.failing and not job.writes else ()
             job.stored = self._stored
@@ -86,9 +89,11 @@ class Waiting:
         job = self.writes[0] if self.writes and not self.failing else None
         return None if job in self.running else job
 
-    def _other(self) -> Job | None:
+    def _other(self, *, may_leave: bool) -> Job | None:
         job = self.others[0] if self.others else None
-        if job is None or (job.alone and (self.running or (self.writes and not self.failing))):
+        if job is None or (job.alone and not may_leave):
+            return None
+        if job.alone and (self.running or (self.writes and not self.failing)):
             return None
         if not self.failing and any(one.number < job.number for one in self.writes):
             return None

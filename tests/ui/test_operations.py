@@ -212,6 +212,23 @@ def test_what_is_typed_while_another_workspace_is_opened_is_stored_in_the_one_it
     assert other.log == []
 
 
+def test_what_follows_from_an_answer_belongs_to_the_workspace_that_gave_it(
+    operations: Operations, workspace: FakeWorkspace, qtbot: QtBot
+) -> None:
+    """What was read for an import must not be taken into another round that was opened meanwhile."""
+    other, gate = FakeWorkspace(), threading.Event()
+
+    def read(_unit: FakeUnit) -> None:
+        gate.wait(5)
+
+    operations.run(read).done(lambda _nothing: operations.run(say, "taken").write()).read()
+    operations.open(lambda _path: other, Path("y.votum")).read()
+    operations.workspace_left.connect(gate.set)
+    qtbot.waitUntil(lambda: operations.idle)
+    assert "taken" in workspace.log
+    assert other.log == []
+
+
 def test_closing_closes_the_workspace_in_its_thread(qapp: object) -> None:
     del qapp
     operations, workspace = Operations(), FakeWorkspace()
