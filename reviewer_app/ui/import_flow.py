@@ -13,6 +13,7 @@ from reviewer_app.ui.messages import CANCELLED, Band, Tone
 if TYPE_CHECKING:
     from reviewer_app.domain.errors import VotumError
     from reviewer_app.services.intake import FileReport, Prepared
+    from reviewer_app.services.ports import Workspace
     from reviewer_app.services.previewing import PreviewLine, Wanted
     from reviewer_app.ui.lanes import Progress
     from reviewer_app.ui.main_window import MainWindow
@@ -33,6 +34,7 @@ class ImportFlow(QObject):
         self._waiting: list[Wanted] = []
         self._chosen = 0
         self._progress: Progress | None = None
+        self._workspace: Workspace | None = None
         self.reports: list[FileReport] = []
         self._show: Callable[[Sequence[PreviewLine]], None] | None = None
         self._failed: Callable[[], None] | None = None
@@ -54,7 +56,7 @@ class ImportFlow(QObject):
         from reviewer_app.services.previewing import Wanted, preview
 
         self._window.router.leave()
-        self.busy = True
+        self.busy, self._workspace = True, self._context.workspace
         self._wanted = tuple(Wanted(path) for path in dict.fromkeys(paths))
         words = self.tr("Paket wird gelesen: {name}")
         progress = self._context.operations.progress(words)
@@ -125,14 +127,23 @@ class ImportFlow(QObject):
         from reviewer_app.domain.going_on import asking
         from reviewer_app.services.intake import prepare
 
+        if self._is_stopped:
+            self._on_take_failed(MendableError(CANCELLED))
+            return
         one = self._waiting[0]
         words = self.tr("Paket wird übernommen: {name}").format(name=one.file.name)
         go_on = asking(progress, self._chosen - len(self._waiting), self._chosen, words)
         pending = self._context.operations.run(prepare, one.file, self._context.now(), one.options, go_on)
         pending.done(self._on_prepare_done).failed(self._on_take_failed).slowly(words, progress).read()
 
+    @property
+    def _is_stopped(self) -> bool:
+        """Whether the person has stopped it, or has gone to another round, which is not what it was chosen for."""
+        cancelled = self._progress is not None and self._progress.cancelled
+        return cancelled or self._context.workspace is not self._workspace
+
     def _on_prepare_done(self, prepared: "Prepared") -> None:
-        if self._progress is not None and self._progress.cancelled:
+        if self._is_stopped:
             self._on_take_failed(MendableError(CANCELLED))
             return
         from reviewer_app.services.intake import take_prepared

@@ -154,3 +154,22 @@ def test_the_report_says_what_where_and_how_to_mend(open_desk: OpenDesk) -> None
     assert words[2].startswith("▼ Aus „Unterlagen“ ist keine Antragsnummer zu lesen")
     assert words[3].startswith("Benennen Sie den Ordner")
     dialog.deleteLater()
+
+
+def test_what_was_chosen_for_one_round_is_not_taken_into_another(
+    open_desk: OpenDesk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, notes = open_desk(rounds.VOGELSANG, whole=True), list[str]()
+    other = rounds.make_round(tmp_path / "andere.votum", rounds.VOGELSANG)
+    desk.context.messages.note_wanted.connect(lambda note: notes.append(note.text))
+
+    def ask(
+        theme: object, parent: object, wanted: Sequence[Wanted], lines: Sequence[PreviewLine], *rest: object
+    ) -> object:
+        desk.flow.open(other)
+        qtbot.waitUntil(lambda: desk.context.path == other)
+        return all_wanted(theme, parent, wanted, lines, *rest)
+
+    monkeypatch.setattr(ImportDialog, "ask", ask)
+    assert take(desk, qtbot, table(tmp_path, "GC-2026-003")) == []
+    assert notes == ["Abgebrochen. Nichts wurde geändert."]
