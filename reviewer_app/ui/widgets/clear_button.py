@@ -58,6 +58,9 @@ class ClearButton(QAbstractButton):
 
     def _arrange(self) -> None:
         field, side = self._field, self._theme.em(_SIDE)
-        field.setTextMargins(0, 0, 0 if self.isHidden() else side - self._theme.em(_EDGE), 0)
+        if self.isHidden():
+            field.setTextMargins(0, 0, 0, 0)
+            return
+        field.setTextMargins(0, 0, side - self._theme.em(_EDGE), 0)
         self.setGeometry(field.width() - side - self._theme.em(_EDGE), (field.height() - side) // 2, side, side)
         self.update()
