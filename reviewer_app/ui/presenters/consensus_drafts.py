@@ -1,7 +1,6 @@
 """What the chair has chosen or typed for a criterion and not set yet, kept while one looks at other criteria."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 from functools import partial
@@ -15,22 +14,16 @@ from reviewer_app.domain.ids import ApplicationId
 from reviewer_app.domain.review import LONG_TEXT
 from reviewer_app.services import consolidating
 from reviewer_app.services.changes import Outcome
+from reviewer_app.services.consensus_drafting import Draft, keep_draft
 from reviewer_app.services.consolidating import Case
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.ui import navigation
+from reviewer_app.ui.autosave import Autosave
 from reviewer_app.ui.context import Context
 from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.undo import Call, Step
 
 type _Clock = Callable[[], datetime]
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A value and a reason; None means that nothing was chosen or typed."""
-
-    value: Fraction | None = None
-    reason: str | None = None
 
 
 def _agree(
@@ -54,15 +47,21 @@ def _restore(
 
 
 class ConsensusDrafts(QObject):
-    """Drafts by application and criterion, and the steps that store them; every step can be taken back."""
+    """Drafts by application and criterion, and the steps that set them; every step can be taken back.
+
+    What is typed is kept in the workspace within a second, and read from there once.
+    """
 
     def __init__(self, context: Context, parent: QObject) -> None:
         """Belong to a presenter."""
         super().__init__(parent)
         self._context = context
         self._drafts: dict[tuple[ApplicationId, str], Draft] = {}
+        self._read: set[ApplicationId] = set()
+        self._autosave = Autosave(self)
         self._ahead: dict[ApplicationId, Mapping[str, Consensus]] = {}
         context.operations.operation_failed.connect(self._on_operation_failed)
+        context.identity_changed.connect(self._on_context_identity_changed)
 
     def of(self, case: Case, key: str) -> Draft:
         """Return the draft of a criterion."""
@@ -93,18 +92,40 @@ class ConsensusDrafts(QObject):
 
     def choose(self, case: Case, key: str, value: Fraction | None) -> None:
         """Keep a chosen value."""
-        self._drafts[case.application.id, key] = Draft(value, self.of(case, key).reason)
+        self._hold(case.application.id, key, Draft(value, self.of(case, key).reason))
 
     def write(self, case: Case, key: str, reason: str) -> None:
         """Keep a typed reason."""
-        self._drafts[case.application.id, key] = Draft(self.of(case, key).value, reason)
+        self._hold(case.application.id, key, Draft(self.of(case, key).value, reason))
 
     def drop(self, case: Case, key: str) -> None:
         """Forget a draft."""
-        self._drafts.pop((case.application.id, key), None)
+        if (case.application.id, key) in self._drafts:
+            self._hold(case.application.id, key, Draft())
 
-    def settle(self, case: Case) -> None:
-        """Forget drafts that the store now holds; others stay, also those that could not be stored."""
+    def flush(self) -> None:
+        """Keep everything typed, now."""
+        self._autosave.flush()
+
+    def _hold(self, application: ApplicationId, key: str, draft: Draft) -> None:
+        self._drafts[application, key] = draft
+        if draft == Draft():
+            del self._drafts[application, key]
+        self._autosave.note((application, key), partial(self._keep, application, key, draft))
+
+    def _keep(self, application: ApplicationId, key: str, draft: Draft) -> None:
+        self._context.operations.run(keep_draft, application, key, draft).write((keep_draft, application, key))
+
+    def _on_context_identity_changed(self, _identity: object) -> None:
+        """Read again what is kept: another workspace may be open."""
+        self._drafts.clear()
+        self._read.clear()
+
+    def settle(self, case: Case, kept: Mapping[str, Draft]) -> None:
+        """Take what the workspace keeps, and forget drafts that are set by now; those that could not be stored stay."""
+        if case.application.id not in self._read:
+            self._read.add(case.application.id)
+            self._drafts = {(case.application.id, key): one for key, one in kept.items()} | self._drafts
         if self._context.operations.told_all:
             self._ahead.pop(case.application.id, None)
         for key, stored in case.consolidation.consensus.items():
@@ -130,7 +151,8 @@ class ConsensusDrafts(QObject):
         return words
 
     def take_back(self, case: Case, key: str) -> None:
-        """Remove a consensus."""
+        """Remove a consensus, and what is drafted in its place."""
+        self.drop(case, key)
         words = self.tr("{key}: Konsens zurückgenommen").format(key=key)
         do = partial(_take_back, clock=self._context.now, application=case.application.id, key=key)
         self._push(case, key, words, do, {other: one for other, one in self.agreed(case).items() if other != key})

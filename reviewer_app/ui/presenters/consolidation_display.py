@@ -10,6 +10,7 @@ from reviewer_app.domain.consolidation import Consolidation
 from reviewer_app.domain.discussion import Topic
 from reviewer_app.domain.review import ReviewState
 from reviewer_app.domain.text_finding import Wanted
+from reviewer_app.services.consensus_drafting import Draft
 from reviewer_app.services.consolidating import Case
 from reviewer_app.ui import navigation
 from reviewer_app.ui.action_table import Need
@@ -21,7 +22,6 @@ from reviewer_app.ui.palette_model import Find, Group
 from reviewer_app.ui.panels.consensus_panel import ConsensusView
 from reviewer_app.ui.panels.result_band import ResultView
 from reviewer_app.ui.presenters.case_passages import CasePassages
-from reviewer_app.ui.presenters.consensus_drafts import Draft
 from reviewer_app.ui.presenters.consolidation_words import ConsolidationWords
 from reviewer_app.ui.presenters.criterion_words import CriterionWords
 from reviewer_app.ui.presenters.decision_words import DecisionWords

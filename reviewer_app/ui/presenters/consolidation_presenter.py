@@ -94,6 +94,10 @@ class ConsolidationPresenter(Presenter):
         self.load()
 
     @override
+    def leave(self) -> None:
+        self.drafts.flush()
+
+    @override
     def state(self) -> ConsolidationState:
         return ConsolidationState(self._criterion, self._segment, self._page.matrix.scrolled, self._page.pane)
 
@@ -164,7 +168,7 @@ class ConsolidationPresenter(Presenter):
             return
         self._loaded = loaded
         self.acts.show_case(case, self._display.result(loaded))
-        self.drafts.settle(case)
+        self.drafts.settle(case, loaded.drafts)
         keys = [one.key for one in case.catalogue.criteria]
         if self._criterion not in keys:
             self._criterion = self._topics[0].key if self._topics else keys[0]
@@ -243,8 +247,7 @@ class ConsolidationPresenter(Presenter):
         agreed = self.drafts.agreed(case)
         key = next((topic.key for topic in self._topics if topic.key not in agreed), "")
         if key:
-            self.open_criterion(key)
-            self._page.criterion.entry.setFocus()
+            self._on_topics_criterion_chosen(key)
 
     def _on_criterion_value_chosen(self, value: Fraction | None) -> None:
         if self._loaded is not None:
@@ -280,7 +283,6 @@ class ConsolidationPresenter(Presenter):
 
     def _on_remove_consensus(self) -> None:
         if self._case is not None:
-            self.drafts.drop(self._case, self._criterion)
             self.drafts.take_back(self._case, self._criterion)
 
     def _on_hide_names(self) -> None:

@@ -1,12 +1,14 @@
 """A case with everything that takes arithmetic, computed on the database thread so that the window never waits."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from reviewer_app.domain.discussion import Topic, tight, topics
 from reviewer_app.domain.ids import PersonId
 from reviewer_app.domain.robustness import ProbeResult, probes
 from reviewer_app.services import consolidating
 from reviewer_app.services.annotating import Listed, annotations
+from reviewer_app.services.consensus_drafting import Draft, kept_drafts
 from reviewer_app.services.consolidating import Case
 from reviewer_app.services.ports import HistoryEntry, UnitOfWork
 from reviewer_app.ui.models.matrix_model import MatrixRow
@@ -18,7 +20,7 @@ class LoadedCase:
     """A case, its topics in order, criteria that flip by one step, the probes of its result, what was agreed when.
 
     `rows` are those of the matrix, worded; `passages` what the reviews rest on, as far as this person may see it, never
-    what is private.
+    what is private; `drafts` what is typed for a consensus and not set yet, by criterion.
     """
 
     case: Case
@@ -28,6 +30,7 @@ class LoadedCase:
     decisions: tuple[HistoryEntry, ...]
     rows: tuple[MatrixRow, ...]
     passages: tuple[Listed, ...] = ()
+    drafts: Mapping[str, Draft] = field(default_factory=dict)
 
     def passages_of(self, reviewer: PersonId, criterion: str) -> tuple[Listed, ...]:
         """Return what one reviewer's answer to a criterion rests on, as one reads."""
@@ -44,4 +47,5 @@ def load_case(uow: UnitOfWork, number: str, language: str) -> LoadedCase:
     told = consolidating.decisions(uow, case.application.id)
     rows = ConsolidationWords(found, language, hide_names=True).rows() if found.counted else ()
     seen = tuple(one for one in annotations(uow, number) if one.annotation.links and not one.annotation.private)
-    return LoadedCase(case, topics(found), tight(found), probes(found), told, rows, seen)
+    drafts = kept_drafts(uow, case.application.id)
+    return LoadedCase(case, topics(found), tight(found), probes(found), told, rows, seen, drafts)

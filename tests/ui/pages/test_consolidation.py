@@ -267,3 +267,17 @@ def test_wide_lists_the_topics_with_their_effect(sit_down: SitDown) -> None:
     assert topics.lines[0].facts == "Spanne 3,0 · G1 unter Min 3,0, G2 und G3 darüber"
     assert topics.lines[2].effect == "Ändert das Ergebnis nicht. Wert von Hand setzen."
     assert topics.lines[3].effect == "Ein halber Schritt tiefer kippt zu Zurückstellung."
+
+
+def test_a_reason_that_is_not_set_is_there_when_the_workspace_is_opened_again(chair: Sitting) -> None:
+    """It is kept in the workspace, not in the window: with another identity everything is read anew."""
+    desk, page = chair.desk, page_of(chair)
+    page.criterion.reason.setPlainText("Noch zu besprechen")
+    chair.window.router.leave()
+    chair.settle()
+    desk.context.identity_changed.emit(desk.context.identity)
+    page.criterion.reason.show_text("")
+    chair.go(Place(navigation.APPLICATIONS))
+    chair.go(Place(navigation.CONSOLIDATION, worked_case.NUMBER))
+    assert page.criterion.reason.text == "Noch zu besprechen"
+    assert agreed(chair) == {}

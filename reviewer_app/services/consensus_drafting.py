@@ -1,0 +1,43 @@
+"""What is chosen or typed for a consensus and not set yet: kept in the workspace, so that it outlives the window."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from reviewer_app.domain.ids import ApplicationId
+from reviewer_app.services.ports import UnitOfWork
+
+_KEPT = "draft:"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A value and a reason; None means that nothing was chosen or typed."""
+
+    value: Fraction | None = None
+    reason: str | None = None
+
+
+def keep_draft(uow: UnitOfWork, application: ApplicationId, criterion: str, draft: Draft) -> None:
+    """Keep a draft in place of the one before; an empty one is forgotten."""
+    facts, key = uow.rounds.get(), f"{_KEPT}{application}:{criterion}"
+    settings = {name: text for name, text in facts.settings.items() if name != key}
+    if draft != Draft():
+        value = None if draft.value is None else str(draft.value)
+        settings[key] = json.dumps({"value": value, "reason": draft.reason}, ensure_ascii=False)
+    if settings != dict(facts.settings):
+        uow.rounds.put(replace(facts, settings=settings))
+        uow.commit()
+
+
+def kept_drafts(uow: UnitOfWork, application: ApplicationId) -> Mapping[str, Draft]:
+    """Return the drafts of an application by criterion."""
+    before = f"{_KEPT}{application}:"
+    kept = uow.rounds.get().settings.items()
+    return {name.removeprefix(before): _read(text) for name, text in kept if name.startswith(before)}
+
+
+def _read(text: str) -> Draft:
+    raw = json.loads(text)
+    return Draft(None if raw["value"] is None else Fraction(raw["value"]), raw["reason"])
