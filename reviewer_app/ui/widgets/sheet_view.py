@@ -22,7 +22,7 @@ from reviewer_app.domain.cell_place import letters
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.text import Text
 
-_WIDEST, _NARROWEST, _PADDING = 320, 24, 12
+_WIDEST, _NARROWEST, _PADDING, _HIGH = 320, 24, 12, 24
 _MEASURED = 5
 
 
@@ -136,6 +136,15 @@ class SheetView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._tabs)
         self._tabs.currentChanged.connect(self._on_tabs_current_changed)
+        self._text_size = theme.text_size
+        theme.changed.connect(self._on_theme_changed)
+
+    def _on_theme_changed(self) -> None:
+        """Give rows and columns the room that text of another size takes; else widths stay as somebody drew them."""
+        if self._text_size != self._theme.text_size:
+            self._text_size = self._theme.text_size
+            for table, sheet in zip(self.tables, self._sheets, strict=True):
+                self._measure(table, sheet)
 
     def _on_tabs_current_changed(self, sheet: int) -> None:
         """Let the focus go to the table in sight: the tabs hide where there is only one."""
@@ -195,10 +204,13 @@ class SheetView(QWidget):
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
-        table.verticalHeader().setDefaultSectionSize(self._theme.em(24))
+        self._measure(table, sheet)
+        return table
+
+    def _measure(self, table: SheetTable, sheet: Sheet) -> None:
+        table.verticalHeader().setDefaultSectionSize(self._theme.em(_HIGH))
         for column in range(table.model().columnCount()):
             table.setColumnWidth(column, self._width(sheet, column))
-        return table
 
     def _width(self, sheet: Sheet, column: int) -> int:
         """Return what a column needs: its longest texts are measured, where Qt would ask for every cell."""
