@@ -41,7 +41,6 @@ class FormalNotesPresenter(QObject):
         self._page = page
         self._documents = documents
         self._reading: Reading | None = None
-        self._popover: Popover | None = None
 
     def open(self, reading: "Reading") -> None:
         """Load and show the notes of an application."""
@@ -50,8 +49,8 @@ class FormalNotesPresenter(QObject):
         run.done(self._on_notes_done).read()
 
     def _on_notes_done(self, results: tuple[FormalResult, ...]) -> None:
-        if self._reading is None or not self._page.isVisible():
-            return
+        if self._reading is None or not self._page.isVisible() or self._page.is_covered:
+            return  # one has gone elsewhere meanwhile
         theme = self._context.theme
         open_first = sorted(results, key=lambda one: not one.is_open)
         inside = FormalNotes(theme, [self._note(one) for one in open_first])

@@ -4,11 +4,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from reviewer_app.ui import navigation
+from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.painting import Chip, Glyph
 from reviewer_app.ui.panels.formal_notes import FormalNotes
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.status_chip import ChipButton, StatusChip
 from reviewer_app.ui.widgets.text import Text
+from tests.factories import worked_case
 from tests.ui.pages.conftest import SitDown
 from tests.ui.pages.sitting import Sitting, page_of, presenter_of
 
@@ -61,3 +64,10 @@ def test_a_chip_with_an_action_is_a_button(theme: Theme, qtbot: QtBot) -> None:
     assert chosen == ["formal_notes"] * 2
     chip.show_chip(None)
     assert chip.isHidden()
+
+
+def test_notes_that_come_when_one_has_gone_to_another_application_are_not_shown(sit_down: SitDown) -> None:
+    sitting = sit_down()
+    sitting.window.actions_table.trigger("formal_notes")
+    sitting.go(Place(navigation.READING, worked_case.OTHER_NUMBER))
+    assert sitting.window.findChildren(FormalNotes) == []
