@@ -49,7 +49,7 @@ class ReviewActs(QObject):
         self._wanted = None
 
     def _on_operations_save_state_changed(self, state: SaveState) -> None:
-        if not self._page.isVisible():
+        if self._is_elsewhere:
             self.forget()
         if self._wanted is not None and state.status is SaveStatus.SAVED:
             self._read()
@@ -61,6 +61,8 @@ class ReviewActs(QObject):
             self._context.operations.run(reviewing.read, number, reviewer).done(self._on_read_done).read()
 
     def _on_read_done(self, reading: Reading) -> None:
+        if self._is_elsewhere:
+            return
         from reviewer_app.ui.dialogs.submit_dialog import SubmitDialog
 
         context = self._context
@@ -121,7 +123,13 @@ class ReviewActs(QObject):
         run.write(keep=False)
 
     def _on_begin_for_done(self, outcome: Outcome[Review]) -> None:
-        self.person_chosen.emit(outcome.value.reviewer.id, self._origin)
+        if not self._is_elsewhere:
+            self.person_chosen.emit(outcome.value.reviewer.id, self._origin)
+
+    @property
+    def _is_elsewhere(self) -> bool:
+        """Whether the person has gone to another page or application since."""
+        return not self._page.isVisible() or self._page.is_covered
 
 
 def _other(reading: Reading) -> "PersonId | None":

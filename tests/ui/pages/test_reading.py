@@ -356,3 +356,13 @@ def test_nobody_is_asked_about_handing_in_where_they_have_gone_meanwhile(
     sitting.settle()
     sitting.settle()
     assert asked == []
+
+
+def test_whoever_goes_on_before_a_review_for_somebody_else_has_begun_reads_with_their_own(
+    sit_down: SitDown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sitting = sit_down(worked_case.CHAIR)
+    monkeypatch.setattr(EnterForDialog, "ask", lambda *_: ("Prof. H. Öztürk", ReviewOrigin.PHONE))
+    sitting.window.actions_table.trigger("enter_for")
+    sitting.go(Place(navigation.READING, worked_case.OTHER_NUMBER))
+    assert presenter_of(sitting).reviewer is None
