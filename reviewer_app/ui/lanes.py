@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Protocol, override
 from weakref import ref
@@ -317,15 +318,17 @@ class Lanes:
 
 
 def held(method: Callable[[Any], object] | None) -> Callable[[Any], object] | None:
-    """Hold a bound method of a QObject weakly, so that a page that is gone is not called."""
-    owner = getattr(method, "__self__", None)
-    name = getattr(method, "__name__", "")
+    """Hold a bound method of a QObject, or a partial of one, weakly, so that a page that is gone is not called."""
+    bound, args, named = method, (), dict[str, Any]()
+    if isinstance(method, partial):
+        bound, args, named = method.func, method.args, method.keywords
+    owner, name = getattr(bound, "__self__", None), getattr(bound, "__name__", "")
     if method is None or not isinstance(owner, QObject):
         return method
     weak = ref(owner)
 
     def call(value: Any) -> object:  # noqa: ANN401 # reason: whatever the use case returned
         alive = weak()
-        return getattr(alive, name)(value) if alive is not None and shiboken6.isValid(alive) else None
+        return getattr(alive, name)(*args, value, **named) if alive is not None and shiboken6.isValid(alive) else None
 
     return call

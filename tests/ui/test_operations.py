@@ -4,6 +4,7 @@ import gc
 import threading
 from collections.abc import Callable
 from datetime import datetime, tzinfo
+from functools import partial
 from pathlib import Path
 from typing import Self, override
 
@@ -181,6 +182,7 @@ def test_a_page_that_is_gone_is_not_called(operations: Operations, workspace: Fa
         return "spät"
 
     operations.run(late).done(label.setText).read()
+    operations.run(late).done(partial(label.setProperty, "said")).read()
     label.deleteLater()
     del label
     gc.collect()
