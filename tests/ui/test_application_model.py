@@ -54,6 +54,11 @@ def numbers(model: ApplicationModel) -> list[str]:
     return [line.number for line in model.lines]
 
 
+def test_facts_end_with_no_separator_where_the_land_is_not_known() -> None:
+    assert line("GC-2026-001").facts_with_procedure == "GC-2026-001 · Aufnahme · HE"
+    assert line("GC-2026-001", land="").facts_with_procedure == "GC-2026-001 · Aufnahme"
+
+
 def test_the_model_keeps_qts_rules(model: ApplicationModel, qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(model)  # type: ignore[no-untyped-call] # reason: pytest-qt has no types there
 

@@ -67,7 +67,7 @@ class ApplicationDelegate(RowDelegate):
         painter.restore()
 
     def _draw_name(self, painter: QPainter, box: QRectF, line: ApplicationLine, *, with_procedure: bool) -> None:
-        facts = f"{line.number} · {line.procedure} · {line.short_facts}" if with_procedure else line.facts
+        facts = line.facts_with_procedure if with_procedure else line.facts
         self._two(painter, box, (line.name, "strong", "text2" if line.muted else "text"), (facts, "small", "text2"))
 
     def _draw_narrow(self, painter: QPainter, box: QRectF, line: ApplicationLine) -> None:
@@ -86,8 +86,8 @@ class ApplicationDelegate(RowDelegate):
         role, tone = ("label", "warn") if due.second_tone == "warn" else ("small", "text2")
         width = QFontMetrics(theme.font(role)).horizontalAdvance(words) + 1
         self._one(painter, QRectF(box.right() - width, below.top(), width, below.height()), words, role, tone)
-        facts = " · ".join(part for part in (line.number, line.procedure, line.short_facts) if part)
-        self._one(painter, below.adjusted(0, 0, -width - theme.em(10), 0), facts, "small", "text2")
+        room = below.adjusted(0, 0, -width - theme.em(10), 0)
+        self._one(painter, room, line.facts_with_procedure, "small", "text2")
 
     @staticmethod
     def _progress_words(line: ApplicationLine) -> str:

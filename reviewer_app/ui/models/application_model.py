@@ -68,6 +68,11 @@ class ApplicationLine:
     muted: bool = False
 
     @property
+    def facts_with_procedure(self) -> str:
+        """What stands below the name where the procedure has no column of its own."""
+        return " · ".join(part for part in (self.number, self.procedure, self.short_facts) if part)
+
+    @property
     def haystack(self) -> str:
         """What the filter field looks in."""
         return f"{self.name} {self.facts} {self.procedure}".lower()
