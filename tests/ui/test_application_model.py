@@ -55,8 +55,8 @@ def numbers(model: ApplicationModel) -> list[str]:
 
 
 def test_facts_end_with_no_separator_where_the_land_is_not_known() -> None:
-    assert line("GC-2026-001").facts_with_procedure == "GC-2026-001 · Aufnahme · HE"
-    assert line("GC-2026-001", land="").facts_with_procedure == "GC-2026-001 · Aufnahme"
+    assert a_line("GC-2026-001").facts_with_procedure == "GC-2026-001 · Aufnahme · HE"
+    assert a_line("GC-2026-001", land="").facts_with_procedure == "GC-2026-001 · Aufnahme"
 
 
 def test_the_model_keeps_qts_rules(model: ApplicationModel, qtmodeltester: ModelTester) -> None:
