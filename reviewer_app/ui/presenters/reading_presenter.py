@@ -119,7 +119,7 @@ class ReadingPresenter(Presenter):
             self._page.cover()
         self.criterion = place.detail or self.criterion
         self.way.want(place.passage)
-        self._wants_focus = True
+        self._wants_focus = not place.passage  # which may come before the last part of the page does
         if self._reading is not None:
             self._show()
         self.load()
