@@ -74,7 +74,7 @@ def test_files_are_shown_taken_one_after_another_and_told(
     (tmp_path / "notiz.docx").write_bytes(b"x")
     paths = (table(tmp_path, "GC-2026-003"), tmp_path / "notiz.docx")
     assert [one.outcome for one in take(desk, qtbot, *paths)] == [TakeOutcome.TAKEN]
-    assert [band.title for band in shown_bands(desk)] == ["1 Datei übernommen"]
+    qtbot.waitUntil(lambda: [band.title for band in shown_bands(desk)] == ["1 Datei übernommen"])
     desk.window.actions_table.trigger("import_report")
     assert [[one.application for one in reports] for reports in told] == [["GC-2026-003"]]
     take(desk, qtbot, *paths)
