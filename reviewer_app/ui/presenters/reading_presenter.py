@@ -71,7 +71,7 @@ class ReadingPresenter(Presenter):
         super().__init__(context)
         self._page = page
         self._actions = actions
-        self._number, self._visit = "", 0
+        self._number, self._visit, self._seen_by = "", 0, context.identity
         self.criterion = ""
         self.reviewer: PersonId | None = None
         self._origin = ReviewOrigin.DESK
@@ -109,9 +109,10 @@ class ReadingPresenter(Presenter):
 
     @override
     def show_place(self, place: Place) -> None:
-        if place.application != self._number:
+        if place.application != self._number or self.context.identity is not self._seen_by:
             self._number, self.criterion, self._reading = place.application, "", None
-            self.reviewer, self._origin, self._visit = None, ReviewOrigin.DESK, self._visit + 1
+            self._seen_by, self._visit = self.context.identity, self._visit + 1
+            self.reviewer, self._origin = None, ReviewOrigin.DESK
             self.answers.show_reading(None)
             self.acts.forget()
             self._steps.stop()
@@ -120,8 +121,7 @@ class ReadingPresenter(Presenter):
         self.criterion = place.detail or self.criterion
         self.way.want(place.passage)
         self._wants_focus = not place.passage  # which may come before the last part of the page does
-        if self._reading is not None:
-            self._show()
+        self._show()
         self.load()
 
     @override

@@ -366,3 +366,13 @@ def test_whoever_goes_on_before_a_review_for_somebody_else_has_begun_reads_with_
     sitting.window.actions_table.trigger("enter_for")
     sitting.go(Place(navigation.READING, worked_case.OTHER_NUMBER))
     assert presenter_of(sitting).reviewer is None
+
+
+def test_another_person_at_the_desk_reads_with_their_own_review(sit_down: SitDown) -> None:
+    sitting = sit_down(worked_case.CHAIR)
+    presenter_of(sitting).show_person(worked_case.ADLER, ReviewOrigin.PAPER)
+    sitting.settle()
+    sitting.window.actions_table.trigger("act_as_reviewer")
+    sitting.settle()
+    sitting.go(Place(navigation.READING, worked_case.NUMBER))
+    assert presenter_of(sitting).reviewer is None
