@@ -3146,8 +3146,16 @@
  <context>
   <name>PaperCommands</name>
   <message>
+   <source>Diese Unterlage hat kein Kennwort.</source>
+   <translation>This document has no password.</translation>
+  </message>
+  <message>
    <source>Diese Unterlage hat keine Seiten.</source>
    <translation>This document has no pages.</translation>
+  </message>
+  <message>
+   <source>{key}: Kennwort vergessen.</source>
+   <translation>{key}: password forgotten.</translation>
   </message>
  </context>
  <context>
@@ -4798,6 +4806,10 @@
   <message>
    <source>In allen Unterlagen suchen …</source>
    <translation>Search all documents …</translation>
+  </message>
+  <message>
+   <source>Kennwort vergessen</source>
+   <translation>Forget password</translation>
   </message>
   <message>
    <source>Konsens festhalten</source>

@@ -31,4 +31,7 @@ PAPER_ROWS = (
         icon="document",
         needs=_READ | {Need.WRITABLE, Need.RECOGNISER},
     ),
+    ActionRow(
+        "forget_password", Menu.VIEW, mark("actions", "Kennwort vergessen"), icon="lock", needs=_READ | {Need.WRITABLE}
+    ),
 )

@@ -15,7 +15,8 @@ class DocumentLine:
     """One paper: `key` is FORM or kind and place ("A07", "A07 2"), `count` its pages or rows in words.
 
     `notes` say what is odd about it, `help` names the page of the help that says more; `sha256` is empty where the file
-    is missing; a `broken` one is not opened; a `scan` has pages whose text can still be recognised.
+    is missing; a `broken` one is not opened; a `scan` has pages whose text can still be recognised; a `locked`
+    one opens with a password.
     """
 
     key: str
@@ -29,6 +30,7 @@ class DocumentLine:
     missing: bool = False
     broken: bool = False
     scan: bool = False
+    locked: bool = False
 
     @property
     def spoken(self) -> str:

@@ -81,7 +81,8 @@ class DocumentLines(QObject):
         broken = not may_open(file.states)
         more = _SCANS if is_scan or known else ""
         line = DocumentLine(key, file.kind, shown, count, tuple(notes), more, file.sha256, file.media_type)
-        return replace(line, broken=broken, scan=is_scan and known < min(file.pages, MOST_PAGES))
+        has_more = is_scan and known < min(file.pages, MOST_PAGES)
+        return replace(line, broken=broken, scan=has_more, locked=AnnexState.ENCRYPTED in file.states)
 
     def _recognised(self, key: str, known: int, pages: int) -> str:
         """Say plainly that the text of a scan is read by a program, and of how many pages it is there."""

@@ -1,6 +1,7 @@
 """The commands that read papers: to a page, side list, links, a second paper beside the first, larger and smaller."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -13,10 +14,11 @@ if TYPE_CHECKING:
     from reviewer_app.ui.actions import Actions, Handler
     from reviewer_app.ui.context import Context
     from reviewer_app.ui.presenters.beside import Beside
+    from reviewer_app.ui.presenters.documents_presenter import DocumentsPresenter
 
 OFFERS = (
     "go_to_page", "zoom_in", "zoom_out", "zoom_width", "show_pages", "show_outline", "show_links", "show_beside",
-    "recognise_text",
+    "recognise_text", "forget_password",
 )  # fmt: skip
 
 
@@ -39,6 +41,7 @@ class PaperCommands(QObject):
         return {
             "go_to_page": self._on_go_to_page,
             "recognise_text": self._on_recognise_text,
+            "forget_password": self._on_forget_password,
             "zoom_in": self._on_zoom_in,
             "zoom_out": self._on_zoom_out,
             "zoom_width": self._on_zoom_width,
@@ -75,6 +78,22 @@ class PaperCommands(QObject):
     def _on_recognise_text(self) -> None:
         if self._has_pages():
             self._recognising.recognise(self._page.documents)
+
+    def _on_forget_password(self) -> None:
+        line = self._page.documents.line
+        if line is None or not line.locked:
+            self._context.messages.hint(self.tr("Diese Unterlage hat kein Kennwort."))
+            return
+        from reviewer_app.services.annex_passwords import forget
+
+        forgotten = self._context.operations.run(forget, line.sha256)
+        forgotten.done(partial(self._on_password_forgotten, self._beside.active, line.key)).write(keep=False)
+
+    def _on_password_forgotten(self, documents: "DocumentsPresenter", key: str, _outcome: object) -> None:
+        """Close the paper again, unless the person reads another one by now."""
+        self._context.messages.note(self.tr("{key}: Kennwort vergessen.").format(key=key))
+        if documents.current == key:
+            documents.open(key)
 
     def _show_side(self, tab: str) -> None:
         if self._has_pages():

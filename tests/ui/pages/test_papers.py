@@ -131,6 +131,27 @@ def test_a_protected_pdf_asks_for_its_password_once(
     forget_typed()
 
 
+def test_a_password_that_was_kept_can_be_forgotten(
+    with_annex: Add, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sitting = with_annex(locked_pdf(), "application/pdf", AnnexState.ENCRYPTED)
+    area, actions = page_of(sitting).documents, sitting.window.actions_table
+    qtbot.waitUntil(area.message.isVisible)
+    monkeypatch.setattr(PasswordDialog, "ask", lambda *_, **__: Password("Geheim7", keep=True))
+    area.button_chosen.emit("password")
+    qtbot.waitUntil(lambda: area.pages.count == 2)
+    sitting.settle()
+    actions.trigger("forget_password")
+    sitting.settle()
+    qtbot.waitUntil(area.message.isVisible)
+    assert title(sitting) == "A09 ist mit Kennwort geschützt"
+    presenter_of(sitting).documents.open(FORM)
+    said: list[str] = []
+    sitting.desk.context.messages.note_wanted.connect(lambda note: said.append(note.text))
+    actions.trigger("forget_password")
+    assert said == ["Diese Unterlage hat kein Kennwort."]
+
+
 def test_beside_a_protected_pdf_the_open_criterion_can_be_noted_as_not_assessable(
     with_annex: Add, qtbot: QtBot
 ) -> None:
