@@ -59,8 +59,8 @@ class AnnotationActs(QObject):
 
     def show_reading(self, reading: "Reading", criterion: str) -> None:
         """Hold the annotations of an application; `criterion` is the open one, which a step leads back to."""
-        is_new = reading is not self._reading
-        if self._reading is None or reading.application.id != self._reading.application.id:
+        before, is_new = self._reading, reading is not self._reading
+        if before is None or (reading.application.id, reading.me) != (before.application.id, before.me):
             self._listed, self._is_held = (), False
         self._reading, self._criterion = reading, criterion
         if is_new:

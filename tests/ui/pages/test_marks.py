@@ -294,3 +294,13 @@ def test_a_note_of_which_nothing_is_left_is_not_begun(desk: Marking) -> None:
     desk.sitting.press(Qt.Key.Key_Escape)
     desk.sitting.settle()
     assert desk.stored() == before
+
+
+def test_what_one_person_marked_is_not_shown_to_the_next_until_the_store_has_said_so(desk: Marking) -> None:
+    presenter = presenter_of(desk.sitting)
+    reading, acts = presenter.reading, presenter.evidence.acts
+    assert reading is not None
+    assert reading.me is not None
+    assert acts.listed
+    acts.show_reading(replace(reading, me=replace(reading.me, id=worked_case.TAMM)), "B3")
+    assert acts.listed == ()
