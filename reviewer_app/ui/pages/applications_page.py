@@ -6,7 +6,7 @@ from typing import override
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer_app.ui.delegates.application_delegate import ApplicationDelegate
 from reviewer_app.ui.models.application_model import ApplicationLine, ApplicationModel, Column, Filter
@@ -66,8 +66,11 @@ def _widths(theme: Theme, heads: Mapping[Column, str], *, compact: bool) -> dict
 
 
 def _switch(stack: QStackedWidget, index: int, take_focus: Callable[[], None]) -> None:
-    """Show a page of `stack`; a focus in the page that goes is taken along, so that it is never lost."""
-    page, focused = stack.currentWidget(), QApplication.focusWidget()
+    """Show a page of `stack`; a focus in the page that goes is taken along, so that it is never lost.
+
+    It is asked of the window, which need not be the active one: a dialog may just have closed.
+    """
+    page, focused = stack.currentWidget(), stack.window().focusWidget()
     inside = page is not None and focused is not None and (page is focused or page.isAncestorOf(focused))
     stack.setCurrentIndex(index)
     if inside:

@@ -7,7 +7,6 @@ from typing import override
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QBoxLayout,
     QHBoxLayout,
     QScrollArea,
@@ -184,7 +183,7 @@ class StartPage(Page):
             super().keyPressEvent(event)
 
     def _build(self) -> None:
-        inside = self._sheet.isAncestorOf(QApplication.focusWidget() or self)
+        inside = self._sheet.isAncestorOf(self.window().focusWidget() or self)
         for layout in (self._go_on, self._begin):
             while (item := layout.takeAt(0)) is not None:
                 widget = item.widget()

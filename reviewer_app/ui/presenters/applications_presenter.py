@@ -174,7 +174,6 @@ class ApplicationsPresenter(Presenter):
         model = self._page.model
         self.context.show_order(tuple(line.number for line in model.lines))
         empty = self._loaded and not model.lines
-        self._page.show_empty(empty=empty)
         if empty and not model.total:
             self._page.empty.show_words(
                 self.tr("Noch keine Anträge"),
@@ -190,6 +189,7 @@ class ApplicationsPresenter(Presenter):
         elif empty:
             self._page.empty.show_words(self._list_words.no_fit(self._page.filter, as_reviewer=self._as_reviewer))
             self._page.empty.show_buttons({"reset_filter": (self.tr("Filter zurücksetzen"), Kind.LINK)})
+        self._page.show_empty(empty=empty)  # with its buttons, of which one takes the focus
 
     # What a person does
 

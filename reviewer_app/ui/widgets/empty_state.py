@@ -74,10 +74,8 @@ class EmptyState(QWidget):
         return self._title.text()
 
     def show_buttons(self, buttons: dict[str, tuple[str, Kind]]) -> None:
-        """Offer buttons: words and kind by key."""
-        for old in self._made:
-            old.hide()
-            old.deleteLater()
+        """Offer buttons: words and kind by key; a focus on one before stays on its like, else on the first."""
+        before, focused = self._made, self.window().focusWidget()
         while self._buttons.takeAt(0) is not None:
             pass
         self._made = []
@@ -89,6 +87,13 @@ class EmptyState(QWidget):
             self._made.append(button)
             self._buttons.addWidget(button)
         self._buttons.addStretch(1)
+        if focused in before and self._made:
+            heir = next((one for one in self._made if one.objectName() == focused.objectName()), self._made[0])
+            heir.show()
+            heir.setFocus()  # before the old ones go, which would hand it on to anybody
+        for old in before:
+            old.hide()
+            old.deleteLater()
 
     def take_focus(self) -> bool:
         """Put the focus on the first button; False where there is none."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QMenu, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.ids import PersonId
@@ -52,6 +52,27 @@ class _List:
         card = QApplication.focusWidget()
         assert card is not None
         return tuple(text.text() for text in card.findChildren(Text))
+
+
+def test_a_list_that_fills_while_another_window_is_active_has_the_focus_afterwards(
+    open_desk: OpenDesk, qtbot: QtBot
+) -> None:
+    """The window manager activates the window again some time after a dialog has closed."""
+    desk = open_desk(rows=0)
+    page = desk.window.router.page
+    assert isinstance(page, ApplicationsPage)
+    qtbot.waitUntil(page.empty.isVisible)
+    page.take_focus()
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    page.show_empty(empty=False)
+    other.close()
+    desk.window.activateWindow()
+    qtbot.waitUntil(desk.window.isActiveWindow)
+    assert page.table.hasFocus()
 
 
 @pytest.fixture

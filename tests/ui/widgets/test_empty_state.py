@@ -1,0 +1,45 @@
+"""What stands in the place of a list that is empty."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.widgets.button import Kind
+from reviewer_app.ui.widgets.empty_state import EmptyState
+
+IMPORT, DEMO, RESET = ("Importieren", Kind.PRIMARY), ("Demo öffnen", Kind.OUTLINED), ("Zurücksetzen", Kind.LINK)
+
+
+@pytest.mark.parametrize(
+    ("before", "focused", "after", "found"),
+    [
+        ({"import": IMPORT, "demo": DEMO}, "demo", {"import": IMPORT, "demo": DEMO}, "demo"),
+        ({"import": IMPORT, "demo": DEMO}, "demo", {"reset": RESET}, "reset"),
+    ],
+)
+def test_the_focus_on_a_button_stays_when_they_are_offered_anew(
+    theme: Theme,
+    qtbot: QtBot,
+    before: dict[str, tuple[str, Kind]],
+    focused: str,
+    after: dict[str, tuple[str, Kind]],
+    found: str,
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column, state = QVBoxLayout(window), EmptyState(theme)
+    column.addWidget(QPushButton("davor"))
+    column.addWidget(state)
+    column.addWidget(QPushButton("danach"))
+    state.show_buttons(before)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    (button,) = window.findChildren(QPushButton, focused)
+    button.setFocus()
+    state.show_buttons(after)
+    QApplication.processEvents()
+    focus = window.focusWidget()
+    assert focus is not None
+    assert (focus.objectName(), focus.isVisible()) == (found, True)
