@@ -4,10 +4,11 @@ The mark of the open criterion is filled and underlined, those of others are pal
 an underlined passage no fill, a page as a whole only its tag, at the top.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from reviewer_app.domain.annotation import Kind, Quad, Rect
@@ -45,6 +46,16 @@ class PageMark:
     underlined: bool = False
 
 
+@dataclass(slots=True)
+class _Lines:
+    """The lines of a page's marks: below those of the open criterion, below others (left, top, width), around areas."""
+
+    solid: list[QLineF] = field(default_factory=list)
+    dotted: list[tuple[int, int, float]] = field(default_factory=list)
+    around: list[QRectF] = field(default_factory=list)
+    around_open: list[QRectF] = field(default_factory=list)
+
+
 class PageMarks(QObject):
     """Paints marks and what is selected over the pages of a view; all boxes are px from a page's upper left corner."""
 
@@ -59,6 +70,7 @@ class PageMarks(QObject):
         self._given: tuple[PageMark, ...] = ()
         self._boxes: dict[tuple[str, int], tuple[float, list[QRectF]]] = {}
         self._tags: dict[int, tuple[tuple[float, float], list[tuple[PageMark, QRectF]]]] = {}
+        self._lines: dict[int, tuple[tuple[float, float], _Lines]] = {}
         self._pictures = TagPictures(theme)
         self._dotted: dict[float, QPixmap] = {}
         self.selection: Selection | None = None
@@ -79,7 +91,7 @@ class PageMarks(QObject):
             return False
         self._given = marks
         self._marks = {}
-        self._boxes, self._tags = {}, {}
+        self._boxes, self._tags, self._lines = {}, {}, {}
         for mark in sorted(marks, key=lambda one: one.is_open):
             self._marks.setdefault(mark.page, []).append(mark)
         self.marks_changed.emit()
@@ -143,9 +155,8 @@ class PageMarks(QObject):
         painter.save()
         painter.translate(box.topLeft())
         sight = QRectF(painter.window()).translated(-box.topLeft())
-        for mark in self._marks.get(page, ()):
-            if any(part.intersects(sight) for part in self.boxes(mark, scale)):
-                self._line_below(painter, mark, scale)
+        self._paint_lines(painter, page, scale)
+        for mark in self._marks.get(page, ()) if self.outlined or self.focused else ():
             if mark.id == self.outlined:
                 self._outline(painter, mark, scale)
             if mark.id == self.focused:
@@ -216,26 +227,44 @@ class PageMarks(QObject):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(box)
 
-    def _line_below(self, painter: QPainter, mark: PageMark, scale: float) -> None:
-        theme = self._theme
-        width = _LINE * theme.em(100) / 100
-        is_area = mark.area is not None and not mark.quads
-        if not mark.is_open and not is_area:
-            dots = self._dots(painter, width)
-            for box in self.boxes(mark, scale):
-                lower = round(box.bottom() - width / 2)
-                painter.drawTiledPixmap(
-                    QRectF(round(box.left()), lower, box.width(), dots.deviceIndependentSize().height()), dots
-                )
+    def _paint_lines(self, painter: QPainter, page: int, scale: float) -> None:
+        """Paint the lines below the marks of a page and around areas, kept per page, as there may be many."""
+        theme, marks = self._theme, self._marks.get(page, ())
+        if not marks:
             return
-        pen = QPen(theme.color("mark_line"), width)
-        painter.setPen(pen if mark.is_open else QPen(theme.color("control"), width, Qt.PenStyle.DotLine))
+        width = _LINE * theme.em(100) / 100
+        lines = self._lines_of(page, scale, marks, width)
+        if lines.dotted:
+            dots = self._dots(painter, width)
+            high = dots.deviceIndependentSize().height()
+            for left, top, wide in lines.dotted:
+                painter.drawTiledPixmap(QRectF(left, top, wide, high), dots)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for box in self.boxes(mark, scale):
-            if is_area:
-                painter.drawRect(box)
+        if lines.around:
+            painter.setPen(QPen(theme.color("control"), width, Qt.PenStyle.DotLine))
+            painter.drawRects(lines.around)
+        if lines.solid or lines.around_open:
+            painter.setPen(QPen(theme.color("mark_line"), width))
+            painter.drawLines(lines.solid)
+            painter.drawRects(lines.around_open)
+
+    def _lines_of(self, page: int, scale: float, marks: Sequence[PageMark], width: float) -> _Lines:
+        kept = self._lines.get(page)
+        if kept is not None and kept[0] == (scale, width):
+            return kept[1]
+        found, whole = _Lines(), True
+        for mark in marks:
+            boxes = self.boxes(mark, scale)
+            whole = whole and (bool(boxes) or not (mark.quads or mark.area))
+            if mark.area is not None and not mark.quads:
+                (found.around_open if mark.is_open else found.around).extend(boxes)
+            elif mark.is_open:
+                found.solid.extend(QLineF(box.bottomLeft(), box.bottomRight()) for box in boxes)
             else:
-                painter.drawLine(box.bottomLeft(), box.bottomRight())
+                found.dotted += [(round(box.left()), round(box.bottom() - width / 2), box.width()) for box in boxes]
+        if whole:
+            self._lines[page] = (scale, width), found
+        return found
 
     def _dots(self, painter: QPainter, width: float) -> QPixmap:
         """Return one dot and the gap behind it: a dotted pen takes ten times as long, on a page of many marks."""

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QImage, QPainter, QRegion, QTransform
+from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
 from reviewer_app.ui.theme import Theme
 
 type Fill = tuple[QRectF, QColor]
 """A box in px from a page's upper left corner, and the colour that is multiplied with what it covers."""
-type _Tints = tuple[int, object, list[Fill], QColor | None]
+type _Wanted = tuple[int, object, list[Fill], QColor | None]
+type _Tinted = tuple[QImage, list[tuple[QRectF, QImage]]]
 
 
 class Overlay(Protocol):
@@ -62,24 +63,34 @@ def align(painter: QPainter) -> None:
 
 
 class TintedPages:
-    """Pictures of pages with their fills and dimmed paper in them: to multiply them takes longer than all the rest."""
+    """What marks and dark paper make of pages, kept: to multiply colours takes longer than all other painting.
+
+    Fills are kept as small pictures of what they cover, as a copy of a whole page costs more than they do.
+    """
 
     def __init__(self) -> None:
         """Keep nothing yet."""
-        self._kept: dict[int, tuple[_Tints, QImage]] = {}
+        self._kept: dict[int, tuple[_Wanted, _Tinted]] = {}
 
-    def picture(self, shown: ShownPage, image: QImage, fills: list[Fill], paper: QColor | None) -> QImage:
-        """Return the picture of a page with its fills, as kept where nothing of them has changed.
+    def paint(
+        self, painter: QPainter, shown: ShownPage, image: QImage, fills: list[Fill], paper: QColor | None
+    ) -> None:
+        """Paint a page with its fills, as kept where nothing of them has changed.
 
         A fill lies above those before it; `paper` is multiplied with all that is not filled.
         """
         wanted = image.cacheKey(), shown.box.size().toTuple(), fills, paper
         kept = self._kept.get(shown.page)
-        if kept is not None and kept[0] == wanted:
-            return kept[1]
-        made = _tinted(image, shown.box, fills, paper)
-        self._kept[shown.page] = wanted, made
-        return made
+        if kept is None or kept[0] != wanted:
+            kept = self._kept[shown.page] = wanted, _tinted(image, shown.box, fills, paper)
+        page, patches = kept[1]
+        painter.drawImage(shown.box, page)
+        if patches:
+            corner = shown.box.topLeft()
+            painter.translate(corner)
+            for place, patch in patches:
+                painter.drawImage(place, patch)
+            painter.translate(-corner)
 
     def keep_only(self, pages: Iterable[int]) -> None:
         """Forget all pages but these."""
@@ -99,38 +110,27 @@ def paint_page(
         return
     fills = overlay.fills(shown.page, shown.scale) if overlay is not None else []
     paper = theme.color("paper") if theme.dims_paper else None
-    if paper is None and not fills:
-        image = shown.image
-    else:
-        image = (tinted or TintedPages()).picture(shown, shown.image, fills, paper)
-    painter.drawImage(shown.box, image)
+    (tinted or TintedPages()).paint(painter, shown, shown.image, fills, paper)
     if overlay is not None:
         overlay.paint(painter, shown.page, shown.box, shown.scale)
 
 
-def _tinted(image: QImage, box: QRectF, fills: list[Fill], paper: QColor | None) -> QImage:
-    """Multiply fills, given in px of a page of the size of `box`, with a copy of its picture."""
-    made = image.convertToFormat(QImage.Format.Format_RGB32)
-    made.setDevicePixelRatio(1)
-    to_image = QTransform.fromScale(made.width() / box.width(), made.height() / box.height())
-    free = QRegion(made.rect())
-    regions: dict[str, tuple[QColor, QRegion]] = {}
-    for part, color in reversed(fills):
-        place, name = to_image.mapRect(part).toAlignedRect(), color.name(QColor.NameFormat.HexArgb)
-        before = regions[name][1] if name in regions else QRegion()
-        regions[name] = color, before | (free & place)
-        free -= QRegion(place)
-    painter = QPainter(made)
+def _tinted(image: QImage, box: QRectF, fills: list[Fill], paper: QColor | None) -> _Tinted:
+    """Return a page's picture, on `paper` where that is given, and what lies on it: places in px of the page."""
+    to_image = QTransform.fromScale(image.width() / box.width(), image.height() / box.height())
+    to_page, patches = to_image.inverted()[0], []
+    for part, color in fills:
+        place = to_image.mapRect(part).toAlignedRect() & image.rect()
+        if not place.isEmpty():
+            patches.append((to_page.mapRect(QRectF(place)), _multiplied(image.copy(place), color)))
+    return _multiplied(image.copy(), paper) if paper is not None else image, patches
+
+
+def _multiplied(picture: QImage, color: QColor) -> QImage:
+    """Multiply a colour with all of a picture, which is changed."""
+    picture.setDevicePixelRatio(1)
+    painter = QPainter(picture)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-    for color, region in regions.values():
-        _fill(painter, region, color)
-    if paper is not None:
-        _fill(painter, free, paper)
+    painter.fillRect(picture.rect(), color)
     painter.end()
-    return made
-
-
-def _fill(painter: QPainter, region: QRegion, color: QColor) -> None:
-    """Fill a region piece by piece: Qt 6.12 may fill all of a picture where its clip has several pieces."""
-    for piece in region:  # type: ignore[attr-defined] # reason: missing in the stubs
-        painter.fillRect(piece, color)
+    return picture
