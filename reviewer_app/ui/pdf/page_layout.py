@@ -1,6 +1,6 @@
 """Where the pages of a document lie when they are shown one under the other, without a widget."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,12 +22,21 @@ class PageLayout:
         return max(bisect_right(self.tops, y) - 1, 0)
 
     def between(self, top: float, bottom: float) -> range:
-        """Return the pages that show between two heights."""
+        """Return the pages that show between two heights; in a gap between two the one above, at the end the last."""
         if not self.tops:
             return range(0)
         first = self.page_at(top)
-        last = self.page_at(bottom)
-        return range(first, last + 1)
+        end = max(bisect_left(self.tops, bottom), first + 1)
+        ends_above = self.tops[first] + self.sizes[first][1] <= top
+        return range(first + 1 if ends_above and first + 1 < end else first, end)
+
+    def most_in_sight(self, top: float, bottom: float) -> list[int]:
+        """Return the pages that show between two heights, the one with the most of it first."""
+
+        def shown(page: int) -> float:
+            return min(self.tops[page] + self.sizes[page][1], bottom) - max(self.tops[page], top)
+
+        return sorted(self.between(top, bottom), key=shown, reverse=True)
 
 
 def lay_out(sizes: Sequence[tuple[float, float]], scale: float, width: float, gap: float) -> PageLayout:

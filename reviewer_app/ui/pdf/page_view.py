@@ -87,7 +87,8 @@ class PageView(PageColumn):
             return
         visible = self.visible_pages
         ahead = [page for page in (visible.stop, visible.start - 1) if 0 <= page < self.count]
-        self.pictures.want(visible, ahead, self.scale)
+        top = self.verticalScrollBar().value()
+        self.pictures.want(self._layout.most_in_sight(top, top + self.viewport().height()), ahead, self.scale)
 
     # Painting
 

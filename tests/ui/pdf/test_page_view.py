@@ -49,6 +49,10 @@ def test_pages_lie_under_each_other_with_gaps() -> None:
     assert layout.height == 10 + 400 + 10 + 200 + 10
     assert [layout.page_at(y) for y in (0, 10, 419, 420, 9_999)] == [0, 0, 0, 1, 1]
     assert list(layout.between(0, 430)) == [0, 1]
+    assert list(layout.between(0, 420)) == [0]
+    assert list(layout.between(410, 800)) == [1]
+    assert [list(layout.between(*gap)) for gap in ((412, 418), (625, 630))] == [[0], [1]]
+    assert [layout.most_in_sight(*sight) for sight in ((0, 430), (400, 600), (0, 900))] == [[0, 1], [1, 0], [0, 1]]
     assert list(lay_out([], 1.0, 100, 10).between(0, 50)) == []
 
 
