@@ -131,17 +131,17 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """An area of the catalogue; `threshold` is a share of its points (0 to 1)."""
+    """An area of the catalogue; `threshold` is a share of its points (0 to 1), `maximum` the sum of its weights."""
 
     key: str
     title: Localised
     threshold: Fraction | None
     criteria: tuple[Criterion, ...]
+    maximum: Fraction = field(init=False, repr=False, compare=False)
 
-    @property
-    def maximum(self) -> Fraction:
-        """The sum of the weights, in points."""
-        return sum((criterion.weight for criterion in self.criteria), Fraction(0))
+    def __post_init__(self) -> None:
+        """Sum up once what is asked for with every figure."""
+        object.__setattr__(self, "maximum", sum((one.weight for one in self.criteria), Fraction(0)))
 
 
 class ConditionKind(StrEnum):

@@ -4,13 +4,13 @@ Order of the criteria to be discussed: those that can flip the result inside the
 steps to the flip, then larger range, then catalogue order (desk.md 5.6).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from reviewer_app.domain.catalogue import Condition, ConditionKind
 from reviewer_app.domain.consolidation import Consolidation, CriterionFigures
-from reviewer_app.domain.scoring import Figures, evaluate
+from reviewer_app.domain.scoring import Figures, varied
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,40 +43,38 @@ def rule_of(figures: Figures) -> str | None:
 
 def results(case: Consolidation, key: str) -> Mapping[Fraction, Figures]:
     """Return what follows from each value of the scale as the agreed value of `key`, all others as they are."""
+    at = _at(case, key)
+    return {value: at(value) for value in case.catalogue.scale.values()}
+
+
+def _at(case: Consolidation, key: str) -> Callable[[Fraction], Figures]:
     agreed = {one.key: one.agreed for one in case.criteria}
-    procedure = case.application.procedure
-    return {
-        value: evaluate(case.catalogue, procedure, agreed | {key: value}, case.formal_open)
-        for value in case.catalogue.scale.values()
-    }
+    return varied(case.catalogue, case.application.procedure, agreed, key, case.formal_open)
 
 
 def _neighbours(case: Consolidation, one: CriterionFigures) -> Mapping[Fraction, Figures]:
     """Return what follows from the agreed value of a criterion and from one step below and above it."""
-    agreed, scale = {other.key: other.agreed for other in case.criteria}, case.catalogue.scale
+    scale = case.catalogue.scale
     if one.agreed is None:
         return {}
-    near = {one.agreed: case.figures}
-    for value in (one.agreed - scale.step, one.agreed + scale.step):
-        if scale.contains(value):
-            near[value] = evaluate(
-                case.catalogue, case.application.procedure, agreed | {one.key: value}, case.formal_open
-            )
-    return near
+    at = _at(case, one.key)
+    near = (one.agreed - scale.step, one.agreed + scale.step)
+    return {one.agreed: case.figures} | {value: at(value) for value in near if scale.contains(value)}
 
 
 def flips(found: Mapping[Fraction, Figures], at: Fraction, step: Fraction) -> tuple[Flip, ...]:
     """Return the nearest flips below and above `at`, the lower one first; `found` comes from `results`."""
     if at not in found:
         return ()
-    present = rule_of(found[at])
+    order, present = sorted(found), rule_of(found[at])
+    place = order.index(at)
+    lower = next((value for value in reversed(order[:place]) if rule_of(found[value]) != present), None)
+    higher = next((value for value in order[place + 1 :] if rule_of(found[value]) != present), None)
     answers = []
-    lower = [value for value in sorted(found, reverse=True) if value < at and rule_of(found[value]) != present]
-    higher = [value for value in sorted(found) if value > at and rule_of(found[value]) != present]
-    if lower:
-        answers.append(Flip(lower[0], found[lower[0]], int((at - lower[0]) / step), below=True))
-    if higher:
-        answers.append(Flip(higher[0], found[higher[0]], int((higher[0] - at) / step), below=False))
+    if lower is not None:
+        answers.append(Flip(lower, found[lower], int((at - lower) / step), below=True))
+    if higher is not None:
+        answers.append(Flip(higher, found[higher], int((higher - at) / step), below=False))
     return tuple(answers)
 
 
@@ -91,13 +89,13 @@ def nearest_flips(case: Consolidation, one: CriterionFigures) -> tuple[Flip, ...
         return ()
     if not all(rule.when is None or _only_below(rule.when) for rule in case.catalogue.rules):
         return flips(results(case, key), one.agreed, scale.step)
-    agreed, at = {other.key: other.agreed for other in case.criteria}, values.index(one.agreed)
+    follows, at = _at(case, key), values.index(one.agreed)
     found: dict[Fraction, Figures] = {one.agreed: case.figures}
 
     def differs(place: int) -> bool:
         value = values[place]
         if value not in found:
-            found[value] = evaluate(case.catalogue, case.application.procedure, agreed | {key: value}, case.formal_open)
+            found[value] = follows(value)
         return rule_of(found[value]) != rule_of(case.figures)
 
     for end in (0, len(values) - 1):

@@ -1,6 +1,6 @@
 """Points, areas, totals and the suggested result from agreed scores; exact fractions throughout."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -140,10 +140,34 @@ def _suggest(catalogue: Catalogue, procedure: str, case: _Case) -> Suggestion:
 def evaluate(catalogue: Catalogue, procedure: str, agreed: AgreedScores, formal_open: int = 0) -> Figures:
     """Compute everything that follows from agreed scores (domain.md 3.2); a bound landed on exactly is not below it."""
     areas = tuple(area_figures(catalogue, area, agreed) for area in catalogue.areas)
+    return _concluded(catalogue, procedure, areas, missed_minima(catalogue, agreed), formal_open)
+
+
+def varied(
+    catalogue: Catalogue, procedure: str, agreed: AgreedScores, key: str, formal_open: int = 0
+) -> Callable[[Fraction], Figures]:
+    """Return what gives the figures of `evaluate` for a value of criterion `key`, all others as agreed.
+
+    The other areas are computed once. Raises KeyError where the catalogue has no such criterion.
+    """
+    changing = catalogue.area_of(key)
+    rest = {area.key: area_figures(catalogue, area, agreed) for area in catalogue.areas if area is not changing}
+
+    def at(value: Fraction) -> Figures:
+        scores = {**agreed, key: value}
+        of = {**rest, changing.key: area_figures(catalogue, changing, scores)}
+        areas = tuple(of[area.key] for area in catalogue.areas)
+        return _concluded(catalogue, procedure, areas, missed_minima(catalogue, scores), formal_open)
+
+    return at
+
+
+def _concluded(
+    catalogue: Catalogue, procedure: str, areas: tuple[AreaFigures, ...], missed: tuple[str, ...], formal_open: int
+) -> Figures:
     total: Fraction | None = Fraction(0)
     for area in areas:
         total = None if total is None or area.points is None else total + area.points
-    missed = missed_minima(catalogue, agreed)
     case = _Case(formal_open, areas, total, bool(missed))
     reason = None if total is not None else Reason.INCOMPLETE
     return Figures(areas, total, catalogue.maximum, missed, _suggest(catalogue, procedure, case), reason)

@@ -113,6 +113,16 @@ class ScoreCell(QWidget):
 class _WholeLines(QTextBrowser):
     """A text that ends at a line's end where it scrolls, so that no line is cut in two before one begins."""
 
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__()
+        self._measured: tuple[object, float] = (None, 0.0)
+
+    @override
+    def setPlainText(self, text: str) -> None:
+        self._measured = None, 0.0
+        super().setPlainText(text)
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -120,15 +130,23 @@ class _WholeLines(QTextBrowser):
 
     def fit(self) -> None:
         """Scroll only where the text has not the room over the whole width: a bar takes width, so it wants itself."""
-        whole = self.document().clone(self)
-        whole.setTextWidth(self.width())
-        fits = whole.size().height() <= self.height()
-        whole.deleteLater()
+        fits = self._whole_height() <= self.height()
         rest = 0 if fits else self.height() % self.fontMetrics().lineSpacing()
         if self.viewportMargins().bottom() != rest:
             self.setViewportMargins(0, 0, 0, rest)
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        self.setVerticalScrollBarPolicy(policy)
+        if self.verticalScrollBarPolicy() != policy:
+            self.setVerticalScrollBarPolicy(policy)
+
+    def _whole_height(self) -> float:
+        """Return how high the text is over the whole width, laid out once for each width and size of letters."""
+        asked = self.width(), self.document().defaultFont().key()
+        if self._measured[0] != asked:
+            whole = self.document().clone(self)
+            whole.setTextWidth(self.width())
+            self._measured = asked, whole.size().height()
+            whole.deleteLater()
+        return self._measured[1]
 
 
 class ReasonCard(Panel):
