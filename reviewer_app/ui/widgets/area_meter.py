@@ -1,5 +1,6 @@
 """The meter of an area: a real progress bar with own painting, ticks at thresholds, percent and sign at its right."""
 
+from functools import partial
 from typing import override
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -11,11 +12,13 @@ from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.scoring import AreaFigures
 from reviewer_app.ui import painting, score_figures
 from reviewer_app.ui.figure_painter import FigurePainter
+from reviewer_app.ui.kept_pictures import KeptPictures
 from reviewer_app.ui.painting import Glyph
 from reviewer_app.ui.point_words import points_of
 from reviewer_app.ui.theme import Theme
 
 _WORDS, _SIGN, _GAP = 46, 12, 4
+_GROUND = "window"
 
 
 def draw_area(
@@ -43,11 +46,11 @@ def draw_area(
 class AreaMeter(QProgressBar):
     """The running or agreed share of one area."""
 
-    def __init__(self, theme: Theme, ground: str = "window") -> None:
-        """Paint on the colour token `ground`."""
+    def __init__(self, theme: Theme, pictures: KeptPictures) -> None:
+        """Paint on the ground of a window; `pictures` keeps what it looks like."""
         super().__init__()
         self._theme = theme
-        self._ground = ground
+        self._pictures = pictures
         self._area: AreaFigures | None = None
         self._catalogue: Catalogue | None = None
         self._language = "de"
@@ -95,14 +98,11 @@ class AreaMeter(QProgressBar):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._area is not None and self._catalogue is not None:
-            painter = QPainter(self)
-            draw_area(
-                painter,
-                self._theme,
-                QRectF(self.contentsRect()),
-                self._area,
-                self._catalogue,
-                self._language,
-                self._ground,
-            )
+        if (area := self._area) is not None:
+            paint = partial(self._draw, area)
+            self._pictures.draw(QPainter(self), self.contentsRect(), area, self._language, _GROUND, paint)
+
+    def _draw(self, area: AreaFigures, painter: QPainter) -> None:
+        if self._catalogue is not None:
+            box = QRectF(self.contentsRect())
+            draw_area(painter, self._theme, box, area, self._catalogue, self._language, _GROUND)

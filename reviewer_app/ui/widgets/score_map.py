@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from reviewer_app.domain.catalogue import Catalogue, Value
 from reviewer_app.domain.scoring import AreaFigures, running_area
+from reviewer_app.ui.kept_pictures import KeptPictures
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.area_meter import AreaMeter
 from reviewer_app.ui.widgets.button import IconButton
@@ -21,6 +22,8 @@ from reviewer_app.ui.widgets.score_tile import ScoreTile, Tile
 from reviewer_app.ui.widgets.text import Panel, Text
 
 _ROWS, _COLUMNS = 4, 5
+_MOST = 120
+"""Pictures of tiles and meters that are kept: a map of a large catalogue, twice over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class ScoreMap(Panel):
         """Start without a catalogue."""
         super().__init__("window", "bottom")
         self._theme = theme
+        self._pictures = KeptPictures(theme, self, _MOST)
         self._catalogue: Catalogue | None = None
         self._language = "de"
         self._tiles: dict[str, ScoreTile] = {}
@@ -71,11 +75,11 @@ class ScoreMap(Panel):
         for area in catalogue.areas:
             self._letters[area.key] = Text(area.key, "strong", "text2")
             self._letters[area.key].setToolTip(area.title.read(language))
-            self._meters[area.key] = AreaMeter(self._theme)
+            self._meters[area.key] = AreaMeter(self._theme, self._pictures)
             self._letters[area.key].setParent(self)
             self._meters[area.key].setParent(self)
             for criterion in area.criteria:
-                tile = ScoreTile(self._theme, catalogue.scale, language)
+                tile = ScoreTile(self._theme, self._pictures, catalogue.scale, language)
                 tile.setParent(self)
                 tile.clicked.connect(self._on_tile_clicked)
                 tile.arrow_pressed.connect(self._on_tile_arrow_pressed)

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import override
+from functools import partial
+from typing import NamedTuple, override
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
@@ -12,6 +13,7 @@ from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import Scale, Value
 from reviewer_app.ui import painting, score_figures
 from reviewer_app.ui.figure_painter import FigurePainter
+from reviewer_app.ui.kept_pictures import KeptPictures
 from reviewer_app.ui.theme import Theme
 
 WIDTH, HEIGHT = 40, 23
@@ -35,15 +37,24 @@ class Tile:
     minimum: Fraction | None = None
 
 
+class _Look(NamedTuple):
+    """All that a tile's picture depends on besides what it shows."""
+
+    is_open: bool
+    has_focus: bool
+    is_under_mouse: bool
+
+
 class ScoreTile(QAbstractButton):
     """Shows a Tile; `arrow_pressed` carries (rows, columns) to move by."""
 
     arrow_pressed = Signal(int, int)
 
-    def __init__(self, theme: Theme, scale: Scale, language: str) -> None:
-        """Show values of `scale`."""
+    def __init__(self, theme: Theme, pictures: KeptPictures, scale: Scale, language: str) -> None:
+        """Show values of `scale` on the ground of a window; `pictures` keeps what it looks like."""
         super().__init__()
         self._theme = theme
+        self._pictures = pictures
         self._scale = scale
         self._language = language
         self._tile = Tile("", "", None)
@@ -95,23 +106,26 @@ class ScoreTile(QAbstractButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, painter, box = self._theme, QPainter(self), QRectF(self.rect())
-        ring = theme.em(_RING)
+        tile, look = self._tile, _Look(self._open, self.hasFocus(), self.underMouse())
+        self._pictures.draw(QPainter(self), self.rect(), tile, look, "window", partial(self._draw, tile, look))
+
+    def _draw(self, tile: Tile, look: _Look, painter: QPainter) -> None:
+        theme, box, ring = self._theme, QRectF(self.rect()), self._theme.em(_RING)
         inner = box.adjusted(ring, ring, -ring, -ring)
-        tile, scale = self._tile, theme.em(100) / 100
+        scale = theme.em(100) / 100
         size = inner.width() / scale, inner.height() / scale
         figure = score_figures.cell(
             tile.value, self._scale, size, minimum=tile.minimum, label=tile.criterion, language=self._language
         )
         FigurePainter(painter, theme, "surface").paint(figure, inner.left(), inner.bottom(), scale)
         radius = theme.radius("cell")
-        if self._open or self.hasFocus():
+        if look.is_open or look.has_focus:
             painting.draw_focus(painter, theme, box, radius + ring)
-            if self._open and self.hasFocus():
+            if look.is_open and look.has_focus:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 painter.setPen(QPen(theme.color("text"), 1, Qt.PenStyle.DotLine))
                 painter.drawRoundedRect(inner.adjusted(2, 2, -2, -2), radius, radius)
-        elif self.underMouse():
+        elif look.is_under_mouse:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme.color("control"), 1))
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)

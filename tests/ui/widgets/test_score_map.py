@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.catalogue import NB, Catalogue, Value
 from reviewer_app.domain.scoring import AreaFigures
+from reviewer_app.ui.kept_pictures import KeptPictures
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.area_meter import AreaMeter
 from reviewer_app.ui.widgets.score_map import ScoreMap
@@ -59,6 +60,20 @@ def test_arrows_walk_and_enter_opens(map_: ScoreMap) -> None:
     QTest.keyClick(map_.tiles["B3"], Qt.Key.Key_Down)
     QTest.keyClick(map_.tiles["C3"], Qt.Key.Key_Return)
     assert chosen == ["C3"]
+
+
+def test_a_map_painted_from_pictures_looks_as_it_did_and_follows_focus_and_value(map_: ScoreMap, qtbot: QtBot) -> None:
+    pictures = map_.findChild(KeptPictures)
+    first = map_.grab().toImage()
+    with qtbot.waitSignal(pictures.made):
+        map_.update()
+    assert pictures.count >= len(map_.tiles)
+    assert map_.grab().toImage() == first
+    map_.tiles["A2"].setFocus()
+    focused = map_.grab().toImage()
+    assert focused != first
+    map_.show_values(VALUES | {"A1": Fraction(1)}, "B3")
+    assert map_.grab().toImage() != focused
 
 
 def test_the_map_is_one_tab_stop(map_: ScoreMap) -> None:
@@ -133,7 +148,7 @@ def test_a_page_that_was_turned_to_stays_and_can_be_reached_by_tab(map_: ScoreMa
 def test_a_meter_is_a_progress_bar_with_words(
     theme: Theme, qtbot: QtBot, share: str | None, value: int, description: str
 ) -> None:
-    meter = AreaMeter(theme)
+    meter = AreaMeter(theme, KeptPictures(theme, theme, 1))
     qtbot.addWidget(meter)
     exact = None if share is None else Fraction(share)
     points = None if exact is None else exact * 25
