@@ -4,7 +4,7 @@ Order of the criteria to be discussed: those that can flip the result inside the
 steps to the flip, then larger range, then catalogue order (desk.md 5.6).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -21,6 +21,14 @@ class Flip:
     figures: Figures
     steps: int
     below: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What follows from an agreed value, and where the nearest other results lie, the lower one first."""
+
+    figures: Figures
+    flips: tuple[Flip, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,25 +86,35 @@ def flips(found: Mapping[Fraction, Figures], at: Fraction, step: Fraction) -> tu
     return tuple(answers)
 
 
-def nearest_flips(case: Consolidation, one: CriterionFigures) -> tuple[Flip, ...]:
-    """Return what `flips` finds over the whole scale, with a fraction of the arithmetic where rules only say "below".
+def outcome(case: Consolidation, key: str, value: Fraction) -> Outcome | None:
+    """Return what follows from an agreed value, with what `flips` finds from there; None where no scale has the value.
 
-    Then a higher value never leads to an earlier rule, so that the values with the present rule lie side by side.
+    Where rules only say "below", a higher value never leads to an earlier rule: then those with the same rule lie side
+    by side, and a fraction of the arithmetic of `results` finds their ends.
     """
-    scale, key = case.catalogue.scale, one.key
+    scale, follows = case.catalogue.scale, _at(case, key)
     values = scale.values()
-    if one.agreed not in values:
-        return ()
-    if not all(rule.when is None or _only_below(rule.when) for rule in case.catalogue.rules):
-        return flips(results(case, key), one.agreed, scale.step)
-    follows, at = _at(case, key), values.index(one.agreed)
-    found: dict[Fraction, Figures] = {one.agreed: case.figures}
+    if value not in values:
+        return None
+    found = {value: follows(value)}
+    if all(rule.when is None or _only_below(rule.when) for rule in case.catalogue.rules):
+        _find_ends(found, values, value, follows)
+    else:
+        found |= {other: follows(other) for other in values if other != value}
+    return Outcome(found[value], flips(found, value, scale.step))
+
+
+def _find_ends(
+    found: dict[Fraction, Figures], values: Sequence[Fraction], value: Fraction, follows: Callable[[Fraction], Figures]
+) -> None:
+    """Add to what was found the first values below and above `value` at which another rule speaks."""
+    at = values.index(value)
 
     def differs(place: int) -> bool:
-        value = values[place]
-        if value not in found:
-            found[value] = follows(value)
-        return rule_of(found[value]) != rule_of(case.figures)
+        tried = values[place]
+        if tried not in found:
+            found[tried] = follows(tried)
+        return rule_of(found[tried]) != rule_of(found[value])
 
     for end in (0, len(values) - 1):
         if end != at and differs(end):
@@ -104,7 +122,6 @@ def nearest_flips(case: Consolidation, one: CriterionFigures) -> tuple[Flip, ...
             while abs(other - same) > 1:
                 middle = (same + other) // 2
                 same, other = (same, middle) if differs(middle) else (middle, other)
-    return flips(found, one.agreed, scale.step)
 
 
 def _only_below(condition: Condition) -> bool:
@@ -117,7 +134,8 @@ def _topic(case: Consolidation, one: CriterionFigures) -> Topic:
     spread = one.range or Fraction(0)
     if one.agreed is None:
         return Topic(one.key, None, flips_inside=False, range=spread)
-    near = sorted(nearest_flips(case, one), key=lambda flip: flip.steps)
+    reached = outcome(case, one.key, one.agreed)
+    near = sorted(reached.flips if reached else (), key=lambda flip: flip.steps)
     inside = [
         flip
         for flip in near

@@ -240,7 +240,7 @@ def dot_strip(strip: Strip, *, language: str = "de") -> Figure:
         shapes += _dots(strip)
     if strip.minimum is not None:
         shapes.append(minimum_shape(place(strip.scale, strip.minimum), AXIS_HEIGHT - 2.75))
-    return Figure(STRIP_WIDTH, STRIP_HEIGHT, tuple(shapes), _strip_alt(strip, language))
+    return Figure(STRIP_WIDTH, STRIP_HEIGHT, tuple(shapes), strip_alt(strip, language))
 
 
 def place(scale: Scale, value: Fraction) -> float:
@@ -322,7 +322,8 @@ def _median(strip: Strip, reach: float) -> Line:
     return Line(x, AXIS_HEIGHT - 1.7, x, AXIS_HEIGHT + reach, Stroke("ink", 1.1 * PT))
 
 
-def _strip_alt(strip: Strip, language: str) -> str:
+def strip_alt(strip: Strip, language: str) -> str:
+    """Say what a strip shows."""
     numbers = strip.numbers
     if not strip.values:
         return messages.text("figure.strip_none", language, key=strip.key)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reviewer_app.domain import display
 from reviewer_app.domain.application import ApplicationState
 from reviewer_app.domain.consolidation import Consensus, Consolidation, consolidate
-from reviewer_app.domain.discussion import flips, nearest_flips, results, rule_of, tight, topics
+from reviewer_app.domain.discussion import Outcome, flips, outcome, results, rule_of, tight, topics
 from reviewer_app.domain.robustness import Probe, probes, strongest
 from tests.factories.catalogues import muster
 from tests.factories.reviews import a_review, an_application
@@ -96,7 +96,7 @@ def test_every_value_of_the_scale_has_a_result(case: Consolidation) -> None:
 
 @settings(max_examples=20)
 @given(st.lists(st.tuples(*[st.integers(0, 10)] * 3), min_size=20, max_size=20))
-def test_the_short_way_to_the_nearest_flips_finds_what_every_value_says(scores: list[tuple[int, int, int]]) -> None:
+def test_the_short_way_to_what_a_value_does_finds_what_every_value_says(scores: list[tuple[int, int, int]]) -> None:
     keys = [one.key for one in muster().criteria]
     reviews = [
         a_review(name, {key: Fraction(row[place], 2) for key, row in zip(keys, scores, strict=True)}, place + 1)
@@ -104,8 +104,10 @@ def test_the_short_way_to_the_nearest_flips_finds_what_every_value_says(scores: 
     ]
     case = consolidate(an_application(), muster(), reviews, state=ApplicationState.REVIEWED)
     for one in case.criteria[::4]:
-        assert one.agreed is not None
-        assert nearest_flips(case, one) == flips(results(case, one.key), one.agreed, Fraction(1, 2))
+        every = results(case, one.key)
+        for value in list(every)[::3]:
+            assert outcome(case, one.key, value) == Outcome(every[value], flips(every, value, Fraction(1, 2)))
+        assert outcome(case, one.key, Fraction(1, 3)) is None
 
 
 def test_a_criterion_nobody_could_judge_is_a_topic_without_a_flip() -> None:

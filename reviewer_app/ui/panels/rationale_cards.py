@@ -204,6 +204,7 @@ class ReasonCard(Panel):
         self.passages.show_passages(reason.passages)
         self.passages.setAccessibleName(self.tr("Fundstellen von {who}").format(who=who))
         self._fit()
+        self.text.fit()
 
     @property
     def stops(self) -> list[QWidget]:
@@ -226,7 +227,6 @@ class ReasonCard(Panel):
         left = room - chips.height_of(min(count, len(chips.ids)))
         self.text.setMinimumHeight(line)
         self.text.setMaximumHeight(max(min(words, left), line) if chips.ids else _ANY)
-        self.text.fit()
 
     def _height_of_text(self, width: int) -> int:
         room = QRect(0, 0, width - self._theme.em(26), 0)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject
 
 from reviewer_app.domain import display
+from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.consolidation import Consolidation
 from reviewer_app.domain.discussion import Topic
 from reviewer_app.domain.review import ReviewState
@@ -85,6 +86,7 @@ class ConsolidationDisplay(QObject):
         super().__init__(parent)
         self._context = context
         self._page = page
+        self._criterion_words: CriterionWords | None = None
         self.passages = CasePassages(context, page, self)
         self.take_words = ""
         """The words for taking undisputed values, empty where there are none."""
@@ -229,11 +231,18 @@ class ConsolidationDisplay(QObject):
         """Show the open criterion with what is chosen and what it would do."""
         self._page.criterion.show_criterion(self._criterion(shown))
 
+    def _criteria(self, catalogue: Catalogue) -> CriterionWords:
+        """Return the words of a catalogue, made once for all its criteria."""
+        words = self._criterion_words
+        if words is None or words.catalogue is not catalogue:
+            words = self._criterion_words = CriterionWords(catalogue, self._context.language)
+        return words
+
     def _criterion(self, shown: Shown) -> ConsensusView:
         words, key, case, draft = self._words(shown), shown.criterion, shown.case, shown.draft
         one = case.consolidation.criterion(key)
         decisions = DecisionWords(self._context.language)
-        base = CriterionWords(case.catalogue, self._context.language).base(case.catalogue.criterion(key))
+        base = self._criteria(case.catalogue).base(case.catalogue.criterion(key))
         stored = one.consensus
         value = draft.value if draft.value is not None else stored.value if stored else one.suggested
         return ConsensusView(

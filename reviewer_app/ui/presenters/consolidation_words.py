@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import NotAssessable
 from reviewer_app.domain.consolidation import Cause, ConsensusOrigin, CriterionFigures
-from reviewer_app.domain.discussion import flips, results, rule_of
+from reviewer_app.domain.discussion import outcome, rule_of
 from reviewer_app.domain.scoring import Figures
 from reviewer_app.exports.figure_marks import Marked, Status, spread_mark, status_mark
 from reviewer_app.exports.figures import Strip
@@ -201,12 +201,12 @@ class ConsolidationWords(QObject):
         if value is None:
             return ""
         case, language = self._case, self._language
-        found = results(case, key)
-        if value not in found or found[value].total is None:
+        reached = outcome(case, key, value)
+        if reached is None or reached.figures.total is None:
             return ""
-        said = [self._with(value, found[value])]
+        said = [self._with(value, reached.figures)]
         step = case.catalogue.scale.step
-        for flip in flips(found, value, step):
+        for flip in reached.flips:
             bound = display.score(flip.value + step if flip.below else flip.value, language)
             words = self.tr("Unter {value}: {result}.") if flip.below else self.tr("Ab {value}: {result}.")
             said.append(words.format(value=bound, result=self.result(flip.figures, with_rule=True)))

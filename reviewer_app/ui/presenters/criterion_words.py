@@ -41,6 +41,11 @@ class CriterionWords(QObject):
         self._words[NB] = self.tr("nicht beurteilbar")
 
     @property
+    def catalogue(self) -> Catalogue:
+        """What is worded."""
+        return self._catalogue
+
+    @property
     def words(self) -> Mapping[Value, str]:
         """The words of each value."""
         return self._words

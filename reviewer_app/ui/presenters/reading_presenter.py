@@ -208,7 +208,7 @@ class ReadingPresenter(Presenter):
     def _on_read_done(self, visit: int, reading: Reading) -> None:
         if visit != self._visit:
             return
-        if self._words is None or self._reading is None or self._reading.catalogue is not reading.catalogue:
+        if self._words is None or self._words.catalogue is not reading.catalogue:
             self._words = CriterionWords(reading.catalogue, self.context.language)
         self._reading = reading
         self.answers.show_reading(reading, self._origin)

@@ -45,7 +45,7 @@ class SpreadAxis(QLabel):
     def show_strip(self, strip: Strip, language: str) -> None:
         """Show the scores of one criterion."""
         self._strip, self._language = strip, language
-        words = figures.dot_strip(strip, language=language).alt
+        words = figures.strip_alt(strip, language)
         self.setAccessibleName(spoken(strip, language, self.tr("Median"), self.tr("Mindestwert")))
         self.setAccessibleDescription(words)
         self.setToolTip(words)

@@ -64,6 +64,7 @@ def test_arrows_walk_and_enter_opens(map_: ScoreMap) -> None:
 
 def test_a_map_painted_from_pictures_looks_as_it_did_and_follows_focus_and_value(map_: ScoreMap, qtbot: QtBot) -> None:
     pictures = map_.findChild(KeptPictures)
+    assert pictures is not None
     first = map_.grab().toImage()
     with qtbot.waitSignal(pictures.made):
         map_.update()
