@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 from reviewer_app.domain.form_spec import (
     AnnexKind,
@@ -50,6 +51,11 @@ class Level:
     text: Localised
 
 
+@lru_cache(maxsize=64)
+def _values(minimum: Fraction, step: Fraction, grades: int) -> tuple[Fraction, ...]:
+    return tuple(minimum + index * step for index in range(grades))
+
+
 @dataclass(frozen=True, slots=True)
 class Scale:
     """The scale of all criteria: from `minimum` to `maximum` by `step`, exact."""
@@ -67,7 +73,7 @@ class Scale:
 
     def values(self) -> tuple[Fraction, ...]:
         """Return every value of the scale, ascending."""
-        return tuple(self.minimum + index * self.step for index in range(self.grades))
+        return _values(self.minimum, self.step, self.grades)
 
     def contains(self, value: Fraction) -> bool:
         """Say whether `value` lies on the scale and on its step."""

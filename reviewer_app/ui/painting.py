@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from reviewer_app.ui import icons
 from reviewer_app.ui.theme import Theme
@@ -94,6 +94,16 @@ def chip_width(theme: Theme, chip: Chip) -> int:
     """Return the width of a chip in px."""
     words = QFontMetricsF(theme.font("chip")).horizontalAdvance(chip.word)
     return round(words) + theme.em(33 if chip.glyph else 20)
+
+
+def elided(metrics: QFontMetrics, text: str, width: int) -> str:
+    """Return a text as it fits into `width` px, with an ellipsis where it is cut.
+
+    No letter is narrower than two pixels: what can never be seen of a long text is not measured.
+    """
+    most = max(width // 2, 0) + 1
+    shown = text if len(text) <= most else text[:most] + "…"
+    return metrics.elidedText(shown, Qt.TextElideMode.ElideRight, width)
 
 
 def draw_chip(painter: QPainter, theme: Theme, chip: Chip, left: float, middle: float) -> None:

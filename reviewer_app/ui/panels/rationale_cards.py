@@ -1,8 +1,10 @@
 """The reasons of all reviewers side by side, each with its value; more than three scroll sideways."""
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil
 from typing import override
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
@@ -27,6 +29,10 @@ _MOST = 4
 _LINES = 4
 _AROUND = 60
 """What a card has around reason and passages: head, margins, gaps."""
+_BESIDE = 26
+"""What a card has at both sides of the text."""
+_NEARLY = 4
+"""Px by which the text may be laid out wider or narrower than it is to be, and its height still tells."""
 _ANY = 16_777_215
 """Qt's own largest height of a widget."""
 
@@ -130,7 +136,7 @@ class _WholeLines(QTextBrowser):
 
     def fit(self) -> None:
         """Scroll only where the text has not the room over the whole width: a bar takes width, so it wants itself."""
-        fits = self._whole_height() <= self.height()
+        fits = self.whole_height() <= self.height()
         rest = 0 if fits else self.height() % self.fontMetrics().lineSpacing()
         if self.viewportMargins().bottom() != rest:
             self.setViewportMargins(0, 0, 0, rest)
@@ -138,8 +144,10 @@ class _WholeLines(QTextBrowser):
         if self.verticalScrollBarPolicy() != policy:
             self.setVerticalScrollBarPolicy(policy)
 
-    def _whole_height(self) -> float:
+    def whole_height(self) -> float:
         """Return how high the text is over the whole width, laid out once for each width and size of letters."""
+        if self.viewport().width() == self.width():
+            return self.document().size().height()
         asked = self.width(), self.document().defaultFont().key()
         if self._measured[0] != asked:
             whole = self.document().clone(self)
@@ -229,7 +237,10 @@ class ReasonCard(Panel):
         self.text.setMaximumHeight(max(min(words, left), line) if chips.ids else _ANY)
 
     def _height_of_text(self, width: int) -> int:
-        room = QRect(0, 0, width - self._theme.em(26), 0)
+        """Return the height of the text and a line more; as it is laid out, where it is for this width."""
+        if abs(width - self._theme.em(_BESIDE) - self.text.width()) <= _NEARLY:
+            return ceil(self.text.whole_height()) + self.text.fontMetrics().lineSpacing()
+        room = QRect(0, 0, width - self._theme.em(_BESIDE), 0)
         wrapped = self.text.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.text.toPlainText())
         return wrapped.height() + self.text.fontMetrics().lineSpacing()
 
@@ -279,20 +290,28 @@ class RationaleCards(QScrollArea):
 
     def show_reasons(self, reasons: Sequence[Reason], scale: Scale) -> None:
         """Show the answers of all reviewers in their order."""
+        deque(self.parts(reasons, scale), maxlen=0)
+
+    def parts(self, reasons: Sequence[Reason], scale: Scale) -> Iterator[None]:
+        """Do the same one card at a time."""
         while len(self.cards) > len(reasons):
             old = self.cards.pop()
             self._row.removeWidget(old)
             old.deleteLater()
-        while len(self.cards) < len(reasons):
-            card = ReasonCard(self._theme, scale, self._language)
-            self.cards.append(card)
-            card.passages.passage_chosen.connect(self.passage_chosen)
-            card.passages.copy_wanted.connect(self.copy_wanted)
-            self._row.addWidget(card, 1)
-            card.show()  # else the layout counts it a moment later, and the cards lie over one another until then
-        for card, reason in zip(self.cards, reasons, strict=True):
-            card.show_reason(reason)
+        for place, reason in enumerate(reasons):
+            if place == len(self.cards):
+                self._add_card(scale)
+            self.cards[place].show_reason(reason)
+            yield
         self._fit()
+
+    def _add_card(self, scale: Scale) -> None:
+        card = ReasonCard(self._theme, scale, self._language)
+        self.cards.append(card)
+        card.passages.passage_chosen.connect(self.passage_chosen)
+        card.passages.copy_wanted.connect(self.copy_wanted)
+        self._row.addWidget(card, 1)
+        card.show()  # else the layout counts it a moment later, and the cards lie over one another until then
 
     def show_whole(self, *, whole: bool) -> None:
         """Show all of every text, where what is around the cards scrolls; else each card scrolls its own."""

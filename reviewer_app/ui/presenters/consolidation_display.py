@@ -112,8 +112,7 @@ class ConsolidationDisplay(QObject):
         view = self._criterion(before)
         yield
         if page.is_covered:  # the longest part of the panel by itself
-            page.criterion.cards.show_reasons(view.reasons, view.scale)
-            yield
+            yield from page.criterion.cards.parts(view.reasons, view.scale)
         shown = ask()
         page.criterion.show_criterion(view if shown == before else self._criterion(shown))
         yield

@@ -94,7 +94,7 @@ class EvidenceChip(QAbstractButton):
         painter.setFont(theme.font("small"))
         painter.setPen(theme.color("text"))
         quote = f"„{self._quote}“" if self._quote and self.is_quoted else self._quote
-        words = painter.fontMetrics().elidedText(quote, Qt.TextElideMode.ElideRight, round(room.right() - left))
+        words = painting.elided(painter.fontMetrics(), quote, round(room.right() - left))
         painter.drawText(QRectF(left, 0, room.right() - left, self.height()), middle, words)
         if active and self._may_unlink:
             painter.setPen(theme.color("link"))
