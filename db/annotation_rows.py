@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from math import isfinite
 from typing import Any
 
 from sqlalchemy import RowMapping
@@ -108,7 +109,7 @@ def annotation(row: RowMapping | Mapping[str, Any], links: Sequence[tuple[str, s
             state=AnchorState(row["state"]),
             reworded=row["reworded"],
         )
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise WorkspaceError("workspace_damaged", row["id"]) from error
 
 
@@ -145,7 +146,7 @@ def _list(data: object) -> list[Any]:
 
 def _numbers(data: object, count: int) -> list[float]:
     found = [float(one) for one in _list(data)]
-    if len(found) != count:
+    if len(found) != count or not all(map(isfinite, found)):
         raise ValueError(data)
     return found
 
@@ -162,5 +163,5 @@ def from_text(text: str) -> Annotation:
         row = json.loads(text)
         times = {name: datetime.fromisoformat(row[name]) for name in _TIMES}
         return annotation(row | times, [(criterion, direction) for criterion, direction in row["links"]])
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise WorkspaceError("workspace_damaged", text[:40]) from error

@@ -38,7 +38,7 @@ def loads(text: str, place: str) -> Json:
     """Return the JSON in `text`; raise WorkspaceError(`workspace_damaged`) naming `place` where it is none."""
     try:
         return cast("Json", json.loads(text))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise WorkspaceError("workspace_damaged", place) from error
 
 

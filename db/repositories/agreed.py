@@ -15,6 +15,7 @@ from db.repositories.transaction import Transaction
 from db.tables import application_versions as versions
 from db.tables import applications, plain, settings
 from db.tables import consensus as table
+from db.tables import history as lines
 from reviewer_app.domain.consolidation import Consensus, ConsensusOrigin, Release
 from reviewer_app.domain.ids import ApplicationId
 
@@ -70,13 +71,31 @@ class ConsensusRepository:
     # Release
 
     def releases(self) -> Mapping[ApplicationId, Release]:
-        """Return who released which application when; one that is not released has no entry."""
+        """Return who released which application when; one that is not released has no entry.
+
+        Where the setting cannot be read, the history says it once more.
+        """
         wanted = select(settings).where(settings.c.key.startswith(RELEASE, autoescape=True))
         found: dict[ApplicationId, Release] = {}
         for row in self._transaction.connection.execute(wanted):
             moment, _, by = row.value.partition("\t")
-            found[ApplicationId(row.key.removeprefix(RELEASE))] = Release(datetime.fromisoformat(moment), by)
+            application = ApplicationId(row.key.removeprefix(RELEASE))
+            try:
+                found[application] = Release(datetime.fromisoformat(moment), by)
+            except ValueError:
+                if (told := self._told_release(application)) is not None:
+                    found[application] = told
         return found
+
+    def _told_release(self, application: ApplicationId) -> Release | None:
+        """Return the last release the history knows, None where there was none."""
+        wanted = (
+            select(lines.c.at, lines.c.author)
+            .where(lines.c.application == application, lines.c.what == "release", lines.c.text == RELEASED)
+            .order_by(lines.c.id.desc())
+        )
+        row = self._transaction.connection.execute(wanted).first()
+        return None if row is None else Release(row.at, row.author)
 
     def release(self, application: ApplicationId, at: datetime, by: str, note: str) -> None:
         """Store that an application is released and append to the history, with what was confirmed as `note`."""

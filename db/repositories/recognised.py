@@ -24,7 +24,7 @@ class RecognisedRepository:
         rows = self._transaction.connection.execute(wanted).all()
         try:
             return {row.page: recognised_rows.page(row.lines) for row in rows}
-        except (TypeError, ValueError) as error:
+        except (TypeError, ValueError, RecursionError) as error:
             raise WorkspaceError("workspace_damaged", "recognised_pages") from error
 
     def counts(self, hashes: Collection[str]) -> Mapping[str, int]:

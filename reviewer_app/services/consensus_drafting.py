@@ -1,10 +1,14 @@
-"""What is chosen or typed for a consensus and not set yet: kept in the workspace, so that it outlives the window."""
+"""What is chosen or typed for a consensus and not set yet: kept in the workspace, so that it outlives the window.
+
+It is an aid and no record: what cannot be read of it (something else wrote it) is left out, and stays where it is.
+"""
 
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from reviewer_app.domain.catalogue import Scale
 from reviewer_app.domain.ids import ApplicationId
 from reviewer_app.services.ports import UnitOfWork
 
@@ -31,13 +35,30 @@ def keep_draft(uow: UnitOfWork, application: ApplicationId, criterion: str, draf
         uow.commit()
 
 
-def kept_drafts(uow: UnitOfWork, application: ApplicationId) -> Mapping[str, Draft]:
-    """Return the drafts of an application by criterion."""
+def kept_drafts(uow: UnitOfWork, application: ApplicationId, scale: Scale) -> Mapping[str, Draft]:
+    """Return the drafts of an application by criterion; a value that is none of the scale is left out."""
     before = f"{_KEPT}{application}:"
     kept = uow.rounds.get().settings.items()
-    return {name.removeprefix(before): _read(text) for name, text in kept if name.startswith(before)}
+    found = {name.removeprefix(before): _read(text, scale) for name, text in kept if name.startswith(before)}
+    return {name: draft for name, draft in found.items() if draft != Draft()}
 
 
-def _read(text: str) -> Draft:
-    raw = json.loads(text)
-    return Draft(None if raw["value"] is None else Fraction(raw["value"]), raw["reason"])
+def _read(text: str, scale: Scale) -> Draft:
+    try:
+        raw = json.loads(text)
+    except (ValueError, RecursionError):
+        return Draft()
+    if not isinstance(raw, dict):
+        return Draft()
+    reason = raw.get("reason")
+    return Draft(_value(raw.get("value"), scale), reason if isinstance(reason, str) else None)
+
+
+def _value(spelt: object, scale: Scale) -> Fraction | None:
+    if not isinstance(spelt, str):
+        return None
+    try:
+        value = Fraction(spelt)
+    except (ValueError, ZeroDivisionError):
+        return None
+    return value if scale.contains(value) else None

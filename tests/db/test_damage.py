@@ -178,6 +178,7 @@ def test_scores_that_are_lost_come_back_from_the_history(filled: Path, opened: O
         ("UPDATE applications SET newest = 'x'", "applications"),
         ("UPDATE annotations SET kind = 'praise'", "annotations"),
         ("UPDATE annotations SET quads = '[[1]]'", "annotations"),
+        ("UPDATE annotations SET quads = '[[1, 2, 3, 4, 5, 6, 7, NaN]]'", "annotations"),
     ],
 )
 def test_a_wrong_value_spoils_no_other(filled: Path, opened: Opener, statement: str, notice: str) -> None:
@@ -188,6 +189,18 @@ def test_a_wrong_value_spoils_no_other(filled: Path, opened: Opener, statement: 
     read_all(workspace)
     with workspace.unit_of_work() as uow, pytest.raises(WorkspaceError):
         uow.commit()
+
+
+@pytest.mark.parametrize("column", ["application_versions.findings", "annotations.quads"])
+def test_json_deeper_than_can_be_read_is_a_damage(
+    filled: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch, column: str
+) -> None:
+    """Also where opening had no time left to look at every row."""
+    table, _, name = column.partition(".")
+    execute(filled, f"UPDATE {table} SET {name} = replace(hex(zeroblob(50000)), '0', '[')")  # noqa: S608  # ours
+    monkeypatch.setattr("db.workspace.damaged_tables", lambda _connection: ())
+    with pytest.raises(WorkspaceError, match="workspace_damaged"):
+        read_all(opened())
 
 
 def test_what_was_salvaged_can_be_saved_and_written_again(filled: Path, opened: Opener, tmp_path: Path) -> None:

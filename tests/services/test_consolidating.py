@@ -148,6 +148,20 @@ def test_the_history_keeps_who_when_from_to_and_why(released: UnitOfWork, app014
     assert releases == [("", "released", CONFIRMED), ("released", "", "Nachtrag zu B1")]
 
 
+@pytest.mark.parametrize("told", ["", "gestern\tjemand", "2026-13-45\tjemand"])
+def test_a_release_that_cannot_be_read_stands_as_the_history_tells_it(
+    released: UnitOfWork, app014: ApplicationId, told: str
+) -> None:
+    """Its values stand still all the same, and it can be taken back."""
+    facts = released.rounds.get()
+    before = released.consensus.releases()
+    released.rounds.put(replace(facts, settings={**facts.settings, f"release.{app014}": told, "release.00": told}))
+    assert released.consensus.releases() == before
+    with pytest.raises(MendableError, match="released"):
+        take_back(released, app014, "B1", NOW)
+    assert withdraw_release(released, app014, "Nachtrag zu B1", NOW).value.release is None
+
+
 def test_a_reason_beyond_the_limit_is_refused_with_its_count(chair: UnitOfWork, app014: ApplicationId) -> None:
     assert agree(chair, app014, "B1", Fraction(3), "x" * LONG_TEXT, NOW).value
     with pytest.raises(MendableError, match="rationale_too_long") as refused:

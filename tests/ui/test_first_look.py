@@ -76,7 +76,8 @@ def test_nonsense_is_no_look(text: str) -> None:
 
 def test_a_line_of_another_shape_is_no_look(context: Context, tmp_path: Path) -> None:
     text, _ = text_of(context, tmp_path, rounds.ADLER)
-    for name, value in (("mood", "gut"), ("chip", 3), ("cells", {"77": {}}), ("sorts", {"0": {"fraction": "1/0"}})):
+    sorts = [("sorts", {"0": {"fraction": value}}) for value in ("1/0", float("inf"))]
+    for name, value in (("mood", "gut"), ("chip", 3), ("cells", {"77": {}}), *sorts):
         kept = json.loads(text)
         kept["lines"][0][name] = value
         assert first_look.read(json.dumps(kept), "de", rounds.TODAY) is None

@@ -124,7 +124,7 @@ def read(text: str, language: str, today: date) -> ListLook | None:
         AttributeError,
         IndexError,
         RecursionError,
-        ZeroDivisionError,
+        ArithmeticError,
         StopIteration,
     ):
         return None

@@ -47,5 +47,5 @@ def load_case(uow: UnitOfWork, number: str, language: str) -> LoadedCase:
     told = consolidating.decisions(uow, case.application.id)
     rows = ConsolidationWords(found, language, hide_names=True).rows() if found.counted else ()
     seen = tuple(one for one in annotations(uow, number) if one.annotation.links and not one.annotation.private)
-    drafts = kept_drafts(uow, case.application.id)
+    drafts = kept_drafts(uow, case.application.id, case.catalogue.scale)
     return LoadedCase(case, topics(found), tight(found), probes(found), told, rows, seen, drafts)
