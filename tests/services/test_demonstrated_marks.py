@@ -1,11 +1,9 @@
 """The demo's reviewers marked what their reasons cite: at the very words, while reading, some of it for themselves."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
-
-import pytest
 
 from db.store import Store
 from reviewer_app.domain.annotation import Annotation, PagePlace, Rect, Style
@@ -18,20 +16,7 @@ from reviewer_app.services.handing_out_annotated import copies, write_copy
 from reviewer_app.services.handing_out_evidence import write_evidence
 from reviewer_app.services.opening import switch_person
 from reviewer_app.services.ports import UnitOfWork
-from tests.factories.stories import Story, read_stories
-
-
-@pytest.fixture
-def bible(shared: Path) -> Mapping[str, Story]:
-    return read_stories(shared)
-
-
-@pytest.fixture
-def unit(demo_file: Path, tmp_path: Path) -> Iterator[UnitOfWork]:
-    workspace = Store(data=lambda: tmp_path).open(demo_file, read_only=True)
-    with workspace.unit_of_work() as uow:
-        yield uow
-    workspace.close()
+from tests.factories.stories import Story
 
 
 def _everything(uow: UnitOfWork) -> dict[str, tuple[Annotation, ...]]:

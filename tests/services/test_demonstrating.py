@@ -1,7 +1,7 @@
 """The demo round is the twelve stories: figures, findings, states and traps as the story bible tells them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -22,7 +22,7 @@ from reviewer_app.services.consolidating import Case, cases
 from reviewer_app.services.demonstrating import DRAFT, FILE, write_demo
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.worklist import worklist
-from tests.factories.stories import Story, read_stories
+from tests.factories.stories import Story
 
 _TRAPS = {
     ("GC-2026-011", "A06"): AnnexState.NO_TEXT,
@@ -32,19 +32,6 @@ _TRAPS = {
 }
 _AREA = re.compile(r"([A-D]) (\S+)")
 _PROBE = re.compile(r"(\S+) (\S+) (R\d|none)(\*?)")
-
-
-@pytest.fixture
-def bible(shared: Path) -> Mapping[str, Story]:
-    return read_stories(shared)
-
-
-@pytest.fixture
-def unit(demo_file: Path, tmp_path: Path) -> Iterator[UnitOfWork]:
-    workspace = Store(data=lambda: tmp_path).open(demo_file, read_only=True)
-    with workspace.unit_of_work() as uow:
-        yield uow
-    workspace.close()
 
 
 @pytest.fixture

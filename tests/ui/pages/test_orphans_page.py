@@ -39,11 +39,30 @@ LOST = replace(
 
 @pytest.fixture
 def shown(sit_down: SitDown) -> AllAnnotations:
-    opened = AllAnnotations(sit_down(), (*MADE, LOST))
+    return waiting(sit_down, LOST)
+
+
+def waiting(sit_down: SitDown, orphan: Annotation) -> AllAnnotations:
+    """Open the list where `orphan` waits for a place, and choose it."""
+    opened = AllAnnotations(sit_down(), (*MADE, orphan))
     opened.choose("orphaned")
     opened.page.table.choose_row(0)
     opened.sitting.settle()
     return opened
+
+
+def mark_by_hand(shown: AllAnnotations) -> BandStrip:
+    """Choose „Selbst markieren“ and return the band that then waits above the paper."""
+    QTest.mouseClick(shown.page.orphan.mark_button, Qt.MouseButton.LeftButton)
+    shown.sitting.settle()
+    (strip,) = shown.sitting.window.frame.bands.findChildren(BandStrip)
+    return strip
+
+
+def put_here(strip: BandStrip) -> None:
+    """Choose „Hier anbringen“."""
+    button = next(one for one in strip.findChildren(Button) if one.text() == "Hier anbringen")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def lost(shown: AllAnnotations) -> Annotation:
@@ -76,12 +95,10 @@ def test_it_is_kept_without_a_place_and_waits_again_after_one_step(shown: AllAnn
 
 def test_what_is_selected_in_the_paper_becomes_its_place(shown: AllAnnotations, qtbot: QtBot) -> None:
     sitting = shown.sitting
-    QTest.mouseClick(shown.page.orphan.mark_button, Qt.MouseButton.LeftButton)
-    sitting.settle()
+    strip = mark_by_hand(shown)
     page = page_of(sitting)
     reader = page.documents.reader
     qtbot.waitUntil(lambda: page.documents.shows_pages and page.documents.pages.page == 5)
-    (strip,) = sitting.window.frame.bands.findChildren(BandStrip)
     assert strip.band.title == "Neue Stelle markieren"
     assert LOST.quote.text in strip.band.text
     page.documents.pages.go_to(1)
@@ -90,8 +107,7 @@ def test_what_is_selected_in_the_paper_becomes_its_place(shown: AllAnnotations, 
     assert layer is not None
     start = layer.text.index(WORDS)
     reader.selecting.select(Selection((0, start), (0, start + len(WORDS))))
-    button = next(one for one in strip.findChildren(Button) if one.text() == "Hier anbringen")
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    put_here(strip)
     sitting.settle()
     assert (lost(shown).state, lost(shown).quote.text) == (AnchorState.ANCHORED, WORDS)
     sitting.press(Qt.Key.Key_Z, CTRL)
@@ -105,19 +121,13 @@ def test_what_was_about_a_page_is_put_at_the_page_in_sight(sit_down: SitDown, qt
     target = whole.target
     assert isinstance(target, PagePlace)
     whole = replace(whole, target=replace(target, quads=()), style=Style.PAGE_NOTE, state=AnchorState.ORPHANED)
-    shown = AllAnnotations(sit_down(), (*MADE, whole))
-    shown.choose("orphaned")
-    shown.page.table.choose_row(0)
-    shown.sitting.settle()
-    QTest.mouseClick(shown.page.orphan.mark_button, Qt.MouseButton.LeftButton)
-    shown.sitting.settle()
+    shown = waiting(sit_down, whole)
+    strip = mark_by_hand(shown)
     area = page_of(shown.sitting).documents
     qtbot.waitUntil(lambda: area.shows_pages and area.pages.page == 5)
-    (strip,) = shown.sitting.window.frame.bands.findChildren(BandStrip)
     assert "„" not in strip.band.text
     area.pages.go_to(2)
-    button = next(one for one in strip.findChildren(Button) if one.text() == "Hier anbringen")
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    put_here(strip)
     shown.sitting.settle()
     assert isinstance(found := lost(shown).target, PagePlace)
     assert (lost(shown).state, found.page, lost(shown).style) == (AnchorState.ANCHORED, 1, Style.PAGE_NOTE)
@@ -125,15 +135,12 @@ def test_what_was_about_a_page_is_put_at_the_page_in_sight(sit_down: SitDown, qt
 
 def test_a_row_of_the_form_becomes_its_place(shown: AllAnnotations, qtbot: QtBot) -> None:
     sitting = shown.sitting
-    QTest.mouseClick(shown.page.orphan.mark_button, Qt.MouseButton.LeftButton)
-    sitting.settle()
-    (strip,) = sitting.window.frame.bands.findChildren(BandStrip)
-    button = next(one for one in strip.findChildren(Button) if one.text() == "Hier anbringen")
+    strip = mark_by_hand(shown)
     rows = Rows(sitting, qtbot)
     rows.show(FORM)
     key, words = label(rows)
     rows.put_cursor(words)
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    put_here(strip)
     sitting.settle()
     found = lost(shown)
     assert (found.state, found.target, found.style) == (AnchorState.ANCHORED, FieldPlace(key), Style.NOTE)
@@ -149,18 +156,12 @@ def test_what_stood_in_the_form_is_placed_from_there_and_nothing_chosen_says_so(
     sit_down: SitDown, qtbot: QtBot
 ) -> None:
     gone = replace(LOST, target=FieldPlace("mitglieder", 400), style=Style.NOTE, quote=Quote("Werra e. V."))
-    shown = AllAnnotations(sit_down(), (*MADE, gone))
-    shown.choose("orphaned")
-    shown.page.table.choose_row(0)
-    shown.sitting.settle()
-    QTest.mouseClick(shown.page.orphan.mark_button, Qt.MouseButton.LeftButton)
-    shown.sitting.settle()
+    shown = waiting(sit_down, gone)
+    strip = mark_by_hand(shown)
     area = page_of(shown.sitting).documents
     assert area.view is area.form
-    (strip,) = shown.sitting.window.frame.bands.findChildren(BandStrip)
-    button = next(one for one in strip.findChildren(Button) if one.text() == "Hier anbringen")
     with qtbot.waitSignal(shown.sitting.desk.context.messages.note_wanted) as told:
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        put_here(strip)
     assert told.args[0].text == "Noch ist keine Zeile ausgewählt."
     assert lost(shown) == gone
 
