@@ -12,7 +12,10 @@ from reviewer_app.ui.theme import Theme
 type Fill = tuple[QRectF, QColor]
 """A box in px from a page's upper left corner, and the colour that is multiplied with what it covers."""
 type _Wanted = tuple[int, object, list[Fill], QColor | None]
-type _Tinted = tuple[QImage, list[tuple[QRectF, QImage]]]
+type _Tinted = tuple[QImage | None, list[tuple[QRectF, QImage]]]
+
+_MOST = 24
+"""Pages out of sight whose filled places are kept: one turns back to what one has just read."""
 
 
 class Overlay(Protocol):
@@ -82,9 +85,10 @@ class TintedPages:
         wanted = image.cacheKey(), shown.box.size().toTuple(), fills, paper
         kept = self._kept.get(shown.page)
         if kept is None or kept[0] != wanted:
+            self._kept.pop(shown.page, None)  # the newest last
             kept = self._kept[shown.page] = wanted, _tinted(image, shown.box, fills, paper)
         page, patches = kept[1]
-        painter.drawImage(shown.box, page)
+        painter.drawImage(shown.box, image if page is None else page)
         if patches:
             corner = shown.box.topLeft()
             painter.translate(corner)
@@ -92,10 +96,19 @@ class TintedPages:
                 painter.drawImage(place, patch)
             painter.translate(-corner)
 
-    def keep_only(self, pages: Iterable[int]) -> None:
-        """Forget all pages but these."""
-        for page in self._kept.keys() - set(pages):
-            del self._kept[page]
+    @property
+    def pages(self) -> frozenset[int]:
+        """The pages of which anything is kept."""
+        return frozenset(self._kept)
+
+    def show_pages(self, pages: Iterable[int]) -> None:
+        """Forget whole pages that are not among these in sight, and all but the newest places filled on others."""
+        in_sight = frozenset(pages)
+        out_of_sight = [page for page in self._kept if page not in in_sight]
+        oldest = out_of_sight[: max(len(out_of_sight) - _MOST, 0)]
+        for page in out_of_sight:
+            if page in oldest or self._kept[page][1][0] is not None:
+                del self._kept[page]
 
 
 def paint_page(
@@ -116,14 +129,14 @@ def paint_page(
 
 
 def _tinted(image: QImage, box: QRectF, fills: list[Fill], paper: QColor | None) -> _Tinted:
-    """Return a page's picture, on `paper` where that is given, and what lies on it: places in px of the page."""
+    """Return a page's picture on `paper`, where that is given, and what lies on it: places in px of the page."""
     to_image = QTransform.fromScale(image.width() / box.width(), image.height() / box.height())
     to_page, patches = to_image.inverted()[0], []
     for part, color in fills:
         place = to_image.mapRect(part).toAlignedRect() & image.rect()
         if not place.isEmpty():
             patches.append((to_page.mapRect(QRectF(place)), _multiplied(image.copy(place), color)))
-    return _multiplied(image.copy(), paper) if paper is not None else image, patches
+    return _multiplied(image.copy(), paper) if paper is not None else None, patches
 
 
 def _multiplied(picture: QImage, color: QColor) -> QImage:

@@ -100,7 +100,7 @@ class PageView(PageColumn):
             return
         align(painter)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self._tinted.keep_only(self.visible_pages)
+        self._tinted.show_pages(self.visible_pages)
         for page in self.visible_pages:
             image, box = self.pictures.picture(page, self.scale), self.box_of(page)
             paint_page(painter, theme, ShownPage(page, box, self.shown_scale, image), self.overlay, self._tinted)

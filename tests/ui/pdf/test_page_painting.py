@@ -79,11 +79,13 @@ def grey(value: int) -> QImage:
     return image
 
 
-def painted(theme: Theme, image: QImage, overlay: Filled, tinted: TintedPages | None, scale: float = 1.0) -> QImage:
+def painted(
+    theme: Theme, image: QImage, overlay: Filled, tinted: TintedPages | None, scale: float = 1.0, page: int = 0
+) -> QImage:
     screen = QImage(80, 80, QImage.Format.Format_RGB32)
     screen.fill(WHITE)
     painter = QPainter(screen)
-    paint_page(painter, theme, ShownPage(0, QRectF(0, 0, 40 * scale, 40 * scale), scale, image), overlay, tinted)
+    paint_page(painter, theme, ShownPage(page, QRectF(0, 0, 40 * scale, 40 * scale), scale, image), overlay, tinted)
     painter.end()
     return screen
 
@@ -113,6 +115,19 @@ def test_what_is_kept_never_outlives_a_change_of_fills_picture_size_or_theme(the
     assert painted(theme, other, green, tinted) == painted(theme, other, green, None)
     theme.choose(scheme=Scheme.LIGHT)
     assert painted(theme, other, green, tinted) == painted(theme, other, green, None)
+
+
+def test_of_pages_out_of_sight_the_newest_keep_what_was_filled_and_none_its_whole_picture(theme: Theme) -> None:
+    tinted, red = TintedPages(), Filled((LEFT, QColor(255, 0, 0)))
+    for page in range(40):
+        painted(theme, grey(100), red, tinted, page=page)
+    tinted.show_pages([0, 39])
+    assert tinted.pages == {0, *range(15, 40)}
+    theme.choose(scheme=Scheme.DARK)
+    painted(theme, grey(100), red, tinted, page=39)
+    tinted.show_pages([38])
+    assert 39 not in tinted.pages
+    theme.choose(scheme=Scheme.LIGHT)
 
 
 def test_a_picture_is_never_tinted_itself(theme: Theme) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.errors import MendableError
+from reviewer_app.ui.pdf import page_pictures
 from reviewer_app.ui.pdf.opened import OpenedDocument, OpenFailure, RenderedPage
 from reviewer_app.ui.pdf.page_cache import PageCache
 from reviewer_app.ui.pdf.page_layout import lay_out
@@ -260,8 +261,9 @@ def test_a_page_never_seen_is_shown_small_first_and_then_sharp(view: PageView, s
 
 
 def test_where_pages_are_quick_the_next_one_is_sharp_at_once(
-    view: PageView, opened: OpenedDocument, seen: Seen, qtbot: QtBot
+    view: PageView, opened: OpenedDocument, seen: Seen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(page_pictures, "_QUICK", 60.0)  # on a machine under load the first page may take its time
     view.pictures._rested.setInterval(60_000)
     view.show_document(opened, "A07")
     qtbot.waitUntil(lambda: view.is_sharp)
