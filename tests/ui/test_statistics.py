@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.ui import navigation
@@ -62,6 +63,24 @@ def test_an_empty_round_says_so(counted: StatisticsPresenter) -> None:
     page = page_of(counted)
     assert page.blocks == []
     assert page.empty.isVisible()
+
+
+def test_counting_again_leaves_focus_and_scroll_where_they_were(
+    counted: StatisticsPresenter, context: Context, qtbot: QtBot
+) -> None:
+    page = page_of(counted)
+    page.resize(1100, 500)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.blocks[1].table.setFocus()
+    bar = page.findChildren(QScrollArea)[0].verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 100)
+    bar.setValue(100)
+    before = page.blocks[1]
+    counted.show_place(Place(navigation.STATISTICS))
+    qtbot.waitUntil(lambda: context.operations.idle and page.blocks[1] is not before)
+    assert QApplication.focusWidget() is page.blocks[1].table
+    assert bar.value() == 100
 
 
 def test_saving_says_where_and_a_file_in_use_is_told(

@@ -56,15 +56,20 @@ class StatisticsPage(Page):
         self._on_theme_changed()
 
     def show_blocks(self, blocks: Sequence[Block]) -> None:
-        """Show other blocks; none shows the empty state."""
-        for old in self.blocks:
-            self._column.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+        """Show other blocks; none shows the empty state. The focus stays in the block that takes its place."""
+        focus, gone = self.window().focusWidget(), self.blocks
+        place = next((n for n, old in enumerate(gone) if old.isAncestorOf(focus)), None) if focus else None
         self.blocks = [CountBlock(self.theme, block) for block in blocks]
         for block in self.blocks:
             self._column.insertWidget(self._column.count() - 1, block)
         self._stack.setCurrentIndex(0 if blocks else 1)
+        if place is not None and blocks:
+            # before the old ones hide: Qt would look for it elsewhere, and scroll there
+            self.blocks[min(place, len(blocks) - 1)].table.setFocus()
+        for old in gone:
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
 
     def show_told(self, words: str, tone: str = "ok") -> None:
         """Say where the numbers were saved, or why not."""
