@@ -1,6 +1,7 @@
 """The tag beside a mark: the criterion's key and a glyph for what the mark means; alike on pages, form and tables.
 
 Evidence, the usual kind, shows its key alone; every other kind has a shape of its own, so that colour says nothing.
+A tag that several marks share shows every kind among them and says how many they are.
 """
 
 from dataclasses import dataclass
@@ -21,25 +22,37 @@ _GAP = 4
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """What a tag says: the criterion's key (empty: none), the kind, whether that criterion is open."""
+    """What a tag says: the criterion's key (empty: none), the kind, whether that criterion is open.
+
+    `count` marks share it; `others` are the further kinds among them.
+    """
 
     key: str
     kind: Kind
     is_open: bool = False
+    count: int = 1
+    others: tuple[Kind, ...] = ()
 
     @property
-    def has_glyph(self) -> bool:
-        """Whether the kind is drawn: every kind but evidence, and evidence for nothing."""
-        return self.kind is not Kind.EVIDENCE or not self.key
+    def glyphs(self) -> tuple[Kind, ...]:
+        """The kinds that are drawn: every kind but evidence alone, and evidence for nothing."""
+        if self.others or self.kind is not Kind.EVIDENCE or not self.key:
+            return self.kind, *self.others
+        return ()
+
+    @property
+    def words(self) -> str:
+        """The key, and how many marks there are where it is more than one."""
+        return f"{self.key} ×{self.count}".lstrip() if self.count > 1 else self.key
 
 
 def tag_size(theme: Theme, tag: Tag) -> tuple[int, int]:
     """Return width and height of a tag in px."""
-    width = 2 * theme.em(_PADDING)
-    if tag.key:
-        width += theme.metrics("chip").horizontalAdvance(tag.key)
-    if tag.has_glyph:
-        width += theme.em(_GLYPH) + (theme.em(_GAP) if tag.key else 0)
+    words, glyphs = tag.words, len(tag.glyphs)
+    parts = glyphs + bool(words)
+    width = 2 * theme.em(_PADDING) + glyphs * theme.em(_GLYPH) + (parts - 1) * theme.em(_GAP)
+    if words:
+        width += theme.metrics("chip").horizontalAdvance(words)
     return width, theme.em(_HEIGHT)
 
 
@@ -53,14 +66,14 @@ def draw_tag(painter: QPainter, theme: Theme, tag: Tag, box: QRectF) -> None:
     painter.drawRoundedRect(box, radius, radius)
     ink = theme.color("paper_ink")
     left = box.left() + theme.em(_PADDING)
-    if tag.has_glyph:
-        side = theme.em(_GLYPH)
-        draw_kind(painter, theme, tag.kind, ink, QRectF(left, box.center().y() - side / 2, side, side))
+    side = theme.em(_GLYPH)
+    for kind in tag.glyphs:
+        draw_kind(painter, theme, kind, ink, QRectF(left, box.center().y() - side / 2, side, side))
         left += side + theme.em(_GAP)
-    if tag.key:
+    if words := tag.words:
         painter.setFont(theme.font("chip", weight=600))
         painter.setPen(ink)
-        painter.drawText(QRectF(left, box.top(), box.right() - left, box.height()), _MIDDLE, tag.key)
+        painter.drawText(QRectF(left, box.top(), box.right() - left, box.height()), _MIDDLE, words)
     painter.restore()
 
 

@@ -1,7 +1,7 @@
 """Marks on pages as a person sees them: a fill under the words, a line below, and a tag in the margin.
 
 The mark of the open criterion is filled and underlined, those of others are pale and dotted; an area has an outline,
-an underlined passage no fill, a page as a whole only its tag, at the top.
+an underlined passage no fill, a page as a whole only its tag, at the top. Marks on the very same passage share a tag.
 """
 
 from collections.abc import Sequence
@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from reviewer_app.domain.annotation import Kind, Quad, Rect
 from reviewer_app.exchange.annex_frame import box_of
+from reviewer_app.ui.pdf.mark_groups import MarkGroup, grouped
 from reviewer_app.ui.pdf.mark_tags import Tag, TagPictures, tag_size
 from reviewer_app.ui.pdf.page_painting import Fill, Overlay
 from reviewer_app.ui.pdf.page_texts import PageTexts
@@ -46,6 +47,9 @@ class PageMark:
     underlined: bool = False
 
 
+type PageGroup = MarkGroup[PageMark]
+
+
 @dataclass(slots=True)
 class _Lines:
     """The lines of a page's marks: below those of the open criterion, below others (left, top, width), around areas."""
@@ -68,8 +72,9 @@ class PageMarks(QObject):
         self._texts = texts
         self._marks: dict[int, list[PageMark]] = {}
         self._given: tuple[PageMark, ...] = ()
+        self._groups: dict[int, list[PageGroup]] = {}
         self._boxes: dict[tuple[str, int], tuple[float, list[QRectF]]] = {}
-        self._tags: dict[int, tuple[tuple[float, float], list[tuple[PageMark, QRectF]]]] = {}
+        self._tags: dict[int, tuple[tuple[float, float], list[tuple[PageGroup, QRectF]]]] = {}
         self._lines: dict[int, tuple[tuple[float, float], _Lines]] = {}
         self._pictures = TagPictures(theme)
         self._dotted: dict[float, QPixmap] = {}
@@ -94,6 +99,7 @@ class PageMarks(QObject):
         self._boxes, self._tags, self._lines = {}, {}, {}
         for mark in sorted(marks, key=lambda one: one.is_open):
             self._marks.setdefault(mark.page, []).append(mark)
+        self._groups = {page: grouped(each, _passage, _tag) for page, each in self._marks.items()}
         self.marks_changed.emit()
         return True
 
@@ -116,19 +122,25 @@ class PageMarks(QObject):
         return boxes
 
     def mark(self, annotation: str) -> PageMark | None:
-        """Return the first mark of an annotation."""
-        return next((one for one in self.all if one.id == annotation), None)
+        """Return the mark of an annotation: that of the open criterion, else its first."""
+        every = [one for one in self.all if one.id == annotation]
+        return next((one for one in every if one.is_open), every[0] if every else None)
 
     def reading_order(self) -> list[PageMark]:
-        """Return one mark of each annotation as one reads: page by page, from above, as the page is shown."""
-        once = {mark.id: mark for mark in reversed(self.all)}
+        """Return one mark of each annotation as one reads: page by page, from above, as the page is shown.
+
+        Those at one place keep the order in which they were given, whichever criterion is open.
+        """
+        once: dict[str, PageMark] = {}
+        for mark in self._given:
+            once.setdefault(mark.id, mark)
         return sorted(once.values(), key=self._place)
 
-    def _place(self, mark: PageMark) -> tuple[float, float, float, str]:
+    def _place(self, mark: PageMark) -> tuple[float, float, float]:
         if boxes := self.boxes(mark, 1.0):
-            return mark.page, boxes[0].top(), boxes[0].left(), mark.id
+            return mark.page, boxes[0].top(), boxes[0].left()
         covered = [box_of(quad) for quad in mark.quads] or ([mark.area] if mark.area is not None else [])
-        return mark.page, -max((box[3] for box in covered), default=1e9), 0.0, mark.id  # while it is being read
+        return mark.page, -max((box[3] for box in covered), default=1e9), 0.0  # while it is being read
 
     def selected(self, page: int, scale: float) -> list[QRectF]:
         """Return what the selection covers of a page."""
@@ -166,31 +178,31 @@ class PageMarks(QObject):
         for part in self.selected(page, scale):
             painter.fillRect(part, accent)
         self._paint_drawn(painter, page, scale)
-        for mark, place in self.tags(page, box.width(), scale):
+        for group, place in self.tags(page, box.width(), scale):
             if not place.intersects(sight):
                 continue
-            self._pictures.draw(painter, Tag(mark.tag, mark.kind, mark.is_open), place)
-            if mark.id == self.focused:
-                self._ring(painter, place)
+            self._pictures.draw(painter, group.tag, place)
+            if self.focused and group.holds(self.focused):
+                _ring(painter, self._theme, place)
         painter.restore()
         if self.caret is not None:
             self.caret.paint(painter, page, box, scale)
 
-    def tags(self, page: int, width: float, scale: float) -> list[tuple[PageMark, QRectF]]:
+    def tags(self, page: int, width: float, scale: float) -> list[tuple[PageGroup, QRectF]]:
         """Return the margin tags of a page `width` px wide, from above; none covers another."""
         kept = self._tags.get(page)
         if kept is not None and kept[0] == (width, scale):
             return kept[1]
-        theme, free = self._theme, 0.0
-        found: list[tuple[PageMark, QRectF]] = []
-        placed = [(mark, top) for mark in self._marks.get(page, ()) if (top := self._top(mark, scale)) is not None]
-        for mark, top in sorted(placed, key=lambda pair: pair[1]):
-            wide, high = tag_size(theme, Tag(mark.tag, mark.kind))
+        theme, free, groups = self._theme, 0.0, self._groups.get(page, ())
+        found: list[tuple[PageGroup, QRectF]] = []
+        placed = [(group, top) for group in groups if (top := self._top(group.first, scale)) is not None]
+        for group, top in sorted(placed, key=lambda pair: pair[1]):
+            wide, high = tag_size(theme, group.tag)
             left = min(width - _TAG * width, width - wide - theme.em(4))
             place = QRectF(left, max(top, free), wide, high)
             free = place.bottom() + theme.em(2)
-            found.append((mark, place))
-        if len(found) == len(self._marks.get(page, ())):
+            found.append((group, place))
+        if len(found) == len(groups):
             self._tags[page] = (width, scale), found
         return found
 
@@ -201,18 +213,20 @@ class PageMarks(QObject):
         boxes = self.boxes(mark, scale)
         return boxes[0].top() if boxes else None
 
-    def mark_at(self, page: int, scale: float, place: QPointF) -> PageMark | None:
-        """Return the mark under a place on its page; of several the one of the open criterion, else the smallest."""
-        under = [one for one in self._marks.get(page, ()) if any(box.contains(place) for box in self.boxes(one, scale))]
+    def mark_at(self, page: int, scale: float, place: QPointF) -> PageGroup | None:
+        """Return the marks under a place on its page; of several those of the open criterion, else the smallest."""
 
-        def size(one: PageMark) -> tuple[bool, float]:
-            return not one.is_open, sum(box.width() * box.height() for box in self.boxes(one, scale))
+        def covers(one: PageGroup) -> bool:
+            return any(box.contains(place) for box in self.boxes(one.first, scale))
 
-        return min(under, key=size, default=None)
+        def size(one: PageGroup) -> tuple[bool, float]:
+            return not one.tag.is_open, sum(box.width() * box.height() for box in self.boxes(one.first, scale))
 
-    def tag_at(self, page: int, width: float, scale: float, place: QPointF) -> PageMark | None:
-        """Return the mark whose tag is under a place on its page."""
-        return next((mark for mark, tag in self.tags(page, width, scale) if tag.contains(place)), None)
+        return min(filter(covers, self._groups.get(page, ())), key=size, default=None)
+
+    def tag_at(self, page: int, width: float, scale: float, place: QPointF) -> PageGroup | None:
+        """Return the marks whose tag is under a place on its page."""
+        return next((group for group, tag in self.tags(page, width, scale) if tag.contains(place)), None)
 
     def _paint_drawn(self, painter: QPainter, page: int, scale: float) -> None:
         """Paint the rectangle that is being drawn."""
@@ -291,18 +305,26 @@ class PageMarks(QObject):
 
     def _focus(self, painter: QPainter, mark: PageMark, scale: float) -> None:
         for box in self.boxes(mark, scale):
-            self._ring(painter, box)
+            _ring(painter, self._theme, box)
 
-    def _ring(self, painter: QPainter, box: QRectF) -> None:
-        """Draw the focus ring on paper, which stays light where the window is dark."""
-        theme = self._theme
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.color("paper_ink" if theme.dark else "focus"), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        grown, radius = theme.em(3), theme.radius("cell")
-        painter.drawRoundedRect(box.adjusted(-grown, -grown, grown, grown), radius, radius)
-        painter.restore()
+
+def _ring(painter: QPainter, theme: Theme, box: QRectF) -> None:
+    """Draw the focus ring on paper, which stays light where the window is dark."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.color("paper_ink" if theme.dark else "focus"), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    grown, radius = theme.em(3), theme.radius("cell")
+    painter.drawRoundedRect(box.adjusted(-grown, -grown, grown, grown), radius, radius)
+    painter.restore()
+
+
+def _passage(mark: PageMark) -> tuple[tuple[Quad, ...], Rect | None]:
+    return mark.quads, mark.area
+
+
+def _tag(mark: PageMark) -> Tag:
+    return Tag(mark.tag, mark.kind, mark.is_open)
 
 
 def _rectangle(box: tuple[float, float, float, float]) -> QRectF:

@@ -150,7 +150,8 @@ class Reader(QObject):
         page, scale = self.view.box_of(mark.page), self.view.shown_scale
         boxes = self.marks.boxes(mark, scale)
         if not boxes:
-            boxes = [box for one, box in self.marks.tags(mark.page, page.width(), scale) if one.id == annotation]
+            tags = self.marks.tags(mark.page, page.width(), scale)
+            boxes = [box for group, box in tags if group.holds(annotation)]
         found = QRectF()
         for box in boxes:
             found = found.united(box)

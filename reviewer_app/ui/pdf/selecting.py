@@ -29,8 +29,9 @@ class By(Enum):
 class Selecting(QObject):
     """Turns what the mouse does into a Selection; `changed` when it stands.
 
-    `tag_chosen` carries the id of a mark that was clicked, or whose tag was. `area_drawn` carries page and box in user
-    space where a rectangle was asked for (`want_area`), `area_wanted` says when the hand begins and ceases to be so.
+    `tag_chosen` carries the id of a mark that was clicked, or whose tag was; of several there, the next each time.
+    `area_drawn` carries page and box in user space where a rectangle was asked for (`want_area`), `area_wanted` says
+    when the hand begins and ceases to be so.
     """
 
     changed = Signal()
@@ -123,9 +124,9 @@ class Selecting(QObject):
         if found is not None:
             page, box = found
             place = event.position() - box.topLeft()
-            mark = self._marks.tag_at(page, box.width(), self._view.shown_scale, place)
-            if mark is not None:
-                self.tag_chosen.emit(mark.id)
+            group = self._marks.tag_at(page, box.width(), self._view.shown_scale, place)
+            if group is not None:
+                self.tag_chosen.emit(group.after(self._marks.focused))
                 return
         if self._wants_area and found is not None:
             self._begin_area(found, event.position())
@@ -203,9 +204,9 @@ class Selecting(QObject):
         found = self._view.place_at(place)
         if found is not None:
             page, box = found
-            mark = self._marks.mark_at(page, self._view.shown_scale, place - box.topLeft())
-            if mark is not None:
-                self.tag_chosen.emit(mark.id)
+            group = self._marks.mark_at(page, self._view.shown_scale, place - box.topLeft())
+            if group is not None:
+                self.tag_chosen.emit(group.after(self._marks.focused))
 
     def _draw_area(self, place: QPointF) -> None:
         """Show the rectangle from the corner to the hand, on the page where it began."""

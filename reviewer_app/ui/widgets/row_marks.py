@@ -15,6 +15,7 @@ from reviewer_app.domain.annotation import FieldPlace
 from reviewer_app.ui import painting
 from reviewer_app.ui.announcing import announce
 from reviewer_app.ui.pdf.bubble import Bubble
+from reviewer_app.ui.pdf.mark_groups import MarkGroup, grouped
 from reviewer_app.ui.pdf.mark_tags import Tag, draw_tag, tag_size
 from reviewer_app.ui.pdf.mark_walk import MarkWalk
 from reviewer_app.ui.theme import Theme
@@ -58,6 +59,7 @@ class RowMarks(QObject):
         self._theme = theme
         self.view = view
         self.marks: tuple[RowMark, ...] = ()
+        self._groups: list[MarkGroup[RowMark]] = []
         self._hovered: RowSpot | None = None
         self._may_mark = False
         self._outlined = ""
@@ -104,6 +106,7 @@ class RowMarks(QObject):
         """Show marks, those of the open criterion first."""
         if marks != self.marks:
             self.marks = marks
+            self._groups = grouped(marks, lambda mark: mark.place, lambda mark: mark.tag)
             self.walk.keep()
             self.view.viewport().update()
 
@@ -182,26 +185,26 @@ class RowMarks(QObject):
                 painter.drawRect(box.adjusted(1, 1, -1, -1))
             if mark.id == self.walk.focused:
                 painting.draw_focus(painter, theme, box, theme.radius("cell"))
-        for mark, tag in self.tags():
-            draw_tag(painter, theme, mark.tag, tag)
+        for group, tag in self.tags():
+            draw_tag(painter, theme, group.tag, tag)
         if self.bubble.isVisible() and self._hovered is not None:
             painter.setPen(QPen(theme.color("control"), 1))
             painter.drawRect(self._hovered.box.adjusted(0, 0, -1, -1))
         painter.restore()
 
-    def tags(self) -> list[tuple[RowMark, QRectF]]:
-        """Return the tags in sight, at the right of their rows, side by side where a row has several."""
+    def tags(self) -> list[tuple[MarkGroup[RowMark], QRectF]]:
+        """Return the tags in sight, at the right of their rows, side by side where a row bears on several criteria."""
         taken: dict[float, float] = {}
         found = []
-        for mark in self.marks:
-            box = self.box(mark.place)
+        for group in self._groups:
+            box = self.box(group.first.place)
             if box is None:
                 continue
-            wide, high = tag_size(self._theme, mark.tag)
+            wide, high = tag_size(self._theme, group.tag)
             edge = self.view.viewport().width() - self._theme.em(_MARGIN)
             right = taken.get(box.top(), edge)
             top = box.top() + max((min(box.height(), self._theme.em(28)) - high) / 2, 0)
-            found.append((mark, QRectF(right - wide, top, wide, high)))
+            found.append((group, QRectF(right - wide, top, wide, high)))
             taken[box.top()] = right - wide - self._theme.em(3)
         return found
 
@@ -216,10 +219,11 @@ class RowMarks(QObject):
             self.hide_bubble()
             self.view.viewport().update()
         elif kind == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
-            chosen = next((mark for mark, tag in self.tags() if tag.contains(event.position())), None)
+            chosen = next((group for group, tag in self.tags() if tag.contains(event.position())), None)
             if chosen is not None:
-                self.walk.focus(chosen.id)
-                self.mark_chosen.emit(chosen.id)
+                annotation = chosen.after(self.walk.focused)
+                self.walk.focus(annotation)
+                self.mark_chosen.emit(annotation)
                 return True
             self.walk.focus("")
         return False

@@ -77,7 +77,7 @@ def test_a_row_of_the_form_is_linked_marked_listed_led_to_and_taken_back(desk: R
     (made,) = desk.stored()
     assert (made.target, made.style, made.criteria) == (FieldPlace(key), Style.NOTE, ("B3",))
     assert made.quote.text
-    assert [mark.tag.key for mark, _ in rows.tags()] == ["B3"]
+    assert [group.tag.key for group, _ in rows.tags()] == ["B3"]
     assert desk.chips[0].text().startswith(f"Formular, {words}")
     assert not rows.bubble.isVisible()
     assert desk.sitting.focus is desk.page.documents.form

@@ -7,8 +7,10 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from reviewer_app.domain.annotation import Kind
 from reviewer_app.exchange.annex_frame import box_of
 from reviewer_app.ui.pdf import page_texts
+from reviewer_app.ui.pdf.mark_tags import Tag
 from reviewer_app.ui.pdf.page_marks import PageMark
 from reviewer_app.ui.pdf.page_view import PageView
 from reviewer_app.ui.pdf.reader import Passage, Reader
@@ -165,14 +167,47 @@ def test_the_mark_of_the_open_criterion_lies_under_its_words_and_its_tag_chooses
     chosen: list[str] = []
     reader.mark_chosen.connect(chosen.append)
     tags = reader.marks.tags(0, reader.view.box_of(0).width(), reader.view.shown_scale)
-    assert [mark.tag for mark, _ in tags] == ["C1", "B3"]
+    assert [group.tag.key for group, _ in tags] == ["C1", "B3"]
     assert not tags[0][1].intersects(tags[1][1])
-    for _mark, tag in tags:
+    for _group, tag in tags:
         QTest.mouseClick(
             reader.view.viewport(), Qt.MouseButton.LeftButton, pos=(corner + QRectF(tag).center()).toPoint()
         )
     assert chosen == ["m2", "m1"]
     theme.choose(scheme=Scheme.LIGHT)
+
+
+def test_marks_on_the_very_same_passage_share_a_tag_for_each_criterion_and_clicks_reach_each_of_them(
+    reader: Reader,
+) -> None:
+    layer = reader.texts.layer(0)
+    assert layer is not None
+    start = layer.text.index(LINE)
+    quads, part = layer.quads(start, start + len(LINE)), layer.quads(start, start + 12)
+    reader.show_marks(
+        (
+            PageMark("z", 0, quads, tag="B3", is_open=True, spoken="eins"),
+            PageMark("y", 0, quads, tag="B3", is_open=True, kind=Kind.DOUBT),
+            PageMark("x", 0, quads, tag="B3", is_open=True),
+            PageMark("x", 0, quads, tag="C1"),
+            PageMark("w", 0, part, tag="B3", is_open=True),
+        )
+    )
+    box = reader.view.box_of(0)
+    tags = {
+        group.tag: place.translated(box.topLeft()).center().toPoint()
+        for group, place in reader.marks.tags(0, box.width(), reader.view.shown_scale)
+    }
+    three = Tag("B3", Kind.EVIDENCE, is_open=True, count=3, others=(Kind.DOUBT,))
+    assert set(tags) == {three, Tag("C1", Kind.EVIDENCE), Tag("B3", Kind.EVIDENCE, is_open=True)}
+    assert (three.words, three.glyphs) == ("B3 ×3", (Kind.EVIDENCE, Kind.DOUBT))
+    chosen: list[str] = []
+    reader.mark_chosen.connect(chosen.append)
+    for _ in range(4):
+        QTest.mouseClick(reader.view.viewport(), Qt.MouseButton.LeftButton, pos=tags[three])
+    assert chosen == ["z", "y", "x", "z"]
+    assert reader.mark_ids() == ["z", "y", "x", "w"]
+    assert reader.marks.mark("x") == PageMark("x", 0, quads, tag="B3", is_open=True)
 
 
 def test_a_rectangle_asked_for_is_said_and_let_go_of_by_esc_or_by_asking_again(reader: Reader) -> None:

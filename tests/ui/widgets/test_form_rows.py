@@ -1,6 +1,7 @@
 """Rows of the form's tables: what is linkable there, where its mark stands, and how it is brought into sight."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -73,6 +74,18 @@ def test_a_mark_far_below_is_brought_into_sight_and_its_row_has_a_tag(rows: Form
     spot = rows.spot_at(box.center())
     assert spot is not None
     assert (spot.place, spot.quote) == (place, "Beitrag 38 · 38")
+
+
+def test_marks_at_one_row_share_a_tag_and_a_click_reaches_each(rows: FormRows) -> None:
+    place, tag = FieldPlace("akt"), Tag("B3", Kind.EVIDENCE, is_open=True)
+    rows.show_marks((RowMark("a", place, tag), RowMark("b", place, tag), RowMark("b", place, Tag("C1", Kind.EVIDENCE))))
+    (shared, box), (alone, _) = rows.tags()
+    assert (shared.tag.words, alone.tag.words) == ("B3 ×2", "C1")
+    chosen: list[str] = []
+    rows.mark_chosen.connect(chosen.append)
+    for _ in range(3):
+        QTest.mouseClick(rows.view.viewport(), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
+    assert chosen == ["a", "b", "a"]
 
 
 def test_a_place_of_another_form_has_no_row(rows: FormRows) -> None:
