@@ -23,6 +23,7 @@ class StatisticsPage(Page):
         """Lay out empty."""
         super().__init__(theme)
         self.blocks: list[CountBlock] = []
+        self._shown: list[Block] | None = None
         self.told = Text("", "body", wrap=True)
         self.empty = EmptyState(theme)
         inside = QWidget()
@@ -57,6 +58,9 @@ class StatisticsPage(Page):
 
     def show_blocks(self, blocks: Sequence[Block]) -> None:
         """Show other blocks; none shows the empty state. The focus stays in the block that takes its place."""
+        if list(blocks) == self._shown:
+            return
+        self._shown = list(blocks)
         focus, gone = self.window().focusWidget(), self.blocks
         place = next((n for n, old in enumerate(gone) if old.isAncestorOf(focus)), None) if focus else None
         self.blocks = [CountBlock(self.theme, block) for block in blocks]
@@ -64,7 +68,7 @@ class StatisticsPage(Page):
             self._column.insertWidget(self._column.count() - 1, block)
         self._stack.setCurrentIndex(0 if blocks else 1)
         if place is not None and blocks:
-            # before the old ones hide: Qt would look for it elsewhere, and scroll there
+            # before the old ones hide: Qt would look for a place elsewhere
             self.blocks[min(place, len(blocks) - 1)].table.setFocus()
         for old in gone:
             self._column.removeWidget(old)
