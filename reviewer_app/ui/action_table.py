@@ -42,6 +42,13 @@ _FILE = (
     ActionRow(
         "save_statistics", Menu.FILE, mark("actions", "Statistik als Excel speichern …"), icon="export", needs=_OPEN
     ),
+    ActionRow(
+        "export_annotations",
+        Menu.FILE,
+        mark("actions", "Anmerkungen speichern …"),
+        icon="export",
+        needs=_needs(Need.WORKSPACE, Need.LISTED),
+    ),
     ActionRow("save_copy", Menu.FILE, mark("actions", "Kopie sichern …"), icon="copy", needs=_OPEN),
     ActionRow("identity", Menu.FILE, mark("actions", "Name und Rolle …"), icon="person", needs=_WRITE, separated=True),
     ActionRow(

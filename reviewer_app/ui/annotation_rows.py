@@ -44,11 +44,4 @@ ANNOTATION_ROWS = (
     _row("remove_annotations", mark("actions", "Anmerkungen löschen"), _CHANGED, ("Del",)),
     _row("sort_annotations", mark("actions", "Anmerkungen sortieren nach …"), _OPEN, ("Ctrl+Shift+S",)),
     _row("show_orphans", mark("actions", "Anmerkungen ohne Stelle"), frozenset({Need.WORKSPACE, Need.ORPHANS})),
-    ActionRow(
-        "export_annotations",
-        Menu.FILE,
-        mark("actions", "Anmerkungen speichern …"),
-        icon="export",
-        needs=frozenset({Need.WORKSPACE, Need.LISTED}),
-    ),
 )

@@ -69,6 +69,11 @@ def test_every_offered_action_is_in_a_menu_and_in_the_palette(window: QMainWindo
         assert {row.id for row in ROWS if not row.roles or role in row.roles} == offered
 
 
+def test_leaving_the_program_is_the_last_thing_in_its_menu(window: QMainWindow, actions: Actions) -> None:
+    actions.build_menus(QMenuBar(window))
+    assert [action.text() for action in actions.menu(Menu.FILE).actions()][-2:] == ["Arbeitsdatei schließen", "Beenden"]
+
+
 def test_a_menu_without_actions_is_not_shown(window: QMainWindow, actions: Actions) -> None:
     actions.build_menus(QMenuBar(window))
     actions.offer(["open"])
