@@ -91,6 +91,8 @@ class DocumentsPresenter(QObject):
 
     def show_reading(self, reading: "Reading") -> None:
         """Show the papers of an application; the one that is open stays open where it is still there."""
+        if reading is self._reading:
+            return
         same = self._reading is not None and self._reading.application == reading.application
         fresh = self._reading is None or self._reading.application.id != reading.application.id
         self._reading = reading

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 from reviewer_app.ui.widgets.text import Text
 
 _LETTERS = 24
+_MOST = 64
+"""Heights that are kept: one goes to and fro between criteria, and the same texts come back."""
 
 
 class FlowingText(Text):
@@ -18,13 +20,12 @@ class FlowingText(Text):
 
     def __init__(self, text: str = "", role: str = "body", tone: str = "text", parent: QWidget | None = None) -> None:
         """Show `text`, as wide as it may be."""
-        self._heights: dict[int, int] = {}
+        self._heights: dict[tuple[str, int], int] = {}
         super().__init__(text, role, tone, parent, wrap=True)
 
     @override
     def setText(self, text: str) -> None:
         if text != self.text():
-            self._heights.clear()
             super().setText(text)
 
     @override
@@ -34,9 +35,12 @@ class FlowingText(Text):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        height = self._heights.get(width)
+        asked = self.text(), width
+        height = self._heights.get(asked)
         if height is None:
-            height = self._heights[width] = super().heightForWidth(width)
+            if len(self._heights) >= _MOST:
+                self._heights.clear()
+            height = self._heights[asked] = super().heightForWidth(width)
         return height
 
     @override

@@ -41,6 +41,10 @@ def test_it_measures_once_until_words_or_font_change(
     assert asked == [160, 382]
     label.setText("Kurz")
     assert label.heightForWidth(160) < first[0]
+    label.setText(WORDS)
+    assert label.heightForWidth(160) == first[0]
+    label.setText("Kurz")
+    assert asked == [160, 382, 160]
     theme.choose(text_size=200)
     assert label.heightForWidth(160) > label.fontMetrics().lineSpacing() / 2
     assert asked == [160, 382, 160, 160]
