@@ -94,7 +94,17 @@ def test_going_on_is_no_handing_in(
     theme: Theme, window: QWidget, reading: Reading, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(SubmitDialog, "exec", lambda _: 1)
+    assert SubmitDialog.ask(theme, window, reading, "de") == SubmitDialog.GO_ON
+    monkeypatch.setattr(SubmitDialog, "exec", lambda _: 0)
     assert SubmitDialog.ask(theme, window, reading, "de") == ""
+
+
+@pytest.mark.parametrize("reading", [True], indirect=True)
+def test_ones_own_result_shows_once_all_is_scored(theme: Theme, window: QWidget, reading: Reading) -> None:
+    unreasoned = replace(reading, missing=(Missing("B5", Gap.RATIONALE, Fraction(2)),))
+    said = words(SubmitDialog(theme, window, unreasoned, "de"))
+    assert "Begründung zu B5 fehlt" in said
+    assert "Ihr Ergebnis nach Katalog" in said
 
 
 def test_opening_again_says_what_is_kept_and_asks_why(theme: Theme, window: QWidget) -> None:

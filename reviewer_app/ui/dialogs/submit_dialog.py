@@ -1,4 +1,4 @@
-"""Hand in: what is still to do with links, what is worth knowing, one's own result once all is there, what follows."""
+"""Hand in: what is still to do with links, what is worth knowing, one's own result once all is scored, what follows."""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -27,9 +27,10 @@ _MOST_KEYS = 12
 
 
 class SubmitDialog(Dialog):
-    """Shows one reading; `answer` is SUBMIT, a criterion's key, or empty."""
+    """Shows one reading; `answer` is SUBMIT, GO_ON, a criterion's key, or empty."""
 
     SUBMIT: ClassVar[str] = "submit"
+    GO_ON: ClassVar[str] = "go on"
 
     def __init__(self, theme: "Theme", parent: QWidget, reading: "Reading", language: str) -> None:
         """Show what is missing; while something is, the primary button goes on with scoring."""
@@ -106,7 +107,7 @@ class SubmitDialog(Dialog):
 
     def _add_result(self) -> None:
         reading, language = self._reading, self._language
-        if not self._complete or reading.review is None:
+        if reading.review is None or any(one.gap is Gap.SCORE for one in reading.missing):
             return
         catalogue = reading.catalogue
         total, _ = review_total(catalogue, reading.review)
@@ -175,9 +176,9 @@ class SubmitDialog(Dialog):
 
     @classmethod
     def ask(cls, theme: "Theme", parent: QWidget, reading: "Reading", language: str) -> str:
-        """Show it; return SUBMIT, the key of a criterion that was linked to, or nothing to go on."""
+        """Show it; return SUBMIT, GO_ON with what is missing, a criterion that was linked to, or nothing."""
         dialog = cls(theme, parent, reading, language)
         accepted = bool(dialog.exec())
-        if dialog.answer or not accepted or reading.missing:
+        if dialog.answer or not accepted:
             return dialog.answer
-        return cls.SUBMIT
+        return cls.GO_ON if reading.missing else cls.SUBMIT

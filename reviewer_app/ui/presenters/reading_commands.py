@@ -189,7 +189,7 @@ class ReadingCommands(QObject):
         reading = self._presenter.reading
         self._presenter.leave()
         if reading is not None:
-            self._presenter.acts.submit(reading.application.number, self._presenter.reviewer)
+            self._presenter.acts.submit(reading.application.number, self._presenter.reviewer, self._presenter.criterion)
 
     def _on_reopen_review(self) -> None:
         reading = self._presenter.reading

@@ -33,14 +33,15 @@ class ReviewActs(QObject):
         self._context = context
         self._page = page
         self._wanted: tuple[str, PersonId | None] | None = None
+        self._open = ""
         self._origin = ReviewOrigin.PAPER
         context.operations.save_state_changed.connect(self._on_operations_save_state_changed)
 
     # Hand in
 
-    def submit(self, number: str, reviewer: "PersonId | None") -> None:
-        """Show what is missing or hand in, once everything entered is stored."""
-        self._wanted = (number, reviewer)
+    def submit(self, number: str, reviewer: "PersonId | None", criterion: str) -> None:
+        """Show what is missing or hand in, once everything entered is stored; `criterion` is the one that is open."""
+        self._wanted, self._open = (number, reviewer), criterion
         if not self._context.operations.unsaved:
             self._read()
 
@@ -73,6 +74,9 @@ class ReviewActs(QObject):
                 reviewing.submit, reading.application.id, context.now(), reviewer=reviewer
             ).done(self._on_submit_done)
             run.write(keep=False)
+        elif answer == SubmitDialog.GO_ON:
+            missing = [one.criterion for one in reading.missing]
+            self.criterion_wanted.emit(self._open if self._open in missing else missing[0])
         elif answer:
             self.criterion_wanted.emit(answer)
 

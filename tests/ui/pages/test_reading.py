@@ -255,6 +255,16 @@ def test_handing_in_lists_what_is_missing_and_links_there(sit_down: SitDown, mon
     assert stored(sitting).state is ReviewState.DRAFT
 
 
+def test_going_on_leads_to_what_is_missing(sit_down: SitDown, monkeypatch: pytest.MonkeyPatch) -> None:
+    sitting = sit_down()
+    monkeypatch.setattr(SubmitDialog, "ask", lambda *_: SubmitDialog.GO_ON)
+    for begun, then in ((OVERALL, "B5"), ("A1", "B5"), ("D3", "D3")):
+        presenter_of(sitting).open_criterion(begun)
+        sitting.window.actions_table.trigger("submit_review")
+        sitting.settle()
+        assert opened(sitting) == then
+
+
 def test_what_was_just_typed_counts_when_handing_in(sit_down: SitDown, monkeypatch: pytest.MonkeyPatch) -> None:
     sitting = sit_down(place=Place(navigation.READING, worked_case.NUMBER, "B5"))
     page_of(sitting).scoring.criterion.rationale.setFocus()
