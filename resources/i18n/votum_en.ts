@@ -2717,6 +2717,17 @@
   </message>
  </context>
  <context>
+  <name>MarkCompany</name>
+  <message>
+   <source>Sie</source>
+   <translation>you</translation>
+  </message>
+  <message>
+   <source>{n} von {count} an dieser Stelle</source>
+   <translation>{n} of {count} at this place</translation>
+  </message>
+ </context>
+ <context>
   <name>MarkPresenter</name>
   <message>
    <source>Anmerkung gelöscht</source>
@@ -2769,6 +2780,17 @@
   <message>
    <source>ohne Stelle</source>
    <translation>without a place</translation>
+  </message>
+ </context>
+ <context>
+  <name>MarkSteps</name>
+  <message>
+   <source>Nächste Anmerkung an dieser Stelle</source>
+   <translation>Next annotation at this place</translation>
+  </message>
+  <message>
+   <source>Vorige Anmerkung an dieser Stelle</source>
+   <translation>Previous annotation at this place</translation>
   </message>
  </context>
  <context>
@@ -3241,6 +3263,10 @@
   <message>
    <source>Wählen Sie Text aus, oder klicken Sie auf die Zeile, für die sie jetzt gilt.</source>
    <translation>Select text, or click the row it applies to now.</translation>
+  </message>
+  <message>
+   <source>Ziehen Sie das Rechteck mit R neu auf, oder wählen Sie Text aus.</source>
+   <translation>Draw the rectangle anew with R, or select text.</translation>
   </message>
   <message>
    <source>{annex}, S. {n}</source>

@@ -25,6 +25,8 @@ from reviewer_app.ui.presenters.note_presenter import NotePresenter
 from reviewer_app.ui.presenters.spot import Spot, spot_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reviewer_app.services.reviewing import Reading
     from reviewer_app.ui.context import Context
     from reviewer_app.ui.pages.reading_page import ReadingPage
@@ -56,6 +58,8 @@ class EvidencePresenter(QObject):
         self.notes = NotePresenter(context, page, self)
         self._reading: Reading | None = None
         self._criterion = ""
+        self.claim: Callable[[tuple[Passage, ...]], bool] = lambda _passages: False
+        """Takes passages for something else than evidence and says so: a rectangle drawn for what has no place."""
         self.acts.annotations_changed.connect(self._show)
         self.halves.paper_changed.connect(self._on_halves_paper_changed)
         self.halves.pages_shown.connect(self._on_halves_pages_shown)
@@ -177,8 +181,9 @@ class EvidencePresenter(QObject):
         self.link_to(self.criterion, spots)
 
     def link(self, passages: "tuple[Passage, ...]") -> None:
-        """Make passages evidence for the open criterion."""
-        self.link_spots(self.spots(passages))
+        """Make passages evidence for the open criterion, where nothing else has a claim on them."""
+        if not self.claim(passages):
+            self.link_spots(self.spots(passages))
 
     def underline(self) -> None:
         """Underline what is selected, as evidence for the open criterion."""

@@ -46,6 +46,7 @@ class PassageWay(QObject):
         self._orphan: Listed | None = None
         self._waiting = 0
         evidence.acts.annotations_changed.connect(self._on_annotations_changed)
+        evidence.claim = self._claims
 
     # Going there
 
@@ -93,6 +94,8 @@ class PassageWay(QObject):
         text = self.tr("Wählen Sie Text aus, oder klicken Sie auf die Zeile, die jetzt für „{words}“ steht.")
         if annotation.style is Style.PAGE_NOTE:
             text = self.tr("Gehen Sie auf die Seite, für die sie jetzt gilt, oder wählen Sie dort Text aus.")
+        elif annotation.style is Style.AREA:
+            text = self.tr("Ziehen Sie das Rechteck mit R neu auf, oder wählen Sie Text aus.")
         elif not words:
             text = self.tr("Wählen Sie Text aus, oder klicken Sie auf die Zeile, für die sie jetzt gilt.")
         text = text.format(words=words)
@@ -109,13 +112,24 @@ class PassageWay(QObject):
         """Put the annotation at what is selected, or at the row one is at; where there is nothing, say so."""
         if self._orphan is None:
             return
-        listed, orphan, clock = self._orphan, self._orphan.annotation, self._context.now
-        found = self._spot(orphan)
+        found = self._spot(self._orphan.annotation)
         if found is None:
             rows = self._evidence.fields.rows is not None
             nothing = self.tr("Noch ist keine Zeile ausgewählt.") if rows else self.tr("Noch ist kein Text ausgewählt.")
             self._context.messages.hint(nothing)
             return
+        self._put(self._orphan, found)
+
+    def _claims(self, passages: "tuple[Passage, ...]") -> bool:
+        """Put what waits at the rectangle that was drawn for it; say whether that was done."""
+        areas = [one for one in self._evidence.spots(passages) if one.style is Style.AREA]
+        if self._orphan is None or not areas:
+            return False
+        self._put(self._orphan, areas[0])
+        return True
+
+    def _put(self, listed: "Listed", found: "Spot") -> None:
+        orphan, clock = listed.annotation, self._context.now
         do = partial(place_at, annotation=orphan.id, target=found.target, quote=found.quote, clock=clock)
         undo = partial(store_all, wanted=(orphan,), clock=clock)
         words = self.tr("Anmerkung hat wieder eine Stelle: {place}").format(place=self._words(found))

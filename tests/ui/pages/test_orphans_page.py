@@ -133,6 +133,30 @@ def test_what_was_about_a_page_is_put_at_the_page_in_sight(sit_down: SitDown, qt
     assert (lost(shown).state, found.page, lost(shown).style) == (AnchorState.ANCHORED, 1, Style.PAGE_NOTE)
 
 
+def test_a_rectangle_drawn_anew_becomes_its_place_and_no_second_annotation(sit_down: SitDown, qtbot: QtBot) -> None:
+    """On a scan there is no text to select instead."""
+    area = replace(passage("5" * 32, "", 4, worked_case.ADLER, Link("B3")), quote=Quote())
+    target = area.target
+    assert isinstance(target, PagePlace)
+    target = replace(target, quads=(), area=(100.0, 100.0, 200.0, 200.0))
+    shown = waiting(sit_down, replace(area, target=target, style=Style.AREA, state=AnchorState.ORPHANED))
+    count = len(shown.stored())
+    strip = mark_by_hand(shown)
+    documents = page_of(shown.sitting).documents
+    qtbot.waitUntil(lambda: documents.shows_pages and documents.pages.page == 5)
+    assert "Rechteck" in strip.band.text
+    documents.reader.selecting.area_drawn.emit(1, (50.0, 60.0, 150.0, 160.0))
+    shown.sitting.settle()
+    found = lost(shown)
+    assert isinstance(found.target, PagePlace)
+    assert (found.state, found.style, found.links) == (AnchorState.ANCHORED, Style.AREA, area.links)
+    assert (found.target.page, found.target.area) == (1, (50.0, 60.0, 150.0, 160.0))
+    assert len(shown.stored()) == count
+    shown.sitting.press(Qt.Key.Key_Z, CTRL)
+    shown.sitting.settle()
+    assert (lost(shown).state, lost(shown).style) == (AnchorState.ORPHANED, Style.AREA)
+
+
 def test_a_row_of_the_form_becomes_its_place(shown: AllAnnotations, qtbot: QtBot) -> None:
     sitting = shown.sitting
     strip = mark_by_hand(shown)
