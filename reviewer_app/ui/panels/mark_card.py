@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBox
 
 from reviewer_app.domain.annotation import MOST_NOTE
 from reviewer_app.ui.panels.mark_links import LinkRow, LinkView
+from reviewer_app.ui.panels.mark_steps import MarkSteps
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.button import Button
 from reviewer_app.ui.widgets.button import Kind as Look
@@ -34,6 +35,7 @@ class MarkView:
 
     `criteria` are all that can be linked, as key and line; `used` the tags in use; `locked` the sentence why nothing
     may be changed, empty where it may; `sealed` why it stays private, empty where it need not.
+    `steps` says which one of several at the passage it is, empty where it is alone.
     """
 
     kind: str
@@ -49,12 +51,14 @@ class MarkView:
     locked: str = ""
     stored: bool = True
     sealed: str = ""
+    steps: str = ""
 
 
 class MarkCard(QWidget):
     """`kind_chosen`, `link_wanted`, `unlink_wanted`, `tags_entered`, `note_typed` carry texts.
 
     `direction_chosen` carries the criterion's key and a direction; `size_changed` when it needs another height.
+    `step_wanted` carries -1 or +1: the one before or after it at the passage.
     """
 
     kind_chosen = Signal(str)
@@ -67,6 +71,7 @@ class MarkCard(QWidget):
     tags_entered = Signal(str)
     delete_wanted = Signal()
     close_wanted = Signal()
+    step_wanted = Signal(int)
     size_changed = Signal()
 
     def __init__(self, theme: Theme, kinds: dict[str, str]) -> None:
@@ -81,6 +86,7 @@ class MarkCard(QWidget):
         self._facts = ElidedText("", "cap", "text2")
         self._quote = ElidedText("", "small", "text2")
         self._locked = Text("", "small", "text2", wrap=True)
+        self.steps = MarkSteps(theme)
         self.kinds = kind_switch(theme, self.tr("Art der Anmerkung"))
         self.kinds.show_words(kinds)
         self.add = QLineEdit()
@@ -124,6 +130,7 @@ class MarkCard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.em(_GAP))
+        column.addWidget(self.steps)
         column.addLayout(head)
         column.addWidget(self._quote)
         column.addWidget(self._locked)
@@ -137,6 +144,7 @@ class MarkCard(QWidget):
         column.addLayout(foot)
 
     def _connect(self) -> None:
+        self.steps.step_wanted.connect(self.step_wanted)
         self.kinds.segment_chosen.connect(self.kind_chosen)
         self.add.returnPressed.connect(self._on_add_return_pressed)
         self.add.textChanged.connect(self._on_add_text_changed)
@@ -150,10 +158,18 @@ class MarkCard(QWidget):
 
     # Showing
 
+    def begin(self) -> None:
+        """Show another annotation next: what was typed for the last one has been handed over."""
+        self._is_fresh = True
+        self.add.clear()
+        self._full.hide()
+
     def show_mark(self, view: MarkView) -> None:
         """Show an annotation; what a person is typing stays."""
         fresh, self._is_fresh = self._is_fresh, False
         self._criteria = view.criteria
+        if self.steps.show_words(view.steps):
+            self.setFocus()
         self._place.setText(view.place)
         self._facts.setText(view.facts)
         self._quote.setText(view.quote)
@@ -203,9 +219,10 @@ class MarkCard(QWidget):
             self.add.setFocus()
 
     def stops(self) -> list[QWidget]:
-        """Return what Tab stops at, from above: kind, criteria, text, tags, who sees it, delete."""
+        """Return what Tab stops at, from above: steps, kind, criteria, text, tags, who sees it, delete."""
         rows = [stop for row in self.rows for stop in row.stops]
-        return [self.kinds, *rows, self.add, self.note, self.tags, self.private, self.delete_button]
+        steps, foot = (self.steps.before, self.steps.after), (self.private, self.delete_button)
+        return [*steps, self.kinds, *rows, self.add, self.note, self.tags, *foot]
 
     def want_note(self) -> None:
         """Begin at the text instead of the kind."""

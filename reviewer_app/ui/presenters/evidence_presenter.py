@@ -20,6 +20,7 @@ from reviewer_app.ui.presenters.annotation_acts import AnnotationActs
 from reviewer_app.ui.presenters.evidence_halves import EvidenceHalves
 from reviewer_app.ui.presenters.evidence_ways import EvidenceWays
 from reviewer_app.ui.presenters.evidence_words import EvidenceWords
+from reviewer_app.ui.presenters.mark_company import MarkCompany
 from reviewer_app.ui.presenters.mark_presenter import MarkPresenter
 from reviewer_app.ui.presenters.note_presenter import NotePresenter
 from reviewer_app.ui.presenters.spot import Spot, spot_of
@@ -51,7 +52,9 @@ class EvidencePresenter(QObject):
         self._list = page.scoring.criterion.evidence
         self.acts = AnnotationActs(context, self)
         self.words = EvidenceWords(context, self)
-        self.mark = MarkPresenter(context, self.acts, self.words, self)
+        self._company = MarkCompany(self.words)
+        self.acts.annotations_changed.connect(self._show)  # before the popover, which asks what else stands there
+        self.mark = MarkPresenter(context, self.acts, self.words, self._company, self)
         self.halves = EvidenceHalves(context.theme, page, self.words)
         self.halves.add(documents)
         self.ways = EvidenceWays(context, page, self.halves, self.acts)
@@ -60,7 +63,6 @@ class EvidencePresenter(QObject):
         self._criterion = ""
         self.claim: Callable[[tuple[Passage, ...]], bool] = lambda _passages: False
         """Takes passages for something else than evidence and says so: a rectangle drawn for what has no place."""
-        self.acts.annotations_changed.connect(self._show)
         self.halves.paper_changed.connect(self._on_halves_paper_changed)
         self.halves.pages_shown.connect(self._on_halves_pages_shown)
         self.halves.link_wanted.connect(self.link)
@@ -69,6 +71,7 @@ class EvidencePresenter(QObject):
         self.halves.note_wanted.connect(self.notes.note_mine)
         self.halves.spots_wanted.connect(self.link_spots)
         self.halves.other_spots_wanted.connect(self.ask_for)
+        self.mark.stepped.connect(self._on_mark_stepped)
         self._list.unlink_wanted.connect(self._on_unlink_wanted)
         self.ways.mark_wanted.connect(self.open_mark)
 
@@ -106,12 +109,13 @@ class EvidencePresenter(QObject):
 
     def _show(self) -> None:
         criterion, reading, listed = self.criterion, self._reading, self.acts.listed
+        me = reading.me.id if reading is not None and reading.me is not None else None
+        reached = self._company.show(listed, me)
         for half in self.halves.all:
             half.reader.show_criterion(criterion, may_link=self.may_link, may_note=self.notes.may_note)
-            marks = [mark for one in listed for mark in self._marks(one.annotation, half.sha256, criterion)]
+            marks = [mark for one in reached for mark in self._marks(one.annotation, half.sha256, criterion)]
             half.reader.show_marks(tuple(marks))
-            half.fields.show(listed, criterion, may_link=self.may_link, may_note=self.notes.may_note)
-        me = reading.me.id if reading is not None and reading.me is not None else None
+            half.fields.show(reached, criterion, self._company, may_link=self.may_link, may_note=self.notes.may_note)
         shown = [one for one in listed if criterion and criterion in one.annotation.criteria]
         theirs = {one.reviewer.id for one in reading.others} if reading is not None else set()
         views = [self.words.view(one, criterion, me) for one in shown if one.annotation.author not in theirs]
@@ -132,11 +136,10 @@ class EvidencePresenter(QObject):
         place = annotation.target
         if not isinstance(place, PagePlace) or place.sha256 != sha256:
             return []
-        spoken, underlined = self.words.spoken(annotation), annotation.style is Style.UNDERLINE
         return [
             PageMark(
-                annotation.id, place.page, place.quads, place.area, tag, spoken, bool(tag) and tag == criterion,
-                annotation.kind, underlined,
+                annotation.id, place.page, place.quads, place.area, tag, self._company.spoken(annotation, tag),
+                bool(tag) and tag == criterion, annotation.kind, annotation.style is Style.UNDERLINE,
             )
             for tag in annotation.criteria or ("",)
         ]  # fmt: skip
@@ -151,7 +154,11 @@ class EvidencePresenter(QObject):
         criteria = found.annotation.criteria
         if criteria and self._criterion not in criteria:
             self.criterion_shown.emit(criteria[0])
-        self.mark.open(found.annotation, *self.ways.anchor(annotation))
+        key = self._criterion if self._criterion in criteria else next(iter(criteria), "")
+        self.mark.open(found.annotation, *self.ways.anchor(annotation), key=key)
+
+    def _on_mark_stepped(self, annotation: str) -> None:
+        (self.fields.rows or self.halves.here.reader).walk.focus(annotation)
 
     def flush(self) -> None:
         """Hand over everything typed."""

@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from reviewer_app.domain.annotation import Annotation
     from reviewer_app.services.annotating import Listed
     from reviewer_app.ui.panels.document_area import DocumentArea
     from reviewer_app.ui.presenters.evidence_words import EvidenceWords
+    from reviewer_app.ui.presenters.mark_company import MarkCompany
     from reviewer_app.ui.theme import Theme
 
 
@@ -41,7 +43,6 @@ class FieldEvidence(QObject):
         super().__init__(words)
         self._theme = theme
         self._area = area
-        self._words = words
         self._form = FormRows(theme, area.form)
         self._sheets: list[SheetRows] = []
         self._watch(self._form)
@@ -66,24 +67,28 @@ class FieldEvidence(QObject):
 
     # Showing
 
-    def show(self, listed: "Sequence[Listed]", criterion: str, *, may_link: bool, may_note: bool) -> None:
+    def show(
+        self, listed: "Sequence[Listed]", criterion: str, company: "MarkCompany", *, may_link: bool, may_note: bool
+    ) -> None:
         """Show the marks of the paper in sight."""
         for rows in (self._form, *self._sheets):
             rows.show_criterion(criterion, may_link=may_link, may_note=may_note)
             fields = rows.field if isinstance(rows, SheetRows) else None
-            rows.show_marks(tuple(mark for one in listed for mark in self._marks(one, criterion, fields)))
+            marks = [mark for one in listed for mark in self._marks(one.annotation, criterion, fields, company)]
+            rows.show_marks(tuple(marks))
 
-    def _marks(self, listed: "Listed", criterion: str, field: str | None) -> list[RowMark]:
-        one = listed.annotation
+    @staticmethod
+    def _marks(one: "Annotation", criterion: str, field: str | None, company: "MarkCompany") -> list[RowMark]:
         place = one.target
         if not isinstance(place, FieldPlace) or one.state is AnchorState.ORPHANED:
             return []
         here = place.field == field if field is not None else not paper_of(place)
-        spoken = self._words.spoken(one)
-        keys = one.criteria or ("",)
         if not here:
             return []
-        return [RowMark(one.id, place, Tag(key, one.kind, bool(key) and key == criterion), spoken) for key in keys]
+        return [
+            RowMark(one.id, place, Tag(key, one.kind, bool(key) and key == criterion), company.spoken(one, key))
+            for key in one.criteria or ("",)
+        ]
 
     @property
     def rows(self) -> RowMarks | None:

@@ -22,21 +22,35 @@ if TYPE_CHECKING:
     from reviewer_app.ui.context import Context
     from reviewer_app.ui.presenters.annotation_acts import AnnotationActs
     from reviewer_app.ui.presenters.evidence_words import EvidenceWords
+    from reviewer_app.ui.presenters.mark_company import MarkCompany
 
 _WIDTH = 424
 
 
 class MarkPresenter(QObject):
-    """Opens one popover at a time; `closed` carries the annotation's id when it closes."""
+    """Opens one popover at a time; `closed` carries the annotation's id when it closes.
+
+    `stepped` carries that of another one at the same passage, which it shows now.
+    """
 
     closed = Signal(str)
+    stepped = Signal(str)
 
-    def __init__(self, context: "Context", acts: "AnnotationActs", words: "EvidenceWords", parent: QObject) -> None:
+    def __init__(
+        self,
+        context: "Context",
+        acts: "AnnotationActs",
+        words: "EvidenceWords",
+        company: "MarkCompany",
+        parent: QObject,
+    ) -> None:
         """Belong to the presenter of evidence."""
         super().__init__(parent)
         self._context = context
         self._acts = acts
         self._words = words
+        self._company = company
+        self._key = ""
         self._reading: Reading | None = None
         self._shown: Annotation | None = None
         self._typed: str | None = None
@@ -54,21 +68,24 @@ class MarkPresenter(QObject):
             self.close()
         self._reading = reading
 
-    def open(self, annotation: Annotation, anchor: "QWidget", at: QRect | None = None, *, note: bool = False) -> None:
+    def open(
+        self, annotation: Annotation, anchor: "QWidget", at: QRect | None = None, *, note: bool = False, key: str = ""
+    ) -> None:
         """Open at `anchor`, or its part `at`; one that is not stored yet is with the first thing entered.
 
-        With `note` the focus begins at the text.
+        With `note` the focus begins at the text. What else stands there for the criterion `key` can be stepped to.
         """
         self.close()
-        self._shown, self._typed = annotation, None
+        self._shown, self._typed, self._key = annotation, None, key
         kinds = {kind.value: self._context.messages.word(f"annotation.kind.{kind.value}") for kind in Kind}
         card = MarkCard(self._context.theme, kinds)
         self._card = card
-        popover = Popover(self._context.theme, card, self._words.spoken(annotation), anchor, card.stops)
+        popover = Popover(self._context.theme, card, self._company.spoken(annotation, key), anchor, card.stops)
         self._popover = popover
         if note:
             card.want_note()
         self._show()
+        card.step_wanted.connect(self._on_card_step_wanted)
         card.kind_chosen.connect(self._on_card_kind_chosen)
         card.direction_chosen.connect(self._on_card_direction_chosen)
         card.link_wanted.connect(self._on_card_link_wanted)
@@ -122,6 +139,7 @@ class MarkPresenter(QObject):
                 self._locked(listed),
                 stored=self._stored,
                 sealed=self._sealed(shown),
+                steps=self._company.place(shown, self._key),
             )
         )
 
@@ -177,6 +195,20 @@ class MarkPresenter(QObject):
     def _put(self, after: Annotation, words: str, merge: str = "") -> None:
         self._shown = after
         self._acts.put(after, words, merge)
+
+    def _on_card_step_wanted(self, step: int) -> None:
+        """Show what stands before or after it at the passage, round and round, with everything entered handed over."""
+        self.flush()
+        if self._shown is None or self._card is None or self._popover is None:
+            return
+        ids = self._company.ids(self._shown, self._key)
+        following = self._acts.find(ids[(ids.index(self._shown.id) + step) % len(ids)])
+        if following is not None:
+            self._shown, self._typed = following.annotation, None
+            self._card.begin()
+            self._show()
+            self._popover.setAccessibleName(self._company.spoken(self._shown, self._key))
+            self.stepped.emit(self._shown.id)
 
     def _on_card_note_typed(self, text: str) -> None:
         if self._shown is not None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.annotation import MOST_NOTE, Annotation, Direction, Kind, Link, PagePlace, Style, WholePlace
 from reviewer_app.domain.errors import WorkspaceError
+from reviewer_app.domain.ids import PersonId
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.ui.navigation import READING, Place
 from reviewer_app.ui.operations import SaveStatus
@@ -206,22 +207,7 @@ def test_a_mark_of_another_criterion_opens_it_without_leaving_the_paper(desk: Ma
 
 def test_what_is_handed_in_can_be_read_but_not_changed(sit_down: SitDown, qtbot: QtBot) -> None:
     desk = Marking(sit_down(handed_in=True), qtbot)
-    layer = desk.reader.texts.layer(0)
-    paper = presenter_of(desk.sitting).evidence.ways.paper()
-    assert layer is not None
-    assert paper is not None
-    start = layer.text.index(WORDS)
-    place = PagePlace("A07", paper.name, paper.sha256, 0, layer.quads(start, start + len(WORDS)))
-    now = rounds.clock()
-    made = replace(
-        on_page("f" * 32, target=place, note="knapp", links=(Link("B3"),), created=now, changed=now),
-        application=worked_case.APPLICATION,
-        author=worked_case.ADLER,
-    )
-    desk.sitting.desk.operations.run(_store, made).write()
-    desk.sitting.settle()
-    presenter_of(desk.sitting).load()
-    desk.sitting.settle()
+    _store_at_words(desk, (worked_case.ADLER, "knapp"))
     desk.click(desk.tag)
     card = desk.open_card
     assert not card.kinds.isEnabled()
@@ -230,9 +216,80 @@ def test_what_is_handed_in_can_be_read_but_not_changed(sit_down: SitDown, qtbot:
     assert not card.add.isVisible()
 
 
+def _store_at_words(desk: Marking, *made: tuple[PersonId, str]) -> None:
+    """Store a note of each person at the very same words, as evidence for B3."""
+    layer = desk.reader.texts.layer(0)
+    paper = presenter_of(desk.sitting).evidence.ways.paper()
+    assert layer is not None
+    assert paper is not None
+    start = layer.text.index(WORDS)
+    place = PagePlace("A07", paper.name, paper.sha256, 0, layer.quads(start, start + len(WORDS)))
+    now = rounds.clock()
+    for number, (author, note) in enumerate(made):
+        one = on_page(f"{number:032}", target=place, note=note, links=(Link("B3"),), created=now, changed=now)
+        here = replace(one, application=worked_case.APPLICATION, author=author)
+        desk.sitting.desk.operations.run(_store, here).write()
+    desk.sitting.settle()
+    presenter_of(desk.sitting).load()
+    desk.sitting.settle()
+
+
 def _store(uow: UnitOfWork, made: Annotation) -> None:
     uow.annotations.put(made, "M. Adler")
     uow.commit()
+
+
+def test_the_popover_steps_through_the_marks_on_one_passage_and_they_are_said_with_their_number_and_whose(
+    sit_down: SitDown, qtbot: QtBot
+) -> None:
+    desk = Marking(sit_down(handed_in=True), qtbot)
+    people = ((worked_case.TAMM, "von Tamm"), (worked_case.ADLER, "meine"), (worked_case.BRANDES, "von Brandes"))
+    _store_at_words(desk, *people)
+    ((group, _),) = desk.reader.marks.tags(0, desk.reader.view.box_of(0).width(), desk.reader.view.shown_scale)
+    assert group.tag.words == "B3 ×3"
+    desk.sitting.press(Qt.Key.Key_Tab)
+    first = desk.reader.walk.focused
+    spoken = desk.reader.marks.mark(first)
+    assert spoken is not None
+    assert spoken.spoken.endswith("meine, 1 von 3 an dieser Stelle: Sie, K. Tamm, J. Brandes")
+    desk.sitting.press(Qt.Key.Key_Return)
+    card = desk.open_card
+    assert (card.note.text, card.steps.words.text()) == ("meine", "1 von 3 an dieser Stelle")
+    assert faults(card) == set()
+    QTest.mouseClick(card.steps.after, Qt.MouseButton.LeftButton)
+    assert (card.note.text, card.steps.words.text()) == ("von Tamm", "2 von 3 an dieser Stelle")
+    assert desk.sitting.focus is card.steps.after
+    assert desk.reader.walk.focused == group.marks[1].id
+    desk.sitting.press(Qt.Key.Key_Space)
+    assert card.note.text == "von Brandes"
+    desk.sitting.press(Qt.Key.Key_Space)
+    assert card.note.text == "meine"
+    QTest.mouseClick(card.steps.before, Qt.MouseButton.LeftButton)
+    assert card.note.text == "von Brandes"
+    desk.sitting.press(Qt.Key.Key_Escape)
+    assert (desk.sitting.focus, desk.card) == (desk.page.documents.pages, None)
+    desk.sitting.press(Qt.Key.Key_Backtab)
+    assert desk.reader.walk.focused == group.marks[1].id
+
+
+def test_what_was_typed_at_one_mark_stays_with_it_when_one_steps_on(desk: Marking) -> None:
+    _store_at_words(desk, (worked_case.ADLER, "zweite"))
+    desk.click(desk.tag)
+    card = desk.open_card
+    card.note.setFocus()
+    typed = {"": "erste", "zweite": "zweite erste"}[card.note.text]
+    type_text(card.note, "erste" if typed == "erste" else " erste")
+    card.tags.setFocus()
+    type_text(card.tags, "offen")
+    QTest.mouseClick(card.steps.after, Qt.MouseButton.LeftButton)
+    assert card.note.text in {"", "zweite"}
+    assert card.tags.text() == ""
+    desk.sitting.settle()
+    assert [one.tags for one in desk.stored() if one.note == typed] == [("offen",)]
+    desk.sitting.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    desk.sitting.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    desk.sitting.settle()
+    assert sorted((one.note, one.tags) for one in desk.stored()) == [("", ()), ("zweite", ())]
 
 
 def test_tab_goes_round_in_the_popover(desk: Marking) -> None:

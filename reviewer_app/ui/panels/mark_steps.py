@@ -1,0 +1,42 @@
+"""Which one of several marks on a passage the popover shows, with the ways to the one before and after it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.widgets.button import IconButton
+from reviewer_app.ui.widgets.text import Text
+
+
+class MarkSteps(QWidget):
+    """`step_wanted` carries -1 or +1; hidden where there is nothing to step to."""
+
+    step_wanted = Signal(int)
+
+    def __init__(self, theme: Theme) -> None:
+        """Start hidden."""
+        super().__init__()
+        self.words = Text("", "small", "text2")
+        self.before = IconButton(theme, "back", self.tr("Vorige Anmerkung an dieser Stelle"))
+        self.after = IconButton(theme, "forward", self.tr("Nächste Anmerkung an dieser Stelle"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.before)
+        row.addWidget(self.after)
+        self.before.clicked.connect(self._on_before_clicked)
+        self.after.clicked.connect(self._on_after_clicked)
+        self.hide()
+
+    def show_words(self, words: str) -> bool:
+        """Say which one it is, nothing where it is alone; return whether the focus was here and cannot stay."""
+        held = self.before.hasFocus() or self.after.hasFocus()
+        self.words.setText(words)
+        self.setVisible(bool(words))
+        return held and not words
+
+    def _on_before_clicked(self) -> None:
+        self.step_wanted.emit(-1)
+
+    def _on_after_clicked(self) -> None:
+        self.step_wanted.emit(1)
