@@ -91,14 +91,16 @@ QTableView, QListView, QTreeView { background: @surface; color: @text; }
 QAbstractItemView[plain="true"] { background: transparent; }
 CommandPalette QListView { background: @raised; }
 WorkTable { selection-background-color: transparent; }
-QHeaderView::section:first { padding-left: @18; }
+QHeaderView::section:horizontal:first { padding-left: @18; }
+SheetTable QHeaderView::section:horizontal:first { padding-left: @6; }
 CountBlock QHeaderView::section { padding: @3 @3; }
-CountBlock QHeaderView::section:first { padding-left: @3; }
+CountBlock QHeaderView::section:horizontal:first { padding-left: @3; }
 QTreeView::item { min-height: @24; }
 QHeaderView { background: @surface; border: none; }
 QHeaderView::section { background: @surface; color: @text2; border: none; border-bottom: 1px solid @line; padding: @3 @6; font-weight: 600; text-align: left; }
 QTableCornerButton::section { background: @surface; border: none; }
 QScrollArea { border: none; background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: @12; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: @12; margin: 0; }
 QScrollBar::handle { background: @control; border-radius: @3; margin: @3; min-height: @24; min-width: @24; }

@@ -74,6 +74,7 @@ class _RowNumbers(QHeaderView):
         super().__init__(Qt.Orientation.Vertical)
         self.setSectionsClickable(True)
         self.setHighlightSections(True)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     @override
     def sizeHint(self) -> QSize:

@@ -28,3 +28,30 @@ def test_a_column_somebody_drew_wider_stays_so_in_another_theme(theme: Theme, qt
     view.tables[0].setColumnWidth(0, 333)
     theme.changed.emit()
     assert view.tables[0].columnWidth(0) == 333
+
+
+def test_row_numbers_stand_one_below_the_other_and_no_box_is_left_between_the_scroll_bars(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    view = SheetView(theme)
+    qtbot.addWidget(view)
+    view.show_sheets([Sheet("Mitglieder", (("Technische Universität Treuenfeld",) * 9,) * 40)])
+    view.resize(400, 300)
+    view.show()
+    (table,) = view.tables
+    numbers = table.verticalHeader()
+    picture = numbers.grab().toImage()
+    surface = theme.color("surface").rgb()
+    high = numbers.defaultSectionSize()
+    ends = [
+        max(x for x in range(picture.width()) for y in range(row * high, (row + 1) * high - 2)
+            if picture.pixel(x, y) != surface)
+        for row in (0, 1, 6, 9)
+    ]  # fmt: skip
+    assert max(ends) - min(ends) <= 2
+    assert ends[0] < picture.width() - theme.em(4)
+    whole = table.grab().toImage()
+    corner = table.verticalScrollBar().width(), table.horizontalScrollBar().height()
+    assert {
+        whole.pixel(whole.width() - 1 - x, whole.height() - 1 - y) for x in range(corner[0]) for y in range(corner[1])
+    } == {surface}
