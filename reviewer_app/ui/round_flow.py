@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reviewer_app.domain.errors import VotumError
+    from reviewer_app.domain.ids import PersonId
     from reviewer_app.services.changes import Outcome
     from reviewer_app.services.opening import Identity
     from reviewer_app.services.ports import Workspace
@@ -132,14 +133,16 @@ class RoundFlow(QObject):
             self._begin(navigation.START)
 
     def _on_identity_done(self, identity: "Identity") -> None:
+        role, self._role_said = self._role_said, ""
+        person = _first_with(identity, role) if identity.facts.is_demo and role != identity.role.value else None
+        if person is not None:
+            self._switch(person)  # before anything is shown of what the other role sees
+            return
         focus = self._window.focusWidget() if self.look.unconfirmed else None
         self.show_identity(identity)
         if focus is not None and focus.isVisible():
             focus.setFocus()
         self.look.confirm()
-        role, self._role_said = self._role_said, ""
-        if identity.facts.is_demo and role not in {"", identity.role.value}:
-            self._switch(role)
 
     def _on_identity_failed(self, error: "VotumError") -> None:
         self.look.withdraw()
@@ -184,19 +187,22 @@ class RoundFlow(QObject):
         self._window.router.go(Place(navigation.IDENTITY))
 
     def _on_act_as_reviewer(self) -> None:
-        self._switch("reviewer")
+        self._act_as("reviewer")
 
     def _on_act_as_chair(self) -> None:
-        self._switch("chair")
+        self._act_as("chair")
 
-    def _switch(self, role: str) -> None:
+    def _act_as(self, role: str) -> None:
+        identity = self._context.identity
+        person = _first_with(identity, role) if identity is not None else None
+        if person is not None:
+            self._switch(person)
+
+    def _switch(self, person: "PersonId") -> None:
         from reviewer_app.services.opening import switch_person
 
-        identity = self._context.identity
-        person = next((one for one in identity.people if one.role.value == role), None) if identity else None
-        if person is not None:
-            self._window.router.leave()
-            self._context.operations.run(switch_person, person.id).done(self._on_switch_done).write()
+        self._window.router.leave()
+        self._context.operations.run(switch_person, person).done(self._on_switch_done).write()
 
     def _on_switch_done(self, outcome: "Outcome[Identity]") -> None:
         self.show_identity(outcome.value)
@@ -247,3 +253,8 @@ class RoundFlow(QObject):
 
     def _on_copy_done(self, _nothing: object) -> None:
         self._context.messages.note(self.tr("Kopie gesichert"))
+
+
+def _first_with(identity: "Identity", role: str) -> "PersonId | None":
+    """Return the first person of the round who has a role."""
+    return next((one.id for one in identity.people if one.role.value == role), None)

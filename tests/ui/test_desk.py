@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.errors import WorkspaceError
+from reviewer_app.services.worklist import WorkList, worklist
 from reviewer_app.ui import navigation
 from reviewer_app.ui.desk import Desk
 from reviewer_app.ui.dialogs.file_questions import FileQuestions
@@ -21,7 +22,8 @@ from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.operations import SaveStatus
 from reviewer_app.ui.pages.applications_page import ApplicationsPage
 from reviewer_app.ui.pages.identity_page import IdentityPage
-from reviewer_app.ui.settings import Scheme
+from reviewer_app.ui.presenters.applications_presenter import ApplicationsPresenter
+from reviewer_app.ui.settings import Introduction, Scheme, SettingsStore
 from reviewer_app.ui.theme import SizeClass
 from reviewer_app.ui.widgets.navigation_column import NavigationButton
 from tests.factories import rounds
@@ -58,6 +60,37 @@ def test_an_application_opens_before_the_other_pages_are_built(open_desk: OpenDe
     desk.window.router.go(Place(navigation.READING, "GC-2026-011"))
     assert desk.window.router.here == Place(navigation.READING, "GC-2026-011")
     assert navigation.CONSOLIDATION not in desk.window.router.pages
+
+
+def test_a_list_that_was_read_for_somebody_else_is_not_shown(open_desk: OpenDesk, qtbot: QtBot) -> None:
+    desk = open_desk(rounds.VOGELSANG)
+    page = ready(desk, qtbot)
+    read: list[WorkList] = []
+    desk.operations.run(worklist).done(read.append).read()
+    qtbot.waitUntil(lambda: bool(read))
+    desk.window.actions_table.trigger("act_as_reviewer")
+    qtbot.waitUntil(lambda: desk.context.role == "reviewer")
+    presenter = desk.window.router.presenter
+    assert isinstance(presenter, ApplicationsPresenter)
+    presenter._on_worklist_done(read[0])  # it was asked for before
+    assert page.model.total == 0
+    ready(desk, qtbot)
+    assert "Bewertet" in [page.model.headerData(n, Qt.Orientation.Horizontal) for n in range(page.model.columnCount())]
+
+
+def test_a_new_demo_begins_in_the_role_that_was_said(
+    open_desk: OpenDesk, qtbot: QtBot, settings: SettingsStore, tmp_path: Path
+) -> None:
+    settings.change(introduction=Introduction("2026-11-24", "K. Tämm", "reviewer"))
+    desk = open_desk(shown=False)
+    made = rounds.make_round(tmp_path / "demo.votum", rounds.VOGELSANG)
+    roles: list[str] = []
+    desk.context.identity_changed.connect(lambda _identity: roles.append(desk.context.role))
+    desk.flow._on_demo_made(made)
+    qtbot.waitUntil(lambda: desk.operations.idle and bool(roles))
+    assert roles == ["reviewer"]
+    assert [one.name for one in desk.context.identity.people if one.id == rounds.ADLER]  # type: ignore[union-attr]
+    ready(desk, qtbot)
 
 
 def test_the_other_pages_follow_the_list(open_desk: OpenDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -134,6 +134,8 @@ class ApplicationsPresenter(Presenter):
         self.context.operations.run(worklist).done(self._on_worklist_done).read()
 
     def _on_worklist_done(self, found: "WorkList") -> None:
+        if _person(found.identity) != _person(self.context.identity):
+            return  # read for whoever sat here before; the list of who came is on its way
         self._show(look_of(found, self.context, self.context.today))
         if self._restoring is not None:
             self._page.restore(self._restoring)
@@ -246,3 +248,7 @@ class ApplicationsPresenter(Presenter):
         self._loaded = False
         self._shown = None
         self._page.show_lines(())
+
+
+def _person(identity: "Identity | None") -> str:
+    return identity.me.id if identity is not None and identity.me is not None else ""
