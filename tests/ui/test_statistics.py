@@ -87,6 +87,13 @@ def test_counting_again_leaves_focus_and_scroll_where_they_were(
     assert page.blocks[1] is not before
 
 
+def test_nothing_of_what_another_person_saw_stays(counted: StatisticsPresenter, context: Context) -> None:
+    page = page_of(counted)
+    context.show_identity(None)
+    assert page.blocks == []
+    assert not page.empty.isVisible()
+
+
 def test_saving_says_where_and_a_file_in_use_is_told(
     counted: StatisticsPresenter, context: Context, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -75,6 +75,12 @@ class StatisticsPage(Page):
             old.hide()
             old.deleteLater()
 
+    def clear(self) -> None:
+        """Show nothing, not even that there is nothing: it is counted for somebody else."""
+        self.show_blocks(())
+        self._shown = None
+        self._stack.setCurrentIndex(0)
+
     def show_told(self, words: str, tone: str = "ok") -> None:
         """Say where the numbers were saved, or why not."""
         self.told.setText(words)

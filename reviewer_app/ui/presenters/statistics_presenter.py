@@ -1,6 +1,7 @@
 """Counts the round for the statistics page, and saves the same numbers as a workbook."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, override
 
@@ -59,6 +60,7 @@ class StatisticsPresenter(ReloadingPresenter):
         page.empty.show_words(
             self.tr("Noch keine Anträge"), self.tr("Gezählt wird, sobald Anträge eingelesen sind."), "chart"
         )
+        context.identity_changed.connect(self._on_context_identity_changed)
 
     @override
     def show_place(self, place: Place) -> None:
@@ -82,9 +84,15 @@ class StatisticsPresenter(ReloadingPresenter):
         """Count."""
         from reviewer_app.services.counting import statistics
 
-        self.context.operations.run(statistics, self.context.language).done(self._on_statistics_done).read()
+        done = partial(self._on_statistics_done, self.context.identity)
+        self.context.operations.run(statistics, self.context.language).done(done).read()
 
-    def _on_statistics_done(self, found: "Statistics") -> None:
+    def _on_context_identity_changed(self, _identity: object) -> None:
+        self._page.clear()
+
+    def _on_statistics_done(self, asked_by: object, found: "Statistics") -> None:
+        if asked_by is not self.context.identity:
+            return
         self._is_empty = not found.applications
         self.header_changed.emit()
         figures = found.applications >= FEWEST
