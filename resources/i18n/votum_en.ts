@@ -4430,6 +4430,10 @@
    <translation>A digit sets the score, a comma the half step; {keys} goes to the next open one.</translation>
   </message>
   <message>
+   <source>Text markieren, dann {keys}: Die Stelle belegt das offene Kriterium.</source>
+   <translation>Select text, then {keys}: the passage is evidence for the open criterion.</translation>
+  </message>
+  <message>
    <source>{keys} findet Anträge, Kriterien und jeden Befehl.</source>
    <translation>{keys} finds applications, criteria and every command.</translation>
   </message>

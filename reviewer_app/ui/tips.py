@@ -1,4 +1,4 @@
-"""The hints after the first start: one at the palette, one at the scale; each until dismissed or followed."""
+"""The hints after the first start: at the palette, at the scale, at the papers; each until dismissed or followed."""
 
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from reviewer_app.ui.widgets.tip import Tip
 if TYPE_CHECKING:
     from reviewer_app.ui.main_window import MainWindow
 
-_FOLLOWED = {"palette": "palette", "next_open": "scale"}
+_FOLLOWED = {"palette": "palette", "next_open": "scale", "link_passage": "link"}
 """Which action, once carried out, has made which hint superfluous."""
 
 
@@ -55,6 +55,9 @@ class Tips(QObject):
         if isinstance(page, ReadingPage) and "scale" in due and can_answer:
             words = self.tr("Eine Ziffer setzt den Wert, ein Komma die halbe Stufe; {keys} geht zum nächsten offenen.")
             return "scale", words.format(keys=key_label("Ctrl+Return")), page.scoring.criterion.entry
+        if isinstance(page, ReadingPage) and "link" in due and can_answer and page.documents.bar.isVisible():
+            words = self.tr("Text markieren, dann {keys}: Die Stelle belegt das offene Kriterium.")
+            return "link", words.format(keys=key_label("F")), page.documents.bar
         return None
 
     def _take_down(self) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _FOLDERS = 2
 
-TIPS = ("palette", "scale")
+TIPS = ("palette", "scale", "link")
 """The hints that follow the first start, once each."""
 
 

@@ -1,5 +1,6 @@
 """The start page: the first start in three steps, going on where one was, files that are gone, a package."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.pages.applications_page import ApplicationsPage
 from reviewer_app.ui.pages.identity_page import IdentityPage
 from reviewer_app.ui.pages.start_page import StartPage
+from reviewer_app.ui.presenters.start_presenter import TIPS
 from reviewer_app.ui.settings import SettingsStore, Visit
 from reviewer_app.ui.widgets.button import Button
 from reviewer_app.ui.widgets.list_button import ListButton
@@ -174,14 +176,15 @@ def rest(desk: Desk, qtbot: QtBot) -> None:
 
 
 def test_hints_come_once_each_after_the_first_start(open_desk: OpenDesk, qtbot: QtBot, settings: SettingsStore) -> None:
-    settings.change(tips=("palette", "scale"))
+    settings.change(tips=TIPS)
     desk = open_desk(whole=True)
     page = desk.window.router.page
     assert isinstance(page, ApplicationsPage)
     qtbot.waitUntil(lambda: page.model.total > 0)
     desk.window.resize(1366, 768)
     seen = []
-    for place in (Place(navigation.EXPORT), Place(navigation.APPLICATIONS), READING):
+    other = replace(READING, detail="B4")
+    for place in (Place(navigation.EXPORT), Place(navigation.APPLICATIONS), READING, other):
         desk.window.router.go(place)
         rest(desk, qtbot)
         for tip in desk.window.findChildren(Tip):
@@ -189,14 +192,14 @@ def test_hints_come_once_each_after_the_first_start(open_desk: OpenDesk, qtbot: 
                 assert desk.window.rect().contains(tip.geometry())
                 seen.append(tip.accessibleName()[:8])
                 tip.button.click()
-    assert seen == ["Strg K f", "Eine Zif"]
+    assert seen == ["Strg K f", "Eine Zif", "Text mar"]
     assert settings.values.tips == ()
 
 
 def test_a_hint_goes_when_it_was_followed_or_by_escape(
     open_desk: OpenDesk, qtbot: QtBot, settings: SettingsStore
 ) -> None:
-    settings.change(tips=("palette", "scale"))
+    settings.change(tips=TIPS)
     desk = open_desk(whole=True)
     page = desk.window.router.page
     assert isinstance(page, ApplicationsPage)
