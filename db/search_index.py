@@ -35,7 +35,7 @@ from reviewer_app.services.search_port import (
 )
 
 _MADE = ("search_units", "search_texts", "ix_search_texts_unit", WORDS)
-_EDITION, _SEEN = "edition:", "seen:"
+_EDITION, _SEEN = f"edition:{EDITION}.{search_port.EDITION}", "seen:"
 _AT_ONCE = 400
 
 _ANNEXES = """
@@ -109,7 +109,7 @@ class SearchIndexRepository:
             return False
         try:
             with _lost():
-                edition = self._run("SELECT unit FROM search_units WHERE unit = :unit", unit=_EDITION + EDITION)
+                edition = self._run("SELECT unit FROM search_units WHERE unit = :unit", unit=_EDITION)
                 return edition.first() is not None
         except IndexLostError:
             return False
@@ -122,7 +122,7 @@ class SearchIndexRepository:
         with _lost():
             for name in _MADE:
                 self._run(DERIVED[name][0])
-        self._run("INSERT INTO search_units VALUES (:unit, 0)", unit=_EDITION + EDITION)
+        self._run("INSERT INTO search_units VALUES (:unit, 0)", unit=_EDITION)
 
     def pending(self) -> Pending:
         """Return forms, then what people wrote, then annexes that are not indexed as they stand now."""

@@ -22,6 +22,10 @@ _EDGE = 400
 """Letters at each edge of a page in which running heads and feet are looked for."""
 _LOOKED_AT = 1000
 """Folded letters at each edge of a page that are looked at first."""
+_RUN = 200
+"""Letters on each side of the end of a page that are searched together."""
+JOINT = "\r\n"
+"""Parts what stands on the one page from what stands on the next; all other ends of lines are plain."""
 _HYPHENATED = re.compile(r"[-\u2010\u0002\u00ad\ufffe]\s*(?:[\r\n]|$)")
 _DIGITS = re.compile(r"\d+")
 _NUMBERED = re.compile(r"\W*(?:seite|page|s\.)?\W*#\W*(?:(?:von|of)?\W*#\W*)?", re.IGNORECASE)
@@ -69,6 +73,22 @@ class PageEnd:
             tail, rest = self._before[max(end - 2 * _ROOM, 0) : end].rstrip(), self._after[start : start + 2 * _ROOM]
             found.append((folded_words(f"{tail}\n{rest.lstrip()}"), len(folded_words(tail)) - 1))
         return tuple(found)
+
+
+def joint(before: str, after: str) -> str:
+    """Return the last words of a page and the first of the next with JOINT between; empty where either has none.
+
+    Running heads and feet are left out.
+    """
+    *_, (end, start) = _edges(before, after)
+    tail, rest = before[:end].rstrip(), after[start:].lstrip()
+    if not tail or not rest:
+        return ""
+    if len(tail) > _RUN:
+        tail = "…" + tail[-_RUN:].partition(" ")[2]
+    if len(rest) > _RUN:
+        rest = rest[:_RUN].rpartition(" ")[0] + "…"
+    return JOINT.join("\n".join(part.splitlines()) for part in (tail, rest))
 
 
 def over_end(before: str, after: str, sought: Wanted) -> OverEnd | None:

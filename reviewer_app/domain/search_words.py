@@ -79,15 +79,18 @@ def _spots(folded: Folded, search: Search) -> list[tuple[int, int, int]]:
     return sorted(found)
 
 
-def snippet(text: str, search: Search, around: int = AROUND) -> Snippet | None:
+def snippet(text: str, search: Search, around: int = AROUND, over: int | None = None) -> Snippet | None:
     """Return the place where most of the search's words stand together, with `around` characters on either side.
 
     The words stand as they were written; a word broken by the end of a line is whole again. None where one is missing.
+    With `over` a word or phrase must run over that place in the text, and is what is shown.
     """
     spots = _spots(fold(text), search)
+    if over is not None:
+        spots = spots if (running := [spot for spot in spots if spot[0] < over < spot[1]]) else []
     if not spots:
         return None
-    first, last = _together(spots, 2 * around)
+    first, last = _together(spots, 2 * around) if over is None else running[0][:2]
     start, end = _edge(text, first - around, first, left=True), _edge(text, last + around, last, left=False)
     inside = [spot for spot in dict.fromkeys(spot[:2] for spot in spots) if start <= spot[0] and spot[1] <= end]
     line, moved = _on_one_line(text, start, end)

@@ -36,7 +36,7 @@ def annex_words(uow: UnitOfWork, sha256: str) -> AnnexWords:
         return AnnexWords(sha256, is_read=False)
     found: list[FoundIn] = []
     pages: dict[int, FoundIn] = {}
-    for text in texts:
+    for text in (one for one in texts if one.part >= 0):
         pieces = text.body.split(BETWEEN) if text.field else [text.body]
         found += [FoundIn(piece) for piece in pieces]
         if not text.field:

@@ -20,6 +20,9 @@ class IndexLostError(Exception):
 
 FORM, ANNEX, REVIEW, ANNOTATIONS = "form", "annex", "review", "annotations"
 
+EDITION = "2"
+"""Changes with every change of which texts a unit has; an index of another edition is made anew."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Unit:
@@ -31,7 +34,10 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class PlacedText:
-    """A text with its place in its unit: `part` counts pages or rows from 1 (0: none), `field` names a field."""
+    """A text with its place in its unit: `part` counts pages or rows from 1 (0: none), `field` names a field.
+
+    A negative `part` is the end of that page with the beginning of the next, parted by `page_ends.JOINT`.
+    """
 
     part: int
     field: str

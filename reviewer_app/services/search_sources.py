@@ -17,6 +17,7 @@ from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.errors import MendableError, WorkspaceError
 from reviewer_app.domain.form_spec import Field, FieldKind
 from reviewer_app.domain.ids import ApplicationId
+from reviewer_app.domain.page_ends import joint
 from reviewer_app.exchange.file_kind import CSV, PDF, XLSX
 from reviewer_app.services import search_port
 from reviewer_app.services.annex_passwords import kept_password
@@ -120,12 +121,18 @@ def _pages(uow: UnitOfWork, key: str, data: bytes, password: str) -> Iterator[Pl
 def _texts(document: "PdfDocument") -> Iterator[PlacedText]:
     from reviewer_app.exchange.annex_pdf import MOST_PAGES
 
+    before = ""
     with closing(document):
         for page in range(min(document.pages, MOST_PAGES)):
             try:
-                yield PlacedText(page + 1, "", document.text(page))
+                text = document.text(page)
             except MendableError:
+                before = ""
                 continue
+            if before and text:
+                yield PlacedText(-page, "", joint(before, text))
+            yield PlacedText(page + 1, "", text)
+            before = text
 
 
 def _rows(uow: UnitOfWork, key: str, media_type: str) -> Iterator[PlacedText]:

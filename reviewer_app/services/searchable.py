@@ -147,7 +147,7 @@ class Readable:
         for held in self._annexes.get(key, ()):
             number, annex = self.open.get(held.application), held.attachment.kind
             if number is not None:
-                page, row = (None, part) if name else (part, None)
+                page, row = (None, part) if name else (abs(part), None)
                 hit = Hit(number, Where.ANNEX, annex, page, name, row=row, sha256=key)
                 yield hit, self._evident(annex)
 

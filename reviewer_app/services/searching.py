@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import batched
 
+from reviewer_app.domain.page_ends import JOINT
 from reviewer_app.domain.search_words import AROUND, Search, search_of, snippet
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.search_port import ANNEX, IndexLostError, Unit
@@ -108,11 +109,11 @@ class _Looking:
             after = found[-1].id
             fresh = [one for one in found if one.unit not in stale]
             self.readable.learn(one.unit for one in fresh)
-            placed = ((hit, one.id) for one in fresh for hit in self.readable.places(one.unit, one.part, one.field))
+            placed = ((hit, one) for one in fresh for hit in self.readable.places(one.unit, one.part, one.field))
             for some in batched(placed, _BODIES_AT_ONCE):
-                bodies = index.bodies({key for _, key in some})
-                for hit, key in some:
-                    yield from self._said(hit, bodies.get(key, ""))
+                bodies = index.bodies({one.id for _, one in some})
+                for hit, one in some:
+                    yield from self._said(hit, bodies.get(one.id, ""), one.part)
 
     def _read(self, units: Iterable[Unit]) -> Iterator[Hit]:
         """Read what is not indexed: the same words by the same folding, only slower."""
@@ -125,9 +126,10 @@ class _Looking:
                 continue
             for text in texts_of(self.uow, unit):
                 for hit in self.readable.places(unit, text.part, text.field):
-                    yield from self._said(hit, text.body)
+                    yield from self._said(hit, text.body, text.part)
 
-    def _said(self, hit: Hit, body: str) -> Iterator[Hit]:
-        piece = snippet(body, self.asked, self.around)
+    def _said(self, hit: Hit, body: str, part: int) -> Iterator[Hit]:
+        over = body.find(JOINT) if part < 0 else None
+        piece = snippet(body, self.asked, self.around, over)
         if piece is not None:
             yield replace(hit, snippet=piece.text, found=piece.found)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviewer_app.domain.page_ends import PageEnd, over_end
+from reviewer_app.domain.page_ends import JOINT, PageEnd, joint, over_end
 from reviewer_app.domain.text_finding import FoundIn, wanted
 
 HEAD = "Förderverein Optik e. V.\r\n"
@@ -35,6 +35,27 @@ def test_words_run_over_the_end_of_a_page(
     assert (found and (before[slice(*found.here)], after[slice(*found.beyond)])) == expected
     shares = PageEnd(FoundIn(before), FoundIn(after)).shares(wanted(typed))
     assert len(shares) == (expected is not None)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("der Stand\r\nder \r\n", "\r\n Technik", f"der Stand\nder{JOINT}Technik"),
+        (f"{HEAD}Stand der\r\n- 3 -", f"{HEAD}- 4 -\r\nTechnik", f"{HEAD.strip()}\nStand der{JOINT}Technik"),
+        ("Ende", " \r\n ", ""),
+        (f"{HEAD}- 3 -", f"{HEAD}Anfang", ""),
+    ],
+)
+def test_the_end_of_a_page_goes_with_the_beginning_of_the_next(before: str, after: str, expected: str) -> None:
+    assert joint(before, after) == expected
+
+
+def test_of_long_pages_only_whole_words_around_the_end_are_taken() -> None:
+    tail, _, rest = joint("Wort " * 500, "Satz " * 500).partition(JOINT)
+    assert set(tail.split()) == {"…Wort", "Wort"}
+    assert set(rest.split()) == {"Satz…", "Satz"}
+    assert 150 < len(tail) <= 201
+    assert 150 < len(rest) <= 201
 
 
 def test_words_of_a_search_of_the_round_are_found_over_a_page_s_end_too() -> None:

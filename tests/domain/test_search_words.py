@@ -60,6 +60,19 @@ def test_a_snippet_shows_where_the_words_stand_together() -> None:
     assert "Förderung der Region" in piece.text
 
 
+def test_a_snippet_over_a_place_shows_what_runs_over_it() -> None:
+    text = "Stand der Technik. " * 9 + "Der Stand der\r\nTechnik steigt mit der Zusammen-\r\narbeit."
+    over = text.index("\r\n")
+    piece = snippet(text, search_of('"stand der technik"'), 20, over)
+    assert piece is not None
+    assert piece.text.endswith("Der Stand der Technik steigt mit der…")
+    assert snippet(text, search_of('"stand der technik" arbeit'), 20, over) is None
+    assert snippet(text, search_of("technik"), 20, over) is None
+    hyphen = snippet(text, search_of("zusammenarb"), 20, text.rindex("\r\n"))
+    assert hyphen is not None
+    assert "Zusammenarbeit" in hyphen.text
+
+
 def test_no_snippet_where_a_word_is_missing() -> None:
     assert snippet("Die Förderung", search_of("förderung region")) is None
 

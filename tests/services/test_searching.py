@@ -165,6 +165,14 @@ def test_a_phrase_is_no_beginning_and_nothing_finds_nothing(find: Find) -> None:
     assert find("wertschöpfung nirgends") == ()
 
 
+def test_a_phrase_is_found_over_the_end_of_a_page_where_it_begins(find: Find) -> None:
+    (hit,) = find('"steigt nichts"')
+    assert (hit.annex, hit.page, hit.snippet) == ("A03", 1, "Die Wertschöpfung steigt. Nichts davon.")
+    assert [hit.snippet[start:end] for start, end in hit.found] == ["steigt. Nichts"]
+    assert [one.page for one in find('"davon uebergabe in"')] == [2]
+    assert find('"steigt davon"') == ()
+
+
 def test_filters_leave_one_application_or_what_bears_on_a_criterion(find: Find, workspace: Workspace) -> None:
     assert {one.application for one in find("photonik", CHAIR, Filter("GC-2026-002"))} == {"GC-2026-002"}
     hand_in(workspace, TAMM)
@@ -262,7 +270,17 @@ def test_a_new_version_of_a_form_replaces_the_old_one(find: Find, workspace: Wor
 
 
 def results(workspace: Workspace, *, whole: bool = True, most: int = 0) -> list[Hits]:
-    asked = ("photonik", "wertschöpf", '"in der Straße"', "urteil", "bemerkung", "linsenhof", "a", "e")
+    asked = (
+        "photonik",
+        '"steigt nichts"',
+        "wertschöpf",
+        '"in der Straße"',
+        "urteil",
+        "bemerkung",
+        "linsenhof",
+        "a",
+        "e",
+    )
     with workspace.unit_of_work() as uow:
         return [search(uow, typed, whole=whole, most=most) for typed in asked]
 
