@@ -117,16 +117,18 @@ class PdfDocument:
         raw = _pdfium()
         memory = (ctypes.c_ubyte * (stride * rows)).from_buffer(target)
         with _lock, _Page(self._open(), page) as handle:
-            _fill(raw, handle, raw.FPDFBitmap_CreateEx(columns, rows, raw.FPDFBitmap_BGRx, memory, stride), page)
+            bitmap = raw.FPDFBitmap_CreateEx(columns, rows, raw.FPDFBitmap_BGRx, memory, stride)
+            _fill(raw, handle, bitmap, page, raw.FPDF_ANNOT)
 
-    def grey(self, page: int, scale: float) -> Picture:
-        """Paint a page as `render` does, in grey: one byte a pixel, rows without a gap."""
+    def grey(self, page: int, scale: float, *, annotated: bool = True) -> Picture:
+        """Paint a page as `render` does, or without annotations, in grey: one byte a pixel, rows without a gap."""
         columns, rows = pixels(self.size(page), scale)
         raw = _pdfium()
         painted = bytearray(columns * rows)
         memory = (ctypes.c_ubyte * len(painted)).from_buffer(painted)
         with _lock, _Page(self._open(), page) as handle:
-            _fill(raw, handle, raw.FPDFBitmap_CreateEx(columns, rows, raw.FPDFBitmap_Gray, memory, columns), page)
+            bitmap = raw.FPDFBitmap_CreateEx(columns, rows, raw.FPDFBitmap_Gray, memory, columns)
+            _fill(raw, handle, bitmap, page, raw.FPDF_ANNOT if annotated else 0)
         return Picture(columns, rows, columns, painted)
 
     def text(self, page: int) -> str:
@@ -181,14 +183,14 @@ class _Page:
         _pdfium().FPDF_ClosePage(self._handle)
 
 
-def _fill(raw: Any, handle: Any, bitmap: Any, page: int) -> None:  # noqa: ANN401  # the library comes without types
-    """Paint a page with its annotations over a whole bitmap, and let go of that."""
+def _fill(raw: Any, handle: Any, bitmap: Any, page: int, flags: int) -> None:  # noqa: ANN401  # the library comes without types
+    """Paint a page over a whole bitmap, and let go of that."""
     if not bitmap:
         raise MendableError("pdf_page_broken", number=page + 1)
     try:
         columns, rows = raw.FPDFBitmap_GetWidth(bitmap), raw.FPDFBitmap_GetHeight(bitmap)
         raw.FPDFBitmap_FillRect(bitmap, 0, 0, columns, rows, _OPAQUE_WHITE)
-        raw.FPDF_RenderPageBitmap(bitmap, handle, 0, 0, columns, rows, 0, raw.FPDF_ANNOT)
+        raw.FPDF_RenderPageBitmap(bitmap, handle, 0, 0, columns, rows, 0, flags)
     finally:
         raw.FPDFBitmap_Destroy(bitmap)
 

@@ -22,6 +22,7 @@ from reviewer_app.domain.annotation import (
 from reviewer_app.domain.application import Application, Attachment, Form, Row
 from reviewer_app.domain.cell_place import attachment_of, field_of, lettered, paper_name, paper_of, sheet_of
 from reviewer_app.domain.errors import MendableError, VotumError
+from reviewer_app.domain.letters import letters
 from reviewer_app.domain.moving import moved_field, moved_row, same_page, successor
 from reviewer_app.domain.quoting import occurrences
 from reviewer_app.domain.version_changes import answer_text
@@ -37,6 +38,9 @@ from reviewer_app.services.read_before import ReadBefore
 _BETWEEN = " · "
 _LANGUAGE = "de"
 """Words of cells are compared with one another, in whatever language."""
+
+_PIXELS_PER_POINT = 1.5
+"""How finely pages are compared: a figure in small print is some ten pixels high."""
 
 _SAME_PLACE = 0.5
 """Points that the lines of a page may have moved while an area on it still shows the same."""
@@ -217,13 +221,20 @@ def _orphaned(one: Annotation) -> Annotation:
 def _in_file(one: Annotation, place: PagePlace, new: Attachment, texts: "_Texts") -> tuple[Target, Quote, bool] | None:
     """Return place, words and whether they are the same in the file `new`; None where that is not clear."""
     try:
-        old_pages, new_pages = texts.pages(place.sha256), texts.pages(new.sha256)
-        if one.style in (Style.HIGHLIGHT, Style.UNDERLINE):
-            return _passage(one, place, new, texts)
-        page = same_page(place.page, old_pages.texts, new_pages.texts)
-        if page is None or (place.area and not _same_look(texts, place, new, page)):
-            return None
+        found = _by_text(one, place, new, texts)
+        if found is not None or not texts.look_the_same(place.page, place.sha256, new.sha256):
+            return found
     except MendableError:
+        return None
+    return replace(place, annex=new.kind, name=new.name, sha256=new.sha256), one.quote, True
+
+
+def _by_text(one: Annotation, place: PagePlace, new: Attachment, texts: "_Texts") -> tuple[Target, Quote, bool] | None:
+    old_pages, new_pages = texts.pages(place.sha256), texts.pages(new.sha256)
+    if one.style in (Style.HIGHLIGHT, Style.UNDERLINE):
+        return _passage(one, place, new, texts)
+    page = same_page(place.page, old_pages.texts, new_pages.texts)
+    if page is None or (place.area and not _same_look(texts, place, new, page)):
         return None
     return PagePlace(new.kind, new.name, new.sha256, page, area=place.area), one.quote, True
 
@@ -280,6 +291,7 @@ class _Texts:
     kept: dict[str, _Pages] = field(default_factory=dict)
     layers: dict[str, TextLayers] = field(default_factory=dict)
     tables: dict[str, tuple[AnnexTable, ...]] = field(default_factory=dict)
+    same: dict[tuple[int, str, str], bool] = field(default_factory=dict)
 
     def rows(self, annex: Attachment, sheet: str) -> Sequence[Row]:
         """Return the rows of a sheet by the letters of their columns; none where it is gone or cannot be read."""
@@ -306,6 +318,28 @@ class _Texts:
         if not 0 <= page < document.pages:
             raise MendableError("pdf_page_broken", number=page + 1)
         return self.layers[sha256].layer(page)
+
+    def look_the_same(self, page: int, old: str, new: str) -> bool:
+        """Say whether a page shows the same in two files, pixel for pixel at the same place, whatever is marked on it.
+
+        A scan has nothing else to be known by, and words that stand on a page again and again nothing better. Where
+        both have text it is compared first, as painting takes its time. Raises MendableError.
+        """
+        if (page, old, new) not in self.same:
+            self.same[page, old, new] = self._look_the_same(page, old, new)
+        return self.same[page, old, new]
+
+    def _look_the_same(self, page: int, old: str, new: str) -> bool:
+        texts = [letters(self.pages(sha256).texts[page]).text for sha256 in (old, new) if page < self._count(sha256)]
+        if len(texts) < 2 or (all(texts) and texts[0] != texts[1]):  # noqa: PLR2004 # reason: old and new
+            return False
+        if self.layer(old, page).frame != self.layer(new, page).frame:
+            return False
+        pictures = (self._document(sha256).grey(page, _PIXELS_PER_POINT, annotated=False) for sha256 in (old, new))
+        return next(pictures) == next(pictures)
+
+    def _count(self, sha256: str) -> int:
+        return len(self.pages(sha256).texts)
 
     def close(self) -> None:
         """Close what was opened."""

@@ -3,6 +3,7 @@
 import io
 import textwrap
 from collections.abc import Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
 from random import Random
@@ -21,6 +22,7 @@ from reviewer_app.services.marking import annex_of, quote_spot, rect_spot, span_
 from reviewer_app.services.ports import UnitOfWork
 from tests.factories import revisions
 from tests.factories.pages import pages
+from tests.factories.scans import scanned
 from tests.services.conftest import NOW
 
 NUMBER = "GC-2026-500"
@@ -122,6 +124,68 @@ def test_an_area_needs_the_same_page_at_the_same_place(uow: UnitOfWork, tmp_path
     shifted = [(x + 30, y, text) for x, y, text in OLD[1]]
     taken(uow, tmp_path, "3", pages([OLD[0], shifted]))
     assert [now(uow, one).state for one in made] == [AnchorState.ORPHANED, AnchorState.ANCHORED]
+
+
+def marked_by_others(data: bytes, note: str = "Gesehen") -> bytes:
+    """Give the PDF as a program saves it that only put a mark into it: the pages are what they were."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        square = pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Square, Rect=[20, 20, 90, 90], C=[1, 0, 0], Contents=note
+        )
+        pdf.pages[0].obj.Annots = pikepdf.Array([pdf.make_indirect(square)])
+        pdf.save(out)
+    return out.getvalue()
+
+
+def test_a_scan_that_shows_the_same_keeps_what_was_marked_on_it(uow: UnitOfWork, tmp_path: Path) -> None:
+    old = scanned(pages(OLD))
+    taken(uow, tmp_path, "1", old)
+    area = rect_spot(uow, NUMBER, "A03", 0, (10, 200, 390, 290))
+    note = replace(area.place, area=None)
+    made = [
+        mark(uow, application(uow).id, Draft(area.place, Style.AREA), NOW).value,
+        mark(uow, application(uow).id, Draft(note, Style.PAGE_NOTE, note="Woher?"), NOW).value,
+    ]
+    taken(uow, tmp_path, "2", marked_by_others(old))
+    newest = annex_of(application(uow), "A03").sha256
+    for one in made:
+        found = now(uow, one)
+        assert found.state is AnchorState.ANCHORED
+        assert isinstance(one.target, PagePlace)
+        assert found.target == replace(one.target, sha256=newest)
+    other = [
+        lines("Satzung", "Der Verein hat 84 Mitglieder, davon 30 aus der", "Wertschöpfung. Der Beitrag ist 120 Euro.")
+    ]
+    taken(uow, tmp_path, "3", scanned(pages([*other, *OLD[1:]])))
+    assert [now(uow, one).state for one in made] == [AnchorState.ORPHANED] * 2
+
+
+def test_what_stands_there_again_and_again_stays_on_a_page_that_shows_the_same(uow: UnitOfWork, tmp_path: Path) -> None:
+    again = pages([lines(*["54 Mitglieder"] * 25)])
+    taken(uow, tmp_path, "1", again)
+    spot = quote_spot(uow, NUMBER, "A03", 0, "54 Mitglieder", nth=12)
+    one = mark(uow, application(uow).id, Draft(spot.place, Style.HIGHLIGHT, quote=spot.quote), NOW).value
+    taken(uow, tmp_path, "2", marked_by_others(again))
+    found = now(uow, one)
+    assert found.state is AnchorState.ANCHORED
+    assert isinstance(found.target, PagePlace)
+    assert found.target.quads == spot.place.quads
+
+
+def test_a_page_that_shows_the_same_elsewhere_in_its_space_keeps_nothing(uow: UnitOfWork, tmp_path: Path) -> None:
+    old = scanned(pages(OLD[:1]))
+    taken(uow, tmp_path, "1", old)
+    area = rect_spot(uow, NUMBER, "A03", 0, (10, 200, 390, 290))
+    one = mark(uow, application(uow).id, Draft(area.place, Style.AREA), NOW).value
+    moved = io.BytesIO()
+    with pikepdf.open(io.BytesIO(old)) as pdf:
+        pdf.pages[0].contents_add(b"q 1 0 0 1 100 100 cm", prepend=True)
+        pdf.pages[0].contents_add(b"Q")
+        pdf.pages[0].obj.MediaBox = pikepdf.Array([100, 100, 500, 400])
+        pdf.save(moved)
+    taken(uow, tmp_path, "2", moved.getvalue())
+    assert now(uow, one).state is AnchorState.ORPHANED
 
 
 def test_words_without_a_quote_are_taken_from_what_the_quads_cover(uow: UnitOfWork, tmp_path: Path) -> None:
