@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from reviewer_app.ui.actions import key_label
@@ -43,6 +43,9 @@ class Tips(QObject):
             key, words, anchor = found
             tip = Tip(self._window.context.theme, words, anchor)
             tip.dismissed.connect(self._on_tip_dismissed)
+            page = self._window.router.page
+            if key == "scale" and isinstance(page, ReadingPage):
+                page.scoring.criterion.value_chosen.connect(self._on_value_chosen, Qt.ConnectionType.UniqueConnection)
             self._shown = (key, tip)
 
     def _wanted(self) -> tuple[str, str, QWidget] | None:
@@ -77,6 +80,9 @@ class Tips(QObject):
 
     def _on_actions_table_action_triggered(self, action: str) -> None:
         self._put_away(_FOLLOWED.get(action, ""))
+
+    def _on_value_chosen(self) -> None:
+        self._put_away("scale")
 
     def _on_tip_dismissed(self) -> None:
         if self._shown is not None:

@@ -222,3 +222,23 @@ def test_a_hint_goes_when_it_was_followed_or_by_escape(
     QTest.keyClick(focus, Qt.Key.Key_Escape)
     assert "scale" not in settings.values.tips
     assert QApplication.focusWidget() is focus
+
+
+def test_the_hint_at_the_scale_goes_with_the_first_value(
+    open_desk: OpenDesk, qtbot: QtBot, settings: SettingsStore
+) -> None:
+    """It would lie over the reason that is written next."""
+    settings.change(tips=("scale",))
+    desk = open_desk(whole=True)
+    desk.window.resize(1366, 768)
+    desk.window.router.go(READING)
+    rest(desk, qtbot)
+    assert any(tip.isVisible() for tip in desk.window.findChildren(Tip))
+    desk.window.activateWindow()
+    qtbot.waitUntil(desk.window.isActiveWindow)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_4)
+    assert not any(tip.isVisible() for tip in desk.window.findChildren(Tip))
+    assert settings.values.tips == ()
+    rest(desk, qtbot)
