@@ -2792,6 +2792,10 @@
    <source>Vorige Anmerkung an dieser Stelle</source>
    <translation>Previous annotation at this place</translation>
   </message>
+  <message>
+   <source>{n} von {count}</source>
+   <translation>{n} of {count}</translation>
+  </message>
  </context>
  <context>
   <name>MatrixView</name>

@@ -35,7 +35,7 @@ class MarkView:
 
     `criteria` are all that can be linked, as key and line; `used` the tags in use; `locked` the sentence why nothing
     may be changed, empty where it may; `sealed` why it stays private, empty where it need not.
-    `steps` says which one of several at the passage it is, empty where it is alone.
+    `step` says which one at the passage it is, from 1, and of how many.
     """
 
     kind: str
@@ -51,7 +51,7 @@ class MarkView:
     locked: str = ""
     stored: bool = True
     sealed: str = ""
-    steps: str = ""
+    step: tuple[int, int] = (1, 1)
 
 
 class MarkCard(QWidget):
@@ -118,6 +118,7 @@ class MarkCard(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._place, 1)
         head.addWidget(self._facts)
+        head.addWidget(self.steps)
         inside = Panel("raised")
         self._links = QVBoxLayout(inside)
         self._links.setContentsMargins(0, 0, 0, 0)
@@ -130,7 +131,6 @@ class MarkCard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.em(_GAP))
-        column.addWidget(self.steps)
         column.addLayout(head)
         column.addWidget(self._quote)
         column.addWidget(self._locked)
@@ -168,7 +168,7 @@ class MarkCard(QWidget):
         """Show an annotation; what a person is typing stays."""
         fresh, self._is_fresh = self._is_fresh, False
         self._criteria = view.criteria
-        if self.steps.show_words(view.steps):
+        if self.steps.show_step(*view.step):
             self.setFocus()
         self._place.setText(view.place)
         self._facts.setText(view.facts)

@@ -40,17 +40,17 @@ class MarkCompany(QObject):
         ids: list[str] = [one.annotation.id for one in self._found.get((annotation.target, key), ())]
         return ids if annotation.id in ids else [annotation.id]
 
-    def place(self, annotation: Annotation, key: str) -> str:
-        """Return which of them an annotation is ("2 von 3 an dieser Stelle"); empty where it stands alone."""
+    def step(self, annotation: Annotation, key: str) -> tuple[int, int]:
+        """Return which of them an annotation is, from 1, and of how many."""
         ids = self.ids(annotation, key)
-        words = self.tr("{n} von {count} an dieser Stelle")
-        return words.format(n=ids.index(annotation.id) + 1, count=len(ids)) if len(ids) > 1 else ""
+        return ids.index(annotation.id) + 1, len(ids)
 
     def spoken(self, annotation: Annotation, key: str) -> str:
         """Return an annotation in one line, with how many stand there and whose they are."""
-        spoken, place = self._words.spoken(annotation), self.place(annotation, key)
-        if not place:
+        spoken, (number, count) = self._words.spoken(annotation), self.step(annotation, key)
+        if count == 1:
             return spoken
+        place = self.tr("{n} von {count} an dieser Stelle").format(n=number, count=count)
         names = [self._name(one) for one in self._found[annotation.target, key]]
         whose = ", ".join(dict.fromkeys(name for name in names if name))
         return f"{spoken}, {place}: {whose}" if whose else f"{spoken}, {place}"

@@ -139,7 +139,7 @@ class MarkPresenter(QObject):
                 self._locked(listed),
                 stored=self._stored,
                 sealed=self._sealed(shown),
-                steps=self._company.place(shown, self._key),
+                step=self._company.step(shown, self._key),
             )
         )
 
