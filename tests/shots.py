@@ -3,9 +3,8 @@
 import os
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,11 +13,13 @@ from tests import shots_evidence, shots_finding, shots_marking, shots_papers, sh
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from reviewer_app.services.ports import UnitOfWork
     from reviewer_app.ui.desk import Desk
 
 PATIENCE = 20.0
 """Seconds a page may take to be ready."""
+
+TURNS = 5
+"""Turns in which nothing may be left to do."""
 
 type Go = Callable[["Desk"], "QWidget | None"]
 
@@ -41,16 +42,29 @@ def clock() -> datetime:
 
 
 def settle(desk: "Desk") -> None:
-    """Let everything load and paint."""
+    """Let everything load, render and paint; answers and what they ask for take some turns to come round."""
+    from reviewer_app.ui.pdf.rendering import rendering
+
+    quiet = 0
+
+    def is_quiet() -> bool:
+        nonlocal quiet
+        page = desk.window.router.page
+        covered = page is not None and page.is_covered
+        quiet = quiet + 1 if desk.operations.idle and rendering().idle and not covered else 0
+        return quiet == TURNS
+
+    wait(is_quiet)
+
+
+def wait(until: Callable[[], bool]) -> None:
+    """Let the window work until something is so, at most as long as one has patience."""
     from PySide6.QtWidgets import QApplication
 
-    until = time.monotonic() + PATIENCE
-    quiet = 0
-    while quiet < 5 and time.monotonic() < until:
+    end = time.monotonic() + PATIENCE
+    while not until() and time.monotonic() < end:
         QApplication.processEvents()
         time.sleep(0.01)
-        page = desk.window.router.page
-        quiet = quiet + 1 if desk.operations.idle and not (page is not None and page.is_covered) else 0
 
 
 def _place(page: str, application: str = "", detail: str = "") -> Go:
@@ -170,56 +184,6 @@ def _preview_folder(desk: "Desk") -> "QWidget":
     return _shown(previews.dialog(desk, (previews.folder(), previews.newer_application()), 0, 1))
 
 
-def _paper(key: str, page: int = 1) -> Go:
-    def go(desk: "Desk") -> None:
-        from reviewer_app.ui.pages.reading_page import ReadingPage
-        from reviewer_app.ui.presenters.reading_presenter import ReadingPresenter
-
-        _place("reading", CASE, "B3")(desk)
-        settle(desk)
-        presenter = desk.window.router.presenter
-        if isinstance(presenter, ReadingPresenter):
-            presenter.documents.open(key)
-            settle(desk)
-            shown = desk.window.router.page
-            if page > 1 and isinstance(shown, ReadingPage):
-                shown.documents.pages.go_to(page)
-                settle(desk)
-            time.sleep(0.3)  # pages are rendered apart from the database thread
-
-    return go
-
-
-def _odd_paper(state: str) -> Go:
-    """Add an annex A09 that is odd in this way (locked, no_text, active) and open it."""
-
-    def go(desk: "Desk") -> None:
-        from reviewer_app.domain.application import AnnexState, Attachment
-        from tests.factories import papers
-
-        kinds: dict[str, tuple[Callable[[], bytes], AnnexState]] = {
-            "locked": (papers.locked, AnnexState.ENCRYPTED),
-            "no_text": (papers.scan, AnnexState.NO_TEXT),
-            "active": (partial(papers.active, "javascript"), AnnexState.ACTIVE),
-        }
-        data, odd = kinds[state]
-
-        def store(uow: "UnitOfWork") -> None:
-            sha256, size = uow.files.add(iter([data()]))
-            application = next(one for one in uow.applications.all() if one.number == CASE)
-            kept = tuple(one for one in application.attachments if one.kind != "A09")
-            annex = Attachment("A09", "A09", sha256, size, "application/pdf", 1, (odd,))
-            newer = replace(application, version=application.version + 1, attachments=(*kept, annex))
-            uow.applications.add(newer, state)
-            uow.commit()
-
-        desk.operations.run(store).write()
-        settle(desk)
-        _paper("A09")(desk)
-
-    return go
-
-
 def _in_use(desk: "Desk") -> None:
     """Open the workspace while another program holds it."""
     path = desk.context.path
@@ -330,8 +294,8 @@ def _release(desk: "Desk") -> "QWidget | None":
     return dialog
 
 
-CASE = "GC-2026-014"
 FILES = {"chair": "vorsitz-h26", "reviewer": "herbst-2026", "nobody": "neu", "empty": "leer"}
+CASE = "GC-2026-014"
 DRAFT = "GC-2026-007"
 SHOTS = (
     Shot("start", "chair", _start),
@@ -350,17 +314,17 @@ SHOTS = (
     Shot("ruecknahme", "reviewer", lambda desk: desk.context.messages.note("Fundstelle von B3 gelöst", can_undo=True)),
     Shot("lesen", "reviewer", _place("reading", CASE, "B3")),
     Shot("lesen-entwurf", "reviewer", _draft),
-    Shot("lesen-pdf", "reviewer", _paper("A07", 3)),
+    Shot("lesen-pdf", "reviewer", shots_papers.paper("A07", 3)),
     Shot("lesen-stufen", "reviewer", _levels, again=True),
-    Shot("lesen-ohne-text", "reviewer", _odd_paper("no_text")),
-    Shot("lesen-gesperrt", "reviewer", _odd_paper("locked")),
-    Shot("lesen-kennwort-falsch", "reviewer", lambda desk: shots_states.wrong_password(desk, _odd_paper("locked"))),
-    Shot("lesen-aktiv", "reviewer", _odd_paper("active")),
+    Shot("lesen-ohne-text", "reviewer", shots_papers.SCAN),
+    Shot("lesen-gesperrt", "reviewer", shots_papers.LOCKED),
+    Shot("lesen-kennwort-falsch", "reviewer", lambda desk: shots_states.wrong_password(desk, shots_papers.LOCKED)),
+    Shot("lesen-aktiv", "reviewer", shots_papers.ACTIVE),
     Shot("kennwort", "reviewer", _password),
     *(Shot(name, "reviewer", go) for name, go in shots_finding.ROWS),
     *(Shot(name, "reviewer", go, again) for name, go, again in shots_papers.ROWS),
-    Shot("suche-ohne-text", "reviewer", lambda desk: shots_finding.scan(desk, _odd_paper("no_text"))),
-    Shot("lesen-tabelle", "reviewer", _paper("A01")),
+    Shot("suche-ohne-text", "reviewer", lambda desk: shots_finding.scan(desk, shots_papers.SCAN)),
+    Shot("lesen-tabelle", "reviewer", shots_papers.paper("A01")),
     *(Shot(name, "reviewer", go, again) for name, go, again in shots_marking.ROWS),
     Shot("lesen-gesamteindruck", "reviewer", _place("reading", DRAFT, "overall")),
     Shot("einreichen", "reviewer", _submit),

@@ -1,6 +1,5 @@
 """Pictures of marking: the popover at a mark, every kind of tag, rows of form and table, the text cursor."""
 
-import time
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,11 +9,13 @@ if TYPE_CHECKING:
     from reviewer_app.ui.presenters.evidence_presenter import EvidencePresenter
 
 
+MOST_MARKS = 0.28
+"""A share of the height of the page."""
+
+
 def _wait(desk: "Desk") -> None:
     from tests.shots import settle
 
-    settle(desk)
-    time.sleep(0.3)  # pages are rendered apart from the database thread
     settle(desk)
 
 
@@ -30,6 +31,7 @@ def marked(desk: "Desk") -> None:
     from reviewer_app.ui.navigation import Place
     from reviewer_app.ui.presenters.reading_presenter import ReadingPresenter
     from tests.shots import DRAFT
+    from tests.shots_papers import in_sight
 
     desk.window.router.go(Place("reading", DRAFT, "B3"))
     _wait(desk)
@@ -41,6 +43,19 @@ def marked(desk: "Desk") -> None:
     if not _here(presenter.evidence):
         _mark(desk, presenter.evidence)
         _wait(desk)
+    in_sight(desk)
+
+
+def marks(desk: "Desk") -> None:
+    """Read where most of them stand."""
+    from reviewer_app.ui.pages.reading_page import ReadingPage
+    from tests.shots import settle
+
+    marked(desk)
+    page = desk.window.router.page
+    if isinstance(page, ReadingPage):
+        page.documents.pages.go_to(1, MOST_MARKS)
+        settle(desk)
 
 
 def _here(evidence: "EvidencePresenter") -> "list[AnnotationId]":
@@ -54,11 +69,13 @@ def _mark(desk: "Desk", evidence: "EvidencePresenter") -> None:
     from reviewer_app.domain.annotation import Kind, Link, Style
     from reviewer_app.ui.pages.reading_page import ReadingPage
     from reviewer_app.ui.pdf.selection import Selection
+    from tests.shots import wait
 
     page = desk.window.router.page
     if not isinstance(page, ReadingPage):
         return
     reader = page.documents.reader
+    wait(lambda: reader.texts.layer(0) is not None)
     layer = reader.texts.layer(0)
     lines = [line for line in layer.lines if line.end - line.start > 30] if layer is not None else []
     for number, (kind, criterion) in enumerate(
@@ -79,13 +96,8 @@ def _mark(desk: "Desk", evidence: "EvidencePresenter") -> None:
 
 def popover(desk: "Desk") -> None:
     """Open the popover at the first mark."""
-    from reviewer_app.ui.pages.reading_page import ReadingPage
-
     marked(desk)
-    evidence, page = _evidence(desk), desk.window.router.page
-    if isinstance(page, ReadingPage):
-        page.show_documents_beside()
-        _wait(desk)
+    evidence = _evidence(desk)
     if evidence is not None and _here(evidence):
         evidence.open_mark(_here(evidence)[0])
 
@@ -140,7 +152,6 @@ def cursor(desk: "Desk") -> None:
     marked(desk)
     page = desk.window.router.page
     if isinstance(page, ReadingPage):
-        page.show_documents_beside()
         if page.documents.reader.caret.at is None:
             page.documents.reader.caret.toggle()
         for _ in range(8):
@@ -149,7 +160,7 @@ def cursor(desk: "Desk") -> None:
 
 
 ROWS = (
-    ("lesen-marken", marked, False),
+    ("lesen-marken", marks, False),
     ("lesen-marke", popover, True),
     ("lesen-formular-belege", rows, True),
     ("lesen-tabelle-belege", partial(rows, key="A01"), True),

@@ -1,11 +1,12 @@
 """Pictures of reading papers: pages and outline at their side, links and what is asked, two beside each other."""
 
-import time
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from reviewer_app.services.ports import UnitOfWork
@@ -20,8 +21,76 @@ def _settle(desk: "Desk") -> None:
     from tests.shots import settle
 
     settle(desk)
-    time.sleep(0.4)  # pages are rendered apart from the database thread
-    settle(desk)
+
+
+def in_sight(desk: "Desk") -> None:
+    """Go to the paper as a person does who reads: where there is room for one pane, it is the paper that is seen."""
+    from reviewer_app.ui.pages.reading_page import ReadingPage
+    from tests.shots import settle
+
+    page = desk.window.router.page
+    if isinstance(page, ReadingPage):
+        page.show_documents_beside()
+        settle(desk)
+
+
+def paper(key: str, page: int = 1, application: str = "") -> "Callable[[Desk], None]":
+    """Read a page of a paper of an application, else of the case."""
+
+    def go(desk: "Desk") -> None:
+        from reviewer_app.ui.navigation import Place
+        from reviewer_app.ui.pages.reading_page import ReadingPage
+        from reviewer_app.ui.presenters.reading_presenter import ReadingPresenter
+        from tests.shots import CASE, settle
+
+        desk.window.router.go(Place("reading", application or CASE, "B3"))
+        settle(desk)
+        presenter = desk.window.router.presenter
+        if isinstance(presenter, ReadingPresenter):
+            presenter.documents.open(key)
+            settle(desk)
+            shown = desk.window.router.page
+            if page > 1 and isinstance(shown, ReadingPage):
+                shown.documents.pages.go_to(page)
+                settle(desk)
+        in_sight(desk)
+
+    return go
+
+
+def _odd(state: str) -> "Callable[[Desk], None]":
+    """Add an annex A09 that is odd in this way (locked, active) and open it."""
+
+    def go(desk: "Desk") -> None:
+        from reviewer_app.domain.application import AnnexState, Attachment
+        from tests.factories import papers
+        from tests.shots import CASE, settle
+
+        kinds: dict[str, tuple[Callable[[], bytes], AnnexState]] = {
+            "locked": (papers.locked, AnnexState.ENCRYPTED),
+            "active": (partial(papers.active, "javascript"), AnnexState.ACTIVE),
+        }
+        data, how = kinds[state]
+
+        def store(uow: "UnitOfWork") -> None:
+            sha256, size = uow.files.add(iter([data()]))
+            application = next(one for one in uow.applications.all() if one.number == CASE)
+            kept = tuple(one for one in application.attachments if one.kind != "A09")
+            annex = Attachment("A09", "A09", sha256, size, "application/pdf", 1, (how,))
+            newer = replace(application, version=application.version + 1, attachments=(*kept, annex))
+            uow.applications.add(newer, state)
+            uow.commit()
+
+        desk.operations.run(store).write()
+        settle(desk)
+        paper("A09")(desk)
+
+    return go
+
+
+LOCKED, ACTIVE = _odd("locked"), _odd("active")
+SCAN = paper("A06", 6, "GC-2026-011")
+"""A paper without a layer of text: one of the demo, scanned."""
 
 
 def _open(desk: "Desk", key: str) -> "tuple[ReadingPage, ReadingPresenter]":

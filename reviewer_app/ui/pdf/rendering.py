@@ -139,6 +139,12 @@ class Rendering(QObject):
                 self._drop(lane, opened.number)
         self._add(_Job(opened.number, opened.document.close))
 
+    @property
+    def idle(self) -> bool:
+        """Whether there is nothing to do; the last answers may still be on their way to the window."""
+        with self._lock:
+            return not self._busy
+
     def stop(self) -> None:
         """Drop what has not begun and wait for what has: the program ends, and nobody is left to be told."""
         with self._lock:

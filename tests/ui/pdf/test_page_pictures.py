@@ -32,7 +32,7 @@ def test_all_pages_around_are_kept_and_painted_once(qtbot: QtBot, monkeypatch: p
     pictures.show_document(OpenedDocument(-1, (A4,) * 1000, Blank()))  # type: ignore[arg-type] # reason: all that is asked
     for _ in range(2):
         pictures.want([500], [], 1.0)
-        qtbot.waitUntil(lambda: not pictures._rested.isActive() and not rendering()._busy)
+        qtbot.waitUntil(lambda: not pictures._rested.isActive() and rendering().idle)
     qtbot.waitUntil(lambda: all(pictures.small(page) is not None for page in range(400, 600)))
     assert len(came) < 400
     pictures.show_document(None)
