@@ -1,6 +1,6 @@
 """Lists an application's papers: the form, every annex with what is odd about it, and what is missing in its place."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -41,7 +41,7 @@ class DocumentLines(QObject):
         for kind in reading.catalogue.annexes:
             title = kind.title.read(language)
             files = by_kind.pop(kind.key, [])
-            lines += [self._line(file, title, number, reading.recognised) for number, file in enumerate(files, 1)]
+            lines += self._files(files, title, reading.recognised)
             members = application.members
             if files and kind.table and members is not None and members.source == kind.key:
                 rows = self.tr("{n} Z.").format(n=len(members.members))
@@ -49,8 +49,14 @@ class DocumentLines(QObject):
             if not files and self._is_missing(reading, kind.key):
                 lines.append(DocumentLine(kind.key, kind.key, title, self.tr("fehlt"), missing=True))
         for files in by_kind.values():
-            lines += [self._line(file, file.name, number, reading.recognised) for number, file in enumerate(files, 1)]
+            lines += self._files(files, "", reading.recognised)
         return tuple(lines)
+
+    def _files(self, files: Sequence[Attachment], title: str, recognised: Mapping[str, int]) -> Iterator[DocumentLine]:
+        """Yield the files of one kind, called by its title and, where they are several, by their names."""
+        for number, file in enumerate(files, 1):
+            shown = f"{title} ({file.name})" if title and len(files) > 1 else title or file.name
+            yield self._line(file, shown, number, recognised)
 
     def _is_missing(self, reading: "Reading", kind: str) -> bool:
         """Say whether an annex that is required, or named in a finding, is not there."""
@@ -77,10 +83,9 @@ class DocumentLines(QObject):
             words = self.tr("{key} hat {n} Seiten. Gezeigt werden die ersten {most}.")
             numbers = {name: self._number(value) for name, value in (("n", file.pages), ("most", MOST_PAGES))}
             notes.append(words.format(key=key, **numbers))
-        shown = title if number == 1 else f"{title} ({file.name})"
         broken = not may_open(file.states)
         more = _SCANS if is_scan or known else ""
-        line = DocumentLine(key, file.kind, shown, count, tuple(notes), more, file.sha256, file.media_type)
+        line = DocumentLine(key, file.kind, title, count, tuple(notes), more, file.sha256, file.media_type)
         has_more = is_scan and known < min(file.pages, MOST_PAGES)
         return replace(line, broken=broken, scan=has_more, locked=AnnexState.ENCRYPTED in file.states)
 

@@ -22,3 +22,16 @@ def test_what_is_odd_about_a_paper_is_said(qapp: QApplication, state: AnnexState
     line = DocumentLines("de")._line(file, "Anlage", 1, {})
     assert bool(line.notes) == bool(note)
     assert "".join(line.notes[:1]).startswith(note)
+
+
+def test_each_of_several_files_of_a_kind_is_called_by_its_name_and_one_alone_by_the_title(qapp: QApplication) -> None:
+    del qapp
+    files = [Attachment("A99", name, "0" * 64, 1) for name in ("Grusswort.pdf", "Presse.pdf")]
+    lines = DocumentLines("de")
+
+    def titles(*some: Attachment, title: str = "Sonstiges") -> list[str]:
+        return [one.title for one in lines._files(some, title, {})]
+
+    assert titles(*files) == ["Sonstiges (Grusswort.pdf)", "Sonstiges (Presse.pdf)"]
+    assert titles(files[0]) == ["Sonstiges"]
+    assert titles(*files, title="") == ["Grusswort.pdf", "Presse.pdf"]
