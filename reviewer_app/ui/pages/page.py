@@ -5,7 +5,7 @@ The frame asks a page for its panes and a field for the page header; everything 
 
 from typing import override
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -39,6 +39,9 @@ class Page(QWidget):
         self.size_class = SizeClass.NORMAL
         self.short = False
         self._cover = _Cover(theme, self)
+        self._covers = False
+        self._rest = QTimer(self, singleShot=True, interval=0)
+        self._rest.timeout.connect(self._on_rest_timeout)
         self._keys = HeldKeys(self)
 
     def cover(self) -> None:
@@ -47,13 +50,27 @@ class Page(QWidget):
         So it is neither read for this one's nor painted for nothing. The focus stays where it is; what is pressed there
         waits for `uncover`.
         """
+        self._covers = True
+        self._rest.stop()
         self._keys.hold()
         self._cover.setGeometry(self.rect())
         self._cover.raise_()
         self._cover.show()
 
     def uncover(self) -> None:
-        """Show the page again, then do what was pressed meanwhile."""
+        """Show the page again, then do what was pressed meanwhile.
+
+        One half comes an event before the other: to paint all of a page at once takes longer than an event may.
+        """
+        self._covers = False
+        if self._cover.isVisible():
+            half = self.width() // 2
+            self._cover.setGeometry(half, 0, self.width() - half, self.height())
+            self._rest.start()
+        else:
+            self._on_rest_timeout()
+
+    def _on_rest_timeout(self) -> None:
         self._cover.hide()
         self._keys.release()
 
@@ -71,7 +88,7 @@ class Page(QWidget):
     @property
     def is_covered(self) -> bool:
         """Whether the page is hidden because its application is being read."""
-        return not self._cover.isHidden()
+        return self._covers
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
