@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, override
 
 from reviewer_app.domain.annotation import AnchorState, Kind
@@ -32,6 +33,7 @@ _HEADS = {
     Column.CRITERIA: Order.CRITERION,
     Column.AUTHOR: Order.AUTHOR,
 }
+_HEAD_OF = {order: head for head, order in _HEADS.items()}
 _KINDS = {kind.value: kind for kind in Kind}
 
 
@@ -172,10 +174,13 @@ class AnnotationsPresenter(Presenter):
 
     def load(self) -> None:
         """Read what the store says now."""
-        if self.context.identity is not None:
-            self.context.operations.run(load_annotations).done(self._on_annotations_done).read()
+        if (identity := self.context.identity) is not None:
+            done = partial(self._on_annotations_done, identity)
+            self.context.operations.run(load_annotations).done(done).read()
 
-    def _on_annotations_done(self, held: LoadedAnnotations) -> None:
+    def _on_annotations_done(self, asked_by: object, held: LoadedAnnotations) -> None:
+        if asked_by is not self.context.identity:
+            return
         self._loaded = True
         self.acts.settle()
         if held.listed != self._held.listed:
@@ -186,8 +191,7 @@ class AnnotationsPresenter(Presenter):
         self.header_changed.emit()
 
     def _restore(self) -> None:
-        state = self._restoring
-        if state is not None and self._loaded:
+        if (state := self._restoring) is not None and self._loaded:
             self._restoring = None
             self._page.choose(state.current, state.chosen)
             self._page.table.verticalScrollBar().setValue(state.scroll)
@@ -207,8 +211,7 @@ class AnnotationsPresenter(Presenter):
         self._shown = self._in_order([one for one in beside if _fits(one, wanted.segment)])
         page.show_choices(_choices(self._held.listed, within, self._words.authors(within)))
         page.show_orders(self._words.orders(), self._order.value)
-        column = next((head for head, order in _HEADS.items() if order is self._order), None)
-        page.model.show_sort(column, descending=self._backwards)
+        page.model.show_sort(_HEAD_OF.get(self._order), descending=self._backwards)
         self._show_empty()
         page.show_rows([one.annotation.id for one in self._shown], self._line)
 
@@ -264,8 +267,7 @@ class AnnotationsPresenter(Presenter):
         self._sort(Order(order), backwards=False)
 
     def _on_page_head_chosen(self, column: Column) -> None:
-        order = _HEADS.get(column)
-        if order is not None:
+        if (order := _HEADS.get(column)) is not None:
             self._sort(order, backwards=order is self._order and not self._backwards)
 
     def _sort(self, order: Order, *, backwards: bool) -> None:
@@ -281,8 +283,8 @@ class AnnotationsPresenter(Presenter):
 
     def _on_context_identity_changed(self, _identity: "Identity | None") -> None:
         """Show nothing of what another person saw."""
-        self._held, self._shown, self._lines, self._loaded = LoadedAnnotations((), {}), (), {}, False
-        self._of = {}
+        self._held, self._of, self._shown, self._lines = LoadedAnnotations((), {}), {}, (), {}
+        self._loaded = False
         self._page.show_wanted(Wanted())
         self._page.show_rows((), self._line)
 

@@ -22,6 +22,7 @@ from reviewer_app.ui.dialogs.file_questions import FileQuestions
 from reviewer_app.ui.models.annotation_model import Column
 from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.pages.annotations_page import AnnotationsPage, Wanted
+from reviewer_app.ui.presenters.annotations_presenter import AnnotationsPresenter
 from reviewer_app.ui.widgets.segment_switch import Segment
 from tests.factories import worked_case
 from tests.factories.annotations import QUAD
@@ -113,6 +114,23 @@ class AllAnnotations:
 @pytest.fixture
 def shown(sit_down: SitDown) -> AllAnnotations:
     return AllAnnotations(sit_down())
+
+
+def test_what_was_read_for_somebody_else_is_not_shown(shown: AllAnnotations) -> None:
+    """An answer that is on its way while another person sits down is theirs no more."""
+    sitting, presenter = shown.sitting, shown.sitting.window.router.presenter
+    assert isinstance(presenter, AnnotationsPresenter)
+    sitting.go(Place(navigation.APPLICATIONS))
+    presenter.load()
+    context = sitting.desk.context
+    assert context.identity is not None
+    context.show_identity(
+        replace(context.identity, me=next(one for one in context.identity.people if one.id == worked_case.TAMM))
+    )
+    sitting.settle()
+    assert shown.page.model.lines == ()
+    sitting.go(Place(navigation.ANNOTATIONS))
+    assert len(shown.page.model.lines) == len(MADE)
 
 
 def test_the_list_says_what_each_is_where_it_stands_and_for_what(shown: AllAnnotations) -> None:
