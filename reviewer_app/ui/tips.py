@@ -67,8 +67,7 @@ class Tips(QObject):
         if self._shown is not None:
             tip = self._shown[1]
             self._shown = None
-            tip.hide()
-            tip.deleteLater()
+            tip.leave()
 
     def _put_away(self, key: str) -> None:
         """Never show a hint again; nothing where it is not due."""

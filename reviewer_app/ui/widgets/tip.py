@@ -37,6 +37,14 @@ class Tip(Panel):
         self.show()
         self.raise_()
 
+    def leave(self) -> None:
+        """Go for good: nothing that moves meanwhile brings it back."""
+        for watched in (self._anchor.window(), self._anchor):
+            watched.removeEventFilter(self)
+        self._theme.changed.disconnect(self.show_place)
+        self.hide()
+        self.deleteLater()
+
     def show_place(self) -> None:
         """Stand under the anchor, above it where there is no room; not at all while the anchor is hidden."""
         window, anchor = self.window(), self._anchor
