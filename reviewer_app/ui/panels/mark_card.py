@@ -21,6 +21,7 @@ from reviewer_app.ui.widgets.choices import CheckBox
 from reviewer_app.ui.widgets.form_column import LabelledField
 from reviewer_app.ui.widgets.kind_switch import kind_switch
 from reviewer_app.ui.widgets.rationale_field import RationaleField
+from reviewer_app.ui.widgets.scrolled import Scrolled
 from reviewer_app.ui.widgets.tag_field import TagField
 from reviewer_app.ui.widgets.text import ElidedText, Panel, Text
 
@@ -128,7 +129,8 @@ class MarkCard(QWidget):
         foot.addWidget(self.private)
         foot.addStretch(1)
         foot.addWidget(self.delete_button)
-        column = QVBoxLayout(self)
+        body = Panel("raised")
+        column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.em(_GAP))
         column.addLayout(head)
@@ -142,6 +144,11 @@ class MarkCard(QWidget):
         column.addWidget(self._full)
         column.addWidget(LabelledField(theme, self.tr("Schlagwörter"), self.tags))
         column.addLayout(foot)
+        self._body = Scrolled(body)
+        self._body.setAccessibleName(self.tr("Anmerkung"))
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._body)
 
     def _connect(self) -> None:
         self.steps.step_wanted.connect(self.step_wanted)
@@ -192,6 +199,11 @@ class MarkCard(QWidget):
         self.private.setChecked(view.private)
         self.private.setEnabled(free and not view.sealed)
         self.delete_button.setVisible(free and view.stored)
+        self._resize()
+
+    def _resize(self) -> None:
+        for part in (self._body, self):  # what scrolls does not say by itself that it would be higher
+            part.updateGeometry()
         self.size_changed.emit()
 
     def _show_links(self, links: Sequence[LinkView], *, free: bool) -> None:
@@ -258,7 +270,7 @@ class MarkCard(QWidget):
         self.add.setAccessibleDescription(words)
         if self.fit.isHidden() == bool(words):
             self.fit.setVisible(bool(words))
-            self.size_changed.emit()
+            self._resize()
 
     def _on_add_return_pressed(self) -> None:
         key = _meant(self.add.text(), self._criteria)
@@ -268,7 +280,7 @@ class MarkCard(QWidget):
 
     def _on_note_surplus_refused(self) -> None:
         self._full.show()
-        self.size_changed.emit()
+        self._resize()
 
     def _on_tags_editing_finished(self) -> None:
         if self.tags.isModified():

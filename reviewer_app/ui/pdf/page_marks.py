@@ -189,14 +189,17 @@ class PageMarks(QObject):
             self.caret.paint(painter, page, box, scale)
 
     def tags(self, page: int, width: float, scale: float) -> list[tuple[PageGroup, QRectF]]:
-        """Return the margin tags of a page `width` px wide, from above; none covers another."""
+        """Return the margin tags of a page `width` px wide, from above; none covers another.
+
+        Of several at one height that of the open criterion stands there, the others below it.
+        """
         kept = self._tags.get(page)
         if kept is not None and kept[0] == (width, scale):
             return kept[1]
         theme, free, groups = self._theme, 0.0, self._groups.get(page, ())
         found: list[tuple[PageGroup, QRectF]] = []
         placed = [(group, top) for group in groups if (top := self._top(group.first, scale)) is not None]
-        for group, top in sorted(placed, key=lambda pair: pair[1]):
+        for group, top in sorted(placed, key=lambda pair: (pair[1], not pair[0].tag.is_open)):
             wide, high = tag_size(theme, group.tag)
             left = min(width - _TAG * width, width - wide - theme.em(4))
             place = QRectF(left, max(top, free), wide, high)
