@@ -140,6 +140,7 @@ def _entry(listed: "Listed") -> dict[str, object]:
         "private": one.private,
         "reworded": one.reworded,
         "changed": one.changed.isoformat(),
+        "file": place.name if isinstance(place, PagePlace) else None,
     }
 
 
@@ -149,22 +150,33 @@ def _said(direction: Direction) -> str | None:
 
 def annotation_lines(found: "Iterable[Listed]", language: str) -> Iterator[str]:
     """Yield one line an annotation: number, place, kind, criteria with direction, author; the words below it."""
-    empty = True
-    for listed in found:
-        empty = False
+    every = list(found)
+    several = _of_one_kind(every)
+    for listed in every:
         one = listed.annotation
         links = ", ".join(_link(link, language) for link in one.links)
         facts = (messages.text(f"annotation.kind.{one.kind.value}", language), links, listed.author)
         marks = {"private": one.private, "orphaned": one.state.value == "orphaned", "reworded": one.reworded}
         said = [messages.text(f"cli.annotations.{mark}", language) for mark, holds in marks.items() if holds]
-        yield f"{listed.number}  {source(one, language, listed.label)}  ·  " + "  ·  ".join(
-            one for one in (*facts, *said) if one
-        )
+        where = source(one, language, listed.label)
+        if isinstance(one.target, PagePlace) and (listed.number, one.annex) in several:
+            where += f" ({one.target.name})"
+        yield f"{listed.number}  {where}  ·  " + "  ·  ".join(one for one in (*facts, *said) if one)
         for text in (one.quote.text, one.note):
             if text:
                 yield "  " + " ".join(text.split())
-    if empty:
+    if not every:
         yield messages.text("cli.annotations.none", language)
+
+
+def _of_one_kind(found: "Iterable[Listed]") -> set[tuple[str, str]]:
+    """Return application and kind where marks stand in several annexes of that kind, which only their names tell."""
+    names: dict[tuple[str, str], set[str]] = {}
+    for listed in found:
+        place = listed.annotation.target
+        if isinstance(place, PagePlace):
+            names.setdefault((listed.number, place.annex), set()).add(place.name)
+    return {key for key, those in names.items() if len(those) > 1}
 
 
 def _link(link: Link, language: str) -> str:

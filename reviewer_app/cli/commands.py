@@ -163,13 +163,13 @@ def _search(chosen: argparse.Namespace, store: Store, _now: Callable[[], datetim
 
     workspace = _open_to_index(store, chosen.workspace)
     try:
-        hits, catalogue = hits_of(chosen, workspace)
+        hits, catalogue, names = hits_of(chosen, workspace)
     finally:
         workspace.close()
     if chosen.json:
-        _emit(search_document(hits))
+        _emit(search_document(hits, names))
     else:
-        print("\n".join(search_lines(hits, catalogue, language)))
+        print("\n".join(search_lines(hits, catalogue, names, language)))
     return DONE
 
 

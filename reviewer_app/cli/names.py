@@ -27,7 +27,12 @@ def is_command(arguments: Sequence[str]) -> bool:
     """Say whether a call is a command (or asks for help), not the desk with a workspace."""
     if any(word in ("-h", "--help") for word in arguments):
         return True
-    words = [word for word in arguments if not word.startswith("-") and word not in ("de", "en")]
+    before = ["", *arguments]
+    words = [
+        word
+        for option, word in zip(before, arguments, strict=False)
+        if option not in ("--language", "--passphrase-file") and not word.startswith("-") and word not in ("de", "en")
+    ]
     return bool(words) and words[0] in COMMANDS
 
 

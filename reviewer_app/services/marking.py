@@ -107,7 +107,12 @@ def _layer(uow: UnitOfWork, application: Application, annex: str, page: int) -> 
     if attachment.media_type != PDF:
         raise MendableError("annotation_not_pdf", f"{number}, {attachment.name}")
     data = annex_bytes(uow, attachment.sha256, attachment.states)
-    with opened_annex(uow, attachment.sha256, data) as document:
+    try:
+        opened = opened_annex(uow, attachment.sha256, data)
+    except MendableError as error:
+        code = "annotation_annex_locked" if error.code == "pdf_password" else error.code
+        raise MendableError(code, f"{number}, {attachment.name}") from error
+    with opened as document:
         if not 0 <= page < document.pages:
             raise MendableError("annotation_page", f"{number}, {attachment.kind}", page=page + 1, n=document.pages)
         yield attachment, read_layer(document, page)

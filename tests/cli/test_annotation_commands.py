@@ -94,6 +94,7 @@ def test_a_quote_over_two_lines_is_marked_and_listed(votum: Votum, workspace: Pa
         "private": False,
         "reworded": False,
         "changed": NOW.isoformat(),
+        "file": "A03.pdf",
     }
     lines = votum("annotations", workspace)[1]
     assert lines == (
@@ -151,6 +152,49 @@ def test_what_cannot_be_marked_is_said_and_leaves_nothing(
     assert (found, out) == (code, "")
     assert 0 < len(err) < 400
     assert listed(votum, workspace) == []
+
+
+def more_annexes(workspace: Path, tmp_path: Path, *added: tuple[str, str, bytes]) -> None:
+    """Bring in a version that has more annexes of the kind, with name and bytes."""
+    made = Store(lambda: NOW, lambda: tmp_path).open(workspace)
+    with made.unit_of_work() as uow:
+        before = uow.applications.find(NUMBER)
+        assert before is not None
+        annexes = []
+        for kind, name, data in added:
+            sha256, size = uow.files.add(iter([data]))
+            annexes.append(Attachment(kind, name, sha256, size, "application/pdf", pages=2))
+        uow.applications.add(replace(before, version=2, attachments=(*before.attachments, *annexes)), "g" * 64)
+        uow.commit()
+    made.close()
+
+
+def test_a_locked_annex_is_named_and_opens_with_its_password(votum: Votum, workspace: Path, tmp_path: Path) -> None:
+    more_annexes(workspace, tmp_path, ("A06", "A06_Bericht.pdf", locked(pages(TEXTS))))
+    secret = tmp_path / "kennwort.txt"
+    secret.write_text("u\n", encoding="utf-8")
+    call = ("annotate", workspace, NUMBER, "A06", "--page", 1, "--quote", "Erste Seite")
+    code, _, err = votum(*call)
+    assert (code, err.split(":")[0], "--passphrase-file" in err) == (1, f"{NUMBER}, A06_Bericht.pdf", True)
+    assert votum(*call, "--passphrase-file", secret)[0] == 0
+    forget_typed()
+
+
+def test_annexes_of_one_kind_are_told_by_their_files(votum: Votum, workspace: Path, tmp_path: Path) -> None:
+    others = [[(40, 200, "Grußwort")]], [[(40, 200, "Presse")]]
+    names = ("Grusswort.pdf", "Presse.pdf")
+    more_annexes(workspace, tmp_path, *(("A99", name, pages(each)) for name, each in zip(names, others, strict=True)))
+    for name, words in zip(names, ("Grußwort", "Presse"), strict=True):
+        assert votum("annotate", workspace, NUMBER, name, "--page", 1, "--quote", words)[0] == 0
+    votum("annotate", workspace, NUMBER, "A03", "--page", 1, "--quote", "Erste Seite")
+    assert [one["file"] for one in listed(votum, workspace)] == ["A03.pdf", *names]
+    lines = votum("annotations", workspace)[1]
+    assert all(f"A99, S. 1 ({name})" in lines for name in names)
+    assert "A03, S. 1  ·" in lines
+    found = votum("search", workspace, "Presse")[1]
+    assert f"A99 S. 1 (Presse.pdf): Presse\n{NUMBER}  Anmerkung, A99 S. 1 (Presse.pdf): Presse" in found
+    hits = json.loads(votum("search", workspace, "Presse", "--json")[1])["hits"]
+    assert [one["file"] for one in hits] == ["Presse.pdf"] * 2
 
 
 def test_an_application_that_is_not_there_is_said(votum: Votum, workspace: Path) -> None:

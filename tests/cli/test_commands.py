@@ -125,6 +125,8 @@ def test_nothing_is_left_beside_the_workspace(workspace: Path, votum: Votum, tmp
     [
         (["list", "x"], True),
         (["--language", "en", "list"], True),
+        (["--passphrase-file", "kennwort.txt", "annotate"], True),
+        (["--passphrase-file", "list", "runde.votum"], False),
         (["-h"], True),
         (["runde.votum"], False),
         ([], False),

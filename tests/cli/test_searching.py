@@ -12,7 +12,7 @@ from tests.services.conftest import NOW
 
 type Votum = Callable[..., tuple[int, str, str]]
 
-KEYS = {"application", "where", "annex", "page", "field", "snippet", "row", "reviewer", "annotation"}
+KEYS = {"application", "where", "annex", "page", "field", "snippet", "row", "reviewer", "annotation", "file"}
 
 
 @pytest.fixture
