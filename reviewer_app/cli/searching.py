@@ -16,7 +16,6 @@ from reviewer_app.services.search_sources import OVERALL
 from reviewer_app.services.searchable import Filter, Hit, Where
 from reviewer_app.services.searching import search
 
-
 _MARK = "annotation"
 
 type Names = Mapping[tuple[str, str], Sequence[str]]
