@@ -100,6 +100,18 @@ class SheetTable(QTableView):
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(self.model().index(row, 0), flags.ClearAndSelect | flags.Rows)
 
+    @property
+    def first_column(self) -> int:
+        """The first column in sight of which not more than half is scrolled away."""
+        here = max(self.columnAt(0), 0)
+        most_is_gone = -2 * self.columnViewportPosition(here) > self.columnWidth(here)
+        return min(here + most_is_gone, self.model().columnCount() - 1)
+
+    def begin_at(self, column: int) -> None:
+        """Scroll so that a column is the first in sight, as far as the table reaches."""
+        self.updateGeometries()  # widths that were just given count for the scroll bar an event later
+        self.horizontalScrollBar().setValue(self.horizontalHeader().sectionPosition(column))
+
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show which cell one has come to; whoever watches what is chosen hears of it from the first arrow on."""
@@ -145,7 +157,9 @@ class SheetView(QWidget):
         if self._text_size != self._theme.text_size:
             self._text_size = self._theme.text_size
             for table, sheet in zip(self.tables, self._sheets, strict=True):
+                first = table.first_column
                 self._measure(table, sheet)
+                table.begin_at(first)
 
     def _on_tabs_current_changed(self, sheet: int) -> None:
         """Let the focus go to the table in sight: the tabs hide where there is only one."""

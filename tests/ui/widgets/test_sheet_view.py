@@ -1,6 +1,8 @@
 """Tables that came as annexes: room for their text at every size."""
 
+import pytest
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.ui.theme import Theme
@@ -19,6 +21,26 @@ def test_a_table_in_sight_makes_room_for_text_of_another_size(theme: Theme, qtbo
     assert table.columnWidth(1) > 1.8 * wide
     theme.choose(text_size=100)
     assert (table.rowHeight(1), table.columnWidth(1)) == (high, wide)
+
+
+@pytest.mark.parametrize(("share", "first"), [(0.0, 3), (0.3, 3), (0.7, 4)])
+def test_a_table_that_was_scrolled_begins_with_a_whole_column_at_every_size(
+    theme: Theme, qtbot: QtBot, share: float, first: int
+) -> None:
+    """The one of which most was in sight."""
+    view = SheetView(theme)
+    qtbot.addWidget(view)
+    view.show_sheets([Sheet("Mitglieder", (("Technische Universität", "Ort") * 8,) * 3)])
+    view.resize(500, 300)
+    view.show()
+    (table,) = view.tables
+    bar, head = table.horizontalScrollBar(), table.horizontalHeader()
+    bar.setValue(head.sectionPosition(3) + round(share * head.sectionSize(3)))
+    for text_size in (200, 125):
+        theme.choose(text_size=text_size)
+        QApplication.processEvents()
+        assert table.columnAt(0) == first
+        assert table.columnViewportPosition(first) == 0
 
 
 def test_a_column_somebody_drew_wider_stays_so_in_another_theme(theme: Theme, qtbot: QtBot) -> None:
