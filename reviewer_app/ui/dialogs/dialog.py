@@ -120,5 +120,6 @@ class Dialog(QDialog):
             width = window.width() if narrow else min(self.theme.em(self._width), window.width())
             height = window.height() if narrow else min(self._wanted(width), window.height() - self.theme.em(40))
             self.resize(width, height)
-            corner = window.geometry().center() - self.rect().center()
-            self.move(corner)
+            # a place is that of the frame: filling the window, ours lies on that of the window, not below its title
+            middle = window.geometry().center() - self.rect().center()
+            self.move(window.frameGeometry().topLeft() if narrow else middle)

@@ -1,9 +1,10 @@
 """Enter presses what has the focus, and never the default of the dialog instead."""
 
 from collections.abc import Callable
+from typing import override
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -52,3 +53,22 @@ def test_enter_on_going_back_is_no_accepting(qtbot: QtBot, theme: Theme) -> None
     accepted, clicks = pressed(dialog.accept_button), pressed(back)
     QTest.keyClick(back, Qt.Key.Key_Return)
     assert (accepted, len(clicks), dialog.result()) == ([], 1, 0)
+
+
+class Framed(QWidget):
+    """A window as a desktop frames it: with a title above what is ours."""
+
+    @override
+    def frameGeometry(self) -> QRect:
+        return self.geometry().adjusted(-1, -20, 1, 1)
+
+
+def test_a_dialog_that_fills_the_window_lies_on_its_frame(qtbot: QtBot, theme: Theme) -> None:
+    """Below its title, the foot with the buttons would stand beyond the screen."""
+    window = Framed()
+    qtbot.addWidget(window)
+    window.setGeometry(1, 20, 650, 580)
+    window.show()
+    dialog = Dialog(theme, window, "Gutachten einreichen", 460, "Einreichen", "Zurück")
+    dialog.show()
+    assert (dialog.size(), dialog.pos()) == (window.size(), QPoint(0, 0))
