@@ -68,14 +68,12 @@ class DocumentsPresenter(QObject):
         self._area = area
         self._reading: Reading | None = None
         self._lines: tuple[DocumentLine, ...] = ()
-        self._current = ""
-        self._ticket = 0
+        self._current, self._ticket = "", 0
         self._locked = LockedPaper(context, area, self)
         self._loads: deque[DocumentLine] = deque()
         self._awaited: DocumentLine | None = None
         self._outstanding: set[int] = set()
-        self._data = b""
-        self._place = PaperPlace()
+        self._data, self._place = b"", PaperPlace()
         self._say = PaperSentences(area)
         self._form = WordedForm(context)
         self.places = PaperPlaces(context, area, half, self)
