@@ -4742,8 +4742,8 @@
    <translation>Open workspace …</translation>
   </message>
   <message>
-   <source>Ausschnitt als Beleg markieren</source>
-   <translation>Mark an area as evidence</translation>
+   <source>Ausschnitt markieren</source>
+   <translation>Mark an area</translation>
   </message>
   <message>
    <source>Auswahl mit Quelle kopieren</source>

@@ -214,6 +214,7 @@ _DOCUMENT = (
 )
 
 _MARKING = (Scope.PAGES, _DRAFT)
+_NOTING = _needs(Need.WORKSPACE, Need.WRITABLE, Need.APPLICATION, Need.NAMED)
 _PASSAGES = (
     ActionRow(
         "link_passage",
@@ -227,7 +228,7 @@ _PASSAGES = (
     ActionRow(
         "link_other", Menu.REVIEW, mark("actions", "Als Beleg für ein anderes Kriterium …"), ("Shift+F",), "", *_MARKING
     ),
-    ActionRow("draw_area", Menu.REVIEW, mark("actions", "Ausschnitt als Beleg markieren"), ("R",), "", *_MARKING),
+    ActionRow("draw_area", Menu.REVIEW, mark("actions", "Ausschnitt markieren"), ("R",), "", Scope.PAGES, _NOTING),
     ActionRow(
         "copy_passage",
         Menu.EDIT,

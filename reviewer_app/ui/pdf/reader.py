@@ -91,7 +91,7 @@ class Reader(QObject):
     def show_criterion(self, key: str, *, may_link: bool, may_note: bool = False) -> None:
         """Say which criterion is open, and whether evidence may be made now, or at least a note for oneself."""
         self._may_link, self._may_mark = may_link, may_link or may_note
-        if not may_link:
+        if not self._may_mark:
             self.selecting.forget_area()
         self.bubble.show_criterion(key, may_link=may_link)
         self._place_bubble()
@@ -192,8 +192,8 @@ class Reader(QObject):
             self.other_wanted.emit(self.passages or (Passage(self.view.page - 1),))
 
     def draw_area(self) -> None:
-        """Let the person draw a rectangle, which becomes evidence; asked for again, let go of it."""
-        if self._may_link and self.view.count:
+        """Let the person draw a rectangle, a passage as any other; asked for again, let go of it."""
+        if self._may_mark and self.view.count:
             self.selecting.want_area()
 
     def clear_selection(self) -> None:

@@ -188,9 +188,19 @@ class EvidencePresenter(QObject):
         self.link_to(self.criterion, spots)
 
     def link(self, passages: "tuple[Passage, ...]") -> None:
-        """Make passages evidence for the open criterion, where nothing else has a claim on them."""
-        if not self.claim(passages):
-            self.link_spots(self.spots(passages))
+        """Make passages evidence for the open criterion, or one that is asked for; without a review, mark them for me.
+
+        Nothing is made of what something else has a claim on.
+        """
+        if self.claim(passages):
+            return
+        spots = self.spots(passages)
+        if not self.may_link:
+            self.notes.mark_mine(spots)
+        elif self.criterion:
+            self.link_spots(spots)
+        else:
+            self.ask_for(spots)
 
     def underline(self) -> None:
         """Underline what is selected, as evidence for the open criterion."""

@@ -77,12 +77,17 @@ class NotePresenter(QObject):
             self._context.messages.hint(self.tr("Noch ist kein Text ausgewählt."))
         elif not spots:
             self._context.messages.hint(self.tr("Hier steht nichts, was sich markieren lässt."))
+        self.mark_mine(spots)
+
+    def mark_mine(self, spots: list[Spot]) -> None:
+        """Mark spots for myself alone, and let me write at the first."""
+        evidence = self._evidence
         words, made = self.tr("Nur für mich markiert"), [one for spot in spots if (one := self.new(spot))]
         for one in made:
             evidence.acts.put(replace(one, kind=Kind.NOTE, private=True), words)
         if made:
             announce(self._page, words)
             anchor, at = evidence.ways.anchor(made[0].id)
-            pages.clear_selection()
-            fields.settle()
+            evidence.halves.here.reader.clear_selection()
+            evidence.fields.settle()
             evidence.mark.open(replace(made[0], kind=Kind.NOTE, private=True), anchor, at, note=True)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -44,6 +44,15 @@ class Desk:
         start = layer.text.index(words)
         self.reader.selecting.select(Selection((0, start), (0, start + len(words))))
 
+    def draw(self, start: QPoint, end: QPoint) -> None:
+        """Draw a rectangle in the viewport."""
+        port = self.reader.view.viewport()
+        self.sitting.press(Qt.Key.Key_R)
+        QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
+        QTest.mouseMove(port, end)
+        QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=end)
+        self.sitting.settle()
+
     @property
     def chips(self) -> list[EvidenceChip]:
         return [chip for chip in self.page.scoring.criterion.evidence.chips if chip.isVisibleTo(self.page)]
@@ -61,9 +70,7 @@ def desk(sit_down: SitDown, qtbot: QtBot) -> Desk:
     return Desk(sit_down(), qtbot)
 
 
-@pytest.mark.parametrize(
-    ("key", "modifier"), [(Qt.Key.Key_F, PLAIN), (Qt.Key.Key_F, SHIFT), (Qt.Key.Key_R, PLAIN), (Qt.Key.Key_U, PLAIN)]
-)
+@pytest.mark.parametrize(("key", "modifier"), [(Qt.Key.Key_F, PLAIN), (Qt.Key.Key_F, SHIFT), (Qt.Key.Key_U, PLAIN)])
 def test_a_review_that_is_in_says_why_nothing_is_marked(
     sit_down: SitDown, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier
 ) -> None:
@@ -101,6 +108,36 @@ def test_after_handing_in_one_marks_and_notes_for_oneself_alone(sit_down: SitDow
         desk.sitting.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
         desk.sitting.settle()
     assert desk.stored() == []
+
+
+def test_a_rectangle_after_handing_in_is_for_oneself_alone_and_taken_back_as_everything(
+    sit_down: SitDown, qtbot: QtBot
+) -> None:
+    desk = Desk(sit_down(handed_in=True), qtbot)
+    desk.draw(QPoint(300, 120), QPoint(420, 200))
+    card = presenter_of(desk.sitting).evidence.mark.card
+    assert card is not None
+    assert (desk.sitting.focus is card.note, card.private.isChecked(), card.private.isEnabled()) == (True, True, False)
+    desk.sitting.type("Abbildung fehlt")
+    desk.sitting.press(Qt.Key.Key_Escape)
+    desk.sitting.settle()
+    (one,) = desk.stored()
+    assert (one.kind, one.style, one.note, one.private, one.links) == (
+        Kind.NOTE, Style.AREA, "Abbildung fehlt", True, (),
+    )  # fmt: skip
+    assert desk.sitting.focus is desk.page.documents.pages
+    for left in (1, 0):
+        desk.sitting.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        desk.sitting.settle()
+        assert len(desk.stored()) == left
+
+
+def test_a_rectangle_without_an_open_criterion_asks_for_one(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    presenter_of(desk.sitting).open_criterion("overall")
+    monkeypatch.setattr(CriterionDialog, "ask", lambda *_: "C2")
+    desk.page.documents.take_focus()
+    desk.draw(QPoint(300, 120), QPoint(420, 200))
+    assert [(one.style, one.criteria) for one in desk.stored()] == [(Style.AREA, ("C2",))]
 
 
 def test_one_key_links_what_is_selected_and_one_step_takes_mark_tag_and_passage_away(desk: Desk) -> None:
