@@ -4013,8 +4013,8 @@
    <translation>Forms, annexes, rationales and annotations; the beginning of a word is enough.</translation>
   </message>
   <message>
-   <source>Mehr als {count}</source>
-   <translation>More than {count}</translation>
+   <source>Mehr als {n} Treffer</source>
+   <translation>More than {n} hits</translation>
   </message>
   <message>
    <source>Nichts gefunden</source>

@@ -76,6 +76,15 @@ def test_results_come_as_one_types_and_are_filtered(desk: Desk, qtbot: QtBot) ->
     assert desk.window.focusWidget() is not pane.field
 
 
+def test_of_more_than_is_shown_nobody_is_told_in_how_many_applications_it_is(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_presenter, "AT_ONCE", 2)
+    type_text(pane_of(desk).field, "grund zu b3")
+    says(desk, qtbot, "Mehr als 2 Treffer")
+    assert "Antr" not in pane_of(desk).status.text()
+
+
 def test_a_field_of_the_form_is_shown_with_its_words(desk: Desk, qtbot: QtBot) -> None:
     pane, window = pane_of(desk), desk.window
     type_text(pane.field, "photonik")

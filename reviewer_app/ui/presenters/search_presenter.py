@@ -234,8 +234,9 @@ class SearchPresenter(QObject):
             parts.append(self.tr("Nichts gefunden"))
         elif hits.hits:
             applications = len({hit.application for hit in hits.hits})
-            count = self._counted(len(hits.hits), applications)
-            parts.append(self.tr("Mehr als {count}").format(count=count) if hits.more else count)
+            # in how many applications all of them are is not known then
+            more = self.tr("Mehr als {n} Treffer").format(n=len(hits.hits))
+            parts.append(more if hits.more else self._counted(len(hits.hits), applications))
         indexing = self._texts.indexing
         if not indexing.is_whole:
             words = self.tr("Eingelesen: {done} von {total}")
