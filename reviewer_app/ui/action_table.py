@@ -38,6 +38,7 @@ _FILE = (
         ("Ctrl+E",),
         "archive",
         needs=_OPEN,
+        roles=_DECIDERS,
     ),
     ActionRow(
         "save_statistics", Menu.FILE, mark("actions", "Statistik als Excel speichern …"), icon="export", needs=_OPEN
