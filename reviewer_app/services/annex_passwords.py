@@ -4,6 +4,7 @@ What is known only until the program ends leaves no trace in the workspace: the 
 """
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -69,6 +70,18 @@ def _opened(uow: UnitOfWork, sha256: str, data: bytes) -> PdfDocument:
                 continue
             _typed[sha256] = offered
             return document
+    raise MendableError("pdf_password")
+
+
+def opened_like(uow: UnitOfWork, sha256: str, others: Iterable[str], data: bytes | None = None) -> PdfDocument:
+    """Open a locked PDF of the store with a password that is known for one of `others`; it is not remembered for it.
+
+    Raises MendableError (`pdf_password`) where none of them fits.
+    """
+    data = uow.files.read(sha256) if data is None else data
+    for known in filter(None, dict.fromkeys(password_of(uow, one) for one in others)):
+        with suppress(MendableError):
+            return open_document(data, known)
     raise MendableError("pdf_password")
 
 

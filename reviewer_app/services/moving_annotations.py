@@ -28,7 +28,7 @@ from reviewer_app.domain.quoting import occurrences
 from reviewer_app.domain.version_changes import answer_text
 from reviewer_app.exchange.annex_pdf import PdfDocument
 from reviewer_app.exchange.annex_text import TextLayer, TextLayers, read_layer
-from reviewer_app.services.annex_passwords import opened_annex
+from reviewer_app.services.annex_passwords import opened_annex, opened_like
 from reviewer_app.services.annexes import AnnexTable, annex_tables, may_open
 from reviewer_app.services.marking import PDF, span_spot
 from reviewer_app.services.opening import own_name
@@ -351,6 +351,16 @@ class _Texts:
             known = self.attachments.get(sha256)
             if known is not None and (known.media_type != PDF or not may_open(known.states)):
                 raise MendableError("annex_closed")
-            self.opened[sha256] = opened_annex(self.uow, sha256, self.files.get(sha256))
+            self.opened[sha256] = self._opened(sha256)
             self.layers[sha256] = TextLayers(self.opened[sha256])
         return self.opened[sha256]
+
+    def _opened(self, sha256: str) -> PdfDocument:
+        """Open a file; one that is locked also as the others are, for versions of a paper share their password."""
+        data = self.files.get(sha256)
+        try:
+            return opened_annex(self.uow, sha256, data)
+        except MendableError as error:
+            if error.code != "pdf_password":
+                raise
+        return opened_like(self.uow, sha256, self.attachments, data)

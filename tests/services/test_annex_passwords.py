@@ -71,7 +71,7 @@ def test_one_that_does_not_fit_is_refused_and_remembered_nowhere(uow: UnitOfWork
     with pytest.raises(MendableError, match="pdf_password"):
         unlock(uow, annex.sha256, "öffne_dich", NOW, keep=True)
     assert password_of(uow, annex.sha256) == ""
-    with pytest.raises(MendableError, match="pdf_password"):
+    with pytest.raises(MendableError, match="annotation_annex_locked"):
         quote_spot(uow, NUMBER, "A03", 0, "54 Mitglieder")
 
 

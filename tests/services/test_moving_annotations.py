@@ -15,6 +15,7 @@ from reviewer_app.domain.application import Application
 from reviewer_app.domain.letters import letters
 from reviewer_app.exchange.annex_pdf import open_document
 from reviewer_app.exchange.annex_text import read_layer
+from reviewer_app.services.annex_passwords import forget_typed, password_of, unlock
 from reviewer_app.services.annotating import Draft, annotations, change, mark, put_back, remove
 from reviewer_app.services.annotating_many import store_all
 from reviewer_app.services.intake import FileReport, TakeOutcome, take
@@ -22,6 +23,7 @@ from reviewer_app.services.marking import annex_of, quote_spot, rect_spot, span_
 from reviewer_app.services.ports import UnitOfWork
 from tests.factories import revisions
 from tests.factories.pages import pages
+from tests.factories.papers import locked
 from tests.factories.scans import scanned
 from tests.services.conftest import NOW
 
@@ -185,6 +187,19 @@ def test_a_page_that_shows_the_same_elsewhere_in_its_space_keeps_nothing(uow: Un
         pdf.pages[0].obj.MediaBox = pikepdf.Array([100, 100, 500, 400])
         pdf.save(moved)
     taken(uow, tmp_path, "2", moved.getvalue())
+    assert now(uow, one).state is AnchorState.ORPHANED
+
+
+def test_a_newer_version_locked_as_the_one_before_is_looked_into(uow: UnitOfWork, tmp_path: Path) -> None:
+    taken(uow, tmp_path, "1", locked(pages(OLD)))
+    unlock(uow, annex_of(application(uow), "A03").sha256, "u", NOW, keep=False)
+    one = marked(uow, 0, "54 Mitglieder")
+    taken(uow, tmp_path, "2", locked(pages([OLD[2], *OLD])))
+    newest = annex_of(application(uow), "A03").sha256
+    assert (now(uow, one).state, now(uow, one).page) == (AnchorState.ANCHORED, 1)
+    assert password_of(uow, newest) == ""
+    forget_typed()
+    taken(uow, tmp_path, "3", locked(pages(OLD)))
     assert now(uow, one).state is AnchorState.ORPHANED
 
 
