@@ -222,7 +222,10 @@ class CriterionPanel(Panel):
         levels = LevelList(self._theme)
         levels.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         levels.show_level(self._view.levels, self._view.value)
-        Popover(self._theme, levels, self.tr("Stufen der Skala"), self.entry).open(width=440)
+        title = self.tr("Stufen der Skala")
+        levels.setAccessibleName(title)
+        levels.setAccessibleDescription(levels.words)
+        Popover(self._theme, levels, title, self.entry).open(width=440)
 
     def _show_levels(self, value: Value | None) -> None:
         levels = self._view.levels if self._view else ()

@@ -101,6 +101,11 @@ class LevelList(QWidget):
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
+    @property
+    def words(self) -> str:
+        """All levels as they are read aloud."""
+        return ". ".join(f"{number.text()}: {words.text()}" for number, words in self._rows)
+
     def show_level(self, levels: tuple[LevelLine, ...], value: Value | None) -> None:
         """Show all levels and which of them the value means."""
         if levels != self._levels:

@@ -129,7 +129,10 @@ def test_f1_shows_the_levels_where_they_are_no_list(sit_down: SitDown) -> None:
     popover = sitting.window.findChild(Popover)
     assert isinstance(popover, Popover)
     assert popover.isVisible()
-    assert isinstance(popover.findChild(LevelList), LevelList)
+    levels = popover.findChild(LevelList)
+    assert isinstance(levels, LevelList)
+    assert levels.accessibleName() == "Stufen der Skala"
+    assert levels.accessibleDescription().startswith("5: Vorbildlich")
     sitting.press(Qt.Key.Key_Escape)
     assert not popover.isVisible()
     assert page_of(sitting).scoring.criterion.entry.has_focus
