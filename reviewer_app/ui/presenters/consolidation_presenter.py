@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING, override
 
 from reviewer_app.domain.discussion import Topic
@@ -56,13 +57,10 @@ class ConsolidationPresenter(Presenter):
         super().__init__(context)
         self._page = page
         self._actions = actions
-        self._number = ""
-        self._criterion = ""
-        self._segment = ALL
-        self._hide_names = False
-        self.found = FoundReasons(page, self._show)
+        self._number, self._visit, self._seen_by = "", 0, context.identity
+        self._criterion, self._segment, self._hide_names = "", ALL, False
+        self.found, self._display = FoundReasons(page, self._show), ConsolidationDisplay(context, page, self)
         self._loaded: LoadedCase | None = None
-        self._display = ConsolidationDisplay(context, page, self)
         self._display.passages.place_wanted.connect(self.place_wanted)
         self._steps = InSteps(self)
         self._restoring: ConsolidationState | None = None
@@ -84,7 +82,8 @@ class ConsolidationPresenter(Presenter):
 
     @override
     def show_place(self, place: Place) -> None:
-        if place.application != self._number:
+        if place.application != self._number or self.context.identity is not self._seen_by:
+            self._seen_by, self._visit = self.context.identity, self._visit + 1
             self._number, self._loaded, self._criterion, self._segment = place.application, None, "", ALL
             self._steps.stop()
             self._page.cover()
@@ -160,12 +159,12 @@ class ConsolidationPresenter(Presenter):
         """Ask what the store says now."""
         if self._number:
             run = self.context.operations.run(load_case, self._number, self.context.language)
-            run.done(self._on_case_done).failed(self._on_case_failed).read()
+            run.done(partial(self._on_case_done, self._visit)).failed(partial(self._on_case_failed, self._visit)).read()
 
-    def _on_case_done(self, loaded: LoadedCase) -> None:
-        case = loaded.case
-        if case.application.number != self._number:
+    def _on_case_done(self, visit: int, loaded: LoadedCase) -> None:
+        if visit != self._visit:
             return
+        case = loaded.case
         self._loaded = loaded
         self.acts.show_case(case, self._display.result(loaded))
         self.drafts.settle(case, loaded.drafts)
@@ -178,7 +177,9 @@ class ConsolidationPresenter(Presenter):
             self._show()
         self.header_changed.emit()
 
-    def _on_case_failed(self, error: VotumError) -> None:
+    def _on_case_failed(self, visit: int, error: VotumError) -> None:
+        if visit != self._visit:
+            return
         self._loaded = None
         self._steps.stop()
         self._page.give_up()

@@ -35,6 +35,7 @@ class Sitting:
         self._qtbot.waitUntil(lambda: self.desk.operations.idle)
         QApplication.processEvents()
         self._qtbot.waitUntil(lambda: self.desk.operations.idle and not self.is_covered)
+        QApplication.processEvents()  # the second half of a page comes an event after the first
 
     @property
     def is_covered(self) -> bool:

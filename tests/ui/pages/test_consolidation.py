@@ -1,5 +1,6 @@
 """Bringing reviews together: the worked case, suggestions that are not stored, reasons that are compulsory."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -10,6 +11,7 @@ from reviewer_app.ui import navigation
 from reviewer_app.ui.models.matrix_model import Kind
 from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.pages.consolidation_page import DISPUTED, ConsolidationPage
+from reviewer_app.ui.presenters.consolidation_presenter import ConsolidationPresenter
 from reviewer_app.ui.theme import SizeClass
 from reviewer_app.ui.widgets.rationale_field import RationaleField
 from tests.factories import worked_case
@@ -69,6 +71,23 @@ def test_figures_of_another_application_are_covered_until_the_store_has_answered
     chair.settle()
     assert page.closed.isVisible()
     assert page.childAt(page.rect().bottomRight()) is page.closed
+
+
+def test_figures_another_person_saw_are_covered_and_what_is_on_its_way_to_them_is_dropped(chair: Sitting) -> None:
+    """The same number may be in another round too."""
+    page, presenter, context = page_of(chair), chair.window.router.presenter, chair.desk.context
+    assert isinstance(presenter, ConsolidationPresenter)
+    assert context.identity is not None
+    chair.go(Place(navigation.APPLICATIONS))
+    presenter.load()
+    context.show_identity(replace(context.identity, me=next(iter(context.identity.people))))
+    chair.window.router.go(HERE)
+    assert page.is_covered
+    loaded: list[str] = []
+    presenter.header_changed.connect(lambda: loaded.append(presenter.header().title))
+    chair.settle()
+    assert len(loaded) == 1
+    assert not page.is_covered
 
 
 def test_the_matrix_speaks_its_cells(chair: Sitting) -> None:
