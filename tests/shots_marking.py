@@ -152,11 +152,15 @@ def cursor(desk: "Desk") -> None:
     marked(desk)
     page = desk.window.router.page
     if isinstance(page, ReadingPage):
-        if page.documents.reader.caret.at is None:
-            page.documents.reader.caret.toggle()
+        reader = page.documents.reader
+        if reader.caret.at is not None:
+            reader.caret.toggle()
+        reader.clear_selection()
+        page.documents.pages.go_to(1)
+        reader.caret.toggle()
         for _ in range(8):
-            page.documents.reader.caret.move("down")
-        page.documents.reader.caret.select_sentence()
+            reader.caret.move("down")
+        reader.caret.select_sentence()
 
 
 ROWS = (
@@ -164,6 +168,6 @@ ROWS = (
     ("lesen-marke", popover, True),
     ("lesen-formular-belege", rows, True),
     ("lesen-tabelle-belege", partial(rows, key="A01"), True),
-    ("lesen-textcursor", cursor, False),
+    ("lesen-textcursor", cursor, True),
 )
 """Name, how to get there, and whether to repeat it for each size and theme."""
