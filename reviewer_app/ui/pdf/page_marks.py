@@ -6,6 +6,7 @@ an underlined passage no fill, a page as a whole only its tag, at the top. Marks
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import inf
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, Qt, Signal
@@ -14,16 +15,15 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from reviewer_app.domain.annotation import Kind, Quad, Rect
 from reviewer_app.exchange.annex_frame import box_of
 from reviewer_app.ui.pdf.mark_groups import MarkGroup, grouped
-from reviewer_app.ui.pdf.mark_tags import Tag, TagPictures, tag_size
+from reviewer_app.ui.pdf.mark_tags import Tag, TagPictures
 from reviewer_app.ui.pdf.page_painting import Fill, Overlay
 from reviewer_app.ui.pdf.page_texts import PageTexts
+from reviewer_app.ui.pdf.tag_places import placed
 from reviewer_app.ui.theme import Theme
 
 if TYPE_CHECKING:
     from reviewer_app.ui.pdf.selection import Selection
 
-_TAG = 70 / 794
-"""How far inside the right edge of the page a margin tag begins, as a share of the page's width."""
 _LINE = 1.4
 _SELECTED = 0.3
 """How much of the accent covers what is selected."""
@@ -117,7 +117,9 @@ class PageMarks(QObject):
         if layer is None:
             return []
         found = [box_of(quad) for quad in mark.quads] or ([mark.area] if mark.area is not None else [])
-        boxes = [_rectangle(layer.frame.box_to_view(box, scale)) for box in found]
+        wide, high = layer.frame.size
+        shown = QRectF(0, 0, wide * scale, high * scale)
+        boxes = [_within(shown, _rectangle(layer.frame.box_to_view(box, scale))) for box in found]
         self._boxes[mark.id, mark.page] = scale, boxes
         return boxes
 
@@ -189,23 +191,15 @@ class PageMarks(QObject):
             self.caret.paint(painter, page, box, scale)
 
     def tags(self, page: int, width: float, scale: float) -> list[tuple[PageGroup, QRectF]]:
-        """Return the margin tags of a page `width` px wide, from above; none covers another.
-
-        Of several at one height that of the open criterion stands there, the others below it.
-        """
+        """Return the margin tags of a page `width` px wide, from above; none covers another."""
         kept = self._tags.get(page)
         if kept is not None and kept[0] == (width, scale):
             return kept[1]
-        theme, free, groups = self._theme, 0.0, self._groups.get(page, ())
-        found: list[tuple[PageGroup, QRectF]] = []
-        placed = [(group, top) for group in groups if (top := self._top(group.first, scale)) is not None]
-        for group, top in sorted(placed, key=lambda pair: (pair[1], not pair[0].tag.is_open)):
-            wide, high = tag_size(theme, group.tag)
-            left = min(width - _TAG * width, width - wide - theme.em(4))
-            place = QRectF(left, max(top, free), wide, high)
-            free = place.bottom() + theme.em(2)
-            found.append((group, place))
-        if len(found) == len(groups):
+        groups = self._groups.get(page, ())
+        wanted = [(group, top) for group in groups if (top := self._top(group.first, scale)) is not None]
+        layer = self._texts.layer(page) if wanted else None
+        found = placed(self._theme, width, layer.frame.size[1] * scale if layer is not None else inf, wanted)
+        if layer is not None and len(found) == len(groups):
             self._tags[page] = (width, scale), found
         return found
 
@@ -328,6 +322,15 @@ def _passage(mark: PageMark) -> tuple[tuple[Quad, ...], Rect | None]:
 
 def _tag(mark: PageMark) -> Tag:
     return Tag(mark.tag, mark.kind, mark.is_open)
+
+
+def _within(page: QRectF, box: QRectF) -> QRectF:
+    """Return the part of a box that is on the page; of one beyond it, what is nearest on its edge."""
+    if page.contains(box):
+        return box
+    left, right = (min(max(x, page.left()), page.right()) for x in (box.left(), box.right()))
+    top, bottom = (min(max(y, page.top()), page.bottom()) for y in (box.top(), box.bottom()))
+    return QRectF(left, top, right - left, bottom - top)
 
 
 def _rectangle(box: tuple[float, float, float, float]) -> QRectF:

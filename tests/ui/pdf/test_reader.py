@@ -1,5 +1,6 @@
 """Selecting words on a page, the bubble under them, marks with their tags: made by the mouse as a person does."""
 
+from itertools import combinations
 from typing import override
 
 import pytest
@@ -208,6 +209,26 @@ def test_marks_on_the_very_same_passage_share_a_tag_for_each_criterion_and_click
     assert chosen == ["z", "y", "x", "z"]
     assert reader.mark_ids() == ["z", "y", "x", "w"]
     assert reader.marks.mark("x") == PageMark("x", 0, quads, tag="B3", is_open=True)
+
+
+@pytest.mark.parametrize("many", [1, 150])
+def test_tags_stay_on_their_page_and_apart_whatever_its_marks(reader: Reader, many: int) -> None:
+    """One pushed over the end of the page would be cut off there, and nobody could click on it."""
+    layer = reader.texts.layer(0)
+    assert layer is not None
+    scale = reader.view.shown_scale
+    wide, high = layer.frame.size
+    last, beyond = (40.0, 1.0, 90.0, 9.0), (-90.0, -900.0, -40.0, -800.0)
+    marks = [PageMark(f"last {key}", 0, area=last, tag=key) for key in ("A1", "A2", "B3", "C1")]
+    marks += [PageMark("beyond", 0, area=beyond, tag="A1"), PageMark("above", 0, area=(0, high, 9, high + 99))]
+    marks += [PageMark(f"whole {number}", 0, tag=f"T{number}") for number in range(many)]
+    reader.show_marks(tuple(marks))
+    page = QRectF(0, 0, wide * scale, high * scale)
+    tags = [box for _, box in reader.marks.tags(0, page.width(), scale)]
+    assert len(tags) == len(marks)
+    assert [box for box in tags if not page.contains(box)] == []
+    assert [pair for pair in combinations(tags, 2) if pair[0].intersects(pair[1])] == []
+    assert all(page.contains(box.center()) for mark in marks for box in reader.marks.boxes(mark, scale))
 
 
 def test_a_rectangle_asked_for_is_said_and_let_go_of_by_esc_or_by_asking_again(reader: Reader) -> None:
