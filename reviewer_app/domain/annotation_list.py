@@ -1,5 +1,6 @@
 """The list „Alle Anmerkungen“: which annotations a filter lets through, in which order, and how one is quoted."""
 
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,6 +12,7 @@ from reviewer_app.domain.letters import letters
 from reviewer_app.domain.reading_order import ReadingOrder
 
 _PLAIN = ReadingOrder().key
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _KINDS = {kind: rank for rank, kind in enumerate(Kind)}
 
 
@@ -18,7 +20,8 @@ _KINDS = {kind: rank for rank, kind in enumerate(Kind)}
 class Filter:
     """What is asked for; an empty set, None or an empty text lets everything through.
 
-    `text` is looked for in quote, note and tags by its letters, so that case, spaces and line breaks do not matter.
+    Every word of `text` is looked for in quote, note and tags by its letters, so that case, spaces, line breaks and how
+    umlauts are spelt do not matter.
     `linked` tells evidence for a criterion from what is linked to none.
     """
 
@@ -51,9 +54,15 @@ class Filter:
         return all(sets) and all(facts) and self._has_text(annotation)
 
     def _has_text(self, annotation: Annotation) -> bool:
-        wanted = letters(self.text).text
-        texts = (annotation.quote.text, annotation.note, *annotation.tags)
-        return not wanted or any(wanted in letters(text).text for text in texts)
+        wanted = [spelt(word) for word in self.text.split()]
+        texts = (annotation.quote.text, annotation.note, *annotation.tags) if wanted else ()
+        held = [spelt(text) for text in texts]
+        return all(any(word in text for text in held) for word in wanted)
+
+
+def spelt(text: str) -> str:
+    """Return the letters of a text as they are compared while one types: umlauts and ß spelt out."""
+    return letters(unicodedata.normalize("NFC", text)).text.translate(_UMLAUTS)
 
 
 class Order(StrEnum):

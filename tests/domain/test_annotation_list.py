@@ -62,6 +62,10 @@ def test_other_orders_fall_back_on_the_place(order: Order, first: str, last: str
         (Filter("wertSCHÖPFUNG im"), {"quote": Quote("die Wert-\nschöpfung  im Land")}),
         (Filter("land"), {"note": "Im Land"}),
         (Filter("land"), {"tags": ("Land",)}),
+        (Filter("massnahm"), {"quote": Quote("21 Maßnahmen, je mit Quartal")}),
+        (Filter("ÜBERPRÜF"), {"note": "Die Ueberpru\u0308fung steht aus"}),
+        (Filter("zeit maßnahmen"), {"quote": Quote("Maßnahmen- und Zeitplan")}),
+        (Filter("quartal fehlt"), {"quote": Quote("je mit Quartal"), "note": "Der Tag fehlt."}),
     ],
 )
 def test_a_filter_lets_through_what_is_asked_for(wanted: Filter, facts: dict[str, Any]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reviewer_app.domain.annotation import Annotation
-from reviewer_app.domain.letters import letters
+from reviewer_app.domain.annotation_list import spelt
 from reviewer_app.services.annotating import Listed, annotations
 from reviewer_app.services.ports import UnitOfWork
 
@@ -17,9 +17,9 @@ class LoadedAnnotations:
     texts: Mapping[str, str]
 
     def having(self, typed: str) -> tuple[Listed, ...]:
-        """Return the annotations with what was typed in quote, note or tags; all of them for nothing typed."""
-        wanted = letters(typed).text
-        return tuple(one for one in self.listed if not wanted or wanted in self.texts[one.annotation.id])
+        """Return the annotations with every word typed in quote, note or tags; all of them for nothing typed."""
+        wanted = [spelt(word) for word in typed.split()]
+        return tuple(one for one in self.listed if all(word in self.texts[one.annotation.id] for word in wanted))
 
 
 def load_annotations(uow: UnitOfWork) -> LoadedAnnotations:
@@ -33,4 +33,4 @@ def with_texts(listed: tuple[Listed, ...]) -> LoadedAnnotations:
 
 
 def _text(one: Annotation) -> str:
-    return "\n".join(letters(text).text for text in (one.quote.text, one.note, *one.tags) if text)
+    return "\n".join(spelt(text) for text in (one.quote.text, one.note, *one.tags) if text)
