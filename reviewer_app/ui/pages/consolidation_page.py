@@ -180,7 +180,7 @@ class ConsolidationPage(Page):
         super().show_size(size, short=short)
         self.band.show_size(size)
         self.criterion.show_short(short=short or size is SizeClass.NARROW)
-        self.criterion.cards.show_whole(whole=size is SizeClass.NARROW)
+        self.criterion.show_whole(whole=size is SizeClass.NARROW)
         if size is not SizeClass.WIDE:
             self.criterion.excerpt.crowded.emit()
         self.matrix.show_row_height("matrix_row_wide" if size is SizeClass.WIDE else "matrix_row")

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import override
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer_app.domain.catalogue import Scale, Value
@@ -55,37 +55,40 @@ class ConsensusView:
     locked: bool = False
 
 
-_REASON, _SHORT_REASON = 72, 46
+_REASON, _SHORT_REASON, _LINE_REASON = 72, 46, 31
+_LEAST = 320
+"""Height of the whole panel from which one's own reason has more than a line."""
+_ROOMY, _TIGHT = 280, 180
+"""Heights of what is above the entry from which the axis is large, and the question may take a second line."""
+_EDGE = 6
 
 
-class _Body(Panel):
-    """Question, axis and reasons; as high as its width asks for, so that a small window scrolls it."""
+class _Area(QScrollArea):
+    """Scrolls a body; `room_changed` follows when it is shown higher or lower."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__("surface")
-        self._theme = theme
-        self.column = QVBoxLayout(self)
+    room_changed = Signal()
 
-    @override
-    def minimumSizeHint(self) -> QSize:
-        width = max(self.width(), self._theme.em(300))
-        return QSize(self._theme.em(300), self.column.totalMinimumHeightForWidth(width))
+    def __init__(self, body: QWidget) -> None:
+        super().__init__()
+        self._body = body
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(body)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
+        self.room_changed.emit()
 
-
-def _scrolling(body: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(body)
-    return area
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay out for the height it has: of two heights it was given while hidden, Qt tells the layout the first."""
+        super().showEvent(event)
+        layout, whole = self._body.layout(), self._body.rect()
+        if layout is not None and layout.geometry() != whole:
+            layout.setGeometry(whole)
 
 
 class ConsensusPanel(Panel):
@@ -105,6 +108,7 @@ class ConsensusPanel(Panel):
         self._title = ElidedText("", "title")
         self._span = StatusChip(theme)
         self._question = Text("", "body", "text2", wrap=True)
+        self._brief = ElidedText("", "body", "text2")
         self.axis = SpreadAxis(theme)
         self.cards = RationaleCards(theme, language)
         self.excerpt = ExcerptPanel(theme)
@@ -114,11 +118,11 @@ class ConsensusPanel(Panel):
         self.entry = ScoreEntry(theme, not_assessable=False)
         self.set_button = Button(theme, self.tr("Konsens festhalten"), Kind.PRIMARY)
         self.set_button.setToolTip(self.tr("Strg Eingabe"))
-        self.reason = RationaleField(theme, least_height=46)
+        self.reason = RationaleField(theme, least_height=_SHORT_REASON)
         self._stored = ElidedText("", "cap", "text2")
         self.decisions_button = Button(theme, self.tr("Verlauf"), Kind.LINK)
         self.decisions: tuple[DecisionLine, ...] = ()
-        self._short = False
+        self._short = self._whole = self._is_scarce = False
         self._error = Text("", "cap", "err", wrap=True)
         self._lay_out()
         self.entry.value_chosen.connect(self.value_chosen)
@@ -131,14 +135,17 @@ class ConsensusPanel(Panel):
         self._on_theme_changed()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self._key)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._span)
-        self._body = _Body(self._theme)
-        self._top = self._body.column
-        self._top.addLayout(head)
-        for widget in (self._question, self.axis):
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._key)
+        self._head.addWidget(self._title, 1)
+        self._head.addWidget(self._span)
+        body = Panel("surface")
+        self._area = _Area(body)
+        self._area.room_changed.connect(self._fit)
+        self.cards.entered.connect(self._on_cards_entered)
+        self._top = QVBoxLayout(body)
+        self._top.addLayout(self._head)
+        for widget in (self._brief, self._question, self.axis):
             self._top.addWidget(widget)
         self._top.addWidget(self.cards, 1)
         self._foot = Panel("window", "top")
@@ -162,18 +169,21 @@ class ConsensusPanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(_scrolling(self._body), 1)
+        column.addWidget(self._area, 1)
         column.addWidget(self.excerpt, 1)
         column.addWidget(self._foot)
         self.setFocusProxy(self.entry)
 
     def show_criterion(self, view: ConsensusView) -> None:
         """Show a criterion; emits nothing."""
+        if view.key != self._key.text():
+            self._area.verticalScrollBar().setValue(0)
         self._key.setText(view.key)
         self._title.setText(view.title)
         self._span.show_chip(view.span)
         self._question.setText(view.question)
-        self._question.setVisible(bool(view.question))
+        self._brief.setText(view.question)
+        self._show_question()
         self.axis.show_strip(view.strip, self._language)
         self.cards.show_reasons(view.reasons, view.scale)
         self.entry.show_scale(view.scale, self._language)
@@ -212,7 +222,45 @@ class ConsensusPanel(Panel):
     def show_short(self, *, short: bool) -> None:
         """Leave more room to the reasons above where the window is low."""
         self._short = short
-        self.reason.setMaximumHeight(self._theme.em(_SHORT_REASON if short else _REASON))
+        self._fit_reason()
+
+    def _fit_reason(self) -> None:
+        em = self._theme.em
+        low = self.height() < em(_LEAST)
+        self.reason.setMinimumHeight(em(_LINE_REASON if low else _SHORT_REASON))
+        self.reason.setMaximumHeight(em(_LINE_REASON if low else _SHORT_REASON if self._short else _REASON))
+
+    def show_whole(self, *, whole: bool) -> None:
+        """Let everything above the entry scroll as one, with reasons as high as they ask for."""
+        self._whole = whole
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where height is scarce let the axis be as small as in a row, then the question of one line, and all scroll.
+
+        Follows from the height above the entry, which nothing in it changes.
+        """
+        em, room = self._theme.em, self._area.height()
+        scarce = room < em(_ROOMY)
+        if scarce != self._is_scarce:
+            self._is_scarce = scarce
+            self.axis.show_small(small=scarce)
+            if scarce:
+                self._head.insertWidget(2, self.axis)
+            else:
+                self._top.insertWidget(self._top.indexOf(self.cards), self.axis)
+        self._show_question()
+        scrolls = self._whole or scarce
+        most = max(room - em(_EDGE) * 3, em(_TIGHT) // 2) if scrolls else 0
+        self.cards.show_room(most, self._area.verticalScrollBar() if scrolls else None)
+
+    def _show_question(self) -> None:
+        is_brief = self._area.height() < self._theme.em(_TIGHT)
+        self._question.setVisible(bool(self._question.text()) and not is_brief)
+        self._brief.setVisible(bool(self._brief.text()) and is_brief)
+
+    def _on_cards_entered(self) -> None:
+        self._area.ensureWidgetVisible(self.cards, 0, self._theme.em(_EDGE))
 
     def open_decisions(self) -> None:
         """Show what was agreed before."""
@@ -252,6 +300,11 @@ class ConsensusPanel(Panel):
         return self._error.text()
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_reason()
+        super().resizeEvent(event)
+
+    @override
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.em(360), self._foot.minimumSizeHint().height() + self._theme.em(60))
 
@@ -266,4 +319,5 @@ class ConsensusPanel(Panel):
         self._foot_column.setContentsMargins(theme.em(16), theme.em(8), theme.em(16), theme.em(10))
         self._foot_column.setSpacing(theme.em(4))
         self._entry_row.setSpacing(theme.em(12))
-        self.reason.setMaximumHeight(theme.em(_SHORT_REASON if self._short else _REASON))
+        self._fit()
+        self._fit_reason()

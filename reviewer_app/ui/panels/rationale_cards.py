@@ -4,37 +4,27 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil
 from typing import override
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
 
 from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import Scale, Value
 from reviewer_app.exports import figure_marks
-from reviewer_app.ui import score_figures
+from reviewer_app.ui import painting, score_figures
 from reviewer_app.ui.figure_painter import PER_MM, FigurePainter
+from reviewer_app.ui.panels.reason_body import ReasonBody
 from reviewer_app.ui.theme import Theme
-from reviewer_app.ui.widgets.chip_column import ChipColumn, EvidenceView
+from reviewer_app.ui.widgets.chip_column import EvidenceView
 from reviewer_app.ui.widgets.text import ElidedText, Panel, Text
-from reviewer_app.ui.word_marks import go_to_letter, mark_words
+from reviewer_app.ui.word_marks import mark_words
 
 _LEAST = 190
 _IN_SIGHT = 3
 _EDGE = 20
-_MOST = 4
-"""Passages below a reason in sight, where there is room for them and `_LINES` of the reason."""
-_LINES = 4
-_AROUND = 60
-"""What a card has around reason and passages: head, margins, gaps."""
-_BESIDE = 26
-"""What a card has at both sides of the text."""
-_NEARLY = 4
-"""Px by which the text may be laid out wider or narrower than it is to be, and its height still tells."""
-_ANY = 16_777_215
-"""Qt's own largest height of a widget."""
+_LOW = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,79 +106,32 @@ class ScoreCell(QWidget):
         FigurePainter(QPainter(self), self._theme).paint(figure, 0, self.height(), factor)
 
 
-class _WholeLines(QTextBrowser):
-    """A text that ends at a line's end where it scrolls, so that no line is cut in two before one begins."""
-
-    def __init__(self) -> None:
-        """Start empty."""
-        super().__init__()
-        self._measured: tuple[object, float] = (None, 0.0)
-
-    @override
-    def setPlainText(self, text: str) -> None:
-        self._measured = None, 0.0
-        super().setPlainText(text)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit()
-
-    def fit(self) -> None:
-        """Scroll only where the text has not the room over the whole width: a bar takes width, so it wants itself."""
-        fits = self.whole_height() <= self.height()
-        rest = 0 if fits else self.height() % self.fontMetrics().lineSpacing()
-        if self.viewportMargins().bottom() != rest:
-            self.setViewportMargins(0, 0, 0, rest)
-        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        if self.verticalScrollBarPolicy() != policy:
-            self.setVerticalScrollBarPolicy(policy)
-
-    def whole_height(self) -> float:
-        """Return how high the text is over the whole width, laid out once for each width and size of letters."""
-        if self.viewport().width() == self.width():
-            return self.document().size().height()
-        asked = self.width(), self.document().defaultFont().key()
-        if self._measured[0] != asked:
-            whole = self.document().clone(self)
-            whole.setTextWidth(self.width())
-            self._measured = asked, whole.size().height()
-            whole.deleteLater()
-        return self._measured[1]
-
-
 class ReasonCard(Panel):
-    """One reviewer's reason with passages below it; the head stays while the text scrolls."""
+    """One reviewer's reason with passages below it; the head stays while they scroll."""
 
     def __init__(self, theme: Theme, scale: Scale, language: str) -> None:
         """Start empty."""
         super().__init__("surface", "card")
         self._theme = theme
+        self._words = ""
         self._found: tuple[tuple[int, int], ...] = ()
         self._sign = ReviewerSign(theme)
         self._label = Text("", "strong")
         self._name = ElidedText("", "small", "text2")
         self._cell = ScoreCell(theme, scale, language)
-        self.text = _WholeLines()
-        self.text.setOpenLinks(False)
-        self.text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.text.setProperty("role", "small")
-        self.text.document().setDocumentMargin(0)
-        head = QHBoxLayout()
+        self._head = QHBoxLayout()
         for widget in (self._sign, self._label):
-            head.addWidget(widget)
-        head.addWidget(self._name, 1)
-        head.addWidget(self._cell)
-        self.passages = ChipColumn(theme, most=_MOST, least=1)
+            self._head.addWidget(widget)
+        self._head.addWidget(self._name, 1)
+        self._head.addWidget(self._cell)
+        self.body = ReasonBody(theme)
+        self.text, self.passages = self.body.text, self.body.passages
         self._column = QVBoxLayout(self)
-        self._column.addLayout(head)
-        self._column.addWidget(self.text, 1)
-        self._column.addWidget(self.passages)
-        self._column.addStretch(0)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self.body, 1)
         self.setMinimumWidth(theme.em(_LEAST))
         self.setFocusProxy(self.text)
+        self.text.focus_changed.connect(self.update)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -199,56 +142,33 @@ class ReasonCard(Panel):
         self._name.setText(reason.name)
         self._cell.show_value(reason.value, reason.minimum)
         words = reason.text or self.tr("Ohne Begründung")
-        is_other = self.text.toPlainText() != words
-        if is_other:
-            self.text.setPlainText(words)
+        is_other = words != self._words
         if is_other or reason.found != self._found:
-            self._found = reason.found
-            mark_words(self.text, reason.found, self._theme)
-            if reason.found:
-                go_to_letter(self.text, reason.found[0][0])
+            self._words, self._found = words, reason.found
+            self.body.show_text(words, reason.found, is_other=is_other)
         who = f"{reason.label} {reason.name}".strip()
         self.text.setAccessibleName(self.tr("Begründung von {who}").format(who=who))
         self.passages.show_passages(reason.passages)
         self.passages.setAccessibleName(self.tr("Fundstellen von {who}").format(who=who))
-        self._fit()
-        self.text.fit()
+        self.body.fit()
 
     @property
     def stops(self) -> list[QWidget]:
         """What Tab stops at, in order."""
         return [self.text, *self.passages.shown]
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Let whole passages follow the text; it scrolls where both have not the room, and leaves them a few lines."""
-        line, chips = self.text.fontMetrics().lineSpacing(), self.passages
-        words = self._height_of_text(self.width()) - line // 2
-        room = self.height() - self._theme.em(_AROUND)
-        fewest = min(words, _LINES * line)
-        count = max((one for one in range(1, _MOST + 1) if fewest + chips.height_of(one) <= room), default=1)
-        chips.show_most(count)
-        left = room - chips.height_of(min(count, len(chips.ids)))
-        self.text.setMinimumHeight(line)
-        self.text.setMaximumHeight(max(min(words, left), line) if chips.ids else _ANY)
-
-    def _height_of_text(self, width: int) -> int:
-        """Return the height of the text and a line more; as it is laid out, where it is for this width."""
-        if abs(width - self._theme.em(_BESIDE) - self.text.width()) <= _NEARLY:
-            return ceil(self.text.whole_height()) + self.text.fontMetrics().lineSpacing()
-        room = QRect(0, 0, width - self._theme.em(_BESIDE), 0)
-        wrapped = self.text.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.text.toPlainText())
-        return wrapped.height() + self.text.fontMetrics().lineSpacing()
-
     def whole_height(self, width: int) -> int:
         """Return the height that shows all of the text, and passages, in a card `width` px wide."""
-        count = min(len(self.passages.ids), _MOST)
-        chips = self.passages.height_of(count) + self._theme.em(8) if count else 0
-        return self._height_of_text(width) + chips + self._theme.em(52)
+        around = self._column.contentsMargins()
+        beside = around.left() + around.right() + 2 * self.frameWidth()
+        above = around.top() + self._head.sizeHint().height() + self._column.spacing()
+        return self.body.whole_height(width - beside) + above + around.bottom() + 2 * self.frameWidth()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.text.hasFocus():
+            painting.draw_focus(QPainter(self), self._theme, self.rect(), self._theme.radius("card"))
 
     def _on_theme_changed(self) -> None:
         theme = self._theme
@@ -259,10 +179,14 @@ class ReasonCard(Panel):
 
 
 class RationaleCards(QScrollArea):
-    """Cards for all Reasons; `passage_chosen` and `copy_wanted` carry an annotation's id."""
+    """Cards for all Reasons; `passage_chosen` and `copy_wanted` carry an annotation's id.
+
+    `entered` follows when the focus comes to a reason other than by the pointer.
+    """
 
     passage_chosen = Signal(str)
     copy_wanted = Signal(str)
+    entered = Signal()
 
     def __init__(self, theme: Theme, language: str) -> None:
         """Start empty."""
@@ -270,12 +194,16 @@ class RationaleCards(QScrollArea):
         self._theme = theme
         self._language = language
         self.cards: list[ReasonCard] = []
-        self._whole = False
+        self._room = self._asked = 0
+        self._outer: QScrollBar | None = None
         self._inside = Panel("surface")
         self._row = QHBoxLayout(self._inside)
         self._row.setContentsMargins(0, 0, 0, 0)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self._inside)
@@ -286,7 +214,11 @@ class RationaleCards(QScrollArea):
     @override
     def sizeHint(self) -> QSize:
         """Ask for no more than it must have; cards grow by the room that is left."""
-        return QSize(self._theme.em(360), self._theme.em(110))
+        return QSize(self._theme.em(360), self._theme.em(_LOW))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.em(_LEAST), self._theme.em(_LOW))
 
     def show_reasons(self, reasons: Sequence[Reason], scale: Scale) -> None:
         """Show the answers of all reviewers in their order."""
@@ -310,31 +242,63 @@ class RationaleCards(QScrollArea):
         self.cards.append(card)
         card.passages.passage_chosen.connect(self.passage_chosen)
         card.passages.copy_wanted.connect(self.copy_wanted)
+        card.text.entered.connect(self.entered)
+        card.text.font_changed.connect(self._fit)
+        card.body.scroll_after(self._outer)
         self._row.addWidget(card, 1)
         card.show()  # else the layout counts it a moment later, and the cards lie over one another until then
 
-    def show_whole(self, *, whole: bool) -> None:
-        """Show all of every text, where what is around the cards scrolls; else each card scrolls its own."""
-        self._whole = whole
-        self._fit()
+    def show_room(self, most: int, outer: QScrollBar | None) -> None:
+        """Be as high as everything asks for, but at most `most` px, where `outer` scrolls what is around the cards.
+
+        With 0 each card makes do with the height it is given.
+        """
+        if outer is not self._outer:
+            self._outer = outer
+            for card in self.cards:
+                card.body.scroll_after(outer)
+        if most != self._room:
+            self._room = most
+            self._fit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
-    def _fit(self) -> None:
+    def _least(self, width: int) -> int:
         """From four cards on let three be in sight and the next one show its edge; fewer share the room."""
         least = self._theme.em(_LEAST)
         if len(self.cards) > _IN_SIGHT:
             gaps = _IN_SIGHT * self._row.spacing() + self._theme.em(_EDGE)
-            least = max((self.viewport().width() - gaps) // _IN_SIGHT, least)
+            least = max((width - gaps) // _IN_SIGHT, least)
+        return least
+
+    def _fit(self) -> None:
+        """Give cards their least width, and say so where they ask for another height."""
+        least = self._least(self.width())
         for card in self.cards:
             card.setMinimumWidth(least)
-        shown = min(len(self.cards), _IN_SIGHT)
-        width = (self.viewport().width() - (shown - 1) * self._row.spacing()) // shown if shown else 0
-        wanted = max((card.whole_height(width) for card in self.cards), default=0) if self._whole else 0
-        self.setMinimumHeight(max(wanted, self._theme.em(110)))
+        asked = self.heightForWidth(self.width())
+        if asked != self._asked:
+            self._asked = asked
+            self.updateGeometry()
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that shows all of every reason, where there is the room."""
+        low, count = self._theme.em(_LOW), len(self.cards)
+        if not self._room or not count:
+            return low
+        each, bar = self._least(width), 0
+        if count > _IN_SIGHT:
+            bar = self.horizontalScrollBar().sizeHint().height()
+        else:
+            each = max((width - (count - 1) * self._row.spacing()) // count, each)
+        # cards share what is left by pixels, and a text is measured once for each width
+        wide = (one.width() if 0 <= one.width() - each <= 1 else each for one in self.cards)
+        whole = max(one.whole_height(own) for one, own in zip(self.cards, wide, strict=True))
+        return max(min(whole + bar, self._room), low)
 
     def focus_card(self, place: int) -> None:
         """Bring a reviewer's reason into sight and put the focus there."""
@@ -349,6 +313,7 @@ class RationaleCards(QScrollArea):
                 if chip.annotation == annotation:
                     self.ensureWidgetVisible(card)
                     chip.setFocus()
+                    card.body.bring_into_sight(chip)
 
     def _on_theme_changed(self) -> None:
         self._row.setSpacing(self._theme.em(10))

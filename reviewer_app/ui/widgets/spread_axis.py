@@ -31,7 +31,7 @@ _TEXT = 12.0
 
 
 class SpreadAxis(QLabel):
-    """Shows a Strip; its sentence is that of the drawing on paper."""
+    """Shows a Strip large, or as small as in a row; its sentence is that of the drawing on paper."""
 
     def __init__(self, theme: Theme) -> None:
         """Start empty."""
@@ -39,6 +39,7 @@ class SpreadAxis(QLabel):
         self._theme = theme
         self._strip: Strip | None = None
         self._language = "de"
+        self._small = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._on_theme_changed)
 
@@ -51,20 +52,33 @@ class SpreadAxis(QLabel):
         self.setToolTip(words)
         self.update()
 
+    def show_small(self, *, small: bool) -> None:
+        """Be the strip of a matrix row, where height is scarce, or the large axis."""
+        if small != self._small:
+            self._small = small
+            wide = QSizePolicy.Policy.Fixed if small else QSizePolicy.Policy.Expanding
+            self.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
+            self._on_theme_changed()
+
     @override
     def sizeHint(self) -> QSize:
+        if self._small:
+            return QSize(self._theme.em(ROW_WIDTH), self._theme.em(ROW_HEIGHT))
         return QSize(self._theme.em(320), self._theme.em(_HEIGHT))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.em(200), self._theme.em(_HEIGHT))
+        return self.sizeHint() if self._small else QSize(self._theme.em(200), self._theme.em(_HEIGHT))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._strip is None:
             return
         factor = self._theme.em(100) / 100
-        figure = axis(self._strip, self.width() / factor, self._language, self.tr("Median"), self.tr("Min"))
+        if self._small:
+            figure = row_strip(self._strip)
+        else:
+            figure = axis(self._strip, self.width() / factor, self._language, self.tr("Median"), self.tr("Min"))
         FigurePainter(QPainter(self), self._theme).paint(figure, 0, self.height(), factor)
 
     def _on_theme_changed(self) -> None:
