@@ -178,7 +178,7 @@ class ConsolidationPresenter(Presenter):
         self.header_changed.emit()
 
     def _on_case_failed(self, visit: int, error: VotumError) -> None:
-        if visit != self._visit:
+        if visit != self._visit or self.leaves(self._loaded, error):
             return
         self._loaded = None
         self._steps.stop()

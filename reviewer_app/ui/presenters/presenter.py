@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QObject, Signal
 
+from reviewer_app.domain.errors import WorkspaceError
 from reviewer_app.ui.action_table import Need
 from reviewer_app.ui.actions import Handler
 from reviewer_app.ui.context import Context
@@ -17,6 +18,7 @@ from reviewer_app.ui.painting import Chip
 from reviewer_app.ui.palette_model import Find
 
 if TYPE_CHECKING:
+    from reviewer_app.domain.errors import VotumError
     from reviewer_app.services.changes import Changes
 
 
@@ -100,6 +102,16 @@ class Presenter(QObject):
     def counts(self) -> Mapping[str, int]:
         """Return what is to do by page id, shown beside navigation entries."""
         return {}
+
+    def leaves(self, shown: object, error: "VotumError") -> bool:
+        """Say whether what is shown stays although it could not be read anew: the medium is gone, as a band tells.
+
+        Somebody may be writing there, and what they write waits for the medium.
+        """
+        stays = shown is not None and isinstance(error, WorkspaceError)
+        if stays:
+            self.context.messages.tell(error)
+        return stays
 
     def find(self) -> None:
         """Ctrl+F: put the focus where one searches or filters here."""

@@ -221,7 +221,7 @@ class ReadingPresenter(Presenter):
             self.header_changed.emit()
 
     def _on_read_failed(self, visit: int, error: VotumError) -> None:
-        if visit != self._visit:
+        if visit != self._visit or self.leaves(self._reading, error):
             return
         self._reading = None
         self._steps.stop()
