@@ -142,6 +142,7 @@ class SheetView(QWidget):
         self._theme = theme
         self._sheets: tuple[Sheet, ...] = ()
         self.tables: list[SheetTable] = []
+        self._firsts: list[int] = []
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.setTabBarAutoHide(True)
@@ -156,10 +157,14 @@ class SheetView(QWidget):
         """Give rows and columns the room that text of another size takes; else widths stay as somebody drew them."""
         if self._text_size != self._theme.text_size:
             self._text_size = self._theme.text_size
-            for table, sheet in zip(self.tables, self._sheets, strict=True):
-                first = table.first_column
+            for table, sheet, first in zip(self.tables, self._sheets, self._firsts, strict=True):
                 self._measure(table, sheet)
                 table.begin_at(first)
+
+    def _on_bar_value_changed(self, _value: int) -> None:
+        """Remember where tables begin; what moves them while the window makes room for other text is nobody's wish."""
+        if self._text_size == self._theme.text_size:
+            self._firsts = [table.first_column for table in self.tables]
 
     def _on_tabs_current_changed(self, sheet: int) -> None:
         """Let the focus go to the table in sight: the tabs hide where there is only one."""
@@ -183,6 +188,7 @@ class SheetView(QWidget):
         self.tables = []
         for sheet in sheets:
             self._tabs.addTab(self._page(sheet), sheet.name)
+        self._firsts = [0] * len(self.tables)
         self._on_tabs_current_changed(self._tabs.currentIndex())
         self.sheets_shown.emit()
 
@@ -217,6 +223,7 @@ class SheetView(QWidget):
         table.setAccessibleName(sheet.name)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.horizontalScrollBar().valueChanged.connect(self._on_bar_value_changed)
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
         self._measure(table, sheet)

@@ -43,6 +43,27 @@ def test_a_table_that_was_scrolled_begins_with_a_whole_column_at_every_size(
         assert table.columnViewportPosition(first) == 0
 
 
+def test_a_pane_that_gets_wider_with_the_text_does_not_push_a_table_aside(theme: Theme, qtbot: QtBot) -> None:
+    """It does so before the columns have room for the larger text, so that all of them would fit for a moment."""
+    views: list[SheetView] = []
+
+    def widen() -> None:
+        views[0].resize(1400, 300)
+
+    theme.changed.connect(widen)
+    views.append(SheetView(theme))
+    qtbot.addWidget(views[0])
+    views[0].show_sheets([Sheet("Mitglieder", (("Technische Universität", "Ort") * 6,) * 3)])
+    views[0].resize(500, 300)
+    views[0].show()
+    (table,) = views[0].tables
+    table.horizontalScrollBar().setValue(table.horizontalHeader().sectionPosition(4) + 9)
+    theme.choose(text_size=200)
+    theme.changed.disconnect(widen)
+    assert table.columnAt(0) == 4
+    assert table.columnViewportPosition(4) == 0
+
+
 def test_a_column_somebody_drew_wider_stays_so_in_another_theme(theme: Theme, qtbot: QtBot) -> None:
     view = SheetView(theme)
     qtbot.addWidget(view)
