@@ -201,6 +201,7 @@ class Reader(QObject):
         self.selecting.select(None)
 
     def _on_selecting_changed(self) -> None:
+        self.walk.focus("")
         unread = any(not one.quote for one in self.passages)
         self.bubble.show_hint(self.tr("Wortlaut nicht lesbar") if unread else "")
         self._place_bubble()

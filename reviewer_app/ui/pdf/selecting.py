@@ -48,7 +48,7 @@ class Selecting(QObject):
         self._by = By.LETTER
         self._pressed: QPointF | None = None
         self._drags = False
-        self._had_selection = False
+        self._meant = ""
         self._wants_area = False
         self._corner: tuple[int, float, float] | None = None
         self._third = QTimer(self)
@@ -142,8 +142,8 @@ class Selecting(QObject):
 
     def _begin(self, event: QMouseEvent, by: By) -> None:
         found = self._view.place_at(event.position())
-        self._had_selection = self.selection is not None
         self._by, self._pressed, self._drags = by, event.position(), True
+        self._meant = self._mark_meant(event.position())
         if found is None:
             self.select(None)
             return
@@ -195,18 +195,18 @@ class Selecting(QObject):
             self._end_area(event.position())
         elif self._drags:
             self.select(self._marks.selection)
-            if self.selection is None and not self._had_selection and self._by is By.LETTER:
-                self._choose_mark(event.position())
+            if self._meant and self.selection is None:
+                self.tag_chosen.emit(self._meant)
         self._drags = False
 
-    def _choose_mark(self, place: QPointF) -> None:
-        """Choose the mark that was clicked; a click that selects something or ends a selection means no mark."""
+    def _mark_meant(self, place: QPointF) -> str:
+        """Return the mark that a click there means; one that selects words or ends a selection means none."""
         found = self._view.place_at(place)
-        if found is not None:
-            page, box = found
-            group = self._marks.mark_at(page, self._view.shown_scale, place - box.topLeft())
-            if group is not None:
-                self.tag_chosen.emit(group.after(self._marks.focused))
+        if found is None or self.selection is not None or self._by is not By.LETTER:
+            return ""
+        page, box = found
+        group = self._marks.mark_at(page, self._view.shown_scale, place - box.topLeft())
+        return group.after(self._marks.focused) if group is not None else ""
 
     def _draw_area(self, place: QPointF) -> None:
         """Show the rectangle from the corner to the hand, on the page where it began."""

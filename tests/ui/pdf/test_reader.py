@@ -1,5 +1,6 @@
 """Selecting words on a page, the bubble under them, marks with their tags: made by the mouse as a person does."""
 
+from array import array
 from itertools import combinations
 from typing import override
 
@@ -9,7 +10,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.annotation import Kind
-from reviewer_app.exchange.annex_frame import box_of
+from reviewer_app.exchange.annex_frame import PageFrame, box_of
+from reviewer_app.exchange.annex_text import TextLayer
 from reviewer_app.ui.pdf import page_texts
 from reviewer_app.ui.pdf.mark_tags import Tag
 from reviewer_app.ui.pdf.page_marks import PageMark
@@ -207,8 +209,24 @@ def test_marks_on_the_very_same_passage_share_a_tag_for_each_criterion_and_click
     for _ in range(4):
         QTest.mouseClick(reader.view.viewport(), Qt.MouseButton.LeftButton, pos=tags[three])
     assert chosen == ["z", "y", "x", "z"]
+    passage = _place(reader, LINE, end=True)
+    for _ in range(2):
+        QTest.mouseClick(reader.view.viewport(), Qt.MouseButton.LeftButton, pos=passage)
+    assert chosen[4:] == ["y", "x"]
     assert reader.mark_ids() == ["z", "y", "x", "w"]
     assert reader.marks.mark("x") == PageMark("x", 0, quads, tag="B3", is_open=True)
+
+
+def test_clicks_reach_each_of_several_marks_on_a_page_without_words(reader: Reader) -> None:
+    scan = TextLayer(PageFrame((0, 0, 595, 842), 0), "", array("d"), ())
+    reader.texts._layers[0] = scan
+    reader.show_marks(tuple(PageMark(name, 0, area=(100, 600, 300, 800), tag="B3") for name in "ab"))
+    chosen: list[str] = []
+    reader.mark_chosen.connect(chosen.append)
+    place = reader.mark_box("a").center()
+    for _ in range(3):
+        QTest.mouseClick(reader.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert chosen == ["a", "b", "a"]
 
 
 @pytest.mark.parametrize("many", [1, 150])
@@ -229,6 +247,20 @@ def test_tags_stay_on_their_page_and_apart_whatever_its_marks(reader: Reader, ma
     assert [box for box in tags if not page.contains(box)] == []
     assert [pair for pair in combinations(tags, 2) if pair[0].intersects(pair[1])] == []
     assert all(page.contains(box.center()) for mark in marks for box in reader.marks.boxes(mark, scale))
+
+
+@pytest.mark.parametrize("drags", [False, True])
+def test_a_mark_is_let_go_of_when_one_goes_on_elsewhere(reader: Reader, drags: bool) -> None:
+    """Del would unlink it, out of sight maybe, when another passage is what one means."""
+    layer = reader.texts.layer(0)
+    assert layer is not None
+    start = layer.text.index("Vollzeit")
+    reader.show_marks((PageMark("m", 0, layer.quads(start, start + 8), tag="B3", is_open=True),))
+    QTest.mouseClick(reader.view.viewport(), Qt.MouseButton.LeftButton, pos=_place(reader, "Vollzeit") + QPoint(4, 0))
+    assert reader.walk.focused == "m"
+    place = _place(reader, "Stichtag")
+    _drag(reader, place, _place(reader, "Stichtag", end=True) if drags else place)
+    assert reader.walk.focused == ""
 
 
 def test_a_rectangle_asked_for_is_said_and_let_go_of_by_esc_or_by_asking_again(reader: Reader) -> None:
