@@ -105,6 +105,7 @@ class Reading:
         reader.texts.want(page)
         self._qtbot.waitUntil(lambda: reader.texts.layer(page) is not None)
         view.go_to(page + 1, max(box[1] / view.box_of(page).height() * view.shown_scale - 0.2, 0.0))
+        self._qtbot.waitUntil(lambda: view.is_sharp)  # one sees the word before one reaches for it
         middle = (box[1] + box[3]) / 2
         start, end = (self._place(page, across, middle) for across in (box[0] + 0.5, box[2] - 0.5))
         port = view.viewport()
@@ -112,6 +113,7 @@ class Reading:
         QTest.mouseMove(port, ((start + end) / 2).toPoint())
         QTest.mouseMove(port, end.toPoint())
         QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=end.toPoint())
+        assert reader.selecting.selection is not None, (page, box)
         QTest.keyClick(view, Qt.Key.Key_F)
 
     def _place(self, page: int, across: float, down: float) -> QPointF:

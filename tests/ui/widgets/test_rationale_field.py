@@ -1,7 +1,5 @@
 """The field for a reason: filling is no typing, Tab leaves, its undo is the workspace's, and nothing typed is lost."""
 
-import time
-
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
@@ -168,18 +166,16 @@ def test_a_long_text_is_said_calmly(theme: Theme, qtbot: QtBot) -> None:
     del theme
 
 
-def test_a_text_of_20000_characters_types_smoothly(window: QWidget) -> None:
+def test_at_the_end_of_20000_characters_one_types_on_in_sight(window: QWidget) -> None:
     field, _ = parts(window)
-    field.show_text("Ein Satz mit Grund und Beleg. " * 667)
+    text = "Ein Satz mit Grund und Beleg. " * 667
+    field.show_text(text)
     field.moveCursor(field.textCursor().MoveOperation.End)
     QApplication.processEvents()
-    times = []
-    for _ in range(9):
-        start = time.perf_counter()
-        type_text(field, "x")
-        QApplication.processEvents()
-        times.append(time.perf_counter() - start)
-    assert sorted(times)[4] < 0.1
+    type_text(field, "Ende")
+    QApplication.processEvents()
+    assert field.toPlainText() == f"{text}Ende"
+    assert field.viewport().rect().contains(field.cursorRect())
 
 
 def test_files_are_left_to_the_window(window: QWidget) -> None:
