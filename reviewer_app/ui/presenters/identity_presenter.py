@@ -46,6 +46,17 @@ class IdentityPresenter(Presenter):
             self._page.show_entry(IdentityEntry())
 
     @override
+    def state(self) -> tuple["Identity | None", IdentityEntry]:
+        """Return what was entered and not taken, and over whom."""
+        return self.context.identity, self._page.form.entry
+
+    @override
+    def restore(self, state: object) -> None:
+        """Show what was entered again, unless somebody else is here by now."""
+        if isinstance(state, tuple) and state[0] is self.context.identity:
+            self._page.form.show_entry(state[1])
+
+    @override
     def header(self) -> Header:
         """Return the title with the round."""
         return Header(self.tr("Name und Rolle"), self.context.round_title)

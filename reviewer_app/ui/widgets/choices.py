@@ -3,7 +3,7 @@
 from typing import override
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -127,6 +127,14 @@ class RadioButton(QRadioButton):
     @override
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let an arrow choose also while none is chosen: Qt would move the focus alone."""
+        super().keyPressEvent(event)
+        there = self.window().focusWidget()
+        if isinstance(there, RadioButton) and there is not self and not there.isChecked():
+            there.click()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -91,6 +91,20 @@ def test_what_was_said_at_the_first_start_stands_in_the_next_file(open_desk: Ope
     assert page.accept_button.text() == "Übernehmen"
 
 
+def test_a_name_half_entered_is_there_when_one_comes_back(open_desk: OpenDesk, qtbot: QtBot) -> None:
+    desk = open_desk(None, whole=True)
+    page = desk.window.router.page
+    assert isinstance(page, IdentityPage)
+    assert focused(desk, qtbot)
+    type_text(page.name, "K. Tämm")
+    page.roles["reviewer"].setFocus()
+    QTest.keyClick(page.roles["reviewer"], Qt.Key.Key_Right)
+    assert page.form.entry.role == "chair"  # an arrow chooses, also the first time
+    desk.window.router.go(Place(navigation.STATISTICS))
+    desk.window.router.back()
+    assert (page.form.entry.name, page.form.entry.role) == ("K. Tämm", "chair")
+
+
 def test_one_goes_on_at_the_last_criterion_with_the_same_or_a_new_program(
     open_desk: OpenDesk, qtbot: QtBot, settings: SettingsStore
 ) -> None:
