@@ -56,8 +56,9 @@ class ReviewerSign(QWidget):
 
     def show_position(self, position: int) -> None:
         """Show the shape of a reviewer."""
-        self._position = position
-        self.update()
+        if position != self._position:
+            self._position = position
+            self.update()
 
     @override
     def sizeHint(self) -> QSize:
@@ -84,6 +85,8 @@ class ScoreCell(QWidget):
 
     def show_value(self, value: Value | None, minimum: Fraction | None = None) -> None:
         """Show a value; ▼ where it is under `minimum`."""
+        if (value, minimum) == (self._value, self._minimum) and self.accessibleName():
+            return
         self._value, self._minimum = value, minimum
         self.setAccessibleName(display.score(value, self._language))
         self.update()

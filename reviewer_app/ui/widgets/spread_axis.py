@@ -7,17 +7,20 @@ enough to read from a screen.
 from collections import Counter
 from collections.abc import Callable
 from fractions import Fraction
+from functools import lru_cache
 from typing import override
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from reviewer_app.domain import display
+from reviewer_app.domain.catalogue import Scale
 from reviewer_app.exports import figure_marks, figures
 from reviewer_app.exports.figure_shapes import Figure, Line, Rect, Shape, Stroke, Text, grown, moved
 from reviewer_app.exports.figures import Strip
 from reviewer_app.ui.figure_painter import FigurePainter
+from reviewer_app.ui.figure_pictures import FigurePictures
 from reviewer_app.ui.theme import Theme
 
 type Place = Callable[[Fraction], float]
@@ -37,6 +40,7 @@ class SpreadAxis(QLabel):
         """Start empty."""
         super().__init__()
         self._theme = theme
+        self._pictures = FigurePictures(theme, self)
         self._strip: Strip | None = None
         self._language = "de"
         self._small = False
@@ -74,12 +78,15 @@ class SpreadAxis(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._strip is None:
             return
-        factor = self._theme.em(100) / 100
+        painter, factor = QPainter(self), self._theme.em(100) / 100
         if self._small:
             figure = row_strip(self._strip)
         else:
-            figure = axis(self._strip, self.width() / factor, self._language, self.tr("Median"), self.tr("Min"))
-        FigurePainter(QPainter(self), self._theme).paint(figure, 0, self.height(), factor)
+            width = self.width() / factor
+            box = QRectF(0, self.height() - _HEIGHT * factor, self.width(), _HEIGHT * factor)
+            self._pictures.paint_in(painter, axis_ground(self._strip.scale, width), box, factor, "surface")
+            figure = axis_signs(self._strip, width, self._language, self.tr("Median"), self.tr("Min"))
+        FigurePainter(painter, self._theme).paint(figure, 0, self.height(), factor)
 
     def _on_theme_changed(self) -> None:
         self.updateGeometry()
@@ -98,22 +105,35 @@ def spoken(strip: Strip, language: str, median: str, minimum: str) -> str:
 
 def axis(strip: Strip, width: float, language: str, median: str, minimum: str) -> Figure:
     """Give the axis `width` px wide at 100 %, 62 px high."""
+    signs = axis_signs(strip, width, language, median, minimum)
+    return Figure(width, _HEIGHT, axis_ground(strip.scale, width).shapes + signs.shapes)
+
+
+def _places(scale: Scale, width: float) -> Place:
     length = width - 2 * _EDGE
+    return lambda value: _EDGE + length * figures.place(scale, value) / figures.STRIP_WIDTH
 
-    def place(value: Fraction) -> float:
-        return _EDGE + length * figures.place(strip.scale, value) / figures.STRIP_WIDTH
 
-    pen = Stroke("control", 1)
+@lru_cache(maxsize=32)
+def axis_ground(scale: Scale, width: float) -> Figure:
+    """Give what all criteria have alike: the line with its ticks and numbers."""
+    place, pen = _places(scale, width), Stroke("control", 1)
     shapes: list[Shape] = [Line(_EDGE, _AXIS, width - _EDGE, _AXIS, pen)]
-    for value in figures.axis_values(strip.scale):
+    for value in figures.axis_values(scale):
         shapes.append(Line(place(value), _AXIS - 4, place(value), _AXIS + 4, pen))
         shapes.append(Text(place(value), _AXIS - 26, str(value), _TEXT, "ink_2", "regular", "middle"))
     shapes += [
         Line(place(value), _AXIS - 2, place(value), _AXIS + 2, pen)
-        for value in strip.scale.values()
+        for value in scale.values()
         if value.denominator != 1
     ]
-    numbers = strip.numbers
+    return Figure(width, _HEIGHT, tuple(shapes))
+
+
+def axis_signs(strip: Strip, width: float, language: str, median: str, minimum: str) -> Figure:
+    """Give what lies on the axis: range, minimum, median and scores."""
+    place, numbers = _places(strip.scale, width), strip.numbers
+    shapes: list[Shape] = []
     if numbers and min(numbers) < max(numbers):
         left, right = place(min(numbers)), place(max(numbers))
         shapes.append(Rect(left, _AXIS - 2, right - left, 4, "range_line" if strip.flagged else "ink_3"))
