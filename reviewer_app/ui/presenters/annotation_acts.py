@@ -3,7 +3,7 @@
 What a person does shows at once: until the store has it, the change lies over what was read.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reviewer_app.domain.annotation import Annotation, unlinked
 from reviewer_app.domain.reading_order import ReadingOrder
-from reviewer_app.services import annotating
+from reviewer_app.services import annotating, annotating_many
 from reviewer_app.services.annotating import Listed
 from reviewer_app.services.annotation_words import field_label
 from reviewer_app.ui import navigation
@@ -127,6 +127,23 @@ class AnnotationActs(QObject):
             undo = partial(_put, annotation=held.annotation, clock=clock)
         self._lay_over(after, held)
         self._push(words, Call(partial(_put, annotation=after, clock=clock)), Call(undo), merge)
+
+    def put_all(self, wanted: Sequence[Annotation], words: str) -> None:
+        """Make or change annotations as one step, such as what one key marks on several pages."""
+        held = {one.id: self.find(one.id) for one in wanted}
+        differing = [one for one in wanted if (was := held[one.id]) is None or was.annotation != one]
+        if len(differing) < 2:  # noqa: PLR2004 # reason: one is a step by itself
+            for one in differing:
+                self.put(one, words)
+            return
+        clock = self._context.now
+        before = tuple(was.annotation for one in differing if (was := held[one.id]) is not None)
+        made = tuple(one.id for one in differing if held[one.id] is None)
+        for one in differing:
+            self._lay_over(one, held[one.id])
+        undo = partial(annotating_many.take_back, made=made, before=before, clock=clock)
+        do = partial(annotating_many.store_all, wanted=tuple(differing), clock=clock)
+        self._push(words, Call(do), Call(undo), "")
 
     def remove(self, annotation: str, words: str) -> None:
         """Take an annotation away."""

@@ -230,16 +230,14 @@ class EvidencePresenter(QObject):
         return [spot_of(paper, one) for one in passages] if paper is not None else []
 
     def link_to(self, criterion: str, spots: "list[Spot]") -> None:
-        """Make spots evidence for a criterion, as one step each; what I marked before gets one more criterion."""
+        """Make spots evidence for a criterion, as one step; what I marked before gets one more criterion."""
         if not self.may_link or not criterion or not spots:
             return
         words = self.tr("Fundstelle mit {key} verknüpft").format(key=criterion)
-        for spot in spots:
-            made = self._held(spot) or self.notes.new(spot)
-            if made is None:
-                return
-            held = next((one.direction for one in made.links if one.criterion == criterion), Direction.NONE)
-            self.acts.put(replace(made, links=linked(made.links, Link(criterion, held))), words)
+        made = [one for spot in spots if (one := self._held(spot) or self.notes.new(spot))]
+        if len(made) < len(spots):
+            return
+        self.acts.put_all([_linked(one, criterion) for one in made], words)
         announce(self._page, words)
         self.halves.here.reader.clear_selection()
         self.fields.settle()
@@ -276,3 +274,9 @@ class EvidencePresenter(QObject):
     def _on_halves_pages_shown(self) -> None:
         self._show()
         self.ways.arrive()
+
+
+def _linked(annotation: Annotation, criterion: str) -> Annotation:
+    """Return it as evidence for one more criterion; the direction it has for that stays."""
+    held = next((one.direction for one in annotation.links if one.criterion == criterion), Direction.NONE)
+    return replace(annotation, links=linked(annotation.links, Link(criterion, held)))

@@ -83,8 +83,7 @@ class NotePresenter(QObject):
         """Mark spots for myself alone, and let me write at the first."""
         evidence = self._evidence
         words, made = self.tr("Nur für mich markiert"), [one for spot in spots if (one := self.new(spot))]
-        for one in made:
-            evidence.acts.put(replace(one, kind=Kind.NOTE, private=True), words)
+        evidence.acts.put_all([replace(one, kind=Kind.NOTE, private=True) for one in made], words)
         if made:
             announce(self._page, words)
             anchor, at = evidence.ways.anchor(made[0].id)

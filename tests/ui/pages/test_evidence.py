@@ -70,6 +70,23 @@ def desk(sit_down: SitDown, qtbot: QtBot) -> Desk:
     return Desk(sit_down(), qtbot)
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_F, Qt.Key.Key_M])
+def test_what_is_marked_over_two_pages_by_one_key_is_taken_back_by_one(desk: Desk, qtbot: QtBot, key: Qt.Key) -> None:
+    qtbot.waitUntil(lambda: desk.reader.texts.layer(1) is not None)
+    before = desk.stored()
+    desk.reader.selecting.select(Selection((0, 5), (1, 12)))
+    desk.sitting.press(key)
+    desk.sitting.settle()
+    assert len(desk.stored()) == len(before) + 2
+    presenter_of(desk.sitting).evidence.mark.close()
+    desk.sitting.window.actions_table.trigger("undo")
+    desk.sitting.settle()
+    assert desk.stored() == before
+    desk.sitting.window.actions_table.trigger("redo")
+    desk.sitting.settle()
+    assert len(desk.stored()) == len(before) + 2
+
+
 @pytest.mark.parametrize(("key", "modifier"), [(Qt.Key.Key_F, PLAIN), (Qt.Key.Key_F, SHIFT), (Qt.Key.Key_U, PLAIN)])
 def test_a_review_that_is_in_says_why_nothing_is_marked(
     sit_down: SitDown, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier
