@@ -105,15 +105,20 @@ class Popover(Panel):
         return widget is not None and (widget is self or self.isAncestorOf(widget))
 
     def _place(self) -> QPoint:
-        """Return a corner under the anchor, above it where there is no room, always inside the window."""
-        window, margin = self.window(), self._theme.em(8)
+        """Return a corner under the anchor, else above it, else beside it; always inside the window."""
+        window, margin, gap = self.window(), self._theme.em(8), self._theme.em(4)
         part = QRect(QPoint(0, 0), self._anchor.size()) if self._at is None else self._at
         anchor = QRect(self._anchor.mapTo(window, part.topLeft()), part.size())
-        top = anchor.bottom() + self._theme.em(4)
-        if top + self.height() > window.height() - margin:
-            top = anchor.top() - self.height() - self._theme.em(4)
-        left = min(anchor.left(), window.width() - self.width() - margin)
-        return QPoint(max(left, margin), max(min(top, window.height() - self.height() - margin), margin))
+        room = window.rect().adjusted(margin, margin, -margin, -margin)
+        below, above = anchor.bottom() + gap, anchor.top() - self.height() - gap
+        right, left = anchor.right() + gap, anchor.left() - self.width() - gap
+        corner = QPoint(anchor.left(), above)
+        if below + self.height() <= window.height() - margin:
+            corner.setY(below)
+        elif above < margin and (right + self.width() <= room.right() or left >= margin):
+            corner = QPoint(right if right + self.width() <= room.right() else left, anchor.top())
+        most = QPoint(window.width() - self.width() - margin, window.height() - self.height() - margin)
+        return QPoint(max(min(corner.x(), most.x()), margin), max(min(corner.y(), most.y()), margin))
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:

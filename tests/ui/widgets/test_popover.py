@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -58,3 +59,24 @@ def test_the_focus_goes_home_where_what_had_it_is_gone(popover: Popover, theme: 
     button.hide()
     other.close_over()
     assert window.focusWidget() is home
+
+
+@pytest.mark.parametrize(
+    ("at", "clear"),
+    [
+        (QRect(20, 180, 60, 20), True),  # to the right of it
+        (QRect(500, 180, 60, 20), True),  # to the left
+        (QRect(20, 20, 60, 20), True),  # below
+        (QRect(20, 380, 60, 20), True),  # above
+        (QRect(20, 180, 560, 20), False),  # no room on any side
+    ],
+)
+def test_it_stands_where_it_covers_nothing_of_what_it_is_about_if_there_is_room(
+    popover: Popover, theme: Theme, at: QRect, clear: bool
+) -> None:
+    window = popover.window()
+    popover.close_over()
+    other = Popover(theme, QLabel("Hoch"), "Mehr", window)
+    other.open(width=200, height=300, at=at)
+    assert window.rect().contains(other.geometry())
+    assert other.geometry().intersects(at) is not clear
