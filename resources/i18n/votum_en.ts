@@ -2943,6 +2943,10 @@
    <source>Min {value}</source>
    <translation>Min {value}</translation>
   </message>
+  <message>
+   <source>{text} steht nicht auf der Skala: {low} – {high}, Schritt {step}</source>
+   <translation>{text} is not on the scale: {low} – {high}, step {step}</translation>
+  </message>
  </context>
  <context>
   <name>OrphanPanel</name>
@@ -3536,6 +3540,17 @@
   <message>
    <source>{n} Formhinweise</source>
    <translation>{n} formal notes</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReasonBody</name>
+  <message>
+   <source>1 Fundstelle</source>
+   <translation>1 passage</translation>
+  </message>
+  <message>
+   <source>{n} Fundstellen</source>
+   <translation>{n} passages</translation>
   </message>
  </context>
  <context>

@@ -55,7 +55,7 @@ class ConsensusView:
     locked: bool = False
 
 
-_REASON, _SHORT_REASON, _LINE_REASON = 72, 46, 31
+_REASON, _SHORT_REASON, _LINE_REASON = 72, 46, 36
 _LEAST = 320
 """Height of the whole panel from which one's own reason has more than a line."""
 _ROOMY, _TIGHT = 280, 180

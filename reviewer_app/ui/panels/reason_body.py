@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent, QWhe
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QScrollBar, QTextBrowser, QWidget
 
 from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.widgets.button import Button, Kind
 from reviewer_app.ui.widgets.chip_column import ChipColumn
 from reviewer_app.ui.word_marks import go_to_letter, mark_words
 
@@ -16,7 +17,7 @@ _MOST = 4
 """Passages that stay in sight while the text above them scrolls; more than those scroll along with it."""
 _LINES = 4
 """Lines of the text that are worth to scroll it by itself; where there is room for fewer, all scrolls as one."""
-_GAP = 8
+_GAP, _LINE = 8, 22
 _ANY = 10_000
 _KEPT = 8
 """Widths for which the height of a text is kept."""
@@ -181,6 +182,11 @@ class ReasonBody(QScrollArea):
         self.setWidget(self._inside)
         for ground in (self._inside, self.viewport()):
             ground.setAutoFillBackground(False)
+        self.more = Button(theme, "", Kind.LINK)
+        self.more.setParent(self)
+        self.more.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab leads from the text to the passages as it is
+        self.more.hide()
+        self.more.clicked.connect(self._on_more_clicked)
         self.text.laid_out.connect(self._on_text_laid_out)
         self.text.font_changed.connect(self.fit)
         self.text.cursorPositionChanged.connect(self._follow)
@@ -241,16 +247,36 @@ class ReasonBody(QScrollArea):
         self._end()
 
     def _end(self) -> None:
-        """End at a line or below a passage where all scrolls, so that nothing is cut in two before one begins."""
+        """End at a line or below a passage where all scrolls, so that nothing is cut in two before one begins.
+
+        Where no passage is in sight then, a line below says how many there are.
+        """
+        high, words, count = self.height(), self.text.height(), len(self.passages.ids)
+        as_one = self.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        ends = [words + self._theme.em(_GAP) + self.passages.height_of(one) for one in range(1, count + 1)]
+        says = as_one and ends[0] > high
+        room = high - self._theme.em(_LINE) if says else high
         rest = 0
-        if self.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOn:
-            high, words = self.height(), self.text.height()
-            gap = self._theme.em(_GAP)
-            seen = words if words <= high else self.text.whole_lines(high)
-            while_whole = (words + gap + self.passages.height_of(one) for one in range(len(self.passages.ids), 0, -1))
-            rest = high - next((end for end in while_whole if end <= high), seen)
+        if as_one:
+            seen = words if words <= room else self.text.whole_lines(room)
+            rest = high - next((end for end in reversed(ends) if end <= room), seen)
         if self.viewportMargins().bottom() != rest:
             self.setViewportMargins(0, 0, 0, rest)
+        self._show_more(count if says else 0, room)
+
+    def _show_more(self, count: int, top: int) -> None:
+        if count:
+            words = self.tr("1 Fundstelle") if count == 1 else self.tr("{n} Fundstellen").format(n=count)
+            if words != self.more.text():
+                self.more.setText(words)
+            left = self.more.sizeHint().width()
+            self.more.setGeometry(0, top, left, self._theme.em(_LINE))
+        if self.more.isHidden() is bool(count):
+            self.more.setVisible(bool(count))
+
+    def _on_more_clicked(self) -> None:
+        """Begin with the passages, as many as there is room for."""
+        self.verticalScrollBar().setValue(self.passages.y())
 
     def _on_text_laid_out(self) -> None:
         self._end()

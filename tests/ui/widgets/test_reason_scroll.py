@@ -196,3 +196,16 @@ def test_a_reason_with_the_focus_shows_it_by_a_ring(theme: Theme, qtbot: QtBot) 
     cards.cards[1].setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(cards.cards[1].text.hasFocus)
     assert cards.cards[1].grab().toImage().pixelColor(edge) == theme.color("focus")
+
+
+def test_passages_out_of_sight_are_counted_and_a_click_away(theme: Theme, qtbot: QtBot) -> None:
+    cards = _cards(theme, qtbot, 218, _reason(SHORT * 6, 5), _reason("Kurz.", 5), _reason(LONG))
+    far, near, none = cards.cards
+    assert far.body.more.text() == "5 Fundstellen"
+    assert far.body.more.geometry().top() >= far.body.viewport().geometry().bottom()
+    assert [card.body.more.isVisible() for card in (far, near, none)] == [True, False, False]
+    far.body.more.click()
+    assert far.passages.shown[0].visibleRegion().boundingRect().height() == far.passages.shown[0].height()
+    cards.resize(660, 900)
+    QApplication.processEvents()
+    assert not far.body.more.isVisible()
