@@ -9,13 +9,22 @@ from typing import override
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMenuBar, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QMenuBar,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from reviewer_app.ui.action_table import ROWS, ActionRow, Menu, Need, Scope
 
 type Handler = Callable[[], object]
 
-_TEXT_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit)
+_TEXT_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 
 
 def key_label(keys: str) -> str:

@@ -5,7 +5,7 @@ from collections import defaultdict
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenuBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenuBar, QSpinBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 import resources
@@ -131,10 +131,13 @@ def override_taken(field: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier) 
     return event.isAccepted()
 
 
-def test_a_text_field_leaves_our_keys_alone(window: QMainWindow, actions: Actions, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("make", [QLineEdit, QSpinBox])
+def test_a_text_field_leaves_our_keys_alone(
+    window: QMainWindow, actions: Actions, qtbot: QtBot, make: type[QWidget]
+) -> None:
     actions.bind("frame", {"undo": lambda: None, "find": lambda: None})
     actions.show_needs(frozenset(Need), "reviewer")
-    stored, own = QLineEdit("a"), QLineEdit("b")
+    stored, own = make(), QLineEdit("b")
     own.setProperty("own_undo", True)
     central = window.centralWidget()
     assert central is not None

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QWidget
 from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import NB, Scale, Value
 from reviewer_app.ui import icons, painting
+from reviewer_app.ui.announcing import announce
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.choices import CheckBox
 from reviewer_app.ui.widgets.score_scale import Marks
@@ -27,9 +28,14 @@ def read_number(text: str) -> Fraction | None:
 
 
 class NumberField(QAbstractSpinBox):
-    """Holds a value of a scale or nothing; `value_entered` carries it when a person has entered another one."""
+    """Holds a value of a scale or nothing; `value_entered` carries it when a person has entered another one.
+
+    `refused` carries what was typed and is not on the scale, `nb_wanted` follows the letter N.
+    """
 
     value_entered = Signal(object)
+    refused = Signal(str)
+    nb_wanted = Signal()
     rationale_wanted = Signal()
 
     def __init__(self, theme: Theme, scale: Scale, language: str) -> None:
@@ -54,9 +60,10 @@ class NumberField(QAbstractSpinBox):
 
     def _write(self, value: Fraction | None) -> None:
         self._value = value
-        self.lineEdit().setText("" if value is None else self._shown(value))
+        self.lineEdit().setText("" if value is None else self.shown(value))
 
-    def _shown(self, value: Fraction) -> str:
+    def shown(self, value: Fraction) -> str:
+        """Return a value with as many decimals as it needs, at most two."""
         places = 0 if value.denominator == 1 else 1 if (value * 10).denominator == 1 else 2
         return display.number(value, places, self._language)
 
@@ -83,12 +90,17 @@ class NumberField(QAbstractSpinBox):
 
     @override
     def fixup(self, input: str) -> str:
-        return "" if self._value is None else self._shown(self._value)
+        return "" if self._value is None else self.shown(self._value)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_N and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+            self.nb_wanted.emit()
+            return
+        enters = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers()
+        fits = self.hasAcceptableInput()
         super().keyPressEvent(event)
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+        if enters and fits:
             self.rationale_wanted.emit()
 
     @override
@@ -177,6 +189,7 @@ class NumberField(QAbstractSpinBox):
             self._enter(number)
         else:
             self._write(self._value)
+            self.refused.emit(text)
 
 
 class NumberScale(QWidget):
@@ -193,16 +206,19 @@ class NumberScale(QWidget):
         self._scale = scale
         self._language = language
         self._value: Value | None = None
+        self._said = ""
         self._field = NumberField(theme, scale, language)
-        self._bounds = Text("", "cap", "text2")
+        self._bounds = Text("", "cap", "text2", wrap=True)
         self._box = CheckBox(theme, display.score(NB, language))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._field, self._box, self._bounds):
-            self._row.addWidget(widget)
-        self._row.addStretch(1)
+        self._row.addWidget(self._field)
+        self._row.addWidget(self._box)
+        self._row.addWidget(self._bounds, 1)
         self._box.setVisible(not_assessable and scale.not_assessable)  # not before: it would be a window of its own
         self._field.value_entered.connect(self._on_field_value_entered)
+        self._field.refused.connect(self._on_field_refused)
+        self._field.nb_wanted.connect(self._on_field_nb_wanted)
         self._field.rationale_wanted.connect(self.rationale_wanted)
         self._box.clicked.connect(self._on_box_clicked)
         theme.changed.connect(self._on_theme_changed)
@@ -223,7 +239,8 @@ class NumberScale(QWidget):
         if marks.low is not None and marks.high is not None:
             ends = dict.fromkeys(display.score(one, self._language) for one in (marks.low, marks.high))
             parts.append(self.tr("Anhaltspunkt {value}").format(value=" – ".join(ends)))
-        self._bounds.setText(" · ".join(parts))
+        self._said = " · ".join(parts)
+        self._show_bounds()
 
     def show_value(self, value: Value | None) -> None:
         """Show a value; emits nothing."""
@@ -265,12 +282,32 @@ class NumberScale(QWidget):
         """Whether the focus is inside."""
         return self._field.hasFocus() or self._box.hasFocus()
 
+    def _show_bounds(self) -> None:
+        self._bounds.setText(self._said)
+        self._bounds.show_tone("text2")
+
+    def _on_field_refused(self, text: str) -> None:
+        scale = self._scale
+        low, high = (display.score(one, self._language) for one in (scale.minimum, scale.maximum))
+        words = self.tr("{text} steht nicht auf der Skala: {low} – {high}, Schritt {step}")
+        said = words.format(text=text, low=low, high=high, step=self._field.shown(scale.step))
+        self._bounds.setText(f"▲ {said}")
+        self._bounds.show_tone("err")
+        announce(self, said)
+
+    def _on_field_nb_wanted(self) -> None:
+        if self._box.isVisibleTo(self) and not self._field.isReadOnly():
+            self._box.setChecked(True)
+            self._on_box_clicked()
+
     def _on_field_value_entered(self, value: Fraction | None) -> None:
+        self._show_bounds()
         self._value = value
         self._box.setChecked(False)
         self.value_chosen.emit(value)
 
     def _on_box_clicked(self) -> None:
+        self._show_bounds()
         self._value = NB if self._box.isChecked() else None
         self._field.show_value(None)
         self.value_chosen.emit(self._value)

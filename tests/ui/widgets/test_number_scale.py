@@ -56,6 +56,28 @@ def test_it_starts_empty_and_takes_what_is_on_the_scale(scale: NumberScale) -> N
     assert chosen == [Fraction(145, 2)]
 
 
+def test_what_is_not_on_the_scale_is_said_and_leads_nowhere(scale: NumberScale) -> None:
+    reasons: list[None] = []
+    scale.rationale_wanted.connect(lambda: reasons.append(None))
+    edit = field(scale)
+    type_text(edit, "72,3")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert reasons == []
+    assert scale._bounds.text() == "▲ 72,3 steht nicht auf der Skala: 0,0 – 100,0, Schritt 0,5"
+    type_text(edit, "72,5")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert len(reasons) == 1
+    assert scale._bounds.text() == "0,0 – 100,0"
+
+
+def test_the_letter_n_means_not_assessable(scale: NumberScale) -> None:
+    chosen: list[object] = []
+    scale.value_chosen.connect(chosen.append)
+    QTest.keyClick(field(scale), Qt.Key.Key_N)
+    assert chosen == [NB]
+    assert field(scale).text() == ""
+
+
 def test_arrows_go_by_the_step_from_either_end(scale: NumberScale) -> None:
     edit = field(scale)
     QTest.keyClick(edit, Qt.Key.Key_Up)
