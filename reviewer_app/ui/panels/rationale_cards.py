@@ -184,7 +184,7 @@ class ReasonCard(Panel):
 class RationaleCards(QScrollArea):
     """Cards for all Reasons; `passage_chosen` and `copy_wanted` carry an annotation's id.
 
-    `entered` follows when the focus comes to a reason other than by the pointer.
+    `entered` follows when the focus comes to a reason or passage other than by the pointer.
     """
 
     passage_chosen = Signal(str)
@@ -245,7 +245,7 @@ class RationaleCards(QScrollArea):
         self.cards.append(card)
         card.passages.passage_chosen.connect(self.passage_chosen)
         card.passages.copy_wanted.connect(self.copy_wanted)
-        card.text.entered.connect(self.entered)
+        card.body.entered.connect(self.entered)
         card.text.font_changed.connect(self._fit)
         card.body.scroll_after(self._outer)
         self._row.addWidget(card, 1)
@@ -316,7 +316,6 @@ class RationaleCards(QScrollArea):
                 if chip.annotation == annotation:
                     self.ensureWidgetVisible(card)
                     chip.setFocus()
-                    card.body.bring_into_sight(chip)
 
     def _on_theme_changed(self) -> None:
         self._row.setSpacing(self._theme.em(10))

@@ -161,7 +161,10 @@ class ReasonBody(QScrollArea):
     """Shows text and passages whole where they have the room; else the text scrolls above them, or all as one.
 
     It lays both out itself: a layout would ask for heights that follow from what it is about to do.
+    `entered` follows when the focus comes to either other than by the pointer.
     """
+
+    entered = Signal()
 
     def __init__(self, theme: Theme) -> None:
         """Start empty."""
@@ -187,8 +190,10 @@ class ReasonBody(QScrollArea):
         self.more.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab leads from the text to the passages as it is
         self.more.hide()
         self.more.clicked.connect(self._on_more_clicked)
+        self.passages.entered.connect(self._on_passages_entered)
         self.text.laid_out.connect(self._on_text_laid_out)
         self.text.font_changed.connect(self.fit)
+        self.text.entered.connect(self.entered)
         self.text.cursorPositionChanged.connect(self._follow)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -229,10 +234,6 @@ class ReasonBody(QScrollArea):
     def whole_height(self, width: int) -> int:
         """Return the height that shows everything `width` px wide."""
         return self.text.height_of(width) + self._below()
-
-    def bring_into_sight(self, widget: QWidget) -> None:
-        """Scroll to a passage."""
-        self.ensureWidgetVisible(widget, 0, self._theme.em(_GAP))
 
     def _below(self) -> int:
         count = len(self.passages.ids)
@@ -277,6 +278,12 @@ class ReasonBody(QScrollArea):
     def _on_more_clicked(self) -> None:
         """Begin with the passages, as many as there is room for."""
         self.verticalScrollBar().setValue(self.passages.y())
+
+    def _on_passages_entered(self) -> None:
+        chip = next((one for one in self.passages.shown if one.hasFocus()), None)
+        if chip is not None:
+            self.ensureWidgetVisible(chip, 0, self._theme.em(_GAP))
+        self.entered.emit()
 
     def _on_text_laid_out(self) -> None:
         self._end()

@@ -31,8 +31,12 @@ class EvidenceView:
 
 
 class ChipColumn(QScrollArea):
-    """Chips, `most` of them in sight, where height is scarce `least`; the signals carry an annotation's id."""
+    """Chips, `most` of them in sight, where height is scarce `least`; the signals carry an annotation's id.
 
+    Only `entered` carries nothing: the focus comes to a chip other than by the mouse.
+    """
+
+    entered = Signal()
     passage_chosen = Signal(str)
     unlink_wanted = Signal(str)
     copy_wanted = Signal(str)
@@ -99,6 +103,7 @@ class ChipColumn(QScrollArea):
         chip = EvidenceChip(self._theme)
         self.chips.append(chip)
         self._column.addWidget(chip)
+        chip.entered.connect(self.entered)
         chip.passage_chosen.connect(self.passage_chosen)
         chip.unlink_wanted.connect(self.unlink_wanted)
         chip.copy_wanted.connect(self.copy_wanted)

@@ -18,8 +18,12 @@ _GLYPH, _GAP = 9, 5
 
 
 class EvidenceChip(QAbstractButton):
-    """All signals carry the annotation's id: go there, take it from the criterion, copy it with its source."""
+    """All signals carry the annotation's id: go there, take it from the criterion, copy it with its source.
 
+    Only `entered` carries nothing: the focus comes other than by the mouse, under which nothing may move.
+    """
+
+    entered = Signal()
     passage_chosen = Signal(str)
     unlink_wanted = Signal(str)
     copy_wanted = Signal(str)
@@ -157,6 +161,8 @@ class EvidenceChip(QAbstractButton):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.update()
+        if event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.entered.emit()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -6,13 +6,14 @@ from fractions import Fraction
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.ui.panels.rationale_cards import RationaleCards, Reason, ReasonCard
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.chip_column import EvidenceView
+from reviewer_app.ui.widgets.tab_order import chain
 from tests.factories.catalogues import muster
 
 SHORT = "Belegt ist der Beschluss. " * 4
@@ -209,3 +210,17 @@ def test_passages_out_of_sight_are_counted_and_a_click_away(theme: Theme, qtbot:
     cards.resize(660, 900)
     QApplication.processEvents()
     assert not far.body.more.isVisible()
+
+
+def test_a_passage_is_in_sight_when_one_comes_back_to_it_from_the_next_card(theme: Theme, qtbot: QtBot) -> None:
+    cards = _cards(theme, qtbot, 218, _reason(SHORT * 6, 5), _reason(SHORT), _reason(SHORT))
+    chain([stop for card in cards.cards for stop in card.stops])
+    cards.activateWindow()
+    cards.cards[1].setFocus()
+    qtbot.waitUntil(cards.cards[1].text.hasFocus)
+    entered = QSignalSpy(cards.entered)
+    QTest.keyClick(cards.cards[1].text, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    last = cards.cards[0].passages.shown[-1]
+    assert last.hasFocus()
+    assert last.visibleRegion().boundingRect().height() == last.height()
+    assert entered.count() == 1
