@@ -1228,6 +1228,10 @@
    <translation>Annotation deleted</translation>
   </message>
   <message>
+   <source>Die Unterlage wird noch geöffnet.</source>
+   <translation>The paper is still being opened.</translation>
+  </message>
+  <message>
    <source>Fundstelle mit {key} verknüpft</source>
    <translation>Passage linked to {key}</translation>
   </message>

@@ -59,6 +59,11 @@ class PageView(PageColumn):
         self.document_shown.emit(None)
         self._arrange()
 
+    @property
+    def name(self) -> str:
+        """What the document in sight is called, also while another is being opened."""
+        return self._name
+
     def show_labels(self, labels: tuple[str, ...]) -> None:
         """Call the pages as the document counts them."""
         self._labels = labels

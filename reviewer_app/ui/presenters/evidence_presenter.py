@@ -225,8 +225,10 @@ class EvidencePresenter(QObject):
                 self.link_to(key, spots)
 
     def spots(self, passages: "tuple[Passage, ...]") -> list[Spot]:
-        """Return passages of the paper in sight as what is to be marked."""
+        """Return passages of the paper in sight as what is to be marked; none, said so, while it is being opened."""
         paper = self.ways.paper()
+        if passages and paper is None:
+            self._context.messages.hint(self.tr("Die Unterlage wird noch geöffnet."))
         return [spot_of(paper, one) for one in passages] if paper is not None else []
 
     def link_to(self, criterion: str, spots: "list[Spot]") -> None:

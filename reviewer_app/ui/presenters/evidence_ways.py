@@ -70,9 +70,9 @@ class EvidenceWays(QObject):
         self._reading = reading
 
     def paper(self) -> "Attachment | None":
-        """Return the annex in sight; None where it is the form, or missing."""
+        """Return the annex in sight; None where it is the form, missing, or still being opened over another."""
         line = next((one for one in self._documents.lines if one.key == self._documents.current), None)
-        if line is None or self._reading is None:
+        if line is None or self._reading is None or self._documents.area.pages.name != line.key:
             return None
         files = self._reading.application.attachments
         return next((one for one in files if (one.kind, one.sha256) == (line.kind, line.sha256)), None)

@@ -122,10 +122,12 @@ class PassageWay(QObject):
 
     def _claims(self, passages: "tuple[Passage, ...]") -> bool:
         """Put what waits at the rectangle that was drawn for it; say whether that was done."""
-        areas = [one for one in self._evidence.spots(passages) if one.style is Style.AREA]
+        areas = tuple(one for one in passages if one.area)
         if self._orphan is None or not areas:
             return False
-        self._put(self._orphan, areas[0])
+        spots = self._evidence.spots(areas)
+        if spots:
+            self._put(self._orphan, spots[0])
         return True
 
     def _put(self, listed: "Listed", found: "Spot") -> None:

@@ -70,6 +70,24 @@ def desk(sit_down: SitDown, qtbot: QtBot) -> Desk:
     return Desk(sit_down(), qtbot)
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_F, Qt.Key.Key_U, Qt.Key.Key_M])
+def test_what_is_still_in_sight_is_not_marked_in_the_paper_that_is_being_opened(
+    desk: Desk, qtbot: QtBot, key: Qt.Key
+) -> None:
+    qtbot.waitUntil(lambda: desk.reader.texts.layer(1) is not None)
+    desk.page.documents.pages.go_to(2)
+    presenter_of(desk.sitting).documents.open("A03")
+    desk.select()
+    desk.sitting.press(key)
+    desk.sitting.settle()
+    qtbot.waitUntil(lambda: desk.page.documents.pages.accessibleName().startswith("A03"))
+    assert desk.stored() == []
+    desk.page.documents.take_focus()
+    desk.sitting.press(Qt.Key.Key_F)
+    desk.sitting.settle()
+    assert [one.annex for one in desk.stored()] == ["A03"]
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_F, Qt.Key.Key_M])
 def test_what_is_marked_over_two_pages_by_one_key_is_taken_back_by_one(desk: Desk, qtbot: QtBot, key: Qt.Key) -> None:
     qtbot.waitUntil(lambda: desk.reader.texts.layer(1) is not None)
