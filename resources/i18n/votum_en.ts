@@ -2173,6 +2173,10 @@
    <translation>Show report</translation>
   </message>
   <message>
+   <source>Ein Import läuft schon.</source>
+   <translation>An import is running already.</translation>
+  </message>
+  <message>
    <source>Ordner mit einem Antrag wählen</source>
    <translation>Choose a folder with one application</translation>
   </message>

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog
 
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.ui.dialogs.file_questions import FileQuestions
@@ -32,6 +33,7 @@ class ImportFlow(QObject):
         self.busy = False
         self._wanted: tuple[Wanted, ...] = ()
         self._waiting: list[Wanted] = []
+        self._lines: tuple[PreviewLine, ...] = ()
         self._chosen = 0
         self._progress: Progress | None = None
         self._workspace: Workspace | None = None
@@ -49,6 +51,8 @@ class ImportFlow(QObject):
     def take(self, paths: Sequence[Path]) -> None:
         """Show what would become of files and folders, then take what the person wants; one import at a time."""
         if self.busy or not paths:
+            if paths:
+                self._context.messages.note(self.tr("Ein Import läuft schon."))
             return
         if not self._context.can_write:
             self._context.messages.note(self.tr("Öffnen Sie zuerst eine Runde, dann lassen sich Pakete importieren."))
@@ -70,6 +74,11 @@ class ImportFlow(QObject):
         if lines is None:
             self._cancelled()
             return
+        other = QApplication.activeModalWidget()
+        if isinstance(other, QDialog):  # one question at a time
+            self._lines = lines
+            other.finished.connect(self._on_other_finished, Qt.ConnectionType.SingleShotConnection)
+            return
         from reviewer_app.ui.dialogs.import_dialog import ImportDialog
 
         context = self._context
@@ -83,6 +92,12 @@ class ImportFlow(QObject):
             self._cancelled()
         else:
             self.busy = False
+
+    def _on_other_finished(self) -> None:
+        QTimer.singleShot(0, self, self._ask_now)
+
+    def _ask_now(self) -> None:
+        self._on_preview_done(self._lines)
 
     def _on_preview_failed(self, error: "VotumError") -> None:
         if error.code == CANCELLED:

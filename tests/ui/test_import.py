@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.finding import Finding, Severity
@@ -173,3 +173,31 @@ def test_what_was_chosen_for_one_round_is_not_taken_into_another(
     monkeypatch.setattr(ImportDialog, "ask", ask)
     assert take(desk, qtbot, table(tmp_path, "GC-2026-003")) == []
     assert notes == ["Abgebrochen. Nichts wurde geändert."]
+
+
+def test_one_question_and_one_import_at_a_time(
+    open_desk: OpenDesk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk(rounds.VOGELSANG, whole=True)
+    notes: list[str] = []
+    asked: list[bool] = []
+    monkeypatch.setattr(desk.context.messages, "note", notes.append)
+
+    def ask(*_words: object) -> tuple[Wanted, ...]:
+        asked.append(QApplication.activeModalWidget() is None)
+        return ()
+
+    monkeypatch.setattr(ImportDialog, "ask", ask)
+    other = QDialog(desk.window)
+    other.setModal(True)
+    other.show()
+    flow = desk.imports
+    assert flow is not None
+    flow.take([table(tmp_path, "GC-2026-003")])
+    flow.take([table(tmp_path, "GC-2026-004", "noch-eine.csv")])
+    assert notes == ["Ein Import läuft schon."]
+    qtbot.waitUntil(lambda: desk.operations.idle)
+    assert asked == []
+    other.accept()
+    qtbot.waitUntil(lambda: not flow.busy)
+    assert asked == [True]

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from reviewer_app.domain.review import Review, ReviewOrigin
 from reviewer_app.services import reviewing
@@ -62,8 +63,8 @@ class ReviewActs(QObject):
             self._context.operations.run(reviewing.read, number, reviewer).done(self._on_read_done).read()
 
     def _on_read_done(self, reading: Reading) -> None:
-        if self._is_elsewhere:
-            return
+        if self._is_elsewhere or QApplication.activeModalWidget() is not None:
+            return  # one question at a time: whoever pressed the key twice would answer the second in vain
         from reviewer_app.ui.dialogs.submit_dialog import SubmitDialog
 
         context = self._context

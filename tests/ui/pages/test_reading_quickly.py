@@ -7,11 +7,12 @@ from types import ModuleType
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.services import annotating, reviewing
 from reviewer_app.ui import navigation
+from reviewer_app.ui.dialogs.submit_dialog import SubmitDialog
 from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.panels.score_panel import OVERALL
 from tests.factories import worked_case
@@ -155,3 +156,21 @@ def test_a_passage_stays_when_what_was_read_before_comes_after_it(sitting: Sitti
     reading.let_go()
     reading.wait()
     assert [one.annotation.criteria for one in presenter.evidence.acts.listed] == [("C5",)]
+
+
+def test_the_key_pressed_twice_asks_once_about_handing_in(sit_down: SitDown, monkeypatch: pytest.MonkeyPatch) -> None:
+    sitting, asked = sit_down(), list[str]()
+    dialog = QDialog(sitting.window)
+    dialog.setModal(True)
+
+    def ask(*_words: object) -> str:
+        asked.append("asked")
+        dialog.show()  # as the question itself would stand there when the second answer comes
+        return ""
+
+    monkeypatch.setattr(SubmitDialog, "ask", ask)
+    sitting.window.actions_table.trigger("submit_review")
+    sitting.window.actions_table.trigger("submit_review")
+    sitting.settle()
+    dialog.accept()
+    assert asked == ["asked"]
