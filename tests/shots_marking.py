@@ -83,7 +83,7 @@ def _mark(desk: "Desk", evidence: "EvidencePresenter") -> None:
     ):
         if number >= len(lines):
             break
-        line = lines[number]
+        line = lines[max(number - 1, 0)]  # the first two stand at the very same words
         reader.selecting.select(Selection((0, line.start), (0, line.end - 1)))
         (spot,) = evidence.spots(reader.passages)
         made = evidence.notes.new(spot)
