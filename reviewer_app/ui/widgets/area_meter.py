@@ -1,5 +1,6 @@
 """The meter of an area: a real progress bar with own painting, ticks at thresholds, percent and sign at its right."""
 
+from fractions import Fraction
 from functools import partial
 from typing import override
 
@@ -65,7 +66,7 @@ class AreaMeter(QProgressBar):
             return
         self._area, self._catalogue, self._language = area, catalogue, language
         self.setUpdatesEnabled(False)  # else Qt paints the bar at once, before the other areas are there
-        self.setValue(0 if area.share is None else int(area.share * 100))
+        self.setValue(0 if area.share is None else _whole(area.share, catalogue))
         self.setUpdatesEnabled(True)
         self.setAccessibleName(self.tr("Bereich {key}").format(key=area.key))
         self.setAccessibleDescription(self._words(area, catalogue, language))
@@ -106,3 +107,10 @@ class AreaMeter(QProgressBar):
         if self._catalogue is not None:
             box = QRectF(self.contentsRect())
             draw_area(painter, self._theme, box, area, self._catalogue, self._language, _GROUND)
+
+
+def _whole(share: Fraction, catalogue: Catalogue) -> int:
+    """Return whole percent as the words beside it say them, and never a threshold that was not reached."""
+    rounded = int(share * 100 + Fraction(1, 2))
+    shares, _ = catalogue.thresholds()
+    return int(share * 100) if any(share < bound <= Fraction(rounded, 100) for bound in shares) else rounded

@@ -143,6 +143,7 @@ def test_a_page_that_was_turned_to_stays_and_can_be_reached_by_tab(map_: ScoreMa
         ("14/25", 56, "56\u00a0%, unter 60\u00a0%"),
         ("3/5", 60, "60\u00a0%, 60\u00a0% erreicht"),
         ("149/250", 59, "59,6\u00a0%, unter 60\u00a0%"),
+        ("141/200", 71, "71\u00a0%, 60\u00a0% erreicht"),
         (None, 0, "noch kein Wert"),
     ],
 )
