@@ -3726,7 +3726,7 @@
    <translation>Area {areas} below {bound}</translation>
   </message>
   <message>
-   <source>Bereich {subject} 25 % schwerer</source>
+   <source>Bereich {subject} 25 % schwerer</source>
    <translation>Area {subject} weighted 25% more</translation>
   </message>
   <message>

@@ -37,6 +37,10 @@ def test_german_texts_have_no_exclamation_mark_and_no_straight_quotes() -> None:
     assert [text for _, text in translations.sources() if "!" in text or '"' in text] == []
 
 
+def test_german_texts_never_break_before_percent_or_within_nb() -> None:
+    assert [text for _, text in translations.sources() if re.search(r"n\. b\.|\d %", text)] == []
+
+
 def test_english_is_installed_and_removed(qapp: QApplication, theme: Theme) -> None:
     del qapp
     kept = translation.install("en")

@@ -131,7 +131,7 @@ class ResultWords(QObject):
         words = {
             Probe.WITHOUT_REVIEW: self.tr("ohne {subject}"),
             Probe.MEAN: self.tr("Mittel statt Median"),
-            Probe.AREA_WEIGHT: self.tr("Bereich {subject} 25 % schwerer"),
+            Probe.AREA_WEIGHT: self.tr("Bereich {subject} 25\u00a0% schwerer"),
         }
         rule = one.figures.suggestion.rule
         result = f"{rule.id} {rule.name.read(self._language)}" if rule else self.tr("kein Vorschlag")
