@@ -78,7 +78,7 @@ class ConsolidationWords(QObject):
             *said,
             spoken_strip(strip, self._language, self.tr("Median"), self.tr("Mindestwert")),
             self._span_words(one),
-            self._consensus_words(one),
+            f"{one.key}, {self._consensus_words(one)}",
         )
         return MatrixRow(
             one.key, title, None, values, criterion.minimum, row_strip(strip), self.span(one), cell, spoken

@@ -95,9 +95,9 @@ def test_the_matrix_speaks_its_cells(chair: Sitting) -> None:
     assert said[2:5] == ("B1, G1: 1,5, unter Mindestwert", "B1, G2: 4,5", "B1, G3: 3,5")
     assert said[5] == "G1 1,5; G2 4,5; G3 3,5; Median 3,5; Mindestwert 3,0"
     assert said[6] == "Spanne 3,0, Klärungsbedarf"
-    assert said[7] == "Konsens offen"
+    assert said[7] == "B1, Konsens offen"
     assert spoken(chair, "C3")[4] == "C3, G3: nicht beurteilbar"
-    assert spoken(chair, "A1")[7] == "Vorschlag 3,5"
+    assert spoken(chair, "A1")[7] == "A1, Vorschlag 3,5"
 
 
 def test_opening_shows_the_first_topic_with_the_rounded_median_that_is_not_stored(chair: Sitting) -> None:
@@ -105,7 +105,7 @@ def test_opening_shows_the_first_topic_with_the_rounded_median_that_is_not_store
     control = page_of(chair).criterion.entry.control
     assert control is not None
     assert control.value == Fraction(7, 2)
-    assert spoken(chair, "B1")[7] == "Konsens offen"
+    assert spoken(chair, "B1")[7] == "B1, Konsens offen"
     assert page_of(chair).criterion.effect == "Mit 3,5: 65,6 Punkte, R4.  Unter 3,0: R3 Zurückstellung."
     assert agreed(chair) == {}
 
