@@ -26,9 +26,13 @@ class Walked(Protocol):
 
 
 class MarkWalk(QObject):
-    """Watches the keys of `view`; `mark_opened` carries the annotation of the mark that Enter was pressed on."""
+    """Watches the keys of `view`; `mark_opened` carries the annotation of the mark that Enter was pressed on.
+
+    So it does of one that was clicked, after `criterion_meant` with the key of its tag, where it has one.
+    """
 
     mark_opened = Signal(str)
+    criterion_meant = Signal(str)
 
     def __init__(self, view: QWidget, walked: Walked) -> None:
         """Walk through the marks of `walked` while `view` has the focus."""
@@ -42,6 +46,13 @@ class MarkWalk(QObject):
         if annotation != self.focused:
             self.focused = annotation
             self._walked.show_focused(annotation)
+
+    def open(self, annotation: str, criterion: str) -> None:
+        """Open a mark that was clicked, or its tag, which is that of a criterion or of none."""
+        if criterion:
+            self.criterion_meant.emit(criterion)
+        self.focus(annotation)
+        self.mark_opened.emit(annotation)
 
     def keep(self) -> None:
         """Let go of a mark that is there no more."""

@@ -73,8 +73,8 @@ class Reader(QObject):
         view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.texts.text_came.connect(self._on_text_came)
         self.selecting.changed.connect(self._on_selecting_changed)
-        self.selecting.tag_chosen.connect(self._on_mark_opened)
-        self.walk.mark_opened.connect(self._on_mark_opened)
+        self.selecting.tag_chosen.connect(self.walk.open)
+        self.walk.mark_opened.connect(self.mark_chosen)
         self.selecting.area_drawn.connect(self._on_area_drawn)
         self.selecting.area_wanted.connect(self._on_area_wanted)
         self.bubble.link_wanted.connect(self.link)
@@ -156,10 +156,6 @@ class Reader(QObject):
         for box in boxes:
             found = found.united(box)
         return found.translated(page.topLeft()).toAlignedRect()
-
-    def _on_mark_opened(self, annotation: str) -> None:
-        self.walk.focus(annotation)
-        self.mark_chosen.emit(annotation)
 
     # What a person does
 

@@ -29,13 +29,13 @@ class By(Enum):
 class Selecting(QObject):
     """Turns what the mouse does into a Selection; `changed` when it stands.
 
-    `tag_chosen` carries the id of a mark that was clicked, or whose tag was; of several there, the next each time.
+    `tag_chosen` carries a mark that was clicked, or whose tag was, and its criterion; of several, the next each time.
     `area_drawn` carries page and box in user space where a rectangle was asked for (`want_area`), `area_wanted` says
     when the hand begins and ceases to be so.
     """
 
     changed = Signal()
-    tag_chosen = Signal(str)
+    tag_chosen = Signal(str, str)
     area_drawn = Signal(int, tuple)
     area_wanted = Signal(bool)
 
@@ -48,7 +48,7 @@ class Selecting(QObject):
         self._by = By.LETTER
         self._pressed: QPointF | None = None
         self._drags = False
-        self._meant = ""
+        self._meant: tuple[str, str] | None = None
         self._wants_area = False
         self._corner: tuple[int, float, float] | None = None
         self._third = QTimer(self)
@@ -126,7 +126,7 @@ class Selecting(QObject):
             place = event.position() - box.topLeft()
             group = self._marks.tag_at(page, box.width(), self._view.shown_scale, place)
             if group is not None:
-                self.tag_chosen.emit(group.after(self._marks.focused))
+                self.tag_chosen.emit(group.after(self._marks.focused), group.tag.key)
                 return
         if self._wants_area and found is not None:
             self._begin_area(found, event.position())
@@ -195,18 +195,18 @@ class Selecting(QObject):
             self._end_area(event.position())
         elif self._drags:
             self.select(self._marks.selection)
-            if self._meant and self.selection is None:
-                self.tag_chosen.emit(self._meant)
+            if self._meant is not None and self.selection is None:
+                self.tag_chosen.emit(*self._meant)
         self._drags = False
 
-    def _mark_meant(self, place: QPointF) -> str:
+    def _mark_meant(self, place: QPointF) -> tuple[str, str] | None:
         """Return the mark that a click there means; one that selects words or ends a selection means none."""
         found = self._view.place_at(place)
         if found is None or self.selection is not None or self._by is not By.LETTER:
-            return ""
+            return None
         page, box = found
         group = self._marks.mark_at(page, self._view.shown_scale, place - box.topLeft())
-        return group.after(self._marks.focused) if group is not None else ""
+        return (group.after(self._marks.focused), group.tag.key) if group is not None else None
 
     def _draw_area(self, place: QPointF) -> None:
         """Show the rectangle from the corner to the hand, on the page where it began."""

@@ -40,8 +40,9 @@ class EvidenceHalves(QObject):
     """Passes on what happens in either half.
 
     `link_wanted`, `other_wanted` carry passages, `spots_wanted`, `other_spots_wanted` Spots, `mark_chosen` the id of
-    an annotation; `note_wanted` speaks of what is selected, or of the row in sight. `paper_changed` when another paper
-    or table is in sight, `pages_shown` when its pages are; `left` when Esc is pressed.
+    an annotation, `criterion_meant` the key of a tag; `note_wanted` speaks of what is selected, or of the row in sight.
+    `paper_changed` when another paper or table is in sight, `pages_shown` when its pages are; `left` when Esc is
+    pressed.
     """
 
     link_wanted = Signal(tuple)
@@ -50,6 +51,7 @@ class EvidenceHalves(QObject):
     other_spots_wanted = Signal(list)
     note_wanted = Signal()
     mark_chosen = Signal(str)
+    criterion_meant = Signal(str)
     paper_changed = Signal()
     pages_shown = Signal()
     left = Signal()
@@ -71,10 +73,12 @@ class EvidenceHalves(QObject):
         half.reader.other_wanted.connect(self.other_wanted)
         half.reader.bubble.note_wanted.connect(self.note_wanted)
         half.reader.mark_chosen.connect(self.mark_chosen)
+        half.reader.walk.criterion_meant.connect(self.criterion_meant)
         half.fields.link_wanted.connect(self.spots_wanted)
         half.fields.other_wanted.connect(self.other_spots_wanted)
         half.fields.note_wanted.connect(self.note_wanted)
         half.fields.mark_chosen.connect(self.mark_chosen)
+        half.fields.criterion_meant.connect(self.criterion_meant)
         half.fields.views_changed.connect(self.paper_changed)
         documents.document_opened.connect(self._on_document_opened)
         documents.pages_shown.connect(self.pages_shown)

@@ -68,6 +68,7 @@ class EvidencePresenter(QObject):
         self.halves.link_wanted.connect(self.link)
         self.halves.other_wanted.connect(self.ask_and_link)
         self.halves.mark_chosen.connect(self.open_mark)
+        self.halves.criterion_meant.connect(self._on_halves_criterion_meant)
         self.halves.note_wanted.connect(self.notes.note_mine)
         self.halves.spots_wanted.connect(self.link_spots)
         self.halves.other_spots_wanted.connect(self.ask_for)
@@ -156,6 +157,10 @@ class EvidencePresenter(QObject):
             self.criterion_shown.emit(criteria[0])
         key = self._criterion if self._criterion in criteria else next(iter(criteria), "")
         self.mark.open(found.annotation, *self.ways.anchor(annotation), key=key)
+
+    def _on_halves_criterion_meant(self, key: str) -> None:
+        if key != self._criterion:
+            self.criterion_shown.emit(key)
 
     def _on_mark_stepped(self, annotation: str) -> None:
         (self.fields.rows or self.halves.here.reader).walk.focus(annotation)

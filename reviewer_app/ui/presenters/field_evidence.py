@@ -29,13 +29,14 @@ if TYPE_CHECKING:
 class FieldEvidence(QObject):
     """`link_wanted` and `other_wanted` carry Spots, `mark_chosen` an annotation's id.
 
-    `note_wanted` speaks of the row in sight; `views_changed`: other tables are.
+    `criterion_meant` carries the key of a tag; `note_wanted` speaks of the row in sight; `views_changed`: other tables.
     """
 
     link_wanted = Signal(list)
     other_wanted = Signal(list)
     note_wanted = Signal()
     mark_chosen = Signal(str)
+    criterion_meant = Signal(str)
     views_changed = Signal()
 
     def __init__(self, theme: "Theme", area: "DocumentArea", words: "EvidenceWords") -> None:
@@ -53,6 +54,7 @@ class FieldEvidence(QObject):
         rows.other_wanted.connect(self._on_other_wanted)
         rows.bubble.note_wanted.connect(self.note_wanted)
         rows.mark_chosen.connect(self.mark_chosen)
+        rows.walk.criterion_meant.connect(self.criterion_meant)
 
     def _on_sheets_shown(self) -> None:
         """Watch the tables of the paper that has come into sight; the old ones are gone with theirs."""

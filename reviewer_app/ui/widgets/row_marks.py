@@ -221,9 +221,7 @@ class RowMarks(QObject):
         elif kind == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             chosen = next((group for group, tag in self.tags() if tag.contains(event.position())), None)
             if chosen is not None:
-                annotation = chosen.after(self.walk.focused)
-                self.walk.focus(annotation)
-                self.mark_chosen.emit(annotation)
+                self.walk.open(chosen.after(self.walk.focused), chosen.tag.key)
                 return True
             self.walk.focus("")
         return False

@@ -205,6 +205,22 @@ def test_a_mark_of_another_criterion_opens_it_without_leaving_the_paper(desk: Ma
     assert desk.sitting.focus is desk.page.documents.pages
 
 
+def test_each_tag_of_a_mark_opens_its_own_criterion(desk: Marking) -> None:
+    only = desk.only()
+    put = replace(only, links=(*only.links, Link("C1")))
+    presenter_of(desk.sitting).evidence.acts.put(put, "x")
+    desk.sitting.settle()
+    for key in ("C1", "B3"):
+        box = desk.reader.view.box_of(0)
+        tags = desk.reader.marks.tags(0, box.width(), desk.reader.view.shown_scale)
+        tag = next(place for group, place in tags if group.tag.key == key)
+        desk.click(tag.translated(box.topLeft()).center().toPoint())
+        assert opened(desk.sitting) == key
+        assert desk.open_card.isAncestorOf(desk.sitting.focus)
+        desk.sitting.press(Qt.Key.Key_Escape)
+        assert desk.sitting.focus is desk.page.documents.pages
+
+
 def test_what_is_handed_in_can_be_read_but_not_changed(sit_down: SitDown, qtbot: QtBot) -> None:
     desk = Marking(sit_down(handed_in=True), qtbot)
     _store_at_words(desk, (worked_case.ADLER, "knapp"))
