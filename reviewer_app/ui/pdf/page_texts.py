@@ -69,6 +69,10 @@ class PageTexts(QObject):
         for page in pages:
             self.want(page)
 
+    def when_settled(self, then: Callable[[], None]) -> None:
+        """Call `then` after everything that waits for layers now, at once where nothing does."""
+        self.when_read(frozenset[int]().union(*(pages for pages, _ in self._waiting)), then)
+
     def _on_text_read(self, read: PageText) -> None:
         if self._opened is None or read.number != self._opened.number:
             return

@@ -1,5 +1,6 @@
 """A PDF as a reader works with it: pages, what is selected, marks over them, and the bubble that makes evidence."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QRect, QRectF, QTimer, Signal
@@ -177,15 +178,24 @@ class Reader(QObject):
                 found.append(Passage(page, quads, None, layer.quote(start, end), before, after))
         return tuple(found)
 
+    def when_selected(self, then: Callable[[], None]) -> None:
+        """Call `then` when a selection that is on its way has come and all its pages are read, mostly at once."""
+
+        def come() -> None:
+            selection = self.selecting.selection
+            self.texts.when_read(frozenset(selection.pages if selection is not None else ()), then)
+
+        self.texts.when_settled(come)
+
     def link(self) -> None:
         """Make what is selected evidence for the open criterion; without a selection, the page in sight."""
         if self._may_link and self.view.count:
-            self.link_wanted.emit(self.passages or (Passage(self.view.page - 1),))
+            self.when_selected(lambda: self.link_wanted.emit(self.passages or (Passage(self.view.page - 1),)))
 
     def link_other(self) -> None:
         """Make it evidence for a criterion that is asked for."""
         if self._may_link and self.view.count:
-            self.other_wanted.emit(self.passages or (Passage(self.view.page - 1),))
+            self.when_selected(lambda: self.other_wanted.emit(self.passages or (Passage(self.view.page - 1),)))
 
     def draw_area(self) -> None:
         """Let the person draw a rectangle, a passage as any other; asked for again, let go of it."""

@@ -209,6 +209,9 @@ class EvidencePresenter(QObject):
 
     def underline(self) -> None:
         """Underline what is selected, as evidence for the open criterion."""
+        self.halves.here.reader.when_selected(self._underline)
+
+    def _underline(self) -> None:
         passages = self.halves.here.reader.passages
         if not passages:
             self._context.messages.hint(self.tr("Noch ist kein Text ausgewählt."))

@@ -72,7 +72,8 @@ class EvidenceWays(QObject):
     def paper(self) -> "Attachment | None":
         """Return the annex in sight; None where it is the form, missing, or still being opened over another."""
         line = next((one for one in self._documents.lines if one.key == self._documents.current), None)
-        if line is None or self._reading is None or self._documents.area.pages.name != line.key:
+        area = self._documents.area
+        if line is None or self._reading is None or (area.shows_pages and area.pages.name != line.key):
             return None
         files = self._reading.application.attachments
         return next((one for one in files if (one.kind, one.sha256) == (line.kind, line.sha256)), None)
@@ -172,11 +173,15 @@ class EvidenceWays(QObject):
 
     def copy(self) -> None:
         """Put what is selected on the clipboard, with its source; else the mark that has the focus, or the row."""
-        paper, passages, language = self.paper(), self._reader.passages, self._context.language
         rows = self._fields.rows
         if rows is not None:
             self._copy_row(rows)
-        elif paper is not None and passages:
+        else:
+            self._reader.when_selected(self._copy_selected)
+
+    def _copy_selected(self) -> None:
+        paper, passages, language = self.paper(), self._reader.passages, self._context.language
+        if paper is not None and passages:
             place = page_source(paper.kind, str(passages[0].page + 1), language)
             QApplication.clipboard().setText(quoted(" ".join(one.quote for one in passages), place, language))
         elif self._reader.walk.focused:

@@ -70,6 +70,9 @@ class NotePresenter(QObject):
 
     def note_mine(self) -> None:
         """Mark what is selected, or the row in sight, for myself alone, and let me write there."""
+        self._evidence.halves.here.reader.when_selected(self._note_mine)
+
+    def _note_mine(self) -> None:
         evidence = self._evidence
         pages, fields = evidence.halves.here.reader, evidence.fields
         spots = fields.spots() if fields.rows is not None else evidence.spots(pages.passages)

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.ui.pdf.reader import Reader
+from reviewer_app.ui.pdf.reader import Passage, Reader
 from reviewer_app.ui.theme import Theme
 from tests.factories.pages import pages
 from tests.ui.pdf.opening import shown
@@ -131,3 +131,19 @@ def test_it_begins_on_the_page_in_sight_though_an_edge_of_the_one_before_shows(r
     assert list(reader.view.visible_pages)[:1] == [0]
     reader.caret.toggle()
     qtbot.waitUntil(lambda: reader.caret.at == (1, 0))
+
+
+def test_a_key_that_marks_waits_for_the_selection_that_is_on_its_way(theme: Theme, qtbot: QtBot) -> None:
+    """Fast keys: pages are read when one first comes there, and none is left out because nobody had looked at it."""
+    long = pages([FIRST, *[[(20.0, 280.0, f"Seite {number}.")] for number in range(2, 31)]])
+    reader = shown(theme, qtbot, long)
+    reader.show_criterion("B3", may_link=True)
+    reader.view.setFocus()
+    reader.caret.toggle()
+    linked: list[tuple[Passage, ...]] = []
+    reader.link_wanted.connect(linked.append)
+    press(reader, Qt.Key.Key_End, SHIFT | CONTROL)
+    reader.link()
+    qtbot.waitUntil(lambda: bool(linked))
+    assert [one.page for one in linked[0]] == list(range(30))
+    assert all(one.quads for one in linked[0])
