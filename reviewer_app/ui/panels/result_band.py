@@ -79,7 +79,8 @@ class RuleLabel(ElidedText):
             restyle(self)
         self.show_tone("accent" if rule.matched else "text2" if rule.passed else "text3")
         self.setToolTip(rule.full)
-        self.setAccessibleName(f"{rule.id} {rule.full}: {rule.text}")
+        said = rule.full if rule.text in {"", rule.full} else f"{rule.full}: {rule.text}"
+        self.setAccessibleName(f"{rule.id} {said}")
         self.show_margins()
 
     def show_margins(self) -> None:

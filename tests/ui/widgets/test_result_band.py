@@ -37,6 +37,15 @@ def test_rules_that_were_passed_give_up_words_first(theme: Theme, qtbot: QtBot) 
     assert said[2:] == ["R4 Bereich D 54 % unter 60 %", "R5 –"]
 
 
+def test_a_rule_is_not_read_aloud_twice(theme: Theme, qtbot: QtBot) -> None:
+    made = ResultBand(theme)
+    qtbot.addWidget(made)
+    rest = "in allen übrigen Fällen"
+    chain = (RuleLink("R4", "61,7 unter 70", matched=True, full="Gesamt unter 70"), RuleLink("R5", rest, full=rest))
+    made.show_result(ResultView(chain=chain))
+    assert [link.accessibleName() for link in made.links] == ["R4 Gesamt unter 70: 61,7 unter 70", f"R5 {rest}"]
+
+
 def test_showing_again_adds_nothing(theme: Theme, qtbot: QtBot) -> None:
     made = band(theme, qtbot, 1300)
     for _ in range(3):
