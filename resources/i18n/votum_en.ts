@@ -779,7 +779,7 @@
   </message>
   <message>
    <source>Konsens</source>
-   <translation>Consensus</translation>
+   <translation>Agreed</translation>
   </message>
   <message>
    <source>Konsens offen</source>

@@ -3,12 +3,14 @@
 from fractions import Fraction
 
 import pytest
+from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.ui.models.matrix_model import Head, Kind, MatrixModel, MatrixRow
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.matrix_view import MatrixView
 from tests.factories.catalogues import muster
+from tools import translations
 
 
 def shown(theme: Theme, qtbot: QtBot, reviewers: int, width: int = 624) -> MatrixView:
@@ -50,3 +52,12 @@ def test_what_stays_scrolls_along(theme: Theme, qtbot: QtBot) -> None:
     assert view.standing.verticalScrollBar().value() == 130
     view.standing.verticalScrollBar().setValue(52)
     assert view.verticalScrollBar().value() == 52
+
+
+def test_english_heads_take_no_more_room_than_their_column_or_the_german_ones(theme: Theme, qtbot: QtBot) -> None:
+    view, english = shown(theme, qtbot, 3), translations.translations()
+    model, letters = view.model(), QFontMetrics(theme.font("label", weight=600))
+    assert isinstance(model, MatrixModel)
+    for kind, german in ((Kind.SPAN, "Spanne"), (Kind.CONSENSUS, "Konsens")):
+        room = max(view.columnWidth(model.column(kind)), letters.horizontalAdvance(german))
+        assert letters.horizontalAdvance(english["ConsolidationWords", german]) <= room
