@@ -163,7 +163,9 @@ class EvidencePresenter(QObject):
             self.criterion_shown.emit(key)
 
     def _on_mark_stepped(self, annotation: str) -> None:
-        (self.fields.rows or self.halves.here.reader).walk.focus(annotation)
+        marked = self.fields.rows or self.halves.here.reader
+        if annotation in marked.mark_ids():
+            marked.walk.focus(annotation)
 
     def flush(self) -> None:
         """Hand over everything typed."""

@@ -288,6 +288,20 @@ def test_the_popover_steps_through_the_marks_on_one_passage_and_they_are_said_wi
     assert desk.reader.walk.focused == group.marks[1].id
 
 
+def test_stepping_through_notes_on_the_application_puts_no_focus_into_the_paper(desk: Marking) -> None:
+    """Del would take away a note that is nowhere to be seen."""
+    for text in ("Knapp", "Gut belegt"):
+        desk.sitting.window.actions_table.trigger("note_application")
+        desk.sitting.type(text)
+        desk.sitting.press(Qt.Key.Key_Escape)
+        desk.sitting.settle()
+    note = next(one for one in desk.stored() if one.note == "Knapp")
+    presenter_of(desk.sitting).evidence.open_mark(note.id)
+    QTest.mouseClick(desk.open_card.steps.after, Qt.MouseButton.LeftButton)
+    assert desk.open_card.note.text == "Gut belegt"
+    assert desk.reader.walk.focused == ""
+
+
 def test_what_was_typed_at_one_mark_stays_with_it_when_one_steps_on(desk: Marking) -> None:
     _store_at_words(desk, (worked_case.ADLER, "zweite"))
     desk.click(desk.tag)
