@@ -50,6 +50,7 @@ class Caret(QObject):
         self._at: Boundary | None = None
         self._along: float | None = None
         self._described = -1
+        self._begins = False
         view.installEventFilter(self)
         view.document_shown.connect(self.leave)
 
@@ -60,18 +61,19 @@ class Caret(QObject):
 
     def toggle(self) -> None:
         """Switch it on, where something is selected at its end, else at the first line in sight; or off."""
-        if self._at is not None:
+        if self._at is not None or self._begins:
             self.leave()
         elif self._view.count:
             selection = self._selecting.selection
             if selection is not None:
                 self._begin(selection.head)
                 return
-            pages = self._view.visible_pages
+            pages, self._begins = self._view.visible_pages, True
             self._texts.when_read(frozenset(pages), lambda: self._begin_in_sight(pages))
 
     def leave(self, *_document: object) -> None:
         """Switch it off."""
+        self._begins = False
         if self._at is not None:
             self._at, self._along, self._described = None, None, -1
             self._view.setAccessibleDescription("")
@@ -80,6 +82,9 @@ class Caret(QObject):
 
     def select_sentence(self) -> None:
         """Select the sentence at the cursor, or where a selection ends."""
+        self._texts.when_settled(self._select_sentence)
+
+    def _select_sentence(self) -> None:
         selection = self._selecting.selection
         place = self._at or (selection.head if selection is not None else None)
         layer = self._texts.layer(place[0]) if place is not None else None
@@ -98,6 +103,9 @@ class Caret(QObject):
     def _begin_in_sight(self, pages: range) -> None:
         """Stand before the first line whose upper edge is in sight; of the page above, only an empty edge may be."""
         here = self._view.page - 1
+        if not self._begins:
+            return
+        self._begins = False
         for page in pages:
             layer = self._texts.layer(page)
             if layer is None:
@@ -119,7 +127,7 @@ class Caret(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._at is None or event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        if not (self._begins or self._at) or event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         if event.key() == Qt.Key.Key_Escape:
             self._selecting.select(None)
@@ -134,6 +142,9 @@ class Caret(QObject):
 
     def move(self, move: str, *, control: bool = False, selects: bool = False) -> None:
         """Move it: left, right, up, down, home, end, page_up or page_down; by words and to the ends with `control`."""
+        self._texts.when_settled(lambda: self._move(move, control=control, selects=selects))
+
+    def _move(self, move: str, *, control: bool, selects: bool) -> None:
         if self._at is None:
             return
         layer = self._texts.layer(self._at[0])

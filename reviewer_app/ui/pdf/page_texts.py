@@ -70,8 +70,12 @@ class PageTexts(QObject):
             self.want(page)
 
     def when_settled(self, then: Callable[[], None]) -> None:
-        """Call `then` after everything that waits for layers now, at once where nothing does."""
-        self.when_read(frozenset[int]().union(*(pages for pages, _ in self._waiting)), then)
+        """Call `then` after everything that waits for layers, and what follows from it, at once where nothing does."""
+        if self._waiting:
+            pages = frozenset[int]().union(*(pages for pages, _ in self._waiting))
+            self._waiting.append((pages, lambda: self.when_settled(then)))
+        else:
+            then()
 
     def _on_text_read(self, read: PageText) -> None:
         if self._opened is None or read.number != self._opened.number:

@@ -147,3 +147,31 @@ def test_a_key_that_marks_waits_for_the_selection_that_is_on_its_way(theme: Them
     qtbot.waitUntil(lambda: bool(linked))
     assert [one.page for one in linked[0]] == list(range(30))
     assert all(one.quads for one in linked[0])
+
+
+def test_keys_wait_for_those_before_them(theme: Theme, qtbot: QtBot) -> None:
+    """Fast keys: neither the cursor that is being switched on nor a page that is being read lets a key go astray."""
+    reader = shown(theme, qtbot, pages([FIRST, *[[(20.0, 280.0, f"Seite {number}.")] for number in range(2, 31)]]))
+    reader.view.setFocus()
+    reader.view.go_to(20)
+    reader.caret.toggle()
+    press(reader, Qt.Key.Key_End, SHIFT)
+    qtbot.waitUntil(lambda: bool(reader.passages))
+    assert [one.quote for one in reader.passages] == ["Seite 20."]
+    press(reader, Qt.Key.Key_End, CONTROL)
+    press(reader, Qt.Key.Key_Home, SHIFT)
+    qtbot.waitUntil(lambda: [one.quote for one in reader.passages] == ["Seite 30."])
+    reader.caret.leave()
+    reader.selecting.select(None)
+    reader.view.go_to(15)
+    reader.caret.toggle()
+    press(reader, Qt.Key.Key_Home, CONTROL)
+    press(reader, Qt.Key.Key_Down)
+    press(reader, Qt.Key.Key_End, SHIFT)
+    qtbot.waitUntil(lambda: [one.quote for one in reader.passages] == ["54 Mitglieder."])
+    reader.caret.leave()
+    reader.selecting.select(None)
+    reader.view.go_to(10)
+    reader.caret.toggle()
+    reader.caret.select_sentence()
+    qtbot.waitUntil(lambda: [one.quote for one in reader.passages] == ["Seite 10."])
