@@ -2,10 +2,11 @@
 
 from typing import override
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from reviewer_app.ui.painting import Chip
-from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.theme import SizeClass, Theme
 from reviewer_app.ui.widgets.filter_bar import FilterBar
 from reviewer_app.ui.widgets.filter_button import FilterButton
 from reviewer_app.ui.widgets.status_chip import StatusChip
@@ -27,6 +28,11 @@ class ListBar(FilterBar):
         self._show_chip()
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_chip()
+
+    @override
     def show_narrow(self, *, narrow: bool) -> None:
         super().show_narrow(narrow=narrow)
         self._show_chip()
@@ -37,7 +43,8 @@ class ListBar(FilterBar):
         self._show_chip()
 
     def _show_chip(self) -> None:
-        marked = self._is_demo and self.folded.isVisibleTo(self)
+        folded = self._theme.size_class(self.window().width()) is SizeClass.NARROW  # not beside a pane alone
+        marked = self._is_demo and folded
         self.demo_chip.show_chip(Chip(self.tr("Demo"), tone="info") if marked else None)
 
 
