@@ -70,7 +70,8 @@ def write_copy(uow: UnitOfWork, copy: Copy, folder: Path, language: str) -> Writ
         secret = _password(uow, copy.annex, data)
         made = annotated_pdf(data, copy.marks, language, secret)
     except MendableError as error:
-        raise MendableError(error.code, error.place or copy.path, **error.params) from error
+        code = "annotated_encryption" if _is_odd(uow, copy.annex, error) else error.code
+        raise MendableError(code, error.place or copy.path, **error.params) from error
     held = held_in(made.data, copy.marks, secret)
     if held.written != made.written:
         raise BrokenError("self_check_failed", copy.path, detail=f"{held.written} / {made.written}")
@@ -97,6 +98,17 @@ def _password(uow: UnitOfWork, annex: Attachment, data: bytes) -> str:
     except MendableError:
         return ""
     return password_of(uow, annex.sha256)
+
+
+def _is_odd(uow: UnitOfWork, annex: Attachment, error: MendableError) -> bool:
+    """Say whether a copy is refused for a password although the annex is open to read: none would help then."""
+    if error.code != "annotated_password":
+        return False
+    try:
+        opened_annex(uow, annex.sha256).close()
+    except MendableError:
+        return False
+    return True
 
 
 def safe_name(name: str) -> str:

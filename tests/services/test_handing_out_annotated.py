@@ -137,6 +137,17 @@ def test_refused_ones_are_said_and_leave_the_others_and_what_was_there(
     assert there.read_bytes() == b"old"
 
 
+def test_one_that_asks_nobody_for_a_password_is_not_said_to_need_one(
+    uow: UnitOfWork, app014: ApplicationId, tmp_path: Path, shared: Path
+) -> None:
+    """It is read without a password, and no program but its own can write it anew."""
+    data = (shared / "samples/pdf/encrypted-attachment.pdf").read_bytes()
+    (annex,) = annexed(uow, app014, ("A03", "A03.pdf", data))
+    marked(uow, app014, annex)
+    (failure,) = export(uow, tmp_path, ANNOTATED).failures
+    assert failure.code == "annotated_encryption"
+
+
 def test_what_its_probe_could_not_read_is_not_opened(uow: UnitOfWork, app014: ApplicationId, tmp_path: Path) -> None:
     (annex,) = annexed(uow, app014, ("A03", "A03.pdf", papers.paper("a")))
     marked(uow, app014, annex)
