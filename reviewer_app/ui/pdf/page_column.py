@@ -11,6 +11,8 @@ _MOST_WIDTH = 60 * 13
 _POINT = 96 / 72
 _MOST_HEIGHT = 1_000_000_000
 """Pixels of all pages together; a scroll bar counts in whole numbers of 32 bits."""
+_INSIDE = 0.3
+"""How far inside the left edge something begins at most that is brought into sight, as a share of the width."""
 _EMPTY = PageLayout((), (), 1.0, 0.0, 0.0)
 
 
@@ -36,6 +38,13 @@ class PageColumn(QAbstractScrollArea):
         if place >= 0:
             top = self._layout.tops[place] + offset * self._layout.sizes[place][1]
             self.verticalScrollBar().setValue(round(top - (self._theme.em(_GAP) if offset == 0 else 0)))
+
+    def show_across(self, box: QRectF) -> None:
+        """Scroll sideways where a box of the viewport is not in sight from left to right; its left end comes first."""
+        room, bar = self.viewport().rect(), self.horizontalScrollBar()
+        if not room.left() <= box.left() <= box.right() <= room.right():
+            inside = max(min(_INSIDE * room.width(), (room.width() - box.width()) / 2), 0)
+            bar.setValue(bar.value() + round(box.left() - inside))
 
     def step_page(self, step: int) -> None:
         """Go to another page."""

@@ -274,10 +274,9 @@ def _is_in_sight(view: PageView, box: QRectF, spare: int) -> bool:
 
 
 def _bring_into_sight(view: PageView, box: QRectF) -> None:
-    room, down, across = view.viewport().rect(), view.verticalScrollBar(), view.horizontalScrollBar()
-    down.setValue(down.value() + round(box.top() - _ABOVE * room.height()))
-    if not room.left() <= box.left() <= box.right() <= room.right():
-        across.setValue(across.value() + round(box.left() - _ABOVE * room.width()))
+    down = view.verticalScrollBar()
+    down.setValue(down.value() + round(box.top() - _ABOVE * view.viewport().height()))
+    view.show_across(box)
 
 
 def _first_from(places: Sequence[Sequence[float]], begun: tuple[int, float]) -> int:

@@ -102,7 +102,10 @@ class Reader(QObject):
         layer = self.texts.layer(mark.page)
         boxes = self.marks.boxes(mark, 1.0)
         height = layer.frame.size[1] if layer is not None else 0.0
-        self.view.go_to(mark.page + 1, max(boxes[0].top() / height - 0.1, 0.0) if boxes and height else 0.0)
+        above = min(0.1, 0.3 * self.view.viewport().height() / max(height * self.view.shown_scale, 1.0))
+        self.view.go_to(mark.page + 1, max(boxes[0].top() / height - above, 0.0) if boxes and height else 0.0)
+        if boxes:
+            self.view.show_across(QRectF(self.mark_box(mark.id)))
         if layer is None:
             self.texts.when_read(frozenset({mark.page}), lambda: self.go_to(mark))
 

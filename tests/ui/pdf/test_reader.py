@@ -249,6 +249,18 @@ def test_tags_stay_on_their_page_and_apart_whatever_its_marks(reader: Reader, ma
     assert all(page.contains(box.center()) for mark in marks for box in reader.marks.boxes(mark, scale))
 
 
+def test_a_mark_beside_what_is_in_sight_of_an_enlarged_page_is_brought_there(reader: Reader) -> None:
+    layer = reader.texts.layer(0)
+    assert layer is not None
+    words = {name: layer.text.index(name) for name in ("Stichtag", "fünf Personen verteilt")}
+    reader.show_marks(tuple(PageMark(name, 0, layer.quads(at, at + len(name)), tag="B3") for name, at in words.items()))
+    reader.view.resize(700, 200)
+    reader.view.show_zoom(4.0)
+    for name in (*reversed(words), *words):
+        reader.walk.focus(name)
+        assert reader.view.viewport().rect().contains(reader.mark_box(name))
+
+
 @pytest.mark.parametrize("drags", [False, True])
 def test_a_mark_is_let_go_of_when_one_goes_on_elsewhere(reader: Reader, drags: bool) -> None:
     """Del would unlink it, out of sight maybe, when another passage is what one means."""
