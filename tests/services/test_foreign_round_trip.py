@@ -81,7 +81,7 @@ def test_in_out_and_in_again(uow: UnitOfWork, tmp_path: Path, shared: Path) -> N
     assert ours >= 35
     report = export(uow, tmp_path / "out", Wish((Product.ANNOTATED,)))
     refused = [(one.code, one.place.rpartition("_")[2]) for one in report.failures]
-    assert refused == [("annotated_password", "encrypted-attachment.pdf")]  # its pages show, what is in it is locked
+    assert refused == [("annotated_encryption", "encrypted-attachment.pdf")]  # its pages show, what is in it is locked
     ours -= len(refused)
     assert sum(one.annotations or 0 for one in report.files) == wanted.total() + ours
     before = {one.path: one.path.read_bytes() for one in report.files}
