@@ -518,6 +518,13 @@
   </message>
  </context>
  <context>
+  <name>ChipStack</name>
+  <message>
+   <source>Fundstellen</source>
+   <translation>Passages</translation>
+  </message>
+ </context>
+ <context>
   <name>CommandPalette</name>
   <message>
    <source>Antrag, Kriterium, Unterlage, Person, Hilfe oder Befehl</source>
@@ -4286,6 +4293,10 @@
   <message>
    <source>Noch keine Anträge</source>
    <translation>No applications yet</translation>
+  </message>
+  <message>
+   <source>Paket importieren …</source>
+   <translation>Import package …</translation>
   </message>
   <message>
    <source>Statistik</source>

@@ -83,6 +83,7 @@ def _add_statistics(window: "MainWindow", _flow: "RoundFlow") -> Iterator[None]:
 
     yield
     page = StatisticsPage(window.context.theme)
+    page.empty.button_chosen.connect(window.actions_table.trigger)
     window.add_page(navigation.STATISTICS, page, StatisticsPresenter(window.context, page))
 
 

@@ -223,7 +223,7 @@ class FrameCommands(QObject):
 
     def _panes(self) -> list[QWidget]:
         page = self._window.router.page
-        panes = [one for one in page.panes() if one.isVisible()] if page is not None else []
+        panes = [one for one in page.panes() if one.isVisible()] or [page] if page is not None else []
         frame = self._window.frame
         others = (frame.search_pane, frame.help_pane, frame.navigation)
         return [*panes, *(pane for pane in others if pane.isVisible())]
@@ -244,6 +244,8 @@ class FrameCommands(QObject):
             target.take_focus()
         elif isinstance(target, Pane):
             target.focus_answer()
+        elif target is page:  # empty: what it offers instead
+            page.take_focus()
         else:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
             _bring_into_sight(target)

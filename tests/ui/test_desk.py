@@ -25,6 +25,7 @@ from reviewer_app.ui.pages.identity_page import IdentityPage
 from reviewer_app.ui.presenters.applications_presenter import ApplicationsPresenter
 from reviewer_app.ui.settings import Introduction, Scheme, SettingsStore
 from reviewer_app.ui.theme import SizeClass
+from reviewer_app.ui.widgets.button import Button
 from reviewer_app.ui.widgets.navigation_column import NavigationButton
 from tests.factories import rounds
 from tests.keys import type_text
@@ -90,6 +91,22 @@ def test_a_new_demo_begins_in_the_role_that_was_said(
     qtbot.waitUntil(lambda: desk.operations.idle and bool(roles))
     assert roles == ["reviewer"]
     ready(desk, qtbot)
+
+
+def test_f6_comes_back_to_a_page_that_is_empty(open_desk: OpenDesk, qtbot: QtBot) -> None:
+    desk = open_desk(rounds.VOGELSANG, rows=0)
+    desk.window.activateWindow()
+    qtbot.waitUntil(desk.window.isActiveWindow)
+    for page_id in (navigation.APPLICATIONS, navigation.EXPORT, navigation.STATISTICS):
+        desk.window.router.go(Place(page_id))
+        qtbot.waitUntil(lambda: desk.operations.idle)
+        qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), Button))
+        desk.window.actions_table.trigger("next_pane")
+        assert isinstance(QApplication.focusWidget(), NavigationButton)
+        desk.window.actions_table.trigger("next_pane")
+        focus = QApplication.focusWidget()
+        assert isinstance(focus, Button)
+        assert focus.text() == "Paket importieren …"
 
 
 def test_the_other_pages_follow_the_list(open_desk: OpenDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

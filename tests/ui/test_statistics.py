@@ -13,6 +13,7 @@ from reviewer_app.ui.dialogs.file_questions import FileQuestions
 from reviewer_app.ui.navigation import Place
 from reviewer_app.ui.pages.statistics_page import StatisticsPage
 from reviewer_app.ui.presenters.statistics_presenter import StatisticsPresenter
+from reviewer_app.ui.widgets.button import Button
 from reviewer_app.ui.widgets.count_chart import CountChart
 from tests.factories import rounds
 
@@ -64,6 +65,10 @@ def test_an_empty_round_says_so(counted: StatisticsPresenter) -> None:
     page = page_of(counted)
     assert page.blocks == []
     assert page.empty.isVisible()
+    page.take_focus()
+    focus = page.focusWidget()
+    assert isinstance(focus, Button)
+    assert focus.text() == "Paket importieren …"
 
 
 def test_counting_again_leaves_focus_and_scroll_where_they_were(

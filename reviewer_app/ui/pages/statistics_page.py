@@ -66,7 +66,10 @@ class StatisticsPage(Page):
         self.blocks = [CountBlock(self.theme, block) for block in blocks]
         for block in self.blocks:
             self._column.insertWidget(self._column.count() - 1, block)
+        turns = self._stack.currentIndex() != (0 if blocks else 1)
         self._stack.setCurrentIndex(0 if blocks else 1)
+        if turns and focus is not None and self.isAncestorOf(focus):
+            self.take_focus()
         if place is not None and blocks:
             # before the old ones hide: Qt would look for a place elsewhere
             self.blocks[min(place, len(blocks) - 1)].table.setFocus()
@@ -86,6 +89,11 @@ class StatisticsPage(Page):
         self.told.setText(words)
         self.told.show_tone(tone)
         self.told.setVisible(bool(words))
+
+    @override
+    def take_focus(self) -> None:
+        if self._stack.currentIndex() == 0 or not self.empty.take_focus():
+            super().take_focus()
 
     @override
     def panes(self) -> list[QWidget]:

@@ -16,6 +16,7 @@ from reviewer_app.ui.painting import Chip, Glyph
 from reviewer_app.ui.panels.count_block import Block
 from reviewer_app.ui.presenters.presenter import Header
 from reviewer_app.ui.presenters.reloading import ReloadingPresenter
+from reviewer_app.ui.widgets.button import Kind
 from reviewer_app.ui.widgets.count_chart import Bars
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class StatisticsPresenter(ReloadingPresenter):
         page.empty.show_words(
             self.tr("Noch keine Anträge"), self.tr("Gezählt wird, sobald Anträge eingelesen sind."), "chart"
         )
+        page.empty.show_buttons({"import": (self.tr("Paket importieren …"), Kind.PRIMARY)})
         context.identity_changed.connect(self._on_context_identity_changed)
 
     @override
