@@ -83,6 +83,12 @@ class ScoreCell(QWidget):
         self._minimum: Fraction | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def show_scale(self, scale: Scale) -> None:
+        """Show values of another scale."""
+        if scale is not self._scale:
+            self._scale = scale
+            self.update()
+
     def show_value(self, value: Value | None, minimum: Fraction | None = None) -> None:
         """Show a value; ▼ where it is under `minimum`."""
         if (value, minimum) == (self._value, self._minimum) and self.accessibleName():
@@ -112,9 +118,9 @@ class ScoreCell(QWidget):
 class ReasonCard(Panel):
     """One reviewer's reason with passages below it; the head stays while they scroll."""
 
-    def __init__(self, theme: Theme, scale: Scale, language: str) -> None:
+    def __init__(self, theme: Theme, scale: Scale, language: str, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__("surface", "card")
+        super().__init__("surface", "card", parent)
         self._theme = theme
         self._words = ""
         self._found: tuple[tuple[int, int], ...] = ()
@@ -127,7 +133,7 @@ class ReasonCard(Panel):
             self._head.addWidget(widget)
         self._head.addWidget(self._name, 1)
         self._head.addWidget(self._cell)
-        self.body = ReasonBody(theme)
+        self.body = ReasonBody(theme, self)
         self.text, self.passages = self.body.text, self.body.passages
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
@@ -137,6 +143,10 @@ class ReasonCard(Panel):
         self.text.focus_changed.connect(self.update)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
+
+    def show_scale(self, scale: Scale) -> None:
+        """Show values of another scale."""
+        self._cell.show_scale(scale)
 
     def show_reason(self, reason: Reason) -> None:
         """Show an answer."""
@@ -197,6 +207,7 @@ class RationaleCards(QScrollArea):
         self._theme = theme
         self._language = language
         self.cards: list[ReasonCard] = []
+        self._spare: list[ReasonCard] = []
         self._room = self._asked = 0
         self._outer: QScrollBar | None = None
         self._inside = Panel("surface")
@@ -232,24 +243,31 @@ class RationaleCards(QScrollArea):
         while len(self.cards) > len(reasons):
             old = self.cards.pop()
             self._row.removeWidget(old)
-            old.deleteLater()
+            old.hide()
+            self._spare.append(old)
         for place, reason in enumerate(reasons):
             if place == len(self.cards):
                 self._add_card(scale)
+            self.cards[place].show_scale(scale)
             self.cards[place].show_reason(reason)
             yield
         self._fit()
 
     def _add_card(self, scale: Scale) -> None:
-        card = ReasonCard(self._theme, scale, self._language)
+        """Take a card that was shown before, or make one, which takes as long as all else of an opening."""
+        card = self._spare.pop() if self._spare else self._made_card(scale)
         self.cards.append(card)
+        self._row.addWidget(card, 1)
+        card.show()  # else the layout counts it a moment later, and the cards lie over one another until then
+
+    def _made_card(self, scale: Scale) -> ReasonCard:
+        card = ReasonCard(self._theme, scale, self._language, self._inside)
         card.passages.passage_chosen.connect(self.passage_chosen)
         card.passages.copy_wanted.connect(self.copy_wanted)
         card.body.entered.connect(self.entered)
         card.text.font_changed.connect(self._fit)
         card.body.scroll_after(self._outer)
-        self._row.addWidget(card, 1)
-        card.show()  # else the layout counts it a moment later, and the cards lie over one another until then
+        return card
 
     def show_room(self, most: int, outer: QScrollBar | None) -> None:
         """Be as high as everything asks for, but at most `most` px, where `outer` scrolls what is around the cards.
@@ -258,7 +276,7 @@ class RationaleCards(QScrollArea):
         """
         if outer is not self._outer:
             self._outer = outer
-            for card in self.cards:
+            for card in (*self.cards, *self._spare):
                 card.body.scroll_after(outer)
         if most != self._room:
             self._room = most

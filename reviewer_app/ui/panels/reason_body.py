@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QScrollB
 
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.button import Button, Kind
-from reviewer_app.ui.widgets.chip_column import ChipColumn
+from reviewer_app.ui.widgets.chip_column import ChipStack
 from reviewer_app.ui.word_marks import go_to_letter, mark_words
 
 _MOST = 4
@@ -18,7 +18,6 @@ _MOST = 4
 _LINES = 4
 """Lines of the text that are worth to scroll it by itself; where there is room for fewer, all scrolls as one."""
 _GAP, _LINE = 8, 22
-_ANY = 10_000
 _KEPT = 8
 """Widths for which the height of a text is kept."""
 _POINTER = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
@@ -44,9 +43,9 @@ class ReasonText(QTextBrowser):
     focus_changed = Signal()
     entered = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, parent: QWidget) -> None:
         """Start empty."""
-        super().__init__()
+        super().__init__(parent)
         self._heights: dict[int, int] = {}
         self.outer: QScrollBar | None = None
         self.setOpenLinks(False)
@@ -166,17 +165,16 @@ class ReasonBody(QScrollArea):
 
     entered = Signal()
 
-    def __init__(self, theme: Theme) -> None:
-        """Start empty."""
-        super().__init__()
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        """Start empty; with its parent from the first, as a style sheet is asked anew for each."""
+        super().__init__(parent)
         self._theme = theme
         self._sought: int | None = None
         self._fitted = (0, 0)
         self.outer: QScrollBar | None = None
-        self.text = ReasonText()
-        self.passages = ChipColumn(theme, most=_ANY, least=_ANY)
         self._inside = QWidget()
-        self.text.setParent(self._inside)
+        self.text = ReasonText(self._inside)
+        self.passages = ChipStack(theme)
         self.passages.setParent(self._inside)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -185,11 +183,8 @@ class ReasonBody(QScrollArea):
         self.setWidget(self._inside)
         for ground in (self._inside, self.viewport()):
             ground.setAutoFillBackground(False)
-        self.more = Button(theme, "", Kind.LINK)
-        self.more.setParent(self)
-        self.more.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab leads from the text to the passages as it is
-        self.more.hide()
-        self.more.clicked.connect(self._on_more_clicked)
+        self.more: Button | None = None
+        """Says how many passages there are where none is in sight; made when it is needed."""
         self.passages.entered.connect(self._on_passages_entered)
         self.text.laid_out.connect(self._on_text_laid_out)
         self.text.font_changed.connect(self.fit)
@@ -267,13 +262,22 @@ class ReasonBody(QScrollArea):
 
     def _show_more(self, count: int, top: int) -> None:
         if count:
+            if self.more is None:
+                self.more = self._made_more()
             words = self.tr("1 Fundstelle") if count == 1 else self.tr("{n} Fundstellen").format(n=count)
             if words != self.more.text():
                 self.more.setText(words)
             left = self.more.sizeHint().width()
             self.more.setGeometry(0, top, left, self._theme.em(_LINE))
-        if self.more.isHidden() is bool(count):
+        if self.more is not None and self.more.isHidden() is bool(count):
             self.more.setVisible(bool(count))
+
+    def _made_more(self) -> Button:
+        made = Button(self._theme, "", Kind.LINK)
+        made.setParent(self)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab leads from the text to the passages as it is
+        made.clicked.connect(self._on_more_clicked)
+        return made
 
     def _on_more_clicked(self) -> None:
         """Begin with the passages, as many as there is room for."""

@@ -1,4 +1,4 @@
-"""Passages one below the other, a few in sight and the rest to be scrolled to."""
+"""Passages one below the other: all of them, or a few in sight and the rest to be scrolled to."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,8 +30,8 @@ class EvidenceView:
     kind: Kind = Kind.EVIDENCE
 
 
-class ChipColumn(QScrollArea):
-    """Chips, `most` of them in sight, where height is scarce `least`; the signals carry an annotation's id.
+class ChipStack(QWidget):
+    """A chip for each passage; the signals carry an annotation's id.
 
     Only `entered` carries nothing: the focus comes to a chip other than by the mouse.
     """
@@ -41,23 +41,15 @@ class ChipColumn(QScrollArea):
     unlink_wanted = Signal(str)
     copy_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, *, most: int = 3, least: int = 2) -> None:
+    def __init__(self, theme: Theme) -> None:
         """Start empty and hidden."""
         super().__init__()
-        self._theme, self._most, self._least = theme, most, least
+        self._theme = theme
         self.chips: list[EvidenceChip] = []
         self._views: tuple[EvidenceView, ...] = ()
-        inside = QWidget()
-        self._column = QVBoxLayout(inside)
+        self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Fundstellen"))
-        self.setWidget(inside)
-        for ground in (inside, self.viewport()):
-            ground.setAutoFillBackground(False)  # passages lie on the ground of what holds them
         self.hide()
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -75,15 +67,8 @@ class ChipColumn(QScrollArea):
                 chip.show_passage(one.id, one.place, one.quote, spoken=one.spoken, may_unlink=one.may_unlink)
                 chip.is_quoted, chip.kind = one.is_quoted, one.kind
         self.setVisible(bool(passages))
-        self._fit()
         if focused is not None and passages:
             self.chips[min(focused, len(passages) - 1)].setFocus()
-
-    def show_most(self, most: int) -> None:
-        """Have so many in sight from now on."""
-        if most != self._most:
-            self._most = most
-            self._fit()
 
     @property
     def ids(self) -> list[str]:
@@ -108,11 +93,59 @@ class ChipColumn(QScrollArea):
         chip.unlink_wanted.connect(self.unlink_wanted)
         chip.copy_wanted.connect(self.copy_wanted)
 
-    def _fit(self) -> None:
-        shown = min(len(self._views), self._most)
-        self.setMinimumHeight(self.height_of(min(shown, self._least)))
-        self.setMaximumHeight(self.height_of(shown))
-
     def _on_theme_changed(self) -> None:
         self._column.setSpacing(self._theme.em(_GAP))
+
+
+class ChipColumn(QScrollArea):
+    """Chips, `most` of them in sight, where height is scarce `least`; the signals carry an annotation's id."""
+
+    passage_chosen = Signal(str)
+    unlink_wanted = Signal(str)
+    copy_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, *, most: int = 3, least: int = 2) -> None:
+        """Start empty and hidden."""
+        super().__init__()
+        self._most, self._least = most, least
+        self._stack = ChipStack(theme)
+        self._stack.passage_chosen.connect(self.passage_chosen)
+        self._stack.unlink_wanted.connect(self.unlink_wanted)
+        self._stack.copy_wanted.connect(self.copy_wanted)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Fundstellen"))
+        self.setWidget(self._stack)
+        for ground in (self._stack, self.viewport()):
+            ground.setAutoFillBackground(False)  # passages lie on the ground of what holds them
+        self.hide()
+        theme.changed.connect(self._fit)
         self._fit()
+
+    def show_passages(self, passages: Sequence[EvidenceView]) -> None:
+        """Show other passages; the focus stays at its place in the list."""
+        self._stack.show_passages(passages)
+        self.setVisible(bool(passages))
+        self._fit()
+
+    @property
+    def chips(self) -> list[EvidenceChip]:
+        """The chips made so far, shown or not."""
+        return self._stack.chips
+
+    @property
+    def ids(self) -> list[str]:
+        """The annotations shown, in order."""
+        return self._stack.ids
+
+    @property
+    def shown(self) -> list[EvidenceChip]:
+        """The chips that stand for a passage, in order."""
+        return self._stack.shown
+
+    def _fit(self) -> None:
+        shown = min(len(self._stack.ids), self._most)
+        self.setMinimumHeight(self._stack.height_of(min(shown, self._least)))
+        self.setMaximumHeight(self._stack.height_of(shown))

@@ -4,7 +4,6 @@ from fractions import Fraction
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -76,7 +75,8 @@ def _card(theme: Theme, qtbot: QtBot, passages: tuple[EvidenceView, ...], high: 
 def test_four_passages_are_in_sight_below_a_long_reason_that_scrolls_alone(theme: Theme, qtbot: QtBot) -> None:
     card = _card(theme, qtbot, _passages(4))
     assert card.text.verticalScrollBar().maximum() > 0
-    assert card.passages.verticalScrollBar().maximum() == 0
+    assert card.body.verticalScrollBar().maximum() == 0
+    assert card.passages.height() == card.passages.height_of(4)
     assert card.text.viewport().height() >= 4 * card.text.fontMetrics().lineSpacing()
 
 
@@ -132,6 +132,6 @@ def test_cards_keep_to_the_height_they_are_given(theme: Theme, qtbot: QtBot, hig
 def test_passages_lie_on_the_ground_of_their_card(theme: Theme, qtbot: QtBot) -> None:
     card = _card(theme, qtbot, _passages(2))
     column = card.passages
-    between = column.mapTo(card, column.viewport().rect().topLeft()) + QPoint(column.width() // 2, column.height() // 2)
+    between = column.mapTo(card, column.rect().center())
     picture = card.grab().toImage()
     assert picture.pixelColor(between) == picture.pixelColor(card.width() - 4, card.height() // 2)

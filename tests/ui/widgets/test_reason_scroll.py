@@ -202,9 +202,11 @@ def test_a_reason_with_the_focus_shows_it_by_a_ring(theme: Theme, qtbot: QtBot) 
 def test_passages_out_of_sight_are_counted_and_a_click_away(theme: Theme, qtbot: QtBot) -> None:
     cards = _cards(theme, qtbot, 218, _reason(SHORT * 6, 5), _reason("Kurz.", 5), _reason(LONG))
     far, near, none = cards.cards
+    assert far.body.more is not None
     assert far.body.more.text() == "5 Fundstellen"
     assert far.body.more.geometry().top() >= far.body.viewport().geometry().bottom()
-    assert [card.body.more.isVisible() for card in (far, near, none)] == [True, False, False]
+    assert far.body.more.isVisible()
+    assert near.body.more is None is none.body.more
     far.body.more.click()
     assert far.passages.shown[0].visibleRegion().boundingRect().height() == far.passages.shown[0].height()
     cards.resize(660, 900)
@@ -224,3 +226,17 @@ def test_a_passage_is_in_sight_when_one_comes_back_to_it_from_the_next_card(them
     assert last.hasFocus()
     assert last.visibleRegion().boundingRect().height() == last.height()
     assert entered.count() == 1
+
+
+def test_a_card_comes_back_with_what_is_to_be_shown_then(theme: Theme, qtbot: QtBot) -> None:
+    cards = _cards(theme, qtbot, 218, _reason(SHORT * 6, 5), _reason(LONG, 2), _reason(SHORT))
+    last = cards.cards[2]
+    cards.show_reasons([_reason(SHORT)], muster().scale)
+    QApplication.processEvents()
+    assert cards.cards[0].width() == 660
+    assert not last.isVisible()
+    cards.show_reasons([_reason(SHORT), _reason(SHORT * 6, 7), _reason("")], muster().scale)
+    QApplication.processEvents()
+    assert last in cards.cards
+    for card in cards.cards:
+        _assert_whole(card)
