@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.annotation import Annotation, Direction, FieldPlace, Kind, Link, PagePlace, Quote, Style
@@ -66,6 +66,18 @@ def chips(sitting: Sitting) -> list[list[EvidenceChip]]:
 @pytest.fixture
 def chair(sit_down: SitDown) -> Sitting:
     return _open(sit_down)
+
+
+def test_tab_leaves_a_criterion_without_passages_after_one_with_some(chair: Sitting) -> None:
+    page = page_of(chair)
+    for key in ("A5", "B1", "A5"):
+        chair.go(Place(navigation.CONSOLIDATION, worked_case.NUMBER, key))
+        page.criterion.set_button.setFocus()
+        met: list[QWidget] = []
+        while page.matrix not in met:
+            assert len(met) < 40
+            chair.press(Qt.Key.Key_Tab)
+            met.append(chair.focus)
 
 
 def test_each_reason_shows_what_it_rests_on_and_what_is_private_never(chair: Sitting) -> None:
