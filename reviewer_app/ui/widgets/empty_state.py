@@ -64,6 +64,8 @@ class EmptyState(QWidget):
         self._icon.name = icon_name
         self._title.setText(title)
         self._text.setText(text)
+        self.setAccessibleName(title)  # where nothing can be pressed, it has the focus itself
+        self.setAccessibleDescription(text)
         self._text.setVisible(bool(text))
         self._icon.setVisible(bool(icon_name))
         self._icon.update()

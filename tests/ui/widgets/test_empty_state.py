@@ -43,3 +43,11 @@ def test_the_focus_on_a_button_stays_when_they_are_offered_anew(
     focus = window.focusWidget()
     assert focus is not None
     assert (focus.objectName(), focus.isVisible()) == (found, True)
+
+
+def test_it_says_what_is_missing_where_it_has_the_focus_itself(theme: Theme, qtbot: QtBot) -> None:
+    state = EmptyState(theme)
+    qtbot.addWidget(state)
+    state.show_words("Noch keine Gutachten", "Lesen Sie die Pakete der Gutachter:innen ein.")
+    assert state.accessibleName() == "Noch keine Gutachten"
+    assert state.accessibleDescription() == "Lesen Sie die Pakete der Gutachter:innen ein."
