@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import override
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from reviewer_app.domain.annotation import MOST_NOTE
 from reviewer_app.ui.panels.mark_links import LinkRow, LinkView
@@ -104,11 +104,8 @@ class MarkCard(QWidget):
         self.delete_button = Button(theme, self.tr("Löschen"), Look.LINK, key=self.tr("Entf"))
         self.fit = ElidedText("", "small", "text2")
         self.fit.hide()
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._inside = Panel("raised")
+        self._scroll = Scrolled(self._inside)
         self._scroll.setAccessibleName(self.tr("Kriterien der Anmerkung"))
         self._scroll.hide()
         self._lay_out()
@@ -120,11 +117,9 @@ class MarkCard(QWidget):
         head.addWidget(self._place, 1)
         head.addWidget(self._facts)
         head.addWidget(self.steps)
-        inside = Panel("raised")
-        self._links = QVBoxLayout(inside)
+        self._links = QVBoxLayout(self._inside)
         self._links.setContentsMargins(0, 0, 0, 0)
         self._links.setSpacing(theme.em(2))
-        self._scroll.setWidget(inside)
         foot = QHBoxLayout()
         foot.addWidget(self.private)
         foot.addStretch(1)
@@ -200,6 +195,11 @@ class MarkCard(QWidget):
         self.private.setEnabled(free and not view.sealed)
         self.delete_button.setVisible(free and view.stored)
         self._resize()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._resize()  # only now its parts have their style, and with it their height
 
     def _resize(self) -> None:
         for part in (self._body, self):  # what scrolls does not say by itself that it would be higher

@@ -2,7 +2,7 @@
 
 from typing import override
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 _AROUND = 12
@@ -46,4 +46,6 @@ class Scrolled(QScrollArea):
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self._body.isAncestorOf(now):
-            self.ensureWidgetVisible(now, _AROUND, _AROUND)
+            box = QRect(now.mapTo(self._body, QPoint(0, 0)), now.size())  # of a text, Qt would show the cursor alone
+            centre, wide, high = box.center(), box.width() // 2 + _AROUND, box.height() // 2 + _AROUND
+            self.ensureVisible(centre.x(), centre.y(), wide, high)

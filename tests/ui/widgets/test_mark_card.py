@@ -1,6 +1,7 @@
 """The card at a mark in a window that is too low for it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
@@ -12,7 +13,7 @@ from reviewer_app.ui.panels.mark_links import LinkView
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.popover import Popover
 
-LINKS = tuple(LinkView(key, f"Kriterium {key}", Direction.NONE) for key in ("A3", "B1", "C2"))
+LINKS = tuple(LinkView(key, f"Kriterium {key}", Direction.NONE) for key in ("A3", "B1", "C2", "C4", "D1"))
 VIEW = MarkView(
     "beleg", "A03 S. 1", "Lücke benannt", "M. Adler", LINKS, (), "Drei\nkurze\nZeilen", "offen", (), private=False
 )
@@ -30,23 +31,25 @@ def window(qtbot: QtBot) -> Iterator[QWidget]:
     made.close()
 
 
-def _open(theme: Theme, window: QWidget, height: int) -> tuple[MarkCard, Popover]:
+def _open(theme: Theme, window: QWidget, height: int, step: tuple[int, int] = (1, 1)) -> tuple[MarkCard, Popover]:
     window.resize(600, height)
     card = MarkCard(theme, {kind.value: kind.value for kind in Kind})
     anchor = window.findChild(QPushButton)
     assert anchor is not None
     popover = Popover(theme, card, "Beleg", anchor, card.stops)
     card.size_changed.connect(popover.fit)
-    card.show_mark(VIEW)
+    card.show_mark(replace(VIEW, step=step))
     popover.open(width=424)
     QApplication.processEvents()
     return card, popover
 
 
-def test_where_the_window_is_too_low_the_card_scrolls_and_shows_whole_what_gets_the_focus(
-    theme: Theme, window: QWidget
+@pytest.mark.parametrize("height", [300, 700])
+def test_what_does_not_fit_scrolls_and_what_gets_the_focus_is_shown_whole(
+    theme: Theme, window: QWidget, height: int
 ) -> None:
-    card, popover = _open(theme, window, 300)
+    """The card scrolls where the window is too low, and the criteria where they are many."""
+    card, popover = _open(theme, window, height)
     assert window.rect().contains(popover.geometry())
     stops = [stop for stop in card.stops() if stop.isVisible()]
     assert card.delete_button in stops
@@ -60,9 +63,11 @@ def test_where_the_window_is_too_low_the_card_scrolls_and_shows_whole_what_gets_
 
 
 def test_where_there_is_room_nothing_scrolls_and_it_grows_with_what_it_shows(theme: Theme, window: QWidget) -> None:
-    card, popover = _open(theme, window, 700)
+    card, popover = _open(theme, window, 700, step=(1, 5))
     before = popover.height()
-    assert all(stop.visibleRegion().boundingRect() == stop.rect() for stop in card.stops() if stop.isVisible())
+    assert card.isAncestorOf(card.steps)
+    assert card.steps.isVisible()
+    assert card.delete_button.visibleRegion().boundingRect() == card.delete_button.rect()
     card.add.setText("nichts davon")
     QApplication.processEvents()
     assert popover.height() > before
