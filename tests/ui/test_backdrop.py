@@ -1,6 +1,6 @@
 """The picture of a window that lies under the palette."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from reviewer_app.ui.backdrop import shaded
 from reviewer_app.ui.theme import Theme
 from reviewer_app.ui.widgets.command_palette import CommandPalette
+from reviewer_app.ui.widgets.curtain import Curtain
 
 SHADE = QColor(20, 30, 40, 150)
 
@@ -26,6 +27,31 @@ def test_a_window_under_a_shade_is_what_it_shows(qtbot: QtBot) -> None:
     painter.fillRect(expected.rect(), SHADE)
     painter.end()
     assert picture.toImage().convertToFormat(QImage.Format.Format_RGB32) == expected
+
+
+def test_what_lay_under_a_palette_comes_back_half_by_half(theme: Theme, qtbot: QtBot) -> None:
+    window = QLabel("Photonikverbund Werratal " * 8)
+    qtbot.addWidget(window)
+    window.resize(900, 600)
+    window.show()
+    QApplication.processEvents()
+    bare = window.grab().toImage()
+    palette = CommandPalette(theme, window)
+    palette.open(())
+    QApplication.processEvents()
+    dark = window.grab().toImage()
+    palette.close_palette()
+    closing = window.grab().toImage()
+    left, right = QRect(0, 0, 450, 600), QRect(850, 0, 50, 600)
+    assert closing.copy(left) == bare.copy(left)
+    assert closing.copy(right) == dark.copy(right)
+    palette.open(())
+    assert not palette.testAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+    palette.close_palette()
+    curtain = window.findChild(Curtain)
+    assert curtain is not None
+    qtbot.waitUntil(curtain.isHidden)
+    assert window.grab().toImage() == bare
 
 
 def test_a_palette_over_its_window_looks_as_if_the_window_shone_through(theme: Theme, qtbot: QtBot) -> None:

@@ -32,6 +32,7 @@ from reviewer_app.ui.actions import key_label
 from reviewer_app.ui.announcing import announce
 from reviewer_app.ui.palette_model import Find, Group, search, with_texts
 from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.widgets.curtain import Curtain
 from reviewer_app.ui.widgets.fact_row import hairline
 from reviewer_app.ui.widgets.text import Panel, Text
 
@@ -130,6 +131,7 @@ class CommandPalette(QWidget):
         self._last: tuple[str, ...] = ()
         self._before: QWidget | None = None
         self._behind: QPixmap | None = None
+        self._curtain = Curtain(window)
         self._panel = Panel("raised", "popover", self)
         self._icon = QLabel()
         self._icon.setAccessibleName(self.tr("Suche"))
@@ -169,7 +171,7 @@ class CommandPalette(QWidget):
         self._field.clear()
         self.setGeometry(window.rect())
         if not self.isVisible():
-            self._lie_over(backdrop.shaded(window, self._shade()))
+            self._lie_over(None if self._curtain.isVisible() else backdrop.shaded(window, self._shade()))
         self.show()
         self.raise_()
         self._show("")
@@ -195,6 +197,8 @@ class CommandPalette(QWidget):
 
     def close_palette(self) -> None:
         """Close and give the focus back."""
+        if self._behind is not None and self.isVisible():
+            self._curtain.fall(self._behind)
         self.hide()
         self._lie_over(None)
         if self._before is not None and self._before.isVisible():
