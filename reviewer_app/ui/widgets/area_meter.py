@@ -97,6 +97,12 @@ class AreaMeter(QProgressBar):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.em(_WORDS + _SIGN + _GAP), self._theme.em(20))
 
+    def prepare(self) -> None:
+        """Have the picture of this meter made before it is painted."""
+        if (area := self._area) is not None:
+            ratio, paint = self.devicePixelRatioF(), partial(self._draw, area)
+            self._pictures.want(ratio, self.contentsRect(), area, self._language, _GROUND, paint)
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         if (area := self._area) is not None:

@@ -22,6 +22,8 @@ from reviewer_app.ui.widgets.score_tile import ScoreTile, Tile
 from reviewer_app.ui.widgets.text import Panel, Text
 
 _ROWS, _COLUMNS = 4, 5
+_MANY = 4
+"""Tiles that show another value at once when more than a person has done it."""
 _MOST = 120
 """Pictures of tiles and meters that are kept: a map of a large catalogue, twice over."""
 
@@ -96,15 +98,27 @@ class ScoreMap(Panel):
         self._open = current
         if moved and current:
             self._show_page(self._row_of(current).page)
+        others = 0
         for criterion in catalogue.criteria:
             title = criterion.title.read(self._language)
             tile = Tile(criterion.key, title, values.get(criterion.key), criterion.minimum)
-            self._tiles[criterion.key].show_tile(tile, is_open=criterion.key == current)
+            others += self._tiles[criterion.key].show_tile(tile, is_open=criterion.key == current)
         numbers = {key: value if isinstance(value, Fraction) else None for key, value in values.items()}
         for area in catalogue.areas:
             self.show_area(running_area(catalogue, area, numbers))
         if moved:
             self._offer_focus(current)
+        if others > _MANY:
+            self._prepare()
+
+    def _prepare(self) -> None:
+        """Make pictures at once: so many other values come with another application, under the cover of its page."""
+        for tile in self._tiles.values():
+            if not tile.isHidden():
+                tile.prepare()
+        for meter in self._meters.values():
+            meter.prepare()
+        self._pictures.make()
 
     def show_area(self, figures: AreaFigures) -> None:
         """Show the figures of one area."""

@@ -67,15 +67,16 @@ class ScoreTile(QAbstractButton):
         """The criterion the tile stands for."""
         return self._tile.criterion
 
-    def show_tile(self, tile: Tile, *, is_open: bool) -> None:
-        """Show a value; the open criterion has a ring."""
+    def show_tile(self, tile: Tile, *, is_open: bool) -> bool:
+        """Show a value and say whether it is another one; the open criterion has a ring."""
         if (tile, is_open) == (self._tile, self._open):
-            return
+            return False
         self._tile, self._open = tile, is_open
         self.setAccessibleName(self._words(tile))
         self.setToolTip(f"{tile.criterion} {tile.title}")
         self.setText(tile.criterion)
         self.update()
+        return True
 
     def _words(self, tile: Tile) -> str:
         if tile.value is None:
@@ -104,9 +105,19 @@ class ScoreTile(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
+    def prepare(self) -> None:
+        """Have the picture of this tile made before it is painted."""
+        tile, look = self._tile, self._look
+        paint = partial(self._draw, tile, look)
+        self._pictures.want(self.devicePixelRatioF(), self.rect(), tile, look, "window", paint)
+
+    @property
+    def _look(self) -> _Look:
+        return _Look(self._open, self.hasFocus(), self.underMouse())
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        tile, look = self._tile, _Look(self._open, self.hasFocus(), self.underMouse())
+        tile, look = self._tile, self._look
         self._pictures.draw(QPainter(self), self.rect(), tile, look, "window", partial(self._draw, tile, look))
 
     def _draw(self, tile: Tile, look: _Look, painter: QPainter) -> None:

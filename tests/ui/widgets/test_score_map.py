@@ -62,12 +62,15 @@ def test_arrows_walk_and_enter_opens(map_: ScoreMap) -> None:
     assert chosen == ["C3"]
 
 
-def test_a_map_painted_from_pictures_looks_as_it_did_and_follows_focus_and_value(map_: ScoreMap, qtbot: QtBot) -> None:
+def test_a_map_painted_from_pictures_looks_as_it_did_and_follows_focus_and_value(
+    map_: ScoreMap, theme: Theme, qtbot: QtBot
+) -> None:
     pictures = map_.findChild(KeptPictures)
     assert pictures is not None
-    first = map_.grab().toImage()
+    theme.changed.emit()
+    assert pictures.count == 0
     with qtbot.waitSignal(pictures.made):
-        map_.update()
+        first = map_.grab().toImage()
     assert pictures.count >= len(map_.tiles)
     assert map_.grab().toImage() == first
     map_.tiles["A2"].setFocus()
@@ -75,6 +78,15 @@ def test_a_map_painted_from_pictures_looks_as_it_did_and_follows_focus_and_value
     assert focused != first
     map_.show_values(VALUES | {"A1": Fraction(1)}, "B3")
     assert map_.grab().toImage() != focused
+
+
+def test_of_another_application_the_pictures_are_made_before_it_is_painted(map_: ScoreMap, qtbot: QtBot) -> None:
+    pictures = map_.findChild(KeptPictures)
+    assert pictures is not None
+    map_.setUpdatesEnabled(False)
+    with qtbot.waitSignal(pictures.made):
+        map_.show_values({key: Fraction(4) for key in map_.tiles}, "A1")
+    assert pictures.count >= len(map_.tiles)
 
 
 def test_the_map_is_one_tab_stop(map_: ScoreMap) -> None:
