@@ -1,9 +1,10 @@
 """What window tests start from: theme, settings in a folder of their own, operations that end with the test."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +20,13 @@ from tests.factories import rounds
 from tests.ui.fake_store import FakeWorkspace
 
 type OpenDesk = Callable[..., Desk]
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown() -> Generator[None]:
+    """Let widgets of a test be gone when it is over: the next theme would dress them again, half collected."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
