@@ -74,6 +74,7 @@ class PageMarks(QObject):
         self._given: tuple[PageMark, ...] = ()
         self._groups: dict[int, list[PageGroup]] = {}
         self._boxes: dict[tuple[str, int], tuple[float, list[QRectF]]] = {}
+        self._fills: dict[int, tuple[float, list[Fill]]] = {}
         self._tags: dict[int, tuple[tuple[float, float], list[tuple[PageGroup, QRectF]]]] = {}
         self._lines: dict[int, tuple[tuple[float, float], _Lines]] = {}
         self._pictures = TagPictures(theme)
@@ -86,7 +87,7 @@ class PageMarks(QObject):
         theme.changed.connect(self._on_theme_changed)
 
     def _on_theme_changed(self) -> None:
-        self._tags = {}
+        self._tags, self._fills = {}, {}
         self._pictures.clear()
         self._dotted.clear()
 
@@ -96,7 +97,7 @@ class PageMarks(QObject):
             return False
         self._given = marks
         self._marks = {}
-        self._boxes, self._tags, self._lines = {}, {}, {}
+        self._boxes, self._tags, self._lines, self._fills = {}, {}, {}, {}
         for mark in sorted(marks, key=lambda one: one.is_open):
             self._marks.setdefault(mark.page, []).append(mark)
         self._groups = {page: grouped(each, _passage, _tag) for page, each in self._marks.items()}
@@ -156,13 +157,19 @@ class PageMarks(QObject):
 
     def fills(self, page: int, scale: float) -> list[Fill]:
         """Return what lies under the words of a page: box and colour, later ones above earlier ones."""
+        kept = self._fills.get(page)
+        if kept is not None and kept[0] == scale:
+            return kept[1]
         open_one, other = self._theme.color("mark_on"), self._theme.color("mark_off")
-        return [
+        found = [
             (box, open_one if mark.is_open else other)
             for mark in self._marks.get(page, ())
             if not mark.underlined
             for box in self.boxes(mark, scale)
         ]
+        if self._texts.layer(page) is not None:
+            self._fills[page] = scale, found
+        return found
 
     def paint(self, painter: QPainter, page: int, box: QRectF, scale: float) -> None:
         """Paint what lies over the words of a page that is shown in `box`."""

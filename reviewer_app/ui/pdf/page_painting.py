@@ -82,6 +82,9 @@ class TintedPages:
 
         A fill lies above those before it; `paper` is multiplied with all that is not filled.
         """
+        if not fills and paper is None:
+            painter.drawImage(shown.box, image)
+            return
         wanted = image.cacheKey(), shown.box.size().toTuple(), fills, paper
         kept = self._kept.get(shown.page)
         if kept is None or kept[0] != wanted:
