@@ -40,8 +40,8 @@ class Page(QWidget):
         self.short = False
         self._cover = _Cover(theme, self)
         self._covers = False
-        self._rest = QTimer(self, singleShot=True, interval=0)
-        self._rest.timeout.connect(self._on_rest_timeout)
+        self._half = QTimer(self, singleShot=True, interval=0)
+        self._half.timeout.connect(self._on_half_timeout)
         self._keys = HeldKeys(self)
 
     def cover(self) -> None:
@@ -51,7 +51,7 @@ class Page(QWidget):
         waits for `uncover`.
         """
         self._covers = True
-        self._rest.stop()
+        self._half.stop()
         self._keys.hold()
         self._cover.setGeometry(self.rect())
         self._cover.raise_()
@@ -66,11 +66,11 @@ class Page(QWidget):
         if self._cover.isVisible():
             half = self.width() // 2
             self._cover.setGeometry(half, 0, self.width() - half, self.height())
-            self._rest.start()
+            self._half.start()
         else:
-            self._on_rest_timeout()
+            self._on_half_timeout()
 
-    def _on_rest_timeout(self) -> None:
+    def _on_half_timeout(self) -> None:
         self._cover.hide()
         self._keys.release()
 
