@@ -37,8 +37,8 @@ def open_desk(arguments: list[str]) -> int:
     if refused is not None:
         return refused
     from db.store import Store, clock
+    from reviewer_app.ui.shell.stores import Stores
     from reviewer_app.ui.start import run_desk
-    from reviewer_app.ui.stores import Stores
 
     store = Store()
     stores = Stores(

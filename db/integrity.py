@@ -75,7 +75,7 @@ def check(
 
 
 def _own_reader() -> Callable[[str], Catalogue]:
-    from reviewer_app.exchange.catalogue_file import read_catalogue
+    from reviewer_app.exchange.catalogue.file import read_catalogue
 
     return read_catalogue
 

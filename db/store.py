@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from reviewer_app.demo.demonstrating import Progress
     from reviewer_app.domain.catalogue import Catalogue
     from reviewer_app.services.checking import Problem
-    from reviewer_app.services.demonstrating import Progress
     from reviewer_app.services.ports import Clock, Workspace
 
 
@@ -33,7 +33,7 @@ def data_folder() -> Path:
 
 
 def _reader() -> "Callable[[str], Catalogue]":
-    from reviewer_app.exchange.catalogue_file import read_stored_catalogue
+    from reviewer_app.exchange.catalogue.file import read_stored_catalogue
 
     return read_stored_catalogue
 
@@ -48,7 +48,7 @@ class Store:
 
     def create(self, path: Path, catalogue: Path | None, title: str, reference_date: date | None) -> "Workspace":
         """Make an empty round with the catalogue in `catalogue`, or with the Musterkatalog."""
-        from reviewer_app.exchange.catalogue_file import default_catalogue, read_catalogue_file
+        from reviewer_app.exchange.catalogue.file import default_catalogue, read_catalogue_file
 
         chosen = read_catalogue_file(catalogue) if catalogue else default_catalogue()
         return self.begin(path, chosen, title or path.stem, reference_date)
@@ -87,7 +87,7 @@ class Store:
         if made.is_file():
             return made
         from db.workspace import create_workspace
-        from reviewer_app.services.demonstrating import write_demo
+        from reviewer_app.demo.demonstrating import write_demo
 
         draft = folder.with_name("demo.new")
         shutil.rmtree(draft, ignore_errors=True)
@@ -114,7 +114,7 @@ class Store:
     def demo(self, folder: Path, *, applications: int, reviewers: int, seed: int, files: bool) -> Path:
         """Write the demo round and return its workspace."""
         from db.workspace import create_workspace
-        from reviewer_app.services.demonstrating import write_demo
+        from reviewer_app.demo.demonstrating import write_demo
 
         return write_demo(
             folder, create_workspace, applications=applications, reviewers=reviewers, seed=seed, files=files

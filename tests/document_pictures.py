@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QImage
 
-from reviewer_app.exchange.annex_pdf import PdfDocument
+from reviewer_app.exchange.annex.pdf import PdfDocument
 
 SCALE = 1.5
 """Pixels per point."""

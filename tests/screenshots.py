@@ -101,9 +101,9 @@ def _variants(
     from PySide6.QtCore import QEvent
 
     from db.store import Store
-    from reviewer_app.ui.desk import Desk
-    from reviewer_app.ui.settings import Scheme, SettingsStore
-    from reviewer_app.ui.stores import Stores
+    from reviewer_app.ui.desk.desk import Desk
+    from reviewer_app.ui.shell.settings import Scheme, SettingsStore
+    from reviewer_app.ui.shell.stores import Stores
 
     store = Store(clock, lambda: path.parent)
     settings = SettingsStore(path.parent / f"settings-{shot.name}.json")

@@ -13,7 +13,7 @@ from tests import shots_evidence, shots_finding, shots_marking, shots_papers, sh
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from reviewer_app.ui.desk import Desk
+    from reviewer_app.ui.desk.desk import Desk
 
 PATIENCE = 20.0
 """Seconds a page may take to be ready."""
@@ -69,7 +69,7 @@ def wait(until: Callable[[], bool]) -> None:
 
 def _place(page: str, application: str = "", detail: str = "") -> Go:
     def go(desk: "Desk") -> None:
-        from reviewer_app.ui.navigation import Place
+        from reviewer_app.ui.shell.navigation import Place
 
         desk.window.router.go(Place(page, application, detail))
 
@@ -77,7 +77,7 @@ def _place(page: str, application: str = "", detail: str = "") -> Go:
 
 
 def _start(desk: "Desk") -> None:
-    from reviewer_app.ui.navigation import Place
+    from reviewer_app.ui.shell.navigation import Place
 
     path = desk.context.path
     desk.window.actions_table.trigger("close_workspace")
@@ -90,8 +90,8 @@ def _start(desk: "Desk") -> None:
 
 def _first_start(desk: "Desk", steps: int = 0) -> None:
     """Show the first start after so many of its steps."""
-    from reviewer_app.ui.navigation import Place
-    from reviewer_app.ui.pages.start_page import StartPage
+    from reviewer_app.ui.rounds.start_page import StartPage
+    from reviewer_app.ui.shell.navigation import Place
 
     _start(desk)
     desk.settings.change(recent=(), introduction=None)
@@ -108,7 +108,7 @@ def _glance(desk: "Desk") -> None:
 
 
 def _list(desk: "Desk") -> None:
-    from reviewer_app.ui.pages.applications_page import ApplicationsPage
+    from reviewer_app.ui.applications.page import ApplicationsPage
 
     page = desk.window.router.page
     if isinstance(page, ApplicationsPage):
@@ -117,8 +117,8 @@ def _list(desk: "Desk") -> None:
 
 
 def _empty_filter(desk: "Desk") -> None:
-    from reviewer_app.ui.models.application_model import Filter
-    from reviewer_app.ui.pages.applications_page import ApplicationsPage
+    from reviewer_app.ui.applications.application_model import Filter
+    from reviewer_app.ui.applications.page import ApplicationsPage
 
     page = desk.window.router.page
     if isinstance(page, ApplicationsPage):
@@ -143,7 +143,7 @@ def _shown(widget: "QWidget") -> "QWidget":
 
 
 def _settings(desk: "Desk") -> "QWidget":
-    from reviewer_app.ui.dialogs.settings_dialog import SettingsDialog
+    from reviewer_app.ui.desk.settings_dialog import SettingsDialog
 
     return _shown(SettingsDialog(desk.context, desk.window))
 
@@ -151,7 +151,7 @@ def _settings(desk: "Desk") -> "QWidget":
 def _import_report(desk: "Desk") -> "QWidget":
     from reviewer_app.domain.finding import Finding, Place, Severity
     from reviewer_app.services.intake import FileReport, TakeOutcome
-    from reviewer_app.ui.dialogs.import_report_dialog import ImportReportDialog
+    from reviewer_app.ui.applications.import_report_dialog import ImportReportDialog
 
     where = Place("GC-2026-011.xlsx", "Antrag", "C14")
     findings = (Finding("not_whole", Severity.WARNING, where, "17,5", {"field": "Akteure gesamt"}),)
@@ -202,7 +202,7 @@ def _in_use(desk: "Desk") -> None:
 
 def _read_only(desk: "Desk") -> None:
     """Read a workspace that another program holds."""
-    from reviewer_app.ui.widgets.notices import BandStrip
+    from reviewer_app.ui.shell.notices import BandStrip
 
     _in_use(desk)
     for strip in desk.window.findChildren(BandStrip):
@@ -213,7 +213,7 @@ def _read_only(desk: "Desk") -> None:
 
 
 def _probes(desk: "Desk") -> None:
-    from reviewer_app.ui.pages.consolidation_page import ConsolidationPage
+    from reviewer_app.ui.consolidation.page import ConsolidationPage
 
     _place("consolidation", CASE, "B1")(desk)
     settle(desk)
@@ -223,7 +223,7 @@ def _probes(desk: "Desk") -> None:
 
 
 def _levels(desk: "Desk") -> None:
-    from reviewer_app.ui.pages.reading_page import ReadingPage
+    from reviewer_app.ui.reading.page import ReadingPage
 
     _draft(desk)
     settle(desk)
@@ -233,13 +233,13 @@ def _levels(desk: "Desk") -> None:
 
 
 def _password(desk: "Desk") -> "QWidget":
-    from reviewer_app.ui.dialogs.password_dialog import PasswordDialog
+    from reviewer_app.ui.reading.password_dialog import PasswordDialog
 
     return _shown(PasswordDialog(desk.theme, desk.window, "A09"))
 
 
 def _new_round(desk: "Desk") -> "QWidget":
-    from reviewer_app.ui.dialogs.new_round_dialog import NewRoundDialog
+    from reviewer_app.ui.rounds.new_round_dialog import NewRoundDialog
 
     return _shown(NewRoundDialog(desk.theme, desk.window))
 
@@ -256,8 +256,8 @@ def _draft(desk: "Desk") -> None:
 
 
 def _submit(desk: "Desk") -> "QWidget | None":
-    from reviewer_app.ui.dialogs.submit_dialog import SubmitDialog
-    from reviewer_app.ui.presenters.reading_presenter import ReadingPresenter
+    from reviewer_app.ui.reading.presenter import ReadingPresenter
+    from reviewer_app.ui.reading.submit_dialog import SubmitDialog
 
     _draft(desk)
     settle(desk)
@@ -270,7 +270,7 @@ def _submit(desk: "Desk") -> "QWidget | None":
 
 
 def _criterion(desk: "Desk") -> None:
-    from reviewer_app.ui.pages.consolidation_page import CRITERION, ConsolidationPage
+    from reviewer_app.ui.consolidation.page import CRITERION, ConsolidationPage
 
     _place("consolidation", CASE, "B5")(desk)
     settle(desk)
@@ -280,8 +280,8 @@ def _criterion(desk: "Desk") -> None:
 
 
 def _release(desk: "Desk") -> "QWidget | None":
-    from reviewer_app.ui.dialogs.release_dialog import ReleaseDialog
-    from reviewer_app.ui.presenters.consolidation_presenter import ConsolidationPresenter
+    from reviewer_app.ui.consolidation.presenter import ConsolidationPresenter
+    from reviewer_app.ui.consolidation.release_dialog import ReleaseDialog
 
     _place("consolidation", CASE, "B1")(desk)
     settle(desk)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reviewer_app.services.ports import UnitOfWork
-    from reviewer_app.ui.desk import Desk
+    from reviewer_app.ui.desk.desk import Desk
 
 LOST = "e" * 32
 
@@ -31,7 +31,7 @@ def _lose(uow: "UnitOfWork", number: str) -> None:
 
 def all_annotations(desk: "Desk") -> None:
     """Show the list of one application."""
-    from reviewer_app.ui.navigation import Place
+    from reviewer_app.ui.shell.navigation import Place
     from tests.shots import CASE
 
     desk.window.router.go(Place("annotations", CASE))
@@ -39,15 +39,15 @@ def all_annotations(desk: "Desk") -> None:
 
 def of_the_round(desk: "Desk") -> None:
     """Show the list of the round."""
-    from reviewer_app.ui.navigation import Place
+    from reviewer_app.ui.shell.navigation import Place
 
     desk.window.router.go(Place("annotations"))
 
 
 def without_place(desk: "Desk") -> None:
     """Show one without a place, with what is offered."""
-    from reviewer_app.ui.navigation import Place
-    from reviewer_app.ui.pages.annotations_page import ORPHANED, AnnotationsPage
+    from reviewer_app.ui.annotations.page import ORPHANED, AnnotationsPage
+    from reviewer_app.ui.shell.navigation import Place
     from tests.shots import DRAFT, settle
 
     desk.operations.run(_lose, DRAFT).write()
@@ -61,16 +61,16 @@ def without_place(desk: "Desk") -> None:
 
 def empty(desk: "Desk") -> None:
     """Show the list of an application in which nothing is annotated."""
-    from reviewer_app.ui.navigation import Place
+    from reviewer_app.ui.shell.navigation import Place
 
     desk.window.router.go(Place("annotations", "GC-2026-010"))
 
 
 def beside_reasons(desk: "Desk") -> None:
     """Show a case with passages under its reasons, where there is room with one docked."""
-    from reviewer_app.ui.navigation import Place
-    from reviewer_app.ui.pages.consolidation_page import CRITERION, ConsolidationPage
-    from reviewer_app.ui.theme import SizeClass
+    from reviewer_app.ui.consolidation.page import CRITERION, ConsolidationPage
+    from reviewer_app.ui.kit.theme import SizeClass
+    from reviewer_app.ui.shell.navigation import Place
     from tests.shots import CASE, settle
 
     desk.window.router.go(Place("consolidation", CASE, "B1"))
@@ -87,7 +87,7 @@ def beside_reasons(desk: "Desk") -> None:
 
 def after_submission(desk: "Desk") -> None:
     """Show others' passages beside one's own."""
-    from reviewer_app.ui.navigation import Place
+    from reviewer_app.ui.shell.navigation import Place
     from tests.shots import CASE
 
     desk.window.router.go(Place("reading", CASE, "B1"))

@@ -8,8 +8,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from reviewer_app.ui.desk import Desk
-    from reviewer_app.ui.presenters.reading_presenter import ReadingPresenter
+    from reviewer_app.ui.desk.desk import Desk
+    from reviewer_app.ui.reading.presenter import ReadingPresenter
 
 
 def _settle(desk: "Desk") -> None:
@@ -29,8 +29,8 @@ def _index(desk: "Desk") -> None:
 
 
 def _open(desk: "Desk", key: str) -> "ReadingPresenter | None":
-    from reviewer_app.ui.navigation import Place
-    from reviewer_app.ui.presenters.reading_presenter import ReadingPresenter
+    from reviewer_app.ui.reading.presenter import ReadingPresenter
+    from reviewer_app.ui.shell.navigation import Place
     from tests.shots import CASE
 
     desk.window.router.go(Place("reading", CASE, "B3"))
@@ -66,7 +66,7 @@ def paper(desk: "Desk") -> None:
 
 def form(desk: "Desk") -> None:
     """Find in the form."""
-    from reviewer_app.ui.models.document_model import FORM
+    from reviewer_app.ui.reading.document_model import FORM
 
     _find(desk, FORM, "optik")
 

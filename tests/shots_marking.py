@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reviewer_app.domain.ids import AnnotationId
-    from reviewer_app.ui.desk import Desk
-    from reviewer_app.ui.presenters.evidence_presenter import EvidencePresenter
+    from reviewer_app.ui.desk.desk import Desk
+    from reviewer_app.ui.reading.evidence_presenter import EvidencePresenter
 
 
 MOST_MARKS = 0.28
@@ -20,7 +20,7 @@ def _wait(desk: "Desk") -> None:
 
 
 def _evidence(desk: "Desk") -> "EvidencePresenter | None":
-    from reviewer_app.ui.presenters.reading_presenter import ReadingPresenter
+    from reviewer_app.ui.reading.presenter import ReadingPresenter
 
     presenter = desk.window.router.presenter
     return presenter.evidence if isinstance(presenter, ReadingPresenter) else None
@@ -28,8 +28,8 @@ def _evidence(desk: "Desk") -> "EvidencePresenter | None":
 
 def marked(desk: "Desk") -> None:
     """Open a paper in which every kind of mark stands."""
-    from reviewer_app.ui.navigation import Place
-    from reviewer_app.ui.presenters.reading_presenter import ReadingPresenter
+    from reviewer_app.ui.reading.presenter import ReadingPresenter
+    from reviewer_app.ui.shell.navigation import Place
     from tests.shots import DRAFT
     from tests.shots_papers import in_sight
 
@@ -48,7 +48,7 @@ def marked(desk: "Desk") -> None:
 
 def marks(desk: "Desk") -> None:
     """Read where most of them stand."""
-    from reviewer_app.ui.pages.reading_page import ReadingPage
+    from reviewer_app.ui.reading.page import ReadingPage
     from tests.shots import settle
 
     marked(desk)
@@ -67,8 +67,8 @@ def _mark(desk: "Desk", evidence: "EvidencePresenter") -> None:
     from dataclasses import replace
 
     from reviewer_app.domain.annotation import Kind, Link, Style
-    from reviewer_app.ui.pages.reading_page import ReadingPage
     from reviewer_app.ui.pdf.selection import Selection
+    from reviewer_app.ui.reading.page import ReadingPage
     from tests.shots import wait
 
     page = desk.window.router.page
@@ -109,9 +109,9 @@ def rows(desk: "Desk", key: str = "form") -> None:
     from PySide6.QtGui import QTextCursor
 
     from reviewer_app.domain.annotation import Kind, Link
-    from reviewer_app.ui.navigation import Place
-    from reviewer_app.ui.pages.reading_page import ReadingPage
-    from reviewer_app.ui.presenters.reading_presenter import ReadingPresenter
+    from reviewer_app.ui.reading.page import ReadingPage
+    from reviewer_app.ui.reading.presenter import ReadingPresenter
+    from reviewer_app.ui.shell.navigation import Place
     from tests.shots import DRAFT
 
     desk.window.router.go(Place("reading", DRAFT, "B3"))
@@ -147,7 +147,7 @@ def rows(desk: "Desk", key: str = "form") -> None:
 
 def cursor(desk: "Desk") -> None:
     """Show the text cursor with a sentence selected."""
-    from reviewer_app.ui.pages.reading_page import ReadingPage
+    from reviewer_app.ui.reading.page import ReadingPage
 
     marked(desk)
     page = desk.window.router.page

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from reviewer_app.services.ports import UnitOfWork
-    from reviewer_app.ui.desk import Desk
-    from reviewer_app.ui.pages.reading_page import ReadingPage
-    from reviewer_app.ui.presenters.reading_presenter import ReadingPresenter
+    from reviewer_app.ui.desk.desk import Desk
+    from reviewer_app.ui.reading.page import ReadingPage
+    from reviewer_app.ui.reading.presenter import ReadingPresenter
 
 GUIDED = "A09"
 
@@ -25,7 +25,7 @@ def _settle(desk: "Desk") -> None:
 
 def in_sight(desk: "Desk") -> None:
     """Go to the paper as a person does who reads: where there is room for one pane, it is the paper that is seen."""
-    from reviewer_app.ui.pages.reading_page import ReadingPage
+    from reviewer_app.ui.reading.page import ReadingPage
     from tests.shots import settle
 
     page = desk.window.router.page
@@ -38,9 +38,9 @@ def paper(key: str, page: int = 1, application: str = "") -> "Callable[[Desk], N
     """Read a page of a paper of an application, else of the case."""
 
     def go(desk: "Desk") -> None:
-        from reviewer_app.ui.navigation import Place
-        from reviewer_app.ui.pages.reading_page import ReadingPage
-        from reviewer_app.ui.presenters.reading_presenter import ReadingPresenter
+        from reviewer_app.ui.reading.page import ReadingPage
+        from reviewer_app.ui.reading.presenter import ReadingPresenter
+        from reviewer_app.ui.shell.navigation import Place
         from tests.shots import CASE, settle
 
         desk.window.router.go(Place("reading", application or CASE, "B3"))
@@ -95,9 +95,9 @@ SCAN = paper("A06", 6, "GC-2026-011")
 
 def _open(desk: "Desk", key: str) -> "tuple[ReadingPage, ReadingPresenter]":
     """Open a paper of the case; GUIDED is one that guides through itself."""
-    from reviewer_app.ui.navigation import Place
-    from reviewer_app.ui.pages.reading_page import ReadingPage
-    from reviewer_app.ui.presenters.reading_presenter import ReadingPresenter
+    from reviewer_app.ui.reading.page import ReadingPage
+    from reviewer_app.ui.reading.presenter import ReadingPresenter
+    from reviewer_app.ui.shell.navigation import Place
     from tests.shots import CASE, settle
 
     if key == GUIDED:
@@ -147,7 +147,7 @@ def _links(desk: "Desk") -> None:
 
 
 def _address(desk: "Desk") -> "QWidget":
-    from reviewer_app.ui.dialogs.link_dialog import LinkDialog
+    from reviewer_app.ui.reading.link_dialog import LinkDialog
 
     host, address = "example.org", "https://example.org/foerderung/cluster/bericht-2026?ausgabe=lang&seite=4#kapitel-3"
     text = f"Die Unterlage führt zu {host}. Votum gibt die Adresse an Ihr System weiter; das kann ins Netz gehen."
@@ -157,7 +157,7 @@ def _address(desk: "Desk") -> "QWidget":
 
 
 def _page(desk: "Desk") -> "QWidget":
-    from reviewer_app.ui.dialogs.page_dialog import PageDialog
+    from reviewer_app.ui.reading.page_dialog import PageDialog
 
     dialog = PageDialog(desk.theme, desk.window, 4, 20, (*("i", "ii", "iii", "iv"), *map(str, range(1, 17))))
     dialog.show()

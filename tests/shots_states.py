@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from reviewer_app.services.ports import UnitOfWork
-    from reviewer_app.ui.desk import Desk
+    from reviewer_app.ui.desk.desk import Desk
 
 
 def _settle(desk: "Desk") -> None:
@@ -25,7 +25,7 @@ def empty(page: str = "applications") -> "Callable[[Desk], None]":
     def go(desk: "Desk") -> None:
         from reviewer_app.domain.review import Role
         from reviewer_app.services.opening import introduce
-        from reviewer_app.ui.navigation import Place
+        from reviewer_app.ui.shell.navigation import Place
 
         role = Role.REVIEWER if page == "applications" else Role.CHAIR
         day = desk.context.now().date()
@@ -42,7 +42,7 @@ def empty(page: str = "applications") -> "Callable[[Desk], None]":
 def no_reviews(desk: "Desk") -> None:
     """Show the consolidation of an application that nobody has handed a review in for."""
     from reviewer_app.domain.ids import ApplicationId
-    from reviewer_app.ui.navigation import Place
+    from reviewer_app.ui.shell.navigation import Place
     from tests.shots import CASE
 
     def bare(uow: "UnitOfWork") -> None:
@@ -58,8 +58,8 @@ def no_reviews(desk: "Desk") -> None:
 
 def wrong_password(desk: "Desk", locked: "Callable[[Desk], object]") -> None:
     """Open a protected annex with a password that is not its own."""
-    from reviewer_app.ui.dialogs.password_dialog import Password, PasswordDialog
-    from reviewer_app.ui.pages.reading_page import ReadingPage
+    from reviewer_app.ui.reading.page import ReadingPage
+    from reviewer_app.ui.reading.password_dialog import Password, PasswordDialog
 
     locked(desk)
     page = desk.window.router.page
@@ -90,7 +90,7 @@ def newer_file(desk: "Desk", start: "Callable[[Desk], object]") -> None:
 def vanished_file(desk: "Desk", draft: "Callable[[Desk], object]") -> None:
     """Enter a value after the stick with the workspace has been pulled."""
     from reviewer_app.domain.errors import WorkspaceError
-    from reviewer_app.ui.operations import SaveState, SaveStatus
+    from reviewer_app.ui.shell.operations import SaveState, SaveStatus
 
     draft(desk)
     _settle(desk)
@@ -100,7 +100,7 @@ def vanished_file(desk: "Desk", draft: "Callable[[Desk], object]") -> None:
 
 def no_such_day(desk: "Desk") -> "QWidget":
     """Type a day that does not exist into the dialog of a new round."""
-    from reviewer_app.ui.dialogs.new_round_dialog import NewRoundDialog
+    from reviewer_app.ui.rounds.new_round_dialog import NewRoundDialog
 
     dialog = NewRoundDialog(desk.theme, desk.window)
     dialog.title.setText("Herbstrunde 2026")
@@ -112,7 +112,7 @@ def no_such_day(desk: "Desk") -> "QWidget":
 
 def reopen(desk: "Desk") -> "QWidget":
     """Ask for the reason why a review is opened again."""
-    from reviewer_app.ui.dialogs.question_dialog import QuestionDialog
+    from reviewer_app.ui.shell.question_dialog import QuestionDialog
 
     text = "Das bisherige bleibt als Fassung 1 erhalten. Warum öffnen Sie es?"
     words = ("Gutachten wieder öffnen?", text, "Wieder öffnen")
@@ -132,7 +132,7 @@ def odd(catalogue: str = "", *, text: str = "", reading: bool = False) -> "Calla
     """Open an odd round: its list, or the first criterion of its first application."""
 
     def go(desk: "Desk") -> None:
-        from reviewer_app.ui.navigation import Place
+        from reviewer_app.ui.shell.navigation import Place
         from tests.factories import odd_rounds
 
         path = desk.context.path
@@ -174,7 +174,7 @@ def long_text(desk: "Desk") -> None:
 def trouble(desk: "Desk") -> None:
     """Everything the frame says at once: a save that fails, an incident, long work."""
     from reviewer_app.domain.errors import BrokenError, WorkspaceError
-    from reviewer_app.ui.operations import LongWork, SaveState, SaveStatus
+    from reviewer_app.ui.shell.operations import LongWork, SaveState, SaveStatus
     from tests.shots import clock
 
     full = SaveState(SaveStatus.FAILED, clock(), WorkspaceError("disk_full"))

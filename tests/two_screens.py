@@ -16,7 +16,7 @@ from tests import surroundings
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
-    from reviewer_app.ui.desk import Desk
+    from reviewer_app.ui.desk.desk import Desk
 
 _FIRST = {
     "name": "a",
@@ -41,10 +41,10 @@ def main() -> int:
     surroundings.prepare()
     from PySide6.QtWidgets import QApplication
 
-    from reviewer_app.ui.desk import Desk
-    from reviewer_app.ui.navigation import Place
-    from reviewer_app.ui.settings import Scheme, SettingsStore
-    from reviewer_app.ui.stores import Stores
+    from reviewer_app.ui.desk.desk import Desk
+    from reviewer_app.ui.shell.navigation import Place
+    from reviewer_app.ui.shell.settings import Scheme, SettingsStore
+    from reviewer_app.ui.shell.stores import Stores
     from tests.factories import rounds
     from tests.shots import settle
 
@@ -71,7 +71,7 @@ def _on_screen(desk: "Desk", left: int, ratio: int) -> "tuple[dict[str, object],
     """Move the window to `left` and return what it is there, and its picture."""
     from PySide6.QtWidgets import QApplication, QLabel
 
-    from reviewer_app.ui.pages.reading_page import ReadingPage
+    from reviewer_app.ui.reading.page import ReadingPage
     from tests.shots import settle
 
     window = desk.window

@@ -7,19 +7,19 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from reviewer_app.domain.catalogue import NB, Value
 from reviewer_app.exports.figures import Strip
-from reviewer_app.ui.painting import Chip, Glyph
-from reviewer_app.ui.theme import Theme
-from reviewer_app.ui.widgets.button import Button, IconButton, Kind
-from reviewer_app.ui.widgets.check_row import CheckRow
-from reviewer_app.ui.widgets.choices import CheckBox
-from reviewer_app.ui.widgets.evidence_chip import EvidenceChip
-from reviewer_app.ui.widgets.number_scale import NumberScale
-from reviewer_app.ui.widgets.score_map import ScoreMap
-from reviewer_app.ui.widgets.score_scale import Marks, ScoreScale
-from reviewer_app.ui.widgets.segment_switch import SegmentSwitch
-from reviewer_app.ui.widgets.spread_axis import SpreadAxis
-from reviewer_app.ui.widgets.status_chip import StatusChip
-from reviewer_app.ui.widgets.text import Panel, Text
+from reviewer_app.ui.kit.button import Button, IconButton, Kind
+from reviewer_app.ui.kit.check_row import CheckRow
+from reviewer_app.ui.kit.choices import CheckBox
+from reviewer_app.ui.kit.painting import Chip, Glyph
+from reviewer_app.ui.kit.segment_switch import SegmentSwitch
+from reviewer_app.ui.kit.status_chip import StatusChip
+from reviewer_app.ui.kit.text import Panel, Text
+from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.marks.evidence_chip import EvidenceChip
+from reviewer_app.ui.scoring.number_scale import NumberScale
+from reviewer_app.ui.scoring.score_map import ScoreMap
+from reviewer_app.ui.scoring.score_scale import Marks, ScoreScale
+from reviewer_app.ui.scoring.spread_axis import SpreadAxis
 from tests.factories import rounds
 
 _MAP: tuple[Value | None, ...] = (

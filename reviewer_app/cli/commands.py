@@ -239,7 +239,7 @@ def _check(chosen: argparse.Namespace, store: Store, _now: Callable[[], datetime
 
 def _template(chosen: argparse.Namespace, _store: Store, _now: Callable[[], datetime], language: str) -> int:
     from reviewer_app.exchange.application_form.template import write_template
-    from reviewer_app.exchange.catalogue_file import default_catalogue, read_catalogue_file
+    from reviewer_app.exchange.catalogue.file import default_catalogue, read_catalogue_file
 
     if chosen.kind == "scoring":
         raise MendableError("not_built_yet", what="template scoring")
@@ -250,7 +250,7 @@ def _template(chosen: argparse.Namespace, _store: Store, _now: Callable[[], date
 
 
 def _catalogue(chosen: argparse.Namespace, _store: Store, _now: Callable[[], datetime], language: str) -> int:
-    from reviewer_app.exchange.catalogue_file import check_catalogue
+    from reviewer_app.exchange.catalogue.file import check_catalogue
 
     faults = check_catalogue(chosen.file)
     for fault in faults:

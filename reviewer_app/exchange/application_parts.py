@@ -7,7 +7,7 @@ from reviewer_app.domain.application import AnnexState, Attachment, Form, Member
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.finding import Finding, Place, Severity
 from reviewer_app.domain.going_on import GoOn, always
-from reviewer_app.exchange.annex_probe import AnnexProbe, probe_many
+from reviewer_app.exchange.annex.probe import AnnexProbe, probe_many
 from reviewer_app.exchange.application_bundle import WORKBOOKS, Package, PackedFile, kind_of, other_kind, unique_name
 from reviewer_app.exchange.application_form.reading import FormReading, is_form, read_form_book
 from reviewer_app.exchange.file_fault import FileFault

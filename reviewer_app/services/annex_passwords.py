@@ -11,7 +11,7 @@ from datetime import datetime
 from reviewer_app.domain.application import Application
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.finding import Finding
-from reviewer_app.exchange.annex_pdf import PdfDocument, open_document
+from reviewer_app.exchange.annex.pdf import PdfDocument, open_document
 from reviewer_app.services.changes import Changed, Changes, Outcome
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.search_port import ANNEX, Unit
@@ -60,7 +60,7 @@ def _opened(uow: UnitOfWork, sha256: str, data: bytes) -> PdfDocument:
     except MendableError as error:
         if error.code != "pdf_password":
             raise
-    from reviewer_app.exchange.annex_probe import together
+    from reviewer_app.exchange.annex.probe import together
 
     with together():
         for offered in _offered:

@@ -8,7 +8,7 @@ from reviewer_app.domain.annotation import PagePlace, Quad, Quote, Rect
 from reviewer_app.domain.application import Application, Attachment
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.quoting import occurrences
-from reviewer_app.exchange.annex_text import TextLayer, read_layer
+from reviewer_app.exchange.annex.text import TextLayer, read_layer
 from reviewer_app.services.annex_passwords import opened_annex
 from reviewer_app.services.annexes import annex_bytes
 from reviewer_app.services.ports import UnitOfWork

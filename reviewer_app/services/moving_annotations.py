@@ -26,8 +26,8 @@ from reviewer_app.domain.letters import letters
 from reviewer_app.domain.moving import moved_field, moved_row, same_page, successor
 from reviewer_app.domain.quoting import occurrences
 from reviewer_app.domain.version_changes import answer_text
-from reviewer_app.exchange.annex_pdf import PdfDocument
-from reviewer_app.exchange.annex_text import TextLayer, TextLayers, read_layer
+from reviewer_app.exchange.annex.pdf import PdfDocument
+from reviewer_app.exchange.annex.text import TextLayer, TextLayers, read_layer
 from reviewer_app.services.annex_passwords import opened_annex, opened_like
 from reviewer_app.services.annexes import AnnexTable, annex_tables, may_open
 from reviewer_app.services.marking import PDF, span_spot

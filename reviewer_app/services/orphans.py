@@ -8,7 +8,7 @@ from reviewer_app.domain.annotation import AnchorState, PagePlace, Quote, may_se
 from reviewer_app.domain.application import Attachment
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import AnnotationId, ApplicationId
-from reviewer_app.exchange.annex_text import read_layer
+from reviewer_app.exchange.annex.text import read_layer
 from reviewer_app.services.annex_passwords import opened_annex
 from reviewer_app.services.annexes import annex_bytes, may_open
 from reviewer_app.services.annotating import viewer

@@ -15,7 +15,7 @@ from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.finding import Finding
 from reviewer_app.domain.going_on import asking
-from reviewer_app.exchange import annex_probe
+from reviewer_app.exchange.annex import probe as annex_probe
 from reviewer_app.services.intake import FileReport, Intake, Judged, TakeOutcome, judge
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.taking_application import TakenApplication

@@ -27,7 +27,7 @@ class RecognisedAnnex:
 
 def can_recognise() -> bool:
     """Look whether this machine has what recognises text; it may come and go, so whoever needs it asks anew."""
-    from reviewer_app.exchange.recognising import Readiness, readiness
+    from reviewer_app.exchange.annex.recognising import Readiness, readiness
 
     return readiness() is Readiness.READY
 
@@ -53,7 +53,7 @@ def recognise_page(uow: UnitOfWork, sha256: str, page: int, go_on: GoOn = always
 
     Raises MendableError: `recognising_failed`, and what `go_on` raises when it is not wanted any more.
     """
-    from reviewer_app.exchange.recognising import recognise
+    from reviewer_app.exchange.annex.recognising import recognise
 
     with opened_annex(uow, sha256) as document:
         try:

@@ -26,7 +26,7 @@ from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.search_port import PlacedText, Unit
 
 if TYPE_CHECKING:
-    from reviewer_app.exchange.annex_pdf import PdfDocument
+    from reviewer_app.exchange.annex.pdf import PdfDocument
 
 OVERALL = "overall"
 """The field of a review's general impression, which belongs to no criterion."""
@@ -108,7 +108,7 @@ def _unread(error: MendableError | WorkspaceError) -> Iterator[PlacedText]:
 
 def _pages(uow: UnitOfWork, key: str, data: bytes, password: str) -> Iterator[PlacedText]:
     """Open an annex and read it page by page; what is recognised was asked for before the first, like its bytes."""
-    from reviewer_app.exchange.annex_pdf import open_document
+    from reviewer_app.exchange.annex.pdf import open_document
 
     try:
         document = open_document(data, password or None)
@@ -119,7 +119,7 @@ def _pages(uow: UnitOfWork, key: str, data: bytes, password: str) -> Iterator[Pl
 
 
 def _texts(document: "PdfDocument") -> Iterator[PlacedText]:
-    from reviewer_app.exchange.annex_pdf import MOST_PAGES
+    from reviewer_app.exchange.annex.pdf import MOST_PAGES
 
     before = ""
     with closing(document):

@@ -32,7 +32,7 @@ from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.read_before import ReadBefore
 
 if TYPE_CHECKING:
-    from reviewer_app.exchange.foreign_annotations import ForeignAnnotation
+    from reviewer_app.exchange.annex.foreign_annotations import ForeignAnnotation
 
 _UNREAD = frozenset({AnnexState.BROKEN, AnnexState.EMPTY})
 _SIGNS = (b"/Annots", b"/ObjStm")
@@ -142,7 +142,7 @@ def read_marks(uow: UnitOfWork, annex: Attachment, data: bytes, read: ReadBefore
 
 
 def _marks(data: bytes, password: str) -> Marks | None:
-    from reviewer_app.exchange.foreign_annotations import read_annotations
+    from reviewer_app.exchange.annex.foreign_annotations import read_annotations
 
     try:
         held = read_annotations(data, password)

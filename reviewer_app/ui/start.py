@@ -16,13 +16,13 @@ from reviewer_app.ui import plain_import  # noqa: F401 # reason: comes before Qt
 from PySide6.QtCore import QByteArray, QLocale, QObject
 from PySide6.QtWidgets import QApplication, QStyle
 
-from reviewer_app.ui.main_window import MainWindow
-from reviewer_app.ui.settings import Scheme, SettingsStore, default_file
+from reviewer_app.ui.shell.main_window import MainWindow
+from reviewer_app.ui.shell.settings import Scheme, SettingsStore, default_file
 
 if TYPE_CHECKING:
-    from reviewer_app.ui.context import Clock
-    from reviewer_app.ui.desk import Desk
-    from reviewer_app.ui.stores import Stores
+    from reviewer_app.ui.desk.desk import Desk
+    from reviewer_app.ui.shell.context import Clock
+    from reviewer_app.ui.shell.stores import Stores
 
 SIZE = (1366, 768)
 _DARK = 128
@@ -35,7 +35,7 @@ def local_now() -> datetime:
 
 def _ground(app: QApplication, scheme: Scheme) -> str:
     """Return the colour of the empty window: the token of the chosen theme, or of the one the system seems to have."""
-    from reviewer_app.ui import tokens
+    from reviewer_app.ui.kit import tokens
 
     system_is_dark = app.palette().window().color().lightness() < _DARK
     dark = scheme is Scheme.DARK or (scheme is Scheme.SYSTEM and system_is_dark)
@@ -92,7 +92,7 @@ def run_desk(
     window = MainWindow(_ground(app, settings.values.scheme))
 
     def make() -> "Desk":
-        from reviewer_app.ui.desk import Desk
+        from reviewer_app.ui.desk.desk import Desk
 
         return Desk(app, stores, settings, window=window, clock=clock)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import reviewer_app
-from reviewer_app.exchange.catalogue_file import default_catalogue
+from reviewer_app.exchange.catalogue.file import default_catalogue
 
 ROOT = Path(reviewer_app.__file__).resolve().parent
 

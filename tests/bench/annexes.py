@@ -9,9 +9,9 @@ from collections.abc import Iterator
 import pikepdf
 from reportlab.pdfgen.canvas import Canvas
 
-from reviewer_app.exchange.annex_pdf import open_document
-from reviewer_app.exchange.annex_text import TextLayer, read_layer
-from reviewer_app.exchange.foreign_annotations import read_annotations
+from reviewer_app.exchange.annex.foreign_annotations import read_annotations
+from reviewer_app.exchange.annex.pdf import open_document
+from reviewer_app.exchange.annex.text import TextLayer, read_layer
 from reviewer_app.exports.annotated import Mark, annotated_pdf
 from tests.bench.table import Row, paired
 from tests.factories.annotations import on_page

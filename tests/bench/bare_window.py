@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer_app.exchange import annex_pdf
+from reviewer_app.exchange.annex import pdf as annex_pdf
 from tests.bench import children
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from reviewer_app.ui.desk import Desk
+    from reviewer_app.ui.desk.desk import Desk
 
 type Figures = dict[str, float]
 
@@ -62,9 +62,9 @@ def application(kind: "type[QApplication] | None" = None) -> "QApplication":
 def open_desk(app: "QApplication", path: Path) -> "Desk":
     """Open the desk with a round, all pages built, as large as a laptop."""
     from db.store import Store
-    from reviewer_app.ui.desk import Desk
-    from reviewer_app.ui.settings import Scheme, SettingsStore
-    from reviewer_app.ui.stores import Stores
+    from reviewer_app.ui.desk.desk import Desk
+    from reviewer_app.ui.shell.settings import Scheme, SettingsStore
+    from reviewer_app.ui.shell.stores import Stores
 
     store = Store(clock, lambda: path.parent)
     settings = SettingsStore(path.with_suffix(".json"))

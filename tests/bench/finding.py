@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from reviewer_app.domain.page_ends import PageEnd
 from reviewer_app.domain.text_finding import FoundIn, wanted
-from reviewer_app.exchange.annex_pdf import PdfDocument, open_document
+from reviewer_app.exchange.annex.pdf import PdfDocument, open_document
 from reviewer_app.ui.pdf.opened import OpenedDocument
 from reviewer_app.ui.pdf.page_words import ReadWords
 from tests.bench import floors

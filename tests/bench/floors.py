@@ -9,7 +9,7 @@ def find_plainly(data: bytes, words: str) -> int:
     """Count words in a PDF by PDFium's own text in lower case, under the lock: no folding, no places, nothing kept."""
     import pypdfium2
 
-    from reviewer_app.exchange import annex_pdf
+    from reviewer_app.exchange.annex import pdf as annex_pdf
 
     with annex_pdf._lock:
         document = pypdfium2.PdfDocument(data)

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from db.store import Store
-from reviewer_app.exchange.catalogue_file import default_catalogue
+from reviewer_app.exchange.catalogue.file import default_catalogue
 from reviewer_app.services.intake import take
 from tests.bench import children
 from tests.bench.table import Row, paired

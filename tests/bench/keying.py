@@ -18,7 +18,7 @@ from reviewer_app.services.intake import Prepared, prepare, take_prepared
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.previewing import Wanted, preview
 from reviewer_app.services.reviewing import set_value
-from reviewer_app.ui.operations import Operations
+from reviewer_app.ui.shell.operations import Operations
 from tests.bench import children
 
 EVERY = 200

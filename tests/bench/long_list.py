@@ -8,13 +8,13 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, 
 from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTableView
 
-from reviewer_app.ui.delegates.application_delegate import ApplicationDelegate
-from reviewer_app.ui.models.application_model import LINE, ApplicationLine, ApplicationModel, Cell, Column, Filter
-from reviewer_app.ui.pages.applications_page import ApplicationsPage
-from reviewer_app.ui.painting import Chip
-from reviewer_app.ui.settings import Scheme
-from reviewer_app.ui.theme import Theme
-from reviewer_app.ui.widgets.work_table import WorkTable
+from reviewer_app.ui.applications.application_delegate import ApplicationDelegate
+from reviewer_app.ui.applications.application_model import LINE, ApplicationLine, ApplicationModel, Cell, Column, Filter
+from reviewer_app.ui.applications.page import ApplicationsPage
+from reviewer_app.ui.kit.painting import Chip
+from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.kit.work_table import WorkTable
+from reviewer_app.ui.shell.settings import Scheme
 from tests.bench import children
 
 ROWS, COLUMNS, ROUNDS = 10_000, 30, 9

@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from reviewer_app.ui.navigation import APPLICATIONS, Place
-from reviewer_app.ui.pages.applications_page import ApplicationsPage
-from reviewer_app.ui.pages.reading_page import ReadingPage
-from reviewer_app.ui.presenters.reading_presenter import ReadingPresenter
-from reviewer_app.ui.settings import Scheme
-from reviewer_app.ui.stylesheet import stylesheet
+from reviewer_app.ui.applications.page import ApplicationsPage
+from reviewer_app.ui.kit.stylesheet import stylesheet
+from reviewer_app.ui.reading.page import ReadingPage
+from reviewer_app.ui.reading.presenter import ReadingPresenter
+from reviewer_app.ui.shell.navigation import APPLICATIONS, Place
+from reviewer_app.ui.shell.settings import Scheme
 from tests.bench import bare_window, children
 from tests.bench.material import CASE, DRAFT, PAPER
 
 if TYPE_CHECKING:
-    from reviewer_app.ui.desk import Desk
+    from reviewer_app.ui.desk.desk import Desk
 
 ROUNDS, SIZES = 7, (1366, 1300, 1240, 1180, 1110, 1060, 1240, 1330)
 

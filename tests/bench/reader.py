@@ -11,8 +11,8 @@ from pathlib import Path
 import pikepdf
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from reviewer_app.exchange.annex_pdf import POINTS_PER_INCH
-from reviewer_app.exchange.annex_text import TextLayer
+from reviewer_app.exchange.annex.pdf import POINTS_PER_INCH
+from reviewer_app.exchange.annex.text import TextLayer
 from reviewer_app.ui.pdf.opened import OpenedDocument, RenderedPage
 from reviewer_app.ui.pdf.page_marks import PageMark
 from reviewer_app.ui.pdf.rendering import rendering

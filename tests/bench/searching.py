@@ -6,7 +6,7 @@ from pathlib import Path
 
 from db.store import Store
 from reviewer_app.domain.application import AnnexState
-from reviewer_app.exchange.annex_pdf import open_document
+from reviewer_app.exchange.annex.pdf import open_document
 from reviewer_app.exchange.file_kind import PDF
 from reviewer_app.services.indexing import index_all
 from reviewer_app.services.ports import UnitOfWork, Workspace

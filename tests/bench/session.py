@@ -19,13 +19,13 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from reviewer_app.ui.navigation import CONSOLIDATIONS, Place
+from reviewer_app.ui.shell.navigation import CONSOLIDATIONS, Place
 from tests.bench import children
 from tests.bench.material import CASE, DRAFT
 from tests.keys import type_text
 
 if TYPE_CHECKING:
-    from reviewer_app.ui.desk import Desk
+    from reviewer_app.ui.desk.desk import Desk
 
 ACTIONS = 300
 LIMIT = 0.016
@@ -90,7 +90,7 @@ def _go(desk: "Desk", page: str, number: str, detail: str = "") -> Callable[[], 
 
 def reading(desk: "Desk") -> Iterator[Act]:
     """A reviewer works: list, open, score by keys, reason, next criterion, papers, pages, palette, back."""
-    from reviewer_app.ui.presenters.reading_presenter import ReadingPresenter
+    from reviewer_app.ui.reading.presenter import ReadingPresenter
 
     def paper(key: str) -> None:
         presenter = desk.window.router.presenter

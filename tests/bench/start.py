@@ -71,7 +71,7 @@ main.main()
 # Done when a list with more than one row has been painted.
 WORKLIST = _LIST.format(
     watch="""
-    from reviewer_app.ui.widgets.work_table import WorkTable
+    from reviewer_app.ui.kit.work_table import WorkTable
     paint = WorkTable.paintEvent
     def paint_and_look(table, event):
         paint(table, event)
@@ -83,7 +83,7 @@ WORKLIST = _LIST.format(
 
 CONFIRMED = _LIST.format(
     watch="""
-    from reviewer_app.ui.presenters.applications_presenter import ApplicationsPresenter
+    from reviewer_app.ui.applications.presenter import ApplicationsPresenter
     take = ApplicationsPresenter._on_worklist_done
     def _on_worklist_done(presenter, found):
         take(presenter, found)

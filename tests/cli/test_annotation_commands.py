@@ -11,7 +11,7 @@ from db.store import Store
 from reviewer_app.domain.application import AnnexState, Application, Attachment
 from reviewer_app.domain.ids import ApplicationId, PersonId
 from reviewer_app.domain.review import Person, Role
-from reviewer_app.exchange.catalogue_file import default_catalogue
+from reviewer_app.exchange.catalogue.file import default_catalogue
 from reviewer_app.services.annex_passwords import forget_typed
 from tests.cli.conftest import Votum
 from tests.factories.pages import annotated, pages

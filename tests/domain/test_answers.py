@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reviewer_app.domain.answers import FORM, Answers, exact, figures, is_empty
 from reviewer_app.domain.application import Form, Member, MemberList, Row, Scalar
-from reviewer_app.exchange.catalogue_file import default_catalogue
+from reviewer_app.exchange.catalogue.file import default_catalogue
 
 CATALOGUE = default_catalogue()
 COUNTS: dict[str, Scalar] = {"akt_gesamt": 10, "akt_kmu": 6, "akt_gross": 2, "akt_hs": 1, "akt_auf": 0, "akt_region": 7}

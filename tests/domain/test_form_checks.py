@@ -16,7 +16,7 @@ from reviewer_app.domain.application import AnnexState, Attachment, Form, Member
 from reviewer_app.domain.finding import Finding, Severity
 from reviewer_app.domain.form_checks import check_form
 from reviewer_app.domain.form_spec import FieldKind, FormRuleKind
-from reviewer_app.exchange.catalogue_file import default_catalogue
+from reviewer_app.exchange.catalogue.file import default_catalogue
 from tests.factories.forms import REFERENCE, story_application
 from tests.factories.stories import read_stories
 

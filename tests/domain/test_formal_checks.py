@@ -13,7 +13,7 @@ from reviewer_app.domain.application import AnnexState, Application, Attachment,
 from reviewer_app.domain.completeness import FormalOutcome, FormalResult, formal_open
 from reviewer_app.domain.formal_checks import formal_results, formal_text
 from reviewer_app.domain.ids import ApplicationId
-from reviewer_app.exchange.catalogue_file import default_catalogue
+from reviewer_app.exchange.catalogue.file import default_catalogue
 from tests.factories.forms import REFERENCE, story_application
 from tests.factories.stories import read_stories
 

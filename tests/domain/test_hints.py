@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reviewer_app.domain.application import Form, Member, MemberList, Row, Scalar
 from reviewer_app.domain.hints import HintValue, hint
-from reviewer_app.exchange.catalogue_file import default_catalogue
+from reviewer_app.exchange.catalogue.file import default_catalogue
 from tests.factories.forms import REFERENCE, story_application
 from tests.factories.stories import read_stories
 

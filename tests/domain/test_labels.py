@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reviewer_app.domain.application import Form, Row
 from reviewer_app.domain.calendar_months import add_months, end_of_month
 from reviewer_app.domain.labels import LabelState, LabelTerms, expected_end, label_state, labels, terms_of
-from reviewer_app.exchange.catalogue_file import default_catalogue
+from reviewer_app.exchange.catalogue.file import default_catalogue
 
 CATALOGUE = default_catalogue()
 TERMS = LabelTerms(first=24, renewal=36, grace=12, soon=6)

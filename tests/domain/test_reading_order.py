@@ -7,7 +7,7 @@ from reviewer_app.domain.annotation_list import ordered
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.ids import AnnotationId
 from reviewer_app.domain.reading_order import ReadingOrder
-from reviewer_app.exchange.catalogue_file import default_catalogue
+from reviewer_app.exchange.catalogue.file import default_catalogue
 from tests.domain.test_annotation import PASSAGE, annotation
 
 LINE: Quad = (40.0, 150.0, 90.0, 150.0, 40.0, 140.0, 90.0, 140.0)

@@ -10,7 +10,7 @@ import pytest
 from reviewer_app.domain.application import Application, Attachment, FieldChange, Form, Row, Scalar
 from reviewer_app.domain.ids import ApplicationId
 from reviewer_app.domain.version_changes import answer_text, changes_between
-from reviewer_app.exchange.catalogue_file import default_catalogue
+from reviewer_app.exchange.catalogue.file import default_catalogue
 
 CATALOGUE = default_catalogue()
 

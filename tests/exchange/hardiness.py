@@ -15,10 +15,11 @@ from threading import Timer
 from typing import BinaryIO
 
 from reviewer_app.domain.errors import MendableError
-from reviewer_app.exchange import annex_places, annex_probe
-from reviewer_app.exchange.annex_pdf import open_document
-from reviewer_app.exchange.annex_text import read_layer
-from reviewer_app.exchange.foreign_annotations import read_annotations
+from reviewer_app.exchange.annex import places as annex_places
+from reviewer_app.exchange.annex import probe as annex_probe
+from reviewer_app.exchange.annex.foreign_annotations import read_annotations
+from reviewer_app.exchange.annex.pdf import open_document
+from reviewer_app.exchange.annex.text import read_layer
 from reviewer_app.services.annexes import may_open
 
 OPENED = "opened"
@@ -45,7 +46,7 @@ def outcome(data: bytes, password: str | None = None) -> str:
 
 
 def _read_page(document: object, page: int) -> None:
-    from reviewer_app.exchange.annex_pdf import PdfDocument
+    from reviewer_app.exchange.annex.pdf import PdfDocument
 
     assert isinstance(document, PdfDocument)
     try:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from reviewer_app.exchange import annex_probe
-from reviewer_app.exchange.annex_pdf import MOST_PAGES, open_document
+from reviewer_app.exchange.annex import probe as annex_probe
+from reviewer_app.exchange.annex.pdf import MOST_PAGES, open_document
 from tests.exchange.hardiness import CUTS, OPENED, cuts, outcomes, probed_outcomes
 from tests.factories.harsh_papers import HARSH, many_pages_claimed, objects_packed_many_times, sized
 

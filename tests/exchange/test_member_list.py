@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from openpyxl import Workbook
 
-from reviewer_app.exchange.catalogue_file import default_catalogue
+from reviewer_app.exchange.catalogue.file import default_catalogue
 from reviewer_app.exchange.file_kind import CSV, PDF, XLSX
 from reviewer_app.exchange.member_list import MemberReading, read_members
 from tests.factories.papers import paper

@@ -16,7 +16,7 @@ from reviewer_app.domain.application import Row, Scalar
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.form_spec import Field, FieldKind
 from reviewer_app.exchange.application_form.template import fill_form, write_template
-from reviewer_app.exchange.catalogue_file import default_catalogue
+from reviewer_app.exchange.catalogue.file import default_catalogue
 
 NUMBER = "GC-2026-014"
 NAME = "Photonikverbund Werratal"

@@ -7,8 +7,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 from reportlab.pdfgen.canvas import Canvas
 
-from reviewer_app.exchange.annex_pdf import open_document
-from reviewer_app.exchange.annex_text import read_layer
+from reviewer_app.exchange.annex.pdf import open_document
+from reviewer_app.exchange.annex.text import read_layer
 
 SIZE = (400, 300)
 

@@ -10,8 +10,8 @@ from reviewer_app.services.previewing import Choice, Compared, PreviewAnnex, Pre
 from tests.factories.rounds import catalogue
 
 if TYPE_CHECKING:
-    from reviewer_app.ui.desk import Desk
-    from reviewer_app.ui.dialogs.import_dialog import ImportDialog
+    from reviewer_app.ui.applications.import_dialog import ImportDialog
+    from reviewer_app.ui.desk.desk import Desk
 
 CASE = "GC-2026-014"
 NAME = "Photonikverbund Werratal"
@@ -125,7 +125,7 @@ def every() -> tuple[PreviewLine, ...]:
 
 def dialog(desk: "Desk", lines: Sequence[PreviewLine], *opened: int) -> "ImportDialog":
     """Give the dialog over the desk with some lines opened; it looks at nothing again."""
-    from reviewer_app.ui.dialogs.import_dialog import ImportDialog
+    from reviewer_app.ui.applications.import_dialog import ImportDialog
 
     wanted = [Wanted(file) for file in dict.fromkeys(line.file for line in lines)]
     made = ImportDialog(desk.theme, desk.window, wanted, lines, desk.context.messages, lambda *_said: None)

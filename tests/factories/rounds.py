@@ -11,7 +11,7 @@ from reviewer_app.domain.application import Application, Form
 from reviewer_app.domain.catalogue import Catalogue, Value
 from reviewer_app.domain.ids import ApplicationId, PersonId
 from reviewer_app.domain.review import Person, ReviewOrigin, ReviewState, Role
-from reviewer_app.exchange.catalogue_file import default_catalogue, read_stored_catalogue
+from reviewer_app.exchange.catalogue.file import default_catalogue, read_stored_catalogue
 from reviewer_app.services.ports import RoundFacts, UnitOfWork
 
 NOW = datetime(2026, 11, 24, 14, 32)  # noqa: DTZ001 # reason: the store keeps moments without a zone

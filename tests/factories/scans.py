@@ -9,8 +9,8 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from reviewer_app.exchange.annex_pdf import open_document
-from reviewer_app.exchange.recognising import Readiness, readiness
+from reviewer_app.exchange.annex.pdf import open_document
+from reviewer_app.exchange.annex.recognising import Readiness, readiness
 
 needs_tesseract = pytest.mark.skipif(
     readiness() is not Readiness.READY, reason="Tesseract with German is not on this machine"

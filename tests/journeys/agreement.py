@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from reviewer_app.domain import display
-from reviewer_app.exchange.catalogue_file import default_catalogue
+from reviewer_app.exchange.catalogue.file import default_catalogue
 
 type Cells = dict[str, object]
 type Record = dict[str, Any]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer_app.ui.action_table import ROWS, Scope
+from reviewer_app.ui.shell.action_table import ROWS, Scope
 from tests.journeys.conftest import Start
 from tests.journeys.program import Program
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAccessibleInterface
     from PySide6.QtWidgets import QWidget
 
-    from reviewer_app.ui.main_window import MainWindow
+    from reviewer_app.ui.shell.main_window import MainWindow
 
 _BREATH = 10
 """Milliseconds between a question and its answer, so that asking again and again leaves the window its time."""
@@ -56,7 +56,7 @@ class Watch:
     def _window(self) -> "MainWindow | None":
         from PySide6.QtWidgets import QApplication
 
-        from reviewer_app.ui.main_window import MainWindow
+        from reviewer_app.ui.shell.main_window import MainWindow
 
         shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible()]
         window = shown[0] if shown and hasattr(shown[0], "commands") else None
@@ -88,7 +88,7 @@ class Watch:
 
     def _mute(self) -> dict[str, Any]:
         """Let every action be allowed, and do nothing but say that it was reached."""
-        from reviewer_app.ui.action_table import ROWS, Need
+        from reviewer_app.ui.shell.action_table import ROWS, Need
 
         window = self._window()
         if window is not None:

@@ -7,7 +7,7 @@ import pytest
 
 from reviewer_app.domain.form_spec import FieldKind
 from reviewer_app.domain.localised import Localised
-from reviewer_app.exchange.catalogue_file import default_catalogue
+from reviewer_app.exchange.catalogue.file import default_catalogue
 
 CATALOGUE = default_catalogue()
 FIELDS = [*CATALOGUE.fields, *(column for field in CATALOGUE.fields for column in field.columns)]

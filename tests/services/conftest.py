@@ -1,6 +1,6 @@
 """A real workspace with three people and two applications, and the demo round beside what the story bible tells."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -11,9 +11,8 @@ from db.store import Store
 from reviewer_app.domain.application import Application
 from reviewer_app.domain.ids import ApplicationId, PersonId, new_id
 from reviewer_app.domain.review import Person, Role
-from reviewer_app.exchange.catalogue_file import default_catalogue
+from reviewer_app.exchange.catalogue.file import default_catalogue
 from reviewer_app.services.ports import UnitOfWork, Workspace
-from tests.factories.stories import Story, read_stories
 
 NOW = datetime(2026, 11, 24, 9, 0)  # noqa: DTZ001 # wall-clock time without a zone is what the store keeps
 
@@ -71,17 +70,3 @@ def app014(uow: UnitOfWork) -> ApplicationId:
     found = uow.applications.find("GC-2026-014")
     assert found is not None
     return found.id
-
-
-@pytest.fixture
-def bible(shared: Path) -> Mapping[str, Story]:
-    return read_stories(shared)
-
-
-@pytest.fixture
-def unit(demo_file: Path, tmp_path: Path) -> Iterator[UnitOfWork]:
-    """Give the demo round, only to read."""
-    workspace = Store(data=lambda: tmp_path).open(demo_file, read_only=True)
-    with workspace.unit_of_work() as uow:
-        yield uow
-    workspace.close()

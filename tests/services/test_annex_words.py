@@ -10,7 +10,7 @@ from db.store import Store
 from reviewer_app.domain.application import Application, Attachment
 from reviewer_app.domain.ids import ApplicationId
 from reviewer_app.domain.text_finding import wanted
-from reviewer_app.exchange.catalogue_file import default_catalogue
+from reviewer_app.exchange.catalogue.file import default_catalogue
 from reviewer_app.exchange.file_kind import CSV, PDF
 from reviewer_app.services.annex_words import AnnexWords, annex_words
 from reviewer_app.services.indexing import index_all

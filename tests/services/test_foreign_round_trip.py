@@ -10,7 +10,7 @@ import pytest
 
 from reviewer_app.domain.annotation import Annotation, Origin, Style
 from reviewer_app.domain.application import AnnexState
-from reviewer_app.exchange.foreign_annotations import STYLES
+from reviewer_app.exchange.annex.foreign_annotations import STYLES
 from reviewer_app.services.annexes import may_open
 from reviewer_app.services.annotating import Draft, mark
 from reviewer_app.services.exporting import Product, Wish, export

@@ -12,7 +12,7 @@ from reviewer_app.domain.annotation import AnchorState, PagePlace, Style, WholeP
 from reviewer_app.domain.application import AnnexState, Attachment
 from reviewer_app.domain.errors import BrokenError, MendableError
 from reviewer_app.domain.ids import AnnotationId, ApplicationId, PersonId
-from reviewer_app.exchange.foreign_annotations import read_annotations
+from reviewer_app.exchange.annex.foreign_annotations import read_annotations
 from reviewer_app.exports.annotated import Held
 from reviewer_app.services import handing_out_annotated
 from reviewer_app.services.annotating import Draft, mark

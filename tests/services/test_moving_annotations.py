@@ -13,8 +13,8 @@ import pikepdf
 from reviewer_app.domain.annotation import AnchorState, Annotation, Kind, PagePlace, Quote, Style
 from reviewer_app.domain.application import Application
 from reviewer_app.domain.letters import letters
-from reviewer_app.exchange.annex_pdf import open_document
-from reviewer_app.exchange.annex_text import read_layer
+from reviewer_app.exchange.annex.pdf import open_document
+from reviewer_app.exchange.annex.text import read_layer
 from reviewer_app.services.annex_passwords import forget_typed, password_of, unlock
 from reviewer_app.services.annotating import Draft, annotations, change, mark, put_back, remove
 from reviewer_app.services.annotating_many import store_all

@@ -15,7 +15,7 @@ from reviewer_app.domain.application import Application, Attachment, Form
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import AnnotationId, ApplicationId, PersonId
 from reviewer_app.domain.review import Person, ReviewOrigin, ReviewState, Role
-from reviewer_app.exchange.catalogue_file import default_catalogue
+from reviewer_app.exchange.catalogue.file import default_catalogue
 from reviewer_app.exchange.file_kind import CSV
 from reviewer_app.services.indexing import Indexer, IndexProgress, index_all
 from reviewer_app.services.ports import UnitOfWork, Workspace

@@ -8,9 +8,9 @@ from threading import Lock
 import pytest
 
 from db.workspace import create_workspace
+from reviewer_app.demo.demonstrating import FILE, write_demo
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.going_on import asking
-from reviewer_app.services.demonstrating import FILE, write_demo
 from reviewer_app.services.intake import judge, take
 from reviewer_app.services.ports import Workspace
 from reviewer_app.services.previewing import Wanted, preview

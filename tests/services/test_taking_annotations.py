@@ -11,7 +11,7 @@ import pytest
 from reviewer_app.domain.annotation import AnchorState, Annotation, Kind, Origin, PagePlace, Style
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.review import Role
-from reviewer_app.exchange import foreign_annotations
+from reviewer_app.exchange.annex import foreign_annotations
 from reviewer_app.services.annotating import Draft, keep_without_place, mark, place_anew, remove
 from reviewer_app.services.exporting import Product, Wish, export
 from reviewer_app.services.intake import FileReport, TakeOutcome, take

@@ -7,7 +7,7 @@ import pytest
 
 from reviewer_app.domain.ids import ApplicationId
 from reviewer_app.domain.review import ReviewState
-from reviewer_app.exchange.catalogue_file import default_catalogue
+from reviewer_app.exchange.catalogue.file import default_catalogue
 from reviewer_app.services.intake import Intake, TakeOutcome, take
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.reviewing import set_value

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from reviewer_app.domain.ids import ApplicationId
 from reviewer_app.services.intake import Prepared, prepare, take_prepared
 from reviewer_app.services.reviewing import set_value
-from reviewer_app.ui.operations import Operations
+from reviewer_app.ui.shell.operations import Operations
 from tests.factories import rounds
 
 APPLICATION = ApplicationId(f"{'014':0>32}")

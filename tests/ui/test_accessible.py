@@ -6,13 +6,13 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.ui import navigation
-from reviewer_app.ui.desk import Desk
-from reviewer_app.ui.dialogs.import_report_dialog import ImportReportDialog
-from reviewer_app.ui.dialogs.new_round_dialog import NewRoundDialog
-from reviewer_app.ui.dialogs.question_dialog import QuestionDialog
-from reviewer_app.ui.dialogs.settings_dialog import SettingsDialog
-from reviewer_app.ui.navigation import Place
+from reviewer_app.ui.applications.import_report_dialog import ImportReportDialog
+from reviewer_app.ui.desk.desk import Desk
+from reviewer_app.ui.desk.settings_dialog import SettingsDialog
+from reviewer_app.ui.rounds.new_round_dialog import NewRoundDialog
+from reviewer_app.ui.shell import navigation
+from reviewer_app.ui.shell.navigation import Place
+from reviewer_app.ui.shell.question_dialog import QuestionDialog
 from tests.factories import rounds
 from tests.ui.conftest import OpenDesk
 

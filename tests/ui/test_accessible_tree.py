@@ -6,17 +6,17 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.ui import navigation
-from reviewer_app.ui.desk import Desk
-from reviewer_app.ui.dialogs.link_dialog import LinkDialog
-from reviewer_app.ui.dialogs.new_round_dialog import NewRoundDialog
-from reviewer_app.ui.dialogs.page_dialog import PageDialog
-from reviewer_app.ui.dialogs.question_dialog import QuestionDialog
-from reviewer_app.ui.dialogs.report_dialog import ReportDialog
-from reviewer_app.ui.dialogs.settings_dialog import SettingsDialog
-from reviewer_app.ui.messages import Band
-from reviewer_app.ui.navigation import Place
-from reviewer_app.ui.operations import LongWork
+from reviewer_app.ui.desk.desk import Desk
+from reviewer_app.ui.desk.settings_dialog import SettingsDialog
+from reviewer_app.ui.reading.link_dialog import LinkDialog
+from reviewer_app.ui.reading.page_dialog import PageDialog
+from reviewer_app.ui.rounds.new_round_dialog import NewRoundDialog
+from reviewer_app.ui.shell import navigation
+from reviewer_app.ui.shell.messages import Band
+from reviewer_app.ui.shell.navigation import Place
+from reviewer_app.ui.shell.operations import LongWork
+from reviewer_app.ui.shell.question_dialog import QuestionDialog
+from reviewer_app.ui.shell.report_dialog import ReportDialog
 from tests.factories import rounds
 from tests.keys import type_text
 from tests.ui.conftest import OpenDesk

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from reviewer_app.ui.theme import Theme
-from reviewer_app.ui.widgets.button import Button, Kind
-from reviewer_app.ui.widgets.text import Panel, Text
+from reviewer_app.ui.kit.button import Button, Kind
+from reviewer_app.ui.kit.text import Panel, Text
+from reviewer_app.ui.kit.theme import Theme
 
 _GAP = 8
 

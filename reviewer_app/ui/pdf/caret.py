@@ -10,13 +10,13 @@ from PySide6.QtCore import QEvent, QLineF, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 
 from reviewer_app.domain.sentences import sentence
-from reviewer_app.exchange.annex_text import TextLayer
-from reviewer_app.ui.announcing import announce
+from reviewer_app.exchange.annex.text import TextLayer
+from reviewer_app.ui.kit.announcing import announce
+from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf.page_texts import PageTexts
 from reviewer_app.ui.pdf.page_view import PageView
 from reviewer_app.ui.pdf.selecting import Selecting
 from reviewer_app.ui.pdf.selection import Boundary, Selection
-from reviewer_app.ui.theme import Theme
 
 _WORD = re.compile(r"\w+|[^\w\s]+")
 _MOST_SPOKEN = 20_000

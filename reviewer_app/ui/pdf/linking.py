@@ -11,12 +11,12 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from reviewer_app.exchange.annex_frame import quad_of
-from reviewer_app.exchange.annex_places import Link
+from reviewer_app.exchange.annex.frame import quad_of
+from reviewer_app.exchange.annex.places import Link
+from reviewer_app.ui.kit.tooltip import plain
 from reviewer_app.ui.pdf.opened import OpenedDocument, PageLinks
 from reviewer_app.ui.pdf.reader import Reader
 from reviewer_app.ui.pdf.rendering import rendering
-from reviewer_app.ui.tooltip import plain
 
 _MOST_WORDS = 80
 

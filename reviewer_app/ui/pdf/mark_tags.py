@@ -10,9 +10,9 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from reviewer_app.domain.annotation import Kind
-from reviewer_app.ui import painting
-from reviewer_app.ui.painting import Glyph
-from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.kit import painting
+from reviewer_app.ui.kit.painting import Glyph
+from reviewer_app.ui.kit.theme import Theme
 
 _HEIGHT = 20
 _GLYPH = 9

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reviewer_app.domain.recognised_text import RecognisedPage
-    from reviewer_app.exchange.annex_places import Link, OutlineEntry
-    from reviewer_app.exchange.annex_text import TextLayer
+    from reviewer_app.exchange.annex.places import Link, OutlineEntry
+    from reviewer_app.exchange.annex.text import TextLayer
 
 
 class PdfDocument(Protocol):

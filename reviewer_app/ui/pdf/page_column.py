@@ -3,8 +3,8 @@
 from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
+from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf.page_layout import PageLayout, lay_out, zoomed
-from reviewer_app.ui.theme import Theme
 
 _GAP = 12
 _MOST_WIDTH = 60 * 13

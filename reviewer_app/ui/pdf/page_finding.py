@@ -11,7 +11,8 @@ from PySide6.QtGui import QPainter, QPen
 
 from reviewer_app.domain.page_ends import PageEnd
 from reviewer_app.domain.text_finding import FoundIn, Wanted
-from reviewer_app.ui.finding import FINENESS, OUTLINED, Finding, Ticks
+from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.pdf.finding import FINENESS, OUTLINED, Finding, Ticks
 from reviewer_app.ui.pdf.opened import OpenedDocument
 from reviewer_app.ui.pdf.page_hits import Hit, PageHits
 from reviewer_app.ui.pdf.page_painting import Fill
@@ -19,7 +20,6 @@ from reviewer_app.ui.pdf.page_texts import PageTexts
 from reviewer_app.ui.pdf.page_view import PageView
 from reviewer_app.ui.pdf.page_words import PageWords
 from reviewer_app.ui.pdf.rendering import rendering
-from reviewer_app.ui.theme import Theme
 
 SLICE = 0.004
 """Seconds of searching before the window is let go."""

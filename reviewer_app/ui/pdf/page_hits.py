@@ -11,8 +11,8 @@ from PySide6.QtCore import QRectF
 from reviewer_app.domain.annotation import Quad
 from reviewer_app.domain.page_ends import PageEnd, over_end
 from reviewer_app.domain.text_finding import FoundIn, Wanted, ranges
-from reviewer_app.exchange.annex_frame import box_of
-from reviewer_app.exchange.annex_text import TextLayer
+from reviewer_app.exchange.annex.frame import box_of
+from reviewer_app.exchange.annex.text import TextLayer
 from reviewer_app.ui.pdf.page_texts import PageTexts
 
 _MOST_BOXED = 2000

@@ -13,13 +13,13 @@ from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from reviewer_app.domain.annotation import Kind, Quad, Rect
-from reviewer_app.exchange.annex_frame import box_of
+from reviewer_app.exchange.annex.frame import box_of
+from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf.mark_groups import MarkGroup, grouped
 from reviewer_app.ui.pdf.mark_tags import Tag, TagPictures
 from reviewer_app.ui.pdf.page_painting import Fill, Overlay
 from reviewer_app.ui.pdf.page_texts import PageTexts
 from reviewer_app.ui.pdf.tag_places import placed
-from reviewer_app.ui.theme import Theme
 
 if TYPE_CHECKING:
     from reviewer_app.ui.pdf.selection import Selection

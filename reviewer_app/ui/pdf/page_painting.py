@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
-from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.kit.theme import Theme
 
 type Fill = tuple[QRectF, QColor]
 """A box in px from a page's upper left corner, and the colour that is multiplied with what it covers."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 from reviewer_app.ui.pdf.opened import Guide, OpenedDocument, PageLinks, PageText
 
 if TYPE_CHECKING:
-    from reviewer_app.exchange.annex_pdf import PdfDocument
+    from reviewer_app.exchange.annex.pdf import PdfDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,8 @@ class ReadText:
 
     def __call__(self) -> PageText:
         """Read."""
-        from reviewer_app.exchange import annex_text
-        from reviewer_app.exchange.annex_frame import PageFrame
+        from reviewer_app.exchange.annex import text as annex_text
+        from reviewer_app.exchange.annex.frame import PageFrame
 
         try:
             layer = annex_text.read_layer(_document(self.opened), self.page)
@@ -43,7 +43,7 @@ class ReadLinks:
 
     def __call__(self) -> PageLinks:
         """Read."""
-        from reviewer_app.exchange import annex_places
+        from reviewer_app.exchange.annex import places as annex_places
 
         try:
             links = annex_places.links(_document(self.opened), self.page)
@@ -60,7 +60,7 @@ class ReadGuide:
 
     def __call__(self) -> Guide:
         """Read."""
-        from reviewer_app.exchange import annex_places
+        from reviewer_app.exchange.annex import places as annex_places
 
         document = _document(self.opened)
         try:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, Signal
 
-from reviewer_app.exchange.annex_text import TextLayer
+from reviewer_app.exchange.annex.text import TextLayer
 from reviewer_app.ui.pdf.opened import OpenedDocument, PageText
 from reviewer_app.ui.pdf.rendering import rendering
 

@@ -6,12 +6,12 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 
 from reviewer_app.domain.page_labels import named
-from reviewer_app.ui import painting
+from reviewer_app.ui.kit import painting
+from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf.opened import OpenedDocument
 from reviewer_app.ui.pdf.page_column import PageColumn
 from reviewer_app.ui.pdf.page_painting import Overlay, ShownPage, TintedPages, align, paint_page
 from reviewer_app.ui.pdf.page_pictures import PagePictures
-from reviewer_app.ui.theme import Theme
 
 
 class PageView(PageColumn):

@@ -8,7 +8,7 @@ from reviewer_app.domain.text_finding import FoundIn
 from reviewer_app.ui.pdf.opened import OpenedDocument
 
 if TYPE_CHECKING:
-    from reviewer_app.exchange.annex_pdf import PdfDocument
+    from reviewer_app.exchange.annex.pdf import PdfDocument
 
 SLICE = 0.03
 """Seconds of reading before other jobs of the renderer have their turn."""

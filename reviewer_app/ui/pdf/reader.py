@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QRect, QRectF, QTimer, Signal
 
 from reviewer_app.domain.annotation import Quad, Rect
-from reviewer_app.ui.announcing import announce
+from reviewer_app.ui.kit.announcing import announce
+from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf.bubble import Bubble
 from reviewer_app.ui.pdf.caret import Caret
 from reviewer_app.ui.pdf.mark_walk import MarkWalk
@@ -15,7 +16,6 @@ from reviewer_app.ui.pdf.page_marks import PageMark, PageMarks
 from reviewer_app.ui.pdf.page_texts import PageTexts
 from reviewer_app.ui.pdf.page_view import PageView
 from reviewer_app.ui.pdf.selecting import Selecting
-from reviewer_app.ui.theme import Theme
 
 _CALM = 150
 """Milliseconds after scrolling before the text of the pages in sight is read."""

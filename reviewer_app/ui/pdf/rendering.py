@@ -61,7 +61,7 @@ type Opener = Callable[[bytes, str | None], PdfDocument]
 
 
 def _open(data: bytes, password: str | None) -> PdfDocument:
-    from reviewer_app.exchange import annex_pdf
+    from reviewer_app.exchange.annex import pdf as annex_pdf
 
     return annex_pdf.open_document(data, password)
 
@@ -224,7 +224,7 @@ class _Rendered:
     scale: float
 
     def __call__(self) -> RenderedPage:
-        from reviewer_app.exchange import annex_pdf
+        from reviewer_app.exchange.annex import pdf as annex_pdf
 
         columns, rows = annex_pdf.pixels(self.opened.sizes[self.page], self.scale)
         image, began = QImage(columns, rows, QImage.Format.Format_RGB32), time.thread_time()

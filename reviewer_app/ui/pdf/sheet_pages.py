@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf.opened import OpenedDocument, OpenFailure
 from reviewer_app.ui.pdf.page_view import PageView
 from reviewer_app.ui.pdf.rendering import rendering
-from reviewer_app.ui.theme import Theme
 
 
 class SheetPages(QWidget):

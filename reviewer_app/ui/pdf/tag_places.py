@@ -9,8 +9,8 @@ from PySide6.QtCore import QRectF
 from reviewer_app.ui.pdf.mark_tags import tag_size
 
 if TYPE_CHECKING:
+    from reviewer_app.ui.kit.theme import Theme
     from reviewer_app.ui.pdf.page_marks import PageGroup
-    from reviewer_app.ui.theme import Theme
 
 _INSIDE = 70 / 794
 """How far inside the right edge of the page a margin tag begins, as a share of the page's width."""

@@ -13,7 +13,7 @@ from openpyxl import Workbook, load_workbook
 from reviewer_app.domain.application import Scalar
 from reviewer_app.domain.finding import Severity
 from reviewer_app.exchange.application_form.reading import FormReading, read_form
-from reviewer_app.exchange.catalogue_file import default_catalogue
+from reviewer_app.exchange.catalogue.file import default_catalogue
 from tests.factories import filled_forms as forms
 from tests.office import converted
 

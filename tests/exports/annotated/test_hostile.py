@@ -8,9 +8,9 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 
 from reviewer_app.domain.errors import MendableError
-from reviewer_app.exchange.annex_pdf import open_document
-from reviewer_app.exchange.annex_text import read_layer
-from reviewer_app.exchange.foreign_annotations import read_annotations
+from reviewer_app.exchange.annex.foreign_annotations import read_annotations
+from reviewer_app.exchange.annex.pdf import open_document
+from reviewer_app.exchange.annex.text import read_layer
 from reviewer_app.exports.annotated import annotated_pdf
 from tests.exports.annotated.test_writing import ALL
 from tests.factories import papers

@@ -15,7 +15,7 @@ import pytest
 from reviewer_app.domain.annotation import Origin, Style, WholePlace
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.foreign_identity import foreign_identity
-from reviewer_app.exchange.annex_pdf import open_document
+from reviewer_app.exchange.annex.pdf import open_document
 from reviewer_app.exports.annotated import Annotated, Mark, annotated_pdf
 from tests.factories import pages, papers
 from tests.factories.annotations import QUAD, on_page

@@ -2,10 +2,10 @@
 
 from pytestqt.qtbot import QtBot
 
+from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf.page_view import PageView
 from reviewer_app.ui.pdf.reader import Reader
 from reviewer_app.ui.pdf.rendering import rendering
-from reviewer_app.ui.theme import Theme
 from tests.ui.pdf.test_page_view import Seen
 
 

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf.reader import Passage, Reader
-from reviewer_app.ui.theme import Theme
 from tests.factories.pages import pages
 from tests.ui.pdf.opening import shown
 

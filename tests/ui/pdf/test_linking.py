@@ -5,14 +5,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.exchange.annex_places import Link, Refusal, Target
-from reviewer_app.ui.context import Context
-from reviewer_app.ui.dialogs.link_dialog import LinkDialog
-from reviewer_app.ui.panels.document_area import DocumentArea
+from reviewer_app.exchange.annex.places import Link, Refusal, Target
 from reviewer_app.ui.pdf.rendering import rendering
-from reviewer_app.ui.presenters import link_presenter
-from reviewer_app.ui.presenters.link_presenter import LinkPresenter
-from reviewer_app.ui.widgets.link_list import LinkList
+from reviewer_app.ui.reading import link_presenter
+from reviewer_app.ui.reading.document_area import DocumentArea
+from reviewer_app.ui.reading.link_dialog import LinkDialog
+from reviewer_app.ui.reading.link_list import LinkList
+from reviewer_app.ui.reading.link_presenter import LinkPresenter
+from reviewer_app.ui.shell.context import Context
 from tests.factories import guided
 from tests.ui.pdf.test_page_view import Seen
 from tests.ui.test_accessible_tree import faults

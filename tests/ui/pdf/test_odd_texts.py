@@ -7,9 +7,9 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from reviewer_app.ui.kit.text import Text
+from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf.reader import Reader
-from reviewer_app.ui.theme import Theme
-from reviewer_app.ui.widgets.text import Text
 from tests.factories import pages
 from tests.factories.unmapped import unmapped
 from tests.ui.pdf.opening import shown

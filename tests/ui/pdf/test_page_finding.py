@@ -6,14 +6,14 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.text_finding import wanted
-from reviewer_app.ui.finding import Ticks
+from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.pdf.finding import Ticks
 from reviewer_app.ui.pdf.page_finding import PageFinding
 from reviewer_app.ui.pdf.page_painting import Overlays
 from reviewer_app.ui.pdf.page_view import PageView
 from reviewer_app.ui.pdf.reader import Reader
 from reviewer_app.ui.pdf.rendering import rendering
-from reviewer_app.ui.theme import Theme
-from reviewer_app.ui.widgets.hit_strip import HitStrip
+from reviewer_app.ui.reading.hit_strip import HitStrip
 from tests.factories.papers import paper, scan
 from tests.factories.worked_case import pdf
 from tests.ui.pdf.test_page_view import Seen

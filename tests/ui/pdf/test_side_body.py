@@ -6,15 +6,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.ui.models.page_model import PageModel
-from reviewer_app.ui.panels.side_body import SideBody
-from reviewer_app.ui.panels.side_list import OUTLINE, PAGES
+from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf import page_pictures
 from reviewer_app.ui.pdf.page_marks import PageMark
 from reviewer_app.ui.pdf.page_view import PageView
 from reviewer_app.ui.pdf.reader import Reader
 from reviewer_app.ui.pdf.rendering import rendering
-from reviewer_app.ui.theme import Theme
+from reviewer_app.ui.reading.page_model import PageModel
+from reviewer_app.ui.reading.side_body import SideBody
+from reviewer_app.ui.reading.side_list import OUTLINE, PAGES
 from tests.factories import guided
 from tests.factories.worked_case import pdf
 from tests.ui.pdf.test_page_view import Seen

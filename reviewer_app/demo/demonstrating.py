@@ -1,0 +1,253 @@
+"""Builds the demo round through the store's own doors: packages taken in, reviews handed in on their day.
+
+The files it was made from can lie beside it, and what the reviewers marked in them is in the workspace; without files
+the workspace alone is made, quickly, for any size, and there is nothing to mark.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import cast
+
+from reviewer_app.demo.board import BoardMember, board, sealing_days
+from reviewer_app.demo.demonstrated import enter
+from reviewer_app.demo.demonstrated_marks import Reader, mark_passages
+from reviewer_app.demo.dice import dice_for, stable_id
+from reviewer_app.demo.further_reviews import further_answers
+from reviewer_app.demo.package import write_package, write_score_tables
+from reviewer_app.demo.story import Facts, Story, round_facts
+from reviewer_app.demo.variation import stories
+from reviewer_app.domain.catalogue import Catalogue, Value
+from reviewer_app.domain.errors import BrokenError, MendableError
+from reviewer_app.domain.going_on import GoOn, always, asking
+from reviewer_app.domain.ids import ApplicationId, PersonId
+from reviewer_app.domain.review import Person, ReviewOrigin, ReviewState, Role
+from reviewer_app.exchange.catalogue.file import default_catalogue
+from reviewer_app.services.ports import Clock, UnitOfWork, Workspace
+
+FILE = "demo.votum"
+DRAFT = "demo.neu.votum"
+EXCLUDED, OPEN = "excluded", "open"
+
+type Progress = Callable[[int, int, str], bool]
+"""Called with (done, of, name) between applications and their papers; returns False to stop."""
+
+type _Answers = tuple[Mapping[str, Value | None], Mapping[str, str]]
+"""Values and reasons by criterion."""
+
+type MakeWorkspace = Callable[[Path, Catalogue, str, date | None, Clock], Workspace]
+
+
+def write_demo(
+    folder: Path,
+    make_workspace: MakeWorkspace,
+    *,
+    applications: int,
+    reviewers: int,
+    seed: int,
+    files: bool,
+    progress: Progress | None = None,
+) -> Path:
+    """Write the demo round below `folder` and return its workspace; the same arguments give the same content.
+
+    The workspace gets its name when it is whole. Raises MendableError where one lies there already, the folder cannot
+    be written, or `progress` stopped it (`cancelled`; what was written so far is left to the caller).
+    """
+    target = folder / FILE
+    draft = _prepared(target)
+    catalogue = default_catalogue()
+    facts = round_facts()
+    now = _Clock(_moment(facts, "today", time(8, 0)))
+    made = make_workspace(draft, catalogue, str(facts["title"]), _day(facts, "reference_date"), now)
+    try:
+        demo = _Demo(made, catalogue, board(reviewers, seed), seed, now)
+        demo.enter_people()
+        told = []
+        for done, story in enumerate(stories(catalogue, applications, seed)):
+            go_on = asking(progress, done, applications, "")
+            go_on()
+            demo.take(story, folder if files else None, go_on)
+            told.append(story)
+        demo.finish()
+        if files:
+            write_score_tables(folder, demo.handed_in())
+    finally:
+        made.close()
+    draft.replace(target)
+    return target
+
+
+def _prepared(target: Path) -> Path:
+    """Make the folder and return where the workspace is built; what a killed run has left there is taken away."""
+    if target.exists():
+        raise MendableError("workspace_exists", target.name)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        for left in target.parent.glob(f"{DRAFT}*"):
+            left.unlink()
+    except OSError as error:
+        raise MendableError("target_not_writable", str(target.parent)) from error
+    return target.with_name(DRAFT)
+
+
+@dataclass(slots=True)
+class _Clock:
+    """A clock that stands still until it is set, so that the demo's days lie in the demo's calendar."""
+
+    now: datetime
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+def _day(facts: Facts, name: str) -> date:
+    return cast("date", facts[name])
+
+
+def _moment(facts: Facts, name: str, at: time) -> datetime:
+    return datetime.combine(_day(facts, name), at)
+
+
+class _Demo:
+    """Fills one workspace, story by story; one story is one transaction."""
+
+    def __init__(
+        self, workspace: Workspace, catalogue: Catalogue, people: tuple[BoardMember, ...], seed: int, clock: _Clock
+    ) -> None:
+        self._workspace = workspace
+        self._catalogue = catalogue
+        self._people = people
+        self._seed = seed
+        self._clock = clock
+        self._handed_in: dict[str, list[tuple[str, str, Value, str]]] = {}
+
+    def enter_people(self) -> None:
+        """Enter the board and everybody's member number; nobody works at this desk yet."""
+        facts = round_facts()
+        self._clock.now = _moment(facts, "secrecy_confirmed", time(9, 30))
+        with self._workspace.unit_of_work() as uow:
+            for one in self._people:
+                person = Person(self._id(one), one.name, one.number, Role(one.role), one.employers, one.mandates)
+                uow.people.put(person)
+            uow.commit()
+
+    def take(self, story: Story, folder: Path | None, go_on: GoOn = always) -> None:
+        """Take one application in, with its package where files are wanted, and hand its reviews in."""
+        received = story.get("dates.eingang")
+        if not isinstance(received, date):
+            raise BrokenError("demo_story", story.number)
+        self._clock.now = datetime.combine(received, time(10, 15))
+        package = write_package(folder, story, self._catalogue, self._seed, go_on) if folder else None
+        go_on()
+        with self._workspace.unit_of_work() as uow:
+            enter(uow, story, self._catalogue, package, self._clock.now, self._seed)
+            application = uow.applications.find(story.number)
+            if application is None:
+                raise BrokenError("demo_story", story.number)
+            due = story.get("round.reviews_due")
+            if due != round_facts()["reviews_due"]:
+                uow.applications.update(replace(application, reviews_due=cast("date", due)))
+            readers = self._review(uow, story, application.id)
+            if package is not None:
+                mark_passages(uow, story, application, readers, self._seed)
+            withdrawn = story.get("dates.zurueck")
+            if isinstance(withdrawn, date):
+                uow.applications.withdraw(application.id, withdrawn)
+            uow.commit()
+
+    def _review(self, uow: UnitOfWork, story: Story, application: ApplicationId) -> dict[str, Reader]:
+        """Write all reviews of an application and return who read it, by key."""
+        readers: dict[str, Reader] = {}
+        for one in self._people:
+            texts = story.rationales.get(one.key, {})
+            answers: _Answers = {}, texts
+            if one.invented:
+                answers = further_answers(story, one.key, self._catalogue, self._seed)
+            elif one.reviews:
+                answers = story.scores.get(one.key) or story.drafts.get(one.key) or {}, texts
+            if answers[0]:
+                draft = not one.invented and one.key not in story.scores
+                readers[one.key] = self._write(uow, story, application, one, answers, draft=draft)
+        for who, state in self._statements(story):
+            person = next((one for one in self._people if one.key == who), None)
+            if person is not None:
+                if person.reviews:
+                    uow.people.assign(application, self._id(person))
+                uow.people.set_conflict(application, self._id(person), state)
+        return readers
+
+    def _statements(self, story: Story) -> Iterator[tuple[str, str]]:
+        """Yield who declared what: told hits, and statements that are still open."""
+        for hit in story.hits:
+            if hit.statement == EXCLUDED:
+                yield hit.who, EXCLUDED
+        expected = round_facts().get("expected")
+        for one in expected if isinstance(expected, list) else []:
+            if one["application"] == story.number:
+                yield str(one["who"]), str(one["conflict"])
+
+    def _write(  # one review, whole
+        self,
+        uow: UnitOfWork,
+        story: Story,
+        application: ApplicationId,
+        one: BoardMember,
+        answers: _Answers,
+        *,
+        draft: bool,
+    ) -> Reader:
+        """Write a review the way it came about: answers one after the other over the days before it was handed in."""
+        values, texts = answers
+        dice = dice_for(self._seed, story.number, one.key, "hours")
+        sealed = datetime.combine(sealing_days(self._seed, one.key, story.number), time(dice.randrange(9, 19), 5))
+        at = sealed - timedelta(days=dice.randrange(1, 4), minutes=dice.randrange(10, 200))
+        uow.people.assign(application, self._id(one))
+        review = uow.reviews.create(application, self._id(one), ReviewOrigin.DESK, at)
+        step = (sealed - at) / (len(values) + 2)
+        rows = self._handed_in.setdefault(one.name, [])
+        reader = Reader(self._id(one), one.name, at, texts)
+        for key, value in values.items():
+            if value is None:
+                continue
+            at += step
+            reader.answered[key] = at
+            text = texts.get(key, "")
+            uow.reviews.set_value(review.id, key, value, _whole(at), one.name)
+            uow.reviews.set_rationale(review.id, key, text, _whole(at + step / 3), one.name)
+            if not draft:
+                rows.append((story.number, key, value, text))
+        if not draft:
+            uow.reviews.set_overall(review.id, texts.get("overall", ""), _whole(at + step), one.name)
+            uow.reviews.set_state(review.id, ReviewState.SUBMITTED, sealed, one.name)
+        return reader
+
+    def finish(self) -> None:
+        """Say who sits at the desk and what day it is."""
+        facts = round_facts()
+        self._clock.now = _moment(facts, "today", time(8, 0))
+        chair = next(one for one in self._people if one.name == facts["chair"])
+        with self._workspace.unit_of_work() as uow:
+            known = uow.rounds.get()
+            uow.rounds.put(
+                replace(
+                    known,
+                    me=self._id(chair),
+                    is_demo=True,
+                    today=_day(facts, "today"),
+                    reviews_due=_day(facts, "reviews_due"),
+                    secrecy_confirmed=_day(facts, "secrecy_confirmed"),
+                )
+            )
+            uow.commit()
+
+    def handed_in(self) -> Mapping[str, list[tuple[str, str, Value, str]]]:
+        """Return what each reviewer handed in: application, criterion, answer, rationale."""
+        return {name: rows for name, rows in self._handed_in.items() if rows}
+
+    def _id(self, one: BoardMember) -> PersonId:
+        return PersonId(stable_id(self._seed, "person", one.key))
+
+
+def _whole(at: datetime) -> datetime:
+    return at.replace(microsecond=0)

@@ -1,0 +1,1 @@
+"""Annexes through PDFium: opened, probed, read with the place of every letter."""

@@ -1,1 +1,0 @@
-"""The files of the demo round: what twelve invented clusters would have handed in, made anew from the same facts."""

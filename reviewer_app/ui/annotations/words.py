@@ -1,0 +1,188 @@
+"""The words of the list of annotations: rows, heads, segments, orders, why it is empty, what an act has done."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from reviewer_app.domain.annotation import AnchorState, Annotation, Direction, Kind, Style, WholePlace
+from reviewer_app.domain.annotation_list import Order
+from reviewer_app.domain.review import Role
+from reviewer_app.services.annotation_words import source
+from reviewer_app.ui.annotations.annotation_model import AnnotationLine, Column
+from reviewer_app.ui.annotations.page import ALL, ORPHANED, Wanted
+from reviewer_app.ui.applications.application_model import Cell
+from reviewer_app.ui.kit.button import Kind as ButtonKind
+
+if TYPE_CHECKING:
+    from reviewer_app.services.annotating import Listed
+    from reviewer_app.ui.shell.messages import Messages
+
+EVERY = "every"
+"""The button that shows the annotations of all applications."""
+
+_LONGEST = 300
+"""Characters of a quote that a row is given; no row shows more."""
+
+
+class AnnotationListWords(QObject):
+    """Words what the store holds."""
+
+    def __init__(self, messages: "Messages", parent: QObject) -> None:
+        """Belong to a presenter."""
+        super().__init__(parent)
+        self._messages = messages
+
+    def heads(self) -> dict[Column, str]:
+        """Return the columns with their heads, in their order."""
+        return {
+            Column.KIND: self.tr("Art"),
+            Column.PLACE: self.tr("Stelle"),
+            Column.WORDS: self.tr("Wortlaut und Notiz"),
+            Column.CRITERIA: self.tr("Kriterium"),
+            Column.AUTHOR: self.tr("Von"),
+            Column.TAGS: self.tr("Schlagwörter"),
+            Column.PRIVATE: self.tr("Sichtbar"),
+        }
+
+    def orders(self) -> dict[str, str]:
+        """Return the orders by key."""
+        return {
+            Order.PLACE.value: self.tr("Stelle"),
+            Order.KIND.value: self.tr("Art"),
+            Order.CRITERION.value: self.tr("Kriterium"),
+            Order.AUTHOR.value: self.tr("Person"),
+            Order.CHANGED.value: self.tr("Änderung"),
+            Order.CREATED.value: self.tr("Entstehung"),
+        }
+
+    def segments(self, counts: Mapping[str, int]) -> dict[str, str]:
+        """Return the words of the segments that hold something, and of the whole."""
+        words = {ALL: self.tr("Alle"), ORPHANED: self.tr("Ohne Stelle")}
+        words |= {kind.value: self._kind(kind) for kind in Kind}
+        shown = (ALL, *(kind.value for kind in Kind), ORPHANED)
+        return {key: f"{words[key]} {counts.get(key, 0)}" for key in shown if key == ALL or counts.get(key)}
+
+    def line(self, listed: "Listed", *, with_number: bool) -> AnnotationLine:
+        """Return the row of an annotation; `with_number` names its application."""
+        one = listed.annotation
+        kind, place, criteria = (
+            self._kind(one.kind),
+            source(one, self._messages.language, listed.label),
+            self._criteria(one),
+        )
+        quote, note = self.quote(one), " ".join(one.note[:_LONGEST].split())
+        first, second = (quote, note) if quote else (note or self._nameless(one), "")
+        orphaned = one.state is AnchorState.ORPHANED
+        state = self.tr("ohne Stelle") if orphaned else self.tr("Wortlaut geändert") if one.reworded else ""
+        below = state or (listed.number if with_number else "")
+        seen = self.tr("privat") if one.private else ""
+        tags = ", ".join(one.tags)
+        facts = (place, state, listed.number if with_number else "", criteria.text, listed.author, tags, seen)
+        cells = {
+            Column.KIND: Cell(kind),
+            Column.PLACE: Cell(place, below, strong=True, second_tone="warn" if state else "text2"),
+            Column.WORDS: Cell(first, second, second_tone="text2"),
+            Column.CRITERIA: criteria,
+            Column.AUTHOR: Cell(listed.author, tone="text2"),
+            Column.TAGS: Cell(tags, tone="text2"),
+            Column.PRIVATE: Cell(seen, icon="lock" if one.private else "", tone="text2"),
+        }
+        narrow = Cell(first, " · ".join(part for part in facts if part))
+        return AnnotationLine(one.id, one.kind, cells, narrow)
+
+    def _criteria(self, one: Annotation) -> Cell:
+        """Return the criteria of one direction in a line, at most two lines."""
+        said = {Direction.FOR: self.tr("dafür"), Direction.AGAINST: self.tr("dagegen"), Direction.NONE: ""}
+        words = [f"{link.criterion} {said[link.direction]}".strip() for link in one.links]
+        if len(words) <= 1:
+            return Cell("".join(words))
+        if one.direction is not Direction.NONE or not any(link.direction is not Direction.NONE for link in one.links):
+            keys = ", ".join(link.criterion for link in one.links)
+            return Cell(keys, said[one.direction])
+        return Cell(words[0], ", ".join(words[1:]), second_tone="text")
+
+    def quote(self, one: Annotation) -> str:
+        """Return the marked words in quotation marks; empty where there are none."""
+        words = " ".join(one.quote.text[:_LONGEST].split())
+        return self.tr("„{quote}“").format(quote=words) if words else ""
+
+    def _nameless(self, one: Annotation) -> str:
+        if isinstance(one.target, WholePlace):
+            return self.tr("der ganze Antrag")
+        return self.tr("Ausschnitt") if one.style is Style.AREA else self.tr("ganze Seite")
+
+    def _kind(self, kind: Kind) -> str:
+        return self._messages.word(f"annotation.kind.{kind.value}")
+
+    def count(self, n: int) -> str:
+        """Return how many annotations there are."""
+        return self.tr("1 Anmerkung") if n == 1 else self.tr("{n} Anmerkungen").format(n=n)
+
+    def summary(self, shown: int, total: int, chosen: int) -> str:
+        """Return what the line under the list says."""
+        words = self.count(total) if shown == total else self.tr("{n} von {total} Anmerkungen").format(
+            n=shown, total=total
+        )  # fmt: skip
+        return f"{words} · " + self.tr("{n} ausgewählt").format(n=chosen) if chosen > 1 else words
+
+    def empty(
+        self, wanted: Wanted, within: int, every: int, role: str
+    ) -> tuple[tuple[str, ...], dict[str, tuple[str, ButtonKind]]]:
+        """Say why nothing is in sight (title, text, icon), and what leads on.
+
+        `within` is how many annotations the application has, `every` how many the round.
+        """
+        if within:
+            return (self.no_fit(wanted),), {"reset_filter": (self.tr("Filter zurücksetzen"), ButtonKind.LINK)}
+        text = self.tr("Markieren Sie beim Lesen eine Textstelle und drücken Sie F; sie steht dann auch hier.")
+        if role != Role.REVIEWER.value:
+            text = self.tr("Was andere angemerkt haben, steht hier, sobald ihr Gutachten eingereicht ist.")
+        buttons = {"go_applications": (self.tr("Zu den Anträgen"), ButtonKind.LINK)}
+        if every:
+            buttons = {EVERY: (self.tr("Anmerkungen aller Anträge zeigen"), ButtonKind.LINK)}
+        return (self.tr("Noch keine Anmerkungen"), text, "pencil"), buttons
+
+    def no_fit(self, wanted: Wanted) -> str:
+        """Say that nothing fits a filter."""
+        if wanted.text:
+            return self.tr("Keine Anmerkung passt auf „{text}“").format(text=wanted.text)
+        if wanted.segment == ORPHANED:
+            return self.tr("Alle Anmerkungen haben ihre Stelle.")
+        return self.tr("Keine Anmerkung passt auf den Filter.")
+
+    def removed(self, n: int) -> str:
+        """Say that annotations were deleted."""
+        return self.tr("Anmerkung gelöscht") if n == 1 else self.tr("{n} Anmerkungen gelöscht").format(n=n)
+
+    def linked(self, n: int, criterion: str) -> str:
+        """Say that annotations were linked."""
+        if n == 1:
+            return self.tr("Anmerkung mit {key} verknüpft").format(key=criterion)
+        return self.tr("{n} Anmerkungen mit {key} verknüpft").format(n=n, key=criterion)
+
+    def unlinked(self, n: int) -> str:
+        """Say that annotations were taken from their criteria."""
+        if n == 1:
+            return self.tr("Anmerkung von ihren Kriterien gelöst")
+        return self.tr("{n} Anmerkungen von ihren Kriterien gelöst").format(n=n)
+
+    def confirmed(self, n: int) -> str:
+        """Say that changed words were taken note of."""
+        if n == 1:
+            return self.tr("Geänderter Wortlaut bestätigt")
+        return self.tr("Geänderter Wortlaut von {n} Anmerkungen bestätigt").format(n=n)
+
+    def hidden(self, n: int, *, private: bool) -> str:
+        """Say that annotations became private or visible."""
+        if n == 1:
+            return self.tr("Anmerkung nur für Sie sichtbar") if private else self.tr("Anmerkung gehört zum Gutachten")
+        if private:
+            return self.tr("{n} Anmerkungen nur für Sie sichtbar").format(n=n)
+        return self.tr("{n} Anmerkungen gehören zum Gutachten").format(n=n)
+
+    def authors(self, listed: "Sequence[Listed]") -> dict[str, str]:
+        """Return who made annotations, by key, in the order of names."""
+        found = {one.annotation.author or "": one.author or self.tr("ohne Namen") for one in listed}
+        named = {key: words for key, words in found.items() if key}
+        return dict(sorted(named.items(), key=lambda pair: pair[1].casefold()))

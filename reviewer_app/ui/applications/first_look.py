@@ -1,0 +1,184 @@
+"""The list as text: what is kept in a workspace when it is closed, and shown while it is opened again.
+
+It holds finished lines, so that showing them needs neither catalogue nor rules, and the words of some days to come.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from reviewer_app.ui.applications.application_model import ApplicationLine, Cell, Column
+from reviewer_app.ui.desk.commands import VERSION
+from reviewer_app.ui.kit.painting import Chip, Glyph
+from reviewer_app.ui.shell.context import Awaited
+
+if TYPE_CHECKING:
+    from reviewer_app.services.worklist import WorkList
+    from reviewer_app.ui.shell.context import Context
+
+DAYS = 21
+"""On how many days a look can be shown: each has its own words for the time left."""
+
+_WHOSE = ("role", "person", "title")
+
+
+@dataclass(frozen=True, slots=True)
+class ListLook:
+    """A list ready to be shown: whose it is, its lines, and the Länder and technology fields to filter by.
+
+    `person` is an id; `whose` the role and name of that person and the title of the round.
+    """
+
+    person: str
+    whose: Awaited
+    lines: list[ApplicationLine]
+    lands: dict[str, str]
+    technologies: dict[str, str]
+
+    @property
+    def as_reviewer(self) -> bool:
+        """Whether it leaves out what others wrote."""
+        return self.whose.role == "reviewer"
+
+
+def look_of(found: "WorkList", context: "Context", today: date) -> ListLook:
+    """Word a work list as of `today`."""
+    from reviewer_app.ui.applications.application_lines import ApplicationLines
+
+    identity = found.identity
+    as_reviewer = identity.role.value == "reviewer"
+    words = ApplicationLines(
+        identity.catalogue, today, context.language, context.messages.word, as_reviewer=as_reviewer
+    )
+    lines = [words.line(row) for row in found.rows]
+    return ListLook(
+        person=identity.me.id if identity.me is not None else "",
+        whose=Awaited(
+            identity.role.value,
+            identity.me.name if identity.me is not None else "",
+            identity.facts.title,
+            demo=identity.facts.is_demo,
+        ),
+        lines=lines,
+        lands=_sorted({line.land: words.entry("state", line.land) for line in lines if line.land}),
+        technologies=_sorted(
+            {line.technology: words.entry("technology", line.technology) for line in lines if line.technology}
+        ),
+    )
+
+
+def _sorted(words: Mapping[str, str]) -> dict[str, str]:
+    return dict(sorted(words.items(), key=lambda one: one[1].lower()))
+
+
+def writer(context: "Context") -> Callable[["WorkList"], str]:
+    """Return what writes a work list down in the language of the window, from today on."""
+    first = context.now().date()
+
+    def write(found: "WorkList") -> str:
+        fixed = found.identity.facts.today
+        days = [fixed] if fixed is not None else [first + timedelta(days=n) for n in range(DAYS)]
+        looks = [look_of(found, context, day) for day in days]
+        look = looks[0]
+        due = {day.isoformat(): [_second(line) for line in one.lines] for day, one in zip(days, looks, strict=True)}
+        kept = {
+            "version": VERSION,
+            "language": context.language,
+            "person": look.person,
+            "whose": asdict(look.whose),
+            "lines": [_plain(asdict(line)) for line in look.lines],
+            "lands": look.lands,
+            "technologies": look.technologies,
+            "fixed": fixed is not None,
+            "due": due,
+        }
+        return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+
+    return write
+
+
+def read(text: str, language: str, today: date) -> ListLook | None:
+    """Return the list in `text`; None where it is of another version or language, too old, or not a list at all."""
+    try:
+        kept = json.loads(text)
+        if kept["version"] != VERSION or kept["language"] != language:
+            return None
+        day = next(iter(kept["due"])) if kept["fixed"] else today.isoformat()
+        if day not in kept["due"]:
+            return None
+        lines = [_on(_line(one), *left) for one, left in zip(kept["lines"], kept["due"][day], strict=True)]
+        return ListLook(
+            str(kept["person"]),
+            Awaited(**_words({key: kept["whose"][key] for key in _WHOSE}), demo=kept["whose"]["demo"] is True),
+            lines,
+            _words(kept["lands"]),
+            _words(kept["technologies"]),
+        )
+    except (
+        ValueError,
+        TypeError,
+        KeyError,
+        AttributeError,
+        IndexError,
+        RecursionError,
+        ArithmeticError,
+        StopIteration,
+    ):
+        return None
+
+
+def _words(kept: Mapping[str, str]) -> dict[str, str]:
+    return {str(key): str(word) for key, word in kept.items()}
+
+
+def _second(line: ApplicationLine) -> tuple[str, str]:
+    """Return the words under a deadline and their tone: all of a line that depends on the day."""
+    cell = line.cells[Column.DUE]
+    return cell.second, cell.second_tone
+
+
+def _on(line: ApplicationLine, words: str, tone: str) -> ApplicationLine:
+    cell = replace(line.cells[Column.DUE], second=words, second_tone=tone)
+    return replace(line, cells={**line.cells, Column.DUE: cell})
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 # reason: whatever a line is made of
+    """Return `value` in what JSON knows; dates and fractions are marked."""
+    if isinstance(value, dict):
+        return {str(int(key)) if isinstance(key, Column) else key: _plain(one) for key, one in value.items()}
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    if isinstance(value, date):
+        return {"date": value.isoformat()}
+    if isinstance(value, Fraction):
+        return {"fraction": str(value)}
+    return value
+
+
+def _key(value: Any) -> object:  # noqa: ANN401 # reason: whatever a list is sorted by
+    if isinstance(value, list):
+        return tuple(_key(one) for one in value)
+    if isinstance(value, dict):
+        return date.fromisoformat(value["date"]) if "date" in value else Fraction(value["fraction"])
+    return value
+
+
+def _line(kept: dict[str, Any]) -> ApplicationLine:
+    chip, progress = kept["chip"], kept["progress"]
+    parts: dict[str, Any] = {
+        **kept,
+        "chip": Chip(**{**chip, "glyph": Glyph(chip["glyph"])}),
+        "progress": tuple(progress) if progress is not None else None,
+        "cells": {
+            Column(int(column)): Cell(**{**cell, "glyph": Glyph(cell["glyph"])})
+            for column, cell in kept["cells"].items()
+        },
+        "segments": frozenset(kept["segments"]),
+        "sorts": {Column(int(column)): _key(key) for column, key in kept["sorts"].items()},
+    }
+    return ApplicationLine(**parts)

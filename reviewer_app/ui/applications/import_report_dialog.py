@@ -1,0 +1,93 @@
+"""What became of each imported file: taken, updated, already there, refused, with every finding, place and remedy."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from reviewer_app.ui.kit.painting import Chip, Glyph
+from reviewer_app.ui.kit.status_chip import StatusChip
+from reviewer_app.ui.kit.text import ElidedText, Panel, Text
+from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.shell.dialog import Dialog
+from reviewer_app.ui.shell.messages import Messages
+
+if TYPE_CHECKING:
+    from reviewer_app.domain.finding import Finding
+    from reviewer_app.services.intake import FileReport
+
+MOST = 100
+"""Findings of one file that are written out; the rest are counted, and stand with the application anyway."""
+
+_SIGNS = {"error": ("▼", "err"), "warning": ("▲", "warn"), "note": ("·", "text2")}
+
+
+class ImportReportDialog(Dialog):
+    """The report; nothing can be changed in it, its text can be marked and copied."""
+
+    def __init__(self, theme: Theme, parent: QWidget, reports: Sequence["FileReport"], messages: Messages) -> None:
+        """Show `reports`, worded by `messages`."""
+        super().__init__(theme, parent, self._title_of(reports), 720, self.tr("Schließen"), "")
+        self._messages = messages
+        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.scroll_area.setAccessibleName(self.tr("Was aus den Dateien wurde"))
+        if any(report.refused for report in reports):
+            said = self.tr(
+                "Abgelehnte Dateien haben nichts verändert. Bessern Sie nach und importieren Sie sie erneut."
+            )
+            self.body.addWidget(Text(said, "body", wrap=True))
+        self.cards = [self._card(report) for report in reports]
+        for card in self.cards:
+            self.body.addWidget(card)
+
+    def _title_of(self, reports: Sequence["FileReport"]) -> str:
+        taken = sum(report.outcome.value in {"taken", "updated"} for report in reports)
+        if taken == 0:
+            return self.tr("Nichts übernommen")
+        return self.tr("1 Datei übernommen") if taken == 1 else self.tr("{n} Dateien übernommen").format(n=taken)
+
+    def _chip(self, report: "FileReport") -> Chip:
+        return {
+            "taken": Chip(self.tr("Neu"), Glyph.CHECK, "ok"),
+            "updated": Chip(self.tr("Ersetzt"), Glyph.CHECK, "ok"),
+            "unchanged": Chip(self.tr("Schon da"), Glyph.RING),
+            "refused": Chip(self.tr("Abgelehnt"), Glyph.CROSS, "err"),
+        }[report.outcome.value]
+
+    def _card(self, report: "FileReport") -> Panel:
+        card = Panel("surface", "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(*[self.theme.em(12)] * 4)
+        column.setSpacing(self.theme.em(4))
+        head = QHBoxLayout()
+        head.setSpacing(self.theme.em(10))
+        head.addWidget(StatusChip(self.theme, self._chip(report)))
+        name = report.file.name
+        head.addWidget(ElidedText(f"{name} · {report.application}" if report.application else name, "strong"), 1)
+        column.addLayout(head)
+        for finding in report.messages[:MOST]:
+            for label in self._lines(finding):
+                column.addWidget(label)
+        more = len(report.messages) - MOST
+        if more > 0:
+            column.addWidget(Text(self.tr("und {n} weitere Befunde").format(n=more), "small", "text2"))
+        return card
+
+    def _lines(self, finding: "Finding") -> list[Text]:
+        """Say what is wrong in one line, and where and how to mend it in another."""
+        sign, tone = _SIGNS[finding.severity.value]
+        said, remedy = self._messages.finding(finding)
+        place = finding.place.label(self._messages.language)
+        second = " · ".join(part for part in (place, remedy) if part)
+        labels = [Text(f"{sign} {said}", "body", tone, wrap=True)]
+        if second:
+            labels.append(Text(second, "small", "text2", wrap=True))
+        for label in labels:
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return labels
+
+    @classmethod
+    def tell(cls, theme: Theme, parent: QWidget, reports: Sequence["FileReport"], messages: Messages) -> None:
+        """Show the report until it is closed."""
+        cls(theme, parent, reports, messages).exec()

@@ -1,0 +1,67 @@
+"""The words around a list of applications: its heads, segments, why it is empty, and what a preview says."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from reviewer_app.ui.applications.application_model import ApplicationLine, Column, Filter
+from reviewer_app.ui.applications.preview_card import PreviewWords
+
+if TYPE_CHECKING:
+    from reviewer_app.services.glancing import Glance
+
+
+class ListWords(QObject):
+    """Gives words; what a reviewer and what a chair sees differ."""
+
+    def heads(self, *, as_reviewer: bool) -> dict[Column, str]:
+        """Return the columns with their heads, in their order."""
+        reviewer = {Column.PROGRESS: self.tr("Bewertet")}
+        chair = {
+            Column.REVIEWS: self.tr("Gutachten"),
+            Column.DISCUSSION: self.tr("Klärungsbedarf"),
+            Column.SUGGESTION: self.tr("Vorschlag"),
+        }
+        return {
+            Column.APPLICATION: self.tr("Antrag"),
+            Column.PROCEDURE: self.tr("Verfahren"),
+            Column.STATE: self.tr("Stand"),
+            **(reviewer if as_reviewer else chair),
+            Column.DUE: self.tr("Frist"),
+            **({Column.CONFLICT: self.tr("Befangenheit")} if as_reviewer else {}),
+        }
+
+    def segments(self, *, as_reviewer: bool) -> dict[str, str]:
+        """Return the names of the segments."""
+        return {
+            "all": self.tr("Alle"),
+            "todo": self.tr("Zu tun"),
+            "done": self.tr("Eingereicht") if as_reviewer else self.tr("Fertig"),
+            "locked": self.tr("Gesperrt"),
+        }
+
+    def no_fit(self, wanted: Filter, *, as_reviewer: bool) -> str:
+        """Say that nothing fits a filter."""
+        segment = self.segments(as_reviewer=as_reviewer)[wanted.segment]
+        if wanted.text:
+            return self.tr("Kein Antrag passt auf „{text}“ in „{segment}“").format(text=wanted.text, segment=segment)
+        return self.tr("Kein Antrag passt auf den Filter in „{segment}“").format(segment=segment)
+
+    def preview(self, found: "Glance", line: ApplicationLine) -> PreviewWords:
+        """Return what a preview shows; without the person's statement only name and seat."""
+        seat = ", ".join(part for part in (found.town, line.short_facts) if part)
+        if not found.is_open:
+            closed = (
+                self.tr("Sie sind ausgeschlossen; der Inhalt bleibt geschlossen.")
+                if found.statement == "excluded"
+                else self.tr("Ihre Erklärung zur Befangenheit ist offen; die Vorschau zeigt nur Name und Sitz.")
+            )
+            return PreviewWords(found.name, seat, closed=closed)
+        profile = found.profile or self.tr("Das Formular enthält kein Kurzprofil.")
+        facts = [line.facts, line.procedure]
+        if found.orphans:
+            n = found.orphans
+            facts.append(
+                self.tr("1 Anmerkung ohne Stelle") if n == 1 else self.tr("{n} Anmerkungen ohne Stelle").format(n=n)
+            )
+        return PreviewWords(found.name, seat, " · ".join(facts), profile)

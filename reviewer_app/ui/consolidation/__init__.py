@@ -1,0 +1,1 @@
+"""Bringing the reviews of one application together."""

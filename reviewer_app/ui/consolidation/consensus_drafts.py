@@ -1,0 +1,182 @@
+"""What the chair has chosen or typed for a criterion and not set yet, kept while one looks at other criteria."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from fractions import Fraction
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from reviewer_app.domain import display
+from reviewer_app.domain.consolidation import Consensus, ConsensusOrigin, needs_reason
+from reviewer_app.domain.errors import VotumError
+from reviewer_app.domain.ids import ApplicationId
+from reviewer_app.domain.review import LONG_TEXT
+from reviewer_app.services import consolidating
+from reviewer_app.services.changes import Outcome
+from reviewer_app.services.consensus_drafting import Draft, keep_draft
+from reviewer_app.services.consolidating import Case
+from reviewer_app.services.ports import UnitOfWork
+from reviewer_app.ui.shell import navigation
+from reviewer_app.ui.shell.autosave import Autosave
+from reviewer_app.ui.shell.context import Context
+from reviewer_app.ui.shell.navigation import Place
+from reviewer_app.ui.shell.undo import Call, Step
+
+type _Clock = Callable[[], datetime]
+
+
+def _agree(
+    uow: UnitOfWork, clock: _Clock, application: ApplicationId, key: str, value: Fraction, reason: str
+) -> Outcome[Case]:
+    return consolidating.agree(uow, application, key, value, reason, clock())
+
+
+def _take_back(uow: UnitOfWork, clock: _Clock, application: ApplicationId, key: str) -> Outcome[Case]:
+    return consolidating.take_back(uow, application, key, clock())
+
+
+def _take(uow: UnitOfWork, clock: _Clock, application: ApplicationId) -> Outcome[Case]:
+    return consolidating.take_undisputed(uow, application, clock())
+
+
+def _restore(
+    uow: UnitOfWork, clock: _Clock, application: ApplicationId, before: tuple[Consensus, ...]
+) -> Outcome[Case]:
+    return consolidating.restore_consensus(uow, application, before, clock())
+
+
+class ConsensusDrafts(QObject):
+    """Drafts by application and criterion, and the steps that set them; every step can be taken back.
+
+    What is typed is kept in the workspace within a second, and read from there once.
+    """
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        """Belong to a presenter."""
+        super().__init__(parent)
+        self._context = context
+        self._drafts: dict[tuple[ApplicationId, str], Draft] = {}
+        self._read: set[ApplicationId] = set()
+        self._autosave = Autosave(self)
+        self._ahead: dict[ApplicationId, Mapping[str, Consensus]] = {}
+        context.operations.operation_failed.connect(self._on_operation_failed)
+        context.identity_changed.connect(self._on_context_identity_changed)
+
+    def of(self, case: Case, key: str) -> Draft:
+        """Return the draft of a criterion."""
+        return self._drafts.get((case.application.id, key), Draft())
+
+    def agreed(self, case: Case) -> Mapping[str, Consensus]:
+        """Return what is agreed once the store has all steps; a case that was read before may lack the last ones."""
+        return self._ahead.get(case.application.id, case.consolidation.consensus)
+
+    def wanted(self, case: Case, key: str) -> tuple[Fraction | None, str]:
+        """Return value and reason as they would be set now: drafted, else stored, else the rounded median."""
+        draft, one = self.of(case, key), case.consolidation.criterion(key)
+        stored = self.agreed(case).get(key)
+        value = draft.value if draft.value is not None else stored.value if stored else one.suggested
+        reason = draft.reason if draft.reason is not None else stored.reason if stored else ""
+        return value, reason.strip()
+
+    def fault(self, case: Case, key: str) -> str:
+        """Say what is wrong with the reason as it would be set now; empty where nothing is."""
+        value, reason = self.wanted(case, key)
+        if value is not None and not reason and needs_reason(case.catalogue, case.consolidation.criterion(key), value):
+            return self.tr("Hier ist eine Begründung Pflicht.")
+        if len(reason) <= LONG_TEXT:
+            return ""
+        words = self.tr("Die Begründung hat {count} Zeichen, höchstens {most} sind möglich.")
+        count, most = (display.number(Fraction(one), 0, self._context.language) for one in (len(reason), LONG_TEXT))
+        return words.format(count=count, most=most)
+
+    def choose(self, case: Case, key: str, value: Fraction | None) -> None:
+        """Keep a chosen value."""
+        self._hold(case.application.id, key, Draft(value, self.of(case, key).reason))
+
+    def write(self, case: Case, key: str, reason: str) -> None:
+        """Keep a typed reason."""
+        self._hold(case.application.id, key, Draft(self.of(case, key).value, reason))
+
+    def drop(self, case: Case, key: str) -> None:
+        """Forget a draft."""
+        if (case.application.id, key) in self._drafts:
+            self._hold(case.application.id, key, Draft())
+
+    def flush(self) -> None:
+        """Keep everything typed, now."""
+        self._autosave.flush()
+
+    def _hold(self, application: ApplicationId, key: str, draft: Draft) -> None:
+        self._drafts[application, key] = draft
+        if draft == Draft():
+            del self._drafts[application, key]
+        self._autosave.note((application, key), partial(self._keep, application, key, draft))
+
+    def _keep(self, application: ApplicationId, key: str, draft: Draft) -> None:
+        self._context.operations.run(keep_draft, application, key, draft).write((keep_draft, application, key))
+
+    def _on_context_identity_changed(self, _identity: object) -> None:
+        """Read again what is kept: another workspace may be open."""
+        self._drafts.clear()
+        self._read.clear()
+
+    def settle(self, case: Case, kept: Mapping[str, Draft]) -> None:
+        """Take what the workspace keeps, and forget drafts that are set by now; those that could not be stored stay."""
+        if case.application.id not in self._read:
+            self._read.add(case.application.id)
+            self._drafts = {(case.application.id, key): one for key, one in kept.items()} | self._drafts
+        if self._context.operations.told_all:
+            self._ahead.pop(case.application.id, None)
+        for key, stored in case.consolidation.consensus.items():
+            draft = self.of(case, key)
+            same_reason = draft.reason is None or draft.reason.strip() == stored.reason
+            if draft.value in {None, stored.value} and same_reason:
+                self.drop(case, key)
+
+    def _on_operation_failed(self, _error: VotumError) -> None:
+        """Trust the store alone: a step may have been refused."""
+        self._ahead.clear()
+
+    # Steps
+
+    def agree(self, case: Case, key: str, value: Fraction, reason: str) -> str:
+        """Set a consensus; return the words for it."""
+        shown = display.score(value, self._context.language)
+        words = self.tr("{key}: Konsens {value}").format(key=key, value=shown)
+        do = partial(
+            _agree, clock=self._context.now, application=case.application.id, key=key, value=value, reason=reason
+        )
+        self._push(case, key, words, do, {**self.agreed(case), key: Consensus(key, value, reason)})
+        return words
+
+    def take_back(self, case: Case, key: str) -> None:
+        """Remove a consensus, and what is drafted in its place."""
+        self.drop(case, key)
+        words = self.tr("{key}: Konsens zurückgenommen").format(key=key)
+        do = partial(_take_back, clock=self._context.now, application=case.application.id, key=key)
+        self._push(case, key, words, do, {other: one for other, one in self.agreed(case).items() if other != key})
+
+    def take_undisputed(self, case: Case, count: int, key: str) -> None:
+        """Set the rounded median of every undisputed criterion that has no consensus."""
+        words = self.tr("1 unstrittiger Wert übernommen")
+        if count != 1:
+            words = self.tr("{n} unstrittige Werte übernommen").format(n=count)
+        do = partial(_take, clock=self._context.now, application=case.application.id)
+        taken = {
+            one.key: Consensus(one.key, one.suggested, "", ConsensusOrigin.TAKEN)
+            for one in case.consolidation.undisputed
+            if one.suggested is not None
+        }
+        self._push(case, key, words, do, {**taken, **self.agreed(case)})
+        self._context.messages.note(words, can_undo=True)
+
+    def _push(
+        self, case: Case, key: str, words: str, do: Callable[..., object], after: Mapping[str, Consensus]
+    ) -> None:
+        application = case.application
+        before = tuple(self.agreed(case).values())
+        self._ahead[application.id] = after
+        undo = partial(_restore, clock=self._context.now, application=application.id, before=before)
+        place = Place(navigation.CONSOLIDATION, application.number, key)
+        self._context.undo.push(Step(words, Call(do), Call(undo), place))

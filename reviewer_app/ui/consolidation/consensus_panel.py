@@ -1,0 +1,323 @@
+"""The open criterion of the consolidation: axis, reasons side by side, and where the agreed value is entered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import override
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from reviewer_app.domain.catalogue import Scale, Value
+from reviewer_app.exports.figures import Strip
+from reviewer_app.ui.consolidation.decision_lines import DecisionLine, open_decisions
+from reviewer_app.ui.consolidation.excerpt_panel import ExcerptPanel
+from reviewer_app.ui.consolidation.rationale_cards import RationaleCards, Reason
+from reviewer_app.ui.kit.button import Button, Kind
+from reviewer_app.ui.kit.painting import Chip
+from reviewer_app.ui.kit.status_chip import StatusChip
+from reviewer_app.ui.kit.tab_order import chain
+from reviewer_app.ui.kit.text import ElidedText, Panel, Text
+from reviewer_app.ui.kit.theme import Theme, restyle
+from reviewer_app.ui.scoring.rationale_field import RationaleField
+from reviewer_app.ui.scoring.score_entry import ScoreEntry
+from reviewer_app.ui.scoring.score_scale import Marks
+from reviewer_app.ui.scoring.spread_axis import SpreadAxis
+
+
+@dataclass(frozen=True, slots=True)
+class ConsensusView:
+    """All that the panel shows of one criterion.
+
+    `value` is what stands on the scale: chosen, stored, or the rounded median; `effect` what it would do, `duty` why a
+    reason is compulsory, `stored` says what is on record, `decisions` what was agreed before.
+    """
+
+    key: str
+    title: str
+    question: str
+    scale: Scale
+    strip: Strip
+    name: str = ""
+    description: str = ""
+    words: Mapping[Value, str] = field(default_factory=dict)
+    span: Chip | None = None
+    reasons: tuple[Reason, ...] = ()
+    marks: Marks = field(default_factory=Marks)
+    value: Fraction | None = None
+    figures: str = ""
+    effect: str = ""
+    reason: str = ""
+    duty: str = ""
+    stored: str = ""
+    decisions: tuple[DecisionLine, ...] = ()
+    locked: bool = False
+
+
+_REASON, _SHORT_REASON, _LINE_REASON = 72, 46, 36
+_LEAST = 320
+"""Height of the whole panel from which one's own reason has more than a line."""
+_ROOMY, _TIGHT = 280, 180
+"""Heights of what is above the entry from which the axis is large, and the question may take a second line."""
+_EDGE = 6
+
+
+class _Area(QScrollArea):
+    """Scrolls a body; `room_changed` follows when it is shown higher or lower."""
+
+    room_changed = Signal()
+
+    def __init__(self, body: QWidget) -> None:
+        super().__init__()
+        self._body = body
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(body)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.room_changed.emit()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay out for the height it has: of two heights it was given while hidden, Qt tells the layout the first."""
+        super().showEvent(event)
+        layout, whole = self._body.layout(), self._body.rect()
+        if layout is not None and layout.geometry() != whole:
+            layout.setGeometry(whole)
+
+
+class ConsensusPanel(Panel):
+    """`value_chosen`, `reason_typed`, `set_wanted`, `back_wanted` (Esc, to the matrix) say what a person does."""
+
+    value_chosen = Signal(object)
+    reason_typed = Signal(str)
+    set_wanted = Signal()
+
+    def __init__(self, theme: Theme, language: str) -> None:
+        """Start without a criterion."""
+        super().__init__("surface")
+        self._theme = theme
+        self._language = language
+        self._stops: list[QWidget] = []
+        self._key = Text("", "title", "accent")
+        self._title = ElidedText("", "title")
+        self._span = StatusChip(theme)
+        self._question = Text("", "body", "text2", wrap=True)
+        self._brief = ElidedText("", "body", "text2")
+        self.axis = SpreadAxis(theme)
+        self.cards = RationaleCards(theme, language)
+        self.excerpt = ExcerptPanel(theme)
+        self._label = Text(self.tr("Konsenswert"), "label", "text2")
+        self._figures = ElidedText("", "small", "text2")
+        self._effect = ElidedText("", "small")
+        self.entry = ScoreEntry(theme, not_assessable=False)
+        self.set_button = Button(theme, self.tr("Konsens festhalten"), Kind.PRIMARY)
+        self.set_button.setToolTip(self.tr("Strg Eingabe"))
+        self.reason = RationaleField(theme, least_height=_SHORT_REASON)
+        self._stored = ElidedText("", "cap", "text2")
+        self.decisions_button = Button(theme, self.tr("Verlauf"), Kind.LINK)
+        self.decisions: tuple[DecisionLine, ...] = ()
+        self._short = self._whole = self._is_scarce = False
+        self._error = Text("", "cap", "err", wrap=True)
+        self._lay_out()
+        self.entry.value_chosen.connect(self.value_chosen)
+        self.entry.rationale_wanted.connect(self.reason.setFocus)
+        self.reason.text_typed.connect(self._on_reason_text_typed)
+        self.reason.scale_wanted.connect(self.entry.setFocus)
+        self.set_button.clicked.connect(self.set_wanted)
+        self.decisions_button.clicked.connect(self.open_decisions)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def _lay_out(self) -> None:
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._key)
+        self._head.addWidget(self._title, 1)
+        self._head.addWidget(self._span)
+        body = Panel("surface")
+        self._area = _Area(body)
+        self._area.room_changed.connect(self._fit)
+        self.cards.entered.connect(self._on_cards_entered)
+        self._top = QVBoxLayout(body)
+        self._top.addLayout(self._head)
+        for widget in (self._brief, self._question, self.axis):
+            self._top.addWidget(widget)
+        self._top.addWidget(self.cards, 1)
+        self._foot = Panel("window", "top")
+        self._foot_column = QVBoxLayout(self._foot)
+        facts = QHBoxLayout()
+        facts.addWidget(self._label)
+        facts.addWidget(self._figures, 1)
+        facts.addWidget(self._effect, 0, Qt.AlignmentFlag.AlignRight)
+        entry = QHBoxLayout()
+        entry.addWidget(self.entry, 1)
+        entry.addWidget(self.set_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._entry_row = entry
+        self._foot_column.addLayout(facts)
+        self._foot_column.addLayout(entry)
+        for part in (self.reason, self._error):
+            self._foot_column.addWidget(part)
+        record = QHBoxLayout()
+        record.addWidget(self._stored, 1)
+        record.addWidget(self.decisions_button)
+        self._foot_column.addLayout(record)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._area, 1)
+        column.addWidget(self.excerpt, 1)
+        column.addWidget(self._foot)
+        self.setFocusProxy(self.entry)
+
+    def show_criterion(self, view: ConsensusView) -> None:
+        """Show a criterion; emits nothing."""
+        if view.key != self._key.text():
+            self._area.verticalScrollBar().setValue(0)
+        self._key.setText(view.key)
+        self._title.setText(view.title)
+        self._span.show_chip(view.span)
+        self._question.setText(view.question)
+        self._brief.setText(view.question)
+        self._show_question()
+        self.axis.show_strip(view.strip, self._language)
+        self.cards.show_reasons(view.reasons, view.scale)
+        self.entry.show_scale(view.scale, self._language)
+        self._keep_tab_order()
+        self.entry.show_names(view.name, view.description, view.words)
+        self.entry.show_answer(view.value, view.marks)
+        self.entry.show_locked(locked=view.locked)
+        self._figures.setText(view.figures)
+        self.show_effect(view.effect)
+        self.reason.show_text(view.reason)
+        self.reason.show_locked(locked=view.locked)
+        self.reason.setPlaceholderText("" if view.locked else view.duty or self.tr("Begründung (freiwillig)"))
+        self.reason.setAccessibleName(self.tr("Begründung des Konsenses zu {key}").format(key=view.key))
+        self.reason.setAccessibleDescription(view.duty)
+        self._stored.setText(view.stored)
+        self._stored.setVisible(bool(view.stored or view.decisions))
+        self.decisions = view.decisions
+        self.decisions_button.setVisible(bool(view.decisions))
+        self.set_button.setEnabled(not view.locked)
+        self.show_fault("")
+
+    def _keep_tab_order(self) -> None:
+        """Let Tab go reasons, scale, own reason, button, whenever one of them is new."""
+        stops = [
+            *(stop for card in self.cards.cards for stop in card.stops),
+            *(self.excerpt.open_button, self.excerpt.close_button, self.excerpt.view),
+            *self.entry.stops,
+            self.reason,
+            self.set_button,
+            self.decisions_button,
+        ]
+        if stops != self._stops:
+            self._stops = stops
+            chain(stops)
+
+    def show_short(self, *, short: bool) -> None:
+        """Leave more room to the reasons above where the window is low."""
+        self._short = short
+        self._fit_reason()
+
+    def _fit_reason(self) -> None:
+        em = self._theme.em
+        low = self.height() < em(_LEAST)
+        self.reason.setMinimumHeight(em(_LINE_REASON if low else _SHORT_REASON))
+        self.reason.setMaximumHeight(em(_LINE_REASON if low else _SHORT_REASON if self._short else _REASON))
+
+    def show_whole(self, *, whole: bool) -> None:
+        """Let everything above the entry scroll as one, with reasons as high as they ask for."""
+        self._whole = whole
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where height is scarce let the axis be as small as in a row, then the question of one line, and all scroll.
+
+        Follows from the height above the entry, which nothing in it changes.
+        """
+        em, room = self._theme.em, self._area.height()
+        scarce = room < em(_ROOMY)
+        if scarce != self._is_scarce:
+            self._is_scarce = scarce
+            self.axis.show_small(small=scarce)
+            if scarce:
+                self._head.insertWidget(2, self.axis)
+            else:
+                self._top.insertWidget(self._top.indexOf(self.cards), self.axis)
+        self._show_question()
+        scrolls = self._whole or scarce
+        most = max(room - em(_EDGE) * 3, em(_TIGHT) // 2) if scrolls else 0
+        self.cards.show_room(most, self._area.verticalScrollBar() if scrolls else None)
+
+    def _show_question(self) -> None:
+        is_brief = self._area.height() < self._theme.em(_TIGHT)
+        self._question.setVisible(bool(self._question.text()) and not is_brief)
+        self._brief.setVisible(bool(self._brief.text()) and is_brief)
+
+    def _on_cards_entered(self) -> None:
+        self._area.ensureWidgetVisible(self.cards, 0, self._theme.em(_EDGE))
+
+    def open_decisions(self) -> None:
+        """Show what was agreed before."""
+        if self.decisions:
+            anchor = self.decisions_button if self.decisions_button.isVisible() else self.reason
+            name = self.tr("Verlauf von {key}").format(key=self._key.text())
+            open_decisions(self._theme, anchor, name, self.decisions)
+
+    def show_effect(self, text: str) -> None:
+        """Say what the chosen value would do."""
+        self._effect.setText(text)
+
+    def show_fault(self, text: str) -> None:
+        """Say under the reason why it cannot be set; empty takes it back."""
+        self._error.setText(f"▲ {text}" if text else "")
+        self._error.setVisible(bool(text))
+        wanted = "true" if text else "false"
+        if self.reason.property("fault") != wanted:
+            self.reason.setProperty("fault", wanted)
+            restyle(self.reason)
+        if text:
+            self.reason.setFocus()
+
+    @property
+    def effect(self) -> str:
+        """What the chosen value would do."""
+        return self._effect.text()
+
+    @property
+    def stored(self) -> str:
+        """What is on record."""
+        return self._stored.text()
+
+    @property
+    def fault(self) -> str:
+        """Why it cannot be set; empty where it can."""
+        return self._error.text()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_reason()
+        super().resizeEvent(event)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.em(360), self._foot.minimumSizeHint().height() + self._theme.em(60))
+
+    def _on_reason_text_typed(self, text: str) -> None:
+        self.show_fault("")
+        self.reason_typed.emit(text)
+
+    def _on_theme_changed(self) -> None:
+        theme = self._theme
+        self._top.setContentsMargins(theme.em(16), theme.em(12), theme.em(16), theme.em(10))
+        self._top.setSpacing(theme.em(6))
+        self._foot_column.setContentsMargins(theme.em(16), theme.em(8), theme.em(16), theme.em(10))
+        self._foot_column.setSpacing(theme.em(4))
+        self._entry_row.setSpacing(theme.em(12))
+        self._fit()
+        self._fit_reason()

@@ -1,0 +1,51 @@
+"""A case with everything that takes arithmetic, computed on the database thread so that the window never waits."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from reviewer_app.domain.discussion import Topic, tight, topics
+from reviewer_app.domain.ids import PersonId
+from reviewer_app.domain.robustness import ProbeResult, probes
+from reviewer_app.services import consolidating
+from reviewer_app.services.annotating import Listed, annotations
+from reviewer_app.services.consensus_drafting import Draft, kept_drafts
+from reviewer_app.services.consolidating import Case
+from reviewer_app.services.ports import HistoryEntry, UnitOfWork
+from reviewer_app.ui.consolidation.matrix_model import MatrixRow
+from reviewer_app.ui.consolidation.words import ConsolidationWords
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedCase:
+    """A case, its topics in order, criteria that flip by one step, the probes of its result, what was agreed when.
+
+    `rows` are those of the matrix, worded; `passages` what the reviews rest on, as far as this person may see it, never
+    what is private; `drafts` what is typed for a consensus and not set yet, by criterion.
+    """
+
+    case: Case
+    topics: tuple[Topic, ...]
+    tight: tuple[Topic, ...]
+    probes: tuple[ProbeResult, ...]
+    decisions: tuple[HistoryEntry, ...]
+    rows: tuple[MatrixRow, ...]
+    passages: tuple[Listed, ...] = ()
+    drafts: Mapping[str, Draft] = field(default_factory=dict)
+
+    def passages_of(self, reviewer: PersonId, criterion: str) -> tuple[Listed, ...]:
+        """Return what one reviewer's answer to a criterion rests on, as one reads."""
+        return tuple(
+            one for one in self.passages
+            if one.annotation.author == reviewer and criterion in one.annotation.criteria
+        )  # fmt: skip
+
+
+def load_case(uow: UnitOfWork, number: str, language: str) -> LoadedCase:
+    """Load a case and word its matrix; raise MendableError where there is none, or none for the person at this desk."""
+    case = consolidating.open_case(uow, number)
+    found = case.consolidation
+    told = consolidating.decisions(uow, case.application.id)
+    rows = ConsolidationWords(found, language, hide_names=True).rows() if found.counted else ()
+    seen = tuple(one for one in annotations(uow, number) if one.annotation.links and not one.annotation.private)
+    drafts = kept_drafts(uow, case.application.id, case.catalogue.scale)
+    return LoadedCase(case, topics(found), tight(found), probes(found), told, rows, seen, drafts)

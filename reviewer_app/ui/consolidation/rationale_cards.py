@@ -1,0 +1,341 @@
+"""The reasons of all reviewers side by side, each with its value; more than three scroll sideways."""
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import override
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
+
+from reviewer_app.domain import display
+from reviewer_app.domain.catalogue import Scale, Value
+from reviewer_app.exports import figure_marks
+from reviewer_app.ui.consolidation.reason_body import ReasonBody
+from reviewer_app.ui.kit import painting
+from reviewer_app.ui.kit.text import ElidedText, Panel, Text
+from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.kit.word_marks import mark_words
+from reviewer_app.ui.marks.chip_column import EvidenceView
+from reviewer_app.ui.scoring import score_figures
+from reviewer_app.ui.scoring.figure_painter import PER_MM, FigurePainter
+
+_LEAST = 190
+_IN_SIGHT = 3
+_EDGE = 20
+_LOW = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reviewer's answer: label ("G1"), name (empty while hidden), place that gives the shape, value, text.
+
+    `passages` are those of the reviewer that one may see, `found` the ranges of the text that a search has found.
+    """
+
+    label: str
+    name: str
+    position: int
+    value: Value | None
+    text: str
+    minimum: Fraction | None = None
+    passages: tuple[EvidenceView, ...] = ()
+    found: tuple[tuple[int, int], ...] = ()
+
+
+class ReviewerSign(QWidget):
+    """A reviewer's shape."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Show nothing yet."""
+        super().__init__()
+        self._theme = theme
+        self._position = 0
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_position(self, position: int) -> None:
+        """Show the shape of a reviewer."""
+        if position != self._position:
+            self._position = position
+            self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.em(12), self._theme.em(14))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._position < figure_marks.REVIEWER_SHAPES:
+            scale = self._theme.em(100) / 100 * PER_MM * 1.5
+            sign = figure_marks.reviewer_sign(self._position)
+            FigurePainter(QPainter(self), self._theme).paint_in(sign, QRectF(self.rect()), scale)
+
+
+class ScoreCell(QWidget):
+    """A value as a tile."""
+
+    def __init__(self, theme: Theme, scale: Scale, language: str) -> None:
+        """Show values of `scale`."""
+        super().__init__()
+        self._theme, self._scale, self._language = theme, scale, language
+        self._value: Value | None = None
+        self._minimum: Fraction | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_scale(self, scale: Scale) -> None:
+        """Show values of another scale."""
+        if scale is not self._scale:
+            self._scale = scale
+            self.update()
+
+    def show_value(self, value: Value | None, minimum: Fraction | None = None) -> None:
+        """Show a value; ▼ where it is under `minimum`."""
+        if (value, minimum) == (self._value, self._minimum) and self.accessibleName():
+            return
+        self._value, self._minimum = value, minimum
+        self.setAccessibleName(display.score(value, self._language))
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.em(40), self._theme.em(23))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        factor = self._theme.em(100) / 100
+        figure = score_figures.cell(
+            self._value,
+            self._scale,
+            (self.width() / factor, self.height() / factor),
+            minimum=self._minimum,
+            label=display.NOTHING,
+            language=self._language,
+        )
+        FigurePainter(QPainter(self), self._theme).paint(figure, 0, self.height(), factor)
+
+
+class ReasonCard(Panel):
+    """One reviewer's reason with passages below it; the head stays while they scroll."""
+
+    def __init__(self, theme: Theme, scale: Scale, language: str, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__("surface", "card", parent)
+        self._theme = theme
+        self._words = ""
+        self._found: tuple[tuple[int, int], ...] = ()
+        self._sign = ReviewerSign(theme)
+        self._label = Text("", "strong")
+        self._name = ElidedText("", "small", "text2")
+        self._cell = ScoreCell(theme, scale, language)
+        self._head = QHBoxLayout()
+        for widget in (self._sign, self._label):
+            self._head.addWidget(widget)
+        self._head.addWidget(self._name, 1)
+        self._head.addWidget(self._cell)
+        self.body = ReasonBody(theme, self)
+        self.text, self.passages = self.body.text, self.body.passages
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self.body, 1)
+        self.setMinimumWidth(theme.em(_LEAST))
+        self.setFocusProxy(self.text)
+        self.text.focus_changed.connect(self.update)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def show_scale(self, scale: Scale) -> None:
+        """Show values of another scale."""
+        self._cell.show_scale(scale)
+
+    def show_reason(self, reason: Reason) -> None:
+        """Show an answer."""
+        self._sign.show_position(reason.position)
+        self._label.setText(reason.label)
+        self._name.setText(reason.name)
+        self._cell.show_value(reason.value, reason.minimum)
+        words = reason.text or self.tr("Ohne Begründung")
+        is_other = words != self._words
+        if is_other or reason.found != self._found:
+            self._words, self._found = words, reason.found
+            self.body.show_text(words, reason.found, is_other=is_other)
+        who = f"{reason.label} {reason.name}".strip()
+        self.text.setAccessibleName(self.tr("Begründung von {who}").format(who=who))
+        self.passages.show_passages(reason.passages)
+        self.passages.setAccessibleName(self.tr("Fundstellen von {who}").format(who=who))
+        self.body.fit()
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """What Tab stops at, in order."""
+        return [self.text, *self.passages.shown]
+
+    def whole_height(self, width: int) -> int:
+        """Return the height that shows all of the text, and passages, in a card `width` px wide."""
+        around = self._column.contentsMargins()
+        beside = around.left() + around.right() + 2 * self.frameWidth()
+        above = around.top() + self._head.sizeHint().height() + self._column.spacing()
+        return self.body.whole_height(width - beside) + above + around.bottom() + 2 * self.frameWidth()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.text.hasFocus():
+            painting.draw_focus(QPainter(self), self._theme, self.rect(), self._theme.radius("card"))
+
+    def _on_theme_changed(self) -> None:
+        theme = self._theme
+        self._column.setContentsMargins(theme.em(12), theme.em(10), theme.em(10), theme.em(8))
+        self._column.setSpacing(theme.em(8))
+        if self._found:
+            mark_words(self.text, self._found, theme)
+
+
+class RationaleCards(QScrollArea):
+    """Cards for all Reasons; `passage_chosen` and `copy_wanted` carry an annotation's id.
+
+    `entered` follows when the focus comes to a reason or passage other than by the pointer.
+    """
+
+    passage_chosen = Signal(str)
+    copy_wanted = Signal(str)
+    entered = Signal()
+
+    def __init__(self, theme: Theme, language: str) -> None:
+        """Start empty."""
+        super().__init__()
+        self._theme = theme
+        self._language = language
+        self.cards: list[ReasonCard] = []
+        self._spare: list[ReasonCard] = []
+        self._room = self._asked = 0
+        self._outer: QScrollBar | None = None
+        self._inside = Panel("surface")
+        self._row = QHBoxLayout(self._inside)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(self._inside)
+        self.setAccessibleName(self.tr("Begründungen"))
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Ask for no more than it must have; cards grow by the room that is left."""
+        return QSize(self._theme.em(360), self._theme.em(_LOW))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.em(_LEAST), self._theme.em(_LOW))
+
+    def show_reasons(self, reasons: Sequence[Reason], scale: Scale) -> None:
+        """Show the answers of all reviewers in their order."""
+        deque(self.parts(reasons, scale), maxlen=0)
+
+    def parts(self, reasons: Sequence[Reason], scale: Scale) -> Iterator[None]:
+        """Do the same one card at a time."""
+        while len(self.cards) > len(reasons):
+            old = self.cards.pop()
+            self._row.removeWidget(old)
+            old.hide()
+            self._spare.append(old)
+        for place, reason in enumerate(reasons):
+            if place == len(self.cards):
+                self._add_card(scale)
+            self.cards[place].show_scale(scale)
+            self.cards[place].show_reason(reason)
+            yield
+        self._fit()
+
+    def _add_card(self, scale: Scale) -> None:
+        """Take a card that was shown before, or make one, which takes as long as all else of an opening."""
+        card = self._spare.pop() if self._spare else self._made_card(scale)
+        self.cards.append(card)
+        self._row.addWidget(card, 1)
+        card.show()  # else the layout counts it a moment later, and the cards lie over one another until then
+
+    def _made_card(self, scale: Scale) -> ReasonCard:
+        card = ReasonCard(self._theme, scale, self._language, self._inside)
+        card.passages.passage_chosen.connect(self.passage_chosen)
+        card.passages.copy_wanted.connect(self.copy_wanted)
+        card.body.entered.connect(self.entered)
+        card.text.font_changed.connect(self._fit)
+        card.body.scroll_after(self._outer)
+        return card
+
+    def show_room(self, most: int, outer: QScrollBar | None) -> None:
+        """Be as high as everything asks for, but at most `most` px, where `outer` scrolls what is around the cards.
+
+        With 0 each card makes do with the height it is given.
+        """
+        if outer is not self._outer:
+            self._outer = outer
+            for card in (*self.cards, *self._spare):
+                card.body.scroll_after(outer)
+        if most != self._room:
+            self._room = most
+            self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _least(self, width: int) -> int:
+        """From four cards on let three be in sight and the next one show its edge; fewer share the room."""
+        least = self._theme.em(_LEAST)
+        if len(self.cards) > _IN_SIGHT:
+            gaps = _IN_SIGHT * self._row.spacing() + self._theme.em(_EDGE)
+            least = max((width - gaps) // _IN_SIGHT, least)
+        return least
+
+    def _fit(self) -> None:
+        """Give cards their least width, and say so where they ask for another height."""
+        least = self._least(self.width())
+        for card in self.cards:
+            card.setMinimumWidth(least)
+        asked = self.heightForWidth(self.width())
+        if asked != self._asked:
+            self._asked = asked
+            self.updateGeometry()
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that shows all of every reason, where there is the room."""
+        low, count = self._theme.em(_LOW), len(self.cards)
+        if not self._room or not count:
+            return low
+        each, bar = self._least(width), 0
+        if count > _IN_SIGHT:
+            bar = self.horizontalScrollBar().sizeHint().height()
+        else:
+            each = max((width - (count - 1) * self._row.spacing()) // count, each)
+        # cards share what is left by pixels, and a text is measured once for each width
+        wide = (one.width() if 0 <= one.width() - each <= 1 else each for one in self.cards)
+        whole = max(one.whole_height(own) for one, own in zip(self.cards, wide, strict=True))
+        return max(min(whole + bar, self._room), low)
+
+    def focus_card(self, place: int) -> None:
+        """Bring a reviewer's reason into sight and put the focus there."""
+        if 0 <= place < len(self.cards):
+            self.ensureWidgetVisible(self.cards[place])
+            self.cards[place].setFocus()
+
+    def focus_passage(self, annotation: str) -> None:
+        """Put the focus on a passage that is shown; nothing happens where it is not."""
+        for card in self.cards:
+            for chip in card.passages.shown:
+                if chip.annotation == annotation:
+                    self.ensureWidgetVisible(card)
+                    chip.setFocus()
+
+    def _on_theme_changed(self) -> None:
+        self._row.setSpacing(self._theme.em(10))
+        self._fit()

@@ -1,0 +1,156 @@
+"""Words the suggested result: the chain of rules with the numbers that decided, and how robust it is."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from reviewer_app.domain import display
+from reviewer_app.domain.catalogue import Condition, ConditionKind
+from reviewer_app.domain.robustness import Probe, ProbeResult, strongest
+from reviewer_app.domain.scoring import Figures, Reason, rule_answers
+from reviewer_app.ui.consolidation.result_band import ProbeLine, ResultView, RuleLink
+from reviewer_app.ui.scoring.point_words import below, out_of
+
+if TYPE_CHECKING:
+    from reviewer_app.domain.consolidation import Consolidation
+
+_STRONGEST = 2
+
+
+class ResultWords(QObject):
+    """Words one consolidation's result; `explain` gives the words of a reason key."""
+
+    def __init__(
+        self, case: "Consolidation", probes: tuple[ProbeResult, ...], language: str, explain: Callable[[str], str]
+    ) -> None:
+        """Prepare for one case with its probes."""
+        super().__init__()
+        self._case = case
+        self._probes = probes
+        self._language = language
+        self._explain = explain
+        self._shares, self._totals = case.catalogue.thresholds()
+
+    def view(self) -> ResultView:
+        """Return what the band says."""
+        case, figures = self._case, self._case.figures
+        rule = figures.suggestion.rule
+        open_count = len(case.open_criteria)
+        maximum = display.number(case.catalogue.maximum, 0, self._language)
+        facts = out_of(maximum)
+        if open_count == 1:
+            facts += self.tr(", 1 Konsenswert noch offen (Median eingesetzt)")
+        elif open_count:
+            facts += self.tr(", {n} Konsenswerte noch offen (Median eingesetzt)").format(n=open_count)
+        reason = figures.suggestion.reason
+        lines = self._probe_lines() if rule is not None else ()
+        flipped = [self._line(one) for one in strongest(case, self._probes)] if rule is not None else []
+        return ResultView(
+            label=self.tr("Vorschlag, vorläufig") if open_count else self.tr("Vorschlag"),
+            result=rule.name.read(self._language) if rule else self._why(reason.value if reason else ""),
+            total=display.points(figures.total, self._totals, self._language) if figures.total is not None else "",
+            facts=facts if figures.total is not None else "",
+            chain=self._chain(),
+            robust=self._robust(lines, flipped),
+            robust_detail=" · ".join(self._short(line) for line in flipped[:_STRONGEST]),
+            is_robust=not flipped,
+            probes=lines,
+        )
+
+    def _why(self, reason: str) -> str:
+        words = self._explain(f"reason.{reason}") if reason else ""
+        if reason == Reason.NO_RULES.value:
+            return words[:1].upper() + words[1:]  # says itself that there is no suggestion
+        return self.tr("Kein Vorschlag: {reason}").format(reason=words) if words else self.tr("Kein Vorschlag")
+
+    # Rules
+
+    def _chain(self) -> tuple[RuleLink, ...]:
+        case, figures = self._case, self._case.figures
+        matched = figures.suggestion.rule
+        links = []
+        after = False
+        answers = rule_answers(case.catalogue, case.application.procedure, figures, case.formal_open)
+        for rule, answer in answers:
+            full = rule.text.read(self._language)
+            if matched is not None and rule.id == matched.id:
+                links.append(RuleLink(rule.id, self._because(rule.when, figures) or full, matched=True, full=full))
+                after = True
+            elif after:
+                links.append(RuleLink(rule.id, display.NOTHING, full=full))
+            else:
+                name = rule.name.read(self._language)
+                said = self.tr("{name}? nein") if answer is False else self.tr("{name}? offen")
+                short = self.tr("nein") if answer is False else self.tr("offen")
+                links.append(RuleLink(rule.id, said.format(name=name), passed=True, full=full, short=short))
+        return tuple(links)
+
+    def _because(self, condition: Condition | None, figures: Figures) -> str:
+        """Return the numbers for which a condition holds."""
+        if condition is None:
+            return ""
+        parts = [self._because(part, figures) for part in condition.parts]
+        if condition.parts:
+            return " · ".join(part for part in parts if part)
+        return self._fact(condition, figures)
+
+    def _fact(self, condition: Condition, figures: Figures) -> str:
+        kind, bound = condition.kind, condition.bound
+        if kind is ConditionKind.FORMAL_OPEN and self._case.formal_open:
+            n = self._case.formal_open
+            return self.tr("1 Prüfpunkt offen") if n == 1 else self.tr("{n} Prüfpunkte offen").format(n=n)
+        if kind is ConditionKind.MINIMUM_MISSED and figures.minimum_missed:
+            return self.tr("{keys} unter Mindestwert").format(keys=", ".join(figures.minimum_missed))
+        if kind is ConditionKind.TOTAL_BELOW and figures.total is not None and figures.total < bound:
+            points = display.points(figures.total, self._totals, self._language)
+            limit = display.number(bound, 0 if bound.denominator == 1 else 1, self._language)
+            return below(points, limit)
+        if kind in {ConditionKind.AREA_BELOW, ConditionKind.AREAS_BELOW}:
+            return self._areas(condition, figures)
+        return ""
+
+    def _areas(self, condition: Condition, figures: Figures) -> str:
+        below = [area for area in figures.areas if area.share is not None and area.share < condition.bound]
+        needed = condition.count if condition.kind is ConditionKind.AREAS_BELOW else 1
+        if len(below) < needed:
+            return ""
+        limit = display.share(condition.bound, (), self._language)
+        said = [f"{area.key} {display.share(area.share, self._shares, self._language)}" for area in below]
+        words = (
+            self.tr("Bereich {areas} unter {bound}") if len(below) == 1 else self.tr("Bereiche {areas} unter {bound}")
+        )
+        return words.format(areas=", ".join(said), bound=limit)
+
+    # Probes
+
+    def _probe_lines(self) -> tuple[ProbeLine, ...]:
+        return tuple(self._line(one) for one in self._probes)
+
+    def _line(self, one: ProbeResult) -> ProbeLine:
+        words = {
+            Probe.WITHOUT_REVIEW: self.tr("ohne {subject}"),
+            Probe.MEAN: self.tr("Mittel statt Median"),
+            Probe.AREA_WEIGHT: self.tr("Bereich {subject} 25\u00a0% schwerer"),
+        }
+        rule = one.figures.suggestion.rule
+        result = f"{rule.id} {rule.name.read(self._language)}" if rule else self.tr("kein Vorschlag")
+        total = display.points(one.figures.total, self._totals, self._language)
+        missed = ", ".join(one.figures.minimum_missed)
+        why = self.tr("{keys} unter Min").format(keys=missed) if missed else ""
+        return ProbeLine(words[one.probe].format(subject=one.subject), result, total, one.flips, why)
+
+    def _robust(self, lines: tuple[ProbeLine, ...], flipped: list[ProbeLine]) -> str:
+        if not lines:
+            return ""
+        if flipped:
+            words = self.tr("Nicht robust: {n} von {count} Proben kippen")
+            if len(flipped) == 1:
+                words = self.tr("Nicht robust: 1 von {count} Proben kippt")
+            return words.format(n=len(flipped), count=len(lines))
+        rule = self._case.figures.suggestion.rule
+        name = rule.name.read(self._language) if rule else ""
+        return self.tr("Robust: alle {n} Proben ergeben {result}").format(n=len(lines), result=name)
+
+    def _short(self, line: ProbeLine) -> str:
+        return f"{line.text} → {line.result.partition(' ')[2]} ({line.why or line.total})"

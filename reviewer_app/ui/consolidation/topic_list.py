@@ -1,0 +1,232 @@
+"""What is to be talked about, the most effective first: each entry says what its value would do."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import override
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from reviewer_app.exports.figure_marks import TEXT_START, Marked
+from reviewer_app.ui.kit import painting
+from reviewer_app.ui.kit.text import Panel, Text
+from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.scoring.figure_painter import PER_MM, FigurePainter
+
+
+@dataclass(frozen=True, slots=True)
+class TopicLine:
+    """One entry: place in the order (empty for the second group), criterion, span mark, effect and facts."""
+
+    place: str
+    key: str
+    title: str
+    span: Marked
+    effect: str
+    facts: str
+
+
+class TopicButton(QAbstractButton):
+    """An entry that opens its criterion."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Show nothing yet."""
+        super().__init__()
+        self._theme = theme
+        self._line: TopicLine | None = None
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def key(self) -> str:
+        """The criterion."""
+        return self._line.key if self._line else ""
+
+    def show_line(self, line: TopicLine, *, current: bool) -> None:
+        """Show an entry."""
+        self._line = line
+        self.setChecked(current)
+        self.setAccessibleName(f"{line.key} {line.title}. {line.effect} {line.facts}")
+        self.setToolTip(f"{line.key} {line.title}\n{line.effect}\n{line.facts}")
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.em(200), self._theme.em(54) + self._effect_height())
+
+    def _effect_height(self) -> int:
+        """Return the height of the effect, which may take two lines."""
+        width = max(self.width() - self._theme.em(28), self._theme.em(100))
+        metrics = QFontMetrics(self._theme.font("small"))
+        flags = Qt.TextFlag.TextWordWrap
+        words = self._line.effect if self._line else ""
+        return min(metrics.boundingRect(0, 0, width, 10_000, flags, words).height(), 2 * metrics.lineSpacing())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    @override
+    def nextCheckState(self) -> None:
+        """Stay as shown; the page says which entry is open."""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        line, theme, painter = self._line, self._theme, QPainter(self)
+        if line is None:
+            return
+        box = QRectF(self.rect())
+        radius = theme.radius("control")
+        inner = box.adjusted(theme.em(4), 1, -theme.em(4), -2)
+        if self.isChecked():
+            painting.draw_ground(painter, theme, inner, "selected", radius)
+            bar = QRectF(inner.left(), inner.top() + theme.em(8), 3, inner.height() - theme.em(16))
+            painting.draw_ground(painter, theme, bar, "accent", 1.5)
+        elif self.underMouse():
+            painting.draw_ground(painter, theme, inner, "hover", radius)
+        painter.fillRect(QRectF(0, box.bottom() - 1, box.width(), 1), theme.color("line"))
+        self._draw_words(painter, inner, line)
+        if self.hasFocus():
+            painting.draw_focus(painter, theme, inner, radius)
+
+    def _draw_words(self, painter: QPainter, box: QRectF, line: TopicLine) -> None:
+        theme = self._theme
+        left, width = box.left() + theme.em(10), box.width() - theme.em(20)
+        first = QRectF(left, box.top() + theme.em(6), width, theme.em(20))
+        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self._write(painter, first, line.place, "small", "text2")
+        at = max(theme.em(16), QFontMetrics(theme.font("small")).horizontalAdvance(line.place) + theme.em(6))
+        self._write(painter, first.adjusted(at, 0, 0, 0), line.key, "strong", "accent")
+        at += max(theme.em(26), QFontMetrics(theme.font("strong")).horizontalAdvance(line.key) + theme.em(6))
+        title = first.adjusted(at, 0, -theme.em(62), 0)
+        self._write(painter, title, line.title, "strong", "text")
+        scale = theme.em(100) / 100 * PER_MM
+        start = first.right() - theme.em(52)
+        if line.span.sign is not None:
+            bottom = first.center().y() + line.span.sign.height * scale / 2
+            FigurePainter(painter, theme, "window").paint(line.span.sign, start, bottom, scale)
+        painter.setFont(theme.font("chip", weight=600))
+        token = {"ink_2": "text2", "ink": "text"}.get(line.span.colour, line.span.colour)
+        painter.setPen(theme.color(token))
+        painter.drawText(first.adjusted(start - left + TEXT_START * scale, 0, 0, 0), align, line.span.text)
+        lower = QRectF(left, first.bottom() + theme.em(2), width, self._effect_height())
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.color("text"))
+        painter.drawText(lower, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, line.effect)
+        last = QRectF(left, lower.bottom() + theme.em(1), width, theme.em(17))
+        self._write(painter, last, line.facts, "cap", "text2")
+
+    def _write(self, painter: QPainter, box: QRectF, text: str, role: str, token: str) -> None:
+        font = self._theme.font(role)
+        painter.setFont(font)
+        painter.setPen(self._theme.color(token))
+        words = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+
+
+class TopicList(Panel):
+    """Two groups of TopicLines; `criterion_chosen` carries a key."""
+
+    criterion_chosen = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        """Start empty."""
+        super().__init__("window")
+        self._theme = theme
+        self.lines: tuple[TopicLine, ...] = ()
+        self._buttons: list[TopicButton] = []
+        self._first = Text("", "label", "text")
+        self._second = Text("", "label", "text")
+        self._none = Text("", "body", "text2", wrap=True)
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area, 1)
+        self._foot = Panel("window", "top")
+        self._foot_row = QHBoxLayout(self._foot)
+        self._foot_row.addStretch(1)
+        outer.addWidget(self._foot)
+        self._foot.hide()
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def show_topics(
+        self, topics: Sequence[TopicLine], tight: Sequence[TopicLine], current: str, words: tuple[str, str, str]
+    ) -> None:
+        """Show both groups; `words` are the heads of the groups and the sentence where there is nothing to discuss."""
+        while self._column.takeAt(0) is not None:
+            pass
+        lines = self.lines = (*topics, *tight)
+        while len(self._buttons) < len(lines):
+            button = TopicButton(self._theme)
+            button.clicked.connect(self._on_button_clicked)
+            self._buttons.append(button)
+        for button in self._buttons[len(lines) :]:
+            button.hide()
+        self._first.setText(words[0])
+        self._second.setText(words[1])
+        self._none.setText(words[2])
+        self._column.addWidget(self._first)
+        for place, line in enumerate(lines):
+            if place == len(topics):
+                self._column.addWidget(self._second)
+            button = self._buttons[place]
+            button.show_line(line, current=line.key == current)
+            self._column.addWidget(button)
+            button.show()
+        if not topics:
+            self._column.insertWidget(1, self._none)
+        self._none.setVisible(not topics)
+        self._second.setVisible(bool(tight))
+        self._column.addStretch(1)
+        if lines:
+            self.setFocusProxy(self._buttons[0])
+
+    def hold(self, button: QWidget) -> None:
+        """Keep a button under the entries."""
+        if self._foot_row.indexOf(button) < 0:
+            self._foot_row.insertWidget(0, button)
+
+    def show_foot(self, *, shown: bool) -> None:
+        """Show the room of the button that is held, or not."""
+        self._foot.setVisible(shown)
+
+    def show_current(self, key: str) -> None:
+        """Mark the entry of the open criterion."""
+        for line, button in zip(self.lines, self._buttons, strict=False):
+            button.show_line(line, current=line.key == key)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        shown = [button for button in self._buttons if button.isVisible()]
+        at = next((place for place, button in enumerate(shown) if button.hasFocus()), -1)
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        if step and 0 <= at + step < len(shown):
+            shown[at + step].setFocus()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and at >= 0:
+            shown[at].click()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_button_clicked(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, TopicButton):
+            self.criterion_chosen.emit(sender.key)
+
+    def _on_theme_changed(self) -> None:
+        theme = self._theme
+        for label in (self._first, self._second, self._none):
+            label.setContentsMargins(theme.em(14), theme.em(10), theme.em(14), theme.em(8))
+        self._foot_row.setContentsMargins(theme.em(8), theme.em(6), theme.em(8), theme.em(6))

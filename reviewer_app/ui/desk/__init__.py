@@ -1,0 +1,1 @@
+"""Puts shell and subjects together; the only room that knows every page."""

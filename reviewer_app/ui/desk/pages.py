@@ -1,0 +1,111 @@
+"""Which pages the desk has; a new page is added here, behind the first list, with its presenter.
+
+The order is that of the navigation; everything else about a page stands in its own modules. Each is read, laid out and
+given its presenter in steps, because all of them together would hold the window for a quarter of a second.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from reviewer_app.ui.desk.first_list import add_consolidation_list
+from reviewer_app.ui.shell import navigation
+
+if TYPE_CHECKING:
+    from reviewer_app.ui.rounds.round_flow import RoundFlow
+    from reviewer_app.ui.shell.main_window import MainWindow
+
+type _Adding = Callable[["MainWindow", "RoundFlow"], Iterator[None]]
+
+
+def add_pages(window: "MainWindow", flow: "RoundFlow") -> Iterator[None]:
+    """Add every page but the start page and the first list to the window, a part with each step."""
+    adding: tuple[_Adding, ...] = (
+        _add_reading,
+        _add_consolidation,
+        _add_identity,
+        _add_export,
+        _add_statistics,
+        _add_annotations,
+        _add_what_follows,
+    )
+    for add in adding:
+        yield from add(window, flow)
+        yield
+
+
+def _add_reading(window: "MainWindow", _flow: "RoundFlow") -> Iterator[None]:
+    from reviewer_app.ui.reading.page import ReadingPage
+
+    yield
+    from reviewer_app.ui.reading.presenter import ReadingPresenter
+
+    yield
+    page = ReadingPage(window.context.theme, window.context.language)
+    yield
+    window.add_page(navigation.READING, page, ReadingPresenter(window.context, page, window.actions_table))
+
+
+def _add_consolidation(window: "MainWindow", _flow: "RoundFlow") -> Iterator[None]:
+    add_consolidation_list(window)
+    yield
+    from reviewer_app.ui.consolidation.page import ConsolidationPage
+    from reviewer_app.ui.consolidation.presenter import ConsolidationPresenter
+
+    yield
+    page = ConsolidationPage(window.context.theme, window.context.language)
+    yield
+    window.add_page(navigation.CONSOLIDATION, page, ConsolidationPresenter(window.context, page, window.actions_table))
+
+
+def _add_identity(window: "MainWindow", flow: "RoundFlow") -> Iterator[None]:
+    from reviewer_app.ui.rounds.identity_page import IdentityPage
+    from reviewer_app.ui.rounds.identity_presenter import IdentityPresenter
+
+    yield
+    page = IdentityPage(window.context.theme)
+    presenter = IdentityPresenter(window.context, page)
+    presenter.introduced.connect(flow.show_identity)
+    window.add_page(navigation.IDENTITY, page, presenter)
+
+
+def _add_export(window: "MainWindow", _flow: "RoundFlow") -> Iterator[None]:
+    from reviewer_app.ui.export.page import ExportPage
+    from reviewer_app.ui.export.presenter import ExportPresenter
+
+    yield
+    page = ExportPage(window.context.theme)
+    window.add_page(navigation.EXPORT, page, ExportPresenter(window.context, page, window.actions_table))
+
+
+def _add_statistics(window: "MainWindow", _flow: "RoundFlow") -> Iterator[None]:
+    from reviewer_app.ui.statistics.page import StatisticsPage
+    from reviewer_app.ui.statistics.presenter import StatisticsPresenter
+
+    yield
+    page = StatisticsPage(window.context.theme)
+    page.empty.button_chosen.connect(window.actions_table.trigger)
+    window.add_page(navigation.STATISTICS, page, StatisticsPresenter(window.context, page))
+
+
+def _add_annotations(window: "MainWindow", _flow: "RoundFlow") -> Iterator[None]:
+    from reviewer_app.ui.annotations.page import AnnotationsPage
+    from reviewer_app.ui.annotations.presenter import AnnotationsPresenter
+
+    yield
+    page = AnnotationsPage(window.context.theme)
+    yield
+    window.add_page(navigation.ANNOTATIONS, page, AnnotationsPresenter(window.context, page, window.actions_table))
+
+
+def _add_what_follows(window: "MainWindow", _flow: "RoundFlow") -> Iterator[None]:
+    """Connect what goes from page to page, now that all are there."""
+    from reviewer_app.ui.desk.last_place import LastPlace
+    from reviewer_app.ui.desk.tips import Tips
+    from reviewer_app.ui.rounds.start_presenter import StartPresenter
+
+    for presenter in window.router.presenters():
+        if isinstance(presenter, StartPresenter):
+            presenter.packages_wanted.connect(window.files_dropped)
+    LastPlace(window)
+    Tips(window)
+    yield

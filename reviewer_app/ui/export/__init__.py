@@ -1,0 +1,1 @@
+"""Handing out workbook, sheets and annotated annexes."""

@@ -1,0 +1,202 @@
+"""Shows the sheet before it is written, writes where the person wants, and says whether file and store agree."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, override
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from reviewer_app.ui.export.page import ExportPage
+from reviewer_app.ui.export.words import ExportWords
+from reviewer_app.ui.export.written_files import ResultLine
+from reviewer_app.ui.kit.button import Kind
+from reviewer_app.ui.shell import navigation
+from reviewer_app.ui.shell.actions import Actions, Handler
+from reviewer_app.ui.shell.context import Context
+from reviewer_app.ui.shell.file_questions import FileQuestions
+from reviewer_app.ui.shell.presenter import Header
+from reviewer_app.ui.shell.reloading import ReloadingPresenter
+
+if TYPE_CHECKING:
+    from reviewer_app.domain.errors import VotumError
+    from reviewer_app.services.export_preview import FileFacts, Outlook, Preview
+    from reviewer_app.services.exporting import ExportReport
+
+
+class ExportPresenter(ReloadingPresenter):
+    """The presenter of the export page."""
+
+    page_id = navigation.EXPORT
+    offers = ("export_all",)
+
+    def __init__(self, context: Context, page: ExportPage, actions: Actions) -> None:
+        """Fill `page`; `actions` carries out what its empty state offers."""
+        super().__init__(context, page)
+        self._page = page
+        self._actions = actions
+        self._words = ExportWords(context.language)
+        self._folder: Path | None = None
+        self._outlook: Outlook | None = None
+        self._preview: Preview | None = None
+        self._asked: tuple[str, str] | None = None
+        self._stale = False
+        page.folder_wanted.connect(self._on_page_folder_wanted)
+        page.choice_changed.connect(self._on_page_choice_changed)
+        page.preview_wanted.connect(self._on_page_preview_wanted)
+        page.button_chosen.connect(self._actions.trigger)
+        page.empty.show_words(
+            self.tr("Noch keine Anträge"),
+            self.tr("Die Akte entsteht aus eingelesenen Anträgen und ihren Gutachten."),
+            "archive",
+        )
+        page.empty.show_buttons({"import": (self.tr("Paket importieren …"), Kind.PRIMARY)})
+
+    @override
+    def header(self) -> Header:
+        """Return title and the one button."""
+        empty = self._outlook is not None and not self._outlook.files
+        buttons = () if empty else ("export_all",)
+        return Header(self.tr("Akte & Export"), self.context.round_title, buttons=buttons, primary="export_all")
+
+    @override
+    def handlers(self) -> Mapping[str, Handler]:
+        """Write."""
+        return {"export_all": self._on_export_all}
+
+    # The file as it stands
+
+    @override
+    def load(self) -> None:
+        """Load the applications one can choose, and the first sheet."""
+        from reviewer_app.services.export_preview import outlook
+
+        self.context.operations.run(outlook).done(self._on_outlook_done).read()
+
+    def _on_outlook_done(self, found: "Outlook") -> None:
+        self._outlook = found
+        self.header_changed.emit()
+        self._page.show_applications({one.number: f"{one.number}  {one.name}" for one in found.files})
+        self._preview = None
+        self._show_facts()
+        self._ask()
+
+    def _show_facts(self) -> None:
+        if self._outlook is None:
+            return
+        files, preview = self._files(), self._preview
+        facts = self._words.facts(self._outlook, files, preview)
+        if preview is not None and preview.variant.value != "internal":
+            facts.append(self._words.replaced_fact(preview))
+        title = self.tr("Angaben zur Akte") if len(files) == 1 else self.tr("Angaben zu den Akten")
+        self._page.show_facts(title, facts)
+        size = ""
+        if preview is not None:
+            size = self._words.size(len(preview.data) * len(files))
+            size = size if len(files) == 1 else self.tr("etwa {size}").format(size=size)
+        self._page.show_sizes({"sheets": size})
+
+    def _files(self) -> "tuple[FileFacts, ...]":
+        number = self._page.choice.number
+        every = self._outlook.files if self._outlook else ()
+        return tuple(one for one in every if not number or one.number == number)
+
+    def _on_page_choice_changed(self) -> None:
+        self._show_facts()
+        self._ask()
+
+    # The sheet
+
+    def _on_page_preview_wanted(self) -> None:
+        self._ask()
+
+    def _ask(self) -> None:
+        """Ask for the sheet that is looked at; while one is being made only the last wish is kept."""
+        from reviewer_app.services.export_preview import preview
+        from reviewer_app.services.exporting import Variant
+
+        number, variant = self._page.preview.number, self._page.preview.variant
+        if not number:
+            return
+        if self._asked is not None:
+            self._stale = True
+            return
+        self._asked, self._stale = (number, variant), False
+        run = self.context.operations.run(preview, number, Variant(variant), self.context.language)
+        run.done(self._on_preview_done).failed(self._on_preview_failed).read_aside()
+
+    def _answered(self) -> bool:
+        """Say whether an answer is still wanted; else ask again."""
+        self._asked = None
+        if self._stale:
+            self._ask()
+            return False
+        return True
+
+    def _on_preview_done(self, made: "Preview") -> None:
+        if self._answered():
+            self._preview = made
+            self._page.preview.show_sheet(made.data, self.tr("Empfehlungsblatt {number}").format(number=made.number))
+            self._show_facts()
+
+    def _on_preview_failed(self, error: "VotumError") -> None:
+        if self._answered():
+            self._preview = None
+            self._show_facts()
+            self._page.preview.show_message(self.tr("Keine Vorschau"), self.context.messages.explain(error), "warning")
+
+    # Writing
+
+    def _on_export_all(self) -> None:
+        if self._outlook is not None and not self._outlook.files:
+            self.context.messages.hint(self.tr("Noch keine Anträge"))
+            return
+        if not self._page.choice.products:
+            told = self.tr("Wählen Sie links mindestens eine Sache aus.")
+            self._page.show_results(self.tr("Nichts ausgewählt"), [ResultLine("▲", told, "", "warn")])
+            return
+        folder = FileQuestions.folder(self._page.window(), self.tr("Ordner für die Akte wählen"))
+        if folder is not None:
+            self.write(folder)
+
+    def write(self, folder: Path) -> None:
+        """Write what is chosen into `folder`; annexes are full of names, so there is no second version of them."""
+        from reviewer_app.services.exporting import IN_EVERY_VARIANT, Product, Variant, Wish, export_all
+
+        choice = self._page.choice
+        numbers = frozenset({choice.number}) if choice.number else None
+        chosen = tuple(Product(key) for key in choice.products)
+        nameless = tuple(one for one in chosen if one in IN_EVERY_VARIANT) if choice.without_names else ()
+        pairs = ((Variant.INTERNAL, chosen), (Variant.PSEUDONYMOUS, nameless))
+        wishes = [Wish(products, numbers, variant, self.context.language) for variant, products in pairs if products]
+        self._folder = folder
+        progress = self.context.operations.progress()
+        words = self.tr("Akte wird geschrieben")
+        pending = self.context.operations.run(export_all, folder, wishes, progress)
+        pending.done(self._on_export_done).failed(self._on_export_failed).slowly(words, progress).read()
+
+    def _on_export_done(self, report: "ExportReport") -> None:
+        lines = [self._words.written(written) for written in report.files]
+        lines += [self._failure(failure) for failure in report.failures]
+        remarks = (*report.remarks, *report.left_out)
+        lines += [ResultLine("▲", one.place, self.context.messages.explain(one), "warn") for one in remarks]
+        if not lines and not report.stopped:
+            told = self.tr("In keiner Anlage steht eine Anmerkung, die herausgegeben werden darf.")
+            lines = [ResultLine("▲", self.tr("PDF mit Anmerkungen"), told, "warn")]
+        replaced = [
+            f"{written.path.name}\n" + "\n".join(self._words.replaced_lines(written.replaced))
+            for written in report.files
+            if written.replaced
+        ]
+        self._page.show_results(self._words.summary(report, self._folder), lines, "\n\n".join(replaced))
+
+    def _on_export_failed(self, error: "VotumError") -> None:
+        self._page.show_results(self.tr("Nichts geschrieben"), [self._failure(error)])
+
+    def _failure(self, error: "VotumError") -> ResultLine:
+        name = Path(error.place).name if error.place else self.tr("Nicht geschrieben")
+        return ResultLine("▼", name, self.context.messages.explain(error), "err")
+
+    def _on_page_folder_wanted(self) -> None:
+        if self._folder is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))

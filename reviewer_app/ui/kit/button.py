@@ -1,0 +1,182 @@
+"""The buttons of the window, painted after desk.md 4.4: outlined, primary, flat and link, with icon and key.
+
+Own painting, because a stylesheet cannot draw the focus ring outside a filled button nor a key at its right.
+"""
+
+from enum import StrEnum
+from typing import override
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from reviewer_app.ui.kit import icons, painting
+from reviewer_app.ui.kit.enter_press import take_enter
+from reviewer_app.ui.kit.theme import Theme
+
+
+class Kind(StrEnum):
+    """How a button looks: outlined, filled (at most one in sight), without outline, or as a link."""
+
+    OUTLINED = "outlined"
+    PRIMARY = "primary"
+    FLAT = "flat"
+    LINK = "link"
+
+
+class Button(QPushButton):
+    """A button of one kind; `icon_name` names a file of the icon family, `key` is shown at the right in `text3`."""
+
+    def __init__(
+        self, theme: Theme, text: str = "", kind: Kind = Kind.OUTLINED, icon_name: str = "", key: str = ""
+    ) -> None:
+        """Show `text`, which is also its accessible name; an icon without text needs `setAccessibleName`."""
+        super().__init__(text)
+        self.theme = theme
+        self.kind = kind
+        self.icon_name = icon_name
+        self.key = key
+        self.icon_right = False
+        self._under_pointer = False
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAutoDefault(False)
+        if kind is Kind.LINK:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        theme.changed.connect(self._on_theme_changed)
+
+    def show_kind(self, kind: Kind) -> None:
+        """Change the kind."""
+        if kind is not self.kind:
+            self.kind = kind
+            self.updateGeometry()
+            self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        theme = self.theme
+        width = 2 * self._padding()
+        words = self._metrics().horizontalAdvance(self._words()) if self.text() else 0
+        width += words
+        if self.icon_name:
+            width += theme.em(16) + (theme.space("control_small") if self.text() else 0)
+        if self.key:
+            width += theme.em(10) + QFontMetrics(theme.font("small")).horizontalAdvance(self.key)
+        return QSize(max(width, theme.height("button")), theme.height("button"))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not take_enter(self, event):
+            super().keyPressEvent(event)
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._under_pointer = True
+        super().enterEvent(event)
+        self.update()
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self._under_pointer = False
+        super().leaveEvent(event)
+        self.update()
+
+    @override
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box = QRectF(self.rect())
+        focused = self.hasFocus()
+        radius = self.theme.radius("control")
+        ground, outline = self._ground()
+        filled = self.kind is Kind.PRIMARY and self.isEnabled()
+        inner = box.adjusted(3, 3, -3, -3) if focused and filled else box
+        if ground or (outline and not focused):
+            painting.draw_ground(painter, self.theme, inner, ground, radius, "" if focused else outline)
+        if focused:
+            painting.draw_focus(painter, self.theme, box, radius)
+        self._draw_content(painter, box)
+
+    def _draw_content(self, painter: QPainter, box: QRectF) -> None:
+        theme, ink = self.theme, self._ink()
+        padding = self._padding()
+        left, right = box.left() + padding, box.right() - padding
+        side = theme.em(16)
+        if not self.text() and self.icon_name:
+            icons.draw(
+                painter,
+                self.icon_name,
+                ink,
+                QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side),
+            )
+            return
+        if self.icon_name:
+            at = right - side if self.icon_right else left
+            icons.draw(painter, self.icon_name, ink, QRectF(at, round(box.center().y() - side / 2), side, side))
+            gap = side + theme.space("control_small")
+            left, right = (left, right - gap) if self.icon_right else (left + gap, right)
+        if self.key:
+            painter.setFont(theme.font("small"))
+            painter.setPen(ink if self.kind is Kind.PRIMARY else theme.color("text3"))
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(QRectF(left, 0, right - left, box.height()), flags, self.key)
+        painter.setFont(self._font())
+        painter.setPen(ink)
+        centred = not self.icon_name and not self.key and self.kind is not Kind.LINK
+        across = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(
+            QRectF(left, 0, right - left, box.height()), Qt.AlignmentFlag.AlignVCenter | across, self._words()
+        )
+
+    def _ground(self) -> tuple[str, str]:
+        if not self.isEnabled():
+            return ("window", "line") if self.kind in {Kind.OUTLINED, Kind.PRIMARY} else ("", "")
+        if self.kind is Kind.PRIMARY:
+            return ("accent_press" if self.isDown() else "accent_hover" if self._under_pointer else "accent"), ""
+        rest = "surface" if self.kind is Kind.OUTLINED else ""
+        ground = "quiet" if self.isDown() else "hover" if self._under_pointer and self.kind is not Kind.LINK else rest
+        return ground, "control" if self.kind is Kind.OUTLINED else ""
+
+    def _ink(self) -> QColor:
+        if not self.isEnabled():
+            return self.theme.color("disabled")
+        token = {Kind.PRIMARY: "on_accent", Kind.LINK: "link", Kind.FLAT: "text2"}.get(self.kind, "text")
+        return self.theme.color(token)
+
+    def _font_role(self) -> str:
+        return "strong" if self.kind is Kind.PRIMARY else "body"
+
+    def _font(self) -> QFont:
+        font = self.theme.font(self._font_role())
+        font.setUnderline(self.kind is Kind.LINK and (self.hasFocus() or self._under_pointer))
+        return font
+
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(self.theme.font(self._font_role()))
+
+    def _words(self) -> str:
+        return self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+    def _padding(self) -> int:
+        return self.theme.em({Kind.LINK: 2, Kind.FLAT: 8}.get(self.kind, 13))
+
+    def _on_theme_changed(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+
+class IconButton(Button):
+    """A square button that shows only an icon; its name is its tooltip and what a screen reader says."""
+
+    def __init__(self, theme: Theme, icon_name: str, name: str, parent: QWidget | None = None) -> None:
+        """Show `icon_name`; `name` must not be empty."""
+        super().__init__(theme, "", Kind.FLAT, icon_name)
+        self.setParent(parent)
+        self.setAccessibleName(name)
+        self.setToolTip(name)

@@ -1,0 +1,90 @@
+"""The bar above a list: segments, filters, order; filters and order fold into one button where there is little room."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu
+
+from reviewer_app.ui.kit.button import Button, Kind
+from reviewer_app.ui.kit.filter_button import FilterButton
+from reviewer_app.ui.kit.segment_switch import SegmentSwitch
+from reviewer_app.ui.kit.tab_order import chain
+from reviewer_app.ui.kit.text import Panel
+from reviewer_app.ui.kit.theme import Theme
+
+
+class FilterBar(Panel):
+    """Its parts are public; what a choice means is the page's business."""
+
+    def __init__(self, theme: Theme, segments: tuple[str, ...]) -> None:
+        """Offer `segments` by key; words come later."""
+        super().__init__("window", "bottom")
+        self._theme = theme
+        self.filters: tuple[FilterButton, ...] = ()
+        self.segments = SegmentSwitch(theme, segments, self.tr("Ausschnitt"))
+        self.sort = FilterButton(theme, self.tr("Sortiert nach"))
+        self.folded = Button(theme, self.tr("Filter"), Kind.FLAT, "down")
+        self.folded.icon_right = True
+        self._menu = QMenu(self)
+        self._menu.setWindowTitle(self.tr("Filter"))
+        self._menu.setAccessibleName(self.tr("Filter"))
+        self.row = QHBoxLayout(self)
+        self.row.addWidget(self.segments)
+        self.row.addStretch(1)
+        self.row.addWidget(self.sort)
+        self.row.addWidget(self.folded)
+        self.folded.hide()
+        self.folded.clicked.connect(self.open_folded)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def add_filters(self, filters: Sequence[FilterButton]) -> None:
+        """Offer filters behind the segments, in their order; values come later."""
+        for one in filters:
+            self.row.insertWidget(1 + len(self.filters), one)
+            self.filters = (*self.filters, one)
+        chain([*self.filters[-1:], self.sort, self.folded])
+
+    def show_narrow(self, *, narrow: bool) -> None:
+        """Fold filters and order into one button where there is no room for them."""
+        for widget in (*self.filters, self.sort):
+            widget.setVisible(not narrow)
+        self.folded.setVisible(narrow)
+
+    @property
+    def fits(self) -> bool:
+        """Whether segments, filters and order stand side by side in the width there is."""
+        parts = (self.segments, *self.filters, self.sort)
+        margins = self.row.contentsMargins()
+        needed = sum(one.sizeHint().width() for one in parts) + self.row.spacing() * (len(parts) + 1)
+        return needed + margins.left() + margins.right() <= self.width()
+
+    def show_chosen(self, *chosen: str) -> None:
+        """Show what is filtered by, in the order of the filters, and on the folded button by how much."""
+        for one, key in zip(self.filters, chosen, strict=True):
+            one.show_chosen(key)
+        count = sum(one.is_filtering for one in self.filters)
+        words = self.tr("Filter")
+        self.folded.setText(f"{words} {count}" if count else words)
+        self.folded.updateGeometry()
+
+    def open_sort(self) -> None:
+        """Open the menu of orders, wherever its button is."""
+        self.sort.open_menu(self.folded if self.folded.isVisible() else None)
+
+    def open_folded(self) -> None:
+        """Open one menu with all filters and the order in it."""
+        self._menu.clear()
+        for old in self._menu.findChildren(QMenu):
+            old.deleteLater()
+        for one in (*self.filters, self.sort):
+            inner = self._menu.addMenu(one.label)
+            inner.setWindowTitle(one.label)
+            one.fill(inner)
+        self._menu.popup(self.folded.mapToGlobal(QPoint(0, self.folded.height())))
+        self._menu.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _on_theme_changed(self) -> None:
+        theme = self._theme
+        self.row.setContentsMargins(theme.em(20), theme.em(4), theme.em(16), theme.em(8))
+        self.row.setSpacing(theme.em(6))

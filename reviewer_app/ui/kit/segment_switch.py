@@ -1,0 +1,122 @@
+"""A choice of a few as segments in one track: real radio buttons with own painting, so arrows and readers work."""
+
+from collections.abc import Callable
+from typing import override
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+
+from reviewer_app.ui.kit import painting
+from reviewer_app.ui.kit.theme import Theme
+
+
+class Segment(QRadioButton):
+    """One segment."""
+
+    def __init__(self, theme: Theme, key: str) -> None:
+        """Stand for `key`; the words come with `setText`."""
+        super().__init__()
+        self.key = key
+        self._theme = theme
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        words = QFontMetrics(self._theme.font("strong")).horizontalAdvance(self.text())
+        return QSize(words + self._theme.em(22), self._theme.height("segment"))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter, box = self._theme, QPainter(self), QRectF(self.rect())
+        radius = theme.radius("control")
+        if self.isChecked():
+            painting.draw_ground(painter, theme, box, "surface", radius, "" if self.hasFocus() else "control")
+        elif self.underMouse():
+            painting.draw_ground(painter, theme, box, "hover", radius)
+        if self.hasFocus():
+            painting.draw_focus(painter, theme, box, radius)
+        painter.setFont(theme.font("strong" if self.isChecked() else "body"))
+        painter.setPen(theme.color("text" if self.isChecked() else "text2"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+class SegmentSwitch(QWidget):
+    """The track; `segment_chosen` carries the key a person chose, showing values never emits it."""
+
+    segment_chosen = Signal(str)
+
+    def __init__(
+        self, theme: Theme, keys: tuple[str, ...], name: str, segment: Callable[[Theme, str], Segment] = Segment
+    ) -> None:
+        """Offer `keys` from left to right; `name` says what is chosen here, `segment` makes each."""
+        super().__init__()
+        self._theme = theme
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._row = QHBoxLayout(self)
+        self._group = QButtonGroup(self)
+        self._segments = {key: segment(theme, key) for key in keys}
+        for made in self._segments.values():
+            self._group.addButton(made)
+            self._row.addWidget(made)
+        self._group.buttonClicked.connect(self._on_group_clicked)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def show_words(self, words: dict[str, str]) -> None:
+        """Show the words of the segments by key; segments without words are hidden."""
+        for key, segment in self._segments.items():
+            segment.setText(words.get(key, ""))
+            segment.setVisible(key in words)
+            segment.updateGeometry()
+
+    def show_chosen(self, key: str) -> None:
+        """Show which segment is chosen; a key that is none of them changes nothing."""
+        if key in self._segments:
+            self._segments[key].setChecked(True)
+        self._lead_tab()
+
+    @property
+    def chosen(self) -> str:
+        """The key of the chosen segment; empty where none is."""
+        button = self._group.checkedButton()
+        return button.key if isinstance(button, Segment) else ""
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on to the chosen segment, which shows it and takes the arrows."""
+        button = self._group.checkedButton()
+        if button is not None:
+            button.setFocus(event.reason())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painting.draw_ground(QPainter(self), self._theme, self.rect(), "quiet", self._theme.radius("segment"))
+
+    def _lead_tab(self) -> None:
+        """Let Tab and Shift+Tab stop at the chosen segment only; Qt does so from the second time on."""
+        for segment in self._segments.values():
+            policy = Qt.FocusPolicy.StrongFocus if segment.isChecked() else Qt.FocusPolicy.ClickFocus
+            segment.setFocusPolicy(policy)
+
+    def _on_group_clicked(self, button: QRadioButton) -> None:
+        self._lead_tab()
+        if isinstance(button, Segment):
+            self.segment_chosen.emit(button.key)
+
+    def _on_theme_changed(self) -> None:
+        margin = self._theme.em(2)
+        self._row.setContentsMargins(margin, margin, margin, margin)
+        self._row.setSpacing(0)
+        for segment in self._segments.values():
+            segment.updateGeometry()
+        self.update()

@@ -1,0 +1,31 @@
+"""Marks words in a text, as every page marks what a search has found."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+
+from reviewer_app.ui.kit.theme import Theme
+
+
+def mark_words(text: QPlainTextEdit | QTextEdit, places: Sequence[tuple[int, int]], theme: Theme) -> None:
+    """Mark the ranges of a text in place of what was marked before."""
+    style = QTextCharFormat()
+    style.setBackground(theme.color("hit"))
+    style.setForeground(theme.color("paper_ink"))
+    marks = []
+    for start, end in places:
+        mark = QTextEdit.ExtraSelection()
+        mark.cursor = QTextCursor(text.document())
+        mark.cursor.setPosition(start)
+        mark.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        mark.format = style
+        marks.append(mark)
+    text.setExtraSelections(marks)
+
+
+def go_to_letter(text: QPlainTextEdit | QTextEdit, place: int) -> None:
+    """Put the cursor at a letter, which brings it into sight."""
+    cursor = text.textCursor()
+    cursor.setPosition(place)
+    text.setTextCursor(cursor)

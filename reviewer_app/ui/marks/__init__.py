@@ -1,0 +1,1 @@
+"""What is marked in annexes as every page shows and changes it."""

@@ -1,0 +1,189 @@
+"""The annotations of the application in sight, and every change to them as a step of the one undo stack.
+
+What a person does shows at once: until the store has it, the change lies over what was read.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from reviewer_app.domain.annotation import Annotation, unlinked
+from reviewer_app.domain.reading_order import ReadingOrder
+from reviewer_app.services import annotating, annotating_many
+from reviewer_app.services.annotating import Listed
+from reviewer_app.services.annotation_words import field_label
+from reviewer_app.ui.shell import navigation
+from reviewer_app.ui.shell.navigation import Place
+from reviewer_app.ui.shell.undo import Call, Step
+
+if TYPE_CHECKING:
+    from reviewer_app.domain.errors import VotumError
+    from reviewer_app.domain.ids import AnnotationId
+    from reviewer_app.services.changes import Outcome
+    from reviewer_app.services.ports import UnitOfWork
+    from reviewer_app.services.reviewing import Reading
+    from reviewer_app.ui.shell.context import Context
+
+type _Clock = Callable[[], datetime]
+
+
+def _put(uow: "UnitOfWork", annotation: Annotation, clock: _Clock) -> "Outcome[Annotation]":
+    return annotating.put_back(uow, annotation, clock())
+
+
+def _remove(uow: "UnitOfWork", annotation: "AnnotationId", clock: _Clock) -> "Outcome[Annotation]":
+    return annotating.remove(uow, annotation, clock())
+
+
+class AnnotationActs(QObject):
+    """Holds what is annotated; `annotations_changed` when something else is."""
+
+    annotations_changed = Signal()
+
+    def __init__(self, context: "Context", parent: QObject) -> None:
+        """Belong to a presenter."""
+        super().__init__(parent)
+        self._context = context
+        self._reading: Reading | None = None
+        self._criterion = ""
+        self._listed: tuple[Listed, ...] = ()
+        self._is_held = self._is_stale = False
+        context.operations.operation_failed.connect(self._on_operation_failed)
+        context.operations.idle_reached.connect(self._on_operations_idle_reached)
+
+    # What there is
+
+    def show_reading(self, reading: "Reading", criterion: str) -> None:
+        """Hold the annotations of an application; `criterion` is the open one, which a step leads back to."""
+        before, is_new = self._reading, reading is not self._reading
+        if before is None or (reading.application.id, reading.me) != (before.application.id, before.me):
+            self._listed, self._is_held = (), False
+        self._reading, self._criterion = reading, criterion
+        if is_new:
+            self.load()
+
+    def load(self) -> None:
+        """Read what the store says now."""
+        self._is_stale = False
+        if self._reading is not None:
+            run = self._context.operations.run(annotating.annotations, self._reading.application.number)
+            run.done(self._on_annotations_done).failed(self._on_annotations_failed).read()
+
+    def refresh(self) -> None:
+        """Read again after a change, or when all others are stored that are on their way."""
+        self._is_stale = bool(self._context.operations.unsaved)
+        if not self._is_stale:
+            self.load()
+
+    @property
+    def listed(self) -> tuple[Listed, ...]:
+        """All annotations one may see, as one reads."""
+        return self._listed
+
+    def find(self, annotation: str) -> Listed | None:
+        """Return one of them, None where it is gone."""
+        return next((one for one in self._listed if one.annotation.id == annotation), None)
+
+    @property
+    def tags(self) -> list[str]:
+        """Every tag in use, by alphabet."""
+        return sorted({tag for one in self._listed for tag in one.annotation.tags}, key=str.casefold)
+
+    def _on_annotations_done(self, listed: tuple[Listed, ...]) -> None:
+        """Show what was read; where what is held may be newer, it is read again when everything is stored."""
+        reading = self._reading
+        if reading is None or any(one.number != reading.application.number for one in listed):
+            return
+        self._is_stale = self._is_held and not self._context.operations.told_all
+        if not self._is_stale:
+            self._listed, self._is_held = listed, True
+            self.annotations_changed.emit()
+
+    def _on_annotations_failed(self, _error: "VotumError") -> None:
+        """Show none; why they are closed is said where the application would stand."""
+        self._listed = ()
+        self.annotations_changed.emit()
+
+    def _on_operation_failed(self, _error: "VotumError") -> None:
+        self.load()
+
+    def _on_operations_idle_reached(self) -> None:
+        if self._is_stale:
+            self.load()
+
+    # What a person does
+
+    def put(self, after: Annotation, words: str, merge: str = "") -> None:
+        """Make or change an annotation; `words` say so, changes with the same `merge` in quick succession are one."""
+        held, clock = self.find(after.id), self._context.now
+        if held is not None and held.annotation == after:
+            return
+        undo = partial(_remove, annotation=after.id, clock=clock)
+        if held is not None:
+            undo = partial(_put, annotation=held.annotation, clock=clock)
+        self._lay_over(after, held)
+        self._push(words, Call(partial(_put, annotation=after, clock=clock)), Call(undo), merge)
+
+    def put_all(self, wanted: Sequence[Annotation], words: str) -> None:
+        """Make or change annotations as one step, such as what one key marks on several pages."""
+        held = {one.id: self.find(one.id) for one in wanted}
+        differing = [one for one in wanted if (was := held[one.id]) is None or was.annotation != one]
+        if len(differing) < 2:  # noqa: PLR2004 # reason: one is a step by itself
+            for one in differing:
+                self.put(one, words)
+            return
+        clock = self._context.now
+        before = tuple(was.annotation for one in differing if (was := held[one.id]) is not None)
+        made = tuple(one.id for one in differing if held[one.id] is None)
+        for one in differing:
+            self._lay_over(one, held[one.id])
+        undo = partial(annotating_many.take_back, made=made, before=before, clock=clock)
+        do = partial(annotating_many.store_all, wanted=tuple(differing), clock=clock)
+        self._push(words, Call(do), Call(undo), "")
+
+    def remove(self, annotation: str, words: str) -> None:
+        """Take an annotation away."""
+        held, clock = self.find(annotation), self._context.now
+        if held is None:
+            return
+        before = held.annotation
+        self._listed = tuple(one for one in self._listed if one is not held)
+        self.annotations_changed.emit()
+        do, undo = partial(_remove, annotation=before.id, clock=clock), partial(_put, annotation=before, clock=clock)
+        self._push(words, Call(do), Call(undo), "")
+        self._context.messages.note(words, can_undo=True)
+
+    def unlink(self, annotation: str, criterion: str) -> None:
+        """Take a passage from a criterion; one that then bears on nothing and says nothing goes."""
+        held = self.find(annotation)
+        if held is None or held.locked:
+            return
+        words = self.tr("Fundstelle von {key} gelöst").format(key=criterion)
+        before = held.annotation
+        rest = unlinked(before.links, criterion)
+        if rest or before.note or before.tags:
+            self.put(replace(before, links=rest), words)
+            self._context.messages.note(words, can_undo=True)
+        else:
+            self.remove(annotation, words)
+
+    def _lay_over(self, after: Annotation, held: Listed | None) -> None:
+        reading, self._is_held = self._reading, True
+        if held is not None:
+            changed = replace(held, annotation=after)
+            self._listed = tuple(changed if one is held else one for one in self._listed)
+        elif reading is not None:
+            name = reading.me.name if reading.me is not None else ""
+            label, order = field_label(after.target, reading.catalogue), ReadingOrder.of(reading.catalogue)
+            made = Listed(after, reading.application.number, name, "", label, order.key(after))
+            self._listed = tuple(sorted((*self._listed, made), key=lambda one: one.place))
+        self.annotations_changed.emit()
+
+    def _push(self, words: str, do: Call, undo: Call, merge: str) -> None:
+        if self._reading is not None:
+            place = Place(navigation.READING, self._reading.application.number, self._criterion)
+            self._context.undo.push(Step(words, do, undo, place, merge))

@@ -1,0 +1,1 @@
+"""Reading an application and scoring it beside its annexes."""

@@ -1,0 +1,290 @@
+"""The open criterion: question, scale, words of the levels, hint, reason, and others' answers beside it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import override
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from reviewer_app.domain import display
+from reviewer_app.domain.catalogue import Scale, Value
+from reviewer_app.ui.kit import painting
+from reviewer_app.ui.kit.button import Button, Kind
+from reviewer_app.ui.kit.flowing_text import FlowingText
+from reviewer_app.ui.kit.painting import Glyph
+from reviewer_app.ui.kit.popover import Popover
+from reviewer_app.ui.kit.text import ElidedText, Panel, Text
+from reviewer_app.ui.kit.theme import SizeClass, Theme
+from reviewer_app.ui.reading.evidence_list import EvidenceList
+from reviewer_app.ui.reading.others_panel import OthersPanel, OtherView
+from reviewer_app.ui.scoring.level_words import LevelLine, LevelList, LevelWords
+from reviewer_app.ui.scoring.rationale_field import RationaleField, TextNote
+from reviewer_app.ui.scoring.score_entry import ScoreEntry
+from reviewer_app.ui.scoring.score_scale import Marks
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionView:
+    """All that the panel shows of one criterion; texts are in the window's language."""
+
+    key: str
+    title: str
+    area: str
+    weight: str
+    question: str
+    scale: Scale
+    name: str
+    description: str
+    levels: tuple[LevelLine, ...] = ()
+    words: Mapping[Value, str] = field(default_factory=dict)
+    marks: Marks = field(default_factory=Marks)
+    hint: str = ""
+    value: Value | None = None
+    rationale: str = ""
+    duty: str = ""
+    locked: bool = False
+    others: tuple[OtherView, ...] = ()
+
+
+class HintLine(QWidget):
+    """The hint computed from the form: a ring and its sentence with its source; a hint is never a value."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Start empty."""
+        super().__init__()
+        self._theme = theme
+        self._words = ElidedText("", "small", "info")
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._words)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    @property
+    def words(self) -> str:
+        """The sentence."""
+        return self._words.text()
+
+    def show_hint(self, text: str) -> None:
+        """Show a sentence; none leaves the line empty."""
+        self._words.setText(text)
+        self.update()
+
+    def _on_theme_changed(self) -> None:
+        self._row.setContentsMargins(self._theme.em(20), 0, 0, 0)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._words.text():
+            theme, size = self._theme, self._theme.em(8)
+            box = QRectF(theme.em(3), self.height() / 2 - size / 2, size, size)
+            painting.glyph(QPainter(self), Glyph.RING, theme.color("info_line"), box)
+
+
+def _focus_in_sight(widget: QWidget) -> None:
+    """Put the focus on `widget` and scroll it into sight where the panel does not fit (large text, low windows)."""
+    widget.setFocus()
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()
+
+
+class CriterionPanel(Panel):
+    """Shows a CriterionView; a person's `value_chosen`, `text_typed`, `text_left` say what was done."""
+
+    value_chosen = Signal(object)
+    text_typed = Signal(str)
+    text_left = Signal()
+
+    def __init__(self, theme: Theme, language: str) -> None:
+        """Start without a criterion."""
+        super().__init__("surface")
+        self._theme = theme
+        self._language = language
+        self._view: CriterionView | None = None
+        self._size = SizeClass.NORMAL
+        self._low = False
+        self._area = ElidedText("", "cap", "text2")
+        self._weight = Text("", "cap", "text2")
+        self._key = Text("", "title", "accent")
+        self._title = FlowingText("", "title")
+        self._question = FlowingText("", "body", "text2")
+        self.entry = ScoreEntry(theme)
+        self.level_words = LevelWords(theme)
+        self._list = LevelList(theme)
+        self._hint = HintLine(theme)
+        self.levels_button = Button(theme, self.tr("Stufen zeigen"), Kind.LINK, key="F1")
+        self._label = Text(self.tr("Begründung"), "label", "text2")
+        self._duty = ElidedText("", "cap", "warn")
+        self._count = Text("", "cap", "text2")
+        self.rationale = RationaleField(theme, shrinks=True)
+        self.note = TextNote(language)
+        self._label.setBuddy(self.rationale)
+        self.evidence = EvidenceList(theme)
+        self.others = OthersPanel(theme, language)
+        self._rest = QWidget()  # what is left of the height where nothing is to be written
+        self._rest.hide()
+        self._lay_out()
+        self._connect()
+        self._on_theme_changed()
+
+    def _lay_out(self) -> None:
+        self._column = QVBoxLayout(self)
+        head = QHBoxLayout()
+        head.addWidget(self._area, 1)
+        head.addWidget(self._weight)
+        self._titles = QHBoxLayout()
+        self._titles.addWidget(self._key, 0, Qt.AlignmentFlag.AlignTop)
+        self._titles.addWidget(self._title, 1)
+        self._hints = QHBoxLayout()
+        self._hints.addWidget(self._hint, 1)
+        self._hints.addWidget(self.levels_button)
+        self._labels = QHBoxLayout()
+        self._labels.addWidget(self._label)
+        self._labels.addWidget(self._duty, 1)
+        self._labels.addWidget(self._count)
+        self._question.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._column.addLayout(head)
+        self._column.addLayout(self._titles)
+        for widget in (self._question, self.entry, self.level_words, self._list):
+            self._column.addWidget(widget)
+        self._column.addLayout(self._hints)
+        self._column.addLayout(self._labels)
+        self._column.addWidget(self.rationale, 3)
+        self._column.addWidget(self.note)
+        self._column.addWidget(self.evidence)
+        self._column.addWidget(self.others)
+        self._column.addWidget(self._rest, 1)
+
+    def _connect(self) -> None:
+        self.entry.value_chosen.connect(self._on_entry_value_chosen)
+        self.entry.value_hovered.connect(self._on_entry_value_hovered)
+        self.entry.rationale_wanted.connect(self._on_entry_rationale_wanted)
+        self.rationale.text_typed.connect(self._on_rationale_text_typed)
+        self.rationale.left.connect(self.text_left)
+        self.rationale.surplus_refused.connect(self.note.show_refused)
+        self.rationale.scale_wanted.connect(self._on_rationale_scale_wanted)
+        self.levels_button.clicked.connect(self.open_levels)
+        self._theme.changed.connect(self._on_theme_changed)
+
+    # Showing
+
+    def show_criterion(self, view: CriterionView) -> None:
+        """Show a criterion and its answer; emits nothing."""
+        self._view = view
+        self._area.setText(view.area)
+        self._weight.setText(view.weight)
+        self._key.setText(view.key)
+        self._title.setText(view.title)
+        self._question.setText(view.question)
+        self._question.setVisible(bool(view.question))
+        self.entry.show_scale(view.scale, self._language)
+        self.entry.show_names(view.name, view.description, view.words)
+        self.entry.show_answer(view.value, view.marks)
+        self.entry.show_locked(locked=view.locked)
+        self.level_words.show_scale(view.scale)
+        self._show_levels(view.value)
+        self._hint.show_hint(view.hint)
+        self.rationale.show_text(view.rationale)
+        self.rationale.show_locked(locked=view.locked)
+        self.rationale.setAccessibleName(self.tr("Begründung zu {key}").format(key=view.key))
+        self.rationale.setAccessibleDescription(view.duty)
+        self._duty.setText(view.duty)
+        self._show_count(view.rationale)
+        self.others.show_others(view.others)
+        self._rest.setVisible(view.locked)
+
+    @property
+    def hint(self) -> str:
+        """The hint in sight, empty where there is none."""
+        return self._hint.words
+
+    def show_size(self, size: SizeClass) -> None:
+        """Show all levels as a list where the window is wide, else the words of the present value."""
+        self._size = size
+        if self._view is not None:
+            self._show_levels(self._view.value)
+
+    def show_low(self, *, low: bool) -> None:
+        """Show the words of the present value alone where there is little height, however wide it is."""
+        if low != self._low:
+            self._low = low
+            self.show_size(self._size)
+
+    def open_levels(self) -> None:
+        """Show all levels in a popover."""
+        if self._view is None:
+            return
+        levels = LevelList(self._theme)
+        levels.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        levels.show_level(self._view.levels, self._view.value)
+        title = self.tr("Stufen der Skala")
+        levels.setAccessibleName(title)
+        levels.setAccessibleDescription(levels.words)
+        Popover(self._theme, levels, title, self.entry).open(width=440)
+
+    def _show_levels(self, value: Value | None) -> None:
+        levels = self._view.levels if self._view else ()
+        as_list = self._shows_list and bool(levels)
+        self._list.setVisible(as_list)
+        self.level_words.setVisible(not as_list)
+        self.levels_button.setVisible(not as_list and bool(levels))
+        (self._list if as_list else self.level_words).show_level(levels, value)
+
+    @property
+    def _shows_list(self) -> bool:
+        return self._size is SizeClass.WIDE and not self._low
+
+    def _show_count(self, text: str) -> None:
+        n = display.number(Fraction(len(text)), 0, self._language)
+        self._count.setText(self.tr("{n} Zeichen").format(n=n) if text else "")
+        self.note.show_length(len(text))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Return what the present width needs; a layout alone would ask at its narrowest, with every text wrapped."""
+        return QSize(
+            self._theme.em(300), self._column.totalMinimumHeightForWidth(max(self.width(), self._theme.em(300)))
+        )
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    # What a person does
+
+    def _on_entry_value_chosen(self, value: Value | None) -> None:
+        self._show_levels(value)
+        self.value_chosen.emit(value)
+
+    def _on_entry_value_hovered(self, value: Value | None) -> None:
+        if not self._shows_list and self._view is not None and self.entry.control is not None:
+            self.level_words.show_level(self._view.levels, self.entry.control.value if value is None else value)
+
+    def _on_entry_rationale_wanted(self) -> None:
+        _focus_in_sight(self.rationale)
+
+    def _on_rationale_scale_wanted(self) -> None:
+        _focus_in_sight(self.entry)
+
+    def _on_rationale_text_typed(self, text: str) -> None:
+        self._show_count(text)
+        self.text_typed.emit(text)
+
+    def _on_theme_changed(self) -> None:
+        theme = self._theme
+        margin = theme.em(16)
+        self._column.setContentsMargins(margin, theme.em(12), margin, theme.em(10))
+        self._column.setSpacing(theme.em(4))
+        self._titles.setSpacing(theme.em(8))
+        self._labels.setSpacing(theme.em(8))

@@ -1,0 +1,162 @@
+"""The bar over a paper: its name, which opens the list of all papers, its pages, and how large it is shown."""
+
+from collections.abc import Sequence
+from typing import override
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
+
+from reviewer_app.domain.page_labels import named
+from reviewer_app.ui.kit.button import Button, IconButton, Kind
+from reviewer_app.ui.kit.text import ElidedText, Panel, Text
+from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.reading.document_model import DocumentLine
+
+_NAME, _LEAST = 90, 220
+_STEPS = 4
+
+
+class DocumentBar(Panel):
+    """`list_wanted`, `find_wanted`, `page_stepped` (-1, +1), `zoom_stepped` (-1, 0: width, +1) say what one wants."""
+
+    list_wanted = Signal()
+    side_wanted = Signal()
+    close_wanted = Signal()
+    find_wanted = Signal()
+    page_stepped = Signal(int)
+    zoom_stepped = Signal(int)
+
+    def __init__(self, theme: Theme) -> None:
+        """Start without a paper."""
+        super().__init__("window", "bottom")
+        self._theme = theme
+        self._has_pages = self._has_zoom = False
+        self._words = ("", "")
+        self.side_button = IconButton(theme, "sidebar", self.tr("Seitenleiste zeigen oder schließen"))
+        self._kind = Text("", "strong", "text2")
+        self._name = ElidedText("", "strong")
+        self.list_button = IconButton(theme, "down", self.tr("Unterlage wählen"))
+        self._before = IconButton(theme, "back", self.tr("Vorige Seite"))
+        self._page = Text("", "small", "text2")
+        self._after = IconButton(theme, "forward", self.tr("Nächste Seite"))
+        self._smaller = IconButton(theme, "minus", self.tr("Kleiner"))
+        self.zoom_button = Button(theme, self.tr("Breite"), Kind.FLAT)
+        self._larger = IconButton(theme, "plus", self.tr("Größer"))
+        self._find = IconButton(theme, "search", self.tr("In der Unterlage suchen"))
+        self.close_button = IconButton(theme, "close", self.tr("Zweite Unterlage schließen"))
+        self.close_button.hide()
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.side_button)
+        self._row.addWidget(self._kind)
+        self._row.addWidget(self._name)
+        self._row.addWidget(self.list_button)
+        self._row.addStretch(1)
+        for widget in (self._before, self._page, self._after, self._smaller, self.zoom_button, self._larger):
+            self._row.addWidget(widget)
+        self._row.addWidget(self._find)
+        self._row.addWidget(self.close_button)
+        self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._page.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.list_button.clicked.connect(self.list_wanted)
+        self.side_button.clicked.connect(self._on_side_button_clicked)
+        self.close_button.clicked.connect(self.close_wanted)
+        self._before.clicked.connect(self._on_before_clicked)
+        self._after.clicked.connect(self._on_after_clicked)
+        self._smaller.clicked.connect(self._on_smaller_clicked)
+        self._larger.clicked.connect(self._on_larger_clicked)
+        self._find.clicked.connect(self.find_wanted)
+        self.zoom_button.clicked.connect(self._on_zoom_button_clicked)
+        theme.changed.connect(self._on_theme_changed)
+        self.show_pages(0, 0)
+        self.show_zoom("")
+        self._on_theme_changed()
+
+    def show_line(self, line: DocumentLine) -> None:
+        """Show which paper is open."""
+        self._kind.setText(line.kind)
+        self._kind.setVisible(bool(line.kind))
+        self._name.setText(line.title)
+        self._name.updateGeometry()
+        self._fit()
+
+    def show_active(self, *, active: bool) -> None:
+        """Show whether this is the paper that is worked in, where there are two."""
+        self._name.show_tone("text" if active else "text2")
+
+    def show_pages(self, page: int, count: int, labels: Sequence[str] = ()) -> None:
+        """Show the page in sight, from 1, as the paper calls it; a paper without pages hides the buttons."""
+        self._has_pages = count > 0
+        for widget in (self.side_button, self._page):
+            widget.setVisible(count > 0)
+        called = named(page, labels)
+        self._words = (self.tr("Seite {n} von {count}").format(n=called, count=count), f"{called} / {count}")
+        self._page.setAccessibleName(self._words[0])
+        self._before.setEnabled(page > 1)
+        self._after.setEnabled(page < count)
+        self._fit()
+
+    def show_zoom(self, words: str) -> None:
+        """Show how large the paper is shown ("Breite", "125 %"); without words it cannot be changed."""
+        self._has_zoom = bool(words)
+        self.zoom_button.setVisible(bool(words))
+        self.zoom_button.setText(words)
+        self.zoom_button.setAccessibleName(self.tr("Größe {zoom}, auf Breite").format(zoom=words))
+        self.zoom_button.updateGeometry()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let go, where the bar is short, what keys do too: smaller and larger, words, arrows, at last the search."""
+        scaling, turning = (self._smaller, self._larger), (self._before, self._after)
+        for let_go in range(_STEPS + 1):
+            for widget in scaling:
+                widget.setVisible(self._has_zoom and let_go < 1)
+            self._page.setText(self._words[0 if let_go < 2 else 1])  # noqa: PLR2004 # reason: the second step
+            for widget in turning:
+                widget.setVisible(self._has_pages and let_go < 3)  # noqa: PLR2004 # reason: the third step
+            self._find.setVisible(let_go < _STEPS)
+            if self._needed() <= self.width():
+                return
+
+    def _needed(self) -> int:
+        """Return the width of all that is in sight, with a name that can just be read."""
+        margins, items = self._row.contentsMargins(), (self._row.itemAt(place) for place in range(self._row.count()))
+        widgets = [item.widget() for item in items if item is not None]
+        shown = [one for one in widgets if one is not None and not one.isHidden()]
+        least = self._theme.em(_NAME)
+        widths = [min(one.sizeHint().width(), least) if one is self._name else one.sizeHint().width() for one in shown]
+        return sum(widths) + self._row.spacing() * len(shown) + margins.left() + margins.right()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.em(_LEAST), super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _on_side_button_clicked(self) -> None:
+        self.side_wanted.emit()
+
+    def _on_before_clicked(self) -> None:
+        self.page_stepped.emit(-1)
+
+    def _on_after_clicked(self) -> None:
+        self.page_stepped.emit(1)
+
+    def _on_smaller_clicked(self) -> None:
+        self.zoom_stepped.emit(-1)
+
+    def _on_larger_clicked(self) -> None:
+        self.zoom_stepped.emit(1)
+
+    def _on_zoom_button_clicked(self) -> None:
+        self.zoom_stepped.emit(0)
+
+    def _on_theme_changed(self) -> None:
+        theme = self._theme
+        self._row.setContentsMargins(theme.em(16), 0, theme.em(8), 0)
+        self._row.setSpacing(theme.em(6))
+        self.setFixedHeight(theme.em(38) + 1)
+        self._fit()

@@ -1,0 +1,105 @@
+"""Follows the links of a paper: inside it at once, out of it only after asking, and everything else never."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from reviewer_app.domain.addresses import judge
+from reviewer_app.domain.page_labels import named
+from reviewer_app.exchange.annex.places import Link, Refusal
+from reviewer_app.ui.kit.popover import Popover
+from reviewer_app.ui.pdf.linking import Linking, ShownLink
+from reviewer_app.ui.reading.link_list import LinkList
+
+if TYPE_CHECKING:
+    from reviewer_app.ui.reading.document_area import DocumentArea
+    from reviewer_app.ui.shell.context import Context
+
+_WIDTH, _HEAD, _ROW, _MOST = 420, 56, 28, 10
+
+
+def open_address(address: str) -> bool:
+    """Hand an address that was judged and agreed to over to the system; False where nobody takes it."""
+    return QDesktopServices.openUrl(QUrl(address, QUrl.ParsingMode.StrictMode))
+
+
+class LinkPresenter(QObject):
+    """Belongs to one half of the papers."""
+
+    def __init__(self, context: "Context", area: "DocumentArea", parent: QObject) -> None:
+        """Follow the links of `area`."""
+        super().__init__(parent)
+        self._context = context
+        self._area = area
+        self.linking = Linking(area.reader, self._tip)
+        self.linking.link_chosen.connect(self.follow)
+
+    def follow(self, link: Link) -> None:
+        """Go where a link leads, or ask, or say why not."""
+        if link.target is not None:
+            self._area.body.go_to_target(link.target)
+            self._area.pages.setFocus()
+        elif link.refusal is None:
+            self._ask(link.address)
+        else:
+            self._refuse(self._reason(link.refusal), "")
+
+    def open_list(self) -> None:
+        """Open the links of the pages in sight as a list; say so where the paper has no pages."""
+        if self._area.shows_pages:
+            self.linking.when_known(self._show_list)
+        else:
+            self._context.messages.note(self.tr("Diese Unterlage hat keine Seiten."))
+
+    def _show_list(self, shown: tuple[ShownLink, ...]) -> None:
+        inside = LinkList(self._context.theme, [self._line(one) for one in shown])
+        popover = Popover(self._context.theme, inside, self.tr("Links dieser Seite"), self._area.bar)
+        inside.row_chosen.connect(popover.close_over)
+        inside.row_chosen.connect(partial(self._on_list_row_chosen, shown))
+        popover.open(width=_WIDTH, height=_HEAD + _ROW * min(max(len(shown), 1), _MOST))
+
+    def _on_list_row_chosen(self, shown: tuple[ShownLink, ...], row: int) -> None:
+        self.follow(shown[row].link)
+
+    def _ask(self, address: str) -> None:
+        from reviewer_app.ui.reading.link_dialog import LinkDialog
+
+        judged = judge(address)
+        if not judged.may_open:
+            self._refuse(self.tr("Votum öffnet nur Adressen im Netz (http, https) und von E-Mail (mailto)."), address)
+            return
+        title = self.tr("Adresse öffnen?")
+        text = self.tr(
+            "Die Unterlage führt zu {host}. Votum gibt die Adresse an Ihr System weiter; das kann ins Netz gehen."
+        ).format(host=judged.host)
+        parent, theme = self._area.window(), self._context.theme
+        agreed = LinkDialog.ask(theme, parent, (title, text), judged.shown, may_open=True)
+        if agreed and not open_address(judged.text):
+            self._context.messages.note(self.tr("Auf diesem Gerät öffnet kein Programm diese Adresse."))
+
+    def _refuse(self, reason: str, address: str) -> None:
+        from reviewer_app.ui.reading.link_dialog import LinkDialog
+
+        words = (self.tr("Dieser Link wird nicht geöffnet"), reason)
+        shown = judge(address).shown if address else ""
+        LinkDialog.ask(self._context.theme, self._area.window(), words, shown, may_open=False)
+
+    def _reason(self, refusal: Refusal) -> str:
+        return {
+            Refusal.LAUNCH: self.tr("Er würde ein Programm oder eine Datei auf Ihrem Gerät öffnen."),
+            Refusal.DOCUMENT: self.tr("Er führt in eine andere Datei, die nicht zum Antrag gehört."),
+            Refusal.ACTION: self.tr("Er würde etwas ausführen. Votum führt nichts aus, was in einer Unterlage steckt."),
+        }[refusal]
+
+    def _tip(self, link: Link) -> str:
+        if link.target is not None:
+            return self.tr("Seite {n}").format(n=named(link.target.page + 1, self._area.pages.labels))
+        judged, never = judge(link.address), self.tr("wird nicht geöffnet")
+        if judged.may_open:
+            return judged.shown
+        return f"{judged.shown} · {never}" if judged.shown else never
+
+    def _line(self, shown: ShownLink) -> str:
+        return f"{shown.words} · {self._tip(shown.link)}" if shown.words else self._tip(shown.link)

@@ -1,0 +1,188 @@
+"""Others' answers to the open criterion, side by side with one's own; shown only when one may see them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import override
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from reviewer_app.domain import display
+from reviewer_app.domain.catalogue import Scale, Value
+from reviewer_app.ui.kit.flowing_text import FlowingText
+from reviewer_app.ui.kit.text import ElidedText, Panel, Text
+from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.marks.chip_column import ChipColumn, EvidenceView
+from reviewer_app.ui.marks.evidence_chip import EvidenceChip
+from reviewer_app.ui.scoring import score_figures
+from reviewer_app.ui.scoring.figure_painter import FigurePainter
+
+_MOST = 12
+"""Passages of an answer in sight; what is around the answers scrolls."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherView:
+    """One answer of somebody else: who ("K. Tamm", or "G3" with hidden names), value, reason; `reviewer` by id."""
+
+    who: str
+    value: Value | None
+    rationale: str
+    scale: Scale
+    reviewer: str = ""
+
+
+class ValueCell(QWidget):
+    """A value as a tile, without being a button."""
+
+    def __init__(self, theme: Theme, language: str) -> None:
+        """Start without a value."""
+        super().__init__()
+        self._theme, self._language = theme, language
+        self._value: Value | None = None
+        self._scale: Scale | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_value(self, value: Value | None, scale: Scale) -> None:
+        """Show a value."""
+        self._value, self._scale = value, scale
+        self.setAccessibleName(display.score(value, self._language))
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.em(40), self._theme.em(22))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._scale is None:
+            return
+        factor = self._theme.em(100) / 100
+        size = self.width() / factor, self.height() / factor
+        figure = score_figures.cell(self._value, self._scale, size, label=display.NOTHING, language=self._language)
+        FigurePainter(QPainter(self), self._theme).paint(figure, 0, self.height(), factor)
+
+
+def _flowing(theme: Theme) -> QSize:
+    """Return the hint of what takes its height from its width: a layout would try widths that nothing ever has."""
+    return QSize(theme.em(180), theme.em(36))
+
+
+class _Card(Panel):
+    """One answer; it is filled anew for every criterion, because making widgets takes ten times as long."""
+
+    def __init__(self, theme: Theme, language: str) -> None:
+        super().__init__("surface", "card")
+        self._theme = theme
+        self._who = ElidedText("", "chip")
+        self._value = ValueCell(theme, language)
+        self._reason = FlowingText("", "small")
+        self._reason.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.passages = ChipColumn(theme, most=_MOST, least=_MOST)
+        self._column = QVBoxLayout(self)
+        head = QHBoxLayout()
+        head.addWidget(self._who, 1)
+        head.addWidget(self._value)
+        self._column.addLayout(head)
+        self._column.addWidget(self._reason)
+        self._column.addWidget(self.passages)
+
+    def show_other(self, other: OtherView, nothing: str) -> None:
+        """Show an answer; `nothing` stands where there is no reason."""
+        em = self._theme.em
+        self._column.setContentsMargins(em(12), em(6), em(8), em(8))
+        self._column.setSpacing(em(4))
+        self._who.setText(other.who)
+        self._value.show_value(other.value, other.scale)
+        self._reason.setText(other.rationale or nothing)
+        self._reason.show_tone("text" if other.rationale else "text3")
+        self.passages.setAccessibleName(self.tr("Fundstellen von {who}").format(who=other.who))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return _flowing(self._theme)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return _flowing(self._theme)
+
+
+class OthersPanel(QWidget):
+    """OtherViews one below the other, each whole: what is around it scrolls; hidden while there is none.
+
+    `passage_chosen` and `copy_wanted` carry the id of an annotation that an answer rests on.
+    """
+
+    passage_chosen = Signal(str)
+    copy_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, language: str) -> None:
+        """Start empty."""
+        super().__init__()
+        self._theme = theme
+        self._language = language
+        self._shown: tuple[OtherView, ...] = ()
+        self._cards: list[_Card] = []
+        self._passages: Mapping[str, Sequence[EvidenceView]] = {}
+        self._label = Text("", "label", "text2")
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._label)
+        self._column.addStretch(1)
+        self.hide()
+
+    @property
+    def shown(self) -> tuple[OtherView, ...]:
+        """The answers in sight."""
+        return self._shown
+
+    def show_others(self, others: tuple[OtherView, ...]) -> None:
+        """Show the answers of others in their order."""
+        self.setVisible(bool(others))
+        if others == self._shown:
+            return
+        self._shown = others
+        self._label.setText(self.tr("Andere Gutachten ({n})").format(n=len(others)))
+        self._column.setContentsMargins(0, self._theme.em(8), 0, 0)
+        self._column.setSpacing(self._theme.em(6))
+        while len(self._cards) < len(others):
+            card = _Card(self._theme, self._language)
+            self._cards.append(card)
+            card.passages.passage_chosen.connect(self.passage_chosen)
+            card.passages.copy_wanted.connect(self.copy_wanted)
+            self._column.insertWidget(len(self._cards), card)
+        nothing = self.tr("Ohne Begründung")
+        for card, other in zip(self._cards, others, strict=False):
+            card.show_other(other, nothing)
+        for place, card in enumerate(self._cards):
+            card.setVisible(place < len(others))
+        self._show_passages()
+
+    def show_passages(self, passages: Mapping[str, Sequence[EvidenceView]]) -> None:
+        """Show what answers rest on, by the reviewer's id."""
+        if passages != self._passages:
+            self._passages = dict(passages)
+            self._show_passages()
+
+    @property
+    def chips(self) -> list[EvidenceChip]:
+        """The passages in sight, in order."""
+        return [chip for card in self._cards if not card.isHidden() for chip in card.passages.shown]
+
+    def focus_passage(self, annotation: str) -> None:
+        """Put the focus on a passage that is shown; nothing happens where it is not."""
+        found = next((chip for chip in self.chips if chip.annotation == annotation), None)
+        if found is not None:
+            found.setFocus()
+
+    def _show_passages(self) -> None:
+        for card, other in zip(self._cards, self._shown, strict=False):
+            card.passages.show_passages(self._passages.get(other.reviewer, ()))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return _flowing(self._theme)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return _flowing(self._theme)

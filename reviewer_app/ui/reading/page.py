@@ -1,0 +1,181 @@
+"""The reading page: the application's papers at the left, map, criterion and reason at the right."""
+
+from collections.abc import Sequence
+from typing import override
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from reviewer_app.ui.kit.empty_state import EmptyState
+from reviewer_app.ui.kit.segment_switch import SegmentSwitch
+from reviewer_app.ui.kit.theme import SizeClass, Theme
+from reviewer_app.ui.reading.document_area import DocumentArea
+from reviewer_app.ui.reading.paper_halves import PaperHalves
+from reviewer_app.ui.reading.score_panel import ScorePanel
+from reviewer_app.ui.shell.page import Page
+
+DOCUMENTS, SCORING = "documents", "scoring"
+
+_PANEL = {SizeClass.WIDE: 540, SizeClass.NORMAL: 448, SizeClass.COMPACT: 420, SizeClass.NARROW: 420}
+_LEAST, _MOST = 28 * 13, 48 * 13
+"""Under 28 em the score scale would not have the width it needs."""
+
+
+class ReadingPage(Page):
+    """Document area and score panel with a border that can be dragged.
+
+    `pane_dragged` carries size class and width of the panel in px at 100 %; double click restores.
+    """
+
+    pane_dragged = Signal(int, int)
+
+    def __init__(self, theme: Theme, language: str) -> None:
+        """Lay out empty."""
+        super().__init__(theme)
+        self.halves = PaperHalves(theme, language)
+        self.scoring = ScorePanel(theme, language)
+        self.closed = EmptyState(theme)
+        self.switch = SegmentSwitch(theme, (DOCUMENTS, SCORING), self.tr("Ansicht"))
+        self._widths: dict[SizeClass, int] = dict(_PANEL)
+        self._pane = SCORING
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.addWidget(self.halves)
+        self._splitter.addWidget(self.scoring)
+        self._splitter.setStretchFactor(0, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._splitter)
+        self._stack.addWidget(self.closed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self.switch.segment_chosen.connect(self.show_pane)
+        self._splitter.splitterMoved.connect(self._on_splitter_moved)
+        self._splitter.handle(1).installEventFilter(self)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    @override
+    def panes(self) -> list[QWidget]:
+        return [*self.halves.panes(), self.scoring]
+
+    @property
+    def documents(self) -> DocumentArea:
+        """The papers; where two stand beside each other, the one that is worked in."""
+        return self.halves.active
+
+    @override
+    def take_focus(self) -> None:
+        if self._stack.currentWidget() is self._splitter:
+            self.show_pane(SCORING)
+        self.hold_focus()
+
+    @override
+    def walk(self) -> bool:
+        """Narrow, F6 changes the pane instead of walking through panes."""
+        if self.size_class is not SizeClass.NARROW:
+            return False
+        self.show_pane(SCORING if self._pane == DOCUMENTS else DOCUMENTS)
+        return True
+
+    @override
+    def show_size(self, size: SizeClass, *, short: bool) -> None:
+        focus = self.focusWidget()
+        if size is SizeClass.NARROW is not self.size_class and focus is not None and self.halves.isAncestorOf(focus):
+            self._pane = DOCUMENTS  # what one was at stays in sight
+        super().show_size(size, short=short)
+        self.scoring.show_size(size, short=short)
+        self.halves.show_size(size)
+        self._arrange()
+
+    @property
+    @override
+    def foot_height(self) -> int:
+        return self.scoring.foot_height if self.scoring.isVisible() else 0
+
+    @override
+    def show_saved(self, words: str) -> bool:
+        self.scoring.show_saved(words)
+        return True
+
+    def show_pane(self, pane: str) -> None:
+        """Put the focus into a pane; narrow, the other one is hidden."""
+        self._pane = pane
+        self._show_switch()
+        self._arrange()
+        if pane == SCORING:
+            self.scoring.focus_answer()
+        else:
+            self.documents.take_focus()
+
+    def show_documents_beside(self) -> None:
+        """Put the focus on the paper, which narrow comes in the place of the panel."""
+        self.show_pane(DOCUMENTS)
+
+    def show_scoring_beside(self) -> None:
+        """Bring the panel into sight without moving the focus into its answer."""
+        if self._pane != SCORING:
+            self.show_pane(SCORING)
+
+    def show_open(self) -> None:
+        """Show papers and scoring."""
+        self._stack.setCurrentWidget(self._splitter)
+
+    def show_closed(self, title: str, text: str) -> None:
+        """Show a sentence instead: the content is closed."""
+        self.closed.show_words(title, text, "lock")
+        self.closed.show_buttons({})
+        self._stack.setCurrentWidget(self.closed)
+
+    def show_widths(self, widths: Sequence[int]) -> None:
+        """Take over the widths a person has dragged, by size class in px at 100 %; 0 is the usual one."""
+        for size, width in zip(SizeClass, widths, strict=False):
+            self._widths[size] = min(max(width, _LEAST), _MOST) if width else _PANEL[size]
+        self._arrange()
+
+    @property
+    def border(self) -> QWidget:
+        """The border between papers and panel."""
+        return self._splitter.handle(1)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Restore the usual width on a double click on the border."""
+        if watched is self._splitter.handle(1) and event.type() == QEvent.Type.MouseButtonDblClick:
+            self._widths[self.size_class] = _PANEL[self.size_class]
+            self.pane_dragged.emit(int(self.size_class), 0)
+            self._arrange()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _arrange(self) -> None:
+        narrow = self.size_class is SizeClass.NARROW
+        self.header_field = self.switch if narrow else None
+        self.halves.setVisible(not narrow or self._pane == DOCUMENTS)
+        self.scoring.setVisible(not narrow or self._pane == SCORING)
+        if narrow:
+            self.scoring.setMinimumWidth(0)
+            self.scoring.setMaximumWidth(self._splitter.maximumWidth())
+            return
+        theme = self.theme
+        self.scoring.setMinimumWidth(theme.em(_LEAST))
+        self.scoring.setMaximumWidth(theme.em(_MOST))
+        width = theme.em(self._widths[self.size_class])
+        self._splitter.setSizes([max(self.width() - width, 1), width])
+
+    def _on_splitter_moved(self, _position: int, _index: int) -> None:
+        if self.size_class is not SizeClass.NARROW:
+            width = round(self.scoring.width() * 100 / self.theme.text_size)
+            self._widths[self.size_class] = width
+            self.pane_dragged.emit(int(self.size_class), width)
+
+    def _on_theme_changed(self) -> None:
+        self._show_switch()
+        self._arrange()
+
+    def _show_switch(self) -> None:
+        words = {DOCUMENTS: self.tr("Unterlagen"), SCORING: self.tr("Bewertung")}
+        other = SCORING if self._pane == DOCUMENTS else DOCUMENTS
+        self.switch.show_words(words | {other: f"{words[other]}  F6"})
+        self.switch.show_chosen(self._pane)

@@ -1,0 +1,261 @@
+"""The right side of the reading page: the map of all criteria, the open one, and where the review stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import override
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from reviewer_app.domain.catalogue import Catalogue, Value
+from reviewer_app.ui.kit.button import Button, IconButton, Kind
+from reviewer_app.ui.kit.tab_order import chain
+from reviewer_app.ui.kit.text import ElidedText, Panel, Text
+from reviewer_app.ui.kit.theme import SizeClass, Theme
+from reviewer_app.ui.reading.criterion_panel import CriterionPanel, CriterionView
+from reviewer_app.ui.reading.overall_panel import OverallPanel
+from reviewer_app.ui.scoring.score_map import ScoreMap
+
+_LOW = 640
+"""Height of the panel, px at 100 %, under which all levels as a list would leave the reason no room."""
+
+OVERALL = "overall"
+"""Stands for the general impression where a criterion's key is expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the footer says: points and percent of what is scored, how much is done, whether that is all."""
+
+    points: str = ""
+    percent: str = ""
+    done: str = ""
+    complete: bool = False
+
+
+class ScorePanel(Panel):
+    """`criterion_chosen` carries a key or OVERALL; `next_wanted` is the primary button."""
+
+    criterion_chosen = Signal(str)
+    next_wanted = Signal()
+
+    def __init__(self, theme: Theme, language: str) -> None:
+        """Start without a catalogue."""
+        super().__init__("surface")
+        self._theme = theme
+        self._size = SizeClass.NORMAL
+        self._current = ""
+        self._locked = False
+        self._saved = ""
+        self.standing = Standing()
+        self._stops: list[QWidget] = []
+        self._first = QWidget(self, focusPolicy=Qt.FocusPolicy.StrongFocus)
+        self._first.hide()
+        self.map = ScoreMap(theme)
+        self.criterion = CriterionPanel(theme, language)
+        self.overall = OverallPanel(theme, language)
+        self.overall_button = Button(theme, self.tr("Gesamteindruck"), Kind.LINK)
+        self.overall_sign = IconButton(theme, "pencil", self.tr("Gesamteindruck"))
+        self.next_button = Button(theme, self.tr("Nächstes offenes"), Kind.PRIMARY)
+        self.next_button.setToolTip(self.tr("Strg Eingabe"))
+        self._whose = ElidedText("", "cap", "warn")
+        self._points = Text("", "strong")
+        self._percent = Text("", "body", "text2")
+        self._done = ElidedText("", "small", "text2")
+        self._stack = QStackedWidget()
+        self._scroll = QScrollArea()
+        self._lay_out()
+        self.map.criterion_chosen.connect(self.criterion_chosen)
+        for button in (self.overall_button, self.overall_sign):
+            button.clicked.connect(self._on_overall_button_clicked)
+        self.next_button.clicked.connect(self.next_wanted)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def _lay_out(self) -> None:
+        self._links = Panel("window", "bottom")
+        self._link_row = QHBoxLayout(self._links)
+        self._link_row.addWidget(self._whose, 1)
+        self._link_row.addWidget(self.overall_button)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self.criterion)
+        self._stack.addWidget(self._scroll)
+        self._stack.addWidget(self.overall)
+        self._foot = Panel("surface", "top")
+        self._foot_row = QHBoxLayout(self._foot)
+        lines = QVBoxLayout()
+        lines.addStretch(1)
+        first = self._first_line = QHBoxLayout()
+        first.addWidget(Text(self.tr("Zwischenstand"), "small", "text2"), 0, Qt.AlignmentFlag.AlignBottom)
+        first.addWidget(self._points)
+        first.addWidget(self._percent)
+        first.addStretch(1)
+        lines.addLayout(first)
+        second = QHBoxLayout()
+        second.addWidget(self._done, 1)
+        second.addWidget(self.overall_sign)
+        lines.addLayout(second)
+        lines.addStretch(1)
+        lines.setSpacing(self._theme.em(2))
+        self._foot_row.addLayout(lines, 1)
+        self._foot_row.addWidget(self.next_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.map, self._links):
+            column.addWidget(widget)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._foot)
+
+    # Showing
+
+    def show_map(self, catalogue: Catalogue, values: Mapping[str, Value | None], current: str, language: str) -> None:
+        """Show all answers; `current` is the open criterion or OVERALL."""
+        self._current = current
+        self.map.show_catalogue(catalogue, language)
+        self.map.show_values(values, "" if current == OVERALL else current)
+        self.keep_tab_order()
+
+    def show_criterion(self, view: CriterionView) -> None:
+        """Show the open criterion."""
+        self._locked = view.locked
+        self.criterion.show_criterion(view)
+        self.keep_tab_order()
+        self._stack.setCurrentWidget(self._scroll)
+        self._show_next()
+
+    def keep_tab_order(self) -> None:
+        """Let Tab go scale, levels, reason, next open one, map, general impression, whenever one of them is new."""
+        criterion = self.criterion
+        stops = [
+            self._first,  # never seen: it keeps the place of the panel among its neighbours
+            *criterion.entry.stops,
+            criterion.levels_button,
+            criterion.rationale,
+            *criterion.evidence.chips,
+            *criterion.others.chips,
+            self.overall.field,
+            self.next_button,
+            *self.map.stops,
+            self.overall_button,
+            self.overall_sign,
+        ]
+        if stops != self._stops:
+            self._stops = stops
+            chain(stops)
+
+    def show_overall(self, text: str, *, locked: bool) -> None:
+        """Show the general impression."""
+        self._locked = locked
+        self.overall.show_overall(text, locked=locked)
+        self._stack.setCurrentWidget(self.overall)
+        self._show_next()
+
+    def show_standing(self, standing: Standing, *, whose: str = "") -> None:
+        """Show where the review stands; `whose` says for whom it is entered, empty for oneself."""
+        self.standing = standing
+        self._points.setText(standing.points)
+        self._percent.setText(standing.percent)
+        self._percent.setVisible(self._size is not SizeClass.COMPACT)
+        self._show_done()
+        self._whose.setText(whose)
+        self._show_links()
+
+    def show_saved(self, words: str) -> None:
+        """Say behind how much is done whether it is stored, where the menu row that says so otherwise is folded."""
+        self._saved = words
+        self._show_done()
+
+    def _show_done(self) -> None:
+        self._done.setText(" · ".join(part for part in (self.standing.done, self._saved) if part))
+
+    @property
+    def can_submit(self) -> bool:
+        """Whether nothing is open any more and the last page of the review is: handing in is what comes next."""
+        return self.standing.complete and not self._locked and self._current == OVERALL
+
+    def _show_next(self) -> None:
+        """Say where the primary button leads; a review that can only be read has none."""
+        button, narrow = self.next_button, self._size is SizeClass.NARROW
+        if self.can_submit:
+            button.setText(self.tr("Einreichen …"))
+        elif self.standing.complete:
+            button.setText(self.tr("Gesamteindruck"))
+        else:
+            button.setText(self.tr("Weiter") if narrow else self.tr("Nächstes offenes"))
+        button.updateGeometry()
+        had_focus = button.hasFocus()
+        button.setVisible(not self._locked)
+        if had_focus and self._locked:
+            self.focus_answer()
+
+    def show_size(self, size: SizeClass, *, short: bool) -> None:
+        """Arrange for a size class: one area in the map where there is little height."""
+        self._size = size
+        narrow = size is SizeClass.NARROW
+        self.map.show_single(single=short or narrow)
+        self.criterion.show_size(size)
+        self._percent.setVisible(size is not SizeClass.COMPACT)
+        self._show_next()
+        self._show_links()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.criterion.show_low(low=self._is_low)
+        self._show_links()
+
+    @property
+    def _is_low(self) -> bool:
+        return self.height() < self._theme.em(_LOW)
+
+    def _show_links(self) -> None:
+        """Give the row of the general impression away where room is scarce; a sign in the footer leads there then."""
+        scarce = self._size is SizeClass.NARROW or self._is_low
+        self.overall_button.setVisible(not scarce)
+        self.overall_sign.setVisible(scarce)
+        self._links.setVisible(not scarce or bool(self._whose.text()))
+
+    @property
+    def whose(self) -> str:
+        """For whom a review is entered, or why nothing can be changed."""
+        return self._whose.text()
+
+    @property
+    def shown_percent(self) -> str:
+        """The percent in sight, empty where there is no room for it."""
+        return self._percent.text() if self._percent.isVisible() else ""
+
+    @property
+    def scroll_range(self) -> int:
+        """How many px of the criterion are out of sight."""
+        return self._scroll.verticalScrollBar().maximum()
+
+    @property
+    def foot_height(self) -> int:
+        """Height of the foot with the primary button, in px."""
+        return self._foot.height()
+
+    def focus_answer(self) -> None:
+        """Put the focus where one answers: the scale, or the field of the general impression."""
+        if self._current == OVERALL:
+            self.overall.field.setFocus()
+        else:
+            self.criterion.entry.setFocus()
+
+    def _on_overall_button_clicked(self) -> None:
+        self.criterion_chosen.emit(OVERALL)
+
+    def _on_theme_changed(self) -> None:
+        theme = self._theme
+        self._link_row.setContentsMargins(theme.em(16), 0, theme.em(14), 0)
+        self._links.setFixedHeight(theme.em(28))
+        self._foot_row.setContentsMargins(theme.em(16), theme.em(4), theme.em(16), theme.em(4))
+        self._foot_row.setSpacing(theme.em(6))
+        self._first_line.setSpacing(theme.em(6))
+        self.overall_sign.setFixedSize(theme.em(24), theme.em(24))
+        self._foot.setMinimumHeight(theme.em(54))

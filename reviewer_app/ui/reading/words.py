@@ -1,0 +1,150 @@
+"""Words header, read-only sentence and others' answers of the reading page."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from reviewer_app.domain import display
+from reviewer_app.domain.review import ReviewOrigin, ReviewState
+from reviewer_app.ui.kit.painting import Chip, Glyph
+from reviewer_app.ui.kit.theme import SizeClass
+from reviewer_app.ui.reading.others_panel import OtherView
+from reviewer_app.ui.shell import navigation
+from reviewer_app.ui.shell.action_table import Need
+from reviewer_app.ui.shell.navigation import Place
+from reviewer_app.ui.shell.palette_model import Find, Group
+from reviewer_app.ui.shell.presenter import Header
+
+if TYPE_CHECKING:
+    from reviewer_app.domain.catalogue import Catalogue
+    from reviewer_app.services.opening import Identity
+    from reviewer_app.services.reviewing import Reading
+
+
+def fitting(header: Header, size: SizeClass) -> Header:
+    """Return the header as far as a size class has room: number and date only, narrow the title alone."""
+    if size is SizeClass.NARROW:
+        return Header(header.title)
+    if size is not SizeClass.COMPACT:
+        return header
+    return replace(header, facts=header.facts.partition(" · ")[0], note=header.note.partition(" · ")[0])
+
+
+def met_needs(reading: "Reading", *, orphans: bool) -> frozenset[Need]:
+    """Return what holds for an application; `orphans`: annotations wait for a place."""
+    submitted = reading.review is not None and reading.review.state is ReviewState.SUBMITTED
+    states = {
+        Need.SUBMITTED: submitted,
+        Need.DRAFT: not reading.locked,
+        Need.NAMED: reading.me is not None,
+        Need.ORPHANS: orphans,
+    }
+    return frozenset({Need.APPLICATION, *(need for need, holds in states.items() if holds)})
+
+
+def criterion_finds(reading: "Reading", language: str) -> Iterator[Find]:
+    """Give the criteria of an application to the palette."""
+    for one in reading.catalogue.criteria:
+        place = Place(navigation.READING, reading.application.number, one.key)
+        yield Find(Group.GO, f"{one.key} {one.title.read(language)}", icon="pencil", place=place)
+
+
+class ReadingWords(QObject):
+    """Words in one language as of one day."""
+
+    def __init__(self, language: str, today: date) -> None:
+        """Word in `language` as of `today`."""
+        super().__init__()
+        self._language = language
+        self._today = today
+
+    def header(
+        self, reading: "Reading", who: "Identity | None", stepper: tuple[int, int] | None, orphans: int = 0
+    ) -> Header:
+        """Return the page header of an application; its own deadline goes before that of the round.
+
+        `orphans` is how many annotations wait for a place.
+        """
+        due = reading.application.reviews_due or (who.facts.reviews_due if who else None)
+        application, catalogue = reading.application, reading.catalogue
+        facts = [application.number, self.procedure(catalogue, application.procedure)]
+        facts.append(self.tr("Katalog {version}").format(version=catalogue.version))
+        review = reading.review
+        handed_in = review is not None and review.state is ReviewState.SUBMITTED
+        return Header(
+            title=application.name or application.number,
+            facts=" · ".join(part for part in facts if part),
+            chips=(*self._chips(reading), *self._orphans(orphans)),
+            note=self._due(due) if not handed_in else "",
+            buttons=("reopen_review",) if handed_in else ("submit_review",),
+            stepper=stepper,
+        )
+
+    def _orphans(self, n: int) -> tuple[Chip, ...]:
+        words = self.tr("1 Anmerkung ohne Stelle") if n == 1 else self.tr("{n} Anmerkungen ohne Stelle").format(n=n)
+        return (Chip(words, Glyph.DIAMOND, "warn", "show_orphans"),) if n else ()
+
+    def procedure(self, catalogue: "Catalogue", key: str) -> str:
+        """Return the words of a procedure's key."""
+        field = catalogue.by_role("procedure")
+        entry = catalogue.entry(field, key) if field is not None else None
+        return entry.name.read(self._language) if entry else key
+
+    def _chips(self, reading: "Reading") -> tuple[Chip, ...]:
+        chips = []
+        review = reading.review
+        if reading.locked == "withdrawn":
+            chips.append(Chip(self.tr("Zurückgezogen"), Glyph.RING))
+        elif review is not None and review.state is ReviewState.SUBMITTED:
+            chips.append(Chip(self.tr("Eingereicht"), Glyph.LOCK, "ok"))
+        open_checks = sum(one.is_open for one in reading.formal)
+        if open_checks:
+            words = self.tr("1 Formhinweis") if open_checks == 1 else self.tr("{n} Formhinweise").format(n=open_checks)
+            chips.append(Chip(words, Glyph.TRIANGLE, "warn", "formal_notes"))
+        if reading.application.version > 1:
+            words = self.tr("Fassung {n}").format(n=reading.application.version)
+            chips.append(Chip(words, Glyph.HALF, "info"))
+        return tuple(chips)
+
+    def _due(self, due: date | None) -> str:
+        if due is None:
+            return ""
+        shown, left = display.day(due, self._language), (due - self._today).days
+        if left < 0:
+            return self.tr("Frist {day} · abgelaufen").format(day=shown)
+        if left == 0:
+            return self.tr("Frist {day} · heute").format(day=shown)
+        if left == 1:
+            return self.tr("Frist {day} · noch 1 Tag").format(day=shown)
+        return self.tr("Frist {day} · noch {n} Tage").format(day=shown, n=left)
+
+    def whose(self, reading: "Reading", origin: ReviewOrigin) -> str:
+        """Say for whom a review is entered and where it came from; or why nothing can be changed; else nothing."""
+        if reading.locked:
+            return self.locked(reading)
+        if reading.reviewer is None or reading.me is None or reading.reviewer.id == reading.me.id:
+            return ""
+        names = {ReviewOrigin.PAPER: self.tr("auf Papier"), ReviewOrigin.PHONE: self.tr("am Telefon")}
+        came = reading.review.origin if reading.review else origin
+        words = self.tr("Eintragung für {name}, {origin}") if came in names else self.tr("Eintragung für {name}")
+        return words.format(name=reading.reviewer.name, origin=names.get(came, ""))
+
+    def locked(self, reading: "Reading") -> str:
+        """Say why nothing can be changed."""
+        return {
+            "read_only": self.tr("Die Arbeitsdatei lässt sich nur lesen."),
+            "withdrawn": self.tr("Der Antrag ist zurückgezogen."),
+            "no_name": self.tr("Nennen Sie zuerst Ihren Namen: Datei, Name und Rolle."),
+            "submitted": self.tr("Das Gutachten ist eingereicht und nur lesbar."),
+        }.get(reading.locked, "")
+
+    def others(self, reading: "Reading", key: str) -> tuple[OtherView, ...]:
+        """Return others' answers to a criterion, by member number."""
+        ordered = sorted(reading.others, key=lambda one: (one.reviewer.number, one.reviewer.name))
+        return tuple(
+            OtherView(one.reviewer.name, one.value(key), one.rationale(key), reading.catalogue.scale, one.reviewer.id)
+            for one in ordered
+        )

@@ -1,0 +1,1 @@
+"""Beginning to work: start page, first run, who one is, a new round."""

@@ -1,0 +1,1 @@
+"""How scores are entered and drawn, wherever that is done."""

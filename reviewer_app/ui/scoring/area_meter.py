@@ -1,0 +1,123 @@
+"""The meter of an area: a real progress bar with own painting, ticks at thresholds, percent and sign at its right."""
+
+from fractions import Fraction
+from functools import partial
+from typing import override
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QProgressBar, QSizePolicy
+
+from reviewer_app.domain import display
+from reviewer_app.domain.catalogue import Catalogue
+from reviewer_app.domain.scoring import AreaFigures
+from reviewer_app.ui.kit import painting
+from reviewer_app.ui.kit.kept_pictures import KeptPictures
+from reviewer_app.ui.kit.painting import Glyph
+from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.scoring import score_figures
+from reviewer_app.ui.scoring.figure_painter import FigurePainter
+from reviewer_app.ui.scoring.point_words import points_of
+
+_WORDS, _SIGN, _GAP = 46, 12, 4
+_GROUND = "window"
+
+
+def draw_area(
+    painter: QPainter, theme: Theme, box: QRectF, area: AreaFigures, catalogue: Catalogue, language: str, ground: str
+) -> None:
+    """Draw bar, percent and sign of an area into `box`; widget and matrix row share it."""
+    scale = theme.em(100) / 100
+    shares, _ = catalogue.thresholds()
+    right = theme.em(_WORDS + _SIGN + _GAP)
+    bar = QRectF(box.left(), box.top(), max(box.width() - right, 0), box.height())
+    figure = score_figures.meter(area, catalogue, bar.width() / scale)
+    FigurePainter(painter, theme, ground).paint_in(figure, bar, scale)
+    painter.setFont(theme.font("chip", weight=600))
+    painter.setPen(theme.color("text" if area.share is not None else "text2"))
+    sign = score_figures.area_sign(area, catalogue)
+    shown = display.share(area.share, shares, language)
+    words = QRectF(bar.right(), box.top(), theme.em(_WORDS), box.height())
+    painter.drawText(words, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, shown)
+    if sign is not Glyph.NONE:
+        size = theme.em(9)
+        place = QRectF(words.right() + theme.em(_GAP), box.center().y() - size / 2, size, size)
+        painting.glyph(painter, sign, theme.color("ok" if sign is Glyph.CHECK else "err"), place)
+
+
+class AreaMeter(QProgressBar):
+    """The running or agreed share of one area."""
+
+    def __init__(self, theme: Theme, pictures: KeptPictures) -> None:
+        """Paint on the ground of a window; `pictures` keeps what it looks like."""
+        super().__init__()
+        self._theme = theme
+        self._pictures = pictures
+        self._area: AreaFigures | None = None
+        self._catalogue: Catalogue | None = None
+        self._language = "de"
+        self.setRange(0, 100)
+        self.setTextVisible(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def show_area(self, area: AreaFigures, catalogue: Catalogue, language: str) -> None:
+        """Show the figures of an area; a share that is not known shows an empty bar and a dash."""
+        if (area, language) == (self._area, self._language) and catalogue is self._catalogue:
+            return
+        self._area, self._catalogue, self._language = area, catalogue, language
+        self.setUpdatesEnabled(False)  # else Qt paints the bar at once, before the other areas are there
+        self.setValue(0 if area.share is None else _whole(area.share, catalogue))
+        self.setUpdatesEnabled(True)
+        self.setAccessibleName(self.tr("Bereich {key}").format(key=area.key))
+        self.setAccessibleDescription(self._words(area, catalogue, language))
+        if area.points is None:
+            self.setToolTip(self.tr("Noch kein Wert in Bereich {key}").format(key=area.key))
+        else:
+            points, maximum = display.points(area.points, (), language), display.points(area.maximum, (), language)
+            self.setToolTip(points_of(points, maximum))
+        self.update()
+
+    def _words(self, area: AreaFigures, catalogue: Catalogue, language: str) -> str:
+        own = score_figures.threshold(catalogue, area.key)
+        if area.share is None:
+            return self.tr("noch kein Wert")
+        shares, _ = catalogue.thresholds()
+        share = display.share(area.share, shares, language)
+        if own is None:
+            return share
+        bound = display.share(own, (), language)
+        text = self.tr("{share}, unter {bound}") if area.share < own else self.tr("{share}, {bound} erreicht")
+        return text.format(share=share, bound=bound)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.em(160), self._theme.em(25))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.em(_WORDS + _SIGN + _GAP), self._theme.em(20))
+
+    def prepare(self) -> None:
+        """Have the picture of this meter made before it is painted."""
+        if (area := self._area) is not None:
+            ratio, paint = self.devicePixelRatioF(), partial(self._draw, area)
+            self._pictures.want(ratio, self.contentsRect(), area, self._language, _GROUND, paint)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if (area := self._area) is not None:
+            paint = partial(self._draw, area)
+            self._pictures.draw(QPainter(self), self.contentsRect(), area, self._language, _GROUND, paint)
+
+    def _draw(self, area: AreaFigures, painter: QPainter) -> None:
+        if self._catalogue is not None:
+            box = QRectF(self.contentsRect())
+            draw_area(painter, self._theme, box, area, self._catalogue, self._language, _GROUND)
+
+
+def _whole(share: Fraction, catalogue: Catalogue) -> int:
+    """Return whole percent as the words beside it say them, and never a threshold that was not reached."""
+    rounded = int(share * 100 + Fraction(1, 2))
+    shares, _ = catalogue.thresholds()
+    return int(share * 100) if any(share < bound <= Fraction(rounded, 100) for bound in shares) else rounded

@@ -1,0 +1,115 @@
+"""Words a criterion, its levels and the standing of a review for the reading page."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from reviewer_app.domain import display
+from reviewer_app.domain.catalogue import NB, Catalogue, Criterion, NotAssessable, Value
+from reviewer_app.ui.reading.criterion_panel import CriterionView
+from reviewer_app.ui.reading.score_panel import Standing
+from reviewer_app.ui.scoring.level_words import LevelLine
+from reviewer_app.ui.scoring.point_words import points_of
+from reviewer_app.ui.scoring.score_scale import Marks
+
+if TYPE_CHECKING:
+    from reviewer_app.domain.hints import HintValue
+    from reviewer_app.services.reviewing import Running
+
+
+def short(value: Fraction, language: str) -> str:
+    """Show a number without decimals where it has none."""
+    return display.number(value, 0 if value.denominator == 1 else 1, language)
+
+
+class CriterionWords(QObject):
+    """Words for one catalogue in one language."""
+
+    def __init__(self, catalogue: Catalogue, language: str) -> None:
+        """Prepare the words of the levels."""
+        super().__init__()
+        self._catalogue = catalogue
+        self._language = language
+        scale = catalogue.scale
+        self._levels = tuple(
+            LevelLine(one.value, short(one.value, language), one.name.read(language), one.text.read(language))
+            for one in scale.levels
+        )
+        self._words: dict[Value, str] = {value: self._level_of(value) for value in scale.values()}
+        self._words[NB] = self.tr("nicht beurteilbar")
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """What is worded."""
+        return self._catalogue
+
+    @property
+    def words(self) -> Mapping[Value, str]:
+        """The words of each value."""
+        return self._words
+
+    def _level_of(self, value: Fraction) -> str:
+        names = [one.name.read(self._language) for one in self._catalogue.scale.levels_around(value)]
+        if len(names) == 1:
+            return names[0]
+        if not names:
+            return ""
+        return self.tr("zwischen {low} und {high}").format(low=names[0], high=names[1])
+
+    def base(self, criterion: Criterion, hint: "HintValue | None" = None) -> CriterionView:
+        """Return the view of a criterion without an answer."""
+        language = self._language
+        area = self._catalogue.area_of(criterion.key)
+        title = criterion.title.read(language)
+        weight = [self.tr("Gewicht {n}").format(n=short(criterion.weight, language))]
+        said = []
+        if criterion.minimum is not None:
+            minimum = display.score(criterion.minimum, language)
+            weight.append(self.tr("Min {value}").format(value=minimum))
+            said.append(self.tr("Mindestwert {value}.").format(value=minimum))
+        if hint is not None:
+            ends = dict.fromkeys(short(one, language) for one in (hint.low, hint.high))
+            said.append(self.tr("Anhaltspunkt {value}.").format(value=" – ".join(ends)))
+        return CriterionView(
+            key=criterion.key,
+            title=title,
+            area=self.tr("Bereich {key} · {title}").format(key=area.key, title=area.title.read(language)),
+            weight=" · ".join(weight),
+            question=criterion.question.read(language),
+            scale=self._catalogue.scale,
+            name=self.tr("Punktwert {key} {title}").format(key=criterion.key, title=title),
+            description=" ".join(said),
+            levels=self._levels,
+            words=self._words,
+            marks=Marks(criterion.minimum, hint.low if hint else None, hint.high if hint else None),
+            hint=hint.sentence.read(language) if hint else "",
+        )
+
+    def duty(self, criterion: Criterion, value: Value | None, text: str) -> str:
+        """Say that a reason is compulsory and still missing, and why; empty where it is not."""
+        if text.strip() or not self._catalogue.needs_rationale(criterion, value):
+            return ""
+        if isinstance(value, NotAssessable):
+            return self.tr("Pflicht bei n.\u00a0b.")
+        minimum = criterion.minimum
+        if value is not None and minimum is not None and value < minimum:
+            return self.tr("Pflicht unter dem Mindestwert")
+        return self.tr("Pflicht bei {value}").format(value=display.score(value, self._language))
+
+    def standing(self, running: "Running") -> Standing:
+        """Word the running state: points of what is scored, percent, how much is done."""
+        language = self._language
+        share = running.points / running.maximum if running.maximum else None
+        points, maximum = display.points(running.points, (), language), short(running.maximum, language)
+        done = self.tr("{n} von {total} erledigt").format(n=running.answered, total=running.total)
+        if running.not_assessable:
+            words = self.tr(", davon {n} {unable}")
+            done += words.format(n=running.not_assessable, unable=display.score(NB, language))
+        return Standing(
+            points_of(points, maximum) if share is not None else display.NOTHING,
+            display.share(share, (), language) if share is not None else "",
+            done,
+            complete=running.answered == running.total,
+        )

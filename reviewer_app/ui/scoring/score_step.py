@@ -1,0 +1,169 @@
+"""One step of the score scale: a real radio button that paints only its digits, the scale around it paints the bar."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import TYPE_CHECKING, override
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QRadioButton, QWidget
+
+from reviewer_app.domain import display
+from reviewer_app.domain.catalogue import NotAssessable, Value
+from reviewer_app.ui.kit import painting
+from reviewer_app.ui.kit.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+WHOLE, HALF = 1.45, 1.0
+"""Widths of whole and half steps in units; the bar shares its width out by them."""
+
+
+_SIGNS: Mapping[Fraction, str] = {Fraction(1, 2): "½", Fraction(1, 4): "¼", Fraction(3, 4): "¾"}
+
+
+def step_words(value: Value, language: str) -> tuple[str, str, str]:
+    """Return what a step shows while not chosen ("½"), while chosen ("3,5"), and its name until levels have words."""
+    shown = display.score(value, language)
+    if isinstance(value, NotAssessable):
+        return shown, shown, shown
+    if value.denominator == 1:
+        return str(value.numerator), str(value.numerator), shown
+    return _SIGNS.get(value % 1, shown), shown, shown
+
+
+class ScoreStep(QRadioButton):
+    """A value of the scale; keys go to `take_key` of the scale first. `hover_changed` carries the value or None."""
+
+    hover_changed = Signal(object)
+    focus_changed = Signal()
+
+    def __init__(self, theme: Theme, value: Value, take_key: "Callable[[QKeyEvent], bool]", parent: QWidget) -> None:
+        """Stand for `value`; words come by `show_words`."""
+        super().__init__(parent)
+        self.value = value
+        self.suggested = False
+        self.covered = False
+        self.overlaid = (0, 0)
+        """Px at the left and the right that a chosen neighbour lies over."""
+        self._theme = theme
+        self._take_key = take_key
+        self._rest = self._chosen = ""
+
+    @property
+    def units(self) -> float:
+        """How wide the step is in units of a half step."""
+        whole = not isinstance(self.value, NotAssessable) and self.value.denominator == 1
+        return WHOLE if whole else HALF
+
+    def show_words(self, rest: str, chosen: str, name: str) -> None:
+        """Show `rest` ("½") while not chosen and `chosen` ("3,5") while it is; `name` is read aloud."""
+        self._rest, self._chosen = rest, chosen
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.update()
+
+    def show_suggested(self, *, suggested: bool) -> None:
+        """Outline the step as a suggestion that is not stored."""
+        if self.suggested != suggested:
+            self.suggested = suggested
+            self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.em(24), self._theme.em(36))
+
+    @override
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._take_key(event):
+            event.accept()
+        else:
+            event.ignore()
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.hover_changed.emit(self.value)
+        self.update()
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.hover_changed.emit(None)
+        self.update()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_changed.emit()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_changed.emit()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter, box = self._theme, QPainter(self), QRectF(self.rect())
+        alone = isinstance(self.value, NotAssessable)
+        radius = theme.radius("control")
+        if self.isChecked():
+            painting.draw_ground(painter, theme, box, "accent", radius)
+        elif self.suggested:
+            self._outline(painter, box.adjusted(1, 1, -1, -1), radius)
+        elif alone:
+            painting.draw_ground(painter, theme, box, "hover" if self._hot() else "surface", radius, "control")
+        elif self._hot():
+            left, right = self.overlaid
+            free = box.adjusted(1 + left, 2, -1 - right, -2)
+            painting.draw_ground(painter, theme, free, "hover", theme.radius("cell"))
+        words, font = self.shown
+        painter.setFont(font)
+        painter.setPen(self._ink())
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+
+    @property
+    def shown(self) -> tuple[str, QFont]:
+        """The words in sight and their font."""
+        return (self._chosen if self._shows_value() else self._rest), self._font()
+
+    @property
+    def words_width(self) -> int:
+        """Px that the words of the chosen step need."""
+        return QFontMetrics(self._font()).horizontalAdvance(self.shown[0]) + self._theme.em(4)
+
+    def _hot(self) -> bool:
+        return self.underMouse() and self.isEnabled() and not self.covered
+
+    def _shows_value(self) -> bool:
+        return self.isChecked() or self.suggested
+
+    def _outline(self, painter: QPainter, box: QRectF, radius: float) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("accent"), 2, Qt.PenStyle.DashLine))
+        painter.setBrush(self._theme.color("surface"))
+        painter.drawRoundedRect(box, radius, radius)
+
+    def _font(self) -> QFont:
+        if isinstance(self.value, NotAssessable):
+            return self._theme.font("strong" if self.isChecked() else "small")
+        if self.isChecked():
+            return self._theme.font("title")
+        if self.suggested:
+            return self._theme.font("strong")
+        return self._theme.font("strong", weight=500) if self.units > HALF else self._theme.font("cap")
+
+    def _ink(self) -> QColor:
+        theme = self._theme
+        if self.isChecked():
+            return theme.color("on_accent")
+        if self.suggested:
+            return theme.color("accent")
+        if self.covered:
+            return theme.score_ink()
+        return theme.color("text" if self.units > HALF else "text2")

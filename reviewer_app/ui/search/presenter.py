@@ -1,0 +1,259 @@
+"""Searches the whole round from the pane beside the page, and walks through what was found, row by row."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt
+
+from reviewer_app.services.searchable import Filter, Where
+from reviewer_app.services.searching import Hits, search
+from reviewer_app.ui.kit.announcing import announce
+from reviewer_app.ui.search.hit_row import HitRow
+from reviewer_app.ui.search.hit_words import ICONS, HitWords
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QWidget
+
+    from reviewer_app.services.finding import Findable
+    from reviewer_app.services.ports import UnitOfWork
+    from reviewer_app.ui.search.hit_way import HitWay
+    from reviewer_app.ui.search.text_search import TextSearch
+    from reviewer_app.ui.shell.main_window import MainWindow
+
+AT_ONCE = 100
+"""Hits that are shown before one asks for more."""
+
+_SHORTEST = 2
+_AROUND = 36
+_OF_ANOTHER = ("", Filter(), 0)
+"""What was asked in another round, or by another person: its answer is for nobody any more."""
+
+
+def _search(uow: "UnitOfWork", typed: str, wanted: Filter, most: int) -> Hits:
+    return search(uow, typed, wanted, most=most, whole=False, around=_AROUND)
+
+
+class SearchPresenter(QObject):
+    """The presenter of the search pane of a window."""
+
+    def __init__(self, window: "MainWindow", texts: "TextSearch", way: "HitWay") -> None:
+        """Fill the pane when it is asked for; `texts` knows how far the index is, `way` goes to hits."""
+        super().__init__(window)
+        self._window, self._texts, self._way = window, texts, way
+        self._pane = window.frame.search_pane
+        self._said = HitWords(window.context, self)
+        self._filter = Filter()
+        self._most = AT_ONCE
+        self._names: dict[str, str] = {}
+        self._hits = Hits(())
+        self._current = -1
+        self._asked: tuple[str, Filter, int] | None = None
+        self._found_for = ""
+        self._before: QWidget | None = None
+        self._is_connected = False
+        self.leads = False
+        texts.indexing_changed.connect(self._on_texts_indexing_changed)
+        window.context.identity_changed.connect(self._on_context_identity_changed)
+        self._pane.closed.connect(self._on_pane_closed)
+
+    # The pane
+
+    def open(self, typed: str = "") -> None:
+        """Open the pane with what was searched for before, or with `typed`, and put the focus there."""
+        pane, focus = self._pane, self._window.focusWidget()
+        if focus is not None and not pane.isAncestorOf(focus):
+            self._before = focus
+        pane.make()
+        self._connect()
+        self._show_filters()
+        self._ask_names()
+        if typed:
+            pane.show_words(typed)
+        self.leads = True
+        pane.show()
+        self._window.show_size()
+        pane.take_focus()
+        self._ask()
+
+    def _connect(self) -> None:
+        if self._is_connected:
+            return
+        self._is_connected = True
+        self._pane.words_typed.connect(self._on_pane_words_typed)
+        self._pane.application_chosen.connect(self._on_pane_application_chosen)
+        self._pane.criterion_chosen.connect(self._on_pane_criterion_chosen)
+        self._pane.kind_chosen.connect(self._on_pane_kind_chosen)
+        self._pane.hit_chosen.connect(self.go)
+        self._pane.more_wanted.connect(self._on_pane_more_wanted)
+
+    def step(self, step: int) -> bool:
+        """Go to the next (+1) or previous (-1) row; False where the pane does not lead or has found nothing."""
+        count = len(self._hits.hits)
+        if not self.leads or not count:
+            return False
+        first = 0 if step > 0 else count - 1
+        self.go((self._current + step) % count if self._current >= 0 else first)
+        return True
+
+    def go(self, hit: int) -> None:
+        """Go to a hit by its number; the pane makes room where it hides the page."""
+        self._current, self.leads = hit, True
+        self._pane.show_current(hit)
+        self._way.go(self._hits.hits[hit], self._found_for)
+        if self._pane.covers:
+            self._pane.hide()
+            self._window.show_size()
+        announce(self._pane, self._said.told(self._hits.hits[hit]))
+
+    # Searching
+
+    def _ask(self) -> None:
+        """Search for what stands in the pane now; while one search is on its way, only the newest wish is kept."""
+        typed = self._pane.field.text().strip()
+        if len(typed) < _SHORTEST:
+            self._show(Hits(()), typed)
+        elif self._asked is None:
+            self._asked = (typed, self._filter, self._most)
+            pending = self._window.context.operations.run(_search, *self._asked)
+            pending.done(self._on_search_done).failed(self._on_search_failed).read()
+
+    def _on_search_done(self, hits: Hits) -> None:
+        asked, self._asked = self._asked, None
+        if asked == (self._pane.field.text().strip(), self._filter, self._most):
+            self._show(hits, asked[0])
+        else:
+            self._ask()
+
+    def _on_search_failed(self, _error: object) -> None:
+        """Find nothing; what is wrong with the store is told by whatever else is done with it."""
+        self._asked = None
+        self._show(Hits(()), "")
+
+    def _show(self, hits: Hits, typed: str) -> None:
+        before = self._hits.hits[self._current] if 0 <= self._current < len(self._hits.hits) else None
+        self._hits, self._found_for = hits, typed
+        self._current = hits.hits.index(before) if before in hits.hits else -1
+        self._pane.show_rows(list(self._rows()), more=hits.more)
+        self._pane.show_current(self._current)
+        self._tell()
+
+    def _rows(self) -> "Iterator[HitRow]":
+        application = None
+        for number, hit in enumerate(self._hits.hits):
+            if hit.application != application:
+                application = hit.application
+                yield HitRow(f"{application}  {self._names.get(application, '')}".strip())
+            yield HitRow(self._said.told(hit), hit.snippet, hit.found, ICONS[hit.where.value], number)
+
+    # Filters
+
+    def _show_filters(self) -> None:
+        pane, identity = self._pane, self._window.context.identity
+        language = self._window.context.language
+        criteria = identity.catalogue.criteria if identity is not None else ()
+        names = {number: f"{number} {name}" for number, name in self._names.items()}
+        titles = {one.key: f"{one.key} {one.title.read(language)}" for one in criteria}
+        pane.application.show_values(names, self._filter.application)
+        pane.criterion.show_values(titles, self._filter.criterion)
+        kinds = {
+            Where.FORM.value: self.tr("Formular"),
+            Where.ANNEX.value: self.tr("Anlagen"),
+            Where.RATIONALE.value: self.tr("Begründungen"),
+            Where.ANNOTATION.value: self.tr("Anmerkungen"),
+        }
+        pane.kind.show_values(kinds, self._filter.where.value if self._filter.where is not None else "")
+
+    def _set(self, wanted: Filter) -> None:
+        self._filter, self._most, self.leads = wanted, AT_ONCE, True
+        self._show_filters()
+        self._ask()
+
+    def _on_pane_application_chosen(self, number: str) -> None:
+        self._set(replace(self._filter, application=number))
+
+    def _on_pane_criterion_chosen(self, key: str) -> None:
+        self._set(replace(self._filter, criterion=key))
+
+    def _on_pane_kind_chosen(self, kind: str) -> None:
+        self._set(replace(self._filter, where=Where(kind) if kind else None))
+
+    # What happens
+
+    def _on_pane_words_typed(self, _typed: str) -> None:
+        self._most, self._current, self.leads = AT_ONCE, -1, True
+        self._ask()
+
+    def _on_pane_more_wanted(self) -> None:
+        self._most += AT_ONCE
+        self._ask()
+
+    def _on_pane_closed(self) -> None:
+        self.leads = False
+        self._window.show_size()
+        before, self._before = self._before, None
+        page = self._window.router.page
+        if before is not None and shiboken6.isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif page is not None:
+            page.take_focus()
+
+    def _ask_names(self) -> None:
+        self._window.context.operations.run(_names).done(self._on_names_done).read()
+
+    def _on_names_done(self, found: "Findable") -> None:
+        self._names = dict(found.applications)
+        self._show_filters()
+
+    def _on_context_identity_changed(self, identity: object) -> None:
+        """Forget what was found in another round, or by another person."""
+        self._hits, self._filter, self._current, self.leads = Hits(()), Filter(), -1, False
+        self._names, self._asked = {}, self._asked and _OF_ANOTHER
+        if self._is_connected and not self._pane.isHidden():
+            self._show(Hits(()), "")
+            self._show_filters()
+            if identity is not None:
+                self._ask_names()
+                self._ask()
+
+    def _on_texts_indexing_changed(self, _indexing: object) -> None:
+        if not self._is_connected or self._pane.isHidden():
+            return
+        self._tell()
+        if self._texts.indexing.is_whole and self._hits.unread:
+            self._ask()
+
+    def _tell(self) -> None:
+        typed, hits = self._pane.field.text().strip(), self._hits
+        parts = []
+        if len(typed) < _SHORTEST:
+            parts.append(self.tr("Formulare, Anlagen, Begründungen und Anmerkungen; der Wortanfang genügt."))
+        elif not hits.hits and self._asked is None:
+            parts.append(self.tr("Nichts gefunden"))
+        elif hits.hits:
+            applications = len({hit.application for hit in hits.hits})
+            # in how many applications all of them are is not known then
+            more = self.tr("Mehr als {n} Treffer").format(n=len(hits.hits))
+            parts.append(more if hits.more else self._counted(len(hits.hits), applications))
+        indexing = self._texts.indexing
+        if not indexing.is_whole:
+            words = self.tr("Eingelesen: {done} von {total}")
+            parts.append(words.format(done=indexing.done, total=indexing.total))
+        elif hits.unread:
+            one, several = self.tr("1 Anlage wird noch eingelesen"), self.tr("{n} Anlagen werden noch eingelesen")
+            parts.append((one if hits.unread == 1 else several).format(n=hits.unread))
+        self._pane.show_status(" · ".join(parts))
+
+    def _counted(self, hits: int, applications: int) -> str:
+        if hits == 1:
+            return self.tr("1 Treffer")
+        one, several = self.tr("{n} Treffer in 1 Antrag"), self.tr("{n} Treffer in {count} Anträgen")
+        return (one if applications == 1 else several).format(n=hits, count=applications)
+
+
+def _names(uow: "UnitOfWork") -> "Findable":
+    from reviewer_app.services.finding import findable
+
+    return findable(uow)

@@ -1,0 +1,231 @@
+"""The pane beside the page that searches the whole round: words, filters, results that stay while one walks on."""
+
+from collections.abc import Sequence
+from typing import override
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+
+from reviewer_app.ui.kit.button import Button, IconButton, Kind
+from reviewer_app.ui.kit.clear_button import ClearButton
+from reviewer_app.ui.kit.filter_button import FilterButton
+from reviewer_app.ui.kit.text import ElidedText, Panel, Text
+from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.search.hit_delegate import ROW, HitDelegate
+from reviewer_app.ui.search.hit_row import HitRow
+
+WIDTH = 26 * 13
+"""26 em, in px at 100 %."""
+
+_NO_LIMIT = 16_777_215
+
+
+class SearchPane(Panel):
+    """The pane.
+
+    `words_typed` carries what was typed, `application_chosen`, `criterion_chosen` and `kind_chosen` a filter's key
+    (empty: all), `hit_chosen` the number of a hit; `more_wanted` asks for more hits, `closed` that it was closed.
+    """
+
+    words_typed = Signal(str)
+    application_chosen = Signal(str)
+    criterion_chosen = Signal(str)
+    kind_chosen = Signal(str)
+    hit_chosen = Signal(int)
+    more_wanted = Signal()
+    closed = Signal()
+
+    field: QLineEdit
+    list: QListWidget
+    status: Text
+    application: FilterButton
+    criterion: FilterButton
+    kind: FilterButton
+    more: Button
+
+    def __init__(self, theme: Theme) -> None:
+        """Start hidden and without parts: the window must not wait for them."""
+        super().__init__("surface", "right")
+        self._theme = theme
+        self._covers = False
+        self._is_made = False
+        self.setAccessibleName(self.tr("Suche über alles"))
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self.hide()
+
+    def make(self) -> None:
+        """Make the parts when they are first needed."""
+        if self._is_made:
+            return
+        self._is_made = True
+        theme = self._theme
+        self.field = QLineEdit()
+        self.field.setProperty("own_undo", True)
+        ClearButton(self.field, theme, self.tr("Suche leeren"))
+        self.field.setPlaceholderText(self.tr("Wort oder „genaue Wortfolge“"))
+        self.field.setAccessibleName(self.tr("In allen Unterlagen suchen"))
+        self.application = FilterButton(theme, self.tr("Antrag"), self.tr("Alle Anträge"))
+        self.criterion = FilterButton(theme, self.tr("Kriterium"), self.tr("Alle Kriterien"))
+        self.kind = FilterButton(theme, self.tr("Art"), self.tr("Alles"))
+        self.status = Text("", "small", "text2", wrap=True)
+        self.list = QListWidget()
+        self.list.setProperty("plain", "true")
+        self.list.setAccessibleName(self.tr("Treffer"))
+        self.list.setItemDelegate(HitDelegate(theme, self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.more = Button(theme, self.tr("Mehr Treffer zeigen"), Kind.LINK)
+        self._lay_out()
+        self._connect()
+        self._on_theme_changed()
+
+    def _lay_out(self) -> None:
+        self._title = ElidedText(self.tr("Suche über alles"), "title")
+        self._close = IconButton(self._theme, "close", self.tr("Suche schließen"))
+        self._head, self._row, self._filters = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        self._row.addWidget(self._title, 1)
+        self._row.addWidget(self._close)
+        for button in (self.application, self.criterion, self.kind):
+            button.is_short = True
+            self._filters.addWidget(button)
+        self._filters.addStretch(1)
+        self._head.addLayout(self._row)
+        self._head.addWidget(self.field)
+        self._head.addLayout(self._filters)
+        self._head.addWidget(self.status)
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(self.more)
+        self._foot.addStretch(1)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self.list, 1)
+        self._column.addLayout(self._foot)
+
+    def _connect(self) -> None:
+        self.field.textEdited.connect(self.words_typed)
+        self.field.textChanged.connect(self._on_field_text_changed)
+        self.field.installEventFilter(self)
+        self.list.installEventFilter(self)
+        self.list.itemClicked.connect(self._on_list_item_chosen)
+        self.application.value_chosen.connect(self.application_chosen)
+        self.criterion.value_chosen.connect(self.criterion_chosen)
+        self.kind.value_chosen.connect(self.kind_chosen)
+        self.more.clicked.connect(self.more_wanted)
+        self._close.clicked.connect(self.close_pane)
+        self._theme.changed.connect(self._on_theme_changed)
+
+    # Showing
+
+    def show_rows(self, rows: Sequence[HitRow], *, more: bool) -> None:
+        """Show what was found; `more` offers further hits."""
+        self.list.clear()
+        for row in rows:
+            item = QListWidgetItem(row.place)
+            item.setData(ROW, row)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, row.spoken)
+            item.setToolTip(row.snippet)
+            if row.is_head:
+                item.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(item)
+        self.list.setVisible(bool(rows))
+        self.more.setVisible(more)
+        self._column.setStretch(2, 0 if rows else 1)
+
+    def show_status(self, words: str) -> None:
+        """Say how many hits there are and what is not searched yet."""
+        self.status.setText(words)
+
+    def show_words(self, words: str) -> None:
+        """Show what is searched for, without telling anybody."""
+        if self.field.text() != words:
+            self.field.setText(words)
+
+    def show_current(self, hit: int) -> None:
+        """Show which hit one has gone to; -1 for none."""
+        if hit < 0:
+            self.list.setCurrentRow(-1)
+            return
+        for place in range(self.list.count()):
+            row = self.list.item(place).data(ROW)
+            if isinstance(row, HitRow) and row.hit == hit:
+                self.list.setCurrentRow(place)
+                return
+
+    def show_room(self, *, covers: bool) -> None:
+        """Take the whole body where the window is narrow, else 26 em of it."""
+        self._covers = covers
+        self._take_width()
+
+    @property
+    def room(self) -> int:
+        """The px it takes from the page beside it."""
+        return self._theme.em(WIDTH) if not self.isHidden() and not self._covers else 0
+
+    @property
+    def covers(self) -> bool:
+        """Whether it hides the page."""
+        return self._covers and not self.isHidden()
+
+    def take_focus(self) -> None:
+        """Put the focus into the field with all of it selected."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def close_pane(self) -> None:
+        """Close it."""
+        self.hide()
+        self.closed.emit()
+
+    # What happens
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_pane()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() == Qt.Key.Key_Down and watched is self.field and self.list.count():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self.list.currentRow() < 0:
+                self.list.setCurrentRow(1)
+            return True
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            item = self.list.currentItem() or (self.list.item(1) if self.list.count() > 1 else None)
+            if item is not None:
+                self._on_list_item_chosen(item)
+            return True
+        return False
+
+    def _on_field_text_changed(self, text: str) -> None:
+        """Notice the clear button of the field, which is no edit for Qt."""
+        if not text:
+            self.words_typed.emit(text)
+
+    def _on_list_item_chosen(self, item: QListWidgetItem) -> None:
+        row = item.data(ROW)
+        if isinstance(row, HitRow) and not row.is_head:
+            self.list.setCurrentItem(item)
+            self.hit_chosen.emit(row.hit)
+
+    def _take_width(self) -> None:
+        if self._covers:
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(_NO_LIMIT)
+        else:
+            self.setFixedWidth(self._theme.em(WIDTH))
+
+    def _on_theme_changed(self) -> None:
+        theme, margin = self._theme, self._theme.em(16)
+        self._column.setContentsMargins(0, theme.em(10), 1, 0)
+        self._head.setContentsMargins(margin, 0, theme.em(12), theme.em(8))
+        self._head.setSpacing(theme.em(8))
+        self._filters.setSpacing(theme.em(2))
+        self._foot.setContentsMargins(margin, theme.em(6), margin, theme.em(8))
+        self.list.doItemsLayout()
+        self._take_width()

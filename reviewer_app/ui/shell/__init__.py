@@ -1,0 +1,1 @@
+"""The window around the pages: frame, navigation, actions, operations, undo, messages, settings."""

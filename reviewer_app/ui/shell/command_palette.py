@@ -1,0 +1,332 @@
+"""The command palette (Ctrl+K): one field that finds places, papers, people and actions, over the page; Esc closes."""
+
+from collections.abc import Sequence
+from typing import override
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer_app.ui.kit import backdrop, icons, painting
+from reviewer_app.ui.kit.announcing import announce
+from reviewer_app.ui.kit.curtain import Curtain
+from reviewer_app.ui.kit.fact_row import hairline
+from reviewer_app.ui.kit.text import Panel, Text
+from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.shell.actions import key_label
+from reviewer_app.ui.shell.palette_model import Find, Group, search, with_texts
+
+_FIND = Qt.ItemDataRole.UserRole
+_LAST = 5
+
+
+class _FindDelegate(QStyledItemDelegate):
+    """Paints a row: icon, words, second fact, key; and the heads of groups."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(0, self._theme.em(38 if isinstance(index.data(_FIND), Find) else 28))
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        box = QRectF(option.rect)
+        find = index.data(_FIND)
+        painter.save()
+        if isinstance(find, Find):
+            self._draw_find(painter, box, find, chosen=bool(option.state & QStyle.StateFlag.State_Selected))
+        else:
+            self._draw(painter, box.adjusted(self._theme.em(14), self._theme.em(4), 0, 0), str(index.data()), "label")
+        painter.restore()
+
+    def _draw_find(self, painter: QPainter, box: QRectF, find: Find, *, chosen: bool) -> None:
+        theme = self._theme
+        if chosen:
+            painting.draw_ground(painter, theme, box, "selected", theme.radius("control"))
+            bar = QRectF(box.left(), box.top() + theme.em(9), 3, box.height() - theme.em(18))
+            painting.draw_ground(painter, theme, bar, "accent", 1.5)
+        side = theme.em(16)
+        spot = QRectF(box.left() + theme.em(14), round(box.center().y() - side / 2), side, side)
+        icons.draw(painter, find.icon or "forward", theme.color("accent" if chosen else "text2"), spot)
+        room = box.adjusted(theme.em(40), 0, -theme.em(12), 0)
+        key = find.key or (key_label("Return") if chosen and not find.reason else "")
+        if key:
+            width = QFontMetrics(theme.font("small")).horizontalAdvance(key)
+            self._draw(painter, QRectF(room.right() - width, box.top(), width + 1, box.height()), key, "small")
+            room.setRight(room.right() - width - theme.em(12))
+        role = "strong" if chosen or find.place else "body"
+        room.setLeft(self._draw(painter, room, find.text, role, "disabled" if find.reason else "text") + theme.em(10))
+        if find.marks:
+            self._draw_marked(painter, room, find)
+        else:
+            self._draw(painter, room, find.fact, "small")
+
+    def _draw_marked(self, painter: QPainter, room: QRectF, find: Find) -> None:
+        """Draw the fact with the words that were found in the colour of text."""
+        at = 0
+        for start, end in (*find.marks, (len(find.fact), len(find.fact))):
+            for part, tone in ((find.fact[at:start], "text2"), (find.fact[start:end], "text")):
+                if part and room.width() > 0:
+                    room.setLeft(self._draw(painter, room, part, "small", tone))
+            at = end
+
+    def _draw(self, painter: QPainter, box: QRectF, text: str, role: str, tone: str = "text2") -> float:
+        """Draw a text elided into its box; return where it ends."""
+        font = self._theme.font(role)
+        metrics = QFontMetrics(font)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(round(box.width()), 0))
+        painter.setFont(font)
+        painter.setPen(self._theme.color(tone))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        return box.left() + metrics.horizontalAdvance(shown)
+
+
+def _spoken(find: Find) -> str:
+    """Return a row as a screen reader says it: words, second fact or why it is disabled, key."""
+    return ", ".join(part for part in (find.text, find.fact, find.key) if part)
+
+
+class CommandPalette(QWidget):
+    """The palette with a shade over the window; `find_chosen` carries the Find a person chose.
+
+    `text_typed` carries what is searched for with every letter; rows found in texts follow through `show_texts`.
+    """
+
+    find_chosen = Signal(object)
+    text_typed = Signal(str)
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        """Lie over `window`, hidden."""
+        super().__init__(window)
+        self._theme = theme
+        self._finds: Sequence[Find] = ()
+        self._texts: list[Find] = []
+        self._texts_head = ""
+        self._texts_of = ""
+        self._last: tuple[str, ...] = ()
+        self._before: QWidget | None = None
+        self._behind: QPixmap | None = None
+        self._curtain = Curtain(window)
+        self._panel = Panel("raised", "popover", self)
+        self._icon = QLabel()
+        self._icon.setAccessibleName(self.tr("Suche"))
+        self._field = QLineEdit()
+        self._field.setProperty("plain", "true")
+        self._field.setProperty("own_undo", True)
+        self._field.setAccessibleName(self.tr("Suchen oder Befehl"))
+        self._list = QListWidget()
+        self._list.setAccessibleName(self.tr("Treffer"))
+        self._list.setItemDelegate(_FindDelegate(theme, self._list))
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._nothing = Text(self.tr("Nichts passt darauf."), "body", "text2")
+        self._head = QHBoxLayout()
+        for widget in (self._icon, self._field, Text(self.tr("Esc schließt"), "small", "text3")):
+            self._head.addWidget(widget)
+        self._column = QVBoxLayout(self._panel)
+        self._rule = hairline()
+        self._column.addLayout(self._head)
+        self._column.addWidget(self._rule)
+        self._column.addWidget(self._list)
+        self._column.addWidget(self._nothing)
+        self._field.textEdited.connect(self._on_field_text_edited)
+        self._field.installEventFilter(self)
+        self._list.itemClicked.connect(self._on_list_item_clicked)
+        theme.changed.connect(self._on_theme_changed)
+        self.hide()
+
+    def open(self, finds: Sequence[Find]) -> None:
+        """Open over the window with these things to be found; closing gives the focus back."""
+        window = self.parentWidget()
+        if window is None:
+            return
+        self._finds, self._texts = finds, []
+        self._before = self._before if self.isVisible() else window.focusWidget()
+        self._field.setPlaceholderText(self.tr("Antrag, Kriterium, Unterlage, Person, Hilfe oder Befehl"))
+        self._field.clear()
+        self.setGeometry(window.rect())
+        if not self.isVisible():
+            self._lie_over(None if self._curtain.isVisible() else backdrop.shaded(window, self._shade()))
+        self.show()
+        self.raise_()
+        self._show("")
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_finds(self, finds: Sequence[Find]) -> None:
+        """Find in these things from now on; what was typed stays, and the chosen row where it is still there."""
+        self._finds = finds
+        if self.isVisible():
+            self._show(self._field.text(), keep=True)
+
+    def show_texts(self, typed: str, finds: list[Find], head: str) -> None:
+        """Show rows found in texts under `head`, where what they were searched for still stands in the field."""
+        self._texts_head = head
+        if self.isVisible() and typed == self._field.text():
+            self._texts, self._texts_of = finds, typed
+            self._show(typed, keep=True)
+
+    def type(self, text: str) -> None:
+        """Show what a text finds, as if it had been typed."""
+        self._field.setText(text)
+        self._on_field_text_edited(text)
+
+    def close_palette(self) -> None:
+        """Close and give the focus back."""
+        if self._behind is not None and self.isVisible():
+            self._curtain.fall(self._behind)
+        self.hide()
+        self._lie_over(None)
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._before = None
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            key = event.key()
+            if key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+                self._move(1 if key == Qt.Key.Key_Down else -1)
+                return True
+            if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self._choose(self._list.currentItem())
+                return True
+            if key == Qt.Key.Key_Escape:
+                self.close_palette()
+                return True
+        return False
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._panel.geometry().contains(event.position().toPoint()):
+            self.close_palette()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.isVisible():
+            self._lie_over(None)
+        self._arrange()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._behind is None:
+            painter.fillRect(event.rect(), self._shade())
+        else:
+            ratio = self._behind.devicePixelRatio()
+            part = QRectF(event.rect())
+            source = QRectF(part.topLeft() * ratio, part.size() * ratio)
+            painter.drawPixmap(part, self._behind, source)
+
+    def _shade(self) -> QColor:
+        shade = QColor(self._theme.color("sunken"))
+        shade.setAlphaF(0.6)
+        return shade
+
+    def _lie_over(self, behind: QPixmap | None) -> None:
+        """Cover the window with its own picture, so that a letter typed here paints nothing beneath; or let it shine.
+
+        The picture serves until the window is resized or looks different.
+        """
+        self._behind = behind
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, behind is not None)
+
+    def _on_theme_changed(self) -> None:
+        self._lie_over(None)
+        self._arrange()
+
+    def _show(self, typed: str, *, keep: bool = False) -> None:
+        current = self._list.currentItem().data(_FIND) if keep and self._list.currentItem() is not None else None
+        found = search(self._finds, typed, self._last)
+        if typed.strip():
+            found = with_texts(found, self._texts)
+        heads = {Group.GO: self.tr("Gehe zu"), Group.COMMANDS: self.tr("Befehle"), Group.TEXT: self._texts_head}
+        self._list.clear()
+        group: Group | None = None
+        for find in found:
+            if find.group is not group:
+                group = find.group
+                head = QListWidgetItem(heads[group])
+                head.setFlags(Qt.ItemFlag.NoItemFlags)
+                self._list.addItem(head)
+            item = QListWidgetItem(find.text)
+            item.setData(_FIND, find)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(find))
+            item.setToolTip(find.reason)
+            self._list.addItem(item)
+            if current is not None and find == current:
+                self._list.setCurrentItem(item)
+        self._rule.setVisible(bool(found) or bool(typed.strip()))
+        self._list.setVisible(bool(found))
+        self._nothing.setVisible(not found and bool(typed.strip()))
+        if self._list.currentItem() is None:
+            self._move(1)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        theme = self._theme
+        ratio = self.devicePixelRatioF()
+        self._icon.setPixmap(icons.pixmap("search", theme.color("text2"), theme.em(18), ratio))
+        self._column.setContentsMargins(theme.em(6), theme.em(6), theme.em(6), theme.em(8))
+        self._head.setContentsMargins(theme.em(14), theme.em(2), theme.em(12), theme.em(2))
+        self._head.setSpacing(theme.em(10))
+        self._list.doItemsLayout()
+        rows = sum(self._list.sizeHintForRow(row) for row in range(self._list.count()))
+        top = theme.em(84) if self.height() > theme.em(500) else theme.em(12)
+        room = self.height() - top - theme.em(70)
+        self._list.setFixedHeight(max(min(rows, room), 0))
+        width = min(theme.em(680), self.width() - theme.em(24))
+        self._panel.setFixedWidth(width)
+        self._panel.adjustSize()
+        self._panel.move((self.width() - width) // 2, top)
+
+    def _move(self, step: int) -> None:
+        row = self._list.currentRow() + step
+        while 0 <= row < self._list.count():
+            if self._list.item(row).flags() & Qt.ItemFlag.ItemIsSelectable:
+                self._list.setCurrentRow(row)
+                announce(self._field, _spoken(self._list.item(row).data(_FIND)))
+                return
+            row += step
+
+    def _choose(self, item: QListWidgetItem | None) -> None:
+        find = item.data(_FIND) if item is not None else None
+        if isinstance(find, Find) and not find.reason:
+            if find.group is not Group.TEXT:
+                self._last = (find.token, *(token for token in self._last if token != find.token))[:_LAST]
+            self.close_palette()
+            self.find_chosen.emit(find)
+
+    def _on_field_text_edited(self, typed: str) -> None:
+        if not typed.startswith(self._texts_of):
+            self._texts = []
+        self._show(typed)
+        self.text_typed.emit(typed)
+
+    def _on_list_item_clicked(self, item: QListWidgetItem) -> None:
+        self._choose(item)

@@ -1,0 +1,138 @@
+"""What every page and presenter is given: theme, settings, operations, undo, messages, and who works here.
+
+Handed in by the desk instead of being found by global names, so that a test gives its own.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.shell.messages import Messages
+from reviewer_app.ui.shell.operations import Operations
+from reviewer_app.ui.shell.settings import SettingsStore
+from reviewer_app.ui.shell.undo import Undo
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reviewer_app.services.opening import Identity
+    from reviewer_app.services.ports import Workspace
+
+type Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """Who is expected to work in which round, as long as its workspace is being opened behind a first look."""
+
+    role: str
+    person: str
+    title: str
+    demo: bool = False
+
+
+class Context(QObject):
+    """The surroundings of pages; `identity_changed` carries an Identity, or None when no workspace is open."""
+
+    identity_changed = Signal(object)
+    order_changed = Signal()
+
+    def __init__(
+        self, theme: Theme, settings: SettingsStore, operations: Operations, messages: Messages, clock: Clock
+    ) -> None:
+        """Bring the parts together; the undo stack is made here."""
+        super().__init__()
+        self.theme = theme
+        self.settings = settings
+        self.operations = operations
+        self.messages = messages
+        self.undo = Undo(operations)
+        self.now = clock
+        self.workspace: Workspace | None = None
+        self.path: Path | None = None
+        self._identity: Identity | None = None
+        self.awaited: Awaited | None = None
+        self._order: tuple[str, ...] = ()
+
+    @property
+    def identity(self) -> "Identity | None":
+        """Who works at this desk in which round; None while no workspace is open."""
+        return self._identity
+
+    @property
+    def language(self) -> str:
+        """The language of the window, "de" or "en"; catalogue texts are read in it too."""
+        return self.messages.language
+
+    @property
+    def role(self) -> str:
+        """One's role: reviewer, chair, office; the one expected while a workspace is being opened, else empty."""
+        if self._identity is None:
+            return self.awaited.role if self.awaited is not None else ""
+        return self._identity.role.value
+
+    @property
+    def can_write(self) -> bool:
+        """Whether a workspace is open that can be written."""
+        return self.workspace is not None and not self.workspace.read_only
+
+    @property
+    def today(self) -> date:
+        """The day the window counts from: the round's own "today" in the demo, else the clock's."""
+        facts = self._identity.facts if self._identity else None
+        return facts.today if facts and facts.today else self.now().date()
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The numbers of the applications as the list last shown stands: filtered and sorted."""
+        return self._order
+
+    def await_identity(self, awaited: Awaited) -> None:
+        """Tell everybody whose round is being opened."""
+        self.awaited = awaited
+        self.identity_changed.emit(None)
+
+    @property
+    def has_round(self) -> bool:
+        """Whether a round is in sight: one that is open, or one that is being opened behind a first look."""
+        return self._identity is not None or self.awaited is not None
+
+    def show_order(self, numbers: tuple[str, ...]) -> None:
+        """Say how the list stands; previous and next walk through it on every page."""
+        if numbers != self._order:
+            self._order = numbers
+            self.order_changed.emit()
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether the round in sight is the demo round."""
+        if self._identity is not None:
+            return self._identity.facts.is_demo
+        return self.awaited is not None and self.awaited.demo
+
+    @property
+    def round_title(self) -> str:
+        """The title of the round in sight, empty while there is none."""
+        if self._identity is not None:
+            return self._identity.facts.title
+        return self.awaited.title if self.awaited is not None else ""
+
+    def neighbour(self, number: str, step: int) -> str:
+        """Return the application `step` places on in the list; empty where there is none."""
+        if number not in self._order:
+            return ""
+        place = self._order.index(number) + step
+        return self._order[place] if 0 <= place < len(self._order) else ""
+
+    def position(self, number: str) -> tuple[int, int] | None:
+        """Return where an application stands in the list (from 1) and how many there are; None where it is not."""
+        return (self._order.index(number) + 1, len(self._order)) if number in self._order else None
+
+    def show_identity(self, identity: "Identity | None") -> None:
+        """Tell everybody who works here now."""
+        self._identity, self.awaited = identity, None
+        self.identity_changed.emit(identity)

@@ -1,0 +1,125 @@
+"""The frame of every modal dialog: title, scrolling body, a foot with verbs; fills the window when it is narrow.
+
+Dialogs open through a class method that returns a value, so that tests put another in its place.
+"""
+
+from typing import override
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from reviewer_app.ui.kit.button import Button, Kind
+from reviewer_app.ui.kit.text import Panel, Text
+from reviewer_app.ui.kit.theme import SizeClass, Theme
+
+
+class Dialog(QDialog):
+    """A modal dialog; subclasses fill `body` and name the buttons."""
+
+    def __init__(self, theme: Theme, parent: QWidget, title: str, width: float, accept: str, reject: str) -> None:
+        """Lay out `width` px (at 100 %) wide; an empty `accept` or `reject` has no button."""
+        super().__init__(parent)
+        self.theme = theme
+        self._width = width
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(theme.em(10))
+        self.accept_button = Button(theme, accept, Kind.PRIMARY)
+        self.reject_button = Button(theme, reject, Kind.OUTLINED)
+        self.accept_button.setVisible(bool(accept))
+        self.reject_button.setVisible(bool(reject))
+        self.accept_button.setDefault(True)
+        self.accept_button.clicked.connect(self.accept)
+        self.reject_button.clicked.connect(self.reject)
+        self.foot = QHBoxLayout()
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.reject_button)
+        self.foot.addWidget(self.accept_button)
+        self._lay_out(title)
+
+    def _lay_out(self, title: str) -> None:
+        margin = self.theme.em(20)
+        inside = QWidget()
+        inside.setLayout(self.body)
+        ground = Panel("raised")
+        ground_column = QVBoxLayout(ground)
+        ground_column.setContentsMargins(margin, 0, margin, 0)
+        ground_column.addWidget(inside)
+        ground_column.addStretch(1)
+        self.scroll_area = QScrollArea(widgetResizable=True)
+        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll_area.setWidget(ground)
+        self.scroll_area.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+        self._head = head = Text(title, "page")
+        head.setContentsMargins(margin, self.theme.em(16), margin, self.theme.em(8))
+        self.foot.setContentsMargins(margin, self.theme.em(12), margin, self.theme.em(16))
+        self.foot.setSpacing(self.theme.em(8))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self.scroll_area, 1)
+        column.addLayout(self.foot)
+
+    @override
+    def exec(self) -> int:
+        """Ask, and be gone once the answer is read: the window would keep every dialog until it closes."""
+        answer = super().exec()
+        self.deleteLater()
+        return answer
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F1 asks for help with what has the focus here too."""
+        if event.key() == Qt.Key.Key_F1:
+            from reviewer_app.ui.help.help_dialog import HelpDialog
+
+            HelpDialog.show_over(self)
+        else:
+            super().keyPressEvent(event)
+
+    def _ground_window(self) -> QWidget | None:
+        """Return the window that all dialogs lie over: one over another takes its room from there too."""
+        parent = self.parentWidget()
+        while parent is not None and isinstance(parent.window(), QDialog):
+            parent = parent.window().parentWidget()
+        return parent.window() if parent is not None else None
+
+    def _on_range_changed(self, _least: int, short: int) -> None:
+        """Grow by what is out of sight, for example a sentence under a field, as far as the window has room."""
+        window = self._ground_window()
+        room = window.height() - self.theme.em(40) - self.height() if window is not None else 0
+        if short > 0 and room > 0:
+            self.resize(self.width(), self.height() + min(short, room))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self.fit()
+        super().showEvent(event)
+
+    def _wanted(self, width: int) -> int:
+        """Return the height that shows everything at a width."""
+        content = self.scroll_area.widget()
+        for widget in self.findChildren(QWidget):
+            widget.ensurePolished()
+        layout = content.layout() if content else None
+        inside = layout.totalHeightForWidth(width) if layout and layout.hasHeightForWidth() else 0
+        if content and not inside:
+            inside = content.sizeHint().height()
+        return self._head.sizeHint().height() + inside + self.foot.sizeHint().height() + self.theme.em(4)
+
+    def fit(self) -> None:
+        """Take the size of the content, at most that of the window; all of it when the window is narrow."""
+        window = self._ground_window()
+        if window is not None:
+            narrow = self.theme.size_class(window.width()) is SizeClass.NARROW
+            width = window.width() if narrow else min(self.theme.em(self._width), window.width())
+            height = window.height() if narrow else min(self._wanted(width), window.height() - self.theme.em(40))
+            self.resize(width, height)
+            # a place is that of the frame: filling the window, ours lies on that of the window, not below its title
+            middle = window.geometry().center() - self.rect().center()
+            self.move(window.frameGeometry().topLeft() if narrow else middle)

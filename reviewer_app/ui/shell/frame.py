@@ -1,0 +1,96 @@
+"""How the window is divided: header, navigation, bands, page, strip of long work, note; by page kind and size class."""
+
+from typing import override
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from reviewer_app.ui.help.help_pane import HelpPane
+from reviewer_app.ui.kit.painting import Chip, Glyph
+from reviewer_app.ui.kit.status_chip import StatusChip
+from reviewer_app.ui.kit.text import Panel
+from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.search.search_pane import SearchPane
+from reviewer_app.ui.shell.actions import Actions
+from reviewer_app.ui.shell.menu_row import SaveLabel
+from reviewer_app.ui.shell.navigation_column import NavigationColumn
+from reviewer_app.ui.shell.notices import BandStack, NoteBar, WorkStrip
+from reviewer_app.ui.shell.page_header import PageHeader
+
+
+class Frame(QWidget):
+    """The central widget of the window; its parts are public, what they show is the main window's business."""
+
+    def __init__(self, theme: Theme, actions: Actions) -> None:
+        """Lay out without a page."""
+        super().__init__()
+        self._theme = theme
+        self.header = PageHeader(theme, actions)
+        self.navigation = NavigationColumn(theme)
+        self.bands = BandStack(theme)
+        self.stack = QStackedWidget()
+        self.help_pane = HelpPane(theme)
+        self.search_pane = SearchPane(theme)
+        self.work_strip = WorkStrip(theme)
+        self.narrow_save = SaveLabel(theme)
+        self._foot = Panel("window", "top")
+        self.narrow_chip = StatusChip(theme)
+        self._foot_row = QHBoxLayout(self._foot)
+        self._foot_row.addStretch(1)
+        self._foot_row.addWidget(self.narrow_chip)
+        self._foot_row.addWidget(self.narrow_save)
+        self._reads = False
+        self._body = QWidget()
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bands)
+        middle = QHBoxLayout()
+        middle.addWidget(self.search_pane)
+        middle.addWidget(self.stack, 1)
+        column.addLayout(middle, 1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
+        self._grid.addWidget(self._body, 1, 1)
+        self._grid.addWidget(self.help_pane, 0, 2, 2, 1)
+        self._grid.addWidget(self._foot, 2, 0, 1, 3)
+        self._grid.addWidget(self.work_strip, 3, 0, 1, 3)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setRowStretch(1, 1)
+        self.note_bar = NoteBar(theme, self)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+        self.arrange(as_list=False, narrow=False)
+
+    def arrange(self, *, as_list: bool, narrow: bool, saved: bool = False) -> None:
+        """Put the header beside the words of the navigation on lists, above the rail on work pages.
+
+        `saved` says that the page has a foot of its own for what is stored.
+        """
+        beside = as_list and not narrow
+        for widget in (self.header, self.navigation):
+            self._grid.removeWidget(widget)
+        self._grid.addWidget(self.navigation, 0 if beside else 1, 0, 2 if beside else 1, 1)
+        self._grid.addWidget(self.header, 0, 1 if beside else 0, 1, 1 if beside else 2)
+        self.header.menu_button.setVisible(narrow)
+        self._foot.setVisible(narrow and (self._reads or bool(self.narrow_save.words and not saved)))
+        self._grid.removeWidget(self.help_pane)
+        place = (1, 0, 1, 3) if narrow else (0, 2, 2, 1)
+        self._grid.addWidget(self.help_pane, *place)
+        self._body.setVisible(not (narrow and self.help_pane.isVisibleTo(self)))
+        self.stack.setVisible(not self.search_pane.covers)
+
+    def show_read_only(self, *, read_only: bool) -> None:
+        """Mark a workspace that cannot be written, where the menu row is folded."""
+        self._reads = read_only
+        self.narrow_chip.show_chip(Chip(self.tr("Nur lesen"), Glyph.LOCK) if read_only else None)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.note_bar.show_place()
+
+    def _on_theme_changed(self) -> None:
+        margin = self._theme.em(12)
+        self._foot_row.setContentsMargins(margin, self._theme.em(3), margin, self._theme.em(3))

@@ -1,0 +1,154 @@
+"""Where one can be and how one got there: places, the history of back and forward, the entries of each role.
+
+Values without widgets, so that restoring a list exactly as it was is tested without a window.
+"""
+
+from dataclasses import dataclass
+
+from reviewer_app.ui.shell.translation import mark
+
+START = "start"
+APPLICATIONS = "applications"
+READING = "reading"
+CONSOLIDATIONS = "consolidations"
+CONSOLIDATION = "consolidation"
+EXPORT = "export"
+STATISTICS = "statistics"
+IDENTITY = "identity"
+ANNOTATIONS = "annotations"
+HELP = "help"
+"""No page of its own: it shows beside the page in sight, `detail` names the topic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page and what it shows: the number of an application where it shows one, `detail` a criterion.
+
+    `passage` is the id of an annotation whose place is wanted.
+    """
+
+    page: str
+    application: str = ""
+    detail: str = ""
+    passage: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the navigation column: the page it opens, its words, icon and action, and who sees it."""
+
+    page: str
+    text: str
+    icon: str
+    action: str
+    roles: frozenset[str] = frozenset()
+
+
+ENTRIES = (
+    Entry(APPLICATIONS, mark("navigation", "Anträge"), "list", "go_applications"),
+    Entry(
+        CONSOLIDATIONS,
+        mark("navigation", "Konsolidierung"),
+        "grid",
+        "go_consolidation",
+        frozenset({"chair", "office"}),
+    ),
+    Entry(EXPORT, mark("navigation", "Akte & Export"), "archive", "go_export", frozenset({"chair", "office"})),
+    Entry(STATISTICS, mark("navigation", "Statistik"), "chart", "go_statistics"),
+)
+
+
+def entries(role: str) -> tuple[Entry, ...]:
+    """Return the entries a role sees; a page that is not built yet is built when one goes there."""
+    return tuple(one for one in ENTRIES if not one.roles or role in one.roles)
+
+
+@dataclass(slots=True)
+class _Visit:
+    place: Place
+    state: object = None
+    title: str = ""
+    focus: object = None
+
+
+class History:
+    """Back and forward; each visit keeps the state its page had when it was left (filter, scroll, row, focus)."""
+
+    def __init__(self) -> None:
+        """Begin nowhere."""
+        self._visits: list[_Visit] = []
+        self._at = -1
+
+    @property
+    def here(self) -> Place | None:
+        """The place one is at."""
+        return self._visits[self._at].place if self._visits else None
+
+    @property
+    def can_back(self) -> bool:
+        """Whether there is a place before this one."""
+        return self._at > 0
+
+    @property
+    def can_forward(self) -> bool:
+        """Whether there is a place after this one."""
+        return self._at + 1 < len(self._visits)
+
+    @property
+    def previous_title(self) -> str:
+        """The title of the page that back goes to; empty where there is none."""
+        return self._visits[self._at - 1].title if self.can_back else ""
+
+    @property
+    def focus(self) -> object:
+        """What had the focus when this place was left, None where nothing of its page had it."""
+        return self._visits[self._at].focus if self._visits else None
+
+    def keep(self, state: object, title: str, focus: object = None) -> None:
+        """Keep state, title and focus of the page that is about to be left."""
+        if self._visits:
+            visit = self._visits[self._at]
+            visit.state, visit.title, visit.focus = state, title, focus
+
+    def go(self, place: Place) -> None:
+        """Visit a place; what was forward is forgotten. The same place again changes nothing."""
+        if self.here != place:
+            self._add(place)
+
+    def stay(self) -> None:
+        """Make a step of its own of what follows at this place, so that back leads to what was kept of it."""
+        if self._visits:
+            self._add(self._visits[self._at].place)
+
+    def replace(self, place: Place) -> None:
+        """Say that the page moved on by itself (next application, another criterion) without a step of its own."""
+        if self._visits:
+            self._visits[self._at] = _Visit(place)
+        else:
+            self.go(place)
+
+    def step(self, steps: int) -> tuple[Place, object] | None:
+        """Move by -1 or +1; return the place with the state it was left in, None where there is none."""
+        target = self._at + steps
+        if not 0 <= target < len(self._visits):
+            return None
+        self._at = target
+        visit = self._visits[target]
+        return visit.place, visit.state
+
+    def state_of(self, page: str) -> object:
+        """Return the newest state a page was left in, for an entry that goes to a list as it was."""
+        for visit in reversed(self._visits[: self._at + 1]):
+            if visit.place.page == page and visit.state is not None:
+                return visit.state
+        return None
+
+    def _add(self, place: Place) -> None:
+        del self._visits[self._at + 1 :]
+        self._visits.append(_Visit(place))
+        self._at = len(self._visits) - 1
+
+    def clear(self) -> None:
+        """Forget everything (another workspace)."""
+        self._visits.clear()
+        self._at = -1

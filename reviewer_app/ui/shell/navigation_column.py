@@ -1,0 +1,175 @@
+"""The navigation column: words on list pages, an icon rail on work pages; the same entries in the same order."""
+
+from collections.abc import Sequence
+from typing import override
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout
+
+from reviewer_app.ui.kit import icons, painting
+from reviewer_app.ui.kit.enter_press import take_enter
+from reviewer_app.ui.kit.tab_order import chain
+from reviewer_app.ui.kit.text import ElidedText, Panel
+from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.shell.navigation import Entry
+
+
+class NavigationButton(QPushButton):
+    """One entry: icon, words (or a tooltip on the rail), a count only where it is work to do."""
+
+    def __init__(self, theme: Theme, text: str, icon_name: str, action: str) -> None:
+        """Stand for an action of the table."""
+        super().__init__(text)
+        self.action = action
+        self._theme = theme
+        self._icon_name = icon_name
+        self._current = False
+        self._rail = False
+        self._count = 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_look(self, *, current: bool, rail: bool, count: int = 0) -> None:
+        """Show whether it is where one is, as rail or with words, and how much is to do."""
+        self._current, self._rail, self._count = current, rail, count
+        plain = self.text().replace("&&", "&")
+        self.setAccessibleName(plain)
+        self.setToolTip(plain if rail else "")
+        said = [self.tr("aktuelle Seite")] if current else []
+        said += [self.tr("{n} zu tun").format(n=count)] if count else []
+        self.setAccessibleDescription(", ".join(said))
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.em(36), self._theme.em(36 if self._rail else 32))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not take_enter(self, event):
+            super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter, box = self._theme, QPainter(self), QRectF(self.rect())
+        radius = theme.radius("control")
+        if self._current:
+            painting.draw_ground(painter, theme, box, "selected", radius)
+            bar = QRectF(box.left(), box.top() + theme.em(8), 3, box.height() - theme.em(16))
+            painting.draw_ground(painter, theme, bar, "accent", 1.5)
+        elif self.underMouse():
+            painting.draw_ground(painter, theme, box, "hover", radius)
+        side = theme.em(16)
+        left = (box.width() - side) / 2 if self._rail else theme.em(11)
+        ink = theme.color("accent" if self._current else "text2")
+        icons.draw(painter, self._icon_name, ink, QRectF(left, round((box.height() - side) / 2), side, side))
+        if not self._rail:
+            self._draw_words(painter, box)
+        if self.hasFocus():
+            painting.draw_focus(painter, theme, box, radius)
+
+    def _draw_words(self, painter: QPainter, box: QRectF) -> None:
+        theme = self._theme
+        words = box.adjusted(theme.em(36), 0, -theme.em(10), 0)
+        vertical = Qt.AlignmentFlag.AlignVCenter
+        if self._count:
+            painter.setFont(theme.font("small"))
+            painter.setPen(theme.color("text2"))
+            painter.drawText(words, vertical | Qt.AlignmentFlag.AlignRight, str(self._count))
+            words.setRight(words.right() - theme.em(24))
+        font = theme.font("strong" if self._current else "body")
+        painter.setFont(font)
+        painter.setPen(theme.color("text"))
+        plain = self.text().replace("&&", "&")
+        shown = QFontMetrics(font).elidedText(plain, Qt.TextElideMode.ElideRight, round(words.width()))
+        painter.drawText(words, vertical | Qt.AlignmentFlag.AlignLeft, shown)
+
+
+class NavigationColumn(Panel):
+    """The column; `entry_chosen` carries the action of the entry a person chose."""
+
+    entry_chosen = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        """Lay out without entries."""
+        super().__init__("window", "right")
+        self.setAccessibleName(self.tr("Bereiche"))
+        self._theme = theme
+        self._rail = False
+        self._round = ElidedText("", "strong")
+        self._person = ElidedText("", "small", "text2")
+        self._buttons: dict[str, NavigationButton] = {}
+        self._column = QVBoxLayout(self)
+        self._top = QVBoxLayout()
+        self._column.addWidget(self._round)
+        self._column.addWidget(self._person)
+        self._column.addLayout(self._top)
+        self._column.addStretch(1)
+        self._bottom = [
+            NavigationButton(theme, self.tr("Einstellungen"), "settings", "settings"),
+            NavigationButton(theme, self.tr("Hilfe"), "help", "help"),
+        ]
+        for button in self._bottom:
+            button.clicked.connect(self._on_button_clicked)
+            self._column.addWidget(button)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def show_round(self, title: str, person: str) -> None:
+        """Show which round is open and who works here."""
+        self._round.setText(title)
+        self._person.setText(person)
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Show these entries; the ones that were there are replaced where they differ."""
+        if [entry.page for entry in entries] == list(self._buttons):
+            return
+        for button in self._buttons.values():
+            self._top.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = {}
+        for entry in entries:
+            words = QCoreApplication.translate("navigation", entry.text).replace("&", "&&")
+            button = NavigationButton(self._theme, words, entry.icon, entry.action)
+            button.clicked.connect(self._on_button_clicked)
+            self._buttons[entry.page] = button
+            self._top.addWidget(button)
+        chain([*self._buttons.values(), *self._bottom])
+
+    def show_current(self, page: str, counts: dict[str, int], *, rail: bool) -> None:
+        """Show where one is, as words or as a rail, and what is to do by page."""
+        self._rail = rail
+        for name, button in self._buttons.items():
+            button.show_look(current=name == page, rail=rail, count=counts.get(name, 0))
+        for button in self._bottom:
+            button.show_look(current=button.action == page, rail=rail)
+        for label in (self._round, self._person):
+            label.setVisible(not rail)
+        self._on_theme_changed()
+
+    def focus_entry(self) -> None:
+        """Put the focus on the first entry."""
+        first = next(iter(self._buttons.values()), self._bottom[0])
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_button_clicked(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, NavigationButton):
+            self.entry_chosen.emit(sender.action)
+
+    def _on_theme_changed(self) -> None:
+        theme = self._theme
+        side = theme.em(6 if self._rail else 10)
+        self.setFixedWidth(theme.em(48 if self._rail else 208) + 1)
+        self._column.setContentsMargins(side, theme.em(8 if self._rail else 12), side, theme.em(8))
+        self._column.setSpacing(theme.em(2))
+        self._top.setContentsMargins(0, 0 if self._rail else theme.em(10), 0, 0)
+        self._top.setSpacing(theme.em(2))
+        for label in (self._round, self._person):
+            label.setContentsMargins(theme.em(10), 0, 0, 0)

@@ -1,0 +1,101 @@
+"""One block of the statistics: title, what is counted, the figure, and the same numbers as a table."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import override
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from reviewer_app.ui.kit.text import Text
+from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.statistics.count_chart import Bars, CountChart
+from reviewer_app.ui.statistics.count_model import CountModel
+
+_ROW, _HEAD = 30, 40
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What a block shows; `bars` None leaves out the figure, `why` says why, no `rows` leave out the table."""
+
+    title: str
+    note: str
+    bars: Bars | None
+    why: str
+    heads: tuple[str, ...]
+    rows: Sequence[tuple[str | int, ...]]
+
+
+class CountBlock(QWidget):
+    """Shows one Block."""
+
+    def __init__(self, theme: Theme, block: Block) -> None:
+        """Show `block`."""
+        super().__init__()
+        self._theme = theme
+        self.table = QTableView()
+        self._model = CountModel(theme, self.table)
+        self._model.set_rows(block.heads, block.rows)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(Text(block.title, "title"))
+        self._column.addWidget(Text(block.note, "small", "text2", wrap=True))
+        if block.bars is not None:
+            chart = CountChart(theme)
+            chart.show_bars(block.bars, block.title)
+            self._column.addWidget(chart)
+        if block.why:
+            self._column.addWidget(Text(block.why, "small", "text2", wrap=True))
+        self._set_up_table(block.title)
+        self._column.addWidget(self.table)
+        self.table.setVisible(bool(block.rows))
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def _set_up_table(self, name: str) -> None:
+        table = self.table
+        table.setModel(self._model)
+        table.setAccessibleName(name)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.verticalHeader().hide()
+        head = table.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag(Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextWordWrap.value))
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setMinimumSectionSize(1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Give each column what its longest word needs, and share the rest evenly; too many columns scroll."""
+        needed = [self._needed(column) for column in range(self._model.columnCount())]
+        spare = max(self.width() - sum(needed), 0)
+        for column, width in enumerate(needed):
+            rest = spare % len(needed) if column == len(needed) - 1 else 0
+            self.table.setColumnWidth(column, width + spare // len(needed) + rest)
+
+    def _needed(self, column: int) -> int:
+        heads, cells = QFontMetrics(self._theme.font("strong")), QFontMetrics(self._theme.font("body"))
+        head = str(self._model.headerData(column, Qt.Orientation.Horizontal))
+        wide = max(heads.horizontalAdvance(word) for word in head.split(" "))
+        if column == 0:
+            shown = (str(self._model.index(row, 0).data()) for row in range(self._model.rowCount()))
+            wide = max([wide, *(cells.horizontalAdvance(words) for words in shown)])
+        return wide + self._theme.em(16)
+
+    def _on_theme_changed(self) -> None:
+        theme = self._theme
+        self._column.setSpacing(theme.em(8))
+        self.table.verticalHeader().setDefaultSectionSize(theme.em(_ROW))
+        self.table.horizontalHeader().setFixedHeight(theme.em(_HEAD))
+        scroll = self.table.horizontalScrollBar().sizeHint().height()
+        self._fit_columns()
+        self.table.setFixedHeight(theme.em(_HEAD) + self._model.rowCount() * theme.em(_ROW) + scroll)

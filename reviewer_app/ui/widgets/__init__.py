@@ -1,4 +1,0 @@
-"""Widgets that several pages share.
-
-Keyboard, names for screen readers and focus marks are solved once for all pages.
-"""

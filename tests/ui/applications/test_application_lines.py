@@ -1,0 +1,25 @@
+"""What a row of the list says of the person's own statement, where the window is narrow."""
+
+from pathlib import Path
+
+from reviewer_app.services.worklist import worklist
+from reviewer_app.ui.applications.application_lines import ApplicationLines
+from tests.factories import rounds
+
+
+def test_an_open_statement_comes_before_the_progress(tmp_path: Path) -> None:
+    workspace = rounds.open_round(rounds.make_round(tmp_path / "r.votum"))
+    try:
+        with workspace.unit_of_work() as uow:
+            found = worklist(uow)
+    finally:
+        workspace.close()
+    lines = ApplicationLines(rounds.catalogue(), rounds.TODAY, "de", str, as_reviewer=True)
+    said = {row.number.removeprefix("GC-2026-"): lines.line(row).statement for row in found.rows}
+    assert {number: words for number, words in said.items() if words} == {
+        "003": "Erklärung offen",
+        "006": "Ausgeschlossen",
+        "011": "Erklärung offen",
+    }
+    others = ApplicationLines(rounds.catalogue(), rounds.TODAY, "de", str, as_reviewer=False)
+    assert {others.line(row).statement for row in found.rows} == {""}

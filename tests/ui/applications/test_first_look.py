@@ -1,0 +1,245 @@
+"""The list that is there before the store: what it holds, when it is shown, and that nothing a person does is lost."""
+
+import json
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from db import first_look as kept_looks
+from reviewer_app.domain.errors import WorkspaceError
+from reviewer_app.domain.ids import PersonId
+from reviewer_app.services.opening import switch_person
+from reviewer_app.services.ports import Workspace
+from reviewer_app.services.worklist import worklist
+from reviewer_app.ui.applications import first_look
+from reviewer_app.ui.applications.page import ApplicationsPage
+from reviewer_app.ui.applications.preview_card import PreviewCard
+from reviewer_app.ui.desk.desk import Desk
+from reviewer_app.ui.shell import navigation
+from reviewer_app.ui.shell.context import Context
+from reviewer_app.ui.shell.navigation import Place
+from reviewer_app.ui.shell.settings import SettingsStore
+from reviewer_app.ui.shell.stores import Stores
+from tests.factories import rounds
+
+type Looking = Callable[..., Desk]
+
+
+def text_of(context: Context, tmp_path: Path, me: PersonId) -> tuple[str, first_look.ListLook]:
+    workspace = rounds.open_round(rounds.make_round(tmp_path / "r.votum", me))
+    try:
+        with workspace.unit_of_work() as uow:
+            found = worklist(uow)
+    finally:
+        workspace.close()
+    facts = replace(found.identity.facts, today=None)
+    found = replace(found, identity=replace(found.identity, facts=facts))
+    return first_look.writer(context)(found), first_look.look_of(found, context, context.now().date())
+
+
+@pytest.mark.parametrize("me", [rounds.ADLER, rounds.VOGELSANG])
+def test_what_was_written_down_is_read_as_it_was(context: Context, tmp_path: Path, me: PersonId) -> None:
+    text, shown = text_of(context, tmp_path, me)
+    assert len(shown.lines) == 10
+    assert first_look.read(text, "de", rounds.TODAY) == shown
+
+
+def test_days_later_the_time_left_is_right(context: Context, tmp_path: Path) -> None:
+    text, _ = text_of(context, tmp_path, rounds.ADLER)
+    later = first_look.read(text, "de", rounds.TODAY + timedelta(days=3))
+    context.now = lambda: rounds.NOW + timedelta(days=3)
+    _, shown = text_of(context, tmp_path, rounds.ADLER)
+    assert later == shown
+
+
+def test_what_does_not_fit_is_no_look(context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text, _ = text_of(context, tmp_path, rounds.ADLER)
+    assert first_look.read(text, "en", rounds.TODAY) is None
+    assert first_look.read(text, "de", rounds.TODAY - timedelta(days=1)) is None
+    assert first_look.read(text, "de", rounds.TODAY + timedelta(days=first_look.DAYS)) is None
+    monkeypatch.setattr(first_look, "VERSION", "0.2")
+    assert first_look.read(text, "de", rounds.TODAY) is None
+
+
+@pytest.mark.parametrize("text", ["", "null", "[]", "{}", '{"version": "0.1"}', "[" * 100_000])
+def test_nonsense_is_no_look(text: str) -> None:
+    assert first_look.read(text, "de", rounds.TODAY) is None
+
+
+def test_a_line_of_another_shape_is_no_look(context: Context, tmp_path: Path) -> None:
+    text, _ = text_of(context, tmp_path, rounds.ADLER)
+    sorts = [("sorts", {"0": {"fraction": value}}) for value in ("1/0", float("inf"))]
+    for name, value in (("mood", "gut"), ("chip", 3), ("cells", {"77": {}}), *sorts):
+        kept = json.loads(text)
+        kept["lines"][0][name] = value
+        assert first_look.read(json.dumps(kept), "de", rounds.TODAY) is None
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return rounds.make_round(tmp_path / "herbst-2026.votum", rows=4)
+
+
+@pytest.fixture
+def desk_on(qapp: QApplication, settings: SettingsStore, path: Path) -> Iterator[Looking]:
+    """Give a function that opens the desk on the round; what it does first stands before the workspace is open."""
+    desks: list[Desk] = []
+
+    def start(opener: Callable[[Path], Workspace] = rounds.open_round) -> Desk:
+        stores = Stores(open=opener, look=kept_looks.read)
+        desk = Desk(qapp, stores, settings, clock=rounds.clock, font_files=())
+        desks.append(desk)
+        desk.show(path)
+        return desk
+
+    yield start
+    for desk in desks:
+        close(desk)
+        desk.window.deleteLater()
+        desk.deleteLater()
+
+
+def switch(workspace: Workspace, person: PersonId) -> None:
+    with workspace.unit_of_work() as uow:
+        switch_person(uow, person)
+
+
+def close(desk: Desk) -> None:
+    desk.window.close()
+    desk.close()
+
+
+def opened(desk: Desk, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: desk.operations.idle and desk.context.identity is not None)
+
+
+def the_list(desk: Desk) -> ApplicationsPage:
+    page = desk.window.router.page
+    assert isinstance(page, ApplicationsPage)
+    return page
+
+
+@pytest.fixture
+def looked(desk_on: Looking, path: Path, qtbot: QtBot) -> Path:
+    """Give a round that was opened and closed once, and so keeps a look."""
+    desk = desk_on()
+    opened(desk, qtbot)
+    close(desk)
+    assert kept_looks.read(path)
+    return path
+
+
+@pytest.mark.usefixtures("looked")
+def test_the_second_opening_shows_the_list_at_once_and_confirms_it(desk_on: Looking, qtbot: QtBot) -> None:
+    desk = desk_on()
+    page = the_list(desk)
+    lines = page.model.all_lines
+    assert len(lines) == 4
+    assert desk.context.workspace is None
+    assert desk.window.windowTitle() == "Herbstrunde 2026 – Demo – Votum"
+    resets: list[None] = []
+    page.model.modelReset.connect(lambda: resets.append(None))
+    opened(desk, qtbot)
+    assert page.model.all_lines == lines
+    assert resets == []
+
+
+@pytest.fixture
+def opening(desk_on: Looking, qtbot: QtBot) -> Iterator[tuple[Desk, threading.Event]]:
+    """Give a desk with its look in sight, and what lets its workspace open."""
+    gate = threading.Event()
+
+    def open_late(path: Path) -> Workspace:
+        assert gate.wait(10)
+        return rounds.open_round(path)
+
+    desk = desk_on(open_late)
+    qtbot.waitUntil(lambda: not desk.operations.idle)
+    yield desk, gate
+    gate.set()
+
+
+@pytest.mark.usefixtures("looked")
+def test_enter_on_a_row_waits_for_the_store_and_then_leads_there(
+    opening: tuple[Desk, threading.Event], qtbot: QtBot
+) -> None:
+    desk, gate = opening
+    page = the_list(desk)
+    QTest.keyClick(page.table, Qt.Key.Key_Down)
+    QTest.keyClick(page.table, Qt.Key.Key_Down)
+    number = page.chosen
+    desk.window.actions_table.trigger("open_application")  # what Enter is bound to
+    assert number
+    assert desk.window.router.here == Place(navigation.APPLICATIONS)
+    gate.set()
+    opened(desk, qtbot)
+    here = desk.window.router.here
+    assert here is not None
+    assert (here.page, here.application) == (navigation.READING, number)
+
+
+@pytest.mark.usefixtures("looked")
+def test_a_preview_waits_for_the_store_too(opening: tuple[Desk, threading.Event], qtbot: QtBot) -> None:
+    desk, gate = opening
+    page = the_list(desk)
+    QTest.keyClick(page.table, Qt.Key.Key_Down)
+    desk.window.actions_table.trigger("preview_application")  # what the space bar is bound to
+    assert desk.window.findChildren(PreviewCard) == []
+    gate.set()
+    opened(desk, qtbot)
+    qtbot.waitUntil(lambda: any(card.isVisible() for card in desk.window.findChildren(PreviewCard)))
+    assert page.chosen
+
+
+@pytest.mark.usefixtures("looked")
+def test_filter_and_focus_stay_when_the_store_confirms(desk_on: Looking, qtbot: QtBot) -> None:
+    desk = desk_on()
+    page = the_list(desk)
+    page.field.setFocus()
+    QTest.keyClicks(page.field, "wasser")
+    shown = page.model.lines
+    opened(desk, qtbot)
+    assert page.field.text() == "wasser"
+    assert page.model.lines == shown
+    assert desk.window.focusWidget() is page.field
+
+
+@pytest.mark.usefixtures("looked")
+def test_a_round_that_does_not_open_shows_nothing_of_it(desk_on: Looking, qtbot: QtBot) -> None:
+    def refuse(path: Path) -> Workspace:
+        raise WorkspaceError("workspace_locked", path.name, since="08:12")
+
+    desk = desk_on(refuse)
+    page = the_list(desk)
+    desk.window.router.go(Place(navigation.READING, page.model.all_lines[0].number))
+    qtbot.waitUntil(lambda: desk.window.router.here == Place(navigation.START))
+    assert page.model.total == 0
+    assert not desk.context.has_round
+    assert desk.window.windowTitle() == "Votum"
+
+
+def test_a_list_of_somebody_else_gives_way(desk_on: Looking, looked: Path, qtbot: QtBot) -> None:
+    def open_changed(path: Path) -> Workspace:
+        workspace = rounds.open_round(path)
+        switch(workspace, rounds.VOGELSANG)
+        return workspace
+
+    desk = desk_on(open_changed)
+    page = the_list(desk)
+    before = [line.progress for line in page.model.all_lines]
+    opened(desk, qtbot)
+    assert desk.context.role == "chair"
+    assert any(before)
+    assert [line.progress for line in page.model.all_lines] == [None] * 4
+    close(desk)
+    kept = first_look.read(kept_looks.read(looked), "de", rounds.TODAY)
+    assert kept is not None
+    assert kept.whose.role == "chair"

@@ -1,0 +1,216 @@
+"""The import preview as a person meets it: counted, opened in place, chosen by keyboard, taken or left."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from reviewer_app.services.previewing import PreviewLine, PreviewState, Wanted
+from reviewer_app.ui.applications.import_dialog import ImportDialog
+from reviewer_app.ui.kit.status_chip import StatusChip
+from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.shell.messages import Messages
+from tests.factories import previews
+from tests.keys import type_text
+from tests.ui.test_accessible import silent
+
+type Opened = Callable[..., ImportDialog]
+
+
+@pytest.fixture
+def looks() -> list[tuple[Wanted, ...]]:
+    """What the dialog wanted looked at again."""
+    return []
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, theme: Theme, looks: list[tuple[Wanted, ...]]) -> Iterator[Opened]:
+    parent = QWidget()
+    parent.resize(1366, 768)
+    qtbot.addWidget(parent)
+
+    def look(wanted: Sequence[Wanted], _show: object, _failed: object) -> None:
+        looks.append(tuple(wanted))
+
+    made: list[ImportDialog] = []
+
+    def make(*lines: PreviewLine, language: str = "de") -> ImportDialog:
+        wanted = [Wanted(file) for file in dict.fromkeys(line.file for line in lines)]
+        dialog = ImportDialog(theme, parent, wanted, lines, Messages(language), look)
+        dialog.show()
+        made.append(dialog)
+        return dialog
+
+    yield make
+    for dialog in made:
+        dialog.close()
+        dialog.deleteLater()
+
+
+def words(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel) if label.text() and not label.isHidden()]
+
+
+def test_the_button_counts_what_is_taken(opened: Opened) -> None:
+    dialog = opened(*previews.reviews())
+    assert dialog.windowTitle() == "3 Gutachten einlesen"
+    assert (dialog.accept_button.text(), dialog.reject_button.text()) == ("2 übernehmen", "Abbrechen")
+    assert "Vorschau, noch ist nichts geändert" in words(dialog)
+    assert [chip.text() for chip in dialog.findChildren(StatusChip)] == ["Neu", "Ersetzt", "Schon da"]
+    assert dialog.lines[1].facts.text() == "2 Kriterien geändert: B1, C2"
+
+
+def test_where_nothing_can_be_taken_there_is_only_closing(opened: Opened) -> None:
+    dialog = opened(previews.refused())
+    assert dialog.accept_button.isHidden()
+    assert dialog.reject_button.text() == "Schließen"
+    assert "Mit Dateien der Art" in dialog.lines[0].facts.text()
+
+
+def test_every_line_has_a_name_that_says_it_all(opened: Opened) -> None:
+    dialog = opened(*previews.every())
+    assert dialog.lines[0].accessibleName().startswith("GC-2026-011, Wasserstoffknoten Unterweser, Neu, Formular")
+    assert dialog.lines[2].button.accessibleName() == "Schließen: Photonikverbund Werratal"
+
+
+def test_the_first_line_to_check_is_open_and_compares(opened: Opened) -> None:
+    dialog = opened(*previews.every())
+    assert [not line.details.isHidden() for line in dialog.lines] == [False, False, True, False, False]
+    shown = words(dialog.lines[2].details)
+    assert shown[:3] == ["In der Datei", "Schon da", "Antragsnummer"]
+    assert {"GC-2026-032", "GC-2026-014", "Werratal Optik gGmbH"} <= set(shown)
+
+
+def test_a_name_that_is_there_is_taken_by_a_tick(opened: Opened, looks: list[tuple[Wanted, ...]]) -> None:
+    dialog = opened(previews.same_name())
+    box = dialog.lines[0].details.choice_box
+    assert box is not None
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert [one.same_name for one in looks[0]] == [True]
+    assert not dialog.accept_button.isEnabled()
+
+
+def test_only_files_that_are_concerned_are_looked_at_again(opened: Opened, looks: list[tuple[Wanted, ...]]) -> None:
+    dialog = opened(*previews.every())
+    box = dialog.lines[2].details.choice_box
+    assert box is not None
+    box.click()
+    assert [[one.file.name for one in wanted] for wanted in looks] == [["antrag.xlsx"]]
+    dialog._show_again([replace(previews.same_name(), state=PreviewState.NEW)])
+    assert [line.line.state.value for line in dialog.lines] == [
+        "taken", "updated", "taken", "needs_choice", "refused"
+    ]  # fmt: skip
+    assert dialog.accept_button.text() == "3 übernehmen"
+
+
+def test_changes_are_shown_before_and_after(opened: Opened) -> None:
+    dialog = opened(previews.newer_application())
+    line = dialog.lines[0]
+    said = "Fassung 2 ersetzt 1 · 3\u00a0Änderungen: Postleitzahl, Köpfe, A03 Clusterstrategie"
+    assert line.facts.text() == said
+    line.button.setFocus()
+    QTest.keyClick(line.button, Qt.Key.Key_Space)
+    assert words(line.details)[:6] == ["Angabe", "bisher", "neu", "Postleitzahl", "27568", "27570"]
+    QTest.keyClick(line.button, Qt.Key.Key_Space)
+    assert line.details.isHidden()
+
+
+def test_a_file_without_a_number_is_called_by_its_kind(opened: Opened) -> None:
+    dialog = opened(previews.folder(PreviewState.CHECK), previews.refused())
+    assert [words(line)[:2] for line in dialog.lines] == [["Ordner", "Unterlagen"], ["Datei", "notizen.docx"]]
+
+
+def test_a_long_line_is_opened_at_its_top_and_stays_there(opened: Opened, qtbot: QtBot) -> None:
+    findings = previews.new_application().findings * 30
+    dialog = opened(*previews.every(), replace(previews.new_application(), findings=findings), previews.folder())
+    line, bar = dialog.lines[5], dialog.scroll_area.verticalScrollBar()
+    line.button.click()
+    content = dialog.scroll_area.widget()
+    assert content is not None
+    qtbot.waitUntil(lambda: 0 < line.mapTo(content, QPoint(0, 0)).y() - bar.value() < dialog.scroll_area.height())
+    assert "und 22 weitere Befunde" in words(line.details)
+    before = bar.value()
+    dialog.show_lines([one.line for one in dialog.lines])
+    qtbot.waitUntil(lambda: bar.value() == before)
+
+
+def test_opened_details_get_room(opened: Opened, qtbot: QtBot) -> None:
+    dialog = opened(previews.folder())
+    before = dialog.height()
+    dialog.lines[0].button.click()
+    qtbot.waitUntil(lambda: dialog.height() > before)
+
+
+def test_enter_in_the_number_looks_again_and_takes_nothing(opened: Opened, looks: list[tuple[Wanted, ...]]) -> None:
+    dialog = opened(previews.folder(PreviewState.CHECK))
+    number = dialog.lines[0].details.number_field
+    assert number is not None
+    number.setFocus()
+    type_text(number, " GC-2026-020 ")
+    QTest.keyClick(number, Qt.Key.Key_Return)
+    assert [(one.options.number, one.options.name) for one in looks[0]] == [("GC-2026-020", "")]
+    assert dialog.isVisible()
+
+
+def test_a_number_that_was_only_typed_is_looked_at_before_anything_is_taken(
+    opened: Opened, looks: list[tuple[Wanted, ...]]
+) -> None:
+    dialog = opened(previews.folder())
+    number = dialog.lines[0].details.number_field
+    assert number is not None
+    type_text(number, "1")
+    dialog.accept_button.click()
+    assert (looks[0][0].options.number, dialog.isVisible()) == ("GC-2026-0201", True)
+
+
+def test_a_number_is_compulsory(opened: Opened, looks: list[tuple[Wanted, ...]]) -> None:
+    dialog = opened(previews.folder(PreviewState.CHECK))
+    number = dialog.lines[0].details.number_field
+    assert number is not None
+    QTest.keyClick(number, Qt.Key.Key_Return)
+    assert any(text.startswith("▲ Bitte geben Sie die Antragsnummer an") for text in words(dialog.lines[0].details))
+    assert looks == []
+
+
+def test_kinds_of_annexes_are_chosen_by_keyboard(opened: Opened, looks: list[tuple[Wanted, ...]]) -> None:
+    dialog = opened(previews.folder())
+    dialog.lines[0].button.click()
+    box = dialog.lines[0].details.kind_boxes[1]
+    assert box.accessibleName() == "Art der Anlage Brief.pdf"
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Up)
+    assert looks[0][0].options.kinds == (("Brief.pdf", "A16"),)
+
+
+def test_the_focus_stays_when_lines_are_shown_again(opened: Opened) -> None:
+    dialog = opened(previews.folder())
+    dialog.lines[0].button.click()
+    dialog.lines[0].details.kind_boxes[1].setFocus()
+    dialog.show_lines([previews.folder()])
+    assert dialog.focusWidget() is dialog.lines[0].details.kind_boxes[1]
+    assert dialog.accept_button.isEnabled()
+
+
+def test_filling_says_nothing(opened: Opened, looks: list[tuple[Wanted, ...]]) -> None:
+    dialog = opened(previews.folder(), previews.same_name(), previews.new_application())
+    dialog.show_lines([line.line for line in dialog.lines])
+    assert looks == []
+    assert dialog.findChildren(QLineEdit)
+
+
+def test_it_speaks_english(opened: Opened) -> None:
+    dialog = opened(*previews.reviews(), language="en")
+    dialog.lines[1].button.click()
+    assert "2.0" in words(dialog.lines[1].details)
+
+
+def test_every_control_says_what_it_is(opened: Opened) -> None:
+    dialog = opened(*previews.every(), previews.folder())
+    for line in dialog.lines:
+        line.show_open(is_open=True)
+    assert silent(dialog) == []

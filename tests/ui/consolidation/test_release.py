@@ -1,0 +1,162 @@
+"""Releasing a consolidation from its page: what it waits for, what it locks, how it is taken back."""
+
+from fractions import Fraction
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from reviewer_app.services import consolidating
+from reviewer_app.ui.applications.page import ApplicationsPage
+from reviewer_app.ui.consolidation.page import ConsolidationPage
+from reviewer_app.ui.consolidation.release_dialog import ReleaseDialog, ReleaseView
+from reviewer_app.ui.kit.theme import SizeClass, Theme
+from reviewer_app.ui.shell import navigation
+from reviewer_app.ui.shell.navigation import Place
+from reviewer_app.ui.shell.question_dialog import QuestionDialog
+from tests.factories import worked_case
+from tests.factories.rounds import NOW
+from tests.ui.conftest import SitDown
+from tests.ui.sitting import Sitting
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+HERE = Place(navigation.CONSOLIDATION, worked_case.NUMBER, "B1")
+DISPUTED = {"B1": "3.5", "B5": "3", "C3": "3.5"}
+
+
+@pytest.fixture
+def chair(sit_down: SitDown) -> Sitting:
+    return sit_down(worked_case.CHAIR, handed_in=True, place=HERE)
+
+
+def page_of(sitting: Sitting) -> ConsolidationPage:
+    page = sitting.window.router.page
+    assert isinstance(page, ConsolidationPage)
+    return page
+
+
+def agree(sitting: Sitting, values: dict[str, str]) -> None:
+    for key, value in values.items():
+        run = sitting.desk.operations.run(
+            consolidating.agree, worked_case.APPLICATION, key, Fraction(value), f"Grund zu {key}", NOW
+        )
+        run.write()
+    sitting.settle()
+
+
+def chips(sitting: Sitting) -> list[str]:
+    presenter = sitting.window.router.presenter
+    assert presenter is not None
+    return [chip.word for chip in presenter.header().chips]
+
+
+def answering(answer: str, *_arguments: object) -> str:
+    return answer
+
+
+def is_locked(page: ConsolidationPage) -> bool:
+    return page.criterion.reason.isReadOnly() and not page.criterion.set_button.isEnabled()
+
+
+def test_a_release_waits_until_nothing_is_open_then_locks_and_can_be_taken_back(
+    chair: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    actions, page = chair.window.actions_table, page_of(chair)
+    assert actions.reason("release") == "3 Konsenswerte offen"
+    assert chips(chair) == ["3 offen"]
+    agree(chair, DISPUTED)
+    assert (actions.reason("release"), chips(chair)) == ("", ["nichts offen"])
+
+    monkeypatch.setattr(ReleaseDialog, "ask", partial(answering, ""))
+    actions.trigger("release")
+    chair.settle()
+    assert not is_locked(page)
+
+    monkeypatch.setattr(ReleaseDialog, "ask", partial(answering, ReleaseDialog.CONFIRMED))
+    actions.trigger("release")
+    chair.settle()
+    assert chips(chair) == ["Freigegeben am 24.11.2026, R. Vogelsang"]
+    assert page.band.view.label == "Vorschlag, freigegeben"
+    assert is_locked(page)
+    assert page.criterion.stored == "Festgehalten: 3,5, 24.11.2026 14:32 · freigegeben, nur lesbar"
+    assert actions.reason("set_consensus") == "Der Antrag ist freigegeben und nur lesbar."
+    assert not chair.desk.context.undo.can_undo
+    assert page.take_button.text() == ""
+
+    chair.go(Place(navigation.CONSOLIDATIONS))
+    shown = chair.window.router.page
+    assert isinstance(shown, ApplicationsPage)
+    line = next(one for one in shown.model.all_lines if one.number == worked_case.NUMBER)
+    assert line.chip.word == "Freigegeben"
+
+    chair.go(HERE)
+    monkeypatch.setattr(QuestionDialog, "ask_reason", partial(answering, "Nachtrag zu B1"))
+    actions.trigger("withdraw_release")
+    chair.settle()
+    assert not is_locked(page)
+    assert [line.change for line in page.criterion.decisions] == ["Freigabe zurückgenommen", "Freigegeben", "3,5"]
+    assert page.criterion.decisions[0].reason == "Nachtrag zu B1"
+
+
+def test_what_was_agreed_before_is_shown_in_place(chair: Sitting) -> None:
+    page = page_of(chair)
+    assert not page.criterion.decisions_button.isVisible()
+    assert chair.window.actions_table.reason("show_decisions") != ""
+    agree(chair, {"B1": "3"})
+    agree(chair, {"B1": "3.5"})
+    first, second = page.criterion.decisions
+    assert (first.change, first.who, first.reason) == ("3,0 → 3,5", "24.11.2026 14:32 · R. Vogelsang", "Grund zu B1")
+    assert second.change == "3,0"
+    page.criterion.decisions_button.setFocus()
+    chair.press(Qt.Key.Key_Space)
+    inside = chair.focus
+    assert inside.accessibleName() == "Verlauf von B1"
+    chair.press(Qt.Key.Key_Escape)
+    assert page.criterion.decisions_button.hasFocus()
+
+
+def test_undisputed_values_are_offered_at_one_place(sit_down: SitDown) -> None:
+    sitting = sit_down(worked_case.CHAIR, handed_in=True, place=HERE, size=(1920, 1080))
+    page, presenter = page_of(sitting), sitting.window.router.presenter
+    assert presenter is not None
+    assert page.size_class is SizeClass.WIDE
+    assert page.topics.isAncestorOf(page.take_button)
+    assert page.take_button.isVisible()
+    assert presenter.header().buttons == ("release",)
+    sitting.resize(1366, 768)
+    assert not page.topics.isAncestorOf(page.take_button)
+    assert (page.take_button.isVisible(), page.take_button.text()) == (True, "17 unstrittige Werte übernehmen")
+
+
+def test_without_reviews_the_page_offers_to_read_them_in(sit_down: SitDown) -> None:
+    sitting = sit_down(worked_case.CHAIR, place=Place(navigation.CONSOLIDATION, worked_case.OTHER_NUMBER))
+    page = page_of(sitting)
+    assert page.closed.title == "Noch keine Gutachten"
+    assert sitting.focus.objectName() == "import"
+    sitting.press(Qt.Key.Key_F6)
+    assert page.is_closed
+
+
+def test_back_finds_criterion_segment_and_focus_again(chair: Sitting) -> None:
+    page = page_of(chair)
+    page.topics.criterion_chosen.emit("C3")
+    page.criterion.reason.setFocus()
+    chair.go(Place(navigation.READING, worked_case.NUMBER, "C3"))
+    chair.window.router.back()
+    chair.settle()
+    here = chair.window.router.here
+    assert here is not None
+    assert (here.page, here.detail) == (navigation.CONSOLIDATION, "C3")
+    assert page.criterion.reason.hasFocus()
+
+
+def test_the_dialog_releases_only_with_its_tick(theme: Theme) -> None:
+    parent = QWidget()
+    dialog = ReleaseDialog(theme, parent, ReleaseView("Werratal", "Vorschlag: Aufnahme", ("20 Konsenswerte",)))
+    assert not dialog.accept_button.isEnabled()
+    assert dialog.accept_button.accessibleDescription() == "Freigeben geht erst mit diesem Haken."
+    dialog.tick.click()
+    assert dialog.accept_button.isEnabled()
+    dialog.deleteLater()
+    parent.deleteLater()

@@ -1,0 +1,141 @@
+"""A switch of the theme at run time: no page keeps a colour of the other side; settings act at once; high contrast."""
+
+from typing import override
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from reviewer_app.ui.desk.settings_dialog import SettingsDialog
+from reviewer_app.ui.kit import tokens
+from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.reading.presenter import ReadingPresenter
+from reviewer_app.ui.shell import navigation
+from reviewer_app.ui.shell.navigation import Place
+from reviewer_app.ui.shell.settings import Scheme
+from tests.factories import worked_case
+from tests.ui.conftest import SitDown
+from tests.ui.sitting import Sitting
+
+GROUNDS = ("window", "surface", "hover", "selected", "quiet", "line")
+PLACES = (
+    Place(navigation.APPLICATIONS),
+    Place(navigation.CONSOLIDATIONS),
+    Place(navigation.CONSOLIDATION, worked_case.NUMBER, "B1"),
+    Place(navigation.READING, worked_case.NUMBER, "B3"),
+    Place(navigation.EXPORT),
+    Place(navigation.IDENTITY),
+)
+FEW = 40
+"""Pixels that may have a colour by chance, where the smoothing of letters mixes ink and ground."""
+
+
+def stale(picture: QImage, side: str) -> dict[str, int]:
+    """Count the pixels that have a ground of a side of the theme."""
+    small = picture.convertToFormat(QImage.Format.Format_RGB32)
+    raw = bytes(small.constBits())
+    colours = tokens.load().window["dark" if side == "dark" else "light"]
+    counts = {}
+    for name in GROUNDS:
+        red, green, blue = QColor(colours[name]).red(), QColor(colours[name]).green(), QColor(colours[name]).blue()
+        counts[name] = raw.count(bytes((blue, green, red, 255)))
+    return {name: count for name, count in counts.items() if count > FEW}
+
+
+def picture_in(sitting: Sitting, scheme: Scheme) -> QImage:
+    sitting.desk.settings.change(scheme=scheme)
+    QApplication.processEvents()
+    return sitting.window.grab().toImage()
+
+
+def test_no_page_keeps_a_colour_of_the_other_side(sit_down: SitDown) -> None:
+    sitting = sit_down(worked_case.CHAIR, handed_in=True, place=PLACES[0])
+    left = {}
+    for place in PLACES:
+        sitting.go(place)
+        assert stale(picture_in(sitting, Scheme.LIGHT), "light")
+        left[place.page] = stale(picture_in(sitting, Scheme.DARK), "light")
+        left[f"{place.page} back"] = stale(picture_in(sitting, Scheme.LIGHT), "dark")
+    sitting.desk.window.actions_table.trigger("close_workspace")
+    sitting.settle()
+    left["start"] = stale(picture_in(sitting, Scheme.DARK), "light")
+    assert {name: found for name, found in left.items() if found} == {}
+
+
+def test_settings_act_at_once_and_are_kept(sit_down: SitDown) -> None:
+    sitting = sit_down()
+    theme, settings = sitting.desk.theme, sitting.desk.settings
+    presenter = sitting.window.router.presenter
+    assert isinstance(presenter, ReadingPresenter)
+    dialog = SettingsDialog(sitting.desk.context, sitting.window)
+    dialog.sizes._segments["150"].click()
+    dialog.schemes._segments["dark"].click()
+    dialog.paper.click()
+    dialog.motion.click()
+    dialog.hints.click()
+    sitting.settle()
+    assert (theme.text_size, theme.dark, theme.dims_paper, theme.less_motion) == (150, True, False, True)
+    assert theme.color("paper") == QColor("#FFFFFF")
+    assert not sitting.window.actions_table["show_hints"].isChecked()
+    values = settings.values
+    assert (values.text_size, values.scheme, values.dim_paper, values.hints) == (150, Scheme.DARK, False, False)
+    assert dialog.sizeHint().width() <= sitting.window.width()
+    assert stale(dialog.grab().toImage(), "light") == {}
+    dialog.deleteLater()
+
+
+class Listener(QObject):
+    """Counts what a page is told of."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: list[QEvent.Type] = []
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.Resize}:
+            self.told.append(event.type())
+        return False
+
+
+def test_other_colours_measure_nothing_and_another_text_size_does(sit_down: SitDown) -> None:
+    sitting = sit_down()
+    settings, page, listener = sitting.desk.settings, sitting.window.router.page, Listener()
+    settings.change(scheme=Scheme.LIGHT)
+    assert page is not None
+    widgets = page.findChildren(QWidget)
+    before = [widget.geometry() for widget in widgets]
+    for widget in widgets:
+        widget.installEventFilter(listener)
+    settings.change(scheme=Scheme.DARK)
+    assert listener.told == []
+    QApplication.processEvents()
+    assert [widget.geometry() for widget in widgets] == before
+    settings.change(text_size=115)
+    assert QEvent.Type.StyleChange in listener.told
+
+
+@pytest.fixture
+def contrast(monkeypatch: pytest.MonkeyPatch, sit_down: SitDown, qtbot: QtBot) -> Sitting:
+    """Give a desk on a system that asks for high contrast."""
+    monkeypatch.setattr(Theme, "_finds_high_contrast", lambda _theme: True)
+    sitting = sit_down()
+    with qtbot.waitSignal(sitting.desk.theme.changed):
+        sitting.desk.theme._on_hints_contrast_changed(None)  # type: ignore[arg-type] # reason: what the system tells
+    return sitting
+
+
+def test_high_contrast_takes_the_systems_palette_alone(contrast: Sitting, qapp: QApplication) -> None:
+    theme, palette = contrast.desk.theme, qapp.palette()
+    assert theme.high_contrast
+    assert theme.color("text") == palette.color(QPalette.ColorRole.WindowText)
+    assert theme.color("surface") == palette.color(QPalette.ColorRole.Base)
+    assert theme.score_fill(0) == theme.score_fill(5)
+    roles = {palette.color(role).name() for role in list(QPalette.ColorRole)[: QPalette.ColorRole.NColorRoles.value]}
+    used = {word.strip(";") for word in qapp.styleSheet().split() if word.startswith("#")}
+    assert used <= roles
+    picture = contrast.window.grab().toImage()
+    light = {name: count for name, count in stale(picture, "light").items() if name != "surface"}
+    assert light == {}

@@ -1,0 +1,167 @@
+"""Two papers beside each other: the same reader twice, evidence from the one that is worked in, found again later."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from reviewer_app.ui.kit.popover import Popover
+from reviewer_app.ui.reading.document_area import DocumentArea
+from reviewer_app.ui.reading.documents_presenter import DocumentsPresenter
+from reviewer_app.ui.shell import navigation
+from reviewer_app.ui.shell.navigation import Place
+from tests.factories import worked_case
+from tests.ui.conftest import SitDown
+from tests.ui.sitting import Sitting, page_of, presenter_of
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+class Two:
+    """A person with A07 in the first half and A03 in the second."""
+
+    def __init__(self, sitting: Sitting, qtbot: QtBot) -> None:
+        self.sitting, self.qtbot = sitting, qtbot
+        self.page, self.presenter = page_of(sitting), presenter_of(sitting)
+        self.halves = self.page.halves
+        self.main = self.halves.main
+
+    def open(self, second: str = "A03") -> DocumentArea:
+        self.presenter.documents.open("A07")
+        self.shown(self.main, "A07")
+        self.sitting.press(Qt.Key.Key_D, CONTROL | SHIFT)
+        popover = self.sitting.window.findChild(Popover)
+        assert isinstance(popover, Popover)
+        self.sitting.type(second.removeprefix("A"))
+        self.sitting.press(Qt.Key.Key_Return)
+        assert self.halves.beside is not None
+        self.shown(self.halves.beside, second)
+        self.qtbot.waitUntil(lambda: self.sitting.focus is self.halves.make_beside().pages)
+        return self.halves.beside
+
+    def shown(self, area: DocumentArea, key: str) -> None:
+        self.qtbot.waitUntil(lambda: area.shows_pages and area.pages.accessibleName().startswith(key))
+
+    @property
+    def second(self) -> DocumentsPresenter:
+        found = self.presenter.beside.documents
+        assert found is not None
+        return found
+
+
+@pytest.fixture
+def two(sit_down: SitDown, qtbot: QtBot) -> Two:
+    return Two(sit_down(), qtbot)
+
+
+def test_a_second_paper_is_chosen_beside_the_first_and_each_keeps_its_own_place(two: Two) -> None:
+    beside = two.open()
+    assert (two.presenter.documents.current, two.second.current) == ("A07", "A03")
+    assert two.halves.is_split
+    assert abs(two.main.width() - beside.width()) <= 2
+    two.sitting.press(Qt.Key.Key_End)
+    two.sitting.press(Qt.Key.Key_Plus, CONTROL)
+    assert (two.main.pages.page, beside.pages.page) == (1, beside.pages.count)
+    assert (two.main.pages.zoom_words, beside.pages.zoom_words != "Breite") == ("Breite", True)
+    assert two.sitting.desk.window.actions_table["show_beside"].isChecked()
+
+
+def test_f6_walks_through_both_papers_and_the_answer(two: Two) -> None:
+    beside = two.open()
+    two.sitting.press(Qt.Key.Key_F6)
+    assert two.page.scoring.isAncestorOf(two.sitting.focus)
+    two.sitting.press(Qt.Key.Key_F6, SHIFT)
+    assert beside.isAncestorOf(two.sitting.focus)
+    two.sitting.press(Qt.Key.Key_F6, SHIFT)
+    assert two.main.isAncestorOf(two.sitting.focus)
+    assert two.halves.active is two.main
+
+
+def test_evidence_comes_from_the_paper_that_is_worked_in_and_shows_in_both(two: Two) -> None:
+    beside = two.open()
+    beside.pages.go_to(2)
+    two.sitting.press(Qt.Key.Key_F)
+    two.sitting.settle()
+    two.main.take_focus()
+    two.sitting.press(Qt.Key.Key_F)
+    two.sitting.settle()
+    places = [(one.annotation.annex, one.annotation.page) for one in two.presenter.evidence.acts.listed]
+    assert sorted(places) == [("A03", 1), ("A07", 0)]
+    two.second.open("A07")
+    two.shown(beside, "A07")
+    two.sitting.settle()
+    assert [mark.page for mark in beside.reader.marks.all] == [mark.page for mark in two.main.reader.marks.all] == [0]
+
+
+def test_a_passage_shows_in_the_half_that_has_its_paper_open(two: Two) -> None:
+    beside = two.open()
+    beside.pages.go_to(2)
+    two.sitting.press(Qt.Key.Key_F)
+    two.sitting.settle()
+    beside.pages.go_to(1)
+    two.main.take_focus()
+    chip = two.page.scoring.criterion.evidence.chips[0]
+    chip.setFocus()
+    two.sitting.press(Qt.Key.Key_Return)
+    two.qtbot.waitUntil(lambda: beside.pages.page == 2)
+    assert two.presenter.documents.current == "A07"
+    assert two.halves.active is beside
+
+
+def test_words_are_found_in_the_paper_that_is_worked_in(two: Two) -> None:
+    beside = two.open()
+    two.sitting.press(Qt.Key.Key_F, CONTROL)
+    assert (beside.find_bar.isVisible(), two.main.find_bar.isVisible()) == (True, False)
+
+
+def test_it_is_closed_by_its_button_and_by_the_command(two: Two) -> None:
+    beside = two.open()
+    beside.bar.close_button.click()
+    assert not beside.isVisible()
+    assert two.main.isAncestorOf(two.sitting.focus)
+    two.sitting.press(Qt.Key.Key_D, CONTROL | SHIFT)
+    assert two.second.current == "A03"
+    for popover in two.sitting.window.findChildren(Popover):
+        popover.close_over()
+    two.sitting.press(Qt.Key.Key_D, CONTROL | SHIFT)
+    assert not two.halves.is_split
+    assert not two.sitting.desk.window.actions_table["show_beside"].isChecked()
+
+
+def test_without_room_it_is_refused_with_a_reason_and_waits_where_it_was_open(two: Two) -> None:
+    notes: list[object] = []
+    two.sitting.desk.context.messages.note_wanted.connect(notes.append)
+    two.open()
+    two.sitting.resize(900, 700)
+    QApplication.processEvents()
+    assert (two.halves.is_split, two.halves.is_wanted, two.halves.active) == (False, True, two.main)
+    two.sitting.resize(1366, 768)
+    assert two.halves.is_split
+    two.presenter.beside.close()
+    two.sitting.resize(900, 700)
+    two.sitting.press(Qt.Key.Key_D, CONTROL | SHIFT)
+    assert [getattr(note, "text", "")[:15] for note in notes] == ["Zu wenig Platz "]
+    assert not two.halves.is_wanted
+
+
+def test_each_application_has_its_own_second_paper(two: Two) -> None:
+    two.open()
+    split = []
+    for number in (worked_case.OTHER_NUMBER, worked_case.NUMBER):
+        two.sitting.go(Place(navigation.READING, number))
+        split.append(two.halves.is_split)
+    assert split == [False, True]
+    two.shown(two.halves.make_beside(), "A03")
+    two.shown(two.main, "A07")
+    places = two.presenter.documents.places.all
+    assert places.last[worked_case.NUMBER] == ("A07", "A03")
+
+
+def test_closing_the_second_while_it_loads_is_safe(two: Two) -> None:
+    two.open()
+    for key in ("A02", "A06", "A03"):
+        two.second.open(key)
+    two.presenter.beside.close()
+    two.sitting.settle()
+    assert not two.halves.is_split
+    assert two.halves.make_beside().pages.count == 0

@@ -1,0 +1,388 @@
+"""Reading and scoring with keys alone, stored at once, never preset, undone as one stack."""
+
+from fractions import Fraction
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from reviewer_app.domain.catalogue import NB
+from reviewer_app.domain.errors import WorkspaceError
+from reviewer_app.domain.review import ReviewOrigin, ReviewState
+from reviewer_app.services.ports import UnitOfWork
+from reviewer_app.ui.reading.enter_for_dialog import EnterForDialog
+from reviewer_app.ui.reading.score_panel import OVERALL
+from reviewer_app.ui.reading.submit_dialog import SubmitDialog
+from reviewer_app.ui.scoring.rationale_field import RationaleField
+from reviewer_app.ui.shell import navigation
+from reviewer_app.ui.shell.navigation import Place
+from reviewer_app.ui.shell.operations import SaveStatus
+from reviewer_app.ui.shell.question_dialog import QuestionDialog
+from tests.factories import rounds, worked_case
+from tests.ui.conftest import SitDown
+from tests.ui.sitting import opened, page_of, presenter_of, stored
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_opening_puts_the_focus_on_the_scale_and_shows_what_is_stored(sit_down: SitDown) -> None:
+    sitting = sit_down()
+    page = page_of(sitting)
+    assert page.scoring.criterion.entry.has_focus
+    control = page.scoring.criterion.entry.control
+    assert control is not None
+    assert control.value == Fraction(7, 2)
+    assert page.scoring.criterion.rationale.toPlainText() == worked_case.RATIONALE
+
+
+def test_nothing_is_preset_for_a_criterion_without_a_value(sit_down: SitDown) -> None:
+    sitting = sit_down(place=Place(navigation.READING, worked_case.NUMBER, "D1"))
+    control = page_of(sitting).scoring.criterion.entry.control
+    assert control is not None
+    assert control.value is None
+    assert stored(sitting).value("D1") is None
+
+
+def test_opening_and_walking_write_nothing(sit_down: SitDown) -> None:
+    sitting = sit_down()
+    before = stored(sitting)
+    presenter = presenter_of(sitting)
+    for key in [one.key for one in rounds.catalogue().criteria]:
+        presenter.open_criterion(key)
+    sitting.settle()
+    assert stored(sitting) == before
+    assert not sitting.desk.context.undo.can_undo
+
+
+def test_two_keys_score_and_go_on(sit_down: SitDown) -> None:
+    sitting = sit_down(place=Place(navigation.READING, worked_case.NUMBER, "C5"))
+    sitting.press(Qt.Key.Key_4)
+    sitting.press(Qt.Key.Key_Return, CONTROL)
+    sitting.settle()
+    assert stored(sitting).value("C5") == Fraction(4)
+    assert opened(sitting) == "D1"
+    assert page_of(sitting).scoring.criterion.entry.has_focus
+
+
+def test_what_is_open_is_finished_with_two_keys_for_each_criterion(sit_down: SitDown) -> None:
+    sitting = sit_down(place=Place(navigation.READING, worked_case.NUMBER, "C5"))
+    for _ in ("C5", "D1", "D2", "D3", "D4", "D5"):
+        sitting.press(Qt.Key.Key_4)
+        sitting.press(Qt.Key.Key_Return, CONTROL)
+    sitting.settle()
+    assert page_of(sitting).scoring.standing.done.startswith("20 von 20")
+    assert opened(sitting) == OVERALL
+    assert stored(sitting).value("D5") == Fraction(4)
+
+
+def test_score_comma_enter_text_and_on(sit_down: SitDown) -> None:
+    sitting = sit_down(place=Place(navigation.READING, worked_case.NUMBER, "C5"))
+    sitting.type("3")
+    sitting.type(",")
+    sitting.press(Qt.Key.Key_Return)
+    assert isinstance(sitting.focus, RationaleField)
+    sitting.type("Zugänge nach Österreich, belegt – „A16“.")
+    sitting.press(Qt.Key.Key_Return, CONTROL)
+    sitting.settle()
+    review = stored(sitting)
+    assert review.value("C5") == Fraction(7, 2)
+    assert review.rationale("C5") == "Zugänge nach Österreich, belegt – „A16“."
+    assert opened(sitting) == "D1"
+
+
+def test_a_value_is_stored_at_once_and_the_map_shows_it(sit_down: SitDown) -> None:
+    sitting = sit_down(place=Place(navigation.READING, worked_case.NUMBER, "D1"))
+    sitting.press(Qt.Key.Key_5)
+    tile = page_of(sitting).scoring.map.tiles["D1"]
+    assert tile.accessibleName() == "D1, 5,0"
+    sitting.settle()
+    assert stored(sitting).value("D1") == Fraction(5)
+
+
+def test_nb_and_clearing(sit_down: SitDown) -> None:
+    sitting = sit_down()
+    sitting.type("n")
+    sitting.settle()
+    assert stored(sitting).value("B3") is NB
+    sitting.press(Qt.Key.Key_Delete)
+    sitting.settle()
+    assert stored(sitting).value("B3") is None
+    assert stored(sitting).rationale("B3") == worked_case.RATIONALE
+
+
+def test_text_is_stored_within_a_second_while_typing_goes_on(sit_down: SitDown, qtbot: QtBot) -> None:
+    sitting = sit_down(place=Place(navigation.READING, worked_case.NUMBER, "D1"))
+    page_of(sitting).scoring.criterion.rationale.setFocus()
+    sitting.type("Erster Satz.")
+    qtbot.waitUntil(lambda: not presenter_of(sitting).answers.waits, timeout=2_000)
+    sitting.type(" Zweiter")
+    assert stored(sitting).rationale("D1") == "Erster Satz."
+    assert page_of(sitting).scoring.criterion.rationale.toPlainText() == "Erster Satz. Zweiter"
+
+
+def test_leaving_the_field_stores_at_once(sit_down: SitDown) -> None:
+    sitting = sit_down(place=Place(navigation.READING, worked_case.NUMBER, "D1"))
+    page_of(sitting).scoring.criterion.rationale.setFocus()
+    sitting.type("Kurz.")
+    sitting.press(Qt.Key.Key_Tab)
+    sitting.settle()
+    assert stored(sitting).rationale("D1") == "Kurz."
+
+
+def test_closing_the_window_stores_what_was_typed(sit_down: SitDown) -> None:
+    sitting = sit_down(place=Place(navigation.READING, worked_case.NUMBER, "D1"))
+    page_of(sitting).scoring.criterion.rationale.setFocus()
+    sitting.type("Noch nicht verlassen.")
+    sitting.window.router.leave()
+    sitting.settle()
+    assert stored(sitting).rationale("D1") == "Noch nicht verlassen."
+
+
+def test_undo_takes_the_value_back_and_redo_brings_it_again(sit_down: SitDown) -> None:
+    sitting = sit_down()
+    sitting.press(Qt.Key.Key_1)
+    sitting.settle()
+    sitting.press(Qt.Key.Key_Z, CONTROL)
+    sitting.settle()
+    control = page_of(sitting).scoring.criterion.entry.control
+    assert control is not None
+    assert control.value == Fraction(7, 2)
+    assert stored(sitting).value("B3") == Fraction(7, 2)
+    sitting.press(Qt.Key.Key_Y, CONTROL)
+    sitting.settle()
+    assert stored(sitting).value("B3") == Fraction(1)
+
+
+def test_undo_after_another_criterion_was_opened_shows_where_it_acted(sit_down: SitDown) -> None:
+    sitting = sit_down()
+    sitting.press(Qt.Key.Key_1)
+    presenter_of(sitting).open_criterion("D2")
+    sitting.settle()
+    sitting.press(Qt.Key.Key_Z, CONTROL)
+    sitting.settle()
+    assert opened(sitting) == "B3"
+    assert stored(sitting).value("B3") == Fraction(7, 2)
+
+
+def test_typing_is_one_step_and_comes_back_as_a_whole(sit_down: SitDown) -> None:
+    sitting = sit_down(place=Place(navigation.READING, worked_case.NUMBER, "D1"))
+    page_of(sitting).scoring.criterion.rationale.setFocus()
+    sitting.type("Ein Satz")
+    presenter_of(sitting).answers.flush()
+    sitting.type(" und noch einer")
+    sitting.press(Qt.Key.Key_Z, CONTROL)
+    sitting.settle()
+    assert stored(sitting).rationale("D1") == ""
+    assert page_of(sitting).scoring.criterion.rationale.toPlainText() == ""
+
+
+def test_a_very_long_text_is_stored_whole_and_there_after_another_application(sit_down: SitDown) -> None:
+    sitting = sit_down(place=Place(navigation.READING, worked_case.NUMBER, "D1"))
+    panel = page_of(sitting).scoring.criterion
+    panel.rationale.setFocus()
+    text = "Absatz mit Grund. 👩🏽‍🔬 نص.\n" * 1_500
+    QApplication.clipboard().setText(text)
+    sitting.press(Qt.Key.Key_V, CONTROL)
+    assert panel.note.isVisible()
+    assert "20.000" in panel.note.text()
+    sitting.go(Place(navigation.READING, worked_case.OTHER_NUMBER))
+    sitting.go(Place(navigation.READING, worked_case.NUMBER, "D1"))
+    assert page_of(sitting).scoring.criterion.rationale.text == text
+    assert stored(sitting).rationale("D1") == text
+
+
+def test_after_the_last_criterion_comes_the_general_impression(sit_down: SitDown) -> None:
+    sitting = sit_down(place=Place(navigation.READING, worked_case.NUMBER, "D5"))
+    sitting.press(Qt.Key.Key_PageDown, CONTROL)
+    assert opened(sitting) == OVERALL
+    sitting.type("Ein Verbund, der trägt.")
+    sitting.press(Qt.Key.Key_Tab)
+    sitting.settle()
+    assert stored(sitting).overall == "Ein Verbund, der trägt."
+    sitting.press(Qt.Key.Key_PageUp, CONTROL)
+    assert opened(sitting) == "D5"
+
+
+def test_the_footer_says_the_standing(sit_down: SitDown) -> None:
+    sitting = sit_down()
+    footer = page_of(sitting).scoring.standing
+    assert footer.points == "43,3 von 66 Punkten"
+    assert footer.percent == "66\u00a0%"
+    assert footer.done == "14 von 20 erledigt, davon 1 n.\u00a0b."
+
+
+def test_others_are_hidden_until_ones_own_review_is_in(sit_down: SitDown) -> None:
+    sitting = sit_down()
+    assert not page_of(sitting).scoring.criterion.others.isVisible()
+
+
+def test_others_stand_beside_ones_own_once_it_is_in(sit_down: SitDown) -> None:
+    sitting = sit_down(handed_in=True, place=Place(navigation.READING, worked_case.NUMBER, "B1"))
+    panel = page_of(sitting).scoring.criterion
+    assert panel.others.isVisible()
+    assert [one.who for one in panel.others.shown] == ["J. Brandes", "K. Tamm"]
+
+
+def test_a_review_that_is_in_cannot_be_changed(sit_down: SitDown) -> None:
+    sitting = sit_down(handed_in=True)
+    page = page_of(sitting)
+    assert page.scoring.whose == "Das Gutachten ist eingereicht und nur lesbar."
+    assert not page.scoring.next_button.isVisible()
+    page.scoring.criterion.entry.setFocus()
+    sitting.press(Qt.Key.Key_1)
+    page.scoring.criterion.rationale.setFocus()
+    sitting.type("Nachtrag")
+    sitting.settle()
+    assert stored(sitting).value("B3") == Fraction(7, 2)
+    assert stored(sitting).rationale("B3") == worked_case.RATIONALE
+
+
+def test_handing_in_lists_what_is_missing_and_links_there(sit_down: SitDown, monkeypatch: pytest.MonkeyPatch) -> None:
+    sitting = sit_down()
+    seen: list[int] = []
+
+    def ask(_theme: object, _parent: object, reading: object, _language: str) -> str:
+        seen.append(len(reading.missing))  # type: ignore[attr-defined] # reason: a Reading
+        return "D2"
+
+    monkeypatch.setattr(SubmitDialog, "ask", ask)
+    sitting.press(Qt.Key.Key_Return, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    sitting.settle()
+    assert seen == [7]
+    assert opened(sitting) == "D2"
+    assert stored(sitting).state is ReviewState.DRAFT
+
+
+def test_going_on_leads_to_what_is_missing(sit_down: SitDown, monkeypatch: pytest.MonkeyPatch) -> None:
+    sitting = sit_down()
+    monkeypatch.setattr(SubmitDialog, "ask", lambda *_: SubmitDialog.GO_ON)
+    for begun, then in ((OVERALL, "B5"), ("A1", "B5"), ("D3", "D3")):
+        presenter_of(sitting).open_criterion(begun)
+        sitting.window.actions_table.trigger("submit_review")
+        sitting.settle()
+        assert opened(sitting) == then
+
+
+def test_what_was_just_typed_counts_when_handing_in(sit_down: SitDown, monkeypatch: pytest.MonkeyPatch) -> None:
+    sitting = sit_down(place=Place(navigation.READING, worked_case.NUMBER, "B5"))
+    page_of(sitting).scoring.criterion.rationale.setFocus()
+    sitting.type("Unter dem Mindestwert, weil die Finanzierung endet.")
+    for key in ("C5", "D1", "D2", "D3", "D4", "D5"):
+        presenter_of(sitting).open_criterion(key)
+        sitting.press(Qt.Key.Key_3)
+    monkeypatch.setattr(SubmitDialog, "ask", lambda *_: SubmitDialog.SUBMIT)
+    sitting.window.actions_table.trigger("submit_review")
+    sitting.settle()
+    sitting.settle()
+    assert stored(sitting).state is ReviewState.SUBMITTED
+    assert sitting.window.actions_table.reason("reopen_review") == ""
+
+
+def test_handing_in_is_what_comes_after_the_last_answer(sit_down: SitDown, monkeypatch: pytest.MonkeyPatch) -> None:
+    sitting = sit_down()
+    button = page_of(sitting).scoring.next_button
+    assert button.text() == "Nächstes offenes"
+    for key in ("C5", "D1", "D2", "D3", "D4", "D5"):
+        presenter_of(sitting).open_criterion(key)
+        sitting.press(Qt.Key.Key_3)
+    sitting.settle()
+    assert button.text() == "Gesamteindruck"
+    sitting.press(Qt.Key.Key_Return, CONTROL)
+    sitting.settle()
+    assert (opened(sitting), button.text()) == (OVERALL, "Einreichen …")
+    monkeypatch.setattr(SubmitDialog, "ask", lambda *_: "D2")
+    sitting.press(Qt.Key.Key_Return, CONTROL)
+    sitting.settle()
+    assert opened(sitting) == "D2"
+
+
+def test_opening_again_takes_a_reason(sit_down: SitDown, monkeypatch: pytest.MonkeyPatch) -> None:
+    sitting = sit_down(handed_in=True)
+    monkeypatch.setattr(QuestionDialog, "ask_reason", lambda *_: "Zahlendreher in C2")
+    sitting.window.actions_table.trigger("reopen_review")
+    sitting.settle()
+    sitting.settle()
+    review = stored(sitting)
+    assert (review.state, review.reopened_reason) == (ReviewState.DRAFT, "Zahlendreher in C2")
+    assert page_of(sitting).scoring.whose == ""
+
+
+def test_a_review_from_paper_is_entered_for_its_reviewer(sit_down: SitDown, monkeypatch: pytest.MonkeyPatch) -> None:
+    sitting = sit_down(worked_case.CHAIR)
+    monkeypatch.setattr(EnterForDialog, "ask", lambda *_: ("Prof. H. Öztürk", ReviewOrigin.PHONE))
+    sitting.window.actions_table.trigger("enter_for")
+    sitting.settle()
+    sitting.settle()
+    page = page_of(sitting)
+    assert page.scoring.whose == "Eintragung für Prof. H. Öztürk, am Telefon"
+    sitting.press(Qt.Key.Key_2)
+    sitting.settle()
+    presenter = presenter_of(sitting)
+    assert presenter.reviewer is not None
+    review = stored(sitting, presenter.reviewer)
+    assert (review.origin, review.value("B3")) == (ReviewOrigin.PHONE, Fraction(2))
+    sitting.window.actions_table.trigger("own_review")
+    sitting.settle()
+    assert page.scoring.whose == ""
+
+
+def test_what_is_typed_while_another_review_is_loaded_stays_in_the_first(sit_down: SitDown) -> None:
+    sitting = sit_down(worked_case.CHAIR)
+    presenter, rationale = presenter_of(sitting), page_of(sitting).scoring.criterion.rationale
+    presenter.show_person(worked_case.ADLER, ReviewOrigin.PAPER)
+    sitting.settle()
+    presenter.show_person(None, ReviewOrigin.DESK)
+    rationale.moveCursor(QTextCursor.MoveOperation.End)
+    rationale.insertPlainText(" Noch ein Satz.")
+    sitting.settle()
+    presenter.leave()
+    sitting.settle()
+    assert stored(sitting).rationale("B3") == f"{worked_case.RATIONALE} Noch ein Satz."
+
+
+def test_nobody_is_asked_about_handing_in_where_they_have_gone_meanwhile(
+    sit_down: SitDown, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    sitting, fails, asked = sit_down(), [True], list[str]()
+    operations = sitting.desk.operations
+
+    def store(_uow: UnitOfWork) -> None:
+        if fails:
+            raise WorkspaceError("store_unwritable", reason="full")
+
+    def ask(*_words: object) -> str:
+        asked.append("asked")
+        return ""
+
+    monkeypatch.setattr(SubmitDialog, "ask", ask)
+    operations.run(store).write()
+    qtbot.waitUntil(lambda: operations.save_state.status is SaveStatus.FAILED)
+    sitting.window.actions_table.trigger("submit_review")
+    sitting.window.router.go(Place(navigation.APPLICATIONS))
+    fails.clear()
+    operations.retry()
+    sitting.settle()
+    sitting.settle()
+    assert asked == []
+
+
+def test_whoever_goes_on_before_a_review_for_somebody_else_has_begun_reads_with_their_own(
+    sit_down: SitDown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sitting = sit_down(worked_case.CHAIR)
+    monkeypatch.setattr(EnterForDialog, "ask", lambda *_: ("Prof. H. Öztürk", ReviewOrigin.PHONE))
+    sitting.window.actions_table.trigger("enter_for")
+    sitting.go(Place(navigation.READING, worked_case.OTHER_NUMBER))
+    assert presenter_of(sitting).reviewer is None
+
+
+def test_another_person_at_the_desk_reads_with_their_own_review(sit_down: SitDown) -> None:
+    sitting = sit_down(worked_case.CHAIR)
+    presenter_of(sitting).show_person(worked_case.ADLER, ReviewOrigin.PAPER)
+    sitting.settle()
+    sitting.window.actions_table.trigger("act_as_reviewer")
+    sitting.settle()
+    sitting.go(Place(navigation.READING, worked_case.NUMBER))
+    assert presenter_of(sitting).reviewer is None

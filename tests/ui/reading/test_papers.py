@@ -1,0 +1,307 @@
+"""Annexes of every kind: protected, broken, pictures, unknown; each shown or said in a sentence, never lost."""
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QAbstractButton, QLabel
+from pytestqt.qtbot import QtBot
+
+from reviewer_app.domain.application import AnnexState
+from reviewer_app.domain.catalogue import NB
+from reviewer_app.domain.ids import ApplicationId
+from reviewer_app.services.annex_passwords import forget_typed
+from reviewer_app.services.ports import UnitOfWork
+from reviewer_app.ui.kit.popover import Popover
+from reviewer_app.ui.pdf.rendering import rendering
+from reviewer_app.ui.reading.document_model import FORM
+from reviewer_app.ui.reading.page import DOCUMENTS
+from reviewer_app.ui.reading.page_dialog import PageDialog
+from reviewer_app.ui.reading.password_dialog import Password, PasswordDialog
+from reviewer_app.ui.shell import navigation
+from reviewer_app.ui.shell.navigation import Place
+from tests.factories import worked_case
+from tests.factories.pages import annotated, pages
+from tests.ui.conftest import SitDown
+from tests.ui.sitting import Sitting, add_annex, page_of, presenter_of, stored
+
+type Add = Callable[[bytes, str, AnnexState], Sitting]
+
+
+def locked_pdf() -> bytes:
+    from reportlab.lib.pdfencrypt import StandardEncryption
+    from reportlab.pdfgen.canvas import Canvas
+
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=(595, 842), encrypt=StandardEncryption("Geheim7", strength=128))
+    canvas.drawString(72, 700, "Nur mit Kennwort")
+    canvas.showPage()
+    canvas.showPage()
+    canvas.save()
+    return target.getvalue()
+
+
+def whole_pdf() -> bytes:
+    from reportlab.pdfgen.canvas import Canvas
+
+    target = io.BytesIO()
+    canvas = Canvas(target)
+    canvas.showPage()
+    canvas.save()
+    return target.getvalue()
+
+
+def png() -> bytes:
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(0)
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload] # reason: the stubs want bytes, PySide takes a name
+    return bytes(data.data())
+
+
+@pytest.fixture
+def with_annex(sit_down: SitDown) -> Add:
+    """Give a function that adds an annex A09 to the application and opens it."""
+
+    def add(data: bytes, media_type: str, state: AnnexState) -> Sitting:
+        sitting = sit_down()
+        add_annex(sitting, data, media_type, state)
+        return sitting
+
+    return add
+
+
+def test_an_application_from_a_score_table_alone_says_that_it_has_no_papers(sit_down: SitDown) -> None:
+    sitting = sit_down()
+
+    def store(uow: UnitOfWork) -> None:
+        bare = replace(uow.applications.get(worked_case.APPLICATION), form=None, members=None, attachments=())
+        uow.applications.add(replace(bare, id=ApplicationId("9" * 32), number="GC-2026-099", version=1), "bare")
+        uow.commit()
+
+    sitting.desk.operations.run(store).write()
+    sitting.go(Place(navigation.READING, "GC-2026-099"))
+    area = page_of(sitting).documents
+    assert all(line.missing for line in area.model.lines)
+    assert title(sitting) == "Noch keine Unterlagen"
+    assert area.message.isVisible()
+    assert presenter_of(sitting).documents.current == ""
+    sitting.go(Place(navigation.READING, worked_case.NUMBER))
+    assert presenter_of(sitting).documents.current == FORM
+
+
+def title(sitting: Sitting) -> str:
+    return page_of(sitting).documents.message.title
+
+
+@pytest.mark.parametrize("keep", [False, True], ids=["this time", "kept"])
+def test_a_protected_pdf_asks_for_its_password_once(
+    with_annex: Add, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, *, keep: bool
+) -> None:
+    sitting = with_annex(locked_pdf(), "application/pdf", AnnexState.ENCRYPTED)
+    area = page_of(sitting).documents
+    qtbot.waitUntil(area.message.isVisible)
+    assert title(sitting) == "A09 ist mit Kennwort geschützt"
+    answers = iter([Password("falsch"), Password("Geheim7", keep=keep)])
+    monkeypatch.setattr(PasswordDialog, "ask", lambda *_, **__: next(answers))
+    area.button_chosen.emit("password")
+    qtbot.waitUntil(lambda: title(sitting) == "Das Kennwort passt nicht")
+
+    def buttons() -> dict[str, QAbstractButton]:
+        return {one.text(): one for one in area.message.findChildren(QAbstractButton) if one.isVisible()}
+
+    qtbot.waitUntil(lambda: list(buttons()) == ["Nochmals", "Abbrechen"])
+    buttons()["Abbrechen"].click()
+    assert title(sitting) == "A09 ist mit Kennwort geschützt"
+    area.button_chosen.emit("password")
+    qtbot.waitUntil(lambda: area.pages.count == 2)
+    sitting.settle()
+    documents = presenter_of(sitting).documents
+    documents.open(FORM)
+    if keep:
+        forget_typed()
+    documents.open("A09")
+    qtbot.waitUntil(lambda: area.shows_pages)
+    assert area.pages.count == 2
+    forget_typed()
+
+
+def test_a_password_that_was_kept_can_be_forgotten(
+    with_annex: Add, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sitting = with_annex(locked_pdf(), "application/pdf", AnnexState.ENCRYPTED)
+    area, actions = page_of(sitting).documents, sitting.window.actions_table
+    qtbot.waitUntil(area.message.isVisible)
+    monkeypatch.setattr(PasswordDialog, "ask", lambda *_, **__: Password("Geheim7", keep=True))
+    area.button_chosen.emit("password")
+    qtbot.waitUntil(lambda: area.pages.count == 2)
+    sitting.settle()
+    actions.trigger("forget_password")
+    sitting.settle()
+    qtbot.waitUntil(area.message.isVisible)
+    assert title(sitting) == "A09 ist mit Kennwort geschützt"
+    presenter_of(sitting).documents.open(FORM)
+    said: list[str] = []
+    sitting.desk.context.messages.note_wanted.connect(lambda note: said.append(note.text))
+    actions.trigger("forget_password")
+    assert said == ["Diese Unterlage hat kein Kennwort."]
+
+
+def test_beside_a_protected_pdf_the_open_criterion_can_be_noted_as_not_assessable(
+    with_annex: Add, qtbot: QtBot
+) -> None:
+    sitting = with_annex(locked_pdf(), "application/pdf", AnnexState.ENCRYPTED)
+    qtbot.waitUntil(page_of(sitting).documents.message.isVisible)
+    words = "Als „n.\u00a0b.“ vermerken"
+    buttons = page_of(sitting).documents.message.findChildren(QAbstractButton)
+    next(one for one in buttons if one.text() == words).click()
+    sitting.settle()
+    assert stored(sitting).value("B3") is NB
+    assert sitting.desk.context.undo.can_undo
+
+
+def test_a_broken_pdf_is_said(with_annex: Add, qtbot: QtBot) -> None:
+    sitting = with_annex(b"%PDF-1.7 broken", "application/pdf", AnnexState.READABLE)
+    qtbot.waitUntil(page_of(sitting).documents.message.isVisible)
+    assert title(sitting) == "A09 ist beschädigt"
+
+
+@pytest.mark.parametrize("state", [AnnexState.BROKEN, AnnexState.EMPTY])
+def test_what_was_found_broken_at_its_import_is_never_opened(
+    with_annex: Add, state: AnnexState, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[bytes] = []
+    monkeypatch.setattr(rendering(), "open", lambda data, *_: opened.append(data))
+    sitting = with_annex(whole_pdf(), "application/pdf", state)
+    assert title(sitting) == "A09 ist beschädigt"
+    assert any("anfordern" in label.text() for label in page_of(sitting).documents.message.findChildren(QLabel))
+    assert opened == []
+
+
+def test_coming_back_to_a_protected_annex_leaves_the_focus_somewhere(with_annex: Add, qtbot: QtBot) -> None:
+    sitting = with_annex(locked_pdf(), "application/pdf", AnnexState.ENCRYPTED)
+    page = page_of(sitting)
+    qtbot.waitUntil(page.documents.message.isVisible)
+    page.show_pane(DOCUMENTS)
+    sitting.go(Place(navigation.READING, worked_case.OTHER_NUMBER))
+    sitting.window.router.back()
+    sitting.settle()
+    qtbot.waitUntil(lambda: title(sitting) == "A09 ist mit Kennwort geschützt" and page.documents.message.isVisible())
+    qtbot.waitUntil(lambda: isinstance(sitting.window.focusWidget(), QAbstractButton))
+    assert page.documents.isAncestorOf(sitting.focus)
+    assert sitting.focus.isVisible()
+
+
+def test_a_table_has_no_pages_to_go_to(sit_down: SitDown, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    sitting = sit_down()
+    documents = presenter_of(sitting).documents
+    documents.open("A07")
+    qtbot.waitUntil(lambda: page_of(sitting).documents.pages.count == 6)
+    documents.open("A01")
+    sitting.settle()
+    monkeypatch.setattr(PageDialog, "ask", lambda *_: pytest.fail("asked for a page of a table"))
+    notes: list[object] = []
+    sitting.desk.context.messages.note_wanted.connect(notes.append)
+    sitting.press(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    assert [getattr(note, "text", "") for note in notes] == ["Diese Unterlage hat keine Seiten."]
+
+
+def test_a_picture_is_shown(with_annex: Add, qtbot: QtBot) -> None:
+    sitting = with_annex(png(), "image/png", AnnexState.READABLE)
+    qtbot.waitUntil(page_of(sitting).documents.image.isVisible)
+
+
+@pytest.mark.parametrize(
+    ("data", "media_type"),
+    [(b"\x89PNG broken", "image/png"), (b"{\\rtf1}", "application/rtf"), (b"MZ", "application/x-msdownload")],
+)
+def test_what_cannot_be_shown_is_kept_and_said(with_annex: Add, qtbot: QtBot, data: bytes, media_type: str) -> None:
+    sitting = with_annex(data, media_type, AnnexState.READABLE)
+    qtbot.waitUntil(page_of(sitting).documents.message.isVisible)
+    assert title(sitting) == "A09 lässt sich hier nicht anzeigen"
+
+
+def test_a_broken_workbook_is_said(with_annex: Add, qtbot: QtBot) -> None:
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    sitting = with_annex(b"PK\x03\x04", kind, AnnexState.READABLE)
+    qtbot.waitUntil(page_of(sitting).documents.message.isVisible)
+    assert title(sitting).startswith("Die Anlage lässt sich nicht lesen.")
+
+
+def test_a_missing_annex_says_so(sit_down: SitDown) -> None:
+    sitting = sit_down()
+    presenter_of(sitting).documents.open("A04")
+    assert title(sitting) == "A04 Maßnahmen- und Zeitplan fehlt"
+
+
+def test_leaving_a_paper_while_it_loads_shows_the_last_one_asked_for(sit_down: SitDown) -> None:
+    sitting = sit_down()
+    documents = presenter_of(sitting).documents
+    for key in ("A07", "A01", "A02", FORM):
+        documents.open(key)
+    sitting.settle()
+    assert documents.current == FORM
+    assert page_of(sitting).documents.form.isVisible()
+
+
+def test_the_list_opens_with_a_key_filters_and_chooses(sit_down: SitDown, qtbot: QtBot) -> None:
+    from PySide6.QtCore import Qt
+
+    sitting = sit_down()
+    sitting.press(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    popover = sitting.window.findChild(Popover)
+    assert isinstance(popover, Popover)
+    sitting.type("07")
+    sitting.press(Qt.Key.Key_Return)
+    assert presenter_of(sitting).documents.current == "A07"
+    assert not popover.isVisible()
+    qtbot.waitUntil(lambda: page_of(sitting).documents.pages.count == 6)
+    assert page_of(sitting).documents.model.rowCount() > 1
+
+
+def annotations_in(sitting: Sitting) -> list[str]:
+    found: list[str] = []
+
+    def look(uow: UnitOfWork) -> None:
+        found.extend(one.foreign_author for one in uow.annotations.of(worked_case.APPLICATION))
+
+    sitting.desk.operations.run(look).read()
+    sitting.settle()
+    return found
+
+
+def test_what_others_marked_in_an_annex_that_is_here_comes_once_and_goes_with_undo(
+    with_annex: Add, qtbot: QtBot
+) -> None:
+    paper = pages([[(20, 280, "Der Verein hat 54 Mitglieder.")]])
+    marks = (0, "54 Mitglieder", {"NM": "n1", "T": "Ada"})
+    sitting = with_annex(annotated(paper, marks), "application/pdf", AnnexState.READABLE)
+    trigger, undo = sitting.desk.window.actions_table.trigger, sitting.desk.context.undo
+    trigger("take_marks")
+    qtbot.waitUntil(lambda: annotations_in(sitting).count("Ada") == 1)
+    trigger("take_marks")
+    sitting.settle()
+    assert annotations_in(sitting).count("Ada") == 1
+    undo.undo()
+    qtbot.waitUntil(lambda: "Ada" not in annotations_in(sitting))
+    undo.redo()
+    qtbot.waitUntil(lambda: annotations_in(sitting).count("Ada") == 1)
+
+
+def test_a_paper_of_the_last_application_is_not_shown_where_that_of_the_next_is_broken(sit_down: SitDown) -> None:
+    sitting = sit_down()
+    documents, reading = presenter_of(sitting).documents, presenter_of(sitting).reading
+    assert reading is not None
+    documents.open("A01")
+    documents.clear()
+    files = tuple(replace(one, states=(AnnexState.BROKEN,)) for one in reading.application.attachments)
+    other = replace(reading.application, id=worked_case.OTHER, attachments=files)
+    documents.show_reading(replace(reading, application=other))
+    documents.open("A01")
+    sitting.settle()
+    assert (documents.current, documents.area.message.isVisible()) == ("A01", True)

@@ -1,0 +1,124 @@
+"""Ways through papers on the desk: every jump can be gone back, and each paper is found again where it was left."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from reviewer_app.domain.application import AnnexState
+from reviewer_app.ui.reading.page_dialog import PageDialog
+from reviewer_app.ui.reading.side_list import OUTLINE
+from reviewer_app.ui.shell import navigation
+from reviewer_app.ui.shell.navigation import Place
+from reviewer_app.ui.shell.settings import SettingsStore
+from tests.factories import guided, worked_case
+from tests.ui.conftest import SitDown
+from tests.ui.sitting import Sitting, add_annex, page_of, presenter_of
+
+type Read = Callable[[], Sitting]
+BACK, CONTROL, SHIFT = (
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+
+
+@pytest.fixture
+def sitting(sit_down: SitDown, qtbot: QtBot) -> Sitting:
+    """Sit in front of a paper that guides through itself, which is annex A09."""
+    found = sit_down()
+    add_annex(found, guided.paper(), "application/pdf", AnnexState.READABLE, 6)
+    qtbot.waitUntil(lambda: page_of(found).documents.pages.labels[:1] == ("i",))
+    page_of(found).show_documents_beside()
+    return found
+
+
+def test_back_leads_to_the_very_place_before_a_jump_and_forward_to_its_end(
+    sitting: Sitting, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = page_of(sitting).documents.pages
+    pages.show_zoom(2.0)
+    pages.go_to(2, 0.25)
+    pages.horizontalScrollBar().setValue(17)
+    before = (pages.verticalScrollBar().value(), pages.horizontalScrollBar().value())
+    monkeypatch.setattr(PageDialog, "ask", lambda *_args: 5)
+    sitting.press(Qt.Key.Key_G, CONTROL)
+    pages.zoom(0)
+    assert pages.page == 5
+    assert sitting.window.router.history.previous_title == "A09, S.\u00a0ii (2)"
+    page_of(sitting).scoring.setFocus()
+    sitting.press(Qt.Key.Key_Left, BACK)
+    sitting.settle()
+    assert (pages.verticalScrollBar().value(), pages.horizontalScrollBar().value()) == before
+    assert pages.zoom_factor == 2.0
+    qtbot.waitUntil(lambda: sitting.focus is pages)
+    sitting.press(Qt.Key.Key_Right, BACK)
+    sitting.settle()
+    assert (pages.page, pages.zoom_factor) == (5, None)
+
+
+def test_going_to_another_paper_can_be_gone_back(sitting: Sitting, qtbot: QtBot) -> None:
+    area, documents = page_of(sitting).documents, presenter_of(sitting).documents
+    area.pages.go_to(4, 0.5)
+    area.document_chosen.emit("A07")
+    qtbot.waitUntil(lambda: area.pages.count == 6 and area.pages.accessibleName().startswith("A07"))
+    sitting.window.router.back()
+    sitting.settle()
+    qtbot.waitUntil(lambda: area.pages.accessibleName().startswith("A09"))
+    assert (documents.current, area.pages.place) == ("A09", (4, pytest.approx(0.5, abs=0.01)))
+
+
+def test_each_paper_of_each_application_is_found_where_it_was_left_after_a_restart_too(
+    sitting: Sitting, settings: SettingsStore, qtbot: QtBot
+) -> None:
+    area, documents = page_of(sitting).documents, presenter_of(sitting).documents
+    area.pages.show_zoom(1.25)
+    area.pages.go_to(3, 0.5)
+    sitting.press(Qt.Key.Key_F9, SHIFT)
+    assert area.body.is_open
+    documents.open("A07")
+    qtbot.waitUntil(lambda: area.pages.accessibleName().startswith("A07"))
+    area.pages.go_to(5)
+    sitting.go(Place(navigation.READING, worked_case.OTHER_NUMBER))
+    sitting.go(Place(navigation.READING, worked_case.NUMBER))
+    qtbot.waitUntil(lambda: area.pages.accessibleName().startswith("A07"))
+    assert (documents.current, area.pages.page) == ("A07", 5)
+    documents.open("A09")
+    qtbot.waitUntil(lambda: area.pages.accessibleName().startswith("A09"))
+    assert (area.pages.place, area.pages.zoom_factor) == ((3, pytest.approx(0.5, abs=0.01)), 1.25)
+    presenter_of(sitting).leave()
+    settings.flush()
+    (places,) = SettingsStore(settings._file).values.reading.values()
+    assert (places.side, places.last[worked_case.NUMBER][0]) == (OUTLINE, "A09")
+    kept = places.place(worked_case.NUMBER, "A09")
+    assert kept is not None
+    assert (kept.page, kept.zoom) == (3, 1.25)
+
+
+def test_back_from_a_passage_leads_to_the_page_before_and_to_the_passage(sitting: Sitting, qtbot: QtBot) -> None:
+    page = page_of(sitting)
+    pages = page.documents.pages
+    pages.go_to(2)
+    sitting.press(Qt.Key.Key_F)
+    sitting.settle()
+    pages.go_to(6)
+    chip = page.scoring.criterion.evidence.chips[0]
+    chip.setFocus()
+    sitting.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: pages.page == 2)
+    sitting.press(Qt.Key.Key_Left, BACK)
+    sitting.settle()
+    assert pages.page == 6
+    assert page.scoring.isAncestorOf(sitting.focus)
+
+
+def test_commands_of_pages_say_where_there_are_none(sitting: Sitting) -> None:
+    notes: list[object] = []
+    sitting.desk.context.messages.note_wanted.connect(notes.append)
+    presenter_of(sitting).documents.open("A01")
+    sitting.settle()
+    for key, modifier in ((Qt.Key.Key_F9, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_L, CONTROL)):
+        sitting.press(key, modifier)
+    assert [getattr(note, "text", "") for note in notes] == ["Diese Unterlage hat keine Seiten."] * 2
+    assert not page_of(sitting).documents.body.is_open

@@ -1,0 +1,84 @@
+"""The button beside a scan: its text comes page by page while one reads, is found in the paper and can be selected."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reviewer_app.domain.application import AnnexState
+from reviewer_app.domain.text_finding import wanted
+from tests.factories import pages
+from tests.factories.scans import needs_tesseract, scanned
+from tests.ui.conftest import SitDown
+from tests.ui.sitting import Sitting, add_annex, page_of, presenter_of
+
+if TYPE_CHECKING:
+    from reviewer_app.ui.reading.document_area import DocumentArea
+    from reviewer_app.ui.shell.operations import LongWork
+
+TEXTS = ("Der Verbund hat 54 Mitglieder", "Der Beitrag ist gestaffelt")
+
+
+def with_scan(sit_down: SitDown, qtbot: QtBot) -> Sitting:
+    data = scanned(pages.pages([[(40, 250, text)] for text in TEXTS], size=12))
+    sitting = sit_down()
+    add_annex(sitting, data, "application/pdf", AnnexState.NO_TEXT, 2)
+    qtbot.waitUntil(lambda: page_of(sitting).documents.pages.count == 2)
+    return sitting
+
+
+def text_of(area: "DocumentArea", page: int) -> str | None:
+    layer = area.reader.texts.layer(page)
+    return None if layer is None else layer.text
+
+
+@needs_tesseract
+def test_the_button_recognises_page_by_page_and_the_band_says_what_it_is(sit_down: SitDown, qtbot: QtBot) -> None:
+    sitting = with_scan(sit_down, qtbot)
+    area = page_of(sitting).documents
+    notice = area.notice
+    qtbot.waitUntil(lambda: text_of(area, 0) == "")
+    qtbot.waitUntil(notice._recognise.isVisible)
+    area.finding.find(wanted("gestaffelt"))
+    qtbot.waitUntil(lambda: area.finding.pages.is_whole)
+    assert area.finding.pages.count == 0
+    told: list[LongWork | None] = []
+    sitting.desk.operations.long_work_changed.connect(told.append)
+    notice._recognise.click()
+    qtbot.waitUntil(lambda: not notice._recognise.isVisible(), timeout=30_000)
+    sitting.settle()
+    assert notice._notes[0].startswith("A09: Erkannter Text. ")
+    assert (2, "Text wird erkannt: A09") in {
+        (one.total, one.words) for one in told if one is not None and one.can_cancel
+    }
+    qtbot.waitUntil(lambda: text_of(area, 0) == TEXTS[0])
+    qtbot.waitUntil(lambda: area.finding.pages.count == 1)
+    documents = presenter_of(sitting).documents
+    documents.open("form")
+    sitting.settle()
+    documents.open("A09")
+    sitting.settle()
+    qtbot.waitUntil(lambda: text_of(area, 1) == TEXTS[1])
+
+
+@needs_tesseract
+def test_cancelling_says_what_stays(sit_down: SitDown, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    sitting = with_scan(sit_down, qtbot)
+    said: list[str] = []
+    monkeypatch.setattr(sitting.desk.context.messages, "note", lambda words, **_: said.append(words))
+    qtbot.waitUntil(page_of(sitting).documents.notice._recognise.isVisible)
+    page_of(sitting).documents.notice._recognise.click()
+    sitting.desk.operations.cancel()
+    sitting.settle()
+    assert said == ["Abgebrochen. Nichts wurde geändert."]
+    assert page_of(sitting).documents.notice._recognise.isVisible()
+
+
+def test_without_tesseract_the_action_says_so_and_there_is_no_button(
+    sit_down: SitDown, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    sitting = with_scan(sit_down, qtbot)
+    actions = sitting.window.actions_table
+    assert actions.reason("recognise_text") == "Dafür muss das Programm Tesseract mit Deutsch auf diesem Gerät sein."
+    assert not page_of(sitting).documents.notice._recognise.isVisible()

@@ -1,0 +1,192 @@
+"""Rows of the form and of tables as evidence: the bubble, the key, the mark at the row and the way back to it."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from reviewer_app.domain.annotation import FieldPlace, Style
+from reviewer_app.domain.application import AnnexState
+from reviewer_app.services import annexes
+from reviewer_app.ui.marks.criterion_dialog import CriterionDialog
+from reviewer_app.ui.reading.document_model import FORM
+from reviewer_app.ui.reading.row_marks import RowMarks
+from reviewer_app.ui.reading.sheet_rows import SheetRows
+from tests.ui.conftest import SitDown
+from tests.ui.reading.test_evidence import Desk
+from tests.ui.sitting import add_annex, presenter_of
+
+if TYPE_CHECKING:
+    from reviewer_app.ui.reading.form_view import FormView
+
+
+class Rows(Desk):
+    """The desk with the form or a table in sight."""
+
+    def open(self, key: str) -> None:
+        presenter_of(self.sitting).documents.open(key)
+        self.sitting.settle()
+        self.page.documents.take_focus()
+
+    def show(self, key: str) -> RowMarks:
+        self.open(key)
+        return self.rows
+
+    @property
+    def rows(self) -> RowMarks:
+        rows = presenter_of(self.sitting).evidence.fields.rows
+        assert rows is not None
+        return rows
+
+    def put_cursor(self, words: str) -> QPoint:
+        """Put the cursor where a person would have clicked, and say where that is."""
+        form: FormView = self.page.documents.form
+        form.finish()
+        found = form.document().find(words)
+        assert not found.isNull()
+        form.show_cursor(found)
+        QApplication.processEvents()
+        where = form.cursorRect(found).center()
+        QTest.mouseClick(form.viewport(), Qt.MouseButton.LeftButton, pos=where)
+        return where
+
+
+@pytest.fixture
+def desk(sit_down: SitDown, qtbot: QtBot) -> Rows:
+    return Rows(sit_down(), qtbot)
+
+
+def label(desk: Rows) -> tuple[str, str]:
+    """Return id and label of the first field of the form that has a value."""
+    form = desk.page.documents.form
+    lines = [line for piece in form.pieces.values() if isinstance(piece, list) for line in piece if line.key]
+    line = next(one for one in lines if one.value not in ("–", ""))
+    return line.key, line.label
+
+
+def test_a_row_of_the_form_is_linked_marked_listed_led_to_and_taken_back(desk: Rows, qtbot: QtBot) -> None:
+    rows = desk.show(FORM)
+    key, words = label(desk)
+    desk.put_cursor(words)
+    assert rows.bubble.isVisible()
+    desk.sitting.press(Qt.Key.Key_F)
+    desk.sitting.settle()
+    (made,) = desk.stored()
+    assert (made.target, made.style, made.criteria) == (FieldPlace(key), Style.NOTE, ("B3",))
+    assert made.quote.text
+    assert [group.tag.key for group, _ in rows.tags()] == ["B3"]
+    assert desk.chips[0].text().startswith(f"Formular, {words}")
+    assert not rows.bubble.isVisible()
+    assert desk.sitting.focus is desk.page.documents.form
+    desk.open("A07")
+    chip = desk.chips[0]
+    chip.setFocus()
+    QTest.keyClick(chip, Qt.Key.Key_Return)
+    desk.sitting.settle()
+    qtbot.waitUntil(lambda: desk.sitting.focus is desk.page.documents.form)
+    assert desk.page.documents.form.textCursor().currentTable() is not None
+    desk.sitting.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    desk.sitting.settle()
+    assert (desk.stored(), desk.rows.marks) == ([], ())
+
+
+def test_pages_behind_a_table_say_nothing_of_themselves(desk: Rows) -> None:
+    desk.show("A01")
+    desk.page.documents.pages.page_reached.emit(1, 6)  # as when they are given another size
+    assert not desk.page.documents.bar.side_button.isVisible()
+
+
+def test_resting_on_a_row_shows_the_bubble_and_its_buttons_link(
+    desk: Rows, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = desk.show(FORM)
+    _key, words = label(desk)
+    where = desk.put_cursor(words)
+    rows.hide_bubble()
+    port = desk.page.documents.form.viewport()
+    QTest.mouseMove(port, where + QPoint(3, 0))
+    qtbot.waitUntil(rows.bubble.isVisible)
+    monkeypatch.setattr(CriterionDialog, "ask", lambda *_args: "C2")
+    QTest.mouseClick(rows.bubble.other, Qt.MouseButton.LeftButton)
+    desk.sitting.settle()
+    assert [one.criteria for one in desk.stored()] == [("C2",)]
+
+
+def test_marks_in_the_form_are_walked_opened_and_unlinked_by_keyboard(desk: Rows) -> None:
+    rows = desk.show(FORM)
+    desk.put_cursor(label(desk)[1])
+    desk.sitting.press(Qt.Key.Key_F)
+    desk.sitting.settle()
+    desk.sitting.press(Qt.Key.Key_Tab)
+    assert rows.walk.focused == desk.stored()[0].id
+    desk.sitting.press(Qt.Key.Key_Return)
+    card = presenter_of(desk.sitting).evidence.mark.card
+    assert card is not None
+    assert card.isVisible()
+    desk.sitting.press(Qt.Key.Key_Escape)
+    assert desk.sitting.focus is desk.page.documents.form
+    desk.sitting.press(Qt.Key.Key_Delete)
+    desk.sitting.settle()
+    assert desk.stored() == []
+
+
+def test_a_cell_or_a_row_of_an_annex_table_is_linked_and_led_to(desk: Rows, qtbot: QtBot) -> None:
+    rows = desk.show("A01")
+    assert isinstance(rows, SheetRows)
+    table = desk.page.documents.sheets.tables[0]
+    assert desk.sitting.focus is table
+    assert [(one.row(), one.column()) for one in table.selectionModel().selectedIndexes()] == [(0, 0)]
+    assert not rows.bubble.isVisible()
+    where = table.visualRect(table.model().index(2, 1)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert rows.bubble.isVisible()
+    desk.sitting.press(Qt.Key.Key_F)
+    desk.sitting.settle()
+    table.choose_row(3)
+    desk.sitting.press(Qt.Key.Key_F)
+    desk.sitting.settle()
+    sheet = desk.page.documents.sheets.shown[0].name
+    places = [one.target for one in desk.stored()]
+    assert places == [FieldPlace(f"A01!{sheet}", 2, "B"), FieldPlace(f"A01!{sheet}", 3)]
+    assert [chip.text().split(" ", 1)[0] for chip in desk.chips] == ["A01", "A01"]
+    desk.show(FORM)
+    chip = desk.chips[1]
+    chip.setFocus()
+    QTest.keyClick(chip, Qt.Key.Key_Return)
+    desk.sitting.settle()
+    qtbot.waitUntil(lambda: desk.page.documents.sheets.tables[0].currentIndex().row() == 3)
+
+
+def test_a_table_that_was_sent_in_twice_is_linked_where_one_reads_it(desk: Rows) -> None:
+    lines = {one.key: one for one in presenter_of(desk.sitting).documents.lines}
+    found: list[bytes] = []
+    run = desk.sitting.desk.operations.run(annexes.annex_bytes, lines["A01"].sha256, (AnnexState.READABLE,))
+    run.done(found.append).read()
+    desk.sitting.settle()
+    desk.show("A01")
+    add_annex(desk.sitting, found[0], "text/csv", AnnexState.READABLE)
+    desk.page.documents.take_focus()
+    desk.page.documents.sheets.tables[0].choose_row(3)
+    desk.sitting.press(Qt.Key.Key_F)
+    desk.sitting.settle()
+    sheet = desk.page.documents.sheets.shown[0].name
+    assert [one.target for one in desk.stored()] == [FieldPlace(f"A09!{sheet}", 3)]
+    paper = presenter_of(desk.sitting).evidence.ways.paper()
+    assert paper is not None
+    assert paper.kind == "A09"
+
+
+def test_a_row_is_marked_for_oneself_alone_after_handing_in(sit_down: SitDown, qtbot: QtBot) -> None:
+    desk = Rows(sit_down(handed_in=True), qtbot)
+    rows = desk.show(FORM)
+    key, words = label(desk)
+    desk.put_cursor(words)
+    assert [one.isVisible() for one in (rows.bubble.link, rows.bubble.note)] == [False, True]
+    QTest.mouseClick(rows.bubble.note, Qt.MouseButton.LeftButton)
+    desk.sitting.press(Qt.Key.Key_Escape)
+    desk.sitting.settle()
+    (made,) = desk.stored()
+    assert (made.target, made.private, made.links) == (FieldPlace(key), True, ())

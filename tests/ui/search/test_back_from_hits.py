@@ -1,0 +1,54 @@
+"""Back from a hit of a search in another application: to the page one read, with the hand on the paper."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from reviewer_app.domain.ids import AnnotationId
+from reviewer_app.services.ports import UnitOfWork
+from reviewer_app.ui.shell import navigation
+from reviewer_app.ui.shell.navigation import Place
+from tests.factories import worked_case
+from tests.keys import type_text
+from tests.ui.annotations.test_page import MADE
+from tests.ui.conftest import SitDown
+from tests.ui.reading.test_evidence import Desk
+
+ALT = Qt.KeyboardModifier.AltModifier
+ELSEWHERE = replace(MADE[2], id=AnnotationId("5" * 32), application=worked_case.OTHER, note="Zephyr")
+
+
+def _put(uow: UnitOfWork) -> None:
+    uow.annotations.put(ELSEWHERE, "M. Adler")
+    uow.commit()
+
+
+@pytest.mark.parametrize("width", [1366, 1800])
+def test_back_leads_to_the_page_one_read_and_then_to_where_one_came_from(
+    sit_down: SitDown, qtbot: QtBot, width: int
+) -> None:
+    """At 1366 the pane leaves room for the paper alone, which is what one was at."""
+    desk = Desk(sit_down(), qtbot)
+    window, router, pages = desk.sitting.window, desk.sitting.window.router, desk.page.documents.pages
+    window.resize(width, 768)
+    desk.sitting.desk.operations.run(_put).write()
+    desk.sitting.settle()
+    pages.go_to(3)
+    desk.page.documents.take_focus()
+    window.actions_table.trigger("find_texts")
+    pane = window.frame.search_pane
+    type_text(pane.field, "zephyr")
+    qtbot.waitUntil(lambda: pane.status.text().startswith("1 Treffer"))
+    assert pages.isVisible()
+    QTest.keyClick(pane.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: router.here is not None and router.here.application == worked_case.OTHER_NUMBER)
+    desk.sitting.settle()
+    desk.sitting.press(Qt.Key.Key_Escape)
+    desk.sitting.press(Qt.Key.Key_Left, ALT)
+    qtbot.waitUntil(lambda: desk.page.documents.shows_pages and pages.page == 3)
+    qtbot.waitUntil(lambda: window.focusWidget() is pages)
+    desk.sitting.press(Qt.Key.Key_Left, ALT)
+    assert router.here == Place(navigation.APPLICATIONS)

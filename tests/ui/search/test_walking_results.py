@@ -1,0 +1,54 @@
+"""Walking through what a search of the round has found, page by page with its words marked, while the list stays."""
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from reviewer_app.services.indexing import index_all
+from reviewer_app.ui.search.hit_delegate import ROW
+from reviewer_app.ui.search.hit_row import HitRow
+from tests.ui.conftest import SitDown
+from tests.ui.sitting import Sitting, page_of, presenter_of
+
+KEYS = Qt.KeyboardModifier
+
+
+def current(sitting: Sitting) -> str:
+    item = sitting.window.frame.search_pane.list.currentItem()
+    row = item.data(ROW) if item is not None else None
+    return row.place if isinstance(row, HitRow) else ""
+
+
+def test_f3_goes_from_page_to_page_and_the_find_bar_leads_where_one_searches_there(
+    sit_down: SitDown, qtbot: QtBot
+) -> None:
+    sitting = sit_down(size=(1600, 900))
+    workspace = sitting.desk.context.workspace
+    assert workspace is not None
+    index_all(workspace)
+    pane, area = sitting.window.frame.search_pane, page_of(sitting).documents
+    sitting.press(Qt.Key.Key_F, KEYS.ControlModifier | KEYS.ShiftModifier)
+    assert sitting.focus is pane.field
+    pane.application_chosen.emit("")
+    pane.kind_chosen.emit("annex")
+    sitting.type("vollzeit seite")
+    qtbot.waitUntil(lambda: pane.list.count() > 20)
+    sitting.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: presenter_of(sitting).documents.current == "A02" and area.finding.pages.current == 0)
+    assert current(sitting) == "A02, S.\u00a01"
+    assert area.find_bar.note.text().startswith("Wörter einzeln")
+    assert not pane.isAncestorOf(sitting.focus)
+
+    sitting.press(Qt.Key.Key_F3)
+    assert current(sitting) == "A02, S.\u00a02"
+    marks = 34 + 1  # of the lines and of the foot of the page before
+    qtbot.waitUntil(lambda: area.finding.pages.current == marks)
+    assert 1 in area.pages.visible_pages
+    sitting.press(Qt.Key.Key_F3, KEYS.ShiftModifier)
+    sitting.press(Qt.Key.Key_F3, KEYS.ShiftModifier)
+    assert current(sitting) == "A07, S.\u00a06"
+    qtbot.waitUntil(lambda: presenter_of(sitting).documents.current == "A07" and area.finding.pages.current >= 0)
+
+    sitting.press(Qt.Key.Key_F, KEYS.ControlModifier)
+    sitting.type("organigramm")
+    sitting.press(Qt.Key.Key_F3)
+    assert current(sitting) == "A07, S.\u00a06"
