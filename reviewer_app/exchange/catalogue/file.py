@@ -5,6 +5,8 @@ A catalogue decides about people's applications: a misspelt key that is silently
 
 import re
 import tomllib
+from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache, lru_cache
 from hashlib import sha256
@@ -13,12 +15,9 @@ from typing import Any
 
 from resources import path as resource
 from reviewer_app.domain.catalogue import Catalogue
-from reviewer_app.exchange.catalogue.build import build, scale_of
 from reviewer_app.exchange.catalogue.faults import CatalogueFault, CatalogueFaultsError, Faults
-from reviewer_app.exchange.catalogue.keys import CATALOGUE, FORMAT
-from reviewer_app.exchange.catalogue.read import mapping
+from reviewer_app.exchange.catalogue.keys import CATALOGUE, FORMAT, SCALE
 from reviewer_app.exchange.catalogue.sense import check_scale, check_sense
-from reviewer_app.exchange.catalogue.shape import check_table
 
 MOST_BYTES = 4 * 1024 * 1024
 _DEFAULT = ("catalogues", "go-cluster-muster-1.0.toml")
@@ -46,7 +45,7 @@ def read_stored_catalogue(text: str) -> Catalogue:
     """
     if text.encode() != resource(*_DEFAULT).read_bytes():
         return read_catalogue(text)
-    return build(_parsed(text), sha256(text.encode()).hexdigest(), text)
+    return _made(_parsed(text), text)
 
 
 def read_catalogue_file(path: Path) -> Catalogue:
@@ -98,16 +97,20 @@ def _read(text: str, name: str) -> tuple[Catalogue | None, tuple[CatalogueFault,
         faults.add(("format",), "other_format", found=raw["format"], known=FORMAT)
         return None, faults.all()
     try:
-        check_table(CATALOGUE, raw, (), faults)
+        CATALOGUE.check(raw, (), faults)
         if "scale" in raw and not faults.below(("scale",)):
-            check_scale(scale_of(mapping(raw["scale"])), raw, faults)
+            check_scale(SCALE.read(raw["scale"]), raw["scale"].get("levels", ()), faults)
         if faults:
             return None, faults.all()
-        catalogue = build(raw, sha256(text.encode()).hexdigest(), text)
+        catalogue = _made(raw, text)
     except RecursionError:
         return None, (CatalogueFault(name, 0, "", "too_deep"),)
     check_sense(catalogue, faults)
     return (None, faults.all()) if faults else (catalogue, ())
+
+
+def _made(raw: Mapping[str, object], text: str) -> Catalogue:
+    return replace(CATALOGUE.read(raw), sha256=sha256(text.encode()).hexdigest(), source=text)
 
 
 def _parsed(text: str) -> dict[str, Any]:

@@ -1,16 +1,32 @@
-"""The keys a catalogue file may have, table by table: the written form of docs/formats/catalogue.md for the program.
+"""The keys a catalogue file may have, table by table, and what is made of each: the only declaration of a key.
 
-Only kinds of things stand here; which criteria, fields and bounds there are is said by the file alone.
+Only kinds of things stand here; which criteria, fields and bounds there are is said by the file alone
+(docs/formats/catalogue.md is the same for its authors).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from reviewer_app.domain.catalogue import RationaleDuty
+from reviewer_app.domain.catalogue import Area, Catalogue, Criterion, Flags, Level, RationaleDuty, ResultRule, Scale
 from reviewer_app.domain.finding import Severity
-from reviewer_app.domain.form_spec import FieldKind, FormalKind, FormRuleKind
-from reviewer_app.exchange.catalogue.shape import (
+from reviewer_app.domain.form_spec import (
+    AnnexKind,
+    Field,
+    FieldKind,
+    Figure,
+    FormalCheck,
+    FormalKind,
+    FormRule,
+    FormRuleKind,
+    Hint,
+    HintBand,
+    Section,
+    ValueEntry,
+    ValueList,
+)
+from reviewer_app.domain.localised import Localised
+from reviewer_app.exchange.catalogue.schema import (
     CONDITION,
     COUNT,
     DAY,
@@ -21,45 +37,77 @@ from reviewer_app.exchange.catalogue.shape import (
     SHARE,
     TEXT,
     TEXTS,
-    WHOLE,
+    Code,
+    FreeTable,
+    Number,
+    Sequence,
     Shape,
-    listing,
-    mapping,
+    Table,
+    Text,
+    Whole,
+    becomes,
     needed,
-    table,
+    one_of,
 )
 
-KEY = needed(Shape("text", pattern=r"[\w.+-]{1,40}"))
+FORMAT = 1
+KEY = Text(required=True, pattern=r"[\w.+-]{1,40}")
 """A key: letters, digits, dot, hyphen, plus and underline."""
 
 _NAME = needed(LOCAL)
-_REQUIRED = Shape("text", choices=("yes", "no", "when"))
-_WHEN = mapping(listing(TEXT, 1))
-_CODES = mapping(Shape("code"))
-_BOUNDS = mapping(
-    table(
-        {
-            "above": NUMBER,
-            "from": NUMBER,
-            "below": NUMBER,
-            "up_to": NUMBER,
-            "months_ahead_below": COUNT,
-            "months_ago_above": COUNT,
-        }
-    )
-)
+_NAMED: Mapping[str, Shape] = {"de": needed(TEXT), "en": TEXT}
+_REQUIRED = Text(choices=("yes", "no", "when"))
+_WHEN = FreeTable(values=Sequence(item=TEXT, least=1))
+_BOUND = Number(low=Fraction(0), whole=True)
+"""A whole number that is compared with exact ones."""
 
-_SCALE = table(
-    {
-        "min": needed(NUMBER),
-        "max": needed(NUMBER),
+
+def _made[Made](make: Callable[..., Made], given: Mapping[str, object]) -> Made:
+    return make(**given)
+
+
+def _named(given: dict[str, object]) -> Localised:
+    """Take the name out of a table that holds `de` and `en` itself."""
+    return Localised(str(given.pop("de")), str(given.pop("en", "")))
+
+
+# Scale, criteria, rules
+
+
+def _level(**given: object) -> Level:
+    name = _named(given)
+    return _made(Level, {"text": Localised(""), **given, "name": name})
+
+
+def _scale(*, levels: tuple[Level, ...] = (), **given: object) -> Scale:
+    return _made(Scale, {**given, "levels": tuple(sorted(levels, key=lambda level: level.value))})
+
+
+def _area(*, threshold: Fraction | None = None, **given: object) -> Area:
+    return _made(Area, {**given, "threshold": threshold})
+
+
+def _result(*, key: str, **given: object) -> tuple[str, Localised]:
+    return key, _named(given)
+
+
+def _rule(*, result: tuple[str, Localised], **given: object) -> ResultRule:
+    return _made(ResultRule, {**given, "result": result[0], "name": result[1]})
+
+
+SCALE = Table(
+    make=_scale,
+    keys={
+        "min": needed(NUMBER, "minimum"),
+        "max": needed(NUMBER, "maximum"),
         "step": needed(POSITIVE),
         "not_assessable": FLAG,
-        "levels": listing(table({"value": needed(NUMBER), "de": needed(TEXT), "en": TEXT, "text": LOCAL})),
-    }
+        "levels": Sequence(item=Table(make=_level, keys={"value": needed(NUMBER), **_NAMED, "text": LOCAL})),
+    },
 )
-_CRITERION = table(
-    {
+_CRITERION = Table(
+    make=Criterion,
+    keys={
         "key": KEY,
         "title": _NAME,
         "question": LOCAL,
@@ -67,45 +115,113 @@ _CRITERION = table(
         "minimum": NUMBER,
         "evidence": TEXTS,
         "reference": TEXTS,
-    }
+    },
 )
-_AREA = table(
-    {"key": KEY, "title": _NAME, "threshold": SHARE, "criterion": needed(listing(_CRITERION, 1))},
+_AREA = Table(
+    make=_area,
+    keys={
+        "key": KEY,
+        "title": _NAME,
+        "threshold": SHARE,
+        "criterion": needed(Sequence(item=_CRITERION, least=1), "criteria"),
+    },
 )
-_RULE = table(
-    {
+_RULE = Table(
+    make=_rule,
+    keys={
         "id": KEY,
         "procedures": TEXTS,
         "when": CONDITION,
         "text": LOCAL,
-        "result": needed(table({"key": KEY, "de": needed(TEXT), "en": TEXT})),
-    }
+        "result": needed(Table(make=_result, keys={"key": KEY, **_NAMED})),
+    },
+)
+_FLAGS = Table(
+    make=Flags,
+    keys={
+        "range": Number(low=Fraction(0)),
+        "notice": Number(low=Fraction(0)),
+        "deviation": Number(low=Fraction(0)),
+        "floor": NUMBER,
+    },
 )
 
-_LIST_ENTRY = table(
-    {"key": KEY, "de": needed(TEXT), "en": TEXT, "sort": WHOLE, "valid_from": DAY, "valid_to": DAY, "more": _CODES}
+
+# The form: value lists, annexes, fields, figures
+
+
+def _entry(**given: object) -> ValueEntry:
+    name = _named(given)
+    return _made(ValueEntry, {"sort": -1, **given, "name": name})
+
+
+def _value_list(*, key: str, entries: tuple[ValueEntry, ...], **_given: object) -> ValueList:
+    """Put the entries in order; those without `sort` keep the order of the file."""
+    placed = [replace(one, sort=place) if one.sort < 0 else one for place, one in enumerate(entries, 1)]
+    return ValueList(key, tuple(sorted(placed, key=lambda entry: entry.sort)))
+
+
+def _annex(*, types: tuple[str, ...] = (), **given: object) -> AnnexKind:
+    return _made(AnnexKind, {**given, "types": types or ("pdf",)})
+
+
+def _field(*, completed: Mapping[str, str] | None = None, **given: object) -> Field:
+    more: dict[str, object] = {name: given.pop(name) for name in ("default", "annex") if name in given}
+    for column, key in (completed or {}).items():
+        more |= {"completed_column": column, "completed_key": key}
+    return _made(Field, {**given, "more": more})
+
+
+def _figure(*, denominator: tuple[str, ...] = (), **given: object) -> Figure:
+    """Make a computed figure; without a unit it is a share where it divides, else a count."""
+    return _made(Figure, {"unit": "share" if denominator else "count", **given, "denominator": denominator})
+
+
+_VALUE_LIST = Table(
+    make=_value_list,
+    keys={
+        "key": KEY,
+        "title": LOCAL,
+        "entries": needed(
+            Sequence(
+                item=Table(
+                    make=_entry,
+                    keys={
+                        "key": KEY,
+                        **_NAMED,
+                        "sort": Whole(),
+                        "valid_from": DAY,
+                        "valid_to": DAY,
+                        "more": FreeTable(values=Code()),
+                    },
+                ),
+                least=1,
+            )
+        ),
+    },
 )
-_VALUE_LIST = table({"key": KEY, "title": LOCAL, "entries": needed(listing(_LIST_ENTRY, 1))})
-_ANNEX = table(
-    {
+_ANNEX = Table(
+    make=_annex,
+    keys={
         "key": KEY,
         "title": _NAME,
         "required": _REQUIRED,
         "required_when": _WHEN,
         "expected_when": _WHEN,
-        "types": TEXTS,
+        "types": Sequence(item=Text(made=lambda ending: ending.lower().lstrip("."))),
         "words": TEXTS,
         "hint": LOCAL,
         "personal": FLAG,
         "confidential": FLAG,
-        "form_table": TEXT,
-    }
+        "form_table": becomes("table", TEXT),
+    },
 )
-
 _COLUMN_KEYS: Mapping[str, Shape] = {
     "id": KEY,
     "label": _NAME,
-    "kind": needed(Shape("text", choices=tuple(kind for kind in FieldKind if kind is not FieldKind.TABLE))),
+    "kind": needed(
+        replace(one_of(FieldKind), choices=tuple(kind for kind in FieldKind if kind is not FieldKind.TABLE))
+    ),
     "required": _REQUIRED,
     "required_when": _WHEN,
     "unit": LOCAL,
@@ -124,76 +240,93 @@ _COLUMN_KEYS: Mapping[str, Shape] = {
     "figure": TEXT,
     "default": TEXT,
 }
-_FIELD = table(
-    {
+_FIELD = Table(
+    make=_field,
+    keys={
         **_COLUMN_KEYS,
-        "kind": needed(Shape("text", choices=tuple(FieldKind))),
+        "kind": needed(one_of(FieldKind)),
         "section": TEXT,
         "members": TEXT,
-        "filled_by": Shape("text", choices=("applicant", "office")),
+        "filled_by": Text(choices=("applicant", "office"), made=lambda who: who == "office", to="by_office"),
         "sheet": TEXT,
         "annex": TEXT,
         "min_rows": COUNT,
         "prepared_rows": COUNT,
-        "completed": mapping(TEXT),
-        "column": listing(table(_COLUMN_KEYS), 1),
-    }
+        "completed": FreeTable(values=TEXT),
+        "column": Sequence(item=Table(make=_field, keys=_COLUMN_KEYS), least=1, to="columns"),
+    },
 )
-_FIGURE = table(
-    {
+_FIGURE = Table(
+    make=_figure,
+    keys={
         "id": KEY,
         "title": _NAME,
-        "numerator": needed(listing(TEXT, 1)),
+        "numerator": needed(Sequence(item=TEXT, least=1)),
         "denominator": TEXTS,
-        "unit": Shape("text", choices=("share", "ratio", "count", "money")),
+        "unit": Text(choices=("share", "ratio", "count", "money")),
         "per_year": FLAG,
-    }
+    },
 )
 
-_FORM_RULE = table(
-    {
+
+# What is checked and hinted at
+
+
+def _form_rule(*, fields: tuple[str, ...], text: Localised, severity: str = "error", **given: object) -> FormRule:
+    """Make a rule over several fields; what its kind adds stands in `params`."""
+    names = {name: given.pop(name) for name in ("id", "kind")}
+    return _made(FormRule, {**names, "fields": fields, "text": text, "severity": severity, "params": given})
+
+
+def _hint(**given: object) -> Hint:
+    return _made(Hint, {"bands": (), **given})
+
+
+def _band(*, up_to: Fraction | None = None, below: Fraction | None = None, **given: object) -> HintBand:
+    inclusive = up_to is not None
+    return _made(HintBand, {**given, "below": up_to if inclusive else below, "inclusive": inclusive})
+
+
+def _cap(**given: object) -> Mapping[str, object]:
+    return {"text": Localised(""), **given}
+
+
+_FORM_RULE = Table(
+    make=_form_rule,
+    keys={
         "id": KEY,
-        "kind": needed(Shape("text", choices=tuple(FormRuleKind))),
-        "fields": needed(listing(TEXT, 1)),
-        "severity": Shape("text", choices=tuple(Severity)),
+        "kind": needed(Text(choices=tuple(FormRuleKind))),
+        "fields": needed(Sequence(item=TEXT, least=1)),
+        "severity": Text(choices=tuple(Severity)),
         "text": _NAME,
     },
-    {
+    variants={
         FormRuleKind.RANGE_OF_ENTRY: {"ranges": needed(TEXT)},
-        FormRuleKind.ROW_COUNTS: {"counts": needed(mapping(COUNT))},
-        FormRuleKind.ROW_AT_MOST: {"within": needed(listing(TEXT, 1))},
+        FormRuleKind.ROW_COUNTS: {"counts": needed(FreeTable(values=_BOUND))},
+        FormRuleKind.ROW_AT_MOST: {"within": needed(Sequence(item=TEXT, least=1))},
     },
 )
-
-_WORDING = {
-    "kind": needed(Shape("text", choices=tuple(FormalKind))),
-    "finding": needed(TEXT),
-    "place": TEXT,
-}
-_FORMAL_RULE = table(
-    _WORDING,
-    {
-        FormalKind.ANSWERED: {"fields": needed(listing(TEXT, 1)), "show": TEXTS},
+_FORMAL_RULE = Table[dict[str, object]](
+    make=dict,
+    keys={"kind": needed(Text(choices=tuple(FormalKind))), "finding": needed(TEXT), "place": TEXT},
+    variants={
+        FormalKind.ANSWERED: {"fields": needed(Sequence(item=TEXT, least=1)), "show": TEXTS},
         FormalKind.AT_LEAST: {
             "value": needed(TEXT),
             "bound": needed(NUMBER),
             "recommended": NUMBER,
-            "unit": Shape("text", choices=("count", "share", "fte", "number")),
+            "unit": Text(choices=("count", "share", "fte", "number")),
         },
-        FormalKind.EACH_ABOVE: {"values": needed(listing(TEXT, 1)), "bound": needed(NUMBER)},
-        FormalKind.AGE_AT_LEAST: {"value": needed(TEXT), "months": needed(COUNT)},
-        FormalKind.DATED_PAPER: {"value": needed(TEXT), "annex": needed(TEXT), "months": needed(COUNT)},
-        FormalKind.DECLARED_OR_LABEL: {
-            "declaration": needed(TEXT),
-            "signed": TEXT,
-            "accept": TEXTS,
-            "show": TEXTS,
-        },
+        FormalKind.EACH_ABOVE: {"values": needed(Sequence(item=TEXT, least=1)), "bound": needed(NUMBER)},
+        FormalKind.AGE_AT_LEAST: {"value": needed(TEXT), "months": needed(_BOUND)},
+        FormalKind.DATED_PAPER: {"value": needed(TEXT), "annex": needed(TEXT), "months": needed(_BOUND)},
+        FormalKind.DECLARED_OR_LABEL: {"declaration": needed(TEXT), "signed": TEXT, "accept": TEXTS, "show": TEXTS},
         FormalKind.COMPLETE: {"annex": TEXT, "signature": TEXTS, "declarations": TEXTS},
     },
 )
-_FORMAL_CHECK = table(
-    {
+_FORMAL_CHECK = Table(
+    make=FormalCheck,
+    keys={
         "id": KEY,
         "title": _NAME,
         "rule": needed(_FORMAL_RULE),
@@ -201,50 +334,83 @@ _FORMAL_CHECK = table(
         "basis": TEXT,
         "notice": FLAG,
         "text": LOCAL,
-    }
+    },
 )
-_HINT = table(
-    {
+_BOUNDS = FreeTable(
+    values=Table(
+        make=dict,
+        keys={
+            "above": NUMBER,
+            "from": NUMBER,
+            "below": NUMBER,
+            "up_to": NUMBER,
+            "months_ahead_below": _BOUND,
+            "months_ago_above": _BOUND,
+        },
+    )
+)
+_HINT = Table(
+    make=_hint,
+    keys={
         "criterion": needed(TEXT),
         "source": needed(TEXT),
         "text": _NAME,
-        "bands": listing(
-            table(
-                {
-                    "from": NUMBER,
+        "bands": Sequence(
+            item=Table(
+                make=_band,
+                keys={
+                    "from": becomes("start", NUMBER),
                     "below": NUMBER,
                     "up_to": NUMBER,
                     "low": needed(NUMBER),
                     "high": needed(NUMBER),
                     "when": _BOUNDS,
-                }
+                },
             )
         ),
-        "caps": listing(table({"at_most": needed(NUMBER), "when": needed(_BOUNDS), "text": LOCAL})),
-    }
+        "caps": Sequence(
+            item=Table(make=_cap, keys={"at_most": needed(NUMBER), "when": needed(_BOUNDS), "text": LOCAL})
+        ),
+    },
 )
 
-_NOT_NEGATIVE = Shape("number", low=Fraction(0))
 
-FORMAT = 1
-CATALOGUE: Mapping[str, Shape] = {
-    "format": needed(WHOLE),
-    "id": KEY,
-    "version": KEY,
-    "title": _NAME,
-    "valid_from": DAY,
-    "form_version": replace(KEY, required=False),
-    "scale": needed(_SCALE),
-    "flags": table(dict.fromkeys(("range", "notice", "deviation"), _NOT_NEGATIVE) | {"floor": NUMBER}),
-    "rationale": table({"required": listing(Shape("text", choices=tuple(RationaleDuty)))}),
-    "area": needed(listing(_AREA, 1)),
-    "rule": listing(_RULE),
-    "value_list": listing(_VALUE_LIST),
-    "section": listing(table({"key": KEY, "title": _NAME})),
-    "annex": listing(_ANNEX),
-    "field": listing(_FIELD),
-    "figure": listing(_FIGURE),
-    "form_rule": listing(_FORM_RULE),
-    "formal_check": listing(_FORMAL_CHECK),
-    "hint": listing(_HINT),
-}
+# The whole
+
+
+def _catalogue(
+    *,
+    rationale: Mapping[str, tuple[RationaleDuty, ...]] | None = None,
+    value_lists: tuple[ValueList, ...] = (),
+    **given: object,
+) -> Catalogue:
+    del given["format"]
+    duties = frozenset((rationale or {}).get("required", ()))
+    lists = {one.key: one for one in value_lists}
+    return _made(Catalogue, {"valid_from": None, "flags": Flags(), **given, "duties": duties, "value_lists": lists})
+
+
+CATALOGUE = Table(
+    make=_catalogue,
+    keys={
+        "format": needed(Whole()),
+        "id": KEY,
+        "version": KEY,
+        "title": _NAME,
+        "valid_from": DAY,
+        "form_version": replace(KEY, required=False),
+        "scale": needed(SCALE),
+        "flags": _FLAGS,
+        "rationale": Table(make=dict, keys={"required": Sequence(item=one_of(RationaleDuty))}),
+        "area": needed(Sequence(item=_AREA, least=1), "areas"),
+        "rule": Sequence(item=_RULE, to="rules"),
+        "value_list": Sequence(item=_VALUE_LIST, to="value_lists"),
+        "section": Sequence(item=Table(make=Section, keys={"key": KEY, "title": _NAME}), to="sections"),
+        "annex": Sequence(item=_ANNEX, to="annexes"),
+        "field": Sequence(item=_FIELD, to="fields"),
+        "figure": Sequence(item=_FIGURE, to="figures"),
+        "form_rule": Sequence(item=_FORM_RULE, to="form_rules"),
+        "formal_check": Sequence(item=_FORMAL_CHECK, to="formal_checks"),
+        "hint": Sequence(item=_HINT, to="hints"),
+    },
+)
