@@ -233,7 +233,7 @@ def _levels(desk: "Desk") -> None:
 
 
 def _password(desk: "Desk") -> "QWidget":
-    from reviewer_app.ui.reading.password_dialog import PasswordDialog
+    from reviewer_app.ui.reading.annexes.dialogs import PasswordDialog
 
     return _shown(PasswordDialog(desk.theme, desk.window, "A09"))
 

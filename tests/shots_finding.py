@@ -66,7 +66,7 @@ def paper(desk: "Desk") -> None:
 
 def form(desk: "Desk") -> None:
     """Find in the form."""
-    from reviewer_app.ui.reading.document_model import FORM
+    from reviewer_app.ui.reading.annexes.annex_list import FORM
 
     _find(desk, FORM, "optik")
 

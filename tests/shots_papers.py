@@ -147,7 +147,7 @@ def _links(desk: "Desk") -> None:
 
 
 def _address(desk: "Desk") -> "QWidget":
-    from reviewer_app.ui.reading.link_dialog import LinkDialog
+    from reviewer_app.ui.reading.annexes.dialogs import LinkDialog
 
     host, address = "example.org", "https://example.org/foerderung/cluster/bericht-2026?ausgabe=lang&seite=4#kapitel-3"
     text = f"Die Unterlage führt zu {host}. Votum gibt die Adresse an Ihr System weiter; das kann ins Netz gehen."
@@ -157,7 +157,7 @@ def _address(desk: "Desk") -> "QWidget":
 
 
 def _page(desk: "Desk") -> "QWidget":
-    from reviewer_app.ui.reading.page_dialog import PageDialog
+    from reviewer_app.ui.reading.annexes.dialogs import PageDialog
 
     dialog = PageDialog(desk.theme, desk.window, 4, 20, (*("i", "ii", "iii", "iv"), *map(str, range(1, 17))))
     dialog.show()

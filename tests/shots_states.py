@@ -58,8 +58,8 @@ def no_reviews(desk: "Desk") -> None:
 
 def wrong_password(desk: "Desk", locked: "Callable[[Desk], object]") -> None:
     """Open a protected annex with a password that is not its own."""
+    from reviewer_app.ui.reading.annexes.dialogs import Password, PasswordDialog
     from reviewer_app.ui.reading.page import ReadingPage
-    from reviewer_app.ui.reading.password_dialog import Password, PasswordDialog
 
     locked(desk)
     page = desk.window.router.page

@@ -2,6 +2,163 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="de">
  <context>
+  <name>AnnexBar</name>
+  <message>
+   <source>Breite</source>
+   <translation>Width</translation>
+  </message>
+  <message>
+   <source>Größe {zoom}, auf Breite</source>
+   <translation>Size {zoom}, fit width</translation>
+  </message>
+  <message>
+   <source>Größer</source>
+   <translation>Larger</translation>
+  </message>
+  <message>
+   <source>In der Unterlage suchen</source>
+   <translation>Find in this paper</translation>
+  </message>
+  <message>
+   <source>Kleiner</source>
+   <translation>Smaller</translation>
+  </message>
+  <message>
+   <source>Nächste Seite</source>
+   <translation>Next page</translation>
+  </message>
+  <message>
+   <source>Seite {n} von {count}</source>
+   <translation>Page {n} of {count}</translation>
+  </message>
+  <message>
+   <source>Seitenleiste zeigen oder schließen</source>
+   <translation>Show or close the side list</translation>
+  </message>
+  <message>
+   <source>Unterlage wählen</source>
+   <translation>Choose document</translation>
+  </message>
+  <message>
+   <source>Vorige Seite</source>
+   <translation>Previous page</translation>
+  </message>
+  <message>
+   <source>Zweite Unterlage schließen</source>
+   <translation>Close the second paper</translation>
+  </message>
+ </context>
+ <context>
+  <name>AnnexLines</name>
+  <message>
+   <source>Antragsformular</source>
+   <translation>Application form</translation>
+  </message>
+  <message>
+   <source>fehlt</source>
+   <translation>missing</translation>
+  </message>
+  <message>
+   <source>leere Seite: {pages}</source>
+   <translation>blank page: {pages}</translation>
+  </message>
+  <message>
+   <source>{key} enthält ausführbaren Inhalt. Er wird nicht ausgeführt. Der Text ist lesbar.</source>
+   <translation>{key} contains executable content. It is not executed. The text can be read.</translation>
+  </message>
+  <message>
+   <source>{key} hat keine Textebene. Markieren geht nur als Rechteck, Suchen gar nicht. Fundstellen bleiben möglich.</source>
+   <translation>{key} has no text layer. It can be marked as a rectangle only and not searched. Passages remain possible.</translation>
+  </message>
+  <message>
+   <source>{key} hat {n} Seiten. Gezeigt werden die ersten {most}.</source>
+   <translation>{key} has {n} pages. The first {most} are shown.</translation>
+  </message>
+  <message>
+   <source>{key} ist beschädigt</source>
+   <translation>{key} is damaged</translation>
+  </message>
+  <message>
+   <source>{key} ist leer</source>
+   <translation>{key} is empty</translation>
+  </message>
+  <message>
+   <source>{key} ist mit Kennwort geschützt</source>
+   <translation>{key} is protected by a password</translation>
+  </message>
+  <message>
+   <source>{key} ist nicht von der Art, die sein Name sagt</source>
+   <translation>{key} is not of the kind its name says</translation>
+  </message>
+  <message>
+   <source>{key}: Erkannter Text auf {n} von {m} Seiten. Ein Programm hat ihn im Bild der Seiten gelesen; er kann Fehler enthalten.</source>
+   <translation>{key}: recognised text on {n} of {m} pages. A program read it in the picture of the pages; it may hold errors.</translation>
+  </message>
+  <message>
+   <source>{key}: Erkannter Text. Ein Programm hat ihn im Bild der Seiten gelesen; er kann Fehler enthalten.</source>
+   <translation>{key}: recognised text. A program read it in the picture of the pages; it may hold errors.</translation>
+  </message>
+  <message>
+   <source>{n} Z.</source>
+   <translation>{n} rows</translation>
+  </message>
+ </context>
+ <context>
+  <name>AnnexList</name>
+  <message>
+   <source>Filtern, zum Beispiel 07</source>
+   <translation>Filter, for example 07</translation>
+  </message>
+  <message>
+   <source>Unterlagen</source>
+   <translation>Documents</translation>
+  </message>
+  <message>
+   <source>Unterlagen filtern</source>
+   <translation>Filter documents</translation>
+  </message>
+ </context>
+ <context>
+  <name>AnnexNotice</name>
+  <message>
+   <source>Hinweis</source>
+   <translation>Note</translation>
+  </message>
+  <message>
+   <source>Mehr</source>
+   <translation>More</translation>
+  </message>
+  <message>
+   <source>Text erkennen</source>
+   <translation>Recognise text</translation>
+  </message>
+ </context>
+ <context>
+  <name>AnnexPresenter</name>
+  <message>
+   <source>Gezeigt sind die ersten {n} Zeilen.</source>
+   <translation>The first {n} rows are shown.</translation>
+  </message>
+  <message>
+   <source>{key}, S. {n}</source>
+   <translation>{key}, p. {n}</translation>
+  </message>
+ </context>
+ <context>
+  <name>AnnexView</name>
+  <message>
+   <source>Unterlagen</source>
+   <translation>Documents</translation>
+  </message>
+ </context>
+ <context>
+  <name>AnnexesPresenter</name>
+  <message>
+   <source>Zu wenig Platz für zwei Unterlagen: Fenster breiter oder Bewertung schmaler machen.</source>
+   <translation>Too little room for two papers: make the window wider or the scoring narrower.</translation>
+  </message>
+ </context>
+ <context>
   <name>AnnotationActs</name>
   <message>
    <source>Fundstelle von {key} gelöst</source>
@@ -471,13 +628,6 @@
   <message>
    <source>Schließen</source>
    <translation>Close</translation>
-  </message>
- </context>
- <context>
-  <name>Beside</name>
-  <message>
-   <source>Zu wenig Platz für zwei Unterlagen: Fenster breiter oder Bewertung schmaler machen.</source>
-   <translation>Too little room for two papers: make the window wider or the scoring narrower.</translation>
   </message>
  </context>
  <context>
@@ -1015,141 +1165,6 @@
   <message>
    <source>{value} zurückgenommen</source>
    <translation>{value} taken back</translation>
-  </message>
- </context>
- <context>
-  <name>DocumentArea</name>
-  <message>
-   <source>Unterlagen</source>
-   <translation>Documents</translation>
-  </message>
- </context>
- <context>
-  <name>DocumentBar</name>
-  <message>
-   <source>Breite</source>
-   <translation>Width</translation>
-  </message>
-  <message>
-   <source>Größe {zoom}, auf Breite</source>
-   <translation>Size {zoom}, fit width</translation>
-  </message>
-  <message>
-   <source>Größer</source>
-   <translation>Larger</translation>
-  </message>
-  <message>
-   <source>In der Unterlage suchen</source>
-   <translation>Find in this paper</translation>
-  </message>
-  <message>
-   <source>Kleiner</source>
-   <translation>Smaller</translation>
-  </message>
-  <message>
-   <source>Nächste Seite</source>
-   <translation>Next page</translation>
-  </message>
-  <message>
-   <source>Seite {n} von {count}</source>
-   <translation>Page {n} of {count}</translation>
-  </message>
-  <message>
-   <source>Seitenleiste zeigen oder schließen</source>
-   <translation>Show or close the side list</translation>
-  </message>
-  <message>
-   <source>Unterlage wählen</source>
-   <translation>Choose document</translation>
-  </message>
-  <message>
-   <source>Vorige Seite</source>
-   <translation>Previous page</translation>
-  </message>
-  <message>
-   <source>Zweite Unterlage schließen</source>
-   <translation>Close the second paper</translation>
-  </message>
- </context>
- <context>
-  <name>DocumentLines</name>
-  <message>
-   <source>Antragsformular</source>
-   <translation>Application form</translation>
-  </message>
-  <message>
-   <source>fehlt</source>
-   <translation>missing</translation>
-  </message>
-  <message>
-   <source>leere Seite: {pages}</source>
-   <translation>blank page: {pages}</translation>
-  </message>
-  <message>
-   <source>{key} enthält ausführbaren Inhalt. Er wird nicht ausgeführt. Der Text ist lesbar.</source>
-   <translation>{key} contains executable content. It is not executed. The text can be read.</translation>
-  </message>
-  <message>
-   <source>{key} hat keine Textebene. Markieren geht nur als Rechteck, Suchen gar nicht. Fundstellen bleiben möglich.</source>
-   <translation>{key} has no text layer. It can be marked as a rectangle only and not searched. Passages remain possible.</translation>
-  </message>
-  <message>
-   <source>{key} hat {n} Seiten. Gezeigt werden die ersten {most}.</source>
-   <translation>{key} has {n} pages. The first {most} are shown.</translation>
-  </message>
-  <message>
-   <source>{key} ist beschädigt</source>
-   <translation>{key} is damaged</translation>
-  </message>
-  <message>
-   <source>{key} ist leer</source>
-   <translation>{key} is empty</translation>
-  </message>
-  <message>
-   <source>{key} ist mit Kennwort geschützt</source>
-   <translation>{key} is protected by a password</translation>
-  </message>
-  <message>
-   <source>{key} ist nicht von der Art, die sein Name sagt</source>
-   <translation>{key} is not of the kind its name says</translation>
-  </message>
-  <message>
-   <source>{key}: Erkannter Text auf {n} von {m} Seiten. Ein Programm hat ihn im Bild der Seiten gelesen; er kann Fehler enthalten.</source>
-   <translation>{key}: recognised text on {n} of {m} pages. A program read it in the picture of the pages; it may hold errors.</translation>
-  </message>
-  <message>
-   <source>{key}: Erkannter Text. Ein Programm hat ihn im Bild der Seiten gelesen; er kann Fehler enthalten.</source>
-   <translation>{key}: recognised text. A program read it in the picture of the pages; it may hold errors.</translation>
-  </message>
-  <message>
-   <source>{n} Z.</source>
-   <translation>{n} rows</translation>
-  </message>
- </context>
- <context>
-  <name>DocumentList</name>
-  <message>
-   <source>Filtern, zum Beispiel 07</source>
-   <translation>Filter, for example 07</translation>
-  </message>
-  <message>
-   <source>Unterlagen</source>
-   <translation>Documents</translation>
-  </message>
-  <message>
-   <source>Unterlagen filtern</source>
-   <translation>Filter documents</translation>
-  </message>
- </context>
- <context>
-  <name>DocumentsPresenter</name>
-  <message>
-   <source>Gezeigt sind die ersten {n} Zeilen.</source>
-   <translation>The first {n} rows are shown.</translation>
-  </message>
-  <message>
-   <source>{key}, S. {n}</source>
-   <translation>{key}, p. {n}</translation>
   </message>
  </context>
  <context>
@@ -1879,14 +1894,14 @@
   </message>
  </context>
  <context>
-  <name>FormalNotes</name>
+  <name>FormalChecksPanel</name>
   <message>
    <source>Formale Prüfung</source>
    <translation>Formal check</translation>
   </message>
  </context>
  <context>
-  <name>FormalNotesPresenter</name>
+  <name>FormalChecksPresenter</name>
   <message>
    <source>Formale Prüfung</source>
    <translation>Formal check</translation>
@@ -3132,17 +3147,6 @@
   </message>
  </context>
  <context>
-  <name>PageModel</name>
-  <message>
-   <source>Seite {n}</source>
-   <translation>Page {n}</translation>
-  </message>
-  <message>
-   <source>{page}, Fundstellen: {keys}</source>
-   <translation>{page}, passages: {keys}</translation>
-  </message>
- </context>
- <context>
   <name>PageView</name>
   <message>
    <source>Diese Seite lässt sich nicht zeigen.</source>
@@ -3201,21 +3205,6 @@
   <message>
    <source>{key}: Kennwort vergessen.</source>
    <translation>{key}: password forgotten.</translation>
-  </message>
- </context>
- <context>
-  <name>PaperNotice</name>
-  <message>
-   <source>Hinweis</source>
-   <translation>Note</translation>
-  </message>
-  <message>
-   <source>Mehr</source>
-   <translation>More</translation>
-  </message>
-  <message>
-   <source>Text erkennen</source>
-   <translation>Recognise text</translation>
   </message>
  </context>
  <context>
@@ -3581,29 +3570,6 @@
   <message>
    <source>Ohne Begründung</source>
    <translation>Without rationale</translation>
-  </message>
- </context>
- <context>
-  <name>RecognisingPresenter</name>
-  <message>
-   <source>Abgebrochen. Nichts wurde geändert.</source>
-   <translation>Cancelled. Nothing was changed.</translation>
-  </message>
-  <message>
-   <source>Abgebrochen. Was erkannt ist, bleibt durchsuchbar.</source>
-   <translation>Cancelled. What was recognised stays searchable.</translation>
-  </message>
-  <message>
-   <source>Alle Seiten dieser Anlage haben schon Text.</source>
-   <translation>All pages of this annex have text already.</translation>
-  </message>
-  <message>
-   <source>Es wird schon Text erkannt. Eine Anlage nach der anderen.</source>
-   <translation>Text is being recognised already. One annex after the other.</translation>
-  </message>
-  <message>
-   <source>Text wird erkannt: {key}</source>
-   <translation>Recognising text: {key}</translation>
   </message>
  </context>
  <context>
@@ -4123,7 +4089,7 @@
   </message>
  </context>
  <context>
-  <name>SideList</name>
+  <name>Sidebar</name>
   <message>
    <source>Diese Unterlage hat keine Gliederung.</source>
    <translation>This paper has no outline.</translation>
@@ -4445,6 +4411,40 @@
   <message>
    <source>Zum Einreichen höchstens {count} Zeichen. Bis dahin bleibt alles Geschriebene erhalten.</source>
    <translation>At most {count} characters to hand in. Until then everything written is kept.</translation>
+  </message>
+ </context>
+ <context>
+  <name>TextRecognition</name>
+  <message>
+   <source>Abgebrochen. Nichts wurde geändert.</source>
+   <translation>Cancelled. Nothing was changed.</translation>
+  </message>
+  <message>
+   <source>Abgebrochen. Was erkannt ist, bleibt durchsuchbar.</source>
+   <translation>Cancelled. What was recognised stays searchable.</translation>
+  </message>
+  <message>
+   <source>Alle Seiten dieser Anlage haben schon Text.</source>
+   <translation>All pages of this annex have text already.</translation>
+  </message>
+  <message>
+   <source>Es wird schon Text erkannt. Eine Anlage nach der anderen.</source>
+   <translation>Text is being recognised already. One annex after the other.</translation>
+  </message>
+  <message>
+   <source>Text wird erkannt: {key}</source>
+   <translation>Recognising text: {key}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ThumbnailModel</name>
+  <message>
+   <source>Seite {n}</source>
+   <translation>Page {n}</translation>
+  </message>
+  <message>
+   <source>{page}, Fundstellen: {keys}</source>
+   <translation>{page}, passages: {keys}</translation>
   </message>
  </context>
  <context>

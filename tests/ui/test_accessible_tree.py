@@ -8,8 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer_app.ui.desk.desk import Desk
 from reviewer_app.ui.desk.settings_dialog import SettingsDialog
-from reviewer_app.ui.reading.link_dialog import LinkDialog
-from reviewer_app.ui.reading.page_dialog import PageDialog
+from reviewer_app.ui.reading.annexes.dialogs import LinkDialog, PageDialog
 from reviewer_app.ui.rounds.new_round_dialog import NewRoundDialog
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.messages import Band

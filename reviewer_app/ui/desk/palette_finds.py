@@ -90,9 +90,9 @@ class PaletteFinds(QObject):
         papers = getattr(router.presenter, "documents", None)
         if here is None or papers is None:
             return
-        from reviewer_app.ui.reading.documents_presenter import DocumentsPresenter
+        from reviewer_app.ui.reading.annexes.annex_presenter import AnnexPresenter
 
-        if not isinstance(papers, DocumentsPresenter):
+        if not isinstance(papers, AnnexPresenter):
             return
         for line in papers.lines:
             yield Find(

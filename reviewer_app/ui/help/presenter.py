@@ -29,7 +29,7 @@ _WIDGETS = {
     "SearchPane": "finding",
     "PageDialog": "papers",
     "LinkDialog": "papers",
-    "SideList": "papers",
+    "Sidebar": "papers",
     "SettingsDialog": "accessibility",
     "PasswordDialog": "trouble",
     "ReportDialog": "trouble",

@@ -92,7 +92,7 @@ QAbstractItemView[plain="true"] { background: transparent; }
 CommandPalette QListView { background: @raised; }
 WorkTable { selection-background-color: transparent; }
 QHeaderView::section:horizontal:first { padding-left: @18; }
-SheetTable QHeaderView::section:horizontal:first { padding-left: @6; }
+TableView QHeaderView::section:horizontal:first { padding-left: @6; }
 CountBlock QHeaderView::section { padding: @3 @3; }
 CountBlock QHeaderView::section:horizontal:first { padding-left: @3; }
 QTreeView::item { min-height: @24; }

@@ -9,10 +9,10 @@ from reviewer_app.domain.catalogue import NB
 from reviewer_app.domain.review import ReviewOrigin
 from reviewer_app.ui.annotations.page import ORPHANED
 from reviewer_app.ui.kit.theme import SizeClass
-from reviewer_app.ui.reading.formal_notes_presenter import FormalNotesPresenter
-from reviewer_app.ui.reading.locked_paper import NOT_ASSESSABLE
+from reviewer_app.ui.reading.annexes.annex_presenter import NOT_ASSESSABLE
+from reviewer_app.ui.reading.annexes.annexes_presenter import PaperCommands
+from reviewer_app.ui.reading.annexes.formal_checks_panel import FormalChecksPresenter
 from reviewer_app.ui.reading.page import DOCUMENTS, SCORING, ReadingPage
-from reviewer_app.ui.reading.paper_commands import PaperCommands
 from reviewer_app.ui.reading.score_panel import OVERALL
 from reviewer_app.ui.reading.taking_marks import TakingMarks
 from reviewer_app.ui.shell import navigation
@@ -39,7 +39,7 @@ class ReadingCommands(QObject):
         self._presenter = presenter
         self._actions = actions
         self._hints = context.settings.values.hints
-        self._formal = FormalNotesPresenter(context, page, presenter.documents)
+        self._formal = FormalChecksPresenter(context, page, presenter.documents)
         self._papers = PaperCommands(context, page, presenter.beside, actions)
         self._taking = TakingMarks(context, self)
         actions.attach(Scope.DOCUMENT, page)

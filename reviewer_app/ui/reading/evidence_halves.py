@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from reviewer_app.ui.kit.theme import Theme
     from reviewer_app.ui.marks.evidence_words import EvidenceWords
     from reviewer_app.ui.pdf.reader import Reader
-    from reviewer_app.ui.reading.document_area import DocumentArea
-    from reviewer_app.ui.reading.documents_presenter import DocumentsPresenter
+    from reviewer_app.ui.reading.annexes.annex_presenter import AnnexPresenter
+    from reviewer_app.ui.reading.annexes.annex_view import AnnexView
     from reviewer_app.ui.reading.page import ReadingPage
 
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class EvidenceHalf:
     """One paper: who opens it, where it shows, and its rows where it has some."""
 
-    documents: "DocumentsPresenter"
-    area: "DocumentArea"
+    documents: "AnnexPresenter"
+    area: "AnnexView"
     fields: FieldEvidence
 
     @property
@@ -64,7 +64,7 @@ class EvidenceHalves(QObject):
         self._words = words
         self.all: list[EvidenceHalf] = []
 
-    def add(self, documents: "DocumentsPresenter") -> None:
+    def add(self, documents: "AnnexPresenter") -> None:
         """Take another half in."""
         area = documents.area
         half = EvidenceHalf(documents, area, FieldEvidence(self._theme, area, self._words))

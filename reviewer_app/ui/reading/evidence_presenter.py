@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from reviewer_app.services.reviewing import Reading
     from reviewer_app.ui.pdf.reader import Passage
-    from reviewer_app.ui.reading.documents_presenter import DocumentsPresenter
+    from reviewer_app.ui.reading.annexes.annex_presenter import AnnexPresenter
     from reviewer_app.ui.reading.field_evidence import FieldEvidence
     from reviewer_app.ui.reading.page import ReadingPage
     from reviewer_app.ui.shell.context import Context
@@ -44,7 +44,7 @@ class EvidencePresenter(QObject):
 
     criterion_shown = Signal(str)
 
-    def __init__(self, context: "Context", page: "ReadingPage", documents: "DocumentsPresenter") -> None:
+    def __init__(self, context: "Context", page: "ReadingPage", documents: "AnnexPresenter") -> None:
         """Belong to the papers' presenter."""
         super().__init__(documents)
         self._context = context

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reviewer_app.services.reviewing import Reading
     from reviewer_app.ui.marks.annotation_acts import AnnotationActs
     from reviewer_app.ui.pdf.reader import Reader
-    from reviewer_app.ui.reading.documents_presenter import DocumentsPresenter
+    from reviewer_app.ui.reading.annexes.annex_presenter import AnnexPresenter
     from reviewer_app.ui.reading.evidence_halves import EvidenceHalves
     from reviewer_app.ui.reading.field_evidence import FieldEvidence
     from reviewer_app.ui.reading.page import ReadingPage
@@ -54,7 +54,7 @@ class EvidenceWays(QObject):
         halves.left.connect(self.back)
 
     @property
-    def _documents(self) -> "DocumentsPresenter":
+    def _documents(self) -> "AnnexPresenter":
         return self._halves.here.documents
 
     @property

@@ -8,10 +8,10 @@ from reviewer_app.domain.annotation import AnchorState, FieldPlace, Quote, Style
 from reviewer_app.domain.cell_place import field_of, paper_of
 from reviewer_app.ui.marks.spot import Spot
 from reviewer_app.ui.pdf.mark_tags import Tag
-from reviewer_app.ui.reading.document_model import FORM
-from reviewer_app.ui.reading.form_rows import FormRows
+from reviewer_app.ui.reading.annexes.annex_list import FORM
+from reviewer_app.ui.reading.annexes.form_view import FormRows
+from reviewer_app.ui.reading.annexes.table_view import TableRows
 from reviewer_app.ui.reading.row_marks import RowMark, RowMarks
-from reviewer_app.ui.reading.sheet_rows import SheetRows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reviewer_app.services.annotating import Listed
     from reviewer_app.ui.kit.theme import Theme
     from reviewer_app.ui.marks.evidence_words import EvidenceWords
-    from reviewer_app.ui.reading.document_area import DocumentArea
+    from reviewer_app.ui.reading.annexes.annex_view import AnnexView
     from reviewer_app.ui.reading.mark_company import MarkCompany
 
 
@@ -39,13 +39,13 @@ class FieldEvidence(QObject):
     criterion_meant = Signal(str)
     views_changed = Signal()
 
-    def __init__(self, theme: "Theme", area: "DocumentArea", words: "EvidenceWords") -> None:
+    def __init__(self, theme: "Theme", area: "AnnexView", words: "EvidenceWords") -> None:
         """Watch the form and the tables of `area`."""
         super().__init__(words)
         self._theme = theme
         self._area = area
         self._form = FormRows(theme, area.form)
-        self._sheets: list[SheetRows] = []
+        self._sheets: list[TableRows] = []
         self._watch(self._form)
         area.sheets.sheets_shown.connect(self._on_sheets_shown)
 
@@ -60,7 +60,7 @@ class FieldEvidence(QObject):
         """Watch the tables of the paper that has come into sight; the old ones are gone with theirs."""
         sheets = self._area.sheets
         self._sheets = [
-            SheetRows(self._theme, table, field_of(sheet.paper, sheet.name))
+            TableRows(self._theme, table, field_of(sheet.paper, sheet.name))
             for table, sheet in zip(sheets.tables, sheets.shown, strict=True)
         ]
         for rows in self._sheets:
@@ -75,7 +75,7 @@ class FieldEvidence(QObject):
         """Show the marks of the paper in sight."""
         for rows in (self._form, *self._sheets):
             rows.show_criterion(criterion, may_link=may_link, may_note=may_note)
-            fields = rows.field if isinstance(rows, SheetRows) else None
+            fields = rows.field if isinstance(rows, TableRows) else None
             marks = [mark for one in listed for mark in self._marks(one.annotation, criterion, fields, company)]
             rows.show_marks(tuple(marks))
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from reviewer_app.ui.kit.empty_state import EmptyState
 from reviewer_app.ui.kit.segment_switch import SegmentSwitch
 from reviewer_app.ui.kit.theme import SizeClass, Theme
-from reviewer_app.ui.reading.document_area import DocumentArea
-from reviewer_app.ui.reading.paper_halves import PaperHalves
+from reviewer_app.ui.reading.annexes.annex_splitter import AnnexSplitter
+from reviewer_app.ui.reading.annexes.annex_view import AnnexView
 from reviewer_app.ui.reading.score_panel import ScorePanel
 from reviewer_app.ui.shell.page import Page
 
@@ -32,7 +32,7 @@ class ReadingPage(Page):
     def __init__(self, theme: Theme, language: str) -> None:
         """Lay out empty."""
         super().__init__(theme)
-        self.halves = PaperHalves(theme, language)
+        self.halves = AnnexSplitter(theme, language)
         self.scoring = ScorePanel(theme, language)
         self.closed = EmptyState(theme)
         self.switch = SegmentSwitch(theme, (DOCUMENTS, SCORING), self.tr("Ansicht"))
@@ -61,7 +61,7 @@ class ReadingPage(Page):
         return [*self.halves.panes(), self.scoring]
 
     @property
-    def documents(self) -> DocumentArea:
+    def documents(self) -> AnnexView:
         """The papers; where two stand beside each other, the one that is worked in."""
         return self.halves.active
 

@@ -9,7 +9,7 @@ from reviewer_app.domain.annotation import AnchorState, FieldPlace, PagePlace, S
 from reviewer_app.services.annotating_many import store_all
 from reviewer_app.ui.annotations.orphan_presenter import place_at
 from reviewer_app.ui.pdf.reader import Passage
-from reviewer_app.ui.reading.document_model import FORM
+from reviewer_app.ui.reading.annexes.annex_list import FORM
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.messages import Band, Tone
 from reviewer_app.ui.shell.navigation import Place
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reviewer_app.domain.annotation import Annotation
     from reviewer_app.services.annotating import Listed
     from reviewer_app.ui.marks.spot import Spot
-    from reviewer_app.ui.reading.documents_presenter import DocumentsPresenter
+    from reviewer_app.ui.reading.annexes.annex_presenter import AnnexPresenter
     from reviewer_app.ui.reading.evidence_presenter import EvidencePresenter
     from reviewer_app.ui.reading.page import ReadingPage
     from reviewer_app.ui.shell.context import Context
@@ -34,7 +34,7 @@ class PassageWay(QObject):
     waiting_changed = Signal()
 
     def __init__(
-        self, context: "Context", page: "ReadingPage", documents: "DocumentsPresenter", evidence: "EvidencePresenter"
+        self, context: "Context", page: "ReadingPage", documents: "AnnexPresenter", evidence: "EvidencePresenter"
     ) -> None:
         """Belong to the presenter of evidence."""
         super().__init__(evidence)

@@ -14,14 +14,14 @@ from reviewer_app.services.changes import Changed
 from reviewer_app.services.reviewing import Reading
 from reviewer_app.ui.kit.announcing import announce
 from reviewer_app.ui.kit.in_steps import InSteps
+from reviewer_app.ui.reading.annexes.annex_presenter import AnnexPresenter, OpenAnnex
+from reviewer_app.ui.reading.annexes.annexes_presenter import OFFERS as PAPER_OFFERS
+from reviewer_app.ui.reading.annexes.annexes_presenter import AnnexesPresenter
+from reviewer_app.ui.reading.annexes.find_presenter import FindPresenter
 from reviewer_app.ui.reading.answers import Answers
-from reviewer_app.ui.reading.beside import Beside
 from reviewer_app.ui.reading.commands import ReadingCommands
-from reviewer_app.ui.reading.documents_presenter import DocumentsPresenter, DocumentState
 from reviewer_app.ui.reading.evidence_presenter import EvidencePresenter
-from reviewer_app.ui.reading.finding_presenter import FindingPresenter
 from reviewer_app.ui.reading.page import DOCUMENTS, SCORING, ReadingPage
-from reviewer_app.ui.reading.paper_commands import OFFERS as PAPER_OFFERS
 from reviewer_app.ui.reading.passage_way import PassageWay
 from reviewer_app.ui.reading.review_acts import ReviewActs
 from reviewer_app.ui.reading.score_panel import OVERALL
@@ -55,7 +55,7 @@ class ReadingState:
     """What back restores: criterion, paper with the place on it, pane."""
 
     criterion: str
-    document: DocumentState
+    document: OpenAnnex
     in_documents: bool
 
 
@@ -82,11 +82,11 @@ class ReadingPresenter(Presenter):
         self._steps = InSteps(self)
         self.answers = Answers(context, self)
         self._display = ScoringDisplay(context, page.scoring, self.answers)
-        self.documents = DocumentsPresenter(context, page.documents, self)
+        self.documents = AnnexPresenter(context, page.documents, self)
         self.evidence = EvidencePresenter(context, page, self.documents)
         self.way = PassageWay(context, page, self.documents, self.evidence)
-        self.finding = FindingPresenter(context, page, self.documents)
-        self.beside = Beside(context, page, self.documents, self.finding)
+        self.finding = FindPresenter(context, page, self.documents)
+        self.beside = AnnexesPresenter(context, page, self.documents, self.finding)
         self.acts = ReviewActs(context, page, self)
         self._commands = ReadingCommands(context, page, self, actions)
         scoring = page.scoring

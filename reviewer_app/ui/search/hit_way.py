@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from reviewer_app.domain.text_finding import ranges, wanted
 from reviewer_app.ui.kit.word_marks import go_to_letter, mark_words
-from reviewer_app.ui.reading.document_model import FORM
+from reviewer_app.ui.reading.annexes.annex_list import FORM
 from reviewer_app.ui.search.hit_words import OVERALL
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.navigation import Place
@@ -84,7 +84,7 @@ class HitWay(QObject):
             self._show_paper(page, presenter, hit, typed)
 
     def _show_paper(self, page: "ReadingPage", presenter: "ReadingPresenter", hit: "Hit", typed: str) -> None:
-        from reviewer_app.ui.reading.finding_presenter import Start
+        from reviewer_app.ui.reading.annexes.find_presenter import Start
 
         papers = {line.sha256: line.key for line in presenter.documents.lines if line.sha256}
         key = papers.get(hit.sha256, hit.annex or FORM)

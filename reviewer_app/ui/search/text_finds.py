@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from reviewer_app.ui.reading.find_bar import FindBar
+from reviewer_app.ui.reading.annexes.find_bar import FindBar
 from reviewer_app.ui.search.hit_way import HitWay
 from reviewer_app.ui.search.hit_words import ICONS, HitWords
 from reviewer_app.ui.search.text_search import TextSearch

@@ -13,8 +13,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reviewer_app.ui.reading import reading_places
-from reviewer_app.ui.reading.reading_places import ReadingPlaces
+from reviewer_app.ui.shell import reading_positions
+from reviewer_app.ui.shell.reading_positions import ReadingPositions
 
 TEXT_SIZES = (100, 115, 130, 150, 175, 200)
 """Text sizes in percent."""
@@ -84,7 +84,7 @@ class Settings:
     introduction: Introduction | None = None
     tips: tuple[str, ...] = ()
     visits: dict[str, Visit] = field(default_factory=dict)
-    reading: dict[str, ReadingPlaces] = field(default_factory=dict)
+    reading: dict[str, ReadingPositions] = field(default_factory=dict)
 
 
 def default_file() -> Path:
@@ -113,7 +113,7 @@ def _read(raw: dict[str, Any], language: str) -> Settings:
         introduction=_introduction(raw.get("introduction")),
         tips=tuple(str(one) for one in raw.get("tips", [])),
         visits={str(path): _visit(visit) for path, visit in dict(raw.get("visits", {})).items()},
-        reading={str(path): reading_places.read(one) for path, one in dict(raw.get("reading", {})).items()},
+        reading={str(path): reading_positions.read(one) for path, one in dict(raw.get("reading", {})).items()},
     )
 
 
@@ -174,7 +174,7 @@ class SettingsStore(QObject):
             self._values = replace(self._values, visits={**known, str(path): visit})
             self._later.start()
 
-    def keep_reading(self, path: Path, places: ReadingPlaces) -> None:
+    def keep_reading(self, path: Path, places: ReadingPositions) -> None:
         """Keep where the papers of a workspace stand, as quietly."""
         if self._values.reading.get(str(path)) != places:
             known = {one: kept for one, kept in self._values.reading.items() if one in self._values.recent}

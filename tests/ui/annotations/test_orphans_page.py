@@ -19,7 +19,7 @@ from reviewer_app.domain.annotation import (
 )
 from reviewer_app.ui.kit.button import Button
 from reviewer_app.ui.pdf.selection import Selection
-from reviewer_app.ui.reading.document_model import FORM
+from reviewer_app.ui.reading.annexes.annex_list import FORM
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.navigation import Place
 from reviewer_app.ui.shell.notices import BandStrip

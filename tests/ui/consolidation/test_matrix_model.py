@@ -8,8 +8,8 @@ from pytestqt.modeltest import ModelTester
 from reviewer_app.domain.cell_place import letters
 from reviewer_app.domain.scoring import AreaFigures
 from reviewer_app.ui.consolidation.matrix_model import Head, Kind, MatrixModel, MatrixRow
-from reviewer_app.ui.reading.document_model import FORM, DocumentLine, DocumentModel
-from reviewer_app.ui.reading.sheet_view import Sheet, SheetModel
+from reviewer_app.ui.reading.annexes.annex_list import FORM, AnnexLine, AnnexModel
+from reviewer_app.ui.reading.annexes.table_view import Sheet, TableModel
 
 HEADS = (Head("G1", "M. Adler", 0), Head("G2", "", 1))
 ROWS = (
@@ -62,12 +62,12 @@ def test_new_values_in_the_same_rows_keep_the_place() -> None:
 
 
 def test_documents_are_filtered_by_words_and_numbers(qtmodeltester: ModelTester) -> None:
-    model = DocumentModel()
+    model = AnnexModel()
     model.set_lines(
         [
-            DocumentLine(FORM, "", "Antragsformular"),
-            DocumentLine("A07", "A07", "Organigramm", "6"),
-            DocumentLine("A13", "A13", "Mitgliederbefragung", "fehlt", missing=True),
+            AnnexLine(FORM, "", "Antragsformular"),
+            AnnexLine("A07", "A07", "Organigramm", "6"),
+            AnnexLine("A13", "A13", "Mitgliederbefragung", "fehlt", missing=True),
         ]
     )
     checked(model, qtmodeltester)
@@ -81,7 +81,7 @@ def test_documents_are_filtered_by_words_and_numbers(qtmodeltester: ModelTester)
 
 
 def test_sheets_may_have_rows_of_any_length(qtmodeltester: ModelTester) -> None:
-    model = SheetModel(Sheet("Tabelle", (("a", "b", "c"), ("1",), ())))
+    model = TableModel(Sheet("Tabelle", (("a", "b", "c"), ("1",), ())))
     checked(model, qtmodeltester)
     assert model.columnCount() == 3
     assert model.data(model.index(1, 2)) == ""

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer_app.ui.kit.cell_delegate import CellDelegate
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.reading.sheet_view import Sheet, SheetView
+from reviewer_app.ui.reading.annexes.table_view import Sheet, TablesView
 
 ROWS = (
     ("Nr.", "Mitglied", "Ort"),
@@ -21,7 +21,7 @@ ROWS = (
 @pytest.mark.parametrize("percent", [100, 110, 125, 150, 175, 200])
 def test_cells_are_equal_to_the_pixel(theme: Theme, qtbot: QtBot, percent: int) -> None:
     theme.choose(text_size=percent)
-    view = SheetView(theme)
+    view = TablesView(theme)
     qtbot.addWidget(view)
     view.resize(900, 400)
     view.show_sheets([Sheet("Liste", ROWS)])
@@ -43,7 +43,7 @@ def test_cells_are_equal_to_the_pixel(theme: Theme, qtbot: QtBot, percent: int) 
 
 @pytest.mark.parametrize("rows", [1, 11, 110, 1111])
 def test_every_row_number_has_the_room_it_had_from_qt(theme: Theme, qtbot: QtBot, rows: int) -> None:
-    view = SheetView(theme)
+    view = TablesView(theme)
     qtbot.addWidget(view)
     view.show_sheets([Sheet("Liste", (("x",),) * rows)])
     plain = QTableView()

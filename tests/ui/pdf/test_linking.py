@@ -7,11 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from reviewer_app.exchange.annex.places import Link, Refusal, Target
 from reviewer_app.ui.pdf.rendering import rendering
-from reviewer_app.ui.reading import link_presenter
-from reviewer_app.ui.reading.document_area import DocumentArea
-from reviewer_app.ui.reading.link_dialog import LinkDialog
-from reviewer_app.ui.reading.link_list import LinkList
-from reviewer_app.ui.reading.link_presenter import LinkPresenter
+from reviewer_app.ui.reading.annexes import links
+from reviewer_app.ui.reading.annexes.annex_view import AnnexView
+from reviewer_app.ui.reading.annexes.dialogs import LinkDialog
+from reviewer_app.ui.reading.annexes.links import LinkList, LinkPresenter
 from reviewer_app.ui.shell.context import Context
 from tests.factories import guided
 from tests.ui.pdf.test_page_view import Seen
@@ -24,7 +23,7 @@ class Reading:
     """A paper with links, what was asked about them and what was handed to the system."""
 
     def __init__(self, context: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.area = DocumentArea(context.theme, "de")
+        self.area = AnnexView(context.theme, "de")
         qtbot.addWidget(self.area)
         self.links = LinkPresenter(context, self.area, self.area)
         self.area.resize(700, 500)
@@ -39,7 +38,7 @@ class Reading:
         self.opened: list[str] = []
         self.answer = True
         monkeypatch.setattr(LinkDialog, "ask", self._ask)
-        monkeypatch.setattr(link_presenter, "open_address", self._open)
+        monkeypatch.setattr(links, "open_address", self._open)
         qtbot.waitUntil(lambda: self.links.linking.at(self.place(0).toPointF()) is not None)
 
     def _open(self, address: str) -> bool:
@@ -137,7 +136,7 @@ def test_links_are_reached_from_the_keyboard(reading: Reading, qtbot: QtBot) -> 
 
 def test_the_dialog_shows_the_whole_address_and_begins_on_the_way_back(context: Context, qtbot: QtBot) -> None:
     address = "https://example.org/" + "sehr/lang/" * 40
-    parent = DocumentArea(context.theme, "de")
+    parent = AnnexView(context.theme, "de")
     qtbot.addWidget(parent)
     dialog = LinkDialog(context.theme, parent, ("Adresse öffnen?", "Wohin"), address, may_open=True)
     qtbot.addWidget(dialog)

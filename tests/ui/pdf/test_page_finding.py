@@ -13,7 +13,7 @@ from reviewer_app.ui.pdf.page_painting import Overlays
 from reviewer_app.ui.pdf.page_view import PageView
 from reviewer_app.ui.pdf.reader import Reader
 from reviewer_app.ui.pdf.rendering import rendering
-from reviewer_app.ui.reading.hit_strip import HitStrip
+from reviewer_app.ui.reading.annexes.hit_strip import HitStrip
 from tests.factories.papers import paper, scan
 from tests.factories.worked_case import pdf
 from tests.ui.pdf.test_page_view import Seen

@@ -12,9 +12,8 @@ from reviewer_app.ui.pdf.page_marks import PageMark
 from reviewer_app.ui.pdf.page_view import PageView
 from reviewer_app.ui.pdf.reader import Reader
 from reviewer_app.ui.pdf.rendering import rendering
-from reviewer_app.ui.reading.page_model import PageModel
-from reviewer_app.ui.reading.side_body import SideBody
-from reviewer_app.ui.reading.side_list import OUTLINE, PAGES
+from reviewer_app.ui.reading.annexes.sidebar import OUTLINE, PAGES, SidebarArea
+from reviewer_app.ui.reading.annexes.thumbnails import ThumbnailModel
 from tests.factories import guided
 from tests.factories.worked_case import pdf
 from tests.ui.pdf.test_page_view import Seen
@@ -23,7 +22,7 @@ from tests.ui.test_accessible_tree import faults
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
 
-class Body(SideBody):
+class Body(SidebarArea):
     """A paper with its side list, and how often it was left for another place."""
 
     def __init__(self, theme: Theme, data: bytes, qtbot: QtBot) -> None:
@@ -114,7 +113,7 @@ def test_the_list_follows_the_page_that_is_read(body: Body) -> None:
 def test_marks_show_on_their_pages(body: Body) -> None:
     body.reader.show_marks((PageMark("m1", 2, tag="C1"), PageMark("m2", 2, tag="B3", is_open=True)))
     index = body.side.pages.pages.index(2)
-    assert index.data(PageModel.TAGS) == (("B3", True), ("C1", False))
+    assert index.data(ThumbnailModel.TAGS) == (("B3", True), ("C1", False))
     assert index.data(SPOKEN) == "Seite 1 (3), Fundstellen: B3, C1"
 
 

@@ -9,13 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.text_finding import wanted
 from reviewer_app.services.search_port import PlacedText, Unit
-from reviewer_app.ui.reading.annex_counts import AnnexCounts
-from reviewer_app.ui.reading.document_model import DocumentLine
+from reviewer_app.ui.reading.annexes.annex_list import AnnexLine
+from reviewer_app.ui.reading.annexes.hit_counts import HitCounts
 from reviewer_app.ui.shell.context import Context
 from tests.ui.fake_store import FakeUnit, FakeWorkspace
 
 TEXTS = {"one": "Personal und Personal", "two": "Personal"}
-ONE, TWO, UNREAD = ((DocumentLine("A01", "A01", name, sha256=name),) for name in ("one", "two", "unread"))
+ONE, TWO, UNREAD = ((AnnexLine("A01", "A01", name, sha256=name),) for name in ("one", "two", "unread"))
 
 
 class _Index:
@@ -35,20 +35,20 @@ class _Workspace(FakeWorkspace):
 
 
 @pytest.fixture
-def counts(context: Context, qtbot: QtBot) -> AnnexCounts:
+def counts(context: Context, qtbot: QtBot) -> HitCounts:
     context.operations.open(lambda _path: _Workspace(), Path("x.votum")).read()
     qtbot.waitUntil(lambda: context.operations.idle)
     parent = QObject(context.operations)
-    return AnnexCounts(context, parent)
+    return HitCounts(context, parent)
 
 
-def told(counts: AnnexCounts, context: Context, qtbot: QtBot) -> dict[str, int]:
+def told(counts: HitCounts, context: Context, qtbot: QtBot) -> dict[str, int]:
     qtbot.waitUntil(lambda: context.operations.idle and counts.is_whole)
     return dict(counts.counts)
 
 
 def test_an_annex_is_counted_once_although_one_went_and_came_back(
-    counts: AnnexCounts, context: Context, qtbot: QtBot
+    counts: HitCounts, context: Context, qtbot: QtBot
 ) -> None:
     for lines in (ONE, TWO, ONE):
         counts.show_papers(lines)
@@ -56,7 +56,7 @@ def test_an_annex_is_counted_once_although_one_went_and_came_back(
     assert told(counts, context, qtbot) == {"A01": 2}
 
 
-def test_another_application_has_counts_of_its_own(counts: AnnexCounts, context: Context, qtbot: QtBot) -> None:
+def test_another_application_has_counts_of_its_own(counts: HitCounts, context: Context, qtbot: QtBot) -> None:
     counts.show_papers(ONE)
     counts.count(wanted("personal"))
     assert told(counts, context, qtbot) == {"A01": 2}

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.ui.kit.popover import Popover
-from reviewer_app.ui.reading.document_area import DocumentArea
-from reviewer_app.ui.reading.documents_presenter import DocumentsPresenter
+from reviewer_app.ui.reading.annexes.annex_presenter import AnnexPresenter
+from reviewer_app.ui.reading.annexes.annex_view import AnnexView
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.navigation import Place
 from tests.factories import worked_case
@@ -26,7 +26,7 @@ class Two:
         self.halves = self.page.halves
         self.main = self.halves.main
 
-    def open(self, second: str = "A03") -> DocumentArea:
+    def open(self, second: str = "A03") -> AnnexView:
         self.presenter.documents.open("A07")
         self.shown(self.main, "A07")
         self.sitting.press(Qt.Key.Key_D, CONTROL | SHIFT)
@@ -39,11 +39,11 @@ class Two:
         self.qtbot.waitUntil(lambda: self.sitting.focus is self.halves.make_beside().pages)
         return self.halves.beside
 
-    def shown(self, area: DocumentArea, key: str) -> None:
+    def shown(self, area: AnnexView, key: str) -> None:
         self.qtbot.waitUntil(lambda: area.shows_pages and area.pages.accessibleName().startswith(key))
 
     @property
-    def second(self) -> DocumentsPresenter:
+    def second(self) -> AnnexPresenter:
         found = self.presenter.beside.documents
         assert found is not None
         return found

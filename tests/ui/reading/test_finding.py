@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.services.indexing import index_all
-from reviewer_app.ui.reading.document_model import FORM
-from reviewer_app.ui.reading.find_bar import ALL, FindBar
+from reviewer_app.ui.reading.annexes.annex_list import FORM
+from reviewer_app.ui.reading.annexes.find_bar import ALL, FindBar
 from reviewer_app.ui.reading.page import DOCUMENTS
 from tests.ui.conftest import SitDown
 from tests.ui.sitting import Sitting, page_of, presenter_of

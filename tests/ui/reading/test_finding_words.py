@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from reviewer_app.ui.reading.finding_words import FindingWords, Told
+from reviewer_app.ui.reading.annexes.find_bar import FindingWords, Told
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,7 @@ from pytestqt.qtbot import QtBot
 from reviewer_app.domain.annotation import FieldPlace, Kind
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf.mark_tags import Tag
-from reviewer_app.ui.reading.form_rows import FormRows
-from reviewer_app.ui.reading.form_view import FormGrid, FormLine, FormPart, FormView
+from reviewer_app.ui.reading.annexes.form_view import FormGrid, FormLine, FormPart, FormRows, FormView
 from reviewer_app.ui.reading.row_marks import RowMark
 
 GRID = FormGrid(

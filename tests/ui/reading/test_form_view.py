@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.reading.form_view import FormGrid, FormLine, FormPart, FormView
+from reviewer_app.ui.reading.annexes.form_view import FormGrid, FormLine, FormPart, FormView
 from reviewer_app.ui.shell.settings import Scheme
 
 PARTS = tuple(

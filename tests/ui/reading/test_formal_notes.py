@@ -8,7 +8,7 @@ from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.kit.status_chip import ChipButton, StatusChip
 from reviewer_app.ui.kit.text import Text
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.reading.formal_notes import FormalNotes
+from reviewer_app.ui.reading.annexes.formal_checks_panel import FormalChecksPanel
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.navigation import Place
 from tests.factories import worked_case
@@ -16,10 +16,10 @@ from tests.ui.conftest import SitDown
 from tests.ui.sitting import Sitting, page_of, presenter_of
 
 
-def _open(sitting: Sitting, qtbot: QtBot) -> FormalNotes:
+def _open(sitting: Sitting, qtbot: QtBot) -> FormalChecksPanel:
     sitting.window.actions_table.trigger("formal_notes")
-    qtbot.waitUntil(lambda: bool(sitting.window.findChildren(FormalNotes)))
-    return sitting.window.findChildren(FormalNotes)[-1]
+    qtbot.waitUntil(lambda: bool(sitting.window.findChildren(FormalChecksPanel)))
+    return sitting.window.findChildren(FormalChecksPanel)[-1]
 
 
 def test_all_checks_are_shown_open_ones_first(sit_down: SitDown, qtbot: QtBot) -> None:
@@ -70,4 +70,4 @@ def test_notes_that_come_when_one_has_gone_to_another_application_are_not_shown(
     sitting = sit_down()
     sitting.window.actions_table.trigger("formal_notes")
     sitting.go(Place(navigation.READING, worked_case.OTHER_NUMBER))
-    assert sitting.window.findChildren(FormalNotes) == []
+    assert sitting.window.findChildren(FormalChecksPanel) == []

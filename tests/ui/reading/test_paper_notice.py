@@ -5,11 +5,11 @@ from pytestqt.qtbot import QtBot
 
 from reviewer_app.ui.kit.text import Text
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.reading.paper_notice import PaperNotice
+from reviewer_app.ui.reading.annexes.annex_bar import AnnexNotice
 
 
 def test_the_first_sentence_of_a_note_is_its_title(theme: Theme, qtbot: QtBot) -> None:
-    notice = PaperNotice(theme)
+    notice = AnnexNotice(theme)
     qtbot.addWidget(notice)
     notice.show_notes(
         ("A12 enthält ausführbaren Inhalt. Er wird nicht ausgeführt. Der Text ist lesbar.", "leere Seite: 3")

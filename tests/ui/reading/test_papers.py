@@ -17,10 +17,9 @@ from reviewer_app.services.annex_passwords import forget_typed
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.ui.kit.popover import Popover
 from reviewer_app.ui.pdf.rendering import rendering
-from reviewer_app.ui.reading.document_model import FORM
+from reviewer_app.ui.reading.annexes.annex_list import FORM
+from reviewer_app.ui.reading.annexes.dialogs import PageDialog, Password, PasswordDialog
 from reviewer_app.ui.reading.page import DOCUMENTS
-from reviewer_app.ui.reading.page_dialog import PageDialog
-from reviewer_app.ui.reading.password_dialog import Password, PasswordDialog
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.navigation import Place
 from tests.factories import worked_case

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.ui.kit.theme import SizeClass
-from reviewer_app.ui.reading.document_model import FORM
+from reviewer_app.ui.reading.annexes.annex_list import FORM
 from reviewer_app.ui.reading.page import DOCUMENTS, SCORING
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.navigation import Place

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from reviewer_app.ui.reading import reading_places
-from reviewer_app.ui.reading.reading_places import PaperPlace, ReadingPlaces
+from reviewer_app.ui.shell import reading_positions
+from reviewer_app.ui.shell.reading_positions import AnnexPosition, ReadingPositions
 from reviewer_app.ui.shell.settings import SettingsStore
 
-HERE = PaperPlace(4, 0.25, 1.5, 12, 0)
+HERE = AnnexPosition(4, 0.25, 1.5, 12, 0)
 
 
 def test_places_come_back_from_the_file_of_the_settings(qapp: QApplication, tmp_path: Path) -> None:
@@ -18,7 +18,7 @@ def test_places_come_back_from_the_file_of_the_settings(qapp: QApplication, tmp_
     file, workspace = tmp_path / "settings.json", tmp_path / "herbst.votum"
     store = SettingsStore(file)
     store.remember(workspace)
-    places = ReadingPlaces("outline").with_place("GC-1", "A07", HERE).with_last("GC-1", ("A07", "A03"))
+    places = ReadingPositions("outline").with_place("GC-1", "A07", HERE).with_last("GC-1", ("A07", "A03"))
     store.keep_reading(workspace, places)
     store.flush()
     assert SettingsStore(file).values.reading == {str(workspace): places}
@@ -27,8 +27,8 @@ def test_places_come_back_from_the_file_of_the_settings(qapp: QApplication, tmp_
 
 
 def test_the_paper_read_longest_ago_goes_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading_places, "MOST_PAPERS", 2)
-    places = ReadingPlaces()
+    monkeypatch.setattr(reading_positions, "MOST_PAPERS", 2)
+    places = ReadingPositions()
     for paper in ("A01", "A02", "A01", "A03"):
         places = places.with_place("GC-1", paper, HERE)
     assert [places.place("GC-1", paper) for paper in ("A01", "A02", "A03")] == [HERE, None, HERE]
@@ -47,5 +47,5 @@ def test_the_paper_read_longest_ago_goes_first(monkeypatch: pytest.MonkeyPatch) 
     ],
 )
 def test_a_damaged_file_costs_the_place_and_nothing_else(raw: object) -> None:
-    found = reading_places.read(raw).place("GC-1", "A07") or PaperPlace()
-    assert found == PaperPlace()
+    found = reading_positions.read(raw).place("GC-1", "A07") or AnnexPosition()
+    assert found == AnnexPosition()

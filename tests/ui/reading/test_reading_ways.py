@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.application import AnnexState
-from reviewer_app.ui.reading.page_dialog import PageDialog
-from reviewer_app.ui.reading.side_list import OUTLINE
+from reviewer_app.ui.reading.annexes.dialogs import PageDialog
+from reviewer_app.ui.reading.annexes.sidebar import OUTLINE
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.navigation import Place
 from reviewer_app.ui.shell.settings import SettingsStore

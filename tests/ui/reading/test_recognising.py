@@ -13,7 +13,7 @@ from tests.ui.conftest import SitDown
 from tests.ui.sitting import Sitting, add_annex, page_of, presenter_of
 
 if TYPE_CHECKING:
-    from reviewer_app.ui.reading.document_area import DocumentArea
+    from reviewer_app.ui.reading.annexes.annex_view import AnnexView
     from reviewer_app.ui.shell.operations import LongWork
 
 TEXTS = ("Der Verbund hat 54 Mitglieder", "Der Beitrag ist gestaffelt")
@@ -27,7 +27,7 @@ def with_scan(sit_down: SitDown, qtbot: QtBot) -> Sitting:
     return sitting
 
 
-def text_of(area: "DocumentArea", page: int) -> str | None:
+def text_of(area: "AnnexView", page: int) -> str | None:
     layer = area.reader.texts.layer(page)
     return None if layer is None else layer.text
 

@@ -12,15 +12,15 @@ from reviewer_app.domain.annotation import FieldPlace, Style
 from reviewer_app.domain.application import AnnexState
 from reviewer_app.services import annexes
 from reviewer_app.ui.marks.criterion_dialog import CriterionDialog
-from reviewer_app.ui.reading.document_model import FORM
+from reviewer_app.ui.reading.annexes.annex_list import FORM
+from reviewer_app.ui.reading.annexes.table_view import TableRows
 from reviewer_app.ui.reading.row_marks import RowMarks
-from reviewer_app.ui.reading.sheet_rows import SheetRows
 from tests.ui.conftest import SitDown
 from tests.ui.reading.test_evidence import Desk
 from tests.ui.sitting import add_annex, presenter_of
 
 if TYPE_CHECKING:
-    from reviewer_app.ui.reading.form_view import FormView
+    from reviewer_app.ui.reading.annexes.form_view import FormView
 
 
 class Rows(Desk):
@@ -135,7 +135,7 @@ def test_marks_in_the_form_are_walked_opened_and_unlinked_by_keyboard(desk: Rows
 
 def test_a_cell_or_a_row_of_an_annex_table_is_linked_and_led_to(desk: Rows, qtbot: QtBot) -> None:
     rows = desk.show("A01")
-    assert isinstance(rows, SheetRows)
+    assert isinstance(rows, TableRows)
     table = desk.page.documents.sheets.tables[0]
     assert desk.sitting.focus is table
     assert [(one.row(), one.column()) for one in table.selectionModel().selectedIndexes()] == [(0, 0)]

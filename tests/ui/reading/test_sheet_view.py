@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.reading.sheet_view import Sheet, SheetView
+from reviewer_app.ui.reading.annexes.table_view import Sheet, TablesView
 
 
 def test_a_table_in_sight_makes_room_for_text_of_another_size(theme: Theme, qtbot: QtBot) -> None:
-    view = SheetView(theme)
+    view = TablesView(theme)
     qtbot.addWidget(view)
     view.show_sheets([Sheet("Mitglieder", (("Name", "Ort"), ("Technische Universität Treuenfeld", "Markneukirch")))])
     (table,) = view.tables
@@ -28,7 +28,7 @@ def test_a_table_that_was_scrolled_begins_with_a_whole_column_at_every_size(
     theme: Theme, qtbot: QtBot, share: float, first: int
 ) -> None:
     """The one of which most was in sight."""
-    view = SheetView(theme)
+    view = TablesView(theme)
     qtbot.addWidget(view)
     view.show_sheets([Sheet("Mitglieder", (("Technische Universität", "Ort") * 8,) * 3)])
     view.resize(500, 300)
@@ -45,13 +45,13 @@ def test_a_table_that_was_scrolled_begins_with_a_whole_column_at_every_size(
 
 def test_a_pane_that_gets_wider_with_the_text_does_not_push_a_table_aside(theme: Theme, qtbot: QtBot) -> None:
     """It does so before the columns have room for the larger text, so that all of them would fit for a moment."""
-    views: list[SheetView] = []
+    views: list[TablesView] = []
 
     def widen() -> None:
         views[0].resize(1400, 300)
 
     theme.changed.connect(widen)
-    views.append(SheetView(theme))
+    views.append(TablesView(theme))
     qtbot.addWidget(views[0])
     views[0].show_sheets([Sheet("Mitglieder", (("Technische Universität", "Ort") * 6,) * 3)])
     views[0].resize(500, 300)
@@ -65,7 +65,7 @@ def test_a_pane_that_gets_wider_with_the_text_does_not_push_a_table_aside(theme:
 
 
 def test_a_column_somebody_drew_wider_stays_so_in_another_theme(theme: Theme, qtbot: QtBot) -> None:
-    view = SheetView(theme)
+    view = TablesView(theme)
     qtbot.addWidget(view)
     view.show_sheets([Sheet("Mitglieder", (("Name", "Ort"),))])
     view.tables[0].setColumnWidth(0, 333)
@@ -76,7 +76,7 @@ def test_a_column_somebody_drew_wider_stays_so_in_another_theme(theme: Theme, qt
 def test_row_numbers_stand_one_below_the_other_and_no_box_is_left_between_the_scroll_bars(
     theme: Theme, qtbot: QtBot
 ) -> None:
-    view = SheetView(theme)
+    view = TablesView(theme)
     qtbot.addWidget(view)
     view.show_sheets([Sheet("Mitglieder", (("Technische Universität Treuenfeld",) * 9,) * 40)])
     view.resize(400, 300)

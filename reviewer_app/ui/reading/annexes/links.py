@@ -1,21 +1,70 @@
-"""Follows the links of a paper: inside it at once, out of it only after asking, and everything else never."""
+"""Follows the links of an annex: inside it at once, out of it only after asking, and everything else never."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from reviewer_app.domain.addresses import judge
 from reviewer_app.domain.page_labels import named
 from reviewer_app.exchange.annex.places import Link, Refusal
 from reviewer_app.ui.kit.popover import Popover
+from reviewer_app.ui.kit.text import Text
+from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.kit.tooltip import plain
 from reviewer_app.ui.pdf.linking import Linking, ShownLink
-from reviewer_app.ui.reading.link_list import LinkList
 
 if TYPE_CHECKING:
-    from reviewer_app.ui.reading.document_area import DocumentArea
+    from reviewer_app.ui.reading.annexes.annex_view import AnnexView
     from reviewer_app.ui.shell.context import Context
+
+
+_ROW = 28
+
+
+class LinkList(QWidget):
+    """A line for each link; `row_chosen` carries its place in the list, from 0."""
+
+    row_chosen = Signal(int)
+
+    def __init__(self, theme: Theme, lines: Sequence[str]) -> None:
+        """List `lines`; without any, a sentence stands there."""
+        super().__init__()
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Links dieser Seite"))
+        self.list.setProperty("plain", True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.list.setUniformItemSizes(True)
+        for line in lines:
+            item = QListWidgetItem(line, self.list)
+            item.setToolTip(plain(line))
+            item.setSizeHint(QSize(theme.em(100), theme.em(_ROW)))
+        self.list.setCurrentRow(0)
+        none = self.tr("Auf dieser Seite steht kein Link.")
+        nothing = Text(none, "body", "text2", wrap=True)
+        nothing.setVisible(not lines)
+        self.list.setVisible(bool(lines))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.em(6))
+        column.addWidget(Text(self.tr("Links dieser Seite"), "label", "text2"))
+        column.addWidget(self.list, 1)
+        column.addWidget(nothing)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if lines:
+            self.setFocusProxy(self.list)
+        else:
+            self.setAccessibleName(none)
+        self.list.itemClicked.connect(self._on_list_item_chosen)
+        self.list.itemActivated.connect(self._on_list_item_chosen)
+
+    def _on_list_item_chosen(self, item: QListWidgetItem) -> None:
+        self.row_chosen.emit(self.list.row(item))
+
 
 _WIDTH, _HEAD, _ROW, _MOST = 420, 56, 28, 10
 
@@ -28,7 +77,7 @@ def open_address(address: str) -> bool:
 class LinkPresenter(QObject):
     """Belongs to one half of the papers."""
 
-    def __init__(self, context: "Context", area: "DocumentArea", parent: QObject) -> None:
+    def __init__(self, context: "Context", area: "AnnexView", parent: QObject) -> None:
         """Follow the links of `area`."""
         super().__init__(parent)
         self._context = context
@@ -64,7 +113,7 @@ class LinkPresenter(QObject):
         self.follow(shown[row].link)
 
     def _ask(self, address: str) -> None:
-        from reviewer_app.ui.reading.link_dialog import LinkDialog
+        from reviewer_app.ui.reading.annexes.dialogs import LinkDialog
 
         judged = judge(address)
         if not judged.may_open:
@@ -80,7 +129,7 @@ class LinkPresenter(QObject):
             self._context.messages.note(self.tr("Auf diesem Gerät öffnet kein Programm diese Adresse."))
 
     def _refuse(self, reason: str, address: str) -> None:
-        from reviewer_app.ui.reading.link_dialog import LinkDialog
+        from reviewer_app.ui.reading.annexes.dialogs import LinkDialog
 
         words = (self.tr("Dieser Link wird nicht geöffnet"), reason)
         shown = judge(address).shown if address else ""

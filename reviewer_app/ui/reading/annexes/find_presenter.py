@@ -1,4 +1,4 @@
-"""Finds words in the paper in sight and goes on through the annexes: what the find bar shows and what is done there."""
+"""Finds words in the annex in sight and goes on through the others: what the find bar shows and does."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -8,18 +8,18 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from reviewer_app.domain.text_finding import Wanted, wanted
 from reviewer_app.ui.kit.announcing import announce
-from reviewer_app.ui.reading.annex_counts import AnnexCounts
-from reviewer_app.ui.reading.document_model import FORM
-from reviewer_app.ui.reading.find_bar import ALL, HERE
-from reviewer_app.ui.reading.finding_words import FindingWords, Told
+from reviewer_app.ui.reading.annexes.annex_list import FORM
+from reviewer_app.ui.reading.annexes.find_bar import ALL, HERE, FindingWords, Told
+from reviewer_app.ui.reading.annexes.hit_counts import HitCounts
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from reviewer_app.services.reviewing import Reading
-    from reviewer_app.ui.reading.documents_presenter import DocumentsPresenter
+    from reviewer_app.ui.reading.annexes.annex_presenter import AnnexPresenter
     from reviewer_app.ui.reading.page import ReadingPage
     from reviewer_app.ui.shell.context import Context
+
 
 _LONGEST = 80
 """Letters of a selection that are taken over as what is searched for."""
@@ -36,17 +36,17 @@ class Start:
     words: str = ""
 
 
-class FindingPresenter(QObject):
+class FindPresenter(QObject):
     """The presenter of the find bar; `place_left` says that one is about to leave the place where one reads."""
 
     place_left = Signal()
 
-    def __init__(self, context: "Context", page: "ReadingPage", documents: "DocumentsPresenter") -> None:
+    def __init__(self, context: "Context", page: "ReadingPage", documents: "AnnexPresenter") -> None:
         """Belong to the presenter of one half of the papers."""
         super().__init__(documents)
         self._page, self._documents = page, documents
         self._area, self._bar, self._finding = documents.area, documents.area.find_bar, documents.area.finding
-        self._counts = AnnexCounts(context, self)
+        self._counts = HitCounts(context, self)
         self._application = self._shown = ""
         self._typed: dict[tuple[str, str], str] = {}
         self._apart = self._in_all = False

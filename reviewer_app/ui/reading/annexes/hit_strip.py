@@ -1,4 +1,4 @@
-"""A thin strip beside the scroll bar that shows where in a paper words were found; a click goes to the nearest."""
+"""A thin strip beside the scroll bar that shows where words were found; a click goes to the nearest."""
 
 from typing import override
 

@@ -1,4 +1,4 @@
-"""Where papers were left: page, height, size of each annex of each application, which were open, and the side list.
+"""Where annexes were left: page, height, size of each annex of each application, which were open, and the sidebar.
 
 Kept in the user's own settings beside the last visit, so that two people who share a file read each at their place.
 """
@@ -14,7 +14,7 @@ _MOST = 1e9
 
 
 @dataclass(frozen=True, slots=True)
-class PaperPlace:
+class AnnexPosition:
     """Page from 1, how far down as a share of its height, size (1 as on paper, 0 in the width), px from the left.
 
     `scroll` is how far down in px a form stands.
@@ -28,28 +28,28 @@ class PaperPlace:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadingPlaces:
+class ReadingPositions:
     """The places of one workspace; `papers` by application and paper, `last` the papers open by application.
 
     `side` is the part of the side list that is open, empty where it is closed.
     """
 
     side: str = ""
-    papers: Mapping[str, PaperPlace] = field(default_factory=dict)
+    papers: Mapping[str, AnnexPosition] = field(default_factory=dict)
     last: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def place(self, application: str, paper: str) -> PaperPlace | None:
+    def place(self, application: str, paper: str) -> AnnexPosition | None:
         """Return where a paper was left, None where it was not read."""
         return self.papers.get(_key(application, paper))
 
-    def with_place(self, application: str, paper: str, place: PaperPlace) -> "ReadingPlaces":
+    def with_place(self, application: str, paper: str, place: AnnexPosition) -> "ReadingPositions":
         """Return these with a paper at another place; the one read longest ago goes where there are too many."""
         key = _key(application, paper)
         kept = {name: one for name, one in self.papers.items() if name != key}
         kept[key] = place
         return replace(self, papers=dict(list(kept.items())[-MOST_PAPERS:]))
 
-    def with_last(self, application: str, papers: tuple[str, ...]) -> "ReadingPlaces":
+    def with_last(self, application: str, papers: tuple[str, ...]) -> "ReadingPositions":
         """Return these with other papers open in an application."""
         kept = {name: one for name, one in self.last.items() if name != application}
         kept[application] = papers
@@ -60,12 +60,12 @@ def _key(application: str, paper: str) -> str:
     return f"{application}/{paper}"
 
 
-def read(raw: Any) -> ReadingPlaces:  # noqa: ANN401 # reason: whatever the file holds
+def read(raw: Any) -> ReadingPositions:  # noqa: ANN401 # reason: whatever the file holds
     """Read places from what the settings file holds; what does not fit is left out."""
     if not isinstance(raw, dict):
-        return ReadingPlaces()
+        return ReadingPositions()
     papers, last = raw.get("papers"), raw.get("last")
-    return ReadingPlaces(
+    return ReadingPositions(
         str(raw.get("side", "")),
         {str(key): _place(one) for key, one in papers.items() if isinstance(one, dict)}
         if isinstance(papers, dict)
@@ -76,9 +76,9 @@ def read(raw: Any) -> ReadingPlaces:  # noqa: ANN401 # reason: whatever the file
     )
 
 
-def _place(raw: dict[str, Any]) -> PaperPlace:
+def _place(raw: dict[str, Any]) -> AnnexPosition:
     page, left, scroll = (round(_number(raw, name)) for name in ("page", "left", "scroll"))
-    return PaperPlace(max(page, 1), _number(raw, "offset"), max(_number(raw, "zoom"), 0.0), left, scroll)
+    return AnnexPosition(max(page, 1), _number(raw, "offset"), max(_number(raw, "zoom"), 0.0), left, scroll)
 
 
 def _number(raw: dict[str, Any], name: str) -> float:

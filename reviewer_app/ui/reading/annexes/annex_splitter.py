@@ -1,4 +1,4 @@
-"""The papers of the reading page: one, or two beside each other where there is room for both."""
+"""The annexes of the reading page: one, or two side by side where there is room for both."""
 
 from typing import override
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from reviewer_app.ui.kit.theme import SizeClass, Theme
-from reviewer_app.ui.reading.document_area import DocumentArea
+from reviewer_app.ui.reading.annexes.annex_view import AnnexView
 
 _LEAST = 30 * 13
 """Each of two papers has at least so much width, in px at 100 %."""
@@ -15,7 +15,7 @@ _LEAST = 30 * 13
 _EVEN = 0.5
 
 
-class PaperHalves(QSplitter):
+class AnnexSplitter(QSplitter):
     """`active` is the half that last had the focus; `active_changed` when it is another one."""
 
     active_changed = Signal()
@@ -28,8 +28,8 @@ class PaperHalves(QSplitter):
         self._size = SizeClass.NORMAL
         self._wanted = False
         self._share = _EVEN
-        self.main = DocumentArea(theme, language)
-        self.beside: DocumentArea | None = None
+        self.main = AnnexView(theme, language)
+        self.beside: AnnexView | None = None
         self.active = self.main
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
@@ -40,10 +40,10 @@ class PaperHalves(QSplitter):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
 
-    def make_beside(self) -> DocumentArea:
+    def make_beside(self) -> AnnexView:
         """Return the second half, made when it is first asked for; it is hidden until `show_beside`."""
         if self.beside is None:
-            self.beside = DocumentArea(self._theme, self._language, docks=False)
+            self.beside = AnnexView(self._theme, self._language, docks=False)
             self.beside.hide()
             self.beside.used.connect(self._on_beside_used)
             self.beside.show_size(self._size)
@@ -83,7 +83,7 @@ class PaperHalves(QSplitter):
                 area.show_size(size)
         self._arrange()
 
-    def use(self, area: DocumentArea) -> None:
+    def use(self, area: AnnexView) -> None:
         """Let what is done next be done in this half."""
         if area is not self.active and (area is self.main or self.is_split):
             self.active = area

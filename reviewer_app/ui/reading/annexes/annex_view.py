@@ -1,34 +1,167 @@
-"""The left side of the reading page: which paper is open, and the paper itself, whatever kind it is."""
+"""One annex in sight, whatever kind it is: form, pages, tables, picture, or a sentence in its place."""
 
 from collections.abc import Sequence
-from typing import override
+from typing import TYPE_CHECKING, override
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QImage, QImageReader, QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from reviewer_app.domain.text_finding import Wanted
 from reviewer_app.ui.kit.button import Kind
 from reviewer_app.ui.kit.empty_state import EmptyState
-from reviewer_app.ui.kit.image_view import ImageView
 from reviewer_app.ui.kit.popover import Popover
 from reviewer_app.ui.kit.text import Panel
 from reviewer_app.ui.kit.theme import SizeClass, Theme
+from reviewer_app.ui.pdf.finding import Ticks
+from reviewer_app.ui.pdf.page_finding import PageFinding
+from reviewer_app.ui.pdf.page_painting import Overlays
 from reviewer_app.ui.pdf.page_view import PageView
 from reviewer_app.ui.pdf.reader import Reader
-from reviewer_app.ui.reading.area_finding import AreaFinding
-from reviewer_app.ui.reading.document_bar import DocumentBar
-from reviewer_app.ui.reading.document_list import DocumentList
-from reviewer_app.ui.reading.document_model import DocumentLine, DocumentModel
-from reviewer_app.ui.reading.find_bar import FindBar
-from reviewer_app.ui.reading.form_view import FormPart, FormView
-from reviewer_app.ui.reading.paper_notice import PaperNotice
-from reviewer_app.ui.reading.sheet_view import Sheet, SheetView
-from reviewer_app.ui.reading.side_body import SideBody
+from reviewer_app.ui.reading.annexes.annex_bar import AnnexBar, AnnexNotice
+from reviewer_app.ui.reading.annexes.annex_list import AnnexLine, AnnexList, AnnexModel
+from reviewer_app.ui.reading.annexes.find_bar import FindBar
+from reviewer_app.ui.reading.annexes.form_view import FormFinding, FormPart, FormView
+from reviewer_app.ui.reading.annexes.hit_strip import HitStrip
+from reviewer_app.ui.reading.annexes.sidebar import SidebarArea
+from reviewer_app.ui.reading.annexes.table_view import Sheet, TablesFinding, TablesView
+
+if TYPE_CHECKING:
+    from reviewer_app.ui.pdf.finding import Finding
+
+
+_MOST_MB = 128
+
+
+def read_image(data: bytes) -> QImage:
+    """Return the picture in a file, upright; a null one where there is none. It may take long, in any thread."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    QImageReader.setAllocationLimit(_MOST_MB)
+    return reader.read()
+
+
+class ImageView(QScrollArea):
+    """Shows one picture."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Start empty."""
+        super().__init__()
+        self._theme = theme
+        self._image = QImage()
+        self._label = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(self._label)
+        self.setAccessibleName(self.tr("Bild"))
+
+    def show_image(self, image: QImage) -> None:
+        """Show a picture."""
+        self._image = image
+        self._label.setAccessibleName(
+            self.tr("Bild, {width} × {height} Bildpunkte").format(width=image.width(), height=image.height())
+        )
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._image.isNull():
+            return
+        room = max(self.viewport().width() - 2 * self._theme.em(16), 16)
+        ratio = self.devicePixelRatioF()
+        size = self._image.size()
+        width = min(room * ratio, size.width())
+        wanted = QSize(round(width), max(round(size.height() * width / max(size.width(), 1)), 1))
+        mode = Qt.TransformationMode.SmoothTransformation
+        picture = QPixmap.fromImage(self._image.scaled(wanted, Qt.AspectRatioMode.IgnoreAspectRatio, mode))
+        picture.setDevicePixelRatio(ratio)
+        self._label.setPixmap(picture)
+
+
+_CALM = 60
+"""Milliseconds after which the strips show what was found meanwhile."""
+
+
+class AnnexFinding(QObject):
+    """The findings of a document area; `found_changed` and `moving` are those of the paper in sight."""
+
+    found_changed = Signal()
+    moving = Signal()
+
+    def __init__(self, theme: "Theme", area: "AnnexView") -> None:
+        """Find in what `area` shows."""
+        super().__init__(area)
+        self._area = area
+        self.pages = PageFinding(theme, area.pages, area.reader.texts)
+        self.form = FormFinding(theme, area.form)
+        self.sheets = TablesFinding(theme, area.sheets)
+        area.pages.overlay = Overlays(area.reader.marks, self.pages)
+        self._strips: dict[Finding, HitStrip] = {
+            self.pages: HitStrip(theme, area.pages),
+            self.form: HitStrip(theme, area.form),
+        }
+        for finding in (self.pages, self.form, self.sheets):
+            finding.found_changed.connect(self._on_finding_found_changed)
+            finding.moving.connect(self._on_finding_moving)
+        for strip in self._strips.values():
+            strip.place_chosen.connect(self._on_strip_place_chosen)
+        self._calm = QTimer(self, singleShot=True, interval=_CALM)
+        self._calm.timeout.connect(self._show_strips)
+
+    @property
+    def here(self) -> "Finding | None":
+        """What finds in the paper in sight; None where that has no text of its own (a picture, a sentence)."""
+        area = self._area
+        views: dict[QWidget | None, Finding]
+        views = {area.pages: self.pages, area.form: self.form, area.sheets: self.sheets}
+        return views.get(area.view)
+
+    def find(self, sought: Wanted, *, move: bool = True) -> None:
+        """Find in the paper in sight, and in no other."""
+        for finding in (self.pages, self.form, self.sheets):
+            if finding is self.here:
+                finding.find(sought, move=move)
+            elif finding.sought:
+                finding.find(Wanted())
+
+    def clear(self) -> None:
+        """Mark nothing."""
+        self.find(Wanted())
+
+    def _on_finding_found_changed(self) -> None:
+        if not self._calm.isActive():
+            self._calm.start()
+        if self.sender() is self.here:
+            self.found_changed.emit()
+
+    def _on_finding_moving(self) -> None:
+        if self.sender() is self.here:
+            self.moving.emit()
+
+    def _show_strips(self) -> None:
+        """Show where hits lie, not with every slice in which a few more are found."""
+        for finding, strip in self._strips.items():
+            strip.show_ticks(finding.ticks() if finding.sought else Ticks())
+
+    def _on_strip_place_chosen(self, share: float) -> None:
+        here = self.here
+        hit = here.nearest(share) if here is not None else -1
+        if here is not None and hit >= 0:
+            here.go(hit)
+
 
 _LIST = 272
 
 
-class DocumentArea(QWidget):
+class AnnexView(QWidget):
     """Shows one paper; `document_chosen` carries a key, `button_chosen` the button of a message in its place.
 
     `paper_shown` says that another paper, or a sentence, has come into sight; `find_wanted` asks for the find bar;
@@ -52,21 +185,21 @@ class DocumentArea(QWidget):
         self._theme = theme
         self._language = language
         self._current = ""
-        self.model = DocumentModel(self)
-        self.list = DocumentList(theme, self.model, filtered=False)
+        self.model = AnnexModel(self)
+        self.list = AnnexList(theme, self.model, filtered=False)
         self._dock = Panel("window", "right")
-        self.bar = DocumentBar(theme)
-        self.notice = PaperNotice(theme)
+        self.bar = AnnexBar(theme)
+        self.notice = AnnexNotice(theme)
         self.form = FormView(theme)
         self.pages = PageView(theme)
         self.reader = Reader(theme, self.pages)
-        self.sheets = SheetView(theme)
+        self.sheets = TablesView(theme)
         self.image = ImageView(theme)
         self.message = EmptyState(theme)
         self._stack = QStackedWidget()
-        self.body = SideBody(theme, self._stack, self.reader)
+        self.body = SidebarArea(theme, self._stack, self.reader)
         self.find_bar = FindBar(theme)
-        self.finding = AreaFinding(theme, self)
+        self.finding = AnnexFinding(theme, self)
         self._lay_out()
         self.list.document_chosen.connect(self.document_chosen)
         self.bar.list_wanted.connect(self.open_list)
@@ -107,14 +240,14 @@ class DocumentArea(QWidget):
 
     # Showing
 
-    def show_documents(self, lines: Sequence[DocumentLine], current: str) -> None:
+    def show_documents(self, lines: Sequence[AnnexLine], current: str) -> None:
         """Show which papers there are and which one is open; what is odd about it stands in a band over it."""
         self.model.set_lines(lines)
         self._current = current
         self.list.show_current(current)
         line = self.line
         self.bar.list_button.setEnabled(bool(lines))
-        self.bar.show_line(line or DocumentLine("", "", ""))
+        self.bar.show_line(line or AnnexLine("", "", ""))
         odd = line is not None and not line.missing
         notes, topic, scan = (line.notes, line.help, line.scan) if line is not None else ((), "", False)
         self.notice.show_notes(notes if odd else (), topic, scan=scan and odd)
@@ -161,7 +294,7 @@ class DocumentArea(QWidget):
         self.paper_shown.emit()
 
     @property
-    def line(self) -> DocumentLine | None:
+    def line(self) -> AnnexLine | None:
         """The paper that is open, None where there is none."""
         return next((one for one in self.model.lines if one.key == self._current), None)
 
@@ -219,7 +352,7 @@ class DocumentArea(QWidget):
 
     def open_list(self) -> None:
         """Open the list of papers in a popover that filters while one types."""
-        inside = DocumentList(self._theme, self.model, filtered=True)
+        inside = AnnexList(self._theme, self.model, filtered=True)
         inside.clear_filter()
         inside.show_current(self._current)
         popover = Popover(self._theme, inside, self.tr("Unterlagen"), self.bar)

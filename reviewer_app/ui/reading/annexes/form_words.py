@@ -11,12 +11,13 @@ from PySide6.QtCore import QObject
 from reviewer_app.domain import display
 from reviewer_app.domain.finding import Finding, Severity
 from reviewer_app.domain.form_spec import Field, FieldKind
-from reviewer_app.ui.reading.form_view import FormGrid, FormLine, FormNote, FormPart
+from reviewer_app.ui.reading.annexes.form_view import FormGrid, FormLine, FormNote, FormPart
 
 if TYPE_CHECKING:
     from reviewer_app.domain.application import Scalar
     from reviewer_app.services.reviewing import Reading
     from reviewer_app.ui.shell.context import Context
+
 
 type Explain = Callable[..., str]
 

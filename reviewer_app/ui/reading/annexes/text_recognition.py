@@ -1,4 +1,4 @@
-"""Has the text of a scan recognised page by page, beside all reading; pages that are done stay on cancelling."""
+"""Has the text of a scan recognised page by page, while one reads on; pages that are done stay on cancelling."""
 
 from collections import deque
 from typing import TYPE_CHECKING
@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from reviewer_app.domain.going_on import asking
 from reviewer_app.services.changes import Changed, Changes
-from reviewer_app.ui.reading.recognised_paper import RecognisedPaper
+from reviewer_app.ui.reading.annexes.annex_presenter import RecognisedPaper
 from reviewer_app.ui.shell.action_table import Need
 from reviewer_app.ui.shell.messages import CANCELLED
 
@@ -18,23 +18,23 @@ if TYPE_CHECKING:
     from reviewer_app.services.changes import Outcome
     from reviewer_app.services.ports import Workspace
     from reviewer_app.services.recognising_text import RecognisedAnnex
-    from reviewer_app.ui.reading.document_area import DocumentArea
-    from reviewer_app.ui.reading.paper_halves import PaperHalves
+    from reviewer_app.ui.reading.annexes.annex_splitter import AnnexSplitter
+    from reviewer_app.ui.reading.annexes.annex_view import AnnexView
     from reviewer_app.ui.shell.actions import Actions
     from reviewer_app.ui.shell.context import Context
     from reviewer_app.ui.shell.lanes import Progress
 
 
-class RecognisingPresenter(QObject):
+class TextRecognition(QObject):
     """One for both halves; one paper at a time. Without Tesseract the action says so and the scans have no button."""
 
-    def __init__(self, context: "Context", halves: "PaperHalves", actions: "Actions", parent: QObject) -> None:
+    def __init__(self, context: "Context", halves: "AnnexSplitter", actions: "Actions", parent: QObject) -> None:
         """Look whether this machine can recognise text."""
         super().__init__(parent)
         self._context = context
         self._actions = actions
         self._papers: list[RecognisedPaper] = []
-        self._areas: list[DocumentArea] = []
+        self._areas: list[AnnexView] = []
         self._can = False
         self._progress: Progress | None = None
         self._workspace: Workspace | None = None
@@ -45,14 +45,14 @@ class RecognisingPresenter(QObject):
         context.operations.call(_can_recognise).done(self._on_looked).read_aside()
         context.identity_changed.connect(self._on_context_identity_changed)
 
-    def watch(self, area: "DocumentArea") -> None:
+    def watch(self, area: "AnnexView") -> None:
         """Follow a half: what it shows, and its button beside a scan."""
         self._areas.append(area)
         self._papers.append(RecognisedPaper(self._context, area, self))
         area.recognising_wanted.connect(self._on_area_recognising_wanted)
         self._show_possible()
 
-    def recognise(self, area: "DocumentArea") -> None:
+    def recognise(self, area: "AnnexView") -> None:
         """Recognise the text of all pages of the paper in sight that have none."""
         line = area.line
         if line is None or not line.sha256:

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from reviewer_app.domain.page_ends import PageEnd
     from reviewer_app.domain.text_finding import FoundIn
     from reviewer_app.services.annex_words import AnnexWords
-    from reviewer_app.ui.reading.document_model import DocumentLine
+    from reviewer_app.ui.reading.annexes.annex_list import AnnexLine
     from reviewer_app.ui.shell.context import Context
+
 
 _AGAIN = 3000
 """Milliseconds after which what was not indexed is asked for once more."""
@@ -23,7 +24,7 @@ SLICE = 0.004
 """Seconds of counting before the window is let go."""
 
 
-class AnnexCounts(QObject):
+class HitCounts(QObject):
     """Counts by the key of the paper; `counted` says that there is more to tell."""
 
     counted = Signal()
@@ -32,7 +33,7 @@ class AnnexCounts(QObject):
         """Begin without papers."""
         super().__init__(parent)
         self._context = context
-        self._lines: tuple[DocumentLine, ...] = ()
+        self._lines: tuple[AnnexLine, ...] = ()
         self._words: dict[str, tuple[FoundIn | PageEnd, ...]] = {}
         self._asked: set[str] = set()
         self._unread: set[str] = set()
@@ -44,7 +45,7 @@ class AnnexCounts(QObject):
         self._counting = QTimer(self, interval=0)
         self._counting.timeout.connect(self._on_counting_timeout)
 
-    def show_papers(self, lines: "tuple[DocumentLine, ...]") -> None:
+    def show_papers(self, lines: "tuple[AnnexLine, ...]") -> None:
         """Count in these papers from now on; what is known of the same files stays."""
         if lines == self._lines:
             return
@@ -94,10 +95,10 @@ class AnnexCounts(QObject):
         """Whether everything that is indexed is counted."""
         return not self._left and not (self._asked - self._unread - self._words.keys())
 
-    def _papers(self) -> "list[DocumentLine]":
+    def _papers(self) -> "list[AnnexLine]":
         return [line for line in self._lines if line.sha256 and not line.broken]
 
-    def _begin(self, line: "DocumentLine") -> None:
+    def _begin(self, line: "AnnexLine") -> None:
         self._left.extend((line.key, text) for text in self._words[line.sha256])
         self._counting.start()
 

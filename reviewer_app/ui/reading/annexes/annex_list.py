@@ -1,0 +1,393 @@
+"""The annexes of an application as a list: the form, every annex with what is odd about it, what is missing."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import TYPE_CHECKING, override
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer_app.domain import display
+from reviewer_app.domain.application import AnnexState, Attachment
+from reviewer_app.exchange.annex.pdf import MOST_PAGES
+from reviewer_app.services.annexes import may_open
+from reviewer_app.ui.kit import icons, painting
+from reviewer_app.ui.kit.painting import Glyph
+from reviewer_app.ui.kit.text import Text
+from reviewer_app.ui.kit.theme import Theme
+
+if TYPE_CHECKING:
+    from reviewer_app.services.reviewing import Reading
+
+
+FORM = "form"
+"""The key of the application form."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexLine:
+    """One paper: `key` is FORM or kind and place ("A07", "A07 2"), `count` its pages or rows in words.
+
+    `notes` say what is odd about it, `help` names the page of the help that says more; `sha256` is empty where the file
+    is missing; a `broken` one is not opened; a `scan` has pages whose text can still be recognised; a `locked`
+    one opens with a password.
+    """
+
+    key: str
+    kind: str
+    title: str
+    count: str = ""
+    notes: tuple[str, ...] = ()
+    help: str = ""
+    sha256: str = ""
+    media_type: str = ""
+    missing: bool = False
+    broken: bool = False
+    scan: bool = False
+    locked: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """The line in one sentence."""
+        return ", ".join(part for part in (f"{self.kind} {self.title}".strip(), self.count, *self.notes) if part)
+
+
+class AnnexModel(QAbstractListModel):
+    """A list of AnnexLines."""
+
+    LINE = Qt.ItemDataRole.UserRole
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._all: tuple[AnnexLine, ...] = ()
+        self._shown: tuple[AnnexLine, ...] = ()
+        self._filter = ""
+
+    def set_lines(self, lines: Sequence[AnnexLine]) -> None:
+        """Show other lines."""
+        if tuple(lines) != self._all:
+            self._all = tuple(lines)
+            self._apply()
+
+    def set_filter(self, text: str) -> None:
+        """Show only lines that hold every word of `text`; "07" finds A07."""
+        self._filter = text
+        self._apply()
+
+    def _apply(self) -> None:
+        words = self._filter.lower().split()
+        self.beginResetModel()
+        self._shown = tuple(
+            line for line in self._all if all(word in f"{line.kind} {line.title}".lower() for word in words)
+        )
+        self.endResetModel()
+
+    @property
+    def lines(self) -> tuple[AnnexLine, ...]:
+        """All lines, filtered or not."""
+        return self._all
+
+    def line(self, row: int) -> AnnexLine | None:
+        """Return the line shown in a row."""
+        return self._shown[row] if 0 <= row < len(self._shown) else None
+
+    def row_of(self, key: str) -> int:
+        """Return the row in which a paper is shown, -1 where it is not."""
+        return next((row for row, line in enumerate(self._shown) if line.key == key), -1)
+
+    @override
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._shown)
+
+    @override
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        line = self.line(index.row())
+        if line is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{line.kind} {line.title}".strip()
+        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
+            return line.spoken
+        return line if role == self.LINE else None
+
+    @override
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+_SCANS = "finding"
+"""The page of the help about papers without a text layer."""
+
+
+class AnnexLines(QObject):
+    """Lists papers in one language."""
+
+    def __init__(self, language: str) -> None:
+        """Word in `language`."""
+        super().__init__()
+        self._language = language
+
+    def lines(self, reading: "Reading") -> tuple[AnnexLine, ...]:
+        """Return the papers in the order of the catalogue."""
+        application, language = reading.application, self._language
+        lines = []
+        if application.form is not None:
+            lines.append(AnnexLine(FORM, "", self.tr("Antragsformular")))
+        by_kind: dict[str, list[Attachment]] = {}
+        for attachment in application.attachments:
+            by_kind.setdefault(attachment.kind, []).append(attachment)
+        for kind in reading.catalogue.annexes:
+            title = kind.title.read(language)
+            files = by_kind.pop(kind.key, [])
+            lines += self._files(files, title, reading.recognised)
+            members = application.members
+            if files and kind.table and members is not None and members.source == kind.key:
+                rows = self.tr("{n} Z.").format(n=len(members.members))
+                lines[-1] = replace(lines[-1], count=rows)
+            if not files and self._is_missing(reading, kind.key):
+                lines.append(AnnexLine(kind.key, kind.key, title, self.tr("fehlt"), missing=True))
+        for files in by_kind.values():
+            lines += self._files(files, "", reading.recognised)
+        return tuple(lines)
+
+    def _files(self, files: Sequence[Attachment], title: str, recognised: Mapping[str, int]) -> Iterator[AnnexLine]:
+        """Yield the files of one kind, called by its title and, where they are several, by their names."""
+        for number, file in enumerate(files, 1):
+            shown = f"{title} ({file.name})" if title and len(files) > 1 else title or file.name
+            yield self._line(file, shown, number, recognised)
+
+    def _is_missing(self, reading: "Reading", kind: str) -> bool:
+        """Say whether an annex that is required, or named in a finding, is not there."""
+        annex = reading.catalogue.annex(kind)
+        if annex is None:
+            return False
+        named = any(one.place.field == kind or one.params.get("annex") == kind for one in reading.application.findings)
+        members = reading.application.members
+        by_table = bool(annex.table) and members is not None and bool(members.members)
+        return not by_table and (annex.required == "yes" or named)
+
+    def _line(self, file: Attachment, title: str, number: int, recognised: Mapping[str, int]) -> AnnexLine:
+        key = file.kind if number == 1 else f"{file.kind} {number}"
+        count = str(file.pages) if file.pages else ""
+        known, is_scan = recognised.get(file.sha256, 0), AnnexState.NO_TEXT in file.states
+        said = (AnnexState.READABLE, AnnexState.NO_TEXT) if known else (AnnexState.READABLE,)
+        notes = [self._state(key, state) for state in file.states if state not in said]
+        if known:
+            notes.insert(0, self._recognised(key, known, file.pages if is_scan else known))
+        if file.blank_pages:
+            pages = ", ".join(str(page) for page in file.blank_pages)
+            notes.append(self.tr("leere Seite: {pages}").format(pages=pages))
+        if file.pages > MOST_PAGES:
+            words = self.tr("{key} hat {n} Seiten. Gezeigt werden die ersten {most}.")
+            numbers = {name: self._number(value) for name, value in (("n", file.pages), ("most", MOST_PAGES))}
+            notes.append(words.format(key=key, **numbers))
+        broken = not may_open(file.states)
+        more = _SCANS if is_scan or known else ""
+        line = AnnexLine(key, file.kind, title, count, tuple(notes), more, file.sha256, file.media_type)
+        has_more = is_scan and known < min(file.pages, MOST_PAGES)
+        return replace(line, broken=broken, scan=has_more, locked=AnnexState.ENCRYPTED in file.states)
+
+    def _recognised(self, key: str, known: int, pages: int) -> str:
+        """Say plainly that the text of a scan is read by a program, and of how many pages it is there."""
+        words = self.tr(
+            "{key}: Erkannter Text. Ein Programm hat ihn im Bild der Seiten gelesen; er kann Fehler enthalten."
+        )
+        if known < min(pages, MOST_PAGES):
+            words = self.tr(
+                "{key}: Erkannter Text auf {n} von {m} Seiten. "
+                "Ein Programm hat ihn im Bild der Seiten gelesen; er kann Fehler enthalten."
+            )
+        return words.format(key=key, n=self._number(known), m=self._number(pages))
+
+    def _number(self, value: int) -> str:
+        return display.number(Fraction(value), 0, self._language)
+
+    def _state(self, key: str, state: AnnexState) -> str:
+        return {
+            AnnexState.NO_TEXT: self.tr(
+                "{key} hat keine Textebene. Markieren geht nur als Rechteck, Suchen gar nicht. "
+                "Fundstellen bleiben möglich."
+            ),
+            AnnexState.ENCRYPTED: self.tr("{key} ist mit Kennwort geschützt"),
+            AnnexState.ACTIVE: self.tr(
+                "{key} enthält ausführbaren Inhalt. Er wird nicht ausgeführt. Der Text ist lesbar."
+            ),
+            AnnexState.WRONG_TYPE: self.tr("{key} ist nicht von der Art, die sein Name sagt"),
+            AnnexState.EMPTY: self.tr("{key} ist leer"),
+            AnnexState.BROKEN: self.tr("{key} ist beschädigt"),
+        }.get(state, "").format(key=key)
+
+
+ROW, DOCKED_ROW = 27, 35
+"""Height of a line in px at 100 %: in a popover, and where the list stands beside the paper with room to spare."""
+_KIND = 36
+
+
+class AnnexDelegate(QStyledItemDelegate):
+    """Paints AnnexLines."""
+
+    def __init__(self, theme: Theme, row: int, parent: QObject) -> None:
+        """Paint in the colours of `theme`, lines `row` px high at 100 %."""
+        super().__init__(parent)
+        self._theme = theme
+        self._row = row
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(self._theme.em(200), self._theme.em(self._row))
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        line = index.data(AnnexModel.LINE)
+        if not isinstance(line, AnnexLine):
+            return
+        theme = self._theme
+        box = QRectF(option.rect).adjusted(theme.em(6), 1, -theme.em(6), -1)
+        state = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if chosen:
+            painting.draw_ground(painter, theme, box, "selected", theme.radius("control"))
+            bar = QRectF(box.left(), box.top() + theme.em(5), 3, box.height() - theme.em(10))
+            painting.draw_ground(painter, theme, bar, "accent", 1.5)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painting.draw_ground(painter, theme, box, "hover", theme.radius("control"))
+        if chosen and state & QStyle.StateFlag.State_HasFocus:
+            painting.draw_focus(painter, theme, box, theme.radius("control"))
+        self._draw_words(painter, box, line, chosen=chosen)
+        painter.restore()
+
+    def _draw_words(self, painter: QPainter, box: QRectF, line: AnnexLine, *, chosen: bool) -> None:
+        theme = self._theme
+        middle = Qt.AlignmentFlag.AlignVCenter
+        inner = box.adjusted(theme.em(8), 0, -theme.em(8), 0)
+        if line.key == FORM:
+            side = theme.em(14)
+            icons.draw(
+                painter,
+                "document",
+                theme.color("text2"),
+                QRectF(inner.left(), round(box.center().y() - side / 2), side, side),
+            )
+        painter.setFont(theme.font("chip", weight=600))
+        painter.setPen(theme.color("text2"))
+        painter.drawText(inner, middle | Qt.AlignmentFlag.AlignLeft, line.kind)
+        count = line.count
+        painter.setFont(theme.font("chip", weight=600) if line.missing else theme.font("cap"))
+        painter.setPen(theme.color("warn" if line.missing else "text2"))
+        painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, count)
+        right = QFontMetricsF(painter.font()).horizontalAdvance(count) + theme.em(8)
+        if line.notes and not line.missing:
+            size = theme.em(9)
+            right += size + theme.em(4)
+            sign = QRectF(inner.right() - right + theme.em(4), box.center().y() - size / 2, size, size)
+            painting.glyph(painter, Glyph.TRIANGLE, theme.color("warn"), sign)
+        font = theme.font("strong" if chosen else "body")
+        painter.setFont(font)
+        painter.setPen(theme.color("text2" if line.missing else "text"))
+        room = inner.adjusted(theme.em(_KIND), 0, -right, 0)
+        words = QFontMetricsF(font).elidedText(line.title, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, words)
+
+
+class AnnexList(QWidget):
+    """A field that filters and the list; `document_chosen` carries the key of a paper."""
+
+    document_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, model: AnnexModel, *, filtered: bool) -> None:
+        """Show the lines of `model`, which several lists may share; `filtered` offers the field."""
+        super().__init__()
+        self._theme = theme
+        self._model = model
+        self._head = Text(self.tr("Unterlagen"), "label", "text2")
+        self._count = Text("", "cap", "text2")
+        self.field = QLineEdit()
+        self.field.setProperty("own_undo", True)
+        self.field.setPlaceholderText(self.tr("Filtern, zum Beispiel 07"))
+        self.field.setAccessibleName(self.tr("Unterlagen filtern"))
+        self.view = QListView()
+        self.view.setAccessibleName(self.tr("Unterlagen"))
+        self.view.setModel(model)
+        self.view.setItemDelegate(AnnexDelegate(theme, ROW if filtered else DOCKED_ROW, self.view))
+        self.view.setMouseTracking(True)
+        self.view.setUniformItemSizes(True)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setProperty("plain", True)
+        self._column = QVBoxLayout(self)
+        head = QHBoxLayout()
+        head.setContentsMargins(theme.em(12), 0, theme.em(14), 0)
+        head.addWidget(self._head, 1)
+        head.addWidget(self._count)
+        self._column.addLayout(head)
+        self._column.addWidget(self.field)
+        self._column.addWidget(self.view, 1)
+        self.field.setVisible(filtered)
+        self.setFocusProxy(self.field if filtered else self.view)
+        self.field.textEdited.connect(self._on_field_text_edited)
+        self.field.returnPressed.connect(self._on_field_return_pressed)
+        self.view.clicked.connect(self._on_view_chosen)
+        self.view.activated.connect(self._on_view_chosen)
+        model.modelReset.connect(self._on_model_reset)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def show_current(self, key: str) -> None:
+        """Show which paper is open."""
+        row = self._model.row_of(key)
+        if row >= 0:
+            self.view.setCurrentIndex(self._model.index(row))
+
+    def clear_filter(self) -> None:
+        """Show all papers."""
+        self.field.clear()
+        self._model.set_filter("")
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and self.field.hasFocus():
+            self.view.setFocus()
+            if not self.view.currentIndex().isValid():
+                self.view.setCurrentIndex(self._model.index(0))
+        else:
+            super().keyPressEvent(event)
+
+    def _on_field_text_edited(self, text: str) -> None:
+        self._model.set_filter(text)
+        if self._model.rowCount():
+            self.view.setCurrentIndex(self._model.index(0))
+
+    def _on_field_return_pressed(self) -> None:
+        index = self.view.currentIndex()
+        self._on_view_chosen(index if index.isValid() else self._model.index(0))
+
+    def _on_view_chosen(self, index: QModelIndex) -> None:
+        line = self._model.line(index.row())
+        if line is not None:
+            self.document_chosen.emit(line.key)
+
+    def _on_model_reset(self) -> None:
+        there = sum(not line.missing for line in self._model.lines)
+        self._count.setText(str(there) if there else "")
+
+    def _on_theme_changed(self) -> None:
+        theme = self._theme
+        self._column.setContentsMargins(0, theme.em(8), 0, theme.em(8))
+        self._column.setSpacing(theme.em(6))
+        self.view.doItemsLayout()

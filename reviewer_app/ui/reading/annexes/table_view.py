@@ -1,0 +1,502 @@
+"""Tables of a spreadsheet that came as an annex, read-only; one tab per sheet."""
+
+import heapq
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import override
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyleOptionViewItem,
+    QTableView,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer_app.domain.annotation import FieldPlace
+from reviewer_app.domain.cell_place import letters
+from reviewer_app.domain.text_finding import FoundIn, Wanted
+from reviewer_app.ui.kit.cell_delegate import CellDelegate
+from reviewer_app.ui.kit.text import Text
+from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.pdf.finding import FINENESS, OUTLINED, Finding, Ticks
+from reviewer_app.ui.reading.annexes.hit_strip import HitStrip
+from reviewer_app.ui.reading.row_marks import RowMarks, RowSpot
+
+_WIDEST, _NARROWEST, _PADDING, _HIGH = 320, 24, 12, 24
+_MEASURED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet as texts; rows may differ in length; `rest` says what is not shown, `paper` is the key of its annex."""
+
+    name: str
+    rows: tuple[tuple[str, ...], ...]
+    rest: str = ""
+    paper: str = ""
+
+
+class TableModel(QAbstractTableModel):
+    """The cells of one sheet."""
+
+    def __init__(self, sheet: Sheet, parent: QObject | None = None) -> None:
+        """Hold `sheet`."""
+        super().__init__(parent)
+        self._sheet = sheet
+        self._columns = max((len(row) for row in sheet.rows), default=0)
+
+    @override
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._sheet.rows)
+
+    @override
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
+        return 0 if parent.isValid() else self._columns
+
+    @override
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole} or not index.isValid():
+            return None
+        row = self._sheet.rows[index.row()]
+        return row[index.column()] if index.column() < len(row) else ""
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return str(section + 1) if orientation == Qt.Orientation.Vertical else letters(section)
+
+
+class _RowNumbers(QHeaderView):
+    """The numbers of the rows, wide enough for all: Qt measures two hundred, with all they may have."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(True)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    @override
+    def sizeHint(self) -> QSize:
+        if not self.count():
+            return super().sizeHint()
+        last, metrics = str(self.count()), self.fontMetrics()
+        widest = len(last) * max(metrics.horizontalAdvance(digit) for digit in "0123456789")
+        size = self.sectionSizeFromContents(self.count() - 1)
+        return QSize(size.width() + max(widest - metrics.horizontalAdvance(last), 0), size.height())
+
+
+class TableView(QTableView):
+    """A table; `over` are who paints over its cells."""
+
+    def __init__(self) -> None:
+        """Start without cells."""
+        super().__init__()
+        self.setVerticalHeader(_RowNumbers())
+        self.over: list[Callable[[QPainter], None]] = []
+
+    def choose_row(self, row: int) -> None:
+        """Choose a whole row; Qt's own way looks at the keys that happen to be held down."""
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self.model().index(row, 0), flags.ClearAndSelect | flags.Rows)
+
+    @property
+    def first_column(self) -> int:
+        """The first column in sight of which not more than half is scrolled away."""
+        here = max(self.columnAt(0), 0)
+        most_is_gone = -2 * self.columnViewportPosition(here) > self.columnWidth(here)
+        return min(here + most_is_gone, self.model().columnCount() - 1)
+
+    def begin_at(self, column: int) -> None:
+        """Scroll so that a column is the first in sight, as far as the table reaches."""
+        self.updateGeometries()  # widths that were just given count for the scroll bar an event later
+        self.horizontalScrollBar().setValue(self.horizontalHeader().sectionPosition(column))
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show which cell one has come to; whoever watches what is chosen hears of it from the first arrow on."""
+        super().focusInEvent(event)
+        chosen, here = self.selectionModel(), self.currentIndex()
+        if event.reason() != Qt.FocusReason.MouseFocusReason and here.isValid() and not chosen.hasSelection():
+            chosen.blockSignals(True)
+            chosen.select(here, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            chosen.blockSignals(False)
+            for part in (self.viewport(), self.horizontalHeader().viewport(), self.verticalHeader().viewport()):
+                part.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        for paint in self.over:
+            paint(QPainter(self.viewport()))
+
+
+class TablesView(QWidget):
+    """Shows Sheets; `sheets_shown` says that others are shown, in `tables`."""
+
+    sheets_shown = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        """Start empty."""
+        super().__init__()
+        self._theme = theme
+        self._sheets: tuple[Sheet, ...] = ()
+        self.tables: list[TableView] = []
+        self._firsts: list[int] = []
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self._tabs.setTabBarAutoHide(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._tabs)
+        self._tabs.currentChanged.connect(self._on_tabs_current_changed)
+        self._text_size = theme.text_size
+        theme.changed.connect(self._on_theme_changed)
+
+    def _on_theme_changed(self) -> None:
+        """Give rows and columns the room that text of another size takes; else widths stay as somebody drew them."""
+        if self._text_size != self._theme.text_size:
+            self._text_size = self._theme.text_size
+            for table, sheet, first in zip(self.tables, self._sheets, self._firsts, strict=True):
+                self._measure(table, sheet)
+                table.begin_at(first)
+
+    def _on_bar_value_changed(self, _value: int) -> None:
+        """Remember where tables begin; what moves them while the window makes room for other text is nobody's wish."""
+        if self._text_size == self._theme.text_size:
+            self._firsts = [table.first_column for table in self.tables]
+
+    def _on_tabs_current_changed(self, sheet: int) -> None:
+        """Let the focus go to the table in sight: the tabs hide where there is only one."""
+        self.setFocusProxy(self.tables[sheet] if 0 <= sheet < len(self.tables) else self._tabs)
+
+    @property
+    def shown(self) -> tuple[Sheet, ...]:
+        """The sheets in sight."""
+        return self._sheets
+
+    def show_sheets(self, sheets: Sequence[Sheet]) -> None:
+        """Show other sheets; the same ones leave the place where one reads."""
+        if tuple(sheets) == self._sheets:
+            return
+        self._sheets = tuple(sheets)
+        while self._tabs.count():
+            old = self._tabs.widget(0)
+            self._tabs.removeTab(0)
+            if old is not None:
+                old.deleteLater()
+        self.tables = []
+        for sheet in sheets:
+            self._tabs.addTab(self._page(sheet), sheet.name)
+        self._firsts = [0] * len(self.tables)
+        self._on_tabs_current_changed(self._tabs.currentIndex())
+        self.sheets_shown.emit()
+
+    @property
+    def current(self) -> int:
+        """Which sheet is in sight, from 0; -1 where there is none."""
+        return self._tabs.currentIndex()
+
+    def show_sheet(self, sheet: int) -> None:
+        """Bring a sheet (from 0) into sight."""
+        self._tabs.setCurrentIndex(sheet)
+
+    def _page(self, sheet: Sheet) -> QWidget:
+        table = self._table(sheet)
+        self.tables.append(table)
+        if not sheet.rest:
+            return table
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        rest = Text(sheet.rest, "small", "warn")
+        rest.setContentsMargins(self._theme.em(16), self._theme.em(4), self._theme.em(16), self._theme.em(4))
+        column.addWidget(rest)
+        column.addWidget(table, 1)
+        page.setFocusProxy(table)
+        return page
+
+    def _table(self, sheet: Sheet) -> TableView:
+        table = TableView()
+        table.setModel(TableModel(sheet, table))
+        table.setAccessibleName(sheet.name)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.horizontalScrollBar().valueChanged.connect(self._on_bar_value_changed)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        self._measure(table, sheet)
+        return table
+
+    def _measure(self, table: TableView, sheet: Sheet) -> None:
+        table.verticalHeader().setDefaultSectionSize(self._theme.em(_HIGH))
+        for column in range(table.model().columnCount()):
+            table.setColumnWidth(column, self._width(sheet, column))
+
+    def _width(self, sheet: Sheet, column: int) -> int:
+        """Return what a column needs: its longest texts are measured, where Qt would ask for every cell."""
+        texts = {row[column] for row in sheet.rows if column < len(row)}
+        longest = heapq.nlargest(_MEASURED, texts, key=len)
+        metrics = self._theme.metrics("body")
+        needed = max((metrics.horizontalAdvance(text) for text in longest), default=0)
+        return min(max(needed, self._theme.em(_NARROWEST)) + self._theme.em(_PADDING), self._theme.em(_WIDEST))
+
+
+_BETWEEN = " · "
+
+
+class TableRows(RowMarks):
+    """Watches one table; `field` names annex and sheet, as places in it do."""
+
+    def __init__(self, theme: Theme, table: TableView, field: str) -> None:
+        """Watch `table`."""
+        super().__init__(theme, table)
+        self._table = table
+        self.field = field
+        table.over.append(self.paint)
+        table.selectionModel().selectionChanged.connect(self._on_selection_changed)
+
+    @override
+    def spot_at(self, place: QPointF) -> RowSpot | None:
+        index = self._table.indexAt(place.toPoint())
+        if not index.isValid():
+            return None
+        here = self._table.currentIndex()
+        cell = here.isValid() and here == index and not self._is_row_selected(index.row())
+        return self._spot(index.row(), index.column() if cell else None)
+
+    @override
+    def current(self) -> RowSpot | None:
+        here = self._table.currentIndex()
+        if not here.isValid():
+            return None
+        return self._spot(here.row(), None if self._is_row_selected(here.row()) else here.column())
+
+    def _is_row_selected(self, row: int) -> bool:
+        model = self._table.selectionModel()
+        return self._table.model().columnCount() > 1 and model.isRowSelected(row, self._table.rootIndex())
+
+    def _spot(self, row: int, column: int | None) -> RowSpot | None:
+        model = self._table.model()
+        texts = [str(model.index(row, one).data() or "") for one in range(model.columnCount())]
+        words = _BETWEEN.join(text for text in texts if text) if column is None else texts[column]
+        place = FieldPlace(self.field, row, "" if column is None else letters(column))
+        box = self.box(place)
+        return RowSpot(place, words, box) if words and box is not None else None
+
+    @override
+    def box(self, place: FieldPlace) -> QRectF | None:
+        table, row = self._table, place.row
+        if place.field != self.field or row is None or row >= table.model().rowCount():
+            return None
+        top, height = table.rowViewportPosition(row), table.rowHeight(row)
+        port = table.viewport().rect()
+        if top + height < 0 or top > port.height():
+            return None
+        column = self._column(place)
+        if column is None:
+            return QRectF(0, top, port.width(), height)
+        return QRectF(table.columnViewportPosition(column), top, table.columnWidth(column), height)
+
+    def _column(self, place: FieldPlace) -> int | None:
+        columns = range(self._table.model().columnCount())
+        return next((one for one in columns if letters(one) == place.column), None)
+
+    @override
+    def bring(self, place: FieldPlace) -> None:
+        table, row = self._table, place.row
+        if row is not None:
+            index = table.model().index(row, self._column(place) or 0)
+            table.setCurrentIndex(index)
+            table.scrollTo(index, QTableView.ScrollHint.PositionAtCenter)
+            if not place.column:
+                table.choose_row(row)
+
+    def _on_selection_changed(self) -> None:
+        self.show_here()
+
+
+type Cell = tuple[int, int, int]
+"""Sheet, row and column, from 0."""
+
+
+class _HitDelegate(CellDelegate):
+    """Paints cells that were found on their own ground, the current one with an outline."""
+
+    def __init__(self, theme: Theme, sheet: int, finding: "TablesFinding") -> None:
+        super().__init__(theme, finding)
+        self._sheet, self._finding = sheet, finding
+
+    @override
+    def is_plain(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        finding = self._finding
+        return not finding.count or not finding.is_hit((self._sheet, index.row(), index.column()))
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        if self._finding.is_hit((self._sheet, index.row(), index.column())):
+            option.backgroundBrush = self._theme.color("hit")  # type: ignore[assignment] # reason: Qt makes a brush of it
+            option.palette.setColor(QPalette.ColorRole.Text, self._theme.color("paper_ink"))
+            option.state &= ~QStyle.StateFlag.State_Selected
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        if self._finding.current_cell == (self._sheet, index.row(), index.column()):
+            width = self._theme.em(4 if self._finding.is_fresh else 3)
+            painter.save()
+            painter.setPen(QPen(self._theme.color("hit_line"), width))
+            inset = width / 2
+            painter.drawRect(QRectF(option.rect).adjusted(inset, inset, -inset, -inset))
+            painter.restore()
+
+
+class TablesFinding(Finding):
+    """Finds in a TablesView; each of its tables has a strip of its own."""
+
+    def __init__(self, theme: Theme, view: TablesView) -> None:
+        """Find in `view`."""
+        super().__init__(view)
+        self._theme, self._view = theme, view
+        self._cells: list[tuple[Cell, FoundIn]] | None = None
+        self._found: list[Cell] = []
+        self._set: frozenset[Cell] = frozenset()
+        self._at = -1
+        self._begun: Cell = (0, 0, 0)
+        self._strips: list[HitStrip] = []
+        self._outline = QTimer(self, singleShot=True, interval=OUTLINED)
+        self._outline.timeout.connect(self._update)
+        view.sheets_shown.connect(self._on_view_sheets_shown)
+        self.found_changed.connect(self._show_strips)
+
+    @override
+    def begin(self) -> None:
+        sheet = max(self._view.current, 0)
+        table = self._view.tables[sheet] if self._view.tables else None
+        self._begun = (sheet, max(table.rowAt(0), 0) if table is not None else 0, 0)
+
+    @override
+    def begin_at_top(self) -> None:
+        self._begun = (0, 0, 0)
+
+    def begin_at(self, sheet: str, row: int) -> None:
+        """Look for the first hit from a row (from 0) of a sheet on."""
+        names = [one.name for one in self._view.shown]
+        self._begun = (names.index(sheet) if sheet in names else 0, row, 0)
+
+    @override
+    def find(self, sought: Wanted, *, move: bool = True) -> None:
+        self.sought, self._at = sought, -1
+        self._found = [cell for cell, words in self._read() if words.shares(sought)] if sought else []
+        self._set = frozenset(self._found)
+        if self._found and move:
+            after = (hit for hit, cell in enumerate(self._found) if cell >= self._begun)
+            self._go(next(after, 0))
+        self._update()
+        self.found_changed.emit()
+
+    @property
+    @override
+    def count(self) -> int:
+        return len(self._found)
+
+    @property
+    @override
+    def current(self) -> int:
+        return self._at
+
+    @override
+    def go(self, hit: int) -> None:
+        self._begun = self._found[hit]
+        self._go(hit)
+        self.found_changed.emit()
+
+    def is_hit(self, cell: Cell) -> bool:
+        """Say whether words stand in a cell."""
+        return cell in self._set
+
+    @property
+    def current_cell(self) -> Cell | None:
+        """The cell of the current hit."""
+        return self._found[self._at] if 0 <= self._at < len(self._found) else None
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether the current cell was gone to a moment ago."""
+        return self._outline.isActive()
+
+    def _go(self, hit: int) -> None:
+        self._at = hit
+        sheet, row, column = self._found[hit]
+        table = self._view.tables[sheet]
+        index = table.model().index(row, column)
+        inside = sheet == self._view.current and table.viewport().rect().contains(table.visualRect(index))
+        if not inside:
+            self.moving.emit()
+            self._view.show_sheet(sheet)
+            table.scrollTo(index, table.ScrollHint.PositionAtCenter)
+        table.setCurrentIndex(index)
+        self._outline.start()
+        self._update()
+
+    def _read(self) -> list[tuple[Cell, FoundIn]]:
+        if self._cells is None:
+            self._cells = list(self._all())
+        return self._cells
+
+    def _all(self) -> Iterator[tuple[Cell, FoundIn]]:
+        for number, sheet in enumerate(self._view.shown):
+            for row, cells in enumerate(sheet.rows):
+                for column, text in enumerate(cells):
+                    if text:
+                        yield (number, row, column), FoundIn(text)
+
+    def _update(self) -> None:
+        for table in self._view.tables:
+            table.viewport().update()
+
+    def _on_view_sheets_shown(self) -> None:
+        self._cells, self._strips = None, []
+        for sheet, table in enumerate(self._view.tables):
+            table.setItemDelegate(_HitDelegate(self._theme, sheet, self))
+            strip = HitStrip(self._theme, table)
+            strip.place_chosen.connect(self._on_strip_place_chosen)
+            self._strips.append(strip)
+        self.find(Wanted())
+
+    def _on_strip_place_chosen(self, share: float) -> None:
+        sender = self.sender()
+        sheet = next((number for number, strip in enumerate(self._strips) if strip is sender), 0)
+        row = share * len(self._view.shown[sheet].rows)
+        here = [hit for hit, cell in enumerate(self._found) if cell[0] == sheet]
+        if here:
+            self.go(min(here, key=lambda hit: abs(self._found[hit][1] - row)))
+
+    def _show_strips(self) -> None:
+        for sheet, strip in enumerate(self._strips):
+            rows, current = max(len(self._view.shown[sheet].rows), 1), self.current_cell
+            places = frozenset(round(row / rows * FINENESS) for number, row, _ in self._found if number == sheet)
+            at = current[1] / rows if current is not None and current[0] == sheet else None
+            strip.show_ticks(Ticks(places, at))
