@@ -15,7 +15,7 @@ from reviewer_app.ui.kit.segment_switch import SegmentSwitch
 from reviewer_app.ui.kit.status_chip import StatusChip
 from reviewer_app.ui.kit.text import Panel, Text
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.marks.evidence_chip import EvidenceChip
+from reviewer_app.ui.marks.passage_chips import PassageChip, PassageView
 from reviewer_app.ui.scoring.number_scale import NumberScale
 from reviewer_app.ui.scoring.score_map import ScoreMap
 from reviewer_app.ui.scoring.score_scale import Marks, ScoreScale
@@ -102,8 +102,8 @@ def _axis(theme: Theme) -> QWidget:
 
 def _evidence(theme: Theme) -> Iterable[QWidget]:
     for place, quote in (("A07 S. 3", "Zum Stichtag sind 4,20 Vollzeitäquivalente"), ("A03 S. 31", "Ziele")):
-        chip = EvidenceChip(theme)
-        chip.show_passage(place, place, quote, spoken=place, may_unlink=True)
+        chip = PassageChip(theme)
+        chip.show_passage(PassageView(place, place, place, quote))
         yield chip
 
 

@@ -159,13 +159,6 @@
   </message>
  </context>
  <context>
-  <name>AnnotationActs</name>
-  <message>
-   <source>Fundstelle von {key} gelöst</source>
-   <translation>Passage unlinked from {key}</translation>
-  </message>
- </context>
- <context>
   <name>AnnotationListActs</name>
   <message>
    <source>{n} gespeichert: {path}</source>
@@ -364,6 +357,45 @@
   </message>
  </context>
  <context>
+  <name>AnnotationWords</name>
+  <message>
+   <source>Antrag</source>
+   <translation>Application</translation>
+  </message>
+  <message>
+   <source>Ausschnitt</source>
+   <translation>Section</translation>
+  </message>
+  <message>
+   <source>Wortlaut nicht lesbar</source>
+   <translation>Words cannot be read</translation>
+  </message>
+  <message>
+   <source>dafür</source>
+   <translation>for</translation>
+  </message>
+  <message>
+   <source>dagegen</source>
+   <translation>against</translation>
+  </message>
+  <message>
+   <source>der ganze Antrag</source>
+   <translation>the whole application</translation>
+  </message>
+  <message>
+   <source>ganze Seite</source>
+   <translation>whole page</translation>
+  </message>
+  <message>
+   <source>{annex} S. {n}</source>
+   <translation>{annex} p. {n}</translation>
+  </message>
+  <message>
+   <source>{annex} Seite {n}</source>
+   <translation>{annex} page {n}</translation>
+  </message>
+ </context>
+ <context>
   <name>AnnotationsPage</name>
   <message>
    <source>Alle Anmerkungen</source>
@@ -438,6 +470,17 @@
   <message>
    <source>{key}: Wert gelöscht</source>
    <translation>{key}: score cleared</translation>
+  </message>
+ </context>
+ <context>
+  <name>ApplicationAnnotations</name>
+  <message>
+   <source>Fundstelle von {key} gelöst</source>
+   <translation>Passage unlinked from {key}</translation>
+  </message>
+  <message>
+   <source>In den Anlagen steht nichts, das hier fehlt.</source>
+   <translation>Nothing stands in the annexes that is missing here.</translation>
   </message>
  </context>
  <context>
@@ -658,20 +701,6 @@
   <message>
    <source>Fundstelle von {who}</source>
    <translation>Passage of {who}</translation>
-  </message>
- </context>
- <context>
-  <name>ChipColumn</name>
-  <message>
-   <source>Fundstellen</source>
-   <translation>Passages</translation>
-  </message>
- </context>
- <context>
-  <name>ChipStack</name>
-  <message>
-   <source>Fundstellen</source>
-   <translation>Passages</translation>
   </message>
  </context>
  <context>
@@ -1214,21 +1243,6 @@
   </message>
  </context>
  <context>
-  <name>EvidenceChip</name>
-  <message>
-   <source>Eingabe springt dorthin, Entf löst sie vom Kriterium.</source>
-   <translation>Enter goes there, Del unlinks it from the criterion.</translation>
-  </message>
-  <message>
-   <source>Fundstelle {place}, {quote}</source>
-   <translation>Passage {place}, {quote}</translation>
-  </message>
-  <message>
-   <source>Lösen</source>
-   <translation>Unlink</translation>
-  </message>
- </context>
- <context>
   <name>EvidenceList</name>
   <message>
    <source>Fundstellen</source>
@@ -1264,45 +1278,6 @@
   <message>
    <source>Noch ist kein Text ausgewählt.</source>
    <translation>No text is selected yet.</translation>
-  </message>
- </context>
- <context>
-  <name>EvidenceWords</name>
-  <message>
-   <source>Antrag</source>
-   <translation>Application</translation>
-  </message>
-  <message>
-   <source>Ausschnitt</source>
-   <translation>Section</translation>
-  </message>
-  <message>
-   <source>Wortlaut nicht lesbar</source>
-   <translation>Words cannot be read</translation>
-  </message>
-  <message>
-   <source>dafür</source>
-   <translation>for</translation>
-  </message>
-  <message>
-   <source>dagegen</source>
-   <translation>against</translation>
-  </message>
-  <message>
-   <source>der ganze Antrag</source>
-   <translation>the whole application</translation>
-  </message>
-  <message>
-   <source>ganze Seite</source>
-   <translation>whole page</translation>
-  </message>
-  <message>
-   <source>{annex} S. {n}</source>
-   <translation>{annex} p. {n}</translation>
-  </message>
-  <message>
-   <source>{annex} Seite {n}</source>
-   <translation>{annex} page {n}</translation>
   </message>
  </context>
  <context>
@@ -3239,6 +3214,28 @@
   </message>
  </context>
  <context>
+  <name>PassageChip</name>
+  <message>
+   <source>Eingabe springt dorthin, Entf löst sie vom Kriterium.</source>
+   <translation>Enter goes there, Del unlinks it from the criterion.</translation>
+  </message>
+  <message>
+   <source>Fundstelle {place}, {quote}</source>
+   <translation>Passage {place}, {quote}</translation>
+  </message>
+  <message>
+   <source>Lösen</source>
+   <translation>Unlink</translation>
+  </message>
+ </context>
+ <context>
+  <name>PassageColumn</name>
+  <message>
+   <source>Fundstellen</source>
+   <translation>Passages</translation>
+  </message>
+ </context>
+ <context>
   <name>PassageWay</name>
   <message>
    <source>Anmerkung hat wieder eine Stelle: {place}</source>
@@ -3913,6 +3910,13 @@
   </message>
  </context>
  <context>
+  <name>ScrolledPassages</name>
+  <message>
+   <source>Fundstellen</source>
+   <translation>Passages</translation>
+  </message>
+ </context>
+ <context>
   <name>SearchField</name>
   <message>
    <source>Suchen oder Befehl</source>
@@ -4358,13 +4362,6 @@
   <message>
    <source>„nicht beurteilbar“ braucht eine Begründung.</source>
    <translation>“Not assessable” needs a reason.</translation>
-  </message>
- </context>
- <context>
-  <name>TakingMarks</name>
-  <message>
-   <source>In den Anlagen steht nichts, das hier fehlt.</source>
-   <translation>Nothing stands in the annexes that is missing here.</translation>
   </message>
  </context>
  <context>

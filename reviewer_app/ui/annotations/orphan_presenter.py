@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reviewer_app.domain import display
-from reviewer_app.domain.annotation import AnchorState, Annotation, Quote, Target
+from reviewer_app.domain.annotation import AnchorState, Annotation, Quote
 from reviewer_app.services import annotating, orphans
 from reviewer_app.services.annotating_many import store_all
 from reviewer_app.services.annotation_words import source
 from reviewer_app.ui.annotations.orphan_panel import Offered, OrphanView
+from reviewer_app.ui.marks.annotations import place_anew
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.navigation import Place
 from reviewer_app.ui.shell.undo import Call, Step
@@ -30,13 +31,6 @@ if TYPE_CHECKING:
     from reviewer_app.ui.shell.context import Context
 
 type _Clock = Callable[[], datetime]
-
-
-def place_at(
-    uow: "UnitOfWork", annotation: "AnnotationId", target: Target, quote: Quote, clock: _Clock
-) -> "Outcome[Annotation]":
-    """Put an annotation at a place, at the time of the clock when it is done."""
-    return annotating.place_anew(uow, annotation, target, quote, clock())
 
 
 def _keep(uow: "UnitOfWork", annotation: "AnnotationId", clock: _Clock) -> "Outcome[Annotation]":
@@ -114,7 +108,7 @@ class OrphanPresenter(QObject):
             words = self.tr("Anmerkung hat wieder eine Stelle: {annex}, S.\u00a0{n}").format(
                 annex=one.place.annex, n=one.place.page + 1
             )
-            do = partial(place_at, annotation=listed.annotation.id, target=one.place, quote=one.quote, clock=clock)
+            do = partial(place_anew, annotation=listed.annotation.id, target=one.place, quote=one.quote, clock=clock)
             self._push(words, do, listed.annotation)
 
     def _on_keep_wanted(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from reviewer_app.domain.annotation import Kind
+from reviewer_app.domain.annotation import AnchorState, Kind
 from reviewer_app.ui.annotations.annotation_delegate import AnnotationDelegate
 from reviewer_app.ui.annotations.annotation_model import AnnotationLine, AnnotationModel, Column
 from reviewer_app.ui.annotations.orphan_panel import OrphanPanel, OrphanView
@@ -23,7 +23,7 @@ from reviewer_app.ui.kit.theme import SizeClass, Theme
 from reviewer_app.ui.kit.work_table import WorkTable
 from reviewer_app.ui.shell.page import Page
 
-ALL, ORPHANED = "all", "orphaned"
+ALL, ORPHANED = "all", AnchorState.ORPHANED.value
 SEGMENTS = (ALL, *(kind.value for kind in Kind), ORPHANED)
 
 _WIDTHS = {

@@ -13,8 +13,8 @@ from reviewer_app.services.annotation_words import quoted, source
 from reviewer_app.services.marking import PDF
 from reviewer_app.ui.consolidation.rationale_cards import Reason
 from reviewer_app.ui.kit.theme import SizeClass
-from reviewer_app.ui.marks.chip_column import EvidenceView
-from reviewer_app.ui.marks.evidence_words import EvidenceWords
+from reviewer_app.ui.marks.passage_chips import PassageView
+from reviewer_app.ui.marks.words import AnnotationWords
 from reviewer_app.ui.pdf.page_marks import PageMark
 from reviewer_app.ui.pdf.rendering import rendering
 from reviewer_app.ui.shell import navigation
@@ -42,7 +42,7 @@ class CasePassages(QObject):
         self._page = page
         self._cards = page.criterion.cards
         self._excerpt = page.criterion.excerpt
-        self._words = EvidenceWords(context, self)
+        self._words = AnnotationWords(context)
         self._loaded: LoadedCase | None = None
         self._criterion = ""
         self._docked = ""
@@ -76,7 +76,7 @@ class CasePassages(QObject):
             found.append(replace(reason, passages=views, found=ranges(reason.text, sought)))
         return tuple(found)
 
-    def _view(self, listed: "Listed") -> EvidenceView:
+    def _view(self, listed: "Listed") -> PassageView:
         """Return a passage in short: a card is narrow, and its value says in which direction it was weighed."""
         one = listed.annotation
         view = self._words.view(listed, self._criterion, one.author)

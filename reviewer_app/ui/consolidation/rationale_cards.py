@@ -18,7 +18,7 @@ from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.kit.word_marks import mark_words
-from reviewer_app.ui.marks.chip_column import EvidenceView
+from reviewer_app.ui.marks.passage_chips import PassageView
 from reviewer_app.ui.scoring import score_figures
 from reviewer_app.ui.scoring.figure_painter import PER_MM, FigurePainter
 
@@ -41,7 +41,7 @@ class Reason:
     value: Value | None
     text: str
     minimum: Fraction | None = None
-    passages: tuple[EvidenceView, ...] = ()
+    passages: tuple[PassageView, ...] = ()
     found: tuple[tuple[int, int], ...] = ()
 
 

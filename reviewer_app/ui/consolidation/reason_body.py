@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QScrollB
 from reviewer_app.ui.kit.button import Button, Kind
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.kit.word_marks import go_to_letter, mark_words
-from reviewer_app.ui.marks.chip_column import ChipStack
+from reviewer_app.ui.marks.passage_chips import PassageColumn
 
 _MOST = 4
 """Passages that stay in sight while the text above them scrolls; more than those scroll along with it."""
@@ -174,7 +174,7 @@ class ReasonBody(QScrollArea):
         self.outer: QScrollBar | None = None
         self._inside = QWidget()
         self.text = ReasonText(self._inside)
-        self.passages = ChipStack(theme)
+        self.passages = PassageColumn(theme)
         self.passages.setParent(self._inside)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

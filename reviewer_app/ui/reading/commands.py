@@ -5,16 +5,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from reviewer_app.domain.annotation import AnchorState
 from reviewer_app.domain.catalogue import NB
 from reviewer_app.domain.review import ReviewOrigin
-from reviewer_app.ui.annotations.page import ORPHANED
 from reviewer_app.ui.kit.theme import SizeClass
 from reviewer_app.ui.reading.annexes.annex_presenter import NOT_ASSESSABLE
 from reviewer_app.ui.reading.annexes.annexes_presenter import PaperCommands
 from reviewer_app.ui.reading.annexes.formal_checks_panel import FormalChecksPresenter
 from reviewer_app.ui.reading.page import DOCUMENTS, SCORING, ReadingPage
 from reviewer_app.ui.reading.score_panel import OVERALL
-from reviewer_app.ui.reading.taking_marks import TakingMarks
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.action_table import Scope
 from reviewer_app.ui.shell.navigation import Place
@@ -41,7 +40,6 @@ class ReadingCommands(QObject):
         self._hints = context.settings.values.hints
         self._formal = FormalChecksPresenter(context, page, presenter.documents)
         self._papers = PaperCommands(context, page, presenter.beside, actions)
-        self._taking = TakingMarks(context, self)
         actions.attach(Scope.DOCUMENT, page)
         for view in (page.documents.pages, page.documents.form, page.documents.sheets):
             actions.attach(Scope.PAGES, view)
@@ -85,7 +83,7 @@ class ReadingCommands(QObject):
             "enter_for": self._on_enter_for,
             "own_review": self._on_own_review,
             "show_orphans": self._on_show_orphans,
-            "take_marks": self._on_take_marks,
+            "take_marks": presenter.evidence.acts.take_foreign,
         }
 
     def _on_page_pane_dragged(self, size: int, width: int) -> None:
@@ -101,11 +99,6 @@ class ReadingCommands(QObject):
             self._presenter.load()
             words = self.tr("{key} als „n.\u00a0b.“ vermerkt").format(key=key)
             self._context.messages.note(words, can_undo=True)
-
-    def _on_take_marks(self) -> None:
-        reading = self._presenter.reading
-        if reading is not None:
-            self._taking.take(reading.application.number)
 
     def _on_documents_help_wanted(self, topic: str) -> None:
         self._presenter.place_wanted.emit(Place(navigation.HELP, detail=topic))
@@ -205,7 +198,7 @@ class ReadingCommands(QObject):
     def _on_show_orphans(self) -> None:
         reading = self._presenter.reading
         if reading is not None:
-            place = Place(navigation.ANNOTATIONS, reading.application.number, ORPHANED)
+            place = Place(navigation.ANNOTATIONS, reading.application.number, AnchorState.ORPHANED)
             self._presenter.place_wanted.emit(place)
 
     def _on_own_review(self) -> None:

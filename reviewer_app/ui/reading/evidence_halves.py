@@ -9,7 +9,6 @@ from reviewer_app.ui.reading.field_evidence import FieldEvidence
 
 if TYPE_CHECKING:
     from reviewer_app.ui.kit.theme import Theme
-    from reviewer_app.ui.marks.evidence_words import EvidenceWords
     from reviewer_app.ui.pdf.reader import Reader
     from reviewer_app.ui.reading.annexes.annex_presenter import AnnexPresenter
     from reviewer_app.ui.reading.annexes.annex_view import AnnexView
@@ -56,18 +55,17 @@ class EvidenceHalves(QObject):
     pages_shown = Signal()
     left = Signal()
 
-    def __init__(self, theme: "Theme", page: "ReadingPage", words: "EvidenceWords") -> None:
+    def __init__(self, theme: "Theme", page: "ReadingPage") -> None:
         """Begin without a paper."""
-        super().__init__(words)
+        super().__init__(page)
         self._theme = theme
         self._page = page
-        self._words = words
         self.all: list[EvidenceHalf] = []
 
     def add(self, documents: "AnnexPresenter") -> None:
         """Take another half in."""
         area = documents.area
-        half = EvidenceHalf(documents, area, FieldEvidence(self._theme, area, self._words))
+        half = EvidenceHalf(documents, area, FieldEvidence(self._theme, area))
         self.all.append(half)
         half.reader.link_wanted.connect(self.link_wanted)
         half.reader.other_wanted.connect(self.other_wanted)

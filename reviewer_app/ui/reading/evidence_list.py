@@ -3,25 +3,20 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer_app.ui.kit.text import ElidedText, Text
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.marks.chip_column import ChipColumn, EvidenceView
+from reviewer_app.ui.marks.passage_chips import PassageView, ScrolledPassages
 
 if TYPE_CHECKING:
-    from reviewer_app.ui.marks.evidence_chip import EvidenceChip
+    from reviewer_app.ui.marks.passage_chips import PassageChip
 
 _GAP = 4
 
 
 class EvidenceList(QWidget):
-    """A head with the count and a list of chips, three in sight; the signals carry an annotation's id."""
-
-    passage_chosen = Signal(str)
-    unlink_wanted = Signal(str)
-    copy_wanted = Signal(str)
+    """A head with the count and a list of chips, three in sight."""
 
     def __init__(self, theme: Theme) -> None:
         """Start empty."""
@@ -32,10 +27,8 @@ class EvidenceList(QWidget):
         self._hint = Text(self.tr("Text markieren, dann F"), "cap", "text2")
         nothing = self.tr("Noch keine Fundstelle. Text im Dokument markieren, dann F.")
         self._empty = ElidedText(nothing, "small", "text2")
-        self._column = ChipColumn(theme)
-        self._column.passage_chosen.connect(self.passage_chosen)
-        self._column.unlink_wanted.connect(self.unlink_wanted)
-        self._column.copy_wanted.connect(self.copy_wanted)
+        self._column = ScrolledPassages(theme)
+        self.passages = self._column.column
         head = QHBoxLayout()
         head.addWidget(self._title)
         head.addWidget(self._empty, 1)
@@ -49,7 +42,7 @@ class EvidenceList(QWidget):
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
-    def show_passages(self, passages: Sequence[EvidenceView], *, may_link: bool) -> None:
+    def show_passages(self, passages: Sequence[PassageView], *, may_link: bool) -> None:
         """Show the passages of the open criterion; the focus stays at its place in the list."""
         self._column.show_passages(passages)
         self._count.setText(str(len(passages)) if passages else "")
@@ -60,14 +53,14 @@ class EvidenceList(QWidget):
         self.setVisible(bool(passages) or may_link)
 
     @property
-    def chips(self) -> "list[EvidenceChip]":
+    def chips(self) -> "list[PassageChip]":
         """The chips made so far, shown or not."""
-        return self._column.chips
+        return self.passages.chips
 
     @property
     def ids(self) -> list[str]:
         """The annotations shown, in order."""
-        return self._column.ids
+        return self.passages.ids
 
     def take_focus(self) -> bool:
         """Put the focus on the first passage; say whether there is one."""

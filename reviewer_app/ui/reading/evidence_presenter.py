@@ -15,9 +15,8 @@ from reviewer_app.domain.annotation import (
     linked,
 )
 from reviewer_app.ui.kit.announcing import announce
-from reviewer_app.ui.marks.annotation_acts import AnnotationActs
-from reviewer_app.ui.marks.evidence_words import EvidenceWords
-from reviewer_app.ui.marks.spot import Spot, spot_of
+from reviewer_app.ui.marks.annotations import ApplicationAnnotations, NewMark, new_mark
+from reviewer_app.ui.marks.words import AnnotationWords
 from reviewer_app.ui.pdf.page_marks import PageMark
 from reviewer_app.ui.reading.evidence_halves import EvidenceHalves
 from reviewer_app.ui.reading.evidence_ways import EvidenceWays
@@ -50,12 +49,12 @@ class EvidencePresenter(QObject):
         self._context = context
         self._page = page
         self._list = page.scoring.criterion.evidence
-        self.acts = AnnotationActs(context, self)
-        self.words = EvidenceWords(context, self)
+        self.acts = ApplicationAnnotations(context, self)
+        self.words = AnnotationWords(context)
         self._company = MarkCompany(self.words)
         self.acts.annotations_changed.connect(self._show)  # before the popover, which asks what else stands there
         self.mark = MarkPresenter(context, self.acts, self.words, self._company, self)
-        self.halves = EvidenceHalves(context.theme, page, self.words)
+        self.halves = EvidenceHalves(context.theme, page)
         self.halves.add(documents)
         self.ways = EvidenceWays(context, page, self.halves, self.acts)
         self.notes = NotePresenter(context, page, self)
@@ -73,7 +72,7 @@ class EvidencePresenter(QObject):
         self.halves.spots_wanted.connect(self.link_spots)
         self.halves.other_spots_wanted.connect(self.ask_for)
         self.mark.stepped.connect(self._on_mark_stepped)
-        self._list.unlink_wanted.connect(self._on_unlink_wanted)
+        self._list.passages.unlink_wanted.connect(self._on_unlink_wanted)
         self.ways.mark_wanted.connect(self.open_mark)
 
     @property
@@ -190,7 +189,7 @@ class EvidencePresenter(QObject):
         else:
             self.halves.here.reader.link_other()
 
-    def link_spots(self, spots: "list[Spot]") -> None:
+    def link_spots(self, spots: "list[NewMark]") -> None:
         """Make spots evidence for the open criterion."""
         self.link_to(self.criterion, spots)
 
@@ -223,7 +222,7 @@ class EvidencePresenter(QObject):
         """Ask for a criterion and make passages evidence for it."""
         self.ask_for(self.spots(passages))
 
-    def ask_for(self, spots: "list[Spot]") -> None:
+    def ask_for(self, spots: "list[NewMark]") -> None:
         """Ask for a criterion and make spots evidence for it."""
         from reviewer_app.ui.marks.criterion_dialog import CriterionDialog
 
@@ -234,14 +233,14 @@ class EvidencePresenter(QObject):
             if key:
                 self.link_to(key, spots)
 
-    def spots(self, passages: "tuple[Passage, ...]") -> list[Spot]:
+    def spots(self, passages: "tuple[Passage, ...]") -> list[NewMark]:
         """Return passages of the paper in sight as what is to be marked; none, said so, while it is being opened."""
         paper = self.ways.paper()
         if passages and paper is None:
             self._context.messages.hint(self.tr("Die Unterlage wird noch geöffnet."))
-        return [spot_of(paper, one) for one in passages] if paper is not None else []
+        return [new_mark(paper, one) for one in passages] if paper is not None else []
 
-    def link_to(self, criterion: str, spots: "list[Spot]") -> None:
+    def link_to(self, criterion: str, spots: "list[NewMark]") -> None:
         """Make spots evidence for a criterion, as one step; what I marked before gets one more criterion."""
         if not self.may_link or not criterion or not spots:
             return
@@ -254,7 +253,7 @@ class EvidencePresenter(QObject):
         self.halves.here.reader.clear_selection()
         self.fields.settle()
 
-    def _held(self, spot: Spot) -> Annotation | None:
+    def _held(self, spot: NewMark) -> Annotation | None:
         me = self._reading.me if self._reading is not None else None
         every = (one.annotation for one in self.acts.listed if one.annotation.target == spot.target and not one.locked)
         return next((one for one in every if me and one.author == me.id and one.kind is Kind.EVIDENCE), None)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from reviewer_app.domain.application import Attachment
     from reviewer_app.services.reviewing import Reading
-    from reviewer_app.ui.marks.annotation_acts import AnnotationActs
+    from reviewer_app.ui.marks.annotations import ApplicationAnnotations
     from reviewer_app.ui.pdf.reader import Reader
     from reviewer_app.ui.reading.annexes.annex_presenter import AnnexPresenter
     from reviewer_app.ui.reading.evidence_halves import EvidenceHalves
@@ -34,7 +34,7 @@ class EvidenceWays(QObject):
         context: "Context",
         page: "ReadingPage",
         halves: "EvidenceHalves",
-        acts: "AnnotationActs",
+        acts: "ApplicationAnnotations",
     ) -> None:
         """Belong to the annotations."""
         super().__init__(acts)
@@ -46,8 +46,8 @@ class EvidenceWays(QObject):
         self._reading: Reading | None = None
         self._jump = ""
         self._came_from = ""
-        self._list.passage_chosen.connect(self._on_passage_chosen)
-        self._list.copy_wanted.connect(self.copy_annotation)
+        self._list.passages.passage_chosen.connect(self._on_passage_chosen)
+        self._list.passages.copy_wanted.connect(self.copy_annotation)
         self._others = page.scoring.criterion.others
         self._others.passage_chosen.connect(self._on_passage_chosen)
         self._others.copy_wanted.connect(self.copy_annotation)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QRect, Signal
 
 from reviewer_app.domain.annotation import AnchorState, FieldPlace, Quote, Style
 from reviewer_app.domain.cell_place import field_of, paper_of
-from reviewer_app.ui.marks.spot import Spot
+from reviewer_app.ui.marks.annotations import NewMark
 from reviewer_app.ui.pdf.mark_tags import Tag
 from reviewer_app.ui.reading.annexes.annex_list import FORM
 from reviewer_app.ui.reading.annexes.form_view import FormRows
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from reviewer_app.domain.annotation import Annotation
     from reviewer_app.services.annotating import Listed
     from reviewer_app.ui.kit.theme import Theme
-    from reviewer_app.ui.marks.evidence_words import EvidenceWords
     from reviewer_app.ui.reading.annexes.annex_view import AnnexView
     from reviewer_app.ui.reading.mark_company import MarkCompany
 
@@ -39,9 +38,9 @@ class FieldEvidence(QObject):
     criterion_meant = Signal(str)
     views_changed = Signal()
 
-    def __init__(self, theme: "Theme", area: "AnnexView", words: "EvidenceWords") -> None:
+    def __init__(self, theme: "Theme", area: "AnnexView") -> None:
         """Watch the form and the tables of `area`."""
-        super().__init__(words)
+        super().__init__(area)
         self._theme = theme
         self._area = area
         self._form = FormRows(theme, area.form)
@@ -100,11 +99,11 @@ class FieldEvidence(QObject):
         at = self._area.sheets.current
         return self._sheets[at] if self._area.view is self._area.sheets and 0 <= at < len(self._sheets) else None
 
-    def spots(self) -> list[Spot]:
+    def spots(self) -> list[NewMark]:
         """Return the row in sight that would be marked; none where there is none."""
         rows = self.rows
         found = rows.spot if rows is not None else None
-        return [Spot(found.place, Style.NOTE, Quote(found.quote))] if found is not None else []
+        return [NewMark(found.place, Style.NOTE, Quote(found.quote))] if found is not None else []
 
     def settle(self) -> None:
         """Put the bubble away once a row was linked."""

@@ -11,15 +11,15 @@ if TYPE_CHECKING:
 
     from reviewer_app.domain.ids import PersonId
     from reviewer_app.services.annotating import Listed
-    from reviewer_app.ui.marks.evidence_words import EvidenceWords
+    from reviewer_app.ui.marks.words import AnnotationWords
 
 
 class MarkCompany(QObject):
     """Knows the annotations of one application by passage and criterion; one's own come first."""
 
-    def __init__(self, words: "EvidenceWords") -> None:
+    def __init__(self, words: "AnnotationWords") -> None:
         """Begin without annotations."""
-        super().__init__(words)
+        super().__init__()
         self._words = words
         self._me: PersonId | None = None
         self._listed: Sequence[Listed] = ()

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from reviewer_app.services.reviewing import Reading
-    from reviewer_app.ui.marks.annotation_acts import AnnotationActs
-    from reviewer_app.ui.marks.evidence_words import EvidenceWords
+    from reviewer_app.ui.marks.annotations import ApplicationAnnotations
+    from reviewer_app.ui.marks.words import AnnotationWords
     from reviewer_app.ui.reading.mark_company import MarkCompany
     from reviewer_app.ui.shell.context import Context
 
@@ -39,8 +39,8 @@ class MarkPresenter(QObject):
     def __init__(
         self,
         context: "Context",
-        acts: "AnnotationActs",
-        words: "EvidenceWords",
+        acts: "ApplicationAnnotations",
+        words: "AnnotationWords",
         company: "MarkCompany",
         parent: QObject,
     ) -> None:

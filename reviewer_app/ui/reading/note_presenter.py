@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from reviewer_app.domain.annotation import Annotation, Kind, PagePlace, Style, WholePlace
 from reviewer_app.domain.ids import AnnotationId, new_id
 from reviewer_app.ui.kit.announcing import announce
-from reviewer_app.ui.marks.spot import Spot
+from reviewer_app.ui.marks.annotations import NewMark
 
 if TYPE_CHECKING:
     from reviewer_app.services.reviewing import Reading
@@ -40,7 +40,7 @@ class NotePresenter(QObject):
         """Whether a note may be begun, if only for oneself."""
         return self._reading is not None and self._reading.me is not None and self._context.can_write
 
-    def new(self, spot: Spot) -> Annotation | None:
+    def new(self, spot: NewMark) -> Annotation | None:
         """Return a piece of evidence for nothing yet; where the review takes none, one for myself, or None."""
         reading, now = self._reading, self._context.now()
         if not self.may_note or reading is None or reading.me is None:
@@ -57,13 +57,13 @@ class NotePresenter(QObject):
         paper = self._evidence.ways.paper()
         if self._page.documents.shows_pages and paper is not None:
             page = self._evidence.halves.here.reader.view.page - 1
-            self._begin(Spot(PagePlace(paper.kind, paper.name, paper.sha256, page), Style.PAGE_NOTE))
+            self._begin(NewMark(PagePlace(paper.kind, paper.name, paper.sha256, page), Style.PAGE_NOTE))
 
     def note_application(self) -> None:
         """Begin a note on the application as a whole."""
-        self._begin(Spot(WholePlace(), Style.NOTE))
+        self._begin(NewMark(WholePlace(), Style.NOTE))
 
-    def _begin(self, spot: Spot) -> None:
+    def _begin(self, spot: NewMark) -> None:
         made = self.new(spot)
         if made is not None:
             self._evidence.mark.open(replace(made, kind=Kind.NOTE), self._page.documents.bar, note=True)
@@ -82,7 +82,7 @@ class NotePresenter(QObject):
             self._context.messages.hint(self.tr("Hier steht nichts, was sich markieren lässt."))
         self.mark_mine(spots)
 
-    def mark_mine(self, spots: list[Spot]) -> None:
+    def mark_mine(self, spots: list[NewMark]) -> None:
         """Mark spots for myself alone, and let me write at the first."""
         evidence = self._evidence
         words, made = self.tr("Nur für mich markiert"), [one for spot in spots if (one := self.new(spot))]

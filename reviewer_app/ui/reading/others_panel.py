@@ -13,8 +13,7 @@ from reviewer_app.domain.catalogue import Scale, Value
 from reviewer_app.ui.kit.flowing_text import FlowingText
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.marks.chip_column import ChipColumn, EvidenceView
-from reviewer_app.ui.marks.evidence_chip import EvidenceChip
+from reviewer_app.ui.marks.passage_chips import PassageChip, PassageView, ScrolledPassages
 from reviewer_app.ui.scoring import score_figures
 from reviewer_app.ui.scoring.figure_painter import FigurePainter
 
@@ -79,7 +78,7 @@ class _Card(Panel):
         self._value = ValueCell(theme, language)
         self._reason = FlowingText("", "small")
         self._reason.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.passages = ChipColumn(theme, most=_MOST, least=_MOST)
+        self.passages = ScrolledPassages(theme, most=_MOST, least=_MOST)
         self._column = QVBoxLayout(self)
         head = QHBoxLayout()
         head.addWidget(self._who, 1)
@@ -124,7 +123,7 @@ class OthersPanel(QWidget):
         self._language = language
         self._shown: tuple[OtherView, ...] = ()
         self._cards: list[_Card] = []
-        self._passages: Mapping[str, Sequence[EvidenceView]] = {}
+        self._passages: Mapping[str, Sequence[PassageView]] = {}
         self._label = Text("", "label", "text2")
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._label)
@@ -148,8 +147,8 @@ class OthersPanel(QWidget):
         while len(self._cards) < len(others):
             card = _Card(self._theme, self._language)
             self._cards.append(card)
-            card.passages.passage_chosen.connect(self.passage_chosen)
-            card.passages.copy_wanted.connect(self.copy_wanted)
+            card.passages.column.passage_chosen.connect(self.passage_chosen)
+            card.passages.column.copy_wanted.connect(self.copy_wanted)
             self._column.insertWidget(len(self._cards), card)
         nothing = self.tr("Ohne Begründung")
         for card, other in zip(self._cards, others, strict=False):
@@ -158,16 +157,16 @@ class OthersPanel(QWidget):
             card.setVisible(place < len(others))
         self._show_passages()
 
-    def show_passages(self, passages: Mapping[str, Sequence[EvidenceView]]) -> None:
+    def show_passages(self, passages: Mapping[str, Sequence[PassageView]]) -> None:
         """Show what answers rest on, by the reviewer's id."""
         if passages != self._passages:
             self._passages = dict(passages)
             self._show_passages()
 
     @property
-    def chips(self) -> list[EvidenceChip]:
+    def chips(self) -> list[PassageChip]:
         """The passages in sight, in order."""
-        return [chip for card in self._cards if not card.isHidden() for chip in card.passages.shown]
+        return [chip for card in self._cards if not card.isHidden() for chip in card.passages.column.shown]
 
     def focus_passage(self, annotation: str) -> None:
         """Put the focus on a passage that is shown; nothing happens where it is not."""

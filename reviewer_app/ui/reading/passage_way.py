@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reviewer_app.domain.annotation import AnchorState, FieldPlace, PagePlace, Style
 from reviewer_app.services.annotating_many import store_all
-from reviewer_app.ui.annotations.orphan_presenter import place_at
+from reviewer_app.ui.marks.annotations import place_anew
 from reviewer_app.ui.pdf.reader import Passage
 from reviewer_app.ui.reading.annexes.annex_list import FORM
 from reviewer_app.ui.shell import navigation
@@ -18,7 +18,7 @@ from reviewer_app.ui.shell.undo import Call, Step
 if TYPE_CHECKING:
     from reviewer_app.domain.annotation import Annotation
     from reviewer_app.services.annotating import Listed
-    from reviewer_app.ui.marks.spot import Spot
+    from reviewer_app.ui.marks.annotations import NewMark
     from reviewer_app.ui.reading.annexes.annex_presenter import AnnexPresenter
     from reviewer_app.ui.reading.evidence_presenter import EvidencePresenter
     from reviewer_app.ui.reading.page import ReadingPage
@@ -130,9 +130,9 @@ class PassageWay(QObject):
             self._put(self._orphan, spots[0])
         return True
 
-    def _put(self, listed: "Listed", found: "Spot") -> None:
+    def _put(self, listed: "Listed", found: "NewMark") -> None:
         orphan, clock = listed.annotation, self._context.now
-        do = partial(place_at, annotation=orphan.id, target=found.target, quote=found.quote, clock=clock)
+        do = partial(place_anew, annotation=orphan.id, target=found.target, quote=found.quote, clock=clock)
         undo = partial(store_all, wanted=(orphan,), clock=clock)
         words = self.tr("Anmerkung hat wieder eine Stelle: {place}").format(place=self._words(found))
         place = Place(navigation.READING, listed.number, orphan.criteria[0] if orphan.criteria else "")
@@ -143,7 +143,7 @@ class PassageWay(QObject):
         self._context.undo.push(Step(words, Call(do), Call(undo), place))
         self._context.messages.note(words, can_undo=True)
 
-    def _spot(self, orphan: "Annotation") -> "Spot | None":
+    def _spot(self, orphan: "Annotation") -> "NewMark | None":
         """Return where it would be put: the row one is at, the text selected; what was about a page, at the page."""
         if self._evidence.fields.rows is not None:
             return next(iter(self._evidence.fields.spots()), None)
@@ -153,7 +153,7 @@ class PassageWay(QObject):
             passages = (Passage(reader.view.page - 1),)
         return next(iter(self._evidence.spots(passages)), None)
 
-    def _words(self, spot: "Spot") -> str:
+    def _words(self, spot: "NewMark") -> str:
         place = spot.target
         if isinstance(place, FieldPlace):
             return self._evidence.words.field(place)

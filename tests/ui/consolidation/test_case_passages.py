@@ -12,7 +12,7 @@ from reviewer_app.domain.annotation import Annotation, Direction, FieldPlace, Ki
 from reviewer_app.domain.ids import AnnotationId, PersonId
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.ui.consolidation.page import ConsolidationPage
-from reviewer_app.ui.marks.evidence_chip import EvidenceChip
+from reviewer_app.ui.marks.passage_chips import PassageChip
 from reviewer_app.ui.pdf.rendering import rendering
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.navigation import Place
@@ -59,7 +59,7 @@ def page_of(sitting: Sitting) -> ConsolidationPage:
     return page
 
 
-def chips(sitting: Sitting) -> list[list[EvidenceChip]]:
+def chips(sitting: Sitting) -> list[list[PassageChip]]:
     return [card.passages.shown for card in page_of(sitting).criterion.cards.cards]
 
 

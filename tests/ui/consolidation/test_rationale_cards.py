@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from reviewer_app.domain.annotation import Kind
 from reviewer_app.ui.consolidation.rationale_cards import RationaleCards, Reason, ReasonCard
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.marks.chip_column import EvidenceView
+from reviewer_app.ui.marks.passage_chips import PassageView
 from tests.factories.catalogues import muster
 
 
@@ -56,13 +56,13 @@ def test_a_reason_more_lies_beside_the_others_at_once(theme: Theme, qtbot: QtBot
     assert not any(before.intersects(after) for before, after in pairwise(places))
 
 
-def _passages(count: int, kind: Kind = Kind.EVIDENCE) -> tuple[EvidenceView, ...]:
+def _passages(count: int, kind: Kind = Kind.EVIDENCE) -> tuple[PassageView, ...]:
     return tuple(
-        EvidenceView(str(place), f"A03 S. {place}", "", "Ziele ohne Zahlen", kind=kind) for place in range(count)
+        PassageView(str(place), f"A03 S. {place}", "", "Ziele ohne Zahlen", kind=kind) for place in range(count)
     )
 
 
-def _card(theme: Theme, qtbot: QtBot, passages: tuple[EvidenceView, ...], high: int = 290) -> ReasonCard:
+def _card(theme: Theme, qtbot: QtBot, passages: tuple[PassageView, ...], high: int = 290) -> ReasonCard:
     card = ReasonCard(theme, muster().scale, "de")
     qtbot.addWidget(card)
     card.resize(210, high)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from reviewer_app.ui.consolidation.rationale_cards import RationaleCards, Reason, ReasonCard
 from reviewer_app.ui.kit.tab_order import chain
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.marks.chip_column import EvidenceView
+from reviewer_app.ui.marks.passage_chips import PassageView
 from tests.factories.catalogues import muster
 
 SHORT = "Belegt ist der Beschluss. " * 4
@@ -23,8 +23,8 @@ EMOJI = "Ziele 🎯 klar, Termine 📅 offen, Team 👩🏽‍🔬 stark. " * 12
 HEIGHTS = (150, 218, 290, 420, 800, 218)
 
 
-def _passages(count: int) -> tuple[EvidenceView, ...]:
-    return tuple(EvidenceView(str(place), f"A03 S. {place}", "", "Ziele ohne Zahlen") for place in range(count))
+def _passages(count: int) -> tuple[PassageView, ...]:
+    return tuple(PassageView(str(place), f"A03 S. {place}", "", "Ziele ohne Zahlen") for place in range(count))
 
 
 def _reason(words: str, passages: int = 0, found: tuple[tuple[int, int], ...] = ()) -> Reason:

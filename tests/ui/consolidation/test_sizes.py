@@ -13,13 +13,13 @@ from reviewer_app.exports.figures import Strip
 from reviewer_app.ui.consolidation.consensus_panel import ConsensusPanel, ConsensusView
 from reviewer_app.ui.consolidation.rationale_cards import Reason, ReasonCard
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.marks.chip_column import EvidenceView
+from reviewer_app.ui.marks.passage_chips import PassageView
 from reviewer_app.ui.shell.settings import Scheme
 from tests.factories.catalogues import muster
 
 QUESTION = "Gibt es eine gemeinsam erarbeitete, beschlossene Strategie mit messbaren Zielen, und wird sie überprüft?"
 WORDS = "Die Strategie liegt vor, nennt aber keine messbaren Ziele; die Tabelle auf S. 31 enthält nur Absichten. " * 4
-PASSAGES = tuple(EvidenceView(str(place), f"A03 S. {place}", "", "Ziele ohne Zahlen") for place in range(4))
+PASSAGES = tuple(PassageView(str(place), f"A03 S. {place}", "", "Ziele ohne Zahlen") for place in range(4))
 SIZES = {
     "1366x700": (740, 544, 100, False),
     "1024x600": (1024, 560, 100, True),

@@ -12,7 +12,7 @@ from reviewer_app.domain.annotation import Annotation, Kind, Style
 from reviewer_app.services import annotating
 from reviewer_app.ui.kit.text import ElidedText
 from reviewer_app.ui.marks.criterion_dialog import CriterionDialog
-from reviewer_app.ui.marks.evidence_chip import EvidenceChip
+from reviewer_app.ui.marks.passage_chips import PassageChip
 from reviewer_app.ui.pdf.selection import Selection
 from tests.factories import worked_case
 from tests.ui.conftest import SitDown
@@ -54,7 +54,7 @@ class Desk:
         self.sitting.settle()
 
     @property
-    def chips(self) -> list[EvidenceChip]:
+    def chips(self) -> list[PassageChip]:
         return [chip for chip in self.page.scoring.criterion.evidence.chips if chip.isVisibleTo(self.page)]
 
     def stored(self) -> list[Annotation]:

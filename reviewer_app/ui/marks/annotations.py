@@ -4,31 +4,57 @@ What a person does shows at once: until the store has it, the change lies over w
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from reviewer_app.domain.annotation import Annotation, unlinked
+from reviewer_app.domain.annotation import Annotation, PagePlace, Quote, Style, Target, unlinked
 from reviewer_app.domain.reading_order import ReadingOrder
 from reviewer_app.services import annotating, annotating_many
 from reviewer_app.services.annotating import Listed
 from reviewer_app.services.annotation_words import field_label
+from reviewer_app.services.taking_annotations import drop_marks, missing_marks, store_marks
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.navigation import Place
 from reviewer_app.ui.shell.undo import Call, Step
 
 if TYPE_CHECKING:
+    from reviewer_app.domain.application import Attachment
     from reviewer_app.domain.errors import VotumError
     from reviewer_app.domain.ids import AnnotationId
     from reviewer_app.services.changes import Outcome
     from reviewer_app.services.ports import UnitOfWork
     from reviewer_app.services.reviewing import Reading
+    from reviewer_app.ui.pdf.reader import Passage
     from reviewer_app.ui.shell.context import Context
 
 type _Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class NewMark:
+    """What is to be marked, before it is an annotation: where, how, and the words there."""
+
+    target: Target
+    style: Style
+    quote: Quote = field(default_factory=Quote)
+
+
+def new_mark(annex: "Attachment", passage: "Passage") -> NewMark:
+    """Return a passage of an annex as what is to be marked: words, an area, or the page as a whole."""
+    style = Style.HIGHLIGHT if passage.quads else Style.AREA if passage.area else Style.PAGE_NOTE
+    place = PagePlace(annex.kind, annex.name, annex.sha256, passage.page, passage.quads, passage.area)
+    return NewMark(place, style, Quote(passage.quote, passage.before, passage.after))
+
+
+def place_anew(
+    uow: "UnitOfWork", annotation: "AnnotationId", target: Target, quote: Quote, clock: _Clock
+) -> "Outcome[Annotation]":
+    """Give an orphaned annotation a place, at the time of the clock when it is done."""
+    return annotating.place_anew(uow, annotation, target, quote, clock())
 
 
 def _put(uow: "UnitOfWork", annotation: Annotation, clock: _Clock) -> "Outcome[Annotation]":
@@ -39,7 +65,7 @@ def _remove(uow: "UnitOfWork", annotation: "AnnotationId", clock: _Clock) -> "Ou
     return annotating.remove(uow, annotation, clock())
 
 
-class AnnotationActs(QObject):
+class ApplicationAnnotations(QObject):
     """Holds what is annotated; `annotations_changed` when something else is."""
 
     annotations_changed = Signal()
@@ -170,6 +196,22 @@ class AnnotationActs(QObject):
             self._context.messages.note(words, can_undo=True)
         else:
             self.remove(annotation, words)
+
+    def take_foreign(self) -> None:
+        """Take over what other programs marked in the annexes; a round of an older Votum may lack what stands there."""
+        if self._reading is not None:
+            run = self._context.operations.run(missing_marks, self._reading.application.number, self._context.now())
+            run.done(partial(self._on_missing_marks_done, self._reading.application.number)).rehearse()
+
+    def _on_missing_marks_done(self, number: str, marks: tuple[Annotation, ...]) -> None:
+        if not marks:
+            self._context.messages.hint(self.tr("In den Anlagen steht nichts, das hier fehlt."))
+            return
+        words = self._context.messages.word("cli.annotations.taken", n=len(marks)).rstrip(".")
+        do = Call(partial(store_marks, marks=marks))
+        undo = Call(partial(drop_marks, marks=marks, clock=self._context.now))
+        self._context.undo.push(Step(words, do, undo, Place(navigation.READING, number)))
+        self._context.messages.note(words, can_undo=True)
 
     def _lay_over(self, after: Annotation, held: Listed | None) -> None:
         reading, self._is_held = self._reading, True

@@ -2,11 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from reviewer_app.domain.annotation import Annotation, Direction, FieldPlace, Kind, PagePlace, Style, WholePlace
 from reviewer_app.services.annotation_words import field_label, field_source
-from reviewer_app.ui.marks.chip_column import EvidenceView
+from reviewer_app.ui.kit.translated import Translated
+from reviewer_app.ui.marks.passage_chips import PassageView
 
 if TYPE_CHECKING:
     from reviewer_app.domain.catalogue import Catalogue
@@ -15,12 +14,11 @@ if TYPE_CHECKING:
     from reviewer_app.ui.shell.context import Context
 
 
-class EvidenceWords(QObject):
+class AnnotationWords(Translated):
     """Words annotations of applications that have one catalogue."""
 
-    def __init__(self, context: "Context", parent: QObject) -> None:
-        """Belong to a presenter."""
-        super().__init__(parent)
+    def __init__(self, context: "Context") -> None:
+        """Word in the language of the window."""
         self._context = context
         self._catalogue: Catalogue | None = None
 
@@ -28,12 +26,16 @@ class EvidenceWords(QObject):
         """Call fields of the form as this catalogue does."""
         self._catalogue = catalogue
 
-    def view(self, listed: "Listed", criterion: str, me: "PersonId | None") -> EvidenceView:
+    def view(self, listed: "Listed", criterion: str, me: "PersonId | None") -> PassageView:
         """Return a passage as it stands in the list under a criterion."""
         annotation = listed.annotation
         short, spoken = self.place(annotation), self.place(annotation, spoken=True)
         direction = next((one.direction for one in annotation.links if one.criterion == criterion), Direction.NONE)
-        said = {Direction.FOR: self.tr("dafür"), Direction.AGAINST: self.tr("dagegen"), Direction.NONE: ""}[direction]
+        said = {
+            Direction.FOR: self.tr("dafür"),
+            Direction.AGAINST: self.tr("dagegen"),
+            Direction.NONE: "",
+        }[direction]
         if annotation.author != me and listed.author:
             short, spoken = f"{listed.author} · {short}", f"{listed.author}, {spoken}"
         kind = "" if annotation.kind is Kind.EVIDENCE else self._kind(annotation)
@@ -41,7 +43,7 @@ class EvidenceWords(QObject):
             if words:
                 short, spoken = f"{short} · {words}", f"{spoken}, {words}"
         quote, is_quoted = self.quote(annotation), bool(annotation.quote.text)
-        return EvidenceView(annotation.id, short, spoken, quote, may_unlink=not listed.locked, is_quoted=is_quoted)
+        return PassageView(annotation.id, short, spoken, quote, may_unlink=not listed.locked, is_quoted=is_quoted)
 
     def place(self, annotation: Annotation, *, spoken: bool = False) -> str:
         """Return where an annotation stands, in short or as it is spoken."""
