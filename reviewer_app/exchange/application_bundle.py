@@ -29,7 +29,7 @@ _OTHER = "A99"
 
 @dataclass(frozen=True, slots=True)
 class BundleLimits:
-    """How large things may be, in bytes (contract, Limits; settings may say otherwise)."""
+    """How large things may be, in bytes."""
 
     annex: int = 20 * MEGABYTE
     package: int = 100 * MEGABYTE

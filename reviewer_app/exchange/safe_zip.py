@@ -26,7 +26,7 @@ _UTF8 = 0x800
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much an archive may hold (contract, Limits); sizes in bytes, `ratio` of unpacked to packed."""
+    """How much an archive may hold, sizes in bytes, `ratio` of unpacked to packed."""
 
     entries: int = 2_000
     free: int = 50 * MEGABYTE

@@ -1,4 +1,4 @@
-"""Score tables: CSV files with other reviewers' scores, read exactly or refused whole (contract, **Score table**)."""
+"""Score tables: CSV files with other reviewers' scores, read exactly or refused whole (docs/formats.md)."""
 
 import csv
 import io

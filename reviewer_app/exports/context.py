@@ -6,15 +6,18 @@ from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 
+from resources import messages
 from reviewer_app.domain import display
 from reviewer_app.domain.application import Application
 from reviewer_app.domain.catalogue import Catalogue, Value
-from reviewer_app.domain.consolidation import Consolidation, ReviewFigures
+from reviewer_app.domain.completeness import FormalResult
+from reviewer_app.domain.consolidation import Consolidation, CriterionFigures, ReviewFigures
+from reviewer_app.domain.formal_checks import formal_text
 from reviewer_app.domain.localised import Localised
 from reviewer_app.exports.identities import Identities
 from reviewer_app.exports.material import Dossier, RoundMaterial
 from reviewer_app.exports.tagged.structure import Node
-from reviewer_app.exports.words import Words, bound
+from reviewer_app.exports.words import Words, bound, first_sentence, shorten
 
 _score = lru_cache(maxsize=256)(display.score)
 
@@ -109,3 +112,38 @@ class Context:
         one = self.catalogue.by_role("procedure")
         entry = self.catalogue.entry(one, key) if one else None
         return self.local(entry.name) if entry else key[:1].upper() + key[1:]
+
+
+def formal_finding(context: Context, result: FormalResult) -> str:
+    """Word what a formal check found, with the place in brackets where it was read."""
+    try:
+        text = formal_text(result, context.words.language, messages.text)
+    except KeyError:  # a finding that is no key is shown as it is
+        text = f"{result.finding} ({result.place})" if result.place else result.finding
+    return context.people_text(text, result.check) or display.NOTHING
+
+
+def short_reason(context: Context, shown: CriterionFigures) -> str:
+    """Give the chair's reason, else the first sentence of the review nearest the agreed value; at most 160 letters."""
+    if shown.consensus and shown.consensus.reason.strip():
+        return shorten(context.people_text(shown.consensus.reason, f"{shown.key}, consensus"))
+    if not context.counted:
+        return display.NOTHING
+    one = _nearest(context, shown)
+    if one is None:
+        return context.say("criteria.no_reason")
+    text = context.people_text(one.review.rationale(shown.key), f"{shown.key}, {one.label}")
+    return context.say("criteria.by_review", label=one.label, text=first_sentence(text))
+
+
+def _nearest(context: Context, shown: CriterionFigures) -> ReviewFigures | None:
+    """Give the review with a reason whose score lies nearest the agreed value, the first of several."""
+    having = [one for one in context.counted if one.review.rationale(shown.key).strip()]
+
+    def distance(one: ReviewFigures) -> tuple[int, Fraction]:
+        value = one.review.value(shown.key)
+        if shown.agreed is None or not isinstance(value, Fraction):
+            return 1, Fraction(0)
+        return 0, abs(value - shown.agreed)
+
+    return min(having, key=distance) if having else None

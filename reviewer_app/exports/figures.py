@@ -1,6 +1,6 @@
 """Score cells, meters and dot strips as drawings in millimetres, each with its sentence for people who do not see it.
 
-One description serves window, PDF and picture, so a figure never differs between them (documents.md, section 3).
+One description serves window, PDF and picture, so a figure never differs between them.
 Marks and legend signs stand in figure_marks, the shapes themselves in figure_shapes.
 """
 

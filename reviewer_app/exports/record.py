@@ -1,4 +1,4 @@
-"""The consolidation as JSON: the contract's `consolidate --json`, and one application's record with its checksum."""
+"""The consolidation as JSON: what `consolidate --json` prints, and one application's record with its checksum."""
 
 import hashlib
 import json
@@ -81,7 +81,7 @@ def _flip(one: ProbeResult, case: Consolidation) -> Json:
 
 
 def application_record(case: Consolidation) -> Json:
-    """Return everything computed for one application, in the contract's shape."""
+    """Return everything computed for one application, in the shape that docs/formats.md describes."""
     tried = probes(case)
     result, reason = _result(case)
     found: Json = {

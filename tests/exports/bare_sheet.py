@@ -30,7 +30,7 @@ def bare_bytes(words: Words) -> bytes:
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
 
-    from reviewer_app.exports.tagged.lettering import faces
+    from reviewer_app.exports.tagged.text import faces
 
     font = faces()["Regular"].fontName
     prose = ParagraphStyle("prose", fontName=font, fontSize=8.5, leading=12)

@@ -18,7 +18,7 @@ def annotated_pdf(data: bytes, marks: Sequence[Mark], language: str = "de", pass
 
 
 def held_in(data: bytes, marks: Sequence[Mark], password: str = "") -> Held:
-    """Count which of the annotations a file holds, see `holding.held_in`."""
-    from reviewer_app.exports.annotated import holding
+    """Count which of the annotations a file holds, see `writing.held_in`."""
+    from reviewer_app.exports.annotated import writing
 
-    return holding.held_in(data, marks, password)
+    return writing.held_in(data, marks, password)

@@ -12,7 +12,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from reviewer_app.domain.annotation import Quad, Rect, Style
-from reviewer_app.exports.tagged.palette import colours
+from reviewer_app.exports.tagged.pen import colours
 
 NOTE_SIZE = 20.0
 _PRINTED = 4

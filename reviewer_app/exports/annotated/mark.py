@@ -1,8 +1,9 @@
-"""What goes into a PDF with annotations, and what comes of it."""
+"""What goes into a PDF with annotations, in which words, and what comes of it."""
 
 from dataclasses import dataclass
 
-from reviewer_app.domain.annotation import Annotation
+from resources import messages
+from reviewer_app.domain.annotation import Annotation, Direction, Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +35,23 @@ class Held:
 
     written: int
     brought: int
+
+
+def subject(annotation: Annotation, language: str) -> str:
+    """Return the kind as a word."""
+    return messages.text(f"annotation.kind.{annotation.kind}", language)
+
+
+def contents(annotation: Annotation, language: str) -> str:
+    """Return kind, criteria with direction, and note."""
+    kind = subject(annotation, language)
+    criteria = ", ".join(_criterion(link, language) for link in annotation.links)
+    head = messages.text("annotated.about", language, kind=kind, criteria=criteria) if criteria else kind
+    return f"{head}\n{annotation.note}" if annotation.note else head
+
+
+def _criterion(link: Link, language: str) -> str:
+    if link.direction is Direction.NONE:
+        return link.criterion
+    direction = messages.text(f"annotation.direction.{link.direction}", language)
+    return messages.text("annotated.directed", language, criterion=link.criterion, direction=direction)

@@ -1,4 +1,4 @@
-"""The recommendation sheet: one tagged, archivable PDF per application (documents.md, section 4).
+"""The recommendation sheet: one tagged, archivable PDF per application.
 
 It is what the board signs and the ministry keeps, so it says where its figures come from and checks itself.
 """

@@ -11,12 +11,11 @@ from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import Criterion, NotAssessable, Value
 from reviewer_app.domain.consolidation import ReviewFigures
 from reviewer_app.exports import figures
-from reviewer_app.exports.context import Context
+from reviewer_app.exports.context import Context, short_reason
 from reviewer_app.exports.figure_shapes import Figure
 from reviewer_app.exports.material import Counts
-from reviewer_app.exports.sheet.opening import fitted_name
-from reviewer_app.exports.sheet.parts import head_cell, heading, put_headed, text_cell
-from reviewer_app.exports.sheet.styles import (
+from reviewer_app.exports.sheet.first_page import fitted_name
+from reviewer_app.exports.sheet.parts import (
     ANNEX,
     BODY,
     ENTRY_NEEDS,
@@ -28,14 +27,16 @@ from reviewer_app.exports.sheet.styles import (
     SUBJECT,
     TABLE,
     WIDTH,
+    head_cell,
+    heading,
+    put_headed,
+    text_cell,
 )
-from reviewer_app.exports.short_texts import short_reason
 from reviewer_app.exports.tagged.blocks import Block, Cell, FigureBlock, Row, Space, paragraph
 from reviewer_app.exports.tagged.flow import INK, LINE, Flow, Group, Rule, Table
-from reviewer_app.exports.tagged.lettering import visible
 from reviewer_app.exports.tagged.pen import MM
 from reviewer_app.exports.tagged.structure import Node
-from reviewer_app.exports.tagged.text_layout import Run
+from reviewer_app.exports.tagged.text import Run, visible
 from reviewer_app.exports.words import NB
 
 REASONS, SCORES = "reasons", "scores"

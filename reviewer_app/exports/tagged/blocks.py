@@ -10,10 +10,9 @@ from dataclasses import dataclass, field, replace
 from typing import override
 
 from reviewer_app.exports.figure_shapes import Figure
-from reviewer_app.exports.tagged.lettering import Style
 from reviewer_app.exports.tagged.pen import MM, Pen
 from reviewer_app.exports.tagged.structure import Node
-from reviewer_app.exports.tagged.text_layout import Line, Run, lay_out
+from reviewer_app.exports.tagged.text import Line, Run, Style, lay_out
 
 _CAP_MIDDLE = 0.3636
 """Half the height of a capital in em: baselines are set so that capitals stand in the middle of their line."""

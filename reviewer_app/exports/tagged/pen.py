@@ -4,16 +4,35 @@ Forgetting a node makes text disappear for a screen reader while both standards 
 way: what is drawn belongs to a node or is an artifact.
 """
 
+import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from typing import Any
 
+from resources import path
 from reviewer_app.exports.figure_shapes import Circle, Figure, Line, Polygon, Rect, Shape, Stroke, Text
-from reviewer_app.exports.tagged.lettering import Style, faces, spell, width
-from reviewer_app.exports.tagged.palette import colours
 from reviewer_app.exports.tagged.structure import AnnotationReference, Content, Node
+from reviewer_app.exports.tagged.text import Style, faces, spell, width
+
+
+@cache
+def colours() -> dict[str, tuple[float, float, float]]:
+    """Give red, green and blue from 0 to 1 by token, with `fill_0` … `bar_5` for the bands and `cell_ink`."""
+    tokens = tomllib.loads(path("styles", "tokens.toml").read_text(encoding="utf-8"))["document"]
+    flat = {name: value for name, value in tokens.items() if isinstance(value, str)}
+    for name in ("fill", "bar"):
+        flat |= {f"{name}_{band}": value for band, value in enumerate(tokens[name])}
+    flat["cell_ink"] = flat["ink"]
+    return {name: _parts(value) for name, value in flat.items()}
+
+
+def _parts(value: str) -> tuple[float, float, float]:
+    red, green, blue = (int(value[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    return red, green, blue
+
 
 MM = 72 / 25.4
 PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM

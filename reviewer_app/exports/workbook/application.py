@@ -1,21 +1,403 @@
 """The sheet of one application: name, live line, a row for every criterion, and the tables that follow from them."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import zip_longest
 
-from reviewer_app.domain.catalogue import Area, Criterion
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from reviewer_app.domain import display
+from reviewer_app.domain.catalogue import Area, Criterion, Scale
 from reviewer_app.domain.consolidation import CriterionFigures
-from reviewer_app.exports.short_texts import short_reason
-from reviewer_app.exports.workbook import cells, looks
-from reviewer_app.exports.workbook.application_blocks import add_blocks
-from reviewer_app.exports.workbook.application_formats import add_formats
+from reviewer_app.domain.scoring import rule_answers
+from reviewer_app.exports.context import short_reason
+from reviewer_app.exports.workbook import cells, formulas, looks
+from reviewer_app.exports.workbook.bands import colour_score_bands, colour_shares, colour_totals
 from reviewer_app.exports.workbook.book import Book, Sheet
-from reviewer_app.exports.workbook.cells import Cell, Result, letters, live
-from reviewer_app.exports.workbook.formulas import DASH, RowFormulas, of_value, row_formulas
+from reviewer_app.exports.workbook.cells import Cell, Result, letters, live, quoted
+from reviewer_app.exports.workbook.formulas import (
+    DASH,
+    Inputs,
+    RowFormulas,
+    area_result,
+    compiled,
+    deviation,
+    of_value,
+    row_formulas,
+    shown_vote,
+    suggested,
+    worded,
+)
+from reviewer_app.exports.workbook.layout import FIRST, HEADS, KEY, MINIMUM, TITLE
 from reviewer_app.exports.workbook.page import LINE, Page, height_for
-from reviewer_app.exports.workbook.row_styles import RowStyles, sheet_row
-from reviewer_app.exports.workbook.styles import Look
-from reviewer_app.exports.workbook.verdicts import area_result, deviation, shown_vote, suggested
+from reviewer_app.exports.workbook.styles import Edge, Look
+
+
+@dataclass(frozen=True, slots=True)
+class RowStyles:
+    """Indices of the looks of one row, by what stands in the cell."""
+
+    key: int
+    title: int
+    weight: int
+    minimum: int
+    score: int
+    figure: int
+    spread: int
+    flag: int
+    agreed: int
+    points: int
+    reason: int
+    rationale: int
+    people: int
+    plain: int
+
+
+def sheet_row(book: Book, sheet: Sheet, row: int, *, opens: bool) -> RowStyles:
+    """Give the looks of a row on the sheet of an application; `opens` draws the rule above an area."""
+    first, last = row == FIRST, row == sheet.layout.last
+    form = looks.score_form(sheet.case.catalogue.scale)
+    key = (form, opens and not first, first, last, sheet.is_withdrawn)
+    found = book.row_styles.get(key)
+    if found is None:
+        base = looks.BODY.but(top="thin:ink" if opens and not first else "", down="top")
+        framed = base if sheet.is_withdrawn else _framed(base, first=first, last=last)
+        found = book.row_styles[key] = _styles(book, base, framed, form)
+    return found
+
+
+def table_row(book: Book, sheet: Sheet) -> RowStyles:
+    """Give the looks of a row of the sheet Kriterien."""
+    form = looks.score_form(sheet.case.catalogue.scale)
+    found = book.row_styles.get(form)
+    if found is None:
+        found = book.row_styles[form] = _styles(book, looks.BODY, looks.BODY, form)
+    return found
+
+
+def _styles(book: Book, base: Look, framed: Look, form: str) -> RowStyles:
+    right = base.but(across="right")
+    return RowStyles(
+        key=book.style(base.but(bold=True)),
+        title=book.style(base.but(wrap=True)),
+        weight=book.style(right),
+        minimum=book.style(right.but(form=form)),
+        score=book.style(base.but(form=form, across="center")),
+        figure=book.style(right.but(form=looks.MEAN)),
+        spread=book.style(right.but(form=form)),
+        flag=book.style(base.but(across="left", indent=1)),
+        agreed=book.style(framed.but(form=form, across="center", bold=True)),
+        points=book.style(right.but(form=looks.TOTAL, indent=1)),
+        reason=book.style(framed.but(wrap=True, indent=1, people=True)),
+        rationale=book.style(base.but(wrap=True, people=True)),
+        people=book.style(base.but(people=True)),
+        plain=book.style(base),
+    )
+
+
+def _framed(base: Look, *, first: bool, last: bool) -> Look:
+    """Draw the part of the frame around open cells that falls to a row."""
+    accent: Edge = "medium:accent"
+    top, bottom = accent if first else base.top, accent if last else base.bottom
+    return base.but(left=accent, right=accent, top=top, bottom=bottom, open=True)
+
+
+VOTE_LIST = "Voten"
+_MOST_ROWS_ON_A_PAGE = 40
+_PROMPT_LIMIT, _TITLE_LIMIT = 255, 32
+
+
+def add_formats(book: Book, sheet: Sheet, page: Page) -> None:
+    """Add conditional formats, validations, protection and print set-up."""
+    layout = sheet.layout
+    page.widths(layout.widths())
+    page.freeze(f"C{FIRST}")
+    _colour_scores(book, sheet, page)
+    _colour_shares(book, sheet, page)
+    _colour_words(book, sheet, page)
+    if not sheet.is_withdrawn:
+        _check_input(book, sheet, page)
+    page.protect()
+    one_page = layout.criteria <= _MOST_ROWS_ON_A_PAGE
+    book.print_page(page, letters(layout.reason), heads=f"1:{HEADS}", one_page=one_page)
+
+
+def _colour_scores(book: Book, sheet: Sheet, page: Page) -> None:
+    layout, styles, catalogue = sheet.layout, book.styles, sheet.case.catalogue
+    agreed = letters(layout.agreed)
+    place = f"{agreed}{FIRST}:{agreed}{layout.last}"
+    form = looks.score_form(catalogue.scale)
+    cell, least = f"{agreed}{FIRST}", f"${letters(MINIMUM)}{FIRST}"
+    below = f'AND(ISNUMBER({cell}),{least}<>"",{cell}<{least})'
+    page.colour(place, below, styles.tinted("err_tint", "err", bold=True, form=f'"▼ "{form}'))
+    first, last = letters(layout.score(0)), letters(layout.score(layout.score_columns - 1))
+    for ref in (place, f"{first}{FIRST}:{last}{layout.last}"):
+        colour_score_bands(book, page, ref, catalogue)
+
+
+def _colour_shares(book: Book, sheet: Sheet, page: Page) -> None:
+    layout = sheet.layout
+    for index, area in enumerate(layout.areas):
+        places = [(layout.share(index), "")]
+        if layout.areas_fit:
+            places.append(((layout.live_area(index), 3), f"{looks.safe(area.key)} "))
+        for (number, row), prefix in places:
+            colour_shares(book, page, f"{letters(number)}{row}", sheet.terms, area, prefix=prefix)
+    for column, row in (layout.total, (layout.area_columns[1], layout.total_row)):
+        colour_totals(book, page, f"{letters(column)}{row}", sheet.terms)
+
+
+def _colour_words(book: Book, sheet: Sheet, page: Page) -> None:
+    layout, styles, say = sheet.layout, book.styles, book.wording.say
+    warn = styles.tinted(colour="warn", bold=True)
+    flag = letters(layout.flag)
+    page.colour(f"{flag}{FIRST}:{flag}{layout.last}", f'LEFT({flag}{FIRST},1)="◆"', warn)
+    for column, row in (layout.deviation, (layout.vote[0], layout.vote[1] + 1)):
+        cell = f"{letters(column)}{row}"
+        page.colour(cell, f'LEFT({cell},1)="◆"', warn)
+    if not layout.areas_fit:
+        cell = f"{letters(layout.mean)}3"
+        page.colour(cell, f'LEFT({cell},1)="▼"', styles.tinted("err_tint", "err", bold=True))
+    for place, tone in ((layout.missed, "err"), (layout.flagged, "warn"), (layout.formal, "err")):
+        cell = f"{letters(place[0])}{place[1]}"
+        page.colour(cell, f"{cell}>0", styles.tinted(f"{tone}_tint", tone, bold=True))
+    if sheet.has_rules:
+        top, bottom = layout.rule_row(0), layout.rule_row(layout.rules - 1)
+        answer, before = letters(layout.median), layout.here(layout.median, top - 1)
+        yes, unknown = quoted(say("mark.yes")), quoted(say("mark.unknown"))
+        until = f"{before}:${answer}{top}"
+        formula = f"AND(${answer}{top}={yes},COUNTIF({until},{yes})=1,COUNTIF({until},{unknown})=0)"
+        table = f"{letters(layout.mean)}{top}:{letters(layout.reason)}{bottom}"
+        page.colour(table, formula, styles.tinted("ok_tint", "accent", bold=True))
+
+
+def _check_input(book: Book, sheet: Sheet, page: Page) -> None:
+    say, layout, scale = book.wording.say, sheet.layout, sheet.case.catalogue.scale
+    name, language = sheet.terms.name, book.material.language
+    column = letters(layout.agreed)
+    cell, low, step = f"{column}{FIRST}", name("Skala_Min"), name("Skala_Schritt")
+    steps = f"({cell}-{low})/{step}"
+    inside = f"{cell}>={low},{cell}<={name('Skala_Max')},ABS(ROUND({steps},0)-{steps})<0.000001"
+    formula = f"IF(ISNUMBER({cell}),AND({inside}),FALSE)"
+    said = {
+        "low": book.wording.plain(scale.minimum),
+        "high": book.wording.plain(scale.maximum),
+        "steps": _steps(book, scale),
+    }
+    example = display.score(scale.value(scale.grades * 2 // 3), language)
+    agreed = DataValidation(type="custom", formula1=formula, allow_blank=True)
+    _say(
+        agreed,
+        say("input.agreed_title"),
+        say("input.agreed", **said),
+        say("input.agreed_error", **said, example=example),
+    )
+    page.check(f"{column}{FIRST}:{column}{layout.last}", agreed)
+    if book.votes:
+        vote = DataValidation(type="list", formula1=VOTE_LIST, allow_blank=True)
+        _say(vote, say("input.vote_title"), say("input.vote"), say("input.vote_error"))
+        page.check(f"{letters(layout.vote[0])}{layout.vote[1]}", vote)
+
+
+def _say(check: DataValidation, title: str, prompt: str, error: str) -> None:
+    """Set the friendly words of a validation; it refuses what is wrong."""
+    check.promptTitle = check.errorTitle = title[:_TITLE_LIMIT]
+    check.prompt, check.error = prompt[:_PROMPT_LIMIT], error[:_PROMPT_LIMIT]
+    check.showInputMessage = check.showErrorMessage = True
+    check.errorStyle = "stop"
+
+
+def _steps(book: Book, scale: Scale) -> str:
+    if scale.step == 1:
+        return book.wording.say("input.wholes")
+    if scale.step == Fraction(1, 2):
+        return book.wording.say("input.halves")
+    return book.wording.say("input.steps", step=book.wording.plain(scale.step))
+
+
+_ROW = 15
+_HEADING = 18
+_VOTE_CELLS = 3
+
+type Line = list[Cell | None]
+
+
+def add_blocks(book: Book, sheet: Sheet, page: Page) -> None:
+    """Add the tables; every row holds a part on the left and one on the right."""
+    layout = sheet.layout
+    page.add((), _ROW)
+    left = [_area_title(book), _area_heads(book, sheet), *_areas(book, sheet), _total(book, sheet)]
+    right = [_rule_title(book, sheet), *_rules(book, sheet)]
+    _add_side_by_side(sheet, page, left, right)
+    while page.next_row < layout.counts:
+        page.add((), _ROW)
+    _add_side_by_side(sheet, page, _counts(book, sheet), _vote(book, sheet))
+
+
+def _add_side_by_side(sheet: Sheet, page: Page, left: list[Line], right: list[Line]) -> None:
+    start = sheet.layout.mean - 1
+    for index, (one, other) in enumerate(zip_longest(left, right, fillvalue=None)):
+        line: Line = list(one or [])
+        line += [None] * (start - len(line))
+        page.add(line + (other or []), _HEADING if index == 0 else _ROW)
+
+
+def _area_title(book: Book) -> Line:
+    return [cells.text(book.wording.say("application.areas"), book.style(looks.SECTION))]
+
+
+def _placed(sheet: Sheet, look: int, named: dict[int, Cell]) -> Line:
+    """Give a row of the table of areas from its cells by column; empty ones have the same look."""
+    return [named.get(column, cells.blank(look)) for column in range(1, sheet.layout.area_columns[2] + 1)]
+
+
+def _area_heads(book: Book, sheet: Sheet) -> Line:
+    say = book.wording.say
+    left, right = book.style(looks.SMALL_HEAD), book.style(looks.SMALL_HEAD.but(across="right"))
+    maximum, points, share = sheet.layout.area_columns
+    named = {
+        KEY: cells.text(say("head.area_short"), left),
+        maximum: cells.text(say("head.maximum"), right),
+        points: cells.text(say("head.points"), right),
+        share: cells.text(say("head.share"), right),
+    }
+    return _placed(sheet, left, named)
+
+
+def _areas(book: Book, sheet: Sheet) -> list[Line]:
+    layout = sheet.layout
+    maximum, points, share = layout.area_columns
+    right = looks.BODY.but(across="right")
+    small = right.but(shrink=True)
+    found: list[Line] = []
+    for index, (area, shown) in enumerate(zip(layout.areas, sheet.case.figures.areas, strict=True)):
+        result: Result = DASH if shown.points is None else cells.settled(shown.points)
+        form = looks.share_form(area.threshold)
+        named = {
+            KEY: cells.text(area.key, book.style(looks.BODY.but(bold=True))),
+            TITLE: cells.text(area.title.read(book.material.language), book.style(looks.BODY)),
+            maximum: live(formulas.area_maximum(layout, index), shown.maximum, book.style(right)),
+            points: live(formulas.area_points(sheet, index), result, book.style(small.but(form=looks.TOTAL))),
+            share: live(
+                formulas.area_share(layout, index),
+                area_result(sheet, index),
+                book.style(small.but(form=form)),
+            ),
+        }
+        found.append(_placed(sheet, book.style(looks.BODY), named))
+    return found
+
+
+def _total(book: Book, sheet: Sheet) -> Line:
+    layout, figures = sheet.layout, sheet.case.figures
+    maximum, points, _ = layout.area_columns
+    bold = looks.BODY.but(bold=True, bottom="thin:ink")
+    right = bold.but(across="right")
+    result: Result = DASH if figures.total is None else cells.settled(figures.total)
+    span = layout.span(maximum, layout.area_row(0), layout.area_row(len(layout.areas) - 1))
+    named = {
+        KEY: cells.text(book.wording.say("application.total"), book.style(bold)),
+        maximum: live(f"SUM({span})", figures.maximum, book.style(right)),
+        points: live(formulas.total_points(sheet), result, book.style(right.but(form=looks.TOTAL, shrink=True))),
+    }
+    return _placed(sheet, book.style(bold), named)
+
+
+def _rule_title(book: Book, sheet: Sheet) -> Line:
+    say = book.wording.say
+    title = cells.text(say("application.rules"), book.style(looks.SECTION))
+    return [title] if sheet.layout.rules else [cells.text(_why_none(book, sheet), book.style(Look(colour="ink_2")))]
+
+
+def _why_none(book: Book, sheet: Sheet) -> str:
+    """Say why there are no rules here."""
+    withdrawn = sheet.case.application.withdrawn
+    if withdrawn is not None:
+        return book.wording.say("withdrawn_on", day=sheet.context.day(withdrawn))
+    words = book.wording.reason("no_rules")
+    return words[:1].upper() + words[1:] + "."
+
+
+def _rules(book: Book, sheet: Sheet) -> list[Line]:
+    layout, say = sheet.layout, book.wording.say
+    if not layout.rules:
+        return []
+    head = book.style(looks.SMALL_HEAD)
+    blank = cells.blank(head)
+    heads: Line = [cells.text(say(f"head.{key}"), head) for key in ("rule", "applies", "result")]
+    heads += [blank, cells.text(say("head.when"), head), blank, blank]
+    inputs = Inputs(
+        total=layout.here(layout.area_columns[1], layout.total_row),
+        shares=layout.span(layout.area_columns[2], layout.area_row(0), layout.area_row(len(layout.areas) - 1)),
+        missed=layout.here(*layout.missed),
+        formal=layout.here(*layout.formal),
+    )
+    words = {True: say("mark.yes"), False: say("mark.no"), None: say("mark.unknown")}
+    case, body = sheet.case, book.style(looks.BODY)
+    found = [heads]
+    answered = rule_answers(case.catalogue, case.application.procedure, case.figures, case.formal_open)
+    for rule, answer in answered:
+        line: Line = [cells.text(rule.id, book.style(looks.BODY.but(bold=True)))]
+        line.append(live(compiled(rule, sheet.terms, inputs, book.wording), words[answer], body))
+        line += [cells.text(rule.name.read(book.material.language), body), cells.blank(body)]
+        line += [cells.text(worded(rule, book.wording), body), cells.blank(body), cells.blank(body)]
+        found.append(line)
+    return found
+
+
+def _counts(book: Book, sheet: Sheet) -> list[Line]:
+    """Give missed minima, flags and open formal points, then who reviewed."""
+    say, case, layout = book.wording.say, sheet.case, sheet.layout
+    bad = book.style(Look(bold=True, across="right", form=looks.COUNT_BAD))
+    spread = book.style(Look(bold=True, across="right", form=looks.COUNT_OPEN))
+    plain = book.style(looks.PLAIN)
+    figures = (
+        ("missed", live(formulas.missed_minima(layout), len(case.figures.minimum_missed), bad)),
+        ("discuss", live(formulas.flagged(layout), sum(one.needs_discussion for one in case.criteria), spread)),
+        ("formal", cells.number(case.formal_open, bad)),
+    )
+    found: list[Line] = [[cells.text(say("application.counts"), book.style(looks.SECTION))]]
+    found += [[None, cells.text(say(f"application.{key}"), plain), cell] for key, cell in figures]
+    found.append([])
+    found.append([cells.text(say("application.reviews"), book.style(looks.SECTION))])
+    if not case.counted:
+        return [*found, [cells.text(say("application.no_reviews"), plain)]]
+    named = book.style(looks.PLAIN.but(people=True))
+    found += [[cells.text(line, named)] for line in _reviewers(book, sheet)]
+    return found
+
+
+def _reviewers(book: Book, sheet: Sheet) -> list[str]:
+    """Say who G1 … are, in lines that end before the table of rules begins."""
+    room = sum(sheet.layout.widths()[: sheet.layout.mean - 1]) - 2
+    found: list[str] = []
+    for one in sheet.case.counted:
+        said = book.wording.say("application.reviewer", label=one.label, name=book.names.person(one.review.reviewer))
+        longer = f"{found[-1]}  ·  {said}" if found else said
+        if found and len(longer) <= room:
+            found[-1] = longer
+        else:
+            found.append(said)
+    return found
+
+
+def _vote(book: Book, sheet: Sheet) -> list[Line]:
+    """Give the cell of the vote in its frame, what it says about the suggestion, and what may be changed."""
+    say = book.wording.say
+    title = say("application.vote")
+    found: list[Line] = [[cells.text(title, book.style(looks.SECTION))]]
+    if sheet.is_withdrawn:
+        return found
+    accent: Edge = "medium:accent"
+    frame = Look(bold=True, top=accent, bottom=accent, people=True)
+    first = cells.blank(book.style(frame.but(left=accent, open=True)))
+    between = cells.blank(book.style(frame.but(people=False)))
+    last = cells.blank(book.style(frame.but(right=accent, people=False)))
+    found.append([first, *[between] * (_VOTE_CELLS - 2), last])
+    found.append([live(*deviation(book, sheet), book.style(Look(bold=True)))])
+    found.append([cells.text(say("application.help"), book.style(looks.NOTE))])
+    return found
+
 
 _TWO_LINES = 2 * LINE + 2
 _MOST_LINES = 4 * LINE + 2

@@ -8,16 +8,15 @@ from collections.abc import Iterable, Sequence
 from reviewer_app.domain import display
 from reviewer_app.exports.record import checksum
 from reviewer_app.exports.workbook import cells, looks
-from reviewer_app.exports.workbook.application_formats import VOTE_LIST
+from reviewer_app.exports.workbook.application import VOTE_LIST
 from reviewer_app.exports.workbook.bands import colour_results
 from reviewer_app.exports.workbook.book import Book, Sheet
 from reviewer_app.exports.workbook.cells import Cell, live, quoted
-from reviewer_app.exports.workbook.formulas import DASH
+from reviewer_app.exports.workbook.formulas import DASH, suggested_words
 from reviewer_app.exports.workbook.overview import suggestions
 from reviewer_app.exports.workbook.page import Page, height_for
 from reviewer_app.exports.workbook.styles import Look
 from reviewer_app.exports.workbook.terms import Outcome
-from reviewer_app.exports.workbook.verdicts import suggested_words
 
 _WIDTHS = (28.0, 14.0, 30.0, 60.0)
 _HELP = ("change", "empty", "not_assessable", "reached", "discuss", "agreed", "points", "suggestion", "protection")

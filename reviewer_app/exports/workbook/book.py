@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from reviewer_app.domain.catalogue import Catalogue
+    from reviewer_app.exports.workbook.application import RowStyles
     from reviewer_app.exports.workbook.formulas import RowFormulas
-    from reviewer_app.exports.workbook.row_styles import RowStyles
 
 FIXED = ("overview", "charts", "criteria", "scores", "findings", "conditions", "basis")
 """The sheets that stand before those of the applications, in this order."""

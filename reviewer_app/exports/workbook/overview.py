@@ -10,12 +10,11 @@ from reviewer_app.exports.workbook import cells, looks
 from reviewer_app.exports.workbook.bands import colour_results, colour_shares, colour_totals
 from reviewer_app.exports.workbook.book import Book, Sheet
 from reviewer_app.exports.workbook.cells import Cell, Result, letters, live, quoted
-from reviewer_app.exports.workbook.formulas import DASH
+from reviewer_app.exports.workbook.formulas import DASH, area_result, suggested_words
 from reviewer_app.exports.workbook.layout import MOST_PRINTED
 from reviewer_app.exports.workbook.page import Page, height_for
 from reviewer_app.exports.workbook.styles import Look
 from reviewer_app.exports.workbook.tables import FIRST_ROW, ROW, Column, close_table, note, open_table
-from reviewer_app.exports.workbook.verdicts import area_result, suggested_words
 
 if TYPE_CHECKING:
     from reviewer_app.domain.catalogue import Area

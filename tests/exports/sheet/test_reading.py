@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from reviewer_app.exports.figures import axis_values
-from reviewer_app.exports.sheet.furniture import foot_lines
-from reviewer_app.exports.sheet.writing import context_of
+from reviewer_app.exports.sheet.writing import context_of, foot_lines
 from tests.exports import tag_tree
 from tests.exports.factories import a_material
 from tests.exports.sheet.conftest import dossier_of, reading_of
@@ -70,7 +69,7 @@ def test_a_repeated_head_stands_on_a_page_once(case: str) -> None:
 
 def test_no_word_is_glued_to_the_next(case: str) -> None:
     drawn = squeezed(reading_of(case).root.drawn().replace(_NB, " "))
-    from reviewer_app.exports.tagged.lettering import spelt
+    from reviewer_app.exports.tagged.text import spelt
 
     for one in dossier_of(case).consolidation.counted:
         for score in one.review.scores.values():

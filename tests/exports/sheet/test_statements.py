@@ -9,9 +9,8 @@ from reviewer_app.domain.completeness import FormalOutcome
 from reviewer_app.exports.context import Context
 from reviewer_app.exports.figure_marks import Status
 from reviewer_app.exports.material import Dossier
-from reviewer_app.exports.sheet.case_sections import robustness
-from reviewer_app.exports.sheet.opening import conditions_sentence, fitted_name, result_words
-from reviewer_app.exports.sheet.statements import open_points, reasons
+from reviewer_app.exports.sheet.first_page import conditions_sentence, fitted_name, open_points, reasons, result_words
+from reviewer_app.exports.sheet.sections import robustness
 from reviewer_app.exports.sheet.writing import context_of
 from tests.exports import factories
 from tests.exports.factories import a_dossier, a_material, a_person, a_review, an_application, catalogue

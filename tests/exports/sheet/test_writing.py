@@ -9,7 +9,7 @@ import pytest
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.exports.material import Counts
 from reviewer_app.exports.sheet import sheet_bytes, sheet_name, write_sheet
-from reviewer_app.exports.sheet.self_check import read_back
+from reviewer_app.exports.sheet.writing import read_back
 from tests.exports.factories import PEOPLE, a_dossier, a_material, a_person, a_review, catalogue, row, worked
 from tests.exports.sheet.conftest import dossier_of, made, reading_of
 

@@ -13,10 +13,9 @@ from reviewer_app.exports.tagged import archiving
 from reviewer_app.exports.tagged.archiving import Attachment, Facts, finish
 from reviewer_app.exports.tagged.blocks import Cell, Row, Stack, TextBlock, paragraph
 from reviewer_app.exports.tagged.flow import Flow, Frame, Group, Table
-from reviewer_app.exports.tagged.lettering import Style
 from reviewer_app.exports.tagged.pen import Bookmark, Pen
 from reviewer_app.exports.tagged.structure import Node
-from reviewer_app.exports.tagged.text_layout import Run
+from reviewer_app.exports.tagged.text import Run, Style
 from tests.exports import tag_tree
 from tests.exports.tag_tree import Element, Reading
 
@@ -174,7 +173,7 @@ def test_more_letters_than_one_font_holds_are_read_back() -> None:
     flow.put(paragraph(text, BODY, root.add("P"), WIDTH))
     data = finished(flow, root)
     drawn = tag_tree.read(data).root.by_role("P")[0].text()
-    from reviewer_app.exports.tagged.lettering import spelt
+    from reviewer_app.exports.tagged.text import spelt
 
     assert drawn.split() == spelt(text).split()
     for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A):

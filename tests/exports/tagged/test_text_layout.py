@@ -3,8 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer_app.exports.tagged.lettering import Style, clean, shortened, spell, spelt, width
-from reviewer_app.exports.tagged.text_layout import Line, Run, lay_out
+from reviewer_app.exports.tagged.text import Line, Run, Style, clean, lay_out, shortened, spell, spelt, width
 
 BODY = Style("Regular", 9, 13)
 HEAVY = BODY.semibold()

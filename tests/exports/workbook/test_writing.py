@@ -9,7 +9,7 @@ import pytest
 
 from reviewer_app.domain.errors import BrokenError, MendableError
 from reviewer_app.exports.material import Counts, RoundMaterial
-from reviewer_app.exports.workbook import readback, workbook_bytes, write_workbook, writing
+from reviewer_app.exports.workbook import workbook_bytes, write_workbook, writing
 from tests.exports.workbook.made import NAMES, data_of, dossiers, material
 from tests.exports.workbook.reading import read
 from tests.exports.workbook.rounds import a_round
@@ -34,7 +34,7 @@ def test_the_check_is_printed(round_: RoundMaterial) -> None:
 
 
 def test_all_strained_cases_count_alike() -> None:
-    counts, table = readback.read_back(data_of("de"), "n. b.")
+    counts, table = writing.read_back(data_of("de"), "n. b.")
     stored = a_round(list(dossiers().values())).stored
     assert counts == stored
     assert counts.applications == len(NAMES)
@@ -53,7 +53,7 @@ def test_a_difference_to_the_store_is_loud(tmp_path: Path, round_: RoundMaterial
 
 
 def test_a_score_that_one_sheet_lost_is_loud(round_: RoundMaterial, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = readback.read_back
+    real = writing.read_back
 
     def forgetful(data: bytes, answer: str) -> tuple[Counts, Counts]:
         counts, table = real(data, answer)
@@ -76,7 +76,7 @@ def test_counts_come_from_the_bytes(round_: RoundMaterial) -> None:
             if name.endswith("sheet8.xml"):
                 part = part.replace(b'<c r="E5"', b'<c r="ZZ5"', 1)
             target.writestr(name, part)
-    counts, table = readback.read_back(out.getvalue(), "n. b.")
+    counts, table = writing.read_back(out.getvalue(), "n. b.")
     assert (counts.scores, table.scores) == (59, 60)
 
 
