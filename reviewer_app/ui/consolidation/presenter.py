@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, override
 from reviewer_app.domain.discussion import Topic
 from reviewer_app.domain.errors import VotumError
 from reviewer_app.domain.review import Role
+from reviewer_app.domain.text_finding import wanted
 from reviewer_app.ui.consolidation.consensus_drafts import ConsensusDrafts
 from reviewer_app.ui.consolidation.consolidation_display import ConsolidationDisplay, Shown, met_needs
 from reviewer_app.ui.consolidation.found_reasons import FoundReasons
@@ -28,6 +29,7 @@ from reviewer_app.ui.shell.presenter import Header, Presenter
 if TYPE_CHECKING:
     from reviewer_app.services.changes import Changes
     from reviewer_app.services.consolidating import Case
+    from reviewer_app.services.searchable import Hit
     from reviewer_app.ui.shell.actions import Actions, Handler
     from reviewer_app.ui.shell.context import Context
 
@@ -91,6 +93,10 @@ class ConsolidationPresenter(Presenter):
         self._criterion = place.detail or self._criterion
         self._show()
         self.load()
+
+    @override
+    def show_hit(self, hit: "Hit", typed: str) -> None:
+        self.found.want(hit.field, wanted(typed, apart=True), hit.reviewer)
 
     @override
     def leave(self) -> None:

@@ -6,18 +6,24 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, override
 
+from PySide6.QtWidgets import QPlainTextEdit
+
 from reviewer_app.domain import display
 from reviewer_app.domain.errors import VotumError
 from reviewer_app.domain.review import ReviewOrigin
+from reviewer_app.domain.text_finding import Wanted, ranges, wanted
 from reviewer_app.services import reviewing
 from reviewer_app.services.changes import Changed
 from reviewer_app.services.reviewing import Reading
+from reviewer_app.services.searchable import Where
 from reviewer_app.ui.kit.announcing import announce
 from reviewer_app.ui.kit.in_steps import InSteps
+from reviewer_app.ui.kit.word_marks import go_to_letter, mark_words
+from reviewer_app.ui.reading.annexes.annex_list import FORM
 from reviewer_app.ui.reading.annexes.annex_presenter import AnnexPresenter, OpenAnnex
 from reviewer_app.ui.reading.annexes.annexes_presenter import OFFERS as PAPER_OFFERS
 from reviewer_app.ui.reading.annexes.annexes_presenter import AnnexesPresenter
-from reviewer_app.ui.reading.annexes.find_presenter import FindPresenter
+from reviewer_app.ui.reading.annexes.find_presenter import FindPresenter, Start
 from reviewer_app.ui.reading.answers import Answers
 from reviewer_app.ui.reading.commands import ReadingCommands
 from reviewer_app.ui.reading.evidence_presenter import EvidencePresenter
@@ -38,6 +44,7 @@ if TYPE_CHECKING:
     from reviewer_app.domain.catalogue import Value
     from reviewer_app.domain.ids import PersonId
     from reviewer_app.services.changes import Changes
+    from reviewer_app.services.searchable import Hit
     from reviewer_app.ui.shell.actions import Actions, Handler
     from reviewer_app.ui.shell.context import Context
 
@@ -79,6 +86,7 @@ class ReadingPresenter(Presenter):
         self._words: CriterionWords | None = None
         self._restoring: ReadingState | None = None
         self._wants_focus = False
+        self._hit: tuple[Hit, str] | None = None
         self._steps = InSteps(self)
         self.answers = Answers(context, self)
         self._display = ScoringDisplay(context, page.scoring, self.answers)
@@ -96,6 +104,8 @@ class ReadingPresenter(Presenter):
         scoring.criterion.text_left.connect(self.answers.flush)
         scoring.overall.text_typed.connect(partial(self.answers.type_text, OVERALL))
         scoring.overall.text_left.connect(self.answers.flush)
+        for field in (scoring.overall.field, scoring.criterion.rationale):
+            field.textChanged.connect(self._on_rationale_text_changed)
         self.acts.review_changed.connect(self.load)
         self.acts.criterion_wanted.connect(self.open_criterion)
         self.acts.person_chosen.connect(self.show_person)
@@ -127,6 +137,7 @@ class ReadingPresenter(Presenter):
     @override
     def leave(self) -> None:
         """Give everything entered to the store, also a number that is still being typed."""
+        self._hit = None
         self._page.scoring.criterion.entry.finish()
         self.beside.keep()
         self.answers.flush()
@@ -187,6 +198,17 @@ class ReadingPresenter(Presenter):
         return None if self._page.is_covered else self._reading
 
     @override
+    def show_hit(self, hit: "Hit", typed: str) -> None:
+        self._hit = hit, typed
+        self._show_hit()
+
+    @property
+    @override
+    def is_finding(self) -> bool:
+        focus = self._page.window().focusWidget()
+        return focus is not None and self.beside.finding.holds(focus)
+
+    @override
     def find(self) -> None:
         if self._reading is not None:
             self.beside.finding.open()
@@ -219,6 +241,7 @@ class ReadingPresenter(Presenter):
         self._show()
         if not self._page.is_covered:
             self.header_changed.emit()
+            self._show_hit()
 
     def _on_read_failed(self, visit: int, error: VotumError) -> None:
         if visit != self._visit or self.leaves(self._reading, error):
@@ -264,6 +287,7 @@ class ReadingPresenter(Presenter):
     def _on_filled(self) -> None:
         self._page.uncover()
         self.header_changed.emit()
+        self._show_hit()
 
     def _show_map(self) -> None:
         if self._reading is not None:
@@ -276,6 +300,39 @@ class ReadingPresenter(Presenter):
             if state.in_documents:
                 self._wants_focus = False
                 self._page.show_pane(DOCUMENTS)
+
+    # What a search of the round has found
+
+    def _show_hit(self) -> None:
+        """Show the words where they stand, unless one has left before the application was loaded."""
+        if self._hit is None or self.reading is None:
+            return
+        (hit, typed), self._hit = self._hit, None
+        if hit.where is Where.RATIONALE:
+            self._show_words_in_rationale(hit.field, wanted(typed, apart=True))
+            return
+        keys = {line.sha256: line.key for line in self.documents.lines if line.sha256}
+        key = keys.get(hit.sha256, hit.annex or FORM)
+        self.finding.show(typed, Start(key, hit.page or 1, hit.row or 1, hit.field, hit.snippet.strip("…")))
+        if self.documents.current != key:
+            self.documents.open(key, (hit.page or 1, 0.0))
+        self._page.show_documents_beside()
+
+    def _show_words_in_rationale(self, criterion: str, sought: Wanted) -> None:
+        """Mark words in a reason until something is typed there, and bring the first into sight."""
+        scoring = self._page.scoring
+        field = scoring.overall.field if criterion == OVERALL else scoring.criterion.rationale
+        found = ranges(field.toPlainText(), sought)
+        self._page.show_scoring_beside()
+        field.setFocus()
+        if found:
+            go_to_letter(field, found[0][0])
+        mark_words(field, found, self.context.theme)
+
+    def _on_rationale_text_changed(self) -> None:
+        field = self.sender()
+        if isinstance(field, QPlainTextEdit):
+            mark_words(field, (), self.context.theme)
 
     # Criteria
 

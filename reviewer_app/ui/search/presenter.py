@@ -10,6 +10,7 @@ from reviewer_app.services.searchable import Filter, Where
 from reviewer_app.services.searching import Hits, search
 from reviewer_app.ui.kit.announcing import announce
 from reviewer_app.ui.search.hit_row import HitRow
+from reviewer_app.ui.search.hit_way import go_to_hit
 from reviewer_app.ui.search.hit_words import ICONS, HitWords
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from reviewer_app.services.finding import Findable
     from reviewer_app.services.ports import UnitOfWork
-    from reviewer_app.ui.search.hit_way import HitWay
     from reviewer_app.ui.search.text_search import TextSearch
     from reviewer_app.ui.shell.main_window import MainWindow
 
@@ -39,10 +39,10 @@ def _search(uow: "UnitOfWork", typed: str, wanted: Filter, most: int) -> Hits:
 class SearchPresenter(QObject):
     """The presenter of the search pane of a window."""
 
-    def __init__(self, window: "MainWindow", texts: "TextSearch", way: "HitWay") -> None:
-        """Fill the pane when it is asked for; `texts` knows how far the index is, `way` goes to hits."""
+    def __init__(self, window: "MainWindow", texts: "TextSearch") -> None:
+        """Fill the pane when it is asked for; `texts` knows how far the index is."""
         super().__init__(window)
-        self._window, self._texts, self._way = window, texts, way
+        self._window, self._texts = window, texts
         self._pane = window.frame.search_pane
         self._said = HitWords(window.context, self)
         self._filter = Filter()
@@ -102,7 +102,7 @@ class SearchPresenter(QObject):
         """Go to a hit by its number; the pane makes room where it hides the page."""
         self._current, self.leads = hit, True
         self._pane.show_current(hit)
-        self._way.go(self._hits.hits[hit], self._found_for)
+        go_to_hit(self._window.router, self._window.context, self._hits.hits[hit], self._found_for)
         if self._pane.covers:
             self._pane.hide()
             self._window.show_size()

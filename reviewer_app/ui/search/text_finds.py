@@ -5,16 +5,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from reviewer_app.ui.reading.annexes.find_bar import FindBar
-from reviewer_app.ui.search.hit_way import HitWay
+from reviewer_app.ui.search.hit_way import go_to_hit
 from reviewer_app.ui.search.hit_words import ICONS, HitWords
 from reviewer_app.ui.search.text_search import TextSearch
 from reviewer_app.ui.shell.actions import key_label
 from reviewer_app.ui.shell.palette_model import Find, Group
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from reviewer_app.services.searchable import Hit
     from reviewer_app.services.searching import Hits
     from reviewer_app.ui.search.presenter import SearchPresenter
@@ -29,7 +26,6 @@ class TextFinds(QObject):
         super().__init__(window)
         self._window = window
         self._said = HitWords(window.context, self)
-        self._way = HitWay(window)
         self._search = TextSearch(window.context, self)
         self._pane: SearchPresenter | None = None
         self._search.hits_found.connect(self._on_search_hits_found)
@@ -41,18 +37,16 @@ class TextFinds(QObject):
         if self._pane is None:
             from reviewer_app.ui.search.presenter import SearchPresenter
 
-            self._pane = SearchPresenter(self._window, self._search, self._way)
+            self._pane = SearchPresenter(self._window, self._search)
         self._pane.open(typed)
 
     def step(self, step: int) -> bool:
         """Go to the next (+1) or previous (-1) row of the pane, where that was searched in last; else return False."""
-        return self._pane is not None and not self._is_in_bar() and self._pane.step(step)
+        return self._pane is not None and not self._is_finding() and self._pane.step(step)
 
-    def _is_in_bar(self) -> bool:
-        place: QWidget | None = self._window.focusWidget()
-        while place is not None and not isinstance(place, FindBar):
-            place = place.parentWidget()
-        return place is not None
+    def _is_finding(self) -> bool:
+        presenter = self._window.router.presenter
+        return presenter is not None and presenter.is_finding
 
     def rest(self) -> None:
         """Leave F3 to the page: somebody searches there."""
@@ -61,7 +55,7 @@ class TextFinds(QObject):
 
     def go(self, hit: "Hit", typed: str) -> None:
         """Open what a hit stands in, with its words shown."""
-        self._way.go(hit, typed)
+        go_to_hit(self._window.router, self._window.context, hit, typed)
 
     def _on_search_hits_found(self, typed: str, hits: "Hits") -> None:
         rows = [self._row(hit, typed) for hit in hits.hits]

@@ -20,6 +20,7 @@ from reviewer_app.ui.shell.palette_model import Find
 if TYPE_CHECKING:
     from reviewer_app.domain.errors import VotumError
     from reviewer_app.services.changes import Changes
+    from reviewer_app.services.searchable import Hit
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +114,16 @@ class Presenter(QObject):
             self.context.messages.tell(error)
         return stays
 
+    def show_hit(self, hit: "Hit", typed: str) -> None:
+        """Show what a search of the round for `typed` has found in this place, as soon as it is loaded."""
+
     def find(self) -> None:
         """Ctrl+F: put the focus where one searches or filters here."""
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether the focus is where one searches in what this page shows."""
+        return False
 
     def find_step(self, step: int) -> bool:  # noqa: ARG002 # reason: for pages that find in what they show
         """F3 (+1) or Shift+F3 (-1): go to another hit of what was searched for here; False where nothing can be."""

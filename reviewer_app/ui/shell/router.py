@@ -155,6 +155,14 @@ class Router(QObject):
             self._history.replace(place)
             self._show(place, None)
 
+    def mark_step(self) -> None:
+        """Let back lead to how the page in sight stands now: one is about to go elsewhere on it."""
+        presenter = self.presenter
+        if presenter is not None:
+            self._history.keep(presenter.state(), presenter.spot(), self._focus())
+            self._history.stay()
+            self.header_changed.emit()
+
     def leave(self) -> None:
         """Let the page in sight hand over what was typed, and keep how it stands."""
         presenter = self.presenter
@@ -163,11 +171,8 @@ class Router(QObject):
             self._history.keep(presenter.state(), presenter.header().title, self._focus())
 
     def _on_presenter_place_left(self) -> None:
-        presenter = self.presenter
-        if presenter is not None and self.sender() is presenter:
-            self._history.keep(presenter.state(), presenter.spot(), self._focus())
-            self._history.stay()
-            self.header_changed.emit()
+        if self.sender() is self.presenter:
+            self.mark_step()
 
     def flush(self) -> None:
         """Let the page in sight hand over what was typed, and stay."""

@@ -94,6 +94,10 @@ class FindPresenter(QObject):
         if self._documents.current == start.key and self._finding.here is not None:
             self._begin(typed)
 
+    def holds(self, focus: "QWidget") -> bool:
+        """Say whether a widget belongs to the bar."""
+        return self._bar is focus or self._bar.isAncestorOf(focus)
+
     def close(self) -> None:
         """Close the bar, mark nothing, and give the focus back."""
         had_focus = self._bar.isAncestorOf(self._page.window().focusWidget() or self._page)
