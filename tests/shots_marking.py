@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reviewer_app.domain.ids import AnnotationId
     from reviewer_app.ui.desk.desk import Desk
-    from reviewer_app.ui.reading.evidence_presenter import EvidencePresenter
+    from reviewer_app.ui.reading.evidence import EvidencePresenter
 
 
 MOST_MARKS = 0.28
@@ -60,7 +60,7 @@ def marks(desk: "Desk") -> None:
 
 def _here(evidence: "EvidencePresenter") -> "list[AnnotationId]":
     """Return what is marked in the paper that is open; the demo has marks in others."""
-    return [one.annotation.id for one in evidence.acts.listed if one.annotation.annex == "A07"]
+    return [one.annotation.id for one in evidence.annotations.listed if one.annotation.annex == "A07"]
 
 
 def _mark(desk: "Desk", evidence: "EvidencePresenter") -> None:
@@ -85,12 +85,12 @@ def _mark(desk: "Desk", evidence: "EvidencePresenter") -> None:
             break
         line = lines[max(number - 1, 0)]  # the first two stand at the very same words
         reader.selecting.select(Selection((0, line.start), (0, line.end - 1)))
-        (spot,) = evidence.spots(reader.passages)
-        made = evidence.notes.new(spot)
+        (spot,) = evidence.here.new_marks(reader.passages)
+        made = evidence.new(spot)
         if made is not None:
             links = (Link(criterion),) if criterion else ()
             style = Style.UNDERLINE if kind == "frage" else spot.style
-            evidence.acts.put(replace(made, kind=Kind(kind), links=links, style=style), "")
+            evidence.annotations.put(replace(made, kind=Kind(kind), links=links, style=style), "")
     reader.clear_selection()
 
 
@@ -134,15 +134,19 @@ def rows(desk: "Desk", key: str = "form") -> None:
         else:
             table = page.documents.sheets.tables[0]
             table.setCurrentIndex(table.model().index(step, 1 + number % 2))
-        spots = evidence.fields.spots()
-        if number < 2 and spots and all(one.annotation.target != spots[0].target for one in evidence.acts.listed):
-            made = evidence.notes.new(spots[0])
+        spots = evidence.here.row()
+        if (
+            number < 2
+            and spots
+            and all(one.annotation.target != spots[0].target for one in evidence.annotations.listed)
+        ):
+            made = evidence.new(spots[0])
             if made is not None:
                 kind, criterion = ((Kind.EVIDENCE, "B3"), (Kind.CONTRADICTION, "B5"))[number]
-                evidence.acts.put(replace(made, kind=kind, links=(Link(criterion),)), "")
+                evidence.annotations.put(replace(made, kind=kind, links=(Link(criterion),)), "")
     _wait(desk)
-    if evidence.fields.rows is not None:
-        evidence.fields.rows.show_here()
+    if evidence.here.rows is not None:
+        evidence.here.rows.show_here()
 
 
 def cursor(desk: "Desk") -> None:

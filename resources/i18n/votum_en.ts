@@ -1264,12 +1264,12 @@
    <translation>Annotation deleted</translation>
   </message>
   <message>
-   <source>Die Unterlage wird noch geöffnet.</source>
-   <translation>The paper is still being opened.</translation>
-  </message>
-  <message>
    <source>Fundstelle mit {key} verknüpft</source>
    <translation>Passage linked to {key}</translation>
+  </message>
+  <message>
+   <source>Hier steht nichts, was sich markieren lässt.</source>
+   <translation>There is nothing here that can be marked.</translation>
   </message>
   <message>
    <source>Hier steht nichts, was sich verknüpfen lässt.</source>
@@ -1278,6 +1278,10 @@
   <message>
    <source>Noch ist kein Text ausgewählt.</source>
    <translation>No text is selected yet.</translation>
+  </message>
+  <message>
+   <source>Nur für mich markiert</source>
+   <translation>Marked for me alone</translation>
   </message>
  </context>
  <context>
@@ -2722,18 +2726,7 @@
   </message>
  </context>
  <context>
-  <name>MarkCompany</name>
-  <message>
-   <source>Sie</source>
-   <translation>you</translation>
-  </message>
-  <message>
-   <source>{n} von {count} an dieser Stelle</source>
-   <translation>{n} of {count} at this place</translation>
-  </message>
- </context>
- <context>
-  <name>MarkPresenter</name>
+  <name>MarkPopover</name>
   <message>
    <source>Anmerkung gelöscht</source>
    <translation>Annotation deleted</translation>
@@ -2800,6 +2793,24 @@
   <message>
    <source>{n} von {count}</source>
    <translation>{n} of {count}</translation>
+  </message>
+ </context>
+ <context>
+  <name>MarkedAnnex</name>
+  <message>
+   <source>Die Unterlage wird noch geöffnet.</source>
+   <translation>The paper is still being opened.</translation>
+  </message>
+ </context>
+ <context>
+  <name>MarksAtPassage</name>
+  <message>
+   <source>Sie</source>
+   <translation>you</translation>
+  </message>
+  <message>
+   <source>{n} von {count} an dieser Stelle</source>
+   <translation>{n} of {count} at this place</translation>
   </message>
  </context>
  <context>
@@ -2924,21 +2935,6 @@
   </message>
  </context>
  <context>
-  <name>NotePresenter</name>
-  <message>
-   <source>Hier steht nichts, was sich markieren lässt.</source>
-   <translation>There is nothing here that can be marked.</translation>
-  </message>
-  <message>
-   <source>Noch ist kein Text ausgewählt.</source>
-   <translation>No text is selected yet.</translation>
-  </message>
-  <message>
-   <source>Nur für mich markiert</source>
-   <translation>Marked for me alone</translation>
-  </message>
- </context>
- <context>
   <name>NumberScale</name>
   <message>
    <source>Anhaltspunkt {value}</source>
@@ -2982,6 +2978,53 @@
   <message>
    <source>Stand bisher: {place}</source>
    <translation>Stood at: {place}</translation>
+  </message>
+ </context>
+ <context>
+  <name>OrphanPlacing</name>
+  <message>
+   <source>Anmerkung hat wieder eine Stelle: {place}</source>
+   <translation>Annotation has a place again: {place}</translation>
+  </message>
+  <message>
+   <source>Gehen Sie auf die Seite, für die sie jetzt gilt, oder wählen Sie dort Text aus.</source>
+   <translation>Go to the page it applies to now, or select text there.</translation>
+  </message>
+  <message>
+   <source>Hier anbringen</source>
+   <translation>Place it here</translation>
+  </message>
+  <message>
+   <source>Lassen</source>
+   <translation>Leave it</translation>
+  </message>
+  <message>
+   <source>Neue Stelle markieren</source>
+   <translation>Mark a new place</translation>
+  </message>
+  <message>
+   <source>Noch ist kein Text ausgewählt.</source>
+   <translation>No text is selected yet.</translation>
+  </message>
+  <message>
+   <source>Noch ist keine Zeile ausgewählt.</source>
+   <translation>No row is selected yet.</translation>
+  </message>
+  <message>
+   <source>Wählen Sie Text aus, oder klicken Sie auf die Zeile, die jetzt für „{words}“ steht.</source>
+   <translation>Select text, or click the row that now stands for “{words}”.</translation>
+  </message>
+  <message>
+   <source>Wählen Sie Text aus, oder klicken Sie auf die Zeile, für die sie jetzt gilt.</source>
+   <translation>Select text, or click the row it applies to now.</translation>
+  </message>
+  <message>
+   <source>Ziehen Sie das Rechteck mit R neu auf, oder wählen Sie Text aus.</source>
+   <translation>Draw the rectangle anew with R, or select text.</translation>
+  </message>
+  <message>
+   <source>{annex}, S. {n}</source>
+   <translation>{annex}, p. {n}</translation>
   </message>
  </context>
  <context>
@@ -3233,53 +3276,6 @@
   <message>
    <source>Fundstellen</source>
    <translation>Passages</translation>
-  </message>
- </context>
- <context>
-  <name>PassageWay</name>
-  <message>
-   <source>Anmerkung hat wieder eine Stelle: {place}</source>
-   <translation>Annotation has a place again: {place}</translation>
-  </message>
-  <message>
-   <source>Gehen Sie auf die Seite, für die sie jetzt gilt, oder wählen Sie dort Text aus.</source>
-   <translation>Go to the page it applies to now, or select text there.</translation>
-  </message>
-  <message>
-   <source>Hier anbringen</source>
-   <translation>Place it here</translation>
-  </message>
-  <message>
-   <source>Lassen</source>
-   <translation>Leave it</translation>
-  </message>
-  <message>
-   <source>Neue Stelle markieren</source>
-   <translation>Mark a new place</translation>
-  </message>
-  <message>
-   <source>Noch ist kein Text ausgewählt.</source>
-   <translation>No text is selected yet.</translation>
-  </message>
-  <message>
-   <source>Noch ist keine Zeile ausgewählt.</source>
-   <translation>No row is selected yet.</translation>
-  </message>
-  <message>
-   <source>Wählen Sie Text aus, oder klicken Sie auf die Zeile, die jetzt für „{words}“ steht.</source>
-   <translation>Select text, or click the row that now stands for “{words}”.</translation>
-  </message>
-  <message>
-   <source>Wählen Sie Text aus, oder klicken Sie auf die Zeile, für die sie jetzt gilt.</source>
-   <translation>Select text, or click the row it applies to now.</translation>
-  </message>
-  <message>
-   <source>Ziehen Sie das Rechteck mit R neu auf, oder wählen Sie Text aus.</source>
-   <translation>Draw the rectangle anew with R, or select text.</translation>
-  </message>
-  <message>
-   <source>{annex}, S. {n}</source>
-   <translation>{annex}, p. {n}</translation>
   </message>
  </context>
  <context>

@@ -1,5 +1,7 @@
 """Asks for a criterion by typing its key or words of its title."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
@@ -9,6 +11,13 @@ from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.shell.dialog import Dialog
 
 _KEY = Qt.ItemDataRole.UserRole
+
+
+def fitting(typed: str, lines: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the criteria (key and line) that hold every word typed; the one alone whose key was typed."""
+    words = typed.lower().split()
+    found = [(key, line) for key, line in lines if all(word in line.lower() for word in words)]
+    return [pair for pair in found if words == [pair[0].lower()]] or found
 
 
 class CriterionDialog(Dialog):
@@ -46,11 +55,8 @@ class CriterionDialog(Dialog):
         return str(item.data(_KEY)) if item is not None else ""
 
     def _on_edit_text_edited(self, text: str) -> None:
-        words = text.lower().split()
         self.list.clear()
-        fitting = [(key, line) for key, line in self._lines if all(word in line.lower() for word in words)]
-        exact = [pair for pair in fitting if words == [pair[0].lower()]]
-        for key, line in exact or fitting:
+        for key, line in fitting(text, self._lines):
             item = QListWidgetItem(line, self.list)
             item.setData(_KEY, key)
         self.list.setCurrentRow(0)

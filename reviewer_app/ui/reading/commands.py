@@ -64,12 +64,12 @@ class ReadingCommands(QObject):
             **self._papers.handlers(),
             "link_passage": presenter.evidence.link_here,
             "link_other": presenter.evidence.link_other_here,
-            "copy_passage": presenter.evidence.ways.copy,
+            "copy_passage": presenter.evidence.copy,
             "underline_passage": presenter.evidence.underline,
             "unlink_passage": presenter.evidence.unlink_focused,
-            "note_page": presenter.evidence.notes.note_page,
-            "note_application": presenter.evidence.notes.note_application,
-            "note_mine": presenter.evidence.notes.note_mine,
+            "note_page": presenter.evidence.note_page,
+            "note_application": presenter.evidence.note_application,
+            "note_mine": presenter.evidence.note_mine,
             "text_cursor": self._on_text_cursor,
             "next_open": self._on_next_open,
             "next_criterion": self._on_next_criterion,
@@ -83,7 +83,7 @@ class ReadingCommands(QObject):
             "enter_for": self._on_enter_for,
             "own_review": self._on_own_review,
             "show_orphans": self._on_show_orphans,
-            "take_marks": presenter.evidence.acts.take_foreign,
+            "take_marks": presenter.evidence.annotations.take_foreign,
         }
 
     def _on_page_pane_dragged(self, size: int, width: int) -> None:

@@ -1,33 +1,161 @@
-"""What stands in the popover at a mark: its kind, what it bears on and in which direction, its text, tags, who sees it.
-
-Passive: it shows a MarkView and says what a person did.
-"""
+"""What stands in the popover at a mark: its kind, what it bears on and in which direction, text, tags, who sees it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import override
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent, QTextCursor
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from reviewer_app.domain.annotation import MOST_NOTE
-from reviewer_app.ui.kit.button import Button
-from reviewer_app.ui.kit.button import Kind as Look
+from reviewer_app.domain.annotation import MOST_NOTE, Direction
+from reviewer_app.domain.annotation import Kind as Meaning
+from reviewer_app.ui.kit import painting
+from reviewer_app.ui.kit.button import Button, IconButton, Kind
 from reviewer_app.ui.kit.choices import CheckBox
 from reviewer_app.ui.kit.form_column import LabelledField
 from reviewer_app.ui.kit.scrolled import Scrolled
+from reviewer_app.ui.kit.segment_switch import Segment, SegmentSwitch
 from reviewer_app.ui.kit.tag_field import TagField
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.marks.kind_switch import kind_switch
-from reviewer_app.ui.reading.mark_links import LinkRow, LinkView
-from reviewer_app.ui.reading.mark_steps import MarkSteps
+from reviewer_app.ui.marks.criterion_dialog import fitting
+from reviewer_app.ui.pdf.mark_tags import draw_kind
 from reviewer_app.ui.scoring.rationale_field import RationaleField
 
 _NOTE = 52
 _GAP = 8
+_GLYPH, _GLYPH_GAP, _KIND_PADDING = 9, 5, 8
 _ROW, _MOST_ROWS = 28, 3
+_DIRECTIONS = (Direction.FOR.value, Direction.NONE.value, Direction.AGAINST.value)
+
+
+class KindSegment(Segment):
+    """What an annotation means, with the shape that its tag in the margin has."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        theme = self._theme
+        words = theme.metrics("small").horizontalAdvance(self.text()) * 11 // 10
+        return QSize(words + theme.em(_GLYPH + _GLYPH_GAP + 2 * _KIND_PADDING), theme.height("segment"))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter, box = self._theme, QPainter(self), QRectF(self.rect())
+        radius = theme.radius("control")
+        if self.isChecked():
+            painting.draw_ground(painter, theme, box, "surface", radius, "" if self.hasFocus() else "control")
+        elif self.underMouse() and self.isEnabled():
+            painting.draw_ground(painter, theme, box, "hover", radius)
+        if self.hasFocus():
+            painting.draw_focus(painter, theme, box, radius)
+        ink = theme.color("text" if self.isChecked() else "text2" if self.isEnabled() else "disabled")
+        side = theme.em(_GLYPH)
+        glyph = QRectF(theme.em(_KIND_PADDING), box.center().y() - side / 2, side, side)
+        draw_kind(painter, theme, Meaning(self.key), ink, glyph)
+        painter.setFont(theme.font("small", weight=600 if self.isChecked() else 400))
+        painter.setPen(ink)
+        room = box.adjusted(glyph.right() + theme.em(_GLYPH_GAP), 0, 0, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A linked criterion: key, title and direction."""
+
+    key: str
+    title: str
+    direction: Direction
+
+
+class LinkRow(QWidget):
+    """`direction_chosen` carries key and direction, `unlink_wanted` the key."""
+
+    direction_chosen = Signal(str, str)
+    unlink_wanted = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        """Start empty."""
+        super().__init__()
+        self.view = LinkView("", "", Direction.NONE)
+        self._key = Text("", "strong", "accent")
+        self._title = ElidedText("", "small", "text")
+        self.directions = SegmentSwitch(theme, _DIRECTIONS, "")
+        words = {
+            Direction.FOR: self.tr("dafür"),
+            Direction.AGAINST: self.tr("dagegen"),
+            Direction.NONE: self.tr("offen"),
+        }
+        self.directions.show_words({one.value: said for one, said in words.items()})
+        self.remove = IconButton(theme, "close", self.tr("Lösen"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.em(6))
+        row.addWidget(self._key)
+        row.addWidget(self._title, 1)
+        row.addWidget(self.directions)
+        row.addWidget(self.remove)
+        self.directions.segment_chosen.connect(self._on_directions_chosen)
+        self.remove.clicked.connect(self._on_remove_clicked)
+
+    def show_link(self, link: LinkView, *, free: bool) -> None:
+        """Show a criterion; not `free`, nothing can be changed."""
+        self.view = link
+        self._key.setText(link.key)
+        self._title.setText(link.title)
+        self.directions.show_chosen(link.direction.value)
+        self.directions.setAccessibleName(self.tr("Spricht für oder gegen {key}").format(key=link.key))
+        self.directions.setEnabled(free)
+        self.remove.setVisible(free)
+        words = self.tr("Von {key} lösen").format(key=link.key)
+        self.remove.setAccessibleName(words)
+        self.remove.setToolTip(words)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """What Tab stops at."""
+        return [self.directions, self.remove]
+
+    def _on_directions_chosen(self, direction: str) -> None:
+        self.direction_chosen.emit(self.view.key, direction)
+
+    def _on_remove_clicked(self) -> None:
+        self.unlink_wanted.emit(self.view.key)
+
+
+class MarkSteps(QWidget):
+    """`step_wanted` carries -1 or +1; hidden where there is nothing to step to."""
+
+    step_wanted = Signal(int)
+
+    def __init__(self, theme: Theme) -> None:
+        """Start hidden."""
+        super().__init__()
+        self.words = Text("", "cap", "text2")
+        self.before = IconButton(theme, "back", self.tr("Vorige Anmerkung an dieser Stelle"))
+        self.after = IconButton(theme, "forward", self.tr("Nächste Anmerkung an dieser Stelle"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.words)
+        row.addWidget(self.before)
+        row.addWidget(self.after)
+        self.before.clicked.connect(self._on_before_clicked)
+        self.after.clicked.connect(self._on_after_clicked)
+        self.hide()
+
+    def show_step(self, number: int, count: int) -> bool:
+        """Say which one of how many it is, from 1; return whether the focus was here and cannot stay."""
+        held = self.before.hasFocus() or self.after.hasFocus()
+        self.words.setText(self.tr("{n} von {count}").format(n=number, count=count))
+        self.setVisible(count > 1)
+        return held and count <= 1
+
+    def _on_before_clicked(self) -> None:
+        self.step_wanted.emit(-1)
+
+    def _on_after_clicked(self) -> None:
+        self.step_wanted.emit(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +184,17 @@ class MarkView:
 
 
 class MarkCard(QWidget):
-    """`kind_chosen`, `link_wanted`, `unlink_wanted`, `tags_entered`, `note_typed` carry texts.
+    """Says what a person did to its links, tags and itself; the rest its parts say.
 
-    `direction_chosen` carries the criterion's key and a direction; `size_changed` when it needs another height.
-    `step_wanted` carries -1 or +1: the one before or after it at the passage.
+    `direction_chosen` carries the criterion's key and a direction, `link_wanted` and `unlink_wanted` the key;
+    `size_changed` when it needs another height.
     """
 
-    kind_chosen = Signal(str)
     direction_chosen = Signal(str, str)
     link_wanted = Signal(str)
     unlink_wanted = Signal(str)
-    private_chosen = Signal(bool)
-    note_typed = Signal(str)
-    note_left = Signal()
     tags_entered = Signal(str)
     delete_wanted = Signal()
-    close_wanted = Signal()
-    step_wanted = Signal(int)
     size_changed = Signal()
 
     def __init__(self, theme: Theme, kinds: dict[str, str]) -> None:
@@ -88,7 +210,7 @@ class MarkCard(QWidget):
         self._quote = ElidedText("", "small", "text2")
         self._locked = Text("", "small", "text2", wrap=True)
         self.steps = MarkSteps(theme)
-        self.kinds = kind_switch(theme, self.tr("Art der Anmerkung"))
+        self.kinds = SegmentSwitch(theme, tuple(kinds), self.tr("Art der Anmerkung"), KindSegment)
         self.kinds.show_words(kinds)
         self.add = QLineEdit()
         self.add.setPlaceholderText(self.tr("Kriterium hinzufügen, zum Beispiel c2"))
@@ -101,7 +223,7 @@ class MarkCard(QWidget):
         self.private = CheckBox(theme, self.tr("Nur für mich"))
         self.private.setAccessibleDescription(self.tr("Sonst gehört die Anmerkung zum Gutachten."))
         self.private.setToolTip(self.tr("Sonst gehört die Anmerkung zum Gutachten."))
-        self.delete_button = Button(theme, self.tr("Löschen"), Look.LINK, key=self.tr("Entf"))
+        self.delete_button = Button(theme, self.tr("Löschen"), Kind.LINK, key=self.tr("Entf"))
         self.fit = ElidedText("", "small", "text2")
         self.fit.hide()
         self._inside = Panel("raised")
@@ -146,16 +268,10 @@ class MarkCard(QWidget):
         around.addWidget(self._body)
 
     def _connect(self) -> None:
-        self.steps.step_wanted.connect(self.step_wanted)
-        self.kinds.segment_chosen.connect(self.kind_chosen)
         self.add.returnPressed.connect(self._on_add_return_pressed)
         self.add.textChanged.connect(self._on_add_text_changed)
-        self.note.text_typed.connect(self.note_typed)
         self.note.surplus_refused.connect(self._on_note_surplus_refused)
-        self.note.left.connect(self.note_left)
-        self.note.scale_wanted.connect(self.close_wanted)
         self.tags.editingFinished.connect(self._on_tags_editing_finished)
-        self.private.clicked.connect(self.private_chosen)
         self.delete_button.clicked.connect(self._on_delete_button_clicked)
 
     # Showing
@@ -260,9 +376,15 @@ class MarkCard(QWidget):
         else:
             super().keyPressEvent(event)
 
+    @property
+    def _meant(self) -> str:
+        """The key of the criterion that Enter would link; empty where none fits what is typed."""
+        typed = self.add.text()
+        return next((key for key, _ in fitting(typed, self._criteria)), "") if typed.strip() else ""
+
     def _on_add_text_changed(self, text: str) -> None:
         """Say what Enter would link."""
-        key = _meant(text, self._criteria)
+        key = self._meant
         line = next((line for one, line in self._criteria if one == key), "")
         nothing = self.tr("Kein Kriterium passt") if text.strip() else ""
         words = self.tr("{line} · Eingabe verknüpft").format(line=line) if line else nothing
@@ -273,7 +395,7 @@ class MarkCard(QWidget):
             self._resize()
 
     def _on_add_return_pressed(self) -> None:
-        key = _meant(self.add.text(), self._criteria)
+        key = self._meant
         if key:
             self.add.clear()
             self.link_wanted.emit(key)
@@ -289,10 +411,3 @@ class MarkCard(QWidget):
 
     def _on_delete_button_clicked(self) -> None:
         self.delete_wanted.emit()
-
-
-def _meant(typed: str, lines: Sequence[tuple[str, str]]) -> str:
-    """Return the key of the line that is meant: the key typed, else the first line that holds every word; or none."""
-    words = typed.lower().split()
-    fitting = [key for key, line in lines if words and all(word in line.lower() for word in words)]
-    return next((key for key in fitting if words == [key.lower()]), fitting[0] if fitting else "")

@@ -26,9 +26,9 @@ from reviewer_app.ui.reading.annexes.annexes_presenter import AnnexesPresenter
 from reviewer_app.ui.reading.annexes.find_presenter import FindPresenter, Start
 from reviewer_app.ui.reading.answers import Answers
 from reviewer_app.ui.reading.commands import ReadingCommands
-from reviewer_app.ui.reading.evidence_presenter import EvidencePresenter
+from reviewer_app.ui.reading.evidence import EvidencePresenter
+from reviewer_app.ui.reading.orphan_placing import OrphanPlacing
 from reviewer_app.ui.reading.page import DOCUMENTS, SCORING, ReadingPage
-from reviewer_app.ui.reading.passage_way import PassageWay
 from reviewer_app.ui.reading.review_acts import ReviewActs
 from reviewer_app.ui.reading.score_panel import OVERALL
 from reviewer_app.ui.reading.scoring_display import ScoringDisplay
@@ -92,7 +92,7 @@ class ReadingPresenter(Presenter):
         self._display = ScoringDisplay(context, page.scoring, self.answers)
         self.documents = AnnexPresenter(context, page.documents, self)
         self.evidence = EvidencePresenter(context, page, self.documents)
-        self.way = PassageWay(context, page, self.documents, self.evidence)
+        self.orphans = OrphanPlacing(context, page, self.evidence)
         self.finding = FindPresenter(context, page, self.documents)
         self.beside = AnnexesPresenter(context, page, self.documents, self.finding)
         self.acts = ReviewActs(context, page, self)
@@ -110,10 +110,10 @@ class ReadingPresenter(Presenter):
         self.acts.criterion_wanted.connect(self.open_criterion)
         self.acts.person_chosen.connect(self.show_person)
         self.evidence.criterion_shown.connect(self.show_criterion)
-        self.way.waiting_changed.connect(self.header_changed)
+        self.orphans.count_changed.connect(self.header_changed)
         self.finding.place_left.connect(self.place_left)
         self.documents.place_left.connect(self.place_left)
-        self.beside.opened.connect(self.evidence.halves.add)
+        self.beside.opened.connect(self.evidence.add_annex)
 
     # What the frame asks
 
@@ -129,7 +129,7 @@ class ReadingPresenter(Presenter):
             self.beside.clear()
             self._page.cover()
         self.criterion = place.detail or self.criterion
-        self.way.want(place.passage)
+        self.orphans.want(place.passage)
         self._wants_focus = not place.passage  # which may come before the last part of the page does
         self._show()
         self.load()
@@ -141,7 +141,7 @@ class ReadingPresenter(Presenter):
         self._page.scoring.criterion.entry.finish()
         self.beside.keep()
         self.answers.flush()
-        self.evidence.flush()
+        self.evidence.popover.flush()
 
     @override
     def state(self) -> ReadingState:
@@ -162,7 +162,7 @@ class ReadingPresenter(Presenter):
         if self._reading is None or not changes.touch(self._reading.application.id):
             return
         if changes.kinds == {Changed.ANNOTATIONS}:
-            self.evidence.acts.refresh()
+            self.evidence.annotations.refresh()
         else:
             self.load()
 
@@ -172,7 +172,7 @@ class ReadingPresenter(Presenter):
             return Header(self._number)
         words = ReadingWords(self.context.language, self.context.today)
         who, position = self.context.identity, self.context.position(self._number)
-        header = words.header(self._reading, who, position, self.way.waiting)
+        header = words.header(self._reading, who, position, self.orphans.count)
         return fitting(header, self._page.size_class)
 
     @override
@@ -181,7 +181,7 @@ class ReadingPresenter(Presenter):
 
     @override
     def needs(self) -> frozenset[Need]:
-        return met_needs(self._reading, orphans=bool(self.way.waiting)) if self._reading is not None else frozenset()
+        return met_needs(self._reading, orphans=bool(self.orphans.count)) if self._reading is not None else frozenset()
 
     @override
     def handlers(self) -> Mapping[str, "Handler"]:

@@ -85,7 +85,7 @@ def test_evidence_comes_from_the_paper_that_is_worked_in_and_shows_in_both(two: 
     two.main.take_focus()
     two.sitting.press(Qt.Key.Key_F)
     two.sitting.settle()
-    places = [(one.annotation.annex, one.annotation.page) for one in two.presenter.evidence.acts.listed]
+    places = [(one.annotation.annex, one.annotation.page) for one in two.presenter.evidence.annotations.listed]
     assert sorted(places) == [("A03", 1), ("A07", 0)]
     two.second.open("A07")
     two.shown(beside, "A07")

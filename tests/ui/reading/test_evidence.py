@@ -96,7 +96,7 @@ def test_what_is_marked_over_two_pages_by_one_key_is_taken_back_by_one(desk: Des
     desk.sitting.press(key)
     desk.sitting.settle()
     assert len(desk.stored()) == len(before) + 2
-    presenter_of(desk.sitting).evidence.mark.close()
+    presenter_of(desk.sitting).evidence.popover.close()
     desk.sitting.window.actions_table.trigger("undo")
     desk.sitting.settle()
     assert desk.stored() == before
@@ -123,7 +123,7 @@ def test_after_handing_in_one_marks_and_notes_for_oneself_alone(sit_down: SitDow
     bubble = desk.reader.bubble
     assert [one.isVisible() for one in (bubble.link, bubble.other, bubble.note)] == [False, False, True]
     desk.sitting.press(Qt.Key.Key_M)
-    card = presenter_of(desk.sitting).evidence.mark.card
+    card = presenter_of(desk.sitting).evidence.popover.card
     assert card is not None
     assert (desk.sitting.focus is card.note, card.private.isChecked(), card.private.isEnabled()) == (True, True, False)
     desk.sitting.type("In der Sitzung fragen")
@@ -150,7 +150,7 @@ def test_a_rectangle_after_handing_in_is_for_oneself_alone_and_taken_back_as_eve
 ) -> None:
     desk = Desk(sit_down(handed_in=True), qtbot)
     desk.draw(QPoint(300, 120), QPoint(420, 200))
-    card = presenter_of(desk.sitting).evidence.mark.card
+    card = presenter_of(desk.sitting).evidence.popover.card
     assert card is not None
     assert (desk.sitting.focus is card.note, card.private.isChecked(), card.private.isEnabled()) == (True, True, False)
     desk.sitting.type("Abbildung fehlt")

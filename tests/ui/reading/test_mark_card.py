@@ -10,8 +10,7 @@ from pytestqt.qtbot import QtBot
 from reviewer_app.domain.annotation import Direction, Kind
 from reviewer_app.ui.kit.popover import Popover
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.reading.mark_card import MarkCard, MarkView
-from reviewer_app.ui.reading.mark_links import LinkView
+from reviewer_app.ui.reading.mark_card import LinkView, MarkCard, MarkView
 
 LINKS = tuple(LinkView(key, f"Kriterium {key}", Direction.NONE) for key in ("A3", "B1", "C2", "C4", "D1"))
 VIEW = MarkView(

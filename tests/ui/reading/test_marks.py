@@ -47,7 +47,7 @@ class Marking(Desk):
 
     @property
     def card(self) -> MarkCard | None:
-        return presenter_of(self.sitting).evidence.mark.card
+        return presenter_of(self.sitting).evidence.popover.card
 
     @property
     def open_card(self) -> MarkCard:
@@ -208,7 +208,7 @@ def test_a_mark_of_another_criterion_opens_it_without_leaving_the_paper(desk: Ma
 def test_each_tag_of_a_mark_opens_its_own_criterion(desk: Marking) -> None:
     only = desk.only()
     put = replace(only, links=(*only.links, Link("C1")))
-    presenter_of(desk.sitting).evidence.acts.put(put, "x")
+    presenter_of(desk.sitting).evidence.annotations.put(put, "x")
     desk.sitting.settle()
     for key in ("C1", "B3"):
         box = desk.reader.view.box_of(0)
@@ -235,7 +235,7 @@ def test_what_is_handed_in_can_be_read_but_not_changed(sit_down: SitDown, qtbot:
 def _store_at_words(desk: Marking, *made: tuple[PersonId, str]) -> None:
     """Store a note of each person at the very same words, as evidence for B3."""
     layer = desk.reader.texts.layer(0)
-    paper = presenter_of(desk.sitting).evidence.ways.paper()
+    paper = presenter_of(desk.sitting).evidence.here.annex
     assert layer is not None
     assert paper is not None
     start = layer.text.index(WORDS)
@@ -361,7 +361,7 @@ def test_marks_are_there_although_something_cannot_be_stored(desk: Marking, qtbo
 
     operations.run(store).write()
     qtbot.waitUntil(lambda: operations.save_state.status is SaveStatus.FAILED)
-    router, acts = desk.sitting.window.router, presenter_of(desk.sitting).evidence.acts
+    router, acts = desk.sitting.window.router, presenter_of(desk.sitting).evidence.annotations
     try:
         router.go(Place(READING, worked_case.OTHER_NUMBER))
         qtbot.waitUntil(lambda: not acts.listed)
@@ -385,7 +385,7 @@ def test_a_note_of_which_nothing_is_left_is_not_begun(desk: Marking) -> None:
 
 def test_what_one_person_marked_is_not_shown_to_the_next_until_the_store_has_said_so(desk: Marking) -> None:
     presenter = presenter_of(desk.sitting)
-    reading, acts = presenter.reading, presenter.evidence.acts
+    reading, acts = presenter.reading, presenter.evidence.annotations
     assert reading is not None
     assert reading.me is not None
     assert acts.listed

@@ -149,13 +149,13 @@ def test_a_passage_stays_when_what_was_read_before_comes_after_it(sitting: Sitti
     sitting.settle()
     area.take_focus()
     reading = slow(annotating, "annotations")
-    presenter.evidence.acts.load()
+    presenter.evidence.annotations.load()
     reading.wait()
     sitting.press(Qt.Key.Key_F)
     until_stored(sitting, qtbot)
     reading.let_go()
     reading.wait()
-    assert [one.annotation.criteria for one in presenter.evidence.acts.listed] == [("C5",)]
+    assert [one.annotation.criteria for one in presenter.evidence.annotations.listed] == [("C5",)]
 
 
 def test_the_key_pressed_twice_asks_once_about_handing_in(sit_down: SitDown, monkeypatch: pytest.MonkeyPatch) -> None:

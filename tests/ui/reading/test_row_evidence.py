@@ -37,7 +37,7 @@ class Rows(Desk):
 
     @property
     def rows(self) -> RowMarks:
-        rows = presenter_of(self.sitting).evidence.fields.rows
+        rows = presenter_of(self.sitting).evidence.here.rows
         assert rows is not None
         return rows
 
@@ -123,7 +123,7 @@ def test_marks_in_the_form_are_walked_opened_and_unlinked_by_keyboard(desk: Rows
     desk.sitting.press(Qt.Key.Key_Tab)
     assert rows.walk.focused == desk.stored()[0].id
     desk.sitting.press(Qt.Key.Key_Return)
-    card = presenter_of(desk.sitting).evidence.mark.card
+    card = presenter_of(desk.sitting).evidence.popover.card
     assert card is not None
     assert card.isVisible()
     desk.sitting.press(Qt.Key.Key_Escape)
@@ -174,7 +174,7 @@ def test_a_table_that_was_sent_in_twice_is_linked_where_one_reads_it(desk: Rows)
     desk.sitting.settle()
     sheet = desk.page.documents.sheets.shown[0].name
     assert [one.target for one in desk.stored()] == [FieldPlace(f"A09!{sheet}", 3)]
-    paper = presenter_of(desk.sitting).evidence.ways.paper()
+    paper = presenter_of(desk.sitting).evidence.here.annex
     assert paper is not None
     assert paper.kind == "A09"
 

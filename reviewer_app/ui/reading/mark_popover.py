@@ -1,4 +1,7 @@
-"""The popover at a mark: shows one annotation and brings what a person changes there to the store, step by step."""
+"""The popover at a mark: shows one annotation and brings what a person changes there to the store, step by step.
+
+Several marks on the very same passage for one criterion are one after the other in it.
+"""
 
 from dataclasses import replace
 from functools import partial
@@ -11,45 +14,88 @@ from reviewer_app.domain.annotation import AnchorState, Annotation, Direction, K
 from reviewer_app.services.annotating import Listed, refusal
 from reviewer_app.ui.kit.announcing import announce
 from reviewer_app.ui.kit.popover import Popover
-from reviewer_app.ui.reading.mark_card import MarkCard, MarkView
-from reviewer_app.ui.reading.mark_links import LinkView
+from reviewer_app.ui.kit.translated import Translated
+from reviewer_app.ui.reading.mark_card import LinkView, MarkCard, MarkView
 from reviewer_app.ui.shell.autosave import Autosave
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable, Sequence
+
     from PySide6.QtWidgets import QWidget
 
+    from reviewer_app.domain.ids import PersonId
     from reviewer_app.services.reviewing import Reading
     from reviewer_app.ui.marks.annotations import ApplicationAnnotations
     from reviewer_app.ui.marks.words import AnnotationWords
-    from reviewer_app.ui.reading.mark_company import MarkCompany
     from reviewer_app.ui.shell.context import Context
 
 _WIDTH = 424
 
 
-class MarkPresenter(QObject):
-    """Opens one popover at a time; `closed` carries the annotation's id when it closes.
+class MarksAtPassage(Translated):
+    """Knows the annotations of one application by passage and criterion; one's own come first."""
 
-    `stepped` carries that of another one at the same passage, which it shows now.
-    """
+    def __init__(self, words: "AnnotationWords") -> None:
+        """Begin without annotations."""
+        self._words = words
+        self._me: PersonId | None = None
+        self._listed: Sequence[Listed] = ()
+        self._found: dict[tuple[Hashable, str], list[Listed]] = {}
 
-    closed = Signal(str)
+    def show(self, listed: "Sequence[Listed]", me: "PersonId | None") -> "Sequence[Listed]":
+        """Take what one may see; return it in the order in which marks at one passage are reached."""
+        self._me, self._found = me, {}
+        self._listed = sorted(listed, key=lambda one: one.annotation.author != me)
+        for one in self._listed:
+            if one.annotation.state is not AnchorState.ORPHANED:
+                for key in one.annotation.criteria or ("",):
+                    self._found.setdefault((one.annotation.target, key), []).append(one)
+        return self._listed
+
+    def ids(self, annotation: Annotation, key: str) -> list[str]:
+        """Return what stands at the passage for a criterion (empty: for none), the annotation itself in any case."""
+        ids: list[str] = [one.annotation.id for one in self._found.get((annotation.target, key), ())]
+        return ids if annotation.id in ids else [annotation.id]
+
+    def position(self, annotation: Annotation, key: str) -> tuple[int, int]:
+        """Return which of them an annotation is, from 1, and of how many."""
+        ids = self.ids(annotation, key)
+        return ids.index(annotation.id) + 1, len(ids)
+
+    def spoken(self, annotation: Annotation, key: str) -> str:
+        """Return an annotation in one line, with how many stand there and whose they are."""
+        spoken, (number, count) = self._words.spoken(annotation), self.position(annotation, key)
+        if count == 1:
+            return spoken
+        place = self.tr("{n} von {count} an dieser Stelle").format(n=number, count=count)
+        names = [self._name(one) for one in self._found[annotation.target, key]]
+        whose = ", ".join(dict.fromkeys(name for name in names if name))
+        return f"{spoken}, {place}: {whose}" if whose else f"{spoken}, {place}"
+
+    def _name(self, listed: "Listed") -> str:
+        mine = listed.annotation.author == self._me and not listed.annotation.foreign_author
+        return self.tr("Sie") if mine else listed.author
+
+
+class MarkPopover(QObject):
+    """Opens one popover at a time; `stepped` carries the id of another annotation at the passage that it shows now."""
+
     stepped = Signal(str)
 
     def __init__(
         self,
         context: "Context",
-        acts: "ApplicationAnnotations",
+        annotations: "ApplicationAnnotations",
         words: "AnnotationWords",
-        company: "MarkCompany",
+        together: MarksAtPassage,
         parent: QObject,
     ) -> None:
         """Belong to the presenter of evidence."""
         super().__init__(parent)
         self._context = context
-        self._acts = acts
+        self._annotations = annotations
         self._words = words
-        self._company = company
+        self._together = together
         self._key = ""
         self._reading: Reading | None = None
         self._shown: Annotation | None = None
@@ -58,7 +104,7 @@ class MarkPresenter(QObject):
         self._autosave = Autosave(self)
         self._popover: Popover | None = None
         self._card: MarkCard | None = None
-        acts.annotations_changed.connect(self._on_annotations_changed)
+        annotations.annotations_changed.connect(self._on_annotations_changed)
 
     # Showing
 
@@ -80,22 +126,22 @@ class MarkPresenter(QObject):
         kinds = {kind.value: self._context.messages.word(f"annotation.kind.{kind.value}") for kind in Kind}
         card = MarkCard(self._context.theme, kinds)
         self._card = card
-        popover = Popover(self._context.theme, card, self._company.spoken(annotation, key), anchor, card.stops)
+        popover = Popover(self._context.theme, card, self._together.spoken(annotation, key), anchor, card.stops)
         self._popover = popover
         if note:
             card.want_note()
         self._show()
-        card.step_wanted.connect(self._on_card_step_wanted)
-        card.kind_chosen.connect(self._on_card_kind_chosen)
+        card.steps.step_wanted.connect(self._on_steps_step_wanted)
+        card.kinds.segment_chosen.connect(self._on_kinds_segment_chosen)
         card.direction_chosen.connect(self._on_card_direction_chosen)
         card.link_wanted.connect(self._on_card_link_wanted)
         card.unlink_wanted.connect(self._on_card_unlink_wanted)
-        card.private_chosen.connect(self._on_card_private_chosen)
-        card.note_typed.connect(self._on_card_note_typed)
-        card.note_left.connect(self.flush)
+        card.private.clicked.connect(self._on_private_clicked)
+        card.note.text_typed.connect(self._on_note_text_typed)
+        card.note.left.connect(self.flush)
         card.tags_entered.connect(self._on_card_tags_entered)
         card.delete_wanted.connect(self._on_card_delete_wanted)
-        card.close_wanted.connect(popover.close_over)
+        card.note.scale_wanted.connect(popover.close_over)
         card.size_changed.connect(popover.fit)
         popover.closed.connect(partial(self._on_popover_closed, popover))
         popover.open(width=_WIDTH, at=at)
@@ -106,11 +152,6 @@ class MarkPresenter(QObject):
             self._popover.close_over()
 
     @property
-    def shown(self) -> str:
-        """The annotation the popover is open for; empty where it is closed."""
-        return self._shown.id if self._shown is not None and self._popover is not None else ""
-
-    @property
     def card(self) -> MarkCard | None:
         """What is in the popover while it is open."""
         return self._card
@@ -119,7 +160,7 @@ class MarkPresenter(QObject):
         reading, shown, card = self._reading, self._shown, self._card
         if reading is None or shown is None or card is None:
             return
-        listed = self._acts.find(shown.id)
+        listed = self._annotations.find(shown.id)
         self._stored = listed is not None
         criteria = reading.catalogue.criteria
         titles = {one.key: one.title.read(self._context.language) for one in criteria}
@@ -134,12 +175,12 @@ class MarkPresenter(QObject):
                 others,
                 shown.note if self._typed is None else self._typed,
                 ", ".join(shown.tags),
-                tuple(self._acts.tags),
+                tuple(self._annotations.tags),
                 shown.private,
                 self._locked(listed),
                 stored=self._stored,
                 sealed=self._sealed(shown),
-                step=self._company.step(shown, self._key),
+                step=self._together.position(shown, self._key),
             )
         )
 
@@ -168,7 +209,7 @@ class MarkPresenter(QObject):
         """Show what the store says now; one that is gone closes."""
         if self._shown is None or self._popover is None:
             return
-        listed = self._acts.find(self._shown.id)
+        listed = self._annotations.find(self._shown.id)
         if listed is not None:
             self._shown = listed.annotation
             self._show()
@@ -179,9 +220,7 @@ class MarkPresenter(QObject):
     def _on_popover_closed(self, popover: Popover) -> None:
         self.flush()
         if popover is self._popover:
-            was = self._shown.id if self._shown is not None else ""
             self._popover = self._card = self._shown = None
-            self.closed.emit(was)
 
     # What a person does
 
@@ -194,23 +233,23 @@ class MarkPresenter(QObject):
 
     def _put(self, after: Annotation, words: str, merge: str = "") -> None:
         self._shown = after
-        self._acts.put(after, words, merge)
+        self._annotations.put(after, words, merge)
 
-    def _on_card_step_wanted(self, step: int) -> None:
+    def _on_steps_step_wanted(self, step: int) -> None:
         """Show what stands before or after it at the passage, round and round, with everything entered handed over."""
         self.flush()
         if self._shown is None or self._card is None or self._popover is None:
             return
-        ids = self._company.ids(self._shown, self._key)
-        following = self._acts.find(ids[(ids.index(self._shown.id) + step) % len(ids)])
+        ids = self._together.ids(self._shown, self._key)
+        following = self._annotations.find(ids[(ids.index(self._shown.id) + step) % len(ids)])
         if following is not None:
             self._shown, self._typed = following.annotation, None
             self._card.begin()
             self._show()
-            self._popover.setAccessibleName(self._company.spoken(self._shown, self._key))
+            self._popover.setAccessibleName(self._together.spoken(self._shown, self._key))
             self.stepped.emit(self._shown.id)
 
-    def _on_card_note_typed(self, text: str) -> None:
+    def _on_note_text_typed(self, text: str) -> None:
         if self._shown is not None:
             self._typed = text
             self._autosave.note(self._shown.id, self._hand_over)
@@ -221,7 +260,7 @@ class MarkPresenter(QObject):
             after = replace(self._shown, note=typed)
             self._put(after, self.tr("Anmerkung geschrieben"), f"note {after.id}")
 
-    def _on_card_kind_chosen(self, kind: str) -> None:
+    def _on_kinds_segment_chosen(self, kind: str) -> None:
         self._autosave.flush()
         if self._shown is not None:
             words = self.tr("Anmerkung: {kind}").format(kind=self._context.messages.word(f"annotation.kind.{kind}"))
@@ -248,7 +287,7 @@ class MarkPresenter(QObject):
             self._put(replace(self._shown, links=unlinked(self._shown.links, key)), words)
             self._tell(words)
 
-    def _on_card_private_chosen(self, private: bool) -> None:  # noqa: FBT001 # reason: the signal's argument
+    def _on_private_clicked(self, private: bool) -> None:  # noqa: FBT001 # reason: the signal's argument
         self._autosave.flush()
         if self._shown is not None:
             words = self.tr("Anmerkung nur für mich") if private else self.tr("Anmerkung im Gutachten")
@@ -264,7 +303,7 @@ class MarkPresenter(QObject):
             self._autosave.flush()
             annotation, self._typed = self._shown.id, None
             self.close()
-            self._acts.remove(annotation, self.tr("Anmerkung gelöscht"))
+            self._annotations.remove(annotation, self.tr("Anmerkung gelöscht"))
 
     def _tell(self, words: str) -> None:
         if self._card is not None:

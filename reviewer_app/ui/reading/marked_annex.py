@@ -1,0 +1,223 @@
+"""One pane of annexes as evidence is made in it: what is selected there, what is marked, and going to a mark."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRect, Signal
+
+from reviewer_app.domain.annotation import AnchorState, FieldPlace, PagePlace, Quote, Style
+from reviewer_app.domain.cell_place import field_of, paper_of
+from reviewer_app.ui.marks.annotations import NewMark, new_mark
+from reviewer_app.ui.pdf.mark_tags import Tag
+from reviewer_app.ui.pdf.page_marks import PageMark
+from reviewer_app.ui.reading.annexes.annex_list import FORM
+from reviewer_app.ui.reading.annexes.form_view import FormRows
+from reviewer_app.ui.reading.annexes.table_view import TableRows
+from reviewer_app.ui.reading.row_marks import RowMark, RowMarks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from reviewer_app.domain.annotation import Annotation, Target
+    from reviewer_app.domain.application import Attachment
+    from reviewer_app.services.annotating import Listed
+    from reviewer_app.services.reviewing import Reading
+    from reviewer_app.ui.pdf.reader import Passage, Reader
+    from reviewer_app.ui.reading.annexes.annex_presenter import AnnexPresenter
+    from reviewer_app.ui.reading.mark_popover import MarksAtPassage
+    from reviewer_app.ui.shell.context import Context
+
+
+class MarkedAnnex(QObject):
+    """The pages, form or tables in one pane; `mark_chosen` carries an annotation's id, `criterion_meant` a tag's key.
+
+    `row_link_wanted` and `row_other_wanted` speak of the row in sight, `note_wanted` of it or of what is selected;
+    `annex_changed`: another annex or table is in sight.
+    """
+
+    row_link_wanted = Signal()
+    row_other_wanted = Signal()
+    note_wanted = Signal()
+    mark_chosen = Signal(str)
+    criterion_meant = Signal(str)
+    annex_changed = Signal()
+
+    def __init__(self, context: "Context", documents: "AnnexPresenter") -> None:
+        """Watch what `documents` opens."""
+        super().__init__(documents)
+        self._context = context
+        self.documents = documents
+        self.area = documents.area
+        self.reader: Reader = self.area.reader
+        self._reading: Reading | None = None
+        self._form = FormRows(context.theme, self.area.form)
+        self._tables: list[TableRows] = []
+        self._watch(self.reader)
+        self._watch_rows(self._form)
+        self.area.sheets.sheets_shown.connect(self._on_sheets_shown)
+        documents.document_opened.connect(self._on_document_opened)
+
+    def _watch(self, marked: "Reader | RowMarks") -> None:
+        marked.bubble.note_wanted.connect(self.note_wanted)
+        marked.mark_chosen.connect(self.mark_chosen)
+        marked.walk.criterion_meant.connect(self.criterion_meant)
+
+    def _watch_rows(self, rows: RowMarks) -> None:
+        self._watch(rows)
+        rows.link_wanted.connect(self.row_link_wanted)
+        rows.other_wanted.connect(self.row_other_wanted)
+
+    def _on_sheets_shown(self) -> None:
+        """Watch the tables of the annex that has come into sight; the old ones are gone with theirs."""
+        sheets = self.area.sheets
+        self._tables = [
+            TableRows(self._context.theme, table, field_of(sheet.paper, sheet.name))
+            for table, sheet in zip(sheets.tables, sheets.shown, strict=True)
+        ]
+        for rows in self._tables:
+            self._watch_rows(rows)
+        self.annex_changed.emit()
+
+    def _on_document_opened(self, _key: str) -> None:
+        self.annex_changed.emit()
+
+    # What is in sight
+
+    @property
+    def rows(self) -> RowMarks | None:
+        """The rows in sight: those of the form, or of the table that is open; None where pages are."""
+        if self.area.view is self.area.form:
+            return self._form
+        at = self.area.sheets.current
+        return self._tables[at] if self.area.view is self.area.sheets and 0 <= at < len(self._tables) else None
+
+    @property
+    def marked(self) -> "Reader | RowMarks":
+        """What can be walked through from mark to mark."""
+        return self.rows or self.reader
+
+    @property
+    def annex(self) -> "Attachment | None":
+        """The annex in sight; None where it is the form, missing, or still being opened over another."""
+        key = self.documents.current
+        line = next((one for one in self.documents.lines if one.key == key), None)
+        if line is None or self._reading is None or (self.area.shows_pages and self.area.pages.name != line.key):
+            return None
+        files = self._reading.application.attachments
+        return next((one for one in files if (one.kind, one.sha256) == (line.kind, line.sha256)), None)
+
+    def row(self) -> list[NewMark]:
+        """Return the row in sight that would be marked; none where there is none."""
+        found = self.rows.spot if self.rows is not None else None
+        return [NewMark(found.place, Style.NOTE, Quote(found.quote))] if found is not None else []
+
+    def new_marks(self, passages: "Sequence[Passage]") -> list[NewMark]:
+        """Return passages of the annex in sight as what is to be marked; none, said so, while it is being opened."""
+        annex = self.annex
+        if passages and annex is None:
+            self._context.messages.hint(self.tr("Die Unterlage wird noch geöffnet."))
+        return [new_mark(annex, one) for one in passages] if annex is not None else []
+
+    def selected(self) -> list[NewMark]:
+        """Return what would be marked: the row one is at, else what is selected on pages."""
+        return self.row() if self.rows is not None else self.new_marks(self.reader.passages)
+
+    def clear_selection(self) -> None:
+        """Select nothing, and let go of the row that has been marked."""
+        self.reader.clear_selection()
+        if self.rows is not None:
+            self.rows.hide_bubble()
+
+    # Showing
+
+    def show_reading(self, reading: "Reading") -> None:
+        """Take the annexes of an application."""
+        self._reading = reading
+
+    def show_marks(
+        self, listed: "Sequence[Listed]", criterion: str, together: "MarksAtPassage", *, may_link: bool, may_note: bool
+    ) -> None:
+        """Show annotations as marks; those of `criterion` are the open ones."""
+        views: tuple[Reader | RowMarks, ...] = (self.reader, self._form, *self._tables)
+        for view in views:
+            view.show_criterion(criterion, may_link=may_link, may_note=may_note)
+        annotations = [one.annotation for one in listed]
+        key = self.documents.current
+        sha256 = next((one.sha256 for one in self.documents.lines if one.key == key), "")
+        self.reader.show_marks(
+            tuple(mark for one in annotations for mark in _page_marks(one, sha256, criterion, together))
+        )
+        for rows in (self._form, *self._tables):
+            field = rows.field if isinstance(rows, TableRows) else ""
+            rows.show_marks(tuple(mark for one in annotations for mark in _row_marks(one, field, criterion, together)))
+
+    # The way to a mark
+
+    def key_of(self, place: "Target") -> str:
+        """Return the key of the annex (or the form) that a place stands in; empty where that is not there."""
+        lines = self.documents.lines
+        if isinstance(place, FieldPlace):
+            key = paper_of(place) or FORM
+            return key if any(line.key == key for line in lines) else ""
+        sha256 = place.sha256 if isinstance(place, PagePlace) else ""
+        return next((line.key for line in lines if sha256 and line.sha256 == sha256), "")
+
+    def go_to(self, annotation: str, place: "Target") -> bool:
+        """Bring a mark into sight and outline it; say whether its page or table is there yet."""
+        if isinstance(place, FieldPlace):
+            return self._go_to_row(annotation, place)
+        mark = self.reader.marks.mark(annotation)
+        if mark is not None:
+            self.reader.go_to(mark)
+            self.reader.show_outline(mark)
+        return mark is not None
+
+    def _go_to_row(self, annotation: str, place: FieldPlace) -> bool:
+        if not paper_of(place):
+            self._form.go_to(annotation)
+            return True
+        for number, rows in enumerate(self._tables):
+            if rows.field == place.field:
+                self.area.sheets.show_sheet(number)
+                rows.go_to(annotation)
+                return True
+        return False
+
+    def anchor(self, annotation: str) -> "tuple[QWidget, QRect | None]":
+        """Return where the popover of an annotation opens: at its mark where that is in sight, else under the bar."""
+        rows = self.rows
+        if self.area.shows_pages:
+            port, box = self.reader.view.viewport(), self.reader.mark_box(annotation)
+        elif rows is not None and annotation in rows.mark_ids():
+            port, box = rows.view.viewport(), rows.mark_box(annotation)
+        else:
+            return self.area.bar, None
+        seen = box.intersected(port.rect())
+        return (self.area.bar, None) if seen.isEmpty() else (port, seen)
+
+
+def _page_marks(one: "Annotation", sha256: str, criterion: str, together: "MarksAtPassage") -> list[PageMark]:
+    place = one.target
+    if not isinstance(place, PagePlace) or place.sha256 != sha256:
+        return []
+    return [
+        PageMark(
+            one.id, place.page, place.quads, place.area, key, together.spoken(one, key),
+            bool(key) and key == criterion, one.kind, one.style is Style.UNDERLINE,
+        )
+        for key in one.criteria or ("",)
+    ]  # fmt: skip
+
+
+def _row_marks(one: "Annotation", field: str, criterion: str, together: "MarksAtPassage") -> list[RowMark]:
+    """Return the marks of an annotation at rows of a table, or (`field` is empty) of the form."""
+    place = one.target
+    if not isinstance(place, FieldPlace) or one.state is AnchorState.ORPHANED:
+        return []
+    if place.field != field if field else paper_of(place):
+        return []
+    return [
+        RowMark(one.id, place, Tag(key, one.kind, bool(key) and key == criterion), together.spoken(one, key))
+        for key in one.criteria or ("",)
+    ]

@@ -1,0 +1,150 @@
+"""Placing by hand an annotation that lost its place: what it was about is shown, and a band says what to do."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from reviewer_app.domain.annotation import AnchorState, FieldPlace, PagePlace, Style
+from reviewer_app.domain.cell_place import paper_of
+from reviewer_app.services.annotating_many import store_all
+from reviewer_app.ui.marks.annotations import place_anew
+from reviewer_app.ui.pdf.reader import Passage
+from reviewer_app.ui.reading.annexes.annex_list import FORM
+from reviewer_app.ui.shell import navigation
+from reviewer_app.ui.shell.messages import Band, Tone
+from reviewer_app.ui.shell.navigation import Place
+from reviewer_app.ui.shell.undo import Call, Step
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reviewer_app.domain.annotation import Annotation
+    from reviewer_app.services.annotating import Listed
+    from reviewer_app.ui.marks.annotations import NewMark
+    from reviewer_app.ui.reading.evidence import EvidencePresenter
+    from reviewer_app.ui.reading.page import ReadingPage
+    from reviewer_app.ui.shell.context import Context
+
+_BAND = "orphan"
+_LONGEST = 90
+
+
+class OrphanPlacing(QObject):
+    """`count_changed` when more or fewer annotations of the application in sight have no place."""
+
+    count_changed = Signal()
+
+    def __init__(self, context: "Context", page: "ReadingPage", evidence: "EvidencePresenter") -> None:
+        """Belong to the presenter of evidence."""
+        super().__init__(evidence)
+        self._context = context
+        self._page = page
+        self._evidence = evidence
+        self._wanted = ""
+        self._orphan: Listed | None = None
+        self.count = 0
+        """How many annotations of the application in sight wait for a place."""
+        evidence.annotations.annotations_changed.connect(self._on_annotations_changed)
+        evidence.take_area = self._take_area
+
+    def want(self, annotation: str) -> None:
+        """Go to a passage, or place it, as soon as its application is in sight; empty wants none."""
+        self._wanted = annotation
+        self._stop()
+
+    def _on_annotations_changed(self) -> None:
+        annotations = self._evidence.annotations
+        count = sum(one.annotation.state is AnchorState.ORPHANED for one in annotations.listed)
+        if count != self.count:
+            self.count = count
+            self.count_changed.emit()
+        found = annotations.find(self._wanted)
+        if found is None:
+            return
+        wanted, self._wanted = self._wanted, ""
+        if found.annotation.state is AnchorState.ORPHANED:
+            self._begin(found)
+        else:
+            self._evidence.navigation.go_to(wanted)
+
+    def _begin(self, listed: "Listed") -> None:
+        """Show the annex it stood in and say what to do."""
+        self._orphan, annotation = listed, listed.annotation
+        place, documents = annotation.target, self._evidence.annexes[0].documents
+        key = (paper_of(place) or FORM) if isinstance(place, FieldPlace) else annotation.annex
+        if any(one.key == key and (one.sha256 or key == FORM) for one in documents.lines):
+            page = (annotation.page or 0) + 1
+            if documents.current != key:
+                documents.open(key, (page, 0.0))
+            elif annotation.page is not None:
+                self._page.halves.main.pages.go_to(page)
+        self._page.show_documents_beside()
+        title, action = self.tr("Neue Stelle markieren"), self.tr("Hier anbringen")
+        text, close = self._instruction(annotation), self.tr("Lassen")
+        self._context.messages.band(Band(_BAND, title, text, Tone.HINT, action, self._place, close=close))
+
+    def _instruction(self, annotation: "Annotation") -> str:
+        words = " ".join(annotation.quote.text.split())
+        if annotation.style is Style.PAGE_NOTE:
+            return self.tr("Gehen Sie auf die Seite, für die sie jetzt gilt, oder wählen Sie dort Text aus.")
+        if annotation.style is Style.AREA:
+            return self.tr("Ziehen Sie das Rechteck mit R neu auf, oder wählen Sie Text aus.")
+        if not words:
+            return self.tr("Wählen Sie Text aus, oder klicken Sie auf die Zeile, für die sie jetzt gilt.")
+        text = self.tr("Wählen Sie Text aus, oder klicken Sie auf die Zeile, die jetzt für „{words}“ steht.")
+        return text.format(words=words if len(words) <= _LONGEST else f"{words[:_LONGEST]} …")
+
+    def _stop(self) -> None:
+        if self._orphan is not None:
+            self._orphan = None
+            self._context.messages.band(Band(_BAND))
+
+    def _place(self) -> None:
+        """Put the annotation at what is selected, or at the row one is at; where there is nothing, say so."""
+        if self._orphan is None:
+            return
+        found = self._new_mark(self._orphan.annotation)
+        if found is None:
+            rows = self._evidence.here.rows is not None
+            nothing = self.tr("Noch ist keine Zeile ausgewählt.") if rows else self.tr("Noch ist kein Text ausgewählt.")
+            self._context.messages.hint(nothing)
+            return
+        self._put(self._orphan, found)
+
+    def _take_area(self, passages: "Sequence[Passage]") -> bool:
+        """Put what waits at the rectangle that was drawn for it; say whether there is one."""
+        areas = tuple(one for one in passages if one.area)
+        if self._orphan is None or not areas:
+            return False
+        marks = self._evidence.here.new_marks(areas)
+        if marks:
+            self._put(self._orphan, marks[0])
+        return True
+
+    def _put(self, listed: "Listed", found: "NewMark") -> None:
+        orphan, clock = listed.annotation, self._context.now
+        do = partial(place_anew, annotation=orphan.id, target=found.target, quote=found.quote, clock=clock)
+        undo = partial(store_all, wanted=(orphan,), clock=clock)
+        words = self.tr("Anmerkung hat wieder eine Stelle: {place}").format(place=self._where(found))
+        place = Place(navigation.READING, listed.number, orphan.criteria[0] if orphan.criteria else "")
+        self._stop()
+        self._page.documents.take_focus()  # the band had it
+        self._evidence.here.clear_selection()
+        self._context.undo.push(Step(words, Call(do), Call(undo), place))
+        self._context.messages.note(words, can_undo=True)
+
+    def _where(self, mark: "NewMark") -> str:
+        place = mark.target
+        if isinstance(place, FieldPlace):
+            return self._evidence.words.field(place)
+        annex, page = (place.annex, place.page + 1) if isinstance(place, PagePlace) else ("", 0)
+        return self.tr("{annex}, S.\u00a0{n}").format(annex=annex, n=page)
+
+    def _new_mark(self, orphan: "Annotation") -> "NewMark | None":
+        """Return where it would be put: the row one is at, the text selected; what was about a page, at the page."""
+        here = self._evidence.here
+        passages, view = here.reader.passages, here.reader.view
+        if here.rows is None and not passages and orphan.style is Style.PAGE_NOTE and view.count:
+            return next(iter(here.new_marks((Passage(view.page - 1),))), None)
+        return next(iter(here.selected()), None)
