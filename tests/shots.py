@@ -127,7 +127,7 @@ def _empty_filter(desk: "Desk") -> None:
 
 
 def _palette(desk: "Desk") -> None:
-    desk.window.commands.open_palette()
+    desk.commands.open_palette()
     desk.window.command_palette.type("werra")
 
 

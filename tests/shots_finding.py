@@ -92,7 +92,7 @@ def everything(desk: "Desk") -> None:
     """Search the whole round and go to what was found."""
     _index(desk)
     desk.window.actions_table.trigger("find_texts")
-    pane = desk.window.frame.search_pane
+    pane = desk.commands.search_pane
     pane.kind_chosen.emit("annex")
     pane.show_words("vertretung geschäftsstelle")
     pane.words_typed.emit("vertretung geschäftsstelle")

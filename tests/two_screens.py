@@ -85,7 +85,7 @@ def _on_screen(desk: "Desk", left: int, ratio: int) -> "tuple[dict[str, object],
         page.documents.form.finish()  # it is written in slices otherwise
     settle(desk)
     picture = window.grab()
-    window.commands.open_palette()
+    desk.commands.open_palette()
     settle(desk)
     labels = [one for one in window.findChildren(QLabel) if one.isVisible() and not one.pixmap().isNull()]
     signs = sorted({one.pixmap().devicePixelRatio() for one in labels})

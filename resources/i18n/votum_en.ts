@@ -1898,7 +1898,7 @@
   </message>
  </context>
  <context>
-  <name>FrameCommands</name>
+  <name>WindowCommands</name>
   <message>
    <source>Freie Software unter der Apache-Lizenz 2.0. Qt (LGPL 3), Inter (SIL OFL 1.1). Alles bleibt auf dem Gerät.</source>
    <translation>Free software under the Apache License 2.0. Qt (LGPL 3), Inter (SIL OFL 1.1). Everything stays on the device.</translation>

@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reviewer_app import VERSION
 from reviewer_app.domain.errors import BrokenError, MendableError, VotumError
 from reviewer_app.domain.robustness import margins, probes
 from reviewer_app.exports.identities import Replacement, personal_answers
@@ -17,8 +18,6 @@ from reviewer_app.services.ports import UnitOfWork
 
 if TYPE_CHECKING:
     from reviewer_app.services.handing_out_annotated import Copy
-
-VERSION = "0.1"
 
 
 class Product(StrEnum):

@@ -13,8 +13,8 @@ from reviewer_app.ui import plain_import  # noqa: F401 # reason: comes before Qt
 
 # isort: split
 
-from PySide6.QtCore import QByteArray, QLocale, QObject
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtCore import QLocale, QObject
+from PySide6.QtWidgets import QApplication
 
 from reviewer_app.ui.shell.main_window import MainWindow
 from reviewer_app.ui.shell.settings import Scheme, SettingsStore, default_file
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from reviewer_app.ui.shell.context import Clock
     from reviewer_app.ui.shell.stores import Stores
 
-SIZE = (1366, 768)
 _DARK = 128
 
 
@@ -40,14 +39,6 @@ def _ground(app: QApplication, scheme: Scheme) -> str:
     system_is_dark = app.palette().window().color().lightness() < _DARK
     dark = scheme is Scheme.DARK or (scheme is Scheme.SYSTEM and system_is_dark)
     return tokens.load().window["dark" if dark else "light"]["window"]
-
-
-def place_window(window: MainWindow, kept: str) -> None:
-    """Give the window the size and place it had, or a first one that fits the screen."""
-    if not kept or not window.restoreGeometry(QByteArray.fromBase64(kept.encode())):
-        room = window.screen().availableSize()
-        bar = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
-        window.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height() - bar))
 
 
 class _Start(QObject):
@@ -99,7 +90,7 @@ def run_desk(
     start = _Start(app, window, make, path)
     start.when_shown = when_shown
     before = sys.excepthook
-    place_window(window, settings.values.window)
+    window.place(settings.values.window)
     window.show()
     try:
         return app.exec()

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from reviewer_app import VERSION
 from reviewer_app.ui.applications.application_model import ApplicationLine, Cell, Column
-from reviewer_app.ui.desk.commands import VERSION
 from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.shell.context import Awaited
 

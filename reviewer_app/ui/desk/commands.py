@@ -1,27 +1,29 @@
 """The commands of the window itself: palette, panes, menu, full screen, text size, theme, going places."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 import shiboken6
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
 
+from reviewer_app import VERSION
 from reviewer_app.ui.desk.palette_finds import PaletteFinds
 from reviewer_app.ui.help.presenter import HelpPresenter, topic_of
-from reviewer_app.ui.kit.theme import SizeClass
 from reviewer_app.ui.search.text_finds import TextFinds
 from reviewer_app.ui.shell import navigation
-from reviewer_app.ui.shell.action_table import Menu
 from reviewer_app.ui.shell.messages import Band, Tone
 from reviewer_app.ui.shell.navigation import Place
 from reviewer_app.ui.shell.palette_model import Find
 from reviewer_app.ui.shell.settings import TEXT_SIZES, Scheme
+from reviewer_app.ui.shell.side_pane import SidePane
 
 if TYPE_CHECKING:
+    from reviewer_app.ui.help.help_pane import HelpPane
+    from reviewer_app.ui.search.search_pane import SearchPane
     from reviewer_app.ui.shell.actions import Handler
+    from reviewer_app.ui.shell.dialog import Dialog
     from reviewer_app.ui.shell.main_window import MainWindow
-
-VERSION = "0.1"
 
 
 @runtime_checkable
@@ -41,34 +43,36 @@ def _bring_into_sight(widget: QWidget) -> None:
         outer = outer.parentWidget()
 
 
-class FrameCommands(QObject):
+class WindowCommands(QObject):
     """Carries out what needs only the window, its settings and the way through its pages."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "MainWindow", help_pane: "HelpPane", search_pane: "SearchPane") -> None:
         """Bind the commands to the window's actions."""
         super().__init__(window)
         self._window = window
         self._context = window.context
+        self.help_pane, self.search_pane = help_pane, search_pane
+        self._finds = PaletteFinds(window)
+        self._texts = TextFinds(window, search_pane)
+        self._help = HelpPresenter(self._context, help_pane, window.actions_table)
+        self._help_before: QWidget | None = None
         window.actions_table.bind("frame", self._handlers())
         places = {
-            "go_applications": self._on_go_applications,
-            "go_consolidation": self._on_go_consolidation,
-            "go_export": self._on_go_export,
-            "go_statistics": self._on_go_statistics,
-            "save_statistics": self._on_go_statistics,
-            "export_all": self._on_go_export,
+            "go_applications": navigation.APPLICATIONS,
+            "go_consolidation": navigation.CONSOLIDATIONS,
+            "go_export": navigation.EXPORT,
+            "go_statistics": navigation.STATISTICS,
+            "save_statistics": navigation.STATISTICS,
+            "export_all": navigation.EXPORT,
         }
-        window.actions_table.bind("places", places, offer=False)
-        self._help = HelpPresenter(self._context, window.frame.help_pane, window.actions_table)
-        self._help_before: QWidget | None = None
-        self._finds = PaletteFinds(window)
-        self._texts = TextFinds(window)
+        goes = {action: partial(window.router.go, Place(page)) for action, page in places.items()}
+        window.actions_table.bind("places", goes, offer=False)
         self._finds.finds_changed.connect(window.command_palette.show_finds)
         self._help.pane_closed.connect(self._on_help_pane_closed)
         window.router.help_wanted.connect(self.open_help)
+        window.dialog_help_wanted.connect(self._on_window_dialog_help_wanted)
         window.command_palette.find_chosen.connect(self._on_palette_find_chosen)
         window.menu_row.search_field.clicked.connect(self.open_palette)
-        window.frame.header.menu_chosen.connect(self.show_menu)
         window.context.settings.settings_changed.connect(self._on_settings_changed)
         self._on_settings_changed()
 
@@ -78,28 +82,26 @@ class FrameCommands(QObject):
             "undo": self._on_undo,
             "redo": self._on_redo,
             "find": self._on_find,
-            "find_next": self._on_find_next,
-            "find_previous": self._on_find_previous,
+            "find_next": partial(self._find_step, 1),
+            "find_previous": partial(self._find_step, -1),
             "palette": self.open_palette,
-            "find_texts": self._on_find_texts,
+            "find_texts": self._texts.open,
             "go_annotations": self._on_go_annotations,
             "back": router.back,
             "forward": router.forward,
-            "previous_application": self._on_previous_application,
-            "next_application": self._on_next_application,
-            "next_pane": self._on_next_pane,
-            "previous_pane": self._on_previous_pane,
-            "menu": self.show_menu,
+            "previous_application": partial(router.step_application, -1),
+            "next_application": partial(router.step_application, 1),
+            "next_pane": partial(self._walk, 1),
+            "previous_pane": partial(self._walk, -1),
+            "menu": self._window.show_menu,
             "full_screen": self._on_full_screen,
-            "text_larger": self._on_text_larger,
-            "text_smaller": self._on_text_smaller,
-            "theme_light": self._on_theme_light,
-            "theme_dark": self._on_theme_dark,
-            "theme_system": self._on_theme_system,
-            "help": self._on_help,
+            "text_larger": partial(self._resize_text, 1),
+            "text_smaller": partial(self._resize_text, -1),
+            **{f"theme_{scheme.value}": partial(self._choose_scheme, scheme) for scheme in Scheme},
+            "help": self.open_help,
             "help_overview": self._on_help_overview,
-            "help_keys": self._on_help_keys,
-            "help_accessibility": self._on_help_accessibility,
+            "help_keys": partial(self.open_help, "keys"),
+            "help_accessibility": partial(self.open_help, "accessibility"),
             "about": self._on_about,
             "quit": self._window.close,
         }
@@ -110,28 +112,12 @@ class FrameCommands(QObject):
 
     def open_help(self, topic: str = "") -> None:
         """Open the help beside the page at a topic; without one at the page for what has the focus."""
-        pane, focus, here = self._window.frame.help_pane, self._window.focusWidget(), self._window.router.here
+        pane, focus, here = self.help_pane, self._window.focusWidget(), self._window.router.here
         inside = focus is not None and pane.isAncestorOf(focus)
         if not inside:
             self._help_before = focus
         self._help.open(topic or ("" if inside else topic_of(focus, here.page if here else "")))
         self._window.show_size()
-
-    def show_menu(self) -> None:
-        """Put the focus into the menu bar, or open the folded menu where there is none."""
-        bar = self._window.menu_row.menu_bar
-        if self._window.size_class is not SizeClass.NARROW:
-            actions = [one for one in bar.actions() if one.isVisible()]
-            bar.setActiveAction(actions[0])
-            return
-        menu = QMenu(self._window)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for one in Menu:
-            action = self._window.actions_table.menu(one).menuAction()
-            if action.isVisible():
-                menu.addAction(action)
-        button = self._window.frame.header.menu_button
-        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def _on_palette_find_chosen(self, find: Find) -> None:
         if find.choose is not None:
@@ -147,38 +133,11 @@ class FrameCommands(QObject):
             presenter.find()
             self._texts.rest()
 
-    def _on_find_next(self) -> None:
-        self._find_step(1)
-
-    def _on_find_previous(self) -> None:
-        self._find_step(-1)
-
     def _find_step(self, step: int) -> None:
         presenter = self._window.router.presenter
         if self._texts.step(step) or (presenter is not None and presenter.find_step(step)):
             return
         self._texts.open()
-
-    def _on_find_texts(self) -> None:
-        self._texts.open()
-
-    def _on_previous_application(self) -> None:
-        self._window.router.step_application(-1)
-
-    def _on_next_application(self) -> None:
-        self._window.router.step_application(1)
-
-    def _on_go_applications(self) -> None:
-        self._window.router.go(Place(navigation.APPLICATIONS))
-
-    def _on_go_consolidation(self) -> None:
-        self._window.router.go(Place(navigation.CONSOLIDATIONS))
-
-    def _on_go_export(self) -> None:
-        self._window.router.go(Place(navigation.EXPORT))
-
-    def _on_go_statistics(self) -> None:
-        self._window.router.go(Place(navigation.STATISTICS))
 
     def _on_go_annotations(self) -> None:
         here = self._window.router.here
@@ -192,19 +151,10 @@ class FrameCommands(QObject):
         self._window.router.flush()
         self._context.undo.redo()
 
-    def _on_help(self) -> None:
-        self.open_help()
-
     def _on_help_overview(self) -> None:
         self._help_before = self._window.focusWidget()
         self._help.open("")
         self._window.show_size()
-
-    def _on_help_keys(self) -> None:
-        self.open_help("keys")
-
-    def _on_help_accessibility(self) -> None:
-        self.open_help("accessibility")
 
     def _on_help_pane_closed(self) -> None:
         self._window.show_size()
@@ -215,6 +165,11 @@ class FrameCommands(QObject):
         elif page is not None:
             page.take_focus()
 
+    def _on_window_dialog_help_wanted(self, dialog: "Dialog") -> None:
+        from reviewer_app.ui.help.help_dialog import HelpDialog
+
+        HelpDialog.show_over(dialog, self._window)
+
     def _on_about(self) -> None:
         text = self.tr(
             "Freie Software unter der Apache-Lizenz 2.0. Qt (LGPL 3), Inter (SIL OFL 1.1). Alles bleibt auf dem Gerät."
@@ -224,8 +179,7 @@ class FrameCommands(QObject):
     def _panes(self) -> list[QWidget]:
         page = self._window.router.page
         panes = [one for one in page.panes() if one.isVisible()] or [page] if page is not None else []
-        frame = self._window.frame
-        others = (frame.search_pane, frame.help_pane, frame.navigation)
+        others = (self.search_pane, self.help_pane, self._window.frame.navigation)
         return [*panes, *(pane for pane in others if pane.isVisible())]
 
     def _walk(self, step: int) -> None:
@@ -240,7 +194,7 @@ class FrameCommands(QObject):
         target = panes[((inside[0] if inside else -step if step > 0 else 0) + step) % len(panes)]
         if target is self._window.frame.navigation:
             self._window.frame.navigation.focus_entry()
-        elif target in {self._window.frame.help_pane, self._window.frame.search_pane}:
+        elif isinstance(target, SidePane):
             target.take_focus()
         elif isinstance(target, Pane):
             target.focus_answer()
@@ -250,12 +204,6 @@ class FrameCommands(QObject):
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
             _bring_into_sight(target)
 
-    def _on_next_pane(self) -> None:
-        self._walk(1)
-
-    def _on_previous_pane(self) -> None:
-        self._walk(-1)
-
     def _on_full_screen(self) -> None:
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
@@ -264,23 +212,9 @@ class FrameCommands(QObject):
         if 0 <= place < len(TEXT_SIZES):
             self._context.settings.change(text_size=TEXT_SIZES[place])
 
-    def _on_text_larger(self) -> None:
-        self._resize_text(1)
-
-    def _on_text_smaller(self) -> None:
-        self._resize_text(-1)
-
-    def _on_theme_light(self) -> None:
-        self._context.settings.change(scheme=Scheme.LIGHT)
-        self._on_settings_changed()
-
-    def _on_theme_dark(self) -> None:
-        self._context.settings.change(scheme=Scheme.DARK)
-        self._on_settings_changed()
-
-    def _on_theme_system(self) -> None:
-        self._context.settings.change(scheme=Scheme.SYSTEM)
-        self._on_settings_changed()
+    def _choose_scheme(self, scheme: Scheme) -> None:
+        self._context.settings.change(scheme=scheme)
+        self._on_settings_changed()  # the same once more: the box of the menu has lost its check
 
     def _on_settings_changed(self, _values: object = None) -> None:
         values = self._context.settings.values

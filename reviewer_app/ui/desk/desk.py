@@ -12,11 +12,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from reviewer_app import VERSION
 from reviewer_app.domain.errors import BrokenError
-from reviewer_app.ui.desk.commands import VERSION
+from reviewer_app.ui.applications.look_flow import LookFlow
+from reviewer_app.ui.desk.commands import WindowCommands
+from reviewer_app.ui.help.help_pane import HelpPane
 from reviewer_app.ui.kit.in_steps import InSteps
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.rounds.round_flow import RoundFlow
+from reviewer_app.ui.search.search_pane import SearchPane
 from reviewer_app.ui.shell import navigation, translation
 from reviewer_app.ui.shell.collector import Collector
 from reviewer_app.ui.shell.context import Clock, Context
@@ -26,7 +30,6 @@ from reviewer_app.ui.shell.navigation import Place
 from reviewer_app.ui.shell.operations import Operations
 from reviewer_app.ui.shell.settings import SettingsStore
 from reviewer_app.ui.shell.stores import Stores
-from reviewer_app.ui.start import local_now, place_window
 
 if TYPE_CHECKING:
     from reviewer_app.ui.applications.import_flow import ImportFlow
@@ -55,7 +58,7 @@ class Desk(QObject):
         settings: SettingsStore,
         *,
         window: MainWindow | None = None,
-        clock: Clock = local_now,
+        clock: Clock,
         font_files: tuple[Path, ...] | None = None,
     ) -> None:
         """Make theme and operations, and fill `window` (or a new one); `show` shows it."""
@@ -71,17 +74,23 @@ class Desk(QObject):
         self.context = Context(self.theme, settings, self.operations, Messages(values.language), clock)
         self.context.messages.report = stores.report
         self.collector = Collector(self, self._is_idle)
+        self.commands: WindowCommands
+        self.look: LookFlow
         self.flow: RoundFlow
         self.imports: ImportFlow | None = None
         self._adding: Iterator[None] = iter(())
         self._steps = InSteps(self)
         self.window = self._fill(window or MainWindow())
         if window is None:
-            place_window(self.window, values.window)
+            self.window.place(values.window)
 
     def _fill(self, window: MainWindow) -> MainWindow:
-        window.assemble(self.context)
-        self.flow = RoundFlow(window, self._stores)
+        help_pane, search_pane = HelpPane(self.theme), SearchPane(self.theme)
+        window.assemble(self.context, help_pane, search_pane)
+        self.commands = WindowCommands(window, help_pane, search_pane)
+        self.look = LookFlow(window, self._stores)
+        self.flow = RoundFlow(window, self._stores, self.look)
+        self.look.painted.connect(self.flow.open_behind)
         self._steps.stop()
         self._adding = self._add_pages()
         window.actions_table.bind("desk", {"settings": self._on_settings})
@@ -100,12 +109,12 @@ class Desk(QObject):
             QTimer.singleShot(0, self, self._begin_in_steps)
         else:
             self.operations.idle_reached.connect(self._on_operations_idle_reached)
-            kept = self.flow.look.kept(path)
+            kept = self.look.kept(path)
             if not kept:
                 self.flow.open(path)
             self._add_first_list()
             if kept:
-                self.flow.open_behind(path, kept)
+                self.flow.show_first(path, kept)
 
     def begin(self) -> None:
         """Bring what the first list did not wait for, all other pages, at once; a second call does nothing."""
@@ -137,7 +146,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Keep the list, end the database thread and give back what belongs to the process."""
         self._steps.stop()
-        self.flow.look.keep()
+        self.look.keep()
         self.settings.flush()
         self.operations.close()
         self.collector.stop()

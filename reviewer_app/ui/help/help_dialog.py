@@ -26,11 +26,6 @@ class HelpDialog(Dialog):
         self._presenter.pane_closed.connect(self.reject)
 
     @classmethod
-    def show_over(cls, below: Dialog) -> None:
-        """Show it until it is closed; a dialog outside the window has no help."""
-        from reviewer_app.ui.shell.main_window import MainWindow
-
-        parent = below.parentWidget()
-        window = parent.window() if parent is not None else None
-        if isinstance(window, MainWindow):
-            cls(below, window).exec()
+    def show_over(cls, below: Dialog, window: "MainWindow") -> None:
+        """Show it until it is closed."""
+        cls(below, window).exec()

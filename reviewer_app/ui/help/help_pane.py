@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetIt
 
 from reviewer_app.ui.kit.button import Button, IconButton, Kind
 from reviewer_app.ui.kit.clear_button import ClearButton
-from reviewer_app.ui.kit.text import ElidedText, Panel, Text
+from reviewer_app.ui.kit.text import ElidedText, Text
 from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.shell.side_pane import SidePane
 
 WIDTH = 25 * 13
 """25 em, in px at 100 %."""
@@ -19,12 +20,11 @@ _TOPIC = Qt.ItemDataRole.UserRole
 _SCHEME = "help"
 
 
-class HelpPane(Panel):
-    """The pane; `search_changed` carries what was typed, `topic_chosen` a topic, `closed` that it was closed."""
+class HelpPane(SidePane):
+    """The pane; `search_changed` carries what was typed, `topic_chosen` a topic."""
 
     search_changed = Signal(str)
     topic_chosen = Signal(str)
-    closed = Signal()
 
     field: QLineEdit
     list: QListWidget
@@ -32,10 +32,8 @@ class HelpPane(Panel):
 
     def __init__(self, theme: Theme) -> None:
         """Start hidden and without parts: the window must not wait for them."""
-        super().__init__("surface", "left")
-        self._theme = theme
+        super().__init__(theme, "left", WIDTH)
         self.topic = ""
-        self._covers = False
         self._text = ""
         self._is_made = False
         self.setAccessibleName(self.tr("Hilfe"))
@@ -44,7 +42,6 @@ class HelpPane(Panel):
         self._column.addLayout(self._head)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
-        self.hide()
 
     def _make(self) -> None:
         """Make the parts when they are first needed."""
@@ -104,31 +101,9 @@ class HelpPane(Panel):
         self._fill()
         self._show_part(page=True)
 
-    def show_room(self, *, covers: bool) -> None:
-        """Take the whole body where the window is narrow, else 25 em of it."""
-        self._covers = covers
-        self._on_theme_changed()
-
-    @property
-    def room(self) -> int:
-        """The px it takes from the page beside it."""
-        return self.width() if not self.isHidden() and not self._covers else 0
-
-    def take_focus(self) -> None:
-        """Put the focus where reading or searching begins."""
-        (self.browser if self.topic else self.field).setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def close_pane(self) -> None:
-        """Close it."""
-        self.hide()
-        self.closed.emit()
-
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_pane()
-        else:
-            super().keyPressEvent(event)
+    def take_focus(self) -> None:
+        (self.browser if self.topic else self.field).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -221,10 +196,6 @@ class HelpPane(Panel):
         self._column.setContentsMargins(margin, theme.em(10), margin, theme.em(12))
         self._column.setSpacing(theme.em(10))
         self._head.setSpacing(theme.em(8))
-        if self._covers:
-            self.setMinimumWidth(0)
-            self.setMaximumWidth(16_777_215)
-        else:
-            self.setFixedWidth(theme.em(WIDTH))
+        self._take_width()
         if self._text:
             self._fill()

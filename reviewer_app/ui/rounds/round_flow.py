@@ -3,11 +3,10 @@
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from reviewer_app.ui.applications.look_flow import LookFlow
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.messages import Band, Tone
 from reviewer_app.ui.shell.navigation import Place
@@ -29,6 +28,26 @@ _IN_USE = "workspace_locked"
 """The code of the store's error for a file that is open elsewhere."""
 
 
+class FirstLook(Protocol):
+    """What is shown of a workspace while it is being opened."""
+
+    @property
+    def unconfirmed(self) -> bool:
+        """Whether something is in sight that the store has not confirmed."""
+
+    def show(self, kept: str) -> bool:
+        """Show what a workspace keeps of itself; False where it does not fit any more."""
+
+    def confirm(self) -> None:
+        """Go on: the workspace is open."""
+
+    def withdraw(self) -> None:
+        """Show nothing of a workspace that could not be opened."""
+
+    def keep(self) -> None:
+        """Keep what is to be shown first in the workspace that is about to be closed."""
+
+
 class RoundFlow(QObject):
     """Carries out what has to do with the workspace as a whole.
 
@@ -37,16 +56,15 @@ class RoundFlow(QObject):
 
     page_wanted = Signal(str)
 
-    def __init__(self, window: "MainWindow", stores: Stores) -> None:
-        """Bind the commands of the File menu to the window."""
+    def __init__(self, window: "MainWindow", stores: Stores, look: FirstLook) -> None:
+        """Bind the commands of the File menu to the window; `look` shows a list before its workspace is open."""
         super().__init__(window)
         self._window = window
         self._context = window.context
         self._stores = stores
         self._path: Path | None = None
         self._role_said = ""
-        self.look = LookFlow(window, stores)
-        self.look.painted.connect(self._on_look_painted)
+        self._look = look
         handlers: dict[str, Callable[[], object]] = {
             "open": self._on_open,
             "identity": self._on_identity,
@@ -70,13 +88,14 @@ class RoundFlow(QObject):
             return
         self._open(path, self._stores.open)
 
-    def open_behind(self, path: Path, kept: str) -> None:
-        """Open a workspace behind the list it keeps, which is shown first."""
+    def show_first(self, path: Path, kept: str) -> None:
+        """Show the list that a workspace keeps; one that cannot be shown any more does not wait with opening."""
         self._path = path
-        if not self.look.show(kept):
+        if not self._look.show(kept):
             self.open(path)
 
-    def _on_look_painted(self) -> None:
+    def open_behind(self) -> None:
+        """Open the workspace whose list is shown first."""
         if self._path is not None:
             self.open(self._path)
 
@@ -84,7 +103,7 @@ class RoundFlow(QObject):
         self._window.router.leave()
         if not self.may_leave():
             return
-        self.look.keep()
+        self._look.keep()
         self._window.frame.bands.show_band(Band("error"))
         self._path = path
         words = self.tr("{name} wird geöffnet").format(name=path.name)
@@ -120,7 +139,7 @@ class RoundFlow(QObject):
         context.operations.run(identity).done(self._on_identity_done).failed(self._on_identity_failed).read()
 
     def _on_open_failed(self, error: "VotumError") -> None:
-        self.look.withdraw()
+        self._look.withdraw()
         context = self._context
         path, read = self._path, self._stores.read
         if error.code == _IN_USE and path is not None and read is not None:
@@ -138,14 +157,14 @@ class RoundFlow(QObject):
         if person is not None:
             self._switch(person)  # before anything is shown of what the other role sees
             return
-        focus = self._window.focusWidget() if self.look.unconfirmed else None
+        focus = self._window.focusWidget() if self._look.unconfirmed else None
         self.show_identity(identity)
         if focus is not None and focus.isVisible():
             focus.setFocus()
-        self.look.confirm()
+        self._look.confirm()
 
     def _on_identity_failed(self, error: "VotumError") -> None:
-        self.look.withdraw()
+        self._look.withdraw()
         self._context.messages.tell(error)
 
     def show_identity(self, identity: "Identity") -> None:
@@ -212,7 +231,7 @@ class RoundFlow(QObject):
     def _on_close_workspace(self) -> None:
         self._window.router.leave()
         if self.may_leave():
-            self.look.keep()
+            self._look.keep()
             self._context.operations.close_workspace().done(self._on_close_done).read()
 
     def _on_close_done(self, _nothing: None) -> None:

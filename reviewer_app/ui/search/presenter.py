@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from reviewer_app.services.finding import Findable
     from reviewer_app.services.ports import UnitOfWork
+    from reviewer_app.ui.search.search_pane import SearchPane
     from reviewer_app.ui.search.text_search import TextSearch
     from reviewer_app.ui.shell.main_window import MainWindow
 
@@ -39,11 +40,10 @@ def _search(uow: "UnitOfWork", typed: str, wanted: Filter, most: int) -> Hits:
 class SearchPresenter(QObject):
     """The presenter of the search pane of a window."""
 
-    def __init__(self, window: "MainWindow", texts: "TextSearch") -> None:
-        """Fill the pane when it is asked for; `texts` knows how far the index is."""
+    def __init__(self, window: "MainWindow", pane: "SearchPane", texts: "TextSearch") -> None:
+        """Fill `pane` when it is asked for; `texts` knows how far the index is."""
         super().__init__(window)
-        self._window, self._texts = window, texts
-        self._pane = window.frame.search_pane
+        self._window, self._pane, self._texts = window, pane, texts
         self._said = HitWords(window.context, self)
         self._filter = Filter()
         self._most = AT_ONCE

@@ -10,22 +10,21 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetIt
 from reviewer_app.ui.kit.button import Button, IconButton, Kind
 from reviewer_app.ui.kit.clear_button import ClearButton
 from reviewer_app.ui.kit.filter_button import FilterButton
-from reviewer_app.ui.kit.text import ElidedText, Panel, Text
+from reviewer_app.ui.kit.text import ElidedText, Text
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.search.hit_delegate import ROW, HitDelegate
 from reviewer_app.ui.search.hit_row import HitRow
+from reviewer_app.ui.shell.side_pane import SidePane
 
 WIDTH = 26 * 13
 """26 em, in px at 100 %."""
 
-_NO_LIMIT = 16_777_215
 
-
-class SearchPane(Panel):
+class SearchPane(SidePane):
     """The pane.
 
     `words_typed` carries what was typed, `application_chosen`, `criterion_chosen` and `kind_chosen` a filter's key
-    (empty: all), `hit_chosen` the number of a hit; `more_wanted` asks for more hits, `closed` that it was closed.
+    (empty: all), `hit_chosen` the number of a hit; `more_wanted` asks for more hits.
     """
 
     words_typed = Signal(str)
@@ -34,7 +33,6 @@ class SearchPane(Panel):
     kind_chosen = Signal(str)
     hit_chosen = Signal(int)
     more_wanted = Signal()
-    closed = Signal()
 
     field: QLineEdit
     list: QListWidget
@@ -46,14 +44,11 @@ class SearchPane(Panel):
 
     def __init__(self, theme: Theme) -> None:
         """Start hidden and without parts: the window must not wait for them."""
-        super().__init__("surface", "right")
-        self._theme = theme
-        self._covers = False
+        super().__init__(theme, "right", WIDTH)
         self._is_made = False
         self.setAccessibleName(self.tr("Suche über alles"))
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
-        self.hide()
 
     def make(self) -> None:
         """Make the parts when they are first needed."""
@@ -152,39 +147,13 @@ class SearchPane(Panel):
                 self.list.setCurrentRow(place)
                 return
 
-    def show_room(self, *, covers: bool) -> None:
-        """Take the whole body where the window is narrow, else 26 em of it."""
-        self._covers = covers
-        self._take_width()
-
-    @property
-    def room(self) -> int:
-        """The px it takes from the page beside it."""
-        return self._theme.em(WIDTH) if not self.isHidden() and not self._covers else 0
-
-    @property
-    def covers(self) -> bool:
-        """Whether it hides the page."""
-        return self._covers and not self.isHidden()
-
+    @override
     def take_focus(self) -> None:
         """Put the focus into the field with all of it selected."""
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
-    def close_pane(self) -> None:
-        """Close it."""
-        self.hide()
-        self.closed.emit()
-
     # What happens
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_pane()
-        else:
-            super().keyPressEvent(event)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -212,13 +181,6 @@ class SearchPane(Panel):
         if isinstance(row, HitRow) and not row.is_head:
             self.list.setCurrentItem(item)
             self.hit_chosen.emit(row.hit)
-
-    def _take_width(self) -> None:
-        if self._covers:
-            self.setMinimumWidth(0)
-            self.setMaximumWidth(_NO_LIMIT)
-        else:
-            self.setFixedWidth(self._theme.em(WIDTH))
 
     def _on_theme_changed(self) -> None:
         theme, margin = self._theme, self._theme.em(16)

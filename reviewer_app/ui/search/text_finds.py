@@ -15,18 +15,20 @@ if TYPE_CHECKING:
     from reviewer_app.services.searchable import Hit
     from reviewer_app.services.searching import Hits
     from reviewer_app.ui.search.presenter import SearchPresenter
+    from reviewer_app.ui.search.search_pane import SearchPane
     from reviewer_app.ui.shell.main_window import MainWindow
 
 
 class TextFinds(QObject):
     """Shows in the palette what texts hold while somebody types, and goes where a chosen row stands."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        """Belong to a window."""
+    def __init__(self, window: "MainWindow", pane: "SearchPane") -> None:
+        """Belong to a window and its pane."""
         super().__init__(window)
         self._window = window
         self._said = HitWords(window.context, self)
         self._search = TextSearch(window.context, self)
+        self._side_pane = pane
         self._pane: SearchPresenter | None = None
         self._search.hits_found.connect(self._on_search_hits_found)
         window.command_palette.text_typed.connect(self._search.ask)
@@ -37,7 +39,7 @@ class TextFinds(QObject):
         if self._pane is None:
             from reviewer_app.ui.search.presenter import SearchPresenter
 
-            self._pane = SearchPresenter(self._window, self._search)
+            self._pane = SearchPresenter(self._window, self._side_pane, self._search)
         self._pane.open(typed)
 
     def step(self, step: int) -> bool:

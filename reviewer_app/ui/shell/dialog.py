@@ -76,9 +76,10 @@ class Dialog(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F1 asks for help with what has the focus here too."""
         if event.key() == Qt.Key.Key_F1:
-            from reviewer_app.ui.help.help_dialog import HelpDialog
-
-            HelpDialog.show_over(self)
+            parent = self.parentWidget()
+            wanted = getattr(parent.window(), "dialog_help_wanted", None) if parent is not None else None
+            if wanted is not None:  # the window of the desk; a dialog over anything else has no help
+                wanted.emit(self)
         else:
             super().keyPressEvent(event)
 

@@ -5,32 +5,31 @@ from typing import override
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from reviewer_app.ui.help.help_pane import HelpPane
 from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.kit.status_chip import StatusChip
 from reviewer_app.ui.kit.text import Panel
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.search.search_pane import SearchPane
 from reviewer_app.ui.shell.actions import Actions
 from reviewer_app.ui.shell.menu_row import SaveLabel
 from reviewer_app.ui.shell.navigation_column import NavigationColumn
 from reviewer_app.ui.shell.notices import BandStack, NoteBar, WorkStrip
 from reviewer_app.ui.shell.page_header import PageHeader
+from reviewer_app.ui.shell.side_pane import SidePane
 
 
 class Frame(QWidget):
     """The central widget of the window; its parts are public, what they show is the main window's business."""
 
-    def __init__(self, theme: Theme, actions: Actions) -> None:
-        """Lay out without a page."""
+    def __init__(self, theme: Theme, actions: Actions, help_pane: SidePane, search_pane: SidePane) -> None:
+        """Lay out without a page, the help at the right and the search at the left of it."""
         super().__init__()
         self._theme = theme
         self.header = PageHeader(theme, actions)
         self.navigation = NavigationColumn(theme)
         self.bands = BandStack(theme)
         self.stack = QStackedWidget()
-        self.help_pane = HelpPane(theme)
-        self.search_pane = SearchPane(theme)
+        self.help_pane = help_pane
+        self.search_pane = search_pane
         self.work_strip = WorkStrip(theme)
         self.narrow_save = SaveLabel(theme)
         self._foot = Panel("window", "top")

@@ -5,7 +5,7 @@ So this module imports Qt alone, and touches none of its large enumerations at i
 
 from typing import TYPE_CHECKING, override
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
@@ -18,10 +18,9 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QStyle
 
 if TYPE_CHECKING:
-    from reviewer_app.ui.desk.commands import FrameCommands
     from reviewer_app.ui.kit.theme import SizeClass
     from reviewer_app.ui.shell.actions import Actions
     from reviewer_app.ui.shell.command_palette import CommandPalette
@@ -31,10 +30,14 @@ if TYPE_CHECKING:
     from reviewer_app.ui.shell.page import Page
     from reviewer_app.ui.shell.presenter import Presenter
     from reviewer_app.ui.shell.router import Router
+    from reviewer_app.ui.shell.side_pane import SidePane
     from reviewer_app.ui.shell.window_parts import WindowParts
 
 _ALT = 0x01000023
 """Qt.Key_Alt by its number."""
+
+_FIRST = (1366, 768)
+"""In px, where no size was kept."""
 
 _SMALLEST = (50, 26)
 """In em, at every text size; a screen that is smaller than that still shows the whole window."""
@@ -43,11 +46,13 @@ _SMALLEST = (50, 26)
 class MainWindow(QMainWindow):
     """One window, one stack of pages. `files_dropped` carries paths; `closing` comes before the window closes.
 
+    `dialog_help_wanted` carries a dialog over the window in which somebody asks for help.
     `first_painted` comes once; until `assemble` nothing but the ground is there.
     """
 
     files_dropped = Signal(list)
     closing = Signal()
+    dialog_help_wanted = Signal(object)
     first_painted = Signal()
 
     context: "Context"
@@ -56,7 +61,6 @@ class MainWindow(QMainWindow):
     menu_row: "MenuRow"
     frame: "Frame"
     command_palette: "CommandPalette"
-    commands: "FrameCommands"
 
     def __init__(self, ground: str = "") -> None:
         """Show the ground alone; `ground` is its colour as #RRGGBB, empty is the style's own."""
@@ -69,12 +73,11 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Votum")
         self.setAcceptDrops(True)
 
-    def assemble(self, context: "Context") -> None:
+    def assemble(self, context: "Context", help_pane: "SidePane", search_pane: "SidePane") -> None:
         """Fill the window with its parts, without pages."""
-        from reviewer_app.ui.desk.commands import FrameCommands
         from reviewer_app.ui.shell.window_parts import WindowParts
 
-        parts = WindowParts(self, context)
+        parts = WindowParts(self, context, help_pane, search_pane)
         self._parts = parts
         self.context = context
         self.actions_table = parts.actions_table
@@ -82,9 +85,7 @@ class MainWindow(QMainWindow):
         self.menu_row = parts.menu_row
         self.frame = parts.frame
         self.command_palette = parts.command_palette
-        self.commands = FrameCommands(self)
         self.show_size()
-        context.theme.changed.connect(self.show_size)
 
     def show_size(self) -> None:
         """Arrange for the room there is now, after a part of the frame came or went."""
@@ -93,6 +94,18 @@ class MainWindow(QMainWindow):
             width, height = (length * em for length in _SMALLEST)
             self.setMinimumSize(QSize(min(width, room.width()), min(height, room.height())))
             self._parts.show_size()
+
+    def place(self, kept: str) -> None:
+        """Take the size and place that were kept (base 64), or a first one that fits the screen."""
+        if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode())):
+            room = self.screen().availableSize()
+            bar = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+            self.resize(min(_FIRST[0], room.width()), min(_FIRST[1], room.height() - bar))
+
+    def show_menu(self) -> None:
+        """Put the focus into the menu bar, or open the folded menu where there is none."""
+        if self._parts is not None:
+            self._parts.show_menu()
 
     def add_page(self, page_id: str, page: "Page", presenter: "Presenter") -> None:
         """Add a page with its presenter; its navigation entry and its actions appear with it."""
@@ -156,7 +169,7 @@ class MainWindow(QMainWindow):
         alone, self._alt_alone = self._alt_alone, False
         self._show_letters(shown=False)
         if event.key() == _ALT and alone and self._parts is not None and self.menu_row.isHidden():
-            self.commands.show_menu()
+            self.show_menu()
         else:
             super().keyReleaseEvent(event)
 

@@ -7,11 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
 
 from reviewer_app.ui.kit.theme import SizeClass
-from reviewer_app.ui.shell.action_table import Need
+from reviewer_app.ui.shell.action_table import Menu, Need
 from reviewer_app.ui.shell.actions import Actions
 from reviewer_app.ui.shell.command_palette import CommandPalette
 from reviewer_app.ui.shell.context import Context
@@ -22,6 +22,7 @@ from reviewer_app.ui.shell.navigation import entries
 from reviewer_app.ui.shell.operations import SaveState, SaveStatus
 from reviewer_app.ui.shell.presenter import Header, Presenter
 from reviewer_app.ui.shell.router import Router
+from reviewer_app.ui.shell.side_pane import SidePane
 
 if TYPE_CHECKING:
     from reviewer_app.services.changes import Changes
@@ -39,15 +40,15 @@ def _leave_drops_to_the_window(page: QWidget) -> None:
 class WindowParts(QObject):
     """The parts of one window and what ties them together."""
 
-    def __init__(self, window: "MainWindow", context: Context) -> None:
-        """Make the parts and put them into the window."""
+    def __init__(self, window: "MainWindow", context: Context, help_pane: SidePane, search_pane: SidePane) -> None:
+        """Make the other parts and put all into the window."""
         super().__init__(window)
         self._window = window
         self.context = context
         self.actions_table = Actions(window)
         self.router = Router(context, window)
         self.menu_row = MenuRow(context.theme)
-        self.frame = Frame(context.theme, self.actions_table)
+        self.frame = Frame(context.theme, self.actions_table, help_pane, search_pane)
         self.command_palette = CommandPalette(context.theme, window)
         self.size_class = SizeClass.NORMAL
         self._had_panes = (False, False)
@@ -60,6 +61,7 @@ class WindowParts(QObject):
     def _connect(self) -> None:
         context, frame, router = self.context, self.frame, self.router
         frame.header.back_chosen.connect(router.back)
+        frame.header.menu_chosen.connect(self.show_menu)
         frame.header.step_chosen.connect(router.step_application)
         frame.navigation.entry_chosen.connect(self.actions_table.trigger)
         frame.note_bar.foot = self._foot_of_page
@@ -158,6 +160,21 @@ class WindowParts(QObject):
             self._had_panes = seen
             self._show_header()
 
+    def show_menu(self) -> None:
+        """Put the focus into the menu bar, or open the folded menu where there is none."""
+        if self.size_class is not SizeClass.NARROW:
+            bar = self.menu_row.menu_bar
+            bar.setActiveAction(next(one for one in bar.actions() if one.isVisible()))
+            return
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for one in Menu:
+            action = self.actions_table.menu(one).menuAction()
+            if action.isVisible():
+                menu.addAction(action)
+        button = self.frame.header.menu_button
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
     # What happens
 
     def _foot_of_page(self) -> int:
@@ -232,5 +249,5 @@ class WindowParts(QObject):
         self._show_header()
 
     def _on_theme_changed(self) -> None:
-        self.show_size()
+        self._window.show_size()
         self._show_header()

@@ -335,8 +335,8 @@ def test_the_palette_goes_to_an_application_and_carries_out(open_desk: OpenDesk,
     palette = desk.window.command_palette
     type_text(palette._field, "hilfe skala")
     QTest.keyClick(palette._field, Qt.Key.Key_Return)
-    assert desk.window.frame.help_pane.isVisible()
-    assert desk.window.frame.help_pane.topic == "scale"
+    assert desk.commands.help_pane.isVisible()
+    assert desk.commands.help_pane.topic == "scale"
 
 
 def test_f6_walks_through_list_and_navigation(open_desk: OpenDesk, qtbot: QtBot) -> None:

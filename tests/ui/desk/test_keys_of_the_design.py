@@ -102,10 +102,11 @@ def test_keys_of_what_is_not_built_are_kept_free_or_used_as_the_design_says() ->
 
 
 def test_every_command_with_a_key_is_in_the_list_of_keys(open_desk: OpenDesk) -> None:
-    window = open_desk(rounds.VOGELSANG).window
+    desk = open_desk(rounds.VOGELSANG)
+    window = desk.window
     window.actions_table.trigger("help_keys")
-    shown = window.frame.help_pane.browser.toPlainText()
-    assert window.frame.help_pane.topic == "keys"
+    shown = desk.commands.help_pane.browser.toPlainText()
+    assert desk.commands.help_pane.topic == "keys"
     assert [one.id for one in window.actions_table.offers() if one.key and f"{one.key}  {one.text}" not in shown] == []
 
 

@@ -40,14 +40,15 @@ def test_the_scale_has_a_topic_of_its_own(qtbot: QtBot) -> None:
 
 
 def test_f1_opens_beside_the_page_and_esc_gives_the_focus_back(open_desk: OpenDesk, qtbot: QtBot) -> None:
-    window = open_desk().window
+    desk = open_desk()
+    window = desk.window
     page = window.router.page
     assert page is not None
     window.activateWindow()
     table = page.panes()[0]
     table.setFocus()
     qtbot.waitUntil(table.hasFocus)
-    pane = window.frame.help_pane
+    pane = desk.commands.help_pane
     before = window.frame.stack.width()
     QTest.keyClick(table, Qt.Key.Key_F1)
     assert (pane.topic, pane.width(), pane.browser.hasFocus()) == ("applications", 325, True)
@@ -60,10 +61,11 @@ def test_f1_opens_beside_the_page_and_esc_gives_the_focus_back(open_desk: OpenDe
 
 
 def test_the_help_is_searched_as_one_types(open_desk: OpenDesk, qtbot: QtBot) -> None:
-    window = open_desk().window
+    desk = open_desk()
+    window = desk.window
     window.activateWindow()
     window.actions_table.trigger("help_overview")
-    pane = window.frame.help_pane
+    pane = desk.commands.help_pane
     qtbot.waitUntil(pane.field.hasFocus)
     assert len(titles(pane)) == len(help_pages.TOPICS)
     type_text(pane.field, "datenträger")
@@ -77,13 +79,14 @@ def test_the_help_is_searched_as_one_types(open_desk: OpenDesk, qtbot: QtBot) ->
 
 
 def test_the_help_covers_a_narrow_window_but_not_its_menu(open_desk: OpenDesk) -> None:
-    window = open_desk().window
+    desk = open_desk()
+    window = desk.window
     window.resize(700, 600)
     window.actions_table.trigger("help_accessibility")
     assert not window.frame.stack.isVisible()
-    assert window.frame.help_pane.width() > 600
+    assert desk.commands.help_pane.width() > 600
     assert window.frame.header.menu_button.isVisible()
-    window.frame.help_pane.close_pane()
+    desk.commands.help_pane.close_pane()
     assert window.frame.stack.isVisible()
 
 

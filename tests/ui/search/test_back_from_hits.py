@@ -39,7 +39,7 @@ def test_back_leads_to_the_page_one_read_and_then_to_where_one_came_from(
     pages.go_to(3)
     desk.page.documents.take_focus()
     window.actions_table.trigger("find_texts")
-    pane = window.frame.search_pane
+    pane = desk.sitting.desk.commands.search_pane
     type_text(pane.field, "zephyr")
     qtbot.waitUntil(lambda: pane.status.text().startswith("1 Treffer"))
     assert pages.isVisible()

@@ -22,7 +22,7 @@ from tests.ui.conftest import OpenDesk
 
 
 def pane_of(desk: Desk) -> SearchPane:
-    return desk.window.frame.search_pane
+    return desk.commands.search_pane
 
 
 def rows(desk: Desk) -> list[HitRow]:

@@ -68,7 +68,7 @@ def test_the_row_for_all_documents_opens_the_pane_with_its_words(open_desk: Open
     while desk.window.command_palette._list.currentItem().data(Qt.ItemDataRole.UserRole) != found[0]:
         QTest.keyClick(desk.window.command_palette._field, Qt.Key.Key_Down)
     QTest.keyClick(desk.window.command_palette._field, Qt.Key.Key_Return)
-    pane = desk.window.frame.search_pane
+    pane = desk.commands.search_pane
     assert pane.isVisible()
     assert pane.field.text() == "grund"
     qtbot.waitUntil(lambda: pane.list.count() > 0)
@@ -76,7 +76,7 @@ def test_the_row_for_all_documents_opens_the_pane_with_its_words(open_desk: Open
 
 def test_the_index_grows_after_a_pause_and_says_how_far_it_is(open_desk: OpenDesk, qtbot: QtBot) -> None:
     desk = open_desk(rounds.ADLER)
-    search = desk.window.commands._texts._search
+    search = desk.commands._texts._search
     assert search.indexing == Indexing()
     assert search._pause.isActive()
     with qtbot.waitSignal(search.indexing_changed):

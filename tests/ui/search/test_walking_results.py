@@ -13,7 +13,7 @@ KEYS = Qt.KeyboardModifier
 
 
 def current(sitting: Sitting) -> str:
-    item = sitting.window.frame.search_pane.list.currentItem()
+    item = sitting.desk.commands.search_pane.list.currentItem()
     row = item.data(ROW) if item is not None else None
     return row.place if isinstance(row, HitRow) else ""
 
@@ -25,7 +25,7 @@ def test_f3_goes_from_page_to_page_and_the_find_bar_leads_where_one_searches_the
     workspace = sitting.desk.context.workspace
     assert workspace is not None
     index_all(workspace)
-    pane, area = sitting.window.frame.search_pane, page_of(sitting).documents
+    pane, area = sitting.desk.commands.search_pane, page_of(sitting).documents
     sitting.press(Qt.Key.Key_F, KEYS.ControlModifier | KEYS.ShiftModifier)
     assert sitting.focus is pane.field
     pane.application_chosen.emit("")

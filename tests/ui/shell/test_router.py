@@ -95,7 +95,7 @@ def test_alt_alone_opens_the_folded_menu(open_desk: OpenDesk) -> None:
     window = open_desk().window
     window.resize(700, 600)
     opened: list[bool] = []
-    window.commands.show_menu = lambda: opened.append(True)  # type: ignore[method-assign] # reason: a menu cannot be closed by a test
+    window.show_menu = lambda: opened.append(True)  # type: ignore[method-assign] # reason: a menu cannot be closed by a test
     QTest.keyPress(window, Qt.Key.Key_Alt)
     QTest.keyRelease(window, Qt.Key.Key_Alt)
     assert opened == [True]
@@ -111,7 +111,7 @@ def test_alt_with_a_key_of_ours_opens_no_menu(open_desk: OpenDesk, qtbot: QtBot)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     opened: list[bool] = []
-    window.commands.show_menu = lambda: opened.append(True)  # type: ignore[method-assign] # reason: a menu cannot be closed by a test
+    window.show_menu = lambda: opened.append(True)  # type: ignore[method-assign] # reason: a menu cannot be closed by a test
     before = window.context.settings.values.text_size
     focus = window.focusWidget() or window
     QTest.keyPress(focus, Qt.Key.Key_Alt)
