@@ -1905,6 +1905,13 @@
   </message>
  </context>
  <context>
+  <name>FrozenColumns</name>
+  <message>
+   <source>Kriterien, feststehend</source>
+   <translation>Criteria, standing</translation>
+  </message>
+ </context>
+ <context>
   <name>HelpDialog</name>
   <message>
    <source>Hilfe</source>
@@ -4120,13 +4127,6 @@
   <message>
    <source>Mindestwert</source>
    <translation>Minimum</translation>
-  </message>
- </context>
- <context>
-  <name>StandingColumns</name>
-  <message>
-   <source>Kriterien, feststehend</source>
-   <translation>Criteria, standing</translation>
   </message>
  </context>
  <context>

@@ -14,7 +14,7 @@ from reviewer_app.exports.figure_marks import Marked
 from reviewer_app.exports.figure_shapes import Figure
 
 
-class Kind(IntEnum):
+class MatrixColumn(IntEnum):
     """What a column shows."""
 
     KEY = 0
@@ -30,7 +30,7 @@ _SELECTABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class ReviewerHead:
     """A reviewer as a column: "G1", the name (empty while names are hidden) and the place that gives the shape."""
 
     label: str
@@ -68,18 +68,20 @@ class MatrixRow:
 
 
 class MatrixModel(QAbstractTableModel):
-    """MatrixRows under Heads; `ROW` gives the row, `spoken` of a row its sentences column by column."""
+    """MatrixRows under ReviewerHeads; `ROW` gives the row, `spoken` of a row its sentences column by column."""
 
     ROW = Qt.ItemDataRole.UserRole
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
-        self._heads: tuple[Head, ...] = ()
+        self._heads: tuple[ReviewerHead, ...] = ()
         self._rows: tuple[MatrixRow, ...] = ()
-        self._words: dict[Kind, str] = {}
+        self._words: dict[MatrixColumn, str] = {}
 
-    def set_rows(self, heads: Sequence[Head], rows: Sequence[MatrixRow], words: dict[Kind, str]) -> None:
+    def set_rows(
+        self, heads: Sequence[ReviewerHead], rows: Sequence[MatrixRow], words: dict[MatrixColumn, str]
+    ) -> None:
         """Show other rows; `words` are the titles of the columns that are no reviewers."""
         known = {row.key: row for row in self._rows}
         rows = [known[row.key] if known.get(row.key) == row else row for row in rows]  # what is equal keeps its picture
@@ -95,24 +97,24 @@ class MatrixModel(QAbstractTableModel):
         self._heads, self._rows, self._words = tuple(heads), tuple(rows), words
         self.endResetModel()
 
-    def kind(self, column: int) -> Kind:
+    def kind(self, column: int) -> MatrixColumn:
         """Return what a column shows."""
         reviews = len(self._heads)
-        if column < Kind.REVIEW:
-            return Kind(column)
-        if column < Kind.REVIEW + reviews:
-            return Kind.REVIEW
-        return Kind(column - reviews + 1)
+        if column < MatrixColumn.REVIEW:
+            return MatrixColumn(column)
+        if column < MatrixColumn.REVIEW + reviews:
+            return MatrixColumn.REVIEW
+        return MatrixColumn(column - reviews + 1)
 
     def review(self, column: int) -> int:
         """Return which reviewer a column stands for, from 0; -1 where it is none."""
-        return column - Kind.REVIEW if self.kind(column) is Kind.REVIEW else -1
+        return column - MatrixColumn.REVIEW if self.kind(column) is MatrixColumn.REVIEW else -1
 
-    def column(self, kind: Kind) -> int:
+    def column(self, kind: MatrixColumn) -> int:
         """Return the column of a kind (of the first reviewer for REVIEW)."""
-        return int(kind) if kind <= Kind.REVIEW else int(kind) - 1 + len(self._heads)
+        return int(kind) if kind <= MatrixColumn.REVIEW else int(kind) - 1 + len(self._heads)
 
-    def head(self, review: int) -> Head:
+    def head(self, review: int) -> ReviewerHead:
         """Return a reviewer's head."""
         return self._heads[review]
 
@@ -125,7 +127,7 @@ class MatrixModel(QAbstractTableModel):
         return next((at for at, row in enumerate(self._rows) if row.key == key and not row.is_area), -1)
 
     @property
-    def heads(self) -> tuple[Head, ...]:
+    def heads(self) -> tuple[ReviewerHead, ...]:
         """The reviewers in their order."""
         return self._heads
 
@@ -146,7 +148,7 @@ class MatrixModel(QAbstractTableModel):
             return row
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole}:
             return row.spoken[index.column()] if index.column() < len(row.spoken) else ""
-        if role == Qt.ItemDataRole.ToolTipRole and self.kind(index.column()) is Kind.TITLE:
+        if role == Qt.ItemDataRole.ToolTipRole and self.kind(index.column()) is MatrixColumn.TITLE:
             return row.title
         return None
 

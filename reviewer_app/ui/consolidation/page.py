@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer_app.ui.consolidation.consensus_panel import ConsensusPanel
+from reviewer_app.ui.consolidation.matrix import MatrixView
 from reviewer_app.ui.consolidation.matrix_model import MatrixModel
-from reviewer_app.ui.consolidation.matrix_view import MatrixView
 from reviewer_app.ui.consolidation.result_band import ResultBand
 from reviewer_app.ui.consolidation.topic_list import TopicList
 from reviewer_app.ui.kit.button import Button, Kind
@@ -50,7 +50,7 @@ class ConsolidationPage(Page):
         self._pane = TABLE
         self._lay_out()
         self.segments.segment_chosen.connect(self.segment_chosen)
-        self.matrix.rows.made.connect(self._on_rows_made)
+        self.matrix.pictures.made.connect(self._on_pictures_made)
         self.switch.segment_chosen.connect(self.show_pane)
         self.take_button.clicked.connect(self.take_wanted)
         self.closed.button_chosen.connect(self.closed_button_chosen)
@@ -127,9 +127,9 @@ class ConsolidationPage(Page):
         """Show the page again as soon as the rows of its table are there as pictures; to paint them takes too long."""
         if self.is_covered:
             self._uncovers = True
-            QTimer.singleShot(0, self.matrix.rows, self.matrix.rows.prepare)  # when everything has its place
+            QTimer.singleShot(0, self.matrix, self.matrix.prepare)  # when everything has its place
 
-    def _on_rows_made(self) -> None:
+    def _on_pictures_made(self) -> None:
         if self._uncovers:
             self._uncovers = False
             super().uncover()

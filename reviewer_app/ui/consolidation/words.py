@@ -13,7 +13,7 @@ from reviewer_app.domain.discussion import outcome, rule_of
 from reviewer_app.domain.scoring import Figures
 from reviewer_app.exports.figure_marks import Marked, Status, spread_mark, status_mark
 from reviewer_app.exports.figures import Strip
-from reviewer_app.ui.consolidation.matrix_model import ConsensusCell, Head, Kind, MatrixRow
+from reviewer_app.ui.consolidation.matrix_model import ConsensusCell, MatrixColumn, MatrixRow, ReviewerHead
 from reviewer_app.ui.consolidation.rationale_cards import Reason
 from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.scoring.spread_axis import row_strip
@@ -35,22 +35,22 @@ class ConsolidationWords(QObject):
 
     # The matrix
 
-    def heads(self) -> tuple[Head, ...]:
+    def heads(self) -> tuple[ReviewerHead, ...]:
         """Return the reviewers that count, in the order of G1 … Gn."""
         return tuple(
-            Head(one.label, "" if self._hide else one.review.reviewer.name, place)
+            ReviewerHead(one.label, "" if self._hide else one.review.reviewer.name, place)
             for place, one in enumerate(self._case.counted)
         )
 
-    def columns(self) -> dict[Kind, str]:
+    def columns(self) -> dict[MatrixColumn, str]:
         """Return the titles of the columns that are no reviewers."""
         low, high = self._case.catalogue.scale.minimum, self._case.catalogue.scale.maximum
         ends = f"{self._short(min(low, Fraction(0)))}–{self._short(high)}"
         return {
-            Kind.TITLE: self.tr("Kriterium"),
-            Kind.STRIP: self.tr("Streuung {ends}").format(ends=ends),
-            Kind.SPAN: self.tr("Spanne"),
-            Kind.CONSENSUS: self.tr("Konsens"),
+            MatrixColumn.TITLE: self.tr("Kriterium"),
+            MatrixColumn.STRIP: self.tr("Streuung {ends}").format(ends=ends),
+            MatrixColumn.SPAN: self.tr("Spanne"),
+            MatrixColumn.CONSENSUS: self.tr("Konsens"),
         }
 
     def rows(self) -> tuple[MatrixRow, ...]:

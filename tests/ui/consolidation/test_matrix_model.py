@@ -7,11 +7,11 @@ from pytestqt.modeltest import ModelTester
 
 from reviewer_app.domain.cell_place import letters
 from reviewer_app.domain.scoring import AreaFigures
-from reviewer_app.ui.consolidation.matrix_model import Head, Kind, MatrixModel, MatrixRow
+from reviewer_app.ui.consolidation.matrix_model import MatrixColumn, MatrixModel, MatrixRow, ReviewerHead
 from reviewer_app.ui.reading.annexes.annex_list import FORM, AnnexLine, AnnexModel
 from reviewer_app.ui.reading.annexes.table_view import Sheet, TableModel
 
-HEADS = (Head("G1", "M. Adler", 0), Head("G2", "", 1))
+HEADS = (ReviewerHead("G1", "M. Adler", 0), ReviewerHead("G2", "", 1))
 ROWS = (
     MatrixRow("A", "Bereich A", area=AreaFigures("A", None, Fraction(25), None)),
     MatrixRow("A1", "Eins", None, (Fraction(3), None), spoken=("A1", "Eins", "A1, G1: 3,0")),
@@ -25,16 +25,17 @@ def checked(model: QAbstractItemModel, qtmodeltester: ModelTester) -> None:
 
 def test_the_matrix_is_a_sound_model(qtmodeltester: ModelTester) -> None:
     model = MatrixModel()
-    model.set_rows(HEADS, ROWS, {Kind.TITLE: "Kriterium"})
+    model.set_rows(HEADS, ROWS, {MatrixColumn.TITLE: "Kriterium"})
     checked(model, qtmodeltester)
 
 
 def test_columns_know_what_they_show() -> None:
     model = MatrixModel()
-    model.set_rows(HEADS, ROWS, {Kind.TITLE: "Kriterium", Kind.CONSENSUS: "Konsens"})
+    model.set_rows(HEADS, ROWS, {MatrixColumn.TITLE: "Kriterium", MatrixColumn.CONSENSUS: "Konsens"})
     kinds = [model.kind(column) for column in range(model.columnCount())]
-    assert kinds == [Kind.KEY, Kind.TITLE, Kind.REVIEW, Kind.REVIEW, Kind.STRIP, Kind.SPAN, Kind.CONSENSUS]
-    assert [model.column(kind) for kind in (Kind.TITLE, Kind.STRIP, Kind.SPAN, Kind.CONSENSUS)] == [1, 4, 5, 6]
+    named = MatrixColumn
+    assert kinds == [named.KEY, named.TITLE, named.REVIEW, named.REVIEW, named.STRIP, named.SPAN, named.CONSENSUS]
+    assert [model.column(kind) for kind in (named.TITLE, named.STRIP, named.SPAN, named.CONSENSUS)] == [1, 4, 5, 6]
     assert [model.review(column) for column in (1, 2, 3, 4)] == [-1, 0, 1, -1]
     heads = [model.headerData(column, Qt.Orientation.Horizontal) for column in (1, 2, 3, 6)]
     assert heads == ["Kriterium", "G1", "G2", "Konsens"]

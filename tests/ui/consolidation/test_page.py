@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from reviewer_app.domain.consolidation import Consensus, ConsensusOrigin
-from reviewer_app.ui.consolidation.matrix_model import Kind
+from reviewer_app.ui.consolidation.matrix_model import MatrixColumn
 from reviewer_app.ui.consolidation.page import DISPUTED, ConsolidationPage
 from reviewer_app.ui.consolidation.presenter import ConsolidationPresenter
 from reviewer_app.ui.kit.theme import SizeClass
@@ -240,7 +240,7 @@ def test_enter_on_a_cell_opens_that_reviewers_reason(chair: Sitting) -> None:
     page = page_of(chair)
     page.matrix.setFocus()
     model = page.model
-    page.matrix.setCurrentIndex(model.index(model.row_of("B1"), model.column(Kind.REVIEW) + 1))
+    page.matrix.setCurrentIndex(model.index(model.row_of("B1"), model.column(MatrixColumn.REVIEW) + 1))
     chair.press(Qt.Key.Key_Return)
     assert page.criterion.cards.cards[1].text.hasFocus()
 
@@ -272,7 +272,7 @@ def test_where_there_is_room_for_one_pane_f6_changes_it(sit_down: SitDown) -> No
     assert page.criterion.isVisible()
     assert not page.matrix.isVisible()
     sitting.press(Qt.Key.Key_F6)
-    page.matrix.setCurrentIndex(page.model.index(page.model.row_of("B5"), page.model.column(Kind.REVIEW) + 2))
+    page.matrix.setCurrentIndex(page.model.index(page.model.row_of("B5"), page.model.column(MatrixColumn.REVIEW) + 2))
     sitting.press(Qt.Key.Key_Return)
     assert page.criterion.cards.cards[2].text.hasFocus()
 
