@@ -12,13 +12,12 @@ from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.finding import Finding, Place, Severity
 from reviewer_app.domain.form_spec import Field
 from reviewer_app.exchange.application_form.answers import Converter
-from reviewer_app.exchange.application_form.cell_reader import CellReader, members_of
-from reviewer_app.exchange.application_form.notes import Notes
+from reviewer_app.exchange.application_form.reading import CellReader, Notes, members_of
 from reviewer_app.exchange.application_form.recognise import TableArea, find_table
 from reviewer_app.exchange.file_fault import FileFault
 from reviewer_app.exchange.file_kind import CSV, XLSX
 from reviewer_app.exchange.score_table import decode, separator
-from reviewer_app.exchange.sheets import Cell, Sheet, read_workbook
+from reviewer_app.exchange.spreadsheet import Cell, Sheet, read_workbook
 
 _MOST_CSV = 20_000_000
 _MOST_ROWS = 20_000

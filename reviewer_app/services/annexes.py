@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 from reviewer_app.domain import display
 from reviewer_app.domain.application import AnnexState
 from reviewer_app.domain.errors import MendableError
-from reviewer_app.exchange.sheets import Format
+from reviewer_app.exchange.spreadsheet import Format
 from reviewer_app.services.ports import UnitOfWork
 
 if TYPE_CHECKING:
-    from reviewer_app.exchange.sheets import Cell
+    from reviewer_app.exchange.spreadsheet import Cell
 
 MOST_ROWS = 5_000
 MOST_COLUMNS = 200
@@ -91,7 +91,7 @@ def _decoded(data: bytes) -> str:
 
 def _from_workbook(data: bytes, language: str) -> tuple[AnnexTable, ...]:
     from reviewer_app.exchange.file_fault import FileFault
-    from reviewer_app.exchange.sheets import read_workbook
+    from reviewer_app.exchange.spreadsheet import read_workbook
 
     try:
         workbook = read_workbook(data)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reviewer_app.domain.finding import Finding
 from reviewer_app.domain.going_on import GoOn, always
-from reviewer_app.exchange.application_bundle import ARCHIVES, WORKBOOKS, read_file
+from reviewer_app.exchange.application_package import ARCHIVES, WORKBOOKS, read_file
 from reviewer_app.exchange.file_fault import FileFault
 from reviewer_app.exchange.safe_zip import MEGABYTE
 from reviewer_app.services.ports import UnitOfWork

@@ -21,14 +21,16 @@ from reviewer_app.domain.going_on import GoOn, always
 from reviewer_app.domain.ids import ApplicationId, new_id
 from reviewer_app.domain.requirements import is_usable
 from reviewer_app.domain.version_changes import changes_between
-from reviewer_app.exchange.application_bundle import (
+from reviewer_app.exchange.application_package import (
     BundleLimits,
     Package,
+    Parts,
+    TakenAnnex,
     clean_name,
     number_and_name,
     read_package,
+    sort_out,
 )
-from reviewer_app.exchange.application_parts import Parts, TakenAnnex, sort_out
 from reviewer_app.exchange.file_fault import FileFault
 from reviewer_app.exchange.safe_zip import MEGABYTE
 from reviewer_app.exchange.score_table import is_number

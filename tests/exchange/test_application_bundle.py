@@ -5,8 +5,14 @@ from pathlib import Path
 import pytest
 
 from reviewer_app.domain.application import AnnexState
-from reviewer_app.exchange.application_bundle import PackedFile, kind_of, number_and_name, read_package
-from reviewer_app.exchange.application_parts import Parts, sort_out
+from reviewer_app.exchange.application_package import (
+    PackedFile,
+    Parts,
+    kind_of,
+    number_and_name,
+    read_package,
+    sort_out,
+)
 from reviewer_app.exchange.catalogue.file import default_catalogue
 from tests.factories import filled_forms as forms
 from tests.factories.bad_files import archive

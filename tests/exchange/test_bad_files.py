@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from reviewer_app.exchange.application_bundle import read_package
 from reviewer_app.exchange.application_form.reading import read_form
-from reviewer_app.exchange.application_parts import sort_out
+from reviewer_app.exchange.application_package import read_package, sort_out
 from reviewer_app.exchange.catalogue.file import default_catalogue
 from reviewer_app.exchange.file_fault import FileFault
 from tests.factories import filled_forms as forms

@@ -19,8 +19,8 @@ from reviewer_app.exchange.application_form.layout import (
     TablePlace,
     offered,
 )
-from reviewer_app.exchange.application_form.words import Words
-from reviewer_app.exchange.sheets import column_letters
+from reviewer_app.exchange.application_form.page import Words
+from reviewer_app.exchange.spreadsheet import column_letters
 
 _TOKEN = re.compile(r"\\d(?:\{(\d+)(?:,(\d+))?\})?|\\([^\w\s])|([^\\\[\](){}.*+?^$|])")
 _MOST_DIGITS = 12

@@ -9,7 +9,7 @@ from reviewer_app.domain.display import number
 from reviewer_app.domain.form_spec import Field, FieldKind
 from reviewer_app.exchange.application_form.formulas import number_of
 from reviewer_app.exchange.application_form.layout import offered
-from reviewer_app.exchange.application_form.words import Words
+from reviewer_app.exchange.application_form.page import Words
 
 _MOST_PROMPT = 250
 _MOST_ERROR = 220

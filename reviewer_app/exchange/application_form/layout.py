@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.form_spec import Field, FieldKind, Section, ValueEntry
-from reviewer_app.exchange.sheets import column_letters
+from reviewer_app.exchange.spreadsheet import column_letters
 
 MAIN = "Antrag"
 ANNEXES = "Anlagen"

@@ -1,16 +1,199 @@
-"""What all sheets of the form share: cells of text that never become formulas, protection, the printed page."""
+"""What all sheets of the form share: words, answers as cells show them, looks, protection, the printed page."""
 
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, cast
 
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from reviewer_app.exchange.application_form.content import CellValue
-from reviewer_app.exchange.application_form.look import Painter
-from reviewer_app.exchange.application_form.words import Words
+from resources import path
+from resources.messages import text
+from reviewer_app.domain.application import Row, Scalar
+from reviewer_app.domain.catalogue import Catalogue
+from reviewer_app.domain.form_spec import Field, FieldKind
+from reviewer_app.domain.localised import Language, Localised
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
+    from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
+
+
+_NO_NAME = re.compile(r"[^A-Za-z0-9_]")
+
+
+class Words:
+    """Says what stands on the form in one language."""
+
+    def __init__(self, language: Language) -> None:
+        """Speak `language`."""
+        self.language = language
+
+    def say(self, key: str, **params: object) -> str:
+        """Return the words of `form.<key>`."""
+        return text(f"form.{key}", self.language, **params)
+
+    def name(self, name: Localised) -> str:
+        """Return a catalogue text in the language."""
+        return name.read(self.language)
+
+    @staticmethod
+    def list_name(key: str) -> str:
+        """Return the name under which the workbook knows a value list."""
+        return f"Liste_{_NO_NAME.sub('_', key)}"
+
+
+type CellValue = str | int | float | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A catalogue's form, its language and the answers on it."""
+
+    catalogue: Catalogue
+    words: Words
+    values: Mapping[str, Scalar]
+    tables: Mapping[str, Sequence[Row]]
+    annexes: Mapping[str, str]
+    given: Mapping[str, Scalar]
+
+    def shown(self, field: Field, value: Scalar) -> CellValue:
+        """Return what stands in the cell of an answer."""
+        if value is None or value == "":
+            return None
+        if field.kind is FieldKind.BOOLEAN or isinstance(value, bool):
+            return self.words.say("yes" if value is True else "no") if isinstance(value, bool) else str(value)
+        if field.kind is FieldKind.CHOICE:
+            entry = self.catalogue.entry(field, str(value))
+            return self.words.name(entry.name) if entry else str(value)
+        if isinstance(value, Decimal):
+            return int(value) if value == value.to_integral_value() else float(value)
+        if isinstance(value, tuple):
+            return "; ".join(value)
+        return value
+
+    def answer(self, field: Field) -> CellValue:
+        """Return what stands in the cell of a field."""
+        return self.shown(field, self.values.get(field.id))
+
+    def choice(self, field: Field, key: str) -> CellValue:
+        """Return `ja` where a multiple choice holds `key`; `nein` where it is answered without it, else nothing."""
+        chosen = self.values.get(field.id)
+        if not isinstance(chosen, tuple) or not chosen:
+            return None
+        return self.words.say("yes") if key in chosen else None
+
+
+FONT = "Arial"
+SIZE = 10
+SMALL = 9
+BODY_HEIGHT = 15.75
+LINE_HEIGHT = 12.75
+
+
+@cache
+def colour(name: str) -> str:
+    """Return a colour of the document tokens as workbooks spell it (8 hexadecimal digits)."""
+    tokens = tomllib.loads(path("styles", "tokens.toml").read_text(encoding="utf-8"))["document"]
+    return "FF" + str(tokens[name]).lstrip("#")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a kind of cell looks like; `lines` names the border: none, input, head, section, row."""
+
+    size: int = SIZE
+    bold: bool = False
+    ink: str = "ink"
+    fill: str = ""
+    lines: str = "none"
+    wrap: bool = False
+    indent: int = 0
+    vertical: str = "top"
+    number_format: str = "General"
+    open: bool = False
+
+
+STYLES = {
+    "title": Style(14, bold=True),
+    "note": Style(SMALL, ink="ink_2"),
+    "plain": Style(),
+    "state": Style(bold=True, ink="accent"),
+    "head": Style(SMALL, bold=True, ink="ink_2", fill="tint", lines="head", wrap=True),
+    "section": Style(11, bold=True, lines="section", vertical="bottom"),
+    "label": Style(lines="row", wrap=True, indent=1),
+    "choice": Style(lines="row", wrap=True, indent=3),
+    "unit": Style(SMALL, ink="ink_2", lines="row"),
+    "check": Style(SMALL, bold=True, ink="ok", lines="row", wrap=True),
+    "hint": Style(SMALL, ink="ink_2", lines="row", wrap=True),
+    "input": Style(fill="input", lines="input", wrap=True, open=True),
+    "computed": Style(ink="ink_2", lines="row"),
+    "paragraph": Style(wrap=True),
+    "heading": Style(11, bold=True),
+    "id": Style(8, ink="ink_3"),
+}
+
+
+class Painter:
+    """Gives cells their look; the same look is one shared style of the workbook."""
+
+    def __init__(self, book: "Workbook") -> None:
+        """Make Arial 10 the Normal style, so that columns come out as wide everywhere."""
+        normal = book._named_styles["Normal"]  # type: ignore[attr-defined] # noqa: SLF001  # no public way to Normal
+        normal.font = Font(name=FONT, size=SIZE)
+        book._fonts[0] = Font(name=FONT, size=SIZE)  # type: ignore[attr-defined] # noqa: SLF001  # the default font
+        self._made: dict[tuple[str, str], object] = {}
+
+    def paint(self, cell: "Cell", name: str, number_format: str = "") -> None:
+        """Give a cell the look `name`, with a number format where it needs one."""
+        key = (name, number_format)
+        made = self._made.get(key)
+        if made is None:
+            _apply(cell, STYLES[name], number_format)
+            self._made[key] = copy(cell._style)  # type: ignore[attr-defined] # noqa: SLF001  # shared by reference
+            return
+        cell._style = made  # type: ignore[attr-defined] # noqa: SLF001  # setting it part by part is ten times slower
+
+
+def warning_look() -> DifferentialStyle:
+    """Return the look of a check that has something to say."""
+    return DifferentialStyle(
+        font=Font(bold=True, color=colour("warn")),
+        fill=PatternFill(bgColor=colour("warn_tint"), fill_type="solid"),
+    )
+
+
+def _apply(cell: "Cell", style: Style, number_format: str) -> None:
+    cell.font = Font(name=FONT, size=style.size, bold=style.bold, color=colour(style.ink))
+    if style.fill:
+        cell.fill = PatternFill("solid", fgColor=colour(style.fill))
+    cell.border = _border(style.lines)
+    cell.alignment = Alignment(horizontal="left", vertical=style.vertical, wrap_text=style.wrap, indent=style.indent)
+    cell.number_format = number_format or style.number_format
+    cell.protection = Protection(locked=not style.open)
+
+
+def _border(lines: str) -> Border:
+    if lines == "input":
+        side = Side("thin", colour("control"))
+        return Border(left=side, right=side, top=side, bottom=side)
+    if lines == "head":
+        side = Side("thin", colour("ink"))
+        return Border(top=side, bottom=side)
+    if lines == "section":
+        return Border(bottom=Side("thin", colour("ink")))
+    if lines == "row":
+        return Border(bottom=Side("hair", colour("line")))
+    return Border()
+
 
 A4 = 9
 PORTRAIT_WIDTH = 170  # characters of Arial 10 that fit across at 60 %
@@ -53,6 +236,6 @@ def prepare_page(sheet: "Worksheet", words: Words, area: str, title_rows: str, w
     foot = sheet.oddFooter
     if foot is None:
         return
-    for part, text in ((foot.left, words.say("foot", sheet=sheet.title)), (foot.right, words.say("foot_page"))):
+    for part, said in ((foot.left, words.say("foot", sheet=sheet.title)), (foot.right, words.say("foot_page"))):
         if part is not None:
-            part.text, part.size, part.font = text, 8, "Arial,Regular"
+            part.text, part.size, part.font = said, 8, "Arial,Regular"

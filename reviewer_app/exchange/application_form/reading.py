@@ -1,24 +1,167 @@
 """Reads a filled application form: every answer with its place, and what there is to say about how it was written.
 
 Whether an answer is allowed is for the checks of the form; here stands only what the workbook itself makes doubtful.
+The form and the member list that comes as an annex are both read this way. Seventy numbers written as text are one
+remark with seventy places, not seventy remarks.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reviewer_app.domain import spoken
-from reviewer_app.domain.application import Form, MemberList, Row, Scalar
+from reviewer_app.domain.application import Form, Member, MemberList, Row, Scalar
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.finding import Finding, Place, Severity
 from reviewer_app.domain.form_spec import Field, FieldKind
 from reviewer_app.exchange.application_form.answers import Answer, Converter
-from reviewer_app.exchange.application_form.cell_reader import CellReader, TakenRow, members_of
 from reviewer_app.exchange.application_form.layout import MARKER, MARKER_KEYS
-from reviewer_app.exchange.application_form.notes import Notes
 from reviewer_app.exchange.application_form.recognise import Recognised, Spot, TableArea, recognise
-from reviewer_app.exchange.cleaning import one_line
+from reviewer_app.exchange.cleaning import alike, one_line
 from reviewer_app.exchange.file_fault import FileFault
-from reviewer_app.exchange.sheets import Sheet, Workbook, column_letters, read_workbook
+from reviewer_app.exchange.spreadsheet import MOST_TEXT, Sheet, Workbook, column_letters, read_workbook
+
+_SHOWN = 5
+_MOST_FOUND = 120
+
+
+class Notes:
+    """The remarks about one file."""
+
+    def __init__(self, file: str) -> None:
+        """Begin without remarks; `file` is the name people know it by."""
+        self._file = file
+        self._findings: list[Finding] = []
+        self._cells: dict[str, list[tuple[Spot, str]]] = {}
+
+    def say(self, code: str, severity: Severity, place: Place | None = None, found: str = "", **params: object) -> None:
+        """Add a remark about the file or a sheet."""
+        where = place or Place()
+        self._findings.append(
+            Finding(
+                code,
+                severity,
+                Place(self._file, where.sheet, where.cell, where.field, where.row),
+                found,
+                {key: str(value) for key, value in params.items()},
+            )
+        )
+
+    def cell(self, code: str, spot: Spot, severity: Severity, field: str, **params: object) -> None:
+        """Add a remark about a cell: errors and warnings one by one, notes gathered."""
+        if severity is Severity.NOTE:
+            self._cells.setdefault(code, []).append((spot, field))
+            return
+        sheet, _, cell = spot.place.rpartition("!")
+        length = spot.cell.length if spot.cell else 0
+        self.say(code, severity, Place(sheet=sheet, cell=cell, field=field), _shown(spot), length=length, **params)
+
+    def gather(self, code: str, spots: Sequence[Spot], severity: Severity = Severity.NOTE) -> None:
+        """Add one remark about several cells."""
+        first = spots[0]
+        sheet, _, cell = first.place.rpartition("!")
+        self.say(code, severity, Place(sheet=sheet, cell=cell), cells=_places(spots), count=len(spots))
+
+    def list(self, code: str, names: Sequence[str], severity: Severity) -> None:
+        """Add one remark that names several things."""
+        more = f"+{len(names) - _SHOWN}" if len(names) > _SHOWN else ""
+        self.say(code, severity, names=spoken.listed([*names[:_SHOWN], *([more] if more else [])]), count=len(names))
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Return all remarks, those about the file first."""
+        for code, spots in self._cells.items():
+            self.gather(code, [spot for spot, _ in spots])
+        self._cells = {}
+        return tuple(self._findings)
+
+
+def _places(spots: Sequence[Spot]) -> str:
+    more = f" (+{len(spots) - _SHOWN})" if len(spots) > _SHOWN else ""
+    return ", ".join(spot.place for spot in spots[:_SHOWN]) + more
+
+
+def _shown(spot: Spot) -> str:
+    if spot.cell is None:
+        return ""
+    return one_line(str(spot.cell.value if spot.cell.value is not None else spot.cell.fault))[:_MOST_FOUND]
+
+
+MOST_ROWS = 5_000
+_TOTALS = frozenset({"summe", "gesamt", "total", "gesamtsumme", "zwischensumme", "sum"})
+
+
+@dataclass(frozen=True, slots=True)
+class TakenRow:
+    """A row with its answers, and what its own program had computed; `number` is the row of the sheet."""
+
+    number: int
+    answers: Mapping[str, Scalar]
+    computed: Mapping[str, Scalar] = field(default_factory=dict)
+
+
+class CellReader:
+    """Reads the cells of one file."""
+
+    def __init__(self, converter: Converter, notes: Notes) -> None:
+        """Read by `converter`, say what there is to say to `notes`."""
+        self._converter = converter
+        self._notes = notes
+
+    def take(self, spot: Spot, one: Field) -> Answer:
+        """Read one cell as the answer of a field."""
+        answer = self._converter.answer(spot.cell, one)
+        if answer.note:
+            severity = Severity.ERROR if answer.error else Severity.NOTE
+            self._notes.cell(answer.note, spot, severity, one.id, limit=MOST_TEXT)
+        if answer.misled:
+            self._notes.cell("form_cleaned", spot, Severity.NOTE, one.id)
+        return answer
+
+    def rows(self, table: Field, area: TableArea) -> list[TakenRow]:
+        """Read the filled rows of a table; raise FileFault where there are too many. A sum below the data is left."""
+        taken: list[TakenRow] = []
+        for number in area.rows:
+            answers = self._row(table, area, number, computed=False)
+            if not answers:
+                continue
+            if _is_total(table, answers):
+                self._notes.say("form_total_row", Severity.NOTE, Place(sheet=area.sheet.name, row=number))
+                continue
+            if len(taken) >= MOST_ROWS:
+                raise FileFault("form_table_rows", Place(sheet=area.sheet.name), limit=MOST_ROWS)
+            taken.append(TakenRow(number, answers, self._row(table, area, number, computed=True)))
+        return taken
+
+    def _row(self, table: Field, area: TableArea, number: int, *, computed: bool) -> dict[str, Scalar]:
+        cells = area.sheet.rows[number]
+        answers: dict[str, Scalar] = {}
+        for column in table.columns:
+            place = area.columns.get(column.id)
+            cell = cells.get(place) if place else None
+            if place is None or cell is None or (column.kind is FieldKind.COMPUTED) is not computed:
+                continue
+            value = self.take(Spot(area.sheet.name, number, place, cell), column).value
+            if value is not None:
+                answers[column.id] = value
+        return answers
+
+
+def members_of(table: Field, rows: tuple[Row, ...], source: str) -> MemberList | None:
+    """Make a member list of the rows of its table, None where there are none."""
+    name, kind = table.by_role("member_name"), table.by_role("member_kind")
+    if not rows or name is None:
+        return None
+    members = tuple(
+        Member(number, str(row.get(name.id) or ""), str(row.get(kind.id) or "") if kind else "", row)
+        for number, row in enumerate(rows, 1)
+    )
+    return MemberList(source, members)
+
+
+def _is_total(table: Field, answers: Mapping[str, Scalar]) -> bool:
+    """Say whether a row is a sum that someone put below the data."""
+    first = next(iter(answers.values()), None)
+    return isinstance(first, str) and alike(first) in _TOTALS and len(answers) < max(3, len(table.columns))
+
 
 FORM_SOURCE = "form"
 _LEAST_FOUND = 3

@@ -13,8 +13,13 @@ from pikepdf import Array, Dictionary, Name, String
 
 from reviewer_app.domain.annotation import MOST_NOTE, Quad, Style
 from reviewer_app.domain.errors import MendableError
-from reviewer_app.exchange.annex.annotation_objects import moment
-from reviewer_app.exchange.annex.foreign_annotations import MOST_QUADS, STYLES, ForeignAnnotation, read_annotations
+from reviewer_app.exchange.annex.foreign_annotations import (
+    MOST_QUADS,
+    STYLES,
+    ForeignAnnotation,
+    moment,
+    read_annotations,
+)
 from reviewer_app.exchange.annex.frame import box_of, quad_of
 from reviewer_app.exchange.annex.pdf import open_document
 from reviewer_app.exchange.annex.text import read_layer

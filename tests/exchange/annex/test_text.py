@@ -8,8 +8,7 @@ from reviewer_app.domain.errors import MendableError
 from reviewer_app.exchange.annex import text as annex_text
 from reviewer_app.exchange.annex.frame import box_of
 from reviewer_app.exchange.annex.pdf import open_document
-from reviewer_app.exchange.annex.text import TextLayer, TextLayers, read_layer
-from reviewer_app.exchange.annex.text_joining import word_of
+from reviewer_app.exchange.annex.text import TextLayer, TextLayers, read_layer, word_of
 from tests.factories import pages, papers
 from tests.factories.unmapped import unmapped
 

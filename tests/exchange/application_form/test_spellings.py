@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer_app.domain import display
-from reviewer_app.exchange.application_form.spellings import day_in, month_in, number_in, yes_in
+from reviewer_app.exchange.application_form.answers import day_in, month_in, number_in, yes_in
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,8 @@ from reviewer_app.exchange.application_form.formulas import pattern_tests
 from reviewer_app.exchange.application_form.recognise import recognise
 from reviewer_app.exchange.application_form.template import write_template
 from reviewer_app.exchange.catalogue.file import default_catalogue
-from reviewer_app.exchange.sheets import Workbook as Read
-from reviewer_app.exchange.sheets import read_workbook
+from reviewer_app.exchange.spreadsheet import Workbook as Read
+from reviewer_app.exchange.spreadsheet import read_workbook
 from tests.factories import filled_forms as forms
 from tests.office import converted
 
