@@ -1898,13 +1898,6 @@
   </message>
  </context>
  <context>
-  <name>WindowCommands</name>
-  <message>
-   <source>Freie Software unter der Apache-Lizenz 2.0. Qt (LGPL 3), Inter (SIL OFL 1.1). Alles bleibt auf dem Gerät.</source>
-   <translation>Free software under the Apache License 2.0. Qt (LGPL 3), Inter (SIL OFL 1.1). Everything stays on the device.</translation>
-  </message>
- </context>
- <context>
   <name>FrozenColumns</name>
   <message>
    <source>Kriterien, feststehend</source>
@@ -1954,18 +1947,7 @@
   </message>
  </context>
  <context>
-  <name>HitStrip</name>
-  <message>
-   <source>Treffer neben der Bildlaufleiste</source>
-   <translation>Hits beside the scroll bar</translation>
-  </message>
-  <message>
-   <source>Treffer; ein Klick geht dorthin</source>
-   <translation>Hits; a click goes there</translation>
-  </message>
- </context>
- <context>
-  <name>HitWords</name>
+  <name>HitRow</name>
   <message>
    <source>Anmerkung</source>
    <translation>Annotation</translation>
@@ -1989,6 +1971,17 @@
   <message>
    <source>{annex}, Zeile {row}</source>
    <translation>{annex}, row {row}</translation>
+  </message>
+ </context>
+ <context>
+  <name>HitStrip</name>
+  <message>
+   <source>Treffer neben der Bildlaufleiste</source>
+   <translation>Hits beside the scroll bar</translation>
+  </message>
+  <message>
+   <source>Treffer; ein Klick geht dorthin</source>
+   <translation>Hits; a click goes there</translation>
   </message>
  </context>
  <context>
@@ -3218,6 +3211,37 @@
   </message>
  </context>
  <context>
+  <name>PaletteSearch</name>
+  <message>
+   <source>1 Treffer</source>
+   <translation>1 hit</translation>
+  </message>
+  <message>
+   <source>Im Text</source>
+   <translation>In texts</translation>
+  </message>
+  <message>
+   <source>Im Text · 1 Anlage wird noch eingelesen</source>
+   <translation>In texts · 1 annex is still being read</translation>
+  </message>
+  <message>
+   <source>Im Text · {n} Anlagen werden noch eingelesen</source>
+   <translation>In texts · {n} annexes are still being read</translation>
+  </message>
+  <message>
+   <source>In allen Unterlagen nach „{typed}“ suchen</source>
+   <translation>Search all documents for “{typed}”</translation>
+  </message>
+  <message>
+   <source>mehr als {n} Treffer</source>
+   <translation>more than {n} hits</translation>
+  </message>
+  <message>
+   <source>{n} Treffer</source>
+   <translation>{n} hits</translation>
+  </message>
+ </context>
+ <context>
   <name>PaperCommands</name>
   <message>
    <source>Diese Unterlage hat kein Kennwort.</source>
@@ -4361,37 +4385,6 @@
   </message>
  </context>
  <context>
-  <name>TextFinds</name>
-  <message>
-   <source>1 Treffer</source>
-   <translation>1 hit</translation>
-  </message>
-  <message>
-   <source>Im Text</source>
-   <translation>In texts</translation>
-  </message>
-  <message>
-   <source>Im Text · 1 Anlage wird noch eingelesen</source>
-   <translation>In texts · 1 annex is still being read</translation>
-  </message>
-  <message>
-   <source>Im Text · {n} Anlagen werden noch eingelesen</source>
-   <translation>In texts · {n} annexes are still being read</translation>
-  </message>
-  <message>
-   <source>In allen Unterlagen nach „{typed}“ suchen</source>
-   <translation>Search all documents for “{typed}”</translation>
-  </message>
-  <message>
-   <source>mehr als {n} Treffer</source>
-   <translation>more than {n} hits</translation>
-  </message>
-  <message>
-   <source>{n} Treffer</source>
-   <translation>{n} hits</translation>
-  </message>
- </context>
- <context>
   <name>TextNote</name>
   <message>
    <source>Ein Text fasst höchstens {most} Zeichen. Das Zuviel wurde nicht eingefügt; Ihr Text ist noch da.</source>
@@ -4534,6 +4527,13 @@
   <message>
    <source>Ändert das Ergebnis nicht. Wert von Hand setzen.</source>
    <translation>Does not change the result. Set it by hand.</translation>
+  </message>
+ </context>
+ <context>
+  <name>WindowCommands</name>
+  <message>
+   <source>Freie Software unter der Apache-Lizenz 2.0. Qt (LGPL 3), Inter (SIL OFL 1.1). Alles bleibt auf dem Gerät.</source>
+   <translation>Free software under the Apache License 2.0. Qt (LGPL 3), Inter (SIL OFL 1.1). Everything stays on the device.</translation>
   </message>
  </context>
  <context>

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from reviewer_app import VERSION
 from reviewer_app.ui.desk.palette_finds import PaletteFinds
 from reviewer_app.ui.help.presenter import HelpPresenter, topic_of
-from reviewer_app.ui.search.text_finds import TextFinds
+from reviewer_app.ui.search.palette_search import PaletteSearch
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.messages import Band, Tone
 from reviewer_app.ui.shell.navigation import Place
@@ -20,7 +20,7 @@ from reviewer_app.ui.shell.side_pane import SidePane
 
 if TYPE_CHECKING:
     from reviewer_app.ui.help.help_pane import HelpPane
-    from reviewer_app.ui.search.search_pane import SearchPane
+    from reviewer_app.ui.search.pane import SearchPane
     from reviewer_app.ui.shell.actions import Handler
     from reviewer_app.ui.shell.dialog import Dialog
     from reviewer_app.ui.shell.main_window import MainWindow
@@ -53,7 +53,7 @@ class WindowCommands(QObject):
         self._context = window.context
         self.help_pane, self.search_pane = help_pane, search_pane
         self._finds = PaletteFinds(window)
-        self._texts = TextFinds(window, search_pane)
+        self._texts = PaletteSearch(window, search_pane)
         self._help = HelpPresenter(self._context, help_pane, window.actions_table)
         self._help_before: QWidget | None = None
         window.actions_table.bind("frame", self._handlers())

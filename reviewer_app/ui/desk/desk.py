@@ -20,7 +20,7 @@ from reviewer_app.ui.help.help_pane import HelpPane
 from reviewer_app.ui.kit.in_steps import InSteps
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.rounds.round_flow import RoundFlow
-from reviewer_app.ui.search.search_pane import SearchPane
+from reviewer_app.ui.search.pane import SearchPane
 from reviewer_app.ui.shell import navigation, translation
 from reviewer_app.ui.shell.collector import Collector
 from reviewer_app.ui.shell.context import Clock, Context

@@ -7,11 +7,10 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt
 
 from reviewer_app.services.searchable import Filter, Where
-from reviewer_app.services.searching import Hits, search
+from reviewer_app.services.searching import Hits
 from reviewer_app.ui.kit.announcing import announce
-from reviewer_app.ui.search.hit_row import HitRow
-from reviewer_app.ui.search.hit_way import go_to_hit
-from reviewer_app.ui.search.hit_words import ICONS, HitWords
+from reviewer_app.ui.search.hits import HitRow, go_to_hit, hit_row
+from reviewer_app.ui.search.query import SHORTEST, LatestSearch, Query
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,42 +19,36 @@ if TYPE_CHECKING:
 
     from reviewer_app.services.finding import Findable
     from reviewer_app.services.ports import UnitOfWork
-    from reviewer_app.ui.search.search_pane import SearchPane
-    from reviewer_app.ui.search.text_search import TextSearch
+    from reviewer_app.ui.search.pane import SearchPane
+    from reviewer_app.ui.search.text_index import TextIndex
     from reviewer_app.ui.shell.main_window import MainWindow
 
 AT_ONCE = 100
 """Hits that are shown before one asks for more."""
 
-_SHORTEST = 2
 _AROUND = 36
-_OF_ANOTHER = ("", Filter(), 0)
-"""What was asked in another round, or by another person: its answer is for nobody any more."""
-
-
-def _search(uow: "UnitOfWork", typed: str, wanted: Filter, most: int) -> Hits:
-    return search(uow, typed, wanted, most=most, whole=False, around=_AROUND)
 
 
 class SearchPresenter(QObject):
     """The presenter of the search pane of a window."""
 
-    def __init__(self, window: "MainWindow", pane: "SearchPane", texts: "TextSearch") -> None:
-        """Fill `pane` when it is asked for; `texts` knows how far the index is."""
+    def __init__(self, window: "MainWindow", pane: "SearchPane", index: "TextIndex") -> None:
+        """Fill `pane` when it is asked for; `index` says how far the texts are searchable."""
         super().__init__(window)
-        self._window, self._pane, self._texts = window, pane, texts
-        self._said = HitWords(window.context, self)
+        self._window, self._pane, self._index = window, pane, index
+        self._search = LatestSearch(window.context, self, aside=False)
         self._filter = Filter()
         self._most = AT_ONCE
         self._names: dict[str, str] = {}
         self._hits = Hits(())
         self._current = -1
-        self._asked: tuple[str, Filter, int] | None = None
         self._found_for = ""
         self._before: QWidget | None = None
         self._is_connected = False
         self.leads = False
-        texts.indexing_changed.connect(self._on_texts_indexing_changed)
+        self._search.hits_found.connect(self._on_search_hits_found)
+        self._search.search_failed.connect(self._on_search_failed)
+        index.progress_changed.connect(self._on_index_progress_changed)
         window.context.identity_changed.connect(self._on_context_identity_changed)
         self._pane.closed.connect(self._on_pane_closed)
 
@@ -106,30 +99,22 @@ class SearchPresenter(QObject):
         if self._pane.covers:
             self._pane.hide()
             self._window.show_size()
-        announce(self._pane, self._said.told(self._hits.hits[hit]))
+        announce(self._pane, hit_row(self._hits.hits[hit], self._window.context, who=True).place)
 
     # Searching
 
     def _ask(self) -> None:
-        """Search for what stands in the pane now; while one search is on its way, only the newest wish is kept."""
+        """Search for what stands in the pane now."""
         typed = self._pane.field.text().strip()
-        if len(typed) < _SHORTEST:
+        is_asked = len(typed) >= SHORTEST
+        self._search.ask(Query(typed, self._filter, self._most, _AROUND) if is_asked else None)
+        if not is_asked:
             self._show(Hits(()), typed)
-        elif self._asked is None:
-            self._asked = (typed, self._filter, self._most)
-            pending = self._window.context.operations.run(_search, *self._asked)
-            pending.done(self._on_search_done).failed(self._on_search_failed).read()
 
-    def _on_search_done(self, hits: Hits) -> None:
-        asked, self._asked = self._asked, None
-        if asked == (self._pane.field.text().strip(), self._filter, self._most):
-            self._show(hits, asked[0])
-        else:
-            self._ask()
+    def _on_search_hits_found(self, query: Query, hits: Hits) -> None:
+        self._show(hits, query.typed)
 
-    def _on_search_failed(self, _error: object) -> None:
-        """Find nothing; what is wrong with the store is told by whatever else is done with it."""
-        self._asked = None
+    def _on_search_failed(self) -> None:
         self._show(Hits(()), "")
 
     def _show(self, hits: Hits, typed: str) -> None:
@@ -146,7 +131,7 @@ class SearchPresenter(QObject):
             if hit.application != application:
                 application = hit.application
                 yield HitRow(f"{application}  {self._names.get(application, '')}".strip())
-            yield HitRow(self._said.told(hit), hit.snippet, hit.found, ICONS[hit.where.value], number)
+            yield hit_row(hit, self._window.context, number, who=True)
 
     # Filters
 
@@ -210,7 +195,8 @@ class SearchPresenter(QObject):
     def _on_context_identity_changed(self, identity: object) -> None:
         """Forget what was found in another round, or by another person."""
         self._hits, self._filter, self._current, self.leads = Hits(()), Filter(), -1, False
-        self._names, self._asked = {}, self._asked and _OF_ANOTHER
+        self._names = {}
+        self._search.forget()
         if self._is_connected and not self._pane.isHidden():
             self._show(Hits(()), "")
             self._show_filters()
@@ -218,29 +204,29 @@ class SearchPresenter(QObject):
                 self._ask_names()
                 self._ask()
 
-    def _on_texts_indexing_changed(self, _indexing: object) -> None:
+    def _on_index_progress_changed(self) -> None:
         if not self._is_connected or self._pane.isHidden():
             return
         self._tell()
-        if self._texts.indexing.is_whole and self._hits.unread:
+        if self._index.is_whole and self._hits.unread:
             self._ask()
 
     def _tell(self) -> None:
         typed, hits = self._pane.field.text().strip(), self._hits
         parts = []
-        if len(typed) < _SHORTEST:
+        if len(typed) < SHORTEST:
             parts.append(self.tr("Formulare, Anlagen, Begründungen und Anmerkungen; der Wortanfang genügt."))
-        elif not hits.hits and self._asked is None:
+        elif not hits.hits and not self._search.is_running:
             parts.append(self.tr("Nichts gefunden"))
         elif hits.hits:
             applications = len({hit.application for hit in hits.hits})
             # in how many applications all of them are is not known then
             more = self.tr("Mehr als {n} Treffer").format(n=len(hits.hits))
             parts.append(more if hits.more else self._counted(len(hits.hits), applications))
-        indexing = self._texts.indexing
-        if not indexing.is_whole:
+        progress = self._index.progress
+        if progress is not None and not self._index.is_whole:
             words = self.tr("Eingelesen: {done} von {total}")
-            parts.append(words.format(done=indexing.done, total=indexing.total))
+            parts.append(words.format(done=progress.done, total=progress.total))
         elif hits.unread:
             one, several = self.tr("1 Anlage wird noch eingelesen"), self.tr("{n} Anlagen werden noch eingelesen")
             parts.append((one if hits.unread == 1 else several).format(n=hits.unread))

@@ -108,7 +108,7 @@ def test_words_stay_with_their_paper_and_form_and_tables_are_searched_alike(sitt
 
 
 def test_all_annexes_are_counted_once_they_are_indexed_and_walked_through(sitting: Sitting, qtbot: QtBot) -> None:
-    sitting.desk.commands._texts._search.stop()  # nothing is indexed behind this test
+    sitting.desk.commands._texts.index.stop()  # nothing is indexed behind this test
     open_paper(sitting, qtbot, "A03")
     sitting.press(Qt.Key.Key_F, CONTROL)
     sitting.type("seite 3")

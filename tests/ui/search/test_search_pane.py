@@ -6,14 +6,15 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.services import searching
+from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.ui.consolidation.page import ConsolidationPage
 from reviewer_app.ui.consolidation.presenter import ConsolidationPresenter
 from reviewer_app.ui.desk.desk import Desk
 from reviewer_app.ui.reading.page import ReadingPage
 from reviewer_app.ui.search import presenter as search_presenter
-from reviewer_app.ui.search.hit_delegate import ROW
-from reviewer_app.ui.search.hit_row import HitRow
-from reviewer_app.ui.search.search_pane import SearchPane
+from reviewer_app.ui.search import query
+from reviewer_app.ui.search.hits import HitRow
+from reviewer_app.ui.search.pane import ROW, SearchPane
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.navigation import Place
 from tests.factories import rounds
@@ -178,11 +179,11 @@ def test_what_was_asked_by_another_person_is_asked_again(
 ) -> None:
     asked = []
 
-    def search(*asking: object) -> object:
-        asked.append(asking)
-        return searching.search(*asking[:3], most=9, whole=False, around=9)  # type: ignore[arg-type] # reason: as it is
+    def search(uow: UnitOfWork, wanted: query.Query) -> searching.Hits:
+        asked.append(wanted)
+        return searching.search(uow, wanted.typed, most=9, whole=False, around=9)
 
-    monkeypatch.setattr(search_presenter, "_search", search)
+    monkeypatch.setattr(query, "search_texts", search)
     type_text(pane_of(desk).field, "gr")
     desk.context.identity_changed.emit(desk.context.identity)
     says(desk, qtbot, "Treffer")

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.services.indexing import index_all
-from reviewer_app.ui.search.hit_delegate import ROW
-from reviewer_app.ui.search.hit_row import HitRow
+from reviewer_app.ui.search.hits import HitRow
+from reviewer_app.ui.search.pane import ROW
 from tests.ui.conftest import SitDown
 from tests.ui.sitting import Sitting, page_of, presenter_of
 

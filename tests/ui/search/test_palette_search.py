@@ -6,7 +6,6 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.ui.desk.desk import Desk
-from reviewer_app.ui.search.text_search import Indexing
 from reviewer_app.ui.shell.navigation import CONSOLIDATION
 from reviewer_app.ui.shell.palette_model import MOST, Find, Group, with_texts
 from tests.factories import rounds
@@ -76,12 +75,16 @@ def test_the_row_for_all_documents_opens_the_pane_with_its_words(open_desk: Open
 
 def test_the_index_grows_after_a_pause_and_says_how_far_it_is(open_desk: OpenDesk, qtbot: QtBot) -> None:
     desk = open_desk(rounds.ADLER)
-    search = desk.commands._texts._search
-    assert search.indexing == Indexing()
-    assert search._pause.isActive()
-    with qtbot.waitSignal(search.indexing_changed):
-        search._pause.start(0)
-    qtbot.waitUntil(lambda: search.indexing.total > 0 and search.indexing.is_whole and not search._steps)
+    index = desk.commands._texts.index
+    assert index.progress is None
+    assert index._pause.isActive()
+    with qtbot.waitSignal(index.progress_changed):
+        index._pause.start(0)
+
+    def is_done() -> bool:
+        return index.progress is not None and index.progress.total > 0 and index.is_whole and not index.is_working
+
+    qtbot.waitUntil(is_done)
     workspace = desk.context.workspace
     assert workspace is not None
     with workspace.unit_of_work() as uow:
