@@ -257,7 +257,7 @@ def _draft(desk: "Desk") -> None:
 
 def _submit(desk: "Desk") -> "QWidget | None":
     from reviewer_app.ui.reading.presenter import ReadingPresenter
-    from reviewer_app.ui.reading.submit_dialog import SubmitDialog
+    from reviewer_app.ui.reading.submission import SubmitDialog
 
     _draft(desk)
     settle(desk)

@@ -1243,21 +1243,6 @@
   </message>
  </context>
  <context>
-  <name>EvidenceList</name>
-  <message>
-   <source>Fundstellen</source>
-   <translation>Passages</translation>
-  </message>
-  <message>
-   <source>Noch keine Fundstelle. Text im Dokument markieren, dann F.</source>
-   <translation>No passage yet. Select text in the document, then F.</translation>
-  </message>
-  <message>
-   <source>Text markieren, dann F</source>
-   <translation>Select text, then F</translation>
-  </message>
- </context>
- <context>
   <name>EvidencePresenter</name>
   <message>
    <source>Anmerkung gelöscht</source>
@@ -3310,6 +3295,21 @@
   </message>
  </context>
  <context>
+  <name>PassagesPanel</name>
+  <message>
+   <source>Fundstellen</source>
+   <translation>Passages</translation>
+  </message>
+  <message>
+   <source>Noch keine Fundstelle. Text im Dokument markieren, dann F.</source>
+   <translation>No passage yet. Select text in the document, then F.</translation>
+  </message>
+  <message>
+   <source>Text markieren, dann F</source>
+   <translation>Select text, then F</translation>
+  </message>
+ </context>
+ <context>
   <name>PasswordDialog</name>
   <message>
    <source>Dann können alle, denen die Arbeitsdatei offensteht, diese Anlage lesen und durchsuchen. Ohne Häkchen gilt das Kennwort, bis Sie Votum beenden.</source>
@@ -3455,13 +3455,6 @@
   </message>
  </context>
  <context>
-  <name>ReadingCommands</name>
-  <message>
-   <source>{key} als „n. b.“ vermerkt</source>
-   <translation>{key} noted as “n. a.”</translation>
-  </message>
- </context>
- <context>
   <name>ReadingPage</name>
   <message>
    <source>Ansicht</source>
@@ -3485,6 +3478,10 @@
   <message>
    <source>Sie sind für diesen Antrag ausgeschlossen. Der Inhalt bleibt für Sie geschlossen.</source>
    <translation>You are excluded from this application. Its content stays closed to you.</translation>
+  </message>
+  <message>
+   <source>{key} als „n. b.“ vermerkt</source>
+   <translation>{key} noted as “n. a.”</translation>
   </message>
  </context>
  <context>
@@ -3797,33 +3794,6 @@
   <message>
    <source>{n} Prüfpunkte offen</source>
    <translation>{n} checks open</translation>
-  </message>
- </context>
- <context>
-  <name>ReviewActs</name>
-  <message>
-   <source>Das bisherige bleibt als Fassung {n} erhalten. Warum öffnen Sie es?</source>
-   <translation>What was handed in is kept as version {n}. Why do you reopen it?</translation>
-  </message>
-  <message>
-   <source>Grund</source>
-   <translation>Reason</translation>
-  </message>
-  <message>
-   <source>Gutachten eingereicht</source>
-   <translation>Review submitted</translation>
-  </message>
-  <message>
-   <source>Gutachten wieder geöffnet</source>
-   <translation>Review reopened</translation>
-  </message>
-  <message>
-   <source>Gutachten wieder öffnen?</source>
-   <translation>Reopen the review?</translation>
-  </message>
-  <message>
-   <source>Wieder öffnen</source>
-   <translation>Reopen</translation>
   </message>
  </context>
  <context>
@@ -4295,6 +4265,33 @@
   <message>
    <source>Weniger als {n} Anträge: nur Zahlen, kein Bild.</source>
    <translation>Fewer than {n} applications: numbers only, no figure.</translation>
+  </message>
+ </context>
+ <context>
+  <name>SubmissionPresenter</name>
+  <message>
+   <source>Das bisherige bleibt als Fassung {n} erhalten. Warum öffnen Sie es?</source>
+   <translation>What was handed in is kept as version {n}. Why do you reopen it?</translation>
+  </message>
+  <message>
+   <source>Grund</source>
+   <translation>Reason</translation>
+  </message>
+  <message>
+   <source>Gutachten eingereicht</source>
+   <translation>Review submitted</translation>
+  </message>
+  <message>
+   <source>Gutachten wieder geöffnet</source>
+   <translation>Review reopened</translation>
+  </message>
+  <message>
+   <source>Gutachten wieder öffnen?</source>
+   <translation>Reopen the review?</translation>
+  </message>
+  <message>
+   <source>Wieder öffnen</source>
+   <translation>Reopen</translation>
   </message>
  </context>
  <context>

@@ -45,7 +45,9 @@ class Tips(QObject):
             tip.dismissed.connect(self._on_tip_dismissed)
             page = self._window.router.page
             if key == "scale" and isinstance(page, ReadingPage):
-                page.scoring.criterion.value_chosen.connect(self._on_value_chosen, Qt.ConnectionType.UniqueConnection)
+                page.scoring.criterion.entry.value_chosen.connect(
+                    self._on_value_chosen, Qt.ConnectionType.UniqueConnection
+                )
             self._shown = (key, tip)
 
     def _wanted(self) -> tuple[str, str, QWidget] | None:

@@ -1,11 +1,11 @@
 """The open criterion: question, scale, words of the levels, hint, reason, and others' answers beside it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import override
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -18,12 +18,14 @@ from reviewer_app.ui.kit.painting import Glyph
 from reviewer_app.ui.kit.popover import Popover
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import SizeClass, Theme
-from reviewer_app.ui.reading.evidence_list import EvidenceList
+from reviewer_app.ui.marks.passage_chips import PassageView, ScrolledPassages
 from reviewer_app.ui.reading.others_panel import OthersPanel, OtherView
 from reviewer_app.ui.scoring.level_words import LevelLine, LevelList, LevelWords
 from reviewer_app.ui.scoring.rationale_field import RationaleField, TextNote
 from reviewer_app.ui.scoring.score_entry import ScoreEntry
 from reviewer_app.ui.scoring.score_scale import Marks
+
+_PASSAGE_GAP = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +95,53 @@ def _focus_in_sight(widget: QWidget) -> None:
         above = above.parentWidget()
 
 
-class CriterionPanel(Panel):
-    """Shows a CriterionView; a person's `value_chosen`, `text_typed`, `text_left` say what was done."""
+class PassagesPanel(QWidget):
+    """The passages under a reason, three in sight, with their count: what the score rests on."""
 
-    value_chosen = Signal(object)
-    text_typed = Signal(str)
-    text_left = Signal()
+    def __init__(self, theme: Theme) -> None:
+        """Start empty."""
+        super().__init__()
+        self._theme = theme
+        self._title = Text(self.tr("Fundstellen"), "label", "text2")
+        self._count = Text("", "cap", "text2")
+        self._hint = Text(self.tr("Text markieren, dann F"), "cap", "text2")
+        nothing = self.tr("Noch keine Fundstelle. Text im Dokument markieren, dann F.")
+        self._empty = ElidedText(nothing, "small", "text2")
+        self._column = ScrolledPassages(theme)
+        self.passages = self._column.column
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addWidget(self._empty, 1)
+        head.addWidget(self._count, 1)
+        head.addWidget(self._hint)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addLayout(head)
+        whole.addWidget(self._column)
+        self._whole = whole
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def show_passages(self, passages: Sequence[PassageView], *, may_link: bool) -> None:
+        """Show the passages of the open criterion; the focus stays at its place in the list."""
+        self._column.show_passages(passages)
+        self._count.setText(str(len(passages)) if passages else "")
+        self._count.setVisible(bool(passages))
+        self._hint.setVisible(bool(passages) and may_link)
+        self._empty.setVisible(not passages and may_link)
+        self._title.setVisible(bool(passages))
+        self.setVisible(bool(passages) or may_link)
+
+    def focus_passage(self, annotation: str) -> None:
+        """Put the focus on a passage that is shown."""
+        self.passages.chips[self.passages.ids.index(annotation)].setFocus()
+
+    def _on_theme_changed(self) -> None:
+        self._whole.setSpacing(self._theme.em(_PASSAGE_GAP))
+
+
+class CriterionPanel(Panel):
+    """Shows a CriterionView; what a person does to the answer `entry` and `rationale` say."""
 
     def __init__(self, theme: Theme, language: str) -> None:
         """Start without a criterion."""
@@ -124,7 +167,7 @@ class CriterionPanel(Panel):
         self.rationale = RationaleField(theme, shrinks=True)
         self.note = TextNote(language)
         self._label.setBuddy(self.rationale)
-        self.evidence = EvidenceList(theme)
+        self.evidence = PassagesPanel(theme)
         self.others = OthersPanel(theme, language)
         self._rest = QWidget()  # what is left of the height where nothing is to be written
         self._rest.hide()
@@ -161,11 +204,10 @@ class CriterionPanel(Panel):
         self._column.addWidget(self._rest, 1)
 
     def _connect(self) -> None:
-        self.entry.value_chosen.connect(self._on_entry_value_chosen)
+        self.entry.value_chosen.connect(self._show_levels)
         self.entry.value_hovered.connect(self._on_entry_value_hovered)
         self.entry.rationale_wanted.connect(self._on_entry_rationale_wanted)
-        self.rationale.text_typed.connect(self._on_rationale_text_typed)
-        self.rationale.left.connect(self.text_left)
+        self.rationale.text_typed.connect(self._show_count)
         self.rationale.surplus_refused.connect(self.note.show_refused)
         self.rationale.scale_wanted.connect(self._on_rationale_scale_wanted)
         self.levels_button.clicked.connect(self.open_levels)
@@ -263,10 +305,6 @@ class CriterionPanel(Panel):
 
     # What a person does
 
-    def _on_entry_value_chosen(self, value: Value | None) -> None:
-        self._show_levels(value)
-        self.value_chosen.emit(value)
-
     def _on_entry_value_hovered(self, value: Value | None) -> None:
         if not self._shows_list and self._view is not None and self.entry.control is not None:
             self.level_words.show_level(self._view.levels, self.entry.control.value if value is None else value)
@@ -276,10 +314,6 @@ class CriterionPanel(Panel):
 
     def _on_rationale_scale_wanted(self) -> None:
         _focus_in_sight(self.entry)
-
-    def _on_rationale_text_typed(self, text: str) -> None:
-        self._show_count(text)
-        self.text_typed.emit(text)
 
     def _on_theme_changed(self) -> None:
         theme = self._theme

@@ -99,7 +99,7 @@ class PassageNavigation(QObject):
             reader.clear_selection()
         elif bar.isVisible():
             bar.closed.emit()
-        elif self._came_from in self._list.ids:
+        elif self._came_from in self._list.passages.ids:
             self._page.show_scoring_beside()
             self._list.focus_passage(self._came_from)
         elif self._came_from in (chip.annotation for chip in self._others.chips):

@@ -2,13 +2,15 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, override
 
 from PySide6.QtWidgets import QPlainTextEdit
 
 from reviewer_app.domain import display
+from reviewer_app.domain.annotation import AnchorState
+from reviewer_app.domain.catalogue import NB
 from reviewer_app.domain.errors import VotumError
 from reviewer_app.domain.review import ReviewOrigin
 from reviewer_app.domain.text_finding import Wanted, ranges, wanted
@@ -18,24 +20,24 @@ from reviewer_app.services.reviewing import Reading
 from reviewer_app.services.searchable import Where
 from reviewer_app.ui.kit.announcing import announce
 from reviewer_app.ui.kit.in_steps import InSteps
+from reviewer_app.ui.kit.theme import SizeClass
 from reviewer_app.ui.kit.word_marks import go_to_letter, mark_words
 from reviewer_app.ui.reading.annexes.annex_list import FORM
-from reviewer_app.ui.reading.annexes.annex_presenter import AnnexPresenter, OpenAnnex
+from reviewer_app.ui.reading.annexes.annex_presenter import NOT_ASSESSABLE, AnnexPresenter, OpenAnnex
 from reviewer_app.ui.reading.annexes.annexes_presenter import OFFERS as PAPER_OFFERS
-from reviewer_app.ui.reading.annexes.annexes_presenter import AnnexesPresenter
+from reviewer_app.ui.reading.annexes.annexes_presenter import AnnexesPresenter, PaperCommands
 from reviewer_app.ui.reading.annexes.find_presenter import FindPresenter, Start
+from reviewer_app.ui.reading.annexes.formal_checks_panel import FormalChecksPresenter
 from reviewer_app.ui.reading.answers import Answers
-from reviewer_app.ui.reading.commands import ReadingCommands
 from reviewer_app.ui.reading.evidence import EvidencePresenter
 from reviewer_app.ui.reading.orphan_placing import OrphanPlacing
 from reviewer_app.ui.reading.page import DOCUMENTS, SCORING, ReadingPage
-from reviewer_app.ui.reading.review_acts import ReviewActs
 from reviewer_app.ui.reading.score_panel import OVERALL
-from reviewer_app.ui.reading.scoring_display import ScoringDisplay
+from reviewer_app.ui.reading.submission import SubmissionPresenter
 from reviewer_app.ui.reading.words import ReadingWords, criterion_finds, fitting, met_needs
 from reviewer_app.ui.scoring.criterion_words import CriterionWords
 from reviewer_app.ui.shell import navigation
-from reviewer_app.ui.shell.action_table import Need
+from reviewer_app.ui.shell.action_table import Need, Scope
 from reviewer_app.ui.shell.navigation import Place
 from reviewer_app.ui.shell.palette_model import Find
 from reviewer_app.ui.shell.presenter import Header, Presenter
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     from reviewer_app.services.searchable import Hit
     from reviewer_app.ui.shell.actions import Actions, Handler
     from reviewer_app.ui.shell.context import Context
+    from reviewer_app.ui.shell.settings import Settings
 
 _OFFERS = (
     "formal_notes", "choose_document", *PAPER_OFFERS,
@@ -86,34 +89,46 @@ class ReadingPresenter(Presenter):
         self._words: CriterionWords | None = None
         self._restoring: ReadingState | None = None
         self._wants_focus = False
+        self._hints = context.settings.values.hints
         self._hit: tuple[Hit, str] | None = None
         self._steps = InSteps(self)
         self.answers = Answers(context, self)
-        self._display = ScoringDisplay(context, page.scoring, self.answers)
         self.documents = AnnexPresenter(context, page.documents, self)
         self.evidence = EvidencePresenter(context, page, self.documents)
         self.orphans = OrphanPlacing(context, page, self.evidence)
         self.finding = FindPresenter(context, page, self.documents)
         self.beside = AnnexesPresenter(context, page, self.documents, self.finding)
-        self.acts = ReviewActs(context, page, self)
-        self._commands = ReadingCommands(context, page, self, actions)
+        self._submission = SubmissionPresenter(context, page, self)
+        self._formal = FormalChecksPresenter(context, page, self.documents)
+        self._annex_commands = PaperCommands(context, page, self.beside, actions)
         scoring = page.scoring
         scoring.criterion_chosen.connect(self.open_criterion)
-        scoring.criterion.value_chosen.connect(self.answer)
-        scoring.criterion.text_typed.connect(self._on_criterion_text_typed)
-        scoring.criterion.text_left.connect(self.answers.flush)
-        scoring.overall.text_typed.connect(partial(self.answers.type_text, OVERALL))
-        scoring.overall.text_left.connect(self.answers.flush)
+        scoring.criterion.entry.value_chosen.connect(self.answer)
+        scoring.criterion.rationale.text_typed.connect(self._on_rationale_text_typed)
+        scoring.criterion.rationale.left.connect(self.answers.flush)
+        scoring.overall.field.text_typed.connect(partial(self.answers.type_text, OVERALL))
+        scoring.overall.field.left.connect(self.answers.flush)
         for field in (scoring.overall.field, scoring.criterion.rationale):
             field.textChanged.connect(self._on_rationale_text_changed)
-        self.acts.review_changed.connect(self.load)
-        self.acts.criterion_wanted.connect(self.open_criterion)
-        self.acts.person_chosen.connect(self.show_person)
+        self._submission.review_changed.connect(self.load)
+        self._submission.criterion_wanted.connect(self.open_criterion)
+        self._submission.person_chosen.connect(self.show_person)
         self.evidence.criterion_shown.connect(self.show_criterion)
         self.orphans.count_changed.connect(self.header_changed)
         self.finding.place_left.connect(self.place_left)
         self.documents.place_left.connect(self.place_left)
         self.beside.opened.connect(self.evidence.add_annex)
+        actions.attach(Scope.DOCUMENT, page)
+        for view in (page.documents.pages, page.documents.form, page.documents.sheets):
+            actions.attach(Scope.PAGES, view)
+        self.beside.opened.connect(self._on_beside_opened)
+        actions.attach(Scope.CRITERION, page)
+        context.settings.settings_changed.connect(self._on_settings_changed)
+        page.show_widths(context.settings.values.panes.get(navigation.READING, []))
+        page.pane_dragged.connect(self._on_page_pane_dragged)
+        page.scoring.next_button.clicked.connect(self._on_next_open)
+        page.documents.button_chosen.connect(self._on_documents_button_chosen)
+        page.documents.help_wanted.connect(self._on_documents_help_wanted)
 
     # What the frame asks
 
@@ -124,7 +139,7 @@ class ReadingPresenter(Presenter):
             self._seen_by, self._visit = self.context.identity, self._visit + 1
             self.reviewer, self._origin = None, ReviewOrigin.DESK
             self.answers.show_reading(None)
-            self.acts.forget()
+            self._submission.forget()
             self._steps.stop()
             self.beside.clear()
             self._page.cover()
@@ -185,7 +200,36 @@ class ReadingPresenter(Presenter):
 
     @override
     def handlers(self) -> Mapping[str, "Handler"]:
-        return self._commands.handlers()
+        return {
+            "undo": self._on_undo,
+            "redo": self._on_redo,
+            "help": self._on_help,
+            "formal_notes": self._on_formal_notes,
+            "choose_document": self._on_choose_document,
+            **self._annex_commands.handlers(),
+            "link_passage": self.evidence.link_here,
+            "link_other": self.evidence.link_other_here,
+            "copy_passage": self.evidence.copy,
+            "underline_passage": self.evidence.underline,
+            "unlink_passage": self.evidence.unlink_focused,
+            "note_page": self.evidence.note_page,
+            "note_application": self.evidence.note_application,
+            "note_mine": self.evidence.note_mine,
+            "text_cursor": self._on_text_cursor,
+            "next_open": self._on_next_open,
+            "next_criterion": self._on_next_criterion,
+            "previous_criterion": self._on_previous_criterion,
+            "to_scale": self._on_to_scale,
+            "show_levels": self._page.scoring.criterion.open_levels,
+            "show_hints": self._on_show_hints,
+            "show_overall": self._on_show_overall,
+            "submit_review": self._on_submit_review,
+            "reopen_review": self._on_reopen_review,
+            "enter_for": self._on_enter_for,
+            "own_review": self._on_own_review,
+            "show_orphans": self._on_show_orphans,
+            "take_marks": self.evidence.annotations.take_foreign,
+        }
 
     @override
     def finds(self) -> Iterable[Find]:
@@ -279,10 +323,34 @@ class ReadingPresenter(Presenter):
         yield
         self.evidence.show(reading, self.criterion)
         yield
-        yield from self._display.parts(reading, words, self.criterion, self._origin)
+        yield from self._scoring_parts(reading, words)
         if self._wants_focus and self._page.isVisibleTo(self._page.window()):  # not from a page gone to meanwhile
             self._wants_focus = False
             self._page.show_pane(SCORING)
+
+    def _scoring_parts(self, reading: Reading, words: CriterionWords) -> Iterator[None]:
+        """Show part by part how the review stands and what is open: a criterion or OVERALL."""
+        panel, key = self._page.scoring, self.criterion
+        said = ReadingWords(self.context.language, self.context.today)
+        panel.show_standing(words.standing(reading.running), whose=said.whose(reading, self._origin))
+        yield
+        if key == OVERALL:
+            panel.show_overall(self.answers.text(OVERALL), locked=bool(reading.locked))
+            yield
+            return
+        criterion, value, text = reading.catalogue.criterion(key), self.answers.value(key), self.answers.text(key)
+        view = words.base(criterion, reading.hints.get(key) if self.context.settings.values.hints else None)
+        panel.show_criterion(
+            replace(
+                view,
+                value=value,
+                rationale=text,
+                duty=words.duty(criterion, value, text),
+                locked=bool(reading.locked),
+                others=said.others(reading, key),
+            )
+        )
+        yield
 
     def _on_filled(self) -> None:
         self._page.uncover()
@@ -291,7 +359,8 @@ class ReadingPresenter(Presenter):
 
     def _show_map(self) -> None:
         if self._reading is not None:
-            self._display.show_map(self._reading, self.criterion)
+            values, catalogue = self.answers.values(), self._reading.catalogue
+            self._page.scoring.show_map(catalogue, values, self.criterion, self.context.language)
 
     def _restore_document(self) -> None:
         state, self._restoring = self._restoring, None
@@ -357,7 +426,7 @@ class ReadingPresenter(Presenter):
         announce(self._page, f"{key}: {display.score(value, self.context.language)}")
         self._show_map()
 
-    def _on_criterion_text_typed(self, text: str) -> None:
+    def _on_rationale_text_typed(self, text: str) -> None:
         self.answers.type_text(self.criterion, text)
 
     def show_person(self, person: "PersonId | None", origin: ReviewOrigin) -> None:
@@ -366,3 +435,121 @@ class ReadingPresenter(Presenter):
         self.reviewer, self._origin = person, origin
         self._wants_focus = True
         self.load()
+
+    # Commands
+
+    def _on_page_pane_dragged(self, size: int, width: int) -> None:
+        panes = dict(self.context.settings.values.panes)
+        widths = [*panes.get(navigation.READING, []), 0, 0, 0, 0][: len(SizeClass)]
+        widths[size] = width
+        self.context.settings.change(panes=panes | {navigation.READING: widths})
+
+    def _on_documents_button_chosen(self, button: str) -> None:
+        key = self.criterion
+        if button == NOT_ASSESSABLE and key != OVERALL:
+            self.answer(NB)
+            self.load()
+            words = self.tr("{key} als „n.\u00a0b.“ vermerkt").format(key=key)
+            self.context.messages.note(words, can_undo=True)
+
+    def _on_documents_help_wanted(self, topic: str) -> None:
+        self.place_wanted.emit(Place(navigation.HELP, detail=topic))
+
+    def _on_beside_opened(self, _documents: object) -> None:
+        area = self._page.halves.make_beside()
+        for view in (area.pages, area.form, area.sheets):
+            self._actions.attach(Scope.PAGES, view)
+        area.button_chosen.connect(self._on_documents_button_chosen)
+
+    def _on_undo(self) -> None:
+        self.leave()
+        self.answers.forget()
+        self.context.undo.undo()
+
+    def _on_text_cursor(self) -> None:
+        if self._page.documents.shows_pages:
+            self._page.documents.reader.caret.toggle()
+
+    def _on_redo(self) -> None:
+        self.leave()
+        self.answers.forget()
+        self.context.undo.redo()
+
+    def _on_help(self) -> None:
+        focus, panel = self._page.window().focusWidget(), self._page.scoring.criterion
+        if focus is not None and panel.isAncestorOf(focus):
+            panel.open_levels()
+        else:
+            self.place_wanted.emit(Place(navigation.HELP))
+
+    def _on_formal_notes(self) -> None:
+        if self.reading is not None:
+            self._formal.open(self.reading)
+
+    def _on_choose_document(self) -> None:
+        self._page.show_pane(DOCUMENTS)
+        self._page.documents.open_list()
+
+    def _on_next_criterion(self) -> None:
+        self._step(1)
+
+    def _on_previous_criterion(self) -> None:
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        """Open the next or previous criterion; after the last one comes the general impression."""
+        if key := self.answers.neighbour(self.criterion, step):
+            self.open_criterion(key)
+
+    def _on_to_scale(self) -> None:
+        self._page.show_pane(SCORING)
+
+    def _on_show_hints(self) -> None:
+        self.context.settings.change(hints=not self.context.settings.values.hints)
+
+    def _on_settings_changed(self, values: "Settings") -> None:
+        if values.hints != self._hints:
+            self._hints = values.hints
+            if self._page.isVisible():
+                self.load()
+
+    def _on_show_overall(self) -> None:
+        self.open_criterion(OVERALL)
+
+    def _on_next_open(self) -> None:
+        if self._page.scoring.can_submit:
+            self._on_submit_review()
+        else:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Open the next criterion without a value, from here round; after the last one the general impression."""
+        key = self.answers.first_open(self.criterion) or OVERALL
+        if self.answers.values() and (key != self.criterion or key == OVERALL):
+            self.open_criterion(key)
+
+    def _on_submit_review(self) -> None:
+        reading = self.reading
+        self.leave()
+        if reading is not None:
+            self._submission.submit(reading.application.number, self.reviewer, self.criterion)
+
+    def _on_reopen_review(self) -> None:
+        reading = self.reading
+        if reading is not None:
+            self._submission.reopen(reading, self.reviewer)
+
+    def _on_enter_for(self) -> None:
+        reading = self.reading
+        self.leave()
+        if reading is not None:
+            self._submission.enter_for(reading)
+
+    def _on_show_orphans(self) -> None:
+        reading = self.reading
+        if reading is not None:
+            place = Place(navigation.ANNOTATIONS, reading.application.number, AnchorState.ORPHANED)
+            self.place_wanted.emit(place)
+
+    def _on_own_review(self) -> None:
+        self.show_person(None, ReviewOrigin.DESK)

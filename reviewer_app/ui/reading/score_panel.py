@@ -14,7 +14,7 @@ from reviewer_app.ui.kit.tab_order import chain
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import SizeClass, Theme
 from reviewer_app.ui.reading.criterion_panel import CriterionPanel, CriterionView
-from reviewer_app.ui.reading.overall_panel import OverallPanel
+from reviewer_app.ui.scoring.rationale_field import RationaleField, TextNote
 from reviewer_app.ui.scoring.score_map import ScoreMap
 
 _LOW = 640
@@ -34,11 +34,58 @@ class Standing:
     complete: bool = False
 
 
+class OverallPanel(Panel):
+    """The general impression after the last criterion: free text, never counted and never computed."""
+
+    def __init__(self, theme: Theme, language: str) -> None:
+        """Start empty."""
+        super().__init__("surface")
+        self._theme = theme
+        self._title = Text(self.tr("Gesamteindruck"), "title")
+        self._words = Text(
+            self.tr("Eigene Empfehlung, Rückmeldung je Bereich, Themen für die Beratung. Zählt nicht zu den Punkten."),
+            "body",
+            "text2",
+            wrap=True,
+        )
+        self._count = Text("", "cap", "text2")
+        self.field = RationaleField(theme)
+        self.field.setAccessibleName(self.tr("Gesamteindruck"))
+        self.note = TextNote(language, limited=False)
+        self._column = QVBoxLayout(self)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._count)
+        self._column.addLayout(head)
+        self._column.addWidget(self._words)
+        self._column.addWidget(self.field, 1)
+        self._column.addWidget(self.note)
+        self.setFocusProxy(self.field)
+        self.field.text_typed.connect(self._show_count)
+        self.field.surplus_refused.connect(self.note.show_refused)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def show_overall(self, text: str, *, locked: bool) -> None:
+        """Show the text; emits nothing."""
+        self.field.show_text(text)
+        self.field.show_locked(locked=locked)
+        self._show_count(text)
+
+    def _show_count(self, text: str) -> None:
+        self._count.setText(self.tr("{n} Zeichen").format(n=len(text)) if text else "")
+        self.note.show_length(len(text))
+
+    def _on_theme_changed(self) -> None:
+        theme = self._theme
+        self._column.setContentsMargins(theme.em(16), theme.em(12), theme.em(16), theme.em(10))
+        self._column.setSpacing(theme.em(6))
+
+
 class ScorePanel(Panel):
-    """`criterion_chosen` carries a key or OVERALL; `next_wanted` is the primary button."""
+    """`criterion_chosen` carries a key or OVERALL."""
 
     criterion_chosen = Signal(str)
-    next_wanted = Signal()
 
     def __init__(self, theme: Theme, language: str) -> None:
         """Start without a catalogue."""
@@ -69,7 +116,6 @@ class ScorePanel(Panel):
         self.map.criterion_chosen.connect(self.criterion_chosen)
         for button in (self.overall_button, self.overall_sign):
             button.clicked.connect(self._on_overall_button_clicked)
-        self.next_button.clicked.connect(self.next_wanted)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -136,7 +182,7 @@ class ScorePanel(Panel):
             *criterion.entry.stops,
             criterion.levels_button,
             criterion.rationale,
-            *criterion.evidence.chips,
+            *criterion.evidence.passages.chips,
             *criterion.others.chips,
             self.overall.field,
             self.next_button,

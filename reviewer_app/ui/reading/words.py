@@ -5,12 +5,11 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from reviewer_app.domain import display
 from reviewer_app.domain.review import ReviewOrigin, ReviewState
 from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.kit.theme import SizeClass
+from reviewer_app.ui.kit.translated import Translated
 from reviewer_app.ui.reading.others_panel import OtherView
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.action_table import Need
@@ -52,12 +51,11 @@ def criterion_finds(reading: "Reading", language: str) -> Iterator[Find]:
         yield Find(Group.GO, f"{one.key} {one.title.read(language)}", icon="pencil", place=place)
 
 
-class ReadingWords(QObject):
+class ReadingWords(Translated):
     """Words in one language as of one day."""
 
     def __init__(self, language: str, today: date) -> None:
         """Word in `language` as of `today`."""
-        super().__init__()
         self._language = language
         self._today = today
 

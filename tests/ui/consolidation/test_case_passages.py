@@ -176,7 +176,7 @@ def test_others_passages_stand_under_their_answers_when_the_own_review_is_in(sit
     me.go(Place(navigation.READING, worked_case.NUMBER, "B1"))
     page = reading_of(me)
     own, others = page.scoring.criterion.evidence, page.scoring.criterion.others
-    assert own.ids == ["1" * 32]
+    assert own.passages.ids == ["1" * 32]
     assert [chip.text() for chip in others.chips] == [
         "A07 S.\u00a01 · dafür elf Kennzahlen",
         "A07 S.\u00a01 · dafür Zwischenprüfung",

@@ -100,7 +100,7 @@ def test_a_passage_shows_in_the_half_that_has_its_paper_open(two: Two) -> None:
     two.sitting.settle()
     beside.pages.go_to(1)
     two.main.take_focus()
-    chip = two.page.scoring.criterion.evidence.chips[0]
+    chip = two.page.scoring.criterion.evidence.passages.chips[0]
     chip.setFocus()
     two.sitting.press(Qt.Key.Key_Return)
     two.qtbot.waitUntil(lambda: beside.pages.page == 2)

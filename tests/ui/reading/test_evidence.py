@@ -55,7 +55,7 @@ class Desk:
 
     @property
     def chips(self) -> list[PassageChip]:
-        return [chip for chip in self.page.scoring.criterion.evidence.chips if chip.isVisibleTo(self.page)]
+        return [chip for chip in self.page.scoring.criterion.evidence.passages.chips if chip.isVisibleTo(self.page)]
 
     def stored(self) -> list[Annotation]:
         found: list[tuple[annotating.Listed, ...]] = []

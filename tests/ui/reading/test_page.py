@@ -12,9 +12,8 @@ from reviewer_app.domain.catalogue import NB
 from reviewer_app.domain.errors import WorkspaceError
 from reviewer_app.domain.review import ReviewOrigin, ReviewState
 from reviewer_app.services.ports import UnitOfWork
-from reviewer_app.ui.reading.enter_for_dialog import EnterForDialog
 from reviewer_app.ui.reading.score_panel import OVERALL
-from reviewer_app.ui.reading.submit_dialog import SubmitDialog
+from reviewer_app.ui.reading.submission import EnterForDialog, SubmitDialog
 from reviewer_app.ui.scoring.rationale_field import RationaleField
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.navigation import Place

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer_app.services import annotating, reviewing
 from reviewer_app.ui.reading.score_panel import OVERALL
-from reviewer_app.ui.reading.submit_dialog import SubmitDialog
+from reviewer_app.ui.reading.submission import SubmitDialog
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.navigation import Place
 from tests.factories import worked_case

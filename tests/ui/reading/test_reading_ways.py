@@ -103,7 +103,7 @@ def test_back_from_a_passage_leads_to_the_page_before_and_to_the_passage(sitting
     sitting.press(Qt.Key.Key_F)
     sitting.settle()
     pages.go_to(6)
-    chip = page.scoring.criterion.evidence.chips[0]
+    chip = page.scoring.criterion.evidence.passages.chips[0]
     chip.setFocus()
     sitting.press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: pages.page == 2)
