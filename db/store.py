@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reviewer_app.demo.demonstrating import Progress
+    from reviewer_app.demo.building import Progress
     from reviewer_app.domain.catalogue import Catalogue
     from reviewer_app.services.checking import Problem
     from reviewer_app.services.ports import Clock, Workspace
@@ -87,7 +87,7 @@ class Store:
         if made.is_file():
             return made
         from db.workspace import create_workspace
-        from reviewer_app.demo.demonstrating import write_demo
+        from reviewer_app.demo.building import write_demo
 
         draft = folder.with_name("demo.new")
         shutil.rmtree(draft, ignore_errors=True)
@@ -114,7 +114,7 @@ class Store:
     def demo(self, folder: Path, *, applications: int, reviewers: int, seed: int, files: bool) -> Path:
         """Write the demo round and return its workspace."""
         from db.workspace import create_workspace
-        from reviewer_app.demo.demonstrating import write_demo
+        from reviewer_app.demo.building import write_demo
 
         return write_demo(
             folder, create_workspace, applications=applications, reviewers=reviewers, seed=seed, files=files

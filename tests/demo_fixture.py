@@ -24,7 +24,7 @@ _MAKE = """
 import sys
 from pathlib import Path
 from db.workspace import create_workspace
-from reviewer_app.demo.demonstrating import write_demo
+from reviewer_app.demo.building import write_demo
 write_demo(Path(sys.argv[1]), create_workspace, applications=12, reviewers=5, seed=1, files=True)
 """
 

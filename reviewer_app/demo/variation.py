@@ -1,4 +1,4 @@
-"""Makes further applications out of the twelve told ones: other places and names, scores moved by a step, by a seed."""
+"""Makes further applications out of the twelve told ones, and further reviews near the told ones."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -12,6 +12,29 @@ from reviewer_app.demo.form_answers import part
 from reviewer_app.demo.members import name_parts, towns, words
 from reviewer_app.demo.story import Fact, Story, read_story, story_numbers
 from reviewer_app.domain.catalogue import Catalogue, Value
+
+
+def further_answers(
+    story: Story, key: str, catalogue: Catalogue, seed: int
+) -> tuple[Mapping[str, Value | None], Mapping[str, str]]:
+    """Return answers and reasons of an invented reviewer; nothing for an application that nobody reviewed."""
+    if not story.scores:
+        return {}, {}
+    dice = dice_for(seed, story.number, key, "answers")
+    values: dict[str, Value | None] = {}
+    texts: dict[str, str] = {}
+    told = sorted(story.scores)
+    for criterion in catalogue.criteria:
+        model = dice.choice(told)
+        value = story.scores[model][criterion.key]
+        if isinstance(value, Fraction):
+            moved = value + catalogue.scale.step * dice.choice((-1, 0, 0, 0, 1))
+            value = moved if catalogue.scale.contains(moved) else value
+        values[criterion.key] = value
+        texts[criterion.key] = story.rationales.get(model, {}).get(criterion.key, "")
+    texts["overall"] = story.rationales.get(dice.choice(told), {}).get("overall", "")
+    return values, texts
+
 
 _YEAR = "GC-2026"
 _MOVED = 0.5

@@ -11,7 +11,7 @@ import pytest
 
 from db.store import Store
 from db.workspace import create_workspace
-from reviewer_app.demo.demonstrating import DRAFT, FILE, write_demo
+from reviewer_app.demo.building import DRAFT, FILE, write_demo
 from reviewer_app.domain.application import AnnexState, Application
 from reviewer_app.domain.catalogue import NotAssessable
 from reviewer_app.domain.completeness import FormalOutcome

@@ -6,8 +6,8 @@ from io import BytesIO
 
 from openpyxl import load_workbook
 
-from reviewer_app.demo.member_file import write_member_list
 from reviewer_app.demo.members import DemoMember, members_of
+from reviewer_app.demo.package import write_member_list
 from reviewer_app.demo.story import Story, round_facts
 from reviewer_app.domain.catalogue import Catalogue
 

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from reviewer_app.demo.paper.blocks import Block, Kind, parse
-from reviewer_app.demo.paper.faces import PLAIN, lines_of
-from reviewer_app.demo.paper.look import look_of
+from reviewer_app.demo.paper.look import PLAIN, lines_of, look_of
 from reviewer_app.demo.paper.setting import set_block
 from reviewer_app.demo.story import Story, rationales, round_facts
 from reviewer_app.demo.writing.filling import words_of

@@ -8,7 +8,7 @@ from threading import Lock
 import pytest
 
 from db.workspace import create_workspace
-from reviewer_app.demo.demonstrating import FILE, write_demo
+from reviewer_app.demo.building import FILE, write_demo
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.going_on import asking
 from reviewer_app.services.intake import judge, take

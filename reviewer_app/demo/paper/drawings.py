@@ -1,16 +1,242 @@
-"""Drawings on a page: bars and columns of figures, an organisation chart, steps, a signature, a seal."""
+"""Drawings on a page: figures, an organisation chart, steps, a signature, a seal; scenes in place of photographs."""
 
 import math
 from collections.abc import Callable
+from dataclasses import dataclass
+from random import Random
 from typing import TYPE_CHECKING
 
 from reviewer_app.demo.dice import dice_for
-from reviewer_app.demo.paper.faces import BOLD, MEDIUM, lines_of, width_of
-from reviewer_app.demo.paper.look import Look
-from reviewer_app.demo.paper.scenes import Set, set_picture
+from reviewer_app.demo.paper.look import BOLD, MEDIUM, Look, lines_of, width_of
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
+
+
+type Set = tuple[float, Callable[["Canvas", float], None]]
+type Points = list[tuple[float, float]]
+
+_LOWEST, _HIGHEST = 150, 200
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The room of a picture: its lower left corner, its size, and shades from the lightest to the darkest."""
+
+    canvas: "Canvas"
+    x: float
+    y: float
+    wide: float
+    high: float
+    shades: tuple[str, ...]
+    dice: Random
+
+    def fill(self, shade: int) -> None:
+        """Paint with a shade from now on."""
+        self.canvas.setFillColor(self.shades[shade])
+
+    def polygon(self, shade: int, points: Points) -> None:
+        """Paint an area whose corners are given as parts of width and height."""
+        path = self.canvas.beginPath()
+        path.moveTo(*self.at(*points[0]))
+        for point in points[1:]:
+            path.lineTo(*self.at(*point))
+        path.close()
+        self.fill(shade)
+        self.canvas.drawPath(path, stroke=0, fill=1)
+
+    def circle(self, shade: int, x: float, y: float, radius: float) -> None:
+        """Paint a disc; the radius is a part of the height."""
+        self.fill(shade)
+        self.canvas.circle(*self.at(x, y), radius * self.high, stroke=0, fill=1)
+
+    def body(self, shade: int, neck: tuple[float, float], wide: float) -> None:
+        """Paint the shoulders of a person from below the neck to the lower edge."""
+        x, y = self.at(*neck)
+        half = wide * self.wide
+        self.fill(shade)
+        self.canvas.roundRect(x - half, self.y - half, 2 * half, y - self.y + half, half * 0.8, stroke=0, fill=1)
+
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        """Return a place given as parts of width and height."""
+        return self.x + x * self.wide, self.y + y * self.high
+
+
+def set_picture(parts: list[str], look: Look) -> Set:
+    """Return height and painter of a picture: `scene; caption`, or the caption alone for any scene."""
+    caption = parts[-1]
+    dice = dice_for("picture", caption)
+    scene = parts[0] if parts[0] in _SCENES else dice.choice(sorted(_SCENES))
+    high = float(dice.randrange(_LOWEST, _HIGHEST))
+    size = look.size * 0.84
+    lines = lines_of(caption, look.body, size, look.width)
+
+    def paint(canvas: "Canvas", top: float) -> None:
+        canvas.saveState()
+        clip = canvas.beginPath()
+        low = top - high - 6
+        clip.rect(look.left, low, look.width, high)
+        canvas.clipPath(clip, stroke=0, fill=0)
+        frame = Frame(canvas, look.left, low, look.width, high, _shades(look), dice_for("scene", caption))
+        _SCENES[scene](frame)
+        canvas.restoreState()
+        canvas.setFillColor(look.ink)
+        canvas.setFont(look.body, size)
+        for index, line in enumerate(lines):
+            canvas.drawString(look.left, low - 13 - index * look.leading * 0.8, line)
+
+    return high + 10 + look.leading * (0.8 * len(lines) + 0.9), paint
+
+
+def _shades(look: Look) -> tuple[str, ...]:
+    mixed = (_mixed(look.soft, look.accent, part) for part in (0.0, 0.14, 0.3, 0.5, 0.75, 1.0))
+    return (*mixed, _mixed(look.accent, look.ink, 0.55))
+
+
+def _mixed(one: str, other: str, part: float) -> str:
+    pairs = ((int(one[start : start + 2], 16), int(other[start : start + 2], 16)) for start in (1, 3, 5))
+    return "#" + "".join(f"{round(low + (high - low) * part):02x}" for low, high in pairs)
+
+
+def _hall(frame: Frame) -> None:
+    """Look along a hall: roof, back wall with windows, machines on both sides."""
+    dice = frame.dice
+    left, right, low, top = 0.36, 0.64, 0.36, 0.72
+    frame.polygon(1, [(0, 0), (1, 0), (1, 1), (0, 1)])
+    frame.polygon(2, [(0, 0), (1, 0), (right, low), (left, low)])
+    frame.polygon(3, [(0, 1), (1, 1), (right, top), (left, top)])
+    frame.polygon(0, [(left, low), (right, low), (right, top), (left, top)])
+    for index in range(5):
+        x = left + 0.03 + index * (right - left - 0.02) / 5
+        frame.polygon(2, [(x, 0.52), (x + 0.035, 0.52), (x + 0.035, 0.66), (x, 0.66)])
+    for index in range(5):
+        part = index / 5
+        y = 1 - (1 - top) * part
+        frame.polygon(
+            4,
+            [
+                (left * part, y),
+                (1 - (1 - right) * part, y),
+                (1 - (1 - right) * part, y - 0.02),
+                (left * part, y - 0.02),
+            ],
+        )
+    for side in (0, 1):
+        for index in range(4):
+            near = index / 4.6
+            x = left * near
+            width = 0.1 * (1 - near) + 0.02
+            foot, tall = low * near, (0.2 + dice.uniform(0, 0.16)) * (1.15 - near)
+            box = [(x, foot), (x + width, foot), (x + width, foot + tall), (x, foot + tall)]
+            light = [(x + width * 0.2, foot + tall * 0.55), (x + width * 0.7, foot + tall * 0.55)]
+            light += [(x + width * 0.7, foot + tall * 0.85), (x + width * 0.2, foot + tall * 0.85)]
+            frame.polygon(5, [(1 - a, b) if side else (a, b) for a, b in box])
+            frame.polygon(2, [(1 - a, b) if side else (a, b) for a, b in light])
+
+
+def _people(frame: Frame) -> None:
+    """Show people behind a table in front of a window."""
+    dice = frame.dice
+    frame.polygon(1, [(0, 0), (1, 0), (1, 1), (0, 1)])
+    start = dice.uniform(0.04, 0.14)
+    for index in range(4):
+        x = start + index * 0.21
+        frame.polygon(0, [(x, 0.42), (x + 0.19, 0.42), (x + 0.19, 0.94), (x, 0.94)])
+    count = dice.randrange(4, 8)
+    for index in range(count):
+        x = (index + 0.5 + dice.uniform(-0.14, 0.14)) / count
+        head, shade = 0.5 + dice.uniform(-0.03, 0.1), dice.choice((3, 4, 5, 6))
+        wide = 0.055 + dice.uniform(0, 0.014)
+        frame.body(shade, (x, head - 0.11), wide)
+        frame.circle(shade, x, head, 0.092)
+    frame.polygon(6, [(0, 0), (1, 0), (1, 0.14), (0, 0.17)])
+    for _ in range(5):
+        x = dice.uniform(0.06, 0.9)
+        frame.polygon(0, [(x, 0.16), (x + 0.05, 0.16), (x + 0.056, 0.19), (x + 0.008, 0.19)])
+
+
+def _parts(frame: Frame) -> None:
+    """Show round and long parts on a dark bench, seen from above."""
+    dice = frame.dice
+    frame.polygon(5, [(0, 0), (1, 0), (1, 1), (0, 1)])
+    slope = dice.uniform(-0.1, 0.1)
+    frame.polygon(4, [(0, 0.2), (1, 0.2 + slope), (1, 0.9 + slope), (0, 0.9)])
+    for index in range(7):
+        x, y = (index + 0.6) / 7.4, dice.uniform(0.32, 0.74)
+        radius = dice.uniform(0.07, 0.17)
+        frame.circle(6, x + 0.008, y - 0.03, radius)
+        frame.circle(dice.choice((0, 1, 2)), x, y, radius)
+        frame.circle(dice.choice((3, 4)), x, y, radius * dice.uniform(0.35, 0.7))
+    for _ in range(3):
+        x, y, wide = dice.uniform(0.02, 0.7), dice.uniform(0.08, 0.9), dice.uniform(0.14, 0.28)
+        lean = dice.uniform(-0.12, 0.12)
+        frame.polygon(2, [(x, y), (x + wide, y + lean), (x + wide, y + lean + 0.05), (x, y + 0.05)])
+        frame.polygon(0, [(x, y + 0.035), (x + wide, y + lean + 0.035), (x + wide, y + lean + 0.05), (x, y + 0.05)])
+
+
+def _land(frame: Frame) -> None:
+    """Show hills one behind the other with a village between them."""
+    dice = frame.dice
+    frame.polygon(0, [(0, 0), (1, 0), (1, 1), (0, 1)])
+    frame.circle(1, dice.uniform(0.15, 0.85), dice.uniform(0.72, 0.84), 0.11)
+    for depth, shade in enumerate((2, 3, 4)):
+        base = 0.58 - depth * 0.15
+        heights = [base + dice.uniform(-0.07, 0.1) for _ in range(7)]
+        frame.polygon(shade, [(0, 0), *((index / 6, high) for index, high in enumerate(heights)), (1, 0)])
+        if depth == 1:
+            _village(frame, dice.uniform(0.2, 0.6))
+    frame.polygon(6, [(0, 0), (1, 0), (1, 0.09), (0.5, 0.16), (0, 0.07)])
+    for _ in range(9):
+        x = dice.uniform(0.0, 1.0)
+        frame.circle(6, x, 0.16 + dice.uniform(0, 0.05), dice.uniform(0.03, 0.07))
+
+
+def _village(frame: Frame, start: float) -> None:
+    dice = frame.dice
+    for index in range(8):
+        x, wide = start + index * 0.032, 0.028
+        y, tall = 0.34 + dice.uniform(-0.02, 0.03), dice.uniform(0.05, 0.08)
+        frame.polygon(0, [(x, y), (x + wide, y), (x + wide, y + tall), (x, y + tall)])
+        frame.polygon(5, [(x - 0.004, y + tall), (x + wide + 0.004, y + tall), (x + wide / 2, y + tall + 0.06)])
+    x = start + 0.12
+    frame.polygon(1, [(x, 0.36), (x + 0.02, 0.36), (x + 0.02, 0.56), (x, 0.56)])
+    frame.polygon(5, [(x - 0.003, 0.56), (x + 0.023, 0.56), (x + 0.01, 0.72)])
+
+
+def _roofs(frame: Frame) -> None:
+    """Show a works with a sawtooth roof, a tower and rows of windows."""
+    dice = frame.dice
+    frame.polygon(0, [(0, 0), (1, 0), (1, 1), (0, 1)])
+    frame.polygon(1, [(0, 0), (1, 0), (1, 0.46), (0, 0.5)])
+    start, step = dice.uniform(0.02, 0.2), 0.11
+    count = dice.randrange(4, 7)
+    for index in range(count):
+        x = start + index * step
+        frame.polygon(4, [(x, 0.16), (x + step, 0.16), (x + step, 0.5), (x, 0.5)])
+        frame.polygon(5, [(x, 0.5), (x + step, 0.5), (x, 0.7)])
+        frame.polygon(1, [(x + 0.006, 0.53), (x + 0.02, 0.53), (x + 0.006, 0.64)])
+        for row in (0.22, 0.36):
+            frame.polygon(0, [(x + 0.02, row), (x + 0.09, row), (x + 0.09, row + 0.08), (x + 0.02, row + 0.08)])
+    end = start + count * step
+    frame.polygon(3, [(end, 0.16), (end + 0.16, 0.16), (end + 0.16, 0.62), (end, 0.62)])
+    for row in range(3):
+        for column in range(3):
+            x, y = end + 0.02 + column * 0.046, 0.24 + row * 0.13
+            frame.polygon(0, [(x, y), (x + 0.03, y), (x + 0.03, y + 0.07), (x, y + 0.07)])
+    frame.polygon(6, [(0, 0), (1, 0), (1, 0.16), (0, 0.16)])
+    for _ in range(6):
+        x = dice.uniform(0, 1)
+        frame.polygon(6, [(x, 0.15), (x + 0.004, 0.15), (x + 0.004, 0.3), (x, 0.3)])
+        frame.circle(5, x + 0.002, 0.32, dice.uniform(0.05, 0.08))
+
+
+_SCENES: dict[str, Callable[[Frame], None]] = {
+    "hall": _hall,
+    "people": _people,
+    "parts": _parts,
+    "land": _land,
+    "roofs": _roofs,
+}
 
 
 _ROW = 17.0

@@ -1,7 +1,10 @@
-"""How numbers, dates and amounts are written in German papers."""
+"""How numbers, dates and amounts are written in German papers, and the patterns that lists are told in."""
 
 from datetime import date
 from decimal import Decimal
+from functools import cache
+
+from reviewer_app.demo.story import Facts, data
 
 MONTHS = (
     "Januar",
@@ -57,3 +60,15 @@ def shown(value: object) -> str:
     if isinstance(value, Decimal):
         return str(value).replace(".", ",")
     return str(value)
+
+
+@cache
+def _file() -> Facts:
+    return data("papers", "sayings.toml")
+
+
+@cache
+def sayings(name: str) -> tuple[str, ...]:
+    """Return the patterns of one name; raise KeyError where there are none."""
+    found = _file()[name]
+    return tuple(str(one) for one in found) if isinstance(found, list) else ()

@@ -9,12 +9,10 @@ from random import Random
 
 from reviewer_app.demo.paper.blocks import Block, Kind
 from reviewer_app.demo.story import Story
-from reviewer_app.demo.writing import charts, contracts, finance, measures, projects, survey
-from reviewer_app.demo.writing.audit import Audit
-from reviewer_app.demo.writing.finance import table
-from reviewer_app.demo.writing.german import MONTHS, amount, counted, day, decimal
+from reviewer_app.demo.writing import tables
+from reviewer_app.demo.writing.german import MONTHS, amount, counted, day, decimal, sayings
 from reviewer_app.demo.writing.slots import Slots, Turn
-from reviewer_app.demo.writing.words import sayings
+from reviewer_app.demo.writing.tables import Audit, table
 
 _ROWS = 9
 _PORTRAITS = 3
@@ -56,22 +54,22 @@ class Sources:
             "interviews": self._interviews,
             "pictures": self._pictures,
             "questions": self._questions,
-            "overview": lambda: projects.overview(story, slots),
-            "projects": lambda: projects.brief(slots),
-            "project_sheets": lambda: projects.sheets(story, slots),
-            "packages": lambda: projects.packages(slots),
-            "measures": lambda: measures.measures(story, slots, dice),
-            "survey": lambda: survey.survey(story, slots, dice),
-            "agreements": lambda: contracts.agreements(story, slots, dice),
-            "declarations": lambda: contracts.declarations(story, slots),
+            "overview": lambda: tables.overview(story, slots),
+            "projects": lambda: tables.brief(slots),
+            "project_sheets": lambda: tables.sheets(story, slots),
+            "packages": lambda: tables.packages(slots),
+            "measures": lambda: tables.measures(story, slots, dice),
+            "survey": lambda: tables.survey(story, slots, dice),
+            "agreements": lambda: tables.agreements(story, slots, dice),
+            "declarations": lambda: tables.declarations(story, slots),
             "audit": audited.indicators,
             "audit_summary": audited.summary,
-            "charts": lambda: charts.charts(story, slots),
-            "income": lambda: finance.income(story),
-            "shares": lambda: finance.shares(story),
-            "costs": lambda: finance.costs(story, dice),
-            "planned": lambda: finance.planned(story),
-            "liquid": lambda: finance.liquid(story, dice),
+            "charts": lambda: tables.charts(story, slots),
+            "income": lambda: tables.income(story),
+            "shares": lambda: tables.shares(story),
+            "costs": lambda: tables.costs(story, dice),
+            "planned": lambda: tables.planned(story),
+            "liquid": lambda: tables.liquid(story, dice),
         }
 
     def draw(self, name: str) -> list[Block]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-    from reviewer_app.demo.demonstrating import Progress
+    from reviewer_app.demo.building import Progress
     from reviewer_app.services.ports import Workspace
 
 
