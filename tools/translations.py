@@ -13,6 +13,9 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "reviewer_app" / "ui"
 TARGET = ROOT / "resources" / "i18n" / "votum_en.ts"
 
+_ROW_TEXT = 2
+"""Which argument of a row of the action table is its text."""
+
 type Message = tuple[str, str]
 
 
@@ -33,6 +36,8 @@ def _messages_of(node: ast.AST, context: str) -> Iterator[Message]:
                 yield context, texts[0]
             elif name in {"translate", "mark"} and len(texts) > 1 and texts[0] and texts[1]:
                 yield texts[0], texts[1]
+            elif name == "ActionRow" and len(texts) > _ROW_TEXT:
+                yield "actions", texts[_ROW_TEXT] or ""
         yield from _messages_of(child, inner)
 
 

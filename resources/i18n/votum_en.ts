@@ -5137,25 +5137,6 @@
   </message>
  </context>
  <context>
-  <name>navigation</name>
-  <message>
-   <source>Akte &amp; Export</source>
-   <translation>Record &amp; export</translation>
-  </message>
-  <message>
-   <source>Anträge</source>
-   <translation>Applications</translation>
-  </message>
-  <message>
-   <source>Konsolidierung</source>
-   <translation>Consolidation</translation>
-  </message>
-  <message>
-   <source>Statistik</source>
-   <translation>Statistics</translation>
-  </message>
- </context>
- <context>
   <name>needs</name>
   <message>
    <source>Alle Anmerkungen haben ihre Stelle.</source>

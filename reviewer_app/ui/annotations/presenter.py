@@ -43,10 +43,6 @@ class AnnotationsPresenter(Presenter):
     page_id = navigation.ANNOTATIONS
     entry = navigation.APPLICATIONS
     is_list = True
-    offers = (
-        "open_annotation", "copy_annotations", "link_annotations", "unlink_annotations", "hide_annotations",
-        "confirm_annotations", "remove_annotations", "sort_annotations", "export_annotations",
-    )  # fmt: skip
 
     def __init__(self, context: "Context", page: AnnotationsPage, actions: "Actions") -> None:
         """Fill `page`."""

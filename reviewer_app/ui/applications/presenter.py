@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 class ApplicationsPresenter(Presenter):
     """The presenter of a list of applications; Enter opens them on the page `opens` (reading, consolidation)."""
 
-    offers = ("open_application", "preview_application", "sort_by", "reset_filter")
     is_list = True
 
     def __init__(

@@ -49,10 +49,6 @@ class ConsolidationPresenter(Presenter):
 
     page_id = navigation.CONSOLIDATION
     entry = navigation.CONSOLIDATIONS
-    offers = (
-        "set_consensus", "remove_consensus", "show_decisions", "take_undisputed", "show_probes", "release",
-        "withdraw_release", "next_case", "previous_case", "hide_names", "read_application",
-    )  # fmt: skip
 
     def __init__(self, context: "Context", page: ConsolidationPage, actions: "Actions") -> None:
         """Fill `page`."""

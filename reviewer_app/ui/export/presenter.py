@@ -28,7 +28,6 @@ class ExportPresenter(ReloadingPresenter):
     """The presenter of the export page."""
 
     page_id = navigation.EXPORT
-    offers = ("export_all",)
 
     def __init__(self, context: Context, page: ExportPage, actions: Actions) -> None:
         """Fill `page`; `actions` carries out what its empty state offers."""

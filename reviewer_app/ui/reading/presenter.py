@@ -24,7 +24,6 @@ from reviewer_app.ui.kit.theme import SizeClass
 from reviewer_app.ui.kit.word_marks import go_to_letter, mark_words
 from reviewer_app.ui.reading.annexes.annex_list import FORM
 from reviewer_app.ui.reading.annexes.annex_presenter import NOT_ASSESSABLE, AnnexPresenter, OpenAnnex
-from reviewer_app.ui.reading.annexes.annexes_presenter import OFFERS as PAPER_OFFERS
 from reviewer_app.ui.reading.annexes.annexes_presenter import AnnexesPresenter, PaperCommands
 from reviewer_app.ui.reading.annexes.find_presenter import FindPresenter, Start
 from reviewer_app.ui.reading.annexes.formal_checks_panel import FormalChecksPresenter
@@ -51,14 +50,6 @@ if TYPE_CHECKING:
     from reviewer_app.ui.shell.context import Context
     from reviewer_app.ui.shell.settings import Settings
 
-_OFFERS = (
-    "formal_notes", "choose_document", *PAPER_OFFERS,
-    "link_passage", "link_other", "draw_area", "copy_passage", "underline_passage", "unlink_passage",
-    "note_page", "note_application", "note_mine", "text_cursor", "select_sentence",
-    "next_open", "next_criterion", "previous_criterion", "to_scale", "show_levels", "show_hints", "show_overall",
-    "submit_review", "reopen_review", "enter_for", "own_review", "show_orphans",
-)  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class ReadingState:
@@ -74,7 +65,6 @@ class ReadingPresenter(Presenter):
 
     page_id = navigation.READING
     entry = navigation.APPLICATIONS
-    offers = _OFFERS
 
     def __init__(self, context: "Context", page: ReadingPage, actions: "Actions") -> None:
         """Fill `page`."""

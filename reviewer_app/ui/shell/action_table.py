@@ -1,345 +1,454 @@
-"""The rows of the action table: what a person can do, its words, keys, icon, menu, scope and what it needs.
+"""The action table: one row for each command with its words, keys, icon, menu, scope, and what it needs.
 
-Data apart from the machinery, so that a new page adds its commands by adding rows; `actions.py` builds all else.
+Data alone: `actions.py` makes the QActions, and whoever carries a command out names it in its `handlers()`. The order
+of the rows is that of the menus and of the palette.
 """
 
-from reviewer_app.ui.shell.action_row import ActionRow, Menu, Need, Scope
-from reviewer_app.ui.shell.annotation_rows import ANNOTATION_ROWS
-from reviewer_app.ui.shell.marking_rows import MARKING_ROWS
-from reviewer_app.ui.shell.paper_rows import PAPER_ROWS
+from dataclasses import dataclass
+from enum import StrEnum
+
 from reviewer_app.ui.shell.translation import mark
 
-__all__ = ["ROWS", "ActionRow", "Menu", "Need", "Scope"]
+
+class Menu(StrEnum):
+    """The menus in their order; the value is the title's source text."""
+
+    FILE = mark("actions", "&Datei")
+    EDIT = mark("actions", "&Bearbeiten")
+    VIEW = mark("actions", "&Ansicht")
+    APPLICATION = mark("actions", "An&trag")
+    REVIEW = mark("actions", "&Gutachten")
+    CONSOLIDATION = mark("actions", "&Konsolidierung")
+    HELP = mark("actions", "&Hilfe")
 
 
-def _needs(*needs: Need) -> frozenset[Need]:
-    return frozenset(needs)
+class Scope(StrEnum):
+    """Where a key acts: in the whole window, or only while the focus is inside a widget attached to the scope."""
+
+    EVERYWHERE = "everywhere"
+    LIST = "list"
+    CRITERION = "criterion"
+    DOCUMENT = "document"
+    PAGES = "pages"
+    MATRIX = "matrix"
+    ANNOTATIONS = "annotations"
 
 
-_OPEN = _needs(Need.WORKSPACE)
-_SEEN = _needs(Need.ROUND)
+class Need(StrEnum):
+    """What must hold for an action to be enabled; the value is the sentence that says why it is not."""
+
+    WORKSPACE = mark("needs", "Es ist keine Arbeitsdatei geöffnet.")
+    ROUND = mark("needs", "Es ist keine Runde geöffnet.")
+    WRITABLE = mark("needs", "Die Arbeitsdatei lässt sich nur lesen.")
+    APPLICATION = mark("needs", "Es ist kein Antrag ausgewählt.")
+    NEIGHBOUR = mark("needs", "In der Liste folgt kein weiterer Antrag.")
+    NAMED = mark("needs", "Nennen Sie zuerst Ihren Namen: Datei, Name und Rolle.")
+    DRAFT = mark("needs", "Das Gutachten ist eingereicht und nur lesbar.")
+    SUBMITTED = mark("needs", "Das Gutachten ist noch nicht eingereicht.")
+    REVIEWS = mark("needs", "Es liegt kein eingereichtes Gutachten vor.")
+    UNDISPUTED = mark("needs", "Es gibt keine unstrittigen offenen Werte.")
+    CONSENSUS = mark("needs", "Hier ist noch kein Konsens festgehalten.")
+    DECISIONS = mark("needs", "Zu diesem Kriterium wurde noch nichts festgehalten.")
+    UNRELEASED = mark("needs", "Der Antrag ist freigegeben und nur lesbar.")
+    RELEASED = mark("needs", "Der Antrag ist nicht freigegeben.")
+    SETTLED = mark("needs", "Es sind noch Konsenswerte offen.")
+    UNDO = mark("needs", "Es gibt nichts rückgängig zu machen.")
+    REDO = mark("needs", "Es gibt nichts zu wiederholen.")
+    BACK = mark("needs", "Davor war keine andere Seite.")
+    FORWARD = mark("needs", "Danach war keine andere Seite.")
+    ANOTHER_PERSON = mark("needs", "Das geht nur in der Demo-Runde.")
+    ANNOTATION = mark("needs", "Es ist keine Anmerkung ausgewählt.")
+    CHANGEABLE = mark("needs", "Diese Anmerkungen lassen sich nicht ändern.")
+    LINKED = mark("needs", "Diese Anmerkungen sind mit keinem Kriterium verknüpft.")
+    REWORDED = mark("needs", "An den Stellen dieser Anmerkungen steht, was markiert wurde.")
+    LISTED = mark("needs", "Hier ist keine Anmerkung zu sehen.")
+    ORPHANS = mark("needs", "Alle Anmerkungen haben ihre Stelle.")
+    RECOGNISER = mark("needs", "Dafür muss das Programm Tesseract mit Deutsch auf diesem Gerät sein.")
+    PAGE = mark("needs", "Das gehört zu einer anderen Seite.")
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """One command.
+
+    `text` is the German source ("…" when more input follows), translated in the context "actions"; `keys` are portable
+    ("Ctrl+K"), the first is shown; `roles` empty means everybody; `separated` puts a line above it in the menu.
+    """
+
+    id: str
+    menu: Menu
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    scope: Scope = Scope.EVERYWHERE
+    needs: frozenset[Need] = frozenset()
+    roles: frozenset[str] = frozenset()
+    separated: bool = False
+    checkable: bool = False
+
+    def is_for(self, role: str) -> bool:
+        """Whether a person in this role sees it."""
+        return not self.roles or role in self.roles
+
+
+_OPEN = frozenset({Need.WORKSPACE})
+_IN_SIGHT = frozenset({Need.ROUND})
 """For what can be done with a list that is shown while its workspace is still being opened."""
-_WRITE = _needs(Need.WORKSPACE, Need.WRITABLE)
+_WRITE = _OPEN | {Need.WRITABLE}
+_READ = _OPEN | {Need.APPLICATION}
+_ENTER = _READ | {Need.WRITABLE}
+_DRAFT = _ENTER | {Need.DRAFT}
+_NOTE = _ENTER | {Need.NAMED}
+_STEP = _OPEN | {Need.NEIGHBOUR}
+_CHOSEN = _OPEN | {Need.ANNOTATION}
+_CHANGE = _WRITE | {Need.ANNOTATION, Need.CHANGEABLE}
+_AGREE = _WRITE | {Need.REVIEWS, Need.UNRELEASED}
+_PERSON = _WRITE | {Need.ANOTHER_PERSON}
+_LISTED = _IN_SIGHT | {Need.APPLICATION}
 _DECIDERS = frozenset({"chair", "office"})
+_REVIEWERS = frozenset({"reviewer"})
 
 _FILE = (
-    ActionRow("open", Menu.FILE, mark("actions", "Arbeitsdatei öffnen …"), ("Ctrl+O",), "folder"),
-    ActionRow("new_round", Menu.FILE, mark("actions", "Neue Runde anlegen …"), ("Ctrl+N",), "plus"),
-    ActionRow("open_demo", Menu.FILE, mark("actions", "Demo-Runde öffnen"), icon="play"),
+    ActionRow("open", Menu.FILE, "Arbeitsdatei öffnen …", ("Ctrl+O",), "folder"),
+    ActionRow("new_round", Menu.FILE, "Neue Runde anlegen …", ("Ctrl+N",), "plus"),
+    ActionRow("open_demo", Menu.FILE, "Demo-Runde öffnen", icon="play"),
+    ActionRow("import", Menu.FILE, "Paket importieren …", ("Ctrl+I",), "import", needs=_WRITE, separated=True),
+    ActionRow("import_folder", Menu.FILE, "Ordner importieren …", icon="import", needs=_WRITE),
+    ActionRow("import_report", Menu.FILE, "Importbericht", icon="document", needs=_OPEN),
+    ActionRow("export_all", Menu.FILE, "Akte schreiben …", ("Ctrl+E",), "archive", needs=_OPEN, roles=_DECIDERS),
+    ActionRow("save_statistics", Menu.FILE, "Statistik als Excel speichern …", icon="export", needs=_OPEN),
+    ActionRow("export_annotations", Menu.FILE, "Anmerkungen speichern …", icon="export", needs=_OPEN | {Need.LISTED}),
+    ActionRow("save_copy", Menu.FILE, "Kopie sichern …", icon="copy", needs=_OPEN),
+    ActionRow("identity", Menu.FILE, "Name und Rolle …", icon="person", needs=_WRITE, separated=True),
     ActionRow(
-        "import", Menu.FILE, mark("actions", "Paket importieren …"), ("Ctrl+I",), "import", needs=_WRITE, separated=True
+        "act_as_reviewer", Menu.FILE, "Als Gutachter:in weiterarbeiten", icon="person", needs=_PERSON, roles=_DECIDERS
     ),
-    ActionRow("import_folder", Menu.FILE, mark("actions", "Ordner importieren …"), icon="import", needs=_WRITE),
-    ActionRow("import_report", Menu.FILE, mark("actions", "Importbericht"), icon="document", needs=_OPEN),
-    ActionRow(
-        "export_all",
-        Menu.FILE,
-        mark("actions", "Akte schreiben …"),
-        ("Ctrl+E",),
-        "archive",
-        needs=_OPEN,
-        roles=_DECIDERS,
-    ),
-    ActionRow(
-        "save_statistics", Menu.FILE, mark("actions", "Statistik als Excel speichern …"), icon="export", needs=_OPEN
-    ),
-    ActionRow(
-        "export_annotations",
-        Menu.FILE,
-        mark("actions", "Anmerkungen speichern …"),
-        icon="export",
-        needs=_needs(Need.WORKSPACE, Need.LISTED),
-    ),
-    ActionRow("save_copy", Menu.FILE, mark("actions", "Kopie sichern …"), icon="copy", needs=_OPEN),
-    ActionRow("identity", Menu.FILE, mark("actions", "Name und Rolle …"), icon="person", needs=_WRITE, separated=True),
-    ActionRow(
-        "act_as_reviewer",
-        Menu.FILE,
-        mark("actions", "Als Gutachter:in weiterarbeiten"),
-        icon="person",
-        needs=_needs(Need.WORKSPACE, Need.WRITABLE, Need.ANOTHER_PERSON),
-        roles=_DECIDERS,
-    ),
-    ActionRow(
-        "act_as_chair",
-        Menu.FILE,
-        mark("actions", "Als Vorsitz weiterarbeiten"),
-        icon="person",
-        needs=_needs(Need.WORKSPACE, Need.WRITABLE, Need.ANOTHER_PERSON),
-        roles=frozenset({"reviewer"}),
-    ),
-    ActionRow("settings", Menu.FILE, mark("actions", "Einstellungen …"), ("Ctrl+,",), "settings"),
-    ActionRow("close_workspace", Menu.FILE, mark("actions", "Arbeitsdatei schließen"), needs=_OPEN, separated=True),
-    ActionRow("quit", Menu.FILE, mark("actions", "Beenden"), ("Ctrl+Q",)),
+    ActionRow("act_as_chair", Menu.FILE, "Als Vorsitz weiterarbeiten", icon="person", needs=_PERSON, roles=_REVIEWERS),
+    ActionRow("settings", Menu.FILE, "Einstellungen …", ("Ctrl+,",), "settings"),
+    ActionRow("close_workspace", Menu.FILE, "Arbeitsdatei schließen", needs=_OPEN, separated=True),
+    ActionRow("quit", Menu.FILE, "Beenden", ("Ctrl+Q",)),
 )
 
 _EDIT = (
-    ActionRow("undo", Menu.EDIT, mark("actions", "Rückgängig"), ("Ctrl+Z",), "undo", needs=_needs(Need.UNDO)),
-    ActionRow(
-        "redo", Menu.EDIT, mark("actions", "Wiederholen"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo", needs=_needs(Need.REDO)
-    ),
-    ActionRow("find", Menu.EDIT, mark("actions", "Hier suchen oder filtern"), ("Ctrl+F",), "search", separated=True),
-    ActionRow("find_next", Menu.EDIT, mark("actions", "Nächster Treffer"), ("F3",), "down", needs=_OPEN),
-    ActionRow("find_previous", Menu.EDIT, mark("actions", "Voriger Treffer"), ("Shift+F3",), "up", needs=_OPEN),
-    ActionRow("palette", Menu.EDIT, mark("actions", "Suchen oder Befehl …"), ("Ctrl+K",), "search"),
-    ActionRow(
-        "find_texts",
-        Menu.EDIT,
-        mark("actions", "In allen Unterlagen suchen …"),
-        ("Ctrl+Shift+F",),
-        "search",
-        needs=_OPEN,
-    ),
+    ActionRow("undo", Menu.EDIT, "Rückgängig", ("Ctrl+Z",), "undo", needs=frozenset({Need.UNDO})),
+    ActionRow("redo", Menu.EDIT, "Wiederholen", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo", needs=frozenset({Need.REDO})),
+    ActionRow("find", Menu.EDIT, "Hier suchen oder filtern", ("Ctrl+F",), "search", separated=True),
+    ActionRow("find_next", Menu.EDIT, "Nächster Treffer", ("F3",), "down", needs=_OPEN),
+    ActionRow("find_previous", Menu.EDIT, "Voriger Treffer", ("Shift+F3",), "up", needs=_OPEN),
+    ActionRow("palette", Menu.EDIT, "Suchen oder Befehl …", ("Ctrl+K",), "search"),
+    ActionRow("find_texts", Menu.EDIT, "In allen Unterlagen suchen …", ("Ctrl+Shift+F",), "search", needs=_OPEN),
 )
 
 _VIEW = (
-    ActionRow("back", Menu.VIEW, mark("actions", "Zurück"), ("Alt+Left",), "back", needs=_needs(Need.BACK)),
-    ActionRow("forward", Menu.VIEW, mark("actions", "Vor"), ("Alt+Right",), "forward", needs=_needs(Need.FORWARD)),
-    ActionRow("go_applications", Menu.VIEW, mark("actions", "Anträge"), icon="list", needs=_SEEN, separated=True),
-    ActionRow(
-        "go_consolidation",
-        Menu.VIEW,
-        mark("actions", "Konsolidierung"),
-        icon="grid",
-        needs=_SEEN,
-        roles=_DECIDERS,
-    ),
-    ActionRow("go_export", Menu.VIEW, mark("actions", "Akte && Export"), icon="archive", needs=_SEEN, roles=_DECIDERS),
-    ActionRow("go_statistics", Menu.VIEW, mark("actions", "Statistik"), icon="chart", needs=_SEEN),
-    ActionRow(
-        "go_annotations", Menu.VIEW, mark("actions", "Alle Anmerkungen"), icon="pencil", needs=_OPEN, separated=True
-    ),
-    ActionRow("next_pane", Menu.VIEW, mark("actions", "Nächster Bereich"), ("F6",), separated=True),
-    ActionRow("previous_pane", Menu.VIEW, mark("actions", "Voriger Bereich"), ("Shift+F6",)),
-    ActionRow("text_larger", Menu.VIEW, mark("actions", "Text größer"), ("Alt+PgUp",), separated=True),
-    ActionRow("text_smaller", Menu.VIEW, mark("actions", "Text kleiner"), ("Alt+PgDown",)),
-    ActionRow("theme_light", Menu.VIEW, mark("actions", "Hell"), checkable=True, separated=True),
-    ActionRow("theme_dark", Menu.VIEW, mark("actions", "Dunkel"), checkable=True),
-    ActionRow("theme_system", Menu.VIEW, mark("actions", "Wie das System"), checkable=True),
-    ActionRow("full_screen", Menu.VIEW, mark("actions", "Ganzer Bildschirm"), ("F11",), separated=True),
-    ActionRow("menu", Menu.VIEW, mark("actions", "Menü"), ("F10",), "menu"),
+    ActionRow("back", Menu.VIEW, "Zurück", ("Alt+Left",), "back", needs=frozenset({Need.BACK})),
+    ActionRow("forward", Menu.VIEW, "Vor", ("Alt+Right",), "forward", needs=frozenset({Need.FORWARD})),
+    ActionRow("go_applications", Menu.VIEW, "Anträge", icon="list", needs=_IN_SIGHT, separated=True),
+    ActionRow("go_consolidation", Menu.VIEW, "Konsolidierung", icon="grid", needs=_IN_SIGHT, roles=_DECIDERS),
+    ActionRow("go_export", Menu.VIEW, "Akte && Export", icon="archive", needs=_IN_SIGHT, roles=_DECIDERS),
+    ActionRow("go_statistics", Menu.VIEW, "Statistik", icon="chart", needs=_IN_SIGHT),
+    ActionRow("go_annotations", Menu.VIEW, "Alle Anmerkungen", icon="pencil", needs=_OPEN, separated=True),
+    ActionRow("next_pane", Menu.VIEW, "Nächster Bereich", ("F6",), separated=True),
+    ActionRow("previous_pane", Menu.VIEW, "Voriger Bereich", ("Shift+F6",)),
+    ActionRow("text_larger", Menu.VIEW, "Text größer", ("Alt+PgUp",), separated=True),
+    ActionRow("text_smaller", Menu.VIEW, "Text kleiner", ("Alt+PgDown",)),
+    ActionRow("theme_light", Menu.VIEW, "Hell", separated=True, checkable=True),
+    ActionRow("theme_dark", Menu.VIEW, "Dunkel", checkable=True),
+    ActionRow("theme_system", Menu.VIEW, "Wie das System", checkable=True),
+    ActionRow("full_screen", Menu.VIEW, "Ganzer Bildschirm", ("F11",), separated=True),
+    ActionRow("menu", Menu.VIEW, "Menü", ("F10",), "menu"),
 )
 
 _APPLICATION = (
     ActionRow(
-        "open_application",
-        Menu.APPLICATION,
-        mark("actions", "Antrag öffnen"),
-        ("Return", "Enter"),
-        "document",
-        Scope.LIST,
-        _needs(Need.ROUND, Need.APPLICATION),
+        "open_application", Menu.APPLICATION, "Antrag öffnen", ("Return", "Enter"), "document", Scope.LIST, _LISTED
+    ),
+    ActionRow("preview_application", Menu.APPLICATION, "Vorschau des Antrags", ("Space",), "eye", Scope.LIST, _LISTED),
+    ActionRow(
+        "previous_application", Menu.APPLICATION, "Voriger Antrag der Liste", ("Ctrl+Alt+PgUp",), "back", needs=_STEP
     ),
     ActionRow(
-        "preview_application",
-        Menu.APPLICATION,
-        mark("actions", "Vorschau des Antrags"),
-        ("Space",),
-        "eye",
-        Scope.LIST,
-        _needs(Need.ROUND, Need.APPLICATION),
-    ),
-    ActionRow(
-        "previous_application",
-        Menu.APPLICATION,
-        mark("actions", "Voriger Antrag der Liste"),
-        ("Ctrl+Alt+PgUp",),
-        "back",
-        needs=_needs(Need.WORKSPACE, Need.NEIGHBOUR),
-    ),
-    ActionRow(
-        "next_application",
-        Menu.APPLICATION,
-        mark("actions", "Nächster Antrag der Liste"),
-        ("Ctrl+Alt+PgDown",),
-        "forward",
-        needs=_needs(Need.WORKSPACE, Need.NEIGHBOUR),
+        "next_application", Menu.APPLICATION, "Nächster Antrag der Liste", ("Ctrl+Alt+PgDown",), "forward", needs=_STEP
     ),
     ActionRow(
         "sort_by",
         Menu.APPLICATION,
-        mark("actions", "Sortieren nach …"),
+        "Sortieren nach …",
         ("Ctrl+Shift+S",),
         scope=Scope.LIST,
-        needs=_SEEN,
+        needs=_IN_SIGHT,
         separated=True,
     ),
-    ActionRow("reset_filter", Menu.APPLICATION, mark("actions", "Filter zurücksetzen"), needs=_SEEN),
+    ActionRow("reset_filter", Menu.APPLICATION, "Filter zurücksetzen", needs=_IN_SIGHT),
 )
 
-_ANSWER = _needs(Need.WORKSPACE, Need.APPLICATION)
-_DRAFT = _needs(Need.WORKSPACE, Need.WRITABLE, Need.APPLICATION, Need.DRAFT)
-_READ = _needs(Need.WORKSPACE, Need.APPLICATION)
-
-_DOCUMENT = (
-    ActionRow("formal_notes", Menu.APPLICATION, mark("actions", "Formale Prüfung zeigen"), needs=_READ, separated=True),
-    ActionRow(
-        "take_marks",
-        Menu.APPLICATION,
-        mark("actions", "Anmerkungen aus den Anlagen übernehmen"),
-        needs=_needs(Need.WORKSPACE, Need.WRITABLE, Need.APPLICATION),
-    ),
+_ANNEXES = (
+    ActionRow("formal_notes", Menu.APPLICATION, "Formale Prüfung zeigen", needs=_READ, separated=True),
+    ActionRow("take_marks", Menu.APPLICATION, "Anmerkungen aus den Anlagen übernehmen", needs=_ENTER),
     ActionRow(
         "choose_document",
         Menu.APPLICATION,
-        mark("actions", "Unterlage wählen …"),
+        "Unterlage wählen …",
         ("Ctrl+D",),
         "document",
         Scope.DOCUMENT,
         _READ,
         separated=True,
     ),
-    ActionRow(
-        "go_to_page", Menu.APPLICATION, mark("actions", "Zu Seite …"), ("Ctrl+G",), scope=Scope.DOCUMENT, needs=_READ
-    ),
+    ActionRow("go_to_page", Menu.APPLICATION, "Zu Seite …", ("Ctrl+G",), scope=Scope.DOCUMENT, needs=_READ),
     ActionRow(
         "zoom_in",
         Menu.VIEW,
-        mark("actions", "Unterlage größer"),
+        "Unterlage größer",
         ("Ctrl++", "Ctrl+="),
         scope=Scope.DOCUMENT,
         needs=_READ,
         separated=True,
     ),
+    ActionRow("zoom_out", Menu.VIEW, "Unterlage kleiner", ("Ctrl+-",), scope=Scope.DOCUMENT, needs=_READ),
+    ActionRow("zoom_width", Menu.VIEW, "Unterlage auf Breite", ("Ctrl+0",), scope=Scope.DOCUMENT, needs=_READ),
+    ActionRow("show_pages", Menu.VIEW, "Seitenübersicht", ("F9",), "sidebar", Scope.DOCUMENT, _READ, separated=True),
+    ActionRow("show_outline", Menu.VIEW, "Gliederung", ("Shift+F9",), scope=Scope.DOCUMENT, needs=_READ),
     ActionRow(
-        "zoom_out", Menu.VIEW, mark("actions", "Unterlage kleiner"), ("Ctrl+-",), scope=Scope.DOCUMENT, needs=_READ
-    ),
-    ActionRow(
-        "zoom_width",
+        "show_beside",
         Menu.VIEW,
-        mark("actions", "Unterlage auf Breite"),
-        ("Ctrl+0",),
-        scope=Scope.DOCUMENT,
-        needs=_READ,
-    ),
-)
-
-_MARKING = (Scope.PAGES, _DRAFT)
-_NOTING = _needs(Need.WORKSPACE, Need.WRITABLE, Need.APPLICATION, Need.NAMED)
-_PASSAGES = (
-    ActionRow(
-        "link_passage",
-        Menu.REVIEW,
-        mark("actions", "Als Beleg verknüpfen"),
-        ("F",),
-        scope=Scope.PAGES,
-        needs=_DRAFT,
-        separated=True,
-    ),
-    ActionRow(
-        "link_other", Menu.REVIEW, mark("actions", "Als Beleg für ein anderes Kriterium …"), ("Shift+F",), "", *_MARKING
-    ),
-    ActionRow("draw_area", Menu.REVIEW, mark("actions", "Ausschnitt markieren"), ("R",), "", Scope.PAGES, _NOTING),
-    ActionRow(
-        "copy_passage",
-        Menu.EDIT,
-        mark("actions", "Auswahl mit Quelle kopieren"),
-        ("Ctrl+C",),
-        "copy",
-        Scope.PAGES,
+        "Zweite Anlage daneben",
+        ("Ctrl+Shift+D",),
+        "beside",
+        Scope.DOCUMENT,
         _READ,
-        separated=True,
+        checkable=True,
     ),
+    ActionRow("show_links", Menu.VIEW, "Links dieser Seite", ("Ctrl+L",), "link", Scope.DOCUMENT, _READ),
+    ActionRow(
+        "recognise_text",
+        Menu.VIEW,
+        "Text erkennen",
+        icon="document",
+        needs=_ENTER | {Need.RECOGNISER},
+    ),
+    ActionRow("forget_password", Menu.VIEW, "Kennwort vergessen", icon="lock", needs=_ENTER),
 )
 
 _REVIEW = (
     ActionRow(
         "next_open",
         Menu.REVIEW,
-        mark("actions", "Nächstes offenes Kriterium"),
+        "Nächstes offenes Kriterium",
         ("Ctrl+Return", "Ctrl+Enter"),
         scope=Scope.CRITERION,
-        needs=_ANSWER,
+        needs=_READ,
     ),
     ActionRow(
-        "next_criterion",
-        Menu.REVIEW,
-        mark("actions", "Nächstes Kriterium"),
-        ("Ctrl+PgDown",),
-        scope=Scope.CRITERION,
-        needs=_ANSWER,
+        "next_criterion", Menu.REVIEW, "Nächstes Kriterium", ("Ctrl+PgDown",), scope=Scope.CRITERION, needs=_READ
     ),
     ActionRow(
-        "previous_criterion",
-        Menu.REVIEW,
-        mark("actions", "Voriges Kriterium"),
-        ("Ctrl+PgUp",),
-        scope=Scope.CRITERION,
-        needs=_ANSWER,
+        "previous_criterion", Menu.REVIEW, "Voriges Kriterium", ("Ctrl+PgUp",), scope=Scope.CRITERION, needs=_READ
     ),
-    ActionRow("to_scale", Menu.REVIEW, mark("actions", "Zur Wertskala"), ("Ctrl+B",), needs=_ANSWER),
-    ActionRow("show_levels", Menu.REVIEW, mark("actions", "Stufen der Skala zeigen"), needs=_ANSWER),
-    ActionRow("show_hints", Menu.REVIEW, mark("actions", "Anhaltspunkte zeigen"), needs=_ANSWER, checkable=True),
-    ActionRow("show_overall", Menu.REVIEW, mark("actions", "Gesamteindruck"), icon="pencil", needs=_ANSWER),
+    ActionRow("to_scale", Menu.REVIEW, "Zur Wertskala", ("Ctrl+B",), needs=_READ),
+    ActionRow("show_levels", Menu.REVIEW, "Stufen der Skala zeigen", needs=_READ),
+    ActionRow("show_hints", Menu.REVIEW, "Anhaltspunkte zeigen", needs=_READ, checkable=True),
+    ActionRow("show_overall", Menu.REVIEW, "Gesamteindruck", icon="pencil", needs=_READ),
     ActionRow(
         "submit_review",
         Menu.REVIEW,
-        mark("actions", "Gutachten einreichen …"),
+        "Gutachten einreichen …",
         ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
         scope=Scope.CRITERION,
         needs=_DRAFT,
         separated=True,
     ),
-    ActionRow(
-        "reopen_review",
-        Menu.REVIEW,
-        mark("actions", "Gutachten wieder öffnen …"),
-        needs=_needs(Need.WORKSPACE, Need.WRITABLE, Need.APPLICATION, Need.SUBMITTED),
-    ),
+    ActionRow("reopen_review", Menu.REVIEW, "Gutachten wieder öffnen …", needs=_ENTER | {Need.SUBMITTED}),
     ActionRow(
         "enter_for",
         Menu.REVIEW,
-        mark("actions", "Gutachten für andere eintragen …"),
+        "Gutachten für andere eintragen …",
         icon="person",
-        needs=_needs(Need.WORKSPACE, Need.WRITABLE, Need.APPLICATION),
+        needs=_ENTER,
         separated=True,
     ),
-    ActionRow("own_review", Menu.REVIEW, mark("actions", "Zum eigenen Gutachten"), needs=_ANSWER),
+    ActionRow("own_review", Menu.REVIEW, "Zum eigenen Gutachten", needs=_READ),
 )
 
+_MARKING = (
+    ActionRow(
+        "link_passage", Menu.REVIEW, "Als Beleg verknüpfen", ("F",), scope=Scope.PAGES, needs=_DRAFT, separated=True
+    ),
+    ActionRow(
+        "link_other",
+        Menu.REVIEW,
+        "Als Beleg für ein anderes Kriterium …",
+        ("Shift+F",),
+        scope=Scope.PAGES,
+        needs=_DRAFT,
+    ),
+    ActionRow("draw_area", Menu.REVIEW, "Ausschnitt markieren", ("R",), scope=Scope.PAGES, needs=_NOTE),
+    ActionRow(
+        "copy_passage",
+        Menu.EDIT,
+        "Auswahl mit Quelle kopieren",
+        ("Ctrl+C",),
+        "copy",
+        Scope.PAGES,
+        _READ,
+        separated=True,
+    ),
+    ActionRow("underline_passage", Menu.REVIEW, "Auswahl unterstreichen", ("U",), scope=Scope.PAGES, needs=_DRAFT),
+    ActionRow("unlink_passage", Menu.REVIEW, "Fundstelle lösen", ("Del",), scope=Scope.PAGES, needs=_DRAFT),
+    ActionRow("note_mine", Menu.REVIEW, "Nur für mich markieren", ("M",), scope=Scope.PAGES, needs=_NOTE),
+    ActionRow("note_page", Menu.REVIEW, "Notiz zur Seite", needs=_NOTE),
+    ActionRow("note_application", Menu.REVIEW, "Notiz zum Antrag", needs=_NOTE),
+    ActionRow("text_cursor", Menu.VIEW, "Textcursor in der Unterlage", ("F7",), scope=Scope.PAGES, needs=_READ),
+    ActionRow("select_sentence", Menu.EDIT, "Satz auswählen", ("S",), scope=Scope.PAGES, needs=_READ),
+)
 
-def _decide(  # a command for those who may decide; its keys act on the page of the consolidation
-    action: str,
-    text: str,
-    needs: frozenset[Need],
-    keys: tuple[str, ...] = (),
-    icon: str = "",
-    *,
-    separated: bool = False,
-    checkable: bool = False,
-) -> ActionRow:
-    scope = Scope.MATRIX if keys else Scope.EVERYWHERE
-    return ActionRow(action, Menu.CONSOLIDATION, text, keys, icon, scope, needs, _DECIDERS, separated, checkable)
-
-
-_AGREE = _needs(Need.WORKSPACE, Need.WRITABLE, Need.REVIEWS, Need.UNRELEASED)
-_TAKE = _AGREE | {Need.UNDISPUTED}
-_STEP = _needs(Need.WORKSPACE, Need.NEIGHBOUR)
-_RELEASED = _needs(Need.WORKSPACE, Need.WRITABLE, Need.RELEASED)
-_SET_KEYS = ("Ctrl+Return", "Ctrl+Enter")
+_ANNOTATIONS = (
+    ActionRow(
+        "open_annotation",
+        Menu.EDIT,
+        "Zur Stelle der Anmerkung",
+        ("Return", "Enter"),
+        "document",
+        Scope.ANNOTATIONS,
+        _CHOSEN,
+        separated=True,
+    ),
+    ActionRow(
+        "copy_annotations",
+        Menu.EDIT,
+        "Anmerkungen mit Quelle kopieren",
+        ("Ctrl+C",),
+        "copy",
+        Scope.ANNOTATIONS,
+        _CHOSEN,
+    ),
+    ActionRow("link_annotations", Menu.EDIT, "Anmerkungen mit Kriterium verknüpfen …", icon="link", needs=_CHANGE),
+    ActionRow("unlink_annotations", Menu.EDIT, "Anmerkungen von Kriterien lösen", needs=_CHANGE | {Need.LINKED}),
+    ActionRow("hide_annotations", Menu.EDIT, "Anmerkungen privat oder sichtbar machen", icon="lock", needs=_CHANGE),
+    ActionRow(
+        "confirm_annotations",
+        Menu.EDIT,
+        "Geänderten Wortlaut bestätigen",
+        icon="check",
+        needs=_CHANGE | {Need.REWORDED},
+    ),
+    ActionRow("remove_annotations", Menu.EDIT, "Anmerkungen löschen", ("Del",), scope=Scope.ANNOTATIONS, needs=_CHANGE),
+    ActionRow(
+        "sort_annotations",
+        Menu.EDIT,
+        "Anmerkungen sortieren nach …",
+        ("Ctrl+Shift+S",),
+        scope=Scope.ANNOTATIONS,
+        needs=_OPEN,
+    ),
+    ActionRow("show_orphans", Menu.EDIT, "Anmerkungen ohne Stelle", needs=_OPEN | {Need.ORPHANS}),
+)
 
 _CONSOLIDATION = (
-    _decide("set_consensus", mark("actions", "Konsens festhalten"), _AGREE, _SET_KEYS),
-    _decide("remove_consensus", mark("actions", "Konsens zurücknehmen"), _AGREE | {Need.CONSENSUS}),
-    _decide("show_decisions", mark("actions", "Verlauf des Konsenswerts"), _needs(Need.DECISIONS), icon="clock"),
-    _decide("take_undisputed", mark("actions", "Unstrittige Werte übernehmen"), _TAKE, (), "check"),
-    _decide("show_probes", mark("actions", "Alle Proben der Robustheit"), _needs(Need.REVIEWS), separated=True),
-    _decide("release", mark("actions", "Freigeben …"), _AGREE | {Need.SETTLED}, icon="lock", separated=True),
-    _decide("withdraw_release", mark("actions", "Freigabe zurücknehmen …"), _RELEASED),
-    _decide("next_case", mark("actions", "Nächster Antrag"), _STEP, ("Ctrl+PgDown",), "forward", separated=True),
-    _decide("previous_case", mark("actions", "Voriger Antrag"), _STEP, ("Ctrl+PgUp",), "back"),
-    _decide("hide_names", mark("actions", "Namen ausblenden"), _OPEN, (), "eye", separated=True, checkable=True),
-    _decide("read_application", mark("actions", "Unterlagen lesen"), _READ, (), "document"),
+    ActionRow(
+        "set_consensus",
+        Menu.CONSOLIDATION,
+        "Konsens festhalten",
+        ("Ctrl+Return", "Ctrl+Enter"),
+        scope=Scope.MATRIX,
+        needs=_AGREE,
+        roles=_DECIDERS,
+    ),
+    ActionRow(
+        "remove_consensus", Menu.CONSOLIDATION, "Konsens zurücknehmen", needs=_AGREE | {Need.CONSENSUS}, roles=_DECIDERS
+    ),
+    ActionRow(
+        "show_decisions",
+        Menu.CONSOLIDATION,
+        "Verlauf des Konsenswerts",
+        icon="clock",
+        needs=frozenset({Need.DECISIONS}),
+        roles=_DECIDERS,
+    ),
+    ActionRow(
+        "take_undisputed",
+        Menu.CONSOLIDATION,
+        "Unstrittige Werte übernehmen",
+        icon="check",
+        needs=_AGREE | {Need.UNDISPUTED},
+        roles=_DECIDERS,
+    ),
+    ActionRow(
+        "show_probes",
+        Menu.CONSOLIDATION,
+        "Alle Proben der Robustheit",
+        needs=frozenset({Need.REVIEWS}),
+        roles=_DECIDERS,
+        separated=True,
+    ),
+    ActionRow(
+        "release",
+        Menu.CONSOLIDATION,
+        "Freigeben …",
+        icon="lock",
+        needs=_AGREE | {Need.SETTLED},
+        roles=_DECIDERS,
+        separated=True,
+    ),
+    ActionRow(
+        "withdraw_release",
+        Menu.CONSOLIDATION,
+        "Freigabe zurücknehmen …",
+        needs=_WRITE | {Need.RELEASED},
+        roles=_DECIDERS,
+    ),
+    ActionRow(
+        "next_case",
+        Menu.CONSOLIDATION,
+        "Nächster Antrag",
+        ("Ctrl+PgDown",),
+        "forward",
+        Scope.MATRIX,
+        _STEP,
+        roles=_DECIDERS,
+        separated=True,
+    ),
+    ActionRow(
+        "previous_case",
+        Menu.CONSOLIDATION,
+        "Voriger Antrag",
+        ("Ctrl+PgUp",),
+        "back",
+        Scope.MATRIX,
+        _STEP,
+        roles=_DECIDERS,
+    ),
+    ActionRow(
+        "hide_names",
+        Menu.CONSOLIDATION,
+        "Namen ausblenden",
+        icon="eye",
+        needs=_OPEN,
+        roles=_DECIDERS,
+        separated=True,
+        checkable=True,
+    ),
+    ActionRow(
+        "read_application", Menu.CONSOLIDATION, "Unterlagen lesen", icon="document", needs=_READ, roles=_DECIDERS
+    ),
 )
 
 _HELP = (
-    ActionRow("help", Menu.HELP, mark("actions", "Hilfe zu dieser Stelle"), ("F1",), "help"),
-    ActionRow("help_overview", Menu.HELP, mark("actions", "Alle Hilfeseiten"), icon="help"),
-    ActionRow("help_keys", Menu.HELP, mark("actions", "Tasten"), icon="help"),
-    ActionRow("help_accessibility", Menu.HELP, mark("actions", "Erklärung zur Barrierefreiheit"), icon="help"),
-    ActionRow("about", Menu.HELP, mark("actions", "Über Votum"), icon="info"),
+    ActionRow("help", Menu.HELP, "Hilfe zu dieser Stelle", ("F1",), "help"),
+    ActionRow("help_overview", Menu.HELP, "Alle Hilfeseiten", icon="help"),
+    ActionRow("help_keys", Menu.HELP, "Tasten", icon="help"),
+    ActionRow("help_accessibility", Menu.HELP, "Erklärung zur Barrierefreiheit", icon="help"),
+    ActionRow("about", Menu.HELP, "Über Votum", icon="info"),
 )
 
-ROWS: tuple[ActionRow, ...] = (_FILE + _EDIT + _VIEW + _APPLICATION + _DOCUMENT + PAPER_ROWS + _REVIEW) + (
-    _PASSAGES + MARKING_ROWS + ANNOTATION_ROWS + _CONSOLIDATION + _HELP
+ROWS = (
+    *_FILE,
+    *_EDIT,
+    *_VIEW,
+    *_APPLICATION,
+    *_ANNEXES,
+    *_REVIEW,
+    *_MARKING,
+    *_ANNOTATIONS,
+    *_CONSOLIDATION,
+    *_HELP,
 )

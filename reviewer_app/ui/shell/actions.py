@@ -1,6 +1,6 @@
 """The actions of the window, built from the action table: menus, keys, who carries one out, and why one is disabled.
 
-A page says which actions it offers and hands over its handlers while it is shown; so a command exists once.
+A page offers what its presenter has handlers for, and carries it out while it is shown; so a command is declared once.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -226,7 +226,7 @@ class Actions(QObject):
     def _refresh(self) -> None:
         for row in self._rows.values():
             action = self._actions[row.id]
-            action.setVisible(row.id in self._offered and (not row.roles or self._role in row.roles))
+            action.setVisible(row.id in self._offered and row.is_for(self._role))
             action.setEnabled(action.isVisible() and not self.reason(row.id))
         for menu in self._menus.values():
             menu.menuAction().setVisible(any(one.isVisible() and not one.isSeparator() for one in menu.actions()))

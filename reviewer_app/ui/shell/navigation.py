@@ -1,11 +1,11 @@
-"""Where one can be and how one got there: places, the history of back and forward, the entries of each role.
+"""Where one can be and how one got there: places, the history of back and forward, the entries of the navigation.
 
 Values without widgets, so that restoring a list exactly as it was is tested without a window.
 """
 
 from dataclasses import dataclass
 
-from reviewer_app.ui.shell.translation import mark
+from reviewer_app.ui.shell.action_table import ROWS, ActionRow
 
 START = "start"
 APPLICATIONS = "applications"
@@ -33,34 +33,23 @@ class Place:
     passage: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of the navigation column: the page it opens, its words, icon and action, and who sees it."""
+_ENTRIES = {
+    "go_applications": APPLICATIONS,
+    "go_consolidation": CONSOLIDATIONS,
+    "go_export": EXPORT,
+    "go_statistics": STATISTICS,
+}
+"""The lines of the navigation column in their order: the action of each, and the page it leads to.
 
-    page: str
-    text: str
-    icon: str
-    action: str
-    roles: frozenset[str] = frozenset()
+The action table says its words, its icon and who sees it.
+"""
 
-
-ENTRIES = (
-    Entry(APPLICATIONS, mark("navigation", "Anträge"), "list", "go_applications"),
-    Entry(
-        CONSOLIDATIONS,
-        mark("navigation", "Konsolidierung"),
-        "grid",
-        "go_consolidation",
-        frozenset({"chair", "office"}),
-    ),
-    Entry(EXPORT, mark("navigation", "Akte & Export"), "archive", "go_export", frozenset({"chair", "office"})),
-    Entry(STATISTICS, mark("navigation", "Statistik"), "chart", "go_statistics"),
-)
+_ROWS = {row.id: row for row in ROWS}
 
 
-def entries(role: str) -> tuple[Entry, ...]:
-    """Return the entries a role sees; a page that is not built yet is built when one goes there."""
-    return tuple(one for one in ENTRIES if not one.roles or role in one.roles)
+def entries(role: str) -> dict[str, ActionRow]:
+    """Return by page the actions of the entries a role sees; a page that is not there is built when one goes there."""
+    return {page: _ROWS[action] for action, page in _ENTRIES.items() if _ROWS[action].is_for(role)}
 
 
 @dataclass(slots=True)

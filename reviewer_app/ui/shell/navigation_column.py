@@ -1,6 +1,6 @@
 """The navigation column: words on list pages, an icon rail on work pages; the same entries in the same order."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import override
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
@@ -12,7 +12,7 @@ from reviewer_app.ui.kit.enter_press import take_enter
 from reviewer_app.ui.kit.tab_order import chain
 from reviewer_app.ui.kit.text import ElidedText, Panel
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.shell.navigation import Entry
+from reviewer_app.ui.shell.action_table import ActionRow
 
 
 class NavigationButton(QPushButton):
@@ -125,20 +125,20 @@ class NavigationColumn(Panel):
         self._round.setText(title)
         self._person.setText(person)
 
-    def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Show these entries; the ones that were there are replaced where they differ."""
-        if [entry.page for entry in entries] == list(self._buttons):
+    def show_entries(self, entries: Mapping[str, ActionRow]) -> None:
+        """Show the action of each page; the entries that were there are replaced where they differ."""
+        if list(entries) == list(self._buttons):
             return
         for button in self._buttons.values():
             self._top.removeWidget(button)
             button.hide()
             button.deleteLater()
         self._buttons = {}
-        for entry in entries:
-            words = QCoreApplication.translate("navigation", entry.text).replace("&", "&&")
-            button = NavigationButton(self._theme, words, entry.icon, entry.action)
+        for page, row in entries.items():
+            words = QCoreApplication.translate("actions", row.text)
+            button = NavigationButton(self._theme, words, row.icon, row.id)
             button.clicked.connect(self._on_button_clicked)
-            self._buttons[entry.page] = button
+            self._buttons[page] = button
             self._top.addWidget(button)
         chain([*self._buttons.values(), *self._bottom])
 

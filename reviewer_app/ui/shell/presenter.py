@@ -55,7 +55,6 @@ class Presenter(QObject):
     needs_changed = Signal()
 
     page_id: str = ""
-    offers: ClassVar[tuple[str, ...]] = ()
     is_list: ClassVar[bool] = False
     entry: ClassVar[str] = ""
 
@@ -89,7 +88,7 @@ class Presenter(QObject):
         return self.header().title
 
     def handlers(self) -> Mapping[str, Handler]:
-        """Return who carries out which actions while the page is shown; bound methods."""
+        """Return who carries out which actions while the page is shown; these are what the page offers."""
         return {}
 
     def needs(self) -> frozenset[Need]:

@@ -84,6 +84,10 @@ class Router(QObject):
         for _, presenter in self._pages.values():
             yield presenter
 
+    def presenter_of(self, page_id: str) -> Presenter:
+        """Return the presenter of a page; raise KeyError where it was not added."""
+        return self._pages[page_id][1]
+
     def page_of(self, page_id: str) -> Page:
         """Return a page; raise KeyError where it was not added."""
         return self._pages[page_id][0]

@@ -126,10 +126,10 @@ class WindowParts(QObject):
         self.actions_table.show_needs(frozenset(need for need, holds in met.items() if holds) | own, context.role)
 
     def _show_entries(self) -> None:
-        found = entries(self.context.role) if self.context.has_round else ()
+        found = entries(self.context.role) if self.context.has_round else {}
         self.frame.navigation.show_entries(found)
-        self.actions_table.offer(one.action for one in found)
-        self.actions_table.number_entries([one.action for one in found])
+        self.actions_table.offer(row.id for row in found.values())
+        self.actions_table.number_entries(row.id for row in found.values())
 
     def _show_round(self, role: str, name: str) -> None:
         roles = {
@@ -186,9 +186,7 @@ class WindowParts(QObject):
 
     def _on_router_page_added(self, page_id: str) -> None:
         _leave_drops_to_the_window(self.router.page_of(page_id))
-        presenters = {one.page_id: one for one in self.router.presenters()}
-        if page_id in presenters:
-            self.actions_table.offer(presenters[page_id].offers)
+        self.actions_table.offer(self.router.presenter_of(page_id).handlers())
         self._show_header()
 
     def _on_router_place_entered(self, presenter: Presenter) -> None:

@@ -50,7 +50,6 @@ class StatisticsPresenter(ReloadingPresenter):
     """The presenter of the statistics page."""
 
     page_id = navigation.STATISTICS
-    offers = ("save_statistics",)
     is_list = True
 
     def __init__(self, context: Context, page: StatisticsPage) -> None:

@@ -163,12 +163,6 @@ class AnnexesPresenter(QObject):
         self.split_changed.emit()
 
 
-OFFERS = (
-    "go_to_page", "zoom_in", "zoom_out", "zoom_width", "show_pages", "show_outline", "show_links", "show_beside",
-    "recognise_text", "forget_password",
-)  # fmt: skip
-
-
 class PaperCommands(QObject):
     """Carries them out on the paper in sight."""
 
