@@ -42,8 +42,9 @@ def main() -> int:
     from PySide6.QtWidgets import QApplication
 
     from reviewer_app.ui.desk.desk import Desk
+    from reviewer_app.ui.kit.tokens import Scheme
     from reviewer_app.ui.shell.navigation import Place
-    from reviewer_app.ui.shell.settings import Scheme, SettingsStore
+    from reviewer_app.ui.shell.settings import SettingsStore
     from reviewer_app.ui.shell.stores import Stores
     from tests.factories import rounds
     from tests.shots import settle

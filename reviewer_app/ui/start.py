@@ -16,8 +16,10 @@ from reviewer_app.ui import plain_import  # noqa: F401 # reason: comes before Qt
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QApplication
 
+from reviewer_app.ui.kit import tokens
+from reviewer_app.ui.kit.tokens import Scheme
 from reviewer_app.ui.shell.main_window import MainWindow
-from reviewer_app.ui.shell.settings import Scheme, SettingsStore, default_file
+from reviewer_app.ui.shell.settings import SettingsStore, default_file
 
 if TYPE_CHECKING:
     from reviewer_app.ui.desk.desk import Desk
@@ -34,8 +36,6 @@ def local_now() -> datetime:
 
 def _ground(app: QApplication, scheme: Scheme) -> str:
     """Return the colour of the empty window: the token of the chosen theme, or of the one the system seems to have."""
-    from reviewer_app.ui.kit import tokens
-
     system_is_dark = app.palette().window().color().lightness() < _DARK
     dark = scheme is Scheme.DARK or (scheme is Scheme.SYSTEM and system_is_dark)
     return tokens.load().window["dark" if dark else "light"]["window"]

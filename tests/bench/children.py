@@ -63,7 +63,8 @@ def open_desk(app: "QApplication", path: Path) -> "Desk":
     """Open the desk with a round, all pages built, as large as a laptop."""
     from db.store import Store
     from reviewer_app.ui.desk.desk import Desk
-    from reviewer_app.ui.shell.settings import Scheme, SettingsStore
+    from reviewer_app.ui.kit.tokens import Scheme
+    from reviewer_app.ui.shell.settings import SettingsStore
     from reviewer_app.ui.shell.stores import Stores
 
     store = Store(clock, lambda: path.parent)

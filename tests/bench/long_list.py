@@ -13,8 +13,8 @@ from reviewer_app.ui.applications.application_model import LINE, ApplicationLine
 from reviewer_app.ui.applications.page import ApplicationsPage
 from reviewer_app.ui.kit.painting import Chip
 from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.kit.tokens import Scheme
 from reviewer_app.ui.kit.work_table import WorkTable
-from reviewer_app.ui.shell.settings import Scheme
 from tests.bench import children
 
 ROWS, COLUMNS, ROUNDS = 10_000, 30, 9

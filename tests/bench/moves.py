@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from reviewer_app.ui.applications.page import ApplicationsPage
 from reviewer_app.ui.kit.stylesheet import stylesheet
+from reviewer_app.ui.kit.tokens import Scheme
 from reviewer_app.ui.reading.page import ReadingPage
 from reviewer_app.ui.reading.presenter import ReadingPresenter
 from reviewer_app.ui.shell.navigation import APPLICATIONS, Place
-from reviewer_app.ui.shell.settings import Scheme
 from tests.bench import bare_window, children
 from tests.bench.material import CASE, DRAFT, PAPER
 

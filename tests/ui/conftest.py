@@ -12,12 +12,13 @@ from pytestqt.qtbot import QtBot
 from reviewer_app.domain.ids import PersonId
 from reviewer_app.ui.desk.desk import Desk
 from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.kit.tokens import Scheme
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.context import Context
 from reviewer_app.ui.shell.messages import Messages
 from reviewer_app.ui.shell.navigation import Place
 from reviewer_app.ui.shell.operations import Operations
-from reviewer_app.ui.shell.settings import Scheme, SettingsStore
+from reviewer_app.ui.shell.settings import SettingsStore
 from reviewer_app.ui.shell.stores import Stores
 from tests.factories import rounds, worked_case
 from tests.ui.fake_store import FakeWorkspace

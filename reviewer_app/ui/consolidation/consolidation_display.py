@@ -25,8 +25,8 @@ from reviewer_app.ui.consolidation.words import ConsolidationWords
 from reviewer_app.ui.kit.button import Kind
 from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.kit.theme import SizeClass
-from reviewer_app.ui.scoring.criterion_words import CriterionWords
 from reviewer_app.ui.scoring.score_scale import Marks
+from reviewer_app.ui.scoring.words import CriterionWords
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.action_table import Need
 from reviewer_app.ui.shell.context import Context

@@ -10,7 +10,7 @@ from reviewer_app.domain.catalogue import Condition, ConditionKind
 from reviewer_app.domain.robustness import Probe, ProbeResult, strongest
 from reviewer_app.domain.scoring import Figures, Reason, rule_answers
 from reviewer_app.ui.consolidation.result_band import ProbeLine, ResultView, RuleLink
-from reviewer_app.ui.scoring.point_words import below, out_of
+from reviewer_app.ui.scoring.words import below, out_of
 
 if TYPE_CHECKING:
     from reviewer_app.domain.consolidation import Consolidation

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from reviewer_app import VERSION
 from reviewer_app.ui.desk.palette_finds import PaletteFinds
 from reviewer_app.ui.help.presenter import HelpPresenter, topic_of
+from reviewer_app.ui.kit.tokens import Scheme
 from reviewer_app.ui.search.palette_search import PaletteSearch
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.messages import Band, Tone
 from reviewer_app.ui.shell.navigation import Place
 from reviewer_app.ui.shell.palette_model import Find
-from reviewer_app.ui.shell.settings import TEXT_SIZES, Scheme
+from reviewer_app.ui.shell.settings import TEXT_SIZES
 from reviewer_app.ui.shell.side_pane import SidePane
 
 if TYPE_CHECKING:

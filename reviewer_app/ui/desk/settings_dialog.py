@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from reviewer_app.ui.kit.choices import CheckBox
 from reviewer_app.ui.kit.segment_switch import SegmentSwitch
 from reviewer_app.ui.kit.text import Text
+from reviewer_app.ui.kit.tokens import Scheme
 from reviewer_app.ui.shell.context import Context
 from reviewer_app.ui.shell.dialog import Dialog
-from reviewer_app.ui.shell.settings import TEXT_SIZES, Scheme
+from reviewer_app.ui.shell.settings import TEXT_SIZES
 
 
 class SettingsDialog(Dialog):

@@ -14,9 +14,8 @@ from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 from reviewer_app.ui.kit import tokens
 from reviewer_app.ui.kit.dressing import dress
 from reviewer_app.ui.kit.stylesheet import stylesheet
-from reviewer_app.ui.kit.tokens import Side
+from reviewer_app.ui.kit.tokens import Scheme, Side
 from reviewer_app.ui.kit.type_fonts import TypeFonts
-from reviewer_app.ui.shell.settings import Scheme
 
 FAMILY = "Votum Sans"
 

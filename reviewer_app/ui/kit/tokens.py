@@ -7,11 +7,20 @@ import functools
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, Literal
 
 import resources
 
 type Side = Literal["light", "dark"]
+
+
+class Scheme(StrEnum):
+    """What a person chose: light, dark, or as the system."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    SYSTEM = "system"
 
 
 @dataclass(frozen=True, slots=True)

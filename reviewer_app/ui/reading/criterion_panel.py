@@ -1,7 +1,6 @@
 """The open criterion: question, scale, words of the levels, hint, reason, and others' answers beside it."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import override
 
@@ -10,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from reviewer_app.domain import display
-from reviewer_app.domain.catalogue import Scale, Value
+from reviewer_app.domain.catalogue import Value
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.button import Button, Kind
 from reviewer_app.ui.kit.flowing_text import FlowingText
@@ -19,36 +18,13 @@ from reviewer_app.ui.kit.popover import Popover
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import SizeClass, Theme
 from reviewer_app.ui.marks.passage_chips import PassageView, ScrolledPassages
-from reviewer_app.ui.reading.others_panel import OthersPanel, OtherView
-from reviewer_app.ui.scoring.level_words import LevelLine, LevelList, LevelWords
+from reviewer_app.ui.reading.others_panel import OthersPanel
+from reviewer_app.ui.scoring.level_words import LevelList, LevelWords
 from reviewer_app.ui.scoring.rationale_field import RationaleField, TextNote
 from reviewer_app.ui.scoring.score_entry import ScoreEntry
-from reviewer_app.ui.scoring.score_scale import Marks
+from reviewer_app.ui.scoring.words import CriterionView
 
 _PASSAGE_GAP = 4
-
-
-@dataclass(frozen=True, slots=True)
-class CriterionView:
-    """All that the panel shows of one criterion; texts are in the window's language."""
-
-    key: str
-    title: str
-    area: str
-    weight: str
-    question: str
-    scale: Scale
-    name: str
-    description: str
-    levels: tuple[LevelLine, ...] = ()
-    words: Mapping[Value, str] = field(default_factory=dict)
-    marks: Marks = field(default_factory=Marks)
-    hint: str = ""
-    value: Value | None = None
-    rationale: str = ""
-    duty: str = ""
-    locked: bool = False
-    others: tuple[OtherView, ...] = ()
 
 
 class HintLine(QWidget):

@@ -1,7 +1,6 @@
 """Others' answers to the open criterion, side by side with one's own; shown only when one may see them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import override
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -16,20 +15,10 @@ from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.marks.passage_chips import PassageChip, PassageView, ScrolledPassages
 from reviewer_app.ui.scoring import score_figures
 from reviewer_app.ui.scoring.figure_painter import FigurePainter
+from reviewer_app.ui.scoring.words import OtherView
 
 _MOST = 12
 """Passages of an answer in sight; what is around the answers scrolls."""
-
-
-@dataclass(frozen=True, slots=True)
-class OtherView:
-    """One answer of somebody else: who ("K. Tamm", or "G3" with hidden names), value, reason; `reviewer` by id."""
-
-    who: str
-    value: Value | None
-    rationale: str
-    scale: Scale
-    reviewer: str = ""
 
 
 class ValueCell(QWidget):

@@ -34,7 +34,7 @@ from reviewer_app.ui.reading.page import DOCUMENTS, SCORING, ReadingPage
 from reviewer_app.ui.reading.score_panel import OVERALL
 from reviewer_app.ui.reading.submission import SubmissionPresenter
 from reviewer_app.ui.reading.words import ReadingWords, criterion_finds, fitting, met_needs
-from reviewer_app.ui.scoring.criterion_words import CriterionWords
+from reviewer_app.ui.scoring.words import CriterionWords
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.action_table import Need, Scope
 from reviewer_app.ui.shell.navigation import Place

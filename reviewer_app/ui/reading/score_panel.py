@@ -1,7 +1,6 @@
 """The right side of the reading page: the map of all criteria, the open one, and where the review stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import override
 
 from PySide6.QtCore import Qt, Signal
@@ -13,25 +12,16 @@ from reviewer_app.ui.kit.button import Button, IconButton, Kind
 from reviewer_app.ui.kit.tab_order import chain
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import SizeClass, Theme
-from reviewer_app.ui.reading.criterion_panel import CriterionPanel, CriterionView
+from reviewer_app.ui.reading.criterion_panel import CriterionPanel
 from reviewer_app.ui.scoring.rationale_field import RationaleField, TextNote
 from reviewer_app.ui.scoring.score_map import ScoreMap
+from reviewer_app.ui.scoring.words import CriterionView, Standing
 
 _LOW = 640
 """Height of the panel, px at 100 %, under which all levels as a list would leave the reason no room."""
 
 OVERALL = "overall"
 """Stands for the general impression where a criterion's key is expected."""
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What the footer says: points and percent of what is scored, how much is done, whether that is all."""
-
-    points: str = ""
-    percent: str = ""
-    done: str = ""
-    complete: bool = False
 
 
 class OverallPanel(Panel):

@@ -23,7 +23,7 @@ from reviewer_app.ui.kit.painting import Glyph
 from reviewer_app.ui.kit.sign import Sign
 from reviewer_app.ui.kit.text import Panel, Text, some_of
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.scoring.point_words import points_of
+from reviewer_app.ui.scoring.words import points_of
 from reviewer_app.ui.shell.dialog import Dialog
 from reviewer_app.ui.shell.operations import SaveState, SaveStatus
 from reviewer_app.ui.shell.question_dialog import QuestionDialog

@@ -10,7 +10,7 @@ from reviewer_app.domain.review import ReviewOrigin, ReviewState
 from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.kit.theme import SizeClass
 from reviewer_app.ui.kit.translated import Translated
-from reviewer_app.ui.reading.others_panel import OtherView
+from reviewer_app.ui.scoring.words import OtherView
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.action_table import Need
 from reviewer_app.ui.shell.navigation import Place

@@ -17,7 +17,7 @@ from reviewer_app.ui.kit.painting import Glyph
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.scoring import score_figures
 from reviewer_app.ui.scoring.figure_painter import FigurePainter
-from reviewer_app.ui.scoring.point_words import points_of
+from reviewer_app.ui.scoring.words import points_of
 
 _WORDS, _SIGN, _GAP = 46, 12, 4
 _GROUND = "window"

@@ -7,12 +7,12 @@ import json
 import os
 from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from reviewer_app.ui.kit.tokens import Scheme
 from reviewer_app.ui.shell import reading_positions
 from reviewer_app.ui.shell.reading_positions import ReadingPositions
 
@@ -23,14 +23,6 @@ LATER = 1_000
 """Milliseconds until a place that was reached is written."""
 
 _RECENT = 6
-
-
-class Scheme(StrEnum):
-    """What the person chose: light, dark, or as the system."""
-
-    LIGHT = "light"
-    DARK = "dark"
-    SYSTEM = "system"
 
 
 @dataclass(frozen=True, slots=True)

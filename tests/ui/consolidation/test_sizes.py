@@ -13,8 +13,8 @@ from reviewer_app.exports.figures import Strip
 from reviewer_app.ui.consolidation.consensus_panel import ConsensusPanel, ConsensusView
 from reviewer_app.ui.consolidation.rationale_cards import Reason, ReasonCard
 from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.kit.tokens import Scheme
 from reviewer_app.ui.marks.passage_chips import PassageView
-from reviewer_app.ui.shell.settings import Scheme
 from tests.factories.catalogues import muster
 
 QUESTION = "Gibt es eine gemeinsam erarbeitete, beschlossene Strategie mit messbaren Zielen, und wird sie überprüft?"

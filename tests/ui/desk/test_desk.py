@@ -17,6 +17,7 @@ from reviewer_app.ui.applications.presenter import ApplicationsPresenter
 from reviewer_app.ui.desk.desk import Desk
 from reviewer_app.ui.kit.button import Button
 from reviewer_app.ui.kit.theme import SizeClass
+from reviewer_app.ui.kit.tokens import Scheme
 from reviewer_app.ui.rounds.identity_page import IdentityPage
 from reviewer_app.ui.rounds.new_round_dialog import NewRoundDialog
 from reviewer_app.ui.shell import navigation
@@ -26,7 +27,7 @@ from reviewer_app.ui.shell.navigation import Place
 from reviewer_app.ui.shell.navigation_column import NavigationButton
 from reviewer_app.ui.shell.operations import SaveStatus
 from reviewer_app.ui.shell.question_dialog import QuestionDialog
-from reviewer_app.ui.shell.settings import Introduction, Scheme, SettingsStore
+from reviewer_app.ui.shell.settings import Introduction, SettingsStore
 from tests.factories import rounds
 from tests.keys import type_text
 from tests.ui.conftest import OpenDesk

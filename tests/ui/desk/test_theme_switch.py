@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 from reviewer_app.ui.desk.settings_dialog import SettingsDialog
 from reviewer_app.ui.kit import tokens
 from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.kit.tokens import Scheme
 from reviewer_app.ui.reading.presenter import ReadingPresenter
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.navigation import Place
-from reviewer_app.ui.shell.settings import Scheme
 from tests.factories import worked_case
 from tests.ui.conftest import SitDown
 from tests.ui.sitting import Sitting

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer_app.ui.kit.popover import Popover
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.shell.settings import Scheme
+from reviewer_app.ui.kit.tokens import Scheme
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from reviewer_app.ui.kit.stylesheet import stylesheet
 from reviewer_app.ui.kit.text import Text
 from reviewer_app.ui.kit.theme import SizeClass, Theme
-from reviewer_app.ui.shell.settings import TEXT_SIZES, Scheme
+from reviewer_app.ui.kit.tokens import Scheme
+from reviewer_app.ui.shell.settings import TEXT_SIZES
 from tests.tree import modules, parsed, shown
 
 ALLOWED = {

@@ -5,8 +5,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.kit.tokens import Scheme
 from reviewer_app.ui.pdf.page_painting import Fill, ShownPage, TintedPages, align, paint_page
-from reviewer_app.ui.shell.settings import Scheme
 
 RED, BLACK, WHITE = QColor(230, 40, 30), QColor(0, 0, 0), QColor(255, 255, 255)
 

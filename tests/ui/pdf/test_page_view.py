@@ -13,13 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.kit.tokens import Scheme
 from reviewer_app.ui.pdf import page_pictures
 from reviewer_app.ui.pdf.opened import OpenedDocument, OpenFailure, RenderedPage
 from reviewer_app.ui.pdf.page_cache import PageCache
 from reviewer_app.ui.pdf.page_layout import lay_out
 from reviewer_app.ui.pdf.page_view import PageView
 from reviewer_app.ui.pdf.rendering import SMALL_SCALE, Rendering, rendering
-from reviewer_app.ui.shell.settings import Scheme
 from tests.factories.worked_case import pdf
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from reviewer_app.domain.annotation import Kind
 from reviewer_app.exchange.annex.frame import PageFrame, box_of
 from reviewer_app.exchange.annex.text import TextLayer
 from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.kit.tokens import Scheme
 from reviewer_app.ui.pdf import page_texts
 from reviewer_app.ui.pdf.mark_tags import Tag
 from reviewer_app.ui.pdf.page_marks import PageMark
@@ -20,7 +21,6 @@ from reviewer_app.ui.pdf.page_view import PageView
 from reviewer_app.ui.pdf.reader import Passage, Reader
 from reviewer_app.ui.pdf.rendering import rendering
 from reviewer_app.ui.pdf.selection import Selection
-from reviewer_app.ui.shell.settings import Scheme
 from tests.factories.worked_case import pdf
 from tests.ui.pdf.test_page_view import Seen
 

@@ -4,8 +4,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.kit.tokens import Scheme
 from reviewer_app.ui.reading.annexes.form_view import FormGrid, FormLine, FormPart, FormView
-from reviewer_app.ui.shell.settings import Scheme
 
 PARTS = tuple(
     FormPart(

@@ -12,10 +12,10 @@ from reviewer_app.exports.figure_shapes import COLOURS, Circle, Figure, Line, Po
 from reviewer_app.exports.figures import Strip
 from reviewer_app.ui.kit.painting import Glyph
 from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.kit.tokens import Scheme
 from reviewer_app.ui.scoring import score_figures
 from reviewer_app.ui.scoring.figure_painter import FigurePainter
 from reviewer_app.ui.scoring.spread_axis import axis, row_strip
-from reviewer_app.ui.shell.settings import Scheme
 from tests.factories.catalogues import muster
 
 

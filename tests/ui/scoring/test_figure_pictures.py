@@ -9,10 +9,10 @@ from PySide6.QtGui import QImage, QPainter
 from reviewer_app.domain.catalogue import NB, Value
 from reviewer_app.exports.figure_shapes import Figure
 from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.kit.tokens import Scheme
 from reviewer_app.ui.scoring import score_figures
 from reviewer_app.ui.scoring.figure_painter import FigurePainter
 from reviewer_app.ui.scoring.figure_pictures import FigurePictures
-from reviewer_app.ui.shell.settings import Scheme
 from tests.factories.catalogues import muster
 
 BOX = QRectF(3, 2, 55, 28)

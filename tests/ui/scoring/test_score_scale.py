@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.catalogue import NB, Scale, Value
 from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.kit.tokens import Scheme
 from reviewer_app.ui.scoring.score_scale import Marks, ScoreScale
-from reviewer_app.ui.shell.settings import Scheme
 from tests.factories.catalogues import muster
 from tests.keys import type_text
 

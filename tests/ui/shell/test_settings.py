@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.ui.shell.settings import Introduction, Scheme, Settings, SettingsStore, Visit, default_file
+from reviewer_app.ui.kit.tokens import Scheme
+from reviewer_app.ui.shell.settings import Introduction, Settings, SettingsStore, Visit, default_file
 
 
 def test_what_was_set_is_there_the_next_time(tmp_path: Path, qapp: object) -> None:

@@ -1,22 +1,89 @@
-"""Words a criterion, its levels and the standing of a review for the reading page."""
+"""What is said of scores in words: points out of a maximum, a criterion with its levels, the standing of a review."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication
 
 from reviewer_app.domain import display
-from reviewer_app.domain.catalogue import NB, Catalogue, Criterion, NotAssessable, Value
-from reviewer_app.ui.reading.criterion_panel import CriterionView
-from reviewer_app.ui.reading.score_panel import Standing
+from reviewer_app.domain.catalogue import NB, Catalogue, Criterion, NotAssessable, Scale, Value
+from reviewer_app.ui.kit.translated import Translated
 from reviewer_app.ui.scoring.level_words import LevelLine
-from reviewer_app.ui.scoring.point_words import points_of
 from reviewer_app.ui.scoring.score_scale import Marks
 
 if TYPE_CHECKING:
     from reviewer_app.domain.hints import HintValue
     from reviewer_app.services.reviewing import Running
+
+_ONE = "1"
+"""One point as a number is written without decimals, in German and in English."""
+
+
+def points_of(points: str, maximum: str) -> str:
+    """Return points out of a maximum; both as they are written."""
+    if maximum == _ONE:
+        return QCoreApplication.translate("points", "{points} von 1 Punkt").format(points=points)
+    return QCoreApplication.translate("points", "{points} von {maximum} Punkten").format(points=points, maximum=maximum)
+
+
+def out_of(maximum: str) -> str:
+    """Return what can be reached, where the points stand elsewhere."""
+    if maximum == _ONE:
+        return QCoreApplication.translate("points", "von 1 Punkt")
+    return QCoreApplication.translate("points", "von {maximum} Punkten").format(maximum=maximum)
+
+
+def below(points: str, bound: str) -> str:
+    """Return points that are under a bound."""
+    if bound == _ONE:
+        return QCoreApplication.translate("points", "{points} unter 1 Punkt").format(points=points)
+    return QCoreApplication.translate("points", "{points} unter {bound} Punkten").format(points=points, bound=bound)
+
+
+@dataclass(frozen=True, slots=True)
+class OtherView:
+    """One answer of somebody else: who ("K. Tamm", or "G3" with hidden names), value, reason; `reviewer` by id."""
+
+    who: str
+    value: Value | None
+    rationale: str
+    scale: Scale
+    reviewer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionView:
+    """All that the panel shows of one criterion; texts are in the window's language."""
+
+    key: str
+    title: str
+    area: str
+    weight: str
+    question: str
+    scale: Scale
+    name: str
+    description: str
+    levels: tuple[LevelLine, ...] = ()
+    words: Mapping[Value, str] = field(default_factory=dict)
+    marks: Marks = field(default_factory=Marks)
+    hint: str = ""
+    value: Value | None = None
+    rationale: str = ""
+    duty: str = ""
+    locked: bool = False
+    others: tuple[OtherView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the footer says: points and percent of what is scored, how much is done, whether that is all."""
+
+    points: str = ""
+    percent: str = ""
+    done: str = ""
+    complete: bool = False
 
 
 def short(value: Fraction, language: str) -> str:
@@ -24,12 +91,11 @@ def short(value: Fraction, language: str) -> str:
     return display.number(value, 0 if value.denominator == 1 else 1, language)
 
 
-class CriterionWords(QObject):
+class CriterionWords(Translated):
     """Words for one catalogue in one language."""
 
     def __init__(self, catalogue: Catalogue, language: str) -> None:
         """Prepare the words of the levels."""
-        super().__init__()
         self._catalogue = catalogue
         self._language = language
         scale = catalogue.scale

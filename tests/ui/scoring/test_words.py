@@ -3,7 +3,7 @@
 import pytest
 
 from resources import messages
-from reviewer_app.ui.scoring.point_words import below, out_of, points_of
+from reviewer_app.ui.scoring.words import below, out_of, points_of
 
 
 def test_one_point_is_no_points() -> None:
