@@ -117,13 +117,13 @@ def _list(desk: "Desk") -> None:
 
 
 def _empty_filter(desk: "Desk") -> None:
-    from reviewer_app.ui.applications.application_model import Filter
+    from reviewer_app.ui.applications.model import ApplicationFilter
     from reviewer_app.ui.applications.page import ApplicationsPage
 
     page = desk.window.router.page
     if isinstance(page, ApplicationsPage):
-        page.show_filter(Filter("Raumfahrt", "todo"))
-        page.filter_changed.emit(page.filter)
+        page.show_filter(ApplicationFilter("Raumfahrt", "todo"))
+        page.filter_changed.emit()
 
 
 def _palette(desk: "Desk") -> None:

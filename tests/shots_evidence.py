@@ -46,7 +46,8 @@ def of_the_round(desk: "Desk") -> None:
 
 def without_place(desk: "Desk") -> None:
     """Show one without a place, with what is offered."""
-    from reviewer_app.ui.annotations.page import ORPHANED, AnnotationsPage
+    from reviewer_app.ui.annotations.model import ORPHANED
+    from reviewer_app.ui.annotations.page import AnnotationsPage
     from reviewer_app.ui.shell.navigation import Place
     from tests.shots import DRAFT, settle
 

@@ -159,13 +159,6 @@
   </message>
  </context>
  <context>
-  <name>AnnotationListActs</name>
-  <message>
-   <source>{n} gespeichert: {path}</source>
-   <translation>{n} saved: {path}</translation>
-  </message>
- </context>
- <context>
   <name>AnnotationListWords</name>
   <message>
    <source>1 Anmerkung</source>
@@ -456,6 +449,10 @@
    <source>Alle Anmerkungen</source>
    <translation>All annotations</translation>
   </message>
+  <message>
+   <source>{n} gespeichert: {path}</source>
+   <translation>{n} saved: {path}</translation>
+  </message>
  </context>
  <context>
   <name>Answers</name>
@@ -582,7 +579,109 @@
   </message>
  </context>
  <context>
+  <name>ApplicationListWords</name>
+  <message>
+   <source>1 Anmerkung ohne Stelle</source>
+   <translation>1 annotation without a place</translation>
+  </message>
+  <message>
+   <source>Alle</source>
+   <translation>All</translation>
+  </message>
+  <message>
+   <source>Antrag</source>
+   <translation>Application</translation>
+  </message>
+  <message>
+   <source>Befangenheit</source>
+   <translation>Conflict</translation>
+  </message>
+  <message>
+   <source>Bewertet</source>
+   <translation>Scored</translation>
+  </message>
+  <message>
+   <source>Das Formular enthält kein Kurzprofil.</source>
+   <translation>The form has no short profile.</translation>
+  </message>
+  <message>
+   <source>Eingereicht</source>
+   <translation>Submitted</translation>
+  </message>
+  <message>
+   <source>Fertig</source>
+   <translation>Done</translation>
+  </message>
+  <message>
+   <source>Frist</source>
+   <translation>Due</translation>
+  </message>
+  <message>
+   <source>Gesperrt</source>
+   <translation>Locked</translation>
+  </message>
+  <message>
+   <source>Gutachten</source>
+   <translation>Reviews</translation>
+  </message>
+  <message>
+   <source>Ihre Erklärung zur Befangenheit ist offen; die Vorschau zeigt nur Name und Sitz.</source>
+   <translation>Your statement on conflicts of interest is open; the preview shows name and seat only.</translation>
+  </message>
+  <message>
+   <source>Kein Antrag passt auf den Filter in „{segment}“</source>
+   <translation>No application fits the filter in “{segment}”</translation>
+  </message>
+  <message>
+   <source>Kein Antrag passt auf „{text}“ in „{segment}“</source>
+   <translation>No application fits “{text}” in “{segment}”</translation>
+  </message>
+  <message>
+   <source>Klärungsbedarf</source>
+   <translation>Discussion</translation>
+  </message>
+  <message>
+   <source>Sie sind ausgeschlossen; der Inhalt bleibt geschlossen.</source>
+   <translation>You are excluded; the content stays closed.</translation>
+  </message>
+  <message>
+   <source>Stand</source>
+   <translation>State</translation>
+  </message>
+  <message>
+   <source>Verfahren</source>
+   <translation>Procedure</translation>
+  </message>
+  <message>
+   <source>Vorschlag</source>
+   <translation>Suggestion</translation>
+  </message>
+  <message>
+   <source>Zu tun</source>
+   <translation>To do</translation>
+  </message>
+  <message>
+   <source>{n} Anmerkungen ohne Stelle</source>
+   <translation>{n} annotations without a place</translation>
+  </message>
+ </context>
+ <context>
+  <name>ApplicationsBar</name>
+  <message>
+   <source>Demo</source>
+   <translation>Demo</translation>
+  </message>
+ </context>
+ <context>
   <name>ApplicationsPage</name>
+  <message>
+   <source>Alle Länder</source>
+   <translation>All states</translation>
+  </message>
+  <message>
+   <source>Alle Technologiefelder</source>
+   <translation>All technology fields</translation>
+  </message>
   <message>
    <source>Anträge filtern</source>
    <translation>Filter applications</translation>
@@ -598,6 +697,14 @@
   <message>
    <source>Filtern: Name, Land, Technologiefeld …</source>
    <translation>Filter: name, state, technology …</translation>
+  </message>
+  <message>
+   <source>Land</source>
+   <translation>State</translation>
+  </message>
+  <message>
+   <source>Technologiefeld</source>
+   <translation>Technology</translation>
   </message>
   <message>
    <source>Vorschau: {name}</source>
@@ -2497,116 +2604,6 @@
   <message>
    <source>offen</source>
    <translation>open</translation>
-  </message>
- </context>
- <context>
-  <name>ListBar</name>
-  <message>
-   <source>Alle Länder</source>
-   <translation>All states</translation>
-  </message>
-  <message>
-   <source>Alle Technologiefelder</source>
-   <translation>All technology fields</translation>
-  </message>
-  <message>
-   <source>Demo</source>
-   <translation>Demo</translation>
-  </message>
-  <message>
-   <source>Land</source>
-   <translation>State</translation>
-  </message>
-  <message>
-   <source>Technologiefeld</source>
-   <translation>Technology</translation>
-  </message>
- </context>
- <context>
-  <name>ListWords</name>
-  <message>
-   <source>1 Anmerkung ohne Stelle</source>
-   <translation>1 annotation without a place</translation>
-  </message>
-  <message>
-   <source>Alle</source>
-   <translation>All</translation>
-  </message>
-  <message>
-   <source>Antrag</source>
-   <translation>Application</translation>
-  </message>
-  <message>
-   <source>Befangenheit</source>
-   <translation>Conflict</translation>
-  </message>
-  <message>
-   <source>Bewertet</source>
-   <translation>Scored</translation>
-  </message>
-  <message>
-   <source>Das Formular enthält kein Kurzprofil.</source>
-   <translation>The form has no short profile.</translation>
-  </message>
-  <message>
-   <source>Eingereicht</source>
-   <translation>Submitted</translation>
-  </message>
-  <message>
-   <source>Fertig</source>
-   <translation>Done</translation>
-  </message>
-  <message>
-   <source>Frist</source>
-   <translation>Due</translation>
-  </message>
-  <message>
-   <source>Gesperrt</source>
-   <translation>Locked</translation>
-  </message>
-  <message>
-   <source>Gutachten</source>
-   <translation>Reviews</translation>
-  </message>
-  <message>
-   <source>Ihre Erklärung zur Befangenheit ist offen; die Vorschau zeigt nur Name und Sitz.</source>
-   <translation>Your statement on conflicts of interest is open; the preview shows name and seat only.</translation>
-  </message>
-  <message>
-   <source>Kein Antrag passt auf den Filter in „{segment}“</source>
-   <translation>No application fits the filter in “{segment}”</translation>
-  </message>
-  <message>
-   <source>Kein Antrag passt auf „{text}“ in „{segment}“</source>
-   <translation>No application fits “{text}” in “{segment}”</translation>
-  </message>
-  <message>
-   <source>Klärungsbedarf</source>
-   <translation>Discussion</translation>
-  </message>
-  <message>
-   <source>Sie sind ausgeschlossen; der Inhalt bleibt geschlossen.</source>
-   <translation>You are excluded; the content stays closed.</translation>
-  </message>
-  <message>
-   <source>Stand</source>
-   <translation>State</translation>
-  </message>
-  <message>
-   <source>Verfahren</source>
-   <translation>Procedure</translation>
-  </message>
-  <message>
-   <source>Vorschlag</source>
-   <translation>Suggestion</translation>
-  </message>
-  <message>
-   <source>Zu tun</source>
-   <translation>To do</translation>
-  </message>
-  <message>
-   <source>{n} Anmerkungen ohne Stelle</source>
-   <translation>{n} annotations without a place</translation>
   </message>
  </context>
  <context>

@@ -8,9 +8,10 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, 
 from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTableView
 
-from reviewer_app.ui.applications.application_delegate import ApplicationDelegate
-from reviewer_app.ui.applications.application_model import LINE, ApplicationLine, ApplicationModel, Cell, Column, Filter
+from reviewer_app.ui.applications.delegate import ApplicationDelegate
+from reviewer_app.ui.applications.model import ApplicationFilter, ApplicationLine, ApplicationModel, Column
 from reviewer_app.ui.applications.page import ApplicationsPage
+from reviewer_app.ui.kit.list_model import LINE, Cell
 from reviewer_app.ui.kit.painting import Chip
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.kit.tokens import Scheme
@@ -58,7 +59,7 @@ class WideModel(ApplicationModel):
 
     @override
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        return self.line(index.row()) if role == LINE else None
+        return self.row(index.row()) if role == LINE else None
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -126,18 +127,18 @@ def main() -> None:
     page = ApplicationsPage(theme, "list")
     page.resize(*SIZE)
     page.show_columns({column: column.name for column in Column if column is not Column.CONFLICT})
-    page.show_lines(lines())
+    page.show_rows(lines())
     page.show()
     page.choose("GC-2026-00007")
     wide, model = wide_table(theme, app)
-    model.show_lines(lines())
+    model.set_rows(lines())
     plain, proxy = plain_table(app)
     children.drain()
     ours, bare = _turning()[0], _turning()[0]
     filtering = children.medians(
-        lambda: page.show_filter(Filter(next(ours))), lambda: proxy.setFilterFixedString(next(bare)), ROUNDS
+        lambda: page.show_filter(ApplicationFilter(next(ours))), lambda: proxy.setFilterFixedString(next(bare)), ROUNDS
     )
-    page.show_filter(Filter())
+    page.show_filter(ApplicationFilter())
     proxy.setFilterFixedString("")
     turns, sides = _turning()[1], itertools.cycle([Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder])
     sorting = children.medians(

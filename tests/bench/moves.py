@@ -127,8 +127,8 @@ def palette(moves: Moves) -> children.Figures:
     moves.close()
     page = moves.router.page
     assert isinstance(page, ApplicationsPage)
-    some = page.model.all_lines
-    page.show_lines([replace(some[n % len(some)], number=f"GC-2026-{n:03}") for n in range(200)])
+    some = page.model.all_rows
+    page.show_rows([replace(some[n % len(some)], number=f"GC-2026-{n:03}") for n in range(200)])
     children.drain()
     times = []
     letters = itertools.cycle("wkbpa")
@@ -142,7 +142,7 @@ def palette(moves: Moves) -> children.Figures:
         times.append(children.spent(first))
         moves.desk.window.command_palette.close_palette()
         children.drain()
-    bare = bare_window.Finder([f"{line.name} {line.facts}" for line in page.model.all_lines])
+    bare = bare_window.Finder([f"{line.name} {line.facts}" for line in page.model.all_rows])
     floor = statistics.median(children.spent(lambda: bare.show_for(next(letters))) for _ in range(ROUNDS))
     return {"palette": statistics.median(times[1:]), "palette_floor": floor}
 

@@ -1,40 +1,43 @@
-"""Brings the annotations of the round, or of one application, to their list."""
+"""Brings the annotations of the round, or of one application, to their list, and carries out what is done with them.
+
+What a person does with the chosen ones is one step of the one undo stack; what they may not change is left as it is.
+"""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, override
 
-from reviewer_app.domain.annotation import AnchorState, Kind
-from reviewer_app.domain.annotation_list import Filter, Order, ordered
-from reviewer_app.domain.ids import PersonId
+from PySide6.QtWidgets import QApplication
+
+from reviewer_app.domain.annotation import Annotation, Link, linked
+from reviewer_app.services.annotating_many import remove_all, store_all
+from reviewer_app.services.annotation_words import quoted, source
 from reviewer_app.services.changes import Changed
-from reviewer_app.ui.annotations.annotation_list_acts import AnnotationListActs
-from reviewer_app.ui.annotations.annotation_model import AnnotationLine, Column
-from reviewer_app.ui.annotations.loaded_annotations import LoadedAnnotations, load_annotations
-from reviewer_app.ui.annotations.orphan_presenter import OrphanPresenter
-from reviewer_app.ui.annotations.page import ALL, ORPHANED, AnnotationsPage, AnnotationsState, Wanted
+from reviewer_app.ui.annotations.model import AnnotationFilter, AnnotationRow, load_rows
+from reviewer_app.ui.annotations.orphans import OrphanPresenter
+from reviewer_app.ui.annotations.page import AnnotationsPage
 from reviewer_app.ui.annotations.words import EVERY, AnnotationListWords
+from reviewer_app.ui.kit.announcing import announce
+from reviewer_app.ui.kit.list_model import ALL
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.action_table import Need, Scope
+from reviewer_app.ui.shell.list_page import ListState
 from reviewer_app.ui.shell.navigation import Place
 from reviewer_app.ui.shell.presenter import Header, Presenter
+from reviewer_app.ui.shell.undo import Call, Step
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reviewer_app.domain.errors import VotumError
+    from reviewer_app.domain.ids import AnnotationId
     from reviewer_app.services.annotating import Listed
     from reviewer_app.services.changes import Changes
     from reviewer_app.services.opening import Identity
     from reviewer_app.ui.shell.actions import Actions, Handler
     from reviewer_app.ui.shell.context import Context
-
-_HEADS = {
-    Column.KIND: Order.KIND,
-    Column.PLACE: Order.PLACE,
-    Column.CRITERIA: Order.CRITERION,
-    Column.AUTHOR: Order.AUTHOR,
-}
-_HEAD_OF = {order: head for head, order in _HEADS.items()}
-_KINDS = {kind.value: kind for kind in Kind}
 
 
 class AnnotationsPresenter(Presenter):
@@ -49,49 +52,37 @@ class AnnotationsPresenter(Presenter):
         super().__init__(context)
         self._page, self._actions = page, actions
         self._words = AnnotationListWords(context.messages, self)
-        self._held = LoadedAnnotations((), {})
-        self._of: dict[str, Listed] = {}
-        self._shown: tuple[Listed, ...] = ()
-        self._lines: dict[tuple[str, bool], AnnotationLine] = {}
-        self._order, self._backwards = Order.PLACE, False
-        self._loaded = False
-        self._restoring: AnnotationsState | None = None
-        self.acts = AnnotationListActs(context, page, self._words, self)
+        self._target: Path | None = None
+        self._ahead: dict[AnnotationId, Annotation | None] = {}
         self.orphans = OrphanPresenter(context, page, self)
         actions.attach(Scope.ANNOTATIONS, page.table)
+        page.model.word = self._words.line
         page.show_heads(self._words.heads())
-        page.wanted_changed.connect(self._on_page_wanted_changed)
-        page.sort_wanted.connect(self._on_page_sort_wanted)
-        page.head_chosen.connect(self._on_page_head_chosen)
-        page.row_opened.connect(self.acts.open)
+        page.show_orders(self._words.orders())
+        page.filter_changed.connect(self._on_page_filter_changed)
+        page.row_opened.connect(self._on_open_annotation)
         page.choice_changed.connect(self._on_page_choice_changed)
-        page.empty_button_chosen.connect(self._on_page_empty_button_chosen)
+        page.empty.button_chosen.connect(self._on_empty_button_chosen)
         context.identity_changed.connect(self._on_context_identity_changed)
+        context.operations.operation_failed.connect(self._on_operation_failed)
 
     # What the frame asks
 
     @override
     def show_place(self, place: Place) -> None:
-        wanted = Wanted(application=place.application, segment=place.detail or ALL)
-        if place.application != self._page.wanted.application or place.detail:
-            self._page.show_wanted(wanted)
+        if place.application != self._filter.application or place.detail:
+            self._page.show_filter(AnnotationFilter(application=place.application, segment=place.detail or ALL))
         self._show()
         self.load()
 
     @override
-    def state(self) -> AnnotationsState:
-        page = self._page
-        scroll = page.table.verticalScrollBar().value()
-        return AnnotationsState(page.wanted, self._order.value, self._backwards, page.current, page.chosen, scroll)
+    def state(self) -> ListState:
+        return self._page.state()
 
     @override
     def restore(self, state: object) -> None:
-        if isinstance(state, AnnotationsState):
-            self._order, self._backwards = Order(state.order), state.backwards
-            self._page.show_wanted(state.wanted)
-            self._restoring = state
-            self._show()
-            self._restore()
+        self._page.restore(state)
+        self._show()
 
     @override
     def refresh(self, changes: "Changes") -> None:
@@ -100,223 +91,243 @@ class AnnotationsPresenter(Presenter):
 
     @override
     def header(self) -> Header:
-        number = self._page.wanted.application
-        count = self._words.count(len(self._of_application())) if self._loaded else ""
-        facts = " · ".join(part for part in (number, count) if part)
+        count = self._words.count(len(self._of_application())) if self._page.is_loaded else ""
+        facts = " · ".join(part for part in (self._filter.application, count) if part)
         return Header(self.tr("Alle Anmerkungen"), facts, buttons=("export_annotations",))
 
     @override
     def handlers(self) -> "Mapping[str, Handler]":
-        acts = self.acts
         return {
-            "open_annotation": acts.open,
-            "copy_annotations": acts.copy,
-            "link_annotations": acts.link,
-            "unlink_annotations": acts.unlink,
-            "hide_annotations": acts.hide,
-            "confirm_annotations": acts.confirm,
-            "remove_annotations": acts.remove,
+            "open_annotation": self._on_open_annotation,
+            "copy_annotations": self._on_copy_annotations,
+            "link_annotations": self._on_link_annotations,
+            "unlink_annotations": self._on_unlink_annotations,
+            "hide_annotations": self._on_hide_annotations,
+            "confirm_annotations": self._on_confirm_annotations,
+            "remove_annotations": self._on_remove_annotations,
             "sort_annotations": self._page.bar.open_sort,
-            "export_annotations": acts.export,
-            "reset_filter": self._reset,
+            "export_annotations": self._on_export_annotations,
+            "reset_filter": self._on_reset_filter,
         }
 
     @override
     def needs(self) -> frozenset[Need]:
-        chosen = self.chosen
+        chosen = self._chosen
+        changeable = [one.annotation for one in chosen if not one.locked]
         met = {
             Need.ANNOTATION: bool(chosen),
-            Need.CHANGEABLE: any(not one.locked for one in chosen),
-            Need.REWORDED: any(one.annotation.reworded for one in chosen if not one.locked),
-            Need.LINKED: any(one.annotation.links for one in chosen if not one.locked),
-            Need.LISTED: bool(self._shown),
+            Need.CHANGEABLE: bool(changeable),
+            Need.REWORDED: any(one.reworded for one in changeable),
+            Need.LINKED: any(one.links for one in changeable),
+            Need.LISTED: self._page.model.rowCount() > 0,
         }
         return frozenset(need for need, holds in met.items() if holds)
 
     @override
     def find(self) -> None:
-        self._page.field.setFocus()
-        self._page.field.selectAll()
+        self._page.take_filter()
 
-    # What others ask
-
-    @property
-    def chosen(self) -> tuple["Listed", ...]:
-        """The chosen annotations from the top down."""
-        return tuple(self._of[one] for one in self._page.chosen if one in self._of)
-
-    @property
-    def current(self) -> "Listed | None":
-        """The annotation one is at."""
-        return self._of.get(self._page.current)
-
-    @property
-    def shown(self) -> tuple["Listed", ...]:
-        """What is in sight, in its order."""
-        return self._shown
-
-    @property
-    def only_application(self) -> str:
-        """The number of the application that all in sight belongs to; empty where it is none or several."""
-        numbers = {one.number for one in self._shown}
-        return self._page.wanted.application or (numbers.pop() if len(numbers) == 1 else "")
+    # What is in sight
 
     @property
     def place(self) -> Place:
         """Where a step that is taken back shows."""
-        return Place(navigation.ANNOTATIONS, self._page.wanted.application)
+        return Place(navigation.ANNOTATIONS, self._filter.application)
+
+    @property
+    def _filter(self) -> AnnotationFilter:
+        return self._page.model.filter
+
+    @property
+    def _chosen(self) -> tuple["Listed", ...]:
+        """The chosen annotations from the top down."""
+        rows = self._page.model.rows
+        return tuple(rows[number].listed for number in self._page.table.chosen_rows)
+
+    @property
+    def _current(self) -> "Listed | None":
+        """The annotation one is at."""
+        row = self._page.model.row(self._page.table.chosen_row)
+        return row.listed if row is not None else None
+
+    def _of_application(self) -> tuple["Listed", ...]:
+        number = self._filter.application
+        return tuple(one.listed for one in self._page.model.all_rows if number in ("", one.listed.number))
 
     # Loading and showing
 
     def load(self) -> None:
         """Read what the store says now."""
         if (identity := self.context.identity) is not None:
-            done = partial(self._on_annotations_done, identity)
-            self.context.operations.run(load_annotations).done(done).read()
+            done = partial(self._on_rows_done, identity)
+            self.context.operations.run(load_rows).done(done).read()
 
-    def _on_annotations_done(self, asked_by: object, held: LoadedAnnotations) -> None:
+    def _on_rows_done(self, asked_by: "Identity", rows: tuple[AnnotationRow, ...]) -> None:
         if asked_by is not self.context.identity:
             return
-        self._loaded = True
-        self.acts.settle()
-        if held.listed != self._held.listed:
-            self._held, self._lines = held, {}
-            self._of = {one.annotation.id: one for one in held.listed}
+        if self.context.operations.told_all:
+            self._ahead.clear()  # the list was read with every change in it
+        self._page.model.names = {one.id: one.name for one in asked_by.people}
+        self._page.show_rows(rows)
         self._show()
-        self._restore()
         self.header_changed.emit()
-
-    def _restore(self) -> None:
-        if (state := self._restoring) is not None and self._loaded:
-            self._restoring = None
-            self._page.choose(state.current, state.chosen)
-            self._page.table.verticalScrollBar().setValue(state.scroll)
-
-    def _of_application(self) -> tuple["Listed", ...]:
-        number = self._page.wanted.application
-        return tuple(one for one in self._held.listed if number in ("", one.number))
 
     def _show(self) -> None:
-        """Show what fits the filter, in order."""
-        page, wanted = self._page, self._page.wanted
-        within = self._of_application()
-        asked, number = _filter(wanted), wanted.application
-        having = (one for one in self._held.having(wanted.text) if number in ("", one.number))
-        beside = tuple(one for one in having if asked.lets_through(one.annotation))
-        page.show_segments(self._words.segments(_counts(beside)))
-        self._shown = self._in_order([one for one in beside if _fits(one, wanted.segment)])
-        page.show_choices(_choices(self._held.listed, within, self._words.authors(within)))
-        page.show_orders(self._words.orders(), self._order.value)
-        page.model.show_sort(_HEAD_OF.get(self._order), descending=self._backwards)
-        self._show_empty()
-        page.show_rows([one.annotation.id for one in self._shown], self._line)
-
-    def _line(self, annotation: str) -> AnnotationLine:
-        """Word an annotation in sight; one that has just gone has nothing to say."""
-        if annotation not in self._of:
-            return AnnotationLine(annotation, Kind.NOTE)
-        with_number = not self._page.wanted.application
-        key = (annotation, with_number)
-        if key not in self._lines:
-            self._lines[key] = self._words.line(self._of[annotation], with_number=with_number)
-        return self._lines[key]
-
-    def _in_order(self, listed: list["Listed"]) -> tuple["Listed", ...]:
-        """Sort; by place, application after application."""
-        identity = self.context.identity
-        names = {one.id: one.name for one in identity.people} if identity is not None else {}
-        places = {one.annotation.id: (one.number, *one.place) for one in listed}.__getitem__
-        every, backwards = (one.annotation for one in listed), self._backwards
-        rows = ordered(every, self._order, place=lambda one: places(one.id), names=names, backwards=backwards)
-        return tuple(self._of[one.id] for one in rows)
-
-    def _show_empty(self) -> None:
-        is_empty = self._loaded and not self._shown
+        """Show beside the rows how many there are in other segments, what one can filter by, and why there are none."""
+        page, model, wanted, within = self._page, self._page.model, self._filter, self._of_application()
+        beside = model.fitting(replace(wanted, segment=ALL))
+        page.show_segments(self._words.segments(Counter(segment for one in beside for segment in one.segments)))
+        criteria = sorted({key for one in within for key in one.annotation.criteria})
+        tags = sorted({tag for one in within for tag in one.annotation.tags}, key=str.casefold)
+        page.show_choices(
+            {
+                "application": {one.listed.number: one.listed.number for one in model.all_rows},
+                "criterion": {key: key for key in criteria},
+                "person": self._words.authors(within),
+                "tag": {tag: tag for tag in tags},
+            }
+        )
+        is_empty = page.is_loaded and not model.rowCount()
         if is_empty:
-            within, every = len(self._of_application()), len(self._held.listed)
-            words, buttons = self._words.empty(self._page.wanted, within, every, self.context.role)
-            self._page.empty.show_words(*words)
-            self._page.empty.show_buttons(buttons)
-        self._page.show_empty(empty=is_empty)
-
-    # What a person does
-
-    def _reset(self) -> None:
-        self._page.show_wanted(Wanted(application=self._page.wanted.application))
-        self._show()
-        self._page.take_focus()
-
-    def _on_page_empty_button_chosen(self, button: str) -> None:
-        if button == EVERY:
-            self._page.show_wanted(Wanted())
-            self._on_page_wanted_changed(Wanted())
-        else:
-            self._actions.trigger(button)
-
-    def _on_page_wanted_changed(self, wanted: Wanted) -> None:
-        if self.context.identity is not None:
-            self.place_moved.emit(Place(navigation.ANNOTATIONS, wanted.application))
-        self._show()
-        self.header_changed.emit()
-
-    def _on_page_sort_wanted(self, order: str) -> None:
-        self._sort(Order(order), backwards=False)
-
-    def _on_page_head_chosen(self, column: Column) -> None:
-        if (order := _HEADS.get(column)) is not None:
-            self._sort(order, backwards=order is self._order and not self._backwards)
-
-    def _sort(self, order: Order, *, backwards: bool) -> None:
-        self._order, self._backwards = order, backwards
-        self._show()
+            words, buttons = self._words.empty(wanted, len(within), model.total, self.context.role)
+            page.empty.show_words(*words)
+            page.empty.show_buttons(buttons)
+        page.show_empty(empty=is_empty)
+        self._on_page_choice_changed()
 
     def _on_page_choice_changed(self) -> None:
         page = self._page
-        words = self._words.summary(len(self._shown), len(self._of_application()), len(page.chosen))
+        words = self._words.summary(page.model.rowCount(), len(self._of_application()), len(page.chosen))
         page.foot.show_summary(words)
-        self.orphans.show(self.current)
+        self.orphans.show(self._current)
         self.needs_changed.emit()
+
+    def _on_page_filter_changed(self) -> None:
+        if self.context.identity is not None:
+            self.place_moved.emit(self.place)
+        self._show()
+        self.header_changed.emit()
+
+    def _on_reset_filter(self) -> None:
+        self._page.show_filter(AnnotationFilter(application=self._filter.application))
+        self._show()
+        self._page.take_focus()
+
+    def _on_empty_button_chosen(self, button: str) -> None:
+        if button == EVERY:
+            self._page.show_filter(AnnotationFilter())
+            self._on_page_filter_changed()
+        else:
+            self._actions.trigger(button)
 
     def _on_context_identity_changed(self, _identity: "Identity | None") -> None:
         """Show nothing of what another person saw."""
-        self._held, self._of, self._shown, self._lines = LoadedAnnotations((), {}), {}, (), {}
-        self._loaded = False
-        self._page.show_wanted(Wanted())
-        self._page.show_rows((), self._line)
+        self._page.clear()
+        self._page.show_filter(AnnotationFilter())
 
+    # What a person does with the chosen ones
 
-def _filter(wanted: Wanted) -> Filter:
-    """Return what a filter asks for, words and segment apart: counts say what another segment would show."""
-    return Filter(
-        criteria=frozenset({wanted.criterion} if wanted.criterion else ()),
-        tags=frozenset({wanted.tag} if wanted.tag else ()),
-        authors=frozenset({PersonId(wanted.person)} if wanted.person else ()),
-    )
+    def _on_open_annotation(self) -> None:
+        """Go to where the annotation one is at stands."""
+        if (listed := self._current) is not None:
+            one = listed.annotation
+            criterion = one.criteria[0] if one.criteria else ""
+            self.place_wanted.emit(Place(navigation.READING, listed.number, criterion, one.id))
 
+    def _on_copy_annotations(self) -> None:
+        """Put the words of all chosen on the clipboard, each with its source."""
+        language = self.context.language
+        lines = []
+        for listed in self._chosen:
+            one = listed.annotation
+            words, where = one.quote.text or one.note, source(one, language, listed.label)
+            lines.append(quoted(words, where, language) if words else where)
+        if lines:
+            QApplication.clipboard().setText("\n".join(lines))
 
-def _counts(listed: Iterable["Listed"]) -> Counter[str]:
-    """Return how many annotations each segment holds."""
-    counts: Counter[str] = Counter()
-    for one in listed:
-        counts.update((ALL, one.annotation.kind.value, *((ORPHANED,) if _waits(one) else ())))
-    return counts
+    def _on_link_annotations(self) -> None:
+        """Ask for a criterion and make all chosen evidence for it."""
+        from reviewer_app.ui.marks.criterion_dialog import CriterionDialog
 
+        identity, context = self.context.identity, self.context
+        if identity is None:
+            return
+        key = CriterionDialog.ask(context.theme, self._page.window(), identity.catalogue, context.language)
+        if key:
+            self._change(
+                lambda one: replace(one, links=linked(one.links, Link(key))) if key not in one.criteria else one,
+                lambda n: self._words.linked(n, key),
+            )
 
-def _choices(
-    every: Iterable["Listed"], within: Collection["Listed"], authors: Mapping[str, str]
-) -> tuple[Mapping[str, str], ...]:
-    """Return what one can filter by: applications, criteria, people, tags."""
-    numbers = {one.number: one.number for one in every}
-    criteria = sorted({key for one in within for key in one.annotation.criteria})
-    tags = sorted({tag for one in within for tag in one.annotation.tags}, key=str.casefold)
-    return numbers, {key: key for key in criteria}, authors, {tag: tag for tag in tags}
+    def _on_unlink_annotations(self) -> None:
+        self._change(lambda one: replace(one, links=()), self._words.unlinked)
 
+    def _on_hide_annotations(self) -> None:
+        """Make all chosen private; where they are so already, visible again."""
+        private = any(not one.private for one in self._changeable())
+        self._change(lambda one: replace(one, private=private), lambda n: self._words.hidden(n, private=private))
 
-def _waits(one: "Listed") -> bool:
-    return one.annotation.state is AnchorState.ORPHANED
+    def _on_confirm_annotations(self) -> None:
+        """Take note of the words that stand at the chosen ones' places now."""
+        self._change(lambda one: replace(one, reworded=False), self._words.confirmed)
 
+    def _on_remove_annotations(self) -> None:
+        before = self._changeable()
+        if before:
+            ids, clock = tuple(one.id for one in before), self.context.now
+            self._push(
+                self._words.removed(len(before)),
+                Call(partial(remove_all, wanted=ids, clock=clock)),
+                Call(partial(store_all, wanted=before, clock=clock)),
+            )
+            self._ahead |= dict.fromkeys(ids)
 
-def _fits(one: "Listed", segment: str) -> bool:
-    if segment == ORPHANED:
-        return _waits(one)
-    return segment == ALL or one.annotation.kind is _KINDS.get(segment)
+    def _changeable(self) -> tuple[Annotation, ...]:
+        """Return what is chosen and may be changed, with changes of which the store has not told yet."""
+        chosen = (one.annotation for one in self._chosen if not one.locked)
+        known = (self._ahead.get(one.id, one) for one in chosen)
+        return tuple(one for one in known if one is not None)
+
+    def _change(self, change: Callable[[Annotation], Annotation], said: Callable[[int], str]) -> None:
+        before = tuple(one for one in self._changeable() if change(one) != one)
+        if before:
+            after, clock = tuple(change(one) for one in before), self.context.now
+            self._push(
+                said(len(before)),
+                Call(partial(store_all, wanted=after, clock=clock)),
+                Call(partial(store_all, wanted=before, clock=clock)),
+            )
+            self._ahead |= {one.id: one for one in after}
+
+    def _push(self, words: str, do: Call, undo: Call) -> None:
+        self.context.undo.push(Step(words, do, undo, self.place))
+        self.context.messages.note(words, can_undo=True)
+        announce(self._page, words)
+
+    def _on_operation_failed(self, _error: "VotumError") -> None:
+        self._ahead.clear()
+
+    # Handing out
+
+    def _on_export_annotations(self) -> None:
+        """Ask for a file and write what is in sight into it, of one application or several; what is private stays."""
+        from reviewer_app.services.handing_out_evidence import write_evidence
+        from reviewer_app.ui.shell.file_questions import FileQuestions
+
+        shown = [one.listed for one in self._page.model.rows]
+        numbers = {one.number for one in shown}
+        number = self._filter.application or (numbers.pop() if len(numbers) == 1 else "")
+        word = self.context.messages.word("evidence.sheet")
+        target = FileQuestions.evidence(self._page.window(), f"{word}-{number}" if number else word)
+        if target is not None:
+            only = frozenset(one.annotation.id for one in shown)
+            run = self.context.operations.run(write_evidence, number or None, target, self.context.language, only)
+            self._target = target
+            run.done(self._on_export_done).failed(self._on_export_failed).read()
+
+    def _on_export_done(self, count: int) -> None:
+        words = self._words.count(count)
+        self.context.messages.note(self.tr("{n} gespeichert: {path}").format(n=words, path=self._target))
+
+    def _on_export_failed(self, error: "VotumError") -> None:
+        self.context.messages.tell(error)

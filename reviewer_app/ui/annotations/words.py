@@ -9,10 +9,9 @@ from reviewer_app.domain.annotation import AnchorState, Annotation, Direction, K
 from reviewer_app.domain.annotation_list import Order
 from reviewer_app.domain.review import Role
 from reviewer_app.services.annotation_words import source
-from reviewer_app.ui.annotations.annotation_model import AnnotationLine, Column
-from reviewer_app.ui.annotations.page import ALL, ORPHANED, Wanted
-from reviewer_app.ui.applications.application_model import Cell
+from reviewer_app.ui.annotations.model import ORPHANED, SEGMENTS, AnnotationFilter, AnnotationLine, Column
 from reviewer_app.ui.kit.button import Kind as ButtonKind
+from reviewer_app.ui.kit.list_model import ALL, Cell
 
 if TYPE_CHECKING:
     from reviewer_app.services.annotating import Listed
@@ -45,26 +44,25 @@ class AnnotationListWords(QObject):
             Column.PRIVATE: self.tr("Sichtbar"),
         }
 
-    def orders(self) -> dict[str, str]:
-        """Return the orders by key."""
+    def orders(self) -> dict[Order, str]:
+        """Return the orders with their words."""
         return {
-            Order.PLACE.value: self.tr("Stelle"),
-            Order.KIND.value: self.tr("Art"),
-            Order.CRITERION.value: self.tr("Kriterium"),
-            Order.AUTHOR.value: self.tr("Person"),
-            Order.CHANGED.value: self.tr("Änderung"),
-            Order.CREATED.value: self.tr("Entstehung"),
+            Order.PLACE: self.tr("Stelle"),
+            Order.KIND: self.tr("Art"),
+            Order.CRITERION: self.tr("Kriterium"),
+            Order.AUTHOR: self.tr("Person"),
+            Order.CHANGED: self.tr("Änderung"),
+            Order.CREATED: self.tr("Entstehung"),
         }
 
     def segments(self, counts: Mapping[str, int]) -> dict[str, str]:
         """Return the words of the segments that hold something, and of the whole."""
         words = {ALL: self.tr("Alle"), ORPHANED: self.tr("Ohne Stelle")}
         words |= {kind.value: self._kind(kind) for kind in Kind}
-        shown = (ALL, *(kind.value for kind in Kind), ORPHANED)
-        return {key: f"{words[key]} {counts.get(key, 0)}" for key in shown if key == ALL or counts.get(key)}
+        return {key: f"{words[key]} {counts.get(key, 0)}" for key in SEGMENTS if key == ALL or counts.get(key)}
 
-    def line(self, listed: "Listed", *, with_number: bool) -> AnnotationLine:
-        """Return the row of an annotation; `with_number` names its application."""
+    def line(self, listed: "Listed", number: str) -> AnnotationLine:
+        """Return the line of an annotation; `number` names its application where it should."""
         one = listed.annotation
         kind, place, criteria = (
             self._kind(one.kind),
@@ -75,10 +73,10 @@ class AnnotationListWords(QObject):
         first, second = (quote, note) if quote else (note or self._nameless(one), "")
         orphaned = one.state is AnchorState.ORPHANED
         state = self.tr("ohne Stelle") if orphaned else self.tr("Wortlaut geändert") if one.reworded else ""
-        below = state or (listed.number if with_number else "")
+        below = state or number
         seen = self.tr("privat") if one.private else ""
         tags = ", ".join(one.tags)
-        facts = (place, state, listed.number if with_number else "", criteria.text, listed.author, tags, seen)
+        facts = (place, state, number, criteria.text, listed.author, tags, seen)
         cells = {
             Column.KIND: Cell(kind),
             Column.PLACE: Cell(place, below, strong=True, second_tone="warn" if state else "text2"),
@@ -127,7 +125,7 @@ class AnnotationListWords(QObject):
         return f"{words} · " + self.tr("{n} ausgewählt").format(n=chosen) if chosen > 1 else words
 
     def empty(
-        self, wanted: Wanted, within: int, every: int, role: str
+        self, wanted: AnnotationFilter, within: int, every: int, role: str
     ) -> tuple[tuple[str, ...], dict[str, tuple[str, ButtonKind]]]:
         """Say why nothing is in sight (title, text, icon), and what leads on.
 
@@ -143,7 +141,7 @@ class AnnotationListWords(QObject):
             buttons = {EVERY: (self.tr("Anmerkungen aller Anträge zeigen"), ButtonKind.LINK)}
         return (self.tr("Noch keine Anmerkungen"), text, "pencil"), buttons
 
-    def no_fit(self, wanted: Wanted) -> str:
+    def no_fit(self, wanted: AnnotationFilter) -> str:
         """Say that nothing fits a filter."""
         if wanted.text:
             return self.tr("Keine Anmerkung passt auf „{text}“").format(text=wanted.text)

@@ -42,11 +42,11 @@ class LookFlow(QObject):
 
     def show(self, kept: str) -> bool:
         """Show what was kept in the list of the window, which is there; False where it does not fit any more."""
-        from reviewer_app.ui.applications import first_look
+        from reviewer_app.ui.applications import cached_list
         from reviewer_app.ui.applications.page import ApplicationsPage
         from reviewer_app.ui.applications.presenter import ApplicationsPresenter
 
-        look = first_look.read(kept, self._context.language, self._context.now().date())
+        look = cached_list.read(kept, self._context.language, self._context.now().date())
         if look is None:
             return False
         router = self._window.router
@@ -91,9 +91,9 @@ class LookFlow(QObject):
         if not context.can_write or self._stores.look is None:
             return
         from reviewer_app.services.looking import keep_look
-        from reviewer_app.ui.applications import first_look
+        from reviewer_app.ui.applications import cached_list
 
-        context.operations.run(keep_look, first_look.writer(context)).failed(self._on_keep_failed).upkeep()
+        context.operations.run(keep_look, cached_list.writer(context)).failed(self._on_keep_failed).upkeep()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, override
 
-from reviewer_app.ui.applications.application_model import Column, Filter
-from reviewer_app.ui.applications.first_look import ListLook, look_of
-from reviewer_app.ui.applications.page import SEGMENTS, ApplicationsPage, ListState
-from reviewer_app.ui.applications.words import ListWords
+from reviewer_app.ui.applications.cached_list import ListLook, look_of
+from reviewer_app.ui.applications.model import ApplicationFilter
+from reviewer_app.ui.applications.page import SEGMENTS, ApplicationsPage
+from reviewer_app.ui.applications.words import ApplicationListWords
 from reviewer_app.ui.kit.button import Kind
 from reviewer_app.ui.shell.action_table import Need, Scope
 from reviewer_app.ui.shell.actions import Actions, Handler
 from reviewer_app.ui.shell.context import Context
+from reviewer_app.ui.shell.list_page import ListState
 from reviewer_app.ui.shell.navigation import Place
 from reviewer_app.ui.shell.palette_model import Find, Group
 from reviewer_app.ui.shell.presenter import Header, Presenter
@@ -34,23 +35,20 @@ class ApplicationsPresenter(Presenter):
         super().__init__(context)
         self.page_id = page_id
         self._page = page
-        self._actions = actions
         self._opens = opens
         self._title = title
         self._as_reviewer = True
-        self._loaded = False
         self._look_of = ""
         self._shown: ListLook | None = None
-        self._restoring: ListState | None = None
         self._preview_waits = False
         self._is_stale = False
-        self._list_words = ListWords()
+        self._list_words = ApplicationListWords()
         actions.attach(Scope.LIST, page.table)
-        page.open_wanted.connect(self.open)
-        page.choice_changed.connect(self._on_page_choice_changed)
-        page.filter_changed.connect(self._on_page_filter_changed)
-        page.sort_wanted.connect(self._on_page_sort_wanted)
-        page.empty_button_chosen.connect(self._on_page_empty_button_chosen)
+        page.row_opened.connect(self.open)
+        page.choice_changed.connect(self.needs_changed)
+        page.filter_changed.connect(self._show_order)
+        page.sort_changed.connect(self._show_order)
+        page.empty.button_chosen.connect(actions.trigger)
         context.identity_changed.connect(self._on_context_identity_changed)
 
     # What the frame asks
@@ -71,22 +69,20 @@ class ApplicationsPresenter(Presenter):
     @override
     def restore(self, state: object) -> None:
         """Let the list stand as it did, at once and again when it is loaded."""
-        if isinstance(state, ListState):
-            self._restoring = None if self._loaded else state
-            self._page.restore(state)
-            self._show_order()
+        self._page.restore(state)
+        self._show_order()
 
     @override
     def refresh(self, changes: "Changes") -> None:
         """Load again while in sight: every change may move a row. Out of sight it is loaded when it is shown."""
-        self._is_stale |= bool(changes.kinds) and self._loaded
+        self._is_stale |= bool(changes.kinds) and self._page.is_loaded
         if changes.kinds and self._page.isVisible():
             self.load()
 
     @override
     def header(self) -> Header:
         """Return title and the one button."""
-        return Header(self._title, str(self._page.model.total) if self._loaded else "", buttons=("import",))
+        return Header(self._title, str(self._page.model.total) if self._page.is_loaded else "", buttons=("import",))
 
     @override
     def handlers(self) -> Mapping[str, Handler]:
@@ -94,14 +90,14 @@ class ApplicationsPresenter(Presenter):
         return {
             "open_application": self._on_open_application,
             "preview_application": self._on_preview_application,
-            "sort_by": self._page.open_sort_menu,
-            "reset_filter": self.reset_filter,
+            "sort_by": self._page.bar.open_sort,
+            "reset_filter": self._on_reset_filter,
         }
 
     @override
     def needs(self) -> frozenset[Need]:
         """Say whether an application is chosen."""
-        return frozenset({Need.APPLICATION} if self._page.chosen else ())
+        return frozenset({Need.APPLICATION} if self._page.current else ())
 
     @override
     def counts(self) -> Mapping[str, int]:
@@ -111,15 +107,14 @@ class ApplicationsPresenter(Presenter):
     @override
     def finds(self) -> Iterable[Find]:
         """Return the applications for the palette."""
-        for line in self._page.model.all_lines:
+        for line in self._page.model.all_rows:
             place = Place(self._opens, line.number)
             yield Find(Group.GO, line.name, line.facts, icon="document", place=place)
 
     @override
     def find(self) -> None:
         """Put the focus into the filter."""
-        self._page.field.setFocus()
-        self._page.field.selectAll()
+        self._page.take_filter()
 
     # Loading
 
@@ -136,9 +131,6 @@ class ApplicationsPresenter(Presenter):
         if _person(found.identity) != _person(self.context.identity):
             return  # read for whoever sat here before; the list of who came is on its way
         self._show(look_of(found, self.context, self.context.today))
-        if self._restoring is not None:
-            self._page.restore(self._restoring)
-            self._restoring = None
 
     def show_look(self, look: ListLook) -> None:
         """Show the list as it was last kept, before the workspace is open."""
@@ -153,9 +145,8 @@ class ApplicationsPresenter(Presenter):
         if look != self._shown:
             self._shown = look
             self._page.show_columns(self._list_words.heads(as_reviewer=self._as_reviewer))
-            self._page.show_lines(look.lines)
-            self._page.show_choices(look.lands, look.technologies)
-        self._loaded = True
+            self._page.show_rows(look.lines)
+            self._page.show_choices({"land": look.lands, "technology": look.technologies})
         self._show_counts()
         self.header_changed.emit()
 
@@ -166,15 +157,15 @@ class ApplicationsPresenter(Presenter):
         shown = {key: f"{words} {counts[key]}" for key, words in names.items() if key != "locked" or counts[key]}
         self._page.show_segments(shown)
         total = self.tr("1 Antrag") if model.total == 1 else self.tr("{n} Anträge").format(n=model.total)
-        done = sum(line.progress is not None and line.progress[0] == line.progress[1] for line in model.all_lines)
+        done = sum(line.progress is not None and line.progress[0] == line.progress[1] for line in model.all_rows)
         complete = self.tr("{n} mit vollständiger Bewertung").format(n=done)
         self._page.foot.show_summary(f"{total} · {complete}" if self._as_reviewer else total)
         self._show_order()
 
     def _show_order(self) -> None:
         model = self._page.model
-        self.context.show_order(tuple(line.number for line in model.lines))
-        empty = self._loaded and not model.lines
+        self.context.show_order(tuple(line.number for line in model.rows))
+        empty = self._page.is_loaded and not model.rowCount()
         if empty and not model.total:
             self._page.empty.show_words(
                 self.tr("Noch keine Anträge"),
@@ -188,7 +179,7 @@ class ApplicationsPresenter(Presenter):
                 }
             )
         elif empty:
-            self._page.empty.show_words(self._list_words.no_fit(self._page.filter, as_reviewer=self._as_reviewer))
+            self._page.empty.show_words(self._list_words.no_fit(model.filter, as_reviewer=self._as_reviewer))
             self._page.empty.show_buttons({"reset_filter": (self.tr("Filter zurücksetzen"), Kind.LINK)})
         self._page.show_empty(empty=empty)  # with its buttons, of which one takes the focus
 
@@ -198,42 +189,28 @@ class ApplicationsPresenter(Presenter):
         """Open an application."""
         self.place_wanted.emit(Place(self._opens, number))
 
-    def reset_filter(self) -> None:
+    def _on_reset_filter(self) -> None:
         """Show everything again."""
-        self._page.show_filter(Filter())
-        self._on_page_filter_changed(Filter())
+        self._page.show_filter(ApplicationFilter())
+        self._show_order()
         self._page.table.setFocus()
 
     def _on_open_application(self) -> None:
-        if self._page.chosen:
-            self.open(self._page.chosen)
+        if self._page.current:
+            self.open(self._page.current)
 
     def _on_preview_application(self) -> None:
         """Preview the chosen application, as soon as the store behind a first look is open."""
         self._preview_waits = self.context.identity is None
-        if self._page.chosen and not self._preview_waits:
+        if self._page.current and not self._preview_waits:
             from reviewer_app.services.glancing import glance
 
-            self.context.operations.run(glance, self._page.chosen).done(self._on_preview_done).read()
+            self.context.operations.run(glance, self._page.current).done(self._on_preview_done).read()
 
     def _on_preview_done(self, found: "Glance") -> None:
-        line = self._page.model.line(self._page.model.row_of(found.number))
+        line = self._page.model.row(self._page.model.row_of(found.number))
         if line is not None:
             self._page.show_preview(found.number, self._list_words.preview(found, line))
-
-    def _on_page_choice_changed(self, _number: str) -> None:
-        self.needs_changed.emit()
-
-    def _on_page_filter_changed(self, _wanted: Filter) -> None:
-        self._show_order()
-
-    def _on_page_sort_wanted(self, column: Column) -> None:
-        model = self._page.model
-        self._page.show_sort(column, descending=column is model.sort_column and not model.descending)
-        self._show_order()
-
-    def _on_page_empty_button_chosen(self, key: str) -> None:
-        self._actions.trigger(key)
 
     def _on_context_identity_changed(self, identity: "Identity | None") -> None:
         """Show nothing of what another person saw; the place that follows loads the list."""
@@ -244,9 +221,8 @@ class ApplicationsPresenter(Presenter):
                 self._on_preview_application()
             return
         self._preview_waits = False
-        self._loaded = False
         self._shown = None
-        self._page.show_lines(())
+        self._page.clear()
 
 
 def _person(identity: "Identity | None") -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from reviewer_app.services.changes import Changes
     from reviewer_app.services.opening import Identity
-    from reviewer_app.ui.applications.application_model import ApplicationModel
+    from reviewer_app.ui.applications.model import ApplicationModel
     from reviewer_app.ui.shell.main_window import MainWindow
 
 _KEPT = frozenset({navigation.READING, navigation.CONSOLIDATIONS, navigation.CONSOLIDATION, navigation.EXPORT})
@@ -63,7 +63,7 @@ class LastPlace(QObject):
         if wanted is None or here is None or model is None or not model.total:
             return
         self._wanted = None
-        known = not wanted.application or any(one.number == wanted.application for one in model.all_lines)
+        known = not wanted.application or any(one.number == wanted.application for one in model.all_rows)
         if known and here.page == navigation.APPLICATIONS and not self._router.history.can_back:
             self._router.go(Place(wanted.page, wanted.application, wanted.detail))
 
@@ -96,7 +96,7 @@ class LastPlace(QObject):
 
     def _told(self, place: Place, model: "ApplicationModel") -> tuple[str, str, int, int]:
         """Return the place in two lines, and how many of how many criteria are answered there."""
-        line = next((one for one in model.all_lines if one.number == place.application), None)
+        line = next((one for one in model.all_rows if one.number == place.application), None)
         identity = self._context.identity
         if line is None or identity is None:
             return "", "", 0, 0

@@ -197,4 +197,4 @@ def test_the_header_says_how_many_wait_and_leads_there(shown: AllAnnotations) ->
     assert [one.word for one in chips if one.action == "show_orphans"] == ["1 Anmerkung ohne Stelle"]
     sitting.window.actions_table.trigger("show_orphans")
     sitting.settle()
-    assert (shown.page.wanted.segment, shown.page.current) == ("orphaned", LOST.id)
+    assert (shown.page.model.filter.segment, shown.page.current) == ("orphaned", LOST.id)

@@ -15,8 +15,8 @@ from reviewer_app.domain.application import Application, Attachment
 from reviewer_app.domain.ids import AnnotationId, PersonId
 from reviewer_app.services import annotating
 from reviewer_app.services.ports import UnitOfWork
-from reviewer_app.ui.annotations.annotation_model import Column
-from reviewer_app.ui.annotations.page import AnnotationsPage, Wanted
+from reviewer_app.ui.annotations.model import AnnotationFilter, Column
+from reviewer_app.ui.annotations.page import AnnotationsPage
 from reviewer_app.ui.annotations.presenter import AnnotationsPresenter
 from reviewer_app.ui.kit.segment_switch import Segment
 from reviewer_app.ui.marks.criterion_dialog import CriterionDialog
@@ -258,8 +258,8 @@ def test_of_several_applications_all_in_sight_is_saved_in_one_file(
 ) -> None:
     elsewhere = replace(MADE[2], id=AnnotationId("5" * 32), application=worked_case.OTHER, private=False)
     shown = AllAnnotations(sit_down(), (*MADE, elsewhere))
-    shown.page.show_wanted(Wanted())
-    shown.page.wanted_changed.emit(Wanted())
+    shown.page.show_filter(AnnotationFilter())
+    shown.page.filter_changed.emit()
     target, proposed = tmp_path / "belege.md", list[str]()
 
     def answer(_parent: object, name: str) -> Path:

@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
-from reviewer_app.ui.applications.application_model import LINE, ApplicationLine, ApplicationModel, Cell, Column, Filter
+from reviewer_app.ui.applications.model import ApplicationFilter, ApplicationLine, ApplicationModel, Column
+from reviewer_app.ui.kit.list_model import LINE, Cell
 from reviewer_app.ui.kit.painting import Chip, Glyph
 
 HEADS = {Column.APPLICATION: "Antrag", Column.STATE: "Stand", Column.PROGRESS: "Bewertet", Column.DUE: "Frist"}
@@ -33,7 +34,7 @@ def model(qapp: object) -> ApplicationModel:
     del qapp
     made = ApplicationModel()
     made.show_heads(HEADS)
-    made.show_lines(
+    made.set_rows(
         [
             a_line("003", "Leichtbau", due=2, done=4),
             a_line("001", "Photonik", due=2, done=14),
@@ -73,15 +74,15 @@ def test_a_column_sorts_and_turns_round(model: ApplicationModel) -> None:
 @pytest.mark.parametrize(
     ("wanted", "expected"),
     [
-        (Filter(text="textil"), ["002"]),
-        (Filter(text="VOGT sn"), ["002"]),
-        (Filter(segment="todo"), ["001", "003"]),
-        (Filter(land="SN"), ["002"]),
-        (Filter(text="textil", segment="todo"), []),
-        (Filter(), ["002", "001", "003"]),
+        (ApplicationFilter(text="textil"), ["002"]),
+        (ApplicationFilter(text="VOGT sn"), ["002"]),
+        (ApplicationFilter(segment="todo"), ["001", "003"]),
+        (ApplicationFilter(land="SN"), ["002"]),
+        (ApplicationFilter(text="textil", segment="todo"), []),
+        (ApplicationFilter(), ["002", "001", "003"]),
     ],
 )
-def test_a_filter_shows_what_fits(model: ApplicationModel, wanted: Filter, expected: list[str]) -> None:
+def test_a_filter_shows_what_fits(model: ApplicationModel, wanted: ApplicationFilter, expected: list[str]) -> None:
     model.show_filter(wanted)
     assert numbers(model) == expected
     assert model.total == 3
@@ -89,8 +90,8 @@ def test_a_filter_shows_what_fits(model: ApplicationModel, wanted: Filter, expec
 
 
 def test_a_filter_stays_when_other_lines_come(model: ApplicationModel) -> None:
-    model.show_filter(Filter(text="photonik"))
-    model.show_lines([a_line("004", "Photonik Nord"), a_line("005", "Holz")])
+    model.show_filter(ApplicationFilter(text="photonik"))
+    model.set_rows([a_line("004", "Photonik Nord"), a_line("005", "Holz")])
     assert numbers(model) == ["004"]
 
 
@@ -108,5 +109,5 @@ def test_a_row_gives_its_line_and_words_for_readers(model: ApplicationModel) -> 
 def test_rows_are_found_by_number(model: ApplicationModel) -> None:
     assert model.row_of("003") == 2
     assert model.row_of("009") == -1
-    assert model.line(7) is None
+    assert model.row(7) is None
     assert model.data(QModelIndex()) is None

@@ -19,9 +19,8 @@ from reviewer_app.domain.ids import PersonId
 from reviewer_app.services.opening import switch_person
 from reviewer_app.services.ports import Workspace
 from reviewer_app.services.worklist import worklist
-from reviewer_app.ui.applications import first_look
-from reviewer_app.ui.applications.page import ApplicationsPage
-from reviewer_app.ui.applications.preview_card import PreviewCard
+from reviewer_app.ui.applications import cached_list
+from reviewer_app.ui.applications.page import ApplicationsPage, PreviewCard
 from reviewer_app.ui.desk.desk import Desk
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.context import Context
@@ -33,7 +32,7 @@ from tests.factories import rounds
 type Looking = Callable[..., Desk]
 
 
-def text_of(context: Context, tmp_path: Path, me: PersonId) -> tuple[str, first_look.ListLook]:
+def text_of(context: Context, tmp_path: Path, me: PersonId) -> tuple[str, cached_list.ListLook]:
     workspace = rounds.open_round(rounds.make_round(tmp_path / "r.votum", me))
     try:
         with workspace.unit_of_work() as uow:
@@ -42,19 +41,19 @@ def text_of(context: Context, tmp_path: Path, me: PersonId) -> tuple[str, first_
         workspace.close()
     facts = replace(found.identity.facts, today=None)
     found = replace(found, identity=replace(found.identity, facts=facts))
-    return first_look.writer(context)(found), first_look.look_of(found, context, context.now().date())
+    return cached_list.writer(context)(found), cached_list.look_of(found, context, context.now().date())
 
 
 @pytest.mark.parametrize("me", [rounds.ADLER, rounds.VOGELSANG])
 def test_what_was_written_down_is_read_as_it_was(context: Context, tmp_path: Path, me: PersonId) -> None:
     text, shown = text_of(context, tmp_path, me)
     assert len(shown.lines) == 10
-    assert first_look.read(text, "de", rounds.TODAY) == shown
+    assert cached_list.read(text, "de", rounds.TODAY) == shown
 
 
 def test_days_later_the_time_left_is_right(context: Context, tmp_path: Path) -> None:
     text, _ = text_of(context, tmp_path, rounds.ADLER)
-    later = first_look.read(text, "de", rounds.TODAY + timedelta(days=3))
+    later = cached_list.read(text, "de", rounds.TODAY + timedelta(days=3))
     context.now = lambda: rounds.NOW + timedelta(days=3)
     _, shown = text_of(context, tmp_path, rounds.ADLER)
     assert later == shown
@@ -62,16 +61,16 @@ def test_days_later_the_time_left_is_right(context: Context, tmp_path: Path) -> 
 
 def test_what_does_not_fit_is_no_look(context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text, _ = text_of(context, tmp_path, rounds.ADLER)
-    assert first_look.read(text, "en", rounds.TODAY) is None
-    assert first_look.read(text, "de", rounds.TODAY - timedelta(days=1)) is None
-    assert first_look.read(text, "de", rounds.TODAY + timedelta(days=first_look.DAYS)) is None
-    monkeypatch.setattr(first_look, "VERSION", "0.2")
-    assert first_look.read(text, "de", rounds.TODAY) is None
+    assert cached_list.read(text, "en", rounds.TODAY) is None
+    assert cached_list.read(text, "de", rounds.TODAY - timedelta(days=1)) is None
+    assert cached_list.read(text, "de", rounds.TODAY + timedelta(days=cached_list.DAYS)) is None
+    monkeypatch.setattr(cached_list, "VERSION", "0.2")
+    assert cached_list.read(text, "de", rounds.TODAY) is None
 
 
 @pytest.mark.parametrize("text", ["", "null", "[]", "{}", '{"version": "0.1"}', "[" * 100_000])
 def test_nonsense_is_no_look(text: str) -> None:
-    assert first_look.read(text, "de", rounds.TODAY) is None
+    assert cached_list.read(text, "de", rounds.TODAY) is None
 
 
 def test_a_line_of_another_shape_is_no_look(context: Context, tmp_path: Path) -> None:
@@ -80,7 +79,7 @@ def test_a_line_of_another_shape_is_no_look(context: Context, tmp_path: Path) ->
     for name, value in (("mood", "gut"), ("chip", 3), ("cells", {"77": {}}), *sorts):
         kept = json.loads(text)
         kept["lines"][0][name] = value
-        assert first_look.read(json.dumps(kept), "de", rounds.TODAY) is None
+        assert cached_list.read(json.dumps(kept), "de", rounds.TODAY) is None
 
 
 @pytest.fixture
@@ -141,14 +140,14 @@ def looked(desk_on: Looking, path: Path, qtbot: QtBot) -> Path:
 def test_the_second_opening_shows_the_list_at_once_and_confirms_it(desk_on: Looking, qtbot: QtBot) -> None:
     desk = desk_on()
     page = the_list(desk)
-    lines = page.model.all_lines
+    lines = page.model.all_rows
     assert len(lines) == 4
     assert desk.context.workspace is None
     assert desk.window.windowTitle() == "Herbstrunde 2026 – Demo – Votum"
     resets: list[None] = []
     page.model.modelReset.connect(lambda: resets.append(None))
     opened(desk, qtbot)
-    assert page.model.all_lines == lines
+    assert page.model.all_rows == lines
     assert resets == []
 
 
@@ -175,7 +174,7 @@ def test_enter_on_a_row_waits_for_the_store_and_then_leads_there(
     page = the_list(desk)
     QTest.keyClick(page.table, Qt.Key.Key_Down)
     QTest.keyClick(page.table, Qt.Key.Key_Down)
-    number = page.chosen
+    number = page.current
     desk.window.actions_table.trigger("open_application")  # what Enter is bound to
     assert number
     assert desk.window.router.here == Place(navigation.APPLICATIONS)
@@ -196,7 +195,7 @@ def test_a_preview_waits_for_the_store_too(opening: tuple[Desk, threading.Event]
     gate.set()
     opened(desk, qtbot)
     qtbot.waitUntil(lambda: any(card.isVisible() for card in desk.window.findChildren(PreviewCard)))
-    assert page.chosen
+    assert page.current
 
 
 @pytest.mark.usefixtures("looked")
@@ -219,7 +218,7 @@ def test_a_round_that_does_not_open_shows_nothing_of_it(desk_on: Looking, qtbot:
 
     desk = desk_on(refuse)
     page = the_list(desk)
-    desk.window.router.go(Place(navigation.READING, page.model.all_lines[0].number))
+    desk.window.router.go(Place(navigation.READING, page.model.all_rows[0].number))
     qtbot.waitUntil(lambda: desk.window.router.here == Place(navigation.START))
     assert page.model.total == 0
     assert not desk.context.has_round
@@ -234,12 +233,12 @@ def test_a_list_of_somebody_else_gives_way(desk_on: Looking, looked: Path, qtbot
 
     desk = desk_on(open_changed)
     page = the_list(desk)
-    before = [line.progress for line in page.model.all_lines]
+    before = [line.progress for line in page.model.all_rows]
     opened(desk, qtbot)
     assert desk.context.role == "chair"
     assert any(before)
-    assert [line.progress for line in page.model.all_lines] == [None] * 4
+    assert [line.progress for line in page.model.all_rows] == [None] * 4
     close(desk)
-    kept = first_look.read(kept_looks.read(looked), "de", rounds.TODAY)
+    kept = cached_list.read(kept_looks.read(looked), "de", rounds.TODAY)
     assert kept is not None
     assert kept.whose.role == "chair"

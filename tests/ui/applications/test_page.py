@@ -10,9 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.ids import PersonId
 from reviewer_app.services.changes import Changed, Changes
-from reviewer_app.ui.applications.application_model import Column
-from reviewer_app.ui.applications.page import ApplicationsPage
-from reviewer_app.ui.applications.preview_card import PreviewCard
+from reviewer_app.ui.applications.model import Column
+from reviewer_app.ui.applications.page import ApplicationsPage, PreviewCard
 from reviewer_app.ui.desk.desk import Desk
 from reviewer_app.ui.kit.popover import Popover
 from reviewer_app.ui.kit.segment_switch import Segment
@@ -90,7 +89,7 @@ def test_the_filter_leads_to_the_list_and_escape_empties_it_first(shown: _List) 
     type_text(page.field, "textil")
     assert [line.number for line in page.model.lines] == ["GC-2026-007"]
     shown.press(Qt.Key.Key_Escape)
-    assert (page.field.text(), page.filter.text, page.model.rowCount()) == ("", "", 10)
+    assert (page.field.text(), page.model.filter.text, page.model.rowCount()) == ("", "", 10)
     assert page.field.hasFocus()
     type_text(page.field, "gibt es nicht")
     shown.press(Qt.Key.Key_Return)
@@ -116,7 +115,7 @@ def test_typing_in_the_list_finds_by_name_whichever_cell_was_clicked(shown: _Lis
     page.table.setCurrentIndex(page.model.index(0, Column.STATE))
     for key in (Qt.Key.Key_L, Qt.Key.Key_U):
         shown.press(key)
-    assert page.chosen == "GC-2026-012"
+    assert page.current == "GC-2026-012"
     assert page.table.hasFocus()
 
 
@@ -128,7 +127,7 @@ def test_the_space_bar_is_a_letter_while_one_types_to_find(shown: _List) -> None
 
 def test_shift_tab_goes_from_the_list_to_its_bar_and_on_to_the_segments(shown: _List) -> None:
     shown.press(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
-    assert QApplication.focusWidget() is shown.page.sort
+    assert QApplication.focusWidget() is shown.page.bar.sort
     for _ in range(3):
         shown.press(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
     focus = QApplication.focusWidget()
@@ -169,11 +168,12 @@ def test_narrow_folds_filters_and_order_into_one_menu(shown: _List, opened: list
     bar = shown.page.bar
     assert bar.demo_chip.isHidden()
     shown.desk.window.resize(1000, 600)
-    assert (bar.folded.isVisible(), bar.land.isVisible(), bar.sort.isVisible()) == (True, False, False)
+    land = shown.page.filters["land"]
+    assert (bar.folded.isVisible(), land.isVisible(), bar.sort.isVisible()) == (True, False, False)
     bar.folded.click()
     assert [one.text() for one in opened[0].actions()] == ["Land", "Technologiefeld", "Sortiert nach"]
     assert (bar.demo_chip.isVisible(), bar.demo_chip.text()) == (True, "Demo")
-    bar.land.value_chosen.emit("HE")
+    land.value_chosen.emit("HE")
     assert bar.folded.text() == "Filter 1"
 
 
@@ -186,8 +186,8 @@ def test_where_the_words_of_the_field_do_not_fit_it_shows_shorter_ones(shown: _L
 
 def test_long_names_are_shortened_and_told_and_names_from_the_right_stand(shown: _List) -> None:
     page = shown.page
-    first, second = page.model.all_lines[:2]
-    page.show_lines([replace(first, name="Netzwerk " * 22), replace(second, name=RTL)])
+    first, second = page.model.all_rows[:2]
+    page.show_rows([replace(first, name="Netzwerk " * 22), replace(second, name=RTL)])
     assert page.model.rowCount() == 2
     for width in (1366, 1000):
         shown.desk.window.resize(width, 700)
@@ -196,7 +196,7 @@ def test_long_names_are_shortened_and_told_and_names_from_the_right_stand(shown:
             index = page.model.index(row, Column.APPLICATION)
             option = QStyleOptionViewItem()
             option.rect = page.table.visualRect(index)
-            cut.append(page._delegate.cut_words(option, index))
+            cut.append(page.delegate.cut_words(option, index))
         assert [len(one) for one in sorted(cut, key=len)] == [0, 1]
         assert max(cut, key=len)[0].startswith("Netzwerk Netzwerk")
 
@@ -213,4 +213,4 @@ def test_no_word_of_a_column_is_cut_on_a_laptop(open_desk: OpenDesk, qtbot: QtBo
                 option = QStyleOptionViewItem()
                 option.rect = page.table.visualRect(index)
                 if not page.table.isColumnHidden(column):
-                    assert page._delegate.cut_words(option, index) == []
+                    assert page.delegate.cut_words(option, index) == []

@@ -87,7 +87,7 @@ def test_a_release_waits_until_nothing_is_open_then_locks_and_can_be_taken_back(
     chair.go(Place(navigation.CONSOLIDATIONS))
     shown = chair.window.router.page
     assert isinstance(shown, ApplicationsPage)
-    line = next(one for one in shown.model.all_lines if one.number == worked_case.NUMBER)
+    line = next(one for one in shown.model.all_rows if one.number == worked_case.NUMBER)
     assert line.chip.word == "Freigegeben"
 
     chair.go(HERE)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.errors import WorkspaceError
 from reviewer_app.services.worklist import WorkList, worklist
-from reviewer_app.ui.applications.application_model import Column, Filter
+from reviewer_app.ui.applications.model import ApplicationFilter, Column
 from reviewer_app.ui.applications.page import ApplicationsPage
 from reviewer_app.ui.applications.presenter import ApplicationsPresenter
 from reviewer_app.ui.desk.desk import Desk
@@ -50,9 +50,9 @@ def test_a_workspace_opens_on_its_list(open_desk: OpenDesk, qtbot: QtBot) -> Non
     page = ready(desk, qtbot)
     assert page.model.total == 10
     assert desk.window.windowTitle() == "Herbstrunde 2026 – Demo – Votum"
-    assert page.model.line(0).name == "Wasserstoffknoten Unterweser"  # type: ignore[union-attr] # reason: ten lines
+    assert page.model.row(0).name == "Wasserstoffknoten Unterweser"  # type: ignore[union-attr] # reason: ten lines
     assert desk.context.order[0] == "GC-2026-011"
-    assert [one.text() for one in page.segments._segments.values()][1] == "Zu tun 5"
+    assert [one.text() for one in page.bar.segments._segments.values()][1] == "Zu tun 5"
 
 
 def test_an_application_opens_before_the_other_pages_are_built(open_desk: OpenDesk, qtbot: QtBot) -> None:
@@ -133,14 +133,14 @@ def test_a_reviewer_sees_no_column_that_others_fill(open_desk: OpenDesk, qtbot: 
     assert page.table.isColumnHidden(Column.SUGGESTION)
     assert page.table.isColumnHidden(Column.REVIEWS)
     assert not page.table.isColumnHidden(Column.PROGRESS)
-    assert all(Column.SUGGESTION not in line.cells for line in page.model.all_lines)
+    assert all(Column.SUGGESTION not in line.cells for line in page.model.all_rows)
 
 
 def test_the_chair_sees_reviews_discussion_and_suggestion(open_desk: OpenDesk, qtbot: QtBot) -> None:
     page = ready(open_desk(rounds.VOGELSANG), qtbot)
     assert not page.table.isColumnHidden(Column.SUGGESTION)
     row = page.model.row_of("GC-2026-002")
-    line = page.model.line(row)
+    line = page.model.row(row)
     assert line is not None
     assert line.cells[Column.REVIEWS].text == "2/2"
 
@@ -149,11 +149,11 @@ def test_back_restores_filter_order_place_and_row(open_desk: OpenDesk, qtbot: Qt
     desk = open_desk(rounds.VOGELSANG)
     page = ready(desk, qtbot)
     page.show_sort(Column.APPLICATION, descending=True)
-    page.segments._segments["todo"].click()
+    page.bar.segments._segments["todo"].click()
     page.choose("GC-2026-007")
     before = page.state()
     desk.window.router.go(Place(navigation.EXPORT))
-    page.show_filter(Filter())
+    page.show_filter(ApplicationFilter())
     page.show_sort(Column.DUE, descending=False)
     desk.window.router.back()
     assert page.state() == before
@@ -166,7 +166,7 @@ def test_typing_filters_and_an_empty_list_says_why(open_desk: OpenDesk, qtbot: Q
     desk.window.actions_table.trigger("find")
     type_text(page.field, "textil")
     assert [line.number for line in page.model.lines] == ["GC-2026-007"]
-    page.segments._segments["done"].click()
+    page.bar.segments._segments["done"].click()
     assert page.empty.isVisible()
     assert page.empty._title.text() == "Kein Antrag passt auf „textil“ in „Eingereicht“"
     page.empty._made[0].click()
@@ -184,10 +184,10 @@ def test_an_empty_round_offers_import_and_demo(open_desk: OpenDesk, qtbot: QtBot
 
 def test_filling_the_list_never_says_that_a_person_did_something(open_desk: OpenDesk, qtbot: QtBot) -> None:
     page = ready(open_desk(), qtbot)
-    with qtbot.assertNotEmitted(page.filter_changed), qtbot.assertNotEmitted(page.sort_wanted):
-        page.show_filter(Filter("textil", "todo"))
+    with qtbot.assertNotEmitted(page.filter_changed), qtbot.assertNotEmitted(page.sort_changed):
+        page.show_filter(ApplicationFilter("textil", "todo"))
         page.show_sort(Column.APPLICATION, descending=True)
-        page.show_lines(page.model.all_lines)
+        page.show_rows(page.model.all_rows)
 
 
 def test_without_a_name_the_window_asks_for_it(open_desk: OpenDesk, qtbot: QtBot) -> None:

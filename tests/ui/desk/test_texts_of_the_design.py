@@ -57,7 +57,7 @@ def test_an_empty_list(open_desk: OpenDesk, qtbot: QtBot) -> None:
 def test_a_filter_that_nothing_fits(open_desk: OpenDesk, qtbot: QtBot) -> None:
     desk = open_desk()
     page = the_list(desk, qtbot)
-    page.segments._segments["done"].click()
+    page.bar.segments._segments["done"].click()
     type_text(page.field, "Textil")
     wanted = ["Kein Antrag passt auf „Textil“ in „Eingereicht“", "Filter zurücksetzen"]
     qtbot.waitUntil(lambda: said(page.empty) == wanted)

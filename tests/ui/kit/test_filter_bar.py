@@ -6,9 +6,8 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.ui.kit.filter_bar import FilterBar
-from reviewer_app.ui.kit.filter_button import FilterButton
-from reviewer_app.ui.kit.list_bar import ListBar
+from reviewer_app.ui.applications.page import ApplicationsBar
+from reviewer_app.ui.kit.filter_bar import FilterBar, FilterButton
 from reviewer_app.ui.kit.theme import Theme
 
 
@@ -33,7 +32,7 @@ def test_the_demo_is_marked_once_where_a_pane_makes_the_list_narrow(theme: Theme
     """The menu row says it already while the window itself is wide."""
     window = QWidget()
     qtbot.addWidget(window)
-    bar = ListBar(theme, ("all",))
+    bar = ApplicationsBar(theme)
     bar.setParent(window)
     window.resize(1366, 60)
     window.show()

@@ -129,7 +129,7 @@ def test_sixty_applications_of_one_state_are_reached_by_keys_and_counted(open_od
     assert page.model.rowCount() == 60
     page.table.setFocus()
     QTest.keyClick(page.table, Qt.Key.Key_End)
-    assert page.chosen == "GC-2026-060"
+    assert page.current == "GC-2026-060"
     assert page.table.visualRect(page.table.currentIndex()).bottom() <= page.table.viewport().height()
     sitting.resize(1024, 600)
     assert page.size_class is SizeClass.NARROW

@@ -6,10 +6,11 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QFontMetrics, QPainter, QPicture
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from reviewer_app.ui.applications.application_model import LINE, ApplicationLine, Cell, Column
+from reviewer_app.ui.applications.model import ApplicationLine, Column
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.kept_pictures import KeptPictures
-from reviewer_app.ui.kit.row_delegate import RowDelegate
+from reviewer_app.ui.kit.list_delegate import ListDelegate
+from reviewer_app.ui.kit.list_model import LINE, Cell
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.kit.work_table import WorkTable
 
@@ -19,7 +20,7 @@ _MOST = 500
 type _Look = tuple[Column, bool, bool]
 
 
-class ApplicationDelegate(RowDelegate):
+class ApplicationDelegate(ListDelegate):
     """The delegate of every column; `two_lines` is the narrow form, `with_procedure` moves it into the second line."""
 
     def __init__(self, theme: Theme, parent: QObject) -> None:

@@ -1,4 +1,4 @@
-"""What delegates of lists of work have in common: rows of one or two lines, cells with a sign, and what is cut."""
+"""What the delegates of list pages share: rows of one or two lines, cells with a sign, and the words that were cut."""
 
 from typing import override
 
@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, 
 from PySide6.QtGui import QHelpEvent, QPainter, QPicture
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
-from reviewer_app.ui.applications.application_model import LINE, Cell
 from reviewer_app.ui.kit import icons, painting
+from reviewer_app.ui.kit.list_model import LINE, Cell
 from reviewer_app.ui.kit.painting import Glyph
 from reviewer_app.ui.kit.theme import Theme
 
@@ -15,7 +15,7 @@ _PLACE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.Alignme
 """Left also for names read from the right. Made once: joining flags takes longer than drawing a short text."""
 
 
-class RowDelegate(QStyledItemDelegate):
+class ListDelegate(QStyledItemDelegate):
     """A subclass paints the cells; `two_lines` is the narrow form, one wide cell a row."""
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
@@ -57,13 +57,13 @@ class RowDelegate(QStyledItemDelegate):
         side = theme.em(14)
         room = QRectF(box)
         if cell.glyph or cell.icon:
-            spot = QRectF(box.left(), round(box.center().y() - side / 2), side, side)
+            place = QRectF(box.left(), round(box.center().y() - side / 2), side, side)
             if cell.icon:
-                icons.draw(painter, cell.icon, theme.color(cell.tone), spot)
+                icons.draw(painter, cell.icon, theme.color(cell.tone), place)
             else:
                 small = side * 0.2
                 painting.glyph(
-                    painter, Glyph(cell.glyph), theme.color(cell.tone), spot.adjusted(small, small, -small, -small)
+                    painter, Glyph(cell.glyph), theme.color(cell.tone), place.adjusted(small, small, -small, -small)
                 )
             room.setLeft(room.left() + theme.em(20))
         role = "strong" if cell.strong else "body"

@@ -11,7 +11,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from reviewer_app import VERSION
-from reviewer_app.ui.applications.application_model import ApplicationLine, Cell, Column
+from reviewer_app.ui.applications.model import ApplicationLine, Column
+from reviewer_app.ui.kit.list_model import Cell
 from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.shell.context import Awaited
 
@@ -46,7 +47,7 @@ class ListLook:
 
 def look_of(found: "WorkList", context: "Context", today: date) -> ListLook:
     """Word a work list as of `today`."""
-    from reviewer_app.ui.applications.application_lines import ApplicationLines
+    from reviewer_app.ui.applications.words import ApplicationLines
 
     identity = found.identity
     as_reviewer = identity.role.value == "reviewer"

@@ -1,0 +1,124 @@
+"""The list of applications: its columns, its lines, its filter, and the model that filters and sorts them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Any, ClassVar, override
+
+from PySide6.QtCore import QObject
+
+from reviewer_app.ui.kit.list_model import Cell, ListFilter, ListModel, Order
+from reviewer_app.ui.kit.painting import Chip
+
+
+class Column(IntEnum):
+    """The columns in their order; which are in sight depends on role and size class."""
+
+    APPLICATION = 0
+    PROCEDURE = 1
+    STATE = 2
+    PROGRESS = 3
+    REVIEWS = 4
+    DISCUSSION = 5
+    SUGGESTION = 6
+    DUE = 7
+    CONFLICT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationLine:
+    """One application ready to be shown, filtered and sorted; words are already in the person's language.
+
+    `progress` is (answered, all), None where nothing is asked; `segments` the segments it belongs to; `sorts` a key per
+    column; `statement` what is said of the person's conflict where it is not that there is none; `muted` is withdrawn.
+    """
+
+    number: str
+    name: str
+    facts: str
+    short_facts: str
+    procedure: str
+    chip: Chip
+    land: str = ""
+    technology: str = ""
+    progress: tuple[int, int] | None = None
+    cells: dict[Column, Cell] = field(default_factory=dict)
+    segments: frozenset[str] = frozenset()
+    sorts: dict[Column, object] = field(default_factory=dict)
+    short_due: str = ""
+    statement: str = ""
+    muted: bool = False
+
+    @property
+    def facts_with_procedure(self) -> str:
+        """What stands below the name where the procedure has no column of its own."""
+        return " · ".join(part for part in (self.number, self.procedure, self.short_facts) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationFilter(ListFilter):
+    """Narrows further by a Land and a technology field (empty: all)."""
+
+    land: str = ""
+    technology: str = ""
+
+
+class ApplicationModel(ListModel[ApplicationLine, ApplicationLine, ApplicationFilter]):
+    """Rows of ApplicationLine; equal rows of an order follow deadline, progress, number."""
+
+    columns = Column
+    order_of: ClassVar[Mapping[int, Order]] = {column: column for column in Column}
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start empty, sorted by deadline."""
+        super().__init__(ApplicationFilter(), Column.DUE, parent)
+
+    def count(self, segment: str) -> int:
+        """Return how many applications belong to a segment, whatever else is filtered."""
+        return sum(segment in line.segments for line in self.all_rows)
+
+    @override
+    def set_rows(self, rows: Sequence[ApplicationLine]) -> None:
+        super().set_rows(sorted(rows, key=lambda line: (line.sorts[Column.DUE], line.number)))
+
+    @override
+    def key_of(self, row: ApplicationLine) -> str:
+        return row.number
+
+    @override
+    def text_of(self, row: ApplicationLine) -> str:
+        return f"{row.name} {row.facts} {row.procedure}".lower()
+
+    @override
+    def narrowed(self, rows: list[ApplicationLine], wanted: ApplicationFilter) -> list[ApplicationLine]:
+        if wanted.land:
+            rows = [line for line in rows if line.land == wanted.land]
+        if wanted.technology:
+            rows = [line for line in rows if line.technology == wanted.technology]
+        return [line for line in rows if wanted.segment in line.segments]
+
+    @override
+    def sort_keys(self, rows: list[ApplicationLine]) -> list[Any]:
+        column = Column(int(self.order))
+        return [line.sorts[column] for line in rows]
+
+    @override
+    def line_of(self, row: ApplicationLine) -> ApplicationLine:
+        return row
+
+    @override
+    def words(self, line: ApplicationLine, column: int) -> str:
+        if column == Column.APPLICATION:
+            return f"{line.name}, {line.facts}"
+        if column == Column.PROCEDURE:
+            return line.procedure
+        if column == Column.STATE:
+            return line.chip.word
+        if column == Column.PROGRESS and line.progress is not None:
+            return f"{line.progress[0]}/{line.progress[1]}"
+        return line.cells.get(Column(column), Cell()).words
+
+    @override
+    def spoken(self, line: ApplicationLine, column: int) -> str:
+        words = self.words(line, column)
+        return words if column == Column.APPLICATION else f"{self._heads.get(column, '')}: {words}"
