@@ -17,12 +17,14 @@ from reviewer_app.services import reviewing
 from reviewer_app.services.changes import Outcome
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.reviewing import Reading, Stored
-from reviewer_app.ui.reading.score_panel import OVERALL
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.autosave import Autosave
 from reviewer_app.ui.shell.context import Context
 from reviewer_app.ui.shell.navigation import Place
 from reviewer_app.ui.shell.undo import Call, Step
+
+OVERALL = "overall"
+"""Stands for the general impression where a criterion's key is expected."""
 
 type _Clock = Callable[[], datetime]
 type _Whose = tuple[ApplicationId, PersonId | None, ReviewOrigin]

@@ -19,7 +19,7 @@ from reviewer_app.ui.reading.mark_card import LinkView, MarkCard, MarkView
 from reviewer_app.ui.shell.autosave import Autosave
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Callable, Hashable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -260,43 +260,37 @@ class MarkPopover(QObject):
             after = replace(self._shown, note=typed)
             self._put(after, self.tr("Anmerkung geschrieben"), f"note {after.id}")
 
-    def _on_kinds_segment_chosen(self, kind: str) -> None:
+    def _change(self, change: "Callable[[Annotation], Annotation]", words: str, *, is_announced: bool = False) -> None:
+        """Change what is shown, with everything typed handed over before."""
         self._autosave.flush()
         if self._shown is not None:
-            words = self.tr("Anmerkung: {kind}").format(kind=self._context.messages.word(f"annotation.kind.{kind}"))
-            self._put(replace(self._shown, kind=Kind(kind)), words)
-            self._tell(words)
+            self._put(change(self._shown), words)
+            if is_announced and self._card is not None:
+                announce(self._card, words)
+
+    def _on_kinds_segment_chosen(self, kind: str) -> None:
+        words = self.tr("Anmerkung: {kind}").format(kind=self._context.messages.word(f"annotation.kind.{kind}"))
+        self._change(lambda one: replace(one, kind=Kind(kind)), words, is_announced=True)
 
     def _on_card_direction_chosen(self, key: str, direction: str) -> None:
-        self._autosave.flush()
-        if self._shown is not None:
-            links = linked(self._shown.links, Link(key, Direction(direction)))
-            self._put(replace(self._shown, links=links), self.tr("Richtung für {key}").format(key=key))
+        link, words = Link(key, Direction(direction)), self.tr("Richtung für {key}").format(key=key)
+        self._change(lambda one: replace(one, links=linked(one.links, link)), words)
 
     def _on_card_link_wanted(self, key: str) -> None:
-        self._autosave.flush()
-        if self._shown is not None:
-            words = self.tr("Fundstelle mit {key} verknüpft").format(key=key)
-            self._put(replace(self._shown, links=linked(self._shown.links, Link(key))), words)
-            self._tell(words)
+        words = self.tr("Fundstelle mit {key} verknüpft").format(key=key)
+        self._change(lambda one: replace(one, links=linked(one.links, Link(key))), words, is_announced=True)
 
     def _on_card_unlink_wanted(self, key: str) -> None:
-        self._autosave.flush()
-        if self._shown is not None:
-            words = self.tr("Fundstelle von {key} gelöst").format(key=key)
-            self._put(replace(self._shown, links=unlinked(self._shown.links, key)), words)
-            self._tell(words)
+        words = self.tr("Fundstelle von {key} gelöst").format(key=key)
+        self._change(lambda one: replace(one, links=unlinked(one.links, key)), words, is_announced=True)
 
     def _on_private_clicked(self, private: bool) -> None:  # noqa: FBT001 # reason: the signal's argument
-        self._autosave.flush()
-        if self._shown is not None:
-            words = self.tr("Anmerkung nur für mich") if private else self.tr("Anmerkung im Gutachten")
-            self._put(replace(self._shown, private=private), words)
+        words = self.tr("Anmerkung nur für mich") if private else self.tr("Anmerkung im Gutachten")
+        self._change(lambda one: replace(one, private=private), words)
 
     def _on_card_tags_entered(self, text: str) -> None:
-        self._autosave.flush()
-        if self._shown is not None:
-            self._put(replace(self._shown, tags=clean_tags(text.split(","))), self.tr("Schlagwörter geändert"))
+        tags = clean_tags(text.split(","))
+        self._change(lambda one: replace(one, tags=tags), self.tr("Schlagwörter geändert"))
 
     def _on_card_delete_wanted(self) -> None:
         if self._shown is not None:
@@ -304,7 +298,3 @@ class MarkPopover(QObject):
             annotation, self._typed = self._shown.id, None
             self.close()
             self._annotations.remove(annotation, self.tr("Anmerkung gelöscht"))
-
-    def _tell(self, words: str) -> None:
-        if self._card is not None:
-            announce(self._card, words)

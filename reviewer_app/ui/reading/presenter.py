@@ -27,11 +27,10 @@ from reviewer_app.ui.reading.annexes.annex_presenter import NOT_ASSESSABLE, Anne
 from reviewer_app.ui.reading.annexes.annexes_presenter import AnnexesPresenter, PaperCommands
 from reviewer_app.ui.reading.annexes.find_presenter import FindPresenter, Start
 from reviewer_app.ui.reading.annexes.formal_checks_panel import FormalChecksPresenter
-from reviewer_app.ui.reading.answers import Answers
+from reviewer_app.ui.reading.answers import OVERALL, Answers
 from reviewer_app.ui.reading.evidence import EvidencePresenter
 from reviewer_app.ui.reading.orphan_placing import OrphanPlacing
 from reviewer_app.ui.reading.page import DOCUMENTS, SCORING, ReadingPage
-from reviewer_app.ui.reading.score_panel import OVERALL
 from reviewer_app.ui.reading.submission import SubmissionPresenter
 from reviewer_app.ui.reading.words import ReadingWords, criterion_finds, fitting, met_needs
 from reviewer_app.ui.scoring.words import CriterionWords

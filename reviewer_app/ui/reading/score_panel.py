@@ -12,6 +12,7 @@ from reviewer_app.ui.kit.button import Button, IconButton, Kind
 from reviewer_app.ui.kit.tab_order import chain
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import SizeClass, Theme
+from reviewer_app.ui.reading.answers import OVERALL
 from reviewer_app.ui.reading.criterion_panel import CriterionPanel
 from reviewer_app.ui.scoring.rationale_field import RationaleField, TextNote
 from reviewer_app.ui.scoring.score_map import ScoreMap
@@ -19,9 +20,6 @@ from reviewer_app.ui.scoring.words import CriterionView, Standing
 
 _LOW = 640
 """Height of the panel, px at 100 %, under which all levels as a list would leave the reason no room."""
-
-OVERALL = "overall"
-"""Stands for the general impression where a criterion's key is expected."""
 
 
 class OverallPanel(Panel):

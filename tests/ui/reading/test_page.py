@@ -12,7 +12,7 @@ from reviewer_app.domain.catalogue import NB
 from reviewer_app.domain.errors import WorkspaceError
 from reviewer_app.domain.review import ReviewOrigin, ReviewState
 from reviewer_app.services.ports import UnitOfWork
-from reviewer_app.ui.reading.score_panel import OVERALL
+from reviewer_app.ui.reading.answers import OVERALL
 from reviewer_app.ui.reading.submission import EnterForDialog, SubmitDialog
 from reviewer_app.ui.scoring.rationale_field import RationaleField
 from reviewer_app.ui.shell import navigation

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.services import annotating, reviewing
-from reviewer_app.ui.reading.score_panel import OVERALL
+from reviewer_app.ui.reading.answers import OVERALL
 from reviewer_app.ui.reading.submission import SubmitDialog
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.navigation import Place
