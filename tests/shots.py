@@ -43,7 +43,7 @@ def clock() -> datetime:
 
 def settle(desk: "Desk") -> None:
     """Let everything load, render and paint; answers and what they ask for take some turns to come round."""
-    from reviewer_app.ui.pdf.rendering import rendering
+    from reviewer_app.ui.pdf.renderer import renderer
 
     quiet = 0
 
@@ -51,7 +51,7 @@ def settle(desk: "Desk") -> None:
         nonlocal quiet
         page = desk.window.router.page
         covered = page is not None and page.is_covered
-        quiet = quiet + 1 if desk.operations.idle and rendering().idle and not covered else 0
+        quiet = quiet + 1 if desk.operations.idle and renderer().idle and not covered else 0
         return quiet == TURNS
 
     wait(is_quiet)

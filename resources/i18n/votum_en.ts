@@ -781,29 +781,6 @@
   </message>
  </context>
  <context>
-  <name>Bubble</name>
-  <message>
-   <source>Anderes …</source>
-   <translation>Other …</translation>
-  </message>
-  <message>
-   <source>Auswahl</source>
-   <translation>Selection</translation>
-  </message>
-  <message>
-   <source>Beleg für {key}</source>
-   <translation>Evidence for {key}</translation>
-  </message>
-  <message>
-   <source>Nur für mich markieren</source>
-   <translation>Mark for me alone</translation>
-  </message>
-  <message>
-   <source>⇧F</source>
-   <translation>⇧F</translation>
-  </message>
- </context>
- <context>
   <name>CasePassages</name>
   <message>
    <source>Fundstelle von {who}</source>
@@ -3086,13 +3063,6 @@
   </message>
  </context>
  <context>
-  <name>PageColumn</name>
-  <message>
-   <source>Breite</source>
-   <translation>Width</translation>
-  </message>
- </context>
- <context>
   <name>PageDialog</name>
   <message>
    <source>Diese Seite gibt es nicht.</source>
@@ -3148,6 +3118,10 @@
  </context>
  <context>
   <name>PageView</name>
+  <message>
+   <source>Breite</source>
+   <translation>Width</translation>
+  </message>
   <message>
    <source>Diese Seite lässt sich nicht zeigen.</source>
    <translation>This page cannot be shown.</translation>
@@ -3334,6 +3308,17 @@
   </message>
  </context>
  <context>
+  <name>PdfViewer</name>
+  <message>
+   <source>Rechteck mit der Maus aufziehen, Esc bricht ab.</source>
+   <translation>Draw a rectangle with the mouse, Esc cancels.</translation>
+  </message>
+  <message>
+   <source>Wortlaut nicht lesbar</source>
+   <translation>Words cannot be read</translation>
+  </message>
+ </context>
+ <context>
   <name>PersonForm</name>
   <message>
    <source>Arbeitgeber (freiwillig)</source>
@@ -3438,17 +3423,6 @@
   <message>
    <source>Text bearbeiten</source>
    <translation>Edit text</translation>
-  </message>
- </context>
- <context>
-  <name>Reader</name>
-  <message>
-   <source>Rechteck mit der Maus aufziehen, Esc bricht ab.</source>
-   <translation>Draw a rectangle with the mouse, Esc cancels.</translation>
-  </message>
-  <message>
-   <source>Wortlaut nicht lesbar</source>
-   <translation>Words cannot be read</translation>
   </message>
  </context>
  <context>
@@ -4025,6 +3999,29 @@
   <message>
    <source>{n} Treffer in {count} Anträgen</source>
    <translation>{n} hits in {count} applications</translation>
+  </message>
+ </context>
+ <context>
+  <name>SelectionToolbar</name>
+  <message>
+   <source>Anderes …</source>
+   <translation>Other …</translation>
+  </message>
+  <message>
+   <source>Auswahl</source>
+   <translation>Selection</translation>
+  </message>
+  <message>
+   <source>Beleg für {key}</source>
+   <translation>Evidence for {key}</translation>
+  </message>
+  <message>
+   <source>Nur für mich markieren</source>
+   <translation>Mark for me alone</translation>
+  </message>
+  <message>
+   <source>⇧F</source>
+   <translation>⇧F</translation>
   </message>
  </context>
  <context>

@@ -6,8 +6,8 @@ from itertools import pairwise
 from reviewer_app.domain.page_ends import PageEnd
 from reviewer_app.domain.text_finding import FoundIn, wanted
 from reviewer_app.exchange.annex.pdf import PdfDocument, open_document
-from reviewer_app.ui.pdf.opened import OpenedDocument
-from reviewer_app.ui.pdf.page_words import ReadWords
+from reviewer_app.ui.pdf.document import OpenedDocument
+from reviewer_app.ui.pdf.renderer import read_words
 from tests.bench import floors
 from tests.bench.annexes import full_pages
 from tests.bench.table import Row, paired, timed
@@ -48,6 +48,6 @@ def _words(pdf: PdfDocument) -> Iterator[FoundIn]:
     opened = OpenedDocument(1, pdf.sizes(), pdf)
     done = 0
     while done < pdf.pages:
-        read = ReadWords(opened, done)()
+        read = read_words(opened, done)
         yield from read.pages
         done += len(read.pages)

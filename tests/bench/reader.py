@@ -13,9 +13,9 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from reviewer_app.exchange.annex.pdf import POINTS_PER_INCH
 from reviewer_app.exchange.annex.text import TextLayer
-from reviewer_app.ui.pdf.opened import OpenedDocument, RenderedPage
+from reviewer_app.ui.pdf.document import OpenedDocument, RenderedPage
 from reviewer_app.ui.pdf.page_marks import PageMark
-from reviewer_app.ui.pdf.rendering import rendering
+from reviewer_app.ui.pdf.renderer import renderer
 from tests.bench import bare_window, children
 from tests.bench.annexes import full_pages
 from tests.bench.material import CASE
@@ -38,13 +38,13 @@ class Papers(QObject):
         self.pages = self.area.pages
         self._opened: list[OpenedDocument] = []
         self._rendered: dict[tuple[int, float], float] = {}
-        rendering().document_opened.connect(self._on_document_opened)
-        rendering().page_rendered.connect(self._on_page_rendered, Qt.ConnectionType.DirectConnection)
+        renderer().document_opened.connect(self._on_document_opened)
+        renderer().page_rendered.connect(self._on_page_rendered, Qt.ConnectionType.DirectConnection)
 
     def open(self, data: bytes) -> None:
         """Open a paper until its first page is painted."""
         self._opened.clear()
-        rendering().open(data)
+        renderer().open(data)
         children.wait(lambda: bool(self._opened))
         self.pages.show_document(self._opened[0], "A03")
         self.area.show_pages()
@@ -72,7 +72,7 @@ class Papers(QObject):
     def rest(self) -> None:
         """Let what is prepared ahead come in."""
         until = time.monotonic() + 0.1
-        while time.monotonic() < until or rendering()._busy:
+        while time.monotonic() < until or renderer()._busy:
             children.drain()
             time.sleep(0.002)
 

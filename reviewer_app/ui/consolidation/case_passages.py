@@ -16,7 +16,7 @@ from reviewer_app.ui.kit.theme import SizeClass
 from reviewer_app.ui.marks.passage_chips import PassageView
 from reviewer_app.ui.marks.words import AnnotationWords
 from reviewer_app.ui.pdf.page_marks import PageMark
-from reviewer_app.ui.pdf.rendering import rendering
+from reviewer_app.ui.pdf.renderer import renderer
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.navigation import Place
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reviewer_app.services.annotating import Listed
     from reviewer_app.ui.consolidation.loaded_case import LoadedCase
     from reviewer_app.ui.consolidation.page import ConsolidationPage
-    from reviewer_app.ui.pdf.opened import OpenedDocument, OpenFailure
+    from reviewer_app.ui.pdf.document import OpenedDocument, OpenFailure
     from reviewer_app.ui.shell.context import Context
 
 
@@ -53,8 +53,8 @@ class CasePassages(QObject):
         self._excerpt.open_wanted.connect(self._on_open_wanted)
         self._excerpt.closed.connect(self._on_excerpt_closed)
         self._excerpt.crowded.connect(self.close)
-        rendering().document_opened.connect(self._on_rendering_document_opened)
-        rendering().open_failed.connect(self._on_rendering_open_failed)
+        renderer().document_opened.connect(self._on_renderer_document_opened)
+        renderer().open_failed.connect(self._on_renderer_open_failed)
 
     # Showing
 
@@ -141,7 +141,7 @@ class CasePassages(QObject):
 
     def _on_bytes_done(self, data: bytes) -> None:
         if self._is_last_read() and self._docked:
-            self._ticket = rendering().open(data)
+            self._ticket = renderer().open(data)
             self._outstanding.add(self._ticket)
 
     def _on_bytes_failed(self, error: "VotumError") -> None:
@@ -154,13 +154,13 @@ class CasePassages(QObject):
         self._reads -= 1
         return self._reads == 0
 
-    def _on_rendering_document_opened(self, ticket: int, opened: "OpenedDocument") -> None:
+    def _on_renderer_document_opened(self, ticket: int, opened: "OpenedDocument") -> None:
         if ticket not in self._outstanding:
             return
         self._outstanding.discard(ticket)
         listed = self._find(self._docked)
         if ticket != self._ticket or listed is None:
-            rendering().release(opened)
+            renderer().release(opened)
             return
         one, place = listed.annotation, listed.annotation.target
         self._excerpt.view.show_document(opened, one.annex)
@@ -171,7 +171,7 @@ class CasePassages(QObject):
             )  # fmt: skip
             self._excerpt.show_mark(mark)
 
-    def _on_rendering_open_failed(self, failure: "OpenFailure") -> None:
+    def _on_renderer_open_failed(self, failure: "OpenFailure") -> None:
         """Go to the paper, which says why it cannot be shown."""
         self._outstanding.discard(failure.ticket)
         if failure.ticket == self._ticket:

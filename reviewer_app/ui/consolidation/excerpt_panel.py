@@ -10,7 +10,7 @@ from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf.page_marks import PageMark
 from reviewer_app.ui.pdf.page_view import PageView
-from reviewer_app.ui.pdf.reader import Reader
+from reviewer_app.ui.pdf.viewer import PdfViewer
 
 
 class ExcerptPanel(Panel):
@@ -34,7 +34,7 @@ class ExcerptPanel(Panel):
         self.close_button.setAccessibleName(self.tr("Ausschnitt schließen"))
         self.close_button.setToolTip(self.tr("Ausschnitt schließen"))
         self.view = PageView(theme)
-        self.reader = Reader(theme, self.view)
+        self.reader = PdfViewer(theme, self.view)
         self._head = QHBoxLayout()
         self._head.addWidget(self._place)
         self._head.addWidget(self._title, 1)

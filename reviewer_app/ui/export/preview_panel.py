@@ -12,7 +12,7 @@ from reviewer_app.ui.kit.empty_state import EmptyState
 from reviewer_app.ui.kit.segment_switch import SegmentSwitch
 from reviewer_app.ui.kit.text import Panel, Text
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.pdf.sheet_pages import SheetPages
+from reviewer_app.ui.pdf.preview import PdfPreview
 
 INTERNAL, PSEUDONYMOUS, WRITTEN = "internal", "pseudonymous", "written"
 
@@ -34,7 +34,7 @@ class PreviewPanel(QWidget):
         self._page = Text("", "small", "text2")
         self._after = IconButton(theme, "forward", self.tr("Nächste Seite"))
         self.switch = SegmentSwitch(theme, (INTERNAL, PSEUDONYMOUS, WRITTEN), self.tr("Vorschau"))
-        self.pages = SheetPages(theme)
+        self.pages = PdfPreview(theme)
         self.message = EmptyState(theme)
         self.written = WrittenFiles(theme)
         self._stack = QStackedWidget()

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from reviewer_app.services.changes import Outcome
     from reviewer_app.services.ports import UnitOfWork
     from reviewer_app.services.reviewing import Reading
-    from reviewer_app.ui.pdf.reader import Passage
+    from reviewer_app.ui.pdf.viewer import SelectedPassage
     from reviewer_app.ui.shell.context import Context
 
 type _Clock = Callable[[], datetime]
@@ -43,7 +43,7 @@ class NewMark:
     quote: Quote = field(default_factory=Quote)
 
 
-def new_mark(annex: "Attachment", passage: "Passage") -> NewMark:
+def new_mark(annex: "Attachment", passage: "SelectedPassage") -> NewMark:
     """Return a passage of an annex as what is to be marked: words, an area, or the page as a whole."""
     style = Style.HIGHLIGHT if passage.quads else Style.AREA if passage.area else Style.PAGE_NOTE
     place = PagePlace(annex.kind, annex.name, annex.sha256, passage.page, passage.quads, passage.area)

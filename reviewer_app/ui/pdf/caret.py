@@ -13,10 +13,9 @@ from reviewer_app.domain.sentences import sentence
 from reviewer_app.exchange.annex.text import TextLayer
 from reviewer_app.ui.kit.announcing import announce
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.pdf.page_texts import PageTexts
 from reviewer_app.ui.pdf.page_view import PageView
-from reviewer_app.ui.pdf.selecting import Selecting
-from reviewer_app.ui.pdf.selection import Boundary, Selection
+from reviewer_app.ui.pdf.selection import Boundary, Selection, SelectionTool
+from reviewer_app.ui.pdf.text_layers import TextLayers
 
 _WORD = re.compile(r"\w+|[^\w\s]+")
 _MOST_SPOKEN = 20_000
@@ -40,7 +39,7 @@ class Caret(QObject):
 
     switched = Signal(bool)
 
-    def __init__(self, theme: Theme, view: PageView, texts: PageTexts, selecting: Selecting) -> None:
+    def __init__(self, theme: Theme, view: PageView, texts: TextLayers, selecting: SelectionTool) -> None:
         """Start switched off."""
         super().__init__(view)
         self._theme = theme

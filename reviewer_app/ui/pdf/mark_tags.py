@@ -1,10 +1,13 @@
-"""The tag beside a mark: the criterion's key and a glyph for what the mark means; alike on pages, form and tables.
+"""The tags beside marks: what they say, which marks share one, where they stand on a page, how they are drawn.
 
-Evidence, the usual kind, shows its key alone; every other kind has a shape of its own, so that colour says nothing.
-A tag that several marks share shows every kind among them and says how many they are.
+Evidence, the usual kind, shows the criterion's key alone; every other kind has a shape of its own, so that colour says
+nothing. Marks on the very same passage that bear on one criterion, or on none, share a tag that says how many they are.
 """
 
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from math import inf
+from typing import Protocol
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
@@ -140,3 +143,102 @@ def _draw_lines(painter: QPainter, kind: Kind, ink: QColor, box: QRectF) -> None
     else:
         painter.drawLines([line(0.05, 0.14, 0.95, 0.14), line(0.05, 0.5, 0.95, 0.5), line(0.05, 0.86, 0.6, 0.86)])
     painter.restore()
+
+
+_ORDER = tuple(Kind)
+
+
+class HasId(Protocol):
+    """A mark of one annotation."""
+
+    @property
+    def id(self) -> str:
+        """The annotation."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class MarkGroup[M: HasId]:
+    """Marks under one tag, in the order in which they are reached; never empty."""
+
+    marks: tuple[M, ...]
+    tag: Tag
+
+    @property
+    def first(self) -> M:
+        """The mark that stands for all: they cover the same."""
+        return self.marks[0]
+
+    def holds(self, annotation: str) -> bool:
+        """Say whether an annotation is one of them."""
+        return any(mark.id == annotation for mark in self.marks)
+
+    def after(self, annotation: str) -> str:
+        """Return the annotation that follows one of them, round and round; the first one after any other."""
+        ids = [mark.id for mark in self.marks]
+        return ids[(ids.index(annotation) + 1) % len(ids)] if annotation in ids else ids[0]
+
+
+def grouped[M: HasId](
+    marks: Iterable[M], passage: Callable[[M], Hashable], tag: Callable[[M], Tag]
+) -> list[MarkGroup[M]]:
+    """Return marks by passage and criterion, each group where its first mark stood; `tag` is that of one mark alone."""
+    found: dict[tuple[Hashable, str], list[tuple[M, Tag]]] = {}
+    for mark in marks:
+        alone = tag(mark)
+        found.setdefault((passage(mark), alone.key), []).append((mark, alone))
+    return [MarkGroup(tuple(mark for mark, _ in each), _shared([one for _, one in each])) for each in found.values()]
+
+
+def _shared(tags: list[Tag]) -> Tag:
+    """Return the one tag of several, with every kind among them."""
+    if len(tags) == 1:
+        return tags[0]
+    kinds = sorted({tag.kind for tag in tags}, key=_ORDER.index)
+    return Tag(tags[0].key, kinds[0], tags[0].is_open, len(tags), tuple(kinds[1:]))
+
+
+_INSIDE = 70 / 794
+"""How far inside the right edge of the page a margin tag begins, as a share of the page's width."""
+
+
+def placed[M: HasId](
+    theme: Theme, width: float, height: float, wanted: Sequence[tuple[MarkGroup[M], float]]
+) -> list[tuple[MarkGroup[M], QRectF]]:
+    """Return marks with the boxes of their tags on a page of `width` by `height` px, from above.
+
+    Each is wanted at a top; of several at one, that of the open criterion stands there. Where a page is too low for
+    all of them, they stand in columns side by side.
+    """
+    ordered = sorted(wanted, key=lambda pair: (pair[1], not pair[0].tag.is_open))
+    if not ordered:
+        return []
+    gap, edge = theme.em(2), theme.em(4)
+    sizes = [tag_size(theme, group.tag) for group, _ in ordered]
+    high = sizes[0][1]
+    end = height - gap
+    columns = -(-len(ordered) // max(int(height // (high + gap)), 1)) if height < inf else 1
+    found: list[tuple[int, MarkGroup[M], QRectF]] = []
+    right = width - edge
+    for column in range(columns):
+        places = range(column, len(ordered), columns)
+        tops = _tops([ordered[place][1] for place in places], high, gap, end)
+        widest = max(sizes[place][0] for place in places)
+        for place, top in zip(places, tops, strict=True):
+            wide = sizes[place][0]
+            left = min(width - _INSIDE * width, right - wide) if column == 0 else right - widest
+            found.append((place, ordered[place][0], QRectF(left, top, wide, high)))
+        right = min(box.left() for place, _, box in found if place in places) - gap
+    return [(group, box) for _, group, box in sorted(found, key=lambda each: each[0])]
+
+
+def _tops(wanted: list[float], high: float, gap: float, end: float) -> list[float]:
+    """Return tops as near to those wanted as they get without one tag over another, or beyond `end`."""
+    tops, free = [], 0.0
+    for top in wanted:
+        tops.append(max(top, free))
+        free = tops[-1] + high + gap
+    for place in reversed(range(len(tops))):
+        tops[place] = min(tops[place], end - high)
+        end = tops[place] - gap
+    return tops

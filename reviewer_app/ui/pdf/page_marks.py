@@ -15,11 +15,9 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from reviewer_app.domain.annotation import Kind, Quad, Rect
 from reviewer_app.exchange.annex.frame import box_of
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.pdf.mark_groups import MarkGroup, grouped
-from reviewer_app.ui.pdf.mark_tags import Tag, TagPictures
+from reviewer_app.ui.pdf.mark_tags import MarkGroup, Tag, TagPictures, grouped, placed
 from reviewer_app.ui.pdf.page_painting import Fill, Overlay
-from reviewer_app.ui.pdf.page_texts import PageTexts
-from reviewer_app.ui.pdf.tag_places import placed
+from reviewer_app.ui.pdf.text_layers import TextLayers
 
 if TYPE_CHECKING:
     from reviewer_app.ui.pdf.selection import Selection
@@ -65,7 +63,7 @@ class PageMarks(QObject):
 
     marks_changed = Signal()
 
-    def __init__(self, theme: Theme, texts: PageTexts, parent: QObject) -> None:
+    def __init__(self, theme: Theme, texts: TextLayers, parent: QObject) -> None:
         """Begin without marks."""
         super().__init__(parent)
         self._theme = theme

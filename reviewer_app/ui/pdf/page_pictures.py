@@ -4,15 +4,79 @@ A page never seen is shown small first and then sharp, so that fast scrolling do
 reading rests, the small pictures of the pages around are made before anybody comes there.
 """
 
+from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from reviewer_app.ui.pdf.opened import OpenedDocument, PageFailure, RenderedPage
-from reviewer_app.ui.pdf.page_cache import PageCache
-from reviewer_app.ui.pdf.rendering import SMALL_SCALE, rendering
+from reviewer_app.ui.pdf.document import OpenedDocument, PageFailure, RenderedPage
+from reviewer_app.ui.pdf.renderer import SMALL_SCALE, renderer
+
+MOST_BYTES = 96 * 1024 * 1024
+
+type PageKey = tuple[int, int, float]
+"""Document, page, scale."""
+
+
+class PageCache:
+    """The pages used last, at most `limit` bytes of them."""
+
+    def __init__(self, limit: int = MOST_BYTES) -> None:
+        """Start empty."""
+        self._limit = limit
+        self._images: OrderedDict[PageKey, QImage] = OrderedDict()
+        self._bytes = 0
+
+    def put(self, key: PageKey, image: QImage) -> None:
+        """Keep a page; the oldest ones go where the limit is passed, never the newest."""
+        self.drop(key)
+        self._images[key] = image
+        self._bytes += image.sizeInBytes()
+        while self._bytes > self._limit and len(self._images) > 1:
+            _, old = self._images.popitem(last=False)
+            self._bytes -= old.sizeInBytes()
+
+    def get(self, key: PageKey) -> QImage | None:
+        """Return a page and remember that it was used."""
+        image = self._images.get(key)
+        if image is not None:
+            self._images.move_to_end(key)
+        return image
+
+    def __contains__(self, key: object) -> bool:
+        """Say whether a page is kept, without counting as a use."""
+        return key in self._images
+
+    def near(self, number: int, page: int) -> QImage | None:
+        """Return the page at any scale, to show something until the right one is rendered."""
+        for key in reversed(self._images):
+            if key[:2] == (number, page):
+                return self._images[key]
+        return None
+
+    def drop(self, key: PageKey) -> None:
+        """Forget a page."""
+        image = self._images.pop(key, None)
+        if image is not None:
+            self._bytes -= image.sizeInBytes()
+
+    def clear(self) -> None:
+        """Forget all pages."""
+        self._images.clear()
+        self._bytes = 0
+
+    @property
+    def pages(self) -> set[int]:
+        """The pages that are kept at any scale, of whatever document."""
+        return {page for _, page, _ in self._images}
+
+    @property
+    def size(self) -> int:
+        """How many bytes are kept."""
+        return self._bytes
+
 
 _MOST_SMALL = 32 * 1024 * 1024
 _QUICK = 0.03
@@ -47,8 +111,8 @@ class PagePictures(QObject):
         self._middle = 0
         self._rested = QTimer(self, singleShot=True, interval=RESTED)
         self._rested.timeout.connect(self._on_rested_timeout)
-        rendering().page_rendered.connect(self._on_page_rendered)
-        rendering().page_failed.connect(self._on_page_failed)
+        renderer().page_rendered.connect(self._on_page_rendered)
+        renderer().page_failed.connect(self._on_page_failed)
 
     def show_document(self, opened: OpenedDocument | None) -> None:
         """Begin anew with a document, or with none; the one before is closed."""
@@ -59,7 +123,7 @@ class PagePictures(QObject):
         self._listed = ((), SMALL_SCALE)
         self._rested.stop()
         if self._opened is not None:
-            rendering().release(self._opened)
+            renderer().release(self._opened)
         self._opened = opened
 
     def want(self, visible: Sequence[int], ahead: Sequence[int], scale: float) -> None:
@@ -70,7 +134,7 @@ class PagePictures(QObject):
         wanted = [page for page in (*visible, *ahead) if page not in self._broken and not self.is_sharp([page], scale)]
         pays = self._slow and scale > SMALL_SCALE * _HARDLY_SMALLER
         blank = [page for page in wanted if self._near(page) is None] if pays else []
-        rendering().want(opened, wanted, scale, blank)
+        renderer().want(opened, wanted, scale, blank)
         self._middle = visible[0] if visible else 0
         self._rested.start()
 
@@ -78,7 +142,7 @@ class PagePictures(QObject):
         """Ask for small pictures of a list, after all that is in sight."""
         self._listed = tuple(pages), scale
         if (opened := self._opened) is not None:
-            rendering().want_small(opened, self._listed_missing(opened.number))
+            renderer().want_small(opened, self._listed_missing(opened.number))
 
     def _listed_missing(self, number: int) -> list[tuple[int, float]]:
         pages, scale = self._listed
@@ -91,7 +155,7 @@ class PagePictures(QObject):
         there = self._sharp.pages | self._small.pages | self._broken
         missing = [page for page in self._around(opened) if page not in there]
         listed = self._listed_missing(opened.number)
-        rendering().want_small(opened, [*listed, *((page, SMALL_SCALE) for page in missing)])
+        renderer().want_small(opened, [*listed, *((page, SMALL_SCALE) for page in missing)])
 
     def _around(self, opened: OpenedDocument) -> list[int]:
         """Return as many pages as have room together, the nearest to the one in sight first."""

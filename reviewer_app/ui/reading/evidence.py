@@ -31,7 +31,7 @@ from reviewer_app.ui.reading.passage_navigation import PassageNavigation
 
 if TYPE_CHECKING:
     from reviewer_app.services.reviewing import Reading
-    from reviewer_app.ui.pdf.reader import Passage
+    from reviewer_app.ui.pdf.viewer import SelectedPassage
     from reviewer_app.ui.reading.annexes.annex_presenter import AnnexPresenter
     from reviewer_app.ui.reading.page import ReadingPage
     from reviewer_app.ui.reading.row_marks import RowMarks
@@ -60,7 +60,7 @@ class EvidencePresenter(QObject):
         self.popover = MarkPopover(context, self.annotations, self.words, self._together, self)
         self.annexes: list[MarkedAnnex] = []
         self.navigation = PassageNavigation(page, self.annotations, self)
-        self.take_area: Callable[[Sequence[Passage]], bool] = lambda _passages: False
+        self.take_area: Callable[[Sequence[SelectedPassage]], bool] = lambda _passages: False
         """Takes passages for something else than evidence and says so: a rectangle drawn for what has no place."""
         self.add_annex(documents)
         self.popover.stepped.connect(self._on_popover_stepped)
@@ -194,7 +194,7 @@ class EvidencePresenter(QObject):
         elif self.may_link:
             self._ask_for(self.here.row())
 
-    def link(self, passages: "tuple[Passage, ...]") -> None:
+    def link(self, passages: "tuple[SelectedPassage, ...]") -> None:
         """Make passages evidence for the open criterion, or one that is asked for; without a review, mark them for me.
 
         Nothing is made of a rectangle that was drawn for something else.
@@ -220,7 +220,7 @@ class EvidencePresenter(QObject):
         marks = self.here.new_marks(passages)
         self._link_to(self.criterion, [replace(one, style=Style.UNDERLINE) for one in marks])
 
-    def _on_reader_other_wanted(self, passages: "tuple[Passage, ...]") -> None:
+    def _on_reader_other_wanted(self, passages: "tuple[SelectedPassage, ...]") -> None:
         self._ask_for(self.here.new_marks(passages))
 
     def _on_row_link_wanted(self) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reviewer_app.domain.application import Attachment
     from reviewer_app.services.annotating import Listed
     from reviewer_app.services.reviewing import Reading
-    from reviewer_app.ui.pdf.reader import Passage, Reader
+    from reviewer_app.ui.pdf.viewer import PdfViewer, SelectedPassage
     from reviewer_app.ui.reading.annexes.annex_presenter import AnnexPresenter
     from reviewer_app.ui.reading.mark_popover import MarksAtPassage
     from reviewer_app.ui.shell.context import Context
@@ -49,7 +49,7 @@ class MarkedAnnex(QObject):
         self._context = context
         self.documents = documents
         self.area = documents.area
-        self.reader: Reader = self.area.reader
+        self.reader: PdfViewer = self.area.reader
         self._reading: Reading | None = None
         self._form = FormRows(context.theme, self.area.form)
         self._tables: list[TableRows] = []
@@ -58,7 +58,7 @@ class MarkedAnnex(QObject):
         self.area.sheets.sheets_shown.connect(self._on_sheets_shown)
         documents.document_opened.connect(self._on_document_opened)
 
-    def _watch(self, marked: "Reader | RowMarks") -> None:
+    def _watch(self, marked: "PdfViewer | RowMarks") -> None:
         marked.bubble.note_wanted.connect(self.note_wanted)
         marked.mark_chosen.connect(self.mark_chosen)
         marked.walk.criterion_meant.connect(self.criterion_meant)
@@ -93,7 +93,7 @@ class MarkedAnnex(QObject):
         return self._tables[at] if self.area.view is self.area.sheets and 0 <= at < len(self._tables) else None
 
     @property
-    def marked(self) -> "Reader | RowMarks":
+    def marked(self) -> "PdfViewer | RowMarks":
         """What can be walked through from mark to mark."""
         return self.rows or self.reader
 
@@ -112,7 +112,7 @@ class MarkedAnnex(QObject):
         found = self.rows.spot if self.rows is not None else None
         return [NewMark(found.place, Style.NOTE, Quote(found.quote))] if found is not None else []
 
-    def new_marks(self, passages: "Sequence[Passage]") -> list[NewMark]:
+    def new_marks(self, passages: "Sequence[SelectedPassage]") -> list[NewMark]:
         """Return passages of the annex in sight as what is to be marked; none, said so, while it is being opened."""
         annex = self.annex
         if passages and annex is None:
@@ -139,7 +139,7 @@ class MarkedAnnex(QObject):
         self, listed: "Sequence[Listed]", criterion: str, together: "MarksAtPassage", *, may_link: bool, may_note: bool
     ) -> None:
         """Show annotations as marks; those of `criterion` are the open ones."""
-        views: tuple[Reader | RowMarks, ...] = (self.reader, self._form, *self._tables)
+        views: tuple[PdfViewer | RowMarks, ...] = (self.reader, self._form, *self._tables)
         for view in views:
             view.show_criterion(criterion, may_link=may_link, may_note=may_note)
         annotations = [one.annotation for one in listed]

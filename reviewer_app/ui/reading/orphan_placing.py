@@ -9,7 +9,7 @@ from reviewer_app.domain.annotation import AnchorState, FieldPlace, PagePlace, S
 from reviewer_app.domain.cell_place import paper_of
 from reviewer_app.services.annotating_many import store_all
 from reviewer_app.ui.marks.annotations import place_anew
-from reviewer_app.ui.pdf.reader import Passage
+from reviewer_app.ui.pdf.viewer import SelectedPassage
 from reviewer_app.ui.reading.annexes.annex_list import FORM
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.messages import Band, Tone
@@ -112,7 +112,7 @@ class OrphanPlacing(QObject):
             return
         self._put(self._orphan, found)
 
-    def _take_area(self, passages: "Sequence[Passage]") -> bool:
+    def _take_area(self, passages: "Sequence[SelectedPassage]") -> bool:
         """Put what waits at the rectangle that was drawn for it; say whether there is one."""
         areas = tuple(one for one in passages if one.area)
         if self._orphan is None or not areas:
@@ -146,5 +146,5 @@ class OrphanPlacing(QObject):
         here = self._evidence.here
         passages, view = here.reader.passages, here.reader.view
         if here.rows is None and not passages and orphan.style is Style.PAGE_NOTE and view.count:
-            return next(iter(here.new_marks((Passage(view.page - 1),))), None)
+            return next(iter(here.new_marks((SelectedPassage(view.page - 1),))), None)
         return next(iter(here.selected()), None)

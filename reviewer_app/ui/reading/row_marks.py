@@ -15,10 +15,9 @@ from reviewer_app.domain.annotation import FieldPlace
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.announcing import announce
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.pdf.bubble import Bubble
-from reviewer_app.ui.pdf.mark_groups import MarkGroup, grouped
-from reviewer_app.ui.pdf.mark_tags import Tag, draw_tag, tag_size
-from reviewer_app.ui.pdf.mark_walk import MarkWalk
+from reviewer_app.ui.pdf.mark_focus import MarkFocus
+from reviewer_app.ui.pdf.mark_tags import MarkGroup, Tag, draw_tag, grouped, tag_size
+from reviewer_app.ui.pdf.selection_toolbar import SelectionToolbar
 
 _REST = 300
 """Milliseconds the pointer rests on a row before its bubble shows."""
@@ -64,8 +63,8 @@ class RowMarks(QObject):
         self._may_mark = False
         self._outlined = ""
         self._pointer = QPointF()
-        self.bubble = Bubble(theme, view.viewport())
-        self.walk = MarkWalk(view, self)
+        self.bubble = SelectionToolbar(theme, view.viewport())
+        self.walk = MarkFocus(view, self)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._on_rest_timeout)
         self._outline = QTimer(self, singleShot=True, interval=_OUTLINED)

@@ -13,7 +13,7 @@ from reviewer_app.domain.ids import AnnotationId, PersonId
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.ui.consolidation.page import ConsolidationPage
 from reviewer_app.ui.marks.passage_chips import PassageChip
-from reviewer_app.ui.pdf.rendering import rendering
+from reviewer_app.ui.pdf.renderer import renderer
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.navigation import Place
 from tests.factories import rounds, worked_case
@@ -137,7 +137,7 @@ def test_only_the_paper_of_the_passage_chosen_last_is_opened(sit_down: SitDown, 
     chair = _open(sit_down, (1920, 1080))
     cards, excerpt = page_of(chair).criterion.cards, page_of(chair).criterion.excerpt
     opened: list[int] = []
-    rendering().document_opened.connect(lambda ticket, _opened: opened.append(ticket))
+    renderer().document_opened.connect(lambda ticket, _opened: opened.append(ticket))
     cards.passage_chosen.emit("1" * 32)
     cards.passage_chosen.emit("2" * 32)
     chair.settle()

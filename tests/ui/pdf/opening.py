@@ -4,26 +4,26 @@ from pytestqt.qtbot import QtBot
 
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf.page_view import PageView
-from reviewer_app.ui.pdf.reader import Reader
-from reviewer_app.ui.pdf.rendering import rendering
+from reviewer_app.ui.pdf.renderer import renderer
+from reviewer_app.ui.pdf.viewer import PdfViewer
 from tests.ui.pdf.test_page_view import Seen
 
 
-def shown(theme: Theme, qtbot: QtBot, data: bytes, *, pages: int = 1, size: tuple[int, int] = (700, 500)) -> Reader:
+def shown(theme: Theme, qtbot: QtBot, data: bytes, *, pages: int = 1, size: tuple[int, int] = (700, 500)) -> PdfViewer:
     """Show a PDF with so many pages in a view of its own, and wait for their text."""
     view = PageView(theme)
     qtbot.addWidget(view)
-    made = Reader(theme, view)
+    made = PdfViewer(theme, view)
     view.resize(*size)
     view.show()
     show(made, qtbot, data, pages=pages)
     return made
 
 
-def show(reader: Reader, qtbot: QtBot, data: bytes, *, pages: int = 1) -> None:
+def show(reader: PdfViewer, qtbot: QtBot, data: bytes, *, pages: int = 1) -> None:
     """Show another PDF in the same view."""
-    seen = Seen(rendering())
-    rendering().open(data)
+    seen = Seen(renderer())
+    renderer().open(data)
     qtbot.waitUntil(lambda: bool(seen.documents))
     seen.deleteLater()
     reader.view.show_document(seen.documents[0], "A07")

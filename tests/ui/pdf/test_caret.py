@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.pdf.reader import Passage, Reader
+from reviewer_app.ui.pdf.viewer import PdfViewer, SelectedPassage
 from tests.factories.pages import pages
 from tests.ui.pdf.opening import shown
 
@@ -19,7 +19,7 @@ FIRST = [
 
 
 @pytest.fixture
-def reader(theme: Theme, qtbot: QtBot) -> Reader:
+def reader(theme: Theme, qtbot: QtBot) -> PdfViewer:
     made = shown(theme, qtbot, pages([FIRST, [(20.0, 280.0, "Seite zwei.")]]), pages=2)
     made.show_criterion("B3", may_link=True)
     made.view.setFocus()
@@ -28,11 +28,11 @@ def reader(theme: Theme, qtbot: QtBot) -> Reader:
     return made
 
 
-def press(reader: Reader, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+def press(reader: PdfViewer, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     QTest.keyClick(reader.view, key, modifier)
 
 
-def before(reader: Reader) -> str:
+def before(reader: PdfViewer) -> str:
     """Return the letters behind the cursor, a few."""
     assert reader.caret.at is not None
     page, index = reader.caret.at
@@ -41,7 +41,7 @@ def before(reader: Reader) -> str:
     return layer.text[index : index + 6].replace("\n", " ")
 
 
-def test_arrows_words_lines_and_edges_move_it(reader: Reader) -> None:
+def test_arrows_words_lines_and_edges_move_it(reader: PdfViewer) -> None:
     places = []
     for key, modifier in (
         (Qt.Key.Key_Right, Qt.KeyboardModifier.NoModifier),
@@ -61,7 +61,7 @@ def test_arrows_words_lines_and_edges_move_it(reader: Reader) -> None:
     assert places[6:] == ["54 Mit", "Der Ve"]
 
 
-def test_it_goes_over_pages_and_to_the_ends_of_the_document(reader: Reader) -> None:
+def test_it_goes_over_pages_and_to_the_ends_of_the_document(reader: PdfViewer) -> None:
     press(reader, Qt.Key.Key_PageDown)
     assert reader.caret.at == (1, 0)
     assert reader.view.accessibleDescription() == "Seite zwei."
@@ -76,7 +76,7 @@ def test_it_goes_over_pages_and_to_the_ends_of_the_document(reader: Reader) -> N
     assert reader.view.accessibleDescription().startswith("Der Verein wirkt")
 
 
-def test_shift_selects_and_a_plain_arrow_lets_go(reader: Reader) -> None:
+def test_shift_selects_and_a_plain_arrow_lets_go(reader: PdfViewer) -> None:
     press(reader, Qt.Key.Key_Right, CONTROL)
     press(reader, Qt.Key.Key_Right, CONTROL | SHIFT)
     press(reader, Qt.Key.Key_Right, CONTROL | SHIFT)
@@ -88,7 +88,7 @@ def test_shift_selects_and_a_plain_arrow_lets_go(reader: Reader) -> None:
     assert reader.passages == ()
 
 
-def test_one_key_takes_the_sentence_over_abbreviations_and_line_ends(reader: Reader) -> None:
+def test_one_key_takes_the_sentence_over_abbreviations_and_line_ends(reader: PdfViewer) -> None:
     reader.caret.select_sentence()
     assert [one.quote for one in reader.passages] == ["Der Verein wirkt, z. B. in drei Regionen."]
     press(reader, Qt.Key.Key_Right, CONTROL)
@@ -97,7 +97,7 @@ def test_one_key_takes_the_sentence_over_abbreviations_and_line_ends(reader: Rea
     assert [one.quote for one in reader.passages] == ["Er hat 54 Mitglieder."]
 
 
-def test_escape_leaves_it_and_lets_go(reader: Reader) -> None:
+def test_escape_leaves_it_and_lets_go(reader: PdfViewer) -> None:
     reader.caret.select_sentence()
     press(reader, Qt.Key.Key_Escape)
     assert (reader.caret.at, reader.passages, reader.view.accessibleDescription()) == (None, (), "")
@@ -105,7 +105,7 @@ def test_escape_leaves_it_and_lets_go(reader: Reader) -> None:
     assert reader.caret.at is None
 
 
-def test_it_begins_at_the_end_of_what_is_selected_and_is_drawn_there(reader: Reader) -> None:
+def test_it_begins_at_the_end_of_what_is_selected_and_is_drawn_there(reader: PdfViewer) -> None:
     reader.caret.leave()
     press(reader, Qt.Key.Key_Right)
     layer = reader.texts.layer(0)
@@ -122,7 +122,7 @@ def test_it_begins_at_the_end_of_what_is_selected_and_is_drawn_there(reader: Rea
     assert drawn.pixelColor(spot) != bare.pixelColor(spot)
 
 
-def test_it_begins_on_the_page_in_sight_though_an_edge_of_the_one_before_shows(reader: Reader, qtbot: QtBot) -> None:
+def test_it_begins_on_the_page_in_sight_though_an_edge_of_the_one_before_shows(reader: PdfViewer, qtbot: QtBot) -> None:
     reader.caret.leave()
     reader.view.resize(reader.view.width(), 120)
     reader.view.go_to(2)
@@ -140,7 +140,7 @@ def test_a_key_that_marks_waits_for_the_selection_that_is_on_its_way(theme: Them
     reader.show_criterion("B3", may_link=True)
     reader.view.setFocus()
     reader.caret.toggle()
-    linked: list[tuple[Passage, ...]] = []
+    linked: list[tuple[SelectedPassage, ...]] = []
     reader.link_wanted.connect(linked.append)
     press(reader, Qt.Key.Key_End, SHIFT | CONTROL)
     reader.link()

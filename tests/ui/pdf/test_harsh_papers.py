@@ -5,8 +5,8 @@ from pytestqt.qtbot import QtBot
 
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf.page_view import PageView
-from reviewer_app.ui.pdf.reader import Reader
-from reviewer_app.ui.pdf.rendering import rendering
+from reviewer_app.ui.pdf.renderer import renderer
+from reviewer_app.ui.pdf.viewer import PdfViewer
 from tests.factories.harsh_papers import HARSH
 from tests.ui.pdf.test_page_view import Seen
 
@@ -24,12 +24,12 @@ FAILED = {
 
 
 @pytest.fixture
-def reader(theme: Theme, qtbot: QtBot) -> Reader:
+def reader(theme: Theme, qtbot: QtBot) -> PdfViewer:
     view = PageView(theme)
     qtbot.addWidget(view)
     view.resize(500, 400)
     view.show()
-    return Reader(theme, view)
+    return PdfViewer(theme, view)
 
 
 def _is_ready(view: PageView) -> bool:
@@ -37,15 +37,15 @@ def _is_ready(view: PageView) -> bool:
     return all(pictures.is_broken(one) or pictures.is_sharp([one], view.scale) for one in view.visible_pages)
 
 
-def test_each_is_shown_or_its_failure_is_told(reader: Reader, qtbot: QtBot) -> None:
-    seen, view = Seen(rendering()), reader.view
+def test_each_is_shown_or_its_failure_is_told(reader: PdfViewer, qtbot: QtBot) -> None:
+    seen, view = Seen(renderer()), reader.view
     failed: set[str] = set()
     for name, make in HARSH.items():
         if name.startswith(NEVER_HERE):
             continue
         seen.documents.clear()
         seen.failures.clear()
-        rendering().open(make())
+        renderer().open(make())
         qtbot.waitUntil(lambda: bool(seen.documents or seen.failures), timeout=20_000)
         if seen.failures:
             failed.add(name)

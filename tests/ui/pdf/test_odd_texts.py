@@ -9,13 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from reviewer_app.ui.kit.text import Text
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.pdf.reader import Reader
+from reviewer_app.ui.pdf.viewer import PdfViewer
 from tests.factories import pages
 from tests.factories.unmapped import unmapped
 from tests.ui.pdf.opening import shown
 
 
-def place(reader: Reader, index: int, page: int, share: float) -> QPoint:
+def place(reader: PdfViewer, index: int, page: int, share: float) -> QPoint:
     """Return where a letter is in the viewport, `share` of the way through it as it reads."""
     layer = reader.texts.layer(page)
     assert layer is not None
@@ -30,7 +30,7 @@ def place(reader: Reader, index: int, page: int, share: float) -> QPoint:
     return (reader.view.box_of(page).topLeft() + QPointF(across, down)).toPoint()
 
 
-def drag(reader: Reader, first: int, last: int, page: int = 0) -> list[str]:
+def drag(reader: PdfViewer, first: int, last: int, page: int = 0) -> list[str]:
     """Drag from before a letter to behind another and return what is quoted."""
     start, end = place(reader, first, page, 0.1), place(reader, last, page, 0.9)
     port = reader.view.viewport()
@@ -41,7 +41,7 @@ def drag(reader: Reader, first: int, last: int, page: int = 0) -> list[str]:
     return [one.quote for one in reader.passages]
 
 
-def sample(theme: Theme, qtbot: QtBot, shared: Path, name: str, count: int = 1) -> Reader:
+def sample(theme: Theme, qtbot: QtBot, shared: Path, name: str, count: int = 1) -> PdfViewer:
     data = (shared / f"samples/pdf/{name}.pdf").read_bytes()
     made = shown(theme, qtbot, data, pages=count, size=(1400, 1900))
     made.show_criterion("B3", may_link=True)

@@ -1,8 +1,8 @@
 """Pages of a PDF: laid out, rendered apart, kept by bytes, found again."""
 
 import threading
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, override
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, cast, override
 
 import pytest
 from PySide6.QtCore import QObject, Qt
@@ -15,15 +15,14 @@ from reviewer_app.domain.errors import MendableError
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.kit.tokens import Scheme
 from reviewer_app.ui.pdf import page_pictures
-from reviewer_app.ui.pdf.opened import OpenedDocument, OpenFailure, RenderedPage
-from reviewer_app.ui.pdf.page_cache import PageCache
-from reviewer_app.ui.pdf.page_layout import lay_out
-from reviewer_app.ui.pdf.page_view import PageView
-from reviewer_app.ui.pdf.rendering import SMALL_SCALE, Rendering, rendering
+from reviewer_app.ui.pdf.document import OpenedDocument, OpenFailure, RenderedPage
+from reviewer_app.ui.pdf.page_pictures import PageCache
+from reviewer_app.ui.pdf.page_view import PageView, lay_out
+from reviewer_app.ui.pdf.renderer import SMALL_SCALE, Renderer, renderer
 from tests.factories.worked_case import pdf
 
 if TYPE_CHECKING:
-    from reviewer_app.domain.recognised_text import RecognisedPage
+    from reviewer_app.exchange.annex.pdf import PdfDocument
 
 
 def picture(side: int) -> QImage:
@@ -60,7 +59,7 @@ def test_pages_lie_under_each_other_with_gaps() -> None:
 class Seen(QObject):
     """Takes what the renderer says. A QObject, because a late answer to anything else may reach what is gone."""
 
-    def __init__(self, renderer: Rendering) -> None:
+    def __init__(self, renderer: Renderer) -> None:
         super().__init__()
         self.documents: list[OpenedDocument] = []
         self.pages: list[int] = []
@@ -84,14 +83,14 @@ class Seen(QObject):
 @pytest.fixture
 def seen(qapp: QApplication) -> Iterator[Seen]:
     del qapp
-    made = Seen(rendering())
+    made = Seen(renderer())
     yield made
     made.deleteLater()
 
 
 @pytest.fixture
 def opened(seen: Seen, qtbot: QtBot) -> OpenedDocument:
-    rendering().open(pdf(5, "A07"))
+    renderer().open(pdf(5, "A07"))
     qtbot.waitUntil(lambda: bool(seen.documents))
     return seen.documents[0]
 
@@ -159,7 +158,7 @@ def test_dark_paper_is_dimmed(view: PageView, opened: OpenedDocument, seen: Seen
 
 @pytest.mark.parametrize("data", [b"", b"nothing", pdf(1, "x")[:200]])
 def test_what_cannot_be_opened_is_said(seen: Seen, qtbot: QtBot, data: bytes) -> None:
-    ticket = rendering().open(data)
+    ticket = renderer().open(data)
     qtbot.waitUntil(lambda: bool(seen.failures))
     assert seen.failures[0].ticket == ticket
     assert seen.failures[0].error.code == "pdf_broken"
@@ -170,7 +169,6 @@ class Slow:
 
     def __init__(self) -> None:
         self.gate = threading.Event()
-        self.recognised: Mapping[int, RecognisedPage] = {}
 
     def sizes(self) -> tuple[tuple[float, float], ...]:
         return ((595.0, 842.0),) * 5
@@ -184,7 +182,7 @@ class Slow:
 
 def test_pages_wanted_no_more_are_not_rendered(qapp: QApplication, qtbot: QtBot) -> None:
     slow = Slow()
-    renderer = Rendering(qapp, lambda _data, _password: slow)
+    renderer = Renderer(qapp, lambda _data, _password: cast("PdfDocument", slow))
     seen = Seen(renderer)
     renderer.open(b"")
     qtbot.waitUntil(lambda: bool(seen.documents))
@@ -218,7 +216,7 @@ class Harsh(Slow):
 
 
 def shown(document: Harsh, view: PageView, number: int = 900_000) -> OpenedDocument:
-    opened = OpenedDocument(number, document.sizes(), document)
+    opened = OpenedDocument(number, document.sizes(), cast("PdfDocument", document))
     view.show_document(opened, "A07")
     return opened
 
@@ -285,7 +283,7 @@ def test_when_reading_rests_the_pages_around_are_made_small(
 
 def test_at_the_end_what_has_begun_is_waited_for_and_the_rest_dropped(qapp: QApplication, qtbot: QtBot) -> None:
     slow = Harsh()
-    renderer = Rendering(qapp, lambda _data, _password: slow)
+    renderer = Renderer(qapp, lambda _data, _password: cast("PdfDocument", slow))
     seen = Seen(renderer)
     renderer.open(b"")
     qtbot.waitUntil(lambda: bool(seen.documents))

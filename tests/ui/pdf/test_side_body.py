@@ -10,8 +10,8 @@ from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf import page_pictures
 from reviewer_app.ui.pdf.page_marks import PageMark
 from reviewer_app.ui.pdf.page_view import PageView
-from reviewer_app.ui.pdf.reader import Reader
-from reviewer_app.ui.pdf.rendering import rendering
+from reviewer_app.ui.pdf.renderer import renderer
+from reviewer_app.ui.pdf.viewer import PdfViewer
 from reviewer_app.ui.reading.annexes.sidebar import OUTLINE, PAGES, SidebarArea
 from reviewer_app.ui.reading.annexes.thumbnails import ThumbnailModel
 from tests.factories import guided
@@ -27,7 +27,7 @@ class Body(SidebarArea):
 
     def __init__(self, theme: Theme, data: bytes, qtbot: QtBot) -> None:
         self.view = PageView(theme)
-        self.reader = Reader(theme, self.view)
+        self.reader = PdfViewer(theme, self.view)
         super().__init__(theme, self.view, self.reader)
         qtbot.addWidget(self)
         self.jumps: list[int] = []
@@ -35,8 +35,8 @@ class Body(SidebarArea):
         self.resize(900, 600)
         self.show_pages(shown=True)
         self.show()
-        seen = Seen(rendering())
-        rendering().open(data)
+        seen = Seen(renderer())
+        renderer().open(data)
         qtbot.waitUntil(lambda: bool(seen.documents))
         seen.deleteLater()
         with qtbot.waitSignal(self.guide_came):

@@ -19,7 +19,7 @@ from tests.ui.conftest import SitDown
 from tests.ui.sitting import Sitting, opened, page_of, presenter_of
 
 if TYPE_CHECKING:
-    from reviewer_app.ui.pdf.reader import Reader
+    from reviewer_app.ui.pdf.viewer import PdfViewer
     from reviewer_app.ui.reading.page import ReadingPage
 
 PLAIN, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
@@ -32,7 +32,7 @@ class Desk:
     def __init__(self, sitting: Sitting, qtbot: QtBot) -> None:
         self.sitting = sitting
         self.page: ReadingPage = page_of(sitting)
-        self.reader: Reader = self.page.documents.reader
+        self.reader: PdfViewer = self.page.documents.reader
         presenter_of(sitting).documents.open("A07")
         qtbot.waitUntil(lambda: self.page.documents.pages.count == 6 and self.page.documents.shows_pages)
         qtbot.waitUntil(lambda: self.reader.texts.layer(0) is not None)

@@ -16,7 +16,7 @@ from reviewer_app.domain.ids import ApplicationId
 from reviewer_app.services.annex_passwords import forget_typed
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.ui.kit.popover import Popover
-from reviewer_app.ui.pdf.rendering import rendering
+from reviewer_app.ui.pdf.renderer import renderer
 from reviewer_app.ui.reading.annexes.annex_list import FORM
 from reviewer_app.ui.reading.annexes.dialogs import PageDialog, Password, PasswordDialog
 from reviewer_app.ui.reading.page import DOCUMENTS
@@ -175,7 +175,7 @@ def test_what_was_found_broken_at_its_import_is_never_opened(
     with_annex: Add, state: AnnexState, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[bytes] = []
-    monkeypatch.setattr(rendering(), "open", lambda data, *_: opened.append(data))
+    monkeypatch.setattr(renderer(), "open", lambda data, *_: opened.append(data))
     sitting = with_annex(whole_pdf(), "application/pdf", state)
     assert title(sitting) == "A09 ist beschädigt"
     assert any("anfordern" in label.text() for label in page_of(sitting).documents.message.findChildren(QLabel))

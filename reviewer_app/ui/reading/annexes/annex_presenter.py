@@ -13,8 +13,8 @@ from reviewer_app.domain.page_labels import named
 from reviewer_app.services import annexes
 from reviewer_app.services.annex_passwords import annex_to_open, unlock
 from reviewer_app.services.annexes import AnnexTable
-from reviewer_app.ui.pdf.opened import OpenedDocument, OpenFailure
-from reviewer_app.ui.pdf.rendering import rendering
+from reviewer_app.ui.pdf.document import OpenedDocument, OpenFailure
+from reviewer_app.ui.pdf.renderer import renderer
 from reviewer_app.ui.reading.annexes.annex_list import FORM, AnnexLine, AnnexLines
 from reviewer_app.ui.reading.annexes.annex_view import AnnexView, read_image
 from reviewer_app.ui.reading.annexes.form_words import WordedForm
@@ -316,8 +316,8 @@ class AnnexPresenter(QObject):
         area.body.jumping.connect(self.place_left)
         area.body.side_changed.connect(self._on_body_side_changed)
         self._locked.password_typed.connect(self._on_password_typed)
-        rendering().document_opened.connect(self._on_rendering_document_opened)
-        rendering().open_failed.connect(self._on_rendering_open_failed)
+        renderer().document_opened.connect(self._on_renderer_document_opened)
+        renderer().open_failed.connect(self._on_renderer_open_failed)
 
     # Showing
 
@@ -485,7 +485,7 @@ class AnnexPresenter(QObject):
             self._say.unknown(line.key)
 
     def _open_pages(self, password: str) -> None:
-        self._ticket = rendering().open(self._data, password or None)
+        self._ticket = renderer().open(self._data, password or None)
         self._outstanding.add(self._ticket)
 
     def _on_picture_done(self, read: "tuple[AnnexLine, QImage]") -> None:
@@ -501,12 +501,12 @@ class AnnexPresenter(QObject):
 
     # Pages
 
-    def _on_rendering_document_opened(self, ticket: int, opened: OpenedDocument) -> None:
+    def _on_renderer_document_opened(self, ticket: int, opened: OpenedDocument) -> None:
         if ticket not in self._outstanding:
             return
         self._outstanding.discard(ticket)
         if ticket != self._ticket:
-            rendering().release(opened)
+            renderer().release(opened)
             return
         self._data = b""
         self._locked.opened(next((line.sha256 for line in self._lines if line.key == self._current), ""))
@@ -517,7 +517,7 @@ class AnnexPresenter(QObject):
             self.places.show_paper(self._reading.application.number, self._current)
         self.pages_shown.emit()
 
-    def _on_rendering_open_failed(self, failure: OpenFailure) -> None:
+    def _on_renderer_open_failed(self, failure: OpenFailure) -> None:
         self._outstanding.discard(failure.ticket)
         if failure.ticket != self._ticket:
             return

@@ -13,11 +13,11 @@ from reviewer_app.ui.kit.empty_state import EmptyState
 from reviewer_app.ui.kit.popover import Popover
 from reviewer_app.ui.kit.text import Panel
 from reviewer_app.ui.kit.theme import SizeClass, Theme
-from reviewer_app.ui.pdf.finding import Ticks
-from reviewer_app.ui.pdf.page_finding import PageFinding
+from reviewer_app.ui.pdf.page_finder import PageFinder
 from reviewer_app.ui.pdf.page_painting import Overlays
 from reviewer_app.ui.pdf.page_view import PageView
-from reviewer_app.ui.pdf.reader import Reader
+from reviewer_app.ui.pdf.text_finder import Ticks
+from reviewer_app.ui.pdf.viewer import PdfViewer
 from reviewer_app.ui.reading.annexes.annex_bar import AnnexBar, AnnexNotice
 from reviewer_app.ui.reading.annexes.annex_list import AnnexLine, AnnexList, AnnexModel
 from reviewer_app.ui.reading.annexes.find_bar import FindBar
@@ -27,7 +27,7 @@ from reviewer_app.ui.reading.annexes.sidebar import SidebarArea
 from reviewer_app.ui.reading.annexes.table_view import Sheet, TablesFinding, TablesView
 
 if TYPE_CHECKING:
-    from reviewer_app.ui.pdf.finding import Finding
+    from reviewer_app.ui.pdf.text_finder import TextFinder
 
 
 _MOST_MB = 128
@@ -100,11 +100,11 @@ class AnnexFinding(QObject):
         """Find in what `area` shows."""
         super().__init__(area)
         self._area = area
-        self.pages = PageFinding(theme, area.pages, area.reader.texts)
+        self.pages = PageFinder(theme, area.pages, area.reader.texts)
         self.form = FormFinding(theme, area.form)
         self.sheets = TablesFinding(theme, area.sheets)
         area.pages.overlay = Overlays(area.reader.marks, self.pages)
-        self._strips: dict[Finding, HitStrip] = {
+        self._strips: dict[TextFinder, HitStrip] = {
             self.pages: HitStrip(theme, area.pages),
             self.form: HitStrip(theme, area.form),
         }
@@ -117,10 +117,10 @@ class AnnexFinding(QObject):
         self._calm.timeout.connect(self._show_strips)
 
     @property
-    def here(self) -> "Finding | None":
+    def here(self) -> "TextFinder | None":
         """What finds in the paper in sight; None where that has no text of its own (a picture, a sentence)."""
         area = self._area
-        views: dict[QWidget | None, Finding]
+        views: dict[QWidget | None, TextFinder]
         views = {area.pages: self.pages, area.form: self.form, area.sheets: self.sheets}
         return views.get(area.view)
 
@@ -192,7 +192,7 @@ class AnnexView(QWidget):
         self.notice = AnnexNotice(theme)
         self.form = FormView(theme)
         self.pages = PageView(theme)
-        self.reader = Reader(theme, self.pages)
+        self.reader = PdfViewer(theme, self.pages)
         self.sheets = TablesView(theme)
         self.image = ImageView(theme)
         self.message = EmptyState(theme)

@@ -34,7 +34,7 @@ from reviewer_app.domain.annotation import FieldPlace
 from reviewer_app.domain.text_finding import Wanted, ranges, wanted
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.pdf.finding import OUTLINED, Finding
+from reviewer_app.ui.pdf.text_finder import OUTLINED, TextFinder
 from reviewer_app.ui.reading.row_marks import RowMarks, RowSpot
 
 _LABEL = 15 * 13
@@ -318,7 +318,7 @@ _ABOVE = 1 / 3
 """Where in the view a hit comes to stand, as a share of its height."""
 
 
-class FormFinding(Finding):
+class FormFinding(TextFinder):
     """Finds in a FormView; positions are those of its document, which counts in UTF-16 units."""
 
     def __init__(self, theme: Theme, form: FormView) -> None:

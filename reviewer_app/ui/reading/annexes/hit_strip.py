@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.pdf.finding import FINENESS, Ticks
+from reviewer_app.ui.pdf.text_finder import FINENESS, Ticks
 
 _WIDTH = 10
 _TICK, _CURRENT = 2, 5

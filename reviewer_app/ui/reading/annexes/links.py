@@ -15,7 +15,7 @@ from reviewer_app.ui.kit.popover import Popover
 from reviewer_app.ui.kit.text import Text
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.kit.tooltip import plain
-from reviewer_app.ui.pdf.linking import Linking, ShownLink
+from reviewer_app.ui.pdf.links import LinkLayer, ShownLink
 
 if TYPE_CHECKING:
     from reviewer_app.ui.reading.annexes.annex_view import AnnexView
@@ -82,7 +82,7 @@ class LinkPresenter(QObject):
         super().__init__(parent)
         self._context = context
         self._area = area
-        self.linking = Linking(area.reader, self._tip)
+        self.linking = LinkLayer(area.reader, self._tip)
         self.linking.link_chosen.connect(self.follow)
 
     def follow(self, link: Link) -> None:

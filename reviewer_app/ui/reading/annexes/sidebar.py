@@ -14,10 +14,10 @@ from reviewer_app.ui.kit.segment_switch import SegmentSwitch
 from reviewer_app.ui.kit.text import Panel, Text
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.kit.tooltip import plain
-from reviewer_app.ui.pdf.opened import Guide, OpenedDocument
+from reviewer_app.ui.pdf.document import Guide, OpenedDocument
 from reviewer_app.ui.pdf.page_pictures import PagePictures
-from reviewer_app.ui.pdf.reader import Reader
-from reviewer_app.ui.pdf.rendering import rendering
+from reviewer_app.ui.pdf.renderer import renderer
+from reviewer_app.ui.pdf.viewer import PdfViewer
 from reviewer_app.ui.reading.annexes.thumbnails import Thumbnails
 
 _ENTRY = Qt.ItemDataRole.UserRole
@@ -241,7 +241,7 @@ class SidebarArea(QWidget):
     side_changed = Signal(str)
     guide_came = Signal()
 
-    def __init__(self, theme: Theme, view: QWidget, reader: Reader) -> None:
+    def __init__(self, theme: Theme, view: QWidget, reader: PdfViewer) -> None:
         """Start with the list closed; `view` is what may show the reader's pages."""
         super().__init__()
         self._theme = theme
@@ -259,7 +259,7 @@ class SidebarArea(QWidget):
         pages.document_shown.connect(self._on_pages_document_shown)
         pages.page_reached.connect(self._on_pages_page_reached)
         reader.marks.marks_changed.connect(self._show_tags)
-        rendering().guide_read.connect(self._on_rendering_guide_read)
+        renderer().guide_read.connect(self._on_renderer_guide_read)
         self.side.page_chosen.connect(self._on_side_page_chosen)
         self.side.entry_chosen.connect(self._on_side_entry_chosen)
         self.side.tab_chosen.connect(self.side_changed)
@@ -359,12 +359,12 @@ class SidebarArea(QWidget):
         self._opened = opened
         self.side.show_document(opened.sizes if opened is not None else ())
         if opened is not None:
-            rendering().want_guide(opened)
+            renderer().want_guide(opened)
 
     def _on_pages_page_reached(self, page: int, _count: int) -> None:
         self.side.show_page(page)
 
-    def _on_rendering_guide_read(self, guide: Guide) -> None:
+    def _on_renderer_guide_read(self, guide: Guide) -> None:
         if self._opened is not None and guide.number == self._opened.number:
             self._reader.view.show_labels(guide.labels)
             self.side.show_guide(guide.outline, guide.labels)

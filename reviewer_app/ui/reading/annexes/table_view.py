@@ -36,7 +36,7 @@ from reviewer_app.domain.text_finding import FoundIn, Wanted
 from reviewer_app.ui.kit.cell_delegate import CellDelegate
 from reviewer_app.ui.kit.text import Text
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.pdf.finding import FINENESS, OUTLINED, Finding, Ticks
+from reviewer_app.ui.pdf.text_finder import FINENESS, OUTLINED, TextFinder, Ticks
 from reviewer_app.ui.reading.annexes.hit_strip import HitStrip
 from reviewer_app.ui.reading.row_marks import RowMarks, RowSpot
 
@@ -373,7 +373,7 @@ class _HitDelegate(CellDelegate):
             painter.restore()
 
 
-class TablesFinding(Finding):
+class TablesFinding(TextFinder):
     """Finds in a TablesView; each of its tables has a strip of its own."""
 
     def __init__(self, theme: Theme, view: TablesView) -> None:

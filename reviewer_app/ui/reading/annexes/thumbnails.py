@@ -23,7 +23,7 @@ from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf.page_painting import ShownPage, paint_page
 from reviewer_app.ui.pdf.page_pictures import PagePictures
-from reviewer_app.ui.pdf.rendering import SMALL_SCALE
+from reviewer_app.ui.pdf.renderer import SMALL_SCALE
 
 
 class ThumbnailModel(QAbstractListModel):

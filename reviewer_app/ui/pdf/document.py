@@ -1,39 +1,17 @@
 """What the renderer gives: an open document, rendered pages, texts, links, the way a document guides through itself."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
 from reviewer_app.domain.errors import VotumError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from reviewer_app.domain.recognised_text import RecognisedPage
+    from reviewer_app.domain.text_finding import FoundIn
+    from reviewer_app.exchange.annex.pdf import PdfDocument
     from reviewer_app.exchange.annex.places import Link, OutlineEntry
     from reviewer_app.exchange.annex.text import TextLayer
-
-
-class PdfDocument(Protocol):
-    """What exchange.annex_pdf gives: pages counted from 0, sizes in points.
-
-    `recognised` is what stands for the text of pages that have none; it is put there when it is known.
-    """
-
-    recognised: "Mapping[int, RecognisedPage]"
-
-    def sizes(self) -> tuple[tuple[float, float], ...]:
-        """Return width and height of every page in points."""
-        ...
-
-    def paint(self, page: int, target: memoryview, columns: int, rows: int, stride: int) -> None:
-        """Paint a page as BGRA into `rows` rows of `stride` bytes."""
-        ...
-
-    def close(self) -> None:
-        """Close the document; nothing else may be asked of it."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +20,7 @@ class OpenedDocument:
 
     number: int
     sizes: tuple[tuple[float, float], ...]
-    document: PdfDocument = field(repr=False, compare=False)
+    document: "PdfDocument" = field(repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +50,15 @@ class PageLinks:
     number: int
     page: int
     links: "tuple[Link, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """The words of some pages of a document from `first` on (from 0), ready to be searched; none past its end."""
+
+    number: int
+    first: int
+    pages: "tuple[FoundIn, ...]"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.ui.pdf.opened import OpenedDocument
-from reviewer_app.ui.pdf.rendering import Rendering
+from reviewer_app.ui.pdf.document import OpenedDocument
+from reviewer_app.ui.pdf.renderer import Renderer
 
 
 class Odd:
@@ -13,7 +13,7 @@ class Odd:
 
 def test_what_cannot_be_read_is_empty_and_no_reason_to_close_the_paper(qtbot: QtBot) -> None:
     parent = QObject()
-    renderer, answers, failures = Rendering(parent), list[object](), list[object]()
+    renderer, answers, failures = Renderer(parent), list[object](), list[object]()
     for signal in (renderer.text_read, renderer.links_read, renderer.guide_read, renderer.words_read):
         signal.connect(answers.append)
     renderer.open_failed.connect(failures.append)

@@ -1,35 +1,44 @@
-"""Opens PDFs and renders their pages apart from the window thread, one job at a time, what is in sight first.
+"""Opens PDFs, renders their pages and reads their texts, links, outline and words apart from the window thread.
 
-PDFium is not thread-safe and a page may take long; a thread lives only while there is something to render.
+PDFium is not thread-safe and a page may take long: there is one job at a time, what is in sight first; a thread lives
+only while there is something to do.
 """
 
 import atexit
 import threading
 import time
+from array import array
 from collections import deque
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import partial
 from itertools import count
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QImage
 
 from reviewer_app.domain.errors import BrokenError, VotumError
-from reviewer_app.ui.pdf.opened import (
+from reviewer_app.domain.text_finding import FoundIn
+from reviewer_app.ui.pdf.document import (
     Guide,
     OpenedDocument,
     OpenFailure,
     PageFailure,
     PageLinks,
     PageText,
-    PdfDocument,
+    PageWords,
     RenderedPage,
 )
-from reviewer_app.ui.pdf.page_reads import ReadGuide, ReadLinks, ReadText
-from reviewer_app.ui.pdf.page_words import PageWords, ReadWords
+
+if TYPE_CHECKING:
+    from reviewer_app.exchange.annex.pdf import PdfDocument
+
+WORDS_SLICE = 0.03
+"""Seconds of reading words before other jobs of the renderer have their turn."""
 
 SMALL_SCALE = 0.2
 """Pixels per point of what stands in for a page until it is sharp: little work, and the shape of the page is there."""
@@ -52,21 +61,15 @@ class _Lane(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class _Job:
+    """Something to do for the document `ticket`; `tell` is called with what came of it."""
+
     ticket: int
     work: Callable[[], object]
+    tell: Callable[[object], None] | None = None
     lane: _Lane = _Lane.ONCE
 
 
-type Opener = Callable[[bytes, str | None], PdfDocument]
-
-
-def _open(data: bytes, password: str | None) -> PdfDocument:
-    from reviewer_app.exchange.annex import pdf as annex_pdf
-
-    return annex_pdf.open_document(data, password)
-
-
-class Rendering(QObject):
+class Renderer(QObject):
     """The one renderer of the program; every page view listens and takes what is its own.
 
     `document_opened` carries (ticket, OpenedDocument), `open_failed` an OpenFailure, `page_rendered` a RenderedPage,
@@ -83,10 +86,12 @@ class Rendering(QObject):
     guide_read = Signal(object)
     words_read = Signal(object)
 
-    def __init__(self, parent: QObject | None = None, opener: Opener = _open) -> None:
-        """Begin idle."""
+    def __init__(
+        self, parent: QObject | None = None, opener: "Callable[[bytes, str | None], PdfDocument] | None" = None
+    ) -> None:
+        """Begin idle; `opener` opens documents in place of PDFium."""
         super().__init__(parent)
-        self._opener = opener
+        self._opener = opener or _open
         self._jobs: dict[_Lane, deque[_Job]] = {lane: deque() for lane in _Lane}
         self._lock = threading.Lock()
         self._busy = False
@@ -101,7 +106,7 @@ class Rendering(QObject):
             document = self._opener(data, password)
             return OpenedDocument(ticket, document.sizes(), document)
 
-        self._add(_Job(ticket, work))
+        self._add(_Job(ticket, work, partial(self.document_opened.emit, ticket)))
         return ticket
 
     def want(self, opened: OpenedDocument, pages: Iterable[int], scale: float, blank: Iterable[int] = ()) -> None:
@@ -118,19 +123,19 @@ class Rendering(QObject):
 
     def want_text(self, opened: OpenedDocument, page: int) -> None:
         """Read the text of a page (from 0) with the places of its letters."""
-        self._add(_Job(opened.number, ReadText(opened, page)))
+        self._add(_Job(opened.number, partial(_read_text, opened, page), self.text_read.emit))
 
     def want_links(self, opened: OpenedDocument, page: int) -> None:
         """Read the links of a page (from 0)."""
-        self._add(_Job(opened.number, ReadLinks(opened, page), _Lane.GUIDE))
+        self._add(_Job(opened.number, partial(_read_links, opened, page), self.links_read.emit, _Lane.GUIDE))
 
     def want_guide(self, opened: OpenedDocument) -> None:
         """Read outline and page labels."""
-        self._add(_Job(opened.number, ReadGuide(opened), _Lane.GUIDE))
+        self._add(_Job(opened.number, partial(_read_guide, opened), self.guide_read.emit, _Lane.GUIDE))
 
     def want_words(self, opened: OpenedDocument, first: int) -> None:
         """Read the words of pages from `first` on (from 0), as many as a slice of time allows, after all else."""
-        self._add(_Job(opened.number, ReadWords(opened, first), _Lane.WORDS))
+        self._add(_Job(opened.number, partial(read_words, opened, first), self.words_read.emit, _Lane.WORDS))
 
     def release(self, opened: OpenedDocument) -> None:
         """Close a document that is not shown any more, after what is being done with it; all else is dropped."""
@@ -160,7 +165,7 @@ class Rendering(QObject):
             at = self._at
         for work in works:
             if work != at:
-                self._add(_Job(opened.number, work, lane))
+                self._add(_Job(opened.number, work, self.page_rendered.emit, lane))
 
     def _drop(self, lane: _Lane, number: int) -> None:
         self._jobs[lane] = deque(job for job in self._jobs[lane] if job.ticket != number)
@@ -196,17 +201,8 @@ class Rendering(QObject):
         except Exception as error:  # noqa: BLE001 # reason: the border of the thread; a hostile file must not end it
             self._fail(job, BrokenError("annex_unreadable", kind=type(error).__name__))
             return
-        signals = {
-            RenderedPage: self.page_rendered,
-            PageText: self.text_read,
-            PageLinks: self.links_read,
-            Guide: self.guide_read,
-            PageWords: self.words_read,
-        }
-        if isinstance(value, OpenedDocument):
-            self.document_opened.emit(job.ticket, value)
-        elif (signal := signals.get(type(value))) is not None:
-            signal.emit(value)
+        if job.tell is not None:
+            job.tell(value)
 
     def _fail(self, job: _Job, error: VotumError) -> None:
         if isinstance(job.work, _Rendered):
@@ -232,13 +228,67 @@ class _Rendered:
         return RenderedPage(self.opened.number, self.page, self.scale, image, time.thread_time() - began)
 
 
-_shared: list[Rendering] = []
+def _open(data: bytes, password: str | None) -> "PdfDocument":
+    from reviewer_app.exchange.annex import pdf as annex_pdf
+
+    return annex_pdf.open_document(data, password)
 
 
-def rendering() -> Rendering:
+# What is read besides pictures: pages show without it, so that whatever goes wrong leaves it empty.
+
+
+def _read_text(opened: OpenedDocument, page: int) -> PageText:
+    from reviewer_app.exchange.annex import text as annex_text
+    from reviewer_app.exchange.annex.frame import PageFrame
+
+    try:
+        layer = annex_text.read_layer(opened.document, page)
+    except Exception:  # noqa: BLE001 # reason: as at the border of the thread; a hostile file must not end it
+        width, height = opened.sizes[page]
+        layer = annex_text.TextLayer(PageFrame((0.0, 0.0, width, height)), "", array("f"), ())
+    return PageText(opened.number, page, layer)
+
+
+def _read_links(opened: OpenedDocument, page: int) -> PageLinks:
+    from reviewer_app.exchange.annex import places as annex_places
+
+    try:
+        links = annex_places.links(opened.document, page)
+    except Exception:  # noqa: BLE001 # reason: as at the border of the thread; a hostile file must not end it
+        links = ()
+    return PageLinks(opened.number, page, links)
+
+
+def _read_guide(opened: OpenedDocument) -> Guide:
+    from reviewer_app.exchange.annex import places as annex_places
+
+    try:
+        outline, labels = annex_places.outline(opened.document), annex_places.page_labels(opened.document)
+    except Exception:  # noqa: BLE001 # reason: as at the border of the thread; a hostile file must not end it
+        outline, labels = (), ()
+    return Guide(opened.number, outline, labels)
+
+
+def read_words(opened: OpenedDocument, first: int) -> PageWords:
+    """Read the words of pages from `first` on for one slice of time."""
+    until, found = time.monotonic() + WORDS_SLICE, list[FoundIn]()
+    for page in range(first, len(opened.sizes)):
+        try:
+            found.append(FoundIn(opened.document.text(page)))
+        except Exception:  # noqa: BLE001 # reason: as at the border of the thread; a hostile file must not end it
+            found.append(FoundIn(""))
+        if time.monotonic() >= until:
+            break
+    return PageWords(opened.number, first, tuple(found))
+
+
+_shared: list[Renderer] = []
+
+
+def renderer() -> Renderer:
     """Return the renderer of the program; it lives as long as the application."""
     if not _shared or not shiboken6.isValid(_shared[0]):
-        _shared[:] = [Rendering(QCoreApplication.instance())]
+        _shared[:] = [Renderer(QCoreApplication.instance())]
         app = QCoreApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(_shared[0].stop)

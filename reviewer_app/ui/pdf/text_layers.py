@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QObject, Signal
 
 from reviewer_app.exchange.annex.text import TextLayer
-from reviewer_app.ui.pdf.opened import OpenedDocument, PageText
-from reviewer_app.ui.pdf.rendering import rendering
+from reviewer_app.ui.pdf.document import OpenedDocument, PageText
+from reviewer_app.ui.pdf.renderer import renderer
 
 MOST_KEPT = 300
 """Pages whose text is kept; a full one takes some 150 kB."""
 
 
-class PageTexts(QObject):
+class TextLayers(QObject):
     """Gives layers of one document; `text_came` carries the page (from 0) whose layer has just come.
 
     Those used last are kept; one that went is read again when it is asked for.
@@ -28,7 +28,7 @@ class PageTexts(QObject):
         self._layers: OrderedDict[int, TextLayer] = OrderedDict()
         self._asked: set[int] = set()
         self._waiting: list[tuple[frozenset[int], Callable[[], None]]] = []
-        rendering().text_read.connect(self._on_text_read)
+        renderer().text_read.connect(self._on_text_read)
 
     def show_document(self, opened: OpenedDocument | None) -> None:
         """Begin anew with a document, or with none."""
@@ -51,7 +51,7 @@ class PageTexts(QObject):
         opened = self._opened
         if opened is not None and 0 <= page < len(opened.sizes) and page not in self._asked:
             self._asked.add(page)
-            rendering().want_text(opened, page)
+            renderer().want_text(opened, page)
 
     def read_again(self, pages: Iterable[int]) -> None:
         """Read layers anew that were read or asked for: these pages have text now that they had not."""

@@ -7,12 +7,12 @@ from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.text_finding import wanted
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.pdf.finding import Ticks
-from reviewer_app.ui.pdf.page_finding import PageFinding
+from reviewer_app.ui.pdf.page_finder import PageFinder
 from reviewer_app.ui.pdf.page_painting import Overlays
 from reviewer_app.ui.pdf.page_view import PageView
-from reviewer_app.ui.pdf.reader import Reader
-from reviewer_app.ui.pdf.rendering import rendering
+from reviewer_app.ui.pdf.renderer import renderer
+from reviewer_app.ui.pdf.text_finder import Ticks
+from reviewer_app.ui.pdf.viewer import PdfViewer
 from reviewer_app.ui.reading.annexes.hit_strip import HitStrip
 from tests.factories.papers import paper, scan
 from tests.factories.worked_case import pdf
@@ -27,14 +27,14 @@ class Desk:
     def __init__(self, theme: Theme, qtbot: QtBot, data: bytes) -> None:
         self.view = PageView(theme)
         qtbot.addWidget(self.view)
-        self.reader = Reader(theme, self.view)
-        self.finding = PageFinding(theme, self.view, self.reader.texts)
+        self.reader = PdfViewer(theme, self.view)
+        self.finding = PageFinder(theme, self.view, self.reader.texts)
         self.view.overlay = Overlays(self.reader.marks, self.finding)
         self.strip = HitStrip(theme, self.view)
         self.view.resize(700, 500)
         self.view.show()
-        seen = Seen(rendering())
-        rendering().open(data)
+        seen = Seen(renderer())
+        renderer().open(data)
         qtbot.waitUntil(lambda: bool(seen.documents))
         seen.deleteLater()
         self.view.show_document(seen.documents[0], "A07")

@@ -4,12 +4,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.pdf.opened import OpenedDocument, OpenFailure
+from reviewer_app.ui.pdf.document import OpenedDocument, OpenFailure
 from reviewer_app.ui.pdf.page_view import PageView
-from reviewer_app.ui.pdf.rendering import rendering
+from reviewer_app.ui.pdf.renderer import renderer
 
 
-class SheetPages(QWidget):
+class PdfPreview(QWidget):
     """Shows PDF bytes; `pages_shown` says that they are there, `failed` that they cannot be shown."""
 
     pages_shown = Signal()
@@ -25,12 +25,12 @@ class SheetPages(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
         self.setFocusProxy(self.view)
-        rendering().document_opened.connect(self._on_rendering_document_opened)
-        rendering().open_failed.connect(self._on_rendering_open_failed)
+        renderer().document_opened.connect(self._on_renderer_document_opened)
+        renderer().open_failed.connect(self._on_renderer_open_failed)
 
     def show_bytes(self, data: bytes, name: str) -> None:
         """Show a document; `name` is what a screen reader calls it."""
-        self._wanted = rendering().open(data)
+        self._wanted = renderer().open(data)
         self._outstanding[self._wanted] = name
 
     def clear(self) -> None:
@@ -38,16 +38,16 @@ class SheetPages(QWidget):
         self._wanted = 0
         self.view.clear()
 
-    def _on_rendering_document_opened(self, ticket: int, opened: OpenedDocument) -> None:
+    def _on_renderer_document_opened(self, ticket: int, opened: OpenedDocument) -> None:
         name = self._outstanding.pop(ticket, None)
         if name is None:
             return
         if ticket != self._wanted:
-            rendering().release(opened)
+            renderer().release(opened)
             return
         self.view.show_document(opened, name)
         self.pages_shown.emit()
 
-    def _on_rendering_open_failed(self, failure: OpenFailure) -> None:
+    def _on_renderer_open_failed(self, failure: OpenFailure) -> None:
         if self._outstanding.pop(failure.ticket, None) is not None and failure.ticket == self._wanted:
             self.failed.emit()

@@ -14,13 +14,13 @@ from reviewer_app.exchange.annex.frame import PageFrame, box_of
 from reviewer_app.exchange.annex.text import TextLayer
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.kit.tokens import Scheme
-from reviewer_app.ui.pdf import page_texts
+from reviewer_app.ui.pdf import text_layers
 from reviewer_app.ui.pdf.mark_tags import Tag
 from reviewer_app.ui.pdf.page_marks import PageMark
 from reviewer_app.ui.pdf.page_view import PageView
-from reviewer_app.ui.pdf.reader import Passage, Reader
-from reviewer_app.ui.pdf.rendering import rendering
+from reviewer_app.ui.pdf.renderer import renderer
 from reviewer_app.ui.pdf.selection import Selection
+from reviewer_app.ui.pdf.viewer import PdfViewer, SelectedPassage
 from tests.factories.worked_case import pdf
 from tests.ui.pdf.test_page_view import Seen
 
@@ -28,14 +28,14 @@ LINE = "Zum Stichtag sind 4,20 Vollzeitäquivalente auf fünf Personen verteilt.
 
 
 @pytest.fixture
-def reader(theme: Theme, qtbot: QtBot) -> Reader:
+def reader(theme: Theme, qtbot: QtBot) -> PdfViewer:
     view = PageView(theme)
     qtbot.addWidget(view)
-    made = Reader(theme, view)
+    made = PdfViewer(theme, view)
     view.resize(700, 500)
     view.show()
-    seen = Seen(rendering())
-    rendering().open(pdf(3, "A07"))
+    seen = Seen(renderer())
+    renderer().open(pdf(3, "A07"))
     qtbot.waitUntil(lambda: bool(seen.documents))
     seen.deleteLater()
     view.show_document(seen.documents[0], "A07")
@@ -44,7 +44,7 @@ def reader(theme: Theme, qtbot: QtBot) -> Reader:
     return made
 
 
-def _place(reader: Reader, words: str, *, end: bool = False) -> QPoint:
+def _place(reader: PdfViewer, words: str, *, end: bool = False) -> QPoint:
     """Return where the first (or last) letter of `words` stands in the viewport."""
     layer = reader.texts.layer(0)
     assert layer is not None
@@ -56,7 +56,7 @@ def _place(reader: Reader, words: str, *, end: bool = False) -> QPoint:
     return (reader.view.box_of(0).topLeft() + inside).toPoint()
 
 
-def _drag(reader: Reader, start: QPoint, end: QPoint) -> None:
+def _drag(reader: PdfViewer, start: QPoint, end: QPoint) -> None:
     port = reader.view.viewport()
     QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
     for step in (0.3, 0.7, 1.0):
@@ -65,9 +65,9 @@ def _drag(reader: Reader, start: QPoint, end: QPoint) -> None:
 
 
 def test_texts_used_longest_ago_go_and_are_read_again(
-    reader: Reader, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    reader: PdfViewer, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(page_texts, "MOST_KEPT", 2)
+    monkeypatch.setattr(text_layers, "MOST_KEPT", 2)
     for page in (1, 0, 2):
         qtbot.waitUntil(lambda page=page: reader.texts.layer(page) is not None)  # type: ignore[misc]  # bound at once
     assert sorted(reader.texts._layers) == [0, 2]
@@ -76,7 +76,7 @@ def test_texts_used_longest_ago_go_and_are_read_again(
     qtbot.waitUntil(lambda: came == [(0, 1, 2)])
 
 
-def test_dragging_over_words_selects_them_and_shows_the_bubble_under_them(reader: Reader) -> None:
+def test_dragging_over_words_selects_them_and_shows_the_bubble_under_them(reader: PdfViewer) -> None:
     words = "4,20 Vollzeitäquivalente"
     _drag(reader, _place(reader, words), _place(reader, words, end=True))
     (passage,) = reader.passages
@@ -89,7 +89,7 @@ def test_dragging_over_words_selects_them_and_shows_the_bubble_under_them(reader
     assert reader.bubble.geometry().top() > _place(reader, words).y()
 
 
-def test_a_double_click_takes_a_word_and_a_third_click_the_paragraph(reader: Reader) -> None:
+def test_a_double_click_takes_a_word_and_a_third_click_the_paragraph(reader: PdfViewer) -> None:
     place = _place(reader, "Personen") + QPoint(10, 0)
     port = reader.view.viewport()
     QTest.mouseDClick(port, Qt.MouseButton.LeftButton, pos=place)
@@ -99,15 +99,15 @@ def test_a_double_click_takes_a_word_and_a_third_click_the_paragraph(reader: Rea
     assert reader.passages[0].quote.endswith(LINE)
 
 
-def test_a_click_beside_selects_nothing_and_hides_the_bubble(reader: Reader) -> None:
+def test_a_click_beside_selects_nothing_and_hides_the_bubble(reader: PdfViewer) -> None:
     _drag(reader, _place(reader, "Stichtag"), _place(reader, "Stichtag", end=True))
     QTest.mouseClick(reader.view.viewport(), Qt.MouseButton.LeftButton, pos=_place(reader, "Personen"))
     assert reader.passages == ()
     assert not reader.bubble.isVisible()
 
 
-def test_evidence_takes_the_selection_or_the_page(reader: Reader) -> None:
-    linked: list[tuple[Passage, ...]] = []
+def test_evidence_takes_the_selection_or_the_page(reader: PdfViewer) -> None:
+    linked: list[tuple[SelectedPassage, ...]] = []
     reader.link_wanted.connect(linked.append)
     reader.link()
     _drag(reader, _place(reader, "Stichtag"), _place(reader, "Stichtag", end=True))
@@ -119,14 +119,14 @@ def test_evidence_takes_the_selection_or_the_page(reader: Reader) -> None:
     assert not reader.bubble.isVisible()
 
 
-def test_a_selection_over_a_page_break_gives_a_passage_on_each_page(reader: Reader, qtbot: QtBot) -> None:
+def test_a_selection_over_a_page_break_gives_a_passage_on_each_page(reader: PdfViewer, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: reader.texts.layer(1) is not None)
     reader.selecting.select(Selection((0, 5), (1, 12)))
     assert [one.page for one in reader.passages] == [0, 1]
 
 
-def test_a_rectangle_is_drawn_in_user_space(reader: Reader) -> None:
-    linked: list[tuple[Passage, ...]] = []
+def test_a_rectangle_is_drawn_in_user_space(reader: PdfViewer) -> None:
+    linked: list[tuple[SelectedPassage, ...]] = []
     reader.link_wanted.connect(linked.append)
     reader.draw_area()
     start, end = _place(reader, "Stichtag"), _place(reader, "Personen", end=True) + QPoint(0, 40)
@@ -151,7 +151,7 @@ def test_a_rectangle_is_drawn_in_user_space(reader: Reader) -> None:
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
 def test_the_mark_of_the_open_criterion_lies_under_its_words_and_its_tag_chooses_it(
-    reader: Reader, theme: Theme, qtbot: QtBot, scheme: Scheme
+    reader: PdfViewer, theme: Theme, qtbot: QtBot, scheme: Scheme
 ) -> None:
     theme.choose(scheme=scheme)
     layer = reader.texts.layer(0)
@@ -181,7 +181,7 @@ def test_the_mark_of_the_open_criterion_lies_under_its_words_and_its_tag_chooses
 
 
 def test_marks_on_the_very_same_passage_share_a_tag_for_each_criterion_and_clicks_reach_each_of_them(
-    reader: Reader,
+    reader: PdfViewer,
 ) -> None:
     layer = reader.texts.layer(0)
     assert layer is not None
@@ -217,7 +217,7 @@ def test_marks_on_the_very_same_passage_share_a_tag_for_each_criterion_and_click
     assert reader.marks.mark("x") == PageMark("x", 0, quads, tag="B3", is_open=True)
 
 
-def test_clicks_reach_each_of_several_marks_on_a_page_without_words(reader: Reader) -> None:
+def test_clicks_reach_each_of_several_marks_on_a_page_without_words(reader: PdfViewer) -> None:
     scan = TextLayer(PageFrame((0, 0, 595, 842), 0), "", array("d"), ())
     reader.texts._layers[0] = scan
     reader.show_marks(tuple(PageMark(name, 0, area=(100, 600, 300, 800), tag="B3") for name in "ab"))
@@ -230,7 +230,7 @@ def test_clicks_reach_each_of_several_marks_on_a_page_without_words(reader: Read
 
 
 @pytest.mark.parametrize("many", [1, 150])
-def test_tags_stay_on_their_page_and_apart_whatever_its_marks(reader: Reader, many: int) -> None:
+def test_tags_stay_on_their_page_and_apart_whatever_its_marks(reader: PdfViewer, many: int) -> None:
     """One pushed over the end of the page would be cut off there, and nobody could click on it."""
     layer = reader.texts.layer(0)
     assert layer is not None
@@ -249,7 +249,7 @@ def test_tags_stay_on_their_page_and_apart_whatever_its_marks(reader: Reader, ma
     assert all(page.contains(box.center()) for mark in marks for box in reader.marks.boxes(mark, scale))
 
 
-def test_a_mark_beside_what_is_in_sight_of_an_enlarged_page_is_brought_there(reader: Reader) -> None:
+def test_a_mark_beside_what_is_in_sight_of_an_enlarged_page_is_brought_there(reader: PdfViewer) -> None:
     layer = reader.texts.layer(0)
     assert layer is not None
     words = {name: layer.text.index(name) for name in ("Stichtag", "fünf Personen verteilt")}
@@ -262,7 +262,7 @@ def test_a_mark_beside_what_is_in_sight_of_an_enlarged_page_is_brought_there(rea
 
 
 @pytest.mark.parametrize("drags", [False, True])
-def test_a_mark_is_let_go_of_when_one_goes_on_elsewhere(reader: Reader, drags: bool) -> None:
+def test_a_mark_is_let_go_of_when_one_goes_on_elsewhere(reader: PdfViewer, drags: bool) -> None:
     """Del would unlink it, out of sight maybe, when another passage is what one means."""
     layer = reader.texts.layer(0)
     assert layer is not None
@@ -275,7 +275,7 @@ def test_a_mark_is_let_go_of_when_one_goes_on_elsewhere(reader: Reader, drags: b
     assert reader.walk.focused == ""
 
 
-def test_a_rectangle_asked_for_is_said_and_let_go_of_by_esc_or_by_asking_again(reader: Reader) -> None:
+def test_a_rectangle_asked_for_is_said_and_let_go_of_by_esc_or_by_asking_again(reader: PdfViewer) -> None:
     """Whoever pressed R by mistake selects again, and does not draw."""
     for key in (Qt.Key.Key_Escape, None):
         reader.draw_area()
@@ -292,7 +292,7 @@ def test_a_rectangle_asked_for_is_said_and_let_go_of_by_esc_or_by_asking_again(r
         reader.clear_selection()
 
 
-def test_the_focus_is_painted_when_it_comes_and_goes(reader: Reader, qtbot: QtBot) -> None:
+def test_the_focus_is_painted_when_it_comes_and_goes(reader: PdfViewer, qtbot: QtBot) -> None:
     painted: list[bool] = []
     view = reader.view
     view.activateWindow()
@@ -314,7 +314,7 @@ def test_the_focus_is_painted_when_it_comes_and_goes(reader: Reader, qtbot: QtBo
     qtbot.waitUntil(lambda: painted[-1:] == [True])
 
 
-def test_a_rectangle_begun_before_its_page_is_read_begins_where_the_hand_is(reader: Reader, qtbot: QtBot) -> None:
+def test_a_rectangle_begun_before_its_page_is_read_begins_where_the_hand_is(reader: PdfViewer, qtbot: QtBot) -> None:
     """Not at the corner of the page, which is all that is known of it until then."""
     drawn: list[tuple[float, ...]] = []
     reader.selecting.area_drawn.connect(lambda _page, box: drawn.append(box))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 _TABBED = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
-class Walked(Protocol):
+class MarkedView(Protocol):
     """A view with marks."""
 
     def mark_ids(self) -> list[str]:
@@ -25,7 +25,7 @@ class Walked(Protocol):
         ...
 
 
-class MarkWalk(QObject):
+class MarkFocus(QObject):
     """Watches the keys of `view`; `mark_opened` carries the annotation of the mark that Enter was pressed on.
 
     So it does of one that was clicked, after `criterion_meant` with the key of its tag, where it has one.
@@ -34,7 +34,7 @@ class MarkWalk(QObject):
     mark_opened = Signal(str)
     criterion_meant = Signal(str)
 
-    def __init__(self, view: QWidget, walked: Walked) -> None:
+    def __init__(self, view: QWidget, walked: MarkedView) -> None:
         """Walk through the marks of `walked` while `view` has the focus."""
         super().__init__(view)
         self._walked = walked

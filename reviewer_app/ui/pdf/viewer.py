@@ -8,14 +8,14 @@ from PySide6.QtCore import QObject, QRect, QRectF, QTimer, Signal
 from reviewer_app.domain.annotation import Quad, Rect
 from reviewer_app.ui.kit.announcing import announce
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.pdf.bubble import Bubble
 from reviewer_app.ui.pdf.caret import Caret
-from reviewer_app.ui.pdf.mark_walk import MarkWalk
-from reviewer_app.ui.pdf.opened import OpenedDocument
+from reviewer_app.ui.pdf.document import OpenedDocument
+from reviewer_app.ui.pdf.mark_focus import MarkFocus
 from reviewer_app.ui.pdf.page_marks import PageMark, PageMarks
-from reviewer_app.ui.pdf.page_texts import PageTexts
 from reviewer_app.ui.pdf.page_view import PageView
-from reviewer_app.ui.pdf.selecting import Selecting
+from reviewer_app.ui.pdf.selection import SelectionTool
+from reviewer_app.ui.pdf.selection_toolbar import SelectionToolbar
+from reviewer_app.ui.pdf.text_layers import TextLayers
 
 _CALM = 150
 """Milliseconds after scrolling before the text of the pages in sight is read."""
@@ -25,7 +25,7 @@ _OUTLINED = 1500
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class SelectedPassage:
     """What a person selected on one page (from 0): words with their quads, or an area without words.
 
     Without quads and area it is the page as a whole.
@@ -39,7 +39,7 @@ class Passage:
     after: str = ""
 
 
-class Reader(QObject):
+class PdfViewer(QObject):
     """Holds a page view with all that reads and marks; `link_wanted` carries passages, `mark_chosen` a mark's id.
 
     `other_wanted` carries passages too: a criterion is to be asked for. `selection_changed` when something else is
@@ -55,13 +55,13 @@ class Reader(QObject):
         """Work on `view`."""
         super().__init__(view)
         self.view = view
-        self.texts = PageTexts(self)
+        self.texts = TextLayers(self)
         self.marks = PageMarks(theme, self.texts, self)
-        self.selecting = Selecting(view, self.texts, self.marks)
-        self.bubble = Bubble(theme, view.viewport())
+        self.selecting = SelectionTool(view, self.texts, self.marks)
+        self.bubble = SelectionToolbar(theme, view.viewport())
         self.caret = Caret(theme, view, self.texts, self.selecting)
         self.marks.caret = self.caret
-        self.walk = MarkWalk(view, self)
+        self.walk = MarkFocus(view, self)
         self._may_link = self._may_mark = False
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
@@ -164,7 +164,7 @@ class Reader(QObject):
     # What a person does
 
     @property
-    def passages(self) -> tuple[Passage, ...]:
+    def passages(self) -> tuple[SelectedPassage, ...]:
         """What is selected, one passage a page."""
         selection = self.selecting.selection
         if selection is None:
@@ -178,7 +178,7 @@ class Reader(QObject):
             quads = layer.quads(start, end)
             if quads:
                 before, after = layer.context(start, end)
-                found.append(Passage(page, quads, None, layer.quote(start, end), before, after))
+                found.append(SelectedPassage(page, quads, None, layer.quote(start, end), before, after))
         return tuple(found)
 
     def when_selected(self, then: Callable[[], None]) -> None:
@@ -193,12 +193,12 @@ class Reader(QObject):
     def link(self) -> None:
         """Make what is selected evidence for the open criterion; without a selection, the page in sight."""
         if self._may_link and self.view.count:
-            self.when_selected(lambda: self.link_wanted.emit(self.passages or (Passage(self.view.page - 1),)))
+            self.when_selected(lambda: self.link_wanted.emit(self.passages or (SelectedPassage(self.view.page - 1),)))
 
     def link_other(self) -> None:
         """Make it evidence for a criterion that is asked for."""
         if self._may_link and self.view.count:
-            self.when_selected(lambda: self.other_wanted.emit(self.passages or (Passage(self.view.page - 1),)))
+            self.when_selected(lambda: self.other_wanted.emit(self.passages or (SelectedPassage(self.view.page - 1),)))
 
     def draw_area(self) -> None:
         """Let the person draw a rectangle, a passage as any other; asked for again, let go of it."""
@@ -241,7 +241,7 @@ class Reader(QObject):
         announce(self.view, words)
 
     def _on_area_drawn(self, page: int, box: Rect) -> None:
-        self.link_wanted.emit((Passage(page, area=box),))
+        self.link_wanted.emit((SelectedPassage(page, area=box),))
 
     def _on_view_document_shown(self, opened: OpenedDocument | None) -> None:
         self.texts.show_document(opened)

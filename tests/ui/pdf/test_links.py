@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.exchange.annex.places import Link, Refusal, Target
-from reviewer_app.ui.pdf.rendering import rendering
+from reviewer_app.ui.pdf.renderer import renderer
 from reviewer_app.ui.reading.annexes import links
 from reviewer_app.ui.reading.annexes.annex_view import AnnexView
 from reviewer_app.ui.reading.annexes.dialogs import LinkDialog
@@ -28,8 +28,8 @@ class Reading:
         self.links = LinkPresenter(context, self.area, self.area)
         self.area.resize(700, 500)
         self.area.show()
-        seen = Seen(rendering())
-        rendering().open(guided.paper())
+        seen = Seen(renderer())
+        renderer().open(guided.paper())
         qtbot.waitUntil(lambda: bool(seen.documents))
         seen.deleteLater()
         self.area.pages.show_document(seen.documents[0], "A07")

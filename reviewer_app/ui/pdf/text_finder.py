@@ -25,7 +25,7 @@ class Ticks:
     current: float | None = None
 
 
-class Finding(QObject):
+class TextFinder(QObject):
     """Finds words in one paper.
 
     `found_changed` says that there are more hits, or another current one; `moving` comes before the paper is scrolled

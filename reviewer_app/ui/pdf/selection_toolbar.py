@@ -10,7 +10,7 @@ from reviewer_app.ui.kit.theme import Theme
 _GAP = 8
 
 
-class Bubble(Panel):
+class SelectionToolbar(Panel):
     """Buttons that never take the focus from the document."""
 
     link_wanted = Signal()

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from reviewer_app.exchange.annex.frame import quad_of
 from reviewer_app.exchange.annex.places import Link
 from reviewer_app.ui.kit.tooltip import plain
-from reviewer_app.ui.pdf.opened import OpenedDocument, PageLinks
-from reviewer_app.ui.pdf.reader import Reader
-from reviewer_app.ui.pdf.rendering import rendering
+from reviewer_app.ui.pdf.document import OpenedDocument, PageLinks
+from reviewer_app.ui.pdf.renderer import renderer
+from reviewer_app.ui.pdf.viewer import PdfViewer
 
 _MOST_WORDS = 80
 
@@ -30,12 +30,12 @@ class ShownLink:
     words: str
 
 
-class Linking(QObject):
+class LinkLayer(QObject):
     """Knows the links of a reader's document; `link_chosen` carries a Link, `tip` words what it would do."""
 
     link_chosen = Signal(object)
 
-    def __init__(self, reader: Reader, tip: Callable[[Link], str]) -> None:
+    def __init__(self, reader: PdfViewer, tip: Callable[[Link], str]) -> None:
         """Watch the reader's view."""
         super().__init__(reader)
         self._reader = reader
@@ -50,7 +50,7 @@ class Linking(QObject):
         self._view.document_shown.connect(self._on_view_document_shown)
         self._view.page_reached.connect(self._on_view_page_reached)
         self._view.viewport().installEventFilter(self)
-        rendering().links_read.connect(self._on_rendering_links_read)
+        renderer().links_read.connect(self._on_renderer_links_read)
 
     # Where links stand
 
@@ -104,7 +104,7 @@ class Linking(QObject):
     def _want(self, page: int) -> None:
         if self._opened is not None and page not in self._asked:
             self._asked.add(page)
-            rendering().want_links(self._opened, page)
+            renderer().want_links(self._opened, page)
 
     # The hand
 
@@ -156,7 +156,7 @@ class Linking(QObject):
         if page:
             self._want(page - 1)
 
-    def _on_rendering_links_read(self, read: PageLinks) -> None:
+    def _on_renderer_links_read(self, read: PageLinks) -> None:
         if self._opened is None or read.number != self._opened.number:
             return
         self._links[read.page] = read.links
