@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from reviewer_app.domain.catalogue import NB, Value
 from reviewer_app.exports.figures import Strip
 from reviewer_app.ui.kit.button import Button, IconButton, Kind
-from reviewer_app.ui.kit.check_row import CheckRow
-from reviewer_app.ui.kit.choices import CheckBox
+from reviewer_app.ui.kit.choices import CheckBox, CheckRow
 from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.kit.segment_switch import SegmentSwitch
 from reviewer_app.ui.kit.status_chip import StatusChip

@@ -16,8 +16,8 @@ from reviewer_app.domain.annotation import AnchorState, Annotation, Quote
 from reviewer_app.services import annotating, orphans
 from reviewer_app.services.annotating_many import store_all
 from reviewer_app.services.annotation_words import source
+from reviewer_app.ui.kit.accessibility import set_tab_order
 from reviewer_app.ui.kit.button import Button, Kind
-from reviewer_app.ui.kit.tab_order import chain
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.marks.annotations import place_anew
@@ -190,7 +190,7 @@ class OrphanPanel(Panel):
             row.setProperty("place", place)
             row.chosen.connect(self._on_row_chosen)
             self._offers.addWidget(row)
-        chain([*(row.button for row in self._rows), self.mark_button, self.keep_button])
+        set_tab_order([*(row.button for row in self._rows), self.mark_button, self.keep_button])
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

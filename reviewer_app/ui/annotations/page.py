@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QBoxLayout, QStyleOptionViewItem, QWidget
 
 from reviewer_app.ui.annotations.model import SEGMENTS, AnnotationLine, AnnotationModel, Column
 from reviewer_app.ui.annotations.orphans import OrphanPanel, OrphanView
+from reviewer_app.ui.kit.accessibility import set_tab_order
 from reviewer_app.ui.kit.filter_bar import FilterBar, FilterButton
 from reviewer_app.ui.kit.filter_field import FilterField
 from reviewer_app.ui.kit.list_delegate import ListDelegate
 from reviewer_app.ui.kit.list_model import LINE, Cell
-from reviewer_app.ui.kit.tab_order import chain
 from reviewer_app.ui.kit.theme import SizeClass, Theme
 from reviewer_app.ui.kit.work_table import WorkTable
 from reviewer_app.ui.pdf.mark_tags import draw_kind
@@ -98,7 +98,7 @@ class AnnotationsPage(ListPage):
         self._centre.addWidget(self.body, 1)
         self._centre.addWidget(self.orphan)
         self.lay_out(AnnotationModel(), AnnotationDelegate(theme, table), centre)
-        chain([self.table, self.orphan.mark_button, self.orphan.keep_button])
+        set_tab_order([self.table, self.orphan.mark_button, self.orphan.keep_button])
 
     @override
     def show_choices(self, choices: Mapping[str, Mapping[str, str]]) -> None:

@@ -19,7 +19,7 @@ from reviewer_app.ui.annotations.model import AnnotationFilter, AnnotationRow, l
 from reviewer_app.ui.annotations.orphans import OrphanPresenter
 from reviewer_app.ui.annotations.page import AnnotationsPage
 from reviewer_app.ui.annotations.words import EVERY, AnnotationListWords
-from reviewer_app.ui.kit.announcing import announce
+from reviewer_app.ui.kit.accessibility import announce
 from reviewer_app.ui.kit.list_model import ALL
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.action_table import Need, Scope

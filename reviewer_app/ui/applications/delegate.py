@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from reviewer_app.ui.applications.model import ApplicationLine, Column
 from reviewer_app.ui.kit import painting
-from reviewer_app.ui.kit.kept_pictures import KeptPictures
 from reviewer_app.ui.kit.list_delegate import ListDelegate
 from reviewer_app.ui.kit.list_model import LINE, Cell
+from reviewer_app.ui.kit.picture_cache import PictureCache
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.kit.work_table import WorkTable
 
@@ -27,7 +27,7 @@ class ApplicationDelegate(ListDelegate):
         """Paint with the theme's colours of the moment."""
         super().__init__(theme, parent)
         self.with_procedure = False
-        self._pictures = KeptPictures(theme, self, _MOST)
+        self._pictures = PictureCache(theme, self, _MOST)
 
     @override
     def paint(

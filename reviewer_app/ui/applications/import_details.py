@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 from reviewer_app.domain.spoken import forms
 from reviewer_app.ui.kit.button import Button
 from reviewer_app.ui.kit.choices import CheckBox, ChoiceBox
-from reviewer_app.ui.kit.form_column import LabelledField
+from reviewer_app.ui.kit.fields import LabelledField
 from reviewer_app.ui.kit.text import ElidedText, Text
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from reviewer_app.ui.applications.import_line import ImportLine
-from reviewer_app.ui.kit.announcing import announce
+from reviewer_app.ui.kit.accessibility import announce
 from reviewer_app.ui.kit.text import Panel, Text
 from reviewer_app.ui.shell.dialog import Dialog
 

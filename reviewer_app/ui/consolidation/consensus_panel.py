@@ -14,10 +14,10 @@ from reviewer_app.exports.figures import Strip
 from reviewer_app.ui.consolidation.decision_lines import DecisionLine, open_decisions
 from reviewer_app.ui.consolidation.excerpt_panel import ExcerptPanel
 from reviewer_app.ui.consolidation.rationale_cards import RationaleCards, Reason
+from reviewer_app.ui.kit.accessibility import set_tab_order
 from reviewer_app.ui.kit.button import Button, Kind
 from reviewer_app.ui.kit.painting import Chip
 from reviewer_app.ui.kit.status_chip import StatusChip
-from reviewer_app.ui.kit.tab_order import chain
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import Theme, restyle
 from reviewer_app.ui.scoring.rationale_field import RationaleField
@@ -217,7 +217,7 @@ class ConsensusPanel(Panel):
         ]
         if stops != self._stops:
             self._stops = stops
-            chain(stops)
+            set_tab_order(stops)
 
     def show_short(self, *, short: bool) -> None:
         """Leave more room to the reasons above where the window is low."""

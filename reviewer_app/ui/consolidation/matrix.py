@@ -27,7 +27,7 @@ from reviewer_app.exports import figure_marks
 from reviewer_app.exports.figure_marks import TEXT_START, Marked
 from reviewer_app.ui.consolidation.matrix_model import MatrixColumn, MatrixModel, MatrixRow
 from reviewer_app.ui.kit import painting
-from reviewer_app.ui.kit.kept_pictures import KeptPictures
+from reviewer_app.ui.kit.picture_cache import PictureCache
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.scoring import score_figures
 from reviewer_app.ui.scoring.area_meter import draw_area
@@ -315,7 +315,7 @@ class MatrixView(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.selectionModel().currentChanged.connect(self._on_selection_current_changed)
         self.frozen = FrozenColumns(theme, self)
-        self.pictures = KeptPictures(theme, self, _MOST_ROWS)
+        self.pictures = PictureCache(theme, self, _MOST_ROWS)
         model.modelReset.connect(self._arrange)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()

@@ -17,8 +17,8 @@ from reviewer_app.ui.consolidation.found_reasons import FoundReasons
 from reviewer_app.ui.consolidation.loaded_case import LoadedCase, load_case
 from reviewer_app.ui.consolidation.page import ALL, CRITERION, DISPUTED, ConsolidationPage
 from reviewer_app.ui.consolidation.release_acts import ReleaseActs
-from reviewer_app.ui.kit.announcing import announce
-from reviewer_app.ui.kit.in_steps import InSteps
+from reviewer_app.ui.kit.accessibility import announce
+from reviewer_app.ui.kit.incremental_task import IncrementalTask
 from reviewer_app.ui.kit.theme import SizeClass
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.action_table import Need, Scope
@@ -60,7 +60,7 @@ class ConsolidationPresenter(Presenter):
         self.found, self._display = FoundReasons(page, self._show), ConsolidationDisplay(context, page, self)
         self._loaded: LoadedCase | None = None
         self._display.passages.place_wanted.connect(self.place_wanted)
-        self._steps = InSteps(self)
+        self._steps = IncrementalTask(self)
         self._restoring: ConsolidationState | None = None
         self.drafts = ConsensusDrafts(context, self)
         self.acts = ReleaseActs(context, page, self)

@@ -15,9 +15,9 @@ from reviewer_app.domain.catalogue import Scale, Value
 from reviewer_app.exports import figure_marks
 from reviewer_app.ui.consolidation.reason_body import ReasonBody
 from reviewer_app.ui.kit import painting
+from reviewer_app.ui.kit.hit_highlight import highlight_words
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.kit.word_marks import mark_words
 from reviewer_app.ui.marks.passage_chips import PassageView
 from reviewer_app.ui.scoring import score_figures
 from reviewer_app.ui.scoring.figure_painter import PER_MM, FigurePainter
@@ -189,7 +189,7 @@ class ReasonCard(Panel):
         self._column.setContentsMargins(theme.em(12), theme.em(10), theme.em(10), theme.em(8))
         self._column.setSpacing(theme.em(8))
         if self._found:
-            mark_words(self.text, self._found, theme)
+            highlight_words(self.text, self._found, theme)
 
 
 class RationaleCards(QScrollArea):

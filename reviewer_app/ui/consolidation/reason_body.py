@@ -9,8 +9,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent, QWhe
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QScrollBar, QTextBrowser, QWidget
 
 from reviewer_app.ui.kit.button import Button, Kind
+from reviewer_app.ui.kit.hit_highlight import highlight_words, show_position
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.kit.word_marks import go_to_letter, mark_words
 from reviewer_app.ui.marks.passage_chips import PassageColumn
 
 _MOST = 4
@@ -202,10 +202,10 @@ class ReasonBody(QScrollArea):
         if is_other:
             self.text.setPlainText(words)
             self.verticalScrollBar().setValue(0)
-        mark_words(self.text, found, self._theme)
+        highlight_words(self.text, found, self._theme)
         self._sought = found[0][0] if found else None
         if self._sought is not None:
-            go_to_letter(self.text, self._sought)
+            show_position(self.text, self._sought)
 
     def fit(self) -> None:
         """Give text and passages their room; follows from size, words, number of passages and letters alone.

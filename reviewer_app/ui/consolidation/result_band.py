@@ -11,7 +11,7 @@ from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.button import Button, Kind
 from reviewer_app.ui.kit.painting import Glyph
 from reviewer_app.ui.kit.popover import Popover
-from reviewer_app.ui.kit.sign import Sign
+from reviewer_app.ui.kit.status_chip import GlyphIcon
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import SizeClass, Theme, restyle
 
@@ -115,7 +115,7 @@ class ResultBand(Panel):
         self.links: list[RuleLabel] = []
         self._narrow_line = ElidedText("", "small", "text2")
         self._card = Panel("surface", "card")
-        self._sign = Sign(theme, Glyph.CHECK, "ok")
+        self._sign = GlyphIcon(theme, Glyph.CHECK, "ok")
         self._robust = ElidedText("", "strong")
         self._detail = ElidedText("", "small")
         self.probes_button = Button(theme, "", Kind.LINK)
@@ -218,7 +218,7 @@ class ResultBand(Panel):
         grid.setHorizontalSpacing(self._theme.em(16))
         for row, probe in enumerate(self.view.probes):
             sign = Glyph.DIAMOND if probe.flips else Glyph.CHECK
-            grid.addWidget(Sign(self._theme, sign, "warn" if probe.flips else "ok"), row, 0)
+            grid.addWidget(GlyphIcon(self._theme, sign, "warn" if probe.flips else "ok"), row, 0)
             grid.addWidget(Text(probe.text, "body"), row, 1)
             grid.addWidget(Text(probe.result, "strong" if probe.flips else "body"), row, 2)
             total = Text(" · ".join(part for part in (probe.why, probe.total) if part), "body", "text2")

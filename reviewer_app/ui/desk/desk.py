@@ -17,7 +17,7 @@ from reviewer_app.domain.errors import BrokenError
 from reviewer_app.ui.applications.look_flow import LookFlow
 from reviewer_app.ui.desk.commands import WindowCommands
 from reviewer_app.ui.help.help_pane import HelpPane
-from reviewer_app.ui.kit.in_steps import InSteps
+from reviewer_app.ui.kit.incremental_task import IncrementalTask
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.rounds.round_flow import RoundFlow
 from reviewer_app.ui.search.pane import SearchPane
@@ -79,7 +79,7 @@ class Desk(QObject):
         self.flow: RoundFlow
         self.imports: ImportFlow | None = None
         self._adding: Iterator[None] = iter(())
-        self._steps = InSteps(self)
+        self._steps = IncrementalTask(self)
         self.window = self._fill(window or MainWindow())
         if window is None:
             self.window.place(values.window)

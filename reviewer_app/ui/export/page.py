@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 from reviewer_app.ui.export.preview_panel import PreviewPanel
 from reviewer_app.ui.export.written_files import ResultLine
 from reviewer_app.ui.kit.button import Button
-from reviewer_app.ui.kit.check_row import CheckRow
-from reviewer_app.ui.kit.choices import ChoiceBox
+from reviewer_app.ui.kit.cards import Fact, FactRow
+from reviewer_app.ui.kit.choices import CheckRow, ChoiceBox
 from reviewer_app.ui.kit.empty_state import EmptyState
-from reviewer_app.ui.kit.fact_row import Fact, FactRow, hairline
-from reviewer_app.ui.kit.form_column import LabelledField
-from reviewer_app.ui.kit.text import Panel, Text
+from reviewer_app.ui.kit.fields import LabelledField
+from reviewer_app.ui.kit.text import Panel, Text, hairline
 from reviewer_app.ui.kit.theme import SizeClass, Theme
 from reviewer_app.ui.shell.page import Page
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from reviewer_app.domain import display
 from reviewer_app.ui.export.written_files import ResultLine
-from reviewer_app.ui.kit.fact_row import MET, OPEN, WHEN, Fact
+from reviewer_app.ui.kit.cards import MET, OPEN, WHEN, Fact
 
 if TYPE_CHECKING:
     from reviewer_app.exports.identities import Replacement

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QTextBlock, QTextCharFormat, QTextCu
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout
 
 from reviewer_app.ui.kit.button import Button, IconButton, Kind
-from reviewer_app.ui.kit.clear_button import ClearButton
+from reviewer_app.ui.kit.fields import ClearButton
 from reviewer_app.ui.kit.text import ElidedText, Text
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.shell.side_pane import SidePane

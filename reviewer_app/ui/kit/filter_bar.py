@@ -6,9 +6,9 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from reviewer_app.ui.kit.accessibility import set_tab_order
 from reviewer_app.ui.kit.button import Button, Kind
 from reviewer_app.ui.kit.segment_switch import SegmentSwitch
-from reviewer_app.ui.kit.tab_order import chain
 from reviewer_app.ui.kit.text import Panel
 from reviewer_app.ui.kit.theme import Theme
 
@@ -124,7 +124,7 @@ class FilterBar(Panel):
         for one in filters:
             self.row.insertWidget(1 + len(self.filters), one)
             self.filters = (*self.filters, one)
-        chain([*self.filters[-1:], self.sort, self.folded])
+        set_tab_order([*self.filters[-1:], self.sort, self.folded])
 
     def show_narrow(self, *, narrow: bool) -> None:
         """Fold filters and order into one button where there is no room for them."""

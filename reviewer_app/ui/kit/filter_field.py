@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
-from reviewer_app.ui.kit.clear_button import ClearButton
+from reviewer_app.ui.kit.fields import ClearButton
 from reviewer_app.ui.kit.theme import Theme
 
 _BESIDE = 24

@@ -1,13 +1,13 @@
-"""A state as a chip: glyph, word, tinted ground; a label, so a screen reader reads its word."""
+"""States as glyph and word: a chip that is a label, one that is a button, and the glyph alone."""
 
 from typing import override
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
 from reviewer_app.ui.kit import painting
-from reviewer_app.ui.kit.painting import Chip
+from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.kit.theme import Theme
 
 _TARGET = 24
@@ -109,3 +109,29 @@ class ChipButton(QAbstractButton):
     def _on_theme_changed(self) -> None:
         self.updateGeometry()
         self.update()
+
+
+class GlyphIcon(QWidget):
+    """Shows one glyph in one tone."""
+
+    def __init__(self, theme: Theme, glyph: Glyph, tone: str) -> None:
+        """Show `glyph` in the colour token `tone`."""
+        super().__init__()
+        self._theme, self._glyph, self._tone = theme, glyph, tone
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_sign(self, glyph: Glyph, tone: str) -> None:
+        """Show another sign."""
+        self._glyph, self._tone = glyph, tone
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        size = self._theme.em(16)
+        return QSize(size, size)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        size = self._theme.em(11)
+        box = QRectF((self.width() - size) / 2, (self.height() - size) / 2, size, size)
+        painting.glyph(QPainter(self), self._glyph, self._theme.color(self._tone), box)

@@ -1,9 +1,10 @@
-"""Labels by role and tone of the type scale, one that shortens itself, and frames by ground and edge."""
+"""Labels by role and tone of the type scale, ones that shorten or measure themselves, and frames by ground and edge."""
 
 from collections.abc import Sequence
+from html import escape
 from typing import override
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
@@ -93,3 +94,61 @@ class Panel(QFrame):
             self.setProperty("ground", ground)
             self.setProperty("edge", edge)
             restyle(self)
+
+
+_LETTERS = 24
+_MOST = 64
+"""Heights that are kept: one goes to and fro between criteria, and the same texts come back."""
+
+
+class WrappingText(Text):
+    """A wrapping label for the columns that are filled again and again.
+
+    A wrapping label of Qt lays its text out at a dozen widths for each new one, to say which would look pleasant.
+    """
+
+    def __init__(self, text: str = "", role: str = "body", tone: str = "text", parent: QWidget | None = None) -> None:
+        """Show `text`, as wide as it may be."""
+        self._heights: dict[tuple[str, int], int] = {}
+        super().__init__(text, role, tone, parent, wrap=True)
+
+    @override
+    def setText(self, text: str) -> None:
+        if text != self.text():
+            super().setText(text)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        self._heights.clear()
+        super().changeEvent(event)
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        asked = self.text(), width
+        height = self._heights.get(asked)
+        if height is None:
+            if len(self._heights) >= _MOST:
+                self._heights.clear()
+            height = self._heights[asked] = super().heightForWidth(width)
+        return height
+
+    @override
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.averageCharWidth() * _LETTERS, metrics.lineSpacing())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+def plain_tooltip(words: str) -> str:
+    """Return words for a tooltip so that they are shown as they are."""
+    return f"<qt>{escape(words)}</qt>"
+
+
+def hairline() -> Panel:
+    """Return the line between two rows of a card."""
+    line = Panel("line")
+    line.setFixedHeight(1)
+    return line

@@ -1,4 +1,4 @@
-"""The look of the window: palette, fonts, lengths in em and the size class, made from the tokens.
+"""How the window looks: palette, fonts, lengths in em and the size class, made from the tokens.
 
 Pages never set a colour, a font or a stylesheet; they ask here and listen to `changed`, so that theme and text size
 can change while the window is open.
@@ -6,16 +6,15 @@ can change while the window is open.
 
 from enum import IntEnum
 from pathlib import Path
+from typing import override
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QGuiApplication, QPalette, QScreen
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QFontMetricsF, QGuiApplication, QPalette, QScreen
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from reviewer_app.ui.kit import tokens
-from reviewer_app.ui.kit.dressing import dress
 from reviewer_app.ui.kit.stylesheet import stylesheet
 from reviewer_app.ui.kit.tokens import Scheme, Side
-from reviewer_app.ui.kit.type_fonts import TypeFonts
 
 FAMILY = "Votum Sans"
 
@@ -58,6 +57,17 @@ _SYSTEM_ROLES = {
 }
 
 
+_MEASURED = frozenset({QEvent.Type.StyleChange, QEvent.Type.FontChange})
+
+
+class _StyleChangeFilter(QObject):
+    """Keeps from the widgets that style or font changed; what has other colours is painted again all the same."""
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        return event.type() in _MEASURED
+
+
 class Theme(QObject):
     """The tokens at one text size and on one side (light or dark); emits `changed` after either has changed."""
 
@@ -78,8 +88,11 @@ class Theme(QObject):
         self._text_size = text_size
         self._dim_paper = True
         self._less_motion = False
-        self._dressed_for: tuple[QFont, bool] | None = None
-        self.fonts = TypeFonts(self._make_font)
+        self._measured_for: tuple[QFont, bool] | None = None
+        # Made once, because painting asks for them with every text; forgotten when text size, family or screen changes.
+        self._fonts: dict[tuple[str, int | None], QFont] = {}
+        self._metrics: dict[str, QFontMetrics] = {}
+        self._drawing_fonts: dict[tuple[float, QFont.Weight], tuple[QFont, QFontMetricsF]] = {}
         fusion = QStyleFactory.create("Fusion")
         if fusion is not None:
             app.setStyle(fusion)
@@ -143,7 +156,7 @@ class Theme(QObject):
     # Colours
 
     def color(self, token: str) -> QColor:
-        """Return the colour of a token of desk.md 4.1, for example "text2"; an unknown token raises KeyError."""
+        """Return the colour of a token, for example "text2"; an unknown token raises KeyError."""
         side: Side = self._side if self.dims_paper or token != "paper" else "light"  # noqa: S105 # reason: a colour token
         value = self._tokens.window[side][token]
         if self._high_contrast:
@@ -207,17 +220,34 @@ class Theme(QObject):
 
     def font(self, role: str = "body", *, weight: int | None = None) -> QFont:
         """Return the font of a type role: mark, cap, label, small, body, strong, chip, digits, title, page, display."""
-        return self.fonts.font(role, weight)
+        made = self._fonts.get((role, weight))
+        if made is None:
+            made = self._fonts[role, weight] = QFont(self._family)
+            made.setPointSizeF(self.points(role))
+            made.setWeight(QFont.Weight(weight if weight is not None else self._tokens.type[role].weight))
+        return QFont(made)
 
     def metrics(self, role: str = "body") -> QFontMetrics:
         """Return the metrics of a type role, for one who paints many texts; they are not to be changed."""
-        return self.fonts.metrics(role)
+        made = self._metrics.get(role)
+        if made is None:
+            made = self._metrics[role] = QFontMetrics(self.font(role))
+        return made
 
-    def _make_font(self, role: str, weight: int | None) -> QFont:
-        font = QFont(self._family)
-        font.setPointSizeF(self.points(role))
-        font.setWeight(QFont.Weight(weight if weight is not None else self._tokens.type[role].weight))
-        return font
+    def drawing_font(self, points: float, weight: QFont.Weight) -> tuple[QFont, QFontMetricsF]:
+        """Return the text font at the size of a drawing with its metrics; neither is to be changed."""
+        made = self._drawing_fonts.get((points, weight))
+        if made is None:
+            font = self.font("body")
+            font.setPointSizeF(points)
+            font.setWeight(weight)
+            made = self._drawing_fonts[points, weight] = font, QFontMetricsF(font)
+        return made
+
+    def _forget_fonts(self) -> None:
+        self._fonts.clear()
+        self._metrics.clear()
+        self._drawing_fonts.clear()
 
     @property
     def line_height(self) -> float:
@@ -235,13 +265,32 @@ class Theme(QObject):
             hints.setColorScheme(wanted)
         self._side = self._find_side()
         self._high_contrast = self._finds_high_contrast()
-        self.fonts.clear()
+        self._forget_fonts()
         body = self.font("body")
-        colours_only = self._dressed_for == (body, self._high_contrast)
-        self._dressed_for = (body, self._high_contrast)
+        colours_only = self._measured_for == (body, self._high_contrast)
+        self._measured_for = (body, self._high_contrast)
         self._app.setFont(body)
         self._app.setPalette(QPalette() if self._high_contrast else self._palette())
-        dress(self._app, stylesheet(self), colours_only=colours_only)
+        self._show_stylesheet(stylesheet(self), colours_only=colours_only)
+
+    def _show_stylesheet(self, sheet: str, *, colours_only: bool) -> None:
+        """Give the application its stylesheet; `colours_only` promises that no length and no font differs.
+
+        Qt tells every widget twice that its style has changed, and texts, frames and layouts of all pages answer by
+        measuring: of 180 ms a switch between light and dark took, that was 80 (measured, Qt 6.12), half of it the form
+        being laid out four times. With the same lengths and fonts they come to the same measures.
+        """
+        app = self._app
+        filtering = _StyleChangeFilter(app) if colours_only else None
+        if filtering is not None:
+            app.installEventFilter(filtering)
+        try:
+            app.setStyleSheet("")  # changing it, Qt polishes each widget once per ancestor; taking and giving, once
+            app.setStyleSheet(sheet)
+        finally:
+            if filtering is not None:
+                app.removeEventFilter(filtering)
+                filtering.deleteLater()
 
     def _finds_high_contrast(self) -> bool:
         wanted = self._hints.accessibility().contrastPreference()
@@ -285,7 +334,7 @@ class Theme(QObject):
         return palette
 
     def _on_app_primary_screen_changed(self, _screen: QScreen) -> None:
-        self.fonts.clear()
+        self._forget_fonts()
 
     def _on_hints_contrast_changed(self, _wanted: Qt.ContrastPreference) -> None:
         self._apply()

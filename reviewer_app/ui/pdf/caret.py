@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 
 from reviewer_app.domain.sentences import sentence
 from reviewer_app.exchange.annex.text import TextLayer
-from reviewer_app.ui.kit.announcing import announce
+from reviewer_app.ui.kit.accessibility import announce
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf.page_view import PageView
 from reviewer_app.ui.pdf.selection import Boundary, Selection, SelectionTool

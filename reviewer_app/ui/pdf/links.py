@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from reviewer_app.exchange.annex.frame import quad_of
 from reviewer_app.exchange.annex.places import Link
-from reviewer_app.ui.kit.tooltip import plain
+from reviewer_app.ui.kit.text import plain_tooltip
 from reviewer_app.ui.pdf.document import OpenedDocument, PageLinks
 from reviewer_app.ui.pdf.renderer import renderer
 from reviewer_app.ui.pdf.viewer import PdfViewer
@@ -137,7 +137,9 @@ class LinkLayer(QObject):
         if link is not None:
             self._view.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
             if link is not self._over:
-                QToolTip.showText(event.globalPosition().toPoint(), plain(self._tip(link)), self._view.viewport())
+                QToolTip.showText(
+                    event.globalPosition().toPoint(), plain_tooltip(self._tip(link)), self._view.viewport()
+                )
         elif self._over is not None:
             QToolTip.hideText()
         self._over = link

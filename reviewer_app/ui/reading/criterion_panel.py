@@ -12,10 +12,9 @@ from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import Value
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.button import Button, Kind
-from reviewer_app.ui.kit.flowing_text import FlowingText
 from reviewer_app.ui.kit.painting import Glyph
 from reviewer_app.ui.kit.popover import Popover
-from reviewer_app.ui.kit.text import ElidedText, Panel, Text
+from reviewer_app.ui.kit.text import ElidedText, Panel, Text, WrappingText
 from reviewer_app.ui.kit.theme import SizeClass, Theme
 from reviewer_app.ui.marks.passage_chips import PassageView, ScrolledPassages
 from reviewer_app.ui.reading.others_panel import OthersPanel
@@ -130,8 +129,8 @@ class CriterionPanel(Panel):
         self._area = ElidedText("", "cap", "text2")
         self._weight = Text("", "cap", "text2")
         self._key = Text("", "title", "accent")
-        self._title = FlowingText("", "title")
-        self._question = FlowingText("", "body", "text2")
+        self._title = WrappingText("", "title")
+        self._question = WrappingText("", "body", "text2")
         self.entry = ScoreEntry(theme)
         self.level_words = LevelWords(theme)
         self._list = LevelList(theme)

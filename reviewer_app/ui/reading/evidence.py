@@ -22,7 +22,7 @@ from reviewer_app.domain.annotation import (
 )
 from reviewer_app.domain.ids import AnnotationId, new_id
 from reviewer_app.services.annotation_words import page_source, quoted, source
-from reviewer_app.ui.kit.announcing import announce
+from reviewer_app.ui.kit.accessibility import announce
 from reviewer_app.ui.marks.annotations import ApplicationAnnotations, NewMark
 from reviewer_app.ui.marks.words import AnnotationWords
 from reviewer_app.ui.reading.mark_popover import MarkPopover, MarksAtPassage

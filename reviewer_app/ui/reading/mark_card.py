@@ -13,10 +13,9 @@ from reviewer_app.domain.annotation import Kind as Meaning
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.button import Button, IconButton, Kind
 from reviewer_app.ui.kit.choices import CheckBox
-from reviewer_app.ui.kit.form_column import LabelledField
-from reviewer_app.ui.kit.scrolled import Scrolled
+from reviewer_app.ui.kit.fields import LabelledField, TagField
+from reviewer_app.ui.kit.scroll_column import ScrollColumn
 from reviewer_app.ui.kit.segment_switch import Segment, SegmentSwitch
-from reviewer_app.ui.kit.tag_field import TagField
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.marks.criterion_dialog import fitting
@@ -227,7 +226,7 @@ class MarkCard(QWidget):
         self.fit = ElidedText("", "small", "text2")
         self.fit.hide()
         self._inside = Panel("raised")
-        self._scroll = Scrolled(self._inside)
+        self._scroll = ScrollColumn(self._inside)
         self._scroll.setAccessibleName(self.tr("Kriterien der Anmerkung"))
         self._scroll.hide()
         self._lay_out()
@@ -261,7 +260,7 @@ class MarkCard(QWidget):
         column.addWidget(self._full)
         column.addWidget(LabelledField(theme, self.tr("Schlagwörter"), self.tags))
         column.addLayout(foot)
-        self._body = Scrolled(body)
+        self._body = ScrollColumn(body)
         self._body.setAccessibleName(self.tr("Anmerkung"))
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QRect, Signal
 from reviewer_app.domain import display
 from reviewer_app.domain.annotation import AnchorState, Annotation, Direction, Kind, Link, clean_tags, linked, unlinked
 from reviewer_app.services.annotating import Listed, refusal
-from reviewer_app.ui.kit.announcing import announce
+from reviewer_app.ui.kit.accessibility import announce
 from reviewer_app.ui.kit.popover import Popover
 from reviewer_app.ui.kit.translated import Translated
 from reviewer_app.ui.reading.mark_card import LinkView, MarkCard, MarkView

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import Scale, Value
-from reviewer_app.ui.kit.flowing_text import FlowingText
-from reviewer_app.ui.kit.text import ElidedText, Panel, Text
+from reviewer_app.ui.kit.text import ElidedText, Panel, Text, WrappingText
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.marks.passage_chips import PassageChip, PassageView, ScrolledPassages
 from reviewer_app.ui.scoring import score_figures
@@ -65,7 +64,7 @@ class _Card(Panel):
         self._theme = theme
         self._who = ElidedText("", "chip")
         self._value = ValueCell(theme, language)
-        self._reason = FlowingText("", "small")
+        self._reason = WrappingText("", "small")
         self._reason.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.passages = ScrolledPassages(theme, most=_MOST, least=_MOST)
         self._column = QVBoxLayout(self)

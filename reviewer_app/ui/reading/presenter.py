@@ -18,10 +18,10 @@ from reviewer_app.services import reviewing
 from reviewer_app.services.changes import Changed
 from reviewer_app.services.reviewing import Reading
 from reviewer_app.services.searchable import Where
-from reviewer_app.ui.kit.announcing import announce
-from reviewer_app.ui.kit.in_steps import InSteps
+from reviewer_app.ui.kit.accessibility import announce
+from reviewer_app.ui.kit.hit_highlight import highlight_words, show_position
+from reviewer_app.ui.kit.incremental_task import IncrementalTask
 from reviewer_app.ui.kit.theme import SizeClass
-from reviewer_app.ui.kit.word_marks import go_to_letter, mark_words
 from reviewer_app.ui.reading.annexes.annex_list import FORM
 from reviewer_app.ui.reading.annexes.annex_presenter import NOT_ASSESSABLE, AnnexPresenter, OpenAnnex
 from reviewer_app.ui.reading.annexes.annexes_presenter import AnnexesPresenter, PaperCommands
@@ -80,7 +80,7 @@ class ReadingPresenter(Presenter):
         self._wants_focus = False
         self._hints = context.settings.values.hints
         self._hit: tuple[Hit, str] | None = None
-        self._steps = InSteps(self)
+        self._steps = IncrementalTask(self)
         self.answers = Answers(context, self)
         self.documents = AnnexPresenter(context, page.documents, self)
         self.evidence = EvidencePresenter(context, page, self.documents)
@@ -384,13 +384,13 @@ class ReadingPresenter(Presenter):
         self._page.show_scoring_beside()
         field.setFocus()
         if found:
-            go_to_letter(field, found[0][0])
-        mark_words(field, found, self.context.theme)
+            show_position(field, found[0][0])
+        highlight_words(field, found, self.context.theme)
 
     def _on_rationale_text_changed(self) -> None:
         field = self.sender()
         if isinstance(field, QPlainTextEdit):
-            mark_words(field, (), self.context.theme)
+            highlight_words(field, (), self.context.theme)
 
     # Criteria
 

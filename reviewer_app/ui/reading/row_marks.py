@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractScrollArea
 
 from reviewer_app.domain.annotation import FieldPlace
 from reviewer_app.ui.kit import painting
-from reviewer_app.ui.kit.announcing import announce
+from reviewer_app.ui.kit.accessibility import announce
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf.mark_focus import MarkFocus
 from reviewer_app.ui.pdf.mark_tags import MarkGroup, Tag, draw_tag, grouped, tag_size

@@ -8,8 +8,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer_app.domain.catalogue import Catalogue, Value
+from reviewer_app.ui.kit.accessibility import set_tab_order
 from reviewer_app.ui.kit.button import Button, IconButton, Kind
-from reviewer_app.ui.kit.tab_order import chain
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import SizeClass, Theme
 from reviewer_app.ui.reading.answers import OVERALL
@@ -180,7 +180,7 @@ class ScorePanel(Panel):
         ]
         if stops != self._stops:
             self._stops = stops
-            chain(stops)
+            set_tab_order(stops)
 
     def show_overall(self, text: str, *, locked: bool) -> None:
         """Show the general impression."""

@@ -18,9 +18,9 @@ from reviewer_app.services.changes import Outcome
 from reviewer_app.services.reviewing import Reading, Stored
 from reviewer_app.ui.kit.button import Button, Kind
 from reviewer_app.ui.kit.choices import RadioButton
-from reviewer_app.ui.kit.form_column import LabelledField
+from reviewer_app.ui.kit.fields import LabelledField
 from reviewer_app.ui.kit.painting import Glyph
-from reviewer_app.ui.kit.sign import Sign
+from reviewer_app.ui.kit.status_chip import GlyphIcon
 from reviewer_app.ui.kit.text import Panel, Text, some_of
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.scoring.words import points_of
@@ -165,7 +165,7 @@ class SubmitDialog(Dialog):
         row = QHBoxLayout(line)
         row.setContentsMargins(theme.em(12), theme.em(8), theme.em(12), theme.em(8))
         row.setSpacing(theme.em(10))
-        row.addWidget(Sign(theme, glyph, tone))
+        row.addWidget(GlyphIcon(theme, glyph, tone))
         words = QVBoxLayout()
         words.setSpacing(theme.em(2))
         words.addWidget(Text(title, "strong", wrap=True))

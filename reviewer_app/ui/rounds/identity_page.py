@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reviewer_app.ui.kit.button import Button, Kind
-from reviewer_app.ui.kit.step_card import StepCard
+from reviewer_app.ui.kit.cards import StepCard
 from reviewer_app.ui.kit.text import Text
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.rounds.person_form import DutyText, IdentityEntry, PersonForm

@@ -6,7 +6,7 @@ from typing import override
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from reviewer_app.ui.kit.form_column import LabelledField
+from reviewer_app.ui.kit.fields import LabelledField
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.shell.dialog import Dialog
 

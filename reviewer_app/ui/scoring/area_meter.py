@@ -12,8 +12,8 @@ from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.scoring import AreaFigures
 from reviewer_app.ui.kit import painting
-from reviewer_app.ui.kit.kept_pictures import KeptPictures
 from reviewer_app.ui.kit.painting import Glyph
+from reviewer_app.ui.kit.picture_cache import PictureCache
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.scoring import score_figures
 from reviewer_app.ui.scoring.figure_painter import FigurePainter
@@ -48,7 +48,7 @@ def draw_area(
 class AreaMeter(QProgressBar):
     """The running or agreed share of one area."""
 
-    def __init__(self, theme: Theme, pictures: KeptPictures) -> None:
+    def __init__(self, theme: Theme, pictures: PictureCache) -> None:
         """Paint on the ground of a window; `pictures` keeps what it looks like."""
         super().__init__()
         self._theme = theme

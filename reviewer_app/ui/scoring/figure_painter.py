@@ -107,7 +107,7 @@ class FigurePainter:
 
     def _write(self, shape: Text, scale: float) -> None:
         points = max(shape.size * scale * _POINTS_PER_INCH / self._theme.metrics("body").fontDpi(), 1)
-        font, metrics = self._theme.fonts.sized(points, _WEIGHTS[shape.weight])
+        font, metrics = self._theme.drawing_font(points, _WEIGHTS[shape.weight])
         width = metrics.horizontalAdvance(shape.text)
         shift = {"start": 0.0, "middle": width / 2, "end": width}[shape.anchor]
         self._painter.setFont(font)

@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from reviewer_app.domain.catalogue import NotAssessable, Scale, Value
-from reviewer_app.ui.kit.flowing_text import FlowingText
-from reviewer_app.ui.kit.text import Text
+from reviewer_app.ui.kit.text import Text, WrappingText
 from reviewer_app.ui.kit.theme import Theme, restyle
 
 _HALF = Fraction(1, 2)
@@ -42,7 +41,7 @@ def _strong(text: str) -> str:
     return f'<span style="font-weight:600">{escape(text)}</span>'
 
 
-class LevelWords(FlowingText):
+class LevelWords(WrappingText):
     """What the present or hovered value means, in one or two sentences; names are strong."""
 
     def __init__(self, theme: Theme) -> None:

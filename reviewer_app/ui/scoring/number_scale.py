@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QWidget
 from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import NB, Scale, Value
 from reviewer_app.ui.kit import icons, painting
-from reviewer_app.ui.kit.announcing import announce
+from reviewer_app.ui.kit.accessibility import announce
 from reviewer_app.ui.kit.choices import CheckBox
 from reviewer_app.ui.kit.text import Text
 from reviewer_app.ui.kit.theme import Theme

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from reviewer_app.domain.catalogue import Catalogue, Value
 from reviewer_app.domain.scoring import AreaFigures, running_area
 from reviewer_app.ui.kit.button import IconButton
-from reviewer_app.ui.kit.kept_pictures import KeptPictures
+from reviewer_app.ui.kit.picture_cache import PictureCache
 from reviewer_app.ui.kit.text import Panel, Text
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.scoring.area_meter import AreaMeter
@@ -47,7 +47,7 @@ class ScoreMap(Panel):
         """Start without a catalogue."""
         super().__init__("window", "bottom")
         self._theme = theme
-        self._pictures = KeptPictures(theme, self, _MOST)
+        self._pictures = PictureCache(theme, self, _MOST)
         self._catalogue: Catalogue | None = None
         self._language = "de"
         self._tiles: dict[str, ScoreTile] = {}

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import Scale, Value
 from reviewer_app.ui.kit import painting
-from reviewer_app.ui.kit.kept_pictures import KeptPictures
+from reviewer_app.ui.kit.picture_cache import PictureCache
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.scoring import score_figures
 from reviewer_app.ui.scoring.figure_painter import FigurePainter
@@ -51,7 +51,7 @@ class ScoreTile(QAbstractButton):
 
     arrow_pressed = Signal(int, int)
 
-    def __init__(self, theme: Theme, pictures: KeptPictures, scale: Scale, language: str) -> None:
+    def __init__(self, theme: Theme, pictures: PictureCache, scale: Scale, language: str) -> None:
         """Show values of `scale` on the ground of a window; `pictures` keeps what it looks like."""
         super().__init__()
         self._theme = theme

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from reviewer_app.ui.kit import icons, painting
 from reviewer_app.ui.kit.button import Button, IconButton, Kind
-from reviewer_app.ui.kit.clear_button import ClearButton
+from reviewer_app.ui.kit.fields import ClearButton
 from reviewer_app.ui.kit.filter_bar import FilterButton
 from reviewer_app.ui.kit.text import ElidedText, Text
 from reviewer_app.ui.kit.theme import Theme

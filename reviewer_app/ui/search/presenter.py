@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 
 from reviewer_app.services.searchable import Filter, Where
 from reviewer_app.services.searching import Hits
-from reviewer_app.ui.kit.announcing import announce
+from reviewer_app.ui.kit.accessibility import announce
 from reviewer_app.ui.search.hits import HitRow, go_to_hit, hit_row
 from reviewer_app.ui.search.query import SHORTEST, LatestSearch, Query
 

@@ -27,12 +27,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer_app.ui.kit import backdrop, icons, painting
-from reviewer_app.ui.kit.announcing import announce
-from reviewer_app.ui.kit.curtain import Curtain
-from reviewer_app.ui.kit.fact_row import hairline
-from reviewer_app.ui.kit.text import Panel, Text
+from reviewer_app.ui.kit import icons, painting, window_snapshot
+from reviewer_app.ui.kit.accessibility import announce
+from reviewer_app.ui.kit.text import Panel, Text, hairline
 from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.kit.window_snapshot import SnapshotCover
 from reviewer_app.ui.shell.actions import key_label
 from reviewer_app.ui.shell.palette_model import Find, Group, search, with_texts
 
@@ -131,7 +130,7 @@ class CommandPalette(QWidget):
         self._last: tuple[str, ...] = ()
         self._before: QWidget | None = None
         self._behind: QPixmap | None = None
-        self._curtain = Curtain(window)
+        self._cover = SnapshotCover(window)
         self._panel = Panel("raised", "popover", self)
         self._icon = QLabel()
         self._icon.setAccessibleName(self.tr("Suche"))
@@ -171,7 +170,7 @@ class CommandPalette(QWidget):
         self._field.clear()
         self.setGeometry(window.rect())
         if not self.isVisible():
-            self._lie_over(None if self._curtain.isVisible() else backdrop.shaded(window, self._shade()))
+            self._lie_over(None if self._cover.isVisible() else window_snapshot.take_snapshot(window, self._shade()))
         self.show()
         self.raise_()
         self._show("")
@@ -198,7 +197,7 @@ class CommandPalette(QWidget):
     def close_palette(self) -> None:
         """Close and give the focus back."""
         if self._behind is not None and self.isVisible():
-            self._curtain.fall(self._behind)
+            self._cover.show_over(self._behind)
         self.hide()
         self._lie_over(None)
         if self._before is not None and self._before.isVisible():

@@ -11,12 +11,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from reviewer_app.ui.kit.accessibility import set_tab_order
 from reviewer_app.ui.kit.empty_state import EmptyState
 from reviewer_app.ui.kit.filter_bar import FilterBar, FilterButton
 from reviewer_app.ui.kit.filter_field import FilterField
 from reviewer_app.ui.kit.list_delegate import ListDelegate
 from reviewer_app.ui.kit.list_model import ListFilter, ListModel, Order
-from reviewer_app.ui.kit.tab_order import chain
 from reviewer_app.ui.kit.text import Panel, Text
 from reviewer_app.ui.kit.theme import SizeClass, Theme
 from reviewer_app.ui.kit.work_table import WorkTable
@@ -124,7 +124,7 @@ class ListPage(Page):
         column.addWidget(self.bar)
         column.addWidget(self.body if centre is None else centre, 1)
         column.addWidget(self.foot)
-        chain([self.bar.sort, self.bar.folded, self.table])
+        set_tab_order([self.bar.sort, self.bar.folded, self.table])
         self.field.filter_typed.connect(self._on_field_filter_typed)
         self.field.list_wanted.connect(self._on_field_list_wanted)
         self.bar.segments.segment_chosen.connect(self._on_segment_chosen)

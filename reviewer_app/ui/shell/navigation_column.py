@@ -8,8 +8,8 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout
 
 from reviewer_app.ui.kit import icons, painting
+from reviewer_app.ui.kit.accessibility import set_tab_order
 from reviewer_app.ui.kit.enter_press import take_enter
-from reviewer_app.ui.kit.tab_order import chain
 from reviewer_app.ui.kit.text import ElidedText, Panel
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.shell.action_table import ActionRow
@@ -140,7 +140,7 @@ class NavigationColumn(Panel):
             button.clicked.connect(self._on_button_clicked)
             self._buttons[page] = button
             self._top.addWidget(button)
-        chain([*self._buttons.values(), *self._bottom])
+        set_tab_order([*self._buttons.values(), *self._bottom])
 
     def show_current(self, page: str, counts: dict[str, int], *, rail: bool) -> None:
         """Show where one is, as words or as a rail, and what is to do by page."""

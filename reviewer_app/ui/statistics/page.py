@@ -7,8 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer_app.ui.kit.empty_state import EmptyState
-from reviewer_app.ui.kit.fact_row import hairline
-from reviewer_app.ui.kit.text import Panel, Text
+from reviewer_app.ui.kit.text import Panel, Text, hairline
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.shell.page import Page
 from reviewer_app.ui.statistics.count_block import Block, CountBlock

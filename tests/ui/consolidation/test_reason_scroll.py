@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollBar, QWi
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.ui.consolidation.rationale_cards import RationaleCards, Reason, ReasonCard
-from reviewer_app.ui.kit.tab_order import chain
+from reviewer_app.ui.kit.accessibility import set_tab_order
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.marks.passage_chips import PassageView
 from tests.factories.catalogues import muster
@@ -216,7 +216,7 @@ def test_passages_out_of_sight_are_counted_and_a_click_away(theme: Theme, qtbot:
 
 def test_a_passage_is_in_sight_when_one_comes_back_to_it_from_the_next_card(theme: Theme, qtbot: QtBot) -> None:
     cards = _cards(theme, qtbot, 218, _reason(SHORT * 6, 5), _reason(SHORT), _reason(SHORT))
-    chain([stop for card in cards.cards for stop in card.stops])
+    set_tab_order([stop for card in cards.cards for stop in card.stops])
     cards.activateWindow()
     cards.cards[1].setFocus()
     qtbot.waitUntil(cards.cards[1].text.hasFocus)

@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.ui.kit.clear_button import ClearButton
+from reviewer_app.ui.kit.fields import ClearButton
 from reviewer_app.ui.kit.theme import Theme
 
 

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.ui.consolidation.release_dialog import ReleaseDialog, ReleaseView
-from reviewer_app.ui.kit.form_column import LabelledField
+from reviewer_app.ui.kit.fields import LabelledField
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.rounds.new_round_dialog import NewRoundDialog
 from reviewer_app.ui.shell.action_table import ROWS

@@ -16,9 +16,7 @@ from tests.tree import modules, parsed, shown
 
 ALLOWED = {
     "theme.py",
-    "type_fonts.py",
     "stylesheet.py",
-    "dressing.py",
     "figure_painter.py",
 }  # the last draws paper, whose type is in the figure
 FORBIDDEN_CALLS = {"setStyleSheet", "setPointSize", "setPointSizeF", "setPixelSize", "setPalette", "QFont"}

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.catalogue import NB, Catalogue, Value
 from reviewer_app.domain.scoring import AreaFigures
-from reviewer_app.ui.kit.kept_pictures import KeptPictures
+from reviewer_app.ui.kit.picture_cache import PictureCache
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.scoring.area_meter import AreaMeter
 from reviewer_app.ui.scoring.score_map import ScoreMap
@@ -65,7 +65,7 @@ def test_arrows_walk_and_enter_opens(map_: ScoreMap) -> None:
 def test_a_map_painted_from_pictures_looks_as_it_did_and_follows_focus_and_value(
     map_: ScoreMap, theme: Theme, qtbot: QtBot
 ) -> None:
-    pictures = map_.findChild(KeptPictures)
+    pictures = map_.findChild(PictureCache)
     assert pictures is not None
     theme.changed.emit()
     assert pictures.count == 0
@@ -81,7 +81,7 @@ def test_a_map_painted_from_pictures_looks_as_it_did_and_follows_focus_and_value
 
 
 def test_of_another_application_the_pictures_are_made_before_it_is_painted(map_: ScoreMap, qtbot: QtBot) -> None:
-    pictures = map_.findChild(KeptPictures)
+    pictures = map_.findChild(PictureCache)
     assert pictures is not None
     map_.setUpdatesEnabled(False)
     with qtbot.waitSignal(pictures.made):
@@ -162,7 +162,7 @@ def test_a_page_that_was_turned_to_stays_and_can_be_reached_by_tab(map_: ScoreMa
 def test_a_meter_is_a_progress_bar_with_words(
     theme: Theme, qtbot: QtBot, share: str | None, value: int, description: str
 ) -> None:
-    meter = AreaMeter(theme, KeptPictures(theme, theme, 1))
+    meter = AreaMeter(theme, PictureCache(theme, theme, 1))
     qtbot.addWidget(meter)
     exact = None if share is None else Fraction(share)
     points = None if exact is None else exact * 25

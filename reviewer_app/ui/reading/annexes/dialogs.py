@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from reviewer_app.domain.page_labels import differ, named, page_of
 from reviewer_app.ui.kit.choices import CheckBox
-from reviewer_app.ui.kit.form_column import LabelledField
+from reviewer_app.ui.kit.fields import LabelledField
 from reviewer_app.ui.kit.text import Text
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.shell.dialog import Dialog

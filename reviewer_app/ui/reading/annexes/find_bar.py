@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout
 
 from reviewer_app.ui.kit.button import Button, IconButton, Kind
-from reviewer_app.ui.kit.clear_button import ClearButton
+from reviewer_app.ui.kit.fields import ClearButton
 from reviewer_app.ui.kit.segment_switch import SegmentSwitch
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import Theme

@@ -7,7 +7,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 from reviewer_app.domain.text_finding import Wanted, wanted
-from reviewer_app.ui.kit.announcing import announce
+from reviewer_app.ui.kit.accessibility import announce
 from reviewer_app.ui.reading.annexes.annex_list import FORM
 from reviewer_app.ui.reading.annexes.find_bar import ALL, HERE, FindingWords, Told
 from reviewer_app.ui.reading.annexes.hit_counts import HitCounts

@@ -12,9 +12,8 @@ from reviewer_app.domain.addresses import judge
 from reviewer_app.domain.page_labels import named
 from reviewer_app.exchange.annex.places import Link, Refusal
 from reviewer_app.ui.kit.popover import Popover
-from reviewer_app.ui.kit.text import Text
+from reviewer_app.ui.kit.text import Text, plain_tooltip
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.kit.tooltip import plain
 from reviewer_app.ui.pdf.links import LinkLayer, ShownLink
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ class LinkList(QWidget):
         self.list.setUniformItemSizes(True)
         for line in lines:
             item = QListWidgetItem(line, self.list)
-            item.setToolTip(plain(line))
+            item.setToolTip(plain_tooltip(line))
             item.setSizeHint(QSize(theme.em(100), theme.em(_ROW)))
         self.list.setCurrentRow(0)
         none = self.tr("Auf dieser Seite steht kein Link.")

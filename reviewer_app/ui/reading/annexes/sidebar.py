@@ -11,9 +11,8 @@ from reviewer_app.domain.page_labels import named
 from reviewer_app.exchange.annex.places import OutlineEntry, Target
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.segment_switch import SegmentSwitch
-from reviewer_app.ui.kit.text import Panel, Text
+from reviewer_app.ui.kit.text import Panel, Text, plain_tooltip
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.kit.tooltip import plain
 from reviewer_app.ui.pdf.document import Guide, OpenedDocument
 from reviewer_app.ui.pdf.page_pictures import PagePictures
 from reviewer_app.ui.pdf.renderer import renderer
@@ -75,7 +74,7 @@ class OutlineTree(QTreeView):
             spoken = self.tr("{title}, Seite {n}").format(title=title, n=page)
             self._items.append((entry.target.page, item))
         item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
-        item.setToolTip(plain(spoken))
+        item.setToolTip(plain_tooltip(spoken))
         return item
 
     def show_page(self, page: int) -> None:

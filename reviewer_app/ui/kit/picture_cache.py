@@ -22,9 +22,9 @@ type _Key = tuple[int, int, int, str, float, Hashable]
 type _Wanted = tuple[object, QRect, Paint]
 
 
-def _key(place: QRect, value: object, look: Hashable, ground: str, ratio: float) -> _Key:
+def _key(place: QRect, value: object, state: Hashable, ground: str, ratio: float) -> _Key:
     """Name a picture; a value goes by its id, because it is kept beside and so keeps that, and comparing takes long."""
-    return id(value), place.width(), place.height(), ground, ratio, look
+    return id(value), place.width(), place.height(), ground, ratio, state
 
 
 def _shorten[T](kept: dict[_Key, T], most: int) -> None:
@@ -32,7 +32,7 @@ def _shorten[T](kept: dict[_Key, T], most: int) -> None:
         del kept[next(iter(kept))]
 
 
-class KeptPictures(QObject):
+class PictureCache(QObject):
     """Keeps the newest `most` pictures until the theme changes; `made` says that none is wanted any more."""
 
     made = Signal()
@@ -48,25 +48,25 @@ class KeptPictures(QObject):
         self._resting.timeout.connect(self._on_resting_timeout)
         theme.changed.connect(self._on_theme_changed)
 
-    def draw(self, painter: QPainter, place: QRect, value: object, look: Hashable, ground: str, paint: Paint) -> None:
+    def draw(self, painter: QPainter, place: QRect, value: object, state: Hashable, ground: str, paint: Paint) -> None:
         """Draw into `place` what `paint` paints there of a value that never changes, from its picture if there is one.
 
-        `look` is all else it depends on but size and theme, and `paint` must follow it and nothing that changes.
+        `state` is all else it depends on but size and theme, and `paint` must follow it and nothing that changes.
         `ground` is the token of the colour behind it: it is in the picture, whose letters are then as sharp as others.
         """
         ratio = painter.device().devicePixelRatioF()
-        found = self._kept.get(_key(place, value, look, ground, ratio))
+        found = self._kept.get(_key(place, value, state, ground, ratio))
         if found is not None:
             painter.drawPixmap(place.topLeft(), found[1])
             return
         paint(painter)
-        self.want(ratio, place, value, look, ground, paint)
+        self.want(ratio, place, value, state, ground, paint)
         if not self._resting.isActive():
             self._resting.start(REST)
 
-    def want(self, ratio: float, place: QRect, value: object, look: Hashable, ground: str, paint: Paint) -> None:
+    def want(self, ratio: float, place: QRect, value: object, state: Hashable, ground: str, paint: Paint) -> None:
         """Have a picture made that will be drawn on a device of so many pixels per px."""
-        key = _key(place, value, look, ground, ratio)
+        key = _key(place, value, state, ground, ratio)
         if key not in self._kept:
             self._wanted[key] = value, place, paint
 

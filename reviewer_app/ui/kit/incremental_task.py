@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QObject, QTimer
 
 
-class InSteps(QObject):
+class IncrementalTask(QObject):
     """Goes through one piece of work at a time; one begun before the last has ended takes its place."""
 
     def __init__(self, parent: QObject) -> None:

@@ -5,9 +5,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.ui.kit.backdrop import shaded
-from reviewer_app.ui.kit.curtain import Curtain
 from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.kit.window_snapshot import SnapshotCover, take_snapshot
 from reviewer_app.ui.shell.command_palette import CommandPalette
 
 SHADE = QColor(20, 30, 40, 150)
@@ -17,10 +16,10 @@ def test_a_window_under_a_shade_is_what_it_shows(qtbot: QtBot) -> None:
     window = QLabel("Photonikverbund Werratal")
     qtbot.addWidget(window)
     window.resize(300, 120)
-    assert shaded(window, SHADE) is None
+    assert take_snapshot(window, SHADE) is None
     window.show()
     QApplication.processEvents()
-    picture = shaded(window, SHADE)
+    picture = take_snapshot(window, SHADE)
     assert picture is not None
     expected = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     painter = QPainter(expected)
@@ -48,7 +47,7 @@ def test_what_lay_under_a_palette_comes_back_half_by_half(theme: Theme, qtbot: Q
     palette.open(())
     assert not palette.testAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
     palette.close_palette()
-    curtain = window.findChild(Curtain)
+    curtain = window.findChild(SnapshotCover)
     assert curtain is not None
     qtbot.waitUntil(curtain.isHidden)
     assert window.grab().toImage() == bare

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 from reviewer_app.ui.kit.theme import Theme
 
 
-def mark_words(text: QPlainTextEdit | QTextEdit, places: Sequence[tuple[int, int]], theme: Theme) -> None:
+def highlight_words(text: QPlainTextEdit | QTextEdit, places: Sequence[tuple[int, int]], theme: Theme) -> None:
     """Mark the ranges of a text in place of what was marked before."""
     style = QTextCharFormat()
     style.setBackground(theme.color("hit"))
@@ -24,7 +24,7 @@ def mark_words(text: QPlainTextEdit | QTextEdit, places: Sequence[tuple[int, int
     text.setExtraSelections(marks)
 
 
-def go_to_letter(text: QPlainTextEdit | QTextEdit, place: int) -> None:
+def show_position(text: QPlainTextEdit | QTextEdit, place: int) -> None:
     """Put the cursor at a letter, which brings it into sight."""
     cursor = text.textCursor()
     cursor.setPosition(place)

@@ -6,12 +6,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.ui.kit.in_steps import InSteps
+from reviewer_app.ui.kit.incremental_task import IncrementalTask
 
 
 @pytest.fixture
-def steps(qapp: QApplication) -> Iterator[InSteps]:
-    made = InSteps(qapp)
+def steps(qapp: QApplication) -> Iterator[IncrementalTask]:
+    made = IncrementalTask(qapp)
     yield made
     made.stop()
     made.deleteLater()
@@ -23,7 +23,7 @@ def parts(done: list[str], name: str, count: int) -> Iterator[None]:
         yield
 
 
-def test_the_parts_come_in_order_and_what_follows_once(steps: InSteps, qtbot: QtBot) -> None:
+def test_the_parts_come_in_order_and_what_follows_once(steps: IncrementalTask, qtbot: QtBot) -> None:
     done: list[str] = []
     steps.begin(parts(done, "a", 3), lambda: done.append("end"))
     assert done == []
@@ -32,7 +32,7 @@ def test_the_parts_come_in_order_and_what_follows_once(steps: InSteps, qtbot: Qt
     assert done == ["a0", "a1", "a2", "end"]
 
 
-def test_other_work_takes_the_place_of_what_was_begun(steps: InSteps, qtbot: QtBot) -> None:
+def test_other_work_takes_the_place_of_what_was_begun(steps: IncrementalTask, qtbot: QtBot) -> None:
     done: list[str] = []
 
     def first() -> Iterator[None]:
@@ -46,7 +46,7 @@ def test_other_work_takes_the_place_of_what_was_begun(steps: InSteps, qtbot: QtB
     assert done == ["first", "b0", "b1", "end of b"]
 
 
-def test_work_that_is_stopped_has_no_end(steps: InSteps) -> None:
+def test_work_that_is_stopped_has_no_end(steps: IncrementalTask) -> None:
     done: list[str] = []
     steps.begin(parts(done, "a", 2), lambda: done.append("end"))
     steps.stop()

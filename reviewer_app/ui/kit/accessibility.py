@@ -1,13 +1,20 @@
-"""The order of Tab among widgets that were made at different times; Qt puts every new one last."""
+"""What screen readers and the keyboard need beyond Qt: announcements, and the order of Tab among late widgets."""
 
 from collections.abc import Iterable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 
-def chain(widgets: Iterable[QWidget]) -> None:
+def announce(widget: QWidget, text: str) -> None:
+    """Say `text` politely; nothing happens where no screen reader listens."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+
+
+def set_tab_order(widgets: Iterable[QWidget]) -> None:
     """Let Tab go from each widget to the next; only widgets without children that take the focus themselves.
 
     Those that follow each other already are left alone: taken out of Qt's ring once more, with hidden ones between

@@ -9,7 +9,7 @@ _AROUND = 12
 """Pixels that stay in sight around what gets the focus."""
 
 
-class Scrolled(QScrollArea):
+class ScrollColumn(QScrollArea):
     """Holds `body`, which has a layout, and brings into sight what gets the focus in it."""
 
     def __init__(self, body: QWidget) -> None:

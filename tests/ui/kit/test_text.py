@@ -4,8 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.ui.kit.flowing_text import FlowingText
-from reviewer_app.ui.kit.text import Text
+from reviewer_app.ui.kit.text import Text, WrappingText
 from reviewer_app.ui.kit.theme import Theme
 
 WORDS = "Die Ziele sind benannt und bezifferbar, doch fehlt zu 12,5 % der Mittel der Beleg.\nEin zweiter Absatz."
@@ -15,7 +14,7 @@ WIDTHS = (90, 160, 382, 700)
 @pytest.mark.parametrize("size", [100, 130, 200])
 def test_it_asks_for_the_height_that_a_wrapping_label_would(theme: Theme, qtbot: QtBot, size: int) -> None:
     theme.choose(text_size=size)
-    ours, other = FlowingText(WORDS, "small"), Text(WORDS, "small", wrap=True)
+    ours, other = WrappingText(WORDS, "small"), Text(WORDS, "small", wrap=True)
     for label in (ours, other):
         qtbot.addWidget(label)
         label.ensurePolished()
@@ -28,7 +27,7 @@ def test_it_measures_once_until_words_or_font_change(
 ) -> None:
     asked: list[int] = []
     measure = QLabel.heightForWidth
-    label = FlowingText(WORDS, "small")
+    label = WrappingText(WORDS, "small")
     qtbot.addWidget(label)
 
     def count(asking: QLabel, width: int) -> int:

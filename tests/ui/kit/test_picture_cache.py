@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.ui.kit.kept_pictures import KeptPictures
+from reviewer_app.ui.kit.picture_cache import PictureCache
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.kit.tokens import Scheme
 
@@ -29,13 +29,13 @@ class Cells:
 
 
 @pytest.fixture
-def kept(theme: Theme) -> Iterator[KeptPictures]:
-    pictures = KeptPictures(theme, theme, most=3)
+def kept(theme: Theme) -> Iterator[PictureCache]:
+    pictures = PictureCache(theme, theme, most=3)
     yield pictures
     pictures.deleteLater()
 
 
-def drawn(kept: KeptPictures, cells: Cells, value: object, look: str = "") -> QImage:
+def drawn(kept: PictureCache, cells: Cells, value: object, look: str = "") -> QImage:
     image = QImage(120, 40, QImage.Format.Format_RGB32)
     image.fill(cells.theme.color("surface"))
     painter = QPainter(image)
@@ -44,7 +44,7 @@ def drawn(kept: KeptPictures, cells: Cells, value: object, look: str = "") -> QI
     return image
 
 
-def test_the_second_time_a_picture_is_drawn_that_is_the_same(theme: Theme, kept: KeptPictures, qtbot: QtBot) -> None:
+def test_the_second_time_a_picture_is_drawn_that_is_the_same(theme: Theme, kept: PictureCache, qtbot: QtBot) -> None:
     cells, value = Cells(theme), object()
     first = drawn(kept, cells, value)
     qtbot.waitUntil(lambda: kept.count == 1)
@@ -55,7 +55,7 @@ def test_the_second_time_a_picture_is_drawn_that_is_the_same(theme: Theme, kept:
 
 
 def test_another_value_or_look_has_a_picture_of_its_own_and_the_oldest_go(
-    theme: Theme, kept: KeptPictures, qtbot: QtBot
+    theme: Theme, kept: PictureCache, qtbot: QtBot
 ) -> None:
     cells, values = Cells(theme), [object() for _ in range(4)]
     for value in values:
@@ -65,7 +65,7 @@ def test_another_value_or_look_has_a_picture_of_its_own_and_the_oldest_go(
     assert cells.painted == 8 + 3
 
 
-def test_other_colours_leave_no_picture(theme: Theme, kept: KeptPictures, qtbot: QtBot) -> None:
+def test_other_colours_leave_no_picture(theme: Theme, kept: PictureCache, qtbot: QtBot) -> None:
     theme.choose(scheme=Scheme.LIGHT)
     cells, value = Cells(theme), object()
     before = drawn(kept, cells, value)
