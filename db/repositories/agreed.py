@@ -78,14 +78,25 @@ class ConsensusRepository:
         wanted = select(settings).where(settings.c.key.startswith(RELEASE, autoescape=True))
         found: dict[ApplicationId, Release] = {}
         for row in self._transaction.connection.execute(wanted):
-            moment, _, by = row.value.partition("\t")
             application = ApplicationId(row.key.removeprefix(RELEASE))
-            try:
-                found[application] = Release(datetime.fromisoformat(moment), by)
-            except ValueError:
-                if (told := self._told_release(application)) is not None:
-                    found[application] = told
+            release = self._release(application, row.value)
+            if release is not None:
+                found[application] = release
         return found
+
+    def release_of(self, application: ApplicationId) -> Release | None:
+        """Return who released an application when, None where it is not released."""
+        wanted = select(settings.c.value).where(settings.c.key == RELEASE + application)
+        value = self._transaction.connection.scalar(wanted)
+        return None if value is None else self._release(application, value)
+
+    def _release(self, application: ApplicationId, value: str) -> Release | None:
+        """Return the release that a setting spells, else the one the history tells of."""
+        moment, _, by = value.partition("\t")
+        try:
+            return Release(datetime.fromisoformat(moment), by)
+        except ValueError:
+            return self._told_release(application)
 
     def _told_release(self, application: ApplicationId) -> Release | None:
         """Return the last release the history knows, None where there was none."""
@@ -99,7 +110,7 @@ class ConsensusRepository:
 
     def release(self, application: ApplicationId, at: datetime, by: str, note: str) -> None:
         """Store that an application is released and append to the history, with what was confirmed as `note`."""
-        before = RELEASED if application in self.releases() else ""
+        before = RELEASED if self.release_of(application) else ""
         self._transaction.put(
             settings, {"key": RELEASE + application}, {"value": f"{at.isoformat()}\t{' '.join(by.split())}"}
         )
@@ -107,7 +118,7 @@ class ConsensusRepository:
 
     def withdraw_release(self, application: ApplicationId, at: datetime, by: str, reason: str) -> None:
         """Store that it is no longer released and append to the history."""
-        if application in self.releases():
+        if self.release_of(application):
             self._transaction.connection.execute(delete(settings).where(settings.c.key == RELEASE + application))
             self._tell_release(application, RELEASED, "", history.Stamp(at, by, note=plain(reason)))
 

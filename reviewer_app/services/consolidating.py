@@ -1,7 +1,7 @@
 """Bringing reviews together: figures of one or all applications, agreed values with their reasons."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 
@@ -52,18 +52,46 @@ class Case:
         return sum(one.review.state is ReviewState.SUBMITTED for one in self.consolidation.reviews if one.counted)
 
 
+@dataclass(frozen=True, slots=True)
+class _Material:
+    """What a case is made of besides the agreed values: nothing of it changes while the chair decides."""
+
+    application: Application
+    catalogue: Catalogue
+    reviews: tuple[Review, ...]
+    formal: tuple[FormalResult, ...]
+    expected: tuple[PersonId, ...]
+    excluded: frozenset[str]
+
+    def case(self, agreed: Mapping[str, Consensus], release: Release | None) -> Case:
+        """Bring it together with the agreed values."""
+        present = [review for review in self.reviews if review.reviewer.id not in self.excluded]
+        expected = tuple(person for person in self.expected if person not in self.excluded)
+        state = state_of(
+            self.application,
+            scored=any(review.answered for review in present),
+            expected=len(expected),
+            submitted=sum(review.state is ReviewState.SUBMITTED for review in present),
+        )
+        consolidation = consolidate(
+            self.application,
+            self.catalogue,
+            self.reviews,
+            state=state,
+            formal_open=formal_open(self.formal),
+            consensus=agreed,
+            excluded=self.excluded,
+        )
+        return Case(consolidation, self.formal, expected, release)
+
+
 def cases(uow: UnitOfWork, numbers: Collection[str] | None = None) -> tuple[Case, ...]:
-    """Return the cases of all applications (or of `numbers`) by number, loaded in few queries.
+    """Return the cases of all applications (or of `numbers`) by number, those of all loaded in few queries.
 
     Raises MendableError("unknown_application") for a number that is not there.
     """
-    applications = uow.applications.all()
     if numbers is not None:
-        known = {application.number for application in applications}
-        for number in numbers:
-            if number not in known:
-                raise MendableError("unknown_application", number=number)
-        applications = tuple(one for one in applications if one.number in numbers)
+        return tuple(case(uow, number) for number in sorted(numbers))
     reviews = uow.reviews.all()
     consensus = uow.consensus.all()
     releases = uow.consensus.releases()
@@ -71,49 +99,50 @@ def cases(uow: UnitOfWork, numbers: Collection[str] | None = None) -> tuple[Case
     conflicts = uow.people.all_conflicts()
     decisions = uow.applications.all_formal_decisions()
     found = []
-    for application in applications:
+    for application in uow.applications.all():
         key = application.id
-        excluded = frozenset(person for person, state in conflicts.get(key, {}).items() if state == EXCLUDED)
         catalogue = uow.catalogues.get(application.catalogue)
-        formal = formal_results(catalogue, application, decisions=decisions.get(key, {}))
-        who = tuple(person for person in expected.get(key, ()) if person not in excluded)
-        every = reviews.get(key, ())
-        made = _case(application, catalogue, every, formal, who, excluded, consensus.get(key, {}))
-        found.append(replace(made, release=releases.get(key)))
+        material = _Material(
+            application,
+            catalogue,
+            reviews.get(key, ()),
+            formal_results(catalogue, application, decisions=decisions.get(key, {})),
+            expected.get(key, ()),
+            frozenset(person for person, state in conflicts.get(key, {}).items() if state == EXCLUDED),
+        )
+        found.append(material.case(consensus.get(key, {}), releases.get(key)))
     return tuple(found)
 
 
-def _case(  # the parts of a case as they were loaded
-    application: Application,
-    catalogue: Catalogue,
-    reviews: tuple[Review, ...],
-    formal: tuple[FormalResult, ...],
-    expected: tuple[PersonId, ...],
-    excluded: frozenset[str],
-    agreed: Mapping[str, Consensus],
-) -> Case:
-    present = [review for review in reviews if review.reviewer.id not in excluded]
-    state = state_of(
-        application,
-        scored=any(review.answered for review in present),
-        expected=len(expected),
-        submitted=sum(review.state is ReviewState.SUBMITTED for review in present),
-    )
-    consolidation = consolidate(
+def case(uow: UnitOfWork, number: str) -> Case:
+    """Return the case of one application, of which alone anything is read; raise MendableError where there is none."""
+    return _as_stored(uow, _material(uow, _found(uow, number)))
+
+
+def _found(uow: UnitOfWork, number: str) -> Application:
+    application = uow.applications.find(number)
+    if application is None:
+        raise MendableError("unknown_application", number=number)
+    return application
+
+
+def _material(uow: UnitOfWork, application: Application) -> _Material:
+    catalogue = uow.catalogues.get(application.catalogue)
+    key = application.id
+    return _Material(
         application,
         catalogue,
-        reviews,
-        state=state,
-        formal_open=formal_open(formal),
-        consensus=agreed,
-        excluded=excluded,
+        uow.reviews.of(key),
+        formal_results(catalogue, application, decisions=uow.applications.formal_decisions(key)),
+        uow.people.expected(key),
+        uow.people.excluded(key),
     )
-    return Case(consolidation, formal, expected)
 
 
-def case(uow: UnitOfWork, number: str) -> Case:
-    """Return the case of one application; raise MendableError where there is none."""
-    return cases(uow, {number})[0]
+def _as_stored(uow: UnitOfWork, material: _Material) -> Case:
+    """Return the case with the agreed values and the release as they stand in the store."""
+    key = material.application.id
+    return material.case(uow.consensus.of(key), uow.consensus.release_of(key))
 
 
 def closed_to_me(uow: UnitOfWork) -> frozenset[ApplicationId]:
@@ -140,7 +169,11 @@ def open_case(uow: UnitOfWork, number: str) -> Case:
 
     Raises MendableError: `unknown_application`, `conflict_excluded` for a person who is excluded from it.
     """
-    return open_cases(uow, {number})[0][0]
+    application = _found(uow, number)
+    me = uow.rounds.get().me
+    if me is not None and uow.people.conflict(application.id, me) == EXCLUDED:
+        raise MendableError("conflict_excluded", number)
+    return _as_stored(uow, _material(uow, application))
 
 
 def _chair(uow: UnitOfWork, application: ApplicationId) -> str:
@@ -166,7 +199,7 @@ def too_long(place: str, count: int, limit: int) -> MendableError:
 def _deciding(uow: UnitOfWork, application: ApplicationId) -> str:
     """Return who decides on `application`; raise MendableError `released` where its values stand still."""
     by = _chair(uow, application)
-    if application in uow.consensus.releases():
+    if uow.consensus.release_of(application) is not None:
         raise MendableError("released", uow.applications.get(application).number)
     return by
 
@@ -181,7 +214,8 @@ def agree(
     catalogue allows.
     """
     by = _deciding(uow, application)
-    before = case(uow, uow.applications.get(application).number)
+    material = _material(uow, uow.applications.get(application))
+    before = _as_stored(uow, material)
     figures = before.consolidation.criterion(criterion)
     if not before.catalogue.scale.contains(value):
         raise MendableError("off_scale", criterion, value=str(value))
@@ -192,22 +226,23 @@ def agree(
     agreed = Consensus(criterion, value, reason.strip(), ConsensusOrigin.ENTERED, at)
     uow.consensus.put(application, agreed, at, by)
     uow.commit()
-    return _changed(uow, application)
+    return _changed(uow, material)
 
 
 def take_back(uow: UnitOfWork, application: ApplicationId, criterion: str, at: datetime) -> Outcome[Case]:
     """Remove an agreed value; the history keeps it."""
     uow.consensus.remove(application, criterion, at, _deciding(uow, application))
     uow.commit()
-    return _changed(uow, application)
+    return _changed(uow, _material(uow, uow.applications.get(application)))
 
 
 def take_undisputed(uow: UnitOfWork, application: ApplicationId, at: datetime) -> Outcome[Case]:
     """Store the median on the step as consensus for every criterion that needs no discussion and has none yet."""
     by = _deciding(uow, application)
-    _take(uow, case(uow, uow.applications.get(application).number), at, by)
+    material = _material(uow, uow.applications.get(application))
+    _take(uow, _as_stored(uow, material), at, by)
     uow.commit()
-    return _changed(uow, application)
+    return _changed(uow, material)
 
 
 def _take(uow: UnitOfWork, before: Case, at: datetime, by: str) -> None:
@@ -231,7 +266,7 @@ def restore_consensus(
     for one in wanted.values():
         uow.consensus.put(application, one, at, by)
     uow.commit()
-    return _changed(uow, application)
+    return _changed(uow, _material(uow, uow.applications.get(application)))
 
 
 def release(uow: UnitOfWork, application: ApplicationId, at: datetime, confirmed: str) -> Outcome[Case]:
@@ -242,7 +277,8 @@ def release(uow: UnitOfWork, application: ApplicationId, at: datetime, confirmed
     `release_open` while a criterion is open or nobody gave it a value, `released` where it is released.
     """
     by = _deciding(uow, application)
-    before = case(uow, uow.applications.get(application).number)
+    material = _material(uow, uow.applications.get(application))
+    before = _as_stored(uow, material)
     if not confirmed.strip():
         raise MendableError("not_confirmed", before.application.number)
     if not before.consolidation.counted:
@@ -254,7 +290,7 @@ def release(uow: UnitOfWork, application: ApplicationId, at: datetime, confirmed
     _take(uow, before, at, by)
     uow.consensus.release(application, at, by, confirmed.strip())
     uow.commit()
-    return _changed(uow, application)
+    return _changed(uow, material)
 
 
 def withdraw_release(uow: UnitOfWork, application: ApplicationId, reason: str, at: datetime) -> Outcome[Case]:
@@ -264,7 +300,7 @@ def withdraw_release(uow: UnitOfWork, application: ApplicationId, reason: str, a
         raise MendableError("release_reason_missing", uow.applications.get(application).number)
     uow.consensus.withdraw_release(application, at, by, reason.strip())
     uow.commit()
-    return _changed(uow, application)
+    return _changed(uow, _material(uow, uow.applications.get(application)))
 
 
 def decisions(uow: UnitOfWork, application: ApplicationId) -> tuple[HistoryEntry, ...]:
@@ -272,6 +308,6 @@ def decisions(uow: UnitOfWork, application: ApplicationId) -> tuple[HistoryEntry
     return tuple(one for one in uow.reviews.history(application) if one.what in {"consensus", "release"})
 
 
-def _changed(uow: UnitOfWork, application: ApplicationId) -> Outcome[Case]:
-    number = uow.applications.get(application).number
-    return Outcome(case(uow, number), Changes.of(Changed.CONSENSUS, application=application))
+def _changed(uow: UnitOfWork, material: _Material) -> Outcome[Case]:
+    changes = Changes.of(Changed.CONSENSUS, application=material.application.id)
+    return Outcome(_as_stored(uow, material), changes)

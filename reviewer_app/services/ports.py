@@ -320,6 +320,10 @@ class Consensuses(Protocol):
         """Return who released which application when; one that is not released has no entry."""
         ...
 
+    def release_of(self, application: ApplicationId) -> Release | None:
+        """Return who released an application when, None where it is not released."""
+        ...
+
     def release(self, application: ApplicationId, at: datetime, by: str, note: str) -> None:
         """Store that an application is released and append to the history, with what was confirmed as `note`."""
         ...

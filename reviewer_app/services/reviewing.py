@@ -13,6 +13,7 @@ from reviewer_app.domain.catalogue import Catalogue, Value
 from reviewer_app.domain.completeness import FormalResult
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.form_checks import figures
+from reviewer_app.domain.formal_checks import formal_results
 from reviewer_app.domain.hints import HintValue, hint
 from reviewer_app.domain.ids import ApplicationId, PersonId, new_id
 from reviewer_app.domain.review import (
@@ -30,7 +31,7 @@ from reviewer_app.domain.review import (
 )
 from reviewer_app.domain.scoring import AreaFigures, running_area
 from reviewer_app.services.changes import Changed, Changes, Outcome
-from reviewer_app.services.consolidating import EXCLUDED, case, too_long
+from reviewer_app.services.consolidating import EXCLUDED, too_long
 from reviewer_app.services.ports import UnitOfWork
 
 
@@ -96,8 +97,10 @@ def read(uow: UnitOfWork, number: str, reviewer: PersonId | None = None) -> Read
     """
     facts = uow.rounds.get()
     me = uow.people.get(facts.me) if facts.me else None
-    one = case(uow, number)
-    application, catalogue = one.application, one.catalogue
+    application = uow.applications.find(number)
+    if application is None:
+        raise MendableError("unknown_application", number=number)
+    catalogue = uow.catalogues.get(application.catalogue)
     conflict = uow.people.conflict(application.id, me.id) if me else "none"
     if conflict == EXCLUDED:
         raise MendableError("conflict_excluded", number)
@@ -120,7 +123,7 @@ def read(uow: UnitOfWork, number: str, reviewer: PersonId | None = None) -> Read
         others=_visible(every, me, review),
         hints=hints,
         figures=figures(catalogue, form, application.members, application.reference_date) if form else {},
-        formal=one.formal,
+        formal=formal_results(catalogue, application, decisions=uow.applications.formal_decisions(application.id)),
         changes=uow.applications.changes(application.id),
         running=running(catalogue, review),
         missing=missing(catalogue, review),
