@@ -84,7 +84,7 @@ def _mark(desk: "Desk", evidence: "EvidencePresenter") -> None:
         if number >= len(lines):
             break
         line = lines[max(number - 1, 0)]  # the first two stand at the very same words
-        reader.selecting.select(Selection((0, line.start), (0, line.end - 1)))
+        reader.selection_tool.select(Selection((0, line.start), (0, line.end - 1)))
         (spot,) = evidence.here.new_marks(reader.passages)
         made = evidence.new(spot)
         if made is not None:

@@ -112,7 +112,7 @@ class LinkLayer(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
             self._over = None
-        if not isinstance(event, QMouseEvent) or self._opened is None or self._reader.selecting.draws_area:
+        if not isinstance(event, QMouseEvent) or self._opened is None or self._reader.selection_tool.draws_area:
             return False
         if event.type() == QEvent.Type.MouseMove and not event.buttons():
             return self._hover(event)

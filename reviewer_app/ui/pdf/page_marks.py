@@ -16,7 +16,7 @@ from reviewer_app.domain.annotation import Kind, Quad, Rect
 from reviewer_app.exchange.annex.frame import box_of
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf.mark_tags import MarkGroup, Tag, TagPictures, grouped, placed
-from reviewer_app.ui.pdf.page_painting import Fill, Overlay
+from reviewer_app.ui.pdf.page_painting import Fill
 from reviewer_app.ui.pdf.text_layers import TextLayers
 
 if TYPE_CHECKING:
@@ -81,7 +81,6 @@ class PageMarks(QObject):
         self.outlined = ""
         self.focused = ""
         self.drawn: tuple[int, Rect] | None = None
-        self.caret: Overlay | None = None
         theme.changed.connect(self._on_theme_changed)
 
     def _on_theme_changed(self) -> None:
@@ -178,8 +177,8 @@ class PageMarks(QObject):
         for mark in self._marks.get(page, ()) if self.outlined or self.focused else ():
             if mark.id == self.outlined:
                 self._outline(painter, mark, scale)
-            if mark.id == self.focused:
-                self._focus(painter, mark, scale)
+            for part in self.boxes(mark, scale) if mark.id == self.focused else ():
+                _ring(painter, self._theme, part)
         accent = QColor(self._theme.color("accent"))
         accent.setAlphaF(_SELECTED)
         for part in self.selected(page, scale):
@@ -192,8 +191,6 @@ class PageMarks(QObject):
             if self.focused and group.holds(self.focused):
                 _ring(painter, self._theme, place)
         painter.restore()
-        if self.caret is not None:
-            self.caret.paint(painter, page, box, scale)
 
     def tags(self, page: int, width: float, scale: float) -> list[tuple[PageGroup, QRectF]]:
         """Return the margin tags of a page `width` px wide, from above; none covers another."""
@@ -304,10 +301,6 @@ class PageMarks(QObject):
         grown = theme.em(3)
         for box in self.boxes(mark, scale):
             painter.drawRect(box.adjusted(-grown, -grown, grown, grown))
-
-    def _focus(self, painter: QPainter, mark: PageMark, scale: float) -> None:
-        for box in self.boxes(mark, scale):
-            _ring(painter, self._theme, box)
 
 
 def _ring(painter: QPainter, theme: Theme, box: QRectF) -> None:

@@ -1,6 +1,6 @@
 """Paints one page: its picture on paper, marks under the words, and what lies over them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -28,23 +28,6 @@ class Overlay(Protocol):
     def paint(self, painter: QPainter, page: int, box: QRectF, scale: float) -> None:
         """Paint what lies over the words of a page shown in `box`."""
         ...
-
-
-class Overlays:
-    """Several overlays as one, the last above the others."""
-
-    def __init__(self, *parts: Overlay) -> None:
-        """Lie `parts` over one another."""
-        self._parts = parts
-
-    def fills(self, page: int, scale: float) -> list[Fill]:
-        """Return the fills of all."""
-        return [fill for part in self._parts for fill in part.fills(page, scale)]
-
-    def paint(self, painter: QPainter, page: int, box: QRectF, scale: float) -> None:
-        """Paint all."""
-        for part in self._parts:
-            part.paint(painter, page, box, scale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,19 +98,24 @@ class TintedPages:
 
 
 def paint_page(
-    painter: QPainter, theme: Theme, shown: ShownPage, overlay: Overlay | None, tinted: TintedPages | None = None
+    painter: QPainter,
+    theme: Theme,
+    shown: ShownPage,
+    overlays: Sequence[Overlay] = (),
+    tinted: TintedPages | None = None,
 ) -> None:
-    """Paint a page; dimmed paper and marks are multiplied with its picture, so that they lie under the words.
+    """Paint a page with what lies on it, later overlays above earlier ones.
 
-    `tinted` keeps what was multiplied for the next time the page is painted.
+    Dimmed paper and marks are multiplied with the picture, so that they lie under the words; `tinted` keeps what was
+    multiplied for the next time the page is painted.
     """
     painter.fillRect(shown.box, theme.color("paper"))
     if shown.image is None:
         return
-    fills = overlay.fills(shown.page, shown.scale) if overlay is not None else []
+    fills = [fill for overlay in overlays for fill in overlay.fills(shown.page, shown.scale)]
     paper = theme.color("paper") if theme.dims_paper else None
     (tinted or TintedPages()).paint(painter, shown, shown.image, fills, paper)
-    if overlay is not None:
+    for overlay in overlays:
         overlay.paint(painter, shown.page, shown.box, shown.scale)
 
 

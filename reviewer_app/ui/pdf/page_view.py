@@ -103,7 +103,7 @@ class PageView(QAbstractScrollArea):
         self._name = ""
         self._labels: tuple[str, ...] = ()
         self.pictures = PagePictures(self)
-        self.overlay: Overlay | None = None
+        self.overlays: list[Overlay] = []
         self._tinted = TintedPages()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -301,7 +301,7 @@ class PageView(QAbstractScrollArea):
         self._tinted.show_pages(self.visible_pages)
         for page in self.visible_pages:
             image, box = self.pictures.picture(page, self.scale), self.box_of(page)
-            paint_page(painter, theme, ShownPage(page, box, self.shown_scale, image), self.overlay, self._tinted)
+            paint_page(painter, theme, ShownPage(page, box, self.shown_scale, image), self.overlays, self._tinted)
             if self.pictures.is_broken(page):
                 painter.setPen(theme.color("paper_ink"))
                 words = self.tr("Diese Seite lässt sich nicht zeigen.")

@@ -1,4 +1,4 @@
-"""The bubble under what is selected: make it evidence for a criterion, else a note for oneself."""
+"""The toolbar under what is selected: make it evidence for a criterion, else a note for oneself."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -35,9 +35,9 @@ class SelectionToolbar(Panel):
         self._hint = Text("", "cap", "text2")
         self._hint.hide()
         self._row.addWidget(self._hint)
-        self.link.clicked.connect(self._on_link_clicked)
-        self.other.clicked.connect(self._on_other_clicked)
-        self.note.clicked.connect(self._on_note_clicked)
+        self.link.clicked.connect(self.link_wanted)
+        self.other.clicked.connect(self.other_wanted)
+        self.note.clicked.connect(self.note_wanted)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
         self.hide()
@@ -89,12 +89,3 @@ class SelectionToolbar(Panel):
         self._hint.setContentsMargins(2 * space, space, 2 * space, space)
         self._row.setContentsMargins(space, space, space, space)
         self._row.setSpacing(space)
-
-    def _on_link_clicked(self) -> None:
-        self.link_wanted.emit()
-
-    def _on_other_clicked(self) -> None:
-        self.other_wanted.emit()
-
-    def _on_note_clicked(self) -> None:
-        self.note_wanted.emit()

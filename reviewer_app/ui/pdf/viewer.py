@@ -40,15 +40,14 @@ class SelectedPassage:
 
 
 class PdfViewer(QObject):
-    """Holds a page view with all that reads and marks; `link_wanted` carries passages, `mark_chosen` a mark's id.
+    """Holds a page view with all that reads and marks.
 
-    `other_wanted` carries passages too: a criterion is to be asked for. `selection_changed` when something else is
-    selected.
+    `link_wanted` carries passages; so does `other_wanted`, where a criterion is to be asked for. `selection_changed`
+    says that something else is selected.
     """
 
     link_wanted = Signal(tuple)
     other_wanted = Signal(tuple)
-    mark_chosen = Signal(str)
     selection_changed = Signal()
 
     def __init__(self, theme: Theme, view: PageView) -> None:
@@ -57,44 +56,40 @@ class PdfViewer(QObject):
         self.view = view
         self.texts = TextLayers(self)
         self.marks = PageMarks(theme, self.texts, self)
-        self.selecting = SelectionTool(view, self.texts, self.marks)
-        self.bubble = SelectionToolbar(theme, view.viewport())
-        self.caret = Caret(theme, view, self.texts, self.selecting)
-        self.marks.caret = self.caret
-        self.walk = MarkFocus(view, self)
+        self.selection_tool = SelectionTool(view, self.texts, self.marks)
+        self.toolbar = SelectionToolbar(theme, view.viewport())
+        self.caret = Caret(theme, view, self.texts, self.selection_tool)
+        self.mark_focus = MarkFocus(view, self)
         self._may_link = self._may_mark = False
-        self._calm = QTimer(self)
-        self._calm.setSingleShot(True)
+        self._calm = QTimer(self, singleShot=True, interval=_CALM)
         self._calm.timeout.connect(self._on_calm_timeout)
-        self._outline = QTimer(self)
-        self._outline.setSingleShot(True)
+        self._outline = QTimer(self, singleShot=True, interval=_OUTLINED)
         self._outline.timeout.connect(self._on_outline_timeout)
-        view.overlay = self.marks
+        view.overlays = [self.marks, self.caret]
         view.document_shown.connect(self._on_view_document_shown)
         view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.texts.text_came.connect(self._on_text_came)
-        self.selecting.changed.connect(self._on_selecting_changed)
-        self.selecting.tag_chosen.connect(self.walk.open)
-        self.walk.mark_opened.connect(self.mark_chosen)
-        self.selecting.area_drawn.connect(self._on_area_drawn)
-        self.selecting.area_wanted.connect(self._on_area_wanted)
-        self.bubble.link_wanted.connect(self.link)
-        self.bubble.other_wanted.connect(self.link_other)
+        self.selection_tool.changed.connect(self._on_selecting_changed)
+        self.selection_tool.tag_chosen.connect(self.mark_focus.open)
+        self.selection_tool.area_drawn.connect(self._on_area_drawn)
+        self.selection_tool.area_wanted.connect(self._on_area_wanted)
+        self.toolbar.link_wanted.connect(self.link)
+        self.toolbar.other_wanted.connect(self.link_other)
 
     # Showing
 
     def show_marks(self, marks: tuple[PageMark, ...]) -> None:
         """Show the marks of the document in sight."""
         if self.marks.show_marks(marks):
-            self.walk.keep()
+            self.mark_focus.keep()
             self.view.viewport().update()
 
     def show_criterion(self, key: str, *, may_link: bool, may_note: bool = False) -> None:
         """Say which criterion is open, and whether evidence may be made now, or at least a note for oneself."""
         self._may_link, self._may_mark = may_link, may_link or may_note
         if not self._may_mark:
-            self.selecting.forget_area()
-        self.bubble.show_criterion(key, may_link=may_link)
+            self.selection_tool.forget_area()
+        self.toolbar.show_criterion(key, may_link=may_link)
         self._place_bubble()
 
     def go_to(self, mark: PageMark) -> None:
@@ -112,7 +107,7 @@ class PdfViewer(QObject):
     def show_outline(self, mark: PageMark) -> None:
         """Draw an outline around a mark for a moment, so that the eye finds it."""
         self.marks.outlined = mark.id
-        self._outline.start(_OUTLINED)
+        self._outline.start()
         self.view.viewport().update()
 
     def _on_outline_timeout(self) -> None:
@@ -166,7 +161,7 @@ class PdfViewer(QObject):
     @property
     def passages(self) -> tuple[SelectedPassage, ...]:
         """What is selected, one passage a page."""
-        selection = self.selecting.selection
+        selection = self.selection_tool.selection
         if selection is None:
             return ()
         found = []
@@ -185,7 +180,7 @@ class PdfViewer(QObject):
         """Call `then` when a selection that is on its way has come and all its pages are read, mostly at once."""
 
         def come() -> None:
-            selection = self.selecting.selection
+            selection = self.selection_tool.selection
             self.texts.when_read(frozenset(selection.pages if selection is not None else ()), then)
 
         self.texts.when_settled(come)
@@ -203,41 +198,41 @@ class PdfViewer(QObject):
     def draw_area(self) -> None:
         """Let the person draw a rectangle, a passage as any other; asked for again, let go of it."""
         if self._may_mark and self.view.count:
-            self.selecting.want_area()
+            self.selection_tool.want_area()
 
     def clear_selection(self) -> None:
         """Select nothing."""
-        self.selecting.select(None)
+        self.selection_tool.select(None)
 
     def _on_selecting_changed(self) -> None:
-        self.walk.focus("")
+        self.mark_focus.focus("")
         unread = any(not one.quote for one in self.passages)
-        self.bubble.show_hint(self.tr("Wortlaut nicht lesbar") if unread else "")
+        self.toolbar.show_hint(self.tr("Wortlaut nicht lesbar") if unread else "")
         self._place_bubble()
         self.selection_changed.emit()
 
     def _place_bubble(self) -> None:
         """Show the bubble under the end of the selection while that is in sight."""
-        selection = self.selecting.selection
-        if self.selecting.draws_area:
+        selection = self.selection_tool.selection
+        if self.selection_tool.draws_area:
             return
         if selection is None or not self._may_mark:
-            self.bubble.hide()
+            self.toolbar.hide()
             return
         page = selection.last[0]
         parts = self.marks.selected(page, self.view.shown_scale)
         box = parts[-1].translated(self.view.box_of(page).topLeft()) if parts else QRectF()
         if parts and QRectF(self.view.viewport().rect()).intersects(box):
-            self.bubble.show_under(box)
+            self.toolbar.show_under(box)
         else:
-            self.bubble.hide()
+            self.toolbar.hide()
 
     def _on_area_wanted(self, wanted: bool) -> None:  # noqa: FBT001 # reason: a slot
         if not wanted:
             self._place_bubble()
             return
         words = self.tr("Rechteck mit der Maus aufziehen, Esc bricht ab.")
-        self.bubble.ask(words)
+        self.toolbar.ask(words)
         announce(self.view, words)
 
     def _on_area_drawn(self, page: int, box: Rect) -> None:
@@ -245,14 +240,14 @@ class PdfViewer(QObject):
 
     def _on_view_document_shown(self, opened: OpenedDocument | None) -> None:
         self.texts.show_document(opened)
-        self._calm.start(_CALM)
+        self._calm.start()
         self.marks.show_marks(())
-        self.selecting.forget_area()
-        self.selecting.select(None)
+        self.selection_tool.forget_area()
+        self.selection_tool.select(None)
 
     def _on_scrolled(self, _value: int) -> None:
-        self._calm.start(_CALM)
-        if self.selecting.selection is not None:
+        self._calm.start()
+        if self.selection_tool.selection is not None:
             self._place_bubble()
 
     def _on_calm_timeout(self) -> None:

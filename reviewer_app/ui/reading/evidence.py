@@ -173,7 +173,7 @@ class EvidencePresenter(QObject):
 
     def _on_popover_stepped(self, annotation: str) -> None:
         if annotation in self.here.marked.mark_ids():
-            self.here.marked.walk.focus(annotation)
+            self.here.marked.mark_focus.focus(annotation)
 
     # Evidence
 
@@ -263,7 +263,7 @@ class EvidencePresenter(QObject):
     def unlink_focused(self) -> None:
         """Take the mark that has the focus from the open criterion; one that bears on none goes."""
         marked = self.here.marked
-        found = self.annotations.find(marked.walk.focused)
+        found = self.annotations.find(marked.mark_focus.focused)
         if found is None or found.locked:
             return
         annotation, before = found.annotation, marked.mark_ids()
@@ -275,7 +275,7 @@ class EvidencePresenter(QObject):
         else:
             self.annotations.remove(annotation.id, self.tr("Anmerkung gelöscht"))
         left = marked.mark_ids()
-        marked.walk.focus(left[min(place, len(left) - 1)] if left else "")
+        marked.mark_focus.focus(left[min(place, len(left) - 1)] if left else "")
 
     # Notes
 
@@ -342,8 +342,8 @@ class EvidencePresenter(QObject):
         if annex is not None and passages:
             place = page_source(annex.kind, str(passages[0].page + 1), language)
             QApplication.clipboard().setText(quoted(" ".join(one.quote for one in passages), place, language))
-        elif self.here.reader.walk.focused:
-            self.copy_annotation(self.here.reader.walk.focused)
+        elif self.here.reader.mark_focus.focused:
+            self.copy_annotation(self.here.reader.mark_focus.focused)
 
     def _copy_row(self, rows: "RowMarks") -> None:
         row, form = rows.spot, self._page.documents.form

@@ -59,14 +59,14 @@ class MarkedAnnex(QObject):
         documents.document_opened.connect(self._on_document_opened)
 
     def _watch(self, marked: "PdfViewer | RowMarks") -> None:
-        marked.bubble.note_wanted.connect(self.note_wanted)
-        marked.mark_chosen.connect(self.mark_chosen)
-        marked.walk.criterion_meant.connect(self.criterion_meant)
+        marked.toolbar.note_wanted.connect(self.note_wanted)
+        marked.mark_focus.mark_opened.connect(self.mark_chosen)
+        marked.mark_focus.criterion_meant.connect(self.criterion_meant)
 
     def _watch_rows(self, rows: RowMarks) -> None:
         self._watch(rows)
-        rows.link_wanted.connect(self.row_link_wanted)
-        rows.other_wanted.connect(self.row_other_wanted)
+        rows.toolbar.link_wanted.connect(self.row_link_wanted)
+        rows.toolbar.other_wanted.connect(self.row_other_wanted)
 
     def _on_sheets_shown(self) -> None:
         """Watch the tables of the annex that has come into sight; the old ones are gone with theirs."""

@@ -7,7 +7,7 @@ from abc import abstractmethod
 from dataclasses import dataclass
 from typing import override
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QTimer
 from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea
 
@@ -46,11 +46,7 @@ class RowMark:
 
 
 class RowMarks(QObject):
-    """Watches one view; `link_wanted` and `other_wanted` speak of `spot`, `mark_chosen` carries an annotation's id."""
-
-    link_wanted = Signal()
-    other_wanted = Signal()
-    mark_chosen = Signal(str)
+    """Watches one view; its toolbar speaks of `spot`."""
 
     def __init__(self, theme: Theme, view: QAbstractScrollArea) -> None:
         """Watch the rows of `view`."""
@@ -63,8 +59,8 @@ class RowMarks(QObject):
         self._may_mark = False
         self._outlined = ""
         self._pointer = QPointF()
-        self.bubble = SelectionToolbar(theme, view.viewport())
-        self.walk = MarkFocus(view, self)
+        self.toolbar = SelectionToolbar(theme, view.viewport())
+        self.mark_focus = MarkFocus(view, self)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._on_rest_timeout)
         self._outline = QTimer(self, singleShot=True, interval=_OUTLINED)
@@ -72,9 +68,6 @@ class RowMarks(QObject):
         view.viewport().setMouseTracking(True)
         view.viewport().installEventFilter(self)
         view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        self.bubble.link_wanted.connect(self.link_wanted)
-        self.bubble.other_wanted.connect(self.other_wanted)
-        self.walk.mark_opened.connect(self.mark_chosen)
 
     # What the kind of view knows
 
@@ -106,13 +99,13 @@ class RowMarks(QObject):
         if marks != self.marks:
             self.marks = marks
             self._groups = grouped(marks, lambda mark: mark.place, lambda mark: mark.tag)
-            self.walk.keep()
+            self.mark_focus.keep()
             self.view.viewport().update()
 
     def show_criterion(self, key: str, *, may_link: bool, may_note: bool = False) -> None:
         """Say which criterion is open, and whether evidence may be made now, or at least a note for oneself."""
         self._may_mark = may_link or may_note
-        self.bubble.show_criterion(key, may_link=may_link)
+        self.toolbar.show_criterion(key, may_link=may_link)
         if not self._may_mark:
             self.hide_bubble()
 
@@ -130,7 +123,7 @@ class RowMarks(QObject):
         """Let go of the row under the pointer."""
         self._rest.stop()
         self._hovered = None
-        self.bubble.hide()
+        self.toolbar.hide()
 
     @property
     def spot(self) -> RowSpot | None:
@@ -182,11 +175,11 @@ class RowMarks(QObject):
             if mark.id == self._outlined:
                 painter.setPen(QPen(theme.color("mark_on_chip"), theme.em(2)))
                 painter.drawRect(box.adjusted(1, 1, -1, -1))
-            if mark.id == self.walk.focused:
+            if mark.id == self.mark_focus.focused:
                 painting.draw_focus(painter, theme, box, theme.radius("cell"))
         for group, tag in self.tags():
             draw_tag(painter, theme, group.tag, tag)
-        if self.bubble.isVisible() and self._hovered is not None:
+        if self.toolbar.isVisible() and self._hovered is not None:
             painter.setPen(QPen(theme.color("control"), 1))
             painter.drawRect(self._hovered.box.adjusted(0, 0, -1, -1))
         painter.restore()
@@ -220,9 +213,9 @@ class RowMarks(QObject):
         elif kind == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             chosen = next((group for group, tag in self.tags() if tag.contains(event.position())), None)
             if chosen is not None:
-                self.walk.open(chosen.after(self.walk.focused), chosen.tag.key)
+                self.mark_focus.open(chosen.after(self.mark_focus.focused), chosen.tag.key)
                 return True
-            self.walk.focus("")
+            self.mark_focus.focus("")
         return False
 
     def _move(self, event: QMouseEvent) -> None:
@@ -247,7 +240,7 @@ class RowMarks(QObject):
         else:
             self._hovered = spot
             right = QRectF(spot.box.right() - self._theme.em(120), spot.box.top(), 0, spot.box.height())
-            self.bubble.show_under(right)
+            self.toolbar.show_under(right)
         self.view.viewport().update()
 
     def _on_outline_timeout(self) -> None:

@@ -106,7 +106,7 @@ def test_what_is_selected_in_the_paper_becomes_its_place(shown: AllAnnotations, 
     layer = reader.texts.layer(0)
     assert layer is not None
     start = layer.text.index(WORDS)
-    reader.selecting.select(Selection((0, start), (0, start + len(WORDS))))
+    reader.selection_tool.select(Selection((0, start), (0, start + len(WORDS))))
     put_here(strip)
     sitting.settle()
     assert (lost(shown).state, lost(shown).quote.text) == (AnchorState.ANCHORED, WORDS)
@@ -145,7 +145,7 @@ def test_a_rectangle_drawn_anew_becomes_its_place_and_no_second_annotation(sit_d
     documents = page_of(shown.sitting).documents
     qtbot.waitUntil(lambda: documents.shows_pages and documents.pages.page == 5)
     assert "Rechteck" in strip.band.text
-    documents.reader.selecting.area_drawn.emit(1, (50.0, 60.0, 150.0, 160.0))
+    documents.reader.selection_tool.area_drawn.emit(1, (50.0, 60.0, 150.0, 160.0))
     shown.sitting.settle()
     found = lost(shown)
     assert isinstance(found.target, PagePlace)

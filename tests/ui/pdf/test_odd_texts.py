@@ -68,7 +68,7 @@ def test_what_is_dragged_over_is_quoted_as_it_reads(
     start = layer.text.index(first)
     end = layer.text.index(last, start) + len(last) - 1
     assert drag(reader, start, end) == [quote]
-    assert reader.bubble.isVisible()
+    assert reader.toolbar.isVisible()
 
 
 def test_a_drag_within_a_column_stays_in_it(theme: Theme, qtbot: QtBot, shared: Path) -> None:
@@ -100,7 +100,7 @@ def test_text_without_a_map_is_marked_and_said_to_be_unreadable(theme: Theme, qt
     assert drag(reader, 1, 4) == [""]
     (passage,) = reader.passages
     assert len(passage.quads) == 1
-    said = [one.text() for one in reader.bubble.findChildren(Text) if one.isVisible()]
+    said = [one.text() for one in reader.toolbar.findChildren(Text) if one.isVisible()]
     assert said == ["Wortlaut nicht lesbar"]
 
 

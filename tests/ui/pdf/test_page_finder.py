@@ -8,7 +8,6 @@ from pytestqt.qtbot import QtBot
 from reviewer_app.domain.text_finding import wanted
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf.page_finder import PageFinder
-from reviewer_app.ui.pdf.page_painting import Overlays
 from reviewer_app.ui.pdf.page_view import PageView
 from reviewer_app.ui.pdf.renderer import renderer
 from reviewer_app.ui.pdf.text_finder import Ticks
@@ -29,7 +28,7 @@ class Desk:
         qtbot.addWidget(self.view)
         self.reader = PdfViewer(theme, self.view)
         self.finding = PageFinder(theme, self.view, self.reader.texts)
-        self.view.overlay = Overlays(self.reader.marks, self.finding)
+        self.view.overlays.append(self.finding)
         self.strip = HitStrip(theme, self.view)
         self.view.resize(700, 500)
         self.view.show()

@@ -36,7 +36,7 @@ def test_a_picture_is_shown_pixel_for_pixel_at_every_density_of_the_screen(
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     box = QRectF(QPointF(round(5 * ratio) / ratio, round(9 * ratio) / ratio), QPointF())
     box.setSize(QRectF(0, 0, columns / ratio, rows / ratio).size())
-    paint_page(painter, theme, ShownPage(0, box, 1.0, stripes(columns, rows)), None)
+    paint_page(painter, theme, ShownPage(0, box, 1.0, stripes(columns, rows)))
     painter.end()
     x, y = round(left * ratio) + round(5 * ratio), round(7 * ratio) + round(9 * ratio)
     shown = screen.copy(x, y, columns, rows)
@@ -51,7 +51,7 @@ def test_dark_paper_dims_a_picture_and_keeps_its_colours(theme: Theme, color: QC
     image.fill(color)
     screen = QImage(40, 40, QImage.Format.Format_RGB32)
     painter = QPainter(screen)
-    paint_page(painter, theme, ShownPage(0, QRectF(0, 0, 40, 40), 1.0, image), None)
+    paint_page(painter, theme, ShownPage(0, QRectF(0, 0, 40, 40), 1.0, image))
     painter.end()
     paper, seen = theme.color("paper"), screen.pixelColor(20, 20)
     for channel in ("red", "green", "blue"):
@@ -85,7 +85,7 @@ def painted(
     screen = QImage(80, 80, QImage.Format.Format_RGB32)
     screen.fill(WHITE)
     painter = QPainter(screen)
-    paint_page(painter, theme, ShownPage(page, QRectF(0, 0, 40 * scale, 40 * scale), scale, image), overlay, tinted)
+    paint_page(painter, theme, ShownPage(page, QRectF(0, 0, 40 * scale, 40 * scale), scale, image), [overlay], tinted)
     painter.end()
     return screen
 

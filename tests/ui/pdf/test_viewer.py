@@ -84,9 +84,9 @@ def test_dragging_over_words_selects_them_and_shows_the_bubble_under_them(reader
     assert passage.before.endswith("Stichtag sind ")
     assert passage.after.startswith(" auf fünf")
     assert len(passage.quads) == 1
-    assert reader.bubble.isVisible()
-    assert reader.bubble.link.text() == "Beleg für B3"
-    assert reader.bubble.geometry().top() > _place(reader, words).y()
+    assert reader.toolbar.isVisible()
+    assert reader.toolbar.link.text() == "Beleg für B3"
+    assert reader.toolbar.geometry().top() > _place(reader, words).y()
 
 
 def test_a_double_click_takes_a_word_and_a_third_click_the_paragraph(reader: PdfViewer) -> None:
@@ -103,7 +103,7 @@ def test_a_click_beside_selects_nothing_and_hides_the_bubble(reader: PdfViewer) 
     _drag(reader, _place(reader, "Stichtag"), _place(reader, "Stichtag", end=True))
     QTest.mouseClick(reader.view.viewport(), Qt.MouseButton.LeftButton, pos=_place(reader, "Personen"))
     assert reader.passages == ()
-    assert not reader.bubble.isVisible()
+    assert not reader.toolbar.isVisible()
 
 
 def test_evidence_takes_the_selection_or_the_page(reader: PdfViewer) -> None:
@@ -111,17 +111,17 @@ def test_evidence_takes_the_selection_or_the_page(reader: PdfViewer) -> None:
     reader.link_wanted.connect(linked.append)
     reader.link()
     _drag(reader, _place(reader, "Stichtag"), _place(reader, "Stichtag", end=True))
-    QTest.mouseClick(reader.bubble.link, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(reader.toolbar.link, Qt.MouseButton.LeftButton)
     assert [[one.quote for one in passages] for passages in linked] == [[""], ["Stichtag"]]
     reader.show_criterion("B3", may_link=False)
     reader.link()
     assert len(linked) == 2
-    assert not reader.bubble.isVisible()
+    assert not reader.toolbar.isVisible()
 
 
 def test_a_selection_over_a_page_break_gives_a_passage_on_each_page(reader: PdfViewer, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: reader.texts.layer(1) is not None)
-    reader.selecting.select(Selection((0, 5), (1, 12)))
+    reader.selection_tool.select(Selection((0, 5), (1, 12)))
     assert [one.page for one in reader.passages] == [0, 1]
 
 
@@ -168,7 +168,7 @@ def test_the_mark_of_the_open_criterion_lies_under_its_words_and_its_tag_chooses
     assert max(abs(near.red() - wanted.red()), abs(near.blue() - wanted.blue())) <= 3
     assert left < right
     chosen: list[str] = []
-    reader.mark_chosen.connect(chosen.append)
+    reader.mark_focus.mark_opened.connect(chosen.append)
     tags = reader.marks.tags(0, reader.view.box_of(0).width(), reader.view.shown_scale)
     assert [group.tag.key for group, _ in tags] == ["B3", "C1"]
     assert not tags[0][1].intersects(tags[1][1])
@@ -205,7 +205,7 @@ def test_marks_on_the_very_same_passage_share_a_tag_for_each_criterion_and_click
     assert set(tags) == {three, Tag("C1", Kind.EVIDENCE), Tag("B3", Kind.EVIDENCE, is_open=True)}
     assert (three.words, three.glyphs) == ("B3 ×3", (Kind.EVIDENCE, Kind.DOUBT))
     chosen: list[str] = []
-    reader.mark_chosen.connect(chosen.append)
+    reader.mark_focus.mark_opened.connect(chosen.append)
     for _ in range(4):
         QTest.mouseClick(reader.view.viewport(), Qt.MouseButton.LeftButton, pos=tags[three])
     assert chosen == ["z", "y", "x", "z"]
@@ -222,7 +222,7 @@ def test_clicks_reach_each_of_several_marks_on_a_page_without_words(reader: PdfV
     reader.texts._layers[0] = scan
     reader.show_marks(tuple(PageMark(name, 0, area=(100, 600, 300, 800), tag="B3") for name in "ab"))
     chosen: list[str] = []
-    reader.mark_chosen.connect(chosen.append)
+    reader.mark_focus.mark_opened.connect(chosen.append)
     place = reader.mark_box("a").center()
     for _ in range(3):
         QTest.mouseClick(reader.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
@@ -257,7 +257,7 @@ def test_a_mark_beside_what_is_in_sight_of_an_enlarged_page_is_brought_there(rea
     reader.view.resize(700, 200)
     reader.view.show_zoom(4.0)
     for name in (*reversed(words), *words):
-        reader.walk.focus(name)
+        reader.mark_focus.focus(name)
         assert reader.view.viewport().rect().contains(reader.mark_box(name))
 
 
@@ -269,26 +269,26 @@ def test_a_mark_is_let_go_of_when_one_goes_on_elsewhere(reader: PdfViewer, drags
     start = layer.text.index("Vollzeit")
     reader.show_marks((PageMark("m", 0, layer.quads(start, start + 8), tag="B3", is_open=True),))
     QTest.mouseClick(reader.view.viewport(), Qt.MouseButton.LeftButton, pos=_place(reader, "Vollzeit") + QPoint(4, 0))
-    assert reader.walk.focused == "m"
+    assert reader.mark_focus.focused == "m"
     place = _place(reader, "Stichtag")
     _drag(reader, place, _place(reader, "Stichtag", end=True) if drags else place)
-    assert reader.walk.focused == ""
+    assert reader.mark_focus.focused == ""
 
 
 def test_a_rectangle_asked_for_is_said_and_let_go_of_by_esc_or_by_asking_again(reader: PdfViewer) -> None:
     """Whoever pressed R by mistake selects again, and does not draw."""
     for key in (Qt.Key.Key_Escape, None):
         reader.draw_area()
-        assert reader.bubble.isVisible()
-        assert not reader.bubble.other.isVisible()
+        assert reader.toolbar.isVisible()
+        assert not reader.toolbar.other.isVisible()
         if key is None:
             reader.draw_area()
         else:
             QTest.keyClick(reader.view, key)
-        assert not reader.bubble.isVisible()
+        assert not reader.toolbar.isVisible()
         _drag(reader, _place(reader, "Stichtag"), _place(reader, "Stichtag", end=True))
         assert [one.quote for one in reader.passages] == ["Stichtag"]
-        assert reader.bubble.other.isVisible()
+        assert reader.toolbar.other.isVisible()
         reader.clear_selection()
 
 
@@ -317,7 +317,7 @@ def test_the_focus_is_painted_when_it_comes_and_goes(reader: PdfViewer, qtbot: Q
 def test_a_rectangle_begun_before_its_page_is_read_begins_where_the_hand_is(reader: PdfViewer, qtbot: QtBot) -> None:
     """Not at the corner of the page, which is all that is known of it until then."""
     drawn: list[tuple[float, ...]] = []
-    reader.selecting.area_drawn.connect(lambda _page, box: drawn.append(box))
+    reader.selection_tool.area_drawn.connect(lambda _page, box: drawn.append(box))
     reader.view.go_to(2)
     assert reader.texts.layer(1) is None
     reader.draw_area()

@@ -42,7 +42,7 @@ class Desk:
         layer = self.reader.texts.layer(0)
         assert layer is not None
         start = layer.text.index(words)
-        self.reader.selecting.select(Selection((0, start), (0, start + len(words))))
+        self.reader.selection_tool.select(Selection((0, start), (0, start + len(words))))
 
     def draw(self, start: QPoint, end: QPoint) -> None:
         """Draw a rectangle in the viewport."""
@@ -92,7 +92,7 @@ def test_what_is_still_in_sight_is_not_marked_in_the_paper_that_is_being_opened(
 def test_what_is_marked_over_two_pages_by_one_key_is_taken_back_by_one(desk: Desk, qtbot: QtBot, key: Qt.Key) -> None:
     qtbot.waitUntil(lambda: desk.reader.texts.layer(1) is not None)
     before = desk.stored()
-    desk.reader.selecting.select(Selection((0, 5), (1, 12)))
+    desk.reader.selection_tool.select(Selection((0, 5), (1, 12)))
     desk.sitting.press(key)
     desk.sitting.settle()
     assert len(desk.stored()) == len(before) + 2
@@ -120,7 +120,7 @@ def test_a_review_that_is_in_says_why_nothing_is_marked(
 def test_after_handing_in_one_marks_and_notes_for_oneself_alone(sit_down: SitDown, qtbot: QtBot) -> None:
     desk = Desk(sit_down(handed_in=True), qtbot)
     desk.select()
-    bubble = desk.reader.bubble
+    bubble = desk.reader.toolbar
     assert [one.isVisible() for one in (bubble.link, bubble.other, bubble.note)] == [False, False, True]
     desk.sitting.press(Qt.Key.Key_M)
     card = presenter_of(desk.sitting).evidence.popover.card
@@ -244,7 +244,7 @@ def test_a_tag_of_another_criterion_opens_it(desk: Desk, monkeypatch: pytest.Mon
     desk.select()
     desk.sitting.press(Qt.Key.Key_F, Qt.KeyboardModifier.ShiftModifier)
     desk.sitting.settle()
-    desk.reader.mark_chosen.emit(desk.stored()[0].id)
+    desk.reader.mark_focus.mark_opened.emit(desk.stored()[0].id)
     desk.sitting.settle()
     assert opened(desk.sitting) == "C2"
     assert len(desk.chips) == 1
@@ -268,7 +268,7 @@ def test_a_review_that_is_handed_in_takes_no_more_evidence(sit_down: SitDown, qt
     desk.sitting.press(Qt.Key.Key_F)
     desk.sitting.settle()
     assert desk.stored() == []
-    assert not desk.reader.bubble.link.isVisible()
+    assert not desk.reader.toolbar.link.isVisible()
 
 
 @pytest.mark.parametrize(("width", "height"), [(1366, 768), (1366, 700), (1920, 1080)])

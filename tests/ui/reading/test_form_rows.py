@@ -81,7 +81,7 @@ def test_marks_at_one_row_share_a_tag_and_a_click_reaches_each(rows: FormRows) -
     (shared, box), (alone, _) = rows.tags()
     assert (shared.tag.words, alone.tag.words) == ("B3 ×2", "C1")
     chosen: list[str] = []
-    rows.mark_chosen.connect(chosen.append)
+    rows.mark_focus.mark_opened.connect(chosen.append)
     for _ in range(3):
         QTest.mouseClick(rows.view.viewport(), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
     assert chosen == ["a", "b", "a"]
@@ -97,11 +97,11 @@ def test_no_bubble_shows_for_a_row_out_of_sight(rows: FormRows, qtbot: QtBot) ->
     form.setFocus()
     assert at(rows, "172") == FieldPlace("akt")
     rows.show_here()
-    assert rows.bubble.isVisible()
+    assert rows.toolbar.isVisible()
     form.verticalScrollBar().setValue(form.verticalScrollBar().maximum())
-    qtbot.waitUntil(lambda: not rows.bubble.isVisible())
+    qtbot.waitUntil(lambda: not rows.toolbar.isVisible())
     rows.show_here()
-    assert not rows.bubble.isVisible()
+    assert not rows.toolbar.isVisible()
 
 
 def test_a_row_under_the_pointer_is_let_go_of_with_its_form(rows: FormRows, qtbot: QtBot) -> None:
@@ -111,8 +111,8 @@ def test_a_row_under_the_pointer_is_let_go_of_with_its_form(rows: FormRows, qtbo
     box = rows.box(FieldPlace("akt"))
     assert box is not None
     QTest.mouseMove(form.viewport(), box.center().toPoint())
-    qtbot.waitUntil(rows.bubble.isVisible)
+    qtbot.waitUntil(rows.toolbar.isVisible)
     form.clearFocus()
     form.show_parts((FormPart("A", (FormLine("Akteure", "9", key="akt"),)),))
-    assert not rows.bubble.isVisible()
+    assert not rows.toolbar.isVisible()
     assert rows.spot is None

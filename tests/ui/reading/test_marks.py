@@ -157,20 +157,20 @@ def test_tab_walks_from_mark_to_mark_where_enter_opens_delete_unlinks_and_contro
     pages = desk.page.documents.pages
     ids = desk.reader.mark_ids()
     desk.sitting.press(Qt.Key.Key_Tab)
-    assert (desk.reader.walk.focused, desk.sitting.focus) == (ids[0], pages)
+    assert (desk.reader.mark_focus.focused, desk.sitting.focus) == (ids[0], pages)
     desk.sitting.press(Qt.Key.Key_Tab)
-    assert desk.reader.walk.focused == ids[1]
+    assert desk.reader.mark_focus.focused == ids[1]
     desk.sitting.press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.clipboard().text() == f"A07, S. 1: „{WORDS}“"
     desk.sitting.press(Qt.Key.Key_Return)
     assert desk.open_card.isVisible()
     desk.sitting.press(Qt.Key.Key_Escape)
-    assert (desk.sitting.focus, desk.reader.walk.focused) == (pages, ids[1])
+    assert (desk.sitting.focus, desk.reader.mark_focus.focused) == (pages, ids[1])
     desk.sitting.press(Qt.Key.Key_Delete)
     desk.sitting.settle()
-    assert (len(desk.stored()), desk.reader.walk.focused) == (1, ids[0])
+    assert (len(desk.stored()), desk.reader.mark_focus.focused) == (1, ids[0])
     desk.sitting.press(Qt.Key.Key_Tab)
-    assert desk.reader.walk.focused == ""
+    assert desk.reader.mark_focus.focused == ""
     assert desk.sitting.focus is not pages
 
 
@@ -264,7 +264,7 @@ def test_the_popover_steps_through_the_marks_on_one_passage_and_they_are_said_wi
     ((group, _),) = desk.reader.marks.tags(0, desk.reader.view.box_of(0).width(), desk.reader.view.shown_scale)
     assert group.tag.words == "B3 ×3"
     desk.sitting.press(Qt.Key.Key_Tab)
-    first = desk.reader.walk.focused
+    first = desk.reader.mark_focus.focused
     spoken = desk.reader.marks.mark(first)
     assert spoken is not None
     assert spoken.spoken.endswith("meine, 1 von 3 an dieser Stelle: Sie, K. Tamm, J. Brandes")
@@ -275,7 +275,7 @@ def test_the_popover_steps_through_the_marks_on_one_passage_and_they_are_said_wi
     QTest.mouseClick(card.steps.after, Qt.MouseButton.LeftButton)
     assert (card.note.text, card.steps.words.text()) == ("von Tamm", "2 von 3")
     assert desk.sitting.focus is card.steps.after
-    assert desk.reader.walk.focused == group.marks[1].id
+    assert desk.reader.mark_focus.focused == group.marks[1].id
     desk.sitting.press(Qt.Key.Key_Space)
     assert card.note.text == "von Brandes"
     desk.sitting.press(Qt.Key.Key_Space)
@@ -285,7 +285,7 @@ def test_the_popover_steps_through_the_marks_on_one_passage_and_they_are_said_wi
     desk.sitting.press(Qt.Key.Key_Escape)
     assert (desk.sitting.focus, desk.card) == (desk.page.documents.pages, None)
     desk.sitting.press(Qt.Key.Key_Backtab)
-    assert desk.reader.walk.focused == group.marks[1].id
+    assert desk.reader.mark_focus.focused == group.marks[1].id
 
 
 def test_stepping_through_notes_on_the_application_puts_no_focus_into_the_paper(desk: Marking) -> None:
@@ -299,7 +299,7 @@ def test_stepping_through_notes_on_the_application_puts_no_focus_into_the_paper(
     presenter_of(desk.sitting).evidence.open_mark(note.id)
     QTest.mouseClick(desk.open_card.steps.after, Qt.MouseButton.LeftButton)
     assert desk.open_card.note.text == "Gut belegt"
-    assert desk.reader.walk.focused == ""
+    assert desk.reader.mark_focus.focused == ""
 
 
 def test_what_was_typed_at_one_mark_stays_with_it_when_one_steps_on(desk: Marking) -> None:

@@ -71,7 +71,7 @@ def test_a_row_of_the_form_is_linked_marked_listed_led_to_and_taken_back(desk: R
     rows = desk.show(FORM)
     key, words = label(desk)
     desk.put_cursor(words)
-    assert rows.bubble.isVisible()
+    assert rows.toolbar.isVisible()
     desk.sitting.press(Qt.Key.Key_F)
     desk.sitting.settle()
     (made,) = desk.stored()
@@ -79,7 +79,7 @@ def test_a_row_of_the_form_is_linked_marked_listed_led_to_and_taken_back(desk: R
     assert made.quote.text
     assert [group.tag.key for group, _ in rows.tags()] == ["B3"]
     assert desk.chips[0].text().startswith(f"Formular, {words}")
-    assert not rows.bubble.isVisible()
+    assert not rows.toolbar.isVisible()
     assert desk.sitting.focus is desk.page.documents.form
     desk.open("A07")
     chip = desk.chips[0]
@@ -108,9 +108,9 @@ def test_resting_on_a_row_shows_the_bubble_and_its_buttons_link(
     rows.hide_bubble()
     port = desk.page.documents.form.viewport()
     QTest.mouseMove(port, where + QPoint(3, 0))
-    qtbot.waitUntil(rows.bubble.isVisible)
+    qtbot.waitUntil(rows.toolbar.isVisible)
     monkeypatch.setattr(CriterionDialog, "ask", lambda *_args: "C2")
-    QTest.mouseClick(rows.bubble.other, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(rows.toolbar.other, Qt.MouseButton.LeftButton)
     desk.sitting.settle()
     assert [one.criteria for one in desk.stored()] == [("C2",)]
 
@@ -121,7 +121,7 @@ def test_marks_in_the_form_are_walked_opened_and_unlinked_by_keyboard(desk: Rows
     desk.sitting.press(Qt.Key.Key_F)
     desk.sitting.settle()
     desk.sitting.press(Qt.Key.Key_Tab)
-    assert rows.walk.focused == desk.stored()[0].id
+    assert rows.mark_focus.focused == desk.stored()[0].id
     desk.sitting.press(Qt.Key.Key_Return)
     card = presenter_of(desk.sitting).evidence.popover.card
     assert card is not None
@@ -139,10 +139,10 @@ def test_a_cell_or_a_row_of_an_annex_table_is_linked_and_led_to(desk: Rows, qtbo
     table = desk.page.documents.sheets.tables[0]
     assert desk.sitting.focus is table
     assert [(one.row(), one.column()) for one in table.selectionModel().selectedIndexes()] == [(0, 0)]
-    assert not rows.bubble.isVisible()
+    assert not rows.toolbar.isVisible()
     where = table.visualRect(table.model().index(2, 1)).center()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
-    assert rows.bubble.isVisible()
+    assert rows.toolbar.isVisible()
     desk.sitting.press(Qt.Key.Key_F)
     desk.sitting.settle()
     table.choose_row(3)
@@ -184,8 +184,8 @@ def test_a_row_is_marked_for_oneself_alone_after_handing_in(sit_down: SitDown, q
     rows = desk.show(FORM)
     key, words = label(desk)
     desk.put_cursor(words)
-    assert [one.isVisible() for one in (rows.bubble.link, rows.bubble.note)] == [False, True]
-    QTest.mouseClick(rows.bubble.note, Qt.MouseButton.LeftButton)
+    assert [one.isVisible() for one in (rows.toolbar.link, rows.toolbar.note)] == [False, True]
+    QTest.mouseClick(rows.toolbar.note, Qt.MouseButton.LeftButton)
     desk.sitting.press(Qt.Key.Key_Escape)
     desk.sitting.settle()
     (made,) = desk.stored()

@@ -113,7 +113,7 @@ class Reading:
         QTest.mouseMove(port, ((start + end) / 2).toPoint())
         QTest.mouseMove(port, end.toPoint())
         QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=end.toPoint())
-        assert reader.selecting.selection is not None, (page, box)
+        assert reader.selection_tool.selection is not None, (page, box)
         QTest.keyClick(view, Qt.Key.Key_F)
 
     def _place(self, page: int, across: float, down: float) -> QPointF:

@@ -14,7 +14,6 @@ from reviewer_app.ui.kit.popover import Popover
 from reviewer_app.ui.kit.text import Panel
 from reviewer_app.ui.kit.theme import SizeClass, Theme
 from reviewer_app.ui.pdf.page_finder import PageFinder
-from reviewer_app.ui.pdf.page_painting import Overlays
 from reviewer_app.ui.pdf.page_view import PageView
 from reviewer_app.ui.pdf.text_finder import Ticks
 from reviewer_app.ui.pdf.viewer import PdfViewer
@@ -103,7 +102,7 @@ class AnnexFinding(QObject):
         self.pages = PageFinder(theme, area.pages, area.reader.texts)
         self.form = FormFinding(theme, area.form)
         self.sheets = TablesFinding(theme, area.sheets)
-        area.pages.overlay = Overlays(area.reader.marks, self.pages)
+        area.pages.overlays.append(self.pages)
         self._strips: dict[TextFinder, HitStrip] = {
             self.pages: HitStrip(theme, area.pages),
             self.form: HitStrip(theme, area.form),

@@ -128,7 +128,7 @@ class ThumbnailDelegate(QStyledItemDelegate):
         width, height = self._page(index)
         page = QRectF(round(box.center().x() - width / 2), box.top() + em(_MARGIN), round(width), round(height))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        paint_page(painter, theme, ShownPage(index.row(), page, 1.0, self._picture(index.row())), None)
+        paint_page(painter, theme, ShownPage(index.row(), page, 1.0, self._picture(index.row())))
         painter.setPen(theme.color("control" if chosen else "line"))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(page)
