@@ -15,7 +15,7 @@ from reviewer_app.ui.kit.button import Button, Kind
 from reviewer_app.ui.kit.painting import Glyph
 from reviewer_app.ui.kit.popover import Popover
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text, WrappingText
-from reviewer_app.ui.kit.theme import SizeClass, Theme
+from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.marks.passage_chips import PassageView, ScrolledPassages
 from reviewer_app.ui.reading.others_panel import OthersPanel
 from reviewer_app.ui.scoring.level_words import LevelList, LevelWords
@@ -124,8 +124,7 @@ class CriterionPanel(Panel):
         self._theme = theme
         self._language = language
         self._view: CriterionView | None = None
-        self._size = SizeClass.NORMAL
-        self._low = False
+        self._as_list = False
         self._area = ElidedText("", "cap", "text2")
         self._weight = Text("", "cap", "text2")
         self._key = Text("", "title", "accent")
@@ -220,17 +219,12 @@ class CriterionPanel(Panel):
         """The hint in sight, empty where there is none."""
         return self._hint.words
 
-    def show_size(self, size: SizeClass) -> None:
-        """Show all levels as a list where the window is wide, else the words of the present value."""
-        self._size = size
-        if self._view is not None:
-            self._show_levels(self._view.value)
-
-    def show_low(self, *, low: bool) -> None:
-        """Show the words of the present value alone where there is little height, however wide it is."""
-        if low != self._low:
-            self._low = low
-            self.show_size(self._size)
+    def show_list(self, *, as_list: bool) -> None:
+        """Show all levels as a list, or the words of the present value alone."""
+        if as_list != self._as_list:
+            self._as_list = as_list
+            if self._view is not None:
+                self._show_levels(self._view.value)
 
     def open_levels(self) -> None:
         """Show all levels in a popover."""
@@ -246,15 +240,11 @@ class CriterionPanel(Panel):
 
     def _show_levels(self, value: Value | None) -> None:
         levels = self._view.levels if self._view else ()
-        as_list = self._shows_list and bool(levels)
+        as_list = self._as_list and bool(levels)
         self._list.setVisible(as_list)
         self.level_words.setVisible(not as_list)
         self.levels_button.setVisible(not as_list and bool(levels))
         (self._list if as_list else self.level_words).show_level(levels, value)
-
-    @property
-    def _shows_list(self) -> bool:
-        return self._size is SizeClass.WIDE and not self._low
 
     def _show_count(self, text: str) -> None:
         n = display.number(Fraction(len(text)), 0, self._language)
@@ -281,7 +271,7 @@ class CriterionPanel(Panel):
     # What a person does
 
     def _on_entry_value_hovered(self, value: Value | None) -> None:
-        if not self._shows_list and self._view is not None and self.entry.control is not None:
+        if not self._as_list and self._view is not None and self.entry.control is not None:
             self.level_words.show_level(self._view.levels, self.entry.control.value if value is None else value)
 
     def _on_entry_rationale_wanted(self) -> None:

@@ -232,20 +232,23 @@ class ScorePanel(Panel):
         self._size = size
         narrow = size is SizeClass.NARROW
         self.map.show_single(single=short or narrow)
-        self.criterion.show_size(size)
         self._percent.setVisible(size is not SizeClass.COMPACT)
         self._show_next()
-        self._show_links()
+        self._show_room()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.criterion.show_low(low=self._is_low)
-        self._show_links()
+        self._show_room()
 
     @property
     def _is_low(self) -> bool:
         return self.height() < self._theme.em(_LOW)
+
+    def _show_room(self) -> None:
+        """Show all levels as a list where there is room; else the words of the present value."""
+        self.criterion.show_list(as_list=self._size is SizeClass.WIDE and not self._is_low)
+        self._show_links()
 
     def _show_links(self) -> None:
         """Give the row of the general impression away where room is scarce; a sign in the footer leads there then."""
