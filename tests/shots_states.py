@@ -112,7 +112,7 @@ def no_such_day(desk: "Desk") -> "QWidget":
 
 def reopen(desk: "Desk") -> "QWidget":
     """Ask for the reason why a review is opened again."""
-    from reviewer_app.ui.shell.question_dialog import QuestionDialog
+    from reviewer_app.ui.shell.dialog import QuestionDialog
 
     text = "Das bisherige bleibt als Fassung 1 erhalten. Warum öffnen Sie es?"
     words = ("Gutachten wieder öffnen?", text, "Wieder öffnen")

@@ -3146,20 +3146,8 @@
    <translation>Settings: text size</translation>
   </message>
   <message>
-   <source>Geschäftsstelle</source>
-   <translation>Office</translation>
-  </message>
-  <message>
-   <source>Gutachter:in</source>
-   <translation>Reviewer</translation>
-  </message>
-  <message>
    <source>Hilfe: {title}</source>
    <translation>Help: {title}</translation>
-  </message>
-  <message>
-   <source>Vorsitz</source>
-   <translation>Chair</translation>
   </message>
   <message>
    <source>{name}: Konsolidierung</source>
@@ -3333,14 +3321,6 @@
    <translation>Please choose your role.</translation>
   </message>
   <message>
-   <source>Geschäftsstelle</source>
-   <translation>Office</translation>
-  </message>
-  <message>
-   <source>Gutachter:in</source>
-   <translation>Reviewer</translation>
-  </message>
-  <message>
    <source>Ihr Name, wie er im Gutachten stehen soll</source>
    <translation>Your name as it shall stand in the review</translation>
   </message>
@@ -3355,10 +3335,6 @@
   <message>
    <source>Mehrere trennen Sie mit einem Semikolon. Für den Abgleich mit Mitgliederlisten.</source>
    <translation>Separate several with a semicolon. Used for the match with member lists.</translation>
-  </message>
-  <message>
-   <source>Vorsitz</source>
-   <translation>Chair</translation>
   </message>
  </context>
  <context>
@@ -4195,18 +4171,6 @@
    <translation>1 application</translation>
   </message>
   <message>
-   <source>Geschäftsstelle</source>
-   <translation>Office</translation>
-  </message>
-  <message>
-   <source>Gutachter:in</source>
-   <translation>Reviewer</translation>
-  </message>
-  <message>
-   <source>Vorsitz</source>
-   <translation>Chair</translation>
-  </message>
-  <message>
    <source>gestern, {time}</source>
    <translation>yesterday, {time}</translation>
   </message>
@@ -4530,14 +4494,6 @@
  <context>
   <name>WindowParts</name>
   <message>
-   <source>Geschäftsstelle</source>
-   <translation>Office</translation>
-  </message>
-  <message>
-   <source>Gutachter:in</source>
-   <translation>Reviewer</translation>
-  </message>
-  <message>
    <source>Kopie sichern …</source>
    <translation>Save a copy …</translation>
   </message>
@@ -4548,10 +4504,6 @@
   <message>
    <source>Rückgängig</source>
    <translation>Undo</translation>
-  </message>
-  <message>
-   <source>Vorsitz</source>
-   <translation>Chair</translation>
   </message>
   <message>
    <source>Wiederholen</source>
@@ -5270,6 +5222,21 @@
   <message>
    <source>{points} von {maximum} Punkten</source>
    <translation>{points} of {maximum} points</translation>
+  </message>
+ </context>
+ <context>
+  <name>roles</name>
+  <message>
+   <source>Geschäftsstelle</source>
+   <translation>Office</translation>
+  </message>
+  <message>
+   <source>Gutachter:in</source>
+   <translation>Reviewer</translation>
+  </message>
+  <message>
+   <source>Vorsitz</source>
+   <translation>Chair</translation>
   </message>
  </context>
 </TS>

@@ -129,7 +129,7 @@ def main(workspace: Path, folder: Path) -> None:
 
 def opened_unit(operations: Operations) -> UnitOfWork:
     """Return a unit of work that reads in what is open."""
-    workspace = operations._lanes.seat.workspace
+    workspace = operations._workers.current.workspace
     if workspace is None:
         raise RuntimeError
     unit: UnitOfWork = workspace.reading()

@@ -101,7 +101,7 @@ def open_desk(
 
     yield start
     for desk in desks:
-        desk.operations._waiting.writes.clear()  # what could not be stored in a test is nobody's loss
+        desk.operations._queue.writes.clear()  # what could not be stored in a test is nobody's loss
         desk.window.close()
         desk.close()
         desk.window.deleteLater()

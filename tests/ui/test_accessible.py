@@ -11,8 +11,8 @@ from reviewer_app.ui.desk.desk import Desk
 from reviewer_app.ui.desk.settings_dialog import SettingsDialog
 from reviewer_app.ui.rounds.new_round_dialog import NewRoundDialog
 from reviewer_app.ui.shell import navigation
+from reviewer_app.ui.shell.dialog import QuestionDialog
 from reviewer_app.ui.shell.navigation import Place
-from reviewer_app.ui.shell.question_dialog import QuestionDialog
 from tests.factories import rounds
 from tests.ui.conftest import OpenDesk
 

@@ -11,11 +11,10 @@ from reviewer_app.ui.desk.settings_dialog import SettingsDialog
 from reviewer_app.ui.reading.annexes.dialogs import LinkDialog, PageDialog
 from reviewer_app.ui.rounds.new_round_dialog import NewRoundDialog
 from reviewer_app.ui.shell import navigation
+from reviewer_app.ui.shell.dialog import QuestionDialog, ReportDialog
 from reviewer_app.ui.shell.messages import Band
 from reviewer_app.ui.shell.navigation import Place
 from reviewer_app.ui.shell.operations import LongWork
-from reviewer_app.ui.shell.question_dialog import QuestionDialog
-from reviewer_app.ui.shell.report_dialog import ReportDialog
 from tests.factories import rounds
 from tests.keys import type_text
 from tests.ui.conftest import OpenDesk

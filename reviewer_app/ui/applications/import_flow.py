@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from reviewer_app.services.intake import FileReport, Prepared
     from reviewer_app.services.ports import Workspace
     from reviewer_app.services.previewing import PreviewLine, Wanted
-    from reviewer_app.ui.shell.lanes import Progress
     from reviewer_app.ui.shell.main_window import MainWindow
+    from reviewer_app.ui.shell.threads import Progress
 
 _BAND = "import"
 

@@ -76,7 +76,7 @@ class ReleaseActs(QObject):
 
     def withdraw(self) -> None:
         """Ask for the reason and let the values be changed again."""
-        from reviewer_app.ui.shell.question_dialog import QuestionDialog
+        from reviewer_app.ui.shell.dialog import QuestionDialog
 
         context, case = self._context, self._case
         if case is None or case.release is None:

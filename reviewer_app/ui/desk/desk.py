@@ -184,14 +184,13 @@ class Desk(QObject):
         self.context.messages.tell(BrokenError("unexpected", report=str(report or "")))
 
     def _add_first_list(self) -> None:
-        from reviewer_app.ui.desk.first_list import add_first_list
+        from reviewer_app.ui.desk.pages import add_first_list
 
         if navigation.APPLICATIONS not in self.window.router.pages:
             add_first_list(self.window)
 
     def _add_start_page(self) -> None:
-        from reviewer_app.ui.rounds.start_page import StartPage
-        from reviewer_app.ui.rounds.start_presenter import StartPresenter
+        from reviewer_app.ui.rounds.start_page import StartPage, StartPresenter
 
         page = StartPage(self.theme, VERSION)
         presenter = StartPresenter(self.context, page)

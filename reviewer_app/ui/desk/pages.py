@@ -7,14 +7,36 @@ given its presenter in steps, because all of them together would hold the window
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from reviewer_app.ui.desk.first_list import add_consolidation_list
+from PySide6.QtCore import QCoreApplication
+
 from reviewer_app.ui.shell import navigation
+from reviewer_app.ui.shell.translation import mark
 
 if TYPE_CHECKING:
     from reviewer_app.ui.rounds.round_flow import RoundFlow
     from reviewer_app.ui.shell.main_window import MainWindow
 
+_APPLICATIONS = mark("desk_pages", "Anträge")
+_CONSOLIDATION = mark("desk_pages", "Konsolidierung")
+
 type _Adding = Callable[["MainWindow", "RoundFlow"], Iterator[None]]
+
+
+def add_first_list(window: "MainWindow") -> None:
+    """Add the list whose rows open on the reading page: the first thing a person works with, so it comes first."""
+    _add_list(window, navigation.APPLICATIONS, navigation.READING, _APPLICATIONS)
+
+
+def _add_list(window: "MainWindow", page_id: str, opens: str, title: str) -> None:
+    from reviewer_app.ui.applications.page import ApplicationsPage
+    from reviewer_app.ui.applications.presenter import ApplicationsPresenter
+
+    words = QCoreApplication.translate("desk_pages", title)
+    page = ApplicationsPage(window.context.theme, words)
+    presenter = ApplicationsPresenter(
+        window.context, page, window.actions_table, page_id=page_id, opens=opens, title=words
+    )
+    window.add_page(page_id, page, presenter)
 
 
 def add_pages(window: "MainWindow", flow: "RoundFlow") -> Iterator[None]:
@@ -46,7 +68,7 @@ def _add_reading(window: "MainWindow", _flow: "RoundFlow") -> Iterator[None]:
 
 
 def _add_consolidation(window: "MainWindow", _flow: "RoundFlow") -> Iterator[None]:
-    add_consolidation_list(window)
+    _add_list(window, navigation.CONSOLIDATIONS, navigation.CONSOLIDATION, _CONSOLIDATION)
     yield
     from reviewer_app.ui.consolidation.page import ConsolidationPage
     from reviewer_app.ui.consolidation.presenter import ConsolidationPresenter
@@ -58,8 +80,7 @@ def _add_consolidation(window: "MainWindow", _flow: "RoundFlow") -> Iterator[Non
 
 
 def _add_identity(window: "MainWindow", flow: "RoundFlow") -> Iterator[None]:
-    from reviewer_app.ui.rounds.identity_page import IdentityPage
-    from reviewer_app.ui.rounds.identity_presenter import IdentityPresenter
+    from reviewer_app.ui.rounds.identity_page import IdentityPage, IdentityPresenter
 
     yield
     page = IdentityPage(window.context.theme)
@@ -101,7 +122,7 @@ def _add_what_follows(window: "MainWindow", _flow: "RoundFlow") -> Iterator[None
     """Connect what goes from page to page, now that all are there."""
     from reviewer_app.ui.desk.last_place import LastPlace
     from reviewer_app.ui.desk.tips import Tips
-    from reviewer_app.ui.rounds.start_presenter import StartPresenter
+    from reviewer_app.ui.rounds.start_page import StartPresenter
 
     for presenter in window.router.presenters():
         if isinstance(presenter, StartPresenter):

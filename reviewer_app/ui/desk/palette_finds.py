@@ -13,7 +13,7 @@ from resources import help_pages
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.navigation import Place
 from reviewer_app.ui.shell.palette_model import Find, Group, find_of
-from reviewer_app.ui.shell.translation import mark
+from reviewer_app.ui.shell.translation import mark, role_name
 
 if TYPE_CHECKING:
     from reviewer_app.services.finding import Findable
@@ -26,11 +26,6 @@ _SETTINGS = (
     mark("PaletteFinds", "Einstellungen: Darstellung hell oder dunkel"),
     mark("PaletteFinds", "Einstellungen: Sprache"),
 )
-_ROLES = {
-    "reviewer": mark("PaletteFinds", "Gutachter:in"),
-    "chair": mark("PaletteFinds", "Vorsitz"),
-    "office": mark("PaletteFinds", "Geschäftsstelle"),
-}
 
 
 class PaletteFinds(QObject):
@@ -107,7 +102,7 @@ class PaletteFinds(QObject):
 
     def _people(self) -> Iterator[Find]:
         for person in self._stored.people if self._stored else ():
-            role = QCoreApplication.translate("PaletteFinds", _ROLES[person.role.value])
+            role = role_name(person.role.value)
             place = Place(navigation.CONSOLIDATIONS)
             yield Find(Group.GO, person.name, role, icon="person", place=place, name=f"person:{person.id}")
 

@@ -15,8 +15,7 @@ from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.actions import Actions, Handler
 from reviewer_app.ui.shell.context import Context
 from reviewer_app.ui.shell.file_questions import FileQuestions
-from reviewer_app.ui.shell.presenter import Header
-from reviewer_app.ui.shell.reloading import ReloadingPresenter
+from reviewer_app.ui.shell.presenter import Header, ReloadingPresenter
 
 if TYPE_CHECKING:
     from reviewer_app.domain.errors import VotumError

@@ -24,9 +24,8 @@ from reviewer_app.ui.kit.status_chip import GlyphIcon
 from reviewer_app.ui.kit.text import Panel, Text, some_of
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.scoring.words import points_of
-from reviewer_app.ui.shell.dialog import Dialog
+from reviewer_app.ui.shell.dialog import Dialog, QuestionDialog
 from reviewer_app.ui.shell.operations import SaveState, SaveStatus
-from reviewer_app.ui.shell.question_dialog import QuestionDialog
 
 if TYPE_CHECKING:
     from reviewer_app.ui.reading.page import ReadingPage

@@ -11,6 +11,7 @@ from reviewer_app.ui.kit.choices import RadioButton
 from reviewer_app.ui.kit.fields import LabelledField
 from reviewer_app.ui.kit.text import Text
 from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.shell.translation import role_name
 
 ROLES = ("reviewer", "chair", "office")
 
@@ -56,12 +57,7 @@ class PersonForm(QWidget):
         self.mandates = QLineEdit()
         for field in (self.name, self.employers, self.mandates):
             field.setProperty("own_undo", True)
-        words = {
-            "reviewer": self.tr("Gutachter:in"),
-            "chair": self.tr("Vorsitz"),
-            "office": self.tr("Geschäftsstelle"),
-        }
-        self.roles = {role: RadioButton(theme, words[role]) for role in ROLES}
+        self.roles = {role: RadioButton(theme, role_name(role)) for role in ROLES}
         self.role_error = Text("", "small", "err", wrap=True)
         self.role_error.hide()
         self._group = QButtonGroup(self)

@@ -247,7 +247,7 @@ class RoundFlow(QObject):
         operations = self._context.operations
         if operations.save_state.status is not SaveStatus.FAILED or not operations.unsaved:
             return True
-        from reviewer_app.ui.shell.question_dialog import QuestionDialog
+        from reviewer_app.ui.shell.dialog import QuestionDialog
 
         return QuestionDialog.confirm(
             self._context.theme,

@@ -1,29 +1,34 @@
-"""Where one begins when no workspace is open: go on, open a recent file, import, begin a round, look at the demo."""
+"""Where one begins when no workspace is open: first start, going on, a recent file, a package, a round, the demo."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import override
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, override
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QHBoxLayout,
-    QScrollArea,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.button import Button, Kind
+from reviewer_app.ui.kit.cards import StepCard
 from reviewer_app.ui.kit.list_button import ListButton
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import SizeClass, Theme
-from reviewer_app.ui.rounds.first_run import FirstRun
+from reviewer_app.ui.rounds.person_form import DutyText, PersonForm
+from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.actions import key_label
+from reviewer_app.ui.shell.context import Context
+from reviewer_app.ui.shell.navigation import Place
 from reviewer_app.ui.shell.page import Page
-from reviewer_app.ui.shell.translation import mark
+from reviewer_app.ui.shell.presenter import Presenter
+from reviewer_app.ui.shell.settings import Introduction, Visit
+from reviewer_app.ui.shell.translation import mark, role_name
+
+if TYPE_CHECKING:
+    from reviewer_app.services.opening import Identity
+    from reviewer_app.ui.rounds.person_form import IdentityEntry
 
 _BEGIN = (
     ("import", mark("StartPage", "Paket importieren …"), mark("StartPage", "In eine neue Runde einlesen"), "import"),
@@ -41,6 +46,11 @@ _BEGIN = (
     ),
 )
 _KEYS = {"import": "Ctrl+I", "new_round": "Ctrl+N"}
+
+_FOLDERS = 2
+
+TIPS = ("palette", "scale", "link")
+"""The hints that follow the first start, once each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +83,62 @@ class Share(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painting.draw_bar(QPainter(self), self._theme, QRectF(self.rect()), self._share)
+
+
+class FirstRun(QWidget):
+    """The first two steps of the first start: the duty of secrecy, and who one is; the start page is the third.
+
+    `demo_wanted` looks at the demo round first, `introduced` carries an IdentityEntry of who confirmed the duty.
+    """
+
+    demo_wanted = Signal()
+    introduced = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        """Begin with the duty."""
+        super().__init__()
+        self.read_button = Button(theme, self.tr("Ich habe das gelesen"), Kind.PRIMARY)
+        self.demo_button = Button(theme, self.tr("Erst die Demo-Runde ansehen"), Kind.LINK)
+        self.back_button = Button(theme, self.tr("Zurück"))
+        self.next_button = Button(theme, self.tr("Weiter"), Kind.PRIMARY)
+        self.form = PersonForm(theme)
+        duty = StepCard(theme, self.tr("Bevor Sie beginnen"), self.tr("Schritt 1 von 3 · Verschwiegenheit"))
+        duty.column.addWidget(DutyText())
+        stays = self.tr("Ihre Bestätigung wird mit dem heutigen Tag auf diesem Gerät festgehalten.")
+        duty.column.addWidget(Text(stays, "small", "text2", wrap=True))
+        duty.show_foot(self.demo_button, self.read_button)
+        person = StepCard(theme, self.tr("Bevor Sie beginnen"), self.tr("Schritt 2 von 3 · Name und Rolle"))
+        person.column.addWidget(self.form)
+        stays = self.tr("Das bleibt auf diesem Gerät.")
+        person.show_foot(Text(stays, "small", "text2"), self.back_button, self.next_button)
+        self._steps = QStackedLayout(self)
+        for step in (duty, person):
+            self._steps.addWidget(step)
+        self.read_button.clicked.connect(self._on_read_button_clicked)
+        self.demo_button.clicked.connect(self.demo_wanted)
+        self.back_button.clicked.connect(self._on_back_button_clicked)
+        self.next_button.clicked.connect(self._on_form_submitted)
+        self.form.submitted.connect(self._on_form_submitted)
+
+    @property
+    def first(self) -> QWidget:
+        """Where the focus begins in the step that is shown."""
+        return self.form.name if self._steps.currentIndex() else self.read_button
+
+    def _show(self, step: int) -> None:
+        self._steps.setCurrentIndex(step)
+        self.first.setFocus()
+
+    def _on_read_button_clicked(self) -> None:
+        self._show(1)
+
+    def _on_back_button_clicked(self) -> None:
+        self._show(0)
+
+    def _on_form_submitted(self) -> None:
+        entry = self.form.checked_entry()
+        if entry is not None:
+            self.introduced.emit(entry)
 
 
 class StartPage(Page):
@@ -308,3 +374,108 @@ class StartPage(Page):
         for layout in (self._go_on, self._begin):
             layout.setSpacing(theme.em(8))
         self._footer.setSpacing(theme.em(12))
+
+
+class StartPresenter(Presenter):
+    """Shows what one worked on lately, leads through the first start, and passes on how a person wants to begin.
+
+    `open_wanted` carries a path, `packages_wanted` paths to take in.
+    """
+
+    open_wanted = Signal(object)
+    packages_wanted = Signal(list)
+
+    page_id = navigation.START
+
+    def __init__(self, context: Context, page: StartPage) -> None:
+        """Fill `page`."""
+        super().__init__(context)
+        self._page = page
+        self._waiting: list[str] = []
+        page.recent_chosen.connect(self._on_page_recent_chosen)
+        page.search_chosen.connect(self._on_page_search_chosen)
+        page.import_chosen.connect(self._on_page_import_chosen)
+        page.introduced.connect(self._on_page_introduced)
+        context.identity_changed.connect(self._on_context_identity_changed)
+
+    @override
+    def show_place(self, place: Place) -> None:
+        """Show the recent files as they are now; at the first start what comes before."""
+        self._waiting = []
+        self._show_recent()
+        values = self.context.settings.values
+        if values.introduction is None and not values.recent:
+            self._page.show_first_run()
+        else:
+            self._page.show_start(as_step=not values.recent)
+
+    def _show_recent(self) -> None:
+        self._page.show_recent([self._recent(Path(one)) for one in self.context.settings.values.recent])
+
+    def _recent(self, path: Path) -> RecentFile:
+        visit = self.context.settings.values.visits.get(str(path), Visit())
+        place = " › ".join((*[part for part in path.parent.parts[-_FOLDERS:] if part != path.anchor], path.name))
+        name, second = visit.title or path.stem, " · ".join(part for part in (place, self._counts(visit)) if part)
+        role = role_name(visit.role)
+        try:
+            changed = datetime.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ006 # reason: shown as local time
+        except OSError:
+            return RecentFile(str(path), name, second, "", role, missing=True)
+        share = visit.done / visit.total if visit.total else None
+        return RecentFile(
+            str(path), name, second, self._when(changed), role, words=visit.words, facts=visit.facts, share=share
+        )
+
+    def _counts(self, visit: Visit) -> str:
+        if not visit.applications:
+            return ""
+        one = visit.applications == 1
+        count = self.tr("1 Antrag") if one else self.tr("{n} Anträge").format(n=visit.applications)
+        return f"{count} · {self.tr('{n} zu tun').format(n=visit.todo)}" if visit.todo else count
+
+    def _when(self, moment: datetime) -> str:
+        days = (self.context.now().date() - moment.date()).days
+        if days == 0:
+            return self.tr("heute, {time}").format(time=f"{moment:%H:%M}")
+        if days == 1:
+            return self.tr("gestern, {time}").format(time=f"{moment:%H:%M}")
+        return f"{moment:%d.%m.%Y}"
+
+    # What a person does
+
+    def _on_page_recent_chosen(self, path: str) -> None:
+        self.open_wanted.emit(Path(path))
+
+    def _on_page_search_chosen(self, path: str) -> None:
+        from reviewer_app.ui.shell.file_questions import FileQuestions
+
+        found = FileQuestions.workspace(self._page.window())
+        if found is not None:
+            self.context.settings.replace_recent(Path(path), found)
+            self._show_recent()
+            self.open_wanted.emit(found)
+
+    def _on_page_import_chosen(self) -> None:
+        """Ask for the package first, then for the round it goes into; taken in when somebody works there."""
+        from reviewer_app.ui.shell.file_questions import FileQuestions
+
+        self._waiting = [str(one) for one in FileQuestions.packages(self._page.window())]
+        if self._waiting:
+            self._page.action_chosen.emit("new_round")
+            if self.context.operations.idle:  # the person went back
+                self._waiting = []
+
+    def _on_page_introduced(self, entry: "IdentityEntry") -> None:
+        said = Introduction(
+            self.context.now().date().isoformat(), entry.name, entry.role, entry.employers, entry.mandates
+        )
+        self.context.settings.change(introduction=said, tips=TIPS)
+        self._page.show_start(as_step=True)
+
+    def _on_context_identity_changed(self, identity: "Identity | None") -> None:
+        if identity is not None and identity.me is not None and self._waiting:
+            QTimer.singleShot(0, self, self._send_waiting)
+
+    def _send_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        self.packages_wanted.emit(waiting)

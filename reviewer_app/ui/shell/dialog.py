@@ -1,21 +1,26 @@
-"""The frame of every modal dialog: title, scrolling body, a foot with verbs; fills the window when it is narrow.
+"""The frame of every modal dialog, and the two that any page may need: a question, and the report of an incident.
 
 Dialogs open through a class method that returns a value, so that tests put another in its place.
 """
 
+from pathlib import Path
 from typing import override
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer_app.ui.kit.button import Button, Kind
+from reviewer_app.ui.kit.fields import LabelledField
 from reviewer_app.ui.kit.text import Panel, Text
 from reviewer_app.ui.kit.theme import SizeClass, Theme
 
 
 class Dialog(QDialog):
-    """A modal dialog; subclasses fill `body` and name the buttons."""
+    """A modal dialog: title, scrolling body, a foot with verbs; fills the window when it is narrow.
+
+    Subclasses fill `body` and name the buttons.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget, title: str, width: float, accept: str, reject: str) -> None:
         """Lay out `width` px (at 100 %) wide; an empty `accept` or `reject` has no button."""
@@ -124,3 +129,68 @@ class Dialog(QDialog):
             # a place is that of the frame: filling the window, ours lies on that of the window, not below its title
             middle = window.geometry().center() - self.rect().center()
             self.move(window.frameGeometry().topLeft() if narrow else middle)
+
+
+class QuestionDialog(Dialog):
+    """Asks before what cannot be undone: title, text, a verb and a way back; a reason where one is needed."""
+
+    def __init__(self, theme: Theme, parent: QWidget, words: tuple[str, str, str], reason: str = "") -> None:
+        """Ask with (title, text, verb); a `reason` label adds a field that must be filled."""
+        title, text, verb = words
+        super().__init__(theme, parent, title, 460, verb, self.tr("Zurück"))
+        self.body.addWidget(Text(text, "body", wrap=True))
+        self.reason_edit = QPlainTextEdit()
+        self.reason_edit.setTabChangesFocus(True)
+        self._field = LabelledField(theme, reason, self.reason_edit)
+        self._needs_reason = bool(reason)
+        self._field.setVisible(self._needs_reason)
+        self.body.addWidget(self._field)
+        if self._needs_reason:
+            self.reason_edit.setFocus()
+
+    @override
+    def accept(self) -> None:
+        """Close only with a reason where one is needed."""
+        if self._needs_reason and not self.reason_edit.toPlainText().strip():
+            self._field.show_error(self.tr("Bitte geben Sie einen Grund an."))
+            return
+        super().accept()
+
+    @classmethod
+    def confirm(cls, theme: Theme, parent: QWidget, title: str, text: str, verb: str) -> bool:
+        """Ask; return whether the person wants it."""
+        return bool(cls(theme, parent, (title, text, verb)).exec())
+
+    @classmethod
+    def ask_reason(cls, theme: Theme, parent: QWidget, words: tuple[str, str, str], label: str) -> str | None:
+        """Ask with (title, text, verb) for a reason under `label`; None when the person went back."""
+        dialog = cls(theme, parent, words, label)
+        return dialog.reason_edit.toPlainText().strip() if dialog.exec() else None
+
+
+class ReportDialog(Dialog):
+    """Shows the report of an incident and where it lies: a person decides whom to give it and must see what it says."""
+
+    def __init__(self, theme: Theme, parent: QWidget, file: Path) -> None:
+        """Show `file`; one that is gone shows as empty."""
+        super().__init__(theme, parent, self.tr("Bericht"), 560, "", self.tr("Schließen"))
+        said = self.tr("Der Bericht enthält keine Inhalte aus Anträgen. Er bleibt auf diesem Gerät: {file}")
+        self.body.addWidget(Text(said.format(file=file), "small", "text2", wrap=True))
+        self.view = QPlainTextEdit(readOnly=True)
+        self.view.setAccessibleName(self.tr("Bericht"))
+        self.view.setTabChangesFocus(True)
+        self.view.setPlainText(file.read_text(encoding="utf-8") if file.is_file() else "")
+        self.view.setMinimumHeight(theme.em(200))
+        self.body.addWidget(self.view)
+        self.copy_button = Button(theme, self.tr("Bericht kopieren"))
+        self.copy_button.clicked.connect(self._on_copy_button_clicked)
+        self.foot.insertWidget(0, self.copy_button)
+        self.reject_button.setDefault(True)
+
+    @classmethod
+    def show_file(cls, theme: Theme, parent: QWidget, file: Path) -> None:
+        """Show a report until it is closed."""
+        cls(theme, parent, file).exec()
+
+    def _on_copy_button_clicked(self) -> None:
+        QGuiApplication.clipboard().setText(self.view.toPlainText())

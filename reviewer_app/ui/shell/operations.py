@@ -15,8 +15,19 @@ from typing import Any, Concatenate
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reviewer_app.domain.errors import VotumError, WorkspaceError
-from reviewer_app.ui.shell.lanes import Failure, Job, Lane, Lanes, OpenWorkspace, Progress, Reporter, Seat, Unit, held
-from reviewer_app.ui.shell.waiting import Waiting
+from reviewer_app.ui.shell.job_queue import JobQueue
+from reviewer_app.ui.shell.threads import (
+    CurrentWorkspace,
+    Failure,
+    Job,
+    OpenWorkspace,
+    Progress,
+    Reporter,
+    Unit,
+    Worker,
+    Workers,
+    weakly,
+)
 
 RETRY_EVERY = 10_000
 SLOW_AFTER = 500
@@ -72,8 +83,8 @@ class Operations(QObject):
         self._reporter = Reporter(self)
         self._reporter.job_finished.connect(self._on_reporter_job_finished)
         self._reporter.progress_made.connect(self._on_reporter_progress_made)
-        self._lanes = Lanes(self._reporter)
-        self._waiting = Waiting()
+        self._workers = Workers(self._reporter)
+        self._queue = JobQueue()
         self._long: deque[Job] = deque()
         self._work = LongWork("")
         self._shown: Progress | None = None
@@ -96,27 +107,27 @@ class Operations(QObject):
 
         A writing use case returns an Outcome; its changes are announced after the caller was told.
         """
-        job = Job(lambda seat: seat.work(job, use_case, args, kwargs))
+        job = Job(lambda current: current.work(job, use_case, args, kwargs))
         return Pending(self, job)
 
     def call[T](self, work: Callable[[], T]) -> "Pending[T]":
         """Prepare plain work without the store (reading a file, making the demo)."""
-        job = Job(lambda seat: seat.far(job, work, work), may_end=True)
+        job = Job(lambda current: current.in_second_process(job, work, work), may_end=True)
         return Pending(self, job)
 
     def open[W: OpenWorkspace](self, opener: Callable[[Path], W], path: Path) -> "Pending[W]":
         """Prepare opening a workspace; the one that was open stays until then, and if the new one fails."""
 
-        def opened(seat: Seat) -> W:
-            return seat.bring(opener(path))
+        def opened(current: CurrentWorkspace) -> W:
+            return current.keep_opened(opener(path))
 
-        def change(seat: Seat) -> W:
-            return seat.take(opened(seat) if first.then is None else first.value)
+        def change(current: CurrentWorkspace) -> W:
+            return current.switch_to(opened(current) if first.then is None else first.value)
 
-        if self._lanes.seat.workspace is None:
-            first = Job(change, Lane.WRITING, alone=True)
+        if self._workers.current.workspace is None:
+            first = Job(change, Worker.WRITING, alone=True)
         else:
-            first = Job(opened, Lane.OWN, then=Job(change, Lane.WRITING, alone=True))
+            first = Job(opened, Worker.OWN, then=Job(change, Worker.WRITING, alone=True))
         return Pending(self, first)
 
     def progress(self, words: str = "") -> Progress:
@@ -134,18 +145,18 @@ class Operations(QObject):
         What waits goes on waiting for the workspace itself.
         """
 
-        def work(_seat: Seat) -> int:
+        def work(_current: CurrentWorkspace) -> int:
             write_copy()
             if job.kept:
                 job.store_kept(opener(target))
             return len(job.kept)
 
-        job = Job(work, Lane.LONG)
+        job = Job(work, Worker.LONG)
         return Pending(self, job)
 
     def close_workspace(self) -> "Pending[None]":
         """Prepare closing the workspace, which waits until nothing reads in it."""
-        return Pending(self, Job(Seat.leave, Lane.WRITING, alone=True))
+        return Pending(self, Job(CurrentWorkspace.close, Worker.WRITING, alone=True))
 
     # State
 
@@ -157,17 +168,17 @@ class Operations(QObject):
     @property
     def idle(self) -> bool:
         """Nothing runs and nothing is waiting."""
-        return self._waiting.idle
+        return self._queue.idle
 
     @property
     def unsaved(self) -> int:
         """How many writes wait."""
-        return len(self._waiting.writes)
+        return len(self._queue.writes)
 
     @property
     def told_all(self) -> bool:
         """Whether what somebody is being told holds every write; what was read before a write may come after it."""
-        return self._waiting.told_all
+        return self._queue.told_all
 
     def forget_state(self) -> None:
         """Start afresh after another workspace was opened."""
@@ -176,7 +187,7 @@ class Operations(QObject):
     def retry(self) -> None:
         """Try a failed write again at once."""
         self._retry.stop()
-        self._waiting.failing = False
+        self._queue.failing = False
         self._go_on()
 
     def cancel(self) -> None:
@@ -194,25 +205,25 @@ class Operations(QObject):
         for job in self._long:
             if job.progress is not None:
                 job.progress.cancel()
-        for job in self._waiting.rest():
-            self._lanes.put(job)
-        self._lanes.close(seconds)
+        for job in self._queue.rest():
+            self._workers.put(job)
+        self._workers.close(seconds)
 
     # Machinery
 
     def start(self, job: Job) -> None:
         """Queue a prepared job; writes keep their order, a later write with the same key replaces a waiting one."""
-        self._waiting.add(job)
+        self._queue.add(job)
         self._go_on()
 
     def _go_on(self, *, may_leave: bool = True) -> None:
-        while (job := self._waiting.take(may_leave=may_leave)) is not None:
+        while (job := self._queue.take(may_leave=may_leave)) is not None:
             if job.words:
                 self._long.append(job)
                 self._show_long()
             if job.writes:
                 self._slow_write.start()
-            self._lanes.put(job)
+            self._workers.put(job)
 
     def _show_long(self) -> None:
         """Tell of the long work that began first, from half a second on; what follows at once goes on with it."""
@@ -237,12 +248,12 @@ class Operations(QObject):
         if job.writes:
             self._slow_write.stop()
         kept = job.writes and job.keep and isinstance(job.error, WorkspaceError)
-        self._waiting.finish(job, again=kept)
+        self._queue.finish(job, again=kept)
         if kept:
             self._keep(job.error)
-        elif job.writes and not self._waiting.writes:
+        elif job.writes and not self._queue.writes:
             self._tell_stored(job)
-        if job.alone and not self._waiting.failing:
+        if job.alone and not self._queue.failing:
             self._retry.stop()
         self._go_on(may_leave=False)  # what follows from an answer belongs to the workspace that gave it
         if job.then is not None and job.error is None:
@@ -281,7 +292,7 @@ class Operations(QObject):
         """Keep the write at the head of the queue and try again later; nothing behind it overtakes it."""
         failing = self._state.status is SaveStatus.FAILED
         since = self._state.since if failing else self._now()
-        self._waiting.failing = True
+        self._queue.failing = True
         self._retry.start()
         self._tell(SaveState(SaveStatus.FAILED, since, error))
 
@@ -315,12 +326,12 @@ class Pending[T]:
 
     def done(self, method: Callable[[T], object]) -> "Pending[T]":
         """Tell this bound method the value, in the window thread; a page that is gone by then is not called."""
-        self._job.on_done = held(method)
+        self._job.on_done = weakly(method)
         return self
 
     def failed(self, method: Failure) -> "Pending[T]":
         """Tell this bound method the error; without one the window tells the person."""
-        self._job.on_failed = held(method)
+        self._job.on_failed = weakly(method)
         return self
 
     def slowly(self, words: str, progress: Progress | None = None) -> "Pending[T]":
@@ -331,23 +342,23 @@ class Pending[T]:
 
     def read(self) -> None:
         """Run it beside the writing, after the writes before it; it changes nothing. What is slow holds up no page."""
-        if self._job.lane is None:
-            self._job.lane = Lane.LONG if self._job.words else Lane.READING
+        if self._job.worker is None:
+            self._job.worker = Worker.LONG if self._job.words else Worker.READING
         self._operations.start(self._job)
 
     def read_aside(self) -> None:
         """Read in a thread of its own: it takes a while, and neither pages nor long work shall wait for it."""
-        self._job.lane = Lane.OWN
+        self._job.worker = Worker.OWN
         self._operations.start(self._job)
 
     def rehearse(self) -> None:
         """Run it as long work with a unit of work whose writes are gone afterwards."""
-        self._job.lane, self._job.unit, self._job.may_end = Lane.LONG, Unit.REHEARSING, True
+        self._job.worker, self._job.unit, self._job.may_end = Worker.LONG, Unit.REHEARSING, True
         self._operations.start(self._job)
 
     def upkeep(self) -> None:
         """Run it as something short that may commit but that nobody entered: it is neither kept nor told as saved."""
-        self._job.lane, self._job.unit = Lane.WRITING, Unit.WRITING
+        self._job.worker, self._job.unit = Worker.WRITING, Unit.WRITING
         self._operations.start(self._job)
 
     def write(self, key: object = None, *, keep: bool = True) -> None:
@@ -355,7 +366,7 @@ class Pending[T]:
 
         Without `keep` a store that cannot be written is told like any other error (import, new round).
         """
-        self._job.lane, self._job.unit = Lane.WRITING, Unit.WRITING
+        self._job.worker, self._job.unit = Worker.WRITING, Unit.WRITING
         self._job.writes = True
         self._job.keep = keep
         self._job.key = key

@@ -5,12 +5,12 @@ The frame asks a page for its panes and a field for the page header; everything 
 
 from typing import override
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reviewer_app.ui.kit.theme import SizeClass, Theme
-from reviewer_app.ui.shell.held_keys import HeldKeys
 
 
 class _Cover(QWidget):
@@ -25,6 +25,66 @@ class _Cover(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), self._theme.color("window"))
+
+
+class _KeyBuffer(QObject):
+    """Keeps the keys pressed at whatever has the focus in `page`, in their order, until the page can be seen.
+
+    Shortcuts are done at once and do not come by here.
+    """
+
+    def __init__(self, page: QWidget) -> None:
+        """Hold nothing yet."""
+        super().__init__(page)
+        self._page = page
+        self._holds = False
+        self._keys: list[QKeyEvent] = []
+        self._watched: QWidget | None = None
+
+    def hold(self) -> None:
+        """Hold keys from now on; those held for what was to be shown before are for nobody any more."""
+        self.drop()
+        self._holds = True
+        if isinstance(app := QApplication.instance(), QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+        self._watch(QApplication.focusWidget())
+
+    def drop(self) -> None:
+        """Hold no longer, and forget what was pressed."""
+        self._keys = []
+        if self._holds:
+            self._holds = False
+            if isinstance(app := QApplication.instance(), QApplication):
+                app.focusChanged.disconnect(self._on_focus_changed)
+            self._watch(None)
+
+    def release(self) -> None:
+        """Hold no longer, and press what was held where the focus is by then; outside the page it is nobody's."""
+        keys = self._keys
+        self.drop()
+        for key in keys:
+            focus = QApplication.focusWidget()
+            if focus is not None and self._page.isAncestorOf(focus):
+                QApplication.sendEvent(focus, key)
+
+    def _on_focus_changed(self, _old: object, _now: object) -> None:
+        self._watch(QApplication.focusWidget())
+
+    def _watch(self, widget: QWidget | None) -> None:
+        if self._watched is not None and shiboken6.isValid(self._watched):
+            self._watched.removeEventFilter(self)
+        self._watched = widget if widget is not None and self._page.isAncestorOf(widget) else None
+        if self._watched is not None:
+            self._watched.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep a copy of a key and let nobody else see it."""
+        if not isinstance(event, QKeyEvent) or event.type() not in {QEvent.Type.KeyPress, QEvent.Type.KeyRelease}:
+            return super().eventFilter(watched, event)
+        parts = (event.type(), event.key(), event.modifiers(), event.text(), event.isAutoRepeat(), event.count())
+        self._keys.append(QKeyEvent(*parts))
+        return True
 
 
 class Page(QWidget):
@@ -42,7 +102,7 @@ class Page(QWidget):
         self._covers = False
         self._half = QTimer(self, singleShot=True, interval=0)
         self._half.timeout.connect(self._on_half_timeout)
-        self._keys = HeldKeys(self)
+        self._keys = _KeyBuffer(self)
 
     def cover(self) -> None:
         """Hide what belongs to another application until `uncover`: the store has not answered yet.

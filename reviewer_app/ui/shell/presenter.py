@@ -5,7 +5,7 @@ Page signals become use cases, their values become `page.show_…()`; the frame 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, override
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,6 +15,7 @@ from reviewer_app.ui.shell.action_table import Need
 from reviewer_app.ui.shell.actions import Handler
 from reviewer_app.ui.shell.context import Context
 from reviewer_app.ui.shell.navigation import Place
+from reviewer_app.ui.shell.page import Page
 from reviewer_app.ui.shell.palette_model import Find
 
 if TYPE_CHECKING:
@@ -127,3 +128,27 @@ class Presenter(QObject):
     def find_step(self, step: int) -> bool:  # noqa: ARG002 # reason: for pages that find in what they show
         """F3 (+1) or Shift+F3 (-1): go to another hit of what was searched for here; False where nothing can be."""
         return False
+
+
+class ReloadingPresenter(Presenter):
+    """Base for pages that show the whole round: `load` is called on entering, and after each change in their sight."""
+
+    def __init__(self, context: Context, page: Page) -> None:
+        """Watch over `page`."""
+        super().__init__(context)
+        self._watched = page
+
+    def load(self) -> None:
+        """Read what the page shows."""
+        raise NotImplementedError
+
+    @override
+    def show_place(self, place: Place) -> None:
+        """Load."""
+        self.load()
+
+    @override
+    def refresh(self, changes: "Changes") -> None:
+        """Load again while in sight."""
+        if changes.kinds and self._watched.isVisible():
+            self.load()

@@ -16,6 +16,18 @@ def mark(context: str, text: str) -> str:  # noqa: ARG001 # reason: read from th
     return text
 
 
+_ROLES = {
+    "reviewer": mark("roles", "Gutachter:in"),
+    "chair": mark("roles", "Vorsitz"),
+    "office": mark("roles", "Geschäftsstelle"),
+}
+
+
+def role_name(role: str) -> str:
+    """Return the word for a role ("reviewer", "chair", "office"), empty for anything else."""
+    return QCoreApplication.translate("roles", _ROLES[role]) if role in _ROLES else ""
+
+
 def read_ts(file: Path) -> dict[tuple[str, str], str]:
     """Return (context, source) -> translation of every finished message in a `.ts` file."""
     from defusedxml.ElementTree import parse

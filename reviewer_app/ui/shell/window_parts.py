@@ -23,6 +23,7 @@ from reviewer_app.ui.shell.operations import SaveState, SaveStatus
 from reviewer_app.ui.shell.presenter import Header, Presenter
 from reviewer_app.ui.shell.router import Router
 from reviewer_app.ui.shell.side_pane import SidePane
+from reviewer_app.ui.shell.translation import role_name
 
 if TYPE_CHECKING:
     from reviewer_app.services.changes import Changes
@@ -132,12 +133,7 @@ class WindowParts(QObject):
         self.actions_table.number_entries(row.id for row in found.values())
 
     def _show_round(self, role: str, name: str) -> None:
-        roles = {
-            "reviewer": self.tr("Gutachter:in"),
-            "chair": self.tr("Vorsitz"),
-            "office": self.tr("Geschäftsstelle"),
-        }
-        person = f"{roles.get(role, role)} · {name}" if name else self.tr("ohne Namen")
+        person = f"{role_name(role) or role} · {name}" if name else self.tr("ohne Namen")
         title = self.context.round_title
         self.frame.navigation.show_round(title, person)
         self._window.setWindowTitle(f"{title} – Demo – Votum" if self.context.is_demo else f"{title} – Votum")
@@ -197,7 +193,7 @@ class WindowParts(QObject):
         self.show_size()
 
     def _on_messages_report_wanted(self, path: str) -> None:
-        from reviewer_app.ui.shell.report_dialog import ReportDialog
+        from reviewer_app.ui.shell.dialog import ReportDialog
 
         ReportDialog.show_file(self.context.theme, self._window, Path(path))
 

@@ -13,8 +13,7 @@ from reviewer_app.ui.shell.actions import Handler
 from reviewer_app.ui.shell.context import Context
 from reviewer_app.ui.shell.file_questions import FileQuestions
 from reviewer_app.ui.shell.navigation import Place
-from reviewer_app.ui.shell.presenter import Header
-from reviewer_app.ui.shell.reloading import ReloadingPresenter
+from reviewer_app.ui.shell.presenter import Header, ReloadingPresenter
 from reviewer_app.ui.statistics.count_block import Block
 from reviewer_app.ui.statistics.count_chart import Bars
 from reviewer_app.ui.statistics.page import StatisticsPage

@@ -13,8 +13,8 @@ from reviewer_app.ui.consolidation.page import ConsolidationPage
 from reviewer_app.ui.consolidation.release_dialog import ReleaseDialog, ReleaseView
 from reviewer_app.ui.kit.theme import SizeClass, Theme
 from reviewer_app.ui.shell import navigation
+from reviewer_app.ui.shell.dialog import QuestionDialog
 from reviewer_app.ui.shell.navigation import Place
-from reviewer_app.ui.shell.question_dialog import QuestionDialog
 from tests.factories import worked_case
 from tests.factories.rounds import NOW
 from tests.ui.conftest import SitDown

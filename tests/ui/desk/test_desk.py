@@ -21,12 +21,12 @@ from reviewer_app.ui.kit.tokens import Scheme
 from reviewer_app.ui.rounds.identity_page import IdentityPage
 from reviewer_app.ui.rounds.new_round_dialog import NewRoundDialog
 from reviewer_app.ui.shell import navigation
+from reviewer_app.ui.shell.dialog import QuestionDialog
 from reviewer_app.ui.shell.file_questions import FileQuestions
 from reviewer_app.ui.shell.messages import Band
 from reviewer_app.ui.shell.navigation import Place
 from reviewer_app.ui.shell.navigation_column import NavigationButton
 from reviewer_app.ui.shell.operations import SaveStatus
-from reviewer_app.ui.shell.question_dialog import QuestionDialog
 from reviewer_app.ui.shell.settings import Introduction, SettingsStore
 from tests.factories import rounds
 from tests.keys import type_text

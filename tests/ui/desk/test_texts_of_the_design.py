@@ -14,10 +14,10 @@ from reviewer_app.ui.desk.desk import Desk
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.rounds.new_round_dialog import NewRoundDialog
 from reviewer_app.ui.shell import navigation
+from reviewer_app.ui.shell.dialog import ReportDialog
 from reviewer_app.ui.shell.file_questions import FileQuestions
 from reviewer_app.ui.shell.messages import Band, Messages
 from reviewer_app.ui.shell.navigation import Place
-from reviewer_app.ui.shell.report_dialog import ReportDialog
 from reviewer_app.ui.shell.undo import Call, Step
 from tests.keys import type_text
 from tests.ui.conftest import OpenDesk

@@ -25,8 +25,8 @@ from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.previewing import Choice, PreviewLine, Wanted, preview
 from reviewer_app.services.reviewing import set_value
 from reviewer_app.services.worklist import worklist
-from reviewer_app.ui.shell.lanes import Progress
 from reviewer_app.ui.shell.operations import Operations, SaveStatus
+from reviewer_app.ui.shell.threads import Progress
 from tests.factories import filled_forms as forms
 from tests.factories import rounds
 from tests.tree import ROOT
@@ -71,7 +71,7 @@ def opened(operations: Operations, path: Path, qtbot: QtBot) -> Iterator[SqlWork
     workspace = told.values[0]
     assert isinstance(workspace, SqlWorkspace)
     yield workspace
-    operations._waiting.writes.clear()
+    operations._queue.writes.clear()
 
 
 def own_review(uow: UnitOfWork) -> Review:

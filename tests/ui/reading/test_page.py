@@ -16,9 +16,9 @@ from reviewer_app.ui.reading.answers import OVERALL
 from reviewer_app.ui.reading.submission import EnterForDialog, SubmitDialog
 from reviewer_app.ui.scoring.rationale_field import RationaleField
 from reviewer_app.ui.shell import navigation
+from reviewer_app.ui.shell.dialog import QuestionDialog
 from reviewer_app.ui.shell.navigation import Place
 from reviewer_app.ui.shell.operations import SaveStatus
-from reviewer_app.ui.shell.question_dialog import QuestionDialog
 from tests.factories import rounds, worked_case
 from tests.ui.conftest import SitDown
 from tests.ui.sitting import opened, page_of, presenter_of, stored

@@ -16,7 +16,7 @@ from reviewer_app.services.reviewing import Reading
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.reading.annexes.dialogs import PageDialog
 from reviewer_app.ui.reading.submission import EnterForDialog, SubmitDialog
-from reviewer_app.ui.shell.question_dialog import QuestionDialog
+from reviewer_app.ui.shell.dialog import QuestionDialog
 from tests.factories import rounds, worked_case
 from tests.keys import type_text
 

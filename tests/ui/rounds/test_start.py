@@ -15,8 +15,7 @@ from reviewer_app.ui.kit.button import Button
 from reviewer_app.ui.kit.list_button import ListButton
 from reviewer_app.ui.kit.tip import Tip
 from reviewer_app.ui.rounds.identity_page import IdentityPage
-from reviewer_app.ui.rounds.start_page import StartPage
-from reviewer_app.ui.rounds.start_presenter import TIPS
+from reviewer_app.ui.rounds.start_page import TIPS, StartPage
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.file_questions import FileQuestions
 from reviewer_app.ui.shell.navigation import Place

@@ -314,7 +314,7 @@ def test_a_clock_that_is_set_back_neither_stops_saving_nor_the_next_try(
     qtbot.waitUntil(lambda: operations.save_state.status is SaveStatus.FAILED)
     failed = operations.save_state.since
     operations.retry()
-    qtbot.waitUntil(lambda: not operations._waiting.running)
+    qtbot.waitUntil(lambda: not operations._queue.running)
     assert operations.save_state.since == failed
     assert operations._retry.isActive()
     full[0] = False

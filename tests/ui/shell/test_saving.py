@@ -52,7 +52,7 @@ def show(qapp: QApplication, settings: SettingsStore, qtbot: QtBot) -> Iterator[
 
     yield start
     for desk in desks:
-        desk.operations._waiting.writes.clear()
+        desk.operations._queue.writes.clear()
         desk.window.close()
         desk.close()
         desk.window.deleteLater()
@@ -105,7 +105,7 @@ def test_a_full_disk_is_a_band_until_there_is_room(
     monkeypatch.setattr(FileQuestions, "copy", lambda *_words: copy)
     assert band.on_action is not None
     band.on_action()
-    qtbot.waitUntil(lambda: copy.is_file() and desk.operations.idle is False and not desk.operations._waiting.running)
+    qtbot.waitUntil(lambda: copy.is_file() and desk.operations.idle is False and not desk.operations._queue.running)
     assert setting(copy, "text") == LONG
     assert desk.operations.unsaved == 1
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reviewer_app.ui.reading.annexes.annex_view import AnnexView
     from reviewer_app.ui.shell.actions import Actions
     from reviewer_app.ui.shell.context import Context
-    from reviewer_app.ui.shell.lanes import Progress
+    from reviewer_app.ui.shell.threads import Progress
 
 
 class TextRecognition(QObject):

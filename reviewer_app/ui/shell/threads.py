@@ -28,7 +28,7 @@ PAUSE = 60.0
 """Seconds without long work after which the memory of the second process is given back."""
 
 
-class Lane(StrEnum):
+class Worker(StrEnum):
     """Where a job runs: the thread that writes, the one for pages, the one for long work, or a thread of its own."""
 
     WRITING = "database"
@@ -107,15 +107,15 @@ class OpenWorkspace(Protocol):
 
 
 @dataclass(slots=True)
-class Seat:
+class CurrentWorkspace:
     """The workspace that is open, if any; changed by the writing thread alone, and only while no other job runs.
 
-    `coming` are those that are opened already and wait for that moment.
+    `opened` are those that are opened already and wait for that moment.
     """
 
     workspace: OpenWorkspace | None = None
-    coming: list[OpenWorkspace] = field(default_factory=list)
-    second: "SecondProcess | None" = None
+    opened: list[OpenWorkspace] = field(default_factory=list)
+    second_process: "SecondProcess | None" = None
     ending: bool = False
 
     def work(self, job: "Job", use_case: Callable[..., Any], args: tuple[Any, ...], named: Any) -> Any:  # noqa: ANN401 # reason: any use case
@@ -126,21 +126,21 @@ class Seat:
                 return use_case(uow, *args, **named)
 
         beside = getattr(self.workspace, "readers", None)
-        if job.lane is not Lane.LONG or beside is None:
+        if job.worker is not Worker.LONG or beside is None:
             return here()
         from reviewer_app.services.second_process import Task
 
-        return self.far(job, Task(beside, job.unit.value, use_case, args, named), here)
+        return self.in_second_process(job, Task(beside, job.unit.value, use_case, args, named), here)
 
-    def far(self, job: "Job", there: Callable[[], Any], here: Callable[[], Any]) -> Any:  # noqa: ANN401 # reason: whatever the job returns
+    def in_second_process(self, job: "Job", there: Callable[[], Any], here: Callable[[], Any]) -> Any:  # noqa: ANN401 # reason: whatever the job returns
         """Do a long job in the second process, or here where it cannot be sent there."""
-        if job.lane is not Lane.LONG:
+        if job.worker is not Worker.LONG:
             return here()
         from reviewer_app.services.second_process import NotFarError, second_process
 
-        self.second = second_process()
+        self.second_process = second_process()
         try:
-            return self.second.ask(there, job.progress, may_end=job.may_end, too_late=lambda: self.ending)
+            return self.second_process.ask(there, job.progress, may_end=job.may_end, too_late=lambda: self.ending)
         except NotFarError:
             return here()
 
@@ -151,29 +151,29 @@ class Seat:
         made: AbstractContextManager[Any] = getattr(self.workspace, kind)()
         return made
 
-    def bring[W: OpenWorkspace](self, opened: W) -> W:
-        """Keep a workspace that was opened until it is taken."""
-        self.coming.append(opened)
+    def keep_opened[W: OpenWorkspace](self, opened: W) -> W:
+        """Keep a workspace that was opened until nothing runs in the one before."""
+        self.opened.append(opened)
         return opened
 
-    def take[W: OpenWorkspace](self, opened: W) -> W:
-        """Go on with a workspace that was brought; the one before is closed."""
-        self.leave()
-        self.coming.remove(opened)
+    def switch_to[W: OpenWorkspace](self, opened: W) -> W:
+        """Go on with a workspace that was opened; the one before is closed."""
+        self.close()
+        self.opened.remove(opened)
         self.workspace = opened
         return opened
 
-    def leave(self) -> None:
+    def close(self) -> None:
         """Put everything into the one file."""
         workspace, self.workspace = self.workspace, None
         if workspace is not None:
             workspace.close()
 
-    def end(self) -> None:
-        """Leave, and close what was opened for nothing."""
-        self.leave()
-        while self.coming:
-            self.coming.pop().close()
+    def close_all(self) -> None:
+        """Close it, and what was opened for nothing."""
+        self.close()
+        while self.opened:
+            self.opened.pop().close()
 
 
 type Failure = Callable[[VotumError], object]
@@ -189,8 +189,8 @@ class Job:
     `kept` could not be.
     """
 
-    work: Callable[[Seat], Any]
-    lane: Lane | None = None
+    work: Callable[[CurrentWorkspace], Any]
+    worker: Worker | None = None
     unit: Unit = Unit.READING
     on_done: Callable[[Any], object] | None = None
     on_failed: Failure | None = None
@@ -210,12 +210,12 @@ class Job:
 
     def store_kept(self, copy: OpenWorkspace) -> None:
         """Write what could not be stored into a copy, and close it."""
-        seat = Seat(copy)
+        current = CurrentWorkspace(copy)
         try:
             for one in self.kept:
-                one.work(seat)
+                one.work(current)
         finally:
-            seat.leave()
+            current.close()
 
 
 class Reporter(QObject):
@@ -225,23 +225,25 @@ class Reporter(QObject):
     progress_made = Signal(object, int, int, str)
 
 
-class _LaneThread(threading.Thread):
-    """Does jobs one after the other until it gets None; `at_end` follows. After a pause it lets go of `seat.second`."""
+class _WorkerThread(threading.Thread):
+    """Does jobs one after the other until it gets None; `at_end` follows. A pause ends the second process."""
 
-    def __init__(self, lane: Lane, seat: Seat, reporter: Reporter, at_end: Callable[[], object] | None = None) -> None:
-        super().__init__(name=f"votum-{lane}", daemon=True)
+    def __init__(
+        self, worker: Worker, current: CurrentWorkspace, reporter: Reporter, at_end: Callable[[], object] | None = None
+    ) -> None:
+        super().__init__(name=f"votum-{worker}", daemon=True)
         self.jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
-        self._seat = seat
+        self._current = current
         self._reporter = reporter
         self._at_end = at_end
-        self._pause = PAUSE if lane is Lane.LONG else None
+        self._pause = PAUSE if worker is Worker.LONG else None
 
     @override
     def run(self) -> None:
         while (job := self._next()) is not None:
             job.error = None
             try:
-                job.value = job.work(self._seat)
+                job.value = job.work(self._current)
             except VotumError as error:
                 job.error = error
             except OSError as error:
@@ -258,39 +260,39 @@ class _LaneThread(threading.Thread):
             try:
                 return self.jobs.get(timeout=self._pause)
             except queue.Empty:
-                if self._seat.second is not None:
-                    self._seat.second.close()
+                if self._current.second_process is not None:
+                    self._current.second_process.close()
 
 
 @dataclass(slots=True)
-class Lanes:
-    """The threads by lane."""
+class Workers:
+    """The threads by worker."""
 
     reporter: Reporter
-    seat: Seat = field(default_factory=Seat)
-    _threads: dict[Lane, _LaneThread] = field(default_factory=dict)
-    _own: list[_LaneThread] = field(default_factory=list)
+    current: CurrentWorkspace = field(default_factory=CurrentWorkspace)
+    _threads: dict[Worker, _WorkerThread] = field(default_factory=dict)
+    _own: list[_WorkerThread] = field(default_factory=list)
     _patience: float = 0.0
 
     def __post_init__(self) -> None:
         """Begin the threads."""
-        for lane in (Lane.WRITING, Lane.READING, Lane.LONG):
-            at_end = self._leave if lane is Lane.WRITING else None
-            self._threads[lane] = _LaneThread(lane, self.seat, self.reporter, at_end)
-            self._threads[lane].start()
+        for worker in (Worker.WRITING, Worker.READING, Worker.LONG):
+            at_end = self._leave if worker is Worker.WRITING else None
+            self._threads[worker] = _WorkerThread(worker, self.current, self.reporter, at_end)
+            self._threads[worker].start()
 
     def put(self, job: Job) -> None:
-        """Let the thread of its lane do `job` after what it was given before."""
-        lane = job.lane or Lane.READING
-        if lane is Lane.OWN:
-            thread = _LaneThread(lane, self.seat, self.reporter)
+        """Let the thread of its worker do `job` after what it was given before."""
+        worker = job.worker or Worker.READING
+        if worker is Worker.OWN:
+            thread = _WorkerThread(worker, self.current, self.reporter)
             self._own = [one for one in self._own if one.is_alive()]
             self._own.append(thread)
             thread.jobs.put(job)
             thread.jobs.put(None)
             thread.start()
         else:
-            self._threads[lane].jobs.put(job)
+            self._threads[worker].jobs.put(job)
 
     def close(self, seconds: float) -> None:
         """End all threads after what they were given; the workspace is closed last and everything lies in its file.
@@ -298,12 +300,12 @@ class Lanes:
         Work beside that does not end in `seconds` is left behind: it cannot change the file.
         """
         self._patience = seconds * 0.8
-        self.seat.ending = True
-        if self.seat.second is not None:
-            self.seat.second.end()
-        writing = self._threads[Lane.WRITING]
-        for lane, thread in self._threads.items():
-            if lane is not Lane.WRITING:
+        self.current.ending = True
+        if self.current.second_process is not None:
+            self.current.second_process.end()
+        writing = self._threads[Worker.WRITING]
+        for worker, thread in self._threads.items():
+            if worker is not Worker.WRITING:
                 thread.jobs.put(None)
         writing.jobs.put(None)
         writing.join(seconds)
@@ -311,13 +313,13 @@ class Lanes:
     def _leave(self) -> None:
         """Close the workspace when nobody reads in it any more."""
         until = monotonic() + self._patience
-        for lane, thread in (*self._threads.items(), *((Lane.OWN, one) for one in self._own)):
-            if lane is not Lane.WRITING:
+        for worker, thread in (*self._threads.items(), *((Worker.OWN, one) for one in self._own)):
+            if worker is not Worker.WRITING:
                 thread.join(max(0.0, until - monotonic()))
-        self.seat.end()
+        self.current.close_all()
 
 
-def held(method: Callable[[Any], object] | None) -> Callable[[Any], object] | None:
+def weakly(method: Callable[[Any], object] | None) -> Callable[[Any], object] | None:
     """Hold a bound method of a QObject, or a partial of one, weakly, so that a page that is gone is not called."""
     bound, args, named = method, (), dict[str, Any]()
     if isinstance(method, partial):

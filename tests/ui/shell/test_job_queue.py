@@ -5,33 +5,33 @@ from collections.abc import Callable
 import pytest
 
 from reviewer_app.domain.errors import MendableError, WorkspaceError
-from reviewer_app.ui.shell.lanes import Job, Lane, Seat
-from reviewer_app.ui.shell.waiting import Waiting
+from reviewer_app.ui.shell.job_queue import JobQueue
+from reviewer_app.ui.shell.threads import CurrentWorkspace, Job, Worker
 
 
-def _nothing(_seat: Seat) -> None:
+def _nothing(_current: CurrentWorkspace) -> None:
     """Do nothing: only the order is looked at."""
 
 
 def write(key: object = None) -> Job:
-    return Job(_nothing, Lane.WRITING, writes=True, key=key)
+    return Job(_nothing, Worker.WRITING, writes=True, key=key)
 
 
 def read() -> Job:
-    return Job(_nothing, Lane.READING)
+    return Job(_nothing, Worker.READING)
 
 
 def change() -> Job:
-    return Job(_nothing, Lane.WRITING, alone=True)
+    return Job(_nothing, Worker.WRITING, alone=True)
 
 
 @pytest.fixture
-def waiting() -> Waiting:
-    return Waiting()
+def waiting() -> JobQueue:
+    return JobQueue()
 
 
 @pytest.fixture
-def ask(waiting: Waiting) -> Callable[..., list[Job]]:
+def ask(waiting: JobQueue) -> Callable[..., list[Job]]:
     """Give a function that puts jobs in line and returns those that may start."""
 
     def put(*jobs: Job) -> list[Job]:
@@ -42,7 +42,7 @@ def ask(waiting: Waiting) -> Callable[..., list[Job]]:
     return put
 
 
-def test_a_read_sees_every_write_asked_for_before_it(waiting: Waiting, ask: Callable[..., list[Job]]) -> None:
+def test_a_read_sees_every_write_asked_for_before_it(waiting: JobQueue, ask: Callable[..., list[Job]]) -> None:
     first, second, look = write(), write(), read()
     assert ask(first, second, look) == [first]
     waiting.finish(first)
@@ -58,7 +58,7 @@ def test_a_read_does_not_wait_for_a_write_asked_for_after_it(ask: Callable[..., 
 
 
 def test_what_was_read_before_a_write_and_comes_after_it_is_not_all(
-    waiting: Waiting, ask: Callable[..., list[Job]]
+    waiting: JobQueue, ask: Callable[..., list[Job]]
 ) -> None:
     early, score, late, refused = read(), write(), read(), write()
     ask(early, score, late)
@@ -73,7 +73,7 @@ def test_what_was_read_before_a_write_and_comes_after_it_is_not_all(
     assert waiting.told_all
 
 
-def test_what_was_read_past_a_failing_write_is_not_all(waiting: Waiting, ask: Callable[..., list[Job]]) -> None:
+def test_what_was_read_past_a_failing_write_is_not_all(waiting: JobQueue, ask: Callable[..., list[Job]]) -> None:
     score, look = write(), read()
     ask(score)
     waiting.finish(score, again=True)
@@ -87,7 +87,7 @@ def test_what_was_read_past_a_failing_write_is_not_all(waiting: Waiting, ask: Ca
 
 
 def test_who_waited_for_a_write_waits_for_the_one_that_replaced_it(
-    waiting: Waiting, ask: Callable[..., list[Job]]
+    waiting: JobQueue, ask: Callable[..., list[Job]]
 ) -> None:
     head, old, look, new = write(), write("B3"), read(), write("B3")
     assert ask(head, old, look, new) == [head]
@@ -99,7 +99,7 @@ def test_who_waited_for_a_write_waits_for_the_one_that_replaced_it(
 
 
 def test_a_write_that_cannot_be_stored_holds_up_writes_but_no_reading(
-    waiting: Waiting, ask: Callable[..., list[Job]]
+    waiting: JobQueue, ask: Callable[..., list[Job]]
 ) -> None:
     head, behind, look = write(), write(), read()
     ask(head, behind, look)
@@ -110,7 +110,7 @@ def test_a_write_that_cannot_be_stored_holds_up_writes_but_no_reading(
 
 
 def test_a_change_of_workspace_waits_for_all_that_runs_and_for_what_was_written_meanwhile(
-    waiting: Waiting, ask: Callable[..., list[Job]]
+    waiting: JobQueue, ask: Callable[..., list[Job]]
 ) -> None:
     export, leave, keyed, after = read(), change(), write(), read()
     assert ask(export, leave) == [export]
@@ -125,7 +125,7 @@ def test_a_change_of_workspace_waits_for_all_that_runs_and_for_what_was_written_
 
 
 def test_what_could_not_be_stored_goes_with_its_workspace_only_when_that_was_left(
-    waiting: Waiting, ask: Callable[..., list[Job]]
+    waiting: JobQueue, ask: Callable[..., list[Job]]
 ) -> None:
     lost, refused, leave = write(), change(), change()
     ask(lost)
@@ -143,8 +143,8 @@ def test_what_could_not_be_stored_goes_with_its_workspace_only_when_that_was_lef
 
 
 def test_at_the_end_writes_and_upkeep_are_left_in_order_and_reading_is_not(
-    waiting: Waiting, ask: Callable[..., list[Job]]
+    waiting: JobQueue, ask: Callable[..., list[Job]]
 ) -> None:
-    running, kept, look, upkeep, last = write(), write(), read(), Job(_nothing, Lane.WRITING), write()
+    running, kept, look, upkeep, last = write(), write(), read(), Job(_nothing, Worker.WRITING), write()
     ask(running, kept, look, upkeep, last)
     assert list(waiting.rest()) == [kept, upkeep, last]

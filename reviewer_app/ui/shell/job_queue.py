@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
-from reviewer_app.ui.shell.lanes import Job, Lane
+from reviewer_app.ui.shell.threads import Job, Worker
 
 
 @dataclass(slots=True)
-class Waiting:
+class JobQueue:
     """Jobs that were asked for and are not done: `writes` until they are stored, `others` until they are begun."""
 
     writes: deque[Job] = field(default_factory=deque)
@@ -78,9 +78,9 @@ class Waiting:
         """Yield what still has to be done before the end, in order: writes, and what else needs the writing thread."""
         writes = deque(one for one in self.writes if one not in self.running)
         for other in self.others:
-            while other.lane is Lane.WRITING and writes and writes[0].number < other.number:
+            while other.worker is Worker.WRITING and writes and writes[0].number < other.number:
                 yield writes.popleft()
-            if other.lane is Lane.WRITING:
+            if other.worker is Worker.WRITING:
                 yield other
         yield from writes
 
