@@ -7,9 +7,7 @@ from typing import override
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from reviewer_app.ui.export.preview_panel import PreviewPanel
-from reviewer_app.ui.export.written_files import ResultLine
-from reviewer_app.ui.kit.button import Button
+from reviewer_app.ui.export.preview_panel import PreviewPanel, ResultLine
 from reviewer_app.ui.kit.cards import Fact, FactRow
 from reviewer_app.ui.kit.choices import CheckRow, ChoiceBox
 from reviewer_app.ui.kit.empty_state import EmptyState
@@ -33,15 +31,9 @@ class ExportChoice:
 
 
 class ExportPage(Page):
-    """`choice_changed` says that a person chose other applications or another variant, `folder_wanted` as it says.
-
-    `preview_wanted` asks for the sheet that is chosen at the right, `button_chosen` carries a button of the empty page.
-    """
+    """`choice_changed` says that a person chose other applications or another variant."""
 
     choice_changed = Signal()
-    preview_wanted = Signal()
-    folder_wanted = Signal()
-    button_chosen = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         """Lay out with sheet and table chosen."""
@@ -66,9 +58,6 @@ class ExportPage(Page):
             self.products[key].setChecked(True)
         self.applications.activated.connect(self._on_applications_activated)
         self.without_names.clicked.connect(self._on_without_names_clicked)
-        self.preview.preview_wanted.connect(self.preview_wanted)
-        self.preview.folder_wanted.connect(self.folder_wanted)
-        self.empty.button_chosen.connect(self.button_chosen)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -125,11 +114,6 @@ class ExportPage(Page):
             self.without_names.isChecked(),
             str(self.applications.currentData() or ""),
         )
-
-    @property
-    def folder_button(self) -> Button:
-        """The button that opens the folder of what was written."""
-        return self.preview.written.folder_button
 
     # Showing
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from reviewer_app.ui.export.page import ExportPage
+from reviewer_app.ui.export.preview_panel import ResultLine
 from reviewer_app.ui.export.words import ExportWords
-from reviewer_app.ui.export.written_files import ResultLine
 from reviewer_app.ui.kit.button import Kind
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.actions import Actions, Handler
@@ -32,17 +32,16 @@ class ExportPresenter(ReloadingPresenter):
         """Fill `page`; `actions` carries out what its empty state offers."""
         super().__init__(context, page)
         self._page = page
-        self._actions = actions
         self._words = ExportWords(context.language)
         self._folder: Path | None = None
         self._outlook: Outlook | None = None
         self._preview: Preview | None = None
         self._asked: tuple[str, str] | None = None
         self._stale = False
-        page.folder_wanted.connect(self._on_page_folder_wanted)
         page.choice_changed.connect(self._on_page_choice_changed)
-        page.preview_wanted.connect(self._on_page_preview_wanted)
-        page.button_chosen.connect(self._actions.trigger)
+        page.preview.preview_wanted.connect(self._ask)
+        page.preview.written.folder_button.clicked.connect(self._on_folder_button_clicked)
+        page.empty.button_chosen.connect(actions.trigger)
         page.empty.show_words(
             self.tr("Noch keine Anträge"),
             self.tr("Die Akte entsteht aus eingelesenen Anträgen und ihren Gutachten."),
@@ -104,9 +103,6 @@ class ExportPresenter(ReloadingPresenter):
         self._ask()
 
     # The sheet
-
-    def _on_page_preview_wanted(self) -> None:
-        self._ask()
 
     def _ask(self) -> None:
         """Ask for the sheet that is looked at; while one is being made only the last wish is kept."""
@@ -195,6 +191,6 @@ class ExportPresenter(ReloadingPresenter):
         name = Path(error.place).name if error.place else self.tr("Nicht geschrieben")
         return ResultLine("▼", name, self.context.messages.explain(error), "err")
 
-    def _on_page_folder_wanted(self) -> None:
+    def _on_folder_button_clicked(self) -> None:
         if self._folder is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))

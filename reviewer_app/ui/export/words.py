@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from reviewer_app.domain import display
-from reviewer_app.ui.export.written_files import ResultLine
+from reviewer_app.ui.export.preview_panel import ResultLine
 from reviewer_app.ui.kit.cards import MET, OPEN, WHEN, Fact
 
 if TYPE_CHECKING:

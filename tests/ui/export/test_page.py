@@ -79,7 +79,7 @@ def test_the_very_sheet_is_shown_and_then_written(
         word.endswith("1 Antrag, 2 Gutachten, 40 Werte, 40 Begründungen; Datei und Bestand stimmen überein")
         for word in words
     )
-    assert page.folder_button.isVisible()
+    assert page.preview.written.folder_button.isVisible()
 
 
 def test_the_version_without_names_is_off_and_comes_as_a_second_file(
@@ -192,7 +192,7 @@ def test_a_narrow_window_is_one_column_and_brings_the_result_into_sight(
 def test_going_back_from_the_folder_changes_nothing(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     words = write(desk, qtbot, monkeypatch, None)
     assert "Geschrieben" not in words
-    assert not page_of(desk).folder_button.isVisible()
+    assert not page_of(desk).preview.written.folder_button.isVisible()
 
 
 def test_the_command_elsewhere_goes_to_the_page(desk: Desk) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.statistics.count_model import CountModel
+from reviewer_app.ui.statistics.count_block import CountModel
 
 
 def test_cells_say_where_they_stand(theme: Theme, qtmodeltester: ModelTester) -> None:
