@@ -48,7 +48,7 @@ def open_desk(arguments: list[str]) -> int:
         store.copy,
         store.report_incident,
         read=lambda path: store.open(path, read_only=True),
-        look=store.look,
+        cached_list=store.cached_list,
     )
     return run_desk(stores, paths[0] if paths else None, clock=clock)
 

@@ -1,6 +1,6 @@
 """Plain connections to a workspace file: what must hold before anything stored in it is read.
 
-Apart from the engine, because a first look at a file must not wait until SQLAlchemy is loaded.
+Apart from the engine, because the list cached in a file must not wait until SQLAlchemy is loaded.
 """
 
 import sqlite3

@@ -67,9 +67,9 @@ class Store:
             path, read_only=read_only, clock=self._now, data_folder=self._data(), read_catalogue=_reader()
         )
 
-    def look(self, path: Path) -> str:
-        """Return what a workspace shows before it is open, empty where it holds nothing like that."""
-        from db.first_look import read
+    def cached_list(self, path: Path) -> str:
+        """Return the list a workspace shows before it is open, empty where it holds none."""
+        from db.cached_list import read
 
         return read(path)
 

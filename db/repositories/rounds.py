@@ -5,13 +5,13 @@ from datetime import datetime
 
 from sqlalchemy import insert, select, update
 
-from db import first_look
+from db import cached_list
 from db.repositories.transaction import Transaction
 from db.tables import rounds, settings
 from reviewer_app.domain.ids import PersonId
 from reviewer_app.services.ports import RoundFacts
 
-_IS_SETTING = settings.c.key != first_look.KEY
+_IS_SETTING = settings.c.key != cached_list.KEY
 """The first look is no setting: it is large, and of use only before a workspace is open."""
 
 
@@ -70,13 +70,13 @@ class RoundsRepository:
         stored = self._transaction.require(found, "round", "")
         return stored if self._transaction.changed is None else max(stored, self._transaction.changed)
 
-    def keep_look(self, look: str) -> None:
-        """Keep what the next opening shows first; it holds until anything else is committed."""
+    def cache_list(self, text: str) -> None:
+        """Cache the list that the next opening shows first; it holds until anything else is committed."""
         mark = self._transaction.connection.scalar(select(rounds.c.mark))
-        self._transaction.put(settings, {"key": first_look.KEY}, {"value": f"{mark}\n{look}"})
+        self._transaction.put(settings, {"key": cached_list.KEY}, {"value": f"{mark}\n{text}"})
 
-    def look(self) -> str:
-        """Return the look that is kept, empty where it is not of the state the file is in."""
+    def cached_list(self) -> str:
+        """Return the cached list, empty where it is not of the state the file is in."""
         mark = self._transaction.connection.scalar(select(rounds.c.previous_mark))
-        held = self._transaction.connection.scalar(select(settings.c.value).where(settings.c.key == first_look.KEY))
-        return first_look.holding(held, mark)
+        held = self._transaction.connection.scalar(select(settings.c.value).where(settings.c.key == cached_list.KEY))
+        return cached_list.holding(held, mark)

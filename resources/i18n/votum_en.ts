@@ -781,6 +781,13 @@
   </message>
  </context>
  <context>
+  <name>CachedListFlow</name>
+  <message>
+   <source>Arbeitsdatei wird geöffnet</source>
+   <translation>Opening the workspace</translation>
+  </message>
+ </context>
+ <context>
   <name>CasePassages</name>
   <message>
    <source>Fundstelle von {who}</source>
@@ -2616,13 +2623,6 @@
   <message>
    <source>{key} ist mit Kennwort geschützt</source>
    <translation>{key} is protected by a password</translation>
-  </message>
- </context>
- <context>
-  <name>LookFlow</name>
-  <message>
-   <source>Arbeitsdatei wird geöffnet</source>
-   <translation>Opening the workspace</translation>
   </message>
  </context>
  <context>

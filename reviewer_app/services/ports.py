@@ -68,12 +68,12 @@ class Rounds(Protocol):
         """Return when anything that people entered or imported last changed."""
         ...
 
-    def keep_look(self, look: str) -> None:
-        """Keep what the next opening shows first; it holds until anything else is committed."""
+    def cache_list(self, text: str) -> None:
+        """Cache the list that the next opening shows first; it holds until anything else is committed."""
         ...
 
-    def look(self) -> str:
-        """Return the look that is kept, empty where it holds no more."""
+    def cached_list(self) -> str:
+        """Return the cached list, empty where it holds no more."""
         ...
 
 

@@ -1,4 +1,4 @@
-"""The list as text: what is kept in a workspace when it is closed, and shown while it is opened again.
+"""The list as text: what is cached in a workspace when it is closed, and shown while it is opened again.
 
 It holds finished lines, so that showing them needs neither catalogue nor rules, and the words of some days to come.
 """
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from reviewer_app.ui.shell.context import Context
 
 DAYS = 21
-"""On how many days a look can be shown: each has its own words for the time left."""
+"""On how many days a cached list can be shown: each has its own words for the time left."""
 
 _WHOSE = ("role", "person", "title")
 
 
 @dataclass(frozen=True, slots=True)
-class ListLook:
+class ApplicationList:
     """A list ready to be shown: whose it is, its lines, and the Länder and technology fields to filter by.
 
     `person` is an id; `whose` the role and name of that person and the title of the round.
@@ -45,7 +45,7 @@ class ListLook:
         return self.whose.role == "reviewer"
 
 
-def look_of(found: "WorkList", context: "Context", today: date) -> ListLook:
+def word_list(found: "WorkList", context: "Context", today: date) -> ApplicationList:
     """Word a work list as of `today`."""
     from reviewer_app.ui.applications.words import ApplicationLines
 
@@ -55,7 +55,7 @@ def look_of(found: "WorkList", context: "Context", today: date) -> ListLook:
         identity.catalogue, today, context.language, context.messages.word, as_reviewer=as_reviewer
     )
     lines = [words.line(row) for row in found.rows]
-    return ListLook(
+    return ApplicationList(
         person=identity.me.id if identity.me is not None else "",
         whose=Awaited(
             identity.role.value,
@@ -82,17 +82,17 @@ def writer(context: "Context") -> Callable[["WorkList"], str]:
     def write(found: "WorkList") -> str:
         fixed = found.identity.facts.today
         days = [fixed] if fixed is not None else [first + timedelta(days=n) for n in range(DAYS)]
-        looks = [look_of(found, context, day) for day in days]
-        look = looks[0]
-        due = {day.isoformat(): [_second(line) for line in one.lines] for day, one in zip(days, looks, strict=True)}
+        lists = [word_list(found, context, day) for day in days]
+        first_list = lists[0]
+        due = {day.isoformat(): [_second(line) for line in one.lines] for day, one in zip(days, lists, strict=True)}
         kept = {
             "version": VERSION,
             "language": context.language,
-            "person": look.person,
-            "whose": asdict(look.whose),
-            "lines": [_plain(asdict(line)) for line in look.lines],
-            "lands": look.lands,
-            "technologies": look.technologies,
+            "person": first_list.person,
+            "whose": asdict(first_list.whose),
+            "lines": [_plain(asdict(line)) for line in first_list.lines],
+            "lands": first_list.lands,
+            "technologies": first_list.technologies,
             "fixed": fixed is not None,
             "due": due,
         }
@@ -101,7 +101,7 @@ def writer(context: "Context") -> Callable[["WorkList"], str]:
     return write
 
 
-def read(text: str, language: str, today: date) -> ListLook | None:
+def read(text: str, language: str, today: date) -> ApplicationList | None:
     """Return the list in `text`; None where it is of another version or language, too old, or not a list at all."""
     try:
         kept = json.loads(text)
@@ -111,7 +111,7 @@ def read(text: str, language: str, today: date) -> ListLook | None:
         if day not in kept["due"]:
             return None
         lines = [_on(_line(one), *left) for one, left in zip(kept["lines"], kept["due"][day], strict=True)]
-        return ListLook(
+        return ApplicationList(
             str(kept["person"]),
             Awaited(**_words({key: kept["whose"][key] for key in _WHOSE}), demo=kept["whose"]["demo"] is True),
             lines,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, override
 
-from reviewer_app.ui.applications.cached_list import ListLook, look_of
+from reviewer_app.ui.applications.cached_list import ApplicationList, word_list
 from reviewer_app.ui.applications.model import ApplicationFilter
 from reviewer_app.ui.applications.page import SEGMENTS, ApplicationsPage
 from reviewer_app.ui.applications.words import ApplicationListWords
@@ -38,8 +38,8 @@ class ApplicationsPresenter(Presenter):
         self._opens = opens
         self._title = title
         self._as_reviewer = True
-        self._look_of = ""
-        self._shown: ListLook | None = None
+        self._cached_for = ""
+        self._shown: ApplicationList | None = None
         self._preview_waits = False
         self._is_stale = False
         self._list_words = ApplicationListWords()
@@ -130,23 +130,23 @@ class ApplicationsPresenter(Presenter):
     def _on_worklist_done(self, found: "WorkList") -> None:
         if _person(found.identity) != _person(self.context.identity):
             return  # read for whoever sat here before; the list of who came is on its way
-        self._show(look_of(found, self.context, self.context.today))
+        self._show(word_list(found, self.context, self.context.today))
 
-    def show_look(self, look: ListLook) -> None:
-        """Show the list as it was last kept, before the workspace is open."""
-        self._look_of = look.person
-        self._show(look)
+    def show_cached(self, cached: ApplicationList) -> None:
+        """Show the list as it was last cached, before the workspace is open."""
+        self._cached_for = cached.person
+        self._show(cached)
 
     # Showing
 
-    def _show(self, look: ListLook) -> None:
+    def _show(self, found: ApplicationList) -> None:
         """Show a list; the lines that are in sight already are left as they are."""
-        self._as_reviewer = look.as_reviewer
-        if look != self._shown:
-            self._shown = look
+        self._as_reviewer = found.as_reviewer
+        if found != self._shown:
+            self._shown = found
             self._page.show_columns(self._list_words.heads(as_reviewer=self._as_reviewer))
-            self._page.show_rows(look.lines)
-            self._page.show_choices({"land": look.lands, "technology": look.technologies})
+            self._page.show_rows(found.lines)
+            self._page.show_choices({"land": found.lands, "technology": found.technologies})
         self._show_counts()
         self.header_changed.emit()
 
@@ -200,7 +200,7 @@ class ApplicationsPresenter(Presenter):
             self.open(self._page.current)
 
     def _on_preview_application(self) -> None:
-        """Preview the chosen application, as soon as the store behind a first look is open."""
+        """Preview the chosen application, as soon as the store behind a cached list is open."""
         self._preview_waits = self.context.identity is None
         if self._page.current and not self._preview_waits:
             from reviewer_app.services.glancing import glance
@@ -215,7 +215,7 @@ class ApplicationsPresenter(Presenter):
     def _on_context_identity_changed(self, identity: "Identity | None") -> None:
         """Show nothing of what another person saw; the place that follows loads the list."""
         self._page.bar.show_demo(demo=identity is not None and identity.facts.is_demo)
-        mine, self._look_of = self._look_of, ""
+        mine, self._cached_for = self._cached_for, ""
         if mine and identity is not None and identity.me is not None and identity.me.id == mine:
             if self._preview_waits:
                 self._on_preview_application()

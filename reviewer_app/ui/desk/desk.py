@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer_app import VERSION
 from reviewer_app.domain.errors import BrokenError
-from reviewer_app.ui.applications.look_flow import LookFlow
+from reviewer_app.ui.applications.cached_list_flow import CachedListFlow
 from reviewer_app.ui.desk.commands import WindowCommands
 from reviewer_app.ui.help.help_pane import HelpPane
 from reviewer_app.ui.kit.incremental_task import IncrementalTask
@@ -75,7 +75,7 @@ class Desk(QObject):
         self.context.messages.report = stores.report
         self.collector = Collector(self, self._is_idle)
         self.commands: WindowCommands
-        self.look: LookFlow
+        self.cached_list: CachedListFlow
         self.flow: RoundFlow
         self.imports: ImportFlow | None = None
         self._adding: Iterator[None] = iter(())
@@ -88,9 +88,9 @@ class Desk(QObject):
         help_pane, search_pane = HelpPane(self.theme), SearchPane(self.theme)
         window.assemble(self.context, help_pane, search_pane)
         self.commands = WindowCommands(window, help_pane, search_pane)
-        self.look = LookFlow(window, self._stores)
-        self.flow = RoundFlow(window, self._stores, self.look)
-        self.look.painted.connect(self.flow.open_behind)
+        self.cached_list = CachedListFlow(window, self._stores)
+        self.flow = RoundFlow(window, self._stores, self.cached_list)
+        self.cached_list.painted.connect(self.flow.open_behind)
         self._steps.stop()
         self._adding = self._add_pages()
         window.actions_table.bind("desk", {"settings": self._on_settings})
@@ -109,12 +109,12 @@ class Desk(QObject):
             QTimer.singleShot(0, self, self._begin_in_steps)
         else:
             self.operations.idle_reached.connect(self._on_operations_idle_reached)
-            kept = self.look.kept(path)
+            kept = self.cached_list.read(path)
             if not kept:
                 self.flow.open(path)
             self._add_first_list()
             if kept:
-                self.flow.show_first(path, kept)
+                self.flow.show_cached(path, kept)
 
     def begin(self) -> None:
         """Bring what the first list did not wait for, all other pages, at once; a second call does nothing."""
@@ -146,7 +146,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Keep the list, end the database thread and give back what belongs to the process."""
         self._steps.stop()
-        self.look.keep()
+        self.cached_list.cache()
         self.settings.flush()
         self.operations.close()
         self.collector.stop()

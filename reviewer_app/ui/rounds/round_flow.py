@@ -28,8 +28,8 @@ _IN_USE = "workspace_locked"
 """The code of the store's error for a file that is open elsewhere."""
 
 
-class FirstLook(Protocol):
-    """What is shown of a workspace while it is being opened."""
+class CachedList(Protocol):
+    """The list that a workspace keeps of itself, shown while it is being opened."""
 
     @property
     def unconfirmed(self) -> bool:
@@ -44,8 +44,8 @@ class FirstLook(Protocol):
     def withdraw(self) -> None:
         """Show nothing of a workspace that could not be opened."""
 
-    def keep(self) -> None:
-        """Keep what is to be shown first in the workspace that is about to be closed."""
+    def cache(self) -> None:
+        """Cache the list in the workspace that is about to be closed."""
 
 
 class RoundFlow(QObject):
@@ -56,15 +56,15 @@ class RoundFlow(QObject):
 
     page_wanted = Signal(str)
 
-    def __init__(self, window: "MainWindow", stores: Stores, look: FirstLook) -> None:
-        """Bind the commands of the File menu to the window; `look` shows a list before its workspace is open."""
+    def __init__(self, window: "MainWindow", stores: Stores, cached: CachedList) -> None:
+        """Bind the commands of the File menu to the window; `cached` shows its list before its workspace is open."""
         super().__init__(window)
         self._window = window
         self._context = window.context
         self._stores = stores
         self._path: Path | None = None
         self._role_said = ""
-        self._look = look
+        self._cached = cached
         handlers: dict[str, Callable[[], object]] = {
             "open": self._on_open,
             "identity": self._on_identity,
@@ -88,10 +88,10 @@ class RoundFlow(QObject):
             return
         self._open(path, self._stores.open)
 
-    def show_first(self, path: Path, kept: str) -> None:
+    def show_cached(self, path: Path, kept: str) -> None:
         """Show the list that a workspace keeps; one that cannot be shown any more does not wait with opening."""
         self._path = path
-        if not self._look.show(kept):
+        if not self._cached.show(kept):
             self.open(path)
 
     def open_behind(self) -> None:
@@ -103,7 +103,7 @@ class RoundFlow(QObject):
         self._window.router.leave()
         if not self.may_leave():
             return
-        self._look.keep()
+        self._cached.cache()
         self._window.frame.bands.show_band(Band("error"))
         self._path = path
         words = self.tr("{name} wird geöffnet").format(name=path.name)
@@ -139,7 +139,7 @@ class RoundFlow(QObject):
         context.operations.run(identity).done(self._on_identity_done).failed(self._on_identity_failed).read()
 
     def _on_open_failed(self, error: "VotumError") -> None:
-        self._look.withdraw()
+        self._cached.withdraw()
         context = self._context
         path, read = self._path, self._stores.read
         if error.code == _IN_USE and path is not None and read is not None:
@@ -157,14 +157,14 @@ class RoundFlow(QObject):
         if person is not None:
             self._switch(person)  # before anything is shown of what the other role sees
             return
-        focus = self._window.focusWidget() if self._look.unconfirmed else None
+        focus = self._window.focusWidget() if self._cached.unconfirmed else None
         self.show_identity(identity)
         if focus is not None and focus.isVisible():
             focus.setFocus()
-        self._look.confirm()
+        self._cached.confirm()
 
     def _on_identity_failed(self, error: "VotumError") -> None:
-        self._look.withdraw()
+        self._cached.withdraw()
         self._context.messages.tell(error)
 
     def show_identity(self, identity: "Identity") -> None:
@@ -231,7 +231,7 @@ class RoundFlow(QObject):
     def _on_close_workspace(self) -> None:
         self._window.router.leave()
         if self.may_leave():
-            self._look.keep()
+            self._cached.cache()
             self._context.operations.close_workspace().done(self._on_close_done).read()
 
     def _on_close_done(self, _nothing: None) -> None:

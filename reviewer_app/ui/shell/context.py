@@ -27,7 +27,7 @@ type Clock = Callable[[], datetime]
 
 @dataclass(frozen=True, slots=True)
 class Awaited:
-    """Who is expected to work in which round, as long as its workspace is being opened behind a first look."""
+    """Who is expected to work in which round, as long as its workspace is being opened behind its cached list."""
 
     role: str
     person: str
@@ -98,7 +98,7 @@ class Context(QObject):
 
     @property
     def has_round(self) -> bool:
-        """Whether a round is in sight: one that is open, or one that is being opened behind a first look."""
+        """Whether a round is in sight: one that is open, or one that is being opened behind its cached list."""
         return self._identity is not None or self.awaited is not None
 
     def show_order(self, numbers: tuple[str, ...]) -> None:

@@ -18,8 +18,8 @@ class Stores:
 
     `open` opens a workspace file, `read` opens it for reading only; `create` makes one (path, title, reference date)
     and opens it; `demo` writes the demo round, says how far it is, and returns its path; `copy` writes a copy of the
-    open workspace; `report` writes an incident report; `look` returns what a workspace shows before it is open, empty
-    where it holds nothing like that. All but `report` and `look` run beside the window. What is None is not offered.
+    open workspace; `report` writes an incident report; `cached_list` returns the list a workspace shows before it is
+    open, empty where it holds none. All but the last two run beside the window. What is None is not offered.
     """
 
     open: "Callable[[Path], Workspace]"
@@ -28,4 +28,4 @@ class Stores:
     copy: "Callable[[Workspace, Path], object] | None" = None
     report: Callable[[BaseException], Path | None] | None = None
     read: "Callable[[Path], Workspace] | None" = None
-    look: Callable[[Path], str] | None = None
+    cached_list: Callable[[Path], str] | None = None

@@ -1,4 +1,4 @@
-"""The first look: the list as the workspace keeps it, shown before the store is loaded, confirmed when it is open.
+"""The cached list: as the workspace keeps it, shown before the store is loaded, confirmed when it is open.
 
 Until then one can choose, filter and sort; whoever wants to go on is taken there as soon as there is somewhere to go.
 """
@@ -20,8 +20,8 @@ PATIENCE = 200
 """Milliseconds after which the workspace is opened even if the list was not painted (a window that is minimised)."""
 
 
-class LookFlow(QObject):
-    """Shows and keeps looks; `painted` comes once for each look that is shown."""
+class CachedListFlow(QObject):
+    """Shows and caches the list; `painted` comes once for each that is shown."""
 
     painted = Signal()
 
@@ -36,22 +36,22 @@ class LookFlow(QObject):
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._patience.timeout.connect(self._on_patience_timeout)
 
-    def kept(self, path: Path) -> str:
-        """Return the look kept in the workspace at `path`, empty where there is none that holds."""
-        return self._stores.look(path) if self._stores.look is not None else ""
+    def read(self, path: Path) -> str:
+        """Return the list cached in the workspace at `path`, empty where there is none that holds."""
+        return self._stores.cached_list(path) if self._stores.cached_list is not None else ""
 
-    def show(self, kept: str) -> bool:
-        """Show what was kept in the list of the window, which is there; False where it does not fit any more."""
+    def show(self, text: str) -> bool:
+        """Show what was cached in the list of the window, which is there; False where it does not fit any more."""
         from reviewer_app.ui.applications import cached_list
         from reviewer_app.ui.applications.page import ApplicationsPage
         from reviewer_app.ui.applications.presenter import ApplicationsPresenter
 
-        look = cached_list.read(kept, self._context.language, self._context.now().date())
-        if look is None:
+        cached = cached_list.read(text, self._context.language, self._context.now().date())
+        if cached is None:
             return False
         router = self._window.router
         self._window.actions_table.show_reason(Need.WORKSPACE, self.tr("Arbeitsdatei wird geöffnet"))
-        self._context.await_identity(look.whose)
+        self._context.await_identity(cached.whose)
         router.begin(Place(navigation.APPLICATIONS))
         page, presenter = router.page, router.presenter
         if not isinstance(page, ApplicationsPage) or not isinstance(presenter, ApplicationsPresenter):
@@ -59,7 +59,7 @@ class LookFlow(QObject):
         self._table = page.table.viewport()
         self._table.installEventFilter(self)
         self._patience.start()
-        presenter.show_look(look)
+        presenter.show_cached(cached)
         router.hold()
         self._unconfirmed = True
         return True
@@ -82,18 +82,18 @@ class LookFlow(QObject):
 
     @property
     def unconfirmed(self) -> bool:
-        """Whether a look is in sight that the store has not confirmed."""
+        """Whether a list is in sight that the store has not confirmed."""
         return self._unconfirmed
 
-    def keep(self) -> None:
-        """Keep the list in the workspace that is about to be closed; without one the next opening takes longer."""
+    def cache(self) -> None:
+        """Cache the list in the workspace that is about to be closed; without one the next opening takes longer."""
         context = self._context
-        if not context.can_write or self._stores.look is None:
+        if not context.can_write or self._stores.cached_list is None:
             return
-        from reviewer_app.services.looking import keep_look
+        from reviewer_app.services.caching_list import cache_list
         from reviewer_app.ui.applications import cached_list
 
-        context.operations.run(keep_look, cached_list.writer(context)).failed(self._on_keep_failed).upkeep()
+        context.operations.run(cache_list, cached_list.writer(context)).failed(self._on_cache_failed).upkeep()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -107,5 +107,5 @@ class LookFlow(QObject):
             table.removeEventFilter(self)
             self.painted.emit()
 
-    def _on_keep_failed(self, _error: Exception) -> None:
+    def _on_cache_failed(self, _error: Exception) -> None:
         """Say nothing: nothing that anybody entered is lost."""

@@ -13,17 +13,17 @@ from db.sqlite_files.lock import FileLock
 from reviewer_app.domain.errors import WorkspaceError
 
 KEY = "first_look"
-"""The setting that holds the mark of the state a look was taken of, a line break and the look itself."""
+"""The setting that holds the mark of the state the list was cached in, a line break and the list itself."""
 
 LONGEST = 4_000_000
-"""Characters of a look that are read at most; a longer one costs more than it saves."""
+"""Characters of a cached list that are read at most; a longer one costs more than it saves."""
 
 
 def read(path: Path) -> str:
-    """Return the look kept in the workspace at `path`; empty where it has none that holds. Nothing is changed.
+    """Return the list cached in the workspace at `path`; empty where it has none that holds. Nothing is changed.
 
-    It holds while the commit that kept it is the file's last. A file that is locked, cut, older, newer, on a share, or
-    has a log beside it has none; damage that a full opening finds may stay unseen.
+    It holds while the commit that cached it is the file's last. A file that is locked, cut, older, newer, on a share,
+    or has a log beside it has none; damage that a full opening finds may stay unseen.
     """
     with suppress(WorkspaceError, OSError, sqlite3.Error, UnicodeDecodeError):
         real = probe.resolved(path)
@@ -57,6 +57,6 @@ def _kept(real: Path) -> str:
 
 
 def holding(kept: object, previous_mark: object) -> str:
-    """Return the look in the setting `kept`; empty where anything was committed since it was taken."""
-    mark, _, look = kept.partition("\n") if isinstance(kept, str) else ("", "", "")
-    return look if mark and mark == previous_mark else ""
+    """Return the list in the setting `kept`; empty where anything was committed since it was cached."""
+    mark, _, text = kept.partition("\n") if isinstance(kept, str) else ("", "", "")
+    return text if mark and mark == previous_mark else ""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from db import first_look
+from db import cached_list
 from db.connection import SCHEMA_VERSION, connect, file_uri
 from db.sqlite_files.lock import FileLock
 from db.sqlite_files.probe import beside
@@ -30,7 +30,7 @@ def kept(workspace: SqlWorkspace, path: Path) -> Path:
 
 def keep(workspace: SqlWorkspace, look: str = LOOK) -> None:
     with workspace.unit_of_work() as uow:
-        uow.rounds.keep_look(look)
+        uow.rounds.cache_list(look)
         uow.commit()
 
 
@@ -41,17 +41,17 @@ def execute(path: Path, sql: str) -> None:
 
 def test_what_is_kept_is_read_and_nothing_is_touched(kept: Path) -> None:
     before = kept.read_bytes()
-    assert first_look.read(kept) == LOOK
+    assert cached_list.read(kept) == LOOK
     assert kept.read_bytes() == before
     assert [one.name for one in kept.parent.iterdir()] == [kept.name]
 
 
 def test_a_round_without_one_has_none(closed: Path) -> None:
-    assert not first_look.read(closed)
+    assert not cached_list.read(closed)
 
 
 def test_reading_loads_no_engine() -> None:
-    code = "import sys, db.first_look; print('sqlalchemy' in sys.modules)"
+    code = "import sys, db.cached_list; print('sqlalchemy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603 # our own code
     assert done.stdout.strip() == "False"
 
@@ -59,24 +59,24 @@ def test_reading_loads_no_engine() -> None:
 def test_any_later_commit_ends_it(kept: Path, opened: Opener) -> None:
     again = opened()
     with again.unit_of_work() as uow:
-        assert uow.rounds.look() == LOOK
+        assert uow.rounds.cached_list() == LOOK
         uow.rounds.put(replace(uow.rounds.get(), title="Frühjahrsrunde"))
         uow.commit()
-        assert not uow.rounds.look()
+        assert not uow.rounds.cached_list()
     again.close()
-    assert not first_look.read(kept)
+    assert not cached_list.read(kept)
 
 
 def test_opening_and_closing_alone_leaves_it(kept: Path, opened: Opener) -> None:
     opened().close()
-    assert first_look.read(kept) == LOOK
+    assert cached_list.read(kept) == LOOK
 
 
 def test_a_later_one_takes_its_place(kept: Path, opened: Opener) -> None:
     again = opened()
     keep(again, "anders")
     again.close()
-    assert first_look.read(kept) == "anders"
+    assert cached_list.read(kept) == "anders"
 
 
 def test_it_is_no_setting_and_no_change_of_the_round(workspace: SqlWorkspace) -> None:
@@ -90,22 +90,22 @@ def test_it_is_no_setting_and_no_change_of_the_round(workspace: SqlWorkspace) ->
         assert facts.settings == {}
         uow.rounds.put(replace(facts, settings={"limit": "3"}))
         uow.commit()
-        uow.rounds.keep_look(LOOK)
+        uow.rounds.cache_list(LOOK)
         assert uow.rounds.get().settings == {"limit": "3"}
 
 
 def test_a_round_that_is_open_has_none(workspace: SqlWorkspace, path: Path) -> None:
     keep(workspace)
-    assert not first_look.read(path)
+    assert not cached_list.read(path)
 
 
 def test_a_round_another_program_holds_has_none(kept: Path) -> None:
     lock = FileLock.acquire(kept, "writing")
     try:
-        assert not first_look.read(kept)
+        assert not cached_list.read(kept)
     finally:
         lock.release()
-    assert first_look.read(kept) == LOOK
+    assert cached_list.read(kept) == LOOK
 
 
 def _is_gone(path: Path) -> None:
@@ -175,7 +175,7 @@ def _has_bytes_as_look(path: Path) -> None:
 )
 def test_a_file_that_is_not_as_it_was_left_has_none(kept: Path, happens: Callable[[Path], None]) -> None:
     happens(kept)
-    assert not first_look.read(kept)
+    assert not cached_list.read(kept)
 
 
 def test_a_folder_that_takes_no_lock_has_none(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -183,4 +183,4 @@ def test_a_folder_that_takes_no_lock_has_none(kept: Path, monkeypatch: pytest.Mo
         raise PermissionError
 
     monkeypatch.setattr(FileLock, "acquire", refuse)
-    assert not first_look.read(kept)
+    assert not cached_list.read(kept)

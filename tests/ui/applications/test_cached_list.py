@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from db import first_look as kept_looks
+from db import cached_list as stored
 from reviewer_app.domain.errors import WorkspaceError
 from reviewer_app.domain.ids import PersonId
 from reviewer_app.services.opening import switch_person
@@ -32,7 +32,7 @@ from tests.factories import rounds
 type Looking = Callable[..., Desk]
 
 
-def text_of(context: Context, tmp_path: Path, me: PersonId) -> tuple[str, cached_list.ListLook]:
+def text_of(context: Context, tmp_path: Path, me: PersonId) -> tuple[str, cached_list.ApplicationList]:
     workspace = rounds.open_round(rounds.make_round(tmp_path / "r.votum", me))
     try:
         with workspace.unit_of_work() as uow:
@@ -41,7 +41,7 @@ def text_of(context: Context, tmp_path: Path, me: PersonId) -> tuple[str, cached
         workspace.close()
     facts = replace(found.identity.facts, today=None)
     found = replace(found, identity=replace(found.identity, facts=facts))
-    return cached_list.writer(context)(found), cached_list.look_of(found, context, context.now().date())
+    return cached_list.writer(context)(found), cached_list.word_list(found, context, context.now().date())
 
 
 @pytest.mark.parametrize("me", [rounds.ADLER, rounds.VOGELSANG])
@@ -59,7 +59,7 @@ def test_days_later_the_time_left_is_right(context: Context, tmp_path: Path) -> 
     assert later == shown
 
 
-def test_what_does_not_fit_is_no_look(context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_does_not_fit_is_no_list(context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text, _ = text_of(context, tmp_path, rounds.ADLER)
     assert cached_list.read(text, "en", rounds.TODAY) is None
     assert cached_list.read(text, "de", rounds.TODAY - timedelta(days=1)) is None
@@ -69,11 +69,11 @@ def test_what_does_not_fit_is_no_look(context: Context, tmp_path: Path, monkeypa
 
 
 @pytest.mark.parametrize("text", ["", "null", "[]", "{}", '{"version": "0.1"}', "[" * 100_000])
-def test_nonsense_is_no_look(text: str) -> None:
+def test_nonsense_is_no_list(text: str) -> None:
     assert cached_list.read(text, "de", rounds.TODAY) is None
 
 
-def test_a_line_of_another_shape_is_no_look(context: Context, tmp_path: Path) -> None:
+def test_a_line_of_another_shape_is_no_list(context: Context, tmp_path: Path) -> None:
     text, _ = text_of(context, tmp_path, rounds.ADLER)
     sorts = [("sorts", {"0": {"fraction": value}}) for value in ("1/0", float("inf"))]
     for name, value in (("mood", "gut"), ("chip", 3), ("cells", {"77": {}}), *sorts):
@@ -93,7 +93,7 @@ def desk_on(qapp: QApplication, settings: SettingsStore, path: Path) -> Iterator
     desks: list[Desk] = []
 
     def start(opener: Callable[[Path], Workspace] = rounds.open_round) -> Desk:
-        stores = Stores(open=opener, look=kept_looks.read)
+        stores = Stores(open=opener, cached_list=stored.read)
         desk = Desk(qapp, stores, settings, clock=rounds.clock, font_files=())
         desks.append(desk)
         desk.show(path)
@@ -128,11 +128,11 @@ def the_list(desk: Desk) -> ApplicationsPage:
 
 @pytest.fixture
 def looked(desk_on: Looking, path: Path, qtbot: QtBot) -> Path:
-    """Give a round that was opened and closed once, and so keeps a look."""
+    """Give a round that was opened and closed once, and so caches its list."""
     desk = desk_on()
     opened(desk, qtbot)
     close(desk)
-    assert kept_looks.read(path)
+    assert stored.read(path)
     return path
 
 
@@ -153,7 +153,7 @@ def test_the_second_opening_shows_the_list_at_once_and_confirms_it(desk_on: Look
 
 @pytest.fixture
 def opening(desk_on: Looking, qtbot: QtBot) -> Iterator[tuple[Desk, threading.Event]]:
-    """Give a desk with its look in sight, and what lets its workspace open."""
+    """Give a desk with its cached list in sight, and what lets its workspace open."""
     gate = threading.Event()
 
     def open_late(path: Path) -> Workspace:
@@ -239,6 +239,6 @@ def test_a_list_of_somebody_else_gives_way(desk_on: Looking, looked: Path, qtbot
     assert any(before)
     assert [line.progress for line in page.model.all_rows] == [None] * 4
     close(desk)
-    kept = cached_list.read(kept_looks.read(looked), "de", rounds.TODAY)
+    kept = cached_list.read(stored.read(looked), "de", rounds.TODAY)
     assert kept is not None
     assert kept.whose.role == "chair"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from db.store import Store
 from reviewer_app.domain.ids import PersonId
-from reviewer_app.services.looking import keep_look
+from reviewer_app.services.caching_list import cache_list
 from reviewer_app.services.ports import Workspace
 from reviewer_app.services.worklist import WorkList
 
@@ -22,12 +22,12 @@ def sit_down(workspace: Workspace) -> None:
 
 def look(workspace: Workspace) -> str:
     with workspace.unit_of_work() as uow:
-        return uow.rounds.look()
+        return uow.rounds.cached_list()
 
 
 def keep(workspace: Workspace) -> None:
     with workspace.unit_of_work() as uow:
-        keep_look(uow, numbers)
+        cache_list(uow, numbers)
 
 
 def test_the_list_is_kept_as_it_is_worded(workspace: Workspace, store: Store) -> None:
@@ -36,7 +36,7 @@ def test_the_list_is_kept_as_it_is_worded(workspace: Workspace, store: Store) ->
     assert look(workspace) == "GC-2026-002 GC-2026-014"
     path = workspace.path  # type: ignore[attr-defined] # the store's own workspace knows where it lies
     workspace.close()
-    assert store.look(path) == "GC-2026-002 GC-2026-014"
+    assert store.cached_list(path) == "GC-2026-002 GC-2026-014"
 
 
 def test_what_is_kept_already_is_not_written_again(workspace: Workspace, tmp_path: Path) -> None:
