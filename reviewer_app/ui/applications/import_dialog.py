@@ -1,7 +1,6 @@
 """The import preview: one line for each file or review, and nothing changes before it is taken."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -20,8 +19,8 @@ if TYPE_CHECKING:
     from reviewer_app.ui.kit.theme import Theme
     from reviewer_app.ui.shell.messages import Messages
 
-type Look = Callable[[Sequence["Wanted"], Callable[[Sequence["PreviewLine"]], None], Callable[[], None]], None]
-"""Looks again at the files as they are wanted now, and then shows the lines; the last is for when that failed."""
+type Recheck = Callable[[Sequence["Wanted"], Callable[[Sequence["PreviewLine"]], None], Callable[[], None]], None]
+"""Checks again the files as they are wanted now, and then shows the lines; the last is for when that failed."""
 
 
 def _key(line: "PreviewLine") -> "tuple[Path, str]":
@@ -38,12 +37,12 @@ class ImportDialog(Dialog):
         wanted: Sequence["Wanted"],
         lines: Sequence["PreviewLine"],
         messages: "Messages",
-        look: Look,
+        recheck: Recheck,
     ) -> None:
-        """Show `lines`; `look` is called after each choice."""
+        """Show `lines`; `recheck` is called after each choice."""
         super().__init__(theme, parent, self._title_of(lines), 610, self.tr("Übernehmen"), self.tr("Abbrechen"))
         self._messages = messages
-        self._look = look
+        self._recheck = recheck
         self.wanted = tuple(wanted)
         self.lines: list[ImportLine] = []
         self._open: set[tuple[Path, str]] = set()
@@ -112,9 +111,7 @@ class ImportDialog(Dialog):
         made = ImportLine(self.theme, self._messages, line, number)
         made.show_open(is_open=_key(line) in self._open)
         made.opened.connect(self._on_line_opened)
-        made.details.number_given.connect(self._on_details_number_given)
-        made.details.kind_chosen.connect(self._on_details_kind_chosen)
-        made.details.ticked.connect(self._on_details_ticked)
+        made.details.wanted_changed.connect(self._on_details_wanted_changed)
         self.lines.append(made)
         return made
 
@@ -138,7 +135,7 @@ class ImportDialog(Dialog):
 
     @override
     def accept(self) -> None:
-        """Take what is shown; a number that was typed but not looked at is looked at first."""
+        """Take what is shown; a number that was typed but not checked is checked first."""
         for one in self.lines:
             if one.details.give_typed():
                 return
@@ -179,25 +176,8 @@ class ImportDialog(Dialog):
             top = line.mapTo(content, QPoint(0, 0)).y()
             self.scroll_area.ensureVisible(0, top, 0, self.theme.em(8))
 
-    def _on_details_number_given(self, number: str, name: str) -> None:
-        self._change(self.sender(), lambda one: replace(one, options=replace(one.options, number=number, name=name)))
-
-    def _on_details_kind_chosen(self, annex: str, kind: str) -> None:
-        def changed(one: "Wanted") -> "Wanted":
-            kinds = tuple(sorted({**dict(one.options.kinds), annex: kind}.items()))
-            return replace(one, options=replace(one.options, kinds=kinds))
-
-        self._change(self.sender(), changed)
-
-    def _on_details_ticked(self, checked: bool) -> None:  # noqa: FBT001 # reason: carried by a signal
+    def _on_details_wanted_changed(self, changed: Callable[["Wanted"], "Wanted"]) -> None:
         line = self._line_of(self.sender())
-        if line is not None and line.line.choice.value == "same_name":
-            self._change(self.sender(), lambda one: replace(one, same_name=checked))
-        else:
-            self._change(self.sender(), lambda one: replace(one, options=replace(one.options, create_missing=checked)))
-
-    def _change(self, sender: object, changed: Callable[["Wanted"], "Wanted"]) -> None:
-        line = self._line_of(sender)
         if line is None:
             return
         self.wanted = tuple(changed(one) if one.file == line.line.file else one for one in self.wanted)
@@ -205,8 +185,8 @@ class ImportDialog(Dialog):
         self.state_text.setText(said)
         self.accept_button.setEnabled(False)
         announce(self, said)
-        again = self._concerned(line.line)
-        self._look([one for one in self.wanted if one.file in again], self._show_again, self.reject)
+        concerned = self._concerned(line.line)
+        self._recheck([one for one in self.wanted if one.file in concerned], self.show_rechecked, self.reject)
 
     def _concerned(self, line: "PreviewLine") -> "set[Path]":
         """Give the files a choice can make a difference to: those of the same number or name, before or after it."""
@@ -217,8 +197,8 @@ class ImportDialog(Dialog):
             one.file for one in every if one.number in numbers or (line.name and one.name == line.name)
         }
 
-    def _show_again(self, lines: Sequence["PreviewLine"]) -> None:
-        """Put lines that were looked at again in the place of those of their files."""
+    def show_rechecked(self, lines: Sequence["PreviewLine"]) -> None:
+        """Put lines that were checked again in the place of those of their files."""
         every = [one.line for one in self.lines]
         again = {line.file for line in lines}
         self.show_lines(
@@ -233,10 +213,10 @@ class ImportDialog(Dialog):
         wanted: Sequence["Wanted"],
         lines: Sequence["PreviewLine"],
         messages: "Messages",
-        look: Look,
+        recheck: Recheck,
     ) -> "tuple[Wanted, ...] | None":
         """Return the files that are to be taken and how; None when the person went back."""
-        dialog = cls(theme, parent, wanted, lines, messages, look)
+        dialog = cls(theme, parent, wanted, lines, messages, recheck)
         accepted = bool(dialog.exec())
         taken = {one.line.file for one in dialog.lines if one.line.is_taken}
         return tuple(one for one in dialog.wanted if one.file in taken) if accepted else None

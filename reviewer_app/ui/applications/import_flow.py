@@ -68,7 +68,7 @@ class ImportFlow(QObject):
         pending.done(self._on_preview_done).failed(self._on_preview_failed)
         pending.slowly(words.format(name=paths[0].name), progress).rehearse()
 
-    # Looking
+    # The preview
 
     def _on_preview_done(self, lines: "tuple[PreviewLine, ...] | None") -> None:
         if lines is None:
@@ -82,7 +82,7 @@ class ImportFlow(QObject):
         from reviewer_app.ui.applications.import_dialog import ImportDialog
 
         context = self._context
-        chosen = ImportDialog.ask(context.theme, self._window, self._wanted, lines, context.messages, self._look)
+        chosen = ImportDialog.ask(context.theme, self._window, self._wanted, lines, context.messages, self._recheck)
         self._show = self._failed = None
         if chosen:
             self._waiting, self.reports = list(chosen), []
@@ -110,7 +110,7 @@ class ImportFlow(QObject):
         self.busy = False
         self._context.messages.note(self.tr("Abgebrochen. Nichts wurde geändert."))
 
-    def _look(
+    def _recheck(
         self,
         wanted: "Sequence[Wanted]",
         show: "Callable[[Sequence[PreviewLine]], None]",
@@ -120,13 +120,13 @@ class ImportFlow(QObject):
 
         self._show, self._failed = show, failed
         pending = self._context.operations.run(preview, tuple(wanted), self._context.now())
-        pending.done(self._on_look_done).failed(self._on_look_failed).rehearse()
+        pending.done(self._on_recheck_done).failed(self._on_recheck_failed).rehearse()
 
-    def _on_look_done(self, lines: "tuple[PreviewLine, ...] | None") -> None:
+    def _on_recheck_done(self, lines: "tuple[PreviewLine, ...] | None") -> None:
         if lines is not None and self._show is not None:
             self._show(lines)
 
-    def _on_look_failed(self, error: "VotumError") -> None:
+    def _on_recheck_failed(self, error: "VotumError") -> None:
         self._context.messages.tell(error)
         if self._failed is not None:
             self._failed()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from reviewer_app.ui.applications.import_line import finding_labels
 from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.kit.status_chip import StatusChip
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
@@ -14,13 +15,10 @@ from reviewer_app.ui.shell.dialog import Dialog
 from reviewer_app.ui.shell.messages import Messages
 
 if TYPE_CHECKING:
-    from reviewer_app.domain.finding import Finding
     from reviewer_app.services.intake import FileReport
 
 MOST = 100
 """Findings of one file that are written out; the rest are counted, and stand with the application anyway."""
-
-_SIGNS = {"error": ("▼", "err"), "warning": ("▲", "warn"), "note": ("·", "text2")}
 
 
 class ImportReportDialog(Dialog):
@@ -67,25 +65,12 @@ class ImportReportDialog(Dialog):
         head.addWidget(ElidedText(f"{name} · {report.application}" if report.application else name, "strong"), 1)
         column.addLayout(head)
         for finding in report.messages[:MOST]:
-            for label in self._lines(finding):
+            for label in finding_labels(self._messages, finding):
                 column.addWidget(label)
         more = len(report.messages) - MOST
         if more > 0:
             column.addWidget(Text(self.tr("und {n} weitere Befunde").format(n=more), "small", "text2"))
         return card
-
-    def _lines(self, finding: "Finding") -> list[Text]:
-        """Say what is wrong in one line, and where and how to mend it in another."""
-        sign, tone = _SIGNS[finding.severity.value]
-        said, remedy = self._messages.finding(finding)
-        place = finding.place.label(self._messages.language)
-        second = " · ".join(part for part in (place, remedy) if part)
-        labels = [Text(f"{sign} {said}", "body", tone, wrap=True)]
-        if second:
-            labels.append(Text(second, "small", "text2", wrap=True))
-        for label in labels:
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        return labels
 
     @classmethod
     def tell(cls, theme: Theme, parent: QWidget, reports: Sequence["FileReport"], messages: Messages) -> None:

@@ -101,7 +101,7 @@ def test_only_files_that_are_concerned_are_looked_at_again(opened: Opened, looks
     assert box is not None
     box.click()
     assert [[one.file.name for one in wanted] for wanted in looks] == [["antrag.xlsx"]]
-    dialog._show_again([replace(previews.same_name(), state=PreviewState.NEW)])
+    dialog.show_rechecked([replace(previews.same_name(), state=PreviewState.NEW)])
     assert [line.line.state.value for line in dialog.lines] == [
         "taken", "updated", "taken", "needs_choice", "refused"
     ]  # fmt: skip
