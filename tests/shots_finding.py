@@ -38,7 +38,7 @@ def _open(desk: "Desk", key: str) -> "ReadingPresenter | None":
     presenter = desk.window.router.presenter
     if not isinstance(presenter, ReadingPresenter):
         return None
-    presenter.documents.open(key)
+    presenter.annexes.first.open(key)
     _settle(desk)
     return presenter
 
@@ -48,9 +48,9 @@ def _find(desk: "Desk", key: str, words: str, *, everywhere: bool = False) -> No
     if presenter is None:
         return
     presenter.find()
-    bar = presenter.finding._bar
+    bar = presenter.annexes.first.finding._bar
     if everywhere:
-        bar.range_chosen.emit("all")
+        bar.range.segment_chosen.emit("all")
     bar.show_words(words)
     bar.words_typed.emit(words)
     _settle(desk)
@@ -82,7 +82,7 @@ def scan(desk: "Desk", go: "Callable[[Desk], QWidget | None]") -> None:
     presenter = desk.window.router.presenter
     if presenter is not None:
         presenter.find()
-        bar = desk.window.router.page.documents.find_bar  # type: ignore[union-attr] # reason: the reading page
+        bar = desk.window.router.page.annex.find_bar  # type: ignore[union-attr] # reason: the reading page
         bar.show_words("Netzwerk")
         bar.words_typed.emit("Netzwerk")
     _settle(desk)

@@ -38,7 +38,7 @@ def marked(desk: "Desk") -> None:
     presenter = desk.window.router.presenter
     if not isinstance(presenter, ReadingPresenter):
         return
-    presenter.documents.open("A07")
+    presenter.annexes.first.open("A07")
     _wait(desk)
     if not _here(presenter.evidence):
         _mark(desk, presenter.evidence)
@@ -54,7 +54,7 @@ def marks(desk: "Desk") -> None:
     marked(desk)
     page = desk.window.router.page
     if isinstance(page, ReadingPage):
-        page.documents.pages.go_to(1, MOST_MARKS)
+        page.annex.pages.go_to(1, MOST_MARKS)
         settle(desk)
 
 
@@ -74,7 +74,7 @@ def _mark(desk: "Desk", evidence: "EvidencePresenter") -> None:
     page = desk.window.router.page
     if not isinstance(page, ReadingPage):
         return
-    reader = page.documents.reader
+    reader = page.annex.reader
     wait(lambda: reader.texts.layer(0) is not None)
     layer = reader.texts.layer(0)
     lines = [line for line in layer.lines if line.end - line.start > 30] if layer is not None else []
@@ -119,10 +119,10 @@ def rows(desk: "Desk", key: str = "form") -> None:
     page, presenter = desk.window.router.page, desk.window.router.presenter
     if not isinstance(presenter, ReadingPresenter) or not isinstance(page, ReadingPage):
         return
-    presenter.documents.open(key)
+    presenter.annexes.first.open(key)
     _wait(desk)
     page.show_documents_beside()
-    form, evidence = page.documents.form, presenter.evidence
+    form, evidence = page.annex.form, presenter.evidence
     for number, step in enumerate((1, 2, 4)):
         if key == "form":
             form.finish()
@@ -132,7 +132,7 @@ def rows(desk: "Desk", key: str = "form") -> None:
             form.show_cursor(cursor.currentTable().cellAt(step, 1).firstCursorPosition())
             _wait(desk)
         else:
-            table = page.documents.sheets.tables[0]
+            table = page.annex.tables.views[0]
             table.setCurrentIndex(table.model().index(step, 1 + number % 2))
         spots = evidence.here.row()
         if (
@@ -156,11 +156,11 @@ def cursor(desk: "Desk") -> None:
     marked(desk)
     page = desk.window.router.page
     if isinstance(page, ReadingPage):
-        reader = page.documents.reader
+        reader = page.annex.reader
         if reader.caret.at is not None:
             reader.caret.toggle()
         reader.clear_selection()
-        page.documents.pages.go_to(1)
+        page.annex.pages.go_to(1)
         reader.caret.toggle()
         for _ in range(8):
             reader.caret.move("down")

@@ -47,11 +47,11 @@ def paper(key: str, page: int = 1, application: str = "") -> "Callable[[Desk], N
         settle(desk)
         presenter = desk.window.router.presenter
         if isinstance(presenter, ReadingPresenter):
-            presenter.documents.open(key)
+            presenter.annexes.first.open(key)
             settle(desk)
             shown = desk.window.router.page
             if page > 1 and isinstance(shown, ReadingPage):
-                shown.documents.pages.go_to(page)
+                shown.annex.pages.go_to(page)
                 settle(desk)
         in_sight(desk)
 
@@ -107,7 +107,7 @@ def _open(desk: "Desk", key: str) -> "tuple[ReadingPage, ReadingPresenter]":
     page, presenter = desk.window.router.page, desk.window.router.presenter
     assert isinstance(page, ReadingPage)
     assert isinstance(presenter, ReadingPresenter)
-    presenter.documents.open(key)
+    presenter.annexes.first.open(key)
     _settle(desk)
     page.show_documents_beside()
     return page, presenter
@@ -135,14 +135,14 @@ def _add(desk: "Desk") -> None:
 
 def _side(desk: "Desk", key: str, tab: str) -> None:
     page, _ = _open(desk, key)
-    page.documents.body.show_side("")
-    page.documents.body.toggle(tab)
+    page.annex.body.show_side("")
+    page.annex.body.toggle(tab)
     _settle(desk)
 
 
 def _links(desk: "Desk") -> None:
     _, presenter = _open(desk, GUIDED)
-    presenter.documents.links.open_list()
+    presenter.annexes.first.links.open_list()
     _settle(desk)
 
 
@@ -166,10 +166,10 @@ def _page(desk: "Desk") -> "QWidget":
 
 def _beside(desk: "Desk") -> None:
     page, presenter = _open(desk, "A07")
-    page.documents.pages.go_to(3)
-    if page.halves.has_room:
-        presenter.beside.open("A03")
-        page.halves.make_beside().take_focus()
+    page.annex.pages.go_to(3)
+    if page.annexes.has_room:
+        presenter.annexes.open_second("A03")
+        page.annexes.make_second().take_focus()
     _settle(desk)
 
 

@@ -66,7 +66,7 @@ def wrong_password(desk: "Desk", locked: "Callable[[Desk], object]") -> None:
     if isinstance(page, ReadingPage):
         asked, PasswordDialog.ask = PasswordDialog.ask, lambda *_, **__: Password("falsch")  # type: ignore[method-assign] # reason: answers for a person
         try:
-            page.documents.button_chosen.emit("password")
+            page.annex.message.button_chosen.emit("password")
         finally:
             PasswordDialog.ask = asked  # type: ignore[method-assign] # reason: as above
     _settle(desk)

@@ -83,7 +83,7 @@ def _on_screen(desk: "Desk", left: int, ratio: int) -> "tuple[dict[str, object],
     settle(desk)
     page = window.router.page
     if isinstance(page, ReadingPage):
-        page.documents.form.finish()  # it is written in slices otherwise
+        page.annex.form.finish()  # it is written in slices otherwise
     settle(desk)
     picture = window.grab()
     desk.commands.open_palette()

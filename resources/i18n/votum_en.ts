@@ -136,8 +136,36 @@
  <context>
   <name>AnnexPresenter</name>
   <message>
-   <source>Gezeigt sind die ersten {n} Zeilen.</source>
-   <translation>The first {n} rows are shown.</translation>
+   <source>Abbrechen</source>
+   <translation>Cancel</translation>
+  </message>
+  <message>
+   <source>Als „n. b.“ vermerken</source>
+   <translation>Note as “n. a.”</translation>
+  </message>
+  <message>
+   <source>Das Kennwort passt nicht</source>
+   <translation>The password does not fit</translation>
+  </message>
+  <message>
+   <source>Das Kennwort steht nicht im Paket. Bitte bei der Geschäftsstelle nachfragen.</source>
+   <translation>The password is not in the bundle. Please ask the office.</translation>
+  </message>
+  <message>
+   <source>Groß- und Kleinschreibung zählt.</source>
+   <translation>Upper and lower case count.</translation>
+  </message>
+  <message>
+   <source>Kennwort eingeben …</source>
+   <translation>Enter password …</translation>
+  </message>
+  <message>
+   <source>Nochmals</source>
+   <translation>Once more</translation>
+  </message>
+  <message>
+   <source>{key} ist mit Kennwort geschützt</source>
+   <translation>{key} is protected by a password</translation>
   </message>
   <message>
    <source>{key}, S. {n}</source>
@@ -147,15 +175,55 @@
  <context>
   <name>AnnexView</name>
   <message>
+   <source>Die Datei ist unverändert in der Arbeitsdatei aufbewahrt.</source>
+   <translation>The file is kept unchanged in the workspace.</translation>
+  </message>
+  <message>
+   <source>Noch keine Unterlagen</source>
+   <translation>No papers yet</translation>
+  </message>
+  <message>
    <source>Unterlagen</source>
    <translation>Documents</translation>
+  </message>
+  <message>
+   <source>Votum öffnet die Datei nicht; sie bleibt aufbewahrt. Bitte bei der Geschäftsstelle neu anfordern.</source>
+   <translation>Votum does not open the file; it is kept. Please ask the office for it again.</translation>
+  </message>
+  <message>
+   <source>Zu diesem Antrag kamen bisher nur Bewertungen. Lesen Sie das Formular und die Anlagen ein.</source>
+   <translation>Only scores have come in for this application so far. Import the form and the annexes.</translation>
+  </message>
+  <message>
+   <source>{key} ist beschädigt</source>
+   <translation>{key} is damaged</translation>
+  </message>
+  <message>
+   <source>{key} lässt sich hier nicht anzeigen</source>
+   <translation>{key} cannot be shown here</translation>
+  </message>
+  <message>
+   <source>{title} fehlt</source>
+   <translation>{title} is missing</translation>
   </message>
  </context>
  <context>
   <name>AnnexesPresenter</name>
   <message>
+   <source>Diese Unterlage hat kein Kennwort.</source>
+   <translation>This document has no password.</translation>
+  </message>
+  <message>
+   <source>Diese Unterlage hat keine Seiten.</source>
+   <translation>This document has no pages.</translation>
+  </message>
+  <message>
    <source>Zu wenig Platz für zwei Unterlagen: Fenster breiter oder Bewertung schmaler machen.</source>
    <translation>Too little room for two papers: make the window wider or the scoring narrower.</translation>
+  </message>
+  <message>
+   <source>{key}: Kennwort vergessen.</source>
+   <translation>{key}: password forgotten.</translation>
   </message>
  </context>
  <context>
@@ -1716,6 +1784,22 @@
  <context>
   <name>FindBar</name>
   <message>
+   <source>1 Anlage wird noch eingelesen</source>
+   <translation>1 annex is still being read</translation>
+  </message>
+  <message>
+   <source>1 Seite ohne Textebene</source>
+   <translation>1 page without a text layer</translation>
+  </message>
+  <message>
+   <source>1 Treffer</source>
+   <translation>1 hit</translation>
+  </message>
+  <message>
+   <source>1 Treffer in 1 Anlage</source>
+   <translation>1 hit in 1 annex</translation>
+  </message>
+  <message>
    <source>Alle Anlagen</source>
    <translation>All annexes</translation>
   </message>
@@ -1724,12 +1808,20 @@
    <translation>Annexes with hits</translation>
   </message>
   <message>
+   <source>Diese Unterlage hat keinen Text, in dem sich suchen lässt.</source>
+   <translation>This paper has no text that can be searched.</translation>
+  </message>
+  <message>
    <source>Hier</source>
    <translation>Here</translation>
   </message>
   <message>
    <source>In der Unterlage suchen</source>
    <translation>Find in this paper</translation>
+  </message>
+  <message>
+   <source>In keiner Anlage gefunden</source>
+   <translation>Not found in any annex</translation>
   </message>
   <message>
    <source>Nächster Treffer</source>
@@ -1748,41 +1840,6 @@
    <translation>Close search</translation>
   </message>
   <message>
-   <source>Voriger Treffer</source>
-   <translation>Previous hit</translation>
-  </message>
-  <message>
-   <source>Wo gesucht wird</source>
-   <translation>Where to search</translation>
-  </message>
- </context>
- <context>
-  <name>FindingWords</name>
-  <message>
-   <source>1 Anlage wird noch eingelesen</source>
-   <translation>1 annex is still being read</translation>
-  </message>
-  <message>
-   <source>1 Seite ohne Textebene</source>
-   <translation>1 page without a text layer</translation>
-  </message>
-  <message>
-   <source>1 Treffer</source>
-   <translation>1 hit</translation>
-  </message>
-  <message>
-   <source>1 Treffer in 1 Anlage</source>
-   <translation>1 hit in 1 annex</translation>
-  </message>
-  <message>
-   <source>Diese Unterlage hat keinen Text, in dem sich suchen lässt.</source>
-   <translation>This paper has no text that can be searched.</translation>
-  </message>
-  <message>
-   <source>In keiner Anlage gefunden</source>
-   <translation>Not found in any annex</translation>
-  </message>
-  <message>
    <source>Vom Ende her begonnen</source>
    <translation>Continued from the end</translation>
   </message>
@@ -1791,8 +1848,16 @@
    <translation>Continued from the top</translation>
   </message>
   <message>
+   <source>Voriger Treffer</source>
+   <translation>Previous hit</translation>
+  </message>
+  <message>
    <source>Weiter in {title}</source>
    <translation>Continued in {title}</translation>
+  </message>
+  <message>
+   <source>Wo gesucht wird</source>
+   <translation>Where to search</translation>
   </message>
   <message>
    <source>Wörter einzeln, wie in der Suche über alles</source>
@@ -2591,41 +2656,6 @@
   </message>
  </context>
  <context>
-  <name>LockedPaper</name>
-  <message>
-   <source>Abbrechen</source>
-   <translation>Cancel</translation>
-  </message>
-  <message>
-   <source>Als „n. b.“ vermerken</source>
-   <translation>Note as “n. a.”</translation>
-  </message>
-  <message>
-   <source>Das Kennwort passt nicht</source>
-   <translation>The password does not fit</translation>
-  </message>
-  <message>
-   <source>Das Kennwort steht nicht im Paket. Bitte bei der Geschäftsstelle nachfragen.</source>
-   <translation>The password is not in the bundle. Please ask the office.</translation>
-  </message>
-  <message>
-   <source>Groß- und Kleinschreibung zählt.</source>
-   <translation>Upper and lower case count.</translation>
-  </message>
-  <message>
-   <source>Kennwort eingeben …</source>
-   <translation>Enter password …</translation>
-  </message>
-  <message>
-   <source>Nochmals</source>
-   <translation>Once more</translation>
-  </message>
-  <message>
-   <source>{key} ist mit Kennwort geschützt</source>
-   <translation>{key} is protected by a password</translation>
-  </message>
- </context>
- <context>
   <name>MarkCard</name>
   <message>
    <source>Anmerkung</source>
@@ -3183,52 +3213,6 @@
   <message>
    <source>{n} Treffer</source>
    <translation>{n} hits</translation>
-  </message>
- </context>
- <context>
-  <name>PaperCommands</name>
-  <message>
-   <source>Diese Unterlage hat kein Kennwort.</source>
-   <translation>This document has no password.</translation>
-  </message>
-  <message>
-   <source>Diese Unterlage hat keine Seiten.</source>
-   <translation>This document has no pages.</translation>
-  </message>
-  <message>
-   <source>{key}: Kennwort vergessen.</source>
-   <translation>{key}: password forgotten.</translation>
-  </message>
- </context>
- <context>
-  <name>PaperSentences</name>
-  <message>
-   <source>Die Datei ist unverändert in der Arbeitsdatei aufbewahrt.</source>
-   <translation>The file is kept unchanged in the workspace.</translation>
-  </message>
-  <message>
-   <source>Noch keine Unterlagen</source>
-   <translation>No papers yet</translation>
-  </message>
-  <message>
-   <source>Votum öffnet die Datei nicht; sie bleibt aufbewahrt. Bitte bei der Geschäftsstelle neu anfordern.</source>
-   <translation>Votum does not open the file; it is kept. Please ask the office for it again.</translation>
-  </message>
-  <message>
-   <source>Zu diesem Antrag kamen bisher nur Bewertungen. Lesen Sie das Formular und die Anlagen ein.</source>
-   <translation>Only scores have come in for this application so far. Import the form and the annexes.</translation>
-  </message>
-  <message>
-   <source>{key} ist beschädigt</source>
-   <translation>{key} is damaged</translation>
-  </message>
-  <message>
-   <source>{key} lässt sich hier nicht anzeigen</source>
-   <translation>{key} cannot be shown here</translation>
-  </message>
-  <message>
-   <source>{title} fehlt</source>
-   <translation>{title} is missing</translation>
   </message>
  </context>
  <context>
@@ -4337,6 +4321,13 @@
   <message>
    <source>„nicht beurteilbar“ braucht eine Begründung.</source>
    <translation>“Not assessable” needs a reason.</translation>
+  </message>
+ </context>
+ <context>
+  <name>TablesView</name>
+  <message>
+   <source>Gezeigt sind die ersten {n} Zeilen.</source>
+   <translation>The first {n} rows are shown.</translation>
   </message>
  </context>
  <context>

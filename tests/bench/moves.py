@@ -47,7 +47,7 @@ class Moves:
 
     def settled(self) -> None:
         """Wait until nothing runs and everything is painted."""
-        children.wait(lambda: self.desk.operations.idle and self.page.documents.form.is_whole)
+        children.wait(lambda: self.desk.operations.idle and self.page.annex.form.is_whole)
         children.drain()
 
     def open(self, number: str) -> None:
@@ -59,9 +59,9 @@ class Moves:
 
     def open_paper(self, key: str) -> None:
         """Open a paper until the picture of its first page is painted."""
-        pages = self.page.documents.pages
-        self.presenter.documents.open(key)
-        children.wait(lambda: self.page.documents.bar.isVisible() and pages.isVisible() and pages.is_sharp)
+        pages = self.page.annex.pages
+        self.presenter.annexes.first.open(key)
+        children.wait(lambda: self.page.annex.bar.isVisible() and pages.isVisible() and pages.is_sharp)
         children.drain()
 
     def close(self) -> None:
@@ -91,7 +91,7 @@ def opening(moves: Moves, file: Path) -> children.Figures:
         moves.open(DRAFT)
         moves.settled()
         moves.close()
-    scale = moves.page.documents.pages.scale
+    scale = moves.page.annex.pages.scale
     bare_window.page_of(file, 0, scale)
     floor = statistics.median(children.spent(lambda: bare_window.page_of(file, 0, scale)) for _ in range(ROUNDS))
     return {
@@ -110,7 +110,7 @@ def reading(moves: Moves, file: Path) -> children.Figures:
     bare = bare_window.Criterion()
     steps = itertools.cycle(["next_criterion"] * 9 + ["previous_criterion"] * 9)
     criterion = children.medians(lambda: moves.trigger(next(steps)), bare.change, 3 * ROUNDS)
-    pages = moves.page.documents.pages
+    pages = moves.page.annex.pages
     numbers, others = itertools.cycle([*range(1, pages.count - 1, 2)]), itertools.cycle(range(0, pages.count - 1, 2))
 
     def turn() -> None:
@@ -154,7 +154,7 @@ def looks(moves: Moves, app: QApplication) -> children.Figures:
     desk, window = moves.desk, moves.desk.window
     count = len(window.findChildren(QWidget))
     schemes = itertools.cycle([Scheme.DARK, Scheme.LIGHT])
-    words = moves.page.documents.form.toPlainText()
+    words = moves.page.annex.form.toPlainText()
 
     def switch() -> None:
         desk.settings.change(scheme=next(schemes))

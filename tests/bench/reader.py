@@ -34,7 +34,7 @@ class Papers(QObject):
     def __init__(self, moves: Moves) -> None:
         """Hold the page of an application that is open."""
         super().__init__()
-        self.area = moves.page.documents
+        self.area = moves.page.annex
         self.pages = self.area.pages
         self._opened: list[OpenedDocument] = []
         self._rendered: dict[tuple[int, float], float] = {}

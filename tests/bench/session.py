@@ -95,7 +95,7 @@ def reading(desk: "Desk") -> Iterator[Act]:
     def paper(key: str) -> None:
         presenter = desk.window.router.presenter
         assert isinstance(presenter, ReadingPresenter)
-        presenter.documents.open(key)
+        presenter.annexes.first.open(key)
 
     for turn, number in enumerate((DRAFT, CASE, "GC-2026-012", DRAFT)):
         yield "list", _act(desk, "go_applications")
@@ -128,7 +128,7 @@ def _reason(desk: "Desk") -> None:
 
 def _key_in_papers(desk: "Desk", key: Qt.Key) -> None:
     page = desk.window.router.page
-    area = page.documents  # type: ignore[union-attr] # the reading page is in sight
+    area = page.annex  # type: ignore[union-attr] # the reading page is in sight
     area.setFocus()
     _key(desk, key)
 

@@ -100,7 +100,7 @@ def add_annex(sitting: Sitting, data: bytes, media_type: str, state: AnnexState,
     sitting.settle()
     presenter_of(sitting).load()
     sitting.settle()
-    presenter_of(sitting).documents.open("A09")
+    presenter_of(sitting).annexes.first.open("A09")
     sitting.settle()
 
 

@@ -4,7 +4,6 @@ What is in memory is there at once; applications and people follow from the stor
 """
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -77,28 +76,9 @@ class PaletteFinds(QObject):
             yield Find(Group.GO, words, number, icon="grid", place=Place(navigation.CONSOLIDATION, number))
 
     def _here(self) -> Iterator[Find]:
-        """Give what the pages name themselves (criteria), and the papers of the application in sight."""
-        router = self._window.router
-        for one in router.presenters():
+        """Give what the pages name themselves: criteria and annexes of the application in sight."""
+        for one in self._window.router.presenters():
             yield from one.finds()
-        here = router.here
-        papers = getattr(router.presenter, "documents", None)
-        if here is None or papers is None:
-            return
-        from reviewer_app.ui.reading.annexes.annex_presenter import AnnexPresenter
-
-        if not isinstance(papers, AnnexPresenter):
-            return
-        for line in papers.lines:
-            yield Find(
-                Group.GO,
-                line.spoken.partition(",")[0],
-                here.application,
-                icon="document",
-                name=f"paper:{here.application}:{line.key}",
-                hint=line.key,
-                choose=partial(papers.open, line.key),
-            )
 
     def _people(self) -> Iterator[Find]:
         for person in self._stored.people if self._stored else ():

@@ -60,9 +60,9 @@ class Tips(QObject):
         if isinstance(page, ReadingPage) and "scale" in due and can_answer:
             words = self.tr("Eine Ziffer setzt den Wert, ein Komma die halbe Stufe; {keys} geht zum nächsten offenen.")
             return "scale", words.format(keys=key_label("Ctrl+Return")), page.scoring.criterion.entry
-        if isinstance(page, ReadingPage) and "link" in due and can_answer and page.documents.bar.isVisible():
+        if isinstance(page, ReadingPage) and "link" in due and can_answer and page.annex.bar.isVisible():
             words = self.tr("Text markieren, dann {keys}: Die Stelle belegt das offene Kriterium.")
-            return "link", words.format(keys=key_label("F")), page.documents.bar
+            return "link", words.format(keys=key_label("F")), page.annex.bar
         return None
 
     def _take_down(self) -> None:

@@ -90,7 +90,7 @@ class EvidencePresenter(QObject):
     @property
     def here(self) -> MarkedAnnex:
         """The pane that is worked in."""
-        return next((one for one in self.annexes if one.area is self._page.documents), self.annexes[0])
+        return next((one for one in self.annexes if one.area is self._page.annex), self.annexes[0])
 
     # Showing
 
@@ -292,7 +292,7 @@ class EvidencePresenter(QObject):
     def note_page(self) -> None:
         """Begin a note on the page in sight, in the popover; it is kept with its first word."""
         annex = self.here.annex
-        if self._page.documents.shows_pages and annex is not None:
+        if self._page.annex.shows_pages and annex is not None:
             page = self.here.reader.view.page - 1
             self._begin(NewMark(PagePlace(annex.kind, annex.name, annex.sha256, page), Style.PAGE_NOTE))
 
@@ -303,7 +303,7 @@ class EvidencePresenter(QObject):
     def _begin(self, mark: NewMark) -> None:
         made = self.new(mark)
         if made is not None:
-            self.popover.open(replace(made, kind=Kind.NOTE), self._page.documents.bar, note=True)
+            self.popover.open(replace(made, kind=Kind.NOTE), self._page.annex.bar, note=True)
 
     def note_mine(self) -> None:
         """Mark what is selected, or the row in sight, for myself alone, and let me write there."""
@@ -346,9 +346,9 @@ class EvidencePresenter(QObject):
             self.copy_annotation(self.here.reader.mark_focus.focused)
 
     def _copy_row(self, rows: "RowMarks") -> None:
-        row, form = rows.spot, self._page.documents.form
+        row, form = rows.spot, self._page.annex.form
         chosen = form.textCursor().selectedText()
-        if chosen and self._page.documents.view is form:
+        if chosen and self._page.annex.shown is form:
             QApplication.clipboard().setText(chosen.replace("\u2029", "\n"))
         elif row is not None:
             QApplication.clipboard().setText(quoted(row.quote, self.words.field(row.place), self._context.language))

@@ -48,15 +48,15 @@ class MarkedAnnex(QObject):
         super().__init__(documents)
         self._context = context
         self.documents = documents
-        self.area = documents.area
+        self.area = documents.view
         self.reader: PdfViewer = self.area.reader
         self._reading: Reading | None = None
         self._form = FormRows(context.theme, self.area.form)
         self._tables: list[TableRows] = []
         self._watch(self.reader)
         self._watch_rows(self._form)
-        self.area.sheets.sheets_shown.connect(self._on_sheets_shown)
-        documents.document_opened.connect(self._on_document_opened)
+        self.area.tables.tables_shown.connect(self._on_tables_shown)
+        documents.annex_opened.connect(self._on_annex_opened)
 
     def _watch(self, marked: "PdfViewer | RowMarks") -> None:
         marked.toolbar.note_wanted.connect(self.note_wanted)
@@ -68,18 +68,18 @@ class MarkedAnnex(QObject):
         rows.toolbar.link_wanted.connect(self.row_link_wanted)
         rows.toolbar.other_wanted.connect(self.row_other_wanted)
 
-    def _on_sheets_shown(self) -> None:
+    def _on_tables_shown(self) -> None:
         """Watch the tables of the annex that has come into sight; the old ones are gone with theirs."""
-        sheets = self.area.sheets
+        shown = self.area.tables
         self._tables = [
-            TableRows(self._context.theme, table, field_of(sheet.paper, sheet.name))
-            for table, sheet in zip(sheets.tables, sheets.shown, strict=True)
+            TableRows(self._context.theme, view, field_of(shown.annex, table.name))
+            for view, table in zip(shown.views, shown.tables, strict=True)
         ]
         for rows in self._tables:
             self._watch_rows(rows)
         self.annex_changed.emit()
 
-    def _on_document_opened(self, _key: str) -> None:
+    def _on_annex_opened(self, _key: str) -> None:
         self.annex_changed.emit()
 
     # What is in sight
@@ -87,10 +87,10 @@ class MarkedAnnex(QObject):
     @property
     def rows(self) -> RowMarks | None:
         """The rows in sight: those of the form, or of the table that is open; None where pages are."""
-        if self.area.view is self.area.form:
+        if self.area.shown is self.area.form:
             return self._form
-        at = self.area.sheets.current
-        return self._tables[at] if self.area.view is self.area.sheets and 0 <= at < len(self._tables) else None
+        at = self.area.tables.current
+        return self._tables[at] if self.area.shown is self.area.tables and 0 <= at < len(self._tables) else None
 
     @property
     def marked(self) -> "PdfViewer | RowMarks":
@@ -179,7 +179,7 @@ class MarkedAnnex(QObject):
             return True
         for number, rows in enumerate(self._tables):
             if rows.field == place.field:
-                self.area.sheets.show_sheet(number)
+                self.area.tables.show_table(number)
                 rows.go_to(annotation)
                 return True
         return False

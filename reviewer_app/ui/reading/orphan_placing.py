@@ -76,9 +76,9 @@ class OrphanPlacing(QObject):
         if any(one.key == key and (one.sha256 or key == FORM) for one in documents.lines):
             page = (annotation.page or 0) + 1
             if documents.current != key:
-                documents.open(key, (page, 0.0))
+                documents.open_at(key, page)
             elif annotation.page is not None:
-                self._page.halves.main.pages.go_to(page)
+                self._page.annexes.first.pages.go_to(page)
         self._page.show_documents_beside()
         title, action = self.tr("Neue Stelle markieren"), self.tr("Hier anbringen")
         text, close = self._instruction(annotation), self.tr("Lassen")
@@ -129,7 +129,7 @@ class OrphanPlacing(QObject):
         words = self.tr("Anmerkung hat wieder eine Stelle: {place}").format(place=self._where(found))
         place = Place(navigation.READING, listed.number, orphan.criteria[0] if orphan.criteria else "")
         self._stop()
-        self._page.documents.take_focus()  # the band had it
+        self._page.annex.take_focus()  # the band had it
         self._evidence.here.clear_selection()
         self._context.undo.push(Step(words, Call(do), Call(undo), place))
         self._context.messages.note(words, can_undo=True)

@@ -32,7 +32,7 @@ class ReadingPage(Page):
     def __init__(self, theme: Theme, language: str) -> None:
         """Lay out empty."""
         super().__init__(theme)
-        self.halves = AnnexSplitter(theme, language)
+        self.annexes = AnnexSplitter(theme)
         self.scoring = ScorePanel(theme, language)
         self.closed = EmptyState(theme)
         self.switch = SegmentSwitch(theme, (DOCUMENTS, SCORING), self.tr("Ansicht"))
@@ -41,7 +41,7 @@ class ReadingPage(Page):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
-        self._splitter.addWidget(self.halves)
+        self._splitter.addWidget(self.annexes)
         self._splitter.addWidget(self.scoring)
         self._splitter.setStretchFactor(0, 1)
         self._stack = QStackedWidget()
@@ -58,12 +58,12 @@ class ReadingPage(Page):
 
     @override
     def panes(self) -> list[QWidget]:
-        return [*self.halves.panes(), self.scoring]
+        return [*self.annexes.views, self.scoring]
 
     @property
-    def documents(self) -> AnnexView:
-        """The papers; where two stand beside each other, the one that is worked in."""
-        return self.halves.active
+    def annex(self) -> AnnexView:
+        """The annex that is worked in."""
+        return self.annexes.active
 
     @override
     def take_focus(self) -> None:
@@ -82,11 +82,11 @@ class ReadingPage(Page):
     @override
     def show_size(self, size: SizeClass, *, short: bool) -> None:
         focus = self.focusWidget()
-        if size is SizeClass.NARROW is not self.size_class and focus is not None and self.halves.isAncestorOf(focus):
+        if size is SizeClass.NARROW is not self.size_class and focus is not None and self.annexes.isAncestorOf(focus):
             self._pane = DOCUMENTS  # what one was at stays in sight
         super().show_size(size, short=short)
         self.scoring.show_size(size, short=short)
-        self.halves.show_size(size)
+        self.annexes.show_size(size)
         self._arrange()
 
     @property
@@ -107,7 +107,7 @@ class ReadingPage(Page):
         if pane == SCORING:
             self.scoring.focus_answer()
         else:
-            self.documents.take_focus()
+            self.annex.take_focus()
 
     def show_documents_beside(self) -> None:
         """Put the focus on the paper, which narrow comes in the place of the panel."""
@@ -152,7 +152,7 @@ class ReadingPage(Page):
     def _arrange(self) -> None:
         narrow = self.size_class is SizeClass.NARROW
         self.header_field = self.switch if narrow else None
-        self.halves.setVisible(not narrow or self._pane == DOCUMENTS)
+        self.annexes.setVisible(not narrow or self._pane == DOCUMENTS)
         self.scoring.setVisible(not narrow or self._pane == SCORING)
         if narrow:
             self.scoring.setMinimumWidth(0)

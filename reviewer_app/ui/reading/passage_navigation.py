@@ -58,7 +58,7 @@ class PassageNavigation(QObject):
                 here.documents.open(key)
             self.arrive_at_row()
         elif here.documents.current != key:
-            here.documents.open(key, (place.page + 1, 0.0))
+            here.documents.open_at(key, place.page + 1)
         else:
             self._arrive()
         self._page.show_documents_beside()
@@ -67,7 +67,7 @@ class PassageNavigation(QObject):
         """Work in the pane that shows an annex already, where one does."""
         shown = [one for one in self._evidence.annexes if one.documents.current == key]
         if shown and self._evidence.here not in shown:
-            self._page.halves.use(shown[0].area)
+            self._page.annexes.use(shown[0].area)
 
     def arrive_at_page(self) -> None:
         """Go to the passage that the pages now in sight were opened for."""
@@ -94,7 +94,7 @@ class PassageNavigation(QObject):
 
     def back(self) -> None:
         """Esc: select nothing, else close the find bar, else go back to where a passage was chosen."""
-        bar, reader = self._page.documents.find_bar, self._evidence.here.reader
+        bar, reader = self._page.annex.find_bar, self._evidence.here.reader
         if reader.passages:
             reader.clear_selection()
         elif bar.isVisible():

@@ -24,9 +24,8 @@ from reviewer_app.ui.kit.incremental_task import IncrementalTask
 from reviewer_app.ui.kit.theme import SizeClass
 from reviewer_app.ui.reading.annexes.annex_list import FORM
 from reviewer_app.ui.reading.annexes.annex_presenter import NOT_ASSESSABLE, AnnexPresenter, OpenAnnex
-from reviewer_app.ui.reading.annexes.annexes_presenter import AnnexesPresenter, PaperCommands
-from reviewer_app.ui.reading.annexes.find_presenter import FindPresenter, Start
-from reviewer_app.ui.reading.annexes.formal_checks_panel import FormalChecksPresenter
+from reviewer_app.ui.reading.annexes.annexes_presenter import AnnexesPresenter
+from reviewer_app.ui.reading.annexes.find_presenter import FindStart
 from reviewer_app.ui.reading.answers import OVERALL, Answers
 from reviewer_app.ui.reading.evidence import EvidencePresenter
 from reviewer_app.ui.reading.orphan_placing import OrphanPlacing
@@ -52,10 +51,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ReadingState:
-    """What back restores: criterion, paper with the place on it, pane."""
+    """What back restores: criterion, annexes as they stood, pane."""
 
     criterion: str
-    document: OpenAnnex
+    annex: OpenAnnex
     in_documents: bool
 
 
@@ -82,14 +81,10 @@ class ReadingPresenter(Presenter):
         self._hit: tuple[Hit, str] | None = None
         self._steps = IncrementalTask(self)
         self.answers = Answers(context, self)
-        self.documents = AnnexPresenter(context, page.documents, self)
-        self.evidence = EvidencePresenter(context, page, self.documents)
+        self.annexes = AnnexesPresenter(context, page, actions, self)
+        self.evidence = EvidencePresenter(context, page, self.annexes.first)
         self.orphans = OrphanPlacing(context, page, self.evidence)
-        self.finding = FindPresenter(context, page, self.documents)
-        self.beside = AnnexesPresenter(context, page, self.documents, self.finding)
         self._submission = SubmissionPresenter(context, page, self)
-        self._formal = FormalChecksPresenter(context, page, self.documents)
-        self._annex_commands = PaperCommands(context, page, self.beside, actions)
         scoring = page.scoring
         scoring.criterion_chosen.connect(self.open_criterion)
         scoring.criterion.entry.value_chosen.connect(self.answer)
@@ -104,20 +99,16 @@ class ReadingPresenter(Presenter):
         self._submission.person_chosen.connect(self.show_person)
         self.evidence.criterion_shown.connect(self.show_criterion)
         self.orphans.count_changed.connect(self.header_changed)
-        self.finding.place_left.connect(self.place_left)
-        self.documents.place_left.connect(self.place_left)
-        self.beside.opened.connect(self.evidence.add_annex)
+        self.annexes.place_left.connect(self.place_left)
+        self.annexes.second_made.connect(self.evidence.add_annex)
         actions.attach(Scope.DOCUMENT, page)
-        for view in (page.documents.pages, page.documents.form, page.documents.sheets):
-            actions.attach(Scope.PAGES, view)
-        self.beside.opened.connect(self._on_beside_opened)
+        self._attach(self.annexes.first)
+        self.annexes.second_made.connect(self._attach)
         actions.attach(Scope.CRITERION, page)
         context.settings.settings_changed.connect(self._on_settings_changed)
         page.show_widths(context.settings.values.panes.get(navigation.READING, []))
         page.pane_dragged.connect(self._on_page_pane_dragged)
         page.scoring.next_button.clicked.connect(self._on_next_open)
-        page.documents.button_chosen.connect(self._on_documents_button_chosen)
-        page.documents.help_wanted.connect(self._on_documents_help_wanted)
 
     # What the frame asks
 
@@ -130,7 +121,7 @@ class ReadingPresenter(Presenter):
             self.answers.show_reading(None)
             self._submission.forget()
             self._steps.stop()
-            self.beside.clear()
+            self.annexes.clear()
             self._page.cover()
         self.criterion = place.detail or self.criterion
         self.orphans.want(place.passage)
@@ -143,15 +134,15 @@ class ReadingPresenter(Presenter):
         """Give everything entered to the store, also a number that is still being typed."""
         self._hit = None
         self._page.scoring.criterion.entry.finish()
-        self.beside.keep()
+        self.annexes.keep()
         self.answers.flush()
         self.evidence.popover.flush()
 
     @override
     def state(self) -> ReadingState:
-        halves = self._page.halves
+        halves = self._page.annexes
         in_documents = halves.isAncestorOf(self._page.focusWidget() or halves)
-        return ReadingState(self.criterion, self.beside.state(), in_documents)
+        return ReadingState(self.criterion, self.annexes.state(), in_documents)
 
     @override
     def restore(self, state: object) -> None:
@@ -181,7 +172,7 @@ class ReadingPresenter(Presenter):
 
     @override
     def spot(self) -> str:
-        return self.beside.active.spot() or super().spot()
+        return self.annexes.active.spot() or super().spot()
 
     @override
     def needs(self) -> frozenset[Need]:
@@ -193,9 +184,7 @@ class ReadingPresenter(Presenter):
             "undo": self._on_undo,
             "redo": self._on_redo,
             "help": self._on_help,
-            "formal_notes": self._on_formal_notes,
-            "choose_document": self._on_choose_document,
-            **self._annex_commands.handlers(),
+            **self.annexes.handlers(),
             "link_passage": self.evidence.link_here,
             "link_other": self.evidence.link_other_here,
             "copy_passage": self.evidence.copy,
@@ -204,7 +193,6 @@ class ReadingPresenter(Presenter):
             "note_page": self.evidence.note_page,
             "note_application": self.evidence.note_application,
             "note_mine": self.evidence.note_mine,
-            "text_cursor": self._on_text_cursor,
             "next_open": self._on_next_open,
             "next_criterion": self._on_next_criterion,
             "previous_criterion": self._on_previous_criterion,
@@ -222,8 +210,10 @@ class ReadingPresenter(Presenter):
 
     @override
     def finds(self) -> Iterable[Find]:
-        shown = self._reading if self._page.isVisible() else None
-        return criterion_finds(shown, self.context.language) if shown else ()
+        if self._reading is None or not self._page.isVisible():
+            return ()
+        criteria = criterion_finds(self._reading, self.context.language)
+        return (*criteria, *self.annexes.finds(self._number))
 
     @property
     def reading(self) -> Reading | None:
@@ -239,17 +229,17 @@ class ReadingPresenter(Presenter):
     @override
     def is_finding(self) -> bool:
         focus = self._page.window().focusWidget()
-        return focus is not None and self.beside.finding.holds(focus)
+        return focus is not None and self.annexes.active.finding.holds(focus)
 
     @override
     def find(self) -> None:
         if self._reading is not None:
-            self.beside.finding.open()
+            self.annexes.active.finding.open()
 
     @override
     def find_step(self, step: int) -> bool:
         if self._reading is not None:
-            self.beside.finding.step(step)
+            self.annexes.active.finding.step(step)
         return self._reading is not None
 
     # Loading
@@ -304,8 +294,8 @@ class ReadingPresenter(Presenter):
     def _parts(self, reading: Reading, words: CriterionWords) -> Iterator[None]:
         self._actions["show_hints"].setChecked(self.context.settings.values.hints)
         self._page.show_open()
-        yield from self.documents.parts(reading)
-        self.beside.show_reading(reading)
+        yield from self.annexes.first.parts(reading)
+        self.annexes.show_reading(reading)
         yield
         self._restore_document()
         self._show_map()
@@ -354,7 +344,7 @@ class ReadingPresenter(Presenter):
     def _restore_document(self) -> None:
         state, self._restoring = self._restoring, None
         if state is not None:
-            self.beside.restore(state.document)
+            self.annexes.restore(state.annex)
             if state.in_documents:
                 self._wants_focus = False
                 self._page.show_pane(DOCUMENTS)
@@ -369,11 +359,12 @@ class ReadingPresenter(Presenter):
         if hit.where is Where.RATIONALE:
             self._show_words_in_rationale(hit.field, wanted(typed, apart=True))
             return
-        keys = {line.sha256: line.key for line in self.documents.lines if line.sha256}
+        annexes = self.annexes.first
+        keys = {line.sha256: line.key for line in annexes.lines if line.sha256}
         key = keys.get(hit.sha256, hit.annex or FORM)
-        self.finding.show(typed, Start(key, hit.page or 1, hit.row or 1, hit.field, hit.snippet.strip("…")))
-        if self.documents.current != key:
-            self.documents.open(key, (hit.page or 1, 0.0))
+        annexes.finding.show(typed, FindStart(key, hit.page or 1, hit.row or 1, hit.field, hit.snippet.strip("…")))
+        if annexes.current != key:
+            annexes.open_at(key, hit.page or 1)
         self._page.show_documents_beside()
 
     def _show_words_in_rationale(self, criterion: str, sought: Wanted) -> None:
@@ -433,7 +424,15 @@ class ReadingPresenter(Presenter):
         widths[size] = width
         self.context.settings.change(panes=panes | {navigation.READING: widths})
 
-    def _on_documents_button_chosen(self, button: str) -> None:
+    def _attach(self, annexes: AnnexPresenter) -> None:
+        """Let keys and buttons of a view with annexes reach here."""
+        view = annexes.view
+        for content in (view.pages, view.form, view.tables):
+            self._actions.attach(Scope.PAGES, content)
+        view.message.button_chosen.connect(self._on_message_button_chosen)
+        view.notice.help_wanted.connect(self._on_notice_help_wanted)
+
+    def _on_message_button_chosen(self, button: str) -> None:
         key = self.criterion
         if button == NOT_ASSESSABLE and key != OVERALL:
             self.answer(NB)
@@ -441,23 +440,13 @@ class ReadingPresenter(Presenter):
             words = self.tr("{key} als „n.\u00a0b.“ vermerkt").format(key=key)
             self.context.messages.note(words, can_undo=True)
 
-    def _on_documents_help_wanted(self, topic: str) -> None:
+    def _on_notice_help_wanted(self, topic: str) -> None:
         self.place_wanted.emit(Place(navigation.HELP, detail=topic))
-
-    def _on_beside_opened(self, _documents: object) -> None:
-        area = self._page.halves.make_beside()
-        for view in (area.pages, area.form, area.sheets):
-            self._actions.attach(Scope.PAGES, view)
-        area.button_chosen.connect(self._on_documents_button_chosen)
 
     def _on_undo(self) -> None:
         self.leave()
         self.answers.forget()
         self.context.undo.undo()
-
-    def _on_text_cursor(self) -> None:
-        if self._page.documents.shows_pages:
-            self._page.documents.reader.caret.toggle()
 
     def _on_redo(self) -> None:
         self.leave()
@@ -470,14 +459,6 @@ class ReadingPresenter(Presenter):
             panel.open_levels()
         else:
             self.place_wanted.emit(Place(navigation.HELP))
-
-    def _on_formal_notes(self) -> None:
-        if self.reading is not None:
-            self._formal.open(self.reading)
-
-    def _on_choose_document(self) -> None:
-        self._page.show_pane(DOCUMENTS)
-        self._page.documents.open_list()
 
     def _on_next_criterion(self) -> None:
         self._step(1)

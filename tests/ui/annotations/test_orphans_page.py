@@ -97,11 +97,11 @@ def test_what_is_selected_in_the_paper_becomes_its_place(shown: AllAnnotations, 
     sitting = shown.sitting
     strip = mark_by_hand(shown)
     page = page_of(sitting)
-    reader = page.documents.reader
-    qtbot.waitUntil(lambda: page.documents.shows_pages and page.documents.pages.page == 5)
+    reader = page.annex.reader
+    qtbot.waitUntil(lambda: page.annex.shows_pages and page.annex.pages.page == 5)
     assert strip.band.title == "Neue Stelle markieren"
     assert LOST.quote.text in strip.band.text
-    page.documents.pages.go_to(1)
+    page.annex.pages.go_to(1)
     qtbot.waitUntil(lambda: reader.texts.layer(0) is not None)
     layer = reader.texts.layer(0)
     assert layer is not None
@@ -123,7 +123,7 @@ def test_what_was_about_a_page_is_put_at_the_page_in_sight(sit_down: SitDown, qt
     whole = replace(whole, target=replace(target, quads=()), style=Style.PAGE_NOTE, state=AnchorState.ORPHANED)
     shown = waiting(sit_down, whole)
     strip = mark_by_hand(shown)
-    area = page_of(shown.sitting).documents
+    area = page_of(shown.sitting).annex
     qtbot.waitUntil(lambda: area.shows_pages and area.pages.page == 5)
     assert "„" not in strip.band.text
     area.pages.go_to(2)
@@ -142,7 +142,7 @@ def test_a_rectangle_drawn_anew_becomes_its_place_and_no_second_annotation(sit_d
     shown = waiting(sit_down, replace(area, target=target, style=Style.AREA, state=AnchorState.ORPHANED))
     count = len(shown.stored())
     strip = mark_by_hand(shown)
-    documents = page_of(shown.sitting).documents
+    documents = page_of(shown.sitting).annex
     qtbot.waitUntil(lambda: documents.shows_pages and documents.pages.page == 5)
     assert "Rechteck" in strip.band.text
     documents.reader.selection_tool.area_drawn.emit(1, (50.0, 60.0, 150.0, 160.0))
@@ -182,8 +182,8 @@ def test_what_stood_in_the_form_is_placed_from_there_and_nothing_chosen_says_so(
     gone = replace(LOST, target=FieldPlace("mitglieder", 400), style=Style.NOTE, quote=Quote("Werra e. V."))
     shown = waiting(sit_down, gone)
     strip = mark_by_hand(shown)
-    area = page_of(shown.sitting).documents
-    assert area.view is area.form
+    area = page_of(shown.sitting).annex
+    assert area.shown is area.form
     with qtbot.waitSignal(shown.sitting.desk.context.messages.note_wanted) as told:
         put_here(strip)
     assert told.args[0].text == "Noch ist keine Zeile ausgewählt."

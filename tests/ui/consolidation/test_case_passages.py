@@ -99,8 +99,8 @@ def test_one_key_leads_to_the_passage_and_back_to_the_same_place(chair: Sitting,
     QTest.keyClick(chip, Qt.Key.Key_Return)
     chair.settle()
     reading = reading_of(chair)
-    qtbot.waitUntil(lambda: reading.documents.shows_pages and reading.documents.pages.page == 3)
-    qtbot.waitUntil(lambda: chair.focus is reading.documents.pages)
+    qtbot.waitUntil(lambda: reading.annex.shows_pages and reading.annex.pages.page == 3)
+    qtbot.waitUntil(lambda: chair.focus is reading.annex.pages)
     chair.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     chair.settle()
     assert chair.window.router.here == HERE
@@ -184,6 +184,6 @@ def test_others_passages_stand_under_their_answers_when_the_own_review_is_in(sit
     chip = others.chips[1]
     chip.setFocus()
     QTest.keyClick(chip, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: page.documents.shows_pages and me.focus is page.documents.pages)
+    qtbot.waitUntil(lambda: page.annex.shows_pages and me.focus is page.annex.pages)
     me.press(Qt.Key.Key_Escape)
     assert me.focus is chip

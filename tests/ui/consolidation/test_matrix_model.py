@@ -7,9 +7,10 @@ from pytestqt.modeltest import ModelTester
 
 from reviewer_app.domain.cell_place import letters
 from reviewer_app.domain.scoring import AreaFigures
+from reviewer_app.services.annexes import AnnexTable
 from reviewer_app.ui.consolidation.matrix_model import MatrixColumn, MatrixModel, MatrixRow, ReviewerHead
 from reviewer_app.ui.reading.annexes.annex_list import FORM, AnnexLine, AnnexModel
-from reviewer_app.ui.reading.annexes.table_view import Sheet, TableModel
+from reviewer_app.ui.reading.annexes.table_view import TableModel
 
 HEADS = (ReviewerHead("G1", "M. Adler", 0), ReviewerHead("G2", "", 1))
 ROWS = (
@@ -82,7 +83,7 @@ def test_documents_are_filtered_by_words_and_numbers(qtmodeltester: ModelTester)
 
 
 def test_sheets_may_have_rows_of_any_length(qtmodeltester: ModelTester) -> None:
-    model = TableModel(Sheet("Tabelle", (("a", "b", "c"), ("1",), ())))
+    model = TableModel(AnnexTable("Tabelle", (("a", "b", "c"), ("1",), ())))
     checked(model, qtmodeltester)
     assert model.columnCount() == 3
     assert model.data(model.index(1, 2)) == ""

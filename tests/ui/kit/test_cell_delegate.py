@@ -5,9 +5,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QTableView
 from pytestqt.qtbot import QtBot
 
+from reviewer_app.services.annexes import AnnexTable
 from reviewer_app.ui.kit.cell_delegate import CellDelegate
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.reading.annexes.table_view import Sheet, TablesView
+from reviewer_app.ui.reading.annexes.table_view import TablesView
 
 ROWS = (
     ("Nr.", "Mitglied", "Ort"),
@@ -24,10 +25,10 @@ def test_cells_are_equal_to_the_pixel(theme: Theme, qtbot: QtBot, percent: int) 
     view = TablesView(theme)
     qtbot.addWidget(view)
     view.resize(900, 400)
-    view.show_sheets([Sheet("Liste", ROWS)])
+    view.show_tables("A01", (AnnexTable("Liste", ROWS),))
     with qtbot.waitExposed(view):
         view.show()
-    table = view.tables[0]
+    table = view.views[0]
     table.grab()
     QApplication.processEvents()
     table.setCurrentIndex(table.model().index(0, 1))
@@ -45,10 +46,10 @@ def test_cells_are_equal_to_the_pixel(theme: Theme, qtbot: QtBot, percent: int) 
 def test_every_row_number_has_the_room_it_had_from_qt(theme: Theme, qtbot: QtBot, rows: int) -> None:
     view = TablesView(theme)
     qtbot.addWidget(view)
-    view.show_sheets([Sheet("Liste", (("x",),) * rows)])
+    view.show_tables("A01", (AnnexTable("Liste", (("x",),) * rows),))
     plain = QTableView()
     qtbot.addWidget(plain)
-    plain.setModel(view.tables[0].model())
-    found, plainly = view.tables[0].verticalHeader().sizeHint(), plain.verticalHeader().sizeHint()
+    plain.setModel(view.views[0].model())
+    found, plainly = view.views[0].verticalHeader().sizeHint(), plain.verticalHeader().sizeHint()
     assert found.height() == plainly.height()
     assert plainly.width() <= found.width() <= plainly.width() + theme.em(8)

@@ -23,17 +23,17 @@ class Reading:
     """A paper with links, what was asked about them and what was handed to the system."""
 
     def __init__(self, context: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.area = AnnexView(context.theme, "de")
-        qtbot.addWidget(self.area)
-        self.links = LinkPresenter(context, self.area, self.area)
-        self.area.resize(700, 500)
-        self.area.show()
+        self.view = AnnexView(context.theme)
+        qtbot.addWidget(self.view)
+        self.links = LinkPresenter(context, self.view, self.view)
+        self.view.resize(700, 500)
+        self.view.show()
         seen = Seen(renderer())
         renderer().open(guided.paper())
         qtbot.waitUntil(lambda: bool(seen.documents))
         seen.deleteLater()
-        self.area.pages.show_document(seen.documents[0], "A07")
-        self.area.show_pages()
+        self.view.pages.show_document(seen.documents[0], "A07")
+        self.view.show_pages()
         self.asked: list[Asked] = []
         self.opened: list[str] = []
         self.answer = True
@@ -51,15 +51,15 @@ class Reading:
 
     def place(self, number: int) -> QPoint:
         """Return the middle of a link of the first page in the viewport."""
-        layer = self.area.reader.texts.layer(0)
+        layer = self.view.reader.texts.layer(0)
         if layer is None:
             return QPoint()
-        left, upper, right, lower = layer.frame.box_to_view(guided.box(number), self.area.pages.shown_scale)
-        corner = self.area.pages.box_of(0).topLeft().toPoint()
+        left, upper, right, lower = layer.frame.box_to_view(guided.box(number), self.view.pages.shown_scale)
+        corner = self.view.pages.box_of(0).topLeft().toPoint()
         return corner + QPoint(round((left + right) / 2), round((upper + lower) / 2))
 
     def click(self, number: int) -> None:
-        QTest.mouseClick(self.area.pages.viewport(), Qt.MouseButton.LeftButton, pos=self.place(number))
+        QTest.mouseClick(self.view.pages.viewport(), Qt.MouseButton.LeftButton, pos=self.place(number))
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def reading(context: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_the_hand_shows_that_a_link_can_be_followed(reading: Reading) -> None:
-    port = reading.area.pages.viewport()
+    port = reading.view.pages.viewport()
     QTest.mouseMove(port, reading.place(0))
     assert port.cursor().shape() == Qt.CursorShape.PointingHandCursor
     QTest.mouseMove(port, reading.place(0) + QPoint(0, 260))
@@ -77,11 +77,11 @@ def test_the_hand_shows_that_a_link_can_be_followed(reading: Reading) -> None:
 
 def test_a_link_inside_the_paper_is_followed_to_its_height(reading: Reading, qtbot: QtBot) -> None:
     left: list[int] = []
-    reading.area.body.jumping.connect(lambda: left.append(reading.area.pages.page))
+    reading.view.body.jumping.connect(lambda: left.append(reading.view.pages.page))
     reading.click(0)
-    qtbot.waitUntil(lambda: reading.area.pages.place == (4, pytest.approx(0.5, abs=0.02)))
+    qtbot.waitUntil(lambda: reading.view.pages.place == (4, pytest.approx(0.5, abs=0.02)))
     assert (left, reading.asked) == ([1], [])
-    assert reading.area.pages.hasFocus()
+    assert reading.view.pages.hasFocus()
 
 
 @pytest.mark.parametrize("answer", [True, False])
@@ -111,17 +111,17 @@ def test_everything_else_is_refused_and_said(reading: Reading, number: int, addr
 
 
 def test_dragging_over_a_link_selects_and_follows_nothing(reading: Reading) -> None:
-    port, place = reading.area.pages.viewport(), reading.place(1)
+    port, place = reading.view.pages.viewport(), reading.place(1)
     QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=place)
     QTest.mouseMove(port, place + QPoint(40, 60))
     QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=place + QPoint(40, 60))
-    assert (reading.asked, reading.area.pages.page) == ([], 1)
+    assert (reading.asked, reading.view.pages.page) == ([], 1)
 
 
 def test_links_are_reached_from_the_keyboard(reading: Reading, qtbot: QtBot) -> None:
     reading.links.open_list()
-    qtbot.waitUntil(lambda: reading.area.findChild(LinkList) is not None)
-    inside = reading.area.findChild(LinkList)
+    qtbot.waitUntil(lambda: reading.view.findChild(LinkList) is not None)
+    inside = reading.view.findChild(LinkList)
     assert isinstance(inside, LinkList)
     lines = [inside.list.item(row).text() for row in range(inside.list.count())]
     assert lines[0].endswith("Seite 2 (4)")
@@ -136,7 +136,7 @@ def test_links_are_reached_from_the_keyboard(reading: Reading, qtbot: QtBot) -> 
 
 def test_the_dialog_shows_the_whole_address_and_begins_on_the_way_back(context: Context, qtbot: QtBot) -> None:
     address = "https://example.org/" + "sehr/lang/" * 40
-    parent = AnnexView(context.theme, "de")
+    parent = AnnexView(context.theme)
     qtbot.addWidget(parent)
     dialog = LinkDialog(context.theme, parent, ("Adresse öffnen?", "Wohin"), address, may_open=True)
     qtbot.addWidget(dialog)
@@ -156,4 +156,4 @@ def test_a_reason_is_told_for_every_refusal(reading: Reading) -> None:
         reading.links.follow(Link((0, 0, 1, 1), refusal=refusal))
     assert len({words[1] for words, _, _ in reading.asked}) == len(Refusal)
     reading.links.follow(Link((0, 0, 1, 1), Target(5)))
-    assert reading.area.pages.page == 6
+    assert reading.view.pages.page == 6

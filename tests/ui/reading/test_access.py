@@ -81,7 +81,7 @@ def test_tab_finds_the_same_places_in_every_round(sit_down: SitDown) -> None:
         rounds.append(met)
     assert rounds[0] == rounds[1] == rounds[2]
     assert panel.criterion.rationale in rounds[0]
-    assert page_of(sitting).documents.form in rounds[0]
+    assert page_of(sitting).annex.form in rounds[0]
 
 
 def test_tab_leads_from_the_matrix_through_all_of_the_navigation(sit_down: SitDown) -> None:
@@ -108,14 +108,14 @@ def test_escape_goes_from_the_reason_to_the_scale_and_control_b_from_anywhere(si
     assert panel.criterion.rationale.hasFocus()
     sitting.press(Qt.Key.Key_Escape)
     assert panel.criterion.entry.has_focus
-    page_of(sitting).documents.form.setFocus()
+    page_of(sitting).annex.form.setFocus()
     sitting.press(Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     assert panel.criterion.entry.has_focus
 
 
 def test_digits_act_only_on_the_scale(sit_down: SitDown) -> None:
     sitting = sit_down()
-    page_of(sitting).documents.form.setFocus()
+    page_of(sitting).annex.form.setFocus()
     sitting.type("1n")
     page_of(sitting).scoring.next_button.setFocus()
     sitting.type("1n")
@@ -165,8 +165,8 @@ def test_an_excluded_reviewer_sees_no_content(sit_down: SitDown) -> None:
     page = page_of(sitting)
     assert page.closed.isVisible()
     assert not page.scoring.isVisible()
-    assert not page.documents.isVisible()
-    assert page.documents.form.toPlainText() == ""
+    assert not page.annex.isVisible()
+    assert page.annex.form.toPlainText() == ""
     assert presenter_of(sitting).reading is None
 
 

@@ -51,20 +51,20 @@ def test_an_annex_is_counted_once_although_one_went_and_came_back(
     counts: HitCounts, context: Context, qtbot: QtBot
 ) -> None:
     for lines in (ONE, TWO, ONE):
-        counts.show_papers(lines)
+        counts.show_annexes(lines)
         counts.count(wanted("personal"))
     assert told(counts, context, qtbot) == {"A01": 2}
 
 
 def test_another_application_has_counts_of_its_own(counts: HitCounts, context: Context, qtbot: QtBot) -> None:
-    counts.show_papers(ONE)
+    counts.show_annexes(ONE)
     counts.count(wanted("personal"))
     assert told(counts, context, qtbot) == {"A01": 2}
-    counts.show_papers(TWO)
+    counts.show_annexes(TWO)
     assert told(counts, context, qtbot) == {"A01": 1}
-    counts.show_papers(UNREAD)
+    counts.show_annexes(UNREAD)
     assert told(counts, context, qtbot) == {}
     assert counts.unread == 1
-    counts.show_papers(ONE)
+    counts.show_annexes(ONE)
     assert told(counts, context, qtbot) == {"A01": 2}
     assert counts.unread == 0

@@ -1,4 +1,4 @@
-"""Two papers beside each other: the same reader twice, evidence from the one that is worked in, found again later."""
+"""Two annexes side by side: the same reader twice, evidence from the one worked in, found again later."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -23,28 +23,28 @@ class Two:
     def __init__(self, sitting: Sitting, qtbot: QtBot) -> None:
         self.sitting, self.qtbot = sitting, qtbot
         self.page, self.presenter = page_of(sitting), presenter_of(sitting)
-        self.halves = self.page.halves
-        self.main = self.halves.main
+        self.splitter = self.page.annexes
+        self.first = self.splitter.first
 
     def open(self, second: str = "A03") -> AnnexView:
-        self.presenter.documents.open("A07")
-        self.shown(self.main, "A07")
+        self.presenter.annexes.first.open("A07")
+        self.shown(self.first, "A07")
         self.sitting.press(Qt.Key.Key_D, CONTROL | SHIFT)
         popover = self.sitting.window.findChild(Popover)
         assert isinstance(popover, Popover)
         self.sitting.type(second.removeprefix("A"))
         self.sitting.press(Qt.Key.Key_Return)
-        assert self.halves.beside is not None
-        self.shown(self.halves.beside, second)
-        self.qtbot.waitUntil(lambda: self.sitting.focus is self.halves.make_beside().pages)
-        return self.halves.beside
+        assert self.splitter.second is not None
+        self.shown(self.splitter.second, second)
+        self.qtbot.waitUntil(lambda: self.sitting.focus is self.splitter.make_second().pages)
+        return self.splitter.second
 
     def shown(self, area: AnnexView, key: str) -> None:
         self.qtbot.waitUntil(lambda: area.shows_pages and area.pages.accessibleName().startswith(key))
 
     @property
     def second(self) -> AnnexPresenter:
-        found = self.presenter.beside.documents
+        found = self.presenter.annexes.second
         assert found is not None
         return found
 
@@ -55,76 +55,76 @@ def two(sit_down: SitDown, qtbot: QtBot) -> Two:
 
 
 def test_a_second_paper_is_chosen_beside_the_first_and_each_keeps_its_own_place(two: Two) -> None:
-    beside = two.open()
-    assert (two.presenter.documents.current, two.second.current) == ("A07", "A03")
-    assert two.halves.is_split
-    assert abs(two.main.width() - beside.width()) <= 2
+    second = two.open()
+    assert (two.presenter.annexes.first.current, two.second.current) == ("A07", "A03")
+    assert two.splitter.is_split
+    assert abs(two.first.width() - second.width()) <= 2
     two.sitting.press(Qt.Key.Key_End)
     two.sitting.press(Qt.Key.Key_Plus, CONTROL)
-    assert (two.main.pages.page, beside.pages.page) == (1, beside.pages.count)
-    assert (two.main.pages.zoom_words, beside.pages.zoom_words != "Breite") == ("Breite", True)
+    assert (two.first.pages.page, second.pages.page) == (1, second.pages.count)
+    assert (two.first.pages.zoom_words, second.pages.zoom_words != "Breite") == ("Breite", True)
     assert two.sitting.desk.window.actions_table["show_beside"].isChecked()
 
 
 def test_f6_walks_through_both_papers_and_the_answer(two: Two) -> None:
-    beside = two.open()
+    second = two.open()
     two.sitting.press(Qt.Key.Key_F6)
     assert two.page.scoring.isAncestorOf(two.sitting.focus)
     two.sitting.press(Qt.Key.Key_F6, SHIFT)
-    assert beside.isAncestorOf(two.sitting.focus)
+    assert second.isAncestorOf(two.sitting.focus)
     two.sitting.press(Qt.Key.Key_F6, SHIFT)
-    assert two.main.isAncestorOf(two.sitting.focus)
-    assert two.halves.active is two.main
+    assert two.first.isAncestorOf(two.sitting.focus)
+    assert two.splitter.active is two.first
 
 
 def test_evidence_comes_from_the_paper_that_is_worked_in_and_shows_in_both(two: Two) -> None:
-    beside = two.open()
-    beside.pages.go_to(2)
+    second = two.open()
+    second.pages.go_to(2)
     two.sitting.press(Qt.Key.Key_F)
     two.sitting.settle()
-    two.main.take_focus()
+    two.first.take_focus()
     two.sitting.press(Qt.Key.Key_F)
     two.sitting.settle()
     places = [(one.annotation.annex, one.annotation.page) for one in two.presenter.evidence.annotations.listed]
     assert sorted(places) == [("A03", 1), ("A07", 0)]
     two.second.open("A07")
-    two.shown(beside, "A07")
+    two.shown(second, "A07")
     two.sitting.settle()
-    assert [mark.page for mark in beside.reader.marks.all] == [mark.page for mark in two.main.reader.marks.all] == [0]
+    assert [mark.page for mark in second.reader.marks.all] == [mark.page for mark in two.first.reader.marks.all] == [0]
 
 
 def test_a_passage_shows_in_the_half_that_has_its_paper_open(two: Two) -> None:
-    beside = two.open()
-    beside.pages.go_to(2)
+    second = two.open()
+    second.pages.go_to(2)
     two.sitting.press(Qt.Key.Key_F)
     two.sitting.settle()
-    beside.pages.go_to(1)
-    two.main.take_focus()
+    second.pages.go_to(1)
+    two.first.take_focus()
     chip = two.page.scoring.criterion.evidence.passages.chips[0]
     chip.setFocus()
     two.sitting.press(Qt.Key.Key_Return)
-    two.qtbot.waitUntil(lambda: beside.pages.page == 2)
-    assert two.presenter.documents.current == "A07"
-    assert two.halves.active is beside
+    two.qtbot.waitUntil(lambda: second.pages.page == 2)
+    assert two.presenter.annexes.first.current == "A07"
+    assert two.splitter.active is second
 
 
 def test_words_are_found_in_the_paper_that_is_worked_in(two: Two) -> None:
-    beside = two.open()
+    second = two.open()
     two.sitting.press(Qt.Key.Key_F, CONTROL)
-    assert (beside.find_bar.isVisible(), two.main.find_bar.isVisible()) == (True, False)
+    assert (second.find_bar.isVisible(), two.first.find_bar.isVisible()) == (True, False)
 
 
 def test_it_is_closed_by_its_button_and_by_the_command(two: Two) -> None:
-    beside = two.open()
-    beside.bar.close_button.click()
-    assert not beside.isVisible()
-    assert two.main.isAncestorOf(two.sitting.focus)
+    second = two.open()
+    second.bar.close_button.click()
+    assert not second.isVisible()
+    assert two.first.isAncestorOf(two.sitting.focus)
     two.sitting.press(Qt.Key.Key_D, CONTROL | SHIFT)
     assert two.second.current == "A03"
     for popover in two.sitting.window.findChildren(Popover):
         popover.close_over()
     two.sitting.press(Qt.Key.Key_D, CONTROL | SHIFT)
-    assert not two.halves.is_split
+    assert not two.splitter.is_split
     assert not two.sitting.desk.window.actions_table["show_beside"].isChecked()
 
 
@@ -134,14 +134,14 @@ def test_without_room_it_is_refused_with_a_reason_and_waits_where_it_was_open(tw
     two.open()
     two.sitting.resize(900, 700)
     QApplication.processEvents()
-    assert (two.halves.is_split, two.halves.is_wanted, two.halves.active) == (False, True, two.main)
+    assert (two.splitter.is_split, two.splitter.is_wanted, two.splitter.active) == (False, True, two.first)
     two.sitting.resize(1366, 768)
-    assert two.halves.is_split
-    two.presenter.beside.close()
+    assert two.splitter.is_split
+    two.presenter.annexes.close()
     two.sitting.resize(900, 700)
     two.sitting.press(Qt.Key.Key_D, CONTROL | SHIFT)
     assert [getattr(note, "text", "")[:15] for note in notes] == ["Zu wenig Platz "]
-    assert not two.halves.is_wanted
+    assert not two.splitter.is_wanted
 
 
 def test_each_application_has_its_own_second_paper(two: Two) -> None:
@@ -149,11 +149,11 @@ def test_each_application_has_its_own_second_paper(two: Two) -> None:
     split = []
     for number in (worked_case.OTHER_NUMBER, worked_case.NUMBER):
         two.sitting.go(Place(navigation.READING, number))
-        split.append(two.halves.is_split)
+        split.append(two.splitter.is_split)
     assert split == [False, True]
-    two.shown(two.halves.make_beside(), "A03")
-    two.shown(two.main, "A07")
-    places = two.presenter.documents.places.all
+    two.shown(two.splitter.make_second(), "A03")
+    two.shown(two.first, "A07")
+    places = two.presenter.annexes.first.positions.all
     assert places.last[worked_case.NUMBER] == ("A07", "A03")
 
 
@@ -161,7 +161,7 @@ def test_closing_the_second_while_it_loads_is_safe(two: Two) -> None:
     two.open()
     for key in ("A02", "A06", "A03"):
         two.second.open(key)
-    two.presenter.beside.close()
+    two.presenter.annexes.close()
     two.sitting.settle()
-    assert not two.halves.is_split
-    assert two.halves.make_beside().pages.count == 0
+    assert not two.splitter.is_split
+    assert two.splitter.make_second().pages.count == 0

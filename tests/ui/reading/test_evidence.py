@@ -32,11 +32,11 @@ class Desk:
     def __init__(self, sitting: Sitting, qtbot: QtBot) -> None:
         self.sitting = sitting
         self.page: ReadingPage = page_of(sitting)
-        self.reader: PdfViewer = self.page.documents.reader
-        presenter_of(sitting).documents.open("A07")
-        qtbot.waitUntil(lambda: self.page.documents.pages.count == 6 and self.page.documents.shows_pages)
+        self.reader: PdfViewer = self.page.annex.reader
+        presenter_of(sitting).annexes.first.open("A07")
+        qtbot.waitUntil(lambda: self.page.annex.pages.count == 6 and self.page.annex.shows_pages)
         qtbot.waitUntil(lambda: self.reader.texts.layer(0) is not None)
-        self.page.documents.take_focus()
+        self.page.annex.take_focus()
 
     def select(self, words: str = WORDS) -> None:
         layer = self.reader.texts.layer(0)
@@ -75,14 +75,14 @@ def test_what_is_still_in_sight_is_not_marked_in_the_paper_that_is_being_opened(
     desk: Desk, qtbot: QtBot, key: Qt.Key
 ) -> None:
     qtbot.waitUntil(lambda: desk.reader.texts.layer(1) is not None)
-    desk.page.documents.pages.go_to(2)
-    presenter_of(desk.sitting).documents.open("A03")
+    desk.page.annex.pages.go_to(2)
+    presenter_of(desk.sitting).annexes.first.open("A03")
     desk.select()
     desk.sitting.press(key)
     desk.sitting.settle()
-    qtbot.waitUntil(lambda: desk.page.documents.pages.accessibleName().startswith("A03"))
+    qtbot.waitUntil(lambda: desk.page.annex.pages.accessibleName().startswith("A03"))
     assert desk.stored() == []
-    desk.page.documents.take_focus()
+    desk.page.annex.take_focus()
     desk.sitting.press(Qt.Key.Key_F)
     desk.sitting.settle()
     assert [one.annex for one in desk.stored()] == ["A03"]
@@ -139,7 +139,7 @@ def test_after_handing_in_one_marks_and_notes_for_oneself_alone(sit_down: SitDow
         desk.sitting.settle()
     assert [made.private for made in desk.stored()] == [True] * 3
     for _ in range(4):
-        desk.page.documents.take_focus()
+        desk.page.annex.take_focus()
         desk.sitting.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
         desk.sitting.settle()
     assert desk.stored() == []
@@ -160,7 +160,7 @@ def test_a_rectangle_after_handing_in_is_for_oneself_alone_and_taken_back_as_eve
     assert (one.kind, one.style, one.note, one.private, one.links) == (
         Kind.NOTE, Style.AREA, "Abbildung fehlt", True, (),
     )  # fmt: skip
-    assert desk.sitting.focus is desk.page.documents.pages
+    assert desk.sitting.focus is desk.page.annex.pages
     for left in (1, 0):
         desk.sitting.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
         desk.sitting.settle()
@@ -170,7 +170,7 @@ def test_a_rectangle_after_handing_in_is_for_oneself_alone_and_taken_back_as_eve
 def test_a_rectangle_without_an_open_criterion_asks_for_one(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     presenter_of(desk.sitting).open_criterion("overall")
     monkeypatch.setattr(CriterionDialog, "ask", lambda *_: "C2")
-    desk.page.documents.take_focus()
+    desk.page.annex.take_focus()
     desk.draw(QPoint(300, 120), QPoint(420, 200))
     assert [(one.style, one.criteria) for one in desk.stored()] == [(Style.AREA, ("C2",))]
 
@@ -184,7 +184,7 @@ def test_one_key_links_what_is_selected_and_one_step_takes_mark_tag_and_passage_
     assert [(mark.tag, mark.is_open) for mark in desk.reader.marks.all] == [("B3", True)]
     assert [chip.text() for chip in desk.chips] == [f"A07 S.\u00a01 {WORDS}"]
     assert desk.chips[0].accessibleName() == f"Fundstelle A07 Seite 1, {WORDS}"
-    assert desk.sitting.focus is desk.page.documents.pages
+    assert desk.sitting.focus is desk.page.annex.pages
     assert desk.reader.passages == ()
     desk.sitting.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     desk.sitting.settle()
@@ -195,7 +195,7 @@ def test_one_key_links_what_is_selected_and_one_step_takes_mark_tag_and_passage_
 
 
 def test_without_a_selection_the_page_becomes_evidence(desk: Desk) -> None:
-    desk.page.documents.pages.go_to(3)
+    desk.page.annex.pages.go_to(3)
     desk.sitting.press(Qt.Key.Key_F)
     desk.sitting.settle()
     (annotation,) = desk.stored()
@@ -207,15 +207,15 @@ def test_a_passage_leads_back_to_its_place_and_escape_to_the_passage(desk: Desk,
     desk.select()
     desk.sitting.press(Qt.Key.Key_F)
     desk.sitting.settle()
-    presenter_of(desk.sitting).documents.open("A01")
+    presenter_of(desk.sitting).annexes.first.open("A01")
     desk.sitting.settle()
     chip = desk.chips[0]
     chip.setFocus()
     QTest.keyClick(chip, Qt.Key.Key_Return)
     desk.sitting.settle()
-    qtbot.waitUntil(lambda: bool(desk.page.documents.shows_pages and desk.reader.marks.all))
-    qtbot.waitUntil(lambda: desk.sitting.focus is desk.page.documents.pages)
-    QTest.keyClick(desk.page.documents.pages, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: bool(desk.page.annex.shows_pages and desk.reader.marks.all))
+    qtbot.waitUntil(lambda: desk.sitting.focus is desk.page.annex.pages)
+    QTest.keyClick(desk.page.annex.pages, Qt.Key.Key_Escape)
     assert desk.sitting.focus is chip
 
 

@@ -18,14 +18,14 @@ CONTROL, SHIFT, ALT = KEYS.ControlModifier, KEYS.ShiftModifier, KEYS.AltModifier
 
 
 def bar_of(sitting: Sitting) -> FindBar:
-    return page_of(sitting).documents.find_bar
+    return page_of(sitting).annex.find_bar
 
 
 def open_paper(sitting: Sitting, qtbot: QtBot, key: str) -> None:
-    presenter_of(sitting).documents.open(key)
-    area = page_of(sitting).documents
-    view = {FORM: area.form, "A01": area.sheets}.get(key, area.pages)
-    qtbot.waitUntil(lambda: area.view is view and (view is not area.pages or area.pages._name == key))
+    presenter_of(sitting).annexes.first.open(key)
+    area = page_of(sitting).annex
+    view = {FORM: area.form, "A01": area.tables}.get(key, area.pages)
+    qtbot.waitUntil(lambda: area.shown is view and (view is not area.pages or area.pages._name == key))
     page_of(sitting).show_pane(DOCUMENTS)
 
 
@@ -43,7 +43,7 @@ def sitting(sit_down: SitDown) -> Sitting:
 
 def test_one_types_and_walks_with_keys_and_comes_back(sitting: Sitting, qtbot: QtBot) -> None:
     open_paper(sitting, qtbot, "A07")
-    pages = page_of(sitting).documents.pages
+    pages = page_of(sitting).annex.pages
     pages.go_to(2)
     before = pages.place
     sitting.press(Qt.Key.Key_F, CONTROL)
@@ -72,7 +72,7 @@ def test_one_types_and_walks_with_keys_and_comes_back(sitting: Sitting, qtbot: Q
     sitting.press(Qt.Key.Key_Escape)
     assert not bar_of(sitting).isVisible()
     assert pages.hasFocus()
-    assert page_of(sitting).documents.finding.pages.count == 0
+    assert page_of(sitting).annex.finding.pages.count == 0
     sitting.press(Qt.Key.Key_F3)
     assert bar_of(sitting).field.text() == "geschaeftsstelle"
 
@@ -91,7 +91,7 @@ def test_words_stay_with_their_paper_and_form_and_tables_are_searched_alike(sitt
     open_paper(sitting, qtbot, "A07")
     qtbot.waitUntil(lambda: bar_of(sitting).field.text() == "stichtag")
 
-    area = page_of(sitting).documents
+    area = page_of(sitting).annex
     open_paper(sitting, qtbot, FORM)
     bar_of(sitting).take_focus()
     sitting.type("thueringen")
@@ -103,7 +103,7 @@ def test_words_stay_with_their_paper_and_form_and_tables_are_searched_alike(sitt
     bar_of(sitting).take_focus()
     sitting.type("optik 12 gmbh")
     says(sitting, qtbot, "1 von 1")
-    assert area.finding.sheets.current_cell == (0, 12, 0)
+    assert area.finding.tables.current_cell == (0, 12, 0)
     assert area.finding.form.count == 0
 
 
@@ -113,19 +113,19 @@ def test_all_annexes_are_counted_once_they_are_indexed_and_walked_through(sittin
     sitting.press(Qt.Key.Key_F, CONTROL)
     sitting.type("seite 3")
     note = bar_of(sitting).note
-    bar_of(sitting).range_chosen.emit(ALL)
+    bar_of(sitting).range.segment_chosen.emit(ALL)
     qtbot.waitUntil(lambda: note.text() == "5 Anlagen werden noch eingelesen")
     workspace = sitting.desk.context.workspace
     assert workspace is not None
     index_all(workspace)
-    bar_of(sitting).range_chosen.emit(ALL)
+    bar_of(sitting).range.segment_chosen.emit(ALL)
     qtbot.waitUntil(lambda: note.text() == "3 Treffer in 3 Anlagen")
     says(sitting, qtbot, "1 von 1")
     sitting.press(Qt.Key.Key_F3)
-    qtbot.waitUntil(lambda: presenter_of(sitting).documents.current == "A07")
+    qtbot.waitUntil(lambda: presenter_of(sitting).annexes.first.current == "A07")
     whole = re.compile("Weiter in A07 .+ · 3 Treffer in 3 Anlagen")
     qtbot.waitUntil(lambda: whole.fullmatch(note.text()) is not None)
     says(sitting, qtbot, "1 von 1")
     sitting.press(Qt.Key.Key_F3, SHIFT)
-    qtbot.waitUntil(lambda: presenter_of(sitting).documents.current == "A03")
+    qtbot.waitUntil(lambda: presenter_of(sitting).annexes.first.current == "A03")
     says(sitting, qtbot, "1 von 1")

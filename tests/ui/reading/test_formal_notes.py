@@ -41,14 +41,14 @@ def test_a_note_leads_to_the_paper_it_was_read_in(sit_down: SitDown, qtbot: QtBo
     notes = _open(sitting, qtbot)
     ways = {row.findChildren(Text)[0].text()[:3]: row.button for row in notes.rows if not row.button.isHidden()}
     assert ways
-    keys = {line.key for line in presenter_of(sitting).documents.lines}
+    keys = {line.key for line in presenter_of(sitting).annexes.first.lines}
     way = next(iter(ways.values()))
     assert sitting.focus in ways.values()
     way.setFocus()
     QTest.keyClick(way, Qt.Key.Key_Return)
     sitting.settle()
-    assert presenter_of(sitting).documents.current in keys
-    assert page_of(sitting).documents.isAncestorOf(sitting.focus)
+    assert presenter_of(sitting).annexes.first.current in keys
+    assert page_of(sitting).annex.isAncestorOf(sitting.focus)
 
 
 def test_a_chip_with_an_action_is_a_button(theme: Theme, qtbot: QtBot) -> None:

@@ -75,7 +75,7 @@ def test_a_click_on_a_mark_or_its_tag_opens_the_popover_and_escape_gives_the_foc
     assert desk.open_card.isAncestorOf(desk.sitting.focus)
     desk.sitting.press(Qt.Key.Key_Escape)
     assert desk.card is None
-    assert desk.sitting.focus is desk.page.documents.pages
+    assert desk.sitting.focus is desk.page.annex.pages
     desk.click(desk.reader.mark_box(desk.only().id).center())
     assert desk.open_card.isVisible()
 
@@ -154,7 +154,7 @@ def test_delete_takes_the_annotation_away_and_undo_brings_it_back(desk: Marking)
 
 def test_tab_walks_from_mark_to_mark_where_enter_opens_delete_unlinks_and_control_c_copies(desk: Marking) -> None:
     desk.link("Stichtag")
-    pages = desk.page.documents.pages
+    pages = desk.page.annex.pages
     ids = desk.reader.mark_ids()
     desk.sitting.press(Qt.Key.Key_Tab)
     assert (desk.reader.mark_focus.focused, desk.sitting.focus) == (ids[0], pages)
@@ -197,12 +197,12 @@ def test_underlining_and_notes_on_page_and_application(desk: Marking) -> None:
 
 def test_a_mark_of_another_criterion_opens_it_without_leaving_the_paper(desk: Marking) -> None:
     presenter_of(desk.sitting).open_criterion("C1")
-    desk.page.documents.take_focus()
+    desk.page.annex.take_focus()
     desk.click(desk.tag)
     assert opened(desk.sitting) == "B3"
     assert desk.open_card.isAncestorOf(desk.sitting.focus)
     desk.sitting.press(Qt.Key.Key_Escape)
-    assert desk.sitting.focus is desk.page.documents.pages
+    assert desk.sitting.focus is desk.page.annex.pages
 
 
 def test_each_tag_of_a_mark_opens_its_own_criterion(desk: Marking) -> None:
@@ -218,7 +218,7 @@ def test_each_tag_of_a_mark_opens_its_own_criterion(desk: Marking) -> None:
         assert opened(desk.sitting) == key
         assert desk.open_card.isAncestorOf(desk.sitting.focus)
         desk.sitting.press(Qt.Key.Key_Escape)
-        assert desk.sitting.focus is desk.page.documents.pages
+        assert desk.sitting.focus is desk.page.annex.pages
 
 
 def test_what_is_handed_in_can_be_read_but_not_changed(sit_down: SitDown, qtbot: QtBot) -> None:
@@ -283,7 +283,7 @@ def test_the_popover_steps_through_the_marks_on_one_passage_and_they_are_said_wi
     QTest.mouseClick(card.steps.before, Qt.MouseButton.LeftButton)
     assert card.note.text == "von Brandes"
     desk.sitting.press(Qt.Key.Key_Escape)
-    assert (desk.sitting.focus, desk.card) == (desk.page.documents.pages, None)
+    assert (desk.sitting.focus, desk.card) == (desk.page.annex.pages, None)
     desk.sitting.press(Qt.Key.Key_Backtab)
     assert desk.reader.mark_focus.focused == group.marks[1].id
 
@@ -342,7 +342,7 @@ def test_the_popover_closes_with_what_it_shows_when_that_is_taken_back(desk: Mar
     desk.sitting.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     desk.sitting.settle()
     assert (desk.stored(), desk.card) == ([], None)
-    assert desk.sitting.focus is desk.page.documents.pages
+    assert desk.sitting.focus is desk.page.annex.pages
 
 
 def test_underlining_nothing_says_so(desk: Marking) -> None:

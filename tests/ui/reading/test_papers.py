@@ -85,17 +85,17 @@ def test_an_application_from_a_score_table_alone_says_that_it_has_no_papers(sit_
 
     sitting.desk.operations.run(store).write()
     sitting.go(Place(navigation.READING, "GC-2026-099"))
-    area = page_of(sitting).documents
+    area = page_of(sitting).annex
     assert all(line.missing for line in area.model.lines)
     assert title(sitting) == "Noch keine Unterlagen"
     assert area.message.isVisible()
-    assert presenter_of(sitting).documents.current == ""
+    assert presenter_of(sitting).annexes.first.current == ""
     sitting.go(Place(navigation.READING, worked_case.NUMBER))
-    assert presenter_of(sitting).documents.current == FORM
+    assert presenter_of(sitting).annexes.first.current == FORM
 
 
 def title(sitting: Sitting) -> str:
-    return page_of(sitting).documents.message.title
+    return page_of(sitting).annex.message.title
 
 
 @pytest.mark.parametrize("keep", [False, True], ids=["this time", "kept"])
@@ -103,12 +103,12 @@ def test_a_protected_pdf_asks_for_its_password_once(
     with_annex: Add, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, *, keep: bool
 ) -> None:
     sitting = with_annex(locked_pdf(), "application/pdf", AnnexState.ENCRYPTED)
-    area = page_of(sitting).documents
+    area = page_of(sitting).annex
     qtbot.waitUntil(area.message.isVisible)
     assert title(sitting) == "A09 ist mit Kennwort geschützt"
     answers = iter([Password("falsch"), Password("Geheim7", keep=keep)])
     monkeypatch.setattr(PasswordDialog, "ask", lambda *_, **__: next(answers))
-    area.button_chosen.emit("password")
+    area.message.button_chosen.emit("password")
     qtbot.waitUntil(lambda: title(sitting) == "Das Kennwort passt nicht")
 
     def buttons() -> dict[str, QAbstractButton]:
@@ -117,10 +117,10 @@ def test_a_protected_pdf_asks_for_its_password_once(
     qtbot.waitUntil(lambda: list(buttons()) == ["Nochmals", "Abbrechen"])
     buttons()["Abbrechen"].click()
     assert title(sitting) == "A09 ist mit Kennwort geschützt"
-    area.button_chosen.emit("password")
+    area.message.button_chosen.emit("password")
     qtbot.waitUntil(lambda: area.pages.count == 2)
     sitting.settle()
-    documents = presenter_of(sitting).documents
+    documents = presenter_of(sitting).annexes.first
     documents.open(FORM)
     if keep:
         forget_typed()
@@ -134,17 +134,17 @@ def test_a_password_that_was_kept_can_be_forgotten(
     with_annex: Add, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sitting = with_annex(locked_pdf(), "application/pdf", AnnexState.ENCRYPTED)
-    area, actions = page_of(sitting).documents, sitting.window.actions_table
+    area, actions = page_of(sitting).annex, sitting.window.actions_table
     qtbot.waitUntil(area.message.isVisible)
     monkeypatch.setattr(PasswordDialog, "ask", lambda *_, **__: Password("Geheim7", keep=True))
-    area.button_chosen.emit("password")
+    area.message.button_chosen.emit("password")
     qtbot.waitUntil(lambda: area.pages.count == 2)
     sitting.settle()
     actions.trigger("forget_password")
     sitting.settle()
     qtbot.waitUntil(area.message.isVisible)
     assert title(sitting) == "A09 ist mit Kennwort geschützt"
-    presenter_of(sitting).documents.open(FORM)
+    presenter_of(sitting).annexes.first.open(FORM)
     said: list[str] = []
     sitting.desk.context.messages.note_wanted.connect(lambda note: said.append(note.text))
     actions.trigger("forget_password")
@@ -155,9 +155,9 @@ def test_beside_a_protected_pdf_the_open_criterion_can_be_noted_as_not_assessabl
     with_annex: Add, qtbot: QtBot
 ) -> None:
     sitting = with_annex(locked_pdf(), "application/pdf", AnnexState.ENCRYPTED)
-    qtbot.waitUntil(page_of(sitting).documents.message.isVisible)
+    qtbot.waitUntil(page_of(sitting).annex.message.isVisible)
     words = "Als „n.\u00a0b.“ vermerken"
-    buttons = page_of(sitting).documents.message.findChildren(QAbstractButton)
+    buttons = page_of(sitting).annex.message.findChildren(QAbstractButton)
     next(one for one in buttons if one.text() == words).click()
     sitting.settle()
     assert stored(sitting).value("B3") is NB
@@ -166,7 +166,7 @@ def test_beside_a_protected_pdf_the_open_criterion_can_be_noted_as_not_assessabl
 
 def test_a_broken_pdf_is_said(with_annex: Add, qtbot: QtBot) -> None:
     sitting = with_annex(b"%PDF-1.7 broken", "application/pdf", AnnexState.READABLE)
-    qtbot.waitUntil(page_of(sitting).documents.message.isVisible)
+    qtbot.waitUntil(page_of(sitting).annex.message.isVisible)
     assert title(sitting) == "A09 ist beschädigt"
 
 
@@ -178,29 +178,29 @@ def test_what_was_found_broken_at_its_import_is_never_opened(
     monkeypatch.setattr(renderer(), "open", lambda data, *_: opened.append(data))
     sitting = with_annex(whole_pdf(), "application/pdf", state)
     assert title(sitting) == "A09 ist beschädigt"
-    assert any("anfordern" in label.text() for label in page_of(sitting).documents.message.findChildren(QLabel))
+    assert any("anfordern" in label.text() for label in page_of(sitting).annex.message.findChildren(QLabel))
     assert opened == []
 
 
 def test_coming_back_to_a_protected_annex_leaves_the_focus_somewhere(with_annex: Add, qtbot: QtBot) -> None:
     sitting = with_annex(locked_pdf(), "application/pdf", AnnexState.ENCRYPTED)
     page = page_of(sitting)
-    qtbot.waitUntil(page.documents.message.isVisible)
+    qtbot.waitUntil(page.annex.message.isVisible)
     page.show_pane(DOCUMENTS)
     sitting.go(Place(navigation.READING, worked_case.OTHER_NUMBER))
     sitting.window.router.back()
     sitting.settle()
-    qtbot.waitUntil(lambda: title(sitting) == "A09 ist mit Kennwort geschützt" and page.documents.message.isVisible())
+    qtbot.waitUntil(lambda: title(sitting) == "A09 ist mit Kennwort geschützt" and page.annex.message.isVisible())
     qtbot.waitUntil(lambda: isinstance(sitting.window.focusWidget(), QAbstractButton))
-    assert page.documents.isAncestorOf(sitting.focus)
+    assert page.annex.isAncestorOf(sitting.focus)
     assert sitting.focus.isVisible()
 
 
 def test_a_table_has_no_pages_to_go_to(sit_down: SitDown, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     sitting = sit_down()
-    documents = presenter_of(sitting).documents
+    documents = presenter_of(sitting).annexes.first
     documents.open("A07")
-    qtbot.waitUntil(lambda: page_of(sitting).documents.pages.count == 6)
+    qtbot.waitUntil(lambda: page_of(sitting).annex.pages.count == 6)
     documents.open("A01")
     sitting.settle()
     monkeypatch.setattr(PageDialog, "ask", lambda *_: pytest.fail("asked for a page of a table"))
@@ -212,7 +212,7 @@ def test_a_table_has_no_pages_to_go_to(sit_down: SitDown, qtbot: QtBot, monkeypa
 
 def test_a_picture_is_shown(with_annex: Add, qtbot: QtBot) -> None:
     sitting = with_annex(png(), "image/png", AnnexState.READABLE)
-    qtbot.waitUntil(page_of(sitting).documents.image.isVisible)
+    qtbot.waitUntil(page_of(sitting).annex.image.isVisible)
 
 
 @pytest.mark.parametrize(
@@ -221,31 +221,31 @@ def test_a_picture_is_shown(with_annex: Add, qtbot: QtBot) -> None:
 )
 def test_what_cannot_be_shown_is_kept_and_said(with_annex: Add, qtbot: QtBot, data: bytes, media_type: str) -> None:
     sitting = with_annex(data, media_type, AnnexState.READABLE)
-    qtbot.waitUntil(page_of(sitting).documents.message.isVisible)
+    qtbot.waitUntil(page_of(sitting).annex.message.isVisible)
     assert title(sitting) == "A09 lässt sich hier nicht anzeigen"
 
 
 def test_a_broken_workbook_is_said(with_annex: Add, qtbot: QtBot) -> None:
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     sitting = with_annex(b"PK\x03\x04", kind, AnnexState.READABLE)
-    qtbot.waitUntil(page_of(sitting).documents.message.isVisible)
+    qtbot.waitUntil(page_of(sitting).annex.message.isVisible)
     assert title(sitting).startswith("Die Anlage lässt sich nicht lesen.")
 
 
 def test_a_missing_annex_says_so(sit_down: SitDown) -> None:
     sitting = sit_down()
-    presenter_of(sitting).documents.open("A04")
+    presenter_of(sitting).annexes.first.open("A04")
     assert title(sitting) == "A04 Maßnahmen- und Zeitplan fehlt"
 
 
 def test_leaving_a_paper_while_it_loads_shows_the_last_one_asked_for(sit_down: SitDown) -> None:
     sitting = sit_down()
-    documents = presenter_of(sitting).documents
+    documents = presenter_of(sitting).annexes.first
     for key in ("A07", "A01", "A02", FORM):
         documents.open(key)
     sitting.settle()
     assert documents.current == FORM
-    assert page_of(sitting).documents.form.isVisible()
+    assert page_of(sitting).annex.form.isVisible()
 
 
 def test_the_list_opens_with_a_key_filters_and_chooses(sit_down: SitDown, qtbot: QtBot) -> None:
@@ -257,10 +257,10 @@ def test_the_list_opens_with_a_key_filters_and_chooses(sit_down: SitDown, qtbot:
     assert isinstance(popover, Popover)
     sitting.type("07")
     sitting.press(Qt.Key.Key_Return)
-    assert presenter_of(sitting).documents.current == "A07"
+    assert presenter_of(sitting).annexes.first.current == "A07"
     assert not popover.isVisible()
-    qtbot.waitUntil(lambda: page_of(sitting).documents.pages.count == 6)
-    assert page_of(sitting).documents.model.rowCount() > 1
+    qtbot.waitUntil(lambda: page_of(sitting).annex.pages.count == 6)
+    assert page_of(sitting).annex.model.rowCount() > 1
 
 
 def annotations_in(sitting: Sitting) -> list[str]:
@@ -294,7 +294,7 @@ def test_what_others_marked_in_an_annex_that_is_here_comes_once_and_goes_with_un
 
 def test_a_paper_of_the_last_application_is_not_shown_where_that_of_the_next_is_broken(sit_down: SitDown) -> None:
     sitting = sit_down()
-    documents, reading = presenter_of(sitting).documents, presenter_of(sitting).reading
+    documents, reading = presenter_of(sitting).annexes.first, presenter_of(sitting).reading
     assert reading is not None
     documents.open("A01")
     documents.clear()
@@ -303,4 +303,4 @@ def test_a_paper_of_the_last_application_is_not_shown_where_that_of_the_next_is_
     documents.show_reading(replace(reading, application=other))
     documents.open("A01")
     sitting.settle()
-    assert (documents.current, documents.area.message.isVisible()) == ("A01", True)
+    assert (documents.current, documents.view.message.isVisible()) == ("A01", True)

@@ -17,7 +17,7 @@ from tests.ui.sitting import opened, page_of, presenter_of
 
 def test_papers_are_listed_with_what_is_odd_and_what_is_missing(sit_down: SitDown) -> None:
     sitting = sit_down()
-    lines = {line.key: line for line in page_of(sitting).documents.model.lines}
+    lines = {line.key: line for line in page_of(sitting).annex.model.lines}
     assert lines[FORM].title == "Antragsformular"
     assert lines["A07"].count == "6"
     assert lines["A01"].count == "169 Z."
@@ -31,27 +31,27 @@ def test_papers_are_listed_with_what_is_odd_and_what_is_missing(sit_down: SitDow
 def test_a_pdf_opens_at_its_page_and_back_returns_to_it(sit_down: SitDown, qtbot: QtBot) -> None:
     sitting = sit_down()
     page, presenter = page_of(sitting), presenter_of(sitting)
-    presenter.documents.open("A07")
-    qtbot.waitUntil(lambda: page.documents.pages.count == 6)
-    page.documents.pages.go_to(4)
-    assert page.documents.pages.page == 4
+    presenter.annexes.first.open("A07")
+    qtbot.waitUntil(lambda: page.annex.pages.count == 6)
+    page.annex.pages.go_to(4)
+    assert page.annex.pages.page == 4
     sitting.go(Place(navigation.APPLICATIONS))
     sitting.window.router.back()
     sitting.settle()
-    qtbot.waitUntil(lambda: page.documents.pages.page == 4)
+    qtbot.waitUntil(lambda: page.annex.pages.page == 4)
     assert opened(sitting) == "B3"
 
 
 def test_a_table_opens_as_a_table(sit_down: SitDown, qtbot: QtBot) -> None:
     sitting = sit_down()
-    presenter_of(sitting).documents.open("A01")
-    sheets = page_of(sitting).documents.sheets
-    qtbot.waitUntil(sheets.isVisible)
-    assert sheets.shown[0].rows[1] == ("Werratal Optik 1 GmbH", "KMU", "Hirschfurt")
+    presenter_of(sitting).annexes.first.open("A01")
+    tables = page_of(sitting).annex.tables
+    qtbot.waitUntil(tables.isVisible)
+    assert tables.tables[0].rows[1] == ("Werratal Optik 1 GmbH", "KMU", "Hirschfurt")
 
 
 def test_the_form_shows_values_computed_shares_and_findings(sit_down: SitDown) -> None:
-    text = page_of(sit_down()).documents.form.toPlainText()
+    text = page_of(sit_down()).annex.form.toPlainText()
     for words in (
         "Photonikverbund Werratal e. V.",
         "Akteure gesamt (Anzahl)\n172",
@@ -102,7 +102,7 @@ def test_the_reason_comes_into_sight_where_the_panel_is_low(sit_down: SitDown) -
 def test_f6_from_the_papers_leads_to_the_scale(sit_down: SitDown) -> None:
     sitting = sit_down(size=(1366, 700))
     page = page_of(sitting)
-    page.documents.setFocus()
+    page.annex.setFocus()
     sitting.press(Qt.Key.Key_F6)
     assert page.scoring.criterion.entry.has_focus
 
@@ -112,11 +112,11 @@ def test_narrow_shows_one_pane_and_f6_changes_it(sit_down: SitDown) -> None:
     page = page_of(sitting)
     assert page.size_class is SizeClass.NARROW
     assert page.scoring.isVisible()
-    assert not page.documents.isVisible()
+    assert not page.annex.isVisible()
     sitting.press(Qt.Key.Key_F6)
-    assert page.documents.isVisible()
+    assert page.annex.isVisible()
     assert not page.scoring.isVisible()
     page.show_pane(SCORING)
     assert page.scoring.criterion.entry.has_focus
     page.show_pane(DOCUMENTS)
-    assert page.documents.isVisible()
+    assert page.annex.isVisible()

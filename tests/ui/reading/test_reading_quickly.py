@@ -143,8 +143,8 @@ def test_what_was_read_before_one_left_is_nothing_to_go_on_from_when_one_is_back
 
 
 def test_a_passage_stays_when_what_was_read_before_comes_after_it(sitting: Sitting, slow: Slow, qtbot: QtBot) -> None:
-    presenter, area = presenter_of(sitting), page_of(sitting).documents
-    presenter.documents.open("A07")
+    presenter, area = presenter_of(sitting), page_of(sitting).annex
+    presenter.annexes.first.open("A07")
     qtbot.waitUntil(lambda: area.pages.count == 6 and area.shows_pages)
     sitting.settle()
     area.take_focus()

@@ -29,7 +29,7 @@ def sitting(sit_down: SitDown, qtbot: QtBot) -> Sitting:
     """Sit in front of a paper that guides through itself, which is annex A09."""
     found = sit_down()
     add_annex(found, guided.paper(), "application/pdf", AnnexState.READABLE, 6)
-    qtbot.waitUntil(lambda: page_of(found).documents.pages.labels[:1] == ("i",))
+    qtbot.waitUntil(lambda: page_of(found).annex.pages.labels[:1] == ("i",))
     page_of(found).show_documents_beside()
     return found
 
@@ -37,7 +37,7 @@ def sitting(sit_down: SitDown, qtbot: QtBot) -> Sitting:
 def test_back_leads_to_the_very_place_before_a_jump_and_forward_to_its_end(
     sitting: Sitting, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pages = page_of(sitting).documents.pages
+    pages = page_of(sitting).annex.pages
     pages.show_zoom(2.0)
     pages.go_to(2, 0.25)
     pages.horizontalScrollBar().setValue(17)
@@ -59,9 +59,9 @@ def test_back_leads_to_the_very_place_before_a_jump_and_forward_to_its_end(
 
 
 def test_going_to_another_paper_can_be_gone_back(sitting: Sitting, qtbot: QtBot) -> None:
-    area, documents = page_of(sitting).documents, presenter_of(sitting).documents
+    area, documents = page_of(sitting).annex, presenter_of(sitting).annexes.first
     area.pages.go_to(4, 0.5)
-    area.document_chosen.emit("A07")
+    area.annex_chosen.emit("A07")
     qtbot.waitUntil(lambda: area.pages.count == 6 and area.pages.accessibleName().startswith("A07"))
     sitting.window.router.back()
     sitting.settle()
@@ -72,7 +72,7 @@ def test_going_to_another_paper_can_be_gone_back(sitting: Sitting, qtbot: QtBot)
 def test_each_paper_of_each_application_is_found_where_it_was_left_after_a_restart_too(
     sitting: Sitting, settings: SettingsStore, qtbot: QtBot
 ) -> None:
-    area, documents = page_of(sitting).documents, presenter_of(sitting).documents
+    area, documents = page_of(sitting).annex, presenter_of(sitting).annexes.first
     area.pages.show_zoom(1.25)
     area.pages.go_to(3, 0.5)
     sitting.press(Qt.Key.Key_F9, SHIFT)
@@ -98,7 +98,7 @@ def test_each_paper_of_each_application_is_found_where_it_was_left_after_a_resta
 
 def test_back_from_a_passage_leads_to_the_page_before_and_to_the_passage(sitting: Sitting, qtbot: QtBot) -> None:
     page = page_of(sitting)
-    pages = page.documents.pages
+    pages = page.annex.pages
     pages.go_to(2)
     sitting.press(Qt.Key.Key_F)
     sitting.settle()
@@ -116,9 +116,9 @@ def test_back_from_a_passage_leads_to_the_page_before_and_to_the_passage(sitting
 def test_commands_of_pages_say_where_there_are_none(sitting: Sitting) -> None:
     notes: list[object] = []
     sitting.desk.context.messages.note_wanted.connect(notes.append)
-    presenter_of(sitting).documents.open("A01")
+    presenter_of(sitting).annexes.first.open("A01")
     sitting.settle()
     for key, modifier in ((Qt.Key.Key_F9, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_L, CONTROL)):
         sitting.press(key, modifier)
     assert [getattr(note, "text", "") for note in notes] == ["Diese Unterlage hat keine Seiten."] * 2
-    assert not page_of(sitting).documents.body.is_open
+    assert not page_of(sitting).annex.body.is_open

@@ -23,7 +23,7 @@ def with_scan(sit_down: SitDown, qtbot: QtBot) -> Sitting:
     data = scanned(pages.pages([[(40, 250, text)] for text in TEXTS], size=12))
     sitting = sit_down()
     add_annex(sitting, data, "application/pdf", AnnexState.NO_TEXT, 2)
-    qtbot.waitUntil(lambda: page_of(sitting).documents.pages.count == 2)
+    qtbot.waitUntil(lambda: page_of(sitting).annex.pages.count == 2)
     return sitting
 
 
@@ -35,17 +35,17 @@ def text_of(area: "AnnexView", page: int) -> str | None:
 @needs_tesseract
 def test_the_button_recognises_page_by_page_and_the_band_says_what_it_is(sit_down: SitDown, qtbot: QtBot) -> None:
     sitting = with_scan(sit_down, qtbot)
-    area = page_of(sitting).documents
+    area = page_of(sitting).annex
     notice = area.notice
     qtbot.waitUntil(lambda: text_of(area, 0) == "")
-    qtbot.waitUntil(notice._recognise.isVisible)
+    qtbot.waitUntil(notice.recognise_button.isVisible)
     area.finding.find(wanted("gestaffelt"))
     qtbot.waitUntil(lambda: area.finding.pages.is_whole)
     assert area.finding.pages.count == 0
     told: list[LongWork | None] = []
     sitting.desk.operations.long_work_changed.connect(told.append)
-    notice._recognise.click()
-    qtbot.waitUntil(lambda: not notice._recognise.isVisible(), timeout=30_000)
+    notice.recognise_button.click()
+    qtbot.waitUntil(lambda: not notice.recognise_button.isVisible(), timeout=30_000)
     sitting.settle()
     assert notice._notes[0].startswith("A09: Erkannter Text. ")
     assert (2, "Text wird erkannt: A09") in {
@@ -53,7 +53,7 @@ def test_the_button_recognises_page_by_page_and_the_band_says_what_it_is(sit_dow
     }
     qtbot.waitUntil(lambda: text_of(area, 0) == TEXTS[0])
     qtbot.waitUntil(lambda: area.finding.pages.count == 1)
-    documents = presenter_of(sitting).documents
+    documents = presenter_of(sitting).annexes.first
     documents.open("form")
     sitting.settle()
     documents.open("A09")
@@ -66,12 +66,12 @@ def test_cancelling_says_what_stays(sit_down: SitDown, qtbot: QtBot, monkeypatch
     sitting = with_scan(sit_down, qtbot)
     said: list[str] = []
     monkeypatch.setattr(sitting.desk.context.messages, "note", lambda words, **_: said.append(words))
-    qtbot.waitUntil(page_of(sitting).documents.notice._recognise.isVisible)
-    page_of(sitting).documents.notice._recognise.click()
+    qtbot.waitUntil(page_of(sitting).annex.notice.recognise_button.isVisible)
+    page_of(sitting).annex.notice.recognise_button.click()
     sitting.desk.operations.cancel()
     sitting.settle()
     assert said == ["Abgebrochen. Nichts wurde geändert."]
-    assert page_of(sitting).documents.notice._recognise.isVisible()
+    assert page_of(sitting).annex.notice.recognise_button.isVisible()
 
 
 def test_without_tesseract_the_action_says_so_and_there_is_no_button(
@@ -81,4 +81,4 @@ def test_without_tesseract_the_action_says_so_and_there_is_no_button(
     sitting = with_scan(sit_down, qtbot)
     actions = sitting.window.actions_table
     assert actions.reason("recognise_text") == "Dafür muss das Programm Tesseract mit Deutsch auf diesem Gerät sein."
-    assert not page_of(sitting).documents.notice._recognise.isVisible()
+    assert not page_of(sitting).annex.notice.recognise_button.isVisible()

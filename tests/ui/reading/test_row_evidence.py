@@ -27,9 +27,9 @@ class Rows(Desk):
     """The desk with the form or a table in sight."""
 
     def open(self, key: str) -> None:
-        presenter_of(self.sitting).documents.open(key)
+        presenter_of(self.sitting).annexes.first.open(key)
         self.sitting.settle()
-        self.page.documents.take_focus()
+        self.page.annex.take_focus()
 
     def show(self, key: str) -> RowMarks:
         self.open(key)
@@ -43,7 +43,7 @@ class Rows(Desk):
 
     def put_cursor(self, words: str) -> QPoint:
         """Put the cursor where a person would have clicked, and say where that is."""
-        form: FormView = self.page.documents.form
+        form: FormView = self.page.annex.form
         form.finish()
         found = form.document().find(words)
         assert not found.isNull()
@@ -61,7 +61,7 @@ def desk(sit_down: SitDown, qtbot: QtBot) -> Rows:
 
 def label(desk: Rows) -> tuple[str, str]:
     """Return id and label of the first field of the form that has a value."""
-    form = desk.page.documents.form
+    form = desk.page.annex.form
     lines = [line for piece in form.pieces.values() if isinstance(piece, list) for line in piece if line.key]
     line = next(one for one in lines if one.value not in ("–", ""))
     return line.key, line.label
@@ -80,14 +80,14 @@ def test_a_row_of_the_form_is_linked_marked_listed_led_to_and_taken_back(desk: R
     assert [group.tag.key for group, _ in rows.tags()] == ["B3"]
     assert desk.chips[0].text().startswith(f"Formular, {words}")
     assert not rows.toolbar.isVisible()
-    assert desk.sitting.focus is desk.page.documents.form
+    assert desk.sitting.focus is desk.page.annex.form
     desk.open("A07")
     chip = desk.chips[0]
     chip.setFocus()
     QTest.keyClick(chip, Qt.Key.Key_Return)
     desk.sitting.settle()
-    qtbot.waitUntil(lambda: desk.sitting.focus is desk.page.documents.form)
-    assert desk.page.documents.form.textCursor().currentTable() is not None
+    qtbot.waitUntil(lambda: desk.sitting.focus is desk.page.annex.form)
+    assert desk.page.annex.form.textCursor().currentTable() is not None
     desk.sitting.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     desk.sitting.settle()
     assert (desk.stored(), desk.rows.marks) == ([], ())
@@ -95,8 +95,8 @@ def test_a_row_of_the_form_is_linked_marked_listed_led_to_and_taken_back(desk: R
 
 def test_pages_behind_a_table_say_nothing_of_themselves(desk: Rows) -> None:
     desk.show("A01")
-    desk.page.documents.pages.page_reached.emit(1, 6)  # as when they are given another size
-    assert not desk.page.documents.bar.side_button.isVisible()
+    desk.page.annex.pages.page_reached.emit(1, 6)  # as when they are given another size
+    assert not desk.page.annex.bar.side_button.isVisible()
 
 
 def test_resting_on_a_row_shows_the_bubble_and_its_buttons_link(
@@ -106,7 +106,7 @@ def test_resting_on_a_row_shows_the_bubble_and_its_buttons_link(
     _key, words = label(desk)
     where = desk.put_cursor(words)
     rows.hide_bubble()
-    port = desk.page.documents.form.viewport()
+    port = desk.page.annex.form.viewport()
     QTest.mouseMove(port, where + QPoint(3, 0))
     qtbot.waitUntil(rows.toolbar.isVisible)
     monkeypatch.setattr(CriterionDialog, "ask", lambda *_args: "C2")
@@ -127,7 +127,7 @@ def test_marks_in_the_form_are_walked_opened_and_unlinked_by_keyboard(desk: Rows
     assert card is not None
     assert card.isVisible()
     desk.sitting.press(Qt.Key.Key_Escape)
-    assert desk.sitting.focus is desk.page.documents.form
+    assert desk.sitting.focus is desk.page.annex.form
     desk.sitting.press(Qt.Key.Key_Delete)
     desk.sitting.settle()
     assert desk.stored() == []
@@ -136,7 +136,7 @@ def test_marks_in_the_form_are_walked_opened_and_unlinked_by_keyboard(desk: Rows
 def test_a_cell_or_a_row_of_an_annex_table_is_linked_and_led_to(desk: Rows, qtbot: QtBot) -> None:
     rows = desk.show("A01")
     assert isinstance(rows, TableRows)
-    table = desk.page.documents.sheets.tables[0]
+    table = desk.page.annex.tables.views[0]
     assert desk.sitting.focus is table
     assert [(one.row(), one.column()) for one in table.selectionModel().selectedIndexes()] == [(0, 0)]
     assert not rows.toolbar.isVisible()
@@ -148,7 +148,7 @@ def test_a_cell_or_a_row_of_an_annex_table_is_linked_and_led_to(desk: Rows, qtbo
     table.choose_row(3)
     desk.sitting.press(Qt.Key.Key_F)
     desk.sitting.settle()
-    sheet = desk.page.documents.sheets.shown[0].name
+    sheet = desk.page.annex.tables.tables[0].name
     places = [one.target for one in desk.stored()]
     assert places == [FieldPlace(f"A01!{sheet}", 2, "B"), FieldPlace(f"A01!{sheet}", 3)]
     assert [chip.text().split(" ", 1)[0] for chip in desk.chips] == ["A01", "A01"]
@@ -157,22 +157,22 @@ def test_a_cell_or_a_row_of_an_annex_table_is_linked_and_led_to(desk: Rows, qtbo
     chip.setFocus()
     QTest.keyClick(chip, Qt.Key.Key_Return)
     desk.sitting.settle()
-    qtbot.waitUntil(lambda: desk.page.documents.sheets.tables[0].currentIndex().row() == 3)
+    qtbot.waitUntil(lambda: desk.page.annex.tables.views[0].currentIndex().row() == 3)
 
 
 def test_a_table_that_was_sent_in_twice_is_linked_where_one_reads_it(desk: Rows) -> None:
-    lines = {one.key: one for one in presenter_of(desk.sitting).documents.lines}
+    lines = {one.key: one for one in presenter_of(desk.sitting).annexes.first.lines}
     found: list[bytes] = []
     run = desk.sitting.desk.operations.run(annexes.annex_bytes, lines["A01"].sha256, (AnnexState.READABLE,))
     run.done(found.append).read()
     desk.sitting.settle()
     desk.show("A01")
     add_annex(desk.sitting, found[0], "text/csv", AnnexState.READABLE)
-    desk.page.documents.take_focus()
-    desk.page.documents.sheets.tables[0].choose_row(3)
+    desk.page.annex.take_focus()
+    desk.page.annex.tables.views[0].choose_row(3)
     desk.sitting.press(Qt.Key.Key_F)
     desk.sitting.settle()
-    sheet = desk.page.documents.sheets.shown[0].name
+    sheet = desk.page.annex.tables.tables[0].name
     assert [one.target for one in desk.stored()] == [FieldPlace(f"A09!{sheet}", 3)]
     paper = presenter_of(desk.sitting).evidence.here.annex
     assert paper is not None

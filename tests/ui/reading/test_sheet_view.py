@@ -5,15 +5,18 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from reviewer_app.services.annexes import AnnexTable
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.reading.annexes.table_view import Sheet, TablesView
+from reviewer_app.ui.reading.annexes.table_view import TablesView
 
 
 def test_a_table_in_sight_makes_room_for_text_of_another_size(theme: Theme, qtbot: QtBot) -> None:
     view = TablesView(theme)
     qtbot.addWidget(view)
-    view.show_sheets([Sheet("Mitglieder", (("Name", "Ort"), ("Technische Universität Treuenfeld", "Markneukirch")))])
-    (table,) = view.tables
+    view.show_tables(
+        "A01", (AnnexTable("Mitglieder", (("Name", "Ort"), ("Technische Universität Treuenfeld", "Markneukirch"))),)
+    )
+    (table,) = view.views
     high, wide = table.rowHeight(1), table.columnWidth(1)
     theme.choose(text_size=200)
     assert table.rowHeight(1) == 2 * high
@@ -30,10 +33,10 @@ def test_a_table_that_was_scrolled_begins_with_a_whole_column_at_every_size(
     """The one of which most was in sight."""
     view = TablesView(theme)
     qtbot.addWidget(view)
-    view.show_sheets([Sheet("Mitglieder", (("Technische Universität", "Ort") * 8,) * 3)])
+    view.show_tables("A01", (AnnexTable("Mitglieder", (("Technische Universität", "Ort") * 8,) * 3),))
     view.resize(500, 300)
     view.show()
-    (table,) = view.tables
+    (table,) = view.views
     bar, head = table.horizontalScrollBar(), table.horizontalHeader()
     bar.setValue(head.sectionPosition(3) + round(share * head.sectionSize(3)))
     for text_size in (200, 125):
@@ -53,10 +56,10 @@ def test_a_pane_that_gets_wider_with_the_text_does_not_push_a_table_aside(theme:
     theme.changed.connect(widen)
     views.append(TablesView(theme))
     qtbot.addWidget(views[0])
-    views[0].show_sheets([Sheet("Mitglieder", (("Technische Universität", "Ort") * 6,) * 3)])
+    views[0].show_tables("A01", (AnnexTable("Mitglieder", (("Technische Universität", "Ort") * 6,) * 3),))
     views[0].resize(500, 300)
     views[0].show()
-    (table,) = views[0].tables
+    (table,) = views[0].views
     table.horizontalScrollBar().setValue(table.horizontalHeader().sectionPosition(4) + 9)
     theme.choose(text_size=200)
     theme.changed.disconnect(widen)
@@ -67,10 +70,10 @@ def test_a_pane_that_gets_wider_with_the_text_does_not_push_a_table_aside(theme:
 def test_a_column_somebody_drew_wider_stays_so_in_another_theme(theme: Theme, qtbot: QtBot) -> None:
     view = TablesView(theme)
     qtbot.addWidget(view)
-    view.show_sheets([Sheet("Mitglieder", (("Name", "Ort"),))])
-    view.tables[0].setColumnWidth(0, 333)
+    view.show_tables("A01", (AnnexTable("Mitglieder", (("Name", "Ort"),)),))
+    view.views[0].setColumnWidth(0, 333)
     theme.changed.emit()
-    assert view.tables[0].columnWidth(0) == 333
+    assert view.views[0].columnWidth(0) == 333
 
 
 def test_row_numbers_stand_one_below_the_other_and_no_box_is_left_between_the_scroll_bars(
@@ -78,10 +81,10 @@ def test_row_numbers_stand_one_below_the_other_and_no_box_is_left_between_the_sc
 ) -> None:
     view = TablesView(theme)
     qtbot.addWidget(view)
-    view.show_sheets([Sheet("Mitglieder", (("Technische Universität Treuenfeld",) * 9,) * 40)])
+    view.show_tables("A01", (AnnexTable("Mitglieder", (("Technische Universität Treuenfeld",) * 9,) * 40),))
     view.resize(400, 300)
     view.show()
-    (table,) = view.tables
+    (table,) = view.views
     numbers = table.verticalHeader()
     picture = numbers.grab().toImage()
     surface = theme.color("surface").rgb()

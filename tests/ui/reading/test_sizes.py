@@ -77,16 +77,16 @@ def test_each_class_shows_what_it_has_room_for(
     panel, wide, narrow = page.scoring, size is SizeClass.WIDE, size is SizeClass.NARROW
     assert page.size_class is size
     assert len({key[0] for key, tile in panel.map.tiles.items() if tile.isVisible()}) == areas
-    assert page.documents.isVisible() is not narrow
-    assert page.documents.list.isVisible() is wide
-    assert page.documents.bar.list_button.isVisibleTo(page.documents) is not wide
+    assert page.annex.isVisible() is not narrow
+    assert page.annex.list.isVisible() is wide
+    assert page.annex.bar.list_button.isVisibleTo(page.annex) is not wide
     assert any(one.isVisible() for one in panel.findChildren(LevelList)) is wide
     assert ("%" in panel.shown_percent) is (size is not SizeClass.COMPACT)
     widths = {SizeClass.WIDE: 540, SizeClass.NORMAL: 448, SizeClass.COMPACT: 420}
     assert panel.width() == (page.width() if narrow else theme.em(widths[size]))
     if wide:
-        assert page.documents.list.width() == theme.em(272) - 1
-        assert page.documents.list.view.sizeHintForRow(0) == theme.em(35)
+        assert page.annex.list.width() == theme.em(272) - 1
+        assert page.annex.list.view.sizeHintForRow(0) == theme.em(35)
 
 
 @pytest.mark.parametrize(("height", "text", "low"), [(768, 100, False), (700, 100, True), (768, 200, True)])

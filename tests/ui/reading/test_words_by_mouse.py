@@ -83,16 +83,16 @@ class Reading:
     def __init__(self, sitting: Sitting, qtbot: QtBot) -> None:
         self._sitting, self._qtbot = sitting, qtbot
         self._page = page_of(sitting)
-        self._reader = self._page.documents.reader
+        self._reader = self._page.annex.reader
 
     def open(self, kind: str, criterion: str) -> None:
         """Open a paper, and a criterion of its own, so that no list of passages grows endlessly."""
         presenter_of(self._sitting).show_criterion(criterion)
-        presenter_of(self._sitting).documents.open(kind)
+        presenter_of(self._sitting).annexes.first.open(kind)
         self.settle()
         presenter = presenter_of(self._sitting)
-        self._qtbot.waitUntil(lambda: presenter.documents.current == kind and self._page.documents.shows_pages)
-        self._page.documents.take_focus()
+        self._qtbot.waitUntil(lambda: presenter.annexes.first.current == kind and self._page.annex.shows_pages)
+        self._page.annex.take_focus()
 
     def settle(self) -> None:
         """Wait until everything is stored, however much it is."""

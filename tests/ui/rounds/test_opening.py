@@ -71,6 +71,6 @@ def test_the_whole_application_is_there_when_it_is_uncovered(sit_down: SitDown, 
     qtbot.waitUntil(lambda: not sitting.is_covered)
     page = page_of(sitting)
     assert page.scoring.criterion.entry.has_focus
-    assert page.documents.form.toPlainText()
+    assert page.annex.form.toPlainText()
     assert page.scoring.standing.done
     assert "D1" in page.scoring.criterion.rationale.accessibleName()

@@ -32,12 +32,12 @@ def test_back_leads_to_the_page_one_read_and_then_to_where_one_came_from(
 ) -> None:
     """At 1366 the pane leaves room for the paper alone, which is what one was at."""
     desk = Desk(sit_down(), qtbot)
-    window, router, pages = desk.sitting.window, desk.sitting.window.router, desk.page.documents.pages
+    window, router, pages = desk.sitting.window, desk.sitting.window.router, desk.page.annex.pages
     window.resize(width, 768)
     desk.sitting.desk.operations.run(_put).write()
     desk.sitting.settle()
     pages.go_to(3)
-    desk.page.documents.take_focus()
+    desk.page.annex.take_focus()
     window.actions_table.trigger("find_texts")
     pane = desk.sitting.desk.commands.search_pane
     type_text(pane.field, "zephyr")
@@ -48,7 +48,7 @@ def test_back_leads_to_the_page_one_read_and_then_to_where_one_came_from(
     desk.sitting.settle()
     desk.sitting.press(Qt.Key.Key_Escape)
     desk.sitting.press(Qt.Key.Key_Left, ALT)
-    qtbot.waitUntil(lambda: desk.page.documents.shows_pages and pages.page == 3)
+    qtbot.waitUntil(lambda: desk.page.annex.shows_pages and pages.page == 3)
     qtbot.waitUntil(lambda: window.focusWidget() is pages)
     desk.sitting.press(Qt.Key.Key_Left, ALT)
     assert router.here == Place(navigation.APPLICATIONS)

@@ -96,10 +96,10 @@ def test_a_field_of_the_form_is_shown_with_its_words(desk: Desk, qtbot: QtBot) -
     assert (here.page, here.application) == (navigation.READING, "GC-2026-014")
     page = window.router.page
     assert isinstance(page, ReadingPage)
-    form = page.documents.finding.form
+    form = page.annex.finding.form
     qtbot.waitUntil(lambda: form.current >= 0)
-    assert page.documents.find_bar.isVisible()
-    assert page.documents.form.extraSelections()[form.current].cursor.selectedText().lower() == "photonik"
+    assert page.annex.find_bar.isVisible()
+    assert page.annex.form.extraSelections()[form.current].cursor.selectedText().lower() == "photonik"
     assert pane.isVisible()
     assert pane.list.currentItem().data(ROW).hit == 0
 
@@ -203,4 +203,4 @@ def test_a_hit_one_has_left_before_it_was_there_is_not_gone_to_later(desk: Desk,
         qtbot.waitUntil(lambda: desk.operations.idle and router.page is not None and not router.page.is_covered)
     page = router.page
     assert isinstance(page, ReadingPage)
-    assert not page.documents.find_bar.isVisible()
+    assert not page.annex.find_bar.isVisible()

@@ -25,7 +25,7 @@ def test_f3_goes_from_page_to_page_and_the_find_bar_leads_where_one_searches_the
     workspace = sitting.desk.context.workspace
     assert workspace is not None
     index_all(workspace)
-    pane, area = sitting.desk.commands.search_pane, page_of(sitting).documents
+    pane, area = sitting.desk.commands.search_pane, page_of(sitting).annex
     sitting.press(Qt.Key.Key_F, KEYS.ControlModifier | KEYS.ShiftModifier)
     assert sitting.focus is pane.field
     pane.application_chosen.emit("")
@@ -33,7 +33,7 @@ def test_f3_goes_from_page_to_page_and_the_find_bar_leads_where_one_searches_the
     sitting.type("vollzeit seite")
     qtbot.waitUntil(lambda: pane.list.count() > 20)
     sitting.press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: presenter_of(sitting).documents.current == "A02" and area.finding.pages.current == 0)
+    qtbot.waitUntil(lambda: presenter_of(sitting).annexes.first.current == "A02" and area.finding.pages.current == 0)
     assert current(sitting) == "A02, S.\u00a01"
     assert area.find_bar.note.text().startswith("Wörter einzeln")
     assert not pane.isAncestorOf(sitting.focus)
@@ -46,7 +46,7 @@ def test_f3_goes_from_page_to_page_and_the_find_bar_leads_where_one_searches_the
     sitting.press(Qt.Key.Key_F3, KEYS.ShiftModifier)
     sitting.press(Qt.Key.Key_F3, KEYS.ShiftModifier)
     assert current(sitting) == "A07, S.\u00a06"
-    qtbot.waitUntil(lambda: presenter_of(sitting).documents.current == "A07" and area.finding.pages.current >= 0)
+    qtbot.waitUntil(lambda: presenter_of(sitting).annexes.first.current == "A07" and area.finding.pages.current >= 0)
 
     sitting.press(Qt.Key.Key_F, KEYS.ControlModifier)
     sitting.type("organigramm")

@@ -55,8 +55,8 @@ def test_undo_leaves_the_focus_where_one_works(open_desk: OpenDesk, qtbot: QtBot
     page = window.router.page
     assert isinstance(page, ReadingPage)
     window.activateWindow()
-    form = page.documents.form
-    qtbot.waitUntil(lambda: page.documents.view is form)
+    form = page.annex.form
+    qtbot.waitUntil(lambda: page.annex.shown is form)
     form.setFocus()
     qtbot.waitUntil(form.hasFocus)
     window.router.show(replace(FIRST, detail="C1"))

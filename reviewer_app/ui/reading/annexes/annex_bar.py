@@ -19,12 +19,8 @@ _STEPS = 4
 
 
 class AnnexBar(Panel):
-    """`list_wanted`, `find_wanted`, `page_stepped` (-1, +1), `zoom_stepped` (-1, 0: width, +1) say what one wants."""
+    """`page_stepped` (-1, +1) and `zoom_stepped` (-1, 0: width, +1) say what one wants; other buttons stand open."""
 
-    list_wanted = Signal()
-    side_wanted = Signal()
-    close_wanted = Signal()
-    find_wanted = Signal()
     page_stepped = Signal(int)
     zoom_stepped = Signal(int)
 
@@ -44,7 +40,7 @@ class AnnexBar(Panel):
         self._smaller = IconButton(theme, "minus", self.tr("Kleiner"))
         self.zoom_button = Button(theme, self.tr("Breite"), Kind.FLAT)
         self._larger = IconButton(theme, "plus", self.tr("Größer"))
-        self._find = IconButton(theme, "search", self.tr("In der Unterlage suchen"))
+        self.find_button = IconButton(theme, "search", self.tr("In der Unterlage suchen"))
         self.close_button = IconButton(theme, "close", self.tr("Zweite Unterlage schließen"))
         self.close_button.hide()
         self._row = QHBoxLayout(self)
@@ -55,18 +51,14 @@ class AnnexBar(Panel):
         self._row.addStretch(1)
         for widget in (self._before, self._page, self._after, self._smaller, self.zoom_button, self._larger):
             self._row.addWidget(widget)
-        self._row.addWidget(self._find)
+        self._row.addWidget(self.find_button)
         self._row.addWidget(self.close_button)
         self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._page.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.list_button.clicked.connect(self.list_wanted)
-        self.side_button.clicked.connect(self._on_side_button_clicked)
-        self.close_button.clicked.connect(self.close_wanted)
         self._before.clicked.connect(self._on_before_clicked)
         self._after.clicked.connect(self._on_after_clicked)
         self._smaller.clicked.connect(self._on_smaller_clicked)
         self._larger.clicked.connect(self._on_larger_clicked)
-        self._find.clicked.connect(self.find_wanted)
         self.zoom_button.clicked.connect(self._on_zoom_button_clicked)
         theme.changed.connect(self._on_theme_changed)
         self.show_pages(0, 0)
@@ -115,7 +107,7 @@ class AnnexBar(Panel):
             self._page.setText(self._words[0 if let_go < 2 else 1])  # noqa: PLR2004 # reason: the second step
             for widget in turning:
                 widget.setVisible(self._has_pages and let_go < 3)  # noqa: PLR2004 # reason: the third step
-            self._find.setVisible(let_go < _STEPS)
+            self.find_button.setVisible(let_go < _STEPS)
             if self._needed() <= self.width():
                 return
 
@@ -136,9 +128,6 @@ class AnnexBar(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-
-    def _on_side_button_clicked(self) -> None:
-        self.side_wanted.emit()
 
     def _on_before_clicked(self) -> None:
         self.page_stepped.emit(-1)
@@ -164,13 +153,9 @@ class AnnexBar(Panel):
 
 
 class AnnexNotice(Panel):
-    """One row for each note; the first sentence of a note is its title. `help_wanted` carries a page of the help.
-
-    `recognising_wanted`: somebody wants the text of a scan recognised.
-    """
+    """One row for each note; the first sentence of a note is its title. `help_wanted` carries a page of the help."""
 
     help_wanted = Signal(str)
-    recognising_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         """Start without a note, hidden."""
@@ -180,16 +165,15 @@ class AnnexNotice(Panel):
         self._has_room = True
         self._topic = ""
         self._is_scan = self._may_recognise = False
-        self._recognise = Button(theme, self.tr("Text erkennen"), Kind.OUTLINED)
-        self._recognise.hide()
-        self._recognise.clicked.connect(self.recognising_wanted)
+        self.recognise_button = Button(theme, self.tr("Text erkennen"), Kind.OUTLINED)
+        self.recognise_button.hide()
         self._more = Button(theme, self.tr("Mehr"), Kind.LINK)
         self._more.clicked.connect(self._on_more_clicked)
         self._grid = QGridLayout()
         self._grid.setColumnStretch(1, 1)
         self._row = QHBoxLayout(self)
         self._row.addLayout(self._grid, 1)
-        self._row.addWidget(self._recognise)
+        self._row.addWidget(self.recognise_button)
         self._row.addWidget(self._more)
         self._signs: list[QLabel] = []
         self.hide()
@@ -199,7 +183,7 @@ class AnnexNotice(Panel):
     def show_recognising(self, *, possible: bool) -> None:
         """Say whether text can be recognised here; where it can, a scan has a button for that."""
         self._may_recognise = possible
-        self._recognise.setVisible(self._is_scan and possible)
+        self.recognise_button.setVisible(self._is_scan and possible)
 
     def show_notes(self, notes: Sequence[str], topic: str = "", *, scan: bool = False) -> None:
         """Show notes; none hides the row. `topic` is the page of the help that says more; a `scan` lacks text."""

@@ -26,6 +26,7 @@ from reviewer_app.ui.kit import icons, painting
 from reviewer_app.ui.kit.painting import Glyph
 from reviewer_app.ui.kit.text import Text
 from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.kit.translated import Translated
 
 if TYPE_CHECKING:
     from reviewer_app.services.reviewing import Reading
@@ -56,6 +57,16 @@ class AnnexLine:
     broken: bool = False
     scan: bool = False
     locked: bool = False
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there is anything to open."""
+        return self.key == FORM or bool(self.sha256)
+
+    @property
+    def name(self) -> str:
+        """Id and title."""
+        return self.spoken.partition(",")[0]
 
     @property
     def spoken(self) -> str:
@@ -133,16 +144,15 @@ _SCANS = "finding"
 """The page of the help about papers without a text layer."""
 
 
-class AnnexLines(QObject):
-    """Lists papers in one language."""
+class AnnexLines(Translated):
+    """Words the lines of a list in one language."""
 
     def __init__(self, language: str) -> None:
         """Word in `language`."""
-        super().__init__()
         self._language = language
 
     def lines(self, reading: "Reading") -> tuple[AnnexLine, ...]:
-        """Return the papers in the order of the catalogue."""
+        """Return the annexes of an application in the order of the catalogue."""
         application, language = reading.application, self._language
         lines = []
         if application.form is not None:
@@ -307,9 +317,9 @@ class AnnexDelegate(QStyledItemDelegate):
 
 
 class AnnexList(QWidget):
-    """A field that filters and the list; `document_chosen` carries the key of a paper."""
+    """A field that filters and the list; `annex_chosen` carries the key of one."""
 
-    document_chosen = Signal(str)
+    annex_chosen = Signal(str)
 
     def __init__(self, theme: Theme, model: AnnexModel, *, filtered: bool) -> None:
         """Show the lines of `model`, which several lists may share; `filtered` offers the field."""
@@ -380,7 +390,7 @@ class AnnexList(QWidget):
     def _on_view_chosen(self, index: QModelIndex) -> None:
         line = self._model.line(index.row())
         if line is not None:
-            self.document_chosen.emit(line.key)
+            self.annex_chosen.emit(line.key)
 
     def _on_model_reset(self) -> None:
         there = sum(not line.missing for line in self._model.lines)

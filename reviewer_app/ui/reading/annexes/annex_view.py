@@ -23,13 +23,16 @@ from reviewer_app.ui.reading.annexes.find_bar import FindBar
 from reviewer_app.ui.reading.annexes.form_view import FormFinding, FormPart, FormView
 from reviewer_app.ui.reading.annexes.hit_strip import HitStrip
 from reviewer_app.ui.reading.annexes.sidebar import SidebarArea
-from reviewer_app.ui.reading.annexes.table_view import Sheet, TablesFinding, TablesView
+from reviewer_app.ui.reading.annexes.table_view import TablesFinding, TablesView
 
 if TYPE_CHECKING:
+    from reviewer_app.services.annexes import AnnexTable
     from reviewer_app.ui.pdf.text_finder import TextFinder
 
-
 _MOST_MB = 128
+_LIST = 272
+_CALM = 60
+"""Milliseconds after which the strips show what was found meanwhile."""
 
 
 def read_image(data: bytes) -> QImage:
@@ -85,29 +88,27 @@ class ImageView(QScrollArea):
         self._label.setPixmap(picture)
 
 
-_CALM = 60
-"""Milliseconds after which the strips show what was found meanwhile."""
-
-
 class AnnexFinding(QObject):
-    """The findings of a document area; `found_changed` and `moving` are those of the paper in sight."""
+    """Finds in the content of an annex view; `found_changed` and `moving` are those of what is in sight."""
 
     found_changed = Signal()
     moving = Signal()
 
-    def __init__(self, theme: "Theme", area: "AnnexView") -> None:
-        """Find in what `area` shows."""
-        super().__init__(area)
-        self._area = area
-        self.pages = PageFinder(theme, area.pages, area.reader.texts)
-        self.form = FormFinding(theme, area.form)
-        self.sheets = TablesFinding(theme, area.sheets)
-        area.pages.overlays.append(self.pages)
+    def __init__(self, theme: Theme, view: "AnnexView") -> None:
+        """Find in what `view` shows."""
+        super().__init__(view)
+        self._view = view
+        self.pages = PageFinder(theme, view.pages, view.reader.texts)
+        self.form = FormFinding(theme, view.form)
+        self.tables = TablesFinding(theme, view.tables)
+        self._all: dict[QWidget | None, TextFinder]
+        self._all = {view.pages: self.pages, view.form: self.form, view.tables: self.tables}
+        view.pages.overlays.append(self.pages)
         self._strips: dict[TextFinder, HitStrip] = {
-            self.pages: HitStrip(theme, area.pages),
-            self.form: HitStrip(theme, area.form),
+            self.pages: HitStrip(theme, view.pages),
+            self.form: HitStrip(theme, view.form),
         }
-        for finding in (self.pages, self.form, self.sheets):
+        for finding in self._all.values():
             finding.found_changed.connect(self._on_finding_found_changed)
             finding.moving.connect(self._on_finding_moving)
         for strip in self._strips.values():
@@ -117,23 +118,16 @@ class AnnexFinding(QObject):
 
     @property
     def here(self) -> "TextFinder | None":
-        """What finds in the paper in sight; None where that has no text of its own (a picture, a sentence)."""
-        area = self._area
-        views: dict[QWidget | None, TextFinder]
-        views = {area.pages: self.pages, area.form: self.form, area.sheets: self.sheets}
-        return views.get(area.view)
+        """What finds in the content in sight; None where that has no text of its own (a picture, a sentence)."""
+        return self._all.get(self._view.shown)
 
     def find(self, sought: Wanted, *, move: bool = True) -> None:
-        """Find in the paper in sight, and in no other."""
-        for finding in (self.pages, self.form, self.sheets):
+        """Find in what is in sight, and nowhere else; nothing marks nothing."""
+        for finding in self._all.values():
             if finding is self.here:
                 finding.find(sought, move=move)
             elif finding.sought:
                 finding.find(Wanted())
-
-    def clear(self) -> None:
-        """Mark nothing."""
-        self.find(Wanted())
 
     def _on_finding_found_changed(self) -> None:
         if not self._calm.isActive():
@@ -157,33 +151,24 @@ class AnnexFinding(QObject):
             here.go(hit)
 
 
-_LIST = 272
-
-
 class AnnexView(QWidget):
-    """Shows one paper; `document_chosen` carries a key, `button_chosen` the button of a message in its place.
+    """Shows one annex; `annex_chosen` carries the key of another one.
 
-    `paper_shown` says that another paper, or a sentence, has come into sight; `find_wanted` asks for the find bar;
-    `used` that a paper is opened here.
+    `content_shown` says that other content, or a sentence, has come into sight.
     """
 
-    document_chosen = Signal(str)
-    button_chosen = Signal(str)
-    paper_shown = Signal()
-    find_wanted = Signal()
-    help_wanted = Signal(str)
-    recognising_wanted = Signal()
-    used = Signal()
+    annex_chosen = Signal(str)
+    content_shown = Signal()
 
-    def __init__(self, theme: Theme, language: str, *, docks: bool = True) -> None:
-        """Start without a paper; with `docks` the list stands at the left where the window is wide."""
+    def __init__(self, theme: Theme, *, docks: bool = True) -> None:
+        """Start without an annex; with `docks` the list stands at the left where the window is wide."""
         super().__init__()
         self._docks = docks
         self._stand_in: tuple[QWidget, str] | None = None
-        """What has the focus until the paper called so comes, which is to have it."""
+        """What has the focus until the annex called so comes, which is to have it."""
         self._theme = theme
-        self._language = language
-        self._current = ""
+        self.current = ""
+        """The key of the annex that is open."""
         self.model = AnnexModel(self)
         self.list = AnnexList(theme, self.model, filtered=False)
         self._dock = Panel("window", "right")
@@ -192,7 +177,7 @@ class AnnexView(QWidget):
         self.form = FormView(theme)
         self.pages = PageView(theme)
         self.reader = PdfViewer(theme, self.pages)
-        self.sheets = TablesView(theme)
+        self.tables = TablesView(theme)
         self.image = ImageView(theme)
         self.message = EmptyState(theme)
         self._stack = QStackedWidget()
@@ -200,17 +185,13 @@ class AnnexView(QWidget):
         self.find_bar = FindBar(theme)
         self.finding = AnnexFinding(theme, self)
         self._lay_out()
-        self.list.document_chosen.connect(self.document_chosen)
-        self.bar.list_wanted.connect(self.open_list)
-        self.bar.page_stepped.connect(self._on_bar_page_stepped)
+        self.list.annex_chosen.connect(self.annex_chosen)
+        self.bar.list_button.clicked.connect(self.open_list)
+        self.bar.side_button.clicked.connect(self._on_side_button_clicked)
+        self.bar.page_stepped.connect(self.pages.step_page)
         self.bar.zoom_stepped.connect(self.zoom)
-        self.bar.find_wanted.connect(self.find_wanted)
         self.pages.page_reached.connect(self._on_pages_page_reached)
-        self.bar.side_wanted.connect(self.body.toggle)
         self.pages.zoom_changed.connect(self._on_pages_zoom_changed)
-        self.message.button_chosen.connect(self.button_chosen)
-        self.notice.help_wanted.connect(self.help_wanted)
-        self.notice.recognising_wanted.connect(self.recognising_wanted)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -223,8 +204,8 @@ class AnnexView(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.message)
         self._message_ground = ground
-        for view in (self.form, self.pages, self.sheets, self.image, ground):
-            self._stack.addWidget(view)
+        for content in (self.form, self.pages, self.tables, self.image, ground):
+            self._stack.addWidget(content)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -237,12 +218,12 @@ class AnnexView(QWidget):
         row.addWidget(self._dock)
         row.addLayout(column, 1)
 
-    # Showing
+    # Which annex
 
-    def show_documents(self, lines: Sequence[AnnexLine], current: str) -> None:
-        """Show which papers there are and which one is open; what is odd about it stands in a band over it."""
+    def show_annexes(self, lines: Sequence[AnnexLine], current: str) -> None:
+        """Show which annexes there are and which one is open; what is odd about it stands in a band over it."""
         self.model.set_lines(lines)
-        self._current = current
+        self.current = current
         self.list.show_current(current)
         line = self.line
         self.bar.list_button.setEnabled(bool(lines))
@@ -251,15 +232,40 @@ class AnnexView(QWidget):
         notes, topic, scan = (line.notes, line.help, line.scan) if line is not None else ((), "", False)
         self.notice.show_notes(notes if odd else (), topic, scan=scan and odd)
 
+    @property
+    def lines(self) -> tuple[AnnexLine, ...]:
+        """All annexes of the application."""
+        return self.model.lines
+
+    @property
+    def line(self) -> AnnexLine | None:
+        """The annex that is open, None where there is none."""
+        return next((one for one in self.lines if one.key == self.current), None)
+
+    def open_list(self) -> None:
+        """Open the list of annexes in a popover that filters while one types."""
+        inside = AnnexList(self._theme, self.model, filtered=True)
+        inside.clear_filter()
+        inside.show_current(self.current)
+        popover = Popover(self._theme, inside, self.tr("Unterlagen"), self.bar)
+        popover.home = self
+        inside.annex_chosen.connect(self.annex_chosen)
+        inside.annex_chosen.connect(popover.close_over)
+        popover.closed.connect(inside.clear_filter)
+        rows = min(max(len(self.lines), 3), 17)
+        popover.open(width=340, height=84 + rows * 27)
+
+    # Its content
+
     def show_form(self, parts: tuple[FormPart, ...]) -> None:
         """Show the form."""
         self.form.show_parts(parts)
         self._show(self.form)
 
-    def show_sheets(self, sheets: tuple[Sheet, ...]) -> None:
-        """Show tables."""
-        self.sheets.show_sheets(sheets)
-        self._show(self.sheets)
+    def show_tables(self, annex: str, tables: "tuple[AnnexTable, ...]") -> None:
+        """Show the tables of an annex."""
+        self.tables.show_tables(annex, tables)
+        self._show(self.tables)
 
     def show_image(self, image: QImage) -> None:
         """Show a picture."""
@@ -273,34 +279,82 @@ class AnnexView(QWidget):
         self.bar.show_zoom(self.pages.zoom_words)
 
     def show_message(self, title: str, text: str = "", icon: str = "", buttons: dict[str, str] | None = None) -> None:
-        """Show a sentence in place of the paper."""
+        """Show a sentence in place of the annex."""
         self.message.show_words(title, text, icon)
         self.message.show_buttons({key: (words, Kind.OUTLINED) for key, words in (buttons or {}).items()})
         self._show(self._message_ground)
 
-    def _show(self, view: QWidget) -> None:
+    def show_nothing(self) -> None:
+        """Say that nothing has come in but scores; what is asked for stands in the list as missing."""
+        self.show_message(
+            self.tr("Noch keine Unterlagen"),
+            self.tr("Zu diesem Antrag kamen bisher nur Bewertungen. Lesen Sie das Formular und die Anlagen ein."),
+            "document",
+        )
+
+    def show_missing(self, line: AnnexLine) -> None:
+        """Say that an annex that is asked for is not there."""
+        self.show_message(self.tr("{title} fehlt").format(title=line.name), icon="document")
+
+    def show_unknown(self, key: str) -> None:
+        """Say that a file is of a kind that cannot be shown."""
+        self.show_message(
+            self.tr("{key} lässt sich hier nicht anzeigen").format(key=key),
+            self.tr("Die Datei ist unverändert in der Arbeitsdatei aufbewahrt."),
+            "document",
+        )
+
+    def show_broken(self, key: str) -> None:
+        """Say that an annex is damaged; one found broken at its import is never given to the renderer."""
+        self.show_message(
+            self.tr("{key} ist beschädigt").format(key=key),
+            self.tr(
+                "Votum öffnet die Datei nicht; sie bleibt aufbewahrt. Bitte bei der Geschäftsstelle neu anfordern."
+            ),
+            "warning",
+        )
+
+    def _show(self, content: QWidget) -> None:
         focus = self.window().focusWidget()
-        held = focus is not None and (self._stack.isAncestorOf(focus) or (focus, self._current) == self._stand_in)
+        held = focus is not None and (self._stack.isAncestorOf(focus) or (focus, self.current) == self._stand_in)
         self._stand_in = None
-        self._stack.setCurrentWidget(view)
+        self._stack.setCurrentWidget(content)
         if held:
             self.take_focus()
-        self.body.show_pages(shown=view is self.pages)
-        self.notice.show_room(shown=view is not self._message_ground)
-        if view is not self.pages:
+        self.body.show_pages(shown=content is self.pages)
+        self.notice.show_room(shown=content is not self._message_ground)
+        if content is not self.pages:
             self.bar.show_pages(0, 0)
             self.bar.show_zoom("")
-        self.paper_shown.emit()
+        self.content_shown.emit()
 
     @property
-    def line(self) -> AnnexLine | None:
-        """The paper that is open, None where there is none."""
-        return next((one for one in self.model.lines if one.key == self._current), None)
-
-    @property
-    def view(self) -> QWidget | None:
+    def shown(self) -> QWidget | None:
         """What is in sight: form, pages, tables, picture, or the ground of a sentence."""
         return self._stack.currentWidget()
+
+    @property
+    def shows_pages(self) -> bool:
+        """Whether what is in sight has pages."""
+        return self.shown is self.pages and self.pages.count > 0
+
+    def zoom(self, step: int) -> None:
+        """Show pages larger (+1), smaller (-1) or in their width (0)."""
+        if self.shown is self.pages:
+            self.pages.zoom(step)
+
+    def _on_side_button_clicked(self) -> None:
+        self.body.toggle()
+
+    def _on_pages_page_reached(self, page: int, count: int) -> None:
+        if self.shown is self.pages:  # what is behind the form reaches pages too, when it is given another size
+            self.bar.show_pages(page, count, self.pages.labels)
+
+    def _on_pages_zoom_changed(self, words: str) -> None:
+        if self.shown is self.pages:
+            self.bar.show_zoom(words)
+
+    # Size and focus
 
     def show_size(self, size: SizeClass) -> None:
         """Dock the list where the window is wide."""
@@ -315,19 +369,19 @@ class AnnexView(QWidget):
         return self._dock.width() if self._dock.isVisibleTo(self) else 0
 
     def take_focus(self) -> None:
-        """Put the focus on the paper; where a sentence stands in its place, on its button or on the list."""
-        view = self._stack.currentWidget()
-        if view is self._message_ground:
+        """Put the focus on the content; where a sentence stands in its place, on its button or on the list."""
+        content = self.shown
+        if content is self._message_ground:
             if not self.message.take_focus():
                 stand_in = self.list.view if self._dock.isVisibleTo(self) else self.bar.list_button
-                self._stand_in = (stand_in, self._current)
+                self._stand_in = (stand_in, self.current)
                 stand_in.setFocus()
-        elif view is not None:
-            view.setFocus()
+        elif content is not None:
+            content.setFocus()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close the find bar with Esc wherever in the paper the focus is."""
+        """Close the find bar with Esc wherever in the annex the focus is."""
         if event.key() == Qt.Key.Key_Escape and self.find_bar.isVisible():
             self.find_bar.closed.emit()
         else:
@@ -342,42 +396,5 @@ class AnnexView(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.take_focus()
 
-    @property
-    def shows_pages(self) -> bool:
-        """Whether what is in sight has pages."""
-        return self._stack.currentWidget() is self.pages and self.pages.count > 0
-
-    # What a person does
-
-    def open_list(self) -> None:
-        """Open the list of papers in a popover that filters while one types."""
-        inside = AnnexList(self._theme, self.model, filtered=True)
-        inside.clear_filter()
-        inside.show_current(self._current)
-        popover = Popover(self._theme, inside, self.tr("Unterlagen"), self.bar)
-        popover.home = self
-        inside.document_chosen.connect(self.document_chosen)
-        inside.document_chosen.connect(popover.close_over)
-        popover.closed.connect(inside.clear_filter)
-        rows = min(max(len(self.model.lines), 3), 17)
-        popover.open(width=340, height=84 + rows * 27)
-
-    def zoom(self, step: int) -> None:
-        """Show the paper larger (+1), smaller (-1) or in its width (0)."""
-        if self._stack.currentWidget() is self.pages:
-            self.pages.zoom(step)
-
-    def _on_pages_page_reached(self, page: int, count: int) -> None:
-        if self.view is self.pages:  # what is behind the form reaches pages too, when it is given another size
-            self.bar.show_pages(page, count, self.pages.labels)
-
-    def _on_pages_zoom_changed(self, words: str) -> None:
-        if self.view is self.pages:
-            self.bar.show_zoom(words)
-
-    def _on_bar_page_stepped(self, step: int) -> None:
-        self.pages.step_page(step)
-
     def _on_theme_changed(self) -> None:
-        em = self._theme.em
-        self._dock.setFixedWidth(em(_LIST))
+        self._dock.setFixedWidth(self._theme.em(_LIST))

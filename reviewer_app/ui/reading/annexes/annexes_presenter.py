@@ -1,185 +1,186 @@
 """The annexes of the reading page, one or two side by side, and the commands that read them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from reviewer_app.services.annex_passwords import forget
 from reviewer_app.ui.reading.annexes.annex_list import FORM
 from reviewer_app.ui.reading.annexes.annex_presenter import AnnexPresenter, OpenAnnex
-from reviewer_app.ui.reading.annexes.find_presenter import FindPresenter
+from reviewer_app.ui.reading.annexes.dialogs import PageDialog
+from reviewer_app.ui.reading.annexes.formal_checks_panel import FormalChecksPresenter
 from reviewer_app.ui.reading.annexes.sidebar import OUTLINE, PAGES
 from reviewer_app.ui.reading.annexes.text_recognition import TextRecognition
-from reviewer_app.ui.reading.page import DOCUMENTS, ReadingPage
+from reviewer_app.ui.shell.palette_model import Find, Group
 
 if TYPE_CHECKING:
     from reviewer_app.services.reviewing import Reading
+    from reviewer_app.ui.reading.page import ReadingPage
     from reviewer_app.ui.shell.actions import Actions, Handler
     from reviewer_app.ui.shell.context import Context
 
 
 class AnnexesPresenter(QObject):
-    """`opened` carries the second half's AnnexPresenter when it is made; `split_changed`: it opened or closed."""
+    """Opens annexes in the first view, and in a second that is made when it is first wanted.
 
-    opened = Signal(object)
-    split_changed = Signal()
+    `second_made` carries the second AnnexPresenter; `place_left` says that one is about to go elsewhere.
+    """
 
-    def __init__(self, context: "Context", page: "ReadingPage", main: AnnexPresenter, finding: FindPresenter) -> None:
-        """Stand beside `main`, in which `finding` finds."""
-        super().__init__(main)
+    second_made = Signal(object)
+    place_left = Signal()
+
+    def __init__(self, context: "Context", page: "ReadingPage", actions: "Actions", parent: QObject) -> None:
+        """Fill the annexes of `page`."""
+        super().__init__(parent)
         self._context = context
         self._page = page
-        self._halves = page.halves
-        self._main = main
-        self._main_finding = finding
+        self._actions = actions
+        self._splitter = page.annexes
         self._reading: Reading | None = None
         self._closed: dict[str, str] = {}
-        self.documents: AnnexPresenter | None = None
-        self._finding: FindPresenter | None = None
+        """What was open in the second view when it was closed, by application."""
+        self._recognition = TextRecognition(context, actions, self)
+        self._checks = FormalChecksPresenter(context, page, self)
+        self.first = self._presenter(0)
+        self.second: AnnexPresenter | None = None
 
-    @property
-    def _is_beside(self) -> bool:
-        return self._halves.active is self._halves.beside
+    def _presenter(self, number: int) -> AnnexPresenter:
+        view = self._splitter.make_second() if number else self._splitter.first
+        made = AnnexPresenter(self._context, self._page, view, number, self)
+        made.place_left.connect(self.place_left)
+        self._recognition.watch(made)
+        return made
 
     @property
     def active(self) -> AnnexPresenter:
-        """The presenter of the half that is worked in."""
-        return self.documents if self.documents is not None and self._is_beside else self._main
+        """The presenter of the view that is worked in."""
+        second = self.second
+        return second if second is not None and self._splitter.active is second.view else self.first
 
-    @property
-    def finding(self) -> FindPresenter:
-        """What finds in the half that is worked in."""
-        return self._finding if self._finding is not None and self._is_beside else self._main_finding
+    def finds(self, application: str) -> "Iterator[Find]":
+        """Give the annexes to the palette."""
+        for line in self.first.lines:
+            yield Find(
+                Group.GO,
+                line.name,
+                application,
+                icon="document",
+                name=f"paper:{application}:{line.key}",
+                hint=line.key,
+                choose=partial(self.first.open, line.key),
+            )
 
     # Showing
 
     def show_reading(self, reading: "Reading") -> None:
-        """Show the papers of an application, a second one where there was one when it was left."""
-        self._main.show_reading(reading)
-        self._main_finding.show_reading(reading)
+        """Show the annexes of an application, a second one where there was one when it was left."""
+        self.first.show_reading(reading)
         fresh = self._reading is None or self._reading.application.id != reading.application.id
         self._reading = reading
-        key = self._main.places.second(reading.application.number)
-        if fresh and not key:
+        if fresh and not self.first.positions.second(reading.application.number):
             self._close()
         elif fresh:
             self._open(reading)
-        elif self.documents is not None and self._halves.is_wanted:
-            active = self._halves.active
-            self._show_beside(self.documents, reading)
-            self._halves.use(active)
-
-    def _show_beside(self, documents: AnnexPresenter, reading: "Reading") -> None:
-        documents.show_reading(reading)
-        if self._finding is not None:
-            self._finding.show_reading(reading)
+        elif self.second is not None and self._splitter.is_wanted:
+            active = self._splitter.active
+            self.second.show_reading(reading)
+            self._splitter.use(active)
 
     def clear(self) -> None:
         """Show nothing: another application is being loaded."""
         self._reading = None
-        self._main.clear()
-        if self.documents is not None:
-            self.documents.clear()
+        self.first.clear()
+        if self.second is not None:
+            self.second.clear()
 
     def state(self) -> OpenAnnex:
         """Return what back restores."""
-        state = self._main.state()
-        beside = self.documents.state() if self.documents is not None and self._halves.is_wanted else None
-        return replace(state, beside=beside)
+        second = self.second.state() if self.second is not None and self._splitter.is_wanted else None
+        return replace(self.first.state(), second=second)
 
     def restore(self, state: OpenAnnex) -> None:
-        """Show the papers as they stood."""
-        active = self._halves.active
-        self._main.restore(state)
-        if state.beside is not None and self.documents is not None and self._halves.is_wanted:
-            self.documents.restore(state.beside)
-            self._halves.use(active)
+        """Show the annexes as they stood."""
+        active = self._splitter.active
+        self.first.restore(state)
+        if state.second is not None and self.second is not None and self._splitter.is_wanted:
+            self.second.restore(state.second)
+            self._splitter.use(active)
 
-    # What a person does
+    def keep(self) -> None:
+        """Keep where the annexes stand."""
+        self.first.positions.keep()
+        if self.second is not None:
+            self.second.positions.keep()
+
+    # The second view
 
     def toggle(self) -> None:
-        """Open a second paper and let the person choose it, or close it; without room say what would help."""
-        if self._halves.is_split:
+        """Open a second annex and let the person choose it, or close it; without room say what would help."""
+        if self._splitter.is_split:
             self.close()
         elif self._reading is None:
             return
-        elif not self._halves.has_room:
+        elif not self._splitter.has_room:
             self._context.messages.hint(
                 self.tr("Zu wenig Platz für zwei Unterlagen: Fenster breiter oder Bewertung schmaler machen.")
             )
         else:
-            self.open(self._closed.get(self._reading.application.number) or self._other())
+            self.open_second(self._closed.get(self._reading.application.number) or self._next())
             self._page.show_documents_beside()
-            self._halves.make_beside().take_focus()
-            self._halves.make_beside().open_list()
+            self._splitter.make_second().take_focus()
+            self._splitter.make_second().open_list()
 
-    def open(self, key: str) -> None:
-        """Open a paper beside the first."""
+    def open_second(self, key: str) -> None:
+        """Open an annex in the second view."""
         if self._reading is not None:
             self._open(self._reading).open(key)
 
     def close(self) -> None:
-        """Close the second paper; the focus goes to the first."""
-        if self._reading is not None and self.documents is not None:
+        """Close the second view; the focus goes to the first."""
+        if self._reading is not None and self.second is not None:
             number = self._reading.application.number
-            self._closed[number] = self.documents.current
-            self._main.places.forget_second(number)
+            self._closed[number] = self.second.current
+            self.first.positions.forget_second(number)
         self._close()
-        self._halves.main.take_focus()
+        self._splitter.first.take_focus()
 
-    def keep(self) -> None:
-        """Keep where the papers stand."""
-        self._main.places.keep()
-        if self.documents is not None:
-            self.documents.places.keep()
-
-    def _other(self) -> str:
-        """Return the paper after the first one, for a second half that shows none yet."""
-        keys = [line.key for line in self._main.lines if line.key == FORM or line.sha256]
-        at = keys.index(self._main.current) if self._main.current in keys else -1
+    def _next(self) -> str:
+        """Return the annex after the first one, for a second view that shows none yet."""
+        keys = [line.key for line in self.first.lines if line.is_there]
+        at = keys.index(self.first.current) if self.first.current in keys else -1
         return keys[(at + 1) % len(keys)] if keys else FORM
 
     def _open(self, reading: "Reading") -> AnnexPresenter:
-        area = self._halves.make_beside()
-        if self.documents is None:
-            self.documents = AnnexPresenter(self._context, area, self, half=1)
-            self._finding = FindPresenter(self._context, self._page, self.documents)
-            area.bar.close_wanted.connect(self.close)
-            self.documents.place_left.connect(self._main.place_left)
-            self._finding.place_left.connect(self._main_finding.place_left)
-            self.opened.emit(self.documents)
-        self._halves.show_beside(wanted=True)
-        self._show_beside(self.documents, reading)
-        self._halves.use(self._halves.main)
-        self.split_changed.emit()
-        return self.documents
+        if self.second is None:
+            self.second = self._presenter(1)
+            self.second.view.bar.close_button.clicked.connect(self.close)
+            self.second_made.emit(self.second)
+        self._splitter.show_second(wanted=True)
+        self.second.show_reading(reading)
+        self._splitter.use(self._splitter.first)
+        self._show_checked()
+        return self.second
 
     def _close(self) -> None:
-        if self.documents is not None:
-            self.documents.clear()
-        self._halves.show_beside(wanted=False)
-        self.split_changed.emit()
+        if self.second is not None:
+            self.second.clear()
+        self._splitter.show_second(wanted=False)
+        self._show_checked()
 
+    def _show_checked(self) -> None:
+        """Show in the menu whether there are two."""
+        self._actions["show_beside"].setChecked(self._splitter.is_wanted)
 
-class PaperCommands(QObject):
-    """Carries them out on the paper in sight."""
-
-    def __init__(self, context: "Context", page: ReadingPage, beside: "AnnexesPresenter", actions: "Actions") -> None:
-        """Act on the papers of `page`."""
-        super().__init__(beside)
-        self._actions = actions
-        self._context = context
-        self._page = page
-        self._beside = beside
-        self._recognising = TextRecognition(context, page.halves, actions, self)
-        beside.opened.connect(self._on_beside_opened)
-        beside.split_changed.connect(self._on_beside_split_changed)
+    # Commands
 
     def handlers(self) -> Mapping[str, "Handler"]:
         """Return who carries out which actions."""
         return {
+            "formal_notes": self._on_formal_notes,
+            "choose_document": self._on_choose_document,
             "go_to_page": self._on_go_to_page,
             "recognise_text": self._on_recognise_text,
             "forget_password": self._on_forget_password,
@@ -191,87 +192,90 @@ class PaperCommands(QObject):
             "show_links": self._on_show_links,
             "show_beside": self._on_show_beside,
             "draw_area": self._on_draw_area,
+            "text_cursor": self._on_text_cursor,
             "select_sentence": self._on_select_sentence,
         }
 
     def _has_pages(self) -> bool:
-        """Say whether the paper in sight has pages, and tell the person where it has none."""
-        has = self._page.documents.shows_pages
+        """Say whether the annex in sight has pages, and tell the person where it has none."""
+        has = self._splitter.active.shows_pages
         if not has:
             self._context.messages.hint(self.tr("Diese Unterlage hat keine Seiten."))
         return has
 
+    def _on_formal_notes(self) -> None:
+        if self._reading is not None and not self._page.is_covered:
+            self._checks.open(self._reading)
+
+    def _on_choose_document(self) -> None:
+        self._page.show_documents_beside()
+        self._splitter.active.open_list()
+
     def _on_go_to_page(self) -> None:
         if not self._has_pages():
             return
-        from reviewer_app.ui.reading.annexes.dialogs import PageDialog
-
-        pages = self._page.documents.pages
+        pages = self._splitter.active.pages
         page = PageDialog.ask(self._context.theme, self._page.window(), pages.page, pages.count, pages.labels)
         if page:
-            self._beside.active.place_left.emit()
+            self.place_left.emit()
             pages.go_to(page)
             pages.setFocus()
 
-    def _on_beside_opened(self, _documents: object) -> None:
-        self._recognising.watch(self._page.halves.make_beside())
-
     def _on_recognise_text(self) -> None:
-        if self._has_pages():
-            self._recognising.recognise(self._page.documents)
+        line = self._splitter.active.line
+        if self._has_pages() and line is not None:
+            self._recognition.recognise(line)
 
     def _on_forget_password(self) -> None:
-        line = self._page.documents.line
+        line = self._splitter.active.line
         if line is None or not line.locked:
             self._context.messages.hint(self.tr("Diese Unterlage hat kein Kennwort."))
             return
-        from reviewer_app.services.annex_passwords import forget
-
         forgotten = self._context.operations.run(forget, line.sha256)
-        forgotten.done(partial(self._on_password_forgotten, self._beside.active, line.key)).write(keep=False)
+        forgotten.done(partial(self._on_password_forgotten, self.active, line.key)).write(keep=False)
 
-    def _on_password_forgotten(self, documents: "AnnexPresenter", key: str, _outcome: object) -> None:
-        """Close the paper again, unless the person reads another one by now."""
+    def _on_password_forgotten(self, annexes: AnnexPresenter, key: str, _outcome: object) -> None:
+        """Close the annex again, unless the person reads another one by now."""
         self._context.messages.note(self.tr("{key}: Kennwort vergessen.").format(key=key))
-        if documents.current == key:
-            documents.open(key)
+        if annexes.current == key:
+            annexes.open(key)
 
-    def _show_side(self, tab: str) -> None:
+    def _show_sidebar(self, tab: str) -> None:
         if self._has_pages():
-            self._page.show_pane(DOCUMENTS)
-            self._page.documents.body.toggle(tab)
+            self._page.show_documents_beside()
+            self._splitter.active.body.toggle(tab)
 
     def _on_show_pages(self) -> None:
-        self._show_side(PAGES)
+        self._show_sidebar(PAGES)
 
     def _on_show_outline(self) -> None:
-        self._show_side(OUTLINE)
+        self._show_sidebar(OUTLINE)
 
     def _on_show_links(self) -> None:
         if self._has_pages():
-            self._page.show_pane(DOCUMENTS)
-            self._beside.active.links.open_list()
+            self._page.show_documents_beside()
+            self.active.links.open_list()
 
     def _on_show_beside(self) -> None:
-        self._page.show_pane(DOCUMENTS)
-        self._beside.toggle()
-        self._on_beside_split_changed()
-
-    def _on_beside_split_changed(self) -> None:
-        """Show in the menu whether there are two."""
-        self._actions["show_beside"].setChecked(self._page.halves.is_wanted)
+        self._page.show_documents_beside()
+        self.toggle()
+        self._show_checked()  # the menu has changed its tick by itself
 
     def _on_draw_area(self) -> None:
-        self._page.documents.reader.draw_area()
+        self._splitter.active.reader.draw_area()
+
+    def _on_text_cursor(self) -> None:
+        if self._splitter.active.shows_pages:
+            self._splitter.active.reader.caret.toggle()
 
     def _on_select_sentence(self) -> None:
-        self._page.documents.reader.caret.select_sentence()
+        self._splitter.active.reader.caret.select_sentence()
 
     def _on_zoom_in(self) -> None:
-        self._page.documents.zoom(1)
+        self._splitter.active.zoom(1)
 
     def _on_zoom_out(self) -> None:
-        self._page.documents.zoom(-1)
+        self._splitter.active.zoom(-1)
 
     def _on_zoom_width(self) -> None:
-        self._page.documents.zoom(0)
+        self._splitter.active.zoom(0)

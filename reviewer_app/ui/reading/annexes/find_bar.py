@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import override
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout
 
@@ -14,9 +14,14 @@ from reviewer_app.ui.kit.segment_switch import SegmentSwitch
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import Theme
 
+HERE, ALL = "here", "all"
+
+_FIELD = (120, 260)
+_COUNT = 96
+
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class FindState:
     """What stands: hits of the paper in sight, and counts by annex where all are searched.
 
     `key` is empty for the form; `silent` counts pages without words; `turned` says that finding began anew at the other
@@ -41,102 +46,15 @@ class Told:
     all_whole: bool = True
 
 
-class FindingWords(QObject):
-    """Words what stands, with the tone of each sentence."""
-
-    def count(self, told: Told) -> tuple[str, str]:
-        """Return how many hits there are."""
-        if not told.is_asked or not told.can_find:
-            return "", "text2"
-        more = "" if told.is_whole else " …"
-        if told.count:
-            if told.current < 0:
-                one = self.tr("1 Treffer") if told.count == 1 else self.tr("{count} Treffer")
-                return one.format(count=told.count) + more, "text"
-            words = self.tr("{n} von {count}").format(n=told.current + 1, count=told.count)
-            return words + more, "text"
-        if not told.is_whole:
-            return self.tr("sucht …"), "text2"
-        return (self.tr("nicht gefunden") if told.has_words else self.tr("kein Text")), "warn"
-
-    def note(self, told: Told) -> tuple[str, str]:
-        """Return what else is to be known; empty for nothing."""
-        parts = [*self._about_paper(told), *self._about_all(told)]
-        tone = "warn" if not told.has_words or not told.can_find else "text2"
-        return " · ".join(parts), tone
-
-    def _about_paper(self, told: Told) -> list[str]:
-        if not told.can_find:
-            return [self.tr("Diese Unterlage hat keinen Text, in dem sich suchen lässt.")]
-        if not told.has_words:
-            words = self.tr(
-                "{key} hat keine Textebene: Suchen geht hier nicht, Fundstellen bleiben als Ausschnitt möglich."
-            )
-            return [words.format(key=told.key)]
-        parts = []
-        if told.goes_on:
-            parts.append(self.tr("Weiter in {title}").format(title=told.title))
-        elif told.turned:
-            parts.append(self.tr("Von vorn begonnen") if told.current == 0 else self.tr("Vom Ende her begonnen"))
-        if told.apart and told.is_asked:
-            parts.append(self.tr("Wörter einzeln, wie in der Suche über alles"))
-        if told.silent and told.is_asked and told.is_whole:
-            one = self.tr("1 Seite ohne Textebene") if told.silent == 1 else self.tr("{n} Seiten ohne Textebene")
-            parts.append(one.format(n=told.silent))
-        return parts
-
-    def _about_all(self, told: Told) -> list[str]:
-        if not told.in_all or not told.is_asked:
-            return []
-        parts = []
-        total, annexes = sum(told.counts), len(told.counts)
-        if annexes:
-            several = self.tr("{count} Treffer in {n} Anlagen")
-            one = self.tr("1 Treffer in 1 Anlage") if total == 1 else self.tr("{count} Treffer in 1 Anlage")
-            parts.append((several if annexes > 1 else one).format(count=total, n=annexes))
-        elif told.all_whole and not told.unread:
-            parts.append(self.tr("In keiner Anlage gefunden"))
-        if told.unread:
-            wait = self.tr("1 Anlage wird noch eingelesen")
-            waiting = self.tr("{n} Anlagen werden noch eingelesen")
-            parts.append((wait if told.unread == 1 else waiting).format(n=told.unread))
-        return parts
-
-
-HERE, ALL = "here", "all"
-
-_FIELD = (120, 260)
-_COUNT = 96
-
-
-class _FindField(QLineEdit):
-    """`step_wanted` carries +1 for Enter, -1 with Shift; `left` that Esc was pressed."""
-
-    step_wanted = Signal(int)
-    left = Signal()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.step_wanted.emit(-1 if back else 1)
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-
 class FindBar(Panel):
     """The bar.
 
-    `words_typed` carries what a person typed, `step_wanted` +1 or -1, `range_chosen` HERE or ALL; `list_wanted` asks
-    which annexes hold the words, `annex_chosen` carries the key of one, `closed` says that the bar is to go.
+    `words_typed` carries what a person typed, `step_wanted` +1 or -1, `annex_chosen` the key of an annex that holds
+    the words; `closed` says that the bar is to go.
     """
 
     words_typed = Signal(str)
     step_wanted = Signal(int)
-    range_chosen = Signal(str)
-    list_wanted = Signal()
     annex_chosen = Signal(str)
     closed = Signal()
 
@@ -146,7 +64,7 @@ class FindBar(Panel):
         self._theme = theme
         self._is_shown = False
         self.setAccessibleName(self.tr("Suche in der Unterlage"))
-        self.field = _FindField()
+        self.field = QLineEdit()
         self.field.setProperty("own_undo", True)
         ClearButton(self.field, theme, self.tr("Suche leeren"))
         self.field.setPlaceholderText(self.tr("In der Unterlage suchen"))
@@ -161,7 +79,7 @@ class FindBar(Panel):
         self._lay_out()
         self._connect()
         self._on_theme_changed()
-        self.show_note("", listed=False)
+        self.show_state(FindState())
         self.hide()
 
     def _lay_out(self) -> None:
@@ -182,12 +100,8 @@ class FindBar(Panel):
     def _connect(self) -> None:
         self.field.textEdited.connect(self.words_typed)
         self.field.textChanged.connect(self._on_field_text_changed)
-        self.field.step_wanted.connect(self.step_wanted)
-        self.field.left.connect(self.closed)
         self.before.clicked.connect(self._on_before_clicked)
         self.after.clicked.connect(self._on_after_clicked)
-        self.range.segment_chosen.connect(self.range_chosen)
-        self.list_button.clicked.connect(self.list_wanted)
         self.close_button.clicked.connect(self.closed)
         self._theme.changed.connect(self._on_theme_changed)
 
@@ -200,25 +114,84 @@ class FindBar(Panel):
             self.field.setText(words)
             self._is_shown = False
 
-    def show_count(self, words: str, *, may_step: bool, tone: str = "text2") -> None:
-        """Say how many hits there are and which is the current one."""
+    def show_state(self, state: FindState) -> None:
+        """Say how many hits there are, which is the current one, where is searched, and what else is to be known."""
+        words, tone = self._count_words(state)
         self.count.setText(words)
         self.count.show_tone(tone)
         self.field.setAccessibleDescription(words)
         for button in (self.before, self.after):
-            button.setEnabled(may_step)
-
-    def show_range(self, chosen: str) -> None:
-        """Show where is searched."""
-        self.range.show_chosen(chosen)
-
-    def show_note(self, words: str, *, listed: bool, tone: str = "text2") -> None:
-        """Say something in a second line; `listed` offers the list of annexes that hold the words."""
+            button.setEnabled(bool(state.count or state.counts))
+        words, tone = self._note_words(state)
         self.note.setText(words)
         self.note.show_tone(tone)
         self.note.setVisible(bool(words))
-        self.list_button.setVisible(listed)
+        self.list_button.setVisible(state.in_all and bool(state.counts))
         self._arrange()
+        self.range.show_chosen(ALL if state.in_all else HERE)
+
+    @property
+    def spoken(self) -> str:
+        """What stands here, in one sentence."""
+        return ", ".join(part for part in (self.count.text(), self.note.text()) if part)
+
+    def _count_words(self, state: FindState) -> tuple[str, str]:
+        """Return how many hits there are, with the tone of the sentence."""
+        if not state.is_asked or not state.can_find:
+            return "", "text2"
+        more = "" if state.is_whole else " …"
+        if state.count:
+            if state.current < 0:
+                one = self.tr("1 Treffer") if state.count == 1 else self.tr("{count} Treffer")
+                return one.format(count=state.count) + more, "text"
+            words = self.tr("{n} von {count}").format(n=state.current + 1, count=state.count)
+            return words + more, "text"
+        if not state.is_whole:
+            return self.tr("sucht …"), "text2"
+        return (self.tr("nicht gefunden") if state.has_words else self.tr("kein Text")), "warn"
+
+    def _note_words(self, state: FindState) -> tuple[str, str]:
+        """Return what else is to be known, with its tone; empty for nothing."""
+        parts = [*self._about_annex(state), *self._about_all(state)]
+        tone = "warn" if not state.has_words or not state.can_find else "text2"
+        return " · ".join(parts), tone
+
+    def _about_annex(self, state: FindState) -> list[str]:
+        if not state.can_find:
+            return [self.tr("Diese Unterlage hat keinen Text, in dem sich suchen lässt.")]
+        if not state.has_words:
+            words = self.tr(
+                "{key} hat keine Textebene: Suchen geht hier nicht, Fundstellen bleiben als Ausschnitt möglich."
+            )
+            return [words.format(key=state.key)]
+        parts = []
+        if state.goes_on:
+            parts.append(self.tr("Weiter in {title}").format(title=state.title))
+        elif state.turned:
+            parts.append(self.tr("Von vorn begonnen") if state.current == 0 else self.tr("Vom Ende her begonnen"))
+        if state.apart and state.is_asked:
+            parts.append(self.tr("Wörter einzeln, wie in der Suche über alles"))
+        if state.silent and state.is_asked and state.is_whole:
+            one = self.tr("1 Seite ohne Textebene") if state.silent == 1 else self.tr("{n} Seiten ohne Textebene")
+            parts.append(one.format(n=state.silent))
+        return parts
+
+    def _about_all(self, state: FindState) -> list[str]:
+        if not state.in_all or not state.is_asked:
+            return []
+        parts = []
+        total, annexes = sum(state.counts), len(state.counts)
+        if annexes:
+            several = self.tr("{count} Treffer in {n} Anlagen")
+            one = self.tr("1 Treffer in 1 Anlage") if total == 1 else self.tr("{count} Treffer in 1 Anlage")
+            parts.append((several if annexes > 1 else one).format(count=total, n=annexes))
+        elif state.all_whole and not state.unread:
+            parts.append(self.tr("In keiner Anlage gefunden"))
+        if state.unread:
+            wait = self.tr("1 Anlage wird noch eingelesen")
+            waiting = self.tr("{n} Anlagen werden noch eingelesen")
+            parts.append((wait if state.unread == 1 else waiting).format(n=state.unread))
+        return parts
 
     def open_list(self, annexes: Mapping[str, tuple[str, int]]) -> None:
         """Offer annexes by key: what each is called, and how often it holds the words."""
@@ -239,6 +212,8 @@ class FindBar(Panel):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.field.hasFocus():
+            self.step_wanted.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         else:
             super().keyPressEvent(event)
 

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 
 from reviewer_app.domain.text_finding import Wanted, wanted
 from reviewer_app.ui.kit.accessibility import announce
 from reviewer_app.ui.reading.annexes.annex_list import FORM
-from reviewer_app.ui.reading.annexes.find_bar import ALL, HERE, FindingWords, Told
+from reviewer_app.ui.reading.annexes.find_bar import ALL, FindState
 from reviewer_app.ui.reading.annexes.hit_counts import HitCounts
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _LONGEST = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
+class FindStart:
     """Where in a paper the first hit is looked for: on a page or in a row (from 1), or where a piece of text stands."""
 
     key: str
@@ -37,32 +37,29 @@ class Start:
 
 
 class FindPresenter(QObject):
-    """The presenter of the find bar; `place_left` says that one is about to leave the place where one reads."""
+    """The presenter of the find bar of one view."""
 
-    place_left = Signal()
-
-    def __init__(self, context: "Context", page: "ReadingPage", documents: "AnnexPresenter") -> None:
-        """Belong to the presenter of one half of the papers."""
-        super().__init__(documents)
-        self._page, self._documents = page, documents
-        self._area, self._bar, self._finding = documents.area, documents.area.find_bar, documents.area.finding
+    def __init__(self, context: "Context", page: "ReadingPage", annexes: "AnnexPresenter") -> None:
+        """Find in what `annexes` opens."""
+        super().__init__(annexes)
+        self._page, self._annexes, self._view = page, annexes, annexes.view
+        self._bar, self._finding = self._view.find_bar, self._view.finding
         self._counts = HitCounts(context, self)
         self._application = self._shown = ""
         self._typed: dict[tuple[str, str], str] = {}
         self._apart = self._in_all = False
         self._has_left = self._has_turned = self._goes_on = False
         self._enters = 0
-        self._start: Start | None = None
+        self._start: FindStart | None = None
         self._before: QWidget | None = None
-        self._said = FindingWords()
-        self._area.find_wanted.connect(self.open)
-        self._area.paper_shown.connect(self._on_area_paper_shown)
+        self._view.bar.find_button.clicked.connect(self.open)
+        self._view.content_shown.connect(self._on_view_content_shown)
         self._finding.found_changed.connect(self._on_found_changed)
         self._finding.moving.connect(self._on_finding_moving)
         self._bar.words_typed.connect(self._on_bar_words_typed)
         self._bar.step_wanted.connect(self.step)
-        self._bar.range_chosen.connect(self._on_bar_range_chosen)
-        self._bar.list_wanted.connect(self._on_bar_list_wanted)
+        self._bar.range.segment_chosen.connect(self._on_range_segment_chosen)
+        self._bar.list_button.clicked.connect(self._on_list_button_clicked)
         self._bar.annex_chosen.connect(self._on_bar_annex_chosen)
         self._bar.closed.connect(self.close)
         self._counts.counted.connect(self._tell)
@@ -73,7 +70,7 @@ class FindPresenter(QObject):
         """Count in the papers of an application; what was searched for in each stays."""
         if reading.application.id != self._application:
             self._application, self._shown = reading.application.id, ""
-        self._counts.show_papers(self._documents.lines)
+        self._counts.show_annexes(self._annexes.lines)
 
     def open(self) -> None:
         """Open the bar with what was searched for here last, or with what is selected, and put the focus there."""
@@ -87,11 +84,11 @@ class FindPresenter(QObject):
             self._begin(selected or self._typed.get(self._place, ""))
         self._bar.take_focus()
 
-    def show(self, typed: str, start: Start) -> None:
+    def show(self, typed: str, start: FindStart) -> None:
         """Show what a search of the round has found: its words stand apart, the first from `start` on is current."""
         self._start, self._apart, self._has_left = start, True, True
         self._typed[self._application, start.key] = typed
-        if self._documents.current == start.key and self._finding.here is not None:
+        if self._annexes.current == start.key and self._finding.here is not None:
             self._begin(typed)
 
     def holds(self, focus: "QWidget") -> bool:
@@ -102,7 +99,7 @@ class FindPresenter(QObject):
         """Close the bar, mark nothing, and give the focus back."""
         had_focus = self._bar.isAncestorOf(self._page.window().focusWidget() or self._page)
         self._bar.hide()
-        self._finding.clear()
+        self._finding.find(Wanted())
         self._counts.count(Wanted())
         before, self._before = self._before, None
         if not had_focus:
@@ -110,11 +107,11 @@ class FindPresenter(QObject):
         if before is not None and shiboken6.isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self._area.take_focus()
+            self._view.take_focus()
 
     @property
     def _place(self) -> tuple[str, str]:
-        return self._application, self._documents.current
+        return self._application, self._annexes.current
 
     @property
     def _sought(self) -> Wanted:
@@ -122,10 +119,10 @@ class FindPresenter(QObject):
 
     def _selected(self) -> str:
         """Return what is selected in the paper where that may be meant to be searched for: some words of one line."""
-        passages = self._area.reader.passages if self._area.shows_pages else ()
+        passages = self._view.reader.passages if self._view.shows_pages else ()
         text = passages[0].quote if len(passages) == 1 else ""
-        if self._area.view is self._area.form:
-            text = self._area.form.textCursor().selectedText()
+        if self._view.shown is self._view.form:
+            text = self._view.form.textCursor().selectedText()
         return text if len(text) <= _LONGEST and text.isprintable() else ""
 
     # Finding
@@ -134,7 +131,7 @@ class FindPresenter(QObject):
         """Show the bar and find from where one reads, or from where a search has found something."""
         self._bar.show_words(typed)
         self._bar.show()
-        self._shown = self._documents.current
+        self._shown = self._annexes.current
         here = self._finding.here
         if here is not None:
             here.begin()
@@ -143,12 +140,12 @@ class FindPresenter(QObject):
             self._begin_at(start)
         self._find()
 
-    def _begin_at(self, start: Start) -> None:
+    def _begin_at(self, start: FindStart) -> None:
         finding = self._finding
         if finding.here is finding.pages:
             finding.pages.begin_at(max(start.page - 1, 0))
-        elif finding.here is finding.sheets:
-            finding.sheets.begin_at(start.sheet, max(start.row - 1, 0))
+        elif finding.here is finding.tables:
+            finding.tables.begin_at(start.sheet, max(start.row - 1, 0))
         elif finding.here is finding.form:
             finding.form.begin_at(start.words)
 
@@ -175,9 +172,9 @@ class FindPresenter(QObject):
 
     def _go_on(self, step: int) -> bool:
         """Open the next annex that holds the words, round to the first one; return whether there is another."""
-        keys = [line.key for line in self._documents.lines]
+        keys = [line.key for line in self._annexes.lines]
         holding = set(self._counts.counts)
-        at = keys.index(self._documents.current) if self._documents.current in keys else 0
+        at = keys.index(self._annexes.current) if self._annexes.current in keys else 0
         order = [keys[(at + step * far) % len(keys)] for far in range(1, len(keys))]
         target = next((key for key in order if key in holding), "")
         if target:
@@ -189,11 +186,11 @@ class FindPresenter(QObject):
         self._on_finding_moving()
         self._enters, self._goes_on = step, True
         self._typed[self._application, key] = self._bar.field.text()
-        self._documents.open(key)
+        self._annexes.open(key)
 
-    def _on_area_paper_shown(self) -> None:
+    def _on_view_content_shown(self) -> None:
         """Find in the paper that has come into sight: what was searched for in it last, else the same words."""
-        start, key = self._start, self._documents.current
+        start, key = self._start, self._annexes.current
         if start is not None and start.key == key:
             self._begin(self._typed.get(self._place, ""))
         elif self._bar.isVisible():
@@ -227,7 +224,7 @@ class FindPresenter(QObject):
         """Let back lead to where one was before the first jump."""
         if not self._has_left:
             self._has_left = True
-            self.place_left.emit()
+            self._annexes.place_left.emit()
 
     # What a person does
 
@@ -235,20 +232,20 @@ class FindPresenter(QObject):
         self._apart = False
         self._find()
 
-    def _on_bar_range_chosen(self, chosen: str) -> None:
+    def _on_range_segment_chosen(self, chosen: str) -> None:
         self._in_all = chosen == ALL
         self._counts.look_again()
         self._counts.count(self._sought if self._in_all else Wanted())
         self._tell()
 
-    def _on_bar_list_wanted(self) -> None:
+    def _on_list_button_clicked(self) -> None:
         """Offer the annexes that hold the words."""
-        titles = {line.key: line.spoken.partition(",")[0] for line in self._documents.lines}
+        titles = {line.key: line.name for line in self._annexes.lines}
         self._bar.open_list({key: (titles[key], count) for key, count in self._counts.counts.items()})
 
     def _on_bar_annex_chosen(self, key: str) -> None:
         here = self._finding.here
-        if key == self._documents.current and here is not None and here.count:
+        if key == self._annexes.current and here is not None and here.count:
             here.go(0)
         else:
             self._enter(key)
@@ -256,36 +253,28 @@ class FindPresenter(QObject):
     # Telling
 
     def _tell(self) -> None:
-        told = self._told()
-        words, tone = self._said.count(told)
-        here = self._finding.here
-        self._bar.show_count(words, may_step=bool(here and here.count) or bool(self._counts.counts), tone=tone)
-        note, tone = self._said.note(told)
-        self._bar.show_note(note, listed=self._in_all and bool(self._counts.counts), tone=tone)
-        self._bar.show_range(ALL if self._in_all else HERE)
-
-    def _told(self) -> Told:
-        here, pages = self._finding.here, self._finding.pages
-        line = next((one for one in self._documents.lines if one.key == self._documents.current), None)
-        return Told(
-            key=line.key if line is not None and line.key != FORM else "",
-            title=line.spoken.partition(",")[0] if line is not None else "",
-            is_asked=bool(self._sought),
-            can_find=here is not None,
-            count=here.count if here is not None else 0,
-            current=here.current if here is not None else -1,
-            is_whole=here is None or here.is_whole,
-            has_words=here is None or here.has_words,
-            silent=pages.silent_pages if here is pages else 0,
-            apart=self._apart,
-            turned=self._has_turned,
-            goes_on=self._goes_on,
-            in_all=self._in_all,
-            counts=tuple(self._counts.counts.values()),
-            unread=self._counts.unread,
-            all_whole=self._counts.is_whole,
+        here, line = self._finding.here, self._view.line
+        self._bar.show_state(
+            FindState(
+                key=line.key if line is not None and line.key != FORM else "",
+                title=line.name if line is not None else "",
+                is_asked=bool(self._sought),
+                can_find=here is not None,
+                count=here.count if here is not None else 0,
+                current=here.current if here is not None else -1,
+                is_whole=here is None or here.is_whole,
+                has_words=here is None or here.has_words,
+                silent=self._finding.pages.silent_pages if here is self._finding.pages else 0,
+                apart=self._apart,
+                turned=self._has_turned,
+                goes_on=self._goes_on,
+                in_all=self._in_all,
+                counts=tuple(self._counts.counts.values()),
+                unread=self._counts.unread,
+                all_whole=self._counts.is_whole,
+            )
         )
 
     def _announce(self) -> None:
-        told = self._told()
-        announce(self._bar, ", ".join(part for part in (self._said.count(told)[0], self._said.note(told)[0]) if part))
+        self._tell()
+        announce(self._bar, self._bar.spoken)

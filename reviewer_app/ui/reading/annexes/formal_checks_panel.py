@@ -23,7 +23,7 @@ from reviewer_app.ui.reading.annexes.annex_list import FORM
 
 if TYPE_CHECKING:
     from reviewer_app.services.reviewing import Reading
-    from reviewer_app.ui.reading.annexes.annex_presenter import AnnexPresenter
+    from reviewer_app.ui.reading.annexes.annexes_presenter import AnnexesPresenter
     from reviewer_app.ui.reading.page import ReadingPage
     from reviewer_app.ui.shell.context import Context
 
@@ -113,12 +113,12 @@ _LOOKS = {
 class FormalChecksPresenter(QObject):
     """Opens the list; pages of annexes are looked for on the database thread."""
 
-    def __init__(self, context: "Context", page: "ReadingPage", documents: "AnnexPresenter") -> None:
-        """Belong to the papers' presenter."""
-        super().__init__(documents)
+    def __init__(self, context: "Context", page: "ReadingPage", annexes: "AnnexesPresenter") -> None:
+        """Belong to the presenter of the annexes."""
+        super().__init__(annexes)
         self._context = context
         self._page = page
-        self._documents = documents
+        self._annexes = annexes
         self._reading: Reading | None = None
 
     def open(self, reading: "Reading") -> None:
@@ -133,7 +133,7 @@ class FormalChecksPresenter(QObject):
         theme = self._context.theme
         open_first = sorted(results, key=lambda one: not one.is_open)
         inside = FormalChecksPanel(theme, [self._note(one) for one in open_first])
-        popover = Popover(theme, inside, self.tr("Formale Prüfung"), self._page.documents.bar)
+        popover = Popover(theme, inside, self.tr("Formale Prüfung"), self._page.annex.bar)
         inside.target_chosen.connect(popover.close_over)
         inside.target_chosen.connect(self._on_target_chosen)
         popover.open(width=_WIDTH, height=_MOST)
@@ -153,12 +153,12 @@ class FormalChecksPresenter(QObject):
         """Return "A03 2" or FORM for a place that can be shown, empty for others."""
         annex = _ANNEX.match(place)
         if annex is not None:
-            known = any(line.key == annex[1] and line.sha256 for line in self._documents.lines)
+            known = any(line.key == annex[1] and line.sha256 for line in self._annexes.first.lines)
             return f"{annex[1]} {annex[2] or 1}" if known else ""
         return FORM if _SHEET in place else ""
 
     def _on_target_chosen(self, target: str) -> None:
         key, _, page = target.partition(" ")
-        self._documents.place_left.emit()
-        self._documents.open(key, (int(page or 1), 0.0))
+        self._annexes.place_left.emit()
+        self._annexes.first.open_at(key, int(page or 1))
         self._page.show_documents_beside()

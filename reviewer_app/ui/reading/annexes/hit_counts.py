@@ -25,12 +25,12 @@ SLICE = 0.004
 
 
 class HitCounts(QObject):
-    """Counts by the key of the paper; `counted` says that there is more to tell."""
+    """Counts by the key of the annex; `counted` says that there is more to tell."""
 
     counted = Signal()
 
     def __init__(self, context: "Context", parent: QObject) -> None:
-        """Begin without papers."""
+        """Begin without annexes."""
         super().__init__(parent)
         self._context = context
         self._lines: tuple[AnnexLine, ...] = ()
@@ -45,8 +45,8 @@ class HitCounts(QObject):
         self._counting = QTimer(self, interval=0)
         self._counting.timeout.connect(self._on_counting_timeout)
 
-    def show_papers(self, lines: "tuple[AnnexLine, ...]") -> None:
-        """Count in these papers from now on; what is known of the same files stays."""
+    def show_annexes(self, lines: "tuple[AnnexLine, ...]") -> None:
+        """Count in these annexes from now on; what is known of the same files stays."""
         if lines == self._lines:
             return
         self._lines = lines
@@ -63,7 +63,7 @@ class HitCounts(QObject):
         self._counting.stop()
         if not sought:
             return
-        for line in self._papers():
+        for line in self._annexes():
             if line.sha256 in self._words:
                 self._begin(line)
             elif line.sha256 not in self._asked:
@@ -81,13 +81,13 @@ class HitCounts(QObject):
 
     @property
     def counts(self) -> Mapping[str, int]:
-        """How often the words stand in each paper that holds them, in the order of the papers."""
-        keys = [line.key for line in self._papers()]
+        """How often the words stand in each annex that holds them, in the order of the annexes."""
+        keys = [line.key for line in self._annexes()]
         return {key: self._counts[key] for key in keys if self._counts.get(key)}
 
     @property
     def unread(self) -> int:
-        """How many papers wait to be indexed."""
+        """How many annexes wait to be indexed."""
         return len(self._unread)
 
     @property
@@ -95,7 +95,7 @@ class HitCounts(QObject):
         """Whether everything that is indexed is counted."""
         return not self._left and not (self._asked - self._unread - self._words.keys())
 
-    def _papers(self) -> "list[AnnexLine]":
+    def _annexes(self) -> "list[AnnexLine]":
         return [line for line in self._lines if line.sha256 and not line.broken]
 
     def _begin(self, line: "AnnexLine") -> None:
@@ -110,7 +110,7 @@ class HitCounts(QObject):
             self._again.start()
         else:
             self._words[words.sha256] = (*words.texts, *words.ends)
-            for line in self._papers():
+            for line in self._annexes():
                 if line.sha256 == words.sha256 and self._sought:
                     self._begin(line)
         self.counted.emit()

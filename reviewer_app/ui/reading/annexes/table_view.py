@@ -1,8 +1,7 @@
 """Tables of a spreadsheet that came as an annex, read-only; one tab per sheet."""
 
 import heapq
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from typing import override
 
 from PySide6.QtCore import (
@@ -33,6 +32,7 @@ from PySide6.QtWidgets import (
 from reviewer_app.domain.annotation import FieldPlace
 from reviewer_app.domain.cell_place import letters
 from reviewer_app.domain.text_finding import FoundIn, Wanted
+from reviewer_app.services.annexes import AnnexTable
 from reviewer_app.ui.kit.cell_delegate import CellDelegate
 from reviewer_app.ui.kit.text import Text
 from reviewer_app.ui.kit.theme import Theme
@@ -42,30 +42,21 @@ from reviewer_app.ui.reading.row_marks import RowMarks, RowSpot
 
 _WIDEST, _NARROWEST, _PADDING, _HIGH = 320, 24, 12, 24
 _MEASURED = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A sheet as texts; rows may differ in length; `rest` says what is not shown, `paper` is the key of its annex."""
-
-    name: str
-    rows: tuple[tuple[str, ...], ...]
-    rest: str = ""
-    paper: str = ""
+_BETWEEN = " · "
 
 
 class TableModel(QAbstractTableModel):
-    """The cells of one sheet."""
+    """The cells of one table."""
 
-    def __init__(self, sheet: Sheet, parent: QObject | None = None) -> None:
-        """Hold `sheet`."""
+    def __init__(self, table: AnnexTable, parent: QObject | None = None) -> None:
+        """Hold `table`, whose rows may differ in length."""
         super().__init__(parent)
-        self._sheet = sheet
-        self._columns = max((len(row) for row in sheet.rows), default=0)
+        self._rows = table.rows
+        self._columns = max((len(row) for row in table.rows), default=0)
 
     @override
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._sheet.rows)
+        return 0 if parent.isValid() else len(self._rows)
 
     @override
     def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
@@ -75,7 +66,7 @@ class TableModel(QAbstractTableModel):
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole} or not index.isValid():
             return None
-        row = self._sheet.rows[index.row()]
+        row = self._rows[index.row()]
         return row[index.column()] if index.column() < len(row) else ""
 
     @override
@@ -150,16 +141,18 @@ class TableView(QTableView):
 
 
 class TablesView(QWidget):
-    """Shows Sheets; `sheets_shown` says that others are shown, in `tables`."""
+    """Shows the tables of an annex, one tab each; `tables_shown` says that others are shown, in `views`."""
 
-    sheets_shown = Signal()
+    tables_shown = Signal()
 
     def __init__(self, theme: Theme) -> None:
         """Start empty."""
         super().__init__()
         self._theme = theme
-        self._sheets: tuple[Sheet, ...] = ()
-        self.tables: list[TableView] = []
+        self.annex = ""
+        """The key of the annex in sight."""
+        self.tables: tuple[AnnexTable, ...] = ()
+        self.views: list[TableView] = []
         self._firsts: list[int] = []
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
@@ -175,97 +168,92 @@ class TablesView(QWidget):
         """Give rows and columns the room that text of another size takes; else widths stay as somebody drew them."""
         if self._text_size != self._theme.text_size:
             self._text_size = self._theme.text_size
-            for table, sheet, first in zip(self.tables, self._sheets, self._firsts, strict=True):
-                self._measure(table, sheet)
-                table.begin_at(first)
+            for view, table, first in zip(self.views, self.tables, self._firsts, strict=True):
+                self._measure(view, table)
+                view.begin_at(first)
 
     def _on_bar_value_changed(self, _value: int) -> None:
         """Remember where tables begin; what moves them while the window makes room for other text is nobody's wish."""
         if self._text_size == self._theme.text_size:
-            self._firsts = [table.first_column for table in self.tables]
+            self._firsts = [view.first_column for view in self.views]
 
-    def _on_tabs_current_changed(self, sheet: int) -> None:
+    def _on_tabs_current_changed(self, tab: int) -> None:
         """Let the focus go to the table in sight: the tabs hide where there is only one."""
-        self.setFocusProxy(self.tables[sheet] if 0 <= sheet < len(self.tables) else self._tabs)
+        self.setFocusProxy(self.views[tab] if 0 <= tab < len(self.views) else self._tabs)
 
-    @property
-    def shown(self) -> tuple[Sheet, ...]:
-        """The sheets in sight."""
-        return self._sheets
-
-    def show_sheets(self, sheets: Sequence[Sheet]) -> None:
-        """Show other sheets; the same ones leave the place where one reads."""
-        if tuple(sheets) == self._sheets:
+    def show_tables(self, annex: str, tables: tuple[AnnexTable, ...]) -> None:
+        """Show the tables of an annex; the same ones leave the place where one reads."""
+        if (annex, tables) == (self.annex, self.tables):
             return
-        self._sheets = tuple(sheets)
+        self.annex, self.tables = annex, tables
         while self._tabs.count():
             old = self._tabs.widget(0)
             self._tabs.removeTab(0)
             if old is not None:
                 old.deleteLater()
-        self.tables = []
-        for sheet in sheets:
-            self._tabs.addTab(self._page(sheet), sheet.name)
-        self._firsts = [0] * len(self.tables)
+        self.views = []
+        for table in tables:
+            self._tabs.addTab(self._page(table), table.name)
+        self._firsts = [0] * len(self.views)
         self._on_tabs_current_changed(self._tabs.currentIndex())
-        self.sheets_shown.emit()
+        self.tables_shown.emit()
 
     @property
     def current(self) -> int:
-        """Which sheet is in sight, from 0; -1 where there is none."""
+        """Which table is in sight, from 0; -1 where there is none."""
         return self._tabs.currentIndex()
 
-    def show_sheet(self, sheet: int) -> None:
-        """Bring a sheet (from 0) into sight."""
-        self._tabs.setCurrentIndex(sheet)
+    def show_table(self, table: int) -> None:
+        """Bring a table (from 0) into sight."""
+        self._tabs.setCurrentIndex(table)
 
-    def _page(self, sheet: Sheet) -> QWidget:
-        table = self._table(sheet)
-        self.tables.append(table)
-        if not sheet.rest:
-            return table
+    def _page(self, table: AnnexTable) -> QWidget:
+        view = self._view(table)
+        self.views.append(view)
+        if not table.left_out:
+            return view
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        rest = Text(sheet.rest, "small", "warn")
+        rest = Text(self.tr("Gezeigt sind die ersten {n} Zeilen.").format(n=len(table.rows)), "small", "warn")
         rest.setContentsMargins(self._theme.em(16), self._theme.em(4), self._theme.em(16), self._theme.em(4))
         column.addWidget(rest)
-        column.addWidget(table, 1)
-        page.setFocusProxy(table)
+        column.addWidget(view, 1)
+        page.setFocusProxy(view)
         return page
 
-    def _table(self, sheet: Sheet) -> TableView:
-        table = TableView()
-        table.setModel(TableModel(sheet, table))
-        table.setAccessibleName(sheet.name)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.horizontalScrollBar().valueChanged.connect(self._on_bar_value_changed)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        self._measure(table, sheet)
-        return table
+    def _view(self, table: AnnexTable) -> TableView:
+        view = TableView()
+        view.setModel(TableModel(table, view))
+        view.setAccessibleName(table.name)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.horizontalScrollBar().valueChanged.connect(self._on_bar_value_changed)
+        view.setWordWrap(False)
+        view.setTabKeyNavigation(False)
+        self._measure(view, table)
+        return view
 
-    def _measure(self, table: TableView, sheet: Sheet) -> None:
-        table.verticalHeader().setDefaultSectionSize(self._theme.em(_HIGH))
-        for column in range(table.model().columnCount()):
-            table.setColumnWidth(column, self._width(sheet, column))
+    def _measure(self, view: TableView, table: AnnexTable) -> None:
+        view.verticalHeader().setDefaultSectionSize(self._theme.em(_HIGH))
+        for column in range(view.model().columnCount()):
+            view.setColumnWidth(column, self._width(table, column))
 
-    def _width(self, sheet: Sheet, column: int) -> int:
+    def _width(self, table: AnnexTable, column: int) -> int:
         """Return what a column needs: its longest texts are measured, where Qt would ask for every cell."""
-        texts = {row[column] for row in sheet.rows if column < len(row)}
+        texts = {row[column] for row in table.rows if column < len(row)}
         longest = heapq.nlargest(_MEASURED, texts, key=len)
         metrics = self._theme.metrics("body")
         needed = max((metrics.horizontalAdvance(text) for text in longest), default=0)
         return min(max(needed, self._theme.em(_NARROWEST)) + self._theme.em(_PADDING), self._theme.em(_WIDEST))
 
 
-_BETWEEN = " · "
-
-
 class TableRows(RowMarks):
-    """Watches one table; `field` names annex and sheet, as places in it do."""
+    """The rows and cells of one table: what can be linked there, and what is.
+
+    `field` names annex and sheet, as places in it do.
+    """
 
     def __init__(self, theme: Theme, table: TableView, field: str) -> None:
         """Watch `table`."""
@@ -336,25 +324,25 @@ class TableRows(RowMarks):
 
 
 type Cell = tuple[int, int, int]
-"""Sheet, row and column, from 0."""
+"""Table, row and column, from 0."""
 
 
 class _HitDelegate(CellDelegate):
     """Paints cells that were found on their own ground, the current one with an outline."""
 
-    def __init__(self, theme: Theme, sheet: int, finding: "TablesFinding") -> None:
+    def __init__(self, theme: Theme, table: int, finding: "TablesFinding") -> None:
         super().__init__(theme, finding)
-        self._sheet, self._finding = sheet, finding
+        self._table, self._finding = table, finding
 
     @override
     def is_plain(self, index: QModelIndex | QPersistentModelIndex) -> bool:
         finding = self._finding
-        return not finding.count or not finding.is_hit((self._sheet, index.row(), index.column()))
+        return not finding.count or not finding.is_hit((self._table, index.row(), index.column()))
 
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
-        if self._finding.is_hit((self._sheet, index.row(), index.column())):
+        if self._finding.is_hit((self._table, index.row(), index.column())):
             option.backgroundBrush = self._theme.color("hit")  # type: ignore[assignment] # reason: Qt makes a brush of it
             option.palette.setColor(QPalette.ColorRole.Text, self._theme.color("paper_ink"))
             option.state &= ~QStyle.StateFlag.State_Selected
@@ -364,7 +352,7 @@ class _HitDelegate(CellDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().paint(painter, option, index)
-        if self._finding.current_cell == (self._sheet, index.row(), index.column()):
+        if self._finding.current_cell == (self._table, index.row(), index.column()):
             width = self._theme.em(4 if self._finding.is_fresh else 3)
             painter.save()
             painter.setPen(QPen(self._theme.color("hit_line"), width))
@@ -388,23 +376,23 @@ class TablesFinding(TextFinder):
         self._strips: list[HitStrip] = []
         self._outline = QTimer(self, singleShot=True, interval=OUTLINED)
         self._outline.timeout.connect(self._update)
-        view.sheets_shown.connect(self._on_view_sheets_shown)
+        view.tables_shown.connect(self._on_view_tables_shown)
         self.found_changed.connect(self._show_strips)
 
     @override
     def begin(self) -> None:
-        sheet = max(self._view.current, 0)
-        table = self._view.tables[sheet] if self._view.tables else None
-        self._begun = (sheet, max(table.rowAt(0), 0) if table is not None else 0, 0)
+        here = max(self._view.current, 0)
+        view = self._view.views[here] if self._view.views else None
+        self._begun = (here, max(view.rowAt(0), 0) if view is not None else 0, 0)
 
     @override
     def begin_at_top(self) -> None:
         self._begun = (0, 0, 0)
 
-    def begin_at(self, sheet: str, row: int) -> None:
-        """Look for the first hit from a row (from 0) of a sheet on."""
-        names = [one.name for one in self._view.shown]
-        self._begun = (names.index(sheet) if sheet in names else 0, row, 0)
+    def begin_at(self, table: str, row: int) -> None:
+        """Look for the first hit from a row (from 0) of a table on."""
+        names = [one.name for one in self._view.tables]
+        self._begun = (names.index(table) if table in names else 0, row, 0)
 
     @override
     def find(self, sought: Wanted, *, move: bool = True) -> None:
@@ -449,15 +437,15 @@ class TablesFinding(TextFinder):
 
     def _go(self, hit: int) -> None:
         self._at = hit
-        sheet, row, column = self._found[hit]
-        table = self._view.tables[sheet]
-        index = table.model().index(row, column)
-        inside = sheet == self._view.current and table.viewport().rect().contains(table.visualRect(index))
+        table, row, column = self._found[hit]
+        view = self._view.views[table]
+        index = view.model().index(row, column)
+        inside = table == self._view.current and view.viewport().rect().contains(view.visualRect(index))
         if not inside:
             self.moving.emit()
-            self._view.show_sheet(sheet)
-            table.scrollTo(index, table.ScrollHint.PositionAtCenter)
-        table.setCurrentIndex(index)
+            self._view.show_table(table)
+            view.scrollTo(index, view.ScrollHint.PositionAtCenter)
+        view.setCurrentIndex(index)
         self._outline.start()
         self._update()
 
@@ -467,36 +455,36 @@ class TablesFinding(TextFinder):
         return self._cells
 
     def _all(self) -> Iterator[tuple[Cell, FoundIn]]:
-        for number, sheet in enumerate(self._view.shown):
-            for row, cells in enumerate(sheet.rows):
+        for number, table in enumerate(self._view.tables):
+            for row, cells in enumerate(table.rows):
                 for column, text in enumerate(cells):
                     if text:
                         yield (number, row, column), FoundIn(text)
 
     def _update(self) -> None:
-        for table in self._view.tables:
-            table.viewport().update()
+        for view in self._view.views:
+            view.viewport().update()
 
-    def _on_view_sheets_shown(self) -> None:
+    def _on_view_tables_shown(self) -> None:
         self._cells, self._strips = None, []
-        for sheet, table in enumerate(self._view.tables):
-            table.setItemDelegate(_HitDelegate(self._theme, sheet, self))
-            strip = HitStrip(self._theme, table)
+        for table, view in enumerate(self._view.views):
+            view.setItemDelegate(_HitDelegate(self._theme, table, self))
+            strip = HitStrip(self._theme, view)
             strip.place_chosen.connect(self._on_strip_place_chosen)
             self._strips.append(strip)
         self.find(Wanted())
 
     def _on_strip_place_chosen(self, share: float) -> None:
         sender = self.sender()
-        sheet = next((number for number, strip in enumerate(self._strips) if strip is sender), 0)
-        row = share * len(self._view.shown[sheet].rows)
-        here = [hit for hit, cell in enumerate(self._found) if cell[0] == sheet]
+        table = next((number for number, strip in enumerate(self._strips) if strip is sender), 0)
+        row = share * len(self._view.tables[table].rows)
+        here = [hit for hit, cell in enumerate(self._found) if cell[0] == table]
         if here:
             self.go(min(here, key=lambda hit: abs(self._found[hit][1] - row)))
 
     def _show_strips(self) -> None:
-        for sheet, strip in enumerate(self._strips):
-            rows, current = max(len(self._view.shown[sheet].rows), 1), self.current_cell
-            places = frozenset(round(row / rows * FINENESS) for number, row, _ in self._found if number == sheet)
-            at = current[1] / rows if current is not None and current[0] == sheet else None
+        for table, strip in enumerate(self._strips):
+            rows, current = max(len(self._view.tables[table].rows), 1), self.current_cell
+            places = frozenset(round(row / rows * FINENESS) for number, row, _ in self._found if number == table)
+            at = current[1] / rows if current is not None and current[0] == table else None
             strip.show_ticks(Ticks(places, at))

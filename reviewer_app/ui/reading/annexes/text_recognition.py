@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from reviewer_app.domain.going_on import asking
 from reviewer_app.services.changes import Changed, Changes
-from reviewer_app.ui.reading.annexes.annex_presenter import RecognisedPaper
+from reviewer_app.services.recognising_text import can_recognise, keep_page, pages_to_recognise, recognise_page
 from reviewer_app.ui.shell.action_table import Need
 from reviewer_app.ui.shell.messages import CANCELLED
 
@@ -18,50 +18,44 @@ if TYPE_CHECKING:
     from reviewer_app.services.changes import Outcome
     from reviewer_app.services.ports import Workspace
     from reviewer_app.services.recognising_text import RecognisedAnnex
-    from reviewer_app.ui.reading.annexes.annex_splitter import AnnexSplitter
-    from reviewer_app.ui.reading.annexes.annex_view import AnnexView
+    from reviewer_app.ui.reading.annexes.annex_list import AnnexLine
+    from reviewer_app.ui.reading.annexes.annex_presenter import AnnexPresenter
     from reviewer_app.ui.shell.actions import Actions
     from reviewer_app.ui.shell.context import Context
     from reviewer_app.ui.shell.threads import Progress
 
 
 class TextRecognition(QObject):
-    """One for both halves; one paper at a time. Without Tesseract the action says so and the scans have no button."""
+    """One annex at a time, in either view. Without Tesseract the action says so and the scans have no button."""
 
-    def __init__(self, context: "Context", halves: "AnnexSplitter", actions: "Actions", parent: QObject) -> None:
+    def __init__(self, context: "Context", actions: "Actions", parent: QObject) -> None:
         """Look whether this machine can recognise text."""
         super().__init__(parent)
         self._context = context
         self._actions = actions
-        self._papers: list[RecognisedPaper] = []
-        self._areas: list[AnnexView] = []
+        self._annexes: list[AnnexPresenter] = []
         self._can = False
         self._progress: Progress | None = None
         self._workspace: Workspace | None = None
         self._sha256 = self._words = ""
         self._left: deque[int] = deque()
         self._pages = 0
-        self.watch(halves.main)
-        context.operations.call(_can_recognise).done(self._on_looked).read_aside()
+        context.operations.call(can_recognise).done(self._on_looked).read_aside()
         context.identity_changed.connect(self._on_context_identity_changed)
 
-    def watch(self, area: "AnnexView") -> None:
-        """Follow a half: what it shows, and its button beside a scan."""
-        self._areas.append(area)
-        self._papers.append(RecognisedPaper(self._context, area, self))
-        area.recognising_wanted.connect(self._on_area_recognising_wanted)
+    def watch(self, annexes: "AnnexPresenter") -> None:
+        """Serve what is opened in one more view, and its button beside a scan."""
+        self._annexes.append(annexes)
+        annexes.view.notice.recognise_button.clicked.connect(self._on_recognise_button_clicked)
         self._show_possible()
 
-    def recognise(self, area: "AnnexView") -> None:
-        """Recognise the text of all pages of the paper in sight that have none."""
-        line = area.line
-        if line is None or not line.sha256:
+    def recognise(self, line: "AnnexLine") -> None:
+        """Recognise the text of all pages of an annex that have none."""
+        if not line.sha256:
             return
         if self._progress is not None:
             self._context.messages.note(self.tr("Es wird schon Text erkannt. Eine Anlage nach der anderen."))
             return
-        from reviewer_app.services.recognising_text import pages_to_recognise
-
         self._progress, self._workspace = self._context.operations.progress(), self._context.workspace
         self._sha256, self._pages = line.sha256, 0
         self._words = self.tr("Text wird erkannt: {key}").format(key=line.key)
@@ -87,21 +81,17 @@ class TextRecognition(QObject):
         if not self._left or self._is_elsewhere:
             self._end()
             return
-        from reviewer_app.services.recognising_text import recognise_page
-
         pending = self._context.operations.run(recognise_page, self._sha256, self._left[0], self._go_on())
         pending.done(self._on_page_done).failed(self._on_failed).slowly(self._words, self._progress).read()
 
     def _on_page_done(self, found: "RecognisedPage") -> None:
-        from reviewer_app.services.recognising_text import keep_page
-
         pending = self._context.operations.run(keep_page, self._sha256, self._left[0], found)
         pending.done(self._on_kept).failed(self._on_failed).slowly(self._words, self._progress).write(keep=False)
 
     def _on_kept(self, outcome: "Outcome[RecognisedAnnex]") -> None:
         self._left.popleft()
-        for paper in self._papers:
-            paper.show(outcome.value)
+        for annexes in self._annexes:
+            annexes.show_recognised(outcome.value)
         if self._left and self._progress is not None and self._progress.cancelled:
             self._stop()
         else:
@@ -134,7 +124,7 @@ class TextRecognition(QObject):
 
     @property
     def _is_elsewhere(self) -> bool:
-        """Whether another workspace was opened since; nothing of this paper is any business of it."""
+        """Whether another workspace was opened since; nothing of this annex is any business of it."""
         return self._context.workspace is not self._workspace
 
     # Whether it can be done
@@ -149,14 +139,8 @@ class TextRecognition(QObject):
         self._show_possible()
 
     def _show_possible(self) -> None:
-        for area in self._areas:
-            area.notice.show_recognising(possible=self._can and self._context.can_write)
+        for annexes in self._annexes:
+            annexes.view.notice.show_recognising(possible=self._can and self._context.can_write)
 
-    def _on_area_recognising_wanted(self) -> None:
+    def _on_recognise_button_clicked(self) -> None:
         self._actions.trigger("recognise_text")
-
-
-def _can_recognise() -> bool:
-    from reviewer_app.services.recognising_text import can_recognise
-
-    return can_recognise()
