@@ -85,7 +85,7 @@ def _mark(desk: "Desk", evidence: "EvidencePresenter") -> None:
             break
         line = lines[max(number - 1, 0)]  # the first two stand at the very same words
         reader.selection_tool.select(Selection((0, line.start), (0, line.end - 1)))
-        (spot,) = evidence.here.new_marks(reader.passages)
+        (spot,) = evidence.active.new_marks(reader.passages)
         made = evidence.new(spot)
         if made is not None:
             links = (Link(criterion),) if criterion else ()
@@ -121,7 +121,7 @@ def rows(desk: "Desk", key: str = "form") -> None:
         return
     presenter.annexes.first.open(key)
     _wait(desk)
-    page.show_documents_beside()
+    page.show_annexes()
     form, evidence = page.annex.form, presenter.evidence
     for number, step in enumerate((1, 2, 4)):
         if key == "form":
@@ -134,7 +134,7 @@ def rows(desk: "Desk", key: str = "form") -> None:
         else:
             table = page.annex.tables.views[0]
             table.setCurrentIndex(table.model().index(step, 1 + number % 2))
-        spots = evidence.here.row()
+        spots = evidence.active.row()
         if (
             number < 2
             and spots
@@ -145,8 +145,8 @@ def rows(desk: "Desk", key: str = "form") -> None:
                 kind, criterion = ((Kind.EVIDENCE, "B3"), (Kind.CONTRADICTION, "B5"))[number]
                 evidence.annotations.put(replace(made, kind=kind, links=(Link(criterion),)), "")
     _wait(desk)
-    if evidence.here.rows is not None:
-        evidence.here.rows.show_here()
+    if evidence.active.rows is not None:
+        evidence.active.rows.show_here()
 
 
 def cursor(desk: "Desk") -> None:

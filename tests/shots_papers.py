@@ -30,7 +30,7 @@ def in_sight(desk: "Desk") -> None:
 
     page = desk.window.router.page
     if isinstance(page, ReadingPage):
-        page.show_documents_beside()
+        page.show_annexes()
         settle(desk)
 
 
@@ -109,7 +109,7 @@ def _open(desk: "Desk", key: str) -> "tuple[ReadingPage, ReadingPresenter]":
     assert isinstance(presenter, ReadingPresenter)
     presenter.annexes.first.open(key)
     _settle(desk)
-    page.show_documents_beside()
+    page.show_annexes()
     return page, presenter
 
 

@@ -2792,17 +2792,6 @@
   </message>
  </context>
  <context>
-  <name>MarksAtPassage</name>
-  <message>
-   <source>Sie</source>
-   <translation>you</translation>
-  </message>
-  <message>
-   <source>{n} von {count} an dieser Stelle</source>
-   <translation>{n} of {count} at this place</translation>
-  </message>
- </context>
- <context>
   <name>MatrixView</name>
   <message>
    <source>Kriterien und Gutachten</source>
@@ -3235,6 +3224,17 @@
   <message>
    <source>Fundstellen</source>
    <translation>Passages</translation>
+  </message>
+ </context>
+ <context>
+  <name>PassageIndex</name>
+  <message>
+   <source>Sie</source>
+   <translation>you</translation>
+  </message>
+  <message>
+   <source>{n} von {count} an dieser Stelle</source>
+   <translation>{n} of {count} at this place</translation>
   </message>
  </context>
  <context>

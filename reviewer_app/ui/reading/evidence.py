@@ -25,7 +25,7 @@ from reviewer_app.services.annotation_words import page_source, quoted, source
 from reviewer_app.ui.kit.accessibility import announce
 from reviewer_app.ui.marks.annotations import ApplicationAnnotations, NewMark
 from reviewer_app.ui.marks.words import AnnotationWords
-from reviewer_app.ui.reading.mark_popover import MarkPopover, MarksAtPassage
+from reviewer_app.ui.reading.mark_popover import MarkPopover, PassageIndex
 from reviewer_app.ui.reading.marked_annex import MarkedAnnex
 from reviewer_app.ui.reading.passage_navigation import PassageNavigation
 
@@ -46,33 +46,32 @@ class EvidencePresenter(QObject):
 
     criterion_shown = Signal(str)
 
-    def __init__(self, context: "Context", page: "ReadingPage", documents: "AnnexPresenter") -> None:
+    def __init__(self, context: "Context", page: "ReadingPage", presenter: "AnnexPresenter") -> None:
         """Belong to the presenter of the annexes."""
-        super().__init__(documents)
+        super().__init__(presenter)
         self._context = context
         self._page = page
         self._reading: Reading | None = None
         self._criterion = ""
         self.annotations = ApplicationAnnotations(context, self)
         self.words = AnnotationWords(context)
-        self._together = MarksAtPassage(self.words)
+        self._index = PassageIndex(self.words)
         self.annotations.annotations_changed.connect(self._show)  # before the popover, which asks what else is there
-        self.popover = MarkPopover(context, self.annotations, self.words, self._together, self)
+        self.popover = MarkPopover(context, self.annotations, self.words, self._index, self)
         self.annexes: list[MarkedAnnex] = []
         self.navigation = PassageNavigation(page, self.annotations, self)
         self.take_area: Callable[[Sequence[SelectedPassage]], bool] = lambda _passages: False
         """Takes passages for something else than evidence and says so: a rectangle drawn for what has no place."""
-        self.add_annex(documents)
+        self.add_annex(presenter)
         self.popover.stepped.connect(self._on_popover_stepped)
         self._list = page.scoring.criterion.evidence
         self._list.passages.unlink_wanted.connect(self._on_unlink_wanted)
         for passages in (self._list.passages, page.scoring.criterion.others):
             passages.copy_wanted.connect(self.copy_annotation)
-        self.navigation.mark_wanted.connect(self.open_mark)
 
-    def add_annex(self, documents: "AnnexPresenter") -> None:
+    def add_annex(self, presenter: "AnnexPresenter") -> None:
         """Make evidence in another pane too."""
-        annex = MarkedAnnex(self._context, documents)
+        annex = MarkedAnnex(self._context, presenter)
         self.annexes.append(annex)
         if self._reading is not None:
             annex.show_reading(self._reading)
@@ -84,13 +83,13 @@ class EvidencePresenter(QObject):
         annex.mark_chosen.connect(self.open_mark)
         annex.criterion_meant.connect(self._on_criterion_meant)
         annex.annex_changed.connect(self._on_annex_changed)
-        documents.pages_shown.connect(self._on_pages_shown)
-        annex.area.pages.left.connect(self.navigation.back)
+        presenter.pages_shown.connect(self._on_pages_shown)
+        annex.view.pages.left.connect(self.navigation.back)
 
     @property
-    def here(self) -> MarkedAnnex:
+    def active(self) -> MarkedAnnex:
         """The pane that is worked in."""
-        return next((one for one in self.annexes if one.area is self._page.annex), self.annexes[0])
+        return next((one for one in self.annexes if one.view is self._page.annex), self.annexes[0])
 
     # Showing
 
@@ -127,9 +126,9 @@ class EvidencePresenter(QObject):
     def _show(self) -> None:
         criterion, reading, listed = self.criterion, self._reading, self.annotations.listed
         me = reading.me.id if reading is not None and reading.me is not None else None
-        reached = self._together.show(listed, me)
+        reached = self._index.show(listed, me)
         for annex in self.annexes:
-            annex.show_marks(reached, criterion, self._together, may_link=self.may_link, may_note=self.may_note)
+            annex.show_marks(reached, criterion, self._index, may_link=self.may_link, may_note=self.may_note)
         shown = [one for one in listed if criterion and criterion in one.annotation.criteria]
         theirs = {one.reviewer.id for one in reading.others} if reading is not None else set()
         views = [self.words.view(one, criterion, me) for one in shown if one.annotation.author not in theirs]
@@ -165,34 +164,34 @@ class EvidencePresenter(QObject):
         if criteria and self._criterion not in criteria:
             self.criterion_shown.emit(criteria[0])
         key = self._criterion if self._criterion in criteria else next(iter(criteria), "")
-        self.popover.open(found.annotation, *self.here.anchor(annotation), key=key)
+        self.popover.open(found.annotation, *self.active.anchor(annotation), key=key)
 
     def _on_criterion_meant(self, key: str) -> None:
         if key != self._criterion:
             self.criterion_shown.emit(key)
 
     def _on_popover_stepped(self, annotation: str) -> None:
-        if annotation in self.here.marked.mark_ids():
-            self.here.marked.mark_focus.focus(annotation)
+        if annotation in self.active.marked.mark_ids():
+            self.active.marked.mark_focus.focus(annotation)
 
     # Evidence
 
     def link_here(self) -> None:
         """Make what is selected, or the row in sight, evidence for the open criterion; else the page."""
-        here = self.here
-        if here.rows is None:
-            here.reader.link()
-        elif marks := here.row():
+        active = self.active
+        if active.rows is None:
+            active.reader.link()
+        elif marks := active.row():
             self._link_to(self.criterion, marks)
         else:
             self._context.messages.hint(self.tr("Hier steht nichts, was sich verknüpfen lässt."))
 
     def link_other_here(self) -> None:
         """Make it evidence for a criterion that is asked for."""
-        if self.here.rows is None:
-            self.here.reader.link_other()
+        if self.active.rows is None:
+            self.active.reader.link_other()
         elif self.may_link:
-            self._ask_for(self.here.row())
+            self._ask_for(self.active.row())
 
     def link(self, passages: "tuple[SelectedPassage, ...]") -> None:
         """Make passages evidence for the open criterion, or one that is asked for; without a review, mark them for me.
@@ -201,7 +200,7 @@ class EvidencePresenter(QObject):
         """
         if self.take_area(passages):
             return
-        marks = self.here.new_marks(passages)
+        marks = self.active.new_marks(passages)
         if not self.may_link:
             self._mark_mine(marks)
         elif self.criterion:
@@ -211,23 +210,23 @@ class EvidencePresenter(QObject):
 
     def underline(self) -> None:
         """Underline what is selected, as evidence for the open criterion."""
-        self.here.reader.when_selected(self._underline)
+        self.active.reader.when_selected(self._underline)
 
     def _underline(self) -> None:
-        passages = self.here.reader.passages
+        passages = self.active.reader.passages
         if not passages:
             self._context.messages.hint(self.tr("Noch ist kein Text ausgewählt."))
-        marks = self.here.new_marks(passages)
+        marks = self.active.new_marks(passages)
         self._link_to(self.criterion, [replace(one, style=Style.UNDERLINE) for one in marks])
 
     def _on_reader_other_wanted(self, passages: "tuple[SelectedPassage, ...]") -> None:
-        self._ask_for(self.here.new_marks(passages))
+        self._ask_for(self.active.new_marks(passages))
 
     def _on_row_link_wanted(self) -> None:
-        self._link_to(self.criterion, self.here.row())
+        self._link_to(self.criterion, self.active.row())
 
     def _on_row_other_wanted(self) -> None:
-        self._ask_for(self.here.row())
+        self._ask_for(self.active.row())
 
     def _ask_for(self, marks: Sequence[NewMark]) -> None:
         """Ask for a criterion and make evidence for it."""
@@ -249,7 +248,7 @@ class EvidencePresenter(QObject):
             return
         self.annotations.put_all([_linked(one, criterion) for one in made], words)
         announce(self._page, words)
-        self.here.clear_selection()
+        self.active.clear_selection()
 
     def _held(self, mark: NewMark) -> Annotation | None:
         me = self._reading.me if self._reading is not None else None
@@ -262,7 +261,7 @@ class EvidencePresenter(QObject):
 
     def unlink_focused(self) -> None:
         """Take the mark that has the focus from the open criterion; one that bears on none goes."""
-        marked = self.here.marked
+        marked = self.active.marked
         found = self.annotations.find(marked.mark_focus.focused)
         if found is None or found.locked:
             return
@@ -291,9 +290,9 @@ class EvidencePresenter(QObject):
 
     def note_page(self) -> None:
         """Begin a note on the page in sight, in the popover; it is kept with its first word."""
-        annex = self.here.annex
+        annex = self.active.annex
         if self._page.annex.shows_pages and annex is not None:
-            page = self.here.reader.view.page - 1
+            page = self.active.reader.view.page - 1
             self._begin(NewMark(PagePlace(annex.kind, annex.name, annex.sha256, page), Style.PAGE_NOTE))
 
     def note_application(self) -> None:
@@ -307,10 +306,10 @@ class EvidencePresenter(QObject):
 
     def note_mine(self) -> None:
         """Mark what is selected, or the row in sight, for myself alone, and let me write there."""
-        self.here.reader.when_selected(self._note_mine)
+        self.active.reader.when_selected(self._note_mine)
 
     def _note_mine(self) -> None:
-        marks, rows = self.here.selected(), self.here.rows
+        marks, rows = self.active.selected(), self.active.rows
         if not marks and rows is None:
             self._context.messages.hint(self.tr("Noch ist kein Text ausgewählt."))
         elif not marks:
@@ -324,29 +323,29 @@ class EvidencePresenter(QObject):
         self.annotations.put_all(made, words)
         if made:
             announce(self._page, words)
-            anchor, at = self.here.anchor(made[0].id)
-            self.here.clear_selection()
+            anchor, at = self.active.anchor(made[0].id)
+            self.active.clear_selection()
             self.popover.open(made[0], anchor, at, note=True)
 
     # On the clipboard
 
     def copy(self) -> None:
         """Put what is selected on the clipboard, with its source; else the mark that has the focus, or the row."""
-        if self.here.rows is not None:
-            self._copy_row(self.here.rows)
+        if self.active.rows is not None:
+            self._copy_row(self.active.rows)
         else:
-            self.here.reader.when_selected(self._copy_selected)
+            self.active.reader.when_selected(self._copy_selected)
 
     def _copy_selected(self) -> None:
-        annex, passages, language = self.here.annex, self.here.reader.passages, self._context.language
+        annex, passages, language = self.active.annex, self.active.reader.passages, self._context.language
         if annex is not None and passages:
             place = page_source(annex.kind, str(passages[0].page + 1), language)
             QApplication.clipboard().setText(quoted(" ".join(one.quote for one in passages), place, language))
-        elif self.here.reader.mark_focus.focused:
-            self.copy_annotation(self.here.reader.mark_focus.focused)
+        elif self.active.reader.mark_focus.focused:
+            self.copy_annotation(self.active.reader.mark_focus.focused)
 
     def _copy_row(self, rows: "RowMarks") -> None:
-        row, form = rows.spot, self._page.annex.form
+        row, form = rows.row, self._page.annex.form
         chosen = form.textCursor().selectedText()
         if chosen and self._page.annex.shown is form:
             QApplication.clipboard().setText(chosen.replace("\u2029", "\n"))

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _WIDTH = 424
 
 
-class MarksAtPassage(Translated):
+class PassageIndex(Translated):
     """Knows the annotations of one application by passage and criterion; one's own come first."""
 
     def __init__(self, words: "AnnotationWords") -> None:
@@ -87,7 +87,7 @@ class MarkPopover(QObject):
         context: "Context",
         annotations: "ApplicationAnnotations",
         words: "AnnotationWords",
-        together: MarksAtPassage,
+        index: PassageIndex,
         parent: QObject,
     ) -> None:
         """Belong to the presenter of evidence."""
@@ -95,7 +95,7 @@ class MarkPopover(QObject):
         self._context = context
         self._annotations = annotations
         self._words = words
-        self._together = together
+        self._index = index
         self._key = ""
         self._reading: Reading | None = None
         self._shown: Annotation | None = None
@@ -126,7 +126,7 @@ class MarkPopover(QObject):
         kinds = {kind.value: self._context.messages.word(f"annotation.kind.{kind.value}") for kind in Kind}
         card = MarkCard(self._context.theme, kinds)
         self._card = card
-        popover = Popover(self._context.theme, card, self._together.spoken(annotation, key), anchor, card.stops)
+        popover = Popover(self._context.theme, card, self._index.spoken(annotation, key), anchor, card.stops)
         self._popover = popover
         if note:
             card.want_note()
@@ -180,7 +180,7 @@ class MarkPopover(QObject):
                 self._locked(listed),
                 stored=self._stored,
                 sealed=self._sealed(shown),
-                step=self._together.position(shown, self._key),
+                step=self._index.position(shown, self._key),
             )
         )
 
@@ -240,13 +240,13 @@ class MarkPopover(QObject):
         self.flush()
         if self._shown is None or self._card is None or self._popover is None:
             return
-        ids = self._together.ids(self._shown, self._key)
+        ids = self._index.ids(self._shown, self._key)
         following = self._annotations.find(ids[(ids.index(self._shown.id) + step) % len(ids)])
         if following is not None:
             self._shown, self._typed = following.annotation, None
             self._card.begin()
             self._show()
-            self._popover.setAccessibleName(self._together.spoken(self._shown, self._key))
+            self._popover.setAccessibleName(self._index.spoken(self._shown, self._key))
             self.stepped.emit(self._shown.id)
 
     def _on_note_text_typed(self, text: str) -> None:

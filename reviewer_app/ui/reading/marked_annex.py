@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reviewer_app.services.reviewing import Reading
     from reviewer_app.ui.pdf.viewer import PdfViewer, SelectedPassage
     from reviewer_app.ui.reading.annexes.annex_presenter import AnnexPresenter
-    from reviewer_app.ui.reading.mark_popover import MarksAtPassage
+    from reviewer_app.ui.reading.mark_popover import PassageIndex
     from reviewer_app.ui.shell.context import Context
 
 
@@ -43,20 +43,20 @@ class MarkedAnnex(QObject):
     criterion_meant = Signal(str)
     annex_changed = Signal()
 
-    def __init__(self, context: "Context", documents: "AnnexPresenter") -> None:
-        """Watch what `documents` opens."""
-        super().__init__(documents)
+    def __init__(self, context: "Context", presenter: "AnnexPresenter") -> None:
+        """Watch what `presenter` opens."""
+        super().__init__(presenter)
         self._context = context
-        self.documents = documents
-        self.area = documents.view
-        self.reader: PdfViewer = self.area.reader
+        self.presenter = presenter
+        self.view = presenter.view
+        self.reader: PdfViewer = self.view.reader
         self._reading: Reading | None = None
-        self._form = FormRows(context.theme, self.area.form)
+        self._form = FormRows(context.theme, self.view.form)
         self._tables: list[TableRows] = []
         self._watch(self.reader)
         self._watch_rows(self._form)
-        self.area.tables.tables_shown.connect(self._on_tables_shown)
-        documents.annex_opened.connect(self._on_annex_opened)
+        self.view.tables.tables_shown.connect(self._on_tables_shown)
+        presenter.annex_opened.connect(self._on_annex_opened)
 
     def _watch(self, marked: "PdfViewer | RowMarks") -> None:
         marked.toolbar.note_wanted.connect(self.note_wanted)
@@ -70,7 +70,7 @@ class MarkedAnnex(QObject):
 
     def _on_tables_shown(self) -> None:
         """Watch the tables of the annex that has come into sight; the old ones are gone with theirs."""
-        shown = self.area.tables
+        shown = self.view.tables
         self._tables = [
             TableRows(self._context.theme, view, field_of(shown.annex, table.name))
             for view, table in zip(shown.views, shown.tables, strict=True)
@@ -87,10 +87,10 @@ class MarkedAnnex(QObject):
     @property
     def rows(self) -> RowMarks | None:
         """The rows in sight: those of the form, or of the table that is open; None where pages are."""
-        if self.area.shown is self.area.form:
+        if self.view.shown is self.view.form:
             return self._form
-        at = self.area.tables.current
-        return self._tables[at] if self.area.shown is self.area.tables and 0 <= at < len(self._tables) else None
+        at = self.view.tables.current
+        return self._tables[at] if self.view.shown is self.view.tables and 0 <= at < len(self._tables) else None
 
     @property
     def marked(self) -> "PdfViewer | RowMarks":
@@ -100,16 +100,15 @@ class MarkedAnnex(QObject):
     @property
     def annex(self) -> "Attachment | None":
         """The annex in sight; None where it is the form, missing, or still being opened over another."""
-        key = self.documents.current
-        line = next((one for one in self.documents.lines if one.key == key), None)
-        if line is None or self._reading is None or (self.area.shows_pages and self.area.pages.name != line.key):
+        line = self.view.line
+        if line is None or self._reading is None or (self.view.shows_pages and self.view.pages.name != line.key):
             return None
         files = self._reading.application.attachments
         return next((one for one in files if (one.kind, one.sha256) == (line.kind, line.sha256)), None)
 
     def row(self) -> list[NewMark]:
         """Return the row in sight that would be marked; none where there is none."""
-        found = self.rows.spot if self.rows is not None else None
+        found = self.rows.row if self.rows is not None else None
         return [NewMark(found.place, Style.NOTE, Quote(found.quote))] if found is not None else []
 
     def new_marks(self, passages: "Sequence[SelectedPassage]") -> list[NewMark]:
@@ -136,27 +135,26 @@ class MarkedAnnex(QObject):
         self._reading = reading
 
     def show_marks(
-        self, listed: "Sequence[Listed]", criterion: str, together: "MarksAtPassage", *, may_link: bool, may_note: bool
+        self, listed: "Sequence[Listed]", criterion: str, index: "PassageIndex", *, may_link: bool, may_note: bool
     ) -> None:
         """Show annotations as marks; those of `criterion` are the open ones."""
         views: tuple[PdfViewer | RowMarks, ...] = (self.reader, self._form, *self._tables)
         for view in views:
             view.show_criterion(criterion, may_link=may_link, may_note=may_note)
         annotations = [one.annotation for one in listed]
-        key = self.documents.current
-        sha256 = next((one.sha256 for one in self.documents.lines if one.key == key), "")
+        sha256 = self.view.line.sha256 if self.view.line is not None else ""
         self.reader.show_marks(
-            tuple(mark for one in annotations for mark in _page_marks(one, sha256, criterion, together))
+            tuple(mark for one in annotations for mark in _page_marks(one, sha256, criterion, index))
         )
         for rows in (self._form, *self._tables):
             field = rows.field if isinstance(rows, TableRows) else ""
-            rows.show_marks(tuple(mark for one in annotations for mark in _row_marks(one, field, criterion, together)))
+            rows.show_marks(tuple(mark for one in annotations for mark in _row_marks(one, field, criterion, index)))
 
     # The way to a mark
 
     def key_of(self, place: "Target") -> str:
         """Return the key of the annex (or the form) that a place stands in; empty where that is not there."""
-        lines = self.documents.lines
+        lines = self.presenter.lines
         if isinstance(place, FieldPlace):
             key = paper_of(place) or FORM
             return key if any(line.key == key for line in lines) else ""
@@ -179,7 +177,7 @@ class MarkedAnnex(QObject):
             return True
         for number, rows in enumerate(self._tables):
             if rows.field == place.field:
-                self.area.tables.show_table(number)
+                self.view.tables.show_table(number)
                 rows.go_to(annotation)
                 return True
         return False
@@ -187,30 +185,30 @@ class MarkedAnnex(QObject):
     def anchor(self, annotation: str) -> "tuple[QWidget, QRect | None]":
         """Return where the popover of an annotation opens: at its mark where that is in sight, else under the bar."""
         rows = self.rows
-        if self.area.shows_pages:
+        if self.view.shows_pages:
             port, box = self.reader.view.viewport(), self.reader.mark_box(annotation)
         elif rows is not None and annotation in rows.mark_ids():
             port, box = rows.view.viewport(), rows.mark_box(annotation)
         else:
-            return self.area.bar, None
+            return self.view.bar, None
         seen = box.intersected(port.rect())
-        return (self.area.bar, None) if seen.isEmpty() else (port, seen)
+        return (self.view.bar, None) if seen.isEmpty() else (port, seen)
 
 
-def _page_marks(one: "Annotation", sha256: str, criterion: str, together: "MarksAtPassage") -> list[PageMark]:
+def _page_marks(one: "Annotation", sha256: str, criterion: str, index: "PassageIndex") -> list[PageMark]:
     place = one.target
     if not isinstance(place, PagePlace) or place.sha256 != sha256:
         return []
     return [
         PageMark(
-            one.id, place.page, place.quads, place.area, key, together.spoken(one, key),
+            one.id, place.page, place.quads, place.area, key, index.spoken(one, key),
             bool(key) and key == criterion, one.kind, one.style is Style.UNDERLINE,
         )
         for key in one.criteria or ("",)
     ]  # fmt: skip
 
 
-def _row_marks(one: "Annotation", field: str, criterion: str, together: "MarksAtPassage") -> list[RowMark]:
+def _row_marks(one: "Annotation", field: str, criterion: str, index: "PassageIndex") -> list[RowMark]:
     """Return the marks of an annotation at rows of a table, or (`field` is empty) of the form."""
     place = one.target
     if not isinstance(place, FieldPlace) or one.state is AnchorState.ORPHANED:
@@ -218,6 +216,6 @@ def _row_marks(one: "Annotation", field: str, criterion: str, together: "MarksAt
     if place.field != field if field else paper_of(place):
         return []
     return [
-        RowMark(one.id, place, Tag(key, one.kind, bool(key) and key == criterion), together.spoken(one, key))
+        RowMark(one.id, place, Tag(key, one.kind, bool(key) and key == criterion), index.spoken(one, key))
         for key in one.criteria or ("",)
     ]

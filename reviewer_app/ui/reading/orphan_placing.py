@@ -71,15 +71,15 @@ class OrphanPlacing(QObject):
     def _begin(self, listed: "Listed") -> None:
         """Show the annex it stood in and say what to do."""
         self._orphan, annotation = listed, listed.annotation
-        place, documents = annotation.target, self._evidence.annexes[0].documents
+        place, presenter = annotation.target, self._evidence.annexes[0].presenter
         key = (paper_of(place) or FORM) if isinstance(place, FieldPlace) else annotation.annex
-        if any(one.key == key and (one.sha256 or key == FORM) for one in documents.lines):
+        if any(one.key == key and (one.sha256 or key == FORM) for one in presenter.lines):
             page = (annotation.page or 0) + 1
-            if documents.current != key:
-                documents.open_at(key, page)
+            if presenter.current != key:
+                presenter.open_at(key, page)
             elif annotation.page is not None:
                 self._page.annexes.first.pages.go_to(page)
-        self._page.show_documents_beside()
+        self._page.show_annexes()
         title, action = self.tr("Neue Stelle markieren"), self.tr("Hier anbringen")
         text, close = self._instruction(annotation), self.tr("Lassen")
         self._context.messages.band(Band(_BAND, title, text, Tone.HINT, action, self._place, close=close))
@@ -106,7 +106,7 @@ class OrphanPlacing(QObject):
             return
         found = self._new_mark(self._orphan.annotation)
         if found is None:
-            rows = self._evidence.here.rows is not None
+            rows = self._evidence.active.rows is not None
             nothing = self.tr("Noch ist keine Zeile ausgewählt.") if rows else self.tr("Noch ist kein Text ausgewählt.")
             self._context.messages.hint(nothing)
             return
@@ -117,7 +117,7 @@ class OrphanPlacing(QObject):
         areas = tuple(one for one in passages if one.area)
         if self._orphan is None or not areas:
             return False
-        marks = self._evidence.here.new_marks(areas)
+        marks = self._evidence.active.new_marks(areas)
         if marks:
             self._put(self._orphan, marks[0])
         return True
@@ -130,7 +130,7 @@ class OrphanPlacing(QObject):
         place = Place(navigation.READING, listed.number, orphan.criteria[0] if orphan.criteria else "")
         self._stop()
         self._page.annex.take_focus()  # the band had it
-        self._evidence.here.clear_selection()
+        self._evidence.active.clear_selection()
         self._context.undo.push(Step(words, Call(do), Call(undo), place))
         self._context.messages.note(words, can_undo=True)
 
@@ -143,8 +143,8 @@ class OrphanPlacing(QObject):
 
     def _new_mark(self, orphan: "Annotation") -> "NewMark | None":
         """Return where it would be put: the row one is at, the text selected; what was about a page, at the page."""
-        here = self._evidence.here
-        passages, view = here.reader.passages, here.reader.view
-        if here.rows is None and not passages and orphan.style is Style.PAGE_NOTE and view.count:
-            return next(iter(here.new_marks((SelectedPassage(view.page - 1),))), None)
-        return next(iter(here.selected()), None)
+        active = self._evidence.active
+        passages, view = active.reader.passages, active.reader.view
+        if active.rows is None and not passages and orphan.style is Style.PAGE_NOTE and view.count:
+            return next(iter(active.new_marks((SelectedPassage(view.page - 1),))), None)
+        return next(iter(active.selected()), None)

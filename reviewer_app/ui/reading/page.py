@@ -1,4 +1,4 @@
-"""The reading page: the application's papers at the left, map, criterion and reason at the right."""
+"""The reading page: the application's annexes at the left, map, criterion and reason at the right."""
 
 from collections.abc import Sequence
 from typing import override
@@ -14,7 +14,7 @@ from reviewer_app.ui.reading.annexes.annex_view import AnnexView
 from reviewer_app.ui.reading.score_panel import ScorePanel
 from reviewer_app.ui.shell.page import Page
 
-DOCUMENTS, SCORING = "documents", "scoring"
+ANNEXES, SCORING = "documents", "scoring"
 
 _PANEL = {SizeClass.WIDE: 540, SizeClass.NORMAL: 448, SizeClass.COMPACT: 420, SizeClass.NARROW: 420}
 _LEAST, _MOST = 28 * 13, 48 * 13
@@ -35,7 +35,7 @@ class ReadingPage(Page):
         self.annexes = AnnexSplitter(theme)
         self.scoring = ScorePanel(theme, language)
         self.closed = EmptyState(theme)
-        self.switch = SegmentSwitch(theme, (DOCUMENTS, SCORING), self.tr("Ansicht"))
+        self.switch = SegmentSwitch(theme, (ANNEXES, SCORING), self.tr("Ansicht"))
         self._widths: dict[SizeClass, int] = dict(_PANEL)
         self._pane = SCORING
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -76,14 +76,14 @@ class ReadingPage(Page):
         """Narrow, F6 changes the pane instead of walking through panes."""
         if self.size_class is not SizeClass.NARROW:
             return False
-        self.show_pane(SCORING if self._pane == DOCUMENTS else DOCUMENTS)
+        self.show_pane(SCORING if self._pane == ANNEXES else ANNEXES)
         return True
 
     @override
     def show_size(self, size: SizeClass, *, short: bool) -> None:
         focus = self.focusWidget()
         if size is SizeClass.NARROW is not self.size_class and focus is not None and self.annexes.isAncestorOf(focus):
-            self._pane = DOCUMENTS  # what one was at stays in sight
+            self._pane = ANNEXES  # what one was at stays in sight
         super().show_size(size, short=short)
         self.scoring.show_size(size, short=short)
         self.annexes.show_size(size)
@@ -109,17 +109,17 @@ class ReadingPage(Page):
         else:
             self.annex.take_focus()
 
-    def show_documents_beside(self) -> None:
-        """Put the focus on the paper, which narrow comes in the place of the panel."""
-        self.show_pane(DOCUMENTS)
+    def show_annexes(self) -> None:
+        """Put the focus on the annexes, which narrow come in the place of the panel."""
+        self.show_pane(ANNEXES)
 
-    def show_scoring_beside(self) -> None:
+    def show_scoring(self) -> None:
         """Bring the panel into sight without moving the focus into its answer."""
         if self._pane != SCORING:
             self.show_pane(SCORING)
 
     def show_open(self) -> None:
-        """Show papers and scoring."""
+        """Show annexes and scoring."""
         self._stack.setCurrentWidget(self._splitter)
 
     def show_closed(self, title: str, text: str) -> None:
@@ -136,7 +136,7 @@ class ReadingPage(Page):
 
     @property
     def border(self) -> QWidget:
-        """The border between papers and panel."""
+        """The border between annexes and panel."""
         return self._splitter.handle(1)
 
     @override
@@ -152,7 +152,7 @@ class ReadingPage(Page):
     def _arrange(self) -> None:
         narrow = self.size_class is SizeClass.NARROW
         self.header_field = self.switch if narrow else None
-        self.annexes.setVisible(not narrow or self._pane == DOCUMENTS)
+        self.annexes.setVisible(not narrow or self._pane == ANNEXES)
         self.scoring.setVisible(not narrow or self._pane == SCORING)
         if narrow:
             self.scoring.setMinimumWidth(0)
@@ -175,7 +175,7 @@ class ReadingPage(Page):
         self._arrange()
 
     def _show_switch(self) -> None:
-        words = {DOCUMENTS: self.tr("Unterlagen"), SCORING: self.tr("Bewertung")}
-        other = SCORING if self._pane == DOCUMENTS else DOCUMENTS
+        words = {ANNEXES: self.tr("Unterlagen"), SCORING: self.tr("Bewertung")}
+        other = SCORING if self._pane == ANNEXES else ANNEXES
         self.switch.show_words(words | {other: f"{words[other]}  F6"})
         self.switch.show_chosen(self._pane)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from reviewer_app.domain.annotation import AnchorState, FieldPlace, WholePlace
 
@@ -13,9 +13,7 @@ if TYPE_CHECKING:
 
 
 class PassageNavigation(QObject):
-    """Goes to passages; `mark_wanted` carries an annotation that stands at no place in the annexes."""
-
-    mark_wanted = Signal(str)
+    """Goes to passages of the lists under the reasons, in the pane that shows their annex already, where one does."""
 
     def __init__(
         self, page: "ReadingPage", annotations: "ApplicationAnnotations", evidence: "EvidencePresenter"
@@ -35,7 +33,7 @@ class PassageNavigation(QObject):
 
     def _on_passage_chosen(self, annotation: str) -> None:
         """Go there as a step of its own, so that the way back leads to the passage and the page read before."""
-        self._evidence.here.documents.place_left.emit()
+        self._evidence.active.presenter.place_left.emit()
         self.go_to(annotation)
 
     def go_to(self, annotation: str) -> None:
@@ -45,63 +43,63 @@ class PassageNavigation(QObject):
             return
         place = found.annotation.target
         if found.annotation.state is AnchorState.ORPHANED or isinstance(place, WholePlace):
-            self.mark_wanted.emit(annotation)
+            self._evidence.open_mark(annotation)
             return
-        key = self._evidence.here.key_of(place)
+        key = self._evidence.active.key_of(place)
         if not key:
             return
         self._target = self._came_from = annotation
         self._activate(key)
-        here = self._evidence.here
+        active = self._evidence.active
         if isinstance(place, FieldPlace):
-            if here.documents.current != key:
-                here.documents.open(key)
+            if active.presenter.current != key:
+                active.presenter.open(key)
             self.arrive_at_row()
-        elif here.documents.current != key:
-            here.documents.open_at(key, place.page + 1)
+        elif active.presenter.current != key:
+            active.presenter.open_at(key, place.page + 1)
         else:
             self._arrive()
-        self._page.show_documents_beside()
+        self._page.show_annexes()
 
     def _activate(self, key: str) -> None:
         """Work in the pane that shows an annex already, where one does."""
-        shown = [one for one in self._evidence.annexes if one.documents.current == key]
-        if shown and self._evidence.here not in shown:
-            self._page.annexes.use(shown[0].area)
+        shown = [one for one in self._evidence.annexes if one.presenter.current == key]
+        if shown and self._evidence.active not in shown:
+            self._page.annexes.use(shown[0].view)
 
     def arrive_at_page(self) -> None:
         """Go to the passage that the pages now in sight were opened for."""
         if self._target:
-            self._page.show_documents_beside()
+            self._page.show_annexes()
             found = self._annotations.find(self._target)
             if found is not None and not isinstance(found.annotation.target, FieldPlace):
                 self._arrive()
 
     def arrive_at_row(self) -> None:
         """Go to the row that the form or table now in sight was opened for."""
-        found, here = self._annotations.find(self._target), self._evidence.here
+        found, active = self._annotations.find(self._target), self._evidence.active
         place = found.annotation.target if found is not None else None
-        if isinstance(place, FieldPlace) and here.documents.current == here.key_of(place) and self._arrive():
-            self._page.show_documents_beside()
+        if isinstance(place, FieldPlace) and active.presenter.current == active.key_of(place) and self._arrive():
+            self._page.show_annexes()
 
     def _arrive(self) -> bool:
         """Go to the target; say whether it is there."""
         found = self._annotations.find(self._target)
-        there = found is not None and self._evidence.here.go_to(self._target, found.annotation.target)
+        there = found is not None and self._evidence.active.go_to(self._target, found.annotation.target)
         if there:
             self._target = ""
         return there
 
     def back(self) -> None:
         """Esc: select nothing, else close the find bar, else go back to where a passage was chosen."""
-        bar, reader = self._page.annex.find_bar, self._evidence.here.reader
+        bar, reader = self._page.annex.find_bar, self._evidence.active.reader
         if reader.passages:
             reader.clear_selection()
         elif bar.isVisible():
             bar.closed.emit()
         elif self._came_from in self._list.passages.ids:
-            self._page.show_scoring_beside()
+            self._page.show_scoring()
             self._list.focus_passage(self._came_from)
         elif self._came_from in (chip.annotation for chip in self._others.chips):
-            self._page.show_scoring_beside()
+            self._page.show_scoring()
             self._others.focus_passage(self._came_from)

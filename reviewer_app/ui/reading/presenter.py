@@ -29,7 +29,7 @@ from reviewer_app.ui.reading.annexes.find_presenter import FindStart
 from reviewer_app.ui.reading.answers import OVERALL, Answers
 from reviewer_app.ui.reading.evidence import EvidencePresenter
 from reviewer_app.ui.reading.orphan_placing import OrphanPlacing
-from reviewer_app.ui.reading.page import DOCUMENTS, SCORING, ReadingPage
+from reviewer_app.ui.reading.page import ANNEXES, SCORING, ReadingPage
 from reviewer_app.ui.reading.submission import SubmissionPresenter
 from reviewer_app.ui.reading.words import ReadingWords, criterion_finds, fitting, met_needs
 from reviewer_app.ui.scoring.words import CriterionWords
@@ -55,7 +55,7 @@ class ReadingState:
 
     criterion: str
     annex: OpenAnnex
-    in_documents: bool
+    in_annexes: bool
 
 
 class ReadingPresenter(Presenter):
@@ -140,9 +140,9 @@ class ReadingPresenter(Presenter):
 
     @override
     def state(self) -> ReadingState:
-        halves = self._page.annexes
-        in_documents = halves.isAncestorOf(self._page.focusWidget() or halves)
-        return ReadingState(self.criterion, self.annexes.state(), in_documents)
+        annexes = self._page.annexes
+        in_annexes = annexes.isAncestorOf(self._page.focusWidget() or annexes)
+        return ReadingState(self.criterion, self.annexes.state(), in_annexes)
 
     @override
     def restore(self, state: object) -> None:
@@ -345,9 +345,9 @@ class ReadingPresenter(Presenter):
         state, self._restoring = self._restoring, None
         if state is not None:
             self.annexes.restore(state.annex)
-            if state.in_documents:
+            if state.in_annexes:
                 self._wants_focus = False
-                self._page.show_pane(DOCUMENTS)
+                self._page.show_pane(ANNEXES)
 
     # What a search of the round has found
 
@@ -365,14 +365,14 @@ class ReadingPresenter(Presenter):
         annexes.finding.show(typed, FindStart(key, hit.page or 1, hit.row or 1, hit.field, hit.snippet.strip("…")))
         if annexes.current != key:
             annexes.open_at(key, hit.page or 1)
-        self._page.show_documents_beside()
+        self._page.show_annexes()
 
     def _show_words_in_rationale(self, criterion: str, sought: Wanted) -> None:
         """Mark words in a reason until something is typed there, and bring the first into sight."""
         scoring = self._page.scoring
         field = scoring.overall.field if criterion == OVERALL else scoring.criterion.rationale
         found = ranges(field.toPlainText(), sought)
-        self._page.show_scoring_beside()
+        self._page.show_scoring()
         field.setFocus()
         if found:
             show_position(field, found[0][0])

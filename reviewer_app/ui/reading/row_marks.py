@@ -27,7 +27,7 @@ _MARGIN = 8
 
 
 @dataclass(frozen=True, slots=True)
-class RowSpot:
+class MarkableRow:
     """A row (or cell) with its words and where it stands in the viewport."""
 
     place: FieldPlace
@@ -46,7 +46,7 @@ class RowMark:
 
 
 class RowMarks(QObject):
-    """Watches one view; its toolbar speaks of `spot`."""
+    """Watches one view; its toolbar speaks of `row`."""
 
     def __init__(self, theme: Theme, view: QAbstractScrollArea) -> None:
         """Watch the rows of `view`."""
@@ -55,7 +55,7 @@ class RowMarks(QObject):
         self.view = view
         self.marks: tuple[RowMark, ...] = ()
         self._groups: list[MarkGroup[RowMark]] = []
-        self._hovered: RowSpot | None = None
+        self._hovered: MarkableRow | None = None
         self._may_mark = False
         self._outlined = ""
         self._pointer = QPointF()
@@ -72,11 +72,11 @@ class RowMarks(QObject):
     # What the kind of view knows
 
     @abstractmethod
-    def spot_at(self, place: QPointF) -> RowSpot | None:
+    def row_at(self, place: QPointF) -> MarkableRow | None:
         """Return what is at a place of the viewport; None where nothing can be linked."""
 
     @abstractmethod
-    def current(self) -> RowSpot | None:
+    def current(self) -> MarkableRow | None:
         """Return what the cursor is at."""
 
     @abstractmethod
@@ -126,7 +126,7 @@ class RowMarks(QObject):
         self.toolbar.hide()
 
     @property
-    def spot(self) -> RowSpot | None:
+    def row(self) -> MarkableRow | None:
         """What would be linked: the row the bubble is at, else the one with the cursor."""
         return self._hovered or self.current()
 
@@ -226,20 +226,20 @@ class RowMarks(QObject):
             self._rest.start()
 
     def _on_rest_timeout(self) -> None:
-        self._show_bubble(self.spot_at(self._pointer))
+        self._show_bubble(self.row_at(self._pointer))
 
     def show_here(self) -> None:
         """Show the bubble at the row the cursor has come to, while the view has the focus."""
         if self.view.hasFocus():
             self._show_bubble(self.current())
 
-    def _show_bubble(self, spot: RowSpot | None) -> None:
-        seen = spot is not None and spot.box.intersects(QRectF(self.view.viewport().rect()))
-        if spot is None or not seen or not self._may_mark:
+    def _show_bubble(self, row: MarkableRow | None) -> None:
+        seen = row is not None and row.box.intersects(QRectF(self.view.viewport().rect()))
+        if row is None or not seen or not self._may_mark:
             self.hide_bubble()
         else:
-            self._hovered = spot
-            right = QRectF(spot.box.right() - self._theme.em(120), spot.box.top(), 0, spot.box.height())
+            self._hovered = row
+            right = QRectF(row.box.right() - self._theme.em(120), row.box.top(), 0, row.box.height())
             self.toolbar.show_under(right)
         self.view.viewport().update()
 

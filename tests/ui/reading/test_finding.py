@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from reviewer_app.services.indexing import index_all
 from reviewer_app.ui.reading.annexes.annex_list import FORM
 from reviewer_app.ui.reading.annexes.find_bar import ALL, FindBar
-from reviewer_app.ui.reading.page import DOCUMENTS
+from reviewer_app.ui.reading.page import ANNEXES
 from tests.ui.conftest import SitDown
 from tests.ui.sitting import Sitting, page_of, presenter_of
 
@@ -26,7 +26,7 @@ def open_paper(sitting: Sitting, qtbot: QtBot, key: str) -> None:
     area = page_of(sitting).annex
     view = {FORM: area.form, "A01": area.tables}.get(key, area.pages)
     qtbot.waitUntil(lambda: area.shown is view and (view is not area.pages or area.pages._name == key))
-    page_of(sitting).show_pane(DOCUMENTS)
+    page_of(sitting).show_pane(ANNEXES)
 
 
 def says(sitting: Sitting, qtbot: QtBot, words: str) -> None:

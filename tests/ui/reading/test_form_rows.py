@@ -70,7 +70,7 @@ def test_a_mark_far_below_is_brought_into_sight_and_its_row_has_a_tag(rows: Form
     box = rows.box(place)
     assert box is not None
     assert box.contains(rows.tags()[0][1].center())
-    spot = rows.spot_at(box.center())
+    spot = rows.row_at(box.center())
     assert spot is not None
     assert (spot.place, spot.quote) == (place, "Beitrag 38 · 38")
 
@@ -115,4 +115,4 @@ def test_a_row_under_the_pointer_is_let_go_of_with_its_form(rows: FormRows, qtbo
     form.clearFocus()
     form.show_parts((FormPart("A", (FormLine("Akteure", "9", key="akt"),)),))
     assert not rows.toolbar.isVisible()
-    assert rows.spot is None
+    assert rows.row is None

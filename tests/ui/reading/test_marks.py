@@ -235,7 +235,7 @@ def test_what_is_handed_in_can_be_read_but_not_changed(sit_down: SitDown, qtbot:
 def _store_at_words(desk: Marking, *made: tuple[PersonId, str]) -> None:
     """Store a note of each person at the very same words, as evidence for B3."""
     layer = desk.reader.texts.layer(0)
-    paper = presenter_of(desk.sitting).evidence.here.annex
+    paper = presenter_of(desk.sitting).evidence.active.annex
     assert layer is not None
     assert paper is not None
     start = layer.text.index(WORDS)

@@ -19,7 +19,7 @@ from reviewer_app.ui.kit.popover import Popover
 from reviewer_app.ui.pdf.renderer import renderer
 from reviewer_app.ui.reading.annexes.annex_list import FORM
 from reviewer_app.ui.reading.annexes.dialogs import PageDialog, Password, PasswordDialog
-from reviewer_app.ui.reading.page import DOCUMENTS
+from reviewer_app.ui.reading.page import ANNEXES
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.navigation import Place
 from tests.factories import worked_case
@@ -186,7 +186,7 @@ def test_coming_back_to_a_protected_annex_leaves_the_focus_somewhere(with_annex:
     sitting = with_annex(locked_pdf(), "application/pdf", AnnexState.ENCRYPTED)
     page = page_of(sitting)
     qtbot.waitUntil(page.annex.message.isVisible)
-    page.show_pane(DOCUMENTS)
+    page.show_pane(ANNEXES)
     sitting.go(Place(navigation.READING, worked_case.OTHER_NUMBER))
     sitting.window.router.back()
     sitting.settle()

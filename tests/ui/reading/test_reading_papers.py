@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer_app.ui.kit.theme import SizeClass
 from reviewer_app.ui.reading.annexes.annex_list import FORM
-from reviewer_app.ui.reading.page import DOCUMENTS, SCORING
+from reviewer_app.ui.reading.page import ANNEXES, SCORING
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.navigation import Place
 from tests.factories import worked_case
@@ -118,5 +118,5 @@ def test_narrow_shows_one_pane_and_f6_changes_it(sit_down: SitDown) -> None:
     assert not page.scoring.isVisible()
     page.show_pane(SCORING)
     assert page.scoring.criterion.entry.has_focus
-    page.show_pane(DOCUMENTS)
+    page.show_pane(ANNEXES)
     assert page.annex.isVisible()

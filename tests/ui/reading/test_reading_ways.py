@@ -30,7 +30,7 @@ def sitting(sit_down: SitDown, qtbot: QtBot) -> Sitting:
     found = sit_down()
     add_annex(found, guided.paper(), "application/pdf", AnnexState.READABLE, 6)
     qtbot.waitUntil(lambda: page_of(found).annex.pages.labels[:1] == ("i",))
-    page_of(found).show_documents_beside()
+    page_of(found).show_annexes()
     return found
 
 

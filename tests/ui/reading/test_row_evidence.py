@@ -37,7 +37,7 @@ class Rows(Desk):
 
     @property
     def rows(self) -> RowMarks:
-        rows = presenter_of(self.sitting).evidence.here.rows
+        rows = presenter_of(self.sitting).evidence.active.rows
         assert rows is not None
         return rows
 
@@ -174,7 +174,7 @@ def test_a_table_that_was_sent_in_twice_is_linked_where_one_reads_it(desk: Rows)
     desk.sitting.settle()
     sheet = desk.page.annex.tables.tables[0].name
     assert [one.target for one in desk.stored()] == [FieldPlace(f"A09!{sheet}", 3)]
-    paper = presenter_of(desk.sitting).evidence.here.annex
+    paper = presenter_of(desk.sitting).evidence.active.annex
     assert paper is not None
     assert paper.kind == "A09"
 

@@ -129,7 +129,7 @@ class AnnexesPresenter(QObject):
             )
         else:
             self.open_second(self._closed.get(self._reading.application.number) or self._next())
-            self._page.show_documents_beside()
+            self._page.show_annexes()
             self._splitter.make_second().take_focus()
             self._splitter.make_second().open_list()
 
@@ -208,7 +208,7 @@ class AnnexesPresenter(QObject):
             self._checks.open(self._reading)
 
     def _on_choose_document(self) -> None:
-        self._page.show_documents_beside()
+        self._page.show_annexes()
         self._splitter.active.open_list()
 
     def _on_go_to_page(self) -> None:
@@ -242,7 +242,7 @@ class AnnexesPresenter(QObject):
 
     def _show_sidebar(self, tab: str) -> None:
         if self._has_pages():
-            self._page.show_documents_beside()
+            self._page.show_annexes()
             self._splitter.active.body.toggle(tab)
 
     def _on_show_pages(self) -> None:
@@ -253,11 +253,11 @@ class AnnexesPresenter(QObject):
 
     def _on_show_links(self) -> None:
         if self._has_pages():
-            self._page.show_documents_beside()
+            self._page.show_annexes()
             self.active.links.open_list()
 
     def _on_show_beside(self) -> None:
-        self._page.show_documents_beside()
+        self._page.show_annexes()
         self.toggle()
         self._show_checked()  # the menu has changed its tick by itself
 

@@ -77,7 +77,7 @@ class FindPresenter(QObject):
         focus = self._page.window().focusWidget()
         if focus is not None and not self._bar.isAncestorOf(focus):
             self._before = focus
-        self._page.show_documents_beside()
+        self._page.show_annexes()
         selected = self._selected()
         if not self._bar.isVisible() or selected:
             self._has_left, self._apart = False, False

@@ -35,7 +35,7 @@ from reviewer_app.domain.text_finding import Wanted, ranges, wanted
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf.text_finder import OUTLINED, TextFinder
-from reviewer_app.ui.reading.row_marks import RowMarks, RowSpot
+from reviewer_app.ui.reading.row_marks import MarkableRow, RowMarks
 
 _LABEL = 15 * 13
 _MOST_ROWS = 40
@@ -478,14 +478,14 @@ class FormRows(RowMarks):
         form.written.connect(self.hide_bubble)
 
     @override
-    def spot_at(self, place: QPointF) -> RowSpot | None:
+    def row_at(self, place: QPointF) -> MarkableRow | None:
         cursor = self._form.cursorForPosition(place.toPoint())
-        found = self._spot(cursor)
+        found = self._row(cursor)
         return found if found is not None and found.box.contains(place) else None
 
     @override
-    def current(self) -> RowSpot | None:
-        return self._spot(self._form.textCursor())
+    def current(self) -> MarkableRow | None:
+        return self._row(self._form.textCursor())
 
     @override
     def box(self, place: FieldPlace) -> QRectF | None:
@@ -515,7 +515,7 @@ class FormRows(RowMarks):
         last = form.cursorForPosition(form.viewport().rect().bottomRight()).position()
         return table.firstPosition() <= last + 1 and table.lastPosition() >= first - 1
 
-    def _spot(self, cursor: QTextCursor) -> RowSpot | None:
+    def _row(self, cursor: QTextCursor) -> MarkableRow | None:
         table: QTextTable | None = cursor.currentTable()
         if table is None:
             return None
@@ -524,10 +524,10 @@ class FormRows(RowMarks):
             if not piece.key or row < 1:
                 return None
             words = _BETWEEN.join(cell for cell in piece.rows[row - 1] if cell)
-            return RowSpot(FieldPlace(piece.key, row - 1), words, self._row_box(table, row))
+            return MarkableRow(FieldPlace(piece.key, row - 1), words, self._row_box(table, row))
         if piece is None or not piece[row].key:
             return None
-        return RowSpot(FieldPlace(piece[row].key), piece[row].value, self._row_box(table, row))
+        return MarkableRow(FieldPlace(piece[row].key), piece[row].value, self._row_box(table, row))
 
     def _find(self, place: FieldPlace) -> tuple[QTextTable, int] | None:
         for position, row in self._places(place):

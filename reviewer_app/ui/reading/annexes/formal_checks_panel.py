@@ -161,4 +161,4 @@ class FormalChecksPresenter(QObject):
         key, _, page = target.partition(" ")
         self._annexes.place_left.emit()
         self._annexes.first.open_at(key, int(page or 1))
-        self._page.show_documents_beside()
+        self._page.show_annexes()

@@ -38,7 +38,7 @@ from reviewer_app.ui.kit.text import Text
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf.text_finder import FINENESS, OUTLINED, TextFinder, Ticks
 from reviewer_app.ui.reading.annexes.hit_strip import HitStrip
-from reviewer_app.ui.reading.row_marks import RowMarks, RowSpot
+from reviewer_app.ui.reading.row_marks import MarkableRow, RowMarks
 
 _WIDEST, _NARROWEST, _PADDING, _HIGH = 320, 24, 12, 24
 _MEASURED = 5
@@ -264,32 +264,32 @@ class TableRows(RowMarks):
         table.selectionModel().selectionChanged.connect(self._on_selection_changed)
 
     @override
-    def spot_at(self, place: QPointF) -> RowSpot | None:
+    def row_at(self, place: QPointF) -> MarkableRow | None:
         index = self._table.indexAt(place.toPoint())
         if not index.isValid():
             return None
         here = self._table.currentIndex()
         cell = here.isValid() and here == index and not self._is_row_selected(index.row())
-        return self._spot(index.row(), index.column() if cell else None)
+        return self._row(index.row(), index.column() if cell else None)
 
     @override
-    def current(self) -> RowSpot | None:
+    def current(self) -> MarkableRow | None:
         here = self._table.currentIndex()
         if not here.isValid():
             return None
-        return self._spot(here.row(), None if self._is_row_selected(here.row()) else here.column())
+        return self._row(here.row(), None if self._is_row_selected(here.row()) else here.column())
 
     def _is_row_selected(self, row: int) -> bool:
         model = self._table.selectionModel()
         return self._table.model().columnCount() > 1 and model.isRowSelected(row, self._table.rootIndex())
 
-    def _spot(self, row: int, column: int | None) -> RowSpot | None:
+    def _row(self, row: int, column: int | None) -> MarkableRow | None:
         model = self._table.model()
         texts = [str(model.index(row, one).data() or "") for one in range(model.columnCount())]
         words = _BETWEEN.join(text for text in texts if text) if column is None else texts[column]
         place = FieldPlace(self.field, row, "" if column is None else letters(column))
         box = self.box(place)
-        return RowSpot(place, words, box) if words and box is not None else None
+        return MarkableRow(place, words, box) if words and box is not None else None
 
     @override
     def box(self, place: FieldPlace) -> QRectF | None:
