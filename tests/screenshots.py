@@ -71,10 +71,18 @@ def rounds_for(folder: Path) -> Callable[[str], Path]:
     return give
 
 
+def _on_qt_message(_kind: object, _context: object, message: str) -> None:
+    """Pass on what Qt has to say, but not that a screen of ours that nobody sees has no frame around its windows."""
+    if not message.startswith("This plugin does not support"):
+        sys.stderr.write(f"{message}\n")
+
+
 def pictures(names: list[str], folder: Path, sizes: tuple[tuple[str, int, int, int], ...] = SIZES) -> Iterator[Path]:
     """Draw the pictures named (all when none is) in `sizes` into `folder` and give each path."""
+    from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
+    qInstallMessageHandler(_on_qt_message)
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     app.setCursorFlashTime(0)

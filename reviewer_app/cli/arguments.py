@@ -1,7 +1,6 @@
 """The words of the command line: what may be typed, in the person's language."""
 
 import argparse
-import os
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from math import isfinite
@@ -32,17 +31,6 @@ class _Parser(argparse.ArgumentParser):
     @override
     def error(self, message: str) -> NoReturn:
         raise WrongUse(" ".join(self.format_usage().split()))
-
-
-def language_of(arguments: Sequence[str]) -> str:
-    """Return the language to speak: `--language`, else English where LANG starts with `en`, else German."""
-    for index, word in enumerate(arguments):
-        if word == "--language" and index + 1 < len(arguments):
-            return "en" if arguments[index + 1] == "en" else "de"
-        if word.startswith("--language="):
-            return "en" if word.endswith("=en") else "de"
-    spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    return "en" if spoken.startswith("en") else "de"
 
 
 type Argument = tuple[tuple[str, ...], dict[str, Any]]

@@ -12,8 +12,8 @@ from typing import Protocol
 from resources import messages
 from reviewer_app.cli import reports, streams
 from reviewer_app.cli.annotation_commands import annotate, show_annotations
-from reviewer_app.cli.arguments import WrongUse, language_of, parser_of, without_rest
-from reviewer_app.cli.names import NOT_YET
+from reviewer_app.cli.arguments import WrongUse, parser_of, without_rest
+from reviewer_app.cli.names import NOT_YET, language_of
 from reviewer_app.cli.passphrases import offer_passphrases
 from reviewer_app.domain.errors import BrokenError, MendableError, VotumError, WorkspaceError
 from reviewer_app.services.checking import Problem

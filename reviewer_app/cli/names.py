@@ -36,6 +36,17 @@ def is_command(arguments: Sequence[str]) -> bool:
     return bool(words) and words[0] in COMMANDS
 
 
+def language_of(arguments: Sequence[str]) -> str:
+    """Return the language to speak: `--language`, else English where LANG starts with `en`, else German."""
+    for index, word in enumerate(arguments):
+        if word == "--language" and index + 1 < len(arguments):
+            return "en" if arguments[index + 1] == "en" else "de"
+        if word.startswith("--language="):
+            return "en" if word.endswith("=en") else "de"
+    spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "en" if spoken.startswith("en") else "de"
+
+
 def refuse_desk(paths: Sequence[Path]) -> int | None:
     """Say on standard error why the desk cannot open with these words, and return the exit code; None where it can."""
     wrong = len(paths) > 1 or any(str(path).startswith("-") or not (path.suffix or path.exists()) for path in paths)
@@ -43,7 +54,6 @@ def refuse_desk(paths: Sequence[Path]) -> int | None:
     if not wrong and (not sys.platform.startswith("linux") or any(os.environ.get(name) for name in displays)):
         return None
     from resources import messages
-    from reviewer_app.cli.arguments import language_of
 
     language = language_of(())
     if wrong:

@@ -14,7 +14,7 @@ from reviewer_app import VERSION
 from reviewer_app.ui.applications.model import ApplicationLine, Column
 from reviewer_app.ui.kit.list_model import Cell
 from reviewer_app.ui.kit.painting import Chip, Glyph
-from reviewer_app.ui.shell.context import Awaited
+from reviewer_app.ui.shell.context import PendingIdentity
 
 if TYPE_CHECKING:
     from reviewer_app.services.worklist import WorkList
@@ -34,7 +34,7 @@ class ApplicationList:
     """
 
     person: str
-    whose: Awaited
+    whose: PendingIdentity
     lines: list[ApplicationLine]
     lands: dict[str, str]
     technologies: dict[str, str]
@@ -57,7 +57,7 @@ def word_list(found: "WorkList", context: "Context", today: date) -> Application
     lines = [words.line(row) for row in found.rows]
     return ApplicationList(
         person=identity.me.id if identity.me is not None else "",
-        whose=Awaited(
+        whose=PendingIdentity(
             identity.role.value,
             identity.me.name if identity.me is not None else "",
             identity.facts.title,
@@ -113,7 +113,7 @@ def read(text: str, language: str, today: date) -> ApplicationList | None:
         lines = [_on(_line(one), *left) for one, left in zip(kept["lines"], kept["due"][day], strict=True)]
         return ApplicationList(
             str(kept["person"]),
-            Awaited(**_words({key: kept["whose"][key] for key in _WHOSE}), demo=kept["whose"]["demo"] is True),
+            PendingIdentity(**_words({key: kept["whose"][key] for key in _WHOSE}), demo=kept["whose"]["demo"] is True),
             lines,
             _words(kept["lands"]),
             _words(kept["technologies"]),

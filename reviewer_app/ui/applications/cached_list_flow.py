@@ -51,7 +51,7 @@ class CachedListFlow(QObject):
             return False
         router = self._window.router
         self._window.actions_table.show_reason(Need.WORKSPACE, self.tr("Arbeitsdatei wird geöffnet"))
-        self._context.await_identity(cached.whose)
+        self._context.show_pending_identity(cached.whose)
         router.begin(Place(navigation.APPLICATIONS))
         page, presenter = router.page, router.presenter
         if not isinstance(page, ApplicationsPage) or not isinstance(presenter, ApplicationsPresenter):

@@ -180,7 +180,7 @@ class ConsolidationPresenter(Presenter):
         self.header_changed.emit()
 
     def _on_case_failed(self, visit: int, error: VotumError) -> None:
-        if visit != self._visit or self.leaves(self._loaded, error):
+        if visit != self._visit or self.keeps_shown(self._loaded, error):
             return
         self._loaded = None
         self._steps.stop()

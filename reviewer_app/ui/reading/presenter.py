@@ -171,8 +171,8 @@ class ReadingPresenter(Presenter):
         return fitting(header, self._page.size_class)
 
     @override
-    def spot(self) -> str:
-        return self.annexes.active.spot() or super().spot()
+    def place_name(self) -> str:
+        return self.annexes.active.place_name() or super().place_name()
 
     @override
     def needs(self) -> frozenset[Need]:
@@ -267,7 +267,7 @@ class ReadingPresenter(Presenter):
             self._show_hit()
 
     def _on_read_failed(self, visit: int, error: VotumError) -> None:
-        if visit != self._visit or self.leaves(self._reading, error):
+        if visit != self._visit or self.keeps_shown(self._reading, error):
             return
         self._reading = None
         self._steps.stop()

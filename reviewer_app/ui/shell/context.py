@@ -26,7 +26,7 @@ type Clock = Callable[[], datetime]
 
 
 @dataclass(frozen=True, slots=True)
-class Awaited:
+class PendingIdentity:
     """Who is expected to work in which round, as long as its workspace is being opened behind its cached list."""
 
     role: str
@@ -55,7 +55,7 @@ class Context(QObject):
         self.workspace: Workspace | None = None
         self.path: Path | None = None
         self._identity: Identity | None = None
-        self.awaited: Awaited | None = None
+        self.pending_identity: PendingIdentity | None = None
         self._order: tuple[str, ...] = ()
 
     @property
@@ -72,7 +72,7 @@ class Context(QObject):
     def role(self) -> str:
         """One's role: reviewer, chair, office; the one expected while a workspace is being opened, else empty."""
         if self._identity is None:
-            return self.awaited.role if self.awaited is not None else ""
+            return self.pending_identity.role if self.pending_identity is not None else ""
         return self._identity.role.value
 
     @property
@@ -91,15 +91,15 @@ class Context(QObject):
         """The numbers of the applications as the list last shown stands: filtered and sorted."""
         return self._order
 
-    def await_identity(self, awaited: Awaited) -> None:
+    def show_pending_identity(self, pending: PendingIdentity) -> None:
         """Tell everybody whose round is being opened."""
-        self.awaited = awaited
+        self.pending_identity = pending
         self.identity_changed.emit(None)
 
     @property
     def has_round(self) -> bool:
         """Whether a round is in sight: one that is open, or one that is being opened behind its cached list."""
-        return self._identity is not None or self.awaited is not None
+        return self._identity is not None or self.pending_identity is not None
 
     def show_order(self, numbers: tuple[str, ...]) -> None:
         """Say how the list stands; previous and next walk through it on every page."""
@@ -112,14 +112,14 @@ class Context(QObject):
         """Whether the round in sight is the demo round."""
         if self._identity is not None:
             return self._identity.facts.is_demo
-        return self.awaited is not None and self.awaited.demo
+        return self.pending_identity is not None and self.pending_identity.demo
 
     @property
     def round_title(self) -> str:
         """The title of the round in sight, empty while there is none."""
         if self._identity is not None:
             return self._identity.facts.title
-        return self.awaited.title if self.awaited is not None else ""
+        return self.pending_identity.title if self.pending_identity is not None else ""
 
     def neighbour(self, number: str, step: int) -> str:
         """Return the application `step` places on in the list; empty where there is none."""
@@ -134,5 +134,5 @@ class Context(QObject):
 
     def show_identity(self, identity: "Identity | None") -> None:
         """Tell everybody who works here now."""
-        self._identity, self.awaited = identity, None
+        self._identity, self.pending_identity = identity, None
         self.identity_changed.emit(identity)

@@ -29,7 +29,7 @@ class NavigationButton(QPushButton):
         self._count = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_look(self, *, current: bool, rail: bool, count: int = 0) -> None:
+    def show_state(self, *, current: bool, rail: bool, count: int = 0) -> None:
         """Show whether it is where one is, as rail or with words, and how much is to do."""
         self._current, self._rail, self._count = current, rail, count
         plain = self.text().replace("&&", "&")
@@ -146,9 +146,9 @@ class NavigationColumn(Panel):
         """Show where one is, as words or as a rail, and what is to do by page."""
         self._rail = rail
         for name, button in self._buttons.items():
-            button.show_look(current=name == page, rail=rail, count=counts.get(name, 0))
+            button.show_state(current=name == page, rail=rail, count=counts.get(name, 0))
         for button in self._bottom:
-            button.show_look(current=button.action == page, rail=rail)
+            button.show_state(current=button.action == page, rail=rail)
         for label in (self._round, self._person):
             label.setVisible(not rail)
         self._on_theme_changed()

@@ -84,7 +84,7 @@ class Presenter(QObject):
         """Return the page header as it should stand now."""
         return Header()
 
-    def spot(self) -> str:
+    def place_name(self) -> str:
         """Return what the way back calls the place one is at, where one goes elsewhere on the same page."""
         return self.header().title
 
@@ -104,7 +104,7 @@ class Presenter(QObject):
         """Return what is to do by page id, shown beside navigation entries."""
         return {}
 
-    def leaves(self, shown: object, error: "VotumError") -> bool:
+    def keeps_shown(self, shown: object, error: "VotumError") -> bool:
         """Say whether what is shown stays although it could not be read anew: the medium is gone, as a band tells.
 
         Somebody may be writing there, and what they write waits for the medium.

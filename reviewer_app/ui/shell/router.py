@@ -163,7 +163,7 @@ class Router(QObject):
         """Let back lead to how the page in sight stands now: one is about to go elsewhere on it."""
         presenter = self.presenter
         if presenter is not None:
-            self._history.keep(presenter.state(), presenter.spot(), self._focus())
+            self._history.keep(presenter.state(), presenter.place_name(), self._focus())
             self._history.stay()
             self.header_changed.emit()
 

@@ -202,7 +202,7 @@ class AnnexPresenter(QObject):
             self.positions.go(state.position)
         self.view.form.go_to(state.position.scroll)
 
-    def spot(self) -> str:
+    def place_name(self) -> str:
         """Return what the place in sight is called ("A07, S. 3"); empty where nothing is open."""
         line = self.view.line
         if line is None or not self.view.shows_pages:
