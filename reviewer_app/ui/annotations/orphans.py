@@ -21,8 +21,6 @@ from reviewer_app.ui.kit.button import Button, Kind
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.marks.annotations import place_anew
-from reviewer_app.ui.shell import navigation
-from reviewer_app.ui.shell.navigation import Place
 from reviewer_app.ui.shell.undo import Call, Step
 
 if TYPE_CHECKING:
@@ -68,15 +66,12 @@ class OrphanView:
 
 
 class _Row(Panel):
-    """One place that is offered; `chosen` when it is taken."""
-
-    chosen = Signal()
+    """One place that is offered, with the button that takes it."""
 
     def __init__(self, theme: Theme, offered: Offered) -> None:
         super().__init__("surface", "card")
         self.button = Button(theme, self.tr("Hier"), Kind.OUTLINED)
         self.button.setAccessibleName(self.tr("Hier: {place}, {fit}").format(place=offered.place, fit=offered.fit))
-        self.button.clicked.connect(self.chosen)
         head = QHBoxLayout()
         head.setSpacing(theme.em(8))
         head.addWidget(Text(offered.place, "strong"))
@@ -90,11 +85,9 @@ class _Row(Panel):
 
 
 class OrphanPanel(Panel):
-    """`place_chosen` carries the number of an offered place; else it is marked by hand, or kept without a place."""
+    """`place_chosen` carries the number of an offered place; the two buttons are there for when none fits."""
 
     place_chosen = Signal(int)
-    mark_wanted = Signal()
-    keep_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         """Start hidden."""
@@ -110,8 +103,6 @@ class OrphanPanel(Panel):
         self.mark_button = Button(theme, self.tr("Selbst markieren …"), Kind.OUTLINED)
         self.keep_button = Button(theme, self.tr("Ohne Stelle behalten"), Kind.FLAT)
         self._locked = Text("", "small", "text2", wrap=True)
-        self.mark_button.clicked.connect(self.mark_wanted)
-        self.keep_button.clicked.connect(self.keep_wanted)
         self._offers = QVBoxLayout()
         self._buttons = QHBoxLayout()
         self._buttons.addWidget(self.mark_button)
@@ -187,8 +178,8 @@ class OrphanPanel(Panel):
         locked = bool(self._view and self._view.locked)
         for place, row in enumerate(self._rows):
             row.button.setVisible(not locked)
-            row.setProperty("place", place)
-            row.chosen.connect(self._on_row_chosen)
+            row.button.setProperty("place", place)
+            row.button.clicked.connect(self._on_row_button_clicked)
             self._offers.addWidget(row)
         set_tab_order([*(row.button for row in self._rows), self.mark_button, self.keep_button])
 
@@ -200,7 +191,7 @@ class OrphanPanel(Panel):
         if not first.isHidden():
             first.setFocus(event.reason())
 
-    def _on_row_chosen(self) -> None:
+    def _on_row_button_clicked(self) -> None:
         sender = self.sender()
         if sender is not None:
             self.place_chosen.emit(int(sender.property("place")))
@@ -229,8 +220,7 @@ class OrphanPresenter(QObject):
         self._listed: Listed | None = None
         self._candidates: tuple[Candidate, ...] | None = None
         page.orphan.place_chosen.connect(self._on_place_chosen)
-        page.orphan.mark_wanted.connect(self._on_mark_wanted)
-        page.orphan.keep_wanted.connect(self._on_keep_wanted)
+        page.orphan.keep_button.clicked.connect(self._on_keep_button_clicked)
 
     def show(self, listed: "Listed | None") -> None:
         """Show what can be done about an annotation; nothing where it has its place."""
@@ -291,17 +281,11 @@ class OrphanPresenter(QObject):
             do = partial(place_anew, annotation=listed.annotation.id, target=one.place, quote=one.quote, clock=clock)
             self._push(words, do, listed.annotation)
 
-    def _on_keep_wanted(self) -> None:
+    def _on_keep_button_clicked(self) -> None:
         if self._listed is not None:
             one = self._listed.annotation
             do = partial(_keep, annotation=one.id, clock=self._context.now)
             self._push(self.tr("Anmerkung ohne Stelle behalten"), do, one)
-
-    def _on_mark_wanted(self) -> None:
-        if self._listed is not None:
-            one = self._listed.annotation
-            criterion = one.criteria[0] if one.criteria else ""
-            self._owner.place_wanted.emit(Place(navigation.READING, self._listed.number, criterion, one.id))
 
     def _push(self, words: str, do: "Callable[..., object]", before: Annotation) -> None:
         undo = partial(store_all, wanted=(before,), clock=self._context.now)

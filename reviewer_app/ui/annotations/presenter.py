@@ -51,7 +51,7 @@ class AnnotationsPresenter(Presenter):
         """Fill `page`."""
         super().__init__(context)
         self._page, self._actions = page, actions
-        self._words = AnnotationListWords(context.messages, self)
+        self._words = AnnotationListWords(context.messages)
         self._target: Path | None = None
         self._ahead: dict[AnnotationId, Annotation | None] = {}
         self.orphans = OrphanPresenter(context, page, self)
@@ -61,6 +61,7 @@ class AnnotationsPresenter(Presenter):
         page.show_orders(self._words.orders())
         page.filter_changed.connect(self._on_page_filter_changed)
         page.row_opened.connect(self._on_open_annotation)
+        page.orphan.mark_button.clicked.connect(self._on_open_annotation)
         page.choice_changed.connect(self._on_page_choice_changed)
         page.empty.button_chosen.connect(self._on_empty_button_chosen)
         context.identity_changed.connect(self._on_context_identity_changed)

@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from reviewer_app.domain.annotation import AnchorState, Annotation, Direction, Kind, Style, WholePlace
 from reviewer_app.domain.annotation_list import Order
 from reviewer_app.domain.review import Role
@@ -12,6 +10,8 @@ from reviewer_app.services.annotation_words import source
 from reviewer_app.ui.annotations.model import ORPHANED, SEGMENTS, AnnotationFilter, AnnotationLine, Column
 from reviewer_app.ui.kit.button import Kind as ButtonKind
 from reviewer_app.ui.kit.list_model import ALL, Cell
+from reviewer_app.ui.kit.text import counted
+from reviewer_app.ui.kit.translated import Translated
 
 if TYPE_CHECKING:
     from reviewer_app.services.annotating import Listed
@@ -24,12 +24,11 @@ _LONGEST = 300
 """Characters of a quote that a row is given; no row shows more."""
 
 
-class AnnotationListWords(QObject):
+class AnnotationListWords(Translated):
     """Words what the store holds."""
 
-    def __init__(self, messages: "Messages", parent: QObject) -> None:
-        """Belong to a presenter."""
-        super().__init__(parent)
+    def __init__(self, messages: "Messages") -> None:
+        """Speak the language of `messages`."""
         self._messages = messages
 
     def heads(self) -> dict[Column, str]:
@@ -115,7 +114,7 @@ class AnnotationListWords(QObject):
 
     def count(self, n: int) -> str:
         """Return how many annotations there are."""
-        return self.tr("1 Anmerkung") if n == 1 else self.tr("{n} Anmerkungen").format(n=n)
+        return counted(n, self.tr("1 Anmerkung"), self.tr("{n} Anmerkungen"))
 
     def summary(self, shown: int, total: int, chosen: int) -> str:
         """Return what the line under the list says."""
@@ -151,33 +150,33 @@ class AnnotationListWords(QObject):
 
     def removed(self, n: int) -> str:
         """Say that annotations were deleted."""
-        return self.tr("Anmerkung gelöscht") if n == 1 else self.tr("{n} Anmerkungen gelöscht").format(n=n)
+        return counted(n, self.tr("Anmerkung gelöscht"), self.tr("{n} Anmerkungen gelöscht"))
 
     def linked(self, n: int, criterion: str) -> str:
         """Say that annotations were linked."""
-        if n == 1:
-            return self.tr("Anmerkung mit {key} verknüpft").format(key=criterion)
-        return self.tr("{n} Anmerkungen mit {key} verknüpft").format(n=n, key=criterion)
+        one, several = self.tr("Anmerkung mit {key} verknüpft"), self.tr("{n} Anmerkungen mit {key} verknüpft")
+        return counted(n, one, several, key=criterion)
 
     def unlinked(self, n: int) -> str:
         """Say that annotations were taken from their criteria."""
-        if n == 1:
-            return self.tr("Anmerkung von ihren Kriterien gelöst")
-        return self.tr("{n} Anmerkungen von ihren Kriterien gelöst").format(n=n)
+        one, several = (
+            self.tr("Anmerkung von ihren Kriterien gelöst"),
+            self.tr("{n} Anmerkungen von ihren Kriterien gelöst"),
+        )
+        return counted(n, one, several)
 
     def confirmed(self, n: int) -> str:
         """Say that changed words were taken note of."""
-        if n == 1:
-            return self.tr("Geänderter Wortlaut bestätigt")
-        return self.tr("Geänderter Wortlaut von {n} Anmerkungen bestätigt").format(n=n)
+        several = self.tr("Geänderter Wortlaut von {n} Anmerkungen bestätigt")
+        return counted(n, self.tr("Geänderter Wortlaut bestätigt"), several)
 
     def hidden(self, n: int, *, private: bool) -> str:
         """Say that annotations became private or visible."""
-        if n == 1:
-            return self.tr("Anmerkung nur für Sie sichtbar") if private else self.tr("Anmerkung gehört zum Gutachten")
         if private:
-            return self.tr("{n} Anmerkungen nur für Sie sichtbar").format(n=n)
-        return self.tr("{n} Anmerkungen gehören zum Gutachten").format(n=n)
+            one, several = self.tr("Anmerkung nur für Sie sichtbar"), self.tr("{n} Anmerkungen nur für Sie sichtbar")
+        else:
+            one, several = self.tr("Anmerkung gehört zum Gutachten"), self.tr("{n} Anmerkungen gehören zum Gutachten")
+        return counted(n, one, several)
 
     def authors(self, listed: "Sequence[Listed]") -> dict[str, str]:
         """Return who made annotations, by key, in the order of names."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from reviewer_app.ui.applications.import_line import ImportLine
 from reviewer_app.ui.kit.accessibility import announce
-from reviewer_app.ui.kit.text import Panel, Text
+from reviewer_app.ui.kit.text import Panel, Text, counted
 from reviewer_app.ui.shell.dialog import Dialog
 
 if TYPE_CHECKING:
@@ -63,9 +63,9 @@ class ImportDialog(Dialog):
     def _title_of(self, lines: Sequence["PreviewLine"]) -> str:
         n, reviews = len(lines), all(line.reviewer for line in lines)
         if reviews:
-            return self.tr("1 Gutachten einlesen") if n == 1 else self.tr("{n} Gutachten einlesen").format(n=n)
+            return counted(n, self.tr("1 Gutachten einlesen"), self.tr("{n} Gutachten einlesen"))
         files = len({line.file for line in lines})
-        return self.tr("1 Datei einlesen") if files == 1 else self.tr("{n} Dateien einlesen").format(n=files)
+        return counted(files, self.tr("1 Datei einlesen"), self.tr("{n} Dateien einlesen"))
 
     @property
     def taken(self) -> int:

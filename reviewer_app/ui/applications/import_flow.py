@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from reviewer_app.domain.errors import MendableError
+from reviewer_app.ui.kit.text import counted
 from reviewer_app.ui.shell.file_questions import FileQuestions
 from reviewer_app.ui.shell.messages import CANCELLED, Band, Tone
 
@@ -188,7 +189,7 @@ class ImportFlow(QObject):
         if taken:
             changes = Changes.of(Changed.APPLICATIONS, Changed.SCORES, Changed.PEOPLE, Changed.ANNOTATIONS)
             self._context.operations.changes_made.emit(changes)
-            said = self.tr("1 Datei übernommen") if taken == 1 else self.tr("{n} Dateien übernommen").format(n=taken)
+            said = counted(taken, self.tr("1 Datei übernommen"), self.tr("{n} Dateien übernommen"))
             show = self.tr("Bericht zeigen")
             band = Band(_BAND, said, tone=Tone.DONE, action=show, on_action=self._on_import_report)
             self._context.messages.band(band)

@@ -12,7 +12,7 @@ from reviewer_app.ui.kit.choices import CheckBox, ChoiceBox
 from reviewer_app.ui.kit.fields import LabelledField
 from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.kit.status_chip import StatusChip
-from reviewer_app.ui.kit.text import ElidedText, Text, some_of
+from reviewer_app.ui.kit.text import ElidedText, Text, counted, some_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -327,7 +327,7 @@ class ImportLine(QWidget):
             keys = some_of(line.criteria, _MOST_KEYS)
             said = self.tr("1 Kriterium geändert: {keys}") if n == 1 else self.tr("{n} Kriterien geändert: {keys}")
             return said.format(n=n, keys=keys)
-        values = self.tr("1\u00a0Wert") if line.values == 1 else self.tr("{n}\u00a0Werte").format(n=line.values)
+        values = counted(line.values, self.tr("1\u00a0Wert"), self.tr("{n}\u00a0Werte"))
         reasons = (
             self.tr("1\u00a0Begründung")
             if line.rationales == 1
@@ -340,7 +340,7 @@ class ImportLine(QWidget):
         n, changed = len(line.annexes), len(line.changes)
         parts = [self.tr("Formular")] if line.has_form else []
         if n:
-            parts.append(self.tr("1\u00a0Anlage") if n == 1 else self.tr("{n}\u00a0Anlagen").format(n=n))
+            parts.append(counted(n, self.tr("1\u00a0Anlage"), self.tr("{n}\u00a0Anlagen")))
         if line.members:
             parts.append(self.tr("{n}\u00a0Mitglieder").format(n=line.members))
         facts = [", ".join(parts)]
@@ -348,9 +348,9 @@ class ImportLine(QWidget):
             said = self.tr("Fassung {new} ersetzt {old}")
             facts = [said.format(new=line.version, old=line.version - 1)]
             if changed:
-                said = self.tr("1\u00a0Änderung") if changed == 1 else self.tr("{n}\u00a0Änderungen").format(n=changed)
+                said = counted(changed, self.tr("1\u00a0Änderung"), self.tr("{n}\u00a0Änderungen"))
                 facts.append(f"{said}: {self._changed()}")
         found = sum(one.severity.value != "note" for one in line.findings)
         if found:
-            facts.append(self.tr("1\u00a0Befund") if found == 1 else self.tr("{n}\u00a0Befunde").format(n=found))
+            facts.append(counted(found, self.tr("1\u00a0Befund"), self.tr("{n}\u00a0Befunde")))
         return " · ".join(part for part in facts if part)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from reviewer_app.ui.applications.import_line import finding_labels
 from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.kit.status_chip import StatusChip
-from reviewer_app.ui.kit.text import ElidedText, Panel, Text
+from reviewer_app.ui.kit.text import ElidedText, Panel, Text, counted
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.shell.dialog import Dialog
 from reviewer_app.ui.shell.messages import Messages
@@ -43,7 +43,7 @@ class ImportReportDialog(Dialog):
         taken = sum(report.outcome.value in {"taken", "updated"} for report in reports)
         if taken == 0:
             return self.tr("Nichts übernommen")
-        return self.tr("1 Datei übernommen") if taken == 1 else self.tr("{n} Dateien übernommen").format(n=taken)
+        return counted(taken, self.tr("1 Datei übernommen"), self.tr("{n} Dateien übernommen"))
 
     def _chip(self, report: "FileReport") -> Chip:
         return {

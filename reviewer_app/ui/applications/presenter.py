@@ -8,6 +8,7 @@ from reviewer_app.ui.applications.model import ApplicationFilter
 from reviewer_app.ui.applications.page import SEGMENTS, ApplicationsPage
 from reviewer_app.ui.applications.words import ApplicationListWords
 from reviewer_app.ui.kit.button import Kind
+from reviewer_app.ui.kit.text import counted
 from reviewer_app.ui.shell.action_table import Need, Scope
 from reviewer_app.ui.shell.actions import Actions, Handler
 from reviewer_app.ui.shell.context import Context
@@ -156,7 +157,7 @@ class ApplicationsPresenter(Presenter):
         counts = {segment: model.count(segment) for segment in SEGMENTS}
         shown = {key: f"{words} {counts[key]}" for key, words in names.items() if key != "locked" or counts[key]}
         self._page.show_segments(shown)
-        total = self.tr("1 Antrag") if model.total == 1 else self.tr("{n} Anträge").format(n=model.total)
+        total = counted(model.total, self.tr("1 Antrag"), self.tr("{n} Anträge"))
         done = sum(line.progress is not None and line.progress[0] == line.progress[1] for line in model.all_rows)
         complete = self.tr("{n} mit vollständiger Bewertung").format(n=done)
         self._page.foot.show_summary(f"{total} · {complete}" if self._as_reviewer else total)

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from reviewer_app.domain import display
 from reviewer_app.domain.application import ApplicationState
 from reviewer_app.ui.applications.model import ApplicationFilter, ApplicationLine, Column
 from reviewer_app.ui.applications.page import PreviewWords
 from reviewer_app.ui.kit.list_model import Cell
 from reviewer_app.ui.kit.painting import Chip, Glyph
+from reviewer_app.ui.kit.text import counted
+from reviewer_app.ui.kit.translated import Translated
 
 if TYPE_CHECKING:
     from reviewer_app.domain.catalogue import Catalogue
@@ -23,14 +23,13 @@ _SOON = 7
 """Days left from which the deadline is marked."""
 
 
-class ApplicationLines(QObject):
+class ApplicationLines(Translated):
     """Words the rows of one list; `as_reviewer` leaves out everything that others wrote."""
 
     def __init__(
         self, catalogue: "Catalogue", today: date, language: str, explain: Callable[[str], str], *, as_reviewer: bool
     ) -> None:
         """Word in `language` as of `today`; `explain` gives the words of a reason key."""
-        super().__init__()
         self._catalogue = catalogue
         self._today = today
         self._language = language
@@ -121,7 +120,7 @@ class ApplicationLines(QObject):
             return self.tr("heute")
         if days < 0:
             return self.tr("gestern abgelaufen") if days == -1 else self.tr("seit {n} Tagen vorbei").format(n=-days)
-        return self.tr("noch 1 Tag") if days == 1 else self.tr("noch {n} Tage").format(n=days)
+        return counted(days, self.tr("noch 1 Tag"), self.tr("noch {n} Tage"))
 
     def _conflict(self, row: "WorkRow", *, withdrawn: bool) -> Cell:
         if withdrawn:
@@ -183,7 +182,7 @@ class ApplicationLines(QObject):
         }
 
 
-class ApplicationListWords(QObject):
+class ApplicationListWords(Translated):
     """Gives words; what a reviewer and what a chair sees differ."""
 
     def heads(self, *, as_reviewer: bool) -> dict[Column, str]:
@@ -233,7 +232,5 @@ class ApplicationListWords(QObject):
         facts = [line.facts, line.procedure]
         if found.orphans:
             n = found.orphans
-            facts.append(
-                self.tr("1 Anmerkung ohne Stelle") if n == 1 else self.tr("{n} Anmerkungen ohne Stelle").format(n=n)
-            )
+            facts.append(counted(n, self.tr("1 Anmerkung ohne Stelle"), self.tr("{n} Anmerkungen ohne Stelle")))
         return PreviewWords(found.name, seat, " · ".join(facts), profile)

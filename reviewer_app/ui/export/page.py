@@ -12,7 +12,7 @@ from reviewer_app.ui.kit.cards import Fact, FactRow
 from reviewer_app.ui.kit.choices import CheckRow, ChoiceBox
 from reviewer_app.ui.kit.empty_state import EmptyState
 from reviewer_app.ui.kit.fields import LabelledField
-from reviewer_app.ui.kit.text import Panel, Text, hairline
+from reviewer_app.ui.kit.text import Panel, Text, counted, hairline
 from reviewer_app.ui.kit.theme import SizeClass, Theme
 from reviewer_app.ui.shell.page import Page
 
@@ -121,7 +121,7 @@ class ExportPage(Page):
         """Offer the applications (words by number); the chosen one stays."""
         chosen = self.choice.number
         self.applications.clear()
-        every = self.tr("1 Antrag") if len(words) == 1 else self.tr("Alle {n} Anträge").format(n=len(words))
+        every = counted(len(words), self.tr("1 Antrag"), self.tr("Alle {n} Anträge"))
         self.applications.addItem(every, "")
         for number, text in words.items():
             self.applications.addItem(text, number)

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from reviewer_app.domain import display
 from reviewer_app.ui.export.preview_panel import ResultLine
 from reviewer_app.ui.kit.cards import MET, OPEN, WHEN, Fact
+from reviewer_app.ui.kit.text import counted
+from reviewer_app.ui.kit.translated import Translated
 
 if TYPE_CHECKING:
     from reviewer_app.exports.identities import Replacement
@@ -23,12 +23,11 @@ _RECORD = "record"
 _DIGITS = 4
 
 
-class ExportWords(QObject):
+class ExportWords(Translated):
     """Words in one language."""
 
     def __init__(self, language: str) -> None:
         """Prepare for one language."""
-        super().__init__()
         self._language = language
 
     # The facts of the file
@@ -69,7 +68,7 @@ class ExportWords(QObject):
         count = sum(one.open_values for one in files)
         if not count:
             return Fact(*MET, self.tr("Kein Konsenswert offen"))
-        said = self.tr("1 Konsenswert offen") if count == 1 else self.tr("{n} Konsenswerte offen").format(n=count)
+        said = counted(count, self.tr("1 Konsenswert offen"), self.tr("{n} Konsenswerte offen"))
         where = self._where([one.number for one in files if one.open_values], files)
         return Fact(*OPEN, said, " ".join(part for part in (self.tr("Vorläufig steht der Median da."), where) if part))
 
@@ -77,7 +76,7 @@ class ExportWords(QObject):
         count = sum(one.formal_open for one in files)
         if not count:
             return Fact(*MET, self.tr("Kein Formalpunkt offen"))
-        said = self.tr("1 Formalpunkt offen") if count == 1 else self.tr("{n} Formalpunkte offen").format(n=count)
+        said = counted(count, self.tr("1 Formalpunkt offen"), self.tr("{n} Formalpunkte offen"))
         return Fact(*OPEN, said, self._where([one.number for one in files if one.formal_open], files))
 
     def _where(self, numbers: Sequence[str], files: Sequence["FileFacts"]) -> str:
@@ -98,7 +97,7 @@ class ExportWords(QObject):
         return f"{said}: {folder}"
 
     def _files(self, n: int) -> str:
-        return self.tr("1 Datei geschrieben") if n == 1 else self.tr("{n} Dateien geschrieben").format(n=n)
+        return counted(n, self.tr("1 Datei geschrieben"), self.tr("{n} Dateien geschrieben"))
 
     def written(self, file: "WrittenFile") -> ResultLine:
         """Return the line of a file that was written, with what its self-check counted."""
@@ -112,7 +111,7 @@ class ExportWords(QObject):
 
     def annotated(self, n: int) -> str:
         """Return how many annotations a copy of an annex holds, as the store does."""
-        count = self.tr("1 Anmerkung") if n == 1 else self.tr("{n} Anmerkungen").format(n=n)
+        count = counted(n, self.tr("1 Anmerkung"), self.tr("{n} Anmerkungen"))
         return self.tr("{counts}; Datei und Bestand stimmen überein").format(counts=count)
 
     def size(self, size: int) -> str:
@@ -138,7 +137,7 @@ class ExportWords(QObject):
     def replaced_count(self, replaced: Sequence["Replacement"]) -> str:
         """Return how many names were replaced."""
         n = len(replaced)
-        return self.tr("1 Name ersetzt") if n == 1 else self.tr("{n} Namen ersetzt").format(n=n)
+        return counted(n, self.tr("1 Name ersetzt"), self.tr("{n} Namen ersetzt"))
 
     def replaced_fact(self, preview: "Preview") -> Fact:
         """Return what was replaced in the sheet that is looked at."""

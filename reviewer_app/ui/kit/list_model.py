@@ -51,7 +51,8 @@ class ListFilter:
 class ListModel[Row, Line, Wanted: ListFilter](QAbstractTableModel):
     """Rows, of which those in sight are worded as lines; a subclass says how, and by what they are narrowed and sorted.
 
-    `order_of` gives the order a click on the head of a column asks for.
+    `order_of` gives the order a click on the head of a column asks for; `filter`, `order` and `descending` are set by
+    showing them.
     """
 
     columns: ClassVar[type[IntEnum]]
@@ -64,7 +65,7 @@ class ListModel[Row, Line, Wanted: ListFilter](QAbstractTableModel):
         self._all: list[tuple[str, Row]] = []
         self._rows: list[Row] = []
         self._heads: Mapping[int, str] = {}
-        self._filter, self._order, self._descending = wanted, order, False
+        self.filter, self.order, self.descending = wanted, order, False
 
     # For subclasses
 
@@ -117,14 +118,14 @@ class ListModel[Row, Line, Wanted: ListFilter](QAbstractTableModel):
 
     def show_filter(self, wanted: Wanted) -> None:
         """Show what fits."""
-        if wanted != self._filter:
-            self._filter = wanted
+        if wanted != self.filter:
+            self.filter = wanted
             self._arrange()
 
     def show_sort(self, order: Order, *, descending: bool) -> None:
         """Sort."""
-        if (order, descending) != (self._order, self._descending):
-            self._order, self._descending = order, descending
+        if (order, descending) != (self.order, self.descending):
+            self.order, self.descending = order, descending
             self._sort()
 
     def fitting(self, wanted: Wanted) -> list[Row]:
@@ -134,21 +135,6 @@ class ListModel[Row, Line, Wanted: ListFilter](QAbstractTableModel):
             letters = self.spelt(word)
             left = [one for one in left if letters in one[0]]
         return self.narrowed([row for _, row in left], wanted)
-
-    @property
-    def filter(self) -> Wanted:
-        """What is filtered by."""
-        return self._filter
-
-    @property
-    def order(self) -> Order:
-        """What the list is sorted by."""
-        return self._order
-
-    @property
-    def descending(self) -> bool:
-        """Whether the order is turned round."""
-        return self._descending
 
     @property
     def total(self) -> int:
@@ -186,13 +172,13 @@ class ListModel[Row, Line, Wanted: ListFilter](QAbstractTableModel):
 
     def _sort(self) -> None:
         keys = self.sort_keys([row for _, row in self._plain])
-        places = sorted(range(len(keys)), key=keys.__getitem__, reverse=self._descending)
+        places = sorted(range(len(keys)), key=keys.__getitem__, reverse=self.descending)
         self._all = [self._plain[place] for place in places]
         self._arrange()
 
     def _arrange(self) -> None:
         self.beginResetModel()
-        self._rows = self.fitting(self._filter)
+        self._rows = self.fitting(self.filter)
         self.endResetModel()
 
     # Qt
@@ -223,8 +209,8 @@ class ListModel[Row, Line, Wanted: ListFilter](QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            arrow = "  ▼" if self._descending else "  ▲"
-            return self._heads.get(section, "") + (arrow if self.order_of.get(section) == self._order else "")
+            arrow = "  ▼" if self.descending else "  ▲"
+            return self._heads.get(section, "") + (arrow if self.order_of.get(section) == self.order else "")
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return None

@@ -11,6 +11,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 from reviewer_app.ui.kit.theme import restyle
 
 
+def counted(n: int, one: str, several: str, **values: str) -> str:
+    """Return the words for one thing or for several, with what stands in them; `{n}` is how many there are."""
+    return (one if n == 1 else several).format(n=n, **values)
+
+
 def some_of(words: Sequence[str], most: int) -> str:
     """Join the first `most` words; an ellipsis says that there are more."""
     return ", ".join(words[:most]) + (" …" if len(words) > most else "")

@@ -32,18 +32,12 @@ class Block:
 class CountModel(QAbstractTableModel):
     """Rows of cells under heads; a nought is shown as a dash, the last of several rows is the sum."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        """Start empty."""
+    def __init__(
+        self, theme: Theme, heads: Sequence[str], rows: Sequence[tuple[str | int, ...]], parent: QObject | None = None
+    ) -> None:
+        """Show one table."""
         super().__init__(parent)
-        self._theme = theme
-        self._heads: tuple[str, ...] = ()
-        self._rows: tuple[tuple[str | int, ...], ...] = ()
-
-    def set_rows(self, heads: Sequence[str], rows: Sequence[tuple[str | int, ...]]) -> None:
-        """Show another table."""
-        self.beginResetModel()
-        self._heads, self._rows = tuple(heads), tuple(rows)
-        self.endResetModel()
+        self._theme, self._heads, self._rows = theme, heads, rows
 
     @override
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
@@ -91,16 +85,13 @@ class CountBlock(QWidget):
         super().__init__()
         self._theme = theme
         self.table = QTableView()
-        self._model = CountModel(theme, self.table)
-        self._model.set_rows(block.heads, block.rows)
+        self._model = CountModel(theme, block.heads, block.rows, self.table)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(Text(block.title, "title"))
         self._column.addWidget(Text(block.note, "small", "text2", wrap=True))
         if block.bars is not None:
-            chart = CountChart(theme)
-            chart.show_bars(block.bars, block.title)
-            self._column.addWidget(chart)
+            self._column.addWidget(CountChart(theme, block.bars, block.title))
         if block.why:
             self._column.addWidget(Text(block.why, "small", "text2", wrap=True))
         self._set_up_table(block.title)

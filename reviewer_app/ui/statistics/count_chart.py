@@ -36,23 +36,14 @@ class Bars:
 class CountChart(QWidget):
     """Shows Bars, one under the other on one scale, with the legend above them."""
 
-    def __init__(self, theme: Theme) -> None:
-        """Start empty."""
+    def __init__(self, theme: Theme, bars: Bars, name: str) -> None:
+        """Show `bars`; `name` is their title."""
         super().__init__()
         self._theme = theme
-        self._bars = Bars((), (), ())
-        theme.changed.connect(self._on_theme_changed)
-
-    @property
-    def bars(self) -> Bars:
-        """What is shown."""
-        return self._bars
-
-    def show_bars(self, bars: Bars, name: str) -> None:
-        """Show a chart; `name` is its title."""
-        self._bars = bars
+        self.bars = bars
         self.setAccessibleName(name)
         self.setAccessibleDescription(bars.spoken)
+        theme.changed.connect(self._fit)
         self._fit()
 
     @override
@@ -62,7 +53,7 @@ class CountChart(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme, bars = QPainter(self), self._theme, self._bars
+        painter, theme, bars = QPainter(self), self._theme, self.bars
         for chip, left, row_of_chip in self._legend():
             painting.draw_chip(painter, theme, chip, left, (row_of_chip + 0.5) * theme.em(_LEGEND))
         top = self._legend_height()
@@ -79,7 +70,7 @@ class CountChart(QWidget):
     def _draw_row(self, painter: QPainter, line: QRectF, counts: Sequence[int], most: int) -> None:
         theme = self._theme
         height, left = theme.em(_BAR), line.left()
-        for count, part in zip(counts, self._bars.parts, strict=True):
+        for count, part in zip(counts, self.bars.parts, strict=True):
             if not count:
                 continue
             width = line.width() * count / most
@@ -110,7 +101,7 @@ class CountChart(QWidget):
         """Return the chips of the legend with their left edge and line, wrapped at the width."""
         found: list[tuple[Chip, float, int]] = []
         left, line = 0.0, 0
-        for chip in self._bars.parts:
+        for chip in self.bars.parts:
             width = painting.chip_width(self._theme, chip)
             if left and left + width > self.width():
                 left, line = 0.0, line + 1
@@ -123,8 +114,5 @@ class CountChart(QWidget):
         return lines * self._theme.em(_LEGEND) + self._theme.em(_GAP)
 
     def _fit(self) -> None:
-        self.setFixedHeight(self._legend_height() + len(self._bars.rows) * self._theme.em(_ROW))
+        self.setFixedHeight(self._legend_height() + len(self.bars.rows) * self._theme.em(_ROW))
         self.update()
-
-    def _on_theme_changed(self) -> None:
-        self._fit()

@@ -8,8 +8,7 @@ from reviewer_app.ui.statistics.count_block import CountModel
 
 
 def test_cells_say_where_they_stand(theme: Theme, qtmodeltester: ModelTester) -> None:
-    model = CountModel(theme)
-    model.set_rows(("Verfahren", "begutachtet", "Summe"), [("Aufnahme", 0, 3), ("Summe", 0, 3)])
+    model = CountModel(theme, ("Verfahren", "begutachtet", "Summe"), [("Aufnahme", 0, 3), ("Summe", 0, 3)])
     qtmodeltester.check(model)  # type: ignore[no-untyped-call] # reason: pytest-qt has no types there
     cell = model.index(0, 1, QModelIndex())
     assert model.data(cell) == "–"
