@@ -5,12 +5,9 @@ What is known only until the program ends leaves no trace in the workspace: the 
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 
-from reviewer_app.domain.application import Application
 from reviewer_app.domain.errors import MendableError
-from reviewer_app.domain.finding import Finding
 from reviewer_app.exchange.annex.pdf import PdfDocument, open_document
 from reviewer_app.services.changes import Changed, Changes, Outcome
 from reviewer_app.services.ports import UnitOfWork
@@ -22,15 +19,6 @@ MOST_LETTERS = 200
 _KEPT = "annex_password:"
 _typed: dict[str, str] = {}
 _offered: list[str] = []
-
-
-@dataclass(frozen=True, slots=True)
-class Unlocked:
-    """An annex whose password is known now; `kept` in the workspace; what was taken from it is said in `findings`."""
-
-    sha256: str
-    kept: bool
-    findings: tuple[Finding, ...] = ()
 
 
 def password_of(uow: UnitOfWork, sha256: str) -> str:
@@ -118,30 +106,13 @@ def forget_typed() -> None:
     _offered.clear()
 
 
-def unlock(uow: UnitOfWork, sha256: str, password: str, at: datetime, *, keep: bool) -> Outcome[Unlocked]:
-    """Try a password, remember it, take over the annotations of the annex, and commit.
-
-    With `keep` it stays in the workspace, and the annex is indexed next. Raises MendableError (`pdf_password` where it
-    does not fit, `pdf_broken`).
-    """
-    password = password[:MOST_LETTERS]
-    with open_document(uow.files.read(sha256), password):
-        _typed[sha256] = password
-    if uow.read_only:
-        return Outcome(Unlocked(sha256, kept=False), Changes())
+def remember(uow: UnitOfWork, sha256: str, password: str, *, keep: bool) -> None:
+    """Know a password until the program ends; with `keep` in the workspace, and the annex is indexed next."""
+    _typed[sha256] = password
     if keep:
         _put(uow, sha256, password)
         if uow.search.ready():
             uow.search.begin(Unit(ANNEX, sha256))
-    findings: list[Finding] = []
-    touched = _holders(uow, sha256)
-    for application in touched:
-        findings += _taken(uow, application, sha256, at)
-    uow.commit()
-    kinds = {Changed.ROUND} if keep else set[Changed]()
-    kinds |= {Changed.ANNOTATIONS} if findings else set()
-    changes = Changes(frozenset(kinds), frozenset(one.id for one in touched))
-    return Outcome(Unlocked(sha256, keep, tuple(findings)), changes)
 
 
 def forget(uow: UnitOfWork, sha256: str) -> Outcome[str]:
@@ -161,17 +132,6 @@ def _put(uow: UnitOfWork, sha256: str, password: str) -> None:
     if password:
         settings[_KEPT + sha256] = password
     uow.rounds.put(replace(facts, settings=settings))
-
-
-def _holders(uow: UnitOfWork, sha256: str) -> list[Application]:
-    held = dict.fromkeys(one.application for one in uow.search.annexes([sha256]))
-    return [uow.applications.get(application) for application in held]
-
-
-def _taken(uow: UnitOfWork, application: Application, sha256: str, at: datetime) -> tuple[Finding, ...]:
-    from reviewer_app.services.taking_annotations import take_annotations
-
-    return take_annotations(uow, application, {sha256: uow.files.read(sha256)}, at)
 
 
 def annex_to_open(uow: UnitOfWork, sha256: str) -> tuple[bytes, str]:

@@ -14,7 +14,7 @@ from reviewer_app.domain.annotation import Style
 from reviewer_app.domain.application import AnnexState, Attachment
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import ApplicationId
-from reviewer_app.services.annex_passwords import MOST_LETTERS, forget, forget_typed, offer, password_of, unlock
+from reviewer_app.services.annex_passwords import MOST_LETTERS, forget, forget_typed, offer, password_of
 from reviewer_app.services.annotating import Draft, annotations, mark
 from reviewer_app.services.exporting import Product, Wish, export
 from reviewer_app.services.indexing import Indexer
@@ -23,6 +23,7 @@ from reviewer_app.services.moving_annotations import move_annotations
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.searching import search
 from reviewer_app.services.taking_annotations import take_again
+from reviewer_app.services.unlocking_annexes import unlock
 from tests.factories.pages import annotated, pages
 from tests.services.conftest import NOW
 

@@ -15,12 +15,13 @@ from reviewer_app.domain.application import Application
 from reviewer_app.domain.letters import letters
 from reviewer_app.exchange.annex.pdf import open_document
 from reviewer_app.exchange.annex.text import read_layer
-from reviewer_app.services.annex_passwords import forget_typed, password_of, unlock
+from reviewer_app.services.annex_passwords import forget_typed, password_of
 from reviewer_app.services.annotating import Draft, annotations, change, mark, put_back, remove
 from reviewer_app.services.annotating_many import store_all
 from reviewer_app.services.intake import FileReport, TakeOutcome, take
 from reviewer_app.services.marking import annex_of, quote_spot, rect_spot, span_spot
 from reviewer_app.services.ports import UnitOfWork
+from reviewer_app.services.unlocking_annexes import unlock
 from tests.factories import revisions
 from tests.factories.pages import pages
 from tests.factories.papers import locked

@@ -8,7 +8,7 @@ import pytest
 from reviewer_app.domain.application import AnnexState, Attachment
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.recognised_text import RecognisedPage, RecognisedWord
-from reviewer_app.services import annex_passwords
+from reviewer_app.services import annex_passwords, unlocking_annexes
 from reviewer_app.services.indexing import Indexer, index_all
 from reviewer_app.services.marking import quote_spot
 from reviewer_app.services.ports import UnitOfWork, Workspace
@@ -118,7 +118,7 @@ def locked(workspace: Workspace) -> Iterator[str]:
 
 def test_of_a_locked_annex_text_stays_only_as_long_as_its_password(workspace: Workspace, locked: str) -> None:
     def unlock(uow: UnitOfWork, *, keep: bool) -> None:
-        annex_passwords.unlock(uow, locked, "u", NOW, keep=keep)
+        unlocking_annexes.unlock(uow, locked, "u", NOW, keep=keep)
 
     with workspace.unit_of_work() as uow:
         unlock(uow, keep=False)

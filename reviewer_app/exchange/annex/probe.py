@@ -21,8 +21,7 @@ from typing import IO
 
 from reviewer_app.domain.application import AnnexState
 from reviewer_app.domain.going_on import GoOn, always
-from reviewer_app.exchange.annex.pdf import MOST_PAGES
-from reviewer_app.exchange.annex.probe_child import LENGTH_BYTES
+from reviewer_app.exchange.annex.probe_child import LENGTH_BYTES, MOST_PAGES
 from reviewer_app.exchange.file_kind import PDF, media_type
 
 SECONDS = 20.0

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reviewer_app.domain.page_labels import named
 from reviewer_app.services import annexes
-from reviewer_app.services.annex_passwords import annex_to_open, unlock
+from reviewer_app.services.annex_passwords import annex_to_open
 from reviewer_app.services.recognising_text import RecognisedAnnex, recognised_pages
+from reviewer_app.services.unlocking_annexes import unlock
 from reviewer_app.ui.pdf.renderer import renderer
 from reviewer_app.ui.reading.annexes.annex_list import FORM, AnnexLine, AnnexLines
 from reviewer_app.ui.reading.annexes.annex_view import AnnexView, read_image
@@ -24,10 +25,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from reviewer_app.domain.errors import VotumError
-    from reviewer_app.services.annex_passwords import Unlocked
     from reviewer_app.services.annexes import AnnexTable
     from reviewer_app.services.changes import Outcome
     from reviewer_app.services.reviewing import Reading
+    from reviewer_app.services.unlocking_annexes import Unlocked
     from reviewer_app.ui.pdf.document import OpenedDocument, OpenFailure
     from reviewer_app.ui.reading.annexes.form_view import FormPart
     from reviewer_app.ui.reading.page import ReadingPage
