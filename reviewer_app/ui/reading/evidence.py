@@ -59,7 +59,7 @@ class EvidencePresenter(QObject):
         self.annotations.annotations_changed.connect(self._show)  # before the popover, which asks what else is there
         self.popover = MarkPopover(context, self.annotations, self.words, self._index, self)
         self.annexes: list[MarkedAnnex] = []
-        self.navigation = PassageNavigation(page, self.annotations, self)
+        self.navigation = PassageNavigation(page, self)
         self.take_area: Callable[[Sequence[SelectedPassage]], bool] = lambda _passages: False
         """Takes passages for something else than evidence and says so: a rectangle drawn for what has no place."""
         self.add_annex(presenter)

@@ -126,7 +126,7 @@ class MarkedAnnex(QObject):
         """Select nothing, and let go of the row that has been marked."""
         self.reader.clear_selection()
         if self.rows is not None:
-            self.rows.hide_bubble()
+            self.rows.hide_toolbar()
 
     # Showing
 

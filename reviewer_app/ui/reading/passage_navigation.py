@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject
 from reviewer_app.domain.annotation import AnchorState, FieldPlace, WholePlace
 
 if TYPE_CHECKING:
-    from reviewer_app.ui.marks.annotations import ApplicationAnnotations
     from reviewer_app.ui.reading.evidence import EvidencePresenter
     from reviewer_app.ui.reading.page import ReadingPage
 
@@ -15,13 +14,11 @@ if TYPE_CHECKING:
 class PassageNavigation(QObject):
     """Goes to passages of the lists under the reasons, in the pane that shows their annex already, where one does."""
 
-    def __init__(
-        self, page: "ReadingPage", annotations: "ApplicationAnnotations", evidence: "EvidencePresenter"
-    ) -> None:
+    def __init__(self, page: "ReadingPage", evidence: "EvidencePresenter") -> None:
         """Go to places in the panes that `evidence` is made in."""
         super().__init__(evidence)
         self._page = page
-        self._annotations = annotations
+        self._annotations = evidence.annotations
         self._evidence = evidence
         self._target = ""
         """What is gone to, while its page or table is not there yet."""

@@ -487,13 +487,10 @@ class ReadingPresenter(Presenter):
         self.open_criterion(OVERALL)
 
     def _on_next_open(self) -> None:
+        """Open the next criterion without a value, from here round; after the last the general impression; hand in."""
         if self._page.scoring.can_submit:
             self._on_submit_review()
-        else:
-            self._go_on()
-
-    def _go_on(self) -> None:
-        """Open the next criterion without a value, from here round; after the last one the general impression."""
+            return
         key = self.answers.first_open(self.criterion) or OVERALL
         if self.answers.values() and (key != self.criterion or key == OVERALL):
             self.open_criterion(key)

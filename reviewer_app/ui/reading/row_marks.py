@@ -1,6 +1,6 @@
-"""Rows of form and tables as evidence: the bubble at a row, bars and tags at those that are marked, the way to one.
+"""Rows of form and tables as evidence: the toolbar at a row, bars and tags at those that are marked, going to one.
 
-Passive: it shows marks and says what a person wants; what a row is, the kind of view knows.
+What a row is, the kind of view knows.
 """
 
 from abc import abstractmethod
@@ -20,7 +20,7 @@ from reviewer_app.ui.pdf.mark_tags import MarkGroup, Tag, draw_tag, grouped, tag
 from reviewer_app.ui.pdf.selection_toolbar import SelectionToolbar
 
 _REST = 300
-"""Milliseconds the pointer rests on a row before its bubble shows."""
+"""Milliseconds the pointer rests on a row before its toolbar shows."""
 _OUTLINED = 1500
 _BAR = 3
 _MARGIN = 8
@@ -107,19 +107,19 @@ class RowMarks(QObject):
         self._may_mark = may_link or may_note
         self.toolbar.show_criterion(key, may_link=may_link)
         if not self._may_mark:
-            self.hide_bubble()
+            self.hide_toolbar()
 
     def go_to(self, annotation: str) -> None:
         """Bring a mark into sight and outline it for a moment."""
         mark = next((one for one in self.marks if one.id == annotation), None)
         if mark is not None:
             self.bring(mark.place)
-            self.hide_bubble()
+            self.hide_toolbar()
             self._outlined = annotation
             self._outline.start()
             self.view.viewport().update()
 
-    def hide_bubble(self) -> None:
+    def hide_toolbar(self) -> None:
         """Let go of the row under the pointer."""
         self._rest.stop()
         self._hovered = None
@@ -127,7 +127,7 @@ class RowMarks(QObject):
 
     @property
     def row(self) -> MarkableRow | None:
-        """What would be linked: the row the bubble is at, else the one with the cursor."""
+        """What would be linked: the row the toolbar is at, else the one with the cursor."""
         return self._hovered or self.current()
 
     # Walking from mark to mark
@@ -150,7 +150,7 @@ class RowMarks(QObject):
         mark = next((one for one in self.marks if one.id == annotation), None)
         if mark is not None:
             self.bring(mark.place)
-            self.hide_bubble()
+            self.hide_toolbar()
             announce(self.view, mark.spoken)
         self.view.viewport().update()
 
@@ -163,7 +163,7 @@ class RowMarks(QObject):
     # Painting, over the view's own
 
     def paint(self, painter: QPainter) -> None:
-        """Paint bars, tags, focus and the row that the bubble speaks of."""
+        """Paint bars, tags, focus and the row that the toolbar speaks of."""
         theme = self._theme
         painter.save()
         for mark in self.marks:
@@ -208,7 +208,7 @@ class RowMarks(QObject):
         if kind == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
             self._move(event)
         elif kind in (QEvent.Type.Leave, QEvent.Type.Wheel):
-            self.hide_bubble()
+            self.hide_toolbar()
             self.view.viewport().update()
         elif kind == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             chosen = next((group for group, tag in self.tags() if tag.contains(event.position())), None)
@@ -221,22 +221,22 @@ class RowMarks(QObject):
     def _move(self, event: QMouseEvent) -> None:
         self._pointer = event.position()
         if event.buttons():
-            self.hide_bubble()
+            self.hide_toolbar()
         elif self._hovered is None or not self._hovered.box.contains(self._pointer):
             self._rest.start()
 
     def _on_rest_timeout(self) -> None:
-        self._show_bubble(self.row_at(self._pointer))
+        self._show_toolbar(self.row_at(self._pointer))
 
     def show_here(self) -> None:
-        """Show the bubble at the row the cursor has come to, while the view has the focus."""
+        """Show the toolbar at the row the cursor has come to, while the view has the focus."""
         if self.view.hasFocus():
-            self._show_bubble(self.current())
+            self._show_toolbar(self.current())
 
-    def _show_bubble(self, row: MarkableRow | None) -> None:
+    def _show_toolbar(self, row: MarkableRow | None) -> None:
         seen = row is not None and row.box.intersects(QRectF(self.view.viewport().rect()))
         if row is None or not seen or not self._may_mark:
-            self.hide_bubble()
+            self.hide_toolbar()
         else:
             self._hovered = row
             right = QRectF(row.box.right() - self._theme.em(120), row.box.top(), 0, row.box.height())
@@ -248,4 +248,4 @@ class RowMarks(QObject):
         self.view.viewport().update()
 
     def _on_scrolled(self, _value: int) -> None:
-        self.hide_bubble()
+        self.hide_toolbar()

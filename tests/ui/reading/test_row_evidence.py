@@ -105,7 +105,7 @@ def test_resting_on_a_row_shows_the_bubble_and_its_buttons_link(
     rows = desk.show(FORM)
     _key, words = label(desk)
     where = desk.put_cursor(words)
-    rows.hide_bubble()
+    rows.hide_toolbar()
     port = desk.page.annex.form.viewport()
     QTest.mouseMove(port, where + QPoint(3, 0))
     qtbot.waitUntil(rows.toolbar.isVisible)

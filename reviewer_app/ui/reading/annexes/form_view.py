@@ -475,7 +475,7 @@ class FormRows(RowMarks):
         self._form = form
         form.over.append(self.paint)
         form.cursorPositionChanged.connect(self._on_form_cursor_position_changed)
-        form.written.connect(self.hide_bubble)
+        form.written.connect(self.hide_toolbar)
 
     @override
     def row_at(self, place: QPointF) -> MarkableRow | None:
