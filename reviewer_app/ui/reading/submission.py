@@ -21,7 +21,7 @@ from reviewer_app.ui.kit.choices import RadioButton
 from reviewer_app.ui.kit.fields import LabelledField
 from reviewer_app.ui.kit.painting import Glyph
 from reviewer_app.ui.kit.status_chip import GlyphIcon
-from reviewer_app.ui.kit.text import Panel, Text, some_of
+from reviewer_app.ui.kit.text import Panel, Text, counted, some_of
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.scoring.words import points_of
 from reviewer_app.ui.shell.dialog import Dialog, QuestionDialog
@@ -76,8 +76,7 @@ class SubmitDialog(Dialog):
         long = [one for one in missing if one.gap is Gap.LENGTH]
         lines: list[QWidget] = []
         if unscored:
-            n = len(unscored)
-            title = self.tr("1 Kriterium ohne Wert") if n == 1 else self.tr("{n} Kriterien ohne Wert").format(n=n)
+            title = counted(len(unscored), self.tr("1 Kriterium ohne Wert"), self.tr("{n} Kriterien ohne Wert"))
             keys = [one.criterion for one in unscored]
             shown, whole = some_of(keys, _MOST_KEYS), ", ".join(keys)
             lines.append(self._line(Glyph.TRIANGLE, "warn", title, shown, keys[0], whole if whole != shown else ""))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reviewer_app.domain import display
 from reviewer_app.domain.review import ReviewOrigin, ReviewState
 from reviewer_app.ui.kit.painting import Chip, Glyph
+from reviewer_app.ui.kit.text import counted
 from reviewer_app.ui.kit.theme import SizeClass
 from reviewer_app.ui.kit.translated import Translated
 from reviewer_app.ui.scoring.words import OtherView
@@ -82,7 +83,7 @@ class ReadingWords(Translated):
         )
 
     def _orphans(self, n: int) -> tuple[Chip, ...]:
-        words = self.tr("1 Anmerkung ohne Stelle") if n == 1 else self.tr("{n} Anmerkungen ohne Stelle").format(n=n)
+        words = counted(n, self.tr("1 Anmerkung ohne Stelle"), self.tr("{n} Anmerkungen ohne Stelle"))
         return (Chip(words, Glyph.DIAMOND, "warn", "show_orphans"),) if n else ()
 
     def procedure(self, catalogue: "Catalogue", key: str) -> str:
@@ -100,7 +101,7 @@ class ReadingWords(Translated):
             chips.append(Chip(self.tr("Eingereicht"), Glyph.LOCK, "ok"))
         open_checks = sum(one.is_open for one in reading.formal)
         if open_checks:
-            words = self.tr("1 Formhinweis") if open_checks == 1 else self.tr("{n} Formhinweise").format(n=open_checks)
+            words = counted(open_checks, self.tr("1 Formhinweis"), self.tr("{n} Formhinweise"))
             chips.append(Chip(words, Glyph.TRIANGLE, "warn", "formal_notes"))
         if reading.application.version > 1:
             words = self.tr("Fassung {n}").format(n=reading.application.version)
