@@ -4092,10 +4092,6 @@
    <translation>Begin</translation>
   </message>
   <message>
-   <source>Demo-Runde öffnen</source>
-   <translation>Open demo round</translation>
-  </message>
-  <message>
    <source>Einstellungen</source>
    <translation>Settings</translation>
   </message>
@@ -4114,14 +4110,6 @@
   <message>
    <source>In eine neue Runde einlesen</source>
    <translation>Take it into a new round</translation>
-  </message>
-  <message>
-   <source>Neue Runde anlegen …</source>
-   <translation>New round …</translation>
-  </message>
-  <message>
-   <source>Paket importieren …</source>
-   <translation>Import package …</translation>
   </message>
   <message>
    <source>Schritt 3 von 3 · Wählen Sie eine Datei, oder sehen Sie sich die Demo-Runde an.</source>

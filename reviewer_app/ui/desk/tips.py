@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from reviewer_app.ui.applications.page import ApplicationsPage
 from reviewer_app.ui.kit.tip import Tip
 from reviewer_app.ui.reading.page import ReadingPage
-from reviewer_app.ui.shell.actions import key_label
+from reviewer_app.ui.shell.actions import action_key
 
 if TYPE_CHECKING:
     from reviewer_app.ui.shell.main_window import MainWindow
@@ -54,15 +54,15 @@ class Tips(QObject):
         page, due = self._window.router.page, self._settings.values.tips
         field = self._window.menu_row.search_field
         if isinstance(page, ApplicationsPage) and "palette" in due and field.isVisible():
-            words = self.tr("{keys} findet Anträge, Kriterien und jeden Befehl.").format(keys=key_label("Ctrl+K"))
+            words = self.tr("{keys} findet Anträge, Kriterien und jeden Befehl.").format(keys=action_key("palette"))
             return "palette", words, field
         can_answer = not self._window.actions_table.reason("submit_review")
         if isinstance(page, ReadingPage) and "scale" in due and can_answer:
             words = self.tr("Eine Ziffer setzt den Wert, ein Komma die halbe Stufe; {keys} geht zum nächsten offenen.")
-            return "scale", words.format(keys=key_label("Ctrl+Return")), page.scoring.criterion.entry
+            return "scale", words.format(keys=action_key("next_open")), page.scoring.criterion.entry
         if isinstance(page, ReadingPage) and "link" in due and can_answer and page.annex.bar.isVisible():
             words = self.tr("Text markieren, dann {keys}: Die Stelle belegt das offene Kriterium.")
-            return "link", words.format(keys=key_label("F")), page.annex.bar
+            return "link", words.format(keys=action_key("link_passage")), page.annex.bar
         return None
 
     def _take_down(self) -> None:

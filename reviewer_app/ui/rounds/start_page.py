@@ -18,7 +18,8 @@ from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import SizeClass, Theme
 from reviewer_app.ui.rounds.person_form import DutyText, PersonForm
 from reviewer_app.ui.shell import navigation
-from reviewer_app.ui.shell.actions import key_label
+from reviewer_app.ui.shell.action_table import row_of
+from reviewer_app.ui.shell.actions import action_key
 from reviewer_app.ui.shell.context import Context
 from reviewer_app.ui.shell.navigation import Place
 from reviewer_app.ui.shell.page import Page
@@ -30,22 +31,13 @@ if TYPE_CHECKING:
     from reviewer_app.services.opening import Identity
     from reviewer_app.ui.rounds.person_form import IdentityEntry
 
-_BEGIN = (
-    ("import", mark("StartPage", "Paket importieren …"), mark("StartPage", "In eine neue Runde einlesen"), "import"),
-    (
-        "new_round",
-        mark("StartPage", "Neue Runde anlegen …"),
-        mark("StartPage", "Für Vorsitz und Geschäftsstelle"),
-        "plus",
-    ),
-    (
-        "open_demo",
-        mark("StartPage", "Demo-Runde öffnen"),
-        mark("StartPage", "Zwölf erfundene Anträge zum Ausprobieren"),
-        "play",
-    ),
-)
-_KEYS = {"import": "Ctrl+I", "new_round": "Ctrl+N"}
+_BEGIN = {
+    "import": mark("StartPage", "In eine neue Runde einlesen"),
+    "new_round": mark("StartPage", "Für Vorsitz und Geschäftsstelle"),
+    "open_demo": mark("StartPage", "Zwölf erfundene Anträge zum Ausprobieren"),
+}
+"""The actions one can begin with, and what stands below their words."""
+
 
 _FOLDERS = 2
 
@@ -167,7 +159,10 @@ class StartPage(Page):
         self._footer = QHBoxLayout()
         self._footer.addWidget(self._foot)
         self._footer.addStretch(1)
-        for action, words, key in (("help", self.tr("Hilfe"), "F1"), ("settings", self.tr("Einstellungen"), "")):
+        for action, words, key in (
+            ("help", self.tr("Hilfe"), action_key("help")),
+            ("settings", self.tr("Einstellungen"), ""),
+        ):
             self._footer.addWidget(self._link(action, words, key))
         self._left, self._right = QWidget(), QWidget()
         self._left.setLayout(self._go_on)
@@ -243,7 +238,10 @@ class StartPage(Page):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the key of the import here: the command itself needs a workspace."""
-        if QKeySequence(event.keyCombination()) == QKeySequence(_KEYS["import"]) and not self._outside.currentIndex():
+        if (
+            QKeySequence(event.keyCombination()) == QKeySequence(row_of("import").keys[0])
+            and not self._outside.currentIndex()
+        ):
             self.import_chosen.emit()
         else:
             super().keyPressEvent(event)
@@ -267,7 +265,7 @@ class StartPage(Page):
             self._go_on.addWidget(self._recent_card())
         self._begin.addWidget(Text(self.tr("Beginnen"), "label", "text2"))
         self._begin.addWidget(self._begin_card())
-        other = self._link("open", self.tr("Andere Arbeitsdatei öffnen …"), key_label("Ctrl+O"))
+        other = self._link("open", self.tr("Andere Arbeitsdatei öffnen …"), action_key("open"))
         (self._go_on if self._recent else self._begin).addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
         self._go_on.addStretch(1)
         self._begin.addStretch(1)
@@ -327,9 +325,10 @@ class StartPage(Page):
 
     def _begin_card(self) -> QWidget:
         card, column = self._card()
-        for action, text, second, icon in _BEGIN:
-            words, below = (QCoreApplication.translate("StartPage", one) for one in (text, second))
-            row = ListButton(self.theme, words, below, key_label(_KEYS[action]) if action in _KEYS else "", icon)
+        for action, second in _BEGIN.items():
+            known, below = row_of(action), QCoreApplication.translate("StartPage", second)
+            words = QCoreApplication.translate("actions", known.text)
+            row = ListButton(self.theme, words, below, action_key(action) if known.keys else "", known.icon)
             row.setObjectName(action)
             row.separated = column.count() > 0
             row.clicked.connect(self._on_begin_clicked)

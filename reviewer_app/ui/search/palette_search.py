@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from reviewer_app.ui.search.hits import go_to_hit, hit_row
 from reviewer_app.ui.search.query import SHORTEST, LatestSearch, Query
 from reviewer_app.ui.search.text_index import TextIndex
-from reviewer_app.ui.shell.actions import key_label
+from reviewer_app.ui.shell.actions import action_key
 from reviewer_app.ui.shell.palette_model import Find, Group
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class PaletteSearch(QObject):
             words = self.tr("In allen Unterlagen nach „{typed}“ suchen").format(typed=typed.strip())
             several = self.tr("mehr als {n} Treffer") if hits.more else self.tr("{n} Treffer")
             fact = (self.tr("1 Treffer") if len(hits.hits) == 1 else several).format(n=len(hits.hits))
-            key = key_label("Ctrl+Shift+F")
+            key = action_key("find_texts")
             more = Find(Group.TEXT, words, fact, key, "search", name="texts", choose=partial(self.open, typed))
             rows.insert(0, more)
         self._window.command_palette.show_texts(typed, rows, self._head(hits))

@@ -452,3 +452,10 @@ ROWS = (
     *_CONSOLIDATION,
     *_HELP,
 )
+
+_BY_ID = {row.id: row for row in ROWS}
+
+
+def row_of(action: str) -> ActionRow:
+    """Return the row of an action; raise KeyError where the table has none."""
+    return _BY_ID[action]

@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer_app.ui.shell.action_table import ROWS, ActionRow, Menu, Need, Scope
+from reviewer_app.ui.shell.action_table import ROWS, ActionRow, Menu, Need, Scope, row_of
 
 type Handler = Callable[[], object]
 
+_UNDO_KEYS = {*row_of("undo").keys, *row_of("redo").keys}
 _TEXT_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 
 
@@ -46,6 +47,11 @@ def key_label(keys: str) -> str:
         "Down": "↓",
     }
     return " ".join(words.get(part, part) for part in parts if part)
+
+
+def action_key(action: str) -> str:
+    """Show the first key that the table gives an action, as people read it."""
+    return key_label(row_of(action).keys[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +274,7 @@ class KeyGate(QObject):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             keys = QKeySequence(event.keyCombination()).toString()
             plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
-            own_undo = bool(watched.property("own_undo")) and keys in {"Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z"}
+            own_undo = bool(watched.property("own_undo")) and keys in _UNDO_KEYS
             if isinstance(watched, QWidget) and not own_undo and (not plain or keys.rsplit("+", 1)[-1].startswith("F")):
                 taken = keys in self._actions.keys_at(watched)
                 if taken:

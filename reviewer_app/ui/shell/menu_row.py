@@ -12,7 +12,7 @@ from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.kit.status_chip import StatusChip
 from reviewer_app.ui.kit.text import Panel, Text
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.shell.actions import key_label
+from reviewer_app.ui.shell.actions import action_key
 from reviewer_app.ui.shell.operations import SaveState, SaveStatus
 
 
@@ -70,7 +70,7 @@ class SearchField(Button):
 
     def __init__(self, theme: Theme) -> None:
         """Show what it does and its key."""
-        super().__init__(theme, "", Kind.FLAT, "search", key_label("Ctrl+K"))
+        super().__init__(theme, "", Kind.FLAT, "search", action_key("palette"))
         self.setText(self.tr("Suchen oder Befehl"))
         self.setObjectName("search_field")
 

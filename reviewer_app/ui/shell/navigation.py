@@ -5,7 +5,7 @@ Values without widgets, so that restoring a list exactly as it was is tested wit
 
 from dataclasses import dataclass
 
-from reviewer_app.ui.shell.action_table import ROWS, ActionRow
+from reviewer_app.ui.shell.action_table import ActionRow, row_of
 
 START = "start"
 APPLICATIONS = "applications"
@@ -44,12 +44,10 @@ _ENTRIES = {
 The action table says its words, its icon and who sees it.
 """
 
-_ROWS = {row.id: row for row in ROWS}
-
 
 def entries(role: str) -> dict[str, ActionRow]:
     """Return by page the actions of the entries a role sees; a page that is not there is built when one goes there."""
-    return {page: _ROWS[action] for action, page in _ENTRIES.items() if _ROWS[action].is_for(role)}
+    return {page: row_of(action) for action, page in _ENTRIES.items() if row_of(action).is_for(role)}
 
 
 @dataclass(slots=True)

@@ -5,7 +5,6 @@ Never in the workspace, because two people who open the same file need not read 
 
 import json
 import os
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -128,13 +127,6 @@ def _introduction(raw: Any) -> Introduction | None:  # noqa: ANN401 # reason: wh
     return Introduction(**texts, **lists)  # type: ignore[arg-type] # reason: texts and lists by their names
 
 
-def _with[T](kept: Mapping[str, T], path: Path, value: T, recent: tuple[str, ...]) -> dict[str, T]:
-    """Return what is kept by workspace with `value` for one, and without those that are not recent any more."""
-    if kept.get(str(path)) == value:
-        return dict(kept)
-    return {**{one: old for one, old in kept.items() if one in recent}, str(path): value}
-
-
 class SettingsStore(QObject):
     """The settings in memory and in their file; emits `settings_changed` with the new values."""
 
@@ -169,16 +161,16 @@ class SettingsStore(QObject):
 
     def keep_visit(self, path: Path, visit: Visit) -> None:
         """Keep where a workspace stands, quietly and soon: it moves with every criterion, and a disk may be slow."""
-        self._keep(visits=_with(self._values.visits, path, visit, self._values.recent))
+        if self._values.visits.get(str(path)) != visit:
+            known = {one: kept for one, kept in self._values.visits.items() if one in self._values.recent}
+            self._values = replace(self._values, visits={**known, str(path): visit})
+            self._later.start()
 
     def keep_reading(self, path: Path, places: ReadingPositions) -> None:
         """Keep where the annexes of a workspace stand, as quietly."""
-        self._keep(reading=_with(self._values.reading, path, places, self._values.recent))
-
-    def _keep(self, **changes: Any) -> None:  # noqa: ANN401 # reason: see change()
-        values = replace(self._values, **changes)
-        if values != self._values:
-            self._values = values
+        if self._values.reading.get(str(path)) != places:
+            known = {one: kept for one, kept in self._values.reading.items() if one in self._values.recent}
+            self._values = replace(self._values, reading={**known, str(path): places})
             self._later.start()
 
     def flush(self) -> None:
