@@ -2906,13 +2906,6 @@
   </message>
  </context>
  <context>
-  <name>NoteBar</name>
-  <message>
-   <source>Rückgängig</source>
-   <translation>Undo</translation>
-  </message>
- </context>
- <context>
   <name>NumberScale</name>
   <message>
    <source>Anhaltspunkt {value}</source>
@@ -3117,14 +3110,6 @@
   <message>
    <source>Menü</source>
    <translation>Menu</translation>
-  </message>
-  <message>
-   <source>Nächster Antrag der Liste</source>
-   <translation>Next application in the list</translation>
-  </message>
-  <message>
-   <source>Voriger Antrag der Liste</source>
-   <translation>Previous application in the list</translation>
   </message>
   <message>
    <source>Zurück zu {page}</source>
@@ -4479,14 +4464,6 @@
   <message>
    <source>Nicht gespeichert seit {time}</source>
    <translation>Not saved since {time}</translation>
-  </message>
-  <message>
-   <source>Rückgängig</source>
-   <translation>Undo</translation>
-  </message>
-  <message>
-   <source>Wiederholen</source>
-   <translation>Redo</translation>
   </message>
   <message>
    <source>ohne Namen</source>

@@ -19,7 +19,7 @@ from reviewer_app.ui.kit.theme import SizeClass, Theme
 from reviewer_app.ui.rounds.person_form import DutyText, PersonForm
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.action_table import row_of
-from reviewer_app.ui.shell.actions import action_key
+from reviewer_app.ui.shell.actions import action_key, action_text
 from reviewer_app.ui.shell.context import Context
 from reviewer_app.ui.shell.navigation import Place
 from reviewer_app.ui.shell.page import Page
@@ -327,8 +327,8 @@ class StartPage(Page):
         card, column = self._card()
         for action, second in _BEGIN.items():
             known, below = row_of(action), QCoreApplication.translate("StartPage", second)
-            words = QCoreApplication.translate("actions", known.text)
-            row = ListButton(self.theme, words, below, action_key(action) if known.keys else "", known.icon)
+            key = action_key(action) if known.keys else ""
+            row = ListButton(self.theme, action_text(action), below, key, known.icon)
             row.setObjectName(action)
             row.separated = column.count() > 0
             row.clicked.connect(self._on_begin_clicked)

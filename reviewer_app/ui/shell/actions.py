@@ -54,6 +54,11 @@ def action_key(action: str) -> str:
     return key_label(row_of(action).keys[0])
 
 
+def action_text(action: str) -> str:
+    """Return the words that the table gives an action, in the language of the window."""
+    return QCoreApplication.translate("actions", row_of(action).text)
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
     """An action as palette and key list show it; `reason` says why it is disabled, empty when it is enabled."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import override
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout
 
@@ -13,6 +13,7 @@ from reviewer_app.ui.kit.enter_press import take_enter
 from reviewer_app.ui.kit.text import ElidedText, Panel
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.shell.action_table import ActionRow
+from reviewer_app.ui.shell.actions import action_text
 
 
 class NavigationButton(QPushButton):
@@ -135,8 +136,7 @@ class NavigationColumn(Panel):
             button.deleteLater()
         self._buttons = {}
         for page, row in entries.items():
-            words = QCoreApplication.translate("actions", row.text)
-            button = NavigationButton(self._theme, words, row.icon, row.id)
+            button = NavigationButton(self._theme, action_text(row.id), row.icon, row.id)
             button.clicked.connect(self._on_button_clicked)
             self._buttons[page] = button
             self._top.addWidget(button)

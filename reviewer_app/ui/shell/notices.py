@@ -11,7 +11,7 @@ from reviewer_app.ui.kit.accessibility import announce
 from reviewer_app.ui.kit.button import Button, IconButton, Kind
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.shell.actions import action_key
+from reviewer_app.ui.shell.actions import action_key, action_text
 from reviewer_app.ui.shell.messages import Band, Note, Tone
 from reviewer_app.ui.shell.operations import LongWork
 
@@ -147,7 +147,7 @@ class NoteBar(Panel):
         self.foot: Callable[[], int] | None = None
         self._sign = _Sign(theme, Tone.DONE)
         self._words = Text("")
-        self._undo = Button(theme, self.tr("Rückgängig"), Kind.LINK)
+        self._undo = Button(theme, action_text("undo"), Kind.LINK)
         self._key = Text(action_key("undo"), "small", "text3")
         self._row = QHBoxLayout(self)
         for widget in (self._sign, self._words, self._undo, self._key):

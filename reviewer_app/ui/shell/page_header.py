@@ -8,7 +8,7 @@ from reviewer_app.ui.kit.button import Button, IconButton, Kind
 from reviewer_app.ui.kit.status_chip import ChipButton, StatusChip
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.shell.actions import Actions
+from reviewer_app.ui.shell.actions import Actions, action_text
 from reviewer_app.ui.shell.presenter import Header
 
 _CHIPS = 3
@@ -78,9 +78,9 @@ class PageHeader(Panel):
         self.chip_button = ChipButton(theme)
         self._chips = [StatusChip(theme) for _ in range(_CHIPS)]
         self._note = Text("", "small", "text2")
-        self._before = IconButton(theme, "back", self.tr("Voriger Antrag der Liste"))
+        self._before = IconButton(theme, "back", action_text("previous_application"))
         self._position = Text("", "small", "text2")
-        self._after = IconButton(theme, "forward", self.tr("Nächster Antrag der Liste"))
+        self._after = IconButton(theme, "forward", action_text("next_application"))
         self._reason = ElidedText("", "small", "text2")
         self._reason.hide()
         self._buttons = [_ActionButton(theme, actions) for _ in range(_BUTTONS)]

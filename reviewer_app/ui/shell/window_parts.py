@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from reviewer_app.ui.kit.theme import SizeClass
 from reviewer_app.ui.shell.action_table import Menu, Need
-from reviewer_app.ui.shell.actions import Actions
+from reviewer_app.ui.shell.actions import Actions, action_text
 from reviewer_app.ui.shell.command_palette import CommandPalette
 from reviewer_app.ui.shell.context import Context
 from reviewer_app.ui.shell.frame import Frame
@@ -223,7 +223,7 @@ class WindowParts(QObject):
         undo = self.context.undo
         self.frame.note_bar.forget_undo()  # what was just done has its note only after this
         for action, what in (("undo", undo.undo_text), ("redo", undo.redo_text)):
-            plain = self.tr("Rückgängig") if action == "undo" else self.tr("Wiederholen")
+            plain = action_text(action)
             self.actions_table[action].setText(f"{plain}: {what}" if what else plain)
         self._show_needs()
 
