@@ -2032,13 +2032,6 @@
   </message>
  </context>
  <context>
-  <name>Frame</name>
-  <message>
-   <source>Nur lesen</source>
-   <translation>Read only</translation>
-  </message>
- </context>
- <context>
   <name>FrozenColumns</name>
   <message>
    <source>Kriterien, feststehend</source>
@@ -4453,6 +4446,13 @@
   <message>
    <source>Freie Software unter der Apache-Lizenz 2.0. Qt (LGPL 3), Inter (SIL OFL 1.1). Alles bleibt auf dem Gerät.</source>
    <translation>Free software under the Apache License 2.0. Qt (LGPL 3), Inter (SIL OFL 1.1). Everything stays on the device.</translation>
+  </message>
+ </context>
+ <context>
+  <name>WindowFrame</name>
+  <message>
+   <source>Nur lesen</source>
+   <translation>Read only</translation>
   </message>
  </context>
  <context>

@@ -17,7 +17,7 @@ from reviewer_app.ui.shell.page_header import PageHeader
 from reviewer_app.ui.shell.side_pane import SidePane
 
 
-class Frame(QWidget):
+class WindowFrame(QWidget):
     """The central widget of the window; its parts are public, what they show is the main window's business."""
 
     def __init__(self, theme: Theme, actions: Actions, help_pane: SidePane, search_pane: SidePane) -> None:

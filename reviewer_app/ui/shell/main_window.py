@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reviewer_app.ui.shell.actions import Actions
     from reviewer_app.ui.shell.command_palette import CommandPalette
     from reviewer_app.ui.shell.context import Context
-    from reviewer_app.ui.shell.frame import Frame
+    from reviewer_app.ui.shell.frame import WindowFrame
     from reviewer_app.ui.shell.menu_row import MenuRow
     from reviewer_app.ui.shell.page import Page
     from reviewer_app.ui.shell.presenter import Presenter
@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
     actions_table: "Actions"
     router: "Router"
     menu_row: "MenuRow"
-    frame: "Frame"
+    frame: "WindowFrame"
     command_palette: "CommandPalette"
 
     def __init__(self, ground: str = "") -> None:

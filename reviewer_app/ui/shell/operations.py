@@ -23,7 +23,7 @@ from reviewer_app.ui.shell.threads import (
     OpenWorkspace,
     Progress,
     Reporter,
-    Unit,
+    UnitKind,
     Worker,
     Workers,
     weakly,
@@ -102,20 +102,20 @@ class Operations(QObject):
         use_case: Callable[Concatenate[Any, P], T],
         *args: P.args,
         **kwargs: P.kwargs,
-    ) -> "Pending[T]":
-        """Prepare `use_case(uow, …)` inside one unit of work; the Pending says whom to tell and starts it.
+    ) -> "PendingOperation[T]":
+        """Prepare `use_case(uow, …)` inside one unit of work; the PendingOperation says whom to tell and starts it.
 
         A writing use case returns an Outcome; its changes are announced after the caller was told.
         """
         job = Job(lambda current: current.work(job, use_case, args, kwargs))
-        return Pending(self, job)
+        return PendingOperation(self, job)
 
-    def call[T](self, work: Callable[[], T]) -> "Pending[T]":
+    def call[T](self, work: Callable[[], T]) -> "PendingOperation[T]":
         """Prepare plain work without the store (reading a file, making the demo)."""
         job = Job(lambda current: current.in_second_process(job, work, work), may_end=True)
-        return Pending(self, job)
+        return PendingOperation(self, job)
 
-    def open[W: OpenWorkspace](self, opener: Callable[[Path], W], path: Path) -> "Pending[W]":
+    def open[W: OpenWorkspace](self, opener: Callable[[Path], W], path: Path) -> "PendingOperation[W]":
         """Prepare opening a workspace; the one that was open stays until then, and if the new one fails."""
 
         def opened(current: CurrentWorkspace) -> W:
@@ -128,10 +128,10 @@ class Operations(QObject):
             first = Job(change, Worker.WRITING, alone=True)
         else:
             first = Job(opened, Worker.OWN, then=Job(change, Worker.WRITING, alone=True))
-        return Pending(self, first)
+        return PendingOperation(self, first)
 
     def progress(self, words: str = "") -> Progress:
-        """Make what a use case that takes long gets as an argument; hand the same to `Pending.slowly`.
+        """Make what a use case that takes long gets as an argument; hand the same to `PendingOperation.slowly`.
 
         `words` with `{name}` are said of each step.
         """
@@ -139,7 +139,7 @@ class Operations(QObject):
 
     def copy[W: OpenWorkspace](
         self, write_copy: Callable[[], object], opener: Callable[[Path], W], target: Path
-    ) -> "Pending[int]":
+    ) -> "PendingOperation[int]":
         """Prepare a copy at `target` that also holds what could not be stored so far; gives how many entries that was.
 
         What waits goes on waiting for the workspace itself.
@@ -152,11 +152,11 @@ class Operations(QObject):
             return len(job.kept)
 
         job = Job(work, Worker.LONG)
-        return Pending(self, job)
+        return PendingOperation(self, job)
 
-    def close_workspace(self) -> "Pending[None]":
+    def close_workspace(self) -> "PendingOperation[None]":
         """Prepare closing the workspace, which waits until nothing reads in it."""
-        return Pending(self, Job(CurrentWorkspace.close, Worker.WRITING, alone=True))
+        return PendingOperation(self, Job(CurrentWorkspace.close, Worker.WRITING, alone=True))
 
     # State
 
@@ -316,7 +316,7 @@ def _timer(owner: QObject, milliseconds: int, then: Callable[[], object]) -> QTi
     return timer
 
 
-class Pending[T]:
+class PendingOperation[T]:
     """A use case that is ready to run; say whom to tell, then `read()` or `write()`."""
 
     def __init__(self, operations: Operations, job: Job) -> None:
@@ -324,17 +324,17 @@ class Pending[T]:
         self._operations = operations
         self._job = job
 
-    def done(self, method: Callable[[T], object]) -> "Pending[T]":
+    def done(self, method: Callable[[T], object]) -> "PendingOperation[T]":
         """Tell this bound method the value, in the window thread; a page that is gone by then is not called."""
         self._job.on_done = weakly(method)
         return self
 
-    def failed(self, method: Failure) -> "Pending[T]":
+    def failed(self, method: Failure) -> "PendingOperation[T]":
         """Tell this bound method the error; without one the window tells the person."""
         self._job.on_failed = weakly(method)
         return self
 
-    def slowly(self, words: str, progress: Progress | None = None) -> "Pending[T]":
+    def slowly(self, words: str, progress: Progress | None = None) -> "PendingOperation[T]":
         """Show these words at the bottom of the window once it takes more than half a second."""
         self._job.words = words
         self._job.progress = progress
@@ -353,12 +353,12 @@ class Pending[T]:
 
     def rehearse(self) -> None:
         """Run it as long work with a unit of work whose writes are gone afterwards."""
-        self._job.worker, self._job.unit, self._job.may_end = Worker.LONG, Unit.REHEARSING, True
+        self._job.worker, self._job.unit, self._job.may_end = Worker.LONG, UnitKind.REHEARSING, True
         self._operations.start(self._job)
 
     def upkeep(self) -> None:
         """Run it as something short that may commit but that nobody entered: it is neither kept nor told as saved."""
-        self._job.worker, self._job.unit = Worker.WRITING, Unit.WRITING
+        self._job.worker, self._job.unit = Worker.WRITING, UnitKind.WRITING
         self._operations.start(self._job)
 
     def write(self, key: object = None, *, keep: bool = True) -> None:
@@ -366,7 +366,7 @@ class Pending[T]:
 
         Without `keep` a store that cannot be written is told like any other error (import, new round).
         """
-        self._job.worker, self._job.unit = Worker.WRITING, Unit.WRITING
+        self._job.worker, self._job.unit = Worker.WRITING, UnitKind.WRITING
         self._job.writes = True
         self._job.keep = keep
         self._job.key = key

@@ -37,7 +37,7 @@ class Worker(StrEnum):
     OWN = "aside"
 
 
-class Unit(StrEnum):
+class UnitKind(StrEnum):
     """What a use case gets of the workspace: one that can commit, one that only reads, one whose writes are gone."""
 
     WRITING = "unit_of_work"
@@ -144,7 +144,7 @@ class CurrentWorkspace:
         except NotFarError:
             return here()
 
-    def unit(self, kind: Unit) -> AbstractContextManager[Any]:
+    def unit(self, kind: UnitKind) -> AbstractContextManager[Any]:
         """Return a fresh unit of work; raise WorkspaceError where nothing is open."""
         if self.workspace is None:
             raise WorkspaceError("no_workspace")
@@ -191,7 +191,7 @@ class Job:
 
     work: Callable[[CurrentWorkspace], Any]
     worker: Worker | None = None
-    unit: Unit = Unit.READING
+    unit: UnitKind = UnitKind.READING
     on_done: Callable[[Any], object] | None = None
     on_failed: Failure | None = None
     writes: bool = False

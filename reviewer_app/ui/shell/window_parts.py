@@ -15,7 +15,7 @@ from reviewer_app.ui.shell.action_table import Menu, Need
 from reviewer_app.ui.shell.actions import Actions, action_text
 from reviewer_app.ui.shell.command_palette import CommandPalette
 from reviewer_app.ui.shell.context import Context
-from reviewer_app.ui.shell.frame import Frame
+from reviewer_app.ui.shell.frame import WindowFrame
 from reviewer_app.ui.shell.menu_row import MenuRow
 from reviewer_app.ui.shell.messages import Band
 from reviewer_app.ui.shell.navigation import entries
@@ -49,7 +49,7 @@ class WindowParts(QObject):
         self.actions_table = Actions(window)
         self.router = Router(context, window)
         self.menu_row = MenuRow(context.theme)
-        self.frame = Frame(context.theme, self.actions_table, help_pane, search_pane)
+        self.frame = WindowFrame(context.theme, self.actions_table, help_pane, search_pane)
         self.command_palette = CommandPalette(context.theme, window)
         self.size_class = SizeClass.NORMAL
         self._had_panes = (False, False)
