@@ -1,5 +1,12 @@
 """A text cursor in the pages (F7): arrows, words, lines, pages; with Shift they select, S takes the sentence.
 
+It stands at a boundary between letters of a page's text layer, counted as the text is read, and is drawn where the next
+letter of its line begins, else where the last one ends. The text of a line includes the line break that joins it to the
+next; End stops before that, as behind it the cursor would stand in the line below. A hyphen at the end of a line is a
+letter of its own: only a quotation joins the word. Up and Down keep the distance along the line from which the first of
+them began (`_along`), measured on the line's own axes, as a page or a line may be turned. A page not read yet is read
+first (`when_read`), and a step made meanwhile waits for the one before it (`when_settled`).
+
 The text of the page is what a screen reader describes the view with; each step says where the cursor came to.
 """
 

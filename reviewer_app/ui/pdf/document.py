@@ -1,4 +1,4 @@
-"""What the renderer gives: an open document, rendered pages, texts, links, the way a document guides through itself."""
+"""What the renderer gives: an open document, rendered pages, text layers, links, outline and page labels, words."""
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -62,8 +62,8 @@ class PageWords:
 
 
 @dataclass(frozen=True, slots=True)
-class Guide:
-    """How a document guides through itself: its outline, and the labels of its pages."""
+class DocumentOutline:
+    """The outline of a document (ISO 32000-1 §12.3.3) and the labels of its pages (§12.4.2)."""
 
     number: int
     outline: "tuple[OutlineEntry, ...]"

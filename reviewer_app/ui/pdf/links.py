@@ -1,4 +1,4 @@
-"""The links of a paper under the hand: where they stand, what a click on one means, and a list of those in sight.
+"""The links of a document under the hand: where they stand, what a click on one means, and a list of those in sight.
 
 An event filter over the viewport, asked before selecting is, so that a click on a link follows it and a drag selects.
 """
@@ -16,6 +16,7 @@ from reviewer_app.exchange.annex.places import Link
 from reviewer_app.ui.kit.text import plain_tooltip
 from reviewer_app.ui.pdf.document import OpenedDocument, PageLinks
 from reviewer_app.ui.pdf.renderer import renderer
+from reviewer_app.ui.pdf.text_layers import view_rect
 from reviewer_app.ui.pdf.viewer import PdfViewer
 
 _MOST_WORDS = 80
@@ -59,8 +60,7 @@ class LinkLayer(QObject):
         layer = self._reader.texts.layer(page)
         if layer is None:
             return QRectF()
-        left, upper, right, lower = layer.frame.box_to_view(link.box, self._view.shown_scale)
-        return QRectF(left, upper, right - left, lower - upper).translated(self._view.box_of(page).topLeft())
+        return view_rect(layer, link.box, self._view.shown_scale).translated(self._view.box_of(page).topLeft())
 
     def at(self, place: QPointF) -> Link | None:
         """Return the link under a place of the viewport; a margin tag there comes first."""

@@ -20,7 +20,7 @@ from reviewer_app.ui.pdf.page_painting import Fill
 from reviewer_app.ui.pdf.page_view import PageView
 from reviewer_app.ui.pdf.renderer import renderer
 from reviewer_app.ui.pdf.text_finder import FINENESS, OUTLINED, TextFinder, Ticks
-from reviewer_app.ui.pdf.text_layers import TextLayers
+from reviewer_app.ui.pdf.text_layers import TextLayers, view_rect
 
 _MOST_BOXED = 2000
 
@@ -114,8 +114,7 @@ class PageHits:
         layer, quads = self._texts.layer(page), self._quads(hit, page)
         if layer is None or not quads:
             return []
-        boxes = (layer.frame.box_to_view(box_of(quad), scale) for quad in quads)
-        found = [QRectF(left, upper, right - left, lower - upper) for left, upper, right, lower in boxes]
+        found = [view_rect(layer, box_of(quad), scale) for quad in quads]
         if len(self._boxed) > _MOST_BOXED:
             self._boxed.clear()
         self._boxed[key] = found

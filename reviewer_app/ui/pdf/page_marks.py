@@ -17,7 +17,7 @@ from reviewer_app.exchange.annex.frame import box_of
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf.mark_tags import MarkGroup, Tag, TagPictures, grouped, placed
 from reviewer_app.ui.pdf.page_painting import Fill
-from reviewer_app.ui.pdf.text_layers import TextLayers
+from reviewer_app.ui.pdf.text_layers import TextLayers, view_rect
 
 if TYPE_CHECKING:
     from reviewer_app.ui.pdf.selection import Selection
@@ -43,6 +43,11 @@ class PageMark:
     is_open: bool = False
     kind: Kind = Kind.EVIDENCE
     underlined: bool = False
+
+    @property
+    def covered(self) -> list[Rect]:
+        """What it covers in user space; nothing of the page as a whole."""
+        return [box_of(quad) for quad in self.quads] or ([self.area] if self.area is not None else [])
 
 
 type PageGroup = MarkGroup[PageMark]
@@ -114,10 +119,9 @@ class PageMarks(QObject):
         layer = self._texts.layer(mark.page)
         if layer is None:
             return []
-        found = [box_of(quad) for quad in mark.quads] or ([mark.area] if mark.area is not None else [])
         wide, high = layer.frame.size
         shown = QRectF(0, 0, wide * scale, high * scale)
-        boxes = [_within(shown, _rectangle(layer.frame.box_to_view(box, scale))) for box in found]
+        boxes = [_within(shown, view_rect(layer, box, scale)) for box in mark.covered]
         self._boxes[mark.id, mark.page] = scale, boxes
         return boxes
 
@@ -139,8 +143,7 @@ class PageMarks(QObject):
     def _place(self, mark: PageMark) -> tuple[float, float, float]:
         if boxes := self.boxes(mark, 1.0):
             return mark.page, boxes[0].top(), boxes[0].left()
-        covered = [box_of(quad) for quad in mark.quads] or ([mark.area] if mark.area is not None else [])
-        return mark.page, -max((box[3] for box in covered), default=1e9), 0.0  # while it is being read
+        return mark.page, -max((box[3] for box in mark.covered), default=1e9), 0.0  # while it is being read
 
     def selected(self, page: int, scale: float) -> list[QRectF]:
         """Return what the selection covers of a page."""
@@ -150,7 +153,7 @@ class PageMarks(QObject):
         if layer is None:
             return []
         quads = layer.quads(*self.selection.span(page, len(layer.text)))
-        return [_rectangle(layer.frame.box_to_view(box_of(quad), scale)) for quad in quads]
+        return [view_rect(layer, box_of(quad), scale) for quad in quads]
 
     def fills(self, page: int, scale: float) -> list[Fill]:
         """Return what lies under the words of a page: box and colour, later ones above earlier ones."""
@@ -232,7 +235,7 @@ class PageMarks(QObject):
         layer = self._texts.layer(page) if self.drawn is not None and self.drawn[0] == page else None
         if layer is None or self.drawn is None:
             return
-        box = _rectangle(layer.frame.box_to_view(self.drawn[1], scale))
+        box = view_rect(layer, self.drawn[1], scale)
         accent = QColor(self._theme.color("accent"))
         accent.setAlphaF(_SELECTED / 2)
         painter.fillRect(box, accent)
@@ -329,8 +332,3 @@ def _within(page: QRectF, box: QRectF) -> QRectF:
     left, right = (min(max(x, page.left()), page.right()) for x in (box.left(), box.right()))
     top, bottom = (min(max(y, page.top()), page.bottom()) for y in (box.top(), box.bottom()))
     return QRectF(left, top, right - left, bottom - top)
-
-
-def _rectangle(box: tuple[float, float, float, float]) -> QRectF:
-    left, upper, right, lower = box
-    return QRectF(left, upper, right - left, lower - upper)

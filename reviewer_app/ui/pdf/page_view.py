@@ -280,7 +280,12 @@ class PageView(QAbstractScrollArea):
         return self._layout.between(top, top + self.viewport().height())
 
     def _want(self) -> None:
-        """Ask for the pages in sight, then the next and the last one."""
+        """Ask for the pages in sight, then the next and the last one.
+
+        Of the pages in sight the one that shows most comes first: after a jump the eye rests on that, and the renderer
+        paints one page at a time. What was asked for before and has not begun is dropped with each call, so that fast
+        scrolling leaves no queue of pages nobody looks at any more.
+        """
         if self._opened is None or not self._layout.tops:
             return
         visible = self.visible_pages

@@ -24,7 +24,7 @@ from PySide6.QtGui import QImage
 from reviewer_app.domain.errors import BrokenError, VotumError
 from reviewer_app.domain.text_finding import FoundIn
 from reviewer_app.ui.pdf.document import (
-    Guide,
+    DocumentOutline,
     OpenedDocument,
     OpenFailure,
     PageFailure,
@@ -54,7 +54,7 @@ class _Lane(IntEnum):
 
     ONCE = 0
     PAGES = 1
-    GUIDE = 2
+    OUTLINE = 2
     SMALL = 3
     WORDS = 4
 
@@ -73,7 +73,7 @@ class Renderer(QObject):
     """The one renderer of the program; every page view listens and takes what is its own.
 
     `document_opened` carries (ticket, OpenedDocument), `open_failed` an OpenFailure, `page_rendered` a RenderedPage,
-    `page_failed` a PageFailure, `text_read` a PageText, `links_read` PageLinks, `guide_read` a Guide,
+    `page_failed` a PageFailure, `text_read` a PageText, `links_read` PageLinks, `outline_read` a DocumentOutline,
     `words_read` PageWords.
     """
 
@@ -83,7 +83,7 @@ class Renderer(QObject):
     page_failed = Signal(object)
     text_read = Signal(object)
     links_read = Signal(object)
-    guide_read = Signal(object)
+    outline_read = Signal(object)
     words_read = Signal(object)
 
     def __init__(
@@ -127,11 +127,11 @@ class Renderer(QObject):
 
     def want_links(self, opened: OpenedDocument, page: int) -> None:
         """Read the links of a page (from 0)."""
-        self._add(_Job(opened.number, partial(_read_links, opened, page), self.links_read.emit, _Lane.GUIDE))
+        self._add(_Job(opened.number, partial(_read_links, opened, page), self.links_read.emit, _Lane.OUTLINE))
 
-    def want_guide(self, opened: OpenedDocument) -> None:
+    def want_outline(self, opened: OpenedDocument) -> None:
         """Read outline and page labels."""
-        self._add(_Job(opened.number, partial(_read_guide, opened), self.guide_read.emit, _Lane.GUIDE))
+        self._add(_Job(opened.number, partial(_read_outline, opened), self.outline_read.emit, _Lane.OUTLINE))
 
     def want_words(self, opened: OpenedDocument, first: int) -> None:
         """Read the words of pages from `first` on (from 0), as many as a slice of time allows, after all else."""
@@ -178,6 +178,11 @@ class Renderer(QObject):
             self._busy = True
             self._thread = threading.Thread(target=self._drain, name="votum-pages", daemon=True)
         self._thread.start()
+
+    # The queue: `_lock` guards jobs and `_busy` and is never held while a job is done. PDFium has a lock of its own in
+    # `exchange.annex.pdf`, as the index and the exports read documents too; a job holds that one only for single calls.
+    # A thread begins with the first job and ends when it finds none; `_busy` falls under the same lock under which
+    # jobs are looked for, so that one added at that very moment finds the thread running or gone, never in between.
 
     def _next(self) -> _Job | None:
         with self._lock:
@@ -259,14 +264,14 @@ def _read_links(opened: OpenedDocument, page: int) -> PageLinks:
     return PageLinks(opened.number, page, links)
 
 
-def _read_guide(opened: OpenedDocument) -> Guide:
+def _read_outline(opened: OpenedDocument) -> DocumentOutline:
     from reviewer_app.exchange.annex import places as annex_places
 
     try:
         outline, labels = annex_places.outline(opened.document), annex_places.page_labels(opened.document)
     except Exception:  # noqa: BLE001 # reason: as at the border of the thread; a hostile file must not end it
         outline, labels = (), ()
-    return Guide(opened.number, outline, labels)
+    return DocumentOutline(opened.number, outline, labels)
 
 
 def read_words(opened: OpenedDocument, first: int) -> PageWords:

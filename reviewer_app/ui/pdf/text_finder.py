@@ -1,4 +1,4 @@
-"""What finding words in a paper is for everyone who shows it: how many hits, which one is current, and where they lie.
+"""What finding words is in everything that shows an annex: how many hits, which is current, where they lie.
 
 Pages, the form and tables each find in their own way and share these words; a hit is a place where the words stand.
 """
@@ -19,16 +19,16 @@ FINENESS = 1000
 
 @dataclass(frozen=True, slots=True)
 class Ticks:
-    """Where hits lie, in thousandths of the paper's height, and how far down the current one is (0 to 1)."""
+    """Where hits lie, in thousandths of the annex's height, and how far down the current one is (0 to 1)."""
 
     places: frozenset[int] = frozenset()
     current: float | None = None
 
 
 class TextFinder(QObject):
-    """Finds words in one paper.
+    """Finds words in one annex.
 
-    `found_changed` says that there are more hits, or another current one; `moving` comes before the paper is scrolled
+    `found_changed` says that there are more hits, or another current one; `moving` comes before the annex is scrolled
     to a hit.
     """
 
@@ -62,7 +62,7 @@ class TextFinder(QObject):
 
     @property
     def is_whole(self) -> bool:
-        """Whether the paper is searched to its end."""
+        """Whether the annex is searched to its end."""
         return True
 
     @property
@@ -87,7 +87,7 @@ class TextFinder(QObject):
         return True
 
     def shares(self) -> list[float]:
-        """Return how far down the paper each hit lies, 0 to 1."""
+        """Return how far down the annex each hit lies, 0 to 1."""
         return []
 
     def ticks(self) -> Ticks:
@@ -97,6 +97,6 @@ class TextFinder(QObject):
         return Ticks(places, shares[current] if 0 <= current < len(shares) else None)
 
     def nearest(self, share: float) -> int:
-        """Return the hit that lies nearest to a place, 0 to 1 down the paper; -1 without hits."""
+        """Return the hit that lies nearest to a place, 0 to 1 down the annex; -1 without hits."""
         shares = self.shares()
         return min(range(len(shares)), key=lambda hit: abs(shares[hit] - share), default=-1)

@@ -1,16 +1,30 @@
-"""The text layers of the document in sight: read by the renderer's thread when first asked for, then at hand."""
+"""The text layers of the document in sight: read by the renderer's thread when first asked for, then at hand.
+
+Nobody on the window's thread waits for one. Whoever needs layers hands over what is to be done with them (`when_read`):
+it is done at once where they are all there, else in the answer that brings the last of them. So a press, a drag and a
+release may all come before the page under the hand is read, and are caught up with in their order. What must come
+after all of that, as a key that speaks of the selection, asks by `when_settled`: it lines up behind everything that
+waits now, and anew behind what that has begun to wait for.
+"""
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QRectF, Signal
 
+from reviewer_app.domain.annotation import Rect
 from reviewer_app.exchange.annex.text import TextLayer
 from reviewer_app.ui.pdf.document import OpenedDocument, PageText
 from reviewer_app.ui.pdf.renderer import renderer
 
 MOST_KEPT = 300
 """Pages whose text is kept; a full one takes some 150 kB."""
+
+
+def view_rect(layer: TextLayer, box: Rect, scale: float) -> QRectF:
+    """Return a box of a page's user space in px from the page's upper left corner."""
+    left, upper, right, lower = layer.frame.box_to_view(box, scale)
+    return QRectF(left, upper, right - left, lower - upper)
 
 
 class TextLayers(QObject):

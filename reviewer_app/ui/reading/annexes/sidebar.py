@@ -13,7 +13,7 @@ from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.segment_switch import SegmentSwitch
 from reviewer_app.ui.kit.text import Panel, Text, plain_tooltip
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.pdf.document import Guide, OpenedDocument
+from reviewer_app.ui.pdf.document import DocumentOutline, OpenedDocument
 from reviewer_app.ui.pdf.page_pictures import PagePictures
 from reviewer_app.ui.pdf.renderer import renderer
 from reviewer_app.ui.pdf.viewer import PdfViewer
@@ -258,7 +258,7 @@ class SidebarArea(QWidget):
         pages.document_shown.connect(self._on_pages_document_shown)
         pages.page_reached.connect(self._on_pages_page_reached)
         reader.marks.marks_changed.connect(self._show_tags)
-        renderer().guide_read.connect(self._on_renderer_guide_read)
+        renderer().outline_read.connect(self._on_renderer_outline_read)
         self.side.page_chosen.connect(self._on_side_page_chosen)
         self.side.entry_chosen.connect(self._on_side_entry_chosen)
         self.side.tab_chosen.connect(self.side_changed)
@@ -358,12 +358,12 @@ class SidebarArea(QWidget):
         self._opened = opened
         self.side.show_document(opened.sizes if opened is not None else ())
         if opened is not None:
-            renderer().want_guide(opened)
+            renderer().want_outline(opened)
 
     def _on_pages_page_reached(self, page: int, _count: int) -> None:
         self.side.show_page(page)
 
-    def _on_renderer_guide_read(self, guide: Guide) -> None:
+    def _on_renderer_outline_read(self, guide: DocumentOutline) -> None:
         if self._opened is not None and guide.number == self._opened.number:
             self._reader.view.show_labels(guide.labels)
             self.side.show_guide(guide.outline, guide.labels)
