@@ -286,7 +286,7 @@ def _release(desk: "Desk") -> "QWidget | None":
     _place("consolidation", CASE, "B1")(desk)
     settle(desk)
     presenter = desk.window.router.presenter
-    view = presenter.acts.view() if isinstance(presenter, ConsolidationPresenter) else None
+    view = presenter.release_view() if isinstance(presenter, ConsolidationPresenter) else None
     if view is None:
         return None
     dialog = ReleaseDialog(desk.theme, desk.window, view)

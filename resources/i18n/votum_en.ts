@@ -856,13 +856,6 @@
   </message>
  </context>
  <context>
-  <name>CasePassages</name>
-  <message>
-   <source>Fundstelle von {who}</source>
-   <translation>Passage of {who}</translation>
-  </message>
- </context>
- <context>
   <name>CommandPalette</name>
   <message>
    <source>Antrag, Kriterium, Unterlage, Person, Hilfe oder Befehl</source>
@@ -956,27 +949,26 @@
   </message>
  </context>
  <context>
-  <name>ConsolidationDisplay</name>
+  <name>ConsolidationPage</name>
   <message>
-   <source>1 Entwurf</source>
-   <translation>1 draft</translation>
+   <source>Ansicht</source>
+   <translation>View</translation>
   </message>
   <message>
-   <source>1 Gutachten</source>
-   <translation>1 review</translation>
+   <source>Ausschnitt</source>
+   <translation>Section</translation>
   </message>
   <message>
-   <source>1 Konsenswert offen</source>
-   <translation>1 consensus score open</translation>
+   <source>Kriterium</source>
+   <translation>Criterion</translation>
   </message>
   <message>
-   <source>1 Wert übernehmen</source>
-   <translation>Take 1 score</translation>
+   <source>Tabelle</source>
+   <translation>Table</translation>
   </message>
-  <message>
-   <source>1 unstrittigen Wert übernehmen</source>
-   <translation>Take over 1 undisputed score</translation>
-  </message>
+ </context>
+ <context>
+  <name>ConsolidationPresenter</name>
   <message>
    <source>Alle {n}</source>
    <translation>All {n}</translation>
@@ -984,6 +976,26 @@
   <message>
    <source>Antrag zurückgezogen</source>
    <translation>Application withdrawn</translation>
+  </message>
+  <message>
+   <source>Begründung</source>
+   <translation>Rationale</translation>
+  </message>
+  <message>
+   <source>Freigabe zurückgenommen</source>
+   <translation>Release withdrawn</translation>
+  </message>
+  <message>
+   <source>Freigabe zurücknehmen</source>
+   <translation>Withdraw release</translation>
+  </message>
+  <message>
+   <source>Freigabe zurücknehmen?</source>
+   <translation>Withdraw the release?</translation>
+  </message>
+  <message>
+   <source>Freigegeben am {day}. Der Vorgang bleibt im Verlauf. Warum nehmen Sie die Freigabe zurück?</source>
+   <translation>Released on {day}. The history keeps it. Why do you withdraw the release?</translation>
   </message>
   <message>
    <source>Gutachten einlesen …</source>
@@ -1010,6 +1022,10 @@
    <translation>Agreed score {key} {title}</translation>
   </message>
   <message>
+   <source>Konsolidierung freigegeben</source>
+   <translation>Consolidation released</translation>
+  </message>
+  <message>
    <source>Lesen Sie die Pakete der Gutachter:innen ein.</source>
    <translation>Read in the reviewers’ packages.</translation>
   </message>
@@ -1018,16 +1034,12 @@
    <translation>No reviews yet</translation>
   </message>
   <message>
-   <source>Vorschlag, freigegeben</source>
-   <translation>Suggestion, released</translation>
+   <source>Unstrittige Werte übernehmen</source>
+   <translation>Take over undisputed scores</translation>
   </message>
   <message>
    <source>Zurückgezogen am {day}. Gutachten bleiben erhalten und zählen nicht.</source>
    <translation>Withdrawn on {day}. Reviews are kept and do not count.</translation>
-  </message>
-  <message>
-   <source>alle eingereicht</source>
-   <translation>all submitted</translation>
   </message>
   <message>
    <source>freigegeben, nur lesbar</source>
@@ -1050,58 +1062,32 @@
    <translation>open</translation>
   </message>
   <message>
-   <source>{n} Entwürfe</source>
-   <translation>{n} drafts</translation>
-  </message>
-  <message>
-   <source>{n} Gutachten</source>
-   <translation>{n} reviews</translation>
-  </message>
-  <message>
-   <source>{n} Konsenswerte offen</source>
-   <translation>{n} consensus scores open</translation>
-  </message>
-  <message>
-   <source>{n} Werte übernehmen</source>
-   <translation>Take {n} scores</translation>
-  </message>
-  <message>
    <source>{n} offen</source>
    <translation>{n} open</translation>
-  </message>
-  <message>
-   <source>{n} unstrittige Werte übernehmen</source>
-   <translation>Take over {n} undisputed scores</translation>
-  </message>
- </context>
- <context>
-  <name>ConsolidationPage</name>
-  <message>
-   <source>Ansicht</source>
-   <translation>View</translation>
-  </message>
-  <message>
-   <source>Ausschnitt</source>
-   <translation>Section</translation>
-  </message>
-  <message>
-   <source>Kriterium</source>
-   <translation>Criterion</translation>
-  </message>
-  <message>
-   <source>Tabelle</source>
-   <translation>Table</translation>
-  </message>
- </context>
- <context>
-  <name>ConsolidationPresenter</name>
-  <message>
-   <source>Unstrittige Werte übernehmen</source>
-   <translation>Take over undisputed scores</translation>
   </message>
  </context>
  <context>
   <name>ConsolidationWords</name>
+  <message>
+   <source>1 Entwurf</source>
+   <translation>1 draft</translation>
+  </message>
+  <message>
+   <source>1 Gutachten</source>
+   <translation>1 review</translation>
+  </message>
+  <message>
+   <source>1 Konsenswert offen</source>
+   <translation>1 consensus score open</translation>
+  </message>
+  <message>
+   <source>1 Wert übernehmen</source>
+   <translation>Take 1 score</translation>
+  </message>
+  <message>
+   <source>1 unstrittigen Wert übernehmen</source>
+   <translation>Take over 1 undisputed score</translation>
+  </message>
   <message>
    <source>Ab {value}: {result}.</source>
    <translation>From {value}: {result}.</translation>
@@ -1115,12 +1101,52 @@
    <translation>Reason (required: more than {value} off the median)</translation>
   </message>
   <message>
+   <source>Ein Schritt höher kippt zu {result}.</source>
+   <translation>One step higher flips to {result}.</translation>
+  </message>
+  <message>
+   <source>Ein Schritt tiefer kippt zu {result}.</source>
+   <translation>One step lower flips to {result}.</translation>
+  </message>
+  <message>
+   <source>Ein halber Schritt höher kippt zu {result}.</source>
+   <translation>Half a step higher flips to {result}.</translation>
+  </message>
+  <message>
+   <source>Ein halber Schritt tiefer kippt zu {result}.</source>
+   <translation>Half a step lower flips to {result}.</translation>
+  </message>
+  <message>
    <source>Festgehalten: {value}, vom Median übernommen</source>
    <translation>Recorded: {value}, taken over from the median</translation>
   </message>
   <message>
    <source>Festgehalten: {value}, {moment}</source>
    <translation>Recorded: {value}, {moment}</translation>
+  </message>
+  <message>
+   <source>Freigabe zurückgenommen</source>
+   <translation>Release withdrawn</translation>
+  </message>
+  <message>
+   <source>Freigegeben</source>
+   <translation>Released</translation>
+  </message>
+  <message>
+   <source>Freigegeben am {day}</source>
+   <translation>Released on {day}</translation>
+  </message>
+  <message>
+   <source>Freigegeben am {day}, {who}</source>
+   <translation>Released on {day}, {who}</translation>
+  </message>
+  <message>
+   <source>Kippt zu {result}, wenn der Konsens mindestens {value} ist.</source>
+   <translation>Flips to {result} if the consensus is at least {value}.</translation>
+  </message>
+  <message>
+   <source>Kippt zu {result}, wenn der Konsens unter {value} liegt.</source>
+   <translation>Flips to {result} if the consensus is below {value}.</translation>
   </message>
   <message>
    <source>Konsens</source>
@@ -1133,6 +1159,10 @@
   <message>
    <source>Konsens {value}</source>
    <translation>Consensus {value}</translation>
+  </message>
+  <message>
+   <source>Konsens {value} liegt genau auf Min {value}</source>
+   <translation>Consensus {value} is exactly on min {value}</translation>
   </message>
   <message>
    <source>Kriterium</source>
@@ -1163,6 +1193,10 @@
    <translation>Mean {value}</translation>
   </message>
   <message>
+   <source>Ohne Wert gibt es keinen Vorschlag. Wert von Hand setzen.</source>
+   <translation>Without a score there is no suggestion. Set it by hand.</translation>
+  </message>
+  <message>
    <source>Spanne</source>
    <translation>Range</translation>
   </message>
@@ -1187,12 +1221,28 @@
    <translation>Suggestion {value}</translation>
   </message>
   <message>
+   <source>alle eingereicht</source>
+   <translation>all submitted</translation>
+  </message>
+  <message>
    <source>kein Vorschlag</source>
    <translation>no suggestion</translation>
   </message>
   <message>
    <source>n. b. vorhanden</source>
    <translation>contains n. a.</translation>
+  </message>
+  <message>
+   <source>{below} unter Min {value}, {above} darüber</source>
+   <translation>{below} below min {value}, {above} above</translation>
+  </message>
+  <message>
+   <source>{below} unter Min {value}, {above} nicht</source>
+   <translation>{below} below min {value}, {above} not</translation>
+  </message>
+  <message>
+   <source>{first} und {last}</source>
+   <translation>{first} and {last}</translation>
   </message>
   <message>
    <source>{key}, {label}: kein Wert</source>
@@ -1203,12 +1253,52 @@
    <translation>{key}, {label}: not assessable</translation>
   </message>
   <message>
+   <source>{n} Entwürfe</source>
+   <translation>{n} drafts</translation>
+  </message>
+  <message>
+   <source>{n} Gutachten</source>
+   <translation>{n} reviews</translation>
+  </message>
+  <message>
+   <source>{n} Konsenswerte offen</source>
+   <translation>{n} consensus scores open</translation>
+  </message>
+  <message>
+   <source>{n} Werte übernehmen</source>
+   <translation>Take {n} scores</translation>
+  </message>
+  <message>
+   <source>{n} unstrittige Werte übernehmen</source>
+   <translation>Take over {n} undisputed scores</translation>
+  </message>
+  <message>
    <source>{text}, Klärungsbedarf</source>
    <translation>{text}, needs discussion</translation>
   </message>
   <message>
    <source>{text}, unter Mindestwert</source>
    <translation>{text}, below the minimum</translation>
+  </message>
+  <message>
+   <source>{value} vom Median übernommen</source>
+   <translation>{value} taken from the median</translation>
+  </message>
+  <message>
+   <source>{value} zurückgenommen</source>
+   <translation>{value} taken back</translation>
+  </message>
+  <message>
+   <source>{who}: nicht beurteilbar</source>
+   <translation>{who}: not assessable</translation>
+  </message>
+  <message>
+   <source>Ändert das Ergebnis nicht.</source>
+   <translation>Does not change the result.</translation>
+  </message>
+  <message>
+   <source>Ändert das Ergebnis nicht. Wert von Hand setzen.</source>
+   <translation>Does not change the result. Set it by hand.</translation>
   </message>
   <message>
    <source>✓ Kein Klärungsbedarf. {n} Werte liegen höchstens {span} auseinander.</source>
@@ -1329,33 +1419,6 @@
   </message>
  </context>
  <context>
-  <name>DecisionWords</name>
-  <message>
-   <source>Freigabe zurückgenommen</source>
-   <translation>Release withdrawn</translation>
-  </message>
-  <message>
-   <source>Freigegeben</source>
-   <translation>Released</translation>
-  </message>
-  <message>
-   <source>Freigegeben am {day}</source>
-   <translation>Released on {day}</translation>
-  </message>
-  <message>
-   <source>Freigegeben am {day}, {who}</source>
-   <translation>Released on {day}, {who}</translation>
-  </message>
-  <message>
-   <source>{value} vom Median übernommen</source>
-   <translation>{value} taken from the median</translation>
-  </message>
-  <message>
-   <source>{value} zurückgenommen</source>
-   <translation>{value} taken back</translation>
-  </message>
- </context>
- <context>
   <name>DutyText</name>
   <message>
    <source>Als Mitglied des Programmbegleitkreises sind Sie zur Unparteilichkeit und Verschwiegenheit verpflichtet, auch nach Ende der Amtszeit (§§ 83, 84 VwVfG).</source>
@@ -1437,6 +1500,13 @@
   <message>
    <source>Im Dokument öffnen</source>
    <translation>Open in the document</translation>
+  </message>
+ </context>
+ <context>
+  <name>ExcerptPresenter</name>
+  <message>
+   <source>Fundstelle von {who}</source>
+   <translation>Passage of {who}</translation>
   </message>
  </context>
  <context>
@@ -3350,6 +3420,32 @@
   </message>
  </context>
  <context>
+  <name>RationaleBody</name>
+  <message>
+   <source>1 Fundstelle</source>
+   <translation>1 passage</translation>
+  </message>
+  <message>
+   <source>{n} Fundstellen</source>
+   <translation>{n} passages</translation>
+  </message>
+ </context>
+ <context>
+  <name>RationaleCard</name>
+  <message>
+   <source>Begründung von {who}</source>
+   <translation>Reason of {who}</translation>
+  </message>
+  <message>
+   <source>Fundstellen von {who}</source>
+   <translation>Passages of {who}</translation>
+  </message>
+  <message>
+   <source>Ohne Begründung</source>
+   <translation>Without rationale</translation>
+  </message>
+ </context>
+ <context>
   <name>RationaleCards</name>
   <message>
    <source>Begründungen</source>
@@ -3477,83 +3573,6 @@
   </message>
  </context>
  <context>
-  <name>ReasonBody</name>
-  <message>
-   <source>1 Fundstelle</source>
-   <translation>1 passage</translation>
-  </message>
-  <message>
-   <source>{n} Fundstellen</source>
-   <translation>{n} passages</translation>
-  </message>
- </context>
- <context>
-  <name>ReasonCard</name>
-  <message>
-   <source>Begründung von {who}</source>
-   <translation>Reason of {who}</translation>
-  </message>
-  <message>
-   <source>Fundstellen von {who}</source>
-   <translation>Passages of {who}</translation>
-  </message>
-  <message>
-   <source>Ohne Begründung</source>
-   <translation>Without rationale</translation>
-  </message>
- </context>
- <context>
-  <name>ReleaseActs</name>
-  <message>
-   <source>1 Konsenswert ist festgehalten.</source>
-   <translation>1 consensus score is set.</translation>
-  </message>
-  <message>
-   <source>1 unstrittiger Wert wird vom Median übernommen.</source>
-   <translation>1 undisputed score is taken from the median.</translation>
-  </message>
-  <message>
-   <source>Begründung</source>
-   <translation>Rationale</translation>
-  </message>
-  <message>
-   <source>Freigabe zurückgenommen</source>
-   <translation>Release withdrawn</translation>
-  </message>
-  <message>
-   <source>Freigabe zurücknehmen</source>
-   <translation>Withdraw release</translation>
-  </message>
-  <message>
-   <source>Freigabe zurücknehmen?</source>
-   <translation>Withdraw the release?</translation>
-  </message>
-  <message>
-   <source>Freigegeben am {day}. Der Vorgang bleibt im Verlauf. Warum nehmen Sie die Freigabe zurück?</source>
-   <translation>Released on {day}. The history keeps it. Why do you withdraw the release?</translation>
-  </message>
-  <message>
-   <source>Konsolidierung freigegeben</source>
-   <translation>Consolidation released</translation>
-  </message>
-  <message>
-   <source>Vorschlag: {result}</source>
-   <translation>Suggestion: {result}</translation>
-  </message>
-  <message>
-   <source>{n} Konsenswerte sind festgehalten.</source>
-   <translation>{n} consensus scores are set.</translation>
-  </message>
-  <message>
-   <source>{n} unstrittige Werte werden vom Median übernommen.</source>
-   <translation>{n} undisputed scores are taken from the median.</translation>
-  </message>
-  <message>
-   <source>{n} von {expected} Gutachten liegen vor.</source>
-   <translation>{n} of {expected} reviews are in.</translation>
-  </message>
- </context>
- <context>
   <name>ReleaseDialog</name>
   <message>
    <source>Danach sind die Konsenswerte nur lesbar. Mit Begründung können Sie die Freigabe zurücknehmen.</source>
@@ -3621,8 +3640,16 @@
    <translation>, {n} agreed scores still open (median used)</translation>
   </message>
   <message>
+   <source>1 Konsenswert ist festgehalten.</source>
+   <translation>1 consensus score is set.</translation>
+  </message>
+  <message>
    <source>1 Prüfpunkt offen</source>
    <translation>1 check open</translation>
+  </message>
+  <message>
+   <source>1 unstrittiger Wert wird vom Median übernommen.</source>
+   <translation>1 undisputed score is taken from the median.</translation>
   </message>
   <message>
    <source>Bereich {areas} unter {bound}</source>
@@ -3665,8 +3692,16 @@
    <translation>Suggestion</translation>
   </message>
   <message>
+   <source>Vorschlag, freigegeben</source>
+   <translation>Suggestion, released</translation>
+  </message>
+  <message>
    <source>Vorschlag, vorläufig</source>
    <translation>Suggestion, provisional</translation>
+  </message>
+  <message>
+   <source>Vorschlag: {result}</source>
+   <translation>Suggestion: {result}</translation>
   </message>
   <message>
    <source>kein Vorschlag</source>
@@ -3701,8 +3736,20 @@
    <translation>{name}? open</translation>
   </message>
   <message>
+   <source>{n} Konsenswerte sind festgehalten.</source>
+   <translation>{n} consensus scores are set.</translation>
+  </message>
+  <message>
    <source>{n} Prüfpunkte offen</source>
    <translation>{n} checks open</translation>
+  </message>
+  <message>
+   <source>{n} unstrittige Werte werden vom Median übernommen.</source>
+   <translation>{n} undisputed scores are taken from the median.</translation>
+  </message>
+  <message>
+   <source>{n} von {expected} Gutachten liegen vor.</source>
+   <translation>{n} of {expected} reviews are in.</translation>
   </message>
  </context>
  <context>
@@ -4372,73 +4419,6 @@
   <message>
    <source>{keys} findet Anträge, Kriterien und jeden Befehl.</source>
    <translation>{keys} finds applications, criteria and every command.</translation>
-  </message>
- </context>
- <context>
-  <name>TopicWords</name>
-  <message>
-   <source>Ein Schritt höher kippt zu {result}.</source>
-   <translation>One step higher flips to {result}.</translation>
-  </message>
-  <message>
-   <source>Ein Schritt tiefer kippt zu {result}.</source>
-   <translation>One step lower flips to {result}.</translation>
-  </message>
-  <message>
-   <source>Ein halber Schritt höher kippt zu {result}.</source>
-   <translation>Half a step higher flips to {result}.</translation>
-  </message>
-  <message>
-   <source>Ein halber Schritt tiefer kippt zu {result}.</source>
-   <translation>Half a step lower flips to {result}.</translation>
-  </message>
-  <message>
-   <source>Kippt zu {result}, wenn der Konsens mindestens {value} ist.</source>
-   <translation>Flips to {result} if the consensus is at least {value}.</translation>
-  </message>
-  <message>
-   <source>Kippt zu {result}, wenn der Konsens unter {value} liegt.</source>
-   <translation>Flips to {result} if the consensus is below {value}.</translation>
-  </message>
-  <message>
-   <source>Konsens {value}</source>
-   <translation>Consensus {value}</translation>
-  </message>
-  <message>
-   <source>Konsens {value} liegt genau auf Min {value}</source>
-   <translation>Consensus {value} is exactly on min {value}</translation>
-  </message>
-  <message>
-   <source>Ohne Wert gibt es keinen Vorschlag. Wert von Hand setzen.</source>
-   <translation>Without a score there is no suggestion. Set it by hand.</translation>
-  </message>
-  <message>
-   <source>Spanne {value}</source>
-   <translation>Range {value}</translation>
-  </message>
-  <message>
-   <source>{below} unter Min {value}, {above} darüber</source>
-   <translation>{below} below min {value}, {above} above</translation>
-  </message>
-  <message>
-   <source>{below} unter Min {value}, {above} nicht</source>
-   <translation>{below} below min {value}, {above} not</translation>
-  </message>
-  <message>
-   <source>{first} und {last}</source>
-   <translation>{first} and {last}</translation>
-  </message>
-  <message>
-   <source>{who}: nicht beurteilbar</source>
-   <translation>{who}: not assessable</translation>
-  </message>
-  <message>
-   <source>Ändert das Ergebnis nicht.</source>
-   <translation>Does not change the result.</translation>
-  </message>
-  <message>
-   <source>Ändert das Ergebnis nicht. Wert von Hand setzen.</source>
-   <translation>Does not change the result. Set it by hand.</translation>
   </message>
  </context>
  <context>

@@ -23,27 +23,12 @@ from reviewer_app.ui.shell.context import Context
 from reviewer_app.ui.shell.navigation import Place
 from reviewer_app.ui.shell.undo import Call, Step
 
-type _Clock = Callable[[], datetime]
 
-
-def _agree(
-    uow: UnitOfWork, clock: _Clock, application: ApplicationId, key: str, value: Fraction, reason: str
+def _at_its_time(
+    uow: UnitOfWork, clock: Callable[[], datetime], use_case: Callable[..., Outcome[Case]], *arguments: object
 ) -> Outcome[Case]:
-    return consolidating.agree(uow, application, key, value, reason, clock())
-
-
-def _take_back(uow: UnitOfWork, clock: _Clock, application: ApplicationId, key: str) -> Outcome[Case]:
-    return consolidating.take_back(uow, application, key, clock())
-
-
-def _take(uow: UnitOfWork, clock: _Clock, application: ApplicationId) -> Outcome[Case]:
-    return consolidating.take_undisputed(uow, application, clock())
-
-
-def _restore(
-    uow: UnitOfWork, clock: _Clock, application: ApplicationId, before: tuple[Consensus, ...]
-) -> Outcome[Case]:
-    return consolidating.restore_consensus(uow, application, before, clock())
+    """Carry out a use case with the time it has by then: a step is done again long after it was made."""
+    return use_case(uow, *arguments, clock())
 
 
 class ConsensusDrafts(QObject):
@@ -73,11 +58,17 @@ class ConsensusDrafts(QObject):
 
     def wanted(self, case: Case, key: str) -> tuple[Fraction | None, str]:
         """Return value and reason as they would be set now: drafted, else stored, else the rounded median."""
-        draft, one = self.of(case, key), case.consolidation.criterion(key)
-        stored = self.agreed(case).get(key)
-        value = draft.value if draft.value is not None else stored.value if stored else one.suggested
-        reason = draft.reason if draft.reason is not None else stored.reason if stored else ""
+        value, reason = self._over(case, key, self.agreed(case).get(key))
         return value, reason.strip()
+
+    def shown(self, case: Case, key: str) -> tuple[Fraction | None, str]:
+        """Return value and reason as they stand in the fields: drafted, else as the case has them."""
+        return self._over(case, key, case.consolidation.consensus.get(key))
+
+    def _over(self, case: Case, key: str, stored: Consensus | None) -> tuple[Fraction | None, str]:
+        draft, suggested = self.of(case, key), case.consolidation.criterion(key).suggested
+        value = draft.value if draft.value is not None else stored.value if stored else suggested
+        return value, draft.reason if draft.reason is not None else stored.reason if stored else ""
 
     def fault(self, case: Case, key: str) -> str:
         """Say what is wrong with the reason as it would be set now; empty where nothing is."""
@@ -144,9 +135,7 @@ class ConsensusDrafts(QObject):
         """Set a consensus; return the words for it."""
         shown = display.score(value, self._context.language)
         words = self.tr("{key}: Konsens {value}").format(key=key, value=shown)
-        do = partial(
-            _agree, clock=self._context.now, application=case.application.id, key=key, value=value, reason=reason
-        )
+        do = self._call(consolidating.agree, case, key, value, reason)
         self._push(case, key, words, do, {**self.agreed(case), key: Consensus(key, value, reason)})
         return words
 
@@ -154,15 +143,16 @@ class ConsensusDrafts(QObject):
         """Remove a consensus, and what is drafted in its place."""
         self.drop(case, key)
         words = self.tr("{key}: Konsens zurückgenommen").format(key=key)
-        do = partial(_take_back, clock=self._context.now, application=case.application.id, key=key)
+        do = self._call(consolidating.take_back, case, key)
         self._push(case, key, words, do, {other: one for other, one in self.agreed(case).items() if other != key})
 
-    def take_undisputed(self, case: Case, count: int, key: str) -> None:
+    def take_undisputed(self, case: Case, key: str) -> None:
         """Set the rounded median of every undisputed criterion that has no consensus."""
+        count = len(case.consolidation.undisputed)
         words = self.tr("1 unstrittiger Wert übernommen")
         if count != 1:
             words = self.tr("{n} unstrittige Werte übernommen").format(n=count)
-        do = partial(_take, clock=self._context.now, application=case.application.id)
+        do = self._call(consolidating.take_undisputed, case)
         taken = {
             one.key: Consensus(one.key, one.suggested, "", ConsensusOrigin.TAKEN)
             for one in case.consolidation.undisputed
@@ -171,12 +161,11 @@ class ConsensusDrafts(QObject):
         self._push(case, key, words, do, {**taken, **self.agreed(case)})
         self._context.messages.note(words, can_undo=True)
 
-    def _push(
-        self, case: Case, key: str, words: str, do: Callable[..., object], after: Mapping[str, Consensus]
-    ) -> None:
-        application = case.application
-        before = tuple(self.agreed(case).values())
-        self._ahead[application.id] = after
-        undo = partial(_restore, clock=self._context.now, application=application.id, before=before)
-        place = Place(navigation.CONSOLIDATION, application.number, key)
-        self._context.undo.push(Step(words, Call(do), Call(undo), place))
+    def _call(self, use_case: Callable[..., Outcome[Case]], case: Case, *arguments: object) -> Call:
+        return Call(_at_its_time, (self._context.now, use_case, case.application.id, *arguments))
+
+    def _push(self, case: Case, key: str, words: str, do: Call, after: Mapping[str, Consensus]) -> None:
+        undo = self._call(consolidating.restore_consensus, case, tuple(self.agreed(case).values()))
+        self._ahead[case.application.id] = after
+        place = Place(navigation.CONSOLIDATION, case.application.number, key)
+        self._context.undo.push(Step(words, do, undo, place))

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from reviewer_app.domain.catalogue import Scale, Value
 from reviewer_app.exports.figures import Strip
-from reviewer_app.ui.consolidation.decision_lines import DecisionLine, open_decisions
-from reviewer_app.ui.consolidation.excerpt_panel import ExcerptPanel
-from reviewer_app.ui.consolidation.rationale_cards import RationaleCards, Reason
+from reviewer_app.ui.consolidation.excerpt import ExcerptPanel
+from reviewer_app.ui.consolidation.rationale_cards import Rationale, RationaleCards
 from reviewer_app.ui.kit.accessibility import set_tab_order
 from reviewer_app.ui.kit.button import Button, Kind
 from reviewer_app.ui.kit.painting import Chip
+from reviewer_app.ui.kit.popover import open_scrolled
 from reviewer_app.ui.kit.status_chip import StatusChip
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import Theme, restyle
@@ -27,11 +27,20 @@ from reviewer_app.ui.scoring.spread_axis import SpreadAxis
 
 
 @dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """What was agreed before, a step: what changed ("3,0 → 3,5"), when and by whom, and the reason given."""
+
+    change: str
+    who: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ConsensusView:
     """All that the panel shows of one criterion.
 
     `value` is what stands on the scale: chosen, stored, or the rounded median; `effect` what it would do, `duty` why a
-    reason is compulsory, `stored` says what is on record, `decisions` what was agreed before.
+    reason is compulsory, `stored` says what is on record, `history` what was agreed before.
     """
 
     key: str
@@ -42,8 +51,8 @@ class ConsensusView:
     name: str = ""
     description: str = ""
     words: Mapping[Value, str] = field(default_factory=dict)
-    span: Chip | None = None
-    reasons: tuple[Reason, ...] = ()
+    chip: Chip | None = None
+    rationales: tuple[Rationale, ...] = ()
     marks: Marks = field(default_factory=Marks)
     value: Fraction | None = None
     figures: str = ""
@@ -51,7 +60,7 @@ class ConsensusView:
     reason: str = ""
     duty: str = ""
     stored: str = ""
-    decisions: tuple[DecisionLine, ...] = ()
+    history: tuple[HistoryLine, ...] = ()
     locked: bool = False
 
 
@@ -61,6 +70,7 @@ _LEAST = 320
 _ROOMY, _TIGHT = 280, 180
 """Heights of what is above the entry from which the axis is large, and the question may take a second line."""
 _EDGE = 6
+_HISTORY_WIDTH, _HISTORY_HEIGHT = 460, 320
 
 
 class _Area(QScrollArea):
@@ -92,7 +102,7 @@ class _Area(QScrollArea):
 
 
 class ConsensusPanel(Panel):
-    """`value_chosen`, `reason_typed`, `set_wanted`, `back_wanted` (Esc, to the matrix) say what a person does."""
+    """`value_chosen`, `reason_typed` and `set_wanted` say what a person does."""
 
     value_chosen = Signal(object)
     reason_typed = Signal(str)
@@ -106,7 +116,7 @@ class ConsensusPanel(Panel):
         self._stops: list[QWidget] = []
         self._key = Text("", "title", "accent")
         self._title = ElidedText("", "title")
-        self._span = StatusChip(theme)
+        self._chip = StatusChip(theme)
         self._question = Text("", "body", "text2", wrap=True)
         self._brief = ElidedText("", "body", "text2")
         self.axis = SpreadAxis(theme)
@@ -120,8 +130,8 @@ class ConsensusPanel(Panel):
         self.set_button.setToolTip(self.tr("Strg Eingabe"))
         self.reason = RationaleField(theme, least_height=_SHORT_REASON)
         self._stored = ElidedText("", "cap", "text2")
-        self.decisions_button = Button(theme, self.tr("Verlauf"), Kind.LINK)
-        self.decisions: tuple[DecisionLine, ...] = ()
+        self.history_button = Button(theme, self.tr("Verlauf"), Kind.LINK)
+        self.history: tuple[HistoryLine, ...] = ()
         self._short = self._whole = self._is_scarce = False
         self._error = Text("", "cap", "err", wrap=True)
         self._lay_out()
@@ -130,7 +140,7 @@ class ConsensusPanel(Panel):
         self.reason.text_typed.connect(self._on_reason_text_typed)
         self.reason.scale_wanted.connect(self.entry.setFocus)
         self.set_button.clicked.connect(self.set_wanted)
-        self.decisions_button.clicked.connect(self.open_decisions)
+        self.history_button.clicked.connect(self.open_history)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -138,7 +148,7 @@ class ConsensusPanel(Panel):
         self._head = QHBoxLayout()
         self._head.addWidget(self._key)
         self._head.addWidget(self._title, 1)
-        self._head.addWidget(self._span)
+        self._head.addWidget(self._chip)
         body = Panel("surface")
         self._area = _Area(body)
         self._area.room_changed.connect(self._fit)
@@ -164,7 +174,7 @@ class ConsensusPanel(Panel):
             self._foot_column.addWidget(part)
         record = QHBoxLayout()
         record.addWidget(self._stored, 1)
-        record.addWidget(self.decisions_button)
+        record.addWidget(self.history_button)
         self._foot_column.addLayout(record)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -180,12 +190,12 @@ class ConsensusPanel(Panel):
             self._area.verticalScrollBar().setValue(0)
         self._key.setText(view.key)
         self._title.setText(view.title)
-        self._span.show_chip(view.span)
+        self._chip.show_chip(view.chip)
         self._question.setText(view.question)
         self._brief.setText(view.question)
         self._show_question()
         self.axis.show_strip(view.strip, self._language)
-        self.cards.show_reasons(view.reasons, view.scale)
+        self.cards.show_rationales(view.rationales, view.scale)
         self.entry.show_scale(view.scale, self._language)
         self._keep_tab_order()
         self.entry.show_names(view.name, view.description, view.words)
@@ -199,9 +209,9 @@ class ConsensusPanel(Panel):
         self.reason.setAccessibleName(self.tr("Begründung des Konsenses zu {key}").format(key=view.key))
         self.reason.setAccessibleDescription(view.duty)
         self._stored.setText(view.stored)
-        self._stored.setVisible(bool(view.stored or view.decisions))
-        self.decisions = view.decisions
-        self.decisions_button.setVisible(bool(view.decisions))
+        self._stored.setVisible(bool(view.stored or view.history))
+        self.history = view.history
+        self.history_button.setVisible(bool(view.history))
         self.set_button.setEnabled(not view.locked)
         self.show_fault("")
 
@@ -213,7 +223,7 @@ class ConsensusPanel(Panel):
             *self.entry.stops,
             self.reason,
             self.set_button,
-            self.decisions_button,
+            self.history_button,
         ]
         if stops != self._stops:
             self._stops = stops
@@ -262,12 +272,26 @@ class ConsensusPanel(Panel):
     def _on_cards_entered(self) -> None:
         self._area.ensureWidgetVisible(self.cards, 0, self._theme.em(_EDGE))
 
-    def open_decisions(self) -> None:
-        """Show what was agreed before."""
-        if self.decisions:
-            anchor = self.decisions_button if self.decisions_button.isVisible() else self.reason
-            name = self.tr("Verlauf von {key}").format(key=self._key.text())
-            open_decisions(self._theme, anchor, name, self.decisions)
+    def open_history(self) -> None:
+        """Show what was agreed before, one step after the other."""
+        if not self.history:
+            return
+        theme, inside = self._theme, Panel("raised")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(theme.em(4), 0, theme.em(8), 0)
+        column.setSpacing(theme.em(2))
+        for place, line in enumerate(self.history):
+            if place:
+                column.addSpacing(theme.em(8))
+            column.addWidget(Text(line.change, "strong", wrap=True))
+            column.addWidget(Text(line.who, "cap", "text2", wrap=True))
+            if line.reason:
+                column.addWidget(Text(line.reason, "small", wrap=True))
+        column.addStretch(1)
+        height = round(100 * (column.totalHeightForWidth(theme.em(_HISTORY_WIDTH - 44)) + theme.em(24)) / theme.em(100))
+        anchor = self.history_button if self.history_button.isVisible() else self.reason
+        name = self.tr("Verlauf von {key}").format(key=self._key.text())
+        open_scrolled(theme, inside, name, anchor, width=_HISTORY_WIDTH, height=min(height, _HISTORY_HEIGHT))
 
     def show_effect(self, text: str) -> None:
         """Say what the chosen value would do."""

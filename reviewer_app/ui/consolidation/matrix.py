@@ -39,7 +39,7 @@ _WIDTHS = {
     MatrixColumn.KEY: 42,
     MatrixColumn.REVIEW: 44,
     MatrixColumn.STRIP: 112,
-    MatrixColumn.SPAN: 60,
+    MatrixColumn.SPREAD: 60,
     MatrixColumn.CONSENSUS: 56,
 }
 _LEAST_TITLE = 150
@@ -162,8 +162,8 @@ class MatrixDelegate(QStyledItemDelegate):
             case MatrixColumn.STRIP if row.strip is not None:
                 factor = min(theme.em(100) / 100, box.width() / row.strip.width)
                 self._pictures.paint_in(painter, row.strip, box, factor, ground, ground)
-            case MatrixColumn.SPAN if row.span is not None:
-                self._draw_span(painter, box, row.span)
+            case MatrixColumn.SPREAD if row.spread is not None:
+                self._draw_spread(painter, box, row.spread)
             case MatrixColumn.CONSENSUS if row.consensus.is_set:
                 self._draw_tile(painter, box, row, scale, row.consensus.value, ground)
             case MatrixColumn.CONSENSUS:
@@ -178,7 +178,7 @@ class MatrixDelegate(QStyledItemDelegate):
         figure = score_figures.cell(value, scale, _TILE, minimum=row.minimum, label=label, language=self._language)
         self._pictures.paint_in(painter, figure, box, self._theme.em(100) / 100, ground)
 
-    def _draw_span(self, painter: QPainter, box: QRectF, mark: Marked) -> None:
+    def _draw_spread(self, painter: QPainter, box: QRectF, mark: Marked) -> None:
         theme, scale = self._theme, self._theme.em(100) / 100 * PER_MM
         left = box.left() + theme.em(4)
         if mark.sign is not None:

@@ -21,7 +21,7 @@ class MatrixColumn(IntEnum):
     TITLE = 1
     REVIEW = 2
     STRIP = 3
-    SPAN = 4
+    SPREAD = 4
     CONSENSUS = 5
 
 
@@ -57,7 +57,7 @@ class MatrixRow:
     values: tuple[Value | None, ...] = ()
     minimum: Fraction | None = None
     strip: Figure | None = None
-    span: Marked | None = None
+    spread: Marked | None = None
     consensus: ConsensusCell = ConsensusCell(None, is_set=False, is_open=False)
     spoken: tuple[str, ...] = ()
 

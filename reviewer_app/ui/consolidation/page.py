@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer_app.ui.consolidation.consensus_panel import ConsensusPanel
+from reviewer_app.ui.consolidation.discussion_list import DiscussionList
 from reviewer_app.ui.consolidation.matrix import MatrixView
 from reviewer_app.ui.consolidation.matrix_model import MatrixModel
 from reviewer_app.ui.consolidation.result_band import ResultBand
-from reviewer_app.ui.consolidation.topic_list import TopicList
 from reviewer_app.ui.kit.button import Button, Kind
 from reviewer_app.ui.kit.empty_state import EmptyState
 from reviewer_app.ui.kit.segment_switch import SegmentSwitch
@@ -40,7 +40,7 @@ class ConsolidationPage(Page):
         self.band = ResultBand(theme)
         self.model = MatrixModel(self)
         self.matrix = MatrixView(theme, self.model, language)
-        self.topics = TopicList(theme)
+        self.discussion = DiscussionList(theme)
         self.criterion = ConsensusPanel(theme, language)
         self.segments = SegmentSwitch(theme, (ALL, DISPUTED), self.tr("Ausschnitt"))
         self.switch = SegmentSwitch(theme, (TABLE, CRITERION), self.tr("Ansicht"))
@@ -74,7 +74,7 @@ class ConsolidationPage(Page):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
-        for widget in (self.topics, left, self.criterion):
+        for widget in (self.discussion, left, self.criterion):
             self._splitter.addWidget(widget)
         self._splitter.setStretchFactor(2, 1)
         self._stack = QStackedWidget()
@@ -105,7 +105,7 @@ class ConsolidationPage(Page):
         self.take_button.setText(words)
         self.take_button.setVisible(bool(words))
         self.take_button.updateGeometry()
-        self.topics.show_foot(shown=bool(words) and self.size_class is SizeClass.WIDE)
+        self.discussion.show_foot(shown=bool(words) and self.size_class is SizeClass.WIDE)
 
     def show_open(self) -> None:
         """Show the consolidation."""
@@ -147,7 +147,7 @@ class ConsolidationPage(Page):
     def panes(self) -> list[QWidget]:
         if self.is_closed:
             return [self.closed]
-        return [self.topics, self.matrix, self.criterion]
+        return [self.discussion, self.matrix, self.criterion]
 
     @override
     def take_focus(self) -> None:
@@ -182,7 +182,7 @@ class ConsolidationPage(Page):
         self.criterion.show_short(short=short or size is SizeClass.NARROW)
         self.criterion.show_whole(whole=size is SizeClass.NARROW)
         if size is not SizeClass.WIDE:
-            self.criterion.excerpt.crowded.emit()
+            self.criterion.excerpt.clear()
         self.matrix.show_row_height("matrix_row_wide" if size is SizeClass.WIDE else "matrix_row")
         self._arrange()
 
@@ -190,12 +190,12 @@ class ConsolidationPage(Page):
         single = self.size_class <= SizeClass.COMPACT
         wide = self.size_class is SizeClass.WIDE
         self.header_field = self.switch if single else None
-        self.topics.setVisible(wide)
+        self.discussion.setVisible(wide)
         if wide:
-            self.topics.hold(self.take_button)
+            self.discussion.hold(self.take_button)
         elif self._bar_row.indexOf(self.take_button) < 0:
             self._bar_row.addWidget(self.take_button)
-        self.topics.show_foot(shown=wide and bool(self.take_button.text()))
+        self.discussion.show_foot(shown=wide and bool(self.take_button.text()))
         self.band.setVisible(self.size_class is not SizeClass.NARROW or self._pane == TABLE)
         self._bar.setVisible(not wide)
         self._left.setVisible(not single or self._pane == TABLE)

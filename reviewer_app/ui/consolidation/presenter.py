@@ -2,36 +2,48 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING, override
 
-from reviewer_app.domain.discussion import Topic
+from reviewer_app.domain import display
 from reviewer_app.domain.errors import VotumError
 from reviewer_app.domain.review import Role
-from reviewer_app.domain.text_finding import wanted
+from reviewer_app.domain.text_finding import Wanted, ranges, wanted
+from reviewer_app.services import consolidating
+from reviewer_app.ui.consolidation.case_data import CaseData, read_case
 from reviewer_app.ui.consolidation.consensus_drafts import ConsensusDrafts
-from reviewer_app.ui.consolidation.consolidation_display import ConsolidationDisplay, Shown, met_needs
-from reviewer_app.ui.consolidation.found_reasons import FoundReasons
-from reviewer_app.ui.consolidation.loaded_case import LoadedCase, load_case
+from reviewer_app.ui.consolidation.consensus_panel import ConsensusView
+from reviewer_app.ui.consolidation.excerpt import ExcerptPresenter
 from reviewer_app.ui.consolidation.page import ALL, CRITERION, DISPUTED, ConsolidationPage
-from reviewer_app.ui.consolidation.release_acts import ReleaseActs
+from reviewer_app.ui.consolidation.rationale_cards import Rationale
+from reviewer_app.ui.consolidation.release_dialog import ReleaseDialog, ReleaseView
+from reviewer_app.ui.consolidation.result_words import ResultWords
+from reviewer_app.ui.consolidation.words import ConsolidationWords
 from reviewer_app.ui.kit.accessibility import announce
+from reviewer_app.ui.kit.button import Kind
 from reviewer_app.ui.kit.incremental_task import IncrementalTask
+from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.kit.theme import SizeClass
+from reviewer_app.ui.scoring.score_scale import Marks
+from reviewer_app.ui.scoring.words import CriterionWords
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.action_table import Need, Scope
 from reviewer_app.ui.shell.navigation import Place
-from reviewer_app.ui.shell.palette_model import Find
+from reviewer_app.ui.shell.palette_model import Find, Group
 from reviewer_app.ui.shell.presenter import Header, Presenter
 
 if TYPE_CHECKING:
-    from reviewer_app.services.changes import Changes
+    from reviewer_app.domain.catalogue import Catalogue
+    from reviewer_app.services.changes import Changes, Outcome
     from reviewer_app.services.consolidating import Case
     from reviewer_app.services.searchable import Hit
     from reviewer_app.ui.shell.actions import Actions, Handler
     from reviewer_app.ui.shell.context import Context
+
+
+_NO_WORDS = Wanted()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +54,16 @@ class ConsolidationState:
     segment: str
     scroll: int
     pane: str
+
+
+@dataclass(frozen=True, slots=True)
+class _SearchHit:
+    """Words that a search has found in a rationale: whose, and whether the focus has yet to go there."""
+
+    criterion: str = ""
+    words: Wanted = _NO_WORDS
+    reviewer: str = ""
+    is_new: bool = False
 
 
 class ConsolidationPresenter(Presenter):
@@ -57,24 +79,24 @@ class ConsolidationPresenter(Presenter):
         self._actions = actions
         self._number, self._visit, self._seen_by = "", 0, context.identity
         self._criterion, self._segment, self._hide_names = "", ALL, False
-        self.found, self._display = FoundReasons(page, self._show), ConsolidationDisplay(context, page, self)
-        self._loaded: LoadedCase | None = None
-        self._display.passages.place_wanted.connect(self.place_wanted)
-        self._steps = IncrementalTask(self)
+        self._data: CaseData | None = None
+        self._hit = _SearchHit()
         self._restoring: ConsolidationState | None = None
-        self.drafts = ConsensusDrafts(context, self)
-        self.acts = ReleaseActs(context, page, self)
-        self.acts.case_changed.connect(self.load)
+        self._criterion_words: CriterionWords | None = None
+        self._steps = IncrementalTask(self)
+        self._drafts = ConsensusDrafts(context, self)
+        self._excerpt = ExcerptPresenter(context, page, self)
+        self._excerpt.place_wanted.connect(self.place_wanted)
         actions.attach(Scope.MATRIX, page)
         page.matrix.criterion_chosen.connect(self.open_criterion)
         page.matrix.cell_opened.connect(self._on_matrix_cell_opened)
-        page.topics.criterion_chosen.connect(self._on_topics_criterion_chosen)
+        page.discussion.criterion_chosen.connect(self._on_discussion_criterion_chosen)
         page.segment_chosen.connect(self._on_page_segment_chosen)
         page.take_wanted.connect(self._on_take_undisputed)
         page.closed_button_chosen.connect(actions.trigger)
         page.criterion.value_chosen.connect(self._on_criterion_value_chosen)
         page.criterion.reason_typed.connect(self._on_criterion_reason_typed)
-        page.criterion.set_wanted.connect(self.set_consensus)
+        page.criterion.set_wanted.connect(self._on_set_consensus)
 
     # What the frame asks
 
@@ -82,21 +104,22 @@ class ConsolidationPresenter(Presenter):
     def show_place(self, place: Place) -> None:
         if place.application != self._number or self.context.identity is not self._seen_by:
             self._seen_by, self._visit = self.context.identity, self._visit + 1
-            self._number, self._loaded, self._criterion, self._segment = place.application, None, "", ALL
+            self._number, self._data, self._criterion, self._segment = place.application, None, "", ALL
             self._steps.stop()
             self._page.cover()
-        self.found.forget()
+        self._hit = _SearchHit()
         self._criterion = place.detail or self._criterion
         self._show()
         self.load()
 
     @override
     def show_hit(self, hit: "Hit", typed: str) -> None:
-        self.found.want(hit.field, wanted(typed, apart=True), hit.reviewer)
+        self._hit = _SearchHit(hit.field, wanted(typed, apart=True), hit.reviewer, is_new=True)
+        self._show()
 
     @override
     def leave(self) -> None:
-        self.drafts.flush()
+        self._drafts.flush()
 
     @override
     def state(self) -> ConsolidationState:
@@ -117,26 +140,58 @@ class ConsolidationPresenter(Presenter):
 
     @override
     def header(self) -> Header:
-        case = self._case
+        case, size = self._case, self._page.size_class
         if case is None:
             return Header(self._number)
-        header = self._display.header(case, self.context.position(self._number))
-        return Header(header.title) if self._page.size_class is SizeClass.NARROW else header
+        number, counted = case.application.number, bool(case.consolidation.counted)
+        title = case.application.name or number
+        if size is SizeClass.NARROW:
+            return Header(title)
+        facts = f"{number} · {self._words(case).reviews_counted()}"
+        return Header(
+            title,
+            number if size <= SizeClass.COMPACT else facts,
+            chips=self._chips(case) if counted else (),
+            buttons=(("release",) if case.release is None else ("withdraw_release",)) if counted else (),
+            stepper=self.context.position(number),
+        )
+
+    def _chips(self, case: "Case") -> tuple[Chip, ...]:
+        n = len(case.consolidation.unsettled)
+        open_ones = (Chip(self.tr("{n} offen").format(n=n), Glyph.DIAMOND, "warn"),) if n else ()
+        if case.release is not None:
+            return (Chip(self._words(case).released(case.release), Glyph.LOCK, "ok"), *open_ones)
+        if open_ones and self._page.size_class <= SizeClass.COMPACT:
+            return ()  # the header says it beside the button that waits for it
+        return open_ones or (Chip(self.tr("nichts offen"), Glyph.CHECK, "ok"),)
 
     @override
     def needs(self) -> frozenset[Need]:
-        return met_needs(self._loaded, self._criterion) if self._loaded else frozenset()
+        if (data := self._data) is None:
+            return frozenset()
+        found, released = data.case.consolidation, data.case.release is not None
+        met = {Need.APPLICATION, Need.RELEASED if released else Need.UNRELEASED}
+        if found.counted:
+            holds = {
+                Need.REVIEWS: True,
+                Need.UNDISPUTED: bool(found.undisputed),
+                Need.SETTLED: not found.unsettled,
+                Need.CONSENSUS: found.consensus.get(self._criterion) is not None,
+                Need.DECISIONS: any(one.criterion == self._criterion for one in data.history),
+            }
+            met |= {need for need, is_met in holds.items() if is_met}
+        return frozenset(met)
 
     @override
     def handlers(self) -> Mapping[str, "Handler"]:
         return {
-            "set_consensus": self.set_consensus,
+            "set_consensus": self._on_set_consensus,
             "remove_consensus": self._on_remove_consensus,
-            "show_decisions": self._page.criterion.open_decisions,
+            "show_decisions": self._page.criterion.open_history,
             "take_undisputed": self._on_take_undisputed,
             "show_probes": self._page.band.open_probes,
-            "release": self.acts.release,
-            "withdraw_release": self.acts.withdraw,
+            "release": self._on_release,
+            "withdraw_release": self._on_withdraw_release,
             "next_case": self._actions["next_application"].trigger,
             "previous_case": self._actions["previous_application"].trigger,
             "hide_names": self._on_hide_names,
@@ -145,34 +200,33 @@ class ConsolidationPresenter(Presenter):
 
     @override
     def finds(self) -> Iterable[Find]:
-        return self._display.finds(self._case) if self._case is not None and self._page.isVisible() else ()
+        case = self._case
+        if case is None or not self._page.isVisible():
+            return
+        for one in case.catalogue.criteria:
+            place = Place(navigation.CONSOLIDATION, case.application.number, one.key)
+            yield Find(Group.GO, f"{one.key} {one.title.read(self.context.language)}", icon="grid", place=place)
 
     @property
     def _case(self) -> "Case | None":
-        return self._loaded.case if self._loaded else None
-
-    @property
-    def _topics(self) -> tuple[Topic, ...]:
-        return self._loaded.topics if self._loaded else ()
+        return self._data.case if self._data else None
 
     # Loading
 
     def load(self) -> None:
         """Ask what the store says now."""
         if self._number:
-            run = self.context.operations.run(load_case, self._number, self.context.language)
+            run = self.context.operations.run(read_case, self._number, self.context.language)
             run.done(partial(self._on_case_done, self._visit)).failed(partial(self._on_case_failed, self._visit)).read()
 
-    def _on_case_done(self, visit: int, loaded: LoadedCase) -> None:
+    def _on_case_done(self, visit: int, data: CaseData) -> None:
         if visit != self._visit:
             return
-        case = loaded.case
-        self._loaded = loaded
-        self.acts.show_case(case, self._display.result(loaded))
-        self.drafts.settle(case, loaded.drafts)
-        keys = [one.key for one in case.catalogue.criteria]
+        self._data = data
+        self._drafts.settle(data.case, data.drafts)
+        keys = [one.key for one in data.case.catalogue.criteria]
         if self._criterion not in keys:
-            self._criterion = self._topics[0].key if self._topics else keys[0]
+            self._criterion = data.topics[0].key if data.topics else keys[0]
         if self._page.is_covered:
             self._steps.begin(self._parts(), self._page.uncover)
         else:
@@ -180,9 +234,9 @@ class ConsolidationPresenter(Presenter):
         self.header_changed.emit()
 
     def _on_case_failed(self, visit: int, error: VotumError) -> None:
-        if visit != self._visit or self.keeps_shown(self._loaded, error):
+        if visit != self._visit or self.keeps_shown(self._data, error):
             return
-        self._loaded = None
+        self._data = None
         self._steps.stop()
         self._page.give_up()
         self._page.show_closed(self._number, self.context.messages.explain(error))
@@ -194,72 +248,168 @@ class ConsolidationPresenter(Presenter):
         deque(self._parts(), maxlen=0)
 
     def _parts(self) -> Iterator[None]:
-        if (loaded := self._loaded) is None:
+        """Show everything part by part: another criterion may be opened between two of them."""
+        if (data := self._data) is None:
             return
-        if not self._topics:
+        if not data.topics:
             self._segment = ALL
-        yield from self._display.parts(lambda: self._shown(loaded))
-        self._actions["take_undisputed"].setText(self._display.take_words or self.tr("Unstrittige Werte übernehmen"))
+        found, take = data.case.consolidation, ""
+        if found.counted:
+            words = self._words(data.case)
+            take = "" if data.case.release is not None else words.take_undisputed()
+            self._page.show_open()
+            self._page.band.show_result(self._result_words(data).view(released=data.case.release is not None))
+            self._page.band.show_size(self._page.size_class)
+            yield
+            self._show_matrix(data, words)
+            self._page.show_take(take)
+            self._show_discussion(data, words)
+            yield
+            if self._page.is_covered:  # the longest part of the panel, a card each
+                yield from self._page.criterion.cards.parts(self._rationales(data), data.case.catalogue.scale)
+            self._show_criterion(data)
+            yield
+        else:
+            self._show_closed(data.case)
+        self._actions["take_undisputed"].setText(take or self.tr("Unstrittige Werte übernehmen"))
         self._actions["hide_names"].setChecked(self._hide_names)
-        self._actions.show_reason(Need.SETTLED, self._display.open_words(loaded.case.consolidation))
+        self._actions.show_reason(Need.SETTLED, self._words(data.case).unsettled())
         if self._restoring is not None:
             self._page.matrix.verticalScrollBar().setValue(self._restoring.scroll)
             self._restoring = None
-        self.found.arrive(loaded.case, self._criterion)
+        self._go_to_hit(data.case)
         self.needs_changed.emit()
 
-    def _shown(self, loaded: LoadedCase) -> Shown:
-        draft = self.drafts.of(loaded.case, self._criterion)
-        found = self.found.words(self._criterion)
-        return Shown(loaded, self._criterion, self._segment, draft, self._may_decide(), self._hide_names, found)
+    def _words(self, case: "Case") -> ConsolidationWords:
+        return ConsolidationWords(case.consolidation, self.context.language, hide_names=self._hide_names)
 
+    def _result_words(self, data: CaseData) -> ResultWords:
+        return ResultWords(data.case.consolidation, data.probes, self.context.language, self.context.messages.word)
+
+    def _show_closed(self, case: "Case") -> None:
+        """Say why there is nothing to bring together, and what to do about it."""
+        withdrawn = case.application.withdrawn
+        if withdrawn is not None:
+            day = display.day(withdrawn, self.context.language)
+            text = self.tr("Zurückgezogen am {day}. Gutachten bleiben erhalten und zählen nicht.").format(day=day)
+            self._page.show_closed(self.tr("Antrag zurückgezogen"), text)
+            return
+        text = self.tr("Lesen Sie die Pakete der Gutachter:innen ein.")
+        buttons = {"import": (self.tr("Gutachten einlesen …"), Kind.OUTLINED)}
+        self._page.show_closed(self.tr("Noch keine Gutachten"), text, buttons)
+
+    def _show_matrix(self, data: CaseData, words: ConsolidationWords) -> None:
+        page, flagged = self._page, [topic.key for topic in data.topics]
+        page.matrix.delegate.catalogue = data.case.catalogue
+        page.matrix.delegate.open_word = self.tr("offen")
+        rows = data.rows
+        if self._segment == DISPUTED:
+            of = {row.key: row for row in rows if not row.is_area}
+            rows = tuple(of[key] for key in flagged)
+        page.model.set_rows(words.heads(), rows, words.columns())
+        page.matrix.show_current(self._criterion)
+        segments = {ALL: self.tr("Alle {n}").format(n=len(data.case.catalogue.criteria))}
+        if flagged:
+            segments[DISPUTED] = self.tr("Klärungsbedarf {n}").format(n=len(flagged))
+        order = self.tr("nach Wirkung") if self._segment == DISPUTED else self.tr("nach Katalog")
+        page.show_segments(segments, self._segment, order if flagged else words.nothing_open())
+
+    def _show_discussion(self, data: CaseData, words: ConsolidationWords) -> None:
+        first = [words.topic(topic, str(place)) for place, topic in enumerate(data.topics, 1)]
+        second = [words.topic(topic, "") for topic in data.tight]
+        head = self.tr("Klärungsbedarf")
+        if first:
+            head = self.tr("Klärungsbedarf · {n} offen, nach Wirkung").format(n=len(first))
+        heads = (head, self.tr("Knapp, ohne Streuung · {n}").format(n=len(second)), words.nothing_open())
+        self._page.discussion.show_topics(first, second, self._criterion, heads)
+
+    def _show_criterion(self, data: CaseData) -> None:
+        """Show the open criterion with what is chosen and what it would do."""
+        words, key, case = self._words(data.case), self._criterion, data.case
+        one = case.consolidation.criterion(key)
+        base = self._criteria(case.catalogue).base(case.catalogue.criterion(key))
+        value, reason = self._drafts.shown(case, key)
+        locked = self.tr("freigegeben, nur lesbar") if case.release is not None else ""
+        self._page.criterion.show_criterion(
+            ConsensusView(
+                key=key,
+                title=base.title,
+                question=base.question,
+                scale=case.catalogue.scale,
+                strip=words.strip(key),
+                name=self.tr("Konsenswert {key} {title}").format(key=key, title=base.title),
+                description=base.description,
+                words=base.words,
+                chip=words.chip(one),
+                rationales=self._rationales(data),
+                marks=Marks(case.catalogue.criterion(key).minimum),
+                value=value,
+                figures=words.figures(one),
+                effect=words.effect(key, value),
+                reason=reason,
+                duty=words.duty(one, value),
+                stored=" · ".join(part for part in (words.stored(one), locked) if part),
+                history=words.history(data.history, key),
+                locked=not self._may_decide or case.release is not None,
+            )
+        )
+
+    def _criteria(self, catalogue: "Catalogue") -> CriterionWords:
+        """Return the words of a catalogue, made once for all its criteria."""
+        words = self._criterion_words
+        if words is None or words.catalogue is not catalogue:
+            words = self._criterion_words = CriterionWords(catalogue, self.context.language)
+        return words
+
+    def _rationales(self, data: CaseData) -> tuple[Rationale, ...]:
+        """Return all answers to the open criterion with what they rest on, and the words a search has found in them."""
+        key, minimum = self._criterion, data.case.catalogue.criterion(self._criterion).minimum
+        sought = self._hit.words if self._hit.criterion == key else _NO_WORDS
+        self._excerpt.show_case(data, key)
+        found = []
+        for place, one in enumerate(data.case.consolidation.counted):
+            person, text = one.review.reviewer, one.review.rationale(key)
+            found.append(
+                Rationale(
+                    one.label,
+                    "" if self._hide_names else person.name,
+                    place,
+                    one.review.value(key),
+                    text,
+                    minimum,
+                    self._excerpt.passages_of(person.id),
+                    ranges(text, sought),
+                )
+            )
+        return tuple(found)
+
+    def _go_to_hit(self, case: "Case") -> None:
+        """Go to the rationale that a search has led to, once it is shown."""
+        hit, self._hit = self._hit, replace(self._hit, is_new=False)
+        if hit.is_new and hit.words and hit.criterion == self._criterion:
+            counted = case.consolidation.counted
+            place = next((at for at, one in enumerate(counted) if one.review.reviewer.name == hit.reviewer), 0)
+            if self._page.size_class <= SizeClass.COMPACT:
+                self._page.show_pane(CRITERION)
+            self._page.criterion.cards.focus_card(place)
+
+    @property
     def _may_decide(self) -> bool:
         return self.context.can_write and self.context.role != Role.REVIEWER.value
 
-    # What a person does
+    # Criteria
 
     def open_criterion(self, key: str) -> None:
         """Open a criterion; what was chosen for another one and not set is kept."""
         if key != self._criterion:
             self._criterion = key
-            self.found.forget()
+            self._hit = _SearchHit()
             self.place_moved.emit(Place(navigation.CONSOLIDATION, self._number, key))
-        if self._loaded is not None:
-            self._display.show_open(self._shown(self._loaded))
+        if self._data is not None:
+            self._page.matrix.show_current(key)
+            self._page.discussion.show_current(key)
+            self._show_criterion(self._data)
             self.needs_changed.emit()
-
-    def set_consensus(self) -> None:
-        """Set what is chosen (or suggested) for the open criterion, then go to the next open one."""
-        case, key = self._case, self._criterion
-        if case is None or not key or not self._may_decide() or case.release is not None:
-            return
-        agreed, (value, reason) = self.drafts.agreed(case).get(key), self.drafts.wanted(case, key)
-        if value is None:
-            self._page.criterion.entry.setFocus()
-            return
-        fault = self.drafts.fault(case, key)
-        if fault:
-            self._page.criterion.show_fault(fault)
-            return
-        if agreed is None or (agreed.value, agreed.reason) != (value, reason):
-            announce(self._page, self.drafts.agree(case, key, value, reason))
-        self._go_on(case)
-
-    def _go_on(self, case: "Case") -> None:
-        """Open the next criterion to be talked about at once, as keys may follow; stay where there is none."""
-        agreed = self.drafts.agreed(case)
-        key = next((topic.key for topic in self._topics if topic.key not in agreed), "")
-        if key:
-            self._on_topics_criterion_chosen(key)
-
-    def _on_criterion_value_chosen(self, value: Fraction | None) -> None:
-        if self._loaded is not None:
-            self.drafts.choose(self._loaded.case, self._criterion, value)
-            self._display.show_criterion(self._shown(self._loaded))
-
-    def _on_criterion_reason_typed(self, text: str) -> None:
-        if self._case is not None:
-            self.drafts.write(self._case, self._criterion, text)
 
     def _on_matrix_cell_opened(self, key: str, review: int) -> None:
         self.open_criterion(key)
@@ -270,23 +420,16 @@ class ConsolidationPresenter(Presenter):
         else:
             self._page.criterion.entry.setFocus()
 
-    def _on_topics_criterion_chosen(self, key: str) -> None:
+    def _on_discussion_criterion_chosen(self, key: str) -> None:
         self.open_criterion(key)
         self._page.criterion.entry.setFocus()
 
     def _on_page_segment_chosen(self, segment: str) -> None:
         self._segment = segment
-        if segment == DISPUTED and self._topics and all(topic.key != self._criterion for topic in self._topics):
-            self._criterion = self._topics[0].key
+        topics = self._data.topics if self._data else ()
+        if segment == DISPUTED and topics and all(topic.key != self._criterion for topic in topics):
+            self._criterion = topics[0].key
         self._show()
-
-    def _on_take_undisputed(self) -> None:
-        if self._case is not None:
-            self.drafts.take_undisputed(self._case, len(self._case.consolidation.undisputed), self._criterion)
-
-    def _on_remove_consensus(self) -> None:
-        if self._case is not None:
-            self.drafts.take_back(self._case, self._criterion)
 
     def _on_hide_names(self) -> None:
         self._hide_names = not self._hide_names
@@ -294,3 +437,86 @@ class ConsolidationPresenter(Presenter):
 
     def _on_read_application(self) -> None:
         self.place_wanted.emit(Place(navigation.READING, self._number, self._criterion))
+
+    # Agreed values
+
+    def _on_criterion_value_chosen(self, value: Fraction | None) -> None:
+        if self._data is not None:
+            self._drafts.choose(self._data.case, self._criterion, value)
+            self._show_criterion(self._data)
+
+    def _on_criterion_reason_typed(self, text: str) -> None:
+        if self._case is not None:
+            self._drafts.write(self._case, self._criterion, text)
+
+    def _on_set_consensus(self) -> None:
+        """Set what is chosen (or suggested) for the open criterion, then go to the next open one."""
+        case, key = self._case, self._criterion
+        if case is None or not key or not self._may_decide or case.release is not None:
+            return
+        agreed, (value, reason) = self._drafts.agreed(case).get(key), self._drafts.wanted(case, key)
+        if value is None:
+            self._page.criterion.entry.setFocus()
+            return
+        fault = self._drafts.fault(case, key)
+        if fault:
+            self._page.criterion.show_fault(fault)
+            return
+        if agreed is None or (agreed.value, agreed.reason) != (value, reason):
+            announce(self._page, self._drafts.agree(case, key, value, reason))
+        self._open_next(case)
+
+    def _open_next(self, case: "Case") -> None:
+        """Open the next criterion to be talked about at once, as keys may follow; stay where there is none."""
+        agreed, topics = self._drafts.agreed(case), self._data.topics if self._data else ()
+        key = next((topic.key for topic in topics if topic.key not in agreed), "")
+        if key:
+            self._on_discussion_criterion_chosen(key)
+
+    def _on_take_undisputed(self) -> None:
+        if self._case is not None:
+            self._drafts.take_undisputed(self._case, self._criterion)
+
+    def _on_remove_consensus(self) -> None:
+        if self._case is not None:
+            self._drafts.take_back(self._case, self._criterion)
+
+    # Release
+
+    def release_view(self) -> ReleaseView | None:
+        """Return what the dialog says of the case; None without one."""
+        return self._result_words(self._data).release(self._data.case) if self._data is not None else None
+
+    def _on_release(self) -> None:
+        """Show what is released and do so once the tick is set."""
+        context, case, view = self.context, self._case, self.release_view()
+        if case is None or view is None:
+            return
+        confirmed = ReleaseDialog.ask(context.theme, self._page.window(), view)
+        if confirmed:
+            run = context.operations.run(consolidating.release, case.application.id, context.now(), confirmed)
+            run.done(self._on_release_done).write(keep=False)
+
+    def _on_withdraw_release(self) -> None:
+        """Ask for the reason and let the values be changed again."""
+        from reviewer_app.ui.shell.dialog import QuestionDialog
+
+        context, case = self.context, self._case
+        if case is None or case.release is None:
+            return
+        day = display.day(case.release.at.date(), context.language)
+        text = self.tr("Freigegeben am {day}. Der Vorgang bleibt im Verlauf. Warum nehmen Sie die Freigabe zurück?")
+        words = (self.tr("Freigabe zurücknehmen?"), text.format(day=day), self.tr("Freigabe zurücknehmen"))
+        reason = QuestionDialog.ask_reason(context.theme, self._page.window(), words, self.tr("Begründung"))
+        if reason:
+            run = context.operations.run(consolidating.withdraw_release, case.application.id, reason, context.now())
+            run.done(self._on_withdraw_done).write(keep=False)
+
+    def _on_release_done(self, _outcome: "Outcome[Case]") -> None:
+        self.context.undo.clear()
+        self.context.messages.note(self.tr("Konsolidierung freigegeben"))
+        self.load()
+
+    def _on_withdraw_done(self, _outcome: "Outcome[Case]") -> None:
+        self.context.messages.note(self.tr("Freigabe zurückgenommen"))
+        self.load()

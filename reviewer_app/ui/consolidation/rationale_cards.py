@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QSiz
 from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import Scale, Value
 from reviewer_app.exports import figure_marks
-from reviewer_app.ui.consolidation.reason_body import ReasonBody
+from reviewer_app.ui.consolidation.rationale_body import RationaleBody
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.hit_highlight import highlight_words
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
@@ -29,7 +29,7 @@ _LOW = 110
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class Rationale:
     """One reviewer's answer: label ("G1"), name (empty while hidden), place that gives the shape, value, text.
 
     `passages` are those of the reviewer that one may see, `found` the ranges of the text that a search has found.
@@ -45,7 +45,7 @@ class Reason:
     found: tuple[tuple[int, int], ...] = ()
 
 
-class ReviewerSign(QWidget):
+class ReviewerShape(QWidget):
     """A reviewer's shape."""
 
     def __init__(self, theme: Theme) -> None:
@@ -116,7 +116,7 @@ class ScoreCell(QWidget):
         FigurePainter(QPainter(self), self._theme).paint(figure, 0, self.height(), factor)
 
 
-class ReasonCard(Panel):
+class RationaleCard(Panel):
     """One reviewer's reason with passages below it; the head stays while they scroll."""
 
     def __init__(self, theme: Theme, scale: Scale, language: str, parent: QWidget | None = None) -> None:
@@ -125,7 +125,7 @@ class ReasonCard(Panel):
         self._theme = theme
         self._words = ""
         self._found: tuple[tuple[int, int], ...] = ()
-        self._sign = ReviewerSign(theme)
+        self._sign = ReviewerShape(theme)
         self._label = Text("", "strong")
         self._name = ElidedText("", "small", "text2")
         self._cell = ScoreCell(theme, scale, language)
@@ -134,7 +134,7 @@ class ReasonCard(Panel):
             self._head.addWidget(widget)
         self._head.addWidget(self._name, 1)
         self._head.addWidget(self._cell)
-        self.body = ReasonBody(theme, self)
+        self.body = RationaleBody(theme, self)
         self.text, self.passages = self.body.text, self.body.passages
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
@@ -149,7 +149,7 @@ class ReasonCard(Panel):
         """Show values of another scale."""
         self._cell.show_scale(scale)
 
-    def show_reason(self, reason: Reason) -> None:
+    def show_rationale(self, reason: Rationale) -> None:
         """Show an answer."""
         self._sign.show_position(reason.position)
         self._label.setText(reason.label)
@@ -193,7 +193,7 @@ class ReasonCard(Panel):
 
 
 class RationaleCards(QScrollArea):
-    """Cards for all Reasons; `passage_chosen` and `copy_wanted` carry an annotation's id.
+    """Cards for all Rationales; `passage_chosen` and `copy_wanted` carry an annotation's id.
 
     `entered` follows when the focus comes to a reason or passage other than by the pointer.
     """
@@ -207,8 +207,8 @@ class RationaleCards(QScrollArea):
         super().__init__()
         self._theme = theme
         self._language = language
-        self.cards: list[ReasonCard] = []
-        self._spare: list[ReasonCard] = []
+        self.cards: list[RationaleCard] = []
+        self._spare: list[RationaleCard] = []
         self._room = self._asked = 0
         self._outer: QScrollBar | None = None
         self._inside = Panel("surface")
@@ -235,22 +235,22 @@ class RationaleCards(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.em(_LEAST), self._theme.em(_LOW))
 
-    def show_reasons(self, reasons: Sequence[Reason], scale: Scale) -> None:
+    def show_rationales(self, rationales: Sequence[Rationale], scale: Scale) -> None:
         """Show the answers of all reviewers in their order."""
-        deque(self.parts(reasons, scale), maxlen=0)
+        deque(self.parts(rationales, scale), maxlen=0)
 
-    def parts(self, reasons: Sequence[Reason], scale: Scale) -> Iterator[None]:
+    def parts(self, rationales: Sequence[Rationale], scale: Scale) -> Iterator[None]:
         """Do the same one card at a time."""
-        while len(self.cards) > len(reasons):
+        while len(self.cards) > len(rationales):
             old = self.cards.pop()
             self._row.removeWidget(old)
             old.hide()
             self._spare.append(old)
-        for place, reason in enumerate(reasons):
+        for place, one in enumerate(rationales):
             if place == len(self.cards):
                 self._add_card(scale)
             self.cards[place].show_scale(scale)
-            self.cards[place].show_reason(reason)
+            self.cards[place].show_rationale(one)
             yield
         self._fit()
 
@@ -261,8 +261,8 @@ class RationaleCards(QScrollArea):
         self._row.addWidget(card, 1)
         card.show()  # else the layout counts it a moment later, and the cards lie over one another until then
 
-    def _made_card(self, scale: Scale) -> ReasonCard:
-        card = ReasonCard(self._theme, scale, self._language, self._inside)
+    def _made_card(self, scale: Scale) -> RationaleCard:
+        card = RationaleCard(self._theme, scale, self._language, self._inside)
         card.passages.passage_chosen.connect(self.passage_chosen)
         card.passages.copy_wanted.connect(self.copy_wanted)
         card.body.entered.connect(self.entered)

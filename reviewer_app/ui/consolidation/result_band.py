@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from typing import override
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.button import Button, Kind
 from reviewer_app.ui.kit.painting import Glyph
-from reviewer_app.ui.kit.popover import Popover
+from reviewer_app.ui.kit.popover import open_scrolled
 from reviewer_app.ui.kit.status_chip import GlyphIcon
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import SizeClass, Theme, restyle
@@ -99,8 +99,6 @@ class RuleLabel(ElidedText):
 
 class ResultBand(Panel):
     """Shows a ResultView; all probes open in a popover."""
-
-    probes_opened = Signal()
 
     def __init__(self, theme: Theme) -> None:
         """Start empty."""
@@ -223,17 +221,9 @@ class ResultBand(Panel):
             grid.addWidget(Text(probe.result, "strong" if probe.flips else "body"), row, 2)
             total = Text(" · ".join(part for part in (probe.why, probe.total) if part), "body", "text2")
             grid.addWidget(total, row, 3, Qt.AlignmentFlag.AlignRight)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        area.setAccessibleName(self.probes_button.text())
-        area.setWidget(inside)
         wanted = round(100 * inside.sizeHint().height() / self._theme.em(100)) + 24
         anchor = self.probes_button if self.probes_button.isVisible() else self
-        Popover(self._theme, area, self.probes_button.text(), anchor).open(width=600, height=min(wanted, 440))
-        self.probes_opened.emit()
+        open_scrolled(self._theme, inside, self.probes_button.text(), anchor, width=600, height=min(wanted, 440))
 
     def _on_theme_changed(self) -> None:
         theme = self._theme

@@ -3,36 +3,37 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import Condition, ConditionKind
+from reviewer_app.domain.review import ReviewState
 from reviewer_app.domain.robustness import Probe, ProbeResult, strongest
 from reviewer_app.domain.scoring import Figures, Reason, rule_answers
+from reviewer_app.ui.consolidation.release_dialog import ReleaseView
 from reviewer_app.ui.consolidation.result_band import ProbeLine, ResultView, RuleLink
-from reviewer_app.ui.scoring.words import below, out_of
+from reviewer_app.ui.kit.translated import Translated
+from reviewer_app.ui.scoring.words import below, out_of, short
 
 if TYPE_CHECKING:
     from reviewer_app.domain.consolidation import Consolidation
+    from reviewer_app.services.consolidating import Case
 
 _STRONGEST = 2
 
 
-class ResultWords(QObject):
+class ResultWords(Translated):
     """Words one consolidation's result; `explain` gives the words of a reason key."""
 
     def __init__(
         self, case: "Consolidation", probes: tuple[ProbeResult, ...], language: str, explain: Callable[[str], str]
     ) -> None:
         """Prepare for one case with its probes."""
-        super().__init__()
         self._case = case
         self._probes = probes
         self._language = language
         self._explain = explain
         self._shares, self._totals = case.catalogue.thresholds()
 
-    def view(self) -> ResultView:
+    def view(self, *, released: bool = False) -> ResultView:
         """Return what the band says."""
         case, figures = self._case, self._case.figures
         rule = figures.suggestion.rule
@@ -43,11 +44,14 @@ class ResultWords(QObject):
             facts += self.tr(", 1 Konsenswert noch offen (Median eingesetzt)")
         elif open_count:
             facts += self.tr(", {n} Konsenswerte noch offen (Median eingesetzt)").format(n=open_count)
+        label = self.tr("Vorschlag, vorläufig") if open_count else self.tr("Vorschlag")
+        if released:
+            label = self.tr("Vorschlag, freigegeben")
         reason = figures.suggestion.reason
         lines = self._probe_lines() if rule is not None else ()
         flipped = [self._line(one) for one in strongest(case, self._probes)] if rule is not None else []
         return ResultView(
-            label=self.tr("Vorschlag, vorläufig") if open_count else self.tr("Vorschlag"),
+            label=label,
             result=rule.name.read(self._language) if rule else self._why(reason.value if reason else ""),
             total=display.points(figures.total, self._totals, self._language) if figures.total is not None else "",
             facts=facts if figures.total is not None else "",
@@ -104,7 +108,7 @@ class ResultWords(QObject):
             return self.tr("{keys} unter Mindestwert").format(keys=", ".join(figures.minimum_missed))
         if kind is ConditionKind.TOTAL_BELOW and figures.total is not None and figures.total < bound:
             points = display.points(figures.total, self._totals, self._language)
-            limit = display.number(bound, 0 if bound.denominator == 1 else 1, self._language)
+            limit = short(bound, self._language)
             return below(points, limit)
         if kind in {ConditionKind.AREA_BELOW, ConditionKind.AREAS_BELOW}:
             return self._areas(condition, figures)
@@ -154,3 +158,31 @@ class ResultWords(QObject):
 
     def _short(self, line: ProbeLine) -> str:
         return f"{line.text} → {line.result.partition(' ')[2]} ({line.why or line.total})"
+
+    # Release
+
+    def release(self, case: "Case") -> ReleaseView:
+        """Return what the dialog says before the case is released."""
+        result, found, application = self.view(), self._case, case.application
+        suggestion = f"{result.result}, {result.total} {result.facts}" if result.total else result.result
+        facts = [self._agreed(len(found.consensus), len(found.undisputed)), self._reviews(len(case.expected))]
+        return ReleaseView(
+            f"{application.name or application.number} · {application.number}",
+            self.tr("Vorschlag: {result}").format(result=suggestion),
+            tuple(fact for fact in (*facts, result.robust) if fact),
+        )
+
+    def _agreed(self, set_ones: int, taken: int) -> str:
+        said = self.tr("{n} Konsenswerte sind festgehalten.").format(n=set_ones)
+        said = self.tr("1 Konsenswert ist festgehalten.") if set_ones == 1 else said
+        if not taken:
+            return said
+        more = self.tr("{n} unstrittige Werte werden vom Median übernommen.").format(n=taken)
+        more = self.tr("1 unstrittiger Wert wird vom Median übernommen.") if taken == 1 else more
+        return f"{said} {more}"
+
+    def _reviews(self, expected: int) -> str:
+        drafts = any(one.review.state is ReviewState.DRAFT for one in self._case.reviews)
+        n = len(self._case.counted)
+        words = self.tr("{n} von {expected} Gutachten liegen vor.") if expected > n or drafts else ""
+        return words.format(n=n, expected=max(expected, n))

@@ -1,34 +1,38 @@
-"""Words the consolidation of one application: matrix rows, the criterion with its spread, what a value would do."""
+"""Words the consolidation of one application: matrix, open criterion, what is to be talked about, what was agreed.
 
+The suggested result has words of its own in `result_words`.
+"""
+
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QObject
 
 from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import NotAssessable
-from reviewer_app.domain.consolidation import Cause, ConsensusOrigin, CriterionFigures
-from reviewer_app.domain.discussion import outcome, rule_of
+from reviewer_app.domain.consolidation import Cause, ConsensusOrigin, Consolidation, CriterionFigures, Release
+from reviewer_app.domain.discussion import Topic, outcome, rule_of
+from reviewer_app.domain.review import ReviewState
 from reviewer_app.domain.scoring import Figures
 from reviewer_app.exports.figure_marks import Marked, Status, spread_mark, status_mark
 from reviewer_app.exports.figures import Strip
+from reviewer_app.services.ports import HistoryEntry
+from reviewer_app.ui.consolidation.consensus_panel import HistoryLine
+from reviewer_app.ui.consolidation.discussion_list import DiscussionLine
 from reviewer_app.ui.consolidation.matrix_model import ConsensusCell, MatrixColumn, MatrixRow, ReviewerHead
-from reviewer_app.ui.consolidation.rationale_cards import Reason
 from reviewer_app.ui.kit.painting import Chip, Glyph
+from reviewer_app.ui.kit.translated import Translated
 from reviewer_app.ui.scoring.spread_axis import row_strip
 from reviewer_app.ui.scoring.spread_axis import spoken as spoken_strip
+from reviewer_app.ui.scoring.words import short
 
-if TYPE_CHECKING:
-    from reviewer_app.domain.consolidation import Consolidation
+_MOST_NAMED = 3
 
 
-class ConsolidationWords(QObject):
+class ConsolidationWords(Translated):
     """Words one consolidation in one language; with `hide_names` reviewers are G1, G2 … only."""
 
-    def __init__(self, case: "Consolidation", language: str, *, hide_names: bool) -> None:
+    def __init__(self, case: Consolidation, language: str, *, hide_names: bool = False) -> None:
         """Prepare for one case."""
-        super().__init__()
         self._case = case
         self._language = language
         self._hide = hide_names
@@ -45,11 +49,11 @@ class ConsolidationWords(QObject):
     def columns(self) -> dict[MatrixColumn, str]:
         """Return the titles of the columns that are no reviewers."""
         low, high = self._case.catalogue.scale.minimum, self._case.catalogue.scale.maximum
-        ends = f"{self._short(min(low, Fraction(0)))}–{self._short(high)}"
+        ends = f"{short(min(low, Fraction(0)), self._language)}–{short(high, self._language)}"
         return {
             MatrixColumn.TITLE: self.tr("Kriterium"),
             MatrixColumn.STRIP: self.tr("Streuung {ends}").format(ends=ends),
-            MatrixColumn.SPAN: self.tr("Spanne"),
+            MatrixColumn.SPREAD: self.tr("Spanne"),
             MatrixColumn.CONSENSUS: self.tr("Konsens"),
         }
 
@@ -77,11 +81,11 @@ class ConsolidationWords(QObject):
             title,
             *said,
             spoken_strip(strip, self._language, self.tr("Median"), self.tr("Mindestwert")),
-            self._span_words(one),
+            self._spread_words(one),
             f"{one.key}, {self._consensus_words(one)}",
         )
         return MatrixRow(
-            one.key, title, None, values, criterion.minimum, row_strip(strip), self.span(one), cell, spoken
+            one.key, title, None, values, criterion.minimum, row_strip(strip), self.spread(one), cell, spoken
         )
 
     def _said(self, key: str, label: str, value: object) -> str:
@@ -93,8 +97,8 @@ class ConsolidationWords(QObject):
             return self.tr("{key}, {label}: nicht beurteilbar").format(key=key, label=label)
         return self.tr("{key}, {label}: kein Wert").format(key=key, label=label)
 
-    def span(self, one: CriterionFigures) -> Marked:
-        """Return the span mark; ▼ only where the median is under the minimum, else ◆, ◇ or the number alone."""
+    def spread(self, one: CriterionFigures) -> Marked:
+        """Return the spread mark; ▼ only where the median is under the minimum, else ◆, ◇ or the number alone."""
         criterion = self._case.catalogue.criterion(one.key)
         if one.causes and criterion.minimum is not None and one.agreed is not None and one.agreed < criterion.minimum:
             shown = display.score(one.range, self._language)
@@ -102,7 +106,7 @@ class ConsolidationWords(QObject):
         mark, shown = spread_mark(one, self._language), display.score(one.range, self._language)
         return replace(mark, text=shown) if mark.text == display.number(one.range, 1, self._language) else mark
 
-    def _span_words(self, one: CriterionFigures) -> str:
+    def _spread_words(self, one: CriterionFigures) -> str:
         shown = display.score(one.range, self._language)
         text = self.tr("Spanne {value}").format(value=shown)
         return self.tr("{text}, Klärungsbedarf").format(text=text) if one.needs_discussion else text
@@ -122,21 +126,6 @@ class ConsolidationWords(QObject):
         values = tuple((item.label, item.review.value(key)) for item in case.counted)
         minimum = case.catalogue.criterion(key).minimum
         return Strip(key, values, case.catalogue.scale, one.median, minimum, one.needs_discussion)
-
-    def reasons(self, key: str) -> tuple[Reason, ...]:
-        """Return the answers of all reviewers with their reasons."""
-        minimum = self._case.catalogue.criterion(key).minimum
-        return tuple(
-            Reason(
-                one.label,
-                "" if self._hide else one.review.reviewer.name,
-                place,
-                one.review.value(key),
-                one.review.rationale(key),
-                minimum,
-            )
-            for place, one in enumerate(self._case.counted)
-        )
 
     def chip(self, one: CriterionFigures) -> Chip | None:
         """Return the chip beside the title: why the criterion is to be talked about."""
@@ -227,5 +216,146 @@ class ConsolidationWords(QObject):
         name = rule.name.read(self._language)
         return f"{rule.id} {name}" if with_rule else name
 
-    def _short(self, value: Fraction) -> str:
-        return display.number(value, 0 if value.denominator == 1 else 1, self._language)
+    # What is to be talked about
+
+    def topic(self, topic: Topic, place: str) -> DiscussionLine:
+        """Return the entry of a topic; `place` is its number in the order, empty for tight ones."""
+        one = self._case.criterion(topic.key)
+        title = self._case.catalogue.criterion(topic.key).title.read(self._language)
+        effect = self._topic_effect(topic) if place else self._tight_effect(topic)
+        facts = self._topic_facts(topic.key) if place else self._tight_facts(topic.key)
+        return DiscussionLine(place or display.NOTHING, topic.key, title, self.spread(one), effect, facts)
+
+    def _topic_effect(self, topic: Topic) -> str:
+        if self._case.criterion(topic.key).agreed is None:
+            return self.tr("Ohne Wert gibt es keinen Vorschlag. Wert von Hand setzen.")
+        if topic.flip is None:
+            if self._case.criterion(topic.key).not_assessable:
+                return self.tr("Ändert das Ergebnis nicht. Wert von Hand setzen.")
+            return self.tr("Ändert das Ergebnis nicht.")
+        step = self._case.catalogue.scale.step
+        result = self.result(topic.flip.figures)
+        if topic.flip.below:
+            bound = display.score(topic.flip.value + step, self._language)
+            words = self.tr("Kippt zu {result}, wenn der Konsens unter {value} liegt.")
+        else:
+            bound = display.score(topic.flip.value, self._language)
+            words = self.tr("Kippt zu {result}, wenn der Konsens mindestens {value} ist.")
+        return words.format(result=result, value=bound)
+
+    def _tight_effect(self, topic: Topic) -> str:
+        flip = topic.flip
+        if flip is None:
+            return ""
+        if self._case.catalogue.scale.step == Fraction(1, 2):
+            below, above = (
+                self.tr("Ein halber Schritt tiefer kippt zu {result}."),
+                self.tr("Ein halber Schritt höher kippt zu {result}."),
+            )
+        else:
+            below, above = (
+                self.tr("Ein Schritt tiefer kippt zu {result}."),
+                self.tr("Ein Schritt höher kippt zu {result}."),
+            )
+        words = below if flip.below else above
+        return words.format(result=self.result(flip.figures))
+
+    def _tight_facts(self, key: str) -> str:
+        one, criterion = self._case.criterion(key), self._case.catalogue.criterion(key)
+        value = display.score(one.agreed, self._language)
+        if criterion.minimum is not None and one.agreed == criterion.minimum:
+            return self.tr("Konsens {value} liegt genau auf Min {value}").format(value=value)
+        return self.tr("Konsens {value}").format(value=value)
+
+    def _topic_facts(self, key: str) -> str:
+        case = self._case
+        one, minimum = case.criterion(key), case.catalogue.criterion(key).minimum
+        answers = [(item.label, item.review.value(key)) for item in case.counted]
+        parts = []
+        if Cause.RANGE in one.causes:
+            parts.append(self.tr("Spanne {value}").format(value=display.score(one.range, self._language)))
+        if Cause.MINIMUM in one.causes and minimum is not None:
+            numbers = [(who, value) for who, value in answers if isinstance(value, Fraction)]
+            words = self.tr("{below} unter Min {value}, {above} darüber")
+            if any(value == minimum for _, value in numbers):
+                words = self.tr("{below} unter Min {value}, {above} nicht")
+            parts.append(
+                words.format(
+                    below=self._named([who for who, value in numbers if value < minimum]),
+                    above=self._named([who for who, value in numbers if value >= minimum]),
+                    value=display.score(minimum, self._language),
+                )
+            )
+        unable = [who for who, value in answers if isinstance(value, NotAssessable)]
+        if unable:
+            parts.append(self.tr("{who}: nicht beurteilbar").format(who=self._named(unable)))
+        return " · ".join(parts)
+
+    def _named(self, who: list[str]) -> str:
+        """Return "G1", "G1 und G2", "G1, G2 und G3", or how many where there are more."""
+        if len(who) > _MOST_NAMED:
+            return str(len(who))
+        *first, last = who
+        return self.tr("{first} und {last}").format(first=", ".join(first), last=last) if first else last
+
+    # What was agreed before
+
+    def history(self, told: Sequence[HistoryEntry], key: str) -> tuple[HistoryLine, ...]:
+        """Return the steps of criterion `key`, the newest first, among them releases once it was agreed on."""
+        if not any(one.criterion == key for one in told):
+            return ()
+        return tuple(self._step(one) for one in reversed(told) if one.criterion == key or one.what == "release")
+
+    def _step(self, one: HistoryEntry) -> HistoryLine:
+        change = self._release(one) if one.what == "release" else self._change(one)
+        who = " · ".join(part for part in (display.moment(one.at, self._language), one.by) if part)
+        return HistoryLine(change, who, one.note)
+
+    def _release(self, one: HistoryEntry) -> str:
+        return self.tr("Freigegeben") if one.after else self.tr("Freigabe zurückgenommen")
+
+    def _change(self, one: HistoryEntry) -> str:
+        before, after = self._value(one.before), self._value(one.after)
+        if not one.after:
+            return self.tr("{value} zurückgenommen").format(value=before)
+        if one.origin == ConsensusOrigin.TAKEN.value:
+            after = self.tr("{value} vom Median übernommen").format(value=after)
+        return f"{before} → {after}" if one.before else after
+
+    def _value(self, text: str) -> str:
+        return display.score(Fraction(text), self._language) if text else display.NOTHING
+
+    def released(self, release: Release) -> str:
+        """Say who released it and when."""
+        day = display.day(release.at.date(), self._language)
+        if not release.by:
+            return self.tr("Freigegeben am {day}").format(day=day)
+        return self.tr("Freigegeben am {day}, {who}").format(day=day, who=release.by)
+
+    # The case as a whole
+
+    def reviews_counted(self) -> str:
+        """Return how many reviews count and whether all are handed in: "3 Gutachten, alle eingereicht"."""
+        n = len(self._case.counted)
+        said = self.tr("1 Gutachten") if n == 1 else self.tr("{n} Gutachten").format(n=n)
+        drafts = sum(one.review.state is ReviewState.DRAFT for one in self._case.reviews)
+        if drafts:
+            return f"{said}, {self.tr('1 Entwurf') if drafts == 1 else self.tr('{n} Entwürfe').format(n=drafts)}"
+        return f"{said}, {self.tr('alle eingereicht')}" if n else said
+
+    def unsettled(self) -> str:
+        """Say what keeps the consolidation from being released; empty where nothing does."""
+        n = len(self._case.unsettled)
+        if n == 1:
+            return self.tr("1 Konsenswert offen")
+        return self.tr("{n} Konsenswerte offen").format(n=n) if n else ""
+
+    def take_undisputed(self) -> str:
+        """Return the words for taking undisputed values; empty where there are none."""
+        n = len(self._case.undisputed)
+        if n and not any(one.needs_discussion for one in self._case.criteria):
+            words = self.tr("1 Wert übernehmen") if n == 1 else self.tr("{n} Werte übernehmen")
+            return words.format(n=n)
+        if n == 1:
+            return self.tr("1 unstrittigen Wert übernehmen")
+        return self.tr("{n} unstrittige Werte übernehmen").format(n=n) if n else ""

@@ -8,7 +8,7 @@ from typing import override
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer_app.ui.kit.text import Panel
 from reviewer_app.ui.kit.theme import Theme
@@ -155,3 +155,15 @@ class Popover(Panel):
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and not self._holds(now):
             self.close_over()
+
+
+def open_scrolled(theme: Theme, inside: QWidget, name: str, anchor: QWidget, *, width: int, height: int) -> None:
+    """Open a popover of `width` × `height` px at 100 % over what may be higher and scrolls then."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    area.setAccessibleName(name)
+    area.setWidget(inside)
+    Popover(theme, area, name, anchor).open(width=width, height=height)

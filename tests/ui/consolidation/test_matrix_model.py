@@ -35,8 +35,8 @@ def test_columns_know_what_they_show() -> None:
     model.set_rows(HEADS, ROWS, {MatrixColumn.TITLE: "Kriterium", MatrixColumn.CONSENSUS: "Konsens"})
     kinds = [model.kind(column) for column in range(model.columnCount())]
     named = MatrixColumn
-    assert kinds == [named.KEY, named.TITLE, named.REVIEW, named.REVIEW, named.STRIP, named.SPAN, named.CONSENSUS]
-    assert [model.column(kind) for kind in (named.TITLE, named.STRIP, named.SPAN, named.CONSENSUS)] == [1, 4, 5, 6]
+    assert kinds == [named.KEY, named.TITLE, named.REVIEW, named.REVIEW, named.STRIP, named.SPREAD, named.CONSENSUS]
+    assert [model.column(kind) for kind in (named.TITLE, named.STRIP, named.SPREAD, named.CONSENSUS)] == [1, 4, 5, 6]
     assert [model.review(column) for column in (1, 2, 3, 4)] == [-1, 0, 1, -1]
     heads = [model.headerData(column, Qt.Orientation.Horizontal) for column in (1, 2, 3, 6)]
     assert heads == ["Kriterium", "G1", "G2", "Konsens"]

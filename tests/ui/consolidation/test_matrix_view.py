@@ -58,6 +58,6 @@ def test_english_heads_take_no_more_room_than_their_column_or_the_german_ones(th
     view, english = shown(theme, qtbot, 3), translations.translations()
     model, letters = view.model(), QFontMetrics(theme.font("label", weight=600))
     assert isinstance(model, MatrixModel)
-    for kind, german in ((MatrixColumn.SPAN, "Spanne"), (MatrixColumn.CONSENSUS, "Konsens")):
+    for kind, german in ((MatrixColumn.SPREAD, "Spanne"), (MatrixColumn.CONSENSUS, "Konsens")):
         room = max(view.columnWidth(model.column(kind)), letters.horizontalAdvance(german))
         assert letters.horizontalAdvance(english["ConsolidationWords", german]) <= room

@@ -190,8 +190,8 @@ def test_what_was_chosen_and_not_set_is_kept_while_one_looks_elsewhere(chair: Si
     page = page_of(chair)
     page.criterion.entry.setFocus()
     chair.type("2")
-    page.topics.criterion_chosen.emit("B5")
-    page.topics.criterion_chosen.emit("B1")
+    page.discussion.criterion_chosen.emit("B5")
+    page.discussion.criterion_chosen.emit("B1")
     control = page.criterion.entry.control
     assert control is not None
     assert control.value == Fraction(2)
@@ -279,7 +279,7 @@ def test_where_there_is_room_for_one_pane_f6_changes_it(sit_down: SitDown) -> No
 
 def test_wide_lists_the_topics_with_their_effect(sit_down: SitDown) -> None:
     sitting = sit_down(worked_case.CHAIR, handed_in=True, place=HERE, size=(1920, 1080))
-    topics = page_of(sitting).topics
+    topics = page_of(sitting).discussion
     assert topics.isVisible()
     assert [line.key for line in topics.lines] == ["B1", "B5", "C3", "D4"]
     assert topics.lines[0].effect == "Kippt zu Zurückstellung, wenn der Konsens unter 3,0 liegt."

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.annotation import Kind
-from reviewer_app.ui.consolidation.rationale_cards import RationaleCards, Reason, ReasonCard
+from reviewer_app.ui.consolidation.rationale_cards import Rationale, RationaleCard, RationaleCards
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.marks.passage_chips import PassageView
 from tests.factories.catalogues import muster
@@ -21,8 +21,8 @@ def test_from_four_cards_on_the_row_scrolls(theme: Theme, qtbot: QtBot, reviewer
     cards.resize(960, 300)
     cards.show()
     name = "Maximiliane von Langenname " * 8
-    cards.show_reasons(
-        [Reason(f"G{place + 1}", name, place, Fraction(3), "Belegt. " * 80) for place in range(reviewers)],
+    cards.show_rationales(
+        [Rationale(f"G{place + 1}", name, place, Fraction(3), "Belegt. " * 80) for place in range(reviewers)],
         muster().scale,
     )
     qtbot.waitUntil(lambda: (cards.horizontalScrollBar().maximum() > 0) is scrolls)
@@ -35,7 +35,7 @@ def test_a_reviewer_out_of_sight_is_brought_there(theme: Theme, qtbot: QtBot) ->
     qtbot.addWidget(cards)
     cards.resize(700, 300)
     cards.show()
-    cards.show_reasons([Reason(f"G{place}", "", place, None, "") for place in range(1, 9)], muster().scale)
+    cards.show_rationales([Rationale(f"G{place}", "", place, None, "") for place in range(1, 9)], muster().scale)
     qtbot.waitUntil(lambda: cards.horizontalScrollBar().maximum() > 0)
     cards.focus_card(7)
     assert cards.horizontalScrollBar().value() > 0
@@ -47,10 +47,10 @@ def test_a_reason_more_lies_beside_the_others_at_once(theme: Theme, qtbot: QtBot
     qtbot.addWidget(cards)
     cards.resize(660, 300)
     cards.show()
-    reasons = [Reason(f"G{place}", "", place, None, "Belegt. " * 80) for place in range(4)]
-    cards.show_reasons(reasons[:3], muster().scale)
+    reasons = [Rationale(f"G{place}", "", place, None, "Belegt. " * 80) for place in range(4)]
+    cards.show_rationales(reasons[:3], muster().scale)
     QApplication.processEvents()
-    cards.show_reasons(reasons, muster().scale)
+    cards.show_rationales(reasons, muster().scale)
     QApplication.processEvents()
     places = [card.geometry() for card in cards.cards]
     assert not any(before.intersects(after) for before, after in pairwise(places))
@@ -62,11 +62,11 @@ def _passages(count: int, kind: Kind = Kind.EVIDENCE) -> tuple[PassageView, ...]
     )
 
 
-def _card(theme: Theme, qtbot: QtBot, passages: tuple[PassageView, ...], high: int = 290) -> ReasonCard:
-    card = ReasonCard(theme, muster().scale, "de")
+def _card(theme: Theme, qtbot: QtBot, passages: tuple[PassageView, ...], high: int = 290) -> RationaleCard:
+    card = RationaleCard(theme, muster().scale, "de")
     qtbot.addWidget(card)
     card.resize(210, high)
-    card.show_reason(Reason("G1", "", 0, Fraction(3), "Belegt ist der Beschluss. " * 40, passages=passages))
+    card.show_rationale(Rationale("G1", "", 0, Fraction(3), "Belegt ist der Beschluss. " * 40, passages=passages))
     card.show()
     QApplication.processEvents()
     return card
@@ -119,8 +119,8 @@ def test_cards_keep_to_the_height_they_are_given(theme: Theme, qtbot: QtBot, hig
     cards.resize(660, high)
     cards.show()
     words = "Belegt ist der Beschluss. " * 12
-    reasons = [Reason(f"G{place}", "", place, Fraction(3), words, passages=_passages(count)) for place in range(3)]
-    cards.show_reasons(reasons, muster().scale)
+    reasons = [Rationale(f"G{place}", "", place, Fraction(3), words, passages=_passages(count)) for place in range(3)]
+    cards.show_rationales(reasons, muster().scale)
     QApplication.processEvents()
     assert {card.height() for card in cards.cards} == {high}
     card = cards.cards[0]

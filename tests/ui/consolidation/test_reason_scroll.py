@@ -10,7 +10,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.ui.consolidation.rationale_cards import RationaleCards, Reason, ReasonCard
+from reviewer_app.ui.consolidation.rationale_cards import Rationale, RationaleCard, RationaleCards
 from reviewer_app.ui.kit.accessibility import set_tab_order
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.marks.passage_chips import PassageView
@@ -27,32 +27,32 @@ def _passages(count: int) -> tuple[PassageView, ...]:
     return tuple(PassageView(str(place), f"A03 S. {place}", "", "Ziele ohne Zahlen") for place in range(count))
 
 
-def _reason(words: str, passages: int = 0, found: tuple[tuple[int, int], ...] = ()) -> Reason:
-    return Reason("G1", "", 0, Fraction(3), words, passages=_passages(passages), found=found)
+def _reason(words: str, passages: int = 0, found: tuple[tuple[int, int], ...] = ()) -> Rationale:
+    return Rationale("G1", "", 0, Fraction(3), words, passages=_passages(passages), found=found)
 
 
-def _cards(theme: Theme, qtbot: QtBot, high: int, *reasons: Reason) -> RationaleCards:
+def _cards(theme: Theme, qtbot: QtBot, high: int, *reasons: Rationale) -> RationaleCards:
     cards = RationaleCards(theme, "de")
     qtbot.addWidget(cards)
     cards.resize(660, high)
     cards.show()
-    cards.show_reasons(reasons, muster().scale)
+    cards.show_rationales(reasons, muster().scale)
     QApplication.processEvents()
     return cards
 
 
-def _scrolling(card: ReasonCard) -> list[QAbstractScrollArea]:
+def _scrolling(card: RationaleCard) -> list[QAbstractScrollArea]:
     """Return what scrolls in a card, or shows a bar though it does not."""
     areas = (area for area in card.findChildren(QAbstractScrollArea) if area.isVisible())
     return [one for one in areas if one.verticalScrollBar().maximum() > 0 or one.verticalScrollBar().isVisible()]
 
 
-def _in_sight(card: ReasonCard) -> int:
+def _in_sight(card: RationaleCard) -> int:
     """Return the px of a text that are seen."""
     return card.text.viewport().visibleRegion().boundingRect().height()
 
 
-def _assert_whole(card: ReasonCard) -> None:
+def _assert_whole(card: RationaleCard) -> None:
     """Assert that what is laid out is as high as what it holds, one below the other."""
     text, line = card.text, card.text.fontMetrics().lineSpacing()
     assert text.document().textWidth() == text.viewport().width()
@@ -102,7 +102,7 @@ def test_what_changed_while_it_was_hidden_lies_right_when_it_is_shown(theme: The
     cards = _cards(theme, qtbot, 290, _reason("Kurz.", 1), _reason("Kurz."))
     for words, passages in ((LONG, 4), (SHORT, 0), (LONG, 7), ("", 1)):
         cards.hide()
-        cards.show_reasons([_reason(words, passages), _reason("Kurz.")], muster().scale)
+        cards.show_rationales([_reason(words, passages), _reason("Kurz.")], muster().scale)
         cards.show()
         QApplication.processEvents()
         _assert_whole(cards.cards[0])
@@ -126,7 +126,7 @@ def test_a_hit_far_down_is_in_sight_where_text_and_passages_scroll_as_one(theme:
     hit = card.text.viewport().mapTo(card.body.viewport(), card.text.cursorRect().center())
     assert card.body.viewport().rect().contains(hit)
     assert bar.value() > 0
-    card.show_reason(_reason(words + "Neu.", 6))
+    card.show_rationale(_reason(words + "Neu.", 6))
     assert bar.value() == 0
 
 
@@ -185,7 +185,7 @@ def test_cards_with_room_are_as_high_as_the_longest_reason_asks_for_but_no_highe
     cards.resize(660, cards.heightForWidth(660))
     QApplication.processEvents()
     assert [_scrolling(card) for card in cards.cards] == [[]] * count
-    cards.show_reasons([_reason(LONG, 2), *[_reason(SHORT)] * (count - 1)], muster().scale)
+    cards.show_rationales([_reason(LONG, 2), *[_reason(SHORT)] * (count - 1)], muster().scale)
     assert cards.heightForWidth(660) == 600
 
 
@@ -231,11 +231,11 @@ def test_a_passage_is_in_sight_when_one_comes_back_to_it_from_the_next_card(them
 def test_a_card_comes_back_with_what_is_to_be_shown_then(theme: Theme, qtbot: QtBot) -> None:
     cards = _cards(theme, qtbot, 218, _reason(SHORT * 6, 5), _reason(LONG, 2), _reason(SHORT))
     last = cards.cards[2]
-    cards.show_reasons([_reason(SHORT)], muster().scale)
+    cards.show_rationales([_reason(SHORT)], muster().scale)
     QApplication.processEvents()
     assert cards.cards[0].width() == 660
     assert not last.isVisible()
-    cards.show_reasons([_reason(SHORT), _reason(SHORT * 6, 7), _reason("")], muster().scale)
+    cards.show_rationales([_reason(SHORT), _reason(SHORT * 6, 7), _reason("")], muster().scale)
     QApplication.processEvents()
     assert last in cards.cards
     for card in cards.cards:

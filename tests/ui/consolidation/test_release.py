@@ -95,25 +95,25 @@ def test_a_release_waits_until_nothing_is_open_then_locks_and_can_be_taken_back(
     actions.trigger("withdraw_release")
     chair.settle()
     assert not is_locked(page)
-    assert [line.change for line in page.criterion.decisions] == ["Freigabe zurückgenommen", "Freigegeben", "3,5"]
-    assert page.criterion.decisions[0].reason == "Nachtrag zu B1"
+    assert [line.change for line in page.criterion.history] == ["Freigabe zurückgenommen", "Freigegeben", "3,5"]
+    assert page.criterion.history[0].reason == "Nachtrag zu B1"
 
 
 def test_what_was_agreed_before_is_shown_in_place(chair: Sitting) -> None:
     page = page_of(chair)
-    assert not page.criterion.decisions_button.isVisible()
+    assert not page.criterion.history_button.isVisible()
     assert chair.window.actions_table.reason("show_decisions") != ""
     agree(chair, {"B1": "3"})
     agree(chair, {"B1": "3.5"})
-    first, second = page.criterion.decisions
+    first, second = page.criterion.history
     assert (first.change, first.who, first.reason) == ("3,0 → 3,5", "24.11.2026 14:32 · R. Vogelsang", "Grund zu B1")
     assert second.change == "3,0"
-    page.criterion.decisions_button.setFocus()
+    page.criterion.history_button.setFocus()
     chair.press(Qt.Key.Key_Space)
     inside = chair.focus
     assert inside.accessibleName() == "Verlauf von B1"
     chair.press(Qt.Key.Key_Escape)
-    assert page.criterion.decisions_button.hasFocus()
+    assert page.criterion.history_button.hasFocus()
 
 
 def test_undisputed_values_are_offered_at_one_place(sit_down: SitDown) -> None:
@@ -121,11 +121,11 @@ def test_undisputed_values_are_offered_at_one_place(sit_down: SitDown) -> None:
     page, presenter = page_of(sitting), sitting.window.router.presenter
     assert presenter is not None
     assert page.size_class is SizeClass.WIDE
-    assert page.topics.isAncestorOf(page.take_button)
+    assert page.discussion.isAncestorOf(page.take_button)
     assert page.take_button.isVisible()
     assert presenter.header().buttons == ("release",)
     sitting.resize(1366, 768)
-    assert not page.topics.isAncestorOf(page.take_button)
+    assert not page.discussion.isAncestorOf(page.take_button)
     assert (page.take_button.isVisible(), page.take_button.text()) == (True, "17 unstrittige Werte übernehmen")
 
 
@@ -140,7 +140,7 @@ def test_without_reviews_the_page_offers_to_read_them_in(sit_down: SitDown) -> N
 
 def test_back_finds_criterion_segment_and_focus_again(chair: Sitting) -> None:
     page = page_of(chair)
-    page.topics.criterion_chosen.emit("C3")
+    page.discussion.criterion_chosen.emit("C3")
     page.criterion.reason.setFocus()
     chair.go(Place(navigation.READING, worked_case.NUMBER, "C3"))
     chair.window.router.back()

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer_app.exports.figures import Strip
 from reviewer_app.ui.consolidation.consensus_panel import ConsensusPanel, ConsensusView
-from reviewer_app.ui.consolidation.rationale_cards import Reason, ReasonCard
+from reviewer_app.ui.consolidation.rationale_cards import Rationale, RationaleCard
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.kit.tokens import Scheme
 from reviewer_app.ui.marks.passage_chips import PassageView
@@ -35,10 +35,11 @@ def _view(count: int) -> ConsensusView:
     scale = muster().scale
     values = tuple((f"G{place + 1}", Fraction(place % 5)) for place in range(count))
     reasons = tuple(
-        Reason(label, "K. Tamm", place, value, WORDS, passages=PASSAGES) for place, (label, value) in enumerate(values)
+        Rationale(label, "K. Tamm", place, value, WORDS, passages=PASSAGES)
+        for place, (label, value) in enumerate(values)
     )
     strip = Strip("B1", values, scale, Fraction(3), Fraction(3), True)
-    return ConsensusView("B1", "Strategie und Fortschreibung", QUESTION, scale, strip, reasons=reasons)
+    return ConsensusView("B1", "Strategie und Fortschreibung", QUESTION, scale, strip, rationales=reasons)
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +70,7 @@ def _settle(panel: ConsensusPanel, view: ConsensusView) -> None:
         QApplication.processEvents()
 
 
-def _lines_in_sight(card: ReasonCard) -> float:
+def _lines_in_sight(card: RationaleCard) -> float:
     """Return how many lines of a text are seen."""
     seen: QRect = card.text.viewport().visibleRegion().boundingRect()
     return seen.height() / card.text.fontMetrics().lineSpacing()

@@ -10,7 +10,6 @@ from reviewer_app.domain.catalogue import NB, Catalogue, Value
 from reviewer_app.domain.consolidation import Consensus, Consolidation, consolidate
 from reviewer_app.domain.discussion import topics
 from reviewer_app.ui.consolidation.result_words import ResultWords
-from reviewer_app.ui.consolidation.topic_words import TopicWords
 from reviewer_app.ui.consolidation.words import ConsolidationWords
 from tests.factories.catalogues import muster, tiny
 from tests.factories.reviews import a_review, an_application
@@ -31,7 +30,7 @@ def case_of(
 
 
 def words(case: Consolidation) -> ConsolidationWords:
-    return ConsolidationWords(case, "de", hide_names=False)
+    return ConsolidationWords(case, "de")
 
 
 def numbers(text: str) -> tuple[Value, ...]:
@@ -40,7 +39,7 @@ def numbers(text: str) -> tuple[Value, ...]:
 
 def facts(case: Consolidation) -> str:
     (topic,) = topics(case)
-    return TopicWords(case, words(case), "de").line(topic, "1").facts
+    return words(case).topic(topic, "1").facts
 
 
 def test_nothing_disputed_says_how_near_the_scores_are() -> None:
@@ -57,7 +56,7 @@ def test_what_is_settled_is_counted() -> None:
 def test_a_span_of_a_fine_scale_is_not_rounded() -> None:
     case = case_of(tiny(5, "1/4"), {"X1": numbers("2 4.25")})
     one = case.criterion("X1")
-    assert words(case).span(one).text == "2,25"
+    assert words(case).spread(one).text == "2,25"
     chip = words(case).chip(one)
     assert chip is not None
     assert chip.word == "Spanne 2,25"

@@ -16,25 +16,25 @@ from reviewer_app.ui.scoring.figure_painter import PER_MM, FigurePainter
 
 
 @dataclass(frozen=True, slots=True)
-class TopicLine:
-    """One entry: place in the order (empty for the second group), criterion, span mark, effect and facts."""
+class DiscussionLine:
+    """One entry: place in the order (empty for the second group), criterion, spread mark, effect and facts."""
 
     place: str
     key: str
     title: str
-    span: Marked
+    spread: Marked
     effect: str
     facts: str
 
 
-class TopicButton(QAbstractButton):
+class DiscussionButton(QAbstractButton):
     """An entry that opens its criterion."""
 
     def __init__(self, theme: Theme) -> None:
         """Show nothing yet."""
         super().__init__()
         self._theme = theme
-        self._line: TopicLine | None = None
+        self._line: DiscussionLine | None = None
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -43,7 +43,7 @@ class TopicButton(QAbstractButton):
         """The criterion."""
         return self._line.key if self._line else ""
 
-    def show_line(self, line: TopicLine, *, current: bool) -> None:
+    def show_line(self, line: DiscussionLine, *, current: bool) -> None:
         """Show an entry."""
         self._line = line
         self.setChecked(current)
@@ -92,7 +92,7 @@ class TopicButton(QAbstractButton):
         if self.hasFocus():
             painting.draw_focus(painter, theme, inner, radius)
 
-    def _draw_words(self, painter: QPainter, box: QRectF, line: TopicLine) -> None:
+    def _draw_words(self, painter: QPainter, box: QRectF, line: DiscussionLine) -> None:
         theme = self._theme
         left, width = box.left() + theme.em(10), box.width() - theme.em(20)
         first = QRectF(left, box.top() + theme.em(6), width, theme.em(20))
@@ -105,13 +105,13 @@ class TopicButton(QAbstractButton):
         self._write(painter, title, line.title, "strong", "text")
         scale = theme.em(100) / 100 * PER_MM
         start = first.right() - theme.em(52)
-        if line.span.sign is not None:
-            bottom = first.center().y() + line.span.sign.height * scale / 2
-            FigurePainter(painter, theme, "window").paint(line.span.sign, start, bottom, scale)
+        if line.spread.sign is not None:
+            bottom = first.center().y() + line.spread.sign.height * scale / 2
+            FigurePainter(painter, theme, "window").paint(line.spread.sign, start, bottom, scale)
         painter.setFont(theme.font("chip", weight=600))
-        token = {"ink_2": "text2", "ink": "text"}.get(line.span.colour, line.span.colour)
+        token = {"ink_2": "text2", "ink": "text"}.get(line.spread.colour, line.spread.colour)
         painter.setPen(theme.color(token))
-        painter.drawText(first.adjusted(start - left + TEXT_START * scale, 0, 0, 0), align, line.span.text)
+        painter.drawText(first.adjusted(start - left + TEXT_START * scale, 0, 0, 0), align, line.spread.text)
         lower = QRectF(left, first.bottom() + theme.em(2), width, self._effect_height())
         painter.setFont(theme.font("small"))
         painter.setPen(theme.color("text"))
@@ -127,8 +127,8 @@ class TopicButton(QAbstractButton):
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 
 
-class TopicList(Panel):
-    """Two groups of TopicLines; `criterion_chosen` carries a key."""
+class DiscussionList(Panel):
+    """Two groups of DiscussionLines; `criterion_chosen` carries a key."""
 
     criterion_chosen = Signal(str)
 
@@ -136,8 +136,8 @@ class TopicList(Panel):
         """Start empty."""
         super().__init__("window")
         self._theme = theme
-        self.lines: tuple[TopicLine, ...] = ()
-        self._buttons: list[TopicButton] = []
+        self.lines: tuple[DiscussionLine, ...] = ()
+        self._buttons: list[DiscussionButton] = []
         self._first = Text("", "label", "text")
         self._second = Text("", "label", "text")
         self._none = Text("", "body", "text2", wrap=True)
@@ -163,14 +163,18 @@ class TopicList(Panel):
         self._on_theme_changed()
 
     def show_topics(
-        self, topics: Sequence[TopicLine], tight: Sequence[TopicLine], current: str, words: tuple[str, str, str]
+        self,
+        topics: Sequence[DiscussionLine],
+        tight: Sequence[DiscussionLine],
+        current: str,
+        words: tuple[str, str, str],
     ) -> None:
         """Show both groups; `words` are the heads of the groups and the sentence where there is nothing to discuss."""
         while self._column.takeAt(0) is not None:
             pass
         lines = self.lines = (*topics, *tight)
         while len(self._buttons) < len(lines):
-            button = TopicButton(self._theme)
+            button = DiscussionButton(self._theme)
             button.clicked.connect(self._on_button_clicked)
             self._buttons.append(button)
         for button in self._buttons[len(lines) :]:
@@ -222,7 +226,7 @@ class TopicList(Panel):
 
     def _on_button_clicked(self) -> None:
         sender = self.sender()
-        if isinstance(sender, TopicButton):
+        if isinstance(sender, DiscussionButton):
             self.criterion_chosen.emit(sender.key)
 
     def _on_theme_changed(self) -> None:

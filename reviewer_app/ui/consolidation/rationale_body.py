@@ -31,7 +31,7 @@ def _show_bar(area: QAbstractScrollArea, *, shown: bool) -> None:
             area.setViewportMargins(area.viewportMargins())  # lays it out, which Qt leaves out while it is hidden
 
 
-class ReasonText(QTextBrowser):
+class RationaleText(QTextBrowser):
     """A text as high as it is told to be, ending at a line's end where it scrolls; heights are measured once each.
 
     `laid_out` follows when its lines may have moved, `font_changed` when they are of another height, `entered` when the
@@ -156,7 +156,7 @@ def is_for_outer(event: QWheelEvent, outer: QScrollBar | None) -> bool:
     return outer is not None and event.angleDelta().y() < 0 and outer.value() < outer.maximum()
 
 
-class ReasonBody(QScrollArea):
+class RationaleBody(QScrollArea):
     """Shows text and passages whole where they have the room; else the text scrolls above them, or all as one.
 
     It lays both out itself: a layout would ask for heights that follow from what it is about to do.
@@ -173,7 +173,7 @@ class ReasonBody(QScrollArea):
         self._fitted = (0, 0)
         self.outer: QScrollBar | None = None
         self._inside = QWidget()
-        self.text = ReasonText(self._inside)
+        self.text = RationaleText(self._inside)
         self.passages = PassageColumn(theme)
         self.passages.setParent(self._inside)
         self.setFrameShape(QFrame.Shape.NoFrame)

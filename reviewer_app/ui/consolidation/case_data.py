@@ -1,7 +1,7 @@
-"""A case with everything that takes arithmetic, computed on the database thread so that the window never waits."""
+"""What the page shows of a case, computed on the database thread so that the window never waits."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from reviewer_app.domain.discussion import Topic, tight, topics
 from reviewer_app.domain.ids import PersonId
@@ -16,7 +16,7 @@ from reviewer_app.ui.consolidation.words import ConsolidationWords
 
 
 @dataclass(frozen=True, slots=True)
-class LoadedCase:
+class CaseData:
     """A case, its topics in order, criteria that flip by one step, the probes of its result, what was agreed when.
 
     `rows` are those of the matrix, worded; `passages` what the reviews rest on, as far as this person may see it, never
@@ -27,10 +27,14 @@ class LoadedCase:
     topics: tuple[Topic, ...]
     tight: tuple[Topic, ...]
     probes: tuple[ProbeResult, ...]
-    decisions: tuple[HistoryEntry, ...]
+    history: tuple[HistoryEntry, ...]
     rows: tuple[MatrixRow, ...]
-    passages: tuple[Listed, ...] = ()
-    drafts: Mapping[str, Draft] = field(default_factory=dict)
+    passages: tuple[Listed, ...]
+    drafts: Mapping[str, Draft]
+
+    def passage(self, annotation: str) -> Listed | None:
+        """Return a passage by the id of its annotation."""
+        return next((one for one in self.passages if one.annotation.id == annotation), None)
 
     def passages_of(self, reviewer: PersonId, criterion: str) -> tuple[Listed, ...]:
         """Return what one reviewer's answer to a criterion rests on, as one reads."""
@@ -40,12 +44,12 @@ class LoadedCase:
         )  # fmt: skip
 
 
-def load_case(uow: UnitOfWork, number: str, language: str) -> LoadedCase:
-    """Load a case and word its matrix; raise MendableError where there is none, or none for the person at this desk."""
+def read_case(uow: UnitOfWork, number: str, language: str) -> CaseData:
+    """Read a case and word its matrix; raise MendableError where there is none, or none for the person at this desk."""
     case = consolidating.open_case(uow, number)
     found = case.consolidation
-    told = consolidating.decisions(uow, case.application.id)
-    rows = ConsolidationWords(found, language, hide_names=True).rows() if found.counted else ()
+    history = consolidating.decisions(uow, case.application.id)
+    rows = ConsolidationWords(found, language).rows() if found.counted else ()
     seen = tuple(one for one in annotations(uow, number) if one.annotation.links and not one.annotation.private)
     drafts = kept_drafts(uow, case.application.id, case.catalogue.scale)
-    return LoadedCase(case, topics(found), tight(found), probes(found), told, rows, seen, drafts)
+    return CaseData(case, topics(found), tight(found), probes(found), history, rows, seen, drafts)
