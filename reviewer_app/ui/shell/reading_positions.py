@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-MOST_PAPERS = 500
-"""Papers whose place is kept, those read last."""
+MOST_KEPT = 500
+"""Annexes whose position is kept, those read last."""
 
 _MOST = 1e9
 
@@ -29,35 +29,37 @@ class AnnexPosition:
 
 @dataclass(frozen=True, slots=True)
 class ReadingPositions:
-    """The places of one workspace; `papers` by application and paper, `last` the papers open by application.
+    """The positions of one workspace: `papers`, as the settings file calls annexes, by application and annex.
 
-    `side` is the part of the side list that is open, empty where it is closed.
+    `last` are the annexes that were open, by application.
+
+    `side` is the part of the sidebar that is open, empty where it is closed.
     """
 
     side: str = ""
     papers: Mapping[str, AnnexPosition] = field(default_factory=dict)
     last: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def place(self, application: str, paper: str) -> AnnexPosition | None:
-        """Return where a paper was left, None where it was not read."""
-        return self.papers.get(_key(application, paper))
+    def position(self, application: str, annex: str) -> AnnexPosition | None:
+        """Return where an annex was left, None where it was not read."""
+        return self.papers.get(_key(application, annex))
 
-    def with_place(self, application: str, paper: str, place: AnnexPosition) -> "ReadingPositions":
-        """Return these with a paper at another place; the one read longest ago goes where there are too many."""
-        key = _key(application, paper)
+    def with_position(self, application: str, annex: str, position: AnnexPosition) -> "ReadingPositions":
+        """Return these with an annex at another place; the one read longest ago goes where there are too many."""
+        key = _key(application, annex)
         kept = {name: one for name, one in self.papers.items() if name != key}
-        kept[key] = place
-        return replace(self, papers=dict(list(kept.items())[-MOST_PAPERS:]))
+        kept[key] = position
+        return replace(self, papers=dict(list(kept.items())[-MOST_KEPT:]))
 
-    def with_last(self, application: str, papers: tuple[str, ...]) -> "ReadingPositions":
-        """Return these with other papers open in an application."""
+    def with_last(self, application: str, annexes: tuple[str, ...]) -> "ReadingPositions":
+        """Return these with other annexes open in an application."""
         kept = {name: one for name, one in self.last.items() if name != application}
-        kept[application] = papers
-        return replace(self, last=dict(list(kept.items())[-MOST_PAPERS:]))
+        kept[application] = annexes
+        return replace(self, last=dict(list(kept.items())[-MOST_KEPT:]))
 
 
-def _key(application: str, paper: str) -> str:
-    return f"{application}/{paper}"
+def _key(application: str, annex: str) -> str:
+    return f"{application}/{annex}"
 
 
 def read(raw: Any) -> ReadingPositions:  # noqa: ANN401 # reason: whatever the file holds
@@ -67,7 +69,7 @@ def read(raw: Any) -> ReadingPositions:  # noqa: ANN401 # reason: whatever the f
     papers, last = raw.get("papers"), raw.get("last")
     return ReadingPositions(
         str(raw.get("side", "")),
-        {str(key): _place(one) for key, one in papers.items() if isinstance(one, dict)}
+        {str(key): _position(one) for key, one in papers.items() if isinstance(one, dict)}
         if isinstance(papers, dict)
         else {},
         {str(key): tuple(map(str, one)) for key, one in last.items() if isinstance(one, list)}
@@ -76,7 +78,7 @@ def read(raw: Any) -> ReadingPositions:  # noqa: ANN401 # reason: whatever the f
     )
 
 
-def _place(raw: dict[str, Any]) -> AnnexPosition:
+def _position(raw: dict[str, Any]) -> AnnexPosition:
     page, left, scroll = (round(_number(raw, name)) for name in ("page", "left", "scroll"))
     return AnnexPosition(max(page, 1), _number(raw, "offset"), max(_number(raw, "zoom"), 0.0), left, scroll)
 

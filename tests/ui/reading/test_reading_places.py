@@ -18,7 +18,7 @@ def test_places_come_back_from_the_file_of_the_settings(qapp: QApplication, tmp_
     file, workspace = tmp_path / "settings.json", tmp_path / "herbst.votum"
     store = SettingsStore(file)
     store.remember(workspace)
-    places = ReadingPositions("outline").with_place("GC-1", "A07", HERE).with_last("GC-1", ("A07", "A03"))
+    places = ReadingPositions("outline").with_position("GC-1", "A07", HERE).with_last("GC-1", ("A07", "A03"))
     store.keep_reading(workspace, places)
     store.flush()
     assert SettingsStore(file).values.reading == {str(workspace): places}
@@ -27,12 +27,12 @@ def test_places_come_back_from_the_file_of_the_settings(qapp: QApplication, tmp_
 
 
 def test_the_paper_read_longest_ago_goes_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading_positions, "MOST_PAPERS", 2)
+    monkeypatch.setattr(reading_positions, "MOST_KEPT", 2)
     places = ReadingPositions()
     for paper in ("A01", "A02", "A01", "A03"):
-        places = places.with_place("GC-1", paper, HERE)
-    assert [places.place("GC-1", paper) for paper in ("A01", "A02", "A03")] == [HERE, None, HERE]
-    assert places.place("GC-2", "A01") is None
+        places = places.with_position("GC-1", paper, HERE)
+    assert [places.position("GC-1", paper) for paper in ("A01", "A02", "A03")] == [HERE, None, HERE]
+    assert places.position("GC-2", "A01") is None
 
 
 @pytest.mark.parametrize(
@@ -47,5 +47,5 @@ def test_the_paper_read_longest_ago_goes_first(monkeypatch: pytest.MonkeyPatch) 
     ],
 )
 def test_a_damaged_file_costs_the_place_and_nothing_else(raw: object) -> None:
-    found = reading_positions.read(raw).place("GC-1", "A07") or AnnexPosition()
+    found = reading_positions.read(raw).position("GC-1", "A07") or AnnexPosition()
     assert found == AnnexPosition()

@@ -91,7 +91,7 @@ def test_each_paper_of_each_application_is_found_where_it_was_left_after_a_resta
     settings.flush()
     (places,) = SettingsStore(settings._file).values.reading.values()
     assert (places.side, places.last[worked_case.NUMBER][0]) == (OUTLINE, "A09")
-    kept = places.place(worked_case.NUMBER, "A09")
+    kept = places.position(worked_case.NUMBER, "A09")
     assert kept is not None
     assert (kept.page, kept.zoom) == (3, 1.25)
 

@@ -25,7 +25,7 @@ class AnnexBar(Panel):
     zoom_stepped = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
-        """Start without a paper."""
+        """Start without an annex."""
         super().__init__("window", "bottom")
         self._theme = theme
         self._has_pages = self._has_zoom = False
@@ -66,7 +66,7 @@ class AnnexBar(Panel):
         self._on_theme_changed()
 
     def show_line(self, line: AnnexLine) -> None:
-        """Show which paper is open."""
+        """Show which annex is open."""
         self._kind.setText(line.kind)
         self._kind.setVisible(bool(line.kind))
         self._name.setText(line.title)
@@ -74,11 +74,11 @@ class AnnexBar(Panel):
         self._fit()
 
     def show_active(self, *, active: bool) -> None:
-        """Show whether this is the paper that is worked in, where there are two."""
+        """Show whether this is the annex that is worked in, where there are two."""
         self._name.show_tone("text" if active else "text2")
 
     def show_pages(self, page: int, count: int, labels: Sequence[str] = ()) -> None:
-        """Show the page in sight, from 1, as the paper calls it; a paper without pages hides the buttons."""
+        """Show the page in sight, from 1, as the annex calls it; an annex without pages hides the buttons."""
         self._has_pages = count > 0
         for widget in (self.side_button, self._page):
             widget.setVisible(count > 0)
@@ -90,7 +90,7 @@ class AnnexBar(Panel):
         self._fit()
 
     def show_zoom(self, words: str) -> None:
-        """Show how large the paper is shown ("Breite", "125 %"); without words it cannot be changed."""
+        """Show how large the annex is shown ("Breite", "125 %"); without words it cannot be changed."""
         self._has_zoom = bool(words)
         self.zoom_button.setVisible(bool(words))
         self.zoom_button.setText(words)
@@ -197,7 +197,7 @@ class AnnexNotice(Panel):
         self.setVisible(self._has_room and bool(notes))
 
     def show_room(self, *, shown: bool) -> None:
-        """Say whether the paper itself is in sight; a sentence in its place says what is odd by itself."""
+        """Say whether the annex itself is in sight; a sentence in its place says what is odd by itself."""
         self._has_room = shown
         self.setVisible(shown and bool(self._notes))
 

@@ -38,7 +38,7 @@ FORM = "form"
 
 @dataclass(frozen=True, slots=True)
 class AnnexLine:
-    """One paper: `key` is FORM or kind and place ("A07", "A07 2"), `count` its pages or rows in words.
+    """One annex: `key` is FORM or kind and place ("A07", "A07 2"), `count` its pages or rows in words.
 
     `notes` say what is odd about it, `help` names the page of the help that says more; `sha256` is empty where the file
     is missing; a `broken` one is not opened; a `scan` has pages whose text can still be recognised; a `locked`
@@ -115,7 +115,7 @@ class AnnexModel(QAbstractListModel):
         return self._shown[row] if 0 <= row < len(self._shown) else None
 
     def row_of(self, key: str) -> int:
-        """Return the row in which a paper is shown, -1 where it is not."""
+        """Return the row in which an annex is shown, -1 where it is not."""
         return next((row for row, line in enumerate(self._shown) if line.key == key), -1)
 
     @override
@@ -141,7 +141,7 @@ class AnnexModel(QAbstractListModel):
 
 
 _SCANS = "finding"
-"""The page of the help about papers without a text layer."""
+"""The page of the help about annexes without a text layer."""
 
 
 class AnnexLines(Translated):
@@ -243,7 +243,7 @@ class AnnexLines(Translated):
 
 
 ROW, DOCKED_ROW = 27, 35
-"""Height of a line in px at 100 %: in a popover, and where the list stands beside the paper with room to spare."""
+"""Height of a line in px at 100 %: in a popover, and where the list stands beside the annex with room to spare."""
 _KIND = 36
 
 
@@ -359,13 +359,13 @@ class AnnexList(QWidget):
         self._on_theme_changed()
 
     def show_current(self, key: str) -> None:
-        """Show which paper is open."""
+        """Show which annex is open."""
         row = self._model.row_of(key)
         if row >= 0:
             self.view.setCurrentIndex(self._model.index(row))
 
     def clear_filter(self) -> None:
-        """Show all papers."""
+        """Show all annexes."""
         self.field.clear()
         self._model.set_filter("")
 

@@ -135,7 +135,7 @@ class AnnexPositions(QObject):
         """Keep where the annex in sight stands."""
         self._settled.stop()
         if all(self._followed):
-            self.put(self.all.with_place(*self._followed, self.here()))
+            self.put(self.all.with_position(*self._followed, self.here()))
 
     def _on_moved(self, _value: object) -> None:
         self._settled.start()
@@ -273,7 +273,7 @@ class AnnexPresenter(QObject):
         self.positions.keep()
         self.positions.follow()
         self.positions.keep_last(number, key)
-        self._position = position or self.positions.all.place(number, key) or AnnexPosition()
+        self._position = position or self.positions.all.position(number, key) or AnnexPosition()
         self._leave()
         self.view.show_annexes(self.lines, key)
         if key == FORM:
@@ -291,7 +291,7 @@ class AnnexPresenter(QObject):
     def open_at(self, key: str, page: int, offset: float = 0.0) -> None:
         """Open an annex at a page (from 1) and a share of its height, in the size it had."""
         number = self._reading.application.number if self._reading is not None else ""
-        left = self.positions.all.place(number, key) or AnnexPosition()
+        left = self.positions.all.position(number, key) or AnnexPosition()
         self.open(key, AnnexPosition(page, offset, zoom=left.zoom))
 
     def _on_view_annex_chosen(self, key: str) -> None:

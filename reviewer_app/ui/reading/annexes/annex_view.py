@@ -20,10 +20,10 @@ from reviewer_app.ui.pdf.viewer import PdfViewer
 from reviewer_app.ui.reading.annexes.annex_bar import AnnexBar, AnnexNotice
 from reviewer_app.ui.reading.annexes.annex_list import AnnexLine, AnnexList, AnnexModel
 from reviewer_app.ui.reading.annexes.find_bar import FindBar
-from reviewer_app.ui.reading.annexes.form_view import FormFinding, FormPart, FormView
+from reviewer_app.ui.reading.annexes.form_view import FormFinder, FormPart, FormView
 from reviewer_app.ui.reading.annexes.hit_strip import HitStrip
 from reviewer_app.ui.reading.annexes.sidebar import SidebarArea
-from reviewer_app.ui.reading.annexes.table_view import TablesFinding, TablesView
+from reviewer_app.ui.reading.annexes.table_view import TablesFinder, TablesView
 
 if TYPE_CHECKING:
     from reviewer_app.services.annexes import AnnexTable
@@ -88,7 +88,7 @@ class ImageView(QScrollArea):
         self._label.setPixmap(picture)
 
 
-class AnnexFinding(QObject):
+class AnnexFinder(QObject):
     """Finds in the content of an annex view; `found_changed` and `moving` are those of what is in sight."""
 
     found_changed = Signal()
@@ -99,8 +99,8 @@ class AnnexFinding(QObject):
         super().__init__(view)
         self._view = view
         self.pages = PageFinder(theme, view.pages, view.reader.texts)
-        self.form = FormFinding(theme, view.form)
-        self.tables = TablesFinding(theme, view.tables)
+        self.form = FormFinder(theme, view.form)
+        self.tables = TablesFinder(theme, view.tables)
         self._all: dict[QWidget | None, TextFinder]
         self._all = {view.pages: self.pages, view.form: self.form, view.tables: self.tables}
         view.pages.overlays.append(self.pages)
@@ -183,7 +183,7 @@ class AnnexView(QWidget):
         self._stack = QStackedWidget()
         self.body = SidebarArea(theme, self._stack, self.reader)
         self.find_bar = FindBar(theme)
-        self.finding = AnnexFinding(theme, self)
+        self.finding = AnnexFinder(theme, self)
         self._lay_out()
         self.list.annex_chosen.connect(self.annex_chosen)
         self.bar.list_button.clicked.connect(self.open_list)

@@ -19,7 +19,7 @@ class PageDialog(Dialog):
     """One field; where labels and numbers differ, a line says which page is meant."""
 
     def __init__(self, theme: Theme, parent: QWidget, page: int, count: int, labels: Sequence[str] = ()) -> None:
-        """Ask for a page from 1 to `count`, which the paper calls `labels`."""
+        """Ask for a page from 1 to `count`, which the annex calls `labels`."""
         super().__init__(theme, parent, self.tr("Zu Seite"), 340, self.tr("Zeigen"), self.tr("Zurück"))
         self._count, self._labels = count, labels
         self._differ = differ(labels)

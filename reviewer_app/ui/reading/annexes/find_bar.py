@@ -22,7 +22,7 @@ _COUNT = 96
 
 @dataclass(frozen=True, slots=True)
 class FindState:
-    """What stands: hits of the paper in sight, and counts by annex where all are searched.
+    """What stands: hits of the annex in sight, and counts by annex where all are searched.
 
     `key` is empty for the form; `silent` counts pages without words; `turned` says that finding began anew at the other
     end, `goes_on` that another annex was opened for it; `apart` that words stand apart as in a search of the round.

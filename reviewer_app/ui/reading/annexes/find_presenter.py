@@ -27,7 +27,7 @@ _LONGEST = 80
 
 @dataclass(frozen=True, slots=True)
 class FindStart:
-    """Where in a paper the first hit is looked for: on a page or in a row (from 1), or where a piece of text stands."""
+    """Where in an annex the first hit is looked for: a page or row (from 1), or where a piece of text stands."""
 
     key: str
     page: int = 0
@@ -67,7 +67,7 @@ class FindPresenter(QObject):
     # The bar
 
     def show_reading(self, reading: "Reading") -> None:
-        """Count in the papers of an application; what was searched for in each stays."""
+        """Count in the annexes of an application; what was searched for in each stays."""
         if reading.application.id != self._application:
             self._application, self._shown = reading.application.id, ""
         self._counts.show_annexes(self._annexes.lines)
@@ -118,7 +118,7 @@ class FindPresenter(QObject):
         return wanted(self._bar.field.text(), apart=self._apart)
 
     def _selected(self) -> str:
-        """Return what is selected in the paper where that may be meant to be searched for: some words of one line."""
+        """Return what is selected in the annex where that may be meant to be searched for: some words of one line."""
         passages = self._view.reader.passages if self._view.shows_pages else ()
         text = passages[0].quote if len(passages) == 1 else ""
         if self._view.shown is self._view.form:
@@ -189,7 +189,7 @@ class FindPresenter(QObject):
         self._annexes.open(key)
 
     def _on_view_content_shown(self) -> None:
-        """Find in the paper that has come into sight: what was searched for in it last, else the same words."""
+        """Find in the annex that has come into sight: what was searched for in it last, else the same words."""
         start, key = self._start, self._annexes.current
         if start is not None and start.key == key:
             self._begin(self._typed.get(self._place, ""))

@@ -318,7 +318,7 @@ _ABOVE = 1 / 3
 """Where in the view a hit comes to stand, as a share of its height."""
 
 
-class FormFinding(TextFinder):
+class FormFinder(TextFinder):
     """Finds in a FormView; positions are those of its document, which counts in UTF-16 units."""
 
     def __init__(self, theme: Theme, form: FormView) -> None:

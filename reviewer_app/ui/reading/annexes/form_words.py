@@ -6,17 +6,15 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from reviewer_app.domain import display
 from reviewer_app.domain.finding import Finding, Severity
 from reviewer_app.domain.form_spec import Field, FieldKind
+from reviewer_app.ui.kit.translated import Translated
 from reviewer_app.ui.reading.annexes.form_view import FormGrid, FormLine, FormNote, FormPart
 
 if TYPE_CHECKING:
     from reviewer_app.domain.application import Scalar
     from reviewer_app.services.reviewing import Reading
-    from reviewer_app.ui.shell.context import Context
 
 
 type Explain = Callable[..., str]
@@ -25,12 +23,11 @@ _MOST_ROWS = 40
 _PERCENT = "%"
 
 
-class FormWords(QObject):
+class FormWords(Translated):
     """Words one application's form in one language; `explain` gives the words of a message key."""
 
     def __init__(self, reading: "Reading", language: str, explain: Explain) -> None:
         """Prepare for one reading."""
-        super().__init__()
         self._reading = reading
         self._catalogue = reading.catalogue
         self._form = reading.application.form
@@ -199,20 +196,3 @@ class FormWords(QObject):
 
     def _params(self, one: Finding) -> dict[str, str]:
         return {"found": one.found, "field": self._label(one.place.field), **one.params}
-
-
-class WordedForm:
-    """The form of an application as it was read last, worded once: before it is shown, or when it is."""
-
-    def __init__(self, context: "Context") -> None:
-        """Word in the language of `context`."""
-        self._context = context
-        self._worded: tuple[Reading, str, tuple[FormPart, ...]] | None = None
-
-    def parts(self, reading: "Reading") -> tuple[FormPart, ...]:
-        """Return all parts of the form."""
-        language, kept = self._context.language, self._worded
-        if kept is None or kept[0] is not reading or kept[1] != language:
-            words = FormWords(reading, language, self._context.messages.word)
-            self._worded = kept = reading, language, words.parts()
-        return kept[2]

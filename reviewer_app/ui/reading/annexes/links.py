@@ -74,36 +74,36 @@ def open_address(address: str) -> bool:
 
 
 class LinkPresenter(QObject):
-    """Belongs to one half of the papers."""
+    """Follows the links of one view."""
 
-    def __init__(self, context: "Context", area: "AnnexView", parent: QObject) -> None:
-        """Follow the links of `area`."""
+    def __init__(self, context: "Context", view: "AnnexView", parent: QObject) -> None:
+        """Follow the links of `view`."""
         super().__init__(parent)
         self._context = context
-        self._area = area
-        self.linking = LinkLayer(area.reader, self._tip)
+        self._view = view
+        self.linking = LinkLayer(view.reader, self._tip)
         self.linking.link_chosen.connect(self.follow)
 
     def follow(self, link: Link) -> None:
         """Go where a link leads, or ask, or say why not."""
         if link.target is not None:
-            self._area.body.go_to_target(link.target)
-            self._area.pages.setFocus()
+            self._view.body.go_to_target(link.target)
+            self._view.pages.setFocus()
         elif link.refusal is None:
             self._ask(link.address)
         else:
             self._refuse(self._reason(link.refusal), "")
 
     def open_list(self) -> None:
-        """Open the links of the pages in sight as a list; say so where the paper has no pages."""
-        if self._area.shows_pages:
+        """Open the links of the pages in sight as a list; say so where the annex has no pages."""
+        if self._view.shows_pages:
             self.linking.when_known(self._show_list)
         else:
             self._context.messages.note(self.tr("Diese Unterlage hat keine Seiten."))
 
     def _show_list(self, shown: tuple[ShownLink, ...]) -> None:
         inside = LinkList(self._context.theme, [self._line(one) for one in shown])
-        popover = Popover(self._context.theme, inside, self.tr("Links dieser Seite"), self._area.bar)
+        popover = Popover(self._context.theme, inside, self.tr("Links dieser Seite"), self._view.bar)
         inside.row_chosen.connect(popover.close_over)
         inside.row_chosen.connect(partial(self._on_list_row_chosen, shown))
         popover.open(width=_WIDTH, height=_HEAD + _ROW * min(max(len(shown), 1), _MOST))
@@ -122,7 +122,7 @@ class LinkPresenter(QObject):
         text = self.tr(
             "Die Unterlage führt zu {host}. Votum gibt die Adresse an Ihr System weiter; das kann ins Netz gehen."
         ).format(host=judged.host)
-        parent, theme = self._area.window(), self._context.theme
+        parent, theme = self._view.window(), self._context.theme
         agreed = LinkDialog.ask(theme, parent, (title, text), judged.shown, may_open=True)
         if agreed and not open_address(judged.text):
             self._context.messages.note(self.tr("Auf diesem Gerät öffnet kein Programm diese Adresse."))
@@ -132,7 +132,7 @@ class LinkPresenter(QObject):
 
         words = (self.tr("Dieser Link wird nicht geöffnet"), reason)
         shown = judge(address).shown if address else ""
-        LinkDialog.ask(self._context.theme, self._area.window(), words, shown, may_open=False)
+        LinkDialog.ask(self._context.theme, self._view.window(), words, shown, may_open=False)
 
     def _reason(self, refusal: Refusal) -> str:
         return {
@@ -143,7 +143,7 @@ class LinkPresenter(QObject):
 
     def _tip(self, link: Link) -> str:
         if link.target is not None:
-            return self.tr("Seite {n}").format(n=named(link.target.page + 1, self._area.pages.labels))
+            return self.tr("Seite {n}").format(n=named(link.target.page + 1, self._view.pages.labels))
         judged, never = judge(link.address), self.tr("wird nicht geöffnet")
         if judged.may_open:
             return judged.shown

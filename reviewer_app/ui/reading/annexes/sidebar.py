@@ -174,14 +174,14 @@ class Sidebar(Panel):
         self._on_theme_changed()
 
     def show_document(self, sizes: tuple[tuple[float, float], ...]) -> None:
-        """Show the pages of a paper, sizes in points; its outline follows."""
+        """Show the pages of an annex, sizes in points; its outline follows."""
         self.pages.show_pages(sizes)
         self.outline.show_outline((), ())
         self._nothing.clear()
         self.show_tab(self.tab)
 
     def show_guide(self, outline: tuple[OutlineEntry, ...], labels: tuple[str, ...]) -> None:
-        """Show the outline, and call the pages as the paper does."""
+        """Show the outline, and call the pages as the annex does."""
         self.pages.pages.show_labels(labels)
         self.outline.show_outline(outline, labels)
         self._nothing.setText(self.tr("Diese Unterlage hat keine Gliederung."))
@@ -230,9 +230,9 @@ _LEAST_PAGE = 40 * 13
 
 
 class SidebarArea(QWidget):
-    """Holds `view` with the side list of the reader's document.
+    """Holds `view` with the sidebar of the reader's document.
 
-    `jumping` says that the page is about to be left for another place in the paper; `side_changed` carries PAGES or
+    `jumping` says that the page is about to be left for another place in the annex; `side_changed` carries PAGES or
     OUTLINE where the list is open now, else an empty text; `guide_came` that labels and outline are known.
     """
 
@@ -318,10 +318,10 @@ class SidebarArea(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
-    # The way through the paper
+    # The way through the annex
 
     def go_to_target(self, target: Target) -> None:
-        """Go to a place that the paper itself names."""
+        """Go to a place that the annex itself names."""
         self.jumping.emit()
         self._reader.view.go_to(target.page + 1)
         if target.top is not None:

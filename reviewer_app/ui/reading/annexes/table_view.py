@@ -330,7 +330,7 @@ type Cell = tuple[int, int, int]
 class _HitDelegate(CellDelegate):
     """Paints cells that were found on their own ground, the current one with an outline."""
 
-    def __init__(self, theme: Theme, table: int, finding: "TablesFinding") -> None:
+    def __init__(self, theme: Theme, table: int, finding: "TablesFinder") -> None:
         super().__init__(theme, finding)
         self._table, self._finding = table, finding
 
@@ -361,7 +361,7 @@ class _HitDelegate(CellDelegate):
             painter.restore()
 
 
-class TablesFinding(TextFinder):
+class TablesFinder(TextFinder):
     """Finds in a TablesView; each of its tables has a strip of its own."""
 
     def __init__(self, theme: Theme, view: TablesView) -> None:

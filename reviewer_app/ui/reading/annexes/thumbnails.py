@@ -40,13 +40,13 @@ class ThumbnailModel(QAbstractListModel):
         self._tags: Mapping[int, tuple[tuple[str, bool], ...]] = {}
 
     def show_pages(self, sizes: Sequence[tuple[float, float]]) -> None:
-        """Show the pages of another paper."""
+        """Show the pages of another annex."""
         self.beginResetModel()
         self._sizes, self._labels, self._tags = sizes, (), {}
         self.endResetModel()
 
     def show_labels(self, labels: Sequence[str]) -> None:
-        """Call the pages as the paper does."""
+        """Call the pages as the annex does."""
         self._labels = labels
         self._tell()
 
@@ -196,7 +196,7 @@ class Thumbnails(QListView):
         theme.changed.connect(self.doItemsLayout)
 
     def show_pages(self, sizes: tuple[tuple[float, float], ...]) -> None:
-        """Show the pages of a paper, sizes in points."""
+        """Show the pages of an annex, sizes in points."""
         self._widest = max((width for width, _ in sizes), default=1.0)
         self._delegate.widest = self._widest
         self.pages.show_pages(sizes)
