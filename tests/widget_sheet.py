@@ -17,7 +17,7 @@ from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.marks.passage_chips import PassageChip, PassageView
 from reviewer_app.ui.scoring.number_scale import NumberScale
 from reviewer_app.ui.scoring.score_map import ScoreMap
-from reviewer_app.ui.scoring.score_scale import Marks, ScoreScale
+from reviewer_app.ui.scoring.score_scale import ScaleMarks, ScoreScale
 from reviewer_app.ui.scoring.spread_axis import SpreadAxis
 from tests.factories import rounds
 
@@ -46,7 +46,7 @@ def make(theme: Theme) -> QWidget:
     rows = (
         ("Wertskala: leer", _scale(theme, None)),
         ("Fokus, 3,0", focused),
-        ("unter Mindestwert", _scale(theme, Fraction(2), Marks(Fraction(5, 2), Fraction(4), Fraction(4)))),
+        ("unter Mindestwert", _scale(theme, Fraction(2), ScaleMarks(Fraction(5, 2), Fraction(4), Fraction(4)))),
         ("nicht beurteilbar", _scale(theme, NB)),
         ("Zahlenfeld", _number(theme)),
         ("Karte und Bereichsbalken", _map(theme)),
@@ -70,9 +70,9 @@ def make(theme: Theme) -> QWidget:
     return sheet
 
 
-def _scale(theme: Theme, value: Value | None, marks: Marks | None = None) -> QWidget:
+def _scale(theme: Theme, value: Value | None, marks: ScaleMarks | None = None) -> QWidget:
     scale = ScoreScale(theme, rounds.catalogue().scale, "de")
-    scale.show_marks(marks or Marks())
+    scale.show_marks(marks or ScaleMarks())
     scale.show_value(value)
     return scale
 

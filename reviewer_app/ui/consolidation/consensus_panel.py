@@ -22,7 +22,7 @@ from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import Theme, restyle
 from reviewer_app.ui.scoring.rationale_field import RationaleField
 from reviewer_app.ui.scoring.score_entry import ScoreEntry
-from reviewer_app.ui.scoring.score_scale import Marks
+from reviewer_app.ui.scoring.score_scale import ScaleMarks
 from reviewer_app.ui.scoring.spread_axis import SpreadAxis
 
 
@@ -53,7 +53,7 @@ class ConsensusView:
     words: Mapping[Value, str] = field(default_factory=dict)
     chip: Chip | None = None
     rationales: tuple[Rationale, ...] = ()
-    marks: Marks = field(default_factory=Marks)
+    marks: ScaleMarks = field(default_factory=ScaleMarks)
     value: Fraction | None = None
     figures: str = ""
     effect: str = ""

@@ -31,8 +31,7 @@ from reviewer_app.ui.kit.picture_cache import PictureCache
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.scoring import score_figures
 from reviewer_app.ui.scoring.area_meter import draw_area
-from reviewer_app.ui.scoring.figure_painter import PER_MM, FigurePainter
-from reviewer_app.ui.scoring.figure_pictures import FigurePictures
+from reviewer_app.ui.scoring.figure_painter import PER_MM, FigureCache, FigurePainter
 
 _TILE = (40.0, 23.0)
 _WIDTHS = {
@@ -87,7 +86,7 @@ class MatrixDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._language = language
-        self._pictures = FigurePictures(theme, self)
+        self._pictures = FigureCache(theme, self)
         self.catalogue: Catalogue | None = None
         self.open_word = ""
         self.current = ""
@@ -168,7 +167,7 @@ class MatrixDelegate(QStyledItemDelegate):
                 self._draw_tile(painter, box, row, scale, row.consensus.value, ground)
             case MatrixColumn.CONSENSUS:
                 one = row.consensus
-                words = self.open_word if one.is_open else score_figures.shown(one.value, self._language)
+                words = self.open_word if one.is_open else display.score(one.value, self._language)
                 self._draw_tile(painter, box, row, scale, None, ground, words)
 
     def _draw_tile(

@@ -26,7 +26,7 @@ from reviewer_app.ui.kit.button import Kind
 from reviewer_app.ui.kit.incremental_task import IncrementalTask
 from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.kit.theme import SizeClass
-from reviewer_app.ui.scoring.score_scale import Marks
+from reviewer_app.ui.scoring.score_scale import ScaleMarks
 from reviewer_app.ui.scoring.words import CriterionWords
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.action_table import Need, Scope
@@ -342,7 +342,7 @@ class ConsolidationPresenter(Presenter):
                 words=base.words,
                 chip=words.chip(one),
                 rationales=self._rationales(data),
-                marks=Marks(case.catalogue.criterion(key).minimum),
+                marks=ScaleMarks(case.catalogue.criterion(key).minimum),
                 value=value,
                 figures=words.figures(one),
                 effect=words.effect(key, value),

@@ -15,7 +15,7 @@ from reviewer_app.ui.kit.accessibility import announce
 from reviewer_app.ui.kit.choices import CheckBox
 from reviewer_app.ui.kit.text import Text
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.scoring.score_scale import Marks
+from reviewer_app.ui.scoring.score_scale import ScaleMarks
 
 
 def read_number(text: str) -> Fraction | None:
@@ -223,14 +223,14 @@ class NumberScale(QWidget):
         self._box.clicked.connect(self._on_box_clicked)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
-        self.show_marks(Marks())
+        self.show_marks(ScaleMarks())
 
     def show_names(self, name: str, description: str, words: Mapping[Value, str]) -> None:  # noqa: ARG002 # reason: as ScoreScale
         """Say what is scored."""
         self._field.setAccessibleName(name)
         self._field.setAccessibleDescription(description)
 
-    def show_marks(self, marks: Marks) -> None:
+    def show_marks(self, marks: ScaleMarks) -> None:
         """Show bounds, minimum and hint in words."""
         low, high = (display.score(one, self._language) for one in (self._scale.minimum, self._scale.maximum))
         parts = [f"{low} – {high}"]

@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from reviewer_app.domain.catalogue import Scale, Value
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.scoring.number_scale import NumberScale
-from reviewer_app.ui.scoring.score_scale import MOST_STEPS, Marks, ScoreScale
+from reviewer_app.ui.scoring.score_scale import ScaleMarks, ScoreScale
+
+_MOST_GRADES = 12
+"""Scales with more are a number field instead."""
 
 
 class ScoreEntry(QWidget):
@@ -43,7 +46,7 @@ class ScoreEntry(QWidget):
         if self.control is not None:
             self._column.removeWidget(self.control)
             self.control.deleteLater()
-        kind = ScoreScale if scale.grades <= MOST_STEPS else NumberScale
+        kind = ScoreScale if scale.grades <= _MOST_GRADES else NumberScale
         self.control = kind(self._theme, scale, language, not_assessable=self._not_assessable)
         self._column.addWidget(self.control)
         self.control.value_chosen.connect(self.value_chosen)
@@ -55,7 +58,7 @@ class ScoreEntry(QWidget):
         if self.control is not None:
             self.control.show_names(name, description, words)
 
-    def show_answer(self, value: Value | None, marks: Marks, suggestion: Fraction | None = None) -> None:
+    def show_answer(self, value: Value | None, marks: ScaleMarks, suggestion: Fraction | None = None) -> None:
         """Show a value with its marks; emits nothing."""
         if self.control is not None:
             self.control.show_marks(marks)

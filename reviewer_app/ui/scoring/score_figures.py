@@ -110,8 +110,3 @@ def area_sign(area: AreaFigures, catalogue: Catalogue) -> Glyph:
     if area.share is None or own is None:
         return Glyph.NONE
     return Glyph.CHECK if area.share >= own else Glyph.DOWN
-
-
-def shown(value: Value | None, language: str) -> str:
-    """Return a value as a cell shows it."""
-    return display.score(value, language)

@@ -3,34 +3,76 @@
 Real radio buttons in a real group, so that names, roles and the chosen value reach screen readers by themselves.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import pairwise
 from typing import override
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGroupBox, QSizePolicy, QWidget
 
 from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import NB, Scale, Value
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.scoring.score_keys import ScoreKeys
-from reviewer_app.ui.scoring.score_layout import share_out
-from reviewer_app.ui.scoring.score_marks import PlacedMarks, draw_fill, draw_lines, draw_marks
-from reviewer_app.ui.scoring.score_step import ScoreStep, step_words
+from reviewer_app.ui.scoring.score_step import ScoreStep
 
-MOST_STEPS = 12
-"""Scales with more grades are a number field instead."""
+TOGETHER = 0.8
+"""Seconds within which digits belong to one value."""
 
-_BAR, _MARKS, _GAP, _NB, _RING = 36, 20, 8, 46, 2
+_HALF = Fraction(1, 2)
+
+
+@dataclass(slots=True)
+class ScoreKeys:
+    """Turns digits, comma and steps into values of a scale; a key that means nothing there gives None."""
+
+    scale: Scale
+    clock: Callable[[], float] = time.monotonic
+    _typed: str = ""
+    _at: float = field(default=0.0)
+
+    def digit(self, text: str) -> Fraction | None:
+        """Return the value after a digit: joined with those just typed where that is on the scale, else on its own."""
+        now = self.clock()
+        joined = self._typed + text if now - self._at <= TOGETHER else text
+        self._at = now
+        for typed in (joined, text):
+            value = Fraction(typed.rstrip("."))
+            if self.scale.contains(value):
+                self._typed = typed
+                return value
+        self._typed = joined
+        return None
+
+    def comma(self, value: Value | None) -> Fraction | None:
+        """Return the value with the half added, or taken off again where it has one."""
+        if not isinstance(value, Fraction):
+            return None
+        other = value - _HALF if value % 1 == _HALF else value + _HALF
+        self._typed = ""
+        return other if self.scale.contains(other) else None
+
+    def step(self, value: Value | None, direction: int) -> Fraction:
+        """Return the value one step up or down; from empty the highest (down) or the lowest (up)."""
+        self._typed = ""
+        if not isinstance(value, Fraction):
+            return self.scale.minimum if direction > 0 else self.scale.maximum
+        other = value + direction * self.scale.step
+        return other if self.scale.contains(other) else value
+
+
+_BAR, _BELOW, _GAP, _NB, _RING = 36, 20, 8, 46, 2
+"""Px at 100 %: heights of the bar and of what stands below it, gap before and width of n. b., the focus ring."""
 _MIN_WIDTH = 330
 _BANDS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
+class ScaleMarks:
     """What stands under the bar: the minimum, and the hint from low to high (equal where it is one value)."""
 
     minimum: Fraction | None = None
@@ -59,7 +101,7 @@ class ScoreScale(QGroupBox):
         self._keys = ScoreKeys(scale)
         self._value: Value | None = None
         self._suggestion: Fraction | None = None
-        self._marks = Marks()
+        self._marks = ScaleMarks()
         self._locked = False
         self.tab_stop: ScoreStep | None = None
         values: list[Value] = list(scale.values())
@@ -74,8 +116,7 @@ class ScoreScale(QGroupBox):
         self._offer_focus()
 
     def _make(self, value: Value) -> ScoreStep:
-        step = ScoreStep(self._theme, value, self._take_key, self)
-        step.show_words(*step_words(value, self._language))
+        step = ScoreStep(self._theme, value, self._language, self._take_key, self)
         step.hover_changed.connect(self.value_hovered)
         step.focus_changed.connect(self.update)
         self._group.addButton(step)
@@ -92,7 +133,7 @@ class ScoreScale(QGroupBox):
             step.setAccessibleName(f"{shown}, {words[value]}" if words.get(value) else shown)
             step.setToolTip(words.get(value, ""))
 
-    def show_marks(self, marks: Marks) -> None:
+    def show_marks(self, marks: ScaleMarks) -> None:
         """Show minimum and hint under the bar."""
         if marks != self._marks:
             self._marks = marks
@@ -221,7 +262,7 @@ class ScoreScale(QGroupBox):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.em(_MIN_WIDTH), self._theme.em(_BAR + _MARKS))
+        return QSize(self._theme.em(_MIN_WIDTH), self._theme.em(_BAR + _BELOW))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -234,10 +275,35 @@ class ScoreScale(QGroupBox):
 
     def _place(self) -> None:
         bar = self._bar()
-        share_out([step for step in self._steps.values() if step.value is not NB], bar, self._theme.em(3))
+        steps = [step for step in self._steps.values() if step.value is not NB]
+        self._share_width(steps, bar)
+        self._find_overlaid(steps)
         if NB in self._steps:
             size = self._theme.em(_NB)
             self._steps[NB].setGeometry(self.width() - size, round(bar.top()), size, round(bar.height()))
+
+    def _share_width(self, steps: Sequence[ScoreStep], bar: QRectF) -> None:
+        """Give each step its place by its units; one that shows a value grows over its neighbours as its words need."""
+        wider = self._theme.em(3)
+        unit = bar.width() / sum(step.units for step in steps)
+        left = bar.left()
+        for step in steps:
+            width = unit * step.units
+            grow = max(wider, (step.words_width - width) / 2) if step.shows_value else 0
+            start = min(max(left - grow, bar.left()), max(bar.right() - width - 2 * grow, bar.left()))
+            end = min(max(left + width + grow, start + width + grow), bar.right())
+            step.setGeometry(round(start), round(bar.top()), round(end) - round(start), round(bar.height()))
+            left += width
+
+    def _find_overlaid(self, steps: Sequence[ScoreStep]) -> None:
+        for step in steps:
+            step.overlaid = (0, 0)
+        for before, after in pairwise(steps):
+            common = max(before.geometry().right() + 1 - after.x(), 0)
+            if before.shows_value:
+                after.overlaid = (common, 0)
+            else:
+                before.overlaid = (before.overlaid[0], common)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -250,30 +316,77 @@ class ScoreScale(QGroupBox):
         if isinstance(self._value, Fraction):
             edge = self._steps[self._value].geometry().center().x()
             fill = theme.score_fill(self._scale.band(self._value, _BANDS))
-            draw_fill(painter, fill, outline, QRectF(bar.left(), bar.top(), edge - bar.left(), bar.height()))
-        edges = [step.x() + 0.5 for step in list(self._steps.values())[1:] if step.value is not NB]
-        draw_lines(painter, theme, edges, bar)
+            painter.save()
+            painter.setClipPath(outline)
+            painter.fillRect(QRectF(bar.left(), bar.top(), edge - bar.left(), bar.height()), fill)
+            painter.restore()
+        inset = theme.em(8)
+        painter.setPen(QPen(theme.color("line"), 1))
+        for x in (step.x() + 0.5 for step in list(self._steps.values())[1:] if step.value is not NB):
+            painter.drawLine(QPointF(x, bar.top() + inset), QPointF(x, bar.bottom() - inset))
         if self.has_focus:
             painting.draw_focus(painter, theme, bar.adjusted(-_RING, -_RING, _RING, _RING), radius + _RING)
         elif not self._locked:
             painter.setPen(QPen(theme.color("control"), 1))
             painter.drawRoundedRect(bar.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        middle = bar.bottom() + theme.em(11)
-        draw_marks(painter, theme, self._placed_marks(), middle, self.width())
+        self._draw_marks(painter, bar.bottom() + theme.em(11))
 
-    def _placed_marks(self) -> PlacedMarks:
-        """Return where minimum and hint lie under the bar, in px."""
-        marks = self._marks
-        low, high = (self._steps.get(one) if one is not None else None for one in (marks.low, marks.high))
-        least = self._steps.get(marks.minimum) if marks.minimum is not None else None
-        shown = display.score(marks.minimum, self._language)
-        return PlacedMarks(
-            minimum=float(least.x()) if least is not None else None,
-            minimum_words=self.tr("Min {value}").format(value=shown),
-            low=float(low.geometry().center().x()) if low is not None else None,
-            high=float(high.geometry().center().x()) if high is not None else None,
-            hint_words=self.tr("Anhaltspunkt"),
+    def _draw_marks(self, painter: QPainter, middle: float) -> None:
+        """Draw what stands around the height `middle` under the bar, on two lines where it would meet on one."""
+        theme, marks = self._theme, self._marks
+        painter.setFont(theme.font("mark", weight=500))
+        least, low, high = (
+            self._steps.get(one) if one is not None else None for one in (marks.minimum, marks.low, marks.high)
         )
+        words = self.tr("Min {value}").format(value=display.score(marks.minimum, self._language))
+        rings = (low.geometry().center().x(), high.geometry().center().x()) if low and high else None
+        apart, taken = 0, None
+        if least is not None:
+            start = least.x()
+            end = start + theme.em(10) + QFontMetricsF(painter.font()).horizontalAdvance(words)
+            if rings is not None and rings[0] - theme.em(4) < end and rings[1] + theme.em(4) > start:
+                apart = theme.em(3)
+            taken = start, self._draw_minimum(painter, start, middle + apart, words)
+        if rings is not None:
+            self._draw_hint(painter, rings, middle - 2 * apart, taken)
+
+    def _draw_minimum(self, painter: QPainter, left: float, middle: float, words: str) -> float:
+        """Draw ▲ at the left edge of the minimum's step; return where its words end."""
+        theme, size = self._theme, self._theme.em(8)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("err_line"))
+        low, high = middle + size * 0.45, middle - size * 0.45
+        painter.drawPolygon(QPolygonF([QPointF(left, low), QPointF(left + size, low), QPointF(left + size / 2, high)]))
+        return self._write(painter, words, "err", left + size + theme.em(2), middle)
+
+    def _draw_hint(
+        self, painter: QPainter, rings: tuple[float, float], middle: float, taken: tuple[float, float] | None
+    ) -> None:
+        """Draw ○ under the hint's step, or two with a line; without words where those of the minimum stand."""
+        theme, (first, last) = self._theme, rings
+        reach = theme.em(7) / 2
+        painter.setPen(QPen(theme.color("info_line"), 1.8))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(QPointF(first, middle), reach, reach)
+        if last > first:
+            painter.drawLine(QPointF(first + reach, middle), QPointF(last - reach, middle))
+            painter.drawEllipse(QPointF(last, middle), reach, reach)
+        words = self.tr("Anhaltspunkt")
+        start = last + reach + theme.em(3)
+        length = QFontMetricsF(painter.font()).horizontalAdvance(words)
+        if start + length > self.width():
+            start = first - reach - theme.em(3) - length
+        gap = theme.em(4)
+        if taken is None or start > taken[1] + gap or start + length < taken[0] - gap:
+            self._write(painter, words, "info", start, middle)
+
+    def _write(self, painter: QPainter, words: str, token: str, left: float, middle: float) -> float:
+        """Write words around a height; return where they end."""
+        painter.setPen(self._theme.color(token))
+        length, height = QFontMetricsF(painter.font()).horizontalAdvance(words), self._theme.em(_BELOW)
+        box = QRectF(left, middle - height / 2, length + 2, height)
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        return left + length
 
     def _on_theme_changed(self) -> None:
         self.setMinimumSize(self.sizeHint())

@@ -1,8 +1,8 @@
 """One step of the score scale: a real radio button that paints only its digits, the scale around it paints the bar."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
-from typing import TYPE_CHECKING, override
+from typing import override
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -13,24 +13,11 @@ from reviewer_app.domain.catalogue import NotAssessable, Value
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.theme import Theme
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 WHOLE, HALF = 1.45, 1.0
 """Widths of whole and half steps in units; the bar shares its width out by them."""
 
 
 _SIGNS: Mapping[Fraction, str] = {Fraction(1, 2): "½", Fraction(1, 4): "¼", Fraction(3, 4): "¾"}
-
-
-def step_words(value: Value, language: str) -> tuple[str, str, str]:
-    """Return what a step shows while not chosen ("½"), while chosen ("3,5"), and its name until levels have words."""
-    shown = display.score(value, language)
-    if isinstance(value, NotAssessable):
-        return shown, shown, shown
-    if value.denominator == 1:
-        return str(value.numerator), str(value.numerator), shown
-    return _SIGNS.get(value % 1, shown), shown, shown
 
 
 class ScoreStep(QRadioButton):
@@ -39,8 +26,10 @@ class ScoreStep(QRadioButton):
     hover_changed = Signal(object)
     focus_changed = Signal()
 
-    def __init__(self, theme: Theme, value: Value, take_key: "Callable[[QKeyEvent], bool]", parent: QWidget) -> None:
-        """Stand for `value`; words come by `show_words`."""
+    def __init__(
+        self, theme: Theme, value: Value, language: str, take_key: Callable[[QKeyEvent], bool], parent: QWidget
+    ) -> None:
+        """Stand for `value`, which is its name until levels have words."""
         super().__init__(parent)
         self.value = value
         self.suggested = False
@@ -49,20 +38,22 @@ class ScoreStep(QRadioButton):
         """Px at the left and the right that a chosen neighbour lies over."""
         self._theme = theme
         self._take_key = take_key
-        self._rest = self._chosen = ""
+        name = display.score(value, language)
+        self._rest = self._chosen = name
+        """What is in sight while it shows no value ("½"), and while it does ("3,5")."""
+        if not isinstance(value, NotAssessable):
+            if value.denominator == 1:
+                self._rest = self._chosen = str(value.numerator)
+            else:
+                self._rest = _SIGNS.get(value % 1, name)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
 
     @property
     def units(self) -> float:
         """How wide the step is in units of a half step."""
         whole = not isinstance(self.value, NotAssessable) and self.value.denominator == 1
         return WHOLE if whole else HALF
-
-    def show_words(self, rest: str, chosen: str, name: str) -> None:
-        """Show `rest` ("½") while not chosen and `chosen` ("3,5") while it is; `name` is read aloud."""
-        self._rest, self._chosen = rest, chosen
-        self.setAccessibleName(name)
-        self.setToolTip(name)
-        self.update()
 
     def show_suggested(self, *, suggested: bool) -> None:
         """Outline the step as a suggestion that is not stored."""
@@ -130,7 +121,12 @@ class ScoreStep(QRadioButton):
     @property
     def shown(self) -> tuple[str, QFont]:
         """The words in sight and their font."""
-        return (self._chosen if self._shows_value() else self._rest), self._font()
+        return (self._chosen if self.shows_value else self._rest), self._font()
+
+    @property
+    def shows_value(self) -> bool:
+        """Whether it is chosen or suggested."""
+        return self.isChecked() or self.suggested
 
     @property
     def words_width(self) -> int:
@@ -139,9 +135,6 @@ class ScoreStep(QRadioButton):
 
     def _hot(self) -> bool:
         return self.underMouse() and self.isEnabled() and not self.covered
-
-    def _shows_value(self) -> bool:
-        return self.isChecked() or self.suggested
 
     def _outline(self, painter: QPainter, box: QRectF, radius: float) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

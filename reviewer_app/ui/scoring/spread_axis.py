@@ -20,8 +20,7 @@ from reviewer_app.exports import figure_marks, figures
 from reviewer_app.exports.figure_shapes import Figure, Line, Rect, Shape, Stroke, Text, grown, moved
 from reviewer_app.exports.figures import Strip
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.scoring.figure_painter import FigurePainter
-from reviewer_app.ui.scoring.figure_pictures import FigurePictures
+from reviewer_app.ui.scoring.figure_painter import FigureCache, FigurePainter
 
 type Place = Callable[[Fraction], float]
 
@@ -40,7 +39,7 @@ class SpreadAxis(QLabel):
         """Start empty."""
         super().__init__()
         self._theme = theme
-        self._pictures = FigurePictures(theme, self)
+        self._pictures = FigureCache(theme, self)
         self._strip: Strip | None = None
         self._language = "de"
         self._small = False

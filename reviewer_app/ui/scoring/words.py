@@ -11,7 +11,7 @@ from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import NB, Catalogue, Criterion, NotAssessable, Scale, Value
 from reviewer_app.ui.kit.translated import Translated
 from reviewer_app.ui.scoring.level_words import LevelLine
-from reviewer_app.ui.scoring.score_scale import Marks
+from reviewer_app.ui.scoring.score_scale import ScaleMarks
 
 if TYPE_CHECKING:
     from reviewer_app.domain.hints import HintValue
@@ -67,7 +67,7 @@ class CriterionView:
     description: str
     levels: tuple[LevelLine, ...] = ()
     words: Mapping[Value, str] = field(default_factory=dict)
-    marks: Marks = field(default_factory=Marks)
+    marks: ScaleMarks = field(default_factory=ScaleMarks)
     hint: str = ""
     value: Value | None = None
     rationale: str = ""
@@ -149,7 +149,7 @@ class CriterionWords(Translated):
             description=" ".join(said),
             levels=self._levels,
             words=self._words,
-            marks=Marks(criterion.minimum, hint.low if hint else None, hint.high if hint else None),
+            marks=ScaleMarks(criterion.minimum, hint.low if hint else None, hint.high if hint else None),
             hint=hint.sentence.read(language) if hint else "",
         )
 

@@ -11,8 +11,7 @@ from reviewer_app.exports.figure_shapes import Figure
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.kit.tokens import Scheme
 from reviewer_app.ui.scoring import score_figures
-from reviewer_app.ui.scoring.figure_painter import FigurePainter
-from reviewer_app.ui.scoring.figure_pictures import FigurePictures
+from reviewer_app.ui.scoring.figure_painter import FigureCache, FigurePainter
 from tests.factories.catalogues import muster
 
 BOX = QRectF(3, 2, 55, 28)
@@ -25,7 +24,7 @@ def paper(theme: Theme, ratio: float, behind: str) -> QImage:
     return image
 
 
-def kept(theme: Theme, pictures: FigurePictures, value: Value | None, behind: str, ratio: float = 1.0) -> QImage:
+def kept(theme: Theme, pictures: FigureCache, value: Value | None, behind: str, ratio: float = 1.0) -> QImage:
     image = paper(theme, ratio, behind)
     painter = QPainter(image)
     pictures.paint_in(painter, cell(value), BOX, 1.0, behind)
@@ -47,14 +46,14 @@ def test_a_kept_picture_is_the_figure_dot_by_dot(
     painter = QPainter(at_once)
     FigurePainter(painter, theme).paint_in(cell(value), BOX, 1.0)
     painter.end()
-    pictures = FigurePictures(theme, owner)
+    pictures = FigureCache(theme, owner)
     first = kept(theme, pictures, value, behind, ratio)
     assert first == at_once
     assert kept(theme, pictures, value, behind, ratio) == first
 
 
 def test_another_theme_and_another_ground_are_other_pictures(theme: Theme, owner: QObject) -> None:
-    pictures = FigurePictures(theme, owner)
+    pictures = FigureCache(theme, owner)
     light = kept(theme, pictures, None, "surface")
     assert kept(theme, pictures, None, "selected") != light
     theme.choose(scheme=Scheme.DARK)

@@ -13,7 +13,7 @@ from reviewer_app.domain.catalogue import NB, Scale
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.scoring.number_scale import NumberField, NumberScale, read_number
 from reviewer_app.ui.scoring.score_entry import ScoreEntry
-from reviewer_app.ui.scoring.score_scale import Marks, ScoreScale
+from reviewer_app.ui.scoring.score_scale import ScaleMarks, ScoreScale
 from tests.factories.catalogues import muster
 from tests.keys import type_text
 
@@ -101,7 +101,7 @@ def test_showing_emits_nothing(scale: NumberScale) -> None:
     scale.value_chosen.connect(chosen.append)
     scale.show_value(Fraction(50))
     scale.show_value(None)
-    scale.show_marks(Marks(Fraction(25), Fraction(40), Fraction(60)))
+    scale.show_marks(ScaleMarks(Fraction(25), Fraction(40), Fraction(60)))
     assert chosen == []
 
 

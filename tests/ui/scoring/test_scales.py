@@ -14,7 +14,7 @@ from reviewer_app.domain.catalogue import NB, Scale, Value
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.scoring.number_scale import NumberScale
 from reviewer_app.ui.scoring.score_entry import ScoreEntry
-from reviewer_app.ui.scoring.score_scale import Marks, ScoreScale
+from reviewer_app.ui.scoring.score_scale import ScaleMarks, ScoreScale
 from tests.keys import type_text
 
 ONE, QUARTER = Fraction(1), Fraction(1, 4)
@@ -28,7 +28,7 @@ def entry(theme: Theme, qtbot: QtBot, scale: Scale) -> ScoreEntry:
     made = ScoreEntry(theme)
     qtbot.addWidget(made)
     made.show_scale(scale, "de")
-    made.show_answer(None, Marks(scale.minimum + scale.step, scale.maximum, scale.maximum))
+    made.show_answer(None, ScaleMarks(scale.minimum + scale.step, scale.maximum, scale.maximum))
     made.resize(388, 60)
     made.show()
     made.activateWindow()
@@ -91,7 +91,7 @@ def test_what_is_being_typed_survives_a_refresh_and_counts_when_something_else_i
     chosen: list[Value | None] = []
     made.value_chosen.connect(chosen.append)
     type_text(made.stops[0], "3,2")
-    made.show_answer(None, Marks())
+    made.show_answer(None, ScaleMarks())
     type_text(made.stops[0], "5")
     assert chosen == []
     made.finish()

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from reviewer_app.domain.catalogue import Scale
-from reviewer_app.ui.scoring.score_keys import TOGETHER, ScoreKeys
+from reviewer_app.ui.scoring.score_scale import TOGETHER, ScoreKeys
 
 
 class Watch:

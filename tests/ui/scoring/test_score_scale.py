@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from reviewer_app.domain.catalogue import NB, Scale, Value
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.kit.tokens import Scheme
-from reviewer_app.ui.scoring.score_scale import Marks, ScoreScale
+from reviewer_app.ui.scoring.score_scale import ScaleMarks, ScoreScale
 from tests.factories.catalogues import muster
 from tests.keys import type_text
 
@@ -83,7 +83,7 @@ def test_nothing_is_chosen_at_first_and_showing_emits_nothing(scale: ScoreScale)
     for value in (*muster().scale.values(), NB, None):
         scale.show_value(value)
     scale.show_suggestion(Fraction(7, 2))
-    scale.show_marks(Marks(Fraction(5, 2), Fraction(4), Fraction(5)))
+    scale.show_marks(ScaleMarks(Fraction(5, 2), Fraction(4), Fraction(5)))
     assert chosen == []
     assert scale.value is None
 
@@ -190,7 +190,7 @@ def test_it_paints_in_both_themes_at_its_least_width(
     made = ScoreScale(theme, muster().scale, "de")
     qtbot.addWidget(made)
     made.resize(330, 56)
-    made.show_marks(Marks(Fraction(5, 2), Fraction(2), Fraction(3)))
+    made.show_marks(ScaleMarks(Fraction(5, 2), Fraction(2), Fraction(3)))
     made.show_value(value)
     picture: QPixmap = made.grab()
     image = picture.toImage()
