@@ -3,8 +3,9 @@
 import hashlib
 import json
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, cast
 
 from sqlalchemy import RowMapping
@@ -159,11 +160,21 @@ def digest(parts: Iterable[str | None]) -> str:
     return hashlib.sha256(dumps(list(parts)).encode()).hexdigest()
 
 
-def application(row: RowMapping, attachments: tuple[Attachment, ...], *, light: bool = False) -> Application:
-    """Return the application of a joined row of `applications` and `application_versions`."""
+def application(
+    row: RowMapping,
+    attachments: tuple[Attachment, ...],
+    *,
+    light: bool = False,
+    member_columns: Collection[str] | None = None,
+) -> Application:
+    """Return the application of a joined row of `applications` and `application_versions`.
+
+    It has no members where it is to be light, and of each only `member_columns` where they are named.
+    """
     number = row["number"]
     try:
-        members = None if light or row["members"] is None else decode_members(loads(row["members"], number))
+        listed = None if light or row["members"] is None else loads(row["members"], number)
+        members = None if listed is None else decode_members(listed, member_columns)
         findings = loads(row["findings"], number)
         return Application(
             id=row["id"],
@@ -219,6 +230,11 @@ def attachment_columns(application: Application) -> list[Values]:
     ]
 
 
+@lru_cache(maxsize=64)
+def _states(text: str) -> tuple[AnnexState, ...]:
+    return tuple(AnnexState(one) for one in text.split())
+
+
 def attachment(row: RowMapping) -> Attachment:
     """Return the annex of a row of `attachments`."""
     try:
@@ -229,7 +245,7 @@ def attachment(row: RowMapping) -> Attachment:
             size=row["size"],
             media_type=row["media_type"],
             pages=row["pages"],
-            states=tuple(AnnexState(one) for one in row["states"].split()),
+            states=_states(row["states"]),
             blank_pages=tuple(int(one) for one in row["blank_pages"].split()),
         )
     except ValueError as error:

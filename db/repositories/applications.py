@@ -1,7 +1,8 @@
 """Applications with all their versions, their annexes' facts and the decisions on formal checks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import batched
 
 from sqlalchemy import ColumnElement, Row, RowMapping, Select, delete, insert, select, update
 
@@ -10,10 +11,15 @@ from db.repositories import history, rescaling
 from db.repositories.transaction import Transaction
 from db.tables import application_versions as versions
 from db.tables import applications, attachments, formal_decisions
+from reviewer_app.domain.answers import Answers
 from reviewer_app.domain.application import Application, Attachment, FieldChange
-from reviewer_app.domain.completeness import FormalOutcome
+from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.errors import BrokenError, WorkspaceError
+from reviewer_app.domain.formal_checks import FormalOutcome
 from reviewer_app.domain.ids import ApplicationId
+
+_AT_ONCE = 100
+"""How many applications are read together where they come one after the other."""
 
 
 class ApplicationsRepository:
@@ -39,11 +45,20 @@ class ApplicationsRepository:
 
     def all(self, *, light: bool = False) -> tuple[Application, ...]:
         """Return every application's newest version, ordered by number; `light` leaves out form tables and members."""
-        return self._read(_newest(light=light).order_by(applications.c.number), light=light)
+        return tuple(self._read(_newest(light=light).order_by(applications.c.number), light=light))
+
+    def each(self) -> Iterator[Application]:
+        """Yield every application's newest version by number, few at a time, as a round may have thousands.
+
+        Of its members only what decides how they are counted is read.
+        """
+        for ids in batched(self._transaction.connection.scalars(_by_number()).all(), _AT_ONCE):
+            wanted = _newest().where(applications.c.id.in_(ids)).order_by(applications.c.number)
+            yield from self._read(wanted, counted=True)
 
     def find(self, number: str) -> Application | None:
         """Return the newest version of the application with this number, or None."""
-        return next(iter(self._read(_newest().where(applications.c.number == number))), None)
+        return next(self._read(_newest().where(applications.c.number == number)), None)
 
     def get(self, application: ApplicationId, *, light: bool = False) -> Application:
         """Return the newest version; raise BrokenError where there is none of this id.
@@ -51,7 +66,7 @@ class ApplicationsRepository:
         `light` leaves out form tables and members: reading them takes longer than storing a score.
         """
         wanted = _newest(light=light).where(applications.c.id == application)
-        found = next(iter(self._read(wanted, light=light)), None)
+        found = next(self._read(wanted, light=light), None)
         return self._transaction.require(found, "application", application)
 
     def catalogue_of(self, application: ApplicationId) -> str:
@@ -66,7 +81,7 @@ class ApplicationsRepository:
             .where(applications.c.id == application)
             .order_by(versions.c.version)
         )
-        return self._read(every)
+        return tuple(self._read(every))
 
     def add(self, application: Application, fingerprint: str) -> None:
         """Store a new application, or a new version of one that is there (same id, higher version).
@@ -207,22 +222,28 @@ class ApplicationsRepository:
         if rows:
             self._transaction.connection.execute(insert(attachments), rows)
 
-    def _read(self, wanted: Select[tuple[object, ...]], *, light: bool = False) -> tuple[Application, ...]:
-        """Return the applications of a query over applications and versions, annexes in one further query."""
+    def _read(
+        self, wanted: Select[tuple[object, ...]], *, light: bool = False, counted: bool = False
+    ) -> Iterator[Application]:
+        """Yield the applications of a query over applications and versions, annexes in one further query."""
         rows = self._transaction.connection.execute(wanted).mappings().all()
         annexes = self._attachments(rows)
-        return tuple(
-            mapping.application(row, tuple(annexes.get((row["id"], row["version"]), ())), light=light) for row in rows
-        )
+        for row in rows:
+            columns = Answers.counted_columns(self._catalogue(row["catalogue"])) if counted else None
+            held = tuple(annexes.get((row["id"], row["version"]), ()))
+            yield mapping.application(row, held, light=light, member_columns=columns)
+
+    def _catalogue(self, sha256: str) -> Catalogue:
+        return self._transaction.library.get(self._transaction.connection, sha256)
 
     def _attachments(self, rows: Sequence[RowMapping]) -> Mapping[tuple[str, int], list[Attachment]]:
-        """Return the annexes of the given versions, those of one application by its id, those of many by one scan."""
+        """Return the annexes of the given versions, of a few applications by their ids, of many by one scan."""
         wanted = select(attachments).order_by(attachments.c.application, attachments.c.version, attachments.c.position)
         ids = {row["id"] for row in rows}
-        if len(ids) == 1:
-            wanted = wanted.where(attachments.c.application == ids.pop())
-        elif not ids:
+        if not ids:
             return {}
+        if len(ids) <= _AT_ONCE:
+            wanted = wanted.where(attachments.c.application.in_(ids))
         versions_wanted = {(row["id"], row["version"]) for row in rows}
         found: dict[tuple[str, int], list[Attachment]] = {}
         for row in self._transaction.connection.execute(wanted).mappings():
@@ -230,6 +251,10 @@ class ApplicationsRepository:
             if key in versions_wanted:
                 found.setdefault(key, []).append(mapping.attachment(row))
         return found
+
+
+def _by_number() -> Select[tuple[str]]:
+    return select(applications.c.id).order_by(applications.c.number)
 
 
 def _newest(*, light: bool = False) -> Select[tuple[object, ...]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from operator import attrgetter
 
-from sqlalchemy import RowMapping, Select, insert, select, update
+from sqlalchemy import RowMapping, Select, exists, insert, select, update
 
 from db import mapping
 from db.repositories.counting import count
@@ -17,7 +17,7 @@ from reviewer_app.domain.errors import BrokenError
 from reviewer_app.domain.ids import ApplicationId, PersonId, ReviewId, new_id
 from reviewer_app.domain.review import Person, Review, ReviewOrigin, ReviewState, Score
 from reviewer_app.exports.material import Counts
-from reviewer_app.services.ports import HistoryEntry
+from reviewer_app.services.ports import HistoryEntry, Standing
 
 ONE_APPLICATION = 100
 """How many reviews are asked for by id at most; more are read by one scan."""
@@ -39,6 +39,21 @@ class ReviewsRepository:
         found: dict[ApplicationId, list[Review]] = {}
         for review in self._read(_reviews()):
             found.setdefault(review.application, []).append(review)
+        return {application: tuple(ones) for application, ones in found.items()}
+
+    def by(self, person: PersonId) -> Mapping[ApplicationId, Review]:
+        """Return a person's reviews by application."""
+        found = self._read(_reviews().where(reviews.c.person == person), person)
+        return {one.application: one for one in found}
+
+    def standings(self) -> Mapping[ApplicationId, tuple[Standing, ...]]:
+        """Return how far every review of the round is by application, counted without reading any answer."""
+        answered = exists().where(scores.c.review == reviews.c.id, scores.c.kind != "none")
+        wanted = select(reviews.c.application, reviews.c.person, reviews.c.state, answered.label("scored"))
+        found: dict[ApplicationId, list[Standing]] = {}
+        for row in self._transaction.connection.execute(wanted):
+            standing = Standing(row.person, ReviewState(row.state), bool(row.scored))
+            found.setdefault(row.application, []).append(standing)
         return {application: tuple(ones) for application, ones in found.items()}
 
     def states(self, application: ApplicationId) -> Mapping[PersonId, ReviewState]:
@@ -155,10 +170,13 @@ class ReviewsRepository:
         named = Stamp(stamp.at, stamp.by, head["origin"], stamp.note)
         append(self._transaction, spot, before, after, named)
 
-    def _read(self, wanted: Select[tuple[object, ...]]) -> tuple[Review, ...]:
-        """Return the reviews of a query, their scores in one further query, people as one value each."""
+    def _read(self, wanted: Select[tuple[object, ...]], person: PersonId | None = None) -> tuple[Review, ...]:
+        """Return the reviews of a query, their scores in one further query, people as one value each.
+
+        `person` says that all of them are hers.
+        """
         rows = self._transaction.connection.execute(wanted).mappings().all()
-        answers = self._answers(rows)
+        answers = self._answers(rows, person)
         known = self._people(rows)
         return tuple(_review(row, known[row["person"]], answers.get(row["id"], {})) for row in rows)
 
@@ -169,7 +187,7 @@ class ReviewsRepository:
             wanted = wanted.where(people.c.id == rows[0]["person"])
         return {row["id"]: mapping.person(row) for row in self._transaction.connection.execute(wanted).mappings()}
 
-    def _answers(self, rows: Iterable[RowMapping]) -> Mapping[str, Mapping[str, Score]]:
+    def _answers(self, rows: Iterable[RowMapping], person: PersonId | None) -> Mapping[str, Mapping[str, Score]]:
         """Return the scores of reviews by review and criterion, in the order of the criteria's keys."""
         values_of = {row["id"]: self._transaction.scale_values(row["catalogue"]) for row in rows}
         if not values_of:
@@ -177,6 +195,8 @@ class ReviewsRepository:
         wanted = select(scores)
         if len(values_of) <= ONE_APPLICATION:
             wanted = wanted.where(scores.c.review.in_(values_of))
+        elif person is not None:
+            wanted = wanted.join(reviews, reviews.c.id == scores.c.review).where(reviews.c.person == person)
         found: dict[str, list[Score]] = {}
         for review, criterion, kind, step, rationale in self._transaction.connection.execute(wanted):
             values = values_of.get(review)

@@ -148,7 +148,7 @@ def _list(chosen: argparse.Namespace, store: Store, _now: Callable[[], datetime]
     workspace = store.open(chosen.workspace, read_only=True)
     try:
         with workspace.unit_of_work() as uow:
-            found = worklist(uow)
+            found = worklist(uow, figures=False)
     finally:
         workspace.close()
     if chosen.json:

@@ -55,7 +55,7 @@ class Answers:
 
     def number(self, name: str) -> Fraction | None:
         """Give the number of a field or figure, None where it is not known or not assessable."""
-        figure = self._figure_named(name)
+        figure = self.catalogue.figure(name)
         if figure is not None:
             return self.figure(figure)
         field = self.catalogue.field(name)
@@ -64,7 +64,7 @@ class Answers:
     def source(self, name: str) -> str:
         """Say where a number comes from: the annex or sheet of the member list (`A01`, `Mitglieder`), or `form`."""
         names = [name]
-        figure = self._figure_named(name)
+        figure = self.catalogue.figure(name)
         if figure is not None:
             names = [operand.lstrip("-") for operand in (*figure.numerator, *figure.denominator)]
         for one in names:
@@ -85,6 +85,13 @@ class Answers:
             return None
         counted = self._counts[field.members]
         return counted or (None if field.members == _BOUND else 0)
+
+    @staticmethod
+    def counted_columns(catalogue: Catalogue) -> tuple[str, ...]:
+        """Give the columns of the member list that decide who is counted, and as what."""
+        table = catalogue.by_role("members")
+        columns = [table.by_role(role) for role in ("member_left", "member_bond")] if table else []
+        return tuple(column.id for column in columns if column is not None)
 
     def present_members(self) -> tuple[Member, ...]:
         """Give the members who have not left by the reference date."""
@@ -161,9 +168,6 @@ class Answers:
         if name.endswith(_COUNTED):
             return Fraction(sum(value is not None and value > 0 for value in values))
         return _sum(values)
-
-    def _figure_named(self, name: str) -> Figure | None:
-        return next((one for one in self.catalogue.figures if one.id == name), None)
 
     def _member_column(self, role: str) -> list[str]:
         table = self.catalogue.by_role("members")

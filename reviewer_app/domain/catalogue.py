@@ -199,6 +199,17 @@ class ResultRule:
 
 
 @dataclass(frozen=True, slots=True)
+class _Index:
+    """The parts of a catalogue by the keys they are asked for."""
+
+    criteria: Mapping[str, tuple[Area, Criterion]]
+    fields: Mapping[str, Field]
+    roles: Mapping[str, Field]
+    figures: Mapping[str, Figure]
+    annexes: Mapping[str, AnnexKind]
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """A whole catalogue version, with the SHA-256 of the file it was read from and that file's text."""
 
@@ -222,11 +233,24 @@ class Catalogue:
     form_version: str = ""
     sha256: str = ""
     source: str = ""
+    criteria: tuple[Criterion, ...] = field(init=False, repr=False, compare=False)
+    """All criteria in catalogue order."""
+    _index: "_Index" = field(init=False, repr=False, compare=False)
 
-    @property
-    def criteria(self) -> tuple[Criterion, ...]:
-        """All criteria in catalogue order."""
-        return tuple(criterion for area in self.areas for criterion in area.criteria)
+    def __post_init__(self) -> None:
+        """Find once by their keys what is asked for with every answer; of two that are called the same, the first."""
+        object.__setattr__(self, "criteria", tuple(one for area in self.areas for one in area.criteria))
+        object.__setattr__(
+            self,
+            "_index",
+            _Index(
+                {one.key: (area, one) for area in reversed(self.areas) for one in reversed(area.criteria)},
+                {one.id: one for one in reversed(self.fields)},
+                {one.role: one for one in reversed(self.fields)},
+                {one.id: one for one in reversed(self.figures)},
+                {one.key: one for one in reversed(self.annexes)},
+            ),
+        )
 
     @property
     def maximum(self) -> Fraction:
@@ -235,17 +259,11 @@ class Catalogue:
 
     def criterion(self, key: str) -> Criterion:
         """Return the criterion `key`; raise KeyError where there is none."""
-        for criterion in self.criteria:
-            if criterion.key == key:
-                return criterion
-        raise KeyError(key)
+        return self._index.criteria[key][1]
 
     def area_of(self, key: str) -> Area:
         """Return the area that holds criterion `key`; raise KeyError where there is none."""
-        for area in self.areas:
-            if any(criterion.key == key for criterion in area.criteria):
-                return area
-        raise KeyError(key)
+        return self._index.criteria[key][0]
 
     def rules_for(self, procedure: str) -> tuple[ResultRule, ...]:
         """Return the rules that speak for `procedure`, in order."""
@@ -265,15 +283,19 @@ class Catalogue:
 
     def field(self, field_id: str) -> Field | None:
         """Return the form field `field_id`, or None."""
-        return next((one for one in self.fields if one.id == field_id), None)
+        return self._index.fields.get(field_id)
 
     def by_role(self, role: str) -> Field | None:
         """Return the form field that plays `role` (`number`, `name`, `procedure`, `state`, `members`, …), or None."""
-        return next((one for one in self.fields if one.role == role), None)
+        return self._index.roles.get(role)
 
     def annex(self, key: str) -> AnnexKind | None:
         """Return the kind of annex `key`, or None."""
-        return next((one for one in self.annexes if one.key == key), None)
+        return self._index.annexes.get(key)
+
+    def figure(self, name: str) -> Figure | None:
+        """Return the computed figure `name`, or None."""
+        return self._index.figures.get(name)
 
     def entry(self, field: Field, key: str) -> ValueEntry | None:
         """Return the entry `key` of the value list a field chooses from, or None."""

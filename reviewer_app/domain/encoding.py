@@ -3,9 +3,10 @@
 The store, checksums of records and bundles all need one spelling of the same values; two would drift apart.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from typing import cast
 
 from reviewer_app.domain.application import Form, Member, MemberList, Row, Scalar
 from reviewer_app.domain.finding import Finding, Place, Severity
@@ -89,8 +90,11 @@ def encode_members(members: MemberList) -> dict[str, Json]:
     return {"source": members.source, "members": rows}
 
 
-def decode_members(data: Json) -> MemberList:
-    """Return the member list; raise EncodingError where the spelling is wrong."""
+def decode_members(data: Json, columns: Collection[str] | None = None) -> MemberList:
+    """Return the member list, of each member only `columns` where they are named.
+
+    Raise EncodingError where the spelling is wrong.
+    """
     parts = _mapping(data)
     members = [_mapping(one) for one in _sequence(parts.get("members", []))]
     return MemberList(
@@ -100,7 +104,7 @@ def decode_members(data: Json) -> MemberList:
                 _whole(one.get("row")),
                 _text(one.get("name")),
                 _text(one.get("kind", "")),
-                _decode_row(one.get("values", {})),
+                _decode_row(one.get("values", {}), columns),
             )
             for one in members
         ),
@@ -151,12 +155,21 @@ def decode_finding(data: Json) -> Finding:
     )
 
 
+_AS_IS = frozenset({str, int, bool, type(None)})
+"""Types of answers that JSON holds as they are: nearly all, so they are passed by before anything is called."""
+
+
 def _encode_row(row: Row) -> dict[str, Json]:
     return {key: encode_scalar(value) for key, value in row.items()}
 
 
-def _decode_row(data: Json) -> dict[str, Scalar]:
-    return {key: decode_scalar(value) for key, value in _mapping(data).items()}
+def _decode_row(data: Json, columns: Collection[str] | None = None) -> dict[str, Scalar]:
+    cells = _mapping(data)
+    if columns is not None:
+        cells = {key: cells[key] for key in columns if key in cells}
+    return {
+        key: cast("Scalar", value) if type(value) in _AS_IS else decode_scalar(value) for key, value in cells.items()
+    }
 
 
 def _mapping(data: Json) -> Mapping[str, Json]:

@@ -15,7 +15,7 @@ from reviewer_app.domain.application import Form, Scalar
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.finding import Finding, Place, Severity
 from reviewer_app.domain.form_spec import Field, FieldKind
-from reviewer_app.domain.formal_reading import is_malformed
+from reviewer_app.domain.formal_checks import is_malformed
 
 _MOST_QUOTED = 80
 _MAIL = re.compile(r"[^@\s]{1,64}@[^@\s.]+(?:\.[^@\s.]+)+")

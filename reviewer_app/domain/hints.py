@@ -14,7 +14,7 @@ from reviewer_app.domain.answers import FORM, Answers, exact
 from reviewer_app.domain.application import Form, MemberList
 from reviewer_app.domain.calendar_months import add_months
 from reviewer_app.domain.catalogue import Catalogue
-from reviewer_app.domain.form_spec import FieldKind, Figure, Hint, HintBand
+from reviewer_app.domain.form_spec import FieldKind, Hint, HintBand
 from reviewer_app.domain.localised import Localised
 
 _FORM_WORDS = Localised("Formular", "the form")
@@ -143,7 +143,7 @@ class _Case:
         return spoken.both(*filled)
 
     def _year(self) -> str:
-        figure = _figure(self.answers.catalogue, self.hint.source)
+        figure = self.answers.catalogue.figure(self.hint.source)
         year = self.answers.last_year(figure) if figure and figure.per_year else None
         return "–" if year is None else str(year)
 
@@ -157,7 +157,7 @@ class _Case:
             return spoken.NOT_ASSESSABLE
         if field is not None and field.kind is FieldKind.YEAR:
             return str(value)
-        figure = _figure(self.answers.catalogue, name)
+        figure = self.answers.catalogue.figure(name)
         is_share = figure is not None and figure.unit == "share"
         first = 3 if is_share else 0
         places = next((one for one in range(first, first + 4) if self._same_band(name, value, one)), first + 4)
@@ -166,10 +166,6 @@ class _Case:
     def _same_band(self, name: str, value: Fraction, places: int) -> bool:
         rounded = display.rounded(value, places)
         return name != self.hint.source or self.band(rounded) is self.band(value)
-
-
-def _figure(catalogue: Catalogue, name: str) -> Figure | None:
-    return next((one for one in catalogue.figures if one.id == name), None)
 
 
 def _day(answers: Answers, name: str) -> date | None:

@@ -10,9 +10,8 @@ from resources import messages
 from reviewer_app.domain import display
 from reviewer_app.domain.application import Application
 from reviewer_app.domain.catalogue import Catalogue, Value
-from reviewer_app.domain.completeness import FormalResult
 from reviewer_app.domain.consolidation import Consolidation, CriterionFigures, ReviewFigures
-from reviewer_app.domain.formal_checks import formal_text
+from reviewer_app.domain.formal_checks import FormalResult, formal_text
 from reviewer_app.domain.localised import Localised
 from reviewer_app.exports.identities import Identities
 from reviewer_app.exports.material import Dossier, RoundMaterial

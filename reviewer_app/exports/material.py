@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from reviewer_app.domain.catalogue import Catalogue
-from reviewer_app.domain.completeness import FormalResult
 from reviewer_app.domain.consolidation import Consolidation
+from reviewer_app.domain.formal_checks import FormalResult
 from reviewer_app.domain.review import Person
 from reviewer_app.domain.robustness import Margin, ProbeResult
 

@@ -8,7 +8,6 @@ from fractions import Fraction
 from reviewer_app.domain import spoken
 from reviewer_app.domain.application import Application, state_of
 from reviewer_app.domain.catalogue import Catalogue
-from reviewer_app.domain.completeness import FormalResult, formal_open
 from reviewer_app.domain.consolidation import (
     Consensus,
     ConsensusOrigin,
@@ -18,7 +17,7 @@ from reviewer_app.domain.consolidation import (
     needs_reason,
 )
 from reviewer_app.domain.errors import MendableError
-from reviewer_app.domain.formal_checks import formal_results
+from reviewer_app.domain.formal_checks import FormalResult, formal_open, formal_results
 from reviewer_app.domain.ids import ApplicationId, PersonId
 from reviewer_app.domain.review import LONG_TEXT, Review, ReviewState, Role
 from reviewer_app.services.changes import Changed, Changes, Outcome

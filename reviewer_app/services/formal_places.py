@@ -8,10 +8,8 @@ import re
 from collections.abc import Sequence
 
 from reviewer_app.domain.application import Application, Attachment
-from reviewer_app.domain.completeness import FormalResult
 from reviewer_app.domain.errors import VotumError
-from reviewer_app.domain.formal_checks import formal_results
-from reviewer_app.domain.formal_reading import Locate
+from reviewer_app.domain.formal_checks import FormalResult, Locate, formal_results
 from reviewer_app.domain.requirements import is_usable
 from reviewer_app.exchange.file_kind import PDF
 from reviewer_app.services.consolidating import Case, open_case

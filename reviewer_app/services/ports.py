@@ -8,8 +8,8 @@ from typing import Protocol, Self
 
 from reviewer_app.domain.application import Application, FieldChange
 from reviewer_app.domain.catalogue import Catalogue, Value
-from reviewer_app.domain.completeness import FormalOutcome
 from reviewer_app.domain.consolidation import Consensus, Release
+from reviewer_app.domain.formal_checks import FormalOutcome
 from reviewer_app.domain.ids import ApplicationId, PersonId, ReviewId
 from reviewer_app.domain.review import Person, Review, ReviewOrigin, ReviewState
 from reviewer_app.exports.material import Counts
@@ -106,6 +106,13 @@ class Applications(Protocol):
 
     def all(self, *, light: bool = False) -> tuple[Application, ...]:
         """Return every application in its newest version by number; `light` leaves out form tables and members."""
+        ...
+
+    def each(self) -> Iterator[Application]:
+        """Yield every application in its newest version by number, few held at a time.
+
+        Of its members only what decides how they are counted is there.
+        """
         ...
 
     def find(self, number: str) -> Application | None:
@@ -249,6 +256,15 @@ class People(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a person's review is; `scored` says that a criterion has an answer, n. b. included."""
+
+    person: PersonId
+    state: ReviewState
+    scored: bool
+
+
 class Reviews(Protocol):
     """Reviews with their scores; every change goes through here and leaves a line in the history."""
 
@@ -258,6 +274,14 @@ class Reviews(Protocol):
 
     def all(self) -> Mapping[ApplicationId, tuple[Review, ...]]:
         """Return all reviews of the round by application."""
+        ...
+
+    def by(self, person: PersonId) -> Mapping[ApplicationId, Review]:
+        """Return a person's reviews by application."""
+        ...
+
+    def standings(self) -> Mapping[ApplicationId, tuple[Standing, ...]]:
+        """Return how far every review of the round is by application, counted without reading any answer."""
         ...
 
     def states(self, application: ApplicationId) -> Mapping[PersonId, ReviewState]:

@@ -10,10 +10,9 @@ from fractions import Fraction
 
 from reviewer_app.domain.application import Application, FieldChange
 from reviewer_app.domain.catalogue import Catalogue, Value
-from reviewer_app.domain.completeness import FormalResult
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.form_checks import figures
-from reviewer_app.domain.formal_checks import formal_results
+from reviewer_app.domain.formal_checks import FormalResult, formal_results
 from reviewer_app.domain.hints import HintValue, hint
 from reviewer_app.domain.ids import ApplicationId, PersonId, new_id
 from reviewer_app.domain.review import (

@@ -10,7 +10,7 @@ import pytest
 from db import integrity
 from db.connection import SCHEMA_VERSION
 from reviewer_app.domain.catalogue import NB
-from reviewer_app.domain.completeness import FormalOutcome
+from reviewer_app.domain.formal_checks import FormalOutcome
 from reviewer_app.domain.ids import ApplicationId
 from reviewer_app.domain.review import ReviewState
 from tests.db.conftest import Opener, read_catalogue

@@ -14,8 +14,8 @@ from db.workspace import create_workspace
 from reviewer_app.demo.building import DRAFT, FILE, write_demo
 from reviewer_app.domain.application import AnnexState, Application
 from reviewer_app.domain.catalogue import NotAssessable
-from reviewer_app.domain.completeness import FormalOutcome
 from reviewer_app.domain.errors import MendableError
+from reviewer_app.domain.formal_checks import FormalOutcome
 from reviewer_app.domain.ids import ApplicationId
 from reviewer_app.domain.robustness import probes
 from reviewer_app.exchange.annex.pdf import PdfDocument

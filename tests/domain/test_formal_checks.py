@@ -10,8 +10,7 @@ import pytest
 
 from resources import messages
 from reviewer_app.domain.application import AnnexState, Application, Attachment, Form, Member, MemberList, Scalar
-from reviewer_app.domain.completeness import FormalOutcome, FormalResult, formal_open
-from reviewer_app.domain.formal_checks import formal_results, formal_text
+from reviewer_app.domain.formal_checks import FormalOutcome, FormalResult, formal_open, formal_results, formal_text
 from reviewer_app.domain.ids import ApplicationId
 from reviewer_app.exchange.catalogue.file import default_catalogue
 from tests.factories.forms import REFERENCE, story_application

@@ -8,8 +8,8 @@ from functools import cache
 
 from reviewer_app.domain.application import Application, ApplicationState, Form, Scalar
 from reviewer_app.domain.catalogue import NB, Catalogue, Value
-from reviewer_app.domain.completeness import FormalOutcome, FormalResult, formal_open
 from reviewer_app.domain.consolidation import Consensus, consolidate
+from reviewer_app.domain.formal_checks import FormalOutcome, FormalResult, formal_open
 from reviewer_app.domain.ids import ApplicationId, PersonId, ReviewId
 from reviewer_app.domain.review import Person, Review, ReviewOrigin, ReviewState, Score
 from reviewer_app.domain.robustness import margins, probes

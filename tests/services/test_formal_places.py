@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from reviewer_app.domain.application import AnnexState, Attachment, Form
-from reviewer_app.domain.completeness import FormalOutcome
+from reviewer_app.domain.formal_checks import FormalOutcome
 from reviewer_app.services import formal_places
 from reviewer_app.services.consolidating import case
 from reviewer_app.services.formal_places import with_pages

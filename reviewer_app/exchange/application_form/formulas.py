@@ -83,7 +83,7 @@ class Checks:
 
     def computed(self, field: Field) -> str:
         """Return the formula of a computed field, empty where its figure needs more than this sheet holds."""
-        figure = next((one for one in self._catalogue.figures if one.id == field.figure), None)
+        figure = self._catalogue.figure(field.figure)
         if figure is None:
             return ""
         above = [self._operand(one) for one in figure.numerator]
@@ -97,7 +97,7 @@ class Checks:
     def computed_in_row(self, place: TablePlace, index: int, row: int) -> str:
         """Return the formula of a computed column in a row of its table."""
         column = place.field.columns[index]
-        figure = next((one for one in self._catalogue.figures if one.id == column.figure), None)
+        figure = self._catalogue.figure(column.figure)
         if figure is None:
             return ""
         cells: dict[str, str] = {

@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from reviewer_app.domain.catalogue import Condition, ConditionKind, Criterion, ResultRule
-from reviewer_app.domain.completeness import FormalOutcome
+from reviewer_app.domain.formal_checks import FormalOutcome
 from reviewer_app.domain.robustness import Margin, Probe
 from reviewer_app.domain.scoring import AreaFigures, Reason
 from reviewer_app.exports import figures

@@ -6,8 +6,8 @@ from fractions import Fraction
 from resources import messages
 from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import Area, Criterion, NotAssessable, Value
-from reviewer_app.domain.completeness import FormalOutcome, FormalResult
 from reviewer_app.domain.consolidation import Cause, CriterionFigures
+from reviewer_app.domain.formal_checks import FormalOutcome, FormalResult
 from reviewer_app.domain.robustness import Probe
 from reviewer_app.domain.scoring import AreaFigures, Reason
 from reviewer_app.exports import figure_marks, figures

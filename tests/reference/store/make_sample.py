@@ -14,8 +14,8 @@ from db.workspace import create_workspace
 from reviewer_app.domain.annotation import Annotation, Direction, Kind, Link, PagePlace, Quote, Style
 from reviewer_app.domain.application import Application, Attachment, Form
 from reviewer_app.domain.catalogue import NB
-from reviewer_app.domain.completeness import FormalOutcome
 from reviewer_app.domain.consolidation import Consensus
+from reviewer_app.domain.formal_checks import FormalOutcome
 from reviewer_app.domain.ids import AnnotationId, ApplicationId, PersonId
 from reviewer_app.domain.review import Person, ReviewOrigin, ReviewState
 from reviewer_app.services.ports import UnitOfWork

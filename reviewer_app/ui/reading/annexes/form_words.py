@@ -131,7 +131,7 @@ class FormWords(Translated):
 
     def _figure(self, field: Field) -> str:
         number = self._reading.figures.get(field.figure)
-        figure = next((one for one in self._catalogue.figures if one.id == field.figure), None)
+        figure = self._catalogue.figure(field.figure)
         if number is None or figure is None:
             return display.NOTHING
         return self._number_in(number, figure.unit)

@@ -10,8 +10,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from resources import messages
-from reviewer_app.domain.completeness import FormalOutcome, FormalResult
-from reviewer_app.domain.formal_checks import formal_text
+from reviewer_app.domain.formal_checks import FormalOutcome, FormalResult, formal_text
 from reviewer_app.services import formal_places
 from reviewer_app.ui.kit.button import Button, Kind
 from reviewer_app.ui.kit.painting import Chip, Glyph
