@@ -59,7 +59,7 @@ class Watch:
         from reviewer_app.ui.shell.main_window import MainWindow
 
         shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible()]
-        window = shown[0] if shown and hasattr(shown[0], "commands") else None
+        window = shown[0] if shown and hasattr(shown[0], "router") else None
         if window is not None and id(window) not in self._heard:
             self._heard.add(id(window))
             window.actions_table.action_triggered.connect(self._triggered.append)
