@@ -230,7 +230,7 @@ def _further(story: Story, slots: Slots) -> list[tuple[str, Callable[[int, str],
         aims = [str(row[1]) for row in story.rows("texture.goals")]
         found.append(("Kennzahl", lambda number, _mark: aims[number % len(aims)]))
     if story.get("plan.costs") is True:
-        found.append(("Kosten", lambda number, _mark: f"{amount(_MEASURE_COSTS[number % len(_COSTS)])} EUR"))
+        found.append(("Kosten", lambda number, _mark: f"{amount(_MEASURE_COSTS[number % len(_MEASURE_COSTS)])} EUR"))
     return found
 
 
