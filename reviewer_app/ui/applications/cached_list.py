@@ -47,7 +47,7 @@ class ApplicationList:
 
 def word_list(found: "WorkList", context: "Context", today: date) -> ApplicationList:
     """Word a work list as of `today`."""
-    from reviewer_app.ui.applications.words import ApplicationLines
+    from reviewer_app.ui.applications.lines import ApplicationLines
 
     identity = found.identity
     as_reviewer = identity.role.value == "reviewer"

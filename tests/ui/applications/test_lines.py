@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from reviewer_app.services.worklist import worklist
-from reviewer_app.ui.applications.words import ApplicationLines
+from reviewer_app.ui.applications.lines import ApplicationLines
 from tests.factories import rounds
 
 
