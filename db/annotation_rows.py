@@ -10,7 +10,7 @@ from sqlalchemy import RowMapping
 
 from db.mapping import Values, dumps, texts
 from db.tables import plain
-from reviewer_app.domain.annotation import (
+from reviewer_app.domain.annotations.annotation import (
     AnchorState,
     Annotation,
     Direction,

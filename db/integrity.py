@@ -41,7 +41,7 @@ from db.tables import (
 )
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.errors import VotumError, WorkspaceError
-from reviewer_app.services.checking import Problem
+from reviewer_app.services.ports import Problem
 
 type Present = dict[lines.Spot, str]
 

@@ -25,7 +25,7 @@ from reviewer_app.domain.encoding import (
 )
 from reviewer_app.domain.errors import WorkspaceError
 from reviewer_app.domain.ids import PersonId
-from reviewer_app.domain.review import Person, Role
+from reviewer_app.domain.reviews.review import Person, Role
 
 type Values = dict[str, Any]
 

@@ -3,7 +3,7 @@
 import json
 
 from db.mapping import dumps
-from reviewer_app.domain.recognised_text import RecognisedPage, RecognisedWord
+from reviewer_app.domain.text.recognised import RecognisedPage, RecognisedWord
 
 _PLACES = 2
 

@@ -19,12 +19,12 @@ from db.repositories.transaction import Transaction
 from db.sqlite_files.derived import DERIVED, DROPPED, WORDS, drop
 from db.tables import applications, attachments, plain, reviews
 from reviewer_app.domain.errors import WorkspaceError
-from reviewer_app.domain.folding import EDITION, folded_words
 from reviewer_app.domain.ids import ApplicationId, PersonId
-from reviewer_app.domain.review import ReviewState
-from reviewer_app.domain.search_words import Search
-from reviewer_app.services import search_port
-from reviewer_app.services.search_port import (
+from reviewer_app.domain.reviews.review import ReviewState
+from reviewer_app.domain.text.folding import EDITION, folded_words
+from reviewer_app.domain.text.search_words import Search
+from reviewer_app.services.search import port as search_port
+from reviewer_app.services.search.port import (
     Candidate,
     HeldAnnex,
     HeldReview,

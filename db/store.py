@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reviewer_app.demo.building import Progress
     from reviewer_app.domain.catalogue import Catalogue
-    from reviewer_app.services.checking import Problem
-    from reviewer_app.services.ports import Clock, Workspace
+    from reviewer_app.services.ports import Clock, Problem, Workspace
 
 
 def clock() -> datetime:

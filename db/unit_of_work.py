@@ -27,7 +27,8 @@ from db.search_index import SearchIndexRepository
 from db.tables import rounds
 from reviewer_app.domain.errors import BrokenError, WorkspaceError
 from reviewer_app.domain.ids import new_id
-from reviewer_app.services import annotation_port, ports, recognised_port, search_port
+from reviewer_app.services import ports
+from reviewer_app.services.search import port
 
 
 @dataclass(slots=True)
@@ -60,9 +61,9 @@ class SqlUnitOfWork:
     people: ports.People
     reviews: ports.Reviews
     consensus: ports.Consensuses
-    annotations: annotation_port.Annotations
-    recognised: recognised_port.RecognisedTexts
-    search: search_port.SearchIndex
+    annotations: ports.Annotations
+    recognised: ports.RecognisedTexts
+    search: port.SearchIndex
 
     def __init__(
         self, engine: Engine, turn: Turn | None, library: Library, clock: ports.Clock, *, read_only: bool

@@ -40,7 +40,7 @@ DOCUMENTS = "dokumente"
 def rounds_for(folder: Path) -> Callable[[str], Path]:
     """Write the demo round once and return how to get a copy of it as somebody sees it."""
     from db.store import Store
-    from reviewer_app.services.opening import switch_person
+    from reviewer_app.services.round import switch_person
 
     store = Store(clock, lambda: folder)
     made = store.demo(folder / "demo", applications=12, reviewers=5, seed=1, files=True)

@@ -150,7 +150,7 @@ def _settings(desk: "Desk") -> "QWidget":
 
 def _import_report(desk: "Desk") -> "QWidget":
     from reviewer_app.domain.finding import Finding, Place, Severity
-    from reviewer_app.services.intake import FileReport, TakeOutcome
+    from reviewer_app.services.intake.files import FileReport, TakeOutcome
     from reviewer_app.ui.applications.import_report_dialog import ImportReportDialog
 
     where = Place("GC-2026-011.xlsx", "Antrag", "C14")

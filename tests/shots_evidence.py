@@ -12,8 +12,8 @@ LOST = "e" * 32
 
 def _lose(uow: "UnitOfWork", number: str) -> None:
     """Put beside one's first passage of an application one that lost its place and asks for other words; once."""
-    from reviewer_app.domain.annotation import AnchorState
-    from reviewer_app.services.annotating import annotations
+    from reviewer_app.domain.annotations.annotation import AnchorState
+    from reviewer_app.services.annotations.editing import annotations
 
     me = uow.rounds.get().me
     mine = [one.annotation for one in annotations(uow, number) if one.annotation.author == me]

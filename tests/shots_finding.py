@@ -22,7 +22,7 @@ def _settle(desk: "Desk") -> None:
 
 def _index(desk: "Desk") -> None:
     """Index the round now, which the desk does by and by."""
-    from reviewer_app.services.indexing import index_all
+    from reviewer_app.services.search.indexing import index_all
 
     if desk.context.workspace is not None:
         index_all(desk.context.workspace)

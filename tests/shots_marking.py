@@ -66,7 +66,7 @@ def _here(evidence: "EvidencePresenter") -> "list[AnnotationId]":
 def _mark(desk: "Desk", evidence: "EvidencePresenter") -> None:
     from dataclasses import replace
 
-    from reviewer_app.domain.annotation import Kind, Link, Style
+    from reviewer_app.domain.annotations.annotation import Kind, Link, Style
     from reviewer_app.ui.pdf.selection import Selection
     from reviewer_app.ui.reading.page import ReadingPage
     from tests.shots import wait
@@ -108,7 +108,7 @@ def rows(desk: "Desk", key: str = "form") -> None:
 
     from PySide6.QtGui import QTextCursor
 
-    from reviewer_app.domain.annotation import Kind, Link
+    from reviewer_app.domain.annotations.annotation import Kind, Link
     from reviewer_app.ui.reading.page import ReadingPage
     from reviewer_app.ui.reading.presenter import ReadingPresenter
     from reviewer_app.ui.shell.navigation import Place

@@ -16,8 +16,8 @@ from db.tables import application_versions as versions
 from db.tables import applications, plain, settings
 from db.tables import consensus as table
 from db.tables import history as lines
-from reviewer_app.domain.consolidation import Consensus, ConsensusOrigin, Release
 from reviewer_app.domain.ids import ApplicationId
+from reviewer_app.domain.reviews.consolidation import Consensus, ConsensusOrigin, Release
 
 RELEASE = "release."
 RELEASED = "released"

@@ -9,9 +9,9 @@ from db import annotation_rows as mapping
 from db.repositories.history import changed_middle, digest, restored
 from db.repositories.transaction import Transaction
 from db.tables import annotation_history, annotation_links, annotations
-from reviewer_app.domain.annotation import Annotation
+from reviewer_app.domain.annotations.annotation import Annotation
 from reviewer_app.domain.ids import AnnotationId, ApplicationId
-from reviewer_app.services.annotation_port import AnnotationEntry
+from reviewer_app.services.ports import AnnotationEntry
 
 
 class AnnotationsRepository:

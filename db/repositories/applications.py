@@ -11,11 +11,11 @@ from db.repositories import history, rescaling
 from db.repositories.transaction import Transaction
 from db.tables import application_versions as versions
 from db.tables import applications, attachments, formal_decisions
-from reviewer_app.domain.answers import Answers
 from reviewer_app.domain.application import Application, Attachment, FieldChange
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.errors import BrokenError, WorkspaceError
-from reviewer_app.domain.formal_checks import FormalOutcome
+from reviewer_app.domain.form.answers import Answers
+from reviewer_app.domain.form.formal_checks import FormalOutcome
 from reviewer_app.domain.ids import ApplicationId
 
 _AT_ONCE = 100

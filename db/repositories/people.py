@@ -8,7 +8,7 @@ from db import mapping
 from db.repositories.transaction import Transaction
 from db.tables import assignments, conflicts, people, reviews
 from reviewer_app.domain.ids import ApplicationId, PersonId
-from reviewer_app.domain.review import Person
+from reviewer_app.domain.reviews.review import Person
 
 
 class PeopleRepository:

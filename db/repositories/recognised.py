@@ -8,7 +8,7 @@ from db import recognised_rows
 from db.repositories.transaction import Transaction
 from db.tables import recognised_pages
 from reviewer_app.domain.errors import WorkspaceError
-from reviewer_app.domain.recognised_text import RecognisedPage
+from reviewer_app.domain.text.recognised import RecognisedPage
 
 
 class RecognisedRepository:

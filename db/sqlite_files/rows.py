@@ -9,12 +9,12 @@ from typing import Any
 from sqlalchemy import Boolean, Column, Date, DateTime, Integer, LargeBinary, Table
 
 from db import annotation_rows, recognised_rows
-from reviewer_app.domain.annotation import Direction, Kind, Origin, Style
+from reviewer_app.domain.annotations.annotation import Direction, Kind, Origin, Style
 from reviewer_app.domain.application import AnnexState
-from reviewer_app.domain.consolidation import ConsensusOrigin
 from reviewer_app.domain.encoding import decode_finding, decode_form, decode_members
-from reviewer_app.domain.formal_checks import FormalOutcome
-from reviewer_app.domain.review import ReviewOrigin, ReviewState, Role
+from reviewer_app.domain.form.formal_checks import FormalOutcome
+from reviewer_app.domain.reviews.consolidation import ConsensusOrigin
+from reviewer_app.domain.reviews.review import ReviewOrigin, ReviewState, Role
 
 type Check = Callable[[Any], object]
 

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from resources import messages
 from reviewer_app.cli.arguments import WrongUse
-from reviewer_app.domain.annotation import Direction, FieldPlace, Kind, Link, PagePlace, Style
-from reviewer_app.services.annotation_words import quoted, source
+from reviewer_app.domain.annotations.annotation import Direction, FieldPlace, Kind, Link, PagePlace, Style
+from reviewer_app.services.annotations.words import quoted, source
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reviewer_app.services.annotating import Listed
+    from reviewer_app.services.annotations.editing import Listed
     from reviewer_app.services.ports import UnitOfWork, Workspace
 
 FORMAT = 1
@@ -31,8 +31,8 @@ class _Opens(Protocol):
 def annotate(chosen: argparse.Namespace, store: _Opens, now: Callable[[], datetime], language: str) -> int:
     """Mark a passage or an area as the person of this workspace and say where."""
     _require_sense(chosen)
-    from reviewer_app.services.annotating import Draft, mark
-    from reviewer_app.services.marking import application_of, quote_spot, rect_spot
+    from reviewer_app.services.annotations.editing import Draft, mark
+    from reviewer_app.services.annotations.locating import application_of, quote_spot, rect_spot
 
     style = Style.AREA if chosen.rect else Style.HIGHLIGHT
     direction = Direction(chosen.direction) if chosen.direction else Direction.NONE
@@ -67,8 +67,8 @@ def show_annotations(chosen: argparse.Namespace, store: _Opens, now: Callable[[]
 
     With `--take`, what other programs marked in annexes that are in the store is taken over before.
     """
-    from reviewer_app.services.annotating import annotations
-    from reviewer_app.services.handing_out_evidence import write_evidence
+    from reviewer_app.services.annotations.editing import annotations
+    from reviewer_app.services.export.evidence import write_evidence
 
     workspace = store.open(chosen.workspace, read_only=not chosen.take)
     try:
@@ -91,7 +91,7 @@ def show_annotations(chosen: argparse.Namespace, store: _Opens, now: Callable[[]
 
 
 def _take(uow: "UnitOfWork", number: str, at: datetime, language: str) -> None:
-    from reviewer_app.services.taking_annotations import take_again
+    from reviewer_app.services.annotations.foreign import take_again
 
     taken = take_again(uow, at, number).value
     for application, finding in taken.findings:

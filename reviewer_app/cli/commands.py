@@ -16,8 +16,7 @@ from reviewer_app.cli.arguments import WrongUse, parser_of, without_rest
 from reviewer_app.cli.names import NOT_YET, language_of
 from reviewer_app.cli.passphrases import offer_passphrases
 from reviewer_app.domain.errors import BrokenError, MendableError, VotumError, WorkspaceError
-from reviewer_app.services.checking import Problem
-from reviewer_app.services.ports import Workspace
+from reviewer_app.services.ports import Problem, Workspace
 
 DONE, MENDABLE, WRONG_USE, OUR_FAULT = 0, 1, 2, 3
 _FULL, _FORBIDDEN = "target_full", "target_not_writable"
@@ -121,7 +120,7 @@ def _new(chosen: argparse.Namespace, store: Store, _now: Callable[[], datetime],
 
 
 def _import(chosen: argparse.Namespace, store: Store, now: Callable[[], datetime], language: str) -> int:
-    from reviewer_app.services.intake import Intake, take
+    from reviewer_app.services.intake.files import Intake, take
 
     workspace = store.open(chosen.workspace)
     try:
@@ -143,7 +142,7 @@ def _import(chosen: argparse.Namespace, store: Store, now: Callable[[], datetime
 
 
 def _list(chosen: argparse.Namespace, store: Store, _now: Callable[[], datetime], language: str) -> int:
-    from reviewer_app.services.worklist import worklist
+    from reviewer_app.services.applications.worklist import worklist
 
     workspace = store.open(chosen.workspace, read_only=True)
     try:
@@ -183,7 +182,7 @@ def _open_to_index(store: Store, path: Path) -> Workspace:
 
 def _consolidate(chosen: argparse.Namespace, store: Store, _now: Callable[[], datetime], language: str) -> int:
     from reviewer_app.exports.record import consolidation_record
-    from reviewer_app.services.consolidating import open_cases
+    from reviewer_app.services.reviews.consolidating import open_cases
 
     workspace = store.open(chosen.workspace, read_only=True)
     try:
@@ -203,7 +202,7 @@ def _consolidate(chosen: argparse.Namespace, store: Store, _now: Callable[[], da
 
 
 def _export(chosen: argparse.Namespace, store: Store, _now: Callable[[], datetime], language: str) -> int:
-    from reviewer_app.services.exporting import BUILT, IN_EVERY_VARIANT, Product, Variant, Wish, export
+    from reviewer_app.services.export.exporting import BUILT, IN_EVERY_VARIANT, Product, Variant, Wish, export
 
     named = tuple(product for product in Product if getattr(chosen, product.value))
     numbers = frozenset({chosen.application}) if chosen.application else None

@@ -20,7 +20,7 @@ def offer_passphrases(chosen: argparse.Namespace) -> None:
     given = os.environ.get(VARIABLE, "")
     lines = [*_lines(path), given] if path is not None else [given] if given else []
     if lines:
-        from reviewer_app.services.annex_passwords import offer
+        from reviewer_app.services.annexes.passwords import offer
 
         offer(lines)
 

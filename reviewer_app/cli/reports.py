@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 
 from resources import messages
 from reviewer_app.domain import display
-from reviewer_app.domain.consolidation import Consolidation
 from reviewer_app.domain.errors import VotumError
 from reviewer_app.domain.finding import Finding, Severity
-from reviewer_app.services.checking import Problem
-from reviewer_app.services.exporting import WrittenFile
-from reviewer_app.services.intake import FileReport
-from reviewer_app.services.worklist import WorkList
+from reviewer_app.domain.reviews.consolidation import Consolidation
+from reviewer_app.services.applications.worklist import WorkList
+from reviewer_app.services.export.exporting import WrittenFile
+from reviewer_app.services.intake.files import FileReport
+from reviewer_app.services.ports import Problem
 
 FORMAT = 1
 MARKS = {Severity.ERROR: "▼", Severity.WARNING: "▲", Severity.NOTE: "·"}

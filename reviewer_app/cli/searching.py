@@ -5,16 +5,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from resources import messages
 from reviewer_app.cli.reports import FORMAT
-from reviewer_app.domain.annotation import PagePlace
+from reviewer_app.domain.annotations.annotation import PagePlace
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import AnnotationId
-from reviewer_app.domain.search_words import search_of
-from reviewer_app.services.indexing import Indexer, index_all
+from reviewer_app.domain.text.search_words import search_of
 from reviewer_app.services.ports import UnitOfWork, Workspace
-from reviewer_app.services.search_sources import OVERALL
-from reviewer_app.services.searchable import Filter, Hit, Where
-from reviewer_app.services.searching import search
+from reviewer_app.services.search.access import Filter, Hit, Where
+from reviewer_app.services.search.indexing import Indexer, index_all
+from reviewer_app.services.search.searching import search
+from reviewer_app.services.search.sources import OVERALL
 
 _MARK = "annotation"
 

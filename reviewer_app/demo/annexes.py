@@ -22,7 +22,7 @@ from reviewer_app.demo.paper.setting import Imprint, canvas_on, print_pdf
 from reviewer_app.demo.story import AnnexPlan, Facts, Story, data
 from reviewer_app.demo.writing.composer import Composer
 from reviewer_app.demo.writing.slots import Slots
-from reviewer_app.domain.going_on import GoOn, always
+from reviewer_app.domain.cancellation import CancelCheck, never_cancelled
 from reviewer_app.exchange.annex.pdf import PdfDocument
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ _GREYS = 8
 _PAPER = 246
 
 
-def scanned(pdf: bytes, dice: Random, go_on: GoOn = always) -> bytes:
+def scanned(pdf: bytes, dice: Random, go_on: CancelCheck = never_cancelled) -> bytes:
     """Return the scan of a paper; the same paper and dice give the same bytes. `go_on` is asked before each page."""
     from reportlab.lib.utils import ImageReader
 
@@ -152,7 +152,7 @@ class Trapped:
     look: Look
     imprint: Imprint
     dice: Random
-    go_on: GoOn = always
+    go_on: CancelCheck = never_cancelled
 
 
 def _encrypted(one: Trapped) -> bytes:
@@ -274,7 +274,7 @@ def naming(kind: str, form: str) -> tuple[str, str]:
 
 
 def annex_files(
-    story: Story, members: Sequence[DemoMember], seed: int, rows_kind: str, go_on: GoOn = always
+    story: Story, members: Sequence[DemoMember], seed: int, rows_kind: str, go_on: CancelCheck = never_cancelled
 ) -> list[AnnexFile]:
     """Return every annex of a story but its member list (`rows_kind`), in the order of their kinds."""
     found = []
@@ -296,7 +296,7 @@ def composed(story: Story, plan: AnnexPlan, members: Sequence[DemoMember], seed:
     return pages
 
 
-def _file(story: Story, plan: AnnexPlan, members: Sequence[DemoMember], seed: int, go_on: GoOn) -> AnnexFile:
+def _file(story: Story, plan: AnnexPlan, members: Sequence[DemoMember], seed: int, go_on: CancelCheck) -> AnnexFile:
     stem, title = naming(plan.kind, story.text("legal_form"))
     name = f"{plan.kind}_{stem}.pdf"
     if plan.trap == MISSING:

@@ -22,14 +22,14 @@ from reviewer_app.demo.package import member_scalar, member_table, write_package
 from reviewer_app.demo.story import Facts, Story, round_facts
 from reviewer_app.demo.variation import further_answers, stories
 from reviewer_app.domain.application import Application, Attachment, Form, Member, MemberList
+from reviewer_app.domain.cancellation import CancelCheck, cancel_check, never_cancelled
 from reviewer_app.domain.catalogue import Catalogue, Value
 from reviewer_app.domain.errors import BrokenError, MendableError
-from reviewer_app.domain.form_checks import check_form
-from reviewer_app.domain.going_on import GoOn, always, asking
+from reviewer_app.domain.form.checks import check_form
 from reviewer_app.domain.ids import ApplicationId, PersonId
-from reviewer_app.domain.review import Person, ReviewOrigin, ReviewState, Role
+from reviewer_app.domain.reviews.review import Person, ReviewOrigin, ReviewState, Role
 from reviewer_app.exchange.catalogue.file import default_catalogue
-from reviewer_app.services.intake import TakeOutcome, take
+from reviewer_app.services.intake.files import TakeOutcome, take
 from reviewer_app.services.ports import Clock, UnitOfWork, Workspace
 
 MISSING = "missing"
@@ -150,7 +150,7 @@ def write_demo(
         demo.enter_people()
         told = []
         for done, story in enumerate(stories(catalogue, applications, seed)):
-            go_on = asking(progress, done, applications, "")
+            go_on = cancel_check(progress, done, applications, "")
             go_on()
             demo.take(story, folder if files else None, go_on)
             told.append(story)
@@ -217,7 +217,7 @@ class _Demo:
                 uow.people.put(person)
             uow.commit()
 
-    def take(self, story: Story, folder: Path | None, go_on: GoOn = always) -> None:
+    def take(self, story: Story, folder: Path | None, go_on: CancelCheck = never_cancelled) -> None:
         """Take one application in, with its package where files are wanted, and hand its reviews in."""
         received = story.get("dates.eingang")
         if not isinstance(received, date):

@@ -9,7 +9,7 @@ from functools import cache
 from reviewer_app.demo.story import Fact, Facts, Story, data
 from reviewer_app.domain.application import Row, Scalar
 from reviewer_app.domain.catalogue import Catalogue
-from reviewer_app.domain.form_spec import Field, FieldKind
+from reviewer_app.domain.form.spec import Field, FieldKind
 
 _WHOLE = {FieldKind.INTEGER, FieldKind.MONEY, FieldKind.YEAR}
 _EXACT = {FieldKind.DECIMAL, FieldKind.PERCENT}

@@ -13,15 +13,15 @@ from reviewer_app.demo.members import DemoMember, members_of, words
 from reviewer_app.demo.paper.look import PAGE_HEIGHT, Look, look_of
 from reviewer_app.demo.paper.setting import Imprint, print_pdf
 from reviewer_app.demo.story import AnnexPlan, Facts, Passage, Story, data
-from reviewer_app.domain.annotation import Direction, Kind, Link, Quad, Rect, Style, WholePlace
+from reviewer_app.domain.annotations.annotation import Direction, Kind, Link, Quad, Rect, Style, WholePlace
+from reviewer_app.domain.annotations.quotes import occurrences
 from reviewer_app.domain.application import Application
 from reviewer_app.domain.errors import BrokenError
 from reviewer_app.domain.ids import AnnotationId, PersonId
-from reviewer_app.domain.quoting import occurrences
 from reviewer_app.exchange.annex.pdf import PdfDocument
 from reviewer_app.exchange.annex.text import read_layer
-from reviewer_app.services.annotating import Draft, made_of, require_sound
-from reviewer_app.services.marking import PDF, Spot, quote_spot_in, rect_spot
+from reviewer_app.services.annotations.editing import Draft, made_of, require_sound
+from reviewer_app.services.annotations.locating import PDF, Spot, quote_spot_in, rect_spot
 from reviewer_app.services.ports import UnitOfWork
 
 SCAN = "scan"

@@ -13,9 +13,9 @@ from reviewer_app.demo.form_answers import answers_of, form_map, part, scalar
 from reviewer_app.demo.members import DemoMember, members_of
 from reviewer_app.demo.story import Story
 from reviewer_app.demo.writing.german import decimal
+from reviewer_app.domain.cancellation import CancelCheck, never_cancelled
 from reviewer_app.domain.catalogue import NB, Catalogue, Value
-from reviewer_app.domain.form_spec import Field
-from reviewer_app.domain.going_on import GoOn, always
+from reviewer_app.domain.form.spec import Field
 from reviewer_app.exchange.application_form.template import fill_form
 
 if TYPE_CHECKING:
@@ -108,7 +108,9 @@ def table_name(reviewer: str) -> str:
 PACKAGES, TABLES = "Antraege", "Bewertungen"
 
 
-def write_package(folder: Path, story: Story, catalogue: Catalogue, seed: int, go_on: GoOn = always) -> Path:
+def write_package(
+    folder: Path, story: Story, catalogue: Catalogue, seed: int, go_on: CancelCheck = never_cancelled
+) -> Path:
     """Write the folder of one application and return it; a missing annex is an empty folder of its name.
 
     `go_on` is asked before each annex.

@@ -10,7 +10,7 @@ from enum import Enum, StrEnum
 from fractions import Fraction
 from functools import lru_cache
 
-from reviewer_app.domain.form_spec import (
+from reviewer_app.domain.form.spec import (
     AnnexKind,
     Field,
     Figure,

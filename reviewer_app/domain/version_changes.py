@@ -9,7 +9,7 @@ from fractions import Fraction
 from reviewer_app.domain import display, spoken
 from reviewer_app.domain.application import Application, Attachment, FieldChange, Form, Row, Scalar
 from reviewer_app.domain.catalogue import Catalogue
-from reviewer_app.domain.form_spec import Field, FieldKind
+from reviewer_app.domain.form.spec import Field, FieldKind
 from reviewer_app.domain.localised import Localised
 
 _YES, _NO = spoken.words(Localised("ja", "yes")), spoken.words(Localised("nein", "no"))

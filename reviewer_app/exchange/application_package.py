@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from reviewer_app.domain.application import AnnexState, Attachment, Form, MemberList
+from reviewer_app.domain.cancellation import CancelCheck, never_cancelled
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.finding import Finding, Place, Severity
-from reviewer_app.domain.going_on import GoOn, always
 from reviewer_app.exchange.annex.probe import AnnexProbe, probe_many
 from reviewer_app.exchange.application_form.reading import FormReading, is_form, read_form_book
 from reviewer_app.exchange.file_fault import FileFault
@@ -263,7 +263,9 @@ class Parts:
     several: frozenset[str] = frozenset()
 
 
-def sort_out(package: Package, catalogue: Catalogue, chosen: Mapping[str, str], go_on: GoOn = always) -> Parts:
+def sort_out(
+    package: Package, catalogue: Catalogue, chosen: Mapping[str, str], go_on: CancelCheck = never_cancelled
+) -> Parts:
     """Sort a package out; `chosen` gives kinds of annexes by file name, `go_on` is asked between its files.
 
     Raise FileFault where it has no clear form.

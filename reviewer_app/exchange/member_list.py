@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from reviewer_app.domain.application import MemberList
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.finding import Finding, Place, Severity
-from reviewer_app.domain.form_spec import Field
+from reviewer_app.domain.form.spec import Field
 from reviewer_app.exchange.application_form.answers import Converter
 from reviewer_app.exchange.application_form.reading import CellReader, Notes, members_of
 from reviewer_app.exchange.application_form.recognise import TableArea, find_table

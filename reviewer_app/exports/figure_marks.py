@@ -9,7 +9,7 @@ from enum import StrEnum
 from resources import messages
 from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import NB
-from reviewer_app.domain.consolidation import Cause, CriterionFigures
+from reviewer_app.domain.reviews.consolidation import Cause, CriterionFigures
 from reviewer_app.exports.figure_shapes import (
     PT,
     Circle,

@@ -14,8 +14,8 @@ from math import floor
 from resources import messages
 from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import NB, Catalogue, NotAssessable, Scale, Value
-from reviewer_app.domain.consolidation import Consolidation
-from reviewer_app.domain.scoring import AreaFigures, Figures
+from reviewer_app.domain.reviews.consolidation import Consolidation
+from reviewer_app.domain.reviews.scoring import AreaFigures, Figures
 from reviewer_app.exports.figure_marks import REVIEWER_SHAPES, SHAPE_RADIUS, minimum_shape, reviewer_shape
 from reviewer_app.exports.figure_shapes import PT, Figure, Line, Polygon, Rect, Shape, Stroke, Text, hatching
 

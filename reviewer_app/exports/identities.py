@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 from reviewer_app.domain.application import Form
 from reviewer_app.domain.catalogue import Catalogue
-from reviewer_app.domain.review import Person
+from reviewer_app.domain.reviews.review import Person
 from reviewer_app.exports.material import RoundMaterial
 from reviewer_app.exports.words import Words
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from reviewer_app.domain.catalogue import Catalogue
-from reviewer_app.domain.consolidation import Consolidation
-from reviewer_app.domain.formal_checks import FormalResult
-from reviewer_app.domain.review import Person
-from reviewer_app.domain.robustness import Margin, ProbeResult
+from reviewer_app.domain.form.formal_checks import FormalResult
+from reviewer_app.domain.reviews.consolidation import Consolidation
+from reviewer_app.domain.reviews.review import Person
+from reviewer_app.domain.reviews.robustness import Margin, ProbeResult
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,88 @@
 """What the use cases need from the store, as Protocols; `db` provides it and nothing above `db` knows how."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import TracebackType
 from typing import Protocol, Self
 
+from reviewer_app.domain.annotations.annotation import Annotation
 from reviewer_app.domain.application import Application, FieldChange
 from reviewer_app.domain.catalogue import Catalogue, Value
-from reviewer_app.domain.consolidation import Consensus, Release
-from reviewer_app.domain.formal_checks import FormalOutcome
-from reviewer_app.domain.ids import ApplicationId, PersonId, ReviewId
-from reviewer_app.domain.review import Person, Review, ReviewOrigin, ReviewState
+from reviewer_app.domain.form.formal_checks import FormalOutcome
+from reviewer_app.domain.ids import AnnotationId, ApplicationId, PersonId, ReviewId
+from reviewer_app.domain.reviews.consolidation import Consensus, Release
+from reviewer_app.domain.reviews.review import Person, Review, ReviewOrigin, ReviewState
+from reviewer_app.domain.text.recognised import RecognisedPage
 from reviewer_app.exports.material import Counts
-from reviewer_app.services.annotation_port import Annotations
-from reviewer_app.services.recognised_port import RecognisedTexts
-from reviewer_app.services.search_port import SearchIndex
+from reviewer_app.services.search.port import SearchIndex
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationEntry:
+    """One line of the history of annotations: `before` None where it was made, `after` None where it was deleted."""
+
+    at: datetime
+    annotation: AnnotationId
+    before: Annotation | None
+    after: Annotation | None
+    by: str
+
+
+class Annotations(Protocol):
+    """Annotations with their links; every change goes through here and leaves a line in their history."""
+
+    def of(self, application: ApplicationId) -> tuple[Annotation, ...]:
+        """Return all annotations of an application, oldest first, whoever may see them."""
+        ...
+
+    def all(self) -> Mapping[ApplicationId, tuple[Annotation, ...]]:
+        """Return all annotations of the round by application, in few queries."""
+        ...
+
+    def find(self, annotation: AnnotationId) -> Annotation | None:
+        """Return one annotation, or None."""
+        ...
+
+    def put(self, annotation: Annotation, by: str) -> None:
+        """Store or change an annotation and append to the history where it differs."""
+        ...
+
+    def remove(self, annotation: AnnotationId, at: datetime, by: str) -> None:
+        """Take an annotation away; the history keeps it."""
+        ...
+
+    def history(self, application: ApplicationId) -> tuple[AnnotationEntry, ...]:
+        """Return every version of every annotation of an application, deleted ones included, oldest first."""
+        ...
+
+
+class RecognisedTexts(Protocol):
+    """Recognised pages by the SHA-256 of the annex; they hold whatever becomes of the index."""
+
+    def of(self, sha256: str) -> Mapping[int, RecognisedPage]:
+        """Return the recognised pages of an annex by their index from 0; one without a word is there, without lines."""
+        ...
+
+    def counts(self, hashes: Collection[str]) -> Mapping[str, int]:
+        """Return how many pages of these annexes were recognised; one of which none was has no entry."""
+        ...
+
+    def forget(self, sha256: str) -> None:
+        """Forget what was recognised of an annex."""
+        ...
+
+    def put(self, sha256: str, page: int, found: RecognisedPage) -> None:
+        """Keep what was recognised of a page (from 0) in place of what was before."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A fault of the store: `code` is a key below `problem.` in the messages, `message` the parameters in words."""
+
+    code: str
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import IO, Any, Protocol
 
 from reviewer_app.domain.errors import BrokenError, MendableError, VotumError
-from reviewer_app.services import annex_passwords
+from reviewer_app.services.annexes import passwords as annex_passwords
 
 PATIENCE = 0.7
 """Seconds that work which was cancelled may take to answer, where ending the process instead does no harm."""

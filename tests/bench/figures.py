@@ -4,12 +4,12 @@ from datetime import datetime
 from pathlib import Path
 
 from db.store import Store
-from reviewer_app.domain.review import Role
+from reviewer_app.domain.reviews.review import Role
 from reviewer_app.exports.material import RoundMaterial
-from reviewer_app.services.consolidating import cases
-from reviewer_app.services.exporting import Wish, material
-from reviewer_app.services.intake import take
+from reviewer_app.services.export.exporting import Wish, material
+from reviewer_app.services.intake.files import take
 from reviewer_app.services.ports import UnitOfWork
+from reviewer_app.services.reviews.consolidating import cases
 from tests.bench import floors
 from tests.bench.table import Row, paired, timed
 

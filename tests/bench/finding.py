@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reviewer_app.domain.page_ends import PageEnd
-from reviewer_app.domain.text_finding import FoundIn, wanted
+from reviewer_app.domain.text.page_ends import PageEnd
+from reviewer_app.domain.text.search import FoundIn, wanted
 from reviewer_app.exchange.annex.pdf import PdfDocument, open_document
 from reviewer_app.ui.pdf.document import OpenedDocument
 from reviewer_app.ui.pdf.renderer import read_words

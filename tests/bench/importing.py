@@ -6,7 +6,7 @@ from pathlib import Path
 
 from db.store import Store
 from reviewer_app.exchange.catalogue.file import default_catalogue
-from reviewer_app.services.intake import take
+from reviewer_app.services.intake.files import take
 from tests.bench import children
 from tests.bench.table import Row, paired
 

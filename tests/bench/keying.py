@@ -14,10 +14,10 @@ from PySide6.QtCore import QObject, QTimer
 
 from db.store import Store
 from reviewer_app.domain.ids import ApplicationId, PersonId
-from reviewer_app.services.intake import Prepared, prepare, take_prepared
+from reviewer_app.services.intake.files import Prepared, prepare, take_prepared
+from reviewer_app.services.intake.preview import Wanted, preview
 from reviewer_app.services.ports import UnitOfWork
-from reviewer_app.services.previewing import Wanted, preview
-from reviewer_app.services.reviewing import set_value
+from reviewer_app.services.reviews.reviewing import set_value
 from reviewer_app.ui.shell.operations import Operations
 from tests.bench import children
 

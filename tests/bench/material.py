@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db.store import Store
-from reviewer_app.domain.review import Role
-from reviewer_app.services.indexing import index_all
-from reviewer_app.services.intake import take
-from reviewer_app.services.opening import switch_person
+from reviewer_app.domain.reviews.review import Role
+from reviewer_app.services.intake.files import take
+from reviewer_app.services.round import switch_person
+from reviewer_app.services.search.indexing import index_all
 from tests.bench.children import clock
 
 CASE, DRAFT = "GC-2026-014", "GC-2026-007"

@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from db.store import Store
-from reviewer_app.services.reviewing import set_value
+from reviewer_app.services.reviews.reviewing import set_value
 from tests.bench.table import Row
 
 SCORES = 200

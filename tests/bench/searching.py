@@ -8,10 +8,10 @@ from db.store import Store
 from reviewer_app.domain.application import AnnexState
 from reviewer_app.exchange.annex.pdf import open_document
 from reviewer_app.exchange.file_kind import PDF
-from reviewer_app.services.indexing import index_all
 from reviewer_app.services.ports import UnitOfWork, Workspace
-from reviewer_app.services.search_port import ANNEX, PlacedText, Unit
-from reviewer_app.services.searching import search
+from reviewer_app.services.search.indexing import index_all
+from reviewer_app.services.search.port import ANNEX, PlacedText, Unit
+from reviewer_app.services.search.searching import search
 from tests.bench.table import Row, paired
 
 PAGES = 10_000

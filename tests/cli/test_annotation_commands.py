@@ -10,9 +10,9 @@ import pytest
 from db.store import Store
 from reviewer_app.domain.application import AnnexState, Application, Attachment
 from reviewer_app.domain.ids import ApplicationId, PersonId
-from reviewer_app.domain.review import Person, Role
+from reviewer_app.domain.reviews.review import Person, Role
 from reviewer_app.exchange.catalogue.file import default_catalogue
-from reviewer_app.services.annex_passwords import forget_typed
+from reviewer_app.services.annexes.passwords import forget_typed
 from tests.cli.conftest import Votum
 from tests.factories.pages import annotated, pages
 from tests.factories.papers import locked

@@ -13,8 +13,8 @@ import pytest
 
 from db.store import Store
 from reviewer_app.cli.commands import run
-from reviewer_app.domain.review import Role
-from reviewer_app.services.opening import introduce
+from reviewer_app.domain.reviews.review import Role
+from reviewer_app.services.round import introduce
 from tests.factories import pages
 from tests.services.conftest import NOW
 from tests.tree import ROOT

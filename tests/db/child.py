@@ -11,7 +11,7 @@ from pathlib import Path
 from db.workspace import SqlWorkspace, open_workspace
 from reviewer_app.domain.application import Application
 from reviewer_app.domain.ids import ApplicationId, PersonId, ReviewId
-from reviewer_app.domain.review import Person, ReviewOrigin
+from reviewer_app.domain.reviews.review import Person, ReviewOrigin
 from tests.db.conftest import CATALOGUE, START, TestClock, read_catalogue
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from db.unit_of_work import SqlUnitOfWork
 from db.workspace import SqlWorkspace
-from reviewer_app.domain.annotation import (
+from reviewer_app.domain.annotations.annotation import (
     AnchorState,
     Annotation,
     Direction,
@@ -25,7 +25,7 @@ from reviewer_app.domain.annotation import (
 )
 from reviewer_app.domain.application import Application
 from reviewer_app.domain.ids import AnnotationId, new_id
-from reviewer_app.domain.review import Person
+from reviewer_app.domain.reviews.review import Person
 from tests.db.conftest import START
 from tests.db.test_repositories import an_application, with_review
 

@@ -9,11 +9,11 @@ import pytest
 
 from db import integrity
 from db.workspace import SqlWorkspace
-from reviewer_app.domain.annotation import PagePlace
-from reviewer_app.domain.consolidation import Consensus
+from reviewer_app.domain.annotations.annotation import PagePlace
 from reviewer_app.domain.errors import WorkspaceError
-from reviewer_app.domain.formal_checks import FormalOutcome
-from reviewer_app.domain.review import ReviewOrigin, ReviewState
+from reviewer_app.domain.form.formal_checks import FormalOutcome
+from reviewer_app.domain.reviews.consolidation import Consensus
+from reviewer_app.domain.reviews.review import ReviewOrigin, ReviewState
 from tests.db.conftest import START, read_catalogue
 from tests.db.test_annotations import QUADS, whole
 from tests.db.test_bad_files import beside, execute

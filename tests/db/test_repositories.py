@@ -12,12 +12,12 @@ import pytest
 from db.workspace import SqlWorkspace
 from reviewer_app.domain.application import AnnexState, Application, Attachment, FieldChange, Form, Member, MemberList
 from reviewer_app.domain.catalogue import NB
-from reviewer_app.domain.consolidation import Consensus, ConsensusOrigin
 from reviewer_app.domain.errors import BrokenError, WorkspaceError
 from reviewer_app.domain.finding import Finding, Place, Severity
-from reviewer_app.domain.formal_checks import FormalOutcome
+from reviewer_app.domain.form.formal_checks import FormalOutcome
 from reviewer_app.domain.ids import ApplicationId, PersonId, new_id
-from reviewer_app.domain.review import Person, ReviewOrigin, ReviewState, Role
+from reviewer_app.domain.reviews.consolidation import Consensus, ConsensusOrigin
+from reviewer_app.domain.reviews.review import Person, ReviewOrigin, ReviewState, Role
 from reviewer_app.exports.material import Counts
 from reviewer_app.services.ports import UnitOfWork
 from tests.db.conftest import CATALOGUE, START, TestClock, stored

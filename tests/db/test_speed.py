@@ -10,7 +10,7 @@ from sqlalchemy import event
 
 from db.workspace import SqlWorkspace
 from reviewer_app.domain.ids import ApplicationId
-from reviewer_app.domain.review import ReviewOrigin
+from reviewer_app.domain.reviews.review import ReviewOrigin
 from reviewer_app.services.ports import UnitOfWork
 from tests.db.conftest import START
 from tests.db.test_repositories import a_person, an_application

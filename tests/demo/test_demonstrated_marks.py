@@ -6,16 +6,16 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from db.store import Store
-from reviewer_app.domain.annotation import Annotation, PagePlace, Rect, Style
-from reviewer_app.domain.letters import letters
-from reviewer_app.domain.quoting import found_again
+from reviewer_app.domain.annotations.annotation import Annotation, PagePlace, Rect, Style
+from reviewer_app.domain.annotations.quotes import found_again
+from reviewer_app.domain.text.letters import letters
 from reviewer_app.exchange.annex.pdf import PdfDocument
 from reviewer_app.exchange.annex.text import TextLayers
-from reviewer_app.services.annotating import annotations
-from reviewer_app.services.handing_out_annotated import copies, write_copy
-from reviewer_app.services.handing_out_evidence import write_evidence
-from reviewer_app.services.opening import switch_person
+from reviewer_app.services.annotations.editing import annotations
+from reviewer_app.services.export.annotated_annexes import copies, write_copy
+from reviewer_app.services.export.evidence import write_evidence
 from reviewer_app.services.ports import UnitOfWork
+from reviewer_app.services.round import switch_person
 from tests.factories.stories import Story
 
 

@@ -15,13 +15,13 @@ from reviewer_app.demo.building import DRAFT, FILE, write_demo
 from reviewer_app.domain.application import AnnexState, Application
 from reviewer_app.domain.catalogue import NotAssessable
 from reviewer_app.domain.errors import MendableError
-from reviewer_app.domain.formal_checks import FormalOutcome
+from reviewer_app.domain.form.formal_checks import FormalOutcome
 from reviewer_app.domain.ids import ApplicationId
-from reviewer_app.domain.robustness import probes
+from reviewer_app.domain.reviews.robustness import probes
 from reviewer_app.exchange.annex.pdf import PdfDocument
-from reviewer_app.services.consolidating import Case, cases
+from reviewer_app.services.applications.worklist import worklist
 from reviewer_app.services.ports import UnitOfWork
-from reviewer_app.services.worklist import worklist
+from reviewer_app.services.reviews.consolidating import Case, cases
 from tests.factories.stories import Story
 
 _TRAPS = {

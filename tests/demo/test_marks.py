@@ -6,7 +6,7 @@ import pytest
 
 from reviewer_app.demo.marks import Mark, cited, marks_of
 from reviewer_app.demo.story import Story
-from reviewer_app.domain.annotation import Direction, Kind
+from reviewer_app.domain.annotations.annotation import Direction, Kind
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ import pytest
 
 from reviewer_app.domain import display
 from reviewer_app.domain.application import ApplicationState
-from reviewer_app.domain.consolidation import Consolidation, consolidate
-from reviewer_app.domain.robustness import probes
+from reviewer_app.domain.reviews.consolidation import Consolidation, consolidate
+from reviewer_app.domain.reviews.robustness import probes
 from tests.factories.catalogues import muster
 from tests.factories.reviews import a_review, an_application
 from tests.factories.stories import Story, read_stories

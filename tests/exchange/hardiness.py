@@ -20,7 +20,7 @@ from reviewer_app.exchange.annex import probe as annex_probe
 from reviewer_app.exchange.annex.foreign_annotations import read_annotations
 from reviewer_app.exchange.annex.pdf import open_document
 from reviewer_app.exchange.annex.text import read_layer
-from reviewer_app.services.annexes import may_open
+from reviewer_app.services.annexes.contents import may_open
 
 OPENED = "opened"
 CUTS = 50

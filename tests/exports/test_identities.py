@@ -4,7 +4,7 @@ import pytest
 
 from reviewer_app.domain.application import Form
 from reviewer_app.domain.ids import PersonId
-from reviewer_app.domain.review import Person
+from reviewer_app.domain.reviews.review import Person
 from reviewer_app.exports.identities import Identities, names_in_forms, people_of
 from reviewer_app.exports.words import Words
 from tests.exports.factories import a_dossier, a_form, a_material, an_application, catalogue

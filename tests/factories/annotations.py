@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from reviewer_app.domain.annotation import Annotation, Direction, Kind, Link, PagePlace, Quad, Rect, Style
+from reviewer_app.domain.annotations.annotation import Annotation, Direction, Kind, Link, PagePlace, Quad, Rect, Style
 from reviewer_app.domain.ids import AnnotationId, ApplicationId, PersonId
 
 CREATED = datetime(2026, 11, 3, 9, 30, tzinfo=UTC)

@@ -14,7 +14,7 @@ from openpyxl import Workbook, load_workbook
 
 from reviewer_app.domain.application import Row, Scalar
 from reviewer_app.domain.catalogue import Catalogue
-from reviewer_app.domain.form_spec import Field, FieldKind
+from reviewer_app.domain.form.spec import Field, FieldKind
 from reviewer_app.exchange.application_form.template import fill_form, write_template
 from reviewer_app.exchange.catalogue.file import default_catalogue
 

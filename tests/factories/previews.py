@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reviewer_app.domain import spoken
 from reviewer_app.domain.finding import Finding, Place, Severity
-from reviewer_app.services.previewing import Choice, Compared, PreviewAnnex, PreviewLine, PreviewState, Wanted
+from reviewer_app.services.intake.preview import Choice, Compared, PreviewAnnex, PreviewLine, PreviewState, Wanted
 from tests.factories.rounds import catalogue
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer_app.domain.form_spec import FieldKind
+from reviewer_app.domain.form.spec import FieldKind
 from reviewer_app.domain.localised import Localised
 from reviewer_app.exchange.catalogue.file import default_catalogue
 

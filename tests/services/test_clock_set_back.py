@@ -4,9 +4,9 @@ from datetime import timedelta
 from fractions import Fraction
 
 from reviewer_app.domain.ids import ApplicationId
-from reviewer_app.domain.review import ReviewState
+from reviewer_app.domain.reviews.review import ReviewState
 from reviewer_app.services.ports import UnitOfWork
-from reviewer_app.services.reviewing import read, reopen, set_rationale, set_value, submit
+from reviewer_app.services.reviews.reviewing import read, reopen, set_rationale, set_value, submit
 from tests.services.conftest import NOW
 
 BEFORE = NOW - timedelta(days=400)

@@ -8,16 +8,16 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from reviewer_app.domain.annotation import Annotation, Origin, Style
+from reviewer_app.domain.annotations.annotation import Annotation, Origin, Style
 from reviewer_app.domain.application import AnnexState
 from reviewer_app.exchange.annex.foreign_annotations import STYLES
-from reviewer_app.services.annexes import may_open
-from reviewer_app.services.annotating import Draft, mark
-from reviewer_app.services.exporting import Product, Wish, export
-from reviewer_app.services.intake import TakeOutcome, take
-from reviewer_app.services.marking import rect_spot
+from reviewer_app.services.annexes.contents import may_open
+from reviewer_app.services.annotations.editing import Draft, mark
+from reviewer_app.services.annotations.foreign import take_again
+from reviewer_app.services.annotations.locating import rect_spot
+from reviewer_app.services.export.exporting import Product, Wish, export
+from reviewer_app.services.intake.files import TakeOutcome, take
 from reviewer_app.services.ports import UnitOfWork
-from reviewer_app.services.taking_annotations import take_again
 from tests.services.conftest import NOW
 
 NUMBER = "GC-2026-777"

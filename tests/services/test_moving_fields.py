@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from reviewer_app.domain.annotation import AnchorState, Annotation, FieldPlace, Link, Quote, Style
+from reviewer_app.domain.annotations.annotation import AnchorState, Annotation, FieldPlace, Link, Quote, Style
 from reviewer_app.domain.application import Application, Attachment, Form
 from reviewer_app.domain.ids import ApplicationId
-from reviewer_app.services.annotating import Draft, annotations, change, mark, put_back, remove
-from reviewer_app.services.handing_out_evidence import evidence_list
-from reviewer_app.services.moving_annotations import move_annotations
+from reviewer_app.services.annotations.editing import Draft, annotations, change, mark, put_back, remove
+from reviewer_app.services.annotations.newer_version import move_annotations
+from reviewer_app.services.export.evidence import evidence_list
 from reviewer_app.services.ports import UnitOfWork
 from tests.services.conftest import NOW
 

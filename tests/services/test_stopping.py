@@ -9,15 +9,15 @@ import pytest
 
 from db.workspace import create_workspace
 from reviewer_app.demo.building import FILE, write_demo
+from reviewer_app.domain.cancellation import cancel_check
 from reviewer_app.domain.errors import MendableError
-from reviewer_app.domain.going_on import asking
-from reviewer_app.services.intake import judge, take
+from reviewer_app.services.intake.files import judge, take
+from reviewer_app.services.intake.preview import Wanted, preview
 from reviewer_app.services.ports import Workspace
-from reviewer_app.services.previewing import Wanted, preview
 from reviewer_app.services.second_process import SecondProcess
 from tests.factories.papers import paper
 from tests.services.conftest import NOW
-from tests.services.test_intake import NUMBER, folder
+from tests.services.intake.test_files import NUMBER, folder
 
 
 class Asked:
@@ -49,14 +49,14 @@ def nothing_is_there(workspace: Workspace) -> bool:
 def test_taking_asks_before_each_paper_and_stops_wherever_it_is_told_to(workspace: Workspace, package: Path) -> None:
     every = Asked()
     with workspace.unit_of_work() as uow:
-        judge(uow, package, NOW, None, asking(every, 0, 1, ""))
+        judge(uow, package, NOW, None, cancel_check(every, 0, 1, ""))
     assert every.times == 2 + 3 + 3  # before and after reading, each paper when it is looked into and when it is stored
     for last in range(1, 2 + 3 + 1):  # what was looked into once is known
         with workspace.unit_of_work() as uow, pytest.raises(MendableError, match="cancelled"):
-            take(uow, package, NOW, None, asking(Asked(last), 0, 1, ""))
+            take(uow, package, NOW, None, cancel_check(Asked(last), 0, 1, ""))
         assert nothing_is_there(workspace)
     with workspace.unit_of_work() as uow:
-        take(uow, package, NOW, None, asking(Asked(2 + 3 + 2), 0, 1, ""))
+        take(uow, package, NOW, None, cancel_check(Asked(2 + 3 + 2), 0, 1, ""))
     assert not nothing_is_there(workspace)
 
 
@@ -68,7 +68,7 @@ def test_a_preview_stops_between_the_papers_of_one_package(workspace: Workspace,
 
 
 @pytest.mark.parametrize(
-    "ask", [lambda last: asking(None, 0, last, ""), lambda last: asking(Asked(last + 1), 0, 1, "")]
+    "ask", [lambda last: cancel_check(None, 0, last, ""), lambda last: cancel_check(Asked(last + 1), 0, 1, "")]
 )
 def test_without_a_no_work_goes_on(ask: Callable[[int], Callable[[], object]]) -> None:
     go_on = ask(2)

@@ -6,10 +6,10 @@ import pytest
 
 from reviewer_app.domain.application import AnnexState
 from reviewer_app.domain.errors import MendableError
-from reviewer_app.services.annexes import annex_bytes, may_open
-from reviewer_app.services.indexing import index_all
-from reviewer_app.services.intake import FileReport, TakeOutcome, take
+from reviewer_app.services.annexes.contents import annex_bytes, may_open
+from reviewer_app.services.intake.files import FileReport, TakeOutcome, take
 from reviewer_app.services.ports import Workspace
+from reviewer_app.services.search.indexing import index_all
 from tests.factories import papers
 from tests.factories.harsh_papers import HARSH
 from tests.services.conftest import NOW

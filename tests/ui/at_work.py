@@ -10,8 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from reviewer_app.domain.ids import ApplicationId
-from reviewer_app.services.intake import Prepared, prepare, take_prepared
-from reviewer_app.services.reviewing import set_value
+from reviewer_app.services.intake.files import Prepared, prepare, take_prepared
+from reviewer_app.services.reviews.reviewing import set_value
 from reviewer_app.ui.shell.operations import Operations
 from tests.factories import rounds
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.application import AnnexState, Attachment
-from reviewer_app.domain.review import Review
+from reviewer_app.domain.reviews.review import Review
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.ui.desk.desk import Desk
 from reviewer_app.ui.reading.page import ReadingPage

@@ -17,9 +17,9 @@ from typing import override
 
 import pikepdf
 
-from reviewer_app.domain.annotation import MOST_NOTE, Quad, Quote, Rect, Style
+from reviewer_app.domain.annotations.annotation import MOST_NOTE, Quad, Quote, Rect, Style
+from reviewer_app.domain.annotations.foreign_identity import OWN_PREFIX, foreign_identity, is_digest, told_apart
 from reviewer_app.domain.errors import MendableError
-from reviewer_app.domain.foreign_identity import OWN_PREFIX, foreign_identity, is_digest, told_apart
 from reviewer_app.exchange.annex.frame import Axes, quad_of
 from reviewer_app.exchange.annex.pdf import MOST_PAGES, open_document
 from reviewer_app.exchange.annex.text import TextLayer, TextLayers

@@ -8,7 +8,7 @@ import math
 from dataclasses import dataclass
 from typing import Self
 
-from reviewer_app.domain.annotation import Quad, Rect
+from reviewer_app.domain.annotations.annotation import Quad, Rect
 
 type Box = Rect
 """Left, bottom, right, top, in user space or in the axes of a line."""

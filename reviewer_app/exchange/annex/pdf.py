@@ -18,7 +18,7 @@ from reviewer_app.domain.application import AnnexState
 from reviewer_app.domain.errors import MendableError
 
 if TYPE_CHECKING:
-    from reviewer_app.domain.recognised_text import RecognisedPage
+    from reviewer_app.domain.text.recognised import RecognisedPage
 
 POINTS_PER_INCH = 72
 MOST_PIXELS = 40_000_000

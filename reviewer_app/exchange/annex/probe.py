@@ -20,7 +20,7 @@ from threading import Timer
 from typing import IO
 
 from reviewer_app.domain.application import AnnexState
-from reviewer_app.domain.going_on import GoOn, always
+from reviewer_app.domain.cancellation import CancelCheck, never_cancelled
 from reviewer_app.exchange.annex.probe_child import LENGTH_BYTES, MOST_PAGES
 from reviewer_app.exchange.file_kind import PDF, media_type
 
@@ -52,7 +52,9 @@ def probe(data: bytes, seconds: float = SECONDS) -> AnnexProbe:
     return probe_many([data], seconds)[0]
 
 
-def probe_many(files: Sequence[bytes], seconds: float = SECONDS, go_on: GoOn = always) -> list[AnnexProbe]:
+def probe_many(
+    files: Sequence[bytes], seconds: float = SECONDS, go_on: CancelCheck = never_cancelled
+) -> list[AnnexProbe]:
     """Look at files in order; each may take `seconds`, then it counts as broken. PDFs share their child processes.
 
     `go_on` is asked before each, on any thread.
@@ -137,7 +139,7 @@ class _Children:
     def __init__(self) -> None:
         self._alive: dict[int, _Child] = {}
 
-    def look(self, files: Mapping[str, bytes], seconds: float, go_on: GoOn) -> dict[str, AnnexProbe]:
+    def look(self, files: Mapping[str, bytes], seconds: float, go_on: CancelCheck) -> dict[str, AnnexProbe]:
         """Look into PDFs by their SHA-256."""
         waiting, found = deque(files), dict[str, AnnexProbe]()
 

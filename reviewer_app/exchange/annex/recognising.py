@@ -15,9 +15,9 @@ from contextlib import suppress
 from enum import StrEnum
 from typing import IO
 
+from reviewer_app.domain.cancellation import CancelCheck, never_cancelled
 from reviewer_app.domain.errors import MendableError
-from reviewer_app.domain.going_on import GoOn, always
-from reviewer_app.domain.recognised_text import MOST_WORDS, RecognisedPage, RecognisedWord
+from reviewer_app.domain.text.recognised import MOST_WORDS, RecognisedPage, RecognisedWord
 from reviewer_app.exchange.annex.pdf import POINTS_PER_INCH, PdfDocument, Picture
 
 LANGUAGE = "deu"
@@ -59,7 +59,7 @@ def readiness() -> Readiness:
     return Readiness.READY if LANGUAGE in known else Readiness.NO_GERMAN
 
 
-def recognise(document: PdfDocument, page: int, go_on: GoOn = always) -> RecognisedPage:
+def recognise(document: PdfDocument, page: int, go_on: CancelCheck = never_cancelled) -> RecognisedPage:
     """Recognise the words in the picture of a page (from 0); `go_on` is asked ten times a second and may raise.
 
     Raises MendableError: `recognising_failed` where Tesseract is missing, fails or takes too long, and what painting
@@ -98,7 +98,7 @@ def _evened(words: Sequence[RecognisedWord]) -> tuple[RecognisedWord, ...]:
     return tuple(RecognisedWord(one.text, (one.place[0], upper, one.place[2], lower)) for one in words)
 
 
-def _asked(picture: Picture, page: int, go_on: GoOn) -> str:
+def _asked(picture: Picture, page: int, go_on: CancelCheck) -> str:
     """Let Tesseract look at a picture; it is ended whatever happens."""
     failed = MendableError("recognising_failed", number=page + 1)
     program = shutil.which(_PROGRAM)

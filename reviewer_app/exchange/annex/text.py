@@ -18,8 +18,8 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
-from reviewer_app.domain.annotation import AROUND, Quad
-from reviewer_app.domain.recognised_text import RecognisedPage
+from reviewer_app.domain.annotations.annotation import AROUND, Quad
+from reviewer_app.domain.text.recognised import RecognisedPage
 from reviewer_app.exchange.annex.frame import Box, PageFrame
 from reviewer_app.exchange.annex.lines import Line, Lined, lined
 from reviewer_app.exchange.annex.pdf import PdfDocument

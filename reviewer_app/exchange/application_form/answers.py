@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reviewer_app.domain import display
 from reviewer_app.domain.application import Scalar
 from reviewer_app.domain.catalogue import Catalogue
-from reviewer_app.domain.form_spec import Field, FieldKind
+from reviewer_app.domain.form.spec import Field, FieldKind
 from reviewer_app.exchange.cleaning import alike, cleaned, one_line
 from reviewer_app.exchange.spreadsheet import Cell, Format, day_of
 

@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from resources.messages import entries
 from reviewer_app.domain.display import day
-from reviewer_app.domain.form_spec import AnnexKind, Field, FieldKind
+from reviewer_app.domain.form.spec import AnnexKind, Field, FieldKind
 from reviewer_app.exchange.application_form.formulas import Checks
 from reviewer_app.exchange.application_form.inputs import Inputs, number_format
 from reviewer_app.exchange.application_form.layout import (

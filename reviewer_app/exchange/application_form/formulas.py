@@ -7,7 +7,7 @@ import re
 from fractions import Fraction
 
 from reviewer_app.domain.catalogue import Catalogue
-from reviewer_app.domain.form_spec import Field, FieldKind, FormRule, FormRuleKind
+from reviewer_app.domain.form.spec import Field, FieldKind, FormRule, FormRuleKind
 from reviewer_app.exchange.application_form.layout import (
     CHECK,
     HEAD_ROW,

@@ -6,7 +6,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.display import number
-from reviewer_app.domain.form_spec import Field, FieldKind
+from reviewer_app.domain.form.spec import Field, FieldKind
 from reviewer_app.exchange.application_form.formulas import number_of
 from reviewer_app.exchange.application_form.layout import offered
 from reviewer_app.exchange.application_form.page import Words

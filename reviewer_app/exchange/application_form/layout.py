@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reviewer_app.domain.catalogue import Catalogue
-from reviewer_app.domain.form_spec import Field, FieldKind, Section, ValueEntry
+from reviewer_app.domain.form.spec import Field, FieldKind, Section, ValueEntry
 from reviewer_app.exchange.spreadsheet import column_letters
 
 MAIN = "Antrag"

@@ -18,7 +18,7 @@ from resources import path
 from resources.messages import text
 from reviewer_app.domain.application import Row, Scalar
 from reviewer_app.domain.catalogue import Catalogue
-from reviewer_app.domain.form_spec import Field, FieldKind
+from reviewer_app.domain.form.spec import Field, FieldKind
 from reviewer_app.domain.localised import Language, Localised
 
 if TYPE_CHECKING:

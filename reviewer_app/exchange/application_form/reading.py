@@ -12,7 +12,7 @@ from reviewer_app.domain import spoken
 from reviewer_app.domain.application import Form, Member, MemberList, Row, Scalar
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.finding import Finding, Place, Severity
-from reviewer_app.domain.form_spec import Field, FieldKind
+from reviewer_app.domain.form.spec import Field, FieldKind
 from reviewer_app.exchange.application_form.answers import Answer, Converter
 from reviewer_app.exchange.application_form.layout import MARKER, MARKER_KEYS
 from reviewer_app.exchange.application_form.recognise import Recognised, Spot, TableArea, recognise

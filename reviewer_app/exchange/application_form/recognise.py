@@ -9,7 +9,7 @@ from functools import cache
 from resources import path
 from resources.messages import LANGUAGES, text
 from reviewer_app.domain.catalogue import Catalogue
-from reviewer_app.domain.form_spec import Field, FieldKind
+from reviewer_app.domain.form.spec import Field, FieldKind
 from reviewer_app.exchange.application_form.layout import CHOICE_MARK, INPUT, LISTS, MARKER
 from reviewer_app.exchange.cleaning import alike
 from reviewer_app.exchange.spreadsheet import Cell, Sheet, Workbook, column_letters

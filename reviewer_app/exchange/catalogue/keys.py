@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from reviewer_app.domain.catalogue import Area, Catalogue, Criterion, Flags, Level, RationaleDuty, ResultRule, Scale
 from reviewer_app.domain.finding import Severity
-from reviewer_app.domain.form_spec import (
+from reviewer_app.domain.form.spec import (
     AnnexKind,
     Field,
     FieldKind,

@@ -12,7 +12,7 @@ from string import Formatter
 
 from resources import messages
 from reviewer_app.domain.catalogue import Catalogue, Condition, ConditionKind, ResultRule, Scale
-from reviewer_app.domain.form_spec import Field, FieldKind, Figure, FormRule, FormRuleKind, Hint, ValueEntry
+from reviewer_app.domain.form.spec import Field, FieldKind, Figure, FormRule, FormRuleKind, Hint, ValueEntry
 from reviewer_app.domain.localised import Localised
 from reviewer_app.exchange.catalogue.faults import Faults
 from reviewer_app.exchange.catalogue.lines import KeyPath

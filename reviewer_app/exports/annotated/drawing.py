@@ -11,7 +11,7 @@ from decimal import Decimal
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from reviewer_app.domain.annotation import Quad, Rect, Style
+from reviewer_app.domain.annotations.annotation import Quad, Rect, Style
 from reviewer_app.exports.tagged.pen import colours
 
 NOTE_SIZE = 20.0

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from resources import messages
-from reviewer_app.domain.annotation import Annotation, Direction, Link
+from reviewer_app.domain.annotations.annotation import Annotation, Direction, Link
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from itertools import groupby
 import pikepdf
 from pikepdf import Array, Dictionary
 
-from reviewer_app.domain.annotation import Annotation, Origin, PagePlace, Rect, Style
+from reviewer_app.domain.annotations.annotation import Annotation, Origin, PagePlace, Rect, Style
+from reviewer_app.domain.annotations.foreign_identity import OWN_PREFIX, foreign_identity, is_among
 from reviewer_app.domain.errors import MendableError
-from reviewer_app.domain.foreign_identity import OWN_PREFIX, foreign_identity, is_among
 from reviewer_app.exports.annotated import drawing
 from reviewer_app.exports.annotated.drawing import NOTE_SIZE
 from reviewer_app.exports.annotated.mark import Annotated, Held, Mark, contents, subject

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from urllib.parse import urlencode
 from uuid import UUID
 
-from reviewer_app.domain.annotation import Annotation, FieldPlace, Kind, PagePlace, Target
+from reviewer_app.domain.annotations.annotation import Annotation, FieldPlace, Kind, PagePlace, Target
 from reviewer_app.domain.ids import PersonId
 
 CONTEXT = ("http://www.w3.org/ns/anno.jsonld", {"votum": "urn:votum:annotation#"})

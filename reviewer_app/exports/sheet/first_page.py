@@ -9,9 +9,9 @@ from fractions import Fraction
 from itertools import groupby
 
 from reviewer_app.domain.catalogue import Condition, ConditionKind, Criterion, ResultRule
-from reviewer_app.domain.formal_checks import FormalOutcome
-from reviewer_app.domain.robustness import Margin, Probe
-from reviewer_app.domain.scoring import AreaFigures, Reason
+from reviewer_app.domain.form.formal_checks import FormalOutcome
+from reviewer_app.domain.reviews.robustness import Margin, Probe
+from reviewer_app.domain.reviews.scoring import AreaFigures, Reason
 from reviewer_app.exports import figures
 from reviewer_app.exports.context import Context
 from reviewer_app.exports.figure_marks import Status

@@ -6,10 +6,10 @@ from fractions import Fraction
 from resources import messages
 from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import Area, Criterion, NotAssessable, Value
-from reviewer_app.domain.consolidation import Cause, CriterionFigures
-from reviewer_app.domain.formal_checks import FormalOutcome, FormalResult
-from reviewer_app.domain.robustness import Probe
-from reviewer_app.domain.scoring import AreaFigures, Reason
+from reviewer_app.domain.form.formal_checks import FormalOutcome, FormalResult
+from reviewer_app.domain.reviews.consolidation import Cause, CriterionFigures
+from reviewer_app.domain.reviews.robustness import Probe
+from reviewer_app.domain.reviews.scoring import AreaFigures, Reason
 from reviewer_app.exports import figure_marks, figures
 from reviewer_app.exports.context import Context, formal_finding, short_reason
 from reviewer_app.exports.figure_marks import Status, status_mark, status_sign

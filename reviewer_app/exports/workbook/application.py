@@ -8,8 +8,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import Area, Criterion, Scale
-from reviewer_app.domain.consolidation import CriterionFigures
-from reviewer_app.domain.scoring import rule_answers
+from reviewer_app.domain.reviews.consolidation import CriterionFigures
+from reviewer_app.domain.reviews.scoring import rule_answers
 from reviewer_app.exports.context import short_reason
 from reviewer_app.exports.workbook import cells, formulas, looks
 from reviewer_app.exports.workbook.bands import colour_score_bands, colour_shares, colour_totals

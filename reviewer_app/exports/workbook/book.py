@@ -8,7 +8,7 @@ from openpyxl import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 
 from reviewer_app.domain import display
-from reviewer_app.domain.consolidation import Consolidation, ReviewFigures
+from reviewer_app.domain.reviews.consolidation import Consolidation, ReviewFigures
 from reviewer_app.exports.context import Context
 from reviewer_app.exports.identities import Identities, names_in_forms, people_of
 from reviewer_app.exports.material import Dossier, RoundMaterial

@@ -7,9 +7,9 @@ from fractions import Fraction
 from resources import messages
 from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import Catalogue, Criterion
-from reviewer_app.domain.consolidation import CriterionFigures
 from reviewer_app.domain.finding import Finding, Severity
-from reviewer_app.domain.formal_checks import FormalOutcome, FormalResult
+from reviewer_app.domain.form.formal_checks import FormalOutcome, FormalResult
+from reviewer_app.domain.reviews.consolidation import CriterionFigures
 from reviewer_app.exports.context import formal_finding
 from reviewer_app.exports.workbook import cells, looks
 from reviewer_app.exports.workbook.application import table_row

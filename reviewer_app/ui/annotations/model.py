@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, override
 
 from PySide6.QtCore import QObject
 
-from reviewer_app.domain.annotation import AnchorState, Kind
-from reviewer_app.domain.annotation_list import Order, ordered, spelt
-from reviewer_app.services.annotating import Listed, annotations
+from reviewer_app.domain.annotations.annotation import AnchorState, Kind
+from reviewer_app.domain.annotations.listing import Order, ordered, spelt
+from reviewer_app.services.annotations.editing import Listed, annotations
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.ui.kit.list_model import ALL, Cell, ListFilter, ListModel
 

@@ -12,10 +12,10 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from reviewer_app.domain import display
-from reviewer_app.domain.annotation import AnchorState, Annotation, Quote
-from reviewer_app.services import annotating, orphans
-from reviewer_app.services.annotating_many import store_all
-from reviewer_app.services.annotation_words import source
+from reviewer_app.domain.annotations.annotation import AnchorState, Annotation, Quote
+from reviewer_app.services.annotations import editing, orphans
+from reviewer_app.services.annotations.editing import store_all
+from reviewer_app.services.annotations.words import source
 from reviewer_app.ui.kit.accessibility import set_tab_order
 from reviewer_app.ui.kit.button import Button, Kind
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
@@ -26,9 +26,9 @@ from reviewer_app.ui.shell.undo import Call, Step
 if TYPE_CHECKING:
     from reviewer_app.domain.errors import VotumError
     from reviewer_app.domain.ids import AnnotationId
-    from reviewer_app.services.annotating import Listed
+    from reviewer_app.services.annotations.editing import Listed
+    from reviewer_app.services.annotations.orphans import Candidate
     from reviewer_app.services.changes import Outcome
-    from reviewer_app.services.orphans import Candidate
     from reviewer_app.services.ports import UnitOfWork
     from reviewer_app.ui.annotations.page import AnnotationsPage
     from reviewer_app.ui.annotations.presenter import AnnotationsPresenter
@@ -205,7 +205,7 @@ class OrphanPanel(Panel):
 
 
 def _keep(uow: "UnitOfWork", annotation: "AnnotationId", clock: _Clock) -> "Outcome[Annotation]":
-    return annotating.keep_without_place(uow, annotation, clock())
+    return editing.keep_without_place(uow, annotation, clock())
 
 
 class OrphanPresenter(QObject):

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, override
 
 from PySide6.QtWidgets import QApplication
 
-from reviewer_app.domain.annotation import Annotation, Link, linked
-from reviewer_app.services.annotating_many import remove_all, store_all
-from reviewer_app.services.annotation_words import quoted, source
+from reviewer_app.domain.annotations.annotation import Annotation, Link, linked
+from reviewer_app.services.annotations.editing import remove_all, store_all
+from reviewer_app.services.annotations.words import quoted, source
 from reviewer_app.services.changes import Changed
 from reviewer_app.ui.annotations.model import AnnotationFilter, AnnotationRow, load_rows
 from reviewer_app.ui.annotations.orphans import OrphanPresenter
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 
     from reviewer_app.domain.errors import VotumError
     from reviewer_app.domain.ids import AnnotationId
-    from reviewer_app.services.annotating import Listed
+    from reviewer_app.services.annotations.editing import Listed
     from reviewer_app.services.changes import Changes
-    from reviewer_app.services.opening import Identity
+    from reviewer_app.services.round import Identity
     from reviewer_app.ui.shell.actions import Actions, Handler
     from reviewer_app.ui.shell.context import Context
 
@@ -312,7 +312,7 @@ class AnnotationsPresenter(Presenter):
 
     def _on_export_annotations(self) -> None:
         """Ask for a file and write what is in sight into it, of one application or several; what is private stays."""
-        from reviewer_app.services.handing_out_evidence import write_evidence
+        from reviewer_app.services.export.evidence import write_evidence
         from reviewer_app.ui.shell.file_questions import FileQuestions
 
         shown = [one.listed for one in self._page.model.rows]

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from reviewer_app.domain.annotation import AnchorState, Annotation, Direction, Kind, Style, WholePlace
-from reviewer_app.domain.annotation_list import Order
-from reviewer_app.domain.review import Role
-from reviewer_app.services.annotation_words import source
+from reviewer_app.domain.annotations.annotation import AnchorState, Annotation, Direction, Kind, Style, WholePlace
+from reviewer_app.domain.annotations.listing import Order
+from reviewer_app.domain.reviews.review import Role
+from reviewer_app.services.annotations.words import source
 from reviewer_app.ui.annotations.model import ORPHANED, SEGMENTS, AnnotationFilter, AnnotationLine, Column
 from reviewer_app.ui.kit.button import Kind as ButtonKind
 from reviewer_app.ui.kit.list_model import ALL, Cell
@@ -14,7 +14,7 @@ from reviewer_app.ui.kit.text import counted
 from reviewer_app.ui.kit.translated import Translated
 
 if TYPE_CHECKING:
-    from reviewer_app.services.annotating import Listed
+    from reviewer_app.services.annotations.editing import Listed
     from reviewer_app.ui.shell.messages import Messages
 
 EVERY = "every"

@@ -17,7 +17,7 @@ from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.shell.context import PendingIdentity
 
 if TYPE_CHECKING:
-    from reviewer_app.services.worklist import WorkList
+    from reviewer_app.services.applications.worklist import WorkList
     from reviewer_app.ui.shell.context import Context
 
 DAYS = 21

@@ -90,7 +90,7 @@ class CachedListFlow(QObject):
         context = self._context
         if not context.can_write or self._stores.cached_list is None:
             return
-        from reviewer_app.services.caching_list import cache_list
+        from reviewer_app.services.applications.cached_list import cache_list
         from reviewer_app.ui.applications import cached_list
 
         context.operations.run(cache_list, cached_list.writer(context)).failed(self._on_cache_failed).upkeep()

@@ -15,7 +15,7 @@ from reviewer_app.ui.shell.dialog import Dialog
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reviewer_app.services.previewing import PreviewLine, Wanted
+    from reviewer_app.services.intake.preview import PreviewLine, Wanted
     from reviewer_app.ui.kit.theme import Theme
     from reviewer_app.ui.shell.messages import Messages
 

@@ -14,9 +14,9 @@ from reviewer_app.ui.shell.messages import CANCELLED, Band, Tone
 
 if TYPE_CHECKING:
     from reviewer_app.domain.errors import VotumError
-    from reviewer_app.services.intake import FileReport, Prepared
+    from reviewer_app.services.intake.files import FileReport, Prepared
+    from reviewer_app.services.intake.preview import PreviewLine, Wanted
     from reviewer_app.services.ports import Workspace
-    from reviewer_app.services.previewing import PreviewLine, Wanted
     from reviewer_app.ui.shell.main_window import MainWindow
     from reviewer_app.ui.shell.threads import Progress
 
@@ -58,7 +58,7 @@ class ImportFlow(QObject):
         if not self._context.can_write:
             self._context.messages.note(self.tr("Öffnen Sie zuerst eine Runde, dann lassen sich Pakete importieren."))
             return
-        from reviewer_app.services.previewing import Wanted, preview
+        from reviewer_app.services.intake.preview import Wanted, preview
 
         self._window.router.leave()
         self.busy, self._workspace = True, self._context.workspace
@@ -117,7 +117,7 @@ class ImportFlow(QObject):
         show: "Callable[[Sequence[PreviewLine]], None]",
         failed: Callable[[], None],
     ) -> None:
-        from reviewer_app.services.previewing import preview
+        from reviewer_app.services.intake.preview import preview
 
         self._show, self._failed = show, failed
         pending = self._context.operations.run(preview, tuple(wanted), self._context.now())
@@ -140,15 +140,15 @@ class ImportFlow(QObject):
         if not self._waiting or progress is None:
             self._tell()
             return
-        from reviewer_app.domain.going_on import asking
-        from reviewer_app.services.intake import prepare
+        from reviewer_app.domain.cancellation import cancel_check
+        from reviewer_app.services.intake.files import prepare
 
         if self._is_stopped:
             self._on_take_failed(MendableError(CANCELLED))
             return
         one = self._waiting[0]
         words = self.tr("Paket wird übernommen: {name}").format(name=one.file.name)
-        go_on = asking(progress, self._chosen - len(self._waiting), self._chosen, words)
+        go_on = cancel_check(progress, self._chosen - len(self._waiting), self._chosen, words)
         pending = self._context.operations.run(prepare, one.file, self._context.now(), one.options, go_on)
         pending.done(self._on_prepare_done).failed(self._on_take_failed).slowly(words, progress).read()
 
@@ -162,7 +162,7 @@ class ImportFlow(QObject):
         if self._is_stopped:
             self._on_take_failed(MendableError(CANCELLED))
             return
-        from reviewer_app.services.intake import take_prepared
+        from reviewer_app.services.intake.files import take_prepared
 
         pending = self._context.operations.run(take_prepared, prepared, self._context.now())
         words = self.tr("Paket wird übernommen: {name}").format(name=prepared.file.name)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reviewer_app.domain.finding import Finding
-    from reviewer_app.services.previewing import Compared, PreviewLine, Wanted
+    from reviewer_app.services.intake.preview import Compared, PreviewLine, Wanted
     from reviewer_app.ui.kit.theme import Theme
     from reviewer_app.ui.shell.messages import Messages
 

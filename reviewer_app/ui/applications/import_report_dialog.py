@@ -15,7 +15,7 @@ from reviewer_app.ui.shell.dialog import Dialog
 from reviewer_app.ui.shell.messages import Messages
 
 if TYPE_CHECKING:
-    from reviewer_app.services.intake import FileReport
+    from reviewer_app.services.intake.files import FileReport
 
 MOST = 100
 """Findings of one file that are written out; the rest are counted, and stand with the application anyway."""

@@ -14,8 +14,8 @@ from reviewer_app.ui.kit.translated import Translated
 
 if TYPE_CHECKING:
     from reviewer_app.domain.catalogue import Catalogue
-    from reviewer_app.domain.consolidation import Consolidation
-    from reviewer_app.services.worklist import WorkRow
+    from reviewer_app.domain.reviews.consolidation import Consolidation
+    from reviewer_app.services.applications.worklist import WorkRow
 
 _SOON = 7
 """Days left from which the deadline is marked."""

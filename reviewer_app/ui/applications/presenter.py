@@ -18,10 +18,10 @@ from reviewer_app.ui.shell.palette_model import Find, Group
 from reviewer_app.ui.shell.presenter import Header, Presenter
 
 if TYPE_CHECKING:
+    from reviewer_app.services.applications.short_profile import Glance
+    from reviewer_app.services.applications.worklist import WorkList
     from reviewer_app.services.changes import Changes
-    from reviewer_app.services.glancing import Glance
-    from reviewer_app.services.opening import Identity
-    from reviewer_app.services.worklist import WorkList
+    from reviewer_app.services.round import Identity
 
 
 class ApplicationsPresenter(Presenter):
@@ -123,7 +123,7 @@ class ApplicationsPresenter(Presenter):
         """Ask for the work list."""
         if self.context.identity is None:
             return
-        from reviewer_app.services.worklist import worklist
+        from reviewer_app.services.applications.worklist import worklist
 
         self._is_stale = False
         self.context.operations.run(worklist).done(self._on_worklist_done).read()
@@ -204,7 +204,7 @@ class ApplicationsPresenter(Presenter):
         """Preview the chosen application, as soon as the store behind a cached list is open."""
         self._preview_waits = self.context.identity is None
         if self._page.current and not self._preview_waits:
-            from reviewer_app.services.glancing import glance
+            from reviewer_app.services.applications.short_profile import glance
 
             self.context.operations.run(glance, self._page.current).done(self._on_preview_done).read()
 

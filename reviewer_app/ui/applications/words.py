@@ -8,7 +8,7 @@ from reviewer_app.ui.kit.text import counted
 from reviewer_app.ui.kit.translated import Translated
 
 if TYPE_CHECKING:
-    from reviewer_app.services.glancing import Glance
+    from reviewer_app.services.applications.short_profile import Glance
 
 
 class ApplicationListWords(Translated):

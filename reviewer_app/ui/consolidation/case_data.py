@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reviewer_app.domain.discussion import Topic, tight, topics
 from reviewer_app.domain.ids import PersonId
-from reviewer_app.domain.robustness import ProbeResult, probes
-from reviewer_app.services import consolidating
-from reviewer_app.services.annotating import Listed, annotations
-from reviewer_app.services.consensus_drafting import Draft, kept_drafts
-from reviewer_app.services.consolidating import Case
+from reviewer_app.domain.reviews.discussion import Topic, tight, topics
+from reviewer_app.domain.reviews.robustness import ProbeResult, probes
+from reviewer_app.services.annotations.editing import Listed, annotations
 from reviewer_app.services.ports import HistoryEntry, UnitOfWork
+from reviewer_app.services.reviews import consolidating
+from reviewer_app.services.reviews.consensus_drafts import Draft, kept_drafts
+from reviewer_app.services.reviews.consolidating import Case
 from reviewer_app.ui.consolidation.matrix_model import MatrixRow
 from reviewer_app.ui.consolidation.words import ConsolidationWords
 

@@ -8,15 +8,15 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from reviewer_app.domain import display
-from reviewer_app.domain.consolidation import Consensus, ConsensusOrigin, needs_reason
 from reviewer_app.domain.errors import VotumError
 from reviewer_app.domain.ids import ApplicationId
-from reviewer_app.domain.review import LONG_TEXT
-from reviewer_app.services import consolidating
+from reviewer_app.domain.reviews.consolidation import Consensus, ConsensusOrigin, needs_reason
+from reviewer_app.domain.reviews.review import LONG_TEXT
 from reviewer_app.services.changes import Outcome
-from reviewer_app.services.consensus_drafting import Draft, keep_draft
-from reviewer_app.services.consolidating import Case
 from reviewer_app.services.ports import UnitOfWork
+from reviewer_app.services.reviews import consolidating
+from reviewer_app.services.reviews.consensus_drafts import Draft, keep_draft
+from reviewer_app.services.reviews.consolidating import Case
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.autosave import Autosave
 from reviewer_app.ui.shell.context import Context

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, override
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout
 
-from reviewer_app.domain.annotation import PagePlace
-from reviewer_app.services import annexes
-from reviewer_app.services.annotation_words import quoted, source
-from reviewer_app.services.marking import PDF
+from reviewer_app.domain.annotations.annotation import PagePlace
+from reviewer_app.services.annexes import contents
+from reviewer_app.services.annotations.locating import PDF
+from reviewer_app.services.annotations.words import quoted, source
 from reviewer_app.ui.kit.button import Button, Kind
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import SizeClass, Theme
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reviewer_app.domain.application import Attachment
     from reviewer_app.domain.errors import VotumError
     from reviewer_app.domain.ids import PersonId
-    from reviewer_app.services.annotating import Listed
+    from reviewer_app.services.annotations.editing import Listed
     from reviewer_app.ui.consolidation.case_data import CaseData
     from reviewer_app.ui.consolidation.page import ConsolidationPage
     from reviewer_app.ui.marks.passage_chips import PassageView
@@ -176,7 +176,7 @@ class ExcerptPresenter(QObject):
         sha256 = place.sha256 if isinstance(place, PagePlace) else ""
         files = data.case.application.attachments
         found = next((one for one in files if one.sha256 == sha256 and one.media_type == PDF), None)
-        return found if found is not None and annexes.may_open(found.states) else None
+        return found if found is not None and contents.may_open(found.states) else None
 
     def _dock(self, data: "CaseData", listed: "Listed", annex: "Attachment") -> None:
         one = listed.annotation
@@ -187,7 +187,7 @@ class ExcerptPresenter(QObject):
         whose = self.tr("Fundstelle von {who}").format(who=who)
         self._panel.show_passage(one.id, self._words.place(one), f"{title} · {whose}")
         self._read, self._ticket = self._read + 1, 0
-        run = self._context.operations.run(annexes.annex_bytes, annex.sha256, annex.states)
+        run = self._context.operations.run(contents.annex_bytes, annex.sha256, annex.states)
         run.done(partial(self._on_bytes_done, self._read)).failed(partial(self._on_bytes_failed, self._read)).read()
 
     def _on_bytes_done(self, read: int, data: bytes) -> None:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, override
 
 from reviewer_app.domain import display
 from reviewer_app.domain.errors import VotumError
-from reviewer_app.domain.review import Role
-from reviewer_app.domain.text_finding import Wanted, ranges, wanted
-from reviewer_app.services import consolidating
+from reviewer_app.domain.reviews.review import Role
+from reviewer_app.domain.text.search import Wanted, ranges, wanted
+from reviewer_app.services.reviews import consolidating
 from reviewer_app.ui.consolidation.case_data import CaseData, read_case
 from reviewer_app.ui.consolidation.consensus_drafts import ConsensusDrafts
 from reviewer_app.ui.consolidation.consensus_panel import ConsensusView
@@ -37,8 +37,8 @@ from reviewer_app.ui.shell.presenter import Header, Presenter
 if TYPE_CHECKING:
     from reviewer_app.domain.catalogue import Catalogue
     from reviewer_app.services.changes import Changes, Outcome
-    from reviewer_app.services.consolidating import Case
-    from reviewer_app.services.searchable import Hit
+    from reviewer_app.services.reviews.consolidating import Case
+    from reviewer_app.services.search.access import Hit
     from reviewer_app.ui.shell.actions import Actions, Handler
     from reviewer_app.ui.shell.context import Context
 

@@ -5,17 +5,17 @@ from typing import TYPE_CHECKING
 
 from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import Condition, ConditionKind
-from reviewer_app.domain.review import ReviewState
-from reviewer_app.domain.robustness import Probe, ProbeResult, strongest
-from reviewer_app.domain.scoring import Figures, Reason, rule_answers
+from reviewer_app.domain.reviews.review import ReviewState
+from reviewer_app.domain.reviews.robustness import Probe, ProbeResult, strongest
+from reviewer_app.domain.reviews.scoring import Figures, Reason, rule_answers
 from reviewer_app.ui.consolidation.release_dialog import ReleaseView
 from reviewer_app.ui.consolidation.result_band import ProbeLine, ResultView, RuleLink
 from reviewer_app.ui.kit.translated import Translated
 from reviewer_app.ui.scoring.words import below, out_of, short
 
 if TYPE_CHECKING:
-    from reviewer_app.domain.consolidation import Consolidation
-    from reviewer_app.services.consolidating import Case
+    from reviewer_app.domain.reviews.consolidation import Consolidation
+    from reviewer_app.services.reviews.consolidating import Case
 
 _STRONGEST = 2
 

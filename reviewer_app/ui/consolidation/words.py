@@ -9,10 +9,10 @@ from fractions import Fraction
 
 from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import NotAssessable
-from reviewer_app.domain.consolidation import Cause, ConsensusOrigin, Consolidation, CriterionFigures, Release
-from reviewer_app.domain.discussion import Topic, outcome, rule_of
-from reviewer_app.domain.review import ReviewState
-from reviewer_app.domain.scoring import Figures
+from reviewer_app.domain.reviews.consolidation import Cause, ConsensusOrigin, Consolidation, CriterionFigures, Release
+from reviewer_app.domain.reviews.discussion import Topic, outcome, rule_of
+from reviewer_app.domain.reviews.review import ReviewState
+from reviewer_app.domain.reviews.scoring import Figures
 from reviewer_app.exports.figure_marks import Marked, Status, spread_mark, status_mark
 from reviewer_app.exports.figures import Strip
 from reviewer_app.services.ports import HistoryEntry

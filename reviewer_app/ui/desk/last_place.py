@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reviewer_app.services.changes import Changes
-    from reviewer_app.services.opening import Identity
+    from reviewer_app.services.round import Identity
     from reviewer_app.ui.applications.model import ApplicationModel
     from reviewer_app.ui.shell.main_window import MainWindow
 

@@ -15,7 +15,7 @@ from reviewer_app.ui.shell.palette_model import Find, Group, find_of
 from reviewer_app.ui.shell.translation import mark, role_name
 
 if TYPE_CHECKING:
-    from reviewer_app.services.finding import Findable
+    from reviewer_app.services.search.names import Findable
     from reviewer_app.ui.shell.main_window import MainWindow
 
 _NOT_IN_PALETTE = frozenset({"palette", "menu", "open_application"})
@@ -43,7 +43,7 @@ class PaletteFinds(QObject):
         """Return what is known at once, and ask the store for what it holds now."""
         context = self._window.context
         if context.identity is not None:
-            from reviewer_app.services.finding import findable
+            from reviewer_app.services.search.names import findable
 
             context.operations.run(findable).done(self._on_findable_done).read()
         return self._rows()

@@ -19,8 +19,8 @@ from reviewer_app.ui.shell.presenter import Header, ReloadingPresenter
 
 if TYPE_CHECKING:
     from reviewer_app.domain.errors import VotumError
-    from reviewer_app.services.export_preview import FileFacts, Outlook, Preview
-    from reviewer_app.services.exporting import ExportReport
+    from reviewer_app.services.export.exporting import ExportReport
+    from reviewer_app.services.export.preview import FileFacts, Outlook, Preview
 
 
 class ExportPresenter(ReloadingPresenter):
@@ -66,7 +66,7 @@ class ExportPresenter(ReloadingPresenter):
     @override
     def load(self) -> None:
         """Load the applications one can choose, and the first sheet."""
-        from reviewer_app.services.export_preview import outlook
+        from reviewer_app.services.export.preview import outlook
 
         self.context.operations.run(outlook).done(self._on_outlook_done).read()
 
@@ -106,8 +106,8 @@ class ExportPresenter(ReloadingPresenter):
 
     def _ask(self) -> None:
         """Ask for the sheet that is looked at; while one is being made only the last wish is kept."""
-        from reviewer_app.services.export_preview import preview
-        from reviewer_app.services.exporting import Variant
+        from reviewer_app.services.export.exporting import Variant
+        from reviewer_app.services.export.preview import preview
 
         number, variant = self._page.preview.number, self._page.preview.variant
         if not number:
@@ -155,7 +155,7 @@ class ExportPresenter(ReloadingPresenter):
 
     def write(self, folder: Path) -> None:
         """Write what is chosen into `folder`; annexes are full of names, so there is no second version of them."""
-        from reviewer_app.services.exporting import IN_EVERY_VARIANT, Product, Variant, Wish, export_all
+        from reviewer_app.services.export.exporting import IN_EVERY_VARIANT, Product, Variant, Wish, export_all
 
         choice = self._page.choice
         numbers = frozenset({choice.number}) if choice.number else None

@@ -13,8 +13,8 @@ from reviewer_app.ui.kit.translated import Translated
 if TYPE_CHECKING:
     from reviewer_app.exports.identities import Replacement
     from reviewer_app.exports.material import Counts
-    from reviewer_app.services.export_preview import FileFacts, Outlook, Preview
-    from reviewer_app.services.exporting import ExportReport, WrittenFile
+    from reviewer_app.services.export.exporting import ExportReport, WrittenFile
+    from reviewer_app.services.export.preview import FileFacts, Outlook, Preview
 
 _MEGABYTE = 1_000_000
 _KILOBYTE = 1_000

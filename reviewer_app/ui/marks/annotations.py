@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from reviewer_app.domain.annotation import Annotation, PagePlace, Quote, Style, Target, unlinked
-from reviewer_app.domain.reading_order import ReadingOrder
-from reviewer_app.services import annotating, annotating_many
-from reviewer_app.services.annotating import Listed
-from reviewer_app.services.annotation_words import field_label
-from reviewer_app.services.taking_annotations import drop_marks, missing_marks, store_marks
+from reviewer_app.domain.annotations.annotation import Annotation, PagePlace, Quote, Style, Target, unlinked
+from reviewer_app.domain.annotations.reading_order import ReadingOrder
+from reviewer_app.services.annotations import editing
+from reviewer_app.services.annotations.editing import Listed
+from reviewer_app.services.annotations.foreign import drop_marks, missing_marks, store_marks
+from reviewer_app.services.annotations.words import field_label
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.navigation import Place
 from reviewer_app.ui.shell.undo import Call, Step
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reviewer_app.domain.ids import AnnotationId
     from reviewer_app.services.changes import Outcome
     from reviewer_app.services.ports import UnitOfWork
-    from reviewer_app.services.reviewing import Reading
+    from reviewer_app.services.reviews.reviewing import Reading
     from reviewer_app.ui.pdf.viewer import SelectedPassage
     from reviewer_app.ui.shell.context import Context
 
@@ -54,15 +54,15 @@ def place_anew(
     uow: "UnitOfWork", annotation: "AnnotationId", target: Target, quote: Quote, clock: _Clock
 ) -> "Outcome[Annotation]":
     """Give an orphaned annotation a place, at the time of the clock when it is done."""
-    return annotating.place_anew(uow, annotation, target, quote, clock())
+    return editing.place_anew(uow, annotation, target, quote, clock())
 
 
 def _put(uow: "UnitOfWork", annotation: Annotation, clock: _Clock) -> "Outcome[Annotation]":
-    return annotating.put_back(uow, annotation, clock())
+    return editing.put_back(uow, annotation, clock())
 
 
 def _remove(uow: "UnitOfWork", annotation: "AnnotationId", clock: _Clock) -> "Outcome[Annotation]":
-    return annotating.remove(uow, annotation, clock())
+    return editing.remove(uow, annotation, clock())
 
 
 class ApplicationAnnotations(QObject):
@@ -96,7 +96,7 @@ class ApplicationAnnotations(QObject):
         """Read what the store says now."""
         self._is_stale = False
         if self._reading is not None:
-            run = self._context.operations.run(annotating.annotations, self._reading.application.number)
+            run = self._context.operations.run(editing.annotations, self._reading.application.number)
             run.done(self._on_annotations_done).failed(self._on_annotations_failed).read()
 
     def refresh(self) -> None:
@@ -167,8 +167,8 @@ class ApplicationAnnotations(QObject):
         made = tuple(one.id for one in differing if held[one.id] is None)
         for one in differing:
             self._lay_over(one, held[one.id])
-        undo = partial(annotating_many.take_back, made=made, before=before, clock=clock)
-        do = partial(annotating_many.store_all, wanted=tuple(differing), clock=clock)
+        undo = partial(editing.take_back, made=made, before=before, clock=clock)
+        do = partial(editing.store_all, wanted=tuple(differing), clock=clock)
         self._push(words, Call(do), Call(undo), "")
 
     def remove(self, annotation: str, words: str) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from reviewer_app.domain.annotation import Kind
+from reviewer_app.domain.annotations.annotation import Kind
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf.mark_tags import draw_kind

@@ -2,15 +2,23 @@
 
 from typing import TYPE_CHECKING
 
-from reviewer_app.domain.annotation import Annotation, Direction, FieldPlace, Kind, PagePlace, Style, WholePlace
-from reviewer_app.services.annotation_words import field_label, field_source
+from reviewer_app.domain.annotations.annotation import (
+    Annotation,
+    Direction,
+    FieldPlace,
+    Kind,
+    PagePlace,
+    Style,
+    WholePlace,
+)
+from reviewer_app.services.annotations.words import field_label, field_source
 from reviewer_app.ui.kit.translated import Translated
 from reviewer_app.ui.marks.passage_chips import PassageView
 
 if TYPE_CHECKING:
     from reviewer_app.domain.catalogue import Catalogue
     from reviewer_app.domain.ids import PersonId
-    from reviewer_app.services.annotating import Listed
+    from reviewer_app.services.annotations.editing import Listed
     from reviewer_app.ui.shell.context import Context
 
 

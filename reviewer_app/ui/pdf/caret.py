@@ -16,7 +16,7 @@ from typing import override
 from PySide6.QtCore import QEvent, QLineF, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 
-from reviewer_app.domain.sentences import sentence
+from reviewer_app.domain.text.sentences import sentence
 from reviewer_app.exchange.annex.text import TextLayer
 from reviewer_app.ui.kit.accessibility import announce
 from reviewer_app.ui.kit.theme import Theme

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 from reviewer_app.domain.errors import VotumError
 
 if TYPE_CHECKING:
-    from reviewer_app.domain.text_finding import FoundIn
+    from reviewer_app.domain.text.search import FoundIn
     from reviewer_app.exchange.annex.pdf import PdfDocument
     from reviewer_app.exchange.annex.places import Link, OutlineEntry
     from reviewer_app.exchange.annex.text import TextLayer

@@ -12,7 +12,7 @@ from typing import Protocol
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
-from reviewer_app.domain.annotation import Kind
+from reviewer_app.domain.annotations.annotation import Kind
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.painting import Glyph
 from reviewer_app.ui.kit.theme import Theme

@@ -9,9 +9,9 @@ from typing import override
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPen
 
-from reviewer_app.domain.annotation import Quad
-from reviewer_app.domain.page_ends import PageEnd, over_end
-from reviewer_app.domain.text_finding import FoundIn, Wanted, ranges
+from reviewer_app.domain.annotations.annotation import Quad
+from reviewer_app.domain.text.page_ends import PageEnd, over_end
+from reviewer_app.domain.text.search import FoundIn, Wanted, ranges
 from reviewer_app.exchange.annex.frame import box_of
 from reviewer_app.exchange.annex.text import TextLayer
 from reviewer_app.ui.kit.theme import Theme

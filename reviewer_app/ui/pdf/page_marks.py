@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
-from reviewer_app.domain.annotation import Kind, Quad, Rect
+from reviewer_app.domain.annotations.annotation import Kind, Quad, Rect
 from reviewer_app.exchange.annex.frame import box_of
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf.mark_tags import MarkGroup, Tag, TagPictures, grouped, placed

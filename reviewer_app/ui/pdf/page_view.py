@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
-from reviewer_app.domain.page_labels import named
+from reviewer_app.domain.text.page_labels import named
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf.document import OpenedDocument

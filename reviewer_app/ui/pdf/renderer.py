@@ -22,7 +22,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QImage
 
 from reviewer_app.domain.errors import BrokenError, VotumError
-from reviewer_app.domain.text_finding import FoundIn
+from reviewer_app.domain.text.search import FoundIn
 from reviewer_app.ui.pdf.document import (
     DocumentOutline,
     OpenedDocument,

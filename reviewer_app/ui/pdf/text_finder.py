@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from reviewer_app.domain.text_finding import Wanted
+from reviewer_app.domain.text.search import Wanted
 
 OUTLINED = 1500
 """Milliseconds for which the place that was gone to has a second outline, so that the eye finds it."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, QRectF, Signal
 
-from reviewer_app.domain.annotation import Rect
+from reviewer_app.domain.annotations.annotation import Rect
 from reviewer_app.exchange.annex.text import TextLayer
 from reviewer_app.ui.pdf.document import OpenedDocument, PageText
 from reviewer_app.ui.pdf.renderer import renderer

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QRect, QRectF, QTimer, Signal
 
-from reviewer_app.domain.annotation import Quad, Rect
+from reviewer_app.domain.annotations.annotation import Quad, Rect
 from reviewer_app.ui.kit.accessibility import announce
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf.caret import Caret

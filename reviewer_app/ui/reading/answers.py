@@ -12,11 +12,11 @@ from PySide6.QtCore import QObject
 from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import Value
 from reviewer_app.domain.ids import ApplicationId, PersonId
-from reviewer_app.domain.review import ReviewOrigin
-from reviewer_app.services import reviewing
+from reviewer_app.domain.reviews.review import ReviewOrigin
 from reviewer_app.services.changes import Outcome
 from reviewer_app.services.ports import UnitOfWork
-from reviewer_app.services.reviewing import Reading, Stored
+from reviewer_app.services.reviews import reviewing
+from reviewer_app.services.reviews.reviewing import Reading, Stored
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.autosave import Autosave
 from reviewer_app.ui.shell.context import Context

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from reviewer_app.domain.annotation import (
+from reviewer_app.domain.annotations.annotation import (
     Annotation,
     Direction,
     Kind,
@@ -21,7 +21,7 @@ from reviewer_app.domain.annotation import (
     linked,
 )
 from reviewer_app.domain.ids import AnnotationId, new_id
-from reviewer_app.services.annotation_words import page_source, quoted, source
+from reviewer_app.services.annotations.words import page_source, quoted, source
 from reviewer_app.ui.kit.accessibility import announce
 from reviewer_app.ui.marks.annotations import ApplicationAnnotations, NewMark
 from reviewer_app.ui.marks.words import AnnotationWords
@@ -30,7 +30,7 @@ from reviewer_app.ui.reading.marked_annex import MarkedAnnex
 from reviewer_app.ui.reading.passage_navigation import PassageNavigation
 
 if TYPE_CHECKING:
-    from reviewer_app.services.reviewing import Reading
+    from reviewer_app.services.reviews.reviewing import Reading
     from reviewer_app.ui.pdf.viewer import SelectedPassage
     from reviewer_app.ui.reading.annexes.annex_presenter import AnnexPresenter
     from reviewer_app.ui.reading.page import ReadingPage

@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from reviewer_app.domain.annotation import MOST_NOTE, Direction
-from reviewer_app.domain.annotation import Kind as Meaning
+from reviewer_app.domain.annotations.annotation import MOST_NOTE, Direction
+from reviewer_app.domain.annotations.annotation import Kind as Meaning
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.button import Button, IconButton, Kind
 from reviewer_app.ui.kit.choices import CheckBox

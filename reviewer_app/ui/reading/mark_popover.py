@@ -10,8 +10,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRect, Signal
 
 from reviewer_app.domain import display
-from reviewer_app.domain.annotation import AnchorState, Annotation, Direction, Kind, Link, clean_tags, linked, unlinked
-from reviewer_app.services.annotating import Listed, refusal
+from reviewer_app.domain.annotations.annotation import (
+    AnchorState,
+    Annotation,
+    Direction,
+    Kind,
+    Link,
+    clean_tags,
+    linked,
+    unlinked,
+)
+from reviewer_app.services.annotations.editing import Listed, refusal
 from reviewer_app.ui.kit.accessibility import announce
 from reviewer_app.ui.kit.popover import Popover
 from reviewer_app.ui.kit.translated import Translated
@@ -24,7 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from reviewer_app.domain.ids import PersonId
-    from reviewer_app.services.reviewing import Reading
+    from reviewer_app.services.reviews.reviewing import Reading
     from reviewer_app.ui.marks.annotations import ApplicationAnnotations
     from reviewer_app.ui.marks.words import AnnotationWords
     from reviewer_app.ui.shell.context import Context

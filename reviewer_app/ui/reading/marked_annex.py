@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Signal
 
-from reviewer_app.domain.annotation import AnchorState, FieldPlace, PagePlace, Quote, Style
-from reviewer_app.domain.cell_place import field_of, paper_of
+from reviewer_app.domain.annotations.annotation import AnchorState, FieldPlace, PagePlace, Quote, Style
+from reviewer_app.domain.annotations.cell_place import field_of, paper_of
 from reviewer_app.ui.marks.annotations import NewMark, new_mark
 from reviewer_app.ui.pdf.mark_tags import Tag
 from reviewer_app.ui.pdf.page_marks import PageMark
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from reviewer_app.domain.annotation import Annotation, Target
+    from reviewer_app.domain.annotations.annotation import Annotation, Target
     from reviewer_app.domain.application import Attachment
-    from reviewer_app.services.annotating import Listed
-    from reviewer_app.services.reviewing import Reading
+    from reviewer_app.services.annotations.editing import Listed
+    from reviewer_app.services.reviews.reviewing import Reading
     from reviewer_app.ui.pdf.viewer import PdfViewer, SelectedPassage
     from reviewer_app.ui.reading.annexes.annex_presenter import AnnexPresenter
     from reviewer_app.ui.reading.mark_popover import PassageIndex

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from reviewer_app.domain.annotation import AnchorState, FieldPlace, PagePlace, Style
-from reviewer_app.domain.cell_place import paper_of
-from reviewer_app.services.annotating_many import store_all
+from reviewer_app.domain.annotations.annotation import AnchorState, FieldPlace, PagePlace, Style
+from reviewer_app.domain.annotations.cell_place import paper_of
+from reviewer_app.services.annotations.editing import store_all
 from reviewer_app.ui.marks.annotations import place_anew
 from reviewer_app.ui.pdf.viewer import SelectedPassage
 from reviewer_app.ui.reading.annexes.annex_list import FORM
@@ -19,8 +19,8 @@ from reviewer_app.ui.shell.undo import Call, Step
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reviewer_app.domain.annotation import Annotation
-    from reviewer_app.services.annotating import Listed
+    from reviewer_app.domain.annotations.annotation import Annotation
+    from reviewer_app.services.annotations.editing import Listed
     from reviewer_app.ui.marks.annotations import NewMark
     from reviewer_app.ui.reading.evidence import EvidencePresenter
     from reviewer_app.ui.reading.page import ReadingPage

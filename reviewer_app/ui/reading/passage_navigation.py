@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from reviewer_app.domain.annotation import AnchorState, FieldPlace, WholePlace
+from reviewer_app.domain.annotations.annotation import AnchorState, FieldPlace, WholePlace
 
 if TYPE_CHECKING:
     from reviewer_app.ui.reading.evidence import EvidencePresenter

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, override
 from PySide6.QtWidgets import QPlainTextEdit
 
 from reviewer_app.domain import display
-from reviewer_app.domain.annotation import AnchorState
+from reviewer_app.domain.annotations.annotation import AnchorState
 from reviewer_app.domain.catalogue import NB
 from reviewer_app.domain.errors import VotumError
-from reviewer_app.domain.review import ReviewOrigin
-from reviewer_app.domain.text_finding import Wanted, ranges, wanted
-from reviewer_app.services import reviewing
+from reviewer_app.domain.reviews.review import ReviewOrigin
+from reviewer_app.domain.text.search import Wanted, ranges, wanted
 from reviewer_app.services.changes import Changed
-from reviewer_app.services.reviewing import Reading
-from reviewer_app.services.searchable import Where
+from reviewer_app.services.reviews import reviewing
+from reviewer_app.services.reviews.reviewing import Reading
+from reviewer_app.services.search.access import Where
 from reviewer_app.ui.kit.accessibility import announce
 from reviewer_app.ui.kit.hit_highlight import highlight_words, show_position
 from reviewer_app.ui.kit.incremental_task import IncrementalTask
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from reviewer_app.domain.catalogue import Value
     from reviewer_app.domain.ids import PersonId
     from reviewer_app.services.changes import Changes
-    from reviewer_app.services.searchable import Hit
+    from reviewer_app.services.search.access import Hit
     from reviewer_app.ui.shell.actions import Actions, Handler
     from reviewer_app.ui.shell.context import Context
     from reviewer_app.ui.shell.settings import Settings

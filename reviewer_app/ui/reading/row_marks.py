@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QTimer
 from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea
 
-from reviewer_app.domain.annotation import FieldPlace
+from reviewer_app.domain.annotations.annotation import FieldPlace
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.accessibility import announce
 from reviewer_app.ui.kit.theme import Theme

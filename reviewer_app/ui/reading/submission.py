@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QApplication, QButtonGroup, QComboBox, QHBoxLayout
 
 from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import NotAssessable
-from reviewer_app.domain.consolidation import review_total
 from reviewer_app.domain.ids import PersonId
-from reviewer_app.domain.review import LONG_TEXT, Gap, Missing, Review, ReviewOrigin
-from reviewer_app.domain.scoring import evaluate
-from reviewer_app.services import reviewing
+from reviewer_app.domain.reviews.consolidation import review_total
+from reviewer_app.domain.reviews.review import LONG_TEXT, Gap, Missing, Review, ReviewOrigin
+from reviewer_app.domain.reviews.scoring import evaluate
 from reviewer_app.services.changes import Outcome
-from reviewer_app.services.reviewing import Reading, Stored
+from reviewer_app.services.reviews import reviewing
+from reviewer_app.services.reviews.reviewing import Reading, Stored
 from reviewer_app.ui.kit.button import Button, Kind
 from reviewer_app.ui.kit.choices import RadioButton
 from reviewer_app.ui.kit.fields import LabelledField

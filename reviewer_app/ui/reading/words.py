@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from reviewer_app.domain import display
-from reviewer_app.domain.review import ReviewOrigin, ReviewState
+from reviewer_app.domain.reviews.review import ReviewOrigin, ReviewState
 from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.kit.text import counted
 from reviewer_app.ui.kit.theme import SizeClass
@@ -20,8 +20,8 @@ from reviewer_app.ui.shell.presenter import Header
 
 if TYPE_CHECKING:
     from reviewer_app.domain.catalogue import Catalogue
-    from reviewer_app.services.opening import Identity
-    from reviewer_app.services.reviewing import Reading
+    from reviewer_app.services.reviews.reviewing import Reading
+    from reviewer_app.services.round import Identity
 
 
 def fitting(header: Header, size: SizeClass) -> Header:

@@ -20,7 +20,7 @@ from reviewer_app.ui.shell.presenter import Header, Presenter
 if TYPE_CHECKING:
     from reviewer_app.domain.errors import VotumError
     from reviewer_app.services.changes import Outcome
-    from reviewer_app.services.opening import Identity
+    from reviewer_app.services.round import Identity
 
 
 class IdentityPage(Page):
@@ -114,8 +114,8 @@ class IdentityPresenter(Presenter):
         return Header(self.tr("Name und Rolle"), self.context.round_title)
 
     def _on_page_identity_entered(self, entry: IdentityEntry) -> None:
-        from reviewer_app.domain.review import Role
-        from reviewer_app.services.opening import introduce
+        from reviewer_app.domain.reviews.review import Role
+        from reviewer_app.services.round import introduce
 
         known = self.context.identity
         asked = known is None or known.me is None or known.facts.secrecy_confirmed is None

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from reviewer_app.domain.errors import VotumError
     from reviewer_app.domain.ids import PersonId
     from reviewer_app.services.changes import Outcome
-    from reviewer_app.services.opening import Identity
     from reviewer_app.services.ports import Workspace
+    from reviewer_app.services.round import Identity
     from reviewer_app.ui.shell.main_window import MainWindow
 
 
@@ -126,7 +126,7 @@ class RoundFlow(QObject):
         self.open(path)
 
     def _on_open_done(self, workspace: "Workspace") -> None:
-        from reviewer_app.services.opening import identity
+        from reviewer_app.services.round import identity
 
         context = self._context
         context.workspace, context.path = workspace, self._path
@@ -218,7 +218,7 @@ class RoundFlow(QObject):
             self._switch(person)
 
     def _switch(self, person: "PersonId") -> None:
-        from reviewer_app.services.opening import switch_person
+        from reviewer_app.services.round import switch_person
 
         self._window.router.leave()
         self._context.operations.run(switch_person, person).done(self._on_switch_done).write()

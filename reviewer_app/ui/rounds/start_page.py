@@ -28,7 +28,7 @@ from reviewer_app.ui.shell.settings import Introduction, Visit
 from reviewer_app.ui.shell.translation import mark, role_name
 
 if TYPE_CHECKING:
-    from reviewer_app.services.opening import Identity
+    from reviewer_app.services.round import Identity
     from reviewer_app.ui.rounds.person_form import IdentityEntry
 
 _BEGIN = {

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QProgressBar, QSizePolicy
 
 from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import Catalogue
-from reviewer_app.domain.scoring import AreaFigures
+from reviewer_app.domain.reviews.scoring import AreaFigures
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.painting import Glyph
 from reviewer_app.ui.kit.picture_cache import PictureCache

@@ -12,7 +12,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKe
 from PySide6.QtWidgets import QPlainTextEdit
 
 from reviewer_app.domain import display
-from reviewer_app.domain.review import LONG_TEXT, MOST_TEXT
+from reviewer_app.domain.reviews.review import LONG_TEXT, MOST_TEXT
 from reviewer_app.ui.kit.text import Text
 from reviewer_app.ui.kit.theme import Theme
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import Catalogue, NotAssessable, Scale, Value
-from reviewer_app.domain.scoring import AreaFigures
+from reviewer_app.domain.reviews.scoring import AreaFigures
 from reviewer_app.exports.figure_shapes import Figure, Line, Polygon, Rect, Shape, Stroke, Text, hatching
 from reviewer_app.ui.kit.painting import Glyph
 

@@ -14,8 +14,8 @@ from reviewer_app.ui.scoring.level_words import LevelLine
 from reviewer_app.ui.scoring.score_scale import ScaleMarks
 
 if TYPE_CHECKING:
-    from reviewer_app.domain.hints import HintValue
-    from reviewer_app.services.reviewing import Running
+    from reviewer_app.domain.form.hints import HintValue
+    from reviewer_app.services.reviews.reviewing import Running
 
 _ONE = "1"
 """One point as a number is written without decimals, in German and in English."""

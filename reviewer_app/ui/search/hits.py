@@ -12,7 +12,7 @@ from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.navigation import Place
 
 if TYPE_CHECKING:
-    from reviewer_app.services.searchable import Hit
+    from reviewer_app.services.search.access import Hit
     from reviewer_app.ui.shell.context import Context
     from reviewer_app.ui.shell.router import Router
 

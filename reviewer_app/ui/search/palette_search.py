@@ -12,8 +12,8 @@ from reviewer_app.ui.shell.actions import action_key
 from reviewer_app.ui.shell.palette_model import Find, Group
 
 if TYPE_CHECKING:
-    from reviewer_app.services.searchable import Hit
-    from reviewer_app.services.searching import Hits
+    from reviewer_app.services.search.access import Hit
+    from reviewer_app.services.search.searching import Hits
     from reviewer_app.ui.search.pane import SearchPane
     from reviewer_app.ui.search.presenter import SearchPresenter
     from reviewer_app.ui.shell.main_window import MainWindow

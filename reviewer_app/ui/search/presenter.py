@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtCore import QObject, Qt
 
-from reviewer_app.services.searchable import Filter, Where
-from reviewer_app.services.searching import Hits
+from reviewer_app.services.search.access import Filter, Where
+from reviewer_app.services.search.searching import Hits
 from reviewer_app.ui.kit.accessibility import announce
 from reviewer_app.ui.search.hits import HitRow, go_to_hit, hit_row
 from reviewer_app.ui.search.query import SHORTEST, LatestSearch, Query
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from reviewer_app.services.finding import Findable
     from reviewer_app.services.ports import UnitOfWork
+    from reviewer_app.services.search.names import Findable
     from reviewer_app.ui.search.pane import SearchPane
     from reviewer_app.ui.search.text_index import TextIndex
     from reviewer_app.ui.shell.main_window import MainWindow
@@ -240,6 +240,6 @@ class SearchPresenter(QObject):
 
 
 def _names(uow: "UnitOfWork") -> "Findable":
-    from reviewer_app.services.finding import findable
+    from reviewer_app.services.search.names import findable
 
     return findable(uow)

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Signal
 if TYPE_CHECKING:
     from reviewer_app.domain.errors import VotumError
     from reviewer_app.services.ports import UnitOfWork
-    from reviewer_app.services.searchable import Filter
-    from reviewer_app.services.searching import Hits
+    from reviewer_app.services.search.access import Filter
+    from reviewer_app.services.search.searching import Hits
     from reviewer_app.ui.shell.context import Context
 
 SHORTEST = 2
@@ -91,6 +91,6 @@ class LatestSearch(QObject):
 
 def search_texts(uow: "UnitOfWork", query: Query) -> "Hits":
     """Search what is indexed of the round."""
-    from reviewer_app.services.searching import search
+    from reviewer_app.services.search.searching import search
 
     return search(uow, query.typed, query.wanted, most=query.most, whole=False, around=query.around)

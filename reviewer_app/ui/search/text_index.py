@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reviewer_app.domain.errors import VotumError
-    from reviewer_app.services.indexing import Indexer, IndexProgress
     from reviewer_app.services.ports import UnitOfWork, Workspace
+    from reviewer_app.services.search.indexing import Indexer, IndexProgress
     from reviewer_app.ui.shell.context import Context
 
 PAUSE = 2000
@@ -72,7 +72,7 @@ class TextIndex(QObject):
         if self._workspace is None or self.is_working:
             return
         if self._indexer is None:
-            from reviewer_app.services.indexing import Indexer
+            from reviewer_app.services.search.indexing import Indexer
 
             self._indexer = Indexer()
         self._run(self._indexer.step)

@@ -19,8 +19,8 @@ from reviewer_app.ui.shell.undo import Undo
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reviewer_app.services.opening import Identity
     from reviewer_app.services.ports import Workspace
+    from reviewer_app.services.round import Identity
 
 type Clock = Callable[[], datetime]
 

@@ -21,7 +21,7 @@ from reviewer_app.ui.shell.palette_model import Find
 if TYPE_CHECKING:
     from reviewer_app.domain.errors import VotumError
     from reviewer_app.services.changes import Changes
-    from reviewer_app.services.searchable import Hit
+    from reviewer_app.services.search.access import Hit
 
 
 @dataclass(frozen=True, slots=True)

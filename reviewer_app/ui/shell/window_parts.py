@@ -27,7 +27,7 @@ from reviewer_app.ui.shell.translation import role_name
 
 if TYPE_CHECKING:
     from reviewer_app.services.changes import Changes
-    from reviewer_app.services.opening import Identity
+    from reviewer_app.services.round import Identity
     from reviewer_app.ui.shell.main_window import MainWindow
 
 

@@ -82,7 +82,7 @@ class StatisticsPresenter(ReloadingPresenter):
     @override
     def load(self) -> None:
         """Count."""
-        from reviewer_app.services.counting import statistics
+        from reviewer_app.services.reviews.statistics import statistics
 
         done = partial(self._on_statistics_done, self.context.identity)
         self.context.operations.run(statistics, self.context.language).done(done).read()
@@ -119,7 +119,7 @@ class StatisticsPresenter(ReloadingPresenter):
         proposed = f"{self.context.messages.word('statistics.file')}.xlsx"
         target = FileQuestions.workbook(self._page.window(), proposed)
         if target is not None:
-            from reviewer_app.services.counting import save_statistics
+            from reviewer_app.services.reviews.statistics import save_statistics
 
             pending = self.context.operations.run(save_statistics, target, self.context.language)
             pending.done(self._on_save_done).failed(self._on_save_failed).read_aside()

@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from reviewer_app.domain.annotation import MOST_NOTE, Quad, Style
+from reviewer_app.domain.annotations.annotation import MOST_NOTE, Quad, Style
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.exchange.annex.foreign_annotations import (
     MOST_QUADS,

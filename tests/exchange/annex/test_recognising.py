@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from reviewer_app.domain.annotations.quotes import occurrences
+from reviewer_app.domain.cancellation import CancelCheck, cancel_check
 from reviewer_app.domain.errors import MendableError
-from reviewer_app.domain.going_on import GoOn, asking
-from reviewer_app.domain.quoting import occurrences
-from reviewer_app.domain.recognised_text import RecognisedPage, RecognisedWord
+from reviewer_app.domain.text.recognised import RecognisedPage, RecognisedWord
 from reviewer_app.exchange.annex import recognising
 from reviewer_app.exchange.annex.frame import box_of
 from reviewer_app.exchange.annex.pdf import open_document
@@ -86,7 +86,7 @@ def test_cancelling_ends_the_program_within_a_second() -> None:
         return False
 
     with open_document(scanned(pages.pages([crowded], size=5))) as document:
-        go_on: GoOn = asking(stop, 0, 1, "")
+        go_on: CancelCheck = cancel_check(stop, 0, 1, "")
         said = time.monotonic()
         with pytest.raises(MendableError, match="cancelled"):
             recognise(document, 0, go_on)

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from reviewer_app.domain.errors import MendableError
-from reviewer_app.domain.form_spec import Field, FieldKind
+from reviewer_app.domain.form.spec import Field, FieldKind
 from reviewer_app.domain.localised import Localised
 from reviewer_app.exchange.application_form.formulas import pattern_tests
 from reviewer_app.exchange.application_form.recognise import recognise

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from resources import path
 from reviewer_app.domain.catalogue import RationaleDuty
 from reviewer_app.domain.errors import MendableError
-from reviewer_app.domain.scoring import evaluate
+from reviewer_app.domain.reviews.scoring import evaluate
 from reviewer_app.exchange.catalogue.faults import CatalogueFaultsError
 from reviewer_app.exchange.catalogue.file import (
     check_catalogue,

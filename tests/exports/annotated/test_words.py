@@ -13,7 +13,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from reviewer_app.domain.annotation import Quad, Rect
+from reviewer_app.domain.annotations.annotation import Quad, Rect
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.exchange.annex.frame import PageFrame, box_of
 from reviewer_app.exchange.annex.pdf import open_document

@@ -12,9 +12,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from reviewer_app.domain.annotation import Origin, Style, WholePlace
+from reviewer_app.domain.annotations.annotation import Origin, Style, WholePlace
+from reviewer_app.domain.annotations.foreign_identity import foreign_identity
 from reviewer_app.domain.errors import MendableError
-from reviewer_app.domain.foreign_identity import foreign_identity
 from reviewer_app.exchange.annex.pdf import open_document
 from reviewer_app.exports.annotated import Annotated, Mark, annotated_pdf
 from tests.factories import pages, papers

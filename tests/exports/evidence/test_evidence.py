@@ -8,12 +8,21 @@ from typing import Any, cast
 import pytest
 from openpyxl import load_workbook
 
-from reviewer_app.domain.annotation import Annotation, Direction, FieldPlace, Kind, Link, Quote, Style, WholePlace
+from reviewer_app.domain.annotations.annotation import (
+    Annotation,
+    Direction,
+    FieldPlace,
+    Kind,
+    Link,
+    Quote,
+    Style,
+    WholePlace,
+)
 from reviewer_app.exports.evidence.markdown import escaped, markdown
 from reviewer_app.exports.evidence.material import EvidenceGroup, EvidenceLine, EvidenceList
 from reviewer_app.exports.evidence.web_annotation import CONTEXT, web_annotations
 from reviewer_app.exports.evidence.workbook import evidence_bytes
-from tests.domain.test_annotation import ADA, NOW, PASSAGE, QUAD, annotation
+from tests.domain.annotations.test_annotation import ADA, NOW, PASSAGE, QUAD, annotation
 
 LINE = EvidenceLine("spricht dafür", "Beleg", "A03, S. 3", "54 *Mitglieder*", "=SUMME(A1)\n# Nein", "Ada", NOW)
 LOST = replace(LINE, direction="", kind="Frage", source="Antrag insgesamt", quote="", note="", marks=("verwaist",))

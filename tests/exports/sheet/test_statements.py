@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from reviewer_app.domain.formal_checks import FormalOutcome
+from reviewer_app.domain.form.formal_checks import FormalOutcome
 from reviewer_app.exports.context import Context
 from reviewer_app.exports.figure_marks import Status
 from reviewer_app.exports.material import Dossier

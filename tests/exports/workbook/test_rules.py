@@ -16,7 +16,7 @@ from reviewer_app.domain.catalogue import (
     Scale,
     Value,
 )
-from reviewer_app.domain.formal_checks import FormalOutcome, FormalResult
+from reviewer_app.domain.form.formal_checks import FormalOutcome, FormalResult
 from reviewer_app.domain.localised import Localised
 from reviewer_app.exports.material import Dossier
 from reviewer_app.exports.workbook import workbook_bytes

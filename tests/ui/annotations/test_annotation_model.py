@@ -4,12 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
-from reviewer_app.domain.annotation import Quote
-from reviewer_app.domain.annotation_list import Order
-from reviewer_app.services.annotating import Listed
+from reviewer_app.domain.annotations.annotation import Quote
+from reviewer_app.domain.annotations.listing import Order
+from reviewer_app.services.annotations.editing import Listed
 from reviewer_app.ui.annotations.model import AnnotationFilter, AnnotationLine, AnnotationModel, Column, with_letters
 from reviewer_app.ui.kit.list_model import Cell
-from tests.domain.test_annotation import annotation
+from tests.domain.annotations.test_annotation import annotation
 
 PLAN = Listed(annotation("plan", quote=Quote("Maßnahmen- und Zeitplan"), note="Prüfen"), "GC-2026-001", "Ada", "")
 OTHER = Listed(annotation("other"), "GC-2026-001", "Ada", "")

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.annotation import (
+from reviewer_app.domain.annotations.annotation import (
     AnchorState,
     Annotation,
     FieldPlace,

@@ -10,10 +10,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.annotation import Annotation, Direction, Kind, Link, PagePlace, Quote, Style, WholePlace
+from reviewer_app.domain.annotations.annotation import (
+    Annotation,
+    Direction,
+    Kind,
+    Link,
+    PagePlace,
+    Quote,
+    Style,
+    WholePlace,
+)
 from reviewer_app.domain.application import Application, Attachment
 from reviewer_app.domain.ids import AnnotationId, PersonId
-from reviewer_app.services import annotating
+from reviewer_app.services.annotations import editing
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.ui.annotations.model import AnnotationFilter, Column
 from reviewer_app.ui.annotations.page import AnnotationsPage
@@ -94,8 +103,8 @@ class AllAnnotations:
         return [line.cells[Column.WORDS].text for line in self.page.model.lines]
 
     def stored(self) -> list[Annotation]:
-        found: list[tuple[annotating.Listed, ...]] = []
-        run = self.sitting.desk.operations.run(annotating.annotations, worked_case.NUMBER)
+        found: list[tuple[editing.Listed, ...]] = []
+        run = self.sitting.desk.operations.run(editing.annotations, worked_case.NUMBER)
         run.done(found.append).read()
         self.sitting.settle()
         return [one.annotation for one in found[0]]

@@ -16,9 +16,9 @@ from pytestqt.qtbot import QtBot
 from db import cached_list as stored
 from reviewer_app.domain.errors import WorkspaceError
 from reviewer_app.domain.ids import PersonId
-from reviewer_app.services.opening import switch_person
+from reviewer_app.services.applications.worklist import worklist
 from reviewer_app.services.ports import Workspace
-from reviewer_app.services.worklist import worklist
+from reviewer_app.services.round import switch_person
 from reviewer_app.ui.applications import cached_list
 from reviewer_app.ui.applications.page import ApplicationsPage, PreviewCard
 from reviewer_app.ui.desk.desk import Desk

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.finding import Finding, Severity
-from reviewer_app.services.intake import FileReport, TakeOutcome
-from reviewer_app.services.previewing import PreviewLine, PreviewState, Wanted
+from reviewer_app.services.intake.files import FileReport, TakeOutcome
+from reviewer_app.services.intake.preview import PreviewLine, PreviewState, Wanted
 from reviewer_app.ui.applications.import_dialog import ImportDialog
 from reviewer_app.ui.applications.import_report_dialog import ImportReportDialog
 from reviewer_app.ui.desk.desk import Desk

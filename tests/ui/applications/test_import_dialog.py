@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.services.previewing import PreviewLine, PreviewState, Wanted
+from reviewer_app.services.intake.preview import PreviewLine, PreviewState, Wanted
 from reviewer_app.ui.applications.import_dialog import ImportDialog
 from reviewer_app.ui.kit.status_chip import StatusChip
 from reviewer_app.ui.kit.theme import Theme

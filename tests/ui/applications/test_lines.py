@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from reviewer_app.services.worklist import worklist
+from reviewer_app.services.applications.worklist import worklist
 from reviewer_app.ui.applications.lines import ApplicationLines
 from tests.factories import rounds
 

@@ -8,7 +8,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.annotation import Annotation, Direction, FieldPlace, Kind, Link, PagePlace, Quote, Style
+from reviewer_app.domain.annotations.annotation import (
+    Annotation,
+    Direction,
+    FieldPlace,
+    Kind,
+    Link,
+    PagePlace,
+    Quote,
+    Style,
+)
 from reviewer_app.domain.ids import AnnotationId, PersonId
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.ui.consolidation.page import ConsolidationPage

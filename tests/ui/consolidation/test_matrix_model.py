@@ -5,9 +5,9 @@ from fractions import Fraction
 from PySide6.QtCore import QAbstractItemModel, Qt
 from pytestqt.modeltest import ModelTester
 
-from reviewer_app.domain.cell_place import letters
-from reviewer_app.domain.scoring import AreaFigures
-from reviewer_app.services.annexes import AnnexTable
+from reviewer_app.domain.annotations.cell_place import letters
+from reviewer_app.domain.reviews.scoring import AreaFigures
+from reviewer_app.services.annexes.contents import AnnexTable
 from reviewer_app.ui.consolidation.matrix_model import MatrixColumn, MatrixModel, MatrixRow, ReviewerHead
 from reviewer_app.ui.reading.annexes.annex_list import FORM, AnnexLine, AnnexModel
 from reviewer_app.ui.reading.annexes.table_view import TableModel

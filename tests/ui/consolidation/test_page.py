@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 from PySide6.QtCore import Qt
 
-from reviewer_app.domain.consolidation import Consensus, ConsensusOrigin
+from reviewer_app.domain.reviews.consolidation import Consensus, ConsensusOrigin
 from reviewer_app.ui.consolidation.matrix_model import MatrixColumn
 from reviewer_app.ui.consolidation.page import DISPUTED, ConsolidationPage
 from reviewer_app.ui.consolidation.presenter import ConsolidationPresenter

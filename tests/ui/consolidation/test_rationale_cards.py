@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.annotation import Kind
+from reviewer_app.domain.annotations.annotation import Kind
 from reviewer_app.ui.consolidation.rationale_cards import Rationale, RationaleCard, RationaleCards
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.marks.passage_chips import PassageView

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from reviewer_app.services import consolidating
+from reviewer_app.services.reviews import consolidating
 from reviewer_app.ui.applications.page import ApplicationsPage
 from reviewer_app.ui.consolidation.page import ConsolidationPage
 from reviewer_app.ui.consolidation.release_dialog import ReleaseDialog, ReleaseView

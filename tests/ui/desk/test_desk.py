@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.errors import WorkspaceError
-from reviewer_app.services.worklist import WorkList, worklist
+from reviewer_app.services.applications.worklist import WorkList, worklist
 from reviewer_app.ui.applications.model import ApplicationFilter, Column
 from reviewer_app.ui.applications.page import ApplicationsPage
 from reviewer_app.ui.applications.presenter import ApplicationsPresenter

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.annotation import PagePlace, Style
+from reviewer_app.domain.annotations.annotation import PagePlace, Style
 from reviewer_app.domain.application import Attachment
-from reviewer_app.services.annotating import Draft, mark
+from reviewer_app.services.annotations.editing import Draft, mark
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.ui.desk.desk import Desk
 from reviewer_app.ui.export.page import ExportPage

@@ -6,8 +6,8 @@ import pytest
 
 from reviewer_app.exports.identities import Replacement
 from reviewer_app.exports.material import Counts
-from reviewer_app.services.export_preview import FileFacts, Outlook, Preview
-from reviewer_app.services.exporting import Variant
+from reviewer_app.services.export.exporting import Variant
+from reviewer_app.services.export.preview import FileFacts, Outlook, Preview
 from reviewer_app.ui.export.words import ExportWords
 
 MOMENT = datetime(2027, 1, 14, 11, 31)  # noqa: DTZ001 # reason: the store keeps moments without a zone

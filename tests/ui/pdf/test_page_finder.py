@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.text_finding import wanted
+from reviewer_app.domain.text.search import wanted
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf.page_finder import PageFinder
 from reviewer_app.ui.pdf.page_view import PageView

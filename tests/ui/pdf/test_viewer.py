@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.annotation import Kind
+from reviewer_app.domain.annotations.annotation import Kind
 from reviewer_app.exchange.annex.frame import PageFrame, box_of
 from reviewer_app.exchange.annex.text import TextLayer
 from reviewer_app.ui.kit.theme import Theme

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.text_finding import wanted
-from reviewer_app.services.search_port import PlacedText, Unit
+from reviewer_app.domain.text.search import wanted
+from reviewer_app.services.search.port import PlacedText, Unit
 from reviewer_app.ui.reading.annexes.annex_list import AnnexLine
 from reviewer_app.ui.reading.annexes.hit_counts import HitCounts
 from reviewer_app.ui.shell.context import Context

@@ -18,13 +18,13 @@ from pytestqt.qtbot import QtBot
 from db.integrity import check
 from db.workspace import SqlWorkspace
 from reviewer_app.domain.errors import VotumError, WorkspaceError
-from reviewer_app.domain.review import Review
-from reviewer_app.services.intake import FileReport, Prepared, TakeOutcome, prepare, take_prepared
-from reviewer_app.services.opening import set_setting
+from reviewer_app.domain.reviews.review import Review
+from reviewer_app.services.applications.worklist import worklist
+from reviewer_app.services.intake.files import FileReport, Prepared, TakeOutcome, prepare, take_prepared
+from reviewer_app.services.intake.preview import Choice, PreviewLine, Wanted, preview
 from reviewer_app.services.ports import UnitOfWork
-from reviewer_app.services.previewing import Choice, PreviewLine, Wanted, preview
-from reviewer_app.services.reviewing import set_value
-from reviewer_app.services.worklist import worklist
+from reviewer_app.services.reviews.reviewing import set_value
+from reviewer_app.services.round import set_setting
 from reviewer_app.ui.shell.operations import Operations, SaveStatus
 from reviewer_app.ui.shell.threads import Progress
 from tests.factories import filled_forms as forms

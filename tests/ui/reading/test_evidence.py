@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.annotation import Annotation, Kind, Style
-from reviewer_app.services import annotating
+from reviewer_app.domain.annotations.annotation import Annotation, Kind, Style
+from reviewer_app.services.annotations import editing
 from reviewer_app.ui.kit.text import ElidedText
 from reviewer_app.ui.marks.criterion_dialog import CriterionDialog
 from reviewer_app.ui.marks.passage_chips import PassageChip
@@ -58,8 +58,8 @@ class Desk:
         return [chip for chip in self.page.scoring.criterion.evidence.passages.chips if chip.isVisibleTo(self.page)]
 
     def stored(self) -> list[Annotation]:
-        found: list[tuple[annotating.Listed, ...]] = []
-        run = self.sitting.desk.operations.run(annotating.annotations, worked_case.NUMBER)
+        found: list[tuple[editing.Listed, ...]] = []
+        run = self.sitting.desk.operations.run(editing.annotations, worked_case.NUMBER)
         run.done(found.append).read()
         self.sitting.settle()
         return [one.annotation for one in found[0]]

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.services.indexing import index_all
+from reviewer_app.services.search.indexing import index_all
 from reviewer_app.ui.reading.annexes.annex_list import FORM
 from reviewer_app.ui.reading.annexes.find_bar import ALL, FindBar
 from reviewer_app.ui.reading.page import ANNEXES

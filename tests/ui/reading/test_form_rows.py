@@ -6,7 +6,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.annotation import FieldPlace, Kind
+from reviewer_app.domain.annotations.annotation import FieldPlace, Kind
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf.mark_tags import Tag
 from reviewer_app.ui.reading.annexes.form_view import FormGrid, FormLine, FormPart, FormRows, FormView

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.annotation import Direction, Kind
+from reviewer_app.domain.annotations.annotation import Direction, Kind
 from reviewer_app.ui.kit.popover import Popover
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.reading.mark_card import LinkView, MarkCard, MarkView

@@ -8,7 +8,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.annotation import MOST_NOTE, Annotation, Direction, Kind, Link, PagePlace, Style, WholePlace
+from reviewer_app.domain.annotations.annotation import (
+    MOST_NOTE,
+    Annotation,
+    Direction,
+    Kind,
+    Link,
+    PagePlace,
+    Style,
+    WholePlace,
+)
 from reviewer_app.domain.errors import WorkspaceError
 from reviewer_app.domain.ids import PersonId
 from reviewer_app.services.ports import UnitOfWork

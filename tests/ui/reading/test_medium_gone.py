@@ -3,7 +3,7 @@
 import pytest
 
 from reviewer_app.domain.errors import WorkspaceError
-from reviewer_app.services import reviewing
+from reviewer_app.services.reviews import reviewing
 from reviewer_app.ui.consolidation.page import ConsolidationPage
 from reviewer_app.ui.consolidation.presenter import ConsolidationPresenter
 from reviewer_app.ui.shell import navigation

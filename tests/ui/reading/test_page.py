@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.catalogue import NB
 from reviewer_app.domain.errors import WorkspaceError
-from reviewer_app.domain.review import ReviewOrigin, ReviewState
+from reviewer_app.domain.reviews.review import ReviewOrigin, ReviewState
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.ui.reading.answers import OVERALL
 from reviewer_app.ui.reading.submission import EnterForDialog, SubmitDialog

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from reviewer_app.domain.application import AnnexState
 from reviewer_app.domain.catalogue import NB
 from reviewer_app.domain.ids import ApplicationId
-from reviewer_app.services.annex_passwords import forget_typed
+from reviewer_app.services.annexes.passwords import forget_typed
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.ui.kit.popover import Popover
 from reviewer_app.ui.pdf.renderer import renderer

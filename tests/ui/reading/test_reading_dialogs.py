@@ -10,9 +10,9 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.review import Gap, Missing, ReviewOrigin
-from reviewer_app.services import reviewing
-from reviewer_app.services.reviewing import Reading
+from reviewer_app.domain.reviews.review import Gap, Missing, ReviewOrigin
+from reviewer_app.services.reviews import reviewing
+from reviewer_app.services.reviews.reviewing import Reading
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.reading.annexes.dialogs import PageDialog
 from reviewer_app.ui.reading.submission import EnterForDialog, SubmitDialog

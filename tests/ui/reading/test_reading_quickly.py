@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.services import annotating, reviewing
+from reviewer_app.services.annotations import editing
+from reviewer_app.services.reviews import reviewing
 from reviewer_app.ui.reading.answers import OVERALL
 from reviewer_app.ui.reading.submission import SubmitDialog
 from reviewer_app.ui.shell import navigation
@@ -148,7 +149,7 @@ def test_a_passage_stays_when_what_was_read_before_comes_after_it(sitting: Sitti
     qtbot.waitUntil(lambda: area.pages.count == 6 and area.shows_pages)
     sitting.settle()
     area.take_focus()
-    reading = slow(annotating, "annotations")
+    reading = slow(editing, "annotations")
     presenter.evidence.annotations.load()
     reading.wait()
     sitting.press(Qt.Key.Key_F)

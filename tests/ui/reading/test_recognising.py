@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.application import AnnexState
-from reviewer_app.domain.text_finding import wanted
+from reviewer_app.domain.text.search import wanted
 from tests.factories import pages
 from tests.factories.scans import needs_tesseract, scanned
 from tests.ui.conftest import SitDown

@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.annotation import FieldPlace, Style
+from reviewer_app.domain.annotations.annotation import FieldPlace, Style
 from reviewer_app.domain.application import AnnexState
-from reviewer_app.services import annexes
+from reviewer_app.services.annexes import contents
 from reviewer_app.ui.marks.criterion_dialog import CriterionDialog
 from reviewer_app.ui.reading.annexes.annex_list import FORM
 from reviewer_app.ui.reading.annexes.table_view import TableRows
@@ -163,7 +163,7 @@ def test_a_cell_or_a_row_of_an_annex_table_is_linked_and_led_to(desk: Rows, qtbo
 def test_a_table_that_was_sent_in_twice_is_linked_where_one_reads_it(desk: Rows) -> None:
     lines = {one.key: one for one in presenter_of(desk.sitting).annexes.first.lines}
     found: list[bytes] = []
-    run = desk.sitting.desk.operations.run(annexes.annex_bytes, lines["A01"].sha256, (AnnexState.READABLE,))
+    run = desk.sitting.desk.operations.run(contents.annex_bytes, lines["A01"].sha256, (AnnexState.READABLE,))
     run.done(found.append).read()
     desk.sitting.settle()
     desk.show("A01")

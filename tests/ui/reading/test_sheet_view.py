@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.services.annexes import AnnexTable
+from reviewer_app.services.annexes.contents import AnnexTable
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.reading.annexes.table_view import TablesView
 

@@ -18,10 +18,10 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.annotation import Annotation, PagePlace, Rect
+from reviewer_app.domain.annotations.annotation import Annotation, PagePlace, Rect
 from reviewer_app.domain.application import Attachment
-from reviewer_app.services import annotating
-from reviewer_app.services.exporting import Product, Wish, export
+from reviewer_app.services.annotations import editing
+from reviewer_app.services.export.exporting import Product, Wish, export
 from reviewer_app.services.ports import UnitOfWork
 from tests.exports.annotated.test_words import LEFT_OUT, exported_quads, lies_under, poppler
 from tests.factories import worked_case
@@ -121,8 +121,8 @@ class Reading:
         return self._reader.view.box_of(page).topLeft() + QPointF(across, down) * scale
 
     def stored(self) -> Iterator[tuple[PagePlace, Annotation]]:
-        found: list[tuple[annotating.Listed, ...]] = []
-        run = self._sitting.desk.operations.run(annotating.annotations, worked_case.NUMBER)
+        found: list[tuple[editing.Listed, ...]] = []
+        run = self._sitting.desk.operations.run(editing.annotations, worked_case.NUMBER)
         run.done(found.append).read()
         self._sitting.settle()
         for one in found[0]:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from reviewer_app.domain.catalogue import NB, Value
-from reviewer_app.domain.scoring import AreaFigures
+from reviewer_app.domain.reviews.scoring import AreaFigures
 from reviewer_app.exports import figures
 from reviewer_app.exports.figure_shapes import COLOURS, Circle, Figure, Line, Polygon, Rect, Stroke, Text
 from reviewer_app.exports.figures import Strip

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.review import LONG_TEXT
+from reviewer_app.domain.reviews.review import LONG_TEXT
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.scoring.rationale_field import RationaleField, TextNote
 from tests.keys import type_text

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.services import searching
 from reviewer_app.services.ports import UnitOfWork
+from reviewer_app.services.search import searching
 from reviewer_app.ui.consolidation.page import ConsolidationPage
 from reviewer_app.ui.consolidation.presenter import ConsolidationPresenter
 from reviewer_app.ui.desk.desk import Desk

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.services.indexing import index_all
+from reviewer_app.services.search.indexing import index_all
 from reviewer_app.ui.search.hits import HitRow
 from reviewer_app.ui.search.pane import ROW
 from tests.ui.conftest import SitDown

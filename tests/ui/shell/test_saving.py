@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from db.copying import copy_workspace
 from db.workspace import SqlWorkspace, open_workspace
 from reviewer_app.exchange.catalogue.file import read_stored_catalogue
-from reviewer_app.services.opening import set_setting
+from reviewer_app.services.round import set_setting
 from reviewer_app.ui.desk.desk import Desk
 from reviewer_app.ui.shell.file_questions import FileQuestions
 from reviewer_app.ui.shell.messages import Band

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy
 
-from reviewer_app.domain.page_labels import named
+from reviewer_app.domain.text.page_labels import named
 from reviewer_app.ui.kit import icons
 from reviewer_app.ui.kit.button import Button, IconButton, Kind
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text

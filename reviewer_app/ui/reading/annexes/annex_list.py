@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from reviewer_app.domain import display
 from reviewer_app.domain.application import AnnexState, Attachment
 from reviewer_app.exchange.annex.pdf import MOST_PAGES
-from reviewer_app.services.annexes import may_open
+from reviewer_app.services.annexes.contents import may_open
 from reviewer_app.ui.kit import icons, painting
 from reviewer_app.ui.kit.painting import Glyph
 from reviewer_app.ui.kit.text import Text
@@ -29,7 +29,7 @@ from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.kit.translated import Translated
 
 if TYPE_CHECKING:
-    from reviewer_app.services.reviewing import Reading
+    from reviewer_app.services.reviews.reviewing import Reading
 
 
 FORM = "form"

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reviewer_app.domain.page_labels import named
-from reviewer_app.services import annexes
-from reviewer_app.services.annex_passwords import annex_to_open
-from reviewer_app.services.recognising_text import RecognisedAnnex, recognised_pages
-from reviewer_app.services.unlocking_annexes import unlock
+from reviewer_app.domain.text.page_labels import named
+from reviewer_app.services.annexes import contents
+from reviewer_app.services.annexes.passwords import annex_to_open
+from reviewer_app.services.annexes.recognising import RecognisedAnnex, recognised_pages
+from reviewer_app.services.annotations.unlocking import unlock
 from reviewer_app.ui.pdf.renderer import renderer
 from reviewer_app.ui.reading.annexes.annex_list import FORM, AnnexLine, AnnexLines
 from reviewer_app.ui.reading.annexes.annex_view import AnnexView, read_image
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from reviewer_app.domain.errors import VotumError
-    from reviewer_app.services.annexes import AnnexTable
+    from reviewer_app.services.annexes.contents import AnnexTable
+    from reviewer_app.services.annotations.unlocking import Unlocked
     from reviewer_app.services.changes import Outcome
-    from reviewer_app.services.reviewing import Reading
-    from reviewer_app.services.unlocking_annexes import Unlocked
+    from reviewer_app.services.reviews.reviewing import Reading
     from reviewer_app.ui.pdf.document import OpenedDocument, OpenFailure
     from reviewer_app.ui.reading.annexes.form_view import FormPart
     from reviewer_app.ui.reading.page import ReadingPage
@@ -312,7 +312,7 @@ class AnnexPresenter(QObject):
     def _load(self, line: AnnexLine) -> None:
         run, visit = self._context.operations.run, self._visit
         if line.media_type in _TABLES:
-            tables = run(annexes.annex_tables, line.sha256, line.media_type, self._context.language)
+            tables = run(contents.annex_tables, line.sha256, line.media_type, self._context.language)
             tables.done(partial(self._on_tables_done, visit, line)).failed(partial(self._on_load_failed, visit)).read()
         else:
             data = run(annex_to_open, line.sha256)

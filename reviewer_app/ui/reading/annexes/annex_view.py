@@ -7,7 +7,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Q
 from PySide6.QtGui import QFocusEvent, QImage, QImageReader, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from reviewer_app.domain.text_finding import Wanted
+from reviewer_app.domain.text.search import Wanted
 from reviewer_app.ui.kit.button import Kind
 from reviewer_app.ui.kit.empty_state import EmptyState
 from reviewer_app.ui.kit.popover import Popover
@@ -26,7 +26,7 @@ from reviewer_app.ui.reading.annexes.sidebar import SidebarArea
 from reviewer_app.ui.reading.annexes.table_view import TablesFinder, TablesView
 
 if TYPE_CHECKING:
-    from reviewer_app.services.annexes import AnnexTable
+    from reviewer_app.services.annexes.contents import AnnexTable
     from reviewer_app.ui.pdf.text_finder import TextFinder
 
 _MOST_MB = 128

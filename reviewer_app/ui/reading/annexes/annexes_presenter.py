@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from reviewer_app.services.annex_passwords import forget
+from reviewer_app.services.annexes.passwords import forget
 from reviewer_app.ui.reading.annexes.annex_list import FORM
 from reviewer_app.ui.reading.annexes.annex_presenter import AnnexPresenter, OpenAnnex
 from reviewer_app.ui.reading.annexes.dialogs import PageDialog
@@ -17,7 +17,7 @@ from reviewer_app.ui.reading.annexes.text_recognition import TextRecognition
 from reviewer_app.ui.shell.palette_model import Find, Group
 
 if TYPE_CHECKING:
-    from reviewer_app.services.reviewing import Reading
+    from reviewer_app.services.reviews.reviewing import Reading
     from reviewer_app.ui.reading.page import ReadingPage
     from reviewer_app.ui.shell.actions import Actions, Handler
     from reviewer_app.ui.shell.context import Context

@@ -7,7 +7,7 @@ from typing import override
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from reviewer_app.domain.page_labels import differ, named, page_of
+from reviewer_app.domain.text.page_labels import differ, named, page_of
 from reviewer_app.ui.kit.choices import CheckBox
 from reviewer_app.ui.kit.fields import LabelledField
 from reviewer_app.ui.kit.text import Text

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtCore import QObject, Qt
 
-from reviewer_app.domain.text_finding import Wanted, wanted
+from reviewer_app.domain.text.search import Wanted, wanted
 from reviewer_app.ui.kit.accessibility import announce
 from reviewer_app.ui.reading.annexes.annex_list import FORM
 from reviewer_app.ui.reading.annexes.find_bar import ALL, FindState
@@ -15,7 +15,7 @@ from reviewer_app.ui.reading.annexes.hit_counts import HitCounts
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from reviewer_app.services.reviewing import Reading
+    from reviewer_app.services.reviews.reviewing import Reading
     from reviewer_app.ui.reading.annexes.annex_presenter import AnnexPresenter
     from reviewer_app.ui.reading.page import ReadingPage
     from reviewer_app.ui.shell.context import Context

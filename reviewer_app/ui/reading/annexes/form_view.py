@@ -30,8 +30,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
-from reviewer_app.domain.annotation import FieldPlace
-from reviewer_app.domain.text_finding import Wanted, ranges, wanted
+from reviewer_app.domain.annotations.annotation import FieldPlace
+from reviewer_app.domain.text.search import Wanted, ranges, wanted
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf.text_finder import OUTLINED, TextFinder

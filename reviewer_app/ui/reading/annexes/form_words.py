@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from reviewer_app.domain import display
 from reviewer_app.domain.finding import Finding, Severity
-from reviewer_app.domain.form_spec import Field, FieldKind
+from reviewer_app.domain.form.spec import Field, FieldKind
 from reviewer_app.ui.kit.translated import Translated
 from reviewer_app.ui.reading.annexes.form_view import FormGrid, FormLine, FormNote, FormPart
 
 if TYPE_CHECKING:
     from reviewer_app.domain.application import Scalar
-    from reviewer_app.services.reviewing import Reading
+    from reviewer_app.services.reviews.reviewing import Reading
 
 
 type Explain = Callable[..., str]

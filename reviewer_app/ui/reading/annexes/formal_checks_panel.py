@@ -10,8 +10,8 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from resources import messages
-from reviewer_app.domain.formal_checks import FormalOutcome, FormalResult, formal_text
-from reviewer_app.services import formal_places
+from reviewer_app.domain.form.formal_checks import FormalOutcome, FormalResult, formal_text
+from reviewer_app.services.export import formal_check_pages
 from reviewer_app.ui.kit.button import Button, Kind
 from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.kit.popover import Popover
@@ -21,7 +21,7 @@ from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.reading.annexes.annex_list import FORM
 
 if TYPE_CHECKING:
-    from reviewer_app.services.reviewing import Reading
+    from reviewer_app.services.reviews.reviewing import Reading
     from reviewer_app.ui.reading.annexes.annexes_presenter import AnnexesPresenter
     from reviewer_app.ui.reading.page import ReadingPage
     from reviewer_app.ui.shell.context import Context
@@ -123,7 +123,7 @@ class FormalChecksPresenter(QObject):
     def open(self, reading: "Reading") -> None:
         """Load and show the notes of an application."""
         self._reading = reading
-        run = self._context.operations.run(formal_places.notes, reading.application.number)
+        run = self._context.operations.run(formal_check_pages.notes, reading.application.number)
         run.done(self._on_notes_done).read()
 
     def _on_notes_done(self, results: tuple[FormalResult, ...]) -> None:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reviewer_app.domain.text_finding import Wanted
-from reviewer_app.services.annex_words import annex_words
+from reviewer_app.domain.text.search import Wanted
+from reviewer_app.services.search.annex_words import annex_words
 
 if TYPE_CHECKING:
-    from reviewer_app.domain.page_ends import PageEnd
-    from reviewer_app.domain.text_finding import FoundIn
-    from reviewer_app.services.annex_words import AnnexWords
+    from reviewer_app.domain.text.page_ends import PageEnd
+    from reviewer_app.domain.text.search import FoundIn
+    from reviewer_app.services.search.annex_words import AnnexWords
     from reviewer_app.ui.reading.annexes.annex_list import AnnexLine
     from reviewer_app.ui.shell.context import Context
 

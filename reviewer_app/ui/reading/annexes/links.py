@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from reviewer_app.domain.addresses import judge
-from reviewer_app.domain.page_labels import named
+from reviewer_app.domain.text.addresses import judge
+from reviewer_app.domain.text.page_labels import named
 from reviewer_app.exchange.annex.places import Link, Refusal
 from reviewer_app.ui.kit.popover import Popover
 from reviewer_app.ui.kit.text import Text, plain_tooltip

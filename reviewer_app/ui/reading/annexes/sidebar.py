@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signa
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QStyleOptionViewItem, QTreeView, QVBoxLayout, QWidget
 
-from reviewer_app.domain.page_labels import named
+from reviewer_app.domain.text.page_labels import named
 from reviewer_app.exchange.annex.places import OutlineEntry, Target
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.segment_switch import SegmentSwitch

@@ -29,10 +29,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer_app.domain.annotation import FieldPlace
-from reviewer_app.domain.cell_place import letters
-from reviewer_app.domain.text_finding import FoundIn, Wanted
-from reviewer_app.services.annexes import AnnexTable
+from reviewer_app.domain.annotations.annotation import FieldPlace
+from reviewer_app.domain.annotations.cell_place import letters
+from reviewer_app.domain.text.search import FoundIn, Wanted
+from reviewer_app.services.annexes.contents import AnnexTable
 from reviewer_app.ui.kit.cell_delegate import CellDelegate
 from reviewer_app.ui.kit.text import Text
 from reviewer_app.ui.kit.theme import Theme

@@ -5,19 +5,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from reviewer_app.domain.going_on import asking
+from reviewer_app.domain.cancellation import cancel_check
+from reviewer_app.services.annexes.recognising import can_recognise, keep_page, pages_to_recognise, recognise_page
 from reviewer_app.services.changes import Changed, Changes
-from reviewer_app.services.recognising_text import can_recognise, keep_page, pages_to_recognise, recognise_page
 from reviewer_app.ui.shell.action_table import Need
 from reviewer_app.ui.shell.messages import CANCELLED
 
 if TYPE_CHECKING:
+    from reviewer_app.domain.cancellation import CancelCheck
     from reviewer_app.domain.errors import VotumError
-    from reviewer_app.domain.going_on import GoOn
-    from reviewer_app.domain.recognised_text import RecognisedPage
+    from reviewer_app.domain.text.recognised import RecognisedPage
+    from reviewer_app.services.annexes.recognising import RecognisedAnnex
     from reviewer_app.services.changes import Outcome
     from reviewer_app.services.ports import Workspace
-    from reviewer_app.services.recognising_text import RecognisedAnnex
     from reviewer_app.ui.reading.annexes.annex_list import AnnexLine
     from reviewer_app.ui.reading.annexes.annex_presenter import AnnexPresenter
     from reviewer_app.ui.shell.actions import Actions
@@ -65,8 +65,8 @@ class TextRecognition(QObject):
 
     # One page after another
 
-    def _go_on(self) -> "GoOn":
-        return asking(self._progress, self._pages - len(self._left), self._pages, self._words)
+    def _go_on(self) -> "CancelCheck":
+        return cancel_check(self._progress, self._pages - len(self._left), self._pages, self._words)
 
     def _on_pages_done(self, pages: tuple[int, ...]) -> None:
         if not pages:

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QImage, QKeyEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from reviewer_app.domain.page_labels import named
+from reviewer_app.domain.text.page_labels import named
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf.page_painting import ShownPage, paint_page

@@ -1,0 +1,280 @@
+"""Several reviews of one application brought together: mean, median, spread, flags, agreed score.
+
+Rules: n. b. is left out of every figure, the median is put on the step with ties upward, only counted reviews enter.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from fractions import Fraction
+
+from reviewer_app.domain.application import Application, ApplicationState
+from reviewer_app.domain.catalogue import Catalogue, Criterion, NotAssessable, Value
+from reviewer_app.domain.reviews.review import Review, ReviewState
+from reviewer_app.domain.reviews.scoring import Figures, Reason, Suggestion, evaluate, points
+
+
+class ConsensusOrigin(StrEnum):
+    """A consensus was entered by the chair, or taken over from the median on release."""
+
+    ENTERED = "entered"
+    TAKEN = "taken"
+
+
+@dataclass(frozen=True, slots=True)
+class Consensus:
+    """The chair's agreed value for one criterion, with its reason."""
+
+    criterion: str
+    value: Fraction
+    reason: str = ""
+    origin: ConsensusOrigin = ConsensusOrigin.ENTERED
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """The chair has released the consolidation of an application: when, and who; its agreed values stand still."""
+
+    at: datetime
+    by: str
+
+
+class Cause(StrEnum):
+    """Why a criterion needs discussion."""
+
+    RANGE = "range"
+    MINIMUM = "min"
+    NOT_ASSESSABLE = "nb"
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionFigures:
+    """One criterion over the counted reviews; all scores exact, None where nobody scored it.
+
+    `suggested` is the median put on the step, ties upward; `agreed` the consensus where there is one, else `suggested`.
+    `notice` is the hollow mark: spread worth a look but no discussion needed.
+    """
+
+    key: str
+    n: int
+    not_assessable: int
+    mean: Fraction | None
+    median: Fraction | None
+    minimum: Fraction | None
+    maximum: Fraction | None
+    range: Fraction | None
+    causes: tuple[Cause, ...]
+    notice: bool
+    consensus: Consensus | None
+    suggested: Fraction | None
+    agreed: Fraction | None
+    points: Fraction | None
+    below_minimum: bool
+    reason: Reason | None = None
+
+    @property
+    def needs_discussion(self) -> bool:
+        """The criterion is flagged, with or without a consensus."""
+        return bool(self.causes)
+
+    @property
+    def is_open(self) -> bool:
+        """The criterion is flagged and has no consensus yet."""
+        return self.needs_discussion and self.consensus is None
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewFigures:
+    """One review as it enters; `label` is G1 …; `total` None with a reason when a criterion lacks a score."""
+
+    review: Review
+    label: str
+    counted: bool
+    total: Fraction | None
+    reason: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Consolidation:
+    """Every figure of one application's consolidation."""
+
+    application: Application
+    catalogue: Catalogue
+    state: ApplicationState
+    reviews: tuple[ReviewFigures, ...]
+    criteria: tuple[CriterionFigures, ...]
+    figures: Figures
+    formal_open: int = 0
+    consensus: Mapping[str, Consensus] = field(default_factory=dict)
+
+    @property
+    def counted(self) -> tuple[ReviewFigures, ...]:
+        """The reviews that count, in the order of G1 … Gn."""
+        return tuple(one for one in self.reviews if one.counted)
+
+    @property
+    def open_criteria(self) -> tuple[CriterionFigures, ...]:
+        """Flagged criteria without consensus, in catalogue order."""
+        return tuple(one for one in self.criteria if one.is_open)
+
+    @property
+    def unsettled(self) -> tuple[CriterionFigures, ...]:
+        """What keeps the consolidation from being released: open criteria, and those that nobody gave a value."""
+        return tuple(one for one in self.criteria if one.is_open or one.agreed is None)
+
+    @property
+    def undisputed(self) -> tuple[CriterionFigures, ...]:
+        """Criteria that need no discussion and whose median is not yet taken as consensus."""
+        return tuple(
+            one
+            for one in self.criteria
+            if one.suggested is not None and not one.needs_discussion and one.consensus is None
+        )
+
+    def criterion(self, key: str) -> CriterionFigures:
+        """Return the figures of criterion `key`; raise KeyError where there is none."""
+        for one in self.criteria:
+            if one.key == key:
+                return one
+        raise KeyError(key)
+
+    @property
+    def suggestion(self) -> Suggestion:
+        """The suggested result, or none with its reason."""
+        return self.figures.suggestion
+
+
+def median(values: Sequence[Fraction]) -> Fraction:
+    """Return the median of at least one value; for an even number the mean of the two in the middle."""
+    ordered = sorted(values)
+    middle, odd = divmod(len(ordered), 2)
+    return ordered[middle] if odd else (ordered[middle - 1] + ordered[middle]) / 2
+
+
+def causes_of(
+    catalogue: Catalogue, criterion: Criterion, numbers: Sequence[Fraction], not_assessable: int
+) -> tuple[Cause, ...]:
+    """Return why a criterion needs discussion: spread, scores on both sides of the minimum, an answer n. b."""
+    causes = []
+    if numbers and max(numbers) - min(numbers) >= catalogue.flags.range:
+        causes.append(Cause.RANGE)
+    if numbers and criterion.minimum is not None and min(numbers) < criterion.minimum <= max(numbers):
+        causes.append(Cause.MINIMUM)
+    if not_assessable:
+        causes.append(Cause.NOT_ASSESSABLE)
+    return tuple(causes)
+
+
+def consolidate_criterion(
+    catalogue: Catalogue, criterion: Criterion, values: Iterable[Value | None], consensus: Consensus | None = None
+) -> CriterionFigures:
+    """Bring the counted answers to one criterion together; n. b. and not scored never enter a figure."""
+    answers = tuple(values)
+    numbers = [value for value in answers if isinstance(value, Fraction)]
+    not_assessable = sum(isinstance(value, NotAssessable) for value in answers)
+    causes = causes_of(catalogue, criterion, numbers, not_assessable)
+    mid = median(numbers) if numbers else None
+    spread = max(numbers) - min(numbers) if numbers else None
+    suggested = None if mid is None else catalogue.scale.on_step(mid)
+    agreed = consensus.value if consensus else suggested
+    reason = None
+    if agreed is None:
+        reason = Reason.NOT_ASSESSABLE if not_assessable else Reason.NOT_SCORED
+    return CriterionFigures(
+        key=criterion.key,
+        n=len(numbers),
+        not_assessable=not_assessable,
+        mean=sum(numbers, Fraction(0)) / len(numbers) if numbers else None,
+        median=mid,
+        minimum=min(numbers, default=None),
+        maximum=max(numbers, default=None),
+        range=spread,
+        causes=causes,
+        notice=not causes and spread is not None and spread >= catalogue.flags.notice,
+        consensus=consensus,
+        suggested=suggested,
+        agreed=agreed,
+        points=None if agreed is None else points(catalogue, criterion, agreed),
+        below_minimum=agreed is not None and criterion.minimum is not None and agreed < criterion.minimum,
+        reason=reason,
+    )
+
+
+def review_total(catalogue: Catalogue, review: Review) -> tuple[Fraction | None, Reason | None]:
+    """Return a review's own total in points, or None with the reason (a criterion unscored or n. b.)."""
+    total = Fraction(0)
+    for criterion in catalogue.criteria:
+        value = review.value(criterion.key)
+        if value is None:
+            return None, Reason.NOT_SCORED
+        if isinstance(value, NotAssessable):
+            return None, Reason.NOT_ASSESSABLE
+        total += points(catalogue, criterion, value)
+    return total, None
+
+
+def counts(application: Application, review: Review, excluded: frozenset[str] = frozenset()) -> bool:
+    """Only submitted reviews of people who are not excluded count, and none of a withdrawn application."""
+    return (
+        application.withdrawn is None and review.state is ReviewState.SUBMITTED and review.reviewer.id not in excluded
+    )
+
+
+def labelled(reviews: Iterable[Review]) -> tuple[tuple[str, Review], ...]:
+    """Return (G1, review) … in the order of the member numbers, so labels do not depend on the order of import."""
+    ordered = sorted(reviews, key=lambda review: (review.reviewer.number, review.reviewer.name, review.id))
+    return tuple((f"G{index}", review) for index, review in enumerate(ordered, 1))
+
+
+def consolidate(
+    application: Application,
+    catalogue: Catalogue,
+    reviews: Iterable[Review],
+    *,
+    state: ApplicationState,
+    formal_open: int = 0,
+    consensus: Mapping[str, Consensus] | None = None,
+    excluded: frozenset[str] = frozenset(),
+) -> Consolidation:
+    """Compute the consolidation of one application from all its reviews; drafts appear uncounted, without a label."""
+    agreed_by = dict(consensus or {})
+    every = tuple(reviews)
+    counted = labelled(review for review in every if counts(application, review, excluded))
+    figures_of_reviews = [
+        ReviewFigures(review, label, counted=True, total=total, reason=reason)
+        for label, review in counted
+        for total, reason in (review_total(catalogue, review),)
+    ]
+    left = [review for review in every if not counts(application, review, excluded)]
+    figures_of_reviews += [
+        ReviewFigures(review, "", counted=False, total=None, reason=Reason.WITHDRAWN if application.withdrawn else None)
+        for review in sorted(left, key=lambda review: review.reviewer.number)
+    ]
+    criteria = tuple(
+        consolidate_criterion(
+            catalogue, criterion, (review.value(criterion.key) for _, review in counted), agreed_by.get(criterion.key)
+        )
+        for criterion in catalogue.criteria
+    )
+    if application.withdrawn is not None:
+        figures = _without_result(evaluate(catalogue, application.procedure, {}, formal_open), Reason.WITHDRAWN)
+    else:
+        agreed = {one.key: one.agreed for one in criteria}
+        figures = evaluate(catalogue, application.procedure, agreed, formal_open)
+    return Consolidation(
+        application, catalogue, state, tuple(figures_of_reviews), criteria, figures, formal_open, agreed_by
+    )
+
+
+def _without_result(figures: Figures, reason: Reason) -> Figures:
+    """Return the figures of a withdrawn application: no total, no suggestion."""
+    return Figures(figures.areas, None, figures.maximum, (), Suggestion(None, reason), reason)
+
+
+def needs_reason(catalogue: Catalogue, criterion: CriterionFigures, value: Fraction) -> bool:
+    """Say whether a consensus needs a reason: a flag is there, or it leaves the median by more than allowed."""
+    if criterion.needs_discussion:
+        return True
+    return criterion.median is not None and abs(value - criterion.median) > catalogue.flags.deviation

@@ -1,0 +1,1 @@
+"""Text of pages: folding, finding, anchoring, sentences and page labels."""

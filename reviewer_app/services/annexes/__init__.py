@@ -1,0 +1,1 @@
+"""The bytes of annexes: opening, passwords, recognised text."""

@@ -1,0 +1,19 @@
+"""Caching the list as it stands, so that the next opening shows it before the store is loaded."""
+
+from collections.abc import Callable
+
+from reviewer_app.services.applications.worklist import WorkList, worklist
+from reviewer_app.services.ports import UnitOfWork
+
+
+def cache_list(uow: UnitOfWork, worded: Callable[[WorkList], str]) -> None:
+    """Cache the list of the person at this desk as `worded` writes it down, unless just this is there already."""
+    if uow.read_only:
+        return
+    found = worklist(uow)
+    if found.identity.me is None or not found.rows:
+        return
+    text = worded(found)
+    if text != uow.rounds.cached_list():
+        uow.rounds.cache_list(text)
+        uow.commit()

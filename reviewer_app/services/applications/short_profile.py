@@ -1,0 +1,54 @@
+"""A glance at an application from the list: name and seat always, the short profile only after the statement."""
+
+from dataclasses import dataclass, replace
+
+from reviewer_app.domain.errors import MendableError
+from reviewer_app.services.annotations.orphans import waiting
+from reviewer_app.services.ports import UnitOfWork
+from reviewer_app.services.round import identity
+
+_NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What one may see of an application; `technology` and `profile` are empty while `is_open` is False.
+
+    `land` and `technology` are keys of the catalogue's value lists; `statement` is none, open or excluded as in the
+    list of applications, empty without a person at this desk. `orphans` annotations wait for a place.
+    """
+
+    number: str
+    name: str
+    town: str
+    land: str
+    statement: str
+    is_open: bool
+    technology: str = ""
+    profile: str = ""
+    orphans: int = 0
+
+
+def glance(uow: UnitOfWork, number: str) -> Glance:
+    """Return what the person at this desk may see without opening the application.
+
+    The content is closed to whoever is excluded or has a statement still to make.
+    Raises MendableError("unknown_application") for a number that is not there.
+    """
+    application = uow.applications.find(number)
+    if application is None:
+        raise MendableError("unknown_application", number=number)
+    who = identity(uow)
+    statement = uow.people.conflict(application.id, who.me.id) if who.me else ""
+    is_open = statement == _NONE
+    catalogue, form = uow.catalogues.get(application.catalogue), application.form
+
+    def answer(role: str) -> str:
+        field = catalogue.by_role(role)
+        return form.text(field.id) if field is not None and form is not None else ""
+
+    seen = Glance(number, application.name or number, answer("town"), answer("state"), statement, is_open=is_open)
+    if not is_open:
+        return seen
+    orphans = waiting(uow, application.id)
+    return replace(seen, technology=answer("technology"), profile=answer("profile"), orphans=orphans)

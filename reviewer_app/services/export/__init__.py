@@ -1,0 +1,1 @@
+"""Handing out: workbook, sheets, evidence and annotated annexes."""

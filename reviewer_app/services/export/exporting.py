@@ -1,0 +1,266 @@
+"""Handing out: gather a round's material once and write workbook, sheets and annexes, each whole or not at all."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reviewer_app import VERSION
+from reviewer_app.domain.errors import BrokenError, MendableError, VotumError
+from reviewer_app.domain.reviews.robustness import margins, probes
+from reviewer_app.exports.identities import Replacement, personal_answers
+from reviewer_app.exports.material import Counts, Dossier, RoundMaterial
+from reviewer_app.exports.record import application_record, checksum
+from reviewer_app.services.export.formal_check_pages import with_pages
+from reviewer_app.services.ports import UnitOfWork
+from reviewer_app.services.reviews.consolidating import Case, open_cases
+
+if TYPE_CHECKING:
+    from reviewer_app.services.export.annotated_annexes import Copy
+
+
+class Product(StrEnum):
+    """What can be exported."""
+
+    WORKBOOK = "workbook"
+    SHEETS = "sheets"
+    ANNOTATED = "annotated"
+    ARCHIVE = "archive"
+
+
+BUILT = (Product.WORKBOOK, Product.SHEETS, Product.ANNOTATED)
+IN_EVERY_VARIANT = (Product.WORKBOOK, Product.SHEETS)
+"""What can be written without names too; an annex is what the applicant wrote."""
+
+
+class Variant(StrEnum):
+    """For whom an export is made."""
+
+    INTERNAL = "internal"
+    APPLICANT = "applicant"
+    PSEUDONYMOUS = "pseudonymous"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What to export: products, application numbers (None is all), variant and language."""
+
+    products: tuple[Product, ...] = IN_EVERY_VARIANT
+    numbers: frozenset[str] | None = None
+    variant: Variant = Variant.INTERNAL
+    language: str = "de"
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """A file that was written, its kind and size in bytes, and what its self-check counted.
+
+    `replaced` lists the names that a sheet without names no longer holds; a workbook lists them in itself.
+    `annotations` counts those an annex holds, None for everything else; `remarks` say what one should know of the file.
+    """
+
+    path: Path
+    product: Product
+    size: int
+    counts: Counts
+    replaced: tuple[Replacement, ...] = ()
+    annotations: int | None = None
+    remarks: tuple[VotumError, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What was written, what could not be, and which applications are in no file (`export_left_out` by number).
+
+    `stopped`: a person stopped it before everything was written.
+    """
+
+    files: tuple[WrittenFile, ...]
+    failures: tuple[VotumError, ...] = ()
+    left_out: tuple[VotumError, ...] = ()
+    stopped: bool = False
+
+    @property
+    def remarks(self) -> tuple[VotumError, ...]:
+        """What one should know of the files that were written."""
+        return tuple(remark for one in self.files for remark in one.remarks)
+
+
+type Progress = Callable[[int, int, str], bool]
+"""Called with (done, of, name) between files; returns False to stop."""
+
+
+def material(uow: UnitOfWork, wish: Wish) -> RoundMaterial:
+    """Gather everything the exports need; figures computed and what the store itself counts stand side by side.
+
+    What the person at this desk is excluded from stays closed here too: it is left out and named, or refused with
+    MendableError("conflict_excluded") where it was asked for by its number.
+    """
+    found, shut = open_cases(uow, wish.numbers)
+    facts = uow.rounds.get()
+    every = tuple(_dossier(uow, one) for one in found)
+    whole = wish.numbers is None and not shut
+    stored = uow.reviews.counts() if whole else _sum(one.stored for one in every)
+    return RoundMaterial(
+        title=facts.title,
+        reference_date=facts.reference_date,
+        as_of=uow.rounds.last_change(),
+        dossiers=every,
+        stored=replace(stored, applications=len(every)),
+        expected_reviews={one.application.number: len(one.expected) for one in found},
+        variant=wish.variant.value,
+        language=wish.language,
+        program=f"Votum {VERSION}",
+        people=uow.people.all(),
+        names=_names(uow) if wish.variant is Variant.PSEUDONYMOUS else (),
+        left_out=shut,
+    )
+
+
+def _names(uow: UnitOfWork) -> tuple[str, ...]:
+    """Return what all forms of the round say about persons, so that one sheet alone hides as much as all together."""
+    found: set[str] = set()
+    for application in uow.applications.all():
+        if application.form is not None:
+            found |= personal_answers(uow.catalogues.get(application.catalogue), application.form)
+    return tuple(sorted(found))
+
+
+def _sum(counts: Iterator[Counts]) -> Counts:
+    total = Counts(0, 0, 0, 0)
+    for one in counts:
+        total = Counts(
+            total.applications + 1,
+            total.reviews + one.reviews,
+            total.scores + one.scores,
+            total.rationales + one.rationales,
+        )
+    return total
+
+
+def _dossier(uow: UnitOfWork, one: Case) -> Dossier:
+    case = one.consolidation
+    record = application_record(case)
+    stored = uow.reviews.counts(case.application.id)
+    return Dossier(
+        consolidation=case,
+        formal=with_pages(uow, one),
+        probes=probes(case),
+        margins=margins(case),
+        record=record,
+        record_sha256=checksum(record),
+        stored=replace(stored, applications=1),
+    )
+
+
+def export(uow: UnitOfWork, folder: Path, wish: Wish, progress: Progress | None = None) -> ExportReport:
+    """Write what is wished into `folder`, see `export_all`."""
+    return export_all(uow, folder, (wish,), progress)
+
+
+def export_all(uow: UnitOfWork, folder: Path, wishes: Sequence[Wish], progress: Progress | None = None) -> ExportReport:
+    """Write everything wished, one wish after the other, into `folder` (made where missing).
+
+    Raises MendableError: `not_built_yet`, `annotated_with_names`, `target_not_writable`, `unknown_application`,
+    `conflict_excluded`. A single file that cannot be written is reported, the others are written all the same; a failed
+    self-check is a BrokenError.
+    """
+    for wish in wishes:
+        _refuse(wish)
+    gathered = [material(uow, wish) for wish in wishes]
+    jobs = [job for one, wish in zip(gathered, wishes, strict=True) for job in _jobs(uow, one, folder, wish)]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise MendableError("target_not_writable", str(folder)) from error
+    files: list[WrittenFile] = []
+    failures: list[VotumError] = []
+    stopped = False
+    for done, (name, product, write) in enumerate(jobs):
+        if progress is not None and not progress(done, len(jobs), name):
+            stopped = True
+            break
+        try:
+            written = write()
+        except MendableError as error:
+            failures.append(error)
+            continue
+        target = folder / name
+        size = target.stat().st_size
+        files.append(
+            WrittenFile(target, product, size, written.counts, written.replaced, written.annotations, written.remarks)
+        )
+    shut = dict.fromkeys(number for one in gathered for number in one.left_out)
+    left_out = tuple(MendableError("export_left_out", one) for one in shut)
+    return ExportReport(tuple(files), tuple(failures), left_out, stopped)
+
+
+def _refuse(wish: Wish) -> None:
+    for product in wish.products:
+        if product not in BUILT:
+            raise MendableError("not_built_yet", what=product.value)
+    if wish.variant is Variant.APPLICANT:
+        raise MendableError("not_built_yet", what=wish.variant.value)
+    if Product.ANNOTATED in wish.products and wish.variant is not Variant.INTERNAL:
+        raise MendableError("annotated_with_names")
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What became of one job, as `WrittenFile` tells it."""
+
+    counts: Counts
+    replaced: tuple[Replacement, ...] = ()
+    annotations: int | None = None
+    remarks: tuple[VotumError, ...] = ()
+
+
+type Job = tuple[str, Product, Callable[[], _Written]]
+
+
+def _jobs(uow: UnitOfWork, gathered: RoundMaterial, folder: Path, wish: Wish) -> list[Job]:
+    jobs: list[Job] = []
+    if Product.WORKBOOK in wish.products:
+        from reviewer_app.exports.workbook import workbook_name, write_workbook
+
+        name = workbook_name(wish.variant.value)
+
+        def write_book() -> _Written:
+            return _Written(_checked(write_workbook(gathered, folder / name), gathered.stored, name))
+
+        jobs.append((name, Product.WORKBOOK, write_book))
+    if Product.SHEETS in wish.products:
+        from reviewer_app.exports.sheet import sheet_name, write_sheet
+
+        for one in gathered.dossiers:
+            name_of_sheet = sheet_name(one.consolidation.application.number, wish.variant.value)
+
+            def write(one: Dossier = one, name: str = name_of_sheet) -> _Written:
+                result = write_sheet(gathered, one, folder / name)
+                return _Written(_checked(result.counts, one.stored, name), result.replaced)
+
+            jobs.append((name_of_sheet, Product.SHEETS, write))
+    if Product.ANNOTATED in wish.products:
+        jobs += _annotated(uow, gathered, folder, wish.language)
+    return jobs
+
+
+def _annotated(uow: UnitOfWork, gathered: RoundMaterial, folder: Path, language: str) -> Iterator[Job]:
+    from reviewer_app.services.export.annotated_annexes import copies, write_copy
+
+    numbers = [one.consolidation.application.number for one in gathered.dossiers]
+    for copy in copies(uow, numbers):
+
+        def write(copy: "Copy" = copy) -> _Written:
+            made = write_copy(uow, copy, folder, language)
+            return _Written(Counts(1, 0, 0, 0), annotations=made.annotations, remarks=made.remarks)
+
+        yield copy.path, Product.ANNOTATED, write
+
+
+def _checked(found: Counts, stored: Counts, name: str) -> Counts:
+    """Compare what stands in the file with what the store counts; an export that differs is loud, never silent."""
+    if found != stored:
+        raise BrokenError("self_check_failed", name, detail=f"{found} / {stored}")
+    return found

@@ -1,0 +1,84 @@
+"""Before an export is written: what stands in the file of each application, and the very sheet to be written."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from reviewer_app.domain.application import ApplicationState
+from reviewer_app.exports.identities import Replacement
+from reviewer_app.exports.material import Counts
+from reviewer_app.services.export.exporting import Variant, Wish, material
+from reviewer_app.services.ports import UnitOfWork
+from reviewer_app.services.reviews.consolidating import Case, cases, closed_to_me
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """One application on the way into its file: what is there, and what is still open.
+
+    `closed` says that the person at this desk is excluded from it and may not see its content.
+    """
+
+    number: str
+    name: str
+    reference: str
+    submitted: int
+    expected: int
+    open_values: int
+    formal_open: int
+    withdrawn: bool
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """The applications of the round with the facts of their files, and the time of the last change in the store."""
+
+    files: tuple[FileFacts, ...]
+    as_of: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A sheet as it would be written: its bytes, what they count, and which names were replaced where."""
+
+    number: str
+    variant: Variant
+    data: bytes
+    counts: Counts
+    replaced: tuple[Replacement, ...]
+    checksum: str
+
+
+def outlook(uow: UnitOfWork) -> Outlook:
+    """Return the facts of all files by number."""
+    closed = closed_to_me(uow)
+    return Outlook(tuple(_facts(one, closed) for one in cases(uow)), uow.rounds.last_change())
+
+
+def _facts(one: Case, closed: Collection[str]) -> FileFacts:
+    application = one.application
+    return FileFacts(
+        number=application.number,
+        name=application.name,
+        reference=application.file_reference,
+        submitted=one.submitted,
+        expected=len(one.expected),
+        open_values=len(one.consolidation.open_criteria),
+        formal_open=one.consolidation.formal_open,
+        withdrawn=one.consolidation.state is ApplicationState.WITHDRAWN,
+        closed=application.id in closed,
+    )
+
+
+def preview(uow: UnitOfWork, number: str, variant: Variant, language: str) -> Preview:
+    """Make the sheet of one application without writing it; the same store gives the bytes that an export writes.
+
+    Raises MendableError: `unknown_application`, and `conflict_excluded` where the person at this desk is excluded.
+    """
+    from reviewer_app.exports.sheet import make_sheet
+
+    gathered = material(uow, Wish(numbers=frozenset({number}), variant=variant, language=language))
+    dossier = gathered.dossiers[0]
+    made = make_sheet(gathered, dossier)
+    return Preview(number, variant, made.data, made.counts, made.replaced, dossier.record_sha256)

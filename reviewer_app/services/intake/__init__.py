@@ -1,0 +1,1 @@
+"""Taking in what people send: applications, annexes, score tables."""

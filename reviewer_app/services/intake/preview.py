@@ -1,0 +1,236 @@
+"""What would become of files before anything changes: the same code as taking them, in a transaction that is left.
+
+One line for each file, or for each review of a score table. Later files see what earlier ones would have brought.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from reviewer_app.domain import spoken
+from reviewer_app.domain.application import Application
+from reviewer_app.domain.cancellation import cancel_check
+from reviewer_app.domain.catalogue import Catalogue
+from reviewer_app.domain.errors import MendableError
+from reviewer_app.domain.finding import Finding
+from reviewer_app.exchange.annex import probe as annex_probe
+from reviewer_app.services.intake.application import TakenApplication
+from reviewer_app.services.intake.files import FileReport, Intake, Judged, TakeOutcome, judge
+from reviewer_app.services.intake.score_table import TakenReview, TakenScores
+from reviewer_app.services.ports import UnitOfWork
+
+WITHOUT_NUMBER = frozenset({"package_no_number", "form_number_missing"})
+"""Codes of refusals that a number settles."""
+
+type Progress = Callable[[int, int, str], bool]
+"""Called with (done, of, name) before each file; returns False to stop."""
+
+
+class PreviewState(StrEnum):
+    """What would become of a line: Neu, Ersetzt, Schon da, Prüfen, Abgelehnt."""
+
+    NEW = "taken"
+    REPLACED = "updated"
+    KNOWN = "unchanged"
+    CHECK = "needs_choice"
+    REFUSED = "refused"
+
+
+class Choice(StrEnum):
+    """What a person has to say first: nothing, the number, whether to add applications, whether it is another one."""
+
+    NONE = ""
+    NUMBER = "number"
+    CREATE_MISSING = "create_missing"
+    SAME_NAME = "same_name"
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewAnnex:
+    """An annex as it would come in; its kind can be corrected by its name."""
+
+    name: str
+    kind: str
+    pages: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One line of a comparison; texts of both languages (domain.spoken)."""
+
+    label: str
+    here: str
+    there: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewLine:
+    """One file or review: `version` is what it would become, `changes` what it would change.
+
+    `has_form` false means that number, name and kinds are the person's to correct; `kinds` are (key, title) to choose
+    from; `compared` sets a line to be checked beside what is there.
+    """
+
+    file: Path
+    kind: str
+    state: PreviewState
+    number: str = ""
+    name: str = ""
+    reviewer: str = ""
+    version: int = 0
+    members: int = 0
+    values: int = 0
+    rationales: int = 0
+    has_form: bool = True
+    choice: Choice = Choice.NONE
+    changes: tuple[Compared, ...] = ()
+    criteria: tuple[str, ...] = ()
+    annexes: tuple[PreviewAnnex, ...] = ()
+    kinds: tuple[tuple[str, str], ...] = ()
+    compared: tuple[Compared, ...] = ()
+    findings: tuple[Finding, ...] = field(default=(), repr=False)
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether "übernehmen" changes anything by this line."""
+        return self.state in (PreviewState.NEW, PreviewState.REPLACED)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A file and how it is to be taken; `same_name` says that a name another application bears is meant."""
+
+    file: Path
+    options: Intake = field(default_factory=Intake)
+    same_name: bool = False
+
+
+def preview(
+    uow: UnitOfWork, wanted: Sequence[Wanted], at: datetime, progress: Progress | None = None
+) -> tuple[PreviewLine, ...] | None:
+    """Return what would become of the files; nothing is committed. None where `progress` asked to stop."""
+    lines: list[PreviewLine] = []
+    try:
+        with annex_probe.together():
+            for index, one in enumerate(wanted):
+                go_on = cancel_check(progress, index, len(wanted), one.file.name)
+                go_on()
+                lines += _lines(uow, one, judge(uow, one.file, at, one.options, go_on))
+    except MendableError as stopped:
+        if stopped.code != "cancelled":
+            raise
+        return None
+    return tuple(lines)
+
+
+def _lines(uow: UnitOfWork, wanted: Wanted, judged: Judged) -> list[PreviewLine]:
+    report = judged.report
+    if report.refused:
+        return [_refused(report)]
+    if judged.application is not None:
+        return [_application(uow, wanted, report, judged.application)]
+    return _reviews(report, judged.scores)
+
+
+def _refused(report: FileReport) -> PreviewLine:
+    codes = {one.code for one in report.messages if one.severity == "error"}
+    choice = Choice.NONE
+    if codes and codes <= WITHOUT_NUMBER:
+        choice = Choice.NUMBER
+    elif codes == {"table_unknown_application"}:
+        choice = Choice.CREATE_MISSING
+    state = PreviewState.CHECK if choice else PreviewState.REFUSED
+    unknown = dict.fromkeys(one.params.get("application", "") for one in report.messages)
+    compared = tuple(Compared(number, "", "") for number in unknown) if choice is Choice.CREATE_MISSING else ()
+    return PreviewLine(
+        report.file, report.kind, state, report.application, choice=choice, compared=compared, findings=report.messages
+    )
+
+
+def _application(uow: UnitOfWork, wanted: Wanted, report: FileReport, taken: TakenApplication) -> PreviewLine:
+    made = taken.made
+    catalogue = uow.catalogues.get(made.catalogue if made else uow.rounds.get().catalogue)
+    state = {
+        TakeOutcome.TAKEN: PreviewState.NEW,
+        TakeOutcome.UPDATED: PreviewState.REPLACED,
+        TakeOutcome.UNCHANGED: PreviewState.KNOWN,
+    }[report.outcome]
+    twin = next((one.params["number"] for one in report.messages if one.code == "form_name_twice"), "")
+    asks = bool(twin) and state is PreviewState.NEW
+    other = uow.applications.find(twin) if asks else None
+    return PreviewLine(
+        file=report.file,
+        kind=report.kind,
+        state=PreviewState.CHECK if asks and not wanted.same_name else state,
+        number=taken.number,
+        name=made.name if made else "",
+        version=taken.version,
+        members=len(made.members.members) if made and made.members else 0,
+        has_form=taken.has_form,
+        choice=Choice.SAME_NAME if asks else Choice.NONE,
+        changes=tuple(Compared(_label(catalogue, one.field), one.before, one.after) for one in taken.changes),
+        annexes=tuple(PreviewAnnex(one.name, one.kind, one.pages) for one in taken.annexes),
+        kinds=tuple((one.key, spoken.words(one.title)) for one in catalogue.annexes),
+        compared=_compared(catalogue, made, other) if made and other else (),
+        findings=report.messages,
+    )
+
+
+def _reviews(report: FileReport, taken: TakenScores | None) -> list[PreviewLine]:
+    every = taken.reviews if taken else ()
+    if not every:
+        return [PreviewLine(report.file, report.kind, PreviewState.KNOWN, report.application, findings=report.messages)]
+    lines = [_review(report.file, report.kind, one) for one in every]
+    return [replace(lines[0], findings=report.messages), *lines[1:]]
+
+
+def _review(file: Path, kind: str, taken: TakenReview) -> PreviewLine:
+    state = PreviewState.NEW if taken.begun else PreviewState.REPLACED if taken.changes else PreviewState.KNOWN
+    changes = () if taken.begun else taken.changes
+    return PreviewLine(
+        file,
+        kind,
+        state,
+        taken.application.number,
+        taken.application.name,
+        taken.reviewer,
+        values=taken.values,
+        rationales=taken.rationales,
+        changes=tuple(Compared(one.field, one.before, one.after) for one in changes),
+        criteria=tuple(dict.fromkeys(one.field for one in changes)),
+    )
+
+
+def _compared(catalogue: Catalogue, here: Application, there: Application) -> tuple[Compared, ...]:
+    """Set an application beside another of the same name: what tells them apart."""
+    found = []
+    for role in ("number", "name", "applicant", "received"):
+        one = catalogue.by_role(role)
+        if one is None:
+            continue
+        texts = [_said(application, role, one.id) for application in (here, there)]
+        if any(texts):
+            found.append(Compared(spoken.words(one.label), texts[0], texts[1]))
+    return tuple(found)
+
+
+def _said(application: Application, role: str, field_id: str) -> str:
+    if role == "received":
+        return spoken.day(application.received) if application.received else ""
+    known: Mapping[str, str] = {"number": application.number, "name": application.name}
+    return known.get(role) or (application.form.text(field_id) if application.form else "")
+
+
+def _label(catalogue: Catalogue, place: str) -> str:
+    """Name a changed field, a column of a row, or an annex."""
+    table, _, rest = place.partition(".")
+    row, _, column = rest.partition(".")
+    one, annex = catalogue.field(table), catalogue.annex(place)
+    if one is None:
+        return spoken.listed([place, spoken.words(annex.title)], " ") if annex else place
+    inner = next((each for each in one.columns if each.id == column), None)
+    if inner is None:
+        return spoken.words(one.label)
+    return spoken.listed([spoken.words(one.label), row, spoken.words(inner.label)], " · ")

@@ -1,0 +1,169 @@
+"""Taking a score table in: others' reviews beside one's own, replaced only by a later table, never over the desk."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from reviewer_app.domain import display, spoken
+from reviewer_app.domain.application import Application, FieldChange
+from reviewer_app.domain.catalogue import Catalogue, Value
+from reviewer_app.domain.finding import Finding, Place, Severity
+from reviewer_app.domain.ids import ApplicationId, PersonId, new_id
+from reviewer_app.domain.reviews.review import Person, Review, ReviewOrigin, ReviewState
+from reviewer_app.exchange.score_table import Entry, by_review, read_score_table
+from reviewer_app.services.ports import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class TakenReview:
+    """One review of a table: begun or changed, with the answers by criterion as people read them."""
+
+    application: Application
+    reviewer: str
+    begun: bool
+    values: int
+    rationales: int
+    changes: tuple[FieldChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TakenScores:
+    """What a table did: reviews begun and changed, findings; with an error among them nothing may be committed."""
+
+    begun: int
+    changed: int
+    findings: tuple[Finding, ...]
+    applications: tuple[str, ...] = ()
+    reviews: tuple[TakenReview, ...] = field(default=(), repr=False)
+
+    @property
+    def refused(self) -> bool:
+        """Something must be mended first."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+def take_scores(uow: UnitOfWork, path: Path, data: bytes, at: datetime, *, create_missing: bool) -> TakenScores:
+    """Store a table's scores without committing; the caller commits where nothing was refused."""
+    facts = uow.rounds.get()
+    catalogue = uow.catalogues.get(facts.catalogue)
+    known = {one.number: one for one in uow.applications.all(light=True)}
+    criteria = {number: _keys(uow.catalogues.get(one.catalogue)) for number, one in known.items()}
+    table = read_score_table(data, path.name, catalogue.scale, criteria | {"": _keys(catalogue)})
+    if table.wrong:
+        return TakenScores(0, 0, table.findings)
+    taking = _Taking(uow, path.name, at, create_missing=create_missing, catalogue=catalogue, known=known)
+    every = tuple(by_review(table.entries))
+    for (number, reviewer), entries in every:
+        taking.check(number, reviewer, entries[0].row)
+    for (number, reviewer), entries in () if taking.findings else every:
+        taking.take(number, reviewer, entries)
+    numbers = tuple(dict.fromkeys(entry.application for entry in table.entries))
+    findings = (*table.findings, *taking.findings)
+    return TakenScores(taking.begun, taking.changed, findings, numbers, tuple(taking.reviews))
+
+
+def _keys(catalogue: Catalogue) -> frozenset[str]:
+    return frozenset(criterion.key for criterion in catalogue.criteria)
+
+
+class _Taking:
+    """Stores one table's reviews, gathering what speaks against it."""
+
+    def __init__(  # what one table needs
+        self,
+        uow: UnitOfWork,
+        file: str,
+        at: datetime,
+        *,
+        create_missing: bool,
+        catalogue: Catalogue,
+        known: dict[str, Application],
+    ) -> None:
+        self._uow = uow
+        self._file = file
+        self._at = at
+        self._create_missing = create_missing
+        self._catalogue = catalogue
+        self._known = known
+        self.begun = 0
+        self.changed = 0
+        self.findings: list[Finding] = []
+        self.reviews: list[TakenReview] = []
+
+    def check(self, number: str, reviewer: str, row: int) -> None:
+        """Say what speaks against one review, before any of them is stored."""
+        application, person = self._known.get(number), self._uow.people.find(reviewer)
+        if application is None:
+            if not self._create_missing:
+                self._refuse("table_unknown_application", row, application=number)
+            return
+        review = self._uow.reviews.find(application.id, person.id) if person else None
+        if review is not None and review.origin is not ReviewOrigin.TABLE:
+            self._refuse("table_own_review", row, application=number, reviewer=reviewer)
+
+    def take(self, number: str, reviewer: str, entries: tuple[Entry, ...]) -> None:
+        """Store one review that nothing speaks against."""
+        application = self._known.get(number) or self._missing(number)
+        person = self._uow.people.find(reviewer) or self._person(reviewer)
+        self._store(application, person, self._uow.reviews.find(application.id, person.id), entries)
+
+    def _missing(self, number: str) -> Application:
+        procedure = next((name for rule in self._catalogue.rules for name in rule.procedures), "")
+        facts = self._uow.rounds.get()
+        made = Application(
+            id=ApplicationId(new_id()),
+            number=number,
+            name=number,
+            procedure=procedure,
+            catalogue=self._catalogue.sha256,
+            reference_date=facts.reference_date,
+            imported_at=self._at,
+        )
+        self._uow.applications.add(made, "")
+        self._known[number] = made
+        return made
+
+    def _person(self, name: str) -> Person:
+        number = 1 + max((person.number for person in self._uow.people.all()), default=0)
+        person = Person(PersonId(new_id()), name, number)
+        self._uow.people.put(person)
+        return person
+
+    def _refuse(self, code: str, row: int, **params: str) -> None:
+        self.findings.append(Finding(code, Severity.ERROR, Place(file=self._file, row=row), params=params))
+
+    def _store(
+        self, application: Application, person: Person, review: Review | None, entries: tuple[Entry, ...]
+    ) -> None:
+        reviews = self._uow.reviews
+        present = review or reviews.create(application.id, person.id, ReviewOrigin.TABLE, self._at)
+        changes: list[FieldChange] = []
+        for entry in entries:
+            before = present.value(entry.criterion)
+            if before != entry.value:
+                reviews.set_value(present.id, entry.criterion, entry.value, self._at, self._file)
+                changes.append(FieldChange(entry.criterion, _shown(before), _shown(entry.value)))
+            reason = present.rationale(entry.criterion)
+            if entry.rationale is not None and reason != entry.rationale:
+                reviews.set_rationale(present.id, entry.criterion, entry.rationale, self._at, self._file)
+                changes.append(FieldChange(entry.criterion, reason, entry.rationale))
+        self._settle_state(application, person, present)
+        self.begun += review is None
+        self.changed += bool(changes) and review is not None
+        values = sum(entry.value is not None for entry in entries)
+        reasons = sum(bool(entry.rationale) for entry in entries)
+        taken = TakenReview(application, person.name, review is None, values, reasons, tuple(changes))
+        self.reviews.append(taken)
+
+    def _settle_state(self, application: Application, person: Person, present: Review) -> None:
+        """Count a review as submitted once each criterion has an answer."""
+        after = self._uow.reviews.find(application.id, person.id) or present
+        catalogue = self._uow.catalogues.get(application.catalogue)
+        complete = all(after.value(criterion.key) is not None for criterion in catalogue.criteria)
+        wanted = ReviewState.SUBMITTED if complete else ReviewState.DRAFT
+        if after.state is not wanted:
+            self._uow.reviews.set_state(present.id, wanted, self._at, self._file)
+
+
+def _shown(value: Value | None) -> str:
+    return "" if value is None else spoken.both(display.score(value, "de"), display.score(value, "en"))

@@ -1,0 +1,1 @@
+"""Reviews and agreed values: scoring, submitting, consolidating, counting."""

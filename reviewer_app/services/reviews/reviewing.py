@@ -1,0 +1,320 @@
+"""Reading and scoring one application: what a reviewer sees, and every way an answer is stored.
+
+A review entered for somebody else (paper, telephone) goes through the same functions with `reviewer` given.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from fractions import Fraction
+
+from reviewer_app.domain.application import Application, FieldChange
+from reviewer_app.domain.catalogue import Catalogue, Value
+from reviewer_app.domain.errors import MendableError
+from reviewer_app.domain.form.checks import figures
+from reviewer_app.domain.form.formal_checks import FormalResult, formal_results
+from reviewer_app.domain.form.hints import HintValue, hint
+from reviewer_app.domain.ids import ApplicationId, PersonId, new_id
+from reviewer_app.domain.reviews.review import (
+    LONG_TEXT,
+    MOST_TEXT,
+    Gap,
+    Missing,
+    Person,
+    Review,
+    ReviewOrigin,
+    ReviewState,
+    Role,
+    may_edit,
+    missing,
+)
+from reviewer_app.domain.reviews.scoring import AreaFigures, running_area
+from reviewer_app.services.changes import Changed, Changes, Outcome
+from reviewer_app.services.ports import UnitOfWork
+from reviewer_app.services.reviews.consolidating import EXCLUDED, too_long
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The running state of a review over scored criteria only, n. b. left out; points exact."""
+
+    areas: tuple[AreaFigures, ...]
+    points: Fraction
+    maximum: Fraction
+    answered: int
+    not_assessable: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that the reading page shows of one application.
+
+    `review` is the review being read or written; `others` the submitted reviews of others, empty until one may see
+    them; `locked` is the key of the sentence why nothing may be changed, empty where it may; `recognised` says of how
+    many pages of an annex, by its hash, text was recognised.
+    """
+
+    application: Application
+    catalogue: Catalogue
+    me: Person | None
+    reviewer: Person | None
+    review: Review | None
+    others: tuple[Review, ...]
+    hints: Mapping[str, HintValue]
+    figures: Mapping[str, Fraction | None]
+    formal: tuple[FormalResult, ...]
+    changes: tuple[FieldChange, ...]
+    running: Running
+    missing: tuple[Missing, ...]
+    conflict: str
+    locked: str = ""
+    recognised: Mapping[str, int] = field(default_factory=dict)
+
+
+def running(catalogue: Catalogue, review: Review | None) -> Running:
+    """Return the running state of a review (none is an empty one)."""
+    values = {one.key: review.value(one.key) if review else None for one in catalogue.criteria}
+    numbers = {key: value if isinstance(value, Fraction) else None for key, value in values.items()}
+    areas = tuple(running_area(catalogue, area, numbers) for area in catalogue.areas)
+    answered = sum(value is not None for value in values.values())
+    scored = sum(value is not None for value in numbers.values())
+    return Running(
+        areas=areas,
+        points=sum((area.points for area in areas if area.points is not None), Fraction(0)),
+        maximum=sum((area.maximum for area in areas), Fraction(0)),
+        answered=answered,
+        not_assessable=answered - scored,
+        total=len(values),
+    )
+
+
+def read(uow: UnitOfWork, number: str, reviewer: PersonId | None = None) -> Reading:
+    """Return what the reading page shows; `reviewer` is whose review is entered (default: one's own).
+
+    Raises MendableError: `unknown_application`; `conflict_excluded` where one declared oneself excluded.
+    """
+    facts = uow.rounds.get()
+    me = uow.people.get(facts.me) if facts.me else None
+    application = uow.applications.find(number)
+    if application is None:
+        raise MendableError("unknown_application", number=number)
+    catalogue = uow.catalogues.get(application.catalogue)
+    conflict = uow.people.conflict(application.id, me.id) if me else "none"
+    if conflict == EXCLUDED:
+        raise MendableError("conflict_excluded", number)
+    whose = uow.people.get(reviewer) if reviewer else me
+    every = uow.reviews.of(application.id)
+    review = next((item for item in every if whose and item.reviewer.id == whose.id), None)
+    form = application.form
+    hints = {
+        criterion.key: found
+        for criterion in catalogue.criteria
+        if form is not None
+        and (found := hint(catalogue, criterion.key, form, application.members, application.reference_date))
+    }
+    return Reading(
+        application=application,
+        catalogue=catalogue,
+        me=me,
+        reviewer=whose,
+        review=review,
+        others=_visible(every, me, review),
+        hints=hints,
+        figures=figures(catalogue, form, application.members, application.reference_date) if form else {},
+        formal=formal_results(catalogue, application, decisions=uow.applications.formal_decisions(application.id)),
+        changes=uow.applications.changes(application.id),
+        running=running(catalogue, review),
+        missing=missing(catalogue, review),
+        conflict=conflict,
+        locked=_locked(uow, application, review, whose),
+        recognised=uow.recognised.counts([one.sha256 for one in application.attachments]),
+    )
+
+
+def _visible(every: tuple[Review, ...], me: Person | None, mine: Review | None) -> tuple[Review, ...]:
+    """Hide others' reviews until one's own is handed in (chair and office excepted); drafts only their author sees."""
+    if me is None:
+        return ()
+    own_done = mine is not None and mine.reviewer.id == me.id and mine.state is ReviewState.SUBMITTED
+    if me.role is Role.REVIEWER and not own_done:
+        return ()
+    return tuple(one for one in every if one.state is ReviewState.SUBMITTED and one is not mine)
+
+
+def _locked(uow: UnitOfWork, application: Application, review: Review | None, whose: Person | None) -> str:
+    if uow.read_only:
+        return "read_only"
+    if application.withdrawn is not None:
+        return "withdrawn"
+    if whose is None:
+        return "no_name"
+    return "" if may_edit(review) else "submitted"
+
+
+def _writable(
+    uow: UnitOfWork, application: ApplicationId, reviewer: PersonId | None, origin: ReviewOrigin, at: datetime
+) -> tuple[Review, str]:
+    """Return the review to write to (begun where there is none) and who writes; raise MendableError where locked."""
+    facts = uow.rounds.get()
+    if facts.me is None:
+        raise MendableError("no_name")
+    author = uow.people.get(facts.me)
+    whose = reviewer or facts.me
+    present = uow.applications.get(application, light=True)
+    if uow.people.conflict(application, whose) == EXCLUDED:
+        raise MendableError("conflict_excluded", present.number)
+    review = uow.reviews.find(application, whose)
+    locked = _locked(uow, present, review, uow.people.get(whose))
+    if locked:
+        raise MendableError(f"locked_{locked}", present.number)
+    return review or uow.reviews.create(application, whose, origin, at), author.name
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A review as it stands in the store after a change, with what follows from it."""
+
+    review: Review
+    running: Running
+    missing: tuple[Missing, ...]
+
+
+def _stored(uow: UnitOfWork, application: ApplicationId, whose: PersonId, *kinds: Changed) -> Outcome[Stored]:
+    review = uow.reviews.find(application, whose)
+    if review is None:
+        raise MendableError("unknown_review")
+    catalogue = uow.catalogues.get(uow.applications.catalogue_of(application))
+    value = Stored(review, running(catalogue, review), missing(catalogue, review))
+    return Outcome(value, Changes.of(*kinds, application=application))
+
+
+def set_value(  # the facts of one answer
+    uow: UnitOfWork,
+    application: ApplicationId,
+    criterion: str,
+    value: Value | None,
+    at: datetime,
+    *,
+    reviewer: PersonId | None = None,
+    origin: ReviewOrigin = ReviewOrigin.DESK,
+) -> Outcome[Stored]:
+    """Store an answer (a number on the scale, n. b., or None to clear it).
+
+    Raises MendableError: `off_scale`, `unknown_criterion`, or why the review is locked.
+    """
+    catalogue = uow.catalogues.get(uow.applications.catalogue_of(application))
+    _check_value(catalogue, criterion, value)
+    review, by = _writable(uow, application, reviewer, origin, at)
+    uow.reviews.set_value(review.id, criterion, value, at, by)
+    uow.commit()
+    return _stored(uow, application, review.reviewer.id, Changed.SCORES)
+
+
+def _check_value(catalogue: Catalogue, criterion: str, value: Value | None) -> None:
+    if all(one.key != criterion for one in catalogue.criteria):
+        raise MendableError("unknown_criterion", criterion)
+    if isinstance(value, Fraction) and not catalogue.scale.contains(value):
+        raise MendableError("off_scale", criterion, value=str(value))
+    if value is not None and not isinstance(value, Fraction) and not catalogue.scale.not_assessable:
+        raise MendableError("off_scale", criterion, value=value.value)
+
+
+def _check_text(text: str, place: str) -> None:
+    if len(text) > MOST_TEXT:
+        raise too_long(place, len(text), MOST_TEXT)
+
+
+def set_rationale(  # the facts of one answer
+    uow: UnitOfWork,
+    application: ApplicationId,
+    criterion: str,
+    text: str,
+    at: datetime,
+    *,
+    reviewer: PersonId | None = None,
+    origin: ReviewOrigin = ReviewOrigin.DESK,
+) -> Outcome[Stored]:
+    """Store a rationale of at most MOST_TEXT characters; raise MendableError where it is longer or all is locked."""
+    _check_text(text, criterion)
+    catalogue = uow.catalogues.get(uow.applications.catalogue_of(application))
+    _check_value(catalogue, criterion, None)
+    review, by = _writable(uow, application, reviewer, origin, at)
+    uow.reviews.set_rationale(review.id, criterion, text, at, by)
+    uow.commit()
+    return _stored(uow, application, review.reviewer.id, Changed.SCORES)
+
+
+def set_overall(
+    uow: UnitOfWork, application: ApplicationId, text: str, at: datetime, *, reviewer: PersonId | None = None
+) -> Outcome[Stored]:
+    """Store the general impression, which is never counted."""
+    _check_text(text, "")
+    review, by = _writable(uow, application, reviewer, ReviewOrigin.DESK, at)
+    uow.reviews.set_overall(review.id, text, at, by)
+    uow.commit()
+    return _stored(uow, application, review.reviewer.id, Changed.SCORES)
+
+
+def submit(
+    uow: UnitOfWork, application: ApplicationId, at: datetime, *, reviewer: PersonId | None = None
+) -> Outcome[Stored]:
+    """Hand a review in.
+
+    Raises MendableError: `review_incomplete` with the number of things missing; where only the length of a rationale
+    keeps it, `rationale_too_long` with the count.
+    """
+    review, by = _writable(uow, application, reviewer, ReviewOrigin.DESK, at)
+    catalogue = uow.catalogues.get(uow.applications.catalogue_of(application))
+    gaps = missing(catalogue, review)
+    lacking = [gap for gap in gaps if gap.gap is not Gap.LENGTH]
+    if lacking:
+        keys = ", ".join(dict.fromkeys(gap.criterion for gap in lacking))
+        raise MendableError("review_incomplete", keys, n=len(lacking))
+    if gaps:
+        raise too_long(gaps[0].criterion, gaps[0].count, LONG_TEXT)
+    uow.reviews.set_state(review.id, ReviewState.SUBMITTED, at, by)
+    uow.commit()
+    return _stored(uow, application, review.reviewer.id, Changed.REVIEW_STATE, Changed.SCORES)
+
+
+def reopen(
+    uow: UnitOfWork, application: ApplicationId, reason: str, at: datetime, *, reviewer: PersonId | None = None
+) -> Outcome[Stored]:
+    """Open a submitted review again with a reason; the history keeps what it was."""
+    facts = uow.rounds.get()
+    if facts.me is None:
+        raise MendableError("no_name")
+    review = uow.reviews.find(application, reviewer or facts.me)
+    if review is None or review.state is not ReviewState.SUBMITTED:
+        raise MendableError("unknown_review")
+    if not reason.strip():
+        raise MendableError("reopen_reason_missing")
+    by = uow.people.get(facts.me).name
+    uow.reviews.set_state(review.id, ReviewState.DRAFT, at, by, reason.strip())
+    uow.commit()
+    return _stored(uow, application, review.reviewer.id, Changed.REVIEW_STATE, Changed.SCORES)
+
+
+def begin_for(
+    uow: UnitOfWork, application: ApplicationId, name: str, origin: ReviewOrigin, at: datetime
+) -> Outcome[Review]:
+    """Begin a review that came by paper or telephone for its reviewer; its origin is noted with every answer."""
+    clean = " ".join(name.split())
+    if not clean:
+        raise MendableError("name_length", limit=200)
+    person = uow.people.find(clean)
+    if person is None:
+        number = 1 + max((one.number for one in uow.people.all()), default=0)
+        person = Person(PersonId(new_id()), clean, number)
+        uow.people.put(person)
+    review, _ = _writable(uow, application, person.id, origin, at)
+    uow.commit()
+    return Outcome(review, Changes.of(Changed.PEOPLE, Changed.SCORES, application=application))
+
+
+def withdraw(uow: UnitOfWork, application: ApplicationId, at: datetime, *, back: bool = False) -> Outcome[Application]:
+    """Mark an application as withdrawn today, or take that back; its papers and reviews stay."""
+    uow.applications.withdraw(application, None if back else at.date())
+    uow.commit()
+    return Outcome(uow.applications.get(application), Changes.of(Changed.APPLICATIONS, application=application))

@@ -1,0 +1,21 @@
+"""What one can go to by typing a few letters: applications and people by name, read without any form or score."""
+
+from dataclasses import dataclass
+
+from reviewer_app.domain.reviews.review import Person, Role
+from reviewer_app.services.ports import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """Applications as (number, name) by number, and the people whose work the person at this desk may look at."""
+
+    applications: tuple[tuple[str, str], ...]
+    people: tuple[Person, ...] = ()
+
+
+def findable(uow: UnitOfWork) -> Findable:
+    """Return what the store names now; a reviewer finds no other reviewer."""
+    me = uow.rounds.get().me
+    role = uow.people.get(me).role if me else Role.REVIEWER
+    return Findable(uow.applications.names(), () if role is Role.REVIEWER else uow.people.all())

@@ -1,0 +1,126 @@
+"""Who sees an annotation, who may change it, and what can be one at all."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from reviewer_app.domain.annotations.annotation import (
+    MOST_NOTE,
+    Annotation,
+    Direction,
+    FieldPlace,
+    Kind,
+    Link,
+    PagePlace,
+    Quote,
+    Style,
+    Target,
+    Viewer,
+    WholePlace,
+    clean_tags,
+    fault_of,
+    linked,
+    locked,
+    may_see,
+    unlinked,
+)
+from reviewer_app.domain.ids import AnnotationId, ApplicationId, PersonId
+
+NOW = datetime(2026, 11, 24, 9, 0)  # noqa: DTZ001  # wall-clock time without a zone is what the store keeps
+ADA, BO = PersonId("ada"), PersonId("bo")
+QUAD = (40.0, 210.0, 90.0, 210.0, 40.0, 200.0, 90.0, 200.0)
+PASSAGE = PagePlace("A03", "Satzung.pdf", "b" * 64, 2, (QUAD,))
+
+
+def annotation(name: str = "1", **facts: Any) -> Annotation:  # noqa: ANN401  # fields of any type
+    made = Annotation(
+        AnnotationId(name), ApplicationId("a"), PASSAGE, Kind.EVIDENCE, Style.HIGHLIGHT, ADA, NOW, NOW, Quote("54")
+    )
+    return replace(made, **facts)
+
+
+HANDED_IN = frozenset({ADA, BO})
+OTHER = Viewer(BO, sees_others=True, submitted=True, handed_in=HANDED_IN)
+
+
+@pytest.mark.parametrize(
+    ("viewer", "facts", "seen"),
+    [
+        (Viewer(ADA), {}, True),
+        (Viewer(ADA), {"private": True}, True),
+        (Viewer(ADA, excluded=True), {}, False),
+        (OTHER, {}, True),
+        (OTHER, {"private": True}, False),
+        (replace(OTHER, sees_others=False), {}, False),
+        (replace(OTHER, handed_in=frozenset({BO})), {}, False),
+        (replace(OTHER, excluded=True), {}, False),
+        (Viewer(None), {}, False),
+        (Viewer(None), {"author": None}, True),
+        (Viewer(BO), {"author": None}, True),
+        (Viewer(BO, excluded=True), {"author": None}, False),
+    ],
+)
+def test_who_sees_it(viewer: Viewer, facts: dict[str, Any], *, seen: bool) -> None:
+    assert may_see(annotation(**facts), viewer) is seen
+
+
+@pytest.mark.parametrize(
+    ("viewer", "facts", "reason"),
+    [
+        (Viewer(ADA), {}, ""),
+        (Viewer(ADA, submitted=True), {}, "submitted"),
+        (Viewer(ADA, submitted=True), {"private": True}, ""),
+        (Viewer(ADA, withdrawn=True), {}, "withdrawn"),
+        (Viewer(ADA, withdrawn=True), {"private": True}, ""),
+        (Viewer(ADA, read_only=True), {"private": True}, "read_only"),
+        (Viewer(ADA, excluded=True), {"private": True}, "excluded"),
+        (Viewer(None), {}, "no_name"),
+        (OTHER, {}, "foreign"),
+        (replace(OTHER, oversees=True), {}, "foreign"),
+        (OTHER, {"author": None}, "foreign"),
+        (replace(OTHER, oversees=True), {"author": None}, ""),
+    ],
+)
+def test_who_may_change_it(viewer: Viewer, facts: dict[str, Any], reason: str) -> None:
+    assert locked(annotation(**facts), viewer) == reason
+
+
+@pytest.mark.parametrize(
+    ("target", "style", "fault"),
+    [
+        (PASSAGE, Style.HIGHLIGHT, ""),
+        (PASSAGE, Style.UNDERLINE, ""),
+        (PASSAGE, Style.AREA, "annotation_place"),
+        (PASSAGE, Style.PAGE_NOTE, "annotation_place"),
+        (PASSAGE, Style.NOTE, "annotation_place"),
+        (replace(PASSAGE, quads=()), Style.PAGE_NOTE, ""),
+        (replace(PASSAGE, quads=(), page=-1), Style.PAGE_NOTE, "annotation_place"),
+        (replace(PASSAGE, quads=(), area=(1, 2, 3, 4)), Style.AREA, ""),
+        (replace(PASSAGE, quads=(), area=(3, 2, 1, 4)), Style.AREA, "annotation_place"),
+        (FieldPlace("akt_zahl"), Style.NOTE, ""),
+        (WholePlace(), Style.NOTE, ""),
+        (WholePlace(), Style.HIGHLIGHT, "annotation_place"),
+    ],
+)
+def test_the_place_bears_the_style(target: Target, style: Style, fault: str) -> None:
+    assert fault_of(annotation(target=target, style=style)) == fault
+
+
+def test_notes_and_tags_have_an_end() -> None:
+    assert fault_of(annotation(note="x" * MOST_NOTE)) == ""
+    assert fault_of(annotation(note="x" * (MOST_NOTE + 1))) == "annotation_note_too_long"
+    assert fault_of(annotation(tags=("x" * 61,))) == fault_of(annotation(tags=tuple(map(str, range(21)))))
+    assert clean_tags([" Zahlen  2025 ", "", "Zahlen 2025", "B"]) == ("Zahlen 2025", "B")
+
+
+def test_a_criterion_is_linked_once_and_its_direction_can_turn() -> None:
+    links = linked(linked((), Link("B1")), Link("A1", Direction.FOR))
+    assert links == (Link("A1", Direction.FOR), Link("B1"))
+    turned = linked(links, Link("A1", Direction.AGAINST))
+    assert turned == (Link("A1", Direction.AGAINST), Link("B1"))
+    assert unlinked(turned, "A1") == (Link("B1"),)
+    assert annotation(links=links).direction is Direction.NONE
+    assert annotation(links=turned[:1]).direction is Direction.AGAINST
+    assert annotation(links=links).criteria == ("A1", "B1")

@@ -1,0 +1,68 @@
+"""Score tables in the store: submitted when complete, replaced by a later table, never over the desk."""
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from reviewer_app.domain.ids import ApplicationId
+from reviewer_app.domain.reviews.review import ReviewState
+from reviewer_app.exchange.catalogue.file import default_catalogue
+from reviewer_app.services.intake.files import Intake, TakeOutcome, take
+from reviewer_app.services.ports import UnitOfWork
+from reviewer_app.services.reviews.reviewing import set_value
+from tests.services.conftest import NOW
+
+KEYS = [criterion.key for criterion in default_catalogue().criteria]
+
+
+def table(
+    folder: Path, number: str = "GC-2026-014", reviewer: str = "K. Tamm", score: str = "3,5", keys: list[str] = KEYS
+) -> Path:
+    rows = [f"{number};{reviewer};{key};{score};Grund {key}" for key in keys]
+    path = folder / "tabelle.csv"
+    path.write_text("\n".join(["application;reviewer;criterion;score;rationale", *rows]), encoding="utf-8")
+    return path
+
+
+def test_complete_reviews_count_as_submitted(uow: UnitOfWork, app014: ApplicationId, tmp_path: Path) -> None:
+    assert take(uow, table(tmp_path), NOW).outcome is TakeOutcome.TAKEN
+    (review,) = uow.reviews.of(app014)
+    assert (review.state, review.answered, review.rationale("B1")) == (ReviewState.SUBMITTED, 20, "Grund B1")
+
+
+def test_incomplete_ones_stay_drafts_until_a_later_table_completes_them(
+    uow: UnitOfWork, app014: ApplicationId, tmp_path: Path
+) -> None:
+    take(uow, table(tmp_path, keys=KEYS[:19]), NOW)
+    assert uow.reviews.of(app014)[0].state is ReviewState.DRAFT
+    assert take(uow, table(tmp_path, keys=KEYS[19:]), NOW).outcome is TakeOutcome.UPDATED
+    assert uow.reviews.of(app014)[0].state is ReviewState.SUBMITTED
+
+
+def test_the_same_table_again_changes_nothing_and_a_later_one_replaces(
+    uow: UnitOfWork, app014: ApplicationId, tmp_path: Path
+) -> None:
+    take(uow, table(tmp_path), NOW)
+    assert take(uow, table(tmp_path), NOW).outcome is TakeOutcome.UNCHANGED
+    assert take(uow, table(tmp_path, score="4,0"), NOW).outcome is TakeOutcome.UPDATED
+    assert uow.reviews.of(app014)[0].value("A1") == Fraction(4)
+    assert [
+        entry.after for entry in uow.reviews.history(app014) if entry.criterion == "A1" and entry.what == "value"
+    ] == ["3.5", "4"]
+
+
+def test_a_review_written_on_the_desk_is_never_overwritten(
+    uow: UnitOfWork, app014: ApplicationId, tmp_path: Path
+) -> None:
+    set_value(uow, app014, "A1", Fraction(2), NOW)
+    report = take(uow, table(tmp_path, reviewer="M. Adler"), NOW)
+    assert (report.outcome, [one.code for one in report.messages]) == (TakeOutcome.REFUSED, ["table_own_review"])
+    assert uow.reviews.of(app014)[0].value("A1") == 2
+
+
+@pytest.mark.parametrize("create", [False, True])
+def test_unknown_applications_are_refused_or_made(uow: UnitOfWork, tmp_path: Path, *, create: bool) -> None:
+    report = take(uow, table(tmp_path, number="X-1"), NOW, Intake(create_missing=create))
+    assert report.outcome is (TakeOutcome.TAKEN if create else TakeOutcome.REFUSED)
+    assert (uow.applications.find("X-1") is not None) is create

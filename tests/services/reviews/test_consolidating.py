@@ -1,0 +1,182 @@
+"""Agreed values: who may set them, when they need a reason, and that individual scores never change."""
+
+from dataclasses import replace
+from fractions import Fraction
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from db.store import Store
+from reviewer_app.domain import spoken
+from reviewer_app.domain.errors import MendableError
+from reviewer_app.domain.ids import ApplicationId, PersonId
+from reviewer_app.domain.reviews.consolidation import ConsensusOrigin, Release
+from reviewer_app.domain.reviews.review import LONG_TEXT
+from reviewer_app.services.ports import UnitOfWork
+from reviewer_app.services.reviews.consolidating import (
+    agree,
+    case,
+    decisions,
+    open_case,
+    release,
+    restore_consensus,
+    take_back,
+    take_undisputed,
+    withdraw_release,
+)
+from reviewer_app.services.reviews.reviewing import set_rationale, set_value, submit
+from tests.services.conftest import NOW
+
+
+@pytest.fixture
+def chair(uow: UnitOfWork, app014: ApplicationId) -> UnitOfWork:
+    """Two reviews: equal everywhere but on B1 (1,5 against 4,5)."""
+    for name, b1 in (("M. Adler", "1.5"), ("K. Tamm", "4.5")):
+        who = PersonId(name)
+        for criterion in case(uow, "GC-2026-014").catalogue.criteria:
+            value = Fraction(b1) if criterion.key == "B1" else Fraction(4)
+            set_value(uow, app014, criterion.key, value, NOW, reviewer=who)
+        set_rationale(uow, app014, "B1", "Grund", NOW, reviewer=who)
+        submit(uow, app014, NOW, reviewer=who)
+    uow.rounds.put(replace(uow.rounds.get(), me=PersonId("R. Vogelsang")))
+    uow.commit()
+    return uow
+
+
+def test_the_suggestion_uses_medians_until_people_decide(chair: UnitOfWork) -> None:
+    found = case(chair, "GC-2026-014").consolidation
+    assert [one.key for one in found.open_criteria] == ["B1"]
+    assert found.criterion("B1").agreed == 3
+    assert found.suggestion.rule is not None
+    assert found.suggestion.rule.id == "R5"
+
+
+def test_an_agreed_value_needs_a_reason_where_flagged_or_deviating(chair: UnitOfWork, app014: ApplicationId) -> None:
+    with pytest.raises(MendableError, match="consensus_reason_missing"):
+        agree(chair, app014, "B1", Fraction(3), "", NOW)
+    with pytest.raises(MendableError, match="consensus_reason_missing"):
+        agree(chair, app014, "A1", Fraction(3), " ", NOW)
+    after = agree(chair, app014, "B1", Fraction(2), "Nach Aussprache", NOW).value.consolidation
+    assert after.criterion("B1").agreed == 2
+    assert after.suggestion.rule is not None
+    assert after.suggestion.rule.id == "R3"
+    assert [one.review.value("B1") for one in after.counted] == [Fraction(3, 2), Fraction(9, 2)]
+
+
+def test_reviewers_set_no_consensus(chair: UnitOfWork, app014: ApplicationId) -> None:
+    chair.rounds.put(replace(chair.rounds.get(), me=PersonId("M. Adler")))
+    with pytest.raises(MendableError, match="only_chair"):
+        agree(chair, app014, "A1", Fraction(4), "", NOW)
+
+
+def test_undisputed_values_are_taken_in_one_go_and_given_back(chair: UnitOfWork, app014: ApplicationId) -> None:
+    before = tuple(chair.consensus.of(app014).values())
+    taken = take_undisputed(chair, app014, NOW).value.consolidation.consensus
+    assert len(taken) == 19
+    assert {one.origin for one in taken.values()} == {ConsensusOrigin.TAKEN}
+    assert restore_consensus(chair, app014, before, NOW).value.consolidation.consensus == {}
+    agree(chair, app014, "A1", Fraction(4), "", NOW)
+    assert take_back(chair, app014, "A1", NOW).value.consolidation.criterion("A1").consensus is None
+    assert {entry.what for entry in chair.reviews.history(app014)} >= {"consensus"}
+
+
+CONFIRMED = "Keine sachfremden Erwägungen"
+
+
+@pytest.fixture
+def released(chair: UnitOfWork, app014: ApplicationId) -> UnitOfWork:
+    agree(chair, app014, "B1", Fraction(3), "Nach Aussprache", NOW)
+    release(chair, app014, NOW, CONFIRMED)
+    return chair
+
+
+def test_a_release_takes_what_is_undisputed_and_says_who_and_when(released: UnitOfWork) -> None:
+    found = case(released, "GC-2026-014")
+    assert found.release == Release(NOW, "R. Vogelsang")
+    origins = {key: one.origin for key, one in found.consolidation.consensus.items()}
+    assert len(origins) == 20
+    assert [key for key, origin in origins.items() if origin is ConsensusOrigin.ENTERED] == ["B1"]
+
+
+@pytest.mark.parametrize(("confirmed", "code"), [(" ", "not_confirmed"), (CONFIRMED, "release_open")])
+def test_nothing_is_released_unconfirmed_or_open(
+    chair: UnitOfWork, app014: ApplicationId, confirmed: str, code: str
+) -> None:
+    with pytest.raises(MendableError, match=code):
+        release(chair, app014, NOW, confirmed)
+    assert case(chair, "GC-2026-014").release is None
+
+
+def test_without_reviews_there_is_nothing_to_release(chair: UnitOfWork) -> None:
+    other = chair.applications.find("GC-2026-002")
+    assert other is not None
+    with pytest.raises(MendableError, match="release_without_reviews"):
+        release(chair, other.id, NOW, CONFIRMED)
+
+
+def test_released_values_stand_still_until_the_release_is_withdrawn_with_a_reason(
+    released: UnitOfWork, app014: ApplicationId
+) -> None:
+    changes = (
+        partial(agree, released, app014, "A1", Fraction(4), "", NOW),
+        partial(take_back, released, app014, "B1", NOW),
+        partial(take_undisputed, released, app014, NOW),
+        partial(restore_consensus, released, app014, (), NOW),
+        partial(release, released, app014, NOW, CONFIRMED),
+    )
+    for change in changes:
+        with pytest.raises(MendableError, match="released"):
+            change()
+    with pytest.raises(MendableError, match="release_reason_missing"):
+        withdraw_release(released, app014, "  ", NOW)
+    assert withdraw_release(released, app014, "Nachtrag zu B1", NOW).value.release is None
+    after = agree(released, app014, "B1", Fraction(7, 2), "Neue Belege", NOW).value.consolidation
+    assert after.criterion("B1").agreed == Fraction(7, 2)
+
+
+def test_the_history_keeps_who_when_from_to_and_why(released: UnitOfWork, app014: ApplicationId) -> None:
+    withdraw_release(released, app014, "Nachtrag zu B1", NOW)
+    agree(released, app014, "B1", Fraction(7, 2), "Neue Belege", NOW)
+    told = decisions(released, app014)
+    of_b1 = [(one.before, one.after, one.note, one.by, one.at) for one in told if one.criterion == "B1"]
+    assert of_b1 == [
+        ("", "3", "Nach Aussprache", "R. Vogelsang", NOW),
+        ("3", "3.5", "Neue Belege", "R. Vogelsang", NOW),
+    ]
+    releases = [(one.before, one.after, one.note) for one in told if one.what == "release"]
+    assert releases == [("", "released", CONFIRMED), ("released", "", "Nachtrag zu B1")]
+
+
+@pytest.mark.parametrize("told", ["", "gestern\tjemand", "2026-13-45\tjemand"])
+def test_a_release_that_cannot_be_read_stands_as_the_history_tells_it(
+    released: UnitOfWork, app014: ApplicationId, told: str
+) -> None:
+    """Its values stand still all the same, and it can be taken back."""
+    facts = released.rounds.get()
+    before = released.consensus.releases()
+    released.rounds.put(replace(facts, settings={**facts.settings, f"release.{app014}": told, "release.00": told}))
+    assert released.consensus.releases() == before
+    with pytest.raises(MendableError, match="released"):
+        take_back(released, app014, "B1", NOW)
+    assert withdraw_release(released, app014, "Nachtrag zu B1", NOW).value.release is None
+
+
+def test_a_reason_beyond_the_limit_is_refused_with_its_count(chair: UnitOfWork, app014: ApplicationId) -> None:
+    assert agree(chair, app014, "B1", Fraction(3), "x" * LONG_TEXT, NOW).value
+    with pytest.raises(MendableError, match="rationale_too_long") as refused:
+        agree(chair, app014, "B1", Fraction(3), "x" * (LONG_TEXT + 1), NOW)
+    assert (refused.value.place, spoken.forms(str(refused.value.params["count"]))[0]) == ("B1", "20.001")
+
+
+def test_who_is_excluded_decides_nothing(chair: UnitOfWork, app014: ApplicationId) -> None:
+    chair.people.set_conflict(app014, PersonId("R. Vogelsang"), "excluded")
+    with pytest.raises(MendableError, match="conflict_excluded"):
+        agree(chair, app014, "A1", Fraction(4), "", NOW)
+    with pytest.raises(MendableError, match="conflict_excluded"):
+        open_case(chair, "GC-2026-014")
+
+
+@pytest.mark.usefixtures("released")
+def test_a_release_agrees_with_its_history(store: Store, tmp_path: Path) -> None:
+    assert store.check(tmp_path / "runde.votum") == ()
