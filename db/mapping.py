@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any, cast
 
-from sqlalchemy import RowMapping
+from sqlalchemy import Row, RowMapping
 
 from db.tables import plain
 from reviewer_app.domain.application import AnnexState, Application, Attachment, FieldChange, Form
@@ -16,6 +16,7 @@ from reviewer_app.domain.catalogue import NB, NotAssessable, Scale, Value
 from reviewer_app.domain.encoding import (
     EncodingError,
     Json,
+    decode_answers,
     decode_finding,
     decode_form,
     decode_members,
@@ -26,6 +27,7 @@ from reviewer_app.domain.encoding import (
 from reviewer_app.domain.errors import WorkspaceError
 from reviewer_app.domain.ids import PersonId
 from reviewer_app.domain.reviews.review import Person, Role
+from reviewer_app.services.ports import ListedApplication
 
 type Values = dict[str, Any]
 
@@ -198,6 +200,26 @@ def application(
         )
     except EncodingError as error:
         raise WorkspaceError("workspace_damaged", number) from error
+
+
+def listed(row: Row[*tuple[Any, ...]], fields: Mapping[str, str], proposed: frozenset[str]) -> ListedApplication:
+    """Return what a list says of an application; `fields` are those of its form whose answers it says, by role."""
+    try:
+        answers = {} if row.form is None else decode_answers(loads(row.form, row.number), fields.values())
+    except EncodingError as error:
+        raise WorkspaceError("workspace_damaged", row.number) from error
+    form = Form(answers)
+    return ListedApplication(
+        row.id,
+        row.number,
+        row.name,
+        row.procedure,
+        row.catalogue,
+        row.withdrawn,
+        row.reviews_due,
+        {role: form.text(field) for role, field in fields.items()},
+        proposed,
+    )
 
 
 def _form(row: RowMapping, number: str, *, light: bool) -> Form | None:

@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from db import mapping
 from db.repositories.transaction import Transaction
-from db.sqlite_files.derived import DERIVED, DROPPED, WORDS, drop
+from db.sqlite_files.derived import DERIVED, INDEX, WORDS, drop
 from db.tables import applications, attachments, plain, reviews
 from reviewer_app.domain.errors import WorkspaceError
 from reviewer_app.domain.ids import ApplicationId, PersonId
@@ -105,7 +105,7 @@ class SearchIndexRepository:
     def ready(self) -> bool:
         """Say whether there is an index of today's edition."""
         made = self._run("SELECT name FROM sqlite_master WHERE name LIKE 'search_%'")
-        if not {row.name for row in made}.issuperset(DROPPED):
+        if not {row.name for row in made}.issuperset(INDEX):
             return False
         try:
             with _lost():
@@ -118,7 +118,7 @@ class SearchIndexRepository:
         """Make an empty index; raise IndexLostError where this SQLite has no full text search."""
         raw = self._transaction.connection.connection.driver_connection
         if isinstance(raw, sqlite3.Connection):
-            drop(raw)
+            drop(raw, INDEX)
         with _lost():
             for name in _MADE:
                 self._run(DERIVED[name][0])

@@ -118,6 +118,7 @@ class SqlUnitOfWork:
             raise BrokenError("unit_of_work_reads")
         if self.read_only:
             raise WorkspaceError("workspace_read_only")
+        ApplicationsRepository(self._transaction).keep_proposals_of_rewritten()
         latest = self.rounds.last_change()
         marks = {"mark": new_id(), "previous_mark": rounds.c.mark}
         self._connection.execute(update(rounds).values(last_change=latest, **marks))

@@ -1,13 +1,14 @@
 """Applications with all their versions, their annexes' facts and the decisions on formal checks."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import batched
+from typing import Any
 
-from sqlalchemy import ColumnElement, Row, RowMapping, Select, delete, insert, select, update
+from sqlalchemy import ColumnElement, Row, RowMapping, Select, Table, delete, insert, select, update
 
 from db import mapping
-from db.repositories import history, rescaling
+from db.repositories import formal_proposals, history, rescaling
 from db.repositories.transaction import Transaction
 from db.tables import application_versions as versions
 from db.tables import applications, attachments, formal_decisions
@@ -15,8 +16,11 @@ from reviewer_app.domain.application import Application, Attachment, FieldChange
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.errors import BrokenError, WorkspaceError
 from reviewer_app.domain.form.answers import Answers
-from reviewer_app.domain.form.formal_checks import FormalOutcome
+from reviewer_app.domain.form.formal_checks import FormalOutcome, open_proposals
 from reviewer_app.domain.ids import ApplicationId
+from reviewer_app.services.ports import ListedApplication
+
+type AnyRow = Row[*tuple[Any, ...]]
 
 _AT_ONCE = 100
 """How many applications are read together where they come one after the other."""
@@ -28,6 +32,7 @@ class ApplicationsRepository:
     def __init__(self, transaction: Transaction) -> None:
         """Work inside `transaction`."""
         self._transaction = transaction
+        self._proposals = formal_proposals.FormalProposals(transaction)
 
     def numbers(self) -> tuple[str, ...]:
         """Return all numbers in order."""
@@ -47,14 +52,28 @@ class ApplicationsRepository:
         """Return every application's newest version, ordered by number; `light` leaves out form tables and members."""
         return tuple(self._read(_newest(light=light).order_by(applications.c.number), light=light))
 
-    def each(self) -> Iterator[Application]:
-        """Yield every application's newest version by number, few at a time, as a round may have thousands.
+    def listed(self, *roles: str) -> Iterator[ListedApplication]:
+        """Yield what a list says of every application's newest version by number, few at a time.
 
-        Of its members only what decides how they are counted is read.
+        `roles` name the fields of the form whose answers it says.
         """
-        for ids in batched(self._transaction.connection.scalars(_by_number()).all(), _AT_ONCE):
-            wanted = _newest().where(applications.c.id.in_(ids)).order_by(applications.c.number)
-            yield from self._read(wanted, counted=True)
+        for ids in self._few_at_a_time():
+            rows = self._transaction.connection.execute(_heads(ids)).all()
+            made = self._made_of(rows)
+            proposed = self._proposals.that_hold(made)
+            proposed |= self._proposed(made.keys() - proposed.keys())
+            for row in rows:
+                yield mapping.listed(row, self._fields(row.catalogue, roles), proposed[row.id])
+
+    def keep_proposals(self) -> bool:
+        """Keep what the formal checks propose wherever that is missing; say whether it was anywhere."""
+        return sum(map(self._keep_proposals, self._few_at_a_time())) > 0
+
+    def keep_proposals_of_rewritten(self) -> None:
+        """Keep them for the applications that this transaction has written."""
+        for ids in batched(self._transaction.rewritten, _AT_ONCE):
+            self._keep_proposals(ids)
+        self._transaction.rewritten.clear()
 
     def find(self, number: str) -> Application | None:
         """Return the newest version of the application with this number, or None."""
@@ -115,6 +134,7 @@ class ApplicationsRepository:
                 .where(applications.c.id == application.id)
                 .values(number=application.number, newest=application.version)
             )
+        self._transaction.rewritten.add(application.id)
         self._transaction.touch()
 
     def fingerprint(self, application: ApplicationId) -> str:
@@ -146,6 +166,7 @@ class ApplicationsRepository:
         of_version = (attachments.c.application == application.id) & (attachments.c.version == newest.newest)
         self._transaction.connection.execute(delete(attachments).where(of_version))
         self._insert_attachments(application, newest.newest)
+        self._transaction.rewritten.add(application.id)
         self._transaction.touch()
 
     def decide_formal(self, application: ApplicationId, check: str, outcome: FormalOutcome | None) -> None:
@@ -180,6 +201,43 @@ class ApplicationsRepository:
         for application, check, outcome in self._transaction.connection.execute(select(formal_decisions)):
             found.setdefault(ApplicationId(application), {})[check] = FormalOutcome(outcome)
         return found
+
+    def _few_at_a_time(self) -> Iterator[Sequence[ApplicationId]]:
+        """Give the ids of all applications by number in handfuls, as a round may have thousands."""
+        wanted = select(applications.c.id).order_by(applications.c.number)
+        return batched(map(ApplicationId, self._transaction.connection.scalars(wanted).all()), _AT_ONCE)
+
+    def _keep_proposals(self, ids: Sequence[ApplicationId]) -> int:
+        """Keep them for a few applications; return how many had none that hold."""
+        made = self._made_of(self._transaction.connection.execute(_heads(ids)).all())
+        missing = self._proposed(made.keys() - self._proposals.that_hold(made).keys())
+        self._proposals.keep(made, missing)
+        return len(missing)
+
+    def _made_of(self, rows: Sequence[AnyRow]) -> dict[ApplicationId, str]:
+        """Return what the formal checks of a few applications are made of."""
+        ids = [row.id for row in rows]
+        held: dict[ApplicationId, list[AnyRow]] = {one: [] for one in ids}
+        wanted = (
+            select(attachments.c.application, attachments.c.kind, attachments.c.states, attachments.c.blank_pages)
+            .join(applications, _is_newest(attachments))
+            .where(applications.c.id.in_(ids))
+            .order_by(attachments.c.application, attachments.c.position)
+        )
+        for one in self._transaction.connection.execute(wanted):
+            held[one.application].append(one)
+        return {row.id: formal_proposals.made_of(row, held[row.id]) for row in rows}
+
+    def _proposed(self, ids: Collection[ApplicationId]) -> dict[ApplicationId, frozenset[str]]:
+        """Return what the formal checks propose for a few applications, from what came in."""
+        found = self._read(_newest().where(applications.c.id.in_(ids)), counted=True) if ids else ()
+        return {one.id: open_proposals(self._catalogue(one.catalogue), one) for one in found}
+
+    def _fields(self, catalogue: str, roles: Sequence[str]) -> Mapping[str, str]:
+        """Return the field of each role that a catalogue knows."""
+        known = self._catalogue(catalogue)
+        fields = {role: known.by_role(role) for role in roles}
+        return {role: field.id for role, field in fields.items() if field is not None}
 
     def _newest_row(self, application: ApplicationId) -> Row[int, str, str, str, str] | None:
         """Return (newest, number, catalogue, fingerprint, changes) of an application's newest version."""
@@ -253,8 +311,16 @@ class ApplicationsRepository:
         return found
 
 
-def _by_number() -> Select[tuple[str]]:
-    return select(applications.c.id).order_by(applications.c.number)
+def _heads(ids: Collection[ApplicationId]) -> Select[tuple[object, ...]]:
+    """Return the query for what a list says of a few applications, and what their formal checks are made of."""
+    shown = (versions.c.name, versions.c.procedure, versions.c.catalogue, versions.c.reviews_due, versions.c.form)
+    counted = (versions.c.reference_date, versions.c.received, versions.c.deadline, versions.c.digest)
+    return (
+        select(applications, *shown, *counted)
+        .join_from(applications, versions, _is_newest())
+        .where(applications.c.id.in_(ids))
+        .order_by(applications.c.number)
+    )
 
 
 def _newest(*, light: bool = False) -> Select[tuple[object, ...]]:
@@ -269,5 +335,5 @@ def _joined(on: ColumnElement[bool], *, light: bool = False) -> Select[tuple[obj
     return select(applications, *columns).join_from(applications, versions, on)
 
 
-def _is_newest() -> ColumnElement[bool]:
-    return (versions.c.application == applications.c.id) & (versions.c.version == applications.c.newest)
+def _is_newest(of: Table = versions) -> ColumnElement[bool]:
+    return (of.c.application == applications.c.id) & (of.c.version == applications.c.newest)

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Table, and_, select
 from db.tables import catalogues, people, rounds
 from reviewer_app.domain.catalogue import Catalogue, Scale
 from reviewer_app.domain.errors import BrokenError, WorkspaceError
+from reviewer_app.domain.ids import ApplicationId
 from reviewer_app.services.ports import Clock
 
 _HASH = 64
@@ -53,12 +54,16 @@ class Library:
 
 @dataclass(slots=True)
 class Transaction:
-    """One transaction on its way; `changed` is when the newest change in it happened, None where nothing changed."""
+    """One transaction on its way; `changed` is when the newest change in it happened, None where nothing changed.
+
+    `rewritten` are the applications whose newest version is another, or has other facts.
+    """
 
     connection: Connection
     clock: Clock
     library: Library
     changed: datetime | None = field(default=None)
+    rewritten: set[ApplicationId] = field(default_factory=set)
 
     def touch(self, at: datetime | None = None) -> None:
         """Note that something people entered or imported changed, `at` or now."""

@@ -1,19 +1,21 @@
-"""Tables that hold nothing of their own: the index of texts, made again from the round whenever it is gone.
+"""Tables that hold nothing of their own: the index of texts and what formal checks propose, made again when gone.
 
-They belong to no schema version. They are made when a text is first indexed, may be missing, and are thrown away
-before a file is upgraded; where they are there, they must be as we make them, because what is stored in a file can act.
+They belong to no schema version. They are made when something is first put into them, may be missing, and are thrown
+away before a file is upgraded; where they are there, they must be as we make them, because what is stored can act.
 """
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 
 WORDS = "search_words"
+PROPOSALS = "formal_proposals"
 _TEXTS = (
     "CREATE TABLE search_texts (id INTEGER PRIMARY KEY, unit TEXT NOT NULL, part INTEGER NOT NULL,"
     " field TEXT NOT NULL, body TEXT NOT NULL)"
 )
 _DOCSIZE = f"CREATE TABLE '{WORDS}_docsize'(id INTEGER PRIMARY KEY, sz BLOB"
+_PROPOSALS = "application TEXT PRIMARY KEY, digest TEXT NOT NULL, checks TEXT NOT NULL"
 DERIVED: Mapping[str, tuple[str, ...]] = {
     "search_units": ("CREATE TABLE search_units (unit TEXT PRIMARY KEY, stamp INTEGER NOT NULL) WITHOUT ROWID",),
     "search_texts": (_TEXTS,),
@@ -23,11 +25,12 @@ DERIVED: Mapping[str, tuple[str, ...]] = {
     f"{WORDS}_idx": (f"CREATE TABLE '{WORDS}_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID",),
     f"{WORDS}_docsize": (f"{_DOCSIZE})", f"{_DOCSIZE}, origin INTEGER)"),
     f"{WORDS}_config": (f"CREATE TABLE '{WORDS}_config'(k PRIMARY KEY, v) WITHOUT ROWID",),
+    PROPOSALS: (f"CREATE TABLE {PROPOSALS} ({_PROPOSALS}) WITHOUT ROWID",),
 }
-"""The words of every table and index of the index by name, as any version of SQLite writes them."""
+"""The words of every derived table and its indexes by name, as any version of SQLite writes them."""
 
-DROPPED = (WORDS, "search_texts", "search_units")
-"""What has to be dropped for all of it to go."""
+INDEX = (WORDS, "search_texts", "search_units")
+"""What has to be dropped for all of the index of texts to go."""
 
 
 _FRESH = (
@@ -39,9 +42,9 @@ _FRESH = (
 """What an empty index of FTS5 holds; one whose own records are lost can otherwise not even be dropped."""
 
 
-def drop(connection: sqlite3.Connection) -> None:
-    """Throw the index away, whatever is left of it; what cannot be dropped stays."""
-    for name in DROPPED:
+def drop(connection: sqlite3.Connection, names: Iterable[str] = (*INDEX, PROPOSALS)) -> None:
+    """Throw derived tables away, whatever is left of them; what cannot be dropped stays."""
+    for name in names:
         try:
             connection.execute(f"DROP TABLE IF EXISTS {name}")
         except sqlite3.DatabaseError:

@@ -138,9 +138,9 @@ class FieldChange:
     after: str
 
 
-def state_of(application: Application, *, scored: bool, expected: int, submitted: int) -> ApplicationState:
+def state_of(withdrawn: date | None, *, scored: bool, expected: int, submitted: int) -> ApplicationState:
     """Derive the state: withdrawn, all expected reviews submitted, some score there, else received."""
-    if application.withdrawn is not None:
+    if withdrawn is not None:
         return ApplicationState.WITHDRAWN
     if expected > 0 and submitted >= expected:
         return ApplicationState.REVIEWED

@@ -81,6 +81,11 @@ def decode_form(data: Json) -> Form:
     )
 
 
+def decode_answers(data: Json, fields: Collection[str]) -> dict[str, Scalar]:
+    """Return of an encoded form the answers to `fields` alone; raise EncodingError where the spelling is wrong."""
+    return _decode_row(_mapping(data).get("values", {}), fields)
+
+
 def encode_members(members: MemberList) -> dict[str, Json]:
     """Return `{"source", "members": [{"row", "name", "kind", "values"}]}`."""
     rows: list[Json] = [

@@ -160,6 +160,21 @@ class Catalogues(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class ListedApplication:
+    """What a list says of an application; `answers` by role, `proposed` the formal checks proposed as open, by id."""
+
+    id: ApplicationId
+    number: str
+    name: str
+    procedure: str
+    catalogue: str
+    withdrawn: date | None
+    reviews_due: date | None
+    answers: Mapping[str, str]
+    proposed: frozenset[str]
+
+
 class Applications(Protocol):
     """Applications with all their versions."""
 
@@ -175,11 +190,15 @@ class Applications(Protocol):
         """Return every application in its newest version by number; `light` leaves out form tables and members."""
         ...
 
-    def each(self) -> Iterator[Application]:
-        """Yield every application in its newest version by number, few held at a time.
+    def listed(self, *roles: str) -> Iterator[ListedApplication]:
+        """Yield what a list says of every application in its newest version, by number, few held at a time.
 
-        Of its members only what decides how they are counted is there.
+        `roles` name the fields of the form whose answers it says.
         """
+        ...
+
+    def keep_proposals(self) -> bool:
+        """Keep what the formal checks propose wherever that is missing; say whether it was anywhere."""
         ...
 
     def find(self, number: str) -> Application | None:

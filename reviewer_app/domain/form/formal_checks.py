@@ -4,7 +4,7 @@ A proposal is never a decision; a person decides, and until then the proposal co
 by their marks: `staff,recommended` is said as the words of both with a comma.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -20,6 +20,9 @@ from reviewer_app.domain.form.calendar_months import add_months
 from reviewer_app.domain.form.labels import labels
 from reviewer_app.domain.form.requirements import is_required, provided, unanswered
 from reviewer_app.domain.form.spec import AnnexKind, Field, FieldKind, FormalCheck, FormalKind
+
+EDITION = 1
+"""Counted up when a check proposes another outcome than before for the same application: what stores keep is of one."""
 
 
 class FormalOutcome(StrEnum):
@@ -486,14 +489,22 @@ def formal_results(
     return tuple(_result(check, case, decisions.get(check.id)) for check in catalogue.formal_checks)
 
 
-def formal_open_of(catalogue: Catalogue, application: Application, decisions: Mapping[str, FormalOutcome]) -> int:
-    """Count the open checks of an application without putting into words what they read: as `formal_open` counts."""
+def open_proposals(catalogue: Catalogue, application: Application) -> frozenset[str]:
+    """Give the checks that are proposed as open, by id, without putting into words what they read.
+
+    Nothing but these two decides it: no clock, no decision, no text of an annex.
+    """
     case = Case.of(catalogue, application, nowhere)
-    outcomes = (
-        _allowed(check, decisions[check.id] if check.id in decisions else _read(check, case).outcome)
+    outcomes = {check.id: _allowed(check, _read(check, case).outcome) for check in catalogue.formal_checks}
+    return frozenset(check for check, outcome in outcomes.items() if outcome in _OPEN)
+
+
+def formal_open_of(catalogue: Catalogue, proposed: Collection[str], decisions: Mapping[str, FormalOutcome]) -> int:
+    """Count the open checks of an application of which `proposed` are proposed as open: as `formal_open` counts."""
+    return sum(
+        _allowed(check, decisions[check.id]) in _OPEN if check.id in decisions else check.id in proposed
         for check in catalogue.formal_checks
     )
-    return sum(outcome in _OPEN for outcome in outcomes)
 
 
 def formal_text(result: FormalResult, language: str, words: Callable[..., str]) -> str:

@@ -7,13 +7,17 @@ from reviewer_app.services.ports import UnitOfWork
 
 
 def cache_list(uow: UnitOfWork, worded: Callable[[WorkList], str]) -> None:
-    """Cache the list of the person at this desk as `worded` writes it down, unless just this is there already."""
+    """Cache the list of the person at this desk as `worded` writes it down, unless just this is there already.
+
+    What the formal checks propose is kept with it, where an older program took an application in without that.
+    """
     if uow.read_only:
         return
     found = worklist(uow)
     if found.identity.me is None or not found.rows:
         return
     text = worded(found)
-    if text != uow.rounds.cached_list():
+    kept = uow.applications.keep_proposals()
+    if kept or text != uow.rounds.cached_list():
         uow.rounds.cache_list(text)
         uow.commit()

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from reviewer_app.domain.application import Application, ApplicationState, state_of
-from reviewer_app.domain.catalogue import Catalogue
+from reviewer_app.domain.application import ApplicationState, state_of
 from reviewer_app.domain.form.formal_checks import formal_open_of
 from reviewer_app.domain.ids import ApplicationId
 from reviewer_app.domain.reviews.consolidation import Consolidation, Release
@@ -12,6 +11,9 @@ from reviewer_app.domain.reviews.review import Review, ReviewState, Role
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.reviews.consolidating import EXCLUDED, cases
 from reviewer_app.services.round import Identity, identity
+
+_LAND, _TECHNOLOGY = "state", "technology"
+"""Roles of fields in the catalogue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,6 @@ class WorkRow:
     submitted: int
     expected: int
     formal_open: int
-    findings: int
     conflict: str
     consolidation: Consolidation | None
     release: Release | None = None
@@ -63,9 +64,10 @@ def worklist(uow: UnitOfWork, *, figures: bool = True) -> WorkList:
     expected = uow.people.all_expected()
     standings = uow.reviews.standings()
     decisions = uow.applications.all_formal_decisions()
-    brought = {one.application.id: one for one in cases(uow)} if figures and who.role is not Role.REVIEWER else {}
+    brought = cases(uow) if figures and who.role is not Role.REVIEWER else ()
+    consolidations = {one.application.id: one.consolidation for one in brought}
     rows = []
-    for application in (one.application for one in brought.values()) if brought else uow.applications.each():
+    for application in uow.applications.listed(_LAND, _TECHNOLOGY):
         key = application.id
         stated = conflicts.get(key, {})
         excluded = {person for person, statement in stated.items() if statement == EXCLUDED}
@@ -82,27 +84,18 @@ def worklist(uow: UnitOfWork, *, figures: bool = True) -> WorkList:
                 number=application.number,
                 name=application.name,
                 procedure=application.procedure,
-                state=state_of(application, scored=scored, expected=due_from, submitted=submitted),
-                land=_answer(catalogue, application, "state"),
-                technology=_answer(catalogue, application, "technology"),
+                state=state_of(application.withdrawn, scored=scored, expected=due_from, submitted=submitted),
+                land=application.answers.get(_LAND, ""),
+                technology=application.answers.get(_TECHNOLOGY, ""),
                 due=application.reviews_due or who.facts.reviews_due,
                 mine=own,
                 progress=(own.answered if own else 0, len(catalogue.criteria)),
                 submitted=0 if application.withdrawn else submitted,
                 expected=due_from,
-                formal_open=brought[key].consolidation.formal_open
-                if brought
-                else formal_open_of(catalogue, application, decisions.get(key, {})),
-                findings=len(application.findings),
+                formal_open=formal_open_of(catalogue, application.proposed, decisions.get(key, {})),
                 conflict=conflict,
-                consolidation=brought[key].consolidation if brought and conflict != EXCLUDED else None,
+                consolidation=None if conflict == EXCLUDED else consolidations.get(key),
                 release=releases.get(key),
             )
         )
     return WorkList(who, tuple(rows))
-
-
-def _answer(catalogue: Catalogue, application: Application, role: str) -> str:
-    """Return the answer to the form field that plays `role` in the catalogue (`state`, `technology`), empty if none."""
-    field, form = catalogue.by_role(role), application.form
-    return form.text(field.id) if field is not None and form is not None else ""

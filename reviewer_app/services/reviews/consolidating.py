@@ -67,7 +67,7 @@ class _Material:
         present = [review for review in self.reviews if review.reviewer.id not in self.excluded]
         expected = tuple(person for person in self.expected if person not in self.excluded)
         state = state_of(
-            self.application,
+            self.application.withdrawn,
             scored=any(review.answered for review in present),
             expected=len(expected),
             submitted=sum(review.state is ReviewState.SUBMITTED for review in present),
