@@ -118,12 +118,24 @@ class SqlUnitOfWork:
             raise BrokenError("unit_of_work_reads")
         if self.read_only:
             raise WorkspaceError("workspace_read_only")
-        ApplicationsRepository(self._transaction).keep_proposals_of_rewritten()
         latest = self.rounds.last_change()
         marks = {"mark": new_id(), "previous_mark": rounds.c.mark}
         self._connection.execute(update(rounds).values(last_change=latest, **marks))
         self._transaction.changed = None
         self._connection.commit()
+        if self._transaction.rewritten:
+            self._keep_proposals(self._connection, self._transaction)
+
+    def _keep_proposals(self, connection: Connection, transaction: Transaction) -> None:
+        """Keep what the formal checks propose, in a transaction of its own.
+
+        SQLite takes nothing more from one that has met damage, and nothing that people entered may be lost by this.
+        """
+        try:
+            ApplicationsRepository(transaction).keep_proposals_of_rewritten()
+            connection.commit()
+        except (WorkspaceError, SQLAlchemyError):
+            connection.rollback()
 
     def _files(self, transaction: Transaction) -> FilesRepository:
         return FilesRepository(transaction)

@@ -5,7 +5,6 @@ that of today. So nobody has to take it away when something changes, not even an
 """
 
 import hashlib
-import sqlite3
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
@@ -13,7 +12,7 @@ from sqlalchemy import Row, column, delete, insert, select, table
 from sqlalchemy.exc import DBAPIError
 
 from db.repositories.transaction import Transaction
-from db.sqlite_files.derived import DERIVED, PROPOSALS, drop
+from db.sqlite_files.derived import DERIVED, PROPOSALS
 from reviewer_app.domain.errors import WorkspaceError
 from reviewer_app.domain.form.formal_checks import EDITION
 from reviewer_app.domain.ids import ApplicationId
@@ -25,7 +24,7 @@ _UNDIVIDED = "\0"
 
 
 class FormalProposals:
-    """The kept proposals inside one transaction; where they cannot be read or written, there are none."""
+    """The kept proposals inside one transaction; where they cannot be read, there are none."""
 
     def __init__(self, transaction: Transaction) -> None:
         """Work inside `transaction`."""
@@ -45,24 +44,16 @@ class FormalProposals:
         }
 
     def keep(self, made_of: Mapping[ApplicationId, str], proposed: Mapping[ApplicationId, Collection[str]]) -> None:
-        """Keep the proposals of some applications; a table of them that is damaged is thrown away."""
+        """Keep the proposals of some applications."""
         rows = []
         for application, checks in proposed.items():
             spelt = _BETWEEN.join(sorted(checks))
-            digest = _digest(made_of[application], spelt)
-            rows.append({"application": application, "digest": digest, "checks": spelt})
-        if not rows:
-            return
-        connection = self._transaction.connection
-        try:
+            rows.append({"application": application, "digest": _digest(made_of[application], spelt), "checks": spelt})
+        if rows:
+            connection = self._transaction.connection
             connection.exec_driver_sql(DERIVED[PROPOSALS][0].replace("TABLE", "TABLE IF NOT EXISTS", 1))
             connection.execute(delete(_table).where(_table.c.application.in_(proposed)))
             connection.execute(insert(_table), rows)
-        except WorkspaceError as error:
-            raw = connection.connection.driver_connection
-            if error.code != "workspace_damaged" or not isinstance(raw, sqlite3.Connection):
-                raise
-            drop(raw, [PROPOSALS])
 
 
 def made_of(version: Row[*tuple[Any, ...]], annexes: Iterable[Row[*tuple[Any, ...]]]) -> str:

@@ -1,6 +1,7 @@
 """What the formal checks propose, and what they say they read."""
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -10,7 +11,16 @@ import pytest
 
 from resources import messages
 from reviewer_app.domain.application import AnnexState, Application, Attachment, Form, Member, MemberList, Scalar
-from reviewer_app.domain.form.formal_checks import FormalOutcome, FormalResult, formal_open, formal_results, formal_text
+from reviewer_app.domain.form.formal_checks import (
+    EDITION,
+    FormalOutcome,
+    FormalResult,
+    formal_open,
+    formal_open_of,
+    formal_results,
+    formal_text,
+    open_proposals,
+)
 from reviewer_app.domain.ids import ApplicationId
 from reviewer_app.exchange.catalogue.file import default_catalogue
 from tests.factories.forms import REFERENCE, story_application
@@ -246,3 +256,60 @@ def test_a_decision_counts_before_the_proposal(shared: Path) -> None:
 
 def test_a_catalogue_without_checks_has_no_results() -> None:
     assert formal_results(replace(CATALOGUE, formal_checks=()), applied(), decisions={}) == ()
+
+
+def variants(application: Application) -> Iterator[Application]:
+    """Yield an application with one thing of each kind taken away or made useless."""
+    assert application.form is not None
+    values, tables, annexes = application.form.values, application.form.tables, application.attachments
+    yield application
+    for left_out in values:
+        form = replace(application.form, values={key: one for key, one in values.items() if key != left_out})
+        yield replace(application, form=form)
+    for left_out in tables:
+        form = replace(application.form, tables={key: rows for key, rows in tables.items() if key != left_out})
+        yield replace(application, form=form)
+    for place, one in enumerate(annexes):
+        rest = annexes[:place] + annexes[place + 1 :]
+        yield replace(application, attachments=rest)
+        yield replace(application, attachments=(*rest, replace(one, states=(AnnexState.BROKEN,))))
+        yield replace(application, attachments=(*rest, replace(one, blank_pages=(1,))))
+    yield replace(application, members=None)
+    yield replace(application, reference_date=None)
+    yield replace(application, received=None)
+    yield replace(application, deadline=None)
+    yield replace(application, form=None)
+
+
+def test_open_checks_are_counted_without_words_as_with_them(shared: Path) -> None:
+    counts = set()
+    for number in NUMBERS:
+        for one in variants(story_application(read_stories(shared)[number])):
+            whole = results(one)
+            proposed = open_proposals(CATALOGUE, one)
+            assert proposed == {key for key, result in whole.items() if result.is_open}
+            assert formal_open_of(CATALOGUE, proposed, {}) == formal_open(whole.values())
+            counts.add(len(proposed))
+    assert len(counts) > 3
+
+
+@pytest.mark.parametrize("outcome", FormalOutcome)
+def test_a_decision_counts_without_words_too(shared: Path, outcome: FormalOutcome) -> None:
+    for number in NUMBERS:
+        application = story_application(read_stories(shared)[number])
+        proposed = open_proposals(CATALOGUE, application)
+        for check in CATALOGUE.formal_checks:
+            whole = results(application, **{check.id: outcome})
+            assert formal_open_of(CATALOGUE, proposed, {check.id: outcome}) == formal_open(whole.values())
+
+
+def test_who_proposes_otherwise_counts_the_edition_up(shared: Path) -> None:
+    """Stores keep proposals: with other rules those are wrong until the edition is another.
+
+    Where only the Musterkatalog or the stories changed, the new digest goes beside the old edition.
+    """
+    digest = hashlib.sha256()
+    for number in NUMBERS:
+        for one in variants(story_application(read_stories(shared)[number])):
+            digest.update(" ".join(sorted(open_proposals(CATALOGUE, one))).encode() + b"\n")
+    assert {EDITION: digest.hexdigest()[:16]} == {1: "0964907b4d92892d"}
