@@ -4,6 +4,8 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 from db.tables import applications, conflicts, reviews, scores
 from reviewer_app.domain.ids import ApplicationId
+from reviewer_app.domain.reviews.conflict import ConflictOfInterest
+from reviewer_app.domain.reviews.review import ReviewState
 from reviewer_app.exports.material import Counts
 
 _BLANKS = "".join(character for character in map(chr, range(0x3001)) if character.isspace())
@@ -17,10 +19,10 @@ def count(connection: Connection, application: ApplicationId | None) -> Counts:
     excluded = select(conflicts.c.person).where(
         conflicts.c.application == reviews.c.application,
         conflicts.c.person == reviews.c.person,
-        conflicts.c.state == "excluded",
+        conflicts.c.state == ConflictOfInterest.EXCLUDED.value,
     )
     conditions: list[ColumnElement[bool]] = [
-        reviews.c.state == "submitted",
+        reviews.c.state == ReviewState.SUBMITTED.value,
         applications.c.withdrawn.is_(None),
         ~excluded.exists(),
     ]

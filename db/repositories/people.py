@@ -8,6 +8,7 @@ from db import mapping
 from db.repositories.transaction import Transaction
 from db.tables import assignments, conflicts, people, reviews
 from reviewer_app.domain.ids import ApplicationId, PersonId
+from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.review import Person
 
 
@@ -80,29 +81,30 @@ class PeopleRepository:
             found.setdefault(ApplicationId(application), []).append(PersonId(person))
         return {application: tuple(ones) for application, ones in found.items()}
 
-    def conflict(self, application: ApplicationId, person: PersonId) -> str:
-        """Return the conflict statement: none, open or excluded; `none` where nobody asked."""
+    def conflict(self, application: ApplicationId, person: PersonId) -> ConflictOfInterest:
+        """Return where a person stands; none where nobody asked."""
         same = (conflicts.c.application == application) & (conflicts.c.person == person)
-        return self._transaction.connection.scalar(select(conflicts.c.state).where(same)) or "none"
+        state = self._transaction.connection.scalar(select(conflicts.c.state).where(same))
+        return ConflictOfInterest(state or ConflictOfInterest.NONE)
 
-    def set_conflict(self, application: ApplicationId, person: PersonId, state: str) -> None:
-        """Store a conflict statement (none, open, excluded)."""
+    def set_conflict(self, application: ApplicationId, person: PersonId, state: ConflictOfInterest) -> None:
+        """Store where a person stands."""
         same = (conflicts.c.application == application) & (conflicts.c.person == person)
         if self._transaction.connection.scalar(select(conflicts.c.state).where(same)) == state:
             return
-        self._transaction.put(conflicts, {"application": application, "person": person}, {"state": state})
+        self._transaction.put(conflicts, {"application": application, "person": person}, {"state": state.value})
         self._transaction.touch()
 
-    def all_conflicts(self) -> Mapping[ApplicationId, Mapping[PersonId, str]]:
-        """Return every conflict statement by application and person."""
-        found: dict[ApplicationId, dict[PersonId, str]] = {}
+    def all_conflicts(self) -> Mapping[ApplicationId, Mapping[PersonId, ConflictOfInterest]]:
+        """Return where everybody stands who was asked, by application and person."""
+        found: dict[ApplicationId, dict[PersonId, ConflictOfInterest]] = {}
         for application, person, state in self._transaction.connection.execute(select(conflicts)):
-            found.setdefault(ApplicationId(application), {})[PersonId(person)] = state
+            found.setdefault(ApplicationId(application), {})[PersonId(person)] = ConflictOfInterest(state)
         return found
 
     def excluded(self, application: ApplicationId) -> frozenset[str]:
         """Return the ids of people excluded from an application."""
         found = select(conflicts.c.person).where(
-            conflicts.c.application == application, conflicts.c.state == "excluded"
+            conflicts.c.application == application, conflicts.c.state == ConflictOfInterest.EXCLUDED.value
         )
         return frozenset(self._transaction.connection.scalars(found))

@@ -13,6 +13,7 @@ from reviewer_app.domain.annotations.annotation import Direction, Kind, Origin, 
 from reviewer_app.domain.application import AnnexState
 from reviewer_app.domain.encoding import decode_finding, decode_form, decode_members
 from reviewer_app.domain.form.formal_checks import FormalOutcome
+from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.consolidation import ConsensusOrigin
 from reviewer_app.domain.reviews.review import ReviewOrigin, ReviewState, Role
 
@@ -54,6 +55,7 @@ WORDS: Mapping[str, Check] = {
     "reviews.state": ReviewState,
     "reviews.origin": ReviewOrigin,
     "consensus.origin": ConsensusOrigin,
+    "conflicts.state": ConflictOfInterest,
     "formal_decisions.outcome": FormalOutcome,
     "attachments.states": lambda text: [AnnexState(one) for one in text.split()],
     "attachments.blank_pages": lambda text: [int(one) for one in text.split()],
@@ -79,6 +81,7 @@ REPLACEMENTS: Mapping[str, object] = {
     "people.mandates": "[]",
     "reviews.origin": ReviewOrigin.DESK.value,
     "consensus.origin": ConsensusOrigin.ENTERED.value,
+    "conflicts.state": ConflictOfInterest.OPEN.value,
     "attachments.states": AnnexState.BROKEN.value,
     "attachments.blank_pages": "",
     "application_versions.findings": "[]",

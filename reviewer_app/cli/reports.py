@@ -80,7 +80,7 @@ def list_document(found: WorkList) -> dict[str, object]:
                 "reviews_expected": row.expected,
                 "my_progress": list(row.progress),
                 "formal_open": row.formal_open,
-                "conflict": row.conflict,
+                "conflict": row.conflict.value,
             }
             for row in found.rows
         ],

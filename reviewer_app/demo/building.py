@@ -27,6 +27,7 @@ from reviewer_app.domain.catalogue import Catalogue, Value
 from reviewer_app.domain.errors import BrokenError, MendableError
 from reviewer_app.domain.form.checks import check_form
 from reviewer_app.domain.ids import ApplicationId, PersonId
+from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.review import Person, ReviewOrigin, ReviewState, Role
 from reviewer_app.exchange.catalogue.file import default_catalogue
 from reviewer_app.services.intake.files import TakeOutcome, take
@@ -113,7 +114,6 @@ def _page(kind: str, title: str, blank: bool) -> tuple[bytes, bool]:  # noqa: FB
 
 FILE = "demo.votum"
 DRAFT = "demo.neu.votum"
-EXCLUDED, OPEN = "excluded", "open"
 
 type Progress = Callable[[int, int, str], bool]
 """Called with (done, of, name) between applications and their papers; returns False to stop."""
@@ -262,15 +262,15 @@ class _Demo:
                 uow.people.set_conflict(application, self._id(person), state)
         return readers
 
-    def _statements(self, story: Story) -> Iterator[tuple[str, str]]:
+    def _statements(self, story: Story) -> Iterator[tuple[str, ConflictOfInterest]]:
         """Yield who declared what: told hits, and statements that are still open."""
         for hit in story.hits:
-            if hit.statement == EXCLUDED:
-                yield hit.who, EXCLUDED
+            if hit.statement == ConflictOfInterest.EXCLUDED:
+                yield hit.who, ConflictOfInterest.EXCLUDED
         expected = round_facts().get("expected")
         for one in expected if isinstance(expected, list) else []:
             if one["application"] == story.number:
-                yield str(one["who"]), str(one["conflict"])
+                yield str(one["who"]), ConflictOfInterest(str(one["conflict"]))
 
     def _write(  # one review, whole
         self,

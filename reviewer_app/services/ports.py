@@ -11,6 +11,7 @@ from reviewer_app.domain.application import Application, FieldChange
 from reviewer_app.domain.catalogue import Catalogue, Value
 from reviewer_app.domain.form.formal_checks import FormalOutcome
 from reviewer_app.domain.ids import AnnotationId, ApplicationId, PersonId, ReviewId
+from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.consolidation import Consensus, Release
 from reviewer_app.domain.reviews.review import Person, Review, ReviewOrigin, ReviewState
 from reviewer_app.domain.text.recognised import RecognisedPage
@@ -325,20 +326,20 @@ class People(Protocol):
         """Return the same for every application, in few queries."""
         ...
 
-    def conflict(self, application: ApplicationId, person: PersonId) -> str:
-        """Return the conflict statement: none, open or excluded."""
+    def conflict(self, application: ApplicationId, person: PersonId) -> ConflictOfInterest:
+        """Return where a person stands; none where nobody asked."""
         ...
 
-    def set_conflict(self, application: ApplicationId, person: PersonId, state: str) -> None:
-        """Store a conflict statement (none, open, excluded)."""
+    def set_conflict(self, application: ApplicationId, person: PersonId, state: ConflictOfInterest) -> None:
+        """Store where a person stands."""
         ...
 
     def excluded(self, application: ApplicationId) -> frozenset[str]:
         """Return the ids of people excluded from an application."""
         ...
 
-    def all_conflicts(self) -> Mapping[ApplicationId, Mapping[PersonId, str]]:
-        """Return every conflict statement by application and person, in one query."""
+    def all_conflicts(self) -> Mapping[ApplicationId, Mapping[PersonId, ConflictOfInterest]]:
+        """Return where everybody stands who was asked, by application and person, in one query."""
         ...
 
 

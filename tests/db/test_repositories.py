@@ -16,6 +16,7 @@ from reviewer_app.domain.errors import BrokenError, WorkspaceError
 from reviewer_app.domain.finding import Finding, Place, Severity
 from reviewer_app.domain.form.formal_checks import FormalOutcome
 from reviewer_app.domain.ids import ApplicationId, PersonId, new_id
+from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.consolidation import Consensus, ConsensusOrigin
 from reviewer_app.domain.reviews.review import Person, ReviewOrigin, ReviewState, Role
 from reviewer_app.exports.material import Counts
@@ -225,8 +226,8 @@ def test_conflict_statements_are_kept(workspace: SqlWorkspace) -> None:
     with workspace.unit_of_work() as uow:
         application, someone = with_review(uow)
         assert uow.people.conflict(application.id, someone.id) == "none"
-        uow.people.set_conflict(application.id, someone.id, "open")
-        uow.people.set_conflict(application.id, someone.id, "excluded")
+        uow.people.set_conflict(application.id, someone.id, ConflictOfInterest.OPEN)
+        uow.people.set_conflict(application.id, someone.id, ConflictOfInterest.EXCLUDED)
         assert uow.people.conflict(application.id, someone.id) == "excluded"
         assert uow.people.all_conflicts() == {application.id: {someone.id: "excluded"}}
         assert uow.people.excluded(application.id) == {someone.id}
@@ -333,9 +334,9 @@ def test_the_store_counts_what_counts(workspace: SqlWorkspace) -> None:
         uow.reviews.set_state(review, ReviewState.SUBMITTED, START, "")
         assert uow.reviews.counts() == Counts(2, 1, 2, 2)
         assert uow.reviews.counts(application.id) == Counts(1, 1, 2, 2)
-        uow.people.set_conflict(application.id, someone.id, "excluded")
+        uow.people.set_conflict(application.id, someone.id, ConflictOfInterest.EXCLUDED)
         assert uow.reviews.counts() == Counts(2, 0, 0, 0)
-        uow.people.set_conflict(application.id, someone.id, "none")
+        uow.people.set_conflict(application.id, someone.id, ConflictOfInterest.NONE)
         uow.applications.withdraw(application.id, date(2026, 4, 1))
         assert uow.reviews.counts() == Counts(2, 0, 0, 0)
 

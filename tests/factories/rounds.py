@@ -10,6 +10,7 @@ from db.workspace import SqlWorkspace, create_workspace, open_workspace
 from reviewer_app.domain.application import Application, Form
 from reviewer_app.domain.catalogue import Catalogue, Value
 from reviewer_app.domain.ids import ApplicationId, PersonId
+from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.review import Person, ReviewOrigin, ReviewState, Role
 from reviewer_app.exchange.catalogue.file import default_catalogue, read_stored_catalogue
 from reviewer_app.services.ports import RoundFacts, UnitOfWork
@@ -121,7 +122,7 @@ def _add(  # noqa: PLR0913, PLR0917 # reason: the columns of the table above
     uow.applications.add(application, "")
     if withdrawn:
         uow.applications.withdraw(application.id, TODAY)
-    uow.people.set_conflict(application.id, ADLER, conflict)
+    uow.people.set_conflict(application.id, ADLER, ConflictOfInterest(conflict))
     if conflict != "excluded":
         uow.people.assign(application.id, ADLER)
         _review(uow, application.id, ADLER, scored, submitted=submitted)

@@ -33,12 +33,12 @@ from reviewer_app.domain.application import Application
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import AnnotationId, ApplicationId, PersonId, new_id
 from reviewer_app.domain.localised import Localised
+from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.review import ReviewState, Role
 from reviewer_app.services.annotations.newer_version import brought_along
 from reviewer_app.services.annotations.words import field_label
 from reviewer_app.services.changes import Changed, Changes, Outcome
 from reviewer_app.services.ports import AnnotationEntry, UnitOfWork
-from reviewer_app.services.reviews.consolidating import EXCLUDED
 from reviewer_app.services.round import own_name
 
 _SENTENCES = {"no_name": "no_name", "excluded": "conflict_excluded", "foreign": "annotation_locked_foreign"}
@@ -86,7 +86,7 @@ def viewer(uow: UnitOfWork, application: Application) -> Viewer:
     oversees = any(one.id == facts.me and one.role is not Role.REVIEWER for one in people)
     return Viewer(
         person=facts.me,
-        excluded=facts.me is not None and uow.people.conflict(application.id, facts.me) == EXCLUDED,
+        excluded=facts.me is not None and uow.people.conflict(application.id, facts.me) is ConflictOfInterest.EXCLUDED,
         sees_others=oversees or submitted,
         oversees=oversees,
         submitted=submitted,

@@ -3,26 +3,25 @@
 from dataclasses import dataclass, replace
 
 from reviewer_app.domain.errors import MendableError
+from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.services.annotations.orphans import waiting
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.round import identity
-
-_NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
 class Glance:
     """What one may see of an application; `technology` and `profile` are empty while `is_open` is False.
 
-    `land` and `technology` are keys of the catalogue's value lists; `statement` is none, open or excluded as in the
-    list of applications, empty without a person at this desk. `orphans` annotations wait for a place.
+    `land` and `technology` are keys of the catalogue's value lists; `conflict` is None without a person at this
+    desk. `orphans` annotations wait for a place.
     """
 
     number: str
     name: str
     town: str
     land: str
-    statement: str
+    conflict: ConflictOfInterest | None
     is_open: bool
     technology: str = ""
     profile: str = ""
@@ -39,15 +38,15 @@ def glance(uow: UnitOfWork, number: str) -> Glance:
     if application is None:
         raise MendableError("unknown_application", number=number)
     who = identity(uow)
-    statement = uow.people.conflict(application.id, who.me.id) if who.me else ""
-    is_open = statement == _NONE
+    conflict = uow.people.conflict(application.id, who.me.id) if who.me else None
+    is_open = conflict is ConflictOfInterest.NONE
     catalogue, form = uow.catalogues.get(application.catalogue), application.form
 
     def answer(role: str) -> str:
         field = catalogue.by_role(role)
         return form.text(field.id) if field is not None and form is not None else ""
 
-    seen = Glance(number, application.name or number, answer("town"), answer("state"), statement, is_open=is_open)
+    seen = Glance(number, application.name or number, answer("town"), answer("state"), conflict, is_open=is_open)
     if not is_open:
         return seen
     orphans = waiting(uow, application.id)

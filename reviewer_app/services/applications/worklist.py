@@ -6,10 +6,11 @@ from datetime import date
 from reviewer_app.domain.application import ApplicationState, state_of
 from reviewer_app.domain.form.formal_checks import formal_open_of
 from reviewer_app.domain.ids import ApplicationId
+from reviewer_app.domain.reviews.conflict import ConflictOfInterest, excluded_of
 from reviewer_app.domain.reviews.consolidation import Consolidation, Release
 from reviewer_app.domain.reviews.review import Review, ReviewState, Role
 from reviewer_app.services.ports import UnitOfWork
-from reviewer_app.services.reviews.consolidating import EXCLUDED, cases
+from reviewer_app.services.reviews.consolidating import cases
 from reviewer_app.services.round import Identity, identity
 
 _LAND, _TECHNOLOGY = "state", "technology"
@@ -36,7 +37,7 @@ class WorkRow:
     submitted: int
     expected: int
     formal_open: int
-    conflict: str
+    conflict: ConflictOfInterest
     consolidation: Consolidation | None
     release: Release | None = None
 
@@ -70,12 +71,12 @@ def worklist(uow: UnitOfWork, *, figures: bool = True) -> WorkList:
     for application in uow.applications.listed(_LAND, _TECHNOLOGY):
         key = application.id
         stated = conflicts.get(key, {})
-        excluded = {person for person, statement in stated.items() if statement == EXCLUDED}
+        excluded = excluded_of(stated)
         catalogue = uow.catalogues.get(application.catalogue)
         present = [one for one in standings.get(key, ()) if one.person not in excluded]
         submitted = sum(one.state is ReviewState.SUBMITTED for one in present)
         due_from = sum(person not in excluded for person in expected.get(key, ()))
-        conflict = stated.get(me, "none") if me else "none"
+        conflict = stated.get(me, ConflictOfInterest.NONE) if me else ConflictOfInterest.NONE
         own = mine.get(key)
         scored = any(one.scored for one in present)
         rows.append(
@@ -94,7 +95,7 @@ def worklist(uow: UnitOfWork, *, figures: bool = True) -> WorkList:
                 expected=due_from,
                 formal_open=formal_open_of(catalogue, application.proposed, decisions.get(key, {})),
                 conflict=conflict,
-                consolidation=None if conflict == EXCLUDED else consolidations.get(key),
+                consolidation=None if me in excluded else consolidations.get(key),
                 release=releases.get(key),
             )
         )

@@ -11,6 +11,7 @@ from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.form.formal_checks import FormalResult, formal_open, formal_results
 from reviewer_app.domain.ids import ApplicationId, PersonId
+from reviewer_app.domain.reviews.conflict import ConflictOfInterest, excluded_of
 from reviewer_app.domain.reviews.consolidation import (
     Consensus,
     ConsensusOrigin,
@@ -22,8 +23,6 @@ from reviewer_app.domain.reviews.consolidation import (
 from reviewer_app.domain.reviews.review import LONG_TEXT, Review, ReviewState, Role
 from reviewer_app.services.changes import Changed, Changes, Outcome
 from reviewer_app.services.ports import HistoryEntry, UnitOfWork
-
-EXCLUDED = "excluded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ def cases(uow: UnitOfWork, numbers: Collection[str] | None = None) -> tuple[Case
             reviews.get(key, ()),
             formal_results(catalogue, application, decisions=decisions.get(key, {})),
             expected.get(key, ()),
-            frozenset(person for person, state in conflicts.get(key, {}).items() if state == EXCLUDED),
+            excluded_of(conflicts.get(key, {})),
         )
         found.append(material.case(consensus.get(key, {}), releases.get(key)))
     return tuple(found)
@@ -148,7 +147,7 @@ def closed_to_me(uow: UnitOfWork) -> frozenset[ApplicationId]:
     """Return the applications that the person at this desk is excluded from."""
     me = uow.rounds.get().me
     conflicts = uow.people.all_conflicts() if me is not None else {}
-    return frozenset(key for key, states in conflicts.items() if me is not None and states.get(me) == EXCLUDED)
+    return frozenset(key for key, stated in conflicts.items() if me in excluded_of(stated))
 
 
 def open_cases(uow: UnitOfWork, numbers: Collection[str] | None = None) -> tuple[tuple[Case, ...], tuple[str, ...]]:
@@ -170,7 +169,7 @@ def open_case(uow: UnitOfWork, number: str) -> Case:
     """
     application = _found(uow, number)
     me = uow.rounds.get().me
-    if me is not None and uow.people.conflict(application.id, me) == EXCLUDED:
+    if me is not None and uow.people.conflict(application.id, me) is ConflictOfInterest.EXCLUDED:
         raise MendableError("conflict_excluded", number)
     return _as_stored(uow, _material(uow, application))
 
@@ -184,7 +183,7 @@ def _chair(uow: UnitOfWork, application: ApplicationId) -> str:
     me = uow.people.get(facts.me) if facts.me else None
     if me is None or me.role is Role.REVIEWER:
         raise MendableError("only_chair")
-    if uow.people.conflict(application, me.id) == EXCLUDED:
+    if uow.people.conflict(application, me.id) is ConflictOfInterest.EXCLUDED:
         raise MendableError("conflict_excluded", uow.applications.get(application).number)
     return me.name
 

@@ -15,6 +15,7 @@ from reviewer_app.domain.form.checks import figures
 from reviewer_app.domain.form.formal_checks import FormalResult, formal_results
 from reviewer_app.domain.form.hints import HintValue, hint
 from reviewer_app.domain.ids import ApplicationId, PersonId, new_id
+from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.review import (
     LONG_TEXT,
     MOST_TEXT,
@@ -31,7 +32,7 @@ from reviewer_app.domain.reviews.review import (
 from reviewer_app.domain.reviews.scoring import AreaFigures, running_area
 from reviewer_app.services.changes import Changed, Changes, Outcome
 from reviewer_app.services.ports import UnitOfWork
-from reviewer_app.services.reviews.consolidating import EXCLUDED, too_long
+from reviewer_app.services.reviews.consolidating import too_long
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class Reading:
     changes: tuple[FieldChange, ...]
     running: Running
     missing: tuple[Missing, ...]
-    conflict: str
+    conflict: ConflictOfInterest
     locked: str = ""
     recognised: Mapping[str, int] = field(default_factory=dict)
 
@@ -100,8 +101,8 @@ def read(uow: UnitOfWork, number: str, reviewer: PersonId | None = None) -> Read
     if application is None:
         raise MendableError("unknown_application", number=number)
     catalogue = uow.catalogues.get(application.catalogue)
-    conflict = uow.people.conflict(application.id, me.id) if me else "none"
-    if conflict == EXCLUDED:
+    conflict = uow.people.conflict(application.id, me.id) if me else ConflictOfInterest.NONE
+    if conflict is ConflictOfInterest.EXCLUDED:
         raise MendableError("conflict_excluded", number)
     whose = uow.people.get(reviewer) if reviewer else me
     every = uow.reviews.of(application.id)
@@ -162,7 +163,7 @@ def _writable(
     author = uow.people.get(facts.me)
     whose = reviewer or facts.me
     present = uow.applications.get(application, light=True)
-    if uow.people.conflict(application, whose) == EXCLUDED:
+    if uow.people.conflict(application, whose) is ConflictOfInterest.EXCLUDED:
         raise MendableError("conflict_excluded", present.number)
     review = uow.reviews.find(application, whose)
     locked = _locked(uow, present, review, uow.people.get(whose))

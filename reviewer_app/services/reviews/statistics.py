@@ -11,6 +11,7 @@ from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.cross_counts import CrossCount, cross_count
 from reviewer_app.domain.form.labels import LabelState, labels
 from reviewer_app.domain.form.spec import ValueEntry
+from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.review import Person, Role
 from reviewer_app.exports.count_tables import CountTable, Statistics, write_statistics
 from reviewer_app.services.ports import UnitOfWork
@@ -19,7 +20,6 @@ from reviewer_app.services.round import identity
 
 STATES, RESULTS, LABELS = "states", "results", "labels"
 NONE, WITHDRAWN = "none", "withdrawn"
-_NO_CONFLICT = "none"
 
 
 def statistics(uow: UnitOfWork, language: str) -> Statistics:
@@ -50,7 +50,8 @@ def _open_ones(uow: UnitOfWork, found: tuple[Case, ...], me: Person | None) -> t
     stated = uow.people.all_conflicts()
     if me is None:
         return ()
-    return tuple(one for one in found if stated.get(one.application.id, {}).get(me.id, _NO_CONFLICT) == _NO_CONFLICT)
+    none = ConflictOfInterest.NONE
+    return tuple(one for one in found if stated.get(one.application.id, {}).get(me.id, none) is none)
 
 
 def _states(found: tuple[Case, ...], language: str) -> CountTable:

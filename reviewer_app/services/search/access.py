@@ -13,14 +13,11 @@ from functools import cached_property
 from reviewer_app.domain.annotations.annotation import Annotation, Viewer, may_see
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import ApplicationId, PersonId
+from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.review import Person, ReviewState, Role
 from reviewer_app.services.annotations.editing import viewer
 from reviewer_app.services.ports import UnitOfWork
-from reviewer_app.services.reviews.consolidating import EXCLUDED
 from reviewer_app.services.search.port import ANNEX, ANNOTATIONS, FORM, REVIEW, HeldAnnex, HeldReview, Unit
-
-_GIVEN = "none"
-"""The conflict statement of one who has declared that there is no conflict."""
 
 
 class Where(StrEnum):
@@ -99,10 +96,10 @@ class Readable:
         me = self._me
         conflicts = self._uow.people.all_conflicts() if me else {}
         is_reviewer = me is None or me.role is Role.REVIEWER
+        closed = {ConflictOfInterest.EXCLUDED, *([ConflictOfInterest.OPEN] if is_reviewer else [])}
         allowed = {}
         for application, (number, _) in self._newest.items():
-            statement = conflicts.get(application, {}).get(me.id, _GIVEN) if me else _GIVEN
-            if statement != EXCLUDED and (statement == _GIVEN or not is_reviewer):
+            if me is None or conflicts.get(application, {}).get(me.id) not in closed:
                 allowed[application] = number
         wanted = self._wanted.application
         return {key: number for key, number in allowed.items() if wanted in {"", number}}

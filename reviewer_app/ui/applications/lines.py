@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reviewer_app.domain import display
 from reviewer_app.domain.application import ApplicationState
+from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.ui.applications.model import ApplicationLine, Column
 from reviewer_app.ui.kit.list_model import Cell
 from reviewer_app.ui.kit.painting import Chip, Glyph
@@ -38,7 +39,8 @@ class ApplicationLines(Translated):
         """Return the line of one application."""
         land, technology = self.entry("state", row.land), self.entry("technology", row.technology)
         withdrawn = row.state is ApplicationState.WITHDRAWN
-        locked = row.conflict == "excluded"
+        locked = row.conflict is ConflictOfInterest.EXCLUDED
+        free = row.conflict is ConflictOfInterest.NONE
         asked = not withdrawn and not locked
         answered, total = row.progress
         conflict = self._conflict(row, withdrawn=withdrawn)
@@ -62,7 +64,7 @@ class ApplicationLines(Translated):
             segments=self._segments(row, asked=asked, locked=locked),
             sorts=self._sorts(row, procedure, answered / total if total else 0, rests=not asked or row.is_submitted),
             short_due=self._short(row.due),
-            statement=conflict.text if self._as_reviewer and not withdrawn and row.conflict != "none" else "",
+            statement=conflict.text if self._as_reviewer and not (withdrawn or free) else "",
             muted=withdrawn,
         )
 
@@ -123,9 +125,9 @@ class ApplicationLines(Translated):
     def _conflict(self, row: "WorkRow", *, withdrawn: bool) -> Cell:
         if withdrawn:
             return Cell("–", tone="text2")
-        if row.conflict == "excluded":
+        if row.conflict is ConflictOfInterest.EXCLUDED:
             return Cell(self.tr("Ausgeschlossen"), icon="lock", tone="text2")
-        if row.conflict == "open":
+        if row.conflict is ConflictOfInterest.OPEN:
             return Cell(self.tr("Erklärung offen"), icon="question", tone="text2")
         return Cell(self.tr("Keine"), icon="check", tone="text2")
 
@@ -176,5 +178,5 @@ class ApplicationLines(Translated):
             Column.DISCUSSION: -len(case.open_criteria) if case is not None else 1,
             Column.SUGGESTION: (rule is None, rule.id if rule else "", -(total or 0)),
             Column.DUE: (row.due or date.max, rests, -progress),
-            Column.CONFLICT: {"open": 0, "none": 1}.get(row.conflict, 2),
+            Column.CONFLICT: list(ConflictOfInterest).index(row.conflict),
         }

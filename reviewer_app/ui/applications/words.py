@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.ui.applications.model import ApplicationFilter, ApplicationLine, Column
 from reviewer_app.ui.applications.page import PreviewWords
 from reviewer_app.ui.kit.text import counted
@@ -53,7 +54,7 @@ class ApplicationListWords(Translated):
         if not found.is_open:
             closed = (
                 self.tr("Sie sind ausgeschlossen; der Inhalt bleibt geschlossen.")
-                if found.statement == "excluded"
+                if found.conflict is ConflictOfInterest.EXCLUDED
                 else self.tr("Ihre Erklärung zur Befangenheit ist offen; die Vorschau zeigt nur Name und Sitz.")
             )
             return PreviewWords(found.name, seat, closed=closed)

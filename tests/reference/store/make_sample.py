@@ -16,6 +16,7 @@ from reviewer_app.domain.application import Application, Attachment, Form
 from reviewer_app.domain.catalogue import NB
 from reviewer_app.domain.form.formal_checks import FormalOutcome
 from reviewer_app.domain.ids import AnnotationId, ApplicationId, PersonId
+from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.consolidation import Consensus
 from reviewer_app.domain.reviews.review import Person, ReviewOrigin, ReviewState
 from reviewer_app.services.ports import UnitOfWork
@@ -51,7 +52,7 @@ def _fill(uow: UnitOfWork) -> None:
     uow.applications.add(application, "f" * 64)
     uow.applications.decide_formal(application.id, "F01", FormalOutcome.MET)
     uow.people.put(person)
-    uow.people.set_conflict(application.id, person.id, "none")
+    uow.people.set_conflict(application.id, person.id, ConflictOfInterest.NONE)
     review = uow.reviews.create(application.id, person.id, ReviewOrigin.DESK, START).id
     uow.reviews.set_value(review, "A1", Fraction(7, 2), START, person.name)
     uow.reviews.set_value(review, "A2", NB, START, person.name)

@@ -23,6 +23,7 @@ from reviewer_app.domain.annotations.annotation import (
 from reviewer_app.domain.annotations.listing import Filter, Order
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import AnnotationId, ApplicationId, PersonId
+from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.review import ReviewOrigin, ReviewState
 from reviewer_app.services.annotations.editing import (
     Draft,
@@ -169,7 +170,7 @@ def test_who_is_excluded_sees_and_makes_nothing(workspace: Workspace, as_person:
         application = uow.applications.find(NUMBER)
         assert application is not None
         one = made(uow, application.id)
-        uow.people.set_conflict(application.id, PersonId("M. Adler"), "excluded")
+        uow.people.set_conflict(application.id, PersonId("M. Adler"), ConflictOfInterest.EXCLUDED)
         uow.commit()
         assert annotations(uow) == ()
         assert code_of(lambda: annotations(uow, NUMBER)) == "conflict_excluded"

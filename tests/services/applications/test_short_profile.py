@@ -47,7 +47,7 @@ def test_a_glance_says_of_a_statement_what_the_list_says(tmp_path: Path, me: Per
     try:
         with workspace.unit_of_work() as uow:
             listed = {row.number: row.conflict for row in worklist(uow).rows}
-            assert {number: glance(uow, number).statement for number in listed} == listed
+            assert {number: glance(uow, number).conflict for number in listed} == listed
     finally:
         workspace.close()
 

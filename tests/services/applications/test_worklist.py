@@ -8,6 +8,7 @@ import pytest
 
 from db.workspace import SqlWorkspace
 from reviewer_app.domain.form.formal_checks import FormalOutcome, formal_open, formal_results
+from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.review import Person, Role
 from reviewer_app.services.applications.worklist import WorkList, worklist
 from reviewer_app.services.ports import UnitOfWork
@@ -67,7 +68,9 @@ def test_the_list_says_what_its_applications_say(demo: SqlWorkspace) -> None:
         people = uow.people.all()
         assert {one.role for one in people} >= {Role.CHAIR, Role.REVIEWER}
         for person in people:
-            uow.people.set_conflict(second.id, person.id, "excluded" if person.number % 2 else "open")
+            uow.people.set_conflict(
+                second.id, person.id, ConflictOfInterest.EXCLUDED if person.number % 2 else ConflictOfInterest.OPEN
+            )
         for whose in (None, *people):
             _sit_down(uow, whose)
             for figures in (True, False):

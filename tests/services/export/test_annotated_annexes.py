@@ -12,6 +12,7 @@ from reviewer_app.domain.annotations.annotation import AnchorState, PagePlace, S
 from reviewer_app.domain.application import AnnexState, Attachment
 from reviewer_app.domain.errors import BrokenError, MendableError
 from reviewer_app.domain.ids import AnnotationId, ApplicationId, PersonId
+from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.exchange.annex.foreign_annotations import read_annotations
 from reviewer_app.exports.annotated import Held
 from reviewer_app.services.annotations.editing import Draft, mark
@@ -185,7 +186,7 @@ def test_others_stay_hidden_and_excluded_applications_closed(
     uow.rounds.put(replace(facts, me=PersonId("K. Tamm")))
     assert export(uow, tmp_path, ANNOTATED).files == ()
     uow.rounds.put(facts)
-    uow.people.set_conflict(app014, PersonId("M. Adler"), "excluded")
+    uow.people.set_conflict(app014, PersonId("M. Adler"), ConflictOfInterest.EXCLUDED)
     report = export(uow, tmp_path, ANNOTATED)
     assert (report.files, [one.place for one in report.left_out]) == ((), [NUMBER])
     with pytest.raises(MendableError, match="conflict_excluded"):

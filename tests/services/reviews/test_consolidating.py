@@ -11,6 +11,7 @@ from db.store import Store
 from reviewer_app.domain import spoken
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import ApplicationId, PersonId
+from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.consolidation import ConsensusOrigin, Release
 from reviewer_app.domain.reviews.review import LONG_TEXT
 from reviewer_app.services.ports import UnitOfWork
@@ -170,7 +171,7 @@ def test_a_reason_beyond_the_limit_is_refused_with_its_count(chair: UnitOfWork, 
 
 
 def test_who_is_excluded_decides_nothing(chair: UnitOfWork, app014: ApplicationId) -> None:
-    chair.people.set_conflict(app014, PersonId("R. Vogelsang"), "excluded")
+    chair.people.set_conflict(app014, PersonId("R. Vogelsang"), ConflictOfInterest.EXCLUDED)
     with pytest.raises(MendableError, match="conflict_excluded"):
         agree(chair, app014, "A1", Fraction(4), "", NOW)
     with pytest.raises(MendableError, match="conflict_excluded"):

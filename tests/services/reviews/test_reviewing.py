@@ -10,6 +10,7 @@ from reviewer_app.domain import spoken
 from reviewer_app.domain.catalogue import NB, Value
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import ApplicationId, PersonId
+from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.review import LONG_TEXT, MOST_TEXT, Gap, ReviewOrigin, ReviewState
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.reviews.consolidating import cases
@@ -155,7 +156,7 @@ def test_withdrawn_applications_take_no_scores_and_keep_theirs(uow: UnitOfWork, 
 
 
 def test_the_excluded_neither_read_nor_write(uow: UnitOfWork, app014: ApplicationId) -> None:
-    uow.people.set_conflict(app014, PersonId("M. Adler"), "excluded")
+    uow.people.set_conflict(app014, PersonId("M. Adler"), ConflictOfInterest.EXCLUDED)
     with pytest.raises(MendableError, match="conflict_excluded"):
         read(uow, "GC-2026-014")
     with pytest.raises(MendableError, match="conflict_excluded"):

@@ -14,6 +14,7 @@ from reviewer_app.domain.annotations.annotation import Annotation, Kind, Link, Q
 from reviewer_app.domain.application import Application, Attachment, Form
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import AnnotationId, ApplicationId, PersonId
+from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.review import Person, ReviewOrigin, ReviewState, Role
 from reviewer_app.exchange.catalogue.file import default_catalogue
 from reviewer_app.exchange.file_kind import CSV
@@ -226,15 +227,15 @@ def test_a_reviewer_finds_what_others_handed_in_after_handing_in_oneself(find: F
 @pytest.mark.parametrize(
     ("who", "statement", "found"),
     [
-        (ADLER, "none", {"GC-2026-001", "GC-2026-002"}),
-        (ADLER, "open", {"GC-2026-002"}),
-        (ADLER, "excluded", {"GC-2026-002"}),
-        (CHAIR, "open", {"GC-2026-001", "GC-2026-002"}),
-        (CHAIR, "excluded", {"GC-2026-002"}),
+        (ADLER, ConflictOfInterest.NONE, {"GC-2026-001", "GC-2026-002"}),
+        (ADLER, ConflictOfInterest.OPEN, {"GC-2026-002"}),
+        (ADLER, ConflictOfInterest.EXCLUDED, {"GC-2026-002"}),
+        (CHAIR, ConflictOfInterest.OPEN, {"GC-2026-001", "GC-2026-002"}),
+        (CHAIR, ConflictOfInterest.EXCLUDED, {"GC-2026-002"}),
     ],
 )
 def test_a_conflict_statement_opens_an_application(
-    find: Find, workspace: Workspace, who: PersonId, statement: str, found: set[str]
+    find: Find, workspace: Workspace, who: PersonId, statement: ConflictOfInterest, found: set[str]
 ) -> None:
     with workspace.unit_of_work() as uow:
         uow.people.set_conflict(ONE, who, statement)

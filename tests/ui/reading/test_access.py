@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.ui.consolidation.page import ConsolidationPage
 from reviewer_app.ui.kit.popover import Popover
 from reviewer_app.ui.kit.theme import SizeClass
@@ -151,9 +152,8 @@ def test_hints_can_be_hidden_and_come_back(sit_down: SitDown) -> None:
 
 
 def exclude(sitting: Sitting) -> None:
-    pending = sitting.desk.operations.run(
-        lambda uow: (uow.people.set_conflict(worked_case.OTHER, worked_case.ADLER, "excluded"), uow.commit())
-    )
+    said = worked_case.OTHER, worked_case.ADLER, ConflictOfInterest.EXCLUDED
+    pending = sitting.desk.operations.run(lambda uow: (uow.people.set_conflict(*said), uow.commit()))
     pending.write()
     sitting.settle()
 
