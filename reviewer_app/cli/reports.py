@@ -1,16 +1,19 @@
 """What commands print: JSON documents of the contract, and the same in words."""
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from resources import messages
 from reviewer_app.domain import display
 from reviewer_app.domain.errors import VotumError
 from reviewer_app.domain.finding import Finding, Severity
-from reviewer_app.domain.reviews.consolidation import Consolidation
-from reviewer_app.services.applications.worklist import WorkList
-from reviewer_app.services.export.exporting import WrittenFile
-from reviewer_app.services.intake.files import FileReport
-from reviewer_app.services.ports import Problem
+
+if TYPE_CHECKING:  # what a command does not need is not loaded for it
+    from reviewer_app.domain.reviews.consolidation import Consolidation
+    from reviewer_app.services.applications.worklist import WorkList
+    from reviewer_app.services.export.exporting import WrittenFile
+    from reviewer_app.services.intake.files import FileReport
+    from reviewer_app.services.ports import Problem
 
 FORMAT = 1
 MARKS = {Severity.ERROR: "▼", Severity.WARNING: "▲", Severity.NOTE: "·"}
@@ -31,7 +34,7 @@ def finding_text(finding: Finding, language: str) -> str:
         return said
 
 
-def import_document(found: Iterable[FileReport], language: str) -> dict[str, object]:
+def import_document(found: "Iterable[FileReport]", language: str) -> dict[str, object]:
     """Return the document of `import --json`."""
     return {
         "format": FORMAT,
@@ -56,7 +59,7 @@ def import_document(found: Iterable[FileReport], language: str) -> dict[str, obj
     }
 
 
-def import_lines(one: FileReport, language: str) -> Iterator[str]:
+def import_lines(one: "FileReport", language: str) -> Iterator[str]:
     """Yield what became of one file, notes left out."""
     what = messages.text(f"cli.outcome.{one.outcome.value}", language)
     yield f"{one.file.name}: {what}" + (f" ({one.application})" if one.application else "")
@@ -66,7 +69,7 @@ def import_lines(one: FileReport, language: str) -> Iterator[str]:
             yield f"  {MARKS[finding.severity]} {place}{': ' if place else ''}{finding_text(finding, language)}"
 
 
-def list_document(found: WorkList) -> dict[str, object]:
+def list_document(found: "WorkList") -> dict[str, object]:
     """Return the document of `list --json`."""
     return {
         "format": FORMAT,
@@ -87,7 +90,7 @@ def list_document(found: WorkList) -> dict[str, object]:
     }
 
 
-def list_lines(found: WorkList, language: str) -> Iterator[str]:
+def list_lines(found: "WorkList", language: str) -> Iterator[str]:
     """Yield one line an application: number, name, state, reviews, own progress."""
     if not found.rows:
         yield messages.text("cli.list_empty", language)
@@ -98,7 +101,7 @@ def list_lines(found: WorkList, language: str) -> Iterator[str]:
         yield f"{row.number}  {row.name}  ·  {state}  ·  {reviews}  ·  {done}/{total}"
 
 
-def consolidation_lines(cases: Iterable[Consolidation], language: str) -> Iterator[str]:
+def consolidation_lines(cases: "Iterable[Consolidation]", language: str) -> Iterator[str]:
     """Yield the figures of each application: result with rule, total, areas, what needs discussion."""
     for case in cases:
         shares, totals = case.catalogue.thresholds()
@@ -120,7 +123,7 @@ def consolidation_lines(cases: Iterable[Consolidation], language: str) -> Iterat
             yield f"  ◆ {messages.text('cli.needs_discussion', language, criteria=flagged)}"
 
 
-def export_line(written: WrittenFile, language: str) -> str:
+def export_line(written: "WrittenFile", language: str) -> str:
     """Return what was written and what its self-check counted."""
     if written.annotations is not None:
         return f"{written.path}  ({messages.text('cli.annotated_check', language, n=written.annotations)})"
@@ -136,12 +139,12 @@ def export_line(written: WrittenFile, language: str) -> str:
     return f"{written.path}  ({check})"
 
 
-def check_document(problems: Iterable[Problem], language: str) -> dict[str, object]:
+def check_document(problems: "Iterable[Problem]", language: str) -> dict[str, object]:
     """Return the document of `check --json`."""
     every = [{"code": one.code, "message": problem_line(one, language)} for one in problems]
     return {"format": FORMAT, "ok": not every, "problems": every}
 
 
-def problem_line(problem: Problem, language: str) -> str:
+def problem_line(problem: "Problem", language: str) -> str:
     """Return a fault of the store in words."""
     return messages.text(f"problem.{problem.code}", language, detail=problem.message)

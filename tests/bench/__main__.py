@@ -18,7 +18,7 @@ HOME = surroundings.prepare()
 def main() -> int:
     """Measure everything and print the table; figures that miss their limit are named, never hidden."""
     from db.store import Store
-    from tests.bench import annexes, figures, finding, importing, scoring, searching, start, table, window
+    from tests.bench import annexes, figures, finding, importing, listing, scoring, searching, start, table, window
 
     rows: list[Row] = []
     before = table.pace()
@@ -31,6 +31,7 @@ def main() -> int:
             "window": lambda: window.rows(folder / "window", demo),
             "scoring": lambda: scoring.rows(folder, demo),
             "figures": lambda: figures.rows(folder),
+            "listing": lambda: listing.rows(folder, demo),
             "importing": lambda: importing.rows(folder, forms, demo),
             "annexes": annexes.rows,
             "finding": finding.rows,
