@@ -26,7 +26,8 @@ from reviewer_app.domain.encoding import (
 )
 from reviewer_app.domain.errors import WorkspaceError
 from reviewer_app.domain.ids import PersonId
-from reviewer_app.domain.reviews.review import Person, Role
+from reviewer_app.domain.reviews.permissions import Role
+from reviewer_app.domain.reviews.review import Person
 from reviewer_app.services.ports import ListedApplication
 
 type Values = dict[str, Any]

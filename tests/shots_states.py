@@ -23,7 +23,7 @@ def empty(page: str = "applications") -> "Callable[[Desk], None]":
     """Say who one is in a round without applications, and go to a page."""
 
     def go(desk: "Desk") -> None:
-        from reviewer_app.domain.reviews.review import Role
+        from reviewer_app.domain.reviews.permissions import Role
         from reviewer_app.services.round import introduce
         from reviewer_app.ui.shell.navigation import Place
 

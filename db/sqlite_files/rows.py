@@ -16,7 +16,8 @@ from reviewer_app.domain.encoding import decode_finding, decode_form, decode_mem
 from reviewer_app.domain.form.formal_checks import FormalOutcome
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.consolidation import ConsensusOrigin
-from reviewer_app.domain.reviews.review import ReviewOrigin, ReviewState, Role
+from reviewer_app.domain.reviews.permissions import Role
+from reviewer_app.domain.reviews.review import ReviewOrigin, ReviewState
 
 _CAME_IN = ("form", "form_tables", "members")
 """What came in with a version, in the order of its digest."""

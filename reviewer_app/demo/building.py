@@ -28,7 +28,8 @@ from reviewer_app.domain.errors import BrokenError, MendableError
 from reviewer_app.domain.form.checks import check_form
 from reviewer_app.domain.ids import ApplicationId, PersonId
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
-from reviewer_app.domain.reviews.review import Person, ReviewOrigin, ReviewState, Role
+from reviewer_app.domain.reviews.permissions import Role
+from reviewer_app.domain.reviews.review import Person, ReviewOrigin, ReviewState
 from reviewer_app.exchange.catalogue.file import default_catalogue
 from reviewer_app.services.intake.files import TakeOutcome, take
 from reviewer_app.services.ports import Clock, UnitOfWork, Workspace

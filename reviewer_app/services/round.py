@@ -6,7 +6,8 @@ from datetime import date
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import PersonId, new_id
-from reviewer_app.domain.reviews.review import Person, Role
+from reviewer_app.domain.reviews.permissions import Role
+from reviewer_app.domain.reviews.review import Person
 from reviewer_app.services.changes import Changed, Changes, Outcome
 from reviewer_app.services.ports import RoundFacts, UnitOfWork
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from db.store import Store
-from reviewer_app.domain.reviews.review import Role
+from reviewer_app.domain.reviews.permissions import Role
 from reviewer_app.exports.material import RoundMaterial
 from reviewer_app.services.export.exporting import Wish, material
 from reviewer_app.services.intake.files import take

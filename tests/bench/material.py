@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db.store import Store
-from reviewer_app.domain.reviews.review import Role
+from reviewer_app.domain.reviews.permissions import Role
 from reviewer_app.services.intake.files import take
 from reviewer_app.services.round import switch_person
 from reviewer_app.services.search.indexing import index_all

@@ -13,7 +13,7 @@ import pytest
 
 from db.store import Store
 from reviewer_app.cli.commands import run
-from reviewer_app.domain.reviews.review import Role
+from reviewer_app.domain.reviews.permissions import Role
 from reviewer_app.services.round import introduce
 from tests.factories import pages
 from tests.services.conftest import NOW

@@ -11,7 +11,8 @@ from db.connection import guest_uri
 from db.workspace import SqlWorkspace
 from reviewer_app.domain.errors import BrokenError, WorkspaceError
 from reviewer_app.domain.ids import PersonId
-from reviewer_app.domain.reviews.review import Person, Role
+from reviewer_app.domain.reviews.permissions import Role
+from reviewer_app.domain.reviews.review import Person
 from tests.db.conftest import Opener
 
 ADLER = Person(PersonId("a" * 32), "M. Adler", 1, Role.REVIEWER)

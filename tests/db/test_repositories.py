@@ -18,7 +18,8 @@ from reviewer_app.domain.form.formal_checks import FormalOutcome
 from reviewer_app.domain.ids import ApplicationId, PersonId, new_id
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.consolidation import Consensus, ConsensusOrigin
-from reviewer_app.domain.reviews.review import Person, ReviewOrigin, ReviewState, Role
+from reviewer_app.domain.reviews.permissions import Role
+from reviewer_app.domain.reviews.review import Person, ReviewOrigin, ReviewState
 from reviewer_app.exports.material import Counts
 from reviewer_app.services.ports import UnitOfWork
 from tests.db.conftest import CATALOGUE, START, TestClock, stored

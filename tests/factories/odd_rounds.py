@@ -8,7 +8,8 @@ from pathlib import Path
 from db.store import Store
 from reviewer_app.domain.application import Application, Form
 from reviewer_app.domain.ids import ApplicationId, PersonId
-from reviewer_app.domain.reviews.review import LONG_TEXT, Person, ReviewOrigin, Role
+from reviewer_app.domain.reviews.permissions import Role
+from reviewer_app.domain.reviews.review import LONG_TEXT, Person, ReviewOrigin
 from reviewer_app.services.ports import UnitOfWork
 from tests.factories import rounds
 

@@ -11,7 +11,8 @@ from reviewer_app.domain.application import Application, Form
 from reviewer_app.domain.catalogue import Catalogue, Value
 from reviewer_app.domain.ids import ApplicationId, PersonId
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
-from reviewer_app.domain.reviews.review import Person, ReviewOrigin, ReviewState, Role
+from reviewer_app.domain.reviews.permissions import Role
+from reviewer_app.domain.reviews.review import Person, ReviewOrigin, ReviewState
 from reviewer_app.exchange.catalogue.file import default_catalogue, read_stored_catalogue
 from reviewer_app.services.ports import RoundFacts, UnitOfWork
 

@@ -10,7 +10,8 @@ import pytest
 from db.store import Store
 from reviewer_app.domain.application import Application
 from reviewer_app.domain.ids import ApplicationId, PersonId, new_id
-from reviewer_app.domain.reviews.review import Person, Role
+from reviewer_app.domain.reviews.permissions import Role
+from reviewer_app.domain.reviews.review import Person
 from reviewer_app.exchange.catalogue.file import default_catalogue
 from reviewer_app.services.ports import UnitOfWork, Workspace
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer_app.domain.reviews.review import Role
+from reviewer_app.domain.reviews.permissions import Role
 from reviewer_app.services.round import identity, introduce
 from tests.factories import rounds
 

@@ -10,6 +10,15 @@ from datetime import datetime
 from enum import StrEnum
 
 from reviewer_app.domain.ids import AnnotationId, ApplicationId, PersonId
+from reviewer_app.domain.reviews.permissions import (
+    Act,
+    Authorship,
+    Contribution,
+    Denial,
+    Situation,
+    denied,
+    may,
+)
 
 AROUND = 32
 """Characters of the text before and behind a quote that are kept with it."""
@@ -215,45 +224,29 @@ def unlinked(links: Sequence[Link], criterion: str) -> tuple[Link, ...]:
 class Viewer:
     """Who looks at the annotations of one application, and what decides over what they see and may change.
 
-    `sees_others`: oversees the round (chair, office) or has handed in the own review. `handed_in` are the people whose
-    annotations stand for others to see, because their review is submitted or they write none. `withdrawn`: the
-    application is.
+    `finished` are the people whose annotations stand for others to see, because their review is handed in or they
+    write none.
     """
 
     person: PersonId | None
-    excluded: bool = False
-    sees_others: bool = False
-    oversees: bool = False
-    submitted: bool = False
-    handed_in: frozenset[PersonId] = frozenset()
-    read_only: bool = False
-    withdrawn: bool = False
+    situation: Situation
+    finished: frozenset[PersonId] = frozenset()
 
+    def sees(self, annotation: Annotation) -> bool:
+        """Say whether they may see it: scores and the words they rest on are hidden alike."""
+        return may(Act.SEE_ANNOTATION, self.situation, self._contribution(annotation))
 
-def may_see(annotation: Annotation, viewer: Viewer) -> bool:
-    """Say whether `viewer` may see it: scores and the words they rest on are hidden alike."""
-    if viewer.excluded:
-        return False
-    if annotation.author is None:
-        return True
-    if annotation.author == viewer.person:
-        return True
-    return not annotation.private and viewer.sees_others and annotation.author in viewer.handed_in
+    def locked(self, annotation: Annotation) -> Denial | None:
+        """Return why they may not change it, or None.
 
+        What is private stays open to its author whatever became of the review; what comes without an author from
+        another program is in the hands of chair and office.
+        """
+        return denied(Act.ANNOTATE, self.situation, self._contribution(annotation))
 
-def locked(annotation: Annotation, viewer: Viewer) -> str:
-    """Return why `viewer` may not change it: read_only, no_name, excluded, foreign, withdrawn, submitted; or nothing.
-
-    What is private stays open to its author whatever became of the review; what comes without an author from another
-    program is in the hands of chair and office.
-    """
-    own = annotation.author is not None and annotation.author == viewer.person
-    reasons = {
-        "read_only": viewer.read_only,
-        "no_name": viewer.person is None,
-        "excluded": viewer.excluded,
-        "foreign": not own and not (annotation.author is None and viewer.oversees),
-        "withdrawn": own and not annotation.private and viewer.withdrawn,
-        "submitted": own and not annotation.private and viewer.submitted,
-    }
-    return next((reason for reason, holds in reasons.items() if holds), "")
+    def _contribution(self, annotation: Annotation) -> Contribution:
+        author = annotation.author
+        if author is None:
+            return Contribution(Authorship.NOBODY)
+        by = Authorship.OWN if author == self.person else Authorship.OTHER
+        return Contribution(by, finished=author in self.finished, private=annotation.private)

@@ -7,20 +7,13 @@ from enum import StrEnum
 
 from reviewer_app.domain.catalogue import Catalogue, Value
 from reviewer_app.domain.ids import ApplicationId, PersonId, ReviewId
+from reviewer_app.domain.reviews.permissions import Role
 
 LONG_TEXT = 20_000
 """Characters a rationale holds at most when it is handed in or comes in a score table (contract, **Text**)."""
 
 MOST_TEXT = 2_000_000
 """Characters a draft keeps of a typed or pasted text, far beyond what anybody writes; a field takes no more."""
-
-
-class Role(StrEnum):
-    """What a person does in a round."""
-
-    REVIEWER = "reviewer"
-    CHAIR = "chair"
-    OFFICE = "office"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +118,3 @@ def missing(catalogue: Catalogue, review: Review | None) -> tuple[Missing, ...]:
         if len(text) > LONG_TEXT:
             found.append(Missing(criterion.key, Gap.LENGTH, value, len(text)))
     return tuple(found)
-
-
-def may_edit(review: Review | None) -> bool:
-    """Say whether a review may be changed: a submitted one is read-only until it is reopened with a reason."""
-    return review is None or review.state is ReviewState.DRAFT

@@ -22,8 +22,6 @@ from reviewer_app.domain.annotations.annotation import (
     clean_tags,
     fault_of,
     linked,
-    locked,
-    may_see,
     style_at,
     unlinked,
 )
@@ -33,15 +31,14 @@ from reviewer_app.domain.application import Application
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import AnnotationId, ApplicationId, PersonId, new_id
 from reviewer_app.domain.localised import Localised
-from reviewer_app.domain.reviews.conflict import ConflictOfInterest
-from reviewer_app.domain.reviews.review import ReviewState, Role
+from reviewer_app.domain.reviews.permissions import Act, Denial, Role
+from reviewer_app.domain.reviews.review import ReviewState
 from reviewer_app.services.annotations.newer_version import brought_along
 from reviewer_app.services.annotations.words import field_label
 from reviewer_app.services.changes import Changed, Changes, Outcome
+from reviewer_app.services.permissions import author_here, require, situation
 from reviewer_app.services.ports import AnnotationEntry, UnitOfWork
 from reviewer_app.services.round import own_name
-
-_SENTENCES = {"no_name": "no_name", "excluded": "conflict_excluded", "foreign": "annotation_locked_foreign"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,40 +57,29 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An annotation for a list: `number` of the application, `author` by name, `locked` the reason it stays as it is.
+    """An annotation for a list: `number` of the application, `author` by name, `locked` why it stays as it is.
 
-    `locked` is empty or read_only, no_name, foreign, withdrawn, submitted. `label` names the form field it stands at;
+    `label` names the form field it stands at;
     `place` sorts the annotations of one application as one reads.
     """
 
     annotation: Annotation
     number: str
     author: str
-    locked: str
+    locked: Denial | None
     label: Localised | None = None
     place: tuple[Any, ...] = ()
 
 
 def viewer(uow: UnitOfWork, application: Application) -> Viewer:
     """Return what the person at this desk may see and change of an application's annotations."""
-    facts = uow.rounds.get()
-    states = uow.reviews.states(application.id)
-    handed_in = {person for person, state in states.items() if state is ReviewState.SUBMITTED}
-    submitted = facts.me in handed_in
+    facts, people, states = uow.rounds.get(), uow.people.all(), uow.reviews.states(application.id)
+    me = next((one for one in people if one.id == facts.me), None)
+    finished = {person for person, state in states.items() if state is ReviewState.SUBMITTED}
+    here = replace(situation(uow, me, application), submitted=me is not None and me.id in finished)
     expected = set(uow.people.expected(application.id))
-    people = uow.people.all()
-    handed_in |= {one.id for one in people if one.role is not Role.REVIEWER and one.id not in expected}
-    oversees = any(one.id == facts.me and one.role is not Role.REVIEWER for one in people)
-    return Viewer(
-        person=facts.me,
-        excluded=facts.me is not None and uow.people.conflict(application.id, facts.me) is ConflictOfInterest.EXCLUDED,
-        sees_others=oversees or submitted,
-        oversees=oversees,
-        submitted=submitted,
-        handed_in=frozenset(handed_in),
-        read_only=uow.read_only,
-        withdrawn=application.withdrawn is not None,
-    )
+    finished |= {one.id for one in people if one.role is not Role.REVIEWER and one.id not in expected}
+    return Viewer(me.id if me else None, here, frozenset(finished))
 
 
 def annotations(
@@ -112,9 +98,9 @@ def annotations(
     found: list[Listed] = []
     for application, every in _held(uow, number):
         who = viewer(uow, application)
-        if who.excluded and number is not None:
-            raise MendableError("conflict_excluded", number)
-        seen = matching((one for one in every if may_see(one, who)), wanted or Filter())
+        if number is not None:
+            require(Act.READ_ANNOTATIONS, who.situation, number)
+        seen = matching((one for one in every if who.sees(one)), wanted or Filter())
         if seen:
             catalogue = uow.catalogues.get(application.catalogue)
             key = ReadingOrder.of(catalogue).key
@@ -123,7 +109,7 @@ def annotations(
                     one,
                     application.number,
                     _author(one, names),
-                    locked(one, who),
+                    who.locked(one),
                     field_label(one.target, catalogue),
                     key(one),
                 )
@@ -150,10 +136,7 @@ def _author(annotation: Annotation, names: dict[PersonId, str]) -> str:
 
 def mark(uow: UnitOfWork, application: ApplicationId, draft: Draft, at: datetime) -> Outcome[Annotation]:
     """Make an annotation; raise MendableError where it cannot be, names no criterion, or all is locked."""
-    me = uow.rounds.get().me
-    if me is None:
-        raise MendableError("no_name")
-    return _stored(uow, made_of(draft, application, me, at, AnnotationId(new_id())), at)
+    return _stored(uow, made_of(draft, application, author_here(uow).id, at, AnnotationId(new_id())), at)
 
 
 def made_of(draft: Draft, application: ApplicationId, author: PersonId, at: datetime, name: AnnotationId) -> Annotation:
@@ -257,7 +240,7 @@ def history(uow: UnitOfWork, number: str, annotation: AnnotationId | None = None
     who = viewer(uow, application)
 
     def is_shown(entry: AnnotationEntry) -> bool:
-        return all(may_see(one, who) for one in (entry.before, entry.after) if one is not None)
+        return all(who.sees(one) for one in (entry.before, entry.after) if one is not None)
 
     every = uow.annotations.history(application.id)
     return tuple(one for one in every if annotation in (None, one.annotation) and is_shown(one))
@@ -265,7 +248,7 @@ def history(uow: UnitOfWork, number: str, annotation: AnnotationId | None = None
 
 def _present(uow: UnitOfWork, annotation: AnnotationId) -> Annotation:
     found = uow.annotations.find(annotation)
-    if found is None or not may_see(found, viewer(uow, uow.applications.get(found.application, light=True))):
+    if found is None or not viewer(uow, uow.applications.get(found.application, light=True)).sees(found):
         raise MendableError("unknown_annotation")
     return found
 
@@ -307,15 +290,10 @@ def require_open(uow: UnitOfWork, annotation: Annotation, here: Ground | None = 
     _require_open(annotation, who, application.number)
 
 
-def refusal(reason: str, number: str) -> MendableError:
-    """Return what says why an annotation of application `number` stays as it is; `reason` as in `Listed.locked`."""
-    return MendableError(_SENTENCES.get(reason, f"locked_{reason}"), number)
-
-
 def _require_open(annotation: Annotation, who: Viewer, number: str) -> None:
-    reason = locked(annotation, who)
-    if reason:
-        raise refusal(reason, number)
+    denial = who.locked(annotation)
+    if denial is not None:
+        raise MendableError(denial.code, number)
 
 
 def require_sound(uow: UnitOfWork, annotation: Annotation, application: Application) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reviewer_app.domain.annotations.annotation import AnchorState, PagePlace, Quote, may_see
+from reviewer_app.domain.annotations.annotation import AnchorState, PagePlace, Quote
 from reviewer_app.domain.application import Attachment
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import AnnotationId, ApplicationId
@@ -44,7 +44,7 @@ def candidates(uow: UnitOfWork, annotation: AnnotationId) -> Candidates:
     """
     one = uow.annotations.find(annotation)
     application = uow.applications.get(one.application) if one is not None else None
-    if one is None or application is None or not may_see(one, viewer(uow, application)):
+    if one is None or application is None or not viewer(uow, application).sees(one):
         raise MendableError("unknown_annotation")
     if not isinstance(one.target, PagePlace):
         return Candidates(annotation)
@@ -72,4 +72,4 @@ def waiting(uow: UnitOfWork, application: ApplicationId) -> int:
     """Return how many annotations of an application that this person may see wait for a place."""
     who = viewer(uow, uow.applications.get(application, light=True))
     held = uow.annotations.of(application)
-    return sum(one.state is AnchorState.ORPHANED and may_see(one, who) for one in held)
+    return sum(one.state is AnchorState.ORPHANED and who.sees(one) for one in held)

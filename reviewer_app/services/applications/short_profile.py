@@ -4,24 +4,24 @@ from dataclasses import dataclass, replace
 
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
+from reviewer_app.domain.reviews.permissions import Act, may
 from reviewer_app.services.annotations.orphans import waiting
+from reviewer_app.services.permissions import person_here, situation
 from reviewer_app.services.ports import UnitOfWork
-from reviewer_app.services.round import identity
 
 
 @dataclass(frozen=True, slots=True)
 class Glance:
     """What one may see of an application; `technology` and `profile` are empty while `is_open` is False.
 
-    `land` and `technology` are keys of the catalogue's value lists; `conflict` is None without a person at this
-    desk. `orphans` annotations wait for a place.
+    `land` and `technology` are keys of the catalogue's value lists; `orphans` annotations wait for a place.
     """
 
     number: str
     name: str
     town: str
     land: str
-    conflict: ConflictOfInterest | None
+    conflict: ConflictOfInterest
     is_open: bool
     technology: str = ""
     profile: str = ""
@@ -37,16 +37,15 @@ def glance(uow: UnitOfWork, number: str) -> Glance:
     application = uow.applications.find(number)
     if application is None:
         raise MendableError("unknown_application", number=number)
-    who = identity(uow)
-    conflict = uow.people.conflict(application.id, who.me.id) if who.me else None
-    is_open = conflict is ConflictOfInterest.NONE
+    here = situation(uow, person_here(uow), application)
+    is_open = may(Act.PREVIEW, here)
     catalogue, form = uow.catalogues.get(application.catalogue), application.form
 
     def answer(role: str) -> str:
         field = catalogue.by_role(role)
         return form.text(field.id) if field is not None and form is not None else ""
 
-    seen = Glance(number, application.name or number, answer("town"), answer("state"), conflict, is_open=is_open)
+    seen = Glance(number, application.name or number, answer("town"), answer("state"), here.conflict, is_open=is_open)
     if not is_open:
         return seen
     orphans = waiting(uow, application.id)

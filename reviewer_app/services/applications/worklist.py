@@ -8,7 +8,8 @@ from reviewer_app.domain.form.formal_checks import formal_open_of
 from reviewer_app.domain.ids import ApplicationId
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest, excluded_of
 from reviewer_app.domain.reviews.consolidation import Consolidation, Release
-from reviewer_app.domain.reviews.review import Review, ReviewState, Role
+from reviewer_app.domain.reviews.permissions import Act, Situation, may, roles_for
+from reviewer_app.domain.reviews.review import Review, ReviewState
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.reviews.consolidating import cases
 from reviewer_app.services.round import Identity, identity
@@ -61,11 +62,11 @@ def worklist(uow: UnitOfWork, *, figures: bool = True) -> WorkList:
     me = who.me.id if who.me else None
     mine = uow.reviews.by(me) if me else {}
     conflicts = uow.people.all_conflicts()
-    releases = {} if who.role is Role.REVIEWER else uow.consensus.releases()
+    releases = uow.consensus.releases() if who.role in roles_for(Act.SEE_RESULTS) else {}
     expected = uow.people.all_expected()
     standings = uow.reviews.standings()
     decisions = uow.applications.all_formal_decisions()
-    brought = cases(uow) if figures and who.role is not Role.REVIEWER else ()
+    brought = cases(uow) if figures and who.role in roles_for(Act.LIST_FIGURES) else ()
     consolidations = {one.application.id: one.consolidation for one in brought}
     rows = []
     for application in uow.applications.listed(_LAND, _TECHNOLOGY):
@@ -95,7 +96,7 @@ def worklist(uow: UnitOfWork, *, figures: bool = True) -> WorkList:
                 expected=due_from,
                 formal_open=formal_open_of(catalogue, application.proposed, decisions.get(key, {})),
                 conflict=conflict,
-                consolidation=None if me in excluded else consolidations.get(key),
+                consolidation=consolidations.get(key) if may(Act.LIST_FIGURES, Situation(who.role, conflict)) else None,
                 release=releases.get(key),
             )
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reviewer_app import VERSION
 from reviewer_app.domain.errors import BrokenError, MendableError, VotumError
+from reviewer_app.domain.reviews.permissions import Act
 from reviewer_app.domain.reviews.robustness import margins, probes
 from reviewer_app.exports.identities import Replacement, personal_answers
 from reviewer_app.exports.material import Counts, Dossier, RoundMaterial
@@ -97,7 +98,7 @@ def material(uow: UnitOfWork, wish: Wish) -> RoundMaterial:
     What the person at this desk is excluded from stays closed here too: it is left out and named, or refused with
     MendableError("conflict_excluded") where it was asked for by its number.
     """
-    found, shut = open_cases(uow, wish.numbers)
+    found, shut = open_cases(uow, wish.numbers, Act.EXPORT)
     facts = uow.rounds.get()
     every = tuple(_dossier(uow, one) for one in found)
     whole = wish.numbers is None and not shut

@@ -1,15 +1,16 @@
 """Before an export is written: what stands in the file of each application, and the very sheet to be written."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
 from reviewer_app.domain.application import ApplicationState
+from reviewer_app.domain.reviews.permissions import Act, may
 from reviewer_app.exports.identities import Replacement
 from reviewer_app.exports.material import Counts
 from reviewer_app.services.export.exporting import Variant, Wish, material
+from reviewer_app.services.permissions import situations
 from reviewer_app.services.ports import UnitOfWork
-from reviewer_app.services.reviews.consolidating import Case, cases, closed_to_me
+from reviewer_app.services.reviews.consolidating import Case, cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,12 @@ class Preview:
 
 def outlook(uow: UnitOfWork) -> Outlook:
     """Return the facts of all files by number."""
-    closed = closed_to_me(uow)
-    return Outlook(tuple(_facts(one, closed) for one in cases(uow)), uow.rounds.last_change())
+    here = situations(uow)
+    files = (_facts(one, closed=not may(Act.EXPORT, here(one.application.id))) for one in cases(uow))
+    return Outlook(tuple(files), uow.rounds.last_change())
 
 
-def _facts(one: Case, closed: Collection[str]) -> FileFacts:
+def _facts(one: Case, *, closed: bool) -> FileFacts:
     application = one.application
     return FileFacts(
         number=application.number,
@@ -67,7 +69,7 @@ def _facts(one: Case, closed: Collection[str]) -> FileFacts:
         open_values=len(one.consolidation.open_criteria),
         formal_open=one.consolidation.formal_open,
         withdrawn=one.consolidation.state is ApplicationState.WITHDRAWN,
-        closed=application.id in closed,
+        closed=closed,
     )
 
 

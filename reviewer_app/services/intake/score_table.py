@@ -9,8 +9,10 @@ from reviewer_app.domain.application import Application, FieldChange
 from reviewer_app.domain.catalogue import Catalogue, Value
 from reviewer_app.domain.finding import Finding, Place, Severity
 from reviewer_app.domain.ids import ApplicationId, PersonId, new_id
+from reviewer_app.domain.reviews.permissions import Act, Contribution, denied
 from reviewer_app.domain.reviews.review import Person, Review, ReviewOrigin, ReviewState
 from reviewer_app.exchange.score_table import Entry, by_review, read_score_table
+from reviewer_app.services.permissions import situations
 from reviewer_app.services.ports import UnitOfWork
 
 
@@ -80,6 +82,7 @@ class _Taking:
         known: dict[str, Application],
     ) -> None:
         self._uow = uow
+        self._situation = situations(uow)
         self._file = file
         self._at = at
         self._create_missing = create_missing
@@ -98,8 +101,11 @@ class _Taking:
                 self._refuse("table_unknown_application", row, application=number)
             return
         review = self._uow.reviews.find(application.id, person.id) if person else None
-        if review is not None and review.origin is not ReviewOrigin.TABLE:
-            self._refuse("table_own_review", row, application=number, reviewer=reviewer)
+        if review is not None:
+            contribution = Contribution(at_desk=review.origin is not ReviewOrigin.TABLE)
+            denial = denied(Act.IMPORT_SCORES, self._situation(application.id), contribution)
+            if denial is not None:
+                self._refuse(denial.code, row, application=number, reviewer=reviewer)
 
     def take(self, number: str, reviewer: str, entries: tuple[Entry, ...]) -> None:
         """Store one review that nothing speaks against."""

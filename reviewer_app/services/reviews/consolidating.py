@@ -1,7 +1,7 @@
 """Bringing reviews together: figures of one or all applications, agreed values with their reasons."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from fractions import Fraction
 
@@ -11,7 +11,7 @@ from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.form.formal_checks import FormalResult, formal_open, formal_results
 from reviewer_app.domain.ids import ApplicationId, PersonId
-from reviewer_app.domain.reviews.conflict import ConflictOfInterest, excluded_of
+from reviewer_app.domain.reviews.conflict import excluded_of
 from reviewer_app.domain.reviews.consolidation import (
     Consensus,
     ConsensusOrigin,
@@ -20,9 +20,12 @@ from reviewer_app.domain.reviews.consolidation import (
     consolidate,
     needs_reason,
 )
-from reviewer_app.domain.reviews.review import LONG_TEXT, Review, ReviewState, Role
+from reviewer_app.domain.reviews.permissions import Act, may
+from reviewer_app.domain.reviews.review import LONG_TEXT, Review, ReviewState
 from reviewer_app.services.changes import Changed, Changes, Outcome
+from reviewer_app.services.permissions import person_here, require, situation, situations
 from reviewer_app.services.ports import HistoryEntry, UnitOfWork
+from reviewer_app.services.round import own_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,23 +146,19 @@ def _as_stored(uow: UnitOfWork, material: _Material) -> Case:
     return material.case(uow.consensus.of(key), uow.consensus.release_of(key))
 
 
-def closed_to_me(uow: UnitOfWork) -> frozenset[ApplicationId]:
-    """Return the applications that the person at this desk is excluded from."""
-    me = uow.rounds.get().me
-    conflicts = uow.people.all_conflicts() if me is not None else {}
-    return frozenset(key for key, stated in conflicts.items() if me in excluded_of(stated))
-
-
-def open_cases(uow: UnitOfWork, numbers: Collection[str] | None = None) -> tuple[tuple[Case, ...], tuple[str, ...]]:
-    """Return the cases that are open to whoever is at this desk, and the numbers of those left out.
+def open_cases(
+    uow: UnitOfWork, numbers: Collection[str] | None = None, act: Act = Act.READ_FIGURES
+) -> tuple[tuple[Case, ...], tuple[str, ...]]:
+    """Return the cases that whoever is at this desk may see or export, and the numbers of those left out.
 
     Raises MendableError: `unknown_application`, and `conflict_excluded` where one was asked for by its number.
     """
-    found, closed = cases(uow, numbers), closed_to_me(uow)
-    shut = tuple(one.application.number for one in found if one.application.id in closed)
-    if shut and numbers is not None:
-        raise MendableError("conflict_excluded", shut[0])
-    return tuple(one for one in found if one.application.id not in closed), shut
+    found, here = cases(uow, numbers), situations(uow)
+    if numbers is not None:
+        for one in found:
+            require(act, here(one.application.id), one.application.number)
+    shut = tuple(one.application.number for one in found if not may(act, here(one.application.id)))
+    return tuple(one for one in found if one.application.number not in shut), shut
 
 
 def open_case(uow: UnitOfWork, number: str) -> Case:
@@ -168,38 +167,25 @@ def open_case(uow: UnitOfWork, number: str) -> Case:
     Raises MendableError: `unknown_application`, `conflict_excluded` for a person who is excluded from it.
     """
     application = _found(uow, number)
-    me = uow.rounds.get().me
-    if me is not None and uow.people.conflict(application.id, me) is ConflictOfInterest.EXCLUDED:
-        raise MendableError("conflict_excluded", number)
+    require(Act.READ_FIGURES, situation(uow, person_here(uow), application), number)
     return _as_stored(uow, _material(uow, application))
 
 
-def _chair(uow: UnitOfWork, application: ApplicationId) -> str:
-    """Return the name of the person at this desk, who must be chair or office and not excluded from `application`.
+def _decider(uow: UnitOfWork, application: ApplicationId, act: Act) -> str:
+    """Return the name of the person at this desk, who decides on `application`.
 
-    Raises MendableError: `only_chair`, `conflict_excluded`.
+    Raises MendableError: `only_chair`, `conflict_excluded`, `released` where its values stand still.
     """
-    facts = uow.rounds.get()
-    me = uow.people.get(facts.me) if facts.me else None
-    if me is None or me.role is Role.REVIEWER:
-        raise MendableError("only_chair")
-    if uow.people.conflict(application, me.id) is ConflictOfInterest.EXCLUDED:
-        raise MendableError("conflict_excluded", uow.applications.get(application).number)
-    return me.name
+    present = uow.applications.get(application, light=True)
+    released = uow.consensus.release_of(application) is not None
+    require(act, replace(situation(uow, person_here(uow), present), released=released), present.number)
+    return own_name(uow)
 
 
 def too_long(place: str, count: int, limit: int) -> MendableError:
     """Make the refusal of a text of `count` characters where at most `limit` are possible."""
     shown = (spoken.number(Fraction(one)) for one in (count, limit))
     return MendableError("rationale_too_long", place, **dict(zip(("count", "limit"), shown, strict=True)))
-
-
-def _deciding(uow: UnitOfWork, application: ApplicationId) -> str:
-    """Return who decides on `application`; raise MendableError `released` where its values stand still."""
-    by = _chair(uow, application)
-    if uow.consensus.release_of(application) is not None:
-        raise MendableError("released", uow.applications.get(application).number)
-    return by
 
 
 def agree(
@@ -211,7 +197,7 @@ def agree(
     characters; `consensus_reason_missing` where a flag is there or the value leaves the median by more than the
     catalogue allows.
     """
-    by = _deciding(uow, application)
+    by = _decider(uow, application, Act.AGREE)
     material = _material(uow, uow.applications.get(application))
     before = _as_stored(uow, material)
     figures = before.consolidation.criterion(criterion)
@@ -229,14 +215,14 @@ def agree(
 
 def take_back(uow: UnitOfWork, application: ApplicationId, criterion: str, at: datetime) -> Outcome[Case]:
     """Remove an agreed value; the history keeps it."""
-    uow.consensus.remove(application, criterion, at, _deciding(uow, application))
+    uow.consensus.remove(application, criterion, at, _decider(uow, application, Act.AGREE))
     uow.commit()
     return _changed(uow, _material(uow, uow.applications.get(application)))
 
 
 def take_undisputed(uow: UnitOfWork, application: ApplicationId, at: datetime) -> Outcome[Case]:
     """Store the median on the step as consensus for every criterion that needs no discussion and has none yet."""
-    by = _deciding(uow, application)
+    by = _decider(uow, application, Act.AGREE)
     material = _material(uow, uow.applications.get(application))
     _take(uow, _as_stored(uow, material), at, by)
     uow.commit()
@@ -254,7 +240,7 @@ def restore_consensus(
     uow: UnitOfWork, application: ApplicationId, consensus: tuple[Consensus, ...], at: datetime
 ) -> Outcome[Case]:
     """Put the agreed values of an application back as they were (undo); the history keeps every step."""
-    by = _deciding(uow, application)
+    by = _decider(uow, application, Act.AGREE)
     wanted = {one.criterion: one for one in consensus}
     for criterion, present in uow.consensus.of(application).items():
         if criterion not in wanted:
@@ -274,7 +260,7 @@ def release(uow: UnitOfWork, application: ApplicationId, at: datetime, confirmed
     Raises MendableError: `not_confirmed` without it, `release_without_reviews` where no review counts,
     `release_open` while a criterion is open or nobody gave it a value, `released` where it is released.
     """
-    by = _deciding(uow, application)
+    by = _decider(uow, application, Act.RELEASE)
     material = _material(uow, uow.applications.get(application))
     before = _as_stored(uow, material)
     if not confirmed.strip():
@@ -293,7 +279,7 @@ def release(uow: UnitOfWork, application: ApplicationId, at: datetime, confirmed
 
 def withdraw_release(uow: UnitOfWork, application: ApplicationId, reason: str, at: datetime) -> Outcome[Case]:
     """Let a released consolidation be changed again; raise MendableError where the reason is missing."""
-    by = _chair(uow, application)
+    by = _decider(uow, application, Act.WITHDRAW_RELEASE)
     if not reason.strip():
         raise MendableError("release_reason_missing", uow.applications.get(application).number)
     uow.consensus.withdraw_release(application, at, by, reason.strip())

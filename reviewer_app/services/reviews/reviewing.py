@@ -4,7 +4,7 @@ A review entered for somebody else (paper, telephone) goes through the same func
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from fractions import Fraction
 
@@ -15,7 +15,15 @@ from reviewer_app.domain.form.checks import figures
 from reviewer_app.domain.form.formal_checks import FormalResult, formal_results
 from reviewer_app.domain.form.hints import HintValue, hint
 from reviewer_app.domain.ids import ApplicationId, PersonId, new_id
-from reviewer_app.domain.reviews.conflict import ConflictOfInterest
+from reviewer_app.domain.reviews.permissions import (
+    Act,
+    Authorship,
+    Contribution,
+    Denial,
+    Situation,
+    denied,
+    may,
+)
 from reviewer_app.domain.reviews.review import (
     LONG_TEXT,
     MOST_TEXT,
@@ -25,12 +33,11 @@ from reviewer_app.domain.reviews.review import (
     Review,
     ReviewOrigin,
     ReviewState,
-    Role,
-    may_edit,
     missing,
 )
 from reviewer_app.domain.reviews.scoring import AreaFigures, running_area
 from reviewer_app.services.changes import Changed, Changes, Outcome
+from reviewer_app.services.permissions import author_here, person_here, require, situation
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.reviews.consolidating import too_long
 
@@ -52,8 +59,8 @@ class Reading:
     """All that the reading page shows of one application.
 
     `review` is the review being read or written; `others` the submitted reviews of others, empty until one may see
-    them; `locked` is the key of the sentence why nothing may be changed, empty where it may; `recognised` says of how
-    many pages of an annex, by its hash, text was recognised.
+    them; `locked` is why nothing of it may be changed, None where it may; `recognised` says of how many pages of an
+    annex, by its hash, text was recognised.
     """
 
     application: Application
@@ -68,8 +75,7 @@ class Reading:
     changes: tuple[FieldChange, ...]
     running: Running
     missing: tuple[Missing, ...]
-    conflict: ConflictOfInterest
-    locked: str = ""
+    locked: Denial | None = None
     recognised: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -95,15 +101,13 @@ def read(uow: UnitOfWork, number: str, reviewer: PersonId | None = None) -> Read
 
     Raises MendableError: `unknown_application`; `conflict_excluded` where one declared oneself excluded.
     """
-    facts = uow.rounds.get()
-    me = uow.people.get(facts.me) if facts.me else None
+    me = person_here(uow)
     application = uow.applications.find(number)
     if application is None:
         raise MendableError("unknown_application", number=number)
     catalogue = uow.catalogues.get(application.catalogue)
-    conflict = uow.people.conflict(application.id, me.id) if me else ConflictOfInterest.NONE
-    if conflict is ConflictOfInterest.EXCLUDED:
-        raise MendableError("conflict_excluded", number)
+    here = situation(uow, me, application)
+    require(Act.READ, here, number)
     whose = uow.people.get(reviewer) if reviewer else me
     every = uow.reviews.of(application.id)
     review = next((item for item in every if whose and item.reviewer.id == whose.id), None)
@@ -120,55 +124,48 @@ def read(uow: UnitOfWork, number: str, reviewer: PersonId | None = None) -> Read
         me=me,
         reviewer=whose,
         review=review,
-        others=_visible(every, me, review),
+        others=_visible(every, here, review, me),
         hints=hints,
         figures=figures(catalogue, form, application.members, application.reference_date) if form else {},
         formal=formal_results(catalogue, application, decisions=uow.applications.formal_decisions(application.id)),
         changes=uow.applications.changes(application.id),
         running=running(catalogue, review),
         missing=missing(catalogue, review),
-        conflict=conflict,
-        locked=_locked(uow, application, review, whose),
+        locked=denied(Act.ENTER, replace(here, role=whose.role if whose else None, submitted=_is_submitted(review))),
         recognised=uow.recognised.counts([one.sha256 for one in application.attachments]),
     )
 
 
-def _visible(every: tuple[Review, ...], me: Person | None, mine: Review | None) -> tuple[Review, ...]:
-    """Hide others' reviews until one's own is handed in (chair and office excepted); drafts only their author sees."""
-    if me is None:
-        return ()
-    own_done = mine is not None and mine.reviewer.id == me.id and mine.state is ReviewState.SUBMITTED
-    if me.role is Role.REVIEWER and not own_done:
-        return ()
-    return tuple(one for one in every if one.state is ReviewState.SUBMITTED and one is not mine)
+def _visible(
+    every: tuple[Review, ...], here: Situation, review: Review | None, me: Person | None
+) -> tuple[Review, ...]:
+    """Return the reviews of others that one may see beside `review`, the one that is entered."""
+    own = review if me is not None and review is not None and review.reviewer.id == me.id else None
+    here = replace(here, submitted=_is_submitted(own))
+    others = (one for one in every if one is not review)
+    return tuple(
+        one for one in others if may(Act.READ_REVIEW, here, Contribution(Authorship.OTHER, finished=_is_submitted(one)))
+    )
 
 
-def _locked(uow: UnitOfWork, application: Application, review: Review | None, whose: Person | None) -> str:
-    if uow.read_only:
-        return "read_only"
-    if application.withdrawn is not None:
-        return "withdrawn"
-    if whose is None:
-        return "no_name"
-    return "" if may_edit(review) else "submitted"
+def _is_submitted(review: Review | None) -> bool:
+    return review is not None and review.state is ReviewState.SUBMITTED
 
 
 def _writable(
-    uow: UnitOfWork, application: ApplicationId, reviewer: PersonId | None, origin: ReviewOrigin, at: datetime
+    uow: UnitOfWork,
+    application: ApplicationId,
+    act: Act,
+    reviewer: PersonId | None,
+    origin: ReviewOrigin,
+    at: datetime,
 ) -> tuple[Review, str]:
-    """Return the review to write to (begun where there is none) and who writes; raise MendableError where locked."""
-    facts = uow.rounds.get()
-    if facts.me is None:
-        raise MendableError("no_name")
-    author = uow.people.get(facts.me)
-    whose = reviewer or facts.me
+    """Return the review to write to (begun where there is none) and who writes; raise MendableError where denied."""
+    author = author_here(uow)
+    whose = reviewer or author.id
     present = uow.applications.get(application, light=True)
-    if uow.people.conflict(application, whose) is ConflictOfInterest.EXCLUDED:
-        raise MendableError("conflict_excluded", present.number)
     review = uow.reviews.find(application, whose)
-    locked = _locked(uow, present, review, uow.people.get(whose))
-    if locked:
-        raise MendableError(f"locked_{locked}", present.number)
+    require(act, replace(situation(uow, author, present, whose), submitted=_is_submitted(review)), present.number)
     return review or uow.reviews.create(application, whose, origin, at), author.name
 
 
@@ -206,7 +203,7 @@ def set_value(  # the facts of one answer
     """
     catalogue = uow.catalogues.get(uow.applications.catalogue_of(application))
     _check_value(catalogue, criterion, value)
-    review, by = _writable(uow, application, reviewer, origin, at)
+    review, by = _writable(uow, application, Act.SCORE, reviewer, origin, at)
     uow.reviews.set_value(review.id, criterion, value, at, by)
     uow.commit()
     return _stored(uow, application, review.reviewer.id, Changed.SCORES)
@@ -240,7 +237,7 @@ def set_rationale(  # the facts of one answer
     _check_text(text, criterion)
     catalogue = uow.catalogues.get(uow.applications.catalogue_of(application))
     _check_value(catalogue, criterion, None)
-    review, by = _writable(uow, application, reviewer, origin, at)
+    review, by = _writable(uow, application, Act.SCORE, reviewer, origin, at)
     uow.reviews.set_rationale(review.id, criterion, text, at, by)
     uow.commit()
     return _stored(uow, application, review.reviewer.id, Changed.SCORES)
@@ -251,7 +248,7 @@ def set_overall(
 ) -> Outcome[Stored]:
     """Store the general impression, which is never counted."""
     _check_text(text, "")
-    review, by = _writable(uow, application, reviewer, ReviewOrigin.DESK, at)
+    review, by = _writable(uow, application, Act.SCORE, reviewer, ReviewOrigin.DESK, at)
     uow.reviews.set_overall(review.id, text, at, by)
     uow.commit()
     return _stored(uow, application, review.reviewer.id, Changed.SCORES)
@@ -265,7 +262,7 @@ def submit(
     Raises MendableError: `review_incomplete` with the number of things missing; where only the length of a rationale
     keeps it, `rationale_too_long` with the count.
     """
-    review, by = _writable(uow, application, reviewer, ReviewOrigin.DESK, at)
+    review, by = _writable(uow, application, Act.SUBMIT, reviewer, ReviewOrigin.DESK, at)
     catalogue = uow.catalogues.get(uow.applications.catalogue_of(application))
     gaps = missing(catalogue, review)
     lacking = [gap for gap in gaps if gap.gap is not Gap.LENGTH]
@@ -283,16 +280,16 @@ def reopen(
     uow: UnitOfWork, application: ApplicationId, reason: str, at: datetime, *, reviewer: PersonId | None = None
 ) -> Outcome[Stored]:
     """Open a submitted review again with a reason; the history keeps what it was."""
-    facts = uow.rounds.get()
-    if facts.me is None:
-        raise MendableError("no_name")
-    review = uow.reviews.find(application, reviewer or facts.me)
-    if review is None or review.state is not ReviewState.SUBMITTED:
-        raise MendableError("unknown_review")
+    author = author_here(uow)
+    present = uow.applications.get(application, light=True)
+    review = uow.reviews.find(application, reviewer or author.id)
+    if review is None:
+        raise MendableError(Denial.NOT_SUBMITTED.code)
+    here = situation(uow, author, present, reviewer)
+    require(Act.REOPEN, replace(here, submitted=_is_submitted(review)), present.number)
     if not reason.strip():
         raise MendableError("reopen_reason_missing")
-    by = uow.people.get(facts.me).name
-    uow.reviews.set_state(review.id, ReviewState.DRAFT, at, by, reason.strip())
+    uow.reviews.set_state(review.id, ReviewState.DRAFT, at, author.name, reason.strip())
     uow.commit()
     return _stored(uow, application, review.reviewer.id, Changed.REVIEW_STATE, Changed.SCORES)
 
@@ -309,7 +306,7 @@ def begin_for(
         number = 1 + max((one.number for one in uow.people.all()), default=0)
         person = Person(PersonId(new_id()), clean, number)
         uow.people.put(person)
-    review, _ = _writable(uow, application, person.id, origin, at)
+    review, _ = _writable(uow, application, Act.BEGIN_FOR, person.id, origin, at)
     uow.commit()
     return Outcome(review, Changes.of(Changed.PEOPLE, Changed.SCORES, application=application))
 

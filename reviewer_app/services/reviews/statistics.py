@@ -11,12 +11,11 @@ from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.cross_counts import CrossCount, cross_count
 from reviewer_app.domain.form.labels import LabelState, labels
 from reviewer_app.domain.form.spec import ValueEntry
-from reviewer_app.domain.reviews.conflict import ConflictOfInterest
-from reviewer_app.domain.reviews.review import Person, Role
+from reviewer_app.domain.reviews.permissions import Act, Situation, may
 from reviewer_app.exports.count_tables import CountTable, Statistics, write_statistics
+from reviewer_app.services.permissions import role_here, situations
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.reviews.consolidating import Case, cases
-from reviewer_app.services.round import identity
 
 STATES, RESULTS, LABELS = "states", "results", "labels"
 NONE, WITHDRAWN = "none", "withdrawn"
@@ -27,31 +26,21 @@ def statistics(uow: UnitOfWork, language: str) -> Statistics:
 
     Reviewers see no suggestions, and labels only of applications whose content is open to them.
     """
-    who = identity(uow)
-    found = cases(uow)
-    deciding = who.me is not None and who.role is not Role.REVIEWER
-    at = who.facts.reference_date
+    facts = uow.rounds.get()
+    found, here = cases(uow), situations(uow)
+    at = facts.reference_date
     tables = [_states(found, language)]
-    if deciding:
+    if may(Act.SEE_RESULTS, Situation(role_here(uow))):
         tables.append(_results(found, language))
-    readable = found if deciding else _open_ones(uow, found, who.me)
+    readable = tuple(one for one in found if may(Act.COUNT_CONTENT, here(one.application.id)))
     tables.append(_labels(readable, at, language, whole=len(readable) == len(found)))
-    return Statistics(who.facts.title, at, uow.rounds.last_change(), len(found), tuple(tables))
+    return Statistics(facts.title, at, uow.rounds.last_change(), len(found), tuple(tables))
 
 
 def save_statistics(uow: UnitOfWork, target: Path, language: str) -> Path:
     """Write the statistics as a workbook and return where; raises what `placing.put` raises."""
     write_statistics(statistics(uow, language), target, language)
     return target
-
-
-def _open_ones(uow: UnitOfWork, found: tuple[Case, ...], me: Person | None) -> tuple[Case, ...]:
-    """Return the applications whose content is open to a reviewer."""
-    stated = uow.people.all_conflicts()
-    if me is None:
-        return ()
-    none = ConflictOfInterest.NONE
-    return tuple(one for one in found if stated.get(one.application.id, {}).get(me.id, none) is none)
 
 
 def _states(found: tuple[Case, ...], language: str) -> CountTable:

@@ -5,17 +5,18 @@ statement is given, and nothing that others wrote before one's own review is han
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fnmatch import fnmatchcase
 from functools import cached_property
 
-from reviewer_app.domain.annotations.annotation import Annotation, Viewer, may_see
+from reviewer_app.domain.annotations.annotation import Annotation, Viewer
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import ApplicationId, PersonId
-from reviewer_app.domain.reviews.conflict import ConflictOfInterest
-from reviewer_app.domain.reviews.review import Person, ReviewState, Role
+from reviewer_app.domain.reviews.permissions import Act, Authorship, Contribution, may
+from reviewer_app.domain.reviews.review import ReviewState
 from reviewer_app.services.annotations.editing import viewer
+from reviewer_app.services.permissions import person_here, situations
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.search.port import ANNEX, ANNOTATIONS, FORM, REVIEW, HeldAnnex, HeldReview, Unit
 
@@ -74,7 +75,8 @@ class Readable:
         self._annotations: dict[str, Mapping[str, Annotation]] = {}
         self._viewers: dict[ApplicationId, Viewer] = {}
         facts = uow.rounds.get()
-        self._me: Person | None = uow.people.get(facts.me) if facts.me else None
+        self._me = person_here(uow)
+        self._situation = situations(uow)
         self._newest = uow.search.newest()
         self._evidence: tuple[str, ...] = ()
         if wanted.application and all(number != wanted.application for number, _ in self._newest.values()):
@@ -93,16 +95,12 @@ class Readable:
     @cached_property
     def open(self) -> Mapping[ApplicationId, str]:
         """The numbers of the applications that are searched."""
-        me = self._me
-        conflicts = self._uow.people.all_conflicts() if me else {}
-        is_reviewer = me is None or me.role is Role.REVIEWER
-        closed = {ConflictOfInterest.EXCLUDED, *([ConflictOfInterest.OPEN] if is_reviewer else [])}
-        allowed = {}
-        for application, (number, _) in self._newest.items():
-            if me is None or conflicts.get(application, {}).get(me.id) not in closed:
-                allowed[application] = number
         wanted = self._wanted.application
-        return {key: number for key, number in allowed.items() if wanted in {"", number}}
+        return {
+            key: number
+            for key, (number, _) in self._newest.items()
+            if wanted in {"", number} and may(Act.SEARCH, self._situation(key))
+        }
 
     def units(self) -> list[Unit]:
         """Return the units of all applications that are searched."""
@@ -181,15 +179,19 @@ class Readable:
 
     def _may_read(self, application: ApplicationId, author: PersonId, state: ReviewState) -> bool:
         """Say whether one may read a review: one's own, and what is handed in once a reviewer has done so too."""
-        me = self._me
-        if me is None or author == me.id:
-            return me is not None
-        may = me.role is not Role.REVIEWER or self._own.get(application) is ReviewState.SUBMITTED
-        return may and state is ReviewState.SUBMITTED
+        mine = self._own.get(application) is ReviewState.SUBMITTED
+        is_own = self._me is not None and author == self._me.id
+        by = Authorship.OWN if is_own else Authorship.OTHER
+        finished = state is ReviewState.SUBMITTED
+        return may(
+            Act.READ_REVIEW,
+            replace(self._situation(application), submitted=mine),
+            Contribution(by, finished=finished),
+        )
 
     def _may_read_annotation(self, one: Annotation) -> bool:
         """Say whether one may read an annotation: as the list of annotations does."""
         if one.application not in self._viewers:
             application = self._uow.applications.get(one.application, light=True)
             self._viewers[one.application] = viewer(self._uow, application)
-        return may_see(one, self._viewers[one.application])
+        return self._viewers[one.application].sees(one)

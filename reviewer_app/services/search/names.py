@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from reviewer_app.domain.reviews.review import Person, Role
+from reviewer_app.domain.reviews.permissions import Act, Situation, may
+from reviewer_app.domain.reviews.review import Person
+from reviewer_app.services.permissions import role_here
 from reviewer_app.services.ports import UnitOfWork
 
 
@@ -16,6 +18,5 @@ class Findable:
 
 def findable(uow: UnitOfWork) -> Findable:
     """Return what the store names now; a reviewer finds no other reviewer."""
-    me = uow.rounds.get().me
-    role = uow.people.get(me).role if me else Role.REVIEWER
-    return Findable(uow.applications.names(), () if role is Role.REVIEWER else uow.people.all())
+    sees_people = may(Act.FIND_PEOPLE, Situation(role_here(uow)))
+    return Findable(uow.applications.names(), uow.people.all() if sees_people else ())

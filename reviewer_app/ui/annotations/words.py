@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from reviewer_app.domain.annotations.annotation import AnchorState, Annotation, Direction, Kind, Style, WholePlace
 from reviewer_app.domain.annotations.listing import Order
-from reviewer_app.domain.reviews.review import Role
+from reviewer_app.domain.reviews.permissions import Role
 from reviewer_app.services.annotations.words import source
 from reviewer_app.ui.annotations.model import ORPHANED, SEGMENTS, AnnotationFilter, AnnotationLine, Column
 from reviewer_app.ui.kit.button import Kind as ButtonKind

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, override
 
 from reviewer_app.domain import display
 from reviewer_app.domain.errors import VotumError
-from reviewer_app.domain.reviews.review import Role
+from reviewer_app.domain.reviews.permissions import Role
 from reviewer_app.domain.text.search import Wanted, ranges, wanted
 from reviewer_app.services.reviews import consolidating
 from reviewer_app.ui.consolidation.case_data import CaseData, read_case

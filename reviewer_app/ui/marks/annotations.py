@@ -221,7 +221,7 @@ class ApplicationAnnotations(QObject):
         elif reading is not None:
             name = reading.me.name if reading.me is not None else ""
             label, order = field_label(after.target, reading.catalogue), ReadingOrder.of(reading.catalogue)
-            made = Listed(after, reading.application.number, name, "", label, order.key(after))
+            made = Listed(after, reading.application.number, name, None, label, order.key(after))
             self._listed = tuple(sorted((*self._listed, made), key=lambda one: one.place))
         self.annotations_changed.emit()
 

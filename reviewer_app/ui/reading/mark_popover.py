@@ -20,7 +20,9 @@ from reviewer_app.domain.annotations.annotation import (
     linked,
     unlinked,
 )
-from reviewer_app.services.annotations.editing import Listed, refusal
+from reviewer_app.domain.errors import MendableError
+from reviewer_app.domain.reviews.permissions import Denial
+from reviewer_app.services.annotations.editing import Listed
 from reviewer_app.ui.kit.accessibility import announce
 from reviewer_app.ui.kit.popover import Popover
 from reviewer_app.ui.kit.translated import Translated
@@ -203,16 +205,17 @@ class MarkPopover(QObject):
     def _locked(self, listed: Listed | None) -> str:
         if listed is None or not listed.locked:
             return ""
-        return self._context.messages.explain(refusal(listed.locked, listed.number))
+        return self._context.messages.explain(MendableError(listed.locked.code, listed.number))
 
     def _sealed(self, shown: Annotation) -> str:
         """Say why what is for me alone stays so: it would change what was handed in."""
         words = {
-            "submitted": self.tr("Das Gutachten bleibt, wie es eingereicht ist. Diese Anmerkung ist nur für Sie."),
-            "withdrawn": self.tr("Der Antrag ist zurückgezogen. Diese Anmerkung ist nur für Sie."),
+            Denial.SUBMITTED: self.tr("Das Gutachten bleibt, wie es eingereicht ist. Diese Anmerkung ist nur für Sie."),
+            Denial.WITHDRAWN: self.tr("Der Antrag ist zurückgezogen. Diese Anmerkung ist nur für Sie."),
         }
         reading = self._reading
-        return words.get(reading.locked, "") if shown.private and reading is not None else ""
+        locked = reading.locked if reading is not None and shown.private else None
+        return words.get(locked, "") if locked is not None else ""
 
     def _on_annotations_changed(self) -> None:
         """Show what the store says now; one that is gone closes."""

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from reviewer_app.domain import display
+from reviewer_app.domain.reviews.permissions import Denial
 from reviewer_app.domain.reviews.review import ReviewOrigin, ReviewState
 from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.kit.text import counted
@@ -95,7 +96,7 @@ class ReadingWords(Translated):
     def _chips(self, reading: "Reading") -> tuple[Chip, ...]:
         chips = []
         review = reading.review
-        if reading.locked == "withdrawn":
+        if reading.locked is Denial.WITHDRAWN:
             chips.append(Chip(self.tr("Zurückgezogen"), Glyph.RING))
         elif review is not None and review.state is ReviewState.SUBMITTED:
             chips.append(Chip(self.tr("Eingereicht"), Glyph.LOCK, "ok"))
@@ -133,12 +134,13 @@ class ReadingWords(Translated):
 
     def locked(self, reading: "Reading") -> str:
         """Say why nothing can be changed."""
-        return {
-            "read_only": self.tr("Die Arbeitsdatei lässt sich nur lesen."),
-            "withdrawn": self.tr("Der Antrag ist zurückgezogen."),
-            "no_name": self.tr("Nennen Sie zuerst Ihren Namen: Datei, Name und Rolle."),
-            "submitted": self.tr("Das Gutachten ist eingereicht und nur lesbar."),
-        }.get(reading.locked, "")
+        words = {
+            Denial.READ_ONLY: self.tr("Die Arbeitsdatei lässt sich nur lesen."),
+            Denial.WITHDRAWN: self.tr("Der Antrag ist zurückgezogen."),
+            Denial.NO_NAME: self.tr("Nennen Sie zuerst Ihren Namen: Datei, Name und Rolle."),
+            Denial.SUBMITTED: self.tr("Das Gutachten ist eingereicht und nur lesbar."),
+        }
+        return words[reading.locked] if reading.locked is not None else ""
 
     def others(self, reading: "Reading", key: str) -> tuple[OtherView, ...]:
         """Return others' answers to a criterion, by member number."""

@@ -114,7 +114,7 @@ class IdentityPresenter(Presenter):
         return Header(self.tr("Name und Rolle"), self.context.round_title)
 
     def _on_page_identity_entered(self, entry: IdentityEntry) -> None:
-        from reviewer_app.domain.reviews.review import Role
+        from reviewer_app.domain.reviews.permissions import Role
         from reviewer_app.services.round import introduce
 
         known = self.context.identity

@@ -22,11 +22,11 @@ from reviewer_app.domain.annotations.annotation import (
     clean_tags,
     fault_of,
     linked,
-    locked,
-    may_see,
     unlinked,
 )
 from reviewer_app.domain.ids import AnnotationId, ApplicationId, PersonId
+from reviewer_app.domain.reviews.conflict import ConflictOfInterest
+from reviewer_app.domain.reviews.permissions import Role, Situation
 
 NOW = datetime(2026, 11, 24, 9, 0)  # noqa: DTZ001  # wall-clock time without a zone is what the store keeps
 ADA, BO = PersonId("ada"), PersonId("bo")
@@ -41,50 +41,58 @@ def annotation(name: str = "1", **facts: Any) -> Annotation:  # noqa: ANN401  # 
     return replace(made, **facts)
 
 
-HANDED_IN = frozenset({ADA, BO})
-OTHER = Viewer(BO, sees_others=True, submitted=True, handed_in=HANDED_IN)
+FINISHED = frozenset({ADA, BO})
+EXCLUDED = ConflictOfInterest.EXCLUDED
+
+
+def viewer(person: PersonId | None, finished: frozenset[PersonId] = frozenset(), **facts: Any) -> Viewer:  # noqa: ANN401  # as above
+    role = facts.pop("role", Role.REVIEWER) if person else None
+    return Viewer(person, Situation(role, **facts), finished)
 
 
 @pytest.mark.parametrize(
-    ("viewer", "facts", "seen"),
+    ("who", "facts", "seen"),
     [
-        (Viewer(ADA), {}, True),
-        (Viewer(ADA), {"private": True}, True),
-        (Viewer(ADA, excluded=True), {}, False),
-        (OTHER, {}, True),
-        (OTHER, {"private": True}, False),
-        (replace(OTHER, sees_others=False), {}, False),
-        (replace(OTHER, handed_in=frozenset({BO})), {}, False),
-        (replace(OTHER, excluded=True), {}, False),
-        (Viewer(None), {}, False),
-        (Viewer(None), {"author": None}, True),
-        (Viewer(BO), {"author": None}, True),
-        (Viewer(BO, excluded=True), {"author": None}, False),
+        (viewer(ADA), {}, True),
+        (viewer(ADA), {"private": True}, True),
+        (viewer(ADA, conflict=EXCLUDED), {}, False),
+        (viewer(BO, FINISHED, submitted=True), {}, True),
+        (viewer(BO, FINISHED, submitted=True), {"private": True}, False),
+        (viewer(BO, FINISHED), {}, False),
+        (viewer(BO, frozenset({BO}), submitted=True), {}, False),
+        (viewer(BO, FINISHED, submitted=True, conflict=EXCLUDED), {}, False),
+        (viewer(BO, FINISHED, role=Role.CHAIR), {}, True),
+        (viewer(BO, FINISHED, role=Role.CHAIR), {"private": True}, False),
+        (viewer(None), {}, False),
+        (viewer(None), {"author": None}, True),
+        (viewer(BO), {"author": None}, True),
+        (viewer(BO, conflict=EXCLUDED), {"author": None}, False),
     ],
 )
-def test_who_sees_it(viewer: Viewer, facts: dict[str, Any], *, seen: bool) -> None:
-    assert may_see(annotation(**facts), viewer) is seen
+def test_who_sees_it(who: Viewer, facts: dict[str, Any], *, seen: bool) -> None:
+    assert who.sees(annotation(**facts)) is seen
 
 
 @pytest.mark.parametrize(
-    ("viewer", "facts", "reason"),
+    ("who", "facts", "code"),
     [
-        (Viewer(ADA), {}, ""),
-        (Viewer(ADA, submitted=True), {}, "submitted"),
-        (Viewer(ADA, submitted=True), {"private": True}, ""),
-        (Viewer(ADA, withdrawn=True), {}, "withdrawn"),
-        (Viewer(ADA, withdrawn=True), {"private": True}, ""),
-        (Viewer(ADA, read_only=True), {"private": True}, "read_only"),
-        (Viewer(ADA, excluded=True), {"private": True}, "excluded"),
-        (Viewer(None), {}, "no_name"),
-        (OTHER, {}, "foreign"),
-        (replace(OTHER, oversees=True), {}, "foreign"),
-        (OTHER, {"author": None}, "foreign"),
-        (replace(OTHER, oversees=True), {"author": None}, ""),
+        (viewer(ADA), {}, ""),
+        (viewer(ADA, submitted=True), {}, "locked_submitted"),
+        (viewer(ADA, submitted=True), {"private": True}, ""),
+        (viewer(ADA, withdrawn=True), {}, "locked_withdrawn"),
+        (viewer(ADA, withdrawn=True), {"private": True}, ""),
+        (viewer(ADA, read_only=True), {"private": True}, "locked_read_only"),
+        (viewer(ADA, conflict=EXCLUDED), {"private": True}, "conflict_excluded"),
+        (viewer(None), {}, "no_name"),
+        (viewer(BO, FINISHED, submitted=True), {}, "annotation_locked_foreign"),
+        (viewer(BO, FINISHED, submitted=True, role=Role.OFFICE), {}, "annotation_locked_foreign"),
+        (viewer(BO, FINISHED, submitted=True), {"author": None}, "annotation_locked_foreign"),
+        (viewer(BO, FINISHED, submitted=True, role=Role.OFFICE), {"author": None}, ""),
     ],
 )
-def test_who_may_change_it(viewer: Viewer, facts: dict[str, Any], reason: str) -> None:
-    assert locked(annotation(**facts), viewer) == reason
+def test_who_may_change_it(who: Viewer, facts: dict[str, Any], code: str) -> None:
+    denial = who.locked(annotation(**facts))
+    assert (denial.code if denial else "") == code
 
 
 @pytest.mark.parametrize(

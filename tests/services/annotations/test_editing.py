@@ -75,7 +75,7 @@ def test_marking_stores_and_says_what_changed(uow: UnitOfWork, app014: Applicati
     assert (one.author, one.created, one.tags, one.criteria) == (PersonId("M. Adler"), NOW, ("a",), ("B1",))
     assert (outcome.changes.kinds, outcome.changes.applications) == ({Changed.ANNOTATIONS}, {app014})
     (listed,) = annotations(uow)
-    assert (listed.annotation, listed.number, listed.author, listed.locked) == (one, NUMBER, "M. Adler", "")
+    assert (listed.annotation, listed.number, listed.author, listed.locked) == (one, NUMBER, "M. Adler", None)
 
 
 def test_what_is_given_changes_and_the_rest_stays(uow: UnitOfWork, app014: ApplicationId) -> None:
@@ -127,7 +127,7 @@ def test_evidence_is_locked_with_the_review_and_what_is_private_is_not(uow: Unit
     ):
         assert code_of(run) == "locked_submitted"
     assert change(uow, private.id, LATER, note="Doch").value.note == "Doch"
-    assert {one.annotation.id: one.locked for one in annotations(uow)} == {evidence.id: "submitted", private.id: ""}
+    assert {one.annotation.id: one.locked for one in annotations(uow)} == {evidence.id: "submitted", private.id: None}
     review = uow.reviews.find(app014, PersonId("M. Adler"))
     assert review is not None
     uow.reviews.set_state(review.id, ReviewState.DRAFT, LATER, "M. Adler", "Nachtrag")

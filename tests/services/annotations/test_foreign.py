@@ -10,7 +10,7 @@ import pytest
 
 from reviewer_app.domain.annotations.annotation import AnchorState, Annotation, Kind, Origin, PagePlace, Style
 from reviewer_app.domain.errors import MendableError
-from reviewer_app.domain.reviews.review import Role
+from reviewer_app.domain.reviews.permissions import Role
 from reviewer_app.exchange.annex import foreign_annotations
 from reviewer_app.services.annotations.editing import Draft, keep_without_place, mark, place_anew, remove
 from reviewer_app.services.annotations.foreign import drop_marks, missing_marks, store_marks, take_again

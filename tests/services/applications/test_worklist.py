@@ -9,7 +9,8 @@ import pytest
 from db.workspace import SqlWorkspace
 from reviewer_app.domain.form.formal_checks import FormalOutcome, formal_open, formal_results
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
-from reviewer_app.domain.reviews.review import Person, Role
+from reviewer_app.domain.reviews.permissions import Role
+from reviewer_app.domain.reviews.review import Person
 from reviewer_app.services.applications.worklist import WorkList, worklist
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.reviews.consolidating import case

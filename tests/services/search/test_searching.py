@@ -15,7 +15,8 @@ from reviewer_app.domain.application import Application, Attachment, Form
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import AnnotationId, ApplicationId, PersonId
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
-from reviewer_app.domain.reviews.review import Person, ReviewOrigin, ReviewState, Role
+from reviewer_app.domain.reviews.permissions import Role
+from reviewer_app.domain.reviews.review import Person, ReviewOrigin, ReviewState
 from reviewer_app.exchange.catalogue.file import default_catalogue
 from reviewer_app.exchange.file_kind import CSV
 from reviewer_app.services.ports import UnitOfWork, Workspace

@@ -11,8 +11,8 @@ from reviewer_app.ui.annotations.model import AnnotationFilter, AnnotationLine, 
 from reviewer_app.ui.kit.list_model import Cell
 from tests.domain.annotations.test_annotation import annotation
 
-PLAN = Listed(annotation("plan", quote=Quote("Maßnahmen- und Zeitplan"), note="Prüfen"), "GC-2026-001", "Ada", "")
-OTHER = Listed(annotation("other"), "GC-2026-001", "Ada", "")
+PLAN = Listed(annotation("plan", quote=Quote("Maßnahmen- und Zeitplan"), note="Prüfen"), "GC-2026-001", "Ada", None)
+OTHER = Listed(annotation("other"), "GC-2026-001", "Ada", None)
 
 
 @pytest.fixture

@@ -1,0 +1,66 @@
+"""The door of a use case: what stands in the store of a person and an application, and whether that lets them through.
+
+The rule itself is `domain.reviews.permissions`; here it is only told what it asks for.
+"""
+
+from collections.abc import Callable
+
+from reviewer_app.domain.application import Application
+from reviewer_app.domain.errors import MendableError
+from reviewer_app.domain.ids import ApplicationId, PersonId
+from reviewer_app.domain.reviews.conflict import ConflictOfInterest
+from reviewer_app.domain.reviews.permissions import Act, Denial, Role, Situation, denied
+from reviewer_app.domain.reviews.review import Person
+from reviewer_app.services.ports import UnitOfWork
+
+
+def person_here(uow: UnitOfWork) -> Person | None:
+    """Return the person at this desk, None where nobody said who it is."""
+    me = uow.rounds.get().me
+    return uow.people.get(me) if me else None
+
+
+def author_here(uow: UnitOfWork) -> Person:
+    """Return the person in whose name something is written here; raise MendableError(`no_name`) where there is none."""
+    me = person_here(uow)
+    if me is None:
+        raise MendableError(Denial.NO_NAME.code)
+    return me
+
+
+def role_here(uow: UnitOfWork) -> Role | None:
+    """Return the role of the person at this desk, None where nobody said who it is."""
+    me = person_here(uow)
+    return me.role if me else None
+
+
+def situation(
+    uow: UnitOfWork, me: Person | None, application: Application, reviewer: PersonId | None = None
+) -> Situation:
+    """Return what holds for the person at this desk and an application, reviews and release left out.
+
+    With `reviewer` the conflict of interest is that of the one whose review is entered.
+    """
+    whose = reviewer or (me.id if me else None)
+    return Situation(
+        me.role if me else None,
+        uow.people.conflict(application.id, whose) if whose else ConflictOfInterest.NONE,
+        read_only=uow.read_only,
+        withdrawn=application.withdrawn is not None,
+    )
+
+
+def situations(uow: UnitOfWork) -> Callable[[ApplicationId], Situation]:
+    """Return what gives role and conflict of interest of the person at this desk by application, all read at once."""
+    me = person_here(uow)
+    if me is None:
+        return lambda _: Situation(None)
+    stated = uow.people.all_conflicts()
+    return lambda key: Situation(me.role, stated.get(key, {}).get(me.id, ConflictOfInterest.NONE))
+
+
+def require(act: Act, situation: Situation, number: str) -> None:
+    """Raise MendableError where the person at this desk may not do so with the application of this number."""
+    denial = denied(act, situation)
+    if denial is not None:
+        raise MendableError(denial.code, number)
