@@ -1,4 +1,4 @@
-"""The command line: the same use cases as the desk, without a window (contract, **Commands**)."""
+"""The command line: the same use cases as the desk, without a window."""
 
 import argparse
 import errno

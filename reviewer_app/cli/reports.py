@@ -1,4 +1,4 @@
-"""What commands print: JSON documents of the contract, and the same in words."""
+"""What commands print: JSON documents, and the same in words."""
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING

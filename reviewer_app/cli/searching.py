@@ -1,4 +1,4 @@
-"""`votum search`: everything found, as lines or as the document of the contract."""
+"""`votum search`: everything found, as lines or as JSON."""
 
 import argparse
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -89,7 +89,7 @@ class Attachment:
 
 
 class ApplicationState(StrEnum):
-    """States until rounds exist, derived (contract, **States**)."""
+    """How far an application is, derived from its reviews; see `state_of`."""
 
     RECEIVED = "eingegangen"
     IN_REVIEW = "in_begutachtung"

@@ -91,7 +91,7 @@ class Scale:
         return self.minimum + index * self.step
 
     def on_step(self, value: Fraction) -> Fraction:
-        """Put `value` on the nearest step, ties upward (domain.md 3.2)."""
+        """Put `value` on the nearest step, ties upward."""
         steps = (value - self.minimum) / self.step
         return self.minimum + ((2 * steps + 1) // 2) * self.step
 
@@ -114,7 +114,7 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Flags:
-    """Where spread and level are flagged; the defaults are those of the Musterkatalog (contract, `[flags]`)."""
+    """Where spread and level are flagged; the defaults are those of the Musterkatalog."""
 
     range: Fraction = Fraction(2)
     notice: Fraction = Fraction(1)
@@ -151,7 +151,7 @@ class Area:
 
 
 class ConditionKind(StrEnum):
-    """The conditions a result rule can be made of (contract, `[[rule]]`)."""
+    """The conditions a result rule can be made of (`[[rule]]` of the file)."""
 
     FORMAL_OPEN = "formal_open"
     MINIMUM_MISSED = "minimum_missed"
@@ -303,7 +303,7 @@ class Catalogue:
         return values.entry(key) if values else None
 
     def needs_rationale(self, criterion: Criterion, value: Value | None) -> bool:
-        """Say whether a reviewer must give a reason for `value` (contract, `[rationale] required`)."""
+        """Say whether a reviewer must give a reason for `value`."""
         if value is None:
             return False
         if isinstance(value, NotAssessable):

@@ -1,4 +1,4 @@
-"""How exact numbers, shares and dates are shown to people: rounded half up, here and nowhere else (documents.md 2)."""
+"""How exact numbers, shares and dates are shown to people: rounded half up, here and nowhere else."""
 
 from collections.abc import Iterable
 from datetime import date, datetime

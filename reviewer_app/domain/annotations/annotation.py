@@ -24,7 +24,7 @@ AROUND = 32
 """Characters of the text before and behind a quote that are kept with it."""
 
 MOST_NOTE = 20_000
-"""Characters of a note at most, as of a rationale (contract, **Text**)."""
+"""Characters of a note at most, as of a rationale."""
 
 MOST_TAGS = 20
 MOST_TAG = 60

@@ -24,7 +24,7 @@ _FORM_WORDS = Localised("Formular", "the form")
 class HintValue:
     """An anchor for one criterion: values of the scale from `low` to `high`, and a sentence that names its source.
 
-    The mark is a ring where low equals high, else a line (contract, **Hints**).
+    The mark is a ring where low equals high, else a line.
     """
 
     criterion: str

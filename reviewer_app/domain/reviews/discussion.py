@@ -1,7 +1,7 @@
 """What a consensus would do: the result for each value of the scale, and which criteria are worth talking about first.
 
 Order of the criteria to be discussed: those that can flip the result inside the range of the given scores, then fewest
-steps to the flip, then larger range, then catalogue order (desk.md 5.6).
+steps to the flip, then larger range, then catalogue order.
 """
 
 from collections.abc import Callable, Mapping, Sequence

@@ -10,7 +10,7 @@ from reviewer_app.domain.ids import ApplicationId, PersonId, ReviewId
 from reviewer_app.domain.reviews.permissions import Role
 
 LONG_TEXT = 20_000
-"""Characters a rationale holds at most when it is handed in or comes in a score table (contract, **Text**)."""
+"""Characters a rationale holds at most when it is handed in or comes in a score table."""
 
 MOST_TEXT = 2_000_000
 """Characters a draft keeps of a typed or pasted text, far beyond what anybody writes; a field takes no more."""

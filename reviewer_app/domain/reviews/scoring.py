@@ -70,7 +70,7 @@ def area_figures(catalogue: Catalogue, area: Area, agreed: AgreedScores) -> Area
 
 
 def running_area(catalogue: Catalogue, area: Area, scores: AgreedScores) -> AreaFigures:
-    """Return an area's figures over the scored criteria only, for the running state while reviewing (desk.md 5.3)."""
+    """Return an area's figures over the scored criteria only, for the running state while reviewing."""
     scored = tuple(criterion for criterion in area.criteria if scores.get(criterion.key) is not None)
     if not scored:
         return AreaFigures(area.key, None, Fraction(0), None, Reason.NOT_SCORED)
@@ -138,7 +138,7 @@ def _suggest(catalogue: Catalogue, procedure: str, case: _Case) -> Suggestion:
 
 
 def evaluate(catalogue: Catalogue, procedure: str, agreed: AgreedScores, formal_open: int = 0) -> Figures:
-    """Compute everything that follows from agreed scores (domain.md 3.2); a bound landed on exactly is not below it."""
+    """Compute everything that follows from agreed scores; a bound landed on exactly is not below it."""
     areas = tuple(area_figures(catalogue, area, agreed) for area in catalogue.areas)
     return _concluded(catalogue, procedure, areas, missed_minima(catalogue, agreed), formal_open)
 

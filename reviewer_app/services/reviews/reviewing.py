@@ -59,8 +59,8 @@ class Reading:
     """All that the reading page shows of one application.
 
     `review` is the review being read or written; `others` the submitted reviews of others, empty until one may see
-    them; `locked` is why nothing of it may be changed, None where it may; `recognised` says of how many pages of an
-    annex, by its hash, text was recognised.
+    them; `situation` decides what may be done with `review`; `recognised` says of how many pages of an annex, by its
+    hash, text was recognised.
     """
 
     application: Application
@@ -75,8 +75,13 @@ class Reading:
     changes: tuple[FieldChange, ...]
     running: Running
     missing: tuple[Missing, ...]
-    locked: Denial | None = None
+    situation: Situation
     recognised: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def locked(self) -> Denial | None:
+        """Why nothing of the review may be changed, None where it may."""
+        return denied(Act.ENTER, self.situation)
 
 
 def running(catalogue: Catalogue, review: Review | None) -> Running:
@@ -131,7 +136,7 @@ def read(uow: UnitOfWork, number: str, reviewer: PersonId | None = None) -> Read
         changes=uow.applications.changes(application.id),
         running=running(catalogue, review),
         missing=missing(catalogue, review),
-        locked=denied(Act.ENTER, replace(here, role=whose.role if whose else None, submitted=_is_submitted(review))),
+        situation=replace(here, role=whose.role if whose else None, submitted=_is_submitted(review)),
         recognised=uow.recognised.counts([one.sha256 for one in application.attachments]),
     )
 

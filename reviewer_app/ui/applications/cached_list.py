@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from reviewer_app import VERSION
+from reviewer_app.domain.reviews.permissions import Act, roles_for
 from reviewer_app.ui.applications.model import ApplicationLine, Column
 from reviewer_app.ui.kit.list_model import Cell
 from reviewer_app.ui.kit.painting import Chip, Glyph
@@ -42,7 +43,7 @@ class ApplicationList:
     @property
     def as_reviewer(self) -> bool:
         """Whether it leaves out what others wrote."""
-        return self.whose.role == "reviewer"
+        return self.whose.role not in roles_for(Act.LIST_FIGURES)
 
 
 def word_list(found: "WorkList", context: "Context", today: date) -> ApplicationList:
@@ -50,7 +51,7 @@ def word_list(found: "WorkList", context: "Context", today: date) -> Application
     from reviewer_app.ui.applications.lines import ApplicationLines
 
     identity = found.identity
-    as_reviewer = identity.role.value == "reviewer"
+    as_reviewer = identity.role not in roles_for(Act.LIST_FIGURES)
     words = ApplicationLines(
         identity.catalogue, today, context.language, context.messages.word, as_reviewer=as_reviewer
     )

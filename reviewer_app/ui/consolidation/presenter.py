@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, override
 
 from reviewer_app.domain import display
 from reviewer_app.domain.errors import VotumError
-from reviewer_app.domain.reviews.permissions import Role
+from reviewer_app.domain.reviews.permissions import Act, Situation, may
 from reviewer_app.domain.text.search import Wanted, ranges, wanted
 from reviewer_app.services.reviews import consolidating
 from reviewer_app.ui.consolidation.case_data import CaseData, read_case
@@ -350,7 +350,7 @@ class ConsolidationPresenter(Presenter):
                 duty=words.duty(one, value),
                 stored=" · ".join(part for part in (words.stored(one), locked) if part),
                 history=words.history(data.history, key),
-                locked=not self._may_decide or case.release is not None,
+                locked=not self._may_agree(case),
             )
         )
 
@@ -393,9 +393,11 @@ class ConsolidationPresenter(Presenter):
                 self._page.show_pane(CRITERION)
             self._page.criterion.cards.focus_card(place)
 
-    @property
-    def _may_decide(self) -> bool:
-        return self.context.can_write and self.context.role != Role.REVIEWER.value
+    def _may_agree(self, case: "Case") -> bool:
+        """Say whether values can be set here; who is excluded has no case in sight."""
+        identity = self.context.identity
+        role = identity.role if identity is not None else None
+        return self.context.can_write and may(Act.AGREE, Situation(role, released=case.release is not None))
 
     # Criteria
 
@@ -452,7 +454,7 @@ class ConsolidationPresenter(Presenter):
     def _on_set_consensus(self) -> None:
         """Set what is chosen (or suggested) for the open criterion, then go to the next open one."""
         case, key = self._case, self._criterion
-        if case is None or not key or not self._may_decide or case.release is not None:
+        if case is None or not key or not self._may_agree(case):
             return
         agreed, (value, reason) = self._drafts.agreed(case).get(key), self._drafts.wanted(case, key)
         if value is None:

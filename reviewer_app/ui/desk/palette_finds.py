@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from resources import help_pages
+from reviewer_app.domain.reviews.permissions import Act, roles_for
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.navigation import Place
 from reviewer_app.ui.shell.palette_model import Find, Group, find_of
@@ -68,7 +69,7 @@ class PaletteFinds(QObject):
         context, stored = self._window.context, self._stored
         if stored is None:
             return
-        decides = context.role in {"chair", "office"}
+        decides = context.role in roles_for(Act.OPEN_CONSOLIDATION)
         for number, name in stored.applications:
             yield Find(Group.GO, name, number, icon="document", place=Place(navigation.READING, number))
         for number, name in stored.applications if decides else ():

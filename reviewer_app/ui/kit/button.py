@@ -1,4 +1,4 @@
-"""The buttons of the window, painted after desk.md 4.4: outlined, primary, flat and link, with icon and key.
+"""The buttons of the window: outlined, primary, flat and link, with icon and key.
 
 Own painting, because a stylesheet cannot draw the focus ring outside a filled button nor a key at its right.
 """

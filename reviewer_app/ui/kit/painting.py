@@ -1,6 +1,6 @@
 """Shapes that several widgets and delegates draw alike: glyphs, chips, progress bars, focus rings, outlines.
 
-Measures are those of desk.md 4 and 6; colours come from the theme at the moment of painting.
+Measures are px at 100 %; colours come from the theme at the moment of painting.
 """
 
 from dataclasses import dataclass

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from reviewer_app.domain import display
-from reviewer_app.domain.reviews.permissions import Denial
+from reviewer_app.domain.reviews.permissions import Act, Denial, may
 from reviewer_app.domain.reviews.review import ReviewOrigin, ReviewState
 from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.kit.text import counted
@@ -36,9 +36,8 @@ def fitting(header: Header, size: SizeClass) -> Header:
 
 def met_needs(reading: "Reading", *, orphans: bool) -> frozenset[Need]:
     """Return what holds for an application; `orphans`: annotations wait for a place."""
-    submitted = reading.review is not None and reading.review.state is ReviewState.SUBMITTED
     states = {
-        Need.SUBMITTED: submitted,
+        Need.SUBMITTED: may(Act.REOPEN, reading.situation),
         Need.DRAFT: not reading.locked,
         Need.NAMED: reading.me is not None,
         Need.ORPHANS: orphans,

@@ -1,6 +1,6 @@
 """Score cells and area meters in the proportions of the window, as drawings of the same shapes that paper uses.
 
-Lengths are px at 100 % (desk.md, section 6); the figure painter multiplies them.
+Lengths are px at 100 %; the figure painter multiplies them.
 """
 
 from fractions import Fraction

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from reviewer_app.domain.reviews.permissions import Act, roles_for
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.navigation import Place
 
@@ -101,5 +102,5 @@ def _target(hit: "Hit", context: "Context") -> Place:
         return Place(navigation.READING, hit.application)
     me = context.identity.me if context.identity is not None else None
     is_mine = me is not None and me.name == hit.reviewer
-    decides = context.role in {"chair", "office"} and not is_mine and hit.field != _OVERALL
+    decides = context.role in roles_for(Act.OPEN_CONSOLIDATION) and not is_mine and hit.field != _OVERALL
     return Place(navigation.CONSOLIDATION if decides else navigation.READING, hit.application, hit.field)

@@ -7,6 +7,7 @@ of the rows is that of the menus and of the palette.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reviewer_app.domain.reviews.permissions import Act, Role, roles_for
 from reviewer_app.ui.shell.translation import mark
 
 
@@ -82,7 +83,7 @@ class ActionRow:
     icon: str = ""
     scope: Scope = Scope.EVERYWHERE
     needs: frozenset[Need] = frozenset()
-    roles: frozenset[str] = frozenset()
+    roles: frozenset[Role] = frozenset()
     separated: bool = False
     checkable: bool = False
 
@@ -105,8 +106,9 @@ _CHANGE = _WRITE | {Need.ANNOTATION, Need.CHANGEABLE}
 _AGREE = _WRITE | {Need.REVIEWS, Need.UNRELEASED}
 _PERSON = _WRITE | {Need.ANOTHER_PERSON}
 _LISTED = _IN_SIGHT | {Need.APPLICATION}
-_DECIDERS = frozenset({"chair", "office"})
-_REVIEWERS = frozenset({"reviewer"})
+_DECIDERS = roles_for(Act.OPEN_CONSOLIDATION)
+_REVIEWERS = frozenset(Role) - _DECIDERS
+_EXPORT_PAGE = roles_for(Act.OPEN_EXPORT)
 
 _FILE = (
     ActionRow("open", Menu.FILE, "Arbeitsdatei öffnen …", ("Ctrl+O",), "folder"),
@@ -115,7 +117,7 @@ _FILE = (
     ActionRow("import", Menu.FILE, "Paket importieren …", ("Ctrl+I",), "import", needs=_WRITE, separated=True),
     ActionRow("import_folder", Menu.FILE, "Ordner importieren …", icon="import", needs=_WRITE),
     ActionRow("import_report", Menu.FILE, "Importbericht", icon="document", needs=_OPEN),
-    ActionRow("export_all", Menu.FILE, "Akte schreiben …", ("Ctrl+E",), "archive", needs=_OPEN, roles=_DECIDERS),
+    ActionRow("export_all", Menu.FILE, "Akte schreiben …", ("Ctrl+E",), "archive", needs=_OPEN, roles=_EXPORT_PAGE),
     ActionRow("save_statistics", Menu.FILE, "Statistik als Excel speichern …", icon="export", needs=_OPEN),
     ActionRow("export_annotations", Menu.FILE, "Anmerkungen speichern …", icon="export", needs=_OPEN | {Need.LISTED}),
     ActionRow("save_copy", Menu.FILE, "Kopie sichern …", icon="copy", needs=_OPEN),
@@ -144,7 +146,7 @@ _VIEW = (
     ActionRow("forward", Menu.VIEW, "Vor", ("Alt+Right",), "forward", needs=frozenset({Need.FORWARD})),
     ActionRow("go_applications", Menu.VIEW, "Anträge", icon="list", needs=_IN_SIGHT, separated=True),
     ActionRow("go_consolidation", Menu.VIEW, "Konsolidierung", icon="grid", needs=_IN_SIGHT, roles=_DECIDERS),
-    ActionRow("go_export", Menu.VIEW, "Akte && Export", icon="archive", needs=_IN_SIGHT, roles=_DECIDERS),
+    ActionRow("go_export", Menu.VIEW, "Akte && Export", icon="archive", needs=_IN_SIGHT, roles=_EXPORT_PAGE),
     ActionRow("go_statistics", Menu.VIEW, "Statistik", icon="chart", needs=_IN_SIGHT),
     ActionRow("go_annotations", Menu.VIEW, "Alle Anmerkungen", icon="pencil", needs=_OPEN, separated=True),
     ActionRow("next_pane", Menu.VIEW, "Nächster Bereich", ("F6",), separated=True),
@@ -351,10 +353,14 @@ _CONSOLIDATION = (
         ("Ctrl+Return", "Ctrl+Enter"),
         scope=Scope.MATRIX,
         needs=_AGREE,
-        roles=_DECIDERS,
+        roles=roles_for(Act.AGREE),
     ),
     ActionRow(
-        "remove_consensus", Menu.CONSOLIDATION, "Konsens zurücknehmen", needs=_AGREE | {Need.CONSENSUS}, roles=_DECIDERS
+        "remove_consensus",
+        Menu.CONSOLIDATION,
+        "Konsens zurücknehmen",
+        needs=_AGREE | {Need.CONSENSUS},
+        roles=roles_for(Act.AGREE),
     ),
     ActionRow(
         "show_decisions",
@@ -370,7 +376,7 @@ _CONSOLIDATION = (
         "Unstrittige Werte übernehmen",
         icon="check",
         needs=_AGREE | {Need.UNDISPUTED},
-        roles=_DECIDERS,
+        roles=roles_for(Act.AGREE),
     ),
     ActionRow(
         "show_probes",
@@ -386,7 +392,7 @@ _CONSOLIDATION = (
         "Freigeben …",
         icon="lock",
         needs=_AGREE | {Need.SETTLED},
-        roles=_DECIDERS,
+        roles=roles_for(Act.RELEASE),
         separated=True,
     ),
     ActionRow(
@@ -394,7 +400,7 @@ _CONSOLIDATION = (
         Menu.CONSOLIDATION,
         "Freigabe zurücknehmen …",
         needs=_WRITE | {Need.RELEASED},
-        roles=_DECIDERS,
+        roles=roles_for(Act.WITHDRAW_RELEASE),
     ),
     ActionRow(
         "next_case",
