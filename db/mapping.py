@@ -12,7 +12,6 @@ from sqlalchemy import Row, RowMapping
 
 from db.tables import plain
 from reviewer_app.domain.application import AnnexState, Application, Attachment, FieldChange, Form
-from reviewer_app.domain.catalogue import NB, NotAssessable, Scale, Value
 from reviewer_app.domain.encoding import (
     EncodingError,
     Json,
@@ -28,6 +27,7 @@ from reviewer_app.domain.errors import WorkspaceError
 from reviewer_app.domain.ids import PersonId
 from reviewer_app.domain.reviews.permissions import Role
 from reviewer_app.domain.reviews.review import Person
+from reviewer_app.domain.scale import NB, NotAssessable, Scale, Value
 from reviewer_app.services.ports import ListedApplication
 
 type Values = dict[str, Any]

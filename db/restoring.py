@@ -26,8 +26,8 @@ from db.tables import (
     reviews,
     scores,
 )
-from reviewer_app.domain.catalogue import NB, Scale, Value
 from reviewer_app.domain.errors import VotumError
+from reviewer_app.domain.scale import NB, Scale, Value
 
 
 @dataclass(slots=True)

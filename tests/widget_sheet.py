@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from reviewer_app.domain.catalogue import NB, Value
+from reviewer_app.domain.scale import NB, Value
 from reviewer_app.exports.figures import Strip
 from reviewer_app.ui.kit.button import Button, IconButton, Kind
 from reviewer_app.ui.kit.choices import CheckBox, CheckRow

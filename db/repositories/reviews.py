@@ -12,10 +12,10 @@ from db.repositories.history import Spot, Stamp, append, read
 from db.repositories.transaction import Transaction
 from db.tables import application_versions as versions
 from db.tables import applications, people, plain, reviews, scores
-from reviewer_app.domain.catalogue import Value
 from reviewer_app.domain.errors import BrokenError
 from reviewer_app.domain.ids import ApplicationId, PersonId, ReviewId, new_id
 from reviewer_app.domain.reviews.review import Person, Review, ReviewOrigin, ReviewState, Score
+from reviewer_app.domain.scale import Value
 from reviewer_app.exports.material import Counts
 from reviewer_app.services.ports import HistoryEntry, Standing
 

@@ -13,9 +13,10 @@ from typing import Any
 from sqlalchemy import Connection, Table, and_, select
 
 from db.tables import catalogues, people, rounds
-from reviewer_app.domain.catalogue import Catalogue, Scale
+from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.errors import BrokenError, WorkspaceError
 from reviewer_app.domain.ids import ApplicationId
+from reviewer_app.domain.scale import Scale
 from reviewer_app.services.ports import Clock
 
 _HASH = 64

@@ -9,12 +9,12 @@ from reviewer_app.domain.annotations.annotation import PagePlace
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import AnnotationId
+from reviewer_app.domain.reviews.review import OVERALL
 from reviewer_app.domain.text.search_words import search_of
 from reviewer_app.services.ports import UnitOfWork, Workspace
 from reviewer_app.services.search.access import Filter, Hit, Where
 from reviewer_app.services.search.indexing import Indexer, index_all
 from reviewer_app.services.search.searching import search
-from reviewer_app.services.search.sources import OVERALL
 
 _MARK = "annotation"
 

@@ -23,13 +23,14 @@ from reviewer_app.demo.story import Facts, Story, round_facts
 from reviewer_app.demo.variation import further_answers, stories
 from reviewer_app.domain.application import Application, Attachment, Form, Member, MemberList
 from reviewer_app.domain.cancellation import CancelCheck, cancel_check, never_cancelled
-from reviewer_app.domain.catalogue import Catalogue, Value
+from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.errors import BrokenError, MendableError
 from reviewer_app.domain.form.checks import check_form
 from reviewer_app.domain.ids import ApplicationId, PersonId
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.permissions import Role
 from reviewer_app.domain.reviews.review import Person, ReviewOrigin, ReviewState
+from reviewer_app.domain.scale import Value
 from reviewer_app.exchange.catalogue.file import default_catalogue
 from reviewer_app.services.intake.files import TakeOutcome, take
 from reviewer_app.services.ports import Clock, UnitOfWork, Workspace

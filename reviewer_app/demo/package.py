@@ -14,8 +14,9 @@ from reviewer_app.demo.members import DemoMember, members_of
 from reviewer_app.demo.story import Story
 from reviewer_app.demo.writing.german import decimal
 from reviewer_app.domain.cancellation import CancelCheck, never_cancelled
-from reviewer_app.domain.catalogue import NB, Catalogue, Value
+from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.form.spec import Field
+from reviewer_app.domain.scale import NB, Value
 from reviewer_app.exchange.application_form.template import fill_form
 
 if TYPE_CHECKING:

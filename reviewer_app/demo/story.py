@@ -13,7 +13,8 @@ from types import MappingProxyType
 from typing import cast
 
 from resources import path
-from reviewer_app.domain.catalogue import NB, Catalogue, Value
+from reviewer_app.domain.catalogue import Catalogue
+from reviewer_app.domain.scale import NB, Value
 
 type Fact = object
 type Facts = Mapping[str, Fact]

@@ -11,7 +11,8 @@ from reviewer_app.demo.dice import dice_for
 from reviewer_app.demo.form_answers import part
 from reviewer_app.demo.members import name_parts, towns, words
 from reviewer_app.demo.story import Fact, Story, read_story, story_numbers
-from reviewer_app.domain.catalogue import Catalogue, Value
+from reviewer_app.domain.catalogue import Catalogue
+from reviewer_app.domain.scale import Value
 
 
 def further_answers(
@@ -28,8 +29,7 @@ def further_answers(
         model = dice.choice(told)
         value = story.scores[model][criterion.key]
         if isinstance(value, Fraction):
-            moved = value + catalogue.scale.step * dice.choice((-1, 0, 0, 0, 1))
-            value = moved if catalogue.scale.contains(moved) else value
+            value = catalogue.scale.moved(value, dice.choice((-1, 0, 0, 0, 1)))
         values[criterion.key] = value
         texts[criterion.key] = story.rationales.get(model, {}).get(criterion.key, "")
     texts["overall"] = story.rationales.get(dice.choice(told), {}).get("overall", "")
@@ -118,8 +118,7 @@ def _moved(row: Mapping[str, Value | None], catalogue: Catalogue, dice: Random) 
     for key, value in row.items():
         moved = value
         if isinstance(value, Fraction) and dice.random() < _MOVED:
-            step = catalogue.scale.step * dice.choice((-1, 1))
-            moved = value + step if catalogue.scale.contains(value + step) else value
+            moved = catalogue.scale.moved(value, dice.choice((-1, 1)))
         found[key] = moved
     return found
 

@@ -1,4 +1,4 @@
-"""The criteria catalogue as loaded data: areas, criteria, scale, flags, result rules, form specification.
+"""The criteria catalogue as loaded data: areas, criteria, flags, result rules, form specification.
 
 Thresholds and titles differ between editions, so nothing of this is ever a literal; docs/formats.md has the file.
 """
@@ -6,9 +6,8 @@ Thresholds and titles differ between editions, so nothing of this is ever a lite
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import Enum, StrEnum
+from enum import StrEnum
 from fractions import Fraction
-from functools import lru_cache
 
 from reviewer_app.domain.form.spec import (
     AnnexKind,
@@ -22,16 +21,7 @@ from reviewer_app.domain.form.spec import (
     ValueList,
 )
 from reviewer_app.domain.localised import Localised
-
-
-class NotAssessable(Enum):
-    """The answer `n. b.` (nicht beurteilbar): never a number, never 0."""
-
-    NB = "n. b."
-
-
-NB = NotAssessable.NB
-type Value = Fraction | NotAssessable
+from reviewer_app.domain.scale import NotAssessable, Scale, Value
 
 
 class RationaleDuty(StrEnum):
@@ -40,76 +30,6 @@ class RationaleDuty(StrEnum):
     BELOW_MINIMUM = "below_minimum"
     NOT_ASSESSABLE = "not_assessable"
     SCALE_ENDS = "scale_ends"
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """A worded level of the scale: `name` is one or two words, `text` the description."""
-
-    value: Fraction
-    name: Localised
-    text: Localised
-
-
-@lru_cache(maxsize=64)
-def _values(minimum: Fraction, step: Fraction, grades: int) -> tuple[Fraction, ...]:
-    return tuple(minimum + index * step for index in range(grades))
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """The scale of all criteria: from `minimum` to `maximum` by `step`, exact."""
-
-    minimum: Fraction
-    maximum: Fraction
-    step: Fraction
-    not_assessable: bool = True
-    levels: tuple[Level, ...] = ()
-
-    @property
-    def grades(self) -> int:
-        """How many values the scale has (0 to 5 in halves: 11)."""
-        return int((self.maximum - self.minimum) / self.step) + 1
-
-    def values(self) -> tuple[Fraction, ...]:
-        """Return every value of the scale, ascending."""
-        return _values(self.minimum, self.step, self.grades)
-
-    def contains(self, value: Fraction) -> bool:
-        """Say whether `value` lies on the scale and on its step."""
-        return self.minimum <= value <= self.maximum and ((value - self.minimum) / self.step).denominator == 1
-
-    def index(self, value: Fraction) -> int:
-        """Return how many steps `value` lies above the minimum; raise ValueError off the scale."""
-        if not self.contains(value):
-            msg = f"{value} is not on the scale"
-            raise ValueError(msg)
-        return int((value - self.minimum) / self.step)
-
-    def value(self, index: int) -> Fraction:
-        """Return the value `index` steps above the minimum."""
-        return self.minimum + index * self.step
-
-    def on_step(self, value: Fraction) -> Fraction:
-        """Put `value` on the nearest step, ties upward."""
-        steps = (value - self.minimum) / self.step
-        return self.minimum + ((2 * steps + 1) // 2) * self.step
-
-    def band(self, value: Fraction, bands: int = 6) -> int:
-        """Return the colour band of `value`: whole part of (bands - 1) · (value - min) ÷ (max - min)."""
-        span = self.maximum - self.minimum
-        return 0 if span == 0 else min(bands - 1, int((bands - 1) * (value - self.minimum) / span))
-
-    def levels_around(self, value: Fraction) -> tuple[Level, ...]:
-        """Return the level of `value`, or the two it lies between; empty where the scale has no words for it."""
-        for level in self.levels:
-            if level.value == value:
-                return (level,)
-        below = [level for level in self.levels if level.value < value]
-        above = [level for level in self.levels if level.value > value]
-        if not below or not above:
-            return ()
-        return (max(below, key=lambda level: level.value), min(above, key=lambda level: level.value))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from fractions import Fraction
 
-from reviewer_app.domain.catalogue import NotAssessable, Value
+from reviewer_app.domain.scale import NotAssessable, Value
 
 NO_BREAK = "\u00a0"
 MINUS = "\u2212"

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from reviewer_app.domain import spoken
-from reviewer_app.domain.catalogue import NB, Scale, Value
 from reviewer_app.domain.finding import Finding, Place, Severity
 from reviewer_app.domain.reviews.review import LONG_TEXT
+from reviewer_app.domain.scale import NB, Scale, Value
 
 COLUMNS = ("application", "reviewer", "criterion", "score", "rationale")
 NEEDED = COLUMNS[:4]

@@ -9,10 +9,11 @@ from functools import lru_cache
 from resources import messages
 from reviewer_app.domain import display
 from reviewer_app.domain.application import Application
-from reviewer_app.domain.catalogue import Catalogue, Value
+from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.form.formal_checks import FormalResult, formal_text
 from reviewer_app.domain.localised import Localised
 from reviewer_app.domain.reviews.consolidation import Consolidation, CriterionFigures, ReviewFigures
+from reviewer_app.domain.scale import Value
 from reviewer_app.exports.identities import Identities
 from reviewer_app.exports.material import Dossier, RoundMaterial
 from reviewer_app.exports.tagged.structure import Node

@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from resources import messages
 from reviewer_app.domain import display
-from reviewer_app.domain.catalogue import NB
 from reviewer_app.domain.reviews.consolidation import Cause, CriterionFigures
+from reviewer_app.domain.scale import NB
 from reviewer_app.exports.figure_shapes import (
     PT,
     Circle,

@@ -13,9 +13,10 @@ from math import floor
 
 from resources import messages
 from reviewer_app.domain import display
-from reviewer_app.domain.catalogue import NB, Catalogue, NotAssessable, Scale, Value
+from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.reviews.consolidation import Consolidation
 from reviewer_app.domain.reviews.scoring import AreaFigures, Figures
+from reviewer_app.domain.scale import NB, NotAssessable, Scale, Value
 from reviewer_app.exports.figure_marks import REVIEWER_SHAPES, SHAPE_RADIUS, minimum_shape, reviewer_shape
 from reviewer_app.exports.figure_shapes import PT, Figure, Line, Polygon, Rect, Shape, Stroke, Text, hatching
 
@@ -24,7 +25,6 @@ STRIP_WIDTH, STRIP_HEIGHT = 32.0, 8.0
 AXIS_HEIGHT = 3.9
 TOTAL_WIDTH, AREA_WIDTH, LETTER_WIDTH = 52.0, 32.0, 24.0
 
-_BANDS = 6
 _CELL_RADIUS = 0.8
 _BAR_LENGTH = 8.4
 _OVERHANG = 1.0
@@ -39,7 +39,7 @@ def score_cell(
     value: Fraction, scale: Scale, floor: Fraction, minimum: Fraction | None = None, *, language: str = "de"
 ) -> Figure:
     """Give the cell of an agreed or single score: fill and bar by band, outline below `floor`, ▼ below `minimum`."""
-    band = scale.band(value, _BANDS)
+    band = scale.band(value)
     bar = f"bar_{band}"
     length = _BAR_LENGTH * float(value / scale.maximum) if scale.maximum > 0 else 0.0
     below, missed = value < floor, minimum is not None and value < minimum

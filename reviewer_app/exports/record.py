@@ -5,10 +5,11 @@ import json
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
-from reviewer_app.domain.catalogue import Catalogue, NotAssessable, Value
+from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.reviews.consolidation import Consolidation, CriterionFigures, ReviewFigures
 from reviewer_app.domain.reviews.review import ReviewState
 from reviewer_app.domain.reviews.robustness import Probe, ProbeResult, probes
+from reviewer_app.domain.scale import NotAssessable, Value
 
 FORMAT = 1
 

@@ -8,12 +8,13 @@ from typing import Protocol, Self
 
 from reviewer_app.domain.annotations.annotation import Annotation
 from reviewer_app.domain.application import Application, FieldChange
-from reviewer_app.domain.catalogue import Catalogue, Value
+from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.form.formal_checks import FormalOutcome
 from reviewer_app.domain.ids import AnnotationId, ApplicationId, PersonId, ReviewId
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.consolidation import Consensus, Release
 from reviewer_app.domain.reviews.review import Person, Review, ReviewOrigin, ReviewState
+from reviewer_app.domain.scale import Value
 from reviewer_app.domain.text.recognised import RecognisedPage
 from reviewer_app.exports.material import Counts
 from reviewer_app.services.search.port import SearchIndex

@@ -11,10 +11,10 @@ from db import integrity
 from db.copying import copy_workspace
 from db.workspace import SqlWorkspace
 from reviewer_app.domain.annotations.annotation import PagePlace
-from reviewer_app.domain.catalogue import NB
 from reviewer_app.domain.errors import WorkspaceError
 from reviewer_app.domain.reviews.consolidation import Consensus
 from reviewer_app.domain.reviews.review import ReviewOrigin
+from reviewer_app.domain.scale import NB
 from tests.db.conftest import START, Opener, read_catalogue
 from tests.db.test_annotations import QUADS, whole
 from tests.db.test_bad_files import beside, execute

@@ -11,7 +11,6 @@ import pytest
 
 from db.workspace import SqlWorkspace
 from reviewer_app.domain.application import AnnexState, Application, Attachment, FieldChange, Form, Member, MemberList
-from reviewer_app.domain.catalogue import NB
 from reviewer_app.domain.errors import BrokenError, WorkspaceError
 from reviewer_app.domain.finding import Finding, Place, Severity
 from reviewer_app.domain.form.formal_checks import FormalOutcome
@@ -20,6 +19,7 @@ from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.consolidation import Consensus, ConsensusOrigin
 from reviewer_app.domain.reviews.permissions import Role
 from reviewer_app.domain.reviews.review import Person, ReviewOrigin, ReviewState
+from reviewer_app.domain.scale import NB
 from reviewer_app.exports.material import Counts
 from reviewer_app.services.ports import UnitOfWork
 from tests.db.conftest import CATALOGUE, START, TestClock, stored

@@ -9,10 +9,10 @@ import pytest
 
 from db import integrity
 from db.connection import SCHEMA_VERSION
-from reviewer_app.domain.catalogue import NB
 from reviewer_app.domain.form.formal_checks import FormalOutcome
 from reviewer_app.domain.ids import ApplicationId
 from reviewer_app.domain.reviews.review import ReviewState
+from reviewer_app.domain.scale import NB
 from tests.db.conftest import Opener, read_catalogue
 from tests.reference.store.make_sample import ANNEX, FOLDER, an_annotation, make
 

@@ -13,11 +13,11 @@ from db.store import Store
 from db.workspace import create_workspace
 from reviewer_app.demo.building import DRAFT, FILE, write_demo
 from reviewer_app.domain.application import AnnexState, Application
-from reviewer_app.domain.catalogue import NotAssessable
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.form.formal_checks import FormalOutcome
 from reviewer_app.domain.ids import ApplicationId
 from reviewer_app.domain.reviews.robustness import probes
+from reviewer_app.domain.scale import NotAssessable
 from reviewer_app.exchange.annex.pdf import PdfDocument
 from reviewer_app.services.applications.worklist import worklist
 from reviewer_app.services.ports import UnitOfWork

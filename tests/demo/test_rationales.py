@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from reviewer_app.demo.story import Story, rationales
-from reviewer_app.domain.catalogue import Catalogue, NotAssessable
+from reviewer_app.domain.catalogue import Catalogue
+from reviewer_app.domain.scale import NotAssessable
 
 _WORDS = {"AD": (40, 90), "BR": (30, 70), "TA": (60, 150), "NO": (20, 60), "OE": (5, 25)}
 _LONGER = {("AD", "B1"): 140, ("AD", "B5"): 140, ("AD", "D4"): 140}

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer_app.domain import display
-from reviewer_app.domain.catalogue import NB
+from reviewer_app.domain.scale import NB
 
 
 @given(st.decimals(-9999, 9999, places=4), st.integers(0, 3))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer_app.domain.catalogue import NB, Scale
+from reviewer_app.domain.scale import NB, Scale
 from reviewer_app.exchange.score_table import ScoreTable, is_number, number, read_score_table
 
 SCALE = Scale(Fraction(0), Fraction(5), Fraction(1, 2))

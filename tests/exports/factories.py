@@ -7,12 +7,13 @@ from fractions import Fraction
 from functools import cache
 
 from reviewer_app.domain.application import Application, ApplicationState, Form, Scalar
-from reviewer_app.domain.catalogue import NB, Catalogue, Value
+from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.form.formal_checks import FormalOutcome, FormalResult, formal_open
 from reviewer_app.domain.ids import ApplicationId, PersonId, ReviewId
 from reviewer_app.domain.reviews.consolidation import Consensus, consolidate
 from reviewer_app.domain.reviews.review import Person, Review, ReviewOrigin, ReviewState, Score
 from reviewer_app.domain.reviews.robustness import margins, probes
+from reviewer_app.domain.scale import NB, Value
 from reviewer_app.exchange.catalogue.file import default_catalogue
 from reviewer_app.exports.material import Counts, Dossier, RoundMaterial
 from reviewer_app.exports.record import application_record, checksum

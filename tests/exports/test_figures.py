@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer_app.domain.catalogue import NB, Scale, Value
 from reviewer_app.domain.reviews.consolidation import CriterionFigures, consolidate_criterion
 from reviewer_app.domain.reviews.scoring import evaluate
+from reviewer_app.domain.scale import NB, Scale, Value
 from reviewer_app.exports import figure_marks, figures
 from reviewer_app.exports.figure_shapes import (
     COLOURS,

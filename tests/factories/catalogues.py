@@ -11,9 +11,9 @@ from reviewer_app.domain.catalogue import (
     Flags,
     RationaleDuty,
     ResultRule,
-    Scale,
 )
 from reviewer_app.domain.localised import Localised
+from reviewer_app.domain.scale import Scale
 
 HALF = Fraction(1, 2)
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from reviewer_app.domain.application import Application
-from reviewer_app.domain.catalogue import Value
 from reviewer_app.domain.ids import ApplicationId, PersonId, ReviewId
 from reviewer_app.domain.reviews.review import Person, Review, ReviewOrigin, ReviewState, Score
+from reviewer_app.domain.scale import Value
 
 
 def an_application(number: str = "GC-2026-014", procedure: str = "aufnahme") -> Application:

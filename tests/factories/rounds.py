@@ -5,16 +5,20 @@ from datetime import date, datetime
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db.workspace import SqlWorkspace, create_workspace, open_workspace
 from reviewer_app.domain.application import Application, Form
-from reviewer_app.domain.catalogue import Catalogue, Value
+from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.ids import ApplicationId, PersonId
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.permissions import Role
 from reviewer_app.domain.reviews.review import Person, ReviewOrigin, ReviewState
 from reviewer_app.exchange.catalogue.file import default_catalogue, read_stored_catalogue
 from reviewer_app.services.ports import RoundFacts, UnitOfWork
+
+if TYPE_CHECKING:
+    from reviewer_app.domain.scale import Value
 
 NOW = datetime(2026, 11, 24, 14, 32)  # noqa: DTZ001 # reason: the store keeps moments without a zone
 TODAY = NOW.date()

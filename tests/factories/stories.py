@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 
-from reviewer_app.domain.catalogue import NB, Value
+from reviewer_app.domain.scale import NB, Value
 
 _LABEL = {"R1", "R2", "R3", "R4", "R5", "none"}
 

@@ -21,12 +21,12 @@ from reviewer_app.domain.application import (
     MemberList,
     Scalar,
 )
-from reviewer_app.domain.catalogue import NB, Value
 from reviewer_app.domain.finding import Finding, Place, Severity
 from reviewer_app.domain.form.formal_checks import FormalOutcome
 from reviewer_app.domain.ids import ApplicationId, PersonId
 from reviewer_app.domain.reviews.permissions import Role
 from reviewer_app.domain.reviews.review import Person, ReviewOrigin, ReviewState
+from reviewer_app.domain.scale import NB, Value
 from reviewer_app.services.ports import RoundFacts, UnitOfWork
 from tests.factories.rounds import DUE, NOW, TODAY, catalogue, clock
 

@@ -10,9 +10,10 @@ from enum import StrEnum
 from fractions import Fraction
 
 from reviewer_app.domain.application import Application, ApplicationState
-from reviewer_app.domain.catalogue import Catalogue, Criterion, NotAssessable, Value
+from reviewer_app.domain.catalogue import Catalogue, Criterion
 from reviewer_app.domain.reviews.review import Review, ReviewState
 from reviewer_app.domain.reviews.scoring import Figures, Reason, Suggestion, evaluate, points
+from reviewer_app.domain.scale import NotAssessable, Value
 
 
 class ConsensusOrigin(StrEnum):

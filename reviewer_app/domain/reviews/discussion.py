@@ -62,12 +62,11 @@ def _at(case: Consolidation, key: str) -> Callable[[Fraction], Figures]:
 
 def _neighbours(case: Consolidation, one: CriterionFigures) -> Mapping[Fraction, Figures]:
     """Return what follows from the agreed value of a criterion and from one step below and above it."""
-    scale = case.catalogue.scale
     if one.agreed is None:
         return {}
     at = _at(case, one.key)
-    near = (one.agreed - scale.step, one.agreed + scale.step)
-    return {one.agreed: case.figures} | {value: at(value) for value in near if scale.contains(value)}
+    near = case.catalogue.scale.neighbours(one.agreed)
+    return {one.agreed: case.figures} | {value: at(value) for value in near}
 
 
 def flips(found: Mapping[Fraction, Figures], at: Fraction, step: Fraction) -> tuple[Flip, ...]:

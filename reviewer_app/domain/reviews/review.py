@@ -5,15 +5,20 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from reviewer_app.domain.catalogue import Catalogue, Value
+from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.ids import ApplicationId, PersonId, ReviewId
 from reviewer_app.domain.reviews.permissions import Role
+from reviewer_app.domain.scale import Value
 
 LONG_TEXT = 20_000
 """Characters a rationale holds at most when it is handed in or comes in a score table."""
 
 MOST_TEXT = 2_000_000
 """Characters a draft keeps of a typed or pasted text, far beyond what anybody writes; a field takes no more."""
+
+
+OVERALL = "overall"
+"""The general impression, where a criterion's key is expected; it belongs to no criterion."""
 
 
 @dataclass(frozen=True, slots=True)

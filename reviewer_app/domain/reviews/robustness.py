@@ -135,12 +135,10 @@ def margins(case: Consolidation) -> tuple[Margin, ...]:
     agreed = {one.key: one.agreed for one in case.criteria}
     if before is None or None in agreed.values():
         return ()
-    scale = case.catalogue.scale
     found = []
     for key, value in agreed.items():
-        for other in (value - scale.step, value + scale.step) if value is not None else ():
-            if scale.contains(other):
-                figures = _judge(case, case.catalogue, agreed | {key: other})
-                if _rule(figures) != before:
-                    found.append(Margin(key, other, figures))
+        for other in case.catalogue.scale.neighbours(value) if value is not None else ():
+            figures = _judge(case, case.catalogue, agreed | {key: other})
+            if _rule(figures) != before:
+                found.append(Margin(key, other, figures))
     return tuple(found)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from reviewer_app.domain.catalogue import Area, Catalogue, Criterion, Flags, Level, RationaleDuty, ResultRule, Scale
+from reviewer_app.domain.catalogue import Area, Catalogue, Criterion, Flags, RationaleDuty, ResultRule
 from reviewer_app.domain.finding import Severity
 from reviewer_app.domain.form.spec import (
     AnnexKind,
@@ -26,6 +26,7 @@ from reviewer_app.domain.form.spec import (
     ValueList,
 )
 from reviewer_app.domain.localised import Localised
+from reviewer_app.domain.scale import Level, Scale
 from reviewer_app.exchange.catalogue.schema import (
     CONDITION,
     COUNT,

@@ -11,9 +11,10 @@ from fractions import Fraction
 from string import Formatter
 
 from resources import messages
-from reviewer_app.domain.catalogue import Catalogue, Condition, ConditionKind, ResultRule, Scale
+from reviewer_app.domain.catalogue import Catalogue, Condition, ConditionKind, ResultRule
 from reviewer_app.domain.form.spec import Field, FieldKind, Figure, FormRule, FormRuleKind, Hint, ValueEntry
 from reviewer_app.domain.localised import Localised
+from reviewer_app.domain.scale import Scale
 from reviewer_app.exchange.catalogue.faults import Faults
 from reviewer_app.exchange.catalogue.lines import KeyPath
 from reviewer_app.exchange.catalogue.schema import exact

@@ -8,8 +8,9 @@ from fractions import Fraction
 from itertools import batched
 
 from reviewer_app.domain import display
-from reviewer_app.domain.catalogue import Criterion, NotAssessable, Value
+from reviewer_app.domain.catalogue import Criterion
 from reviewer_app.domain.reviews.consolidation import ReviewFigures
+from reviewer_app.domain.scale import NotAssessable, Value
 from reviewer_app.exports import figures
 from reviewer_app.exports.context import Context, short_reason
 from reviewer_app.exports.figure_shapes import Figure

@@ -247,7 +247,7 @@ def open_points(context: Context) -> list[Statement]:
 
 
 def _step(context: Context) -> str:
-    return context.say("half_step" if context.catalogue.scale.step == Fraction(1, 2) else "one_step")
+    return context.say("half_step" if context.catalogue.scale.in_halves else "one_step")
 
 
 def _thin(context: Context) -> list[Statement]:

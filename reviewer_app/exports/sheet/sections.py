@@ -5,11 +5,12 @@ from fractions import Fraction
 
 from resources import messages
 from reviewer_app.domain import display
-from reviewer_app.domain.catalogue import Area, Criterion, NotAssessable, Value
+from reviewer_app.domain.catalogue import Area, Criterion
 from reviewer_app.domain.form.formal_checks import FormalOutcome, FormalResult
 from reviewer_app.domain.reviews.consolidation import Cause, CriterionFigures
 from reviewer_app.domain.reviews.robustness import Probe
 from reviewer_app.domain.reviews.scoring import AreaFigures, Reason
+from reviewer_app.domain.scale import NotAssessable, Value
 from reviewer_app.exports import figure_marks, figures
 from reviewer_app.exports.context import Context, formal_finding, short_reason
 from reviewer_app.exports.figure_marks import Status, status_mark, status_sign
@@ -149,7 +150,7 @@ def _total(context: Context, body: Node) -> Row:
 def _scale_note(context: Context) -> str:
     scale = context.catalogue.scale
     low, high = context.words.plain(scale.minimum), context.words.plain(scale.maximum)
-    if scale.step == Fraction(1, 2):
+    if scale.in_halves:
         note = context.say("areas.scale_note_halves", low=low, high=high)
     else:
         note = context.say("areas.scale_note", low=low, high=high, step=context.words.plain(scale.step))

@@ -7,9 +7,10 @@ from itertools import zip_longest
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from reviewer_app.domain import display
-from reviewer_app.domain.catalogue import Area, Criterion, Scale
+from reviewer_app.domain.catalogue import Area, Criterion
 from reviewer_app.domain.reviews.consolidation import CriterionFigures
 from reviewer_app.domain.reviews.scoring import rule_answers
+from reviewer_app.domain.scale import Scale
 from reviewer_app.exports.context import short_reason
 from reviewer_app.exports.workbook import cells, formulas, looks
 from reviewer_app.exports.workbook.bands import colour_score_bands, colour_shares, colour_totals
@@ -210,7 +211,7 @@ def _say(check: DataValidation, title: str, prompt: str, error: str) -> None:
 def _steps(book: Book, scale: Scale) -> str:
     if scale.step == 1:
         return book.wording.say("input.wholes")
-    if scale.step == Fraction(1, 2):
+    if scale.in_halves:
         return book.wording.say("input.halves")
     return book.wording.say("input.steps", step=book.wording.plain(scale.step))
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from reviewer_app.domain.catalogue import Area, Catalogue
+from reviewer_app.domain.scale import BANDS
 from reviewer_app.exports.workbook import looks
 from reviewer_app.exports.workbook.book import Book
 from reviewer_app.exports.workbook.cells import quoted
 from reviewer_app.exports.workbook.page import Page
 from reviewer_app.exports.workbook.terms import Outcome, Terms
 
-_BANDS = 6
 _NEAR = ((2, Fraction(1, 20)), (1, Fraction(1, 2)))
 """Decimals more, and how near to a bound they are needed, in units of the last place usually shown."""
 
@@ -20,8 +20,8 @@ def colour_score_bands(book: Book, page: Page, ref: str, catalogue: Catalogue) -
     cell, styles = ref.partition(":")[0], book.styles
     page.colour(ref, f"{cell}={quoted(book.wording.not_assessable)}", styles.tinted(colour="ink_2", hatch=True))
     scale, floor = catalogue.scale, catalogue.flags.floor
-    width = (scale.maximum - scale.minimum) / (_BANDS - 1)
-    starts = {scale.minimum + band * width: band for band in range(_BANDS)}
+    width = (scale.maximum - scale.minimum) / (BANDS - 1)
+    starts = {scale.minimum + band * width: band for band in range(BANDS)}
     cuts = sorted({*starts, floor} if scale.minimum < floor < scale.maximum else starts, reverse=True)
     for cut in cuts:
         band = max(number for start, number in starts.items() if start <= cut)

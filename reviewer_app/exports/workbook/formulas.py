@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
-from reviewer_app.domain.catalogue import Condition, ConditionKind, Criterion, NotAssessable, ResultRule
+from reviewer_app.domain.catalogue import Condition, ConditionKind, Criterion, ResultRule
 from reviewer_app.domain.reviews.consolidation import Cause, CriterionFigures
+from reviewer_app.domain.scale import NotAssessable
 from reviewer_app.exports.workbook import cells
 from reviewer_app.exports.workbook.book import Book, Sheet
 from reviewer_app.exports.workbook.cells import PLACES, Cell, Result, letters, live, quoted, settled

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from reviewer_app.domain.catalogue import Scale
+from reviewer_app.domain.scale import Scale
 from reviewer_app.exports.workbook.styles import Look
 
 TITLE = Look(size=14, bold=True)

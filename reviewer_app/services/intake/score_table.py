@@ -6,11 +6,12 @@ from pathlib import Path
 
 from reviewer_app.domain import display, spoken
 from reviewer_app.domain.application import Application, FieldChange
-from reviewer_app.domain.catalogue import Catalogue, Value
+from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.finding import Finding, Place, Severity
 from reviewer_app.domain.ids import ApplicationId, PersonId, new_id
 from reviewer_app.domain.reviews.permissions import Act, Contribution, denied
 from reviewer_app.domain.reviews.review import Person, Review, ReviewOrigin, ReviewState
+from reviewer_app.domain.scale import Value
 from reviewer_app.exchange.score_table import Entry, by_review, read_score_table
 from reviewer_app.services.permissions import situations
 from reviewer_app.services.ports import UnitOfWork

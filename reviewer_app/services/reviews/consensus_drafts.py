@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from reviewer_app.domain.catalogue import Scale
 from reviewer_app.domain.ids import ApplicationId
+from reviewer_app.domain.scale import Scale
 from reviewer_app.services.ports import UnitOfWork
 
 _KEPT = "draft:"
@@ -50,15 +50,5 @@ def _read(text: str, scale: Scale) -> Draft:
         return Draft()
     if not isinstance(raw, dict):
         return Draft()
-    reason = raw.get("reason")
-    return Draft(_value(raw.get("value"), scale), reason if isinstance(reason, str) else None)
-
-
-def _value(spelt: object, scale: Scale) -> Fraction | None:
-    if not isinstance(spelt, str):
-        return None
-    try:
-        value = Fraction(spelt)
-    except (ValueError, ZeroDivisionError):
-        return None
-    return value if scale.contains(value) else None
+    value, reason = raw.get("value"), raw.get("reason")
+    return Draft(scale.read(value) if isinstance(value, str) else None, reason if isinstance(reason, str) else None)

@@ -9,7 +9,7 @@ from datetime import datetime
 from fractions import Fraction
 
 from reviewer_app.domain.application import Application, FieldChange
-from reviewer_app.domain.catalogue import Catalogue, Value
+from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.form.checks import figures
 from reviewer_app.domain.form.formal_checks import FormalResult, formal_results
@@ -36,6 +36,7 @@ from reviewer_app.domain.reviews.review import (
     missing,
 )
 from reviewer_app.domain.reviews.scoring import AreaFigures, running_area
+from reviewer_app.domain.scale import Value
 from reviewer_app.services.changes import Changed, Changes, Outcome
 from reviewer_app.services.permissions import author_here, person_here, require, situation
 from reviewer_app.services.ports import UnitOfWork

@@ -17,6 +17,7 @@ from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.errors import MendableError, WorkspaceError
 from reviewer_app.domain.form.spec import Field, FieldKind
 from reviewer_app.domain.ids import ApplicationId
+from reviewer_app.domain.reviews.review import OVERALL
 from reviewer_app.domain.text.page_ends import joint
 from reviewer_app.exchange.file_kind import CSV, PDF, XLSX
 from reviewer_app.services.annexes.contents import annex_bytes, annex_tables, may_open
@@ -27,9 +28,6 @@ from reviewer_app.services.search.port import PlacedText, Unit
 
 if TYPE_CHECKING:
     from reviewer_app.exchange.annex.pdf import PdfDocument
-
-OVERALL = "overall"
-"""The field of a review's general impression, which belongs to no criterion."""
 
 _LANGUAGE = "de"
 BETWEEN = " · "

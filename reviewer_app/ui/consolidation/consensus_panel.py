@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from reviewer_app.domain.catalogue import Scale, Value
+from reviewer_app.domain.scale import Scale, Value
 from reviewer_app.exports.figures import Strip
 from reviewer_app.ui.consolidation.excerpt import ExcerptPanel
 from reviewer_app.ui.consolidation.rationale_cards import Rationale, RationaleCards

@@ -21,8 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer_app.domain import display
-from reviewer_app.domain.catalogue import Catalogue, Scale, Value
+from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.reviews.scoring import AreaFigures
+from reviewer_app.domain.scale import Scale, Value
 from reviewer_app.exports import figure_marks
 from reviewer_app.exports.figure_marks import TEXT_START, Marked
 from reviewer_app.ui.consolidation.matrix_model import MatrixColumn, MatrixModel, MatrixRow

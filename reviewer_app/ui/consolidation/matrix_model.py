@@ -8,8 +8,8 @@ from typing import override
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from reviewer_app.domain.catalogue import Value
 from reviewer_app.domain.reviews.scoring import AreaFigures
+from reviewer_app.domain.scale import Value
 from reviewer_app.exports.figure_marks import Marked
 from reviewer_app.exports.figure_shapes import Figure
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
 
 from reviewer_app.domain import display
-from reviewer_app.domain.catalogue import Scale, Value
+from reviewer_app.domain.scale import Scale, Value
 from reviewer_app.exports import figure_marks
 from reviewer_app.ui.consolidation.rationale_body import RationaleBody
 from reviewer_app.ui.kit import painting

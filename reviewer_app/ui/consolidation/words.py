@@ -8,11 +8,11 @@ from dataclasses import replace
 from fractions import Fraction
 
 from reviewer_app.domain import display
-from reviewer_app.domain.catalogue import NotAssessable
 from reviewer_app.domain.reviews.consolidation import Cause, ConsensusOrigin, Consolidation, CriterionFigures, Release
 from reviewer_app.domain.reviews.discussion import Topic, outcome, rule_of
 from reviewer_app.domain.reviews.review import ReviewState
 from reviewer_app.domain.reviews.scoring import Figures
+from reviewer_app.domain.scale import NotAssessable
 from reviewer_app.exports.figure_marks import Marked, Status, spread_mark, status_mark
 from reviewer_app.exports.figures import Strip
 from reviewer_app.services.ports import HistoryEntry
@@ -247,7 +247,7 @@ class ConsolidationWords(Translated):
         flip = topic.flip
         if flip is None:
             return ""
-        if self._case.catalogue.scale.step == Fraction(1, 2):
+        if self._case.catalogue.scale.in_halves:
             below, above = (
                 self.tr("Ein halber Schritt tiefer kippt zu {result}."),
                 self.tr("Ein halber Schritt höher kippt zu {result}."),

@@ -10,9 +10,9 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from reviewer_app.domain import display
-from reviewer_app.domain.catalogue import Value
 from reviewer_app.domain.ids import ApplicationId, PersonId
-from reviewer_app.domain.reviews.review import ReviewOrigin
+from reviewer_app.domain.reviews.review import OVERALL, ReviewOrigin
+from reviewer_app.domain.scale import Value
 from reviewer_app.services.changes import Outcome
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.reviews import reviewing
@@ -22,9 +22,6 @@ from reviewer_app.ui.shell.autosave import Autosave
 from reviewer_app.ui.shell.context import Context
 from reviewer_app.ui.shell.navigation import Place
 from reviewer_app.ui.shell.undo import Call, Step
-
-OVERALL = "overall"
-"""Stands for the general impression where a criterion's key is expected."""
 
 type _Clock = Callable[[], datetime]
 type _Whose = tuple[ApplicationId, PersonId | None, ReviewOrigin]

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from reviewer_app.domain import display
-from reviewer_app.domain.catalogue import Value
+from reviewer_app.domain.scale import Value
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.button import Button, Kind
 from reviewer_app.ui.kit.painting import Glyph
@@ -131,8 +131,8 @@ class CriterionPanel(Panel):
         self._title = WrappingText("", "title")
         self._question = WrappingText("", "body", "text2")
         self.entry = ScoreEntry(theme)
-        self.level_words = LevelWords(theme)
-        self._list = LevelList(theme)
+        self.level_words = LevelWords(theme, language)
+        self._list = LevelList(theme, language)
         self._hint = HintLine(theme)
         self.levels_button = Button(theme, self.tr("Stufen zeigen"), Kind.LINK, key="F1")
         self._label = Text(self.tr("Begründung"), "label", "text2")
@@ -202,7 +202,6 @@ class CriterionPanel(Panel):
         self.entry.show_names(view.name, view.description, view.words)
         self.entry.show_answer(view.value, view.marks)
         self.entry.show_locked(locked=view.locked)
-        self.level_words.show_scale(view.scale)
         self._show_levels(view.value)
         self._hint.show_hint(view.hint)
         self.rationale.show_text(view.rationale)
@@ -230,21 +229,23 @@ class CriterionPanel(Panel):
         """Show all levels in a popover."""
         if self._view is None:
             return
-        levels = LevelList(self._theme)
+        levels = LevelList(self._theme, self._language)
         levels.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        levels.show_level(self._view.levels, self._view.value)
+        levels.show_level(self._view.scale, self._view.value)
         title = self.tr("Stufen der Skala")
         levels.setAccessibleName(title)
         levels.setAccessibleDescription(levels.words)
         Popover(self._theme, levels, title, self.entry).open(width=440)
 
     def _show_levels(self, value: Value | None) -> None:
-        levels = self._view.levels if self._view else ()
-        as_list = self._as_list and bool(levels)
+        if self._view is None:
+            return
+        scale = self._view.scale
+        as_list = self._as_list and bool(scale.levels)
         self._list.setVisible(as_list)
         self.level_words.setVisible(not as_list)
-        self.levels_button.setVisible(not as_list and bool(levels))
-        (self._list if as_list else self.level_words).show_level(levels, value)
+        self.levels_button.setVisible(not as_list and bool(scale.levels))
+        (self._list if as_list else self.level_words).show_level(scale, value)
 
     def _show_count(self, text: str) -> None:
         n = display.number(Fraction(len(text)), 0, self._language)
@@ -272,7 +273,7 @@ class CriterionPanel(Panel):
 
     def _on_entry_value_hovered(self, value: Value | None) -> None:
         if not self._as_list and self._view is not None and self.entry.control is not None:
-            self.level_words.show_level(self._view.levels, self.entry.control.value if value is None else value)
+            self.level_words.show_level(self._view.scale, self.entry.control.value if value is None else value)
 
     def _on_entry_rationale_wanted(self) -> None:
         _focus_in_sight(self.rationale)

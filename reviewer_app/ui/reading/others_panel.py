@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from reviewer_app.domain import display
-from reviewer_app.domain.catalogue import Scale, Value
+from reviewer_app.domain.scale import Scale, Value
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text, WrappingText
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.marks.passage_chips import PassageChip, PassageView, ScrolledPassages

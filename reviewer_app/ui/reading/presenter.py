@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from reviewer_app.domain import display
 from reviewer_app.domain.annotations.annotation import AnchorState
-from reviewer_app.domain.catalogue import NB
 from reviewer_app.domain.errors import VotumError
-from reviewer_app.domain.reviews.review import ReviewOrigin
+from reviewer_app.domain.reviews.review import OVERALL, ReviewOrigin
+from reviewer_app.domain.scale import NB
 from reviewer_app.domain.text.search import Wanted, ranges, wanted
 from reviewer_app.services.changes import Changed
 from reviewer_app.services.reviews import reviewing
@@ -26,7 +26,7 @@ from reviewer_app.ui.reading.annexes.annex_list import FORM
 from reviewer_app.ui.reading.annexes.annex_presenter import NOT_ASSESSABLE, AnnexPresenter, OpenAnnex
 from reviewer_app.ui.reading.annexes.annexes_presenter import AnnexesPresenter
 from reviewer_app.ui.reading.annexes.find_presenter import FindStart
-from reviewer_app.ui.reading.answers import OVERALL, Answers
+from reviewer_app.ui.reading.answers import Answers
 from reviewer_app.ui.reading.evidence import EvidencePresenter
 from reviewer_app.ui.reading.orphan_placing import OrphanPlacing
 from reviewer_app.ui.reading.page import ANNEXES, SCORING, ReadingPage
@@ -40,8 +40,8 @@ from reviewer_app.ui.shell.palette_model import Find
 from reviewer_app.ui.shell.presenter import Header, Presenter
 
 if TYPE_CHECKING:
-    from reviewer_app.domain.catalogue import Value
     from reviewer_app.domain.ids import PersonId
+    from reviewer_app.domain.scale import Value
     from reviewer_app.services.changes import Changes
     from reviewer_app.services.search.access import Hit
     from reviewer_app.ui.shell.actions import Actions, Handler

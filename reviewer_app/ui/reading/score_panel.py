@@ -7,12 +7,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from reviewer_app.domain.catalogue import Catalogue, Value
+from reviewer_app.domain.catalogue import Catalogue
+from reviewer_app.domain.reviews.review import OVERALL
+from reviewer_app.domain.scale import Value
 from reviewer_app.ui.kit.accessibility import set_tab_order
 from reviewer_app.ui.kit.button import Button, IconButton, Kind
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import SizeClass, Theme
-from reviewer_app.ui.reading.answers import OVERALL
 from reviewer_app.ui.reading.criterion_panel import CriterionPanel
 from reviewer_app.ui.scoring.rationale_field import RationaleField, TextNote
 from reviewer_app.ui.scoring.score_map import ScoreMap

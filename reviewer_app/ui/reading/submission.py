@@ -8,11 +8,11 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QApplication, QButtonGroup, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer_app.domain import display
-from reviewer_app.domain.catalogue import NotAssessable
 from reviewer_app.domain.ids import PersonId
 from reviewer_app.domain.reviews.consolidation import review_total
 from reviewer_app.domain.reviews.review import LONG_TEXT, Gap, Missing, Review, ReviewOrigin
 from reviewer_app.domain.reviews.scoring import evaluate
+from reviewer_app.domain.scale import NotAssessable
 from reviewer_app.services.changes import Outcome
 from reviewer_app.services.reviews import reviewing
 from reviewer_app.services.reviews.reviewing import Reading, Stored

@@ -9,22 +9,13 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QWidget
 
 from reviewer_app.domain import display
-from reviewer_app.domain.catalogue import NB, Scale, Value
+from reviewer_app.domain.scale import NB, Scale, Value
 from reviewer_app.ui.kit import icons, painting
 from reviewer_app.ui.kit.accessibility import announce
 from reviewer_app.ui.kit.choices import CheckBox
 from reviewer_app.ui.kit.text import Text
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.scoring.score_scale import ScaleMarks
-
-
-def read_number(text: str) -> Fraction | None:
-    """Return the number typed with comma or point, None where it is none."""
-    plain = text.strip().replace(",", ".")
-    try:
-        return Fraction(plain) if plain and not plain.startswith("/") else None
-    except (ValueError, ZeroDivisionError):
-        return None
 
 
 class NumberField(QAbstractSpinBox):
@@ -69,11 +60,7 @@ class NumberField(QAbstractSpinBox):
 
     @override
     def stepBy(self, steps: int) -> None:
-        base = self._scale.minimum - self._scale.step if self._value is None else self._value
-        if self._value is None and steps < 0:
-            base = self._scale.maximum + self._scale.step
-        wanted = min(max(base + steps * self._scale.step, self._scale.minimum), self._scale.maximum)
-        self._enter(wanted)
+        self._enter(self._scale.moved(self._value, steps))
 
     @override
     def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
@@ -83,8 +70,7 @@ class NumberField(QAbstractSpinBox):
 
     @override
     def validate(self, input: str, pos: int) -> tuple[QValidator.State, str, int]:
-        number = read_number(input)
-        fits = not input.strip() or (number is not None and self._scale.contains(number))
+        fits = not input.strip() or self._scale.read(input) is not None
         state = QValidator.State
         return (state.Acceptable if fits else state.Intermediate), input, pos
 
@@ -182,11 +168,9 @@ class NumberField(QAbstractSpinBox):
     def finish(self) -> None:
         """Take what was typed where it is on the scale, else show again what holds."""
         text = self.text().strip()
-        number = read_number(text)
-        if not text:
-            self._enter(None)
-        elif number is not None and self._scale.contains(number):
-            self._enter(number)
+        value = self._scale.read(text)
+        if value is not None or not text:
+            self._enter(value)
         else:
             self._write(self._value)
             self.refused.emit(text)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from reviewer_app.domain.catalogue import Scale, Value
+from reviewer_app.domain.scale import Scale, Value
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.scoring.number_scale import NumberScale
 from reviewer_app.ui.scoring.score_scale import ScaleMarks, ScoreScale

@@ -7,12 +7,12 @@ from fractions import Fraction
 from functools import lru_cache
 
 from reviewer_app.domain import display
-from reviewer_app.domain.catalogue import Catalogue, NotAssessable, Scale, Value
+from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.reviews.scoring import AreaFigures
+from reviewer_app.domain.scale import NotAssessable, Scale, Value
 from reviewer_app.exports.figure_shapes import Figure, Line, Polygon, Rect, Shape, Stroke, Text, hatching
 from reviewer_app.ui.kit.painting import Glyph
 
-BANDS = 6
 _RADIUS = 4.0
 _EDGE = 6.0
 _DIGITS = 12.5
@@ -37,12 +37,10 @@ def cell(
         return Figure(width, height, _empty(width, height, label))
     if isinstance(value, NotAssessable):
         return Figure(width, height, _hatched(width, height, display.score(value, language)))
-    band = scale.band(value, BANDS)
-    span = scale.maximum - scale.minimum
-    share = float((value - scale.minimum) / span) if span else 0.0
+    band = scale.band(value)
     shapes: list[Shape] = [
         Rect(0, 0, width, height, f"fill_{band}", radius=_RADIUS),
-        Rect(_EDGE, 2.6, (width - 2 * _EDGE) * share, 2.5, f"bar_{band}"),
+        Rect(_EDGE, 2.6, (width - 2 * _EDGE) * float(scale.share(value)), 2.5, f"bar_{band}"),
         Text(
             width / 2,
             height * 0.57 - _HALF_CAP,

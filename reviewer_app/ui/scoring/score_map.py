@@ -16,8 +16,9 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from reviewer_app.domain import display
-from reviewer_app.domain.catalogue import Catalogue, Scale, Value
+from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.reviews.scoring import AreaFigures, running_area
+from reviewer_app.domain.scale import Scale, Value
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.button import IconButton
 from reviewer_app.ui.kit.picture_cache import PictureCache

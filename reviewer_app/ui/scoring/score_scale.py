@@ -3,9 +3,8 @@
 Real radio buttons in a real group, so that names, roles and the chosen value reach screen readers by themselves.
 """
 
-import time
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from typing import override
@@ -15,60 +14,14 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPainterPath, QPai
 from PySide6.QtWidgets import QButtonGroup, QGroupBox, QSizePolicy, QWidget
 
 from reviewer_app.domain import display
-from reviewer_app.domain.catalogue import NB, Scale, Value
+from reviewer_app.domain.scale import NB, Scale, ScoreKeys, Value
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.scoring.score_step import ScoreStep
 
-TOGETHER = 0.8
-"""Seconds within which digits belong to one value."""
-
-_HALF = Fraction(1, 2)
-
-
-@dataclass(slots=True)
-class ScoreKeys:
-    """Turns digits, comma and steps into values of a scale; a key that means nothing there gives None."""
-
-    scale: Scale
-    clock: Callable[[], float] = time.monotonic
-    _typed: str = ""
-    _at: float = field(default=0.0)
-
-    def digit(self, text: str) -> Fraction | None:
-        """Return the value after a digit: joined with those just typed where that is on the scale, else on its own."""
-        now = self.clock()
-        joined = self._typed + text if now - self._at <= TOGETHER else text
-        self._at = now
-        for typed in (joined, text):
-            value = Fraction(typed.rstrip("."))
-            if self.scale.contains(value):
-                self._typed = typed
-                return value
-        self._typed = joined
-        return None
-
-    def comma(self, value: Value | None) -> Fraction | None:
-        """Return the value with the half added, or taken off again where it has one."""
-        if not isinstance(value, Fraction):
-            return None
-        other = value - _HALF if value % 1 == _HALF else value + _HALF
-        self._typed = ""
-        return other if self.scale.contains(other) else None
-
-    def step(self, value: Value | None, direction: int) -> Fraction:
-        """Return the value one step up or down; from empty the highest (down) or the lowest (up)."""
-        self._typed = ""
-        if not isinstance(value, Fraction):
-            return self.scale.minimum if direction > 0 else self.scale.maximum
-        other = value + direction * self.scale.step
-        return other if self.scale.contains(other) else value
-
-
 _BAR, _BELOW, _GAP, _NB, _RING = 36, 20, 8, 46, 2
 """Px at 100 %: heights of the bar and of what stands below it, gap before and width of n. b., the focus ring."""
 _MIN_WIDTH = 330
-_BANDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,7 +268,7 @@ class ScoreScale(QGroupBox):
         painter.fillPath(outline, theme.color("surface"))
         if isinstance(self._value, Fraction):
             edge = self._steps[self._value].geometry().center().x()
-            fill = theme.score_fill(self._scale.band(self._value, _BANDS))
+            fill = theme.score_fill(self._scale.band(self._value))
             painter.save()
             painter.setClipPath(outline)
             painter.fillRect(QRectF(bar.left(), bar.top(), edge - bar.left(), bar.height()), fill)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFont, QFontMetrics,
 from PySide6.QtWidgets import QRadioButton, QWidget
 
 from reviewer_app.domain import display
-from reviewer_app.domain.catalogue import NotAssessable, Value
+from reviewer_app.domain.scale import NotAssessable, Value
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.theme import Theme
 

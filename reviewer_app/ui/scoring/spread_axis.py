@@ -15,7 +15,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from reviewer_app.domain import display
-from reviewer_app.domain.catalogue import Scale
+from reviewer_app.domain.scale import Scale
 from reviewer_app.exports import figure_marks, figures
 from reviewer_app.exports.figure_shapes import Figure, Line, Rect, Shape, Stroke, Text, grown, moved
 from reviewer_app.exports.figures import Strip

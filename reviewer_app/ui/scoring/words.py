@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from reviewer_app.domain import display
-from reviewer_app.domain.catalogue import NB, Catalogue, Criterion, NotAssessable, Scale, Value
+from reviewer_app.domain.catalogue import Catalogue, Criterion
+from reviewer_app.domain.scale import NB, NotAssessable, Scale, Value
 from reviewer_app.ui.kit.translated import Translated
-from reviewer_app.ui.scoring.level_words import LevelLine
 from reviewer_app.ui.scoring.score_scale import ScaleMarks
 
 if TYPE_CHECKING:
@@ -65,7 +65,6 @@ class CriterionView:
     scale: Scale
     name: str
     description: str
-    levels: tuple[LevelLine, ...] = ()
     words: Mapping[Value, str] = field(default_factory=dict)
     marks: ScaleMarks = field(default_factory=ScaleMarks)
     hint: str = ""
@@ -98,12 +97,7 @@ class CriterionWords(Translated):
         """Prepare the words of the levels."""
         self._catalogue = catalogue
         self._language = language
-        scale = catalogue.scale
-        self._levels = tuple(
-            LevelLine(one.value, short(one.value, language), one.name.read(language), one.text.read(language))
-            for one in scale.levels
-        )
-        self._words: dict[Value, str] = {value: self._level_of(value) for value in scale.values()}
+        self._words: dict[Value, str] = {value: self._level_of(value) for value in catalogue.scale.values()}
         self._words[NB] = self.tr("nicht beurteilbar")
 
     @property
@@ -147,7 +141,6 @@ class CriterionWords(Translated):
             scale=self._catalogue.scale,
             name=self.tr("Punktwert {key} {title}").format(key=criterion.key, title=title),
             description=" ".join(said),
-            levels=self._levels,
             words=self._words,
             marks=ScaleMarks(criterion.minimum, hint.low if hint else None, hint.high if hint else None),
             hint=hint.sentence.read(language) if hint else "",

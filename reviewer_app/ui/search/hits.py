@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from reviewer_app.domain.reviews.permissions import Act, roles_for
+from reviewer_app.domain.reviews.review import OVERALL
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.navigation import Place
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from reviewer_app.ui.shell.context import Context
     from reviewer_app.ui.shell.router import Router
 
-_OVERALL = "overall"
 _ICONS = {"form": "document", "annex": "document", "rationale": "pencil", "annotation": "pencil"}
 
 
@@ -69,7 +69,7 @@ def _place(hit: "Hit", context: "Context") -> str:
         return words.format(annex=hit.annex, page=hit.page, row=hit.row)
     if hit.where == "annotation":
         return QCoreApplication.translate("HitRow", "Anmerkung")
-    if hit.where == "rationale" and hit.field == _OVERALL:
+    if hit.where == "rationale" and hit.field == OVERALL:
         return QCoreApplication.translate("HitRow", "Gesamteindruck")
     if hit.where == "rationale":
         return QCoreApplication.translate("HitRow", "Begründung {criterion}").format(criterion=hit.field)
@@ -102,5 +102,5 @@ def _target(hit: "Hit", context: "Context") -> Place:
         return Place(navigation.READING, hit.application)
     me = context.identity.me if context.identity is not None else None
     is_mine = me is not None and me.name == hit.reviewer
-    decides = context.role in roles_for(Act.OPEN_CONSOLIDATION) and not is_mine and hit.field != _OVERALL
+    decides = context.role in roles_for(Act.OPEN_CONSOLIDATION) and not is_mine and hit.field != OVERALL
     return Place(navigation.CONSOLIDATION if decides else navigation.READING, hit.application, hit.field)

@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer_app.domain.application import ApplicationState
-from reviewer_app.domain.catalogue import NB, Scale, Value
 from reviewer_app.domain.reviews.consolidation import (
     Cause,
     Consensus,
@@ -25,6 +24,7 @@ from reviewer_app.domain.reviews.consolidation import (
 )
 from reviewer_app.domain.reviews.review import ReviewState
 from reviewer_app.domain.reviews.scoring import Reason
+from reviewer_app.domain.scale import NB, Scale, Value
 from tests.factories.catalogues import muster, tiny
 from tests.factories.reviews import a_review, an_application
 

@@ -112,7 +112,7 @@ def test_the_short_way_to_what_a_value_does_finds_what_every_value_says(scores: 
 
 def test_a_criterion_nobody_could_judge_is_a_topic_without_a_flip() -> None:
     table = rows()
-    from reviewer_app.domain.catalogue import NB
+    from reviewer_app.domain.scale import NB
 
     reviews = [
         a_review(name, {key: NB if key == "C3" else values[0] for key, values in table.items()}, place)

@@ -11,12 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewer_app.domain.application import ApplicationState
-from reviewer_app.domain.catalogue import NB, Catalogue, Condition, ConditionKind, ResultRule, Value
+from reviewer_app.domain.catalogue import Catalogue, Condition, ConditionKind, ResultRule
 from reviewer_app.domain.localised import Localised
 from reviewer_app.domain.reviews.consolidation import Consensus, ConsensusOrigin, Consolidation, consolidate
 from reviewer_app.domain.reviews.discussion import rule_of
 from reviewer_app.domain.reviews.robustness import Probe, ProbeResult, margins, probes, strongest
 from reviewer_app.domain.reviews.scoring import Figures, Reason, Suggestion
+from reviewer_app.domain.scale import NB, Value
 from tests.factories.catalogues import grid
 from tests.factories.reviews import a_review, an_application
 

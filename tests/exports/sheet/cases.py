@@ -5,8 +5,9 @@ from datetime import date
 from fractions import Fraction
 
 from reviewer_app.domain.application import ApplicationState
-from reviewer_app.domain.catalogue import NB, Area, Catalogue, Criterion, Value
+from reviewer_app.domain.catalogue import Area, Catalogue, Criterion
 from reviewer_app.domain.localised import Localised
+from reviewer_app.domain.scale import NB, Value
 from reviewer_app.exports.material import Dossier
 from tests.exports import factories
 from tests.exports.factories import WORKED, a_dossier, a_person, a_review, an_application, catalogue, row

@@ -12,7 +12,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
-from reviewer_app.domain.catalogue import NB
+from reviewer_app.domain.scale import NB
 from reviewer_app.exports import figure_marks, figures
 from reviewer_app.exports.figure_marks import Status
 from reviewer_app.exports.figure_shapes import Figure

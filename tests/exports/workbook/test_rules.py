@@ -4,20 +4,10 @@ import random
 from fractions import Fraction
 from pathlib import Path
 
-from reviewer_app.domain.catalogue import (
-    NB,
-    Area,
-    Catalogue,
-    Condition,
-    ConditionKind,
-    Criterion,
-    Flags,
-    ResultRule,
-    Scale,
-    Value,
-)
+from reviewer_app.domain.catalogue import Area, Catalogue, Condition, ConditionKind, Criterion, Flags, ResultRule
 from reviewer_app.domain.form.formal_checks import FormalOutcome, FormalResult
 from reviewer_app.domain.localised import Localised
+from reviewer_app.domain.scale import NB, Scale, Value
 from reviewer_app.exports.material import Dossier
 from reviewer_app.exports.workbook import workbook_bytes
 from tests.exports.factories import a_dossier, a_person, a_review, an_application, consensus

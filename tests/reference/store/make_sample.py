@@ -13,12 +13,12 @@ from db.connection import SCHEMA_VERSION
 from db.workspace import create_workspace
 from reviewer_app.domain.annotations.annotation import Annotation, Direction, Kind, Link, PagePlace, Quote, Style
 from reviewer_app.domain.application import Application, Attachment, Form
-from reviewer_app.domain.catalogue import NB
 from reviewer_app.domain.form.formal_checks import FormalOutcome
 from reviewer_app.domain.ids import AnnotationId, ApplicationId, PersonId
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.consolidation import Consensus
 from reviewer_app.domain.reviews.review import Person, ReviewOrigin, ReviewState
+from reviewer_app.domain.scale import NB
 from reviewer_app.services.ports import UnitOfWork
 from tests.db.conftest import CATALOGUE, START, TestClock
 

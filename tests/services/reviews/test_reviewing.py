@@ -7,11 +7,11 @@ from fractions import Fraction
 import pytest
 
 from reviewer_app.domain import spoken
-from reviewer_app.domain.catalogue import NB, Value
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import ApplicationId, PersonId
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.review import LONG_TEXT, MOST_TEXT, Gap, ReviewOrigin, ReviewState
+from reviewer_app.domain.scale import NB, Value
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.reviews.consolidating import cases
 from reviewer_app.services.reviews.reviewing import (

@@ -6,9 +6,10 @@ import pytest
 
 from resources import messages
 from reviewer_app.domain.application import ApplicationState
-from reviewer_app.domain.catalogue import NB, Catalogue, Value
+from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.reviews.consolidation import Consensus, Consolidation, consolidate
 from reviewer_app.domain.reviews.discussion import topics
+from reviewer_app.domain.scale import NB, Value
 from reviewer_app.ui.consolidation.result_words import ResultWords
 from reviewer_app.ui.consolidation.words import ConsolidationWords
 from tests.factories.catalogues import muster, tiny

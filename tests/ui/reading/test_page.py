@@ -8,11 +8,10 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.catalogue import NB
 from reviewer_app.domain.errors import WorkspaceError
-from reviewer_app.domain.reviews.review import ReviewOrigin, ReviewState
+from reviewer_app.domain.reviews.review import OVERALL, ReviewOrigin, ReviewState
+from reviewer_app.domain.scale import NB
 from reviewer_app.services.ports import UnitOfWork
-from reviewer_app.ui.reading.answers import OVERALL
 from reviewer_app.ui.reading.submission import EnterForDialog, SubmitDialog
 from reviewer_app.ui.scoring.rationale_field import RationaleField
 from reviewer_app.ui.shell import navigation

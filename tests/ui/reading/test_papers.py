@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.application import AnnexState
-from reviewer_app.domain.catalogue import NB
 from reviewer_app.domain.ids import ApplicationId
+from reviewer_app.domain.scale import NB
 from reviewer_app.services.annexes.passwords import forget_typed
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.ui.kit.popover import Popover

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from reviewer_app.domain.reviews.review import OVERALL
 from reviewer_app.services.annotations import editing
 from reviewer_app.services.reviews import reviewing
-from reviewer_app.ui.reading.answers import OVERALL
 from reviewer_app.ui.reading.submission import SubmitDialog
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.navigation import Place

@@ -5,8 +5,8 @@ from fractions import Fraction
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from reviewer_app.domain.catalogue import NB, Value
 from reviewer_app.domain.reviews.scoring import AreaFigures
+from reviewer_app.domain.scale import NB, Value
 from reviewer_app.exports import figures
 from reviewer_app.exports.figure_shapes import COLOURS, Circle, Figure, Line, Polygon, Rect, Stroke, Text
 from reviewer_app.exports.figures import Strip

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QObject, QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from reviewer_app.domain.catalogue import NB, Value
+from reviewer_app.domain.scale import NB, Value
 from reviewer_app.exports.figure_shapes import Figure
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.kit.tokens import Scheme

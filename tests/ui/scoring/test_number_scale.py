@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.catalogue import NB, Scale
+from reviewer_app.domain.scale import NB, Scale
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.scoring.number_scale import NumberField, NumberScale, read_number
+from reviewer_app.ui.scoring.number_scale import NumberField, NumberScale
 from reviewer_app.ui.scoring.score_entry import ScoreEntry
 from reviewer_app.ui.scoring.score_scale import ScaleMarks, ScoreScale
 from tests.factories.catalogues import muster
@@ -32,14 +32,6 @@ def field(scale: NumberScale) -> NumberField:
     found = scale.findChild(NumberField)
     assert isinstance(found, NumberField)
     return found
-
-
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [("3,5", "7/2"), (" 3.5 ", "7/2"), ("10", "10"), ("", None), ("zehn", None), ("1/0", None), ("/2", None)],
-)
-def test_numbers_are_read_with_comma_or_point(text: str, number: str | None) -> None:
-    assert read_number(text) == (None if number is None else Fraction(number))
 
 
 def test_it_starts_empty_and_takes_what_is_on_the_scale(scale: NumberScale) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.catalogue import NB, Scale, Value
+from reviewer_app.domain.scale import NB, Scale, Value
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.scoring.number_scale import NumberScale
 from reviewer_app.ui.scoring.score_entry import ScoreEntry

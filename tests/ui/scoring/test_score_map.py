@@ -9,8 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.catalogue import NB, Catalogue, Value
+from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.reviews.scoring import AreaFigures
+from reviewer_app.domain.scale import NB, Value
 from reviewer_app.ui.kit.picture_cache import PictureCache
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.scoring.area_meter import AreaMeter

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.catalogue import NB, Scale, Value
+from reviewer_app.domain.scale import NB, Scale, Value
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.kit.tokens import Scheme
 from reviewer_app.ui.scoring.score_scale import ScaleMarks, ScoreScale

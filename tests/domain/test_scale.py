@@ -1,11 +1,10 @@
-"""What keys mean on scales of other shapes."""
+"""Values and neighbours on a scale, and what keys mean on scales of other shapes."""
 
 from fractions import Fraction
 
 import pytest
 
-from reviewer_app.domain.catalogue import Scale
-from reviewer_app.ui.scoring.score_scale import TOGETHER, ScoreKeys
+from reviewer_app.domain.scale import TOGETHER, Scale, ScoreKeys
 
 
 class Watch:
@@ -46,3 +45,21 @@ def test_steps_go_by_the_step_and_stop_at_the_ends() -> None:
     assert keys.step(Fraction(1), 1) == Fraction(5, 4)
     assert keys.step(Fraction(1), -1) == Fraction(1)
     assert keys.step(None, -1) == Fraction(4)
+
+
+HALVES = Scale(Fraction(0), Fraction(10), Fraction(1, 2))
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("3,5", "7/2"), (" 3.5 ", "7/2"), ("10", "10"), ("7/2", "7/2")]
+    + [(text, None) for text in ("", "zehn", "1/0", "/2", "10,5", "0,25", "-1")],
+)
+def test_values_are_read_with_comma_or_point_where_they_are_on_the_scale(text: str, number: str | None) -> None:
+    assert HALVES.read(text) == (None if number is None else Fraction(number))
+
+
+def test_neighbours_end_with_the_scale() -> None:
+    assert HALVES.neighbours(Fraction(3)) == (Fraction(5, 2), Fraction(7, 2))
+    assert HALVES.neighbours(Fraction(0)) == (Fraction(1, 2),)
+    assert HALVES.neighbours(Fraction(10)) == (Fraction(19, 2),)
