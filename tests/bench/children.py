@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 
     from reviewer_app.ui.desk.desk import Desk
 
+_RUN = """
+import runpy, sys
+import reviewer_app.ui.plain_import
+runpy.run_module(sys.argv.pop(1), run_name="__main__", alter_sys=True)
+"""
+"""Loads Qt as the program does; else PySide keeps the source of every module that is imported after it."""
+
 type Figures = dict[str, float]
 
 PATIENCE = 60.0
@@ -26,7 +33,7 @@ _TREE = Path(__file__).resolve().parents[2]
 def ask(module: str, *arguments: str | Path) -> Figures:
     """Run a module of this package as a child and return the figures it prints."""
     done = subprocess.run(  # noqa: S603 # our own module
-        [sys.executable, "-m", f"tests.bench.{module}", *map(str, arguments)],
+        [sys.executable, "-c", _RUN, f"tests.bench.{module}", *map(str, arguments)],
         check=False,
         capture_output=True,
         text=True,
