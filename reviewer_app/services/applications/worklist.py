@@ -1,5 +1,6 @@
 """The list of applications as a person sees it: progress, deadlines, and (for the chair) what the reviews add up to."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,11 +8,10 @@ from reviewer_app.domain.application import ApplicationState, state_of
 from reviewer_app.domain.form.formal_checks import formal_open_of
 from reviewer_app.domain.ids import ApplicationId
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest, excluded_of
-from reviewer_app.domain.reviews.consolidation import Consolidation, Release
+from reviewer_app.domain.reviews.consolidation import Consolidation, Release, consolidate
 from reviewer_app.domain.reviews.permissions import Act, Situation, may, roles_for
 from reviewer_app.domain.reviews.review import Review, ReviewState
 from reviewer_app.services.ports import UnitOfWork
-from reviewer_app.services.reviews.consolidating import cases
 from reviewer_app.services.round import Identity, identity
 
 _LAND, _TECHNOLOGY = "state", "technology"
@@ -22,6 +22,7 @@ _LAND, _TECHNOLOGY = "state", "technology"
 class WorkRow:
     """One application in the list; `mine` is one's own review, `consolidation` None for those who may not see it.
 
+    The application of the consolidation has neither tables nor members.
     `land` and `technology` are keys of the catalogue's value lists with their German and English names in `labels`.
     """
 
@@ -66,8 +67,7 @@ def worklist(uow: UnitOfWork, *, figures: bool = True) -> WorkList:
     expected = uow.people.all_expected()
     standings = uow.reviews.standings()
     decisions = uow.applications.all_formal_decisions()
-    brought = cases(uow) if figures and who.role in roles_for(Act.LIST_FIGURES) else ()
-    consolidations = {one.application.id: one.consolidation for one in brought}
+    consolidate_one = _consolidated(uow) if figures and who.role in roles_for(Act.LIST_FIGURES) else None
     rows = []
     for application in uow.applications.listed(_LAND, _TECHNOLOGY):
         key = application.id
@@ -80,13 +80,18 @@ def worklist(uow: UnitOfWork, *, figures: bool = True) -> WorkList:
         conflict = stated.get(me, ConflictOfInterest.NONE) if me else ConflictOfInterest.NONE
         own = mine.get(key)
         scored = any(one.scored for one in present)
+        state = state_of(application.withdrawn, scored=scored, expected=due_from, submitted=submitted)
+        formal_open = formal_open_of(catalogue, application.proposed, decisions.get(key, {}))
+        consolidation = None
+        if consolidate_one is not None and may(Act.LIST_FIGURES, Situation(who.role, conflict)):
+            consolidation = consolidate_one(key, state, formal_open, excluded)
         rows.append(
             WorkRow(
                 id=key,
                 number=application.number,
                 name=application.name,
                 procedure=application.procedure,
-                state=state_of(application.withdrawn, scored=scored, expected=due_from, submitted=submitted),
+                state=state,
                 land=application.answers.get(_LAND, ""),
                 technology=application.answers.get(_TECHNOLOGY, ""),
                 due=application.reviews_due or who.facts.reviews_due,
@@ -94,10 +99,37 @@ def worklist(uow: UnitOfWork, *, figures: bool = True) -> WorkList:
                 progress=(own.answered if own else 0, len(catalogue.criteria)),
                 submitted=0 if application.withdrawn else submitted,
                 expected=due_from,
-                formal_open=formal_open_of(catalogue, application.proposed, decisions.get(key, {})),
+                formal_open=formal_open,
                 conflict=conflict,
-                consolidation=consolidations.get(key) if may(Act.LIST_FIGURES, Situation(who.role, conflict)) else None,
+                consolidation=consolidation,
                 release=releases.get(key),
             )
         )
     return WorkList(who, tuple(rows))
+
+
+type _Consolidate = Callable[[ApplicationId, ApplicationState, int, frozenset[str]], Consolidation]
+
+
+def _consolidated(uow: UnitOfWork) -> _Consolidate:
+    """Return what brings the reviews of one application together, over all of the round that this needs.
+
+    That is no form table, no member and no words of formal checks, which a list of hundreds would wait for.
+    """
+    applications = {one.id: one for one in uow.applications.all(light=True)}
+    reviews, agreed = uow.reviews.all(), uow.consensus.all()
+
+    def consolidated(
+        key: ApplicationId, state: ApplicationState, formal_open: int, excluded: frozenset[str]
+    ) -> Consolidation:
+        return consolidate(
+            applications[key],
+            uow.catalogues.get(applications[key].catalogue),
+            reviews.get(key, ()),
+            state=state,
+            formal_open=formal_open,
+            consensus=agreed.get(key, {}),
+            excluded=excluded,
+        )
+
+    return consolidated

@@ -55,7 +55,8 @@ def require_true(uow: UnitOfWork, found: WorkList, *, figures: bool) -> None:
             assert field is not None
             assert said == one.form.text(field.id)
         sees = figures and found.identity.role is not Role.REVIEWER and conflict != "excluded"
-        assert row.consolidation == (whole.consolidation if sees else None)
+        light = uow.applications.get(one.id, light=True)
+        assert row.consolidation == (replace(whole.consolidation, application=light) if sees else None)
         assert row.release == (None if found.identity.role is Role.REVIEWER else whole.release)
 
 
