@@ -1,5 +1,7 @@
 """Keeping the list for the next opening: written only where it is another, never for reading, never without a name."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -60,3 +62,19 @@ def test_a_workspace_for_reading_keeps_nothing(workspace: Workspace, store: Stor
     keep(reading)
     assert not look(reading)
     reading.close()
+
+
+def test_with_the_list_goes_what_an_older_program_did_not_keep(workspace: Workspace, store: Store) -> None:
+    sit_down(workspace)
+    keep(workspace)
+    path = workspace.path  # type: ignore[attr-defined] # the store's own workspace knows where it lies
+    workspace.close()
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("DROP TABLE formal_proposals")
+        raw.commit()
+    again = store.open(path)
+    keep(again)
+    with again.unit_of_work() as uow:
+        assert not uow.applications.keep_proposals()
+    again.close()
+    assert store.cached_list(path) == "GC-2026-002 GC-2026-014"
