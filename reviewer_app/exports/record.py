@@ -7,7 +7,6 @@ from fractions import Fraction
 
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.reviews.consolidation import Consolidation, CriterionFigures, ReviewFigures
-from reviewer_app.domain.reviews.review import ReviewState
 from reviewer_app.domain.reviews.robustness import Probe, ProbeResult, probes
 from reviewer_app.domain.scale import NotAssessable, Value
 
@@ -36,7 +35,7 @@ def review_record(one: ReviewFigures) -> Json:
     found["total"] = number(one.total)
     if one.total is None:
         found["reason"] = one.reason.value if one.reason else "not_counted"
-    submitted = one.review.state is ReviewState.SUBMITTED
+    submitted = one.review.is_submitted
     found["scores"] = {
         key: score(entry.value)
         for key, entry in sorted(one.review.scores.items())

@@ -12,12 +12,7 @@ from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.permissions import Act, Denial, Role, Situation, denied
 from reviewer_app.domain.reviews.review import Person
 from reviewer_app.services.ports import UnitOfWork
-
-
-def person_here(uow: UnitOfWork) -> Person | None:
-    """Return the person at this desk, None where nobody said who it is."""
-    me = uow.rounds.get().me
-    return uow.people.get(me) if me else None
+from reviewer_app.services.round import person_here
 
 
 def author_here(uow: UnitOfWork) -> Person:

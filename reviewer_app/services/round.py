@@ -36,10 +36,16 @@ def identity(uow: UnitOfWork) -> Identity:
     return Identity(facts, me, uow.people.all(), uow.catalogues.get(facts.catalogue))
 
 
+def person_here(uow: UnitOfWork) -> Person | None:
+    """Return the person at this desk, None where nobody said who it is."""
+    me = uow.rounds.get().me
+    return uow.people.get(me) if me else None
+
+
 def own_name(uow: UnitOfWork) -> str:
     """Return the name of the person at this desk, as histories keep it; empty where nobody said who it is."""
-    me = uow.rounds.get().me
-    return uow.people.get(me).name if me else ""
+    me = person_here(uow)
+    return me.name if me else ""
 
 
 def introduce(

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from reviewer_app.domain.application import Application, ApplicationState
 from reviewer_app.domain.catalogue import Catalogue, Criterion
-from reviewer_app.domain.reviews.review import Review, ReviewState
+from reviewer_app.domain.reviews.review import Review
 from reviewer_app.domain.reviews.scoring import Figures, Reason, Suggestion, evaluate, points
 from reviewer_app.domain.scale import NotAssessable, Value
 
@@ -218,9 +218,7 @@ def review_total(catalogue: Catalogue, review: Review) -> tuple[Fraction | None,
 
 def counts(application: Application, review: Review, excluded: frozenset[str] = frozenset()) -> bool:
     """Only submitted reviews of people who are not excluded count, and none of a withdrawn application."""
-    return (
-        application.withdrawn is None and review.state is ReviewState.SUBMITTED and review.reviewer.id not in excluded
-    )
+    return application.withdrawn is None and review.is_submitted and review.reviewer.id not in excluded
 
 
 def labelled(reviews: Iterable[Review]) -> tuple[tuple[str, Review], ...]:

@@ -1,6 +1,6 @@
 """What a person may do: every act with what may deny it, asked at the door of each use case.
 
-A new act is a row of the table, a new role a column. It needs nothing heavy when it is imported, as the window has it
+A new act is a row, a new role a table of its own rows. It needs nothing heavy when it is imported, as the window has it
 before its first paint.
 """
 

@@ -84,6 +84,11 @@ class Review:
         return score.rationale if score else ""
 
     @property
+    def is_submitted(self) -> bool:
+        """Whether it is handed in."""
+        return self.state is ReviewState.SUBMITTED
+
+    @property
     def answered(self) -> int:
         """How many criteria have an answer, n. b. included."""
         return sum(score.value is not None for score in self.scores.values())

@@ -6,8 +6,9 @@ from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.permissions import Act, may
 from reviewer_app.services.annotations.orphans import waiting
-from reviewer_app.services.permissions import person_here, situation
+from reviewer_app.services.permissions import situation
 from reviewer_app.services.ports import UnitOfWork
+from reviewer_app.services.round import person_here
 
 
 @dataclass(frozen=True, slots=True)

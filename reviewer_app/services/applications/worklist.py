@@ -46,7 +46,7 @@ class WorkRow:
     @property
     def is_submitted(self) -> bool:
         """One's own review is handed in."""
-        return self.mine is not None and self.mine.state is ReviewState.SUBMITTED
+        return self.mine is not None and self.mine.is_submitted
 
 
 @dataclass(frozen=True, slots=True)

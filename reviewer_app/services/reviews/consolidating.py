@@ -21,11 +21,11 @@ from reviewer_app.domain.reviews.consolidation import (
     needs_reason,
 )
 from reviewer_app.domain.reviews.permissions import Act, may
-from reviewer_app.domain.reviews.review import LONG_TEXT, Review, ReviewState
+from reviewer_app.domain.reviews.review import LONG_TEXT, Review
 from reviewer_app.services.changes import Changed, Changes, Outcome
-from reviewer_app.services.permissions import person_here, require, situation, situations
+from reviewer_app.services.permissions import require, situation, situations
 from reviewer_app.services.ports import HistoryEntry, UnitOfWork
-from reviewer_app.services.round import own_name
+from reviewer_app.services.round import own_name, person_here
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Case:
     @property
     def submitted(self) -> int:
         """How many reviews of people who are not excluded are handed in."""
-        return sum(one.review.state is ReviewState.SUBMITTED for one in self.consolidation.reviews if one.counted)
+        return sum(one.review.is_submitted for one in self.consolidation.reviews if one.counted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class _Material:
             self.application.withdrawn,
             scored=any(review.answered for review in present),
             expected=len(expected),
-            submitted=sum(review.state is ReviewState.SUBMITTED for review in present),
+            submitted=sum(review.is_submitted for review in present),
         )
         consolidation = consolidate(
             self.application,

@@ -38,9 +38,10 @@ from reviewer_app.domain.reviews.review import (
 from reviewer_app.domain.reviews.scoring import AreaFigures, running_area
 from reviewer_app.domain.scale import Value
 from reviewer_app.services.changes import Changed, Changes, Outcome
-from reviewer_app.services.permissions import author_here, person_here, require, situation
+from reviewer_app.services.permissions import author_here, require, situation
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.reviews.consolidating import too_long
+from reviewer_app.services.round import person_here
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ def _visible(
 
 
 def _is_submitted(review: Review | None) -> bool:
-    return review is not None and review.state is ReviewState.SUBMITTED
+    return review is not None and review.is_submitted
 
 
 def _writable(

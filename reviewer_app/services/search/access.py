@@ -16,8 +16,9 @@ from reviewer_app.domain.ids import ApplicationId, PersonId
 from reviewer_app.domain.reviews.permissions import Act, Authorship, Contribution, may
 from reviewer_app.domain.reviews.review import ReviewState
 from reviewer_app.services.annotations.editing import viewer
-from reviewer_app.services.permissions import person_here, situations
+from reviewer_app.services.permissions import situations
 from reviewer_app.services.ports import UnitOfWork
+from reviewer_app.services.round import person_here
 from reviewer_app.services.search.port import ANNEX, ANNOTATIONS, FORM, REVIEW, HeldAnnex, HeldReview, Unit
 
 

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from reviewer_app.domain import display
 from reviewer_app.domain.catalogue import Condition, ConditionKind
-from reviewer_app.domain.reviews.review import ReviewState
 from reviewer_app.domain.reviews.robustness import Probe, ProbeResult, strongest
 from reviewer_app.domain.reviews.scoring import Figures, Reason, rule_answers
 from reviewer_app.ui.consolidation.release_dialog import ReleaseView
@@ -182,7 +181,7 @@ class ResultWords(Translated):
         return f"{said} {more}"
 
     def _reviews(self, expected: int) -> str:
-        drafts = any(one.review.state is ReviewState.DRAFT for one in self._case.reviews)
+        drafts = any(not one.review.is_submitted for one in self._case.reviews)
         n = len(self._case.counted)
         words = self.tr("{n} von {expected} Gutachten liegen vor.") if expected > n or drafts else ""
         return words.format(n=n, expected=max(expected, n))

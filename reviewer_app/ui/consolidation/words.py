@@ -10,7 +10,6 @@ from fractions import Fraction
 from reviewer_app.domain import display
 from reviewer_app.domain.reviews.consolidation import Cause, ConsensusOrigin, Consolidation, CriterionFigures, Release
 from reviewer_app.domain.reviews.discussion import Topic, outcome, rule_of
-from reviewer_app.domain.reviews.review import ReviewState
 from reviewer_app.domain.reviews.scoring import Figures
 from reviewer_app.domain.scale import NotAssessable
 from reviewer_app.exports.figure_marks import Marked, Status, spread_mark, status_mark
@@ -338,7 +337,7 @@ class ConsolidationWords(Translated):
         """Return how many reviews count and whether all are handed in: "3 Gutachten, alle eingereicht"."""
         n = len(self._case.counted)
         said = self.tr("1 Gutachten") if n == 1 else self.tr("{n} Gutachten").format(n=n)
-        drafts = sum(one.review.state is ReviewState.DRAFT for one in self._case.reviews)
+        drafts = sum(not one.review.is_submitted for one in self._case.reviews)
         if drafts:
             return f"{said}, {self.tr('1 Entwurf') if drafts == 1 else self.tr('{n} Entwürfe').format(n=drafts)}"
         return f"{said}, {self.tr('alle eingereicht')}" if n else said

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reviewer_app.domain import display
 from reviewer_app.domain.reviews.permissions import Act, Denial, may
-from reviewer_app.domain.reviews.review import ReviewOrigin, ReviewState
+from reviewer_app.domain.reviews.review import ReviewOrigin
 from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.kit.text import counted
 from reviewer_app.ui.kit.theme import SizeClass
@@ -72,7 +72,7 @@ class ReadingWords(Translated):
         facts = [application.number, self.procedure(catalogue, application.procedure)]
         facts.append(self.tr("Katalog {version}").format(version=catalogue.version))
         review = reading.review
-        handed_in = review is not None and review.state is ReviewState.SUBMITTED
+        handed_in = review is not None and review.is_submitted
         return Header(
             title=application.name or application.number,
             facts=" · ".join(part for part in facts if part),
@@ -97,7 +97,7 @@ class ReadingWords(Translated):
         review = reading.review
         if reading.locked is Denial.WITHDRAWN:
             chips.append(Chip(self.tr("Zurückgezogen"), Glyph.RING))
-        elif review is not None and review.state is ReviewState.SUBMITTED:
+        elif review is not None and review.is_submitted:
             chips.append(Chip(self.tr("Eingereicht"), Glyph.LOCK, "ok"))
         open_checks = sum(one.is_open for one in reading.formal)
         if open_checks:

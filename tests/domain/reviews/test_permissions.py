@@ -19,6 +19,7 @@ from reviewer_app.domain.reviews.permissions import (
     may,
     roles_for,
 )
+from tests.tree import ROOT
 
 HIDDEN = "hidden"
 """What is denied without a word."""
@@ -191,6 +192,14 @@ def test_every_denial_of_the_table_can_come_about(act: Act) -> None:
     for row in {TABLE[role][act] for role in TABLE}:
         those = [here for here in SITUATIONS if TABLE[here.role][act] == row]
         assert {denied(act, here, one) for here, one in product(those, CONTRIBUTIONS)} >= set(row)
+
+
+def test_every_act_is_asked_for_somewhere() -> None:
+    """A row that nobody asks would only pretend to protect."""
+    own = "reviewer_app/domain/reviews/permissions.py"
+    code = [path.read_text(encoding="utf-8") for path in (ROOT / "reviewer_app").rglob("*.py") if path != ROOT / own]
+    assert len(code) > 100
+    assert [act for act in Act if not any(f"Act.{act.name}" in text for text in code)] == []
 
 
 def test_who_decides_is_told_from_who_reviews() -> None:
