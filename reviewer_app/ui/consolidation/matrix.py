@@ -32,7 +32,7 @@ from reviewer_app.ui.kit.picture_cache import PictureCache
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.scoring import score_figures
 from reviewer_app.ui.scoring.area_meter import draw_area
-from reviewer_app.ui.scoring.figure_painter import PER_MM, FigureCache, FigurePainter
+from reviewer_app.ui.scoring.figure_painter import PER_MM, FigurePainter
 
 _TILE = (40.0, 23.0)
 _WIDTHS = {
@@ -87,7 +87,6 @@ class MatrixDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._language = language
-        self._pictures = FigureCache(theme, self)
         self.catalogue: Catalogue | None = None
         self.open_word = ""
         self.current = ""
@@ -158,25 +157,24 @@ class MatrixDelegate(QStyledItemDelegate):
             case MatrixColumn.REVIEW:
                 value = row.values[cell.review]
                 label = display.NOTHING if value is None else ""
-                self._draw_tile(painter, box, row, scale, value, ground, label)
+                self._draw_tile(painter, box, row, scale, value, label)
             case MatrixColumn.STRIP if row.strip is not None:
                 factor = min(theme.em(100) / 100, box.width() / row.strip.width)
-                self._pictures.paint_in(painter, row.strip, box, factor, ground, ground)
+                FigurePainter(painter, theme, ground).paint_in(row.strip, box, factor)
             case MatrixColumn.SPREAD if row.spread is not None:
                 self._draw_spread(painter, box, row.spread)
             case MatrixColumn.CONSENSUS if row.consensus.is_set:
-                self._draw_tile(painter, box, row, scale, row.consensus.value, ground)
+                self._draw_tile(painter, box, row, scale, row.consensus.value)
             case MatrixColumn.CONSENSUS:
                 one = row.consensus
                 words = self.open_word if one.is_open else display.score(one.value, self._language)
-                self._draw_tile(painter, box, row, scale, None, ground, words)
+                self._draw_tile(painter, box, row, scale, None, words)
 
     def _draw_tile(
-        self, painter: QPainter, box: QRectF, row: MatrixRow, scale: Scale, value: Value | None, ground: str,
-        label: str = "",
-    ) -> None:  # fmt: skip
+        self, painter: QPainter, box: QRectF, row: MatrixRow, scale: Scale, value: Value | None, label: str = ""
+    ) -> None:
         figure = score_figures.cell(value, scale, _TILE, minimum=row.minimum, label=label, language=self._language)
-        self._pictures.paint_in(painter, figure, box, self._theme.em(100) / 100, ground)
+        FigurePainter(painter, self._theme).paint_in(figure, box, self._theme.em(100) / 100)
 
     def _draw_spread(self, painter: QPainter, box: QRectF, mark: Marked) -> None:
         theme, scale = self._theme, self._theme.em(100) / 100 * PER_MM

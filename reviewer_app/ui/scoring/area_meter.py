@@ -1,7 +1,6 @@
 """The meter of an area: a real progress bar with own painting, ticks at thresholds, percent and sign at its right."""
 
 from fractions import Fraction
-from functools import partial
 from typing import override
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -13,7 +12,6 @@ from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.reviews.scoring import AreaFigures
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.painting import Glyph
-from reviewer_app.ui.kit.picture_cache import PictureCache
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.scoring import score_figures
 from reviewer_app.ui.scoring.figure_painter import FigurePainter
@@ -48,11 +46,10 @@ def draw_area(
 class AreaMeter(QProgressBar):
     """The running or agreed share of one area."""
 
-    def __init__(self, theme: Theme, pictures: PictureCache) -> None:
-        """Paint on the ground of a window; `pictures` keeps what it looks like."""
+    def __init__(self, theme: Theme) -> None:
+        """Paint on the ground of a window."""
         super().__init__()
         self._theme = theme
-        self._pictures = pictures
         self._area: AreaFigures | None = None
         self._catalogue: Catalogue | None = None
         self._language = "de"
@@ -98,22 +95,11 @@ class AreaMeter(QProgressBar):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.em(_WORDS + _SIGN + _GAP), self._theme.em(20))
 
-    def prepare(self) -> None:
-        """Have the picture of this meter made before it is painted."""
-        if (area := self._area) is not None:
-            ratio, paint = self.devicePixelRatioF(), partial(self._draw, area)
-            self._pictures.want(ratio, self.contentsRect(), area, self._language, _GROUND, paint)
-
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        if (area := self._area) is not None:
-            paint = partial(self._draw, area)
-            self._pictures.draw(QPainter(self), self.contentsRect(), area, self._language, _GROUND, paint)
-
-    def _draw(self, area: AreaFigures, painter: QPainter) -> None:
-        if self._catalogue is not None:
+        if self._area is not None and self._catalogue is not None:
             box = QRectF(self.contentsRect())
-            draw_area(painter, self._theme, box, area, self._catalogue, self._language, _GROUND)
+            draw_area(QPainter(self), self._theme, box, self._area, self._catalogue, self._language, _GROUND)
 
 
 def _whole(share: Fraction, catalogue: Catalogue) -> int:

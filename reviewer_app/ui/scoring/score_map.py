@@ -7,9 +7,8 @@ than five wraps, and what does not fit then comes on a page of its own.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import partial
 from itertools import batched
-from typing import NamedTuple, override
+from typing import override
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
@@ -21,7 +20,6 @@ from reviewer_app.domain.reviews.scoring import AreaFigures, running_area
 from reviewer_app.domain.scale import Scale, Value
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.button import IconButton
-from reviewer_app.ui.kit.picture_cache import PictureCache
 from reviewer_app.ui.kit.text import Panel, Text
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.scoring import score_figures
@@ -49,24 +47,15 @@ class Tile:
     minimum: Fraction | None = None
 
 
-class _TileState(NamedTuple):
-    """All that a tile's picture depends on besides what it shows."""
-
-    is_open: bool
-    has_focus: bool
-    is_under_mouse: bool
-
-
 class ScoreTile(QAbstractButton):
     """Shows a Tile; `arrow_pressed` carries (rows, columns) to move by."""
 
     arrow_pressed = Signal(int, int)
 
-    def __init__(self, theme: Theme, pictures: PictureCache, scale: Scale, language: str) -> None:
-        """Show values of `scale` on the ground of a window; `pictures` keeps what it states like."""
+    def __init__(self, theme: Theme, scale: Scale, language: str) -> None:
+        """Show values of `scale` on the ground of a window."""
         super().__init__()
         self._theme = theme
-        self._pictures = pictures
         self._scale = scale
         self._language = language
         self._tile = Tile("", "", None)
@@ -79,16 +68,15 @@ class ScoreTile(QAbstractButton):
         """The criterion the tile stands for."""
         return self._tile.criterion
 
-    def show_tile(self, tile: Tile, *, is_open: bool) -> bool:
-        """Show a value and say whether it is another one; the open criterion has a ring."""
+    def show_tile(self, tile: Tile, *, is_open: bool) -> None:
+        """Show a value; the open criterion has a ring."""
         if (tile, is_open) == (self._tile, self._open):
-            return False
+            return
         self._tile, self._open = tile, is_open
         self.setAccessibleName(self._words(tile))
         self.setToolTip(f"{tile.criterion} {tile.title}")
         self.setText(tile.criterion)
         self.update()
-        return True
 
     def _words(self, tile: Tile) -> str:
         if tile.value is None:
@@ -117,22 +105,9 @@ class ScoreTile(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
-    def prepare(self) -> None:
-        """Have the picture of this tile made before it is painted."""
-        tile, state = self._tile, self._state
-        paint = partial(self._draw, tile, state)
-        self._pictures.want(self.devicePixelRatioF(), self.rect(), tile, state, "window", paint)
-
-    @property
-    def _state(self) -> _TileState:
-        return _TileState(self._open, self.hasFocus(), self.underMouse())
-
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        tile, state = self._tile, self._state
-        self._pictures.draw(QPainter(self), self.rect(), tile, state, "window", partial(self._draw, tile, state))
-
-    def _draw(self, tile: Tile, state: _TileState, painter: QPainter) -> None:
+        painter, tile, has_focus = QPainter(self), self._tile, self.hasFocus()
         theme, box, ring = self._theme, QRectF(self.rect()), self._theme.em(_RING)
         inner = box.adjusted(ring, ring, -ring, -ring)
         scale = theme.em(100) / 100
@@ -142,13 +117,13 @@ class ScoreTile(QAbstractButton):
         )
         FigurePainter(painter, theme, "surface").paint(figure, inner.left(), inner.bottom(), scale)
         radius = theme.radius("cell")
-        if state.is_open or state.has_focus:
+        if self._open or has_focus:
             painting.draw_focus(painter, theme, box, radius + ring)
-            if state.is_open and state.has_focus:
+            if self._open and has_focus:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 painter.setPen(QPen(theme.color("text"), 1, Qt.PenStyle.DotLine))
                 painter.drawRoundedRect(inner.adjusted(2, 2, -2, -2), radius, radius)
-        elif state.is_under_mouse:
+        elif self.underMouse():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme.color("control"), 1))
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
@@ -159,10 +134,6 @@ class ScoreTile(QAbstractButton):
 
 
 _ROWS, _COLUMNS = 4, 5
-_MANY = 4
-"""Tiles that show another value at once when more than a person has done it."""
-_MOST = 120
-"""Pictures of tiles and meters that are kept: a map of a large catalogue, twice over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +155,6 @@ class ScoreMap(Panel):
         """Start without a catalogue."""
         super().__init__("window", "bottom")
         self._theme = theme
-        self._pictures = PictureCache(theme, self, _MOST)
         self._catalogue: Catalogue | None = None
         self._language = "de"
         self._tiles: dict[str, ScoreTile] = {}
@@ -214,11 +184,11 @@ class ScoreMap(Panel):
         for area in catalogue.areas:
             self._letters[area.key] = Text(area.key, "strong", "text2")
             self._letters[area.key].setToolTip(area.title.read(language))
-            self._meters[area.key] = AreaMeter(self._theme, self._pictures)
+            self._meters[area.key] = AreaMeter(self._theme)
             self._letters[area.key].setParent(self)
             self._meters[area.key].setParent(self)
             for criterion in area.criteria:
-                tile = ScoreTile(self._theme, self._pictures, catalogue.scale, language)
+                tile = ScoreTile(self._theme, catalogue.scale, language)
                 tile.setParent(self)
                 tile.clicked.connect(self._on_tile_clicked)
                 tile.arrow_pressed.connect(self._on_tile_arrow_pressed)
@@ -235,27 +205,15 @@ class ScoreMap(Panel):
         self._open = current
         if moved and current:
             self._show_page(self._row_of(current).page)
-        others = 0
         for criterion in catalogue.criteria:
             title = criterion.title.read(self._language)
             tile = Tile(criterion.key, title, values.get(criterion.key), criterion.minimum)
-            others += self._tiles[criterion.key].show_tile(tile, is_open=criterion.key == current)
+            self._tiles[criterion.key].show_tile(tile, is_open=criterion.key == current)
         numbers = {key: value if isinstance(value, Fraction) else None for key, value in values.items()}
         for area in catalogue.areas:
             self.show_area(running_area(catalogue, area, numbers))
         if moved:
             self._offer_focus(current)
-        if others > _MANY:
-            self._prepare()
-
-    def _prepare(self) -> None:
-        """Make pictures at once: so many other values come with another application, under the cover of its page."""
-        for tile in self._tiles.values():
-            if not tile.isHidden():
-                tile.prepare()
-        for meter in self._meters.values():
-            meter.prepare()
-        self._pictures.make()
 
     def show_area(self, figures: AreaFigures) -> None:
         """Show the figures of one area."""

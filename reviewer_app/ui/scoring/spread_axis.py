@@ -20,7 +20,7 @@ from reviewer_app.exports import figure_marks, figures
 from reviewer_app.exports.figure_shapes import Figure, Line, Rect, Shape, Stroke, Text, grown, moved
 from reviewer_app.exports.figures import Strip
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.scoring.figure_painter import FigureCache, FigurePainter
+from reviewer_app.ui.scoring.figure_painter import FigurePainter
 
 type Place = Callable[[Fraction], float]
 
@@ -39,7 +39,6 @@ class SpreadAxis(QLabel):
         """Start empty."""
         super().__init__()
         self._theme = theme
-        self._pictures = FigureCache(theme, self)
         self._strip: Strip | None = None
         self._language = "de"
         self._small = False
@@ -83,7 +82,7 @@ class SpreadAxis(QLabel):
         else:
             width = self.width() / factor
             box = QRectF(0, self.height() - _HEIGHT * factor, self.width(), _HEIGHT * factor)
-            self._pictures.paint_in(painter, axis_ground(self._strip.scale, width), box, factor, "surface")
+            FigurePainter(painter, self._theme).paint_in(axis_ground(self._strip.scale, width), box, factor)
             figure = axis_signs(self._strip, width, self._language, self.tr("Median"), self.tr("Min"))
         FigurePainter(painter, self._theme).paint(figure, 0, self.height(), factor)
 

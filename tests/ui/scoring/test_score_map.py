@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.reviews.scoring import AreaFigures
 from reviewer_app.domain.scale import NB, Value
-from reviewer_app.ui.kit.picture_cache import PictureCache
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.scoring.area_meter import AreaMeter
 from reviewer_app.ui.scoring.score_map import ScoreMap
@@ -63,31 +62,13 @@ def test_arrows_walk_and_enter_opens(map_: ScoreMap) -> None:
     assert chosen == ["C3"]
 
 
-def test_a_map_painted_from_pictures_looks_as_it_did_and_follows_focus_and_value(
-    map_: ScoreMap, theme: Theme, qtbot: QtBot
-) -> None:
-    pictures = map_.findChild(PictureCache)
-    assert pictures is not None
-    theme.changed.emit()
-    assert pictures.count == 0
-    with qtbot.waitSignal(pictures.made):
-        first = map_.grab().toImage()
-    assert pictures.count >= len(map_.tiles)
-    assert map_.grab().toImage() == first
+def test_the_map_follows_focus_and_value(map_: ScoreMap) -> None:
+    first = map_.grab().toImage()
     map_.tiles["A2"].setFocus()
     focused = map_.grab().toImage()
     assert focused != first
     map_.show_values(VALUES | {"A1": Fraction(1)}, "B3")
     assert map_.grab().toImage() != focused
-
-
-def test_of_another_application_the_pictures_are_made_before_it_is_painted(map_: ScoreMap, qtbot: QtBot) -> None:
-    pictures = map_.findChild(PictureCache)
-    assert pictures is not None
-    map_.setUpdatesEnabled(False)
-    with qtbot.waitSignal(pictures.made):
-        map_.show_values({key: Fraction(4) for key in map_.tiles}, "A1")
-    assert pictures.count >= len(map_.tiles)
 
 
 def test_the_map_is_one_tab_stop(map_: ScoreMap) -> None:
@@ -163,7 +144,7 @@ def test_a_page_that_was_turned_to_stays_and_can_be_reached_by_tab(map_: ScoreMa
 def test_a_meter_is_a_progress_bar_with_words(
     theme: Theme, qtbot: QtBot, share: str | None, value: int, description: str
 ) -> None:
-    meter = AreaMeter(theme, PictureCache(theme, theme, 1))
+    meter = AreaMeter(theme)
     qtbot.addWidget(meter)
     exact = None if share is None else Fraction(share)
     points = None if exact is None else exact * 25
