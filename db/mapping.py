@@ -19,9 +19,11 @@ from reviewer_app.domain.encoding import (
     decode_finding,
     decode_form,
     decode_members,
+    decode_words,
     encode_finding,
     encode_form,
     encode_members,
+    encode_words,
 )
 from reviewer_app.domain.errors import WorkspaceError
 from reviewer_app.domain.ids import PersonId
@@ -277,15 +279,18 @@ def attachment(row: RowMapping) -> Attachment:
 
 def changes_text(changes: Iterable[FieldChange]) -> str:
     """Return field changes as stored."""
-    return dumps([[one.field, one.before, one.after] for one in changes])
+    return dumps([[one.field, encode_words(one.before), encode_words(one.after)] for one in changes])
 
 
 def changes(text: str, place: str) -> tuple[FieldChange, ...]:
     """Return stored field changes."""
     data = loads(text, place)
     try:
-        return tuple(FieldChange(*cast("list[str]", one)) for one in cast("list[Json]", data))
-    except TypeError as error:
+        return tuple(
+            FieldChange(field, decode_words(before), decode_words(after))
+            for field, before, after in cast("list[tuple[str, Json, Json]]", data)
+        )
+    except (TypeError, ValueError) as error:
         raise WorkspaceError("workspace_damaged", place) from error
 
 

@@ -8,12 +8,16 @@ program. The words stand in resources/i18n/messages/*.toml: a table for each key
 import tomllib
 from collections.abc import Mapping
 from functools import cache
+from typing import Protocol, runtime_checkable
 
 from resources import path
 
-LANGUAGES = ("de", "en")
-BOTH = "\x1f"
-"""Stands between the German and the English form of a parameter; texts of people never hold it."""
+
+@runtime_checkable
+class _InEveryLanguage(Protocol):
+    """A parameter that is there in every language."""
+
+    def read(self, language: str) -> str: ...
 
 
 def text(key: str, language: str, /, **params: object) -> str:
@@ -24,15 +28,9 @@ def text(key: str, language: str, /, **params: object) -> str:
     forms = entries()[key]
     singular = f"{language}_one"
     chosen = singular if params.get("n") == 1 and singular in forms else language
-    return forms[chosen].format_map({name: in_language(value, language) for name, value in params.items()})
-
-
-def in_language(value: object, language: str) -> object:
-    """Give the form of a two-language text in `language`, and anything else as it is."""
-    if not isinstance(value, str) or BOTH not in value:
-        return value
-    german, _, english = value.partition(BOTH)
-    return english if language == "en" else german
+    return forms[chosen].format_map(
+        {name: value.read(language) if isinstance(value, _InEveryLanguage) else value for name, value in params.items()}
+    )
 
 
 def has(key: str) -> bool:

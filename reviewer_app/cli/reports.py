@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from resources import messages
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.errors import VotumError
 from reviewer_app.domain.finding import Finding, Severity
 
@@ -112,12 +112,12 @@ def consolidation_lines(cases: "Iterable[Consolidation]", language: str) -> Iter
             if rule
             else messages.text(f"reason.{reason.value}", language)
             if reason
-            else display.NOTHING
+            else locale.NOTHING
         )
-        total = display.points(case.figures.total, totals, language)
+        total = locale.points(case.figures.total, totals, language)
         yield f"{case.application.number}  {case.application.name}"
-        areas = "  ".join(f"{one.key} {display.share(one.share, shares, language)}" for one in case.figures.areas)
-        yield f"  {result}  ·  {total} / {display.number(case.figures.maximum, 0, language)}  ·  {areas}"
+        areas = "  ".join(f"{one.key} {locale.share(one.share, shares, language)}" for one in case.figures.areas)
+        yield f"  {result}  ·  {total} / {locale.number(case.figures.maximum, 0, language)}  ·  {areas}"
         flagged = ", ".join(one.key for one in case.criteria if one.needs_discussion)
         if flagged:
             yield f"  ◆ {messages.text('cli.needs_discussion', language, criteria=flagged)}"

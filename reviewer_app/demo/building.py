@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
+from resources.languages import SOURCE
 from reviewer_app.demo.annexes import placeholder
 from reviewer_app.demo.board import BoardMember, board, sealing_days
 from reviewer_app.demo.dice import dice_for, stable_id
@@ -102,7 +103,7 @@ def _attachments(uow: UnitOfWork, story: Story, catalogue: Catalogue) -> Iterato
         if plan.trap == MISSING:
             continue
         annex = catalogue.annex(kind)
-        title = annex.title.de if annex else kind
+        title = annex.title.read(SOURCE) if annex else kind
         data, blank = _page(kind, title, plan.trap == BLANK)
         sha256, size = uow.files.add(iter([data]))
         pages = 2 if blank else 1

@@ -8,6 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from resources.languages import SOURCE
 from reviewer_app.demo.annexes import AnnexFile, annex_files, naming, settled
 from reviewer_app.demo.form_answers import answers_of, form_map, part, scalar
 from reviewer_app.demo.members import DemoMember, members_of
@@ -59,7 +60,7 @@ def write_member_list(catalogue: Catalogue, title: str, members: Sequence[DemoMe
     book = Workbook()
     sheet: Worksheet = book.worksheets[0]
     sheet.title = table.sheet
-    sheet.append([column.label.de for column in table.columns])
+    sheet.append([column.label.read(SOURCE) for column in table.columns])
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     for member in members:
@@ -67,7 +68,7 @@ def write_member_list(catalogue: Catalogue, title: str, members: Sequence[DemoMe
         for column in table.columns:
             value = member_scalar(table, column.id, facts[column.id], member) if column.id in facts else None
             entry = catalogue.entry(column, value) if isinstance(value, str) else None
-            row.append(entry.name.de if entry else value)
+            row.append(entry.name.read(SOURCE) if entry else value)
         sheet.append(row)
     for index, column in enumerate(table.columns, 1):
         letters = get_column_letter(index)

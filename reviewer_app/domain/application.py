@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from reviewer_app.domain.finding import Finding
 from reviewer_app.domain.ids import ApplicationId
+from reviewer_app.domain.localised import Words
 
 type Scalar = str | int | Decimal | date | bool | tuple[str, ...] | None
 type Row = Mapping[str, Scalar]
@@ -134,8 +135,8 @@ class FieldChange:
     """A difference between two versions of an application, field by field; texts as shown."""
 
     field: str
-    before: str
-    after: str
+    before: Words
+    after: Words
 
 
 def state_of(withdrawn: date | None, *, scored: bool, expected: int, submitted: int) -> ApplicationState:

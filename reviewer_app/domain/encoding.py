@@ -10,6 +10,7 @@ from typing import cast
 
 from reviewer_app.domain.application import Form, Member, MemberList, Row, Scalar
 from reviewer_app.domain.finding import Finding, Place, Severity
+from reviewer_app.domain.localised import Localised, Words
 
 type Json = str | int | bool | list[Json] | dict[str, Json] | None
 
@@ -116,6 +117,23 @@ def decode_members(data: Json, columns: Collection[str] | None = None) -> Member
     )
 
 
+_BETWEEN = "\x1f"
+"""Stood between the German and the English form where programs up to 0.1 wrote both into one text."""
+
+
+def encode_words(words: Words) -> Json:
+    """Return a text as it is, one for each language as `{"de": …, "en": …}`."""
+    return words if isinstance(words, str) else dict(words.texts)
+
+
+def decode_words(data: Json) -> Words:
+    """Return the words that `encode_words` or a program up to 0.1 spelt; raise EncodingError where they are none."""
+    if isinstance(data, dict):
+        return Localised(**{language: _text(text) for language, text in data.items()})
+    german, mark, english = _text(data).partition(_BETWEEN)
+    return Localised(german, en=english) if mark else german
+
+
 def encode_finding(finding: Finding) -> dict[str, Json]:
     """Return `{"code", "severity", "place", "found", "params"}`; of the place only what is known."""
     place = finding.place
@@ -131,8 +149,8 @@ def encode_finding(finding: Finding) -> dict[str, Json]:
         "code": finding.code,
         "severity": finding.severity.value,
         "place": {key: part for key, part in known.items() if part},
-        "found": finding.found,
-        "params": dict(finding.params),
+        "found": encode_words(finding.found),
+        "params": {key: encode_words(param) for key, param in finding.params.items()},
     }
 
 
@@ -155,8 +173,8 @@ def decode_finding(data: Json) -> Finding:
             row=_whole(place.get("row", 0)),
             page=_whole(place.get("page", 0)),
         ),
-        _text(parts.get("found", "")),
-        {key: _text(param) for key, param in _mapping(parts.get("params", {})).items()},
+        decode_words(parts.get("found", "")),
+        {key: decode_words(param) for key, param in _mapping(parts.get("params", {})).items()},
     )
 
 

@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from reviewer_app.domain.locale import LOCALES
+from reviewer_app.domain.localised import Words
+
 
 class Severity(StrEnum):
     """How much a finding weighs: error is shown as ▼ Fehler, warning as ▲ Hinweis, note only in JSON."""
@@ -27,13 +30,13 @@ class Place:
     row: int = 0
     page: int = 0
 
-    def label(self, language: str = "de") -> str:
+    def label(self, language: str) -> str:
         """Return the place as a person would look for it, e.g. `antrag.xlsx, Antrag!C12`."""
         inside = f"{self.sheet}!{self.cell}" if self.sheet and self.cell else self.sheet or self.cell
         if not inside and self.row:
-            inside = f"row {self.row}" if language == "en" else f"Zeile {self.row}"
+            inside = LOCALES[language].row.format(n=self.row)
         if self.page:
-            inside = f"p. {self.page}" if language == "en" else f"S.\u00a0{self.page}"
+            inside = LOCALES[language].page.format(n=self.page)
         return ", ".join(part for part in (self.file, inside) if part)
 
 
@@ -44,5 +47,5 @@ class Finding:
     code: str
     severity: Severity
     place: Place = Place()
-    found: str = ""
-    params: Mapping[str, str] = field(default_factory=dict)
+    found: Words = ""
+    params: Mapping[str, Words] = field(default_factory=dict)

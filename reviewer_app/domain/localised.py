@@ -1,18 +1,59 @@
-"""A text in the languages of the product, because catalogue texts are data and come in German and English."""
+"""Texts that are there in every language of the product: the catalogue's, and what a finding says.
 
+A finding is written down long before anybody reads it, and the language is known only then; so it carries `Words`.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import override
 
-type Language = Literal["de", "en"]
+from resources.languages import LANGUAGES, SOURCE
+
+type Words = str | Localised
+"""A text that is the same in every language, or one for each."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Localised:
-    """One text in German and English; English falls back to German where it is empty."""
+    """One text by language; a language that has none of its own reads the source language."""
 
-    de: str
-    en: str = ""
+    texts: Mapping[str, str]
+
+    def __init__(self, source: str = "", /, **texts: str) -> None:
+        """Take the text of the source language, by its place or by the name of the language, and those of others."""
+        object.__setattr__(self, "texts", {SOURCE: source} | {name: text for name, text in texts.items() if text})
+
+    @override
+    def __hash__(self) -> int:
+        return hash(self.texts[SOURCE])
 
     def read(self, language: str) -> str:
-        """Return the text in `language` ("de" or "en")."""
-        return self.en if language == "en" and self.en else self.de
+        """Return the text in a language."""
+        return self.texts.get(language) or self.texts[SOURCE]
+
+
+def read(words: Words, language: str) -> str:
+    """Return words in a language."""
+    return words if isinstance(words, str) else words.read(language)
+
+
+def as_words(value: object) -> Words:
+    """Return what a sentence names: words as they are, a number as its digits."""
+    return value if isinstance(value, Localised) else str(value)
+
+
+def in_each(show: Callable[..., str], *given: object) -> Words:
+    """Return what `show(*given, language)` says in every language, as one text where all say the same."""
+    first, *others = (show(*given, language) for language in LANGUAGES)
+    different = {language: text for language, text in zip(LANGUAGES[1:], others, strict=True) if text != first}
+    return Localised(first, **different) if different else first
+
+
+def listed(parts: Iterable[Words], mark: str = ", ") -> Words:
+    """Return several words as one, with `mark` between them."""
+    every = tuple(parts)
+
+    def joined(language: str) -> str:
+        return mark.join(read(one, language) for one in every)
+
+    return in_each(joined)

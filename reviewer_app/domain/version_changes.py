@@ -6,13 +6,12 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 from fractions import Fraction
 
-from reviewer_app.domain import display, spoken
+from reviewer_app.domain import locale, localised
 from reviewer_app.domain.application import Application, Attachment, FieldChange, Form, Row, Scalar
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.form.spec import Field, FieldKind
-from reviewer_app.domain.localised import Localised
+from reviewer_app.domain.localised import Words
 
-_YES, _NO = spoken.words(Localised("ja", "yes")), spoken.words(Localised("nein", "no"))
 _HASH_SHOWN = 8
 
 
@@ -32,24 +31,24 @@ def changes_between(catalogue: Catalogue, before: Application, after: Applicatio
     return tuple(found)
 
 
-def answer_text(catalogue: Catalogue, field: Field, value: Scalar) -> str:
+def answer_text(catalogue: Catalogue, field: Field, value: Scalar) -> Words:
     """Return an answer as a person reads it, empty where there is none; choices by name, months as 07/2019."""
     if value is None:
         return ""
     if isinstance(value, bool):
-        return _YES if value else _NO
+        return localised.in_each(locale.yes_or_no, value)
     if isinstance(value, tuple):
-        return spoken.listed([_named(catalogue, field, key) for key in value])
+        return localised.listed([_named(catalogue, field, key) for key in value])
     if isinstance(value, date):
-        return spoken.month(value) if field.kind is FieldKind.MONTH else spoken.day(value)
+        return locale.month(value) if field.kind is FieldKind.MONTH else localised.in_each(locale.day, value)
     if isinstance(value, int | Decimal):
-        return str(value) if field.kind is FieldKind.YEAR else spoken.plain(Fraction(value))
+        return str(value) if field.kind is FieldKind.YEAR else localised.in_each(locale.plain, Fraction(value))
     return _named(catalogue, field, value)
 
 
-def _named(catalogue: Catalogue, field: Field, key: str) -> str:
+def _named(catalogue: Catalogue, field: Field, key: str) -> Words:
     entry = catalogue.entry(field, key)
-    return spoken.words(entry.name) if entry else key
+    return entry.name if entry else key
 
 
 def _table(catalogue: Catalogue, table: Field, before: Sequence[Row], after: Sequence[Row]) -> Iterator[FieldChange]:
@@ -76,8 +75,8 @@ def _cells(catalogue: Catalogue, table: Field, number: int, before: Row, after: 
             yield FieldChange(f"{table.id}.{number}.{column.id}", texts[0], texts[1])
 
 
-def _row_text(catalogue: Catalogue, table: Field, row: Row) -> str:
-    return spoken.listed(
+def _row_text(catalogue: Catalogue, table: Field, row: Row) -> Words:
+    return localised.listed(
         [text for column in table.columns if (text := answer_text(catalogue, column, row.get(column.id)))], " · "
     )
 
@@ -94,5 +93,5 @@ def _annexes(before: Sequence[Attachment], after: Sequence[Attachment]) -> Itera
 
 
 def _annex_text(one: Attachment) -> str:
-    pages = f", {one.pages}{display.NO_BREAK}S." if one.pages else ""
+    pages = f", {one.pages}{locale.NO_BREAK}S." if one.pages else ""
     return f"{one.name}{pages} ({one.sha256[:_HASH_SHOWN]})"

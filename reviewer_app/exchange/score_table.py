@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from reviewer_app.domain import spoken
+from reviewer_app.domain import locale, localised
 from reviewer_app.domain.finding import Finding, Place, Severity
+from reviewer_app.domain.localised import Words
 from reviewer_app.domain.reviews.review import LONG_TEXT
 from reviewer_app.domain.scale import NB, Scale, Value
 
@@ -147,7 +148,7 @@ class _Reader:
             self._say("table_empty", 1)
         return ScoreTable(tuple(self._seen.values()), tuple(self._findings))
 
-    def _say(self, code: str, row: int, found: str = "", **params: str) -> None:
+    def _say(self, code: str, row: int, found: str = "", **params: Words) -> None:
         self._findings.append(Finding(code, Severity.ERROR, Place(file=self._file, row=row), found, params))
 
     def _known(self, application: str) -> frozenset[str]:
@@ -167,7 +168,7 @@ class _Reader:
         if criterion not in self._known(application):
             return self._say("table_criterion", row, criterion[:60])
         if rationale is not None and len(rationale) > LONG_TEXT:
-            count, limit = (spoken.number(Fraction(one)) for one in (len(rationale), LONG_TEXT))
+            count, limit = (localised.in_each(locale.number, Fraction(one), 0) for one in (len(rationale), LONG_TEXT))
             return self._say("table_rationale", row, count=count, limit=limit)
         value, fault = self._value(cells.get("score", ""))
         if fault:

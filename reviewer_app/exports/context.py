@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from resources import messages
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.application import Application
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.form.formal_checks import FormalResult, formal_text
@@ -19,7 +19,7 @@ from reviewer_app.exports.material import Dossier, RoundMaterial
 from reviewer_app.exports.tagged.structure import Node
 from reviewer_app.exports.words import Words, bound, first_sentence, shorten
 
-_score = lru_cache(maxsize=256)(display.score)
+_score = lru_cache(maxsize=256)(locale.score)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +73,11 @@ class Context:
 
     def share(self, value: Fraction | None) -> str:
         """Show a share, careful about the shares that areas and rules name."""
-        return display.share(value, self.catalogue.thresholds()[0], self.words.language)
+        return locale.share(value, self.catalogue.thresholds()[0], self.words.language)
 
     def points(self, value: Fraction | None) -> str:
         """Show points."""
-        return display.points(value, self.catalogue.thresholds()[1], self.words.language)
+        return locale.points(value, self.catalogue.thresholds()[1], self.words.language)
 
     def score(self, value: Value | None) -> str:
         """Show a score."""
@@ -85,7 +85,7 @@ class Context:
 
     def day(self, value: date | None) -> str:
         """Show a date as in tables."""
-        return display.day(value, self.words.language)
+        return locale.day(value, self.words.language)
 
     def local(self, text: Localised) -> str:
         """Give a text of the catalogue as it is set."""
@@ -120,7 +120,7 @@ def formal_finding(context: Context, result: FormalResult) -> str:
         text = formal_text(result, context.words.language, messages.text)
     except KeyError:  # a finding that is no key is shown as it is
         text = f"{result.finding} ({result.place})" if result.place else result.finding
-    return context.people_text(text, result.check) or display.NOTHING
+    return context.people_text(text, result.check) or locale.NOTHING
 
 
 def short_reason(context: Context, shown: CriterionFigures) -> str:
@@ -128,7 +128,7 @@ def short_reason(context: Context, shown: CriterionFigures) -> str:
     if shown.consensus and shown.consensus.reason.strip():
         return shorten(context.people_text(shown.consensus.reason, f"{shown.key}, consensus"))
     if not context.counted:
-        return display.NOTHING
+        return locale.NOTHING
     one = _nearest(context, shown)
     if one is None:
         return context.say("criteria.no_reason")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from resources import messages
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.cross_counts import CrossCount
 from reviewer_app.exports.placing import put, refuse_open
 
@@ -98,7 +98,7 @@ def _fill(sheet: "Worksheet", styles: "Styles", found: Statistics, table: CountT
 
     from reviewer_app.exports.workbook import looks
 
-    stand = messages.text("statistics.as_of", language, moment=display.moment(found.as_of, language))
+    stand = messages.text("statistics.as_of", language, moment=locale.moment(found.as_of, language))
     _row(sheet, styles, [f"{table.title}, {found.title}"], looks.TITLE.but(people=True))
     _row(sheet, styles, [stand], looks.STAND)
     _row(sheet, styles, [table.note], looks.STAND)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from resources import messages
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.reviews.consolidation import Cause, CriterionFigures
 from reviewer_app.domain.scale import NB
 from reviewer_app.exports.figure_shapes import (
@@ -107,10 +107,10 @@ def notice_sign(language: str) -> Figure:
 
 def spread_mark(figures: CriterionFigures, language: str) -> Marked:
     """Give the mark of a spread: `0,5` plain, `◇ 1,0` worth a look, `◆ 3,0` or `◆ n. b.` to be discussed."""
-    shown = display.number(figures.range, 1, language) if figures.range is not None else display.NOTHING
+    shown = locale.number(figures.range, 1, language) if figures.range is not None else locale.NOTHING
     if figures.needs_discussion:
         only_unassessable = figures.causes == (Cause.NOT_ASSESSABLE,)
-        text = display.score(NB, language) if only_unassessable else shown
+        text = locale.score(NB, language) if only_unassessable else shown
         return Marked(status_sign(Status.DISCUSS, language), text, "warn", "semibold")
     if figures.notice:
         return Marked(notice_sign(language), shown, "ink_2")

@@ -12,7 +12,7 @@ from functools import lru_cache
 from math import floor
 
 from resources import messages
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.reviews.consolidation import Consolidation
 from reviewer_app.domain.reviews.scoring import AreaFigures, Figures
@@ -43,7 +43,7 @@ def score_cell(
     bar = f"bar_{band}"
     length = _BAR_LENGTH * float(value / scale.maximum) if scale.maximum > 0 else 0.0
     below, missed = value < floor, minimum is not None and value < minimum
-    shown = display.score(value, language)
+    shown = locale.score(value, language)
     shapes: list[Shape] = [
         Rect(0, 0, CELL_WIDTH, CELL_HEIGHT, f"fill_{band}", radius=_CELL_RADIUS),
         Rect(1.3, 0.6, min(max(length, 0.0), _BAR_LENGTH), 0.5, bar),
@@ -64,7 +64,7 @@ def score_cell(
 
 def _cell_alt(shown: str, missed: Fraction | None, below: bool, language: str) -> str:  # noqa: FBT001  # private
     if missed is not None:
-        minimum = display.score(missed, language)
+        minimum = locale.score(missed, language)
         return messages.text("figure.below_minimum", language, value=shown, minimum=minimum)
     return messages.text("figure.below_floor", language, value=shown) if below else shown
 
@@ -73,7 +73,7 @@ def not_assessable_cell(language: str = "de") -> Figure:
     """Give the hatched cell of an answer n. b."""
     pen = Stroke("control", 0.5 * PT)
     inset = pen.width / 2
-    shown = display.score(NB, language)
+    shown = locale.score(NB, language)
     shapes: tuple[Shape, ...] = (
         Rect(0, 0, CELL_WIDTH, CELL_HEIGHT, "paper", radius=_CELL_RADIUS),
         *hatching(0.25, 0.25, CELL_WIDTH - 0.5, CELL_HEIGHT - 0.5, 1.1, Stroke("control", 0.3 * PT)),
@@ -91,7 +91,7 @@ def unscored_cell(language: str = "de") -> Figure:
     shapes = (
         Rect(0, 0, CELL_WIDTH, CELL_HEIGHT, "paper", radius=_CELL_RADIUS),
         Rect(inset, inset, CELL_WIDTH - pen.width, CELL_HEIGHT - pen.width, None, pen, _CELL_RADIUS - inset),
-        Text(CELL_WIDTH / 2, 1.95, display.NOTHING, 8 * PT, "ink_2", "regular", "middle"),
+        Text(CELL_WIDTH / 2, 1.95, locale.NOTHING, 8 * PT, "ink_2", "regular", "middle"),
     )
     return Figure(CELL_WIDTH, CELL_HEIGHT, shapes, messages.text("figure.not_scored", language))
 
@@ -157,9 +157,9 @@ def area_meter(catalogue: Catalogue, area: AreaFigures, width: float = AREA_WIDT
         "figure.area" if known else "figure.area_plain",
         language,
         area=area.key,
-        share=display.share(area.share, shares, language),
+        share=locale.share(area.share, shares, language),
         state=messages.text(f"figure.status.{sign}", language),
-        threshold=display.share(own, (), language),
+        threshold=locale.share(own, (), language),
     )
     return meter(Meter(area.share, shares, missed, severe), width, alt=alt)
 
@@ -179,7 +179,7 @@ def _total_alt(figures: Figures, totals: Sequence[Fraction], language: str) -> s
     maximum = _plain(figures.maximum, language)
     if figures.total is None:
         return messages.text("figure.total_none", language, maximum=maximum, n=figures.maximum)
-    total = display.points(figures.total, totals, language)
+    total = locale.points(figures.total, totals, language)
     said = messages.text("figure.total", language, total=total, maximum=maximum, n=figures.maximum)
     if not totals:
         return said
@@ -193,7 +193,7 @@ def _total_alt(figures: Figures, totals: Sequence[Fraction], language: str) -> s
 
 def _plain(value: Fraction, language: str) -> str:
     """Show a bound without decimals where it has none."""
-    return display.number(value, 0 if value.denominator == 1 else 1, language)
+    return locale.number(value, 0 if value.denominator == 1 else 1, language)
 
 
 def _joined(words: Sequence[str], language: str) -> str:
@@ -333,20 +333,20 @@ def strip_alt(strip: Strip, language: str) -> str:
             language,
             key=strip.key,
             n=len(strip.values),
-            low=display.score(min(numbers), language),
-            high=display.score(max(numbers), language),
-            median=display.median(strip.median, language),
+            low=locale.score(min(numbers), language),
+            high=locale.score(max(numbers), language),
+            median=locale.median(strip.median, language),
         )
-    listed = "; ".join(f"{label} {display.score(value, language)}" for label, value in strip.values)
+    listed = "; ".join(f"{label} {locale.score(value, language)}" for label, value in strip.values)
     said = [messages.text("figure.strip", language, key=strip.key, values=listed.removesuffix("."))]
     if numbers:
-        spread = display.number(max(numbers) - min(numbers), 1, language)
-        median = display.median(strip.median, language)
+        spread = locale.number(max(numbers) - min(numbers), 1, language)
+        median = locale.median(strip.median, language)
         said.append(messages.text("figure.strip_middle", language, median=median, range=spread))
         if strip.minimum is not None:
             below = sum(number < strip.minimum for number in numbers)
             key = "figure.strip_minimum" if below else "figure.strip_minimum_kept"
-            said[-1] += messages.text(key, language, n=below, minimum=display.score(strip.minimum, language))
+            said[-1] += messages.text(key, language, n=below, minimum=locale.score(strip.minimum, language))
         said[-1] += "."
     if strip.flagged:
         said.append(messages.text("figure.strip_flagged", language))

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from resources import messages
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 
-NB = display.NO_BREAK
+NB = locale.NO_BREAK
 
 _UNITS = "%|EUR|Euro|VZÄ|FTE|Uhr|Mio|Mrd|km|Jahre?n?|Monate?n?|Tage?n?|Punkte?n?|points?|years?|months?"
 _NUMBER_FIRST = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?!\w))|(?<=\d\.) (?=[A-ZÄÖÜ][a-zä]+ \d{{4}})")
@@ -83,12 +83,12 @@ class Words:
 
     def score(self, value: Fraction | None) -> str:
         """Give a score with one decimal."""
-        return display.score(value, self.language)
+        return locale.score(value, self.language)
 
     def plain(self, value: Fraction) -> str:
         """Give a bound or weight without decimals where it has none."""
         places = 0 if value.denominator == 1 else 1 if (value * 10).denominator == 1 else 2
-        return display.number(value, places, self.language)
+        return locale.number(value, places, self.language)
 
 
 def bound(text: str) -> str:

@@ -9,6 +9,7 @@ import db
 from db import integrity
 from db.sqlite_files.salvage import AREAS, notices
 from resources import messages
+from resources.languages import LANGUAGES
 
 SOURCES = [file.read_text(encoding="utf-8") for file in sorted(Path(db.__path__[0]).rglob("*.py"))]
 RAISED = {code for source in SOURCES for code in re.findall(r'(?:Workspace|Broken)Error\(\s*"(\w+)"', source)} | {
@@ -26,7 +27,7 @@ SAID = {
 FOUND = {*re.findall(r'Problem\("(\w+)"', Path(integrity.__file__).read_text(encoding="utf-8")), *integrity._TROUBLE}
 
 
-@pytest.mark.parametrize("language", messages.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     "key",
     sorted(

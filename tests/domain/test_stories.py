@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.application import ApplicationState
 from reviewer_app.domain.reviews.consolidation import Consolidation, consolidate
 from reviewer_app.domain.reviews.robustness import probes
@@ -35,7 +35,7 @@ def case_of(story: Story) -> Consolidation:
 
 
 def shown(value: Fraction | None) -> str:
-    return "-" if value is None else display.number(value, 1, "en")
+    return "-" if value is None else locale.number(value, 1, "en")
 
 
 @pytest.mark.parametrize("story", NUMBERS, indirect=True)

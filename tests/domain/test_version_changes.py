@@ -9,6 +9,7 @@ import pytest
 
 from reviewer_app.domain.application import Application, Attachment, FieldChange, Form, Row, Scalar
 from reviewer_app.domain.ids import ApplicationId
+from reviewer_app.domain.localised import Localised
 from reviewer_app.domain.version_changes import answer_text, changes_between
 from reviewer_app.exchange.catalogue.file import default_catalogue
 
@@ -28,15 +29,15 @@ def changes(before: Application, after: Application) -> list[FieldChange]:
     ("field", "value", "text"),
     [
         ("koepfe", 5, "5"),
-        ("vzae_gesamt", Decimal("4.25"), "4,25\x1f4.25"),
-        ("akt_gesamt", 1200, "1.200\x1f1,200"),
+        ("vzae_gesamt", Decimal("4.25"), Localised("4,25", en="4.25")),
+        ("akt_gesamt", 1200, Localised("1.200", en="1,200")),
         ("strat_horizont", 2030, "2030"),
         ("cluster_seit", date(2019, 7, 1), "07/2019"),
-        ("strat_beschluss", date(2024, 5, 14), "14.05.2024\x1f14 May 2024"),
-        ("fin_controlling", True, "ja\x1fyes"),
-        ("cmo_rechtsform", "ev", "e. V.\x1fregistered association (e. V.)"),
+        ("strat_beschluss", date(2024, 5, 14), Localised("14.05.2024", en="14 May 2024")),
+        ("fin_controlling", True, Localised("ja", en="yes")),
+        ("cmo_rechtsform", "ev", Localised("e. V.", en="registered association (e. V.)")),
         ("cmo_rechtsform", "Klub", "Klub"),
-        ("laender", ("HE", "BB"), "Hessen, Brandenburg\x1fHesse, Brandenburg"),
+        ("laender", ("HE", "BB"), Localised("Hessen, Brandenburg", en="Hesse, Brandenburg")),
         ("cmo_name", None, ""),
     ],
 )

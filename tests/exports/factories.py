@@ -80,7 +80,7 @@ def a_form(of: Catalogue, **more: Scalar) -> Form:
 def _entry(of: Catalogue, listed: str, word: str) -> str:
     """Find the key of a list's entry by a part of its key, name or further codes."""
     for entry in of.value_lists[listed].entries:
-        if word in {entry.key, entry.name.de, *entry.more.values()} or word in entry.name.de:
+        if word in {entry.key, entry.name.read("de"), *entry.more.values()} or word in entry.name.read("de"):
             return entry.key
     return next(
         (

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reviewer_app.domain import spoken
 from reviewer_app.domain.finding import Finding, Place, Severity
+from reviewer_app.domain.localised import Localised
 from reviewer_app.services.intake.preview import Choice, Compared, PreviewAnnex, PreviewLine, PreviewState, Wanted
 from tests.factories.rounds import catalogue
 
@@ -20,7 +20,7 @@ TABLE = Path("punkte.csv")
 
 def review(reviewer: str, state: PreviewState, *changes: Compared) -> PreviewLine:
     """Give a line for a review of a score table."""
-    keys = tuple(dict.fromkeys(one.label for one in changes))
+    keys = tuple(dict.fromkeys(str(one.label) for one in changes))
     return PreviewLine(
         TABLE, "score_table", state, CASE, NAME, reviewer, values=20, rationales=18, changes=changes, criteria=keys
     )
@@ -64,7 +64,7 @@ def newer_application() -> PreviewLine:
 
 def folder(state: PreviewState = PreviewState.NEW) -> PreviewLine:
     """Give a folder of papers without a form."""
-    kinds = tuple((one.key, spoken.words(one.title)) for one in catalogue().annexes)
+    kinds = tuple((one.key, one.title) for one in catalogue().annexes)
     waits = state is PreviewState.CHECK
     missing = Finding("package_no_number", Severity.ERROR, Place("Unterlagen"), "Unterlagen")
     return PreviewLine(
@@ -110,7 +110,10 @@ def refused() -> PreviewLine:
 
 def reviews() -> tuple[PreviewLine, ...]:
     """Give a score table in three states."""
-    changes = tuple(Compared(key, f"{value},0\x1f{value}.0", "3,5\x1f3.5") for key, value in (("B1", 2), ("C2", 4)))
+    changes = tuple(
+        Compared(key, Localised(f"{value},0", en=f"{value}.0"), Localised("3,5", en="3.5"))
+        for key, value in (("B1", 2), ("C2", 4))
+    )
     return (
         review("M. Adler", PreviewState.NEW),
         review("J. Brandes", PreviewState.REPLACED, *changes),

@@ -9,7 +9,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.exchange.catalogue.file import default_catalogue
 
 type Cells = dict[str, object]
@@ -81,7 +81,7 @@ def _sums(book: dict[str, Cells], record: Record, cells: Cells) -> Iterator[str]
             yield f"{number} Übersicht {area['key']}: {first.get('Bereich ' + area['key'])!r}"
     if not same(areas["Gesamt"].get("Punkte"), record["total"]) or not same(first.get("Gesamt"), record["total"]):
         yield f"{number} Gesamt: {areas['Gesamt'].get('Punkte')!r}, {first.get('Gesamt')!r} is not {record['total']!r}"
-    names = {rule.id: rule.name.de for rule in default_catalogue().rules}
+    names = {rule.id: rule.name.read("de") for rule in default_catalogue().rules}
     expected = names[record["result"]["rule"]] if record["result"] else None
     shown = (cells.get("B3"), first.get("Vorschlag (rechnet)"))
     if expected is not None and shown != (expected, expected):
@@ -109,15 +109,15 @@ def exact(figure: float | None) -> Fraction | None:
 def missing_from(text: str, record: Record) -> Iterator[str]:
     """Give each figure of one application that its sheet does not show where it belongs."""
     shares, totals = default_catalogue().thresholds()
-    agreed = {one["key"]: display.score(exact(one["agreed"])) for one in record["criteria"]}
+    agreed = {one["key"]: locale.score(exact(one["agreed"]), "de") for one in record["criteria"]}
     for area in record["areas"]:
         values = " ".join(value for key, value in agreed.items() if key.startswith(area["key"]))
         if area["points"] is not None:
-            points = display.points(exact(area["points"]))
-            line = f"{values} {points} von {area['maximum']:.0f} {display.share(exact(area['share']), shares)}"
+            points = locale.points(exact(area["points"]), (), "de")
+            line = f"{values} {points} von {area['maximum']:.0f} {locale.share(exact(area['share']), shares, 'de')}"
             if " ".join(line.split()) not in text:
                 yield f"{record['number']} {area['key']}: {line}"
-    if record["total"] is not None and display.points(exact(record["total"]), totals) not in text:
+    if record["total"] is not None and locale.points(exact(record["total"]), totals, "de") not in text:
         yield f"{record['number']}: {record['total']}"
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from resources import messages
+from resources.languages import LANGUAGES
 
 _FORMS = {"de", "en", "de_one", "en_one"}
 _TONE = re.compile(r"!|\b(leider|erfolgreich|bitte warten|sorry|successfully|please wait)\b", re.IGNORECASE)
@@ -47,7 +48,7 @@ def test_the_singular_names_no_parameter_of_its_own() -> None:
     wrong = [
         key
         for key, forms in messages.entries().items()
-        for language in messages.LANGUAGES
+        for language in LANGUAGES
         if not _parameters(forms.get(f"{language}_one", "")) <= _parameters(forms.get(language, ""))
     ]
     assert wrong == []

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from functools import partial
 
-from reviewer_app.domain import spoken
+from reviewer_app.domain import locale, localised
 from reviewer_app.domain.application import AnnexState, Attachment, Form, MemberList, Scalar
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.finding import Finding, Place, Severity
@@ -19,6 +20,8 @@ from reviewer_app.domain.form.field_checks import Answer, check_answer, finding_
 from reviewer_app.domain.form.requirements import is_required, lacks_rows, provided
 from reviewer_app.domain.form.rules import check_rule
 from reviewer_app.domain.form.spec import AnnexKind, Field, FieldKind, Figure, FormalKind
+from reviewer_app.domain.localised import Words
+from reviewer_app.domain.scale import NB
 
 
 def check_lists(catalogue: Catalogue, form: Form, members: MemberList | None) -> Iterator[Finding]:
@@ -101,12 +104,16 @@ def _states(catalogue: Catalogue, one: Attachment, annex: AnnexKind, *, required
         yield replace(blank, params=dict(blank.params) | _pages(one.blank_pages))
 
 
-def _pages(pages: tuple[int, ...]) -> dict[str, str]:
+def _pages(pages: tuple[int, ...]) -> dict[str, Words]:
     """Name at most a dozen pages in words, then how many more there are."""
     shown = [str(page) for page in pages[:_PAGES_NAMED]]
     more = len(pages) - len(shown)
-    tail = spoken.both(f" und {more} weitere", f" and {more} more") if more else ""
-    return {"pages": spoken.listed([", ".join(shown), tail], "")}
+    tail = localised.in_each(_more, more) if more else ""
+    return {"pages": localised.listed([", ".join(shown), tail], "")}
+
+
+def _more(n: int, language: str) -> str:
+    return locale.LOCALES[language].more.format(n=n)
 
 
 def _signed(catalogue: Catalogue) -> set[object]:
@@ -118,8 +125,8 @@ def _signed(catalogue: Catalogue) -> set[object]:
 def _finding(code: str, severity: Severity, found: str, annex: AnnexKind | None, place: Place) -> Finding:
     params = {
         "annex": found,
-        "field": spoken.listed([found, spoken.words(annex.title)], " ") if annex else found,
-        "rule": spoken.words(annex.hint) if annex else "",
+        "field": localised.listed([found, annex.title], " ") if annex else found,
+        "rule": annex.hint if annex else "",
         "page": str(place.page),
     }
     return Finding(code, severity, place, found, params)
@@ -224,10 +231,11 @@ def _agrees(given: Scalar, stated: Fraction, computed: Fraction | None, figure: 
     return any(abs(stated - one) <= unit / 2 for one in wanted)
 
 
-def _shown(computed: Fraction | None, figure: Figure) -> str:
+def _shown(computed: Fraction | None, figure: Figure) -> Words:
     if computed is None:
-        return spoken.NOT_ASSESSABLE
-    return spoken.share(computed) if figure.unit == "share" else spoken.plain(computed, 2)
+        return localised.in_each(locale.score, NB)
+    show = locale.percent if figure.unit == "share" else partial(locale.plain, most=2)
+    return localised.in_each(show, computed)
 
 
 def _figure(catalogue: Catalogue, field: Field) -> Figure | None:

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from reviewer_app.domain import spoken
+from resources.languages import SOURCE
+from reviewer_app.domain import locale, localised
 from reviewer_app.domain.application import Form, Scalar
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.finding import Finding, Place, Severity
 from reviewer_app.domain.form.answers import exact, is_empty
 from reviewer_app.domain.form.formal_checks import is_malformed
 from reviewer_app.domain.form.spec import Field, FieldKind
+from reviewer_app.domain.localised import Words
 
 _MOST_QUOTED = 80
 _MAIL = re.compile(r"[^@\s]{1,64}@[^@\s.]+(?:\.[^@\s.]+)+")
@@ -41,16 +43,16 @@ class Answer:
     place: Place
     today: date
 
-    def finding(self, code: str, severity: Severity = Severity.ERROR, **params: str) -> Finding:
+    def finding(self, code: str, severity: Severity = Severity.ERROR, **params: Words) -> Finding:
         """Make a finding about this answer; every one carries what the field is called and its rule."""
         return finding_about(self.field, code, self.place, severity, said(self.value), **params)
 
 
 def finding_about(
-    field: Field, code: str, place: Place, severity: Severity = Severity.ERROR, found: str = "", **params: str
+    field: Field, code: str, place: Place, severity: Severity = Severity.ERROR, found: Words = "", **params: Words
 ) -> Finding:
     """Make a finding about a field."""
-    known = {"field": spoken.words(field.label), "rule": spoken.words(field.hint)}
+    known = {"field": field.label, "rule": field.hint}
     return Finding(code, severity, place, found, known | params)
 
 
@@ -59,20 +61,20 @@ def quoted(value: Scalar) -> str:
     if isinstance(value, tuple):
         return ", ".join(value)[:_MOST_QUOTED]
     if isinstance(value, date):
-        return spoken.forms(spoken.day(value))[0]
+        return locale.day(value, SOURCE)
     number = exact(value)
     if number is not None:
-        return spoken.forms(spoken.plain(number))[0]
+        return locale.plain(number, SOURCE)
     text = "" if value is None else str(value)
     return text if len(text) <= _MOST_QUOTED else f"{text[:_MOST_QUOTED]}…"
 
 
-def said(value: Scalar) -> str:
-    """Give an answer as it is quoted in a finding, days and numbers in their German and English form."""
+def said(value: Scalar) -> Words:
+    """Give an answer as it is quoted in a finding, days and numbers as every language writes them."""
     if isinstance(value, date):
-        return spoken.day(value)
+        return localised.in_each(locale.day, value)
     number = None if isinstance(value, str) else exact(value)
-    return spoken.plain(number) if number is not None else quoted(value)
+    return localised.in_each(locale.plain, number) if number is not None else quoted(value)
 
 
 def place_of(form: Form, field: Field, key: str, table: Field | None = None, row: int = 0) -> Place:
@@ -128,9 +130,14 @@ def _one_choice(answer: Answer, key: str) -> Iterator[Finding]:
     if entry is None:
         yield finding_about(answer.field, "not_in_list", answer.place, found=quoted(key))
     elif entry.valid_to is not None and entry.valid_to < answer.today:
-        found = spoken.words(entry.name)
+        found = entry.name
         yield finding_about(
-            answer.field, "retired", answer.place, Severity.WARNING, found, day=spoken.day(entry.valid_to)
+            answer.field,
+            "retired",
+            answer.place,
+            Severity.WARNING,
+            found,
+            day=localised.in_each(locale.day, entry.valid_to),
         )
 
 
@@ -140,11 +147,11 @@ def _number(answer: Answer) -> Iterator[Finding]:
     if number is None or (must_be_whole and number.denominator != 1):
         yield answer.finding(_KIND_CODES[field.kind])
     elif field.minimum is not None and number < field.minimum:
-        yield answer.finding("too_small", bound=spoken.plain(field.minimum))
+        yield answer.finding("too_small", bound=localised.in_each(locale.plain, field.minimum))
     elif field.maximum is not None and number > field.maximum:
-        yield answer.finding("too_large", bound=spoken.plain(field.maximum))
+        yield answer.finding("too_large", bound=localised.in_each(locale.plain, field.maximum))
     elif field.step is not None and ((number - (field.minimum or 0)) / field.step).denominator != 1:
-        yield answer.finding("off_step", step=spoken.plain(field.step))
+        yield answer.finding("off_step", step=localised.in_each(locale.plain, field.step))
     elif field.kind is FieldKind.YEAR and field.not_future and number > answer.today.year:
         yield answer.finding("in_future")
 

@@ -12,7 +12,8 @@ from fractions import Fraction
 from functools import partial
 from re import fullmatch
 
-from reviewer_app.domain import display, spoken
+from resources.languages import LANGUAGES, SOURCE
+from reviewer_app.domain import locale, localised
 from reviewer_app.domain.application import Application, Form, Scalar
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.form.answers import FORM, Answers, is_empty
@@ -20,6 +21,7 @@ from reviewer_app.domain.form.calendar_months import add_months
 from reviewer_app.domain.form.labels import labels
 from reviewer_app.domain.form.requirements import is_required, provided, unanswered
 from reviewer_app.domain.form.spec import AnnexKind, Field, FieldKind, FormalCheck, FormalKind
+from reviewer_app.domain.localised import Words
 
 EDITION = 1
 """Counted up when a check proposes another outcome than before for the same application: what stores keep is of one."""
@@ -47,7 +49,7 @@ class FormalResult:
     check: str
     proposal: FormalOutcome
     finding: str = ""
-    params: Mapping[str, str] = field(default_factory=dict)
+    params: Mapping[str, Words] = field(default_factory=dict)
     place: str = ""
     decision: FormalOutcome | None = None
 
@@ -89,7 +91,7 @@ class Read:
 
     outcome: FormalOutcome
     finding: str
-    params: Callable[[], Mapping[str, str]] = dict
+    params: Callable[[], Mapping[str, Words]] = dict
     place: str = ""
 
 
@@ -140,30 +142,30 @@ class Case:
         if annex is None or not self.has(annex):
             return ""
         page = self.locate(key, spellings()) if spellings and self.locate is not nowhere else 0
-        return f"{key} S.{display.NO_BREAK}{page}" if page else key
+        return f"{key} S.{locale.NO_BREAK}{page}" if page else key
 
     def has(self, annex: AnnexKind) -> bool:
         """Say whether an annex is there and readable."""
         return provided(annex, self.application.form, self.application.attachments)
 
-    def label(self, name: str) -> str:
+    def label(self, name: str) -> Words:
         """Give what a field or figure is called."""
         one = self.catalogue.field(name)
         if one is not None:
-            return spoken.words(one.label)
+            return one.label
         figure = self.catalogue.figure(name)
-        return spoken.words(figure.title) if figure else name
+        return figure.title if figure else name
 
-    def shown(self, one: Field) -> str:
+    def shown(self, one: Field) -> Words:
         """Give an answer as a finding quotes it; empty where there is none."""
         value = self.form.values.get(one.id)
         if is_empty(value):
             return ""
         if isinstance(value, date):
-            return spoken.month(value) if one.kind is FieldKind.MONTH else spoken.day(value)
+            return locale.month(value) if one.kind is FieldKind.MONTH else localised.in_each(locale.day, value)
         entry = self.catalogue.entry(one, str(value))
         if entry is not None:
-            return spoken.words(entry.name)
+            return entry.name
         return _short(one, str(value))
 
 
@@ -179,27 +181,29 @@ def number(check: FormalCheck, part: str) -> Fraction | None:
     return value if isinstance(value, Fraction) else None
 
 
-def amount(check: FormalCheck, value: Fraction) -> str:
+def amount(check: FormalCheck, value: Fraction) -> Words:
     """Show a value in the check's unit so that rounding never seems to reach its bound."""
     unit = str(check.rule.get("unit", "count"))
     factor = 100 if unit == "share" else 1
     bounds = [bound * factor for bound in (number(check, "bound"), number(check, "recommended")) if bound is not None]
-    german, english = (display.careful(value * factor, bounds, _PLACES[unit], language) for language in ("de", "en"))
-    if unit == "share":
-        return spoken.both(f"{german}{display.NO_BREAK}%", f"{english}%")
-    return spoken.both(german, english)
+
+    def shown(language: str) -> str:
+        sign = locale.LOCALES[language].percent if unit == "share" else ""
+        return locale.careful(value * factor, bounds, _PLACES[unit], language) + sign
+
+    return localised.in_each(shown)
 
 
 def spellings_of_number(value: Fraction, unit: str) -> tuple[str, ...]:
     """Give how a number may stand in an annex."""
     places = _PLACES.get(unit, 0)
-    return (display.number(value, places, "de"), display.number(value, places, "en"))
+    return tuple(locale.number(value, places, language) for language in LANGUAGES)
 
 
 def spellings_of_day(day: date) -> tuple[str, ...]:
-    """Give how a day may stand in an annex."""
-    long = display.long_day(day)
-    return (display.day(day), long, long.replace(display.NO_BREAK, " "), day.isoformat())
+    """Give how a day may stand in an annex, which is written in the source language."""
+    long = locale.long_day(day, SOURCE)
+    return (locale.day(day, SOURCE), long, long.replace(locale.NO_BREAK, " "), day.isoformat())
 
 
 def joined(parts: Iterable[tuple[str, str]]) -> str:
@@ -247,9 +251,9 @@ def answered(check: FormalCheck, case: Case) -> Read:
     return Read(FormalOutcome.MET, _finding(check), partial(_answered_words, check, case, owed), case.place(check))
 
 
-def _answered_words(check: FormalCheck, case: Case, fields: Iterable[Field]) -> Mapping[str, str]:
-    shown = filter(None, (_group(group, case) for group in names(check, "show")))
-    return {"fields": spoken.listed(spoken.words(one.label) for one in fields), "answers": spoken.listed(shown)}
+def _answered_words(check: FormalCheck, case: Case, fields: Iterable[Field]) -> Mapping[str, Words]:
+    shown = [said for group in names(check, "show") if (said := _group(group, case))]
+    return {"fields": localised.listed(one.label for one in fields), "answers": localised.listed(shown)}
 
 
 def at_least(check: FormalCheck, case: Case) -> Read:
@@ -261,7 +265,7 @@ def at_least(check: FormalCheck, case: Case) -> Read:
         return Read(FormalOutcome.TO_SUPPLY, "value_missing", lambda: {"field": case.label(name)})
     recommended = number(check, "recommended")
 
-    def params() -> Mapping[str, str]:
+    def params() -> Mapping[str, Words]:
         said = {"value": value, "bound": bound, "recommended": recommended}
         return {key: amount(check, one) for key, one in said.items() if one is not None}
 
@@ -282,11 +286,11 @@ def each_above(check: FormalCheck, case: Case) -> Read:
     if len(known) < len(wanted):
         missing = [name for name, value in values.items() if value is None]
         words = partial(map, case.label, missing)
-        return Read(FormalOutcome.TO_SUPPLY, "value_missing", lambda: {"field": spoken.listed(words())})
+        return Read(FormalOutcome.TO_SUPPLY, "value_missing", lambda: {"field": localised.listed(words())})
     outcome = FormalOutcome.MET if all(value > bound for value in known) else FormalOutcome.NOT_MET
 
-    def params() -> Mapping[str, str]:
-        return {f"value{index}": spoken.plain(value) for index, value in enumerate(known, 1)}
+    def params() -> Mapping[str, Words]:
+        return {f"value{index}": localised.in_each(locale.plain, value) for index, value in enumerate(known, 1)}
 
     return Read(outcome, _finding(check), params, case.place(check, wanted))
 
@@ -298,7 +302,7 @@ def age_at_least(check: FormalCheck, case: Case) -> Read:
     day = case.day(name)
     if day is None:
         return Read(FormalOutcome.TO_SUPPLY, "value_missing", lambda: {"field": case.label(name)})
-    params = partial(dict[str, str], month=spoken.month(day), months=str(months))
+    params = partial(dict[str, Words], month=locale.month(day), months=str(months))
     if case.at is None:
         return Read(FormalOutcome.NOTICE, f"{_finding(check)},no_reference_date", params)
     if day > add_months(case.at, -months):
@@ -319,8 +323,8 @@ def dated_paper(check: FormalCheck, case: Case) -> Read:
     if day is None:
         return Read(FormalOutcome.TO_SUPPLY, "value_missing", lambda: {"field": case.label(name)}, key)
 
-    def params() -> Mapping[str, str]:
-        return {"day": spoken.day(day), "months": str(months), "years": str(months // _MONTHS)}
+    def params() -> Mapping[str, Words]:
+        return {"day": localised.in_each(locale.day, day), "months": str(months), "years": str(months // _MONTHS)}
 
     place = case.place(check, spellings=partial(spellings_of_day, day))
     if case.at is None:
@@ -344,13 +348,15 @@ def declared_or_label(check: FormalCheck, case: Case) -> Read:
     best = max(shown, key=lambda one: names(check, "show").index(one.level), default=None)
     if best is not None and best.valid_until is not None and column is not None:
         entry = case.catalogue.entry(column, best.level)
-        level, day = spoken.words(entry.name) if entry else best.level, spoken.day(best.valid_until)
-        params = partial(dict[str, str], level=level, day=day)
+        level, day = entry.name if entry else best.level, localised.in_each(locale.day, best.valid_until)
+        params = partial(dict[str, Words], level=level, day=day)
         place = case.place(check, spellings=partial(spellings_of_day, best.valid_until))
         return Read(FormalOutcome.MET, _finding(check), params, place)
     signed = [case.day(name) for name in names(check, "signed")]
     if signed and signed[0] is not None:
-        return Read(FormalOutcome.MET, "declared", partial(dict[str, str], day=spoken.day(signed[0])))
+        return Read(
+            FormalOutcome.MET, "declared", partial(dict[str, Words], day=localised.in_each(locale.day, signed[0]))
+        )
     return Read(FormalOutcome.MET, "declared_undated")
 
 
@@ -363,10 +369,10 @@ def _counts(one: Field, case: Case) -> bool:
     return one.required != "when" or is_required(case.form, one.required, one.required_when)
 
 
-def _group(group: str, case: Case) -> str:
+def _group(group: str, case: Case) -> Words:
     """Give the answers of the fields that a group names, with a space between them."""
     found = (case.catalogue.field(name) for name in group.split())
-    return spoken.listed(filter(None, (case.shown(one) for one in found if one is not None)), " ")
+    return localised.listed([shown for one in found if one is not None and (shown := case.shown(one))], " ")
 
 
 _MOST_NAMED = 5
@@ -374,7 +380,7 @@ _MOST_NAMED = 5
 
 def complete(check: FormalCheck, case: Case) -> Read:
     """Say what is missing; late receipt alone is only a notice, and so is a missing voluntary annex."""
-    params: dict[str, str] = {}
+    params: dict[str, Words] = {}
     open_parts = [*_annexes(case, params), *_empty(check, case, params), *_declarations(check, case, params)]
     late = _late(case, params)
     if open_parts:
@@ -383,11 +389,11 @@ def complete(check: FormalCheck, case: Case) -> Read:
     if late:
         return Read(FormalOutcome.NOTICE, joined([*late, (",", "otherwise_complete"), *voluntary]), params.copy)
     day = case.application.received
-    params["received"] = spoken.day(day) if day else ""
+    params["received"] = localised.in_each(locale.day, day) if day else ""
     return Read(FormalOutcome.MET, joined([("", "received" if day else "complete"), *voluntary]), params.copy)
 
 
-def _annexes(case: Case, params: dict[str, str]) -> list[tuple[str, str]]:
+def _annexes(case: Case, params: dict[str, Words]) -> list[tuple[str, str]]:
     """Count the annexes everybody owes, and name those owed by this application alone."""
     always = [one for one in case.catalogue.annexes if one.required == "yes"]
     missing = [one for one in always if not case.has(one)]
@@ -403,44 +409,44 @@ def _annexes(case: Case, params: dict[str, str]) -> list[tuple[str, str]]:
     return parts
 
 
-def _empty(check: FormalCheck, case: Case, params: dict[str, str]) -> list[tuple[str, str]]:
+def _empty(check: FormalCheck, case: Case, params: dict[str, Words]) -> list[tuple[str, str]]:
     """Name blank pages of the signature sheet and required answers that are empty."""
     blank = [
-        f"{one.kind} S.{display.NO_BREAK}{page}"
+        f"{one.kind} S.{locale.NO_BREAK}{page}"
         for one in case.application.attachments
         if one.kind in names(check, "annex")
         for page in one.blank_pages
     ]
-    fields = [spoken.words(one.label) for one in unanswered(case.catalogue, case.form)]
-    found = blank + fields
+    fields = [one.label for one in unanswered(case.catalogue, case.form)]
+    found: list[Words] = [*blank, *fields]
     if not found:
         return []
-    params["empty"] = spoken.listed(found[:_MOST_NAMED])
+    params["empty"] = localised.listed(found[:_MOST_NAMED])
     if len(found) <= _MOST_NAMED:
         return [(",", "empty")]
     params["more"] = str(len(found) - _MOST_NAMED)
     return [(",", "empty_and_more")]
 
 
-def _declarations(check: FormalCheck, case: Case, params: dict[str, str]) -> list[tuple[str, str]]:
+def _declarations(check: FormalCheck, case: Case, params: dict[str, Words]) -> list[tuple[str, str]]:
     """Name declarations that were answered with no."""
     refused = [one for one in case.fields(check, "declarations") if case.form.values.get(one.id) is False]
     if not refused:
         return []
-    params["declarations"] = spoken.listed(spoken.words(one.label) for one in refused)
+    params["declarations"] = localised.listed(one.label for one in refused)
     return [(",", "undeclared")]
 
 
-def _late(case: Case, params: dict[str, str]) -> list[tuple[str, str]]:
+def _late(case: Case, params: dict[str, Words]) -> list[tuple[str, str]]:
     received, deadline = case.application.received, case.application.deadline
     if received is None or deadline is None or received <= deadline:
         return []
     days = (received - deadline).days
-    params |= {"received": spoken.day(received), "days": str(days)}
+    params |= {"received": localised.in_each(locale.day, received), "days": str(days)}
     return [(",", "late_day" if days == 1 else "late_days")]
 
 
-def _voluntary(case: Case, params: dict[str, str]) -> list[tuple[str, str]]:
+def _voluntary(case: Case, params: dict[str, Words]) -> list[tuple[str, str]]:
     """Name annexes that the answers let expect, though nobody owes them."""
     expected = [
         one
@@ -458,7 +464,7 @@ def _is_owed(annex: AnnexKind, case: Case) -> bool:
 
 
 def _keys(annexes: list[AnnexKind]) -> str:
-    return spoken.listed(one.key for one in annexes)
+    return ", ".join(one.key for one in annexes)
 
 
 _TESTS: Mapping[FormalKind, Callable[[FormalCheck, Case], Read]] = {

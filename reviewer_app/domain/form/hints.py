@@ -7,17 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date
 from fractions import Fraction
+from functools import partial
 from string import Formatter
 
-from reviewer_app.domain import display, spoken
+from resources.languages import LANGUAGES
+from reviewer_app.domain import locale, localised
 from reviewer_app.domain.application import Form, MemberList
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.form.answers import FORM, Answers, exact
 from reviewer_app.domain.form.calendar_months import add_months
 from reviewer_app.domain.form.spec import FieldKind, Hint, HintBand
-from reviewer_app.domain.localised import Localised
-
-_FORM_WORDS = Localised("Formular", "the form")
+from reviewer_app.domain.localised import Localised, Words
+from reviewer_app.domain.scale import NB
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,54 +119,62 @@ class _Case:
         return day < add_months(self.at, -months)
 
     def _sentence(self, low: Fraction, high: Fraction, value: Fraction | None, caps: Iterable[Localised]) -> Localised:
-        """Fill the text of the catalogue in both languages."""
+        """Fill the text of the catalogue in every language."""
         source = self.answers.source(self.hint.source)
-        known = {
+        known: dict[str, Words] = {
             "value": self._shown(self.hint.source, value),
-            "source": spoken.words(_FORM_WORDS) if source == FORM else source,
+            "source": localised.in_each(_form_word) if source == FORM else source,
             "year": self._year(),
-            "anchor": spoken.listed([spoken.plain(one) for one in dict.fromkeys((low, high))], "–"),
+            "anchor": localised.listed(
+                [localised.in_each(locale.plain, one) for one in dict.fromkeys((low, high))], "–"
+            ),
         }
-        known["cap"] = spoken.listed([self._filled(text, known) for text in caps], "")
-        return Localised(*spoken.forms(self._filled(self.hint.text, known)))
+        known["cap"] = localised.listed([self._filled(text, known) for text in caps], "")
+        return self._filled(self.hint.text, known)
 
-    def _filled(self, text: Localised, known: Mapping[str, str]) -> str:
-        """Put values in place of names, in both languages; names the catalogue's check let pass are all known."""
-        filled = []
-        for language, template in enumerate((text.read("de"), text.read("en"))):
+    def _filled(self, text: Localised, known: Mapping[str, Words]) -> Localised:
+        """Put values in place of names, in every language; names the catalogue's check let pass are all known."""
+        filled = {}
+        for language in LANGUAGES:
             parts = []
-            for before, name, _, _ in Formatter().parse(template):
+            for before, name, _, _ in Formatter().parse(text.read(language)):
                 parts.append(before)
                 if name is not None:
                     value = known[name] if name in known else self._shown(name, self.answers.number(name))
-                    parts.append(spoken.forms(value)[language])
-            filled.append("".join(parts))
-        return spoken.both(*filled)
+                    parts.append(localised.read(value, language))
+            filled[language] = "".join(parts)
+        return Localised(**filled)
 
     def _year(self) -> str:
         figure = self.answers.catalogue.figure(self.hint.source)
         year = self.answers.last_year(figure) if figure and figure.per_year else None
         return "–" if year is None else str(year)
 
-    def _shown(self, name: str, value: Fraction | None) -> str:
+    def _shown(self, name: str, value: Fraction | None) -> Words:
         """Show a value so that rounding never seems to put it into another band."""
         field = self.answers.catalogue.field(name)
         if field is not None and field.kind in (FieldKind.DATE, FieldKind.MONTH):
             day = _day(self.answers, name)
-            return spoken.day(day) if day else spoken.NOT_ASSESSABLE
+            return localised.in_each(locale.day, day) if day else localised.in_each(locale.score, NB)
         if value is None:
-            return spoken.NOT_ASSESSABLE
+            return localised.in_each(locale.score, NB)
         if field is not None and field.kind is FieldKind.YEAR:
             return str(value)
         figure = self.answers.catalogue.figure(name)
         is_share = figure is not None and figure.unit == "share"
         first = 3 if is_share else 0
         places = next((one for one in range(first, first + 4) if self._same_band(name, value, one)), first + 4)
-        return spoken.share(value, places - 2) if is_share else spoken.plain(display.rounded(value, places), places)
+        if is_share:
+            return localised.in_each(partial(locale.percent, most=places - 2), value)
+        return localised.in_each(partial(locale.plain, most=places), locale.rounded(value, places))
 
     def _same_band(self, name: str, value: Fraction, places: int) -> bool:
-        rounded = display.rounded(value, places)
+        rounded = locale.rounded(value, places)
         return name != self.hint.source or self.band(rounded) is self.band(value)
+
+
+def _form_word(language: str) -> str:
+    return locale.LOCALES[language].form
 
 
 def _day(answers: Answers, name: str) -> date | None:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from reviewer_app.domain import spoken
+from reviewer_app.domain import locale, localised
 from reviewer_app.domain.application import Row, Scalar
 from reviewer_app.domain.finding import Finding, Severity
 from reviewer_app.domain.form.answers import Answers, exact, is_empty
 from reviewer_app.domain.form.field_checks import finding_about, place_of, quoted, said
 from reviewer_app.domain.form.spec import Field, FormRule, FormRuleKind
+from reviewer_app.domain.localised import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,11 @@ class Ruling:
         """Give the answer of a field."""
         return self.answers.form.values.get(field.id)
 
-    def finding(self, field: Field, found: str, row: int = 0, table: Field | None = None, **params: str) -> Finding:
+    def finding(self, field: Field, found: Words, row: int = 0, table: Field | None = None, **params: Words) -> Finding:
         """Make the finding of this rule at a field, or at a column in a row of a table."""
         key = f"{table.id}.{row}.{field.id}" if table else field.id
         place = place_of(self.answers.form, field, key, table, row)
-        known = params | {"rule": spoken.words(self.rule.text)}
+        known = params | {"rule": self.rule.text}
         return finding_about(field, self.rule.kind, place, Severity(self.rule.severity), found, **known)
 
     def rows(self) -> Iterator[tuple[int, Row]]:
@@ -63,21 +64,25 @@ def _sum_equals(ruling: Ruling) -> Iterator[Finding]:
     values = [exact(ruling.value(part)) for part in parts]
     known = [value for value in values if value is not None]
     if whole is not None and len(known) == len(parts) and whole != sum(known, Fraction(0)):
-        yield ruling.finding(total, said(ruling.value(total)), other=spoken.plain(sum(known, Fraction(0))))
+        yield ruling.finding(
+            total, said(ruling.value(total)), other=localised.in_each(locale.plain, sum(known, Fraction(0)))
+        )
 
 
 def _at_most(ruling: Ruling) -> Iterator[Finding]:
     less, more = ruling.named[:2]
     low, high = exact(ruling.value(less)), exact(ruling.value(more))
     if low is not None and high is not None and low > high:
-        yield ruling.finding(less, said(ruling.value(less)), other=spoken.plain(high), than=spoken.words(more.label))
+        yield ruling.finding(
+            less, said(ruling.value(less)), other=localised.in_each(locale.plain, high), than=more.label
+        )
 
 
 def _not_before(ruling: Ruling) -> Iterator[Finding]:
     later, earlier = ruling.named[:2]
     end, start = ruling.value(later), ruling.value(earlier)
     if isinstance(end, date) and isinstance(start, date) and end < start:
-        yield ruling.finding(later, said(end), other=spoken.day(start), than=spoken.words(earlier.label))
+        yield ruling.finding(later, said(end), other=localised.in_each(locale.day, start), than=earlier.label)
 
 
 def _excludes(ruling: Ruling) -> Iterator[Finding]:
@@ -85,14 +90,14 @@ def _excludes(ruling: Ruling) -> Iterator[Finding]:
     chosen, one = ruling.value(several), ruling.value(single)
     if isinstance(chosen, tuple) and isinstance(one, str) and one in chosen:
         entry = ruling.answers.catalogue.entry(single, one)
-        name = spoken.words(entry.name) if entry else one
-        yield ruling.finding(several, name, than=spoken.words(single.label))
+        name = entry.name if entry else one
+        yield ruling.finding(several, name, than=single.label)
 
 
 def _must_be_yes(ruling: Ruling) -> Iterator[Finding]:
     for field in ruling.named:
         if ruling.value(field) is False:
-            yield ruling.finding(field, spoken.both("nein", "no"))
+            yield ruling.finding(field, localised.in_each(locale.yes_or_no, False))
 
 
 def _matches_members(ruling: Ruling) -> Iterator[Finding]:
@@ -112,7 +117,7 @@ def _range_of_entry(ruling: Ruling) -> Iterator[Finding]:
     if not entry or not ranges or not isinstance(text, str) or not text.isdecimal():
         return
     if not any(_inside(text, one) for one in ranges.split()):
-        yield ruling.finding(code, text, other=spoken.words(entry.name), than=spoken.words(choice.label))
+        yield ruling.finding(code, text, other=entry.name, than=choice.label)
 
 
 def _inside(text: str, bounds: str) -> bool:
@@ -129,7 +134,7 @@ def _row_counts(ruling: Ruling) -> Iterator[Finding]:
     for key, wanted in counts.items() if isinstance(counts, dict) and rows else ():
         if found[key] != wanted:
             entry = ruling.answers.catalogue.entry(column, key)
-            name = spoken.words(entry.name) if entry else key
+            name = entry.name if entry else key
             yield ruling.finding(ruling.named[0], str(found[key]), other=str(wanted), than=name)
 
 
@@ -153,7 +158,7 @@ def _row_at_most(ruling: Ruling) -> Iterator[Finding]:
         value = exact(row.get(column.id))
         parts = [part for name in within if (part := exact(row.get(name))) is not None]
         if value is not None and len(parts) == len(within) and value > sum(parts, Fraction(0)):
-            most = spoken.plain(sum(parts, Fraction(0)))
+            most = localised.in_each(locale.plain, sum(parts, Fraction(0)))
             yield ruling.finding(column, said(row.get(column.id)), number, table, other=most, here=str(number))
 
 
@@ -162,7 +167,7 @@ def _row_after(ruling: Ruling) -> Iterator[Finding]:
     for number, row in ruling.rows():
         end, start = row.get(later.id), row.get(earlier.id)
         if isinstance(end, date) and isinstance(start, date) and end <= start:
-            params = {"other": spoken.day(start), "than": spoken.words(earlier.label), "here": str(number)}
+            params = {"other": localised.in_each(locale.day, start), "than": earlier.label, "here": str(number)}
             yield ruling.finding(later, said(end), number, table, **params)
 
 

@@ -9,7 +9,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reviewer_app.domain import display
+from resources.languages import SOURCE
+from reviewer_app.domain import locale
 from reviewer_app.domain.application import Scalar
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.form.spec import Field, FieldKind
@@ -138,7 +139,7 @@ class Converter:
             key: {
                 alike(name): entry.key
                 for entry in reversed(values.entries)
-                for name in (entry.name.en, entry.name.de, entry.key)
+                for name in (*reversed(tuple(entry.name.texts.values())), entry.key)
                 if name
             }
             for key, values in catalogue.value_lists.items()
@@ -257,7 +258,7 @@ def _from_day(value: date, field: Field) -> tuple[Scalar, str]:
         return value, ""
     if field.kind is FieldKind.YEAR:
         return value.year, "form_text_number"
-    return display.day(value), "form_date_as_text"
+    return locale.day(value, SOURCE), "form_date_as_text"
 
 
 def _digits(value: Decimal, field: Field) -> tuple[Scalar, str]:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from openpyxl.formatting.rule import Rule
 from openpyxl.worksheet.worksheet import Worksheet
 
+from resources.languages import SOURCE
 from resources.messages import entries
-from reviewer_app.domain.display import day
 from reviewer_app.domain.form.spec import AnnexKind, Field, FieldKind
+from reviewer_app.domain.locale import day
 from reviewer_app.exchange.application_form.formulas import Checks
 from reviewer_app.exchange.application_form.inputs import Inputs, number_format
 from reviewer_app.exchange.application_form.layout import (
@@ -237,7 +238,7 @@ _LEAST_SQUEEZE = 0.7
 
 def width_of(column: Field) -> float:
     """Return the width of a column in characters."""
-    word = max(len(part) for part in column.label.de.replace("-", " ").split()) + 1
+    word = max(len(part) for part in column.label.read(SOURCE).replace("-", " ").split()) + 1
     if column.kind is not FieldKind.TEXT:
         return max(_WIDTHS.get(column.kind, 16), word)
     if column.max_length >= _LONG:

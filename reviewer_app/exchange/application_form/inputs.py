@@ -5,8 +5,8 @@ from fractions import Fraction
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from reviewer_app.domain.catalogue import Catalogue
-from reviewer_app.domain.display import number
 from reviewer_app.domain.form.spec import Field, FieldKind
+from reviewer_app.domain.locale import number
 from reviewer_app.exchange.application_form.formulas import number_of
 from reviewer_app.exchange.application_form.layout import offered
 from reviewer_app.exchange.application_form.page import Words

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from resources.languages import SOURCE
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.form.spec import Field, FieldKind, Section, ValueEntry
 from reviewer_app.exchange.spreadsheet import column_letters
@@ -183,7 +184,7 @@ def _tables(fields: tuple[Field, ...]) -> tuple[TablePlace, ...]:
     for field in fields:
         if field.kind is not FieldKind.TABLE:
             continue
-        sheet = field.sheet or field.label.de[:31]
+        sheet = field.sheet or field.label.read(SOURCE)[:31]
         first = next_column.get(sheet, 1)
         places.append(TablePlace(field, sheet, first))
         next_column[sheet] = first + len(field.columns) + GAP_COLUMNS

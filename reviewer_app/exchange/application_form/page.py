@@ -19,7 +19,7 @@ from resources.messages import text
 from reviewer_app.domain.application import Row, Scalar
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.form.spec import Field, FieldKind
-from reviewer_app.domain.localised import Language, Localised
+from reviewer_app.domain.localised import Localised
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
@@ -33,7 +33,7 @@ _NO_NAME = re.compile(r"[^A-Za-z0-9_]")
 class Words:
     """Says what stands on the form in one language."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: str) -> None:
         """Speak `language`."""
         self.language = language
 

@@ -8,11 +8,12 @@ remark with seventy places, not seventy remarks.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reviewer_app.domain import spoken
+from reviewer_app.domain import localised
 from reviewer_app.domain.application import Form, Member, MemberList, Row, Scalar
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.finding import Finding, Place, Severity
 from reviewer_app.domain.form.spec import Field, FieldKind
+from reviewer_app.domain.localised import Words
 from reviewer_app.exchange.application_form.answers import Answer, Converter
 from reviewer_app.exchange.application_form.layout import MARKER, MARKER_KEYS
 from reviewer_app.exchange.application_form.recognise import Recognised, Spot, TableArea, recognise
@@ -42,7 +43,7 @@ class Notes:
                 severity,
                 Place(self._file, where.sheet, where.cell, where.field, where.row),
                 found,
-                {key: str(value) for key, value in params.items()},
+                {key: localised.as_words(value) for key, value in params.items()},
             )
         )
 
@@ -61,10 +62,10 @@ class Notes:
         sheet, _, cell = first.place.rpartition("!")
         self.say(code, severity, Place(sheet=sheet, cell=cell), cells=_places(spots), count=len(spots))
 
-    def list(self, code: str, names: Sequence[str], severity: Severity) -> None:
+    def list(self, code: str, names: Sequence[Words], severity: Severity) -> None:
         """Add one remark that names several things."""
         more = f"+{len(names) - _SHOWN}" if len(names) > _SHOWN else ""
-        self.say(code, severity, names=spoken.listed([*names[:_SHOWN], *([more] if more else [])]), count=len(names))
+        self.say(code, severity, names=localised.listed([*names[:_SHOWN], *([more] if more else [])]), count=len(names))
 
     def findings(self) -> tuple[Finding, ...]:
         """Return all remarks, those about the file first."""
@@ -272,7 +273,7 @@ class _Reading:
             notes.gather("form_by_label", self._found.by_label)
         if self._found.twice:
             notes.gather("form_twice", self._found.twice, Severity.WARNING)
-        missing = [spoken.words(one.label) for one in catalogue.fields if _is_asked(one) and not self._found.has(one)]
+        missing = [one.label for one in catalogue.fields if _is_asked(one) and not self._found.has(one)]
         if missing:
             notes.list("form_fields_gone", missing, Severity.WARNING)
         if self._found.unknown:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from resources import path
-from resources.messages import LANGUAGES, text
+from resources.languages import LANGUAGES
+from resources.messages import text
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.form.spec import Field, FieldKind
 from reviewer_app.exchange.application_form.layout import CHOICE_MARK, INPUT, LISTS, MARKER

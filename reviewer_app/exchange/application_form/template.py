@@ -16,10 +16,10 @@ from xml.sax.saxutils import escape
 from openpyxl import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 
+from resources.languages import SOURCE
 from reviewer_app.domain.application import Row, Scalar
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.errors import MendableError
-from reviewer_app.domain.localised import Language
 from reviewer_app.exchange.application_form.calculation import results
 from reviewer_app.exchange.application_form.form_sheets import write_annexes, write_help, write_main, write_tables
 from reviewer_app.exchange.application_form.layout import LISTS, MARKER, MARKER_KEYS, lay_out, sheets_of
@@ -92,7 +92,7 @@ def _with_values(sheet: str, values: Mapping[str, str | float | bool]) -> str:
     return _FORMULA.sub(put, sheet)
 
 
-def write_template(catalogue: Catalogue, target: Path, language: Language = "de") -> None:
+def write_template(catalogue: Catalogue, target: Path, language: str = SOURCE) -> None:
     """Write an empty form; raise MendableError where the catalogue asks nothing (no `[[field]]`)."""
     fill_form(catalogue, {}, {}, target, language=language)
 
@@ -105,7 +105,7 @@ def fill_form(  # the parts of a form, by name
     *,
     annexes: Mapping[str, str] | None = None,
     given: Mapping[str, Scalar] | None = None,
-    language: Language = "de",
+    language: str = SOURCE,
 ) -> None:
     """Write a form with answers: keys for choices, tuples of keys for multiple choices, dates, numbers, truth values.
 

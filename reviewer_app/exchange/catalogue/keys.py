@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
+from resources.languages import LANGUAGES
 from reviewer_app.domain.catalogue import Area, Catalogue, Criterion, Flags, RationaleDuty, ResultRule
 from reviewer_app.domain.finding import Severity
 from reviewer_app.domain.form.spec import (
@@ -32,6 +33,7 @@ from reviewer_app.exchange.catalogue.schema import (
     COUNT,
     DAY,
     FLAG,
+    IN_LANGUAGES,
     LOCAL,
     NUMBER,
     POSITIVE,
@@ -56,7 +58,6 @@ KEY = Text(required=True, pattern=r"[\w.+-]{1,40}")
 """A key: letters, digits, dot, hyphen, plus and underline."""
 
 _NAME = needed(LOCAL)
-_NAMED: Mapping[str, Shape] = {"de": needed(TEXT), "en": TEXT}
 _REQUIRED = Text(choices=("yes", "no", "when"))
 _WHEN = FreeTable(values=Sequence(item=TEXT, least=1))
 _BOUND = Number(low=Fraction(0), whole=True)
@@ -68,8 +69,8 @@ def _made[Made](make: Callable[..., Made], given: Mapping[str, object]) -> Made:
 
 
 def _named(given: dict[str, object]) -> Localised:
-    """Take the name out of a table that holds `de` and `en` itself."""
-    return Localised(str(given.pop("de")), str(given.pop("en", "")))
+    """Take the name out of a table that holds the languages itself."""
+    return Localised(**{language: str(given.pop(language, "")) for language in LANGUAGES})
 
 
 # Scale, criteria, rules
@@ -103,7 +104,7 @@ SCALE = Table(
         "max": needed(NUMBER, "maximum"),
         "step": needed(POSITIVE),
         "not_assessable": FLAG,
-        "levels": Sequence(item=Table(make=_level, keys={"value": needed(NUMBER), **_NAMED, "text": LOCAL})),
+        "levels": Sequence(item=Table(make=_level, keys={"value": needed(NUMBER), **IN_LANGUAGES, "text": LOCAL})),
     },
 )
 _CRITERION = Table(
@@ -134,7 +135,7 @@ _RULE = Table(
         "procedures": TEXTS,
         "when": CONDITION,
         "text": LOCAL,
-        "result": needed(Table(make=_result, keys={"key": KEY, **_NAMED})),
+        "result": needed(Table(make=_result, keys={"key": KEY, **IN_LANGUAGES})),
     },
 )
 _FLAGS = Table(
@@ -189,7 +190,7 @@ _VALUE_LIST = Table(
                     make=_entry,
                     keys={
                         "key": KEY,
-                        **_NAMED,
+                        **IN_LANGUAGES,
                         "sort": Whole(),
                         "valid_from": DAY,
                         "valid_to": DAY,

@@ -13,6 +13,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import override
 
+from resources.languages import LANGUAGES, SOURCE
 from reviewer_app.domain.catalogue import Condition, ConditionKind
 from reviewer_app.domain.localised import Localised
 from reviewer_app.exchange.catalogue.faults import Faults
@@ -93,7 +94,7 @@ class LocalText(Shape):
     @override
     def check(self, value: object, path: KeyPath, faults: Faults) -> None:
         if isinstance(value, dict):
-            check_keys({"de": needed(TEXT), "en": TEXT}, value, path, faults)
+            check_keys(IN_LANGUAGES, value, path, faults)
         elif isinstance(value, str):
             (needed(TEXT) if self.required else TEXT).check(value, path, faults)
         else:
@@ -101,7 +102,7 @@ class LocalText(Shape):
 
     @override
     def read(self, value: object) -> Localised:
-        return Localised(value["de"], value.get("en", "")) if isinstance(value, dict) else Localised(str(value))
+        return Localised(**value) if isinstance(value, dict) else Localised(str(value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,6 +259,7 @@ class ConditionTable(Shape):
 
 
 TEXT = Text()
+IN_LANGUAGES: Mapping[str, Shape] = {one: needed(TEXT) if one == SOURCE else TEXT for one in LANGUAGES}
 LOCAL = LocalText()
 NUMBER = Number()
 POSITIVE = Number(above=Fraction(0))

@@ -339,7 +339,7 @@ def _check_named(when: object, names: set[str], path: KeyPath, faults: Faults) -
 
 def _check_template(text: object, names: set[str], path: KeyPath, faults: Faults) -> None:
     """Placeholders are plain names that the program fills."""
-    for one in (text.de, text.en) if isinstance(text, Localised) else ():
+    for one in text.texts.values() if isinstance(text, Localised) else ():
         try:
             parts = list(Formatter().parse(one))
         except ValueError:

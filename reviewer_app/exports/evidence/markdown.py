@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from resources import messages
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.exports.evidence.material import EvidenceLine, EvidenceList
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
@@ -19,7 +19,7 @@ def markdown(found: EvidenceList) -> str:
 def _document(found: EvidenceList) -> Iterator[str]:
     yield f"# {_inside(' '.join(found.title.split()))}"
     yield ""
-    yield escaped(messages.text("evidence.as_of", found.language, moment=display.moment(found.as_of, found.language)))
+    yield escaped(messages.text("evidence.as_of", found.language, moment=locale.moment(found.as_of, found.language)))
     if not found.groups:
         yield ""
         yield escaped(messages.text("evidence.none", found.language))
@@ -38,7 +38,7 @@ def _document(found: EvidenceList) -> Iterator[str]:
 
 def _entry(line: EvidenceLine, language: str) -> Iterator[str]:
     what = ", ".join(part for part in (line.kind, line.direction) if part)
-    facts = (line.source, line.author, display.day(line.created.date(), language), *line.marks)
+    facts = (line.source, line.author, locale.day(line.created.date(), language), *line.marks)
     yield f"- **{_inside(what)}** · {' · '.join(_inside(fact) for fact in facts if fact)}"
     for text, lead in ((line.quote, "  > "), (line.note, "  ")):
         if text:

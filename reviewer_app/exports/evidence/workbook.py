@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from resources import messages
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.exports.evidence.material import EvidenceGroup, EvidenceLine, EvidenceList
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _fill(sheet: "Worksheet", styles: "Styles", found: EvidenceList) -> None:
     from reviewer_app.exports.workbook import looks
 
     columns, widths = (COLUMNS, _WIDTHS) if found.number else (_OF_ROUND + COLUMNS, _OF_ROUND_WIDTHS + _WIDTHS)
-    stand = messages.text("evidence.as_of", found.language, moment=display.moment(found.as_of, found.language))
+    stand = messages.text("evidence.as_of", found.language, moment=locale.moment(found.as_of, found.language))
     _row(sheet, styles, 1, [found.title], looks.TITLE.but(people=True))
     _row(sheet, styles, 2, [stand], looks.STAND)
     heads = [messages.text(f"evidence.column.{name}", found.language) for name in columns]
@@ -72,7 +72,7 @@ def _fill(sheet: "Worksheet", styles: "Styles", found: EvidenceList) -> None:
 
 
 def _cells(group: EvidenceGroup, line: EvidenceLine, language: str) -> list[str]:
-    day = display.day(line.created.date(), language)
+    day = locale.day(line.created.date(), language)
     state = ", ".join(line.marks)
     where = (group.key, group.title, line.direction, line.kind, line.source)
     return [*where, line.quote, line.note, line.author, day, state]

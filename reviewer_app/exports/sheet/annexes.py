@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import batched
 
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.catalogue import Criterion
 from reviewer_app.domain.reviews.consolidation import ReviewFigures
 from reviewer_app.domain.scale import NotAssessable, Value
@@ -253,8 +253,8 @@ def _score_row(
     if last:
         shown = context.case.criterion(criterion.key)
         language = context.words.language
-        spread = display.NOTHING if shown.range is None else context.score(shown.range)
-        for text in (display.mean(shown.mean, language), display.median(shown.median, language), spread):
+        spread = locale.NOTHING if shown.range is None else context.score(shown.range)
+        for text in (locale.mean(shown.mean, language), locale.median(shown.median, language), spread):
             cells.append(text_cell(line, x, _FIGURE_WIDTH, text, anchor="end"))
             x += _FIGURE_WIDTH
         agreed = context.score(shown.agreed)

@@ -4,7 +4,7 @@ from collections import Counter
 from fractions import Fraction
 
 from resources import messages
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.catalogue import Area, Criterion
 from reviewer_app.domain.form.formal_checks import FormalOutcome, FormalResult
 from reviewer_app.domain.reviews.consolidation import Cause, CriterionFigures
@@ -448,7 +448,7 @@ def _deviation_row(context: Context, body: Node, one: CriterionFigures) -> Row:
     return Row(
         [
             text_cell(line, 0.0, _MEDIAN_X - 2 * MM, runs, role="TH"),
-            text_cell(line, _MEDIAN_X, _NUMBER_WIDTH, display.median(one.median, language), anchor="end"),
+            text_cell(line, _MEDIAN_X, _NUMBER_WIDTH, locale.median(one.median, language), anchor="end"),
             text_cell(line, _AGREED_X, _NUMBER_WIDTH + 4 * MM, agreed, anchor="end"),
             text_cell(line, _GROUND_X, WIDTH - _GROUND_X, _ground(context, one), lang=context.words.foreign),
         ],

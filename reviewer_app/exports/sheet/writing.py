@@ -5,7 +5,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.errors import BrokenError, MendableError
 from reviewer_app.exports.context import Context
 from reviewer_app.exports.identities import Identities, Replacement, names_in_forms, people_of
@@ -112,12 +112,12 @@ def foot_lines(context: Context) -> tuple[str, str]:
         else context.say(f"foot.{context.material.variant}")
     )
     title = context.local(catalogue.title)
-    short = catalogue.sha256[:_SHORT_HASH] or display.NOTHING
+    short = catalogue.sha256[:_SHORT_HASH] or locale.NOTHING
     digest = context.checksum[:_SHORT_HASH]
     lower = [
         context.say("foot.catalogue", title=title, version=catalogue.version, hash=short),
-        context.say("foot.as_of", moment=display.moment(context.material.as_of, context.words.language)),
-        context.say("foot.checksum", digits=f"{digest[:4]}{NB}{digest[4:]}" if digest else display.NOTHING),
+        context.say("foot.as_of", moment=locale.moment(context.material.as_of, context.words.language)),
+        context.say("foot.checksum", digits=f"{digest[:4]}{NB}{digest[4:]}" if digest else locale.NOTHING),
     ]
     return clean(bound(_DOT.join(upper))), clean(_DOT.join(lower))
 

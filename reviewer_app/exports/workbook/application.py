@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.catalogue import Area, Criterion
 from reviewer_app.domain.reviews.consolidation import CriterionFigures
 from reviewer_app.domain.reviews.scoring import rule_answers
@@ -185,7 +185,7 @@ def _check_input(book: Book, sheet: Sheet, page: Page) -> None:
         "high": book.wording.plain(scale.maximum),
         "steps": _steps(book, scale),
     }
-    example = display.score(scale.value(scale.grades * 2 // 3), language)
+    example = locale.score(scale.value(scale.grades * 2 // 3), language)
     agreed = DataValidation(type="custom", formula1=formula, allow_blank=True)
     _say(
         agreed,

@@ -5,7 +5,7 @@ It also keeps what stood there at export as plain values, for readers that do no
 
 from collections.abc import Iterable, Sequence
 
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.exports.record import checksum
 from reviewer_app.exports.workbook import cells, looks
 from reviewer_app.exports.workbook.application import VOTE_LIST
@@ -154,8 +154,8 @@ def _add_origin(book: Book, page: Page) -> None:
         facts.append(("origin.catalogue", named if len(book.terms) == 1 else f"{terms.mark}: {named}"))
         if one.sha256:
             facts.append(("origin.hash", one.sha256))
-    facts.append(("origin.as_of", display.moment(material.as_of, material.language)))
-    facts.append(("origin.reference_date", display.day(material.reference_date, material.language)))
+    facts.append(("origin.as_of", locale.moment(material.as_of, material.language)))
+    facts.append(("origin.reference_date", locale.day(material.reference_date, material.language)))
     facts.append(("origin.program", material.program))
     facts.append(("origin.variant", say(f"variant.{material.variant}")))
     if material.left_out:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from openpyxl import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.reviews.consolidation import Consolidation, ReviewFigures
 from reviewer_app.exports.context import Context
 from reviewer_app.exports.identities import Identities, names_in_forms, people_of
@@ -170,9 +170,9 @@ class Book:
     def stand_line(self) -> str:
         """The second row of the sheets: as of when, reference date, catalogue, program."""
         say, material = self.wording.say, self.material
-        parts = [say("as_of", moment=display.moment(material.as_of, material.language))]
+        parts = [say("as_of", moment=locale.moment(material.as_of, material.language))]
         if material.reference_date:
-            parts.append(say("reference_date", day=display.day(material.reference_date, material.language)))
+            parts.append(say("reference_date", day=locale.day(material.reference_date, material.language)))
         parts += [self.catalogue_line, material.program]
         return "  ·  ".join(part for part in parts if part)
 

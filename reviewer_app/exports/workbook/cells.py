@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
 
-from reviewer_app.domain.display import rounded
+from reviewer_app.domain.locale import rounded
 
 PLACES = 9
 MOST_UNITS = 32_767

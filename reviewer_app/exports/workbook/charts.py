@@ -16,7 +16,7 @@ from openpyxl.chart.title import Title
 from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.text import CharacterProperties, Font, Paragraph, ParagraphProperties, RegularTextRun
 
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.catalogue import Area
 from reviewer_app.exports.workbook import cells, looks
 from reviewer_app.exports.workbook.book import Book, Sheet
@@ -97,8 +97,8 @@ def _total_chart(book: Book) -> Drawing:
     alternative = say(
         "charts.total_alt",
         n=len(values),
-        low=display.points(min(known), (), language),
-        high=display.points(max(known), (), language),
+        low=locale.points(min(known), (), language),
+        high=locale.points(max(known), (), language),
         without=len(values) - len(known),
     )
     return Drawing(chart, alternative)
@@ -121,8 +121,8 @@ def _area_chart(book: Book, key: str) -> Drawing:
         "charts.area_alt",
         key=key,
         n=len(found),
-        low=display.share(min(shares), (), language),
-        high=display.share(max(shares), (), language),
+        low=locale.share(min(shares), (), language),
+        high=locale.share(max(shares), (), language),
         below=sum(threshold is not None and share < threshold for share in shares),
     )
     return Drawing(chart, alternative)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from resources import messages
-from reviewer_app.domain import display
+from reviewer_app.domain import locale, localised
 from reviewer_app.domain.catalogue import Catalogue, Criterion
 from reviewer_app.domain.finding import Finding, Severity
 from reviewer_app.domain.form.formal_checks import FormalOutcome, FormalResult
+from reviewer_app.domain.localised import Words
 from reviewer_app.domain.reviews.consolidation import CriterionFigures
 from reviewer_app.exports.context import formal_finding
 from reviewer_app.exports.workbook import cells, looks
@@ -272,17 +273,17 @@ def _findings(book: Book, sheet: Sheet) -> Iterator[Texts]:
 def _finding(book: Book, sheet: Sheet, one: Finding) -> Texts:
     language, catalogue = book.material.language, sheet.case.catalogue
     point, label = _named(catalogue, one.place.field, language)
-    found = str(messages.in_language(one.found, language))
+    found = localised.read(one.found, language)
     given = found if found not in (one.place.field, label) else ""
     entry = book.wording.say("finding.given", label=label, found=given) if label and given else label or given
     params = {"found": one.found, "place": one.place.label(language), "field": label} | dict(one.params)
     severity = "mark.error" if one.severity is Severity.ERROR else "mark.warning"
 
     def clean(text: str) -> str:
-        return book.fit(book.names.text(text, f"{sheet.number}, {one.code}")) or display.NOTHING
+        return book.fit(book.names.text(text, f"{sheet.number}, {one.code}")) or locale.NOTHING
 
     return (
-        point or display.NOTHING,
+        point or locale.NOTHING,
         book.wording.say(severity),
         clean(entry),
         clean(_worded(f"finding.{one.code}", language, params) or one.code),
@@ -305,7 +306,7 @@ def _named(catalogue: Catalogue, place: str, language: str) -> tuple[str, str]:
     return field.section, (part or field).label.read(language)
 
 
-def _worded(key: str, language: str, params: Mapping[str, str]) -> str:
+def _worded(key: str, language: str, params: Mapping[str, Words]) -> str:
     """Give the words of a finding, empty where there are none for it."""
     try:
         return messages.text(key, language, **params)
@@ -323,9 +324,9 @@ def _formal(book: Book, sheet: Sheet, result: FormalResult) -> Texts:
         result.check,
         say("mark.warning" if notice else "mark.error"),
         say("finding.given", label=title, found=formal_finding(sheet.context, result)),
-        (check.text.read(language) if check else "") or display.NOTHING,
-        book.names.text(result.place, f"{sheet.number}, {result.check}") or display.NOTHING,
-        say(remedy) if remedy and not notice else display.NOTHING,
+        (check.text.read(language) if check else "") or locale.NOTHING,
+        book.names.text(result.place, f"{sheet.number}, {result.check}") or locale.NOTHING,
+        say(remedy) if remedy and not notice else locale.NOTHING,
         say(f"finding.{result.outcome.value}"),
     )
 

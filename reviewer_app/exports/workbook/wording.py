@@ -4,7 +4,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from resources import messages
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.exports.words import Words
 
 
@@ -47,5 +47,5 @@ class Wording:
         """Give a share as percent."""
         percent = value * 100
         places = 0 if percent.denominator == 1 else 1 if (percent * 10).denominator == 1 else 2
-        shown = display.number(percent, places, self.language)
-        return f"{shown}{display.NO_BREAK}%" if self.language == "de" else f"{shown}%"
+        shown = locale.number(percent, places, self.language)
+        return f"{shown}{locale.NO_BREAK}%" if self.language == "de" else f"{shown}%"

@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.application import AnnexState
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.exchange.spreadsheet import Format
@@ -117,19 +117,19 @@ def _shown(cell: "Cell | None", language: str) -> str:
     if isinstance(value, bool):
         return {"de": ("nein", "ja"), "en": ("no", "yes")}[language][value]
     if isinstance(value, date):
-        return display.day(value, language)
+        return locale.day(value, language)
     if isinstance(value, Decimal):
         exact = Fraction(value)
         places = 0 if exact.denominator == 1 else 2
         if cell is not None and cell.format is Format.PERCENT:
-            return display.share(exact, (), language)
-        return display.number(exact, places, language) if abs(exact) >= _GROUPED else _plain(exact, places, language)
+            return locale.share(exact, (), language)
+        return locale.number(exact, places, language) if abs(exact) >= _GROUPED else _plain(exact, places, language)
     return _line(value)
 
 
 def _plain(value: Fraction, places: int, language: str) -> str:
     """Show a number without separating thousands, because a year is no amount."""
-    shown = display.number(value, places, language)
+    shown = locale.number(value, places, language)
     return shown.replace("." if language == "de" else ",", "")
 
 

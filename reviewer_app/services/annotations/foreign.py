@@ -56,7 +56,7 @@ class Retaken:
     @property
     def count(self) -> int:
         """How many annotations came."""
-        return sum(int(one.params["n"]) for _, one in self.findings if one.code == "annotations_taken")
+        return sum(int(str(one.params["n"])) for _, one in self.findings if one.code == "annotations_taken")
 
 
 def take_again(uow: UnitOfWork, at: datetime, number: str = "") -> Outcome[Retaken]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 
+from resources.languages import SOURCE
 from reviewer_app.domain.annotations.annotation import (
     AnchorState,
     Annotation,
@@ -23,6 +24,7 @@ from reviewer_app.domain.annotations.newer_version import moved_field, moved_row
 from reviewer_app.domain.annotations.quotes import occurrences
 from reviewer_app.domain.application import Application, Attachment, Form, Row
 from reviewer_app.domain.errors import MendableError, VotumError
+from reviewer_app.domain.localised import read
 from reviewer_app.domain.text import anchoring
 from reviewer_app.domain.text.letters import letters
 from reviewer_app.domain.version_changes import answer_text
@@ -36,8 +38,6 @@ from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.round import own_name
 
 _BETWEEN = " · "
-_LANGUAGE = "de"
-"""Words of cells are compared with one another, in whatever language."""
 
 _PIXELS_PER_POINT = 1.5
 """How finely pages are compared: a figure in small print is some ten pixels high."""
@@ -208,10 +208,11 @@ def _field_words(place: FieldPlace, application: Application, uow: UnitOfWork) -
     if field is None:
         return ""
     if place.row is None:
-        return answer_text(catalogue, field, form.values.get(field.id, form.given.get(field.id)))
+        return read(answer_text(catalogue, field, form.values.get(field.id, form.given.get(field.id))), SOURCE)
     row = form.tables[place.field][place.row]
-    cells = (answer_text(catalogue, one, row.get(one.id)) for one in field.columns if place.column in ("", one.id))
-    return _BETWEEN.join(cell for cell in cells if cell)
+    columns = (one for one in field.columns if place.column in ("", one.id))
+    cells = (answer_text(catalogue, one, row.get(one.id)) for one in columns)
+    return _BETWEEN.join(read(cell, SOURCE) for cell in cells if cell)
 
 
 def _orphaned(one: Annotation) -> Annotation:
@@ -297,7 +298,7 @@ class _Texts:
         """Return the rows of a sheet by the letters of their columns; none where it is gone or cannot be read."""
         if annex.sha256 not in self.tables:
             try:
-                found = annex_tables(self.uow, annex.sha256, annex.media_type, _LANGUAGE)
+                found = annex_tables(self.uow, annex.sha256, annex.media_type, SOURCE)
             except VotumError:
                 found = ()
             self.tables[annex.sha256] = found

@@ -11,7 +11,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reviewer_app.domain import spoken
+from resources.languages import SOURCE
+from reviewer_app.domain import localised
 from reviewer_app.domain.application import Application, Attachment, FieldChange, Form, MemberList, Scalar
 from reviewer_app.domain.cancellation import CancelCheck, never_cancelled
 from reviewer_app.domain.catalogue import Catalogue
@@ -366,7 +367,10 @@ def _is_same(before: Application, made: Application) -> bool:
     German alone.
     """
     forms = [(one.form.values, one.form.tables) if one.form else None for one in (before, made)]
-    said = [{(two.code, two.place.field, spoken.forms(two.found)[0]) for two in one.findings} for one in (before, made)]
+    said = [
+        {(two.code, two.place.field, localised.read(two.found, SOURCE)) for two in one.findings}
+        for one in (before, made)
+    ]
     return (
         forms[0] == forms[1]
         and said[0] == said[1]

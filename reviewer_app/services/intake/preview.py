@@ -9,12 +9,13 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from reviewer_app.domain import spoken
+from reviewer_app.domain import locale, localised
 from reviewer_app.domain.application import Application
 from reviewer_app.domain.cancellation import cancel_check
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.finding import Finding
+from reviewer_app.domain.localised import Words
 from reviewer_app.exchange.annex import probe as annex_probe
 from reviewer_app.services.intake.application import TakenApplication
 from reviewer_app.services.intake.files import FileReport, Intake, Judged, TakeOutcome, judge
@@ -58,11 +59,11 @@ class PreviewAnnex:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One line of a comparison; texts of both languages (domain.spoken)."""
+    """One line of a comparison; each text in every language."""
 
-    label: str
-    here: str
-    there: str
+    label: Words
+    here: Words
+    there: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class PreviewLine:
     changes: tuple[Compared, ...] = ()
     criteria: tuple[str, ...] = ()
     annexes: tuple[PreviewAnnex, ...] = ()
-    kinds: tuple[tuple[str, str], ...] = ()
+    kinds: tuple[tuple[str, Words], ...] = ()
     compared: tuple[Compared, ...] = ()
     findings: tuple[Finding, ...] = field(default=(), repr=False)
 
@@ -157,7 +158,7 @@ def _application(uow: UnitOfWork, wanted: Wanted, report: FileReport, taken: Tak
         TakeOutcome.UPDATED: PreviewState.REPLACED,
         TakeOutcome.UNCHANGED: PreviewState.KNOWN,
     }[report.outcome]
-    twin = next((one.params["number"] for one in report.messages if one.code == "form_name_twice"), "")
+    twin = next((str(one.params["number"]) for one in report.messages if one.code == "form_name_twice"), "")
     asks = bool(twin) and state is PreviewState.NEW
     other = uow.applications.find(twin) if asks else None
     return PreviewLine(
@@ -172,7 +173,7 @@ def _application(uow: UnitOfWork, wanted: Wanted, report: FileReport, taken: Tak
         choice=Choice.SAME_NAME if asks else Choice.NONE,
         changes=tuple(Compared(_label(catalogue, one.field), one.before, one.after) for one in taken.changes),
         annexes=tuple(PreviewAnnex(one.name, one.kind, one.pages) for one in taken.annexes),
-        kinds=tuple((one.key, spoken.words(one.title)) for one in catalogue.annexes),
+        kinds=tuple((one.key, one.title) for one in catalogue.annexes),
         compared=_compared(catalogue, made, other) if made and other else (),
         findings=report.messages,
     )
@@ -212,25 +213,25 @@ def _compared(catalogue: Catalogue, here: Application, there: Application) -> tu
             continue
         texts = [_said(application, role, one.id) for application in (here, there)]
         if any(texts):
-            found.append(Compared(spoken.words(one.label), texts[0], texts[1]))
+            found.append(Compared(one.label, texts[0], texts[1]))
     return tuple(found)
 
 
-def _said(application: Application, role: str, field_id: str) -> str:
+def _said(application: Application, role: str, field_id: str) -> Words:
     if role == "received":
-        return spoken.day(application.received) if application.received else ""
+        return localised.in_each(locale.day, application.received) if application.received else ""
     known: Mapping[str, str] = {"number": application.number, "name": application.name}
     return known.get(role) or (application.form.text(field_id) if application.form else "")
 
 
-def _label(catalogue: Catalogue, place: str) -> str:
+def _label(catalogue: Catalogue, place: str) -> Words:
     """Name a changed field, a column of a row, or an annex."""
     table, _, rest = place.partition(".")
     row, _, column = rest.partition(".")
     one, annex = catalogue.field(table), catalogue.annex(place)
     if one is None:
-        return spoken.listed([place, spoken.words(annex.title)], " ") if annex else place
+        return localised.listed([place, annex.title], " ") if annex else place
     inner = next((each for each in one.columns if each.id == column), None)
     if inner is None:
-        return spoken.words(one.label)
-    return spoken.listed([spoken.words(one.label), row, spoken.words(inner.label)], " · ")
+        return one.label
+    return localised.listed([one.label, row, inner.label], " · ")

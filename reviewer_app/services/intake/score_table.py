@@ -4,11 +4,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from reviewer_app.domain import display, spoken
+from reviewer_app.domain import locale, localised
 from reviewer_app.domain.application import Application, FieldChange
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.finding import Finding, Place, Severity
 from reviewer_app.domain.ids import ApplicationId, PersonId, new_id
+from reviewer_app.domain.localised import Words
 from reviewer_app.domain.reviews.permissions import Act, Contribution, denied
 from reviewer_app.domain.reviews.review import Person, Review, ReviewOrigin, ReviewState
 from reviewer_app.domain.scale import Value
@@ -172,5 +173,5 @@ class _Taking:
             self._uow.reviews.set_state(present.id, wanted, self._at, self._file)
 
 
-def _shown(value: Value | None) -> str:
-    return "" if value is None else spoken.both(display.score(value, "de"), display.score(value, "en"))
+def _shown(value: Value | None) -> Words:
+    return "" if value is None else localised.in_each(locale.score, value)

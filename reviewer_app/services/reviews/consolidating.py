@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from fractions import Fraction
 
-from reviewer_app.domain import spoken
+from reviewer_app.domain import locale, localised
 from reviewer_app.domain.application import Application, state_of
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.errors import MendableError
@@ -184,7 +184,7 @@ def _decider(uow: UnitOfWork, application: ApplicationId, act: Act) -> str:
 
 def too_long(place: str, count: int, limit: int) -> MendableError:
     """Make the refusal of a text of `count` characters where at most `limit` are possible."""
-    shown = (spoken.number(Fraction(one)) for one in (count, limit))
+    shown = (localised.in_each(locale.number, Fraction(one), 0) for one in (count, limit))
     return MendableError("rationale_too_long", place, **dict(zip(("count", "limit"), shown, strict=True)))
 
 

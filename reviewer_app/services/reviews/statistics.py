@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from resources import messages
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.application import ApplicationState
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.cross_counts import CrossCount, cross_count
@@ -91,7 +91,7 @@ def _labels(found: tuple[Case, ...], at: date | None, language: str, *, whole: b
     columns = tuple(messages.text(f"statistics.label.{key}", language) for key in count.columns)
     rows = tuple(levels.get(key, key) for key in count.rows)
     note = "labels_undated" if at is None else "labels" if whole else "labels_open"
-    return _table(LABELS, count, columns, rows, language, note=note, day=display.day(at, language), n=len(present))
+    return _table(LABELS, count, columns, rows, language, note=note, day=locale.day(at, language), n=len(present))
 
 
 def _levels(catalogue: Catalogue) -> Iterable[ValueEntry]:

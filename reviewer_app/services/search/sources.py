@@ -11,7 +11,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from reviewer_app.domain import display
+from resources.languages import SOURCE
+from reviewer_app.domain import locale
 from reviewer_app.domain.application import AnnexState, Application, Scalar
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.errors import MendableError, WorkspaceError
@@ -29,7 +30,6 @@ from reviewer_app.services.search.port import PlacedText, Unit
 if TYPE_CHECKING:
     from reviewer_app.exchange.annex.pdf import PdfDocument
 
-_LANGUAGE = "de"
 BETWEEN = " · "
 """Stands between the cells of a row."""
 
@@ -67,19 +67,19 @@ def _words(catalogue: Catalogue, field: Field, value: Scalar) -> str:
     if isinstance(value, tuple):
         return ", ".join(_entry(catalogue, field, key) for key in value)
     if isinstance(value, date):
-        return f"{value.month:02d}/{value.year}" if field.kind is FieldKind.MONTH else display.day(value, _LANGUAGE)
+        return f"{value.month:02d}/{value.year}" if field.kind is FieldKind.MONTH else locale.day(value, SOURCE)
     if isinstance(value, int | Decimal):
         exact = Fraction(value)
         if field.kind is FieldKind.YEAR:
             return str(exact.numerator)
         places = 0 if exact.denominator == 1 else 1 if (exact * 10).denominator == 1 else 2
-        return display.number(exact, places, _LANGUAGE)
+        return locale.number(exact, places, SOURCE)
     return _entry(catalogue, field, value) if field.list else value
 
 
 def _entry(catalogue: Catalogue, field: Field, key: str) -> str:
     entry = catalogue.entry(field, key)
-    return entry.name.read(_LANGUAGE) if entry else key
+    return entry.name.read(SOURCE) if entry else key
 
 
 def _annex(uow: UnitOfWork, key: str) -> Iterator[PlacedText]:
@@ -134,7 +134,7 @@ def _texts(document: "PdfDocument") -> Iterator[PlacedText]:
 
 
 def _rows(uow: UnitOfWork, key: str, media_type: str) -> Iterator[PlacedText]:
-    tables = annex_tables(uow, key, media_type, _LANGUAGE)
+    tables = annex_tables(uow, key, media_type, SOURCE)
     return (
         PlacedText(number, table.name, BETWEEN.join(cell for cell in row if cell))
         for table in tables

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
 
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.annotations.annotation import AnchorState, Annotation, Quote
 from reviewer_app.services.annotations import editing, orphans
 from reviewer_app.services.annotations.editing import store_all
@@ -255,7 +255,7 @@ class OrphanPresenter(QObject):
 
     def _offered(self, one: "Candidate") -> Offered:
         place = self.tr("{annex}, S.\u00a0{n}").format(annex=one.place.annex, n=one.place.page + 1)
-        share = display.share(Fraction(round(one.agreement * 100), 100), language=self._context.language)
+        share = locale.share(Fraction(round(one.agreement * 100), 100), (), self._context.language)
         return Offered(place, self.tr("passt zu {share}").format(share=share), self._around(one.quote))
 
     def _around(self, quote: Quote) -> str:

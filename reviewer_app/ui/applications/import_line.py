@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from reviewer_app.domain.spoken import forms
+from reviewer_app.domain.localised import read
 from reviewer_app.ui.kit.button import Button, Kind
 from reviewer_app.ui.kit.choices import CheckBox, ChoiceBox
 from reviewer_app.ui.kit.fields import LabelledField
@@ -82,7 +82,7 @@ class ImportDetails(QWidget):
 
     def _add_choice(self, line: "PreviewLine") -> None:
         if line.choice.value == "create_missing":
-            numbers = ", ".join(one.label for one in line.compared)
+            numbers = ", ".join(read(one.label, self._messages.language) for one in line.compared)
             said = self.tr("In dieser Runde gibt es noch nicht: {numbers}.").format(numbers=numbers)
             self._column.addWidget(Text(said, "body", wrap=True))
             self._add_tick(self.tr("Anträge anlegen"), checked=False)
@@ -151,7 +151,7 @@ class ImportDetails(QWidget):
             pages = f" · {annex.pages}\u00a0S." if annex.pages else ""
             box = ChoiceBox(self._theme)
             for key, title in line.kinds:
-                box.addItem(f"{key} {self._read(title)}", key)
+                box.addItem(f"{key} {read(title, self._messages.language)}", key)
             box.setCurrentIndex(box.findData(annex.kind))
             box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(24)
@@ -200,7 +200,7 @@ class ImportDetails(QWidget):
             grid.addWidget(Text(heads[column], "label", "text2"), 0, column)
         for number, one in enumerate(rows, 1):
             for column, words in enumerate((one.label, one.here, one.there)):
-                said = self._read(words) or "–"
+                said = read(words, self._messages.language) or "–"
                 cell = Text(said, "small", "text2" if column == 0 else "text", wrap=True)
                 grid.addWidget(cell, number, column, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(grid)
@@ -213,9 +213,6 @@ class ImportDetails(QWidget):
         more = len(said) - MOST_FINDINGS
         if more > 0:
             self._column.addWidget(Text(self.tr("und {n} weitere Befunde").format(n=more), "small", "text2"))
-
-    def _read(self, words: str) -> str:
-        return forms(words)[self._messages.language == "en"]
 
 
 class ImportLine(QWidget):
@@ -289,7 +286,7 @@ class ImportLine(QWidget):
         return some_of(self._labels(), _MOST_LABELS)
 
     def _labels(self) -> list[str]:
-        return list(dict.fromkeys(forms(one.label)[self._messages.language == "en"] for one in self.line.changes))
+        return list(dict.fromkeys(read(one.label, self._messages.language) for one in self.line.changes))
 
     def _whole(self) -> str:
         """Name everything that changes where the line names only the first of it."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.application import ApplicationState
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.ui.applications.model import ApplicationLine, Column
@@ -96,11 +96,11 @@ class ApplicationLines(Translated):
     def _due(self, row: "WorkRow", *, asked: bool) -> Cell:
         if row.due is None:
             return Cell()
-        day = display.day(row.due, self._language)
+        day = locale.day(row.due, self._language)
         if not asked:
             return Cell(day)
         if self._as_reviewer and row.mine is not None and row.mine.submitted_at is not None:
-            handed_in = display.day(row.mine.submitted_at.date(), self._language)
+            handed_in = locale.day(row.mine.submitted_at.date(), self._language)
             return Cell(day, self.tr("am {day}").format(day=handed_in.removesuffix(str(row.mine.submitted_at.year))))
         if not self._as_reviewer and row.state is ApplicationState.REVIEWED:
             return Cell(day)
@@ -109,7 +109,7 @@ class ApplicationLines(Translated):
     def _short(self, due: date | None) -> str:
         """Return day and month."""
         year = "" if due is None else str(due.year)
-        return display.day(due, self._language).removesuffix(year).strip() if due else ""
+        return locale.day(due, self._language).removesuffix(year).strip() if due else ""
 
     def _days(self, due: date) -> int:
         return (due - self._today).days
@@ -144,7 +144,7 @@ class ApplicationLines(Translated):
             return Cell("–", tone="text2")
         rule, reason = case.suggestion.rule, case.suggestion.reason
         thresholds = case.catalogue.thresholds()[1]
-        points = display.points(case.figures.total, thresholds, self._language)
+        points = locale.points(case.figures.total, thresholds, self._language)
         total = self.tr("{points} Punkte").format(points=points) if case.figures.total is not None else ""
         if rule is None:
             return Cell("–", total or (self._explain(f"reason.{reason.value}") if reason else ""), tone="text2")

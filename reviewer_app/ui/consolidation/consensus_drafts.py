@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.errors import VotumError
 from reviewer_app.domain.ids import ApplicationId
 from reviewer_app.domain.reviews.consolidation import Consensus, ConsensusOrigin, needs_reason
@@ -78,7 +78,7 @@ class ConsensusDrafts(QObject):
         if len(reason) <= LONG_TEXT:
             return ""
         words = self.tr("Die Begründung hat {count} Zeichen, höchstens {most} sind möglich.")
-        count, most = (display.number(Fraction(one), 0, self._context.language) for one in (len(reason), LONG_TEXT))
+        count, most = (locale.number(Fraction(one), 0, self._context.language) for one in (len(reason), LONG_TEXT))
         return words.format(count=count, most=most)
 
     def choose(self, case: Case, key: str, value: Fraction | None) -> None:
@@ -133,7 +133,7 @@ class ConsensusDrafts(QObject):
 
     def agree(self, case: Case, key: str, value: Fraction, reason: str) -> str:
         """Set a consensus; return the words for it."""
-        shown = display.score(value, self._context.language)
+        shown = locale.score(value, self._context.language)
         words = self.tr("{key}: Konsens {value}").format(key=key, value=shown)
         do = self._call(consolidating.agree, case, key, value, reason)
         self._push(case, key, words, do, {**self.agreed(case), key: Consensus(key, value, reason)})

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.reviews.scoring import AreaFigures
 from reviewer_app.domain.scale import Scale, Value
@@ -156,7 +156,7 @@ class MatrixDelegate(QStyledItemDelegate):
                 self._write(painter, room, row.title, "strong" if is_open else "body", "text")
             case MatrixColumn.REVIEW:
                 value = row.values[cell.review]
-                label = display.NOTHING if value is None else ""
+                label = locale.NOTHING if value is None else ""
                 self._draw_tile(painter, box, row, scale, value, label)
             case MatrixColumn.STRIP if row.strip is not None:
                 factor = min(theme.em(100) / 100, box.width() / row.strip.width)
@@ -167,7 +167,7 @@ class MatrixDelegate(QStyledItemDelegate):
                 self._draw_tile(painter, box, row, scale, row.consensus.value)
             case MatrixColumn.CONSENSUS:
                 one = row.consensus
-                words = self.open_word if one.is_open else display.score(one.value, self._language)
+                words = self.open_word if one.is_open else locale.score(one.value, self._language)
                 self._draw_tile(painter, box, row, scale, None, words)
 
     def _draw_tile(

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING, override
 
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.errors import VotumError
 from reviewer_app.domain.reviews.permissions import Act, Situation, may
 from reviewer_app.domain.text.search import Wanted, ranges, wanted
@@ -290,7 +290,7 @@ class ConsolidationPresenter(Presenter):
         """Say why there is nothing to bring together, and what to do about it."""
         withdrawn = case.application.withdrawn
         if withdrawn is not None:
-            day = display.day(withdrawn, self.context.language)
+            day = locale.day(withdrawn, self.context.language)
             text = self.tr("Zurückgezogen am {day}. Gutachten bleiben erhalten und zählen nicht.").format(day=day)
             self._page.show_closed(self.tr("Antrag zurückgezogen"), text)
             return
@@ -506,7 +506,7 @@ class ConsolidationPresenter(Presenter):
         context, case = self.context, self._case
         if case is None or case.release is None:
             return
-        day = display.day(case.release.at.date(), context.language)
+        day = locale.day(case.release.at.date(), context.language)
         text = self.tr("Freigegeben am {day}. Der Vorgang bleibt im Verlauf. Warum nehmen Sie die Freigabe zurück?")
         words = (self.tr("Freigabe zurücknehmen?"), text.format(day=day), self.tr("Freigabe zurücknehmen"))
         reason = QuestionDialog.ask_reason(context.theme, self._page.window(), words, self.tr("Begründung"))

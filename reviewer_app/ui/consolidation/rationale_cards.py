@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
 
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.scale import Scale, Value
 from reviewer_app.exports import figure_marks
 from reviewer_app.ui.consolidation.rationale_body import RationaleBody
@@ -95,7 +95,7 @@ class ScoreCell(QWidget):
         if (value, minimum) == (self._value, self._minimum) and self.accessibleName():
             return
         self._value, self._minimum = value, minimum
-        self.setAccessibleName(display.score(value, self._language))
+        self.setAccessibleName(locale.score(value, self._language))
         self.update()
 
     @override
@@ -110,7 +110,7 @@ class ScoreCell(QWidget):
             self._scale,
             (self.width() / factor, self.height() / factor),
             minimum=self._minimum,
-            label=display.NOTHING,
+            label=locale.NOTHING,
             language=self._language,
         )
         FigurePainter(QPainter(self), self._theme).paint(figure, 0, self.height(), factor)

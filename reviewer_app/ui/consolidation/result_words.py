@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.catalogue import Condition, ConditionKind
 from reviewer_app.domain.reviews.robustness import Probe, ProbeResult, strongest
 from reviewer_app.domain.reviews.scoring import Figures, Reason, rule_answers
@@ -37,7 +37,7 @@ class ResultWords(Translated):
         case, figures = self._case, self._case.figures
         rule = figures.suggestion.rule
         open_count = len(case.open_criteria)
-        maximum = display.number(case.catalogue.maximum, 0, self._language)
+        maximum = locale.number(case.catalogue.maximum, 0, self._language)
         facts = out_of(maximum)
         if open_count == 1:
             facts += self.tr(", 1 Konsenswert noch offen (Median eingesetzt)")
@@ -52,7 +52,7 @@ class ResultWords(Translated):
         return ResultView(
             label=label,
             result=rule.name.read(self._language) if rule else self._why(reason.value if reason else ""),
-            total=display.points(figures.total, self._totals, self._language) if figures.total is not None else "",
+            total=locale.points(figures.total, self._totals, self._language) if figures.total is not None else "",
             facts=facts if figures.total is not None else "",
             chain=self._chain(),
             robust=self._robust(lines, flipped),
@@ -81,7 +81,7 @@ class ResultWords(Translated):
                 links.append(RuleLink(rule.id, self._because(rule.when, figures) or full, matched=True, full=full))
                 after = True
             elif after:
-                links.append(RuleLink(rule.id, display.NOTHING, full=full))
+                links.append(RuleLink(rule.id, locale.NOTHING, full=full))
             else:
                 name = rule.name.read(self._language)
                 said = self.tr("{name}? nein") if answer is False else self.tr("{name}? offen")
@@ -106,7 +106,7 @@ class ResultWords(Translated):
         if kind is ConditionKind.MINIMUM_MISSED and figures.minimum_missed:
             return self.tr("{keys} unter Mindestwert").format(keys=", ".join(figures.minimum_missed))
         if kind is ConditionKind.TOTAL_BELOW and figures.total is not None and figures.total < bound:
-            points = display.points(figures.total, self._totals, self._language)
+            points = locale.points(figures.total, self._totals, self._language)
             limit = short(bound, self._language)
             return below(points, limit)
         if kind in {ConditionKind.AREA_BELOW, ConditionKind.AREAS_BELOW}:
@@ -118,8 +118,8 @@ class ResultWords(Translated):
         needed = condition.count if condition.kind is ConditionKind.AREAS_BELOW else 1
         if len(below) < needed:
             return ""
-        limit = display.share(condition.bound, (), self._language)
-        said = [f"{area.key} {display.share(area.share, self._shares, self._language)}" for area in below]
+        limit = locale.share(condition.bound, (), self._language)
+        said = [f"{area.key} {locale.share(area.share, self._shares, self._language)}" for area in below]
         words = (
             self.tr("Bereich {areas} unter {bound}") if len(below) == 1 else self.tr("Bereiche {areas} unter {bound}")
         )
@@ -138,7 +138,7 @@ class ResultWords(Translated):
         }
         rule = one.figures.suggestion.rule
         result = f"{rule.id} {rule.name.read(self._language)}" if rule else self.tr("kein Vorschlag")
-        total = display.points(one.figures.total, self._totals, self._language)
+        total = locale.points(one.figures.total, self._totals, self._language)
         missed = ", ".join(one.figures.minimum_missed)
         why = self.tr("{keys} unter Min").format(keys=missed) if missed else ""
         return ProbeLine(words[one.probe].format(subject=one.subject), result, total, one.flips, why)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.reviews.consolidation import Cause, ConsensusOrigin, Consolidation, CriterionFigures, Release
 from reviewer_app.domain.reviews.discussion import Topic, outcome, rule_of
 from reviewer_app.domain.reviews.scoring import Figures
@@ -60,7 +60,7 @@ class ConsolidationWords(Translated):
         """Return all rows area by area, without names; the database thread asks, because it takes its time."""
         found = []
         for area, figures in zip(self._case.catalogue.areas, self._case.figures.areas, strict=True):
-            share = display.share(figures.share, self._case.catalogue.thresholds()[0], self._language)
+            share = locale.share(figures.share, self._case.catalogue.thresholds()[0], self._language)
             title = area.title.read(self._language)
             spoken = (area.key, title, *[""] * (len(self._case.counted) + 2), share)
             found.append(MatrixRow(area.key, title, area=figures, spoken=spoken))
@@ -90,7 +90,7 @@ class ConsolidationWords(Translated):
     def _said(self, key: str, label: str, value: object) -> str:
         minimum = self._case.catalogue.criterion(key).minimum
         if isinstance(value, Fraction):
-            text = f"{key}, {label}: {display.score(value, self._language)}"
+            text = f"{key}, {label}: {locale.score(value, self._language)}"
             return self.tr("{text}, unter Mindestwert").format(text=text) if minimum and value < minimum else text
         if isinstance(value, NotAssessable):
             return self.tr("{key}, {label}: nicht beurteilbar").format(key=key, label=label)
@@ -100,22 +100,22 @@ class ConsolidationWords(Translated):
         """Return the spread mark; ▼ only where the median is under the minimum, else ◆, ◇ or the number alone."""
         criterion = self._case.catalogue.criterion(one.key)
         if one.causes and criterion.minimum is not None and one.agreed is not None and one.agreed < criterion.minimum:
-            shown = display.score(one.range, self._language)
+            shown = locale.score(one.range, self._language)
             return status_mark(Status.MISSED, shown, self._language)
-        mark, shown = spread_mark(one, self._language), display.score(one.range, self._language)
-        return replace(mark, text=shown) if mark.text == display.number(one.range, 1, self._language) else mark
+        mark, shown = spread_mark(one, self._language), locale.score(one.range, self._language)
+        return replace(mark, text=shown) if mark.text == locale.number(one.range, 1, self._language) else mark
 
     def _spread_words(self, one: CriterionFigures) -> str:
-        shown = display.score(one.range, self._language)
+        shown = locale.score(one.range, self._language)
         text = self.tr("Spanne {value}").format(value=shown)
         return self.tr("{text}, Klärungsbedarf").format(text=text) if one.needs_discussion else text
 
     def _consensus_words(self, one: CriterionFigures) -> str:
         if one.consensus is not None:
-            return self.tr("Konsens {value}").format(value=display.score(one.consensus.value, self._language))
+            return self.tr("Konsens {value}").format(value=locale.score(one.consensus.value, self._language))
         if one.agreed is None or one.is_open:
             return self.tr("Konsens offen")
-        return self.tr("Vorschlag {value}").format(value=display.score(one.agreed, self._language))
+        return self.tr("Vorschlag {value}").format(value=locale.score(one.agreed, self._language))
 
     # The open criterion
 
@@ -130,7 +130,7 @@ class ConsolidationWords(Translated):
         """Return the chip beside the title: why the criterion is to be talked about."""
         if not one.needs_discussion:
             return None
-        shown = display.score(one.range, self._language)
+        shown = locale.score(one.range, self._language)
         if Cause.RANGE in one.causes:
             words = self.tr("Spanne {value}").format(value=shown)
         elif Cause.MINIMUM in one.causes:
@@ -142,11 +142,11 @@ class ConsolidationWords(Translated):
     def figures(self, one: CriterionFigures) -> str:
         """Return median, mean and what the scale is prefilled with."""
         parts = [
-            self.tr("Median {value}").format(value=display.median(one.median, self._language)),
-            self.tr("Mittel {value}").format(value=display.mean(one.mean, self._language)),
+            self.tr("Median {value}").format(value=locale.median(one.median, self._language)),
+            self.tr("Mittel {value}").format(value=locale.mean(one.mean, self._language)),
         ]
         if one.suggested is not None:
-            suggested = display.score(one.suggested, self._language)
+            suggested = locale.score(one.suggested, self._language)
             parts.append(self.tr("Vorbelegung {value}").format(value=suggested))
         return " · ".join(parts)
 
@@ -157,7 +157,7 @@ class ConsolidationWords(Translated):
         deviation = self._case.catalogue.flags.deviation
         if value is not None and one.median is not None and abs(value - one.median) > deviation:
             words = self.tr("Begründung (Pflicht: mehr als {value} neben dem Median)")
-            return words.format(value=display.score(deviation, self._language))
+            return words.format(value=locale.score(deviation, self._language))
         return ""
 
     def stored(self, one: CriterionFigures) -> str:
@@ -165,10 +165,10 @@ class ConsolidationWords(Translated):
         consensus = one.consensus
         if consensus is None:
             return ""
-        value = display.score(consensus.value, self._language)
+        value = locale.score(consensus.value, self._language)
         if consensus.origin is ConsensusOrigin.TAKEN:
             return self.tr("Festgehalten: {value}, vom Median übernommen").format(value=value)
-        moment = display.moment(consensus.at, self._language)
+        moment = locale.moment(consensus.at, self._language)
         return self.tr("Festgehalten: {value}, {moment}").format(value=value, moment=moment)
 
     def nothing_open(self) -> str:
@@ -180,7 +180,7 @@ class ConsolidationWords(Translated):
         if settled:
             return self.tr("✓ Nichts mehr offen, {n} strittige Werte festgehalten").format(n=settled)
         spans = [one.range for one in case.criteria if one.range is not None]
-        widest = display.score(max(spans, default=Fraction(0)), self._language)
+        widest = locale.score(max(spans, default=Fraction(0)), self._language)
         words = self.tr("✓ Kein Klärungsbedarf. {n} Werte liegen höchstens {span} auseinander.")
         return words.format(n=len(spans), span=widest)
 
@@ -195,17 +195,17 @@ class ConsolidationWords(Translated):
         said = [self._with(value, reached.figures)]
         step = case.catalogue.scale.step
         for flip in reached.flips:
-            bound = display.score(flip.value + step if flip.below else flip.value, language)
+            bound = locale.score(flip.value + step if flip.below else flip.value, language)
             words = self.tr("Unter {value}: {result}.") if flip.below else self.tr("Ab {value}: {result}.")
             said.append(words.format(value=bound, result=self.result(flip.figures, with_rule=True)))
         return "  ".join(said)
 
     def _with(self, value: Fraction, figures: Figures) -> str:
         totals = self._case.catalogue.thresholds()[1]
-        points = display.points(figures.total, totals, self._language)
+        points = locale.points(figures.total, totals, self._language)
         words = self.tr("Mit {value}: {points} Punkte, {rule}.")
-        rule = rule_of(figures) or display.NOTHING
-        return words.format(value=display.score(value, self._language), points=points, rule=rule)
+        rule = rule_of(figures) or locale.NOTHING
+        return words.format(value=locale.score(value, self._language), points=points, rule=rule)
 
     def result(self, figures: Figures, *, with_rule: bool = False) -> str:
         """Return the name of the suggested result, with its rule where wanted."""
@@ -223,7 +223,7 @@ class ConsolidationWords(Translated):
         title = self._case.catalogue.criterion(topic.key).title.read(self._language)
         effect = self._topic_effect(topic) if place else self._tight_effect(topic)
         facts = self._topic_facts(topic.key) if place else self._tight_facts(topic.key)
-        return DiscussionLine(place or display.NOTHING, topic.key, title, self.spread(one), effect, facts)
+        return DiscussionLine(place or locale.NOTHING, topic.key, title, self.spread(one), effect, facts)
 
     def _topic_effect(self, topic: Topic) -> str:
         if self._case.criterion(topic.key).agreed is None:
@@ -235,10 +235,10 @@ class ConsolidationWords(Translated):
         step = self._case.catalogue.scale.step
         result = self.result(topic.flip.figures)
         if topic.flip.below:
-            bound = display.score(topic.flip.value + step, self._language)
+            bound = locale.score(topic.flip.value + step, self._language)
             words = self.tr("Kippt zu {result}, wenn der Konsens unter {value} liegt.")
         else:
-            bound = display.score(topic.flip.value, self._language)
+            bound = locale.score(topic.flip.value, self._language)
             words = self.tr("Kippt zu {result}, wenn der Konsens mindestens {value} ist.")
         return words.format(result=result, value=bound)
 
@@ -261,7 +261,7 @@ class ConsolidationWords(Translated):
 
     def _tight_facts(self, key: str) -> str:
         one, criterion = self._case.criterion(key), self._case.catalogue.criterion(key)
-        value = display.score(one.agreed, self._language)
+        value = locale.score(one.agreed, self._language)
         if criterion.minimum is not None and one.agreed == criterion.minimum:
             return self.tr("Konsens {value} liegt genau auf Min {value}").format(value=value)
         return self.tr("Konsens {value}").format(value=value)
@@ -272,7 +272,7 @@ class ConsolidationWords(Translated):
         answers = [(item.label, item.review.value(key)) for item in case.counted]
         parts = []
         if Cause.RANGE in one.causes:
-            parts.append(self.tr("Spanne {value}").format(value=display.score(one.range, self._language)))
+            parts.append(self.tr("Spanne {value}").format(value=locale.score(one.range, self._language)))
         if Cause.MINIMUM in one.causes and minimum is not None:
             numbers = [(who, value) for who, value in answers if isinstance(value, Fraction)]
             words = self.tr("{below} unter Min {value}, {above} darüber")
@@ -282,7 +282,7 @@ class ConsolidationWords(Translated):
                 words.format(
                     below=self._named([who for who, value in numbers if value < minimum]),
                     above=self._named([who for who, value in numbers if value >= minimum]),
-                    value=display.score(minimum, self._language),
+                    value=locale.score(minimum, self._language),
                 )
             )
         unable = [who for who, value in answers if isinstance(value, NotAssessable)]
@@ -307,7 +307,7 @@ class ConsolidationWords(Translated):
 
     def _step(self, one: HistoryEntry) -> HistoryLine:
         change = self._release(one) if one.what == "release" else self._change(one)
-        who = " · ".join(part for part in (display.moment(one.at, self._language), one.by) if part)
+        who = " · ".join(part for part in (locale.moment(one.at, self._language), one.by) if part)
         return HistoryLine(change, who, one.note)
 
     def _release(self, one: HistoryEntry) -> str:
@@ -322,11 +322,11 @@ class ConsolidationWords(Translated):
         return f"{before} → {after}" if one.before else after
 
     def _value(self, text: str) -> str:
-        return display.score(Fraction(text), self._language) if text else display.NOTHING
+        return locale.score(Fraction(text), self._language) if text else locale.NOTHING
 
     def released(self, release: Release) -> str:
         """Say who released it and when."""
-        day = display.day(release.at.date(), self._language)
+        day = locale.day(release.at.date(), self._language)
         if not release.by:
             return self.tr("Freigegeben am {day}").format(day=day)
         return self.tr("Freigegeben am {day}, {who}").format(day=day, who=release.by)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.ui.export.preview_panel import ResultLine
 from reviewer_app.ui.kit.cards import MET, OPEN, WHEN, Fact
 from reviewer_app.ui.kit.text import counted
@@ -41,7 +41,7 @@ class ExportWords(Translated):
             said = self.tr("Prüfsumme des Datensatzes von {number}: {digits}")
             digits = f"{preview.checksum[:_DIGITS]} {preview.checksum[_DIGITS : 2 * _DIGITS]}"
             second = said.format(number=preview.number, digits=digits)
-        as_of = self.tr("Stand der Daten {moment}").format(moment=display.moment(outlook.as_of, self._language))
+        as_of = self.tr("Stand der Daten {moment}").format(moment=locale.moment(outlook.as_of, self._language))
         return [*found, Fact(*WHEN, as_of, second)]
 
     def _references(self, files: Sequence["FileFacts"]) -> Fact:

@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.ids import ApplicationId, PersonId
 from reviewer_app.domain.reviews.review import OVERALL, ReviewOrigin
 from reviewer_app.domain.scale import Value
@@ -122,7 +122,7 @@ class Answers(QObject):
         if reading is None or (self._holds and value == before):
             return
         self._values[key] = value
-        shown = display.score(value, self._context.language)
+        shown = locale.score(value, self._context.language)
         text = f"{key}: {shown}" if value is not None else self.tr("{key}: Wert gelöscht").format(key=key)
         store = partial(_store_value, clock=self._context.now, whose=self._whose(reading), key=key)
         self._push(reading, key, text, store, value, before)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.scale import Value
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.button import Button, Kind
@@ -248,7 +248,7 @@ class CriterionPanel(Panel):
         (self._list if as_list else self.level_words).show_level(scale, value)
 
     def _show_count(self, text: str) -> None:
-        n = display.number(Fraction(len(text)), 0, self._language)
+        n = locale.number(Fraction(len(text)), 0, self._language)
         self._count.setText(self.tr("{n} Zeichen").format(n=n) if text else "")
         self.note.show_length(len(text))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Signal
 
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.annotations.annotation import (
     AnchorState,
     Annotation,
@@ -199,7 +199,7 @@ class MarkPopover(QObject):
         author = listed.author if listed is not None and listed.author else ""
         state = self.tr("ohne Stelle") if shown.state is AnchorState.ORPHANED else ""
         state = state or (self.tr("Wortlaut geändert") if shown.reworded else "")
-        day = display.day(shown.created.date(), self._context.language)
+        day = locale.day(shown.created.date(), self._context.language)
         return " · ".join(part for part in (state, author, day) if part)
 
     def _locked(self, listed: Listed | None) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.scale import Scale, Value
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text, WrappingText
 from reviewer_app.ui.kit.theme import Theme
@@ -34,7 +34,7 @@ class ValueCell(QWidget):
     def show_value(self, value: Value | None, scale: Scale) -> None:
         """Show a value."""
         self._value, self._scale = value, scale
-        self.setAccessibleName(display.score(value, self._language))
+        self.setAccessibleName(locale.score(value, self._language))
         self.update()
 
     @override
@@ -47,7 +47,7 @@ class ValueCell(QWidget):
             return
         factor = self._theme.em(100) / 100
         size = self.width() / factor, self.height() / factor
-        figure = score_figures.cell(self._value, self._scale, size, label=display.NOTHING, language=self._language)
+        figure = score_figures.cell(self._value, self._scale, size, label=locale.NOTHING, language=self._language)
         FigurePainter(QPainter(self), self._theme).paint(figure, 0, self.height(), factor)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, override
 
 from PySide6.QtWidgets import QPlainTextEdit
 
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.annotations.annotation import AnchorState
 from reviewer_app.domain.errors import VotumError
 from reviewer_app.domain.reviews.review import OVERALL, ReviewOrigin
@@ -403,7 +403,7 @@ class ReadingPresenter(Presenter):
         """Answer the open criterion."""
         key = self.criterion
         self.answers.set_value(key, value)
-        announce(self._page, f"{key}: {display.score(value, self.context.language)}")
+        announce(self._page, f"{key}: {locale.score(value, self.context.language)}")
         self._show_map()
 
     def _on_rationale_text_typed(self, text: str) -> None:

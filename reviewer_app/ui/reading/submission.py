@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, override
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QApplication, QButtonGroup, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.ids import PersonId
 from reviewer_app.domain.reviews.consolidation import review_total
 from reviewer_app.domain.reviews.review import LONG_TEXT, Gap, Missing, Review, ReviewOrigin
@@ -90,11 +90,11 @@ class SubmitDialog(Dialog):
 
     def _length(self, one: Missing) -> str:
         words = self.tr("Begründung zu {key}: {count} Zeichen, höchstens {most}")
-        count, most = (display.number(Fraction(number), 0, self._language) for number in (one.count, LONG_TEXT))
+        count, most = (locale.number(Fraction(number), 0, self._language) for number in (one.count, LONG_TEXT))
         return words.format(key=one.criterion, count=count, most=most)
 
     def _why(self, one: Missing) -> str:
-        value = display.score(one.value, self._language)
+        value = locale.score(one.value, self._language)
         minimum = self._reading.catalogue.criterion(one.criterion).minimum
         if isinstance(one.value, NotAssessable):
             return self.tr("„nicht beurteilbar“ braucht eine Begründung.")
@@ -102,7 +102,7 @@ class SubmitDialog(Dialog):
             words = self.tr(
                 "{key} liegt mit {value} unter dem Mindestwert {minimum}. Dazu ist eine Begründung Pflicht."
             )
-            return words.format(key=one.criterion, value=value, minimum=display.score(minimum, self._language))
+            return words.format(key=one.criterion, value=value, minimum=locale.score(minimum, self._language))
         return self.tr("Zum Wert {value} ist eine Begründung Pflicht.").format(value=value)
 
     def _add_notes(self) -> None:
@@ -129,8 +129,8 @@ class SubmitDialog(Dialog):
             formal = sum(one.is_open for one in reading.formal)
             rule = evaluate(catalogue, reading.application.procedure, agreed, formal).suggestion.rule
             _, totals = catalogue.thresholds()
-            points = display.points(total, totals, language)
-            maximum = display.number(catalogue.maximum, 0, language)
+            points = locale.points(total, totals, language)
+            maximum = locale.number(catalogue.maximum, 0, language)
             text = points_of(points, maximum)
             if rule is not None:
                 text += f" · {rule.id} {rule.name.read(language)}"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.reviews.permissions import Act, Denial, may
 from reviewer_app.domain.reviews.review import ReviewOrigin
 from reviewer_app.ui.kit.painting import Chip, Glyph
@@ -111,7 +111,7 @@ class ReadingWords(Translated):
     def _due(self, due: date | None) -> str:
         if due is None:
             return ""
-        shown, left = display.day(due, self._language), (due - self._today).days
+        shown, left = locale.day(due, self._language), (due - self._today).days
         if left < 0:
             return self.tr("Frist {day} · abgelaufen").format(day=shown)
         if left == 0:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, override
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.ui.kit.button import Button, Kind
 from reviewer_app.ui.kit.cards import StepCard
 from reviewer_app.ui.kit.text import Text
@@ -91,7 +91,7 @@ class IdentityPresenter(Presenter):
         if identity is not None and me is not None:
             day = identity.facts.secrecy_confirmed
             entry = IdentityEntry(me.name, me.role.value, me.employers, me.mandates)
-            self._page.show_entry(entry, display.day(day, self.context.language) if day else "")
+            self._page.show_entry(entry, locale.day(day, self.context.language) if day else "")
         elif said is not None:
             self._page.show_entry(IdentityEntry(said.name, said.role, said.employers, said.mandates))
         else:

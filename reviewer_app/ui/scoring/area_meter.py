@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy
 
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.reviews.scoring import AreaFigures
 from reviewer_app.ui.kit import painting
@@ -34,7 +34,7 @@ def draw_area(
     painter.setFont(theme.font("chip", weight=600))
     painter.setPen(theme.color("text" if area.share is not None else "text2"))
     sign = score_figures.area_sign(area, catalogue)
-    shown = display.share(area.share, shares, language)
+    shown = locale.share(area.share, shares, language)
     words = QRectF(bar.right(), box.top(), theme.em(_WORDS), box.height())
     painter.drawText(words, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, shown)
     if sign is not Glyph.NONE:
@@ -71,7 +71,7 @@ class AreaMeter(QProgressBar):
         if area.points is None:
             self.setToolTip(self.tr("Noch kein Wert in Bereich {key}").format(key=area.key))
         else:
-            points, maximum = display.points(area.points, (), language), display.points(area.maximum, (), language)
+            points, maximum = locale.points(area.points, (), language), locale.points(area.maximum, (), language)
             self.setToolTip(points_of(points, maximum))
         self.update()
 
@@ -80,10 +80,10 @@ class AreaMeter(QProgressBar):
         if area.share is None:
             return self.tr("noch kein Wert")
         shares, _ = catalogue.thresholds()
-        share = display.share(area.share, shares, language)
+        share = locale.share(area.share, shares, language)
         if own is None:
             return share
-        bound = display.share(own, (), language)
+        bound = locale.share(own, (), language)
         text = self.tr("{share}, unter {bound}") if area.share < own else self.tr("{share}, {bound} erreicht")
         return text.format(share=share, bound=bound)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QWidget
 
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.scale import NB, Scale, Value
 from reviewer_app.ui.kit import icons, painting
 from reviewer_app.ui.kit.accessibility import announce
@@ -56,7 +56,7 @@ class NumberField(QAbstractSpinBox):
     def shown(self, value: Fraction) -> str:
         """Return a value with as many decimals as it needs, at most two."""
         places = 0 if value.denominator == 1 else 1 if (value * 10).denominator == 1 else 2
-        return display.number(value, places, self._language)
+        return locale.number(value, places, self._language)
 
     @override
     def stepBy(self, steps: int) -> None:
@@ -193,7 +193,7 @@ class NumberScale(QWidget):
         self._said = ""
         self._field = NumberField(theme, scale, language)
         self._bounds = Text("", "cap", "text2", wrap=True)
-        self._box = CheckBox(theme, display.score(NB, language))
+        self._box = CheckBox(theme, locale.score(NB, language))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self._field)
@@ -216,12 +216,12 @@ class NumberScale(QWidget):
 
     def show_marks(self, marks: ScaleMarks) -> None:
         """Show bounds, minimum and hint in words."""
-        low, high = (display.score(one, self._language) for one in (self._scale.minimum, self._scale.maximum))
+        low, high = (locale.score(one, self._language) for one in (self._scale.minimum, self._scale.maximum))
         parts = [f"{low} – {high}"]
         if marks.minimum is not None:
-            parts.append(self.tr("Min {value}").format(value=display.score(marks.minimum, self._language)))
+            parts.append(self.tr("Min {value}").format(value=locale.score(marks.minimum, self._language)))
         if marks.low is not None and marks.high is not None:
-            ends = dict.fromkeys(display.score(one, self._language) for one in (marks.low, marks.high))
+            ends = dict.fromkeys(locale.score(one, self._language) for one in (marks.low, marks.high))
             parts.append(self.tr("Anhaltspunkt {value}").format(value=" – ".join(ends)))
         self._said = " · ".join(parts)
         self._show_bounds()
@@ -238,7 +238,7 @@ class NumberScale(QWidget):
 
     def show_suggestion(self, value: Fraction | None) -> None:
         """Show a value that is suggested and not stored as the field's placeholder."""
-        self._field.lineEdit().setPlaceholderText("" if value is None else display.score(value, self._language))
+        self._field.lineEdit().setPlaceholderText("" if value is None else locale.score(value, self._language))
 
     def show_locked(self, *, locked: bool) -> None:
         """Make it read-only."""
@@ -272,7 +272,7 @@ class NumberScale(QWidget):
 
     def _on_field_refused(self, text: str) -> None:
         scale = self._scale
-        low, high = (display.score(one, self._language) for one in (scale.minimum, scale.maximum))
+        low, high = (locale.score(one, self._language) for one in (scale.minimum, scale.maximum))
         words = self.tr("{text} steht nicht auf der Skala: {low} – {high}, Schritt {step}")
         said = words.format(text=text, low=low, high=high, step=self._field.shown(scale.step))
         self._bounds.setText(f"▲ {said}")

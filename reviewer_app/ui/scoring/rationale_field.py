@@ -11,7 +11,7 @@ from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.reviews.review import LONG_TEXT, MOST_TEXT
 from reviewer_app.ui.kit.text import Text
 from reviewer_app.ui.kit.theme import Theme
@@ -51,7 +51,7 @@ class TextNote(Text):
         self._show(words.format(most=self._number(MOST_TEXT)))
 
     def _number(self, count: int) -> str:
-        return display.number(Fraction(count), 0, self._language)
+        return locale.number(Fraction(count), 0, self._language)
 
     def _show(self, words: str) -> None:
         if words != self.text():

@@ -6,7 +6,7 @@ Lengths are px at 100 %; the figure painter multiplies them.
 from fractions import Fraction
 from functools import lru_cache
 
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.reviews.scoring import AreaFigures
 from reviewer_app.domain.scale import NotAssessable, Scale, Value
@@ -36,7 +36,7 @@ def cell(
     if value is None:
         return Figure(width, height, _empty(width, height, label))
     if isinstance(value, NotAssessable):
-        return Figure(width, height, _hatched(width, height, display.score(value, language)))
+        return Figure(width, height, _hatched(width, height, locale.score(value, language)))
     band = scale.band(value)
     shapes: list[Shape] = [
         Rect(0, 0, width, height, f"fill_{band}", radius=_RADIUS),
@@ -44,7 +44,7 @@ def cell(
         Text(
             width / 2,
             height * 0.57 - _HALF_CAP,
-            display.score(value, language),
+            locale.score(value, language),
             _DIGITS,
             "cell_ink",
             "medium",

@@ -14,7 +14,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.reviews.scoring import AreaFigures, running_area
 from reviewer_app.domain.scale import Scale, Value
@@ -81,9 +81,9 @@ class ScoreTile(QAbstractButton):
     def _words(self, tile: Tile) -> str:
         if tile.value is None:
             return self.tr("{key}, noch kein Wert").format(key=tile.criterion)
-        shown = display.score(tile.value, self._language)
+        shown = locale.score(tile.value, self._language)
         if isinstance(tile.value, Fraction) and tile.minimum is not None and tile.value < tile.minimum:
-            minimum = display.score(tile.minimum, self._language)
+            minimum = locale.score(tile.minimum, self._language)
             words = self.tr("{key}, {value}, unter Mindestwert {minimum}")
             return words.format(key=tile.criterion, value=shown, minimum=minimum)
         return f"{tile.criterion}, {shown}"

@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGroupBox, QSizePolicy, QWidget
 
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.scale import NB, Scale, ScoreKeys, Value
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.theme import Theme
@@ -82,7 +82,7 @@ class ScoreScale(QGroupBox):
         self.setAccessibleName(name)
         self.setAccessibleDescription(description)
         for value, step in self._steps.items():
-            shown = display.score(value, self._language)
+            shown = locale.score(value, self._language)
             step.setAccessibleName(f"{shown}, {words[value]}" if words.get(value) else shown)
             step.setToolTip(words.get(value, ""))
 
@@ -291,7 +291,7 @@ class ScoreScale(QGroupBox):
         least, low, high = (
             self._steps.get(one) if one is not None else None for one in (marks.minimum, marks.low, marks.high)
         )
-        words = self.tr("Min {value}").format(value=display.score(marks.minimum, self._language))
+        words = self.tr("Min {value}").format(value=locale.score(marks.minimum, self._language))
         rings = (low.geometry().center().x(), high.geometry().center().x()) if low and high else None
         apart, taken = 0, None
         if least is not None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QWidget
 
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.scale import NotAssessable, Value
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.theme import Theme
@@ -38,7 +38,7 @@ class ScoreStep(QRadioButton):
         """Px at the left and the right that a chosen neighbour lies over."""
         self._theme = theme
         self._take_key = take_key
-        name = display.score(value, language)
+        name = locale.score(value, language)
         self._rest = self._chosen = name
         """What is in sight while it shows no value ("½"), and while it does ("3,5")."""
         if not isinstance(value, NotAssessable):

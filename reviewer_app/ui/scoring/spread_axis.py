@@ -14,7 +14,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.scale import Scale
 from reviewer_app.exports import figure_marks, figures
 from reviewer_app.exports.figure_shapes import Figure, Line, Rect, Shape, Stroke, Text, grown, moved
@@ -93,11 +93,11 @@ class SpreadAxis(QLabel):
 
 def spoken(strip: Strip, language: str, median: str, minimum: str) -> str:
     """Say a strip: "G1 1,5; G2 4,5; G3 3,5; Median 3,5; Mindestwert 3,0"."""
-    parts = [f"{label} {display.score(value, language)}" for label, value in strip.values]
+    parts = [f"{label} {locale.score(value, language)}" for label, value in strip.values]
     if strip.median is not None:
-        parts.append(f"{median} {display.median(strip.median, language)}")
+        parts.append(f"{median} {locale.median(strip.median, language)}")
     if strip.minimum is not None:
-        parts.append(f"{minimum} {display.score(strip.minimum, language)}")
+        parts.append(f"{minimum} {locale.score(strip.minimum, language)}")
     return "; ".join(parts)
 
 
@@ -179,7 +179,7 @@ def _minimum(strip: Strip, place: Place, language: str, word: str) -> list[Shape
         return []
     x = place(strip.minimum)
     mark = moved(grown((figure_marks.minimum_shape(0, 0),), _SHAPE), x, _AXIS - 11)
-    words = f"{word} {display.score(strip.minimum, language)}"
+    words = f"{word} {locale.score(strip.minimum, language)}"
     return [*mark, Text(x - 8, _AXIS - 15, words, 11, "err", "medium", "end")]
 
 
@@ -187,7 +187,7 @@ def _median(strip: Strip, place: Place, language: str, word: str) -> list[Shape]
     if strip.median is None:
         return []
     x = place(strip.median)
-    words = f"{word} {display.median(strip.median, language)}"
+    words = f"{word} {locale.median(strip.median, language)}"
     return [
         Line(x, _AXIS - 12, x, _AXIS + 14, Stroke("ink", 2, (5, 3))),
         Text(x, _AXIS + 19, words, 12, "ink", "semibold", "middle"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.catalogue import Catalogue, Criterion
 from reviewer_app.domain.scale import NB, NotAssessable, Scale, Value
 from reviewer_app.ui.kit.translated import Translated
@@ -87,7 +87,7 @@ class Standing:
 
 def short(value: Fraction, language: str) -> str:
     """Show a number without decimals where it has none."""
-    return display.number(value, 0 if value.denominator == 1 else 1, language)
+    return locale.number(value, 0 if value.denominator == 1 else 1, language)
 
 
 class CriterionWords(Translated):
@@ -126,7 +126,7 @@ class CriterionWords(Translated):
         weight = [self.tr("Gewicht {n}").format(n=short(criterion.weight, language))]
         said = []
         if criterion.minimum is not None:
-            minimum = display.score(criterion.minimum, language)
+            minimum = locale.score(criterion.minimum, language)
             weight.append(self.tr("Min {value}").format(value=minimum))
             said.append(self.tr("Mindestwert {value}.").format(value=minimum))
         if hint is not None:
@@ -155,20 +155,20 @@ class CriterionWords(Translated):
         minimum = criterion.minimum
         if value is not None and minimum is not None and value < minimum:
             return self.tr("Pflicht unter dem Mindestwert")
-        return self.tr("Pflicht bei {value}").format(value=display.score(value, self._language))
+        return self.tr("Pflicht bei {value}").format(value=locale.score(value, self._language))
 
     def standing(self, running: "Running") -> Standing:
         """Word the running state: points of what is scored, percent, how much is done."""
         language = self._language
         share = running.points / running.maximum if running.maximum else None
-        points, maximum = display.points(running.points, (), language), short(running.maximum, language)
+        points, maximum = locale.points(running.points, (), language), short(running.maximum, language)
         done = self.tr("{n} von {total} erledigt").format(n=running.answered, total=running.total)
         if running.not_assessable:
             words = self.tr(", davon {n} {unable}")
-            done += words.format(n=running.not_assessable, unable=display.score(NB, language))
+            done += words.format(n=running.not_assessable, unable=locale.score(NB, language))
         return Standing(
-            points_of(points, maximum) if share is not None else display.NOTHING,
-            display.share(share, (), language) if share is not None else "",
+            points_of(points, maximum) if share is not None else locale.NOTHING,
+            locale.share(share, (), language) if share is not None else "",
             done,
             complete=running.answered == running.total,
         )

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resources import messages
-from reviewer_app.domain import spoken
+from reviewer_app.domain import localised
 from reviewer_app.domain.application import AnnexState, Attachment, Form, Member, MemberList, Row, Scalar
 from reviewer_app.domain.finding import Finding, Severity
 from reviewer_app.domain.form.checks import check_form
@@ -33,7 +33,7 @@ def check(form: Form, members: MemberList | None = None, *attachments: Attachmen
 
 
 def said(finding: Finding, language: str = "de") -> str:
-    params = {"found": finding.found, "place": finding.place.label()} | dict(finding.params)
+    params = {"found": finding.found, "place": finding.place.label("de")} | dict(finding.params)
     keys = (f"finding.{finding.code}", f"finding.{finding.code}_remedy")
     return " ".join(messages.text(key, language, **params) for key in keys)
 
@@ -69,7 +69,7 @@ def test_both_numbers_of_a_contradiction_are_said(shared: Path) -> None:
     form = replace(application.form, places={"akt_gesamt": "Antrag!C61"})
     (finding,) = [one for one in check(form, application.members) if one.place.field == "akt_gesamt"]
     assert finding.severity is Severity.ERROR
-    assert finding.place.label() == "Antrag!C61"
+    assert finding.place.label("de") == "Antrag!C61"
     assert said(finding).startswith("Akteure gesamt: Formular 84, A01 81.")
     assert said(finding, "en").startswith("Actors in total: form 84, A01 81.")
 
@@ -154,7 +154,7 @@ def test_rules_over_several_answers(values: Mapping[str, Scalar], field: str, co
 )
 def test_a_finding_speaks_one_language(values: Mapping[str, Scalar], german: str, english: str) -> None:
     found = [one for one in check(Form(values)) if one.code in {"not_before", "sum_equals", "must_be_yes"}]
-    assert (german, english) in [spoken.forms(one.found) for one in found]
+    assert (german, english) in [(localised.read(one.found, "de"), localised.read(one.found, "en")) for one in found]
 
 
 @pytest.mark.parametrize(
@@ -198,7 +198,7 @@ def test_a_cell_of_a_table_is_found_where_it_was_read() -> None:
         places={"proj_liste.1.proj_kmu": "Projekte!G7"},
     )
     (finding,) = [one for one in check(form) if one.code == "not_whole"]
-    assert (finding.place.label(), finding.place.field) == ("Projekte!G7", "proj_liste.proj_kmu")
+    assert (finding.place.label("de"), finding.place.field) == ("Projekte!G7", "proj_liste.proj_kmu")
     assert said(finding).startswith("davon KMU: „drei“ ist keine ganze Zahl.")
 
 

@@ -43,15 +43,15 @@ def test_hints_of_the_stories(number: str, shared: Path) -> None:
 def test_the_sentence_names_figure_and_source() -> None:
     found = anchor("B3", akt_gesamt=172, vzae_gesamt=Decimal("4.20"))
     assert found is not None
-    assert found.sentence.de == "41 Akteure je VZÄ laut Formular: Anhaltspunkt 4"
-    assert found.sentence.en == "41 actors per FTE according to the form: anchor 4"
+    assert found.sentence.read("de") == "41 Akteure je VZÄ laut Formular: Anhaltspunkt 4"
+    assert found.sentence.read("en") == "41 actors per FTE according to the form: anchor 4"
 
 
 def test_rounding_never_seems_to_put_a_figure_into_another_band() -> None:
     found = anchor("B3", akt_gesamt=4010, vzae_gesamt=100)
     assert found is not None
     assert found.low == 4
-    assert found.sentence.de.startswith("40,1 Akteure")
+    assert found.sentence.read("de").startswith("40,1 Akteure")
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_no_income_at_all_is_not_assessable_but_the_cap_speaks() -> None:
     found = anchor("B5", income(0, 0), fin_gesichert_bis=date(2027, 1, 1))
     assert found is not None
     assert (found.low, found.high) == (0, 2)
-    assert "n.\u00a0b." in found.sentence.de
+    assert "n.\u00a0b." in found.sentence.read("de")
 
 
 @pytest.mark.parametrize(("year", "expected"), [(2022, "0-2"), (2023, "-"), (2025, "-")])
@@ -128,7 +128,7 @@ def test_the_member_list_answers_where_the_form_does_not() -> None:
     members = MemberList("A01", tuple(Member(row, f"M{row}", "kmu", {"mitgl_bindung": "loi"}) for row in range(40)))
     found = hint(CATALOGUE, "A1", Form({"akt_zugang_24m": 3, "akt_abgang_24m": 1}), members, REFERENCE)
     assert found is not None
-    assert found.sentence.de == "40 verbindliche Akteure, Saldo 2 in 24 Monaten laut A01: Anhaltspunkt 3–4"
+    assert found.sentence.read("de") == "40 verbindliche Akteure, Saldo 2 in 24 Monaten laut A01: Anhaltspunkt 3–4"
 
 
 def test_a_criterion_without_anchors_has_none() -> None:

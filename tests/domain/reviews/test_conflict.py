@@ -10,7 +10,7 @@ def test_every_ground_excludes_or_is_decided_in_the_single_case() -> None:
     assert single == {"misstrauen", "gremium", "wechsel"}
     assert len(found) == 12
     assert {one.tier for one in found if one.basis.startswith("§ 20 ")} == {Tier.EXCLUSION}
-    assert all(one.name.de and one.name.en and one.basis for one in found)
+    assert all(one.name.read("de") and one.name.texts.get("en") and one.basis for one in found)
 
 
 def test_the_stored_words_stay() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.application import ApplicationState
 from reviewer_app.domain.reviews.consolidation import Consensus, Consolidation, consolidate
 from reviewer_app.domain.reviews.discussion import Outcome, flips, outcome, results, rule_of, tight, topics
@@ -45,7 +45,7 @@ def test_the_worked_case_gives_its_figures(case: Consolidation) -> None:
 
 def test_every_probe_of_the_worked_case(case: Consolidation) -> None:
     found = {(one.probe, one.subject): one.figures for one in probes(case)}
-    told = {key: (display.points(figures.total), rule_of(figures)) for key, figures in found.items()}
+    told = {key: (locale.points(figures.total, (), "de"), rule_of(figures)) for key, figures in found.items()}
     assert told == {
         (Probe.WITHOUT_REVIEW, "G1"): ("73,3", "R5"),
         (Probe.WITHOUT_REVIEW, "G2"): ("65,4", "R3"),

@@ -10,6 +10,7 @@ from shutil import which
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from reviewer_app.domain import localised
 from reviewer_app.domain.application import Scalar
 from reviewer_app.domain.finding import Severity
 from reviewer_app.exchange.application_form.reading import FormReading, read_form
@@ -327,7 +328,7 @@ def test_what_is_missing_or_unknown_is_named() -> None:
 
     reading = read(forms.edited(change))
     assert codes(reading) == ["form_fields_gone", "form_fields_unknown"]
-    assert "Akteure im Kernraum" in reading.findings[0].params["names"]
+    assert "Akteure im Kernraum" in localised.read(reading.findings[0].params["names"], "de")
     assert reading.findings[1].params["names"] == "akt_neu_erfunden"
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.exchange.application_form.answers import day_in, month_in, number_in, yes_in
 
 
@@ -48,7 +48,7 @@ def test_what_has_no_one_meaning_is_no_number(written: str) -> None:
 @given(st.fractions(-(10**12), 10**12, max_denominator=1), st.integers(0, 3), st.sampled_from(["de", "en"]))
 def test_numbers_as_the_program_shows_them_come_back(whole: Fraction, places: int, language: str) -> None:
     value = whole / 10**places
-    shown = display.number(value, places, language)
+    shown = locale.number(value, places, language)
     if language == "en" and places == 0 and shown.count(",") == 1:
         return  # one comma without decimals is German here
     if language == "en" and places == 3 and "," not in shown and not shown.lstrip("\u2212").startswith("0"):

@@ -76,7 +76,7 @@ def test_the_sheet_of_an_application_equals_its_record(name: str) -> None:
     else:
         assert isinstance(result, dict)
         rule = next(rule for rule in dossier.catalogue.rules if rule.id == result["rule"])
-        assert shown == rule.name.de
+        assert shown == rule.name.read("de")
 
 
 @pytest.mark.parametrize("name", NAMES)

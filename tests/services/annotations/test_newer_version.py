@@ -70,7 +70,7 @@ def now(uow: UnitOfWork, one: Annotation) -> Annotation:
 
 def messages(report: FileReport) -> dict[str, str]:
     return {
-        one.code.removeprefix("annotations_"): one.params["n"]
+        one.code.removeprefix("annotations_"): str(one.params["n"])
         for one in report.messages
         if one.code.startswith("annotations_")
     }

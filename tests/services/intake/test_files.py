@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from reviewer_app.cli.reports import finding_text
-from reviewer_app.domain import spoken
+from reviewer_app.domain import localised
 from reviewer_app.domain.application import AnnexState, Application
 from reviewer_app.domain.ids import PersonId
+from reviewer_app.domain.localised import Localised
 from reviewer_app.domain.reviews.review import ReviewOrigin
 from reviewer_app.services.intake.files import FileReport, Intake, TakeOutcome, take
 from reviewer_app.services.ports import UnitOfWork, Workspace
@@ -85,7 +86,7 @@ def test_the_same_file_again_changes_nothing(uow: UnitOfWork, tmp_path: Path) ->
 def test_what_an_older_program_wrote_down_in_german_alone_is_no_news(uow: UnitOfWork, tmp_path: Path) -> None:
     take(uow, form(tmp_path, akt_gesamt=1_234, strat_beschluss=date(2028, 2, 1)), NOW)
     first = found(uow)
-    plain = tuple(replace(one, found=spoken.forms(one.found)[0]) for one in first.findings)
+    plain = tuple(replace(one, found=localised.read(one.found, "de")) for one in first.findings)
     assert plain != first.findings
     uow.applications.add(replace(first, version=2, findings=plain), "0" * 64)
     assert take(uow, form(tmp_path, akt_gesamt=1_234, strat_beschluss=date(2028, 2, 1)), NOW).outcome is (
@@ -104,10 +105,11 @@ def test_a_newer_form_keeps_scores_and_records_what_changed(uow: UnitOfWork, tmp
     second = found(uow)
     assert (second.id, second.version) == (first.id, 2)
     assert uow.reviews.of(first.id)[0].rationale("A1") == "Grund"
-    assert {one.field: (one.before, one.after.partition("\x1f")[0]) for one in uow.applications.changes(first.id)} == {
+    field = Localised("Optische Technologien und Photonik", en="Optical technologies and photonics")
+    assert {one.field: (one.before, localised.read(one.after, "de")) for one in uow.applications.changes(first.id)} == {
         "koepfe": ("5", "6"),
-        "tech_primaer": ("Optische Technologien und Photonik\x1fOptical technologies and photonics", "Logistik"),
-        "erkl_marke": ("ja\x1fyes", "nein"),
+        "tech_primaer": (field, "Logistik"),
+        "erkl_marke": (Localised("ja", en="yes"), "nein"),
     }
 
 
@@ -139,7 +141,7 @@ def test_annexes_may_come_later_in_a_folder_of_the_same_number(uow: UnitOfWork, 
         ("A03", "A03_Neu.pdf"),
         ("A13", "A13_Befragung.pdf"),
     ]
-    assert [(one.field, one.before[:9], one.after[:9]) for one in uow.applications.changes(made.id)] == [
+    assert [(one.field, str(one.before)[:9], str(one.after)[:9]) for one in uow.applications.changes(made.id)] == [
         ("A03", "A03_Strat", "A03_Neu.p"),
         ("A13", "", "A13_Befra"),
     ]
@@ -166,7 +168,7 @@ def test_a_number_of_somebody_else_is_refused(uow: UnitOfWork, tmp_path: Path) -
     take(uow, form(tmp_path), NOW)
     report = take(uow, form(tmp_path, cluster_name="Ganz anders", cmo_name="Andere GmbH"), NOW)
     assert (report.outcome, said(report)) == (TakeOutcome.REFUSED, ["form_number_taken"])
-    assert report.messages[0].place.label().startswith("antrag.xlsx, Antrag!C")
+    assert report.messages[0].place.label("de").startswith("antrag.xlsx, Antrag!C")
     assert found(uow).name == forms.NAME
 
 
@@ -175,7 +177,7 @@ def test_a_form_nobody_filled_in_is_refused_under_any_number(uow: UnitOfWork, tm
     path.write_bytes(forms.empty())
     report = take(uow, path, NOW, Intake(number=NUMBER))
     assert (report.outcome, said(report)) == (TakeOutcome.REFUSED, ["form_unanswered"])
-    assert report.messages[0].place.label() == "antrag.xlsx, Antrag"
+    assert report.messages[0].place.label("de") == "antrag.xlsx, Antrag"
     assert uow.applications.find(NUMBER) is None
 
 
@@ -226,7 +228,7 @@ def test_a_bad_file_is_refused_in_a_sentence_and_leaves_nothing(
         sentence = finding_text(report.messages[0], language)
         assert sentence.count(". ") + sentence.count("? ") >= 1, "what is wrong, then how to mend it"
         assert "{" not in sentence
-    assert path.name in report.messages[0].place.label()
+    assert path.name in report.messages[0].place.label("de")
     with workspace.unit_of_work() as uow:
         assert (uow.applications.all(), uow.rounds.last_change()) == before
 

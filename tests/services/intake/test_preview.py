@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from reviewer_app.domain.localised import Localised, read
 from reviewer_app.services.intake.files import Intake, take
 from reviewer_app.services.intake.preview import Choice, Compared, PreviewLine, PreviewState, Wanted, preview
 from reviewer_app.services.ports import Workspace
@@ -48,14 +49,14 @@ def test_an_application_comes_with_what_it_holds(workspace: Workspace, tmp_path:
     (line,) = seen(workspace, folder(tmp_path, f"{NUMBER} Lichtnetz", A03=paper("x", "y"), Brief=paper("z")))
     assert (line.number, line.name, line.version, line.has_form) == (NUMBER, "Lichtnetz", 1, False)
     assert [(one.name, one.kind, one.pages) for one in line.annexes] == [("A03.pdf", "A03", 2), ("Brief.pdf", "A99", 1)]
-    assert ("A03", "Clusterstrategie") in [(key, title.partition("\x1f")[0]) for key, title in line.kinds]
+    assert ("A03", "Clusterstrategie") in [(key, read(title, "de")) for key, title in line.kinds]
 
 
 def test_a_newer_form_says_field_by_field_what_it_changes(workspace: Workspace, tmp_path: Path) -> None:
     taken(workspace, form(tmp_path))
     (line,) = seen(workspace, form(tmp_path, koepfe=6, cmo_plz="01069"))
     assert (line.state, line.version) == (PreviewState.REPLACED, 2)
-    assert {(one.label.partition("\x1f")[0], one.here, one.there) for one in line.changes} >= {
+    assert {(read(one.label, "de"), one.here, one.there) for one in line.changes} >= {
         ("Postleitzahl", "01067", "01069")
     }
     (again,) = seen(workspace, form(tmp_path))
@@ -73,7 +74,7 @@ def test_a_table_has_a_line_for_each_review(workspace: Workspace, tmp_path: Path
     later = table(tmp_path, rows[0].replace("3,5", "4,0"), *rows[1:], "GC-2026-002;H. Nowak;A1;4;")
     changed, known, new = seen(workspace, later)
     assert (changed.reviewer, changed.state, changed.criteria) == ("K. Tamm", PreviewState.REPLACED, ("A1",))
-    assert changed.changes == (Compared("A1", "3,5\x1f3.5", "4,0\x1f4.0"),)
+    assert changed.changes == (Compared("A1", Localised("3,5", en="3.5"), Localised("4,0", en="4.0")),)
     assert (known.number, known.state) == ("GC-2026-002", PreviewState.KNOWN)
     assert (new.reviewer, new.state, new.values, new.changes) == ("H. Nowak", PreviewState.NEW, 1, ())
 

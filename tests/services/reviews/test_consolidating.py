@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from db.store import Store
-from reviewer_app.domain import spoken
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import ApplicationId, PersonId
+from reviewer_app.domain.localised import Localised
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.consolidation import ConsensusOrigin, Release
 from reviewer_app.domain.reviews.review import LONG_TEXT
@@ -167,7 +167,7 @@ def test_a_reason_beyond_the_limit_is_refused_with_its_count(chair: UnitOfWork, 
     assert agree(chair, app014, "B1", Fraction(3), "x" * LONG_TEXT, NOW).value
     with pytest.raises(MendableError, match="rationale_too_long") as refused:
         agree(chair, app014, "B1", Fraction(3), "x" * (LONG_TEXT + 1), NOW)
-    assert (refused.value.place, spoken.forms(str(refused.value.params["count"]))[0]) == ("B1", "20.001")
+    assert (refused.value.place, refused.value.params["count"]) == ("B1", Localised("20.001", en="20,001"))
 
 
 def test_who_is_excluded_decides_nothing(chair: UnitOfWork, app014: ApplicationId) -> None:

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 import pytest
 
-from reviewer_app.domain import spoken
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import ApplicationId, PersonId
+from reviewer_app.domain.localised import Localised
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.review import LONG_TEXT, MOST_TEXT, Gap, ReviewOrigin, ReviewState
 from reviewer_app.domain.scale import NB, Value
@@ -80,7 +80,7 @@ def test_a_rationale_beyond_the_limit_is_kept_and_not_handed_in(uow: UnitOfWork,
     with pytest.raises(MendableError, match="rationale_too_long") as refused:
         submit(uow, app014, NOW)
     assert refused.value.place == "B3"
-    assert spoken.forms(str(refused.value.params["count"])) == ("20.412", "20,412")
+    assert refused.value.params["count"] == Localised("20.412", en="20,412")
     set_rationale(uow, app014, "B3", "x" * LONG_TEXT, NOW)
     assert submit(uow, app014, NOW).value.review.state is ReviewState.SUBMITTED
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.application import AnnexState, Attachment
 from reviewer_app.exchange.annex.pdf import MOST_PAGES
 from reviewer_app.services.annexes.contents import may_open
@@ -224,7 +224,7 @@ class AnnexLines(Translated):
         return words.format(key=key, n=self._number(known), m=self._number(pages))
 
     def _number(self, value: int) -> str:
-        return display.number(Fraction(value), 0, self._language)
+        return locale.number(Fraction(value), 0, self._language)
 
     def _state(self, key: str, state: AnnexState) -> str:
         return {

@@ -6,9 +6,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from reviewer_app.domain import display
+from reviewer_app.domain import locale
 from reviewer_app.domain.finding import Finding, Severity
 from reviewer_app.domain.form.spec import Field, FieldKind
+from reviewer_app.domain.localised import Words, read
 from reviewer_app.ui.kit.translated import Translated
 from reviewer_app.ui.reading.annexes.form_view import FormGrid, FormLine, FormNote, FormPart
 
@@ -52,7 +53,10 @@ class FormWords(Translated):
     def _changes(self) -> FormPart:
         reading = self._reading
         title = self.tr("Geändert mit Fassung {n}").format(n=reading.application.version)
-        rows = tuple((self._label(one.field), one.before or "–", one.after or "–") for one in reading.changes)
+        rows = tuple(
+            (self._label(one.field), *(read(text, self._language) or "–" for text in (one.before, one.after)))
+            for one in reading.changes
+        )
         if not rows:
             return FormPart(title, ())
         heads = (self.tr("Angabe"), self.tr("vorher"), self.tr("jetzt"))
@@ -101,7 +105,7 @@ class FormWords(Translated):
         if field.kind is FieldKind.COMPUTED:
             value = self._figure(field)
             given = self._value(field, form.given.get(field.id) if form else None)
-            if given not in {display.NOTHING, value}:
+            if given not in {locale.NOTHING, value}:
                 words = self.tr("gerechnet {value}, im Formular steht {given}")
                 notes.insert(0, FormNote(words.format(value=value, given=given), "▲", "warn"))
         else:
@@ -133,20 +137,20 @@ class FormWords(Translated):
         number = self._reading.figures.get(field.figure)
         figure = self._catalogue.figure(field.figure)
         if number is None or figure is None:
-            return display.NOTHING
+            return locale.NOTHING
         return self._number_in(number, figure.unit)
 
     def _number_in(self, number: Fraction, unit: str) -> str:
         if unit == "share":
-            return display.share(number, (), self._language)
+            return locale.share(number, (), self._language)
         if unit == "money":
-            return display.money(number, self._language)
-        return display.number(number, 0 if number.denominator == 1 else 1, self._language)
+            return locale.money(number, self._language)
+        return locale.number(number, 0 if number.denominator == 1 else 1, self._language)
 
     def _value(self, field: Field, value: "Scalar") -> str:
         """Return an answer as a person reads it; nothing is a dash."""
         if value is None or value in ("", ()):
-            return display.NOTHING
+            return locale.NOTHING
         if isinstance(value, bool):
             return self.tr("ja") if value else self.tr("nein")
         if isinstance(value, tuple):
@@ -164,16 +168,16 @@ class FormWords(Translated):
     def _day(self, field: Field, value: date) -> str:
         if field.kind is FieldKind.MONTH:
             return f"{value.month:02d}/{value.year}"
-        return display.day(value, self._language)
+        return locale.day(value, self._language)
 
     def _number(self, field: Field, value: Fraction) -> str:
         if field.kind is FieldKind.YEAR:
             return str(value.numerator)
         if field.kind is FieldKind.MONEY:
-            return display.money(value, self._language)
+            return locale.money(value, self._language)
         places = 0 if value.denominator == 1 else 1 if (value * 10).denominator == 1 else 2
-        shown = display.number(value, places, self._language)
-        return f"{shown}{display.NO_BREAK}%" if field.unit.read(self._language) == _PERCENT else shown
+        shown = locale.number(value, places, self._language)
+        return f"{shown}{locale.NO_BREAK}%" if field.unit.read(self._language) == _PERCENT else shown
 
     # Findings
 
@@ -184,7 +188,7 @@ class FormWords(Translated):
         for one in self._findings():
             if one.place.field.partition(".")[0] == field_id:
                 sign, tone, word = self._signs[one.severity]
-                yield FormNote(f"{word}: {self._said(one)}", sign, tone, one.place.label())
+                yield FormNote(f"{word}: {self._said(one)}", sign, tone, one.place.label(self._language))
                 yield from self._remedy(one, where=False)
 
     def _said(self, one: Finding) -> str:
@@ -192,7 +196,7 @@ class FormWords(Translated):
 
     def _remedy(self, one: Finding, *, where: bool = True) -> tuple[FormNote, ...]:
         text = self._explain(f"finding.{one.code}_remedy", **self._params(one))
-        return (FormNote(text, where=one.place.label() if where else ""),) if text else ()
+        return (FormNote(text, where=one.place.label(self._language) if where else ""),) if text else ()
 
-    def _params(self, one: Finding) -> dict[str, str]:
+    def _params(self, one: Finding) -> dict[str, Words]:
         return {"found": one.found, "field": self._label(one.place.field), **one.params}
