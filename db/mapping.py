@@ -11,7 +11,7 @@ from typing import Any, cast
 from sqlalchemy import Row, RowMapping
 
 from db.tables import plain
-from reviewer_app.domain.application import AnnexState, Application, Attachment, FieldChange, Form
+from reviewer_app.domain.application import Annex, AnnexState, Application, FieldChange, Form
 from reviewer_app.domain.encoding import (
     EncodingError,
     Json,
@@ -167,7 +167,7 @@ def digest(parts: Iterable[str | None]) -> str:
 
 def application(
     row: RowMapping,
-    attachments: tuple[Attachment, ...],
+    annexes: tuple[Annex, ...],
     *,
     light: bool = False,
     member_columns: Collection[str] | None = None,
@@ -198,7 +198,7 @@ def application(
             imported_at=row["imported_at"],
             form=_form(row, number, light=light),
             members=members,
-            attachments=attachments,
+            annexes=annexes,
             findings=tuple(decode_finding(one) for one in findings) if isinstance(findings, list) else (),
         )
     except EncodingError as error:
@@ -235,7 +235,7 @@ def _form(row: RowMapping, number: str, *, light: bool) -> Form | None:
     return decode_form(data)
 
 
-def attachment_columns(application: Application) -> list[Values]:
+def annex_columns(application: Application) -> list[Values]:
     """Return the rows of a version's annexes in their order."""
     return [
         {
@@ -251,7 +251,7 @@ def attachment_columns(application: Application) -> list[Values]:
             "states": " ".join(state.value for state in one.states),
             "blank_pages": " ".join(str(page) for page in one.blank_pages),
         }
-        for position, one in enumerate(application.attachments)
+        for position, one in enumerate(application.annexes)
     ]
 
 
@@ -260,10 +260,10 @@ def _states(text: str) -> tuple[AnnexState, ...]:
     return tuple(AnnexState(one) for one in text.split())
 
 
-def attachment(row: RowMapping) -> Attachment:
+def annex(row: RowMapping) -> Annex:
     """Return the annex of a row of `attachments`."""
     try:
-        return Attachment(
+        return Annex(
             kind=row["kind"],
             name=row["name"],
             sha256=row["sha256"],

@@ -234,7 +234,7 @@ class SearchIndexRepository:
                 .order_by(applications.c.number, attachments.c.position)
             )
             rows = self._transaction.connection.execute(wanted).mappings()
-            found += [HeldAnnex(row["application"], mapping.attachment(row)) for row in rows]
+            found += [HeldAnnex(row["application"], mapping.annex(row)) for row in rows]
         return tuple(found)
 
     def reviews(self, ids: Collection[str]) -> Mapping[str, HeldReview]:

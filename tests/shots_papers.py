@@ -62,7 +62,7 @@ def _odd(state: str) -> "Callable[[Desk], None]":
     """Add an annex A09 that is odd in this way (locked, active) and open it."""
 
     def go(desk: "Desk") -> None:
-        from reviewer_app.domain.application import AnnexState, Attachment
+        from reviewer_app.domain.application import Annex, AnnexState
         from tests.factories import papers
         from tests.shots import CASE, settle
 
@@ -75,9 +75,9 @@ def _odd(state: str) -> "Callable[[Desk], None]":
         def store(uow: "UnitOfWork") -> None:
             sha256, size = uow.files.add(iter([data()]))
             application = next(one for one in uow.applications.all() if one.number == CASE)
-            kept = tuple(one for one in application.attachments if one.kind != "A09")
-            annex = Attachment("A09", "A09", sha256, size, "application/pdf", 1, (how,))
-            newer = replace(application, version=application.version + 1, attachments=(*kept, annex))
+            kept = tuple(one for one in application.annexes if one.kind != "A09")
+            annex = Annex("A09", "A09", sha256, size, "application/pdf", 1, (how,))
+            newer = replace(application, version=application.version + 1, annexes=(*kept, annex))
             uow.applications.add(newer, state)
             uow.commit()
 
@@ -114,18 +114,18 @@ def _open(desk: "Desk", key: str) -> "tuple[ReadingPage, ReadingPresenter]":
 
 
 def _add(desk: "Desk") -> None:
-    from reviewer_app.domain.application import AnnexState, Attachment
+    from reviewer_app.domain.application import Annex, AnnexState
     from tests.factories import guided
     from tests.shots import CASE, settle
 
     def store(uow: "UnitOfWork") -> None:
         sha256, size = uow.files.add(iter([guided.paper()]))
         application = next(one for one in uow.applications.all() if one.number == CASE)
-        if any(one.sha256 == sha256 for one in application.attachments):
+        if any(one.sha256 == sha256 for one in application.annexes):
             return
-        kept = tuple(one for one in application.attachments if one.kind != GUIDED)
-        annex = Attachment(GUIDED, GUIDED, sha256, size, "application/pdf", 6, (AnnexState.READABLE,))
-        more = replace(application, version=application.version + 1, attachments=(*kept, annex))
+        kept = tuple(one for one in application.annexes if one.kind != GUIDED)
+        annex = Annex(GUIDED, GUIDED, sha256, size, "application/pdf", 6, (AnnexState.READABLE,))
+        more = replace(application, version=application.version + 1, annexes=(*kept, annex))
         uow.applications.add(more, "guided")
         uow.commit()
 

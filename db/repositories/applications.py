@@ -12,7 +12,7 @@ from db.repositories import formal_proposals, history, rescaling
 from db.repositories.transaction import Transaction
 from db.tables import application_versions as versions
 from db.tables import applications, attachments, formal_decisions
-from reviewer_app.domain.application import Application, Attachment, FieldChange
+from reviewer_app.domain.application import Annex, Application, FieldChange
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.errors import BrokenError, WorkspaceError
 from reviewer_app.domain.form.answers import Answers
@@ -165,7 +165,7 @@ class ApplicationsRepository:
         self._update_newest(application.id, mapping.version_columns(application))
         of_version = (attachments.c.application == application.id) & (attachments.c.version == newest.newest)
         self._transaction.connection.execute(delete(attachments).where(of_version))
-        self._insert_attachments(application, newest.newest)
+        self._insert_annexes(application, newest.newest)
         self._transaction.rewritten.add(application.id)
         self._transaction.touch()
 
@@ -273,10 +273,10 @@ class ApplicationsRepository:
                 **mapping.content_columns(application),
             )
         )
-        self._insert_attachments(application, application.version)
+        self._insert_annexes(application, application.version)
 
-    def _insert_attachments(self, application: Application, version: int) -> None:
-        rows = [row | {"version": version} for row in mapping.attachment_columns(application)]
+    def _insert_annexes(self, application: Application, version: int) -> None:
+        rows = [row | {"version": version} for row in mapping.annex_columns(application)]
         if rows:
             self._transaction.connection.execute(insert(attachments), rows)
 
@@ -285,7 +285,7 @@ class ApplicationsRepository:
     ) -> Iterator[Application]:
         """Yield the applications of a query over applications and versions, annexes in one further query."""
         rows = self._transaction.connection.execute(wanted).mappings().all()
-        annexes = self._attachments(rows)
+        annexes = self._annexes(rows)
         for row in rows:
             columns = Answers.counted_columns(self._catalogue(row["catalogue"])) if counted else None
             held = tuple(annexes.get((row["id"], row["version"]), ()))
@@ -294,7 +294,7 @@ class ApplicationsRepository:
     def _catalogue(self, sha256: str) -> Catalogue:
         return self._transaction.library.get(self._transaction.connection, sha256)
 
-    def _attachments(self, rows: Sequence[RowMapping]) -> Mapping[tuple[str, int], list[Attachment]]:
+    def _annexes(self, rows: Sequence[RowMapping]) -> Mapping[tuple[str, int], list[Annex]]:
         """Return the annexes of the given versions, of a few applications by their ids, of many by one scan."""
         wanted = select(attachments).order_by(attachments.c.application, attachments.c.version, attachments.c.position)
         ids = {row["id"] for row in rows}
@@ -303,11 +303,11 @@ class ApplicationsRepository:
         if len(ids) <= _AT_ONCE:
             wanted = wanted.where(attachments.c.application.in_(ids))
         versions_wanted = {(row["id"], row["version"]) for row in rows}
-        found: dict[tuple[str, int], list[Attachment]] = {}
+        found: dict[tuple[str, int], list[Annex]] = {}
         for row in self._transaction.connection.execute(wanted).mappings():
             key = (row["application"], row["version"])
             if key in versions_wanted:
-                found.setdefault(key, []).append(mapping.attachment(row))
+                found.setdefault(key, []).append(mapping.annex(row))
         return found
 
 

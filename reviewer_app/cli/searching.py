@@ -46,7 +46,7 @@ def _names(uow: UnitOfWork, hits: Iterable[Hit]) -> Names:
             names[_MARK, mark.id] = [mark.target.name]
     for number in dict.fromkeys(hit.application for hit in hits if hit.annex):
         application = uow.applications.find(number)
-        for one in application.attachments if application is not None else ():
+        for one in application.annexes if application is not None else ():
             names.setdefault((number, one.sha256), []).append(one.name)
             names.setdefault((number, one.kind), []).append(one.name)
     return names

@@ -22,7 +22,7 @@ from reviewer_app.demo.members import members_of
 from reviewer_app.demo.package import member_scalar, member_table, write_package, write_score_tables
 from reviewer_app.demo.story import Facts, Story, round_facts
 from reviewer_app.demo.variation import further_answers, stories
-from reviewer_app.domain.application import Application, Attachment, Form, Member, MemberList
+from reviewer_app.domain.application import Annex, Application, Form, Member, MemberList
 from reviewer_app.domain.cancellation import CancelCheck, cancel_check, never_cancelled
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.errors import BrokenError, MendableError
@@ -57,7 +57,7 @@ def _enter_form(uow: UnitOfWork, story: Story, catalogue: Catalogue, at: datetim
     form = Form(values=answers.values, tables=answers.tables, version=catalogue.form_version)
     reference = cast("date", story.get("round.reference_date"))
     members = _members(story, catalogue, seed)
-    attachments = tuple(_attachments(uow, story, catalogue))
+    annexes = tuple(_annexes(uow, story, catalogue))
 
     def by_role(role: str) -> object:
         field = catalogue.by_role(role)
@@ -78,8 +78,8 @@ def _enter_form(uow: UnitOfWork, story: Story, catalogue: Catalogue, at: datetim
         imported_at=at,
         form=form,
         members=members,
-        attachments=attachments,
-        findings=check_form(catalogue, form, members, attachments, reference_date=reference, today=at.date()),
+        annexes=annexes,
+        findings=check_form(catalogue, form, members, annexes, reference_date=reference, today=at.date()),
     )
     uow.applications.add(application, hashlib.sha256(f"{seed}/{story.number}".encode()).hexdigest())
 
@@ -97,7 +97,7 @@ def _members(story: Story, catalogue: Catalogue, seed: int) -> MemberList | None
     return MemberList(source, tuple(rows))
 
 
-def _attachments(uow: UnitOfWork, story: Story, catalogue: Catalogue) -> Iterator[Attachment]:
+def _annexes(uow: UnitOfWork, story: Story, catalogue: Catalogue) -> Iterator[Annex]:
     """Yield one page for each annex of the story; equal pages are stored once for the whole round."""
     for kind, plan in story.annexes.items():
         if plan.trap == MISSING:
@@ -107,7 +107,7 @@ def _attachments(uow: UnitOfWork, story: Story, catalogue: Catalogue) -> Iterato
         data, blank = _page(kind, title, plan.trap == BLANK)
         sha256, size = uow.files.add(iter([data]))
         pages = 2 if blank else 1
-        yield Attachment(kind, f"{kind}.pdf", sha256, size, pages=pages, blank_pages=(2,) if blank else ())
+        yield Annex(kind, f"{kind}.pdf", sha256, size, pages=pages, blank_pages=(2,) if blank else ())
 
 
 @cache

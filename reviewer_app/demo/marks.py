@@ -201,7 +201,7 @@ def mark_passages(
 
 def _is_paper(application: Application, mark: Mark) -> bool:
     """Say whether it can be marked as pages: lists of members are cells, and a file may be none of what it says."""
-    papers = {one.kind for one in application.attachments if one.media_type == PDF}
+    papers = {one.kind for one in application.annexes if one.media_type == PDF}
     return not mark.annex or mark.annex in papers
 
 

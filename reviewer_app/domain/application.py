@@ -76,7 +76,7 @@ class AnnexState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Attachment:
+class Annex:
     """An annex file of `kind` A01 … A99; its bytes are stored under `sha256`; `pages` 0 where unknown or not paged."""
 
     kind: str
@@ -122,12 +122,12 @@ class Application:
     imported_at: datetime | None = None
     form: Form | None = None
     members: MemberList | None = None
-    attachments: tuple[Attachment, ...] = ()
+    annexes: tuple[Annex, ...] = ()
     findings: tuple[Finding, ...] = ()
 
-    def attachment(self, kind: str) -> Attachment | None:
+    def annex(self, kind: str) -> Annex | None:
         """Return the first annex of `kind`, or None."""
-        return next((one for one in self.attachments if one.kind == kind), None)
+        return next((one for one in self.annexes if one.kind == kind), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from fractions import Fraction
 
 from reviewer_app.domain import locale, localised
-from reviewer_app.domain.application import Application, Attachment, FieldChange, Form, Row, Scalar
+from reviewer_app.domain.application import Annex, Application, FieldChange, Form, Row, Scalar
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.form.spec import Field, FieldKind
 from reviewer_app.domain.localised import Words
@@ -27,7 +27,7 @@ def changes_between(catalogue: Catalogue, before: Application, after: Applicatio
                 texts = [answer_text(catalogue, field, form.values.get(field.id)) for form in (old, new)]
                 if texts[0] != texts[1]:
                     found.append(FieldChange(field.id, texts[0], texts[1]))
-    found += _annexes(before.attachments, after.attachments)
+    found += _annexes(before.annexes, after.annexes)
     return tuple(found)
 
 
@@ -81,7 +81,7 @@ def _row_text(catalogue: Catalogue, table: Field, row: Row) -> Words:
     )
 
 
-def _annexes(before: Sequence[Attachment], after: Sequence[Attachment]) -> Iterator[FieldChange]:
+def _annexes(before: Sequence[Annex], after: Sequence[Annex]) -> Iterator[FieldChange]:
     kept = {(one.kind, one.sha256) for one in before} & {(one.kind, one.sha256) for one in after}
     old = [one for one in before if (one.kind, one.sha256) not in kept]
     new = [one for one in after if (one.kind, one.sha256) not in kept]
@@ -92,6 +92,6 @@ def _annexes(before: Sequence[Attachment], after: Sequence[Attachment]) -> Itera
             yield FieldChange(kind, gone[index] if index < len(gone) else "", come[index] if index < len(come) else "")
 
 
-def _annex_text(one: Attachment) -> str:
+def _annex_text(one: Annex) -> str:
     pages = f", {one.pages}{locale.NO_BREAK}S." if one.pages else ""
     return f"{one.name}{pages} ({one.sha256[:_HASH_SHOWN]})"

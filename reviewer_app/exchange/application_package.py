@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from reviewer_app.domain.application import AnnexState, Attachment, Form, MemberList
+from reviewer_app.domain.application import Annex, AnnexState, Form, MemberList
 from reviewer_app.domain.cancellation import CancelCheck, never_cancelled
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.finding import Finding, Place, Severity
@@ -243,7 +243,7 @@ SCORING_SHEET = "Stufen"
 class TakenAnnex:
     """An annex on its way in."""
 
-    attachment: Attachment
+    annex: Annex
     data: bytes = field(repr=False)
 
 
@@ -271,7 +271,7 @@ def sort_out(
     Raise FileFault where it has no clear form.
     """
     form_file, reading = _form(package, catalogue)
-    named = {name.rpartition("/")[2].casefold(): kind for kind, name in reading.attachments_named} if reading else {}
+    named = {name.rpartition("/")[2].casefold(): kind for kind, name in reading.annexes_named} if reading else {}
     files = [one for one in package.files if one is not form_file]
     kinds = [kind_of(one, catalogue, named, chosen) for one in files]
     probes = probe_many([one.data for one in files], go_on=go_on) if files else []
@@ -279,16 +279,16 @@ def sort_out(
     findings: list[Finding] = list(reading.findings) if reading else []
     annexes = []
     for one, kind, probe, name in zip(files, kinds, probes, names, strict=True):
-        attachment = _attachment(one, kind, probe, name, catalogue)
-        annexes.append(TakenAnnex(attachment, one.data))
-        findings += _about(attachment, probe, one)
+        annex = _annex(one, kind, probe, name, catalogue)
+        annexes.append(TakenAnnex(annex, one.data))
+        findings += _about(annex, probe, one)
         if kind == other_kind(catalogue) and not _is_known(one, kind, named, chosen):
             findings.append(Finding("package_annex_unnamed", Severity.NOTE, Place(file=name), kind))
     listed, remarks = _listed(annexes, catalogue)
     findings += remarks
     if reading is not None:
         findings += _not_enclosed(reading, files, package)
-    ordered = tuple(sorted(annexes, key=lambda annex: (annex.attachment.kind, annex.attachment.name)))
+    ordered = tuple(sorted(annexes, key=lambda one: (one.annex.kind, one.annex.name)))
     return Parts(
         form=reading.form if reading else None,
         form_file=form_file.name if form_file else "",
@@ -343,7 +343,7 @@ def _unique_names(files: list[PackedFile]) -> list[str]:
     return [one.name if plain.count(one.name.casefold()) == 1 else unique_name(one) for one in files]
 
 
-def _attachment(one: PackedFile, kind: str, probe: AnnexProbe, name: str, catalogue: Catalogue) -> Attachment:
+def _annex(one: PackedFile, kind: str, probe: AnnexProbe, name: str, catalogue: Catalogue) -> Annex:
     states = probe.states
     annex = catalogue.annex(kind)
     allowed = {*(annex.types if annex else ()), "pdf"}
@@ -351,7 +351,7 @@ def _attachment(one: PackedFile, kind: str, probe: AnnexProbe, name: str, catalo
         states = (AnnexState.WRONG_TYPE,)
     elif probe.media_type == XLSX and states == (AnnexState.READABLE,) and not _opens(one.data):
         states = (AnnexState.BROKEN,)
-    return Attachment(
+    return Annex(
         kind=kind,
         name=name,
         sha256=one.sha256,
@@ -377,15 +377,15 @@ def _is_known(one: PackedFile, kind: str, named: Mapping[str, str], chosen: Mapp
     return kind in given or one.name.upper().startswith(kind)
 
 
-def _about(attachment: Attachment, probe: AnnexProbe, one: PackedFile) -> list[Finding]:
+def _about(annex: Annex, probe: AnnexProbe, one: PackedFile) -> list[Finding]:
     """Say what the states of an annex do not: what is active in it, why it is broken, that its name misleads."""
-    place = Place(file=attachment.name)
+    place = Place(file=annex.name)
     found = []
     for detail in probe.details:
         severity = Severity.WARNING if detail in ("timeout", "crash", "too_many_pages") else Severity.NOTE
-        found.append(Finding(f"package_annex_{detail}", severity, place, attachment.kind))
+        found.append(Finding(f"package_annex_{detail}", severity, place, annex.kind))
     real = ending(probe.media_type)
-    if real and one.suffix != f".{real}" and AnnexState.WRONG_TYPE not in attachment.states:
+    if real and one.suffix != f".{real}" and AnnexState.WRONG_TYPE not in annex.states:
         params = {"ending": one.suffix or "–", "real": real.upper()}
         found.append(Finding("package_annex_ending", Severity.NOTE, place, one.suffix, params))
     return found
@@ -397,10 +397,10 @@ def _listed(annexes: list[TakenAnnex], catalogue: Catalogue) -> tuple[MemberList
     kinds = {annex.key for annex in catalogue.annexes if table is not None and annex.table == table.id}
     findings: list[Finding] = []
     for one in annexes:
-        if one.attachment.kind not in kinds or one.attachment.media_type not in (PDF, XLSX, CSV):
+        if one.annex.kind not in kinds or one.annex.media_type not in (PDF, XLSX, CSV):
             continue
-        name = one.attachment.name
-        reading = read_members(one.data, one.attachment.media_type, name, catalogue, one.attachment.kind)
+        name = one.annex.name
+        reading = read_members(one.data, one.annex.media_type, name, catalogue, one.annex.kind)
         findings += reading.findings
         if reading.members is not None:
             return reading.members, findings
@@ -414,7 +414,7 @@ def _not_enclosed(reading: FormReading, files: list[PackedFile], package: Packag
     there = {one.name.casefold() for one in files}
     return [
         Finding("package_not_enclosed", Severity.WARNING, Place(file=name), kind)
-        for kind, name in reading.attachments_named
+        for kind, name in reading.annexes_named
         if name.rpartition("/")[2].casefold() not in there
     ]
 

@@ -50,7 +50,7 @@ def rows(folder: Path, demo: Path) -> list[Row]:
 
 def _annexes(uow: UnitOfWork) -> list[Unit]:
     hashes = [one.key for one in uow.search.pending().units if one.source == ANNEX]
-    held = {one.attachment.sha256: one.attachment for one in uow.search.annexes(hashes)}
+    held = {one.annex.sha256: one.annex for one in uow.search.annexes(hashes)}
     closed = {AnnexState.BROKEN, AnnexState.ENCRYPTED, AnnexState.EMPTY}
     readable = (key for key, one in held.items() if one.media_type == PDF and closed.isdisjoint(one.states))
     return [Unit(ANNEX, key) for key in readable]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from db.store import Store
-from reviewer_app.domain.application import AnnexState, Application, Attachment
+from reviewer_app.domain.application import Annex, AnnexState, Application
 from reviewer_app.domain.ids import ApplicationId, PersonId
 from reviewer_app.domain.reviews.permissions import Role
 from reviewer_app.domain.reviews.review import Person
@@ -33,14 +33,14 @@ def workspace(tmp_path: Path) -> Path:
     made = Store(lambda: NOW, lambda: tmp_path).begin(path, default_catalogue(), "Runde", date(2026, 10, 1))
     with made.unit_of_work() as uow:
         facts = uow.rounds.get()
-        attachments = []
+        annexes = []
         for kind, data in (("A03", pages(TEXTS)), ("A04", pages([[]])), ("A07", b"a;b")):
             sha256, size = uow.files.add(iter([data]))
             media = "text/csv" if kind == "A07" else "application/pdf"
-            attachments.append(Attachment(kind, f"{kind}.pdf", sha256, size, media, pages=2))
+            annexes.append(Annex(kind, f"{kind}.pdf", sha256, size, media, pages=2))
         uow.applications.add(
             Application(
-                ApplicationId("a" * 32), NUMBER, "Werratal", "aufnahme", facts.catalogue, attachments=tuple(attachments)
+                ApplicationId("a" * 32), NUMBER, "Werratal", "aufnahme", facts.catalogue, annexes=tuple(annexes)
             ),
             "f" * 64,
         )
@@ -164,8 +164,8 @@ def more_annexes(workspace: Path, tmp_path: Path, *added: tuple[str, str, bytes]
         annexes = []
         for kind, name, data in added:
             sha256, size = uow.files.add(iter([data]))
-            annexes.append(Attachment(kind, name, sha256, size, "application/pdf", pages=2))
-        uow.applications.add(replace(before, version=2, attachments=(*before.attachments, *annexes)), "g" * 64)
+            annexes.append(Annex(kind, name, sha256, size, "application/pdf", pages=2))
+        uow.applications.add(replace(before, version=2, annexes=(*before.annexes, *annexes)), "g" * 64)
         uow.commit()
     made.close()
 
@@ -291,8 +291,8 @@ def test_what_stands_in_annexes_of_the_store_is_taken_on_demand(votum: Votum, wo
         annexes = []
         for kind, each, state in names:
             sha256, size = uow.files.add(iter([each]))
-            annexes.append(Attachment(kind, f"{kind}.pdf", sha256, size, "application/pdf", states=(state,)))
-        uow.applications.add(replace(before, version=2, attachments=(*before.attachments, *annexes)), "g" * 64)
+            annexes.append(Annex(kind, f"{kind}.pdf", sha256, size, "application/pdf", states=(state,)))
+        uow.applications.add(replace(before, version=2, annexes=(*before.annexes, *annexes)), "g" * 64)
         uow.commit()
     made.close()
     assert listed(votum, workspace) == []

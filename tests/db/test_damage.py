@@ -33,7 +33,7 @@ def filled(workspace: SqlWorkspace, path: Path) -> Path:
         for person in people:
             uow.people.put(person)
         for number in range(APPLICATIONS):
-            application = an_application(f"GC-2026-{number:03}", attachments=())
+            application = an_application(f"GC-2026-{number:03}", annexes=())
             uow.applications.add(application, "f" * 64)
             uow.consensus.put(application.id, Consensus("A1", Fraction(3)), START, "Vorsitz")
             for person in people:

@@ -73,14 +73,14 @@ def _members_cut(application: Application, dice: random.Random) -> Application:
 
 
 def _annex_changed(application: Application, dice: random.Random) -> Application:
-    annexes = list(application.attachments)
+    annexes = list(application.annexes)
     place = dice.randrange(len(annexes))
     one = annexes.pop(place)
     if dice.random() < 0.7:
         annexes.insert(
             place, replace(one, states=(dice.choice(list(AnnexState)),), blank_pages=(dice.randrange(1, 9),))
         )
-    return replace(application, attachments=tuple(annexes))
+    return replace(application, annexes=tuple(annexes))
 
 
 def _dates_changed(application: Application, dice: random.Random) -> Application:

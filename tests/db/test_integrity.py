@@ -27,9 +27,9 @@ def round_path(workspace: SqlWorkspace, path: Path) -> Path:
     """Give the path of a closed round with one of everything."""
     with workspace.unit_of_work() as uow:
         sha256, size = uow.files.add(iter([b"%PDF " * 500]))
-        annex = an_application().attachments[1]
+        annex = an_application().annexes[1]
         kept = type(annex)("A03", "Satzung.pdf", sha256, size)
-        application = an_application(attachments=(kept,))
+        application = an_application(annexes=(kept,))
         person = a_person()
         uow.applications.add(application, "f" * 64)
         uow.people.put(person)

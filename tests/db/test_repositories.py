@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from db.workspace import SqlWorkspace
-from reviewer_app.domain.application import AnnexState, Application, Attachment, FieldChange, Form, Member, MemberList
+from reviewer_app.domain.application import Annex, AnnexState, Application, FieldChange, Form, Member, MemberList
 from reviewer_app.domain.errors import BrokenError, WorkspaceError
 from reviewer_app.domain.finding import Finding, Place, Severity
 from reviewer_app.domain.form.formal_checks import FormalOutcome
@@ -48,9 +48,9 @@ def an_application(number: str = "GC-2026-001", **facts: Any) -> Application:  #
         imported_at=START,
         form=FORM,
         members=MemberList("A01", (Member(1, "Optik GmbH", "kmu", {"ort": "Jena"}),)),
-        attachments=(
-            Attachment("A01", "Mitglieder.xlsx", "a" * 64, 100, "application/x", 0),
-            Attachment("A03", "Satzung.pdf", "b" * 64, 5, pages=3, states=(AnnexState.NO_TEXT,), blank_pages=(2, 3)),
+        annexes=(
+            Annex("A01", "Mitglieder.xlsx", "a" * 64, 100, "application/x", 0),
+            Annex("A03", "Satzung.pdf", "b" * 64, 5, pages=3, states=(AnnexState.NO_TEXT,), blank_pages=(2, 3)),
         ),
         findings=(Finding("too_long", Severity.WARNING, Place(sheet="Antrag", cell="C3"), "…", {"limit": "80"}),),
     )
@@ -137,7 +137,7 @@ def test_an_application_comes_back_whole(workspace: SqlWorkspace) -> None:
 
 def test_a_newer_version_keeps_the_older_one(workspace: SqlWorkspace) -> None:
     first = an_application()
-    newer = replace(first, version=2, name="Photonik Werratal", attachments=first.attachments[:1])
+    newer = replace(first, version=2, name="Photonik Werratal", annexes=first.annexes[:1])
     with workspace.unit_of_work() as uow:
         uow.applications.add(first, "1" * 64)
         uow.applications.add(newer, "2" * 64)
@@ -163,8 +163,8 @@ def test_facts_of_the_procedure_are_rewritten_and_the_form_is_not(workspace: Sql
     first = an_application()
     with workspace.unit_of_work() as uow:
         uow.applications.add(first, "")
-        annexes = (replace(first.attachments[0], kind="A02"),)
-        changed = replace(first, name="Neu", deadline=None, attachments=annexes, findings=(), form=None)
+        annexes = (replace(first.annexes[0], kind="A02"),)
+        changed = replace(first, name="Neu", deadline=None, annexes=annexes, findings=(), form=None)
         uow.applications.update(changed)
         uow.applications.withdraw(first.id, date(2026, 4, 1))
         uow.commit()

@@ -30,7 +30,7 @@ def test_a_released_file_still_opens(version: int, tmp_path: Path, opened: Opene
         (review,) = uow.reviews.of(application.id)
         assert application.form is not None
         assert application.form.text("name") == "Werratal"
-        assert uow.files.read(application.attachments[0].sha256) == ANNEX
+        assert uow.files.read(application.annexes[0].sha256) == ANNEX
         assert (review.state, review.reviewer.name) == (ReviewState.SUBMITTED, "Dr. Ada Wesel")
         assert {key: score.value for key, score in review.scores.items()} == {
             "A1": Fraction(7, 2),
@@ -44,7 +44,7 @@ def test_a_released_file_still_opens(version: int, tmp_path: Path, opened: Opene
             "n. b.",
             "0",
         ]
-        expected = () if version == 1 else (replace(an_annotation(application.attachments[0].sha256), note="Trägt."),)
+        expected = () if version == 1 else (replace(an_annotation(application.annexes[0].sha256), note="Trägt."),)
         assert uow.annotations.of(application.id) == expected
     workspace.close()
     assert integrity.check(path, read_catalogue) == ()

@@ -32,7 +32,7 @@ def test_marks_stand_on_the_very_words(unit: UnitOfWork, bible: Mapping[str, Sto
     }
     found = set()
     for number, marks in _everything(unit).items():
-        files = {one.kind: one for one in unit.applications.get(marks[0].application).attachments}
+        files = {one.kind: one for one in unit.applications.get(marks[0].application).annexes}
         by_file: dict[str, list[Annotation]] = {}
         for one in marks:
             if isinstance(one.target, PagePlace) and one.target.area is None:

@@ -180,13 +180,13 @@ def test_reviews_were_handed_in_on_their_days(unit: UnitOfWork) -> None:
 def test_traps_are_probed_as_told(unit: UnitOfWork) -> None:
     applications: dict[str, Application] = {one.number: one for one in unit.applications.all()}
     for number, application in applications.items():
-        for annex in application.attachments:
+        for annex in application.annexes:
             trap = _TRAPS.get((number, annex.kind))
             assert annex.states == ((trap,) if trap else (AnnexState.READABLE,)), (number, annex.kind)
             blank = (2,) if (number, annex.kind) == ("GC-2026-007", "A15") else ()
             assert annex.blank_pages == blank, (number, annex.kind)
-    assert applications["GC-2026-007"].attachment("A03") is None
-    assert applications["GC-2026-014"].attachment("A13") is None
+    assert applications["GC-2026-007"].annex("A03") is None
+    assert applications["GC-2026-014"].annex("A13") is None
 
 
 def test_findings_are_the_told_ones_alone(unit: UnitOfWork) -> None:
@@ -211,7 +211,7 @@ def test_pages_are_those_of_the_bible_and_hold_the_passages(unit: UnitOfWork, bi
         story = bible[application.number]
         pages = dict(re.findall(r"(A\d\d):(\d+)(?!z)\b", story.of("ANN")[0]))
         readable = {}
-        for annex in application.attachments:
+        for annex in application.annexes:
             if annex.media_type != "application/pdf" or AnnexState.ENCRYPTED in annex.states:
                 continue
             assert annex.pages == int(pages[annex.kind]), (application.number, annex.kind)
@@ -245,7 +245,7 @@ def _shape(path: Path, folder: Path) -> list[object]:
         for case in cases(uow):
             application = case.application
             shape.append((application.number, application.name, application.members))
-            shape.append([annex.kind for annex in application.attachments])
+            shape.append([annex.kind for annex in application.annexes])
             shape.append([(one.check, one.outcome) for one in case.formal])
             reviews = uow.reviews.of(application.id)
             shape += [(one.reviewer.name, one.submitted_at, dict(one.scores), one.overall) for one in reviews]

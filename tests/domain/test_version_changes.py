@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from reviewer_app.domain.application import Application, Attachment, FieldChange, Form, Row, Scalar
+from reviewer_app.domain.application import Annex, Application, FieldChange, Form, Row, Scalar
 from reviewer_app.domain.ids import ApplicationId
 from reviewer_app.domain.localised import Localised
 from reviewer_app.domain.version_changes import answer_text, changes_between
@@ -16,9 +16,9 @@ from reviewer_app.exchange.catalogue.file import default_catalogue
 CATALOGUE = default_catalogue()
 
 
-def application(rows: Sequence[Row] = (), attachments: tuple[Attachment, ...] = (), **values: Scalar) -> Application:
+def application(rows: Sequence[Row] = (), annexes: tuple[Annex, ...] = (), **values: Scalar) -> Application:
     form = Form(values=values, tables={"kpi_liste": tuple(rows)})
-    return Application(ApplicationId("a"), "GC-1", "x", "aufnahme", "c", form=form, attachments=attachments)
+    return Application(ApplicationId("a"), "GC-1", "x", "aufnahme", "c", form=form, annexes=annexes)
 
 
 def changes(before: Application, after: Application) -> list[FieldChange]:
@@ -72,10 +72,10 @@ def test_rows_are_matched_before_they_are_compared() -> None:
 
 
 def test_annexes_are_compared_by_their_bytes() -> None:
-    old = Attachment("A03", "alt.pdf", "a" * 64, 10, pages=48)
+    old = Annex("A03", "alt.pdf", "a" * 64, 10, pages=48)
     same = replace(old, name="umbenannt.pdf")
     new = replace(old, name="neu.pdf", sha256="b" * 64, pages=50)
-    assert changes(application(attachments=(old,)), application(attachments=(same,))) == []
-    assert changes(application(attachments=(old,)), application(attachments=(new,))) == [
+    assert changes(application(annexes=(old,)), application(annexes=(same,))) == []
+    assert changes(application(annexes=(old,)), application(annexes=(new,))) == [
         FieldChange("A03", "alt.pdf, 48\u00a0S. (aaaaaaaa)", "neu.pdf, 50\u00a0S. (bbbbbbbb)")
     ]

@@ -78,7 +78,7 @@ def test_a_package_is_laid_out_as_form_and_annexes(tmp_path: Path) -> None:
         ("Antrag/Thumbs.db", b"junk"),
     )
     assert parts.form_file == "mein Formular.xlsx"
-    assert [(one.attachment.kind, one.attachment.name, one.attachment.states) for one in parts.annexes] == [
+    assert [(one.annex.kind, one.annex.name, one.annex.states) for one in parts.annexes] == [
         ("A03", "Plan.pdf", (AnnexState.READABLE,)),
         ("A09", "A09_Audit.pdf", (AnnexState.ENCRYPTED,)),
         ("A12", "A12.pdf", (AnnexState.ACTIVE,)),
@@ -103,7 +103,7 @@ def test_a_file_of_another_type_is_marked(tmp_path: Path) -> None:
         ("A05_Finanzplan.xlsx", forms.filled()[:5000]),
         ("A02_Satzung.docx", paper("Satzung")),
     )
-    assert [(one.attachment.kind, one.attachment.states) for one in parts.annexes] == [
+    assert [(one.annex.kind, one.annex.states) for one in parts.annexes] == [
         ("A02", (AnnexState.READABLE,)),
         ("A05", (AnnexState.WRONG_TYPE,)),
         ("A13", (AnnexState.WRONG_TYPE,)),
@@ -120,7 +120,7 @@ def test_a_name_that_says_nothing_is_remarked(tmp_path: Path) -> None:
 
 def test_names_that_meet_keep_their_folder(tmp_path: Path) -> None:
     parts = package(tmp_path, ("a/LoI.pdf", paper("a")), ("b/LoI.pdf", paper("b")))
-    assert [one.attachment.name for one in parts.annexes] == ["a – LoI.pdf", "b – LoI.pdf"]
+    assert [one.annex.name for one in parts.annexes] == ["a – LoI.pdf", "b – LoI.pdf"]
 
 
 def test_names_of_old_packers_are_read(tmp_path: Path) -> None:

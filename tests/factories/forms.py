@@ -4,7 +4,7 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from reviewer_app.domain.application import AnnexState, Application, Attachment, Form, Member, MemberList, Row, Scalar
+from reviewer_app.domain.application import Annex, AnnexState, Application, Form, Member, MemberList, Row, Scalar
 from reviewer_app.domain.ids import ApplicationId
 from tests.factories.stories import Story
 
@@ -199,7 +199,7 @@ def story_members(story: Story) -> MemberList:
     )
 
 
-def story_annexes(story: Story) -> tuple[Attachment, ...]:
+def story_annexes(story: Story) -> tuple[Annex, ...]:
     """Return the annexes of a story with their traps."""
     traps = {
         "enc": AnnexState.ENCRYPTED,
@@ -216,7 +216,7 @@ def story_annexes(story: Story) -> tuple[Attachment, ...]:
         states = (traps[trap],) if trap in traps else (AnnexState.READABLE,)
         blank = (2,) if trap == "blank2" else ()
         count = int(pages.rstrip("z"))
-        found.append(Attachment(kind, f"{kind}.pdf", kind, 1, pages=count, states=states, blank_pages=blank))
+        found.append(Annex(kind, f"{kind}.pdf", kind, 1, pages=count, states=states, blank_pages=blank))
     return tuple(found)
 
 
@@ -234,5 +234,5 @@ def story_application(story: Story) -> Application:
         deadline=DEADLINE,
         form=story_form(story),
         members=story_members(story),
-        attachments=story_annexes(story),
+        annexes=story_annexes(story),
     )

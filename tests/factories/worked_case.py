@@ -12,9 +12,9 @@ from pathlib import Path
 
 from db.workspace import create_workspace
 from reviewer_app.domain.application import (
+    Annex,
     AnnexState,
     Application,
-    Attachment,
     FieldChange,
     Form,
     Member,
@@ -189,7 +189,7 @@ def _application(uow: UnitOfWork) -> Application:
         imported_at=NOW,
         form=Form(VALUES, {}, {"akt_gesamt": "Antrag!C41"}, {"anteil_kmu": Decimal(83)}, "1"),
         members=MemberList("A01", members),
-        attachments=tuple(_attachments(uow)),
+        annexes=tuple(_annexes(uow)),
         findings=(
             Finding(
                 "list_count_differs",
@@ -202,7 +202,7 @@ def _application(uow: UnitOfWork) -> Application:
     )
 
 
-def _attachments(uow: UnitOfWork) -> Iterator[Attachment]:
+def _annexes(uow: UnitOfWork) -> Iterator[Annex]:
     for kind, name, pages, states in (
         ("A02", "A02_Satzung.pdf", 14, (AnnexState.READABLE,)),
         ("A03", "A03_Clusterstrategie.pdf", 3, (AnnexState.READABLE,)),
@@ -211,10 +211,10 @@ def _attachments(uow: UnitOfWork) -> Iterator[Attachment]:
     ):
         data = pdf(pages, kind)
         sha256, size = uow.files.add(iter([data]))
-        yield Attachment(kind, name, sha256, size, "application/pdf", pages, states)
+        yield Annex(kind, name, sha256, size, "application/pdf", pages, states)
     table = "Name;Art;Ort\r\n" + "".join(f"Werratal Optik {row} GmbH;KMU;Hirschfurt\r\n" for row in range(1, 170))
     sha256, size = uow.files.add(iter([table.encode("cp1252")]))
-    yield Attachment("A01", "A01_Mitglieder.csv", sha256, size, "text/csv")
+    yield Annex("A01", "A01_Mitglieder.csv", sha256, size, "text/csv")
 
 
 def pdf(pages: int, title: str) -> bytes:

@@ -73,7 +73,7 @@ def test_in_out_and_in_again(uow: UnitOfWork, tmp_path: Path, shared: Path) -> N
     application = uow.applications.find(NUMBER)
     assert application is not None
     ours = 0
-    for annex in application.attachments:
+    for annex in application.annexes:
         if may_open(annex.states) and AnnexState.ENCRYPTED not in annex.states:
             spot = rect_spot(uow, NUMBER, annex.name, 0, (1, 1, 700, 900))
             mark(uow, application.id, Draft(spot.place, Style.AREA), NOW)

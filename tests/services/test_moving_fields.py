@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from reviewer_app.domain.annotations.annotation import AnchorState, Annotation, FieldPlace, Link, Quote, Style
-from reviewer_app.domain.application import Application, Attachment, Form
+from reviewer_app.domain.application import Annex, Application, Form
 from reviewer_app.domain.ids import ApplicationId
 from reviewer_app.services.annotations.editing import Draft, annotations, change, mark, put_back, remove
 from reviewer_app.services.annotations.newer_version import move_annotations
@@ -22,9 +22,9 @@ def version(uow: UnitOfWork, application: ApplicationId, count: int, table: str,
     """Bring in a version with this answer and this member list."""
     sha256, size = uow.files.add(iter([table.encode()]))
     before = uow.applications.get(application)
-    annex = Attachment("A01", "A01.csv", sha256, size, "text/csv")
+    annex = Annex("A01", "A01.csv", sha256, size, "text/csv")
     form = Form(values={"cluster_name": "Werratal", "akt_gesamt": count})
-    after = replace(before, version=before.version + 1, attachments=(annex,), form=form, imported_at=at)
+    after = replace(before, version=before.version + 1, annexes=(annex,), form=form, imported_at=at)
     uow.applications.add(after, str(count) + table[:20])
     return after
 
@@ -111,13 +111,13 @@ def test_a_cell_stays_in_its_file_when_another_of_the_kind_comes_before_it(
 ) -> None:
     before = version(uow, app014, 1, OLD)
     one = marked(uow, app014, FieldPlace("A01!CSV", 2, "A"), "Saale GmbH")
-    (annex,) = before.attachments
+    (annex,) = before.annexes
     sha256, size = uow.files.add(iter([OLD.replace("KMU", "Groß").encode()]))
-    other = Attachment("A01", "A01 alt.csv", sha256, size, "text/csv")
-    after = replace(before, version=before.version + 1, attachments=(other, annex))
+    other = Annex("A01", "A01 alt.csv", sha256, size, "text/csv")
+    after = replace(before, version=before.version + 1, annexes=(other, annex))
     uow.applications.add(after, "two")
     found = moved(uow, one, before, after)
     assert (found.target, found.state) == (FieldPlace("A01 2!CSV", 2, "A"), AnchorState.ANCHORED)
-    last = replace(after, version=after.version + 1, attachments=(annex,))
+    last = replace(after, version=after.version + 1, annexes=(annex,))
     uow.applications.add(last, "one")
     assert moved(uow, found, after, last).target == one.target

@@ -46,14 +46,14 @@ def test_all_of_them_are_kept_and_what_they_hold_is_said(
     with workspace.unit_of_work() as uow:
         application = uow.applications.find(NUMBER)
         assert application is not None
-        assert {one.name for one in application.attachments} == set(files)
-        assert all(uow.files.read(one.sha256) == files[one.name] for one in application.attachments)
-        for one in application.attachments:
+        assert {one.name for one in application.annexes} == set(files)
+        assert all(uow.files.read(one.sha256) == files[one.name] for one in application.annexes)
+        for one in application.annexes:
             if AnnexState.BROKEN in one.states or AnnexState.EMPTY in one.states:
                 assert not may_open(one.states)
                 with pytest.raises(MendableError, match="annex_closed"):
                     annex_bytes(uow, one.sha256, one.states)
-        active = {one.name for one in application.attachments if AnnexState.ACTIVE in one.states}
+        active = {one.name for one in application.annexes if AnnexState.ACTIVE in one.states}
         assert active == {f"{kind}.pdf" for kind in ACTIVE}
     index_all(workspace)
     with workspace.unit_of_work() as uow:

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.application import AnnexState, Attachment
+from reviewer_app.domain.application import Annex, AnnexState
 from reviewer_app.domain.reviews.review import Review
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.ui.desk.desk import Desk
@@ -91,9 +91,9 @@ def add_annex(sitting: Sitting, data: bytes, media_type: str, state: AnnexState,
     def store(uow: UnitOfWork) -> None:
         sha256, size = uow.files.add(iter([data]))
         application = uow.applications.get(worked_case.APPLICATION)
-        annex = Attachment("A09", "A09", sha256, size, media_type, page_count, (state,))
-        more = (*application.attachments, annex)
-        uow.applications.add(replace(application, version=application.version + 1, attachments=more), "more")
+        annex = Annex("A09", "A09", sha256, size, media_type, page_count, (state,))
+        more = (*application.annexes, annex)
+        uow.applications.add(replace(application, version=application.version + 1, annexes=more), "more")
         uow.commit()
 
     sitting.desk.operations.run(store).write()

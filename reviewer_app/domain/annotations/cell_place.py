@@ -7,7 +7,7 @@ empty one is the row as a whole.
 from collections.abc import Sequence
 
 from reviewer_app.domain.annotations.annotation import FieldPlace
-from reviewer_app.domain.application import Attachment, Row
+from reviewer_app.domain.application import Annex, Row
 
 _MARK = "!"
 
@@ -27,17 +27,17 @@ def sheet_of(place: FieldPlace) -> str:
     return place.field.partition(_MARK)[2]
 
 
-def attachment_of(place: FieldPlace, attachments: Sequence[Attachment]) -> Attachment | None:
+def annex_at(place: FieldPlace, annexes: Sequence[Annex]) -> Annex | None:
     """Return the annex a cell stands in: the first of its kind, or the one the paper's number says."""
     kind, _, number = paper_of(place).partition(" ")
-    of_kind = [one for one in attachments if one.kind == kind]
+    of_kind = [one for one in annexes if one.kind == kind]
     at = int(number) - 1 if number.isdecimal() else 0
     return of_kind[at] if 0 <= at < len(of_kind) else None
 
 
-def paper_name(annex: Attachment, attachments: Sequence[Attachment]) -> str:
+def paper_name(annex: Annex, annexes: Sequence[Annex]) -> str:
     """Return the paper an annex of these is: its kind, with its number from the second of that kind on."""
-    number = [one for one in attachments if one.kind == annex.kind].index(annex) + 1
+    number = [one for one in annexes if one.kind == annex.kind].index(annex) + 1
     return annex.kind if number == 1 else f"{annex.kind} {number}"
 
 

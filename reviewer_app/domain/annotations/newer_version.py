@@ -6,11 +6,11 @@ Passages are the matter of `anchoring`. What is not clearly one place is None, a
 from collections.abc import Sequence
 
 from reviewer_app.domain.annotations.annotation import FieldPlace, PagePlace
-from reviewer_app.domain.application import Application, Attachment, Form, Row, Scalar
+from reviewer_app.domain.application import Annex, Application, Form, Row, Scalar
 from reviewer_app.domain.text.letters import letters
 
 
-def successor(place: PagePlace, after: Sequence[Attachment]) -> Attachment | None:
+def successor(place: PagePlace, after: Sequence[Annex]) -> Annex | None:
     """Return the file that stands now where the marked one stood: the same, that of its name, the only one of its kind.
 
     A file of another name beside several of a kind may be anything: then None.

@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import partial
 
 from reviewer_app.domain import locale, localised
-from reviewer_app.domain.application import AnnexState, Attachment, Form, MemberList, Scalar
+from reviewer_app.domain.application import Annex, AnnexState, Form, MemberList, Scalar
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.finding import Finding, Place, Severity
 from reviewer_app.domain.form.answers import FORM, Answers, exact, figures, is_empty, row_figure
@@ -74,9 +74,9 @@ _HARMLESS = frozenset({AnnexState.NO_TEXT, AnnexState.ACTIVE})
 _PAGES_NAMED = 12
 
 
-def check_annexes(catalogue: Catalogue, form: Form, attachments: Iterable[Attachment]) -> Iterator[Finding]:
+def check_annexes(catalogue: Catalogue, form: Form, annexes: Iterable[Annex]) -> Iterator[Finding]:
     """Give missing annexes and the states of those that are there, in catalogue order."""
-    present = tuple(attachments)
+    present = tuple(annexes)
     for annex in catalogue.annexes:
         required = is_required(form, annex.required, annex.required_when)
         mine = [one for one in present if one.kind == annex.key]
@@ -90,7 +90,7 @@ def check_annexes(catalogue: Catalogue, form: Form, attachments: Iterable[Attach
             yield _finding("annex_unknown", Severity.WARNING, one.kind, None, Place(file=one.name))
 
 
-def _states(catalogue: Catalogue, one: Attachment, annex: AnnexKind, *, required: bool) -> Iterator[Finding]:
+def _states(catalogue: Catalogue, one: Annex, annex: AnnexKind, *, required: bool) -> Iterator[Finding]:
     for state in one.states:
         code = _CODES.get(state)
         if code is not None:
@@ -141,7 +141,7 @@ def check_form(  # what an application consists of
     catalogue: Catalogue,
     form: Form,
     members: MemberList | None,
-    attachments: Iterable[Attachment],
+    annexes: Iterable[Annex],
     *,
     reference_date: date | None,
     today: date,
@@ -160,7 +160,7 @@ def check_form(  # what an application consists of
     for rule in catalogue.form_rules:
         found += check_rule(rule, answers)
     found += check_lists(catalogue, form, members)
-    found += check_annexes(catalogue, form, attachments)
+    found += check_annexes(catalogue, form, annexes)
     return tuple(found)
 
 

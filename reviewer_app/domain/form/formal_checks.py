@@ -146,7 +146,7 @@ class Case:
 
     def has(self, annex: AnnexKind) -> bool:
         """Say whether an annex is there and readable."""
-        return provided(annex, self.application.form, self.application.attachments)
+        return provided(annex, self.application.form, self.application.annexes)
 
     def label(self, name: str) -> Words:
         """Give what a field or figure is called."""
@@ -317,7 +317,7 @@ def dated_paper(check: FormalCheck, case: Case) -> Read:
     months = int(number(check, "months") or 0)
     annex = case.catalogue.annex(key)
     if annex is None or not case.has(annex):
-        there = case.application.attachment(key) is not None
+        there = case.application.annex(key) is not None
         return Read(FormalOutcome.TO_SUPPLY, "annex_unreadable" if there else "annex_missing", lambda: {"annex": key})
     day = case.day(name)
     if day is None:
@@ -413,7 +413,7 @@ def _empty(check: FormalCheck, case: Case, params: dict[str, Words]) -> list[tup
     """Name blank pages of the signature sheet and required answers that are empty."""
     blank = [
         f"{one.kind} S.{locale.NO_BREAK}{page}"
-        for one in case.application.attachments
+        for one in case.application.annexes
         if one.kind in names(check, "annex")
         for page in one.blank_pages
     ]

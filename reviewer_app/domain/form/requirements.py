@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
-from reviewer_app.domain.application import AnnexState, Attachment, Form, Scalar
+from reviewer_app.domain.application import Annex, AnnexState, Form, Scalar
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.form.answers import exact, is_empty
 from reviewer_app.domain.form.spec import AnnexKind, Field, FieldKind
@@ -38,16 +38,16 @@ def lacks_rows(form: Form, table: Field) -> bool:
     return rows is None or len(rows) < table.min_rows
 
 
-def is_usable(attachment: Attachment) -> bool:
+def is_usable(annex: Annex) -> bool:
     """Say whether an annex can be read; active content and a missing text layer do not hinder that."""
-    return not _UNUSABLE.intersection(attachment.states)
+    return not _UNUSABLE.intersection(annex.states)
 
 
-def provided(annex: AnnexKind, form: Form | None, attachments: Iterable[Attachment]) -> bool:
+def provided(annex: AnnexKind, form: Form | None, annexes: Iterable[Annex]) -> bool:
     """Say whether an annex is there and can be read, or the table of the form that replaces it is filled."""
     if annex.table and form is not None and form.tables.get(annex.table):
         return True
-    return any(one.kind == annex.key and is_usable(one) for one in attachments)
+    return any(one.kind == annex.key and is_usable(one) for one in annexes)
 
 
 def _values(form: Form, name: str) -> Iterator[Scalar]:

@@ -173,13 +173,13 @@ class FormReading:
     """A form as read; `form` None where the file is refused, then one finding says why.
 
     Tables hold what was answered; computed columns stand in `given` as `table.row.column`, as the places of cells do.
-    `members` is the sheet Mitglieder where it is filled; `attachments_named` are (kind, file name) of the sheet
+    `members` is the sheet Mitglieder where it is filled; `annexes_named` are (kind, file name) of the sheet
     Anlagen; the marker says which form it is: form_version, catalogue_id, catalogue_version, catalogue_sha256.
     """
 
     form: Form | None
     members: MemberList | None = None
-    attachments_named: tuple[tuple[str, str], ...] = ()
+    annexes_named: tuple[tuple[str, str], ...] = ()
     findings: tuple[Finding, ...] = ()
     marker: Mapping[str, str] = field(default_factory=dict)
 

@@ -24,7 +24,7 @@ from reviewer_app.exports.sheet.sections import (
     put_formal,
     put_vote,
 )
-from reviewer_app.exports.tagged.archiving import Attachment, Facts, finish
+from reviewer_app.exports.tagged.archiving import EmbeddedFile, Facts, finish
 from reviewer_app.exports.tagged.flow import Flow, Frame, Page, Rule
 from reviewer_app.exports.tagged.pen import FOOTER, HEADER, MM, PAGE_HEIGHT, Bookmark, Pen
 from reviewer_app.exports.tagged.structure import Node
@@ -267,10 +267,10 @@ def _bookmarks(pen: Pen, root: Node) -> list[Bookmark]:
 def _facts(context: Context) -> Facts:
     number, name = context.application.number, spelt(context.name)
     material = context.material
-    attachments: tuple[Attachment, ...] = ()
+    embedded_files: tuple[EmbeddedFile, ...] = ()
     if context.record:
-        attachments = (
-            Attachment(
+        embedded_files = (
+            EmbeddedFile(
                 context.say("record.name", number=number),
                 canonical(context.record),
                 "application/json",
@@ -285,5 +285,5 @@ def _facts(context: Context) -> Facts:
         identifier=f"sha256:{context.checksum}" if context.checksum else f"application:{number}",
         made=material.as_of,
         lang=context.words.tag,
-        attachments=attachments,
+        embedded_files=embedded_files,
     )

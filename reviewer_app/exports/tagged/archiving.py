@@ -196,7 +196,7 @@ _LOOKS_LIKE_A_LINE_END = b"\r\nendstream"
 
 
 @dataclass(frozen=True, slots=True)
-class Attachment:
+class EmbeddedFile:
     """A file inside the file: name, bytes, media type, what it is, and its relation (Data, Source, Supplement)."""
 
     name: str
@@ -217,7 +217,7 @@ class Facts:
     identifier: str
     made: datetime
     lang: str
-    attachments: tuple[Attachment, ...] = ()
+    embedded_files: tuple[EmbeddedFile, ...] = ()
 
 
 def finish(pen: Pen, root: Node, facts: Facts) -> bytes:
@@ -345,7 +345,7 @@ def _attach(pdf: "Pdf", facts: Facts) -> None:
 
     files: list[Object] = []
     names: list[Object] = []
-    for one in facts.attachments:
+    for one in facts.embedded_files:
         stream = Stream(pdf, one.data)
         stream.Type = Name.EmbeddedFile
         stream.Subtype = Name(f"/{one.media_type}")

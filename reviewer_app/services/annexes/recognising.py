@@ -97,5 +97,5 @@ def _is_silent(text: Callable[[int], str], page: int) -> bool:
 
 def _refuse_locked(uow: UnitOfWork, sha256: str) -> None:
     held = uow.search.annexes([sha256])
-    if held and AnnexState.ENCRYPTED in held[0].attachment.states and not kept_password(uow, sha256):
-        raise MendableError("recognising_locked", held[0].attachment.kind)
+    if held and AnnexState.ENCRYPTED in held[0].annex.states and not kept_password(uow, sha256):
+        raise MendableError("recognising_locked", held[0].annex.kind)

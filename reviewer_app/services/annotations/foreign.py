@@ -19,7 +19,7 @@ from reviewer_app.domain.annotations.annotation import (
     fault_of,
 )
 from reviewer_app.domain.annotations.foreign_identity import is_digest
-from reviewer_app.domain.application import AnnexState, Application, Attachment
+from reviewer_app.domain.application import Annex, AnnexState, Application
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.finding import Finding, Place, Severity
 from reviewer_app.domain.ids import AnnotationId, new_id
@@ -69,7 +69,7 @@ def take_again(uow: UnitOfWork, at: datetime, number: str = "") -> Outcome[Retak
     found: list[tuple[str, Finding]] = []
     touched = set()
     for application in applications:
-        files = {one.sha256: uow.files.read(one.sha256) for one in application.attachments if _may_hold(uow, one)}
+        files = {one.sha256: uow.files.read(one.sha256) for one in application.annexes if _may_hold(uow, one)}
         said = take_annotations(uow, application, files, at)
         if said:
             touched.add(application.id)
@@ -83,7 +83,7 @@ def missing_marks(uow: UnitOfWork, number: str, at: datetime) -> tuple[Annotatio
     """Return the annotations that `take_again` would bring into one application; nothing is stored."""
     application = application_of(uow, number)
     before = {one.id for one in uow.annotations.of(application.id)}
-    files = {one.sha256: uow.files.read(one.sha256) for one in application.attachments if _may_hold(uow, one)}
+    files = {one.sha256: uow.files.read(one.sha256) for one in application.annexes if _may_hold(uow, one)}
     take_annotations(uow, application, files, at)
     return tuple(one for one in uow.annotations.of(application.id) if one.id not in before)
 
@@ -110,7 +110,7 @@ def drop_marks(uow: UnitOfWork, marks: Sequence[Annotation], clock: Callable[[],
     return Outcome(None, Changes(frozenset({Changed.ANNOTATIONS}), frozenset(one.application for one in marks)))
 
 
-def _may_hold(uow: UnitOfWork, annex: Attachment) -> bool:
+def _may_hold(uow: UnitOfWork, annex: Annex) -> bool:
     return annex.media_type == PDF and _UNREAD.isdisjoint(annex.states) and uow.files.has(annex.sha256)
 
 
@@ -123,13 +123,13 @@ def take_annotations(
     """
     findings: list[Finding] = []
     for sha256, data in files.items():
-        annex = next((one for one in application.attachments if one.sha256 == sha256), None)
+        annex = next((one for one in application.annexes if one.sha256 == sha256), None)
         if annex is not None:
             findings += _taken(uow, application, annex, read_marks(uow, annex, data, read or ReadBefore()), at)
     return tuple(findings)
 
 
-def read_marks(uow: UnitOfWork, annex: Attachment, data: bytes, read: ReadBefore) -> Marks | None:
+def read_marks(uow: UnitOfWork, annex: Annex, data: bytes, read: ReadBefore) -> Marks | None:
     """Read what other programs marked in an annex, once; None where its annotations cannot be read."""
     if annex.media_type != PDF or not _UNREAD.isdisjoint(annex.states):
         return Marks()
@@ -151,9 +151,7 @@ def _marks(data: bytes, password: str) -> Marks | None:
     return Marks(held.annotations, held.more)
 
 
-def _taken(
-    uow: UnitOfWork, application: Application, annex: Attachment, marks: Marks | None, at: datetime
-) -> list[Finding]:
+def _taken(uow: UnitOfWork, application: Application, annex: Annex, marks: Marks | None, at: datetime) -> list[Finding]:
     place = Place(file=annex.name)
     if marks is None:
         return [Finding("annotations_unread", Severity.WARNING, place)]
@@ -193,7 +191,7 @@ def _opens(uow: UnitOfWork, sha256: str, data: bytes) -> bool:
     return True
 
 
-def _made(one: "ForeignAnnotation", application: Application, annex: Attachment, at: datetime) -> Annotation:
+def _made(one: "ForeignAnnotation", application: Application, annex: Annex, at: datetime) -> Annotation:
     place = PagePlace(annex.kind, annex.name, annex.sha256, one.page, one.quads, one.area)
     return Annotation(
         id=AnnotationId(new_id()),
@@ -266,11 +264,11 @@ class _Known:
         return True
 
 
-def _known(uow: UnitOfWork, application: Application, annex: Attachment) -> _Known:
+def _known(uow: UnitOfWork, application: Application, annex: Annex) -> _Known:
     every = uow.annotations.of(application.id)
     present = {one.id for one in every}
     history = uow.annotations.history(application.id)
-    others = {one.sha256 for one in application.attachments if one.sha256 != annex.sha256}
+    others = {one.sha256 for one in application.annexes if one.sha256 != annex.sha256}
     born = {
         entry.annotation for entry in history for one in (entry.before, entry.after) if _file_of(one) == annex.sha256
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reviewer_app.domain.annotations.annotation import PagePlace, Quad, Quote, Rect
 from reviewer_app.domain.annotations.quotes import occurrences
-from reviewer_app.domain.application import Application, Attachment
+from reviewer_app.domain.application import Annex, Application
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.exchange.annex.text import TextLayer, read_layer
 from reviewer_app.services.annexes.contents import annex_bytes
@@ -33,21 +33,21 @@ def application_of(uow: UnitOfWork, number: str) -> Application:
     return found
 
 
-def quote_spot(uow: UnitOfWork, number: str, annex: str, page: int, quote: str, nth: int | None = None) -> Spot:
+def quote_spot(uow: UnitOfWork, number: str, annex_name: str, page: int, quote: str, nth: int | None = None) -> Spot:
     """Return where `quote` stands on a page (from 0) of an annex (its kind or file name); `nth` counts from 1.
 
     Raises MendableError where there is no such application, annex or page, where the words are not on the page, and
     where they are there several times and `nth` does not say which.
     """
-    return quote_spot_in(uow, application_of(uow, number), annex, page, quote, nth)
+    return quote_spot_in(uow, application_of(uow, number), annex_name, page, quote, nth)
 
 
 def quote_spot_in(
-    uow: UnitOfWork, application: Application, annex: str, page: int, quote: str, nth: int | None = None
+    uow: UnitOfWork, application: Application, annex_name: str, page: int, quote: str, nth: int | None = None
 ) -> Spot:
     """Return the same as `quote_spot` for an application that is at hand."""
-    with _layer(uow, application, annex, page) as (attachment, layer):
-        place = f"{application.number}, {attachment.kind}, {page + 1}"
+    with _layer(uow, application, annex_name, page) as (annex, layer):
+        place = f"{application.number}, {annex.kind}, {page + 1}"
         found = occurrences(layer.text, quote)
         said = {"quote": quote if len(quote) <= _SHOWN else f"{quote[:_SHOWN]} …", "n": len(found)}
         if not layer.text.strip():
@@ -59,35 +59,35 @@ def quote_spot_in(
         if nth is not None and not 1 <= nth <= len(found):
             raise MendableError("annotation_quote_nth", place, nth=nth, **said)
         start, end = found[(nth or 1) - 1]
-        return span_spot(attachment, page, layer, start, end)
+        return span_spot(annex, page, layer, start, end)
 
 
-def span_spot(attachment: Attachment, page: int, layer: TextLayer, start: int, end: int) -> Spot:
+def span_spot(annex: Annex, page: int, layer: TextLayer, start: int, end: int) -> Spot:
     """Return the place of a range of a page's text with its words; a quad for every line."""
     before, after = layer.context(start, end)
     quads = layer.quads(start, end)
     return Spot(
-        PagePlace(attachment.kind, attachment.name, attachment.sha256, page, quads),
+        PagePlace(annex.kind, annex.name, annex.sha256, page, quads),
         Quote(layer.quote(start, end), before, after),
     )
 
 
-def rect_spot(uow: UnitOfWork, number: str, annex: str, page: int, area: Rect) -> Spot:
+def rect_spot(uow: UnitOfWork, number: str, annex_name: str, page: int, area: Rect) -> Spot:
     """Return an area of a page; its corners in any order, what reaches beyond the shown page is cut off.
 
     Raises MendableError where nothing of it is on the page.
     """
-    with _layer(uow, application_of(uow, number), annex, page) as (attachment, layer):
+    with _layer(uow, application_of(uow, number), annex_name, page) as (annex, layer):
         edge = layer.frame.box
         left, right = sorted((area[0], area[2]))
         bottom, top = sorted((area[1], area[3]))
         cut = (max(left, edge[0]), max(bottom, edge[1]), min(right, edge[2]), min(top, edge[3]))
         if cut[0] >= cut[2] or cut[1] >= cut[3]:
             sides = {name: f"{value:g}" for name, value in zip(("left", "bottom", "right", "top"), edge, strict=True)}
-            raise MendableError("annotation_rect_outside", f"{number}, {attachment.kind}, {page + 1}", **sides)
+            raise MendableError("annotation_rect_outside", f"{number}, {annex.kind}, {page + 1}", **sides)
         letters = list(layer.inside(_corners(cut)))
         words = layer.quote(letters[0], letters[-1] + 1) if letters and _are_together(letters) else ""
-        return Spot(PagePlace(attachment.kind, attachment.name, attachment.sha256, page, area=cut), Quote(words))
+        return Spot(PagePlace(annex.kind, annex.name, annex.sha256, page, area=cut), Quote(words))
 
 
 def _corners(area: Rect) -> Quad:
@@ -101,31 +101,31 @@ def _are_together(letters: list[int]) -> bool:
 
 
 @contextmanager
-def _layer(uow: UnitOfWork, application: Application, annex: str, page: int) -> Iterator[tuple[Attachment, TextLayer]]:
-    attachment = annex_of(application, annex)
+def _layer(uow: UnitOfWork, application: Application, annex_name: str, page: int) -> Iterator[tuple[Annex, TextLayer]]:
+    annex = annex_of(application, annex_name)
     number = application.number
-    if attachment.media_type != PDF:
-        raise MendableError("annotation_not_pdf", f"{number}, {attachment.name}")
-    data = annex_bytes(uow, attachment.sha256, attachment.states)
+    if annex.media_type != PDF:
+        raise MendableError("annotation_not_pdf", f"{number}, {annex.name}")
+    data = annex_bytes(uow, annex.sha256, annex.states)
     try:
-        opened = opened_annex(uow, attachment.sha256, data)
+        opened = opened_annex(uow, annex.sha256, data)
     except MendableError as error:
         code = "annotation_annex_locked" if error.code == "pdf_password" else error.code
-        raise MendableError(code, f"{number}, {attachment.name}") from error
+        raise MendableError(code, f"{number}, {annex.name}") from error
     with opened as document:
         if not 0 <= page < document.pages:
-            raise MendableError("annotation_page", f"{number}, {attachment.kind}", page=page + 1, n=document.pages)
-        yield attachment, read_layer(document, page)
+            raise MendableError("annotation_page", f"{number}, {annex.kind}", page=page + 1, n=document.pages)
+        yield annex, read_layer(document, page)
 
 
-def annex_of(application: Application, annex: str) -> Attachment:
+def annex_of(application: Application, annex_name: str) -> Annex:
     """Return the annex by its kind (`A03`, where one file is of that kind) or its file name."""
-    named = [one for one in application.attachments if one.name == annex]
-    found = named or [one for one in application.attachments if one.kind.casefold() == annex.casefold()]
+    named = [one for one in application.annexes if one.name == annex_name]
+    found = named or [one for one in application.annexes if one.kind.casefold() == annex_name.casefold()]
     if len(found) == 1:
         return found[0]
     if found:
         present = ", ".join(one.name for one in found)
-        raise MendableError("annotation_annex_several", application.number, annex=annex, present=present)
-    present = ", ".join(dict.fromkeys(one.kind for one in application.attachments)) or "–"
-    raise MendableError("annotation_annex", application.number, annex=annex, present=present)
+        raise MendableError("annotation_annex_several", application.number, annex=annex_name, present=present)
+    present = ", ".join(dict.fromkeys(one.kind for one in application.annexes)) or "–"
+    raise MendableError("annotation_annex", application.number, annex=annex_name, present=present)

@@ -19,10 +19,10 @@ from reviewer_app.domain.annotations.annotation import (
     Style,
     Target,
 )
-from reviewer_app.domain.annotations.cell_place import attachment_of, field_of, lettered, paper_name, paper_of, sheet_of
+from reviewer_app.domain.annotations.cell_place import annex_at, field_of, lettered, paper_name, paper_of, sheet_of
 from reviewer_app.domain.annotations.newer_version import moved_field, moved_row, same_page, successor
 from reviewer_app.domain.annotations.quotes import occurrences
-from reviewer_app.domain.application import Application, Attachment, Form, Row
+from reviewer_app.domain.application import Annex, Application, Form, Row
 from reviewer_app.domain.errors import MendableError, VotumError
 from reviewer_app.domain.localised import read
 from reviewer_app.domain.text import anchoring
@@ -101,7 +101,7 @@ def brought_along(uow: UnitOfWork, one: Annotation, newest: Application | None =
         return replace(one, target=place, style=stored.style, quote=quote, state=state, reworded=stored.reworded)
     versions = uow.applications.versions(one.application)
     before = _version_of(one, versions)
-    texts = _Texts(uow, {annex.sha256: annex for version in versions for annex in version.attachments}, {})
+    texts = _Texts(uow, {annex.sha256: annex for version in versions for annex in version.annexes}, {})
     try:
         return one if before is None else _moved(one, before, versions[-1], texts)
     finally:
@@ -114,7 +114,7 @@ def _is_outdated(one: Annotation, newest: Application) -> bool:
     if newest.version == 1:
         return False
     if isinstance(place, PagePlace):
-        return all(annex.sha256 != place.sha256 for annex in newest.attachments)
+        return all(annex.sha256 != place.sha256 for annex in newest.annexes)
     since = newest.imported_at
     return isinstance(place, FieldPlace) and since is not None and one.changed < since
 
@@ -123,7 +123,7 @@ def _version_of(one: Annotation, versions: Sequence[Application]) -> Application
     """Return the version in which an annotation stands as it is, the newest of them; None where none has its file."""
     place = one.target
     if isinstance(place, PagePlace):
-        fitting = [each for each in versions if any(annex.sha256 == place.sha256 for annex in each.attachments)]
+        fitting = [each for each in versions if any(annex.sha256 == place.sha256 for annex in each.annexes)]
     else:
         fitting = [each for each in versions if each.imported_at is None or each.imported_at <= one.changed]
     return next(reversed(fitting), None)
@@ -139,7 +139,7 @@ def _moving(  # what both look at
     ahead: bool = False,
 ) -> Iterator[Annotation]:
     """Yield what moves, as it would be; an annotation that `read` has seen moving is not sought again."""
-    texts = _Texts(uow, {one.sha256: one for one in (*before.attachments, *after.attachments)}, files)
+    texts = _Texts(uow, {one.sha256: one for one in (*before.annexes, *after.annexes)}, files)
     try:
         for one in uow.annotations.of(after.id):
             if ahead and isinstance(one.target, FieldPlace) and paper_of(one.target):
@@ -157,7 +157,7 @@ def _moved(one: Annotation, before: Application, after: Application, texts: "_Te
         return _moved_field(one, place, before, after, texts)
     if not isinstance(place, PagePlace):
         return one
-    new = successor(place, after.attachments)
+    new = successor(place, after.annexes)
     if new is None:
         return _orphaned(one)
     if new.sha256 == place.sha256:
@@ -177,12 +177,12 @@ def _moved_field(
     if one.state is not AnchorState.ANCHORED:
         return one
     if paper_of(place):
-        old = attachment_of(place, before.attachments)
+        old = annex_at(place, before.annexes)
         file = PagePlace(old.kind, old.name, old.sha256, 0) if old is not None else None
-        new = successor(file, after.attachments) if file is not None else None
+        new = successor(file, after.annexes) if file is not None else None
         if old is None or new is None:
             return _orphaned(one)
-        place = replace(place, field=field_of(paper_name(new, after.attachments), sheet_of(place)))
+        place = replace(place, field=field_of(paper_name(new, after.annexes), sheet_of(place)))
         if old.sha256 == new.sha256:
             return replace(one, target=place)
         was, now = texts.rows(old, sheet_of(place)), texts.rows(new, sheet_of(place))
@@ -219,7 +219,7 @@ def _orphaned(one: Annotation) -> Annotation:
     return replace(one, state=AnchorState.ORPHANED)
 
 
-def _in_file(one: Annotation, place: PagePlace, new: Attachment, texts: "_Texts") -> tuple[Target, Quote, bool] | None:
+def _in_file(one: Annotation, place: PagePlace, new: Annex, texts: "_Texts") -> tuple[Target, Quote, bool] | None:
     """Return place, words and whether they are the same in the file `new`; None where that is not clear."""
     try:
         found = _by_text(one, place, new, texts)
@@ -230,7 +230,7 @@ def _in_file(one: Annotation, place: PagePlace, new: Attachment, texts: "_Texts"
     return replace(place, annex=new.kind, name=new.name, sha256=new.sha256), one.quote, True
 
 
-def _by_text(one: Annotation, place: PagePlace, new: Attachment, texts: "_Texts") -> tuple[Target, Quote, bool] | None:
+def _by_text(one: Annotation, place: PagePlace, new: Annex, texts: "_Texts") -> tuple[Target, Quote, bool] | None:
     old_pages, new_pages = texts.pages(place.sha256), texts.pages(new.sha256)
     if one.style in (Style.HIGHLIGHT, Style.UNDERLINE):
         return _passage(one, place, new, texts)
@@ -240,7 +240,7 @@ def _by_text(one: Annotation, place: PagePlace, new: Attachment, texts: "_Texts"
     return PagePlace(new.kind, new.name, new.sha256, page, area=place.area), one.quote, True
 
 
-def _passage(one: Annotation, place: PagePlace, new: Attachment, texts: "_Texts") -> tuple[Target, Quote, bool] | None:
+def _passage(one: Annotation, place: PagePlace, new: Annex, texts: "_Texts") -> tuple[Target, Quote, bool] | None:
     layer = texts.layer(place.sha256, place.page)
     span = _marked(one, place, layer)
     old, now = texts.pages(place.sha256), texts.pages(new.sha256)
@@ -264,7 +264,7 @@ def _marked(one: Annotation, place: PagePlace, layer: TextLayer) -> tuple[int, i
     return min(covered), max(covered) + 1
 
 
-def _same_look(texts: "_Texts", place: PagePlace, new: Attachment, page: int) -> bool:
+def _same_look(texts: "_Texts", place: PagePlace, new: Annex, page: int) -> bool:
     """Say whether every line of two pages stands at the same place, so that an area shows the same on both."""
     layers = texts.layer(place.sha256, place.page), texts.layer(new.sha256, page)
     lines = [layer.quads(0, len(layer.text)) for layer in layers]
@@ -286,7 +286,7 @@ class _Texts:
     """The files of both versions, each opened and read once, and only where something is marked in it."""
 
     uow: UnitOfWork
-    attachments: Mapping[str, Attachment]
+    annexes: Mapping[str, Annex]
     files: Mapping[str, bytes]
     opened: dict[str, PdfDocument] = field(default_factory=dict)
     kept: dict[str, _Pages] = field(default_factory=dict)
@@ -294,7 +294,7 @@ class _Texts:
     tables: dict[str, tuple[AnnexTable, ...]] = field(default_factory=dict)
     same: dict[tuple[int, str, str], bool] = field(default_factory=dict)
 
-    def rows(self, annex: Attachment, sheet: str) -> Sequence[Row]:
+    def rows(self, annex: Annex, sheet: str) -> Sequence[Row]:
         """Return the rows of a sheet by the letters of their columns; none where it is gone or cannot be read."""
         if annex.sha256 not in self.tables:
             try:
@@ -349,7 +349,7 @@ class _Texts:
 
     def _document(self, sha256: str) -> PdfDocument:
         if sha256 not in self.opened:
-            known = self.attachments.get(sha256)
+            known = self.annexes.get(sha256)
             if known is not None and (known.media_type != PDF or not may_open(known.states)):
                 raise MendableError("annex_closed")
             self.opened[sha256] = self._opened(sha256)
@@ -364,4 +364,4 @@ class _Texts:
         except MendableError as error:
             if error.code != "pdf_password":
                 raise
-        return opened_like(self.uow, sha256, self.attachments, data)
+        return opened_like(self.uow, sha256, self.annexes, data)

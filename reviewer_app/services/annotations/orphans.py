@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reviewer_app.domain.annotations.annotation import AnchorState, PagePlace, Quote
-from reviewer_app.domain.application import Attachment
+from reviewer_app.domain.application import Annex
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import AnnotationId, ApplicationId
 from reviewer_app.domain.text import anchoring
@@ -48,22 +48,22 @@ def candidates(uow: UnitOfWork, annotation: AnnotationId) -> Candidates:
         raise MendableError("unknown_annotation")
     if not isinstance(one.target, PagePlace):
         return Candidates(annotation)
-    files = [each for each in application.attachments if each.media_type == PDF and may_open(each.states)]
+    files = [each for each in application.annexes if each.media_type == PDF and may_open(each.states)]
     of_kind = [each for each in files if each.kind == one.annex]
     found = [fit for each in of_kind or files for fit in _in_file(uow, each, one.quote)]
     return Candidates(annotation, tuple(sorted(found, key=lambda fit: -fit.agreement)[:_MOST]))
 
 
-def _in_file(uow: UnitOfWork, attachment: Attachment, quote: Quote) -> Iterator[Candidate]:
+def _in_file(uow: UnitOfWork, annex: Annex, quote: Quote) -> Iterator[Candidate]:
     try:
-        document = opened_annex(uow, attachment.sha256, annex_bytes(uow, attachment.sha256, attachment.states))
+        document = opened_annex(uow, annex.sha256, annex_bytes(uow, annex.sha256, annex.states))
     except MendableError:
         return
     with document:
         texts = [read_layer(document, page).text for page in range(document.pages)]
         for fit in anchoring.fits(quote.text, (quote.before, quote.after), anchoring.document(texts), _MOST):
             page = fit.anchor.page
-            spot = span_spot(attachment, page, read_layer(document, page), fit.anchor.start, fit.anchor.end)
+            spot = span_spot(annex, page, read_layer(document, page), fit.anchor.start, fit.anchor.end)
             if fit.agreement >= _LEAST and spot.place.quads:
                 yield Candidate(spot.place, spot.quote, fit.agreement)
 

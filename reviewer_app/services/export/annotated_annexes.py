@@ -9,7 +9,7 @@ from datetime import UTC
 from pathlib import Path
 
 from reviewer_app.domain.annotations.annotation import AnchorState, Annotation, PagePlace
-from reviewer_app.domain.application import AnnexState, Attachment
+from reviewer_app.domain.application import Annex, AnnexState
 from reviewer_app.domain.errors import BrokenError, MendableError, VotumError
 from reviewer_app.exports.annotated import Mark, annotated_pdf, held_in
 from reviewer_app.exports.placing import put, refuse_open
@@ -30,7 +30,7 @@ class Copy:
     """A copy to be written: `path` is below the folder of the export, a folder for each application."""
 
     path: str
-    annex: Attachment
+    annex: Annex
     marks: tuple[Mark, ...]
 
 
@@ -51,7 +51,7 @@ def copies(uow: UnitOfWork, numbers: Sequence[str]) -> Iterator[Copy]:
     for number in numbers:
         application = uow.applications.find(number) if number in by_number else None
         taken: set[str] = set()
-        for annex in application.attachments if application is not None else ():
+        for annex in application.annexes if application is not None else ():
             marks = tuple(mark for mark in by_number[number] if _stands_in(mark.annotation, annex))
             if marks and annex.media_type == PDF:
                 yield Copy(f"{safe_name(f'Anmerkungen_{number}')}/{_name(annex, taken)}", annex, marks)
@@ -89,7 +89,7 @@ def write_copy(uow: UnitOfWork, copy: Copy, folder: Path, language: str) -> Writ
     return WrittenCopy(count, tuple(remarks))
 
 
-def _password(uow: UnitOfWork, annex: Attachment, data: bytes) -> str:
+def _password(uow: UnitOfWork, annex: Annex, data: bytes) -> str:
     """Return the password of a locked annex, empty where none is needed or known."""
     if AnnexState.ENCRYPTED not in annex.states:
         return ""
@@ -100,7 +100,7 @@ def _password(uow: UnitOfWork, annex: Attachment, data: bytes) -> str:
     return password_of(uow, annex.sha256)
 
 
-def _is_odd(uow: UnitOfWork, annex: Attachment, error: MendableError) -> bool:
+def _is_odd(uow: UnitOfWork, annex: Annex, error: MendableError) -> bool:
     """Say whether a copy is refused for a password although the annex is open to read: none would help then."""
     if error.code != "annotated_password":
         return False
@@ -117,7 +117,7 @@ def safe_name(name: str) -> str:
     return plain.encode()[:_LONGEST].decode(errors="ignore").rstrip(". ")
 
 
-def _name(annex: Attachment, taken: set[str]) -> str:
+def _name(annex: Annex, taken: set[str]) -> str:
     """Return the file name of a copy, with the kind of the annex in front, that is not yet taken in its folder."""
     stem = annex.name[: -len(_ENDING)] if annex.name.lower().endswith(_ENDING) else annex.name
     stem = safe_name(stem if stem.startswith(annex.kind) else f"{annex.kind}_{stem}")
@@ -133,7 +133,7 @@ def _may_leave(annotation: Annotation) -> bool:
     return not annotation.private and annotation.state is AnchorState.ANCHORED
 
 
-def _stands_in(annotation: Annotation, annex: Attachment) -> bool:
+def _stands_in(annotation: Annotation, annex: Annex) -> bool:
     return isinstance(annotation.target, PagePlace) and annotation.target.sha256 == annex.sha256
 
 

@@ -7,7 +7,7 @@ is kept while the program runs, because an annex never changes under its hash.
 import re
 from collections.abc import Sequence
 
-from reviewer_app.domain.application import Application, Attachment
+from reviewer_app.domain.application import Annex, Application
 from reviewer_app.domain.errors import VotumError
 from reviewer_app.domain.form.formal_checks import FormalResult, Locate, formal_results
 from reviewer_app.domain.form.requirements import is_usable
@@ -36,8 +36,8 @@ def notes(uow: UnitOfWork, number: str) -> tuple[FormalResult, ...]:
 
 def locator(uow: UnitOfWork, application: Application) -> Locate:
     """Return what finds the page (from 1) of an annex that holds one of several spellings, 0 where none does."""
-    papers: dict[str, list[Attachment]] = {}
-    for one in application.attachments:
+    papers: dict[str, list[Annex]] = {}
+    for one in application.annexes:
         if one.media_type == PDF and is_usable(one):
             papers.setdefault(one.kind, []).append(one)
 

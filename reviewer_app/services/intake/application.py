@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from resources.languages import SOURCE
 from reviewer_app.domain import localised
-from reviewer_app.domain.application import Application, Attachment, FieldChange, Form, MemberList, Scalar
+from reviewer_app.domain.application import Annex, Application, FieldChange, Form, MemberList, Scalar
 from reviewer_app.domain.cancellation import CancelCheck, never_cancelled
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.finding import Finding, Place, Severity
@@ -58,7 +58,7 @@ class TakenApplication:
     made: Application | None = field(default=None, repr=False)
     changes: tuple[FieldChange, ...] = ()
     has_form: bool = True
-    annexes: tuple[Attachment, ...] = ()
+    annexes: tuple[Annex, ...] = ()
 
 
 class TakingApplication:
@@ -110,14 +110,14 @@ class TakingApplication:
 
             made = self._application(parts, package, catalogue, number, before)
             look_ahead(self._uow, before, made, _bytes_of(parts), self._read)
-        there = {one.sha256 for one in before.attachments} if before is not None else set()
+        there = {one.sha256 for one in before.annexes} if before is not None else set()
         for annex in parts.annexes:
             self._go_on()
-            sha256 = annex.attachment.sha256
+            sha256 = annex.annex.sha256
             if not self._uow.files.has(sha256):
                 self._packed(annex)
             if sha256 not in there:
-                read_marks(self._uow, annex.attachment, annex.data, self._read)
+                read_marks(self._uow, annex.annex, annex.data, self._read)
 
     def _opened(self) -> tuple[Package, Catalogue, Parts, str, Application | None]:
         """Return the file, sorted out by the catalogue of its application, with its number and what is there of it."""
@@ -140,7 +140,7 @@ class TakingApplication:
         return self._read.once(key, lambda: sort_out(package, catalogue, self._kinds, self._go_on))
 
     def _packed(self, annex: TakenAnnex) -> PackedBytes:
-        return self._read.once(("packed", annex.attachment.sha256), lambda: self._uow.files.pack(annex.data))
+        return self._read.once(("packed", annex.annex.sha256), lambda: self._uow.files.pack(annex.data))
 
     def _is_known(self, before: Application, package: Package) -> bool:
         """Say whether the same files are there already; corrected kinds are worth another look."""
@@ -179,7 +179,7 @@ class TakingApplication:
         self, parts: Parts, package: Package, catalogue: Catalogue, number: str, before: Application | None
     ) -> Application:
         form = parts.form if parts.form is not None else before.form if before else None
-        attachments = self._attachments(parts, package, before)
+        annexes = self._annexes(parts, package, before)
         members = self._members(parts, before)
         made = Application(
             id=before.id if before else ApplicationId(new_id()),
@@ -198,7 +198,7 @@ class TakingApplication:
             imported_at=self._at,
             form=form,
             members=members,
-            attachments=attachments,
+            annexes=annexes,
         )
         self._compare_names(made, before, catalogue, parts)
         return replace(made, findings=self._checked(made, catalogue, parts, before))
@@ -211,19 +211,19 @@ class TakingApplication:
         known = before.name if before and before.name != number else ""
         return clean_name(_text(form, catalogue, "name") or self._name or known or inside or number)
 
-    def _attachments(self, parts: Parts, package: Package, before: Application | None) -> tuple[Attachment, ...]:
+    def _annexes(self, parts: Parts, package: Package, before: Application | None) -> tuple[Annex, ...]:
         """Return the annexes of the new version: a package brings all of them, a workbook none, annexes alone add."""
-        new = tuple(one.attachment for one in parts.annexes)
+        new = tuple(one.annex for one in parts.annexes)
         if before is None or (parts.form is not None and package.kind != "workbook"):
             return new
         if parts.form is not None:
-            return before.attachments
+            return before.annexes
         replaced = [
             one
-            for one in before.attachments
+            for one in before.annexes
             if any(one.sha256 == other.sha256 or _takes_the_place(other, one, parts.several) for other in new)
         ]
-        kept = tuple(one for one in before.attachments if one not in replaced)
+        kept = tuple(one for one in before.annexes if one not in replaced)
         return tuple(sorted((*kept, *new), key=lambda one: (one.kind, one.name)))
 
     def _members(self, parts: Parts, before: Application | None) -> MemberList | None:
@@ -262,7 +262,7 @@ class TakingApplication:
         if made.form is not None:
             today = self._facts.today or self._at.date()
             found = check_form(
-                catalogue, made.form, made.members, made.attachments, reference_date=made.reference_date, today=today
+                catalogue, made.form, made.members, made.annexes, reference_date=made.reference_date, today=today
             )
             checks = tuple(_in_file(one, parts.form_file) for one in found)
         return (*earlier, *self._findings, *checks)
@@ -271,15 +271,15 @@ class TakingApplication:
         self, made: Application, parts: Parts, package: Package, catalogue: Catalogue, before: Application | None
     ) -> TakenApplication:
         changes = changes_between(catalogue, before, made) if before is not None else ()
-        annexes = tuple(one.attachment for one in parts.annexes)
+        annexes = tuple(one.annex for one in parts.annexes)
         taken = TakenApplication(
             package.kind, made.number, made.version, made.findings, made, changes, parts.form is not None, annexes
         )
         if before is not None and not changes and _is_same(before, made):
             return replace(taken, version=0)
-        wanted = {one.sha256 for one in made.attachments}
+        wanted = {one.sha256 for one in made.annexes}
         for annex in parts.annexes:
-            if annex.attachment.sha256 in wanted and not self._uow.files.has(annex.attachment.sha256):
+            if annex.annex.sha256 in wanted and not self._uow.files.has(annex.annex.sha256):
                 self._go_on()
                 self._uow.files.put(self._packed(annex))
         self._uow.applications.add(made, package.fingerprint)
@@ -287,7 +287,7 @@ class TakingApplication:
         moved: tuple[Finding, ...] = ()
         if before is not None:
             self._uow.applications.put_changes(made.id, changes)
-            for one in before.attachments:
+            for one in before.annexes:
                 new.pop(one.sha256, None)
             moved = self._move(before, made, _bytes_of(parts))
         marks = take_annotations(self._uow, made, new, self._at, self._read)
@@ -309,7 +309,7 @@ class TakingApplication:
 
 
 def _bytes_of(parts: Parts) -> dict[str, bytes]:
-    return {one.attachment.sha256: one.data for one in parts.annexes}
+    return {one.annex.sha256: one.data for one in parts.annexes}
 
 
 def _refuse_unanswered(parts: Parts) -> None:
@@ -356,7 +356,7 @@ def _same(one: str, other: str) -> bool:
     return plain[0] == plain[1]
 
 
-def _takes_the_place(new: Attachment, old: Attachment, several: frozenset[str]) -> bool:
+def _takes_the_place(new: Annex, old: Annex, several: frozenset[str]) -> bool:
     return new.name == old.name or (new.kind == old.kind and (new.kind not in several or not is_usable(old)))
 
 
@@ -375,6 +375,6 @@ def _is_same(before: Application, made: Application) -> bool:
         forms[0] == forms[1]
         and said[0] == said[1]
         and before.members == made.members
-        and before.attachments == made.attachments
+        and before.annexes == made.annexes
         and before.name == made.name
     )

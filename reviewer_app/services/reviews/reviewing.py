@@ -139,7 +139,7 @@ def read(uow: UnitOfWork, number: str, reviewer: PersonId | None = None) -> Read
         running=running(catalogue, review),
         missing=missing(catalogue, review),
         situation=replace(here, role=whose.role if whose else None, submitted=_is_submitted(review)),
-        recognised=uow.recognised.counts([one.sha256 for one in application.attachments]),
+        recognised=uow.recognised.counts([one.sha256 for one in application.annexes]),
     )
 
 

@@ -113,7 +113,7 @@ class Readable:
         hashes = {one.key for one in every if one.source == ANNEX} - set(self._annexes)
         self._annexes |= {key: [] for key in hashes}
         for held in self._uow.search.annexes(hashes):
-            self._annexes[held.attachment.sha256].append(held)
+            self._annexes[held.annex.sha256].append(held)
         self._reviews |= self._uow.search.reviews({one.key for one in every if one.source == REVIEW})
 
     def has(self, unit: Unit) -> bool:
@@ -141,7 +141,7 @@ class Readable:
 
     def _annex(self, key: str, part: int, name: str) -> Iterator[tuple[Hit, tuple[str, ...]]]:
         for held in self._annexes.get(key, ()):
-            number, annex = self.open.get(held.application), held.attachment.kind
+            number, annex = self.open.get(held.application), held.annex.kind
             if number is not None:
                 page, row = (None, part) if name else (abs(part), None)
                 hit = Hit(number, Where.ANNEX, annex, page, name, row=row, sha256=key)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from reviewer_app.domain.application import Attachment
+from reviewer_app.domain.application import Annex
 from reviewer_app.domain.ids import ApplicationId, PersonId
 from reviewer_app.domain.reviews.review import ReviewState
 from reviewer_app.domain.text.search_words import Search
@@ -67,7 +67,7 @@ class HeldAnnex:
     """An annex of an application's newest version."""
 
     application: ApplicationId
-    attachment: Attachment
+    annex: Annex
 
 
 @dataclass(frozen=True, slots=True)

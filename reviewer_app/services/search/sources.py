@@ -84,15 +84,15 @@ def _entry(catalogue: Catalogue, field: Field, key: str) -> str:
 
 def _annex(uow: UnitOfWork, key: str) -> Iterator[PlacedText]:
     held = uow.search.annexes([key])
-    if not held or not may_open(held[0].attachment.states):
+    if not held or not may_open(held[0].annex.states):
         return iter(())
-    attachment = held[0].attachment
+    annex = held[0].annex
     try:
-        if attachment.media_type == PDF:
+        if annex.media_type == PDF:
             secret = kept_password(uow, key)
-            closed = AnnexState.ENCRYPTED in attachment.states and not secret
-            return iter(()) if closed else _pages(uow, key, annex_bytes(uow, key, attachment.states), secret)
-        return _rows(uow, key, attachment.media_type) if attachment.media_type in _TABLES else iter(())
+            closed = AnnexState.ENCRYPTED in annex.states and not secret
+            return iter(()) if closed else _pages(uow, key, annex_bytes(uow, key, annex.states), secret)
+        return _rows(uow, key, annex.media_type) if annex.media_type in _TABLES else iter(())
     except (MendableError, WorkspaceError) as error:
         return _unread(error)
 

@@ -23,7 +23,7 @@ from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.navigation import Place
 
 if TYPE_CHECKING:
-    from reviewer_app.domain.application import Attachment
+    from reviewer_app.domain.application import Annex
     from reviewer_app.domain.errors import VotumError
     from reviewer_app.domain.ids import PersonId
     from reviewer_app.services.annotations.editing import Listed
@@ -170,15 +170,15 @@ class ExcerptPresenter(QObject):
             number = self._data.case.application.number
             self.place_wanted.emit(Place(navigation.READING, number, self._criterion, annotation))
 
-    def _annex(self, data: "CaseData", listed: "Listed") -> "Attachment | None":
+    def _annex(self, data: "CaseData", listed: "Listed") -> "Annex | None":
         """Return the annex a passage stands in, where its pages can be shown."""
         place = listed.annotation.target
         sha256 = place.sha256 if isinstance(place, PagePlace) else ""
-        files = data.case.application.attachments
+        files = data.case.application.annexes
         found = next((one for one in files if one.sha256 == sha256 and one.media_type == PDF), None)
         return found if found is not None and contents.may_open(found.states) else None
 
-    def _dock(self, data: "CaseData", listed: "Listed", annex: "Attachment") -> None:
+    def _dock(self, data: "CaseData", listed: "Listed", annex: "Annex") -> None:
         one = listed.annotation
         kind = data.case.catalogue.annex(annex.kind)
         title = kind.title.read(self._context.language) if kind is not None else annex.name

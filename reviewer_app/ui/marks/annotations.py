@@ -22,7 +22,7 @@ from reviewer_app.ui.shell.navigation import Place
 from reviewer_app.ui.shell.undo import Call, Step
 
 if TYPE_CHECKING:
-    from reviewer_app.domain.application import Attachment
+    from reviewer_app.domain.application import Annex
     from reviewer_app.domain.errors import VotumError
     from reviewer_app.domain.ids import AnnotationId
     from reviewer_app.services.changes import Outcome
@@ -43,7 +43,7 @@ class NewMark:
     quote: Quote = field(default_factory=Quote)
 
 
-def new_mark(annex: "Attachment", passage: "SelectedPassage") -> NewMark:
+def new_mark(annex: "Annex", passage: "SelectedPassage") -> NewMark:
     """Return a passage of an annex as what is to be marked: words, an area, or the page as a whole."""
     style = Style.HIGHLIGHT if passage.quads else Style.AREA if passage.area else Style.PAGE_NOTE
     place = PagePlace(annex.kind, annex.name, annex.sha256, passage.page, passage.quads, passage.area)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from reviewer_app.domain.annotations.annotation import Annotation, Target
-    from reviewer_app.domain.application import Attachment
+    from reviewer_app.domain.application import Annex
     from reviewer_app.services.annotations.editing import Listed
     from reviewer_app.services.reviews.reviewing import Reading
     from reviewer_app.ui.pdf.viewer import PdfViewer, SelectedPassage
@@ -98,12 +98,12 @@ class MarkedAnnex(QObject):
         return self.rows or self.reader
 
     @property
-    def annex(self) -> "Attachment | None":
+    def annex(self) -> "Annex | None":
         """The annex in sight; None where it is the form, missing, or still being opened over another."""
         line = self.view.line
         if line is None or self._reading is None or (self.view.shows_pages and self.view.pages.name != line.key):
             return None
-        files = self._reading.application.attachments
+        files = self._reading.application.annexes
         return next((one for one in files if (one.kind, one.sha256) == (line.kind, line.sha256)), None)
 
     def row(self) -> list[NewMark]:

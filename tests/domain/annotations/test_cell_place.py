@@ -3,10 +3,10 @@
 import pytest
 
 from reviewer_app.domain.annotations.annotation import FieldPlace
-from reviewer_app.domain.annotations.cell_place import attachment_of, field_of, lettered, letters, paper_of, sheet_of
-from reviewer_app.domain.application import Attachment
+from reviewer_app.domain.annotations.cell_place import annex_at, field_of, lettered, letters, paper_of, sheet_of
+from reviewer_app.domain.application import Annex
 
-FILES = [Attachment(kind, name, name, 1) for kind, name in (("A01", "a"), ("A05", "b"), ("A05", "c"))]
+FILES = [Annex(kind, name, name, 1) for kind, name in (("A01", "a"), ("A05", "b"), ("A05", "c"))]
 
 
 def test_a_field_names_paper_and_sheet_whatever_the_sheet_is_called() -> None:
@@ -19,7 +19,7 @@ def test_a_field_names_paper_and_sheet_whatever_the_sheet_is_called() -> None:
     ("paper", "name"), [("A01", "a"), ("A05", "b"), ("A05 2", "c"), ("A05 3", None), ("A09", None)]
 )
 def test_the_file_is_the_one_of_its_kind_and_number(paper: str, name: str | None) -> None:
-    found = attachment_of(FieldPlace(field_of(paper, "x"), 0), FILES)
+    found = annex_at(FieldPlace(field_of(paper, "x"), 0), FILES)
     assert (found.name if found is not None else None) == name
 
 

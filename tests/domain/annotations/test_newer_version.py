@@ -4,14 +4,14 @@ import pytest
 
 from reviewer_app.domain.annotations.annotation import FieldPlace, PagePlace
 from reviewer_app.domain.annotations.newer_version import moved_field, same_page, successor
-from reviewer_app.domain.application import Application, Attachment, Form, Row
+from reviewer_app.domain.application import Annex, Application, Form, Row
 from reviewer_app.domain.ids import ApplicationId
 
 PLACE = PagePlace("A03", "Satzung.pdf", "old", 0)
 
 
-def annex(kind: str, name: str, sha256: str) -> Attachment:
-    return Attachment(kind, name, sha256, 1)
+def annex(kind: str, name: str, sha256: str) -> Annex:
+    return Annex(kind, name, sha256, 1)
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ def annex(kind: str, name: str, sha256: str) -> Attachment:
         ([annex("A04", "Satzung.pdf", "x")], None),
     ],
 )
-def test_the_file_that_took_the_place(after: list[Attachment], expected: str | None) -> None:
+def test_the_file_that_took_the_place(after: list[Annex], expected: str | None) -> None:
     found = successor(PLACE, after)
     assert (found.sha256 if found else None) == expected
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from resources import messages
 from reviewer_app.domain import localised
-from reviewer_app.domain.application import AnnexState, Attachment, Form, Member, MemberList, Row, Scalar
+from reviewer_app.domain.application import Annex, AnnexState, Form, Member, MemberList, Row, Scalar
 from reviewer_app.domain.finding import Finding, Severity
 from reviewer_app.domain.form.checks import check_form
 from reviewer_app.domain.form.spec import FieldKind, FormRuleKind
@@ -28,8 +28,8 @@ NUMBERS = [f"GC-2026-{n:03}" for n in (1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14)]
 GROUPS = {"akt_kmu": 1, "akt_gross": 1, "akt_hs": 1, "akt_auf": 1}
 
 
-def check(form: Form, members: MemberList | None = None, *attachments: Attachment) -> tuple[Finding, ...]:
-    return check_form(CATALOGUE, form, members, attachments, reference_date=REFERENCE, today=TODAY)
+def check(form: Form, members: MemberList | None = None, *annexes: Annex) -> tuple[Finding, ...]:
+    return check_form(CATALOGUE, form, members, annexes, reference_date=REFERENCE, today=TODAY)
 
 
 def said(finding: Finding, language: str = "de") -> str:
@@ -59,7 +59,7 @@ def about(field: str, form: Form, members: MemberList | None = None) -> list[str
 def test_findings_of_the_stories(number: str, expected: list[str], shared: Path) -> None:
     application = story_application(read_stories(shared)[number])
     assert application.form is not None
-    found = check(application.form, application.members, *application.attachments)
+    found = check(application.form, application.members, *application.annexes)
     assert [one.code for one in found if one.severity is not Severity.NOTE] == expected
 
 
@@ -264,7 +264,7 @@ def test_differences_of_two_member_lists() -> None:
 
 def test_annexes_are_severe_where_they_are_owed() -> None:
     def found(kind: str, state: AnnexState, *blank: int) -> list[tuple[str, Severity]]:
-        annex = Attachment(kind, f"{kind}.pdf", "x", 1, states=(state,), blank_pages=blank)
+        annex = Annex(kind, f"{kind}.pdf", "x", 1, states=(state,), blank_pages=blank)
         return [(one.code, one.severity) for one in check(Form(), None, annex) if one.place.file == f"{kind}.pdf"]
 
     assert found("A03", AnnexState.ENCRYPTED) == [("annex_encrypted", Severity.ERROR)]

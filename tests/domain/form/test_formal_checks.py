@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from resources import messages
-from reviewer_app.domain.application import AnnexState, Application, Attachment, Form, Member, MemberList, Scalar
+from reviewer_app.domain.application import Annex, AnnexState, Application, Form, Member, MemberList, Scalar
 from reviewer_app.domain.form.formal_checks import (
     EDITION,
     FormalOutcome,
@@ -119,9 +119,7 @@ def test_english_findings(shared: Path) -> None:
 
 
 def test_the_page_is_found_where_somebody_looks() -> None:
-    application = applied(
-        {"strat_beschluss": date(2024, 5, 14)}, attachments=(Attachment("A03", "a.pdf", "x", 1, pages=48),)
-    )
+    application = applied({"strat_beschluss": date(2024, 5, 14)}, annexes=(Annex("A03", "a.pdf", "x", 1, pages=48),))
     asked: list[tuple[str, tuple[str, ...]]] = []
 
     def locate(annex: str, spellings: tuple[str, ...]) -> int:
@@ -185,14 +183,14 @@ def test_age_in_months(since: date, outcome: FormalOutcome) -> None:
     ("decided", "outcome"), [(date(2021, 10, 1), FormalOutcome.MET), (date(2021, 9, 30), FormalOutcome.NOT_MET)]
 )
 def test_a_strategy_of_exactly_five_years(decided: date, outcome: FormalOutcome) -> None:
-    paper = (Attachment("A03", "a.pdf", "x", 1),)
-    assert results(applied({"strat_beschluss": decided}, attachments=paper))["F08"].proposal is outcome
+    paper = (Annex("A03", "a.pdf", "x", 1),)
+    assert results(applied({"strat_beschluss": decided}, annexes=paper))["F08"].proposal is outcome
 
 
 def test_an_unreadable_annex_is_to_be_supplied() -> None:
     for state in (AnnexState.ENCRYPTED, AnnexState.BROKEN, AnnexState.EMPTY, AnnexState.WRONG_TYPE):
-        paper = (Attachment("A03", "a.pdf", "x", 1, states=(state,)),)
-        found = results(applied({"strat_beschluss": date(2025, 1, 1)}, attachments=paper))["F08"]
+        paper = (Annex("A03", "a.pdf", "x", 1, states=(state,)),)
+        found = results(applied({"strat_beschluss": date(2025, 1, 1)}, annexes=paper))["F08"]
         assert (found.proposal, said(found)) == (FormalOutcome.TO_SUPPLY, "A03 nicht lesbar")
 
 
@@ -261,7 +259,7 @@ def test_a_catalogue_without_checks_has_no_results() -> None:
 def variants(application: Application) -> Iterator[Application]:
     """Yield an application with one thing of each kind taken away or made useless."""
     assert application.form is not None
-    values, tables, annexes = application.form.values, application.form.tables, application.attachments
+    values, tables, annexes = application.form.values, application.form.tables, application.annexes
     yield application
     for left_out in values:
         form = replace(application.form, values={key: one for key, one in values.items() if key != left_out})
@@ -271,9 +269,9 @@ def variants(application: Application) -> Iterator[Application]:
         yield replace(application, form=form)
     for place, one in enumerate(annexes):
         rest = annexes[:place] + annexes[place + 1 :]
-        yield replace(application, attachments=rest)
-        yield replace(application, attachments=(*rest, replace(one, states=(AnnexState.BROKEN,))))
-        yield replace(application, attachments=(*rest, replace(one, blank_pages=(1,))))
+        yield replace(application, annexes=rest)
+        yield replace(application, annexes=(*rest, replace(one, states=(AnnexState.BROKEN,))))
+        yield replace(application, annexes=(*rest, replace(one, blank_pages=(1,))))
     yield replace(application, members=None)
     yield replace(application, reference_date=None)
     yield replace(application, received=None)

@@ -44,7 +44,7 @@ def test_a_filled_form_comes_back_whole() -> None:
     assert reading.form.tables["mitglieder"] == ()
     assert reading.form.places["cmo_plz"].startswith("Antrag!C")
     assert (reading.findings, reading.members) == ((), None)
-    assert reading.attachments_named == (("A03", "A03_Strategie.pdf"),)
+    assert reading.annexes_named == (("A03", "A03_Strategie.pdf"),)
     assert (reading.form_version, reading.catalogue_sha256) == (CATALOGUE.form_version, CATALOGUE.sha256)
 
 

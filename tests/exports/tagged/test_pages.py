@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 
 from reviewer_app.exports.tagged import archiving
-from reviewer_app.exports.tagged.archiving import Attachment, Facts, finish
+from reviewer_app.exports.tagged.archiving import EmbeddedFile, Facts, finish
 from reviewer_app.exports.tagged.blocks import Cell, Row, Stack, TextBlock, paragraph
 from reviewer_app.exports.tagged.flow import Flow, Frame, Group, Table
 from reviewer_app.exports.tagged.pen import Bookmark, Pen
@@ -197,8 +197,8 @@ def test_long_character_maps_come_in_blocks_of_a_hundred() -> None:
 
 def test_names_and_titles_are_escaped_in_the_metadata() -> None:
     flow, root = titled()
-    record = Attachment("a.json", b"{}", "application/json", "D")
-    facts = replace(FACTS, title="A & B <x>", attachments=(record,))
+    record = EmbeddedFile("a.json", b"{}", "application/json", "D")
+    facts = replace(FACTS, title="A & B <x>", embedded_files=(record,))
     with pikepdf.open(BytesIO(finished(flow, root, facts))) as pdf:
         assert b"A &amp; B &lt;x&gt;" in pdf.Root.Metadata.read_bytes()
         assert str(pdf.docinfo["/Title"]) == "A & B <x>"

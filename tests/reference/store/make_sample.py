@@ -12,7 +12,7 @@ from pathlib import Path
 from db.connection import SCHEMA_VERSION
 from db.workspace import create_workspace
 from reviewer_app.domain.annotations.annotation import Annotation, Direction, Kind, Link, PagePlace, Quote, Style
-from reviewer_app.domain.application import Application, Attachment, Form
+from reviewer_app.domain.application import Annex, Application, Form
 from reviewer_app.domain.form.formal_checks import FormalOutcome
 from reviewer_app.domain.ids import AnnotationId, ApplicationId, PersonId
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
@@ -46,7 +46,7 @@ def _fill(uow: UnitOfWork) -> None:
         "aufnahme",
         CATALOGUE.sha256,
         form=Form(values={"name": "Werratal", "seit": date(2019, 5, 1)}, version="1.0"),
-        attachments=(Attachment("A03", "Satzung.pdf", sha256, size, pages=1),),
+        annexes=(Annex("A03", "Satzung.pdf", sha256, size, pages=1),),
     )
     person = Person(PersonId("b" * 32), "Dr. Ada Wesel", 1)
     uow.applications.add(application, "f" * 64)

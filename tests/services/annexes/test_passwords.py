@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from reviewer_app.domain.annotations.annotation import Style
-from reviewer_app.domain.application import AnnexState, Attachment
+from reviewer_app.domain.application import Annex, AnnexState
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import ApplicationId
 from reviewer_app.services.annexes.passwords import MOST_LETTERS, forget, forget_typed, offer, password_of
@@ -47,11 +47,11 @@ def locked(data: bytes, word: str = WORD) -> bytes:
     return out.getvalue()
 
 
-def brought(uow: UnitOfWork, application: ApplicationId, data: bytes, version: int = 1) -> Attachment:
+def brought(uow: UnitOfWork, application: ApplicationId, data: bytes, version: int = 1) -> Annex:
     sha256, size = uow.files.add(iter([data]))
-    annex = Attachment("A03", "A03.pdf", sha256, size, "application/pdf", states=(AnnexState.ENCRYPTED,))
+    annex = Annex("A03", "A03.pdf", sha256, size, "application/pdf", states=(AnnexState.ENCRYPTED,))
     before = uow.applications.get(application)
-    uow.applications.add(replace(before, version=before.version + version, attachments=(annex,)), "f" * version)
+    uow.applications.add(replace(before, version=before.version + version, annexes=(annex,)), "f" * version)
     uow.commit()
     return annex
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from reviewer_app.domain.application import AnnexState, Attachment
+from reviewer_app.domain.application import Annex, AnnexState
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.text.recognised import RecognisedPage, RecognisedWord
 from reviewer_app.services.annexes import passwords
@@ -37,8 +37,8 @@ def add(workspace: Workspace, data: bytes, *states: AnnexState) -> str:
     with workspace.unit_of_work() as uow:
         sha256, size = uow.files.add(iter([data]))
         application = next(one for one in uow.applications.all() if one.number == NUMBER)
-        annex = Attachment("A06", "A06.pdf", sha256, size, "application/pdf", 2, states)
-        uow.applications.add(replace(application, version=application.version + 1, attachments=(annex,)), "scan")
+        annex = Annex("A06", "A06.pdf", sha256, size, "application/pdf", 2, states)
+        uow.applications.add(replace(application, version=application.version + 1, annexes=(annex,)), "scan")
         uow.commit()
     return sha256
 

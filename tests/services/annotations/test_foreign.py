@@ -185,8 +185,8 @@ def test_what_two_looks_found_missing_is_stored_once(uow: UnitOfWork, workspace:
     application = uow.applications.find(NUMBER)
     assert application is not None
     sha256, _ = uow.files.add(iter([data]))
-    (annex,) = application.attachments
-    uow.applications.update(replace(application, attachments=(replace(annex, sha256=sha256),)))
+    (annex,) = application.annexes
+    uow.applications.update(replace(application, annexes=(replace(annex, sha256=sha256),)))
     uow.commit()
     looks = []
     for _ in range(2):

@@ -234,8 +234,8 @@ def test_in_pdf_files_too_nothing_moves_to_a_wrong_place(uow: UnitOfWork, tmp_pa
     new = revisions.revised(random, old, revisions.corrected, revisions.wrapped, inserted=1)
     taken(uow, tmp_path, "1", drawn(old))
     made: list[tuple[Annotation, str, set[int]]] = []
-    attachment = annex_of(application(uow), "A03")
-    with open_document(uow.files.read(attachment.sha256)) as document:
+    annex = annex_of(application(uow), "A03")
+    with open_document(uow.files.read(annex.sha256)) as document:
         for page, text in enumerate(old):
             layer = read_layer(document, page)
             on_page, said = letters(layer.text), letters(text)
@@ -244,7 +244,7 @@ def test_in_pdf_files_too_nothing_moves_to_a_wrong_place(uow: UnitOfWork, tmp_pa
                 start = random.randrange(len(said.text) - 80)
                 place = new.where(page, *said.span(start, start + 80))
                 wanted = "".join(new.pages[where][index] for where, index in sorted(place))
-                spot = span_spot(attachment, page, layer, *on_page.span(start, start + 80))
+                spot = span_spot(annex, page, layer, *on_page.span(start, start + 80))
                 draft = Draft(spot.place, Style.HIGHLIGHT, quote=spot.quote)
                 one = mark(uow, application(uow).id, draft, NOW).value
                 made.append((one, letters(wanted).text, {where for where, _ in place}))

@@ -9,7 +9,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 
 from reviewer_app.domain.annotations.annotation import AnchorState, PagePlace, Style, WholePlace
-from reviewer_app.domain.application import AnnexState, Attachment
+from reviewer_app.domain.application import Annex, AnnexState
 from reviewer_app.domain.errors import BrokenError, MendableError
 from reviewer_app.domain.ids import AnnotationId, ApplicationId, PersonId
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
@@ -28,20 +28,20 @@ NUMBER = "GC-2026-014"
 ANNOTATED = Wish((Product.ANNOTATED,))
 
 
-def annexed(uow: UnitOfWork, application: ApplicationId, *annexes: tuple[str, str, bytes]) -> tuple[Attachment, ...]:
+def annexed(uow: UnitOfWork, application: ApplicationId, *annexes: tuple[str, str, bytes]) -> tuple[Annex, ...]:
     """Bring annexes (kind, file name, bytes) in with a newer version of an application."""
     made = []
     for kind, name, data in annexes:
         sha256, size = uow.files.add(iter([data]))
         media = "application/pdf" if name.lower().endswith(".pdf") else "text/csv"
-        made.append(Attachment(kind, name, sha256, size, media))
+        made.append(Annex(kind, name, sha256, size, media))
     before = uow.applications.get(application)
-    uow.applications.add(replace(before, version=before.version + 1, attachments=tuple(made)), "f")
+    uow.applications.add(replace(before, version=before.version + 1, annexes=tuple(made)), "f")
     uow.commit()
     return tuple(made)
 
 
-def marked(uow: UnitOfWork, application: ApplicationId, annex: Attachment, **others: object) -> AnnotationId:
+def marked(uow: UnitOfWork, application: ApplicationId, annex: Annex, **others: object) -> AnnotationId:
     """Mark the first words of an annex."""
     place = PagePlace(annex.kind, annex.name, annex.sha256, 0, (QUAD,))
     draft = replace(Draft(place, Style.HIGHLIGHT), **others)  # type: ignore[arg-type] # fields of a draft
@@ -154,7 +154,7 @@ def test_what_its_probe_could_not_read_is_not_opened(uow: UnitOfWork, app014: Ap
     marked(uow, app014, annex)
     before = uow.applications.get(app014)
     closed = replace(annex, states=(AnnexState.BROKEN,))
-    uow.applications.add(replace(before, version=before.version + 1, attachments=(closed,)), "g")
+    uow.applications.add(replace(before, version=before.version + 1, annexes=(closed,)), "g")
     (failure,) = export(uow, tmp_path, ANNOTATED).failures
     assert (failure.code, failure.place) == ("annex_closed", f"Anmerkungen_{NUMBER}/A03.pdf")
 

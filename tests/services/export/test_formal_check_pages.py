@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from reviewer_app.domain.application import AnnexState, Attachment, Form
+from reviewer_app.domain.application import Annex, AnnexState, Form
 from reviewer_app.domain.form.formal_checks import FormalOutcome
 from reviewer_app.services.export import formal_check_pages
 from reviewer_app.services.export.formal_check_pages import with_pages
@@ -26,12 +26,12 @@ def strategy_place(uow: UnitOfWork) -> Enclose:
     def enclose(*papers: bytes, state: AnnexState = AnnexState.READABLE, form: Form | None = None) -> str:
         before = uow.applications.find(NUMBER)
         assert before is not None
-        attachments = tuple(
-            Attachment("A03", f"{index}.pdf", uow.files.add(iter([data]))[0], len(data), "application/pdf", 2, (state,))
+        annexes = tuple(
+            Annex("A03", f"{index}.pdf", uow.files.add(iter([data]))[0], len(data), "application/pdf", 2, (state,))
             for index, data in enumerate(papers)
         )
         answers = form or Form({"strat_beschluss": date(2024, 5, 14)})
-        made = replace(before, version=before.version + 1, form=answers, attachments=attachments)
+        made = replace(before, version=before.version + 1, form=answers, annexes=annexes)
         uow.applications.add(made, str(made.version))
         found = {one.check: one for one in with_pages(uow, case(uow, NUMBER))}
         return found["F08"].place

@@ -120,7 +120,7 @@ def test_a_package_brings_annexes_and_their_states(uow: UnitOfWork, tmp_path: Pa
     report = take(uow, path, NOW)
     assert (report.kind, report.outcome) == ("package", TakeOutcome.TAKEN)
     assert said(report)[0] == "package_unsigned"
-    annexes = {one.kind: one for one in found(uow).attachments}
+    annexes = {one.kind: one for one in found(uow).annexes}
     assert {kind: one.states for kind, one in annexes.items()} == {
         "A03": (AnnexState.READABLE,),
         "A06": (AnnexState.NO_TEXT,),
@@ -137,7 +137,7 @@ def test_annexes_may_come_later_in_a_folder_of_the_same_number(uow: UnitOfWork, 
     assert take(uow, later, NOW).outcome is TakeOutcome.UPDATED
     made = found(uow)
     assert made.form is not None
-    assert [(one.kind, one.name) for one in made.attachments] == [
+    assert [(one.kind, one.name) for one in made.annexes] == [
         ("A03", "A03_Neu.pdf"),
         ("A13", "A13_Befragung.pdf"),
     ]
@@ -146,22 +146,22 @@ def test_annexes_may_come_later_in_a_folder_of_the_same_number(uow: UnitOfWork, 
         ("A13", "", "A13_Befra"),
     ]
     assert take(uow, form(tmp_path), NOW).outcome is TakeOutcome.UNCHANGED
-    assert len(found(uow).attachments) == 2
+    assert len(found(uow).annexes) == 2
 
 
 def test_annexes_alone_take_number_and_name_from_the_folder(uow: UnitOfWork, tmp_path: Path) -> None:
     take(uow, folder(tmp_path, f"{NUMBER} Lichtnetz Süd", Strategie=paper("s"), Brief=paper("x")), NOW)
     made = found(uow)
-    assert (made.name, made.form, [one.kind for one in made.attachments]) == ("Lichtnetz Süd", None, ["A03", "A99"])
+    assert (made.name, made.form, [one.kind for one in made.annexes]) == ("Lichtnetz Süd", None, ["A03", "A99"])
     assert take(uow, form(tmp_path), NOW).outcome is TakeOutcome.UPDATED
-    assert (found(uow).name, len(found(uow).attachments)) == (forms.NAME, 2)
+    assert (found(uow).name, len(found(uow).annexes)) == (forms.NAME, 2)
 
 
 def test_the_person_may_say_number_name_and_kinds(uow: UnitOfWork, tmp_path: Path) -> None:
     options = Intake(number=NUMBER, name="Netz", kinds=(("Brief.pdf", "A10"),))
     report = take(uow, folder(tmp_path, "Unterlagen", Brief=paper("x")), NOW, options)
     assert report.outcome is TakeOutcome.TAKEN
-    assert (found(uow).name, found(uow).attachments[0].kind) == ("Netz", "A10")
+    assert (found(uow).name, found(uow).annexes[0].kind) == ("Netz", "A10")
 
 
 def test_a_number_of_somebody_else_is_refused(uow: UnitOfWork, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from db.store import Store
-from reviewer_app.domain.application import Application, Attachment
+from reviewer_app.domain.application import Annex, Application
 from reviewer_app.domain.ids import ApplicationId
 from reviewer_app.domain.text.search import wanted
 from reviewer_app.exchange.catalogue.file import default_catalogue
@@ -32,10 +32,10 @@ def round_of_papers(tmp_path: Path) -> Iterator[tuple[Workspace, list[str]]]:
         for number, (media_type, data) in enumerate(FILES, 2):
             sha256, size = uow.files.add(iter([data]))
             hashes.append(sha256)
-            papers.append(Attachment(f"A0{number}", f"A0{number}", sha256, size, media_type))
+            papers.append(Annex(f"A0{number}", f"A0{number}", sha256, size, media_type))
         catalogue = uow.rounds.get().catalogue
         made_of = Application(
-            ApplicationId("1" * 32), "GC-2026-001", "Optik", "aufnahme", catalogue, attachments=tuple(papers)
+            ApplicationId("1" * 32), "GC-2026-001", "Optik", "aufnahme", catalogue, annexes=tuple(papers)
         )
         uow.applications.add(made_of, "one")
         uow.commit()

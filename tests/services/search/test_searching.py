@@ -11,7 +11,7 @@ import pytest
 
 from db.store import Store
 from reviewer_app.domain.annotations.annotation import Annotation, Kind, Link, Quote, Style, WholePlace
-from reviewer_app.domain.application import Application, Attachment, Form
+from reviewer_app.domain.application import Annex, Application, Form
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import AnnotationId, ApplicationId, PersonId
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
@@ -56,13 +56,11 @@ def _fill(uow: UnitOfWork) -> None:
     annexes = []
     for kind, name, data, media in (("A03", "A03.pdf", pdf, "application/pdf"), ("A01", "A01.csv", csv, CSV)):
         sha256, size = uow.files.add(iter([data]))
-        annexes.append(Attachment(kind, name, sha256, size, media, 3 if kind == "A03" else 0))
+        annexes.append(Annex(kind, name, sha256, size, media, 3 if kind == "A03" else 0))
     catalogue = uow.rounds.get().catalogue
     form = Form({"kurzprofil": "Fördert die Photonik", "tech_primaer": "photonik"})
     for key, number, papers in ((ONE, "GC-2026-001", tuple(annexes)), (TWO, "GC-2026-002", ())):
-        uow.applications.add(
-            Application(key, number, number, "aufnahme", catalogue, form=form, attachments=papers), number
-        )
+        uow.applications.add(Application(key, number, number, "aufnahme", catalogue, form=form, annexes=papers), number)
     for who in (ADLER, TAMM):
         review = uow.reviews.create(ONE, who, ReviewOrigin.DESK, NOW)
         uow.reviews.set_rationale(review.id, "B3", f"Zähes Urteil von {who}", NOW, who)

@@ -20,7 +20,7 @@ from reviewer_app.domain.annotations.annotation import (
     Style,
     WholePlace,
 )
-from reviewer_app.domain.application import Application, Attachment
+from reviewer_app.domain.application import Annex, Application
 from reviewer_app.domain.ids import AnnotationId, PersonId
 from reviewer_app.services.annotations import editing
 from reviewer_app.services.ports import UnitOfWork
@@ -91,12 +91,12 @@ class AllAnnotations:
         self.sitting.desk.operations.run(_put, on_file).write()
         self.sitting.settle()
 
-    def files(self) -> tuple[Attachment, ...]:
+    def files(self) -> tuple[Annex, ...]:
         found: list[Application] = []
         run = self.sitting.desk.operations.run(lambda uow: uow.applications.get(worked_case.APPLICATION))
         run.done(found.append).read()
         self.sitting.settle()
-        return found[0].attachments
+        return found[0].annexes
 
     @property
     def words(self) -> list[str]:

@@ -42,7 +42,7 @@ def _passage(name: str, author: PersonId, words: str, page: int = 0) -> Annotati
 
 
 def _fill(uow: UnitOfWork) -> None:
-    file = next(one for one in uow.applications.get(worked_case.APPLICATION).attachments if one.kind == "A07")
+    file = next(one for one in uow.applications.get(worked_case.APPLICATION).annexes if one.kind == "A07")
     for one in (
         _passage("1", worked_case.ADLER, "Ziele ohne Zahlen", 2),
         _passage("2", worked_case.BRANDES, "elf Kennzahlen"),

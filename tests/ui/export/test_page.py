@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.annotations.annotation import PagePlace, Style
-from reviewer_app.domain.application import Attachment
+from reviewer_app.domain.application import Annex
 from reviewer_app.services.annotations.editing import Draft, mark
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.ui.desk.desk import Desk
@@ -128,8 +128,8 @@ def mark_an_annex(uow: UnitOfWork) -> None:
     application = uow.applications.find("GC-2026-002")
     assert application is not None
     sha256, size = uow.files.add(iter([paper("Satzung")]))
-    annex = Attachment("A03", "A03.pdf", sha256, size)
-    uow.applications.add(replace(application, version=application.version + 1, attachments=(annex,)), "f")
+    annex = Annex("A03", "A03.pdf", sha256, size)
+    uow.applications.add(replace(application, version=application.version + 1, annexes=(annex,)), "f")
     place = PagePlace(annex.kind, annex.name, sha256, 0, (QUAD,))
     mark(uow, application.id, Draft(place, Style.HIGHLIGHT), rounds.NOW)
 

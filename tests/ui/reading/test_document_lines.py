@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from reviewer_app.domain.application import AnnexState, Attachment
+from reviewer_app.domain.application import Annex, AnnexState
 from reviewer_app.ui.reading.annexes.annex_list import AnnexLines
 
 
@@ -18,7 +18,7 @@ from reviewer_app.ui.reading.annexes.annex_list import AnnexLines
 )
 def test_what_is_odd_about_a_paper_is_said(qapp: QApplication, state: AnnexState, pages: int, note: str) -> None:
     del qapp
-    file = Attachment("A09", "A09.pdf", "0" * 64, 1, "application/pdf", pages, (state,))
+    file = Annex("A09", "A09.pdf", "0" * 64, 1, "application/pdf", pages, (state,))
     line = AnnexLines("de")._line(file, "Anlage", 1, {})
     assert bool(line.notes) == bool(note)
     assert "".join(line.notes[:1]).startswith(note)
@@ -26,10 +26,10 @@ def test_what_is_odd_about_a_paper_is_said(qapp: QApplication, state: AnnexState
 
 def test_each_of_several_files_of_a_kind_is_called_by_its_name_and_one_alone_by_the_title(qapp: QApplication) -> None:
     del qapp
-    files = [Attachment("A99", name, "0" * 64, 1) for name in ("Grusswort.pdf", "Presse.pdf")]
+    files = [Annex("A99", name, "0" * 64, 1) for name in ("Grusswort.pdf", "Presse.pdf")]
     lines = AnnexLines("de")
 
-    def titles(*some: Attachment, title: str = "Sonstiges") -> list[str]:
+    def titles(*some: Annex, title: str = "Sonstiges") -> list[str]:
         return [one.title for one in lines._files(some, title, {})]
 
     assert titles(*files) == ["Sonstiges (Grusswort.pdf)", "Sonstiges (Presse.pdf)"]

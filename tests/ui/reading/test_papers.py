@@ -79,7 +79,7 @@ def test_an_application_from_a_score_table_alone_says_that_it_has_no_papers(sit_
     sitting = sit_down()
 
     def store(uow: UnitOfWork) -> None:
-        bare = replace(uow.applications.get(worked_case.APPLICATION), form=None, members=None, attachments=())
+        bare = replace(uow.applications.get(worked_case.APPLICATION), form=None, members=None, annexes=())
         uow.applications.add(replace(bare, id=ApplicationId("9" * 32), number="GC-2026-099", version=1), "bare")
         uow.commit()
 
@@ -298,8 +298,8 @@ def test_a_paper_of_the_last_application_is_not_shown_where_that_of_the_next_is_
     assert reading is not None
     documents.open("A01")
     documents.clear()
-    files = tuple(replace(one, states=(AnnexState.BROKEN,)) for one in reading.application.attachments)
-    other = replace(reading.application, id=worked_case.OTHER, attachments=files)
+    files = tuple(replace(one, states=(AnnexState.BROKEN,)) for one in reading.application.annexes)
+    other = replace(reading.application, id=worked_case.OTHER, annexes=files)
     documents.show_reading(replace(reading, application=other))
     documents.open("A01")
     sitting.settle()

@@ -19,7 +19,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.annotations.annotation import Annotation, PagePlace, Rect
-from reviewer_app.domain.application import Attachment
+from reviewer_app.domain.application import Annex
 from reviewer_app.services.annotations import editing
 from reviewer_app.services.export.exporting import Product, Wish, export
 from reviewer_app.services.ports import UnitOfWork
@@ -71,9 +71,9 @@ def bring_in(uow: UnitOfWork, papers: dict[str, Path]) -> None:
     annexes = []
     for kind, file in papers.items():
         sha256, size = uow.files.add(iter([file.read_bytes()]))
-        annexes.append(Attachment(kind, file.name, sha256, size, "application/pdf", 1))
+        annexes.append(Annex(kind, file.name, sha256, size, "application/pdf", 1))
     before = uow.applications.get(worked_case.APPLICATION)
-    uow.applications.add(replace(before, version=before.version + 1, attachments=tuple(annexes)), "samples")
+    uow.applications.add(replace(before, version=before.version + 1, annexes=tuple(annexes)), "samples")
     uow.commit()
 
 

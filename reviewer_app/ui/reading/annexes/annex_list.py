@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer_app.domain import locale
-from reviewer_app.domain.application import AnnexState, Attachment
+from reviewer_app.domain.application import Annex, AnnexState
 from reviewer_app.exchange.annex.pdf import MOST_PAGES
 from reviewer_app.services.annexes.contents import may_open
 from reviewer_app.ui.kit import icons, painting
@@ -157,9 +157,9 @@ class AnnexLines(Translated):
         lines = []
         if application.form is not None:
             lines.append(AnnexLine(FORM, "", self.tr("Antragsformular")))
-        by_kind: dict[str, list[Attachment]] = {}
-        for attachment in application.attachments:
-            by_kind.setdefault(attachment.kind, []).append(attachment)
+        by_kind: dict[str, list[Annex]] = {}
+        for annex in application.annexes:
+            by_kind.setdefault(annex.kind, []).append(annex)
         for kind in reading.catalogue.annexes:
             title = kind.title.read(language)
             files = by_kind.pop(kind.key, [])
@@ -174,7 +174,7 @@ class AnnexLines(Translated):
             lines += self._files(files, "", reading.recognised)
         return tuple(lines)
 
-    def _files(self, files: Sequence[Attachment], title: str, recognised: Mapping[str, int]) -> Iterator[AnnexLine]:
+    def _files(self, files: Sequence[Annex], title: str, recognised: Mapping[str, int]) -> Iterator[AnnexLine]:
         """Yield the files of one kind, called by its title and, where they are several, by their names."""
         for number, file in enumerate(files, 1):
             shown = f"{title} ({file.name})" if title and len(files) > 1 else title or file.name
@@ -190,7 +190,7 @@ class AnnexLines(Translated):
         by_table = bool(annex.table) and members is not None and bool(members.members)
         return not by_table and (annex.required == "yes" or named)
 
-    def _line(self, file: Attachment, title: str, number: int, recognised: Mapping[str, int]) -> AnnexLine:
+    def _line(self, file: Annex, title: str, number: int, recognised: Mapping[str, int]) -> AnnexLine:
         key = file.kind if number == 1 else f"{file.kind} {number}"
         count = str(file.pages) if file.pages else ""
         known, is_scan = recognised.get(file.sha256, 0), AnnexState.NO_TEXT in file.states
