@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from fractions import Fraction
 from pathlib import Path
 
 from sqlalchemy import Connection, insert, select
@@ -27,7 +26,7 @@ from db.tables import (
     scores,
 )
 from reviewer_app.domain.errors import VotumError
-from reviewer_app.domain.scale import NB, Scale, Value
+from reviewer_app.domain.scale import NB
 
 
 @dataclass(slots=True)
@@ -72,7 +71,8 @@ def _restored(connection: Connection, library: Library) -> Iterator[None]:
             continue
         if any(one.key == criterion for one in catalogue[review].criteria):
             scale = catalogue[review].scale
-            columns = mapping.answer_columns(scale, _value(told.value, scale))
+            value = NB if told.value == NB.value else scale.read(told.value)
+            columns = mapping.answer_columns(scale, value)
             statement = insert(scores).values(review=review, criterion=criterion, rationale=told.rationale, **columns)
             connection.execute(statement)
             yield
@@ -93,15 +93,6 @@ def _told(connection: Connection) -> dict[tuple[str, str], _Told]:
         else:
             told.rationale = after
     return found
-
-
-def _value(text: str, scale: Scale) -> Value | None:
-    if not text:
-        return None
-    if text == NB.value:
-        return NB
-    value = Fraction(text)
-    return value if scale.contains(value) else None
 
 
 def _restored_annotations(connection: Connection) -> Iterator[None]:

@@ -1,5 +1,6 @@
 """The scale of scores: its values, steps, bands and levels, what a typed key means on it, and the answer `n. b.`."""
 
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ TOGETHER = 0.8
 """Seconds within which digits belong to one value."""
 
 _HALF = Fraction(1, 2)
+_WRITTEN = re.compile(r"-?\d{1,9}(\.\d{0,9}|/0*[1-9]\d{0,8})?", re.ASCII)
+"""A value as it is written: no power of ten, which would be worked out digit by digit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +75,10 @@ class Scale:
 
     def read(self, text: str) -> Fraction | None:
         """Return the value of the scale that is written with comma or point or as a fraction; None where it is none."""
-        try:
-            value = Fraction(text.strip().replace(",", "."))
-        except (ValueError, ZeroDivisionError):
+        plain = text.strip().replace(",", ".")
+        if not _WRITTEN.fullmatch(plain):
             return None
+        value = Fraction(plain)
         return value if self.contains(value) else None
 
     def index(self, value: Fraction) -> int:

@@ -53,7 +53,10 @@ HALVES = Scale(Fraction(0), Fraction(10), Fraction(1, 2))
 @pytest.mark.parametrize(
     ("text", "number"),
     [("3,5", "7/2"), (" 3.5 ", "7/2"), ("10", "10"), ("7/2", "7/2")]
-    + [(text, None) for text in ("", "zehn", "1/0", "/2", "10,5", "0,25", "-1")],
+    + [
+        (text, None)
+        for text in ("", "zehn", "1/0", "/2", "10,5", "0,25", "-1", "1e1", "1e3000000", "1e-9", "1" * 5000, "1_0", "٣")
+    ],
 )
 def test_values_are_read_with_comma_or_point_where_they_are_on_the_scale(text: str, number: str | None) -> None:
     assert HALVES.read(text) == (None if number is None else Fraction(number))

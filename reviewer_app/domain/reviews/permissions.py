@@ -26,7 +26,7 @@ class Act(StrEnum):
     OPEN_CONSOLIDATION = "open_consolidation"
     """Go to the pages of the consolidation."""
     OPEN_EXPORT = "open_export"
-    """Go to the page of the export, and write files from tsituation."""
+    """Go to the page of the export, and write files from there."""
     FIND_PEOPLE = "find_people"
     SEE_RESULTS = "see_results"
     """See how many applications have which suggestion, and which are released."""
