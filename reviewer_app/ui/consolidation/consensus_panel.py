@@ -1,15 +1,12 @@
 """The open criterion of the consolidation: axis, reasons side by side, and where the agreed value is entered."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from fractions import Fraction
+from dataclasses import dataclass
 from typing import override
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from reviewer_app.domain.scale import Scale, Value
 from reviewer_app.exports.figures import Strip
 from reviewer_app.ui.consolidation.excerpt import ExcerptPanel
 from reviewer_app.ui.consolidation.rationale_cards import Rationale, RationaleCards
@@ -22,8 +19,8 @@ from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import Theme, restyle
 from reviewer_app.ui.scoring.rationale_field import RationaleField
 from reviewer_app.ui.scoring.score_entry import ScoreEntry
-from reviewer_app.ui.scoring.score_scale import ScaleMarks
 from reviewer_app.ui.scoring.spread_axis import SpreadAxis
+from reviewer_app.ui.scoring.words import CriterionView
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,29 +36,18 @@ class HistoryLine:
 class ConsensusView:
     """All that the panel shows of one criterion.
 
-    `value` is what stands on the scale: chosen, stored, or the rounded median; `effect` what it would do, `duty` why a
-    reason is compulsory, `stored` says what is on record, `history` what was agreed before.
+    The value of `criterion` is what stands on the scale: chosen, stored, or the rounded median; `effect` is what it
+    would do, `stored` says what is on record, `history` what was agreed before.
     """
 
-    key: str
-    title: str
-    question: str
-    scale: Scale
+    criterion: CriterionView
     strip: Strip
-    name: str = ""
-    description: str = ""
-    words: Mapping[Value, str] = field(default_factory=dict)
     chip: Chip | None = None
     rationales: tuple[Rationale, ...] = ()
-    marks: ScaleMarks = field(default_factory=ScaleMarks)
-    value: Fraction | None = None
     figures: str = ""
     effect: str = ""
-    reason: str = ""
-    duty: str = ""
     stored: str = ""
     history: tuple[HistoryLine, ...] = ()
-    locked: bool = False
 
 
 _REASON, _SHORT_REASON, _LINE_REASON = 72, 46, 36
@@ -102,11 +88,9 @@ class _Area(QScrollArea):
 
 
 class ConsensusPanel(Panel):
-    """`value_chosen`, `reason_typed` and `set_wanted` say what a person does."""
+    """Shows a ConsensusView; what a person does is said by its parts, and what is typed by `reason_typed`."""
 
-    value_chosen = Signal(object)
     reason_typed = Signal(str)
-    set_wanted = Signal()
 
     def __init__(self, theme: Theme, language: str) -> None:
         """Start without a criterion."""
@@ -135,11 +119,9 @@ class ConsensusPanel(Panel):
         self._short = self._whole = self._is_scarce = False
         self._error = Text("", "cap", "err", wrap=True)
         self._lay_out()
-        self.entry.value_chosen.connect(self.value_chosen)
         self.entry.rationale_wanted.connect(self.reason.setFocus)
         self.reason.text_typed.connect(self._on_reason_text_typed)
         self.reason.scale_wanted.connect(self.entry.setFocus)
-        self.set_button.clicked.connect(self.set_wanted)
         self.history_button.clicked.connect(self.open_history)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -186,33 +168,31 @@ class ConsensusPanel(Panel):
 
     def show_criterion(self, view: ConsensusView) -> None:
         """Show a criterion; emits nothing."""
-        if view.key != self._key.text():
+        criterion = view.criterion
+        if criterion.key != self._key.text():
             self._area.verticalScrollBar().setValue(0)
-        self._key.setText(view.key)
-        self._title.setText(view.title)
+        self._key.setText(criterion.key)
+        self._title.setText(criterion.title)
         self._chip.show_chip(view.chip)
-        self._question.setText(view.question)
-        self._brief.setText(view.question)
+        self._question.setText(criterion.question)
+        self._brief.setText(criterion.question)
         self._show_question()
         self.axis.show_strip(view.strip, self._language)
-        self.cards.show_rationales(view.rationales, view.scale)
-        self.entry.show_scale(view.scale, self._language)
+        self.cards.show_rationales(view.rationales, criterion.scale)
+        self.entry.show_criterion(criterion, self._language)
         self._keep_tab_order()
-        self.entry.show_names(view.name, view.description, view.words)
-        self.entry.show_answer(view.value, view.marks)
-        self.entry.show_locked(locked=view.locked)
         self._figures.setText(view.figures)
-        self.show_effect(view.effect)
-        self.reason.show_text(view.reason)
-        self.reason.show_locked(locked=view.locked)
-        self.reason.setPlaceholderText("" if view.locked else view.duty or self.tr("Begründung (freiwillig)"))
-        self.reason.setAccessibleName(self.tr("Begründung des Konsenses zu {key}").format(key=view.key))
-        self.reason.setAccessibleDescription(view.duty)
+        self._effect.setText(view.effect)
+        self.reason.show_text(criterion.rationale)
+        self.reason.show_locked(locked=criterion.locked)
+        self.reason.setPlaceholderText("" if criterion.locked else criterion.duty or self.tr("Begründung (freiwillig)"))
+        self.reason.setAccessibleName(self.tr("Begründung des Konsenses zu {key}").format(key=criterion.key))
+        self.reason.setAccessibleDescription(criterion.duty)
         self._stored.setText(view.stored)
         self._stored.setVisible(bool(view.stored or view.history))
         self.history = view.history
         self.history_button.setVisible(bool(view.history))
-        self.set_button.setEnabled(not view.locked)
+        self.set_button.setEnabled(not criterion.locked)
         self.show_fault("")
 
     def _keep_tab_order(self) -> None:
@@ -292,10 +272,6 @@ class ConsensusPanel(Panel):
         anchor = self.history_button if self.history_button.isVisible() else self.reason
         name = self.tr("Verlauf von {key}").format(key=self._key.text())
         open_scrolled(theme, inside, name, anchor, width=_HISTORY_WIDTH, height=min(height, _HISTORY_HEIGHT))
-
-    def show_effect(self, text: str) -> None:
-        """Say what the chosen value would do."""
-        self._effect.setText(text)
 
     def show_fault(self, text: str) -> None:
         """Say under the reason why it cannot be set; empty takes it back."""

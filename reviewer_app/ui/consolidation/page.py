@@ -2,7 +2,7 @@
 
 from typing import override
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer_app.ui.consolidation.consensus_panel import ConsensusPanel
@@ -25,14 +25,10 @@ _MATRIX = {SizeClass.WIDE: 700, SizeClass.NORMAL: 624, SizeClass.COMPACT: 624, S
 
 
 class ConsolidationPage(Page):
-    """`segment_chosen` carries ALL or DISPUTED, `take_wanted` is the button for undisputed values.
+    """`segments` are ALL or DISPUTED, `take_button` is for undisputed values.
 
-    `closed_button_chosen` carries the action offered where there is nothing to bring together.
+    `closed` says why there is nothing to bring together and carries the action that it offers.
     """
-
-    segment_chosen = Signal(str)
-    take_wanted = Signal()
-    closed_button_chosen = Signal(str)
 
     def __init__(self, theme: Theme, language: str) -> None:
         """Lay out empty."""
@@ -49,11 +45,8 @@ class ConsolidationPage(Page):
         self.closed = EmptyState(theme)
         self._pane = TABLE
         self._lay_out()
-        self.segments.segment_chosen.connect(self.segment_chosen)
         self.matrix.pictures.made.connect(self._on_pictures_made)
         self.switch.segment_chosen.connect(self.show_pane)
-        self.take_button.clicked.connect(self.take_wanted)
-        self.closed.button_chosen.connect(self.closed_button_chosen)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 

@@ -26,7 +26,6 @@ from reviewer_app.ui.kit.button import Kind
 from reviewer_app.ui.kit.incremental_task import IncrementalTask
 from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.kit.theme import SizeClass
-from reviewer_app.ui.scoring.score_scale import ScaleMarks
 from reviewer_app.ui.scoring.words import CriterionWords
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.action_table import Need, Scope
@@ -91,12 +90,12 @@ class ConsolidationPresenter(Presenter):
         page.matrix.criterion_chosen.connect(self.open_criterion)
         page.matrix.cell_opened.connect(self._on_matrix_cell_opened)
         page.discussion.criterion_chosen.connect(self._on_discussion_criterion_chosen)
-        page.segment_chosen.connect(self._on_page_segment_chosen)
-        page.take_wanted.connect(self._on_take_undisputed)
-        page.closed_button_chosen.connect(actions.trigger)
-        page.criterion.value_chosen.connect(self._on_criterion_value_chosen)
+        page.segments.segment_chosen.connect(self._on_segments_segment_chosen)
+        page.take_button.clicked.connect(self._on_take_undisputed)
+        page.closed.button_chosen.connect(actions.trigger)
+        page.criterion.entry.value_chosen.connect(self._on_entry_value_chosen)
         page.criterion.reason_typed.connect(self._on_criterion_reason_typed)
-        page.criterion.set_wanted.connect(self._on_set_consensus)
+        page.criterion.set_button.clicked.connect(self._on_set_consensus)
 
     # What the frame asks
 
@@ -332,25 +331,21 @@ class ConsolidationPresenter(Presenter):
         locked = self.tr("freigegeben, nur lesbar") if case.release is not None else ""
         self._page.criterion.show_criterion(
             ConsensusView(
-                key=key,
-                title=base.title,
-                question=base.question,
-                scale=case.catalogue.scale,
-                strip=words.strip(key),
-                name=self.tr("Konsenswert {key} {title}").format(key=key, title=base.title),
-                description=base.description,
-                words=base.words,
+                replace(
+                    base,
+                    name=self.tr("Konsenswert {key} {title}").format(key=key, title=base.title),
+                    value=value,
+                    rationale=reason,
+                    duty=words.duty(one, value),
+                    locked=not self._may_agree(case),
+                ),
+                words.strip(key),
                 chip=words.chip(one),
                 rationales=self._rationales(data),
-                marks=ScaleMarks(case.catalogue.criterion(key).minimum),
-                value=value,
                 figures=words.figures(one),
                 effect=words.effect(key, value),
-                reason=reason,
-                duty=words.duty(one, value),
                 stored=" · ".join(part for part in (words.stored(one), locked) if part),
                 history=words.history(data.history, key),
-                locked=not self._may_agree(case),
             )
         )
 
@@ -426,7 +421,7 @@ class ConsolidationPresenter(Presenter):
         self.open_criterion(key)
         self._page.criterion.entry.setFocus()
 
-    def _on_page_segment_chosen(self, segment: str) -> None:
+    def _on_segments_segment_chosen(self, segment: str) -> None:
         self._segment = segment
         topics = self._data.topics if self._data else ()
         if segment == DISPUTED and topics and all(topic.key != self._criterion for topic in topics):
@@ -442,7 +437,7 @@ class ConsolidationPresenter(Presenter):
 
     # Agreed values
 
-    def _on_criterion_value_chosen(self, value: Fraction | None) -> None:
+    def _on_entry_value_chosen(self, value: Fraction | None) -> None:
         if self._data is not None:
             self._drafts.choose(self._data.case, self._criterion, value)
             self._show_criterion(self._data)

@@ -10,7 +10,6 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
 
-from reviewer_app.domain import locale
 from reviewer_app.domain.scale import Scale, Value
 from reviewer_app.exports import figure_marks
 from reviewer_app.ui.consolidation.rationale_body import RationaleBody
@@ -19,8 +18,8 @@ from reviewer_app.ui.kit.hit_highlight import highlight_words
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.marks.passage_chips import PassageView
-from reviewer_app.ui.scoring import score_figures
 from reviewer_app.ui.scoring.figure_painter import PER_MM, FigurePainter
+from reviewer_app.ui.scoring.score_cell import ScoreCell
 
 _LEAST = 190
 _IN_SIGHT = 3
@@ -73,53 +72,10 @@ class ReviewerShape(QWidget):
             FigurePainter(QPainter(self), self._theme).paint_in(sign, QRectF(self.rect()), scale)
 
 
-class ScoreCell(QWidget):
-    """A value as a tile."""
-
-    def __init__(self, theme: Theme, scale: Scale, language: str) -> None:
-        """Show values of `scale`."""
-        super().__init__()
-        self._theme, self._scale, self._language = theme, scale, language
-        self._value: Value | None = None
-        self._minimum: Fraction | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def show_scale(self, scale: Scale) -> None:
-        """Show values of another scale."""
-        if scale is not self._scale:
-            self._scale = scale
-            self.update()
-
-    def show_value(self, value: Value | None, minimum: Fraction | None = None) -> None:
-        """Show a value; ▼ where it is under `minimum`."""
-        if (value, minimum) == (self._value, self._minimum) and self.accessibleName():
-            return
-        self._value, self._minimum = value, minimum
-        self.setAccessibleName(locale.score(value, self._language))
-        self.update()
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(self._theme.em(40), self._theme.em(23))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        factor = self._theme.em(100) / 100
-        figure = score_figures.cell(
-            self._value,
-            self._scale,
-            (self.width() / factor, self.height() / factor),
-            minimum=self._minimum,
-            label=locale.NOTHING,
-            language=self._language,
-        )
-        FigurePainter(QPainter(self), self._theme).paint(figure, 0, self.height(), factor)
-
-
 class RationaleCard(Panel):
     """One reviewer's reason with passages below it; the head stays while they scroll."""
 
-    def __init__(self, theme: Theme, scale: Scale, language: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__("surface", "card", parent)
         self._theme = theme
@@ -128,7 +84,7 @@ class RationaleCard(Panel):
         self._sign = ReviewerShape(theme)
         self._label = Text("", "strong")
         self._name = ElidedText("", "small", "text2")
-        self._cell = ScoreCell(theme, scale, language)
+        self._cell = ScoreCell(theme, language, 23)
         self._head = QHBoxLayout()
         for widget in (self._sign, self._label):
             self._head.addWidget(widget)
@@ -145,16 +101,12 @@ class RationaleCard(Panel):
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
-    def show_scale(self, scale: Scale) -> None:
-        """Show values of another scale."""
-        self._cell.show_scale(scale)
-
-    def show_rationale(self, reason: Rationale) -> None:
+    def show_rationale(self, reason: Rationale, scale: Scale) -> None:
         """Show an answer."""
         self._sign.show_position(reason.position)
         self._label.setText(reason.label)
         self._name.setText(reason.name)
-        self._cell.show_value(reason.value, reason.minimum)
+        self._cell.show_value(reason.value, scale, reason.minimum)
         words = reason.text or self.tr("Ohne Begründung")
         is_other = words != self._words
         if is_other or reason.found != self._found:
@@ -248,21 +200,20 @@ class RationaleCards(QScrollArea):
             self._spare.append(old)
         for place, one in enumerate(rationales):
             if place == len(self.cards):
-                self._add_card(scale)
-            self.cards[place].show_scale(scale)
-            self.cards[place].show_rationale(one)
+                self._add_card()
+            self.cards[place].show_rationale(one, scale)
             yield
         self._fit()
 
-    def _add_card(self, scale: Scale) -> None:
+    def _add_card(self) -> None:
         """Take a card that was shown before, or make one, which takes as long as all else of an opening."""
-        card = self._spare.pop() if self._spare else self._made_card(scale)
+        card = self._spare.pop() if self._spare else self._made_card()
         self.cards.append(card)
         self._row.addWidget(card, 1)
         card.show()  # else the layout counts it a moment later, and the cards lie over one another until then
 
-    def _made_card(self, scale: Scale) -> RationaleCard:
-        card = RationaleCard(self._theme, scale, self._language, self._inside)
+    def _made_card(self) -> RationaleCard:
+        card = RationaleCard(self._theme, self._language, self._inside)
         card.passages.passage_chosen.connect(self.passage_chosen)
         card.passages.copy_wanted.connect(self.copy_wanted)
         card.body.entered.connect(self.entered)

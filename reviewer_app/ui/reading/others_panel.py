@@ -4,51 +4,16 @@ from collections.abc import Mapping, Sequence
 from typing import override
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from reviewer_app.domain import locale
-from reviewer_app.domain.scale import Scale, Value
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text, WrappingText
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.marks.passage_chips import PassageChip, PassageView, ScrolledPassages
-from reviewer_app.ui.scoring import score_figures
-from reviewer_app.ui.scoring.figure_painter import FigurePainter
+from reviewer_app.ui.scoring.score_cell import ScoreCell
 from reviewer_app.ui.scoring.words import OtherView
 
 _MOST = 12
 """Passages of an answer in sight; what is around the answers scrolls."""
-
-
-class ValueCell(QWidget):
-    """A value as a tile, without being a button."""
-
-    def __init__(self, theme: Theme, language: str) -> None:
-        """Start without a value."""
-        super().__init__()
-        self._theme, self._language = theme, language
-        self._value: Value | None = None
-        self._scale: Scale | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def show_value(self, value: Value | None, scale: Scale) -> None:
-        """Show a value."""
-        self._value, self._scale = value, scale
-        self.setAccessibleName(locale.score(value, self._language))
-        self.update()
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(self._theme.em(40), self._theme.em(22))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._scale is None:
-            return
-        factor = self._theme.em(100) / 100
-        size = self.width() / factor, self.height() / factor
-        figure = score_figures.cell(self._value, self._scale, size, label=locale.NOTHING, language=self._language)
-        FigurePainter(QPainter(self), self._theme).paint(figure, 0, self.height(), factor)
 
 
 def _flowing(theme: Theme) -> QSize:
@@ -63,7 +28,7 @@ class _Card(Panel):
         super().__init__("surface", "card")
         self._theme = theme
         self._who = ElidedText("", "chip")
-        self._value = ValueCell(theme, language)
+        self._value = ScoreCell(theme, language, 22)
         self._reason = WrappingText("", "small")
         self._reason.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.passages = ScrolledPassages(theme, most=_MOST, least=_MOST)

@@ -236,10 +236,6 @@ class NumberScale(QWidget):
         """Take what was typed and not finished by Enter or by leaving the field."""
         self._field.finish()
 
-    def show_suggestion(self, value: Fraction | None) -> None:
-        """Show a value that is suggested and not stored as the field's placeholder."""
-        self._field.lineEdit().setPlaceholderText("" if value is None else locale.score(value, self._language))
-
     def show_locked(self, *, locked: bool) -> None:
         """Make it read-only."""
         self._field.setReadOnly(locked)

@@ -1,17 +1,16 @@
 """Where a value is entered, whatever the scale: buttons up to twelve grades, a number field beyond."""
 
-from collections.abc import Mapping
-from fractions import Fraction
 from typing import override
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from reviewer_app.domain.scale import Scale, Value
+from reviewer_app.domain.scale import Scale
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.scoring.number_scale import NumberScale
-from reviewer_app.ui.scoring.score_scale import ScaleMarks, ScoreScale
+from reviewer_app.ui.scoring.score_scale import ScoreScale
+from reviewer_app.ui.scoring.words import CriterionView
 
 _MOST_GRADES = 12
 """Scales with more are a number field instead."""
@@ -38,42 +37,34 @@ class ScoreEntry(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
-    def show_scale(self, scale: Scale, language: str) -> None:
-        """Offer the values of a scale."""
-        if (scale, language) == (self._scale, self._language):
-            return
+    def show_scale(self, scale: Scale, language: str) -> ScoreScale | NumberScale:
+        """Offer the values of a scale; return the control for it."""
+        if self.control is not None and (scale, language) == (self._scale, self._language):
+            return self.control
         self._scale, self._language = scale, language
         if self.control is not None:
             self._column.removeWidget(self.control)
             self.control.deleteLater()
         kind = ScoreScale if scale.grades <= _MOST_GRADES else NumberScale
-        self.control = kind(self._theme, scale, language, not_assessable=self._not_assessable)
-        self._column.addWidget(self.control)
-        self.control.value_chosen.connect(self.value_chosen)
-        self.control.value_hovered.connect(self.value_hovered)
-        self.control.rationale_wanted.connect(self.rationale_wanted)
+        control = self.control = kind(self._theme, scale, language, not_assessable=self._not_assessable)
+        self._column.addWidget(control)
+        control.value_chosen.connect(self.value_chosen)
+        control.value_hovered.connect(self.value_hovered)
+        control.rationale_wanted.connect(self.rationale_wanted)
+        return control
 
-    def show_names(self, name: str, description: str, words: Mapping[Value, str]) -> None:
-        """Say what is scored and in which words."""
-        if self.control is not None:
-            self.control.show_names(name, description, words)
-
-    def show_answer(self, value: Value | None, marks: ScaleMarks, suggestion: Fraction | None = None) -> None:
-        """Show a value with its marks; emits nothing."""
-        if self.control is not None:
-            self.control.show_marks(marks)
-            self.control.show_value(value)
-            self.control.show_suggestion(suggestion)
+    def show_criterion(self, view: CriterionView, language: str) -> None:
+        """Show scale, words, marks and value of a criterion; emits nothing."""
+        control = self.show_scale(view.scale, language)
+        control.show_names(view.name, view.description, view.words)
+        control.show_marks(view.marks)
+        control.show_value(view.value)
+        control.show_locked(locked=view.locked)
 
     def finish(self) -> None:
         """Take what was typed into a number field before something else is shown; buttons take every key at once."""
         if isinstance(self.control, NumberScale):
             self.control.finish()
-
-    def show_locked(self, *, locked: bool) -> None:
-        """Make it read-only."""
-        if self.control is not None:
-            self.control.show_locked(locked=locked)
 
     @override
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:

@@ -53,7 +53,6 @@ class ScoreScale(QGroupBox):
         self._language = language
         self._keys = ScoreKeys(scale)
         self._value: Value | None = None
-        self._suggestion: Fraction | None = None
         self._marks = ScaleMarks()
         self._locked = False
         self.tab_stop: ScoreStep | None = None
@@ -107,18 +106,11 @@ class ScoreScale(QGroupBox):
             other.setChecked(other is step)
             other.covered = isinstance(value, Fraction) and isinstance(other.value, Fraction) and other.value < value
         self._group.setExclusive(True)
-        self._show_suggestion()
         self._place()
         self._offer_focus()
+        self.update()
         if had_focus:
             self.setFocus()
-
-    def show_suggestion(self, value: Fraction | None) -> None:
-        """Outline a value that is suggested and not stored, as long as nothing is chosen."""
-        if value != self._suggestion:
-            self._suggestion = value
-            self._show_suggestion()
-            self._place()
 
     def show_locked(self, *, locked: bool) -> None:
         """Make the scale read-only: it keeps its look and takes neither keys nor the pointer."""
@@ -145,11 +137,6 @@ class ScoreScale(QGroupBox):
     def steps(self) -> Mapping[Value, ScoreStep]:
         """The radio buttons by value."""
         return self._steps
-
-    def _show_suggestion(self) -> None:
-        for value, step in self._steps.items():
-            step.show_suggested(suggested=self._value is None and value == self._suggestion)
-        self.update()
 
     def _offer_focus(self) -> None:
         """Leave one tab stop: the chosen step, else the first."""
@@ -187,9 +174,9 @@ class ScoreScale(QGroupBox):
         elif text and text in ",.":
             self._choose(keys.comma(value))
         elif text == "+" or key in {Qt.Key.Key_Right, Qt.Key.Key_Up}:
-            self._choose(keys.step(self._suggestion if value is None else value, 1))
+            self._choose(keys.step(value, 1))
         elif text == "-" or key in {Qt.Key.Key_Left, Qt.Key.Key_Down}:
-            self._choose(keys.step(self._suggestion if value is None else value, -1))
+            self._choose(keys.step(value, -1))
         elif text in {"n", "N"} and NB in self._steps:
             self._choose(NB)
         elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
@@ -242,7 +229,7 @@ class ScoreScale(QGroupBox):
         left = bar.left()
         for step in steps:
             width = unit * step.units
-            grow = max(wider, (step.words_width - width) / 2) if step.shows_value else 0
+            grow = max(wider, (step.words_width - width) / 2) if step.isChecked() else 0
             start = min(max(left - grow, bar.left()), max(bar.right() - width - 2 * grow, bar.left()))
             end = min(max(left + width + grow, start + width + grow), bar.right())
             step.setGeometry(round(start), round(bar.top()), round(end) - round(start), round(bar.height()))
@@ -253,7 +240,7 @@ class ScoreScale(QGroupBox):
             step.overlaid = (0, 0)
         for before, after in pairwise(steps):
             common = max(before.geometry().right() + 1 - after.x(), 0)
-            if before.shows_value:
+            if before.isChecked():
                 after.overlaid = (common, 0)
             else:
                 before.overlaid = (before.overlaid[0], common)

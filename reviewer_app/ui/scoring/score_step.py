@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import override
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QRadioButton, QWidget
 
 from reviewer_app.domain import locale
@@ -32,7 +32,6 @@ class ScoreStep(QRadioButton):
         """Stand for `value`, which is its name until levels have words."""
         super().__init__(parent)
         self.value = value
-        self.suggested = False
         self.covered = False
         self.overlaid = (0, 0)
         """Px at the left and the right that a chosen neighbour lies over."""
@@ -54,12 +53,6 @@ class ScoreStep(QRadioButton):
         """How wide the step is in units of a half step."""
         whole = not isinstance(self.value, NotAssessable) and self.value.denominator == 1
         return WHOLE if whole else HALF
-
-    def show_suggested(self, *, suggested: bool) -> None:
-        """Outline the step as a suggestion that is not stored."""
-        if self.suggested != suggested:
-            self.suggested = suggested
-            self.update()
 
     @override
     def sizeHint(self) -> QSize:
@@ -105,8 +98,6 @@ class ScoreStep(QRadioButton):
         radius = theme.radius("control")
         if self.isChecked():
             painting.draw_ground(painter, theme, box, "accent", radius)
-        elif self.suggested:
-            self._outline(painter, box.adjusted(1, 1, -1, -1), radius)
         elif alone:
             painting.draw_ground(painter, theme, box, "hover" if self._hot() else "surface", radius, "control")
         elif self._hot():
@@ -121,12 +112,7 @@ class ScoreStep(QRadioButton):
     @property
     def shown(self) -> tuple[str, QFont]:
         """The words in sight and their font."""
-        return (self._chosen if self.shows_value else self._rest), self._font()
-
-    @property
-    def shows_value(self) -> bool:
-        """Whether it is chosen or suggested."""
-        return self.isChecked() or self.suggested
+        return (self._chosen if self.isChecked() else self._rest), self._font()
 
     @property
     def words_width(self) -> int:
@@ -136,27 +122,17 @@ class ScoreStep(QRadioButton):
     def _hot(self) -> bool:
         return self.underMouse() and self.isEnabled() and not self.covered
 
-    def _outline(self, painter: QPainter, box: QRectF, radius: float) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.color("accent"), 2, Qt.PenStyle.DashLine))
-        painter.setBrush(self._theme.color("surface"))
-        painter.drawRoundedRect(box, radius, radius)
-
     def _font(self) -> QFont:
         if isinstance(self.value, NotAssessable):
             return self._theme.font("strong" if self.isChecked() else "small")
         if self.isChecked():
             return self._theme.font("title")
-        if self.suggested:
-            return self._theme.font("strong")
         return self._theme.font("strong", weight=500) if self.units > HALF else self._theme.font("cap")
 
     def _ink(self) -> QColor:
         theme = self._theme
         if self.isChecked():
             return theme.color("on_accent")
-        if self.suggested:
-            return theme.color("accent")
         if self.covered:
             return theme.score_ink()
         return theme.color("text" if self.units > HALF else "text2")

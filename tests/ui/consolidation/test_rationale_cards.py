@@ -63,10 +63,11 @@ def _passages(count: int, kind: Kind = Kind.EVIDENCE) -> tuple[PassageView, ...]
 
 
 def _card(theme: Theme, qtbot: QtBot, passages: tuple[PassageView, ...], high: int = 290) -> RationaleCard:
-    card = RationaleCard(theme, muster().scale, "de")
+    card = RationaleCard(theme, "de")
     qtbot.addWidget(card)
     card.resize(210, high)
-    card.show_rationale(Rationale("G1", "", 0, Fraction(3), "Belegt ist der Beschluss. " * 40, passages=passages))
+    reason = Rationale("G1", "", 0, Fraction(3), "Belegt ist der Beschluss. " * 40, passages=passages)
+    card.show_rationale(reason, muster().scale)
     card.show()
     QApplication.processEvents()
     return card

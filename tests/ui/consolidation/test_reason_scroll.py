@@ -126,7 +126,7 @@ def test_a_hit_far_down_is_in_sight_where_text_and_passages_scroll_as_one(theme:
     hit = card.text.viewport().mapTo(card.body.viewport(), card.text.cursorRect().center())
     assert card.body.viewport().rect().contains(hit)
     assert bar.value() > 0
-    card.show_rationale(_reason(words + "Neu.", 6))
+    card.show_rationale(_reason(words + "Neu.", 6), muster().scale)
     assert bar.value() == 0
 
 

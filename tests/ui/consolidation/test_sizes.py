@@ -15,6 +15,7 @@ from reviewer_app.ui.consolidation.rationale_cards import Rationale, RationaleCa
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.kit.tokens import Scheme
 from reviewer_app.ui.marks.passage_chips import PassageView
+from reviewer_app.ui.scoring.words import CriterionView
 from tests.factories.catalogues import muster
 
 QUESTION = "Gibt es eine gemeinsam erarbeitete, beschlossene Strategie mit messbaren Zielen, und wird sie überprüft?"
@@ -31,7 +32,7 @@ SIZES = {
 """What the window leaves the panel: width, height, size of text in percent, and whether it is narrow."""
 
 
-def _view(count: int) -> ConsensusView:
+def _view(count: int, key: str = "B1", question: str = QUESTION) -> ConsensusView:
     scale = muster().scale
     values = tuple((f"G{place + 1}", Fraction(place % 5)) for place in range(count))
     reasons = tuple(
@@ -39,7 +40,8 @@ def _view(count: int) -> ConsensusView:
         for place, (label, value) in enumerate(values)
     )
     strip = Strip("B1", values, scale, Fraction(3), Fraction(3), True)
-    return ConsensusView("B1", "Strategie und Fortschreibung", QUESTION, scale, strip, rationales=reasons)
+    criterion = CriterionView(key, "Strategie und Fortschreibung", "", "", question, scale, "", "")
+    return ConsensusView(criterion, strip, rationales=reasons)
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +97,7 @@ def test_so_are_they_below_a_consensus_that_is_on_record(panel: ConsensusPanel) 
 @pytest.mark.parametrize("size", ["200", "least"], indirect=True)
 @pytest.mark.parametrize("question", [QUESTION, ""])
 def test_a_card_comes_wholly_into_sight_when_one_goes_there(panel: ConsensusPanel, question: str) -> None:
-    _settle(panel, replace(_view(7), question=question))
+    _settle(panel, _view(7, question=question))
     card = panel.cards.cards[1]
     card.text.entered.emit()
     top, bottom = card.mapTo(panel, QPoint(0, 0)).y(), card.mapTo(panel, card.rect().bottomLeft()).y()
@@ -109,7 +111,7 @@ def test_another_criterion_begins_at_its_title(panel: ConsensusPanel) -> None:
     _settle(panel, _view(3))
     panel.cards.entered.emit()
     before = panel.axis.mapTo(panel, QPoint(0, 0)).y()
-    _settle(panel, replace(_view(3), key="B2"))
+    _settle(panel, _view(3, key="B2"))
     assert before < 0 <= panel.axis.mapTo(panel, QPoint(0, 0)).y()
 
 

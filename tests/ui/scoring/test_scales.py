@@ -15,6 +15,7 @@ from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.scoring.number_scale import NumberScale
 from reviewer_app.ui.scoring.score_entry import ScoreEntry
 from reviewer_app.ui.scoring.score_scale import ScaleMarks, ScoreScale
+from reviewer_app.ui.scoring.words import CriterionView
 from tests.keys import type_text
 
 ONE, QUARTER = Fraction(1), Fraction(1, 4)
@@ -24,11 +25,14 @@ FEW = Scale(Fraction(0), ONE, ONE)
 MANY = Scale(Fraction(0), Fraction(5), QUARTER)
 
 
+def view(scale: Scale, marks: ScaleMarks) -> CriterionView:
+    return CriterionView("A1", "", "", "", "", scale, "", "", marks=marks)
+
+
 def entry(theme: Theme, qtbot: QtBot, scale: Scale) -> ScoreEntry:
     made = ScoreEntry(theme)
     qtbot.addWidget(made)
-    made.show_scale(scale, "de")
-    made.show_answer(None, ScaleMarks(scale.minimum + scale.step, scale.maximum, scale.maximum))
+    made.show_criterion(view(scale, ScaleMarks(scale.minimum + scale.step, scale.maximum, scale.maximum)), "de")
     made.resize(388, 60)
     made.show()
     made.activateWindow()
@@ -91,7 +95,7 @@ def test_what_is_being_typed_survives_a_refresh_and_counts_when_something_else_i
     chosen: list[Value | None] = []
     made.value_chosen.connect(chosen.append)
     type_text(made.stops[0], "3,2")
-    made.show_answer(None, ScaleMarks())
+    made.show_criterion(view(MANY, ScaleMarks()), "de")
     type_text(made.stops[0], "5")
     assert chosen == []
     made.finish()

@@ -82,7 +82,6 @@ def test_nothing_is_chosen_at_first_and_showing_emits_nothing(scale: ScoreScale)
     assert scale.value is None
     for value in (*muster().scale.values(), NB, None):
         scale.show_value(value)
-    scale.show_suggestion(Fraction(7, 2))
     scale.show_marks(ScaleMarks(Fraction(5, 2), Fraction(4), Fraction(5)))
     assert chosen == []
     assert scale.value is None
@@ -135,21 +134,6 @@ def test_a_locked_scale_takes_neither_keys_nor_clicks(scale: ScoreScale) -> None
     assert chosen == []
     assert scale.value == Fraction(3)
     assert scale.steps[Fraction(3)].isChecked()
-
-
-def test_a_suggestion_is_no_value_and_gives_way_to_one(scale: ScoreScale) -> None:
-    scale.show_suggestion(Fraction(7, 2))
-    assert scale.steps[Fraction(7, 2)].suggested
-    assert scale.value is None
-    keys(scale, "3")
-    assert not scale.steps[Fraction(7, 2)].suggested
-
-
-def test_arrows_go_on_from_a_suggestion(scale: ScoreScale) -> None:
-    scale.show_suggestion(Fraction(7, 2))
-    scale.setFocus()
-    QTest.keyClick(QApplication.focusWidget() or scale, Qt.Key.Key_Right)
-    assert scale.value == 4
 
 
 def test_a_screen_reader_gets_group_radio_buttons_and_words(scale: ScoreScale) -> None:
