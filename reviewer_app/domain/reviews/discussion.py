@@ -49,12 +49,6 @@ def rule_of(figures: Figures) -> str | None:
     return figures.suggestion.rule.id if figures.suggestion.rule else None
 
 
-def results(case: Consolidation, key: str) -> Mapping[Fraction, Figures]:
-    """Return what follows from each value of the scale as the agreed value of `key`, all others as they are."""
-    at = _at(case, key)
-    return {value: at(value) for value in case.catalogue.scale.values()}
-
-
 def _at(case: Consolidation, key: str) -> Callable[[Fraction], Figures]:
     agreed = {one.key: one.agreed for one in case.criteria}
     return varied(case.catalogue, case.application.procedure, agreed, key, case.formal_open)
@@ -69,10 +63,8 @@ def _neighbours(case: Consolidation, one: CriterionFigures) -> Mapping[Fraction,
     return {one.agreed: case.figures} | {value: at(value) for value in near}
 
 
-def flips(found: Mapping[Fraction, Figures], at: Fraction, step: Fraction) -> tuple[Flip, ...]:
-    """Return the nearest flips below and above `at`, the lower one first; `found` comes from `results`."""
-    if at not in found:
-        return ()
+def _flips(found: Mapping[Fraction, Figures], at: Fraction, step: Fraction) -> tuple[Flip, ...]:
+    """Return the nearest flips below and above `at`, the lower one first, among what was `found` for each value."""
     order, present = sorted(found), rule_of(found[at])
     place = order.index(at)
     lower = next((value for value in reversed(order[:place]) if rule_of(found[value]) != present), None)
@@ -86,10 +78,10 @@ def flips(found: Mapping[Fraction, Figures], at: Fraction, step: Fraction) -> tu
 
 
 def outcome(case: Consolidation, key: str, value: Fraction) -> Outcome | None:
-    """Return what follows from an agreed value, with what `flips` finds from there; None where no scale has the value.
+    """Return what follows from an agreed value, with the nearest flips from there; None where no scale has the value.
 
     Where rules only say "below", a higher value never leads to an earlier rule: then those with the same rule lie side
-    by side, and a fraction of the arithmetic of `results` finds their ends.
+    by side, and a fraction of the arithmetic finds their ends.
     """
     scale, follows = case.catalogue.scale, _at(case, key)
     values = scale.values()
@@ -100,7 +92,7 @@ def outcome(case: Consolidation, key: str, value: Fraction) -> Outcome | None:
         _find_ends(found, values, value, follows)
     else:
         found |= {other: follows(other) for other in values if other != value}
-    return Outcome(found[value], flips(found, value, scale.step))
+    return Outcome(found[value], _flips(found, value, scale.step))
 
 
 def _find_ends(
@@ -171,7 +163,7 @@ def tight(case: Consolidation) -> tuple[Topic, ...]:
         if one.needs_discussion or one.agreed is None:
             continue
         near = [
-            flip for flip in flips(_neighbours(case, one), one.agreed, case.catalogue.scale.step) if flip.steps == 1
+            flip for flip in _flips(_neighbours(case, one), one.agreed, case.catalogue.scale.step) if flip.steps == 1
         ]
         if near:
             found.append(Topic(one.key, near[0], flips_inside=False, range=one.range or Fraction(0)))
