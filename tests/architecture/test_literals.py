@@ -27,6 +27,7 @@ def _colours(file: Path) -> Iterator[str]:
 
 @pytest.mark.parametrize("package", ["reviewer_app", "db"])
 def test_no_colour_stands_in_code(package: str) -> None:
+    assert modules(package)
     assert [found for file in modules(package) for found in _colours(file)] == []
 
 

@@ -14,11 +14,13 @@ def _normal(name: str) -> str:
 
 def test_lock_holds_no_address_and_no_path() -> None:
     wrong = re.compile(r"://|file:|^-|\s/|@ ")
+    assert _LOCK.strip()
     assert [line for line in _LOCK.splitlines() if wrong.search(line.replace(" --hash=", " ")) is not None] == []
 
 
 def test_every_locked_package_has_a_hash() -> None:
     entries = re.split(r"\n(?=\S)", _LOCK.strip())
+    assert len(entries) > 1
     assert [entry for entry in entries if "--hash=sha256:" not in entry or "==" not in entry] == []
 
 

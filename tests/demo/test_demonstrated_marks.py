@@ -79,7 +79,9 @@ def _ink(document: PdfDocument, page: int, area: Rect | None) -> float:
 
 
 def test_marks_were_made_while_reading(unit: UnitOfWork) -> None:
-    for number, marks in _everything(unit).items():
+    everything = _everything(unit)
+    assert everything
+    for number, marks in everything.items():
         application = marks[0].application
         reviews = {one.reviewer.id: one for one in unit.reviews.of(application)}
         began: dict[object, datetime] = {}

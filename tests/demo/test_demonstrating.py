@@ -45,6 +45,7 @@ def _rounded(value: Fraction, digits: int = 1) -> str:
 
 
 def test_points_and_rules_are_those_of_the_bible(found: Mapping[str, Case], bible: Mapping[str, Story]) -> None:
+    assert len(bible) == len(found) == 12
     for number, story in bible.items():
         case = found[number].consolidation
         rule = case.suggestion.rule
@@ -53,6 +54,7 @@ def test_points_and_rules_are_those_of_the_bible(found: Mapping[str, Case], bibl
             assert case.figures.total is None
             continue
         areas, total = story.of("AREA")[0].split(" | ")
+        assert [key for key, _ in _AREA.findall(areas)] == [one.key for one in case.figures.areas], number
         for key, points in _AREA.findall(areas):
             area = next(one for one in case.figures.areas if one.key == key)
             assert (_rounded(area.points) if area.points is not None else "-") == points, (number, key)
@@ -60,9 +62,12 @@ def test_points_and_rules_are_those_of_the_bible(found: Mapping[str, Case], bibl
 
 
 def test_medians_and_flags_are_those_of_the_bible(found: Mapping[str, Case], bible: Mapping[str, Story]) -> None:
+    assert len(bible) == len(found) == 12
     for number, story in bible.items():
         words = [word for word in story.of("MED")[0].split() if word not in "/-"]
         criteria = found[number].consolidation.criteria
+        assert criteria
+        assert words or number == "GC-2026-010", number
         for criterion, word in zip(criteria, words, strict=False):
             assert criterion.agreed == (None if word == "nb" else Fraction(word)), (number, criterion.key)
         flags, _, below = story.of("FLAG")[0].partition("|") if number != "GC-2026-010" else ("none", "", "none")
@@ -73,6 +78,7 @@ def test_medians_and_flags_are_those_of_the_bible(found: Mapping[str, Case], bib
 
 
 def test_probes_flip_where_the_bible_says_so(found: Mapping[str, Case], bible: Mapping[str, Story]) -> None:
+    assert len(bible) == len(found) == 12
     for number, story in bible.items():
         if number == "GC-2026-010":
             continue
@@ -97,8 +103,10 @@ def test_formal_findings_are_those_of_the_bible(found: Mapping[str, Case], bible
         "fail": FormalOutcome.NOT_MET,
         "hint": FormalOutcome.NOTICE,
     }
+    assert len(bible) == len(found) == 12
     for number, story in bible.items():
         results = {one.check: one.outcome for one in found[number].formal}
+        assert results, number
         for part in story.of("FORM")[0].split(" ; "):
             word, _, rest = part.partition(" ")
             for check in re.findall(r"F\d\d", re.sub(r"\([^)]*\)", "", rest)):
@@ -207,6 +215,7 @@ def test_findings_are_the_told_ones_alone(unit: UnitOfWork) -> None:
 
 def test_pages_are_those_of_the_bible_and_hold_the_passages(unit: UnitOfWork, bible: Mapping[str, Story]) -> None:
     """Every passage can be found in the text of its page, as marking it by hand would find it."""
+    looked_up = 0
     for application in unit.applications.all():
         story = bible[application.number]
         pages = dict(re.findall(r"(A\d\d):(\d+)(?!z)\b", story.of("ANN")[0]))
@@ -223,7 +232,9 @@ def test_pages_are_those_of_the_bible_and_hold_the_passages(unit: UnitOfWork, bi
                     continue
                 with PdfDocument(unit.files.read(read.sha256)) as document:
                     text = " ".join(document.text(int(page) - 1).split())
+                looked_up += 1
                 assert quote in text, (application.number, kind, page)
+    assert looked_up > 12
 
 
 def test_files_lie_where_they_are_looked_for(demo_folder: Path) -> None:

@@ -30,8 +30,10 @@ def test_pages_are_read_with_the_annex_named_before(reason: str, pages: set[tupl
 
 
 def test_every_passage_is_found_by_somebody(told: Mapping[str, Story], marked: Mapping[str, list[Mark]]) -> None:
+    assert len(told) == 12
     for number, story in told.items():
         found = {(one.annex, one.page, one.text) for one in marked[number]}
+        assert story.passages, number
         lacking = [one for one in story.passages if (one.annex, one.page, one.text) not in found]
         assert not lacking or number == "GC-2026-010", number  # whose only reader cites no page
 
@@ -42,8 +44,10 @@ def test_direction_and_kind_follow_the_sign(told: Mapping[str, Story], marked: M
         "-": (Kind.EVIDENCE, Direction.AGAINST),
         "x": (Kind.CONTRADICTION, Direction.NONE),
     }
+    assert len(told) == 12
     for number, story in told.items():
         signs = {(one.annex, one.page, one.text, one.criterion): one.sign for one in story.passages}
+        assert marked[number] or number == "GC-2026-010", number
         for one in marked[number]:
             sign = signs.get((one.annex, one.page, one.text, one.criterion))
             assert sign is None or (one.kind, one.direction) == wanted[sign]
@@ -52,6 +56,7 @@ def test_direction_and_kind_follow_the_sign(told: Mapping[str, Story], marked: M
 def test_what_contradicts_the_form_is_found_by_one_or_two_and_never_by_the_brief_one(
     told: Mapping[str, Story], marked: Mapping[str, list[Mark]]
 ) -> None:
+    assert len(told) == 12
     for number in told.keys() - {"GC-2026-010"}:
         finders = [one.who for one in marked[number] if one.kind is Kind.CONTRADICTION]
         assert 1 <= len(finders) <= 2, number

@@ -31,6 +31,8 @@ _FIRST = (
 def test_lists_count_as_the_figures_say(
     told: Mapping[str, Story], crowds: Mapping[str, tuple[DemoMember, ...]]
 ) -> None:
+    assert all(crowds.values())
+    assert crowds
     for number, members in crowds.items():
         story = told[number]
         counted = "actors.a01" if story.get("actors.a01") else "actors"
@@ -43,6 +45,8 @@ def test_lists_count_as_the_figures_say(
 
 
 def test_no_name_comes_twice_in_a_list(crowds: Mapping[str, tuple[DemoMember, ...]]) -> None:
+    assert all(crowds.values())
+    assert crowds
     for members in crowds.values():
         assert max(Counter(member.name for member in members).values()) == 1
 
@@ -79,6 +83,8 @@ def test_nobody_bears_a_name_of_the_board(crowds: Mapping[str, tuple[DemoMember,
 
 
 def test_postcodes_at_home_have_five_digits(crowds: Mapping[str, tuple[DemoMember, ...]]) -> None:
+    assert all(crowds.values())
+    assert crowds
     for members in crowds.values():
         for member in members:
             assert member.country != "DE" or (member.postcode.isdigit() and len(member.postcode) == 5)

@@ -24,6 +24,7 @@ def _said(page: list[Block]) -> str:
 
 
 def test_papers_have_the_pages_of_the_story(told: Mapping[str, Story], papers: Papers) -> None:
+    assert papers
     for (number, kind), pages in papers.items():
         assert len(pages) == told[number].annexes[kind].pages, (number, kind)
 
@@ -52,7 +53,9 @@ def test_no_sentence_comes_twice_in_a_paper(papers: Papers) -> None:
 
 
 def test_nothing_is_left_to_fill_in(papers: Papers) -> None:
+    assert papers
     for key, pages in papers.items():
+        assert any(pages)
         for page in pages:
             for block in page:
                 text = words_of(block)
@@ -60,8 +63,10 @@ def test_nothing_is_left_to_fill_in(papers: Papers) -> None:
 
 
 def test_nothing_runs_off_a_page(told: Mapping[str, Story], papers: Papers) -> None:
+    assert papers
     for (number, kind), pages in papers.items():
         look = look_of(told[number].number_of("place"), kind)
+        assert any(pages)
         for page, blocks in enumerate(pages, 1):
             high = sum(set_block(block, look).height for block in blocks)
             assert high <= look.height + _MARGIN, (number, kind, page)

@@ -23,9 +23,12 @@ def test_scores_and_drafts_are_those_of_the_bible(told: Mapping[str, Story], sha
 
 
 def test_passages_and_pages_are_those_of_the_bible(told: Mapping[str, Story], shared: Path) -> None:
-    for number, wanted in read_stories(shared).items():
+    bible = read_stories(shared)
+    assert bible.keys() == told.keys()
+    for number, wanted in bible.items():
         story = told[number]
         passages = {(p.annex, str(p.page), p.criterion, p.sign, p.text) for p in story.passages}
+        assert passages, number
         assert passages == {found for line in wanted.of("P") for found in _PASSAGE.findall(line)}
         pages = dict(re.findall(r"(A\d\d):(\d*)", wanted.of("ANN")[0]))
         assert {kind: plan.pages for kind, plan in story.annexes.items()} == {
@@ -35,12 +38,15 @@ def test_passages_and_pages_are_those_of_the_bible(told: Mapping[str, Story], sh
 
 def test_income_adds_up(told: Mapping[str, Story]) -> None:
     sources = ("beitraege", "dienst", "sponsor", "sonst_priv", "land", "bund", "eu", "sonst_oeff")
+    assert len(told) == 12
     for story in told.values():
+        assert story.records("income"), story.number
         for year in story.records("income"):
             assert sum(int(str(year[source])) for source in sources) == year["total"]
 
 
 def test_tables_have_as_many_rows_as_the_figures_say(told: Mapping[str, Story]) -> None:
+    assert len(told) == 12
     for story in told.values():
         rows = {
             "dienste": "leistungen",
@@ -59,6 +65,7 @@ def test_every_answer_belongs_to_a_field_and_every_required_one_is_given(
     told: Mapping[str, Story], catalogue: Catalogue
 ) -> None:
     known = {field.id for field in catalogue.fields}
+    assert len(told) == 12
     for story in told.values():
         answers = answers_of(story, catalogue)
         assert set(answers.values) | set(answers.tables) <= known
@@ -72,11 +79,13 @@ def test_every_answer_belongs_to_a_field_and_every_required_one_is_given(
 
 @pytest.mark.parametrize("field", ["cmo_tel", "leit_tel"])
 def test_phones_come_from_the_block_kept_for_fiction(told: Mapping[str, Story], field: str) -> None:
+    assert len(told) == 12
     for story in told.values():
         assert re.fullmatch(r"\+49 30 23125 \d{3}", story.text(f"applicant.{field}"))
 
 
 def test_mail_and_web_lead_nowhere(told: Mapping[str, Story]) -> None:
+    assert len(told) == 12
     for story in told.values():
         for field in ("cmo_mail", "leit_mail", "web_de", "web_en", "eccp_url", "plattform_url"):
             value = story.text(f"applicant.{field}")

@@ -43,6 +43,7 @@ def test_samples_of_other_programs_are_opened_or_ask_for_their_password(shared: 
 def test_samples_cut_off_are_opened_or_said_to_be_broken(shared: Path) -> None:
     """Four of the fifty places in each file, others in each; all of them: python -m tests.exchange.hardiness FOLDER."""
     files = sorted((shared / "samples/pdf").glob("*.pdf"))
+    assert files
     some = [
         (file.name, place, cuts(file.read_bytes())[place])
         for number, file in enumerate(files)

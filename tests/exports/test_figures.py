@@ -205,6 +205,7 @@ def test_any_scale_draws_inside_the_box(minimum: int, span: int, step: str, wher
 )
 def test_hatching_never_leaves_its_box(width: float, height: float, pitch: float) -> None:
     lines = hatching(2, 3, width, height, pitch, figure_marks.threshold_sign().shapes[0].stroke)  # type: ignore[union-attr, arg-type]  # a line's pen
+    assert lines or min(width, height) < pitch
     for line in lines:
         for x, y in ((line.x1, line.y1), (line.x2, line.y2)):
             assert 2 - 1e-9 <= x <= 2 + width + 1e-9

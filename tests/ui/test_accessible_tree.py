@@ -153,4 +153,5 @@ def test_nothing_in_a_dialog_is_silent(open_desk: OpenDesk) -> None:
         silent[type(dialog).__name__] = faults(dialog)
         dialog.close()
         dialog.deleteLater()
+    assert len(silent) == len(dialogs)
     assert [f"{name}: {one}" for name, found in silent.items() for one in sorted(found)] == []

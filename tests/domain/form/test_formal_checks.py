@@ -293,6 +293,7 @@ def test_open_checks_are_counted_without_words_as_with_them(shared: Path) -> Non
 
 @pytest.mark.parametrize("outcome", FormalOutcome)
 def test_a_decision_counts_without_words_too(shared: Path, outcome: FormalOutcome) -> None:
+    assert CATALOGUE.formal_checks
     for number in NUMBERS:
         application = story_application(read_stories(shared)[number])
         proposed = open_proposals(CATALOGUE, application)

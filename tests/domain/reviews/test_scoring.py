@@ -24,6 +24,7 @@ def test_one_value_varied_gives_what_the_whole_catalogue_gives(
 ) -> None:
     catalogue = muster()
     at = varied(catalogue, "aufnahme", agreed, key, formal_open)
+    assert len(catalogue.scale.values()) == 11
     for value in catalogue.scale.values():
         assert at(value) == evaluate(catalogue, "aufnahme", agreed | {key: value}, formal_open)
 

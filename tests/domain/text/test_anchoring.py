@@ -61,8 +61,9 @@ def test_passages_are_found_again_and_never_moved_to_a_wrong_place(
 def test_a_passage_that_was_taken_out_is_lost_even_where_others_are_like_it() -> None:
     random = Random(7)  # noqa: S311  # a fixed seed, not a secret
     old = revisions.pages(random)
-    before = document(old)
-    for passage in _passages(random, old):
+    before, passages = document(old), _passages(random, old)
+    assert len(passages) == PASSAGES
+    for passage in passages:
         new = revised(random, old, without(passage.page, passage.start, passage.end))
         assert isinstance(move(passage, before, document(new.pages)), Lost)
 

@@ -70,6 +70,7 @@ def test_tables_have_ids_above_their_head_and_nothing_below() -> None:
 
 
 def test_only_inputs_are_open_and_nothing_is_merged() -> None:
+    assert len(book().worksheets) >= len(SHEETS)
     for sheet in book().worksheets:
         assert sheet.protection.sheet
         assert sheet.protection.password is None
@@ -83,6 +84,7 @@ def test_only_inputs_are_open_and_nothing_is_merged() -> None:
 
 
 def test_every_sheet_prints_one_page_wide_with_its_head() -> None:
+    assert len(book().worksheets) >= len(SHEETS)
     for sheet in book().worksheets[: len(SHEETS)]:
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("portrait", 9)
         assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
@@ -101,6 +103,7 @@ def test_a_postcode_is_text_and_numbers_speak_kindly() -> None:
 
 def test_lengths_of_messages_fit_what_excel_takes() -> None:
     for language in ("de", "en"):
+        assert any(sheet.data_validations.dataValidation for sheet in book(language).worksheets)
         for sheet in book(language).worksheets:
             for rule in sheet.data_validations.dataValidation:
                 assert max(len(rule.promptTitle or ""), len(rule.errorTitle or "")) <= 32

@@ -12,6 +12,7 @@ def test_no_heading_and_no_table_head_stands_alone_at_the_foot_of_a_page(case: s
     root = reading_of(case).root
     blocks = [element for element in root.walk() if element.role not in _INNER]
     last = {page: element for element in blocks for page in sorted(element.pages)}
+    assert last
     for element in last.values():
         assert element.role not in {"H1", "H2", "H3", "H4"}
         assert element.scope != "Column"
@@ -20,6 +21,7 @@ def test_no_heading_and_no_table_head_stands_alone_at_the_foot_of_a_page(case: s
 def test_no_area_is_split_unless_it_is_taller_than_a_page(case: str) -> None:
     tables = reading_of(case).root.by_role("Table")
     criteria = next(table for table in tables if any("gekürzt" in cell.text() for cell in table.by_role("TH")))
+    assert criteria.by_role("TBody")
     for body in criteria.by_role("TBody"):
         if case != "one_area":
             assert len(body.stands_on()) == 1
@@ -63,6 +65,7 @@ def test_a_running_head_names_its_range() -> None:
 def test_blocks_stay_on_the_paper(case: str) -> None:
     dossier = dossier_of(case)
     flow, _ = told(context_of(a_material(dossier), dossier))
+    assert flow.pages
     for page in flow.pages:
         assert page.placed
         for placed in page.placed:
@@ -73,6 +76,7 @@ def test_blocks_stay_on_the_paper(case: str) -> None:
 def test_no_two_blocks_overlap(case: str) -> None:
     dossier = dossier_of(case)
     flow, _ = told(context_of(a_material(dossier), dossier))
+    assert any(len(page.placed) > 1 for page in flow.pages)
     for page in flow.pages:
         bottom = flow.frame.first_top + 10
         for placed in page.placed:

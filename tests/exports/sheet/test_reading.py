@@ -45,6 +45,7 @@ def test_outside_the_tree_there_are_only_head_foot_and_repeated_heads(case: str)
     cells = [cell for cell in reading.root.by_role("TH") if cell.scope == "Column"]
     heads = {squeezed(text) for cell in cells for text in (cell.drawn(), *cell.kids) if isinstance(text, str)}
     heads |= {context.words.plain(value) for value in axis_values(context.catalogue.scale)}
+    assert reading.outside
     for number, texts in enumerate(reading.outside):
         lines = {squeezed(text) for text in texts} - feet
         assert f"Seite {number + 1} von {len(reading.outside)}" in lines
@@ -63,6 +64,7 @@ def test_outside_the_tree_there_are_only_head_foot_and_repeated_heads(case: str)
 
 def test_a_repeated_head_stands_on_a_page_once(case: str) -> None:
     reading = reading_of(case)
+    assert reading.outside
     for texts in reading.outside:
         assert sum(squeezed(text) == "Begründung, gekürzt" for text in texts) <= 1
 
@@ -71,6 +73,7 @@ def test_no_word_is_glued_to_the_next(case: str) -> None:
     drawn = squeezed(reading_of(case).root.drawn().replace(_NB, " "))
     from reviewer_app.exports.tagged.text import spelt
 
+    assert drawn
     for one in dossier_of(case).consolidation.counted:
         for score in one.review.scores.values():
             for part in score.rationale.splitlines():
@@ -78,6 +81,7 @@ def test_no_word_is_glued_to_the_next(case: str) -> None:
 
 
 def test_every_figure_has_words_and_a_place(case: str) -> None:
+    assert reading_of(case).root.by_role("Figure")
     for figure in reading_of(case).root.by_role("Figure"):
         assert figure.alt
         assert figure.has_box
@@ -91,9 +95,11 @@ def test_heads_never_skip_a_level(case: str) -> None:
 
 
 def test_tables_are_regular_and_their_heads_have_a_scope(case: str) -> None:
+    assert reading_of(case).root.by_role("Table")
     for table in reading_of(case).root.by_role("Table"):
         rows = [sum(cell.columns for cell in line.kids if isinstance(cell, Element)) for line in table.by_role("TR")]
         assert len(set(rows)) == 1
+        assert table.by_role("TH")
         assert all(cell.scope in {"Column", "Row"} for cell in table.by_role("TH"))
         for line in table.by_role("TR"):
             first = line.kids[0]

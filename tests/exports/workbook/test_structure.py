@@ -184,10 +184,12 @@ def test_printed_widths_stay_readable(reviews: int) -> None:
 
 
 def test_nothing_is_merged_nothing_is_an_error_nothing_leaves_the_file(every: Book) -> None:
+    assert every.parts
     for name, part in every.parts.items():
         assert b"mergeCell" not in part, name
         assert b"externalLink" not in part, name
         assert b'TargetMode="External"' not in part, name
+    assert any(sheet.cells for sheet in every.sheets)
     for sheet in every.sheets:
         for place, cell in sheet.cells.items():
             assert cell.kind in ("n", "str", "inlineStr"), (sheet.title, place)
@@ -196,8 +198,8 @@ def test_nothing_is_merged_nothing_is_an_error_nothing_leaves_the_file(every: Bo
 
 
 def test_every_formula_has_its_result_beside_it(every: Book) -> None:
+    assert any(b"</f>" in sheet.part for sheet in every.sheets)
     for sheet in every.sheets:
-        assert b"</f><v></v>" not in sheet.part.replace(b't="str"><f>', b"") or True
         assert not re.search(rb"</f>(?!<v>)", sheet.part)
 
 
@@ -213,6 +215,7 @@ def test_references_to_other_sheets_are_absolute(every: Book) -> None:
 
 @pytest.mark.parametrize("title", ["Übersicht", "Kriterien"])
 def test_rows_can_be_sorted_because_nothing_points_within_the_sheet(every: Book, title: str) -> None:
+    assert any(cell.formula for cell in every.sheet(title).cells.values())
     for place, cell in every.sheet(title).cells.items():
         if cell.formula and not place.endswith("3"):
             outside = re.sub(r"'[^']*'!\$?[A-Z]+\$?\d+(:\$[A-Z]+\$\d+)?", "", cell.formula)
@@ -248,6 +251,7 @@ def test_elements_of_a_sheet_stand_in_the_order_of_the_format(every: Book) -> No
         "ignoredErrors",
         "drawing",
     ]
+    assert every.sheets
     for sheet in every.sheets:
         found = list(_children(sheet.part))
         assert [order.index(one) for one in found] == sorted(order.index(one) for one in found), sheet.title

@@ -53,6 +53,7 @@ def test_a_reason_more_lies_beside_the_others_at_once(theme: Theme, qtbot: QtBot
     cards.show_rationales(reasons, muster().scale)
     QApplication.processEvents()
     places = [card.geometry() for card in cards.cards]
+    assert len(places) == 4
     assert not any(before.intersects(after) for before, after in pairwise(places))
 
 
@@ -109,6 +110,8 @@ def test_what_is_no_evidence_has_its_shape_in_front(theme: Theme, qtbot: QtBot) 
     kinds = (Kind.EVIDENCE, Kind.CONTRADICTION, Kind.DOUBT)
     cards = [_card(theme, qtbot, _passages(1, kind)) for kind in kinds]
     pictures = [card.passages.shown[0].grab().toImage() for card in cards]
+    assert not any(picture.isNull() for picture in pictures)
+    assert len(pictures) == 3
     assert all(one != other for place, one in enumerate(pictures) for other in pictures[place + 1 :])
 
 

@@ -85,12 +85,14 @@ every_size = pytest.mark.parametrize("size", SIZES, indirect=True)
 @pytest.mark.parametrize("count", [3, 7])
 def test_the_first_lines_of_each_reason_are_in_sight(panel: ConsensusPanel, count: int) -> None:
     _settle(panel, _view(count))
+    assert len(panel.cards.cards) == count
     assert [card for card in panel.cards.cards[:3] if _lines_in_sight(card) < 3] == []
 
 
 @every_size
 def test_so_are_they_below_a_consensus_that_is_on_record(panel: ConsensusPanel) -> None:
     _settle(panel, replace(_view(3), stored="Festgehalten: 3,5, vom Median übernommen"))
+    assert len(panel.cards.cards) == 3
     assert [card for card in panel.cards.cards if _lines_in_sight(card) < 2] == []
 
 

@@ -174,6 +174,7 @@ def fits(text: str, source: str) -> bool:
 
 @pytest.mark.parametrize("state", STATES)
 def test_each_text_stands_in_both_languages(state: str) -> None:
+    assert STATES[state].texts
     for text in STATES[state].texts:
         english = [there for source, there in both_languages() if fits(text, source)]
         assert english, text
@@ -189,6 +190,7 @@ def test_each_state_is_produced_and_drawn(state: str) -> None:
 
 def test_no_text_is_loud_or_sorry() -> None:
     loud = ("!", "leider", "erfolgreich", "bitte warten", "Hash", "Datenbank", "Bundle")
+    assert any(state.texts for state in STATES.values())
     assert [text for state in STATES.values() for text in state.texts for sign in loud if sign in text] == []
 
 

@@ -153,6 +153,7 @@ def test_no_message_of_the_window_shouts_or_is_sorry() -> None:
         for key, forms in words.entries().items()
         if key.startswith(("error.", "saving.", "notice.", "finding."))
     }
+    assert shown
     loud = ("!", "leider", "erfolgreich", "bitte warten", "Hash", "Datenbank", "Bundle")
     assert [key for key, forms in shown.items() for sign in loud if sign in forms["de"]] == []
 

@@ -17,6 +17,7 @@ _PLACES = re.compile(r"\{\w+\}")
 
 def test_every_text_has_an_english_translation() -> None:
     known = translations.translations()
+    assert translations.sources()
     assert [message for message in translations.sources() if message not in known] == []
 
 
@@ -34,10 +35,12 @@ def test_the_file_holds_nothing_that_is_gone() -> None:
 
 
 def test_german_texts_have_no_exclamation_mark_and_no_straight_quotes() -> None:
+    assert translations.sources()
     assert [text for _, text in translations.sources() if "!" in text or '"' in text] == []
 
 
 def test_german_texts_never_break_before_percent_or_within_nb() -> None:
+    assert translations.sources()
     assert [text for _, text in translations.sources() if re.search(r"n\. b\.|\d %", text)] == []
 
 
