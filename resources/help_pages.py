@@ -38,7 +38,7 @@ class HelpText:
 
 @cache
 def pages(language: str) -> tuple[HelpText, ...]:
-    """Return every page in `language` ("de" or "en") in the order of the overview.
+    """Return every page in `language` in the order of the overview.
 
     Raises OSError where a file is missing, ValueError where one has no title.
     """

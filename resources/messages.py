@@ -1,8 +1,8 @@
-"""The words for commands, findings and exports, in German and English, by key.
+"""The words for commands, findings and exports, in every language, by key.
 
 Code below the window returns keys with parameters; which language a person reads is known only where text leaves the
 program. The words stand in resources/i18n/messages/*.toml: a table for each key with `de` and `en`, and `de_one`,
-`en_one` where the text differs when the parameter `n` is one.
+`en_one` where the text differs when the parameter `n` is one. Those of a further language stand in its own folder.
 """
 
 import tomllib
@@ -40,16 +40,18 @@ def has(key: str) -> bool:
 
 @cache
 def entries() -> Mapping[str, Mapping[str, str]]:
-    """Give all keys with their forms: `de`, `en` and perhaps `de_one`, `en_one`.
+    """Give all keys with their forms by language, say `de` and `en`, and perhaps `de_one`, `en_one`.
 
-    Raises ValueError when two files have words for one key, or a value is no text.
+    Raises ValueError when two files have words of one language for one key, or a value is no text.
     """
     found: dict[str, dict[str, str]] = {}
-    for file in sorted(path("i18n", "messages").glob("*.toml")):
+    folders = (path("i18n", "messages"), *sorted(path("i18n").glob("*/messages")))
+    for file in (file for folder in folders for file in sorted(folder.glob("*.toml"))):
         for key, forms in _flat("", tomllib.loads(file.read_text(encoding="utf-8"))):
-            if key in found:
+            known = found.setdefault(key, {})
+            if not known.keys().isdisjoint(forms):
                 raise ValueError(f"{file.name}: words for {key} stand in two places")
-            found[key] = forms
+            known |= forms
     return found
 
 

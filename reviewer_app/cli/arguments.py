@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn, override
 
 from resources import messages
+from resources.languages import LANGUAGES
 from reviewer_app.cli.names import COMMANDS, NOT_YET
 
 PRODUCTS = ("workbook", "sheets", "annotated", "archive")
@@ -139,7 +140,7 @@ def parser_of(language: str) -> argparse.ArgumentParser:
         parser = make(add_help=False, description=description, formatter_class=_Formatter, **more)
         options = parser.add_argument_group(say("options"))
         options.add_argument("-h", "--help", action="help", help=say("help"))
-        options.add_argument("--language", choices=("de", "en"), default=argparse.SUPPRESS, help=say("language"))
+        options.add_argument("--language", choices=LANGUAGES, default=argparse.SUPPRESS, help=say("language"))
         options.add_argument(
             "--passphrase-file", type=Path, metavar="FILE", default=argparse.SUPPRESS, help=say("passphrase_file")
         )

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from resources import messages
+from resources.languages import SOURCE
 from reviewer_app.cli import reports, streams
 from reviewer_app.cli.annotation_commands import annotate, show_annotations
 from reviewer_app.cli.arguments import WrongUse, parser_of, without_rest
@@ -208,7 +209,7 @@ def _export(chosen: argparse.Namespace, store: Store, _now: Callable[[], datetim
     numbers = frozenset({chosen.application}) if chosen.application else None
     variant = Variant(chosen.variant)
     built = BUILT if variant is Variant.INTERNAL else IN_EVERY_VARIANT
-    wish = Wish(named or built, numbers, variant, getattr(chosen, "language", "de"))
+    wish = Wish(named or built, numbers, variant, getattr(chosen, "language", SOURCE))
     workspace = store.open(chosen.workspace, read_only=True)
     try:
         with workspace.unit_of_work() as uow:
@@ -243,7 +244,7 @@ def _template(chosen: argparse.Namespace, _store: Store, _now: Callable[[], date
     if chosen.kind == "scoring":
         raise MendableError("not_built_yet", what="template scoring")
     catalogue = read_catalogue_file(chosen.catalogue) if chosen.catalogue else default_catalogue()
-    write_template(catalogue, chosen.target, getattr(chosen, "language", "de"))
+    write_template(catalogue, chosen.target, getattr(chosen, "language", SOURCE))
     print(messages.text("cli.written", language, path=str(chosen.target)))
     return DONE
 

@@ -5,6 +5,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from resources.languages import LANGUAGES
+from resources.languages import language_of as language_named
+
 COMMANDS = (
     "demo",
     "new",
@@ -31,20 +34,20 @@ def is_command(arguments: Sequence[str]) -> bool:
     words = [
         word
         for option, word in zip(before, arguments, strict=False)
-        if option not in ("--language", "--passphrase-file") and not word.startswith("-") and word not in ("de", "en")
+        if option not in ("--language", "--passphrase-file") and not word.startswith("-") and word not in LANGUAGES
     ]
     return bool(words) and words[0] in COMMANDS
 
 
 def language_of(arguments: Sequence[str]) -> str:
-    """Return the language to speak: `--language`, else English where LANG starts with `en`, else German."""
+    """Return the language to speak: `--language`, else that of LANG where we have it, else German."""
     for index, word in enumerate(arguments):
         if word == "--language" and index + 1 < len(arguments):
-            return "en" if arguments[index + 1] == "en" else "de"
+            return language_named(arguments[index + 1])
         if word.startswith("--language="):
-            return "en" if word.endswith("=en") else "de"
-    spoken = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    return "en" if spoken.startswith("en") else "de"
+            return language_named(word.partition("=")[2])
+    system = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return language_named(system)
 
 
 def refuse_desk(paths: Sequence[Path]) -> int | None:

@@ -13,6 +13,7 @@ from functools import cache
 from random import Random
 from typing import TYPE_CHECKING
 
+from resources.languages import SOURCE
 from reviewer_app.demo.dice import dice_for
 from reviewer_app.demo.form_answers import part
 from reviewer_app.demo.members import DemoMember
@@ -132,7 +133,7 @@ def placeholder(kind: str, title: str, *, blank: bool = False) -> bytes:
     canvas.setFont(BOLD, 16)
     canvas.drawString(80, PAGE_HEIGHT - 140, f"{kind} {title}"[:60])
     canvas.setFont(PLAIN, 11)
-    canvas.drawString(80, PAGE_HEIGHT - 170, messages.text("demo.without_files", "de"))
+    canvas.drawString(80, PAGE_HEIGHT - 170, messages.text("demo.without_files", SOURCE))
     canvas.showPage()
     if blank:
         canvas.showPage()

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from fractions import Fraction
 
 from resources import languages
-from resources.languages import LANGUAGES, SOURCE
+from resources.languages import LANGUAGES
 from reviewer_app.domain.scale import NotAssessable, Value
 
 NO_BREAK = "\u00a0"
@@ -45,11 +45,6 @@ class Locale:
 
 
 LOCALES = {language: Locale(**languages.facts(language)) for language in LANGUAGES}
-
-
-def language_of(name: str) -> str:
-    """Return the language that a system calls `name`, say `en_GB.UTF-8`; the source language where we lack it."""
-    return next((one for one in LANGUAGES if name.startswith(one)), SOURCE)
 
 
 def rounded(value: Fraction, places: int) -> Fraction:

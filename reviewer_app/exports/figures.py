@@ -36,7 +36,7 @@ _MOST_TICKS = 12
 
 
 def score_cell(
-    value: Fraction, scale: Scale, floor: Fraction, minimum: Fraction | None = None, *, language: str = "de"
+    value: Fraction, scale: Scale, floor: Fraction, minimum: Fraction | None = None, *, language: str
 ) -> Figure:
     """Give the cell of an agreed or single score: fill and bar by band, outline below `floor`, ▼ below `minimum`."""
     band = scale.band(value)
@@ -69,7 +69,7 @@ def _cell_alt(shown: str, missed: Fraction | None, below: bool, language: str) -
     return messages.text("figure.below_floor", language, value=shown) if below else shown
 
 
-def not_assessable_cell(language: str = "de") -> Figure:
+def not_assessable_cell(language: str) -> Figure:
     """Give the hatched cell of an answer n. b."""
     pen = Stroke("control", 0.5 * PT)
     inset = pen.width / 2
@@ -84,7 +84,7 @@ def not_assessable_cell(language: str = "de") -> Figure:
     return Figure(CELL_WIDTH, CELL_HEIGHT, shapes, messages.text("figure.not_assessable_alt", language))
 
 
-def unscored_cell(language: str = "de") -> Figure:
+def unscored_cell(language: str) -> Figure:
     """Give the dashed cell of what nobody scored yet."""
     pen = Stroke("control", 0.5 * PT, (0.6, 0.5))
     inset = pen.width / 2
@@ -97,7 +97,7 @@ def unscored_cell(language: str = "de") -> Figure:
 
 
 def value_cell(
-    value: Value | None, scale: Scale, floor: Fraction, minimum: Fraction | None = None, *, language: str = "de"
+    value: Value | None, scale: Scale, floor: Fraction, minimum: Fraction | None = None, *, language: str
 ) -> Figure:
     """Give the cell that fits the value: a score, n. b. or not scored."""
     if value is None:
@@ -145,7 +145,7 @@ def meter(shown: Meter, width: float = AREA_WIDTH, track: float = 1.8, alt: str 
     return Figure(width, high, tuple(shapes), alt)
 
 
-def area_meter(catalogue: Catalogue, area: AreaFigures, width: float = AREA_WIDTH, *, language: str = "de") -> Figure:
+def area_meter(catalogue: Catalogue, area: AreaFigures, width: float = AREA_WIDTH, *, language: str) -> Figure:
     """Give the meter of an area with the shares that areas and rules name as ticks."""
     shares, _ = catalogue.thresholds()
     own = next(one.threshold for one in catalogue.areas if one.key == area.key)
@@ -164,7 +164,7 @@ def area_meter(catalogue: Catalogue, area: AreaFigures, width: float = AREA_WIDT
     return meter(Meter(area.share, shares, missed, severe), width, alt=alt)
 
 
-def total_meter(catalogue: Catalogue, figures: Figures, width: float = TOTAL_WIDTH, *, language: str = "de") -> Figure:
+def total_meter(catalogue: Catalogue, figures: Figures, width: float = TOTAL_WIDTH, *, language: str) -> Figure:
     """Give the meter of the total with the totals that rules name as labelled ticks; hatched below all of them."""
     _, totals = catalogue.thresholds()
     ticks = tuple(bound / figures.maximum for bound in totals) if figures.maximum else ()
@@ -193,7 +193,7 @@ def _total_alt(figures: Figures, totals: Sequence[Fraction], language: str) -> s
 
 def _plain(value: Fraction, language: str) -> str:
     """Show a bound without decimals where it has none."""
-    return locale.number(value, 0 if value.denominator == 1 else 1, language)
+    return locale.plain(value, language, 1)
 
 
 def _joined(words: Sequence[str], language: str) -> str:
@@ -219,7 +219,7 @@ class Strip:
         return tuple(value for _, value in self.values if isinstance(value, Fraction))
 
 
-def criterion_strip(case: Consolidation, key: str, *, language: str = "de") -> Figure:
+def criterion_strip(case: Consolidation, key: str, *, language: str) -> Figure:
     """Give the strip of criterion `key` over the counted reviews of an application."""
     figures = case.criterion(key)
     values = tuple((one.label, one.review.value(key)) for one in case.counted)
@@ -228,7 +228,7 @@ def criterion_strip(case: Consolidation, key: str, *, language: str = "de") -> F
     return dot_strip(strip, language=language)
 
 
-def dot_strip(strip: Strip, *, language: str = "de") -> Figure:
+def dot_strip(strip: Strip, *, language: str) -> Figure:
     """Give the strip of single scores: shapes up to six reviews, columns from seven, a bare axis without any.
 
     The median's tick may stand out of the box by up to 0.65 mm where three shapes are stacked under it.

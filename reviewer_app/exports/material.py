@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from resources.languages import SOURCE
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.form.formal_checks import FormalResult
 from reviewer_app.domain.reviews.consolidation import Consolidation
@@ -50,7 +51,7 @@ class Dossier:
 class RoundMaterial:
     """A round ready to be exported: `as_of` is the time of the last change in the store, never of the export.
 
-    `variant` is internal, pseudonymous or applicant; `language` de or en; `expected_reviews` by application number.
+    `variant` is internal, pseudonymous or applicant; `expected_reviews` by application number.
     `people` is everybody of the round and `names` what all its forms say about persons, so that a pseudonymous export
     knows every name it must not hold, whichever applications are in it. `left_out` are the numbers of applications that
     are closed to the person who exports.
@@ -63,7 +64,7 @@ class RoundMaterial:
     stored: Counts
     expected_reviews: Mapping[str, int] = field(default_factory=dict)
     variant: str = "internal"
-    language: str = "de"
+    language: str = SOURCE
     program: str = "Votum 0.1"
     confidentiality: str = "VERTRAULICH"
     board: str = "Programmbegleitkreis go-cluster"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from resources import messages
+from resources.languages import SOURCE
 from reviewer_app.domain import locale
 
 NB = locale.NO_BREAK
@@ -52,19 +53,19 @@ SHORT_LIMIT = 160
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one language, `de` or `en`."""
+    """The words of one language."""
 
     language: str
 
     @property
     def tag(self) -> str:
         """The language as the file names it."""
-        return "de-DE" if self.language == "de" else "en-GB"
+        return locale.LOCALES[self.language].tag
 
     @property
     def foreign(self) -> str:
         """The language tag of people's German texts, empty where the whole file is German."""
-        return "" if self.language == "de" else "de-DE"
+        return "" if self.language == SOURCE else locale.LOCALES[SOURCE].tag
 
     def say(self, key: str, /, **params: object) -> str:
         """Give the words for `sheet.<key>`."""
@@ -87,8 +88,7 @@ class Words:
 
     def plain(self, value: Fraction) -> str:
         """Give a bound or weight without decimals where it has none."""
-        places = 0 if value.denominator == 1 else 1 if (value * 10).denominator == 1 else 2
-        return locale.number(value, places, self.language)
+        return locale.plain(value, self.language, 2)
 
 
 def bound(text: str) -> str:

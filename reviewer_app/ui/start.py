@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from resources.languages import language_of
 from reviewer_app.ui import plain_import  # noqa: F401 # reason: comes before Qt
 
 # isort: split
@@ -78,7 +79,7 @@ def run_desk(
         app = QApplication(sys.argv[:1])
     app.setApplicationName("votum")
     app.setApplicationDisplayName("Votum")
-    language = "en" if QLocale.system().name().startswith("en") else "de"
+    language = language_of(QLocale.system().name())
     settings = SettingsStore(settings_file or default_file(), language)
     window = MainWindow(_ground(app, settings.values.scheme))
 

@@ -26,8 +26,8 @@ def rows() -> list[Row]:
         layer = read_layer(pdf, 0)
         text, bare = paired(lambda: read_layer(pdf, 1), lambda: pdf.text(1), rounds=15)
         marks = list(_marks(layer))
-    made = annotated_pdf(data, marks).data
-    mine, floor = paired(lambda: annotated_pdf(data, marks), lambda: _rewrite(data))
+    made = annotated_pdf(data, marks, language="de").data
+    mine, floor = paired(lambda: annotated_pdf(data, marks, language="de"), lambda: _rewrite(data))
     back, letters = paired(lambda: read_annotations(made), lambda: _letters(made), rounds=1)
     size = f"{len(layer.text):,} letters"
     return [

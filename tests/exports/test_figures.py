@@ -52,7 +52,7 @@ def inside(figure: Figure, shapes: tuple[object, ...] | None = None) -> bool:
 
 
 def test_a_cell_has_the_measures_of_the_design() -> None:
-    cell = figures.score_cell(Fraction(2), HALVES, FLOOR, Fraction(5, 2))
+    cell = figures.score_cell(Fraction(2), HALVES, FLOOR, Fraction(5, 2), language="de")
     fill, outline, bar, digits, triangle = cell.shapes
     assert (cell.width, cell.height) == (11.0, 5.6)
     assert isinstance(fill, Rect)
@@ -79,11 +79,12 @@ def test_a_cell_has_the_measures_of_the_design() -> None:
     ],
 )
 def test_a_cell_says_what_it_shows(value: str, minimum: str | None, alt: str) -> None:
-    assert figures.score_cell(Fraction(value), HALVES, FLOOR, Fraction(minimum) if minimum else None).alt == alt
+    least = Fraction(minimum) if minimum else None
+    assert figures.score_cell(Fraction(value), HALVES, FLOOR, least, language="de").alt == alt
 
 
 def test_zero_not_assessable_and_not_scored_are_three_cells() -> None:
-    cells = [figures.value_cell(value, HALVES, FLOOR) for value in (Fraction(0), NB, None)]
+    cells = [figures.value_cell(value, HALVES, FLOOR, language="de") for value in (Fraction(0), NB, None)]
     assert [cell.alt for cell in cells] == ["0,0, unter Mindestniveau", "nicht beurteilbar", "nicht bewertet"]
     assert len({cell.shapes for cell in cells}) == 3
 
@@ -107,10 +108,10 @@ def test_sixty_percent_stands_under_three_on_the_strip() -> None:
 def test_the_total_names_the_thresholds_it_reaches() -> None:
     catalogue = muster()
     agreed = {one.key: Fraction(7, 2) for one in catalogue.criteria}
-    alt = figures.total_meter(catalogue, evaluate(catalogue, "aufnahme", agreed)).alt
+    alt = figures.total_meter(catalogue, evaluate(catalogue, "aufnahme", agreed), language="de").alt
     assert alt == "Gesamt 70,0 von 100 Punkten. Schwellen 50, 60 und 70; alle erreicht."
     agreed = {one.key: Fraction(13, 4) for one in catalogue.criteria}
-    alt = figures.total_meter(catalogue, evaluate(catalogue, "aufnahme", agreed)).alt
+    alt = figures.total_meter(catalogue, evaluate(catalogue, "aufnahme", agreed), language="de").alt
     assert alt == "Gesamt 65,0 von 100 Punkten. Schwellen 50, 60 und 70; 50 und 60 erreicht, 70 nicht."
     alt = figures.total_meter(catalogue, evaluate(catalogue, "aufnahme", {}), language="en").alt
     assert alt == "Total not known yet, at most 100 points."
@@ -118,7 +119,7 @@ def test_the_total_names_the_thresholds_it_reaches() -> None:
 
 def test_a_strip_reads_its_scores_out() -> None:
     shown = strip(Fraction("1.5"), Fraction("4.5"), Fraction("3.5"), minimum="3", flagged=True)
-    assert figures.dot_strip(shown).alt == (
+    assert figures.dot_strip(shown, language="de").alt == (
         "B1, Einzelwerte: G1 1,5; G2 4,5; G3 3,5. Median 3,5, Spanne 3,0, Mindestwert 3,0, ein Wert darunter. "
         "Klärungsbedarf."
     )
@@ -126,7 +127,7 @@ def test_a_strip_reads_its_scores_out() -> None:
 
 def test_from_seven_reviews_on_there_are_columns() -> None:
     values = [Fraction(step, 2) for step in (3, 4, 5, 5, 6, 7, 9)]
-    shown = figures.dot_strip(strip(*values))
+    shown = figures.dot_strip(strip(*values), language="de")
     bars = [shape for shape in shown.shapes if isinstance(shape, Rect)]
     assert [round(bar.height, 2) for bar in bars] == [2.1, 2.1, 4.2, 2.1, 2.1, 2.1]
     assert {bar.width for bar in bars} == {2.4}
@@ -134,13 +135,13 @@ def test_from_seven_reviews_on_there_are_columns() -> None:
 
 
 def test_without_reviews_the_axis_is_bare() -> None:
-    shown = figures.dot_strip(Strip("B1", (), HALVES))
+    shown = figures.dot_strip(Strip("B1", (), HALVES), language="de")
     assert all(isinstance(shape, Line) for shape in shown.shapes)
     assert shown.alt == "B1, keine Gutachten."
 
 
 def test_four_equal_scores_make_two_stacks_around_the_value() -> None:
-    shown = figures.dot_strip(strip(*[Fraction(3)] * 4))
+    shown = figures.dot_strip(strip(*[Fraction(3)] * 4), language="de")
     x = figures.place(HALVES, Fraction(3))
     middles = [
         ((low_x + high_x) / 2, (low_y + high_y) / 2)
@@ -160,7 +161,7 @@ answers = st.one_of(steps, st.just(NB), st.none())
 def test_shapes_stay_within_the_box_and_the_median_a_breath_above_it(
     values: list[Value | None], minimum: Fraction | None
 ) -> None:
-    shown = figures.dot_strip(strip(*values, minimum=str(minimum) if minimum is not None else None))
+    shown = figures.dot_strip(strip(*values, minimum=str(minimum) if minimum is not None else None), language="de")
     margin = 0.85 + 1.03
     left, bottom, right, top = extent(shape for shape in shown.shapes if not isinstance(shape, Line))
     assert left >= -margin - 1e-9
@@ -173,7 +174,7 @@ def test_shapes_stay_within_the_box_and_the_median_a_breath_above_it(
 
 @given(st.lists(steps, min_size=2, max_size=6))
 def test_no_two_shapes_share_a_place(values: list[Fraction]) -> None:
-    shown = figures.dot_strip(strip(*values))
+    shown = figures.dot_strip(strip(*values), language="de")
     solid = [shape for shape in shown.shapes if isinstance(shape, Circle | Rect | Polygon)]
     places = [extent([shape]) for shape in solid if not (isinstance(shape, Circle) and shape.stroke is None)]
     assert len(places) == len(values)
@@ -182,7 +183,7 @@ def test_no_two_shapes_share_a_place(values: list[Fraction]) -> None:
 
 @given(st.lists(steps, min_size=7, max_size=60))
 def test_columns_stay_within_the_box(values: list[Fraction]) -> None:
-    shown = figures.dot_strip(strip(*values))
+    shown = figures.dot_strip(strip(*values), language="de")
     bars = [shape for shape in shown.shapes if isinstance(shape, Rect)]
     assert max(bar.height for bar in bars) == pytest.approx(4.2)
     assert extent(shown.shapes)[3] <= figures.STRIP_HEIGHT + 0.65
@@ -192,7 +193,7 @@ def test_columns_stay_within_the_box(values: list[Fraction]) -> None:
 def test_any_scale_draws_inside_the_box(minimum: int, span: int, step: str, where: float) -> None:
     scale = Scale(Fraction(minimum), Fraction(max(minimum + span, 1)), Fraction(step))
     value = scale.value(round(where * (scale.grades - 1)))
-    cell = figures.score_cell(value, scale, scale.maximum)
+    cell = figures.score_cell(value, scale, scale.maximum, language="de")
     assert inside(cell)
     assert colours(cell) <= COLOURS
     assert 0 <= figures.place(scale, value) <= figures.STRIP_WIDTH + 1e-9
@@ -242,12 +243,15 @@ def test_a_status_sign_stays_in_its_box_and_has_a_word(status: figure_marks.Stat
 
 def test_other_scales_keep_bands_and_bars() -> None:
     scale = tiny().scale
-    low, high = (figures.score_cell(Fraction(value), scale, Fraction(3)) for value in (1, 10))
+    low, high = (figures.score_cell(Fraction(value), scale, Fraction(3), language="de") for value in (1, 10))
     assert {"fill_0", "bar_0"} <= colours(low)
     assert {"fill_5", "bar_5"} <= colours(high)
 
 
 def test_moving_a_drawing_moves_all_of_it() -> None:
-    shapes = figures.not_assessable_cell().shapes + figures.dot_strip(strip(*[Fraction(3)] * 6, minimum="3")).shapes
+    shapes = (
+        figures.not_assessable_cell(language="de").shapes
+        + figures.dot_strip(strip(*[Fraction(3)] * 6, minimum="3"), language="de").shapes
+    )
     left, bottom, right, top = extent(shapes)
     assert extent(moved(shapes, 5, -2)) == pytest.approx((left + 5, bottom - 2, right + 5, top - 2))

@@ -9,7 +9,7 @@ import pytest
 from resources import messages
 from resources.languages import LANGUAGES
 
-_FORMS = {"de", "en", "de_one", "en_one"}
+_FORMS = {*LANGUAGES, *(f"{language}_one" for language in LANGUAGES)}
 _TONE = re.compile(r"!|\b(leider|erfolgreich|bitte warten|sorry|successfully|please wait)\b", re.IGNORECASE)
 
 
@@ -30,7 +30,7 @@ def words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_every_key_has_both_languages_and_nothing_else() -> None:
     wrong = [
-        key for key, forms in messages.entries().items() if not {"de", "en"} <= forms.keys() or forms.keys() - _FORMS
+        key for key, forms in messages.entries().items() if not forms.keys() >= set(LANGUAGES) or forms.keys() - _FORMS
     ]
     assert wrong == []
 

@@ -27,11 +27,11 @@ class CatalogueFault:
     code: str
     params: Mapping[str, str] = field(default_factory=dict)
 
-    def sentence(self, language: str = "de") -> str:
+    def sentence(self, language: str) -> str:
         """Say what is wrong and how to mend it."""
         return messages.text(f"catalogue_fault.{self.code}", language, **self.params)
 
-    def line_of_text(self, language: str = "de") -> str:
+    def line_of_text(self, language: str) -> str:
         """Say it with its place, in one line for the terminal."""
         where = messages.text("catalogue_fault.place", language, file=self.file, line=self.line)
         place = where if self.line else self.file

@@ -10,7 +10,7 @@ from reviewer_app.exports.annotated.mark import Annotated, Held, Mark
 __all__ = ["Annotated", "Held", "Mark", "annotated_pdf", "held_in"]
 
 
-def annotated_pdf(data: bytes, marks: Sequence[Mark], language: str = "de", password: str = "") -> Annotated:
+def annotated_pdf(data: bytes, marks: Sequence[Mark], language: str, password: str = "") -> Annotated:
     """Give a copy of `data` with the annotations in it, see `writing.annotated_pdf`; pikepdf is loaded only here."""
     from reviewer_app.exports.annotated import writing
 

@@ -262,7 +262,7 @@ def _runs(keys: Sequence[ObjectKey]) -> Iterator[list[ObjectKey]]:
 _REPAIRED = ("reconstruct", "xref", "damaged")
 
 
-def annotated_pdf(data: bytes, marks: Sequence[Mark], language: str = "de", password: str = "") -> Annotated:
+def annotated_pdf(data: bytes, marks: Sequence[Mark], language: str, password: str = "") -> Annotated:
     """Return a copy of the file `data` with the annotations in it.
 
     MendableError: `annotated_password`, `annotated_forbidden` (encrypted so that nobody may annotate),

@@ -70,8 +70,8 @@ def _area_head(context: Context, node: Node) -> Row:
     most = max((len(area.criteria) for area in context.catalogue.areas), default=0)
     key = "areas.values_numbered" if most > 1 else "areas.values"
     shares = context.catalogue.thresholds()[0]
-    bounds = context.words.listed([context.share(bound).removesuffix(f"{NB}%").removesuffix("%") for bound in shares])
-    unit = f"{NB}%" if context.words.language == "de" else "%"
+    unit = locale.LOCALES[context.words.language].percent
+    bounds = context.words.listed([context.share(bound).removesuffix(unit) for bound in shares])
     share = context.say("areas.share_bounds", n=len(shares), bounds=bounds + unit)
     return head_row(
         node,

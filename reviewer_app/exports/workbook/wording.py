@@ -45,7 +45,4 @@ class Wording:
 
     def share(self, value: Fraction) -> str:
         """Give a share as percent."""
-        percent = value * 100
-        places = 0 if percent.denominator == 1 else 1 if (percent * 10).denominator == 1 else 2
-        shown = locale.number(percent, places, self.language)
-        return f"{shown}{locale.NO_BREAK}%" if self.language == "de" else f"{shown}%"
+        return locale.plain(value * 100, self.language, 2) + locale.LOCALES[self.language].percent

@@ -115,7 +115,7 @@ def _shown(cell: "Cell | None", language: str) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
-        return {"de": ("nein", "ja"), "en": ("no", "yes")}[language][value]
+        return locale.yes_or_no(value, language)
     if isinstance(value, date):
         return locale.day(value, language)
     if isinstance(value, Decimal):
@@ -123,14 +123,9 @@ def _shown(cell: "Cell | None", language: str) -> str:
         places = 0 if exact.denominator == 1 else 2
         if cell is not None and cell.format is Format.PERCENT:
             return locale.share(exact, (), language)
-        return locale.number(exact, places, language) if abs(exact) >= _GROUPED else _plain(exact, places, language)
+        show = locale.number if abs(exact) >= _GROUPED else locale.ungrouped
+        return show(exact, places, language)
     return _line(value)
-
-
-def _plain(value: Fraction, places: int, language: str) -> str:
-    """Show a number without separating thousands, because a year is no amount."""
-    shown = locale.number(value, places, language)
-    return shown.replace("." if language == "de" else ",", "")
 
 
 def _line(text: str) -> str:

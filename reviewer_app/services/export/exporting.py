@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from resources.languages import SOURCE
 from reviewer_app import VERSION
 from reviewer_app.domain.errors import BrokenError, MendableError, VotumError
 from reviewer_app.domain.reviews.permissions import Act
@@ -50,7 +51,7 @@ class Wish:
     products: tuple[Product, ...] = IN_EVERY_VARIANT
     numbers: frozenset[str] | None = None
     variant: Variant = Variant.INTERNAL
-    language: str = "de"
+    language: str = SOURCE
 
 
 @dataclass(frozen=True, slots=True)

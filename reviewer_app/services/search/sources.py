@@ -72,8 +72,7 @@ def _words(catalogue: Catalogue, field: Field, value: Scalar) -> str:
         exact = Fraction(value)
         if field.kind is FieldKind.YEAR:
             return str(exact.numerator)
-        places = 0 if exact.denominator == 1 else 1 if (exact * 10).denominator == 1 else 2
-        return locale.number(exact, places, SOURCE)
+        return locale.plain(exact, SOURCE, 2)
     return _entry(catalogue, field, value) if field.list else value
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from reviewer_app.domain.locale import LOCALES
 from reviewer_app.ui.kit.choices import CheckBox
 from reviewer_app.ui.kit.segment_switch import SegmentSwitch
 from reviewer_app.ui.kit.text import Text
@@ -32,7 +33,8 @@ class SettingsDialog(Dialog):
             Scheme.SYSTEM.value: self.tr("Wie das System"),
         }
         self.schemes = self._choice(self.tr("Farben"), schemes, values.scheme.value)
-        self.languages = self._choice(self.tr("Sprache"), {"de": "Deutsch", "en": "English"}, values.language)
+        languages = {language: one.name for language, one in LOCALES.items()}
+        self.languages = self._choice(self.tr("Sprache"), languages, values.language)
         self.motion = self._check(self.tr("Bewegungen weglassen"), checked=values.less_motion)
         self._add_head(self.tr("Lesen und bewerten"))
         self.paper = self._check(self.tr("Papier im dunklen Thema abdunkeln"), checked=values.dim_paper)

@@ -117,7 +117,7 @@ class ExportWords(Translated):
     def size(self, size: int) -> str:
         """Return a size in bytes as KB or MB."""
         if size >= _MEGABYTE:
-            return f"{size / _MEGABYTE:.1f} MB".replace(".", "," if self._language == "de" else ".")
+            return f"{size / _MEGABYTE:.1f} MB".replace(".", locale.LOCALES[self._language].decimal)
         return f"{max(size // _KILOBYTE, 1)} KB"
 
     def counted(self, counts: "Counts") -> str:

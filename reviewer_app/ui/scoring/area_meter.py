@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy
 
+from resources.languages import SOURCE
 from reviewer_app.domain import locale
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.reviews.scoring import AreaFigures
@@ -52,7 +53,7 @@ class AreaMeter(QProgressBar):
         self._theme = theme
         self._area: AreaFigures | None = None
         self._catalogue: Catalogue | None = None
-        self._language = "de"
+        self._language = SOURCE
         self.setRange(0, 100)
         self.setTextVisible(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

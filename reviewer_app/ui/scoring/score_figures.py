@@ -29,7 +29,7 @@ def cell(
     *,
     minimum: Fraction | None = None,
     label: str = "",
-    language: str = "de",
+    language: str,
 ) -> Figure:
     """Give the cell of a value, `size` wide and high; without a value it is dashed and shows `label`."""
     width, height = size

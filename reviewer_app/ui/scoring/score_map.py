@@ -14,6 +14,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
+from resources.languages import SOURCE
 from reviewer_app.domain import locale
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.reviews.scoring import AreaFigures, running_area
@@ -156,7 +157,7 @@ class ScoreMap(Panel):
         super().__init__("window", "bottom")
         self._theme = theme
         self._catalogue: Catalogue | None = None
-        self._language = "de"
+        self._language = SOURCE
         self._tiles: dict[str, ScoreTile] = {}
         self._letters: dict[str, Text] = {}
         self._meters: dict[str, AreaMeter] = {}

@@ -14,6 +14,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from resources.languages import SOURCE
 from reviewer_app.domain import locale
 from reviewer_app.domain.scale import Scale
 from reviewer_app.exports import figure_marks, figures
@@ -40,7 +41,7 @@ class SpreadAxis(QLabel):
         super().__init__()
         self._theme = theme
         self._strip: Strip | None = None
-        self._language = "de"
+        self._language = SOURCE
         self._small = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._on_theme_changed)
@@ -148,7 +149,7 @@ def row_strip(strip: Strip) -> Figure:
     """Give the strip of a matrix row, 108 × 26 px; above six reviewers the columns of the drawing on paper."""
     alone = len(strip.values) > figure_marks.REVIEWER_SHAPES
     if alone:
-        paper = figures.dot_strip(strip)
+        paper = figures.dot_strip(strip, language=SOURCE)  # its words are not drawn
         factor = (ROW_HEIGHT - 4) / paper.height
         return Figure(paper.width * factor, ROW_HEIGHT - 4, grown(paper.shapes, factor))
     length, middle = ROW_WIDTH - 10, 14.0

@@ -87,7 +87,7 @@ class Standing:
 
 def short(value: Fraction, language: str) -> str:
     """Show a number without decimals where it has none."""
-    return locale.number(value, 0 if value.denominator == 1 else 1, language)
+    return locale.plain(value, language, 1)
 
 
 class CriterionWords(Translated):

@@ -65,7 +65,7 @@ class Context(QObject):
 
     @property
     def language(self) -> str:
-        """The language of the window, "de" or "en"; catalogue texts are read in it too."""
+        """The language of the window; catalogue texts are read in it too."""
         return self.messages.language
 
     @property

@@ -12,6 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from resources.languages import LANGUAGES, SOURCE
 from reviewer_app.ui.kit.tokens import Scheme
 from reviewer_app.ui.shell import reading_positions
 from reviewer_app.ui.shell.reading_positions import ReadingPositions
@@ -58,7 +59,7 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Settings of one person on one machine; `text_size` in percent, `language` "de" or "en", `recent` newest first.
+    """Settings of one person on one machine; `text_size` in percent, `recent` newest first.
 
     `hints` shows the anchors computed from the form beside the scale; `tips` are the hints of the first days that were
     not dismissed yet; `visits` say by path where each recent workspace was left, `reading` where its papers were.
@@ -66,7 +67,7 @@ class Settings:
 
     text_size: int = 100
     scheme: Scheme = Scheme.SYSTEM
-    language: str = "de"
+    language: str = SOURCE
     recent: tuple[str, ...] = ()
     panes: dict[str, list[int]] = field(default_factory=dict)
     window: str = ""
@@ -93,7 +94,7 @@ def _read(raw: dict[str, Any], language: str) -> Settings:
     return Settings(
         text_size=size if size in TEXT_SIZES else plain.text_size,
         scheme=Scheme(scheme) if scheme in list(Scheme) else plain.scheme,
-        language=chosen if chosen in ("de", "en") else plain.language,
+        language=chosen if chosen in LANGUAGES else plain.language,
         recent=tuple(str(one) for one in raw.get("recent", []) if isinstance(one, str))[:_RECENT],
         panes={str(name): [int(part) for part in sizes] for name, sizes in panes.items()}
         if isinstance(panes, dict)
@@ -132,7 +133,7 @@ class SettingsStore(QObject):
 
     settings_changed = Signal(object)
 
-    def __init__(self, file: Path, language: str = "de") -> None:
+    def __init__(self, file: Path, language: str = SOURCE) -> None:
         """Read `file`; what is missing or unreadable gets its default, `language` is the default for language."""
         super().__init__()
         self._file = file

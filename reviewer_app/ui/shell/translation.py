@@ -9,6 +9,7 @@ from typing import override
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 
 import resources
+from resources.languages import SOURCE
 
 
 def mark(context: str, text: str) -> str:  # noqa: ARG001 # reason: read from the source, see tools/translations.py
@@ -62,14 +63,13 @@ class TsTranslator(QTranslator):
 
 
 def install(language: str) -> list[QTranslator]:
-    """Make the application speak `language` ("de" or "en"); return the translators, for `remove` later."""
+    """Make the application speak `language`; return the translators, for `remove` later."""
     wanted: list[QTranslator] = []
-    if language == "en":
-        wanted.append(TsTranslator(read_ts(resources.path("i18n", "votum_en.ts"))))
-    else:
-        own = QTranslator()
-        if own.load("qtbase_de", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-            wanted.append(own)
+    if language != SOURCE:
+        wanted.append(TsTranslator(read_ts(resources.path("i18n", f"votum_{language}.ts"))))
+    own = QTranslator()
+    if own.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        wanted.append(own)
     for translator in wanted:
         QCoreApplication.installTranslator(translator)
     return wanted

@@ -207,7 +207,7 @@ def test_reading_twice_gives_the_same_ids_and_one_name_for_two_is_told_apart() -
 
 
 def test_what_was_exported_from_here_is_known() -> None:
-    data = annotated_pdf(PAPER, [Mark(on_page("7f", quads=quads_of("Dritte")), "Ada")]).data
+    data = annotated_pdf(PAPER, [Mark(on_page("7f", quads=quads_of("Dritte")), "Ada")], language="de").data
     (found,) = read_annotations(data).annotations
     assert (found.own_id, found.quote.text, found.author) == ("7f", "Dritte", "Ada")
 

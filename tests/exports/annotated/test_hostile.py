@@ -88,7 +88,7 @@ def test_it_is_read_and_written(spoil: Spoil) -> None:
     data = spoilt(spoil)
     found = read_annotations(data)
     assert len(found.annotations) <= 1
-    made = annotated_pdf(data, ALL)
+    made = annotated_pdf(data, ALL, language="de")
     assert made.written == 4
     assert {one.own_id for one in read_annotations(made.data).annotations} >= {"1", "2", "3", "4"}
     with open_document(made.data) as pdf:
@@ -97,7 +97,7 @@ def test_it_is_read_and_written(spoil: Spoil) -> None:
 
 def test_a_tree_of_pages_that_holds_itself_is_refused() -> None:
     with pytest.raises(MendableError, match="annotated_broken"):
-        annotated_pdf(spoilt(looped_pages), ALL)
+        annotated_pdf(spoilt(looped_pages), ALL, language="de")
     with pytest.raises(MendableError, match="pdf_broken"):
         read_annotations(spoilt(looped_pages))
 
@@ -111,4 +111,4 @@ def test_a_list_that_all_pages_share_is_refused_before_it_is_gone_through() -> N
             pdf.add_blank_page().obj.Annots = shared
         pdf.save(out)
     with pytest.raises(MendableError, match="annotated_too_many"):
-        annotated_pdf(out.getvalue(), ALL)
+        annotated_pdf(out.getvalue(), ALL, language="de")

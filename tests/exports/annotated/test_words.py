@@ -99,7 +99,7 @@ def _over(mark: Rect, box: Rect) -> bool:
 def missed(file: Path, picked: list[Picked], tmp_path: Path) -> list[str]:
     """Mark words in a file and name those that poppler does not find under their marks."""
     marks = [Mark(on_page(str(n), page=page, quads=quads), "Ada") for n, (page, _, quads) in enumerate(picked)]
-    made = annotated_pdf(file.read_bytes(), marks)
+    made = annotated_pdf(file.read_bytes(), marks, language="de")
     assert made.written == len(picked)
     target = tmp_path / file.name
     target.write_bytes(made.data)

@@ -73,17 +73,17 @@ def encrypted(**allow: bool) -> bytes:
     "data", [papers.paper("a", "b"), with_streams(papers.paper("a", "b"))], ids=["table", "stream"]
 )
 def test_all_styles_stand_behind_the_original(data: bytes, tmp_path: Path) -> None:
-    made = annotated_pdf(data, ALL)
+    made = annotated_pdf(data, ALL, language="de")
     assert (made.written, made.left_out, made.appended) == (4, 0, True)
     assert made.data.startswith(data)
     checked(tmp_path, made.data)
     assert [each["/Subtype"] for each in read(made.data)] == ["/Highlight", "/Underline", "/Square", "/Text"]
     assert read(made.data, 1) == []
-    assert annotated_pdf(data, ALL[::-1]) == made
+    assert annotated_pdf(data, ALL[::-1], language="de") == made
 
 
 def test_what_an_annotation_says() -> None:
-    first, _, _, note = read(annotated_pdf(papers.paper("a"), ALL).data)
+    first, _, _, note = read(annotated_pdf(papers.paper("a"), ALL, language="de").data)
     assert first["/Contents"] == "Beleg zu B1 (spricht dafür), C2\nTrägt das Ziel – gut belegt"
     assert (first["/T"], first["/Subj"], first["/NM"], first["/F"]) == ("Dr. Ada Muster", "Beleg", "votum-1", "4")
     assert (first["/CreationDate"], first["/M"]) == ("D:20261103093000Z", "D:20261104170509Z")
@@ -96,7 +96,7 @@ def test_the_marks_are_painted() -> None:
     with open_document(papers.paper("")) as pdf:
         assert min(pdf.render(0, 1).data) == 255
     data = pages.page((42, 200, "Markiert"))
-    with open_document(annotated_pdf(data, ALL[:1]).data) as pdf:
+    with open_document(annotated_pdf(data, ALL[:1], language="de").data) as pdf:
         picture = pdf.render(0, 1)
     start = (300 - 204) * picture.stride + 88 * 4
     assert tuple(picture.data[start : start + 3]) == (0x8A, 0xE0, 0xFF)
@@ -106,10 +106,10 @@ def test_the_marks_are_painted() -> None:
 
 @pytest.mark.parametrize("data", [papers.paper("a"), with_streams(papers.paper("a"))], ids=["table", "stream"])
 def test_exporting_again_doubles_nothing(data: bytes, tmp_path: Path) -> None:
-    once = annotated_pdf(data, ALL).data
-    assert annotated_pdf(once, ALL).data == once
+    once = annotated_pdf(data, ALL, language="de").data
+    assert annotated_pdf(once, ALL, language="de").data == once
     changed = on_page("1", quads=(QUAD, QUAD), note="Neu")
-    again = annotated_pdf(once, [Mark(changed, "Dr. Ada Muster")]).data
+    again = annotated_pdf(once, [Mark(changed, "Dr. Ada Muster")], language="de").data
     assert again.startswith(once)
     checked(tmp_path, again)
     assert [each["/NM"] for each in read(again)] == [f"votum-{number}" for number in (1, 2, 3, 4)]
@@ -117,8 +117,8 @@ def test_exporting_again_doubles_nothing(data: bytes, tmp_path: Path) -> None:
 
 
 def test_an_annotation_that_moved_to_another_page_leaves_the_first() -> None:
-    once = annotated_pdf(papers.paper("a", "b"), ALL[:2]).data
-    again = annotated_pdf(once, [Mark(on_page("1", page=1), "x")]).data
+    once = annotated_pdf(papers.paper("a", "b"), ALL[:2], language="de").data
+    again = annotated_pdf(once, [Mark(on_page("1", page=1), "x")], language="de").data
     assert [[each["/NM"] for each in read(again, page)] for page in (0, 1)] == [["votum-2"], ["votum-1"]]
 
 
@@ -130,11 +130,11 @@ def test_what_has_no_place_in_the_file_is_counted() -> None:
         Mark(on_page("4", quads=()), "x"),
     ]
     data = papers.paper("a")
-    assert annotated_pdf(data, lost) == Annotated(data, 0, 4, appended=True)
+    assert annotated_pdf(data, lost, language="de") == Annotated(data, 0, 4, appended=True)
 
 
 def test_what_came_with_the_file_is_not_written_again() -> None:
-    once = annotated_pdf(papers.paper("a"), ALL[:1]).data
+    once = annotated_pdf(papers.paper("a"), ALL[:1], language="de").data
     with pikepdf.open(io.BytesIO(once)) as pdf:
         del pdf.pages[0].obj.Annots[0].NM
         contents = str(pdf.pages[0].obj.Annots[0].Contents)
@@ -142,7 +142,7 @@ def test_what_came_with_the_file_is_not_written_again() -> None:
         pdf.save(out)
     name = foreign_identity("", 0, "Highlight", (40, 198, 90, 210), contents)
     marks = [Mark(on_page("9", origin=Origin.FOREIGN, foreign_id=each), "x") for each in (name, "other")]
-    made = annotated_pdf(out.getvalue(), marks)
+    made = annotated_pdf(out.getvalue(), marks, language="de")
     assert (made.written, made.left_out) == (1, 1)
 
 
@@ -150,7 +150,7 @@ def test_what_came_with_the_file_is_not_written_again() -> None:
 def test_notes_stand_in_the_corner_as_the_page_is_shown(turned: int) -> None:
     data = pages.shown(pages.page((200, 150, "x")), rotate=turned, crop=[50, 20, 380, 290])
     notes = [Mark(on_page(name, Style.PAGE_NOTE), "x") for name in "12"]
-    made = annotated_pdf(data, [*notes, Mark(on_page("0", Style.AREA, area=AREA), "x")])
+    made = annotated_pdf(data, [*notes, Mark(on_page("0", Style.AREA, area=AREA), "x")], language="de")
     rects = _rects(made.data)[1:]
     corners = {0: (348, 278), 90: (62, 258), 180: (82, 32), 270: (368, 52)}
     assert (rects[0][0], rects[0][3]) == corners[turned]
@@ -164,13 +164,13 @@ def _rects(data: bytes) -> list[tuple[float, ...]]:
 
 def test_an_encrypted_file_stays_encrypted_and_is_written_anew(tmp_path: Path) -> None:
     data = encrypted(modify_annotation=True)
-    made = annotated_pdf(data, ALL, password=USER)
+    made = annotated_pdf(data, ALL, password=USER, language="de")
     assert (made.written, made.appended) == (4, False)
     checked(tmp_path, made.data, USER)
     with pytest.raises(pikepdf.PasswordError):
         read(made.data)
     assert len(read(made.data, password=USER)) == len(read(made.data, password=OWNER)) == 4
-    assert len(read(annotated_pdf(made.data, ALL, password=USER).data, password=USER)) == 4
+    assert len(read(annotated_pdf(made.data, ALL, password=USER, language="de").data, password=USER)) == 4
 
 
 @pytest.mark.parametrize(
@@ -185,12 +185,12 @@ def test_an_encrypted_file_stays_encrypted_and_is_written_anew(tmp_path: Path) -
 )
 def test_what_cannot_be_written_is_said(data: bytes, password: str, code: str) -> None:
     with pytest.raises(MendableError) as caught:
-        annotated_pdf(data, ALL, password=password)
+        annotated_pdf(data, ALL, password=password, language="de")
     assert caught.value.code == code
 
 
 def test_the_owner_may_annotate_what_others_may_not() -> None:
-    assert annotated_pdf(encrypted(modify_annotation=False), ALL, password=OWNER).written == 4
+    assert annotated_pdf(encrypted(modify_annotation=False), ALL, password=OWNER, language="de").written == 4
 
 
 def _signed_field(data: bytes) -> bytes:
@@ -205,9 +205,9 @@ def _signed_field(data: bytes) -> bytes:
 
 def test_a_signed_file_is_only_ever_continued() -> None:
     data = _signed_field(papers.paper("a"))
-    assert annotated_pdf(data, ALL).data.startswith(data)
+    assert annotated_pdf(data, ALL, language="de").data.startswith(data)
     with pytest.raises(MendableError, match="annotated_signed"):
-        annotated_pdf(data.replace(b"startxref\n", b"startxref\n9"), ALL)
+        annotated_pdf(data.replace(b"startxref\n", b"startxref\n9"), ALL, language="de")
 
 
 @pytest.mark.parametrize(("leave", "certified"), [(1, True), (2, True), (3, False), (None, True)])
@@ -219,7 +219,7 @@ def test_it_is_said_that_the_signer_gave_no_leave(leave: int | None, *, certifie
         signature = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Sig, Reference=pikepdf.Array([reference])))
         pdf.Root.Perms = pikepdf.Dictionary(DocMDP=signature)
         pdf.save(out)
-    assert annotated_pdf(out.getvalue(), ALL).certified is certified
+    assert annotated_pdf(out.getvalue(), ALL, language="de").certified is certified
 
 
 @pytest.mark.parametrize(
@@ -228,10 +228,10 @@ def test_it_is_said_that_the_signer_gave_no_leave(leave: int | None, *, certifie
     ids=["wrong offset", "junk before", "cut off"],
 )
 def test_a_damaged_file_is_written_anew(spoil: Callable[[bytes], bytes], tmp_path: Path) -> None:
-    made = annotated_pdf(spoil(papers.paper("a")), ALL)
+    made = annotated_pdf(spoil(papers.paper("a")), ALL, language="de")
     assert (made.written, made.appended) == (4, False)
     checked(tmp_path, made.data)
-    assert annotated_pdf(spoil(papers.paper("a")), ALL) == made
+    assert annotated_pdf(spoil(papers.paper("a")), ALL, language="de") == made
 
 
 def test_two_places_in_the_tree_for_one_page_are_kept_apart(tmp_path: Path) -> None:
@@ -241,7 +241,7 @@ def test_two_places_in_the_tree_for_one_page_are_kept_apart(tmp_path: Path) -> N
         kids.append(kids[0])
         pdf.Root.Pages.Count = 3
         pdf.save(out)
-    made = annotated_pdf(out.getvalue(), [Mark(on_page("1", page=2), "x")])
+    made = annotated_pdf(out.getvalue(), [Mark(on_page("1", page=2), "x")], language="de")
     checked(tmp_path, made.data)
     assert [len(read(made.data, page)) for page in range(3)] == [0, 0, 1]
 
@@ -249,7 +249,7 @@ def test_two_places_in_the_tree_for_one_page_are_kept_apart(tmp_path: Path) -> N
 def test_what_stands_on_the_page_already_stays(shared: Path, tmp_path: Path) -> None:
     data = (shared / "samples/pdf/annotation-underline.pdf").read_bytes()
     before = read(data)
-    made = annotated_pdf(data, ALL)
+    made = annotated_pdf(data, ALL, language="de")
     checked(tmp_path, made.data)
     assert made.data.startswith(data)
     assert read(made.data)[: len(before)] == before
@@ -263,7 +263,7 @@ def test_lists_that_are_none_do_no_harm() -> None:
         pdf.pages[0].obj.MediaBox = pikepdf.Array([0, 0, 0, 0])
         pdf.save(out)
     marks = [*ALL, Mark(on_page("9", origin=Origin.FOREIGN, foreign_id="y"), "x")]
-    assert annotated_pdf(out.getvalue(), marks).written == 5
+    assert annotated_pdf(out.getvalue(), marks, language="de").written == 5
 
 
 @pytest.mark.parametrize("share", range(0, 100, 7))
@@ -271,7 +271,7 @@ def test_a_file_cut_off_anywhere_is_written_or_refused_in_words(share: int, tmp_
     data = with_streams(papers.paper("a", "b"))
     made = None
     with suppress(MendableError):
-        made = annotated_pdf(data[: len(data) * share // 100], ALL)
+        made = annotated_pdf(data[: len(data) * share // 100], ALL, language="de")
     if made is not None:
         checked(tmp_path, made.data)
     assert made is None or made.written == 4
@@ -279,4 +279,4 @@ def test_a_file_cut_off_anywhere_is_written_or_refused_in_words(share: int, tmp_
 
 def test_a_file_without_pages_is_refused() -> None:
     with pytest.raises(MendableError, match="annotated_broken"):
-        annotated_pdf(papers.without_pages(), ALL)
+        annotated_pdf(papers.without_pages(), ALL, language="de")

@@ -153,15 +153,15 @@ def states() -> Mapping[str, Mapping[str, Figure]]:
     bounded = figures.Strip("B1", values, scale, Fraction(7, 2), Fraction(3))
     return {
         "cell": {
-            "above": figures.score_cell(low, scale, Fraction(0)),
-            "below floor": figures.score_cell(low, scale, floor),
-            "below minimum": figures.score_cell(low, scale, floor, Fraction(3)),
-            "n. b.": figures.value_cell(NB, scale, floor),
-            "not scored": figures.value_cell(None, scale, floor),
+            "above": figures.score_cell(low, scale, Fraction(0), language="de"),
+            "below floor": figures.score_cell(low, scale, floor, language="de"),
+            "below minimum": figures.score_cell(low, scale, floor, Fraction(3), language="de"),
+            "n. b.": figures.value_cell(NB, scale, floor, language="de"),
+            "not scored": figures.value_cell(None, scale, floor, language="de"),
         },
         "highest and lowest band": {
-            "0": figures.score_cell(Fraction(0), scale, floor),
-            "5": figures.score_cell(Fraction(5), scale, floor),
+            "0": figures.score_cell(Fraction(0), scale, floor, language="de"),
+            "5": figures.score_cell(Fraction(5), scale, floor, language="de"),
         },
         "meter": {
             "reached": figures.meter(figures.Meter(share)),
@@ -169,9 +169,9 @@ def states() -> Mapping[str, Mapping[str, Figure]]:
             "nothing": figures.meter(figures.Meter(None)),
         },
         "strip": {
-            "plain": figures.dot_strip(strip),
-            "flagged": figures.dot_strip(flagged),
-            "minimum": figures.dot_strip(bounded),
+            "plain": figures.dot_strip(strip, language="de"),
+            "flagged": figures.dot_strip(flagged, language="de"),
+            "minimum": figures.dot_strip(bounded, language="de"),
         },
         "status": {status.value: figure_marks.status_sign(status, "de") for status in Status},
         "reviewer": {str(position): figure_marks.reviewer_sign(position) for position in range(6)},

@@ -67,7 +67,9 @@ def test_a_drawing_stands_on_its_lower_left_corner(theme: Theme) -> None:
 def test_cells_show_fill_or_outline(theme: Theme, scheme: Scheme, value: Value | None) -> None:
     theme.choose(scheme=scheme)
     scale = muster().scale
-    image = painted(theme, score_figures.cell(value, scale, (40, 23), minimum=Fraction(5, 2), label="D1"))
+    image = painted(
+        theme, score_figures.cell(value, scale, (40, 23), minimum=Fraction(5, 2), label="D1", language="de")
+    )
     seen = colours(image)
     if isinstance(value, Fraction):
         assert theme.score_fill(scale.band(value)).name() in seen
@@ -99,6 +101,6 @@ def test_an_unknown_share_has_neither_bar_nor_sign() -> None:
 def test_strips_are_drawn_for_any_number_of_reviewers(theme: Theme, count: int) -> None:
     values = tuple((f"G{place + 1}", Fraction(place % 11, 2)) for place in range(count))
     strip = Strip("B1", values, muster().scale, Fraction(7, 2) if count else None, Fraction(3), flagged=True)
-    for figure in (row_strip(strip), axis(strip, 640, "de", "Median", "Min"), figures.dot_strip(strip)):
+    for figure in (row_strip(strip), axis(strip, 640, "de", "Median", "Min"), figures.dot_strip(strip, language="de")):
         image = painted(theme, figure, 1.0 if figure.width > 60 else 3.3)
         assert len(colours(image)) > 1

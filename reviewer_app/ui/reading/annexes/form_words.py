@@ -145,7 +145,7 @@ class FormWords(Translated):
             return locale.share(number, (), self._language)
         if unit == "money":
             return locale.money(number, self._language)
-        return locale.number(number, 0 if number.denominator == 1 else 1, self._language)
+        return locale.plain(number, self._language, 1)
 
     def _value(self, field: Field, value: "Scalar") -> str:
         """Return an answer as a person reads it; nothing is a dash."""
@@ -175,8 +175,7 @@ class FormWords(Translated):
             return str(value.numerator)
         if field.kind is FieldKind.MONEY:
             return locale.money(value, self._language)
-        places = 0 if value.denominator == 1 else 1 if (value * 10).denominator == 1 else 2
-        shown = locale.number(value, places, self._language)
+        shown = locale.plain(value, self._language, 2)
         return f"{shown}{locale.NO_BREAK}%" if field.unit.read(self._language) == _PERCENT else shown
 
     # Findings
