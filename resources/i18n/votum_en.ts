@@ -2850,6 +2850,10 @@
  <context>
   <name>MarkedAnnex</name>
   <message>
+   <source>Beleg für {key}</source>
+   <translation>Evidence for {key}</translation>
+  </message>
+  <message>
    <source>Die Unterlage wird noch geöffnet.</source>
    <translation>The paper is still being opened.</translation>
   </message>
@@ -3995,10 +3999,6 @@
   <message>
    <source>Auswahl</source>
    <translation>Selection</translation>
-  </message>
-  <message>
-   <source>Beleg für {key}</source>
-   <translation>Evidence for {key}</translation>
   </message>
   <message>
    <source>Nur für mich markieren</source>

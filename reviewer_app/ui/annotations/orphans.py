@@ -14,14 +14,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
 from reviewer_app.domain import locale
 from reviewer_app.domain.annotations.annotation import AnchorState, Annotation, Quote
 from reviewer_app.services.annotations import editing, orphans
-from reviewer_app.services.annotations.editing import store_all
 from reviewer_app.services.annotations.words import source
 from reviewer_app.ui.kit.accessibility import set_tab_order
 from reviewer_app.ui.kit.button import Button, Kind
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.marks.annotations import place_anew
-from reviewer_app.ui.shell.undo import Call, Step
+from reviewer_app.ui.marks.annotations import place_orphan, push_orphan_step
 
 if TYPE_CHECKING:
     from reviewer_app.domain.errors import VotumError
@@ -274,20 +272,15 @@ class OrphanPresenter(QObject):
     def _on_place_chosen(self, number: int) -> None:
         listed, found = self._listed, self._candidates or ()
         if listed is not None and number < len(found):
-            one, clock = found[number], self._context.now
+            one = found[number]
             words = self.tr("Anmerkung hat wieder eine Stelle: {annex}, S.\u00a0{n}").format(
                 annex=one.place.annex, n=one.place.page + 1
             )
-            do = partial(place_anew, annotation=listed.annotation.id, target=one.place, quote=one.quote, clock=clock)
-            self._push(words, do, listed.annotation)
+            place_orphan(self._context, listed.annotation, one.place, one.quote, words, self._owner.place)
 
     def _on_keep_button_clicked(self) -> None:
         if self._listed is not None:
             one = self._listed.annotation
             do = partial(_keep, annotation=one.id, clock=self._context.now)
-            self._push(self.tr("Anmerkung ohne Stelle behalten"), do, one)
-
-    def _push(self, words: str, do: "Callable[..., object]", before: Annotation) -> None:
-        undo = partial(store_all, wanted=(before,), clock=self._context.now)
-        self._context.undo.push(Step(words, Call(do), Call(undo), self._owner.place))
-        self._context.messages.note(words, can_undo=True)
+            words = self.tr("Anmerkung ohne Stelle behalten")
+            push_orphan_step(self._context, one, do, words, self._owner.place)

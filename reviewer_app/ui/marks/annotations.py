@@ -50,11 +50,25 @@ def new_mark(annex: "Annex", passage: "SelectedPassage") -> NewMark:
     return NewMark(place, style, Quote(passage.quote, passage.before, passage.after))
 
 
-def place_anew(
+def _place(
     uow: "UnitOfWork", annotation: "AnnotationId", target: Target, quote: Quote, clock: _Clock
 ) -> "Outcome[Annotation]":
-    """Give an orphaned annotation a place, at the time of the clock when it is done."""
     return editing.place_anew(uow, annotation, target, quote, clock())
+
+
+def place_orphan(context: "Context", orphan: Annotation, target: Target, quote: Quote, words: str, here: Place) -> None:
+    """Give an annotation that lost its place another one; `words` say so, `here` is where that is taken back."""
+    place = partial(_place, annotation=orphan.id, target=target, quote=quote, clock=context.now)
+    push_orphan_step(context, orphan, place, words, here)
+
+
+def push_orphan_step(
+    context: "Context", orphan: Annotation, do: Callable[..., object], words: str, here: Place
+) -> None:
+    """Do something about an annotation without a place as one step, which restores it when it is taken back."""
+    undo = partial(editing.store_all, wanted=(orphan,), clock=context.now)
+    context.undo.push(Step(words, Call(do), Call(undo), here))
+    context.messages.note(words, can_undo=True)
 
 
 def _put(uow: "UnitOfWork", annotation: Annotation, clock: _Clock) -> "Outcome[Annotation]":

@@ -1,38 +1,80 @@
-"""Walking from mark to mark by keyboard: Tab and Shift+Tab, Enter opens one, Esc lets go of it."""
+"""What every view with marks has; Tab and Shift+Tab walk from mark to mark, Enter opens one, Esc lets go of it."""
 
-from typing import Protocol, override
+from abc import abstractmethod
+from typing import override
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.pdf.selection_toolbar import SelectionToolbar
+
+_OUTLINED = 1500
+"""Milliseconds for which a mark that was gone to is outlined."""
 
 _TABBED = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
-class MarkedView(Protocol):
-    """A view with marks."""
+class MarkedView(QObject):
+    """A view with marks: the toolbar that marks, the keys that walk from mark to mark, an outline for a moment."""
 
+    mark_focus: "MarkFocus"
+
+    def __init__(self, theme: Theme, view: QAbstractScrollArea) -> None:
+        """Work on `view`; a subclass makes its `mark_focus` last, which then hears of keys first."""
+        super().__init__(view)
+        self._theme = theme
+        self.view = view
+        self.toolbar = SelectionToolbar(theme, view.viewport())
+        self._may_link = self._may_mark = False
+        self._outline = QTimer(self, singleShot=True, interval=_OUTLINED)
+        self._outline.timeout.connect(self._on_outline_timeout)
+
+    def show_link(self, words: str, *, may_link: bool, may_note: bool = False) -> None:
+        """Say what linking means now, and whether one may link, or at least note something for oneself."""
+        self._may_link, self._may_mark = may_link, may_link or may_note
+        self.toolbar.show_link(words, may_link=may_link)
+
+    @abstractmethod
     def mark_ids(self) -> list[str]:
         """Return the marks' annotations as one reads, each once."""
-        ...
 
+    @abstractmethod
     def first_in_sight(self) -> str:
         """Return the first mark that is in sight, or the first after it; empty where there is none."""
-        ...
 
+    @abstractmethod
+    def mark_box(self, annotation: str) -> QRect:
+        """Return where a mark is in the viewport; empty where it is not in sight."""
+
+    @abstractmethod
     def show_focused(self, annotation: str) -> None:
         """Draw the focus around a mark and bring it into sight; empty: around none."""
-        ...
+
+    @abstractmethod
+    def set_outlined(self, annotation: str) -> None:
+        """Paint an outline around a mark from now on; empty: around none."""
+
+    def show_outline(self, annotation: str) -> None:
+        """Draw an outline around a mark for a moment, so that the eye finds it."""
+        self.set_outlined(annotation)
+        self._outline.start()
+        self.view.viewport().update()
+
+    def _on_outline_timeout(self) -> None:
+        self.set_outlined("")
+        self.view.viewport().update()
 
 
 class MarkFocus(QObject):
     """Watches the keys of `view`; `mark_opened` carries the annotation of the mark that Enter was pressed on.
 
-    So it does of one that was clicked, after `criterion_meant` with the key of its tag, where it has one.
+    So it does of one that was clicked, after `tag_meant` with the key of its tag, where it has one.
     """
 
     mark_opened = Signal(str)
-    criterion_meant = Signal(str)
+    tag_meant = Signal(str)
 
     def __init__(self, view: QWidget, walked: MarkedView) -> None:
         """Walk through the marks of `walked` while `view` has the focus."""
@@ -47,10 +89,10 @@ class MarkFocus(QObject):
             self.focused = annotation
             self._walked.show_focused(annotation)
 
-    def open(self, annotation: str, criterion: str) -> None:
-        """Open a mark that was clicked, or its tag, which is that of a criterion or of none."""
-        if criterion:
-            self.criterion_meant.emit(criterion)
+    def open(self, annotation: str, tag: str) -> None:
+        """Open a mark that was clicked, or its tag."""
+        if tag:
+            self.tag_meant.emit(tag)
         self.focus(annotation)
         self.mark_opened.emit(annotation)
 

@@ -1,7 +1,7 @@
 """The tags beside marks: what they say, which marks share one, where they stand on a page, how they are drawn.
 
-Evidence, the usual kind, shows the criterion's key alone; every other kind has a shape of its own, so that colour says
-nothing. Marks on the very same passage that bear on one criterion, or on none, share a tag that says how many they are.
+Evidence, the usual kind, shows its key alone; every other kind has a shape of its own, so that colour says
+nothing. Marks on the very same passage that bear on one thing, or on none, share a tag that says how many they are.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
@@ -25,7 +25,7 @@ _GAP = 4
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """What a tag says: the criterion's key (empty: none), the kind, whether that criterion is open.
+    """What a tag says: the key of what the mark is for (empty: nothing), the kind, whether that is open.
 
     `count` marks share it; `others` are the further kinds among them.
     """
@@ -182,7 +182,7 @@ class MarkGroup[M: HasId]:
 def grouped[M: HasId](
     marks: Iterable[M], passage: Callable[[M], Hashable], tag: Callable[[M], Tag]
 ) -> list[MarkGroup[M]]:
-    """Return marks by passage and criterion, each group where its first mark stood; `tag` is that of one mark alone."""
+    """Return marks by passage and key, each group where its first mark stood; `tag` is that of one mark alone."""
     found: dict[tuple[Hashable, str], list[tuple[M, Tag]]] = {}
     for mark in marks:
         alone = tag(mark)
@@ -207,7 +207,7 @@ def placed[M: HasId](
 ) -> list[tuple[MarkGroup[M], QRectF]]:
     """Return marks with the boxes of their tags on a page of `width` by `height` px, from above.
 
-    Each is wanted at a top; of several at one, that of the open criterion stands there. Where a page is too low for
+    Each is wanted at a top; of several at one, an open one stands there. Where a page is too low for
     all of them, they stand in columns side by side.
     """
     ordered = sorted(wanted, key=lambda pair: (pair[1], not pair[0].tag.is_open))

@@ -1,6 +1,6 @@
 """Marks on pages as a person sees them: a fill under the words, a line below, and a tag in the margin.
 
-The mark of the open criterion is filled and underlined, those of others are pale and dotted; an area has an outline,
+An open mark is filled and underlined, those of others are pale and dotted; an area has an outline,
 an underlined passage no fill, a page as a whole only its tag, at the top. Marks on the very same passage share a tag.
 """
 
@@ -31,7 +31,7 @@ _SELECTED = 0.3
 class PageMark:
     """One mark: page from 0, quads or an area in user space, neither for the page as a whole.
 
-    `tag` is the criterion's key, empty where it has none; `spoken` is what a screen reader says of it.
+    `tag` says what it is for, empty where it is for nothing; `spoken` is what a screen reader says of it.
     """
 
     id: str
@@ -55,7 +55,7 @@ type PageGroup = MarkGroup[PageMark]
 
 @dataclass(slots=True)
 class _Lines:
-    """The lines of a page's marks: below those of the open criterion, below others (left, top, width), around areas."""
+    """The lines of a page's marks: below open ones, below others (left, top, width), around areas."""
 
     solid: list[QLineF] = field(default_factory=list)
     dotted: list[tuple[int, int, float]] = field(default_factory=list)
@@ -94,7 +94,7 @@ class PageMarks(QObject):
         self._dotted.clear()
 
     def show_marks(self, marks: tuple[PageMark, ...]) -> bool:
-        """Take the marks of the document and say whether any differs; those of the open criterion lie above others."""
+        """Take the marks of the document and say whether any differs; open ones lie above others."""
         if marks == self._given:
             return False
         self._given = marks
@@ -126,14 +126,14 @@ class PageMarks(QObject):
         return boxes
 
     def mark(self, annotation: str) -> PageMark | None:
-        """Return the mark of an annotation: that of the open criterion, else its first."""
+        """Return the mark of an annotation: an open one, else its first."""
         every = [one for one in self.all if one.id == annotation]
         return next((one for one in every if one.is_open), every[0] if every else None)
 
     def reading_order(self) -> list[PageMark]:
         """Return one mark of each annotation as one reads: page by page, from above, as the page is shown.
 
-        Those at one place keep the order in which they were given, whichever criterion is open.
+        Those at one place keep the order in which they were given, whichever are open.
         """
         once: dict[str, PageMark] = {}
         for mark in self._given:
@@ -216,7 +216,7 @@ class PageMarks(QObject):
         return boxes[0].top() if boxes else None
 
     def mark_at(self, page: int, scale: float, place: QPointF) -> PageGroup | None:
-        """Return the marks under a place on its page; of several those of the open criterion, else the smallest."""
+        """Return the marks under a place on its page; of several the open ones, else the smallest."""
 
         def covers(one: PageGroup) -> bool:
             return any(box.contains(place) for box in self.boxes(one.first, scale))

@@ -80,7 +80,7 @@ class By(Enum):
 class SelectionTool(QObject):
     """Turns what the mouse does into a Selection; `changed` when it stands.
 
-    `tag_chosen` carries a mark that was clicked, or whose tag was, and its criterion; of several, the next each time.
+    `tag_chosen` carries a mark that was clicked, or whose tag was, and its tag; of several, the next each time.
     `area_drawn` carries page and box in user space where a rectangle was asked for (`want_area`), `area_wanted` says
     when the hand begins and ceases to be so.
     """

@@ -1,4 +1,4 @@
-"""The toolbar under what is selected: make it evidence for a criterion, else a note for oneself."""
+"""The toolbar under what is selected: buttons that mark it, and what is said about it."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -23,7 +23,7 @@ class SelectionToolbar(Panel):
         self.setParent(room)
         self._theme = theme
         self._room = room
-        self._key, self._may_link = "", True
+        self._may_link = True
         self.setAccessibleName(self.tr("Auswahl"))
         self.link = Button(theme, "", Kind.PRIMARY, key="F")
         self.other = Button(theme, self.tr("Anderes …"), Kind.FLAT, key=self.tr("⇧F"))
@@ -42,13 +42,13 @@ class SelectionToolbar(Panel):
         self._on_theme_changed()
         self.hide()
 
-    def show_criterion(self, key: str, *, may_link: bool = True) -> None:
-        """Name the open criterion; without one, only another can be chosen. Not `may_link`: a note for oneself can."""
+    def show_link(self, words: str, *, may_link: bool) -> None:
+        """Say what linking means now; without words only something else can be chosen, not `may_link` only a note."""
         asks = self.other.isHidden() and self.note.isHidden()
-        self._key, self._may_link = key, may_link
+        self._may_link = may_link
+        self.link.setText(words)
         if not asks:
             self._show_buttons()
-        self.link.setText(self.tr("Beleg für {key}").format(key=key))
 
     def show_hint(self, words: str) -> None:
         """Say something about what is selected beside the buttons; empty says nothing."""
@@ -68,7 +68,7 @@ class SelectionToolbar(Panel):
         self._show_at(box)
 
     def _show_buttons(self) -> None:
-        self.link.setVisible(self._may_link and bool(self._key))
+        self.link.setVisible(self._may_link and bool(self.link.text()))
         self.other.setVisible(self._may_link)
         self.note.setVisible(not self._may_link)
 

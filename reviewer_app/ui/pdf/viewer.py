@@ -1,27 +1,24 @@
-"""A PDF as a reader works with it: pages, what is selected, marks over them, and the bubble that makes evidence."""
+"""A PDF as a reader works with it: pages, what is selected, marks over them, and the toolbar that marks."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import override
 
-from PySide6.QtCore import QObject, QRect, QRectF, QTimer, Signal
+from PySide6.QtCore import QRect, QRectF, QTimer, Signal
 
 from reviewer_app.domain.annotations.annotation import Quad, Rect
 from reviewer_app.ui.kit.accessibility import announce
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf.caret import Caret
 from reviewer_app.ui.pdf.document import OpenedDocument
-from reviewer_app.ui.pdf.mark_focus import MarkFocus
+from reviewer_app.ui.pdf.mark_focus import MarkedView, MarkFocus
 from reviewer_app.ui.pdf.page_marks import PageMark, PageMarks
 from reviewer_app.ui.pdf.page_view import PageView
 from reviewer_app.ui.pdf.selection import SelectionTool
-from reviewer_app.ui.pdf.selection_toolbar import SelectionToolbar
 from reviewer_app.ui.pdf.text_layers import TextLayers
 
 _CALM = 150
 """Milliseconds after scrolling before the text of the pages in sight is read."""
-
-_OUTLINED = 1500
-"""Milliseconds for which a passage that was gone to is outlined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +36,14 @@ class SelectedPassage:
     after: str = ""
 
 
-class PdfViewer(QObject):
+class PdfViewer(MarkedView):
     """Holds a page view with all that reads and marks.
 
-    `link_wanted` carries passages; so does `other_wanted`, where a criterion is to be asked for. `selection_changed`
+    `link_wanted` carries passages; so does `other_wanted`, where one is to be asked what for. `selection_changed`
     says that something else is selected.
     """
+
+    view: PageView
 
     link_wanted = Signal(tuple)
     other_wanted = Signal(tuple)
@@ -52,19 +51,14 @@ class PdfViewer(QObject):
 
     def __init__(self, theme: Theme, view: PageView) -> None:
         """Work on `view`."""
-        super().__init__(view)
-        self.view = view
+        super().__init__(theme, view)
         self.texts = TextLayers(self)
         self.marks = PageMarks(theme, self.texts, self)
         self.selection_tool = SelectionTool(view, self.texts, self.marks)
-        self.toolbar = SelectionToolbar(theme, view.viewport())
         self.caret = Caret(theme, view, self.texts, self.selection_tool)
         self.mark_focus = MarkFocus(view, self)
-        self._may_link = self._may_mark = False
         self._calm = QTimer(self, singleShot=True, interval=_CALM)
         self._calm.timeout.connect(self._on_calm_timeout)
-        self._outline = QTimer(self, singleShot=True, interval=_OUTLINED)
-        self._outline.timeout.connect(self._on_outline_timeout)
         view.overlays = [self.marks, self.caret]
         view.document_shown.connect(self._on_view_document_shown)
         view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
@@ -84,12 +78,11 @@ class PdfViewer(QObject):
             self.mark_focus.keep()
             self.view.viewport().update()
 
-    def show_criterion(self, key: str, *, may_link: bool, may_note: bool = False) -> None:
-        """Say which criterion is open, and whether evidence may be made now, or at least a note for oneself."""
-        self._may_link, self._may_mark = may_link, may_link or may_note
-        if not self._may_mark:
+    @override
+    def show_link(self, words: str, *, may_link: bool, may_note: bool = False) -> None:
+        if not (may_link or may_note):
             self.selection_tool.forget_area()
-        self.toolbar.show_criterion(key, may_link=may_link)
+        super().show_link(words, may_link=may_link, may_note=may_note)
         self._place_bubble()
 
     def go_to(self, mark: PageMark) -> None:
@@ -104,24 +97,18 @@ class PdfViewer(QObject):
         if layer is None:
             self.texts.when_read(frozenset({mark.page}), lambda: self.go_to(mark))
 
-    def show_outline(self, mark: PageMark) -> None:
-        """Draw an outline around a mark for a moment, so that the eye finds it."""
-        self.marks.outlined = mark.id
-        self._outline.start()
-        self.view.viewport().update()
-
-    def _on_outline_timeout(self) -> None:
-        self.marks.outlined = ""
-        self.view.viewport().update()
+    @override
+    def set_outlined(self, annotation: str) -> None:
+        self.marks.outlined = annotation
 
     # Walking from mark to mark
 
+    @override
     def mark_ids(self) -> list[str]:
-        """Return the marks' annotations as one reads."""
         return [mark.id for mark in self.marks.reading_order()]
 
+    @override
     def first_in_sight(self) -> str:
-        """Return the first mark in sight, or the first below; empty where there is none."""
         order = self.marks.reading_order()
         below = (mark.id for mark in order if self._edge(mark) >= 0)
         return next(below, "")
@@ -131,6 +118,7 @@ class PdfViewer(QObject):
         boxes = self.marks.boxes(mark, self.view.shown_scale)
         return self.view.box_of(mark.page).top() + (boxes[0].top() if boxes else 0)
 
+    @override
     def show_focused(self, annotation: str) -> None:
         """Draw the focus around a mark, bring it into sight and say which it is."""
         self.marks.focused = annotation
@@ -141,6 +129,7 @@ class PdfViewer(QObject):
             announce(self.view, mark.spoken)
         self.view.viewport().update()
 
+    @override
     def mark_box(self, annotation: str) -> QRect:
         """Return where a mark stands in the viewport, a page as a whole at its tag; empty where it is not read yet."""
         mark = self.marks.mark(annotation)
@@ -186,12 +175,12 @@ class PdfViewer(QObject):
         self.texts.when_settled(come)
 
     def link(self) -> None:
-        """Make what is selected evidence for the open criterion; without a selection, the page in sight."""
+        """Mark what is selected; without a selection, the page in sight."""
         if self._may_link and self.view.count:
             self.when_selected(lambda: self.link_wanted.emit(self.passages or (SelectedPassage(self.view.page - 1),)))
 
     def link_other(self) -> None:
-        """Make it evidence for a criterion that is asked for."""
+        """Mark it for something that is asked for."""
         if self._may_link and self.view.count:
             self.when_selected(lambda: self.other_wanted.emit(self.passages or (SelectedPassage(self.view.page - 1),)))
 

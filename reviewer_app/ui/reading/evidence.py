@@ -81,7 +81,7 @@ class EvidencePresenter(QObject):
         annex.row_other_wanted.connect(self._on_row_other_wanted)
         annex.note_wanted.connect(self.note_mine)
         annex.mark_chosen.connect(self.open_mark)
-        annex.criterion_meant.connect(self._on_criterion_meant)
+        annex.tag_meant.connect(self._on_tag_meant)
         annex.annex_changed.connect(self._on_annex_changed)
         presenter.pages_shown.connect(self._on_pages_shown)
         annex.view.pages.left.connect(self.navigation.back)
@@ -166,7 +166,7 @@ class EvidencePresenter(QObject):
         key = self._criterion if self._criterion in criteria else next(iter(criteria), "")
         self.popover.open(found.annotation, *self.active.anchor(annotation), key=key)
 
-    def _on_criterion_meant(self, key: str) -> None:
+    def _on_tag_meant(self, key: str) -> None:
         if key != self._criterion:
             self.criterion_shown.emit(key)
 

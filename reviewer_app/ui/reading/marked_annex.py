@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QRect, Signal
 from reviewer_app.domain.annotations.annotation import AnchorState, FieldPlace, PagePlace, Quote, Style
 from reviewer_app.domain.annotations.cell_place import field_of, paper_of
 from reviewer_app.ui.marks.annotations import NewMark, new_mark
+from reviewer_app.ui.pdf.mark_focus import MarkedView
 from reviewer_app.ui.pdf.mark_tags import Tag
 from reviewer_app.ui.pdf.page_marks import PageMark
 from reviewer_app.ui.reading.annexes.annex_list import FORM
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class MarkedAnnex(QObject):
-    """The pages, form or tables in one pane; `mark_chosen` carries an annotation's id, `criterion_meant` a tag's key.
+    """The pages, form or tables in one pane; `mark_chosen` carries an annotation's id, `tag_meant` a tag's key.
 
     `row_link_wanted` and `row_other_wanted` speak of the row in sight, `note_wanted` of it or of what is selected;
     `annex_changed`: another annex or table is in sight.
@@ -40,7 +41,7 @@ class MarkedAnnex(QObject):
     row_other_wanted = Signal()
     note_wanted = Signal()
     mark_chosen = Signal(str)
-    criterion_meant = Signal(str)
+    tag_meant = Signal(str)
     annex_changed = Signal()
 
     def __init__(self, context: "Context", presenter: "AnnexPresenter") -> None:
@@ -58,10 +59,10 @@ class MarkedAnnex(QObject):
         self.view.tables.tables_shown.connect(self._on_tables_shown)
         presenter.annex_opened.connect(self._on_annex_opened)
 
-    def _watch(self, marked: "PdfViewer | RowMarks") -> None:
+    def _watch(self, marked: MarkedView) -> None:
         marked.toolbar.note_wanted.connect(self.note_wanted)
         marked.mark_focus.mark_opened.connect(self.mark_chosen)
-        marked.mark_focus.criterion_meant.connect(self.criterion_meant)
+        marked.mark_focus.tag_meant.connect(self.tag_meant)
 
     def _watch_rows(self, rows: RowMarks) -> None:
         self._watch(rows)
@@ -93,7 +94,7 @@ class MarkedAnnex(QObject):
         return self._tables[at] if self.view.shown is self.view.tables and 0 <= at < len(self._tables) else None
 
     @property
-    def marked(self) -> "PdfViewer | RowMarks":
+    def marked(self) -> MarkedView:
         """What can be walked through from mark to mark."""
         return self.rows or self.reader
 
@@ -138,9 +139,10 @@ class MarkedAnnex(QObject):
         self, listed: "Sequence[Listed]", criterion: str, index: "PassageIndex", *, may_link: bool, may_note: bool
     ) -> None:
         """Show annotations as marks; those of `criterion` are the open ones."""
-        views: tuple[PdfViewer | RowMarks, ...] = (self.reader, self._form, *self._tables)
+        views: tuple[MarkedView, ...] = (self.reader, self._form, *self._tables)
+        words = self.tr("Beleg für {key}").format(key=criterion) if criterion else ""
         for view in views:
-            view.show_criterion(criterion, may_link=may_link, may_note=may_note)
+            view.show_link(words, may_link=may_link, may_note=may_note)
         annotations = [one.annotation for one in listed]
         sha256 = self.view.line.sha256 if self.view.line is not None else ""
         self.reader.show_marks(
@@ -168,7 +170,7 @@ class MarkedAnnex(QObject):
         mark = self.reader.marks.mark(annotation)
         if mark is not None:
             self.reader.go_to(mark)
-            self.reader.show_outline(mark)
+            self.reader.show_outline(mark.id)
         return mark is not None
 
     def _go_to_row(self, annotation: str, place: FieldPlace) -> bool:

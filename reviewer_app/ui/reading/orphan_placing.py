@@ -1,20 +1,17 @@
 """Placing by hand an annotation that lost its place: what it was about is shown, and a band says what to do."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from reviewer_app.domain.annotations.annotation import AnchorState, FieldPlace, PagePlace, Style
 from reviewer_app.domain.annotations.cell_place import paper_of
-from reviewer_app.services.annotations.editing import store_all
-from reviewer_app.ui.marks.annotations import place_anew
+from reviewer_app.ui.marks.annotations import place_orphan
 from reviewer_app.ui.pdf.viewer import SelectedPassage
 from reviewer_app.ui.reading.annexes.annex_list import FORM
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.messages import Band, Tone
 from reviewer_app.ui.shell.navigation import Place
-from reviewer_app.ui.shell.undo import Call, Step
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -123,16 +120,13 @@ class OrphanPlacing(QObject):
         return True
 
     def _put(self, listed: "Listed", found: "NewMark") -> None:
-        orphan, clock = listed.annotation, self._context.now
-        do = partial(place_anew, annotation=orphan.id, target=found.target, quote=found.quote, clock=clock)
-        undo = partial(store_all, wanted=(orphan,), clock=clock)
+        orphan = listed.annotation
         words = self.tr("Anmerkung hat wieder eine Stelle: {place}").format(place=self._where(found))
         place = Place(navigation.READING, listed.number, orphan.criteria[0] if orphan.criteria else "")
         self._stop()
         self._page.annex.take_focus()  # the band had it
         self._evidence.active.clear_selection()
-        self._context.undo.push(Step(words, Call(do), Call(undo), place))
-        self._context.messages.note(words, can_undo=True)
+        place_orphan(self._context, orphan, found.target, found.quote, words, place)
 
     def _where(self, mark: "NewMark") -> str:
         place = mark.target

@@ -15,13 +15,11 @@ from reviewer_app.domain.annotations.annotation import FieldPlace
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.accessibility import announce
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.pdf.mark_focus import MarkFocus
+from reviewer_app.ui.pdf.mark_focus import MarkedView, MarkFocus
 from reviewer_app.ui.pdf.mark_tags import MarkGroup, Tag, draw_tag, grouped, tag_size
-from reviewer_app.ui.pdf.selection_toolbar import SelectionToolbar
 
 _REST = 300
 """Milliseconds the pointer rests on a row before its toolbar shows."""
-_OUTLINED = 1500
 _BAR = 3
 _MARGIN = 8
 
@@ -45,26 +43,20 @@ class RowMark:
     spoken: str = ""
 
 
-class RowMarks(QObject):
+class RowMarks(MarkedView):
     """Watches one view; its toolbar speaks of `row`."""
 
     def __init__(self, theme: Theme, view: QAbstractScrollArea) -> None:
         """Watch the rows of `view`."""
-        super().__init__(view)
-        self._theme = theme
-        self.view = view
+        super().__init__(theme, view)
         self.marks: tuple[RowMark, ...] = ()
         self._groups: list[MarkGroup[RowMark]] = []
         self._hovered: MarkableRow | None = None
-        self._may_mark = False
         self._outlined = ""
         self._pointer = QPointF()
-        self.toolbar = SelectionToolbar(theme, view.viewport())
         self.mark_focus = MarkFocus(view, self)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._on_rest_timeout)
-        self._outline = QTimer(self, singleShot=True, interval=_OUTLINED)
-        self._outline.timeout.connect(self._on_outline_timeout)
         view.viewport().setMouseTracking(True)
         view.viewport().installEventFilter(self)
         view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
@@ -102,10 +94,9 @@ class RowMarks(QObject):
             self.mark_focus.keep()
             self.view.viewport().update()
 
-    def show_criterion(self, key: str, *, may_link: bool, may_note: bool = False) -> None:
-        """Say which criterion is open, and whether evidence may be made now, or at least a note for oneself."""
-        self._may_mark = may_link or may_note
-        self.toolbar.show_criterion(key, may_link=may_link)
+    @override
+    def show_link(self, words: str, *, may_link: bool, may_note: bool = False) -> None:
+        super().show_link(words, may_link=may_link, may_note=may_note)
         if not self._may_mark:
             self.hide_toolbar()
 
@@ -115,9 +106,11 @@ class RowMarks(QObject):
         if mark is not None:
             self.bring(mark.place)
             self.hide_toolbar()
-            self._outlined = annotation
-            self._outline.start()
-            self.view.viewport().update()
+            self.show_outline(annotation)
+
+    @override
+    def set_outlined(self, annotation: str) -> None:
+        self._outlined = annotation
 
     def hide_toolbar(self) -> None:
         """Let go of the row under the pointer."""
@@ -132,10 +125,11 @@ class RowMarks(QObject):
 
     # Walking from mark to mark
 
+    @override
     def mark_ids(self) -> list[str]:
-        """Return the annotations marked here, as one reads."""
         return list(dict.fromkeys(mark.id for mark in self._as_read()))
 
+    @override
     def first_in_sight(self) -> str:
         """Return the first mark that is in sight, else the first of all."""
         marks = self._as_read()
@@ -145,6 +139,7 @@ class RowMarks(QObject):
     def _as_read(self) -> list[RowMark]:
         return sorted(self.marks, key=lambda mark: self.rank(mark.place))
 
+    @override
     def show_focused(self, annotation: str) -> None:
         """Draw the focus around a mark's row and bring it into sight."""
         mark = next((one for one in self.marks if one.id == annotation), None)
@@ -154,6 +149,7 @@ class RowMarks(QObject):
             announce(self.view, mark.spoken)
         self.view.viewport().update()
 
+    @override
     def mark_box(self, annotation: str) -> QRect:
         """Return where a mark's row is in the viewport; empty where it is not in sight."""
         mark = next((one for one in self.marks if one.id == annotation), None)
@@ -241,10 +237,6 @@ class RowMarks(QObject):
             self._hovered = row
             right = QRectF(row.box.right() - self._theme.em(120), row.box.top(), 0, row.box.height())
             self.toolbar.show_under(right)
-        self.view.viewport().update()
-
-    def _on_outline_timeout(self) -> None:
-        self._outlined = ""
         self.view.viewport().update()
 
     def _on_scrolled(self, _value: int) -> None:

@@ -21,7 +21,7 @@ FIRST = [
 @pytest.fixture
 def reader(theme: Theme, qtbot: QtBot) -> PdfViewer:
     made = shown(theme, qtbot, pages([FIRST, [(20.0, 280.0, "Seite zwei.")]]), pages=2)
-    made.show_criterion("B3", may_link=True)
+    made.show_link("Beleg für B3", may_link=True)
     made.view.setFocus()
     made.caret.toggle()
     assert made.caret.at == (0, 0)
@@ -137,7 +137,7 @@ def test_a_key_that_marks_waits_for_the_selection_that_is_on_its_way(theme: Them
     """Fast keys: pages are read when one first comes there, and none is left out because nobody had looked at it."""
     long = pages([FIRST, *[[(20.0, 280.0, f"Seite {number}.")] for number in range(2, 31)]])
     reader = shown(theme, qtbot, long)
-    reader.show_criterion("B3", may_link=True)
+    reader.show_link("Beleg für B3", may_link=True)
     reader.view.setFocus()
     reader.caret.toggle()
     linked: list[tuple[SelectedPassage, ...]] = []

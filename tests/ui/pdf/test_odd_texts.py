@@ -44,7 +44,7 @@ def drag(reader: PdfViewer, first: int, last: int, page: int = 0) -> list[str]:
 def sample(theme: Theme, qtbot: QtBot, shared: Path, name: str, count: int = 1) -> PdfViewer:
     data = (shared / f"samples/pdf/{name}.pdf").read_bytes()
     made = shown(theme, qtbot, data, pages=count, size=(1400, 1900))
-    made.show_criterion("B3", may_link=True)
+    made.show_link("Beleg für B3", may_link=True)
     return made
 
 
@@ -96,7 +96,7 @@ def test_a_turned_page_is_selected_on_its_own(theme: Theme, qtbot: QtBot, shared
 
 def test_text_without_a_map_is_marked_and_said_to_be_unreadable(theme: Theme, qtbot: QtBot) -> None:
     reader = shown(theme, qtbot, unmapped())
-    reader.show_criterion("B3", may_link=True)
+    reader.show_link("Beleg für B3", may_link=True)
     assert drag(reader, 1, 4) == [""]
     (passage,) = reader.passages
     assert len(passage.quads) == 1
@@ -109,7 +109,7 @@ def test_cropped_and_turned_pages_give_what_is_under_the_hand(theme: Theme, qtbo
     words = [(100 + 90 * x, 60 + 60 * y, f"Wort{x}{y}") for x in range(3) for y in range(3)]
     data = pages.shown(pages.page(*words), rotate=rotate, crop=[30, 10, 390, 280], media=[-20, -40, 400, 300])
     reader = shown(theme, qtbot, data)
-    reader.show_criterion("B3", may_link=True)
+    reader.show_link("Beleg für B3", may_link=True)
     layer = reader.texts.layer(0)
     assert layer is not None
     for word in ("Wort00", "Wort21"):

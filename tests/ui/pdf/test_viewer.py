@@ -39,7 +39,7 @@ def reader(theme: Theme, qtbot: QtBot) -> PdfViewer:
     qtbot.waitUntil(lambda: bool(seen.documents))
     seen.deleteLater()
     view.show_document(seen.documents[0], "A07")
-    made.show_criterion("B3", may_link=True)
+    made.show_link("Beleg für B3", may_link=True)
     qtbot.waitUntil(lambda: made.texts.layer(0) is not None)
     return made
 
@@ -113,7 +113,7 @@ def test_evidence_takes_the_selection_or_the_page(reader: PdfViewer) -> None:
     _drag(reader, _place(reader, "Stichtag"), _place(reader, "Stichtag", end=True))
     QTest.mouseClick(reader.toolbar.link, Qt.MouseButton.LeftButton)
     assert [[one.quote for one in passages] for passages in linked] == [[""], ["Stichtag"]]
-    reader.show_criterion("B3", may_link=False)
+    reader.show_link("Beleg für B3", may_link=False)
     reader.link()
     assert len(linked) == 2
     assert not reader.toolbar.isVisible()

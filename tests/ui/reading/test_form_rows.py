@@ -28,7 +28,7 @@ def rows(theme: Theme, qtbot: QtBot) -> FormRows:
     form.resize(600, 400)
     form.show_parts(PARTS)
     made = FormRows(theme, form)
-    made.show_criterion("B3", may_link=True)
+    made.show_link("Beleg für B3", may_link=True)
     form.show()
     form.finish()
     return made
