@@ -20,6 +20,7 @@ from reviewer_app.domain.form.spec import (
     ValueEntry,
     ValueList,
 )
+from reviewer_app.domain.issuer import NOBODY, Issuer
 from reviewer_app.domain.localised import Localised
 from reviewer_app.domain.scale import NotAssessable, Scale, Value
 
@@ -153,6 +154,7 @@ class Catalogue:
     form_version: str = ""
     sha256: str = ""
     source: str = ""
+    issuer: Issuer = NOBODY
     criteria: tuple[Criterion, ...] = field(init=False, repr=False, compare=False)
     """All criteria in catalogue order."""
     _index: "_Index" = field(init=False, repr=False, compare=False)

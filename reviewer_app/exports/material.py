@@ -7,6 +7,7 @@ from datetime import date, datetime
 from resources.languages import SOURCE
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.form.formal_checks import FormalResult
+from reviewer_app.domain.issuer import Issuer
 from reviewer_app.domain.reviews.consolidation import Consolidation
 from reviewer_app.domain.reviews.review import Person
 from reviewer_app.domain.reviews.robustness import Margin, ProbeResult
@@ -62,12 +63,11 @@ class RoundMaterial:
     as_of: datetime
     dossiers: tuple[Dossier, ...]
     stored: Counts
+    issuer: Issuer
     expected_reviews: Mapping[str, int] = field(default_factory=dict)
     variant: str = "internal"
     language: str = SOURCE
     program: str = "Votum 0.1"
-    confidentiality: str = "VERTRAULICH"
-    board: str = "Programmbegleitkreis go-cluster"
     people: tuple[Person, ...] = ()
     names: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()

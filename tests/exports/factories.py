@@ -187,6 +187,7 @@ def a_material(dossier: Dossier, *, expected: int | None = None, **changes: obje
         as_of=AS_OF,
         dossiers=(dossier,),
         stored=dossier.stored,
+        issuer=default_catalogue().issuer,
         expected_reviews={dossier.consolidation.application.number: count},
     )
     return replace(made, **changes)  # type: ignore[arg-type]  # a test names fields as they are

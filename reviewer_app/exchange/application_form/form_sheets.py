@@ -105,7 +105,7 @@ class _MainSheet:
 
     def _head(self) -> None:
         catalogue, words = self._content.catalogue, self._words
-        self._put(1, LABEL, words.say("title"), "title")
+        self._put(1, LABEL, words.say("title", programme=words.name(catalogue.issuer.programme)), "title")
         self._sheet.row_dimensions[1].height = 24
         dates = self._date("reference_date", "subtitle_reference") + self._date("deadline", "subtitle_deadline")
         facts = {"form": catalogue.form_version or "–", "catalogue": words.name(catalogue.title)}

@@ -127,7 +127,7 @@ def fill_form(  # the parts of a form, by name
     _write_lists(book, catalogue, words)
     _write_marker(book, catalogue)
     book.calculation.fullCalcOnLoad = True
-    book.properties.title = words.say("title")
+    book.properties.title = words.say("title", programme=words.name(catalogue.issuer.programme))
     book.properties.creator = "Votum"
     save(book, target, _day_of(catalogue, values))
 

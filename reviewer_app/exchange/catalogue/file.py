@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
 from hashlib import sha256
@@ -15,8 +16,9 @@ from typing import Any
 
 from resources import path as resource
 from reviewer_app.domain.catalogue import Catalogue
+from reviewer_app.domain.issuer import Issuer
 from reviewer_app.exchange.catalogue.faults import CatalogueFault, CatalogueFaultsError, Faults
-from reviewer_app.exchange.catalogue.keys import CATALOGUE, FORMAT, SCALE
+from reviewer_app.exchange.catalogue.keys import CATALOGUE, FORMAT, ISSUER, SCALE
 from reviewer_app.exchange.catalogue.sense import check_scale, check_sense
 
 MOST_BYTES = 4 * 1024 * 1024
@@ -110,7 +112,22 @@ def _read(text: str, name: str) -> tuple[Catalogue | None, tuple[CatalogueFault,
 
 
 def _made(raw: Mapping[str, object], text: str) -> Catalogue:
-    return replace(CATALOGUE.read(raw), sha256=sha256(text.encode()).hexdigest(), source=text)
+    made: Catalogue = replace(CATALOGUE.read(raw), sha256=sha256(text.encode()).hexdigest(), source=text)
+    return made if "issuer" in raw else replace(made, issuer=_issuer_on(made.valid_from))
+
+
+def _issuer_on(day: date | None) -> Issuer:
+    """Give the issuer that held on a day; the first where the day lies before all of them or is not known."""
+    held = [one for since, one in _issuers() if day is not None and since <= day]
+    return held[-1] if held else _issuers()[0][1]
+
+
+@cache
+def _issuers() -> tuple[tuple[date, Issuer], ...]:
+    """Give all issuers with the day they hold from, in that order."""
+    rows = _parsed(resource("issuers.toml").read_text(encoding="utf-8"))["issuer"]
+    found = [(row.pop("valid_from"), ISSUER.read(row)) for row in rows]
+    return tuple(sorted(found, key=lambda pair: pair[0]))
 
 
 def _parsed(text: str) -> dict[str, Any]:

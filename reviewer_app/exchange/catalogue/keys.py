@@ -5,7 +5,7 @@ Only kinds of things stand here; which criteria, fields and bounds there are is 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from fractions import Fraction
 
 from resources.languages import LANGUAGES
@@ -26,6 +26,7 @@ from reviewer_app.domain.form.spec import (
     ValueEntry,
     ValueList,
 )
+from reviewer_app.domain.issuer import Issuer
 from reviewer_app.domain.localised import Localised
 from reviewer_app.domain.scale import Level, Scale
 from reviewer_app.exchange.catalogue.schema import (
@@ -392,6 +393,7 @@ def _catalogue(
     return _made(Catalogue, {"valid_from": None, "flags": Flags(), **given, "duties": duties, "value_lists": lists})
 
 
+ISSUER = Table(make=Issuer, keys={one.name: _NAME for one in fields(Issuer)})
 CATALOGUE = Table(
     make=_catalogue,
     keys={
@@ -414,5 +416,6 @@ CATALOGUE = Table(
         "form_rule": Sequence(item=_FORM_RULE, to="form_rules"),
         "formal_check": Sequence(item=_FORMAL_CHECK, to="formal_checks"),
         "hint": Sequence(item=_HINT, to="hints"),
+        "issuer": ISSUER,
     },
 )

@@ -242,7 +242,8 @@ def open_points(context: Context) -> list[Statement]:
     if context.is_withdrawn:
         return [Statement(Status.PENDING, context.say("open.withdrawn"))]
     found = [*_thin(context), *_without_consensus(context), *_papers(context)]
-    found.append(Statement(Status.PENDING, context.say("open.pending")))
+    ministry = context.local(context.material.issuer.ministry_of)
+    found.append(Statement(Status.PENDING, context.say("open.pending", ministry_of=ministry)))
     return found[:MOST_OPEN]
 
 

@@ -54,8 +54,8 @@ def _head(context: Context, pen: Pen, left: float, right: float) -> None:
     room = WIDTH * 0.62
     title = clean(context.names.text(context.material.title, "title"))
     edition = context.say(f"variant.{context.material.variant}")
-    pen.words(left, upper, shortened(clean(context.material.board), HEAD, room), HEAD)
-    pen.words(left, lower, context.say("office"), HEAD_QUIET)
+    pen.words(left, upper, shortened(clean(context.local(context.material.issuer.board)), HEAD, room), HEAD)
+    pen.words(left, lower, context.local(context.material.issuer.office), HEAD_QUIET)
     pen.words(right, upper, context.say("document"), HEAD, anchor="end")
     pen.words(right, lower, shortened(f"{title}{_DOT}{edition}", HEAD_QUIET, room), HEAD_QUIET, anchor="end")
     pen.rule(left, right, PAGE_HEIGHT - 20.5 * MM, "ink", 0.35)
@@ -106,11 +106,8 @@ def foot_lines(context: Context) -> tuple[str, str]:
         upper.append(context.say("foot.file_reference", text=application.file_reference))
     if application.proceeding:
         upper.append(context.say("foot.proceeding", text=application.proceeding))
-    upper.append(
-        context.say(f"foot.{context.material.variant}", confidentiality=context.material.confidentiality)
-        if context.material.variant == "internal"
-        else context.say(f"foot.{context.material.variant}")
-    )
+    marking = context.local(context.material.issuer.confidentiality)
+    upper.append(context.say(f"foot.{context.material.variant}", confidentiality=marking))
     title = context.local(catalogue.title)
     short = catalogue.sha256[:_SHORT_HASH] or locale.NOTHING
     digest = context.checksum[:_SHORT_HASH]
@@ -277,10 +274,11 @@ def _facts(context: Context) -> Facts:
                 context.say("record.description", number=number),
             ),
         )
+    board = context.local(material.issuer.board)
     return Facts(
         title=context.say("title", number=number, name=name),
-        author=spelt(material.board),
-        subject=context.say("subject", round=spelt(context.names.text(material.title, "title")), board=material.board),
+        author=spelt(board),
+        subject=context.say("subject", round=spelt(context.names.text(material.title, "title")), board=board),
         program=material.program,
         identifier=f"sha256:{context.checksum}" if context.checksum else f"application:{number}",
         made=material.as_of,

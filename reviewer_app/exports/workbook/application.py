@@ -385,7 +385,7 @@ def _reviewers(book: Book, sheet: Sheet) -> list[str]:
 def _vote(book: Book, sheet: Sheet) -> list[Line]:
     """Give the cell of the vote in its frame, what it says about the suggestion, and what may be changed."""
     say = book.wording.say
-    title = say("application.vote")
+    title = say("application.vote", board_of=book.material.issuer.board_of.read(book.material.language))
     found: list[Line] = [[cells.text(title, book.style(looks.SECTION))]]
     if sheet.is_withdrawn:
         return found

@@ -149,7 +149,8 @@ class Book:
     def print_page(self, page: Page, last: str, *, heads: str = "4:4", one_page: bool = False) -> None:
         """Set up the print of a page up to column `last`, with the foot of the workbook."""
         say, material = self.wording.say, self.material
-        left = say("foot.left", round=material.title, sheet=page.title, confidentiality=material.confidentiality)
+        marking = material.issuer.confidentiality.read(material.language)
+        left = say("foot.left", round=material.title, sheet=page.title, confidentiality=marking)
         right = say("foot.page", page="&P", pages="&N")
         middle = in_foot(self.catalogue_line)
         page.set_up_print(last, heads=heads, left=in_foot(left), middle=middle, right=right, one_page=one_page)

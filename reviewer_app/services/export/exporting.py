@@ -110,6 +110,7 @@ def material(uow: UnitOfWork, wish: Wish) -> RoundMaterial:
         as_of=uow.rounds.last_change(),
         dossiers=every,
         stored=replace(stored, applications=len(every)),
+        issuer=uow.catalogues.get(facts.catalogue).issuer,
         expected_reviews={one.application.number: len(one.expected) for one in found},
         variant=wish.variant.value,
         language=wish.language,

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reviewer_app.domain.localised import Localised
 from reviewer_app.exports.workbook import cells, workbook_bytes
 from reviewer_app.exports.workbook.names import sheet_titles
 from tests.exports.factories import WORKED, a_dossier, a_person, a_review, an_application, catalogue, consensus, row
@@ -41,7 +42,9 @@ def hostile() -> Book:
     agreed = {"A1": consensus("A1", "3.5", HOSTILE[0])}
     application = an_application(of, name='=1+1&"x"; R&D <Cluster>')
     dossier = numbered(a_dossier([review], application=application, consensus=agreed), "=cmd'[1]*:?")
-    material = replace(a_round([dossier]), title='&P "Runde" & Söhne\x07 =1', confidentiality="VS & NfD")
+    material = a_round([dossier])
+    issuer = replace(material.issuer, confidentiality=Localised("VS & NfD"))
+    material = replace(material, title='&P "Runde" & Söhne\x07 =1', issuer=issuer)
     return read(workbook_bytes(material))
 
 
