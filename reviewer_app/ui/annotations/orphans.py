@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QScrollArea
 
 from reviewer_app.domain import locale
 from reviewer_app.domain.annotations.annotation import AnchorState, Annotation, Quote
@@ -17,6 +17,7 @@ from reviewer_app.services.annotations import editing, orphans
 from reviewer_app.services.annotations.words import source
 from reviewer_app.ui.kit.accessibility import set_tab_order
 from reviewer_app.ui.kit.button import Button, Kind
+from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.marks.annotations import place_orphan, push_orphan_step
@@ -70,16 +71,9 @@ class _Row(Panel):
         super().__init__("surface", "card")
         self.button = Button(theme, self.tr("Hier"), Kind.OUTLINED)
         self.button.setAccessibleName(self.tr("Hier: {place}, {fit}").format(place=offered.place, fit=offered.fit))
-        head = QHBoxLayout()
-        head.setSpacing(theme.em(8))
-        head.addWidget(Text(offered.place, "strong"))
-        head.addWidget(ElidedText(offered.fit, "small", "text2"), 1)
-        head.addWidget(self.button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.em(12), theme.em(8), theme.em(8), theme.em(10))
-        column.setSpacing(theme.em(4))
-        column.addLayout(head)
-        column.addWidget(Text(offered.words, "small", wrap=True))
+        head = RowLayout(theme, gap=8)
+        head.add(Text(offered.place, "strong"), (ElidedText(offered.fit, "small", "text2"), 1), self.button)
+        ColumnLayout(theme, head, Text(offered.words, "small", wrap=True), gap=4, margins=(12, 8, 8, 10), parent=self)
 
 
 class OrphanPanel(Panel):
@@ -101,31 +95,19 @@ class OrphanPanel(Panel):
         self.mark_button = Button(theme, self.tr("Selbst markieren …"), Kind.OUTLINED)
         self.keep_button = Button(theme, self.tr("Ohne Stelle behalten"), Kind.FLAT)
         self._locked = Text("", "small", "text2", wrap=True)
-        self._offers = QVBoxLayout()
-        self._buttons = QHBoxLayout()
-        self._buttons.addWidget(self.mark_button)
-        self._buttons.addWidget(self.keep_button)
-        self._buttons.addStretch(1)
+        self._offers = ColumnLayout(theme, gap=6)
         inside = Panel("window")
-        self._column = QVBoxLayout(inside)
-        for widget in (self._title, self._why, self._words, self._head):
-            self._column.addWidget(widget)
-        self._column.addLayout(self._offers)
-        self._column.addLayout(self._buttons)
-        self._column.addWidget(self._locked)
-        self._column.addStretch(1)
+        column = ColumnLayout(theme, gap=8, margins=(16, 14, 16, 14), parent=inside)
+        column.add(self._title, self._why, self._words, self._head, self._offers)
+        column.add(RowLayout(theme, self.mark_button, self.keep_button, 1, gap=8), self._locked, 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        ColumnLayout(theme, area, parent=self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
         self.hide()
 
     @property
@@ -193,13 +175,6 @@ class OrphanPanel(Panel):
         sender = self.sender()
         if sender is not None:
             self.place_chosen.emit(int(sender.property("place")))
-
-    def _on_theme_changed(self) -> None:
-        em = self._theme.em
-        self._column.setContentsMargins(em(16), em(14), em(16), em(14))
-        self._column.setSpacing(em(8))
-        self._offers.setSpacing(em(6))
-        self._buttons.setSpacing(em(8))
 
 
 def _keep(uow: "UnitOfWork", annotation: "AnnotationId", clock: _Clock) -> "Outcome[Annotation]":

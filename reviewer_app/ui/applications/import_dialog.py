@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from reviewer_app.ui.applications.import_line import ImportLine
 from reviewer_app.ui.kit.accessibility import announce
+from reviewer_app.ui.kit.layout import ColumnLayout
 from reviewer_app.ui.kit.text import Panel, Text, counted
 from reviewer_app.ui.shell.dialog import Dialog
 
@@ -51,12 +52,10 @@ class ImportDialog(Dialog):
         self.scroll_area.setAccessibleName(self.tr("Was aus den Dateien würde"))
         self.state_text = Text("", "body", "text2", wrap=True)
         self._card = Panel("raised", "card")
-        self._column = QVBoxLayout(self._card)
+        self._column = ColumnLayout(theme, gap=0, margins=None, parent=self._card)
         self._column.setContentsMargins(1, 0, 1, 0)
-        self._column.setSpacing(0)
         self._kept = Text("", "body", "text2", wrap=True)
-        for widget in (self.state_text, self._card, self._kept):
-            self.body.addWidget(widget)
+        self.body.add(self.state_text, self._card, self._kept)
         self._open.update(_key(line) for line in [one for one in lines if one.state.value == "needs_choice"][:1])
         self.show_lines(lines)
 

@@ -4,12 +4,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from reviewer_app.domain.localised import read
 from reviewer_app.ui.kit.button import Button, Kind
 from reviewer_app.ui.kit.choices import CheckBox, ChoiceBox
 from reviewer_app.ui.kit.fields import LabelledField
+from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.kit.status_chip import StatusChip
 from reviewer_app.ui.kit.text import ElidedText, Text, counted, some_of
@@ -58,9 +59,7 @@ class ImportDetails(QWidget):
         self._messages = messages
         self._line = line
         self._number = number
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, theme.em(4))
-        self._column.setSpacing(theme.em(8))
+        self._column = ColumnLayout(theme, gap=8, margins=(0, 0, 0, 4), parent=self)
         self.number_field: QLineEdit | None = None
         self.name_field: QLineEdit | None = None
         self.choice_box: CheckBox | None = None
@@ -103,11 +102,9 @@ class ImportDetails(QWidget):
         number.setPlaceholderText("GC-2026-014")
         number.setObjectName(f"number-{self._number}")
         name.setObjectName(f"name-{self._number}")
-        row = QHBoxLayout()
-        row.setSpacing(self._theme.em(10))
         self._labelled = LabelledField(self._theme, self.tr("Antragsnummer"), number)
-        row.addWidget(self._labelled, 2)
-        row.addWidget(LabelledField(self._theme, self.tr("Name des Clusters (freiwillig)"), name), 3)
+        row = RowLayout(self._theme, gap=10)
+        row.add((self._labelled, 2), (LabelledField(self._theme, self.tr("Name des Clusters (freiwillig)"), name), 3))
         check = Button(self._theme, self.tr("Angaben prüfen"))
         check.setObjectName(f"check-{self._number}")
         check.clicked.connect(self._on_number_entered)
@@ -233,23 +230,12 @@ class ImportLine(QWidget):
         chip = self._chip()
         whose = ElidedText(line.reviewer or line.number or self._kind(), "strong")
         whose.setFixedWidth(theme.em(_WHOSE))
-        words = QVBoxLayout()
-        words.setSpacing(theme.em(1))
-        words.addWidget(Text(line.name or line.file.name, "body", wrap=True))
         self.facts = Text(self._facts(), "small", "text2", wrap=True)
         self.facts.setToolTip(self._whole())
-        words.addWidget(self.facts)
-        row = QHBoxLayout()
-        row.setSpacing(theme.em(12))
-        row.addWidget(whose)
-        row.addLayout(words, 1)
-        row.addWidget(self.button)
-        row.addWidget(StatusChip(theme, chip), 0, Qt.AlignmentFlag.AlignVCenter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[theme.em(side) for side in (13, 8, 13, 8)])
-        column.setSpacing(theme.em(8))
-        column.addLayout(row)
-        column.addWidget(self.details)
+        words = ColumnLayout(theme, Text(line.name or line.file.name, "body", wrap=True), self.facts, gap=1)
+        row = RowLayout(theme, gap=12)
+        row.add(whose, (words, 1), self.button, (StatusChip(theme, chip), Qt.AlignmentFlag.AlignVCenter))
+        ColumnLayout(theme, row, self.details, gap=8, margins=(13, 8, 13, 8), parent=self)
         spoken = (line.reviewer, line.number, line.name or line.file.name, chip.word, self.facts.text())
         self.setAccessibleName(", ".join(part for part in spoken if part))
         self.show_open(is_open=False)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reviewer_app.ui.applications.import_line import finding_labels
+from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.kit.status_chip import StatusChip
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text, counted
@@ -55,15 +56,11 @@ class ImportReportDialog(Dialog):
 
     def _card(self, report: "FileReport") -> Panel:
         card = Panel("surface", "card")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(*[self.theme.em(12)] * 4)
-        column.setSpacing(self.theme.em(4))
-        head = QHBoxLayout()
-        head.setSpacing(self.theme.em(10))
-        head.addWidget(StatusChip(self.theme, self._chip(report)))
         name = report.file.name
-        head.addWidget(ElidedText(f"{name} · {report.application}" if report.application else name, "strong"), 1)
-        column.addLayout(head)
+        head = RowLayout(self.theme, gap=10)
+        head.add(StatusChip(self.theme, self._chip(report)))
+        head.add((ElidedText(f"{name} · {report.application}" if report.application else name, "strong"), 1))
+        column = ColumnLayout(self.theme, head, gap=4, margins=12, parent=card)
         for finding in report.messages[:MOST]:
             for label in finding_labels(self._messages, finding):
                 column.addWidget(label)

@@ -6,12 +6,13 @@ from typing import override
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reviewer_app.ui.applications.delegate import ApplicationDelegate
 from reviewer_app.ui.applications.model import ApplicationModel, Column
 from reviewer_app.ui.kit.filter_bar import FilterBar, FilterButton
 from reviewer_app.ui.kit.filter_field import FilterField
+from reviewer_app.ui.kit.layout import ColumnLayout
 from reviewer_app.ui.kit.list_model import ALL
 from reviewer_app.ui.kit.painting import Chip
 from reviewer_app.ui.kit.popover import Popover
@@ -72,9 +73,7 @@ class PreviewCard(QWidget):
         self.setAccessibleName(words.name)
         said = (words.seat, words.facts, words.profile, words.closed)
         self.setAccessibleDescription("\n".join(part for part in said if part))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.em(4), theme.em(2), theme.em(4), theme.em(2))
-        column.setSpacing(theme.em(4))
+        column = ColumnLayout(theme, gap=4, margins=(4, 2, 4, 2), parent=self)
         for text, role, tone in (
             (words.name, "title", "text"),
             (words.seat, "small", "text2"),

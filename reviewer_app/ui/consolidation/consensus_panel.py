@@ -5,13 +5,14 @@ from typing import override
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from reviewer_app.exports.figures import Strip
 from reviewer_app.ui.consolidation.excerpt import ExcerptPanel
 from reviewer_app.ui.consolidation.rationale_cards import Rationale, RationaleCards
 from reviewer_app.ui.kit.accessibility import set_tab_order
 from reviewer_app.ui.kit.button import Button, Kind
+from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.painting import Chip
 from reviewer_app.ui.kit.popover import open_scrolled
 from reviewer_app.ui.kit.status_chip import StatusChip
@@ -127,43 +128,20 @@ class ConsensusPanel(Panel):
         self._on_theme_changed()
 
     def _lay_out(self) -> None:
-        self._head = QHBoxLayout()
-        self._head.addWidget(self._key)
-        self._head.addWidget(self._title, 1)
-        self._head.addWidget(self._chip)
+        self._head = RowLayout(self._theme, self._key, (self._title, 1), self._chip)
         body = Panel("surface")
         self._area = _Area(body)
         self._area.room_changed.connect(self._fit)
         self.cards.entered.connect(self._on_cards_entered)
-        self._top = QVBoxLayout(body)
-        self._top.addLayout(self._head)
-        for widget in (self._brief, self._question, self.axis):
-            self._top.addWidget(widget)
-        self._top.addWidget(self.cards, 1)
+        self._top = ColumnLayout(self._theme, gap=6, margins=(16, 12, 16, 10), parent=body)
+        self._top.add(self._head, self._brief, self._question, self.axis, (self.cards, 1))
         self._foot = Panel("window", "top")
-        self._foot_column = QVBoxLayout(self._foot)
-        facts = QHBoxLayout()
-        facts.addWidget(self._label)
-        facts.addWidget(self._figures, 1)
-        facts.addWidget(self._effect, 0, Qt.AlignmentFlag.AlignRight)
-        entry = QHBoxLayout()
-        entry.addWidget(self.entry, 1)
-        entry.addWidget(self.set_button, 0, Qt.AlignmentFlag.AlignTop)
-        self._entry_row = entry
-        self._foot_column.addLayout(facts)
-        self._foot_column.addLayout(entry)
-        for part in (self.reason, self._error):
-            self._foot_column.addWidget(part)
-        record = QHBoxLayout()
-        record.addWidget(self._stored, 1)
-        record.addWidget(self.history_button)
-        self._foot_column.addLayout(record)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._area, 1)
-        column.addWidget(self.excerpt, 1)
-        column.addWidget(self._foot)
+        facts = RowLayout(self._theme, self._label, (self._figures, 1), (self._effect, Qt.AlignmentFlag.AlignRight))
+        entry = RowLayout(self._theme, (self.entry, 1), (self.set_button, Qt.AlignmentFlag.AlignTop), gap=12)
+        record = RowLayout(self._theme, (self._stored, 1), self.history_button)
+        foot_column = ColumnLayout(self._theme, gap=4, margins=(16, 8, 16, 10), parent=self._foot)
+        foot_column.add(facts, entry, self.reason, self._error, record)
+        ColumnLayout(self._theme, (self._area, 1), (self.excerpt, 1), self._foot, gap=0, parent=self)
         self.setFocusProxy(self.entry)
 
     def show_criterion(self, view: ConsensusView) -> None:
@@ -257,9 +235,7 @@ class ConsensusPanel(Panel):
         if not self.history:
             return
         theme, inside = self._theme, Panel("raised")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(theme.em(4), 0, theme.em(8), 0)
-        column.setSpacing(theme.em(2))
+        column = ColumnLayout(theme, gap=2, margins=(4, 0, 8, 0), parent=inside)
         for place, line in enumerate(self.history):
             if place:
                 column.addSpacing(theme.em(8))
@@ -313,11 +289,5 @@ class ConsensusPanel(Panel):
         self.reason_typed.emit(text)
 
     def _on_theme_changed(self) -> None:
-        theme = self._theme
-        self._top.setContentsMargins(theme.em(16), theme.em(12), theme.em(16), theme.em(10))
-        self._top.setSpacing(theme.em(6))
-        self._foot_column.setContentsMargins(theme.em(16), theme.em(8), theme.em(16), theme.em(10))
-        self._foot_column.setSpacing(theme.em(4))
-        self._entry_row.setSpacing(theme.em(12))
         self._fit()
         self._fit_reason()

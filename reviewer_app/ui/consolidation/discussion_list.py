@@ -6,10 +6,11 @@ from typing import override
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QWidget
 
 from reviewer_app.exports.figure_marks import TEXT_START, Marked
 from reviewer_app.ui.kit import painting
+from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.text import Panel, Text
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.scoring.figure_painter import PER_MM, FigurePainter
@@ -142,22 +143,16 @@ class DiscussionList(Panel):
         self._second = Text("", "label", "text")
         self._none = Text("", "body", "text2", wrap=True)
         inside = QWidget()
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._column = ColumnLayout(theme, gap=0, parent=inside)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area, 1)
         self._foot = Panel("window", "top")
-        self._foot_row = QHBoxLayout(self._foot)
-        self._foot_row.addStretch(1)
-        outer.addWidget(self._foot)
+        self._foot_row = RowLayout(theme, 1, margins=(8, 6, 8, 6), parent=self._foot)
+        ColumnLayout(theme, (area, 1), self._foot, parent=self)
         self._foot.hide()
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -233,4 +228,3 @@ class DiscussionList(Panel):
         theme = self._theme
         for label in (self._first, self._second, self._none):
             label.setContentsMargins(theme.em(14), theme.em(10), theme.em(14), theme.em(8))
-        self._foot_row.setContentsMargins(theme.em(8), theme.em(6), theme.em(8), theme.em(6))

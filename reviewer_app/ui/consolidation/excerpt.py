@@ -5,13 +5,14 @@ from functools import partial
 from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QObject, QSize, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QApplication
 
 from reviewer_app.domain.annotations.annotation import PagePlace
 from reviewer_app.services.annexes import contents
 from reviewer_app.services.annotations.locating import PDF
 from reviewer_app.services.annotations.words import quoted, source
 from reviewer_app.ui.kit.button import Button, Kind
+from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import SizeClass, Theme
 from reviewer_app.ui.marks.words import AnnotationWords
@@ -56,22 +57,13 @@ class ExcerptPanel(Panel):
         self.close_button.setToolTip(self.tr("Ausschnitt schließen"))
         self.view = PageView(theme)
         self.reader = PdfViewer(theme, self.view)
-        self._head = QHBoxLayout()
-        self._head.addWidget(self._place)
-        self._head.addWidget(self._title, 1)
-        self._head.addWidget(self.open_button)
-        self._head.addWidget(self.close_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._head)
-        column.addWidget(self.view, 1)
+        head = RowLayout(theme, gap=10, margins=(16, 5, 12, 5))
+        head.add(self._place, (self._title, 1), self.open_button, self.close_button)
+        ColumnLayout(theme, head, (self.view, 1), gap=0, parent=self)
         self.setFocusProxy(self.view)
         self.open_button.clicked.connect(self.open_wanted)
         self.close_button.clicked.connect(self.close_wanted)
         self.view.left.connect(self.close_wanted)
-        theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
         self.hide()
 
     def show_passage(self, annotation: str, place: str, title: str) -> None:
@@ -101,11 +93,6 @@ class ExcerptPanel(Panel):
     @override
     def sizeHint(self) -> QSize:
         return QSize(self._theme.em(400), self._theme.em(320))
-
-    def _on_theme_changed(self) -> None:
-        em = self._theme.em
-        self._head.setContentsMargins(em(16), em(5), em(12), em(5))
-        self._head.setSpacing(em(10))
 
 
 class ExcerptPresenter(QObject):

@@ -3,7 +3,7 @@
 from typing import override
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from reviewer_app.ui.consolidation.consensus_panel import ConsensusPanel
 from reviewer_app.ui.consolidation.discussion_list import DiscussionList
@@ -12,6 +12,7 @@ from reviewer_app.ui.consolidation.matrix_model import MatrixModel
 from reviewer_app.ui.consolidation.result_band import ResultBand
 from reviewer_app.ui.kit.button import Button, Kind
 from reviewer_app.ui.kit.empty_state import EmptyState
+from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.segment_switch import SegmentSwitch
 from reviewer_app.ui.kit.text import ElidedText, Panel
 from reviewer_app.ui.kit.theme import SizeClass, Theme
@@ -53,17 +54,11 @@ class ConsolidationPage(Page):
     def _lay_out(self) -> None:
         self._uncovers = False
         self._bar = Panel("window", "bottom")
-        self._bar_row = QHBoxLayout(self._bar)
-        self._bar_row.addWidget(self.segments)
-        self._bar_row.addWidget(self._note, 1)
-        self._bar_row.addWidget(self.take_button)
+        self._bar_row = RowLayout(self.theme, gap=10, margins=(12, 4, 12, 4), parent=self._bar)
+        self._bar_row.add(self.segments, (self._note, 1), self.take_button)
         left = Panel("surface")
         self._left = left
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._bar)
-        column.addWidget(self.matrix, 1)
+        ColumnLayout(self.theme, self._bar, (self.matrix, 1), gap=0, parent=left)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
@@ -72,17 +67,11 @@ class ConsolidationPage(Page):
         self._splitter.setStretchFactor(2, 1)
         self._stack = QStackedWidget()
         body = QWidget()
-        rows = QVBoxLayout(body)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self.band)
-        rows.addWidget(self._splitter, 1)
+        ColumnLayout(self.theme, self.band, (self._splitter, 1), gap=0, parent=body)
         self._body = body
         self._stack.addWidget(body)
         self._stack.addWidget(self.closed)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
+        ColumnLayout(self.theme, self._stack, parent=self)
 
     # Showing
 
@@ -205,8 +194,5 @@ class ConsolidationPage(Page):
         self.switch.show_chosen(self._pane)
 
     def _on_theme_changed(self) -> None:
-        theme = self.theme
-        self._bar_row.setContentsMargins(theme.em(12), theme.em(4), theme.em(12), theme.em(4))
-        self._bar_row.setSpacing(theme.em(10))
         self._show_switch()
         self._arrange()

@@ -8,13 +8,14 @@ from typing import override
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QSizePolicy, QWidget
 
 from reviewer_app.domain.scale import Scale, Value
 from reviewer_app.exports import figure_marks
 from reviewer_app.ui.consolidation.rationale_body import RationaleBody
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.hit_highlight import highlight_words
+from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.marks.passage_chips import PassageView
@@ -85,16 +86,10 @@ class RationaleCard(Panel):
         self._label = Text("", "strong")
         self._name = ElidedText("", "small", "text2")
         self._cell = ScoreCell(theme, language, 23)
-        self._head = QHBoxLayout()
-        for widget in (self._sign, self._label):
-            self._head.addWidget(widget)
-        self._head.addWidget(self._name, 1)
-        self._head.addWidget(self._cell)
+        self._head = RowLayout(theme, self._sign, self._label, (self._name, 1), self._cell)
         self.body = RationaleBody(theme, self)
         self.text, self.passages = self.body.text, self.body.passages
-        self._column = QVBoxLayout(self)
-        self._column.addLayout(self._head)
-        self._column.addWidget(self.body, 1)
+        self._column = ColumnLayout(theme, self._head, (self.body, 1), gap=8, margins=(12, 10, 10, 8), parent=self)
         self.setMinimumWidth(theme.em(_LEAST))
         self.setFocusProxy(self.text)
         self.text.focus_changed.connect(self.update)
@@ -138,8 +133,6 @@ class RationaleCard(Panel):
 
     def _on_theme_changed(self) -> None:
         theme = self._theme
-        self._column.setContentsMargins(theme.em(12), theme.em(10), theme.em(10), theme.em(8))
-        self._column.setSpacing(theme.em(8))
         if self._found:
             highlight_words(self.text, self._found, theme)
 
@@ -164,8 +157,7 @@ class RationaleCards(QScrollArea):
         self._room = self._asked = 0
         self._outer: QScrollBar | None = None
         self._inside = Panel("surface")
-        self._row = QHBoxLayout(self._inside)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row = RowLayout(theme, gap=10, parent=self._inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -288,5 +280,4 @@ class RationaleCards(QScrollArea):
                     chip.setFocus()
 
     def _on_theme_changed(self) -> None:
-        self._row.setSpacing(self._theme.em(10))
         self._fit()

@@ -5,10 +5,11 @@ from typing import override
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QSizePolicy
 
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.button import Button, Kind
+from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.painting import Glyph
 from reviewer_app.ui.kit.popover import open_scrolled
 from reviewer_app.ui.kit.status_chip import GlyphIcon
@@ -109,7 +110,7 @@ class ResultBand(Panel):
         self._result = ElidedText("", "page")
         self._total = Text("", "page")
         self._facts = ElidedText("", "small", "text2")
-        self._chain_row = QHBoxLayout()
+        self._chain_row = RowLayout(theme, 1, gap=12)
         self.links: list[RuleLabel] = []
         self._narrow_line = ElidedText("", "small", "text2")
         self._card = Panel("surface", "card")
@@ -123,30 +124,15 @@ class ResultBand(Panel):
         self._on_theme_changed()
 
     def _lay_out(self) -> None:
-        first = QHBoxLayout()
-        for widget in (self._label, self._result, self._total):
-            first.addWidget(widget)
-        first.addWidget(self._facts, 20)
-        first.addStretch(1)
+        first = RowLayout(self._theme, self._label, self._result, self._total, (self._facts, 20), 1, gap=10)
         self._label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._total.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self._first = first
-        self._chain_row.addStretch(1)
-        self._left = QVBoxLayout()
-        self._left.addLayout(first)
-        self._left.addLayout(self._chain_row)
-        self._left.addWidget(self._narrow_line)
         self._result.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        head = QHBoxLayout()
-        head.addWidget(self._sign)
-        head.addWidget(self._robust, 1)
-        head.addWidget(self.probes_button)
-        self._card_column = QVBoxLayout(self._card)
-        self._card_column.addLayout(head)
-        self._card_column.addWidget(self._detail)
-        self._row = QHBoxLayout(self)
-        self._row.addLayout(self._left, 1)
-        self._row.addWidget(self._card, 0, Qt.AlignmentFlag.AlignVCenter)
+        card_column = ColumnLayout(self._theme, gap=2, margins=(10, 6, 10, 6), parent=self._card)
+        card_column.add(RowLayout(self._theme, self._sign, (self._robust, 1), self.probes_button), self._detail)
+        self._row = RowLayout(self._theme, gap=16, margins=(16, 6, 16, 6), parent=self)
+        words = ColumnLayout(self._theme, first, self._chain_row, self._narrow_line, gap=6)
+        self._row.add((words, 1), (self._card, Qt.AlignmentFlag.AlignVCenter))
 
     def show_result(self, view: ResultView) -> None:
         """Show another result."""
@@ -227,13 +213,6 @@ class ResultBand(Panel):
 
     def _on_theme_changed(self) -> None:
         theme = self._theme
-        self._row.setContentsMargins(theme.em(16), theme.em(6), theme.em(16), theme.em(6))
-        self._row.setSpacing(theme.em(16))
-        self._first.setSpacing(theme.em(10))
-        self._chain_row.setSpacing(theme.em(12))
-        self._left.setSpacing(theme.em(6))
-        self._card_column.setContentsMargins(theme.em(10), theme.em(6), theme.em(10), theme.em(6))
-        self._card_column.setSpacing(theme.em(2))
         self._card.setFixedWidth(theme.em(444))
         self._fit_chain()
         self.setMinimumHeight(theme.em(_LOW if self._narrow_line.isVisibleTo(self) else _HEIGHT))

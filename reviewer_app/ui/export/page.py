@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import override
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from reviewer_app.ui.export.preview_panel import PreviewPanel, ResultLine
 from reviewer_app.ui.kit.cards import Fact, FactRow
 from reviewer_app.ui.kit.choices import CheckRow, ChoiceBox
 from reviewer_app.ui.kit.empty_state import EmptyState
 from reviewer_app.ui.kit.fields import LabelledField
+from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.text import Panel, Text, counted, hairline
 from reviewer_app.ui.kit.theme import SizeClass, Theme
 from reviewer_app.ui.shell.page import Page
@@ -63,41 +64,31 @@ class ExportPage(Page):
 
     def _lay_out(self) -> None:
         left = Panel("window", "right")
-        self._column = QVBoxLayout(left)
         self._left = QScrollArea(widgetResizable=True)
         self._left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._left.setWidget(left)
         self._fact_card = Panel("surface", "card")
-        self._fact_column = QVBoxLayout(self._fact_card)
+        self._fact_column = ColumnLayout(self.theme, gap=0, margins=None, parent=self._fact_card)
+        self._fact_column.setContentsMargins(1, 1, 1, 1)
         self._fact_title = Text("", "label", "text2")
-        self._column.addWidget(LabelledField(self.theme, self.tr("Welche Anträge"), self.applications))
-        self._column.addWidget(Text(self.tr("Das wird geschrieben"), "label", "text2"))
-        self._column.addWidget(self._card())
-        self._column.addWidget(self._fact_title)
-        self._column.addWidget(self._fact_card)
-        self._column.addStretch(1)
+        self._column = ColumnLayout(self.theme, gap=8, margins=(18, 16, 18, 16), parent=left)
+        self._column.add(LabelledField(self.theme, self.tr("Welche Anträge"), self.applications))
+        self._column.add(Text(self.tr("Das wird geschrieben"), "label", "text2"), self._card(), self._fact_title)
+        self._column.add(self._fact_card, 1)
         body = QWidget()
-        self._row = QHBoxLayout(body)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self._row.addWidget(self._left)
-        self._row.addWidget(self.preview, 1)
+        self._row = RowLayout(self.theme, self._left, (self.preview, 1), gap=0, parent=body)
         ground = Panel("surface")
-        inside = QVBoxLayout(ground)
-        inside.addWidget(self.empty)
+        ColumnLayout(self.theme, self.empty, margins=None, parent=ground)
         self._stack = QStackedWidget()
         self._stack.addWidget(body)
         self._stack.addWidget(ground)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._stack)
+        ColumnLayout(self.theme, self._stack, parent=self)
 
     def _card(self) -> QWidget:
         card = Panel("surface", "card")
-        column = QVBoxLayout(card)
+        column = ColumnLayout(self.theme, gap=0, margins=None, parent=card)
         column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
         for box in (*self.products.values(), self.without_names):
             if column.count():
                 column.addWidget(hairline())
@@ -187,9 +178,4 @@ class ExportPage(Page):
         self.choice_changed.emit()
 
     def _on_theme_changed(self) -> None:
-        theme = self.theme
-        self._column.setContentsMargins(theme.em(18), theme.em(16), theme.em(18), theme.em(16))
-        self._column.setSpacing(theme.em(8))
-        self._fact_column.setContentsMargins(1, 1, 1, 1)
-        self._fact_column.setSpacing(0)
         self.show_size(self.size_class, short=self.short)

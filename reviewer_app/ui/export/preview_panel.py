@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from reviewer_app.ui.kit.button import Button, IconButton, Kind
 from reviewer_app.ui.kit.choices import ChoiceBox
 from reviewer_app.ui.kit.empty_state import EmptyState
+from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.segment_switch import SegmentSwitch
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import Theme
@@ -41,16 +42,9 @@ class WrittenFiles(Panel):
         self._replaced.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._lines = QVBoxLayout()
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self._summary)
-        self._column.addWidget(self.folder_button)
-        self._column.addLayout(self._lines)
-        self._column.addWidget(self._replaced_title)
-        self._column.addWidget(self._replaced)
-        self._column.addStretch(1)
-        theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
+        self._lines = ColumnLayout(theme)
+        column = ColumnLayout(theme, gap=8, margins=(20, 16, 20, 16), parent=self)
+        column.add(self._summary, self.folder_button, self._lines, self._replaced_title, self._replaced, 1)
 
     def show_results(self, summary: str, lines: Sequence[ResultLine], replaced: str) -> None:
         """Show what was written; `replaced` is the list of names, a line each."""
@@ -69,21 +63,11 @@ class WrittenFiles(Panel):
 
     def _line(self, line: ResultLine) -> QWidget:
         row = QWidget()
-        across = QHBoxLayout(row)
-        across.setContentsMargins(0, self._theme.em(4), 0, self._theme.em(4))
-        across.setSpacing(self._theme.em(10))
-        across.addWidget(Text(line.sign, "strong", line.tone), 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(ElidedText(line.text, "strong"))
-        words.addWidget(Text(line.second, "small", "text2", wrap=True))
-        across.addLayout(words, 1)
+        words = ColumnLayout(self._theme, gap=0)
+        words.add(ElidedText(line.text, "strong"), Text(line.second, "small", "text2", wrap=True))
+        across = RowLayout(self._theme, gap=10, margins=(0, 4, 0, 4), parent=row)
+        across.add((Text(line.sign, "strong", line.tone), Qt.AlignmentFlag.AlignTop), (words, 1))
         return row
-
-    def _on_theme_changed(self) -> None:
-        theme = self._theme
-        self._column.setContentsMargins(theme.em(20), theme.em(16), theme.em(20), theme.em(16))
-        self._column.setSpacing(theme.em(8))
 
 
 class PreviewPanel(QWidget):
@@ -122,29 +106,18 @@ class PreviewPanel(QWidget):
 
     def _lay_out(self) -> None:
         self._bar = Panel("window", "bottom")
-        self._row = QHBoxLayout(self._bar)
         self.numbers.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
-        self._row.addWidget(self.title)
-        self._row.addWidget(self.numbers)
-        for widget in (self._before, self._page, self._after):
-            self._row.addWidget(widget)
-        self._row.addStretch(1)
-        self._row.addWidget(self.switch)
+        row = RowLayout(self._theme, gap=8, margins=(14, 0, 10, 0), parent=self._bar)
+        row.add(self.title, self.numbers, self._before, self._page, self._after, 1, self.switch)
         ground = Panel("surface")
-        inside = QVBoxLayout(ground)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.message)
+        ColumnLayout(self._theme, self.message, parent=ground)
         self._message_ground = ground
         self._files = QScrollArea(widgetResizable=True)
         self._files.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._files.setWidget(self.written)
         for view in (self.pages, ground, self._files):
             self._stack.addWidget(view)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._bar)
-        column.addWidget(self._stack, 1)
+        ColumnLayout(self._theme, self._bar, (self._stack, 1), gap=0, parent=self)
 
     # What is chosen
 
@@ -245,6 +218,4 @@ class PreviewPanel(QWidget):
 
     def _on_theme_changed(self) -> None:
         theme = self._theme
-        self._row.setContentsMargins(theme.em(14), 0, theme.em(10), 0)
-        self._row.setSpacing(theme.em(8))
         self._bar.setMinimumHeight(theme.em(42) + 1)

@@ -5,10 +5,11 @@ from typing import override
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QTextBrowser
 
 from reviewer_app.ui.kit.button import Button, IconButton, Kind
 from reviewer_app.ui.kit.fields import ClearButton
+from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.text import ElidedText, Text
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.shell.side_pane import SidePane
@@ -37,9 +38,8 @@ class HelpPane(SidePane):
         self._text = ""
         self._is_made = False
         self.setAccessibleName(self.tr("Hilfe"))
-        self._column = QVBoxLayout(self)
-        self._head = QHBoxLayout()
-        self._column.addLayout(self._head)
+        self._head = RowLayout(theme, gap=8)
+        self._column = ColumnLayout(theme, self._head, gap=10, margins=(16, 10, 16, 12), parent=self)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -191,11 +191,6 @@ class HelpPane(SidePane):
             self.topic_chosen.emit(url.path())
 
     def _on_theme_changed(self) -> None:
-        theme = self._theme
-        margin = theme.em(16)
-        self._column.setContentsMargins(margin, theme.em(10), margin, theme.em(12))
-        self._column.setSpacing(theme.em(10))
-        self._head.setSpacing(theme.em(8))
         self._take_width()
         if self._text:
             self._fill()

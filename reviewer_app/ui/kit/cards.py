@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from reviewer_app.ui.kit import icons
 from reviewer_app.ui.kit.button import Button
+from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.text import Panel, Text
 from reviewer_app.ui.kit.theme import Theme
 
@@ -22,22 +23,13 @@ class StepCard(QScrollArea):
         self._title = Text(title, "page")
         self._second = Text(second, "small", "text2", wrap=True)
         self._second.setVisible(bool(second))
-        self.column = QVBoxLayout()
-        self._foot = QHBoxLayout()
+        self.column = ColumnLayout(theme, gap=10)
+        self._foot = RowLayout(theme, gap=8)
         self._card = Panel("surface", "card")
-        self._inside = QVBoxLayout(self._card)
-        for widget in (self._title, self._second):
-            self._inside.addWidget(widget)
-        self._inside.addLayout(self.column)
-        self._inside.addLayout(self._foot)
+        inside = ColumnLayout(theme, gap=10, margins=(20, 16, 20, 16), parent=self._card)
+        inside.add(self._title, self._second, self.column, self._foot)
         around = QWidget()
-        across = QHBoxLayout()
-        across.addStretch(1)
-        across.addWidget(self._card, 100)
-        across.addStretch(1)
-        self._outside = QVBoxLayout(around)
-        self._outside.addLayout(across)
-        self._outside.addStretch(1)
+        ColumnLayout(theme, RowLayout(theme, 1, (self._card, 100), 1), 1, margins=(16, 24, 16, 16), parent=around)
         self.setWidget(around)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -58,12 +50,6 @@ class StepCard(QScrollArea):
     def _on_theme_changed(self) -> None:
         theme = self._theme
         self._card.setMaximumWidth(theme.em(630))
-        margin = theme.em(20)
-        self._inside.setContentsMargins(margin, theme.em(16), margin, theme.em(16))
-        self._inside.setSpacing(theme.em(10))
-        self.column.setSpacing(theme.em(10))
-        self._foot.setSpacing(theme.em(8))
-        self._outside.setContentsMargins(theme.em(16), theme.em(24), theme.em(16), theme.em(16))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,21 +75,16 @@ class FactRow(Panel):
         self._theme = theme
         self._fact = fact
         self._icon = QLabel()
-        self._row = row = QHBoxLayout(self)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Text(fact.text, "strong", wrap=True))
+        words = ColumnLayout(theme, Text(fact.text, "strong", wrap=True), gap=0)
         if fact.second:
             words.addWidget(Text(fact.second, "small", "text2", wrap=True))
-        row.addLayout(words, 1)
+        row = RowLayout(theme, gap=10, margins=(14, 7, 14, 8), parent=self)
+        row.add((self._icon, Qt.AlignmentFlag.AlignTop), (words, 1))
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
     def _on_theme_changed(self) -> None:
         theme = self._theme
-        self._row.setContentsMargins(theme.em(14), theme.em(7), theme.em(14), theme.em(8))
-        self._row.setSpacing(theme.em(10))
         picture = icons.pixmap(
             self._fact.icon, theme.color(self._fact.tone), theme.em(16), self._icon.devicePixelRatioF()
         )

@@ -4,10 +4,11 @@ from typing import override
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reviewer_app.ui.kit import icons
 from reviewer_app.ui.kit.button import Button, Kind
+from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.text import Text
 from reviewer_app.ui.kit.theme import Theme
 
@@ -49,13 +50,9 @@ class EmptyState(QWidget):
         self._text = Text("", "body", "text2", wrap=True)
         for label in (self._title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._buttons = QHBoxLayout()
-        self._column = QVBoxLayout(self)
-        self._column.addStretch(2)
-        for widget in (self._icon, self._title, self._text):
-            self._column.addWidget(widget)
-        self._column.addLayout(self._buttons)
-        self._column.addStretch(3)
+        self._buttons = RowLayout(theme, gap=8)
+        column = ColumnLayout(theme, gap=8, margins=None, parent=self)
+        column.add(2, self._icon, self._title, self._text, self._buttons, 3)
         self._made: list[Button] = []
         theme.changed.connect(self._on_theme_changed)
 
@@ -109,7 +106,4 @@ class EmptyState(QWidget):
             self.button_chosen.emit(sender.objectName())
 
     def _on_theme_changed(self) -> None:
-        theme = self._theme
-        self._column.setSpacing(theme.em(8))
-        self._buttons.setSpacing(theme.em(8))
         self._icon.updateGeometry()

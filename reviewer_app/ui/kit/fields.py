@@ -5,9 +5,10 @@ from typing import override
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from reviewer_app.ui.kit import icons
+from reviewer_app.ui.kit.layout import ColumnLayout
 from reviewer_app.ui.kit.text import Text
 from reviewer_app.ui.kit.theme import Theme, restyle
 
@@ -26,11 +27,7 @@ class LabelledField(QWidget):
         self._error.hide()
         field.setAccessibleName(label)
         field.setAccessibleDescription(hint)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.em(3))
-        for widget in (self._label, field, self._hint, self._error):
-            column.addWidget(widget)
+        ColumnLayout(theme, self._label, field, self._hint, self._error, gap=3, parent=self)
         self._hint.setVisible(bool(hint))  # not before it has a parent: it would be a window for a moment
         if isinstance(field, QLineEdit):
             field.textEdited.connect(self._on_field_text_edited)

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from reviewer_app.ui.kit.accessibility import set_tab_order
 from reviewer_app.ui.kit.button import Button, Kind
+from reviewer_app.ui.kit.layout import RowLayout
 from reviewer_app.ui.kit.segment_switch import SegmentSwitch
 from reviewer_app.ui.kit.text import Panel
 from reviewer_app.ui.kit.theme import Theme
@@ -109,15 +110,10 @@ class FilterBar(Panel):
         self._menu = QMenu(self)
         self._menu.setWindowTitle(self.tr("Filter"))
         self._menu.setAccessibleName(self.tr("Filter"))
-        self.row = QHBoxLayout(self)
-        self.row.addWidget(self.segments)
-        self.row.addStretch(1)
-        self.row.addWidget(self.sort)
-        self.row.addWidget(self.folded)
+        self.row = RowLayout(theme, gap=6, margins=(20, 4, 16, 8), parent=self)
+        self.row.add(self.segments, 1, self.sort, self.folded)
         self.folded.hide()
         self.folded.clicked.connect(self.open_folded)
-        theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
 
     def add_filters(self, filters: Sequence[FilterButton]) -> None:
         """Offer filters behind the segments, in their order; values come later."""
@@ -164,8 +160,3 @@ class FilterBar(Panel):
             one.fill(inner)
         self._menu.popup(self.folded.mapToGlobal(QPoint(0, self.folded.height())))
         self._menu.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def _on_theme_changed(self) -> None:
-        theme = self._theme
-        self.row.setContentsMargins(theme.em(20), theme.em(4), theme.em(16), theme.em(8))
-        self.row.setSpacing(theme.em(6))

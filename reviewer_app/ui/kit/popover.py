@@ -8,8 +8,9 @@ from typing import override
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
+from reviewer_app.ui.kit.layout import ColumnLayout
 from reviewer_app.ui.kit.text import Panel
 from reviewer_app.ui.kit.theme import Theme
 
@@ -42,10 +43,7 @@ class Popover(Panel):
         self._height = 0
         self._is_open = False
         self.setAccessibleName(name)
-        column = QVBoxLayout(self)
-        margin = theme.em(10)
-        column.setContentsMargins(margin, margin, margin, margin)
-        column.addWidget(content)
+        ColumnLayout(theme, content, margins=10, parent=self)
         theme.changed.connect(self.close_over)
         self.hide()
 

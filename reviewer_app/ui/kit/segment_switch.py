@@ -5,9 +5,10 @@ from typing import override
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from reviewer_app.ui.kit import painting
+from reviewer_app.ui.kit.layout import RowLayout
 from reviewer_app.ui.kit.theme import Theme
 
 
@@ -62,12 +63,12 @@ class SegmentSwitch(QWidget):
         self._theme = theme
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._row = QHBoxLayout(self)
+        row = RowLayout(theme, gap=0, margins=2, parent=self)
         self._group = QButtonGroup(self)
         self._segments = {key: segment(theme, key) for key in keys}
         for made in self._segments.values():
             self._group.addButton(made)
-            self._row.addWidget(made)
+            row.addWidget(made)
         self._group.buttonClicked.connect(self._on_group_clicked)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -114,9 +115,6 @@ class SegmentSwitch(QWidget):
             self.segment_chosen.emit(button.key)
 
     def _on_theme_changed(self) -> None:
-        margin = self._theme.em(2)
-        self._row.setContentsMargins(margin, margin, margin, margin)
-        self._row.setSpacing(0)
         for segment in self._segments.values():
             segment.updateGeometry()
         self.update()

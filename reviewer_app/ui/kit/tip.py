@@ -4,9 +4,10 @@ from typing import override
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reviewer_app.ui.kit.button import Button, Kind
+from reviewer_app.ui.kit.layout import RowLayout
 from reviewer_app.ui.kit.text import Panel, Text
 from reviewer_app.ui.kit.theme import Theme
 
@@ -22,14 +23,10 @@ class Tip(Panel):
         self._theme = theme
         self._anchor = anchor
         self.setAccessibleName(words)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.em(12), theme.em(8), theme.em(8), theme.em(8))
-        row.setSpacing(theme.em(8))
-        row.addWidget(Text(words, "small", wrap=True), 1)
         self.button = Button(theme, self.tr("Verstanden"), Kind.LINK)
         self.button.setAccessibleDescription(words)
         self.button.clicked.connect(self.dismissed)
-        row.addWidget(self.button)
+        RowLayout(theme, (Text(words, "small", wrap=True), 1), self.button, gap=8, margins=(12, 8, 8, 8), parent=self)
         anchor.window().installEventFilter(self)
         anchor.installEventFilter(self)
         theme.changed.connect(self.show_place)

@@ -9,10 +9,11 @@ from typing import override
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QWidget
 
 from reviewer_app.domain.annotations.annotation import Kind
 from reviewer_app.ui.kit import painting
+from reviewer_app.ui.kit.layout import ColumnLayout
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf.mark_tags import draw_kind
 
@@ -203,12 +204,9 @@ class PassageColumn(QWidget):
         self._theme = theme
         self.chips: list[PassageChip] = []
         self._views: tuple[PassageView, ...] = ()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column = ColumnLayout(theme, gap=_CHIP_GAP, parent=self)
         self.setAccessibleName(self.tr("Fundstellen"))
         self.hide()
-        theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
 
     def show_passages(self, passages: Sequence[PassageView]) -> None:
         """Show other passages; the focus stays at its place in the list."""
@@ -246,9 +244,6 @@ class PassageColumn(QWidget):
         chip.passage_chosen.connect(self.passage_chosen)
         chip.unlink_wanted.connect(self.unlink_wanted)
         chip.copy_wanted.connect(self.copy_wanted)
-
-    def _on_theme_changed(self) -> None:
-        self._column.setSpacing(self._theme.em(_CHIP_GAP))
 
 
 class ScrolledPassages(QScrollArea):

@@ -1,8 +1,9 @@
 """The pages of a document that exists as bytes only, opened apart from the window; the last one asked for wins."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from reviewer_app.ui.kit.layout import ColumnLayout
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf.document import OpenedDocument, OpenFailure
 from reviewer_app.ui.pdf.page_view import PageView
@@ -21,9 +22,7 @@ class PdfPreview(QWidget):
         self.view = PageView(theme)
         self._outstanding: dict[int, str] = {}
         self._wanted = 0
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.view)
+        ColumnLayout(theme, self.view, parent=self)
         self.setFocusProxy(self.view)
         renderer().document_opened.connect(self._on_renderer_document_opened)
         renderer().open_failed.connect(self._on_renderer_open_failed)

@@ -1,9 +1,10 @@
 """The toolbar under what is selected: buttons that mark it, and what is said about it."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reviewer_app.ui.kit.button import Button, Kind
+from reviewer_app.ui.kit.layout import RowLayout
 from reviewer_app.ui.kit.text import Panel, Text
 from reviewer_app.ui.kit.theme import Theme
 
@@ -28,13 +29,13 @@ class SelectionToolbar(Panel):
         self.link = Button(theme, "", Kind.PRIMARY, key="F")
         self.other = Button(theme, self.tr("Anderes …"), Kind.FLAT, key=self.tr("⇧F"))
         self.note = Button(theme, self.tr("Nur für mich markieren"), Kind.PRIMARY, key="M")
-        self._row = QHBoxLayout(self)
+        row = RowLayout(theme, gap=4, margins=4, parent=self)
         for button in (self.link, self.other, self.note):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self._row.addWidget(button)
+            row.addWidget(button)
         self._hint = Text("", "cap", "text2")
         self._hint.hide()
-        self._row.addWidget(self._hint)
+        row.addWidget(self._hint)
         self.link.clicked.connect(self.link_wanted)
         self.other.clicked.connect(self.other_wanted)
         self.note.clicked.connect(self.note_wanted)
@@ -87,5 +88,3 @@ class SelectionToolbar(Panel):
     def _on_theme_changed(self) -> None:
         space = self._theme.em(4)
         self._hint.setContentsMargins(2 * space, space, 2 * space, space)
-        self._row.setContentsMargins(space, space, space, space)
-        self._row.setSpacing(space)

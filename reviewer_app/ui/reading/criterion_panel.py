@@ -6,12 +6,13 @@ from typing import override
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from reviewer_app.domain import locale
 from reviewer_app.domain.scale import Value
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.button import Button, Kind
+from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.painting import Glyph
 from reviewer_app.ui.kit.popover import Popover
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text, WrappingText
@@ -23,8 +24,6 @@ from reviewer_app.ui.scoring.rationale_field import RationaleField, TextNote
 from reviewer_app.ui.scoring.score_entry import ScoreEntry
 from reviewer_app.ui.scoring.words import CriterionView
 
-_PASSAGE_GAP = 4
-
 
 class HintLine(QWidget):
     """The hint computed from the form: a ring and its sentence with its source; a hint is never a value."""
@@ -34,10 +33,7 @@ class HintLine(QWidget):
         super().__init__()
         self._theme = theme
         self._words = ElidedText("", "small", "info")
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self._words)
-        theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
+        RowLayout(theme, self._words, margins=(20, 0, 0, 0), parent=self)
 
     @property
     def words(self) -> str:
@@ -48,9 +44,6 @@ class HintLine(QWidget):
         """Show a sentence; none leaves the line empty."""
         self._words.setText(text)
         self.update()
-
-    def _on_theme_changed(self) -> None:
-        self._row.setContentsMargins(self._theme.em(20), 0, 0, 0)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -84,18 +77,8 @@ class PassagesPanel(QWidget):
         self._empty = ElidedText(nothing, "small", "text2")
         self._column = ScrolledPassages(theme)
         self.passages = self._column.column
-        head = QHBoxLayout()
-        head.addWidget(self._title)
-        head.addWidget(self._empty, 1)
-        head.addWidget(self._count, 1)
-        head.addWidget(self._hint)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addLayout(head)
-        whole.addWidget(self._column)
-        self._whole = whole
-        theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
+        whole = ColumnLayout(theme, gap=4, parent=self)
+        whole.add(RowLayout(theme, self._title, (self._empty, 1), (self._count, 1), self._hint), self._column)
 
     def show_passages(self, passages: Sequence[PassageView], *, may_link: bool) -> None:
         """Show the passages of the open criterion; the focus stays at its place in the list."""
@@ -110,9 +93,6 @@ class PassagesPanel(QWidget):
     def focus_passage(self, annotation: str) -> None:
         """Put the focus on a passage that is shown."""
         self.passages.chips[self.passages.ids.index(annotation)].setFocus()
-
-    def _on_theme_changed(self) -> None:
-        self._whole.setSpacing(self._theme.em(_PASSAGE_GAP))
 
 
 class CriterionPanel(Panel):
@@ -147,35 +127,16 @@ class CriterionPanel(Panel):
         self._rest.hide()
         self._lay_out()
         self._connect()
-        self._on_theme_changed()
 
     def _lay_out(self) -> None:
-        self._column = QVBoxLayout(self)
-        head = QHBoxLayout()
-        head.addWidget(self._area, 1)
-        head.addWidget(self._weight)
-        self._titles = QHBoxLayout()
-        self._titles.addWidget(self._key, 0, Qt.AlignmentFlag.AlignTop)
-        self._titles.addWidget(self._title, 1)
-        self._hints = QHBoxLayout()
-        self._hints.addWidget(self._hint, 1)
-        self._hints.addWidget(self.levels_button)
-        self._labels = QHBoxLayout()
-        self._labels.addWidget(self._label)
-        self._labels.addWidget(self._duty, 1)
-        self._labels.addWidget(self._count)
+        head = RowLayout(self._theme, (self._area, 1), self._weight)
+        titles = RowLayout(self._theme, (self._key, Qt.AlignmentFlag.AlignTop), (self._title, 1), gap=8)
+        hints = RowLayout(self._theme, (self._hint, 1), self.levels_button)
+        labels = RowLayout(self._theme, self._label, (self._duty, 1), self._count, gap=8)
         self._question.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self._column.addLayout(head)
-        self._column.addLayout(self._titles)
-        for widget in (self._question, self.entry, self.level_words, self._list):
-            self._column.addWidget(widget)
-        self._column.addLayout(self._hints)
-        self._column.addLayout(self._labels)
-        self._column.addWidget(self.rationale, 3)
-        self._column.addWidget(self.note)
-        self._column.addWidget(self.evidence)
-        self._column.addWidget(self.others)
-        self._column.addWidget(self._rest, 1)
+        self._column = ColumnLayout(self._theme, gap=4, margins=(16, 12, 16, 10), parent=self)
+        self._column.add(head, titles, self._question, self.entry, self.level_words, self._list, hints)
+        self._column.add(labels, (self.rationale, 3), self.note, self.evidence, self.others, (self._rest, 1))
 
     def _connect(self) -> None:
         self.entry.value_chosen.connect(self._show_levels)
@@ -185,7 +146,6 @@ class CriterionPanel(Panel):
         self.rationale.surplus_refused.connect(self.note.show_refused)
         self.rationale.scale_wanted.connect(self._on_rationale_scale_wanted)
         self.levels_button.clicked.connect(self.open_levels)
-        self._theme.changed.connect(self._on_theme_changed)
 
     # Showing
 
@@ -277,11 +237,3 @@ class CriterionPanel(Panel):
 
     def _on_rationale_scale_wanted(self) -> None:
         _focus_in_sight(self.entry)
-
-    def _on_theme_changed(self) -> None:
-        theme = self._theme
-        margin = theme.em(16)
-        self._column.setContentsMargins(margin, theme.em(12), margin, theme.em(10))
-        self._column.setSpacing(theme.em(4))
-        self._titles.setSpacing(theme.em(8))
-        self._labels.setSpacing(theme.em(8))

@@ -6,7 +6,7 @@ from typing import override
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from reviewer_app.domain.annotations.annotation import MOST_NOTE, Direction
 from reviewer_app.domain.annotations.annotation import Kind as Meaning
@@ -14,6 +14,7 @@ from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.button import Button, IconButton, Kind
 from reviewer_app.ui.kit.choices import CheckBox
 from reviewer_app.ui.kit.fields import LabelledField, TagField
+from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.scroll_column import ScrollColumn
 from reviewer_app.ui.kit.segment_switch import Segment, SegmentSwitch
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
@@ -87,13 +88,7 @@ class LinkRow(QWidget):
         }
         self.directions.show_words({one.value: said for one, said in words.items()})
         self.remove = IconButton(theme, "close", self.tr("Lösen"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.em(6))
-        row.addWidget(self._key)
-        row.addWidget(self._title, 1)
-        row.addWidget(self.directions)
-        row.addWidget(self.remove)
+        RowLayout(theme, self._key, (self._title, 1), self.directions, self.remove, gap=6, parent=self)
         self.directions.segment_chosen.connect(self._on_directions_chosen)
         self.remove.clicked.connect(self._on_remove_clicked)
 
@@ -133,12 +128,7 @@ class MarkSteps(QWidget):
         self.words = Text("", "cap", "text2")
         self.before = IconButton(theme, "back", self.tr("Vorige Anmerkung an dieser Stelle"))
         self.after = IconButton(theme, "forward", self.tr("Nächste Anmerkung an dieser Stelle"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.words)
-        row.addWidget(self.before)
-        row.addWidget(self.after)
+        RowLayout(theme, self.words, self.before, self.after, gap=0, parent=self)
         self.before.clicked.connect(self._on_before_clicked)
         self.after.clicked.connect(self._on_after_clicked)
         self.hide()
@@ -234,37 +224,16 @@ class MarkCard(QWidget):
 
     def _lay_out(self) -> None:
         theme = self._theme
-        head = QHBoxLayout()
-        head.addWidget(self._place, 1)
-        head.addWidget(self._facts)
-        head.addWidget(self.steps)
-        self._links = QVBoxLayout(self._inside)
-        self._links.setContentsMargins(0, 0, 0, 0)
-        self._links.setSpacing(theme.em(2))
-        foot = QHBoxLayout()
-        foot.addWidget(self.private)
-        foot.addStretch(1)
-        foot.addWidget(self.delete_button)
+        self._links = ColumnLayout(theme, gap=2, parent=self._inside)
         body = Panel("raised")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.em(_GAP))
-        column.addLayout(head)
-        column.addWidget(self._quote)
-        column.addWidget(self._locked)
-        column.addWidget(self.kinds)
-        column.addWidget(self._scroll)
-        column.addWidget(self.add)
-        column.addWidget(self.fit)
-        column.addWidget(LabelledField(theme, self.tr("Anmerkung"), self.note))
-        column.addWidget(self._full)
-        column.addWidget(LabelledField(theme, self.tr("Schlagwörter"), self.tags))
-        column.addLayout(foot)
+        column = ColumnLayout(theme, gap=_GAP, parent=body)
+        column.add(RowLayout(theme, (self._place, 1), self._facts, self.steps), self._quote, self._locked, self.kinds)
+        column.add(self._scroll, self.add, self.fit, LabelledField(theme, self.tr("Anmerkung"), self.note))
+        column.add(self._full, LabelledField(theme, self.tr("Schlagwörter"), self.tags))
+        column.add(RowLayout(theme, self.private, 1, self.delete_button))
         self._body = ScrollColumn(body)
         self._body.setAccessibleName(self.tr("Anmerkung"))
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(self._body)
+        ColumnLayout(theme, self._body, parent=self)
 
     def _connect(self) -> None:
         self.add.returnPressed.connect(self._on_add_return_pressed)

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import override
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text, WrappingText
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.marks.passage_chips import PassageChip, PassageView, ScrolledPassages
@@ -32,19 +33,11 @@ class _Card(Panel):
         self._reason = WrappingText("", "small")
         self._reason.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.passages = ScrolledPassages(theme, most=_MOST, least=_MOST)
-        self._column = QVBoxLayout(self)
-        head = QHBoxLayout()
-        head.addWidget(self._who, 1)
-        head.addWidget(self._value)
-        self._column.addLayout(head)
-        self._column.addWidget(self._reason)
-        self._column.addWidget(self.passages)
+        head = RowLayout(theme, (self._who, 1), self._value)
+        ColumnLayout(theme, head, self._reason, self.passages, gap=4, margins=(12, 6, 8, 8), parent=self)
 
     def show_other(self, other: OtherView, nothing: str) -> None:
         """Show an answer; `nothing` stands where there is no reason."""
-        em = self._theme.em
-        self._column.setContentsMargins(em(12), em(6), em(8), em(8))
-        self._column.setSpacing(em(4))
         self._who.setText(other.who)
         self._value.show_value(other.value, other.scale)
         self._reason.setText(other.rationale or nothing)
@@ -78,9 +71,7 @@ class OthersPanel(QWidget):
         self._cards: list[_Card] = []
         self._passages: Mapping[str, Sequence[PassageView]] = {}
         self._label = Text("", "label", "text2")
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self._label)
-        self._column.addStretch(1)
+        self._column = ColumnLayout(theme, self._label, 1, gap=6, margins=(0, 8, 0, 0), parent=self)
         self.hide()
 
     @property
@@ -95,8 +86,6 @@ class OthersPanel(QWidget):
             return
         self._shown = others
         self._label.setText(self.tr("Andere Gutachten ({n})").format(n=len(others)))
-        self._column.setContentsMargins(0, self._theme.em(8), 0, 0)
-        self._column.setSpacing(self._theme.em(6))
         while len(self._cards) < len(others):
             card = _Card(self._theme, self._language)
             self._cards.append(card)

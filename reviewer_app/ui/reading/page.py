@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import override
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from reviewer_app.ui.kit.empty_state import EmptyState
+from reviewer_app.ui.kit.layout import ColumnLayout
 from reviewer_app.ui.kit.segment_switch import SegmentSwitch
 from reviewer_app.ui.kit.theme import SizeClass, Theme
 from reviewer_app.ui.reading.annexes.annex_splitter import AnnexSplitter
@@ -47,9 +48,7 @@ class ReadingPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._splitter)
         self._stack.addWidget(self.closed)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._stack)
+        ColumnLayout(theme, self._stack, parent=self)
         self.switch.segment_chosen.connect(self.show_pane)
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
         self._splitter.handle(1).installEventFilter(self)

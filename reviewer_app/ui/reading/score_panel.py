@@ -5,13 +5,14 @@ from typing import override
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.reviews.review import OVERALL
 from reviewer_app.domain.scale import Value
 from reviewer_app.ui.kit.accessibility import set_tab_order
 from reviewer_app.ui.kit.button import Button, IconButton, Kind
+from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import SizeClass, Theme
 from reviewer_app.ui.reading.criterion_panel import CriterionPanel
@@ -41,19 +42,12 @@ class OverallPanel(Panel):
         self.field = RationaleField(theme)
         self.field.setAccessibleName(self.tr("Gesamteindruck"))
         self.note = TextNote(language, limited=False)
-        self._column = QVBoxLayout(self)
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self._count)
-        self._column.addLayout(head)
-        self._column.addWidget(self._words)
-        self._column.addWidget(self.field, 1)
-        self._column.addWidget(self.note)
+        head = RowLayout(theme, (self._title, 1), self._count)
+        column = ColumnLayout(theme, gap=6, margins=(16, 12, 16, 10), parent=self)
+        column.add(head, self._words, (self.field, 1), self.note)
         self.setFocusProxy(self.field)
         self.field.text_typed.connect(self._show_count)
         self.field.surplus_refused.connect(self.note.show_refused)
-        theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
 
     def show_overall(self, text: str, *, locked: bool) -> None:
         """Show the text; emits nothing."""
@@ -64,11 +58,6 @@ class OverallPanel(Panel):
     def _show_count(self, text: str) -> None:
         self._count.setText(self.tr("{n} Zeichen").format(n=len(text)) if text else "")
         self.note.show_length(len(text))
-
-    def _on_theme_changed(self) -> None:
-        theme = self._theme
-        self._column.setContentsMargins(theme.em(16), theme.em(12), theme.em(16), theme.em(10))
-        self._column.setSpacing(theme.em(6))
 
 
 class ScorePanel(Panel):
@@ -110,9 +99,7 @@ class ScorePanel(Panel):
 
     def _lay_out(self) -> None:
         self._links = Panel("window", "bottom")
-        self._link_row = QHBoxLayout(self._links)
-        self._link_row.addWidget(self._whose, 1)
-        self._link_row.addWidget(self.overall_button)
+        RowLayout(self._theme, (self._whose, 1), self.overall_button, margins=(16, 0, 14, 0), parent=self._links)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -121,30 +108,14 @@ class ScorePanel(Panel):
         self._stack.addWidget(self._scroll)
         self._stack.addWidget(self.overall)
         self._foot = Panel("surface", "top")
-        self._foot_row = QHBoxLayout(self._foot)
-        lines = QVBoxLayout()
-        lines.addStretch(1)
-        first = self._first_line = QHBoxLayout()
-        first.addWidget(Text(self.tr("Zwischenstand"), "small", "text2"), 0, Qt.AlignmentFlag.AlignBottom)
-        first.addWidget(self._points)
-        first.addWidget(self._percent)
-        first.addStretch(1)
-        lines.addLayout(first)
-        second = QHBoxLayout()
-        second.addWidget(self._done, 1)
-        second.addWidget(self.overall_sign)
-        lines.addLayout(second)
-        lines.addStretch(1)
-        lines.setSpacing(self._theme.em(2))
-        self._foot_row.addLayout(lines, 1)
-        self._foot_row.addWidget(self.next_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget in (self.map, self._links):
-            column.addWidget(widget)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self._foot)
+        first = RowLayout(self._theme, gap=6)
+        first.add((Text(self.tr("Zwischenstand"), "small", "text2"), Qt.AlignmentFlag.AlignBottom), self._points)
+        first.add(self._percent, 1)
+        lines = ColumnLayout(
+            self._theme, 1, first, RowLayout(self._theme, (self._done, 1), self.overall_sign), 1, gap=2
+        )
+        RowLayout(self._theme, (lines, 1), self.next_button, gap=6, margins=(16, 4, 16, 4), parent=self._foot)
+        ColumnLayout(self._theme, self.map, self._links, (self._stack, 1), self._foot, gap=0, parent=self)
 
     # Showing
 
@@ -290,10 +261,6 @@ class ScorePanel(Panel):
 
     def _on_theme_changed(self) -> None:
         theme = self._theme
-        self._link_row.setContentsMargins(theme.em(16), 0, theme.em(14), 0)
         self._links.setFixedHeight(theme.em(28))
-        self._foot_row.setContentsMargins(theme.em(16), theme.em(4), theme.em(16), theme.em(4))
-        self._foot_row.setSpacing(theme.em(6))
-        self._first_line.setSpacing(theme.em(6))
         self.overall_sign.setFixedSize(theme.em(24), theme.em(24))
         self._foot.setMinimumHeight(theme.em(54))

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar, override
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QApplication, QButtonGroup, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QComboBox, QWidget
 
 from reviewer_app.domain import locale
 from reviewer_app.domain.ids import PersonId
@@ -19,6 +19,7 @@ from reviewer_app.services.reviews.reviewing import Reading, Stored
 from reviewer_app.ui.kit.button import Button, Kind
 from reviewer_app.ui.kit.choices import RadioButton
 from reviewer_app.ui.kit.fields import LabelledField
+from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.painting import Glyph
 from reviewer_app.ui.kit.status_chip import GlyphIcon
 from reviewer_app.ui.kit.text import Panel, Text, counted, some_of
@@ -150,9 +151,7 @@ class SubmitDialog(Dialog):
             return
         self.body.addWidget(Text(title, "label", "text2"))
         card = Panel("raised", "card")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = ColumnLayout(self.theme, gap=0, parent=card)
         for line in lines:
             column.addWidget(line)
         self.body.addWidget(card)
@@ -160,18 +159,12 @@ class SubmitDialog(Dialog):
     def _line(self, glyph: Glyph, tone: str, title: str, text: str, key: str, whole: str = "") -> QWidget:
         """Make a line; `whole` says in its tooltip what `text` had to leave out."""
         theme, line = self.theme, QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(theme.em(12), theme.em(8), theme.em(12), theme.em(8))
-        row.setSpacing(theme.em(10))
-        row.addWidget(GlyphIcon(theme, glyph, tone))
-        words = QVBoxLayout()
-        words.setSpacing(theme.em(2))
-        words.addWidget(Text(title, "strong", wrap=True))
+        words = ColumnLayout(theme, Text(title, "strong", wrap=True), gap=2)
         if text:
             second = Text(text, "small", "text2", wrap=True)
             second.setToolTip(whole)
             words.addWidget(second)
-        row.addLayout(words, 1)
+        row = RowLayout(theme, GlyphIcon(theme, glyph, tone), (words, 1), gap=10, margins=(12, 8, 12, 8), parent=line)
         if key:
             link = Button(theme, self.tr("Zu {key}").format(key=key), Kind.LINK)
             link.setObjectName(key)
@@ -214,7 +207,7 @@ class EnterForDialog(Dialog):
         self.phone_button = RadioButton(theme, self.tr("am Telefon"))
         self.paper_button.setChecked(True)
         self._group = QButtonGroup(self)
-        row = QHBoxLayout()
+        row = RowLayout(theme)
         for button in (self.paper_button, self.phone_button):
             self._group.addButton(button)
             row.addWidget(button)

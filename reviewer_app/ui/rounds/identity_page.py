@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reviewer_app.domain import locale
 from reviewer_app.ui.kit.button import Button, Kind
 from reviewer_app.ui.kit.cards import StepCard
+from reviewer_app.ui.kit.layout import ColumnLayout
 from reviewer_app.ui.kit.text import Text
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.rounds.person_form import DutyText, IdentityEntry, PersonForm
@@ -38,9 +39,7 @@ class IdentityPage(Page):
         self._card.column.addWidget(DutyText())
         self._card.column.addWidget(self.form)
         self._card.show_foot(Text(self.tr("Das bleibt in dieser Arbeitsdatei."), "small", "text2"), self.accept_button)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._card)
+        ColumnLayout(theme, self._card, parent=self)
         self.accept_button.clicked.connect(self._on_form_submitted)
         self.form.submitted.connect(self._on_form_submitted)
 

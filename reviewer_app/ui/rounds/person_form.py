@@ -5,10 +5,11 @@ from typing import override
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 
 from reviewer_app.ui.kit.choices import RadioButton
 from reviewer_app.ui.kit.fields import LabelledField
+from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.text import Text
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.shell.translation import role_name
@@ -62,17 +63,14 @@ class PersonForm(QWidget):
         self.role_error.hide()
         self._group = QButtonGroup(self)
         self._name_field = LabelledField(theme, self.tr("Ihr Name, wie er im Gutachten stehen soll"), self.name)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column = ColumnLayout(theme, gap=10, parent=self)
         self._fill()
-        theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
 
     def _fill(self) -> None:
         column, label = self._column, self.tr("Ihre Rolle in dieser Runde")
         column.addWidget(self._name_field)
         column.addWidget(Text(label, "label", "text2"))
-        row = QHBoxLayout()
+        row = RowLayout(self._theme)
         for role, button in self.roles.items():
             self._group.addButton(button)
             button.setObjectName(role)
@@ -130,6 +128,3 @@ class PersonForm(QWidget):
 
     def _on_role_clicked(self) -> None:
         self.role_error.hide()
-
-    def _on_theme_changed(self) -> None:
-        self._column.setSpacing(self._theme.em(10))

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedLayout, QWidget
 
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.button import Button, Kind
 from reviewer_app.ui.kit.cards import StepCard
+from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.list_button import ListButton
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import SizeClass, Theme
@@ -151,41 +152,24 @@ class StartPage(Page):
         self._recent: tuple[RecentFile, ...] = ()
         self._title = Text("Votum", "display")
         self._sub = Text(self.tr("Anträge lesen, bewerten, beraten – alles bleibt auf diesem Gerät."), "body", "text2")
-        self._go_on = QVBoxLayout()
-        self._begin = QVBoxLayout()
+        self._left, self._right = QWidget(), QWidget()
+        self._go_on = ColumnLayout(theme, gap=8, parent=self._left)
+        self._begin = ColumnLayout(theme, gap=8, parent=self._right)
         self._foot = Text(
             self.tr("Votum {version} · Keine Verbindung ins Netz").format(version=version), "small", "text2"
         )
-        self._footer = QHBoxLayout()
-        self._footer.addWidget(self._foot)
-        self._footer.addStretch(1)
+        footer = RowLayout(theme, self._foot, 1, gap=12)
         for action, words, key in (
             ("help", self.tr("Hilfe"), action_key("help")),
             ("settings", self.tr("Einstellungen"), ""),
         ):
-            self._footer.addWidget(self._link(action, words, key))
-        self._left, self._right = QWidget(), QWidget()
-        self._left.setLayout(self._go_on)
-        self._right.setLayout(self._begin)
-        for layout in (self._go_on, self._begin):
-            layout.setContentsMargins(0, 0, 0, 0)
-        self._columns = QHBoxLayout()
-        self._columns.addWidget(self._left, 2)
-        self._columns.addWidget(self._right, 1)
+            footer.addWidget(self._link(action, words, key))
         self._rest = QWidget()
-        self._columns.addWidget(self._rest, 1)
+        self._columns = RowLayout(theme, (self._left, 2), (self._right, 1), (self._rest, 1), gap=28)
         self._sheet = QWidget()
-        self._column = QVBoxLayout(self._sheet)
-        for widget in (self._title, self._sub):
-            self._column.addWidget(widget)
-        self._column.addLayout(self._columns)
-        self._column.addStretch(1)
-        self._column.addLayout(self._footer)
+        self._column = ColumnLayout(theme, self._title, self._sub, self._columns, 1, footer, parent=self._sheet)
         self._ground = QWidget()
-        self._around = QHBoxLayout(self._ground)
-        self._around.addStretch(1)
-        self._around.addWidget(self._sheet, 100)
-        self._around.addStretch(1)
+        RowLayout(theme, 1, (self._sheet, 100), 1, margins=None, parent=self._ground)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setWidget(self._ground)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -283,15 +267,12 @@ class StartPage(Page):
 
     def _go_on_card(self, newest: RecentFile) -> QWidget:
         card = Panel("surface", "card")
-        row = QHBoxLayout(card)
-        row.setContentsMargins(self.theme.em(16), *[self.theme.em(14)] * 3)
-        row.setSpacing(self.theme.em(14))
+        row = RowLayout(self.theme, gap=14, margins=(16, 14, 14, 14), parent=card)
         if newest.share is not None:
             row.addWidget(Share(self.theme, newest.share))
-        words = QVBoxLayout()
-        words.setSpacing(self.theme.em(1))
-        words.addWidget(ElidedText(newest.words or newest.name, "strong"))
-        words.addWidget(ElidedText(newest.facts or f"{newest.second} · {newest.when}", "small", "text2"))
+        words = ColumnLayout(self.theme, gap=1)
+        words.add(ElidedText(newest.words or newest.name, "strong"))
+        words.add(ElidedText(newest.facts or f"{newest.second} · {newest.when}", "small", "text2"))
         row.addLayout(words, 1)
         button = Button(self.theme, self.tr("Fortsetzen"), Kind.PRIMARY)
         button.setAccessibleDescription(f"{newest.words or newest.name}, {newest.facts or newest.second}")
@@ -310,9 +291,7 @@ class StartPage(Page):
             row.separated = column.count() > 0
             row.tone = "warn" if one.missing else "text2"
             row.clicked.connect(self._on_search_clicked if one.missing else self._on_recent_clicked)
-            line = QHBoxLayout()
-            line.setSpacing(0)
-            line.addWidget(row, 1)
+            line = RowLayout(self.theme, (row, 1), gap=0)
             if one.missing:
                 search = Button(self.theme, self.tr("Suchen …"), Kind.LINK)
                 search.setObjectName(one.path)
@@ -336,11 +315,10 @@ class StartPage(Page):
             self._first = self._first or row
         return card
 
-    def _card(self) -> tuple[Panel, QVBoxLayout]:
+    def _card(self) -> tuple[Panel, ColumnLayout]:
         card = Panel("surface", "card")
-        column = QVBoxLayout(card)
+        column = ColumnLayout(self.theme, gap=0, margins=None, parent=card)
         column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
         return card, column
 
     def _on_recent_clicked(self) -> None:
@@ -364,15 +342,10 @@ class StartPage(Page):
         self.action_chosen.emit("open_demo")
 
     def _measure(self) -> None:
-        theme = self.theme
         narrow = self.size_class is SizeClass.NARROW
-        self._sheet.setMaximumWidth(theme.em(1072))
-        self._column.setContentsMargins(theme.em(16), theme.em(16 if narrow else 40), theme.em(16), theme.em(16))
-        self._columns.setSpacing(theme.em(28))
-        self._columns.setContentsMargins(0, theme.em(12 if narrow else 28), 0, theme.em(12))
-        for layout in (self._go_on, self._begin):
-            layout.setSpacing(theme.em(8))
-        self._footer.setSpacing(theme.em(12))
+        self._sheet.setMaximumWidth(self.theme.em(1072))
+        self._column.show_measures(margins=(16, 16 if narrow else 40, 16, 16))
+        self._columns.show_measures(margins=(0, 12 if narrow else 28, 0, 12))
 
 
 class StartPresenter(Presenter):

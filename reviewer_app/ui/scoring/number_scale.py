@@ -6,13 +6,14 @@ from typing import override
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QValidator
-from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 from reviewer_app.domain import locale
 from reviewer_app.domain.scale import NB, Scale, Value
 from reviewer_app.ui.kit import icons, painting
 from reviewer_app.ui.kit.accessibility import announce
 from reviewer_app.ui.kit.choices import CheckBox
+from reviewer_app.ui.kit.layout import RowLayout
 from reviewer_app.ui.kit.text import Text
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.scoring.score_scale import ScaleMarks
@@ -194,11 +195,7 @@ class NumberScale(QWidget):
         self._field = NumberField(theme, scale, language)
         self._bounds = Text("", "cap", "text2", wrap=True)
         self._box = CheckBox(theme, locale.score(NB, language))
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self._field)
-        self._row.addWidget(self._box)
-        self._row.addWidget(self._bounds, 1)
+        RowLayout(theme, self._field, self._box, (self._bounds, 1), gap=10, parent=self)
         self._box.setVisible(not_assessable and scale.not_assessable)  # not before: it would be a window of its own
         self._field.value_entered.connect(self._on_field_value_entered)
         self._field.refused.connect(self._on_field_refused)
@@ -294,4 +291,3 @@ class NumberScale(QWidget):
 
     def _on_theme_changed(self) -> None:
         self._field.updateGeometry()
-        self._row.setSpacing(self._theme.em(10))

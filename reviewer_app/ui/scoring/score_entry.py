@@ -4,9 +4,10 @@ from typing import override
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reviewer_app.domain.scale import Scale
+from reviewer_app.ui.kit.layout import ColumnLayout
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.scoring.number_scale import NumberScale
 from reviewer_app.ui.scoring.score_scale import ScoreScale
@@ -34,8 +35,7 @@ class ScoreEntry(QWidget):
         self._scale: Scale | None = None
         self._language = ""
         self.control: ScoreScale | NumberScale | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column = ColumnLayout(theme, parent=self)
 
     def show_scale(self, scale: Scale, language: str) -> ScoreScale | NumberScale:
         """Offer the values of a scale; return the control for it."""

@@ -6,20 +6,19 @@ from typing import override
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QVBoxLayout,
 )
 
 from reviewer_app.ui.kit import icons, painting
 from reviewer_app.ui.kit.button import Button, IconButton, Kind
 from reviewer_app.ui.kit.fields import ClearButton
 from reviewer_app.ui.kit.filter_bar import FilterButton
+from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.text import ElidedText, Text
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.search.hits import HitRow
@@ -141,8 +140,8 @@ class SearchPane(SidePane):
         super().__init__(theme, "right", WIDTH)
         self._is_made = False
         self.setAccessibleName(self.tr("Suche über alles"))
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(0)
+        self._column = ColumnLayout(theme, gap=0, margins=None, parent=self)
+        self._column.setContentsMargins(0, 0, 1, 0)
 
     def make(self) -> None:
         """Make the parts when they are first needed."""
@@ -173,23 +172,12 @@ class SearchPane(SidePane):
     def _lay_out(self) -> None:
         self._title = ElidedText(self.tr("Suche über alles"), "title")
         self._close = IconButton(self._theme, "close", self.tr("Suche schließen"))
-        self._head, self._row, self._filters = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        self._row.addWidget(self._title, 1)
-        self._row.addWidget(self._close)
         for button in (self.application, self.criterion, self.kind):
             button.is_short = True
-            self._filters.addWidget(button)
-        self._filters.addStretch(1)
-        self._head.addLayout(self._row)
-        self._head.addWidget(self.field)
-        self._head.addLayout(self._filters)
-        self._head.addWidget(self.status)
-        self._foot = QHBoxLayout()
-        self._foot.addWidget(self.more)
-        self._foot.addStretch(1)
-        self._column.addLayout(self._head)
-        self._column.addWidget(self.list, 1)
-        self._column.addLayout(self._foot)
+        row = RowLayout(self._theme, (self._title, 1), self._close)
+        filters = RowLayout(self._theme, self.application, self.criterion, self.kind, 1, gap=2)
+        head = ColumnLayout(self._theme, row, self.field, filters, self.status, gap=8, margins=(16, 10, 12, 8))
+        self._column.add(head, (self.list, 1), RowLayout(self._theme, self.more, 1, margins=(16, 6, 16, 8)))
 
     def _connect(self) -> None:
         self.field.textEdited.connect(self.words_typed)
@@ -277,11 +265,5 @@ class SearchPane(SidePane):
             self.hit_chosen.emit(row.hit)
 
     def _on_theme_changed(self) -> None:
-        theme, margin = self._theme, self._theme.em(16)
-        self._column.setContentsMargins(0, theme.em(10), 1, 0)
-        self._head.setContentsMargins(margin, 0, theme.em(12), theme.em(8))
-        self._head.setSpacing(theme.em(8))
-        self._filters.setSpacing(theme.em(2))
-        self._foot.setContentsMargins(margin, theme.em(6), margin, theme.em(8))
         self.list.doItemsLayout()
         self._take_width()

@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -23,12 +22,12 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from reviewer_app.ui.kit import icons, painting, window_snapshot
 from reviewer_app.ui.kit.accessibility import announce
+from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.text import Panel, Text, hairline
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.kit.window_snapshot import SnapshotCover
@@ -144,15 +143,11 @@ class CommandPalette(QWidget):
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._nothing = Text(self.tr("Nichts passt darauf."), "body", "text2")
-        self._head = QHBoxLayout()
-        for widget in (self._icon, self._field, Text(self.tr("Esc schließt"), "small", "text3")):
-            self._head.addWidget(widget)
-        self._column = QVBoxLayout(self._panel)
+        head = RowLayout(theme, gap=10, margins=(14, 2, 12, 2))
+        head.add(self._icon, self._field, Text(self.tr("Esc schließt"), "small", "text3"))
         self._rule = hairline()
-        self._column.addLayout(self._head)
-        self._column.addWidget(self._rule)
-        self._column.addWidget(self._list)
-        self._column.addWidget(self._nothing)
+        column = ColumnLayout(theme, margins=(6, 6, 6, 8), parent=self._panel)
+        column.add(head, self._rule, self._list, self._nothing)
         self._field.textEdited.connect(self._on_field_text_edited)
         self._field.installEventFilter(self)
         self._list.itemClicked.connect(self._on_list_item_clicked)
@@ -291,9 +286,6 @@ class CommandPalette(QWidget):
         theme = self._theme
         ratio = self.devicePixelRatioF()
         self._icon.setPixmap(icons.pixmap("search", theme.color("text2"), theme.em(18), ratio))
-        self._column.setContentsMargins(theme.em(6), theme.em(6), theme.em(6), theme.em(8))
-        self._head.setContentsMargins(theme.em(14), theme.em(2), theme.em(12), theme.em(2))
-        self._head.setSpacing(theme.em(10))
         self._list.doItemsLayout()
         rows = sum(self._list.sizeHintForRow(row) for row in range(self._list.count()))
         top = theme.em(84) if self.height() > theme.em(500) else theme.em(12)

@@ -8,10 +8,11 @@ from typing import override
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QScrollArea, QWidget
 
 from reviewer_app.ui.kit.button import Button, Kind
 from reviewer_app.ui.kit.fields import LabelledField
+from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.text import Panel, Text
 from reviewer_app.ui.kit.theme import SizeClass, Theme
 
@@ -29,9 +30,7 @@ class Dialog(QDialog):
         self._width = width
         self.setWindowTitle(title)
         self.setModal(True)
-        self.body = QVBoxLayout()
-        self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.setSpacing(theme.em(10))
+        self.body = ColumnLayout(theme, gap=10)
         self.accept_button = Button(theme, accept, Kind.PRIMARY)
         self.reject_button = Button(theme, reject, Kind.OUTLINED)
         self.accept_button.setVisible(bool(accept))
@@ -39,10 +38,7 @@ class Dialog(QDialog):
         self.accept_button.setDefault(True)
         self.accept_button.clicked.connect(self.accept)
         self.reject_button.clicked.connect(self.reject)
-        self.foot = QHBoxLayout()
-        self.foot.addStretch(1)
-        self.foot.addWidget(self.reject_button)
-        self.foot.addWidget(self.accept_button)
+        self.foot = RowLayout(theme, 1, self.reject_button, self.accept_button, gap=8, margins=(20, 12, 20, 16))
         self._lay_out(title)
 
     def _lay_out(self, title: str) -> None:
@@ -50,10 +46,7 @@ class Dialog(QDialog):
         inside = QWidget()
         inside.setLayout(self.body)
         ground = Panel("raised")
-        ground_column = QVBoxLayout(ground)
-        ground_column.setContentsMargins(margin, 0, margin, 0)
-        ground_column.addWidget(inside)
-        ground_column.addStretch(1)
+        ColumnLayout(self.theme, inside, 1, margins=(20, 0, 20, 0), parent=ground)
         self.scroll_area = QScrollArea(widgetResizable=True)
         self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -61,14 +54,7 @@ class Dialog(QDialog):
         self.scroll_area.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self._head = head = Text(title, "page")
         head.setContentsMargins(margin, self.theme.em(16), margin, self.theme.em(8))
-        self.foot.setContentsMargins(margin, self.theme.em(12), margin, self.theme.em(16))
-        self.foot.setSpacing(self.theme.em(8))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(head)
-        column.addWidget(self.scroll_area, 1)
-        column.addLayout(self.foot)
+        ColumnLayout(self.theme, head, (self.scroll_area, 1), self.foot, gap=0, parent=self)
 
     @override
     def exec(self) -> int:

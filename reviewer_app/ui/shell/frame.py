@@ -3,8 +3,9 @@
 from typing import override
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
+from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.kit.status_chip import StatusChip
 from reviewer_app.ui.kit.text import Panel
@@ -34,20 +35,11 @@ class WindowFrame(QWidget):
         self.narrow_save = SaveLabel(theme)
         self._foot = Panel("window", "top")
         self.narrow_chip = StatusChip(theme)
-        self._foot_row = QHBoxLayout(self._foot)
-        self._foot_row.addStretch(1)
-        self._foot_row.addWidget(self.narrow_chip)
-        self._foot_row.addWidget(self.narrow_save)
+        RowLayout(theme, 1, self.narrow_chip, self.narrow_save, margins=(12, 3, 12, 3), parent=self._foot)
         self._reads = False
         self._body = QWidget()
-        column = QVBoxLayout(self._body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.bands)
-        middle = QHBoxLayout()
-        middle.addWidget(self.search_pane)
-        middle.addWidget(self.stack, 1)
-        column.addLayout(middle, 1)
+        middle = RowLayout(theme, self.search_pane, (self.stack, 1))
+        ColumnLayout(theme, self.bands, (middle, 1), gap=0, parent=self._body)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
@@ -58,8 +50,6 @@ class WindowFrame(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._grid.setRowStretch(1, 1)
         self.note_bar = NoteBar(theme, self)
-        theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
         self.arrange(as_list=False, narrow=False)
 
     def arrange(self, *, as_list: bool, narrow: bool, saved: bool = False) -> None:
@@ -89,7 +79,3 @@ class WindowFrame(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.note_bar.show_place()
-
-    def _on_theme_changed(self) -> None:
-        margin = self._theme.em(12)
-        self._foot_row.setContentsMargins(margin, self._theme.em(3), margin, self._theme.em(3))

@@ -9,12 +9,13 @@ from typing import Any, ClassVar, override
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from reviewer_app.ui.kit.accessibility import set_tab_order
 from reviewer_app.ui.kit.empty_state import EmptyState
 from reviewer_app.ui.kit.filter_bar import FilterBar, FilterButton
 from reviewer_app.ui.kit.filter_field import FilterField
+from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.list_delegate import ListDelegate
 from reviewer_app.ui.kit.list_model import ListFilter, ListModel, Order
 from reviewer_app.ui.kit.text import Panel, Text
@@ -33,20 +34,11 @@ class ListFoot(Panel):
         super().__init__("window", "top")
         self._theme = theme
         self._summary = Text("", "small", "text2")
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self._summary)
-        self._row.addStretch(1)
-        self._row.addWidget(Text(keys, "small", "text3"))
-        theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
+        RowLayout(theme, self._summary, 1, Text(keys, "small", "text3"), margins=(20, 4, 20, 4), parent=self)
 
     def show_summary(self, words: str) -> None:
         """Say how many there are."""
         self._summary.setText(words)
-
-    def _on_theme_changed(self) -> None:
-        margin = self._theme.em(20)
-        self._row.setContentsMargins(margin, self._theme.em(4), margin, self._theme.em(4))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +105,11 @@ class ListPage(Page):
         self.table.setModel(model)
         self.table.setItemDelegate(delegate)
         ground = Panel("surface")
-        inside = QVBoxLayout(ground)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.empty)
+        ColumnLayout(self.theme, self.empty, parent=ground)
         self.body.addWidget(self.table)
         self.body.addWidget(ground)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addWidget(self.body if centre is None else centre, 1)
-        column.addWidget(self.foot)
+        column = ColumnLayout(self.theme, gap=0, parent=self)
+        column.add(self.bar, (self.body if centre is None else centre, 1), self.foot)
         set_tab_order([self.bar.sort, self.bar.folded, self.table])
         self.field.filter_typed.connect(self._on_field_filter_typed)
         self.field.list_wanted.connect(self._on_field_list_wanted)

@@ -4,10 +4,11 @@ from typing import override
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QSizePolicy, QStyle, QStyleOptionMenuItem, QWidget
+from PySide6.QtWidgets import QMenuBar, QSizePolicy, QStyle, QStyleOptionMenuItem, QWidget
 
 from reviewer_app.ui.kit import icons
 from reviewer_app.ui.kit.button import Button, Kind
+from reviewer_app.ui.kit.layout import RowLayout
 from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.kit.status_chip import StatusChip
 from reviewer_app.ui.kit.text import Panel, Text
@@ -25,12 +26,10 @@ class SaveLabel(QWidget):
         self._theme = theme
         self._icon = ""
         self._words = Text("", "small", "text2")
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self._words)
+        self._row = RowLayout(theme, self._words, margins=(0, 0, 0, 0), parent=self)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.hide()
-        theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
+        theme.changed.connect(self.update)
 
     def show_state(self, state: SaveState) -> None:
         """Show a SaveState."""
@@ -45,7 +44,8 @@ class SaveLabel(QWidget):
         self._words.show_tone(tone)
         self.setAccessibleName(self._words.text())
         self.setVisible(bool(self._words.text()))
-        self._on_theme_changed()
+        self._row.show_measures(margins=(18 if self._icon else 0, 0, 0, 0))
+        self.update()
 
     @property
     def words(self) -> str:
@@ -59,10 +59,6 @@ class SaveLabel(QWidget):
             box = self.rect().adjusted(0, (self.height() - side) // 2, 0, 0)
             color = self._theme.color(str(self._words.property("tone")))
             icons.draw(QPainter(self), self._icon, color, box.adjusted(0, 0, side - box.width(), 0).toRectF())
-
-    def _on_theme_changed(self) -> None:
-        self._row.setContentsMargins(self._theme.em(18 if self._icon else 0), 0, 0, 0)
-        self.update()
 
 
 class SearchField(Button):
@@ -131,12 +127,9 @@ class MenuRow(Panel):
         self.read_only_chip = StatusChip(theme)
         self.save_label = SaveLabel(theme)
         self.search_field = SearchField(theme)
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self.menu_bar, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._row.addWidget(self.demo_chip)
-        self._row.addWidget(self.read_only_chip)
-        self._row.addWidget(self.save_label)
-        self._row.addWidget(self.search_field)
+        row = RowLayout(theme, gap=14, margins=(0, 0, 10, 0), parent=self)
+        row.addWidget(self.menu_bar, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.add(self.demo_chip, self.read_only_chip, self.save_label, self.search_field)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -146,6 +139,4 @@ class MenuRow(Panel):
         self.read_only_chip.show_chip(Chip(self.tr("Nur lesen"), Glyph.LOCK) if read_only else None)
 
     def _on_theme_changed(self) -> None:
-        self._row.setContentsMargins(0, 0, self._theme.em(10), 0)
-        self._row.setSpacing(self._theme.em(14))
         self.setFixedHeight(self._theme.height("menu") + 1)

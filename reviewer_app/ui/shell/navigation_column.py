@@ -5,11 +5,12 @@ from typing import override
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from reviewer_app.ui.kit import icons, painting
 from reviewer_app.ui.kit.accessibility import set_tab_order
 from reviewer_app.ui.kit.enter_press import take_enter
+from reviewer_app.ui.kit.layout import ColumnLayout
 from reviewer_app.ui.kit.text import ElidedText, Panel
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.shell.action_table import ActionRow
@@ -105,12 +106,8 @@ class NavigationColumn(Panel):
         self._round = ElidedText("", "strong")
         self._person = ElidedText("", "small", "text2")
         self._buttons: dict[str, NavigationButton] = {}
-        self._column = QVBoxLayout(self)
-        self._top = QVBoxLayout()
-        self._column.addWidget(self._round)
-        self._column.addWidget(self._person)
-        self._column.addLayout(self._top)
-        self._column.addStretch(1)
+        self._top = ColumnLayout(theme, gap=2)
+        self._column = ColumnLayout(theme, self._round, self._person, self._top, 1, gap=2, parent=self)
         self._bottom = [
             NavigationButton(theme, self.tr("Einstellungen"), "settings", "settings"),
             NavigationButton(theme, self.tr("Hilfe"), "help", "help"),
@@ -165,11 +162,8 @@ class NavigationColumn(Panel):
 
     def _on_theme_changed(self) -> None:
         theme = self._theme
-        side = theme.em(6 if self._rail else 10)
         self.setFixedWidth(theme.em(48 if self._rail else 208) + 1)
-        self._column.setContentsMargins(side, theme.em(8 if self._rail else 12), side, theme.em(8))
-        self._column.setSpacing(theme.em(2))
-        self._top.setContentsMargins(0, 0 if self._rail else theme.em(10), 0, 0)
-        self._top.setSpacing(theme.em(2))
+        self._column.show_measures(margins=(6, 8, 6, 8) if self._rail else (10, 12, 10, 8))
+        self._top.show_measures(margins=(0, 0 if self._rail else 10, 0, 0))
         for label in (self._round, self._person):
             label.setContentsMargins(theme.em(10), 0, 0, 0)

@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
 
 from reviewer_app.ui.kit import icons
 from reviewer_app.ui.kit.accessibility import announce
 from reviewer_app.ui.kit.button import Button, IconButton, Kind
+from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.shell.actions import action_key, action_text
@@ -62,15 +63,8 @@ class BandStrip(Panel):
         self.band = band
         title = Text(band.title, "strong", band.tone.value, wrap=True)
         text = Text(band.text, "small", "text", wrap=True)
-        words = QVBoxLayout()
-        words.setSpacing(theme.em(1))
-        words.addWidget(title)
-        words.addWidget(text)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.em(16), theme.em(8), theme.em(12), theme.em(8))
-        row.setSpacing(theme.em(12))
-        row.addWidget(_Sign(theme, band.tone))
-        row.addLayout(words, 1)
+        row = RowLayout(theme, gap=12, margins=(16, 8, 12, 8), parent=self)
+        row.add(_Sign(theme, band.tone), (ColumnLayout(theme, title, text, gap=1), 1))
         text.setVisible(bool(band.text))  # not before it has a parent: it would be a window and take the keys
         if band.action and band.on_action is not None:
             act = Button(theme, band.action, Kind.LINK if band.can_close else Kind.OUTLINED)
@@ -100,9 +94,7 @@ class BandStack(QWidget):
         super().__init__()
         self._theme = theme
         self._strips: dict[str, BandStrip] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._column = ColumnLayout(theme, gap=0, parent=self)
         theme.changed.connect(self._on_theme_changed)
 
     def show_band(self, band: Band) -> None:
@@ -149,9 +141,8 @@ class NoteBar(Panel):
         self._words = Text("")
         self._undo = Button(theme, action_text("undo"), Kind.LINK)
         self._key = Text(action_key("undo"), "small", "text3")
-        self._row = QHBoxLayout(self)
-        for widget in (self._sign, self._words, self._undo, self._key):
-            self._row.addWidget(widget)
+        row = RowLayout(theme, gap=10, margins=(12, 8, 12, 8), parent=self)
+        row.add(self._sign, self._words, self._undo, self._key)
         self._timer = QTimer(self, singleShot=True, interval=NOTE_STAYS)
         self._timer.timeout.connect(self.hide)
         self._left = NOTE_STAYS
@@ -162,13 +153,10 @@ class NoteBar(Panel):
 
     def show_note(self, note: Note) -> None:
         """Show a note in place of the one before."""
-        theme = self._theme
         self._sign.show_tone(note.tone)
         self._words.setText(note.text)
         for widget in (self._undo, self._key):
             widget.setVisible(note.can_undo)
-        self._row.setContentsMargins(theme.em(12), theme.em(8), theme.em(12), theme.em(8))
-        self._row.setSpacing(theme.em(10))
         self.setAccessibleName(note.text)
         self.adjustSize()
         self.show_place()
@@ -249,12 +237,8 @@ class WorkStrip(Panel):
         self._bar = QProgressBar(textVisible=False)
         self._steps = Text("", "small", "text2")
         self._cancel = Button(theme, self.tr("Abbrechen"), Kind.LINK)
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self._words)
-        self._row.addWidget(self._bar)
-        self._row.addWidget(self._steps)
-        self._row.addStretch(1)
-        self._row.addWidget(self._cancel)
+        row = RowLayout(theme, gap=12, margins=(16, 0, 16, 0), parent=self)
+        row.add(self._words, self._bar, self._steps, 1, self._cancel)
         self._cancel.clicked.connect(self._on_cancel_clicked)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -286,6 +270,4 @@ class WorkStrip(Panel):
     def _on_theme_changed(self) -> None:
         theme = self._theme
         self.setFixedHeight(theme.height("strip"))
-        self._row.setContentsMargins(theme.em(16), 0, theme.em(16), 0)
-        self._row.setSpacing(theme.em(12))
         self._bar.setFixedWidth(theme.em(150))

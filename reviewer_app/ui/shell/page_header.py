@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from reviewer_app.ui.kit.button import Button, IconButton, Kind
+from reviewer_app.ui.kit.layout import RowLayout
 from reviewer_app.ui.kit.status_chip import ChipButton, StatusChip
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import Theme
@@ -85,7 +86,7 @@ class PageHeader(Panel):
         self._reason.hide()
         self._buttons = [_ActionButton(theme, actions) for _ in range(_BUTTONS)]
         self._explains = True
-        self._row = QHBoxLayout(self)
+        self._row = RowLayout(theme, gap=10, margins=(12, 0, 12, 0), parent=self)
         self._lay_out()
         self.menu_button.hide()
         self.menu_button.clicked.connect(self.menu_chosen)
@@ -180,7 +181,5 @@ class PageHeader(Panel):
 
     def _on_theme_changed(self) -> None:
         theme = self._theme
-        self._row.setContentsMargins(theme.em(12), 0, theme.em(12), 0)
-        self._row.setSpacing(theme.em(10))
         self._line.setFixedSize(1, theme.em(28))
         self.setFixedHeight(theme.height("header") + 1)

@@ -6,8 +6,9 @@ from typing import override
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from reviewer_app.ui.kit.layout import ColumnLayout
 from reviewer_app.ui.kit.text import Text
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.statistics.count_chart import Bars, CountChart
@@ -86,16 +87,14 @@ class CountBlock(QWidget):
         self._theme = theme
         self.table = QTableView()
         self._model = CountModel(theme, block.heads, block.rows, self.table)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(Text(block.title, "title"))
-        self._column.addWidget(Text(block.note, "small", "text2", wrap=True))
+        column = ColumnLayout(theme, gap=8, parent=self)
+        column.add(Text(block.title, "title"), Text(block.note, "small", "text2", wrap=True))
         if block.bars is not None:
-            self._column.addWidget(CountChart(theme, block.bars, block.title))
+            column.addWidget(CountChart(theme, block.bars, block.title))
         if block.why:
-            self._column.addWidget(Text(block.why, "small", "text2", wrap=True))
+            column.addWidget(Text(block.why, "small", "text2", wrap=True))
         self._set_up_table(block.title)
-        self._column.addWidget(self.table)
+        column.addWidget(self.table)
         self.table.setVisible(bool(block.rows))
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -139,7 +138,6 @@ class CountBlock(QWidget):
 
     def _on_theme_changed(self) -> None:
         theme = self._theme
-        self._column.setSpacing(theme.em(8))
         self.table.verticalHeader().setDefaultSectionSize(theme.em(_ROW))
         self.table.horizontalHeader().setFixedHeight(theme.em(_HEAD))
         scroll = self.table.horizontalScrollBar().sizeHint().height()

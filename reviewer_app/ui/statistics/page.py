@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import override
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from reviewer_app.ui.kit.empty_state import EmptyState
+from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.text import Panel, Text, hairline
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.shell.page import Page
@@ -26,31 +27,20 @@ class StatisticsPage(Page):
         self.told = Text("", "body", wrap=True)
         self.empty = EmptyState(theme)
         inside = QWidget()
-        self._column = QVBoxLayout(inside)
-        self._column.addWidget(self.told)
-        self._column.addStretch(1)
+        self._column = ColumnLayout(theme, self.told, 1, gap=24, margins=(24, 20, 24, 24), parent=inside)
         self._inside = inside
         ground = Panel("surface")
-        row = QHBoxLayout(ground)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
-        row.addWidget(inside, 1000)
-        row.addStretch(1)
+        RowLayout(theme, 1, (inside, 1000), 1, parent=ground)
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(ground)
         self._scroll.setAccessibleName(self.tr("Statistik"))
         none = Panel("surface")
-        middle = QVBoxLayout(none)
-        middle.addWidget(self.empty)
+        ColumnLayout(theme, self.empty, margins=None, parent=none)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._scroll)
         self._stack.addWidget(none)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(hairline())
-        whole.addWidget(self._stack)
+        ColumnLayout(theme, hairline(), self._stack, gap=0, parent=self)
         self.show_told("")
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -101,5 +91,3 @@ class StatisticsPage(Page):
     def _on_theme_changed(self) -> None:
         theme = self.theme
         self._inside.setMaximumWidth(theme.em(_WIDTH) + 2 * theme.em(24))
-        self._column.setContentsMargins(theme.em(24), theme.em(20), theme.em(24), theme.em(24))
-        self._column.setSpacing(theme.em(24))

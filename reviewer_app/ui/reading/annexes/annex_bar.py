@@ -5,11 +5,12 @@ from typing import override
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy
 
 from reviewer_app.domain.text.page_labels import named
 from reviewer_app.ui.kit import icons
 from reviewer_app.ui.kit.button import Button, IconButton, Kind
+from reviewer_app.ui.kit.layout import RowLayout
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.reading.annexes.annex_list import AnnexLine
@@ -43,16 +44,9 @@ class AnnexBar(Panel):
         self.find_button = IconButton(theme, "search", self.tr("In der Unterlage suchen"))
         self.close_button = IconButton(theme, "close", self.tr("Zweite Unterlage schließen"))
         self.close_button.hide()
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self.side_button)
-        self._row.addWidget(self._kind)
-        self._row.addWidget(self._name)
-        self._row.addWidget(self.list_button)
-        self._row.addStretch(1)
-        for widget in (self._before, self._page, self._after, self._smaller, self.zoom_button, self._larger):
-            self._row.addWidget(widget)
-        self._row.addWidget(self.find_button)
-        self._row.addWidget(self.close_button)
+        self._row = RowLayout(theme, gap=6, margins=(16, 0, 8, 0), parent=self)
+        self._row.add(self.side_button, self._kind, self._name, self.list_button, 1, self._before, self._page)
+        self._row.add(self._after, self._smaller, self.zoom_button, self._larger, self.find_button, self.close_button)
         self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._page.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._before.clicked.connect(self._on_before_clicked)
@@ -146,8 +140,6 @@ class AnnexBar(Panel):
 
     def _on_theme_changed(self) -> None:
         theme = self._theme
-        self._row.setContentsMargins(theme.em(16), 0, theme.em(8), 0)
-        self._row.setSpacing(theme.em(6))
         self.setFixedHeight(theme.em(38) + 1)
         self._fit()
 
@@ -171,10 +163,8 @@ class AnnexNotice(Panel):
         self._more.clicked.connect(self._on_more_clicked)
         self._grid = QGridLayout()
         self._grid.setColumnStretch(1, 1)
-        self._row = QHBoxLayout(self)
-        self._row.addLayout(self._grid, 1)
-        self._row.addWidget(self.recognise_button)
-        self._row.addWidget(self._more)
+        row = RowLayout(theme, gap=12, margins=(16, 6, 16, 7), parent=self)
+        row.add((self._grid, 1), self.recognise_button, self._more)
         self._signs: list[QLabel] = []
         self.hide()
         theme.changed.connect(self._on_theme_changed)
@@ -224,8 +214,6 @@ class AnnexNotice(Panel):
 
     def _on_theme_changed(self) -> None:
         theme, em = self._theme, self._theme.em
-        self._row.setContentsMargins(em(16), em(6), em(16), em(7))
-        self._row.setSpacing(em(12))
         self._grid.setHorizontalSpacing(em(10))
         self._grid.setVerticalSpacing(em(1))
         for sign in self._signs:

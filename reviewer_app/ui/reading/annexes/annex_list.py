@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, override
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLineEdit,
     QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,6 +21,7 @@ from reviewer_app.domain.application import Annex, AnnexState
 from reviewer_app.exchange.annex.pdf import MOST_PAGES
 from reviewer_app.services.annexes.contents import may_open
 from reviewer_app.ui.kit import icons, painting
+from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.painting import Glyph
 from reviewer_app.ui.kit.text import Text
 from reviewer_app.ui.kit.theme import Theme
@@ -340,14 +339,8 @@ class AnnexList(QWidget):
         self.view.setUniformItemSizes(True)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setProperty("plain", True)
-        self._column = QVBoxLayout(self)
-        head = QHBoxLayout()
-        head.setContentsMargins(theme.em(12), 0, theme.em(14), 0)
-        head.addWidget(self._head, 1)
-        head.addWidget(self._count)
-        self._column.addLayout(head)
-        self._column.addWidget(self.field)
-        self._column.addWidget(self.view, 1)
+        head = RowLayout(theme, (self._head, 1), self._count, margins=(12, 0, 14, 0))
+        ColumnLayout(theme, head, self.field, (self.view, 1), gap=6, margins=(0, 8, 0, 8), parent=self)
         self.field.setVisible(filtered)
         self.setFocusProxy(self.field if filtered else self.view)
         self.field.textEdited.connect(self._on_field_text_edited)
@@ -397,7 +390,4 @@ class AnnexList(QWidget):
         self._count.setText(str(there) if there else "")
 
     def _on_theme_changed(self) -> None:
-        theme = self._theme
-        self._column.setContentsMargins(0, theme.em(8), 0, theme.em(8))
-        self._column.setSpacing(theme.em(6))
         self.view.doItemsLayout()

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QImageReader, QKeyEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QWidget
 
 from reviewer_app.domain.text.search import Wanted
 from reviewer_app.ui.kit.button import Kind
 from reviewer_app.ui.kit.empty_state import EmptyState
+from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.popover import Popover
 from reviewer_app.ui.kit.text import Panel
 from reviewer_app.ui.kit.theme import SizeClass, Theme
@@ -196,27 +197,14 @@ class AnnexView(QWidget):
         self._on_theme_changed()
 
     def _lay_out(self) -> None:
-        dock = QVBoxLayout(self._dock)
-        dock.setContentsMargins(0, 0, 0, 0)
-        dock.addWidget(self.list)
+        ColumnLayout(self._theme, self.list, parent=self._dock)
         ground = Panel("surface")
-        inside = QVBoxLayout(ground)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.message)
+        ColumnLayout(self._theme, self.message, parent=ground)
         self._message_ground = ground
         for content in (self.form, self.pages, self.tables, self.image, ground):
             self._stack.addWidget(content)
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget in (self.bar, self.find_bar, self.notice):
-            column.addWidget(widget)
-        column.addWidget(self.body, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._dock)
-        row.addLayout(column, 1)
+        column = ColumnLayout(self._theme, self.bar, self.find_bar, self.notice, (self.body, 1), gap=0)
+        RowLayout(self._theme, self._dock, (column, 1), gap=0, parent=self)
 
     # Which annex
 

@@ -6,10 +6,11 @@ from typing import override
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit, QMenu
 
 from reviewer_app.ui.kit.button import Button, IconButton, Kind
 from reviewer_app.ui.kit.fields import ClearButton
+from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.segment_switch import SegmentSwitch
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import Theme
@@ -83,19 +84,10 @@ class FindBar(Panel):
         self.hide()
 
     def _lay_out(self) -> None:
-        self._row = QHBoxLayout()
-        self._row.addWidget(self.field, 3)
-        for widget in (self.before, self.after, self.count):
-            self._row.addWidget(widget)
-        self._row.addStretch(1)
-        self._row.addWidget(self.range)
-        self._row.addWidget(self.close_button)
-        self._second = QHBoxLayout()
-        self._second.addWidget(self.note, 1)
-        self._second.addWidget(self.list_button)
-        self._column = QVBoxLayout(self)
-        self._column.addLayout(self._row)
-        self._column.addLayout(self._second)
+        row = RowLayout(self._theme, gap=6)
+        row.add((self.field, 3), self.before, self.after, self.count, 1, self.range, self.close_button)
+        self._column = ColumnLayout(self._theme, margins=(16, 5, 8, 5), parent=self)
+        self._column.add(row, RowLayout(self._theme, (self.note, 1), self.list_button, gap=12))
 
     def _connect(self) -> None:
         self.field.textEdited.connect(self.words_typed)
@@ -234,15 +226,11 @@ class FindBar(Panel):
             self.words_typed.emit(text)
 
     def _arrange(self) -> None:
-        em, has_second = self._theme.em, self.note.isVisibleTo(self) or self.list_button.isVisibleTo(self)
-        self._column.setContentsMargins(em(16), em(5), em(8), em(5))
-        self._column.setSpacing(em(4) if has_second else 0)
+        self._column.show_measures(gap=4 if self.note.isVisibleTo(self) or self.list_button.isVisibleTo(self) else 0)
 
     def _on_theme_changed(self) -> None:
         theme = self._theme
         self._arrange()
-        self._row.setSpacing(theme.em(6))
-        self._second.setSpacing(theme.em(12))
         self.field.setMinimumWidth(theme.em(_FIELD[0]))
         self.field.setMaximumWidth(theme.em(_FIELD[1]))
         self.count.setMinimumWidth(theme.em(_COUNT))

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from resources import messages
 from reviewer_app.domain.form.formal_checks import FormalOutcome, FormalResult, formal_text
 from reviewer_app.services.export import formal_check_pages
 from reviewer_app.ui.kit.button import Button, Kind
+from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.kit.popover import Popover
 from reviewer_app.ui.kit.status_chip import StatusChip
@@ -49,19 +50,12 @@ class _Row(QWidget):
         self.button.setAccessibleName(self.tr("Zur Angabe: {title}").format(title=note.title))
         self.button.setVisible(bool(note.target))
         self.button.clicked.connect(self._on_button_clicked)
-        head = QHBoxLayout()
-        head.setSpacing(theme.em(8))
-        head.addWidget(Text(note.title, "strong", wrap=True), 1)
-        head.addWidget(StatusChip(theme, note.outcome), 0, Qt.AlignmentFlag.AlignTop)
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.em(8))
-        foot.addWidget(Text(note.found, "small", "text2", wrap=True), 1)
-        foot.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, theme.em(8))
-        column.setSpacing(theme.em(2))
-        column.addLayout(head)
-        column.addLayout(foot)
+        head = RowLayout(theme, gap=8)
+        head.add((Text(note.title, "strong", wrap=True), 1))
+        head.add((StatusChip(theme, note.outcome), Qt.AlignmentFlag.AlignTop))
+        foot = RowLayout(theme, gap=8)
+        foot.add((Text(note.found, "small", "text2", wrap=True), 1), (self.button, Qt.AlignmentFlag.AlignTop))
+        ColumnLayout(theme, head, foot, gap=2, margins=(0, 0, 0, 8), parent=self)
 
     def _on_button_clicked(self) -> None:
         self.target_chosen.emit(self._target)
@@ -80,8 +74,7 @@ class FormalChecksPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, theme.em(8), 0)
+        column = ColumnLayout(theme, margins=(0, 0, 8, 0), parent=inside)
         self.rows = [_Row(theme, note) for note in notes]
         for row in self.rows:
             column.addWidget(row)

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from reviewer_app.domain.text.addresses import judge
 from reviewer_app.domain.text.page_labels import named
 from reviewer_app.exchange.annex.places import Link, Refusal
+from reviewer_app.ui.kit.layout import ColumnLayout
 from reviewer_app.ui.kit.popover import Popover
 from reviewer_app.ui.kit.text import Text, plain_tooltip
 from reviewer_app.ui.kit.theme import Theme
@@ -47,12 +48,8 @@ class LinkList(QWidget):
         nothing = Text(none, "body", "text2", wrap=True)
         nothing.setVisible(not lines)
         self.list.setVisible(bool(lines))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.em(6))
-        column.addWidget(Text(self.tr("Links dieser Seite"), "label", "text2"))
-        column.addWidget(self.list, 1)
-        column.addWidget(nothing)
+        column = ColumnLayout(theme, gap=6, parent=self)
+        column.add(Text(self.tr("Links dieser Seite"), "label", "text2"), (self.list, 1), nothing)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if lines:
             self.setFocusProxy(self.list)

@@ -5,11 +5,12 @@ from typing import override
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QStyleOptionViewItem, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QStyleOptionViewItem, QTreeView, QWidget
 
 from reviewer_app.domain.text.page_labels import named
 from reviewer_app.exchange.annex.places import OutlineEntry, Target
 from reviewer_app.ui.kit import painting
+from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.segment_switch import SegmentSwitch
 from reviewer_app.ui.kit.text import Panel, Text, plain_tooltip
 from reviewer_app.ui.kit.theme import Theme
@@ -159,14 +160,9 @@ class Sidebar(Panel):
         self._stack = QStackedWidget()
         for widget in (self.pages, self.outline, self._nothing):
             self._stack.addWidget(widget)
-        self._head = QHBoxLayout()
-        self._head.addWidget(self.switch)
-        self._head.addStretch(1)
-        column = QVBoxLayout(self)
+        head = RowLayout(theme, self.switch, 1, margins=8)
+        column = ColumnLayout(theme, head, (self._stack, 1), gap=0, margins=None, parent=self)
         column.setContentsMargins(0, 0, 1, 0)
-        column.setSpacing(0)
-        column.addLayout(self._head)
-        column.addWidget(self._stack, 1)
         self.switch.segment_chosen.connect(self._on_switch_segment_chosen)
         self.pages.page_chosen.connect(self.page_chosen)
         self.outline.entry_chosen.connect(self.entry_chosen)
@@ -220,7 +216,6 @@ class Sidebar(Panel):
 
     def _on_theme_changed(self) -> None:
         em = self._theme.em
-        self._head.setContentsMargins(em(8), em(8), em(8), em(8))
         self._nothing.setContentsMargins(em(12), em(4), em(12), em(4))
 
 

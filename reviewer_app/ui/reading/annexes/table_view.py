@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QTableView,
     QTabWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -34,6 +33,7 @@ from reviewer_app.domain.annotations.cell_place import letters
 from reviewer_app.domain.text.search import FoundIn, Wanted
 from reviewer_app.services.annexes.contents import AnnexTable
 from reviewer_app.ui.kit.cell_delegate import CellDelegate
+from reviewer_app.ui.kit.layout import ColumnLayout
 from reviewer_app.ui.kit.text import Text
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf.text_finder import FINENESS, OUTLINED, TextFinder, Ticks
@@ -157,9 +157,7 @@ class TablesView(QWidget):
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.setTabBarAutoHide(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._tabs)
+        ColumnLayout(theme, self._tabs, parent=self)
         self._tabs.currentChanged.connect(self._on_tabs_current_changed)
         self._text_size = theme.text_size
         theme.changed.connect(self._on_theme_changed)
@@ -213,13 +211,9 @@ class TablesView(QWidget):
         if not table.left_out:
             return view
         page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
         rest = Text(self.tr("Gezeigt sind die ersten {n} Zeilen.").format(n=len(table.rows)), "small", "warn")
         rest.setContentsMargins(self._theme.em(16), self._theme.em(4), self._theme.em(16), self._theme.em(4))
-        column.addWidget(rest)
-        column.addWidget(view, 1)
+        ColumnLayout(self._theme, rest, (view, 1), gap=0, parent=page)
         page.setFocusProxy(view)
         return page
 
