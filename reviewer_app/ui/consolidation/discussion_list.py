@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import override
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QWidget
 
 from reviewer_app.exports.figure_marks import TEXT_START, Marked
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
+from reviewer_app.ui.kit.painted import PaintedButton
 from reviewer_app.ui.kit.text import Panel, Text
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.scoring.figure_painter import PER_MM, FigurePainter
@@ -28,16 +29,16 @@ class DiscussionLine:
     facts: str
 
 
-class DiscussionButton(QAbstractButton):
+class DiscussionButton(PaintedButton, QAbstractButton):
     """An entry that opens its criterion."""
+
+    across = QSizePolicy.Policy.Expanding
 
     def __init__(self, theme: Theme) -> None:
         """Show nothing yet."""
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._line: DiscussionLine | None = None
         self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
     def key(self) -> str:
@@ -55,12 +56,22 @@ class DiscussionButton(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.em(200), self._theme.em(54) + self._effect_height())
+        return QSize(self.theme.em(200), self.theme.em(54) + self._effect_height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+    @property
+    @override
+    def ring(self) -> tuple[QRectF, float]:
+        em = self.theme.em
+        return QRectF(self.rect()).adjusted(em(4), 1, -em(4), -2), self.theme.radius("control")
 
     def _effect_height(self) -> int:
         """Return the height of the effect, which may take two lines."""
-        width = max(self.width() - self._theme.em(28), self._theme.em(100))
-        metrics = QFontMetrics(self._theme.font("small"))
+        width = max(self.width() - self.theme.em(28), self.theme.em(100))
+        metrics = self.theme.metrics("small")
         flags = Qt.TextFlag.TextWordWrap
         words = self._line.effect if self._line else ""
         return min(metrics.boundingRect(0, 0, width, 10_000, flags, words).height(), 2 * metrics.lineSpacing())
@@ -75,35 +86,26 @@ class DiscussionButton(QAbstractButton):
         """Stay as shown; the page says which entry is open."""
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        line, theme, painter = self._line, self._theme, QPainter(self)
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        line, theme, (inner, radius) = self._line, self.theme, self.ring
         if line is None:
             return
-        box = QRectF(self.rect())
-        radius = theme.radius("control")
-        inner = box.adjusted(theme.em(4), 1, -theme.em(4), -2)
         if self.isChecked():
-            painting.draw_ground(painter, theme, inner, "selected", radius)
-            bar = QRectF(inner.left(), inner.top() + theme.em(8), 3, inner.height() - theme.em(16))
-            painting.draw_ground(painter, theme, bar, "accent", 1.5)
+            painting.draw_chosen(painter, theme, inner, 8, radius)
         elif self.underMouse():
             painting.draw_ground(painter, theme, inner, "hover", radius)
         painter.fillRect(QRectF(0, box.bottom() - 1, box.width(), 1), theme.color("line"))
         self._draw_words(painter, inner, line)
-        if self.hasFocus():
-            painting.draw_focus(painter, theme, inner, radius)
 
     def _draw_words(self, painter: QPainter, box: QRectF, line: DiscussionLine) -> None:
-        theme = self._theme
+        theme = self.theme
         left, width = box.left() + theme.em(10), box.width() - theme.em(20)
         first = QRectF(left, box.top() + theme.em(6), width, theme.em(20))
-        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        self._write(painter, first, line.place, "small", "text2")
-        at = max(theme.em(16), QFontMetrics(theme.font("small")).horizontalAdvance(line.place) + theme.em(6))
-        self._write(painter, first.adjusted(at, 0, 0, 0), line.key, "strong", "accent")
-        at += max(theme.em(26), QFontMetrics(theme.font("strong")).horizontalAdvance(line.key) + theme.em(6))
-        title = first.adjusted(at, 0, -theme.em(62), 0)
-        self._write(painter, title, line.title, "strong", "text")
+        painting.draw_words(painter, theme, first, line.place, "small", "text2")
+        at = max(theme.em(16), theme.metrics("small").horizontalAdvance(line.place) + theme.em(6))
+        painting.draw_words(painter, theme, first.adjusted(at, 0, 0, 0), line.key, "strong", "accent")
+        at += max(theme.em(26), theme.metrics("strong").horizontalAdvance(line.key) + theme.em(6))
+        painting.draw_words(painter, theme, first.adjusted(at, 0, -theme.em(62), 0), line.title, "strong")
         scale = theme.em(100) / 100 * PER_MM
         start = first.right() - theme.em(52)
         if line.spread.sign is not None:
@@ -112,20 +114,13 @@ class DiscussionButton(QAbstractButton):
         painter.setFont(theme.font("chip", weight=600))
         token = {"ink_2": "text2", "ink": "text"}.get(line.spread.colour, line.spread.colour)
         painter.setPen(theme.color(token))
-        painter.drawText(first.adjusted(start - left + TEXT_START * scale, 0, 0, 0), align, line.spread.text)
+        painter.drawText(first.adjusted(start - left + TEXT_START * scale, 0, 0, 0), painting.LEFT, line.spread.text)
         lower = QRectF(left, first.bottom() + theme.em(2), width, self._effect_height())
         painter.setFont(theme.font("small"))
         painter.setPen(theme.color("text"))
         painter.drawText(lower, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, line.effect)
         last = QRectF(left, lower.bottom() + theme.em(1), width, theme.em(17))
-        self._write(painter, last, line.facts, "cap", "text2")
-
-    def _write(self, painter: QPainter, box: QRectF, text: str, role: str, token: str) -> None:
-        font = self._theme.font(role)
-        painter.setFont(font)
-        painter.setPen(self._theme.color(token))
-        words = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        painting.draw_words(painter, theme, last, line.facts, "cap", "text2")
 
 
 class DiscussionList(Panel):

@@ -9,7 +9,7 @@ from functools import partial
 from typing import NamedTuple, override
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -134,10 +134,10 @@ class MatrixDelegate(QStyledItemDelegate):
         theme, box = self._theme, cell.box
         painter.fillRect(box, theme.color("window"))
         if cell.kind is MatrixColumn.KEY:
-            self._write(painter, box.adjusted(theme.em(14), 0, 0, 0), row.key, "strong", "text")
+            painting.draw_words(painter, theme, box.adjusted(theme.em(14), 0, 0, 0), row.key, "strong")
         elif cell.kind in {MatrixColumn.TITLE, MatrixColumn.REVIEW}:
             painter.setClipRect(box)
-            self._write(painter, cell.title, row.title, "chip", "text2", weight=600)
+            painting.draw_words(painter, theme, cell.title, row.title, ("chip", 600), "text2")
         elif cell.kind is MatrixColumn.CONSENSUS:
             painter.setClipping(False)
             left = box.adjusted(-theme.em(150), 0, -theme.em(6), 0)
@@ -150,10 +150,10 @@ class MatrixDelegate(QStyledItemDelegate):
         match cell.kind:
             case MatrixColumn.KEY:
                 room, tone = box.adjusted(theme.em(14), 0, 0, 0), "accent" if is_open else "text2"
-                self._write(painter, room, row.key, "chip", tone, weight=600)
+                painting.draw_words(painter, theme, room, row.key, ("chip", 600), tone)
             case MatrixColumn.TITLE:
                 room = box.adjusted(0, 0, -theme.em(6), 0)
-                self._write(painter, room, row.title, "strong" if is_open else "body", "text")
+                painting.draw_words(painter, theme, room, row.title, "strong" if is_open else "body")
             case MatrixColumn.REVIEW:
                 value = row.values[cell.review]
                 label = locale.NOTHING if value is None else ""
@@ -185,16 +185,7 @@ class MatrixDelegate(QStyledItemDelegate):
         room = box.adjusted(theme.em(4) + TEXT_START * scale + theme.em(2), 0, 0, 0)
         tokens = {"ink_2": "text2", "ink": "text"}
         weight = 600 if mark.weight == "semibold" else 400
-        self._write(painter, room, mark.text, "small", tokens.get(mark.colour, mark.colour), weight=weight)
-
-    def _write(
-        self, painter: QPainter, box: QRectF, text: str, role: str, token: str, *, weight: int | None = None
-    ) -> None:
-        font = self._theme.font(role, weight=weight)
-        painter.setFont(font)
-        painter.setPen(self._theme.color(token))
-        words = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        painting.draw_words(painter, theme, room, mark.text, ("small", weight), tokens.get(mark.colour, mark.colour))
 
 
 class ReviewerHeader(QHeaderView):
@@ -217,7 +208,6 @@ class ReviewerHeader(QHeaderView):
         words = str(model.headerData(logicalIndex, Qt.Orientation.Horizontal) or "")
         painter.setFont(theme.font("label", weight=600))
         painter.setPen(theme.color("text2"))
-        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         room = box
         if review >= 0 and isinstance(model, MatrixModel):
             head = model.head(review)
@@ -229,7 +219,7 @@ class ReviewerHeader(QHeaderView):
             room = box.adjusted(theme.em(15), 0, 0, 0)
         elif isinstance(model, MatrixModel) and logicalIndex == model.column(MatrixColumn.STRIP):
             room = box.adjusted(theme.em(6), 0, 0, 0)
-        painter.drawText(room, align, words)
+        painter.drawText(room, painting.LEFT, words)
         painter.restore()
 
 

@@ -16,6 +16,7 @@ from reviewer_app.ui.consolidation.rationale_body import RationaleBody
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.hit_highlight import highlight_words
 from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
+from reviewer_app.ui.kit.painted import Painted
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.marks.passage_chips import PassageView
@@ -45,15 +46,13 @@ class Rationale:
     found: tuple[tuple[int, int], ...] = ()
 
 
-class ReviewerShape(QWidget):
+class ReviewerShape(Painted, QWidget):
     """A reviewer's shape."""
 
     def __init__(self, theme: Theme) -> None:
         """Show nothing yet."""
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._position = 0
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_position(self, position: int) -> None:
         """Show the shape of a reviewer."""
@@ -63,14 +62,14 @@ class ReviewerShape(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.em(12), self._theme.em(14))
+        return QSize(self.theme.em(12), self.theme.em(14))
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter, box: QRectF) -> None:
         if self._position < figure_marks.REVIEWER_SHAPES:
-            scale = self._theme.em(100) / 100 * PER_MM * 1.5
+            scale = self.theme.em(100) / 100 * PER_MM * 1.5
             sign = figure_marks.reviewer_sign(self._position)
-            FigurePainter(QPainter(self), self._theme).paint_in(sign, QRectF(self.rect()), scale)
+            FigurePainter(painter, self.theme).paint_in(sign, box, scale)
 
 
 class RationaleCard(Panel):

@@ -6,12 +6,12 @@ Own painting, because a stylesheet cannot draw the focus ring outside a filled b
 from enum import StrEnum
 from typing import override
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from reviewer_app.ui.kit import icons, painting
-from reviewer_app.ui.kit.enter_press import take_enter
+from reviewer_app.ui.kit.painted import PaintedButton
 from reviewer_app.ui.kit.theme import Theme
 
 
@@ -24,25 +24,21 @@ class Kind(StrEnum):
     LINK = "link"
 
 
-class Button(QPushButton):
+class Button(PaintedButton, QPushButton):
     """A button of one kind; `icon_name` names a file of the icon family, `key` is shown at the right in `text3`."""
 
     def __init__(
         self, theme: Theme, text: str = "", kind: Kind = Kind.OUTLINED, icon_name: str = "", key: str = ""
     ) -> None:
         """Show `text`, which is also its accessible name; an icon without text needs `setAccessibleName`."""
-        super().__init__(text)
-        self.theme = theme
+        super().__init__(theme, text)
         self.kind = kind
         self.icon_name = icon_name
         self.key = key
         self.icon_right = False
-        self._under_pointer = False
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
         if kind is Kind.LINK:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
-        theme.changed.connect(self._on_theme_changed)
 
     def show_kind(self, kind: Kind) -> None:
         """Change the kind."""
@@ -64,34 +60,7 @@ class Button(QPushButton):
         return QSize(max(width, theme.height("button")), theme.height("button"))
 
     @override
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not take_enter(self, event):
-            super().keyPressEvent(event)
-
-    @override
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._under_pointer = True
-        super().enterEvent(event)
-        self.update()
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        self._under_pointer = False
-        super().leaveEvent(event)
-        self.update()
-
-    @override
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        box = QRectF(self.rect())
+    def paint(self, painter: QPainter, box: QRectF) -> None:
         focused = self.hasFocus()
         radius = self.theme.radius("control")
         ground, outline = self._ground()
@@ -99,8 +68,6 @@ class Button(QPushButton):
         inner = box.adjusted(3, 3, -3, -3) if focused and filled else box
         if ground or (outline and not focused):
             painting.draw_ground(painter, self.theme, inner, ground, radius, "" if focused else outline)
-        if focused:
-            painting.draw_focus(painter, self.theme, box, radius)
         self._draw_content(painter, box)
 
     def _draw_content(self, painter: QPainter, box: QRectF) -> None:
@@ -124,8 +91,7 @@ class Button(QPushButton):
         if self.key:
             painter.setFont(theme.font("small"))
             painter.setPen(ink if self.kind is Kind.PRIMARY else theme.color("text3"))
-            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-            painter.drawText(QRectF(left, 0, right - left, box.height()), flags, self.key)
+            painter.drawText(QRectF(left, 0, right - left, box.height()), painting.RIGHT, self.key)
         painter.setFont(self._font())
         painter.setPen(ink)
         centred = not self.icon_name and not self.key and self.kind is not Kind.LINK
@@ -138,9 +104,9 @@ class Button(QPushButton):
         if not self.isEnabled():
             return ("window", "line") if self.kind in {Kind.OUTLINED, Kind.PRIMARY} else ("", "")
         if self.kind is Kind.PRIMARY:
-            return ("accent_press" if self.isDown() else "accent_hover" if self._under_pointer else "accent"), ""
+            return ("accent_press" if self.isDown() else "accent_hover" if self.underMouse() else "accent"), ""
         rest = "surface" if self.kind is Kind.OUTLINED else ""
-        ground = "quiet" if self.isDown() else "hover" if self._under_pointer and self.kind is not Kind.LINK else rest
+        ground = "quiet" if self.isDown() else "hover" if self.underMouse() and self.kind is not Kind.LINK else rest
         return ground, "control" if self.kind is Kind.OUTLINED else ""
 
     def _ink(self) -> QColor:
@@ -154,7 +120,7 @@ class Button(QPushButton):
 
     def _font(self) -> QFont:
         font = self.theme.font(self._font_role())
-        font.setUnderline(self.kind is Kind.LINK and (self.hasFocus() or self._under_pointer))
+        font.setUnderline(self.kind is Kind.LINK and (self.hasFocus() or self.underMouse()))
         return font
 
     def _metrics(self) -> QFontMetrics:
@@ -165,10 +131,6 @@ class Button(QPushButton):
 
     def _padding(self) -> int:
         return self.theme.em({Kind.LINK: 2, Kind.FLAT: 8}.get(self.kind, 13))
-
-    def _on_theme_changed(self) -> None:
-        self.updateGeometry()
-        self.update()
 
 
 class IconButton(Button):

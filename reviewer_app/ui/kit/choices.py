@@ -1,11 +1,10 @@
 """Check boxes, radio button and choice box with own painting, because the style's own outlines are too faint."""
 
-from typing import override
+from typing import ClassVar, override
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QCheckBox,
     QComboBox,
     QRadioButton,
@@ -16,41 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer_app.ui.kit import icons, painting
-from reviewer_app.ui.kit.painting import Glyph
+from reviewer_app.ui.kit.painted import PaintedButton
 from reviewer_app.ui.kit.theme import Theme
 
 _SIDE = 16
-
-
-def _size(button: QAbstractButton, theme: Theme) -> QSize:
-    words = QFontMetrics(theme.font("body")).horizontalAdvance(button.text())
-    return QSize(theme.em(_SIDE + 12) + words + theme.em(6), theme.height("button"))
-
-
-def _paint(button: QAbstractButton, theme: Theme, *, round_mark: bool) -> None:
-    painter = QPainter(button)
-    side = theme.em(_SIDE)
-    mark = QRectF(theme.em(4), round((button.height() - side) / 2), side, side)
-    radius = side / 2 if round_mark else theme.radius("cell")
-    checked, enabled = button.isChecked(), button.isEnabled()
-    filled = "accent" if checked and enabled else "surface"
-    painting.draw_ground(painter, theme, mark, filled, radius, "" if checked and enabled else "control")
-    if checked:
-        ink = theme.color("on_accent" if enabled else "disabled")
-        inner = mark.adjusted(side * 0.24, side * 0.24, -side * 0.24, -side * 0.24)
-        if round_mark:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(Qt.PenStyle.NoPen))
-            painter.setBrush(ink)
-            painter.drawEllipse(inner.adjusted(1, 1, -1, -1))
-        else:
-            painting.glyph(painter, Glyph.CHECK, ink, inner)
-    painter.setFont(theme.font("body"))
-    painter.setPen(theme.color("text" if enabled else "disabled"))
-    words = QRectF(button.rect()).adjusted(theme.em(_SIDE + 12), 0, 0, 0)
-    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, button.text())
-    if button.hasFocus():
-        painting.draw_focus(painter, theme, button.rect(), theme.radius("control"))
+_LEFT = 40
+"""Px at 100 %: of the mark, and of the words beside it in a row."""
 
 
 class ChoiceBox(QComboBox):
@@ -82,52 +52,36 @@ class ChoiceBox(QComboBox):
         icons.draw(painter, "down", self._theme.color("text2" if self.isEnabled() else "disabled"), spot)
 
 
-class CheckBox(QCheckBox):
-    """A check box."""
+class _Mark(PaintedButton):
+    """A mark with words beside it."""
 
-    def __init__(self, theme: Theme, text: str) -> None:
-        """Show `text` beside the box."""
-        super().__init__(text)
-        self._theme = theme
-        theme.changed.connect(self.updateGeometry)
+    across = QSizePolicy.Policy.Minimum
+    takes_enter = False
+    is_round: ClassVar = False
 
     @override
     def sizeHint(self) -> QSize:
-        return _size(self, self._theme)
+        em, words = self.theme.em, self.theme.metrics("body").horizontalAdvance(self.text())
+        return QSize(em(_SIDE + 12) + words + em(6), self.theme.height("button"))
 
     @override
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    @override
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        _paint(self, self._theme, round_mark=False)
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        theme, side, enabled = self.theme, self.theme.em(_SIDE), self.isEnabled()
+        mark = QRectF(theme.em(4), round((box.height() - side) / 2), side, side)
+        painting.draw_tick(painter, theme, mark, checked=self.isChecked(), enabled=enabled, is_round=self.is_round)
+        painter.setFont(theme.font("body"))
+        painter.setPen(theme.color("text" if enabled else "disabled"))
+        painter.drawText(box.adjusted(theme.em(_SIDE + 12), 0, 0, 0), painting.LEFT, self.text())
 
 
-class RadioButton(QRadioButton):
-    """A radio button."""
+class CheckBox(_Mark, QCheckBox):
+    """A check box with its text beside it."""
 
-    def __init__(self, theme: Theme, text: str) -> None:
-        """Show `text` beside the mark."""
-        super().__init__(text)
-        self._theme = theme
-        theme.changed.connect(self.updateGeometry)
 
-    @override
-    def sizeHint(self) -> QSize:
-        return _size(self, self._theme)
+class RadioButton(_Mark, QRadioButton):
+    """A radio button with its text beside it."""
 
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    @override
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
+    is_round = True
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -137,27 +91,19 @@ class RadioButton(QRadioButton):
         if isinstance(there, RadioButton) and there is not self and not there.isChecked():
             there.click()
 
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        _paint(self, self._theme, round_mark=True)
 
-
-_SIDE = 16
-_LEFT = 40
-
-
-class CheckRow(QCheckBox):
+class CheckRow(PaintedButton, QCheckBox):
     """Shows its text strong, `second` under it, and a fact (a size) at the right; what is cut is its tooltip."""
+
+    across = QSizePolicy.Policy.Expanding
+    takes_enter = False
 
     def __init__(self, theme: Theme, text: str, second: str) -> None:
         """Start unticked, without a fact."""
-        super().__init__(text)
-        self._theme = theme
+        super().__init__(theme, text)
         self._second = second
         self._fact = ""
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleDescription(second)
-        theme.changed.connect(self.updateGeometry)
 
     def show_fact(self, fact: str) -> None:
         """Show what stands at the right."""
@@ -168,15 +114,16 @@ class CheckRow(QCheckBox):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.em(220), self._theme.em(47))
+        return QSize(self.theme.em(220), self.theme.em(47))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.em(120), self._theme.em(47))
+        return QSize(self.theme.em(120), self.theme.em(47))
 
+    @property
     @override
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
+    def ring(self) -> tuple[QRectF, float]:
+        return QRectF(self.rect()).adjusted(2, 2, -2, -2), self.theme.radius("control")
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -184,40 +131,20 @@ class CheckRow(QCheckBox):
         self._explain()
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, painter = self._theme, QPainter(self)
-        side = theme.em(_SIDE)
-        mark = QRectF(theme.em(14), round((self.height() - side) / 2), side, side)
-        checked = self.isChecked()
-        painting.draw_ground(
-            painter, theme, mark, "accent" if checked else "surface", theme.radius("cell"), "" if checked else "control"
-        )
-        if checked:
-            inset = side * 0.24
-            inner = mark.adjusted(inset, inset, -inset, -inset)
-            painting.glyph(painter, Glyph.CHECK, theme.color("on_accent"), inner)
-        line = self.height() / 2 - theme.em(5)
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        theme, side = self.theme, self.theme.em(_SIDE)
+        mark = QRectF(theme.em(14), round((box.height() - side) / 2), side, side)
+        painting.draw_tick(painter, theme, mark, checked=self.isChecked(), enabled=True, is_round=False)
+        line = box.height() / 2 - theme.em(5)
         words = QRectF(theme.em(_LEFT), theme.em(5), self._room(), line)
-        self._write(painter, words, self.text(), "strong", "text")
-        self._write(painter, words.translated(0, line), self._second, "small", "text2")
-        if self._fact:
-            painter.setFont(theme.font("small"))
-            painter.setPen(theme.color("text2"))
-            right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-            painter.drawText(self.rect().adjusted(0, 0, -theme.em(14), 0), right, self._fact)
-        if self.hasFocus():
-            painting.draw_focus(painter, theme, self.rect().adjusted(2, 2, -2, -2), theme.radius("control"))
-
-    def _write(self, painter: QPainter, box: QRectF, text: str, role: str, tone: str) -> None:
-        painter.setFont(self._theme.font(role))
-        painter.setPen(self._theme.color(tone))
-        shown = QFontMetrics(self._theme.font(role)).elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        painting.draw_words(painter, theme, words, self.text(), "strong")
+        painting.draw_words(painter, theme, words.translated(0, line), self._second, "small", "text2")
+        right = box.adjusted(0, 0, -theme.em(14), 0)
+        painting.draw_words(painter, theme, right, self._fact, "small", "text2", align=painting.RIGHT)
 
     def _room(self) -> int:
-        fact = QFontMetrics(self._theme.font("small")).horizontalAdvance(self._fact) if self._fact else 0
-        return self.width() - self._theme.em(_LEFT + 24) - fact
+        return self.width() - self.theme.em(_LEFT + 24) - self.theme.metrics("small").horizontalAdvance(self._fact)
 
     def _explain(self) -> None:
-        wide = QFontMetrics(self._theme.font("small")).horizontalAdvance(self._second)
+        wide = self.theme.metrics("small").horizontalAdvance(self._second)
         self.setToolTip(self._second if wide > self._room() else "")

@@ -3,37 +3,35 @@
 from typing import override
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reviewer_app.ui.kit import icons
 from reviewer_app.ui.kit.button import Button, Kind
 from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
+from reviewer_app.ui.kit.painted import Painted
 from reviewer_app.ui.kit.text import Text
 from reviewer_app.ui.kit.theme import Theme
 
 _SIZE = 28
 
 
-class _Icon(QWidget):
+class _Icon(Painted, QWidget):
     """A picture that says nothing beyond the words below it, and so nothing to a screen reader."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.name = ""
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    across = QSizePolicy.Policy.Preferred
+    name = ""
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.em(_SIZE), self._theme.em(_SIZE))
+        return QSize(self.theme.em(_SIZE), self.theme.em(_SIZE))
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        size = self._theme.em(_SIZE)
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        size = self.theme.em(_SIZE)
         if self.name:
-            box = QRectF((self.width() - size) / 2, 0, size, size)
-            icons.draw(QPainter(self), self.name, self._theme.color("text2"), box)
+            place = QRectF((box.width() - size) / 2, 0, size, size)
+            icons.draw(painter, self.name, self.theme.color("text2"), place)
 
 
 class EmptyState(QWidget):
@@ -54,7 +52,6 @@ class EmptyState(QWidget):
         column = ColumnLayout(theme, gap=8, margins=None, parent=self)
         column.add(2, self._icon, self._title, self._text, self._buttons, 3)
         self._made: list[Button] = []
-        theme.changed.connect(self._on_theme_changed)
 
     def show_words(self, title: str, text: str = "", icon_name: str = "") -> None:
         """Show what is missing and why."""
@@ -104,6 +101,3 @@ class EmptyState(QWidget):
         sender = self.sender()
         if sender is not None:
             self.button_chosen.emit(sender.objectName())
-
-    def _on_theme_changed(self) -> None:
-        self._icon.updateGeometry()

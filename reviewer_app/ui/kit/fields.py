@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import override
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from reviewer_app.ui.kit import icons
@@ -84,14 +84,6 @@ class ClearButton(QAbstractButton):
         painter = QPainter(self)
         icons.draw(painter, "close", self._theme.color("text" if self.underMouse() else "text2"), box)
         painter.end()
-
-    @override
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.update()
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        self.update()
 
     def _on_field_text_changed(self, text: str) -> None:
         if self.isHidden() == bool(text):

@@ -3,26 +3,27 @@
 from typing import override
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from reviewer_app.ui.kit import icons, painting
-from reviewer_app.ui.kit.enter_press import take_enter
+from reviewer_app.ui.kit.painted import PaintedButton
 from reviewer_app.ui.kit.theme import Theme
 
 _MIDDLE, _RIGHT = 96, 104
 """Px at 100 % of the two columns at the right of a row."""
 
 
-class ListButton(QPushButton):
+class ListButton(PaintedButton, QPushButton):
     """A button of two lines across a card; its text is the strong line."""
+
+    across = QSizePolicy.Policy.Expanding
 
     def __init__(  # the words of a row, and its icon
         self, theme: Theme, text: str, second: str, right: str, icon_name: str, middle: str = ""
     ) -> None:
         """Show the words, `middle` in a column left of `right`; what is shortened is shown whole as tooltip."""
-        super().__init__(text)
-        self._theme = theme
+        super().__init__(theme, text)
         self._second = second
         self._right = right
         self._middle = middle
@@ -30,28 +31,21 @@ class ListButton(QPushButton):
         self._icon_name = icon_name
         self.separated = False
         self.setAccessibleDescription(", ".join(part for part in (second, middle, right) if part))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.em(220), self._theme.em(50))
+        return QSize(self.theme.em(220), self.theme.em(50))
+
+    @property
+    @override
+    def ring(self) -> tuple[QRectF, float]:
+        return QRectF(self.rect()), self.theme.radius("card")
 
     @override
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not take_enter(self, event):
-            super().keyPressEvent(event)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, painter, box = self._theme, QPainter(self), QRectF(self.rect())
-        radius = theme.radius("card")
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        theme = self.theme
         if self.isDown() or self.underMouse():
-            painting.draw_ground(painter, theme, box, "quiet" if self.isDown() else "hover", radius)
+            painting.draw_ground(painter, theme, box, "quiet" if self.isDown() else "hover", theme.radius("card"))
         if self.separated:
             painter.setPen(theme.color("line"))
             painter.drawLine(box.topLeft(), box.topRight())
@@ -77,14 +71,12 @@ class ListButton(QPushButton):
         whole = self._draw(painter, QRectF(left, middle - line, right - left, line), self.text(), "strong", "text")
         whole &= self._draw(painter, QRectF(left, middle, right - left, line), self._second, "small", "text2")
         self.setToolTip("" if whole else f"{self.text()}\n{self._second}")
-        if self.hasFocus():
-            painting.draw_focus(painter, theme, box, radius)
 
     def _draw(self, painter: QPainter, box: QRectF, text: str, role: str, tone: str) -> bool:
         """Draw a line, shortened where it must be; return whether it fitted."""
-        font = self._theme.font(role)
+        font = self.theme.font(role)
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideMiddle, round(box.width()) + 1)
         painter.setFont(font)
-        painter.setPen(self._theme.color(tone))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.setPen(self.theme.color(tone))
+        painter.drawText(box, painting.LEFT, shown)
         return shown == text

@@ -1,4 +1,4 @@
-"""Shapes that several widgets and delegates draw alike: glyphs, chips, progress bars, focus rings, outlines.
+"""Shapes that several widgets and delegates draw alike: words, glyphs, chips, progress bars, focus rings, outlines.
 
 Measures are px at 100 %; colours come from the theme at the moment of painting.
 """
@@ -26,6 +26,11 @@ class Glyph(StrEnum):
     HOLLOW_DIAMOND = "hollow_diamond"
     CROSS = "cross"
     LOCK = "lock"
+
+
+LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+"""Places of a line in its box. Made once: joining flags takes longer than drawing a short text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,49 @@ def elided(metrics: QFontMetrics, text: str, width: int) -> str:
     return metrics.elidedText(shown, Qt.TextElideMode.ElideRight, width)
 
 
+def draw_words(
+    painter: QPainter,
+    theme: Theme,
+    box: QRectF,
+    text: str,
+    role: str | tuple[str, int] = "body",
+    tone: str = "text",
+    *,
+    align: Qt.AlignmentFlag = LEFT,
+) -> str:
+    """Draw a line of text, cut where it does not fit, and return what is shown; a role may have a weight of its own."""
+    font = theme.font(role) if isinstance(role, str) else theme.font(role[0], weight=role[1])
+    metrics = theme.metrics(role) if isinstance(role, str) else QFontMetrics(font)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(round(box.width()), 0))
+    painter.setFont(font)
+    painter.setPen(theme.color(tone))
+    painter.drawText(box, align, shown)
+    return shown
+
+
+def draw_chosen(painter: QPainter, theme: Theme, box: QRectF, inset: int, radius: float, bar: str = "accent") -> None:
+    """Draw the ground of what is chosen, with a bar at its left that ends `inset` px at 100 % before its corners."""
+    draw_ground(painter, theme, box, "selected", radius)
+    edge = theme.em(inset)
+    draw_ground(painter, theme, QRectF(box.left(), box.top() + edge, 3, box.height() - 2 * edge), bar, 1.5)
+
+
+def draw_tick(painter: QPainter, theme: Theme, box: QRectF, *, checked: bool, enabled: bool, is_round: bool) -> None:
+    """Draw the square of a check box, or the ring of a radio button, with what says that it is checked."""
+    filled = "accent" if checked and enabled else "surface"
+    outline = "" if checked and enabled else "control"
+    draw_ground(painter, theme, box, filled, box.width() / 2 if is_round else theme.radius("cell"), outline)
+    inset, ink = box.width() * 0.24, "on_accent" if enabled else "disabled"
+    inner = box.adjusted(inset, inset, -inset, -inset)
+    if checked and is_round:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color(ink))
+        painter.drawEllipse(inner.adjusted(1, 1, -1, -1))
+    elif checked:
+        glyph(painter, Glyph.CHECK, theme.color(ink), inner)
+
+
 def draw_chip(painter: QPainter, theme: Theme, chip: Chip, left: float, middle: float) -> None:
     """Draw a chip whose left edge and vertical middle are given."""
     ground, ink = _tone(theme, chip.tone)
@@ -123,7 +171,7 @@ def draw_chip(painter: QPainter, theme: Theme, chip: Chip, left: float, middle: 
         text.setLeft(left + theme.em(22))
     painter.setFont(theme.font("chip"))
     painter.setPen(ink)
-    painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, chip.word)
+    painter.drawText(text, LEFT, chip.word)
     painter.restore()
 
 

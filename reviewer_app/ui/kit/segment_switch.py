@@ -3,48 +3,43 @@
 from collections.abc import Callable
 from typing import override
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.layout import RowLayout
+from reviewer_app.ui.kit.painted import PaintedButton
 from reviewer_app.ui.kit.theme import Theme
 
 
-class Segment(QRadioButton):
+class Segment(PaintedButton, QRadioButton):
     """One segment."""
+
+    takes_enter = False
 
     def __init__(self, theme: Theme, key: str) -> None:
         """Stand for `key`; the words come with `setText`."""
-        super().__init__()
+        super().__init__(theme)
         self.key = key
-        self._theme = theme
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     @override
     def sizeHint(self) -> QSize:
-        words = QFontMetrics(self._theme.font("strong")).horizontalAdvance(self.text())
-        return QSize(words + self._theme.em(22), self._theme.height("segment"))
+        words = self.theme.metrics("strong").horizontalAdvance(self.text())
+        return QSize(words + self.theme.em(22), self.theme.height("segment"))
 
     @override
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    @override
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, painter, box = self._theme, QPainter(self), QRectF(self.rect())
-        radius = theme.radius("control")
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        theme, radius = self.theme, self.theme.radius("control")
         if self.isChecked():
             painting.draw_ground(painter, theme, box, "surface", radius, "" if self.hasFocus() else "control")
-        elif self.underMouse():
+        elif self.underMouse() and self.isEnabled():
             painting.draw_ground(painter, theme, box, "hover", radius)
-        if self.hasFocus():
-            painting.draw_focus(painter, theme, box, radius)
+        self.draw_words(painter, box)
+
+    def draw_words(self, painter: QPainter, box: QRectF) -> None:
+        """Paint what stands on the ground."""
+        theme = self.theme
         painter.setFont(theme.font("strong" if self.isChecked() else "body"))
         painter.setPen(theme.color("text" if self.isChecked() else "text2"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
@@ -70,8 +65,7 @@ class SegmentSwitch(QWidget):
             self._group.addButton(made)
             row.addWidget(made)
         self._group.buttonClicked.connect(self._on_group_clicked)
-        theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
+        theme.changed.connect(self.update)
 
     def show_words(self, words: dict[str, str]) -> None:
         """Show the words of the segments by key; segments without words are hidden."""
@@ -113,8 +107,3 @@ class SegmentSwitch(QWidget):
         self._lead_tab()
         if isinstance(button, Segment):
             self.segment_chosen.emit(button.key)
-
-    def _on_theme_changed(self) -> None:
-        for segment in self._segments.values():
-            segment.updateGeometry()
-        self.update()

@@ -3,10 +3,11 @@
 from typing import override
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from reviewer_app.ui.kit import painting
+from reviewer_app.ui.kit.painted import Painted, PaintedButton
 from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.kit.theme import Theme
 
@@ -14,16 +15,12 @@ _TARGET = 24
 """Height of a chip that can be pressed: the least a pointer target has."""
 
 
-class StatusChip(QLabel):
+class StatusChip(Painted, QLabel):
     """Shows one Chip."""
 
     def __init__(self, theme: Theme, chip: Chip | None = None) -> None:
         """Show `chip`; without one the label is empty and hidden."""
-        super().__init__()
-        self._theme = theme
-        self._chip = chip
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self._on_theme_changed)
+        super().__init__(theme)
         self.show_chip(chip)
 
     def show_chip(self, chip: Chip | None) -> None:
@@ -37,37 +34,26 @@ class StatusChip(QLabel):
     def sizeHint(self) -> QSize:
         if self._chip is None:
             return QSize(0, 0)
-        return QSize(painting.chip_width(self._theme, self._chip), self._theme.height("chip"))
+        return QSize(painting.chip_width(self.theme, self._chip), self.theme.height("chip"))
 
     @override
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter, box: QRectF) -> None:
         if self._chip is not None:
-            painting.draw_chip(QPainter(self), self._theme, self._chip, 0, self.height() / 2)
-
-    def _on_theme_changed(self) -> None:
-        self.updateGeometry()
-        self.update()
+            painting.draw_chip(painter, self.theme, self._chip, 0, box.height() / 2)
 
 
-class ChipButton(QAbstractButton):
+class ChipButton(PaintedButton, QAbstractButton):
     """A chip that opens something: shows one Chip, `action_chosen` carries its action."""
 
     action_chosen = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         """Start hidden."""
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._chip: Chip | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._on_clicked)
-        theme.changed.connect(self._on_theme_changed)
         self.hide()
 
     def show_chip(self, chip: Chip | None) -> None:
@@ -77,48 +63,34 @@ class ChipButton(QAbstractButton):
         self.setVisible(chip is not None)
         self._on_theme_changed()
 
+    @property
+    @override
+    def ring(self) -> tuple[QRectF, float]:
+        return QRectF(self.rect()), self.height() / 2
+
     @override
     def sizeHint(self) -> QSize:
         if self._chip is None:
             return QSize(0, 0)
-        return QSize(painting.chip_width(self._theme, self._chip), self._theme.em(_TARGET))
+        return QSize(painting.chip_width(self.theme, self._chip), self.theme.em(_TARGET))
 
     @override
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter, box: QRectF) -> None:
         if self._chip is not None:
-            painter = QPainter(self)
-            painting.draw_chip(painter, self._theme, self._chip, 0, self.height() / 2)
-            if self.hasFocus():
-                painting.draw_focus(painter, self._theme, self.rect(), self.height() / 2)
+            painting.draw_chip(painter, self.theme, self._chip, 0, box.height() / 2)
 
     def _on_clicked(self) -> None:
         if self._chip is not None:
             self.action_chosen.emit(self._chip.action)
 
-    def _on_theme_changed(self) -> None:
-        self.updateGeometry()
-        self.update()
 
-
-class GlyphIcon(QWidget):
+class GlyphIcon(Painted, QWidget):
     """Shows one glyph in one tone."""
 
     def __init__(self, theme: Theme, glyph: Glyph, tone: str) -> None:
         """Show `glyph` in the colour token `tone`."""
-        super().__init__()
-        self._theme, self._glyph, self._tone = theme, glyph, tone
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        super().__init__(theme)
+        self._glyph, self._tone = glyph, tone
 
     def show_sign(self, glyph: Glyph, tone: str) -> None:
         """Show another sign."""
@@ -127,11 +99,10 @@ class GlyphIcon(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        size = self._theme.em(16)
-        return QSize(size, size)
+        return QSize(self.theme.em(16), self.theme.em(16))
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        size = self._theme.em(11)
-        box = QRectF((self.width() - size) / 2, (self.height() - size) / 2, size, size)
-        painting.glyph(QPainter(self), self._glyph, self._theme.color(self._tone), box)
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        size = self.theme.em(11)
+        place = QRectF((box.width() - size) / 2, (box.height() - size) / 2, size, size)
+        painting.glyph(painter, self._glyph, self.theme.color(self._tone), place)

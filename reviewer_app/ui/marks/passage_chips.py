@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import override
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QWidget
 
 from reviewer_app.domain.annotations.annotation import Kind
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.layout import ColumnLayout
+from reviewer_app.ui.kit.painted import PaintedButton
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf.mark_tags import draw_kind
 
@@ -40,11 +41,13 @@ class PassageView:
     kind: Kind = Kind.EVIDENCE
 
 
-class PassageChip(QAbstractButton):
+class PassageChip(PaintedButton, QAbstractButton):
     """All signals carry the annotation's id: go there, take it from the criterion, copy it with its source.
 
     Only `entered` carries nothing: the focus comes other than by the mouse, under which nothing may move.
     """
+
+    across = QSizePolicy.Policy.Expanding
 
     entered = Signal()
     passage_chosen = Signal(str)
@@ -53,15 +56,12 @@ class PassageChip(QAbstractButton):
 
     def __init__(self, theme: Theme) -> None:
         """Start without a passage."""
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._view = PassageView("", "", "", "", may_unlink=False)
         self._pressed_unlink = False
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._on_clicked)
-        theme.changed.connect(self.updateGeometry)
 
     def show_passage(self, view: PassageView) -> None:
         """Show a passage; its words in one line."""
@@ -81,22 +81,19 @@ class PassageChip(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.em(200), self._theme.em(_HEIGHT))
+        return QSize(self.theme.em(200), self.theme.em(_HEIGHT))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.em(80), self._theme.em(_HEIGHT))
+        return QSize(self.theme.em(80), self.theme.em(_HEIGHT))
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, painter, view = self._theme, QPainter(self), self._view
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        theme, view = self.theme, self._view
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         active = self.underMouse() or self.hasFocus()
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        radius = theme.radius("control")
-        painter.setPen(theme.color("line"))
-        painter.setBrush(theme.color("hover" if self.underMouse() else "surface"))
-        painter.drawRoundedRect(box, radius, radius)
+        ground = "hover" if self.underMouse() else "surface"
+        painting.draw_ground(painter, theme, box, ground, theme.radius("control"), "line")
         bar = QRectF(theme.em(6), theme.em(6), theme.em(_BAR), self.height() - 2 * theme.em(6))
         painter.fillRect(bar, theme.color("mark_on_chip"))
         left = bar.right() + theme.em(6)
@@ -120,8 +117,6 @@ class PassageChip(QAbstractButton):
         if active and view.may_unlink:
             painter.setPen(theme.color("link"))
             painter.drawText(self._unlink_box(), Qt.AlignmentFlag.AlignCenter, self._unlink_words())
-        if self.hasFocus():
-            painting.draw_focus(painter, theme, self.rect(), radius)
 
     def _on_clicked(self) -> None:
         self.passage_chosen.emit(self.annotation)
@@ -130,19 +125,17 @@ class PassageChip(QAbstractButton):
         return self.tr("Lösen")
 
     def _unlink_box(self) -> QRectF:
-        wide = self._theme.metrics("small").horizontalAdvance(self._unlink_words()) + 2 * self._theme.em(_PADDING)
+        wide = self.theme.metrics("small").horizontalAdvance(self._unlink_words()) + 2 * self.theme.em(_PADDING)
         return QRectF(self.width() - wide, 0, wide, self.height())
 
     def _words_box(self) -> QRectF:
         active = (self.underMouse() or self.hasFocus()) and self._view.may_unlink
-        right = self._unlink_box().left() if active else self.width() - self._theme.em(_PADDING)
+        right = self._unlink_box().left() if active else self.width() - self.theme.em(_PADDING)
         return QRectF(0, 0, right, self.height())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() == Qt.Key.Key_Delete and self._view.may_unlink:
+        if event.key() == Qt.Key.Key_Delete and self._view.may_unlink:
             self.unlink_wanted.emit(self.annotation)
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_wanted.emit(self.annotation)
@@ -165,26 +158,10 @@ class PassageChip(QAbstractButton):
             self.unlink_wanted.emit(self.annotation)
 
     @override
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    @override
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
-
-    @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.update()
         if event.reason() is not Qt.FocusReason.MouseFocusReason:
             self.entered.emit()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
 
 
 class PassageColumn(QWidget):

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from typing import override
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from reviewer_app.domain.annotations.annotation import MOST_NOTE, Direction
 from reviewer_app.domain.annotations.annotation import Kind as Meaning
-from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.button import Button, IconButton, Kind
 from reviewer_app.ui.kit.choices import CheckBox
 from reviewer_app.ui.kit.fields import LabelledField, TagField
@@ -35,20 +34,13 @@ class KindSegment(Segment):
 
     @override
     def sizeHint(self) -> QSize:
-        theme = self._theme
+        theme = self.theme
         words = theme.metrics("small").horizontalAdvance(self.text()) * 11 // 10
         return QSize(words + theme.em(_GLYPH + _GLYPH_GAP + 2 * _KIND_PADDING), theme.height("segment"))
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, painter, box = self._theme, QPainter(self), QRectF(self.rect())
-        radius = theme.radius("control")
-        if self.isChecked():
-            painting.draw_ground(painter, theme, box, "surface", radius, "" if self.hasFocus() else "control")
-        elif self.underMouse() and self.isEnabled():
-            painting.draw_ground(painter, theme, box, "hover", radius)
-        if self.hasFocus():
-            painting.draw_focus(painter, theme, box, radius)
+    def draw_words(self, painter: QPainter, box: QRectF) -> None:
+        theme = self.theme
         ink = theme.color("text" if self.isChecked() else "text2" if self.isEnabled() else "disabled")
         side = theme.em(_GLYPH)
         glyph = QRectF(theme.em(_KIND_PADDING), box.center().y() - side / 2, side, side)

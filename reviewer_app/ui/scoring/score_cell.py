@@ -1,31 +1,31 @@
-"""A value as a tile of its own, beside a reason."""
+"""A value as a tile, where it is shown and not entered."""
 
 from fractions import Fraction
 from typing import override
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from reviewer_app.domain import locale
 from reviewer_app.domain.scale import Scale, Value
+from reviewer_app.ui.kit.painted import Painted
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.scoring import score_figures
 from reviewer_app.ui.scoring.figure_painter import FigurePainter
 
 
-class ScoreCell(QWidget):
-    """A value as a tile, without being a button; `height` in px at 100 %."""
+class ScoreCell(Painted, QWidget):
+    """Shows a value, ▼ where it is under the minimum."""
 
     def __init__(self, theme: Theme, language: str, height: int) -> None:
-        """Start without a value."""
-        super().__init__()
-        self._theme, self._language, self._height = theme, language, height
+        """Start without a value; `height` is px at 100 %."""
+        super().__init__(theme)
+        self._language, self._height = language, height
         self._shown: tuple[Value | None, Scale, Fraction | None] | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_value(self, value: Value | None, scale: Scale, minimum: Fraction | None = None) -> None:
-        """Show a value; ▼ where it is under `minimum`."""
+        """Show a value of `scale`."""
         if (value, scale, minimum) != self._shown:
             self._shown = value, scale, minimum
             self.setAccessibleName(locale.score(value, self._language))
@@ -33,14 +33,13 @@ class ScoreCell(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.em(40), self._theme.em(self._height))
+        return QSize(self.theme.em(40), self.theme.em(self._height))
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter, box: QRectF) -> None:
         if self._shown is None:
             return
-        value, scale, minimum = self._shown
-        factor = self._theme.em(100) / 100
-        size = self.width() / factor, self.height() / factor
+        (value, scale, minimum), factor = self._shown, self.theme.em(100) / 100
+        size = box.width() / factor, box.height() / factor
         figure = score_figures.cell(value, scale, size, minimum=minimum, label=locale.NOTHING, language=self._language)
-        FigurePainter(QPainter(self), self._theme).paint(figure, 0, self.height(), factor)
+        FigurePainter(painter, self.theme).paint(figure, 0, box.height(), factor)

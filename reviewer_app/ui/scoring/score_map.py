@@ -11,7 +11,7 @@ from itertools import batched
 from typing import override
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from resources.languages import SOURCE
@@ -21,6 +21,7 @@ from reviewer_app.domain.reviews.scoring import AreaFigures, running_area
 from reviewer_app.domain.scale import Scale, Value
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.button import IconButton
+from reviewer_app.ui.kit.painted import Painted
 from reviewer_app.ui.kit.text import Panel, Text
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.scoring import score_figures
@@ -48,21 +49,18 @@ class Tile:
     minimum: Fraction | None = None
 
 
-class ScoreTile(QAbstractButton):
+class ScoreTile(Painted, QAbstractButton):
     """Shows a Tile; `arrow_pressed` carries (rows, columns) to move by."""
 
     arrow_pressed = Signal(int, int)
 
     def __init__(self, theme: Theme, scale: Scale, language: str) -> None:
         """Show values of `scale` on the ground of a window."""
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._scale = scale
         self._language = language
         self._tile = Tile("", "", None)
         self._open = False
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self._on_theme_changed)
 
     @property
     def criterion(self) -> str:
@@ -91,11 +89,7 @@ class ScoreTile(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.em(WIDTH + 2 * _RING), self._theme.em(HEIGHT + 2 * _RING))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(self.theme.em(WIDTH + 2 * _RING), self.theme.em(HEIGHT + 2 * _RING))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -107,9 +101,8 @@ class ScoreTile(QAbstractButton):
             super().keyPressEvent(event)
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, tile, has_focus = QPainter(self), self._tile, self.hasFocus()
-        theme, box, ring = self._theme, QRectF(self.rect()), self._theme.em(_RING)
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        theme, tile, has_focus, ring = self.theme, self._tile, self.hasFocus(), self.theme.em(_RING)
         inner = box.adjusted(ring, ring, -ring, -ring)
         scale = theme.em(100) / 100
         size = inner.width() / scale, inner.height() / scale
@@ -128,10 +121,6 @@ class ScoreTile(QAbstractButton):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme.color("control"), 1))
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-
-    def _on_theme_changed(self) -> None:
-        self.updateGeometry()
-        self.update()
 
 
 _ROWS, _COLUMNS = 4, 5

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import override
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from resources.languages import SOURCE
@@ -20,6 +20,7 @@ from reviewer_app.domain.scale import Scale
 from reviewer_app.exports import figure_marks, figures
 from reviewer_app.exports.figure_shapes import Figure, Line, Rect, Shape, Stroke, Text, grown, moved
 from reviewer_app.exports.figures import Strip
+from reviewer_app.ui.kit.painted import Painted
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.scoring.figure_painter import FigurePainter
 
@@ -33,18 +34,17 @@ _STACK = 6.5
 _TEXT = 12.0
 
 
-class SpreadAxis(QLabel):
+class SpreadAxis(Painted, QLabel):
     """Shows a Strip large, or as small as in a row; its sentence is that of the drawing on paper."""
+
+    across = QSizePolicy.Policy.Expanding
 
     def __init__(self, theme: Theme) -> None:
         """Start empty."""
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._strip: Strip | None = None
         self._language = SOURCE
         self._small = False
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self._on_theme_changed)
 
     def show_strip(self, strip: Strip, language: str) -> None:
         """Show the scores of one criterion."""
@@ -66,30 +66,26 @@ class SpreadAxis(QLabel):
     @override
     def sizeHint(self) -> QSize:
         if self._small:
-            return QSize(self._theme.em(ROW_WIDTH), self._theme.em(ROW_HEIGHT))
-        return QSize(self._theme.em(320), self._theme.em(_HEIGHT))
+            return QSize(self.theme.em(ROW_WIDTH), self.theme.em(ROW_HEIGHT))
+        return QSize(self.theme.em(320), self.theme.em(_HEIGHT))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint() if self._small else QSize(self._theme.em(200), self._theme.em(_HEIGHT))
+        return self.sizeHint() if self._small else QSize(self.theme.em(200), self.theme.em(_HEIGHT))
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint(self, painter: QPainter, box: QRectF) -> None:
         if self._strip is None:
             return
-        painter, factor = QPainter(self), self._theme.em(100) / 100
+        factor = self.theme.em(100) / 100
         if self._small:
             figure = row_strip(self._strip)
         else:
             width = self.width() / factor
-            box = QRectF(0, self.height() - _HEIGHT * factor, self.width(), _HEIGHT * factor)
-            FigurePainter(painter, self._theme).paint_in(axis_ground(self._strip.scale, width), box, factor)
+            lowest = QRectF(0, self.height() - _HEIGHT * factor, self.width(), _HEIGHT * factor)
+            FigurePainter(painter, self.theme).paint_in(axis_ground(self._strip.scale, width), lowest, factor)
             figure = axis_signs(self._strip, width, self._language, self.tr("Median"), self.tr("Min"))
-        FigurePainter(painter, self._theme).paint(figure, 0, self.height(), factor)
-
-    def _on_theme_changed(self) -> None:
-        self.updateGeometry()
-        self.update()
+        FigurePainter(painter, self.theme).paint(figure, 0, self.height(), factor)
 
 
 def spoken(strip: Strip, language: str, median: str, minimum: str) -> str:

@@ -56,7 +56,7 @@ class HitDelegate(QStyledItemDelegate):
         painter.save()
         if row.is_head:
             inner = box.adjusted(theme.em(16), theme.em(10), -theme.em(16), 0)
-            self._draw(painter, inner, row.place, "label", "text2")
+            painting.draw_words(painter, theme, inner, row.place, "label", "text2")
         else:
             state, flags = option.state, QStyle.StateFlag
             chosen, focused = bool(state & flags.State_Selected), bool(state & flags.State_HasFocus)
@@ -66,25 +66,16 @@ class HitDelegate(QStyledItemDelegate):
     def _draw_row(self, painter: QPainter, box: QRectF, row: HitRow, *, chosen: bool, focused: bool) -> None:
         theme = self._theme
         if chosen:
-            painting.draw_ground(painter, theme, box, "selected", 0)
-            bar = QRectF(box.left(), box.top() + theme.em(6), 3, box.height() - theme.em(12))
-            painting.draw_ground(painter, theme, bar, "accent" if focused else "control", 1.5)
+            painting.draw_chosen(painter, theme, box, 6, 0, "accent" if focused else "control")
         side = theme.em(14)
         spot = QRectF(box.left() + theme.em(16), box.top() + theme.em(8), side, side)
         icons.draw(painter, row.icon, theme.color("text2"), spot)
         room = box.adjusted(theme.em(38), theme.em(6), -theme.em(14), -theme.em(4))
         line = QRectF(room.left(), room.top(), room.width(), theme.em(18))
-        self._draw(painter, line, row.place, "strong", "text")
+        painting.draw_words(painter, theme, line, row.place, "strong")
         self._draw_snippet(painter, room.adjusted(0, theme.em(20), 0, 0), row)
         if focused:
             painting.draw_focus(painter, theme, box, 0)
-
-    def _draw(self, painter: QPainter, box: QRectF, text: str, role: str, tone: str) -> None:
-        theme = self._theme
-        painter.setFont(theme.font(role))
-        painter.setPen(theme.color(tone))
-        shown = theme.metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
     def _draw_snippet(self, painter: QPainter, room: QRectF, row: HitRow) -> None:
         """Draw at most two lines of the text; what was found is heavier and in the colour of text."""

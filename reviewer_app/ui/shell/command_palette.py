@@ -6,7 +6,6 @@ from typing import override
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -65,16 +64,14 @@ class _FindDelegate(QStyledItemDelegate):
     def _draw_find(self, painter: QPainter, box: QRectF, find: Find, *, chosen: bool) -> None:
         theme = self._theme
         if chosen:
-            painting.draw_ground(painter, theme, box, "selected", theme.radius("control"))
-            bar = QRectF(box.left(), box.top() + theme.em(9), 3, box.height() - theme.em(18))
-            painting.draw_ground(painter, theme, bar, "accent", 1.5)
+            painting.draw_chosen(painter, theme, box, 9, theme.radius("control"))
         side = theme.em(16)
         spot = QRectF(box.left() + theme.em(14), round(box.center().y() - side / 2), side, side)
         icons.draw(painter, find.icon or "forward", theme.color("accent" if chosen else "text2"), spot)
         room = box.adjusted(theme.em(40), 0, -theme.em(12), 0)
         key = find.key or (key_label("Return") if chosen and not find.reason else "")
         if key:
-            width = QFontMetrics(theme.font("small")).horizontalAdvance(key)
+            width = theme.metrics("small").horizontalAdvance(key)
             self._draw(painter, QRectF(room.right() - width, box.top(), width + 1, box.height()), key, "small")
             room.setRight(room.right() - width - theme.em(12))
         role = "strong" if chosen or find.place else "body"
@@ -95,13 +92,8 @@ class _FindDelegate(QStyledItemDelegate):
 
     def _draw(self, painter: QPainter, box: QRectF, text: str, role: str, tone: str = "text2") -> float:
         """Draw a text elided into its box; return where it ends."""
-        font = self._theme.font(role)
-        metrics = QFontMetrics(font)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(round(box.width()), 0))
-        painter.setFont(font)
-        painter.setPen(self._theme.color(tone))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-        return box.left() + metrics.horizontalAdvance(shown)
+        shown = painting.draw_words(painter, self._theme, box, text, role, tone)
+        return box.left() + self._theme.metrics(role).horizontalAdvance(shown)
 
 
 def _spoken(find: Find) -> str:

@@ -4,32 +4,32 @@ from collections.abc import Mapping
 from typing import override
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from reviewer_app.ui.kit import icons, painting
 from reviewer_app.ui.kit.accessibility import set_tab_order
-from reviewer_app.ui.kit.enter_press import take_enter
 from reviewer_app.ui.kit.layout import ColumnLayout
+from reviewer_app.ui.kit.painted import PaintedButton
 from reviewer_app.ui.kit.text import ElidedText, Panel
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.shell.action_table import ActionRow
 from reviewer_app.ui.shell.actions import action_text
 
 
-class NavigationButton(QPushButton):
+class NavigationButton(PaintedButton, QPushButton):
     """One entry: icon, words (or a tooltip on the rail), a count only where it is work to do."""
+
+    across = QSizePolicy.Policy.Expanding
 
     def __init__(self, theme: Theme, text: str, icon_name: str, action: str) -> None:
         """Stand for an action of the table."""
-        super().__init__(text)
+        super().__init__(theme, text)
         self.action = action
-        self._theme = theme
         self._icon_name = icon_name
         self._current = False
         self._rail = False
         self._count = 0
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_state(self, *, current: bool, rail: bool, count: int = 0) -> None:
         """Show whether it is where one is, as rail or with words, and how much is to do."""
@@ -45,25 +45,13 @@ class NavigationButton(QPushButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.em(36), self._theme.em(36 if self._rail else 32))
+        return QSize(self.theme.em(36), self.theme.em(36 if self._rail else 32))
 
     @override
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not take_enter(self, event):
-            super().keyPressEvent(event)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, painter, box = self._theme, QPainter(self), QRectF(self.rect())
-        radius = theme.radius("control")
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        theme, radius = self.theme, self.theme.radius("control")
         if self._current:
-            painting.draw_ground(painter, theme, box, "selected", radius)
-            bar = QRectF(box.left(), box.top() + theme.em(8), 3, box.height() - theme.em(16))
-            painting.draw_ground(painter, theme, bar, "accent", 1.5)
+            painting.draw_chosen(painter, theme, box, 8, radius)
         elif self.underMouse():
             painting.draw_ground(painter, theme, box, "hover", radius)
         side = theme.em(16)
@@ -72,24 +60,16 @@ class NavigationButton(QPushButton):
         icons.draw(painter, self._icon_name, ink, QRectF(left, round((box.height() - side) / 2), side, side))
         if not self._rail:
             self._draw_words(painter, box)
-        if self.hasFocus():
-            painting.draw_focus(painter, theme, box, radius)
 
     def _draw_words(self, painter: QPainter, box: QRectF) -> None:
-        theme = self._theme
+        theme = self.theme
         words = box.adjusted(theme.em(36), 0, -theme.em(10), 0)
-        vertical = Qt.AlignmentFlag.AlignVCenter
         if self._count:
-            painter.setFont(theme.font("small"))
-            painter.setPen(theme.color("text2"))
-            painter.drawText(words, vertical | Qt.AlignmentFlag.AlignRight, str(self._count))
+            painting.draw_words(painter, theme, words, str(self._count), "small", "text2", align=painting.RIGHT)
             words.setRight(words.right() - theme.em(24))
-        font = theme.font("strong" if self._current else "body")
-        painter.setFont(font)
-        painter.setPen(theme.color("text"))
-        plain = self.text().replace("&&", "&")
-        shown = QFontMetrics(font).elidedText(plain, Qt.TextElideMode.ElideRight, round(words.width()))
-        painter.drawText(words, vertical | Qt.AlignmentFlag.AlignLeft, shown)
+        painting.draw_words(
+            painter, theme, words, self.text().replace("&&", "&"), "strong" if self._current else "body"
+        )
 
 
 class NavigationColumn(Panel):

@@ -58,13 +58,9 @@ class CountChart(QWidget):
             painting.draw_chip(painter, theme, chip, left, (row_of_chip + 0.5) * theme.em(_LEGEND))
         top = self._legend_height()
         label, most = round(self.width() * _LABEL_SHARE), max((sum(row) for row in bars.counts), default=0)
-        metrics = QFontMetrics(theme.font("body"))
         for index, (row, counts) in enumerate(zip(bars.rows, bars.counts, strict=True)):
             line = QRectF(0, top + index * theme.em(_ROW), label - theme.em(12), theme.em(_ROW))
-            painter.setFont(theme.font("body"))
-            painter.setPen(theme.color("text"))
-            shown = metrics.elidedText(row, Qt.TextElideMode.ElideRight, int(line.width()))
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+            painting.draw_words(painter, theme, line, row)
             self._draw_row(painter, QRectF(label, line.top(), self.width() - label, line.height()), counts, most)
 
     def _draw_row(self, painter: QPainter, line: QRectF, counts: Sequence[int], most: int) -> None:

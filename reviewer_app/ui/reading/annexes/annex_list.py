@@ -272,9 +272,7 @@ class AnnexDelegate(QStyledItemDelegate):
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         if chosen:
-            painting.draw_ground(painter, theme, box, "selected", theme.radius("control"))
-            bar = QRectF(box.left(), box.top() + theme.em(5), 3, box.height() - theme.em(10))
-            painting.draw_ground(painter, theme, bar, "accent", 1.5)
+            painting.draw_chosen(painter, theme, box, 5, theme.radius("control"))
         elif state & QStyle.StateFlag.State_MouseOver:
             painting.draw_ground(painter, theme, box, "hover", theme.radius("control"))
         if chosen and state & QStyle.StateFlag.State_HasFocus:
@@ -284,35 +282,24 @@ class AnnexDelegate(QStyledItemDelegate):
 
     def _draw_words(self, painter: QPainter, box: QRectF, line: AnnexLine, *, chosen: bool) -> None:
         theme = self._theme
-        middle = Qt.AlignmentFlag.AlignVCenter
         inner = box.adjusted(theme.em(8), 0, -theme.em(8), 0)
         if line.key == FORM:
             side = theme.em(14)
-            icons.draw(
-                painter,
-                "document",
-                theme.color("text2"),
-                QRectF(inner.left(), round(box.center().y() - side / 2), side, side),
-            )
-        painter.setFont(theme.font("chip", weight=600))
-        painter.setPen(theme.color("text2"))
-        painter.drawText(inner, middle | Qt.AlignmentFlag.AlignLeft, line.kind)
+            place = QRectF(inner.left(), round(box.center().y() - side / 2), side, side)
+            icons.draw(painter, "document", theme.color("text2"), place)
+        painting.draw_words(painter, theme, inner, line.kind, ("chip", 600), "text2")
         count = line.count
         painter.setFont(theme.font("chip", weight=600) if line.missing else theme.font("cap"))
         painter.setPen(theme.color("warn" if line.missing else "text2"))
-        painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, count)
+        painter.drawText(inner, painting.RIGHT, count)
         right = QFontMetricsF(painter.font()).horizontalAdvance(count) + theme.em(8)
         if line.notes and not line.missing:
             size = theme.em(9)
             right += size + theme.em(4)
             sign = QRectF(inner.right() - right + theme.em(4), box.center().y() - size / 2, size, size)
             painting.glyph(painter, Glyph.TRIANGLE, theme.color("warn"), sign)
-        font = theme.font("strong" if chosen else "body")
-        painter.setFont(font)
-        painter.setPen(theme.color("text2" if line.missing else "text"))
-        room = inner.adjusted(theme.em(_KIND), 0, -right, 0)
-        words = QFontMetricsF(font).elidedText(line.title, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, words)
+        room, tone = inner.adjusted(theme.em(_KIND), 0, -right, 0), "text2" if line.missing else "text"
+        painting.draw_words(painter, theme, room, line.title, "strong" if chosen else "body", tone)
 
 
 class AnnexList(QWidget):

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QImage, QKeyEvent, QPainter, QResizeEvent, QShowEvent
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reviewer_app.domain.text.page_labels import named
@@ -120,9 +120,7 @@ class ThumbnailDelegate(QStyledItemDelegate):
         ground = box.adjusted(em(4), em(2), -em(4), -em(2))
         painter.save()
         if chosen:
-            painting.draw_ground(painter, theme, ground, "selected", theme.radius("control"))
-            bar = QRectF(ground.left(), ground.top() + em(6), 3, ground.height() - em(12))
-            painting.draw_ground(painter, theme, bar, "accent", 1.5)
+            painting.draw_chosen(painter, theme, ground, 6, theme.radius("control"))
         elif state & QStyle.StateFlag.State_MouseOver:
             painting.draw_ground(painter, theme, ground, "hover", theme.radius("control"))
         width, height = self._page(index)
@@ -144,15 +142,9 @@ class ThumbnailDelegate(QStyledItemDelegate):
     ) -> None:
         theme, em = self._theme, self._theme.em
         tags = list(dict.fromkeys(index.data(ThumbnailModel.TAGS) or ()))
-        font = theme.font("cap", weight=600 if chosen else 400)
-        painter.setFont(font)
-        painter.setPen(theme.color("text" if chosen else "text2"))
-        inner = box.adjusted(em(12), 0, -em(12), 0)
-        alignment = Qt.AlignmentFlag.AlignVCenter | (
-            Qt.AlignmentFlag.AlignLeft if tags else Qt.AlignmentFlag.AlignHCenter
-        )
-        room = QFontMetricsF(font).elidedText(str(index.data()), Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, alignment, room)
+        tone, weight = ("text", 600) if chosen else ("text2", 400)
+        inner, align = box.adjusted(em(12), 0, -em(12), 0), painting.LEFT if tags else Qt.AlignmentFlag.AlignCenter
+        painting.draw_words(painter, theme, inner, str(index.data()), ("cap", weight), tone, align=align)
         right = inner.right()
         painter.setFont(theme.font("chip", weight=600))
         shown = tags[:_MOST_TAGS] if len(tags) <= _MOST_TAGS else [*tags[: _MOST_TAGS - 1], ("…", False)]
