@@ -125,24 +125,24 @@ class CommandPalette(QWidget):
         self._panel = Panel("raised", "popover", self)
         self._icon = QLabel()
         self._icon.setAccessibleName(self.tr("Suche"))
-        self._field = QLineEdit()
-        self._field.setProperty("plain", "true")
-        self._field.setProperty("own_undo", True)
-        self._field.setAccessibleName(self.tr("Suchen oder Befehl"))
-        self._list = QListWidget()
-        self._list.setAccessibleName(self.tr("Treffer"))
-        self._list.setItemDelegate(_FindDelegate(theme, self._list))
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.field = QLineEdit()
+        self.field.setProperty("plain", "true")
+        self.field.setProperty("own_undo", True)
+        self.field.setAccessibleName(self.tr("Suchen oder Befehl"))
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Treffer"))
+        self.list.setItemDelegate(_FindDelegate(theme, self.list))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._nothing = Text(self.tr("Nichts passt darauf."), "body", "text2")
         head = RowLayout(theme, gap=10, margins=(14, 2, 12, 2))
-        head.add(self._icon, self._field, Text(self.tr("Esc schließt"), "small", "text3"))
+        head.add(self._icon, self.field, Text(self.tr("Esc schließt"), "small", "text3"))
         self._rule = hairline()
         column = ColumnLayout(theme, margins=(6, 6, 6, 8), parent=self._panel)
-        column.add(head, self._rule, self._list, self._nothing)
-        self._field.textEdited.connect(self._on_field_text_edited)
-        self._field.installEventFilter(self)
-        self._list.itemClicked.connect(self._on_list_item_clicked)
+        column.add(head, self._rule, self.list, self._nothing)
+        self.field.textEdited.connect(self._on_field_text_edited)
+        self.field.installEventFilter(self)
+        self.list.itemClicked.connect(self._on_list_item_clicked)
         theme.changed.connect(self._on_theme_changed)
         self.hide()
 
@@ -153,32 +153,32 @@ class CommandPalette(QWidget):
             return
         self._finds, self._texts = finds, []
         self._before = self._before if self.isVisible() else window.focusWidget()
-        self._field.setPlaceholderText(self.tr("Antrag, Kriterium, Unterlage, Person, Hilfe oder Befehl"))
-        self._field.clear()
+        self.field.setPlaceholderText(self.tr("Antrag, Kriterium, Unterlage, Person, Hilfe oder Befehl"))
+        self.field.clear()
         self.setGeometry(window.rect())
         if not self.isVisible():
             self._lie_over(None if self._cover.isVisible() else window_snapshot.take_snapshot(window, self._shade()))
         self.show()
         self.raise_()
         self._show("")
-        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_finds(self, finds: Sequence[Find]) -> None:
         """Find in these things from now on; what was typed stays, and the chosen row where it is still there."""
         self._finds = finds
         if self.isVisible():
-            self._show(self._field.text(), keep=True)
+            self._show(self.field.text(), keep=True)
 
     def show_texts(self, typed: str, finds: list[Find], head: str) -> None:
         """Show rows found in texts under `head`, where what they were searched for still stands in the field."""
         self._texts_head = head
-        if self.isVisible() and typed == self._field.text():
+        if self.isVisible() and typed == self.field.text():
             self._texts, self._texts_of = finds, typed
             self._show(typed, keep=True)
 
     def type(self, text: str) -> None:
         """Show what a text finds, as if it had been typed."""
-        self._field.setText(text)
+        self.field.setText(text)
         self._on_field_text_edited(text)
 
     def close_palette(self) -> None:
@@ -199,7 +199,7 @@ class CommandPalette(QWidget):
                 self._move(1 if key == Qt.Key.Key_Down else -1)
                 return True
             if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                self._choose(self._list.currentItem())
+                self._choose(self.list.currentItem())
                 return True
             if key == Qt.Key.Key_Escape:
                 self.close_palette()
@@ -247,30 +247,30 @@ class CommandPalette(QWidget):
         self._arrange()
 
     def _show(self, typed: str, *, keep: bool = False) -> None:
-        current = self._list.currentItem().data(_FIND) if keep and self._list.currentItem() is not None else None
+        current = self.list.currentItem().data(_FIND) if keep and self.list.currentItem() is not None else None
         found = search(self._finds, typed, self._last)
         if typed.strip():
             found = with_texts(found, self._texts)
         heads = {Group.GO: self.tr("Gehe zu"), Group.COMMANDS: self.tr("Befehle"), Group.TEXT: self._texts_head}
-        self._list.clear()
+        self.list.clear()
         group: Group | None = None
         for find in found:
             if find.group is not group:
                 group = find.group
                 head = QListWidgetItem(heads[group])
                 head.setFlags(Qt.ItemFlag.NoItemFlags)
-                self._list.addItem(head)
+                self.list.addItem(head)
             item = QListWidgetItem(find.text)
             item.setData(_FIND, find)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(find))
             item.setToolTip(find.reason)
-            self._list.addItem(item)
+            self.list.addItem(item)
             if current is not None and find == current:
-                self._list.setCurrentItem(item)
+                self.list.setCurrentItem(item)
         self._rule.setVisible(bool(found) or bool(typed.strip()))
-        self._list.setVisible(bool(found))
+        self.list.setVisible(bool(found))
         self._nothing.setVisible(not found and bool(typed.strip()))
-        if self._list.currentItem() is None:
+        if self.list.currentItem() is None:
             self._move(1)
         self._arrange()
 
@@ -278,22 +278,22 @@ class CommandPalette(QWidget):
         theme = self._theme
         ratio = self.devicePixelRatioF()
         self._icon.setPixmap(icons.pixmap("search", theme.color("text2"), theme.em(18), ratio))
-        self._list.doItemsLayout()
-        rows = sum(self._list.sizeHintForRow(row) for row in range(self._list.count()))
+        self.list.doItemsLayout()
+        rows = sum(self.list.sizeHintForRow(row) for row in range(self.list.count()))
         top = theme.em(84) if self.height() > theme.em(500) else theme.em(12)
         room = self.height() - top - theme.em(70)
-        self._list.setFixedHeight(max(min(rows, room), 0))
+        self.list.setFixedHeight(max(min(rows, room), 0))
         width = min(theme.em(680), self.width() - theme.em(24))
         self._panel.setFixedWidth(width)
         self._panel.adjustSize()
         self._panel.move((self.width() - width) // 2, top)
 
     def _move(self, step: int) -> None:
-        row = self._list.currentRow() + step
-        while 0 <= row < self._list.count():
-            if self._list.item(row).flags() & Qt.ItemFlag.ItemIsSelectable:
-                self._list.setCurrentRow(row)
-                announce(self._field, _spoken(self._list.item(row).data(_FIND)))
+        row = self.list.currentRow() + step
+        while 0 <= row < self.list.count():
+            if self.list.item(row).flags() & Qt.ItemFlag.ItemIsSelectable:
+                self.list.setCurrentRow(row)
+                announce(self.field, _spoken(self.list.item(row).data(_FIND)))
                 return
             row += step
 

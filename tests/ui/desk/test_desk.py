@@ -334,8 +334,8 @@ def test_the_palette_goes_to_an_application_and_carries_out(open_desk: OpenDesk,
     ready(desk, qtbot)
     desk.window.actions_table.trigger("palette")
     palette = desk.window.command_palette
-    type_text(palette._field, "hilfe skala")
-    QTest.keyClick(palette._field, Qt.Key.Key_Return)
+    type_text(palette.field, "hilfe skala")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
     assert desk.commands.help_pane.isVisible()
     assert desk.commands.help_pane.topic == "scale"
 

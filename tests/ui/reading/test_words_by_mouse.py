@@ -90,8 +90,8 @@ class Reading:
         presenter_of(self._sitting).show_criterion(criterion)
         presenter_of(self._sitting).annexes.first.open(kind)
         self.settle()
-        presenter = presenter_of(self._sitting)
-        self._qtbot.waitUntil(lambda: presenter.annexes.first.current == kind and self._page.annex.shows_pages)
+        annex, view = self._page.annex, self._reader.view  # which shows the one before until this is opened
+        self._qtbot.waitUntil(lambda: annex.shows_pages and view.name == kind, timeout=PATIENCE)
         self._page.annex.take_focus()
 
     def settle(self) -> None:

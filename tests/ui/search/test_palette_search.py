@@ -33,12 +33,12 @@ def test_texts_stand_behind_the_others_and_leave_them_room(others: int, found: i
 
 def rows(desk: Desk) -> list[Find]:
     palette = desk.window.command_palette
-    found = [palette._list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(palette._list.count())]
+    found = [palette.list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(palette.list.count())]
     return [row for row in found if isinstance(row, Find)]
 
 
 def typed(desk: Desk, qtbot: QtBot, words: str) -> list[Find]:
-    type_text(desk.window.command_palette._field, words)
+    type_text(desk.window.command_palette.field, words)
     qtbot.waitUntil(lambda: any(row.group is Group.TEXT for row in rows(desk)))
     return [row for row in rows(desk) if row.group is Group.TEXT]
 
@@ -50,9 +50,9 @@ def test_texts_follow_while_one_types_and_lead_to_their_criterion(open_desk: Ope
     assert found[0].text == "In allen Unterlagen nach „grund zu b3“ suchen"
     assert {row.text.partition(" · ")[2] for row in found[1:]} == {"Begründung B3"}
     assert all(row.fact[slice(*row.marks[0])] == "Grund" for row in found[1:])
-    last = desk.window.command_palette._list.count() - 1
-    desk.window.command_palette._list.setCurrentRow(last)
-    QTest.keyClick(desk.window.command_palette._field, Qt.Key.Key_Return)
+    last = desk.window.command_palette.list.count() - 1
+    desk.window.command_palette.list.setCurrentRow(last)
+    QTest.keyClick(desk.window.command_palette.field, Qt.Key.Key_Return)
     here = desk.window.router.here
     assert here is not None
     assert (here.page, here.detail) == (CONSOLIDATION, "B3")
@@ -63,10 +63,10 @@ def test_the_row_for_all_documents_opens_the_pane_with_its_words(open_desk: Open
     desk = open_desk(rounds.ADLER)
     desk.window.actions_table.trigger("palette")
     found = typed(desk, qtbot, "grund")
-    desk.window.command_palette._list.setCurrentRow(rows(desk).index(found[0]) + 1)
-    while desk.window.command_palette._list.currentItem().data(Qt.ItemDataRole.UserRole) != found[0]:
-        QTest.keyClick(desk.window.command_palette._field, Qt.Key.Key_Down)
-    QTest.keyClick(desk.window.command_palette._field, Qt.Key.Key_Return)
+    desk.window.command_palette.list.setCurrentRow(rows(desk).index(found[0]) + 1)
+    while desk.window.command_palette.list.currentItem().data(Qt.ItemDataRole.UserRole) != found[0]:
+        QTest.keyClick(desk.window.command_palette.field, Qt.Key.Key_Down)
+    QTest.keyClick(desk.window.command_palette.field, Qt.Key.Key_Return)
     pane = desk.commands.search_pane
     assert pane.isVisible()
     assert pane.field.text() == "grund"

@@ -70,12 +70,12 @@ def palette(theme: Theme, qtbot: QtBot) -> Iterator[CommandPalette]:
 
 
 def press(palette: CommandPalette, key: Qt.Key) -> None:
-    QTest.keyClick(palette._field, key)
+    QTest.keyClick(palette.field, key)
 
 
 def test_typing_arrows_and_enter_choose(palette: CommandPalette, qtbot: QtBot) -> None:
     palette.open(FINDS)
-    type_text(palette._field, "werra")
+    type_text(palette.field, "werra")
     press(palette, Qt.Key.Key_Down)
     with qtbot.waitSignal(palette.find_chosen) as chosen:
         press(palette, Qt.Key.Key_Return)
@@ -85,20 +85,20 @@ def test_typing_arrows_and_enter_choose(palette: CommandPalette, qtbot: QtBot) -
 
 def test_a_disabled_command_is_shown_with_its_reason_but_not_chosen(palette: CommandPalette, qtbot: QtBot) -> None:
     palette.open(FINDS)
-    type_text(palette._field, "rück")
+    type_text(palette.field, "rück")
     with qtbot.assertNotEmitted(palette.find_chosen):
         press(palette, Qt.Key.Key_Return)
-    item = palette._list.currentItem()
+    item = palette.list.currentItem()
     assert item is not None
     assert item.toolTip() == "Es gibt nichts."
 
 
 def test_escape_closes_and_what_was_chosen_comes_first_the_next_time(palette: CommandPalette) -> None:
     palette.open(FINDS)
-    type_text(palette._field, "paket")
+    type_text(palette.field, "paket")
     press(palette, Qt.Key.Key_Return)
     palette.open(FINDS)
-    assert palette._list.item(1).text() == "Paket importieren …"
+    assert palette.list.item(1).text() == "Paket importieren …"
     press(palette, Qt.Key.Key_Escape)
     assert palette.isHidden()
 
@@ -112,10 +112,10 @@ def test_commands_keep_a_place_beside_many_applications() -> None:
 
 def test_more_that_arrives_keeps_what_was_typed_and_the_chosen_row(palette: CommandPalette) -> None:
     palette.open(FINDS[2:])
-    type_text(palette._field, "paket")
+    type_text(palette.field, "paket")
     palette.show_finds([Find(Group.GO, "Paketnetz", "GC-2026-001", place=Place(READING, "GC-2026-001")), *FINDS])
-    assert palette._field.text() == "paket"
-    item = palette._list.currentItem()
+    assert palette.field.text() == "paket"
+    item = palette.list.currentItem()
     assert item is not None
     assert item.text() == "Paket importieren …"
 
@@ -125,7 +125,7 @@ def found_by(desk: Desk, qtbot: QtBot, typed: str) -> list[str]:
     palette = desk.window.command_palette
     qtbot.waitUntil(lambda: desk.operations.idle)
     palette.type(typed)
-    rows = [palette._list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(palette._list.count())]
+    rows = [palette.list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(palette.list.count())]
     return [row.text for row in rows if isinstance(row, Find)]
 
 
