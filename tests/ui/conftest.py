@@ -22,6 +22,7 @@ from reviewer_app.ui.shell.settings import SettingsStore
 from reviewer_app.ui.shell.stores import Stores
 from tests.factories import rounds, worked_case
 from tests.ui.fake_store import FakeWorkspace
+from tests.ui.patience import PatientQtBot
 from tests.ui.sitting import Sitting
 
 type OpenDesk = Callable[..., Desk]
@@ -34,6 +35,13 @@ def pytest_runtest_teardown() -> Generator[None]:
     """Let widgets of a test be gone when it is over: the next theme would dress them again, half collected."""
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Give pytest-qt's own with patience."""
+    del qapp
+    return PatientQtBot(request)
 
 
 @pytest.fixture
