@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFrame, QScrollArea
 
 from reviewer_app.domain import locale
 from reviewer_app.domain.annotations.annotation import AnchorState, Annotation, Quote
@@ -18,6 +17,7 @@ from reviewer_app.services.annotations.words import source
 from reviewer_app.ui.kit.accessibility import set_tab_order
 from reviewer_app.ui.kit.button import Button, Kind
 from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
+from reviewer_app.ui.kit.scroll_column import VerticalScrollArea
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.marks.annotations import place_orphan, push_orphan_step
@@ -100,13 +100,7 @@ class OrphanPanel(Panel):
         column = ColumnLayout(theme, gap=8, margins=(16, 14, 16, 14), parent=inside)
         column.add(self._title, self._why, self._words, self._head, self._offers)
         column.add(RowLayout(theme, self.mark_button, self.keep_button, 1, gap=8), self._locked, 1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        ColumnLayout(theme, area, parent=self)
+        ColumnLayout(theme, VerticalScrollArea(inside), parent=self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.hide()
 

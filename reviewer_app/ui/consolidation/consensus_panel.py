@@ -5,7 +5,7 @@ from typing import override
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reviewer_app.exports.figures import Strip
 from reviewer_app.ui.consolidation.excerpt import ExcerptPanel
@@ -15,6 +15,7 @@ from reviewer_app.ui.kit.button import Button, Kind
 from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.painting import Chip
 from reviewer_app.ui.kit.popover import open_scrolled
+from reviewer_app.ui.kit.scroll_column import VerticalScrollArea
 from reviewer_app.ui.kit.status_chip import StatusChip
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import Theme, restyle
@@ -60,19 +61,14 @@ _EDGE = 6
 _HISTORY_WIDTH, _HISTORY_HEIGHT = 460, 320
 
 
-class _Area(QScrollArea):
+class _Area(VerticalScrollArea):
     """Scrolls a body; `room_changed` follows when it is shown higher or lower."""
 
     room_changed = Signal()
 
     def __init__(self, body: QWidget) -> None:
-        super().__init__()
         self._body = body
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(body)
+        super().__init__(body)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -6,12 +6,13 @@ from typing import override
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from reviewer_app.exports.figure_marks import TEXT_START, Marked
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.painted import PaintedButton
+from reviewer_app.ui.kit.scroll_column import VerticalScrollArea
 from reviewer_app.ui.kit.text import Panel, Text
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.scoring.figure_painter import PER_MM, FigurePainter
@@ -139,15 +140,9 @@ class DiscussionList(Panel):
         self._none = Text("", "body", "text2", wrap=True)
         inside = QWidget()
         self._column = ColumnLayout(theme, gap=0, parent=inside)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
         self._foot = Panel("window", "top")
         self._foot_row = RowLayout(theme, 1, margins=(8, 6, 8, 6), parent=self._foot)
-        ColumnLayout(theme, (area, 1), self._foot, parent=self)
+        ColumnLayout(theme, (VerticalScrollArea(inside), 1), self._foot, parent=self)
         self._foot.hide()
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()

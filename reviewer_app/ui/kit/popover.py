@@ -8,9 +8,10 @@ from typing import override
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reviewer_app.ui.kit.layout import ColumnLayout
+from reviewer_app.ui.kit.scroll_column import VerticalScrollArea
 from reviewer_app.ui.kit.text import Panel
 from reviewer_app.ui.kit.theme import Theme
 
@@ -157,11 +158,7 @@ class Popover(Panel):
 
 def open_scrolled(theme: Theme, inside: QWidget, name: str, anchor: QWidget, *, width: int, height: int) -> None:
     """Open a popover of `width` × `height` px at 100 % over what may be higher and scrolls then."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area = VerticalScrollArea(inside)
     area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     area.setAccessibleName(name)
-    area.setWidget(inside)
     Popover(theme, area, name, anchor).open(width=width, height=height)

@@ -9,18 +9,26 @@ _AROUND = 12
 """Pixels that stay in sight around what gets the focus."""
 
 
-class ScrollColumn(QScrollArea):
-    """Holds `body`, which has a layout, and brings into sight what gets the focus in it."""
+class VerticalScrollArea(QScrollArea):
+    """Holds `body` as wide as it is itself, without a frame; what is in it takes the focus."""
 
     def __init__(self, body: QWidget) -> None:
         """Show `body` from above."""
         super().__init__()
-        self._body = body
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(body)
+
+
+class ScrollColumn(VerticalScrollArea):
+    """Holds `body`, which has a layout, and brings into sight what gets the focus in it."""
+
+    def __init__(self, body: QWidget) -> None:
+        """Show `body` from above."""
+        self._body = body
+        super().__init__(body)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)

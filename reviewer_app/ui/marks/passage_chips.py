@@ -9,12 +9,13 @@ from typing import override
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from reviewer_app.domain.annotations.annotation import Kind
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.layout import ColumnLayout
 from reviewer_app.ui.kit.painted import PaintedButton
+from reviewer_app.ui.kit.scroll_column import VerticalScrollArea
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf.mark_tags import draw_kind
 
@@ -223,20 +224,15 @@ class PassageColumn(QWidget):
         chip.copy_wanted.connect(self.copy_wanted)
 
 
-class ScrolledPassages(QScrollArea):
+class ScrolledPassages(VerticalScrollArea):
     """A PassageColumn with `most` chips in sight, where height is scarce `least`."""
 
     def __init__(self, theme: Theme, *, most: int = 3, least: int = 2) -> None:
         """Start empty and hidden."""
-        super().__init__()
         self._most, self._least = most, least
         self.column = PassageColumn(theme)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__(self.column)
         self.setAccessibleName(self.tr("Fundstellen"))
-        self.setWidget(self.column)
         for ground in (self.column, self.viewport()):
             ground.setAutoFillBackground(False)  # passages lie on the ground of what holds them
         self.hide()
