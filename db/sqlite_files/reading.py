@@ -19,7 +19,6 @@ class Words:
     """Decodes text, notes where a byte was wrong and goes on."""
 
     def __init__(self) -> None:
-        """Begin with nothing wrong."""
         self.wrong = False
 
     def __call__(self, raw: bytes) -> str:

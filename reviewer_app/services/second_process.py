@@ -52,7 +52,6 @@ class SecondProcess:
     """The process, started when it is first asked; one thread asks, any may end it."""
 
     def __init__(self) -> None:
-        """Start nothing yet."""
         self._process: subprocess.Popen[bytes] | None = None
         self._asked = False
         self.ended = False

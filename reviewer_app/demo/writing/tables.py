@@ -367,7 +367,6 @@ class Audit:
     """What one audit looked at; the summary counts only indicators that were told before."""
 
     def __init__(self, slots: Slots, dice: Random) -> None:
-        """Start without any indicator told."""
         self._slots = slots
         self._dice = dice
         self._told: list[tuple[str, str, str]] = []

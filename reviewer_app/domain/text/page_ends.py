@@ -44,7 +44,6 @@ class PageEnd:
     """The end of a page with the beginning of the next, ready to be searched again and again."""
 
     def __init__(self, before: FoundIn, after: FoundIn) -> None:
-        """Stand between two pages that follow one another."""
         self._before, self._after = before.text, after.text
         self._foot, self._head = before.words[-_LOOKED_AT:], after.words[:_LOOKED_AT]
         self._is_hyphenated = _HYPHENATED.search(before.text, max(len(before.text) - _EDGE, 0)) is not None

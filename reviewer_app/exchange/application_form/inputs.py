@@ -41,7 +41,6 @@ class Inputs:
     """Makes the validations of one workbook."""
 
     def __init__(self, catalogue: Catalogue, words: Words) -> None:
-        """Know the value lists and the language."""
         self._catalogue = catalogue
         self._words = words
 

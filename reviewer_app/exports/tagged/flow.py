@@ -66,7 +66,6 @@ class Flow:
     """Fills pages from top to bottom."""
 
     def __init__(self, frame: Frame) -> None:
-        """Start with an empty first page."""
         self.frame = frame
         self.pages = [Page()]
         self._y = frame.first_top

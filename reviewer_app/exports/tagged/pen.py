@@ -83,7 +83,6 @@ class Pen:
     """Draws one document page by page, in points from the lower left corner."""
 
     def __init__(self) -> None:
-        """Start an empty document."""
         from reportlab.pdfgen.canvas import Canvas
 
         regular: Any = faces()["Regular"].fontName

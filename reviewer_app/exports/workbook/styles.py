@@ -70,7 +70,6 @@ class Styles:
     """The style tables of one workbook."""
 
     def __init__(self, book: Workbook) -> None:
-        """Make Arial 10 the workbook's Normal style."""
         self._tables: dict[str, Any] = vars(book)  # there is no public way to the shared tables
         self._known: dict[Look, int] = {}
         self._tints: dict[tuple[str, str, bool, str, bool], int] = {}

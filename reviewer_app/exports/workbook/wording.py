@@ -12,7 +12,6 @@ class Wording:
     """The words below `workbook.` in one language, `de` or `en`."""
 
     def __init__(self, language: str) -> None:
-        """Start without any words looked up."""
         self.language = language
         self._known: dict[str, str] = {}
 

@@ -11,7 +11,6 @@ class ReadBefore:
     """Things that were worked out, by all they depend on; for one file on its way in, used by one thread at a time."""
 
     def __init__(self) -> None:
-        """Begin with nothing."""
         self._kept: dict[Hashable, Any] = {}
 
     def once[T](self, key: Hashable, work: Callable[[], T]) -> T:

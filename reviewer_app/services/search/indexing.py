@@ -34,7 +34,6 @@ class Indexer:
     """Goes through what is not indexed yet; one for an open workspace, used by one thread at a time."""
 
     def __init__(self) -> None:
-        """Begin anew."""
         self._left: list[Unit] = []
         self._unit: Unit | None = None
         self._texts: Iterator[PlacedText] = iter(())

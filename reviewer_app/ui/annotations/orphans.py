@@ -82,7 +82,6 @@ class OrphanPanel(Panel):
     place_chosen = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
-        """Start hidden."""
         super().__init__("window", "left")
         self._theme = theme
         self._view: OrphanView | None = None
@@ -179,7 +178,6 @@ class OrphanPresenter(QObject):
     """Fills the panel beside the list for the annotation one is at."""
 
     def __init__(self, context: "Context", page: "AnnotationsPage", owner: "AnnotationsPresenter") -> None:
-        """Belong to the list's page."""
         super().__init__(page)
         self._context = context
         self._page = page

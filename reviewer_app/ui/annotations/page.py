@@ -72,7 +72,6 @@ class AnnotationsPage(ListPage):
     least_field = 250
 
     def __init__(self, theme: Theme) -> None:
-        """Lay out empty."""
         words = self.tr("Filtern: Wortlaut, Notiz, Schlagwort …")
         table = WorkTable(theme, self.tr("Alle Anmerkungen"))
         table.show_several()

@@ -26,7 +26,6 @@ class CachedListFlow(QObject):
     painted = Signal()
 
     def __init__(self, window: "MainWindow", stores: "Stores") -> None:
-        """Wait for a workspace to be opened."""
         super().__init__(window)
         self._window = window
         self._context = window.context

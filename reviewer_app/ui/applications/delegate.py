@@ -24,7 +24,6 @@ class ApplicationDelegate(ListDelegate):
     """The delegate of every column; `two_lines` is the narrow form, `with_procedure` moves it into the second line."""
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
-        """Paint with the theme's colours of the moment."""
         super().__init__(theme, parent)
         self.with_procedure = False
         self._pictures = PictureCache(theme, self, _MOST)

@@ -27,7 +27,6 @@ class ImportFlow(QObject):
     """Carries out Import, from the menu or by dropping files; `reports` are those of the last import."""
 
     def __init__(self, window: "MainWindow") -> None:
-        """Bind the commands to the window."""
         super().__init__(window)
         self._window = window
         self._context = window.context

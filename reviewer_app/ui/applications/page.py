@@ -99,7 +99,6 @@ class ApplicationsBar(FilterBar):
     """Marks the list of the demo round where the menu row, which does so otherwise, is folded."""
 
     def __init__(self, theme: Theme) -> None:
-        """Start unmarked."""
         super().__init__(theme, SEGMENTS)
         self.demo_chip = StatusChip(theme)
         self._is_demo = False

@@ -38,7 +38,6 @@ class ConsensusDrafts(QObject):
     """
 
     def __init__(self, context: Context, parent: QObject) -> None:
-        """Belong to a presenter."""
         super().__init__(parent)
         self._context = context
         self._drafts: dict[tuple[ApplicationId, str], Draft] = {}

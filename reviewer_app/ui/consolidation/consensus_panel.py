@@ -90,7 +90,6 @@ class ConsensusPanel(Panel):
     reason_typed = Signal(str)
 
     def __init__(self, theme: Theme, language: str) -> None:
-        """Start without a criterion."""
         super().__init__("surface")
         self._theme = theme
         self._language = language

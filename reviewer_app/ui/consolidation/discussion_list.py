@@ -36,7 +36,6 @@ class DiscussionButton(PaintedButton, QAbstractButton):
     across = QSizePolicy.Policy.Expanding
 
     def __init__(self, theme: Theme) -> None:
-        """Show nothing yet."""
         super().__init__(theme)
         self._line: DiscussionLine | None = None
         self.setCheckable(True)
@@ -130,7 +129,6 @@ class DiscussionList(Panel):
     criterion_chosen = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        """Start empty."""
         super().__init__("window")
         self._theme = theme
         self.lines: tuple[DiscussionLine, ...] = ()

@@ -45,7 +45,6 @@ class ExcerptPanel(Panel):
     close_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        """Start hidden."""
         super().__init__("window", "top")
         self._theme = theme
         self.annotation = ""

@@ -73,7 +73,6 @@ class MatrixModel(QAbstractTableModel):
     ROW = Qt.ItemDataRole.UserRole
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Start empty."""
         super().__init__(parent)
         self._heads: tuple[ReviewerHead, ...] = ()
         self._rows: tuple[MatrixRow, ...] = ()

@@ -32,7 +32,6 @@ class ConsolidationPage(Page):
     """
 
     def __init__(self, theme: Theme, language: str) -> None:
-        """Lay out empty."""
         super().__init__(theme)
         self.band = ResultBand(theme)
         self.model = MatrixModel(self)

@@ -44,7 +44,6 @@ class RationaleText(QTextBrowser):
     entered = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        """Start empty."""
         super().__init__(parent)
         self._heights: dict[int, int] = {}
         self.outer: QScrollBar | None = None

@@ -50,7 +50,6 @@ class ReviewerShape(Painted, QWidget):
     """A reviewer's shape."""
 
     def __init__(self, theme: Theme) -> None:
-        """Show nothing yet."""
         super().__init__(theme)
         self._position = 0
 
@@ -76,7 +75,6 @@ class RationaleCard(Panel):
     """One reviewer's reason with passages below it; the head stays while they scroll."""
 
     def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
-        """Start empty."""
         super().__init__("surface", "card", parent)
         self._theme = theme
         self._words = ""
@@ -147,7 +145,6 @@ class RationaleCards(QScrollArea):
     entered = Signal()
 
     def __init__(self, theme: Theme, language: str) -> None:
-        """Start empty."""
         super().__init__()
         self._theme = theme
         self._language = language

@@ -65,7 +65,6 @@ class RuleLabel(ElidedText):
     """A rule of the chain; the one that spoke stands on `selected`."""
 
     def __init__(self, theme: Theme) -> None:
-        """Show nothing yet."""
         super().__init__("", "small", "text2")
         self._theme = theme
         self._matched = False
@@ -102,7 +101,6 @@ class ResultBand(Panel):
     """Shows a ResultView; all probes open in a popover."""
 
     def __init__(self, theme: Theme) -> None:
-        """Start empty."""
         super().__init__("surface", "bottom")
         self._theme = theme
         self.view = ResultView()

@@ -25,7 +25,6 @@ class ResultWords(Translated):
     def __init__(
         self, case: "Consolidation", probes: tuple[ProbeResult, ...], language: str, explain: Callable[[str], str]
     ) -> None:
-        """Prepare for one case with its probes."""
         self._case = case
         self._probes = probes
         self._language = language

@@ -31,7 +31,6 @@ class ConsolidationWords(Translated):
     """Words one consolidation in one language; with `hide_names` reviewers are G1, G2 … only."""
 
     def __init__(self, case: Consolidation, language: str, *, hide_names: bool = False) -> None:
-        """Prepare for one case."""
         self._case = case
         self._language = language
         self._hide = hide_names

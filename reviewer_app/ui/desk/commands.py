@@ -48,7 +48,6 @@ class WindowCommands(QObject):
     """Carries out what needs only the window, its settings and the way through its pages."""
 
     def __init__(self, window: "MainWindow", help_pane: "HelpPane", search_pane: "SearchPane") -> None:
-        """Bind the commands to the window's actions."""
         super().__init__(window)
         self._window = window
         self._context = window.context

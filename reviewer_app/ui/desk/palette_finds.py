@@ -34,7 +34,6 @@ class PaletteFinds(QObject):
     finds_changed = Signal(object)
 
     def __init__(self, window: "MainWindow") -> None:
-        """Belong to a window."""
         super().__init__(window)
         self._window = window
         self._stored: Findable | None = None

@@ -17,7 +17,6 @@ class SettingsDialog(Dialog):
     """The dialog; it writes through the settings store."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
-        """Show the settings as they are."""
         super().__init__(context.theme, parent, self.tr("Einstellungen"), 520, self.tr("Schließen"), "")
         self._settings = context.settings
         values = context.settings.values

@@ -21,7 +21,6 @@ class Tips(QObject):
     """Shows at most one hint at a time, on the page it belongs to."""
 
     def __init__(self, window: "MainWindow") -> None:
-        """Follow the pages of a window."""
         super().__init__(window)
         self._window = window
         self._settings = window.context.settings

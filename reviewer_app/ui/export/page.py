@@ -37,7 +37,6 @@ class ExportPage(Page):
     choice_changed = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        """Lay out with sheet and table chosen."""
         super().__init__(theme)
         self.products = {
             "sheets": CheckRow(theme, self.tr("Empfehlungsblatt"), self.tr("PDF/A je Antrag, mit Lesereihenfolge")),

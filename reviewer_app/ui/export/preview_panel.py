@@ -32,7 +32,6 @@ class WrittenFiles(Panel):
     """Each file with its self-check, what could not be written, and which names were replaced."""
 
     def __init__(self, theme: Theme) -> None:
-        """Start empty."""
         super().__init__("surface")
         self._theme = theme
         self.folder_button = Button(theme, self.tr("Ordner öffnen"), Kind.OUTLINED, "folder")
@@ -76,7 +75,6 @@ class PreviewPanel(QWidget):
     preview_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        """Start without a sheet."""
         super().__init__()
         self._theme = theme
         self.title = Text(self.tr("Vorschau"), "label", "text2")

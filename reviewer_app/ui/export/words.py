@@ -27,7 +27,6 @@ class ExportWords(Translated):
     """Words in one language."""
 
     def __init__(self, language: str) -> None:
-        """Prepare for one language."""
         self._language = language
 
     # The facts of the file

@@ -16,7 +16,6 @@ class StepCard(QScrollArea):
     """The card scrolls where it does not fit; `column` takes the content."""
 
     def __init__(self, theme: Theme, title: str, second: str = "") -> None:
-        """Show title and line."""
         super().__init__(widgetResizable=True)
         self._theme = theme
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

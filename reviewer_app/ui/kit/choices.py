@@ -27,7 +27,6 @@ class ChoiceBox(QComboBox):
     """A box with a list to choose from; the arrow is our own, because the stylesheet's would be an image file."""
 
     def __init__(self, theme: Theme) -> None:
-        """Start empty."""
         super().__init__()
         self._theme = theme
 

@@ -40,7 +40,6 @@ class EmptyState(QWidget):
     button_chosen = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        """Start without words."""
         super().__init__()
         self._theme = theme
         self._icon = _Icon(theme)

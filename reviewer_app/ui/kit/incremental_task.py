@@ -9,7 +9,6 @@ class IncrementalTask(QObject):
     """Goes through one piece of work at a time; one begun before the last has ended takes its place."""
 
     def __init__(self, parent: QObject) -> None:
-        """Begin without work."""
         super().__init__(parent)
         self._parts: Iterator[None] = iter(())
         self._then: Callable[[], None] = self.stop

@@ -19,7 +19,6 @@ class ListDelegate(QStyledItemDelegate):
     """A subclass paints the cells; `two_lines` is the narrow form, one wide cell a row."""
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
-        """Paint with the theme's colours of the moment."""
         super().__init__(parent)
         self._theme = theme
         self.two_lines = False

@@ -38,7 +38,6 @@ class PictureCache(QObject):
     made = Signal()
 
     def __init__(self, theme: Theme, parent: QObject, most: int) -> None:
-        """Start empty."""
         super().__init__(parent)
         self._theme = theme
         self._most = most

@@ -48,7 +48,6 @@ class ChipButton(PaintedButton, QAbstractButton):
     action_chosen = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        """Start hidden."""
         super().__init__(theme)
         self._chip: Chip | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -31,7 +31,6 @@ class SnapshotCover(QWidget):
     """Shows the right half of a picture of its window for one event, then goes by itself."""
 
     def __init__(self, window: QWidget) -> None:
-        """Lie out of sight."""
         super().__init__(window)
         self._window = window
         self._picture = QPixmap()

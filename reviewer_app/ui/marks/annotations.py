@@ -85,7 +85,6 @@ class ApplicationAnnotations(QObject):
     annotations_changed = Signal()
 
     def __init__(self, context: "Context", parent: QObject) -> None:
-        """Belong to a presenter."""
         super().__init__(parent)
         self._context = context
         self._reading: Reading | None = None

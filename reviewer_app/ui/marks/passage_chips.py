@@ -56,7 +56,6 @@ class PassageChip(PaintedButton, QAbstractButton):
     copy_wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        """Start without a passage."""
         super().__init__(theme)
         self._view = PassageView("", "", "", "", may_unlink=False)
         self._pressed_unlink = False
@@ -177,7 +176,6 @@ class PassageColumn(QWidget):
     copy_wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        """Start empty and hidden."""
         super().__init__()
         self._theme = theme
         self.chips: list[PassageChip] = []
@@ -228,7 +226,6 @@ class ScrolledPassages(VerticalScrollArea):
     """A PassageColumn with `most` chips in sight, where height is scarce `least`."""
 
     def __init__(self, theme: Theme, *, most: int = 3, least: int = 2) -> None:
-        """Start empty and hidden."""
         self._most, self._least = most, least
         self.column = PassageColumn(theme)
         super().__init__(self.column)

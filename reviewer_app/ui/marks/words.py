@@ -26,7 +26,6 @@ class AnnotationWords(Translated):
     """Words annotations of applications that have one catalogue."""
 
     def __init__(self, context: "Context") -> None:
-        """Word in the language of the window."""
         self._context = context
         self._catalogue: Catalogue | None = None
 

@@ -47,7 +47,6 @@ class Caret(QObject):
     switched = Signal(bool)
 
     def __init__(self, theme: Theme, view: PageView, texts: TextLayers, selecting: SelectionTool) -> None:
-        """Start switched off."""
         super().__init__(view)
         self._theme = theme
         self._view = view

@@ -37,7 +37,6 @@ class LinkLayer(QObject):
     link_chosen = Signal(object)
 
     def __init__(self, reader: PdfViewer, tip: Callable[[Link], str]) -> None:
-        """Watch the reader's view."""
         super().__init__(reader)
         self._reader = reader
         self._view = reader.view

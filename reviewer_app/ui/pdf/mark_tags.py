@@ -84,7 +84,6 @@ class TagPictures:
     """Draws tags from pictures it keeps: a page may show many, of few kinds."""
 
     def __init__(self, theme: Theme) -> None:
-        """Begin without pictures."""
         self._theme = theme
         self._kept: dict[tuple[Tag, float], QPixmap] = {}
 

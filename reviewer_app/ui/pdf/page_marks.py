@@ -69,7 +69,6 @@ class PageMarks(QObject):
     marks_changed = Signal()
 
     def __init__(self, theme: Theme, texts: TextLayers, parent: QObject) -> None:
-        """Begin without marks."""
         super().__init__(parent)
         self._theme = theme
         self._texts = texts

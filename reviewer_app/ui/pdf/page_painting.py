@@ -55,7 +55,6 @@ class TintedPages:
     """
 
     def __init__(self) -> None:
-        """Keep nothing yet."""
         self._kept: dict[int, tuple[_Wanted, _Tinted]] = {}
 
     def paint(

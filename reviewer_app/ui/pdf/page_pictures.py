@@ -24,7 +24,6 @@ class PageCache:
     """The pages used last, at most `limit` bytes of them."""
 
     def __init__(self, limit: int = MOST_BYTES) -> None:
-        """Start empty."""
         self._limit = limit
         self._images: OrderedDict[PageKey, QImage] = OrderedDict()
         self._bytes = 0
@@ -99,7 +98,6 @@ class PagePictures(QObject):
     picture_came = Signal(int)
 
     def __init__(self, parent: QObject) -> None:
-        """Begin without a document."""
         super().__init__(parent)
         self._opened: OpenedDocument | None = None
         self._scale = 1.0

@@ -92,7 +92,6 @@ class PageView(QAbstractScrollArea):
     zoom_changed = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        """Start without a document."""
         super().__init__()
         self._theme = theme
         self._sizes: tuple[tuple[float, float], ...] = ()

@@ -17,7 +17,6 @@ class PdfPreview(QWidget):
     failed = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        """Start without a document."""
         super().__init__()
         self.view = PageView(theme)
         self._outstanding: dict[int, str] = {}

@@ -36,7 +36,6 @@ class TextFinder(QObject):
     moving = Signal()
 
     def __init__(self, parent: QObject) -> None:
-        """Begin without anything to be found."""
         super().__init__(parent)
         self.sought = Wanted()
 

@@ -36,7 +36,6 @@ class TextLayers(QObject):
     text_came = Signal(int)
 
     def __init__(self, parent: QObject) -> None:
-        """Begin without a document."""
         super().__init__(parent)
         self._opened: OpenedDocument | None = None
         self._layers: OrderedDict[int, TextLayer] = OrderedDict()

@@ -43,7 +43,6 @@ class Answers(QObject):
     """The answers of the review in sight."""
 
     def __init__(self, context: Context, parent: QObject) -> None:
-        """Belong to a presenter."""
         super().__init__(parent)
         self._context = context
         self._autosave = Autosave(self)

@@ -29,7 +29,6 @@ class HintLine(QWidget):
     """The hint computed from the form: a ring and its sentence with its source; a hint is never a value."""
 
     def __init__(self, theme: Theme) -> None:
-        """Start empty."""
         super().__init__()
         self._theme = theme
         self._words = ElidedText("", "small", "info")
@@ -67,7 +66,6 @@ class PassagesPanel(QWidget):
     """The passages under a reason, three in sight, with their count: what the score rests on."""
 
     def __init__(self, theme: Theme) -> None:
-        """Start empty."""
         super().__init__()
         self._theme = theme
         self._title = Text(self.tr("Fundstellen"), "label", "text2")
@@ -99,7 +97,6 @@ class CriterionPanel(Panel):
     """Shows a CriterionView; what a person does to the answer `entry` and `rationale` say."""
 
     def __init__(self, theme: Theme, language: str) -> None:
-        """Start without a criterion."""
         super().__init__("surface")
         self._theme = theme
         self._language = language

@@ -47,7 +47,6 @@ class EvidencePresenter(QObject):
     criterion_shown = Signal(str)
 
     def __init__(self, context: "Context", page: "ReadingPage", presenter: "AnnexPresenter") -> None:
-        """Belong to the presenter of the annexes."""
         super().__init__(presenter)
         self._context = context
         self._page = page

@@ -67,7 +67,6 @@ class LinkRow(QWidget):
     unlink_wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        """Start empty."""
         super().__init__()
         self.view = LinkView("", "", Direction.NONE)
         self._key = Text("", "strong", "accent")
@@ -115,7 +114,6 @@ class MarkSteps(QWidget):
     step_wanted = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
-        """Start hidden."""
         super().__init__()
         self.words = Text("", "cap", "text2")
         self.before = IconButton(theme, "back", self.tr("Vorige Anmerkung an dieser Stelle"))

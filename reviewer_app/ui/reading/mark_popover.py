@@ -47,7 +47,6 @@ class PassageIndex(Translated):
     """Knows the annotations of one application by passage and criterion; one's own come first."""
 
     def __init__(self, words: "AnnotationWords") -> None:
-        """Begin without annotations."""
         self._words = words
         self._me: PersonId | None = None
         self._listed: Sequence[Listed] = ()
@@ -101,7 +100,6 @@ class MarkPopover(QObject):
         index: PassageIndex,
         parent: QObject,
     ) -> None:
-        """Belong to the presenter of evidence."""
         super().__init__(parent)
         self._context = context
         self._annotations = annotations

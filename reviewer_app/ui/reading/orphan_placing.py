@@ -33,7 +33,6 @@ class OrphanPlacing(QObject):
     count_changed = Signal()
 
     def __init__(self, context: "Context", page: "ReadingPage", evidence: "EvidencePresenter") -> None:
-        """Belong to the presenter of evidence."""
         super().__init__(evidence)
         self._context = context
         self._page = page

@@ -63,7 +63,6 @@ class OthersPanel(QWidget):
     copy_wanted = Signal(str)
 
     def __init__(self, theme: Theme, language: str) -> None:
-        """Start empty."""
         super().__init__()
         self._theme = theme
         self._language = language

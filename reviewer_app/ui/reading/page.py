@@ -31,7 +31,6 @@ class ReadingPage(Page):
     pane_dragged = Signal(int, int)
 
     def __init__(self, theme: Theme, language: str) -> None:
-        """Lay out empty."""
         super().__init__(theme)
         self.annexes = AnnexSplitter(theme)
         self.scoring = ScorePanel(theme, language)

@@ -28,7 +28,6 @@ class OverallPanel(Panel):
     """The general impression after the last criterion: free text, never counted and never computed."""
 
     def __init__(self, theme: Theme, language: str) -> None:
-        """Start empty."""
         super().__init__("surface")
         self._theme = theme
         self._title = Text(self.tr("Gesamteindruck"), "title")
@@ -66,7 +65,6 @@ class ScorePanel(Panel):
     criterion_chosen = Signal(str)
 
     def __init__(self, theme: Theme, language: str) -> None:
-        """Start without a catalogue."""
         super().__init__("surface")
         self._theme = theme
         self._size = SizeClass.NORMAL

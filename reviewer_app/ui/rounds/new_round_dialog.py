@@ -23,7 +23,6 @@ class NewRoundDialog(Dialog):
     """Asks for title and date."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        """Start empty."""
         super().__init__(
             theme, parent, self.tr("Neue Runde anlegen"), 480, self.tr("Speicherort wählen …"), self.tr("Zurück")
         )

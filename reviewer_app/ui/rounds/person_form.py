@@ -35,7 +35,6 @@ class DutyText(Text):
     """The duty of impartiality and secrecy, as every member confirms it."""
 
     def __init__(self) -> None:
-        """Show the sentence."""
         super().__init__(wrap=True)
         duty = self.tr(
             "Als Mitglied des Programmbegleitkreises sind Sie zur Unparteilichkeit und Verschwiegenheit verpflichtet, "

@@ -88,7 +88,6 @@ class FirstRun(QWidget):
     introduced = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
-        """Begin with the duty."""
         super().__init__()
         self.read_button = Button(theme, self.tr("Ich habe das gelesen"), Kind.PRIMARY)
         self.demo_button = Button(theme, self.tr("Erst die Demo-Runde ansehen"), Kind.LINK)
@@ -147,7 +146,6 @@ class StartPage(Page):
     introduced = Signal(object)
 
     def __init__(self, theme: Theme, version: str) -> None:
-        """Lay out without recent files."""
         super().__init__(theme)
         self._recent: tuple[RecentFile, ...] = ()
         self._title = Text("Votum", "display")

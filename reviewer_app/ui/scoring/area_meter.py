@@ -48,7 +48,6 @@ class AreaMeter(QProgressBar):
     """The running or agreed share of one area."""
 
     def __init__(self, theme: Theme) -> None:
-        """Paint on the ground of a window."""
         super().__init__()
         self._theme = theme
         self._area: AreaFigures | None = None

@@ -62,7 +62,6 @@ class LevelList(QWidget):
     """All levels from the highest down; those of the present value are strong."""
 
     def __init__(self, theme: Theme, language: str) -> None:
-        """Start empty."""
         super().__init__()
         self._theme = theme
         self._language = language

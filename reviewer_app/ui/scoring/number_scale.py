@@ -31,7 +31,6 @@ class NumberField(QAbstractSpinBox):
     rationale_wanted = Signal()
 
     def __init__(self, theme: Theme, scale: Scale, language: str) -> None:
-        """Start empty."""
         super().__init__()
         self._theme = theme
         self._scale = scale

@@ -142,7 +142,6 @@ class ScoreMap(Panel):
     criterion_chosen = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        """Start without a catalogue."""
         super().__init__("window", "bottom")
         self._theme = theme
         self._catalogue: Catalogue | None = None

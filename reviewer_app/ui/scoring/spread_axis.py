@@ -40,7 +40,6 @@ class SpreadAxis(Painted, QLabel):
     across = QSizePolicy.Policy.Expanding
 
     def __init__(self, theme: Theme) -> None:
-        """Start empty."""
         super().__init__(theme)
         self._strip: Strip | None = None
         self._language = SOURCE

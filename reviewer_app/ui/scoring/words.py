@@ -94,7 +94,6 @@ class CriterionWords(Translated):
     """Words for one catalogue in one language."""
 
     def __init__(self, catalogue: Catalogue, language: str) -> None:
-        """Prepare the words of the levels."""
         self._catalogue = catalogue
         self._language = language
         self._words: dict[Value, str] = {value: self._level_of(value) for value in catalogue.scale.values()}

@@ -26,7 +26,6 @@ class PaletteSearch(QObject):
     """Shows in the palette what texts hold while somebody types, and opens the pane that searches all of them."""
 
     def __init__(self, window: "MainWindow", pane: "SearchPane") -> None:
-        """Belong to a window and its pane."""
         super().__init__(window)
         self._window = window
         self._side_pane = pane

@@ -27,7 +27,6 @@ class TextIndex(QObject):
     progress_changed = Signal()
 
     def __init__(self, context: "Context", parent: QObject) -> None:
-        """Index whatever workspace is open."""
         super().__init__(parent)
         self._context = context
         self._workspace: Workspace | None = None

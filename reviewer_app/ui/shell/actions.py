@@ -266,7 +266,6 @@ class KeyGate(QObject):
     """
 
     def __init__(self, actions: Actions) -> None:
-        """Follow the focus of the application."""
         super().__init__(actions)
         self._actions = actions
         self._field: QWidget | None = None

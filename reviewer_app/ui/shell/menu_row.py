@@ -65,7 +65,6 @@ class SearchField(Button):
     """Looks like a field and opens the command palette."""
 
     def __init__(self, theme: Theme) -> None:
-        """Show what it does and its key."""
         super().__init__(theme, "", Kind.FLAT, "search", action_key("palette"))
         self.setText(self.tr("Suchen oder Befehl"))
         self.setObjectName("search_field")
@@ -83,7 +82,6 @@ class MenuBar(QMenuBar):
     """A menu bar whose letters are underlined only while they act: with Alt held down or the bar reached by keys."""
 
     def __init__(self) -> None:
-        """Start without underlines."""
         super().__init__()
         self.setNativeMenuBar(False)
         self._letters = False

@@ -71,7 +71,6 @@ class Messages(QObject):
     report_wanted = Signal(str)
 
     def __init__(self, language: str, parent: QObject | None = None) -> None:
-        """Speak a language."""
         super().__init__(parent)
         self.language = language
         self.report: Callable[[BaseException], Path | None] | None = None

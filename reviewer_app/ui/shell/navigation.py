@@ -62,7 +62,6 @@ class History:
     """Back and forward; each visit keeps the state its page had when it was left (filter, scroll, row, focus)."""
 
     def __init__(self) -> None:
-        """Begin nowhere."""
         self._visits: list[_Visit] = []
         self._at = -1
 

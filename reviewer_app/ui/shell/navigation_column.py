@@ -23,7 +23,6 @@ class NavigationButton(PaintedButton, QPushButton):
     across = QSizePolicy.Policy.Expanding
 
     def __init__(self, theme: Theme, text: str, icon_name: str, action: str) -> None:
-        """Stand for an action of the table."""
         super().__init__(theme, text)
         self.action = action
         self._icon_name = icon_name
@@ -78,7 +77,6 @@ class NavigationColumn(Panel):
     entry_chosen = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        """Lay out without entries."""
         super().__init__("window", "right")
         self.setAccessibleName(self.tr("Bereiche"))
         self._theme = theme

@@ -90,7 +90,6 @@ class BandStack(QWidget):
     """All bands of the window, newest below."""
 
     def __init__(self, theme: Theme) -> None:
-        """Start empty."""
         super().__init__()
         self._theme = theme
         self._strips: dict[str, BandStrip] = {}
@@ -230,7 +229,6 @@ class WorkStrip(Panel):
     cancel_chosen = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        """Start hidden."""
         super().__init__("window", "top")
         self._theme = theme
         self._words = ElidedText("")

@@ -34,7 +34,6 @@ class _KeyBuffer(QObject):
     """
 
     def __init__(self, page: QWidget) -> None:
-        """Hold nothing yet."""
         super().__init__(page)
         self._page = page
         self._holds = False

@@ -65,7 +65,6 @@ class PageHeader(Panel):
     menu_chosen = Signal()
 
     def __init__(self, theme: Theme, actions: Actions) -> None:
-        """Lay out empty."""
         super().__init__("surface", "bottom")
         self._theme = theme
         self._actions = actions

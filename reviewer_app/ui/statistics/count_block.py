@@ -36,7 +36,6 @@ class CountModel(QAbstractTableModel):
     def __init__(
         self, theme: Theme, heads: Sequence[str], rows: Sequence[tuple[str | int, ...]], parent: QObject | None = None
     ) -> None:
-        """Show one table."""
         super().__init__(parent)
         self._theme, self._heads, self._rows = theme, heads, rows
 

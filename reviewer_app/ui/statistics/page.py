@@ -20,7 +20,6 @@ class StatisticsPage(Page):
     """Shows blocks, and in a line above them where the numbers were saved or why not."""
 
     def __init__(self, theme: Theme) -> None:
-        """Lay out empty."""
         super().__init__(theme)
         self.blocks: list[CountBlock] = []
         self._shown: list[Block] | None = None

@@ -26,7 +26,6 @@ class AnnexBar(Panel):
     zoom_stepped = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
-        """Start without an annex."""
         super().__init__("window", "bottom")
         self._theme = theme
         self._has_pages = self._has_zoom = False

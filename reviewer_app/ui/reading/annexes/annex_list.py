@@ -79,7 +79,6 @@ class AnnexModel(QAbstractListModel):
     LINE = Qt.ItemDataRole.UserRole
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Start empty."""
         super().__init__(parent)
         self._all: tuple[AnnexLine, ...] = ()
         self._shown: tuple[AnnexLine, ...] = ()

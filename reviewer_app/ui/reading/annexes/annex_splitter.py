@@ -19,7 +19,6 @@ class AnnexSplitter(QSplitter):
     """`active` is the view that last had the focus; `second` is made when it is first asked for."""
 
     def __init__(self, theme: Theme) -> None:
-        """Start with one annex."""
         super().__init__(Qt.Orientation.Horizontal)
         self._theme = theme
         self._size = SizeClass.NORMAL

@@ -51,7 +51,6 @@ class ImageView(QScrollArea):
     """Shows one picture."""
 
     def __init__(self, theme: Theme) -> None:
-        """Start empty."""
         super().__init__()
         self._theme = theme
         self._image = QImage()

@@ -60,7 +60,6 @@ class FindBar(Panel):
     closed = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        """Start hidden."""
         super().__init__("window", "bottom")
         self._theme = theme
         self._is_shown = False

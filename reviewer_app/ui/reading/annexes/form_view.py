@@ -104,7 +104,6 @@ class FormView(QTextBrowser):
     written = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        """Start empty."""
         super().__init__()
         self._theme = theme
         self.over: list[Callable[[QPainter], None]] = []

@@ -28,7 +28,6 @@ class FormWords(Translated):
     """Words one application's form in one language; `explain` gives the words of a message key."""
 
     def __init__(self, reading: "Reading", language: str, explain: Explain) -> None:
-        """Prepare for one reading."""
         self._reading = reading
         self._catalogue = reading.catalogue
         self._form = reading.application.form

@@ -106,7 +106,6 @@ class FormalChecksPresenter(QObject):
     """Opens the list; pages of annexes are looked for on the database thread."""
 
     def __init__(self, context: "Context", page: "ReadingPage", annexes: "AnnexesPresenter") -> None:
-        """Belong to the presenter of the annexes."""
         super().__init__(annexes)
         self._context = context
         self._page = page

@@ -30,7 +30,6 @@ class HitCounts(QObject):
     counted = Signal()
 
     def __init__(self, context: "Context", parent: QObject) -> None:
-        """Begin without annexes."""
         super().__init__(parent)
         self._context = context
         self._lines: tuple[AnnexLine, ...] = ()

@@ -31,7 +31,6 @@ class OutlineTree(QTreeView):
     entry_chosen = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
-        """Start empty."""
         super().__init__()
         self._theme = theme
         self._items: list[tuple[int, QStandardItem]] = []
@@ -146,7 +145,6 @@ class Sidebar(Panel):
     left = Signal()
 
     def __init__(self, theme: Theme, pictures: PagePictures) -> None:
-        """Start empty with the pages in sight."""
         super().__init__("window", "right")
         self._theme = theme
         self.tab = PAGES

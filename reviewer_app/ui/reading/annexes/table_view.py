@@ -99,7 +99,6 @@ class TableView(QTableView):
     """A table; `over` are who paints over its cells."""
 
     def __init__(self) -> None:
-        """Start without cells."""
         super().__init__()
         self.setVerticalHeader(_RowNumbers())
         self.over: list[Callable[[QPainter], None]] = []
@@ -146,7 +145,6 @@ class TablesView(QWidget):
     tables_shown = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        """Start empty."""
         super().__init__()
         self._theme = theme
         self.annex = ""

@@ -29,7 +29,6 @@ class TextRecognition(QObject):
     """One annex at a time, in either view. Without Tesseract the action says so and the scans have no button."""
 
     def __init__(self, context: "Context", actions: "Actions", parent: QObject) -> None:
-        """Look whether this machine can recognise text."""
         super().__init__(parent)
         self._context = context
         self._actions = actions

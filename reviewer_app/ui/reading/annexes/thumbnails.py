@@ -33,7 +33,6 @@ class ThumbnailModel(QAbstractListModel):
     TAGS = Qt.ItemDataRole.UserRole + 1
 
     def __init__(self, parent: QObject) -> None:
-        """Start without pages."""
         super().__init__(parent)
         self._sizes: Sequence[tuple[float, float]] = ()
         self._labels: Sequence[str] = ()
