@@ -294,3 +294,32 @@ def test_without_a_rule_that_speaks_nothing_is_tight() -> None:
     case = _varied_case((_below("2"),), _HALVES, rows, {})
     assert [flip.steps for flip in nearest_others(case, "A2", Fraction(5, 2))] == [1]
     assert tight(case) == ()
+
+
+def test_of_two_flips_one_step_away_the_lower_one_is_told() -> None:
+    rows: list[tuple[Value | None, ...]] = [(Fraction(5, 2),) * 3] * 4
+    case = _varied_case((_below("2"), _below("41/20"), None), _HALVES, rows, {})
+    assert [flip.steps for flip in nearest_others(case, "B1", Fraction(5, 2))] == [1, 1]
+    told = {topic.key: topic.flip for topic in tight(case)}
+    assert told.keys() == {"A1", "A2", "B1", "B2"}
+    assert all(flip is not None and flip.below for flip in told.values())
+
+
+def test_a_criterion_nobody_scored_is_tight_where_people_agreed_and_has_no_range() -> None:
+    rows: list[tuple[Value | None, ...]] = [*[(Fraction(5, 2),) * 3] * 3, (None,) * 3]
+    case = _varied_case((_below("2"), None), _HALVES, rows, {"B2": Fraction(5, 2)})
+    assert {topic.key: topic.range for topic in tight(case)} == dict.fromkeys(("A1", "A2", "B1", "B2"), Fraction(0))
+
+
+def test_what_has_no_value_is_not_tight_even_where_a_rule_speaks_without_it() -> None:
+    rows: list[tuple[Value | None, ...]] = [*[(Fraction(5, 2),) * 3] * 3, (None,) * 3]
+    case = _varied_case((Condition(ConditionKind.FORMAL_OPEN), None), _HALVES, rows, {})
+    spoken = consolidate(
+        case.application,
+        case.catalogue,
+        [one.review for one in case.reviews],
+        state=ApplicationState.REVIEWED,
+        formal_open=1,
+    )
+    assert (rule_of(spoken.figures), spoken.criterion("B2").agreed) == ("R1", None)
+    assert tight(spoken) == ()
