@@ -122,13 +122,17 @@ _BETWEEN = "\x1f"
 
 
 def encode_words(words: Words) -> Json:
-    """Return a text as it is, one for each language as `{"de": …, "en": …}`."""
-    return words if isinstance(words, str) else dict(words.texts)
+    """Return a text as it is or one for each language, `{"de": …, "en": …}`; what holds the old mark as `{"": …}`."""
+    if isinstance(words, str):
+        return {"": words} if _BETWEEN in words else words
+    return dict(words.texts)
 
 
 def decode_words(data: Json) -> Words:
     """Return the words that `encode_words` or a program up to 0.1 spelt; raise EncodingError where they are none."""
     if isinstance(data, dict):
+        if "" in data:
+            return _text(data[""])
         return Localised(**{language: _text(text) for language, text in data.items()})
     german, mark, english = _text(data).partition(_BETWEEN)
     return Localised(german, en=english) if mark else german

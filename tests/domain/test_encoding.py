@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import cast
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reviewer_app.domain import encoding
@@ -66,6 +66,7 @@ def test_a_member_list_comes_back_whole(members: MemberList) -> None:
 
 
 @given(FINDINGS)
+@example(Finding("long", Severity.ERROR, FindingPlace(), "a\x1fb", {"name": "\x1f"}))
 def test_a_finding_comes_back_whole(finding: Finding) -> None:
     assert encoding.decode_finding(through_json(encoding.encode_finding(finding))) == finding
 
