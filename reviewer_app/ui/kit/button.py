@@ -68,9 +68,9 @@ class Button(PaintedButton, QPushButton):
         inner = box.adjusted(3, 3, -3, -3) if focused and filled else box
         if ground or (outline and not focused):
             painting.draw_ground(painter, self.theme, inner, ground, radius, "" if focused else outline)
-        self._draw_content(painter, box)
 
-    def _draw_content(self, painter: QPainter, box: QRectF) -> None:
+    @override
+    def paint_over_ring(self, painter: QPainter, box: QRectF) -> None:
         theme, ink = self.theme, self._ink()
         padding = self._padding()
         left, right = box.left() + padding, box.right() - padding

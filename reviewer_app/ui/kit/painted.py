@@ -68,6 +68,9 @@ class PaintedButton(Painted, _Button):
         """Box and radius of the ring that shows the focus."""
         return QRectF(self.rect()), self.theme.radius("control")
 
+    def paint_over_ring(self, painter: QPainter, box: QRectF) -> None:
+        """Paint what the ring must not cover, such as a line under words; nothing here."""
+
     @override
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
@@ -82,7 +85,8 @@ class PaintedButton(Painted, _Button):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        self.paint(painter, QRectF(self.rect()))
+        painter, box = QPainter(self), QRectF(self.rect())
+        self.paint(painter, box)
         if self.hasFocus():
             painting.draw_focus(painter, self.theme, *self.ring)
+        self.paint_over_ring(painter, box)
