@@ -43,7 +43,7 @@ from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.errors import VotumError, WorkspaceError
 from reviewer_app.services.ports import Problem
 
-type Present = dict[lines.Spot, str]
+type Present = dict[lines.HistorySubject, str]
 
 _MOST = 50
 _TROUBLE = ("workspace_foreign_log", "workspace_cut", "workspace_salvaged")
@@ -187,7 +187,7 @@ def _history(read_catalogue: Callable[[str], Catalogue]) -> Callable[[Connection
         told: Present = {}
         rows = connection.execute(select(history).order_by(history.c.application, history.c.id)).mappings()
         for row in rows:
-            spot = lines.Spot(row["application"], row["review"], row["criterion"], row["what"])
+            spot = lines.HistorySubject(row["application"], row["review"], row["criterion"], row["what"])
             told[spot] = lines.restored(told.get(spot, ""), row["front"], row["back"], row["text"])
             if lines.digest(told[spot]) != row["digest"]:
                 yield Problem("history_damaged", f"{numbers.get(spot.application, '?')}: {spot.criterion} {spot.what}")
@@ -212,18 +212,20 @@ def _present(connection: Connection, library: Library) -> Present:
     for row in connection.execute(select(reviews)).mappings():
         owner[row["id"]] = row["application"]
         for what in ("overall", "state"):
-            found[lines.Spot(row["application"], row["id"], "", what)] = row[what]
+            found[lines.HistorySubject(row["application"], row["id"], "", what)] = row[what]
     for row in connection.execute(select(scores)).mappings():
         application = owner[row["review"]]
         value = mapping.answer(values[application], row["kind"], row["step"])
         spot = (application, row["review"], row["criterion"])
-        found[lines.Spot(*spot, "value")] = mapping.answer_text(value)
-        found[lines.Spot(*spot, "rationale")] = row["rationale"]
+        found[lines.HistorySubject(*spot, "value")] = mapping.answer_text(value)
+        found[lines.HistorySubject(*spot, "rationale")] = row["rationale"]
     for row in connection.execute(select(consensus)).mappings():
         agreed = mapping.value_at(values[row["application"]], row["step"])
-        found[lines.Spot(row["application"], None, row["criterion"], "consensus")] = mapping.exact_text(agreed)
+        found[lines.HistorySubject(row["application"], None, row["criterion"], "consensus")] = mapping.exact_text(
+            agreed
+        )
     for row in connection.execute(select(formal_decisions)).mappings():
-        found[lines.Spot(row["application"], None, row["check_id"], "formal")] = row["outcome"]
+        found[lines.HistorySubject(row["application"], None, row["check_id"], "formal")] = row["outcome"]
     for key in connection.scalars(select(settings.c.key).where(settings.c.key.startswith(RELEASE, autoescape=True))):
-        found[lines.Spot(key.removeprefix(RELEASE), None, "", "release")] = RELEASED
+        found[lines.HistorySubject(key.removeprefix(RELEASE), None, "", "release")] = RELEASED
     return found

@@ -25,12 +25,12 @@ from reviewer_app.domain.text.folding import EDITION, folded_words
 from reviewer_app.domain.text.search_words import Search
 from reviewer_app.services.search import port as search_port
 from reviewer_app.services.search.port import (
-    Candidate,
     HeldAnnex,
     HeldReview,
     IndexLostError,
     Pending,
     PlacedText,
+    TextCandidate,
     Unit,
 )
 
@@ -182,7 +182,7 @@ class SearchIndexRepository:
 
     def find(
         self, search: Search, *, units: Collection[Unit] | None = None, after: int = 0, most: int = 500
-    ) -> tuple[Candidate, ...]:
+    ) -> tuple[TextCandidate, ...]:
         """Return texts by id; raise IndexLostError where the index turns out to be unusable."""
         asked = {"words": _expression(search), "after": after, "most": most}
         inside = ""
@@ -197,7 +197,7 @@ class SearchIndexRepository:
         query = f"{select_them}{inside} ORDER BY w.rowid LIMIT :most"
         with _lost():
             rows = self._run(query, **asked).all()
-        return tuple(Candidate(row.id, _unit(row.unit), row.part, row.field) for row in rows)
+        return tuple(TextCandidate(row.id, _unit(row.unit), row.part, row.field) for row in rows)
 
     def bodies(self, ids: Collection[int]) -> Mapping[int, str]:
         """Return texts by id."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reviewer_app.demo.building import Progress
+    from reviewer_app.domain.cancellation import StepProgress
     from reviewer_app.domain.catalogue import Catalogue
     from reviewer_app.services.ports import Clock, Problem, Workspace
 
@@ -76,7 +76,7 @@ class Store:
         """Make an empty round with the Musterkatalog."""
         return self.create(path, None, title, reference_date)
 
-    def demo_round(self, progress: "Progress | None" = None) -> Path:
+    def demo_round(self, progress: "StepProgress | None" = None) -> Path:
         """Write the demo round into the user's data folder, where it is not there already, and return its workspace.
 
         It is written beside its place and moved there when it is whole, so that cancelling leaves nothing behind.

@@ -32,7 +32,7 @@ from reviewer_app.services.search import port
 
 
 @dataclass(slots=True)
-class Turn:
+class UnitOfWorkLock:
     """Whose turn it is: one unit of work at a time; a second one in the same thread would wait for itself."""
 
     lock: threading.Lock = field(default_factory=threading.Lock)
@@ -66,7 +66,7 @@ class SqlUnitOfWork:
     search: port.SearchIndex
 
     def __init__(
-        self, engine: Engine, turn: Turn | None, library: Library, clock: ports.Clock, *, read_only: bool
+        self, engine: Engine, turn: UnitOfWorkLock | None, library: Library, clock: ports.Clock, *, read_only: bool
     ) -> None:
         """Prepare; nothing is asked of the file before it is entered. Without `turn` it can commit nothing.
 

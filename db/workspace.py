@@ -26,7 +26,7 @@ from db.sqlite_files import access, leftovers, probe, salvage, schema
 from db.sqlite_files.damage import damaged_tables
 from db.sqlite_files.scratch import Scratch
 from db.tables import catalogues, rounds, schema_versions
-from db.unit_of_work import SqlUnitOfWork, Turn
+from db.unit_of_work import SqlUnitOfWork, UnitOfWorkLock
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.errors import BrokenError, WorkspaceError
 from reviewer_app.domain.ids import new_id
@@ -42,10 +42,10 @@ _WAL = b"\x02\x02"
 class SqlWorkspace:
     """An open workspace file: one connection that writes, one unit of work at a time on it, and readers beside it."""
 
-    ground: access.Ground
+    ground: access.RawConnection
     clock: Clock
     library: Library
-    _turn: Turn = field(default_factory=Turn)
+    _turn: UnitOfWorkLock = field(default_factory=UnitOfWorkLock)
     _engine: Engine = field(init=False)
     readers: Readers = field(init=False)
 
@@ -233,7 +233,7 @@ def open_workspace(
     return SqlWorkspace(ground, clock, library)
 
 
-def _salvage(ground: access.Ground, library: Library, data_folder: Path) -> None:
+def _salvage(ground: access.RawConnection, library: Library, data_folder: Path) -> None:
     """Go on with a copy of what can be read."""
     scratch = Scratch(access.scratch_below(data_folder))
     file = scratch.folder / ground.path.name
@@ -249,7 +249,7 @@ def _salvage(ground: access.Ground, library: Library, data_folder: Path) -> None
     ground.notices += [one for one in salvage.notices(lost) if one not in ground.notices]
 
 
-def _require_log(ground: access.Ground) -> None:
+def _require_log(ground: access.RawConnection) -> None:
     """Raise WorkspaceError where the place does not bear a write-ahead log, as some shares do not."""
     if pragma(ground.connection, "journal_mode") != "wal":
         raise WorkspaceError("workspace_on_share", ground.path.name)

@@ -149,13 +149,13 @@ def _settings(desk: "Desk") -> "QWidget":
 
 
 def _import_report(desk: "Desk") -> "QWidget":
-    from reviewer_app.domain.finding import Finding, Place, Severity
+    from reviewer_app.domain.finding import Finding, FindingPlace, Severity
     from reviewer_app.services.intake.files import FileReport, TakeOutcome
     from reviewer_app.ui.applications.import_report_dialog import ImportReportDialog
 
-    where = Place("GC-2026-011.xlsx", "Antrag", "C14")
+    where = FindingPlace("GC-2026-011.xlsx", "Antrag", "C14")
     findings = (Finding("not_whole", Severity.WARNING, where, "17,5", {"field": "Akteure gesamt"}),)
-    nothing = (Finding("package_unknown", Severity.ERROR, Place("notizen.docx"), ".docx"),)
+    nothing = (Finding("package_unknown", Severity.ERROR, FindingPlace("notizen.docx"), ".docx"),)
     reports = [
         FileReport(Path("GC-2026-011.xlsx"), "workbook", TakeOutcome.TAKEN, "GC-2026-011", findings),
         FileReport(Path("punkte.csv"), "score_table", TakeOutcome.UNCHANGED),

@@ -66,7 +66,7 @@ def _here(evidence: "EvidencePresenter") -> "list[AnnotationId]":
 def _mark(desk: "Desk", evidence: "EvidencePresenter") -> None:
     from dataclasses import replace
 
-    from reviewer_app.domain.annotations.annotation import Kind, Link, Style
+    from reviewer_app.domain.annotations.annotation import Kind, Link, MarkStyle
     from reviewer_app.ui.pdf.selection import Selection
     from reviewer_app.ui.reading.page import ReadingPage
     from tests.shots import wait
@@ -89,7 +89,7 @@ def _mark(desk: "Desk", evidence: "EvidencePresenter") -> None:
         made = evidence.new(spot)
         if made is not None:
             links = (Link(criterion),) if criterion else ()
-            style = Style.UNDERLINE if kind == "frage" else spot.style
+            style = MarkStyle.UNDERLINE if kind == "frage" else spot.style
             evidence.annotations.put(replace(made, kind=Kind(kind), links=links, style=style), "")
     reader.clear_selection()
 

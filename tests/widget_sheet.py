@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from reviewer_app.domain.scale import NB, Value
 from reviewer_app.exports.figures import Strip
-from reviewer_app.ui.kit.button import Button, IconButton, Kind
+from reviewer_app.ui.kit.button import Button, ButtonKind, IconButton
 from reviewer_app.ui.kit.choices import CheckBox, CheckRow
 from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.kit.segment_switch import SegmentSwitch
@@ -109,12 +109,12 @@ def _evidence(theme: Theme) -> Iterable[QWidget]:
 def _buttons(theme: Theme) -> Iterable[QWidget]:
     yield Button(theme, "Standard")
     yield Button(theme, "Mit Bild …", icon_name="import")
-    yield Button(theme, "Haupt", Kind.PRIMARY)
+    yield Button(theme, "Haupt", ButtonKind.PRIMARY)
     off = Button(theme, "Aus")
     off.setEnabled(False)
     yield off
-    yield Button(theme, "Still", Kind.FLAT)
-    yield Button(theme, "Verweis", Kind.LINK, key="F1")
+    yield Button(theme, "Still", ButtonKind.FLAT)
+    yield Button(theme, "Verweis", ButtonKind.LINK, key="F1")
     yield IconButton(theme, "close", "Schließen")
 
 

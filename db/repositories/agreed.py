@@ -123,13 +123,17 @@ class ConsensusRepository:
             self._tell_release(application, RELEASED, "", history.Stamp(at, by, note=plain(reason)))
 
     def _tell_release(self, application: ApplicationId, before: str, after: str, stamp: history.Stamp) -> None:
-        history.append(self._transaction, history.Spot(application, None, "", "release"), before, after, stamp)
+        history.append(
+            self._transaction, history.HistorySubject(application, None, "", "release"), before, after, stamp
+        )
 
     def _append(
         self, application: ApplicationId, criterion: str, before: Consensus | None, after: str, stamp: history.Stamp
     ) -> None:
         spelt = "" if before is None else mapping.exact_text(before.value)
-        history.append(self._transaction, history.Spot(application, None, criterion, "consensus"), spelt, after, stamp)
+        history.append(
+            self._transaction, history.HistorySubject(application, None, criterion, "consensus"), spelt, after, stamp
+        )
 
     def _catalogue(self, application: ApplicationId) -> str:
         wanted = select(versions.c.catalogue).join(applications, _is_newest()).where(applications.c.id == application)

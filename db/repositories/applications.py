@@ -182,7 +182,7 @@ class ApplicationsRepository:
             self._transaction.put(formal_decisions, key, {"outcome": outcome.value})
         history.append(
             self._transaction,
-            history.Spot(application, None, check, "formal"),
+            history.HistorySubject(application, None, check, "formal"),
             before or "",
             outcome or "",
             history.Stamp(self._transaction.clock(), self._transaction.own_name()),

@@ -22,7 +22,7 @@ TEXTS = ("rationale", "overall")
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class HistorySubject:
     """What a line of the history is about; `review` None and `criterion` empty where they do not apply."""
 
     application: str
@@ -41,7 +41,7 @@ class Stamp:
     note: str = ""
 
 
-def append(transaction: Transaction, spot: Spot, before: str, after: str, stamp: Stamp) -> None:
+def append(transaction: Transaction, spot: HistorySubject, before: str, after: str, stamp: Stamp) -> None:
     """Add a line and note the change of the round. `before` is what stood there; both texts as they are stored."""
     front, back, text = changed_middle(before, after) if spot.what in TEXTS else (0, 0, after)
     transaction.connection.execute(
@@ -73,10 +73,10 @@ def read(transaction: Transaction, application: ApplicationId) -> tuple[HistoryE
 
 def entries(rows: Iterable[RowMapping]) -> list[HistoryEntry]:
     """Return every line of rows in their order, with the whole texts before and after."""
-    present: dict[Spot, str] = {}
+    present: dict[HistorySubject, str] = {}
     found = []
     for row in rows:
-        spot = Spot(row["application"], row["review"], row["criterion"], row["what"])
+        spot = HistorySubject(row["application"], row["review"], row["criterion"], row["what"])
         before = present.get(spot, "")
         after = present[spot] = restored(before, row["front"], row["back"], row["text"])
         found.append(

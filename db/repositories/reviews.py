@@ -8,7 +8,7 @@ from sqlalchemy import RowMapping, Select, exists, insert, select, update
 
 from db import mapping
 from db.repositories.counting import count
-from db.repositories.history import Spot, Stamp, append, read
+from db.repositories.history import HistorySubject, Stamp, append, read
 from db.repositories.transaction import Transaction
 from db.tables import application_versions as versions
 from db.tables import applications, people, plain, reviews, scores
@@ -17,7 +17,7 @@ from reviewer_app.domain.ids import ApplicationId, PersonId, ReviewId, new_id
 from reviewer_app.domain.reviews.review import Person, Review, ReviewOrigin, ReviewState, Score
 from reviewer_app.domain.scale import Value
 from reviewer_app.exports.material import Counts
-from reviewer_app.services.ports import HistoryEntry, Standing
+from reviewer_app.services.ports import HistoryEntry, ReviewProgress
 
 ONE_APPLICATION = 100
 """How many reviews are asked for by id at most; more are read by one scan."""
@@ -46,13 +46,13 @@ class ReviewsRepository:
         found = self._read(_reviews().where(reviews.c.person == person), person)
         return {one.application: one for one in found}
 
-    def standings(self) -> Mapping[ApplicationId, tuple[Standing, ...]]:
+    def standings(self) -> Mapping[ApplicationId, tuple[ReviewProgress, ...]]:
         """Return how far every review of the round is by application, counted without reading any answer."""
         answered = exists().where(scores.c.review == reviews.c.id, scores.c.kind != "none")
         wanted = select(reviews.c.application, reviews.c.person, reviews.c.state, answered.label("scored"))
-        found: dict[ApplicationId, list[Standing]] = {}
+        found: dict[ApplicationId, list[ReviewProgress]] = {}
         for row in self._transaction.connection.execute(wanted):
-            standing = Standing(row.person, ReviewState(row.state), bool(row.scored))
+            standing = ReviewProgress(row.person, ReviewState(row.state), bool(row.scored))
             found.setdefault(row.application, []).append(standing)
         return {application: tuple(ones) for application, ones in found.items()}
 
@@ -166,7 +166,7 @@ class ReviewsRepository:
         self._transaction.connection.execute(update(reviews).where(reviews.c.id == review).values(**values))
 
     def _append(self, head: RowMapping, criterion: str, what: str, before: str, after: str, stamp: Stamp) -> None:
-        spot = Spot(head["application"], head["id"], criterion, what)
+        spot = HistorySubject(head["application"], head["id"], criterion, what)
         named = Stamp(stamp.at, stamp.by, head["origin"], stamp.note)
         append(self._transaction, spot, before, after, named)
 

@@ -19,13 +19,13 @@ from db.sqlite_files import leftovers, network, probe, schema
 from db.sqlite_files.damage import is_damage
 from db.sqlite_files.fresh_schema import put_fresh_schema
 from db.sqlite_files.lock import FileLock
-from db.sqlite_files.probe import Header, beside, os_error, require_ours
+from db.sqlite_files.probe import DatabaseHeader, beside, os_error, require_ours
 from db.sqlite_files.scratch import Scratch, clear_left
 from reviewer_app.domain.errors import WorkspaceError
 
 
 @dataclass(eq=False, slots=True)
-class Ground:
+class RawConnection:
     """An open raw connection to a workspace file, with all that has to be let go of afterwards.
 
     `path` is the workspace, `file` what is really open: the same, or a copy in `scratch`; `address` is how.
@@ -69,7 +69,7 @@ class Ground:
         return connection
 
 
-def enter(path: Path, *, read_only: bool, data_folder: Path, now: datetime) -> Ground:
+def enter(path: Path, *, read_only: bool, data_folder: Path, now: datetime) -> RawConnection:
     """Open the workspace at `path` with our schema; an older one is copied into `data_folder` and upgraded.
 
     Raise WorkspaceError where it is not there, not ours, newer, changed by somebody, on a share, or locked.
@@ -116,7 +116,7 @@ class _Entrance:
     data_folder: Path
     now: datetime
 
-    def stand(self, *, read_only: bool) -> Ground:
+    def stand(self, *, read_only: bool) -> RawConnection:
         real = self.real
         if not (os.access(real, os.W_OK) and os.access(real.parent, os.W_OK)):
             return self._frozen()
@@ -141,7 +141,7 @@ class _Entrance:
             lock.release()
         return ground
 
-    def _owner(self, lock: FileLock, *, read_only: bool) -> Ground:
+    def _owner(self, lock: FileLock, *, read_only: bool) -> RawConnection:
         """Open as the only program; what is not ours beside the file is put aside, or passed over when only reading."""
         real = self.real
         header = probe.inspect(real)
@@ -151,14 +151,14 @@ class _Entrance:
         if self._is_cut(header):
             ground = self._padded(header)
         elif foreign and read_only:
-            ground = Ground(real, real, file_uri(real, mode="ro", immutable=1), read_only, lock)
+            ground = RawConnection(real, real, file_uri(real, mode="ro", immutable=1), read_only, lock)
         else:
-            ground = Ground(real, real, file_uri(real, mode="rw"), read_only, lock)
+            ground = RawConnection(real, real, file_uri(real, mode="rw"), read_only, lock)
         if foreign:
             ground.notices.append("workspace_foreign_log")
         return ground
 
-    def _guest(self) -> Ground:
+    def _guest(self) -> RawConnection:
         """Read beside the program that has the workspace open; SQLite keeps both apart."""
         address = guest_uri(self.real)
         try:
@@ -166,9 +166,9 @@ class _Entrance:
                 trial.execute("SELECT 1 FROM sqlite_master").fetchone()
         except sqlite3.OperationalError:
             return self._copied()
-        return Ground(self.real, self.real, address, read_only=True)
+        return RawConnection(self.real, self.real, address, read_only=True)
 
-    def _frozen(self) -> Ground:
+    def _frozen(self) -> RawConnection:
         """Read a file that nobody here can write, its log replayed on a copy where it has one."""
         header = probe.inspect(self.real)
         if leftovers.has_log(self.real):
@@ -176,21 +176,21 @@ class _Entrance:
         elif self._is_cut(header):
             ground = self._padded(header)
         else:
-            ground = Ground(self.real, self.real, file_uri(self.real, mode="ro", immutable=1), read_only=True)
+            ground = RawConnection(self.real, self.real, file_uri(self.real, mode="ro", immutable=1), read_only=True)
         ground.notices.append("workspace_read_only")
         return ground
 
-    def _is_cut(self, header: Header) -> bool:
+    def _is_cut(self, header: DatabaseHeader) -> bool:
         """Say whether the end of the file is missing; a log may hold it."""
         return self.real.stat().st_size < header.length and not leftovers.has_log(self.real)
 
-    def _padded(self, header: Header) -> Ground:
+    def _padded(self, header: DatabaseHeader) -> RawConnection:
         """Read a copy with empty pages where the end is missing, because SQLite reads nothing of a file that is cut."""
         with _copies(self.data_folder) as scratch:
             file = scratch.folder / self.real.name
             shutil.copyfile(self.real, file)
             os.truncate(file, header.length)
-            return Ground(
+            return RawConnection(
                 self.real,
                 file,
                 file_uri(file, mode="rw"),
@@ -199,7 +199,7 @@ class _Entrance:
                 notices=["workspace_cut"],
             )
 
-    def _copied(self) -> Ground:
+    def _copied(self) -> RawConnection:
         """Read a copy of file and log, of the log only where it is the file's."""
         with _copies(self.data_folder) as scratch:
             file = scratch.folder / self.real.name
@@ -211,7 +211,9 @@ class _Entrance:
             for extra in foreign:
                 extra.unlink()
             said = ["workspace_foreign_log"] if foreign else []
-            return Ground(self.real, file, file_uri(file, mode="rw"), read_only=True, scratch=scratch, notices=said)
+            return RawConnection(
+                self.real, file, file_uri(file, mode="rw"), read_only=True, scratch=scratch, notices=said
+            )
 
 
 @contextmanager
@@ -225,10 +227,10 @@ def _copies(data_folder: Path) -> Iterator[Scratch]:
         raise
 
 
-def _bring_up_to_date(ground: Ground, data_folder: Path, now: datetime) -> None:
+def _bring_up_to_date(ground: RawConnection, data_folder: Path, now: datetime) -> None:
     """Refuse another program's file and a newer one; upgrade an older one, or a copy of it where it must not change."""
     connection, name = ground.connection, ground.path.name
-    header = Header(pragma(connection, "application_id"), pragma(connection, "user_version"))
+    header = DatabaseHeader(pragma(connection, "application_id"), pragma(connection, "user_version"))
     require_ours(header, name)
     if header.schema_version == SCHEMA_VERSION:
         return
@@ -247,13 +249,13 @@ def _bring_up_to_date(ground: Ground, data_folder: Path, now: datetime) -> None:
     ground.connection.execute("PRAGMA query_only=ON")
 
 
-def _require_our_schema(ground: Ground) -> None:
+def _require_our_schema(ground: RawConnection) -> None:
     """Raise WorkspaceError with the name of the first object that is not ours, or not as ours."""
     for one in schema.differences(ground.connection):
         raise WorkspaceError(f"workspace_schema_{one.how}", ground.path.name, name=one.name)
 
 
-def _has_fresh_schema(ground: Ground, data_folder: Path) -> bool:
+def _has_fresh_schema(ground: RawConnection, data_folder: Path) -> bool:
     """Go on with a copy of a file whose list of tables is damaged, that list made anew; False where that fails."""
     if leftovers.has_log(ground.file):
         return False

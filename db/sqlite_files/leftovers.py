@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from db.connection import connect, file_uri, pragma
-from db.sqlite_files.probe import Header, beside, os_error, require_ours
+from db.sqlite_files.probe import DatabaseHeader, beside, os_error, require_ours
 from reviewer_app.domain.errors import WorkspaceError
 
 ENDINGS = ("-wal", "-shm", "-journal")
@@ -98,5 +98,5 @@ def _require_known_version(file: Path) -> None:
     with closing(connect(file_uri(file, mode="rw"))) as replayed:
         replayed.setconfig(sqlite3.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, True)
         with suppress(sqlite3.DatabaseError):
-            numbers = Header(pragma(replayed, "application_id"), pragma(replayed, "user_version"))
+            numbers = DatabaseHeader(pragma(replayed, "application_id"), pragma(replayed, "user_version"))
             require_ours(numbers, file.name)

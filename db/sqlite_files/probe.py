@@ -13,7 +13,7 @@ HEADER = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Header:
+class DatabaseHeader:
     """What the first 100 bytes say; a write-ahead log beside the file may know a later schema version and length.
 
     `length` is how many bytes the file is to have, 0 where that is not known.
@@ -40,7 +40,7 @@ def resolved(path: Path) -> Path:
     return real
 
 
-def inspect(path: Path) -> Header:
+def inspect(path: Path) -> DatabaseHeader:
     """Return the header of an ordinary file; raise WorkspaceError where it is not a workspace of this program."""
     try:
         with path.open("rb") as file:
@@ -56,12 +56,12 @@ def inspect(path: Path) -> Header:
         return int.from_bytes(head[start:end], "big")
 
     known = head[24:28] == head[92:96]
-    header = Header(number(68, 72), number(60, 64), number(16, 18) * number(28, 32) if known else 0)
+    header = DatabaseHeader(number(68, 72), number(60, 64), number(16, 18) * number(28, 32) if known else 0)
     require_ours(header, path.name)
     return header
 
 
-def require_ours(header: Header, name: str) -> None:
+def require_ours(header: DatabaseHeader, name: str) -> None:
     """Raise WorkspaceError where the numbers are of another program or of a newer version of this one."""
     if header.application_id != APPLICATION_ID:
         raise WorkspaceError("workspace_foreign", name)

@@ -15,7 +15,7 @@ PROBES = 100_000
 """How many rows are asked for one by one at most."""
 
 
-class Words:
+class LenientDecoder:
     """Decodes text, notes where a byte was wrong and goes on."""
 
     def __init__(self) -> None:
@@ -30,10 +30,10 @@ class Words:
             return raw.decode("utf-8", "replace")
 
 
-class Reading:
+class TableReader:
     """One table of a damaged file; after `rows` was read to its end, `whole` says whether nothing seems lost."""
 
-    def __init__(self, source: sqlite3.Connection, words: Words, table: Table) -> None:
+    def __init__(self, source: sqlite3.Connection, words: LenientDecoder, table: Table) -> None:
         """Read `table` through `source`, whose text factory `words` is."""
         self.whole = True
         self._stopped = False

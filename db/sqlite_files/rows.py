@@ -10,7 +10,7 @@ from sqlalchemy import Boolean, Column, Date, DateTime, Integer, LargeBinary, Ta
 
 from db import annotation_rows, mapping, recognised_rows
 from db.tables import application_versions
-from reviewer_app.domain.annotations.annotation import Direction, Kind, Origin, Style
+from reviewer_app.domain.annotations.annotation import Direction, Kind, MarkStyle, Origin
 from reviewer_app.domain.application import AnnexState
 from reviewer_app.domain.encoding import decode_finding, decode_form, decode_members, decode_words
 from reviewer_app.domain.form.formal_checks import FormalOutcome
@@ -72,7 +72,7 @@ WORDS: Mapping[str, Check] = {
     "application_versions.findings": _findings,
     "application_versions.changes": _changes,
     "annotations.kind": Kind,
-    "annotations.style": Style,
+    "annotations.style": MarkStyle,
     "annotations.origin": Origin,
     "annotations.quads": annotation_rows.quads,
     "annotations.area": annotation_rows.area,

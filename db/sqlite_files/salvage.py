@@ -12,7 +12,7 @@ from sqlalchemy import Table
 
 from db.connection import APPLICATION_ID, SCHEMA_VERSION, connect, file_uri
 from db.sqlite_files import references, schema
-from db.sqlite_files.reading import Reading, Words
+from db.sqlite_files.reading import LenientDecoder, TableReader
 from db.sqlite_files.rows import mended
 from db.tables import in_order
 from reviewer_app.domain.errors import WorkspaceError
@@ -41,11 +41,11 @@ def salvage(damaged: str, target: Path, name: str) -> tuple[str, ...]:
         source.setconfig(sqlite3.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, True)
         source.execute("PRAGMA query_only=ON")
         source.execute("PRAGMA cell_size_check=OFF")
-        words = source.text_factory = Words()
+        words = source.text_factory = LenientDecoder()
         _begin(fresh)
         _make(fresh, {"table", "index"})
         for table in in_order():
-            if not _copy(Reading(source, words, table), fresh, table):
+            if not _copy(TableReader(source, words, table), fresh, table):
                 hurt.add(table.name)
         references.bring_back_catalogues(fresh)
         if fresh.execute("SELECT 1 FROM catalogues").fetchone() is None:
@@ -75,7 +75,7 @@ def _make(fresh: sqlite3.Connection, kinds: set[str]) -> None:
             fresh.execute(sql)
 
 
-def _copy(reading: Reading, fresh: sqlite3.Connection, table: Table) -> bool:
+def _copy(reading: TableReader, fresh: sqlite3.Connection, table: Table) -> bool:
     """Copy the readable rows of a table; return whether nothing was lost."""
     marks = ", ".join("?" for _ in table.columns)
     insert = f"INSERT INTO {table.name} VALUES ({marks})"  # noqa: S608  # a name of ours

@@ -523,7 +523,7 @@
   </message>
  </context>
  <context>
-  <name>Answers</name>
+  <name>ReviewAnswers</name>
   <message>
    <source>Gesamteindruck</source>
    <translation>General impression</translation>

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from resources import messages
 from reviewer_app.cli.arguments import WrongUse
-from reviewer_app.domain.annotations.annotation import Direction, FieldPlace, Kind, Link, PagePlace, Style
+from reviewer_app.domain.annotations.annotation import Direction, FieldPlace, Kind, Link, MarkStyle, PagePlace
 from reviewer_app.services.annotations.words import quoted, source
 
 if TYPE_CHECKING:
@@ -31,10 +31,10 @@ class _Opens(Protocol):
 def annotate(chosen: argparse.Namespace, store: _Opens, now: Callable[[], datetime], language: str) -> int:
     """Mark a passage or an area as the person of this workspace and say where."""
     _require_sense(chosen)
-    from reviewer_app.services.annotations.editing import Draft, mark
+    from reviewer_app.services.annotations.editing import AnnotationDraft, mark
     from reviewer_app.services.annotations.locating import application_of, quote_spot, rect_spot
 
-    style = Style.AREA if chosen.rect else Style.HIGHLIGHT
+    style = MarkStyle.AREA if chosen.rect else MarkStyle.HIGHLIGHT
     direction = Direction(chosen.direction) if chosen.direction else Direction.NONE
     links = (Link(chosen.criterion, direction),) if chosen.criterion else ()
     workspace = store.open(chosen.workspace)
@@ -42,7 +42,7 @@ def annotate(chosen: argparse.Namespace, store: _Opens, now: Callable[[], dateti
         with workspace.unit_of_work() as uow:
             where = (uow, chosen.number, chosen.annex, chosen.page - 1)
             spot = rect_spot(*where, chosen.rect) if chosen.rect else quote_spot(*where, chosen.quote, chosen.nth)
-            draft = Draft(spot.place, style, Kind(chosen.kind), spot.quote, chosen.note, links=links)
+            draft = AnnotationDraft(spot.place, style, Kind(chosen.kind), spot.quote, chosen.note, links=links)
             made = mark(uow, application_of(uow, chosen.number).id, draft, now()).value
     finally:
         workspace.close()

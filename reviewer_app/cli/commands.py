@@ -26,7 +26,7 @@ _MENDABLE = dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), _FULL) | di
 )
 
 
-class Store(Protocol):
+class WorkspaceStore(Protocol):
     """What commands need of the store; main.py hands it over."""
 
     def create(self, path: Path, catalogue: Path | None, title: str, reference_date: date | None) -> Workspace:
@@ -55,7 +55,7 @@ def complain(error: VotumError, language: str) -> None:
     print(reports.sentence(error, language), file=sys.stderr)
 
 
-def run(arguments: Sequence[str], store: Store, now: Callable[[], datetime]) -> int:
+def run(arguments: Sequence[str], store: WorkspaceStore, now: Callable[[], datetime]) -> int:
     """Run one command and return its exit code; no traceback ever reaches the terminal."""
     language = language_of(arguments)
     streams.settle(json="--json" in arguments)
@@ -77,7 +77,7 @@ def run(arguments: Sequence[str], store: Store, now: Callable[[], datetime]) -> 
         return _failed(error, store, language)
 
 
-def _failed(error: Exception, store: Store, language: str) -> int:
+def _failed(error: Exception, store: WorkspaceStore, language: str) -> int:
     """Say whether the surroundings refused (a full disk, a folder that may not be written) or it was our fault."""
     if isinstance(error, OSError) and error.errno in _MENDABLE:
         complain(MendableError(_MENDABLE[error.errno], str(error.filename or "")), language)
@@ -100,7 +100,7 @@ def _progress(done: int, of: int, name: str) -> bool:
     return True
 
 
-def _demo(chosen: argparse.Namespace, store: Store, _now: Callable[[], datetime], language: str) -> int:
+def _demo(chosen: argparse.Namespace, store: WorkspaceStore, _now: Callable[[], datetime], language: str) -> int:
     if chosen.applications < 1 or chosen.reviewers < 1:
         raise MendableError("demo_size")
     made = store.demo(
@@ -114,13 +114,13 @@ def _demo(chosen: argparse.Namespace, store: Store, _now: Callable[[], datetime]
     return DONE
 
 
-def _new(chosen: argparse.Namespace, store: Store, _now: Callable[[], datetime], language: str) -> int:
+def _new(chosen: argparse.Namespace, store: WorkspaceStore, _now: Callable[[], datetime], language: str) -> int:
     store.create(chosen.workspace, chosen.catalogue, chosen.title, chosen.reference_date).close()
     print(messages.text("cli.new_done", language, path=str(chosen.workspace)))
     return DONE
 
 
-def _import(chosen: argparse.Namespace, store: Store, now: Callable[[], datetime], language: str) -> int:
+def _import(chosen: argparse.Namespace, store: WorkspaceStore, now: Callable[[], datetime], language: str) -> int:
     from reviewer_app.services.intake.files import Intake, take
 
     workspace = store.open(chosen.workspace)
@@ -142,7 +142,7 @@ def _import(chosen: argparse.Namespace, store: Store, now: Callable[[], datetime
     return MENDABLE if any(one.refused for one in found) else DONE
 
 
-def _list(chosen: argparse.Namespace, store: Store, _now: Callable[[], datetime], language: str) -> int:
+def _list(chosen: argparse.Namespace, store: WorkspaceStore, _now: Callable[[], datetime], language: str) -> int:
     from reviewer_app.services.applications.worklist import worklist
 
     workspace = store.open(chosen.workspace, read_only=True)
@@ -158,7 +158,7 @@ def _list(chosen: argparse.Namespace, store: Store, _now: Callable[[], datetime]
     return DONE
 
 
-def _search(chosen: argparse.Namespace, store: Store, _now: Callable[[], datetime], language: str) -> int:
+def _search(chosen: argparse.Namespace, store: WorkspaceStore, _now: Callable[[], datetime], language: str) -> int:
     from reviewer_app.cli.searching import hits_of, search_document, search_lines
 
     workspace = _open_to_index(store, chosen.workspace)
@@ -173,7 +173,7 @@ def _search(chosen: argparse.Namespace, store: Store, _now: Callable[[], datetim
     return DONE
 
 
-def _open_to_index(store: Store, path: Path) -> Workspace:
+def _open_to_index(store: WorkspaceStore, path: Path) -> Workspace:
     """Open a workspace so that its index can be completed; where it is in use or may not be written, for reading."""
     try:
         return store.open(path)
@@ -181,7 +181,7 @@ def _open_to_index(store: Store, path: Path) -> Workspace:
         return store.open(path, read_only=True)
 
 
-def _consolidate(chosen: argparse.Namespace, store: Store, _now: Callable[[], datetime], language: str) -> int:
+def _consolidate(chosen: argparse.Namespace, store: WorkspaceStore, _now: Callable[[], datetime], language: str) -> int:
     from reviewer_app.exports.record import consolidation_record
     from reviewer_app.services.reviews.consolidating import open_cases
 
@@ -202,7 +202,7 @@ def _consolidate(chosen: argparse.Namespace, store: Store, _now: Callable[[], da
     return DONE
 
 
-def _export(chosen: argparse.Namespace, store: Store, _now: Callable[[], datetime], language: str) -> int:
+def _export(chosen: argparse.Namespace, store: WorkspaceStore, _now: Callable[[], datetime], language: str) -> int:
     from reviewer_app.services.export.exporting import BUILT, IN_EVERY_VARIANT, Product, Variant, Wish, export
 
     named = tuple(product for product in Product if getattr(chosen, product.value))
@@ -225,7 +225,7 @@ def _export(chosen: argparse.Namespace, store: Store, _now: Callable[[], datetim
     return MENDABLE if report.failures else DONE
 
 
-def _check(chosen: argparse.Namespace, store: Store, _now: Callable[[], datetime], language: str) -> int:
+def _check(chosen: argparse.Namespace, store: WorkspaceStore, _now: Callable[[], datetime], language: str) -> int:
     problems = store.check(chosen.workspace)
     if chosen.json:
         _emit(reports.check_document(problems, language))
@@ -237,7 +237,7 @@ def _check(chosen: argparse.Namespace, store: Store, _now: Callable[[], datetime
     return MENDABLE if problems else DONE
 
 
-def _template(chosen: argparse.Namespace, _store: Store, _now: Callable[[], datetime], language: str) -> int:
+def _template(chosen: argparse.Namespace, _store: WorkspaceStore, _now: Callable[[], datetime], language: str) -> int:
     from reviewer_app.exchange.application_form.template import write_template
     from reviewer_app.exchange.catalogue.file import default_catalogue, read_catalogue_file
 
@@ -249,7 +249,7 @@ def _template(chosen: argparse.Namespace, _store: Store, _now: Callable[[], date
     return DONE
 
 
-def _catalogue(chosen: argparse.Namespace, _store: Store, _now: Callable[[], datetime], language: str) -> int:
+def _catalogue(chosen: argparse.Namespace, _store: WorkspaceStore, _now: Callable[[], datetime], language: str) -> int:
     from reviewer_app.exchange.catalogue.file import check_catalogue
 
     faults = check_catalogue(chosen.file)
@@ -260,7 +260,7 @@ def _catalogue(chosen: argparse.Namespace, _store: Store, _now: Callable[[], dat
     return MENDABLE if faults else DONE
 
 
-def _not_yet(chosen: argparse.Namespace, _store: Store, _now: Callable[[], datetime], _language: str) -> int:
+def _not_yet(chosen: argparse.Namespace, _store: WorkspaceStore, _now: Callable[[], datetime], _language: str) -> int:
     raise MendableError("not_built_yet", what=chosen.command)
 
 

@@ -12,7 +12,7 @@ from reviewer_app.domain.ids import AnnotationId
 from reviewer_app.domain.reviews.review import OVERALL
 from reviewer_app.domain.text.search_words import search_of
 from reviewer_app.services.ports import UnitOfWork, Workspace
-from reviewer_app.services.search.access import Filter, Hit, Where
+from reviewer_app.services.search.access import Hit, SearchFilter, Where
 from reviewer_app.services.search.indexing import Indexer, index_all
 from reviewer_app.services.search.searching import search
 
@@ -32,7 +32,7 @@ def hits_of(chosen: argparse.Namespace, workspace: Workspace) -> tuple[tuple[Hit
     if not workspace.read_only:
         index_all(workspace)
     with workspace.unit_of_work() as uow:
-        found = search(uow, chosen.text, Filter(chosen.application or "", chosen.criterion or ""))
+        found = search(uow, chosen.text, SearchFilter(chosen.application or "", chosen.criterion or ""))
         if found.lost:
             Indexer().remake(uow)
         return found.hits, uow.catalogues.get(uow.rounds.get().catalogue), _names(uow, found.hits)

@@ -17,10 +17,10 @@ from resources.languages import SOURCE
 from reviewer_app.demo.dice import dice_for
 from reviewer_app.demo.form_answers import part
 from reviewer_app.demo.members import DemoMember
-from reviewer_app.demo.paper.blocks import Block, Kind
-from reviewer_app.demo.paper.look import Look, look_of
+from reviewer_app.demo.paper.blocks import AnnexBlock, BlockKind
+from reviewer_app.demo.paper.look import AnnexStyle, look_of
 from reviewer_app.demo.paper.setting import Imprint, canvas_on, print_pdf
-from reviewer_app.demo.story import AnnexPlan, Facts, Story, data
+from reviewer_app.demo.story import AnnexPlan, Story, StoryFacts, data
 from reviewer_app.demo.writing.composer import Composer
 from reviewer_app.demo.writing.slots import Slots
 from reviewer_app.domain.cancellation import CancelCheck, never_cancelled
@@ -149,8 +149,8 @@ class Trapped:
     """What a trap is made of: the paper as it would be, its pages, look, imprint, the dice, whether to go on."""
 
     pdf: bytes
-    pages: Sequence[Sequence[Block]]
-    look: Look
+    pages: Sequence[Sequence[AnnexBlock]]
+    look: AnnexStyle
     imprint: Imprint
     dice: Random
     go_on: CancelCheck = never_cancelled
@@ -219,7 +219,7 @@ def _document(one: Trapped) -> bytes:
         if number:
             body.append('<w:p><w:r><w:br w:type="page"/></w:r></w:p>')
         for block in blocks:
-            lines = [" | ".join(row) for row in block.rows] if block.kind is Kind.TABLE else [block.text]
+            lines = [" | ".join(row) for row in block.rows] if block.kind is BlockKind.TABLE else [block.text]
             body += [f'<w:p><w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>' for line in lines if line]
     body_text = "".join(body)
     document = f'{_HEAD}<w:document xmlns:w="{_WORD}"><w:body>{body_text}</w:body></w:document>'
@@ -252,18 +252,18 @@ class AnnexFile:
 
 
 @cache
-def _names() -> Facts:
+def _names() -> StoryFacts:
     return data("papers", "annexes.toml")
 
 
 @cache
-def _plan(kind: str, form: str) -> Facts:
+def _plan(kind: str, form: str) -> StoryFacts:
     """Return the plan of a kind of annex, in the variant for a legal form where there is one."""
     name = str(_naming(kind, form).get("plan", kind))
     return {**data("papers", f"{name}.toml"), "kind": kind}
 
 
-def _naming(kind: str, form: str) -> Facts:
+def _naming(kind: str, form: str) -> StoryFacts:
     own = part(_names(), kind)
     return {**own, **part(part(own, "variants"), form)}
 
@@ -286,7 +286,7 @@ def annex_files(
     return found
 
 
-def composed(story: Story, plan: AnnexPlan, members: Sequence[DemoMember], seed: int) -> list[list[Block]]:
+def composed(story: Story, plan: AnnexPlan, members: Sequence[DemoMember], seed: int) -> list[list[AnnexBlock]]:
     """Return the blocks on each page of an annex."""
     look = look_of(story.number_of("place"), plan.kind)
     dice = dice_for(seed, story.number, plan.kind)

@@ -6,7 +6,7 @@ from datetime import date
 
 from reviewer_app.demo.dice import dice_for
 from reviewer_app.demo.members import name_parts, words
-from reviewer_app.demo.story import Facts, round_facts
+from reviewer_app.demo.story import StoryFacts, round_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def board(reviewers: int, seed: int) -> tuple[BoardMember, ...]:
     return tuple(found)
 
 
-def _member(one: Facts, number: int, *, reviews: bool) -> BoardMember:
+def _member(one: StoryFacts, number: int, *, reviews: bool) -> BoardMember:
     return BoardMember(
         key=str(one["key"]),
         name=str(one["name"]),

@@ -20,10 +20,10 @@ from reviewer_app.demo.form_answers import answers_of
 from reviewer_app.demo.marks import Reader, mark_passages
 from reviewer_app.demo.members import members_of
 from reviewer_app.demo.package import member_scalar, member_table, write_package, write_score_tables
-from reviewer_app.demo.story import Facts, Story, round_facts
+from reviewer_app.demo.story import Story, StoryFacts, round_facts
 from reviewer_app.demo.variation import further_answers, stories
 from reviewer_app.domain.application import Annex, Application, Form, Member, MemberList
-from reviewer_app.domain.cancellation import CancelCheck, cancel_check, never_cancelled
+from reviewer_app.domain.cancellation import CancelCheck, StepProgress, cancel_check, never_cancelled
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.errors import BrokenError, MendableError
 from reviewer_app.domain.form.checks import check_form
@@ -118,9 +118,6 @@ def _page(kind: str, title: str, blank: bool) -> tuple[bytes, bool]:  # noqa: FB
 FILE = "demo.votum"
 DRAFT = "demo.neu.votum"
 
-type Progress = Callable[[int, int, str], bool]
-"""Called with (done, of, name) between applications and their papers; returns False to stop."""
-
 type _Answers = tuple[Mapping[str, Value | None], Mapping[str, str]]
 """Values and reasons by criterion."""
 
@@ -135,7 +132,7 @@ def write_demo(
     reviewers: int,
     seed: int,
     files: bool,
-    progress: Progress | None = None,
+    progress: StepProgress | None = None,
 ) -> Path:
     """Write the demo round below `folder` and return its workspace; the same arguments give the same content.
 
@@ -189,11 +186,11 @@ class _Clock:
         return self.now
 
 
-def _day(facts: Facts, name: str) -> date:
+def _day(facts: StoryFacts, name: str) -> date:
     return cast("date", facts[name])
 
 
-def _moment(facts: Facts, name: str, at: time) -> datetime:
+def _moment(facts: StoryFacts, name: str, at: time) -> datetime:
     return datetime.combine(_day(facts, name), at)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from reviewer_app.demo.story import Fact, Facts, Story, data
+from reviewer_app.demo.story import Story, StoryFact, StoryFacts, data
 from reviewer_app.domain.application import Row, Scalar
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.form.spec import Field, FieldKind
@@ -16,7 +16,7 @@ _EXACT = {FieldKind.DECIMAL, FieldKind.PERCENT}
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
+class FilledForm:
     """A filled form: answers by field and rows by table, as the form's writer takes them."""
 
     values: Mapping[str, Scalar]
@@ -24,21 +24,21 @@ class Answers:
 
 
 @cache
-def form_map() -> Facts:
+def form_map() -> StoryFacts:
     """Return which fact answers which field."""
     return data("form.toml")
 
 
-def part(facts: Facts, name: str) -> Facts:
+def part(facts: StoryFacts, name: str) -> StoryFacts:
     """Return a table of a resource file, empty where there is none."""
     found = facts.get(name)
     return found if isinstance(found, Mapping) else {}
 
 
-def answers_of(story: Story, catalogue: Catalogue) -> Answers:
+def answers_of(story: Story, catalogue: Catalogue) -> FilledForm:
     """Return what a story answers; a fact without a field is left out, a text stands under the field's own id."""
     known = form_map()
-    given: dict[str, Fact] = {name: story.get(str(fact)) for name, fact in part(known, "values").items()}
+    given: dict[str, StoryFact] = {name: story.get(str(fact)) for name, fact in part(known, "values").items()}
     sections = part(known, "answers").get("sections")
     for section in sections if isinstance(sections, list) else []:
         own = story.get(str(section))
@@ -49,19 +49,19 @@ def answers_of(story: Story, catalogue: Catalogue) -> Answers:
         field = catalogue.field(name)
         if field is not None and isinstance(one, Mapping):
             tables[name] = _rows(story, field, one)
-    return Answers(values, tables)
+    return FilledForm(values, tables)
 
 
-def _rows(story: Story, table: Field, one: Facts) -> tuple[Row, ...]:
+def _rows(story: Story, table: Field, one: StoryFacts) -> tuple[Row, ...]:
     columns = part(one, "columns")
     found = story.get(str(one["rows"]))
     rows = found if isinstance(found, list) else []
     return tuple({name: _cell(table, name, row, place) for name, place in columns.items()} for row in rows)
 
 
-def _cell(table: Field, name: str, row: Fact, place: Fact) -> Scalar:
+def _cell(table: Field, name: str, row: StoryFact, place: StoryFact) -> Scalar:
     column = table.column(name)
-    value: Fact = None
+    value: StoryFact = None
     if isinstance(row, Mapping):
         value = row.get(str(place))
     elif isinstance(row, list) and isinstance(place, int):
@@ -69,7 +69,7 @@ def _cell(table: Field, name: str, row: Fact, place: Fact) -> Scalar:
     return None if column is None or value is None else scalar(column, value)
 
 
-def scalar(field: Field, value: Fact) -> Scalar:
+def scalar(field: Field, value: StoryFact) -> Scalar:
     """Return a fact as the kind of answer a field takes."""
     if field.kind is FieldKind.MONTH and isinstance(value, str):
         year, month = value.split("-")

@@ -10,18 +10,18 @@ from functools import cache
 from reviewer_app.demo.annexes import HEAD, UNREADABLE, composed, naming
 from reviewer_app.demo.dice import stable_id
 from reviewer_app.demo.members import DemoMember, members_of, words
-from reviewer_app.demo.paper.look import PAGE_HEIGHT, Look, look_of
+from reviewer_app.demo.paper.look import PAGE_HEIGHT, AnnexStyle, look_of
 from reviewer_app.demo.paper.setting import Imprint, print_pdf
-from reviewer_app.demo.story import AnnexPlan, Facts, Passage, Story, data
-from reviewer_app.domain.annotations.annotation import Direction, Kind, Link, Quad, Rect, Style, WholePlace
+from reviewer_app.demo.story import AnnexPlan, Passage, Story, StoryFacts, data
+from reviewer_app.domain.annotations.annotation import Direction, Kind, Link, MarkStyle, Quad, Rect, WholePlace
 from reviewer_app.domain.annotations.quotes import occurrences
 from reviewer_app.domain.application import Application
 from reviewer_app.domain.errors import BrokenError
 from reviewer_app.domain.ids import AnnotationId, PersonId
 from reviewer_app.exchange.annex.pdf import PdfDocument
 from reviewer_app.exchange.annex.text import read_layer
-from reviewer_app.services.annotations.editing import Draft, made_of, require_sound
-from reviewer_app.services.annotations.locating import PDF, Spot, quote_spot_in, rect_spot
+from reviewer_app.services.annotations.editing import AnnotationDraft, made_of, require_sound
+from reviewer_app.services.annotations.locating import PDF, LocatedQuote, quote_spot_in, rect_spot
 from reviewer_app.services.ports import UnitOfWork
 
 SCAN = "scan"
@@ -57,7 +57,7 @@ def _around(quads: Sequence[Quad]) -> Rect:
     return min(across) - beside, min(up) - above, max(across) + beside, max(up) + above
 
 
-def _spoiled(look: Look) -> Rect:
+def _spoiled(look: AnnexStyle) -> Rect:
     """Return the part of a page that went wrong in the scanner, as far as there was text."""
     beside, _ = _AROUND
     return look.left - beside, look.bottom, look.left + look.width + beside, PAGE_HEIGHT * (1 - 1 / HEAD)
@@ -75,7 +75,7 @@ _BOTH = "und"
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class PlannedMark:
     """What one reviewer marks on a page (from 1) of an annex; without an annex a note on the application.
 
     `criterion` is the one whose reason it belongs to, empty where it belongs to none.
@@ -98,12 +98,14 @@ class Mark:
         return (Link(self.criterion, self.direction),) if self.criterion else ()
 
 
-def marks_of(story: Story, reasons: Mapping[str, Mapping[str, str]]) -> Iterator[Mark]:
+def marks_of(story: Story, reasons: Mapping[str, Mapping[str, str]]) -> Iterator[PlannedMark]:
     """Yield what the reviewers of a story marked, given their reasons by person and criterion."""
     for passage in story.passages:
         kind, direction = _KINDS[passage.sign], _DIRECTIONS[passage.sign]
         for who in _finders(passage, reasons):
-            yield Mark(who, passage.annex, passage.page, passage.text, kind, passage.criterion, direction, passage.note)
+            yield PlannedMark(
+                who, passage.annex, passage.page, passage.text, kind, passage.criterion, direction, passage.note
+            )
     yield from (mark for mark in _noted().get(story.number, ()) if mark.who in reasons)
 
 
@@ -137,7 +139,7 @@ def _finders(passage: Passage, reasons: Mapping[str, Mapping[str, str]]) -> list
 
 
 @cache
-def _noted() -> Mapping[str, tuple[Mark, ...]]:
+def _noted() -> Mapping[str, tuple[PlannedMark, ...]]:
     """Return what single reviewers marked besides, by application."""
     found = {}
     for number, many in data("marks.toml").items():
@@ -146,8 +148,8 @@ def _noted() -> Mapping[str, tuple[Mark, ...]]:
     return found
 
 
-def _mark(one: Facts) -> Mark:
-    return Mark(
+def _mark(one: StoryFacts) -> PlannedMark:
+    return PlannedMark(
         who=str(one["who"]),
         annex=str(one.get("annex", "")),
         page=int(str(one.get("page", 0))),
@@ -199,7 +201,7 @@ def mark_passages(
         uow.annotations.put(made, reader.name)
 
 
-def _is_paper(application: Application, mark: Mark) -> bool:
+def _is_paper(application: Application, mark: PlannedMark) -> bool:
     """Say whether it can be marked as pages: lists of members are cells, and a file may be none of what it says."""
     papers = {one.kind for one in application.annexes if one.media_type == PDF}
     return not mark.annex or mark.annex in papers
@@ -209,8 +211,8 @@ type _Place = tuple[str, int, str]
 
 
 def _spots(
-    uow: UnitOfWork, story: Story, application: Application, marks: Sequence[Mark], seed: int
-) -> dict[_Place, Spot]:
+    uow: UnitOfWork, story: Story, application: Application, marks: Sequence[PlannedMark], seed: int
+) -> dict[_Place, LocatedQuote]:
     """Return where each of the passages stands, found once however many people marked it."""
     wanted = dict.fromkeys((mark.annex, mark.page, mark.text) for mark in marks if mark.annex)
     scanned = {kind for kind, plan in story.annexes.items() if plan.trap == SCAN}
@@ -227,14 +229,16 @@ def _spots(
     return found
 
 
-def _draft(mark: Mark, spot: Spot | None) -> Draft:
+def _draft(mark: PlannedMark, spot: LocatedQuote | None) -> AnnotationDraft:
     """Return what a person marks there; words in a picture are written beside the rectangle."""
     if spot is None:
-        return Draft(WholePlace(), Style.NOTE, mark.kind, note=mark.note, tags=mark.tags, private=mark.private)
+        return AnnotationDraft(
+            WholePlace(), MarkStyle.NOTE, mark.kind, note=mark.note, tags=mark.tags, private=mark.private
+        )
     is_area = spot.place.area is not None
-    return Draft(
+    return AnnotationDraft(
         spot.place,
-        Style.AREA if is_area else Style.HIGHLIGHT,
+        MarkStyle.AREA if is_area else MarkStyle.HIGHLIGHT,
         mark.kind,
         spot.quote,
         ". ".join(filter(None, (mark.text if is_area else "", mark.note))),
@@ -244,6 +248,6 @@ def _draft(mark: Mark, spot: Spot | None) -> Draft:
     )
 
 
-def _id(mark: Mark, number: str, seed: int) -> AnnotationId:
+def _id(mark: PlannedMark, number: str, seed: int) -> AnnotationId:
     what = (mark.annex, str(mark.page), mark.criterion, mark.text or mark.note)
     return AnnotationId(stable_id(seed, "mark", number, mark.who, *what))

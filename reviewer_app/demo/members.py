@@ -11,7 +11,7 @@ from random import Random
 
 from reviewer_app.demo.dice import dice_for
 from reviewer_app.demo.form_answers import part
-from reviewer_app.demo.story import Fact, Facts, Story, data, round_facts
+from reviewer_app.demo.story import Story, StoryFact, StoryFacts, data, round_facts
 
 SMALL, BIG, OTHERS = "kmu", "gross", ("hs", "auf", "sonst")
 KINDS = (SMALL, BIG, *OTHERS)
@@ -37,25 +37,25 @@ class DemoMember:
     joined: date | None
     contact: str
 
-    def fact(self, name: str) -> Fact:
+    def fact(self, name: str) -> StoryFact:
         """Return one fact by the name the form map uses, None where empty."""
-        found: Fact = getattr(self, name)
+        found: StoryFact = getattr(self, name)
         return None if found == "" else found
 
 
 @cache
-def name_parts() -> Facts:
+def name_parts() -> StoryFacts:
     """Return the parts that names are made of."""
     return data("names.toml")
 
 
-def words(facts: Facts, name: str) -> list[str]:
+def words(facts: StoryFacts, name: str) -> list[str]:
     """Return a list of texts of a resource file."""
     found = facts.get(name)
     return [str(one) for one in found] if isinstance(found, list) else []
 
 
-def towns(facts: Facts, name: str) -> list[tuple[str, str]]:
+def towns(facts: StoryFacts, name: str) -> list[tuple[str, str]]:
     """Return a list of towns with their postcodes."""
     found = facts.get(name)
     return [(str(one[0]), str(one[1])) for one in found] if isinstance(found, list) else []
@@ -89,7 +89,7 @@ class _Crowd:
         loose = [(kind, name) for kind in KINDS for name in self._names(kind, wanted[kind])]
         self._dice.shuffle(loose)
         total = len(loose) + len(named)
-        order: list[tuple[str, str, Facts | None]] = []
+        order: list[tuple[str, str, StoryFacts | None]] = []
         rest = iter(loose)
         for row in range(1, total + 1):
             told = named.get(row)
@@ -112,7 +112,7 @@ class _Crowd:
             for index, ((kind, name, _), (town, postcode, country)) in enumerate(zip(order, places, strict=True))
         )
 
-    def _named(self) -> dict[int, Facts]:
+    def _named(self) -> dict[int, StoryFacts]:
         found = self._own.get("named")
         return {int(str(one["row"])): one for one in found} if isinstance(found, list) else {}
 
@@ -164,7 +164,7 @@ class _Crowd:
                 return self._taking(made)
         return name
 
-    def _places(self, order: list[tuple[str, str, Facts | None]]) -> list[tuple[str, str, str]]:
+    def _places(self, order: list[tuple[str, str, StoryFacts | None]]) -> list[tuple[str, str, str]]:
         """Place members: first those whose town is given, then the core's number, then abroad, then elsewhere."""
         core = towns(self._own, "towns")
         found: list[tuple[str, str, str] | None] = [None] * len(order)
@@ -194,7 +194,7 @@ class _Crowd:
                 found[index] = (*town, HOME)
         return [place for place in found if place is not None]
 
-    def _bonds(self, order: list[tuple[str, str, Facts | None]]) -> list[str]:
+    def _bonds(self, order: list[tuple[str, str, StoryFacts | None]]) -> list[str]:
         """Bind as many as the facts say; institutes by letter of intent where the story knows one."""
         bonds = self._story.texts("actors.bindung")
         committed = self._story.number_of("actors.verbindlich")

@@ -16,8 +16,8 @@ from resources import path
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.scale import NB, Value
 
-type Fact = object
-type Facts = Mapping[str, Fact]
+type StoryFact = object
+type StoryFacts = Mapping[str, StoryFact]
 
 UNSCORED = "-"
 NOT_ASSESSABLE = "nb"
@@ -40,7 +40,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class MemberConflict:
     """A member that a person of the board is bound to: row of the member list, and what came of the statement."""
 
     who: str
@@ -67,18 +67,18 @@ class Story:
     """
 
     number: str
-    facts: Facts
+    facts: StoryFacts
     annexes: Mapping[str, AnnexPlan]
     passages: tuple[Passage, ...]
-    hits: tuple[Hit, ...]
+    hits: tuple[MemberConflict, ...]
     scores: Mapping[str, Mapping[str, Value | None]]
     drafts: Mapping[str, Mapping[str, Value | None]]
     rationales: Mapping[str, Mapping[str, str]]
     pages: Mapping[tuple[str, int], str] = field(default_factory=dict)
 
-    def get(self, name: str, default: Fact = None) -> Fact:
+    def get(self, name: str, default: StoryFact = None) -> StoryFact:
         """Return the fact with this dotted name, or `default`."""
-        found: Fact = self.facts
+        found: StoryFact = self.facts
         for part in name.split("."):
             if not isinstance(found, Mapping) or part not in found:
                 return default
@@ -100,12 +100,12 @@ class Story:
         found = self.get(name)
         return tuple(str(one) for one in found) if isinstance(found, list | tuple) else ()
 
-    def rows(self, name: str) -> tuple[tuple[Fact, ...], ...]:
+    def rows(self, name: str) -> tuple[tuple[StoryFact, ...], ...]:
         """Return a list of lists as rows."""
         found = self.get(name)
         return tuple(tuple(row) for row in found if isinstance(row, list | tuple)) if isinstance(found, list) else ()
 
-    def records(self, name: str) -> tuple[Facts, ...]:
+    def records(self, name: str) -> tuple[StoryFacts, ...]:
         """Return a list of records."""
         found = self.get(name)
         return tuple(row for row in found if isinstance(row, Mapping)) if isinstance(found, list) else ()
@@ -116,14 +116,14 @@ class Story:
         return self.number.rpartition("-")[2]
 
 
-def data(*parts: str) -> dict[str, Fact]:
+def data(*parts: str) -> dict[str, StoryFact]:
     """Return a resource file of the demo; fractions of numbers are read exactly."""
     with path("demo", *parts).open("rb") as file:
         return tomllib.load(file, parse_float=Decimal)
 
 
 @cache
-def round_facts() -> Facts:
+def round_facts() -> StoryFacts:
     """Return the facts of the round: calendar, people, sealing."""
     return MappingProxyType(data("round.toml"))
 
@@ -175,10 +175,10 @@ def read_story(number: str, catalogue: Catalogue) -> Story:
     )
 
 
-def _of_round(number: str, catalogue: Catalogue) -> Facts:
+def _of_round(number: str, catalogue: Catalogue) -> StoryFacts:
     known = round_facts()
     own = _table(_table(known, "applications"), number)
-    merged: dict[str, Fact] = {key: value for key, value in known.items() if not isinstance(value, list | dict)}
+    merged: dict[str, StoryFact] = {key: value for key, value in known.items() if not isinstance(value, list | dict)}
     merged |= own
     merged["file_reference"] = str(merged["file_reference"]).format(serial=number.rpartition("-")[2])
     merged["catalogue"] = catalogue.version
@@ -186,10 +186,10 @@ def _of_round(number: str, catalogue: Catalogue) -> Facts:
     return merged
 
 
-def _labels(number: str, facts: Facts) -> list[Facts]:
+def _labels(number: str, facts: StoryFacts) -> list[StoryFacts]:
     """Return the labels with issuer and number, which the facts leave to the round."""
     issuer = round_facts()["label_issuer"]
-    found: list[Facts] = []
+    found: list[StoryFacts] = []
     for one in _records(facts, "label"):
         level, issued = str(one["level"]), one.get("issued")
         spelt = f"{level[:1].upper()}-{str(issued)[:4]}-{number.rpartition('-')[2]}" if issued else ""
@@ -197,22 +197,22 @@ def _labels(number: str, facts: Facts) -> list[Facts]:
     return found
 
 
-def _table(facts: Facts, name: str) -> Facts:
+def _table(facts: StoryFacts, name: str) -> StoryFacts:
     found = facts.get(name)
     return found if isinstance(found, Mapping) else {}
 
 
-def _records(facts: Facts, name: str) -> list[Facts]:
+def _records(facts: StoryFacts, name: str) -> list[StoryFacts]:
     found = facts.get(name)
     return [one for one in found if isinstance(one, Mapping)] if isinstance(found, list) else []
 
 
-def _plan(kind: str, one: Fact) -> AnnexPlan:
+def _plan(kind: str, one: StoryFact) -> AnnexPlan:
     facts = one if isinstance(one, Mapping) else {}
     return AnnexPlan(kind, int(str(facts.get("pages", 0))), str(facts.get("trap", "")))
 
 
-def _passage(one: Facts) -> Passage:
+def _passage(one: StoryFacts) -> Passage:
     page = int(str(one["page"]))
     said = str(one["criterion"]), str(one["sign"]), str(one["text"])
     also = one.get("also")
@@ -220,8 +220,8 @@ def _passage(one: Facts) -> Passage:
     return Passage(str(one["annex"]), page, *said, str(one.get("note", "")), people)
 
 
-def _hit(one: Facts) -> Hit:
-    return Hit(str(one["who"]), int(str(one["row"])), str(one["name"]), str(one["statement"]))
+def _hit(one: StoryFacts) -> MemberConflict:
+    return MemberConflict(str(one["who"]), int(str(one["row"])), str(one["name"]), str(one["statement"]))
 
 
 def _pages(number: str) -> Mapping[tuple[str, int], str]:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from reviewer_app.demo.dice import dice_for
 from reviewer_app.demo.form_answers import part
 from reviewer_app.demo.members import name_parts, towns, words
-from reviewer_app.demo.story import Fact, Story, read_story, story_numbers
+from reviewer_app.demo.story import Story, StoryFact, read_story, story_numbers
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.scale import Value
 
@@ -99,7 +99,7 @@ class _swap:  # noqa: N801  # reads as the verb it is
         self._names[model.number] = number
         self._order = sorted(self._names, key=len, reverse=True)
 
-    def __call__(self, fact: Fact) -> Fact:
+    def __call__(self, fact: StoryFact) -> StoryFact:
         """Return the same fact with other names."""
         if isinstance(fact, str):
             for old in self._order:

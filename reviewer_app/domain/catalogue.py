@@ -12,11 +12,11 @@ from fractions import Fraction
 from reviewer_app.domain.form.spec import (
     AnnexKind,
     Field,
-    Figure,
     FormalCheck,
     FormRule,
+    FormSection,
     Hint,
-    Section,
+    KeyFigure,
     ValueEntry,
     ValueList,
 )
@@ -126,7 +126,7 @@ class _Index:
     criteria: Mapping[str, tuple[Area, Criterion]]
     fields: Mapping[str, Field]
     roles: Mapping[str, Field]
-    figures: Mapping[str, Figure]
+    figures: Mapping[str, KeyFigure]
     annexes: Mapping[str, AnnexKind]
 
 
@@ -148,8 +148,8 @@ class Catalogue:
     form_rules: tuple[FormRule, ...] = ()
     formal_checks: tuple[FormalCheck, ...] = ()
     hints: tuple[Hint, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    sections: tuple[Section, ...] = ()
+    figures: tuple[KeyFigure, ...] = ()
+    sections: tuple[FormSection, ...] = ()
     annexes: tuple[AnnexKind, ...] = ()
     form_version: str = ""
     sha256: str = ""
@@ -215,7 +215,7 @@ class Catalogue:
         """Return the kind of annex `key`, or None."""
         return self._index.annexes.get(key)
 
-    def figure(self, name: str) -> Figure | None:
+    def figure(self, name: str) -> KeyFigure | None:
         """Return the computed figure `name`, or None."""
         return self._index.figures.get(name)
 

@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from typing import cast
 
 from reviewer_app.domain.application import Form, Member, MemberList, Row, Scalar
-from reviewer_app.domain.finding import Finding, Place, Severity
+from reviewer_app.domain.finding import Finding, FindingPlace, Severity
 from reviewer_app.domain.localised import Localised, Words
 
 type Json = str | int | bool | list[Json] | dict[str, Json] | None
@@ -169,7 +169,7 @@ def decode_finding(data: Json) -> Finding:
     return Finding(
         _text(parts.get("code")),
         severity,
-        Place(
+        FindingPlace(
             file=_text(place.get("file", "")),
             sheet=_text(place.get("sheet", "")),
             cell=_text(place.get("cell", "")),

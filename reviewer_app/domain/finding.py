@@ -20,7 +20,7 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FindingPlace:
     """Where a finding lies; empty parts are unknown or do not apply. `row` counts from 1."""
 
     file: str = ""
@@ -46,6 +46,6 @@ class Finding:
 
     code: str
     severity: Severity
-    place: Place = Place()
+    place: FindingPlace = FindingPlace()
     found: Words = ""
     params: Mapping[str, Words] = field(default_factory=dict)

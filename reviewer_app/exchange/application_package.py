@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from reviewer_app.domain.application import Annex, AnnexState, Form, MemberList
 from reviewer_app.domain.cancellation import CancelCheck, never_cancelled
 from reviewer_app.domain.catalogue import Catalogue
-from reviewer_app.domain.finding import Finding, Place, Severity
+from reviewer_app.domain.finding import Finding, FindingPlace, Severity
 from reviewer_app.exchange.annex.probe import AnnexProbe, probe_many
 from reviewer_app.exchange.application_form.reading import FormReading, is_form, read_form_book
 from reviewer_app.exchange.file_fault import FileFault
@@ -283,7 +283,7 @@ def sort_out(
         annexes.append(TakenAnnex(annex, one.data))
         findings += _about(annex, probe, one)
         if kind == other_kind(catalogue) and not _is_known(one, kind, named, chosen):
-            findings.append(Finding("package_annex_unnamed", Severity.NOTE, Place(file=name), kind))
+            findings.append(Finding("package_annex_unnamed", Severity.NOTE, FindingPlace(file=name), kind))
     listed, remarks = _listed(annexes, catalogue)
     findings += remarks
     if reading is not None:
@@ -332,7 +332,7 @@ def _raise_for(
     for one, fault in faults:
         annex = kind_of(one, catalogue, {}, {})
         if package.kind == "workbook" or annex == other_kind(catalogue):
-            raise FileFault(fault.code, Place(file=one.name), fault.found, **fault.params)
+            raise FileFault(fault.code, FindingPlace(file=one.name), fault.found, **fault.params)
     if package.kind == "workbook":
         raise FileFault("package_scoring" if scoring else "form_not_recognised")
 
@@ -379,7 +379,7 @@ def _is_known(one: PackedFile, kind: str, named: Mapping[str, str], chosen: Mapp
 
 def _about(annex: Annex, probe: AnnexProbe, one: PackedFile) -> list[Finding]:
     """Say what the states of an annex do not: what is active in it, why it is broken, that its name misleads."""
-    place = Place(file=annex.name)
+    place = FindingPlace(file=annex.name)
     found = []
     for detail in probe.details:
         severity = Severity.WARNING if detail in ("timeout", "crash", "too_many_pages") else Severity.NOTE
@@ -413,7 +413,7 @@ def _not_enclosed(reading: FormReading, files: list[PackedFile], package: Packag
         return []
     there = {one.name.casefold() for one in files}
     return [
-        Finding("package_not_enclosed", Severity.WARNING, Place(file=name), kind)
+        Finding("package_not_enclosed", Severity.WARNING, FindingPlace(file=name), kind)
         for kind, name in reading.annexes_named
         if name.rpartition("/")[2].casefold() not in there
     ]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from reviewer_app.domain.application import MemberList
 from reviewer_app.domain.catalogue import Catalogue
-from reviewer_app.domain.finding import Finding, Place, Severity
+from reviewer_app.domain.finding import Finding, FindingPlace, Severity
 from reviewer_app.domain.form.spec import Field
 from reviewer_app.exchange.application_form.answers import Converter
 from reviewer_app.exchange.application_form.reading import CellReader, Notes, members_of
@@ -47,16 +47,18 @@ def read_members(data: bytes, kind: str, name: str, catalogue: Catalogue, source
         notes = Notes(name)
         rows = CellReader(Converter(catalogue, since_1904=since_1904), notes).rows(table, area)
     except FileFault as fault:
-        return MemberReading(None, (Finding("members_unreadable", Severity.WARNING, Place(file=name), fault.code),))
+        return MemberReading(
+            None, (Finding("members_unreadable", Severity.WARNING, FindingPlace(file=name), fault.code),)
+        )
     members = members_of(table, tuple(row.answers for row in rows), source)
     findings = [one for one in notes.findings() if one.code not in _UNREAD]
     if members is None:
-        findings.append(Finding("members_empty", Severity.WARNING, Place(file=name)))
+        findings.append(Finding("members_empty", Severity.WARNING, FindingPlace(file=name)))
     return MemberReading(members, (*findings, *_about_kinds(members, table, area, name, catalogue)))
 
 
 def _unread(code: str, name: str) -> MemberReading:
-    return MemberReading(None, (Finding(code, Severity.WARNING, Place(file=name)),))
+    return MemberReading(None, (Finding(code, Severity.WARNING, FindingPlace(file=name)),))
 
 
 def _sheets(data: bytes, kind: str) -> tuple[list[Sheet], bool]:
@@ -95,6 +97,6 @@ def _about_kinds(
     strange = [one for one in members.members if values.entry(one.kind) is None]
     if not strange:
         return []
-    place = Place(file=name, sheet=area.sheet.name, row=strange[0].row)
+    place = FindingPlace(file=name, sheet=area.sheet.name, row=strange[0].row)
     found = ", ".join(dict.fromkeys(one.kind or "–" for one in strange[:5]))
     return [Finding("members_kind_unknown", Severity.WARNING, place, found, {"count": str(len(strange))})]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from reviewer_app.domain import locale, localised
-from reviewer_app.domain.finding import Finding, Place, Severity
+from reviewer_app.domain.finding import Finding, FindingPlace, Severity
 from reviewer_app.domain.localised import Words
 from reviewer_app.domain.reviews.review import LONG_TEXT
 from reviewer_app.domain.scale import NB, Scale, Value
@@ -98,15 +98,15 @@ def read_score_table(
     `criteria` are the known criterion keys, for all applications or by application number (`""` for the others).
     """
     if b"\0" in data[:4096]:
-        return ScoreTable((), (Finding("table_not_text", Severity.ERROR, Place(file=file)),))
+        return ScoreTable((), (Finding("table_not_text", Severity.ERROR, FindingPlace(file=file)),))
     text = decode(data)
     lines = text.splitlines()
     if not lines:
-        return ScoreTable((), (Finding("table_empty", Severity.ERROR, Place(file=file)),))
+        return ScoreTable((), (Finding("table_empty", Severity.ERROR, FindingPlace(file=file)),))
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator(lines[0]), strict=True))
     except csv.Error:
-        return ScoreTable((), (Finding("table_broken", Severity.ERROR, Place(file=file)),))
+        return ScoreTable((), (Finding("table_broken", Severity.ERROR, FindingPlace(file=file)),))
     return _Reader(file, scale, criteria).read(rows)
 
 
@@ -132,7 +132,7 @@ class _Reader:
             return ScoreTable((), tuple(self._findings))
         extra = [name for name in head if name and name not in COLUMNS]
         if extra:
-            place = Place(file=self._file, row=1)
+            place = FindingPlace(file=self._file, row=1)
             self._findings.append(
                 Finding("table_extra_columns", Severity.NOTE, place, params={"columns": ", ".join(extra)})
             )
@@ -149,7 +149,7 @@ class _Reader:
         return ScoreTable(tuple(self._seen.values()), tuple(self._findings))
 
     def _say(self, code: str, row: int, found: str = "", **params: Words) -> None:
-        self._findings.append(Finding(code, Severity.ERROR, Place(file=self._file, row=row), found, params))
+        self._findings.append(Finding(code, Severity.ERROR, FindingPlace(file=self._file, row=row), found, params))
 
     def _known(self, application: str) -> frozenset[str]:
         if isinstance(self._criteria, Mapping):

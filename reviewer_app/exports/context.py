@@ -16,14 +16,14 @@ from reviewer_app.domain.reviews.consolidation import Consolidation, CriterionFi
 from reviewer_app.domain.scale import Value
 from reviewer_app.exports.identities import Identities
 from reviewer_app.exports.material import Dossier, RoundMaterial
-from reviewer_app.exports.tagged.structure import Node
-from reviewer_app.exports.words import Words, bound, first_sentence, shorten
+from reviewer_app.exports.tagged.structure import StructureElement
+from reviewer_app.exports.words import LanguageWords, bound, first_sentence, shorten
 
 _score = lru_cache(maxsize=256)(locale.score)
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class SheetContext:
     """One sheet in the making. `jumps` holds the headings in annex A that criteria link to, by key.
 
     `record` is what is attached, `checksum` its SHA-256.
@@ -31,9 +31,9 @@ class Context:
 
     material: RoundMaterial
     dossier: Dossier
-    words: Words
+    words: LanguageWords
     names: Identities
-    jumps: dict[str, Node] = field(default_factory=dict)
+    jumps: dict[str, StructureElement] = field(default_factory=dict)
     checksum: str = ""
     record: Mapping[str, object] = field(default_factory=dict)
 
@@ -114,7 +114,7 @@ class Context:
         return self.local(entry.name) if entry else key[:1].upper() + key[1:]
 
 
-def formal_finding(context: Context, result: FormalResult) -> str:
+def formal_finding(context: SheetContext, result: FormalResult) -> str:
     """Word what a formal check found, with the place in brackets where it was read."""
     try:
         text = formal_text(result, context.words.language, messages.text)
@@ -123,7 +123,7 @@ def formal_finding(context: Context, result: FormalResult) -> str:
     return context.people_text(text, result.check) or locale.NOTHING
 
 
-def short_reason(context: Context, shown: CriterionFigures) -> str:
+def short_reason(context: SheetContext, shown: CriterionFigures) -> str:
     """Give the chair's reason, else the first sentence of the review nearest the agreed value; at most 160 letters."""
     if shown.consensus and shown.consensus.reason.strip():
         return shorten(context.people_text(shown.consensus.reason, f"{shown.key}, consensus"))
@@ -136,7 +136,7 @@ def short_reason(context: Context, shown: CriterionFigures) -> str:
     return context.say("criteria.by_review", label=one.label, text=first_sentence(text))
 
 
-def _nearest(context: Context, shown: CriterionFigures) -> ReviewFigures | None:
+def _nearest(context: SheetContext, shown: CriterionFigures) -> ReviewFigures | None:
     """Give the review with a reason whose score lies nearest the agreed value, the first of several."""
     having = [one for one in context.counted if one.review.rationale(shown.key).strip()]
 

@@ -16,7 +16,7 @@ from reviewer_app.exports.placing import put, refuse_open
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from reviewer_app.exports.workbook.styles import Look, Styles
+    from reviewer_app.exports.workbook.styles import CellStyle, Styles
 
 _FIRST_WIDTH, _WIDTH = 36.0, 15.0
 _HEAD_HEIGHT = 30
@@ -120,7 +120,11 @@ def _fill(sheet: "Worksheet", styles: "Styles", found: Statistics, table: CountT
 
 
 def _row(
-    sheet: "Worksheet", styles: "Styles", values: Sequence[str | int], first: "Look", others: "Look | None" = None
+    sheet: "Worksheet",
+    styles: "Styles",
+    values: Sequence[str | int],
+    first: "CellStyle",
+    others: "CellStyle | None" = None,
 ) -> None:
     """Add a row; texts are never read as formulas."""
     index = (sheet.max_row if sheet.max_row > 1 or sheet.cell(1, 1).value is not None else 0) + 1

@@ -14,10 +14,10 @@ from reviewer_app.exports.figure_shapes import (
     PT,
     Circle,
     Figure,
-    Line,
     Polygon,
-    Rect,
+    Rectangle,
     Shape,
+    StraightLine,
     Stroke,
     plus,
     regular_polygon,
@@ -125,11 +125,11 @@ def reviewer_shape(position: int, x: float, y: float) -> tuple[Shape, ...]:
             return (Circle(x, y, size, "ink_2", _EDGE),)
         case 1:
             side = 1.5
-            return (Rect(x - side / 2, y - side / 2, side, side, "ink_2", _EDGE),)
+            return (Rectangle(x - side / 2, y - side / 2, side, side, "ink_2", _EDGE),)
         case 2:
             return (Polygon(plus(x, y, 1.03, 0.4), "ink_2", _EDGE),)
         case 3:
-            return (Rect(x - 1.02, y - 0.5, 2.04, 1.0, "ink_2", _EDGE),)
+            return (Rectangle(x - 1.02, y - 0.5, 2.04, 1.0, "ink_2", _EDGE),)
         case 4:
             return (Polygon(regular_polygon(x, y, 1.08, 5), "ink_2", _EDGE),)
         case _:
@@ -150,7 +150,7 @@ def reviewer_sign(position: int) -> Figure:
 
 def median_sign() -> Figure:
     """Give the median's tick for the legend."""
-    return Figure(0.6, 3.4, (Line(0.3, 0.0, 0.3, 3.4, Stroke("ink", 1.1 * PT)),))
+    return Figure(0.6, 3.4, (StraightLine(0.3, 0.0, 0.3, 3.4, Stroke("ink", 1.1 * PT)),))
 
 
 def minimum_sign() -> Figure:
@@ -160,7 +160,7 @@ def minimum_sign() -> Figure:
 
 def threshold_sign() -> Figure:
     """Give a threshold's tick for the legend."""
-    return Figure(0.4, 3.4, (Line(0.2, 0.0, 0.2, 3.4, Stroke("ink", 0.7 * PT)),))
+    return Figure(0.4, 3.4, (StraightLine(0.2, 0.0, 0.2, 3.4, Stroke("ink", 0.7 * PT)),))
 
 
 def floor_sign(band: int) -> Figure:
@@ -168,8 +168,8 @@ def floor_sign(band: int) -> Figure:
     pen = Stroke(f"bar_{band}", 0.7 * PT)
     inset = pen.width / 2
     shapes = (
-        Rect(inset, inset, 8.0 - pen.width, 4.1 - pen.width, f"fill_{band}", pen, 0.6),
-        Rect(1.0, 0.6, 2.6, 0.5, f"bar_{band}"),
+        Rectangle(inset, inset, 8.0 - pen.width, 4.1 - pen.width, f"fill_{band}", pen, 0.6),
+        Rectangle(1.0, 0.6, 2.6, 0.5, f"bar_{band}"),
     )
     return Figure(8.0, 4.1, shapes)
 
@@ -177,5 +177,5 @@ def floor_sign(band: int) -> Figure:
 def columns_sign() -> Figure:
     """Give three columns for the legend of a distribution."""
     heights = (0.9, 2.0, 1.3)
-    bars = tuple(Rect(index * 1.1, 0.4, 0.9, height, "ink_3") for index, height in enumerate(heights))
+    bars = tuple(Rectangle(index * 1.1, 0.4, 0.9, height, "ink_3") for index, height in enumerate(heights))
     return Figure(3.2, MARK_WIDTH, bars)

@@ -27,7 +27,7 @@ class Stroke:
 
 
 @dataclass(frozen=True, slots=True)
-class Rect:
+class Rectangle:
     """A box from its lower left corner; `radius` rounds all four corners."""
 
     x: float
@@ -40,7 +40,7 @@ class Rect:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class StraightLine:
     """A straight line with square ends."""
 
     x1: float
@@ -72,7 +72,7 @@ class Circle:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class TextShape:
     """One line of text: `x` is its start, middle or end by `anchor`, `y` its baseline, `size` its em in millimetres.
 
     `weight` is regular, medium or semibold.
@@ -87,7 +87,7 @@ class Text:
     anchor: str = "start"
 
 
-type Shape = Rect | Line | Polygon | Circle | Text
+type Shape = Rectangle | StraightLine | Polygon | Circle | TextShape
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +110,16 @@ def moved(shapes: Iterable[Shape], dx: float, dy: float) -> tuple[Shape, ...]:
 
 def _moved(shape: Shape, dx: float, dy: float) -> Shape:
     match shape:
-        case Rect(x, y, width, height, fill, stroke, radius):
-            return Rect(x + dx, y + dy, width, height, fill, stroke, radius)
-        case Line(x1, y1, x2, y2, stroke):
-            return Line(x1 + dx, y1 + dy, x2 + dx, y2 + dy, stroke)
+        case Rectangle(x, y, width, height, fill, stroke, radius):
+            return Rectangle(x + dx, y + dy, width, height, fill, stroke, radius)
+        case StraightLine(x1, y1, x2, y2, stroke):
+            return StraightLine(x1 + dx, y1 + dy, x2 + dx, y2 + dy, stroke)
         case Polygon(points, fill, stroke, closed):
             return Polygon(tuple((x + dx, y + dy) for x, y in points), fill, stroke, closed)
         case Circle(x, y, radius, fill, stroke):
             return Circle(x + dx, y + dy, radius, fill, stroke)
-        case Text(x, y, text, size, colour, weight, anchor):
-            return Text(x + dx, y + dy, text, size, colour, weight, anchor)
+        case TextShape(x, y, text, size, colour, weight, anchor):
+            return TextShape(x + dx, y + dy, text, size, colour, weight, anchor)
 
 
 def grown(shapes: Iterable[Shape], factor: float) -> tuple[Shape, ...]:
@@ -135,26 +135,26 @@ def _pen(stroke: Stroke | None, factor: float) -> Stroke | None:
 
 def _grown(shape: Shape, k: float) -> Shape:
     match shape:
-        case Rect(x, y, width, height, fill, stroke, radius):
-            return Rect(x * k, y * k, width * k, height * k, fill, _pen(stroke, k), radius * k)
-        case Line(x1, y1, x2, y2, stroke):
-            return Line(x1 * k, y1 * k, x2 * k, y2 * k, _pen(stroke, k) or stroke)
+        case Rectangle(x, y, width, height, fill, stroke, radius):
+            return Rectangle(x * k, y * k, width * k, height * k, fill, _pen(stroke, k), radius * k)
+        case StraightLine(x1, y1, x2, y2, stroke):
+            return StraightLine(x1 * k, y1 * k, x2 * k, y2 * k, _pen(stroke, k) or stroke)
         case Polygon(points, fill, stroke, closed):
             return Polygon(tuple((x * k, y * k) for x, y in points), fill, _pen(stroke, k), closed)
         case Circle(x, y, radius, fill, stroke):
             return Circle(x * k, y * k, radius * k, fill, _pen(stroke, k))
-        case Text(x, y, text, size, colour, weight, anchor):
-            return Text(x * k, y * k, text, size * k, colour, weight, anchor)
+        case TextShape(x, y, text, size, colour, weight, anchor):
+            return TextShape(x * k, y * k, text, size * k, colour, weight, anchor)
 
 
-def hatching(x: float, y: float, width: float, height: float, pitch: float, stroke: Stroke) -> tuple[Line, ...]:
+def hatching(x: float, y: float, width: float, height: float, pitch: float, stroke: Stroke) -> tuple[StraightLine, ...]:
     """Give lines rising at 45°, `pitch` apart along the lower edge, cut at the box, so that no backend has to clip."""
-    lines: list[Line] = []
+    lines: list[StraightLine] = []
     start = -height + pitch / 2
     while start < width:
         left, right = max(start, 0.0), min(start + height, width)
         if right > left:
-            lines.append(Line(x + left, y + left - start, x + right, y + right - start, stroke))
+            lines.append(StraightLine(x + left, y + left - start, x + right, y + right - start, stroke))
         start += pitch
     return tuple(lines)
 
@@ -182,10 +182,10 @@ def extent(shapes: Iterable[Shape]) -> tuple[float, float, float, float]:
     ys: list[float] = []
     for shape in shapes:
         match shape:
-            case Rect():
+            case Rectangle():
                 xs += [shape.x, shape.x + shape.width]
                 ys += [shape.y, shape.y + shape.height]
-            case Line():
+            case StraightLine():
                 xs += [shape.x1, shape.x2]
                 ys += [shape.y1, shape.y2]
             case Polygon():
@@ -194,6 +194,6 @@ def extent(shapes: Iterable[Shape]) -> tuple[float, float, float, float]:
             case Circle():
                 xs += [shape.x - shape.radius, shape.x + shape.radius]
                 ys += [shape.y - shape.radius, shape.y + shape.radius]
-            case Text():
+            case TextShape():
                 continue
     return (min(xs), min(ys), max(xs), max(ys)) if xs else (0.0, 0.0, 0.0, 0.0)

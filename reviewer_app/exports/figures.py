@@ -18,7 +18,17 @@ from reviewer_app.domain.reviews.consolidation import Consolidation
 from reviewer_app.domain.reviews.scoring import AreaFigures, Figures
 from reviewer_app.domain.scale import NB, NotAssessable, Scale, Value
 from reviewer_app.exports.figure_marks import REVIEWER_SHAPES, SHAPE_RADIUS, minimum_shape, reviewer_shape
-from reviewer_app.exports.figure_shapes import PT, Figure, Line, Polygon, Rect, Shape, Stroke, Text, hatching
+from reviewer_app.exports.figure_shapes import (
+    PT,
+    Figure,
+    Polygon,
+    Rectangle,
+    Shape,
+    StraightLine,
+    Stroke,
+    TextShape,
+    hatching,
+)
 
 CELL_WIDTH, CELL_HEIGHT = 11.0, 5.6
 STRIP_WIDTH, STRIP_HEIGHT = 32.0, 8.0
@@ -45,15 +55,15 @@ def score_cell(
     below, missed = value < floor, minimum is not None and value < minimum
     shown = locale.score(value, language)
     shapes: list[Shape] = [
-        Rect(0, 0, CELL_WIDTH, CELL_HEIGHT, f"fill_{band}", radius=_CELL_RADIUS),
-        Rect(1.3, 0.6, min(max(length, 0.0), _BAR_LENGTH), 0.5, bar),
-        Text(CELL_WIDTH / 2, 2.05, shown, 8.5 * PT, "cell_ink", "semibold", "middle"),
+        Rectangle(0, 0, CELL_WIDTH, CELL_HEIGHT, f"fill_{band}", radius=_CELL_RADIUS),
+        Rectangle(1.3, 0.6, min(max(length, 0.0), _BAR_LENGTH), 0.5, bar),
+        TextShape(CELL_WIDTH / 2, 2.05, shown, 8.5 * PT, "cell_ink", "semibold", "middle"),
     ]
     if below:
         pen = Stroke(bar, 0.7 * PT)
         inset = pen.width / 2
         size = CELL_WIDTH - pen.width, CELL_HEIGHT - pen.width
-        shapes.insert(1, Rect(inset, inset, *size, None, pen, _CELL_RADIUS - inset))
+        shapes.insert(1, Rectangle(inset, inset, *size, None, pen, _CELL_RADIUS - inset))
     if missed:
         right, top = CELL_WIDTH - 0.65, CELL_HEIGHT - 0.65
         shapes.append(Polygon(((right - 1.8, top), (right, top), (right - 0.9, top - 1.55)), "err"))
@@ -75,11 +85,11 @@ def not_assessable_cell(language: str) -> Figure:
     inset = pen.width / 2
     shown = locale.score(NB, language)
     shapes: tuple[Shape, ...] = (
-        Rect(0, 0, CELL_WIDTH, CELL_HEIGHT, "paper", radius=_CELL_RADIUS),
+        Rectangle(0, 0, CELL_WIDTH, CELL_HEIGHT, "paper", radius=_CELL_RADIUS),
         *hatching(0.25, 0.25, CELL_WIDTH - 0.5, CELL_HEIGHT - 0.5, 1.1, Stroke("control", 0.3 * PT)),
-        Rect(inset, inset, CELL_WIDTH - pen.width, CELL_HEIGHT - pen.width, None, pen, _CELL_RADIUS - inset),
-        Rect(2.4, 1.2, CELL_WIDTH - 4.8, CELL_HEIGHT - 2.4, "paper"),
-        Text(CELL_WIDTH / 2, 1.95, shown, 7.5 * PT, "ink", "semibold", "middle"),
+        Rectangle(inset, inset, CELL_WIDTH - pen.width, CELL_HEIGHT - pen.width, None, pen, _CELL_RADIUS - inset),
+        Rectangle(2.4, 1.2, CELL_WIDTH - 4.8, CELL_HEIGHT - 2.4, "paper"),
+        TextShape(CELL_WIDTH / 2, 1.95, shown, 7.5 * PT, "ink", "semibold", "middle"),
     )
     return Figure(CELL_WIDTH, CELL_HEIGHT, shapes, messages.text("figure.not_assessable_alt", language))
 
@@ -89,9 +99,9 @@ def unscored_cell(language: str) -> Figure:
     pen = Stroke("control", 0.5 * PT, (0.6, 0.5))
     inset = pen.width / 2
     shapes = (
-        Rect(0, 0, CELL_WIDTH, CELL_HEIGHT, "paper", radius=_CELL_RADIUS),
-        Rect(inset, inset, CELL_WIDTH - pen.width, CELL_HEIGHT - pen.width, None, pen, _CELL_RADIUS - inset),
-        Text(CELL_WIDTH / 2, 1.95, locale.NOTHING, 8 * PT, "ink_2", "regular", "middle"),
+        Rectangle(0, 0, CELL_WIDTH, CELL_HEIGHT, "paper", radius=_CELL_RADIUS),
+        Rectangle(inset, inset, CELL_WIDTH - pen.width, CELL_HEIGHT - pen.width, None, pen, _CELL_RADIUS - inset),
+        TextShape(CELL_WIDTH / 2, 1.95, locale.NOTHING, 8 * PT, "ink_2", "regular", "middle"),
     )
     return Figure(CELL_WIDTH, CELL_HEIGHT, shapes, messages.text("figure.not_scored", language))
 
@@ -124,22 +134,22 @@ class Meter:
 def meter(shown: Meter, width: float = AREA_WIDTH, track: float = 1.8, alt: str = "") -> Figure:
     """Give a meter `width` wide: empty track, bar, ticks standing out by 1.0 on both sides, labels 3.4 lower."""
     base = _OVERHANG + (3.0 if shown.labels else 0.0)
-    shapes: list[Shape] = [Rect(0, base, width, track, "line")]
+    shapes: list[Shape] = [Rectangle(0, base, width, track, "line")]
     length = width * float(min(max(shown.share, Fraction(0)), Fraction(1))) if shown.share is not None else 0.0
     if length > 0:
         bar = "bar_5" if not shown.missed else "bar_0" if shown.severe else "bar_2"
-        shapes.append(Rect(0, base, length, track, bar))
+        shapes.append(Rectangle(0, base, length, track, bar))
         if shown.missed:
             pen = 0.5 * PT
             shapes += hatching(0, base, length, track, 1.3, Stroke("paper", 0.55 * PT))
             if length > pen:
-                shapes.append(Rect(pen / 2, base + pen / 2, length - pen, track - pen, None, Stroke(bar, pen)))
+                shapes.append(Rectangle(pen / 2, base + pen / 2, length - pen, track - pen, None, Stroke(bar, pen)))
     low, high = base - _OVERHANG, base + track + _OVERHANG
     places = [width * float(tick) for tick in shown.ticks]
-    shapes += [Line(x, low, x, high, Stroke("paper", 1.8 * PT)) for x in places]
-    shapes += [Line(x, low, x, high, Stroke("ink", 0.7 * PT)) for x in places]
+    shapes += [StraightLine(x, low, x, high, Stroke("paper", 1.8 * PT)) for x in places]
+    shapes += [StraightLine(x, low, x, high, Stroke("ink", 0.7 * PT)) for x in places]
     shapes += [
-        Text(x, 0.6, label, 7 * PT, "ink_2", "regular", "middle")
+        TextShape(x, 0.6, label, 7 * PT, "ink_2", "regular", "middle")
         for x, label in zip(places, shown.labels, strict=False)
     ]
     return Figure(width, high, tuple(shapes), alt)
@@ -266,8 +276,8 @@ def _axis(scale: Scale) -> tuple[Shape, ...]:
     pen = Stroke("control", 0.35 * PT)
     ticks = (place(scale, value) for value in axis_values(scale))
     return (
-        Line(0, AXIS_HEIGHT, STRIP_WIDTH, AXIS_HEIGHT, pen),
-        *(Line(x, AXIS_HEIGHT - 0.5, x, AXIS_HEIGHT + 0.5, pen) for x in ticks),
+        StraightLine(0, AXIS_HEIGHT, STRIP_WIDTH, AXIS_HEIGHT, pen),
+        *(StraightLine(x, AXIS_HEIGHT - 0.5, x, AXIS_HEIGHT + 0.5, pen) for x in ticks),
     )
 
 
@@ -277,7 +287,7 @@ def _dots(strip: Strip) -> list[Shape]:
     if numbers and min(numbers) < max(numbers):
         pen = Stroke("range_line", 1.8 * PT) if strip.flagged else Stroke("ink_3", 1.0 * PT)
         ends = place(strip.scale, min(numbers)), place(strip.scale, max(numbers))
-        shapes.append(Line(ends[0], AXIS_HEIGHT, ends[1], AXIS_HEIGHT, pen))
+        shapes.append(StraightLine(ends[0], AXIS_HEIGHT, ends[1], AXIS_HEIGHT, pen))
     if strip.median is not None:
         under = min(numbers.count(strip.median), _STACK_HEIGHT)
         reach = max(2.1, (under - 1) * _STACK_STEP + SHAPE_RADIUS + 0.9) if under > 1 else 2.1
@@ -309,7 +319,9 @@ def _columns(strip: Strip) -> list[Shape]:
     pitch = abs(place(strip.scale, strip.scale.step) - place(strip.scale, Fraction(0)))
     width = min(2.4, 0.75 * pitch)
     shapes: list[Shape] = [
-        Rect(place(strip.scale, value) - width / 2, AXIS_HEIGHT, width, _COLUMN_TOP * counts[value] / tallest, "ink_3")
+        Rectangle(
+            place(strip.scale, value) - width / 2, AXIS_HEIGHT, width, _COLUMN_TOP * counts[value] / tallest, "ink_3"
+        )
         for value in sorted(counts)
     ]
     if strip.median is not None:
@@ -317,9 +329,9 @@ def _columns(strip: Strip) -> list[Shape]:
     return shapes
 
 
-def _median(strip: Strip, reach: float) -> Line:
+def _median(strip: Strip, reach: float) -> StraightLine:
     x = place(strip.scale, strip.median or Fraction(0))
-    return Line(x, AXIS_HEIGHT - 1.7, x, AXIS_HEIGHT + reach, Stroke("ink", 1.1 * PT))
+    return StraightLine(x, AXIS_HEIGHT - 1.7, x, AXIS_HEIGHT + reach, Stroke("ink", 1.1 * PT))
 
 
 def strip_alt(strip: Strip, language: str) -> str:

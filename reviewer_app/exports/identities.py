@@ -12,7 +12,7 @@ from reviewer_app.domain.application import Form
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.reviews.review import Person
 from reviewer_app.exports.material import RoundMaterial
-from reviewer_app.exports.words import Words
+from reviewer_app.exports.words import LanguageWords
 
 _SPACES = re.compile(r"\s+")
 _TITLES = frozenset({"dr.", "prof.", "dr.-ing.", "dipl.-ing.", "herr", "frau", "mr.", "ms.", "dr", "prof"})
@@ -33,7 +33,7 @@ class Replacement:
 class Identities:
     """Names or numbers; `replaced` grows with every name found in a free text."""
 
-    words: Words
+    words: LanguageWords
     hidden: bool
     people: tuple[Person, ...] = ()
     others: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ from reviewer_app.domain.scale import NotAssessable, Value
 
 FORMAT = 1
 
-type Json = dict[str, object]
+type JsonObject = dict[str, object]
 
 
 def number(value: Fraction | None) -> float | None:
@@ -25,9 +25,9 @@ def score(value: Value | None) -> float | None:
     return None if value is None or isinstance(value, NotAssessable) else float(value)
 
 
-def review_record(one: ReviewFigures) -> Json:
+def review_record(one: ReviewFigures) -> JsonObject:
     """Return one review: `scores` gives null for n. b. and leaves out what was not scored; a draft shows none."""
-    found: Json = {
+    found: JsonObject = {
         "reviewer": one.review.reviewer.name,
         "state": one.review.state.value,
         "counted": one.counted,
@@ -44,9 +44,9 @@ def review_record(one: ReviewFigures) -> Json:
     return found
 
 
-def criterion_record(one: CriterionFigures) -> Json:
+def criterion_record(one: CriterionFigures) -> JsonObject:
     """Return the figures of one criterion."""
-    found: Json = {
+    found: JsonObject = {
         "key": one.key,
         "n": one.n,
         "mean": number(one.mean),
@@ -63,16 +63,16 @@ def criterion_record(one: CriterionFigures) -> Json:
     return found
 
 
-def _result(case: Consolidation) -> tuple[Json | None, str | None]:
+def _result(case: Consolidation) -> tuple[JsonObject | None, str | None]:
     suggestion = case.suggestion
     if suggestion.rule is None:
         return None, suggestion.reason.value if suggestion.reason else None
     return {"rule": suggestion.rule.id, "key": suggestion.rule.result}, None
 
 
-def _flip(one: ProbeResult, case: Consolidation) -> Json:
+def _flip(one: ProbeResult, case: Consolidation) -> JsonObject:
     rule = one.figures.suggestion.rule
-    found: Json = {"cause": one.probe.value}
+    found: JsonObject = {"cause": one.probe.value}
     if one.probe is Probe.WITHOUT_REVIEW:
         found["reviewer"] = next(item.review.reviewer.name for item in case.counted if item.label == one.subject)
     elif one.probe is Probe.AREA_WEIGHT:
@@ -80,11 +80,11 @@ def _flip(one: ProbeResult, case: Consolidation) -> Json:
     return found | {"rule": rule.id if rule else None}
 
 
-def application_record(case: Consolidation) -> Json:
+def application_record(case: Consolidation) -> JsonObject:
     """Return everything computed for one application, in the shape that docs/formats.md describes."""
     tried = probes(case)
     result, reason = _result(case)
-    found: Json = {
+    found: JsonObject = {
         "number": case.application.number,
         "name": case.application.name,
         "state": case.state.value,
@@ -98,9 +98,9 @@ def application_record(case: Consolidation) -> Json:
             "flips": [_flip(one, case) for one in tried if one.flips],
         },
     }
-    areas: list[Json] = []
+    areas: list[JsonObject] = []
     for area in case.figures.areas:
-        entry: Json = {
+        entry: JsonObject = {
             "key": area.key,
             "points": number(area.points),
             "maximum": number(area.maximum),
@@ -116,7 +116,7 @@ def application_record(case: Consolidation) -> Json:
     return found
 
 
-def consolidation_record(catalogue: Catalogue, cases: Iterable[Consolidation]) -> Json:
+def consolidation_record(catalogue: Catalogue, cases: Iterable[Consolidation]) -> JsonObject:
     """Return the whole document of `consolidate --json`."""
     return {
         "format": FORMAT,

@@ -52,7 +52,7 @@ SHORT_LIMIT = 160
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class LanguageWords:
     """The words of one language."""
 
     language: str

@@ -345,7 +345,7 @@ class People(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ReviewProgress:
     """How far a person's review is; `scored` says that a criterion has an answer, n. b. included."""
 
     person: PersonId
@@ -368,7 +368,7 @@ class Reviews(Protocol):
         """Return a person's reviews by application."""
         ...
 
-    def standings(self) -> Mapping[ApplicationId, tuple[Standing, ...]]:
+    def standings(self) -> Mapping[ApplicationId, tuple[ReviewProgress, ...]]:
         """Return how far every review of the round is by application, counted without reading any answer."""
         ...
 

@@ -23,8 +23,8 @@ from reviewer_app.ui.shell.main_window import MainWindow
 from reviewer_app.ui.shell.settings import SettingsStore, default_file
 
 if TYPE_CHECKING:
+    from reviewer_app.services.ports import Clock
     from reviewer_app.ui.desk.desk import Desk
-    from reviewer_app.ui.shell.context import Clock
     from reviewer_app.ui.shell.stores import Stores
 
 _DARK = 128

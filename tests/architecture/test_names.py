@@ -1,6 +1,7 @@
 """Names that say nothing, and modules that say nothing of themselves."""
 
 import ast
+from collections.abc import Iterator, Sequence
 
 from tests.tree import PRODUCT, ROOT, modules, parsed, shown
 
@@ -17,3 +18,23 @@ def test_no_module_is_named_after_nothing() -> None:
 def test_every_module_says_what_it_is() -> None:
     files = [*modules(*PRODUCT, "tools"), ROOT / "main.py"]
     assert [shown(file) for file in files if not ast.get_docstring(parsed(file))] == []
+
+
+def test_no_public_class_has_the_name_of_another() -> None:
+    where: dict[str, list[str]] = {}
+    for file in modules(*PRODUCT):
+        for name in _public_classes(parsed(file).body):
+            where.setdefault(name, []).append(shown(file))
+    assert len(where) > 500
+    assert {name: files for name, files in where.items() if len(files) > 1} == {}
+
+
+def _public_classes(body: Sequence[ast.stmt]) -> Iterator[str]:
+    """Yield classes and type aliases of a module, also those in classes and under conditions."""
+    for node in body:
+        if isinstance(node, ast.ClassDef | ast.TypeAlias):
+            name = node.name if isinstance(node, ast.ClassDef) else node.name.id
+            if not name.startswith("_"):
+                yield name
+        if isinstance(node, ast.ClassDef | ast.If | ast.Try):
+            yield from _public_classes(node.body)

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer
 from db.store import Store
 from reviewer_app.domain.ids import ApplicationId, PersonId
 from reviewer_app.services.intake.files import Prepared, prepare, take_prepared
-from reviewer_app.services.intake.preview import Wanted, preview
+from reviewer_app.services.intake.preview import PreviewRequest, preview
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.reviews.reviewing import set_value
 from reviewer_app.ui.shell.operations import Operations
@@ -75,7 +75,7 @@ class Importing(QObject):
     def __init__(self, operations: Operations, files: list[Path]) -> None:
         super().__init__()
         self._operations = operations
-        self._all = tuple(Wanted(one) for one in files)
+        self._all = tuple(PreviewRequest(one) for one in files)
         self._files = list(files)
         self.looked = False
         self.taken = 0

@@ -9,9 +9,9 @@ from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTableView
 
 from reviewer_app.ui.applications.delegate import ApplicationDelegate
-from reviewer_app.ui.applications.model import ApplicationFilter, ApplicationLine, ApplicationModel, Column
+from reviewer_app.ui.applications.model import ApplicationColumn, ApplicationFilter, ApplicationLine, ApplicationModel
 from reviewer_app.ui.applications.page import ApplicationsPage
-from reviewer_app.ui.kit.list_model import LINE, Cell
+from reviewer_app.ui.kit.list_model import LINE, ListCell
 from reviewer_app.ui.kit.painting import Chip
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.kit.tokens import Scheme
@@ -31,9 +31,11 @@ def lines() -> list[ApplicationLine]:
 
 def _line(place: int) -> ApplicationLine:
     word, number = _WORDS[place % len(_WORDS)], f"GC-2026-{place:05}"
-    cell = Cell("05.12.2026", f"in {place % 40} Tagen")
-    sorts: dict[Column, object] = {column: (place * 7919 + int(column)) % ROWS for column in Column}
-    sorts[Column.APPLICATION] = f"{word.lower()} {place * 7919 % ROWS:05}"
+    cell = ListCell("05.12.2026", f"in {place % 40} Tagen")
+    sorts: dict[ApplicationColumn, object] = {
+        column: (place * 7919 + int(column)) % ROWS for column in ApplicationColumn
+    }
+    sorts[ApplicationColumn.APPLICATION] = f"{word.lower()} {place * 7919 % ROWS:05}"
     return ApplicationLine(
         number=number,
         name=f"{word}netz {place}",
@@ -43,7 +45,7 @@ def _line(place: int) -> ApplicationLine:
         chip=Chip("offen"),
         progress=(place % 21, 20),
         cells=dict.fromkeys(
-            (Column.DUE, Column.CONFLICT, *range(len(Column), COLUMNS)), cell
+            (ApplicationColumn.DUE, ApplicationColumn.CONFLICT, *range(len(ApplicationColumn), COLUMNS)), cell
         ),  # those beyond ours are plain numbers
         segments=frozenset({"all", "todo"}),
         sorts=sorts,
@@ -73,7 +75,7 @@ class WideDelegate(ApplicationDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        if index.column() < len(Column):
+        if index.column() < len(ApplicationColumn):
             super().paint(painter, option, index)
             return
         line = index.data(LINE)
@@ -126,7 +128,7 @@ def main() -> None:
     theme = Theme(app, scheme=Scheme.LIGHT)
     page = ApplicationsPage(theme, "list")
     page.resize(*SIZE)
-    page.show_columns({column: column.name for column in Column if column is not Column.CONFLICT})
+    page.show_columns({column: column.name for column in ApplicationColumn if column is not ApplicationColumn.CONFLICT})
     page.show_rows(lines())
     page.show()
     page.choose("GC-2026-00007")
@@ -142,7 +144,9 @@ def main() -> None:
     proxy.setFilterFixedString("")
     turns, sides = _turning()[1], itertools.cycle([Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder])
     sorting = children.medians(
-        lambda: page.show_sort(Column.APPLICATION, descending=next(turns)), lambda: proxy.sort(0, next(sides)), ROUNDS
+        lambda: page.show_sort(ApplicationColumn.APPLICATION, descending=next(turns)),
+        lambda: proxy.sort(0, next(sides)),
+        ROUNDS,
     )
     children.drain()
     painting = children.medians(lambda: wide.viewport().repaint(), lambda: plain.viewport().repaint(), ROUNDS)

@@ -16,10 +16,10 @@ from reviewer_app.domain.annotations.annotation import (
     FieldPlace,
     Kind,
     Link,
+    MarkStyle,
     Origin,
     PagePlace,
     Quote,
-    Style,
     Target,
     WholePlace,
 )
@@ -43,7 +43,9 @@ def case(uow: SqlUnitOfWork) -> tuple[Application, Person]:
     return with_review(uow)
 
 
-def whole(application: Application, person: Person, target: Target, style: Style = Style.HIGHLIGHT) -> Annotation:
+def whole(
+    application: Application, person: Person, target: Target, style: MarkStyle = MarkStyle.HIGHLIGHT
+) -> Annotation:
     return Annotation(
         AnnotationId(new_id()),
         application.id,
@@ -69,16 +71,16 @@ def whole(application: Application, person: Person, target: Target, style: Style
 @pytest.mark.parametrize(
     ("target", "style"),
     [
-        (PagePlace("A03", "Satzung.pdf", "b" * 64, 2, QUADS), Style.UNDERLINE),
-        (PagePlace("A03", "Satzung.pdf", "b" * 64, 0, area=(10.0, 20.5, 300.0, 400.0)), Style.AREA),
-        (PagePlace("A03", "Satzung.pdf", "b" * 64, 0), Style.PAGE_NOTE),
-        (FieldPlace("akt_zahl"), Style.NOTE),
-        (FieldPlace("einnahmen", 0, "betrag"), Style.NOTE),
-        (WholePlace(), Style.NOTE),
+        (PagePlace("A03", "Satzung.pdf", "b" * 64, 2, QUADS), MarkStyle.UNDERLINE),
+        (PagePlace("A03", "Satzung.pdf", "b" * 64, 0, area=(10.0, 20.5, 300.0, 400.0)), MarkStyle.AREA),
+        (PagePlace("A03", "Satzung.pdf", "b" * 64, 0), MarkStyle.PAGE_NOTE),
+        (FieldPlace("akt_zahl"), MarkStyle.NOTE),
+        (FieldPlace("einnahmen", 0, "betrag"), MarkStyle.NOTE),
+        (WholePlace(), MarkStyle.NOTE),
     ],
 )
 def test_an_annotation_comes_back_whole(
-    uow: SqlUnitOfWork, case: tuple[Application, Person], target: Target, style: Style
+    uow: SqlUnitOfWork, case: tuple[Application, Person], target: Target, style: MarkStyle
 ) -> None:
     made = whole(*case, target, style)
     uow.annotations.put(made, "Ada")
@@ -94,8 +96,8 @@ def test_one_without_an_author_and_of_another_application_stays_apart(
 ) -> None:
     other = an_application("GC-2026-002")
     uow.applications.add(other, "e" * 64)
-    nobodys = replace(whole(other, case[1], WholePlace(), Style.NOTE), author=None, links=())
-    own = whole(*case, WholePlace(), Style.NOTE)
+    nobodys = replace(whole(other, case[1], WholePlace(), MarkStyle.NOTE), author=None, links=())
+    own = whole(*case, WholePlace(), MarkStyle.NOTE)
     uow.annotations.put(nobodys, "Ada")
     uow.annotations.put(own, "Ada")
     assert uow.annotations.of(other.id) == (nobodys,)
@@ -103,7 +105,7 @@ def test_one_without_an_author_and_of_another_application_stays_apart(
 
 
 def test_every_version_of_it_is_kept_a_deleted_one_too(uow: SqlUnitOfWork, case: tuple[Application, Person]) -> None:
-    first = whole(*case, WholePlace(), Style.NOTE)
+    first = whole(*case, WholePlace(), MarkStyle.NOTE)
     second = replace(first, note="Nein", links=(Link("A2", Direction.FOR),), changed=START + timedelta(hours=1))
     uow.annotations.put(first, "Ada")
     uow.annotations.put(first, "Ada")
@@ -120,7 +122,7 @@ def test_every_version_of_it_is_kept_a_deleted_one_too(uow: SqlUnitOfWork, case:
 def test_what_a_database_cannot_hold_is_replaced_in_the_history_too(
     uow: SqlUnitOfWork, case: tuple[Application, Person]
 ) -> None:
-    odd = replace(whole(*case, WholePlace(), Style.NOTE), note="a\0b", quote=Quote("\ud800"), tags=("\ud800",))
+    odd = replace(whole(*case, WholePlace(), MarkStyle.NOTE), note="a\0b", quote=Quote("\ud800"), tags=("\ud800",))
     uow.annotations.put(odd, "Ada")
     stored = uow.annotations.find(odd.id)
     assert stored is not None
@@ -131,7 +133,7 @@ def test_what_a_database_cannot_hold_is_replaced_in_the_history_too(
 def test_the_file_itself_refuses_to_change_their_history(
     workspace: SqlWorkspace, uow: SqlUnitOfWork, case: tuple[Application, Person]
 ) -> None:
-    uow.annotations.put(whole(*case, WholePlace(), Style.NOTE), "Ada")
+    uow.annotations.put(whole(*case, WholePlace(), MarkStyle.NOTE), "Ada")
     for statement in ("UPDATE annotation_history SET text = 'x'", "DELETE FROM annotation_history"):
         with pytest.raises(sqlite3.IntegrityError, match="append-only"):
             workspace.ground.connection.execute(statement)

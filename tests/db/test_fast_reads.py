@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from db.workspace import SqlWorkspace
-from reviewer_app.services.ports import Standing
+from reviewer_app.services.ports import ReviewProgress
 from tests.factories import rounds
 
 
@@ -25,7 +25,7 @@ def test_how_far_reviews_are_is_what_their_answers_say(demo: SqlWorkspace) -> No
         for key in review.scores:
             uow.reviews.set_value(review.id, key, None, rounds.NOW, "M. Adler")
         whole = {
-            application: {Standing(one.reviewer.id, one.state, one.answered > 0) for one in ones}
+            application: {ReviewProgress(one.reviewer.id, one.state, one.answered > 0) for one in ones}
             for application, ones in uow.reviews.all().items()
         }
         found = uow.reviews.standings()

@@ -12,7 +12,7 @@ import pytest
 from db.workspace import SqlWorkspace
 from reviewer_app.domain.application import Annex, AnnexState, Application, FieldChange, Form, Member, MemberList
 from reviewer_app.domain.errors import BrokenError, WorkspaceError
-from reviewer_app.domain.finding import Finding, Place, Severity
+from reviewer_app.domain.finding import Finding, FindingPlace, Severity
 from reviewer_app.domain.form.formal_checks import FormalOutcome
 from reviewer_app.domain.ids import ApplicationId, PersonId, new_id
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
@@ -52,7 +52,9 @@ def an_application(number: str = "GC-2026-001", **facts: Any) -> Application:  #
             Annex("A01", "Mitglieder.xlsx", "a" * 64, 100, "application/x", 0),
             Annex("A03", "Satzung.pdf", "b" * 64, 5, pages=3, states=(AnnexState.NO_TEXT,), blank_pages=(2, 3)),
         ),
-        findings=(Finding("too_long", Severity.WARNING, Place(sheet="Antrag", cell="C3"), "…", {"limit": "80"}),),
+        findings=(
+            Finding("too_long", Severity.WARNING, FindingPlace(sheet="Antrag", cell="C3"), "…", {"limit": "80"}),
+        ),
     )
     return replace(whole, **facts)
 

@@ -9,7 +9,7 @@ import pytest
 from db.store import Store
 from reviewer_app.demo.annexes import MISSING, composed
 from reviewer_app.demo.members import DemoMember, members_of
-from reviewer_app.demo.paper.blocks import Block
+from reviewer_app.demo.paper.blocks import AnnexBlock
 from reviewer_app.demo.story import Story, read_story, story_numbers
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.exchange.catalogue.file import default_catalogue
@@ -36,7 +36,7 @@ def _crowds() -> Mapping[str, tuple[DemoMember, ...]]:
 
 
 @cache
-def _papers() -> Mapping[tuple[str, str], list[list[Block]]]:
+def _papers() -> Mapping[tuple[str, str], list[list[AnnexBlock]]]:
     return {
         (number, kind): composed(story, plan, _crowds()[number], SEED)
         for number, story in _told().items()
@@ -61,7 +61,7 @@ def crowds() -> Mapping[str, tuple[DemoMember, ...]]:
 
 
 @pytest.fixture
-def papers() -> Mapping[tuple[str, str], list[list[Block]]]:
+def papers() -> Mapping[tuple[str, str], list[list[AnnexBlock]]]:
     return _papers()
 
 

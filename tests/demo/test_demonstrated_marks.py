@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from db.store import Store
-from reviewer_app.domain.annotations.annotation import Annotation, PagePlace, Rect, Style
+from reviewer_app.domain.annotations.annotation import Annotation, MarkStyle, PagePlace, Rect
 from reviewer_app.domain.annotations.quotes import found_again
 from reviewer_app.domain.text.letters import letters
 from reviewer_app.exchange.annex.pdf import PdfDocument
-from reviewer_app.exchange.annex.text import TextLayers
+from reviewer_app.exchange.annex.text import TextLayerCache
 from reviewer_app.services.annotations.editing import annotations
 from reviewer_app.services.export.annotated_annexes import copies, write_copy
 from reviewer_app.services.export.evidence import write_evidence
@@ -40,7 +40,7 @@ def test_marks_stand_on_the_very_words(unit: UnitOfWork, bible: Mapping[str, Sto
                 by_file.setdefault(one.target.sha256, []).append(one)
         for sha256, here in by_file.items():
             with PdfDocument(unit.files.read(sha256)) as document:
-                texts = TextLayers(document)
+                texts = TextLayerCache(document)
                 for one in here:
                     assert isinstance(one.target, PagePlace)
                     layer = texts.layer(one.target.page)
@@ -60,7 +60,7 @@ def test_what_a_scan_shows_is_marked_as_an_area(unit: UnitOfWork) -> None:
             if isinstance(one.target, PagePlace) and one.target.area is not None:
                 areas[number, one.target.annex, one.target.page + 1] = one
     assert areas.keys() == {("GC-2026-011", "A06", page) for page in (6, 9, 18)}
-    assert {one.style for one in areas.values()} == {Style.AREA}
+    assert {one.style for one in areas.values()} == {MarkStyle.AREA}
     assert all(one.note and not one.quote.text for one in areas.values())
     for (_, _, page), one in areas.items():
         assert isinstance(one.target, PagePlace)

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 
 import pytest
 
-from reviewer_app.demo.marks import Mark, cited, marks_of
+from reviewer_app.demo.marks import PlannedMark, cited, marks_of
 from reviewer_app.demo.story import Story
 from reviewer_app.domain.annotations.annotation import Direction, Kind
 
 
 @pytest.fixture
-def marked(told: Mapping[str, Story]) -> Mapping[str, list[Mark]]:
+def marked(told: Mapping[str, Story]) -> Mapping[str, list[PlannedMark]]:
     return {number: list(marks_of(story, story.rationales)) for number, story in told.items()}
 
 
@@ -29,7 +29,7 @@ def test_pages_are_read_with_the_annex_named_before(reason: str, pages: set[tupl
     assert cited(reason) == pages
 
 
-def test_every_passage_is_found_by_somebody(told: Mapping[str, Story], marked: Mapping[str, list[Mark]]) -> None:
+def test_every_passage_is_found_by_somebody(told: Mapping[str, Story], marked: Mapping[str, list[PlannedMark]]) -> None:
     assert len(told) == 12
     for number, story in told.items():
         found = {(one.annex, one.page, one.text) for one in marked[number]}
@@ -38,7 +38,7 @@ def test_every_passage_is_found_by_somebody(told: Mapping[str, Story], marked: M
         assert not lacking or number == "GC-2026-010", number  # whose only reader cites no page
 
 
-def test_direction_and_kind_follow_the_sign(told: Mapping[str, Story], marked: Mapping[str, list[Mark]]) -> None:
+def test_direction_and_kind_follow_the_sign(told: Mapping[str, Story], marked: Mapping[str, list[PlannedMark]]) -> None:
     wanted = {
         "+": (Kind.EVIDENCE, Direction.FOR),
         "-": (Kind.EVIDENCE, Direction.AGAINST),
@@ -54,7 +54,7 @@ def test_direction_and_kind_follow_the_sign(told: Mapping[str, Story], marked: M
 
 
 def test_what_contradicts_the_form_is_found_by_one_or_two_and_never_by_the_brief_one(
-    told: Mapping[str, Story], marked: Mapping[str, list[Mark]]
+    told: Mapping[str, Story], marked: Mapping[str, list[PlannedMark]]
 ) -> None:
     assert len(told) == 12
     for number in told.keys() - {"GC-2026-010"}:
@@ -72,7 +72,7 @@ def test_of_many_who_name_the_page_the_likeliest_find_a_contradiction(told: Mapp
     assert [one.who for one in found if one.kind is Kind.CONTRADICTION] == ["NO", "AD"]
 
 
-def test_the_pictured_criteria_are_filled_as_pictured(marked: Mapping[str, list[Mark]]) -> None:
+def test_the_pictured_criteria_are_filled_as_pictured(marked: Mapping[str, list[PlannedMark]]) -> None:
     found = {
         (one.who, one.criterion, one.annex, one.page)
         for one in marked["GC-2026-014"]
@@ -88,7 +88,7 @@ def test_the_pictured_criteria_are_filled_as_pictured(marked: Mapping[str, list[
 
 
 def test_further_marks_stand_in_what_every_seed_prints(
-    told: Mapping[str, Story], marked: Mapping[str, list[Mark]]
+    told: Mapping[str, Story], marked: Mapping[str, list[PlannedMark]]
 ) -> None:
     private = 0
     for number, story in told.items():

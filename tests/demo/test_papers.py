@@ -6,20 +6,20 @@ from collections.abc import Mapping
 
 import pytest
 
-from reviewer_app.demo.paper.blocks import Block, Kind, parse
+from reviewer_app.demo.paper.blocks import AnnexBlock, BlockKind, parse
 from reviewer_app.demo.paper.look import PLAIN, lines_of, look_of
 from reviewer_app.demo.paper.setting import set_block
 from reviewer_app.demo.story import Story, rationales, round_facts
 from reviewer_app.demo.writing.filling import words_of
 from reviewer_app.demo.writing.slots import sentences
 
-type Papers = Mapping[tuple[str, str], list[list[Block]]]
+type Papers = Mapping[tuple[str, str], list[list[AnnexBlock]]]
 
-_SAID = {Kind.TEXT, Kind.NOTE, Kind.ITEM, Kind.NUMBERED}
+_SAID = {BlockKind.TEXT, BlockKind.NOTE, BlockKind.ITEM, BlockKind.NUMBERED}
 _MARGIN = 40.0
 
 
-def _said(page: list[Block]) -> str:
+def _said(page: list[AnnexBlock]) -> str:
     return " ".join(words_of(block) for block in page)
 
 
@@ -97,15 +97,18 @@ def test_pages_that_reasons_point_at_exist(told: Mapping[str, Story]) -> None:
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [
-        ("# Eins\n\nText\nweiter", [Kind.CHAPTER, Kind.TEXT]),
-        ("- a\n- b", [Kind.ITEM, Kind.ITEM]),
-        ("(1) a\n(2) b", [Kind.NUMBERED, Kind.NUMBERED]),
-        ("| a | b |\n| 1 | 2 |", [Kind.TABLE]),
-        ("> Rand\n\n~ klein\n\n! space 3\n\n= Titel", [Kind.NOTE, Kind.SMALL, Kind.DRAWING, Kind.TITLE]),
+        ("# Eins\n\nText\nweiter", [BlockKind.CHAPTER, BlockKind.TEXT]),
+        ("- a\n- b", [BlockKind.ITEM, BlockKind.ITEM]),
+        ("(1) a\n(2) b", [BlockKind.NUMBERED, BlockKind.NUMBERED]),
+        ("| a | b |\n| 1 | 2 |", [BlockKind.TABLE]),
+        (
+            "> Rand\n\n~ klein\n\n! space 3\n\n= Titel",
+            [BlockKind.NOTE, BlockKind.SMALL, BlockKind.DRAWING, BlockKind.TITLE],
+        ),
         ("", []),
     ],
 )
-def test_blocks_are_read_from_lines(text: str, kinds: list[Kind]) -> None:
+def test_blocks_are_read_from_lines(text: str, kinds: list[BlockKind]) -> None:
     assert [block.kind for block in parse(text)] == kinds
 
 

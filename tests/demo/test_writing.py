@@ -6,7 +6,7 @@ from datetime import date
 
 from reviewer_app.demo.dice import dice_for
 from reviewer_app.demo.members import DemoMember
-from reviewer_app.demo.paper.blocks import Block, Kind
+from reviewer_app.demo.paper.blocks import AnnexBlock, BlockKind
 from reviewer_app.demo.paper.look import look_of
 from reviewer_app.demo.paper.setting import set_block
 from reviewer_app.demo.story import Story
@@ -14,7 +14,7 @@ from reviewer_app.demo.writing.filling import words_of
 from reviewer_app.demo.writing.slots import Slots, spoken
 from reviewer_app.demo.writing.sources import working_days
 
-type Papers = Mapping[tuple[str, str], list[list[Block]]]
+type Papers = Mapping[tuple[str, str], list[list[AnnexBlock]]]
 type Crowds = Mapping[str, tuple[DemoMember, ...]]
 
 _LONG = ("A03", "A06", "A12")
@@ -44,9 +44,9 @@ def test_the_sheet_of_a_project_names_nobody_from_outside(papers: Papers, crowds
     partners: set[str] = set()
     everybody: set[str] = set()
     for block in blocks:
-        if block.kind is Kind.TABLE and block.rows[0][0] == "Partner":
+        if block.kind is BlockKind.TABLE and block.rows[0][0] == "Partner":
             partners = {row[0] for row in block.rows[1:]}
-        elif partners and block.kind is Kind.TEXT:
+        elif partners and block.kind is BlockKind.TEXT:
             named = {one.name for one in crowds["GC-2026-008"] if spoken(one.name) in block.text}
             everybody |= named
             assert named <= partners, block.text

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reviewer_app.domain import encoding
 from reviewer_app.domain.application import Form, Member, MemberList, Scalar
-from reviewer_app.domain.finding import Finding, Place, Severity
+from reviewer_app.domain.finding import Finding, FindingPlace, Severity
 
 TEXTS = st.text(max_size=20)
 COUNTS = st.integers(min_value=0, max_value=10**12)
@@ -38,7 +38,7 @@ MEMBERS = st.builds(
     TEXTS,
     st.lists(st.builds(Member, COUNTS, TEXTS, TEXTS, ROWS), max_size=4).map(tuple),
 )
-PLACES = st.builds(Place, file=TEXTS, sheet=TEXTS, cell=TEXTS, field=TEXTS, row=COUNTS, page=COUNTS)
+PLACES = st.builds(FindingPlace, file=TEXTS, sheet=TEXTS, cell=TEXTS, field=TEXTS, row=COUNTS, page=COUNTS)
 FINDINGS = st.builds(
     Finding, TEXTS, st.sampled_from(Severity), PLACES, TEXTS, st.dictionaries(TEXTS, TEXTS, max_size=3)
 )

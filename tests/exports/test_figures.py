@@ -14,10 +14,10 @@ from reviewer_app.exports.figure_shapes import (
     COLOURS,
     Circle,
     Figure,
-    Line,
     Polygon,
-    Rect,
-    Text,
+    Rectangle,
+    StraightLine,
+    TextShape,
     extent,
     hatching,
     moved,
@@ -39,8 +39,10 @@ def strip(*values: Value | None, scale: Scale = HALVES, minimum: str | None = No
 def colours(figure: Figure) -> set[str]:
     found: set[str | None] = set()
     for shape in figure.shapes:
-        found.add(shape.colour if isinstance(shape, Text) else None if isinstance(shape, Line) else shape.fill)
-        if not isinstance(shape, Text) and shape.stroke:
+        found.add(
+            shape.colour if isinstance(shape, TextShape) else None if isinstance(shape, StraightLine) else shape.fill
+        )
+        if not isinstance(shape, TextShape) and shape.stroke:
             found.add(shape.stroke.colour)
     return {colour for colour in found if colour}
 
@@ -55,14 +57,14 @@ def test_a_cell_has_the_measures_of_the_design() -> None:
     cell = figures.score_cell(Fraction(2), HALVES, FLOOR, Fraction(5, 2), language="de")
     fill, outline, bar, digits, triangle = cell.shapes
     assert (cell.width, cell.height) == (11.0, 5.6)
-    assert isinstance(fill, Rect)
+    assert isinstance(fill, Rectangle)
     assert (fill.fill, fill.radius) == ("fill_2", 0.8)
-    assert isinstance(outline, Rect)
+    assert isinstance(outline, Rectangle)
     assert outline.stroke is not None
     assert outline.stroke.colour == "bar_2"
-    assert isinstance(bar, Rect)
+    assert isinstance(bar, Rectangle)
     assert (bar.x, bar.y, bar.height, round(bar.width, 6)) == (1.3, 0.6, 0.5, 3.36)
-    assert isinstance(digits, Text)
+    assert isinstance(digits, TextShape)
     assert (digits.text, digits.y) == ("2,0", 2.05)
     assert isinstance(triangle, Polygon)
     assert triangle.fill == "err"
@@ -93,7 +95,7 @@ def test_a_missed_meter_is_hatched_and_outlined_and_a_reached_one_is_not() -> No
     ticks = (Fraction(1, 2), Fraction(3, 5))
     missed = figures.meter(Meter(Fraction(54, 100), ticks, missed=True))
     reached = figures.meter(Meter(Fraction(72, 100), ticks))
-    white = [shape for shape in missed.shapes if isinstance(shape, Line) and shape.stroke.colour == "paper"]
+    white = [shape for shape in missed.shapes if isinstance(shape, StraightLine) and shape.stroke.colour == "paper"]
     assert len(white) > len(ticks)
     assert "bar_2" in colours(missed)
     assert colours(reached) == {"line", "bar_5", "paper", "ink"}
@@ -101,7 +103,7 @@ def test_a_missed_meter_is_hatched_and_outlined_and_a_reached_one_is_not() -> No
 
 def test_sixty_percent_stands_under_three_on_the_strip() -> None:
     shown = figures.meter(Meter(Fraction(3, 5), (Fraction(3, 5),)))
-    tick = next(shape for shape in shown.shapes if isinstance(shape, Line) and shape.stroke.colour == "ink")
+    tick = next(shape for shape in shown.shapes if isinstance(shape, StraightLine) and shape.stroke.colour == "ink")
     assert tick.x1 == figures.place(HALVES, Fraction(3)) == 19.2
 
 
@@ -128,7 +130,7 @@ def test_a_strip_reads_its_scores_out() -> None:
 def test_from_seven_reviews_on_there_are_columns() -> None:
     values = [Fraction(step, 2) for step in (3, 4, 5, 5, 6, 7, 9)]
     shown = figures.dot_strip(strip(*values), language="de")
-    bars = [shape for shape in shown.shapes if isinstance(shape, Rect)]
+    bars = [shape for shape in shown.shapes if isinstance(shape, Rectangle)]
     assert [round(bar.height, 2) for bar in bars] == [2.1, 2.1, 4.2, 2.1, 2.1, 2.1]
     assert {bar.width for bar in bars} == {2.4}
     assert shown.alt == "B1, 7 Gutachten von 1,5 bis 4,5, Median 2,5; Einzelwerte in Anhang B."
@@ -136,7 +138,7 @@ def test_from_seven_reviews_on_there_are_columns() -> None:
 
 def test_without_reviews_the_axis_is_bare() -> None:
     shown = figures.dot_strip(Strip("B1", (), HALVES), language="de")
-    assert all(isinstance(shape, Line) for shape in shown.shapes)
+    assert all(isinstance(shape, StraightLine) for shape in shown.shapes)
     assert shown.alt == "B1, keine Gutachten."
 
 
@@ -146,7 +148,7 @@ def test_four_equal_scores_make_two_stacks_around_the_value() -> None:
     middles = [
         ((low_x + high_x) / 2, (low_y + high_y) / 2)
         for low_x, low_y, high_x, high_y in (
-            extent([shape]) for shape in shown.shapes if not isinstance(shape, Line | Text)
+            extent([shape]) for shape in shown.shapes if not isinstance(shape, StraightLine | TextShape)
         )
     ]
     expected = [(x - 0.85, 3.9), (x - 0.85, 5.4), (x - 0.85, 6.9), (x + 0.85, 3.9)]
@@ -163,7 +165,7 @@ def test_shapes_stay_within_the_box_and_the_median_a_breath_above_it(
 ) -> None:
     shown = figures.dot_strip(strip(*values, minimum=str(minimum) if minimum is not None else None), language="de")
     margin = 0.85 + 1.03
-    left, bottom, right, top = extent(shape for shape in shown.shapes if not isinstance(shape, Line))
+    left, bottom, right, top = extent(shape for shape in shown.shapes if not isinstance(shape, StraightLine))
     assert left >= -margin - 1e-9
     assert right <= figures.STRIP_WIDTH + margin + 1e-9
     assert bottom >= 0
@@ -175,7 +177,7 @@ def test_shapes_stay_within_the_box_and_the_median_a_breath_above_it(
 @given(st.lists(steps, min_size=2, max_size=6))
 def test_no_two_shapes_share_a_place(values: list[Fraction]) -> None:
     shown = figures.dot_strip(strip(*values), language="de")
-    solid = [shape for shape in shown.shapes if isinstance(shape, Circle | Rect | Polygon)]
+    solid = [shape for shape in shown.shapes if isinstance(shape, Circle | Rectangle | Polygon)]
     places = [extent([shape]) for shape in solid if not (isinstance(shape, Circle) and shape.stroke is None)]
     assert len(places) == len(values)
     assert len({((a + c) / 2, (b + d) / 2) for a, b, c, d in places}) == len(values)
@@ -184,7 +186,7 @@ def test_no_two_shapes_share_a_place(values: list[Fraction]) -> None:
 @given(st.lists(steps, min_size=7, max_size=60))
 def test_columns_stay_within_the_box(values: list[Fraction]) -> None:
     shown = figures.dot_strip(strip(*values), language="de")
-    bars = [shape for shape in shown.shapes if isinstance(shape, Rect)]
+    bars = [shape for shape in shown.shapes if isinstance(shape, Rectangle)]
     assert max(bar.height for bar in bars) == pytest.approx(4.2)
     assert extent(shown.shapes)[3] <= figures.STRIP_HEIGHT + 0.65
 

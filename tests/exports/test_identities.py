@@ -6,7 +6,7 @@ from reviewer_app.domain.application import Form
 from reviewer_app.domain.ids import PersonId
 from reviewer_app.domain.reviews.review import Person
 from reviewer_app.exports.identities import Identities, names_in_forms, people_of
-from reviewer_app.exports.words import Words
+from reviewer_app.exports.words import LanguageWords
 from tests.exports.factories import a_dossier, a_form, a_material, an_application, catalogue
 
 PEOPLE = (
@@ -17,7 +17,7 @@ PEOPLE = (
 
 
 def hidden(*others: str) -> Identities:
-    return Identities(Words("de"), hidden=True, people=PEOPLE, others=others)
+    return Identities(LanguageWords("de"), hidden=True, people=PEOPLE, others=others)
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_people_are_called_by_number_and_records_follow() -> None:
 
 
 def test_the_internal_sheet_changes_nothing() -> None:
-    names = Identities(Words("de"), hidden=False)
+    names = Identities(LanguageWords("de"), hidden=False)
     assert names.text("M. Adler", "x") == "M. Adler"
     assert names.person(PEOPLE[0]) == "M. Adler"
 
@@ -71,7 +71,7 @@ def test_a_position_is_no_name() -> None:
     of = catalogue()
     form = a_form(of, leit_name="Dr. A. Rautenfeld", leit_funktion="Vorstand")
     material = a_material(a_dossier([], application=an_application(of, form=form)), people=PEOPLE)
-    names = Identities(Words("de"), hidden=True, others=names_in_forms(material))
+    names = Identities(LanguageWords("de"), hidden=True, others=names_in_forms(material))
     assert names.text("Der Vorstand um Rautenfeld trägt das.", "A1") == "Der Vorstand um [Person] trägt das."
 
 

@@ -4,9 +4,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reviewer_app.domain.finding import Finding, Place, Severity
+from reviewer_app.domain.finding import Finding, FindingPlace, Severity
 from reviewer_app.domain.localised import Localised
-from reviewer_app.services.intake.preview import Choice, Compared, PreviewAnnex, PreviewLine, PreviewState, Wanted
+from reviewer_app.services.intake.preview import (
+    Choice,
+    Compared,
+    PreviewAnnex,
+    PreviewLine,
+    PreviewRequest,
+    PreviewState,
+)
 from tests.factories.rounds import catalogue
 
 if TYPE_CHECKING:
@@ -28,7 +35,7 @@ def review(reviewer: str, state: PreviewState, *changes: Compared) -> PreviewLin
 
 def new_application() -> PreviewLine:
     """Give a form with annexes that is new and has two things to say."""
-    where = Place("GC-2026-011.xlsx", "Antrag", "C14")
+    where = FindingPlace("GC-2026-011.xlsx", "Antrag", "C14")
     found = Finding("not_whole", Severity.WARNING, where, "17,5", {"field": "Akteure gesamt"})
     annexes = tuple(PreviewAnnex(f"A0{index}.pdf", f"A0{index}", 4) for index in range(1, 8))
     return PreviewLine(
@@ -66,7 +73,7 @@ def folder(state: PreviewState = PreviewState.NEW) -> PreviewLine:
     """Give a folder of papers without a form."""
     kinds = tuple((one.key, one.title) for one in catalogue().annexes)
     waits = state is PreviewState.CHECK
-    missing = Finding("package_no_number", Severity.ERROR, Place("Unterlagen"), "Unterlagen")
+    missing = Finding("package_no_number", Severity.ERROR, FindingPlace("Unterlagen"), "Unterlagen")
     return PreviewLine(
         file=Path("Unterlagen"),
         kind="folder",
@@ -104,7 +111,7 @@ def same_name() -> PreviewLine:
 
 def refused() -> PreviewLine:
     """Give a file nothing can be made of."""
-    finding = Finding("package_unknown", Severity.ERROR, Place("notizen.docx"), ".docx")
+    finding = Finding("package_unknown", Severity.ERROR, FindingPlace("notizen.docx"), ".docx")
     return PreviewLine(Path("notizen.docx"), "", PreviewState.REFUSED, findings=(finding,))
 
 
@@ -130,7 +137,7 @@ def dialog(desk: "Desk", lines: Sequence[PreviewLine], *opened: int) -> "ImportD
     """Give the dialog over the desk with some lines opened; it looks at nothing again."""
     from reviewer_app.ui.applications.import_dialog import ImportDialog
 
-    wanted = [Wanted(file) for file in dict.fromkeys(line.file for line in lines)]
+    wanted = [PreviewRequest(file) for file in dict.fromkeys(line.file for line in lines)]
     made = ImportDialog(desk.theme, desk.window, wanted, lines, desk.context.messages, lambda *_said: None)
     for number in opened:
         made.lines[number].show_open(is_open=True)

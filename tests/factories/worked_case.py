@@ -21,7 +21,7 @@ from reviewer_app.domain.application import (
     MemberList,
     Scalar,
 )
-from reviewer_app.domain.finding import Finding, Place, Severity
+from reviewer_app.domain.finding import Finding, FindingPlace, Severity
 from reviewer_app.domain.form.formal_checks import FormalOutcome
 from reviewer_app.domain.ids import ApplicationId, PersonId
 from reviewer_app.domain.reviews.permissions import Role
@@ -194,7 +194,7 @@ def _application(uow: UnitOfWork) -> Application:
             Finding(
                 "list_count_differs",
                 Severity.WARNING,
-                Place("antrag.xlsx", "Antrag", "C41", "akt_gesamt"),
+                FindingPlace("antrag.xlsx", "Antrag", "C41", "akt_gesamt"),
                 "172",
                 {"listed": "169", "annex": "A01"},
             ),

@@ -8,11 +8,11 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from reviewer_app.domain.annotations.annotation import Annotation, Origin, Style
+from reviewer_app.domain.annotations.annotation import Annotation, MarkStyle, Origin
 from reviewer_app.domain.application import AnnexState
 from reviewer_app.exchange.annex.foreign_annotations import STYLES
 from reviewer_app.services.annexes.contents import may_open
-from reviewer_app.services.annotations.editing import Draft, mark
+from reviewer_app.services.annotations.editing import AnnotationDraft, mark
 from reviewer_app.services.annotations.foreign import take_again
 from reviewer_app.services.annotations.locating import rect_spot
 from reviewer_app.services.export.exporting import Product, Wish, export
@@ -76,7 +76,7 @@ def test_in_out_and_in_again(uow: UnitOfWork, tmp_path: Path, shared: Path) -> N
     for annex in application.annexes:
         if may_open(annex.states) and AnnexState.ENCRYPTED not in annex.states:
             spot = rect_spot(uow, NUMBER, annex.name, 0, (1, 1, 700, 900))
-            mark(uow, application.id, Draft(spot.place, Style.AREA), NOW)
+            mark(uow, application.id, AnnotationDraft(spot.place, MarkStyle.AREA), NOW)
             ours += 1
     assert ours >= 35
     report = export(uow, tmp_path / "out", Wish((Product.ANNOTATED,)))

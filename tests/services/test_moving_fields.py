@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from reviewer_app.domain.annotations.annotation import AnchorState, Annotation, FieldPlace, Link, Quote, Style
+from reviewer_app.domain.annotations.annotation import AnchorState, Annotation, FieldPlace, Link, MarkStyle, Quote
 from reviewer_app.domain.application import Annex, Application, Form
 from reviewer_app.domain.ids import ApplicationId
-from reviewer_app.services.annotations.editing import Draft, annotations, change, mark, put_back, remove
+from reviewer_app.services.annotations.editing import AnnotationDraft, annotations, change, mark, put_back, remove
 from reviewer_app.services.annotations.newer_version import move_annotations
 from reviewer_app.services.export.evidence import evidence_list
 from reviewer_app.services.ports import UnitOfWork
@@ -30,7 +30,7 @@ def version(uow: UnitOfWork, application: ApplicationId, count: int, table: str,
 
 
 def marked(uow: UnitOfWork, application: ApplicationId, place: FieldPlace, words: str) -> Annotation:
-    draft = Draft(place, Style.NOTE, quote=Quote(words), links=(Link("B3"),))
+    draft = AnnotationDraft(place, MarkStyle.NOTE, quote=Quote(words), links=(Link("B3"),))
     return mark(uow, application, draft, NOW).value
 
 

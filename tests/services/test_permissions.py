@@ -6,14 +6,14 @@ from fractions import Fraction
 
 import pytest
 
-from reviewer_app.domain.annotations.annotation import Kind, Style, WholePlace
+from reviewer_app.domain.annotations.annotation import Kind, MarkStyle, WholePlace
 from reviewer_app.domain.application import Form
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import ApplicationId, PersonId
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.permissions import Act, Denial, Role, Situation, denied, may
 from reviewer_app.domain.reviews.review import Person, ReviewOrigin, ReviewState
-from reviewer_app.services.annotations.editing import Draft, annotations, mark
+from reviewer_app.services.annotations.editing import AnnotationDraft, annotations, mark
 from reviewer_app.services.applications.short_profile import glance
 from reviewer_app.services.applications.worklist import worklist
 from reviewer_app.services.export.exporting import Wish, material
@@ -58,7 +58,7 @@ DOORS: tuple[tuple[Act, Door], ...] = (
     (Act.READ_FIGURES, lambda uow, _: notes(uow, NUMBER)),
     (Act.EXPORT, lambda uow, _: material(uow, Wish(numbers=frozenset({NUMBER})))),
     (Act.READ_ANNOTATIONS, lambda uow, _: annotations(uow, NUMBER)),
-    (Act.ANNOTATE, lambda uow, one: mark(uow, one, Draft(WholePlace(), Style.NOTE, Kind.NOTE), NOW)),
+    (Act.ANNOTATE, lambda uow, one: mark(uow, one, AnnotationDraft(WholePlace(), MarkStyle.NOTE, Kind.NOTE), NOW)),
     (Act.SCORE, lambda uow, one: reviewing.set_value(uow, one, "A1", THREE, NOW)),
     (Act.SCORE, lambda uow, one: reviewing.set_rationale(uow, one, "A1", "Grund", NOW)),
     (Act.SCORE, lambda uow, one: reviewing.set_overall(uow, one, "Gut", NOW)),

@@ -12,7 +12,7 @@ from reviewer_app.demo.building import FILE, write_demo
 from reviewer_app.domain.cancellation import cancel_check
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.services.intake.files import judge, take
-from reviewer_app.services.intake.preview import Wanted, preview
+from reviewer_app.services.intake.preview import PreviewRequest, preview
 from reviewer_app.services.ports import Workspace
 from reviewer_app.services.second_process import SecondProcess
 from tests.factories.papers import paper
@@ -63,7 +63,7 @@ def test_taking_asks_before_each_paper_and_stops_wherever_it_is_told_to(workspac
 def test_a_preview_stops_between_the_papers_of_one_package(workspace: Workspace, package: Path) -> None:
     asked = Asked(4)
     with workspace.unit_of_work() as uow:
-        assert preview(uow, [Wanted(package)], NOW, asked) is None
+        assert preview(uow, [PreviewRequest(package)], NOW, asked) is None
     assert asked.times >= 4
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class BlockKind(StrEnum):
     """What a block is."""
 
     TITLE = "title"
@@ -27,51 +27,51 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class AnnexBlock:
     """One block; `rows` only for tables (first row the head), `text` of a drawing is `kind arguments`."""
 
-    kind: Kind
+    kind: BlockKind
     text: str = ""
     rows: tuple[tuple[str, ...], ...] = ()
     mark: str = ""
 
 
 _MARKS = {
-    "= ": Kind.TITLE,
-    "# ": Kind.CHAPTER,
-    "## ": Kind.SECTION,
-    "> ": Kind.NOTE,
-    "~ ": Kind.SMALL,
-    "! ": Kind.DRAWING,
+    "= ": BlockKind.TITLE,
+    "# ": BlockKind.CHAPTER,
+    "## ": BlockKind.SECTION,
+    "> ": BlockKind.NOTE,
+    "~ ": BlockKind.SMALL,
+    "! ": BlockKind.DRAWING,
 }
 _NUMBERED = re.compile(r"(\d+\.|\(\d+\)|[a-z]\)) ")
 
 
-def parse(text: str) -> tuple[Block, ...]:
+def parse(text: str) -> tuple[AnnexBlock, ...]:
     """Return the blocks of a text."""
     return tuple(block for part in re.split(r"\n\s*\n", text.strip()) if part.strip() for block in _blocks(part))
 
 
-def _blocks(part: str) -> Iterator[Block]:
+def _blocks(part: str) -> Iterator[AnnexBlock]:
     lines = [line.strip() for line in part.strip().splitlines()]
     if lines[0].startswith("|"):
-        yield Block(
-            Kind.TABLE, rows=tuple(tuple(cell.strip() for cell in line.strip("|").split("|")) for line in lines)
+        yield AnnexBlock(
+            BlockKind.TABLE, rows=tuple(tuple(cell.strip() for cell in line.strip("|").split("|")) for line in lines)
         )
         return
     if lines[0].startswith("- ") or _NUMBERED.match(lines[0]):
         for line in lines:
             numbered = _NUMBERED.match(line)
             if line.startswith("- "):
-                yield Block(Kind.ITEM, line[2:])
+                yield AnnexBlock(BlockKind.ITEM, line[2:])
             elif numbered:
-                yield Block(Kind.NUMBERED, line[numbered.end() :], mark=numbered.group(1))
+                yield AnnexBlock(BlockKind.NUMBERED, line[numbered.end() :], mark=numbered.group(1))
             else:
-                yield Block(Kind.TEXT, line)
+                yield AnnexBlock(BlockKind.TEXT, line)
         return
     joined = " ".join(lines)
     for mark, kind in _MARKS.items():
         if joined.startswith(mark):
-            yield Block(kind, joined[len(mark) :].strip())
+            yield AnnexBlock(kind, joined[len(mark) :].strip())
             return
-    yield Block(Kind.TEXT, joined)
+    yield AnnexBlock(BlockKind.TEXT, joined)

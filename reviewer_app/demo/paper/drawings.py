@@ -7,7 +7,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from reviewer_app.demo.dice import dice_for
-from reviewer_app.demo.paper.look import BOLD, MEDIUM, Look, lines_of, width_of
+from reviewer_app.demo.paper.look import BOLD, MEDIUM, AnnexStyle, lines_of, width_of
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -20,7 +20,7 @@ _LOWEST, _HIGHEST = 150, 200
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class DrawingArea:
     """The room of a picture: its lower left corner, its size, and shades from the lightest to the darkest."""
 
     canvas: "Canvas"
@@ -62,7 +62,7 @@ class Frame:
         return self.x + x * self.wide, self.y + y * self.high
 
 
-def set_picture(parts: list[str], look: Look) -> Set:
+def set_picture(parts: list[str], look: AnnexStyle) -> Set:
     """Return height and painter of a picture: `scene; caption`, or the caption alone for any scene."""
     caption = parts[-1]
     dice = dice_for("picture", caption)
@@ -77,7 +77,7 @@ def set_picture(parts: list[str], look: Look) -> Set:
         low = top - high - 6
         clip.rect(look.left, low, look.width, high)
         canvas.clipPath(clip, stroke=0, fill=0)
-        frame = Frame(canvas, look.left, low, look.width, high, _shades(look), dice_for("scene", caption))
+        frame = DrawingArea(canvas, look.left, low, look.width, high, _shades(look), dice_for("scene", caption))
         _SCENES[scene](frame)
         canvas.restoreState()
         canvas.setFillColor(look.ink)
@@ -88,7 +88,7 @@ def set_picture(parts: list[str], look: Look) -> Set:
     return high + 10 + look.leading * (0.8 * len(lines) + 0.9), paint
 
 
-def _shades(look: Look) -> tuple[str, ...]:
+def _shades(look: AnnexStyle) -> tuple[str, ...]:
     mixed = (_mixed(look.soft, look.accent, part) for part in (0.0, 0.14, 0.3, 0.5, 0.75, 1.0))
     return (*mixed, _mixed(look.accent, look.ink, 0.55))
 
@@ -98,7 +98,7 @@ def _mixed(one: str, other: str, part: float) -> str:
     return "#" + "".join(f"{round(low + (high - low) * part):02x}" for low, high in pairs)
 
 
-def _hall(frame: Frame) -> None:
+def _hall(frame: DrawingArea) -> None:
     """Look along a hall: roof, back wall with windows, machines on both sides."""
     dice = frame.dice
     left, right, low, top = 0.36, 0.64, 0.36, 0.72
@@ -134,7 +134,7 @@ def _hall(frame: Frame) -> None:
             frame.polygon(2, [(1 - a, b) if side else (a, b) for a, b in light])
 
 
-def _people(frame: Frame) -> None:
+def _people(frame: DrawingArea) -> None:
     """Show people behind a table in front of a window."""
     dice = frame.dice
     frame.polygon(1, [(0, 0), (1, 0), (1, 1), (0, 1)])
@@ -155,7 +155,7 @@ def _people(frame: Frame) -> None:
         frame.polygon(0, [(x, 0.16), (x + 0.05, 0.16), (x + 0.056, 0.19), (x + 0.008, 0.19)])
 
 
-def _parts(frame: Frame) -> None:
+def _parts(frame: DrawingArea) -> None:
     """Show round and long parts on a dark bench, seen from above."""
     dice = frame.dice
     frame.polygon(5, [(0, 0), (1, 0), (1, 1), (0, 1)])
@@ -174,7 +174,7 @@ def _parts(frame: Frame) -> None:
         frame.polygon(0, [(x, y + 0.035), (x + wide, y + lean + 0.035), (x + wide, y + lean + 0.05), (x, y + 0.05)])
 
 
-def _land(frame: Frame) -> None:
+def _land(frame: DrawingArea) -> None:
     """Show hills one behind the other with a village between them."""
     dice = frame.dice
     frame.polygon(0, [(0, 0), (1, 0), (1, 1), (0, 1)])
@@ -191,7 +191,7 @@ def _land(frame: Frame) -> None:
         frame.circle(6, x, 0.16 + dice.uniform(0, 0.05), dice.uniform(0.03, 0.07))
 
 
-def _village(frame: Frame, start: float) -> None:
+def _village(frame: DrawingArea, start: float) -> None:
     dice = frame.dice
     for index in range(8):
         x, wide = start + index * 0.032, 0.028
@@ -203,7 +203,7 @@ def _village(frame: Frame, start: float) -> None:
     frame.polygon(5, [(x - 0.003, 0.56), (x + 0.023, 0.56), (x + 0.01, 0.72)])
 
 
-def _roofs(frame: Frame) -> None:
+def _roofs(frame: DrawingArea) -> None:
     """Show a works with a sawtooth roof, a tower and rows of windows."""
     dice = frame.dice
     frame.polygon(0, [(0, 0), (1, 0), (1, 1), (0, 1)])
@@ -230,7 +230,7 @@ def _roofs(frame: Frame) -> None:
         frame.circle(5, x + 0.002, 0.32, dice.uniform(0.05, 0.08))
 
 
-_SCENES: dict[str, Callable[[Frame], None]] = {
+_SCENES: dict[str, Callable[[DrawingArea], None]] = {
     "hall": _hall,
     "people": _people,
     "parts": _parts,
@@ -246,7 +246,7 @@ _GAP = 10.0
 _SMALLEST = 6.0
 
 
-def set_drawing(text: str, look: Look) -> Set:
+def set_drawing(text: str, look: AnnexStyle) -> Set:
     """Return height and painter of a drawing: `kind first; second; …`."""
     kind, _, rest = text.partition(" ")
     parts = [part.strip() for part in rest.split(";") if part.strip()]
@@ -261,7 +261,7 @@ def _values(parts: list[str]) -> list[tuple[str, float, str]]:
     return found
 
 
-def _bars(parts: list[str], look: Look) -> Set:
+def _bars(parts: list[str], look: AnnexStyle) -> Set:
     title, values = parts[0], _values(parts[1:])
     size = look.size * 0.88
     label_width = max(width_of(label, look.body) for label, _, _ in values) * size + 10
@@ -283,7 +283,7 @@ def _bars(parts: list[str], look: Look) -> Set:
     return 24 + len(values) * _ROW + look.leading, paint
 
 
-def _columns(parts: list[str], look: Look) -> Set:
+def _columns(parts: list[str], look: AnnexStyle) -> Set:
     title, values = parts[0], _values(parts[1:])
     high, step = 120.0, look.width / max(1, len(values))
     highest = max(value for _, value, _ in values) or 1.0
@@ -306,13 +306,15 @@ def _columns(parts: list[str], look: Look) -> Set:
     return high + 60 + look.leading, paint
 
 
-def _caption(canvas: "Canvas", look: Look, text: str, y: float) -> None:
+def _caption(canvas: "Canvas", look: AnnexStyle, text: str, y: float) -> None:
     canvas.setFillColor(look.ink)
     canvas.setFont(MEDIUM, look.size * 0.92)
     canvas.drawString(look.left, y, text)
 
 
-def _box(canvas: "Canvas", look: Look, place: tuple[float, float, float], text: str, *, strong: bool = False) -> None:
+def _box(
+    canvas: "Canvas", look: AnnexStyle, place: tuple[float, float, float], text: str, *, strong: bool = False
+) -> None:
     x, y, wide = place
     canvas.setStrokeColor(look.accent)
     canvas.setLineWidth(1.1 if strong else 0.7)
@@ -335,7 +337,7 @@ def _fits(text: str, font: str, size: float, wide: float) -> bool:
     return len(lines) <= 2 and all(width_of(line, font) * size <= wide for line in lines)  # noqa: PLR2004  # lines of a box
 
 
-def _org(parts: list[str], look: Look) -> Set:
+def _org(parts: list[str], look: AnnexStyle) -> Set:
     """Draw levels of an organisation one below the other; boxes of a level are parted by `/`."""
     levels = [[box.strip() for box in part.split("/")] for part in parts]
     step = _BOX_HEIGHT + 24
@@ -362,7 +364,7 @@ def _org(parts: list[str], look: Look) -> Set:
     return len(levels) * step + 4, paint
 
 
-def _steps(parts: list[str], look: Look) -> Set:
+def _steps(parts: list[str], look: AnnexStyle) -> Set:
     """Draw boxes joined by arrows from left to right, at most five in a row."""
     rows = [parts[start : start + 5] for start in range(0, len(parts), 5)]
 
@@ -383,7 +385,7 @@ def _steps(parts: list[str], look: Look) -> Set:
     return len(rows) * (_BOX_HEIGHT + 16) + look.leading * 0.5, paint
 
 
-def _sign(parts: list[str], look: Look) -> Set:
+def _sign(parts: list[str], look: AnnexStyle) -> Set:
     """Draw a place to sign: place and date, a scribble made from the name, a line, the name below it."""
     name, where = parts[0], parts[1] if len(parts) > 1 else ""
 
@@ -414,7 +416,7 @@ def _sign(parts: list[str], look: Look) -> Set:
     return 62 + 12 + look.leading, paint
 
 
-def _seal(parts: list[str], look: Look) -> Set:
+def _seal(parts: list[str], look: AnnexStyle) -> Set:
     """Draw the seal of a certificate: rings and a star with the level in it."""
     level = parts[0]
 
@@ -437,7 +439,7 @@ def _seal(parts: list[str], look: Look) -> Set:
     return 150.0, paint
 
 
-def _cloud(parts: list[str], look: Look) -> Set:
+def _cloud(parts: list[str], look: AnnexStyle) -> Set:
     """Draw words in different sizes, the first the largest, in lines that are centred."""
     sizes = [look.size * max(0.9, 2.6 - 0.3 * index) for index in range(len(parts))]
     mixed = sorted(zip(parts, sizes, strict=True), key=lambda one: dice_for("cloud", one[0]).random())
@@ -457,11 +459,11 @@ def _cloud(parts: list[str], look: Look) -> Set:
     return step * len(rows) + look.leading, paint
 
 
-def _space(parts: list[str], _look: Look) -> Set:
+def _space(parts: list[str], _look: AnnexStyle) -> Set:
     return float(parts[0]), lambda _canvas, _top: None
 
 
-_DRAWINGS: dict[str, Callable[[list[str], Look], Set]] = {
+_DRAWINGS: dict[str, Callable[[list[str], AnnexStyle], Set]] = {
     "bars": _bars,
     "columns": _columns,
     "org": _org,

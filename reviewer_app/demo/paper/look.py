@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from resources import fonts
-from reviewer_app.demo.story import Facts, data
+from reviewer_app.demo.story import StoryFacts, data
 
 PLAIN, BOLD, MEDIUM, WIDE = "DemoPlain", "DemoBold", "DemoMedium", "DemoWide"
 BODIES = {"plain": PLAIN, "wide": WIDE}
@@ -55,7 +55,7 @@ PAGE_WIDTH, PAGE_HEIGHT = 595.28, 841.89
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class AnnexStyle:
     """Sizes and margins in points, colours as the PDF writer reads them; `head` is line, band or plain."""
 
     body: str
@@ -85,18 +85,18 @@ class Look:
 
 
 @cache
-def _file() -> Facts:
+def _file() -> StoryFacts:
     return data("papers", "looks.toml")
 
 
-def look_of(place: int, kind: str) -> Look:
+def look_of(place: int, kind: str) -> AnnexStyle:
     """Return the look of the story told at `place` for one kind of annex."""
     looks = _file()["look"]
     every = looks if isinstance(looks, list) else []
     kinds = _file()["kinds"]
     own = kinds.get(kind, {}) if isinstance(kinds, Mapping) else {}
     facts = {**every[(place - 1) % len(every)], **own}
-    return Look(
+    return AnnexStyle(
         body=BODIES[str(facts["body"])],
         ink=str(facts["ink"]),
         accent=str(facts["accent"]),

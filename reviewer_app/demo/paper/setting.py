@@ -8,8 +8,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reviewer_app.demo.paper import drawings
-from reviewer_app.demo.paper.blocks import Block, Kind
-from reviewer_app.demo.paper.look import BOLD, MEDIUM, PAGE_HEIGHT, PAGE_WIDTH, Look, lines_of, registered, width_of
+from reviewer_app.demo.paper.blocks import AnnexBlock, BlockKind
+from reviewer_app.demo.paper.look import (
+    BOLD,
+    MEDIUM,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    AnnexStyle,
+    lines_of,
+    registered,
+    width_of,
+)
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -21,7 +30,7 @@ _CAP = 26.0
 _FIGURE = re.compile(r"[–\-+]?[\d.,]+(?:[ \u00a0]?(?:%|EUR|h|t|l|MWh|MW|km|VZÄ))?")
 
 
-def set_table(rows: Sequence[Sequence[str]], look: Look) -> tuple[float, Callable[["Canvas", float], None]]:
+def set_table(rows: Sequence[Sequence[str]], look: AnnexStyle) -> tuple[float, Callable[["Canvas", float], None]]:
     """Return the height of a table with the space below it, and what paints it."""
     size, leading = look.size * _SMALLER, look.leading * 0.9
     widths = _widths(rows, look.width, size)
@@ -84,7 +93,7 @@ def _widths(rows: Sequence[Sequence[str]], total: float, size: float) -> list[fl
     return [low + extra * share for low, extra in zip(least, more, strict=True)]
 
 
-type Paint = Callable[["Canvas", float], None]
+type CanvasPainter = Callable[["Canvas", float], None]
 
 _SPACE_BEFORE_SECTION = 0.55
 
@@ -94,7 +103,7 @@ class Piece:
     """A set block: its height in points with the space below, and what paints it from a top edge."""
 
     height: float
-    paint: Paint
+    paint: CanvasPainter
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,39 +119,39 @@ class Lettering:
     above: float = 0.0
 
 
-def lettering(kind: Kind, look: Look) -> Lettering:
+def lettering(kind: BlockKind, look: AnnexStyle) -> Lettering:
     """Return how a kind of block is set in a look."""
     lead, size = look.leading, look.size
     return {
-        Kind.TITLE: Lettering(BOLD, size * 2.4, size * 2.9, lead, accent=True),
-        Kind.CHAPTER: Lettering(BOLD, size * 1.65, size * 2.05, lead * 0.7, accent=True),
-        Kind.SECTION: Lettering(BOLD, size * 1.18, size * 1.5, lead * 0.35, above=lead * _SPACE_BEFORE_SECTION),
-        Kind.ASKED: Lettering(MEDIUM, size, lead, lead * 0.1),
-        Kind.ITEM: Lettering(look.body, size, lead, lead * 0.22, indent=15),
-        Kind.NUMBERED: Lettering(look.body, size, lead, lead * 0.3, indent=24),
-        Kind.NOTE: Lettering(look.body, size, lead, lead * 0.6, indent=12),
-        Kind.SMALL: Lettering(look.body, size * 0.84, lead * 0.86, lead * 0.4),
+        BlockKind.TITLE: Lettering(BOLD, size * 2.4, size * 2.9, lead, accent=True),
+        BlockKind.CHAPTER: Lettering(BOLD, size * 1.65, size * 2.05, lead * 0.7, accent=True),
+        BlockKind.SECTION: Lettering(BOLD, size * 1.18, size * 1.5, lead * 0.35, above=lead * _SPACE_BEFORE_SECTION),
+        BlockKind.ASKED: Lettering(MEDIUM, size, lead, lead * 0.1),
+        BlockKind.ITEM: Lettering(look.body, size, lead, lead * 0.22, indent=15),
+        BlockKind.NUMBERED: Lettering(look.body, size, lead, lead * 0.3, indent=24),
+        BlockKind.NOTE: Lettering(look.body, size, lead, lead * 0.6, indent=12),
+        BlockKind.SMALL: Lettering(look.body, size * 0.84, lead * 0.86, lead * 0.4),
     }.get(kind, Lettering(look.body, size, lead, lead * 0.55))
 
 
 @lru_cache(maxsize=4096)
-def set_block(block: Block, look: Look) -> Piece:
+def set_block(block: AnnexBlock, look: AnnexStyle) -> Piece:
     """Set one block in the width of a look."""
-    if block.kind is Kind.TABLE:
+    if block.kind is BlockKind.TABLE:
         height, paint = set_table(block.rows, look)
         return Piece(height, paint)
-    if block.kind is Kind.DRAWING:
+    if block.kind is BlockKind.DRAWING:
         height, paint = drawings.set_drawing(block.text, look)
         return Piece(height, paint)
     return _set_text(block, look, lettering(block.kind, look))
 
 
-def _set_text(block: Block, look: Look, style: Lettering) -> Piece:
-    note = block.kind is Kind.NOTE
+def _set_text(block: AnnexBlock, look: AnnexStyle, style: Lettering) -> Piece:
+    note = block.kind is BlockKind.NOTE
     lines = lines_of(block.text, style.font, style.size, look.width - style.indent - (style.indent if note else 0))
     inner = len(lines) * style.leading
     padding = look.leading * 0.45 if note else 0.0
-    mark = "•" if block.kind is Kind.ITEM else block.mark
+    mark = "•" if block.kind is BlockKind.ITEM else block.mark
 
     def paint(canvas: "Canvas", top: float) -> None:
         start = top - style.above
@@ -191,7 +200,7 @@ def canvas_on(raw: io.BytesIO) -> "Canvas":
     return Canvas(raw, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), invariant=1, pageCompression=1)
 
 
-def print_pdf(pages: Sequence[Sequence[Block]], look: Look, imprint: Imprint) -> bytes:
+def print_pdf(pages: Sequence[Sequence[AnnexBlock]], look: AnnexStyle, imprint: Imprint) -> bytes:
     """Return the PDF of these pages; an empty page stays blank."""
     registered()
     raw = io.BytesIO()
@@ -201,7 +210,7 @@ def print_pdf(pages: Sequence[Sequence[Block]], look: Look, imprint: Imprint) ->
     canvas.setSubject(imprint.subtitle)
     for number, blocks in enumerate(pages, 1):
         if blocks:
-            titled = blocks[0].kind is Kind.TITLE
+            titled = blocks[0].kind is BlockKind.TITLE
             cover = titled and look.cover and len(pages) > _SHORT
             _furniture(canvas, look, imprint, number, cover=cover)
             paint(canvas, blocks, look, drop=COVER_DROP if cover else 0.0)
@@ -210,7 +219,7 @@ def print_pdf(pages: Sequence[Sequence[Block]], look: Look, imprint: Imprint) ->
     return raw.getvalue()
 
 
-def paint(canvas: "Canvas", blocks: Sequence[Block], look: Look, drop: float = 0.0) -> None:
+def paint(canvas: "Canvas", blocks: Sequence[AnnexBlock], look: AnnexStyle, drop: float = 0.0) -> None:
     """Paint blocks from the top of the text area downward."""
     y = PAGE_HEIGHT - look.top - drop
     for block in blocks:
@@ -219,7 +228,7 @@ def paint(canvas: "Canvas", blocks: Sequence[Block], look: Look, drop: float = 0
         y -= piece.height
 
 
-def _furniture(canvas: "Canvas", look: Look, imprint: Imprint, number: int, *, cover: bool) -> None:
+def _furniture(canvas: "Canvas", look: AnnexStyle, imprint: Imprint, number: int, *, cover: bool) -> None:
     right = PAGE_WIDTH - look.right
     if look.head == "band":
         canvas.setFillColor(look.accent)

@@ -5,31 +5,31 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
-from reviewer_app.demo.paper.blocks import Block, Kind
-from reviewer_app.demo.paper.look import Look
-from reviewer_app.demo.story import Fact, Facts, Story
-from reviewer_app.demo.writing.filling import Filling, Gap, words_of
+from reviewer_app.demo.paper.blocks import AnnexBlock, BlockKind
+from reviewer_app.demo.paper.look import AnnexStyle
+from reviewer_app.demo.story import Story, StoryFact, StoryFacts
+from reviewer_app.demo.writing.filling import Filling, PageSpace, words_of
 from reviewer_app.demo.writing.slots import Slots
 
 _FULL = 0.97
-_HEADS = {Kind.CHAPTER, Kind.SECTION}
+_HEADS = {BlockKind.CHAPTER, BlockKind.SECTION}
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class AnnexSection:
     """A head and its paragraphs, which may be parted between pages."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[AnnexBlock, ...]
 
 
 def flow(  # what is spread, and over what
-    opening: Sequence[Block],
-    sections: Sequence[Section],
-    fixed: Mapping[int, Sequence[Block]],
+    opening: Sequence[AnnexBlock],
+    sections: Sequence[AnnexSection],
+    fixed: Mapping[int, Sequence[AnnexBlock]],
     count: int,
     page_height: float,
-    height: Callable[[Sequence[Block]], float],
-) -> list[list[Block]]:
+    height: Callable[[Sequence[AnnexBlock]], float],
+) -> list[list[AnnexBlock]]:
     """Return `count` pages: the opening first, as many sections as fit, what is fixed at the foot of its page."""
     room = [page_height * _FULL - height(list(fixed.get(number, ()))) for number in range(1, count + 1)]
     queue = list(opening)
@@ -38,7 +38,7 @@ def flow(  # what is spread, and over what
             break
         queue += section.blocks
     whole, total = height(queue), max(1.0, sum(room))
-    pages: list[list[Block]] = [[] for _ in range(count)]
+    pages: list[list[AnnexBlock]] = [[] for _ in range(count)]
     place, used, gone = 0, 0.0, 0.0
     for index, block in enumerate(queue):
         pair = [block, queue[index + 1]] if block.kind in _HEADS and index + 1 < len(queue) else [block]
@@ -81,7 +81,7 @@ class Chapter:
 class Pinned:
     """What a story puts on a page: blocks, whether nothing else may stand there, which sections they stand for."""
 
-    blocks: tuple[Block, ...] = ()
+    blocks: tuple[AnnexBlock, ...] = ()
     whole: bool = False
     replaces: tuple[str, ...] = ()
 
@@ -89,7 +89,7 @@ class Pinned:
 class Composer:
     """Composes one annex of one story."""
 
-    def __init__(self, story: Story, plan: Facts, look: Look, slots: Slots, dice: Random) -> None:
+    def __init__(self, story: Story, plan: StoryFacts, look: AnnexStyle, slots: Slots, dice: Random) -> None:
         """Take the story, the plan of the kind of annex, its look, and what fills the slots."""
         self._story = story
         self._plan = plan
@@ -103,7 +103,7 @@ class Composer:
             story, _texts(plan.get("pools")), int(str(plan.get("rounds", _ROUNDS))), look, slots, dice
         )
 
-    def pages(self, count: int) -> list[list[Block]]:
+    def pages(self, count: int) -> list[list[AnnexBlock]]:
         """Return the blocks of `count` pages."""
         pinned = {number: self._pinned(number) for number in range(1, count + 1)}
         for one in pinned.values():
@@ -113,7 +113,7 @@ class Composer:
         fixed = self._fixed(count)
         starts = self._starts(count, len(fixed) + 1)
         ends = self._closing(count)
-        found: list[tuple[list[Block], Gap | None]] = []
+        found: list[tuple[list[AnnexBlock], PageSpace | None]] = []
         for number in range(1, count + 1):
             here = pinned[number]
             if here.whole:
@@ -127,7 +127,7 @@ class Composer:
         self._filling.level([gap for _, gap in found if gap is not None])
         return [[*blocks, *(gap.blocks if gap else ())] for blocks, gap in found]
 
-    def _fixed(self, count: int) -> list[list[Block]]:
+    def _fixed(self, count: int) -> list[list[AnnexBlock]]:
         """Return the pages that are the same in every paper of the kind: cover, contents, sheets."""
         found = []
         if "cover" in self._plan and count >= int(str(self._plan.get("cover_from", 4))):
@@ -137,7 +137,7 @@ class Composer:
         sheets = _strings(self._plan.get("sheets"))[: count - len(found)]
         return [*found, *(self._filling.read(text) for text in sheets)]
 
-    def _closing(self, count: int) -> Mapping[int, list[Block]]:
+    def _closing(self, count: int) -> Mapping[int, list[AnnexBlock]]:
         texts = _strings(self._plan.get("closing"))
         last = count - len(texts) + 1
         return {last + index: self._filling.read(text) for index, text in enumerate(texts)} if last > 1 else {}
@@ -151,7 +151,9 @@ class Composer:
         joined = " ".join(words_of(block) for block in blocks)
         for passage in self._story.passages:
             if (passage.annex, passage.page) == (self._kind, number) and passage.text not in joined:
-                blocks.append(Block(Kind.TEXT, passage.text if passage.text.endswith(".") else f"{passage.text}."))
+                blocks.append(
+                    AnnexBlock(BlockKind.TEXT, passage.text if passage.text.endswith(".") else f"{passage.text}.")
+                )
         replaced = [name for mark in marks if mark.startswith(REPLACES) for name in mark[len(REPLACES) :].split()]
         return Pinned(tuple(blocks), FULL in marks, tuple(replaced))
 
@@ -184,24 +186,27 @@ class Composer:
         others = sum(one.share for one in _chapters(self._plan) if one.pools != PORTRAITS)
         return replace(chapter, share=max(1, round(wanted * others / max(1, room - wanted))))
 
-    def _contents(self, starts: Sequence[tuple[int, Chapter]]) -> list[Block]:
+    def _contents(self, starts: Sequence[tuple[int, Chapter]]) -> list[AnnexBlock]:
         rows = tuple((f"{index}", chapter.title, str(page)) for index, (page, chapter) in enumerate(starts, 1))
-        return [Block(Kind.CHAPTER, "Inhalt"), Block(Kind.TABLE, rows=(("Nr.", "Abschnitt", "Seite"), *rows))]
+        return [
+            AnnexBlock(BlockKind.CHAPTER, "Inhalt"),
+            AnnexBlock(BlockKind.TABLE, rows=(("Nr.", "Abschnitt", "Seite"), *rows)),
+        ]
 
-    def _sheet(self, blocks: list[Block], here: Pinned) -> list[Block]:
+    def _sheet(self, blocks: list[AnnexBlock], here: Pinned) -> list[AnnexBlock]:
         self._filling.say(blocks)
         return [*blocks, *here.blocks]
 
     def _page(
         self, number: int, here: Pinned, starts: Sequence[tuple[int, Chapter]], *, last: bool
-    ) -> tuple[list[Block], Gap | None]:
+    ) -> tuple[list[AnnexBlock], PageSpace | None]:
         """Return what stands on a page in any case, and the room that is left below it."""
         chapter: Chapter | None = None
-        head: list[Block] = []
+        head: list[AnnexBlock] = []
         for index, (page, one) in enumerate(starts, 1):
             if page == number:
                 title = f"{index} {one.title}" if self._plan.get("numbered", True) else one.title
-                head = [Block(Kind.CHAPTER, title), *self._filling.read(one.opening)]
+                head = [AnnexBlock(BlockKind.CHAPTER, title), *self._filling.read(one.opening)]
                 self._filling.say(head)
             if page <= number:
                 chapter = one
@@ -213,9 +218,9 @@ class Composer:
         room = self._look.height - self._filling.height(blocks)
         if last or any(page == number + 1 for page, _ in starts):
             room -= self._look.height * self._dice.uniform(1 - _MOST_FILL, 1 - _LEAST_FILL)
-        return blocks, Gap(pools, room, number=number, spare=self._spare)
+        return blocks, PageSpace(pools, room, number=number, spare=self._spare)
 
-    def _flowing(self, count: int, pinned: Mapping[int, Pinned]) -> list[list[Block]]:
+    def _flowing(self, count: int, pinned: Mapping[int, Pinned]) -> list[list[AnnexBlock]]:
         """Return statutes: sections one after the other, spread over the pages, pinned ones at their page."""
         gone = {name for one in pinned.values() for name in one.replaces}
         opening = self._filling.read(str(self._plan.get("opening", "")))
@@ -227,12 +232,12 @@ class Composer:
             text = f"## § # {one['title']}\n\n" + "\n".join(f"({index}) {para}" for index, para in enumerate(paras, 1))
             if one.get("chapter"):
                 text = f"# {one['chapter']}\n\n{text}"
-            sections.append(Section(tuple(self._filling.read(text))))
+            sections.append(AnnexSection(tuple(self._filling.read(text))))
         fixed = {number: one.blocks for number, one in pinned.items()}
         return flow(opening, sections, fixed, count, self._look.height, self._filling.height)
 
 
-def _counted(pages: list[list[Block]]) -> list[list[Block]]:
+def _counted(pages: list[list[AnnexBlock]]) -> list[list[AnnexBlock]]:
     """Give the sections of statutes their numbers, in the order they came to stand."""
     counter = iter(range(1, 1000))
 
@@ -242,7 +247,7 @@ def _counted(pages: list[list[Block]]) -> list[list[Block]]:
     return [[replace(block, text=_COUNTER.sub(next_number, block.text)) for block in page] for page in pages]
 
 
-def _chapters(plan: Facts) -> list[Chapter]:
+def _chapters(plan: StoryFacts) -> list[Chapter]:
     return [
         Chapter(
             str(one.get("key", "")),
@@ -255,17 +260,17 @@ def _chapters(plan: Facts) -> list[Chapter]:
     ]
 
 
-def _records(found: Fact) -> list[Facts]:
+def _records(found: StoryFact) -> list[StoryFacts]:
     return [one for one in found if isinstance(one, Mapping)] if isinstance(found, list) else []
 
 
-def _list(found: Fact) -> list[Fact]:
+def _list(found: StoryFact) -> list[StoryFact]:
     return list(found) if isinstance(found, list) else []
 
 
-def _strings(found: Fact) -> list[str]:
+def _strings(found: StoryFact) -> list[str]:
     return [str(one) for one in _list(found)]
 
 
-def _texts(found: Fact) -> dict[str, list[str]]:
+def _texts(found: StoryFact) -> dict[str, list[str]]:
     return {str(name): _strings(many) for name, many in found.items()} if isinstance(found, Mapping) else {}

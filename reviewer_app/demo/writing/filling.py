@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
-from reviewer_app.demo.paper.blocks import Block, Kind, parse
-from reviewer_app.demo.paper.look import Look
+from reviewer_app.demo.paper.blocks import AnnexBlock, BlockKind, parse
+from reviewer_app.demo.paper.look import AnnexStyle
 from reviewer_app.demo.paper.setting import set_block
 from reviewer_app.demo.story import Story
 from reviewer_app.demo.writing.slots import SLOT, Slots, sentences
@@ -15,7 +15,7 @@ from reviewer_app.demo.writing.sources import Sources
 ONCE = "1 "
 """Marks a pattern that may come only once in a paper although it has names to vary."""
 _TRIES = 10
-_UNSAID = {Kind.SMALL, Kind.DRAWING, Kind.TITLE}
+_UNSAID = {BlockKind.SMALL, BlockKind.DRAWING, BlockKind.TITLE}
 _NEAR = 5
 """So many pages apart a pattern may come again about others."""
 _VARIED = 2
@@ -30,9 +30,9 @@ _LISTED = re.compile(r"^@(\w+)$", re.MULTILINE)
 _COMMON = re.compile(r"ort|kurz|name|leitung|vertretung|sitz|strasse|traeger|gewerk|monat|quartal")
 
 
-def words_of(block: Block) -> str:
+def words_of(block: AnnexBlock) -> str:
     """Return the text of a block, the cells of a table one after the other."""
-    return block.text if block.kind is not Kind.TABLE else " ".join(cell for row in block.rows for cell in row)
+    return block.text if block.kind is not BlockKind.TABLE else " ".join(cell for row in block.rows for cell in row)
 
 
 @dataclass(slots=True)
@@ -41,12 +41,12 @@ class Item:
 
     pool: str
     order: int
-    blocks: list[Block]
+    blocks: list[AnnexBlock]
     pattern: str = ""
 
 
 @dataclass(slots=True)
-class Gap:
+class PageSpace:
     """The room that is left on a page: which pools may fill it, how high it is, what was put there."""
 
     pools: tuple[str, ...]
@@ -60,7 +60,7 @@ class Gap:
     """What may fill the page once its pools have nothing more to say and it is still rather empty."""
 
     @property
-    def blocks(self) -> list[Block]:
+    def blocks(self) -> list[AnnexBlock]:
         """Everything that was put there."""
         return [block for item in self.items for block in item.blocks]
 
@@ -69,7 +69,13 @@ class Filling:
     """What is left to say in one paper."""
 
     def __init__(  # each from another place
-        self, story: Story, pools: Mapping[str, Sequence[str]], rounds: int, look: Look, slots: Slots, dice: Random
+        self,
+        story: Story,
+        pools: Mapping[str, Sequence[str]],
+        rounds: int,
+        look: AnnexStyle,
+        slots: Slots,
+        dice: Random,
     ) -> None:
         """Take the patterns by pool, how often one may come again about others, and what fills their slots."""
         self._story = story
@@ -86,24 +92,24 @@ class Filling:
         self._drawn = 0
         self._sources = Sources(story, slots, dice)
 
-    def read(self, text: str) -> list[Block]:
+    def read(self, text: str) -> list[AnnexBlock]:
         """Return the blocks of a text with its slots filled; a line `@name` stands for the next part of that list."""
         parts = _LISTED.split(text)
-        found: list[Block] = []
+        found: list[AnnexBlock] = []
         for index, part in enumerate(parts):
             found += self._sources.draw(part) if index % 2 else parse(self._slots.fill(part))
         return found
 
-    def say(self, blocks: Sequence[Block]) -> None:
+    def say(self, blocks: Sequence[AnnexBlock]) -> None:
         """Note that these blocks stand in the paper."""
         for block in blocks:
             self._used.update(_said(block))
 
-    def height(self, blocks: Sequence[Block]) -> float:
+    def height(self, blocks: Sequence[AnnexBlock]) -> float:
         """Return how high blocks are, in points."""
         return sum(set_block(block, self._look).height for block in blocks)
 
-    def level(self, gaps: Sequence[Gap]) -> None:
+    def level(self, gaps: Sequence[PageSpace]) -> None:
         """Fill the gaps of all pages, the emptiest first, so that no page starves because an earlier one was greedy."""
         open_gaps = [gap for gap in gaps if gap.pools and gap.room > 0]
         while open_gaps:
@@ -115,14 +121,14 @@ class Filling:
                     open_gaps.remove(gap)
         self._put_in_order(gaps)
 
-    def _turn_to_spare(self, gap: Gap) -> bool:
+    def _turn_to_spare(self, gap: PageSpace) -> bool:
         """Let a page that is still rather empty draw from its spare pools, once."""
         full = self.height(gap.blocks) / gap.room
         gap.pools, gap.spare = gap.spare, ()
         gap.tries, gap.used = 0, full * gap.room
         return bool(gap.pools) and full < _RATHER_EMPTY
 
-    def _put_in_order(self, gaps: Sequence[Gap]) -> None:
+    def _put_in_order(self, gaps: Sequence[PageSpace]) -> None:
         """Let lists run through the pages in their own order; a page that grows too high loses its last loose text."""
         names = {item.pool for gap in gaps for item in gap.items if item.pool.startswith("@")}
         for name in names:
@@ -135,7 +141,7 @@ class Filling:
                 loose = [item for item in gap.items if not item.pool.startswith("@")] or gap.items
                 gap.items.remove(loose[-1])
 
-    def _put(self, gap: Gap) -> bool:
+    def _put(self, gap: PageSpace) -> bool:
         name = self._dice.choice(gap.pools)
         listed = name.startswith("@")
         item = self._kept.pop(name, None) or self._draw(name) if listed else self._loose(name, gap.number)
@@ -146,9 +152,11 @@ class Filling:
             if listed:
                 self._kept[name] = item
             return False
-        loose = not listed and len(item.blocks) == 1 and item.blocks[0].kind is Kind.TEXT
+        loose = not listed and len(item.blocks) == 1 and item.blocks[0].kind is BlockKind.TEXT
         if loose and gap.joins and self._may_join(gap.items[-1].blocks[-1], item.blocks[0]):
-            gap.items[-1].blocks[-1] = Block(Kind.TEXT, f"{gap.items[-1].blocks[-1].text} {item.blocks[0].text}")
+            gap.items[-1].blocks[-1] = AnnexBlock(
+                BlockKind.TEXT, f"{gap.items[-1].blocks[-1].text} {item.blocks[0].text}"
+            )
         else:
             gap.items.append(item)
         gap.joins = loose
@@ -164,12 +172,12 @@ class Filling:
         blocks = self._fresh(self.read(pattern)) if pattern else []
         return Item(name, 0, blocks, pattern) if blocks else None
 
-    def _may_join(self, one: Block, other: Block) -> bool:
+    def _may_join(self, one: AnnexBlock, other: AnnexBlock) -> bool:
         return len(one.text) + len(other.text) < _MERGED and self._dice.random() < _OFTEN
 
-    def items(self, pools: Sequence[str], most: int) -> list[Block]:
+    def items(self, pools: Sequence[str], most: int) -> list[AnnexBlock]:
         """Return the next `most` items of the pools, whatever room is left beside them."""
-        found: list[Block] = []
+        found: list[AnnexBlock] = []
         for index in range(most):
             name = pools[index % len(pools)]
             item = self._draw(name) if name.startswith("@") else None
@@ -189,7 +197,7 @@ class Filling:
                 return Item(name, self._drawn, blocks)
         return None
 
-    def _fresh(self, blocks: list[Block]) -> list[Block]:
+    def _fresh(self, blocks: list[AnnexBlock]) -> list[AnnexBlock]:
         said = [one for block in blocks for one in _said(block)]
         return [] if self._used.intersection(said) or len(set(said)) < len(said) else blocks
 
@@ -209,10 +217,10 @@ class Filling:
         return any(abs(page - other) < _NEAR for other in self._pages.get(pattern, ()))
 
 
-def _said(block: Block) -> list[str]:
+def _said(block: AnnexBlock) -> list[str]:
     if block.kind in _UNSAID:
         return []
-    return [words_of(block)] if block.kind is Kind.TABLE else sentences(block.text)
+    return [words_of(block)] if block.kind is BlockKind.TABLE else sentences(block.text)
 
 
 def _is_varied(pattern: str) -> bool:

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from reviewer_app.demo.story import Facts, data
+from reviewer_app.demo.story import StoryFacts, data
 
 MONTHS = (
     "Januar",
@@ -63,7 +63,7 @@ def shown(value: object) -> str:
 
 
 @cache
-def _file() -> Facts:
+def _file() -> StoryFacts:
     return data("papers", "sayings.toml")
 
 

@@ -61,7 +61,7 @@ _SENTENCE = re.compile(
 
 
 @dataclass(slots=True)
-class Turn:
+class ShuffledNames:
     """Names that are drawn one after the other in a shuffled order, again and again."""
 
     names: Sequence[str]
@@ -98,24 +98,24 @@ class Slots:
             for first, last in zip(_some(parts, dice, "first_names"), _some(parts, dice, "surnames"), strict=False)
         ]
         home = [one for one in members if one.country == "DE"]
-        self._sayings: dict[str, Turn] = {}
+        self._sayings: dict[str, ShuffledNames] = {}
         self._turns = {
-            "mitglied": Turn([spoken(one.name) for one in home], dice),
-            "betrieb": Turn([spoken(one.name) for one in home if one.kind == "kmu"], dice),
-            "grosser": Turn([spoken(one.name) for one in home if one.kind == "gross"], dice),
-            "institut": Turn([one.name for one in home if one.kind in {"hs", "auf"}], dice),
-            "partner": Turn([str(row[0]) for row in story.rows("tables.kooperationen")], dice),
-            "ausland": Turn([str(row[0]) for row in story.rows("tables.international")], dice),
-            "dienst": Turn([str(row[0]) for row in story.rows("tables.leistungen")], dice),
-            "vorhaben": Turn([str(row[0]) for row in story.rows("tables.vorhaben")], dice),
-            "thema": Turn(story.texts("texture.themen"), dice),
-            "gruppe": Turn(story.texts("texture.fachgruppen"), dice),
-            "raum": Turn(story.texts("texture.orte"), dice),
-            "gemeinde": Turn([str(row[0]) for row in story.rows("members.towns")], dice),
-            "stufe": Turn(story.texts("members.trades"), dice),
-            "person": Turn(people, dice),
-            "monat": Turn(MONTHS, dice),
-            "quartal": Turn(["ersten Quartal", "zweiten Quartal", "dritten Quartal", "vierten Quartal"], dice),
+            "mitglied": ShuffledNames([spoken(one.name) for one in home], dice),
+            "betrieb": ShuffledNames([spoken(one.name) for one in home if one.kind == "kmu"], dice),
+            "grosser": ShuffledNames([spoken(one.name) for one in home if one.kind == "gross"], dice),
+            "institut": ShuffledNames([one.name for one in home if one.kind in {"hs", "auf"}], dice),
+            "partner": ShuffledNames([str(row[0]) for row in story.rows("tables.kooperationen")], dice),
+            "ausland": ShuffledNames([str(row[0]) for row in story.rows("tables.international")], dice),
+            "dienst": ShuffledNames([str(row[0]) for row in story.rows("tables.leistungen")], dice),
+            "vorhaben": ShuffledNames([str(row[0]) for row in story.rows("tables.vorhaben")], dice),
+            "thema": ShuffledNames(story.texts("texture.themen"), dice),
+            "gruppe": ShuffledNames(story.texts("texture.fachgruppen"), dice),
+            "raum": ShuffledNames(story.texts("texture.orte"), dice),
+            "gemeinde": ShuffledNames([str(row[0]) for row in story.rows("members.towns")], dice),
+            "stufe": ShuffledNames(story.texts("members.trades"), dice),
+            "person": ShuffledNames(people, dice),
+            "monat": ShuffledNames(MONTHS, dice),
+            "quartal": ShuffledNames(["ersten Quartal", "zweiten Quartal", "dritten Quartal", "vierten Quartal"], dice),
         }
 
     def fill(self, pattern: str, project: Project | None = None) -> str:
@@ -127,7 +127,7 @@ class Slots:
         if project is None and kinds.count(_PROJECT) == 1:
             title = self._turns[_PROJECT].next()
             project = next((one for one in self.projects if one.title == title), None)
-        return Draft(self, pattern, project).text()
+        return PatternDraft(self, pattern, project).text()
 
     def tells(self, pattern: str, project: Project | None = None) -> bool:
         """Say whether there are names enough for all slots of a pattern."""
@@ -160,7 +160,7 @@ class Slots:
     def say(self, name: str, project: Project | None = None) -> str:
         """Return one of the sayings of this name, filled; each comes up before one comes again."""
         if name not in self._sayings:
-            self._sayings[name] = Turn(sayings(name), self._dice)
+            self._sayings[name] = ShuffledNames(sayings(name), self._dice)
         fit = [one for one in sayings(name) if self.tells(one, project)]
         return self.fill(self._sayings[name].next(fit), project)
 
@@ -174,7 +174,7 @@ class Slots:
 
 
 @dataclass(slots=True)
-class Draft:
+class PatternDraft:
     """One pattern while its slots are being filled."""
 
     slots: Slots

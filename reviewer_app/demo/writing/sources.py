@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from random import Random
 
-from reviewer_app.demo.paper.blocks import Block, Kind
+from reviewer_app.demo.paper.blocks import AnnexBlock, BlockKind
 from reviewer_app.demo.story import Story
 from reviewer_app.demo.writing import tables
 from reviewer_app.demo.writing.german import MONTHS, amount, counted, day, decimal, sayings
-from reviewer_app.demo.writing.slots import Slots, Turn
+from reviewer_app.demo.writing.slots import ShuffledNames, Slots
 from reviewer_app.demo.writing.tables import Audit, table
 
 _ROWS = 9
@@ -34,9 +34,9 @@ class Sources:
         self._slots = slots
         self._dice = dice
         self._told = story.texts("texture.told")
-        self._open: dict[str, Iterator[list[Block]]] = {}
+        self._open: dict[str, Iterator[list[AnnexBlock]]] = {}
         audited = Audit(slots, dice)
-        self._known: dict[str, Callable[[], Iterator[list[Block]]]] = {
+        self._known: dict[str, Callable[[], Iterator[list[AnnexBlock]]]] = {
             "events": self._events,
             "members": self._members,
             "services": self._services,
@@ -72,7 +72,7 @@ class Sources:
             "liquid": lambda: tables.liquid(story, dice),
         }
 
-    def draw(self, name: str) -> list[Block]:
+    def draw(self, name: str) -> list[AnnexBlock]:
         """Return the next part of a list, nothing once it is exhausted or where a page of its own tells it."""
         if name in self._told:
             return []
@@ -80,7 +80,7 @@ class Sources:
             self._open[name] = self._known[name]()
         return next(self._open[name], [])
 
-    def _events(self) -> Iterator[list[Block]]:
+    def _events(self) -> Iterator[list[AnnexBlock]]:
         """List all meetings of twelve months with their guests, as many as the form counts."""
         rows = self._meetings()
         for start in range(0, len(rows), _ROWS):
@@ -106,7 +106,7 @@ class Sources:
         days = working_days()
         return sorted(self._dice.sample(days, count) if count <= len(days) else self._dice.choices(days, k=count))
 
-    def _members(self) -> Iterator[list[Block]]:
+    def _members(self) -> Iterator[list[AnnexBlock]]:
         """Introduce members, a few at a time."""
         home = [one for one in self._slots.members if one.country == "DE" and one.joined]
         self._dice.shuffle(home)
@@ -120,30 +120,30 @@ class Sources:
                     [it for it in sayings(f"portrait_{one.kind}") if project or "{vorhaben}" not in it]
                 )
                 text = pattern.replace("{m}", one.name).replace("{mo}", one.town).replace("{ms}", staff)
-                blocks.append(Block(Kind.SECTION, one.name))
-                blocks.append(Block(Kind.TEXT, self._slots.fill(text.replace("{mj}", since), project)))
+                blocks.append(AnnexBlock(BlockKind.SECTION, one.name))
+                blocks.append(AnnexBlock(BlockKind.TEXT, self._slots.fill(text.replace("{mj}", since), project)))
             yield blocks
 
-    def _services(self) -> Iterator[list[Block]]:
+    def _services(self) -> Iterator[list[AnnexBlock]]:
         for name, target, used, paid in self._story.rows("tables.leistungen"):
             cost = "gegen Entgelt" if paid else "im Beitrag enthalten"
             number = _uses(int(str(used))) if used else "Nutzungen werden nicht gezählt"
             text = f"{self._slots.say('service')} {target}: {number}, {cost}."
-            yield [Block(Kind.SECTION, str(name)), Block(Kind.TEXT, text)]
+            yield [AnnexBlock(BlockKind.SECTION, str(name)), AnnexBlock(BlockKind.TEXT, text)]
 
-    def _partners(self) -> Iterator[list[Block]]:
+    def _partners(self) -> Iterator[list[AnnexBlock]]:
         for name, _, _, since, result in self._story.rows("tables.kooperationen"):
             yield [
-                Block(Kind.SECTION, str(name)),
-                Block(Kind.TEXT, f"{self._slots.say('partner')} Seit {since}: {result}."),
+                AnnexBlock(BlockKind.SECTION, str(name)),
+                AnnexBlock(BlockKind.TEXT, f"{self._slots.say('partner')} Seit {since}: {result}."),
             ]
 
-    def _abroad(self) -> Iterator[list[Block]]:
+    def _abroad(self) -> Iterator[list[AnnexBlock]]:
         for name, country, _, since, result in self._story.rows("tables.international"):
             text = f"{self._slots.say('abroad')} Verbindung seit {since}: {result}."
-            yield [Block(Kind.SECTION, f"{name} ({country})"), Block(Kind.TEXT, text)]
+            yield [AnnexBlock(BlockKind.SECTION, f"{name} ({country})"), AnnexBlock(BlockKind.TEXT, text)]
 
-    def _press(self) -> Iterator[list[Block]]:
+    def _press(self) -> Iterator[list[AnnexBlock]]:
         titles = sayings("headline")
         rows = []
         for index, when in enumerate(self._days(self._story.number_of("activity.presse"))):
@@ -152,7 +152,7 @@ class Sources:
         for start in range(0, len(rows), _ROWS):
             yield [table(("Datum", "Überschrift", "Erschienen in"), rows[start : start + _ROWS])]
 
-    def _letters(self) -> Iterator[list[Block]]:
+    def _letters(self) -> Iterator[list[AnnexBlock]]:
         total = self._story.number_of("activity.newsletter")
         rows = []
         for index in range(total):
@@ -162,70 +162,73 @@ class Sources:
         if rows:
             yield [table(("Ausgabe", "Inhalt"), rows)]
 
-    def _groups(self) -> Iterator[list[Block]]:
+    def _groups(self) -> Iterator[list[AnnexBlock]]:
         names = self._story.texts("texture.fachgruppen")
         held = shared(self._story.number_of("activity.agsitz"), [1.0] * len(names))
         for name, meetings in zip(names, held, strict=True):
             times = f"{counted(meetings)} Sitzungen" if meetings != 1 else "eine Sitzung"
             text = f"{self._slots.say('group')} {self._slots.say('group')} Im Berichtszeitraum: {times}."
-            yield [Block(Kind.SECTION, f"Fachgruppe {name}"), Block(Kind.TEXT, text)]
+            yield [AnnexBlock(BlockKind.SECTION, f"Fachgruppe {name}"), AnnexBlock(BlockKind.TEXT, text)]
 
-    def _aims(self) -> Iterator[list[Block]]:
+    def _aims(self) -> Iterator[list[AnnexBlock]]:
         for aim, measure, unit, now, then, year in self._story.rows("management.kennzahlen"):
             row = (str(measure), str(unit), _figure(now), _figure(then), str(year))
             facts = table(("Kennzahl", "Einheit", "Ist", "Soll", "Jahr"), [row])
-            yield [Block(Kind.SECTION, str(aim)), facts, Block(Kind.TEXT, self._slots.say("aim"))]
+            yield [AnnexBlock(BlockKind.SECTION, str(aim)), facts, AnnexBlock(BlockKind.TEXT, self._slots.say("aim"))]
 
-    def _goals(self) -> Iterator[list[Block]]:
+    def _goals(self) -> Iterator[list[AnnexBlock]]:
         """Give a sheet for each aim of the strategy that the story spells out."""
         for number, row in enumerate(self._story.rows("texture.goals"), 1):
             title, measure, now, then, *more = (str(one) for one in row)
             head = ("Kennzahl", "Ausgangswert", "Zielwert", *(("Stand",) if more else ()))
-            blocks = [Block(Kind.SECTION, f"Ziel {number}: {title}"), table(head, [(measure, now, then, *more[:1])])]
-            yield [*blocks, Block(Kind.TEXT, self._slots.say("goal"))]
+            blocks = [
+                AnnexBlock(BlockKind.SECTION, f"Ziel {number}: {title}"),
+                table(head, [(measure, now, then, *more[:1])]),
+            ]
+            yield [*blocks, AnnexBlock(BlockKind.TEXT, self._slots.say("goal"))]
 
-    def _topics(self) -> Iterator[list[Block]]:
+    def _topics(self) -> Iterator[list[AnnexBlock]]:
         """Take the story's themes one by one: what is hard, what is known, what comes next."""
         for theme in self._story.texts("texture.themen"):
             parts = [self._slots.say(f"topic_{part}").replace("‹t›", theme) for part in ("hard", "known", "next")]
-            yield [Block(Kind.SECTION, theme), Block(Kind.TEXT, " ".join(parts))]
+            yield [AnnexBlock(BlockKind.SECTION, theme), AnnexBlock(BlockKind.TEXT, " ".join(parts))]
 
-    def _reports(self) -> Iterator[list[Block]]:
+    def _reports(self) -> Iterator[list[AnnexBlock]]:
         """Tell some of the year's meetings."""
         for _ in sayings("report_first"):
             theme, place = self._slots.value("thema"), self._slots.value("gemeinde")
             parts = [self._slots.say(f"report_{part}") for part in ("first", "middle", "last")]
-            yield [Block(Kind.SECTION, f"{theme}, {place}"), Block(Kind.TEXT, " ".join(parts))]
+            yield [AnnexBlock(BlockKind.SECTION, f"{theme}, {place}"), AnnexBlock(BlockKind.TEXT, " ".join(parts))]
 
-    def _minutes(self) -> Iterator[list[Block]]:
+    def _minutes(self) -> Iterator[list[AnnexBlock]]:
         for _ in sayings("minutes"):
-            yield [Block(Kind.NOTE, self._slots.say("minutes"))]
+            yield [AnnexBlock(BlockKind.NOTE, self._slots.say("minutes"))]
 
-    def _interviews(self) -> Iterator[list[Block]]:
+    def _interviews(self) -> Iterator[list[AnnexBlock]]:
         """Ask members three questions each."""
-        asked = Turn(sayings("asked"), self._dice)
+        asked = ShuffledNames(sayings("asked"), self._dice)
         for _ in range(_INTERVIEWS):
-            blocks = [Block(Kind.SECTION, self._slots.say("interview"))]
+            blocks = [AnnexBlock(BlockKind.SECTION, self._slots.say("interview"))]
             used: list[str] = []
             for _ in range(_QUESTIONS):
                 key = asked.next(but=used)
                 used.append(key)
-                blocks.append(Block(Kind.ASKED, sayings(f"asked_{key}")[0]))
-                blocks.append(Block(Kind.TEXT, self._slots.say(f"answer_{key}")))
+                blocks.append(AnnexBlock(BlockKind.ASKED, sayings(f"asked_{key}")[0]))
+                blocks.append(AnnexBlock(BlockKind.TEXT, self._slots.say(f"answer_{key}")))
             yield blocks
 
-    def _pictures(self) -> Iterator[list[Block]]:
+    def _pictures(self) -> Iterator[list[AnnexBlock]]:
         for _ in sayings("picture"):
-            yield [Block(Kind.DRAWING, f"picture {self._slots.say('picture')}")]
+            yield [AnnexBlock(BlockKind.DRAWING, f"picture {self._slots.say('picture')}")]
 
-    def _questions(self) -> Iterator[list[Block]]:
+    def _questions(self) -> Iterator[list[AnnexBlock]]:
         """Ask what a strategy wants to know about its themes."""
         for number, theme in enumerate(self._story.texts("texture.themen")):
             heads = sayings("questions_head")
-            head = Block(Kind.SECTION, heads[number % len(heads)].replace("‹t›", theme))
-            yield [head, *(Block(Kind.ITEM, self._slots.say("questions")) for _ in range(_ITEMS))]
+            head = AnnexBlock(BlockKind.SECTION, heads[number % len(heads)].replace("‹t›", theme))
+            yield [head, *(AnnexBlock(BlockKind.ITEM, self._slots.say("questions")) for _ in range(_ITEMS))]
 
-    def _joined(self) -> Iterator[list[Block]]:
+    def _joined(self) -> Iterator[list[AnnexBlock]]:
         fresh = [one for one in self._slots.members if one.joined and one.joined >= date(2024, 10, 1)]
         rows = [(day(one.joined), one.name, one.town) for one in fresh if one.joined]
         for start in range(0, len(rows), _ROWS):

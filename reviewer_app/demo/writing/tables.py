@@ -8,8 +8,8 @@ from random import Random
 
 from reviewer_app.demo.dice import dice_for
 from reviewer_app.demo.members import DemoMember
-from reviewer_app.demo.paper.blocks import Block, Kind
-from reviewer_app.demo.story import Facts, Story, data
+from reviewer_app.demo.paper.blocks import AnnexBlock, BlockKind
+from reviewer_app.demo.story import Story, StoryFacts, data
 from reviewer_app.demo.writing.german import MONTHS, amount, counted, day, decimal, sayings
 from reviewer_app.demo.writing.slots import Project, Slots
 
@@ -35,7 +35,7 @@ _COSTS = (
 )
 
 
-def income(story: Story) -> Iterator[list[Block]]:
+def income(story: Story) -> Iterator[list[AnnexBlock]]:
     """Give one table of all years and sources."""
     years = story.records("income")
     head = ["Einnahmen in EUR", *(label(one) for one in years)]
@@ -44,7 +44,7 @@ def income(story: Story) -> Iterator[list[Block]]:
     yield [table(head, rows)]
 
 
-def shares(story: Story) -> Iterator[list[Block]]:
+def shares(story: Story) -> Iterator[list[AnnexBlock]]:
     """Give private income, total and share of each year, and the shares as columns."""
     years = story.records("income")
     head = ["", *(label(one) for one in years)]
@@ -57,10 +57,10 @@ def shares(story: Story) -> Iterator[list[Block]]:
     ]
     columns = "; ".join(f"{one['year']}={share}" for one, share in zip(years, percents, strict=True) if share != "–")
     yield [table(head, rows)]
-    yield [Block(Kind.DRAWING, f"columns Privater Anteil an den Einnahmen; {columns}")]
+    yield [AnnexBlock(BlockKind.DRAWING, f"columns Privater Anteil an den Einnahmen; {columns}")]
 
 
-def costs(story: Story, dice: Random) -> Iterator[list[Block]]:
+def costs(story: Story, dice: Random) -> Iterator[list[AnnexBlock]]:
     """Give what was spent, by kind; the parts add up to the year's expenses."""
     years = story.records("income")
     weights = [[weight * dice.uniform(0.85, 1.15) for _, weight in _COSTS] for _ in years]
@@ -72,7 +72,7 @@ def costs(story: Story, dice: Random) -> Iterator[list[Block]]:
     yield [table(["Ausgaben in EUR", *(label(one) for one in years)], rows)]
 
 
-def planned(story: Story) -> Iterator[list[Block]]:
+def planned(story: Story) -> Iterator[list[AnnexBlock]]:
     """Give the planned year beside the last completed one."""
     last, plan = story.records("income")[-2:]
     rows = [
@@ -85,7 +85,7 @@ def planned(story: Story) -> Iterator[list[Block]]:
     yield [table(["in EUR", label(last), label(plan), "Veränderung"], rows)]
 
 
-def liquid(story: Story, dice: Random) -> Iterator[list[Block]]:
+def liquid(story: Story, dice: Random) -> Iterator[list[AnnexBlock]]:
     """Give the planned year by quarter."""
     plan = story.records("income")[-1]
     come = rounded_parts(figure(plan, "total"), [dice.uniform(0.7, 1.3) for _ in range(4)])
@@ -97,12 +97,12 @@ def liquid(story: Story, dice: Random) -> Iterator[list[Block]]:
     yield [table([f"Quartal {plan['year']}", "Einzahlungen", "Auszahlungen", "Differenz"], rows)]
 
 
-def label(one: Facts) -> str:
+def label(one: StoryFacts) -> str:
     """Return how a year heads its column."""
     return f"{one['year']} Plan" if one["kind"] == "plan" else str(one["year"])
 
 
-def figure(one: Facts, key: str) -> int:
+def figure(one: StoryFacts, key: str) -> int:
     """Return an amount of a year, in whole EUR."""
     return int(str(one[key]))
 
@@ -127,9 +127,9 @@ def rounded_parts(total: int, weights: Sequence[float]) -> list[int]:
     return [*parts, total - sum(parts)]
 
 
-def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Block:
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> AnnexBlock:
     """Return a table block."""
-    return Block(Kind.TABLE, rows=(tuple(head), *(tuple(row) for row in rows)))
+    return AnnexBlock(BlockKind.TABLE, rows=(tuple(head), *(tuple(row) for row in rows)))
 
 
 _KINDS = (
@@ -143,11 +143,11 @@ _SIZES = ((10, "unter 10"), (50, "10 bis 49"), (250, "50 bis 249"), (1000, "250 
 _TOWNS = 8
 
 
-def charts(story: Story, slots: Slots) -> Iterator[list[Block]]:
+def charts(story: Story, slots: Slots) -> Iterator[list[AnnexBlock]]:
     """Give one drawing after the other, each with a remark."""
     members = [one for one in slots.members if one.country == "DE"]
     for text in (_by_town(members), _by_size(members), _by_year(members), _by_kind(story), _money(story)):
-        yield [Block(Kind.DRAWING, text), Block(Kind.TEXT, slots.say("chart"))]
+        yield [AnnexBlock(BlockKind.DRAWING, text), AnnexBlock(BlockKind.TEXT, slots.say("chart"))]
 
 
 def _drawn(kind: str, title: str, values: Iterable[tuple[object, int]]) -> str:
@@ -189,7 +189,7 @@ NOBODY = "none"
 """How a plan says that it names nobody for its measures."""
 
 
-def measures(story: Story, slots: Slots, dice: Random) -> Iterator[list[Block]]:
+def measures(story: Story, slots: Slots, dice: Random) -> Iterator[list[AnnexBlock]]:
     """Give measures a few at a time, as many as the story's plan has; some plans give each few a remark."""
     first, last = story.number_of("plan.first") or 2026, story.number_of("plan.last") or 2028
     total = story.number_of("plan.count") or _MANY
@@ -207,11 +207,11 @@ def measures(story: Story, slots: Slots, dice: Random) -> Iterator[list[Block]]:
         yield [table(head, rows), *(_remarks(rows, slots) if story.number_of("plan.rows") else ())]
 
 
-def _remarks(rows: Sequence[Sequence[str]], slots: Slots) -> Iterator[Block]:
+def _remarks(rows: Sequence[Sequence[str]], slots: Slots) -> Iterator[AnnexBlock]:
     """Say of each measure what it is for and how it begins, and something about all of them."""
     for row in rows:
-        yield Block(Kind.ITEM, f"Zu {row[0]}: {slots.say('measure_aim')} {slots.say('measure_first')}")
-    yield Block(Kind.TEXT, slots.say("measure_note"))
+        yield AnnexBlock(BlockKind.ITEM, f"Zu {row[0]}: {slots.say('measure_aim')} {slots.say('measure_first')}")
+    yield AnnexBlock(BlockKind.TEXT, slots.say("measure_note"))
 
 
 def _further(story: Story, slots: Slots) -> list[tuple[str, Callable[[int, str], str]]]:
@@ -255,40 +255,40 @@ def giver(key: str) -> str:
     return sayings("giver")[_GIVERS.index(key)]
 
 
-def facts_table(one: Project) -> Block:
+def facts_table(one: Project) -> AnnexBlock:
     """Return the table of a project's facts."""
     volume = f"{amount(one.volume)} EUR" if one.volume else "ohne Förderung"
     head = ("Laufzeit", "Volumen", "Fördergeber", "Partner", "davon KMU", "Rolle")
     return table(head, [(one.term, volume, giver(one.giver), str(one.partners), str(one.small), one.role.capitalize())])
 
 
-def overview(story: Story, slots: Slots) -> Iterator[list[Block]]:
+def overview(story: Story, slots: Slots) -> Iterator[list[AnnexBlock]]:
     """Give one table of the projects that have a name, and how many more the form counts."""
     rows = [(str(index), one.title, one.term) for index, one in enumerate(slots.projects, 1)]
     more = story.number_of("activity.proj") - len(rows)
     blocks = [table(("Nr.", "Vorhaben", "Laufzeit"), rows)]
     if more > 0:
         said = sayings("project_more")[more > 1].replace("‹n›", counted(more).capitalize())
-        blocks.append(Block(Kind.TEXT, said))
+        blocks.append(AnnexBlock(BlockKind.TEXT, said))
     yield blocks
 
 
-def brief(slots: Slots) -> Iterator[list[Block]]:
+def brief(slots: Slots) -> Iterator[list[AnnexBlock]]:
     """Tell each project in a few lines."""
     for one in slots.projects:
         yield [
-            Block(Kind.SECTION, one.title),
+            AnnexBlock(BlockKind.SECTION, one.title),
             facts_table(one),
-            Block(Kind.TEXT, f"{slots.say('project', one)} {slots.say('project', one)}"),
+            AnnexBlock(BlockKind.TEXT, f"{slots.say('project', one)} {slots.say('project', one)}"),
         ]
 
 
-def sheets(story: Story, slots: Slots) -> Iterator[list[Block]]:
+def sheets(story: Story, slots: Slots) -> Iterator[list[AnnexBlock]]:
     """Give a sheet for each project: facts, partners, a remark; a story may leave the later ones at title and year."""
     every = slots.projects
     full = story.number_of("texture.full_sheets") or len(every)
     for number, one in enumerate(every, 1):
-        head = Block(Kind.SECTION, f"Vorhaben {number}: {one.title}")
+        head = AnnexBlock(BlockKind.SECTION, f"Vorhaben {number}: {one.title}")
         if number > full:
             yield [head, table(("Titel", "Jahr"), [(one.title, one.term)])]
             continue
@@ -299,11 +299,11 @@ def sheets(story: Story, slots: Slots) -> Iterator[list[Block]]:
             head,
             facts_table(one),
             table(("Partner", "Ort", "Art"), rows),
-            Block(Kind.TEXT, f"{slots.say('project', one)} {slots.say('project', one)}"),
+            AnnexBlock(BlockKind.TEXT, f"{slots.say('project', one)} {slots.say('project', one)}"),
         ]
 
 
-def packages(slots: Slots) -> Iterator[list[Block]]:
+def packages(slots: Slots) -> Iterator[list[AnnexBlock]]:
     """Give the work packages of each project that is funded, with the partner that leads each."""
     for one in slots.projects:
         if not one.volume or not one.members:
@@ -312,7 +312,10 @@ def packages(slots: Slots) -> Iterator[list[Block]]:
             (f"AP {index}", name, one.members[index % len(one.members)].name)
             for index, name in enumerate(_PACKAGES[: max(3, min(5, one.partners))], 1)
         ]
-        yield [Block(Kind.SECTION, f"Arbeitspakete {one.title}"), table(("Nr.", "Arbeitspaket", "Leitung"), rows)]
+        yield [
+            AnnexBlock(BlockKind.SECTION, f"Arbeitspakete {one.title}"),
+            table(("Nr.", "Arbeitspaket", "Leitung"), rows),
+        ]
 
 
 _WEIGHTS = (0.34, 0.38, 0.16, 0.07, 0.05)
@@ -325,7 +328,7 @@ def answers(story: Story) -> int:
     return told or round(story.number_of("actors.gesamt") * story.number_of("activity.ruecklauf") / 100)
 
 
-def survey(story: Story, slots: Slots, dice: Random) -> Iterator[list[Block]]:
+def survey(story: Story, slots: Slots, dice: Random) -> Iterator[list[AnnexBlock]]:
     """Give question after question with bars in percent, a remark after each second one."""
     count = answers(story)
     mark = float(story.text("activity.note") or 2)
@@ -339,11 +342,11 @@ def survey(story: Story, slots: Slots, dice: Random) -> Iterator[list[Block]]:
             f"{name}={percent(part, count)}" for name, part in zip(sayings(f"scale_{scale}"), parts, strict=True)
         )
         blocks = [
-            Block(Kind.SECTION, f"Frage {number}: {asked}"),
-            Block(Kind.DRAWING, f"bars {count} Antworten; {bars}"),
+            AnnexBlock(BlockKind.SECTION, f"Frage {number}: {asked}"),
+            AnnexBlock(BlockKind.DRAWING, f"bars {count} Antworten; {bars}"),
         ]
         if notes and number % 2 == 0:
-            blocks.append(Block(Kind.TEXT, slots.fill(notes.pop())))
+            blocks.append(AnnexBlock(BlockKind.TEXT, slots.fill(notes.pop())))
         yield blocks
 
 
@@ -371,7 +374,7 @@ class Audit:
         self._dice = dice
         self._told: list[tuple[str, str, str]] = []
 
-    def indicators(self) -> Iterator[list[Block]]:
+    def indicators(self) -> Iterator[list[AnnexBlock]]:
         """Give one indicator at a time in the order of its group."""
         slots = self._slots
         groups = data("papers", "audit.toml")["group"]
@@ -387,25 +390,29 @@ class Audit:
                     ("Hinweis", slots.say("audit_hint")),
                 )
                 yield [
-                    Block(Kind.SECTION, f"{number} {name}"),
+                    AnnexBlock(BlockKind.SECTION, f"{number} {name}"),
                     table(
                         ("Nr.", "Merkmal", "Gruppe", "Einschätzung"), [(str(number), str(name), group["title"], mark)]
                     ),
-                    *(block for head, text in texts for block in (Block(Kind.SECTION, head), Block(Kind.TEXT, text))),
+                    *(
+                        block
+                        for head, text in texts
+                        for block in (AnnexBlock(BlockKind.SECTION, head), AnnexBlock(BlockKind.TEXT, text))
+                    ),
                 ]
 
-    def summary(self) -> Iterator[list[Block]]:
+    def summary(self) -> Iterator[list[AnnexBlock]]:
         """Count how the indicators of each group were met, and name those that were not met in full."""
         rows = []
         for group in dict.fromkeys(title for title, _, _ in self._told):
             marks = [mark for title, _, mark in self._told if title == group]
             rows.append((group, str(len(marks)), *(str(marks.count(mark)) for mark in _MARKS)))
         yield [
-            Block(Kind.SECTION, "Einschätzungen nach Gruppen"),
+            AnnexBlock(BlockKind.SECTION, "Einschätzungen nach Gruppen"),
             table(("Gruppe", "Merkmale", *_MARKS), rows),
         ]
         partly = [(group, name) for group, name, mark in self._told if mark == _MARKS[1]]
-        yield [Block(Kind.SECTION, "Überwiegend erfüllte Merkmale"), table(("Gruppe", "Merkmal"), partly)]
+        yield [AnnexBlock(BlockKind.SECTION, "Überwiegend erfüllte Merkmale"), table(("Gruppe", "Merkmal"), partly)]
 
 
 TERM = "Laufzeit"
@@ -413,7 +420,7 @@ PARTNER = "‹p›"
 """Stands for the partner in a clause."""
 
 
-def agreements(story: Story, slots: Slots, dice: Random) -> Iterator[list[Block]]:
+def agreements(story: Story, slots: Slots, dice: Random) -> Iterator[list[AnnexBlock]]:
     """Give the pages of the agreements a story encloses, partner by partner, with as many pages as each has."""
     rows = [*story.rows("tables.kooperationen"), *story.rows("tables.international")]
     since = {str(row[0]): int(str(row[3])) for row in rows}
@@ -427,11 +434,13 @@ def agreements(story: Story, slots: Slots, dice: Random) -> Iterator[list[Block]
             slots.fill(one).replace(PARTNER, name) for one in (*(str(one) for one in told), *_clauses(dice, topics))
         ]
         head = f"Vereinbarung zwischen {slots.value('traeger')}, {slots.value('ort')}, und {name}"
-        first = [Block(Kind.SECTION, head), Block(Kind.SMALL, f"geschlossen am {day(begin)}")]
-        numbered = [Block(Kind.NUMBERED, clause, mark=f"({index})") for index, clause in enumerate(clauses, 1)]
+        first = [AnnexBlock(BlockKind.SECTION, head), AnnexBlock(BlockKind.SMALL, f"geschlossen am {day(begin)}")]
+        numbered = [
+            AnnexBlock(BlockKind.NUMBERED, clause, mark=f"({index})") for index, clause in enumerate(clauses, 1)
+        ]
         signed = [
-            Block(Kind.DRAWING, f"sign {slots.value('leitung')}; {slots.value('ort')}, {day(begin)}"),
-            Block(Kind.DRAWING, f"sign {slots.value('person')}; {day(begin)}"),
+            AnnexBlock(BlockKind.DRAWING, f"sign {slots.value('leitung')}; {slots.value('ort')}, {day(begin)}"),
+            AnnexBlock(BlockKind.DRAWING, f"sign {slots.value('person')}; {day(begin)}"),
         ]
         if count == 1:
             yield [*first, *numbered, *signed]
@@ -440,10 +449,13 @@ def agreements(story: Story, slots: Slots, dice: Random) -> Iterator[list[Block]
         for page in range(1, count):
             more = _clauses(dice, ("secret", "events", "change", "part")) if page == 1 else []
             said = [slots.fill(one).replace(PARTNER, name) for one in more]
-            extra = [Block(Kind.NUMBERED, one, mark=f"({len(clauses) + place})") for place, one in enumerate(said, 1)]
+            extra = [
+                AnnexBlock(BlockKind.NUMBERED, one, mark=f"({len(clauses) + place})")
+                for place, one in enumerate(said, 1)
+            ]
             plan = [
-                Block(Kind.SECTION, f"Anlage {page} zur Vereinbarung mit {name}"),
-                Block(Kind.TEXT, slots.say("agreement_plan").replace(PARTNER, name)),
+                AnnexBlock(BlockKind.SECTION, f"Anlage {page} zur Vereinbarung mit {name}"),
+                AnnexBlock(BlockKind.TEXT, slots.say("agreement_plan").replace(PARTNER, name)),
             ]
             yield [*(extra or plan), *(signed if page == count - 1 else [])]
 
@@ -452,7 +464,7 @@ def _clauses(dice: Random, topics: tuple[str, ...]) -> list[str]:
     return [dice.choice(sayings(f"clause_{topic}")) for topic in topics]
 
 
-def declarations(story: Story, slots: Slots) -> Iterator[list[Block]]:
+def declarations(story: Story, slots: Slots) -> Iterator[list[AnnexBlock]]:
     """Give the declarations of members, letters of intent first, one to a page."""
     ordered = sorted(slots.members, key=lambda one: (one.bond != "loi", one.joined or date(2026, 1, 1)))
     texts = {"loi": list(sayings("intent")), "beitrag": list(sayings("joining"))}
@@ -463,16 +475,21 @@ def declarations(story: Story, slots: Slots) -> Iterator[list[Block]]:
         body = pool.pop(0).replace("{m}", one.name)
         title = "Absichtserklärung" if one.bond == "loi" else "Beitrittserklärung"
         until = story.text("texture.intent_until")
-        lines = [Block(Kind.SMALL, f"{one.name} · {one.postcode} {one.town}"), Block(Kind.CHAPTER, title)]
-        lines.append(Block(Kind.SMALL, f"An {slots.value('traeger')}"))
-        lines += [Block(Kind.TEXT, "Guten Tag,"), Block(Kind.TEXT, slots.fill(body))]
+        lines = [
+            AnnexBlock(BlockKind.SMALL, f"{one.name} · {one.postcode} {one.town}"),
+            AnnexBlock(BlockKind.CHAPTER, title),
+        ]
+        lines.append(AnnexBlock(BlockKind.SMALL, f"An {slots.value('traeger')}"))
+        lines += [AnnexBlock(BlockKind.TEXT, "Guten Tag,"), AnnexBlock(BlockKind.TEXT, slots.fill(body))]
         if one.bond == "loi" and until:
             lines.append(
-                Block(Kind.TEXT, f"Diese Erklärung von {one.name} gilt bis {until} und kann verlängert werden.")
+                AnnexBlock(
+                    BlockKind.TEXT, f"Diese Erklärung von {one.name} gilt bis {until} und kann verlängert werden."
+                )
             )
         when = f"{one.joined.day}. {MONTHS[one.joined.month - 1]} {one.joined.year}"
         lines += [
-            Block(Kind.TEXT, "Mit freundlichen Grüßen"),
-            Block(Kind.DRAWING, f"sign {one.contact}; {one.town}, {when}"),
+            AnnexBlock(BlockKind.TEXT, "Mit freundlichen Grüßen"),
+            AnnexBlock(BlockKind.DRAWING, f"sign {one.contact}; {one.town}, {when}"),
         ]
         yield lines

@@ -46,7 +46,7 @@ class Kind(StrEnum):
     NOTE = "notiz"
 
 
-class Style(StrEnum):
+class MarkStyle(StrEnum):
     """How it looks: a passage highlighted or underlined, an area, a note on a page, a note on anything else."""
 
     HIGHLIGHT = "highlight"
@@ -140,7 +140,7 @@ class Annotation:
     application: ApplicationId
     target: Target
     kind: Kind
-    style: Style
+    style: MarkStyle
     author: PersonId | None
     created: datetime
     changed: datetime
@@ -186,23 +186,23 @@ def fault_of(annotation: Annotation) -> str:
         return "annotation_tags"
     if isinstance(place, PagePlace):
         fits = {
-            Style.HIGHLIGHT: bool(place.quads),
-            Style.UNDERLINE: bool(place.quads),
-            Style.AREA: place.area is not None and place.area[0] < place.area[2] and place.area[1] < place.area[3],
-            Style.PAGE_NOTE: not place.quads and place.area is None,
-            Style.NOTE: False,
+            MarkStyle.HIGHLIGHT: bool(place.quads),
+            MarkStyle.UNDERLINE: bool(place.quads),
+            MarkStyle.AREA: place.area is not None and place.area[0] < place.area[2] and place.area[1] < place.area[3],
+            MarkStyle.PAGE_NOTE: not place.quads and place.area is None,
+            MarkStyle.NOTE: False,
         }[annotation.style]
         return "" if fits and place.page >= 0 else "annotation_place"
-    return "" if annotation.style is Style.NOTE else "annotation_place"
+    return "" if annotation.style is MarkStyle.NOTE else "annotation_place"
 
 
-def style_at(place: Target, style: Style) -> Style:
+def style_at(place: Target, style: MarkStyle) -> MarkStyle:
     """Return the style an annotation has when it is put at another place: its own where the place bears it."""
     if not isinstance(place, PagePlace):
-        return Style.NOTE
+        return MarkStyle.NOTE
     if place.quads:
-        return style if style is Style.UNDERLINE else Style.HIGHLIGHT
-    return Style.PAGE_NOTE if place.area is None else Style.AREA
+        return style if style is MarkStyle.UNDERLINE else MarkStyle.HIGHLIGHT
+    return MarkStyle.PAGE_NOTE if place.area is None else MarkStyle.AREA
 
 
 def clean_tags(tags: Sequence[str]) -> tuple[str, ...]:

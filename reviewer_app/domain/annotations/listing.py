@@ -17,7 +17,7 @@ _KINDS = {kind: rank for rank, kind in enumerate(Kind)}
 
 
 @dataclass(frozen=True, slots=True)
-class Filter:
+class AnnotationQuery:
     """What is asked for; an empty set, None or an empty text lets everything through.
 
     Every word of `text` is looked for in quote, note and tags by its letters, so that case, spaces, line breaks and how
@@ -101,6 +101,6 @@ def ordered(
     return tuple(sorted(annotations, key=lambda one: (key(one), *place(one)), reverse=backwards))
 
 
-def matching(annotations: Iterable[Annotation], wanted: Filter) -> tuple[Annotation, ...]:
+def matching(annotations: Iterable[Annotation], wanted: AnnotationQuery) -> tuple[Annotation, ...]:
     """Return the annotations a filter lets through, in the order given."""
     return tuple(one for one in annotations if wanted.lets_through(one))

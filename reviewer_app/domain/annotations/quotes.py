@@ -2,8 +2,7 @@
 
 from reviewer_app.domain.annotations.annotation import Quote
 from reviewer_app.domain.text.letters import letters
-
-type Span = tuple[int, int]
+from reviewer_app.domain.text.sentences import Span
 
 
 def occurrences(text: str, quote: str) -> tuple[Span, ...]:

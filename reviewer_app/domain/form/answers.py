@@ -13,7 +13,7 @@ from functools import cached_property
 
 from reviewer_app.domain.application import Form, Member, MemberList, Row, Scalar
 from reviewer_app.domain.catalogue import Catalogue
-from reviewer_app.domain.form.spec import Field, FieldKind, Figure
+from reviewer_app.domain.form.spec import Field, FieldKind, KeyFigure
 
 FORM = "form"
 _ALL = "@all"
@@ -112,7 +112,7 @@ class Answers:
             counts[_BOUND] = sum(not is_empty(member.values.get(column)) for member in present)
         return counts
 
-    def figure(self, figure: Figure) -> Fraction | None:
+    def figure(self, figure: KeyFigure) -> Fraction | None:
         """Give a figure, that of the last completed year where it has one for each year."""
         if figure.per_year:
             years = dict(self.by_year(figure, completed=True))
@@ -121,12 +121,12 @@ class Answers:
             [self._operand(one) for one in figure.numerator], [self._operand(one) for one in figure.denominator]
         )
 
-    def last_year(self, figure: Figure) -> int | None:
+    def last_year(self, figure: KeyFigure) -> int | None:
         """Give the year that `figure` speaks about."""
         years = dict(self.by_year(figure, completed=True))
         return max(years) if years else None
 
-    def by_year(self, figure: Figure, *, completed: bool = False) -> Iterator[tuple[int, Fraction | None]]:
+    def by_year(self, figure: KeyFigure, *, completed: bool = False) -> Iterator[tuple[int, Fraction | None]]:
         """Give year and figure for each row of its table that names a year; with `completed` no planned years."""
         table = self.catalogue.field(figure.numerator[0].lstrip("-").partition(".")[0])
         year = table.by_role("year") if table else None
@@ -178,7 +178,7 @@ class Answers:
         return isinstance(left, date) and self.reference_date is not None and left <= self.reference_date
 
 
-def row_figure(figure: Figure, row: Row) -> Fraction | None:
+def row_figure(figure: KeyFigure, row: Row) -> Fraction | None:
     """Give a figure by year for one row of its table."""
 
     def value(operand: str) -> Fraction | None:

@@ -14,12 +14,12 @@ from functools import partial
 from reviewer_app.domain import locale, localised
 from reviewer_app.domain.application import Annex, AnnexState, Form, MemberList, Scalar
 from reviewer_app.domain.catalogue import Catalogue
-from reviewer_app.domain.finding import Finding, Place, Severity
+from reviewer_app.domain.finding import Finding, FindingPlace, Severity
 from reviewer_app.domain.form.answers import FORM, Answers, exact, figures, is_empty, row_figure
-from reviewer_app.domain.form.field_checks import Answer, check_answer, finding_about, place_of, said
+from reviewer_app.domain.form.field_checks import CheckedAnswer, check_answer, finding_about, place_of, said
 from reviewer_app.domain.form.requirements import is_required, lacks_rows, provided
 from reviewer_app.domain.form.rules import check_rule
-from reviewer_app.domain.form.spec import AnnexKind, Field, FieldKind, Figure, FormalKind
+from reviewer_app.domain.form.spec import AnnexKind, Field, FieldKind, FormalKind, KeyFigure
 from reviewer_app.domain.localised import Words
 from reviewer_app.domain.scale import NB
 
@@ -47,11 +47,11 @@ def check_lists(catalogue: Catalogue, form: Form, members: MemberList | None) ->
             yield _difference(kind, "member_kind_differs", place, who, members.source)
     for key, member in listed.items():
         if key not in stated:
-            place = Place(file=members.source, field=table.id, row=member.row)
+            place = FindingPlace(file=members.source, field=table.id, row=member.row)
             yield _difference(name, "member_only_in_list", place, member.name, members.source)
 
 
-def _difference(field: Field, code: str, place: Place, found: str, source: str) -> Finding:
+def _difference(field: Field, code: str, place: FindingPlace, found: str, source: str) -> Finding:
     return finding_about(field, code, place, Severity.WARNING, found, source=source)
 
 
@@ -82,12 +82,12 @@ def check_annexes(catalogue: Catalogue, form: Form, annexes: Iterable[Annex]) ->
         mine = [one for one in present if one.kind == annex.key]
         covered = provided(annex, form, present)
         if required and not mine and not covered:
-            yield _finding("annex_missing", Severity.ERROR, annex.key, annex, Place(field=annex.key))
+            yield _finding("annex_missing", Severity.ERROR, annex.key, annex, FindingPlace(field=annex.key))
         for one in mine:
             yield from _states(catalogue, one, annex, required=required and not covered)
     for one in present:
         if catalogue.annexes and catalogue.annex(one.kind) is None:
-            yield _finding("annex_unknown", Severity.WARNING, one.kind, None, Place(file=one.name))
+            yield _finding("annex_unknown", Severity.WARNING, one.kind, None, FindingPlace(file=one.name))
 
 
 def _states(catalogue: Catalogue, one: Annex, annex: AnnexKind, *, required: bool) -> Iterator[Finding]:
@@ -96,10 +96,10 @@ def _states(catalogue: Catalogue, one: Annex, annex: AnnexKind, *, required: boo
         if code is not None:
             severe = required and state not in _HARMLESS
             severity = Severity.ERROR if severe else Severity.WARNING
-            yield _finding(code, severity, one.kind, annex, Place(file=one.name))
+            yield _finding(code, severity, one.kind, annex, FindingPlace(file=one.name))
     if one.blank_pages:
         severity = Severity.ERROR if one.kind in _signed(catalogue) else Severity.WARNING
-        place = Place(file=one.name, page=one.blank_pages[0])
+        place = FindingPlace(file=one.name, page=one.blank_pages[0])
         blank = _finding("annex_blank_page", severity, one.kind, annex, place)
         yield replace(blank, params=dict(blank.params) | _pages(one.blank_pages))
 
@@ -122,7 +122,7 @@ def _signed(catalogue: Catalogue) -> set[object]:
     return {rule.get("annex") for rule in checks}
 
 
-def _finding(code: str, severity: Severity, found: str, annex: AnnexKind | None, place: Place) -> Finding:
+def _finding(code: str, severity: Severity, found: str, annex: AnnexKind | None, place: FindingPlace) -> Finding:
     params = {
         "annex": found,
         "field": localised.listed([found, annex.title], " ") if annex else found,
@@ -178,7 +178,7 @@ def _field(answers: Answers, field: Field, today: date) -> Iterator[Finding]:
             yield finding_about(field, "office_fills_in", place, Severity.NOTE)
         return
     required = is_required(form, field.required, field.required_when)
-    yield from check_answer(Answer(answers.catalogue, field, value, place, today), required=required)
+    yield from check_answer(CheckedAnswer(answers.catalogue, field, value, place, today), required=required)
 
 
 def _table(catalogue: Catalogue, form: Form, table: Field, today: date) -> Iterator[Finding]:
@@ -197,7 +197,9 @@ def _table(catalogue: Catalogue, form: Form, table: Field, today: date) -> Itera
             if figure is not None:
                 yield from _given(form, column, key, figure, row_figure(figure, row), table, number)
                 continue
-            cell = Answer(catalogue, column, row.get(column.id), place_of(form, column, key, table, number), today)
+            cell = CheckedAnswer(
+                catalogue, column, row.get(column.id), place_of(form, column, key, table, number), today
+            )
             yield from check_answer(cell, required=column.required == "yes")
 
 
@@ -205,7 +207,7 @@ def _given(  # the place of the value belongs to it
     form: Form,
     field: Field,
     key: str,
-    figure: Figure,
+    figure: KeyFigure,
     computed: Fraction | None,
     table: Field | None = None,
     row: int = 0,
@@ -220,7 +222,7 @@ def _given(  # the place of the value belongs to it
     yield finding_about(field, "given_differs", place, Severity.WARNING, said(given), **params)
 
 
-def _agrees(given: Scalar, stated: Fraction, computed: Fraction | None, figure: Figure) -> bool:
+def _agrees(given: Scalar, stated: Fraction, computed: Fraction | None, figure: KeyFigure) -> bool:
     """Say whether a stated figure is the computed one as far as it was written; shares may be written in per cent."""
     if computed is None:
         return False
@@ -231,14 +233,14 @@ def _agrees(given: Scalar, stated: Fraction, computed: Fraction | None, figure: 
     return any(abs(stated - one) <= unit / 2 for one in wanted)
 
 
-def _shown(computed: Fraction | None, figure: Figure) -> Words:
+def _shown(computed: Fraction | None, figure: KeyFigure) -> Words:
     if computed is None:
         return localised.in_each(locale.score, NB)
     show = locale.percent if figure.unit == "share" else partial(locale.plain, most=2)
     return localised.in_each(show, computed)
 
 
-def _figure(catalogue: Catalogue, field: Field) -> Figure | None:
+def _figure(catalogue: Catalogue, field: Field) -> KeyFigure | None:
     if field.kind is not FieldKind.COMPUTED:
         return None
     return next((one for one in catalogue.figures if one.id == field.figure), None)

@@ -13,7 +13,7 @@ from resources.languages import SOURCE
 from reviewer_app.domain import locale, localised
 from reviewer_app.domain.application import Form, Scalar
 from reviewer_app.domain.catalogue import Catalogue
-from reviewer_app.domain.finding import Finding, Place, Severity
+from reviewer_app.domain.finding import Finding, FindingPlace, Severity
 from reviewer_app.domain.form.answers import exact, is_empty
 from reviewer_app.domain.form.formal_checks import is_malformed
 from reviewer_app.domain.form.spec import Field, FieldKind
@@ -34,13 +34,13 @@ _KIND_CODES: Mapping[FieldKind, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class CheckedAnswer:
     """One answer with its field and its place; `today` is when it is checked."""
 
     catalogue: Catalogue
     field: Field
     value: Scalar
-    place: Place
+    place: FindingPlace
     today: date
 
     def finding(self, code: str, severity: Severity = Severity.ERROR, **params: Words) -> Finding:
@@ -49,7 +49,12 @@ class Answer:
 
 
 def finding_about(
-    field: Field, code: str, place: Place, severity: Severity = Severity.ERROR, found: Words = "", **params: Words
+    field: Field,
+    code: str,
+    place: FindingPlace,
+    severity: Severity = Severity.ERROR,
+    found: Words = "",
+    **params: Words,
 ) -> Finding:
     """Make a finding about a field."""
     known = {"field": field.label, "rule": field.hint}
@@ -77,7 +82,7 @@ def said(value: Scalar) -> Words:
     return localised.in_each(locale.plain, number) if number is not None else quoted(value)
 
 
-def place_of(form: Form, field: Field, key: str, table: Field | None = None, row: int = 0) -> Place:
+def place_of(form: Form, field: Field, key: str, table: Field | None = None, row: int = 0) -> FindingPlace:
     """Give where an answer stands: the cell the form was read from, else sheet and row of its table.
 
     The field of a cell in a table reads `table.column`.
@@ -85,11 +90,11 @@ def place_of(form: Form, field: Field, key: str, table: Field | None = None, row
     name = f"{table.id}.{field.id}" if table and table is not field else field.id
     sheet, mark, cell = form.places.get(key, "").rpartition("!")
     if mark:
-        return Place(sheet=sheet, cell=cell, field=name, row=row)
-    return Place(sheet=table.sheet if table else field.sheet, field=name, row=row)
+        return FindingPlace(sheet=sheet, cell=cell, field=name, row=row)
+    return FindingPlace(sheet=table.sheet if table else field.sheet, field=name, row=row)
 
 
-def check_answer(answer: Answer, *, required: bool) -> Iterator[Finding]:
+def check_answer(answer: CheckedAnswer, *, required: bool) -> Iterator[Finding]:
     """Give what is wrong with one answer; an empty one is only wrong where it is required."""
     if is_empty(answer.value):
         if required:
@@ -100,7 +105,7 @@ def check_answer(answer: Answer, *, required: bool) -> Iterator[Finding]:
         yield from test(answer)
 
 
-def _text(answer: Answer) -> Iterator[Finding]:
+def _text(answer: CheckedAnswer) -> Iterator[Finding]:
     field, text = answer.field, answer.value if isinstance(answer.value, str) else quoted(answer.value)
     if field.max_length and len(text) > field.max_length:
         yield answer.finding("too_long", count=str(len(text)), most=str(field.max_length))
@@ -110,11 +115,11 @@ def _text(answer: Answer) -> Iterator[Finding]:
         yield answer.finding("bad_form")
 
 
-def _choice(answer: Answer) -> Iterator[Finding]:
+def _choice(answer: CheckedAnswer) -> Iterator[Finding]:
     yield from _one_choice(answer, str(answer.value))
 
 
-def _multi(answer: Answer) -> Iterator[Finding]:
+def _multi(answer: CheckedAnswer) -> Iterator[Finding]:
     keys = answer.value if isinstance(answer.value, tuple) else (str(answer.value),)
     for key in keys:
         yield from _one_choice(answer, key)
@@ -125,7 +130,7 @@ def _multi(answer: Answer) -> Iterator[Finding]:
         yield answer.finding("too_few_choices", count=str(count), least=str(field.minimum))
 
 
-def _one_choice(answer: Answer, key: str) -> Iterator[Finding]:
+def _one_choice(answer: CheckedAnswer, key: str) -> Iterator[Finding]:
     entry = answer.catalogue.entry(answer.field, key)
     if entry is None:
         yield finding_about(answer.field, "not_in_list", answer.place, found=quoted(key))
@@ -141,7 +146,7 @@ def _one_choice(answer: Answer, key: str) -> Iterator[Finding]:
         )
 
 
-def _number(answer: Answer) -> Iterator[Finding]:
+def _number(answer: CheckedAnswer) -> Iterator[Finding]:
     field, number = answer.field, exact(answer.value)
     must_be_whole = field.kind in (FieldKind.INTEGER, FieldKind.YEAR)
     if number is None or (must_be_whole and number.denominator != 1):
@@ -156,19 +161,19 @@ def _number(answer: Answer) -> Iterator[Finding]:
         yield answer.finding("in_future")
 
 
-def _day(answer: Answer) -> Iterator[Finding]:
+def _day(answer: CheckedAnswer) -> Iterator[Finding]:
     if not isinstance(answer.value, date):
         yield answer.finding("not_a_month" if answer.field.kind is FieldKind.MONTH else "not_a_day")
     elif answer.field.not_future and answer.value > answer.today:
         yield answer.finding("in_future")
 
 
-def _yes_no(answer: Answer) -> Iterator[Finding]:
+def _yes_no(answer: CheckedAnswer) -> Iterator[Finding]:
     if not isinstance(answer.value, bool):
         yield answer.finding("not_yes_no")
 
 
-def _url(answer: Answer) -> Iterator[Finding]:
+def _url(answer: CheckedAnswer) -> Iterator[Finding]:
     text = str(answer.value)
     if answer.field.max_length and len(text) > answer.field.max_length:
         yield answer.finding("too_long", count=str(len(text)), most=str(answer.field.max_length))
@@ -176,19 +181,19 @@ def _url(answer: Answer) -> Iterator[Finding]:
         yield answer.finding("not_a_url")
 
 
-def _mail(answer: Answer) -> Iterator[Finding]:
+def _mail(answer: CheckedAnswer) -> Iterator[Finding]:
     text = str(answer.value)
     if len(text) > (answer.field.max_length or len(text)) or not _MAIL.fullmatch(text):
         yield answer.finding("not_a_mail")
 
 
-def _phone(answer: Answer) -> Iterator[Finding]:
+def _phone(answer: CheckedAnswer) -> Iterator[Finding]:
     text = str(answer.value)
     if len(text) > _MOST_QUOTED or not _PHONE.fullmatch(_PHONE_MARKS.sub("", text.replace("(0)", ""))):
         yield answer.finding("not_a_phone")
 
 
-_TESTS: Mapping[FieldKind, Callable[[Answer], Iterator[Finding]]] = {
+_TESTS: Mapping[FieldKind, Callable[[CheckedAnswer], Iterator[Finding]]] = {
     FieldKind.TEXT: _text,
     FieldKind.CHOICE: _choice,
     FieldKind.MULTI: _multi,

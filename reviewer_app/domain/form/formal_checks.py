@@ -96,7 +96,7 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class CheckedApplication:
     """An application seen by formal checks; the form is an empty one where there is none."""
 
     catalogue: Catalogue
@@ -106,7 +106,7 @@ class Case:
     locate: Locate
 
     @classmethod
-    def of(cls, catalogue: Catalogue, application: Application, locate: Locate) -> "Case":
+    def of(cls, catalogue: Catalogue, application: Application, locate: Locate) -> "CheckedApplication":
         """Look at an application."""
         form = application.form or Form()
         answers = Answers(catalogue, form, application.members, application.reference_date)
@@ -238,7 +238,7 @@ def _short(one: Field, text: str) -> str:
 _MONTHS = 12
 
 
-def answered(check: FormalCheck, case: Case) -> Read:
+def answered(check: FormalCheck, case: CheckedApplication) -> Read:
     """Test that every named field is answered in its form; one required only when … counts when it is required."""
     owed = [one for one in case.fields(check, "fields") if _counts(one, case)]
     for key, lacking in (
@@ -251,12 +251,12 @@ def answered(check: FormalCheck, case: Case) -> Read:
     return Read(FormalOutcome.MET, _finding(check), partial(_answered_words, check, case, owed), case.place(check))
 
 
-def _answered_words(check: FormalCheck, case: Case, fields: Iterable[Field]) -> Mapping[str, Words]:
+def _answered_words(check: FormalCheck, case: CheckedApplication, fields: Iterable[Field]) -> Mapping[str, Words]:
     shown = [said for group in names(check, "show") if (said := _group(group, case))]
     return {"fields": localised.listed(one.label for one in fields), "answers": localised.listed(shown)}
 
 
-def at_least(check: FormalCheck, case: Case) -> Read:
+def at_least(check: FormalCheck, case: CheckedApplication) -> Read:
     """Test that a number reaches its bound; a recommended bound is only mentioned."""
     (name,) = names(check, "value")
     bound = number(check, "bound") or Fraction(0)
@@ -277,7 +277,7 @@ def at_least(check: FormalCheck, case: Case) -> Read:
     return Read(FormalOutcome.MET, _finding(check), params, place)
 
 
-def each_above(check: FormalCheck, case: Case) -> Read:
+def each_above(check: FormalCheck, case: CheckedApplication) -> Read:
     """Test that each of several numbers is above the bound; the words know them as value1, value2, …."""
     wanted = names(check, "values")
     bound = number(check, "bound") or Fraction(0)
@@ -295,7 +295,7 @@ def each_above(check: FormalCheck, case: Case) -> Read:
     return Read(outcome, _finding(check), params, case.place(check, wanted))
 
 
-def age_at_least(check: FormalCheck, case: Case) -> Read:
+def age_at_least(check: FormalCheck, case: CheckedApplication) -> Read:
     """Test that a day lies at least so many months before the reference date."""
     (name,) = names(check, "value")
     months = int(number(check, "months") or 0)
@@ -310,7 +310,7 @@ def age_at_least(check: FormalCheck, case: Case) -> Read:
     return Read(FormalOutcome.MET, _finding(check), params, case.place(check))
 
 
-def dated_paper(check: FormalCheck, case: Case) -> Read:
+def dated_paper(check: FormalCheck, case: CheckedApplication) -> Read:
     """Test that an annex is there and the day the form gives for it is not older than so many months."""
     (name,) = names(check, "value")
     (key,) = names(check, "annex")
@@ -335,7 +335,7 @@ def dated_paper(check: FormalCheck, case: Case) -> Read:
     return Read(FormalOutcome.MET, _finding(check), params, place)
 
 
-def declared_or_label(check: FormalCheck, case: Case) -> Read:
+def declared_or_label(check: FormalCheck, case: CheckedApplication) -> Read:
     """Test that a declaration is given or an accepted label is valid; a valid label is shown as the better proof."""
     declared = case.form.values.get(*names(check, "declaration")) is True
     levels = case.catalogue.by_role("labels")
@@ -364,12 +364,12 @@ def _finding(check: FormalCheck) -> str:
     return str(check.rule["finding"])
 
 
-def _counts(one: Field, case: Case) -> bool:
+def _counts(one: Field, case: CheckedApplication) -> bool:
     """Say whether a field has to be answered here: always, but for one that is only required when …."""
     return one.required != "when" or is_required(case.form, one.required, one.required_when)
 
 
-def _group(group: str, case: Case) -> Words:
+def _group(group: str, case: CheckedApplication) -> Words:
     """Give the answers of the fields that a group names, with a space between them."""
     found = (case.catalogue.field(name) for name in group.split())
     return localised.listed([shown for one in found if one is not None and (shown := case.shown(one))], " ")
@@ -378,7 +378,7 @@ def _group(group: str, case: Case) -> Words:
 _MOST_NAMED = 5
 
 
-def complete(check: FormalCheck, case: Case) -> Read:
+def complete(check: FormalCheck, case: CheckedApplication) -> Read:
     """Say what is missing; late receipt alone is only a notice, and so is a missing voluntary annex."""
     params: dict[str, Words] = {}
     open_parts = [*_annexes(case, params), *_empty(check, case, params), *_declarations(check, case, params)]
@@ -393,7 +393,7 @@ def complete(check: FormalCheck, case: Case) -> Read:
     return Read(FormalOutcome.MET, joined([("", "received" if day else "complete"), *voluntary]), params.copy)
 
 
-def _annexes(case: Case, params: dict[str, Words]) -> list[tuple[str, str]]:
+def _annexes(case: CheckedApplication, params: dict[str, Words]) -> list[tuple[str, str]]:
     """Count the annexes everybody owes, and name those owed by this application alone."""
     always = [one for one in case.catalogue.annexes if one.required == "yes"]
     missing = [one for one in always if not case.has(one)]
@@ -409,7 +409,7 @@ def _annexes(case: Case, params: dict[str, Words]) -> list[tuple[str, str]]:
     return parts
 
 
-def _empty(check: FormalCheck, case: Case, params: dict[str, Words]) -> list[tuple[str, str]]:
+def _empty(check: FormalCheck, case: CheckedApplication, params: dict[str, Words]) -> list[tuple[str, str]]:
     """Name blank pages of the signature sheet and required answers that are empty."""
     blank = [
         f"{one.kind} S.{locale.NO_BREAK}{page}"
@@ -428,7 +428,7 @@ def _empty(check: FormalCheck, case: Case, params: dict[str, Words]) -> list[tup
     return [(",", "empty_and_more")]
 
 
-def _declarations(check: FormalCheck, case: Case, params: dict[str, Words]) -> list[tuple[str, str]]:
+def _declarations(check: FormalCheck, case: CheckedApplication, params: dict[str, Words]) -> list[tuple[str, str]]:
     """Name declarations that were answered with no."""
     refused = [one for one in case.fields(check, "declarations") if case.form.values.get(one.id) is False]
     if not refused:
@@ -437,7 +437,7 @@ def _declarations(check: FormalCheck, case: Case, params: dict[str, Words]) -> l
     return [(",", "undeclared")]
 
 
-def _late(case: Case, params: dict[str, Words]) -> list[tuple[str, str]]:
+def _late(case: CheckedApplication, params: dict[str, Words]) -> list[tuple[str, str]]:
     received, deadline = case.application.received, case.application.deadline
     if received is None or deadline is None or received <= deadline:
         return []
@@ -446,7 +446,7 @@ def _late(case: Case, params: dict[str, Words]) -> list[tuple[str, str]]:
     return [(",", "late_day" if days == 1 else "late_days")]
 
 
-def _voluntary(case: Case, params: dict[str, Words]) -> list[tuple[str, str]]:
+def _voluntary(case: CheckedApplication, params: dict[str, Words]) -> list[tuple[str, str]]:
     """Name annexes that the answers let expect, though nobody owes them."""
     expected = [
         one
@@ -459,7 +459,7 @@ def _voluntary(case: Case, params: dict[str, Words]) -> list[tuple[str, str]]:
     return [(";", "voluntary" if len(expected) == 1 else "voluntary_several")]
 
 
-def _is_owed(annex: AnnexKind, case: Case) -> bool:
+def _is_owed(annex: AnnexKind, case: CheckedApplication) -> bool:
     return is_required(case.form, annex.required, annex.required_when)
 
 
@@ -467,7 +467,7 @@ def _keys(annexes: list[AnnexKind]) -> str:
     return ", ".join(one.key for one in annexes)
 
 
-_TESTS: Mapping[FormalKind, Callable[[FormalCheck, Case], Read]] = {
+_TESTS: Mapping[FormalKind, Callable[[FormalCheck, CheckedApplication], Read]] = {
     FormalKind.ANSWERED: answered,
     FormalKind.AT_LEAST: at_least,
     FormalKind.EACH_ABOVE: each_above,
@@ -491,7 +491,7 @@ def formal_results(
     `decisions` are a person's by check id; `locate` finds the page of an annex that holds one of several spellings
     (0 where none does). Without a form nothing is open but what a member list alone can tell.
     """
-    case = Case.of(catalogue, application, locate)
+    case = CheckedApplication.of(catalogue, application, locate)
     return tuple(_result(check, case, decisions.get(check.id)) for check in catalogue.formal_checks)
 
 
@@ -500,7 +500,7 @@ def open_proposals(catalogue: Catalogue, application: Application) -> frozenset[
 
     Nothing but these two decides it: no clock, no decision, no text of an annex.
     """
-    case = Case.of(catalogue, application, nowhere)
+    case = CheckedApplication.of(catalogue, application, nowhere)
     outcomes = {check.id: _allowed(check, _read(check, case).outcome) for check in catalogue.formal_checks}
     return frozenset(check for check, outcome in outcomes.items() if outcome in _OPEN)
 
@@ -526,7 +526,7 @@ def formal_text(result: FormalResult, language: str, words: Callable[..., str]) 
     return f"{said} ({result.place})" if result.place else said
 
 
-def _result(check: FormalCheck, case: Case, decision: FormalOutcome | None) -> FormalResult:
+def _result(check: FormalCheck, case: CheckedApplication, decision: FormalOutcome | None) -> FormalResult:
     read = _read(check, case)
     return FormalResult(
         check=check.id,
@@ -538,7 +538,7 @@ def _result(check: FormalCheck, case: Case, decision: FormalOutcome | None) -> F
     )
 
 
-def _read(check: FormalCheck, case: Case) -> Read:
+def _read(check: FormalCheck, case: CheckedApplication) -> Read:
     kind = FormalKind(str(check.rule["kind"]))
     if case.application.form is None and not (kind in _BY_LIST and case.listed(check)):
         return Read(FormalOutcome.NOTICE, "no_form")

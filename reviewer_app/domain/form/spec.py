@@ -132,7 +132,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class FormSection:
     """A numbered section of the form; `key` is its number as shown."""
 
     key: str
@@ -187,7 +187,7 @@ class FormalCheck:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class KeyFigure:
     """A computed figure: sum of `numerator` ÷ sum of `denominator`; `unit` is share, ratio, count or money.
 
     Operands are fields, tables (rows are counted), `table.column` (summed), `table.column>0` (rows counted); a leading

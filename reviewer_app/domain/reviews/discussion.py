@@ -24,7 +24,7 @@ class Flip:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class AgreedResult:
     """What follows from an agreed value, and where the nearest other results lie, the lower one first."""
 
     figures: Figures
@@ -77,7 +77,7 @@ def _flips(found: Mapping[Fraction, Figures], at: Fraction, step: Fraction) -> t
     return tuple(answers)
 
 
-def outcome(case: Consolidation, key: str, value: Fraction) -> Outcome | None:
+def outcome(case: Consolidation, key: str, value: Fraction) -> AgreedResult | None:
     """Return what follows from an agreed value, with the nearest flips from there; None where no scale has the value.
 
     Where rules only say "below", a higher value never leads to an earlier rule: then those with the same rule lie side
@@ -92,7 +92,7 @@ def outcome(case: Consolidation, key: str, value: Fraction) -> Outcome | None:
         _find_ends(found, values, value, follows)
     else:
         found |= {other: follows(other) for other in values if other != value}
-    return Outcome(found[value], _flips(found, value, scale.step))
+    return AgreedResult(found[value], _flips(found, value, scale.step))
 
 
 def _find_ends(

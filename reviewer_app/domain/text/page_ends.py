@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import product, takewhile
 
 from reviewer_app.domain.text.folding import fold, folded_words
-from reviewer_app.domain.text.search import FoundIn, Wanted, ranges, spots_of
+from reviewer_app.domain.text.search import FoundIn, SearchPattern, ranges, spots_of
 
 _SPARE = 120
 """Letters beside those of a run that are looked at on each side: blanks, signs, and letters folded to none."""
@@ -48,7 +48,7 @@ class PageEnd:
         self._foot, self._head = before.words[-_LOOKED_AT:], after.words[:_LOOKED_AT]
         self._is_hyphenated = _HYPHENATED.search(before.text, max(len(before.text) - _EDGE, 0)) is not None
 
-    def shares(self, sought: Wanted) -> tuple[float, ...]:
+    def shares(self, sought: SearchPattern) -> tuple[float, ...]:
         """Return how far into the first page's text a hit over its end begins (0 to 1); none where there is none."""
         if not any(self._may_hold(run.strip()) for run in sought.runs):
             return ()
@@ -90,7 +90,7 @@ def joint(before: str, after: str) -> str:
     return JOINT.join("\n".join(part.splitlines()) for part in (tail, rest))
 
 
-def over_end(before: str, after: str, sought: Wanted) -> OverEnd | None:
+def over_end(before: str, after: str, sought: SearchPattern) -> OverEnd | None:
     """Return the hit that stands on both of two pages that follow one another; it covers no part of another hit."""
     if not sought:
         return None
@@ -134,7 +134,7 @@ def _is_running(words: str, alike: set[str]) -> bool:
     return words in alike or _NUMBERED.fullmatch(words) is not None
 
 
-def _joint(before: str, after: str, begin: int, head: tuple[int, int], sought: Wanted) -> OverEnd | None:
+def _joint(before: str, after: str, begin: int, head: tuple[int, int], sought: SearchPattern) -> OverEnd | None:
     """Return the first hit over the joint of `before` from `begin` on and the part `head` of `after`."""
     tail = before[begin:].rstrip()
     rest = after[slice(*head)].lstrip()
@@ -152,6 +152,6 @@ def _joint(before: str, after: str, begin: int, head: tuple[int, int], sought: W
     return None
 
 
-def _stands_alone(found: OverEnd, before: str, after: str, sought: Wanted) -> bool:
+def _stands_alone(found: OverEnd, before: str, after: str, sought: SearchPattern) -> bool:
     here, beyond = ranges(before, sought), ranges(after, sought)
     return not (here and here[-1][1] > found.here[0]) and not (beyond and beyond[0][0] < found.beyond[1])

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-type Place = tuple[float, float, float, float]
+type WordBox = tuple[float, float, float, float]
 """Left, upper, right, lower edge on the page as shown, in points from its upper left corner."""
 
 MOST_WORDS = 20_000
@@ -14,7 +14,7 @@ class RecognisedWord:
     """A word and where it stands; its height is that of its line."""
 
     text: str
-    place: Place
+    place: WordBox
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ _SPELT = frozenset({"ae", "oe", "ue", "ss", "th"})
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class SearchPattern:
     """Runs of folded letters to be found; a blank at an end stands for the end of a word. None find nothing."""
 
     runs: tuple[str, ...] = ()
@@ -27,16 +27,16 @@ class Wanted:
         return bool(self.runs)
 
 
-def wanted(typed: str, *, apart: bool = False) -> Wanted:
+def wanted(typed: str, *, apart: bool = False) -> SearchPattern:
     """Read what was typed: as one run, or with `apart` as the words and phrases of a search of the whole round."""
     if apart:
         terms = search_of(typed).terms
-        return Wanted(tuple(f" {one.words}" if one.open_ended else f" {one.words} " for one in terms))
+        return SearchPattern(tuple(f" {one.words}" if one.open_ended else f" {one.words} " for one in terms))
     words = fold(typed).text.strip()
-    return Wanted((words,) if words else ())
+    return SearchPattern((words,) if words else ())
 
 
-def ranges(text: str, sought: Wanted) -> tuple[tuple[int, int], ...]:
+def ranges(text: str, sought: SearchPattern) -> tuple[tuple[int, int], ...]:
     """Return the half-open ranges of `text` where `sought` stands, in order; none covers a part of another."""
     if not sought or all(run.strip() not in folded_words(text) for run in sought.runs):
         return ()
@@ -58,13 +58,13 @@ class FoundIn:
         """Whether there is anything to be found in it."""
         return self.words != " "
 
-    def shares(self, sought: Wanted) -> tuple[float, ...]:
+    def shares(self, sought: SearchPattern) -> tuple[float, ...]:
         """Return for each place of `sought` how far into the text it stands (0 to 1); as many as `ranges` gives."""
         words = self.words
         spots = [spot for run in sought.runs if run in words for spot in spots_of(words, run, self._read_source)]
         return tuple(start / len(words) for start, _ in _apart(sorted(spots)))
 
-    def holds(self, sought: Wanted) -> bool:
+    def holds(self, sought: SearchPattern) -> bool:
         """Say whether all single words of what is sought stand somewhere here, together or not."""
         return all(word in self.words for run in sought.runs for word in run.split())
 

@@ -17,12 +17,12 @@ from typing import override
 
 import pikepdf
 
-from reviewer_app.domain.annotations.annotation import MOST_NOTE, Quad, Quote, Rect, Style
+from reviewer_app.domain.annotations.annotation import MOST_NOTE, MarkStyle, Quad, Quote, Rect
 from reviewer_app.domain.annotations.foreign_identity import OWN_PREFIX, foreign_identity, is_digest, told_apart
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.exchange.annex.frame import Axes, quad_of
 from reviewer_app.exchange.annex.pdf import MOST_PAGES, open_document
-from reviewer_app.exchange.annex.text import TextLayer, TextLayers
+from reviewer_app.exchange.annex.text import TextLayer, TextLayerCache
 from reviewer_app.exchange.cleaning import clean, one_line
 
 MOST_QUADS_OF_ONE = 500
@@ -175,19 +175,19 @@ MOST_LOOKED_AT = 200_000
 """What is read of a file as a whole: annotations, their quads, and things that stand in the lists of its pages."""
 
 STYLES = {
-    "Highlight": Style.HIGHLIGHT,
-    "StrikeOut": Style.HIGHLIGHT,
-    "Underline": Style.UNDERLINE,
-    "Squiggly": Style.UNDERLINE,
-    "Ink": Style.AREA,
-    "Square": Style.AREA,
-    "Circle": Style.AREA,
-    "Polygon": Style.AREA,
-    "PolyLine": Style.AREA,
-    "Line": Style.AREA,
-    "Text": Style.PAGE_NOTE,
-    "FreeText": Style.PAGE_NOTE,
-    "Caret": Style.PAGE_NOTE,
+    "Highlight": MarkStyle.HIGHLIGHT,
+    "StrikeOut": MarkStyle.HIGHLIGHT,
+    "Underline": MarkStyle.UNDERLINE,
+    "Squiggly": MarkStyle.UNDERLINE,
+    "Ink": MarkStyle.AREA,
+    "Square": MarkStyle.AREA,
+    "Circle": MarkStyle.AREA,
+    "Polygon": MarkStyle.AREA,
+    "PolyLine": MarkStyle.AREA,
+    "Line": MarkStyle.AREA,
+    "Text": MarkStyle.PAGE_NOTE,
+    "FreeText": MarkStyle.PAGE_NOTE,
+    "Caret": MarkStyle.PAGE_NOTE,
 }
 """What becomes of which kind of annotation; links, pop-ups, form fields, files and stamps are not taken."""
 
@@ -204,7 +204,7 @@ class ForeignAnnotation:
 
     page: int
     subtype: str
-    style: Style
+    style: MarkStyle
     quads: tuple[Quad, ...]
     area: Rect | None
     rect: Rect
@@ -240,7 +240,7 @@ def read_annotations(data: bytes, password: str = "") -> ForeignAnnotations:
     taken: list[ForeignAnnotation] = []
     if any(shown):
         with open_document(data, password or None) as document:
-            layers = TextLayers(document)
+            layers = TextLayerCache(document)
             for number, page in enumerate(shown):
                 taken += (_taken(raw, number, layers) for raw in _threads(page))
     hidden = sum(map(len, held.pages)) - sum(map(len, shown))
@@ -324,18 +324,18 @@ def _head(raw: RawAnnotation, by_key: dict[int, RawAnnotation]) -> RawAnnotation
     return raw
 
 
-def _taken(raw: RawAnnotation, page: int, layers: TextLayers) -> ForeignAnnotation:
+def _taken(raw: RawAnnotation, page: int, layers: TextLayerCache) -> ForeignAnnotation:
     style = STYLES[raw.subtype]
     quads: tuple[Quad, ...] = ()
     quote = Quote()
-    if style in {Style.HIGHLIGHT, Style.UNDERLINE}:
+    if style in {MarkStyle.HIGHLIGHT, MarkStyle.UNDERLINE}:
         quads, quote = _quoted(raw.quads or (quad_of(_visible(raw.rect)),), layers.layer(page))
     return ForeignAnnotation(
         page=page,
         subtype=raw.subtype,
         style=style,
         quads=quads,
-        area=_visible(raw.rect) if style is Style.AREA else None,
+        area=_visible(raw.rect) if style is MarkStyle.AREA else None,
         rect=raw.rect,
         quote=quote,
         note=raw.note,

@@ -25,7 +25,7 @@ _UPRIGHT = Axes()
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """Letters `start` to `end` (half-open) in one row; `extent` is start, low, end, high in its own axes."""
 
     start: int
@@ -46,7 +46,7 @@ class Lined:
 
     text: str
     boxes: array[float]
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
 
 
 class _Piece:
@@ -218,7 +218,7 @@ class _Place:
 def _joined(blocks: Sequence[Sequence[_Piece]], boxes: Sequence[float]) -> Lined:
     letters: list[str] = []
     places = array("f")
-    lines: list[Line] = []
+    lines: list[TextLine] = []
     nothing = (0.0, 0.0, 0.0, 0.0)
     for index, block in enumerate(blocks):
         for piece, following in _pairs(blocks, index, block):
@@ -232,7 +232,7 @@ def _joined(blocks: Sequence[Sequence[_Piece]], boxes: Sequence[float]) -> Lined
                     del places[-4:]
                 letters.append(" " if piece.beside(following) else "\n")
                 places.extend(nothing)
-            lines.append(Line(start, len(letters), piece.axes, piece.extent, index))
+            lines.append(TextLine(start, len(letters), piece.axes, piece.extent, index))
     return Lined("".join(letters), places, tuple(lines))
 
 

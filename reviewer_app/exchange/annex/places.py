@@ -23,7 +23,7 @@ _UTF16 = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class Destination:
     """A page (from 0) and the height on it in user space, where one is named."""
 
     page: int
@@ -36,7 +36,7 @@ class OutlineEntry:
 
     title: str
     depth: int
-    target: Target | None
+    target: Destination | None
 
 
 class Refusal(StrEnum):
@@ -48,11 +48,11 @@ class Refusal(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class AnnexLink:
     """A place in user space that leads to a page here, as `address` out of the document, or is refused; one of them."""
 
     box: Box
-    target: Target | None = None
+    target: Destination | None = None
     address: str = ""
     refusal: Refusal | None = None
 
@@ -70,10 +70,10 @@ def outline(document: PdfDocument) -> tuple[OutlineEntry, ...]:
         return tuple(_entries(pdfium, handle, document.pages))
 
 
-def links(document: PdfDocument, page: int) -> tuple[Link, ...]:
+def links(document: PdfDocument, page: int) -> tuple[AnnexLink, ...]:
     """Return the links of a page; those that lead nowhere are left out."""
     with document.lent() as (pdfium, handle), document.lent_page(page) as (_, opened):
-        found: list[Link] = []
+        found: list[AnnexLink] = []
         position, link, box = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
         while len(found) < MOST_LINKS and pdfium.FPDFLink_Enumerate(opened, ctypes.byref(position), ctypes.byref(link)):
             if not pdfium.FPDFLink_GetAnnotRect(link, ctypes.byref(box)):
@@ -84,7 +84,7 @@ def links(document: PdfDocument, page: int) -> tuple[Link, ...]:
             address = "" if target else _address(pdfium, handle, action)
             refusal = None if target or address else _refusal(pdfium, action)
             if target or address or refusal:
-                found.append(Link(place, target, address, refusal))
+                found.append(AnnexLink(place, target, address, refusal))
         return tuple(found)
 
 
@@ -105,7 +105,7 @@ def _entries(pdfium: Any, handle: Any, pages: int) -> Iterator[OutlineEntry]:  #
             waiting.append((pdfium.FPDFBookmark_GetFirstChild(handle, mark), depth + 1))
 
 
-def _target(pdfium: Any, handle: Any, dest: Any, action: Any, pages: int) -> Target | None:  # noqa: ANN401  # as above
+def _target(pdfium: Any, handle: Any, dest: Any, action: Any, pages: int) -> Destination | None:  # noqa: ANN401  # as above
     if action and pdfium.FPDFAction_GetType(action) != pdfium.PDFACTION_GOTO:
         return None  # PDFium also names the page that a link into another file means there
     dest = dest or (pdfium.FPDFAction_GetDest(handle, action) if action else None)
@@ -114,7 +114,7 @@ def _target(pdfium: Any, handle: Any, dest: Any, action: Any, pages: int) -> Tar
     page = pdfium.FPDFDest_GetDestPageIndex(handle, dest)
     if not 0 <= page < pages:
         return None
-    return Target(page, _top(pdfium, dest))
+    return Destination(page, _top(pdfium, dest))
 
 
 def _top(pdfium: Any, dest: Any) -> float | None:  # noqa: ANN401  # as above

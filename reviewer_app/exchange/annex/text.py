@@ -21,7 +21,7 @@ from typing import Any
 from reviewer_app.domain.annotations.annotation import AROUND, Quad
 from reviewer_app.domain.text.recognised import RecognisedPage
 from reviewer_app.exchange.annex.frame import Box, PageFrame
-from reviewer_app.exchange.annex.lines import Line, Lined, lined
+from reviewer_app.exchange.annex.lines import Lined, TextLine, lined
 from reviewer_app.exchange.annex.pdf import PdfDocument
 
 _HYPHENS = "-\u2010\u00ad"
@@ -94,7 +94,7 @@ def _mended(match: re.Match[str]) -> str:
     return "" if following[0].islower() else "-"
 
 
-def paragraph_of(lines: Sequence[Line], number: int) -> tuple[int, int]:
+def paragraph_of(lines: Sequence[TextLine], number: int) -> tuple[int, int]:
     """Return the range of letters of the paragraph that the line belongs to."""
     if not lines:
         return 0, 0
@@ -106,12 +106,12 @@ def paragraph_of(lines: Sequence[Line], number: int) -> tuple[int, int]:
     return lines[first].start, lines[last].end
 
 
-def begins_paragraph(lines: Sequence[Line], number: int) -> bool:
+def begins_paragraph(lines: Sequence[TextLine], number: int) -> bool:
     """Say whether a paragraph begins with a line."""
     return number == 0 or lines[number - 1].block != lines[number].block or _divided(lines, number)
 
 
-def _divided(lines: Sequence[Line], number: int) -> bool:
+def _divided(lines: Sequence[TextLine], number: int) -> bool:
     """Say whether a paragraph begins with a line that has another of its block before it."""
     before, line = lines[number - 1], lines[number]
     if abs(line.height - before.height) > _OTHER_SIZE * max(line.height, before.height):
@@ -180,7 +180,7 @@ class TextLayer:
     frame: PageFrame
     text: str
     boxes: array[float]
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
 
     def box(self, index: int) -> Box | None:
         """Return the box around a letter, None for what has no place: spaces between words, line ends."""
@@ -208,7 +208,7 @@ class TextLayer:
             return 0
         return self.boundary_in(min(self.lines, key=lambda one: _distance(one, x, y)), x, y)
 
-    def boundary_in(self, line: Line, x: float, y: float) -> int:
+    def boundary_in(self, line: TextLine, x: float, y: float) -> int:
         """Return the boundary between letters of a line nearest to a place."""
         along, _ = line.axes.turn(x, y)
         extents = list(self._extents(line, line.start, line.end))
@@ -216,7 +216,7 @@ class TextLayer:
         behind = along > (extent[0] + extent[2]) / 2
         return index + (behind != self.runs_left(index))
 
-    def line_of(self, index: int) -> Line:
+    def line_of(self, index: int) -> TextLine:
         """Return the line a letter stands in; IndexError where the page has no text."""
         return self.lines[self._line_at(index)]
 
@@ -296,7 +296,7 @@ class TextLayer:
             self._whole_lines[number] = self._marked(line, line.start, line.end)
         return self._whole_lines[number]
 
-    def _marked(self, line: Line, start: int, end: int) -> list[Quad]:
+    def _marked(self, line: TextLine, start: int, end: int) -> list[Quad]:
         return [line.axes.quad(run) for run in self._runs(line, start, end)]
 
     def _line_at(self, index: int) -> int:
@@ -306,7 +306,7 @@ class TextLayer:
         start = min(max(0, start), len(self.text))
         return start, min(max(start, end), len(self.text))
 
-    def _extents(self, line: Line, start: int, end: int) -> Iterator[tuple[int, Box]]:
+    def _extents(self, line: TextLine, start: int, end: int) -> Iterator[tuple[int, Box]]:
         for index in range(start, end):
             left, bottom, right, top = self.boxes[4 * index : 4 * index + 4]
             if right > left:
@@ -316,7 +316,7 @@ class TextLayer:
         """Say whether a letter is one of a script that runs from right to left."""
         return ord(self.text[index]) in _RIGHT_TO_LEFT
 
-    def _runs(self, line: Line, start: int, end: int) -> Iterator[Box]:
+    def _runs(self, line: TextLine, start: int, end: int) -> Iterator[Box]:
         """Give the extents to mark in a line; letters of the line that are not in the range stay out."""
         chosen = [extent for _, extent in self._extents(line, start, end)]
         if not chosen:
@@ -336,7 +336,7 @@ class TextLayer:
             yield min(one[0] for one in group), low, max(one[2] for one in group), high
 
 
-class TextLayers:
+class TextLayerCache:
     """The text layers of an open document, the last used ones kept. To be asked from one thread."""
 
     def __init__(self, document: PdfDocument) -> None:
@@ -423,7 +423,7 @@ def _letter(code: int) -> str:
     return chr(code)
 
 
-def _distance(line: Line, x: float, y: float) -> float:
+def _distance(line: TextLine, x: float, y: float) -> float:
     along, up = line.axes.turn(x, y)
     start, low, end, high = line.extent
     return max(start - along, along - end, 0) + _FAR_ROW * max(low - up, up - high, 0)

@@ -39,18 +39,18 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class FormulaCall:
     """A function or a sign between two operands, with its arguments."""
 
     name: str
-    arguments: tuple["Node", ...]
+    arguments: tuple["Expression", ...]
 
 
-type Node = Constant | Reference | Call
+type Expression = Constant | Reference | FormulaCall
 
 
 @lru_cache(_MOST_KEPT)
-def read_formula(formula: str) -> Node:
+def read_formula(formula: str) -> Expression:
     """Read a formula that begins with `=`; raise ValueError where it holds what the form never writes."""
     tokens = [one for one in Tokenizer(formula).items if one.type != Token.WSPACE]
     return _Reading(tokens).whole()
@@ -63,7 +63,7 @@ class _Reading:
         self._tokens = tokens
         self._at = 0
 
-    def whole(self) -> Node:
+    def whole(self) -> Expression:
         node = self._signed(0)
         if self._at != len(self._tokens):
             raise ValueError(self._tokens[self._at].value)
@@ -77,29 +77,29 @@ class _Reading:
         self._at += 1
         return token
 
-    def _signed(self, level: int) -> Node:
+    def _signed(self, level: int) -> Expression:
         """Read operands joined by signs, the weakest first."""
         if level == len(_SIGNS):
             return self._single()
         node = self._signed(level + 1)
         while (token := self._next()) and token.type == Token.OP_IN and token.value in _SIGNS[level]:
             self._at += 1
-            node = Call(token.value, (node, self._signed(level + 1)))
+            node = FormulaCall(token.value, (node, self._signed(level + 1)))
         return node
 
-    def _single(self) -> Node:
+    def _single(self) -> Expression:
         token = self._take()
         if token.type == Token.OP_PRE:
-            return Call("-", (Constant(0.0), self._single())) if token.value == "-" else self._single()
+            return FormulaCall("-", (Constant(0.0), self._single())) if token.value == "-" else self._single()
         if token.type == Token.PAREN:
             node = self._signed(0)
             self._at += 1
             return node
         if token.type == Token.FUNC:
-            return Call(token.value.rstrip("(").upper(), self._arguments())
+            return FormulaCall(token.value.rstrip("(").upper(), self._arguments())
         return _operand(token)
 
-    def _arguments(self) -> tuple[Node, ...]:
+    def _arguments(self) -> tuple[Expression, ...]:
         token = self._next()
         if token is not None and token.subtype == Token.CLOSE:
             self._at += 1
@@ -110,7 +110,7 @@ class _Reading:
         return tuple(found)
 
 
-def _operand(token: Token) -> Node:
+def _operand(token: Token) -> Expression:
     if token.subtype == Token.TEXT:
         return Constant(token.value[1:-1].replace('""', '"'))
     if token.subtype == Token.NUMBER:
@@ -122,7 +122,7 @@ def _operand(token: Token) -> Node:
     raise ValueError(token.value)
 
 
-type Value = str | float | bool | None
+type FormulaValue = str | float | bool | None
 
 _ORDER = "<>="
 _DIGITS = 15
@@ -144,9 +144,9 @@ class _Calculation:
     def __init__(self, book: "Workbook", today: date) -> None:
         self._book = book
         self._today = today
-        self._known: dict[tuple[str, int, int], Value] = {}
+        self._known: dict[tuple[str, int, int], FormulaValue] = {}
         self._sheet = ""
-        self._functions: Mapping[str, Callable[..., Value]] = {
+        self._functions: Mapping[str, Callable[..., FormulaValue]] = {
             "ABS": lambda one: abs(self._number(one)),
             "AND": lambda *all_: all(self._truths(all_)),
             "COUNT": lambda *all_: float(sum(1 for _ in self._numbers(all_))),
@@ -187,7 +187,7 @@ class _Calculation:
 
     # Cells
 
-    def _cell(self, sheet: str, row: int, column: int) -> Value:
+    def _cell(self, sheet: str, row: int, column: int) -> FormulaValue:
         key = (sheet, row, column)
         if key not in self._known:
             cell = self._book[sheet].cell(row, column)
@@ -201,7 +201,7 @@ class _Calculation:
                 self._known[key] = _stored(cell.value)
         return self._known[key]
 
-    def _area(self, node: Node) -> Iterator[Value]:
+    def _area(self, node: Expression) -> Iterator[FormulaValue]:
         """Yield the values of an area, or the one value of anything else."""
         if not isinstance(node, Reference):
             yield self._value(node)
@@ -214,7 +214,7 @@ class _Calculation:
             for column in range(left or 1, (right or 1) + 1):
                 yield self._cell(sheet.strip("'") or self._sheet, row, column)
 
-    def _value(self, node: Node) -> Value:
+    def _value(self, node: Expression) -> FormulaValue:
         if isinstance(node, Constant):
             return node.value
         if isinstance(node, Reference):
@@ -224,23 +224,23 @@ class _Calculation:
 
     # Kinds of values
 
-    def _number(self, node: Node) -> float:
+    def _number(self, node: Expression) -> float:
         value = self._value(node)
         if isinstance(value, str):
             raise _Fault
         return float(value or 0)
 
-    def _text(self, node: Node) -> str:
+    def _text(self, node: Expression) -> str:
         return _as_text(self._value(node))
 
-    def _truth(self, node: Node) -> bool:
+    def _truth(self, node: Expression) -> bool:
         return bool(self._number(node))
 
-    def _truths(self, nodes: tuple[Node, ...]) -> list[bool]:
+    def _truths(self, nodes: tuple[Expression, ...]) -> list[bool]:
         """Give all of them, because one that has no value leaves the whole without."""
         return [self._truth(node) for node in nodes]
 
-    def _numbers(self, nodes: tuple[Node, ...]) -> Iterator[float]:
+    def _numbers(self, nodes: tuple[Expression, ...]) -> Iterator[float]:
         for node in nodes:
             for value in self._area(node):
                 if isinstance(value, float):
@@ -248,7 +248,7 @@ class _Calculation:
 
     # Signs and functions
 
-    def _joined(self, node: Call) -> Value:
+    def _joined(self, node: FormulaCall) -> FormulaValue:
         one, other = node.arguments
         if node.name == "&":
             return self._text(one) + self._text(other)
@@ -261,47 +261,49 @@ class _Calculation:
             return left / right
         return {"+": left + right, "-": left - right, "*": left * right}[node.name]
 
-    def _if(self, condition: Node, yes: Node, no: Node) -> Value:
+    def _if(self, condition: Expression, yes: Expression, no: Expression) -> FormulaValue:
         return self._value(yes if self._truth(condition) else no)
 
-    def _if_error(self, one: Node, otherwise: Node) -> Value:
+    def _if_error(self, one: Expression, otherwise: Expression) -> FormulaValue:
         try:
             return self._value(one)
         except _Fault:
             return self._value(otherwise)
 
-    def _is_error(self, one: Node) -> bool:
+    def _is_error(self, one: Expression) -> bool:
         try:
             self._value(one)
         except _Fault:
             return True
         return False
 
-    def _is_number(self, one: Node) -> bool:
+    def _is_number(self, one: Expression) -> bool:
         try:
             return isinstance(self._value(one), float)
         except _Fault:
             return False
 
-    def _n(self, one: Node) -> float:
+    def _n(self, one: Expression) -> float:
         value = self._value(one)
         return 0.0 if isinstance(value, str) else float(value or 0)
 
-    def _find(self, wanted: Node, inside: Node, start: Node = Constant(1.0)) -> float:  # a frozen value
+    def _find(
+        self, wanted: Expression, inside: Expression, start: Expression = Constant(1.0)
+    ) -> float:  # a frozen value
         place = self._text(inside).find(self._text(wanted), int(self._number(start)) - 1)
         if place < 0:
             raise _Fault
         return float(place + 1)
 
-    def _middle(self, one: Node, start: Node, count: Node) -> str:
+    def _middle(self, one: Expression, start: Expression, count: Expression) -> str:
         first = int(self._number(start)) - 1
         return self._text(one)[first : first + int(self._number(count))]
 
-    def _matching(self, area: Node, wanted: Node) -> list[bool]:
+    def _matching(self, area: Expression, wanted: Expression) -> list[bool]:
         target = self._value(wanted)
         return [_fits(value, target) for value in self._area(area)]
 
-    def _count_both(self, *pairs: Node) -> float:
+    def _count_both(self, *pairs: Expression) -> float:
         columns = [self._matching(area, wanted) for area, wanted in zip(pairs[::2], pairs[1::2], strict=True)]
         return float(sum(all(row) for row in zip(*columns, strict=True)))
 
@@ -310,7 +312,7 @@ def _serial(day: date) -> float:
     return float(to_excel(day))  # type: ignore[no-untyped-call] # openpyxl leaves it so
 
 
-def _stored(value: object) -> Value:
+def _stored(value: object) -> FormulaValue:
     if isinstance(value, date):
         return _serial(value)
     if isinstance(value, bool) or value is None:
@@ -318,13 +320,13 @@ def _stored(value: object) -> Value:
     return float(value) if isinstance(value, int | float) else str(value)
 
 
-def _as_text(value: Value) -> str:
+def _as_text(value: FormulaValue) -> str:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     return f"{value:.15g}" if isinstance(value, float) else value or ""
 
 
-def _fits(value: Value, wanted: Value) -> bool:
+def _fits(value: FormulaValue, wanted: FormulaValue) -> bool:
     """Say whether a cell is what COUNTIF counts; `*` in a text stands for anything."""
     if isinstance(wanted, str):
         pattern = re.escape(wanted).replace(r"\*", ".*").replace(r"\?", ".")
@@ -332,7 +334,7 @@ def _fits(value: Value, wanted: Value) -> bool:
     return value is not None and value == (wanted or 0.0)
 
 
-def _compared(sign: str, one: Value, other: Value) -> bool:
+def _compared(sign: str, one: FormulaValue, other: FormulaValue) -> bool:
     left, right = _rank(one, other), _rank(other, one)
     below, same = left < right, left == right
     return {"=": same, "<>": not same, "<": below, "<=": below or same, ">": not below and not same, ">=": not below}[
@@ -340,7 +342,7 @@ def _compared(sign: str, one: Value, other: Value) -> bool:
     ]
 
 
-def _rank(value: Value, beside: Value) -> tuple[int, float, str]:
+def _rank(value: FormulaValue, beside: FormulaValue) -> tuple[int, float, str]:
     """Order numbers before texts before truth values; an empty cell is what stands beside it, but empty."""
     if value is None:
         value = "" if isinstance(beside, str) else 0.0

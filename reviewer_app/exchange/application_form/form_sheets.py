@@ -12,7 +12,7 @@ from resources.messages import entries
 from reviewer_app.domain.form.spec import AnnexKind, Field, FieldKind
 from reviewer_app.domain.locale import day
 from reviewer_app.exchange.application_form.formulas import Checks
-from reviewer_app.exchange.application_form.inputs import Inputs, number_format
+from reviewer_app.exchange.application_form.inputs import InputValidations, number_format
 from reviewer_app.exchange.application_form.layout import (
     ANNEXES,
     CHECK,
@@ -27,8 +27,8 @@ from reviewer_app.exchange.application_form.layout import (
     TABLE_HEAD_ROW,
     TABLE_ID_ROW,
     UNIT,
+    FormLayout,
     FormRow,
-    Layout,
     RowKind,
     TablePlace,
     lay_out,
@@ -38,7 +38,7 @@ from reviewer_app.exchange.application_form.page import (
     LINE_HEIGHT,
     PORTRAIT_WIDTH,
     CellValue,
-    Content,
+    FormContent,
     Painter,
     cell_at,
     prepare_page,
@@ -58,7 +58,7 @@ _LONG_ANSWER = 400
 _ROOM_FOR_LONG = 6
 
 
-def write_main(book: "Workbook", painter: Painter, content: Content, layout: Layout) -> None:
+def write_main(book: "Workbook", painter: Painter, content: FormContent, layout: FormLayout) -> None:
     """Write the sheet Antrag as the first sheet."""
     sheet = book.worksheets[0]
     sheet.title = MAIN
@@ -69,14 +69,14 @@ def write_main(book: "Workbook", painter: Painter, content: Content, layout: Lay
 class _MainSheet:
     """Writes the rows of the sheet Antrag."""
 
-    def __init__(self, sheet: Worksheet, painter: Painter, content: Content, layout: Layout) -> None:
+    def __init__(self, sheet: Worksheet, painter: Painter, content: FormContent, layout: FormLayout) -> None:
         self._sheet = sheet
         self._painter = painter
         self._content = content
         self._words = content.words
         self._layout = layout
         self._checks = Checks(content.catalogue, layout, content.words)
-        self._inputs = Inputs(content.catalogue, content.words)
+        self._inputs = InputValidations(content.catalogue, content.words)
         self._yes_no = self._inputs.yes_no()
 
     def write(self) -> None:
@@ -247,7 +247,7 @@ def width_of(column: Field) -> float:
 
 
 def write_tables(
-    book: "Workbook", painter: Painter, content: Content, name: str, places: tuple[TablePlace, ...]
+    book: "Workbook", painter: Painter, content: FormContent, name: str, places: tuple[TablePlace, ...]
 ) -> None:
     """Write a sheet with its table, or with several side by side."""
     sheet = book.create_sheet(name)
@@ -269,7 +269,7 @@ class _Table:
     """Writes one table."""
 
     def __init__(
-        self, sheet: "Worksheet", painter: Painter, content: Content, place: TablePlace, squeezed: float
+        self, sheet: "Worksheet", painter: Painter, content: FormContent, place: TablePlace, squeezed: float
     ) -> None:
         self._sheet = sheet
         self._squeezed = squeezed
@@ -278,7 +278,7 @@ class _Table:
         self._words = content.words
         self._place = place
         self._checks = Checks(content.catalogue, lay_out(content.catalogue), content.words)
-        self._inputs = Inputs(content.catalogue, content.words)
+        self._inputs = InputValidations(content.catalogue, content.words)
 
     def write(self) -> None:
         place, field = self._place, self._place.field
@@ -331,7 +331,7 @@ _ANNEX_WIDTHS = {KEY: 10, NAME: 44, REQUIRED: 12, FILE: 44, ENCLOSED: 10, HINT: 
 HELP_WIDTH = 100
 
 
-def write_annexes(book: "Workbook", painter: Painter, content: Content) -> None:
+def write_annexes(book: "Workbook", painter: Painter, content: FormContent) -> None:
     """Write the sheet Anlagen: one row for each kind of annex."""
     words = content.words
     sheet = book.create_sheet(ANNEXES)
@@ -347,7 +347,7 @@ def write_annexes(book: "Workbook", painter: Painter, content: Content) -> None:
     for row, annex in enumerate(content.catalogue.annexes, TABLE_HEAD_ROW + 1):
         _annex(sheet, painter, content, row, annex)
     if content.catalogue.annexes:
-        yes_no = Inputs(content.catalogue, words).yes_no()
+        yes_no = InputValidations(content.catalogue, words).yes_no()
         yes_no.add(f"{column_letters(ENCLOSED)}{TABLE_HEAD_ROW + 1}:{column_letters(ENCLOSED)}{row}")
         sheet.add_data_validation(yes_no)
     sheet.freeze_panes = f"{column_letters(REQUIRED)}{TABLE_HEAD_ROW + 1}"
@@ -355,7 +355,7 @@ def write_annexes(book: "Workbook", painter: Painter, content: Content) -> None:
     prepare_page(sheet, words, area, f"1:{TABLE_HEAD_ROW}", sum(_ANNEX_WIDTHS.values()))
 
 
-def write_help(book: "Workbook", painter: Painter, content: Content) -> None:
+def write_help(book: "Workbook", painter: Painter, content: FormContent) -> None:
     """Write the sheet Hinweise: headings and paragraphs, then what the organisation types mean."""
     words = content.words
     sheet = book.create_sheet(HELP)
@@ -379,7 +379,7 @@ def _paragraph(sheet: "Worksheet", painter: Painter, row: int, text: str, *, hea
     sheet.row_dimensions[row].height = 26 if heading else BODY_HEIGHT + 4 + (lines - 1) * LINE_HEIGHT
 
 
-def _explained(content: Content) -> list[str]:
+def _explained(content: FormContent) -> list[str]:
     """Give the entries of value lists that carry a note, as `name: note`."""
     return [
         f"{content.words.name(entry.name)}: {entry.more['note']}"
@@ -389,7 +389,7 @@ def _explained(content: Content) -> list[str]:
     ]
 
 
-def _annex(sheet: "Worksheet", painter: Painter, content: Content, row: int, annex: AnnexKind) -> None:
+def _annex(sheet: "Worksheet", painter: Painter, content: FormContent, row: int, annex: AnnexKind) -> None:
     words = content.words
     required = {"yes": words.say("yes"), "no": words.say("no")}.get(annex.required, words.say("annex_when"))
     name = content.annexes.get(annex.key)

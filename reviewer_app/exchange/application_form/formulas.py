@@ -13,13 +13,13 @@ from reviewer_app.exchange.application_form.layout import (
     HEAD_ROW,
     INPUT,
     LABEL,
+    FormLayout,
     FormRow,
-    Layout,
     RowKind,
     TablePlace,
     offered,
 )
-from reviewer_app.exchange.application_form.page import Words
+from reviewer_app.exchange.application_form.page import FormTexts
 from reviewer_app.exchange.spreadsheet import column_letters
 
 _TOKEN = re.compile(r"\\d(?:\{(\d+)(?:,(\d+))?\})?|\\([^\w\s])|([^\\\[\](){}.*+?^$|])")
@@ -44,7 +44,7 @@ def number_of(value: Fraction) -> str:
 class Checks:
     """Builds the formulas of one form."""
 
-    def __init__(self, catalogue: Catalogue, layout: Layout, words: Words) -> None:
+    def __init__(self, catalogue: Catalogue, layout: FormLayout, words: FormTexts) -> None:
         """Know the fields, where their answers stand, and the words of the language."""
         self._catalogue = catalogue
         self._layout = layout
@@ -285,7 +285,7 @@ def pattern_tests(pattern: str, cell: str) -> list[str]:
     return tests
 
 
-def _quotient(above: list[str], below: list[str], unit: str, words: Words) -> str:
+def _quotient(above: list[str], below: list[str], unit: str, words: FormTexts) -> str:
     upper = "+".join(above).replace("+-", "-")
     if not below:
         return upper

@@ -9,7 +9,7 @@ from reviewer_app.domain.form.spec import Field, FieldKind
 from reviewer_app.domain.locale import number
 from reviewer_app.exchange.application_form.formulas import number_of
 from reviewer_app.exchange.application_form.layout import offered
-from reviewer_app.exchange.application_form.page import Words
+from reviewer_app.exchange.application_form.page import FormTexts
 
 _MOST_PROMPT = 250
 _MOST_ERROR = 220
@@ -37,10 +37,10 @@ def number_format(field: Field) -> str:
     return FORMATS.get(field.kind, "General")
 
 
-class Inputs:
+class InputValidations:
     """Makes the validations of one workbook."""
 
-    def __init__(self, catalogue: Catalogue, words: Words) -> None:
+    def __init__(self, catalogue: Catalogue, words: FormTexts) -> None:
         self._catalogue = catalogue
         self._words = words
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from resources.languages import SOURCE
 from reviewer_app.domain.catalogue import Catalogue
-from reviewer_app.domain.form.spec import Field, FieldKind, Section, ValueEntry
+from reviewer_app.domain.form.spec import Field, FieldKind, FormSection, ValueEntry
 from reviewer_app.exchange.spreadsheet import column_letters
 
 MAIN = "Antrag"
@@ -46,7 +46,7 @@ class FormRow:
     number: int
     kind: RowKind
     field: Field | None = None
-    section: Section | None = None
+    section: FormSection | None = None
     entry: ValueEntry | None = None
     by_office: bool = False
 
@@ -92,7 +92,7 @@ class TablePlace:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class FormLayout:
     """All rows of the main sheet and all tables."""
 
     rows: tuple[FormRow, ...]
@@ -120,11 +120,11 @@ class Layout:
         return next((place for place in self.tables if place.field.id == field_id), None)
 
 
-def lay_out(catalogue: Catalogue) -> Layout:
+def lay_out(catalogue: Catalogue) -> FormLayout:
     """Return where everything stands: the applicant's sections, then what the office fills in."""
     rows: list[FormRow] = []
     number = HEAD_ROW
-    sections = catalogue.sections or (Section("", catalogue.title),)
+    sections = catalogue.sections or (FormSection("", catalogue.title),)
     known = {section.key for section in sections}
     for section in sections:
         fields = [
@@ -147,7 +147,7 @@ def lay_out(catalogue: Catalogue) -> Layout:
         for kind, field, entry in _lines(office, catalogue):
             number += 1
             rows.append(FormRow(number, kind, field, entry=entry, by_office=True))
-    return Layout(tuple(rows), _tables(catalogue.fields))
+    return FormLayout(tuple(rows), _tables(catalogue.fields))
 
 
 def offered(catalogue: Catalogue, field: Field) -> tuple[ValueEntry, ...]:
@@ -156,7 +156,7 @@ def offered(catalogue: Catalogue, field: Field) -> tuple[ValueEntry, ...]:
     return tuple(entry for entry in values.entries if entry.valid_to is None) if values else ()
 
 
-def sheets_of(layout: Layout) -> Mapping[str, tuple[TablePlace, ...]]:
+def sheets_of(layout: FormLayout) -> Mapping[str, tuple[TablePlace, ...]]:
     """Return the tables by sheet, in order."""
     found: dict[str, tuple[TablePlace, ...]] = {}
     for place in layout.tables:

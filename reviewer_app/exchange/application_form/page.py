@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _NO_NAME = re.compile(r"[^A-Za-z0-9_]")
 
 
-class Words:
+class FormTexts:
     """Says what stands on the form in one language."""
 
     def __init__(self, language: str) -> None:
@@ -55,11 +55,11 @@ type CellValue = str | int | float | date | None
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class FormContent:
     """A catalogue's form, its language and the answers on it."""
 
     catalogue: Catalogue
-    words: Words
+    words: FormTexts
     values: Mapping[str, Scalar]
     tables: Mapping[str, Sequence[Row]]
     annexes: Mapping[str, str]
@@ -107,7 +107,7 @@ def colour(name: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class FormCellStyle:
     """What a kind of cell looks like; `lines` names the border: none, input, head, section, row."""
 
     size: int = SIZE
@@ -123,22 +123,22 @@ class Style:
 
 
 STYLES = {
-    "title": Style(14, bold=True),
-    "note": Style(SMALL, ink="ink_2"),
-    "plain": Style(),
-    "state": Style(bold=True, ink="accent"),
-    "head": Style(SMALL, bold=True, ink="ink_2", fill="tint", lines="head", wrap=True),
-    "section": Style(11, bold=True, lines="section", vertical="bottom"),
-    "label": Style(lines="row", wrap=True, indent=1),
-    "choice": Style(lines="row", wrap=True, indent=3),
-    "unit": Style(SMALL, ink="ink_2", lines="row"),
-    "check": Style(SMALL, bold=True, ink="ok", lines="row", wrap=True),
-    "hint": Style(SMALL, ink="ink_2", lines="row", wrap=True),
-    "input": Style(fill="input", lines="input", wrap=True, open=True),
-    "computed": Style(ink="ink_2", lines="row"),
-    "paragraph": Style(wrap=True),
-    "heading": Style(11, bold=True),
-    "id": Style(8, ink="ink_3"),
+    "title": FormCellStyle(14, bold=True),
+    "note": FormCellStyle(SMALL, ink="ink_2"),
+    "plain": FormCellStyle(),
+    "state": FormCellStyle(bold=True, ink="accent"),
+    "head": FormCellStyle(SMALL, bold=True, ink="ink_2", fill="tint", lines="head", wrap=True),
+    "section": FormCellStyle(11, bold=True, lines="section", vertical="bottom"),
+    "label": FormCellStyle(lines="row", wrap=True, indent=1),
+    "choice": FormCellStyle(lines="row", wrap=True, indent=3),
+    "unit": FormCellStyle(SMALL, ink="ink_2", lines="row"),
+    "check": FormCellStyle(SMALL, bold=True, ink="ok", lines="row", wrap=True),
+    "hint": FormCellStyle(SMALL, ink="ink_2", lines="row", wrap=True),
+    "input": FormCellStyle(fill="input", lines="input", wrap=True, open=True),
+    "computed": FormCellStyle(ink="ink_2", lines="row"),
+    "paragraph": FormCellStyle(wrap=True),
+    "heading": FormCellStyle(11, bold=True),
+    "id": FormCellStyle(8, ink="ink_3"),
 }
 
 
@@ -171,7 +171,7 @@ def warning_look() -> DifferentialStyle:
     )
 
 
-def _apply(cell: "Cell", style: Style, number_format: str) -> None:
+def _apply(cell: "Cell", style: FormCellStyle, number_format: str) -> None:
     cell.font = Font(name=FONT, size=style.size, bold=style.bold, color=colour(style.ink))
     if style.fill:
         cell.fill = PatternFill("solid", fgColor=colour(style.fill))
@@ -218,7 +218,7 @@ def put_text(  # a cell: where, what, how
     painter.paint(cell, look, code)
 
 
-def prepare_page(sheet: "Worksheet", words: Words, area: str, title_rows: str, width: float) -> None:
+def prepare_page(sheet: "Worksheet", words: FormTexts, area: str, title_rows: str, width: float) -> None:
     """Protect a sheet without a password and set it up to print one page wide on A4 with its head on each page."""
     sheet.sheet_view.showGridLines = False
     sheet.protection.sheet = True

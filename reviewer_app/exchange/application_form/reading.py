@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from reviewer_app.domain import localised
 from reviewer_app.domain.application import Form, Member, MemberList, Row, Scalar
 from reviewer_app.domain.catalogue import Catalogue
-from reviewer_app.domain.finding import Finding, Place, Severity
+from reviewer_app.domain.finding import Finding, FindingPlace, Severity
 from reviewer_app.domain.form.spec import Field, FieldKind
 from reviewer_app.domain.localised import Words
 from reviewer_app.exchange.application_form.answers import Answer, Converter
 from reviewer_app.exchange.application_form.layout import MARKER, MARKER_KEYS
-from reviewer_app.exchange.application_form.recognise import Recognised, Spot, TableArea, recognise
+from reviewer_app.exchange.application_form.recognise import AnswerCell, Recognised, TableArea, recognise
 from reviewer_app.exchange.cleaning import alike, one_line
 from reviewer_app.exchange.file_fault import FileFault
 from reviewer_app.exchange.spreadsheet import MOST_TEXT, Sheet, Workbook, column_letters, read_workbook
@@ -32,35 +32,39 @@ class Notes:
         """Begin without remarks; `file` is the name people know it by."""
         self._file = file
         self._findings: list[Finding] = []
-        self._cells: dict[str, list[tuple[Spot, str]]] = {}
+        self._cells: dict[str, list[tuple[AnswerCell, str]]] = {}
 
-    def say(self, code: str, severity: Severity, place: Place | None = None, found: str = "", **params: object) -> None:
+    def say(
+        self, code: str, severity: Severity, place: FindingPlace | None = None, found: str = "", **params: object
+    ) -> None:
         """Add a remark about the file or a sheet."""
-        where = place or Place()
+        where = place or FindingPlace()
         self._findings.append(
             Finding(
                 code,
                 severity,
-                Place(self._file, where.sheet, where.cell, where.field, where.row),
+                FindingPlace(self._file, where.sheet, where.cell, where.field, where.row),
                 found,
                 {key: localised.as_words(value) for key, value in params.items()},
             )
         )
 
-    def cell(self, code: str, spot: Spot, severity: Severity, field: str, **params: object) -> None:
+    def cell(self, code: str, spot: AnswerCell, severity: Severity, field: str, **params: object) -> None:
         """Add a remark about a cell: errors and warnings one by one, notes gathered."""
         if severity is Severity.NOTE:
             self._cells.setdefault(code, []).append((spot, field))
             return
         sheet, _, cell = spot.place.rpartition("!")
         length = spot.cell.length if spot.cell else 0
-        self.say(code, severity, Place(sheet=sheet, cell=cell, field=field), _shown(spot), length=length, **params)
+        self.say(
+            code, severity, FindingPlace(sheet=sheet, cell=cell, field=field), _shown(spot), length=length, **params
+        )
 
-    def gather(self, code: str, spots: Sequence[Spot], severity: Severity = Severity.NOTE) -> None:
+    def gather(self, code: str, spots: Sequence[AnswerCell], severity: Severity = Severity.NOTE) -> None:
         """Add one remark about several cells."""
         first = spots[0]
         sheet, _, cell = first.place.rpartition("!")
-        self.say(code, severity, Place(sheet=sheet, cell=cell), cells=_places(spots), count=len(spots))
+        self.say(code, severity, FindingPlace(sheet=sheet, cell=cell), cells=_places(spots), count=len(spots))
 
     def list(self, code: str, names: Sequence[Words], severity: Severity) -> None:
         """Add one remark that names several things."""
@@ -75,12 +79,12 @@ class Notes:
         return tuple(self._findings)
 
 
-def _places(spots: Sequence[Spot]) -> str:
+def _places(spots: Sequence[AnswerCell]) -> str:
     more = f" (+{len(spots) - _SHOWN})" if len(spots) > _SHOWN else ""
     return ", ".join(spot.place for spot in spots[:_SHOWN]) + more
 
 
-def _shown(spot: Spot) -> str:
+def _shown(spot: AnswerCell) -> str:
     if spot.cell is None:
         return ""
     return one_line(str(spot.cell.value if spot.cell.value is not None else spot.cell.fault))[:_MOST_FOUND]
@@ -107,7 +111,7 @@ class CellReader:
         self._converter = converter
         self._notes = notes
 
-    def take(self, spot: Spot, one: Field) -> Answer:
+    def take(self, spot: AnswerCell, one: Field) -> Answer:
         """Read one cell as the answer of a field."""
         answer = self._converter.answer(spot.cell, one)
         if answer.note:
@@ -125,10 +129,10 @@ class CellReader:
             if not answers:
                 continue
             if _is_total(table, answers):
-                self._notes.say("form_total_row", Severity.NOTE, Place(sheet=area.sheet.name, row=number))
+                self._notes.say("form_total_row", Severity.NOTE, FindingPlace(sheet=area.sheet.name, row=number))
                 continue
             if len(taken) >= MOST_ROWS:
-                raise FileFault("form_table_rows", Place(sheet=area.sheet.name), limit=MOST_ROWS)
+                raise FileFault("form_table_rows", FindingPlace(sheet=area.sheet.name), limit=MOST_ROWS)
             taken.append(TakenRow(number, answers, self._row(table, area, number, computed=True)))
         return taken
 
@@ -140,7 +144,7 @@ class CellReader:
             cell = cells.get(place) if place else None
             if place is None or cell is None or (column.kind is FieldKind.COMPUTED) is not computed:
                 continue
-            value = self.take(Spot(area.sheet.name, number, place, cell), column).value
+            value = self.take(AnswerCell(area.sheet.name, number, place, cell), column).value
             if value is not None:
                 answers[column.id] = value
         return answers
@@ -264,7 +268,7 @@ class _Reading:
             notes.say("form_links", Severity.NOTE)
         for sheet in self._book.sheets:
             if sheet.cut_after:
-                notes.say("form_rows_cut", Severity.NOTE, Place(sheet=sheet.name), row=sheet.cut_after)
+                notes.say("form_rows_cut", Severity.NOTE, FindingPlace(sheet=sheet.name), row=sheet.cut_after)
         if not marker:
             notes.say("form_no_marker", Severity.WARNING)
         else:
@@ -318,7 +322,7 @@ class _Reading:
             chosen += [key for key in _as_keys(answer.value) if key not in chosen]
         self._values[one.id] = tuple(chosen)
 
-    def _take(self, spot: Spot, one: Field) -> Answer:
+    def _take(self, spot: AnswerCell, one: Field) -> Answer:
         return self._cells.take(spot, one)
 
     def _table(self, one: Field) -> tuple[Row, ...]:

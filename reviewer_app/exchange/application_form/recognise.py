@@ -68,7 +68,7 @@ _LABEL_SHARE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class AnswerCell:
     """Where an answer was found; `cell` None where nothing stands there."""
 
     sheet: str
@@ -96,12 +96,12 @@ class TableArea:
 class Recognised:
     """What was found: answers by field id, choices by field id and key, tables by id, ids nobody knows."""
 
-    answers: dict[str, Spot] = field(default_factory=dict)
-    choices: dict[str, dict[str, Spot]] = field(default_factory=dict)
+    answers: dict[str, AnswerCell] = field(default_factory=dict)
+    choices: dict[str, dict[str, AnswerCell]] = field(default_factory=dict)
     tables: dict[str, TableArea] = field(default_factory=dict)
-    twice: list[Spot] = field(default_factory=list)
+    twice: list[AnswerCell] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
-    by_label: list[Spot] = field(default_factory=list)
+    by_label: list[AnswerCell] = field(default_factory=list)
 
     def has(self, one: Field) -> bool:
         """Say whether a field was found."""
@@ -127,8 +127,8 @@ def _texts(sheet: Sheet) -> Iterator[tuple[int, int, str]]:
                 yield row, column, cell.value
 
 
-def _spot(sheet: Sheet, row: int, column: int) -> Spot:
-    return Spot(sheet.name, row, column, sheet.rows.get(row, {}).get(column))
+def _spot(sheet: Sheet, row: int, column: int) -> AnswerCell:
+    return AnswerCell(sheet.name, row, column, sheet.rows.get(row, {}).get(column))
 
 
 def _input_heads(sheet: Sheet) -> list[tuple[int, int]]:
@@ -164,7 +164,7 @@ def _find_answers_by_id(sheets: list[Sheet], catalogue: Catalogue, found: Recogn
         _note_unknown(sheet, id_column, known, found)
 
 
-def _note_answer(found: Recognised, known: Mapping[str, Field], name: str, spot: Spot) -> None:
+def _note_answer(found: Recognised, known: Mapping[str, Field], name: str, spot: AnswerCell) -> None:
     field_id, _, key = name.partition(CHOICE_MARK)
     one = known[field_id]
     if one.kind is FieldKind.TABLE:
@@ -344,7 +344,7 @@ def _label(value: str) -> str:
 
 def _choices_below(  # where to look and for what
     sheet: Sheet, row: int, label_column: int, input_column: int, one: Field, catalogue: Catalogue
-) -> dict[str, Spot]:
+) -> dict[str, AnswerCell]:
     """Find the choices that stand directly under the label of a multiple choice."""
     values = catalogue.value_lists.get(one.list)
     names = {
@@ -352,7 +352,7 @@ def _choices_below(  # where to look and for what
         for entry in (values.entries if values else ())
         for language in LANGUAGES
     }
-    spots: dict[str, Spot] = {}
+    spots: dict[str, AnswerCell] = {}
     for below in range(row + 1, row + 2 * len(names) + 2):
         cell = sheet.rows.get(below, {}).get(label_column)
         if cell is None or not isinstance(cell.value, str):

@@ -23,7 +23,7 @@ from reviewer_app.domain.errors import MendableError
 from reviewer_app.exchange.application_form.calculation import results
 from reviewer_app.exchange.application_form.form_sheets import write_annexes, write_help, write_main, write_tables
 from reviewer_app.exchange.application_form.layout import LISTS, MARKER, MARKER_KEYS, lay_out, sheets_of
-from reviewer_app.exchange.application_form.page import Content, Painter, Words
+from reviewer_app.exchange.application_form.page import FormContent, FormTexts, Painter
 
 MOMENT = (2026, 1, 1, 0, 0, 0)
 _FORMULA = re.compile(r'(<c r="([A-Z]+[0-9]+)"[^>]*)>(<f>[^<]*</f>)<v ?(?:/>|></v>)')
@@ -114,9 +114,9 @@ def fill_form(  # the parts of a form, by name
     """
     if not catalogue.fields:
         raise MendableError("no_form_in_catalogue", catalogue.title.read(language))
-    words = Words(language)
+    words = FormTexts(language)
     layout = lay_out(catalogue)
-    content = Content(catalogue, words, values, tables, annexes or {}, given or {})
+    content = FormContent(catalogue, words, values, tables, annexes or {}, given or {})
     book = Workbook()
     painter = Painter(book)
     write_main(book, painter, content, layout)
@@ -139,7 +139,7 @@ def _day_of(catalogue: Catalogue, values: Mapping[str, Scalar]) -> date:
     return value if isinstance(value, date) else date(*MOMENT[:3])
 
 
-def _write_lists(book: Workbook, catalogue: Catalogue, words: Words) -> None:
+def _write_lists(book: Workbook, catalogue: Catalogue, words: FormTexts) -> None:
     sheet = book.create_sheet(LISTS)
     sheet.sheet_state = "hidden"
     for column, (key, values) in enumerate(catalogue.value_lists.items(), 1):

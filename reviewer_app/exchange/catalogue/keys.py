@@ -15,14 +15,14 @@ from reviewer_app.domain.form.spec import (
     AnnexKind,
     Field,
     FieldKind,
-    Figure,
     FormalCheck,
     FormalKind,
     FormRule,
     FormRuleKind,
+    FormSection,
     Hint,
     HintBand,
-    Section,
+    KeyFigure,
     ValueEntry,
     ValueList,
 )
@@ -45,9 +45,9 @@ from reviewer_app.exchange.catalogue.schema import (
     FreeTable,
     Number,
     Sequence,
-    Shape,
-    Table,
-    Text,
+    TableSchema,
+    TextSchema,
+    ValueSchema,
     Whole,
     becomes,
     needed,
@@ -55,11 +55,11 @@ from reviewer_app.exchange.catalogue.schema import (
 )
 
 FORMAT = 1
-KEY = Text(required=True, pattern=r"[\w.+-]{1,40}")
+KEY = TextSchema(required=True, pattern=r"[\w.+-]{1,40}")
 """A key: letters, digits, dot, hyphen, plus and underline."""
 
 _NAME = needed(LOCAL)
-_REQUIRED = Text(choices=("yes", "no", "when"))
+_REQUIRED = TextSchema(choices=("yes", "no", "when"))
 _WHEN = FreeTable(values=Sequence(item=TEXT, least=1))
 _BOUND = Number(low=Fraction(0), whole=True)
 """A whole number that is compared with exact ones."""
@@ -98,17 +98,19 @@ def _rule(*, result: tuple[str, Localised], **given: object) -> ResultRule:
     return _made(ResultRule, {**given, "result": result[0], "name": result[1]})
 
 
-SCALE = Table(
+SCALE = TableSchema(
     make=_scale,
     keys={
         "min": needed(NUMBER, "minimum"),
         "max": needed(NUMBER, "maximum"),
         "step": needed(POSITIVE),
         "not_assessable": FLAG,
-        "levels": Sequence(item=Table(make=_level, keys={"value": needed(NUMBER), **IN_LANGUAGES, "text": LOCAL})),
+        "levels": Sequence(
+            item=TableSchema(make=_level, keys={"value": needed(NUMBER), **IN_LANGUAGES, "text": LOCAL})
+        ),
     },
 )
-_CRITERION = Table(
+_CRITERION = TableSchema(
     make=Criterion,
     keys={
         "key": KEY,
@@ -120,7 +122,7 @@ _CRITERION = Table(
         "reference": TEXTS,
     },
 )
-_AREA = Table(
+_AREA = TableSchema(
     make=_area,
     keys={
         "key": KEY,
@@ -129,17 +131,17 @@ _AREA = Table(
         "criterion": needed(Sequence(item=_CRITERION, least=1), "criteria"),
     },
 )
-_RULE = Table(
+_RULE = TableSchema(
     make=_rule,
     keys={
         "id": KEY,
         "procedures": TEXTS,
         "when": CONDITION,
         "text": LOCAL,
-        "result": needed(Table(make=_result, keys={"key": KEY, **IN_LANGUAGES})),
+        "result": needed(TableSchema(make=_result, keys={"key": KEY, **IN_LANGUAGES})),
     },
 )
-_FLAGS = Table(
+_FLAGS = TableSchema(
     make=Flags,
     keys={
         "range": Number(low=Fraction(0)),
@@ -175,19 +177,19 @@ def _field(*, completed: Mapping[str, str] | None = None, **given: object) -> Fi
     return _made(Field, {**given, "more": more})
 
 
-def _figure(*, denominator: tuple[str, ...] = (), **given: object) -> Figure:
+def _figure(*, denominator: tuple[str, ...] = (), **given: object) -> KeyFigure:
     """Make a computed figure; without a unit it is a share where it divides, else a count."""
-    return _made(Figure, {"unit": "share" if denominator else "count", **given, "denominator": denominator})
+    return _made(KeyFigure, {"unit": "share" if denominator else "count", **given, "denominator": denominator})
 
 
-_VALUE_LIST = Table(
+_VALUE_LIST = TableSchema(
     make=_value_list,
     keys={
         "key": KEY,
         "title": LOCAL,
         "entries": needed(
             Sequence(
-                item=Table(
+                item=TableSchema(
                     make=_entry,
                     keys={
                         "key": KEY,
@@ -203,7 +205,7 @@ _VALUE_LIST = Table(
         ),
     },
 )
-_ANNEX = Table(
+_ANNEX = TableSchema(
     make=_annex,
     keys={
         "key": KEY,
@@ -211,7 +213,7 @@ _ANNEX = Table(
         "required": _REQUIRED,
         "required_when": _WHEN,
         "expected_when": _WHEN,
-        "types": Sequence(item=Text(made=lambda ending: ending.lower().lstrip("."))),
+        "types": Sequence(item=TextSchema(made=lambda ending: ending.lower().lstrip("."))),
         "words": TEXTS,
         "hint": LOCAL,
         "personal": FLAG,
@@ -219,7 +221,7 @@ _ANNEX = Table(
         "form_table": becomes("table", TEXT),
     },
 )
-_COLUMN_KEYS: Mapping[str, Shape] = {
+_COLUMN_KEYS: Mapping[str, ValueSchema] = {
     "id": KEY,
     "label": _NAME,
     "kind": needed(
@@ -243,30 +245,30 @@ _COLUMN_KEYS: Mapping[str, Shape] = {
     "figure": TEXT,
     "default": TEXT,
 }
-_FIELD = Table(
+_FIELD = TableSchema(
     make=_field,
     keys={
         **_COLUMN_KEYS,
         "kind": needed(one_of(FieldKind)),
         "section": TEXT,
         "members": TEXT,
-        "filled_by": Text(choices=("applicant", "office"), made=lambda who: who == "office", to="by_office"),
+        "filled_by": TextSchema(choices=("applicant", "office"), made=lambda who: who == "office", to="by_office"),
         "sheet": TEXT,
         "annex": TEXT,
         "min_rows": COUNT,
         "prepared_rows": COUNT,
         "completed": FreeTable(values=TEXT),
-        "column": Sequence(item=Table(make=_field, keys=_COLUMN_KEYS), least=1, to="columns"),
+        "column": Sequence(item=TableSchema(make=_field, keys=_COLUMN_KEYS), least=1, to="columns"),
     },
 )
-_FIGURE = Table(
+_FIGURE = TableSchema(
     make=_figure,
     keys={
         "id": KEY,
         "title": _NAME,
         "numerator": needed(Sequence(item=TEXT, least=1)),
         "denominator": TEXTS,
-        "unit": Text(choices=("share", "ratio", "count", "money")),
+        "unit": TextSchema(choices=("share", "ratio", "count", "money")),
         "per_year": FLAG,
     },
 )
@@ -294,13 +296,13 @@ def _cap(**given: object) -> Mapping[str, object]:
     return {"text": Localised(""), **given}
 
 
-_FORM_RULE = Table(
+_FORM_RULE = TableSchema(
     make=_form_rule,
     keys={
         "id": KEY,
-        "kind": needed(Text(choices=tuple(FormRuleKind))),
+        "kind": needed(TextSchema(choices=tuple(FormRuleKind))),
         "fields": needed(Sequence(item=TEXT, least=1)),
-        "severity": Text(choices=tuple(Severity)),
+        "severity": TextSchema(choices=tuple(Severity)),
         "text": _NAME,
     },
     variants={
@@ -309,16 +311,16 @@ _FORM_RULE = Table(
         FormRuleKind.ROW_AT_MOST: {"within": needed(Sequence(item=TEXT, least=1))},
     },
 )
-_FORMAL_RULE = Table[dict[str, object]](
+_FORMAL_RULE = TableSchema[dict[str, object]](
     make=dict,
-    keys={"kind": needed(Text(choices=tuple(FormalKind))), "finding": needed(TEXT), "place": TEXT},
+    keys={"kind": needed(TextSchema(choices=tuple(FormalKind))), "finding": needed(TEXT), "place": TEXT},
     variants={
         FormalKind.ANSWERED: {"fields": needed(Sequence(item=TEXT, least=1)), "show": TEXTS},
         FormalKind.AT_LEAST: {
             "value": needed(TEXT),
             "bound": needed(NUMBER),
             "recommended": NUMBER,
-            "unit": Text(choices=("count", "share", "fte", "number")),
+            "unit": TextSchema(choices=("count", "share", "fte", "number")),
         },
         FormalKind.EACH_ABOVE: {"values": needed(Sequence(item=TEXT, least=1)), "bound": needed(NUMBER)},
         FormalKind.AGE_AT_LEAST: {"value": needed(TEXT), "months": needed(_BOUND)},
@@ -327,7 +329,7 @@ _FORMAL_RULE = Table[dict[str, object]](
         FormalKind.COMPLETE: {"annex": TEXT, "signature": TEXTS, "declarations": TEXTS},
     },
 )
-_FORMAL_CHECK = Table(
+_FORMAL_CHECK = TableSchema(
     make=FormalCheck,
     keys={
         "id": KEY,
@@ -340,7 +342,7 @@ _FORMAL_CHECK = Table(
     },
 )
 _BOUNDS = FreeTable(
-    values=Table(
+    values=TableSchema(
         make=dict,
         keys={
             "above": NUMBER,
@@ -352,14 +354,14 @@ _BOUNDS = FreeTable(
         },
     )
 )
-_HINT = Table(
+_HINT = TableSchema(
     make=_hint,
     keys={
         "criterion": needed(TEXT),
         "source": needed(TEXT),
         "text": _NAME,
         "bands": Sequence(
-            item=Table(
+            item=TableSchema(
                 make=_band,
                 keys={
                     "from": becomes("start", NUMBER),
@@ -372,7 +374,7 @@ _HINT = Table(
             )
         ),
         "caps": Sequence(
-            item=Table(make=_cap, keys={"at_most": needed(NUMBER), "when": needed(_BOUNDS), "text": LOCAL})
+            item=TableSchema(make=_cap, keys={"at_most": needed(NUMBER), "when": needed(_BOUNDS), "text": LOCAL})
         ),
     },
 )
@@ -393,8 +395,8 @@ def _catalogue(
     return _made(Catalogue, {"valid_from": None, "flags": Flags(), **given, "duties": duties, "value_lists": lists})
 
 
-ISSUER = Table(make=Issuer, keys={one.name: _NAME for one in fields(Issuer)})
-CATALOGUE = Table(
+ISSUER = TableSchema(make=Issuer, keys={one.name: _NAME for one in fields(Issuer)})
+CATALOGUE = TableSchema(
     make=_catalogue,
     keys={
         "format": needed(Whole()),
@@ -405,11 +407,11 @@ CATALOGUE = Table(
         "form_version": replace(KEY, required=False),
         "scale": needed(SCALE),
         "flags": _FLAGS,
-        "rationale": Table(make=dict, keys={"required": Sequence(item=one_of(RationaleDuty))}),
+        "rationale": TableSchema(make=dict, keys={"required": Sequence(item=one_of(RationaleDuty))}),
         "area": needed(Sequence(item=_AREA, least=1), "areas"),
         "rule": Sequence(item=_RULE, to="rules"),
         "value_list": Sequence(item=_VALUE_LIST, to="value_lists"),
-        "section": Sequence(item=Table(make=Section, keys={"key": KEY, "title": _NAME}), to="sections"),
+        "section": Sequence(item=TableSchema(make=FormSection, keys={"key": KEY, "title": _NAME}), to="sections"),
         "annex": Sequence(item=_ANNEX, to="annexes"),
         "field": Sequence(item=_FIELD, to="fields"),
         "figure": Sequence(item=_FIGURE, to="figures"),

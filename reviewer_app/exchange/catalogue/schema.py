@@ -24,7 +24,7 @@ MOST_TEXT = 5_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
+class ValueSchema:
     """One value: whether it must be there, and the parameter it becomes where that has another name than the key."""
 
     required: bool = False
@@ -39,18 +39,18 @@ class Shape:
         return value
 
 
-def needed[Kind: Shape](shape: Kind, to: str = "") -> Kind:
+def needed[Kind: ValueSchema](shape: Kind, to: str = "") -> Kind:
     """Return the same shape as one that must be there."""
     return replace(shape, required=True, to=to or shape.to)
 
 
-def becomes[Kind: Shape](to: str, shape: Kind) -> Kind:
+def becomes[Kind: ValueSchema](to: str, shape: Kind) -> Kind:
     """Return the same shape as that of a key which fills the parameter `to`."""
     return replace(shape, to=to)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Text(Shape):
+class TextSchema(ValueSchema):
     """A text, one of `choices` or fitting `pattern` where there are any; `made` of it."""
 
     choices: tuple[str, ...] = ()
@@ -78,7 +78,7 @@ class Text(Shape):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Code(Text):
+class Code(TextSchema):
     """A further code of an entry: text, or a number that stands for itself."""
 
     @override
@@ -88,7 +88,7 @@ class Code(Text):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LocalText(Shape):
+class LocalText(ValueSchema):
     """A text in the languages of the product; one string is German."""
 
     @override
@@ -106,7 +106,7 @@ class LocalText(Shape):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Number(Shape):
+class Number(ValueSchema):
     """A number, exact; `low` and `high` are allowed themselves, `above` is not."""
 
     low: Fraction | None = None
@@ -148,7 +148,7 @@ class Whole(Number):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Flag(Shape):
+class Flag(ValueSchema):
     """True or false."""
 
     @override
@@ -158,7 +158,7 @@ class Flag(Shape):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Day(Shape):
+class Day(ValueSchema):
     """A day, without a time."""
 
     @override
@@ -168,10 +168,10 @@ class Day(Shape):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sequence(Shape):
+class Sequence(ValueSchema):
     """A list of like elements, at least `least` of them."""
 
-    item: Shape
+    item: ValueSchema
     least: int = 0
 
     @override
@@ -190,14 +190,14 @@ class Sequence(Shape):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table[Made](Shape):
+class TableSchema[Made](ValueSchema):
     """A table with these keys, of which `make` makes a value by name; `variants` adds keys by the value of `kind`."""
 
     make: Callable[..., Made]
-    keys: Mapping[str, Shape]
-    variants: Mapping[str, Mapping[str, Shape]] = field(default_factory=dict)
+    keys: Mapping[str, ValueSchema]
+    variants: Mapping[str, Mapping[str, ValueSchema]] = field(default_factory=dict)
 
-    def _keys(self, value: Mapping[str, object]) -> Mapping[str, Shape]:
+    def _keys(self, value: Mapping[str, object]) -> Mapping[str, ValueSchema]:
         return {**self.keys, **self.variants.get(str(value.get("kind")), {})} if self.variants else self.keys
 
     @override
@@ -215,10 +215,10 @@ class Table[Made](Shape):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FreeTable(Shape):
+class FreeTable(ValueSchema):
     """A table whose keys are free and whose values are alike."""
 
-    values: Shape
+    values: ValueSchema
 
     @override
     def check(self, value: object, path: KeyPath, faults: Faults) -> None:
@@ -234,7 +234,7 @@ class FreeTable(Shape):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ConditionTable(Shape):
+class ConditionTable(ValueSchema):
     """A condition of a result rule: a table of one key that names its kind."""
 
     @override
@@ -258,8 +258,8 @@ class ConditionTable(Shape):
         return None
 
 
-TEXT = Text()
-IN_LANGUAGES: Mapping[str, Shape] = {one: needed(TEXT) if one == SOURCE else TEXT for one in LANGUAGES}
+TEXT = TextSchema()
+IN_LANGUAGES: Mapping[str, ValueSchema] = {one: needed(TEXT) if one == SOURCE else TEXT for one in LANGUAGES}
 LOCAL = LocalText()
 NUMBER = Number()
 POSITIVE = Number(above=Fraction(0))
@@ -269,12 +269,12 @@ FLAG = Flag()
 DAY = Day()
 TEXTS = Sequence(item=TEXT)
 CONDITION = ConditionTable()
-CONDITIONS: Mapping[str, Shape] = {
+CONDITIONS: Mapping[str, ValueSchema] = {
     ConditionKind.FORMAL_OPEN: FLAG,
     ConditionKind.MINIMUM_MISSED: FLAG,
     ConditionKind.TOTAL_BELOW: Number(low=Fraction(0)),
     ConditionKind.AREA_BELOW: SHARE,
-    ConditionKind.AREAS_BELOW: Table(
+    ConditionKind.AREAS_BELOW: TableSchema(
         make=dict, keys={"share": needed(SHARE, "bound"), "count": needed(Whole(low=Fraction(1)))}
     ),
     ConditionKind.ANY: Sequence(item=CONDITION, least=1),
@@ -282,12 +282,12 @@ CONDITIONS: Mapping[str, Shape] = {
 }
 
 
-def one_of(kinds: type[StrEnum]) -> Text:
+def one_of(kinds: type[StrEnum]) -> TextSchema:
     """Return the shape of a text that is a value of an enumeration, and becomes it."""
-    return Text(choices=tuple(kinds), made=kinds)
+    return TextSchema(choices=tuple(kinds), made=kinds)
 
 
-def check_keys(keys: Mapping[str, Shape], value: Mapping[str, object], path: KeyPath, faults: Faults) -> None:
+def check_keys(keys: Mapping[str, ValueSchema], value: Mapping[str, object], path: KeyPath, faults: Faults) -> None:
     """Note keys that are unknown, missing or wrong in a table."""
     for name in value.keys() - keys.keys():
         faults.add((*path, name), "unknown_key", name=name, known=_nearest(name, keys))

@@ -12,7 +12,7 @@ from string import Formatter
 
 from resources import messages
 from reviewer_app.domain.catalogue import Catalogue, Condition, ConditionKind, ResultRule
-from reviewer_app.domain.form.spec import Field, FieldKind, Figure, FormRule, FormRuleKind, Hint, ValueEntry
+from reviewer_app.domain.form.spec import Field, FieldKind, FormRule, FormRuleKind, Hint, KeyFigure, ValueEntry
 from reviewer_app.domain.localised import Localised
 from reviewer_app.domain.scale import Scale
 from reviewer_app.exchange.catalogue.faults import Faults
@@ -251,7 +251,7 @@ def _check_when(
                 faults.add((*path, "required_when", name, index), "unknown_entry", name=key, list=field.list or "–")
 
 
-def _check_figure(catalogue: Catalogue, figure: Figure, path: KeyPath, faults: Faults) -> None:
+def _check_figure(catalogue: Catalogue, figure: KeyFigure, path: KeyPath, faults: Faults) -> None:
     earlier = {one.id for one in catalogue.figures[: catalogue.figures.index(figure)]}
     for part in ("numerator", "denominator"):
         for index, operand in enumerate(getattr(figure, part)):

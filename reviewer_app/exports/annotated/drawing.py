@@ -11,7 +11,7 @@ from decimal import Decimal
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from reviewer_app.domain.annotations.annotation import Quad, Rect, Style
+from reviewer_app.domain.annotations.annotation import MarkStyle, Quad, Rect
 from reviewer_app.exports.tagged.pen import colours
 
 NOTE_SIZE = 20.0
@@ -28,7 +28,7 @@ class Drawn:
     """What is to be written: `rect` for areas and notes, quads for passages."""
 
     name: str
-    style: Style
+    style: MarkStyle
     author: str
     subject: str
     contents: str
@@ -48,7 +48,7 @@ class Drawn:
 
 def dictionary(drawn: Drawn, page: pikepdf.Object) -> Dictionary:
     """Return the annotation without its appearance."""
-    subtype = {Style.HIGHLIGHT: Name.Highlight, Style.UNDERLINE: Name.Underline, Style.AREA: Name.Square}
+    subtype = {MarkStyle.HIGHLIGHT: Name.Highlight, MarkStyle.UNDERLINE: Name.Underline, MarkStyle.AREA: Name.Square}
     made = Dictionary(
         Type=Name.Annot,
         Subtype=subtype.get(drawn.style, Name.Text),
@@ -61,11 +61,11 @@ def dictionary(drawn: Drawn, page: pikepdf.Object) -> Dictionary:
         M=String(_moment(drawn.changed)),
         CreationDate=String(_moment(drawn.created)),
         F=_PRINTED,
-        C=_numbers(colours()["mark" if drawn.style is Style.HIGHLIGHT else "mark_line"]),
+        C=_numbers(colours()["mark" if drawn.style is MarkStyle.HIGHLIGHT else "mark_line"]),
     )
     if drawn.quads:
         made.QuadPoints = _numbers(value for quad in drawn.quads for value in quad)
-    elif drawn.style is Style.AREA:
+    elif drawn.style is MarkStyle.AREA:
         made.IC = _numbers(colours()["mark"])
         made.BS = Dictionary(W=_number(_BORDER), S=Name.S)
     else:
@@ -77,10 +77,10 @@ def dictionary(drawn: Drawn, page: pikepdf.Object) -> Dictionary:
 
 def appearance(pdf: pikepdf.Pdf, drawn: Drawn, blended: pikepdf.Object) -> pikepdf.Stream:
     """Return the picture of an annotation; `blended` is the graphics state that lets the text show through."""
-    draw: dict[Style, Callable[[Drawn], Iterable[str]]] = {
-        Style.HIGHLIGHT: _highlight,
-        Style.UNDERLINE: _underline,
-        Style.AREA: _area,
+    draw: dict[MarkStyle, Callable[[Drawn], Iterable[str]]] = {
+        MarkStyle.HIGHLIGHT: _highlight,
+        MarkStyle.UNDERLINE: _underline,
+        MarkStyle.AREA: _area,
     }
     content = "\n".join(draw.get(drawn.style, _note)(drawn))
     return pdf.make_stream(

@@ -16,7 +16,7 @@ from itertools import groupby
 import pikepdf
 from pikepdf import Array, Dictionary
 
-from reviewer_app.domain.annotations.annotation import Annotation, Origin, PagePlace, Rect, Style
+from reviewer_app.domain.annotations.annotation import Annotation, MarkStyle, Origin, PagePlace, Rect
 from reviewer_app.domain.annotations.foreign_identity import OWN_PREFIX, foreign_identity, is_among
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.exports.annotated import drawing
@@ -294,7 +294,7 @@ def _written(pdf: pikepdf.Pdf, data: bytes, marks: Sequence[Mark], language: str
     for number, mark in sorted(zip(places, marks, strict=True), key=lambda each: (each[0], each[1].annotation.id)):
         if number < 0 or (_is_foreign(mark) and is_among(mark.annotation.foreign_id, known)):
             continue
-        before = update.notes_before(number) if mark.annotation.style is Style.PAGE_NOTE else 0
+        before = update.notes_before(number) if mark.annotation.style is MarkStyle.PAGE_NOTE else 0
         update.put(number, _drawn(mark, pages[number], before, language))
         written += 1
     left_out = len(marks) - written
@@ -346,7 +346,7 @@ class _Update:
         before = self._list(where[0])[where[1]] if where else None
         if where and where[0] == number and before is not None and same(made, before):
             return
-        blended = self._state(faint=drawn.style is Style.AREA)
+        blended = self._state(faint=drawn.style is MarkStyle.AREA)
         made.AP = Dictionary(N=self._new(drawing.appearance(self._pdf, drawn, blended)))
         fresh = self._new(made)
         if where and where[0] == number:
@@ -391,10 +391,10 @@ def _place_of(pages: Sequence[pikepdf.Object], annotation: Annotation) -> int:
         return -1
     values = [value for quad in place.quads for value in quad] + list(place.area or ())
     fits = {
-        Style.HIGHLIGHT: bool(place.quads),
-        Style.UNDERLINE: bool(place.quads),
-        Style.AREA: place.area is not None,
-        Style.PAGE_NOTE: True,
+        MarkStyle.HIGHLIGHT: bool(place.quads),
+        MarkStyle.UNDERLINE: bool(place.quads),
+        MarkStyle.AREA: place.area is not None,
+        MarkStyle.PAGE_NOTE: True,
     }.get(annotation.style, False)
     return place.page if fits and all(math.isfinite(value) for value in values) else -1
 
@@ -407,7 +407,7 @@ def _drawn(mark: Mark, page: pikepdf.Object, notes: int, language: str) -> drawi
     annotation = mark.annotation
     place = annotation.target
     quads, rect = (place.quads, place.area) if isinstance(place, PagePlace) else ((), None)
-    if annotation.style is Style.PAGE_NOTE:
+    if annotation.style is MarkStyle.PAGE_NOTE:
         quads, rect = (), note_rect(page, notes)
     return drawing.Drawn(
         OWN_PREFIX + annotation.id,
@@ -417,7 +417,7 @@ def _drawn(mark: Mark, page: pikepdf.Object, notes: int, language: str) -> drawi
         contents(annotation, language),
         annotation.created,
         annotation.changed,
-        quads if annotation.style is not Style.AREA else (),
+        quads if annotation.style is not MarkStyle.AREA else (),
         _upright(rect or (0.0, 0.0, 0.0, 0.0)),
     )
 

@@ -11,7 +11,7 @@ from reviewer_app.exports.evidence.material import EvidenceGroup, EvidenceLine, 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from reviewer_app.exports.workbook.styles import Look, Styles
+    from reviewer_app.exports.workbook.styles import CellStyle, Styles
 
 COLUMNS = ("criterion", "title", "direction", "kind", "source", "quote", "note", "author", "created", "state")
 _WIDTHS = (9, 22, 14, 13, 14, 44, 30, 16, 11, 12)
@@ -78,7 +78,7 @@ def _cells(group: EvidenceGroup, line: EvidenceLine, language: str) -> list[str]
     return [*where, line.quote, line.note, line.author, day, state]
 
 
-def _row(sheet: "Worksheet", styles: "Styles", index: int, values: list[str], look: "Look") -> None:
+def _row(sheet: "Worksheet", styles: "Styles", index: int, values: list[str], look: "CellStyle") -> None:
     """Write a row of texts; none is ever read as a formula."""
     from reviewer_app.exports.workbook.cells import plain, shortened
 

@@ -12,7 +12,7 @@ from reviewer_app.domain.catalogue import Criterion
 from reviewer_app.domain.reviews.consolidation import ReviewFigures
 from reviewer_app.domain.scale import NotAssessable, Value
 from reviewer_app.exports import figures
-from reviewer_app.exports.context import Context, short_reason
+from reviewer_app.exports.context import SheetContext, short_reason
 from reviewer_app.exports.figure_shapes import Figure
 from reviewer_app.exports.material import Counts
 from reviewer_app.exports.sheet.first_page import fitted_name
@@ -33,10 +33,10 @@ from reviewer_app.exports.sheet.parts import (
     put_headed,
     text_cell,
 )
-from reviewer_app.exports.tagged.blocks import Block, Cell, FigureBlock, Row, Space, paragraph
-from reviewer_app.exports.tagged.flow import INK, LINE, Flow, Group, Rule, Table
+from reviewer_app.exports.tagged.blocks import Block, FigureBlock, Space, TableCell, TableRow, paragraph
+from reviewer_app.exports.tagged.flow import INK, LINE, Flow, FlowTable, RowGroup, Rule
 from reviewer_app.exports.tagged.pen import MM
-from reviewer_app.exports.tagged.structure import Node
+from reviewer_app.exports.tagged.structure import StructureElement
 from reviewer_app.exports.tagged.text import Run, visible
 from reviewer_app.exports.words import NB
 
@@ -47,19 +47,19 @@ _LABEL_WIDTH, _FIGURE_WIDTH = 9.6 * MM, 12.5 * MM
 _AFTER_PARAGRAPH = 3.0
 
 
-def with_reasons(context: Context, key: str) -> list[ReviewFigures]:
+def with_reasons(context: SheetContext, key: str) -> list[ReviewFigures]:
     """Give the counted reviews that have a reason for a criterion."""
     return [one for one in context.counted if one.review.rationale(key).strip()]
 
 
-def prepare_jumps(context: Context) -> None:
+def prepare_jumps(context: SheetContext) -> None:
     """Make the headings of annex A before the story, so that section 3 can link to them."""
     for criterion in context.catalogue.criteria:
         if with_reasons(context, criterion.key):
-            context.jumps[criterion.key] = Node("H3")
+            context.jumps[criterion.key] = StructureElement("H3")
 
 
-def put_reasons(context: Context, flow: Flow, root: Node) -> None:
+def put_reasons(context: SheetContext, flow: Flow, root: StructureElement) -> None:
     """Place annex A."""
     title = heading(root, f"{context.say('annex.reasons')}{NB} {context.say('annex.reasons_title')}", ANNEX)
     flow.label(REASONS, "")
@@ -78,18 +78,18 @@ def put_reasons(context: Context, flow: Flow, root: Node) -> None:
     _put_overall(context, flow, root)
 
 
-def _has_more(context: Context) -> bool:
+def _has_more(context: SheetContext) -> bool:
     return any(one.review.overall.strip() for one in context.counted)
 
 
-def _put_name(context: Context, flow: Flow, root: Node) -> None:
+def _put_name(context: SheetContext, flow: Flow, root: StructureElement) -> None:
     """Give the whole name where page 1 had to cut it."""
     if fitted_name(context.name)[2]:
         put_headed(flow, [heading(root, context.say("annex.full_name"), SUBJECT, "H3")], ENTRY_NEEDS)
         flow.put(paragraph(context.name, RATIONALE, root.add("P", lang=context.words.foreign), RATIONALE_WIDTH))
 
 
-def _put_criterion(context: Context, flow: Flow, root: Node, criterion: Criterion) -> None:
+def _put_criterion(context: SheetContext, flow: Flow, root: StructureElement, criterion: Criterion) -> None:
     node = context.jumps[criterion.key]
     root.kids.append(node)
     title = f"{criterion.key}{NB} {context.local(criterion.title)}"
@@ -107,14 +107,14 @@ def _put_criterion(context: Context, flow: Flow, root: Node, criterion: Criterio
         flow.put(paragraph(said, NOTE, root.add("P"), WIDTH))
 
 
-def _score_cell(context: Context, criterion: Criterion, value: Value | None) -> Figure:
+def _score_cell(context: SheetContext, criterion: Criterion, value: Value | None) -> Figure:
     catalogue = context.catalogue
     return figures.value_cell(
         value, catalogue.scale, catalogue.flags.floor, criterion.minimum, language=context.words.language
     )
 
 
-def _put_consensus(context: Context, flow: Flow, root: Node, criterion: Criterion) -> None:
+def _put_consensus(context: SheetContext, flow: Flow, root: StructureElement, criterion: Criterion) -> None:
     """Give the chair's reason in full where section 3 had to shorten it."""
     shown = context.case.criterion(criterion.key)
     if shown.consensus and short_reason(context, shown).endswith(" …"):
@@ -123,7 +123,7 @@ def _put_consensus(context: Context, flow: Flow, root: Node, criterion: Criterio
         _put_entry(context, flow, root, head, shown.consensus.reason, "")
 
 
-def _put_overall(context: Context, flow: Flow, root: Node) -> None:
+def _put_overall(context: SheetContext, flow: Flow, root: StructureElement) -> None:
     having = [one for one in context.counted if one.review.overall.strip()]
     if not having:
         return
@@ -139,9 +139,9 @@ def _put_overall(context: Context, flow: Flow, root: Node) -> None:
 
 
 def _put_entry(
-    context: Context,
+    context: SheetContext,
     flow: Flow,
-    root: Node,
+    root: StructureElement,
     head: tuple[str, Figure | None],
     text: str,
     identifier: str,
@@ -149,11 +149,11 @@ def _put_entry(
     """Place one reason: head line with its score, rule, paragraphs that flow over pages."""
     name, cell = head
     title = root.add("H4")
-    cells = [Cell(0.0, paragraph(name, TABLE.semibold(), title, RATIONALE_WIDTH, begins=True), "middle")]
+    cells = [TableCell(0.0, paragraph(name, TABLE.semibold(), title, RATIONALE_WIDTH, begins=True), "middle")]
     if cell is not None:
         shown = title.add("Span", actual=f" {cell.alt}")
-        cells.append(Cell(WIDTH - cell.width * MM, FigureBlock(cell, shown), "middle"))
-    line = Row(cells, WIDTH, above=0.6 * MM, below=0.6 * MM)
+        cells.append(TableCell(WIDTH - cell.width * MM, FigureBlock(cell, shown), "middle"))
+    line = TableRow(cells, WIDTH, above=0.6 * MM, below=0.6 * MM)
     blocks = list(_paragraphs(context, root, context.people_text(text, identifier or name), identifier))
     whole = line.height + sum(block.height for block in blocks)
     flow.need(min(ENTRY_NEEDS, whole))
@@ -166,7 +166,7 @@ def _put_entry(
     flow.space(2.0 * MM)
 
 
-def _paragraphs(context: Context, root: Node, text: str, identifier: str) -> Iterator[Block]:
+def _paragraphs(context: SheetContext, root: StructureElement, text: str, identifier: str) -> Iterator[Block]:
     """Give the paragraphs of a text that people wrote; the first carries the identifier."""
     for number, part in enumerate(part for part in text.splitlines() if part.strip()):
         name = f"rationale-{identifier}" if identifier and number == 0 else ""
@@ -174,7 +174,7 @@ def _paragraphs(context: Context, root: Node, text: str, identifier: str) -> Ite
         yield paragraph(visible(part), RATIONALE, node, RATIONALE_WIDTH)
 
 
-def put_scores(context: Context, flow: Flow, root: Node) -> None:
+def put_scores(context: SheetContext, flow: Flow, root: StructureElement) -> None:
     """Place annex B."""
     title = heading(root, f"{context.say('annex.scores')}{NB} {context.say('annex.scores_title')}", ANNEX)
     flow.label(SCORES, "")
@@ -199,7 +199,7 @@ def put_scores(context: Context, flow: Flow, root: Node) -> None:
     flow.put(paragraph(check_sentence(context, context.dossier.stored), NOTE, root.add("P"), WIDTH))
 
 
-def check_sentence(context: Context, counts: Counts) -> str:
+def check_sentence(context: SheetContext, counts: Counts) -> str:
     """Word the self-check: what is in the file, which is what the store counts."""
     return context.say(
         "annex.check",
@@ -210,7 +210,7 @@ def check_sentence(context: Context, counts: Counts) -> str:
     )
 
 
-def _table(context: Context, root: Node, block: Sequence[ReviewFigures], *, last: bool) -> Table:
+def _table(context: SheetContext, root: StructureElement, block: Sequence[ReviewFigures], *, last: bool) -> FlowTable:
     node = root.add("Table")
     head = _score_head(context, node, block, last=last)
     body = node.add("TBody")
@@ -219,27 +219,29 @@ def _table(context: Context, root: Node, block: Sequence[ReviewFigures], *, last
         for number, criterion in enumerate(area.criteria):
             row = _score_row(context, body, criterion, block, last=last)
             row.width = head.width
-            groups.append(Group([row], rule=LINE if number else INK))
-    return Table(head, groups, head.width)
+            groups.append(RowGroup([row], rule=LINE if number else INK))
+    return FlowTable(head, groups, head.width)
 
 
-def _score_head(context: Context, node: Node, block: Sequence[ReviewFigures], *, last: bool) -> Row:
+def _score_head(
+    context: SheetContext, node: StructureElement, block: Sequence[ReviewFigures], *, last: bool
+) -> TableRow:
     line = node.add("THead").add("TR")
     cells = [head_cell(line, 0.0, _KEY_WIDTH, context.say("criteria.criterion"))]
     x = _KEY_WIDTH
     for one in block:
         label = line.add("TH", scope="Column", identifier=f"review-{one.label}")
-        cells.append(Cell(x, paragraph(one.label, LABEL, label, _LABEL_WIDTH, anchor="end")))
+        cells.append(TableCell(x, paragraph(one.label, LABEL, label, _LABEL_WIDTH, anchor="end")))
         x += _LABEL_WIDTH
     for key in ("mean", "median", "spread", "agreed") if last else ():
         cells.append(head_cell(line, x, _FIGURE_WIDTH, context.say(f"annex.{key}"), "end"))
         x += _FIGURE_WIDTH
-    return Row(cells, x)
+    return TableRow(cells, x)
 
 
 def _score_row(
-    context: Context, body: Node, criterion: Criterion, block: Sequence[ReviewFigures], *, last: bool
-) -> Row:
+    context: SheetContext, body: StructureElement, criterion: Criterion, block: Sequence[ReviewFigures], *, last: bool
+) -> TableRow:
     line = body.add("TR")
     runs = [Run(criterion.key, TABLE.semibold())]
     if criterion.minimum is not None:
@@ -259,10 +261,12 @@ def _score_row(
             x += _FIGURE_WIDTH
         agreed = context.score(shown.agreed)
         cells.append(text_cell(line, x, _FIGURE_WIDTH, agreed, anchor="end", style=TABLE.semibold()))
-    return Row(cells, WIDTH, above=0.55 * MM, below=0.5 * MM)
+    return TableRow(cells, WIDTH, above=0.55 * MM, below=0.5 * MM)
 
 
-def _single(context: Context, line: Node, criterion: Criterion, one: ReviewFigures, x: float) -> Cell:
+def _single(
+    context: SheetContext, line: StructureElement, criterion: Criterion, one: ReviewFigures, x: float
+) -> TableCell:
     """Give a single score, semibold below the minimum; an element with a score carries its identifier."""
     value = one.review.value(criterion.key)
     below = isinstance(value, Fraction) and criterion.minimum is not None and value < criterion.minimum
@@ -274,4 +278,4 @@ def _single(context: Context, line: Node, criterion: Criterion, one: ReviewFigur
     identifier = "" if value is None else f"score-{criterion.key}-{one.label}"
     node = line.add("TD", actual=said, identifier=identifier)
     style = TABLE.semibold() if below else TABLE
-    return Cell(x, paragraph(context.score(value), style, node, _LABEL_WIDTH, anchor="end"))
+    return TableCell(x, paragraph(context.score(value), style, node, _LABEL_WIDTH, anchor="end"))

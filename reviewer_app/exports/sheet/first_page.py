@@ -13,7 +13,7 @@ from reviewer_app.domain.form.formal_checks import FormalOutcome
 from reviewer_app.domain.reviews.robustness import Margin, Probe
 from reviewer_app.domain.reviews.scoring import AreaFigures, Reason
 from reviewer_app.exports import figures
-from reviewer_app.exports.context import Context
+from reviewer_app.exports.context import SheetContext
 from reviewer_app.exports.figure_marks import Status
 from reviewer_app.exports.sheet.parts import (
     BODY,
@@ -28,11 +28,11 @@ from reviewer_app.exports.sheet.parts import (
     marked,
     points,
 )
-from reviewer_app.exports.tagged.blocks import Beside, Block, Cell, FigureBlock, Row, Space, Stack, paragraph
+from reviewer_app.exports.tagged.blocks import Beside, Block, FigureBlock, Space, Stack, TableCell, TableRow, paragraph
 from reviewer_app.exports.tagged.flow import Flow, Rule
 from reviewer_app.exports.tagged.pen import MM
-from reviewer_app.exports.tagged.structure import Node
-from reviewer_app.exports.tagged.text import SOFT_HYPHEN, Line, Run, Style, lay_out
+from reviewer_app.exports.tagged.structure import StructureElement
+from reviewer_app.exports.tagged.text import SOFT_HYPHEN, Line, Run, TextStyle, lay_out
 
 MOST_REASONS = 4
 MOST_OPEN = 3
@@ -51,7 +51,7 @@ class Statement:
     text: str
 
 
-def holding(context: Context, condition: Condition) -> Iterator[Condition]:
+def holding(context: SheetContext, condition: Condition) -> Iterator[Condition]:
     """Yield the single conditions inside `condition` that hold for the case."""
     for one in condition.walk():
         if one.parts:
@@ -60,7 +60,7 @@ def holding(context: Context, condition: Condition) -> Iterator[Condition]:
             yield one
 
 
-def _holds(context: Context, one: Condition) -> bool:
+def _holds(context: SheetContext, one: Condition) -> bool:
     figures = context.case.figures
     match one.kind:
         case ConditionKind.FORMAL_OPEN:
@@ -78,7 +78,7 @@ def _below(areas: Iterable[AreaFigures], bound: Fraction) -> list[AreaFigures]:
     return [area for area in areas if area.share is not None and area.share < bound]
 
 
-def reasons(context: Context) -> list[Statement]:
+def reasons(context: SheetContext) -> list[Statement]:
     """Say why: what decided the rule, then minima, then strengths; at most four."""
     if context.is_withdrawn:
         day = context.day(context.application.withdrawn)
@@ -89,7 +89,7 @@ def reasons(context: Context) -> list[Statement]:
     return found[:MOST_REASONS]
 
 
-def _decided(context: Context) -> list[Statement]:
+def _decided(context: SheetContext) -> list[Statement]:
     suggestion = context.case.suggestion
     if suggestion.rule is None:
         return _undecided(context, suggestion.reason)
@@ -112,13 +112,13 @@ def _decided(context: Context) -> list[Statement]:
     return [Statement(Status.MISSED, text) for text in _with_rule(context, found, rule)]
 
 
-def _with_rule(context: Context, found: list[str], rule: ResultRule) -> list[str]:
+def _with_rule(context: SheetContext, found: list[str], rule: ResultRule) -> list[str]:
     if not found:
         return [context.say("why.rule", rule=rule.id, text=context.local(rule.text))]
     return [found[0].rstrip(".") + context.say("why.by_rule", rule=rule.id), *found[1:]]
 
 
-def _undecided(context: Context, reason: Reason | None) -> list[Statement]:
+def _undecided(context: SheetContext, reason: Reason | None) -> list[Statement]:
     """Say why there is no suggestion, and what the figures show all the same."""
     if reason is Reason.NO_RULES:
         first = Statement(Status.PENDING, context.say("why.no_rules", procedure=context.procedure()))
@@ -130,7 +130,7 @@ def _undecided(context: Context, reason: Reason | None) -> list[Statement]:
     return [Statement(Status.PENDING, context.say("why.incomplete", n=len(open_keys), criteria=named))]
 
 
-def _own_areas_below(context: Context) -> list[str]:
+def _own_areas_below(context: SheetContext) -> list[str]:
     """Name areas below their own threshold where no rule says it."""
     pairs = zip(context.case.figures.areas, context.catalogue.areas, strict=True)
     below = [
@@ -141,11 +141,11 @@ def _own_areas_below(context: Context) -> list[str]:
     return _area_sentences(context, below)
 
 
-def _areas_below(context: Context, bound: Fraction) -> list[str]:
+def _areas_below(context: SheetContext, bound: Fraction) -> list[str]:
     return _area_sentences(context, [(area, bound) for area in _below(context.case.figures.areas, bound)])
 
 
-def _area_sentences(context: Context, below: Sequence[tuple[AreaFigures, Fraction]]) -> list[str]:
+def _area_sentences(context: SheetContext, below: Sequence[tuple[AreaFigures, Fraction]]) -> list[str]:
     if len(below) <= _SINGLE_AREAS:
         return [
             context.say("why.area_below", area=area.key, share=context.share(area.share), bound=context.share(bound))
@@ -155,13 +155,13 @@ def _area_sentences(context: Context, below: Sequence[tuple[AreaFigures, Fractio
     return [context.say("why.areas_below", areas=named, bound=context.share(below[0][1]))]
 
 
-def _formal(context: Context) -> str:
+def _formal(context: SheetContext) -> str:
     open_checks = [result.check for result in context.dossier.formal if result.is_open]
     named = context.words.listed(_some(context, open_checks))
     return context.say("why.formal", n=context.case.formal_open, checks=named)
 
 
-def _missed(context: Context) -> str:
+def _missed(context: SheetContext) -> str:
     missed = context.case.figures.minimum_missed
     if len(missed) == 1:
         criterion = context.catalogue.criterion(missed[0])
@@ -171,14 +171,14 @@ def _missed(context: Context) -> str:
     return context.say("why.minima_missed", n=len(missed), keys=context.words.listed(_some(context, list(missed))))
 
 
-def _some(context: Context, keys: list[str]) -> list[str]:
+def _some(context: SheetContext, keys: list[str]) -> list[str]:
     """Name at most a few, then how many more."""
     if len(keys) <= _MOST_NAMED + 1:
         return keys
     return [*keys[:_MOST_NAMED], context.say("more", n=context.words.count(len(keys) - _MOST_NAMED))]
 
 
-def _nothing_worse(context: Context) -> list[Statement]:
+def _nothing_worse(context: SheetContext) -> list[Statement]:
     """Say what a result without a condition rests on: areas and total reach what the rules before it ask for."""
     shares, totals = context.catalogue.thresholds()
     figures = context.case.figures
@@ -193,7 +193,7 @@ def _nothing_worse(context: Context) -> list[Statement]:
     return [Statement(Status.MET, text) for text in (_with_rule(context, found, rule) if rule else found)]
 
 
-def _minima(context: Context) -> list[Statement]:
+def _minima(context: SheetContext) -> list[Statement]:
     """Say whether all minima are reached, and which just so; a missed one only where no rule has said it."""
     having = [one for one in context.catalogue.criteria if one.minimum is not None]
     if not having or any(context.case.criterion(one.key).agreed is None for one in having):
@@ -212,14 +212,14 @@ def _minima(context: Context) -> list[Statement]:
     return [Statement(Status.MET, text)]
 
 
-def _exactly(context: Context, exact: list[Criterion]) -> str:
+def _exactly(context: SheetContext, exact: list[Criterion]) -> str:
     if len(exact) == 1:
         return context.say("why.minimum_exact", key=exact[0].key, value=context.score(exact[0].minimum))
     keys = [one.key for one in exact]
     return context.say("why.minima_exact", n=len(exact), keys=context.words.listed(_some(context, keys)))
 
 
-def _strengths(context: Context) -> list[Statement]:
+def _strengths(context: SheetContext) -> list[Statement]:
     scale = context.catalogue.scale
     strong = [
         (one.agreed, one.key)
@@ -237,7 +237,7 @@ def _strengths(context: Context) -> list[Statement]:
     return [Statement(Status.MET, context.say("why.strong", keys="; ".join(groups) + more))]
 
 
-def open_points(context: Context) -> list[Statement]:
+def open_points(context: SheetContext) -> list[Statement]:
     """Say what is open or to be watched: robustness, values without consensus, papers, what is pending; three."""
     if context.is_withdrawn:
         return [Statement(Status.PENDING, context.say("open.withdrawn"))]
@@ -247,11 +247,11 @@ def open_points(context: Context) -> list[Statement]:
     return found[:MOST_OPEN]
 
 
-def _step(context: Context) -> str:
+def _step(context: SheetContext) -> str:
     return context.say("half_step" if context.catalogue.scale.in_halves else "one_step")
 
 
-def _thin(context: Context) -> list[Statement]:
+def _thin(context: SheetContext) -> list[Statement]:
     """Say which criterion, one step lower, would change the result; where none does, which review carries it."""
     margins = [one for one in context.dossier.margins if _sinks(context, one)]
     if margins:
@@ -272,16 +272,16 @@ def _thin(context: Context) -> list[Statement]:
     return [Statement(Status.DISCUSS, text)] if text else []
 
 
-def _sinks(context: Context, margin: Margin) -> bool:
+def _sinks(context: SheetContext, margin: Margin) -> bool:
     agreed = context.case.criterion(margin.criterion).agreed
     return agreed is not None and margin.to < agreed
 
 
-def _result_name(context: Context, rule: ResultRule | None) -> str:
+def _result_name(context: SheetContext, rule: ResultRule | None) -> str:
     return context.local(rule.name) if rule else context.say("no_suggestion")
 
 
-def flips(context: Context) -> str:
+def flips(context: SheetContext) -> str:
     """Say what the result would be without a review whose absence changes it; empty where none does."""
     parts = [
         context.say("open.without", label=one.subject, result=_result_name(context, one.figures.suggestion.rule))
@@ -291,7 +291,7 @@ def flips(context: Context) -> str:
     return context.say("open.flips", parts=", ".join(parts[:_MOST_NAMED])) if parts else ""
 
 
-def _without_consensus(context: Context) -> list[Statement]:
+def _without_consensus(context: SheetContext) -> list[Statement]:
     keys = [one.key for one in context.case.open_criteria]
     if not keys:
         return []
@@ -299,7 +299,7 @@ def _without_consensus(context: Context) -> list[Statement]:
     return [Statement(Status.DISCUSS, context.say("open.consensus", n=len(keys), keys=named))]
 
 
-def _papers(context: Context) -> list[Statement]:
+def _papers(context: SheetContext) -> list[Statement]:
     formal = context.dossier.formal
     failed = [one.check for one in formal if one.is_open]
     hints = [one.check for one in formal if one.outcome is FormalOutcome.NOTICE]
@@ -320,7 +320,7 @@ _INSET = 4 * MM
 _TOTAL_WIDTH = figures.TOTAL_WIDTH * MM
 
 
-def fitted_name(name: str) -> tuple[list[Line], Style, bool]:
+def fitted_name(name: str) -> tuple[list[Line], TextStyle, bool]:
     """Set a name in at most three lines: its lines, style, and whether it had to be cut."""
     styles = (NAME, *NAMES_LONG) if len(name) < _LONG_NAME else NAMES_LONG
     for style in styles:
@@ -341,7 +341,7 @@ def _cut(name: str, length: int) -> str:
     return f"{name[:length].rstrip()} …"
 
 
-def put_opening(context: Context, flow: Flow, root: Node) -> None:
+def put_opening(context: SheetContext, flow: Flow, root: StructureElement) -> None:
     """Place name, facts, result block and the three columns."""
     _put_name(context, flow, root)
     flow.space(2.8 * MM)
@@ -354,7 +354,7 @@ def put_opening(context: Context, flow: Flow, root: Node) -> None:
     flow.put(_columns(context, root))
 
 
-def _put_name(context: Context, flow: Flow, root: Node) -> None:
+def _put_name(context: SheetContext, flow: Flow, root: StructureElement) -> None:
     name = context.name.replace(SOFT_HYPHEN, "")
     _, style, is_cut = fitted_name(name)
     title = root.add("H1", actual=name if is_cut else "", identifier="application", lang=context.words.foreign)
@@ -370,7 +370,7 @@ def _put_name(context: Context, flow: Flow, root: Node) -> None:
             flow.put(paragraph(text, BODY, root.add("P"), WIDTH))
 
 
-def _field(context: Context) -> str:
+def _field(context: SheetContext) -> str:
     """Give technology, number of actors and age in one line."""
     parts = [context.answer("technology")]
     actors = context.answer("actors")
@@ -382,7 +382,7 @@ def _field(context: Context) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _facts(context: Context, root: Node) -> Block:
+def _facts(context: SheetContext, root: StructureElement) -> Block:
     count = len(context.counted)
     expected = max(context.material.expected_reviews.get(context.application.number, count), count)
     state = "none" if not expected else "all" if count == expected else "some"
@@ -407,7 +407,7 @@ def _facts(context: Context, root: Node) -> Block:
     return Beside(parts)
 
 
-def _result(context: Context, root: Node) -> Block:
+def _result(context: SheetContext, root: StructureElement) -> Block:
     room = WIDTH - 2 * _INSET - _TOTAL_WIDTH - 5 * MM
     label, result, lines = result_words(context)
     title = paragraph(label, LABEL, root.add("H2"), room, begins=True)
@@ -420,11 +420,11 @@ def _result(context: Context, root: Node) -> Block:
     drawing = figures.total_meter(context.catalogue, context.case.figures, language=context.words.language)
     meter = FigureBlock(drawing, root.add("Figure", alt=drawing.alt))
     right = Stack([caption, Space(0.6 * MM), total, Space(0.4 * MM), meter])
-    cells = [Cell(_INSET, left), Cell(WIDTH - _INSET - _TOTAL_WIDTH, right)]
-    return Row(cells, WIDTH, above=3.0 * MM, below=2.6 * MM, tint="tint")
+    cells = [TableCell(_INSET, left), TableCell(WIDTH - _INSET - _TOTAL_WIDTH, right)]
+    return TableRow(cells, WIDTH, above=3.0 * MM, below=2.6 * MM, tint="tint")
 
 
-def result_words(context: Context) -> tuple[str, str, list[str]]:
+def result_words(context: SheetContext) -> tuple[str, str, list[str]]:
     """Give the label of the block, the result, and the lines below it."""
     if context.is_withdrawn:
         day = context.day(context.application.withdrawn)
@@ -449,7 +449,7 @@ def result_words(context: Context) -> tuple[str, str, list[str]]:
     return context.say("result.suggestion"), result, lines
 
 
-def _without_rule(context: Context, reason: Reason | None) -> tuple[str, list[str]]:
+def _without_rule(context: SheetContext, reason: Reason | None) -> tuple[str, list[str]]:
     if not context.counted:
         return context.say("result.no_reviews"), []
     if reason is Reason.NO_RULES:
@@ -460,7 +460,7 @@ def _without_rule(context: Context, reason: Reason | None) -> tuple[str, list[st
     return context.say("result.incomplete"), [context.say("result.values_missing", n=missing)]
 
 
-def _preliminary(context: Context) -> list[str]:
+def _preliminary(context: SheetContext) -> list[str]:
     found = []
     still_open = len(context.case.open_criteria)
     if still_open:
@@ -471,21 +471,23 @@ def _preliminary(context: Context) -> list[str]:
     return found
 
 
-def conditions_sentence(context: Context) -> str:
+def conditions_sentence(context: SheetContext) -> str:
     """Say that there are no conditions, and whether the suggestion would have some."""
     rule = context.case.suggestion.rule
     expected = rule is not None and rule.result == "conditions" and not context.is_withdrawn
     return context.say("conditions.expected" if expected else "conditions.none")
 
 
-def _columns(context: Context, root: Node) -> Block:
+def _columns(context: SheetContext, root: StructureElement) -> Block:
     why = _column(context, root, "why.title", [(one.status, one.text) for one in reasons(context)])
     conditions = _column(context, root, "conditions.title", conditions_sentence(context))
     still_open = _column(context, root, "open.title", [(one.status, one.text) for one in open_points(context)])
     return Beside([(index * _COLUMN_STEP, 0.0, one) for index, one in enumerate((why, conditions, still_open))])
 
 
-def _column(context: Context, root: Node, title: str, content: Sequence[tuple[Status | None, str]] | str) -> Block:
+def _column(
+    context: SheetContext, root: StructureElement, title: str, content: Sequence[tuple[Status | None, str]] | str
+) -> Block:
     head = paragraph(context.say(title), COLUMN_HEAD, root.add("H2"), _COLUMN_WIDTH, begins=True)
     if isinstance(content, str):
         body: list[Block] = [paragraph(content, TABLE, root.add("P"), _COLUMN_WIDTH)]

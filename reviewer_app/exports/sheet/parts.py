@@ -4,31 +4,40 @@ from collections.abc import Sequence
 
 from reviewer_app.exports.figure_marks import TEXT_START, Marked, Status, status_sign
 from reviewer_app.exports.figure_shapes import Figure
-from reviewer_app.exports.tagged.blocks import Beside, Block, Cell, FigureBlock, Row, Space, TextBlock, paragraph
+from reviewer_app.exports.tagged.blocks import (
+    Beside,
+    Block,
+    FigureBlock,
+    Space,
+    TableCell,
+    TableRow,
+    TextBlock,
+    paragraph,
+)
 from reviewer_app.exports.tagged.flow import Flow
 from reviewer_app.exports.tagged.pen import MM
-from reviewer_app.exports.tagged.structure import Node
-from reviewer_app.exports.tagged.text import Run, Style
+from reviewer_app.exports.tagged.structure import StructureElement
+from reviewer_app.exports.tagged.text import Run, TextStyle
 from reviewer_app.exports.words import NB
 
-RESULT = Style("SemiBold", 24, 29)
-NAME = Style("SemiBold", 17, 21)
-NAMES_LONG = (Style("SemiBold", 13, 16.5), Style("SemiBold", 11.5, 14.5))
-ANNEX = Style("SemiBold", 13, 16)
-SECTION = Style("SemiBold", 11, 14)
-SUBJECT = Style("SemiBold", 10.5, 14)
-BODY = Style("Regular", 9, 13)
-COLUMN_HEAD = Style("SemiBold", 9, 12)
-RATIONALE = Style("Regular", 8.5, 12)
-TABLE = Style("Regular", 8, 10.5)
-LABEL = Style("SemiBold", 7.5, 9.5, "ink_2")
-NOTE = Style("Regular", 7.5, 9.5, "ink_2")
-AXIS = Style("Regular", 7, 8.5, "ink_2")
-FOOT = Style("Regular", 7, 9, "ink_2")
-PAGE_NUMBER = Style("Medium", 7.5, 9.5)
-HEAD = Style("SemiBold", 8.5, 11)
-RUNNING = Style("Regular", 7.5, 9.5, "ink_2")
-HEAD_QUIET = Style("Regular", 8.5, 11, "ink_2")
+RESULT = TextStyle("SemiBold", 24, 29)
+NAME = TextStyle("SemiBold", 17, 21)
+NAMES_LONG = (TextStyle("SemiBold", 13, 16.5), TextStyle("SemiBold", 11.5, 14.5))
+ANNEX = TextStyle("SemiBold", 13, 16)
+SECTION = TextStyle("SemiBold", 11, 14)
+SUBJECT = TextStyle("SemiBold", 10.5, 14)
+BODY = TextStyle("Regular", 9, 13)
+COLUMN_HEAD = TextStyle("SemiBold", 9, 12)
+RATIONALE = TextStyle("Regular", 8.5, 12)
+TABLE = TextStyle("Regular", 8, 10.5)
+LABEL = TextStyle("SemiBold", 7.5, 9.5, "ink_2")
+NOTE = TextStyle("Regular", 7.5, 9.5, "ink_2")
+AXIS = TextStyle("Regular", 7, 8.5, "ink_2")
+FOOT = TextStyle("Regular", 7, 9, "ink_2")
+PAGE_NUMBER = TextStyle("Medium", 7.5, 9.5)
+HEAD = TextStyle("SemiBold", 8.5, 11)
+RUNNING = TextStyle("Regular", 7.5, 9.5, "ink_2")
+HEAD_QUIET = TextStyle("Regular", 8.5, 11, "ink_2")
 
 WIDTH = 170 * MM
 RATIONALE_WIDTH = 146 * MM
@@ -42,7 +51,7 @@ SIGN_SPACE = TEXT_START * MM
 LIST_INDENT = 4.2 * MM
 
 
-def heading(root: Node, text: str, style: Style = SECTION, role: str = "H2") -> TextBlock:
+def heading(root: StructureElement, text: str, style: TextStyle = SECTION, role: str = "H2") -> TextBlock:
     """Give a heading as a new element below `root`."""
     return paragraph(text, style, root.add(role), WIDTH, begins=True)
 
@@ -52,7 +61,7 @@ def numbered(number: int, title: str) -> str:
     return f"{number}{NB} {title}"
 
 
-def marked(text: str, style: Style, node: Node | None = None) -> list[Run]:
+def marked(text: str, style: TextStyle, node: StructureElement | None = None) -> list[Run]:
     """Give runs of a sentence whose heavy parts stand between double asterisks."""
     heavy = style.semibold()
     return [Run(part, heavy if index % 2 else style, node) for index, part in enumerate(text.split("**")) if part]
@@ -69,13 +78,13 @@ def put_headed(flow: Flow, blocks: Sequence[Block], following: float) -> None:
     flow.keep([*blocks, Space(AFTER_SECTION)], following)
 
 
-def sign_block(sign: Figure, node: Node | None, style: Style) -> tuple[float, float, Block]:
+def sign_block(sign: Figure, node: StructureElement | None, style: TextStyle) -> tuple[float, float, Block]:
     """Give a sign as a part of a line set in `style`, in the middle of its capitals."""
     down = style.leading / 2 - sign.height * MM / 2
     return 0.0, down, FigureBlock(sign, node)
 
 
-def signed(shown: Marked, style: Style, parent: Node, room: float) -> Block:
+def signed(shown: Marked, style: TextStyle, parent: StructureElement, room: float) -> Block:
     """Give a sign and the text after it inside one cell; the sign is a span with its word."""
     cut = style.tinted(shown.colour)
     if shown.weight == "semibold":
@@ -88,7 +97,11 @@ def signed(shown: Marked, style: Style, parent: Node, room: float) -> Block:
 
 
 def points(
-    parent: Node, items: Sequence[tuple[Status | None, str]], room: float, language: str, style: Style = TABLE
+    parent: StructureElement,
+    items: Sequence[tuple[Status | None, str]],
+    room: float,
+    language: str,
+    style: TextStyle = TABLE,
 ) -> list[Block]:
     """Give a list, one block for each item: its sign as label, its sentence as body."""
     found: list[Block] = []
@@ -106,34 +119,34 @@ def points(
     return found
 
 
-def head_cell(line: Node, x: float, wide: float, label: str, anchor: str = "start") -> Cell:
+def head_cell(line: StructureElement, x: float, wide: float, label: str, anchor: str = "start") -> TableCell:
     """Give a cell of a table's head."""
-    return Cell(x, paragraph(label, LABEL, line.add("TH", scope="Column"), wide, anchor=anchor))
+    return TableCell(x, paragraph(label, LABEL, line.add("TH", scope="Column"), wide, anchor=anchor))
 
 
-def head_row(table: Node, labels: Sequence[tuple[float, float, str, str]]) -> Row:
+def head_row(table: StructureElement, labels: Sequence[tuple[float, float, str, str]]) -> TableRow:
     """Give a table's head: (distance from the left, width, label, anchor) for each column."""
     line = table.add("THead").add("TR")
-    return Row([head_cell(line, *label) for label in labels], WIDTH)
+    return TableRow([head_cell(line, *label) for label in labels], WIDTH)
 
 
 def text_cell(  # noqa: PLR0913  # where it stands, what it says and how it looks
-    line: Node,
+    line: StructureElement,
     x: float,
     wide: float,
     runs: str | Sequence[Run],
     *,
     role: str = "TD",
     anchor: str = "start",
-    style: Style = TABLE,
+    style: TextStyle = TABLE,
     lang: str = "",
-) -> Cell:
+) -> TableCell:
     """Give a cell of text; the first cell of a row takes the role TH."""
     node = line.add(role, scope="Row" if role == "TH" else "", lang=lang)
-    return Cell(x, paragraph(runs, style, node, wide, anchor=anchor))
+    return TableCell(x, paragraph(runs, style, node, wide, anchor=anchor))
 
 
-def legend(parent: Node, items: Sequence[tuple[Figure, str]], *, gap: float = 4.6 * MM) -> list[Block]:
+def legend(parent: StructureElement, items: Sequence[tuple[Figure, str]], *, gap: float = 4.6 * MM) -> list[Block]:
     """Give the lines of a legend: each sign, an artifact, and what it means; as many on a line as fit."""
     node = parent.add("P")
     lines: list[list[tuple[float, float, Block]]] = [[]]

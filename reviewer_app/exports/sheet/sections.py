@@ -12,9 +12,9 @@ from reviewer_app.domain.reviews.robustness import Probe
 from reviewer_app.domain.reviews.scoring import AreaFigures, Reason
 from reviewer_app.domain.scale import NotAssessable, Value
 from reviewer_app.exports import figure_marks, figures
-from reviewer_app.exports.context import Context, formal_finding, short_reason
+from reviewer_app.exports.context import SheetContext, formal_finding, short_reason
 from reviewer_app.exports.figure_marks import Status, status_mark, status_sign
-from reviewer_app.exports.figure_shapes import PT, Figure, Shape, Text
+from reviewer_app.exports.figure_shapes import PT, Figure, Shape, TextShape
 from reviewer_app.exports.sheet.first_page import conditions_sentence
 from reviewer_app.exports.sheet.parts import (
     AXIS,
@@ -35,10 +35,10 @@ from reviewer_app.exports.sheet.parts import (
     signed,
     text_cell,
 )
-from reviewer_app.exports.tagged.blocks import Beside, Block, Cell, FigureBlock, Row, Space, Stack, paragraph
-from reviewer_app.exports.tagged.flow import INK, Flow, Group, Table
+from reviewer_app.exports.tagged.blocks import Beside, Block, FigureBlock, Space, Stack, TableCell, TableRow, paragraph
+from reviewer_app.exports.tagged.flow import INK, Flow, FlowTable, RowGroup
 from reviewer_app.exports.tagged.pen import MM
-from reviewer_app.exports.tagged.structure import Node
+from reviewer_app.exports.tagged.structure import StructureElement
 from reviewer_app.exports.tagged.text import Run
 from reviewer_app.exports.words import NB
 
@@ -50,23 +50,23 @@ _LINE_STEP = 6.6 * MM
 _ACROSS = 5
 
 
-def put_areas(context: Context, flow: Flow, root: Node) -> None:
+def put_areas(context: SheetContext, flow: Flow, root: StructureElement) -> None:
     """Place section 1."""
     title = heading(root, numbered(1, context.say("areas.title")))
     node = root.add("Table")
     head = _area_head(context, node)
     body = node.add("TBody")
     pairs = zip(context.catalogue.areas, context.case.figures.areas, strict=True)
-    groups = [Group([_area_figures_row(context, body, area, shown)]) for area, shown in pairs]
-    groups.append(Group([_total(context, body)]))
-    table = Table(head, groups, WIDTH)
+    groups = [RowGroup([_area_figures_row(context, body, area, shown)]) for area, shown in pairs]
+    groups.append(RowGroup([_total(context, body)]))
+    table = FlowTable(head, groups, WIDTH)
     put_heading(flow, title, table.start(flow.frame))
     table.put(flow)
     flow.space(1.6 * MM)
     flow.put(Stack(_area_legend(context, root)))
 
 
-def _area_head(context: Context, node: Node) -> Row:
+def _area_head(context: SheetContext, node: StructureElement) -> TableRow:
     most = max((len(area.criteria) for area in context.catalogue.areas), default=0)
     key = "areas.values_numbered" if most > 1 else "areas.values"
     shares = context.catalogue.thresholds()[0]
@@ -84,25 +84,25 @@ def _area_head(context: Context, node: Node) -> Row:
     )
 
 
-def _area_figures_row(context: Context, body: Node, area: Area, shown: AreaFigures) -> Row:
+def _area_figures_row(context: SheetContext, body: StructureElement, area: Area, shown: AreaFigures) -> TableRow:
     line = body.add("TR")
     language = context.words.language
     title = [Run(f"{area.key}{NB} ", TABLE.semibold()), Run(context.local(area.title), TABLE)]
     cells = [text_cell(line, 0.0, VALUES_X - 4 * MM, title, role="TH")]
-    cells.append(Cell(VALUES_X, _values(context, line.add("TD"), area)))
+    cells.append(TableCell(VALUES_X, _values(context, line.add("TD"), area)))
     said = context.say(
         "areas.points_of", points=context.points(shown.points), maximum=context.words.plain(shown.maximum)
     )
     cells.append(text_cell(line, POINTS_X, _POINTS_WIDTH, said, anchor="end"))
     last = line.add("TD")
     meter = FigureBlock(figures.area_meter(context.catalogue, shown, language=language), None)
-    cells += [Cell(METER_X, meter), Cell(SHARE_X, share_mark(context, last, area, shown))]
+    cells += [TableCell(METER_X, meter), TableCell(SHARE_X, share_mark(context, last, area, shown))]
     for cell in cells:
         cell.stand = "middle"
-    return Row(cells, WIDTH, above=1.0 * MM, below=1.0 * MM, least=9.7 * MM)
+    return TableRow(cells, WIDTH, above=1.0 * MM, below=1.0 * MM, least=9.7 * MM)
 
 
-def _values(context: Context, cell: Node, area: Area) -> Block:
+def _values(context: SheetContext, cell: StructureElement, area: Area) -> Block:
     """Give the cells of an area's criteria, five to a line."""
     parts: list[tuple[float, float, Block]] = []
     catalogue, language = context.catalogue, context.words.language
@@ -115,7 +115,7 @@ def _values(context: Context, cell: Node, area: Area) -> Block:
     return Beside(parts)
 
 
-def share_mark(context: Context, cell: Node, area: Area, shown: AreaFigures) -> Block:
+def share_mark(context: SheetContext, cell: StructureElement, area: Area, shown: AreaFigures) -> Block:
     """Give an area's share behind ✓ or ▼, plain where it has no threshold or no value."""
     text = context.share(shown.share)
     room = WIDTH - SHARE_X
@@ -125,7 +125,7 @@ def share_mark(context: Context, cell: Node, area: Area, shown: AreaFigures) -> 
     return signed(status_mark(status, text, context.words.language), TABLE, cell, room)
 
 
-def _total(context: Context, body: Node) -> Row:
+def _total(context: SheetContext, body: StructureElement) -> TableRow:
     line = body.add("TR")
     figures_ = context.case.figures
     said = context.say(
@@ -144,10 +144,10 @@ def _total(context: Context, body: Node) -> Row:
     ]
     for cell in cells:
         cell.stand = "middle"
-    return Row(cells, WIDTH, above=1.0 * MM, below=1.0 * MM, least=8.6 * MM)
+    return TableRow(cells, WIDTH, above=1.0 * MM, below=1.0 * MM, least=8.6 * MM)
 
 
-def _scale_note(context: Context) -> str:
+def _scale_note(context: SheetContext) -> str:
     scale = context.catalogue.scale
     low, high = context.words.plain(scale.minimum), context.words.plain(scale.maximum)
     if scale.in_halves:
@@ -160,7 +160,7 @@ def _scale_note(context: Context) -> str:
     return context.say("areas.weights_note", weight=context.words.plain(weights.pop()), scale=note)
 
 
-def _area_legend(context: Context, root: Node) -> list[Block]:
+def _area_legend(context: SheetContext, root: StructureElement) -> list[Block]:
     flags, scale = context.catalogue.flags, context.catalogue.scale
     language = context.words.language
     sample = max((value for value in scale.values() if value < flags.floor), default=None)
@@ -177,7 +177,7 @@ def _area_legend(context: Context, root: Node) -> list[Block]:
     return legend(root, items)
 
 
-def put_vote(context: Context, flow: Flow, root: Node) -> None:
+def put_vote(context: SheetContext, flow: Flow, root: StructureElement) -> None:
     """Place section 2, which says in one line that there is no vote yet."""
     title = heading(root, numbered(2, context.say("vote.title")))
     line = paragraph(context.say("vote.none"), BODY, root.add("P"), WIDTH)
@@ -191,7 +191,7 @@ _SPREAD_WIDTH = 14 * MM
 ROOM_BELOW_VOTE = 70 * MM
 
 
-def put_criteria(context: Context, flow: Flow, root: Node) -> None:
+def put_criteria(context: SheetContext, flow: Flow, root: StructureElement) -> None:
     """Place section 3."""
     title = heading(root, numbered(3, context.say("criteria.title", n=len(context.catalogue.criteria))))
     signs = legend(root, _legend(context), gap=4.2 * MM)
@@ -201,14 +201,14 @@ def put_criteria(context: Context, flow: Flow, root: Node) -> None:
         _group(context, node.add("TBody"), area, shown)
         for area, shown in zip(context.catalogue.areas, context.case.figures.areas, strict=True)
     ]
-    table = Table(head, groups, WIDTH)
+    table = FlowTable(head, groups, WIDTH)
     put_headed(
         flow, [title, Space(1.0 * MM), *signs], max(HEADING_NEEDS, min(table.start(flow.frame), flow.frame.full / 2))
     )
     table.put(flow)
 
 
-def _legend(context: Context) -> list[tuple[Figure, str]]:
+def _legend(context: SheetContext) -> list[tuple[Figure, str]]:
     language, flags = context.words.language, context.catalogue.flags
     counted = context.counted
     items: list[tuple[Figure, str]] = []
@@ -228,7 +228,7 @@ def _legend(context: Context) -> list[tuple[Figure, str]]:
     return items
 
 
-def _head(context: Context, node: Node) -> Row:
+def _head(context: SheetContext, node: StructureElement) -> TableRow:
     """Give the head, whose labels stand on the line of the axis' numbers."""
     many = len(context.counted) > figure_marks.REVIEWER_SHAPES
     values = figures.axis_values(context.catalogue.scale)
@@ -245,30 +245,34 @@ def _head(context: Context, node: Node) -> Row:
     spread = head_cell(line, _SPREAD_X, _SPREAD_WIDTH, context.say("criteria.spread"))
     reason = head_cell(line, _REASON_X, _REASON_WIDTH, context.say("criteria.reason"))
     down = Space(caption.height)
-    cells = [Cell(cell.x, Stack([down, cell.block])) for cell in (criterion, value, spread, reason)]
-    return Row([*cells, Cell(_STRIP_X, Stack([caption, axis]))], WIDTH, above=0.8 * MM, below=0.6 * MM)
+    cells = [TableCell(cell.x, Stack([down, cell.block])) for cell in (criterion, value, spread, reason)]
+    return TableRow([*cells, TableCell(_STRIP_X, Stack([caption, axis]))], WIDTH, above=0.8 * MM, below=0.6 * MM)
 
 
-def _axis(context: Context, low: str, high: str) -> Figure:
+def _axis(context: SheetContext, low: str, high: str) -> Figure:
     """Give the numbers of the axis as one figure."""
     scale = context.catalogue.scale
     shapes: list[Shape] = [
-        Text(figures.place(scale, value), 0.7, context.words.plain(value), AXIS.size * PT, "ink_2", anchor="middle")
+        TextShape(
+            figures.place(scale, value), 0.7, context.words.plain(value), AXIS.size * PT, "ink_2", anchor="middle"
+        )
         for value in figures.axis_values(scale)
     ]
     return Figure(figures.STRIP_WIDTH, 3.0, tuple(shapes), context.say("criteria.axis", low=low, high=high))
 
 
-def _group(context: Context, body: Node, area: Area, shown: AreaFigures) -> Group:
+def _group(context: SheetContext, body: StructureElement, area: Area, shown: AreaFigures) -> RowGroup:
     rows = [_area_row(context, body, area, shown), *(_row(context, body, one) for one in area.criteria)]
 
-    def again() -> Row:
-        return _area_row(context, Node("TBody"), area, shown, continued=True)
+    def again() -> TableRow:
+        return _area_row(context, StructureElement("TBody"), area, shown, continued=True)
 
-    return Group(rows, again, INK)
+    return RowGroup(rows, again, INK)
 
 
-def _area_row(context: Context, body: Node, area: Area, shown: AreaFigures, *, continued: bool = False) -> Row:
+def _area_row(
+    context: SheetContext, body: StructureElement, area: Area, shown: AreaFigures, *, continued: bool = False
+) -> TableRow:
     line = body.add("TR")
     language = context.words.language
     title = f"{area.key}{NB} {context.local(area.title)}"
@@ -285,37 +289,37 @@ def _area_row(context: Context, body: Node, area: Area, shown: AreaFigures, *, c
         n=shown.maximum,
     )
     cells = [
-        Cell(0.0, name, "middle"),
-        Cell(_STRIP_X, meter, "middle"),
-        Cell(_SPREAD_X, share, "middle"),
+        TableCell(0.0, name, "middle"),
+        TableCell(_STRIP_X, meter, "middle"),
+        TableCell(_SPREAD_X, share, "middle"),
     ]
     last = text_cell(line, _REASON_X, _REASON_WIDTH, said)
     last.stand = "middle"
-    return Row([*cells, last], WIDTH, above=1.0 * MM, below=1.0 * MM, tint="tint")
+    return TableRow([*cells, last], WIDTH, above=1.0 * MM, below=1.0 * MM, tint="tint")
 
 
-def _row(context: Context, body: Node, criterion: Criterion) -> Row:
+def _row(context: SheetContext, body: StructureElement, criterion: Criterion) -> TableRow:
     line = body.add("TR")
     shown = context.case.criterion(criterion.key)
     language = context.words.language
-    cells = [Cell(0.0, _title(context, line, criterion))]
+    cells = [TableCell(0.0, _title(context, line, criterion))]
     value = figures.value_cell(
         shown.agreed, context.catalogue.scale, context.catalogue.flags.floor, criterion.minimum, language=language
     )
-    cells.append(Cell(_VALUE_X, FigureBlock(value, line.add("TD").add("Span", actual=value.alt))))
+    cells.append(TableCell(_VALUE_X, FigureBlock(value, line.add("TD").add("Span", actual=value.alt))))
     strip = figures.criterion_strip(context.case, criterion.key, language=language)
-    cells.append(Cell(_STRIP_X, FigureBlock(strip, line.add("TD").add("Figure", alt=strip.alt))))
+    cells.append(TableCell(_STRIP_X, FigureBlock(strip, line.add("TD").add("Figure", alt=strip.alt))))
     mark = figure_marks.spread_mark(shown, language)
-    cells.append(Cell(_SPREAD_X, Stack([Space(1.0 * MM), signed(mark, TABLE, line.add("TD"), _SPREAD_WIDTH)])))
+    cells.append(TableCell(_SPREAD_X, Stack([Space(1.0 * MM), signed(mark, TABLE, line.add("TD"), _SPREAD_WIDTH)])))
     text = short_reason(context, shown)
     cells.append(text_cell(line, _REASON_X, _REASON_WIDTH, text, lang=context.words.foreign))
-    return Row(cells, WIDTH, above=1.0 * MM, below=0.9 * MM)
+    return TableRow(cells, WIDTH, above=1.0 * MM, below=0.9 * MM)
 
 
-def _title(context: Context, line: Node, criterion: Criterion) -> Block:
+def _title(context: SheetContext, line: StructureElement, criterion: Criterion) -> Block:
     head = line.add("TH", scope="Row")
     room = _VALUE_X - 2 * MM
-    key_node: Node | None = None
+    key_node: StructureElement | None = None
     target = context.jumps.get(criterion.key)
     if target is not None:
         key_node = head.add("Link")
@@ -346,7 +350,7 @@ _STATUS = {
 }
 
 
-def put_formal(context: Context, flow: Flow, root: Node) -> None:
+def put_formal(context: SheetContext, flow: Flow, root: StructureElement) -> None:
     """Place section 4: all formal checks, met ones too."""
     title = heading(root, numbered(4, context.say("formal.title")))
     results = context.dossier.formal
@@ -364,12 +368,12 @@ def put_formal(context: Context, flow: Flow, root: Node) -> None:
         ],
     )
     body = node.add("TBody")
-    table = Table(head, [Group([_formal_row(context, body, result)]) for result in results], WIDTH)
+    table = FlowTable(head, [RowGroup([_formal_row(context, body, result)]) for result in results], WIDTH)
     put_headed(flow, [title, Space(1.0 * MM), note, Space(1.2 * MM)], max(HEADING_NEEDS, table.start(flow.frame)))
     table.put(flow)
 
 
-def _summary(context: Context) -> str:
+def _summary(context: SheetContext) -> str:
     counts = Counter(result.outcome for result in context.dossier.formal)
     parts = []
     for outcome in FormalOutcome:
@@ -381,17 +385,17 @@ def _summary(context: Context) -> str:
     return context.say("formal.summary", n=len(context.dossier.formal), parts=", ".join(parts))
 
 
-def _formal_row(context: Context, body: Node, result: FormalResult) -> Row:
+def _formal_row(context: SheetContext, body: StructureElement, result: FormalResult) -> TableRow:
     line = body.add("TR")
     language = context.words.language
     titles = (context.local(one.title) for one in context.catalogue.formal_checks if one.id == result.check)
     title = next(titles, "")
     runs = [Run(f"{result.check}{NB} ", TABLE.semibold()), Run(title, TABLE)]
     mark = status_mark(_STATUS[result.outcome], context.say(f"formal.outcomes.{result.outcome}"), language)
-    return Row(
+    return TableRow(
         [
             text_cell(line, 0.0, _OUTCOME_X - 3 * MM, runs, role="TH"),
-            Cell(_OUTCOME_X, signed(mark, TABLE, line.add("TD"), _FINDING_X - _OUTCOME_X)),
+            TableCell(_OUTCOME_X, signed(mark, TABLE, line.add("TD"), _FINDING_X - _OUTCOME_X)),
             text_cell(line, _FINDING_X, WIDTH - _FINDING_X, formal_finding(context, result)),
         ],
         WIDTH,
@@ -400,13 +404,13 @@ def _formal_row(context: Context, body: Node, result: FormalResult) -> Row:
     )
 
 
-def _one_line(flow: Flow, root: Node, title: Block, text: str) -> None:
+def _one_line(flow: Flow, root: StructureElement, title: Block, text: str) -> None:
     line = paragraph(text, BODY, root.add("P"), WIDTH)
     flow.space(BEFORE_SECTION)
     flow.keep([title, Space(4.0), line])
 
 
-def put_deviations(context: Context, flow: Flow, root: Node) -> None:
+def put_deviations(context: SheetContext, flow: Flow, root: StructureElement) -> None:
     """Place section 5, kept whole: flagged criteria, agreed values other than the median, robustness."""
     title = heading(root, numbered(5, context.say("deviations.title")))
     shown = [one for one in context.case.criteria if one.needs_discussion or _deviates(one)]
@@ -425,7 +429,7 @@ def put_deviations(context: Context, flow: Flow, root: Node) -> None:
         ],
     )
     body = node.add("TBody")
-    table = Table(head, [Group([_deviation_row(context, body, one)]) for one in shown], WIDTH)
+    table = FlowTable(head, [RowGroup([_deviation_row(context, body, one)]) for one in shown], WIDTH)
     last = paragraph(robust, BODY, root.add("P"), WIDTH) if robust else None
     following = table.height + (last.height + 1.6 * MM if last else 0.0)
     put_headed(flow, [title], following if following + title.height < flow.frame.full else table.start(flow.frame))
@@ -439,13 +443,13 @@ def _deviates(one: CriterionFigures) -> bool:
     return one.consensus is not None and one.suggested is not None and one.consensus.value != one.suggested
 
 
-def _deviation_row(context: Context, body: Node, one: CriterionFigures) -> Row:
+def _deviation_row(context: SheetContext, body: StructureElement, one: CriterionFigures) -> TableRow:
     line = body.add("TR")
     language = context.words.language
     title = context.local(context.catalogue.criterion(one.key).title)
     runs = [Run(f"{one.key}{NB} ", TABLE.semibold()), Run(title, TABLE)]
     agreed = context.score(one.consensus.value) if one.consensus else context.say("deviations.open")
-    return Row(
+    return TableRow(
         [
             text_cell(line, 0.0, _MEDIAN_X - 2 * MM, runs, role="TH"),
             text_cell(line, _MEDIAN_X, _NUMBER_WIDTH, locale.median(one.median, language), anchor="end"),
@@ -456,7 +460,7 @@ def _deviation_row(context: Context, body: Node, one: CriterionFigures) -> Row:
     )
 
 
-def _ground(context: Context, one: CriterionFigures) -> str:
+def _ground(context: SheetContext, one: CriterionFigures) -> str:
     """Say why the criterion is here, and the chair's whole reason."""
     parts = [_cause(context, one, cause) for cause in one.causes]
     if one.consensus is not None:
@@ -470,7 +474,7 @@ def _ground(context: Context, one: CriterionFigures) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _cause(context: Context, one: CriterionFigures, cause: Cause) -> str:
+def _cause(context: SheetContext, one: CriterionFigures, cause: Cause) -> str:
     values = [(review.label, review.review.value(one.key)) for review in context.counted]
     match cause:
         case Cause.RANGE:
@@ -493,7 +497,7 @@ def _is_below(value: Value | None, minimum: Fraction | None) -> bool:
     return isinstance(value, Fraction) and minimum is not None and value < minimum
 
 
-def robustness(context: Context) -> str:
+def robustness(context: SheetContext) -> str:
     """Say in one sentence how many probes change the result, and which; empty where there is no result to change."""
     tried = context.dossier.probes
     if not tried or context.case.suggestion.rule is None or context.case.suggestion.reason is Reason.WITHDRAWN:
@@ -515,7 +519,7 @@ def robustness(context: Context) -> str:
     return context.say("deviations.flips", flips=len(flipped), n=len(tried), parts=", ".join(parts))
 
 
-def put_conditions(context: Context, flow: Flow, root: Node) -> None:
+def put_conditions(context: SheetContext, flow: Flow, root: StructureElement) -> None:
     """Place section 6."""
     title = heading(root, numbered(6, context.say("conditions.title")))
     _one_line(flow, root, title, conditions_sentence(context))

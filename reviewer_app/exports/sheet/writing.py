@@ -7,7 +7,7 @@ from typing import Any
 
 from reviewer_app.domain import locale
 from reviewer_app.domain.errors import BrokenError, MendableError
-from reviewer_app.exports.context import Context
+from reviewer_app.exports.context import SheetContext
 from reviewer_app.exports.identities import Identities, Replacement, names_in_forms, people_of
 from reviewer_app.exports.material import Counts, Dossier, RoundMaterial
 from reviewer_app.exports.placing import put, refuse_open
@@ -24,18 +24,18 @@ from reviewer_app.exports.sheet.sections import (
     put_formal,
     put_vote,
 )
-from reviewer_app.exports.tagged.archiving import EmbeddedFile, Facts, finish
-from reviewer_app.exports.tagged.flow import Flow, Frame, Page, Rule
+from reviewer_app.exports.tagged.archiving import DocumentInfo, EmbeddedFile, finish
+from reviewer_app.exports.tagged.flow import Flow, FlowPage, Frame, Rule
 from reviewer_app.exports.tagged.pen import FOOTER, HEADER, MM, PAGE_HEIGHT, Bookmark, Pen
-from reviewer_app.exports.tagged.structure import Node
+from reviewer_app.exports.tagged.structure import StructureElement
 from reviewer_app.exports.tagged.text import clean, shortened, spelt
-from reviewer_app.exports.words import NB, Words, bound
+from reviewer_app.exports.words import NB, LanguageWords, bound
 
 _DOT = f"{NB}{NB}·{NB}{NB}"
 _SHORT_HASH = 8
 
 
-def draw_furniture(context: Context, pen: Pen, frame: Frame, pages: list[Page], number: int) -> None:
+def draw_furniture(context: SheetContext, pen: Pen, frame: Frame, pages: list[FlowPage], number: int) -> None:
     """Draw head, foot and punch mark of page `number`, counted from 0."""
     left, right = frame.left, frame.left + frame.width
     with pen.muted(HEADER):
@@ -49,7 +49,7 @@ def draw_furniture(context: Context, pen: Pen, frame: Frame, pages: list[Page], 
         pen.rule(5 * MM, 9 * MM, 148.5 * MM, "control", 0.5)
 
 
-def _head(context: Context, pen: Pen, left: float, right: float) -> None:
+def _head(context: SheetContext, pen: Pen, left: float, right: float) -> None:
     upper, lower = PAGE_HEIGHT - 14 * MM, PAGE_HEIGHT - 18 * MM
     room = WIDTH * 0.62
     title = clean(context.names.text(context.material.title, "title"))
@@ -61,7 +61,7 @@ def _head(context: Context, pen: Pen, left: float, right: float) -> None:
     pen.rule(left, right, PAGE_HEIGHT - 20.5 * MM, "ink", 0.35)
 
 
-def _running_head(context: Context, pen: Pen, edges: tuple[float, float], page: Page) -> None:
+def _running_head(context: SheetContext, pen: Pen, edges: tuple[float, float], page: FlowPage) -> None:
     left, right = edges
     y = PAGE_HEIGHT - 14 * MM
     quiet = RUNNING
@@ -73,7 +73,7 @@ def _running_head(context: Context, pen: Pen, edges: tuple[float, float], page: 
     pen.rule(left, right, PAGE_HEIGHT - 16.2 * MM, "ink", 0.35)
 
 
-def _range(context: Context, page: Page) -> str:
+def _range(context: SheetContext, page: FlowPage) -> str:
     """Name what stands on the page like a dictionary does: annex and first to last criterion; else the result."""
     kinds = {kind for kind, _ in page.labels}
     if REASONS in kinds:
@@ -88,7 +88,7 @@ def _range(context: Context, page: Page) -> str:
     return f"{result_words(context)[1]}{_DOT}{context.say(f'variant.{context.material.variant}')}"
 
 
-def _foot(context: Context, pen: Pen, edges: tuple[float, float], pages: tuple[int, int]) -> None:
+def _foot(context: SheetContext, pen: Pen, edges: tuple[float, float], pages: tuple[int, int]) -> None:
     left, right = edges
     pen.rule(left, right, 16 * MM, "ink", 0.35)
     upper, lower = foot_lines(context)
@@ -98,7 +98,7 @@ def _foot(context: Context, pen: Pen, edges: tuple[float, float], pages: tuple[i
     pen.words(left, 9 * MM, shortened(lower, FOOT, WIDTH), FOOT)
 
 
-def foot_lines(context: Context) -> tuple[str, str]:
+def foot_lines(context: SheetContext) -> tuple[str, str]:
     """Give the two lines of the foot: what this is and how to treat it; what it was made from."""
     application, catalogue = context.application, context.catalogue
     upper = [application.number]
@@ -203,22 +203,22 @@ def make_sheet(material: RoundMaterial, dossier: Dossier) -> MadeSheet:
     return MadeSheet(data, counts, tuple(dict.fromkeys(context.names.replaced)))
 
 
-def context_of(material: RoundMaterial, dossier: Dossier) -> Context:
+def context_of(material: RoundMaterial, dossier: Dossier) -> SheetContext:
     """Gather what the sections of a sheet look at, names hidden where the variant asks for it."""
-    words = Words(material.language)
+    words = LanguageWords(material.language)
     hidden = material.variant == PSEUDONYMOUS
     others = names_in_forms(material) if hidden else ()
     names = Identities(words, hidden, people_of(material) if hidden else (), others)
     record = names.record(dossier.record, "record") if hidden else dossier.record
     digest = checksum(record) if hidden and isinstance(record, dict) else dossier.record_sha256
-    context = Context(material, dossier, words, names, {}, digest, record if isinstance(record, dict) else {})
+    context = SheetContext(material, dossier, words, names, {}, digest, record if isinstance(record, dict) else {})
     prepare_jumps(context)
     return context
 
 
-def told(context: Context) -> tuple[Flow, Node]:
+def told(context: SheetContext) -> tuple[Flow, StructureElement]:
     """Place the whole story on pages and give them with its structure; nothing is drawn yet."""
-    root = Node("Document")
+    root = StructureElement("Document")
     flow = Flow(Frame())
     put_opening(context, flow, root)
     put_areas(context, flow, root)
@@ -234,7 +234,7 @@ def told(context: Context) -> tuple[Flow, Node]:
     return flow, root
 
 
-def _composed(context: Context) -> bytes:
+def _composed(context: SheetContext) -> bytes:
     flow, root = told(context)
     pen = Pen()
     for number, page in enumerate(flow.pages):
@@ -251,7 +251,7 @@ def _composed(context: Context) -> bytes:
     return finish(pen, root, _facts(context))
 
 
-def _bookmarks(pen: Pen, root: Node) -> list[Bookmark]:
+def _bookmarks(pen: Pen, root: StructureElement) -> list[Bookmark]:
     """Make the outline from headings that were drawn; the words come from the story, spelt as on paper."""
     found = []
     for node in root.walk():
@@ -261,7 +261,7 @@ def _bookmarks(pen: Pen, root: Node) -> list[Bookmark]:
     return found
 
 
-def _facts(context: Context) -> Facts:
+def _facts(context: SheetContext) -> DocumentInfo:
     number, name = context.application.number, spelt(context.name)
     material = context.material
     embedded_files: tuple[EmbeddedFile, ...] = ()
@@ -275,7 +275,7 @@ def _facts(context: Context) -> Facts:
             ),
         )
     board = context.local(material.issuer.board)
-    return Facts(
+    return DocumentInfo(
         title=context.say("title", number=number, name=name),
         author=spelt(board),
         subject=context.say("subject", round=spelt(context.names.text(material.title, "title")), board=board),

@@ -16,8 +16,8 @@ from xml.sax.saxutils import escape
 from zlib import adler32
 
 from resources import path
-from reviewer_app.exports.tagged.pen import Bookmark, Link, Pen
-from reviewer_app.exports.tagged.structure import AnnotationReference, Content, Node, settle
+from reviewer_app.exports.tagged.pen import Bookmark, LinkAnnotation, Pen
+from reviewer_app.exports.tagged.structure import AnnotationReference, MarkedContent, StructureElement, settle
 
 if TYPE_CHECKING:
     from pikepdf import Object, Page, Pdf
@@ -31,11 +31,11 @@ class TreeWriter:
         self._pdf = pdf
         self._pen = pen
         self._pages: list[Page] = list(pdf.pages)
-        self._elements: dict[Node, Object] = {}
+        self._elements: dict[StructureElement, Object] = {}
         self._annotations: list[Object] = []
         self._named: dict[str, Object] = {}
 
-    def write(self, root: Node) -> None:
+    def write(self, root: StructureElement) -> None:
         """Write everything below `root`, which is the Document element."""
         from pikepdf import Array, Dictionary, Name
 
@@ -59,7 +59,7 @@ class TreeWriter:
             if "/Trans" in page.obj:
                 del page.obj["/Trans"]
 
-    def _element(self, node: Node, parent: "Object") -> "Object":
+    def _element(self, node: StructureElement, parent: "Object") -> "Object":
         from pikepdf import Array, Dictionary
 
         entries: dict[str, Any] = {"/S": _role(node.role), "/P": parent}
@@ -71,7 +71,7 @@ class TreeWriter:
         attributes = _attributes(node)
         if attributes is not None:
             entries["/A"] = attributes
-        page = next((kid.page for kid in node.kids if isinstance(kid, Content)), None)
+        page = next((kid.page for kid in node.kids if isinstance(kid, MarkedContent)), None)
         if page is not None:
             entries["/Pg"] = self._pages[page].obj
         element = self._pdf.make_indirect(Dictionary(entries))
@@ -83,19 +83,21 @@ class TreeWriter:
             element.K = kids[0] if len(kids) == 1 else Array(kids)
         return element
 
-    def _kid(self, kid: "Node | Content | AnnotationReference", element: "Object", page: int | None) -> Any:  # noqa: ANN401  # a number or an object
+    def _kid(
+        self, kid: "StructureElement | MarkedContent | AnnotationReference", element: "Object", page: int | None
+    ) -> Any:  # noqa: ANN401  # a number or an object
         from pikepdf import Dictionary, Name
 
-        if isinstance(kid, Node):
+        if isinstance(kid, StructureElement):
             return self._element(kid, element)
-        if isinstance(kid, Content):
+        if isinstance(kid, MarkedContent):
             if kid.page == page:
                 return kid.mcid
             return Dictionary(Type=Name.MCR, Pg=self._pages[kid.page].obj, MCID=kid.mcid)
         link = self._pen.links[kid.index]
         return Dictionary(Type=Name.OBJR, Pg=self._pages[link.page].obj, Obj=self._annotations[kid.index])
 
-    def _annotation(self, link: Link, number: int) -> "Object":
+    def _annotation(self, link: LinkAnnotation, number: int) -> "Object":
         from pikepdf import Array, Dictionary, Name
 
         page, top = self._pen.tops[link.target]
@@ -142,7 +144,7 @@ def _text(text: str) -> "Object":
     return String(text)
 
 
-def _attributes(node: Node) -> Any:  # noqa: ANN401  # a dictionary or nothing
+def _attributes(node: StructureElement) -> Any:  # noqa: ANN401  # a dictionary or nothing
     from pikepdf import Array, Dictionary, Name
 
     if node.scope:
@@ -207,7 +209,7 @@ class EmbeddedFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class DocumentInfo:
     """What the file says about itself. `made` is the time of the data, `identifier` what it was made from."""
 
     title: str
@@ -220,7 +222,7 @@ class Facts:
     embedded_files: tuple[EmbeddedFile, ...] = ()
 
 
-def finish(pen: Pen, root: Node, facts: Facts) -> bytes:
+def finish(pen: Pen, root: StructureElement, facts: DocumentInfo) -> bytes:
     """Give the bytes of the finished file."""
     import pikepdf
 
@@ -305,7 +307,7 @@ def _mapped(source: bytes) -> bytes:
     return head + b"endcodespacerange\n" + body + end
 
 
-def _describe(pdf: "Pdf", facts: Facts) -> None:
+def _describe(pdf: "Pdf", facts: DocumentInfo) -> None:
     """Write metadata, information dictionary, language, window title and output intent."""
     from pikepdf import Array, Dictionary, Name, Stream, String
 
@@ -340,7 +342,7 @@ def _describe(pdf: "Pdf", facts: Facts) -> None:
     information["/CreationDate"] = information["/ModDate"] = stamp
 
 
-def _attach(pdf: "Pdf", facts: Facts) -> None:
+def _attach(pdf: "Pdf", facts: DocumentInfo) -> None:
     from pikepdf import Array, Dictionary, Name, Stream, String
 
     files: list[Object] = []
@@ -377,7 +379,7 @@ def _xmp_date(moment: datetime) -> str:
     return moment.replace(microsecond=0).isoformat()
 
 
-def _metadata(facts: Facts) -> bytes:
+def _metadata(facts: DocumentInfo) -> bytes:
     """Give the metadata packet; its document id follows from the content, so two exports of one state share it."""
     digest = sha256(f"{facts.identifier}\n{facts.title}\n{facts.lang}".encode()).hexdigest()
     document = f"uuid:{digest[:8]}-{digest[8:12]}-{digest[12:16]}-{digest[16:20]}-{digest[20:32]}"

@@ -11,8 +11,8 @@ from typing import override
 
 from reviewer_app.exports.figure_shapes import Figure
 from reviewer_app.exports.tagged.pen import MM, Pen
-from reviewer_app.exports.tagged.structure import Node
-from reviewer_app.exports.tagged.text import Line, Run, Style, lay_out
+from reviewer_app.exports.tagged.structure import StructureElement
+from reviewer_app.exports.tagged.text import Line, Run, TextStyle, lay_out
 
 _CAP_MIDDLE = 0.3636
 """Half the height of a capital in em: baselines are set so that capitals stand in the middle of their line."""
@@ -52,7 +52,7 @@ class TextBlock(Block):
 
     lines: list[Line]
     leading: float
-    node: Node | None
+    node: StructureElement | None
     room: float
     anchor: str = "start"
     least: int = 2
@@ -90,8 +90,8 @@ class TextBlock(Block):
 
 def paragraph(
     runs: str | Sequence[Run],
-    style: Style,
-    node: Node | None,
+    style: TextStyle,
+    node: StructureElement | None,
     room: float,
     *,
     anchor: str = "start",
@@ -112,7 +112,7 @@ class FigureBlock(Block):
     """A figure; see Pen.figure for what its node means."""
 
     figure: Figure
-    node: Node | None
+    node: StructureElement | None
     scale: float = 1.0
     height: float = field(init=False)
 
@@ -177,7 +177,7 @@ class Stack(Block):
 
 
 @dataclass(slots=True)
-class Cell:
+class TableCell:
     """A cell of a row: distance from the left, block, and how it stands in the row: top or middle."""
 
     x: float
@@ -186,10 +186,10 @@ class Cell:
 
 
 @dataclass(slots=True)
-class Row(Block):
+class TableRow(Block):
     """Cells of one table row with air above and below; `tint` fills it over `width`."""
 
-    cells: list[Cell]
+    cells: list[TableCell]
     width: float
     above: float = 1.1 * MM
     below: float = 1.1 * MM
@@ -214,8 +214,8 @@ class Row(Block):
     @override
     def split(self, room: float) -> Halves | None:
         inner = room - self.above - self.below
-        first: list[Cell] = []
-        rest: list[Cell] = []
+        first: list[TableCell] = []
+        rest: list[TableCell] = []
         for cell in self.cells:
             if cell.block.height <= inner:
                 first.append(replace(cell, stand="top"))
@@ -223,7 +223,7 @@ class Row(Block):
             halves = cell.block.split(inner)
             if halves is None:
                 return None
-            first.append(Cell(cell.x, halves[0]))
-            rest.append(Cell(cell.x, halves[1]))
+            first.append(TableCell(cell.x, halves[0]))
+            rest.append(TableCell(cell.x, halves[1]))
         upper = replace(self, cells=first, least=0.0)
         return upper, replace(self, cells=rest, least=0.0)

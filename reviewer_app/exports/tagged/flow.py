@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import override
 
-from reviewer_app.exports.tagged.blocks import Block, Row, Space
+from reviewer_app.exports.tagged.blocks import Block, Space, TableRow
 from reviewer_app.exports.tagged.pen import MM, PAGE_HEIGHT, Pen
 
 FILL = 1e-6
@@ -55,7 +55,7 @@ class Rule(Block):
 
 
 @dataclass(slots=True)
-class Page:
+class FlowPage:
     """What stands on one page, and the labels that its running head may name."""
 
     placed: list[Placed] = field(default_factory=list)
@@ -67,12 +67,12 @@ class Flow:
 
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
-        self.pages = [Page()]
+        self.pages = [FlowPage()]
         self._y = frame.first_top
         self._label: tuple[str, str] | None = None
 
     @property
-    def page(self) -> Page:
+    def page(self) -> FlowPage:
         """The page that is being filled."""
         return self.pages[-1]
 
@@ -92,7 +92,7 @@ class Flow:
 
     def break_page(self) -> None:
         """Go on at the top of the next page."""
-        self.pages.append(Page())
+        self.pages.append(FlowPage())
         self._y = self.frame.top
 
     def need(self, height: float) -> None:
@@ -137,14 +137,14 @@ LINE = ("line", 0.25)
 
 
 @dataclass(slots=True)
-class Group:
+class RowGroup:
     """Rows that stay on one page if they fit on one; `again` makes the row that is repeated where they do not.
 
     `rule` is the rule above the group where it does not follow the head.
     """
 
-    rows: list[Row]
-    again: Callable[[], Row] | None = None
+    rows: list[TableRow]
+    again: Callable[[], TableRow] | None = None
     rule: tuple[str, float] = LINE
 
     @property
@@ -161,11 +161,11 @@ class Group:
 
 
 @dataclass(slots=True)
-class Table:
+class FlowTable:
     """A head that is repeated on each page, as an artifact, and groups of rows."""
 
-    head: Row | None
-    groups: list[Group]
+    head: TableRow | None
+    groups: list[RowGroup]
     width: float
 
     @property
@@ -205,7 +205,7 @@ class Table:
         flow.break_page()
         self._open(flow, again=True)
 
-    def _rows(self, flow: Flow, group: Group) -> None:
+    def _rows(self, flow: Flow, group: RowGroup) -> None:
         again = group.again
         for number, row in enumerate(group.rows):
             following = group.rows[1].height if number == 0 and again and len(group.rows) > 1 else 0.0
@@ -216,7 +216,7 @@ class Table:
                 continue
             flow.put(row)
 
-    def _tall(self, flow: Flow, row: Row, again: Callable[[], Row] | None) -> None:
+    def _tall(self, flow: Flow, row: TableRow, again: Callable[[], TableRow] | None) -> None:
         """Place a row that does not fit: on the next page, or over pages where it is taller than one."""
         whole = flow.frame.full - (self.head.height if self.head else 0.0)
         rest: Block = row

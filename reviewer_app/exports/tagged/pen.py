@@ -13,9 +13,18 @@ from io import BytesIO
 from typing import Any
 
 from resources import path
-from reviewer_app.exports.figure_shapes import Circle, Figure, Line, Polygon, Rect, Shape, Stroke, Text
-from reviewer_app.exports.tagged.structure import AnnotationReference, Content, Node
-from reviewer_app.exports.tagged.text import Style, faces, spell, width
+from reviewer_app.exports.figure_shapes import (
+    Circle,
+    Figure,
+    Polygon,
+    Rectangle,
+    Shape,
+    StraightLine,
+    Stroke,
+    TextShape,
+)
+from reviewer_app.exports.tagged.structure import AnnotationReference, MarkedContent, StructureElement
+from reviewer_app.exports.tagged.text import TextStyle, faces, spell, width
 
 
 @cache
@@ -46,14 +55,14 @@ _FACE_OF = {"regular": "Regular", "medium": "Medium", "semibold": "SemiBold"}
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class LinkAnnotation:
     """A jump inside the document: page from 0, its rectangle in points, where to, what it says, and its node."""
 
     page: int
     box: tuple[float, float, float, float]
-    target: Node
+    target: StructureElement
     contents: str
-    node: Node
+    node: StructureElement
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +104,14 @@ class Pen:
             initialFontName=regular,
         )
         self.page = -1
-        self.links: list[Link] = []
+        self.links: list[LinkAnnotation] = []
         self.bookmarks: list[Bookmark] = []
-        self.tops: dict[Node, tuple[int, float]] = {}
-        self.titles: dict[Node, str] = {}
-        self.marked: list[list[Node]] = []
+        self.tops: dict[StructureElement, tuple[int, float]] = {}
+        self.titles: dict[StructureElement, str] = {}
+        self.marked: list[list[StructureElement]] = []
         self._order = 0
         self._code: list[str] = []
-        self._open: Node | str = ""
+        self._open: StructureElement | str = ""
         self._muted = ""
         self._state: dict[str, str] = {}
         self._letters: dict[str, _Letters] = {}
@@ -139,18 +148,18 @@ class Pen:
         """Whether everything is drawn as an artifact now."""
         return bool(self._muted)
 
-    def _enter(self, node: Node | None) -> None:
+    def _enter(self, node: StructureElement | None) -> None:
         """Open the marked content of `node`, or an artifact."""
-        target: Node | str = self._muted or node or ARTIFACT
+        target: StructureElement | str = self._muted or node or ARTIFACT
         if target is self._open:
             return
         if self._open:
             self._code.append("EMC")
         self._open = target
-        if isinstance(target, Node):
+        if isinstance(target, StructureElement):
             marked = self.marked[self.page]
             self._code.append(f"/{target.role} <</MCID {len(marked)}>> BDC")
-            target.kids.append(Content(self.page, len(marked), self._order))
+            target.kids.append(MarkedContent(self.page, len(marked), self._order))
             marked.append(target)
             self._order += 1
         else:
@@ -170,7 +179,7 @@ class Pen:
         self._set("width", f"{thickness:.3f} w")
         self._set("dash", f"[{' '.join(f'{part:.3f}' for part in dash)}] 0 d")
 
-    def text(self, x: float, y: float, text: str, style: Style, node: Node | None = None) -> None:
+    def text(self, x: float, y: float, text: str, style: TextStyle, node: StructureElement | None = None) -> None:
         """Draw a text that is spelt for the style's face, its baseline starting at (x, y)."""
         self._enter(node)
         self._fill(style.colour)
@@ -198,7 +207,14 @@ class Pen:
         return [(font.getSubsetInternalName(subset, document), escape(part)) for subset, part in parts]
 
     def words(
-        self, x: float, y: float, text: str, style: Style, node: Node | None = None, *, anchor: str = "start"
+        self,
+        x: float,
+        y: float,
+        text: str,
+        style: TextStyle,
+        node: StructureElement | None = None,
+        *,
+        anchor: str = "start",
     ) -> None:
         """Draw one line of any text at its start, middle or end."""
         pieces = list(spell(text, style))
@@ -220,7 +236,7 @@ class Pen:
         self._fill(colour)
         self._code.append(f"{x:.2f} {y:.2f} {wide:.2f} {high:.2f} re f")
 
-    def figure(self, figure: Figure, x: float, y: float, node: Node | None, *, scale: float = 1.0) -> None:
+    def figure(self, figure: Figure, x: float, y: float, node: StructureElement | None, *, scale: float = 1.0) -> None:
         """Draw a figure with its lower left corner at (x, y).
 
         Under a Figure node all of it is content; under another node only its texts are, without a node nothing is.
@@ -230,16 +246,16 @@ class Pen:
         if node is not None and node.role == "Figure" and not self._muted:
             node.box = (x, y, x + figure.width * factor, y + figure.height * factor)
         for shape in figure.shapes:
-            self._enter(node if whole or isinstance(shape, Text) else None)
+            self._enter(node if whole or isinstance(shape, TextShape) else None)
             self._shape(shape, x, y, factor)
 
     def _shape(self, shape: Shape, x: float, y: float, factor: float) -> None:
         match shape:
-            case Text():
-                style = Style(_FACE_OF[shape.weight], round(shape.size * factor, 2), 0, shape.colour)
-                node = self._open if isinstance(self._open, Node) else None
+            case TextShape():
+                style = TextStyle(_FACE_OF[shape.weight], round(shape.size * factor, 2), 0, shape.colour)
+                node = self._open if isinstance(self._open, StructureElement) else None
                 self.words(x + shape.x * factor, y + shape.y * factor, shape.text, style, node, anchor=shape.anchor)
-            case Line(x1, y1, x2, y2, stroke):
+            case StraightLine(x1, y1, x2, y2, stroke):
                 self._stroke(stroke, factor)
                 points = ((x1, y1), (x2, y2))
                 self._code.append(_path(points, x, y, factor, "S"))
@@ -249,7 +265,7 @@ class Pen:
                 side, corner = 2 * radius * factor, radius * factor
                 box = (x + cx * factor - corner, y + cy * factor - corner, side, side, corner)
                 self._code.append(f"{_rounded(*box)} {self._paint(fill, stroke, factor)}")
-            case Rect(left, low, wide, high, fill, stroke, radius):
+            case Rectangle(left, low, wide, high, fill, stroke, radius):
                 box = (x + left * factor, y + low * factor, wide * factor, high * factor, radius * factor)
                 path = _rounded(*box) if radius else "{:.2f} {:.2f} {:.2f} {:.2f} re".format(*box)
                 self._code.append(f"{path} {self._paint(fill, stroke, factor)}")
@@ -267,21 +283,21 @@ class Pen:
             return "b" if stroke is not None else "f"
         return "s" if closed else "S"
 
-    def link(self, box: tuple[float, float, float, float], node: Node) -> None:
+    def link(self, box: tuple[float, float, float, float], node: StructureElement) -> None:
         """Make a rectangle jump to where the target of `node` stands, the Link element that holds its text."""
         if node.target is not None and not self._muted:
             node.kids.append(AnnotationReference(len(self.links), self._order))
             self._order += 1
-            self.links.append(Link(self.page, box, node.target, node.contents, node))
+            self.links.append(LinkAnnotation(self.page, box, node.target, node.contents, node))
 
-    def stands(self, node: Node, top: float, title: str) -> None:
+    def stands(self, node: StructureElement, top: float, title: str) -> None:
         """Remember where a node begins and what it says, for jumps and the outline."""
         self.tops.setdefault(node, (self.page, top))
         self.titles.setdefault(node, title)
 
 
 def _has_text(figure: Figure) -> bool:
-    return any(isinstance(shape, Text) for shape in figure.shapes)
+    return any(isinstance(shape, TextShape) for shape in figure.shapes)
 
 
 def _path(points: tuple[tuple[float, float], ...], x: float, y: float, factor: float, paint: str) -> str:

@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from resources import fonts
-from reviewer_app.exports.tagged.structure import Node
+from reviewer_app.exports.tagged.structure import StructureElement
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.ttfonts import TTFont
@@ -30,7 +30,7 @@ _USUAL = dict.fromkeys([*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x1
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class TextStyle:
     """How text is set: `face` Regular, Medium, SemiBold or Fallback; size and leading in points; a colour token."""
 
     face: str
@@ -38,11 +38,11 @@ class Style:
     leading: float
     colour: str = "ink"
 
-    def semibold(self) -> "Style":
+    def semibold(self) -> "TextStyle":
         """Give the same style in the heavier cut."""
         return replace(self, face="SemiBold")
 
-    def tinted(self, colour: str) -> "Style":
+    def tinted(self, colour: str) -> "TextStyle":
         """Give the same style in another colour."""
         return replace(self, colour=colour)
 
@@ -69,7 +69,7 @@ def advance(face: str, word: str) -> float:
     return sum(widths.get(32 if char == "\N{NO-BREAK SPACE}" else ord(char), default) for char in word) / 1000
 
 
-def width(text: str, style: Style) -> float:
+def width(text: str, style: TextStyle) -> float:
     """Give the width of a text in points; it must be spelt for the style's face."""
     return advance(style.face, text) * style.size
 
@@ -79,7 +79,7 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", text).translate(_TIDY)
 
 
-def spell(text: str, style: Style) -> list[tuple[str, Style]]:
+def spell(text: str, style: TextStyle) -> list[tuple[str, TextStyle]]:
     """Give the text in pieces that their face can show: own face, fallback face, or a visible `[U+…]`."""
     if _is_usual(text):
         return [(text, style)]
@@ -118,7 +118,7 @@ def spelt(text: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def shortened(text: str, style: Style, room: float) -> str:
+def shortened(text: str, style: TextStyle, room: float) -> str:
     """Cut a single line to `room` points, at a letter, with " …"; only for head, foot and running lines."""
     if sum(width(piece, cut) for piece, cut in spell(text, style)) <= room:
         return text
@@ -141,19 +141,19 @@ class Run:
     """Text in one style; `node` is an inline element of its own, None belongs to the paragraph."""
 
     text: str
-    style: Style
-    node: Node | None = None
+    style: TextStyle
+    node: StructureElement | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
+class TextSegment:
     """A part of a line: `x` and `width` in points, one style, one node."""
 
     x: float
     width: float
     text: str
-    style: Style
-    node: Node | None
+    style: TextStyle
+    node: StructureElement | None
 
 
 @dataclass(slots=True)
@@ -161,8 +161,8 @@ class _Piece:
     """A part of a word that has one style."""
 
     text: str
-    style: Style
-    node: Node | None
+    style: TextStyle
+    node: StructureElement | None
     width: float
 
 
@@ -170,7 +170,7 @@ class _Piece:
 class Line:
     """One line; its width leaves out the space that ends it."""
 
-    segments: tuple[Segment, ...]
+    segments: tuple[TextSegment, ...]
     width: float
 
 
@@ -234,19 +234,19 @@ class _Setter:
 
     def end(self, *, spaced: bool) -> None:
         """Close the line, with the space that keeps its last word apart from the next line's first."""
-        segments: list[Segment] = []
+        segments: list[TextSegment] = []
         x = 0.0
         for piece in self.line:
             last = segments[-1] if segments else None
             if last and last.style == piece.style and last.node is piece.node:
-                joined = Segment(last.x, last.width + piece.width, last.text + piece.text, last.style, last.node)
+                joined = TextSegment(last.x, last.width + piece.width, last.text + piece.text, last.style, last.node)
                 segments[-1] = joined
             else:
-                segments.append(Segment(x, piece.width, piece.text, piece.style, piece.node))
+                segments.append(TextSegment(x, piece.width, piece.text, piece.style, piece.node))
             x += piece.width
         if segments and spaced:
             last = segments[-1]
-            segments[-1] = Segment(last.x, last.width, f"{last.text} ", last.style, last.node)
+            segments[-1] = TextSegment(last.x, last.width, f"{last.text} ", last.style, last.node)
         self.lines.append(Line(tuple(segments), self.used))
         self.line, self.used = [], 0.0
 
@@ -309,8 +309,8 @@ def _plain(run: Run, room: float, *, goes_on: bool) -> list[Line] | None:
     return lines
 
 
-def _line(words: list[str], style: Style, node: Node | None, used: float, end: str) -> Line:
-    return Line((Segment(0.0, used, " ".join(words) + end, style, node),), used)
+def _line(words: list[str], style: TextStyle, node: StructureElement | None, used: float, end: str) -> Line:
+    return Line((TextSegment(0.0, used, " ".join(words) + end, style, node),), used)
 
 
 def lay_out(runs: Iterable[Run], room: float, *, goes_on: bool = False) -> list[Line]:

@@ -14,12 +14,12 @@ from reviewer_app.domain.scale import Scale
 from reviewer_app.exports.context import short_reason
 from reviewer_app.exports.workbook import cells, formulas, looks
 from reviewer_app.exports.workbook.bands import colour_score_bands, colour_shares, colour_totals
-from reviewer_app.exports.workbook.book import Book, Sheet
-from reviewer_app.exports.workbook.cells import Cell, Result, letters, live, quoted
+from reviewer_app.exports.workbook.book import ApplicationSheet, Book
+from reviewer_app.exports.workbook.cells import CellXml, Result, letters, live, quoted
 from reviewer_app.exports.workbook.formulas import (
     DASH,
-    Inputs,
     RowFormulas,
+    RuleInputs,
     area_result,
     compiled,
     deviation,
@@ -30,8 +30,8 @@ from reviewer_app.exports.workbook.formulas import (
     worded,
 )
 from reviewer_app.exports.workbook.layout import FIRST, HEADS, KEY, MINIMUM, TITLE
-from reviewer_app.exports.workbook.page import LINE, Page, height_for
-from reviewer_app.exports.workbook.styles import Edge, Look
+from reviewer_app.exports.workbook.page import LINE, WorksheetPage, height_for
+from reviewer_app.exports.workbook.styles import CellStyle, Edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class RowStyles:
     plain: int
 
 
-def sheet_row(book: Book, sheet: Sheet, row: int, *, opens: bool) -> RowStyles:
+def sheet_row(book: Book, sheet: ApplicationSheet, row: int, *, opens: bool) -> RowStyles:
     """Give the looks of a row on the sheet of an application; `opens` draws the rule above an area."""
     first, last = row == FIRST, row == sheet.layout.last
     form = looks.score_form(sheet.case.catalogue.scale)
@@ -67,7 +67,7 @@ def sheet_row(book: Book, sheet: Sheet, row: int, *, opens: bool) -> RowStyles:
     return found
 
 
-def table_row(book: Book, sheet: Sheet) -> RowStyles:
+def table_row(book: Book, sheet: ApplicationSheet) -> RowStyles:
     """Give the looks of a row of the sheet Kriterien."""
     form = looks.score_form(sheet.case.catalogue.scale)
     found = book.row_styles.get(form)
@@ -76,7 +76,7 @@ def table_row(book: Book, sheet: Sheet) -> RowStyles:
     return found
 
 
-def _styles(book: Book, base: Look, framed: Look, form: str) -> RowStyles:
+def _styles(book: Book, base: CellStyle, framed: CellStyle, form: str) -> RowStyles:
     right = base.but(across="right")
     return RowStyles(
         key=book.style(base.but(bold=True)),
@@ -96,7 +96,7 @@ def _styles(book: Book, base: Look, framed: Look, form: str) -> RowStyles:
     )
 
 
-def _framed(base: Look, *, first: bool, last: bool) -> Look:
+def _framed(base: CellStyle, *, first: bool, last: bool) -> CellStyle:
     """Draw the part of the frame around open cells that falls to a row."""
     accent: Edge = "medium:accent"
     top, bottom = accent if first else base.top, accent if last else base.bottom
@@ -108,7 +108,7 @@ _MOST_ROWS_ON_A_PAGE = 40
 _PROMPT_LIMIT, _TITLE_LIMIT = 255, 32
 
 
-def add_formats(book: Book, sheet: Sheet, page: Page) -> None:
+def add_formats(book: Book, sheet: ApplicationSheet, page: WorksheetPage) -> None:
     """Add conditional formats, validations, protection and print set-up."""
     layout = sheet.layout
     page.widths(layout.widths())
@@ -123,7 +123,7 @@ def add_formats(book: Book, sheet: Sheet, page: Page) -> None:
     book.print_page(page, letters(layout.reason), heads=f"1:{HEADS}", one_page=one_page)
 
 
-def _colour_scores(book: Book, sheet: Sheet, page: Page) -> None:
+def _colour_scores(book: Book, sheet: ApplicationSheet, page: WorksheetPage) -> None:
     layout, styles, catalogue = sheet.layout, book.styles, sheet.case.catalogue
     agreed = letters(layout.agreed)
     place = f"{agreed}{FIRST}:{agreed}{layout.last}"
@@ -136,7 +136,7 @@ def _colour_scores(book: Book, sheet: Sheet, page: Page) -> None:
         colour_score_bands(book, page, ref, catalogue)
 
 
-def _colour_shares(book: Book, sheet: Sheet, page: Page) -> None:
+def _colour_shares(book: Book, sheet: ApplicationSheet, page: WorksheetPage) -> None:
     layout = sheet.layout
     for index, area in enumerate(layout.areas):
         places = [(layout.share(index), "")]
@@ -148,7 +148,7 @@ def _colour_shares(book: Book, sheet: Sheet, page: Page) -> None:
         colour_totals(book, page, f"{letters(column)}{row}", sheet.terms)
 
 
-def _colour_words(book: Book, sheet: Sheet, page: Page) -> None:
+def _colour_words(book: Book, sheet: ApplicationSheet, page: WorksheetPage) -> None:
     layout, styles, say = sheet.layout, book.styles, book.wording.say
     warn = styles.tinted(colour="warn", bold=True)
     flag = letters(layout.flag)
@@ -172,7 +172,7 @@ def _colour_words(book: Book, sheet: Sheet, page: Page) -> None:
         page.colour(table, formula, styles.tinted("ok_tint", "accent", bold=True))
 
 
-def _check_input(book: Book, sheet: Sheet, page: Page) -> None:
+def _check_input(book: Book, sheet: ApplicationSheet, page: WorksheetPage) -> None:
     say, layout, scale = book.wording.say, sheet.layout, sheet.case.catalogue.scale
     name, language = sheet.terms.name, book.material.language
     column = letters(layout.agreed)
@@ -220,10 +220,10 @@ _ROW = 15
 _HEADING = 18
 _VOTE_CELLS = 3
 
-type Line = list[Cell | None]
+type CellLine = list[CellXml | None]
 
 
-def add_blocks(book: Book, sheet: Sheet, page: Page) -> None:
+def add_blocks(book: Book, sheet: ApplicationSheet, page: WorksheetPage) -> None:
     """Add the tables; every row holds a part on the left and one on the right."""
     layout = sheet.layout
     page.add((), _ROW)
@@ -235,24 +235,26 @@ def add_blocks(book: Book, sheet: Sheet, page: Page) -> None:
     _add_side_by_side(sheet, page, _counts(book, sheet), _vote(book, sheet))
 
 
-def _add_side_by_side(sheet: Sheet, page: Page, left: list[Line], right: list[Line]) -> None:
+def _add_side_by_side(
+    sheet: ApplicationSheet, page: WorksheetPage, left: list[CellLine], right: list[CellLine]
+) -> None:
     start = sheet.layout.mean - 1
     for index, (one, other) in enumerate(zip_longest(left, right, fillvalue=None)):
-        line: Line = list(one or [])
+        line: CellLine = list(one or [])
         line += [None] * (start - len(line))
         page.add(line + (other or []), _HEADING if index == 0 else _ROW)
 
 
-def _area_title(book: Book) -> Line:
+def _area_title(book: Book) -> CellLine:
     return [cells.text(book.wording.say("application.areas"), book.style(looks.SECTION))]
 
 
-def _placed(sheet: Sheet, look: int, named: dict[int, Cell]) -> Line:
+def _placed(sheet: ApplicationSheet, look: int, named: dict[int, CellXml]) -> CellLine:
     """Give a row of the table of areas from its cells by column; empty ones have the same look."""
     return [named.get(column, cells.blank(look)) for column in range(1, sheet.layout.area_columns[2] + 1)]
 
 
-def _area_heads(book: Book, sheet: Sheet) -> Line:
+def _area_heads(book: Book, sheet: ApplicationSheet) -> CellLine:
     say = book.wording.say
     left, right = book.style(looks.SMALL_HEAD), book.style(looks.SMALL_HEAD.but(across="right"))
     maximum, points, share = sheet.layout.area_columns
@@ -265,12 +267,12 @@ def _area_heads(book: Book, sheet: Sheet) -> Line:
     return _placed(sheet, left, named)
 
 
-def _areas(book: Book, sheet: Sheet) -> list[Line]:
+def _areas(book: Book, sheet: ApplicationSheet) -> list[CellLine]:
     layout = sheet.layout
     maximum, points, share = layout.area_columns
     right = looks.BODY.but(across="right")
     small = right.but(shrink=True)
-    found: list[Line] = []
+    found: list[CellLine] = []
     for index, (area, shown) in enumerate(zip(layout.areas, sheet.case.figures.areas, strict=True)):
         result: Result = DASH if shown.points is None else cells.settled(shown.points)
         form = looks.share_form(area.threshold)
@@ -289,7 +291,7 @@ def _areas(book: Book, sheet: Sheet) -> list[Line]:
     return found
 
 
-def _total(book: Book, sheet: Sheet) -> Line:
+def _total(book: Book, sheet: ApplicationSheet) -> CellLine:
     layout, figures = sheet.layout, sheet.case.figures
     maximum, points, _ = layout.area_columns
     bold = looks.BODY.but(bold=True, bottom="thin:ink")
@@ -304,13 +306,15 @@ def _total(book: Book, sheet: Sheet) -> Line:
     return _placed(sheet, book.style(bold), named)
 
 
-def _rule_title(book: Book, sheet: Sheet) -> Line:
+def _rule_title(book: Book, sheet: ApplicationSheet) -> CellLine:
     say = book.wording.say
     title = cells.text(say("application.rules"), book.style(looks.SECTION))
-    return [title] if sheet.layout.rules else [cells.text(_why_none(book, sheet), book.style(Look(colour="ink_2")))]
+    return (
+        [title] if sheet.layout.rules else [cells.text(_why_none(book, sheet), book.style(CellStyle(colour="ink_2")))]
+    )
 
 
-def _why_none(book: Book, sheet: Sheet) -> str:
+def _why_none(book: Book, sheet: ApplicationSheet) -> str:
     """Say why there are no rules here."""
     withdrawn = sheet.case.application.withdrawn
     if withdrawn is not None:
@@ -319,15 +323,15 @@ def _why_none(book: Book, sheet: Sheet) -> str:
     return words[:1].upper() + words[1:] + "."
 
 
-def _rules(book: Book, sheet: Sheet) -> list[Line]:
+def _rules(book: Book, sheet: ApplicationSheet) -> list[CellLine]:
     layout, say = sheet.layout, book.wording.say
     if not layout.rules:
         return []
     head = book.style(looks.SMALL_HEAD)
     blank = cells.blank(head)
-    heads: Line = [cells.text(say(f"head.{key}"), head) for key in ("rule", "applies", "result")]
+    heads: CellLine = [cells.text(say(f"head.{key}"), head) for key in ("rule", "applies", "result")]
     heads += [blank, cells.text(say("head.when"), head), blank, blank]
-    inputs = Inputs(
+    inputs = RuleInputs(
         total=layout.here(layout.area_columns[1], layout.total_row),
         shares=layout.span(layout.area_columns[2], layout.area_row(0), layout.area_row(len(layout.areas) - 1)),
         missed=layout.here(*layout.missed),
@@ -338,7 +342,7 @@ def _rules(book: Book, sheet: Sheet) -> list[Line]:
     found = [heads]
     answered = rule_answers(case.catalogue, case.application.procedure, case.figures, case.formal_open)
     for rule, answer in answered:
-        line: Line = [cells.text(rule.id, book.style(looks.BODY.but(bold=True)))]
+        line: CellLine = [cells.text(rule.id, book.style(looks.BODY.but(bold=True)))]
         line.append(live(compiled(rule, sheet.terms, inputs, book.wording), words[answer], body))
         line += [cells.text(rule.name.read(book.material.language), body), cells.blank(body)]
         line += [cells.text(worded(rule, book.wording), body), cells.blank(body), cells.blank(body)]
@@ -346,18 +350,18 @@ def _rules(book: Book, sheet: Sheet) -> list[Line]:
     return found
 
 
-def _counts(book: Book, sheet: Sheet) -> list[Line]:
+def _counts(book: Book, sheet: ApplicationSheet) -> list[CellLine]:
     """Give missed minima, flags and open formal points, then who reviewed."""
     say, case, layout = book.wording.say, sheet.case, sheet.layout
-    bad = book.style(Look(bold=True, across="right", form=looks.COUNT_BAD))
-    spread = book.style(Look(bold=True, across="right", form=looks.COUNT_OPEN))
+    bad = book.style(CellStyle(bold=True, across="right", form=looks.COUNT_BAD))
+    spread = book.style(CellStyle(bold=True, across="right", form=looks.COUNT_OPEN))
     plain = book.style(looks.PLAIN)
     figures = (
         ("missed", live(formulas.missed_minima(layout), len(case.figures.minimum_missed), bad)),
         ("discuss", live(formulas.flagged(layout), sum(one.needs_discussion for one in case.criteria), spread)),
         ("formal", cells.number(case.formal_open, bad)),
     )
-    found: list[Line] = [[cells.text(say("application.counts"), book.style(looks.SECTION))]]
+    found: list[CellLine] = [[cells.text(say("application.counts"), book.style(looks.SECTION))]]
     found += [[None, cells.text(say(f"application.{key}"), plain), cell] for key, cell in figures]
     found.append([])
     found.append([cells.text(say("application.reviews"), book.style(looks.SECTION))])
@@ -368,7 +372,7 @@ def _counts(book: Book, sheet: Sheet) -> list[Line]:
     return found
 
 
-def _reviewers(book: Book, sheet: Sheet) -> list[str]:
+def _reviewers(book: Book, sheet: ApplicationSheet) -> list[str]:
     """Say who G1 … are, in lines that end before the table of rules begins."""
     room = sum(sheet.layout.widths()[: sheet.layout.mean - 1]) - 2
     found: list[str] = []
@@ -382,20 +386,20 @@ def _reviewers(book: Book, sheet: Sheet) -> list[str]:
     return found
 
 
-def _vote(book: Book, sheet: Sheet) -> list[Line]:
+def _vote(book: Book, sheet: ApplicationSheet) -> list[CellLine]:
     """Give the cell of the vote in its frame, what it says about the suggestion, and what may be changed."""
     say = book.wording.say
     title = say("application.vote", board_of=book.material.issuer.board_of.read(book.material.language))
-    found: list[Line] = [[cells.text(title, book.style(looks.SECTION))]]
+    found: list[CellLine] = [[cells.text(title, book.style(looks.SECTION))]]
     if sheet.is_withdrawn:
         return found
     accent: Edge = "medium:accent"
-    frame = Look(bold=True, top=accent, bottom=accent, people=True)
+    frame = CellStyle(bold=True, top=accent, bottom=accent, people=True)
     first = cells.blank(book.style(frame.but(left=accent, open=True)))
     between = cells.blank(book.style(frame.but(people=False)))
     last = cells.blank(book.style(frame.but(right=accent, people=False)))
     found.append([first, *[between] * (_VOTE_CELLS - 2), last])
-    found.append([live(*deviation(book, sheet), book.style(Look(bold=True)))])
+    found.append([live(*deviation(book, sheet), book.style(CellStyle(bold=True)))])
     found.append([cells.text(say("application.help"), book.style(looks.NOTE))])
     return found
 
@@ -405,7 +409,7 @@ _MOST_LINES = 4 * LINE + 2
 _NAME_SIZES = ((80, 14), (120, 11), (100_000, 10))
 
 
-def add_application(book: Book, sheet: Sheet) -> Page:
+def add_application(book: Book, sheet: ApplicationSheet) -> WorksheetPage:
     """Add the sheet of one application."""
     page = book.page(sheet.layout.sheet)
     _add_top(book, sheet, page)
@@ -418,32 +422,32 @@ def add_application(book: Book, sheet: Sheet) -> Page:
     return page
 
 
-def _add_top(book: Book, sheet: Sheet, page: Page) -> None:
+def _add_top(book: Book, sheet: ApplicationSheet, page: WorksheetPage) -> None:
     """Add name, number, live line and heads: the four rows that stay in view."""
     layout = sheet.layout
     size = next(points for most, points in _NAME_SIZES if len(sheet.name) <= most)
-    first: list[Cell | None] = [cells.text(sheet.name, book.style(looks.TITLE.but(people=True, size=size)))]
-    between: list[Cell | None] = [None] * (layout.reason - 2)
+    first: list[CellXml | None] = [cells.text(sheet.name, book.style(looks.TITLE.but(people=True, size=size)))]
+    between: list[CellXml | None] = [None] * (layout.reason - 2)
     words = book.wording.say("overview_link")
-    link = cells.text(words, book.style(Look(colour="accent", underline=True)))
+    link = cells.text(words, book.style(CellStyle(colour="accent", underline=True)))
     long = size < _NAME_SIZES[0][1]
     page.add(first if long else [*first, *between, link], 24)
     page.link(f"{letters(layout.reason)}{2 if long else 1}", book.wording.say("sheet.overview"), words)
     facts = [sheet.number, sheet.procedure, sheet.state, sheet.technology]
     line = "  ·  ".join(fact for fact in facts if fact)
-    second: list[Cell | None] = [cells.text(line, book.style(looks.STAND.but(people=True)))]
+    second: list[CellXml | None] = [cells.text(line, book.style(looks.STAND.but(people=True)))]
     page.add([*second, *between, link] if long else second, 14)
     page.add(_live_line(book, sheet), 20)
     page.add(_heads(book, sheet), 21)
 
 
-def _live_line(book: Book, sheet: Sheet) -> list[Cell | None]:
+def _live_line(book: Book, sheet: ApplicationSheet) -> list[CellXml | None]:
     layout, say = sheet.layout, book.wording.say
-    bold = Look(bold=True, down="center")
-    line: list[Cell | None] = [None] * layout.reason
+    bold = CellStyle(bold=True, down="center")
+    line: list[CellXml | None] = [None] * layout.reason
     prefix = looks.safe(say("format.suggestion"))
     line[layout.suggestion[0] - 1] = suggested(book, sheet, book.style(bold.but(form=f'"{prefix}"@', people=False)))
-    vote = Look(bold=True, colour="ink_2", down="center", form=f'"{looks.safe(say("format.vote"))}"@')
+    vote = CellStyle(bold=True, colour="ink_2", down="center", form=f'"{looks.safe(say("format.vote"))}"@')
     line[layout.vote_shown[0] - 1] = live(*shown_vote(sheet), book.style(vote))
     right = bold.but(across="right", shrink=True)
     if layout.areas_fit:
@@ -460,13 +464,13 @@ def _live_line(book: Book, sheet: Sheet) -> list[Cell | None]:
     line[layout.agreed - 1] = live(source, result, book.style(large))
     most = layout.here(layout.area_columns[0], layout.total_row)
     form = f'"{looks.safe(say("format.maximum"))}"General'
-    of = Look(size=9, colour="ink_2", across="left", down="center", form=form)
+    of = CellStyle(size=9, colour="ink_2", across="left", down="center", form=form)
     line[layout.points - 1] = live(most, sheet.case.figures.maximum, book.style(of))
     line[layout.reason - 1] = live(*deviation(book, sheet), book.style(bold))
     return line
 
 
-def _areas_in_words(book: Book, sheet: Sheet) -> tuple[str, Result]:
+def _areas_in_words(book: Book, sheet: ApplicationSheet) -> tuple[str, Result]:
     """Give how many areas miss their threshold, for catalogues with more areas than the line has cells."""
     layout, say = sheet.layout, book.wording.say
     tests = [
@@ -489,7 +493,7 @@ def _missed(share: Fraction | None, area: Area) -> bool:
     return area.threshold is not None and share is not None and share < area.threshold
 
 
-def _heads(book: Book, sheet: Sheet) -> list[Cell | None]:
+def _heads(book: Book, sheet: ApplicationSheet) -> list[CellXml | None]:
     layout, say = sheet.layout, book.wording.say
     left, middle, right = (book.style(looks.HEAD.but(across=side)) for side in ("left", "center", "right"))
     labels = [one.label for one in sheet.case.counted] or [DASH]
@@ -507,7 +511,13 @@ def _heads(book: Book, sheet: Sheet) -> list[Cell | None]:
 
 
 def _add_criterion(
-    book: Book, sheet: Sheet, page: Page, criterion: Criterion, shown: CriterionFigures, *, opens: bool
+    book: Book,
+    sheet: ApplicationSheet,
+    page: WorksheetPage,
+    criterion: Criterion,
+    shown: CriterionFigures,
+    *,
+    opens: bool,
 ) -> None:
     """Add the row of one criterion; `opens` draws the rule above an area."""
     layout, row = sheet.layout, page.next_row
@@ -517,7 +527,7 @@ def _add_criterion(
     values = [of_value(one.review.value(criterion.key), book.wording) for one in counted] or [DASH]
     title, least, score = criterion.title.read(book.material.language), styles.minimum, styles.score
     reason = _reason(book, sheet, shown)
-    line: list[Cell | None] = [
+    line: list[CellXml | None] = [
         cells.text(criterion.key, styles.key),
         cells.text(title, styles.title),
         cells.number(criterion.weight, styles.weight),
@@ -534,20 +544,20 @@ def _add_criterion(
     page.add(line, height_for(lines, _TWO_LINES, _MOST_LINES))
 
 
-def _middle(formulas: RowFormulas, styles: RowStyles) -> list[Cell]:
+def _middle(formulas: RowFormulas, styles: RowStyles) -> list[CellXml]:
     """Give mean, median, range and flag; dashes where there is no review."""
     pairs = ((formulas.mean, styles.figure), (formulas.median, styles.figure), (formulas.range, styles.spread))
     found = [live(*one, style) if one else cells.text(DASH, style) for one, style in pairs]
     return [*found, live(*formulas.flag, styles.flag) if formulas.flag else cells.blank(styles.flag)]
 
 
-def _agreed(shown: CriterionFigures, formulas: RowFormulas, style: int) -> Cell:
+def _agreed(shown: CriterionFigures, formulas: RowFormulas, style: int) -> CellXml:
     if shown.consensus:
         return cells.number(shown.consensus.value, style)
     return live(*formulas.agreed, style) if formulas.agreed else cells.blank(style)
 
 
-def _reason(book: Book, sheet: Sheet, shown: CriterionFigures) -> str:
+def _reason(book: Book, sheet: ApplicationSheet, shown: CriterionFigures) -> str:
     """Give the chair's reason whole, else the first sentence of the review nearest the agreed value."""
     if given := book.agreed_reason(sheet, shown.key):
         return book.begun(given)

@@ -8,14 +8,14 @@ from reviewer_app.domain.scale import BANDS
 from reviewer_app.exports.workbook import looks
 from reviewer_app.exports.workbook.book import Book
 from reviewer_app.exports.workbook.cells import quoted
-from reviewer_app.exports.workbook.page import Page
-from reviewer_app.exports.workbook.terms import Outcome, Terms
+from reviewer_app.exports.workbook.page import WorksheetPage
+from reviewer_app.exports.workbook.terms import ResultTerm, Terms
 
 _NEAR = ((2, Fraction(1, 20)), (1, Fraction(1, 2)))
 """Decimals more, and how near to a bound they are needed, in units of the last place usually shown."""
 
 
-def colour_score_bands(book: Book, page: Page, ref: str, catalogue: Catalogue) -> None:
+def colour_score_bands(book: Book, page: WorksheetPage, ref: str, catalogue: Catalogue) -> None:
     """Colour scores by band, bold below the floor, n. b. on a hatched ground; `ref` is a range."""
     cell, styles = ref.partition(":")[0], book.styles
     page.colour(ref, f"{cell}={quoted(book.wording.not_assessable)}", styles.tinted(colour="ink_2", hatch=True))
@@ -31,7 +31,7 @@ def colour_score_bands(book: Book, page: Page, ref: str, catalogue: Catalogue) -
 
 
 def colour_shares(
-    book: Book, page: Page, ref: str, terms: Terms, area: Area, *, prefix: str = "", only: str = ""
+    book: Book, page: WorksheetPage, ref: str, terms: Terms, area: Area, *, prefix: str = "", only: str = ""
 ) -> None:
     """Mark shares below the area's threshold, and show more decimals just under any bound.
 
@@ -52,7 +52,7 @@ def colour_shares(
         page.colour(ref, f"AND(ISNUMBER({cell}){only},{cell}<{name})", styles.tinted(*bad, bold=True))
 
 
-def colour_totals(book: Book, page: Page, ref: str, terms: Terms, *, only: str = "") -> None:
+def colour_totals(book: Book, page: WorksheetPage, ref: str, terms: Terms, *, only: str = "") -> None:
     """Show more decimals of a total just under a bound of the rules."""
     cell = ref.partition(":")[0]
     for name in sorted(set(terms.totals.values())):
@@ -62,7 +62,7 @@ def colour_totals(book: Book, page: Page, ref: str, terms: Terms, *, only: str =
             page.colour(ref, formula, book.styles.tinted(form=f"0.0{'0' * digits}"))
 
 
-def colour_results(book: Book, page: Page, ref: str, outcomes: Iterable[Outcome]) -> None:
+def colour_results(book: Book, page: WorksheetPage, ref: str, outcomes: Iterable[ResultTerm]) -> None:
     """Colour results and votes by their words."""
     cell = ref.partition(":")[0]
     for one in outcomes:

@@ -10,20 +10,20 @@ from reviewer_app.exports.record import checksum
 from reviewer_app.exports.workbook import cells, looks
 from reviewer_app.exports.workbook.application import VOTE_LIST
 from reviewer_app.exports.workbook.bands import colour_results
-from reviewer_app.exports.workbook.book import Book, Sheet
-from reviewer_app.exports.workbook.cells import Cell, live, quoted
+from reviewer_app.exports.workbook.book import ApplicationSheet, Book
+from reviewer_app.exports.workbook.cells import CellXml, live, quoted
 from reviewer_app.exports.workbook.formulas import DASH, suggested_words
 from reviewer_app.exports.workbook.overview import suggestions
-from reviewer_app.exports.workbook.page import Page, height_for
-from reviewer_app.exports.workbook.styles import Look
-from reviewer_app.exports.workbook.terms import Outcome
+from reviewer_app.exports.workbook.page import WorksheetPage, height_for
+from reviewer_app.exports.workbook.styles import CellStyle
+from reviewer_app.exports.workbook.terms import ResultTerm
 
 _WIDTHS = (28.0, 14.0, 30.0, 60.0)
 _HELP = ("change", "empty", "not_assessable", "reached", "discuss", "agreed", "points", "suggestion", "protection")
 _ROW = 15
 
 
-def fill_basis(book: Book, page: Page) -> None:
+def fill_basis(book: Book, page: WorksheetPage) -> None:
     """Fill the sheet; it comes last, because it lists what was replaced on all others."""
     page.add([cells.text(book.wording.say("heading.basis"), book.style(looks.TITLE))], 24)
     page.add([cells.text(book.stand_line, book.style(looks.STAND.but(people=True)))], 14)
@@ -41,15 +41,15 @@ def fill_basis(book: Book, page: Page) -> None:
     book.print_page(page, "D", heads="1:2")
 
 
-def _heading(book: Book, page: Page, key: str) -> None:
+def _heading(book: Book, page: WorksheetPage, key: str) -> None:
     page.add((), 10)
     page.add([cells.text(book.wording.say(f"basis.{key}"), book.style(looks.SECTION))], 19)
 
 
-def _heads(book: Book, page: Page, keys: Sequence[str], right: Iterable[int] = ()) -> None:
+def _heads(book: Book, page: WorksheetPage, keys: Sequence[str], right: Iterable[int] = ()) -> None:
     numeric = set(right)
     head = book.style(looks.SMALL_HEAD)
-    line: list[Cell] = []
+    line: list[CellXml] = []
     for index in range(len(_WIDTHS)):
         look = looks.SMALL_HEAD.but(across="right") if index in numeric else looks.SMALL_HEAD
         if index > min(numeric, default=len(_WIDTHS)):
@@ -61,16 +61,16 @@ def _heads(book: Book, page: Page, keys: Sequence[str], right: Iterable[int] = (
     page.add(line, _ROW)
 
 
-def _add_help(book: Book, page: Page) -> None:
+def _add_help(book: Book, page: WorksheetPage) -> None:
     say = book.wording.say
     _heading(book, page, "help")
-    bold, plain = book.style(Look(bold=True)), book.style(looks.PLAIN)
+    bold, plain = book.style(CellStyle(bold=True)), book.style(looks.PLAIN)
     for key in _HELP:
         head = book.wording.not_assessable if key == "not_assessable" else say(f"help.{key}")
         page.add([cells.text(head, bold), cells.text(say(f"help.{key}_text"), plain)], _ROW)
 
 
-def _add_check(book: Book, page: Page) -> None:
+def _add_check(book: Book, page: WorksheetPage) -> None:
     """Print the counts of the store; the file is only handed out when reading it back gives the same."""
     stored = book.material.stored
     _heading(book, page, "check")
@@ -81,10 +81,10 @@ def _add_check(book: Book, page: Page) -> None:
         scores=stored.scores,
         rationales=stored.rationales,
     )
-    page.add([cells.text(said, book.style(Look(bold=True, colour="ok")))], _ROW)
+    page.add([cells.text(said, book.style(CellStyle(bold=True, colour="ok")))], _ROW)
 
 
-def _add_names(book: Book, page: Page) -> None:
+def _add_names(book: Book, page: WorksheetPage) -> None:
     _heading(book, page, "names")
     _heads(book, page, ("name", "value", "meaning"), right=(1,))
     plain, value = book.style(looks.BODY), book.style(looks.BODY.but(across="right"))
@@ -103,7 +103,7 @@ def _add_names(book: Book, page: Page) -> None:
             book.name_cell(entry.name, page, f"$B${row}")
 
 
-def _add_results(book: Book, page: Page) -> None:
+def _add_results(book: Book, page: WorksheetPage) -> None:
     """Give each result its words in a named cell and its live count, then the list of votes."""
     say = book.wording.say
     _heading(book, page, "results")
@@ -132,7 +132,7 @@ def _add_results(book: Book, page: Page) -> None:
     _add_votes(book, page, book.votes)
 
 
-def _add_votes(book: Book, page: Page, votes: Sequence[Outcome]) -> None:
+def _add_votes(book: Book, page: WorksheetPage, votes: Sequence[ResultTerm]) -> None:
     if not votes:
         return
     _heading(book, page, "votes")
@@ -144,7 +144,7 @@ def _add_votes(book: Book, page: Page, votes: Sequence[Outcome]) -> None:
     colour_results(book, page, f"A{first}:A{len(page.rows)}", votes)
 
 
-def _add_origin(book: Book, page: Page) -> None:
+def _add_origin(book: Book, page: WorksheetPage) -> None:
     say, material = book.wording.say, book.material
     _heading(book, page, "origin")
     facts = [("origin.round", material.title)]
@@ -161,12 +161,12 @@ def _add_origin(book: Book, page: Page) -> None:
     if material.left_out:
         facts.append(("origin.left_out", say("origin.left_out_text", numbers=", ".join(material.left_out))))
     facts.append(("origin.checksum", checksum({"applications": [one.record_sha256 for one in material.dossiers]})))
-    label, value = book.style(Look(colour="ink_2")), book.style(looks.PLAIN.but(people=True))
+    label, value = book.style(CellStyle(colour="ink_2")), book.style(looks.PLAIN.but(people=True))
     for key, said in facts:
         page.add([cells.text(say(key), label), cells.text(said, value)], _ROW)
 
 
-def _add_exported(book: Book, page: Page) -> None:
+def _add_exported(book: Book, page: WorksheetPage) -> None:
     """Keep numbers and results as they were at export, and say live whether this workbook still shows the same."""
     _heading(book, page, "exported")
     if not book.sheets:
@@ -177,7 +177,7 @@ def _add_exported(book: Book, page: Page) -> None:
         page.add(_exported_line(book, sheet, page.next_row), _ROW)
 
 
-def _exported_line(book: Book, sheet: Sheet, row: int) -> list[Cell]:
+def _exported_line(book: Book, sheet: ApplicationSheet, row: int) -> list[CellXml]:
     say, layout, total = book.wording.say, sheet.layout, sheet.case.figures.total
     plain, people = book.style(looks.BODY.but(indent=1)), book.style(looks.BODY.but(people=True))
     value = book.style(looks.BODY.but(across="right", form=looks.MEAN))
@@ -189,7 +189,7 @@ def _exported_line(book: Book, sheet: Sheet, row: int) -> list[Cell]:
     return [*line, live(formula, say("mark.unchanged"), plain)]
 
 
-def _add_replaced(book: Book, page: Page) -> None:
+def _add_replaced(book: Book, page: WorksheetPage) -> None:
     """List where names were replaced in free texts, never the names, so that a person can check."""
     _heading(book, page, "replaced")
     places: dict[str, int] = {}

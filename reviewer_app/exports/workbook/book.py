@@ -9,16 +9,16 @@ from openpyxl.workbook.defined_name import DefinedName
 
 from reviewer_app.domain import locale
 from reviewer_app.domain.reviews.consolidation import Consolidation, ReviewFigures
-from reviewer_app.exports.context import Context
+from reviewer_app.exports.context import SheetContext
 from reviewer_app.exports.identities import Identities, names_in_forms, people_of
 from reviewer_app.exports.material import Dossier, RoundMaterial
 from reviewer_app.exports.workbook import cells
 from reviewer_app.exports.workbook.cells import shortened
-from reviewer_app.exports.workbook.layout import Layout
+from reviewer_app.exports.workbook.layout import SheetLayout
 from reviewer_app.exports.workbook.names import INTERNAL, sheet_titles
-from reviewer_app.exports.workbook.page import Page, in_foot
-from reviewer_app.exports.workbook.styles import Look, Styles
-from reviewer_app.exports.workbook.terms import Outcome, Terms, outcomes, terms_of, votes
+from reviewer_app.exports.workbook.page import WorksheetPage, in_foot
+from reviewer_app.exports.workbook.styles import CellStyle, Styles
+from reviewer_app.exports.workbook.terms import ResultTerm, Terms, outcomes, terms_of, votes
 from reviewer_app.exports.workbook.wording import Wording
 
 if TYPE_CHECKING:
@@ -35,13 +35,13 @@ _HASH = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ApplicationSheet:
     """One application as its sheet shows it: the case, its named cells, and where everything stands."""
 
     dossier: Dossier
-    context: Context
+    context: SheetContext
     terms: Terms
-    layout: Layout
+    layout: SheetLayout
     name: str
     procedure: str
     state: str
@@ -83,38 +83,38 @@ class Book:
     names: Identities
     again: Identities
     terms: tuple[Terms, ...]
-    outcomes: tuple[Outcome, ...]
-    votes: tuple[Outcome, ...]
-    sheets: tuple[Sheet, ...] = ()
-    pages: list[Page] = field(default_factory=list)
+    outcomes: tuple[ResultTerm, ...]
+    votes: tuple[ResultTerm, ...]
+    sheets: tuple[ApplicationSheet, ...] = ()
+    pages: list[WorksheetPage] = field(default_factory=list)
     row_styles: dict[object, "RowStyles"] = field(default_factory=dict)
     row_formulas: dict[tuple[str, str], "RowFormulas"] = field(default_factory=dict)
     _rationales: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
-    def page(self, title: str) -> Page:
+    def page(self, title: str) -> WorksheetPage:
         """Add a sheet."""
         frame: Worksheet = self.frame.create_sheet(title)
         frame.sheet_view.showGridLines = False
         frame.sheet_format.defaultRowHeight = 12.75
         frame.sheet_view.tabSelected = not self.pages
-        page = Page(frame, title)
+        page = WorksheetPage(frame, title)
         self.pages.append(page)
         return page
 
-    def fixed_page(self, key: str) -> Page:
+    def fixed_page(self, key: str) -> WorksheetPage:
         """Add one of the sheets that stand first."""
         return self.page(self.wording.say(f"sheet.{key}"))
 
-    def style(self, look: Look) -> int:
+    def style(self, look: CellStyle) -> int:
         """Give the index of a look."""
         return self.styles.of(look)
 
-    def name_cell(self, name: str, page: Page, place: str) -> None:
+    def name_cell(self, name: str, page: WorksheetPage, place: str) -> None:
         """Name a cell or range of a sheet; `place` is absolute."""
         quoted = page.title.replace("'", "''")
         self.frame.defined_names[name] = DefinedName(name, attr_text=f"'{quoted}'!{place}")
 
-    def rationale(self, sheet: Sheet, one: ReviewFigures, key: str) -> str:
+    def rationale(self, sheet: ApplicationSheet, one: ReviewFigures, key: str) -> str:
         """Give a reviewer's reason as it may be shown here, whole."""
         place = (sheet.number, one.label, key)
         found = self._rationales.get(place)
@@ -126,7 +126,7 @@ class Book:
             found = self._rationales[place] = clean
         return found
 
-    def agreed_reason(self, sheet: Sheet, key: str) -> str:
+    def agreed_reason(self, sheet: ApplicationSheet, key: str) -> str:
         """Give the chair's reason for an agreed value as it may be shown here, whole; empty where there is none."""
         agreed = sheet.case.criterion(key).consensus
         if agreed is None or not agreed.reason.strip():
@@ -146,7 +146,7 @@ class Book:
         """Give of a text what one cell can hold, and where the rest of it stands."""
         return cells.parts(text, self.wording.say("rest"))[0]
 
-    def print_page(self, page: Page, last: str, *, heads: str = "4:4", one_page: bool = False) -> None:
+    def print_page(self, page: WorksheetPage, last: str, *, heads: str = "4:4", one_page: bool = False) -> None:
         """Set up the print of a page up to column `last`, with the foot of the workbook."""
         say, material = self.wording.say, self.material
         marking = material.issuer.confidentiality.read(material.language)
@@ -216,10 +216,10 @@ def open_book(material: RoundMaterial) -> Book:
     return book
 
 
-def _sheet(book: Book, dossier: Dossier, terms: Terms, title: str) -> Sheet:
+def _sheet(book: Book, dossier: Dossier, terms: Terms, title: str) -> ApplicationSheet:
     case = dossier.consolidation
-    context = Context(book.material, dossier, book.wording.prose, book.names)
+    context = SheetContext(book.material, dossier, book.wording.prose, book.names)
     rules = () if context.is_withdrawn else case.catalogue.rules_for(case.application.procedure)
-    layout = Layout(title, len(case.counted), case.catalogue.areas, len(rules))
+    layout = SheetLayout(title, len(case.counted), case.catalogue.areas, len(rules))
     answers = (context.name, context.procedure(), context.answer("state"), context.answer("technology"))
-    return Sheet(dossier, context, terms, layout, *answers)
+    return ApplicationSheet(dossier, context, terms, layout, *answers)

@@ -17,7 +17,7 @@ MOST_UNITS = 32_767
 type Result = str | int | Fraction
 """The computed result of a formula: text, or an exact number."""
 
-type Cell = str
+type CellXml = str
 """A cell behind its address: attributes and content."""
 
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -107,26 +107,26 @@ def _units(text: str) -> int:
     return len(text) + sum(ord(char) > _BEYOND for char in text)
 
 
-def text(value: str, style: int) -> Cell:
+def text(value: str, style: int) -> CellXml:
     """Give a string cell; a leading `=` stays a character."""
     if not value:
         return f' s="{style}"/>'
     return f' s="{style}" t="inlineStr"><is><t xml:space="preserve">{escaped(value)}</t></is></c>'
 
 
-def number(value: Fraction | float, style: int) -> Cell:
+def number(value: Fraction | float, style: int) -> CellXml:
     """Give a number cell."""
     return f' s="{style}"><v>{spelt(value)}</v></c>'
 
 
-def live(formula: str, result: Result, style: int) -> Cell:
+def live(formula: str, result: Result, style: int) -> CellXml:
     """Give a formula (without `=`) with its result as the cached value."""
     if isinstance(result, str):
         return f' s="{style}" t="str"><f>{_marked(formula)}</f><v>{escaped(result)}</v></c>'
     return f' s="{style}"><f>{_marked(formula)}</f><v>{spelt(result)}</v></c>'
 
 
-def blank(style: int) -> Cell:
+def blank(style: int) -> CellXml:
     """Give an empty cell that only has a look."""
     return f' s="{style}"/>'
 
@@ -145,7 +145,7 @@ def settled(value: Fraction) -> Fraction:
     return rounded(value, PLACES)
 
 
-def row(index: int, cells: Sequence[Cell | None], height: float | None = None) -> str:
+def row(index: int, cells: Sequence[CellXml | None], height: float | None = None) -> str:
     """Give a row; None leaves a cell out."""
     size = "" if height is None else f' ht="{height:g}" customHeight="1"'
     inside = "".join(

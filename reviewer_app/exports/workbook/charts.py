@@ -19,10 +19,10 @@ from openpyxl.drawing.text import CharacterProperties, Font, Paragraph, Paragrap
 from reviewer_app.domain import locale
 from reviewer_app.domain.catalogue import Area
 from reviewer_app.exports.workbook import cells, looks
-from reviewer_app.exports.workbook.book import Book, Sheet
+from reviewer_app.exports.workbook.book import ApplicationSheet, Book
 from reviewer_app.exports.workbook.cells import letters
 from reviewer_app.exports.workbook.overview import AREAS, TOTAL, area_keys, last_row
-from reviewer_app.exports.workbook.page import Page
+from reviewer_app.exports.workbook.page import WorksheetPage
 from reviewer_app.exports.workbook.styles import FACE, colours
 from reviewer_app.exports.workbook.tables import FIRST_ROW
 
@@ -43,7 +43,7 @@ class Drawing:
     alternative: str
 
 
-def add_charts(book: Book) -> tuple[Page, list[Drawing]]:
+def add_charts(book: Book) -> tuple[WorksheetPage, list[Drawing]]:
     """Add the sheet and give its charts in order."""
     page = book.fixed_page("charts")
     page.add([cells.text(book.wording.say("heading.charts"), book.style(looks.TITLE))], 24)
@@ -75,7 +75,7 @@ def _telling_area(book: Book, keys: Sequence[str]) -> str:
     return max(reversed(keys), key=missed)
 
 
-def _shares(book: Book, key: str) -> list[tuple[Sheet, Fraction, Area]]:
+def _shares(book: Book, key: str) -> list[tuple[ApplicationSheet, Fraction, Area]]:
     found = []
     for sheet in book.sheets:
         for area, shown in zip(sheet.layout.areas, sheet.case.figures.areas, strict=True):

@@ -14,9 +14,9 @@ from reviewer_app.domain.catalogue import Condition, ConditionKind, Criterion, R
 from reviewer_app.domain.reviews.consolidation import Cause, CriterionFigures
 from reviewer_app.domain.scale import NotAssessable
 from reviewer_app.exports.workbook import cells
-from reviewer_app.exports.workbook.book import Book, Sheet
-from reviewer_app.exports.workbook.cells import PLACES, Cell, Result, letters, live, quoted, settled
-from reviewer_app.exports.workbook.layout import FIRST, LIVE, MINIMUM, WEIGHT, Layout
+from reviewer_app.exports.workbook.book import ApplicationSheet, Book
+from reviewer_app.exports.workbook.cells import PLACES, CellXml, Result, letters, live, quoted, settled
+from reviewer_app.exports.workbook.layout import FIRST, LIVE, MINIMUM, WEIGHT, SheetLayout
 from reviewer_app.exports.workbook.terms import Terms
 from reviewer_app.exports.workbook.wording import Wording
 
@@ -36,7 +36,9 @@ class RowFormulas:
     points: tuple[str, Result]
 
 
-def row_formulas(book: Book, sheet: Sheet, criterion: Criterion, shown: CriterionFigures, row: int) -> RowFormulas:
+def row_formulas(
+    book: Book, sheet: ApplicationSheet, criterion: Criterion, shown: CriterionFigures, row: int
+) -> RowFormulas:
     """Give the formulas of the row of `criterion`; `agreed` is None where the chair's value stands there."""
     key = (sheet.number, criterion.key)
     found = book.row_formulas.get(key)
@@ -46,7 +48,7 @@ def row_formulas(book: Book, sheet: Sheet, criterion: Criterion, shown: Criterio
 
 
 def _row_formulas(
-    sheet: Sheet, criterion: Criterion, shown: CriterionFigures, row: int, wording: Wording
+    sheet: ApplicationSheet, criterion: Criterion, shown: CriterionFigures, row: int, wording: Wording
 ) -> RowFormulas:
     layout = sheet.layout
     points = _points(sheet, criterion, shown, row)
@@ -72,7 +74,9 @@ def _row_formulas(
     )
 
 
-def _flag(sheet: Sheet, shown: CriterionFigures, row: int, scores: str, wording: Wording) -> tuple[str, Result]:
+def _flag(
+    sheet: ApplicationSheet, shown: CriterionFigures, row: int, scores: str, wording: Wording
+) -> tuple[str, Result]:
     """Give the flag: n. b. before range before minimum, as the catalogue's rules of discussion say."""
     spread, least = f"{letters(sheet.layout.range)}{row}", f"{letters(MINIMUM)}{row}"
     words = {
@@ -90,7 +94,7 @@ def _flag(sheet: Sheet, shown: CriterionFigures, row: int, scores: str, wording:
     return formula, next((words[cause] for cause in words if cause in shown.causes), "")
 
 
-def _agreed(sheet: Sheet, shown: CriterionFigures, row: int, scores: str) -> tuple[str, Result]:
+def _agreed(sheet: ApplicationSheet, shown: CriterionFigures, row: int, scores: str) -> tuple[str, Result]:
     """Give the median put on the step of the scale, ties upward."""
     name = sheet.terms.name
     middle = f"{letters(sheet.layout.median)}{row}"
@@ -102,7 +106,7 @@ def _agreed(sheet: Sheet, shown: CriterionFigures, row: int, scores: str) -> tup
     return f'IF(COUNT({scores})=0,"",{stepped})', "" if shown.suggested is None else shown.suggested
 
 
-def _points(sheet: Sheet, criterion: Criterion, shown: CriterionFigures, row: int) -> tuple[str, Result]:
+def _points(sheet: ApplicationSheet, criterion: Criterion, shown: CriterionFigures, row: int) -> tuple[str, Result]:
     agreed, weight = f"{letters(sheet.layout.agreed)}{row}", f"{letters(WEIGHT)}{row}"
     formula = f'IF(ISNUMBER({agreed}),ROUND({weight}*{agreed}/{sheet.terms.name("Skala_Max")},{PLACES}),"")'
     if shown.agreed is None:
@@ -110,12 +114,12 @@ def _points(sheet: Sheet, criterion: Criterion, shown: CriterionFigures, row: in
     return formula, settled(criterion.weight * shown.agreed / sheet.case.catalogue.scale.maximum)
 
 
-def area_points(sheet: Sheet, area: int) -> str:
+def area_points(sheet: ApplicationSheet, area: int) -> str:
     """Give the points of an area; a dash while one of its criteria has none."""
     return _sum_of(sheet, *sheet.layout.rows_of(area))
 
 
-def _sum_of(sheet: Sheet, first: int, last: int) -> str:
+def _sum_of(sheet: ApplicationSheet, first: int, last: int) -> str:
     """Sum the points of rows of criteria, before the division where points are no finite decimals."""
     layout = sheet.layout
     points = layout.span(layout.points, first, last)
@@ -126,12 +130,12 @@ def _sum_of(sheet: Sheet, first: int, last: int) -> str:
     return f"IF(COUNT({points})<ROWS({points}),{quoted(DASH)},ROUND({added},{PLACES}))"
 
 
-def area_maximum(layout: Layout, area: int) -> str:
+def area_maximum(layout: SheetLayout, area: int) -> str:
     """Give the sum of an area's weights."""
     return f"SUM({layout.span(WEIGHT, *layout.rows_of(area))})"
 
 
-def area_share(layout: Layout, area: int) -> str:
+def area_share(layout: SheetLayout, area: int) -> str:
     """Give the share of an area's maximum that its points are."""
     maximum, points, _ = layout.area_columns
     row = layout.area_row(area)
@@ -139,7 +143,7 @@ def area_share(layout: Layout, area: int) -> str:
     return f"IF(ISNUMBER({cell}),ROUND({cell}/{layout.here(maximum, row)},{PLACES}),{quoted(DASH)})"
 
 
-def total_points(sheet: Sheet) -> str:
+def total_points(sheet: ApplicationSheet) -> str:
     """Give the total; a dash while an area has no points."""
     layout = sheet.layout
     if not sheet.terms.points_are_decimal:
@@ -148,14 +152,14 @@ def total_points(sheet: Sheet) -> str:
     return f"IF(COUNT({points})<ROWS({points}),{quoted(DASH)},ROUND(SUM({points}),{PLACES}))"
 
 
-def missed_minima(layout: Layout) -> str:
+def missed_minima(layout: SheetLayout) -> str:
     """Count the agreed scores below their minimum; a cell without a number never counts."""
     least = layout.span(MINIMUM, FIRST, layout.last)
     agreed = layout.span(layout.agreed, FIRST, layout.last)
     return f'SUMPRODUCT(({least}<>"")*ISNUMBER({agreed})*({agreed}<{least}))'
 
 
-def flagged(layout: Layout) -> str:
+def flagged(layout: SheetLayout) -> str:
     """Count the criteria that are to be discussed."""
     return f'SUMPRODUCT(({layout.span(layout.flag, FIRST, layout.last)}<>"")*1)'
 
@@ -171,7 +175,7 @@ _NEVER = 999
 
 
 @dataclass(frozen=True, slots=True)
-class Inputs:
+class RuleInputs:
     """The cells that rules look at, absolute on their sheet: `shares` is a range, the others single cells."""
 
     total: str
@@ -180,7 +184,7 @@ class Inputs:
     formal: str
 
 
-def compiled(rule: ResultRule, terms: Terms, inputs: Inputs, wording: Wording) -> str:
+def compiled(rule: ResultRule, terms: Terms, inputs: RuleInputs, wording: Wording) -> str:
     """Give the formula that answers yes, no or unknown for one rule."""
     yes, no, unknown = (quoted(wording.say(f"mark.{key}")) for key in ("yes", "no", "unknown"))
     if rule.when is None:
@@ -212,7 +216,7 @@ def _bound(rule: str, terms: Terms, condition: Condition) -> str:
     return terms.share(condition.bound)
 
 
-def _expression(condition: Condition, bound: "partial[str]", inputs: Inputs) -> str:
+def _expression(condition: Condition, bound: "partial[str]", inputs: RuleInputs) -> str:
     """Give the comparison that is true when the condition holds, for a complete set of agreed scores."""
     kind = condition.kind
     if kind in (ConditionKind.ANY, ConditionKind.ALL):
@@ -281,7 +285,7 @@ def _joined(kind: ConditionKind, parts: Sequence[Condition], wording: Wording) -
     return wording.say(f"condition.{kind.value}").join(said)
 
 
-def suggested_words(book: Book, sheet: Sheet) -> str:
+def suggested_words(book: Book, sheet: ApplicationSheet) -> str:
     """Give the suggestion as people read it now: the result, `zurückgezogen`, `kein Vorschlag` or a dash."""
     if sheet.is_withdrawn:
         return book.wording.say("withdrawn")
@@ -291,7 +295,7 @@ def suggested_words(book: Book, sheet: Sheet) -> str:
     return rule.name.read(book.material.language) if rule else DASH
 
 
-def suggested(book: Book, sheet: Sheet, style: int) -> Cell:
+def suggested(book: Book, sheet: ApplicationSheet, style: int) -> CellXml:
     """Give the cell of the suggestion: live where rules can speak, else a word."""
     words = suggested_words(book, sheet)
     if not sheet.has_rules:
@@ -302,13 +306,13 @@ def suggested(book: Book, sheet: Sheet, style: int) -> Cell:
     return live(suggestion(answers, results, book.wording), words, style)
 
 
-def shown_vote(sheet: Sheet) -> tuple[str, Result]:
+def shown_vote(sheet: ApplicationSheet) -> tuple[str, Result]:
     """Give the vote as the live line shows it: a dash while there is none."""
     cell = sheet.layout.here(*sheet.layout.vote)
     return f'IF({cell}="",{quoted(DASH)},{cell})', DASH
 
 
-def deviation(book: Book, sheet: Sheet) -> tuple[str, Result]:
+def deviation(book: Book, sheet: ApplicationSheet) -> tuple[str, Result]:
     """Give the sentence that says whether the vote follows the suggestion; empty without a vote or suggestion."""
     layout, say = sheet.layout, book.wording.say
     vote, proposal = layout.here(*layout.vote), layout.here(layout.suggestion[0], LIVE)
@@ -318,7 +322,7 @@ def deviation(book: Book, sheet: Sheet) -> tuple[str, Result]:
     return f'IF(OR({vote}="",{proposal}={quoted(DASH)}),"",IF({vote}={proposal},{follows},{deviates}))', ""
 
 
-def area_result(sheet: Sheet, index: int) -> Result:
+def area_result(sheet: ApplicationSheet, index: int) -> Result:
     """Give the share of area number `index` as its cell shows it."""
     share = sheet.case.figures.areas[index].share
     return DASH if share is None or sheet.is_withdrawn else cells.settled(share)

@@ -26,7 +26,7 @@ REASON_WIDTH, RATIONALE_WIDTH, LONE_SCORE = 62.0, 48.0, 14.0
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class SheetLayout:
     """The places of one sheet. `reviews` may be 0: one column of dashes then stands for the scores."""
 
     sheet: str

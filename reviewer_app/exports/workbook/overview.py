@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from reviewer_app.exports.workbook import cells, looks
 from reviewer_app.exports.workbook.bands import colour_results, colour_shares, colour_totals
-from reviewer_app.exports.workbook.book import Book, Sheet
-from reviewer_app.exports.workbook.cells import Cell, Result, letters, live, quoted
+from reviewer_app.exports.workbook.book import ApplicationSheet, Book
+from reviewer_app.exports.workbook.cells import CellXml, Result, letters, live, quoted
 from reviewer_app.exports.workbook.formulas import DASH, area_result, suggested_words
 from reviewer_app.exports.workbook.layout import MOST_PRINTED
-from reviewer_app.exports.workbook.page import Page, height_for
-from reviewer_app.exports.workbook.styles import Look
-from reviewer_app.exports.workbook.tables import FIRST_ROW, ROW, Column, close_table, note, open_table
+from reviewer_app.exports.workbook.page import WorksheetPage, height_for
+from reviewer_app.exports.workbook.styles import CellStyle
+from reviewer_app.exports.workbook.tables import FIRST_ROW, ROW, ColumnFormat, close_table, note, open_table
 
 if TYPE_CHECKING:
     from reviewer_app.domain.catalogue import Area
@@ -48,7 +48,7 @@ def quoted_title(book: Book) -> str:
     return f"'{title}'!"
 
 
-def add_overview(book: Book) -> Page:
+def add_overview(book: Book) -> WorksheetPage:
     """Add the sheet."""
     columns = _columns(book)
     sentence = _sentence(book) if book.sheets else note(book, "overview")
@@ -61,10 +61,10 @@ def add_overview(book: Book) -> Page:
     return page
 
 
-def _columns(book: Book) -> list[Column]:
+def _columns(book: Book) -> list[ColumnFormat]:
     say = book.wording.say
-    areas: list[Column] = [(say("head.area", key=key), 9.0, "right") for key in area_keys(book)]
-    columns: list[Column] = [
+    areas: list[ColumnFormat] = [(say("head.area", key=key), 9.0, "right") for key in area_keys(book)]
+    columns: list[ColumnFormat] = [
         (say("head.number"), 13.0, "left"),
         (say("head.cluster"), _CLUSTER, "left"),
         (say("head.suggestion"), 22.0, "left"),
@@ -85,7 +85,7 @@ def _columns(book: Book) -> list[Column]:
     return [*columns, (say("head.catalogue"), 10.0, "left")] if len(book.terms) > 1 else columns
 
 
-def _printed(columns: Sequence[Column], areas: int) -> int:
+def _printed(columns: Sequence[ColumnFormat], areas: int) -> int:
     """Count the columns that are printed: to the state where they fit, at least to the formal points."""
     least = AREAS + areas + _ALWAYS_PRINTED - 1
     printed = least
@@ -94,7 +94,7 @@ def _printed(columns: Sequence[Column], areas: int) -> int:
     return printed
 
 
-def _sentence(book: Book) -> Cell:
+def _sentence(book: Book) -> CellXml:
     """Count the results, live; the counts stand in the sheet Grundlagen, where each result has its words."""
     say = book.wording.say
     numbers = f"{quoted_title(book)}$A${FIRST_ROW}:$A${last_row(book)}"
@@ -127,14 +127,14 @@ def _counted(book: Book) -> list[tuple[str, str]]:
     return found
 
 
-def _add_row(book: Book, page: Page, sheet: Sheet) -> None:
+def _add_row(book: Book, page: WorksheetPage, sheet: ApplicationSheet) -> None:
     layout, say = sheet.layout, book.wording.say
     muted = "ink_3" if sheet.is_withdrawn else "ink"
     base = looks.BODY.but(colour=muted)
     row = page.next_row
     name = sheet.name
     vote = layout.there(*layout.vote)
-    line: list[Cell | None] = [
+    line: list[CellXml | None] = [
         cells.text(sheet.number, book.style(looks.LINK)),
         cells.text(name, book.style(base.but(bold=True, wrap=True, people=True))),
         live(layout.there(*layout.suggestion), suggested_words(book, sheet), book.style(base)),
@@ -162,7 +162,7 @@ def _add_row(book: Book, page: Page, sheet: Sheet) -> None:
     page.link(f"A{row}", layout.sheet, sheet.number)
 
 
-def _total(book: Book, sheet: Sheet, base: Look) -> Cell:
+def _total(book: Book, sheet: ApplicationSheet, base: CellStyle) -> CellXml:
     style = book.style(base.but(bold=True, across="right", form=looks.TOTAL))
     if sheet.is_withdrawn:
         return cells.text(DASH, style)
@@ -171,7 +171,7 @@ def _total(book: Book, sheet: Sheet, base: Look) -> Cell:
     return live(sheet.layout.there(*sheet.layout.total), result, style)
 
 
-def _areas(book: Book, sheet: Sheet, base: Look) -> list[Cell]:
+def _areas(book: Book, sheet: ApplicationSheet, base: CellStyle) -> list[CellXml]:
     """Give the shares; an area that the application's catalogue does not have says so."""
     right = base.but(across="right")
     own = {area.key: index for index, area in enumerate(sheet.layout.areas)}
@@ -189,7 +189,7 @@ def _areas(book: Book, sheet: Sheet, base: Look) -> list[Cell]:
     return found
 
 
-def _counts(book: Book, sheet: Sheet, base: Look) -> list[Cell]:
+def _counts(book: Book, sheet: ApplicationSheet, base: CellStyle) -> list[CellXml]:
     layout, case = sheet.layout, sheet.case
     bad = book.style(base.but(across="right", form=looks.COUNT_BAD))
     spread = book.style(base.but(across="right", form=looks.COUNT_OPEN))
@@ -202,7 +202,7 @@ def _counts(book: Book, sheet: Sheet, base: Look) -> list[Cell]:
     ]
 
 
-def _colour(book: Book, page: Page) -> None:
+def _colour(book: Book, page: WorksheetPage) -> None:
     last, styles = last_row(book), book.styles
 
     def span(column: int) -> str:

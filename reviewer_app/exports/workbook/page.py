@@ -13,7 +13,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from reviewer_app.exports.workbook import cells
-from reviewer_app.exports.workbook.cells import Cell
+from reviewer_app.exports.workbook.cells import CellXml
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -27,7 +27,7 @@ _FOOT_LIMIT = 80
 
 
 @dataclass(slots=True)
-class Page:
+class WorksheetPage:
     """A sheet: rows, links and conditional formats wait as XML for the assembly, `frame` holds the rest."""
 
     frame: "Worksheet"
@@ -42,7 +42,7 @@ class Page:
         """The number of the row that comes next."""
         return len(self.rows) + 1
 
-    def add(self, line: Sequence[Cell | None] = (), height: float | None = None) -> int:
+    def add(self, line: Sequence[CellXml | None] = (), height: float | None = None) -> int:
         """Add a row and give its number; `height` in points."""
         index = len(self.rows) + 1
         self.rows.append(cells.row(index, line, height))

@@ -37,7 +37,7 @@ def colours() -> Mapping[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class CellStyle:
     """How a cell looks. Colours are tokens, edges `weight:token`, `size` in points; `people` marks texts of people.
 
     `shrink` lets a number get smaller where it would not fit, so that it never becomes a row of hashes.
@@ -61,7 +61,7 @@ class Look:
     open: bool = False
     people: bool = False
 
-    def but(self, **changes: object) -> "Look":
+    def but(self, **changes: object) -> "CellStyle":
         """Give the same look with changes."""
         return replace(self, **changes)  # type: ignore[arg-type]  # names and values are those of the fields
 
@@ -71,13 +71,13 @@ class Styles:
 
     def __init__(self, book: Workbook) -> None:
         self._tables: dict[str, Any] = vars(book)  # there is no public way to the shared tables
-        self._known: dict[Look, int] = {}
+        self._known: dict[CellStyle, int] = {}
         self._tints: dict[tuple[str, str, bool, str, bool], int] = {}
         normal = Font(name=FACE, size=SIZE, color=colours()["ink"])
         self._tables["_fonts"] = IndexedList([normal])
         self._tables["_named_styles"]["Normal"].font = normal
 
-    def of(self, look: Look) -> int:
+    def of(self, look: CellStyle) -> int:
         """Give the index of a look among the cell styles."""
         found = self._known.get(look)
         if found is None:
@@ -89,7 +89,7 @@ class Styles:
         found: StyleArray = self._tables["_cell_styles"][index]
         return found
 
-    def _register(self, look: Look) -> int:
+    def _register(self, look: CellStyle) -> int:
         style = StyleArray()
         style.fontId = self._tables["_fonts"].add(_font(look))
         if look.fill:
@@ -137,7 +137,7 @@ class Styles:
         return int(self._tables["_number_formats"].add(form)) + _FIRST_OWN
 
 
-def _font(look: Look) -> Font:
+def _font(look: CellStyle) -> Font:
     return Font(
         name=FACE,
         size=look.size,
@@ -151,7 +151,7 @@ def _solid(token: str) -> PatternFill:
     return PatternFill(fill_type="solid", fgColor=colours()[token])
 
 
-def _border(look: Look) -> Border:
+def _border(look: CellStyle) -> Border:
     return Border(left=_side(look.left), right=_side(look.right), top=_side(look.top), bottom=_side(look.bottom))
 
 

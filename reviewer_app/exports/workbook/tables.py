@@ -15,23 +15,23 @@ from reviewer_app.exports.context import formal_finding
 from reviewer_app.exports.workbook import cells, looks
 from reviewer_app.exports.workbook.application import table_row
 from reviewer_app.exports.workbook.bands import colour_score_bands
-from reviewer_app.exports.workbook.book import Book, Sheet
-from reviewer_app.exports.workbook.cells import Cell, Result, letters, live, quoted
+from reviewer_app.exports.workbook.book import ApplicationSheet, Book
+from reviewer_app.exports.workbook.cells import CellXml, Result, letters, live, quoted
 from reviewer_app.exports.workbook.formulas import DASH, RowFormulas, of_value, row_formulas
 from reviewer_app.exports.workbook.layout import FIRST, KEY, MINIMUM, TITLE, WEIGHT
-from reviewer_app.exports.workbook.page import Page, height_for
-from reviewer_app.exports.workbook.styles import Look
+from reviewer_app.exports.workbook.page import WorksheetPage, height_for
+from reviewer_app.exports.workbook.styles import CellStyle
 
 HEAD_ROW = 4
 FIRST_ROW = HEAD_ROW + 1
 HEAD_HEIGHT = 44
 ROW = 18
 
-type Column = tuple[str, float, str]
+type ColumnFormat = tuple[str, float, str]
 """Words of the head, width in digits, and how the column is aligned: left, right or center."""
 
 
-def open_table(book: Book, key: str, columns: Sequence[Column], sentence: Cell | None = None) -> Page:
+def open_table(book: Book, key: str, columns: Sequence[ColumnFormat], sentence: CellXml | None = None) -> WorksheetPage:
     """Add a sheet with title, stand, a sentence in row 3, and the heads of its table; the first two columns stay."""
     page = book.fixed_page(key)
     title = book.wording.say(f"heading.{key}", round=book.material.title)
@@ -48,23 +48,23 @@ def open_table(book: Book, key: str, columns: Sequence[Column], sentence: Cell |
     return page
 
 
-def _aired(columns: Sequence[Column]) -> list[bool]:
+def _aired(columns: Sequence[ColumnFormat]) -> list[bool]:
     """Say which columns of text stand behind one of numbers and get some air."""
     return [
         index > 0 and column[2] == "left" and columns[index - 1][2] == "right" for index, column in enumerate(columns)
     ]
 
 
-def close_table(book: Book, page: Page, columns: Sequence[Column], printed: int) -> None:
+def close_table(book: Book, page: WorksheetPage, columns: Sequence[ColumnFormat], printed: int) -> None:
     """Set filter and print after the last row; `printed` columns are printed."""
     last = max(len(page.rows), HEAD_ROW)
     page.frame.auto_filter.ref = f"A{HEAD_ROW}:{letters(len(columns))}{last}"
     book.print_page(page, letters(printed), heads=f"{HEAD_ROW}:{HEAD_ROW}")
 
 
-def note(book: Book, key: str) -> Cell:
+def note(book: Book, key: str) -> CellXml:
     """Give the line that stands in row 3 of a table without content."""
-    return cells.text(book.wording.say(f"empty.{key}"), book.style(Look(colour="ink_2", down="center")))
+    return cells.text(book.wording.say(f"empty.{key}"), book.style(CellStyle(colour="ink_2", down="center")))
 
 
 _FLAG, _AGREED = 12, 13
@@ -73,10 +73,10 @@ _MOST_HEIGHT = 120.0
 _SCORE = 5
 
 
-def add_criteria(book: Book) -> Page:
+def add_criteria(book: Book) -> WorksheetPage:
     """Add the sheet Kriterien: one row for each application and criterion, all figures live."""
     say = book.wording.say
-    columns: list[Column] = [
+    columns: list[ColumnFormat] = [
         (say("head.number"), 13.0, "left"),
         (say("head.cluster"), 32.0, "left"),
         (say("head.area_short"), 8.0, "left"),
@@ -108,7 +108,7 @@ def add_criteria(book: Book) -> Page:
     return page
 
 
-def _add_criteria_of(book: Book, page: Page, sheet: Sheet) -> None:
+def _add_criteria_of(book: Book, page: WorksheetPage, sheet: ApplicationSheet) -> None:
     figures = {one.key: one for one in sheet.case.criteria}
     row = FIRST
     for area in sheet.layout.areas:
@@ -120,14 +120,14 @@ def _add_criteria_of(book: Book, page: Page, sheet: Sheet) -> None:
 
 
 def _criterion_line(
-    book: Book, sheet: Sheet, parts: tuple[str, Criterion, CriterionFigures, RowFormulas], row: int
-) -> list[Cell]:
+    book: Book, sheet: ApplicationSheet, parts: tuple[str, Criterion, CriterionFigures, RowFormulas], row: int
+) -> list[CellXml]:
     area, criterion, shown, formulas = parts
     layout, styles = sheet.layout, table_row(book, sheet)
     there = layout.there
     empty = quoted(DASH)
 
-    def pointed(column: int, result: Result, look: int) -> Cell:
+    def pointed(column: int, result: Result, look: int) -> CellXml:
         place = there(column, row)
         return live(f'IF({place}="",{empty},{place})', DASH if result == "" else result, look)
 
@@ -151,10 +151,10 @@ def _criterion_line(
     ]
 
 
-def add_scores(book: Book) -> Page:
+def add_scores(book: Book) -> WorksheetPage:
     """Add the sheet Einzelwerte: one row for each score, literal, for pivot tables; texts are whole."""
     say = book.wording.say
-    columns: list[Column] = [
+    columns: list[ColumnFormat] = [
         (say("head.number"), 13.0, "left"),
         (say("head.cluster"), 32.0, "left"),
         (say("head.criterion"), 6.0, "left"),
@@ -184,7 +184,7 @@ class _ScoreStyles:
     key: int
 
 
-def _score_lines(book: Book, sheet: Sheet) -> Iterator[tuple[list[Cell], float]]:
+def _score_lines(book: Book, sheet: ApplicationSheet) -> Iterator[tuple[list[CellXml], float]]:
     """Give a row for each answer of each counted review; a reason without an answer has a row too."""
     base = looks.BODY.but(down="top")
     form = looks.score_form(sheet.case.catalogue.scale)
@@ -215,8 +215,8 @@ def _score_lines(book: Book, sheet: Sheet) -> Iterator[tuple[list[Cell], float]]
 
 
 def _further(
-    book: Book, styles: _ScoreStyles, start: list[Cell], label: str, rest: Sequence[str]
-) -> Iterator[tuple[list[Cell], float]]:
+    book: Book, styles: _ScoreStyles, start: list[CellXml], label: str, rest: Sequence[str]
+) -> Iterator[tuple[list[CellXml], float]]:
     """Give rows for what one cell could not hold of a reason; their review `G1, Teil 2` counts as no answer."""
     blank = cells.blank(styles.value)
     for index, text in enumerate(rest, 2):
@@ -231,10 +231,10 @@ type Texts = tuple[str, str, str, str, str, str, str]
 """Point, severity, entry, rule, place, remedy, state."""
 
 
-def add_findings(book: Book) -> Page:
+def add_findings(book: Book) -> WorksheetPage:
     """Add the sheet Befunde: errors and notices of the form, then formal checks that are not plainly met."""
     say = book.wording.say
-    columns: list[Column] = [
+    columns: list[ColumnFormat] = [
         (say("head.number"), 13.0, "left"),
         (say("head.cluster"), 32.0, "left"),
         (say("head.point"), 7.0, "left"),
@@ -261,7 +261,7 @@ def add_findings(book: Book) -> Page:
     return page
 
 
-def _findings(book: Book, sheet: Sheet) -> Iterator[Texts]:
+def _findings(book: Book, sheet: ApplicationSheet) -> Iterator[Texts]:
     for one in sheet.case.application.findings:
         if one.severity is not Severity.NOTE:
             yield _finding(book, sheet, one)
@@ -270,7 +270,7 @@ def _findings(book: Book, sheet: Sheet) -> Iterator[Texts]:
             yield _formal(book, sheet, result)
 
 
-def _finding(book: Book, sheet: Sheet, one: Finding) -> Texts:
+def _finding(book: Book, sheet: ApplicationSheet, one: Finding) -> Texts:
     language, catalogue = book.material.language, sheet.case.catalogue
     point, label = _named(catalogue, one.place.field, language)
     found = localised.read(one.found, language)
@@ -314,7 +314,7 @@ def _worded(key: str, language: str, params: Mapping[str, Words]) -> str:
         return ""
 
 
-def _formal(book: Book, sheet: Sheet, result: FormalResult) -> Texts:
+def _formal(book: Book, sheet: ApplicationSheet, result: FormalResult) -> Texts:
     say, language = book.wording.say, book.material.language
     check = next((one for one in sheet.case.catalogue.formal_checks if one.id == result.check), None)
     title = check.title.read(language) if check else result.check
@@ -331,10 +331,10 @@ def _formal(book: Book, sheet: Sheet, result: FormalResult) -> Texts:
     )
 
 
-def add_conditions(book: Book) -> Page:
+def add_conditions(book: Book) -> WorksheetPage:
     """Add the sheet Auflagen: the heads only, until the board's session gives conditions."""
     say = book.wording.say
-    columns: list[Column] = [
+    columns: list[ColumnFormat] = [
         (say("head.number"), 13.0, "left"),
         (say("head.cluster"), 32.0, "left"),
         (say("head.ordinal"), 5.0, "right"),

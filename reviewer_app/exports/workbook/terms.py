@@ -21,7 +21,7 @@ _UNFIT = re.compile(r"[^0-9A-Za-z_.]")
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class NamedCell:
     """A named cell: its name, its value, and what it means."""
 
     name: str
@@ -36,7 +36,7 @@ class Terms:
     catalogue: Catalogue
     mark: str
     suffix: str
-    entries: list[Term] = field(default_factory=list)
+    entries: list[NamedCell] = field(default_factory=list)
     areas: dict[str, str] = field(default_factory=dict)
     shares: dict[Fraction, str] = field(default_factory=dict)
     totals: dict[tuple[str, Fraction], str] = field(default_factory=dict)
@@ -74,7 +74,7 @@ class Terms:
         while name.lower() in taken:
             count += 1
             name = f"{_UNFIT.sub('_', stem)}_{count}{self.suffix}"
-        self.entries.append(Term(name, value, meaning))
+        self.entries.append(NamedCell(name, value, meaning))
         return name
 
 
@@ -120,7 +120,7 @@ def _name_bound(terms: Terms, rule: str, condition: Condition, wording: Wording)
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class ResultTerm:
     """A result as people read it: the named cell that holds its words, and its key in the catalogue."""
 
     cell: str
@@ -128,16 +128,16 @@ class Outcome:
     key: str
 
 
-def outcomes(catalogues: Iterable[Catalogue], language: str) -> tuple[Outcome, ...]:
+def outcomes(catalogues: Iterable[Catalogue], language: str) -> tuple[ResultTerm, ...]:
     """Give the distinct results of all rules, from the best to the worst (rules run from worst to best)."""
     found: dict[str, str] = {}
     for catalogue in catalogues:
         for rule in reversed(catalogue.rules):
             found.setdefault(rule.name.read(language), rule.result)
-    return tuple(Outcome(f"Ergebnis_{index}", words, key) for index, (words, key) in enumerate(found.items(), 1))
+    return tuple(ResultTerm(f"Ergebnis_{index}", words, key) for index, (words, key) in enumerate(found.items(), 1))
 
 
-def votes(catalogues: Iterable[Catalogue], known: Iterable[Outcome], language: str) -> tuple[Outcome, ...]:
+def votes(catalogues: Iterable[Catalogue], known: Iterable[ResultTerm], language: str) -> tuple[ResultTerm, ...]:
     """Give what can be voted: the catalogue's list of votes, else the results that are ready for a decision."""
     results = {one.words: one.key for one in known}
     found: dict[str, str] = {}
@@ -148,4 +148,4 @@ def votes(catalogues: Iterable[Catalogue], known: Iterable[Outcome], language: s
             found.setdefault(words, results.get(words, entry.key))
     if not found:
         found = {words: key for words, key in results.items() if key != NOT_READY}
-    return tuple(Outcome(f"Votum_{index}", words, key) for index, (words, key) in enumerate(found.items(), 1))
+    return tuple(ResultTerm(f"Votum_{index}", words, key) for index, (words, key) in enumerate(found.items(), 1))

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from resources import messages
 from reviewer_app.domain import locale
-from reviewer_app.exports.words import Words
+from reviewer_app.exports.words import LanguageWords
 
 
 class Wording:
@@ -34,9 +34,9 @@ class Wording:
         return self.say("not_assessable")
 
     @cached_property
-    def prose(self) -> Words:
+    def prose(self) -> LanguageWords:
         """The words of the recommendation sheet, for what both documents say alike."""
-        return Words(self.language)
+        return LanguageWords(self.language)
 
     def plain(self, value: Fraction) -> str:
         """Give a number without decimals where it has none."""

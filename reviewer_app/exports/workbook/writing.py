@@ -29,7 +29,7 @@ from reviewer_app.exports.workbook.charts import add_charts
 from reviewer_app.exports.workbook.layout import FIRST, HEADS
 from reviewer_app.exports.workbook.names import workbook_name
 from reviewer_app.exports.workbook.overview import add_overview
-from reviewer_app.exports.workbook.page import Page
+from reviewer_app.exports.workbook.page import WorksheetPage
 from reviewer_app.exports.workbook.tables import FIRST_ROW, add_conditions, add_criteria, add_findings, add_scores
 from reviewer_app.exports.workbook.wording import Wording
 
@@ -94,7 +94,7 @@ class _Writer(ExcelWriter):
         self.manifest.append(ws)
 
 
-def with_rows(part: bytes, page: Page) -> bytes:
+def with_rows(part: bytes, page: WorksheetPage) -> bytes:
     """Put rows, extent, conditional formats and links of a page into the part that the library wrote."""
     found = _EMPTY.search(part)
     if found is None:
@@ -130,7 +130,7 @@ _LABEL = re.compile(rb"G\d+")
 _SCORES = FIXED.index("scores") + 1
 _NUMBER, _REVIEW, _VALUE, _REASON = b"A", b"D", b"E", b"F"
 
-type Row = dict[bytes, tuple[bytes, bytes]]
+type RawRow = dict[bytes, tuple[bytes, bytes]]
 """Text and number by the letters of the column; one of both is empty. Formulas and empty cells are left out."""
 
 
@@ -186,7 +186,7 @@ def _is_text(cell: tuple[bytes, bytes] | None) -> bool:
     return cell is not None and bool(cell[0].strip())
 
 
-def _rows(part: bytes, first: int) -> Iterator[tuple[int, Row]]:
+def _rows(part: bytes, first: int) -> Iterator[tuple[int, RawRow]]:
     """Give each row from `first` on with its literal cells."""
     for match in _ROW.finditer(part):
         index = int(match[1])

@@ -14,8 +14,8 @@ from reviewer_app.domain.annotations.annotation import (
     Direction,
     Kind,
     Link,
+    MarkStyle,
     Quote,
-    Style,
     Target,
     Viewer,
     WholePlace,
@@ -25,7 +25,7 @@ from reviewer_app.domain.annotations.annotation import (
     style_at,
     unlinked,
 )
-from reviewer_app.domain.annotations.listing import Filter, Order, matching, ordered
+from reviewer_app.domain.annotations.listing import AnnotationQuery, Order, matching, ordered
 from reviewer_app.domain.annotations.reading_order import ReadingOrder
 from reviewer_app.domain.application import Application
 from reviewer_app.domain.errors import MendableError
@@ -42,11 +42,11 @@ from reviewer_app.services.round import own_name
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class AnnotationDraft:
     """What a person marks: where, and what of it is known at once."""
 
     target: Target
-    style: Style
+    style: MarkStyle
     kind: Kind = Kind.EVIDENCE
     quote: Quote = field(default_factory=Quote)
     note: str = ""
@@ -85,7 +85,7 @@ def viewer(uow: UnitOfWork, application: Application) -> Viewer:
 def annotations(
     uow: UnitOfWork,
     number: str | None = None,
-    wanted: Filter | None = None,
+    wanted: AnnotationQuery | None = None,
     order: Order = Order.PLACE,
     *,
     backwards: bool = False,
@@ -100,7 +100,7 @@ def annotations(
         who = viewer(uow, application)
         if number is not None:
             require(Act.READ_ANNOTATIONS, who.situation, number)
-        seen = matching((one for one in every if who.sees(one)), wanted or Filter())
+        seen = matching((one for one in every if who.sees(one)), wanted or AnnotationQuery())
         if seen:
             catalogue = uow.catalogues.get(application.catalogue)
             key = ReadingOrder.of(catalogue).key
@@ -134,12 +134,14 @@ def _author(annotation: Annotation, names: dict[PersonId, str]) -> str:
     return annotation.foreign_author or known
 
 
-def mark(uow: UnitOfWork, application: ApplicationId, draft: Draft, at: datetime) -> Outcome[Annotation]:
+def mark(uow: UnitOfWork, application: ApplicationId, draft: AnnotationDraft, at: datetime) -> Outcome[Annotation]:
     """Make an annotation; raise MendableError where it cannot be, names no criterion, or all is locked."""
     return _stored(uow, made_of(draft, application, author_here(uow).id, at, AnnotationId(new_id())), at)
 
 
-def made_of(draft: Draft, application: ApplicationId, author: PersonId, at: datetime, name: AnnotationId) -> Annotation:
+def made_of(
+    draft: AnnotationDraft, application: ApplicationId, author: PersonId, at: datetime, name: AnnotationId
+) -> Annotation:
     """Return the annotation that `author` makes by marking `draft`; nothing is stored."""
     return Annotation(
         id=name,
@@ -211,7 +213,7 @@ def place_anew(
 def keep_without_place(uow: UnitOfWork, annotation: AnnotationId, at: datetime) -> Outcome[Annotation]:
     """Let an orphaned annotation stand for the application as a whole, with the words it was made at."""
     before = _present(uow, annotation)
-    after = replace(before, target=WholePlace(), style=Style.NOTE, state=AnchorState.ANCHORED, reworded=False)
+    after = replace(before, target=WholePlace(), style=MarkStyle.NOTE, state=AnchorState.ANCHORED, reworded=False)
     return _stored(uow, after, at)
 
 
@@ -263,17 +265,17 @@ def _stored(uow: UnitOfWork, after: Annotation, at: datetime) -> Outcome[Annotat
     return Outcome(stored, _changes([stored]))
 
 
-type Ground = tuple[Application, Viewer]
+type AnnotationAccess = tuple[Application, Viewer]
 """An application, read lightly, and what the person at this desk may see and change there."""
 
 
-def ground(uow: UnitOfWork, application: ApplicationId) -> Ground:
+def ground(uow: UnitOfWork, application: ApplicationId) -> AnnotationAccess:
     """Look up what decides over the annotations of an application."""
     found = uow.applications.get(application, light=True)
     return found, viewer(uow, found)
 
 
-def require_changeable(uow: UnitOfWork, after: Annotation, here: Ground | None = None) -> Annotation | None:
+def require_changeable(uow: UnitOfWork, after: Annotation, here: AnnotationAccess | None = None) -> Annotation | None:
     """Return what stands in the store for `after`; raise MendableError where this person may not put it there."""
     application, who = here or ground(uow, after.application)
     before = uow.annotations.find(after.id)
@@ -284,7 +286,7 @@ def require_changeable(uow: UnitOfWork, after: Annotation, here: Ground | None =
     return before
 
 
-def require_open(uow: UnitOfWork, annotation: Annotation, here: Ground | None = None) -> None:
+def require_open(uow: UnitOfWork, annotation: Annotation, here: AnnotationAccess | None = None) -> None:
     """Raise MendableError where this person may not change it as it stands."""
     application, who = here or ground(uow, annotation.application)
     _require_open(annotation, who, application.number)

@@ -21,7 +21,7 @@ from reviewer_app.domain.annotations.annotation import (
 from reviewer_app.domain.annotations.foreign_identity import is_digest
 from reviewer_app.domain.application import Annex, AnnexState, Application
 from reviewer_app.domain.errors import MendableError
-from reviewer_app.domain.finding import Finding, Place, Severity
+from reviewer_app.domain.finding import Finding, FindingPlace, Severity
 from reviewer_app.domain.ids import AnnotationId, new_id
 from reviewer_app.services.annexes.passwords import opened_annex, password_of
 from reviewer_app.services.annotations.locating import PDF, application_of
@@ -152,7 +152,7 @@ def _marks(data: bytes, password: str) -> Marks | None:
 
 
 def _taken(uow: UnitOfWork, application: Application, annex: Annex, marks: Marks | None, at: datetime) -> list[Finding]:
-    place = Place(file=annex.name)
+    place = FindingPlace(file=annex.name)
     if marks is None:
         return [Finding("annotations_unread", Severity.WARNING, place)]
     findings = [Finding("annotations_more", Severity.WARNING, place)] if marks.more else []

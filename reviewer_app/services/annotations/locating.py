@@ -18,7 +18,7 @@ _SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class LocatedQuote:
     """A place on a page with the words that stand there."""
 
     place: PagePlace
@@ -33,7 +33,9 @@ def application_of(uow: UnitOfWork, number: str) -> Application:
     return found
 
 
-def quote_spot(uow: UnitOfWork, number: str, annex_name: str, page: int, quote: str, nth: int | None = None) -> Spot:
+def quote_spot(
+    uow: UnitOfWork, number: str, annex_name: str, page: int, quote: str, nth: int | None = None
+) -> LocatedQuote:
     """Return where `quote` stands on a page (from 0) of an annex (its kind or file name); `nth` counts from 1.
 
     Raises MendableError where there is no such application, annex or page, where the words are not on the page, and
@@ -44,7 +46,7 @@ def quote_spot(uow: UnitOfWork, number: str, annex_name: str, page: int, quote: 
 
 def quote_spot_in(
     uow: UnitOfWork, application: Application, annex_name: str, page: int, quote: str, nth: int | None = None
-) -> Spot:
+) -> LocatedQuote:
     """Return the same as `quote_spot` for an application that is at hand."""
     with _layer(uow, application, annex_name, page) as (annex, layer):
         place = f"{application.number}, {annex.kind}, {page + 1}"
@@ -62,17 +64,17 @@ def quote_spot_in(
         return span_spot(annex, page, layer, start, end)
 
 
-def span_spot(annex: Annex, page: int, layer: TextLayer, start: int, end: int) -> Spot:
+def span_spot(annex: Annex, page: int, layer: TextLayer, start: int, end: int) -> LocatedQuote:
     """Return the place of a range of a page's text with its words; a quad for every line."""
     before, after = layer.context(start, end)
     quads = layer.quads(start, end)
-    return Spot(
+    return LocatedQuote(
         PagePlace(annex.kind, annex.name, annex.sha256, page, quads),
         Quote(layer.quote(start, end), before, after),
     )
 
 
-def rect_spot(uow: UnitOfWork, number: str, annex_name: str, page: int, area: Rect) -> Spot:
+def rect_spot(uow: UnitOfWork, number: str, annex_name: str, page: int, area: Rect) -> LocatedQuote:
     """Return an area of a page; its corners in any order, what reaches beyond the shown page is cut off.
 
     Raises MendableError where nothing of it is on the page.
@@ -87,7 +89,7 @@ def rect_spot(uow: UnitOfWork, number: str, annex_name: str, page: int, area: Re
             raise MendableError("annotation_rect_outside", f"{number}, {annex.kind}, {page + 1}", **sides)
         letters = list(layer.inside(_corners(cut)))
         words = layer.quote(letters[0], letters[-1] + 1) if letters and _are_together(letters) else ""
-        return Spot(PagePlace(annex.kind, annex.name, annex.sha256, page, area=cut), Quote(words))
+        return LocatedQuote(PagePlace(annex.kind, annex.name, annex.sha256, page, area=cut), Quote(words))
 
 
 def _corners(area: Rect) -> Quad:

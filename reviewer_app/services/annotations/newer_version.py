@@ -14,9 +14,9 @@ from reviewer_app.domain.annotations.annotation import (
     AnchorState,
     Annotation,
     FieldPlace,
+    MarkStyle,
     PagePlace,
     Quote,
-    Style,
     Target,
 )
 from reviewer_app.domain.annotations.cell_place import annex_at, field_of, lettered, paper_name, paper_of, sheet_of
@@ -29,7 +29,7 @@ from reviewer_app.domain.text import anchoring
 from reviewer_app.domain.text.letters import letters
 from reviewer_app.domain.version_changes import answer_text
 from reviewer_app.exchange.annex.pdf import PdfDocument
-from reviewer_app.exchange.annex.text import TextLayer, TextLayers, read_layer
+from reviewer_app.exchange.annex.text import TextLayer, TextLayerCache, read_layer
 from reviewer_app.services.annexes.contents import AnnexTable, annex_tables, may_open
 from reviewer_app.services.annexes.passwords import opened_annex, opened_like
 from reviewer_app.services.annotations.locating import PDF, span_spot
@@ -232,7 +232,7 @@ def _in_file(one: Annotation, place: PagePlace, new: Annex, texts: "_Texts") -> 
 
 def _by_text(one: Annotation, place: PagePlace, new: Annex, texts: "_Texts") -> tuple[Target, Quote, bool] | None:
     old_pages, new_pages = texts.pages(place.sha256), texts.pages(new.sha256)
-    if one.style in (Style.HIGHLIGHT, Style.UNDERLINE):
+    if one.style in (MarkStyle.HIGHLIGHT, MarkStyle.UNDERLINE):
         return _passage(one, place, new, texts)
     page = same_page(place.page, old_pages.texts, new_pages.texts)
     if page is None or (place.area and not _same_look(texts, place, new, page)):
@@ -290,7 +290,7 @@ class _Texts:
     files: Mapping[str, bytes]
     opened: dict[str, PdfDocument] = field(default_factory=dict)
     kept: dict[str, _Pages] = field(default_factory=dict)
-    layers: dict[str, TextLayers] = field(default_factory=dict)
+    layers: dict[str, TextLayerCache] = field(default_factory=dict)
     tables: dict[str, tuple[AnnexTable, ...]] = field(default_factory=dict)
     same: dict[tuple[int, str, str], bool] = field(default_factory=dict)
 
@@ -353,7 +353,7 @@ class _Texts:
             if known is not None and (known.media_type != PDF or not may_open(known.states)):
                 raise MendableError("annex_closed")
             self.opened[sha256] = self._opened(sha256)
-            self.layers[sha256] = TextLayers(self.opened[sha256])
+            self.layers[sha256] = TextLayerCache(self.opened[sha256])
         return self.opened[sha256]
 
     def _opened(self, sha256: str) -> PdfDocument:

@@ -21,7 +21,7 @@ _LEAST = 0.4
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class PlaceCandidate:
     """A place an orphaned annotation may be put at, with the words there; `agreement` from 0 to 1."""
 
     place: PagePlace
@@ -34,7 +34,7 @@ class Candidates:
     """The places that are offered for an annotation, the best first."""
 
     annotation: AnnotationId
-    places: tuple[Candidate, ...] = ()
+    places: tuple[PlaceCandidate, ...] = ()
 
 
 def candidates(uow: UnitOfWork, annotation: AnnotationId) -> Candidates:
@@ -54,7 +54,7 @@ def candidates(uow: UnitOfWork, annotation: AnnotationId) -> Candidates:
     return Candidates(annotation, tuple(sorted(found, key=lambda fit: -fit.agreement)[:_MOST]))
 
 
-def _in_file(uow: UnitOfWork, annex: Annex, quote: Quote) -> Iterator[Candidate]:
+def _in_file(uow: UnitOfWork, annex: Annex, quote: Quote) -> Iterator[PlaceCandidate]:
     try:
         document = opened_annex(uow, annex.sha256, annex_bytes(uow, annex.sha256, annex.states))
     except MendableError:
@@ -65,7 +65,7 @@ def _in_file(uow: UnitOfWork, annex: Annex, quote: Quote) -> Iterator[Candidate]
             page = fit.anchor.page
             spot = span_spot(annex, page, read_layer(document, page), fit.anchor.start, fit.anchor.end)
             if fit.agreement >= _LEAST and spot.place.quads:
-                yield Candidate(spot.place, spot.quote, fit.agreement)
+                yield PlaceCandidate(spot.place, spot.quote, fit.agreement)
 
 
 def waiting(uow: UnitOfWork, application: ApplicationId) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from resources.languages import SOURCE
 from reviewer_app import VERSION
+from reviewer_app.domain.cancellation import StepProgress
 from reviewer_app.domain.errors import BrokenError, MendableError, VotumError
 from reviewer_app.domain.reviews.permissions import Act
 from reviewer_app.domain.reviews.robustness import margins, probes
@@ -89,10 +90,6 @@ class ExportReport:
         return tuple(remark for one in self.files for remark in one.remarks)
 
 
-type Progress = Callable[[int, int, str], bool]
-"""Called with (done, of, name) between files; returns False to stop."""
-
-
 def material(uow: UnitOfWork, wish: Wish) -> RoundMaterial:
     """Gather everything the exports need; figures computed and what the store itself counts stand side by side.
 
@@ -157,12 +154,14 @@ def _dossier(uow: UnitOfWork, one: Case) -> Dossier:
     )
 
 
-def export(uow: UnitOfWork, folder: Path, wish: Wish, progress: Progress | None = None) -> ExportReport:
+def export(uow: UnitOfWork, folder: Path, wish: Wish, progress: StepProgress | None = None) -> ExportReport:
     """Write what is wished into `folder`, see `export_all`."""
     return export_all(uow, folder, (wish,), progress)
 
 
-def export_all(uow: UnitOfWork, folder: Path, wishes: Sequence[Wish], progress: Progress | None = None) -> ExportReport:
+def export_all(
+    uow: UnitOfWork, folder: Path, wishes: Sequence[Wish], progress: StepProgress | None = None
+) -> ExportReport:
     """Write everything wished, one wish after the other, into `folder` (made where missing).
 
     Raises MendableError: `not_built_yet`, `annotated_with_names`, `target_not_writable`, `unknown_application`,
@@ -219,11 +218,11 @@ class _Written:
     remarks: tuple[VotumError, ...] = ()
 
 
-type Job = tuple[str, Product, Callable[[], _Written]]
+type ExportJob = tuple[str, Product, Callable[[], _Written]]
 
 
-def _jobs(uow: UnitOfWork, gathered: RoundMaterial, folder: Path, wish: Wish) -> list[Job]:
-    jobs: list[Job] = []
+def _jobs(uow: UnitOfWork, gathered: RoundMaterial, folder: Path, wish: Wish) -> list[ExportJob]:
+    jobs: list[ExportJob] = []
     if Product.WORKBOOK in wish.products:
         from reviewer_app.exports.workbook import workbook_name, write_workbook
 
@@ -249,7 +248,7 @@ def _jobs(uow: UnitOfWork, gathered: RoundMaterial, folder: Path, wish: Wish) ->
     return jobs
 
 
-def _annotated(uow: UnitOfWork, gathered: RoundMaterial, folder: Path, language: str) -> Iterator[Job]:
+def _annotated(uow: UnitOfWork, gathered: RoundMaterial, folder: Path, language: str) -> Iterator[ExportJob]:
     from reviewer_app.services.export.annotated_annexes import copies, write_copy
 
     numbers = [one.consolidation.application.number for one in gathered.dossiers]

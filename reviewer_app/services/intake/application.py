@@ -16,7 +16,7 @@ from reviewer_app.domain import localised
 from reviewer_app.domain.application import Annex, Application, FieldChange, Form, MemberList, Scalar
 from reviewer_app.domain.cancellation import CancelCheck, never_cancelled
 from reviewer_app.domain.catalogue import Catalogue
-from reviewer_app.domain.finding import Finding, Place, Severity
+from reviewer_app.domain.finding import Finding, FindingPlace, Severity
 from reviewer_app.domain.form.answers import is_empty
 from reviewer_app.domain.form.checks import check_form
 from reviewer_app.domain.form.requirements import is_usable
@@ -96,7 +96,7 @@ class TakingApplication:
             return TakenApplication(package.kind, number, 0, (), before, has_form=parts.form is not None)
         self._findings += parts.findings
         if package.unsigned:
-            self._findings.append(Finding("package_unsigned", Severity.NOTE, Place(file=self._path.name)))
+            self._findings.append(Finding("package_unsigned", Severity.NOTE, FindingPlace(file=self._path.name)))
         made = self._application(parts, package, catalogue, number, before)
         return self._store(made, parts, package, catalogue, before)
 
@@ -248,7 +248,11 @@ class TakingApplication:
         twin = next((number for number, name in others if number != made.number and _same(name, made.name)), "")
         if twin:
             field = catalogue.by_role("name")
-            place = _place(made.form, field.id, parts.form_file) if field and made.form else Place(file=self._path.name)
+            place = (
+                _place(made.form, field.id, parts.form_file)
+                if field and made.form
+                else FindingPlace(file=self._path.name)
+            )
             self._findings.append(Finding("form_name_twice", Severity.WARNING, place, made.name, {"number": twin}))
 
     def _checked(
@@ -305,7 +309,7 @@ class TakingApplication:
             ("annotations_reworded", Severity.WARNING, moved.reworded),
             ("annotations_orphaned", Severity.WARNING, moved.orphaned),
         )
-        return tuple(Finding(code, how, Place(), params={"n": str(n)}) for code, how, n in told if n)
+        return tuple(Finding(code, how, FindingPlace(), params={"n": str(n)}) for code, how, n in told if n)
 
 
 def _bytes_of(parts: Parts) -> dict[str, bytes]:
@@ -318,7 +322,7 @@ def _refuse_unanswered(parts: Parts) -> None:
     if form is None or parts.members is not None or any(form.tables.values()):
         return
     if all(is_empty(value) for value in form.values.values()):
-        raise FileFault("form_unanswered", Place(file=parts.form_file, sheet=_first_sheet(form)))
+        raise FileFault("form_unanswered", FindingPlace(file=parts.form_file, sheet=_first_sheet(form)))
 
 
 def _first_sheet(form: Form) -> str:
@@ -341,9 +345,9 @@ def _procedure(catalogue: Catalogue) -> str:
     return next((name for rule in catalogue.rules for name in rule.procedures), "")
 
 
-def _place(form: Form, field: str, file: str) -> Place:
+def _place(form: Form, field: str, file: str) -> FindingPlace:
     sheet, _, cell = form.places.get(field, "").rpartition("!")
-    return Place(file, sheet, cell, field)
+    return FindingPlace(file, sheet, cell, field)
 
 
 def _in_file(finding: Finding, file: str) -> Finding:

@@ -3,7 +3,7 @@
 One line for each file, or for each review of a score table. Later files see what earlier ones would have brought.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from reviewer_app.domain import locale, localised
 from reviewer_app.domain.application import Application
-from reviewer_app.domain.cancellation import cancel_check
+from reviewer_app.domain.cancellation import StepProgress, cancel_check
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.finding import Finding
@@ -24,9 +24,6 @@ from reviewer_app.services.ports import UnitOfWork
 
 WITHOUT_NUMBER = frozenset({"package_no_number", "form_number_missing"})
 """Codes of refusals that a number settles."""
-
-type Progress = Callable[[int, int, str], bool]
-"""Called with (done, of, name) before each file; returns False to stop."""
 
 
 class PreviewState(StrEnum):
@@ -100,7 +97,7 @@ class PreviewLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class PreviewRequest:
     """A file and how it is to be taken; `same_name` says that a name another application bears is meant."""
 
     file: Path
@@ -109,7 +106,7 @@ class Wanted:
 
 
 def preview(
-    uow: UnitOfWork, wanted: Sequence[Wanted], at: datetime, progress: Progress | None = None
+    uow: UnitOfWork, wanted: Sequence[PreviewRequest], at: datetime, progress: StepProgress | None = None
 ) -> tuple[PreviewLine, ...] | None:
     """Return what would become of the files; nothing is committed. None where `progress` asked to stop."""
     lines: list[PreviewLine] = []
@@ -126,7 +123,7 @@ def preview(
     return tuple(lines)
 
 
-def _lines(uow: UnitOfWork, wanted: Wanted, judged: Judged) -> list[PreviewLine]:
+def _lines(uow: UnitOfWork, wanted: PreviewRequest, judged: Judged) -> list[PreviewLine]:
     report = judged.report
     if report.refused:
         return [_refused(report)]
@@ -150,7 +147,7 @@ def _refused(report: FileReport) -> PreviewLine:
     )
 
 
-def _application(uow: UnitOfWork, wanted: Wanted, report: FileReport, taken: TakenApplication) -> PreviewLine:
+def _application(uow: UnitOfWork, wanted: PreviewRequest, report: FileReport, taken: TakenApplication) -> PreviewLine:
     made = taken.made
     catalogue = uow.catalogues.get(made.catalogue if made else uow.rounds.get().catalogue)
     state = {

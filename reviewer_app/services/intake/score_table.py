@@ -7,7 +7,7 @@ from pathlib import Path
 from reviewer_app.domain import locale, localised
 from reviewer_app.domain.application import Application, FieldChange
 from reviewer_app.domain.catalogue import Catalogue
-from reviewer_app.domain.finding import Finding, Place, Severity
+from reviewer_app.domain.finding import Finding, FindingPlace, Severity
 from reviewer_app.domain.ids import ApplicationId, PersonId, new_id
 from reviewer_app.domain.localised import Words
 from reviewer_app.domain.reviews.permissions import Act, Contribution, denied
@@ -138,7 +138,7 @@ class _Taking:
         return person
 
     def _refuse(self, code: str, row: int, **params: str) -> None:
-        self.findings.append(Finding(code, Severity.ERROR, Place(file=self._file, row=row), params=params))
+        self.findings.append(Finding(code, Severity.ERROR, FindingPlace(file=self._file, row=row), params=params))
 
     def _store(
         self, application: Application, person: Person, review: Review | None, entries: tuple[Entry, ...]

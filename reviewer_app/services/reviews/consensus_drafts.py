@@ -16,18 +16,18 @@ _KEPT = "draft:"
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class ConsensusDraft:
     """A value and a reason; None means that nothing was chosen or typed."""
 
     value: Fraction | None = None
     reason: str | None = None
 
 
-def keep_draft(uow: UnitOfWork, application: ApplicationId, criterion: str, draft: Draft) -> None:
+def keep_draft(uow: UnitOfWork, application: ApplicationId, criterion: str, draft: ConsensusDraft) -> None:
     """Keep a draft in place of the one before; an empty one is forgotten."""
     facts, key = uow.rounds.get(), f"{_KEPT}{application}:{criterion}"
     settings = {name: text for name, text in facts.settings.items() if name != key}
-    if draft != Draft():
+    if draft != ConsensusDraft():
         value = None if draft.value is None else str(draft.value)
         settings[key] = json.dumps({"value": value, "reason": draft.reason}, ensure_ascii=False)
     if settings != dict(facts.settings):
@@ -35,20 +35,22 @@ def keep_draft(uow: UnitOfWork, application: ApplicationId, criterion: str, draf
         uow.commit()
 
 
-def kept_drafts(uow: UnitOfWork, application: ApplicationId, scale: Scale) -> Mapping[str, Draft]:
+def kept_drafts(uow: UnitOfWork, application: ApplicationId, scale: Scale) -> Mapping[str, ConsensusDraft]:
     """Return the drafts of an application by criterion; a value that is none of the scale is left out."""
     before = f"{_KEPT}{application}:"
     kept = uow.rounds.get().settings.items()
     found = {name.removeprefix(before): _read(text, scale) for name, text in kept if name.startswith(before)}
-    return {name: draft for name, draft in found.items() if draft != Draft()}
+    return {name: draft for name, draft in found.items() if draft != ConsensusDraft()}
 
 
-def _read(text: str, scale: Scale) -> Draft:
+def _read(text: str, scale: Scale) -> ConsensusDraft:
     try:
         raw = json.loads(text)
     except (ValueError, RecursionError):
-        return Draft()
+        return ConsensusDraft()
     if not isinstance(raw, dict):
-        return Draft()
+        return ConsensusDraft()
     value, reason = raw.get("value"), raw.get("reason")
-    return Draft(scale.read(value) if isinstance(value, str) else None, reason if isinstance(reason, str) else None)
+    return ConsensusDraft(
+        scale.read(value) if isinstance(value, str) else None, reason if isinstance(reason, str) else None
+    )

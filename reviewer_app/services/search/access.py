@@ -56,7 +56,7 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Filter:
+class SearchFilter:
     """Which hits are wanted: of one application (its number), one criterion (its key), one kind; empty means all."""
 
     application: str = ""
@@ -67,7 +67,7 @@ class Filter:
 class Readable:
     """What one may read of the round, narrowed by a filter; owners are looked up for the units it has learnt of."""
 
-    def __init__(self, uow: UnitOfWork, wanted: Filter) -> None:
+    def __init__(self, uow: UnitOfWork, wanted: SearchFilter) -> None:
         """Ask `uow`; raise MendableError (`unknown_application`, `unknown_criterion`) for a filter of nothing."""
         self._uow = uow
         self._wanted = wanted

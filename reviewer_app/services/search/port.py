@@ -45,7 +45,7 @@ class PlacedText:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class TextCandidate:
     """A text of the index that holds the words, without its body."""
 
     id: int
@@ -112,7 +112,7 @@ class SearchIndex(Protocol):
 
     def find(
         self, search: Search, *, units: Collection[Unit] | None = None, after: int = 0, most: int = 500
-    ) -> tuple[Candidate, ...]:
+    ) -> tuple[TextCandidate, ...]:
         """Return texts that hold all words, by id from `after` on; `units` leaves out all others.
 
         Raise IndexLostError where the index turns out to be unusable.

@@ -12,7 +12,7 @@ from itertools import batched
 from reviewer_app.domain.text.page_ends import JOINT
 from reviewer_app.domain.text.search_words import AROUND, Search, search_of, snippet
 from reviewer_app.services.ports import UnitOfWork
-from reviewer_app.services.search.access import Filter, Hit, Readable, Where
+from reviewer_app.services.search.access import Hit, Readable, SearchFilter, Where
 from reviewer_app.services.search.port import ANNEX, IndexLostError, Unit
 from reviewer_app.services.search.sources import texts_of
 
@@ -37,7 +37,7 @@ class Hits:
 def search(  # reason: how to search, each with a default
     uow: UnitOfWork,
     typed: str,
-    wanted: Filter | None = None,
+    wanted: SearchFilter | None = None,
     *,
     most: int = 0,
     whole: bool = True,
@@ -51,7 +51,7 @@ def search(  # reason: how to search, each with a default
     asked = search_of(typed)
     if not asked:
         return Hits(())
-    return _Looking(uow, asked, Readable(uow, wanted or Filter()), most, whole=whole, around=around).run()
+    return _Looking(uow, asked, Readable(uow, wanted or SearchFilter()), most, whole=whole, around=around).run()
 
 
 def _order(hit: Hit) -> tuple[object, ...]:

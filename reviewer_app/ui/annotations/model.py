@@ -11,7 +11,7 @@ from reviewer_app.domain.annotations.annotation import AnchorState, Kind
 from reviewer_app.domain.annotations.listing import Order, ordered, spelt
 from reviewer_app.services.annotations.editing import Listed, annotations
 from reviewer_app.services.ports import UnitOfWork
-from reviewer_app.ui.kit.list_model import ALL, Cell, ListFilter, ListModel
+from reviewer_app.ui.kit.list_model import ALL, ListCell, ListFilter, ListModel
 
 if TYPE_CHECKING:
     from reviewer_app.domain.ids import PersonId
@@ -22,7 +22,7 @@ ORPHANED = AnchorState.ORPHANED.value
 SEGMENTS = (ALL, *(kind.value for kind in Kind), ORPHANED)
 
 
-class Column(IntEnum):
+class AnnotationColumn(IntEnum):
     """The columns in their order; which are in sight depends on the size class."""
 
     KIND = 0
@@ -54,8 +54,8 @@ class AnnotationLine:
 
     id: str
     kind: Kind
-    cells: dict[Column, Cell] = field(default_factory=dict)
-    narrow: Cell = field(default_factory=Cell)
+    cells: dict[AnnotationColumn, ListCell] = field(default_factory=dict)
+    narrow: ListCell = field(default_factory=ListCell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +87,12 @@ class AnnotationModel(ListModel[AnnotationRow, AnnotationLine, AnnotationFilter]
 
     word: Callable[[Listed, str], AnnotationLine]
 
-    columns = Column
+    columns = AnnotationColumn
     order_of: ClassVar[Mapping[int, str]] = {
-        Column.KIND: Order.KIND,
-        Column.PLACE: Order.PLACE,
-        Column.CRITERIA: Order.CRITERION,
-        Column.AUTHOR: Order.AUTHOR,
+        AnnotationColumn.KIND: Order.KIND,
+        AnnotationColumn.PLACE: Order.PLACE,
+        AnnotationColumn.CRITERIA: Order.CRITERION,
+        AnnotationColumn.AUTHOR: Order.AUTHOR,
     }
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -148,4 +148,4 @@ class AnnotationModel(ListModel[AnnotationRow, AnnotationLine, AnnotationFilter]
 
     @override
     def words(self, line: AnnotationLine, column: int) -> str:
-        return line.cells.get(Column(column), Cell()).words
+        return line.cells.get(AnnotationColumn(column), ListCell()).words

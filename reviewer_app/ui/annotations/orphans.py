@@ -15,7 +15,7 @@ from reviewer_app.domain.annotations.annotation import AnchorState, Annotation, 
 from reviewer_app.services.annotations import editing, orphans
 from reviewer_app.services.annotations.words import source
 from reviewer_app.ui.kit.accessibility import set_tab_order
-from reviewer_app.ui.kit.button import Button, Kind
+from reviewer_app.ui.kit.button import Button, ButtonKind
 from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.scroll_column import VerticalScrollArea
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reviewer_app.domain.errors import VotumError
     from reviewer_app.domain.ids import AnnotationId
     from reviewer_app.services.annotations.editing import Listed
-    from reviewer_app.services.annotations.orphans import Candidate
+    from reviewer_app.services.annotations.orphans import PlaceCandidate
     from reviewer_app.services.changes import Outcome
     from reviewer_app.services.ports import UnitOfWork
     from reviewer_app.ui.annotations.page import AnnotationsPage
@@ -69,7 +69,7 @@ class _Row(Panel):
 
     def __init__(self, theme: Theme, offered: Offered) -> None:
         super().__init__("surface", "card")
-        self.button = Button(theme, self.tr("Hier"), Kind.OUTLINED)
+        self.button = Button(theme, self.tr("Hier"), ButtonKind.OUTLINED)
         self.button.setAccessibleName(self.tr("Hier: {place}, {fit}").format(place=offered.place, fit=offered.fit))
         head = RowLayout(theme, gap=8)
         head.add(Text(offered.place, "strong"), (ElidedText(offered.fit, "small", "text2"), 1), self.button)
@@ -91,8 +91,8 @@ class OrphanPanel(Panel):
         self._why = Text("", "small", "text2", wrap=True)
         self._words = Text("", "body", wrap=True)
         self._head = Text("", "label", "text2", wrap=True)
-        self.mark_button = Button(theme, self.tr("Selbst markieren …"), Kind.OUTLINED)
-        self.keep_button = Button(theme, self.tr("Ohne Stelle behalten"), Kind.FLAT)
+        self.mark_button = Button(theme, self.tr("Selbst markieren …"), ButtonKind.OUTLINED)
+        self.keep_button = Button(theme, self.tr("Ohne Stelle behalten"), ButtonKind.FLAT)
         self._locked = Text("", "small", "text2", wrap=True)
         self._offers = ColumnLayout(theme, gap=6)
         inside = Panel("window")
@@ -183,7 +183,7 @@ class OrphanPresenter(QObject):
         self._page = page
         self._owner = owner
         self._listed: Listed | None = None
-        self._candidates: tuple[Candidate, ...] | None = None
+        self._candidates: tuple[PlaceCandidate, ...] | None = None
         page.orphan.place_chosen.connect(self._on_place_chosen)
         page.orphan.keep_button.clicked.connect(self._on_keep_button_clicked)
 
@@ -218,7 +218,7 @@ class OrphanPresenter(QObject):
         locked = self.tr("Diese Anmerkung können Sie nicht ändern.") if listed.locked else ""
         return OrphanView(one.id, source(one, language, listed.label), words, offered, locked)
 
-    def _offered(self, one: "Candidate") -> Offered:
+    def _offered(self, one: "PlaceCandidate") -> Offered:
         place = self.tr("{annex}, S.\u00a0{n}").format(annex=one.place.annex, n=one.place.page + 1)
         share = locale.share(Fraction(round(one.agreement * 100), 100), (), self._context.language)
         return Offered(place, self.tr("passt zu {share}").format(share=share), self._around(one.quote))

@@ -7,34 +7,38 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStyleOptionViewItem, QWidget
 
-from reviewer_app.ui.annotations.model import SEGMENTS, AnnotationLine, AnnotationModel, Column
+from reviewer_app.ui.annotations.model import SEGMENTS, AnnotationColumn, AnnotationLine, AnnotationModel
 from reviewer_app.ui.annotations.orphans import OrphanPanel, OrphanView
 from reviewer_app.ui.kit.accessibility import set_tab_order
 from reviewer_app.ui.kit.filter_bar import FilterBar, FilterButton
 from reviewer_app.ui.kit.filter_field import FilterField
 from reviewer_app.ui.kit.list_delegate import ListDelegate
-from reviewer_app.ui.kit.list_model import LINE, Cell
+from reviewer_app.ui.kit.list_model import LINE, ListCell
 from reviewer_app.ui.kit.theme import SizeClass, Theme
 from reviewer_app.ui.kit.work_table import WorkTable
 from reviewer_app.ui.pdf.mark_tags import draw_kind
 from reviewer_app.ui.shell.list_page import ListPage
 
 _WIDTHS: Mapping[int, int] = {
-    Column.KIND: 124,
-    Column.PLACE: 132,
-    Column.CRITERIA: 132,
-    Column.AUTHOR: 112,
-    Column.TAGS: 112,
-    Column.PRIVATE: 84,
+    AnnotationColumn.KIND: 124,
+    AnnotationColumn.PLACE: 132,
+    AnnotationColumn.CRITERIA: 132,
+    AnnotationColumn.AUTHOR: 112,
+    AnnotationColumn.TAGS: 112,
+    AnnotationColumn.PRIVATE: 84,
 }
 _COMPACT: Mapping[int, int] = {
-    Column.KIND: 110,
-    Column.PLACE: 124,
-    Column.CRITERIA: 112,
-    Column.AUTHOR: 92,
-    Column.PRIVATE: 78,
+    AnnotationColumn.KIND: 110,
+    AnnotationColumn.PLACE: 124,
+    AnnotationColumn.CRITERIA: 112,
+    AnnotationColumn.AUTHOR: 92,
+    AnnotationColumn.PRIVATE: 78,
 }
-_BESIDE_PANEL: Mapping[int, int] = {Column.KIND: 110, Column.PLACE: 116, Column.CRITERIA: 112}
+_BESIDE_PANEL: Mapping[int, int] = {
+    AnnotationColumn.KIND: 110,
+    AnnotationColumn.PLACE: 116,
+    AnnotationColumn.CRITERIA: 112,
+}
 _PANEL = 380
 _SIGN = 10
 
@@ -49,17 +53,17 @@ class AnnotationDelegate(ListDelegate):
         line = index.data(LINE)
         if not isinstance(line, AnnotationLine):
             return
-        theme, column = self._theme, Column(index.column())
+        theme, column = self._theme, AnnotationColumn(index.column())
         box = QRectF(option.rect).adjusted(theme.em(6), 0, -theme.em(6), 0)
         painter.save()
-        if column is Column.KIND or self.two_lines:
+        if column is AnnotationColumn.KIND or self.two_lines:
             box.setLeft(box.left() + theme.em(12))
             side = theme.em(_SIGN)
             sign = QRectF(box.left(), round(box.center().y() - side / 2), side, side)
             draw_kind(painter, theme, line.kind, theme.color("text2"), sign)
             box.setLeft(sign.right() + theme.em(8))
         self._cut.clear()
-        self._draw_cell(painter, box, line.narrow if self.two_lines else line.cells.get(column, Cell()))
+        self._draw_cell(painter, box, line.narrow if self.two_lines else line.cells.get(column, ListCell()))
         painter.restore()
 
 
@@ -67,7 +71,7 @@ class AnnotationsPage(ListPage):
     """Several rows can be chosen; a panel beside the list is there for one without a place."""
 
     model: AnnotationModel
-    stretches = Column.WORDS
+    stretches = AnnotationColumn.WORDS
     holds_place = True
     least_field = 250
 
@@ -75,7 +79,7 @@ class AnnotationsPage(ListPage):
         words = self.tr("Filtern: Wortlaut, Notiz, Schlagwort …")
         table = WorkTable(theme, self.tr("Alle Anmerkungen"))
         table.show_several()
-        table.search_column = Column.WORDS
+        table.search_column = AnnotationColumn.WORDS
         super().__init__(
             theme,
             table,

@@ -26,7 +26,7 @@ from reviewer_app.ui.shell.action_table import Need, Scope
 from reviewer_app.ui.shell.list_page import ListState
 from reviewer_app.ui.shell.navigation import Place
 from reviewer_app.ui.shell.presenter import Header, Presenter
-from reviewer_app.ui.shell.undo import Call, Step
+from reviewer_app.ui.shell.undo import Step, UseCaseCall
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -278,8 +278,8 @@ class AnnotationsPresenter(Presenter):
             ids, clock = tuple(one.id for one in before), self.context.now
             self._push(
                 self._words.removed(len(before)),
-                Call(partial(remove_all, wanted=ids, clock=clock)),
-                Call(partial(store_all, wanted=before, clock=clock)),
+                UseCaseCall(partial(remove_all, wanted=ids, clock=clock)),
+                UseCaseCall(partial(store_all, wanted=before, clock=clock)),
             )
             self._ahead |= dict.fromkeys(ids)
 
@@ -295,12 +295,12 @@ class AnnotationsPresenter(Presenter):
             after, clock = tuple(change(one) for one in before), self.context.now
             self._push(
                 said(len(before)),
-                Call(partial(store_all, wanted=after, clock=clock)),
-                Call(partial(store_all, wanted=before, clock=clock)),
+                UseCaseCall(partial(store_all, wanted=after, clock=clock)),
+                UseCaseCall(partial(store_all, wanted=before, clock=clock)),
             )
             self._ahead |= {one.id: one for one in after}
 
-    def _push(self, words: str, do: Call, undo: Call) -> None:
+    def _push(self, words: str, do: UseCaseCall, undo: UseCaseCall) -> None:
         self.context.undo.push(Step(words, do, undo, self.place))
         self.context.messages.note(words, can_undo=True)
         announce(self._page, words)

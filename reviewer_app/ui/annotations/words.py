@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from reviewer_app.domain.annotations.annotation import AnchorState, Annotation, Direction, Kind, Style, WholePlace
+from reviewer_app.domain.annotations.annotation import AnchorState, Annotation, Direction, Kind, MarkStyle, WholePlace
 from reviewer_app.domain.annotations.listing import Order
 from reviewer_app.domain.reviews.permissions import Role
 from reviewer_app.services.annotations.words import source
-from reviewer_app.ui.annotations.model import ORPHANED, SEGMENTS, AnnotationFilter, AnnotationLine, Column
-from reviewer_app.ui.kit.button import Kind as ButtonKind
-from reviewer_app.ui.kit.list_model import ALL, Cell
+from reviewer_app.ui.annotations.model import ORPHANED, SEGMENTS, AnnotationColumn, AnnotationFilter, AnnotationLine
+from reviewer_app.ui.kit.button import ButtonKind
+from reviewer_app.ui.kit.list_model import ALL, ListCell
 from reviewer_app.ui.kit.text import counted
 from reviewer_app.ui.kit.translated import Translated
 
@@ -31,16 +31,16 @@ class AnnotationListWords(Translated):
         """Speak the language of `messages`."""
         self._messages = messages
 
-    def heads(self) -> dict[Column, str]:
+    def heads(self) -> dict[AnnotationColumn, str]:
         """Return the columns with their heads, in their order."""
         return {
-            Column.KIND: self.tr("Art"),
-            Column.PLACE: self.tr("Stelle"),
-            Column.WORDS: self.tr("Wortlaut und Notiz"),
-            Column.CRITERIA: self.tr("Kriterium"),
-            Column.AUTHOR: self.tr("Von"),
-            Column.TAGS: self.tr("Schlagwörter"),
-            Column.PRIVATE: self.tr("Sichtbar"),
+            AnnotationColumn.KIND: self.tr("Art"),
+            AnnotationColumn.PLACE: self.tr("Stelle"),
+            AnnotationColumn.WORDS: self.tr("Wortlaut und Notiz"),
+            AnnotationColumn.CRITERIA: self.tr("Kriterium"),
+            AnnotationColumn.AUTHOR: self.tr("Von"),
+            AnnotationColumn.TAGS: self.tr("Schlagwörter"),
+            AnnotationColumn.PRIVATE: self.tr("Sichtbar"),
         }
 
     def orders(self) -> dict[Order, str]:
@@ -77,27 +77,27 @@ class AnnotationListWords(Translated):
         tags = ", ".join(one.tags)
         facts = (place, state, number, criteria.text, listed.author, tags, seen)
         cells = {
-            Column.KIND: Cell(kind),
-            Column.PLACE: Cell(place, below, strong=True, second_tone="warn" if state else "text2"),
-            Column.WORDS: Cell(first, second, second_tone="text2"),
-            Column.CRITERIA: criteria,
-            Column.AUTHOR: Cell(listed.author, tone="text2"),
-            Column.TAGS: Cell(tags, tone="text2"),
-            Column.PRIVATE: Cell(seen, icon="lock" if one.private else "", tone="text2"),
+            AnnotationColumn.KIND: ListCell(kind),
+            AnnotationColumn.PLACE: ListCell(place, below, strong=True, second_tone="warn" if state else "text2"),
+            AnnotationColumn.WORDS: ListCell(first, second, second_tone="text2"),
+            AnnotationColumn.CRITERIA: criteria,
+            AnnotationColumn.AUTHOR: ListCell(listed.author, tone="text2"),
+            AnnotationColumn.TAGS: ListCell(tags, tone="text2"),
+            AnnotationColumn.PRIVATE: ListCell(seen, icon="lock" if one.private else "", tone="text2"),
         }
-        narrow = Cell(first, " · ".join(part for part in facts if part))
+        narrow = ListCell(first, " · ".join(part for part in facts if part))
         return AnnotationLine(one.id, one.kind, cells, narrow)
 
-    def _criteria(self, one: Annotation) -> Cell:
+    def _criteria(self, one: Annotation) -> ListCell:
         """Return the criteria of one direction in a line, at most two lines."""
         said = {Direction.FOR: self.tr("dafür"), Direction.AGAINST: self.tr("dagegen"), Direction.NONE: ""}
         words = [f"{link.criterion} {said[link.direction]}".strip() for link in one.links]
         if len(words) <= 1:
-            return Cell("".join(words))
+            return ListCell("".join(words))
         if one.direction is not Direction.NONE or not any(link.direction is not Direction.NONE for link in one.links):
             keys = ", ".join(link.criterion for link in one.links)
-            return Cell(keys, said[one.direction])
-        return Cell(words[0], ", ".join(words[1:]), second_tone="text")
+            return ListCell(keys, said[one.direction])
+        return ListCell(words[0], ", ".join(words[1:]), second_tone="text")
 
     def quote(self, one: Annotation) -> str:
         """Return the marked words in quotation marks; empty where there are none."""
@@ -107,7 +107,7 @@ class AnnotationListWords(Translated):
     def _nameless(self, one: Annotation) -> str:
         if isinstance(one.target, WholePlace):
             return self.tr("der ganze Antrag")
-        return self.tr("Ausschnitt") if one.style is Style.AREA else self.tr("ganze Seite")
+        return self.tr("Ausschnitt") if one.style is MarkStyle.AREA else self.tr("ganze Seite")
 
     def _kind(self, kind: Kind) -> str:
         return self._messages.word(f"annotation.kind.{kind.value}")

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from reviewer_app import VERSION
 from reviewer_app.domain.reviews.permissions import Act, roles_for
-from reviewer_app.ui.applications.model import ApplicationLine, Column
-from reviewer_app.ui.kit.list_model import Cell
+from reviewer_app.ui.applications.model import ApplicationColumn, ApplicationLine
+from reviewer_app.ui.kit.list_model import ListCell
 from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.shell.context import PendingIdentity
 
@@ -138,19 +138,19 @@ def _words(kept: Mapping[str, str]) -> dict[str, str]:
 
 def _second(line: ApplicationLine) -> tuple[str, str]:
     """Return the words under a deadline and their tone: all of a line that depends on the day."""
-    cell = line.cells[Column.DUE]
+    cell = line.cells[ApplicationColumn.DUE]
     return cell.second, cell.second_tone
 
 
 def _on(line: ApplicationLine, words: str, tone: str) -> ApplicationLine:
-    cell = replace(line.cells[Column.DUE], second=words, second_tone=tone)
-    return replace(line, cells={**line.cells, Column.DUE: cell})
+    cell = replace(line.cells[ApplicationColumn.DUE], second=words, second_tone=tone)
+    return replace(line, cells={**line.cells, ApplicationColumn.DUE: cell})
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 # reason: whatever a line is made of
     """Return `value` in what JSON knows; dates and fractions are marked."""
     if isinstance(value, dict):
-        return {str(int(key)) if isinstance(key, Column) else key: _plain(one) for key, one in value.items()}
+        return {str(int(key)) if isinstance(key, ApplicationColumn) else key: _plain(one) for key, one in value.items()}
     if isinstance(value, frozenset):
         return sorted(value)
     if isinstance(value, list | tuple):
@@ -177,10 +177,10 @@ def _line(kept: dict[str, Any]) -> ApplicationLine:
         "chip": Chip(**{**chip, "glyph": Glyph(chip["glyph"])}),
         "progress": tuple(progress) if progress is not None else None,
         "cells": {
-            Column(int(column)): Cell(**{**cell, "glyph": Glyph(cell["glyph"])})
+            ApplicationColumn(int(column)): ListCell(**{**cell, "glyph": Glyph(cell["glyph"])})
             for column, cell in kept["cells"].items()
         },
         "segments": frozenset(kept["segments"]),
-        "sorts": {Column(int(column)): _key(key) for column, key in kept["sorts"].items()},
+        "sorts": {ApplicationColumn(int(column)): _key(key) for column, key in kept["sorts"].items()},
     }
     return ApplicationLine(**parts)

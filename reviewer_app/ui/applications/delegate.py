@@ -6,10 +6,10 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QFontMetrics, QPainter, QPicture
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from reviewer_app.ui.applications.model import ApplicationLine, Column
+from reviewer_app.ui.applications.model import ApplicationColumn, ApplicationLine
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.list_delegate import ListDelegate
-from reviewer_app.ui.kit.list_model import LINE, Cell
+from reviewer_app.ui.kit.list_model import LINE, ListCell
 from reviewer_app.ui.kit.picture_cache import PictureCache
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.kit.work_table import WorkTable
@@ -17,7 +17,7 @@ from reviewer_app.ui.kit.work_table import WorkTable
 _MOST = 500
 """Pictures of cells that are kept, some 5 MB: two screens of rows, chosen and not."""
 
-type _Look = tuple[Column, bool, bool]
+type _Look = tuple[ApplicationColumn, bool, bool]
 
 
 class ApplicationDelegate(ListDelegate):
@@ -35,12 +35,12 @@ class ApplicationDelegate(ListDelegate):
         line, table, place = index.data(LINE), option.widget, QRect(option.rect)
         if not isinstance(line, ApplicationLine):
             return
-        look = (Column(index.column()), self.two_lines, self.with_procedure)
+        look = (ApplicationColumn(index.column()), self.two_lines, self.with_procedure)
         if not isinstance(table, WorkTable) or isinstance(painter.device(), QPicture):
             self._draw(painter, place, line, look)
             return
         em, ground = self._theme.em, table.ground_of(index.row())
-        left = em(8 if look[0] is Column.APPLICATION else 5)
+        left = em(8 if look[0] is ApplicationColumn.APPLICATION else 5)
         inner = place.adjusted(left, em(4), -em(5), -em(4))  # inside a chosen row's ground, its corners and its bar
         self._pictures.draw(painter, inner, line, look, ground, lambda on: self._draw(on, place, line, look))
 
@@ -49,21 +49,21 @@ class ApplicationDelegate(ListDelegate):
         box = QRectF(place).adjusted(theme.em(6), 0, -theme.em(6), 0)
         painter.save()
         self._cut.clear()
-        if column is Column.APPLICATION:
+        if column is ApplicationColumn.APPLICATION:
             box.setLeft(box.left() + theme.em(12))
             box.setRight(box.right() - theme.em(6 if two_lines else 0))
             if two_lines:
                 self._draw_narrow(painter, box, line)
             else:
                 self._draw_name(painter, box, line, with_procedure=with_procedure)
-        elif column is Column.PROCEDURE:
+        elif column is ApplicationColumn.PROCEDURE:
             self._one(painter, box, line.procedure, "body", "text2" if line.muted else "text")
-        elif column is Column.STATE:
+        elif column is ApplicationColumn.STATE:
             painting.draw_chip(painter, theme, line.chip, box.left(), box.center().y())
-        elif column is Column.PROGRESS:
+        elif column is ApplicationColumn.PROGRESS:
             self._draw_progress(painter, box, line)
         else:
-            self._draw_cell(painter, box, line.cells.get(column, Cell()))
+            self._draw_cell(painter, box, line.cells.get(column, ListCell()))
         painter.restore()
 
     def _draw_name(self, painter: QPainter, box: QRectF, line: ApplicationLine, *, with_procedure: bool) -> None:
@@ -79,7 +79,7 @@ class ApplicationDelegate(ListDelegate):
         name = top.adjusted(0, theme.em(2), -chip - theme.em(10), 0)
         self._one(painter, name, line.name, "strong", "text2" if line.muted else "text")
         below = QRectF(box.left(), top.bottom(), box.width(), box.height() - top.height() - theme.em(4))
-        due = line.cells.get(Column.DUE, Cell())
+        due = line.cells.get(ApplicationColumn.DUE, ListCell())
         parts = [line.statement or self._progress_words(line)]
         parts.append(self.tr("Frist {day}").format(day=line.short_due) if line.short_due else "")
         words = " · ".join(part for part in parts if part)
@@ -93,7 +93,7 @@ class ApplicationDelegate(ListDelegate):
     def _progress_words(line: ApplicationLine) -> str:
         if line.progress is not None:
             return f"{line.progress[0]}/{line.progress[1]}"
-        return line.cells.get(Column.REVIEWS, Cell()).text
+        return line.cells.get(ApplicationColumn.REVIEWS, ListCell()).text
 
     def _draw_progress(self, painter: QPainter, box: QRectF, line: ApplicationLine) -> None:
         theme = self._theme

@@ -16,11 +16,13 @@ from reviewer_app.ui.shell.dialog import Dialog
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reviewer_app.services.intake.preview import PreviewLine, Wanted
+    from reviewer_app.services.intake.preview import PreviewLine, PreviewRequest
     from reviewer_app.ui.kit.theme import Theme
     from reviewer_app.ui.shell.messages import Messages
 
-type Recheck = Callable[[Sequence["Wanted"], Callable[[Sequence["PreviewLine"]], None], Callable[[], None]], None]
+type Recheck = Callable[
+    [Sequence["PreviewRequest"], Callable[[Sequence["PreviewLine"]], None], Callable[[], None]], None
+]
 """Checks again the files as they are wanted now, and then shows the lines; the last is for when that failed."""
 
 
@@ -35,7 +37,7 @@ class ImportDialog(Dialog):
         self,
         theme: "Theme",
         parent: QWidget,
-        wanted: Sequence["Wanted"],
+        wanted: Sequence["PreviewRequest"],
         lines: Sequence["PreviewLine"],
         messages: "Messages",
         recheck: Recheck,
@@ -175,7 +177,7 @@ class ImportDialog(Dialog):
             top = line.mapTo(content, QPoint(0, 0)).y()
             self.scroll_area.ensureVisible(0, top, 0, self.theme.em(8))
 
-    def _on_details_wanted_changed(self, changed: Callable[["Wanted"], "Wanted"]) -> None:
+    def _on_details_wanted_changed(self, changed: Callable[["PreviewRequest"], "PreviewRequest"]) -> None:
         line = self._line_of(self.sender())
         if line is None:
             return
@@ -209,11 +211,11 @@ class ImportDialog(Dialog):
         cls,
         theme: "Theme",
         parent: QWidget,
-        wanted: Sequence["Wanted"],
+        wanted: Sequence["PreviewRequest"],
         lines: Sequence["PreviewLine"],
         messages: "Messages",
         recheck: Recheck,
-    ) -> "tuple[Wanted, ...] | None":
+    ) -> "tuple[PreviewRequest, ...] | None":
         """Return the files that are to be taken and how; None when the person went back."""
         dialog = cls(theme, parent, wanted, lines, messages, recheck)
         accepted = bool(dialog.exec())

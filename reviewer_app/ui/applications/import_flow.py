@@ -15,10 +15,10 @@ from reviewer_app.ui.shell.messages import CANCELLED, Band, Tone
 if TYPE_CHECKING:
     from reviewer_app.domain.errors import VotumError
     from reviewer_app.services.intake.files import FileReport, Prepared
-    from reviewer_app.services.intake.preview import PreviewLine, Wanted
+    from reviewer_app.services.intake.preview import PreviewLine, PreviewRequest
     from reviewer_app.services.ports import Workspace
     from reviewer_app.ui.shell.main_window import MainWindow
-    from reviewer_app.ui.shell.threads import Progress
+    from reviewer_app.ui.shell.threads import JobProgress
 
 _BAND = "import"
 
@@ -31,11 +31,11 @@ class ImportFlow(QObject):
         self._window = window
         self._context = window.context
         self.busy = False
-        self._wanted: tuple[Wanted, ...] = ()
-        self._waiting: list[Wanted] = []
+        self._wanted: tuple[PreviewRequest, ...] = ()
+        self._waiting: list[PreviewRequest] = []
         self._lines: tuple[PreviewLine, ...] = ()
         self._chosen = 0
-        self._progress: Progress | None = None
+        self._progress: JobProgress | None = None
         self._workspace: Workspace | None = None
         self.reports: list[FileReport] = []
         self._show: Callable[[Sequence[PreviewLine]], None] | None = None
@@ -57,11 +57,11 @@ class ImportFlow(QObject):
         if not self._context.can_write:
             self._context.messages.note(self.tr("Öffnen Sie zuerst eine Runde, dann lassen sich Pakete importieren."))
             return
-        from reviewer_app.services.intake.preview import Wanted, preview
+        from reviewer_app.services.intake.preview import PreviewRequest, preview
 
         self._window.router.leave()
         self.busy, self._workspace = True, self._context.workspace
-        self._wanted = tuple(Wanted(path) for path in dict.fromkeys(paths))
+        self._wanted = tuple(PreviewRequest(path) for path in dict.fromkeys(paths))
         words = self.tr("Paket wird gelesen: {name}")
         progress = self._context.operations.progress(words)
         pending = self._context.operations.run(preview, self._wanted, self._context.now(), progress)
@@ -112,7 +112,7 @@ class ImportFlow(QObject):
 
     def _recheck(
         self,
-        wanted: "Sequence[Wanted]",
+        wanted: "Sequence[PreviewRequest]",
         show: "Callable[[Sequence[PreviewLine]], None]",
         failed: Callable[[], None],
     ) -> None:

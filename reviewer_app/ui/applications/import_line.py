@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from reviewer_app.domain.localised import read
-from reviewer_app.ui.kit.button import Button, Kind
+from reviewer_app.ui.kit.button import Button, ButtonKind
 from reviewer_app.ui.kit.choices import CheckBox, ChoiceBox
 from reviewer_app.ui.kit.fields import LabelledField
 from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reviewer_app.domain.finding import Finding
-    from reviewer_app.services.intake.preview import Compared, PreviewLine, Wanted
+    from reviewer_app.services.intake.preview import Compared, PreviewLine, PreviewRequest
     from reviewer_app.ui.kit.theme import Theme
     from reviewer_app.ui.shell.messages import Messages
 
@@ -166,7 +166,7 @@ class ImportDetails(QWidget):
         if isinstance(box, ChoiceBox):
             chosen = {str(box.property("annex")): str(box.itemData(index))}
 
-            def changed(one: "Wanted") -> "Wanted":
+            def changed(one: "PreviewRequest") -> "PreviewRequest":
                 kinds = tuple(sorted({**dict(one.options.kinds), **chosen}.items()))
                 return replace(one, options=replace(one.options, kinds=kinds))
 
@@ -223,7 +223,7 @@ class ImportLine(QWidget):
         self._messages = messages
         self.line = line
         self.details = ImportDetails(theme, messages, line, number)
-        self.button = Button(theme, "", Kind.LINK)
+        self.button = Button(theme, "", ButtonKind.LINK)
         self.button.setObjectName(f"open-{number}")
         self.button.setVisible(self.details.has_any)
         self.button.clicked.connect(self._on_button_clicked)

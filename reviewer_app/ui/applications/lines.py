@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from reviewer_app.domain import locale
 from reviewer_app.domain.application import ApplicationState
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
-from reviewer_app.ui.applications.model import ApplicationLine, Column
-from reviewer_app.ui.kit.list_model import Cell
+from reviewer_app.ui.applications.model import ApplicationColumn, ApplicationLine
+from reviewer_app.ui.kit.list_model import ListCell
 from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.kit.text import counted
 from reviewer_app.ui.kit.translated import Translated
@@ -44,11 +44,11 @@ class ApplicationLines(Translated):
         asked = not withdrawn and not locked
         answered, total = row.progress
         conflict = self._conflict(row, withdrawn=withdrawn)
-        cells = {Column.DUE: self._due(row, asked=asked), Column.CONFLICT: conflict}
+        cells = {ApplicationColumn.DUE: self._due(row, asked=asked), ApplicationColumn.CONFLICT: conflict}
         if not self._as_reviewer:
-            cells[Column.REVIEWS] = Cell(f"{row.submitted}/{row.expected}" if row.expected else "–")
-            cells[Column.DISCUSSION] = self._discussion(row.consolidation, withdrawn=withdrawn)
-            cells[Column.SUGGESTION] = self._suggestion(row.consolidation)
+            cells[ApplicationColumn.REVIEWS] = ListCell(f"{row.submitted}/{row.expected}" if row.expected else "–")
+            cells[ApplicationColumn.DISCUSSION] = self._discussion(row.consolidation, withdrawn=withdrawn)
+            cells[ApplicationColumn.SUGGESTION] = self._suggestion(row.consolidation)
         procedure = self.entry("procedure", row.procedure) or row.procedure
         return ApplicationLine(
             number=row.number,
@@ -93,18 +93,20 @@ class ApplicationLines(Translated):
             ApplicationState.IN_REVIEW: Chip(self.tr("In Begutachtung"), Glyph.HALF, "info"),
         }.get(row.state, Chip(self.tr("Eingegangen"), Glyph.RING))
 
-    def _due(self, row: "WorkRow", *, asked: bool) -> Cell:
+    def _due(self, row: "WorkRow", *, asked: bool) -> ListCell:
         if row.due is None:
-            return Cell()
+            return ListCell()
         day = locale.day(row.due, self._language)
         if not asked:
-            return Cell(day)
+            return ListCell(day)
         if self._as_reviewer and row.mine is not None and row.mine.submitted_at is not None:
             handed_in = locale.day(row.mine.submitted_at.date(), self._language)
-            return Cell(day, self.tr("am {day}").format(day=handed_in.removesuffix(str(row.mine.submitted_at.year))))
+            return ListCell(
+                day, self.tr("am {day}").format(day=handed_in.removesuffix(str(row.mine.submitted_at.year)))
+            )
         if not self._as_reviewer and row.state is ApplicationState.REVIEWED:
-            return Cell(day)
-        return Cell(day, self._left(row.due), second_tone="warn" if self._days(row.due) <= _SOON else "text2")
+            return ListCell(day)
+        return ListCell(day, self._left(row.due), second_tone="warn" if self._days(row.due) <= _SOON else "text2")
 
     def _short(self, due: date | None) -> str:
         """Return day and month."""
@@ -122,33 +124,33 @@ class ApplicationLines(Translated):
             return self.tr("gestern abgelaufen") if days == -1 else self.tr("seit {n} Tagen vorbei").format(n=-days)
         return counted(days, self.tr("noch 1 Tag"), self.tr("noch {n} Tage"))
 
-    def _conflict(self, row: "WorkRow", *, withdrawn: bool) -> Cell:
+    def _conflict(self, row: "WorkRow", *, withdrawn: bool) -> ListCell:
         if withdrawn:
-            return Cell("–", tone="text2")
+            return ListCell("–", tone="text2")
         if row.conflict is ConflictOfInterest.EXCLUDED:
-            return Cell(self.tr("Ausgeschlossen"), icon="lock", tone="text2")
+            return ListCell(self.tr("Ausgeschlossen"), icon="lock", tone="text2")
         if row.conflict is ConflictOfInterest.OPEN:
-            return Cell(self.tr("Erklärung offen"), icon="question", tone="text2")
-        return Cell(self.tr("Keine"), icon="check", tone="text2")
+            return ListCell(self.tr("Erklärung offen"), icon="question", tone="text2")
+        return ListCell(self.tr("Keine"), icon="check", tone="text2")
 
-    def _discussion(self, case: "Consolidation | None", *, withdrawn: bool) -> Cell:
+    def _discussion(self, case: "Consolidation | None", *, withdrawn: bool) -> ListCell:
         if case is None or withdrawn or not case.counted:
-            return Cell("–", tone="text2")
+            return ListCell("–", tone="text2")
         open_ones = len(case.open_criteria)
         if open_ones:
-            return Cell(self.tr("{n} offen").format(n=open_ones), glyph=Glyph.DIAMOND, tone="warn", strong=True)
-        return Cell(self.tr("Keiner offen"), icon="check", tone="text2")
+            return ListCell(self.tr("{n} offen").format(n=open_ones), glyph=Glyph.DIAMOND, tone="warn", strong=True)
+        return ListCell(self.tr("Keiner offen"), icon="check", tone="text2")
 
-    def _suggestion(self, case: "Consolidation | None") -> Cell:
+    def _suggestion(self, case: "Consolidation | None") -> ListCell:
         if case is None:
-            return Cell("–", tone="text2")
+            return ListCell("–", tone="text2")
         rule, reason = case.suggestion.rule, case.suggestion.reason
         thresholds = case.catalogue.thresholds()[1]
         points = locale.points(case.figures.total, thresholds, self._language)
         total = self.tr("{points} Punkte").format(points=points) if case.figures.total is not None else ""
         if rule is None:
-            return Cell("–", total or (self._explain(f"reason.{reason.value}") if reason else ""), tone="text2")
-        return Cell(rule.name.read(self._language), f"{rule.id} · {total}" if total else rule.id)
+            return ListCell("–", total or (self._explain(f"reason.{reason.value}") if reason else ""), tone="text2")
+        return ListCell(rule.name.read(self._language), f"{rule.id} · {total}" if total else rule.id)
 
     def _segments(self, row: "WorkRow", *, asked: bool, locked: bool) -> frozenset[str]:
         found = {"all"}
@@ -164,19 +166,21 @@ class ApplicationLines(Translated):
             found.add("done" if done else "todo")
         return frozenset(found)
 
-    def _sorts(self, row: "WorkRow", procedure: str, progress: float, *, rests: bool) -> dict[Column, object]:
+    def _sorts(
+        self, row: "WorkRow", procedure: str, progress: float, *, rests: bool
+    ) -> dict[ApplicationColumn, object]:
         case = row.consolidation
         total = case.figures.total if case is not None else None
         rule = case.suggestion.rule if case is not None else None
         name = row.name.lower()
         return {
-            Column.APPLICATION: name,
-            Column.PROCEDURE: procedure,
-            Column.STATE: (row.state.value, -progress),
-            Column.PROGRESS: -progress,
-            Column.REVIEWS: row.submitted - row.expected,
-            Column.DISCUSSION: -len(case.open_criteria) if case is not None else 1,
-            Column.SUGGESTION: (rule is None, rule.id if rule else "", -(total or 0)),
-            Column.DUE: (row.due or date.max, rests, -progress),
-            Column.CONFLICT: list(ConflictOfInterest).index(row.conflict),
+            ApplicationColumn.APPLICATION: name,
+            ApplicationColumn.PROCEDURE: procedure,
+            ApplicationColumn.STATE: (row.state.value, -progress),
+            ApplicationColumn.PROGRESS: -progress,
+            ApplicationColumn.REVIEWS: row.submitted - row.expected,
+            ApplicationColumn.DISCUSSION: -len(case.open_criteria) if case is not None else 1,
+            ApplicationColumn.SUGGESTION: (rule is None, rule.id if rule else "", -(total or 0)),
+            ApplicationColumn.DUE: (row.due or date.max, rests, -progress),
+            ApplicationColumn.CONFLICT: list(ConflictOfInterest).index(row.conflict),
         }

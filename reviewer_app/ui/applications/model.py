@@ -7,11 +7,11 @@ from typing import Any, ClassVar, override
 
 from PySide6.QtCore import QObject
 
-from reviewer_app.ui.kit.list_model import Cell, ListFilter, ListModel, Order
+from reviewer_app.ui.kit.list_model import ListCell, ListFilter, ListModel, SortKey
 from reviewer_app.ui.kit.painting import Chip
 
 
-class Column(IntEnum):
+class ApplicationColumn(IntEnum):
     """The columns in their order; which are in sight depends on role and size class."""
 
     APPLICATION = 0
@@ -42,9 +42,9 @@ class ApplicationLine:
     land: str = ""
     technology: str = ""
     progress: tuple[int, int] | None = None
-    cells: dict[Column, Cell] = field(default_factory=dict)
+    cells: dict[ApplicationColumn, ListCell] = field(default_factory=dict)
     segments: frozenset[str] = frozenset()
-    sorts: dict[Column, object] = field(default_factory=dict)
+    sorts: dict[ApplicationColumn, object] = field(default_factory=dict)
     short_due: str = ""
     statement: str = ""
     muted: bool = False
@@ -66,12 +66,12 @@ class ApplicationFilter(ListFilter):
 class ApplicationModel(ListModel[ApplicationLine, ApplicationLine, ApplicationFilter]):
     """Rows of ApplicationLine; equal rows of an order follow deadline, progress, number."""
 
-    columns = Column
-    order_of: ClassVar[Mapping[int, Order]] = {column: column for column in Column}
+    columns = ApplicationColumn
+    order_of: ClassVar[Mapping[int, SortKey]] = {column: column for column in ApplicationColumn}
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start empty, sorted by deadline."""
-        super().__init__(ApplicationFilter(), Column.DUE, parent)
+        super().__init__(ApplicationFilter(), ApplicationColumn.DUE, parent)
 
     def count(self, segment: str) -> int:
         """Return how many applications belong to a segment, whatever else is filtered."""
@@ -79,7 +79,7 @@ class ApplicationModel(ListModel[ApplicationLine, ApplicationLine, ApplicationFi
 
     @override
     def set_rows(self, rows: Sequence[ApplicationLine]) -> None:
-        super().set_rows(sorted(rows, key=lambda line: (line.sorts[Column.DUE], line.number)))
+        super().set_rows(sorted(rows, key=lambda line: (line.sorts[ApplicationColumn.DUE], line.number)))
 
     @override
     def key_of(self, row: ApplicationLine) -> str:
@@ -99,7 +99,7 @@ class ApplicationModel(ListModel[ApplicationLine, ApplicationLine, ApplicationFi
 
     @override
     def sort_keys(self, rows: list[ApplicationLine]) -> list[Any]:
-        column = Column(int(self.order))
+        column = ApplicationColumn(int(self.order))
         return [line.sorts[column] for line in rows]
 
     @override
@@ -108,17 +108,17 @@ class ApplicationModel(ListModel[ApplicationLine, ApplicationLine, ApplicationFi
 
     @override
     def words(self, line: ApplicationLine, column: int) -> str:
-        if column == Column.APPLICATION:
+        if column == ApplicationColumn.APPLICATION:
             return f"{line.name}, {line.facts}"
-        if column == Column.PROCEDURE:
+        if column == ApplicationColumn.PROCEDURE:
             return line.procedure
-        if column == Column.STATE:
+        if column == ApplicationColumn.STATE:
             return line.chip.word
-        if column == Column.PROGRESS and line.progress is not None:
+        if column == ApplicationColumn.PROGRESS and line.progress is not None:
             return f"{line.progress[0]}/{line.progress[1]}"
-        return line.cells.get(Column(column), Cell()).words
+        return line.cells.get(ApplicationColumn(column), ListCell()).words
 
     @override
     def spoken(self, line: ApplicationLine, column: int) -> str:
         words = self.words(line, column)
-        return words if column == Column.APPLICATION else f"{self._heads.get(column, '')}: {words}"
+        return words if column == ApplicationColumn.APPLICATION else f"{self._heads.get(column, '')}: {words}"

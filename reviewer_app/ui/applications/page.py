@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from reviewer_app.ui.applications.delegate import ApplicationDelegate
-from reviewer_app.ui.applications.model import ApplicationModel, Column
+from reviewer_app.ui.applications.model import ApplicationColumn, ApplicationModel
 from reviewer_app.ui.kit.filter_bar import FilterBar, FilterButton
 from reviewer_app.ui.kit.filter_field import FilterField
 from reviewer_app.ui.kit.layout import ColumnLayout
@@ -25,24 +25,24 @@ from reviewer_app.ui.shell.list_page import ListPage
 SEGMENTS = (ALL, "todo", "done", "locked")
 
 _WIDTHS: Mapping[int, int] = {
-    Column.PROCEDURE: 120,
-    Column.STATE: 140,
-    Column.PROGRESS: 150,
-    Column.REVIEWS: 100,
-    Column.DISCUSSION: 136,
-    Column.SUGGESTION: 184,
-    Column.DUE: 130,
-    Column.CONFLICT: 146,
+    ApplicationColumn.PROCEDURE: 120,
+    ApplicationColumn.STATE: 140,
+    ApplicationColumn.PROGRESS: 150,
+    ApplicationColumn.REVIEWS: 100,
+    ApplicationColumn.DISCUSSION: 136,
+    ApplicationColumn.SUGGESTION: 184,
+    ApplicationColumn.DUE: 130,
+    ApplicationColumn.CONFLICT: 146,
 }
 
 _COMPACT: Mapping[int, int] = {
-    Column.STATE: 136,
-    Column.PROGRESS: 140,
-    Column.REVIEWS: 84,
-    Column.DISCUSSION: 118,
-    Column.SUGGESTION: 162,
-    Column.DUE: 112,
-    Column.CONFLICT: 146,
+    ApplicationColumn.STATE: 136,
+    ApplicationColumn.PROGRESS: 140,
+    ApplicationColumn.REVIEWS: 84,
+    ApplicationColumn.DISCUSSION: 118,
+    ApplicationColumn.SUGGESTION: 162,
+    ApplicationColumn.DUE: 112,
+    ApplicationColumn.CONFLICT: 146,
 }
 
 
@@ -132,7 +132,7 @@ class ApplicationsPage(ListPage):
     model: ApplicationModel
     delegate: ApplicationDelegate
     bar: ApplicationsBar
-    stretches = Column.APPLICATION
+    stretches = ApplicationColumn.APPLICATION
     menu_turns = True
 
     def __init__(self, theme: Theme, name: str) -> None:
@@ -152,7 +152,7 @@ class ApplicationsPage(ListPage):
         )
         self.lay_out(ApplicationModel(), ApplicationDelegate(theme, table))
 
-    def show_columns(self, heads: Mapping[Column, str]) -> None:
+    def show_columns(self, heads: Mapping[ApplicationColumn, str]) -> None:
         """Show these columns, by which one can sort as well."""
         self.show_heads(heads)
         self.show_orders(heads)

@@ -7,14 +7,14 @@ from reviewer_app.ui.applications.cached_list import ApplicationList, word_list
 from reviewer_app.ui.applications.model import ApplicationFilter
 from reviewer_app.ui.applications.page import SEGMENTS, ApplicationsPage
 from reviewer_app.ui.applications.words import ApplicationListWords
-from reviewer_app.ui.kit.button import Kind
+from reviewer_app.ui.kit.button import ButtonKind
 from reviewer_app.ui.kit.text import counted
 from reviewer_app.ui.shell.action_table import Need, Scope
 from reviewer_app.ui.shell.actions import Actions, Handler
 from reviewer_app.ui.shell.context import Context
 from reviewer_app.ui.shell.list_page import ListState
 from reviewer_app.ui.shell.navigation import Place
-from reviewer_app.ui.shell.palette_model import Find, Group
+from reviewer_app.ui.shell.palette_model import Find, PaletteGroup
 from reviewer_app.ui.shell.presenter import Header, Presenter
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class ApplicationsPresenter(Presenter):
         """Return the applications for the palette."""
         for line in self._page.model.all_rows:
             place = Place(self._opens, line.number)
-            yield Find(Group.GO, line.name, line.facts, icon="document", place=place)
+            yield Find(PaletteGroup.GO, line.name, line.facts, icon="document", place=place)
 
     @override
     def find(self) -> None:
@@ -175,13 +175,13 @@ class ApplicationsPresenter(Presenter):
             )
             self._page.empty.show_buttons(
                 {
-                    "import": (self.tr("Paket importieren …"), Kind.PRIMARY),
-                    "open_demo": (self.tr("Demo-Runde öffnen"), Kind.OUTLINED),
+                    "import": (self.tr("Paket importieren …"), ButtonKind.PRIMARY),
+                    "open_demo": (self.tr("Demo-Runde öffnen"), ButtonKind.OUTLINED),
                 }
             )
         elif empty:
             self._page.empty.show_words(self._list_words.no_fit(model.filter, as_reviewer=self._as_reviewer))
-            self._page.empty.show_buttons({"reset_filter": (self.tr("Filter zurücksetzen"), Kind.LINK)})
+            self._page.empty.show_buttons({"reset_filter": (self.tr("Filter zurücksetzen"), ButtonKind.LINK)})
         self._page.show_empty(empty=empty)  # with its buttons, of which one takes the focus
 
     # What a person does

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
-from reviewer_app.ui.applications.model import ApplicationFilter, ApplicationLine, Column
+from reviewer_app.ui.applications.model import ApplicationColumn, ApplicationFilter, ApplicationLine
 from reviewer_app.ui.applications.page import PreviewWords
 from reviewer_app.ui.kit.text import counted
 from reviewer_app.ui.kit.translated import Translated
@@ -15,21 +15,21 @@ if TYPE_CHECKING:
 class ApplicationListWords(Translated):
     """Gives words; what a reviewer and what a chair sees differ."""
 
-    def heads(self, *, as_reviewer: bool) -> dict[Column, str]:
+    def heads(self, *, as_reviewer: bool) -> dict[ApplicationColumn, str]:
         """Return the columns with their heads, in their order."""
-        reviewer = {Column.PROGRESS: self.tr("Bewertet")}
+        reviewer = {ApplicationColumn.PROGRESS: self.tr("Bewertet")}
         chair = {
-            Column.REVIEWS: self.tr("Gutachten"),
-            Column.DISCUSSION: self.tr("Klärungsbedarf"),
-            Column.SUGGESTION: self.tr("Vorschlag"),
+            ApplicationColumn.REVIEWS: self.tr("Gutachten"),
+            ApplicationColumn.DISCUSSION: self.tr("Klärungsbedarf"),
+            ApplicationColumn.SUGGESTION: self.tr("Vorschlag"),
         }
         return {
-            Column.APPLICATION: self.tr("Antrag"),
-            Column.PROCEDURE: self.tr("Verfahren"),
-            Column.STATE: self.tr("Stand"),
+            ApplicationColumn.APPLICATION: self.tr("Antrag"),
+            ApplicationColumn.PROCEDURE: self.tr("Verfahren"),
+            ApplicationColumn.STATE: self.tr("Stand"),
             **(reviewer if as_reviewer else chair),
-            Column.DUE: self.tr("Frist"),
-            **({Column.CONFLICT: self.tr("Befangenheit")} if as_reviewer else {}),
+            ApplicationColumn.DUE: self.tr("Frist"),
+            **({ApplicationColumn.CONFLICT: self.tr("Befangenheit")} if as_reviewer else {}),
         }
 
     def segments(self, *, as_reviewer: bool) -> dict[str, str]:

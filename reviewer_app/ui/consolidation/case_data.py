@@ -9,7 +9,7 @@ from reviewer_app.domain.reviews.robustness import ProbeResult, probes
 from reviewer_app.services.annotations.editing import Listed, annotations
 from reviewer_app.services.ports import HistoryEntry, UnitOfWork
 from reviewer_app.services.reviews import consolidating
-from reviewer_app.services.reviews.consensus_drafts import Draft, kept_drafts
+from reviewer_app.services.reviews.consensus_drafts import ConsensusDraft, kept_drafts
 from reviewer_app.services.reviews.consolidating import Case
 from reviewer_app.ui.consolidation.matrix_model import MatrixRow
 from reviewer_app.ui.consolidation.words import ConsolidationWords
@@ -30,7 +30,7 @@ class CaseData:
     history: tuple[HistoryEntry, ...]
     rows: tuple[MatrixRow, ...]
     passages: tuple[Listed, ...]
-    drafts: Mapping[str, Draft]
+    drafts: Mapping[str, ConsensusDraft]
 
     def passage(self, annotation: str) -> Listed | None:
         """Return a passage by the id of its annotation."""

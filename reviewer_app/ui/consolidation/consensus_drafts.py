@@ -15,13 +15,13 @@ from reviewer_app.domain.reviews.review import LONG_TEXT
 from reviewer_app.services.changes import Outcome
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.reviews import consolidating
-from reviewer_app.services.reviews.consensus_drafts import Draft, keep_draft
+from reviewer_app.services.reviews.consensus_drafts import ConsensusDraft, keep_draft
 from reviewer_app.services.reviews.consolidating import Case
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.autosave import Autosave
 from reviewer_app.ui.shell.context import Context
 from reviewer_app.ui.shell.navigation import Place
-from reviewer_app.ui.shell.undo import Call, Step
+from reviewer_app.ui.shell.undo import Step, UseCaseCall
 
 
 def _at_its_time(
@@ -40,16 +40,16 @@ class ConsensusDrafts(QObject):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._drafts: dict[tuple[ApplicationId, str], Draft] = {}
+        self._drafts: dict[tuple[ApplicationId, str], ConsensusDraft] = {}
         self._read: set[ApplicationId] = set()
         self._autosave = Autosave(self)
         self._ahead: dict[ApplicationId, Mapping[str, Consensus]] = {}
         context.operations.operation_failed.connect(self._on_operation_failed)
         context.identity_changed.connect(self._on_context_identity_changed)
 
-    def of(self, case: Case, key: str) -> Draft:
+    def of(self, case: Case, key: str) -> ConsensusDraft:
         """Return the draft of a criterion."""
-        return self._drafts.get((case.application.id, key), Draft())
+        return self._drafts.get((case.application.id, key), ConsensusDraft())
 
     def agreed(self, case: Case) -> Mapping[str, Consensus]:
         """Return what is agreed once the store has all steps; a case that was read before may lack the last ones."""
@@ -82,28 +82,28 @@ class ConsensusDrafts(QObject):
 
     def choose(self, case: Case, key: str, value: Fraction | None) -> None:
         """Keep a chosen value."""
-        self._hold(case.application.id, key, Draft(value, self.of(case, key).reason))
+        self._hold(case.application.id, key, ConsensusDraft(value, self.of(case, key).reason))
 
     def write(self, case: Case, key: str, reason: str) -> None:
         """Keep a typed reason."""
-        self._hold(case.application.id, key, Draft(self.of(case, key).value, reason))
+        self._hold(case.application.id, key, ConsensusDraft(self.of(case, key).value, reason))
 
     def drop(self, case: Case, key: str) -> None:
         """Forget a draft."""
         if (case.application.id, key) in self._drafts:
-            self._hold(case.application.id, key, Draft())
+            self._hold(case.application.id, key, ConsensusDraft())
 
     def flush(self) -> None:
         """Keep everything typed, now."""
         self._autosave.flush()
 
-    def _hold(self, application: ApplicationId, key: str, draft: Draft) -> None:
+    def _hold(self, application: ApplicationId, key: str, draft: ConsensusDraft) -> None:
         self._drafts[application, key] = draft
-        if draft == Draft():
+        if draft == ConsensusDraft():
             del self._drafts[application, key]
         self._autosave.note((application, key), partial(self._keep, application, key, draft))
 
-    def _keep(self, application: ApplicationId, key: str, draft: Draft) -> None:
+    def _keep(self, application: ApplicationId, key: str, draft: ConsensusDraft) -> None:
         self._context.operations.run(keep_draft, application, key, draft).write((keep_draft, application, key))
 
     def _on_context_identity_changed(self, _identity: object) -> None:
@@ -111,7 +111,7 @@ class ConsensusDrafts(QObject):
         self._drafts.clear()
         self._read.clear()
 
-    def settle(self, case: Case, kept: Mapping[str, Draft]) -> None:
+    def settle(self, case: Case, kept: Mapping[str, ConsensusDraft]) -> None:
         """Take what the workspace keeps, and forget drafts that are set by now; those that could not be stored stay."""
         if case.application.id not in self._read:
             self._read.add(case.application.id)
@@ -160,10 +160,10 @@ class ConsensusDrafts(QObject):
         self._push(case, key, words, do, {**taken, **self.agreed(case)})
         self._context.messages.note(words, can_undo=True)
 
-    def _call(self, use_case: Callable[..., Outcome[Case]], case: Case, *arguments: object) -> Call:
-        return Call(_at_its_time, (self._context.now, use_case, case.application.id, *arguments))
+    def _call(self, use_case: Callable[..., Outcome[Case]], case: Case, *arguments: object) -> UseCaseCall:
+        return UseCaseCall(_at_its_time, (self._context.now, use_case, case.application.id, *arguments))
 
-    def _push(self, case: Case, key: str, words: str, do: Call, after: Mapping[str, Consensus]) -> None:
+    def _push(self, case: Case, key: str, words: str, do: UseCaseCall, after: Mapping[str, Consensus]) -> None:
         undo = self._call(consolidating.restore_consensus, case, tuple(self.agreed(case).values()))
         self._ahead[case.application.id] = after
         place = Place(navigation.CONSOLIDATION, case.application.number, key)

@@ -11,7 +11,7 @@ from reviewer_app.exports.figures import Strip
 from reviewer_app.ui.consolidation.excerpt import ExcerptPanel
 from reviewer_app.ui.consolidation.rationale_cards import Rationale, RationaleCards
 from reviewer_app.ui.kit.accessibility import set_tab_order
-from reviewer_app.ui.kit.button import Button, Kind
+from reviewer_app.ui.kit.button import Button, ButtonKind
 from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.painting import Chip
 from reviewer_app.ui.kit.popover import open_scrolled
@@ -106,11 +106,11 @@ class ConsensusPanel(Panel):
         self._figures = ElidedText("", "small", "text2")
         self._effect = ElidedText("", "small")
         self.entry = ScoreEntry(theme, not_assessable=False)
-        self.set_button = Button(theme, self.tr("Konsens festhalten"), Kind.PRIMARY)
+        self.set_button = Button(theme, self.tr("Konsens festhalten"), ButtonKind.PRIMARY)
         self.set_button.setToolTip(self.tr("Strg Eingabe"))
         self.reason = RationaleField(theme, least_height=_SHORT_REASON)
         self._stored = ElidedText("", "cap", "text2")
-        self.history_button = Button(theme, self.tr("Verlauf"), Kind.LINK)
+        self.history_button = Button(theme, self.tr("Verlauf"), ButtonKind.LINK)
         self.history: tuple[HistoryLine, ...] = ()
         self._short = self._whole = self._is_scarce = False
         self._error = Text("", "cap", "err", wrap=True)

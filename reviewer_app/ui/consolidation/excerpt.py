@@ -11,7 +11,7 @@ from reviewer_app.domain.annotations.annotation import PagePlace
 from reviewer_app.services.annexes import contents
 from reviewer_app.services.annotations.locating import PDF
 from reviewer_app.services.annotations.words import quoted, source
-from reviewer_app.ui.kit.button import Button, Kind
+from reviewer_app.ui.kit.button import Button, ButtonKind
 from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import SizeClass, Theme
@@ -50,8 +50,8 @@ class ExcerptPanel(Panel):
         self.annotation = ""
         self._place = Text("", "label", "link")
         self._title = ElidedText("", "small", "text2")
-        self.open_button = Button(theme, self.tr("Im Dokument öffnen"), Kind.LINK)
-        self.close_button = Button(theme, "", Kind.FLAT, "close")
+        self.open_button = Button(theme, self.tr("Im Dokument öffnen"), ButtonKind.LINK)
+        self.close_button = Button(theme, "", ButtonKind.FLAT, "close")
         self.close_button.setAccessibleName(self.tr("Ausschnitt schließen"))
         self.close_button.setToolTip(self.tr("Ausschnitt schließen"))
         self.view = PageView(theme)

@@ -10,7 +10,7 @@ from reviewer_app.ui.consolidation.discussion_list import DiscussionList
 from reviewer_app.ui.consolidation.matrix import MatrixView
 from reviewer_app.ui.consolidation.matrix_model import MatrixModel
 from reviewer_app.ui.consolidation.result_band import ResultBand
-from reviewer_app.ui.kit.button import Button, Kind
+from reviewer_app.ui.kit.button import Button, ButtonKind
 from reviewer_app.ui.kit.empty_state import EmptyState
 from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.segment_switch import SegmentSwitch
@@ -40,7 +40,7 @@ class ConsolidationPage(Page):
         self.criterion = ConsensusPanel(theme, language)
         self.segments = SegmentSwitch(theme, (ALL, DISPUTED), self.tr("Ausschnitt"))
         self.switch = SegmentSwitch(theme, (TABLE, CRITERION), self.tr("Ansicht"))
-        self.take_button = Button(theme, "", Kind.LINK)
+        self.take_button = Button(theme, "", ButtonKind.LINK)
         self._note = ElidedText("", "small", "text2")
         self.closed = EmptyState(theme)
         self._pane = TABLE
@@ -92,7 +92,7 @@ class ConsolidationPage(Page):
         """Show the consolidation."""
         self._stack.setCurrentWidget(self._body)
 
-    def show_closed(self, title: str, text: str, buttons: dict[str, tuple[str, Kind]] | None = None) -> None:
+    def show_closed(self, title: str, text: str, buttons: dict[str, tuple[str, ButtonKind]] | None = None) -> None:
         """Show a sentence instead, and what to do about it: words and kind by action."""
         self.closed.show_words(title, text, "grid")
         self.closed.show_buttons(buttons or {})

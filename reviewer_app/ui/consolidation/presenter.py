@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, override
 from reviewer_app.domain import locale
 from reviewer_app.domain.errors import VotumError
 from reviewer_app.domain.reviews.permissions import Act, Situation, may
-from reviewer_app.domain.text.search import Wanted, ranges, wanted
+from reviewer_app.domain.text.search import SearchPattern, ranges, wanted
 from reviewer_app.services.reviews import consolidating
 from reviewer_app.ui.consolidation.case_data import CaseData, read_case
 from reviewer_app.ui.consolidation.consensus_drafts import ConsensusDrafts
@@ -22,7 +22,7 @@ from reviewer_app.ui.consolidation.release_dialog import ReleaseDialog, ReleaseV
 from reviewer_app.ui.consolidation.result_words import ResultWords
 from reviewer_app.ui.consolidation.words import ConsolidationWords
 from reviewer_app.ui.kit.accessibility import announce
-from reviewer_app.ui.kit.button import Kind
+from reviewer_app.ui.kit.button import ButtonKind
 from reviewer_app.ui.kit.incremental_task import IncrementalTask
 from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.kit.theme import SizeClass
@@ -30,7 +30,7 @@ from reviewer_app.ui.scoring.words import CriterionWords
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.action_table import Need, Scope
 from reviewer_app.ui.shell.navigation import Place
-from reviewer_app.ui.shell.palette_model import Find, Group
+from reviewer_app.ui.shell.palette_model import Find, PaletteGroup
 from reviewer_app.ui.shell.presenter import Header, Presenter
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from reviewer_app.ui.shell.context import Context
 
 
-_NO_WORDS = Wanted()
+_NO_WORDS = SearchPattern()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class _SearchHit:
     """Words that a search has found in a rationale: whose, and whether the focus has yet to go there."""
 
     criterion: str = ""
-    words: Wanted = _NO_WORDS
+    words: SearchPattern = _NO_WORDS
     reviewer: str = ""
     is_new: bool = False
 
@@ -204,7 +204,7 @@ class ConsolidationPresenter(Presenter):
             return
         for one in case.catalogue.criteria:
             place = Place(navigation.CONSOLIDATION, case.application.number, one.key)
-            yield Find(Group.GO, f"{one.key} {one.title.read(self.context.language)}", icon="grid", place=place)
+            yield Find(PaletteGroup.GO, f"{one.key} {one.title.read(self.context.language)}", icon="grid", place=place)
 
     @property
     def _case(self) -> "Case | None":
@@ -294,7 +294,7 @@ class ConsolidationPresenter(Presenter):
             self._page.show_closed(self.tr("Antrag zurückgezogen"), text)
             return
         text = self.tr("Lesen Sie die Pakete der Gutachter:innen ein.")
-        buttons = {"import": (self.tr("Gutachten einlesen …"), Kind.OUTLINED)}
+        buttons = {"import": (self.tr("Gutachten einlesen …"), ButtonKind.OUTLINED)}
         self._page.show_closed(self.tr("Noch keine Gutachten"), text, buttons)
 
     def _show_matrix(self, data: CaseData, words: ConsolidationWords) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QScrollBar, QTextBrowser, QWidget
 
-from reviewer_app.ui.kit.button import Button, Kind
+from reviewer_app.ui.kit.button import Button, ButtonKind
 from reviewer_app.ui.kit.hit_highlight import highlight_words, show_position
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.marks.passage_chips import PassageColumn
@@ -272,7 +272,7 @@ class RationaleBody(QScrollArea):
             self.more.setVisible(bool(count))
 
     def _made_more(self) -> Button:
-        made = Button(self._theme, "", Kind.LINK)
+        made = Button(self._theme, "", ButtonKind.LINK)
         made.setParent(self)
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab leads from the text to the passages as it is
         made.clicked.connect(self._on_more_clicked)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy
 
 from reviewer_app.ui.kit import painting
-from reviewer_app.ui.kit.button import Button, Kind
+from reviewer_app.ui.kit.button import Button, ButtonKind
 from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.painting import Glyph
 from reviewer_app.ui.kit.popover import open_scrolled
@@ -115,7 +115,7 @@ class ResultBand(Panel):
         self._sign = GlyphIcon(theme, Glyph.CHECK, "ok")
         self._robust = ElidedText("", "strong")
         self._detail = ElidedText("", "small")
-        self.probes_button = Button(theme, "", Kind.LINK)
+        self.probes_button = Button(theme, "", ButtonKind.LINK)
         self._lay_out()
         self.probes_button.clicked.connect(self.open_probes)
         theme.changed.connect(self._on_theme_changed)

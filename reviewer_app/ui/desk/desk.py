@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer_app import VERSION
 from reviewer_app.domain.errors import BrokenError
+from reviewer_app.services.ports import Clock
 from reviewer_app.ui.applications.cached_list_flow import CachedListFlow
 from reviewer_app.ui.desk.commands import WindowCommands
 from reviewer_app.ui.help.help_pane import HelpPane
@@ -23,7 +24,7 @@ from reviewer_app.ui.rounds.round_flow import RoundFlow
 from reviewer_app.ui.search.pane import SearchPane
 from reviewer_app.ui.shell import navigation, translation
 from reviewer_app.ui.shell.collector import Collector
-from reviewer_app.ui.shell.context import Clock, Context
+from reviewer_app.ui.shell.context import Context
 from reviewer_app.ui.shell.main_window import MainWindow
 from reviewer_app.ui.shell.messages import Messages
 from reviewer_app.ui.shell.navigation import Place

@@ -12,7 +12,7 @@ from resources import help_pages
 from reviewer_app.domain.reviews.permissions import Act, roles_for
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.navigation import Place
-from reviewer_app.ui.shell.palette_model import Find, Group, find_of
+from reviewer_app.ui.shell.palette_model import Find, PaletteGroup, find_of
 from reviewer_app.ui.shell.translation import mark, role_name
 
 if TYPE_CHECKING:
@@ -70,10 +70,10 @@ class PaletteFinds(QObject):
             return
         decides = context.role in roles_for(Act.OPEN_CONSOLIDATION)
         for number, name in stored.applications:
-            yield Find(Group.GO, name, number, icon="document", place=Place(navigation.READING, number))
+            yield Find(PaletteGroup.GO, name, number, icon="document", place=Place(navigation.READING, number))
         for number, name in stored.applications if decides else ():
             words = self.tr("{name}: Konsolidierung").format(name=name)
-            yield Find(Group.GO, words, number, icon="grid", place=Place(navigation.CONSOLIDATION, number))
+            yield Find(PaletteGroup.GO, words, number, icon="grid", place=Place(navigation.CONSOLIDATION, number))
 
     def _here(self) -> Iterator[Find]:
         """Give what the pages name themselves: criteria and annexes of the application in sight."""
@@ -84,7 +84,7 @@ class PaletteFinds(QObject):
         for person in self._stored.people if self._stored else ():
             role = role_name(person.role.value)
             place = Place(navigation.CONSOLIDATIONS)
-            yield Find(Group.GO, person.name, role, icon="person", place=place, name=f"person:{person.id}")
+            yield Find(PaletteGroup.GO, person.name, role, icon="person", place=place, name=f"person:{person.id}")
 
     def _commands(self) -> Iterator[Find]:
         for offer in self._window.actions_table.offers():
@@ -93,12 +93,12 @@ class PaletteFinds(QObject):
         if self._window.actions_table["settings"].isVisible():
             for words in _SETTINGS:
                 text = QCoreApplication.translate("PaletteFinds", words)
-                yield Find(Group.COMMANDS, text, icon="settings", action="settings", name=words)
+                yield Find(PaletteGroup.COMMANDS, text, icon="settings", action="settings", name=words)
 
     def _help(self) -> Iterable[Find]:
         for page in help_pages.pages(self._window.context.language):
             place = Place(navigation.HELP, detail=page.topic)
-            yield Find(Group.GO, self.tr("Hilfe: {title}").format(title=page.title), icon="help", place=place)
+            yield Find(PaletteGroup.GO, self.tr("Hilfe: {title}").format(title=page.title), icon="help", place=place)
 
     def _on_findable_done(self, found: "Findable") -> None:
         if found != self._stored:

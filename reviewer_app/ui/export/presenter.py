@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from reviewer_app.ui.export.page import ExportPage
 from reviewer_app.ui.export.preview_panel import ResultLine
 from reviewer_app.ui.export.words import ExportWords
-from reviewer_app.ui.kit.button import Kind
+from reviewer_app.ui.kit.button import ButtonKind
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.actions import Actions, Handler
 from reviewer_app.ui.shell.context import Context
@@ -47,7 +47,7 @@ class ExportPresenter(ReloadingPresenter):
             self.tr("Die Akte entsteht aus eingelesenen Anträgen und ihren Gutachten."),
             "archive",
         )
-        page.empty.show_buttons({"import": (self.tr("Paket importieren …"), Kind.PRIMARY)})
+        page.empty.show_buttons({"import": (self.tr("Paket importieren …"), ButtonKind.PRIMARY)})
 
     @override
     def header(self) -> Header:

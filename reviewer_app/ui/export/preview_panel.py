@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
-from reviewer_app.ui.kit.button import Button, IconButton, Kind
+from reviewer_app.ui.kit.button import Button, ButtonKind, IconButton
 from reviewer_app.ui.kit.choices import ChoiceBox
 from reviewer_app.ui.kit.empty_state import EmptyState
 from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
@@ -34,7 +34,7 @@ class WrittenFiles(Panel):
     def __init__(self, theme: Theme) -> None:
         super().__init__("surface")
         self._theme = theme
-        self.folder_button = Button(theme, self.tr("Ordner öffnen"), Kind.OUTLINED, "folder")
+        self.folder_button = Button(theme, self.tr("Ordner öffnen"), ButtonKind.OUTLINED, "folder")
         self._summary = Text("", "title", wrap=True)
         self._replaced_title = Text(self.tr("Ersetzte Namen, bitte durchsehen"), "label", "text2")
         self._replaced = Text("", "small", wrap=True)

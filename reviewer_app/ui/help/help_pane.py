@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QTextBrowser
 
-from reviewer_app.ui.kit.button import Button, IconButton, Kind
+from reviewer_app.ui.kit.button import Button, ButtonKind, IconButton
 from reviewer_app.ui.kit.fields import ClearButton
 from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.text import ElidedText, Text
@@ -50,7 +50,7 @@ class HelpPane(SidePane):
         self._is_made = True
         theme = self._theme
         self._title = ElidedText(self.tr("Hilfe"), "title")
-        self._back = Button(theme, self.tr("Alle Seiten"), Kind.LINK)
+        self._back = Button(theme, self.tr("Alle Seiten"), ButtonKind.LINK)
         self._close = IconButton(theme, "close", self.tr("Hilfe schließen"))
         self.field = QLineEdit()
         self.field.setProperty("own_undo", True)

@@ -15,7 +15,7 @@ from reviewer_app.ui.kit.painted import PaintedButton
 from reviewer_app.ui.kit.theme import Theme
 
 
-class Kind(StrEnum):
+class ButtonKind(StrEnum):
     """How a button looks: outlined, filled (at most one in sight), without outline, or as a link."""
 
     OUTLINED = "outlined"
@@ -28,7 +28,7 @@ class Button(PaintedButton, QPushButton):
     """A button of one kind; `icon_name` names a file of the icon family, `key` is shown at the right in `text3`."""
 
     def __init__(
-        self, theme: Theme, text: str = "", kind: Kind = Kind.OUTLINED, icon_name: str = "", key: str = ""
+        self, theme: Theme, text: str = "", kind: ButtonKind = ButtonKind.OUTLINED, icon_name: str = "", key: str = ""
     ) -> None:
         """Show `text`, which is also its accessible name; an icon without text needs `setAccessibleName`."""
         super().__init__(theme, text)
@@ -37,10 +37,10 @@ class Button(PaintedButton, QPushButton):
         self.key = key
         self.icon_right = False
         self.setAutoDefault(False)
-        if kind is Kind.LINK:
+        if kind is ButtonKind.LINK:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def show_kind(self, kind: Kind) -> None:
+    def show_kind(self, kind: ButtonKind) -> None:
         """Change the kind."""
         if kind is not self.kind:
             self.kind = kind
@@ -64,7 +64,7 @@ class Button(PaintedButton, QPushButton):
         focused = self.hasFocus()
         radius = self.theme.radius("control")
         ground, outline = self._ground()
-        filled = self.kind is Kind.PRIMARY and self.isEnabled()
+        filled = self.kind is ButtonKind.PRIMARY and self.isEnabled()
         inner = box.adjusted(3, 3, -3, -3) if focused and filled else box
         if ground or (outline and not focused):
             painting.draw_ground(painter, self.theme, inner, ground, radius, "" if focused else outline)
@@ -90,11 +90,11 @@ class Button(PaintedButton, QPushButton):
             left, right = (left, right - gap) if self.icon_right else (left + gap, right)
         if self.key:
             painter.setFont(theme.font("small"))
-            painter.setPen(ink if self.kind is Kind.PRIMARY else theme.color("text3"))
+            painter.setPen(ink if self.kind is ButtonKind.PRIMARY else theme.color("text3"))
             painter.drawText(QRectF(left, 0, right - left, box.height()), painting.RIGHT, self.key)
         painter.setFont(self._font())
         painter.setPen(ink)
-        centred = not self.icon_name and not self.key and self.kind is not Kind.LINK
+        centred = not self.icon_name and not self.key and self.kind is not ButtonKind.LINK
         across = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
         painter.drawText(
             QRectF(left, 0, right - left, box.height()), Qt.AlignmentFlag.AlignVCenter | across, self._words()
@@ -102,25 +102,29 @@ class Button(PaintedButton, QPushButton):
 
     def _ground(self) -> tuple[str, str]:
         if not self.isEnabled():
-            return ("window", "line") if self.kind in {Kind.OUTLINED, Kind.PRIMARY} else ("", "")
-        if self.kind is Kind.PRIMARY:
+            return ("window", "line") if self.kind in {ButtonKind.OUTLINED, ButtonKind.PRIMARY} else ("", "")
+        if self.kind is ButtonKind.PRIMARY:
             return ("accent_press" if self.isDown() else "accent_hover" if self.underMouse() else "accent"), ""
-        rest = "surface" if self.kind is Kind.OUTLINED else ""
-        ground = "quiet" if self.isDown() else "hover" if self.underMouse() and self.kind is not Kind.LINK else rest
-        return ground, "control" if self.kind is Kind.OUTLINED else ""
+        rest = "surface" if self.kind is ButtonKind.OUTLINED else ""
+        ground = (
+            "quiet" if self.isDown() else "hover" if self.underMouse() and self.kind is not ButtonKind.LINK else rest
+        )
+        return ground, "control" if self.kind is ButtonKind.OUTLINED else ""
 
     def _ink(self) -> QColor:
         if not self.isEnabled():
             return self.theme.color("disabled")
-        token = {Kind.PRIMARY: "on_accent", Kind.LINK: "link", Kind.FLAT: "text2"}.get(self.kind, "text")
+        token = {ButtonKind.PRIMARY: "on_accent", ButtonKind.LINK: "link", ButtonKind.FLAT: "text2"}.get(
+            self.kind, "text"
+        )
         return self.theme.color(token)
 
     def _font_role(self) -> str:
-        return "strong" if self.kind is Kind.PRIMARY else "body"
+        return "strong" if self.kind is ButtonKind.PRIMARY else "body"
 
     def _font(self) -> QFont:
         font = self.theme.font(self._font_role())
-        font.setUnderline(self.kind is Kind.LINK and (self.hasFocus() or self.underMouse()))
+        font.setUnderline(self.kind is ButtonKind.LINK and (self.hasFocus() or self.underMouse()))
         return font
 
     def _metrics(self) -> QFontMetrics:
@@ -130,7 +134,7 @@ class Button(PaintedButton, QPushButton):
         return self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
 
     def _padding(self) -> int:
-        return self.theme.em({Kind.LINK: 2, Kind.FLAT: 8}.get(self.kind, 13))
+        return self.theme.em({ButtonKind.LINK: 2, ButtonKind.FLAT: 8}.get(self.kind, 13))
 
 
 class IconButton(Button):
@@ -138,7 +142,7 @@ class IconButton(Button):
 
     def __init__(self, theme: Theme, icon_name: str, name: str, parent: QWidget | None = None) -> None:
         """Show `icon_name`; `name` must not be empty."""
-        super().__init__(theme, "", Kind.FLAT, icon_name)
+        super().__init__(theme, "", ButtonKind.FLAT, icon_name)
         self.setParent(parent)
         self.setAccessibleName(name)
         self.setToolTip(name)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reviewer_app.ui.kit import icons
-from reviewer_app.ui.kit.button import Button, Kind
+from reviewer_app.ui.kit.button import Button, ButtonKind
 from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.painted import Painted
 from reviewer_app.ui.kit.text import Text
@@ -68,7 +68,7 @@ class EmptyState(QWidget):
         """What is missing."""
         return self._title.text()
 
-    def show_buttons(self, buttons: dict[str, tuple[str, Kind]]) -> None:
+    def show_buttons(self, buttons: dict[str, tuple[str, ButtonKind]]) -> None:
         """Offer buttons: words and kind by key; a focus on one before stays on its like, else on the first."""
         before, focused = self._made, self.window().focusWidget()
         while self._buttons.takeAt(0) is not None:

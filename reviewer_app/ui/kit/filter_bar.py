@@ -7,7 +7,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from reviewer_app.ui.kit.accessibility import set_tab_order
-from reviewer_app.ui.kit.button import Button, Kind
+from reviewer_app.ui.kit.button import Button, ButtonKind
 from reviewer_app.ui.kit.layout import RowLayout
 from reviewer_app.ui.kit.segment_switch import SegmentSwitch
 from reviewer_app.ui.kit.text import Panel
@@ -24,7 +24,7 @@ class FilterButton(Button):
 
     def __init__(self, theme: Theme, label: str, everything: str = "") -> None:
         """Filter by what `label` names; `everything` is the words for no filter (none: one value is always chosen)."""
-        super().__init__(theme, label, Kind.FLAT, "down")
+        super().__init__(theme, label, ButtonKind.FLAT, "down")
         self.icon_right = True
         self.is_short = False
         self._label = label
@@ -105,7 +105,7 @@ class FilterBar(Panel):
         self.filters: tuple[FilterButton, ...] = ()
         self.segments = SegmentSwitch(theme, segments, self.tr("Ausschnitt"))
         self.sort = FilterButton(theme, self.tr("Sortiert nach"))
-        self.folded = Button(theme, self.tr("Filter"), Kind.FLAT, "down")
+        self.folded = Button(theme, self.tr("Filter"), ButtonKind.FLAT, "down")
         self.folded.icon_right = True
         self._menu = QMenu(self)
         self._menu.setWindowTitle(self.tr("Filter"))

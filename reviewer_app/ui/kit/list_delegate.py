@@ -7,7 +7,7 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPicture
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from reviewer_app.ui.kit import icons, painting
-from reviewer_app.ui.kit.list_model import LINE, Cell
+from reviewer_app.ui.kit.list_model import LINE, ListCell
 from reviewer_app.ui.kit.painting import Glyph
 from reviewer_app.ui.kit.theme import Theme
 
@@ -51,7 +51,7 @@ class ListDelegate(QStyledItemDelegate):
         painter.end()
         return list(self._cut)
 
-    def _draw_cell(self, painter: QPainter, box: QRectF, cell: Cell) -> None:
+    def _draw_cell(self, painter: QPainter, box: QRectF, cell: ListCell) -> None:
         theme = self._theme
         side = theme.em(14)
         room = QRectF(box)

@@ -18,12 +18,12 @@ LINE = int(Qt.ItemDataRole.UserRole)
 ALL = "all"
 """The segment that holds every row."""
 
-type Order = int | str
+type SortKey = int | str
 """What a list is sorted by: the member of an IntEnum of columns, or of a StrEnum of orders."""
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class ListCell:
     """Two short lines of a cell; `glyph` stands before the first, `tone` colours it, `second_tone` the second."""
 
     text: str = ""
@@ -56,9 +56,9 @@ class ListModel[Row, Line, Wanted: ListFilter](QAbstractTableModel):
     """
 
     columns: ClassVar[type[IntEnum]]
-    order_of: ClassVar[Mapping[int, Order]]
+    order_of: ClassVar[Mapping[int, SortKey]]
 
-    def __init__(self, wanted: Wanted, order: Order, parent: QObject | None = None) -> None:
+    def __init__(self, wanted: Wanted, order: SortKey, parent: QObject | None = None) -> None:
         """Start empty, with this filter and order."""
         super().__init__(parent)
         self._plain: list[tuple[str, Row]] = []
@@ -122,7 +122,7 @@ class ListModel[Row, Line, Wanted: ListFilter](QAbstractTableModel):
             self.filter = wanted
             self._arrange()
 
-    def show_sort(self, order: Order, *, descending: bool) -> None:
+    def show_sort(self, order: SortKey, *, descending: bool) -> None:
         """Sort."""
         if (order, descending) != (self.order, self.descending):
             self.order, self.descending = order, descending

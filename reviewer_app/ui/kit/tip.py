@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from reviewer_app.ui.kit.button import Button, Kind
+from reviewer_app.ui.kit.button import Button, ButtonKind
 from reviewer_app.ui.kit.layout import RowLayout
 from reviewer_app.ui.kit.text import Panel, Text
 from reviewer_app.ui.kit.theme import Theme
@@ -23,7 +23,7 @@ class Tip(Panel):
         self._theme = theme
         self._anchor = anchor
         self.setAccessibleName(words)
-        self.button = Button(theme, self.tr("Verstanden"), Kind.LINK)
+        self.button = Button(theme, self.tr("Verstanden"), ButtonKind.LINK)
         self.button.setAccessibleDescription(words)
         self.button.clicked.connect(self.dismissed)
         RowLayout(theme, (Text(words, "small", wrap=True), 1), self.button, gap=8, margins=(12, 8, 8, 8), parent=self)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from reviewer_app.domain.annotations.annotation import Annotation, PagePlace, Quote, Style, Target, unlinked
+from reviewer_app.domain.annotations.annotation import Annotation, MarkStyle, PagePlace, Quote, Target, unlinked
 from reviewer_app.domain.annotations.reading_order import ReadingOrder
 from reviewer_app.services.annotations import editing
 from reviewer_app.services.annotations.editing import Listed
@@ -19,7 +19,7 @@ from reviewer_app.services.annotations.foreign import drop_marks, missing_marks,
 from reviewer_app.services.annotations.words import field_label
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.navigation import Place
-from reviewer_app.ui.shell.undo import Call, Step
+from reviewer_app.ui.shell.undo import Step, UseCaseCall
 
 if TYPE_CHECKING:
     from reviewer_app.domain.application import Annex
@@ -39,13 +39,13 @@ class NewMark:
     """What is to be marked, before it is an annotation: where, how, and the words there."""
 
     target: Target
-    style: Style
+    style: MarkStyle
     quote: Quote = field(default_factory=Quote)
 
 
 def new_mark(annex: "Annex", passage: "SelectedPassage") -> NewMark:
     """Return a passage of an annex as what is to be marked: words, an area, or the page as a whole."""
-    style = Style.HIGHLIGHT if passage.quads else Style.AREA if passage.area else Style.PAGE_NOTE
+    style = MarkStyle.HIGHLIGHT if passage.quads else MarkStyle.AREA if passage.area else MarkStyle.PAGE_NOTE
     place = PagePlace(annex.kind, annex.name, annex.sha256, passage.page, passage.quads, passage.area)
     return NewMark(place, style, Quote(passage.quote, passage.before, passage.after))
 
@@ -67,7 +67,7 @@ def push_orphan_step(
 ) -> None:
     """Do something about an annotation without a place as one step, which restores it when it is taken back."""
     undo = partial(editing.store_all, wanted=(orphan,), clock=context.now)
-    context.undo.push(Step(words, Call(do), Call(undo), here))
+    context.undo.push(Step(words, UseCaseCall(do), UseCaseCall(undo), here))
     context.messages.note(words, can_undo=True)
 
 
@@ -165,7 +165,7 @@ class ApplicationAnnotations(QObject):
         if held is not None:
             undo = partial(_put, annotation=held.annotation, clock=clock)
         self._lay_over(after, held)
-        self._push(words, Call(partial(_put, annotation=after, clock=clock)), Call(undo), merge)
+        self._push(words, UseCaseCall(partial(_put, annotation=after, clock=clock)), UseCaseCall(undo), merge)
 
     def put_all(self, wanted: Sequence[Annotation], words: str) -> None:
         """Make or change annotations as one step, such as what one key marks on several pages."""
@@ -182,7 +182,7 @@ class ApplicationAnnotations(QObject):
             self._lay_over(one, held[one.id])
         undo = partial(editing.take_back, made=made, before=before, clock=clock)
         do = partial(editing.store_all, wanted=tuple(differing), clock=clock)
-        self._push(words, Call(do), Call(undo), "")
+        self._push(words, UseCaseCall(do), UseCaseCall(undo), "")
 
     def remove(self, annotation: str, words: str) -> None:
         """Take an annotation away."""
@@ -193,7 +193,7 @@ class ApplicationAnnotations(QObject):
         self._listed = tuple(one for one in self._listed if one is not held)
         self.annotations_changed.emit()
         do, undo = partial(_remove, annotation=before.id, clock=clock), partial(_put, annotation=before, clock=clock)
-        self._push(words, Call(do), Call(undo), "")
+        self._push(words, UseCaseCall(do), UseCaseCall(undo), "")
         self._context.messages.note(words, can_undo=True)
 
     def unlink(self, annotation: str, criterion: str) -> None:
@@ -221,8 +221,8 @@ class ApplicationAnnotations(QObject):
             self._context.messages.hint(self.tr("In den Anlagen steht nichts, das hier fehlt."))
             return
         words = self._context.messages.word("cli.annotations.taken", n=len(marks)).rstrip(".")
-        do = Call(partial(store_marks, marks=marks))
-        undo = Call(partial(drop_marks, marks=marks, clock=self._context.now))
+        do = UseCaseCall(partial(store_marks, marks=marks))
+        undo = UseCaseCall(partial(drop_marks, marks=marks, clock=self._context.now))
         self._context.undo.push(Step(words, do, undo, Place(navigation.READING, number)))
         self._context.messages.note(words, can_undo=True)
 
@@ -238,7 +238,7 @@ class ApplicationAnnotations(QObject):
             self._listed = tuple(sorted((*self._listed, made), key=lambda one: one.place))
         self.annotations_changed.emit()
 
-    def _push(self, words: str, do: Call, undo: Call, merge: str) -> None:
+    def _push(self, words: str, do: UseCaseCall, undo: UseCaseCall, merge: str) -> None:
         if self._reading is not None:
             place = Place(navigation.READING, self._reading.application.number, self._criterion)
             self._context.undo.push(Step(words, do, undo, place, merge))

@@ -7,8 +7,8 @@ from reviewer_app.domain.annotations.annotation import (
     Direction,
     FieldPlace,
     Kind,
+    MarkStyle,
     PagePlace,
-    Style,
     WholePlace,
 )
 from reviewer_app.services.annotations.words import field_label, field_source
@@ -79,7 +79,7 @@ class AnnotationWords(Translated):
             return self.tr("der ganze Antrag")
         if isinstance(annotation.target, PagePlace) and annotation.target.quads:
             return self.tr("Wortlaut nicht lesbar")
-        return self.tr("Ausschnitt") if annotation.style is Style.AREA else self.tr("ganze Seite")
+        return self.tr("Ausschnitt") if annotation.style is MarkStyle.AREA else self.tr("ganze Seite")
 
     def spoken(self, annotation: Annotation) -> str:
         """Return an annotation in one line: kind, criteria, place, words."""

@@ -10,7 +10,7 @@ from reviewer_app.domain.errors import VotumError
 if TYPE_CHECKING:
     from reviewer_app.domain.text.search import FoundIn
     from reviewer_app.exchange.annex.pdf import PdfDocument
-    from reviewer_app.exchange.annex.places import Link, OutlineEntry
+    from reviewer_app.exchange.annex.places import AnnexLink, OutlineEntry
     from reviewer_app.exchange.annex.text import TextLayer
 
 
@@ -49,7 +49,7 @@ class PageLinks:
 
     number: int
     page: int
-    links: "tuple[Link, ...]"
+    links: "tuple[AnnexLink, ...]"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from reviewer_app.exchange.annex.frame import quad_of
-from reviewer_app.exchange.annex.places import Link
+from reviewer_app.exchange.annex.places import AnnexLink
 from reviewer_app.ui.kit.text import plain_tooltip
 from reviewer_app.ui.pdf.document import OpenedDocument, PageLinks
 from reviewer_app.ui.pdf.renderer import renderer
@@ -27,7 +27,7 @@ class ShownLink:
     """A link on a page (from 0) with the words that stand there; empty where it has none."""
 
     page: int
-    link: Link
+    link: AnnexLink
     words: str
 
 
@@ -36,17 +36,17 @@ class LinkLayer(QObject):
 
     link_chosen = Signal(object)
 
-    def __init__(self, reader: PdfViewer, tip: Callable[[Link], str]) -> None:
+    def __init__(self, reader: PdfViewer, tip: Callable[[AnnexLink], str]) -> None:
         super().__init__(reader)
         self._reader = reader
         self._view = reader.view
         self._tip = tip
         self._opened: OpenedDocument | None = None
-        self._links: dict[int, tuple[Link, ...]] = {}
+        self._links: dict[int, tuple[AnnexLink, ...]] = {}
         self._asked: set[int] = set()
         self._waiting: list[Callable[[], None]] = []
-        self._pressed: tuple[Link, QPointF] | None = None
-        self._over: Link | None = None
+        self._pressed: tuple[AnnexLink, QPointF] | None = None
+        self._over: AnnexLink | None = None
         self._view.document_shown.connect(self._on_view_document_shown)
         self._view.page_reached.connect(self._on_view_page_reached)
         self._view.viewport().installEventFilter(self)
@@ -54,14 +54,14 @@ class LinkLayer(QObject):
 
     # Where links stand
 
-    def box_of(self, page: int, link: Link) -> QRectF:
+    def box_of(self, page: int, link: AnnexLink) -> QRectF:
         """Return where a link stands in the viewport; empty while the text of its page is being read."""
         layer = self._reader.texts.layer(page)
         if layer is None:
             return QRectF()
         return view_rect(layer, link.box, self._view.shown_scale).translated(self._view.box_of(page).topLeft())
 
-    def at(self, place: QPointF) -> Link | None:
+    def at(self, place: QPointF) -> AnnexLink | None:
         """Return the link under a place of the viewport; a margin tag there comes first."""
         found = self._view.place_at(place)
         if found is None:
@@ -94,7 +94,7 @@ class LinkLayer(QObject):
             found += [ShownLink(page, link, self._words(page, link)) for link in ordered]
         return tuple(found)
 
-    def _words(self, page: int, link: Link) -> str:
+    def _words(self, page: int, link: AnnexLink) -> str:
         layer = self._reader.texts.layer(page)
         letters = sorted(layer.inside(quad_of(link.box))) if layer is not None else []
         words = layer.quote(letters[0], letters[-1] + 1) if layer is not None and letters else ""

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from reviewer_app.domain.annotations.annotation import Quad
 from reviewer_app.domain.text.page_ends import PageEnd, over_end
-from reviewer_app.domain.text.search import FoundIn, Wanted, ranges
+from reviewer_app.domain.text.search import FoundIn, SearchPattern, ranges
 from reviewer_app.exchange.annex.frame import box_of
 from reviewer_app.exchange.annex.text import TextLayer
 from reviewer_app.ui.kit.theme import Theme
@@ -24,7 +24,7 @@ from reviewer_app.ui.pdf.text_layers import TextLayers, view_rect
 
 _MOST_BOXED = 2000
 
-type Hit = tuple[int, int]
+type HitPosition = tuple[int, int]
 """The page (from 0) a hit begins on, and which of that page's it is."""
 
 
@@ -34,14 +34,14 @@ class PageHits:
     def __init__(self, texts: TextLayers) -> None:
         """Begin without hits; `texts` gives words with their places."""
         self._texts = texts
-        self._sought = Wanted()
+        self._sought = SearchPattern()
         self.places: list[tuple[float, ...]] = []
         self._over: dict[int, float] = {}
         self._marks: dict[int, list[tuple[Quad, ...]]] = {}
         self._over_marks: dict[int, tuple[tuple[Quad, ...], tuple[Quad, ...]]] = {}
-        self._boxed: dict[tuple[Hit, int, float], list[QRectF]] = {}
+        self._boxed: dict[tuple[HitPosition, int, float], list[QRectF]] = {}
 
-    def begin(self, sought: Wanted) -> None:
+    def begin(self, sought: SearchPattern) -> None:
         """Forget all hits, and take those of `sought` from now on."""
         self._sought = sought
         self.places = []
@@ -85,13 +85,13 @@ class PageHits:
         self._over[page] = _top(here, quads[0])
         self.places[page] = (*own, self._over[page])
 
-    def pages_of(self, hit: Hit) -> frozenset[int]:
+    def pages_of(self, hit: HitPosition) -> frozenset[int]:
         """Return the pages a hit stands on: one, or that and the next."""
         page, nth = hit
         runs_on = page in self._over and nth == len(self.places[page]) - 1
         return frozenset({page, page + 1} if runs_on else {page})
 
-    def on(self, page: int, scale: float) -> Iterator[tuple[Hit, list[QRectF]]]:
+    def on(self, page: int, scale: float) -> Iterator[tuple[HitPosition, list[QRectF]]]:
         """Yield the hits on a page with what is to be marked of them there, in pixels from the page's corner."""
         if not self._sought or page >= len(self.places):
             return
@@ -105,7 +105,7 @@ class PageHits:
             last = (page, len(self.places[page]) - 1)
             yield last, self.boxes(last, page, scale)
 
-    def boxes(self, hit: Hit, page: int, scale: float) -> list[QRectF]:
+    def boxes(self, hit: HitPosition, page: int, scale: float) -> list[QRectF]:
         """Return the boxes of a hit on a page; none while its place is not known."""
         key = (hit, page, scale)
         known = self._boxed.get(key)
@@ -120,7 +120,7 @@ class PageHits:
         self._boxed[key] = found
         return found
 
-    def _quads(self, hit: Hit, page: int) -> Sequence[Quad]:
+    def _quads(self, hit: HitPosition, page: int) -> Sequence[Quad]:
         own = self._marks.get(hit[0], [])
         if hit[1] < len(own):
             return own[hit[1]] if page == hit[0] else ()
@@ -156,7 +156,7 @@ class PageFinder(TextFinder):
         self._hits = PageHits(texts)
         self._looked_at, self._wants_first = 0, False
         self._begun: tuple[int, float] = (0, 0.0)
-        self._at: Hit | None = None
+        self._at: HitPosition | None = None
         self._searching = QTimer(self, interval=0)
         self._searching.timeout.connect(self._search)
         self._outline = QTimer(self, singleShot=True, interval=OUTLINED)
@@ -181,7 +181,7 @@ class PageFinder(TextFinder):
         self._begun = (page, offset)
 
     @override
-    def find(self, sought: Wanted, *, move: bool = True) -> None:
+    def find(self, sought: SearchPattern, *, move: bool = True) -> None:
         self.sought, self._at, self._looked_at = sought, None, 0
         self._hits.begin(sought)
         self._view.viewport().update()
@@ -299,14 +299,14 @@ class PageFinder(TextFinder):
             self.go(hit)
             self._begun = begun
 
-    def read_again(self, sought: Wanted) -> None:
+    def read_again(self, sought: SearchPattern) -> None:
         """Read all words anew and find in them."""
         self._words, self._ends, self._reads = [], [], False
         self.find(sought, move=False)
 
     def _on_view_document_shown(self, opened: OpenedDocument | None) -> None:
         self._opened = opened
-        self.read_again(Wanted())
+        self.read_again(SearchPattern())
 
     # Where it stands
 
@@ -339,7 +339,7 @@ class PageFinder(TextFinder):
         self._bring_into_sight(self._at, pages)
         self._view.viewport().update()
 
-    def _bring_into_sight(self, hit: Hit, pages: frozenset[int]) -> None:
+    def _bring_into_sight(self, hit: HitPosition, pages: frozenset[int]) -> None:
         scale = self._view.shown_scale
         boxes = [
             box.translated(self._view.box_of(page).topLeft())

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from reviewer_app.ui.kit.button import Button, Kind
+from reviewer_app.ui.kit.button import Button, ButtonKind
 from reviewer_app.ui.kit.layout import RowLayout
 from reviewer_app.ui.kit.text import Panel, Text
 from reviewer_app.ui.kit.theme import Theme
@@ -26,9 +26,9 @@ class SelectionToolbar(Panel):
         self._room = room
         self._may_link = True
         self.setAccessibleName(self.tr("Auswahl"))
-        self.link = Button(theme, "", Kind.PRIMARY, key="F")
-        self.other = Button(theme, self.tr("Anderes …"), Kind.FLAT, key=self.tr("⇧F"))
-        self.note = Button(theme, self.tr("Nur für mich markieren"), Kind.PRIMARY, key="M")
+        self.link = Button(theme, "", ButtonKind.PRIMARY, key="F")
+        self.other = Button(theme, self.tr("Anderes …"), ButtonKind.FLAT, key=self.tr("⇧F"))
+        self.note = Button(theme, self.tr("Nur für mich markieren"), ButtonKind.PRIMARY, key="M")
         row = RowLayout(theme, gap=4, margins=4, parent=self)
         for button in (self.link, self.other, self.note):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

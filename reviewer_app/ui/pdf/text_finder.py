@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from reviewer_app.domain.text.search import Wanted
+from reviewer_app.domain.text.search import SearchPattern
 
 OUTLINED = 1500
 """Milliseconds for which the place that was gone to has a second outline, so that the eye finds it."""
@@ -37,7 +37,7 @@ class TextFinder(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.sought = Wanted()
+        self.sought = SearchPattern()
 
     def begin(self) -> None:
         """Take the place one reads at now as the one from which the first hit is looked for."""
@@ -45,7 +45,7 @@ class TextFinder(QObject):
     def begin_at_top(self) -> None:
         """Look for the first hit from the top on."""
 
-    def find(self, sought: Wanted, *, move: bool = True) -> None:
+    def find(self, sought: SearchPattern, *, move: bool = True) -> None:
         """Mark the places of `sought` and, with `move`, go to the first from where one began; nothing marks nothing."""
         raise NotImplementedError
 

@@ -21,7 +21,7 @@ from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.autosave import Autosave
 from reviewer_app.ui.shell.context import Context
 from reviewer_app.ui.shell.navigation import Place
-from reviewer_app.ui.shell.undo import Call, Step
+from reviewer_app.ui.shell.undo import Step, UseCaseCall
 
 type _Clock = Callable[[], datetime]
 type _Whose = tuple[ApplicationId, PersonId | None, ReviewOrigin]
@@ -39,7 +39,7 @@ def _store_text(uow: UnitOfWork, clock: _Clock, whose: _Whose, key: str, text: s
     return reviewing.set_rationale(uow, application, key, text, clock(), reviewer=reviewer, origin=origin)
 
 
-class Answers(QObject):
+class ReviewAnswers(QObject):
     """The answers of the review in sight."""
 
     def __init__(self, context: Context, parent: QObject) -> None:
@@ -170,6 +170,6 @@ class Answers(QObject):
         merge: str = "",
     ) -> None:
         name = "text" if isinstance(now, str) else "value"
-        do, undo = Call(partial(store, **{name: now})), Call(partial(store, **{name: before}))
+        do, undo = UseCaseCall(partial(store, **{name: now})), UseCaseCall(partial(store, **{name: before}))
         place = Place(navigation.READING, reading.application.number, key)
         self._context.undo.push(Step(words, do, undo, place, merge, (name, *self._whose(reading), key)))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 from reviewer_app.domain import locale
 from reviewer_app.domain.scale import Value
 from reviewer_app.ui.kit import painting
-from reviewer_app.ui.kit.button import Button, Kind
+from reviewer_app.ui.kit.button import Button, ButtonKind
 from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.painting import Glyph
 from reviewer_app.ui.kit.popover import Popover
@@ -111,7 +111,7 @@ class CriterionPanel(Panel):
         self.level_words = LevelWords(theme, language)
         self._list = LevelList(theme, language)
         self._hint = HintLine(theme)
-        self.levels_button = Button(theme, self.tr("Stufen zeigen"), Kind.LINK, key="F1")
+        self.levels_button = Button(theme, self.tr("Stufen zeigen"), ButtonKind.LINK, key="F1")
         self._label = Text(self.tr("Begründung"), "label", "text2")
         self._duty = ElidedText("", "cap", "warn")
         self._count = Text("", "cap", "text2")

@@ -15,8 +15,8 @@ from reviewer_app.domain.annotations.annotation import (
     Direction,
     Kind,
     Link,
+    MarkStyle,
     PagePlace,
-    Style,
     WholePlace,
     linked,
 )
@@ -216,7 +216,7 @@ class EvidencePresenter(QObject):
         if not passages:
             self._context.messages.hint(self.tr("Noch ist kein Text ausgewählt."))
         marks = self.active.new_marks(passages)
-        self._link_to(self.criterion, [replace(one, style=Style.UNDERLINE) for one in marks])
+        self._link_to(self.criterion, [replace(one, style=MarkStyle.UNDERLINE) for one in marks])
 
     def _on_reader_other_wanted(self, passages: "tuple[SelectedPassage, ...]") -> None:
         self._ask_for(self.active.new_marks(passages))
@@ -292,11 +292,11 @@ class EvidencePresenter(QObject):
         annex = self.active.annex
         if self._page.annex.shows_pages and annex is not None:
             page = self.active.reader.view.page - 1
-            self._begin(NewMark(PagePlace(annex.kind, annex.name, annex.sha256, page), Style.PAGE_NOTE))
+            self._begin(NewMark(PagePlace(annex.kind, annex.name, annex.sha256, page), MarkStyle.PAGE_NOTE))
 
     def note_application(self) -> None:
         """Begin a note on the application as a whole."""
-        self._begin(NewMark(WholePlace(), Style.NOTE))
+        self._begin(NewMark(WholePlace(), MarkStyle.NOTE))
 
     def _begin(self, mark: NewMark) -> None:
         made = self.new(mark)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from reviewer_app.domain.annotations.annotation import MOST_NOTE, Direction
 from reviewer_app.domain.annotations.annotation import Kind as Meaning
-from reviewer_app.ui.kit.button import Button, IconButton, Kind
+from reviewer_app.ui.kit.button import Button, ButtonKind, IconButton
 from reviewer_app.ui.kit.choices import CheckBox
 from reviewer_app.ui.kit.fields import LabelledField, TagField
 from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
@@ -202,7 +202,7 @@ class MarkCard(QWidget):
         self.private = CheckBox(theme, self.tr("Nur für mich"))
         self.private.setAccessibleDescription(self.tr("Sonst gehört die Anmerkung zum Gutachten."))
         self.private.setToolTip(self.tr("Sonst gehört die Anmerkung zum Gutachten."))
-        self.delete_button = Button(theme, self.tr("Löschen"), Kind.LINK, key=self.tr("Entf"))
+        self.delete_button = Button(theme, self.tr("Löschen"), ButtonKind.LINK, key=self.tr("Entf"))
         self.fit = ElidedText("", "small", "text2")
         self.fit.hide()
         self._inside = Panel("raised")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Signal
 
-from reviewer_app.domain.annotations.annotation import AnchorState, FieldPlace, PagePlace, Quote, Style
+from reviewer_app.domain.annotations.annotation import AnchorState, FieldPlace, MarkStyle, PagePlace, Quote
 from reviewer_app.domain.annotations.cell_place import field_of, paper_of
 from reviewer_app.ui.marks.annotations import NewMark, new_mark
 from reviewer_app.ui.pdf.mark_focus import MarkedView
@@ -110,7 +110,7 @@ class MarkedAnnex(QObject):
     def row(self) -> list[NewMark]:
         """Return the row in sight that would be marked; none where there is none."""
         found = self.rows.row if self.rows is not None else None
-        return [NewMark(found.place, Style.NOTE, Quote(found.quote))] if found is not None else []
+        return [NewMark(found.place, MarkStyle.NOTE, Quote(found.quote))] if found is not None else []
 
     def new_marks(self, passages: "Sequence[SelectedPassage]") -> list[NewMark]:
         """Return passages of the annex in sight as what is to be marked; none, said so, while it is being opened."""
@@ -204,7 +204,7 @@ def _page_marks(one: "Annotation", sha256: str, criterion: str, index: "PassageI
     return [
         PageMark(
             one.id, place.page, place.quads, place.area, key, index.spoken(one, key),
-            bool(key) and key == criterion, one.kind, one.style is Style.UNDERLINE,
+            bool(key) and key == criterion, one.kind, one.style is MarkStyle.UNDERLINE,
         )
         for key in one.criteria or ("",)
     ]  # fmt: skip

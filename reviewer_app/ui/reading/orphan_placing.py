@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from reviewer_app.domain.annotations.annotation import AnchorState, FieldPlace, PagePlace, Style
+from reviewer_app.domain.annotations.annotation import AnchorState, FieldPlace, MarkStyle, PagePlace
 from reviewer_app.domain.annotations.cell_place import paper_of
 from reviewer_app.ui.marks.annotations import place_orphan
 from reviewer_app.ui.pdf.viewer import SelectedPassage
@@ -82,9 +82,9 @@ class OrphanPlacing(QObject):
 
     def _instruction(self, annotation: "Annotation") -> str:
         words = " ".join(annotation.quote.text.split())
-        if annotation.style is Style.PAGE_NOTE:
+        if annotation.style is MarkStyle.PAGE_NOTE:
             return self.tr("Gehen Sie auf die Seite, für die sie jetzt gilt, oder wählen Sie dort Text aus.")
-        if annotation.style is Style.AREA:
+        if annotation.style is MarkStyle.AREA:
             return self.tr("Ziehen Sie das Rechteck mit R neu auf, oder wählen Sie Text aus.")
         if not words:
             return self.tr("Wählen Sie Text aus, oder klicken Sie auf die Zeile, für die sie jetzt gilt.")
@@ -138,6 +138,6 @@ class OrphanPlacing(QObject):
         """Return where it would be put: the row one is at, the text selected; what was about a page, at the page."""
         active = self._evidence.active
         passages, view = active.reader.passages, active.reader.view
-        if active.rows is None and not passages and orphan.style is Style.PAGE_NOTE and view.count:
+        if active.rows is None and not passages and orphan.style is MarkStyle.PAGE_NOTE and view.count:
             return next(iter(active.new_marks((SelectedPassage(view.page - 1),))), None)
         return next(iter(active.selected()), None)

@@ -13,7 +13,7 @@ from reviewer_app.domain.annotations.annotation import AnchorState
 from reviewer_app.domain.errors import VotumError
 from reviewer_app.domain.reviews.review import OVERALL, ReviewOrigin
 from reviewer_app.domain.scale import NB
-from reviewer_app.domain.text.search import Wanted, ranges, wanted
+from reviewer_app.domain.text.search import SearchPattern, ranges, wanted
 from reviewer_app.services.changes import Changed
 from reviewer_app.services.reviews import reviewing
 from reviewer_app.services.reviews.reviewing import Reading
@@ -26,7 +26,7 @@ from reviewer_app.ui.reading.annexes.annex_list import FORM
 from reviewer_app.ui.reading.annexes.annex_presenter import NOT_ASSESSABLE, AnnexPresenter, OpenAnnex
 from reviewer_app.ui.reading.annexes.annexes_presenter import AnnexesPresenter
 from reviewer_app.ui.reading.annexes.find_presenter import FindStart
-from reviewer_app.ui.reading.answers import Answers
+from reviewer_app.ui.reading.answers import ReviewAnswers
 from reviewer_app.ui.reading.evidence import EvidencePresenter
 from reviewer_app.ui.reading.orphan_placing import OrphanPlacing
 from reviewer_app.ui.reading.page import ANNEXES, SCORING, ReadingPage
@@ -80,7 +80,7 @@ class ReadingPresenter(Presenter):
         self._hints = context.settings.values.hints
         self._hit: tuple[Hit, str] | None = None
         self._steps = IncrementalTask(self)
-        self.answers = Answers(context, self)
+        self.answers = ReviewAnswers(context, self)
         self.annexes = AnnexesPresenter(context, page, actions, self)
         self.evidence = EvidencePresenter(context, page, self.annexes.first)
         self.orphans = OrphanPlacing(context, page, self.evidence)
@@ -367,7 +367,7 @@ class ReadingPresenter(Presenter):
             annexes.open_at(key, hit.page or 1)
         self._page.show_annexes()
 
-    def _show_words_in_rationale(self, criterion: str, sought: Wanted) -> None:
+    def _show_words_in_rationale(self, criterion: str, sought: SearchPattern) -> None:
         """Mark words in a reason until something is typed there, and bring the first into sight."""
         scoring = self._page.scoring
         field = scoring.overall.field if criterion == OVERALL else scoring.criterion.rationale

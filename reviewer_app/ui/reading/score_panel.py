@@ -11,14 +11,14 @@ from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.reviews.review import OVERALL
 from reviewer_app.domain.scale import Value
 from reviewer_app.ui.kit.accessibility import set_tab_order
-from reviewer_app.ui.kit.button import Button, IconButton, Kind
+from reviewer_app.ui.kit.button import Button, ButtonKind, IconButton
 from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import SizeClass, Theme
 from reviewer_app.ui.reading.criterion_panel import CriterionPanel
 from reviewer_app.ui.scoring.rationale_field import RationaleField, TextNote
 from reviewer_app.ui.scoring.score_map import ScoreMap
-from reviewer_app.ui.scoring.words import CriterionView, Standing
+from reviewer_app.ui.scoring.words import CriterionView, ScoreSummary
 
 _LOW = 640
 """Height of the panel, px at 100 %, under which all levels as a list would leave the reason no room."""
@@ -71,16 +71,16 @@ class ScorePanel(Panel):
         self._current = ""
         self._locked = False
         self._saved = ""
-        self.standing = Standing()
+        self.standing = ScoreSummary()
         self._stops: list[QWidget] = []
         self._first = QWidget(self, focusPolicy=Qt.FocusPolicy.StrongFocus)
         self._first.hide()
         self.map = ScoreMap(theme)
         self.criterion = CriterionPanel(theme, language)
         self.overall = OverallPanel(theme, language)
-        self.overall_button = Button(theme, self.tr("Gesamteindruck"), Kind.LINK)
+        self.overall_button = Button(theme, self.tr("Gesamteindruck"), ButtonKind.LINK)
         self.overall_sign = IconButton(theme, "pencil", self.tr("Gesamteindruck"))
-        self.next_button = Button(theme, self.tr("Nächstes offenes"), Kind.PRIMARY)
+        self.next_button = Button(theme, self.tr("Nächstes offenes"), ButtonKind.PRIMARY)
         self.next_button.setToolTip(self.tr("Strg Eingabe"))
         self._whose = ElidedText("", "cap", "warn")
         self._points = Text("", "strong")
@@ -159,7 +159,7 @@ class ScorePanel(Panel):
         self._stack.setCurrentWidget(self.overall)
         self._show_next()
 
-    def show_standing(self, standing: Standing, *, whose: str = "") -> None:
+    def show_standing(self, standing: ScoreSummary, *, whose: str = "") -> None:
         """Show where the review stands; `whose` says for whom it is entered, empty for oneself."""
         self.standing = standing
         self._points.setText(standing.points)

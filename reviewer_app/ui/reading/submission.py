@@ -16,7 +16,7 @@ from reviewer_app.domain.scale import NotAssessable
 from reviewer_app.services.changes import Outcome
 from reviewer_app.services.reviews import reviewing
 from reviewer_app.services.reviews.reviewing import Reading, Stored
-from reviewer_app.ui.kit.button import Button, Kind
+from reviewer_app.ui.kit.button import Button, ButtonKind
 from reviewer_app.ui.kit.choices import RadioButton
 from reviewer_app.ui.kit.fields import LabelledField
 from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
@@ -166,7 +166,7 @@ class SubmitDialog(Dialog):
             words.addWidget(second)
         row = RowLayout(theme, GlyphIcon(theme, glyph, tone), (words, 1), gap=10, margins=(12, 8, 12, 8), parent=line)
         if key:
-            link = Button(theme, self.tr("Zu {key}").format(key=key), Kind.LINK)
+            link = Button(theme, self.tr("Zu {key}").format(key=key), ButtonKind.LINK)
             link.setObjectName(key)
             link.clicked.connect(self._on_link_clicked)
             row.addWidget(link)

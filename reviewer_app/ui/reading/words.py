@@ -16,7 +16,7 @@ from reviewer_app.ui.scoring.words import OtherView
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.action_table import Need
 from reviewer_app.ui.shell.navigation import Place
-from reviewer_app.ui.shell.palette_model import Find, Group
+from reviewer_app.ui.shell.palette_model import Find, PaletteGroup
 from reviewer_app.ui.shell.presenter import Header
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def criterion_finds(reading: "Reading", language: str) -> Iterator[Find]:
     """Give the criteria of an application to the palette."""
     for one in reading.catalogue.criteria:
         place = Place(navigation.READING, reading.application.number, one.key)
-        yield Find(Group.GO, f"{one.key} {one.title.read(language)}", icon="pencil", place=place)
+        yield Find(PaletteGroup.GO, f"{one.key} {one.title.read(language)}", icon="pencil", place=place)
 
 
 class ReadingWords(Translated):

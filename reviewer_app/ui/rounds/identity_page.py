@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from reviewer_app.domain import locale
-from reviewer_app.ui.kit.button import Button, Kind
+from reviewer_app.ui.kit.button import Button, ButtonKind
 from reviewer_app.ui.kit.cards import StepCard
 from reviewer_app.ui.kit.layout import ColumnLayout
 from reviewer_app.ui.kit.text import Text
@@ -34,7 +34,7 @@ class IdentityPage(Page):
         super().__init__(theme)
         self.form = PersonForm(theme)
         self.name, self.roles = self.form.name, self.form.roles
-        self.accept_button = Button(theme, self.tr("Ich habe das gelesen"), Kind.PRIMARY)
+        self.accept_button = Button(theme, self.tr("Ich habe das gelesen"), ButtonKind.PRIMARY)
         self._card = StepCard(theme, self.tr("Bevor Sie beginnen"))
         self._card.column.addWidget(DutyText())
         self._card.column.addWidget(self.form)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedLayout, QWidget
 
 from reviewer_app.ui.kit import painting
-from reviewer_app.ui.kit.button import Button, Kind
+from reviewer_app.ui.kit.button import Button, ButtonKind
 from reviewer_app.ui.kit.cards import StepCard
 from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.list_button import ListButton
@@ -89,10 +89,10 @@ class FirstRun(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.read_button = Button(theme, self.tr("Ich habe das gelesen"), Kind.PRIMARY)
-        self.demo_button = Button(theme, self.tr("Erst die Demo-Runde ansehen"), Kind.LINK)
+        self.read_button = Button(theme, self.tr("Ich habe das gelesen"), ButtonKind.PRIMARY)
+        self.demo_button = Button(theme, self.tr("Erst die Demo-Runde ansehen"), ButtonKind.LINK)
         self.back_button = Button(theme, self.tr("Zurück"))
-        self.next_button = Button(theme, self.tr("Weiter"), Kind.PRIMARY)
+        self.next_button = Button(theme, self.tr("Weiter"), ButtonKind.PRIMARY)
         self.form = PersonForm(theme)
         duty = StepCard(theme, self.tr("Bevor Sie beginnen"), self.tr("Schritt 1 von 3 · Verschwiegenheit"))
         duty.column.addWidget(DutyText())
@@ -258,7 +258,7 @@ class StartPage(Page):
             self.take_focus()
 
     def _link(self, action: str, words: str, key: str) -> Button:
-        button = Button(self.theme, words, Kind.LINK, key=key)
+        button = Button(self.theme, words, ButtonKind.LINK, key=key)
         button.setObjectName(action)
         button.clicked.connect(self._on_begin_clicked)
         return button
@@ -272,7 +272,7 @@ class StartPage(Page):
         words.add(ElidedText(newest.words or newest.name, "strong"))
         words.add(ElidedText(newest.facts or f"{newest.second} · {newest.when}", "small", "text2"))
         row.addLayout(words, 1)
-        button = Button(self.theme, self.tr("Fortsetzen"), Kind.PRIMARY)
+        button = Button(self.theme, self.tr("Fortsetzen"), ButtonKind.PRIMARY)
         button.setAccessibleDescription(f"{newest.words or newest.name}, {newest.facts or newest.second}")
         button.setObjectName(newest.path)
         button.clicked.connect(self._on_recent_clicked)
@@ -291,7 +291,7 @@ class StartPage(Page):
             row.clicked.connect(self._on_search_clicked if one.missing else self._on_recent_clicked)
             line = RowLayout(self.theme, (row, 1), gap=0)
             if one.missing:
-                search = Button(self.theme, self.tr("Suchen …"), Kind.LINK)
+                search = Button(self.theme, self.tr("Suchen …"), ButtonKind.LINK)
                 search.setObjectName(one.path)
                 search.setAccessibleDescription(one.name)
                 search.clicked.connect(self._on_search_clicked)

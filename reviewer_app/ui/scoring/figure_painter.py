@@ -6,7 +6,16 @@ A drawing names document tokens; here each becomes the token of the present them
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
-from reviewer_app.exports.figure_shapes import Circle, Figure, Line, Polygon, Rect, Shape, Stroke, Text
+from reviewer_app.exports.figure_shapes import (
+    Circle,
+    Figure,
+    Polygon,
+    Rectangle,
+    Shape,
+    StraightLine,
+    Stroke,
+    TextShape,
+)
 from reviewer_app.ui.kit.theme import Theme
 
 PER_MM = 3.3
@@ -65,7 +74,7 @@ class FigurePainter:
 
     def _paint(self, shape: Shape, scale: float) -> None:
         match shape:
-            case Rect():
+            case Rectangle():
                 self._use(shape.fill, shape.stroke, scale)
                 box = QRectF(
                     shape.x * scale, -(shape.y + shape.height) * scale, shape.width * scale, shape.height * scale
@@ -75,7 +84,7 @@ class FigurePainter:
                     self._painter.drawRoundedRect(box, radius, radius)
                 else:
                     self._painter.drawRect(box)
-            case Line():
+            case StraightLine():
                 self._use(None, shape.stroke, scale)
                 ends = QPointF(shape.x1 * scale, -shape.y1 * scale), QPointF(shape.x2 * scale, -shape.y2 * scale)
                 self._painter.drawLine(*ends)
@@ -90,7 +99,7 @@ class FigurePainter:
                 self._use(shape.fill, shape.stroke, scale)
                 reach = shape.radius * scale
                 self._painter.drawEllipse(QPointF(shape.x * scale, -shape.y * scale), reach, reach)
-            case Text():
+            case TextShape():
                 self._write(shape, scale)
 
     def _use(self, fill: str | None, stroke: Stroke | None, scale: float) -> None:
@@ -105,7 +114,7 @@ class FigurePainter:
             pen.setDashPattern([length * scale / width for length in stroke.dash])
         self._painter.setPen(pen)
 
-    def _write(self, shape: Text, scale: float) -> None:
+    def _write(self, shape: TextShape, scale: float) -> None:
         points = max(shape.size * scale * _POINTS_PER_INCH / self._theme.metrics("body").fontDpi(), 1)
         font, metrics = self._theme.drawing_font(points, _WEIGHTS[shape.weight])
         width = metrics.horizontalAdvance(shape.text)

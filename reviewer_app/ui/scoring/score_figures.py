@@ -10,7 +10,16 @@ from reviewer_app.domain import locale
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.reviews.scoring import AreaFigures
 from reviewer_app.domain.scale import NotAssessable, Scale, Value
-from reviewer_app.exports.figure_shapes import Figure, Line, Polygon, Rect, Shape, Stroke, Text, hatching
+from reviewer_app.exports.figure_shapes import (
+    Figure,
+    Polygon,
+    Rectangle,
+    Shape,
+    StraightLine,
+    Stroke,
+    TextShape,
+    hatching,
+)
 from reviewer_app.ui.kit.painting import Glyph
 
 _RADIUS = 4.0
@@ -39,9 +48,9 @@ def cell(
         return Figure(width, height, _hatched(width, height, locale.score(value, language)))
     band = scale.band(value)
     shapes: list[Shape] = [
-        Rect(0, 0, width, height, f"fill_{band}", radius=_RADIUS),
-        Rect(_EDGE, 2.6, (width - 2 * _EDGE) * float(scale.share(value)), 2.5, f"bar_{band}"),
-        Text(
+        Rectangle(0, 0, width, height, f"fill_{band}", radius=_RADIUS),
+        Rectangle(_EDGE, 2.6, (width - 2 * _EDGE) * float(scale.share(value)), 2.5, f"bar_{band}"),
+        TextShape(
             width / 2,
             height * 0.57 - _HALF_CAP,
             locale.score(value, language),
@@ -59,17 +68,17 @@ def cell(
 
 def _empty(width: float, height: float, label: str) -> tuple[Shape, ...]:
     return (
-        Rect(0.5, 0.5, width - 1, height - 1, None, Stroke("control", 1, (3, 2.4)), _RADIUS),
-        Text(width / 2, height / 2 - _HALF_CAP + 0.4, label, 12, "ink_2", "regular", "middle"),
+        Rectangle(0.5, 0.5, width - 1, height - 1, None, Stroke("control", 1, (3, 2.4)), _RADIUS),
+        TextShape(width / 2, height / 2 - _HALF_CAP + 0.4, label, 12, "ink_2", "regular", "middle"),
     )
 
 
 def _hatched(width: float, height: float, shown: str) -> tuple[Shape, ...]:
     return (
-        Rect(0, 0, width, height, "paper", radius=_RADIUS),
+        Rectangle(0, 0, width, height, "paper", radius=_RADIUS),
         *hatching(1, 1, width - 2, height - 2, 4.5, Stroke("control", 0.5)),
-        Rect(0.5, 0.5, width - 1, height - 1, None, Stroke("control", 1), _RADIUS),
-        Text(width / 2, height / 2 - _HALF_CAP + 0.2, shown, 12, "ink", "medium", "middle"),
+        Rectangle(0.5, 0.5, width - 1, height - 1, None, Stroke("control", 1), _RADIUS),
+        TextShape(width / 2, height / 2 - _HALF_CAP + 0.2, shown, 12, "ink", "medium", "middle"),
     )
 
 
@@ -85,15 +94,15 @@ def meter(area: AreaFigures, catalogue: Catalogue, width: float) -> Figure:
     ticks, _ = catalogue.thresholds()
     own = threshold(catalogue, area.key)
     middle, radius = _TICK / 2, _TRACK / 2
-    shapes: list[Shape] = [Rect(0, middle - radius, width, _TRACK, "line", radius=radius)]
+    shapes: list[Shape] = [Rectangle(0, middle - radius, width, _TRACK, "line", radius=radius)]
     length = width * float(min(max(area.share, Fraction(0)), Fraction(1))) if area.share is not None else 0.0
     if length > 0:
         bar = f"bar_{bar_band(area.share, ticks, own)}"
-        shapes.append(Rect(0, middle - radius, max(length, _TRACK), _TRACK, bar, radius=radius))
+        shapes.append(Rectangle(0, middle - radius, max(length, _TRACK), _TRACK, bar, radius=radius))
     for tick in ticks:
         x = width * float(tick)
-        shapes.append(Line(x, 0, x, _TICK, Stroke("paper", 4.4)))
-        shapes.append(Line(x, 0, x, _TICK, Stroke("ink_2", 1.4)))
+        shapes.append(StraightLine(x, 0, x, _TICK, Stroke("paper", 4.4)))
+        shapes.append(StraightLine(x, 0, x, _TICK, Stroke("ink_2", 1.4)))
     return Figure(width, _TICK, tuple(shapes))
 
 

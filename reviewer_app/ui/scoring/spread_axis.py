@@ -18,13 +18,13 @@ from resources.languages import SOURCE
 from reviewer_app.domain import locale
 from reviewer_app.domain.scale import Scale
 from reviewer_app.exports import figure_marks, figures
-from reviewer_app.exports.figure_shapes import Figure, Line, Rect, Shape, Stroke, Text, grown, moved
+from reviewer_app.exports.figure_shapes import Figure, Rectangle, Shape, StraightLine, Stroke, TextShape, grown, moved
 from reviewer_app.exports.figures import Strip
 from reviewer_app.ui.kit.painted import Painted
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.scoring.figure_painter import FigurePainter
 
-type Place = Callable[[Fraction], float]
+type AxisPosition = Callable[[Fraction], float]
 
 _HEIGHT = 62.0
 _AXIS = 30.0
@@ -103,7 +103,7 @@ def axis(strip: Strip, width: float, language: str, median: str, minimum: str) -
     return Figure(width, _HEIGHT, axis_ground(strip.scale, width).shapes + signs.shapes)
 
 
-def _places(scale: Scale, width: float) -> Place:
+def _places(scale: Scale, width: float) -> AxisPosition:
     length = width - 2 * _EDGE
     return lambda value: _EDGE + length * figures.place(scale, value) / figures.STRIP_WIDTH
 
@@ -112,12 +112,12 @@ def _places(scale: Scale, width: float) -> Place:
 def axis_ground(scale: Scale, width: float) -> Figure:
     """Give what all criteria have alike: the line with its ticks and numbers."""
     place, pen = _places(scale, width), Stroke("control", 1)
-    shapes: list[Shape] = [Line(_EDGE, _AXIS, width - _EDGE, _AXIS, pen)]
+    shapes: list[Shape] = [StraightLine(_EDGE, _AXIS, width - _EDGE, _AXIS, pen)]
     for value in figures.axis_values(scale):
-        shapes.append(Line(place(value), _AXIS - 4, place(value), _AXIS + 4, pen))
-        shapes.append(Text(place(value), _AXIS - 26, str(value), _TEXT, "ink_2", "regular", "middle"))
+        shapes.append(StraightLine(place(value), _AXIS - 4, place(value), _AXIS + 4, pen))
+        shapes.append(TextShape(place(value), _AXIS - 26, str(value), _TEXT, "ink_2", "regular", "middle"))
     shapes += [
-        Line(place(value), _AXIS - 2, place(value), _AXIS + 2, pen)
+        StraightLine(place(value), _AXIS - 2, place(value), _AXIS + 2, pen)
         for value in scale.values()
         if value.denominator != 1
     ]
@@ -130,7 +130,7 @@ def axis_signs(strip: Strip, width: float, language: str, median: str, minimum: 
     shapes: list[Shape] = []
     if numbers and min(numbers) < max(numbers):
         left, right = place(min(numbers)), place(max(numbers))
-        shapes.append(Rect(left, _AXIS - 2, right - left, 4, "range_line" if strip.flagged else "ink_3"))
+        shapes.append(Rectangle(left, _AXIS - 2, right - left, 4, "range_line" if strip.flagged else "ink_3"))
     shapes += _minimum(strip, place, language, minimum)
     shapes += _median(strip, place, language, median)
     shapes += _scores(strip, place)
@@ -152,46 +152,46 @@ def row_strip(strip: Strip) -> Figure:
     def place(value: Fraction) -> float:
         return 5 + length * figures.place(strip.scale, value) / figures.STRIP_WIDTH
 
-    shapes: list[Shape] = [Line(5, middle, 5 + length, middle, Stroke("line", 1))]
+    shapes: list[Shape] = [StraightLine(5, middle, 5 + length, middle, Stroke("line", 1))]
     shapes += [
-        Line(place(value), middle - 2.5, place(value), middle + 2.5, Stroke("control", 1))
+        StraightLine(place(value), middle - 2.5, place(value), middle + 2.5, Stroke("control", 1))
         for value in figures.axis_values(strip.scale)
     ]
     numbers = strip.numbers
     if numbers and min(numbers) < max(numbers):
         thick, colour = (3.5, "range_line") if strip.flagged else (2.0, "ink_3")
         left, right = place(min(numbers)), place(max(numbers))
-        shapes.append(Rect(left, middle - thick / 2, right - left, thick, colour))
+        shapes.append(Rectangle(left, middle - thick / 2, right - left, thick, colour))
     if strip.median is not None:
         x = place(strip.median)
-        shapes.append(Line(x, middle - 8, x, middle + 9, Stroke("ink", 1.8)))
+        shapes.append(StraightLine(x, middle - 8, x, middle + 9, Stroke("ink", 1.8)))
     if strip.minimum is not None:
         shapes += moved(grown((figure_marks.minimum_shape(0, 0),), 3.6), place(strip.minimum), 3.4)
     return Figure(ROW_WIDTH, ROW_HEIGHT, (*shapes, *_scores(strip, place, middle, 4.6, 5.0)))
 
 
-def _minimum(strip: Strip, place: Place, language: str, word: str) -> list[Shape]:
+def _minimum(strip: Strip, place: AxisPosition, language: str, word: str) -> list[Shape]:
     if strip.minimum is None:
         return []
     x = place(strip.minimum)
     mark = moved(grown((figure_marks.minimum_shape(0, 0),), _SHAPE), x, _AXIS - 11)
     words = f"{word} {locale.score(strip.minimum, language)}"
-    return [*mark, Text(x - 8, _AXIS - 15, words, 11, "err", "medium", "end")]
+    return [*mark, TextShape(x - 8, _AXIS - 15, words, 11, "err", "medium", "end")]
 
 
-def _median(strip: Strip, place: Place, language: str, word: str) -> list[Shape]:
+def _median(strip: Strip, place: AxisPosition, language: str, word: str) -> list[Shape]:
     if strip.median is None:
         return []
     x = place(strip.median)
     words = f"{word} {locale.median(strip.median, language)}"
     return [
-        Line(x, _AXIS - 12, x, _AXIS + 14, Stroke("ink", 2, (5, 3))),
-        Text(x, _AXIS + 19, words, 12, "ink", "semibold", "middle"),
+        StraightLine(x, _AXIS - 12, x, _AXIS + 14, Stroke("ink", 2, (5, 3))),
+        TextShape(x, _AXIS + 19, words, 12, "ink", "semibold", "middle"),
     ]
 
 
 def _scores(
-    strip: Strip, place: Place, middle: float = _AXIS, size: float = _SHAPE, stack: float = _STACK
+    strip: Strip, place: AxisPosition, middle: float = _AXIS, size: float = _SHAPE, stack: float = _STACK
 ) -> list[Shape]:
     shapes: list[Shape] = []
     counts = Counter(strip.numbers)
@@ -199,7 +199,8 @@ def _scores(
     if len(strip.values) > figure_marks.REVIEWER_SHAPES:
         tall, wide = 2.1 * stack / most, 1.6 * size
         return [
-            Rect(place(value) - wide / 2, middle, wide, tall * count + 1, "ink_2") for value, count in counts.items()
+            Rectangle(place(value) - wide / 2, middle, wide, tall * count + 1, "ink_2")
+            for value, count in counts.items()
         ]
     stack = min(stack, 2 * stack / max(most - 1, 1))
     seen: dict[Fraction, int] = {}

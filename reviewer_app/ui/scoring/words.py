@@ -76,7 +76,7 @@ class CriterionView:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ScoreSummary:
     """What the footer says: points and percent of what is scored, how much is done, whether that is all."""
 
     points: str = ""
@@ -156,7 +156,7 @@ class CriterionWords(Translated):
             return self.tr("Pflicht unter dem Mindestwert")
         return self.tr("Pflicht bei {value}").format(value=locale.score(value, self._language))
 
-    def standing(self, running: "Running") -> Standing:
+    def standing(self, running: "Running") -> ScoreSummary:
         """Word the running state: points of what is scored, percent, how much is done."""
         language = self._language
         share = running.points / running.maximum if running.maximum else None
@@ -165,7 +165,7 @@ class CriterionWords(Translated):
         if running.not_assessable:
             words = self.tr(", davon {n} {unable}")
             done += words.format(n=running.not_assessable, unable=locale.score(NB, language))
-        return Standing(
+        return ScoreSummary(
             points_of(points, maximum) if share is not None else locale.NOTHING,
             locale.share(share, (), language) if share is not None else "",
             done,

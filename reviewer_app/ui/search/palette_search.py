@@ -9,7 +9,7 @@ from reviewer_app.ui.search.hits import go_to_hit, hit_row
 from reviewer_app.ui.search.query import SHORTEST, LatestSearch, Query
 from reviewer_app.ui.search.text_index import TextIndex
 from reviewer_app.ui.shell.actions import action_key
-from reviewer_app.ui.shell.palette_model import Find, Group
+from reviewer_app.ui.shell.palette_model import Find, PaletteGroup
 
 if TYPE_CHECKING:
     from reviewer_app.services.search.access import Hit
@@ -69,7 +69,7 @@ class PaletteSearch(QObject):
             several = self.tr("mehr als {n} Treffer") if hits.more else self.tr("{n} Treffer")
             fact = (self.tr("1 Treffer") if len(hits.hits) == 1 else several).format(n=len(hits.hits))
             key = action_key("find_texts")
-            more = Find(Group.TEXT, words, fact, key, "search", name="texts", choose=partial(self.open, typed))
+            more = Find(PaletteGroup.TEXT, words, fact, key, "search", name="texts", choose=partial(self.open, typed))
             rows.insert(0, more)
         self._window.command_palette.show_texts(typed, rows, self._head(hits))
 
@@ -83,7 +83,7 @@ class PaletteSearch(QObject):
     def _row(self, hit: "Hit", typed: str) -> Find:
         row, context = hit_row(hit, self._window.context), self._window.context
         return Find(
-            Group.TEXT,
+            PaletteGroup.TEXT,
             f"{hit.application} · {row.place}" if row.place else hit.application,
             row.snippet,
             icon=row.icon,

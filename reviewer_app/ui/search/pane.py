@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer_app.ui.kit import icons, painting
-from reviewer_app.ui.kit.button import Button, IconButton, Kind
+from reviewer_app.ui.kit.button import Button, ButtonKind, IconButton
 from reviewer_app.ui.kit.fields import ClearButton
 from reviewer_app.ui.kit.filter_bar import FilterButton
 from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
@@ -155,7 +155,7 @@ class SearchPane(SidePane):
         self.list.setItemDelegate(HitDelegate(theme, self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.more = Button(theme, self.tr("Mehr Treffer zeigen"), Kind.LINK)
+        self.more = Button(theme, self.tr("Mehr Treffer zeigen"), ButtonKind.LINK)
         self._lay_out()
         self._connect()
         self._on_theme_changed()

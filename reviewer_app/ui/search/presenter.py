@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtCore import QObject, Qt
 
-from reviewer_app.services.search.access import Filter, Where
+from reviewer_app.services.search.access import SearchFilter, Where
 from reviewer_app.services.search.searching import Hits
 from reviewer_app.ui.kit.accessibility import announce
 from reviewer_app.ui.search.hits import HitRow, go_to_hit, hit_row
@@ -37,7 +37,7 @@ class SearchPresenter(QObject):
         super().__init__(window)
         self._window, self._pane, self._index = window, pane, index
         self._search = LatestSearch(window.context, self, aside=False)
-        self._filter = Filter()
+        self._filter = SearchFilter()
         self._most = AT_ONCE
         self._names: dict[str, str] = {}
         self._hits = Hits(())
@@ -151,7 +151,7 @@ class SearchPresenter(QObject):
         }
         pane.kind.show_values(kinds, self._filter.where.value if self._filter.where is not None else "")
 
-    def _set(self, wanted: Filter) -> None:
+    def _set(self, wanted: SearchFilter) -> None:
         self._filter, self._most, self.leads = wanted, AT_ONCE, True
         self._show_filters()
         self._ask()
@@ -194,7 +194,7 @@ class SearchPresenter(QObject):
 
     def _on_context_identity_changed(self, identity: object) -> None:
         """Forget what was found in another round, or by another person."""
-        self._hits, self._filter, self._current, self.leads = Hits(()), Filter(), -1, False
+        self._hits, self._filter, self._current, self.leads = Hits(()), SearchFilter(), -1, False
         self._names = {}
         self._search.forget()
         if self._is_connected and not self._pane.isHidden():

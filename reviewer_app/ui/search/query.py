@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 if TYPE_CHECKING:
     from reviewer_app.domain.errors import VotumError
     from reviewer_app.services.ports import UnitOfWork
-    from reviewer_app.services.search.access import Filter
+    from reviewer_app.services.search.access import SearchFilter
     from reviewer_app.services.search.searching import Hits
     from reviewer_app.ui.shell.context import Context
 
@@ -24,7 +24,7 @@ class Query:
     """What is searched for: words, a filter, how many hits at most, and letters around what is found."""
 
     typed: str
-    wanted: "Filter | None"
+    wanted: "SearchFilter | None"
     most: int
     around: int
 

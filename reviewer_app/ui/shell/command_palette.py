@@ -31,7 +31,7 @@ from reviewer_app.ui.kit.text import Panel, Text, hairline
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.kit.window_snapshot import SnapshotCover
 from reviewer_app.ui.shell.actions import key_label
-from reviewer_app.ui.shell.palette_model import Find, Group, search, with_texts
+from reviewer_app.ui.shell.palette_model import Find, PaletteGroup, search, with_texts
 
 _FIND = Qt.ItemDataRole.UserRole
 _LAST = 5
@@ -251,9 +251,13 @@ class CommandPalette(QWidget):
         found = search(self._finds, typed, self._last)
         if typed.strip():
             found = with_texts(found, self._texts)
-        heads = {Group.GO: self.tr("Gehe zu"), Group.COMMANDS: self.tr("Befehle"), Group.TEXT: self._texts_head}
+        heads = {
+            PaletteGroup.GO: self.tr("Gehe zu"),
+            PaletteGroup.COMMANDS: self.tr("Befehle"),
+            PaletteGroup.TEXT: self._texts_head,
+        }
         self.list.clear()
-        group: Group | None = None
+        group: PaletteGroup | None = None
         for find in found:
             if find.group is not group:
                 group = find.group
@@ -300,7 +304,7 @@ class CommandPalette(QWidget):
     def _choose(self, item: QListWidgetItem | None) -> None:
         find = item.data(_FIND) if item is not None else None
         if isinstance(find, Find) and not find.reason:
-            if find.group is not Group.TEXT:
+            if find.group is not PaletteGroup.TEXT:
                 self._last = (find.token, *(token for token in self._last if token != find.token))[:_LAST]
             self.close_palette()
             self.find_chosen.emit(find)

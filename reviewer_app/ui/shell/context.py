@@ -3,9 +3,8 @@
 Handed in by the desk instead of being found by global names, so that a test gives its own.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -19,10 +18,8 @@ from reviewer_app.ui.shell.undo import Undo
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reviewer_app.services.ports import Workspace
+    from reviewer_app.services.ports import Clock, Workspace
     from reviewer_app.services.round import Identity
-
-type Clock = Callable[[], datetime]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +39,7 @@ class Context(QObject):
     order_changed = Signal()
 
     def __init__(
-        self, theme: Theme, settings: SettingsStore, operations: Operations, messages: Messages, clock: Clock
+        self, theme: Theme, settings: SettingsStore, operations: Operations, messages: Messages, clock: "Clock"
     ) -> None:
         """Bring the parts together; the undo stack is made here."""
         super().__init__()

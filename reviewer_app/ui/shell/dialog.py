@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QScrollArea, QWidget
 
-from reviewer_app.ui.kit.button import Button, Kind
+from reviewer_app.ui.kit.button import Button, ButtonKind
 from reviewer_app.ui.kit.fields import LabelledField
 from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.text import Panel, Text
@@ -31,8 +31,8 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self.setModal(True)
         self.body = ColumnLayout(theme, gap=10)
-        self.accept_button = Button(theme, accept, Kind.PRIMARY)
-        self.reject_button = Button(theme, reject, Kind.OUTLINED)
+        self.accept_button = Button(theme, accept, ButtonKind.PRIMARY)
+        self.reject_button = Button(theme, reject, ButtonKind.OUTLINED)
         self.accept_button.setVisible(bool(accept))
         self.reject_button.setVisible(bool(reject))
         self.accept_button.setDefault(True)

@@ -17,7 +17,7 @@ from reviewer_app.ui.kit.filter_bar import FilterBar, FilterButton
 from reviewer_app.ui.kit.filter_field import FilterField
 from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.list_delegate import ListDelegate
-from reviewer_app.ui.kit.list_model import ListFilter, ListModel, Order
+from reviewer_app.ui.kit.list_model import ListFilter, ListModel, SortKey
 from reviewer_app.ui.kit.text import Panel, Text
 from reviewer_app.ui.kit.theme import SizeClass, Theme
 from reviewer_app.ui.kit.work_table import WorkTable
@@ -46,7 +46,7 @@ class ListState:
     """What back restores: filter, order, the row one was in, all chosen ones, scroll position in px."""
 
     filter: ListFilter
-    order: Order
+    order: SortKey
     descending: bool
     current: str
     chosen: tuple[str, ...]
@@ -93,7 +93,7 @@ class ListPage(Page):
         self._heads: Mapping[int, str] = {}
         self._wished = ""
         self._restoring: ListState | None = None
-        self._orders: dict[str, Order] = {}
+        self._orders: dict[str, SortKey] = {}
         self.body = QStackedWidget()
         bar.add_filters(tuple(filters.values()))
 
@@ -170,7 +170,7 @@ class ListPage(Page):
         self.fold()
         self._keep(lambda: self.model.show_filter(wanted), self.current, scroll=self.holds_place)
 
-    def show_sort(self, order: Order, *, descending: bool) -> None:
+    def show_sort(self, order: SortKey, *, descending: bool) -> None:
         """Sort the list."""
         self.bar.sort.show_chosen(str(order))
         self._keep(lambda: self.model.show_sort(order, descending=descending), self.current, scroll=self.holds_place)
@@ -332,7 +332,7 @@ class ListPage(Page):
         if (order := self.model.order_of.get(section)) is not None:
             self._sort(order, turns=True)
 
-    def _sort(self, order: Order, *, turns: bool) -> None:
+    def _sort(self, order: SortKey, *, turns: bool) -> None:
         descending = turns and order == self.model.order and not self.model.descending
         self.show_sort(order, descending=descending)
         self.sort_changed.emit()

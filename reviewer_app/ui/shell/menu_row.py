@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenuBar, QSizePolicy, QStyle, QStyleOptionMenuItem, QWidget
 
 from reviewer_app.ui.kit import icons
-from reviewer_app.ui.kit.button import Button, Kind
+from reviewer_app.ui.kit.button import Button, ButtonKind
 from reviewer_app.ui.kit.layout import RowLayout
 from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.kit.status_chip import StatusChip
@@ -65,7 +65,7 @@ class SearchField(Button):
     """Looks like a field and opens the command palette."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "", Kind.FLAT, "search", action_key("palette"))
+        super().__init__(theme, "", ButtonKind.FLAT, "search", action_key("palette"))
         self.setText(self.tr("Suchen oder Befehl"))
         self.setObjectName("search_field")
 

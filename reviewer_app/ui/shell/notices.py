@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
 
 from reviewer_app.ui.kit import icons
 from reviewer_app.ui.kit.accessibility import announce
-from reviewer_app.ui.kit.button import Button, IconButton, Kind
+from reviewer_app.ui.kit.button import Button, ButtonKind, IconButton
 from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import Theme
@@ -67,13 +67,13 @@ class BandStrip(Panel):
         row.add(_Sign(theme, band.tone), (ColumnLayout(theme, title, text, gap=1), 1))
         text.setVisible(bool(band.text))  # not before it has a parent: it would be a window and take the keys
         if band.action and band.on_action is not None:
-            act = Button(theme, band.action, Kind.LINK if band.can_close else Kind.OUTLINED)
+            act = Button(theme, band.action, ButtonKind.LINK if band.can_close else ButtonKind.OUTLINED)
             act.clicked.connect(self._on_act_clicked)
             row.addWidget(act)
         if band.can_close:
             plain = IconButton(theme, "close", self.tr("Schließen"))
             named = band.close or (plain.accessibleName() if band.action else "")
-            close = Button(theme, named, Kind.LINK) if named else plain
+            close = Button(theme, named, ButtonKind.LINK) if named else plain
             close.clicked.connect(self._on_close_clicked)
             row.addWidget(close)
         self.setAccessibleName(f"{band.title} {band.text}".strip())
@@ -138,7 +138,7 @@ class NoteBar(Panel):
         self.foot: Callable[[], int] | None = None
         self._sign = _Sign(theme, Tone.DONE)
         self._words = Text("")
-        self._undo = Button(theme, action_text("undo"), Kind.LINK)
+        self._undo = Button(theme, action_text("undo"), ButtonKind.LINK)
         self._key = Text(action_key("undo"), "small", "text3")
         row = RowLayout(theme, gap=10, margins=(12, 8, 12, 8), parent=self)
         row.add(self._sign, self._words, self._undo, self._key)
@@ -234,7 +234,7 @@ class WorkStrip(Panel):
         self._words = ElidedText("")
         self._bar = QProgressBar(textVisible=False)
         self._steps = Text("", "small", "text2")
-        self._cancel = Button(theme, self.tr("Abbrechen"), Kind.LINK)
+        self._cancel = Button(theme, self.tr("Abbrechen"), ButtonKind.LINK)
         row = RowLayout(theme, gap=12, margins=(16, 0, 16, 0), parent=self)
         row.add(self._words, self._bar, self._steps, 1, self._cancel)
         self._cancel.clicked.connect(self._on_cancel_clicked)

@@ -20,8 +20,8 @@ from reviewer_app.ui.shell.threads import (
     CurrentWorkspace,
     Failure,
     Job,
+    JobProgress,
     OpenWorkspace,
-    Progress,
     Reporter,
     UnitKind,
     Worker,
@@ -87,7 +87,7 @@ class Operations(QObject):
         self._queue = JobQueue()
         self._long: deque[Job] = deque()
         self._work = LongWork("")
-        self._shown: Progress | None = None
+        self._shown: JobProgress | None = None
         self._shows_work = False
         self._state = SaveState()
         self._retry = _timer(self, RETRY_EVERY, self.retry)
@@ -130,12 +130,12 @@ class Operations(QObject):
             first = Job(opened, Worker.OWN, then=Job(change, Worker.WRITING, alone=True))
         return PendingOperation(self, first)
 
-    def progress(self, words: str = "") -> Progress:
+    def progress(self, words: str = "") -> JobProgress:
         """Make what a use case that takes long gets as an argument; hand the same to `PendingOperation.slowly`.
 
         `words` with `{name}` are said of each step.
         """
-        return Progress(self._reporter, words)
+        return JobProgress(self._reporter, words)
 
     def copy[W: OpenWorkspace](
         self, write_copy: Callable[[], object], opener: Callable[[Path], W], target: Path
@@ -235,7 +235,7 @@ class Operations(QObject):
         elif not self._slow.isActive():
             self._slow.start()
 
-    def _on_reporter_progress_made(self, progress: Progress, done: int, total: int, words: str) -> None:
+    def _on_reporter_progress_made(self, progress: JobProgress, done: int, total: int, words: str) -> None:
         if self._long and self._long[0].progress is progress:
             self._work = LongWork(words or self._long[0].words, done, total, can_cancel=True)
             if self._shows_work:
@@ -334,7 +334,7 @@ class PendingOperation[T]:
         self._job.on_failed = weakly(method)
         return self
 
-    def slowly(self, words: str, progress: Progress | None = None) -> "PendingOperation[T]":
+    def slowly(self, words: str, progress: JobProgress | None = None) -> "PendingOperation[T]":
         """Show these words at the bottom of the window once it takes more than half a second."""
         self._job.words = words
         self._job.progress = progress

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QWidget
 
-from reviewer_app.ui.kit.button import Button, IconButton, Kind
+from reviewer_app.ui.kit.button import Button, ButtonKind, IconButton
 from reviewer_app.ui.kit.layout import RowLayout
 from reviewer_app.ui.kit.status_chip import ChipButton, StatusChip
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
@@ -35,7 +35,7 @@ class _ActionButton(Button):
         self.setVisible(bool(action))
         if not action:
             return
-        self.show_kind(Kind.PRIMARY if primary else Kind.OUTLINED)
+        self.show_kind(ButtonKind.PRIMARY if primary else ButtonKind.OUTLINED)
         self.icon_name = "" if primary else self._actions.row(action).icon
         words = self._actions[action].text()
         self.setText("" if short and self.icon_name else words)
@@ -70,7 +70,7 @@ class PageHeader(Panel):
         self._actions = actions
         self._field: QWidget | None = None
         self.menu_button = IconButton(theme, "menu", self.tr("Menü"))
-        self.back_button = Button(theme, "", Kind.FLAT, "back")
+        self.back_button = Button(theme, "", ButtonKind.FLAT, "back")
         self._line = QFrame()
         self._line.setProperty("ground", "quiet")
         self.title = ElidedText("", "title")

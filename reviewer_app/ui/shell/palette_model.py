@@ -21,7 +21,7 @@ _TEXTS = 5
 _BREAKS = str.maketrans("-„“()·:,&", "         ")
 
 
-class Group(StrEnum):
+class PaletteGroup(StrEnum):
     """The groups in their order."""
 
     GO = "go"
@@ -37,7 +37,7 @@ class Find:
     five are remembered by where neither place nor action tells rows apart. `marks` are ranges of `fact` to stand out.
     """
 
-    group: Group
+    group: PaletteGroup
     text: str
     fact: str = ""
     key: str = ""
@@ -70,7 +70,9 @@ class Find:
 
 def find_of(offer: Offer) -> Find:
     """Turn an offered action into a row."""
-    return Find(Group.COMMANDS, offer.text, offer.reason, offer.key, offer.icon, action=offer.id, reason=offer.reason)
+    return Find(
+        PaletteGroup.COMMANDS, offer.text, offer.reason, offer.key, offer.icon, action=offer.id, reason=offer.reason
+    )
 
 
 def _rank(find: Find, words: list[str]) -> int:
@@ -89,14 +91,14 @@ def search(finds: Iterable[Find], typed: str, last: tuple[str, ...] = ()) -> lis
         return [known[token] for token in last if token in known][:_LAST]
     ranked = sorted(((_rank(find, words), place, find) for place, find in enumerate(every)), key=lambda one: one[:2])
     best = _shared([find for rank, _, find in ranked if rank < _MISSES])
-    order = list(Group)
+    order = list(PaletteGroup)
     return sorted(best, key=lambda find: order.index(find.group))
 
 
 def _shared(found: list[Find]) -> list[Find]:
     """Return the first nine rows, but leave each group that has any at least its best three."""
     best = found[:MOST]
-    for group in Group:
+    for group in PaletteGroup:
         own = [find for find in found if find.group is group][:_LEAST]
         missing = [find for find in own if find not in best]
         for find in missing:
@@ -118,7 +120,7 @@ def _fewer(found: list[Find], most: int) -> list[Find]:
     """Return at most `most` rows, taken away from the group that has the most of them."""
     left = list(found)
     while len(left) > most:
-        counts = {group: sum(find.group is group for find in left) for group in Group}
+        counts = {group: sum(find.group is group for find in left) for group in PaletteGroup}
         largest = max(counts, key=lambda group: counts[group])
         left.remove(next(find for find in reversed(left) if find.group is largest))
     return left

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-    from reviewer_app.demo.building import Progress
+    from reviewer_app.domain.cancellation import StepProgress
     from reviewer_app.services.ports import Workspace
 
 
@@ -24,7 +24,7 @@ class Stores:
 
     open: "Callable[[Path], Workspace]"
     create: "Callable[[Path, str, date | None], Workspace] | None" = None
-    demo: "Callable[[Progress], Path] | None" = None
+    demo: "Callable[[StepProgress], Path] | None" = None
     copy: "Callable[[Workspace, Path], object] | None" = None
     report: Callable[[BaseException], Path | None] | None = None
     read: "Callable[[Path], Workspace] | None" = None

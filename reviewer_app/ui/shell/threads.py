@@ -45,7 +45,7 @@ class UnitKind(StrEnum):
     REHEARSING = "rehearsal"
 
 
-class Progress:
+class JobProgress:
     """Handed to a use case that takes long: it reports steps and asks whether the person has cancelled."""
 
     def __init__(self, reporter: "Reporter", template: str = "") -> None:
@@ -199,7 +199,7 @@ class Job:
     key: object = None
     keep: bool = True
     words: str = ""
-    progress: Progress | None = None
+    progress: JobProgress | None = None
     may_end: bool = False
     then: "Job | None" = None
     number: int = 0

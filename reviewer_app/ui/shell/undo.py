@@ -23,7 +23,7 @@ MERGE_WITHIN = 5.0
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class UseCaseCall:
     """A use case with its arguments; the unit of work comes first and is added when it runs."""
 
     use_case: Callable[..., Any]
@@ -39,8 +39,8 @@ class Step:
     """
 
     text: str
-    do: Call
-    undo: Call
+    do: UseCaseCall
+    undo: UseCaseCall
     place: Place | None = None
     merge: str = ""
     key: object = None
@@ -130,7 +130,7 @@ class Undo(QObject):
         """Whether there is a step to do again."""
         return self._stack.canRedo()
 
-    def carry_out(self, command: _StepCommand, call: Call, *, show: bool) -> None:
+    def carry_out(self, command: _StepCommand, call: UseCaseCall, *, show: bool) -> None:
         """Run one direction of a step, called by its command; `show` lets the window go to its place."""
         failed = partial(self._on_step_failed, command)
         self._operations.run(call.use_case, *call.args).failed(failed).write(command.step.key)

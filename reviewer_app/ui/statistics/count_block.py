@@ -19,7 +19,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class CountBlockContent:
     """What a block shows; `bars` None leaves out the figure, `why` says why, no `rows` leave out the table."""
 
     title: str
@@ -80,7 +80,7 @@ class CountModel(QAbstractTableModel):
 class CountBlock(QWidget):
     """Shows one Block."""
 
-    def __init__(self, theme: Theme, block: Block) -> None:
+    def __init__(self, theme: Theme, block: CountBlockContent) -> None:
         """Show `block`."""
         super().__init__()
         self._theme = theme

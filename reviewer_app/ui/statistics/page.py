@@ -11,7 +11,7 @@ from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.text import Panel, Text, hairline
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.shell.page import Page
-from reviewer_app.ui.statistics.count_block import Block, CountBlock
+from reviewer_app.ui.statistics.count_block import CountBlock, CountBlockContent
 
 _WIDTH = 960
 
@@ -22,7 +22,7 @@ class StatisticsPage(Page):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.blocks: list[CountBlock] = []
-        self._shown: list[Block] | None = None
+        self._shown: list[CountBlockContent] | None = None
         self.told = Text("", "body", wrap=True)
         self.empty = EmptyState(theme)
         inside = QWidget()
@@ -44,7 +44,7 @@ class StatisticsPage(Page):
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
-    def show_blocks(self, blocks: Sequence[Block]) -> None:
+    def show_blocks(self, blocks: Sequence[CountBlockContent]) -> None:
         """Show other blocks; none shows the empty state. The focus stays in the block that takes its place."""
         if list(blocks) == self._shown:
             return

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, override
 
 from reviewer_app.domain.cross_counts import FEWEST
-from reviewer_app.ui.kit.button import Kind
+from reviewer_app.ui.kit.button import ButtonKind
 from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.actions import Handler
@@ -14,7 +14,7 @@ from reviewer_app.ui.shell.context import Context
 from reviewer_app.ui.shell.file_questions import FileQuestions
 from reviewer_app.ui.shell.navigation import Place
 from reviewer_app.ui.shell.presenter import Header, ReloadingPresenter
-from reviewer_app.ui.statistics.count_block import Block
+from reviewer_app.ui.statistics.count_block import CountBlockContent
 from reviewer_app.ui.statistics.count_chart import Bars
 from reviewer_app.ui.statistics.page import StatisticsPage
 
@@ -59,7 +59,7 @@ class StatisticsPresenter(ReloadingPresenter):
         page.empty.show_words(
             self.tr("Noch keine Anträge"), self.tr("Gezählt wird, sobald Anträge eingelesen sind."), "chart"
         )
-        page.empty.show_buttons({"import": (self.tr("Paket importieren …"), Kind.PRIMARY)})
+        page.empty.show_buttons({"import": (self.tr("Paket importieren …"), ButtonKind.PRIMARY)})
         context.identity_changed.connect(self._on_context_identity_changed)
 
     @override
@@ -99,7 +99,7 @@ class StatisticsPresenter(ReloadingPresenter):
         tables = found.tables if found.applications else ()
         self._page.show_blocks([self._block(table, figures=figures) for table in tables])
 
-    def _block(self, table: "CountTable", *, figures: bool) -> Block:
+    def _block(self, table: "CountTable", *, figures: bool) -> CountBlockContent:
         language, why = self.context.language, ""
         chips = tuple(
             Chip(words, *_SIGNS.get(key, (Glyph.RING, "neutral")))
@@ -111,7 +111,7 @@ class StatisticsPresenter(ReloadingPresenter):
         elif not figures:
             why = self.tr("Weniger als {n} Anträge: nur Zahlen, kein Bild.").format(n=FEWEST)
         rows = table.lines(language)
-        return Block(table.title, table.note, bars, why, table.heads(language), rows)
+        return CountBlockContent(table.title, table.note, bars, why, table.heads(language), rows)
 
     # Saving
 

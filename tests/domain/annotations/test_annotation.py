@@ -13,9 +13,9 @@ from reviewer_app.domain.annotations.annotation import (
     FieldPlace,
     Kind,
     Link,
+    MarkStyle,
     PagePlace,
     Quote,
-    Style,
     Target,
     Viewer,
     WholePlace,
@@ -36,7 +36,7 @@ PASSAGE = PagePlace("A03", "Satzung.pdf", "b" * 64, 2, (QUAD,))
 
 def annotation(name: str = "1", **facts: Any) -> Annotation:  # noqa: ANN401  # fields of any type
     made = Annotation(
-        AnnotationId(name), ApplicationId("a"), PASSAGE, Kind.EVIDENCE, Style.HIGHLIGHT, ADA, NOW, NOW, Quote("54")
+        AnnotationId(name), ApplicationId("a"), PASSAGE, Kind.EVIDENCE, MarkStyle.HIGHLIGHT, ADA, NOW, NOW, Quote("54")
     )
     return replace(made, **facts)
 
@@ -98,21 +98,21 @@ def test_who_may_change_it(who: Viewer, facts: dict[str, Any], code: str) -> Non
 @pytest.mark.parametrize(
     ("target", "style", "fault"),
     [
-        (PASSAGE, Style.HIGHLIGHT, ""),
-        (PASSAGE, Style.UNDERLINE, ""),
-        (PASSAGE, Style.AREA, "annotation_place"),
-        (PASSAGE, Style.PAGE_NOTE, "annotation_place"),
-        (PASSAGE, Style.NOTE, "annotation_place"),
-        (replace(PASSAGE, quads=()), Style.PAGE_NOTE, ""),
-        (replace(PASSAGE, quads=(), page=-1), Style.PAGE_NOTE, "annotation_place"),
-        (replace(PASSAGE, quads=(), area=(1, 2, 3, 4)), Style.AREA, ""),
-        (replace(PASSAGE, quads=(), area=(3, 2, 1, 4)), Style.AREA, "annotation_place"),
-        (FieldPlace("akt_zahl"), Style.NOTE, ""),
-        (WholePlace(), Style.NOTE, ""),
-        (WholePlace(), Style.HIGHLIGHT, "annotation_place"),
+        (PASSAGE, MarkStyle.HIGHLIGHT, ""),
+        (PASSAGE, MarkStyle.UNDERLINE, ""),
+        (PASSAGE, MarkStyle.AREA, "annotation_place"),
+        (PASSAGE, MarkStyle.PAGE_NOTE, "annotation_place"),
+        (PASSAGE, MarkStyle.NOTE, "annotation_place"),
+        (replace(PASSAGE, quads=()), MarkStyle.PAGE_NOTE, ""),
+        (replace(PASSAGE, quads=(), page=-1), MarkStyle.PAGE_NOTE, "annotation_place"),
+        (replace(PASSAGE, quads=(), area=(1, 2, 3, 4)), MarkStyle.AREA, ""),
+        (replace(PASSAGE, quads=(), area=(3, 2, 1, 4)), MarkStyle.AREA, "annotation_place"),
+        (FieldPlace("akt_zahl"), MarkStyle.NOTE, ""),
+        (WholePlace(), MarkStyle.NOTE, ""),
+        (WholePlace(), MarkStyle.HIGHLIGHT, "annotation_place"),
     ],
 )
-def test_the_place_bears_the_style(target: Target, style: Style, fault: str) -> None:
+def test_the_place_bears_the_style(target: Target, style: MarkStyle, fault: str) -> None:
     assert fault_of(annotation(target=target, style=style)) == fault
 
 

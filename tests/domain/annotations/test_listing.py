@@ -16,7 +16,7 @@ from reviewer_app.domain.annotations.annotation import (
     Quote,
     WholePlace,
 )
-from reviewer_app.domain.annotations.listing import Filter, Order, matching, ordered
+from reviewer_app.domain.annotations.listing import AnnotationQuery, Order, matching, ordered
 from tests.domain.annotations.test_annotation import ADA, BO, NOW, PASSAGE, QUAD, annotation
 
 LOWER = replace(PASSAGE, quads=((40.0, 110.0, 90.0, 110.0, 40.0, 100.0, 90.0, 100.0),))
@@ -58,26 +58,26 @@ def test_other_orders_fall_back_on_the_place(order: Order, first: str, last: str
 @pytest.mark.parametrize(
     ("wanted", "facts"),
     [
-        (Filter(kinds=frozenset({Kind.DOUBT})), {"kind": Kind.DOUBT}),
-        (Filter(criteria=frozenset({"A1", "Z"})), {"links": (Link("A1"),)}),
-        (Filter(annexes=frozenset({"A09"})), {"target": replace(PASSAGE, annex="A09")}),
-        (Filter(tags=frozenset({"Zahlen"})), {"tags": ("Zahlen",)}),
-        (Filter(authors=frozenset({BO})), {"author": BO}),
-        (Filter(authors=frozenset({None})), {"author": None}),
-        (Filter(origin=Origin.FOREIGN), {"origin": Origin.FOREIGN}),
-        (Filter(state=AnchorState.ORPHANED), {"state": AnchorState.ORPHANED}),
-        (Filter(private=True), {"private": True}),
-        (Filter(linked=True), {"links": (Link("A1"),)}),
-        (Filter("wertSCHÖPFUNG im"), {"quote": Quote("die Wert-\nschöpfung  im Land")}),
-        (Filter("land"), {"note": "Im Land"}),
-        (Filter("land"), {"tags": ("Land",)}),
-        (Filter("massnahm"), {"quote": Quote("21 Maßnahmen, je mit Quartal")}),
-        (Filter("ÜBERPRÜF"), {"note": "Die Ueberpru\u0308fung steht aus"}),
-        (Filter("zeit maßnahmen"), {"quote": Quote("Maßnahmen- und Zeitplan")}),
-        (Filter("quartal fehlt"), {"quote": Quote("je mit Quartal"), "note": "Der Tag fehlt."}),
+        (AnnotationQuery(kinds=frozenset({Kind.DOUBT})), {"kind": Kind.DOUBT}),
+        (AnnotationQuery(criteria=frozenset({"A1", "Z"})), {"links": (Link("A1"),)}),
+        (AnnotationQuery(annexes=frozenset({"A09"})), {"target": replace(PASSAGE, annex="A09")}),
+        (AnnotationQuery(tags=frozenset({"Zahlen"})), {"tags": ("Zahlen",)}),
+        (AnnotationQuery(authors=frozenset({BO})), {"author": BO}),
+        (AnnotationQuery(authors=frozenset({None})), {"author": None}),
+        (AnnotationQuery(origin=Origin.FOREIGN), {"origin": Origin.FOREIGN}),
+        (AnnotationQuery(state=AnchorState.ORPHANED), {"state": AnchorState.ORPHANED}),
+        (AnnotationQuery(private=True), {"private": True}),
+        (AnnotationQuery(linked=True), {"links": (Link("A1"),)}),
+        (AnnotationQuery("wertSCHÖPFUNG im"), {"quote": Quote("die Wert-\nschöpfung  im Land")}),
+        (AnnotationQuery("land"), {"note": "Im Land"}),
+        (AnnotationQuery("land"), {"tags": ("Land",)}),
+        (AnnotationQuery("massnahm"), {"quote": Quote("21 Maßnahmen, je mit Quartal")}),
+        (AnnotationQuery("ÜBERPRÜF"), {"note": "Die Ueberpru\u0308fung steht aus"}),
+        (AnnotationQuery("zeit maßnahmen"), {"quote": Quote("Maßnahmen- und Zeitplan")}),
+        (AnnotationQuery("quartal fehlt"), {"quote": Quote("je mit Quartal"), "note": "Der Tag fehlt."}),
     ],
 )
-def test_a_filter_lets_through_what_is_asked_for(wanted: Filter, facts: dict[str, Any]) -> None:
+def test_a_filter_lets_through_what_is_asked_for(wanted: AnnotationQuery, facts: dict[str, Any]) -> None:
     asked = annotation("asked", **facts)
     assert names(matching((annotation("other"), asked), wanted)) == ["asked"]
-    assert matching((asked,), Filter()) == (asked,)
+    assert matching((asked,), AnnotationQuery()) == (asked,)

@@ -12,7 +12,7 @@ from reviewer_app.domain.application import ApplicationState
 from reviewer_app.domain.catalogue import Condition, ConditionKind, ResultRule
 from reviewer_app.domain.localised import Localised
 from reviewer_app.domain.reviews.consolidation import Consensus, Consolidation, CriterionFigures, consolidate
-from reviewer_app.domain.reviews.discussion import Flip, Outcome, Topic, outcome, rule_of, tight, topics
+from reviewer_app.domain.reviews.discussion import AgreedResult, Flip, Topic, outcome, rule_of, tight, topics
 from reviewer_app.domain.reviews.robustness import Probe, probes, strongest
 from reviewer_app.domain.reviews.scoring import Figures, evaluate
 from reviewer_app.domain.scale import NB, Scale, Value
@@ -112,7 +112,9 @@ def test_the_short_way_to_what_a_value_does_finds_what_every_value_says(scores: 
     for one in case.criteria[::4]:
         every = every_value(case, one.key)
         for value in list(every)[::3]:
-            assert outcome(case, one.key, value) == Outcome(every[value], tuple(nearest_others(case, one.key, value)))
+            assert outcome(case, one.key, value) == AgreedResult(
+                every[value], tuple(nearest_others(case, one.key, value))
+            )
         assert outcome(case, one.key, Fraction(1, 3)) is None
 
 
@@ -239,7 +241,7 @@ def test_what_follows_from_a_value_is_what_every_value_says(
     every = every_value(case, key)
     assert len(every) == case.catalogue.scale.grades
     for value, figures in every.items():
-        assert outcome(case, key, value) == Outcome(figures, tuple(nearest_others(case, key, value)))
+        assert outcome(case, key, value) == AgreedResult(figures, tuple(nearest_others(case, key, value)))
     assert outcome(case, key, Fraction(1, 3)) is None
 
 

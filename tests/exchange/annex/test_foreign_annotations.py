@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from reviewer_app.domain.annotations.annotation import MOST_NOTE, Quad, Style
+from reviewer_app.domain.annotations.annotation import MOST_NOTE, MarkStyle, Quad
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.exchange.annex.foreign_annotations import (
     MOST_QUADS,
@@ -70,13 +70,13 @@ def taken(*things: Dictionary) -> tuple[ForeignAnnotation, ...]:
 def test_the_marked_words_come_along_without_those_of_the_lines_beside() -> None:
     (found,) = taken(marked("Highlight", quads_of("Wert-\nschöpfung"), Contents="Gut", T="Ada", NM="n1"))
     assert (found.quote.text, found.quote.before[-4:], found.quote.after[:8]) == ("Wertschöpfung", "ist ", " im Land")
-    assert (found.style, found.note, found.author, found.foreign_id) == (Style.HIGHLIGHT, "Gut", "Ada", "n1")
+    assert (found.style, found.note, found.author, found.foreign_id) == (MarkStyle.HIGHLIGHT, "Gut", "Ada", "n1")
     assert len(found.quads) == 2
 
 
 def test_two_passages_in_one_mark_are_told_apart() -> None:
     (found,) = taken(marked("Squiggly", quads_of("Verbund", "Dritte")))
-    assert (found.quote.text, found.style) == ("Verbund … Dritte", Style.UNDERLINE)
+    assert (found.quote.text, found.style) == ("Verbund … Dritte", MarkStyle.UNDERLINE)
 
 
 @pytest.mark.parametrize("order", [(0, 1, 2, 3), (2, 3, 1, 0), (0, 1, 3, 2), (3, 2, 1, 0)])
@@ -102,7 +102,7 @@ def test_words_of_turned_text(turned: int) -> None:
 def test_every_kind_has_its_style() -> None:
     found = taken(*(thing(subtype, NM=subtype) for subtype in STYLES))
     assert {one.subtype: one.style for one in found} == STYLES
-    assert all((one.area is not None) == (one.style is Style.AREA) for one in found)
+    assert all((one.area is not None) == (one.style is MarkStyle.AREA) for one in found)
     rest = read_annotations(annotated(*map(thing, ("Link", "Popup", "FileAttachment", "Stamp", "Movie", "Screen"))))
     assert (rest.annotations, rest.not_taken) == ((), 5)
 

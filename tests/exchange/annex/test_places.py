@@ -9,7 +9,15 @@ from pikepdf import Array, Dictionary, Name, String
 
 from reviewer_app.exchange.annex import places as annex_places
 from reviewer_app.exchange.annex.pdf import open_document
-from reviewer_app.exchange.annex.places import Link, OutlineEntry, Refusal, Target, links, outline, page_labels
+from reviewer_app.exchange.annex.places import (
+    AnnexLink,
+    Destination,
+    OutlineEntry,
+    Refusal,
+    links,
+    outline,
+    page_labels,
+)
 from tests.factories import papers
 
 
@@ -52,8 +60,8 @@ def test_the_outline_from_top_to_bottom() -> None:
 
     with open_document(changed(change)) as pdf:
         assert outline(pdf) == (
-            OutlineEntry("Erstes", 0, Target(0, 100)),
-            OutlineEntry("Darunter", 1, Target(1)),
+            OutlineEntry("Erstes", 0, Destination(0, 100)),
+            OutlineEntry("Darunter", 1, Destination(1)),
             OutlineEntry("Ohne Ziel", 0, None),
         )
 
@@ -83,7 +91,7 @@ def test_links_lead_to_pages_and_addresses_and_say_what_else_they_would_do(monke
         assert all(one.target is None and not one.address for one in refused)
         assert (address.box, address.target) == ((1, 2, 3, 4), None)
         assert address.address.startswith("https://example.org/")
-        assert page == Link((1, 2, 4, 4), Target(1))
+        assert page == AnnexLink((1, 2, 4, 4), Destination(1))
         assert links(pdf, 1) == ()
         monkeypatch.setattr(annex_places, "MOST_LINKS", 1)
         assert links(pdf, 0) == (address,)

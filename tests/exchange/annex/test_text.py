@@ -8,7 +8,7 @@ from reviewer_app.domain.errors import MendableError
 from reviewer_app.exchange.annex import text as annex_text
 from reviewer_app.exchange.annex.frame import box_of
 from reviewer_app.exchange.annex.pdf import open_document
-from reviewer_app.exchange.annex.text import TextLayer, TextLayers, read_layer, word_of
+from reviewer_app.exchange.annex.text import TextLayer, TextLayerCache, read_layer, word_of
 from tests.factories import pages, papers
 from tests.factories.unmapped import unmapped
 
@@ -189,7 +189,7 @@ def test_right_to_left_is_marked_where_it_stands(shared: Path) -> None:
 def test_pages_are_read_once_and_the_last_ones_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(annex_text, "MOST_KEPT", 2)
     with open_document(papers.paper("a", "b", "c")) as pdf:
-        layers = TextLayers(pdf)
+        layers = TextLayerCache(pdf)
         first = layers.layer(0)
         assert layers.layer(0) is first
         assert [layers.layer(page).text for page in (1, 0, 2)] == ["b", "a", "c"]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from reviewer_app.domain.annotations.annotation import Origin, Style, WholePlace
+from reviewer_app.domain.annotations.annotation import MarkStyle, Origin, WholePlace
 from reviewer_app.domain.annotations.foreign_identity import foreign_identity
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.exchange.annex.pdf import open_document
@@ -24,9 +24,9 @@ USER, OWNER = "u", "o"
 AREA = (50.0, 40.0, 150.0, 90.0)
 ALL = (
     Mark(on_page("1"), "Dr. Ada Muster"),
-    Mark(on_page("2", Style.UNDERLINE), "Dr. Ada Muster"),
-    Mark(on_page("3", Style.AREA, area=AREA), "Ben Beispiel"),
-    Mark(on_page("4", Style.PAGE_NOTE), "Ben Beispiel"),
+    Mark(on_page("2", MarkStyle.UNDERLINE), "Dr. Ada Muster"),
+    Mark(on_page("3", MarkStyle.AREA, area=AREA), "Ben Beispiel"),
+    Mark(on_page("4", MarkStyle.PAGE_NOTE), "Ben Beispiel"),
 )
 
 
@@ -126,7 +126,7 @@ def test_what_has_no_place_in_the_file_is_counted() -> None:
     lost = [
         Mark(on_page("1", page=7), "x"),
         Mark(on_page("2", quads=((math.nan,) * 8,)), "x"),
-        Mark(replace(on_page("3", Style.PAGE_NOTE), target=WholePlace(), style=Style.NOTE), "x"),
+        Mark(replace(on_page("3", MarkStyle.PAGE_NOTE), target=WholePlace(), style=MarkStyle.NOTE), "x"),
         Mark(on_page("4", quads=()), "x"),
     ]
     data = papers.paper("a")
@@ -149,8 +149,8 @@ def test_what_came_with_the_file_is_not_written_again() -> None:
 @pytest.mark.parametrize("turned", [0, 90, 180, 270])
 def test_notes_stand_in_the_corner_as_the_page_is_shown(turned: int) -> None:
     data = pages.shown(pages.page((200, 150, "x")), rotate=turned, crop=[50, 20, 380, 290])
-    notes = [Mark(on_page(name, Style.PAGE_NOTE), "x") for name in "12"]
-    made = annotated_pdf(data, [*notes, Mark(on_page("0", Style.AREA, area=AREA), "x")], language="de")
+    notes = [Mark(on_page(name, MarkStyle.PAGE_NOTE), "x") for name in "12"]
+    made = annotated_pdf(data, [*notes, Mark(on_page("0", MarkStyle.AREA, area=AREA), "x")], language="de")
     rects = _rects(made.data)[1:]
     corners = {0: (348, 278), 90: (62, 258), 180: (82, 32), 270: (368, 52)}
     assert (rects[0][0], rects[0][3]) == corners[turned]

@@ -14,8 +14,8 @@ from reviewer_app.domain.annotations.annotation import (
     FieldPlace,
     Kind,
     Link,
+    MarkStyle,
     Quote,
-    Style,
     WholePlace,
 )
 from reviewer_app.exports.evidence.markdown import escaped, markdown
@@ -113,7 +113,7 @@ def test_the_list_of_a_round_goes_application_by_application() -> None:
 
 
 def test_annotations_of_a_round_say_which_application_is_theirs() -> None:
-    whole = annotation("d" * 32, target=WholePlace(), style=Style.NOTE, quote=Quote())
+    whole = annotation("d" * 32, target=WholePlace(), style=MarkStyle.NOTE, quote=Quote())
     document = cast("dict[str, Any]", web_annotations([("A", annotation("c" * 32)), ("B", whole)], {}))
     assert document["id"] == "urn:votum:round"
     first, second = (one["target"] for one in document["items"])
@@ -158,9 +158,11 @@ def test_a_passage_is_selected_by_words_and_by_page() -> None:
 
 
 def test_areas_fields_and_the_whole_have_their_selectors() -> None:
-    area = annotation("a" * 32, target=replace(PASSAGE, quads=(), area=(1.0, 2.0, 3.0, 4.0)), style=Style.AREA)
-    cell = annotation("b" * 32, target=FieldPlace("einnahmen", 0, "betrag"), style=Style.NOTE, quote=Quote())
-    whole = annotation("d" * 32, target=WholePlace(), style=Style.NOTE, quote=Quote(), author=None, kind=Kind.QUESTION)
+    area = annotation("a" * 32, target=replace(PASSAGE, quads=(), area=(1.0, 2.0, 3.0, 4.0)), style=MarkStyle.AREA)
+    cell = annotation("b" * 32, target=FieldPlace("einnahmen", 0, "betrag"), style=MarkStyle.NOTE, quote=Quote())
+    whole = annotation(
+        "d" * 32, target=WholePlace(), style=MarkStyle.NOTE, quote=Quote(), author=None, kind=Kind.QUESTION
+    )
     assert item(area)["target"]["selector"][0]["votum:rect"] == [1.0, 2.0, 3.0, 4.0]
     assert item(cell)["target"]["selector"] == [
         {"type": "FragmentSelector", "value": "field=einnahmen&row=0&column=betrag"}

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from reviewer_app.domain.form.formal_checks import FormalOutcome
-from reviewer_app.exports.context import Context
+from reviewer_app.exports.context import SheetContext
 from reviewer_app.exports.figure_marks import Status
 from reviewer_app.exports.material import Dossier
 from reviewer_app.exports.sheet.first_page import conditions_sentence, fitted_name, open_points, reasons, result_words
@@ -20,7 +20,7 @@ from tests.exports.sheet.conftest import dossier_of
 _NB = "\N{NO-BREAK SPACE}"
 
 
-def context(dossier: Dossier, *, expected: int | None = None, language: str = "de") -> Context:
+def context(dossier: Dossier, *, expected: int | None = None, language: str = "de") -> SheetContext:
     return context_of(a_material(dossier, expected=expected, language=language), dossier)
 
 

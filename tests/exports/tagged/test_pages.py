@@ -10,22 +10,22 @@ import pikepdf
 import pytest
 
 from reviewer_app.exports.tagged import archiving
-from reviewer_app.exports.tagged.archiving import EmbeddedFile, Facts, finish
-from reviewer_app.exports.tagged.blocks import Cell, Row, Stack, TextBlock, paragraph
-from reviewer_app.exports.tagged.flow import Flow, Frame, Group, Table
+from reviewer_app.exports.tagged.archiving import DocumentInfo, EmbeddedFile, finish
+from reviewer_app.exports.tagged.blocks import Stack, TableCell, TableRow, TextBlock, paragraph
+from reviewer_app.exports.tagged.flow import Flow, FlowTable, Frame, RowGroup
 from reviewer_app.exports.tagged.pen import Bookmark, Pen
-from reviewer_app.exports.tagged.structure import Node
-from reviewer_app.exports.tagged.text import Run, Style
+from reviewer_app.exports.tagged.structure import StructureElement
+from reviewer_app.exports.tagged.text import Run, TextStyle
 from tests.exports import tag_tree
 from tests.exports.tag_tree import Element, Reading
 
-BODY = Style("Regular", 9, 13)
-HEAD = Style("SemiBold", 11, 14)
+BODY = TextStyle("Regular", 9, 13)
+HEAD = TextStyle("SemiBold", 11, 14)
 WIDTH = Frame().width
-FACTS = Facts("Titel", "Verein", "Zweck", "Votum", "x:1", datetime(2026, 11, 24, 9, 0), "de-DE")  # noqa: DTZ001  # local
+FACTS = DocumentInfo("Titel", "Verein", "Zweck", "Votum", "x:1", datetime(2026, 11, 24, 9, 0), "de-DE")  # noqa: DTZ001  # local
 
 
-def finished(flow: Flow, root: Node, facts: Facts = FACTS) -> bytes:
+def finished(flow: Flow, root: StructureElement, facts: DocumentInfo = FACTS) -> bytes:
     pen = Pen()
     for one in flow.pages:
         pen.begin_page()
@@ -40,22 +40,22 @@ def finished(flow: Flow, root: Node, facts: Facts = FACTS) -> bytes:
     return finish(pen, root, facts)
 
 
-def read(flow: Flow, root: Node) -> Reading:
+def read(flow: Flow, root: StructureElement) -> Reading:
     return tag_tree.read(finished(flow, root))
 
 
-def titled() -> tuple[Flow, Node]:
-    root, flow = Node("Document"), Flow(Frame())
+def titled() -> tuple[Flow, StructureElement]:
+    root, flow = StructureElement("Document"), Flow(Frame())
     flow.put(paragraph("Titel", HEAD, root.add("H1"), WIDTH, begins=True))
     return flow, root
 
 
-def text_row(parent: Node, text: str, wide: float = WIDTH) -> Row:
+def text_row(parent: StructureElement, text: str, wide: float = WIDTH) -> TableRow:
     line = parent.add("TR")
-    return Row(
+    return TableRow(
         [
-            Cell(0, paragraph("Kopf", BODY, line.add("TH", scope="Row"), 100)),
-            Cell(110, paragraph(text, BODY, line.add("TD"), wide - 110)),
+            TableCell(0, paragraph("Kopf", BODY, line.add("TH", scope="Row"), 100)),
+            TableCell(110, paragraph(text, BODY, line.add("TD"), wide - 110)),
         ],
         wide,
     )
@@ -97,15 +97,15 @@ def test_a_row_taller_than_a_page_goes_on_with_its_head_once_on_each() -> None:
     flow, root = titled()
     node = root.add("Table")
     line = node.add("THead").add("TR")
-    head = Row(
+    head = TableRow(
         [
-            Cell(0, paragraph("Spalte", BODY, line.add("TH", scope="Column"), 100)),
-            Cell(110, paragraph("Inhalt", BODY, line.add("TH", scope="Column"), 100)),
+            TableCell(0, paragraph("Spalte", BODY, line.add("TH", scope="Column"), 100)),
+            TableCell(110, paragraph("Inhalt", BODY, line.add("TH", scope="Column"), 100)),
         ],
         WIDTH,
     )
     text = " ".join(f"Satz {number} steht hier." for number in range(900))
-    Table(head, [Group([text_row(node.add("TBody"), text)])], WIDTH).put(flow)
+    FlowTable(head, [RowGroup([text_row(node.add("TBody"), text)])], WIDTH).put(flow)
     reading = read(flow, root)
     assert len(flow.pages) >= 3
     assert [texts.count("Spalte") for texts in reading.outside] == [0] + [1] * (len(flow.pages) - 1)
@@ -118,8 +118,8 @@ def test_a_group_moves_whole_and_the_first_page_stays_filled() -> None:
     flow, root = titled()
     node = root.add("Table")
     body = node.add("TBody")
-    groups = [Group([text_row(body, "x") for _ in range(12)]) for _ in range(5)]
-    Table(None, groups, WIDTH).put(flow)
+    groups = [RowGroup([text_row(body, "x") for _ in range(12)]) for _ in range(5)]
+    FlowTable(None, groups, WIDTH).put(flow)
     pages = [
         {number for number, one in enumerate(flow.pages) for placed in one.placed if placed.block in group.rows}
         for group in groups
@@ -141,7 +141,7 @@ def test_what_is_kept_together_moves_together() -> None:
 def test_a_link_over_two_lines_has_two_annotations_in_one_element() -> None:
     flow, root = titled()
     target = root.kids[0]
-    assert isinstance(target, Node)
+    assert isinstance(target, StructureElement)
     text = root.add("P")
     link = text.add("Link")
     link.target, link.contents = target, "Zum Titel"

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer_app.exports.tagged.text import Line, Run, Style, clean, lay_out, shortened, spell, spelt, width
+from reviewer_app.exports.tagged.text import Line, Run, TextStyle, clean, lay_out, shortened, spell, spelt, width
 
-BODY = Style("Regular", 9, 13)
+BODY = TextStyle("Regular", 9, 13)
 HEAVY = BODY.semibold()
 
 words = st.text(st.characters(codec="latin-1", categories=("L", "N", "P")), min_size=1, max_size=40)

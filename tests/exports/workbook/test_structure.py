@@ -173,9 +173,9 @@ def test_every_sheet_prints_one_page_wide_with_heads_and_foot(sheets: dict[str, 
 
 @pytest.mark.parametrize("reviews", [0, 1, 2, 3, 5, 6, 7, 12, 20, 60])
 def test_printed_widths_stay_readable(reviews: int) -> None:
-    from reviewer_app.exports.workbook.layout import Layout
+    from reviewer_app.exports.workbook.layout import SheetLayout
 
-    layout = Layout("x", reviews, dossiers()["worked"].catalogue.areas, 5)
+    layout = SheetLayout("x", reviews, dossiers()["worked"].catalogue.areas, 5)
     printed = layout.widths()[: layout.reason]
     assert len(printed) == layout.reason
     assert min(printed) >= 5

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from db.connection import SCHEMA_VERSION
 from db.workspace import create_workspace
-from reviewer_app.domain.annotations.annotation import Annotation, Direction, Kind, Link, PagePlace, Quote, Style
+from reviewer_app.domain.annotations.annotation import Annotation, Direction, Kind, Link, MarkStyle, PagePlace, Quote
 from reviewer_app.domain.application import Annex, Application, Form
 from reviewer_app.domain.form.formal_checks import FormalOutcome
 from reviewer_app.domain.ids import AnnotationId, ApplicationId, PersonId
@@ -72,7 +72,7 @@ def an_annotation(sha256: str) -> Annotation:
         ApplicationId("a" * 32),
         place,
         Kind.EVIDENCE,
-        Style.HIGHLIGHT,
+        MarkStyle.HIGHLIGHT,
         PersonId("b" * 32),
         START,
         START,

@@ -10,12 +10,12 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from reviewer_app.domain.annotations.annotation import Style
+from reviewer_app.domain.annotations.annotation import MarkStyle
 from reviewer_app.domain.application import Annex, AnnexState
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import ApplicationId
 from reviewer_app.services.annexes.passwords import MOST_LETTERS, forget, forget_typed, offer, password_of
-from reviewer_app.services.annotations.editing import Draft, annotations, mark
+from reviewer_app.services.annotations.editing import AnnotationDraft, annotations, mark
 from reviewer_app.services.annotations.foreign import take_again
 from reviewer_app.services.annotations.locating import quote_spot
 from reviewer_app.services.annotations.newer_version import move_annotations
@@ -124,7 +124,7 @@ def test_a_copy_with_annotations_stays_locked(uow: UnitOfWork, app014: Applicati
     annex = brought(uow, app014, locked(PAPER))
     unlock(uow, annex.sha256, WORD, NOW, keep=False)
     spot = quote_spot(uow, NUMBER, "A03", 0, "54 Mitglieder")
-    mark(uow, app014, Draft(spot.place, Style.HIGHLIGHT, quote=spot.quote), NOW)
+    mark(uow, app014, AnnotationDraft(spot.place, MarkStyle.HIGHLIGHT, quote=spot.quote), NOW)
     (written,) = export(uow, tmp_path, Wish((Product.ANNOTATED,))).files
     with pytest.raises(pikepdf.PasswordError):
         pikepdf.open(written.path)
@@ -143,7 +143,7 @@ def test_marks_move_into_a_newer_locked_annex(uow: UnitOfWork, app014: Applicati
     annex = brought(uow, app014, locked(PAPER))
     unlock(uow, annex.sha256, WORD, NOW, keep=False)
     spot = quote_spot(uow, NUMBER, "A03", 0, "54 Mitglieder")
-    mark(uow, app014, Draft(spot.place, Style.HIGHLIGHT, quote=spot.quote), NOW)
+    mark(uow, app014, AnnotationDraft(spot.place, MarkStyle.HIGHLIGHT, quote=spot.quote), NOW)
     before = uow.applications.get(app014)
     newer = pages([[(20, 290, "Vorwort"), (20, 280, "Satzung"), (20, 260, "Der Verein hat 54 Mitglieder.")]])
     annex = brought(uow, app014, locked(newer), version=2)

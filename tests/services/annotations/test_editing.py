@@ -15,18 +15,18 @@ from reviewer_app.domain.annotations.annotation import (
     FieldPlace,
     Kind,
     Link,
+    MarkStyle,
     Quote,
-    Style,
     Target,
     WholePlace,
 )
-from reviewer_app.domain.annotations.listing import Filter, Order
+from reviewer_app.domain.annotations.listing import AnnotationQuery, Order
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import AnnotationId, ApplicationId, PersonId
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.review import ReviewOrigin, ReviewState
 from reviewer_app.services.annotations.editing import (
-    Draft,
+    AnnotationDraft,
     annotations,
     change,
     history,
@@ -45,13 +45,15 @@ from tests.services.conftest import NOW
 
 NUMBER = "GC-2026-014"
 LATER = NOW + timedelta(hours=1)
-DRAFT = Draft(PASSAGE, Style.HIGHLIGHT, Kind.EVIDENCE, Quote("54 Mitglieder"), links=(Link("B1", Direction.FOR),))
-NOTE = Draft(WholePlace(), Style.NOTE, Kind.QUESTION, note="Und 2025?", private=True)
+DRAFT = AnnotationDraft(
+    PASSAGE, MarkStyle.HIGHLIGHT, Kind.EVIDENCE, Quote("54 Mitglieder"), links=(Link("B1", Direction.FOR),)
+)
+NOTE = AnnotationDraft(WholePlace(), MarkStyle.NOTE, Kind.QUESTION, note="Und 2025?", private=True)
 
 type SitDown = Callable[[str], None]
 
 
-def made(uow: UnitOfWork, application: ApplicationId, draft: Draft = DRAFT) -> Annotation:
+def made(uow: UnitOfWork, application: ApplicationId, draft: AnnotationDraft = DRAFT) -> Annotation:
     return mark(uow, application, draft, NOW).value
 
 
@@ -108,7 +110,7 @@ def test_a_change_and_a_deletion_are_undone(uow: UnitOfWork, app014: Application
 
 def test_what_is_wrong_is_refused_and_leaves_nothing(uow: UnitOfWork, app014: ApplicationId) -> None:
     assert code_of(lambda: made(uow, app014, replace(DRAFT, links=(Link("Z1"),)))) == "unknown_criterion"
-    assert code_of(lambda: made(uow, app014, replace(DRAFT, style=Style.AREA))) == "annotation_place"
+    assert code_of(lambda: made(uow, app014, replace(DRAFT, style=MarkStyle.AREA))) == "annotation_place"
     assert code_of(lambda: made(uow, app014, replace(DRAFT, note="x" * 20_001))) == "annotation_note_too_long"
     assert code_of(lambda: annotations(uow, "X")) == "unknown_application"
     assert annotations(uow) == ()
@@ -207,7 +209,7 @@ def test_the_list_is_filtered_sorted_and_goes_by_number(uow: UnitOfWork, app014:
     evidence, note = made(uow, app014), made(uow, app014, NOTE)
     second = made(uow, other.id, NOTE)
     assert [one.annotation.id for one in annotations(uow)] == [second.id, note.id, evidence.id]
-    assert [one.annotation.id for one in annotations(uow, NUMBER, Filter(linked=True))] == [evidence.id]
+    assert [one.annotation.id for one in annotations(uow, NUMBER, AnnotationQuery(linked=True))] == [evidence.id]
     by_kind = annotations(uow, NUMBER, order=Order.KIND)
     assert [one.annotation.id for one in by_kind] == [evidence.id, note.id]
 
@@ -237,7 +239,7 @@ def test_the_evidence_of_a_criterion_stands_as_one_reads(uow: UnitOfWork, app014
         (replace(PASSAGE, annex="A05", page=0), "A05, S. 1"),
     ]
     for place, words in reversed(read):
-        style = Style.NOTE if isinstance(place, FieldPlace) else Style.HIGHLIGHT
+        style = MarkStyle.NOTE if isinstance(place, FieldPlace) else MarkStyle.HIGHLIGHT
         made(uow, app014, replace(DRAFT, target=place, style=style, quote=Quote(words)))
     (group,) = evidence_list(uow, NUMBER, annotations(uow, NUMBER), "de").groups
     assert [line.quote for line in group.lines] == [words for _, words in read]

@@ -8,11 +8,11 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from reviewer_app.domain.annotations.annotation import AnchorState, Annotation, Kind, Origin, PagePlace, Style
+from reviewer_app.domain.annotations.annotation import AnchorState, Annotation, Kind, MarkStyle, Origin, PagePlace
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.reviews.permissions import Role
 from reviewer_app.exchange.annex import foreign_annotations
-from reviewer_app.services.annotations.editing import Draft, keep_without_place, mark, place_anew, remove
+from reviewer_app.services.annotations.editing import AnnotationDraft, keep_without_place, mark, place_anew, remove
 from reviewer_app.services.annotations.foreign import drop_marks, missing_marks, store_marks, take_again
 from reviewer_app.services.annotations.locating import quote_spot
 from reviewer_app.services.export.exporting import Product, Wish, export
@@ -58,7 +58,12 @@ def test_they_come_in_with_the_annex(uow: UnitOfWork, tmp_path: Path, packed: bo
     report = taken(uow, tmp_path, "1", A03_Satzung=data, A05_Plan=PAPER)
     assert (report.outcome, told(report)) == (TakeOutcome.TAKEN, [("taken", "A03_Satzung.pdf", "2")])
     first = next(one for one in stored(uow) if one.foreign_id == "n1")
-    assert (first.origin, first.kind, first.style, first.author) == (Origin.FOREIGN, Kind.NOTE, Style.HIGHLIGHT, None)
+    assert (first.origin, first.kind, first.style, first.author) == (
+        Origin.FOREIGN,
+        Kind.NOTE,
+        MarkStyle.HIGHLIGHT,
+        None,
+    )
     assert (first.quote.text, first.note, first.foreign_author) == ("54 Mitglieder", "Gut", "Ada")
     assert first.created.tzinfo is None
     assert first.created.astimezone() == datetime(2026, 11, 3, 10, 30, tzinfo=timezone(timedelta(hours=1)))
@@ -119,7 +124,7 @@ def test_our_own_export_that_comes_back_doubles_nothing(uow: UnitOfWork, tmp_pat
     assert application is not None
     for words in ("Netzwerk", "drei Regionen"):
         spot = quote_spot(uow, NUMBER, "A03", 1, words)
-        made = mark(uow, application.id, Draft(spot.place, Style.HIGHLIGHT, quote=spot.quote), NOW).value
+        made = mark(uow, application.id, AnnotationDraft(spot.place, MarkStyle.HIGHLIGHT, quote=spot.quote), NOW).value
     (written,) = export(uow, tmp_path / "out", Wish((Product.ANNOTATED,))).files
     remove(uow, made.id, NOW)
     report = taken(uow, tmp_path, "2", A03_Satzung=written.path.read_bytes())

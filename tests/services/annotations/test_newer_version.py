@@ -10,13 +10,21 @@ from random import Random
 
 import pikepdf
 
-from reviewer_app.domain.annotations.annotation import AnchorState, Annotation, Kind, PagePlace, Quote, Style
+from reviewer_app.domain.annotations.annotation import AnchorState, Annotation, Kind, MarkStyle, PagePlace, Quote
 from reviewer_app.domain.application import Application
 from reviewer_app.domain.text.letters import letters
 from reviewer_app.exchange.annex.pdf import open_document
 from reviewer_app.exchange.annex.text import read_layer
 from reviewer_app.services.annexes.passwords import forget_typed, password_of
-from reviewer_app.services.annotations.editing import Draft, annotations, change, mark, put_back, remove, store_all
+from reviewer_app.services.annotations.editing import (
+    AnnotationDraft,
+    annotations,
+    change,
+    mark,
+    put_back,
+    remove,
+    store_all,
+)
 from reviewer_app.services.annotations.locating import annex_of, quote_spot, rect_spot, span_spot
 from reviewer_app.services.annotations.unlocking import unlock
 from reviewer_app.services.intake.files import FileReport, TakeOutcome, take
@@ -59,7 +67,7 @@ def application(uow: UnitOfWork) -> Application:
 
 def marked(uow: UnitOfWork, page: int, words: str) -> Annotation:
     spot = quote_spot(uow, NUMBER, "A03", page, words)
-    return mark(uow, application(uow).id, Draft(spot.place, Style.HIGHLIGHT, quote=spot.quote), NOW).value
+    return mark(uow, application(uow).id, AnnotationDraft(spot.place, MarkStyle.HIGHLIGHT, quote=spot.quote), NOW).value
 
 
 def now(uow: UnitOfWork, one: Annotation) -> Annotation:
@@ -118,8 +126,8 @@ def test_an_area_needs_the_same_page_at_the_same_place(uow: UnitOfWork, tmp_path
     area = rect_spot(uow, NUMBER, "A03", 1, (10, 200, 390, 290))
     note = PagePlace("A03", "A03_Satzung.pdf", annex_of(application(uow), "A03").sha256, 1)
     made = [
-        mark(uow, application(uow).id, Draft(area.place, Style.AREA, Kind.QUESTION), NOW).value,
-        mark(uow, application(uow).id, Draft(note, Style.PAGE_NOTE, note="Woher?"), NOW).value,
+        mark(uow, application(uow).id, AnnotationDraft(area.place, MarkStyle.AREA, Kind.QUESTION), NOW).value,
+        mark(uow, application(uow).id, AnnotationDraft(note, MarkStyle.PAGE_NOTE, note="Woher?"), NOW).value,
     ]
     taken(uow, tmp_path, "2", pages([OLD[2], *OLD]))
     assert [(now(uow, one).page, now(uow, one).state) for one in made] == [(2, AnchorState.ANCHORED)] * 2
@@ -146,8 +154,8 @@ def test_a_scan_that_shows_the_same_keeps_what_was_marked_on_it(uow: UnitOfWork,
     area = rect_spot(uow, NUMBER, "A03", 0, (10, 200, 390, 290))
     note = replace(area.place, area=None)
     made = [
-        mark(uow, application(uow).id, Draft(area.place, Style.AREA), NOW).value,
-        mark(uow, application(uow).id, Draft(note, Style.PAGE_NOTE, note="Woher?"), NOW).value,
+        mark(uow, application(uow).id, AnnotationDraft(area.place, MarkStyle.AREA), NOW).value,
+        mark(uow, application(uow).id, AnnotationDraft(note, MarkStyle.PAGE_NOTE, note="Woher?"), NOW).value,
     ]
     taken(uow, tmp_path, "2", marked_by_others(old))
     newest = annex_of(application(uow), "A03").sha256
@@ -167,7 +175,7 @@ def test_what_stands_there_again_and_again_stays_on_a_page_that_shows_the_same(u
     again = pages([lines(*["54 Mitglieder"] * 25)])
     taken(uow, tmp_path, "1", again)
     spot = quote_spot(uow, NUMBER, "A03", 0, "54 Mitglieder", nth=12)
-    one = mark(uow, application(uow).id, Draft(spot.place, Style.HIGHLIGHT, quote=spot.quote), NOW).value
+    one = mark(uow, application(uow).id, AnnotationDraft(spot.place, MarkStyle.HIGHLIGHT, quote=spot.quote), NOW).value
     taken(uow, tmp_path, "2", marked_by_others(again))
     found = now(uow, one)
     assert found.state is AnchorState.ANCHORED
@@ -179,7 +187,7 @@ def test_a_page_that_shows_the_same_elsewhere_in_its_space_keeps_nothing(uow: Un
     old = scanned(pages(OLD[:1]))
     taken(uow, tmp_path, "1", old)
     area = rect_spot(uow, NUMBER, "A03", 0, (10, 200, 390, 290))
-    one = mark(uow, application(uow).id, Draft(area.place, Style.AREA), NOW).value
+    one = mark(uow, application(uow).id, AnnotationDraft(area.place, MarkStyle.AREA), NOW).value
     moved = io.BytesIO()
     with pikepdf.open(io.BytesIO(old)) as pdf:
         pdf.pages[0].contents_add(b"q 1 0 0 1 100 100 cm", prepend=True)
@@ -206,7 +214,7 @@ def test_a_newer_version_locked_as_the_one_before_is_looked_into(uow: UnitOfWork
 def test_words_without_a_quote_are_taken_from_what_the_quads_cover(uow: UnitOfWork, tmp_path: Path) -> None:
     taken(uow, tmp_path, "1", pages(OLD))
     spot = quote_spot(uow, NUMBER, "A03", 0, "54 Mitglieder")
-    one = mark(uow, application(uow).id, Draft(spot.place, Style.UNDERLINE, quote=Quote()), NOW).value
+    one = mark(uow, application(uow).id, AnnotationDraft(spot.place, MarkStyle.UNDERLINE, quote=Quote()), NOW).value
     taken(uow, tmp_path, "2", pages([OLD[2], *OLD]))
     found = now(uow, one)
     assert (found.page, found.quote.text) == (1, "54 Mitglieder")
@@ -245,7 +253,7 @@ def test_in_pdf_files_too_nothing_moves_to_a_wrong_place(uow: UnitOfWork, tmp_pa
                 place = new.where(page, *said.span(start, start + 80))
                 wanted = "".join(new.pages[where][index] for where, index in sorted(place))
                 spot = span_spot(annex, page, layer, *on_page.span(start, start + 80))
-                draft = Draft(spot.place, Style.HIGHLIGHT, quote=spot.quote)
+                draft = AnnotationDraft(spot.place, MarkStyle.HIGHLIGHT, quote=spot.quote)
                 one = mark(uow, application(uow).id, draft, NOW).value
                 made.append((one, letters(wanted).text, {where for where, _ in place}))
     taken(uow, tmp_path, "2", drawn(new.pages))

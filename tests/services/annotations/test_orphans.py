@@ -11,8 +11,8 @@ from reviewer_app.domain.annotations.annotation import (
     Annotation,
     Direction,
     Link,
+    MarkStyle,
     PagePlace,
-    Style,
     WholePlace,
 )
 from reviewer_app.domain.errors import MendableError
@@ -47,7 +47,7 @@ def test_what_is_ambiguous_is_offered_and_put_where_a_person_says(uow: UnitOfWor
     assert all(0.6 <= one.agreement < 1.0 for one in found.places)
     one = found.places[1]
     placed = place_anew(uow, orphan.id, one.place, one.quote, LATER).value
-    assert (placed.state, placed.target, placed.style) == (AnchorState.ANCHORED, one.place, Style.HIGHLIGHT)
+    assert (placed.state, placed.target, placed.style) == (AnchorState.ANCHORED, one.place, MarkStyle.HIGHLIGHT)
     assert waiting(uow, orphan.application) == 0
     assert put_back(uow, orphan, LATER).value.state is AnchorState.ORPHANED
 
@@ -55,7 +55,7 @@ def test_what_is_ambiguous_is_offered_and_put_where_a_person_says(uow: UnitOfWor
 def test_an_orphan_is_kept_for_the_application_as_a_whole(uow: UnitOfWork, orphan: Annotation) -> None:
     kept = keep_without_place(uow, orphan.id, LATER).value
     assert (kept.target, kept.style, kept.state, kept.quote) == (
-        WholePlace(), Style.NOTE, AnchorState.ANCHORED, orphan.quote,
+        WholePlace(), MarkStyle.NOTE, AnchorState.ANCHORED, orphan.quote,
     )  # fmt: skip
     assert candidates(uow, orphan.id).places == ()
 
@@ -63,8 +63,8 @@ def test_an_orphan_is_kept_for_the_application_as_a_whole(uow: UnitOfWork, orpha
 def test_an_area_becomes_what_its_new_place_bears(uow: UnitOfWork, orphan: Annotation) -> None:
     place = candidates(uow, orphan.id).places[0].place
     whole = PagePlace(place.annex, place.name, place.sha256, 1)
-    assert place_anew(uow, orphan.id, whole, orphan.quote, LATER).value.style is Style.PAGE_NOTE
-    assert place_anew(uow, orphan.id, place, orphan.quote, LATER).value.style is Style.HIGHLIGHT
+    assert place_anew(uow, orphan.id, whole, orphan.quote, LATER).value.style is MarkStyle.PAGE_NOTE
+    assert place_anew(uow, orphan.id, place, orphan.quote, LATER).value.style is MarkStyle.HIGHLIGHT
 
 
 def test_nobody_is_offered_places_for_what_one_may_not_see(uow: UnitOfWork, orphan: Annotation) -> None:

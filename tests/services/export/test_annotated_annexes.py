@@ -8,14 +8,14 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from reviewer_app.domain.annotations.annotation import AnchorState, PagePlace, Style, WholePlace
+from reviewer_app.domain.annotations.annotation import AnchorState, MarkStyle, PagePlace, WholePlace
 from reviewer_app.domain.application import Annex, AnnexState
 from reviewer_app.domain.errors import BrokenError, MendableError
 from reviewer_app.domain.ids import AnnotationId, ApplicationId, PersonId
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.exchange.annex.foreign_annotations import read_annotations
 from reviewer_app.exports.annotated import Held
-from reviewer_app.services.annotations.editing import Draft, mark
+from reviewer_app.services.annotations.editing import AnnotationDraft, mark
 from reviewer_app.services.export import annotated_annexes
 from reviewer_app.services.export.annotated_annexes import safe_name
 from reviewer_app.services.export.exporting import ExportReport, Product, Variant, Wish, export, export_all
@@ -44,7 +44,7 @@ def annexed(uow: UnitOfWork, application: ApplicationId, *annexes: tuple[str, st
 def marked(uow: UnitOfWork, application: ApplicationId, annex: Annex, **others: object) -> AnnotationId:
     """Mark the first words of an annex."""
     place = PagePlace(annex.kind, annex.name, annex.sha256, 0, (QUAD,))
-    draft = replace(Draft(place, Style.HIGHLIGHT), **others)  # type: ignore[arg-type] # fields of a draft
+    draft = replace(AnnotationDraft(place, MarkStyle.HIGHLIGHT), **others)  # type: ignore[arg-type] # fields of a draft
     return mark(uow, application, draft, NOW).value.id
 
 
@@ -67,7 +67,7 @@ def test_each_annex_that_holds_annotations_is_copied_with_them(
     marked(uow, app014, first, private=True)
     marked(uow, app014, again)
     marked(uow, app014, table)
-    marked(uow, app014, first, target=WholePlace(), style=Style.NOTE)
+    marked(uow, app014, first, target=WholePlace(), style=MarkStyle.NOTE)
     told: list[tuple[int, int, str]] = []
 
     def progress(*step: object) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from reviewer_app.domain.localised import Localised, read
 from reviewer_app.services.intake.files import Intake, take
-from reviewer_app.services.intake.preview import Choice, Compared, PreviewLine, PreviewState, Wanted, preview
+from reviewer_app.services.intake.preview import Choice, Compared, PreviewLine, PreviewRequest, PreviewState, preview
 from reviewer_app.services.ports import Workspace
 from tests.factories import filled_forms as forms
 from tests.factories.papers import paper
@@ -27,9 +27,9 @@ def taken(workspace: Workspace, path: Path) -> None:
         take(uow, path, NOW)
 
 
-def seen(workspace: Workspace, *files: Path | Wanted) -> tuple[PreviewLine, ...]:
+def seen(workspace: Workspace, *files: Path | PreviewRequest) -> tuple[PreviewLine, ...]:
     with workspace.unit_of_work() as uow:
-        found = preview(uow, [one if isinstance(one, Wanted) else Wanted(one) for one in files], NOW)
+        found = preview(uow, [one if isinstance(one, PreviewRequest) else PreviewRequest(one) for one in files], NOW)
     assert found is not None
     return found
 
@@ -89,7 +89,7 @@ def test_unknown_applications_are_added_when_a_person_says_so(workspace: Workspa
     path = table(tmp_path, "NEU-1;K. Tamm;A1;3;", "NEU-2;K. Tamm;A1;3;")
     (line,) = seen(workspace, path)
     assert (line.choice, [one.label for one in line.compared]) == (Choice.CREATE_MISSING, ["NEU-1", "NEU-2"])
-    chosen = seen(workspace, Wanted(path, Intake(create_missing=True)))
+    chosen = seen(workspace, PreviewRequest(path, Intake(create_missing=True)))
     assert [(one.number, one.state) for one in chosen] == [("NEU-1", PreviewState.NEW), ("NEU-2", PreviewState.NEW)]
 
 
@@ -97,7 +97,7 @@ def test_a_folder_without_a_number_waits_for_one(workspace: Workspace, tmp_path:
     path = folder(tmp_path, "Unterlagen", Brief=paper("x"))
     (line,) = seen(workspace, path)
     assert (line.state, line.choice) == (PreviewState.CHECK, Choice.NUMBER)
-    (chosen,) = seen(workspace, Wanted(path, Intake(number=NUMBER, name="Netz", kinds=(("Brief.pdf", "A10"),))))
+    (chosen,) = seen(workspace, PreviewRequest(path, Intake(number=NUMBER, name="Netz", kinds=(("Brief.pdf", "A10"),))))
     assert (chosen.state, chosen.name, chosen.annexes[0].kind) == (PreviewState.NEW, "Netz", "A10")
 
 
@@ -107,7 +107,7 @@ def test_a_name_that_is_there_is_compared_first(workspace: Workspace, tmp_path: 
     (line,) = seen(workspace, path)
     assert (line.state, line.choice) == (PreviewState.CHECK, Choice.SAME_NAME)
     assert [(one.here, one.there) for one in line.compared][:2] == [("GC-2026-032", NUMBER), (forms.NAME, forms.NAME)]
-    (chosen,) = seen(workspace, Wanted(path, same_name=True))
+    (chosen,) = seen(workspace, PreviewRequest(path, same_name=True))
     assert (chosen.state, chosen.is_taken) == (PreviewState.NEW, True)
 
 
@@ -128,6 +128,6 @@ def test_a_person_may_stop_it(workspace: Workspace, tmp_path: Path) -> None:
         return False
 
     with workspace.unit_of_work() as uow:
-        found = preview(uow, [Wanted(form(tmp_path))], NOW, stop)
+        found = preview(uow, [PreviewRequest(form(tmp_path))], NOW, stop)
     assert found is None
     assert told == [(0, 1, "antrag.xlsx")]

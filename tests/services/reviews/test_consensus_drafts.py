@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
-from reviewer_app.services.reviews.consensus_drafts import Draft, keep_draft, kept_drafts
+from reviewer_app.services.reviews.consensus_drafts import ConsensusDraft, keep_draft, kept_drafts
 from tests.factories import rounds, worked_case
 
 SCALE = rounds.catalogue().scale
@@ -13,13 +13,13 @@ SCALE = rounds.catalogue().scale
 
 def test_drafts_are_kept_until_they_are_emptied(tmp_path: Path) -> None:
     workspace = rounds.open_round(worked_case.make_case(tmp_path / "r.votum", worked_case.CHAIR))
-    first, second = Draft(Fraction(7, 2), "Nach der Sitzung"), Draft(reason="offen")
+    first, second = ConsensusDraft(Fraction(7, 2), "Nach der Sitzung"), ConsensusDraft(reason="offen")
     with workspace.unit_of_work() as uow:
         keep_draft(uow, worked_case.APPLICATION, "B1", first)
         keep_draft(uow, worked_case.APPLICATION, "B2", second)
         assert kept_drafts(uow, worked_case.APPLICATION, SCALE) == {"B1": first, "B2": second}
         assert kept_drafts(uow, worked_case.OTHER, SCALE) == {}
-        keep_draft(uow, worked_case.APPLICATION, "B1", Draft())
+        keep_draft(uow, worked_case.APPLICATION, "B1", ConsensusDraft())
     with workspace.unit_of_work() as uow:
         assert kept_drafts(uow, worked_case.APPLICATION, SCALE) == {"B2": second}
     workspace.close()
@@ -41,12 +41,12 @@ def test_of_drafts_that_something_else_wrote_only_what_is_none_is_left_out(tmp_p
         found = kept_drafts(uow, worked_case.APPLICATION, SCALE)
     workspace.close()
     assert {key: one for key, one in found.items() if key.startswith("A")} == dict.fromkeys(
-        (key for key in worded if key.startswith("A")), Draft(reason="bleibt")
+        (key for key in worded if key.startswith("A")), ConsensusDraft(reason="bleibt")
     )
     assert {key: one for key, one in found.items() if not key.startswith("A")} == {
-        "B1": Draft(Fraction(7, 2)),
-        "B2": Draft(Fraction(7, 2)),
-        "B3": Draft(reason="ganz"),
+        "B1": ConsensusDraft(Fraction(7, 2)),
+        "B2": ConsensusDraft(Fraction(7, 2)),
+        "B3": ConsensusDraft(reason="ganz"),
     }
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from db.store import Store
-from reviewer_app.domain.annotations.annotation import Annotation, Kind, Link, Quote, Style, WholePlace
+from reviewer_app.domain.annotations.annotation import Annotation, Kind, Link, MarkStyle, Quote, WholePlace
 from reviewer_app.domain.application import Annex, Application, Form
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import AnnotationId, ApplicationId, PersonId
@@ -20,7 +20,7 @@ from reviewer_app.domain.reviews.review import Person, ReviewOrigin, ReviewState
 from reviewer_app.exchange.catalogue.file import default_catalogue
 from reviewer_app.exchange.file_kind import CSV
 from reviewer_app.services.ports import UnitOfWork, Workspace
-from reviewer_app.services.search.access import Filter, Hit, Where
+from reviewer_app.services.search.access import Hit, SearchFilter, Where
 from reviewer_app.services.search.indexing import Indexer, IndexProgress, index_all
 from reviewer_app.services.search.searching import Hits, search
 from tests.factories.papers import paper
@@ -76,7 +76,7 @@ def _annotate(uow: UnitOfWork, key: str, who: PersonId, note: str, *, private: b
             ONE,
             WholePlace(),
             Kind.DOUBT,
-            Style.NOTE,
+            MarkStyle.NOTE,
             who,
             NOW,
             NOW,
@@ -110,7 +110,7 @@ type Find = Callable[..., tuple[Hit, ...]]
 def find(workspace: Workspace) -> Find:
     """Give a function that searches as somebody."""
 
-    def find_as(typed: str, who: PersonId = CHAIR, wanted: Filter | None = None) -> tuple[Hit, ...]:
+    def find_as(typed: str, who: PersonId = CHAIR, wanted: SearchFilter | None = None) -> tuple[Hit, ...]:
         with workspace.unit_of_work() as uow:
             sit_down(uow, who)
             return search(uow, typed, wanted).hits
@@ -174,16 +174,16 @@ def test_a_phrase_is_found_over_the_end_of_a_page_where_it_begins(find: Find) ->
 
 
 def test_filters_leave_one_application_or_what_bears_on_a_criterion(find: Find, workspace: Workspace) -> None:
-    assert {one.application for one in find("photonik", CHAIR, Filter("GC-2026-002"))} == {"GC-2026-002"}
+    assert {one.application for one in find("photonik", CHAIR, SearchFilter("GC-2026-002"))} == {"GC-2026-002"}
     hand_in(workspace, TAMM)
     assert [one.where for one in find("bemerkung urteil", TAMM)] == []
-    assert [one.field for one in find("zähes", TAMM, Filter(criterion="B3"))] == ["B3"]
-    assert find("zähes", TAMM, Filter(criterion="A2")) == ()
-    assert len(find("seltsame", TAMM, Filter(criterion="A2"))) == 1
+    assert [one.field for one in find("zähes", TAMM, SearchFilter(criterion="B3"))] == ["B3"]
+    assert find("zähes", TAMM, SearchFilter(criterion="A2")) == ()
+    assert len(find("seltsame", TAMM, SearchFilter(criterion="A2"))) == 1
     with pytest.raises(MendableError, match="unknown_application"):
-        find("photonik", CHAIR, Filter("GC-2026-999"))
+        find("photonik", CHAIR, SearchFilter("GC-2026-999"))
     with pytest.raises(MendableError, match="unknown_criterion"):
-        find("photonik", CHAIR, Filter(criterion="Z9"))
+        find("photonik", CHAIR, SearchFilter(criterion="Z9"))
 
 
 @pytest.mark.parametrize("indexed", [True, False])
@@ -200,7 +200,7 @@ def test_a_filter_leaves_one_kind_from_the_index_and_from_what_is_read(
             uow.search.prepare()
             uow.commit()
     everything = find(typed, TAMM)
-    found = find(typed, TAMM, Filter(where=where))
+    found = find(typed, TAMM, SearchFilter(where=where))
     assert found
     assert found == tuple(one for one in everything if one.where is where)
 

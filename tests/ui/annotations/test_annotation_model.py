@@ -7,8 +7,14 @@ from pytestqt.modeltest import ModelTester
 from reviewer_app.domain.annotations.annotation import Quote
 from reviewer_app.domain.annotations.listing import Order
 from reviewer_app.services.annotations.editing import Listed
-from reviewer_app.ui.annotations.model import AnnotationFilter, AnnotationLine, AnnotationModel, Column, with_letters
-from reviewer_app.ui.kit.list_model import Cell
+from reviewer_app.ui.annotations.model import (
+    AnnotationColumn,
+    AnnotationFilter,
+    AnnotationLine,
+    AnnotationModel,
+    with_letters,
+)
+from reviewer_app.ui.kit.list_model import ListCell
 from tests.domain.annotations.test_annotation import annotation
 
 PLAN = Listed(annotation("plan", quote=Quote("Maßnahmen- und Zeitplan"), note="Prüfen"), "GC-2026-001", "Ada", None)
@@ -20,9 +26,9 @@ def model(qapp: object) -> AnnotationModel:
     del qapp
     made = AnnotationModel()
     made.word = lambda one, number: AnnotationLine(
-        one.annotation.id, one.annotation.kind, {Column.AUTHOR: Cell(one.author, number)}
+        one.annotation.id, one.annotation.kind, {AnnotationColumn.AUTHOR: ListCell(one.author, number)}
     )
-    made.show_heads({Column.AUTHOR: "Von", Column.TAGS: "Schlagwörter"})
+    made.show_heads({AnnotationColumn.AUTHOR: "Von", AnnotationColumn.TAGS: "Schlagwörter"})
     made.set_rows([with_letters(one) for one in (PLAN, OTHER)])
     return made
 
@@ -53,15 +59,15 @@ def test_every_word_typed_is_found_whatever_its_spelling(
 
 
 def test_a_row_names_its_application_only_among_those_of_others(model: AnnotationModel) -> None:
-    index = model.index(0, Column.AUTHOR)
+    index = model.index(0, AnnotationColumn.AUTHOR)
     assert index.data() == "Ada, GC-2026-001"
     model.show_filter(AnnotationFilter(application="GC-2026-001"))
-    assert model.index(0, Column.AUTHOR).data(Qt.ItemDataRole.AccessibleTextRole) == "Von: Ada"
-    assert model.index(0, Column.TAGS).data(Qt.ItemDataRole.AccessibleTextRole) == "Schlagwörter: –"
+    assert model.index(0, AnnotationColumn.AUTHOR).data(Qt.ItemDataRole.AccessibleTextRole) == "Von: Ada"
+    assert model.index(0, AnnotationColumn.TAGS).data(Qt.ItemDataRole.AccessibleTextRole) == "Schlagwörter: –"
 
 
 def test_an_order_without_a_column_marks_no_head(model: AnnotationModel) -> None:
-    heads = [model.headerData(column, Qt.Orientation.Horizontal) for column in Column]
+    heads = [model.headerData(column, Qt.Orientation.Horizontal) for column in AnnotationColumn]
     assert heads == ["", "  ▲", "", "", "Von", "Schlagwörter", ""]
     model.show_sort(Order.CHANGED, descending=False)
-    assert "▲" not in str([model.headerData(column, Qt.Orientation.Horizontal) for column in Column])
+    assert "▲" not in str([model.headerData(column, Qt.Orientation.Horizontal) for column in AnnotationColumn])

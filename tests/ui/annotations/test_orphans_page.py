@@ -12,9 +12,9 @@ from reviewer_app.domain.annotations.annotation import (
     Annotation,
     FieldPlace,
     Link,
+    MarkStyle,
     PagePlace,
     Quote,
-    Style,
     WholePlace,
 )
 from reviewer_app.ui.kit.button import Button
@@ -120,7 +120,7 @@ def test_what_was_about_a_page_is_put_at_the_page_in_sight(sit_down: SitDown, qt
     whole = replace(passage("5" * 32, "", 4, worked_case.ADLER, Link("B3")), quote=Quote())
     target = whole.target
     assert isinstance(target, PagePlace)
-    whole = replace(whole, target=replace(target, quads=()), style=Style.PAGE_NOTE, state=AnchorState.ORPHANED)
+    whole = replace(whole, target=replace(target, quads=()), style=MarkStyle.PAGE_NOTE, state=AnchorState.ORPHANED)
     shown = waiting(sit_down, whole)
     strip = mark_by_hand(shown)
     area = page_of(shown.sitting).annex
@@ -130,7 +130,7 @@ def test_what_was_about_a_page_is_put_at_the_page_in_sight(sit_down: SitDown, qt
     put_here(strip)
     shown.sitting.settle()
     assert isinstance(found := lost(shown).target, PagePlace)
-    assert (lost(shown).state, found.page, lost(shown).style) == (AnchorState.ANCHORED, 1, Style.PAGE_NOTE)
+    assert (lost(shown).state, found.page, lost(shown).style) == (AnchorState.ANCHORED, 1, MarkStyle.PAGE_NOTE)
 
 
 def test_a_rectangle_drawn_anew_becomes_its_place_and_no_second_annotation(sit_down: SitDown, qtbot: QtBot) -> None:
@@ -139,7 +139,7 @@ def test_a_rectangle_drawn_anew_becomes_its_place_and_no_second_annotation(sit_d
     target = area.target
     assert isinstance(target, PagePlace)
     target = replace(target, quads=(), area=(100.0, 100.0, 200.0, 200.0))
-    shown = waiting(sit_down, replace(area, target=target, style=Style.AREA, state=AnchorState.ORPHANED))
+    shown = waiting(sit_down, replace(area, target=target, style=MarkStyle.AREA, state=AnchorState.ORPHANED))
     count = len(shown.stored())
     strip = mark_by_hand(shown)
     documents = page_of(shown.sitting).annex
@@ -149,12 +149,12 @@ def test_a_rectangle_drawn_anew_becomes_its_place_and_no_second_annotation(sit_d
     shown.sitting.settle()
     found = lost(shown)
     assert isinstance(found.target, PagePlace)
-    assert (found.state, found.style, found.links) == (AnchorState.ANCHORED, Style.AREA, area.links)
+    assert (found.state, found.style, found.links) == (AnchorState.ANCHORED, MarkStyle.AREA, area.links)
     assert (found.target.page, found.target.area) == (1, (50.0, 60.0, 150.0, 160.0))
     assert len(shown.stored()) == count
     shown.sitting.press(Qt.Key.Key_Z, CTRL)
     shown.sitting.settle()
-    assert (lost(shown).state, lost(shown).style) == (AnchorState.ORPHANED, Style.AREA)
+    assert (lost(shown).state, lost(shown).style) == (AnchorState.ORPHANED, MarkStyle.AREA)
 
 
 def test_a_row_of_the_form_becomes_its_place(shown: AllAnnotations, qtbot: QtBot) -> None:
@@ -167,7 +167,7 @@ def test_a_row_of_the_form_becomes_its_place(shown: AllAnnotations, qtbot: QtBot
     put_here(strip)
     sitting.settle()
     found = lost(shown)
-    assert (found.state, found.target, found.style) == (AnchorState.ANCHORED, FieldPlace(key), Style.NOTE)
+    assert (found.state, found.target, found.style) == (AnchorState.ANCHORED, FieldPlace(key), MarkStyle.NOTE)
     assert found.links == LOST.links
     assert [mark.id for mark in rows.rows.marks] == [LOST.id]
     sitting.press(Qt.Key.Key_Z, CTRL)
@@ -179,7 +179,7 @@ def test_a_row_of_the_form_becomes_its_place(shown: AllAnnotations, qtbot: QtBot
 def test_what_stood_in_the_form_is_placed_from_there_and_nothing_chosen_says_so(
     sit_down: SitDown, qtbot: QtBot
 ) -> None:
-    gone = replace(LOST, target=FieldPlace("mitglieder", 400), style=Style.NOTE, quote=Quote("Werra e. V."))
+    gone = replace(LOST, target=FieldPlace("mitglieder", 400), style=MarkStyle.NOTE, quote=Quote("Werra e. V."))
     shown = waiting(sit_down, gone)
     strip = mark_by_hand(shown)
     area = page_of(shown.sitting).annex

@@ -15,16 +15,16 @@ from reviewer_app.domain.annotations.annotation import (
     Direction,
     Kind,
     Link,
+    MarkStyle,
     PagePlace,
     Quote,
-    Style,
     WholePlace,
 )
 from reviewer_app.domain.application import Annex, Application
 from reviewer_app.domain.ids import AnnotationId, PersonId
 from reviewer_app.services.annotations import editing
 from reviewer_app.services.ports import UnitOfWork
-from reviewer_app.ui.annotations.model import AnnotationFilter, Column
+from reviewer_app.ui.annotations.model import AnnotationColumn, AnnotationFilter
 from reviewer_app.ui.annotations.page import AnnotationsPage
 from reviewer_app.ui.annotations.presenter import AnnotationsPresenter
 from reviewer_app.ui.kit.segment_switch import Segment
@@ -49,7 +49,7 @@ def passage(
 ) -> Annotation:
     """Return a passage of A07."""
     place = PagePlace("A07", "A07_Organigramm.pdf", "", page, (QUAD,))
-    made = (AnnotationId(name), worked_case.APPLICATION, place, kind, Style.HIGHLIGHT, me, NOW, NOW)
+    made = (AnnotationId(name), worked_case.APPLICATION, place, kind, MarkStyle.HIGHLIGHT, me, NOW, NOW)
     return Annotation(*made, Quote(words), links=links)
 
 
@@ -58,7 +58,7 @@ MADE = (
     passage("2" * 32, "Personen", 2, worked_case.ADLER, kind=Kind.DOUBT),
     replace(
         passage("3" * 32, "", 0, worked_case.ADLER, kind=Kind.NOTE),
-        target=WholePlace(), style=Style.NOTE, note="Nachfragen", tags=("Finanzen",), private=True,
+        target=WholePlace(), style=MarkStyle.NOTE, note="Nachfragen", tags=("Finanzen",), private=True,
     ),
 )  # fmt: skip
 
@@ -100,7 +100,7 @@ class AllAnnotations:
 
     @property
     def words(self) -> list[str]:
-        return [line.cells[Column.WORDS].text for line in self.page.model.lines]
+        return [line.cells[AnnotationColumn.WORDS].text for line in self.page.model.lines]
 
     def stored(self) -> list[Annotation]:
         found: list[tuple[editing.Listed, ...]] = []
@@ -143,13 +143,16 @@ def test_what_was_read_for_somebody_else_is_not_shown(shown: AllAnnotations) -> 
 
 
 def test_the_list_says_what_each_is_where_it_stands_and_for_what(shown: AllAnnotations) -> None:
-    cells = [[line.cells[column].text for column in Column] for line in shown.page.model.lines]
+    cells = [[line.cells[column].text for column in AnnotationColumn] for line in shown.page.model.lines]
     assert cells == [
         ["Notiz", "Antrag insgesamt", "Nachfragen", "", "M. Adler", "Finanzen", "privat"],
         ["Beleg", "A07, S. 1", "„Vollzeitäquivalente“", "B3 dafür", "M. Adler", "", ""],
         ["Zweifel", "A07, S. 3", "„Personen“", "", "M. Adler", "", ""],
     ]
-    assert shown.page.model.index(1, Column.CRITERIA).data(Qt.ItemDataRole.AccessibleTextRole) == "Kriterium: B3 dafür"
+    assert (
+        shown.page.model.index(1, AnnotationColumn.CRITERIA).data(Qt.ItemDataRole.AccessibleTextRole)
+        == "Kriterium: B3 dafür"
+    )
     assert [one.text() for one in shown.page.bar.segments.findChildren(Segment) if one.isVisible()] == [
         "Alle 3", "Beleg 1", "Zweifel 1", "Notiz 1",
     ]  # fmt: skip
@@ -167,9 +170,9 @@ def test_segments_words_and_heads_narrow_and_order_the_list(shown: AllAnnotation
     assert shown.page.empty.title == "Keine Anmerkung passt auf „finanzxy“"
     shown.page.empty.button_chosen.emit("reset_filter")
     assert len(shown.words) == 3
-    shown.page.table.horizontalHeader().sectionClicked.emit(int(Column.KIND))
+    shown.page.table.horizontalHeader().sectionClicked.emit(int(AnnotationColumn.KIND))
     assert shown.words == ["„Vollzeitäquivalente“", "„Personen“", "Nachfragen"]
-    shown.page.table.horizontalHeader().sectionClicked.emit(int(Column.KIND))
+    shown.page.table.horizontalHeader().sectionClicked.emit(int(AnnotationColumn.KIND))
     assert shown.words == ["Nachfragen", "„Personen“", "„Vollzeitäquivalente“"]
 
 
@@ -237,7 +240,7 @@ def test_an_act_before_the_store_has_told_of_the_one_before_keeps_it(shown: AllA
 
 def test_changed_words_are_confirmed_as_one_step(sit_down: SitDown) -> None:
     shown = AllAnnotations(sit_down(), (replace(MADE[0], reworded=True), MADE[1]))
-    assert shown.page.model.lines[0].cells[Column.PLACE].second == "Wortlaut geändert"
+    assert shown.page.model.lines[0].cells[AnnotationColumn.PLACE].second == "Wortlaut geändert"
     actions = shown.sitting.window.actions_table
     shown.page.table.choose_row(1)
     assert not actions["confirm_annotations"].isEnabled()

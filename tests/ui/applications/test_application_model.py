@@ -4,11 +4,16 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
-from reviewer_app.ui.applications.model import ApplicationFilter, ApplicationLine, ApplicationModel, Column
-from reviewer_app.ui.kit.list_model import LINE, Cell
+from reviewer_app.ui.applications.model import ApplicationColumn, ApplicationFilter, ApplicationLine, ApplicationModel
+from reviewer_app.ui.kit.list_model import LINE, ListCell
 from reviewer_app.ui.kit.painting import Chip, Glyph
 
-HEADS = {Column.APPLICATION: "Antrag", Column.STATE: "Stand", Column.PROGRESS: "Bewertet", Column.DUE: "Frist"}
+HEADS = {
+    ApplicationColumn.APPLICATION: "Antrag",
+    ApplicationColumn.STATE: "Stand",
+    ApplicationColumn.PROGRESS: "Bewertet",
+    ApplicationColumn.DUE: "Frist",
+}
 
 
 def a_line(
@@ -23,9 +28,10 @@ def a_line(
         chip=Chip("Neu", Glyph.RING),
         land=land,
         progress=(done, 20),
-        cells={Column.DUE: Cell("15.12.2026", "noch 21 Tage")},
+        cells={ApplicationColumn.DUE: ListCell("15.12.2026", "noch 21 Tage")},
         segments=frozenset(segments.split()),
-        sorts=dict.fromkeys(Column, number) | {Column.DUE: (due, -done), Column.PROGRESS: -done},
+        sorts=dict.fromkeys(ApplicationColumn, number)
+        | {ApplicationColumn.DUE: (due, -done), ApplicationColumn.PROGRESS: -done},
     )
 
 
@@ -62,13 +68,13 @@ def test_the_first_order_is_deadline_then_progress(model: ApplicationModel) -> N
 
 
 def test_a_column_sorts_and_turns_round(model: ApplicationModel) -> None:
-    model.show_sort(Column.APPLICATION, descending=False)
+    model.show_sort(ApplicationColumn.APPLICATION, descending=False)
     assert numbers(model) == ["001", "002", "003"]
-    model.show_sort(Column.APPLICATION, descending=True)
+    model.show_sort(ApplicationColumn.APPLICATION, descending=True)
     assert numbers(model) == ["003", "002", "001"]
-    head = model.headerData(Column.APPLICATION, Qt.Orientation.Horizontal)
+    head = model.headerData(ApplicationColumn.APPLICATION, Qt.Orientation.Horizontal)
     assert head == "Antrag  ▼"
-    assert model.headerData(Column.DUE, Qt.Orientation.Horizontal) == "Frist"
+    assert model.headerData(ApplicationColumn.DUE, Qt.Orientation.Horizontal) == "Frist"
 
 
 @pytest.mark.parametrize(
@@ -96,14 +102,19 @@ def test_a_filter_stays_when_other_lines_come(model: ApplicationModel) -> None:
 
 
 def test_a_row_gives_its_line_and_words_for_readers(model: ApplicationModel) -> None:
-    index = model.index(1, Column.PROGRESS)
+    index = model.index(1, ApplicationColumn.PROGRESS)
     line = index.data(LINE)
     assert isinstance(line, ApplicationLine)
     assert line.number == "001"
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Bewertet: 14/20"
-    assert model.index(1, Column.APPLICATION).data(Qt.ItemDataRole.AccessibleTextRole) == "Photonik, 001 · HE"
-    assert model.index(1, Column.DUE).data(Qt.ItemDataRole.AccessibleTextRole) == "Frist: 15.12.2026, noch 21 Tage"
-    assert model.index(1, Column.STATE).data() == "Neu"
+    assert (
+        model.index(1, ApplicationColumn.APPLICATION).data(Qt.ItemDataRole.AccessibleTextRole) == "Photonik, 001 · HE"
+    )
+    assert (
+        model.index(1, ApplicationColumn.DUE).data(Qt.ItemDataRole.AccessibleTextRole)
+        == "Frist: 15.12.2026, noch 21 Tage"
+    )
+    assert model.index(1, ApplicationColumn.STATE).data() == "Neu"
 
 
 def test_rows_are_found_by_number(model: ApplicationModel) -> None:

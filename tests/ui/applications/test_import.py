@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.finding import Finding, Severity
 from reviewer_app.services.intake.files import FileReport, TakeOutcome
-from reviewer_app.services.intake.preview import PreviewLine, PreviewState, Wanted
+from reviewer_app.services.intake.preview import PreviewLine, PreviewRequest, PreviewState
 from reviewer_app.ui.applications.import_dialog import ImportDialog
 from reviewer_app.ui.applications.import_report_dialog import ImportReportDialog
 from reviewer_app.ui.desk.desk import Desk
@@ -52,8 +52,8 @@ def take(desk: Desk, qtbot: QtBot, *paths: Path) -> list[FileReport]:
 
 
 def all_wanted(
-    _theme: object, _parent: object, wanted: Sequence[Wanted], lines: Sequence[PreviewLine], *_rest: object
-) -> tuple[Wanted, ...]:
+    _theme: object, _parent: object, wanted: Sequence[PreviewRequest], lines: Sequence[PreviewLine], *_rest: object
+) -> tuple[PreviewRequest, ...]:
     taken = {line.file for line in lines if line.is_taken}
     return tuple(one for one in wanted if one.file in taken)
 
@@ -65,7 +65,7 @@ def test_files_are_shown_taken_one_after_another_and_told(
     seen: list[list[PreviewState]] = []
 
     def ask(
-        theme: object, parent: object, wanted: Sequence[Wanted], lines: Sequence[PreviewLine], *rest: object
+        theme: object, parent: object, wanted: Sequence[PreviewRequest], lines: Sequence[PreviewLine], *rest: object
     ) -> object:
         seen.append([line.state for line in lines])
         return all_wanted(theme, parent, wanted, lines, *rest)
@@ -164,7 +164,7 @@ def test_what_was_chosen_for_one_round_is_not_taken_into_another(
     desk.context.messages.note_wanted.connect(lambda note: notes.append(note.text))
 
     def ask(
-        theme: object, parent: object, wanted: Sequence[Wanted], lines: Sequence[PreviewLine], *rest: object
+        theme: object, parent: object, wanted: Sequence[PreviewRequest], lines: Sequence[PreviewLine], *rest: object
     ) -> object:
         desk.flow.open(other)
         qtbot.waitUntil(lambda: desk.context.path == other)
@@ -183,7 +183,7 @@ def test_one_question_and_one_import_at_a_time(
     asked: list[bool] = []
     monkeypatch.setattr(desk.context.messages, "note", notes.append)
 
-    def ask(*_words: object) -> tuple[Wanted, ...]:
+    def ask(*_words: object) -> tuple[PreviewRequest, ...]:
         asked.append(QApplication.activeModalWidget() is None)
         return ()
 

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.services.intake.preview import PreviewLine, PreviewState, Wanted
+from reviewer_app.services.intake.preview import PreviewLine, PreviewRequest, PreviewState
 from reviewer_app.ui.applications.import_dialog import ImportDialog
 from reviewer_app.ui.kit.status_chip import StatusChip
 from reviewer_app.ui.kit.theme import Theme
@@ -22,24 +22,24 @@ type Opened = Callable[..., ImportDialog]
 
 
 @pytest.fixture
-def looks() -> list[tuple[Wanted, ...]]:
+def looks() -> list[tuple[PreviewRequest, ...]]:
     """What the dialog wanted looked at again."""
     return []
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, theme: Theme, looks: list[tuple[Wanted, ...]]) -> Iterator[Opened]:
+def opened(qtbot: QtBot, theme: Theme, looks: list[tuple[PreviewRequest, ...]]) -> Iterator[Opened]:
     parent = QWidget()
     parent.resize(1366, 768)
     qtbot.addWidget(parent)
 
-    def look(wanted: Sequence[Wanted], _show: object, _failed: object) -> None:
+    def look(wanted: Sequence[PreviewRequest], _show: object, _failed: object) -> None:
         looks.append(tuple(wanted))
 
     made: list[ImportDialog] = []
 
     def make(*lines: PreviewLine, language: str = "de") -> ImportDialog:
-        wanted = [Wanted(file) for file in dict.fromkeys(line.file for line in lines)]
+        wanted = [PreviewRequest(file) for file in dict.fromkeys(line.file for line in lines)]
         dialog = ImportDialog(theme, parent, wanted, lines, Messages(language), look)
         dialog.show()
         made.append(dialog)
@@ -85,7 +85,7 @@ def test_the_first_line_to_check_is_open_and_compares(opened: Opened) -> None:
     assert {"GC-2026-032", "GC-2026-014", "Werratal Optik gGmbH"} <= set(shown)
 
 
-def test_a_name_that_is_there_is_taken_by_a_tick(opened: Opened, looks: list[tuple[Wanted, ...]]) -> None:
+def test_a_name_that_is_there_is_taken_by_a_tick(opened: Opened, looks: list[tuple[PreviewRequest, ...]]) -> None:
     dialog = opened(previews.same_name())
     box = dialog.lines[0].details.choice_box
     assert box is not None
@@ -95,7 +95,9 @@ def test_a_name_that_is_there_is_taken_by_a_tick(opened: Opened, looks: list[tup
     assert not dialog.accept_button.isEnabled()
 
 
-def test_only_files_that_are_concerned_are_looked_at_again(opened: Opened, looks: list[tuple[Wanted, ...]]) -> None:
+def test_only_files_that_are_concerned_are_looked_at_again(
+    opened: Opened, looks: list[tuple[PreviewRequest, ...]]
+) -> None:
     dialog = opened(*previews.every())
     box = dialog.lines[2].details.choice_box
     assert box is not None
@@ -146,7 +148,9 @@ def test_opened_details_get_room(opened: Opened, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: dialog.height() > before)
 
 
-def test_enter_in_the_number_looks_again_and_takes_nothing(opened: Opened, looks: list[tuple[Wanted, ...]]) -> None:
+def test_enter_in_the_number_looks_again_and_takes_nothing(
+    opened: Opened, looks: list[tuple[PreviewRequest, ...]]
+) -> None:
     dialog = opened(previews.folder(PreviewState.CHECK))
     number = dialog.lines[0].details.number_field
     assert number is not None
@@ -158,7 +162,7 @@ def test_enter_in_the_number_looks_again_and_takes_nothing(opened: Opened, looks
 
 
 def test_a_number_that_was_only_typed_is_looked_at_before_anything_is_taken(
-    opened: Opened, looks: list[tuple[Wanted, ...]]
+    opened: Opened, looks: list[tuple[PreviewRequest, ...]]
 ) -> None:
     dialog = opened(previews.folder())
     number = dialog.lines[0].details.number_field
@@ -168,7 +172,7 @@ def test_a_number_that_was_only_typed_is_looked_at_before_anything_is_taken(
     assert (looks[0][0].options.number, dialog.isVisible()) == ("GC-2026-0201", True)
 
 
-def test_a_number_is_compulsory(opened: Opened, looks: list[tuple[Wanted, ...]]) -> None:
+def test_a_number_is_compulsory(opened: Opened, looks: list[tuple[PreviewRequest, ...]]) -> None:
     dialog = opened(previews.folder(PreviewState.CHECK))
     number = dialog.lines[0].details.number_field
     assert number is not None
@@ -177,7 +181,7 @@ def test_a_number_is_compulsory(opened: Opened, looks: list[tuple[Wanted, ...]])
     assert looks == []
 
 
-def test_kinds_of_annexes_are_chosen_by_keyboard(opened: Opened, looks: list[tuple[Wanted, ...]]) -> None:
+def test_kinds_of_annexes_are_chosen_by_keyboard(opened: Opened, looks: list[tuple[PreviewRequest, ...]]) -> None:
     dialog = opened(previews.folder())
     dialog.lines[0].button.click()
     box = dialog.lines[0].details.kind_boxes[1]
@@ -196,7 +200,7 @@ def test_the_focus_stays_when_lines_are_shown_again(opened: Opened) -> None:
     assert dialog.accept_button.isEnabled()
 
 
-def test_filling_says_nothing(opened: Opened, looks: list[tuple[Wanted, ...]]) -> None:
+def test_filling_says_nothing(opened: Opened, looks: list[tuple[PreviewRequest, ...]]) -> None:
     dialog = opened(previews.folder(), previews.same_name(), previews.new_application())
     dialog.show_lines([line.line for line in dialog.lines])
     assert looks == []

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.ids import PersonId
 from reviewer_app.services.changes import Changed, Changes
-from reviewer_app.ui.applications.model import Column
+from reviewer_app.ui.applications.model import ApplicationColumn
 from reviewer_app.ui.applications.page import ApplicationsPage, PreviewCard
 from reviewer_app.ui.desk.desk import Desk
 from reviewer_app.ui.kit.popover import Popover
@@ -112,7 +112,7 @@ def test_no_count_stands_beside_a_list_that_may_have_changed_out_of_sight(shown:
 
 def test_typing_in_the_list_finds_by_name_whichever_cell_was_clicked(shown: _List) -> None:
     page = shown.page
-    page.table.setCurrentIndex(page.model.index(0, Column.STATE))
+    page.table.setCurrentIndex(page.model.index(0, ApplicationColumn.STATE))
     for key in (Qt.Key.Key_L, Qt.Key.Key_U):
         shown.press(key)
     assert page.current == "GC-2026-012"
@@ -193,7 +193,7 @@ def test_long_names_are_shortened_and_told_and_names_from_the_right_stand(shown:
         shown.desk.window.resize(width, 700)
         cut = []
         for row in range(2):
-            index = page.model.index(row, Column.APPLICATION)
+            index = page.model.index(row, ApplicationColumn.APPLICATION)
             option = QStyleOptionViewItem()
             option.rect = page.table.visualRect(index)
             cut.append(page.delegate.cut_words(option, index))
@@ -209,7 +209,7 @@ def test_no_word_of_a_column_is_cut_on_a_laptop(open_desk: OpenDesk, qtbot: QtBo
     for width in (1366, 1250):
         shown.desk.window.resize(width, 768)
         for row in range(page.model.rowCount()):
-            for column in range(1, len(Column)):
+            for column in range(1, len(ApplicationColumn)):
                 index = page.model.index(row, column)
                 option = QStyleOptionViewItem()
                 option.rect = page.table.visualRect(index)

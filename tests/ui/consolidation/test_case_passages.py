@@ -14,9 +14,9 @@ from reviewer_app.domain.annotations.annotation import (
     FieldPlace,
     Kind,
     Link,
+    MarkStyle,
     PagePlace,
     Quote,
-    Style,
 )
 from reviewer_app.domain.ids import AnnotationId, PersonId
 from reviewer_app.services.ports import UnitOfWork
@@ -37,7 +37,16 @@ HERE = Place(navigation.CONSOLIDATION, worked_case.NUMBER, "B1")
 
 def _passage(name: str, author: PersonId, words: str, page: int = 0) -> Annotation:
     place = PagePlace("A07", "A07_Organigramm.pdf", "", page, (QUAD,))
-    made = (AnnotationId(name * 32), worked_case.APPLICATION, place, Kind.EVIDENCE, Style.HIGHLIGHT, author, NOW, NOW)
+    made = (
+        AnnotationId(name * 32),
+        worked_case.APPLICATION,
+        place,
+        Kind.EVIDENCE,
+        MarkStyle.HIGHLIGHT,
+        author,
+        NOW,
+        NOW,
+    )
     return Annotation(*made, Quote(words), links=(Link("B1", Direction.FOR),))
 
 
@@ -156,7 +165,7 @@ def test_only_the_paper_of_the_passage_chosen_last_is_opened(sit_down: SitDown, 
 
 def test_a_row_of_the_form_is_called_as_the_form_calls_it(sit_down: SitDown) -> None:
     def fill(uow: UnitOfWork) -> None:
-        one = replace(_passage("5", worked_case.ADLER, "4,2"), target=FieldPlace("vzae_gesamt"), style=Style.NOTE)
+        one = replace(_passage("5", worked_case.ADLER, "4,2"), target=FieldPlace("vzae_gesamt"), style=MarkStyle.NOTE)
         uow.annotations.put(one, "x")
         uow.commit()
 

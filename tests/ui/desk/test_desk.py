@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.errors import WorkspaceError
 from reviewer_app.services.applications.worklist import WorkList, worklist
-from reviewer_app.ui.applications.model import ApplicationFilter, Column
+from reviewer_app.ui.applications.model import ApplicationColumn, ApplicationFilter
 from reviewer_app.ui.applications.page import ApplicationsPage
 from reviewer_app.ui.applications.presenter import ApplicationsPresenter
 from reviewer_app.ui.desk.desk import Desk
@@ -130,31 +130,31 @@ def test_the_other_pages_follow_the_list(open_desk: OpenDesk, qtbot: QtBot, monk
 
 def test_a_reviewer_sees_no_column_that_others_fill(open_desk: OpenDesk, qtbot: QtBot) -> None:
     page = ready(open_desk(), qtbot)
-    assert page.table.isColumnHidden(Column.SUGGESTION)
-    assert page.table.isColumnHidden(Column.REVIEWS)
-    assert not page.table.isColumnHidden(Column.PROGRESS)
-    assert all(Column.SUGGESTION not in line.cells for line in page.model.all_rows)
+    assert page.table.isColumnHidden(ApplicationColumn.SUGGESTION)
+    assert page.table.isColumnHidden(ApplicationColumn.REVIEWS)
+    assert not page.table.isColumnHidden(ApplicationColumn.PROGRESS)
+    assert all(ApplicationColumn.SUGGESTION not in line.cells for line in page.model.all_rows)
 
 
 def test_the_chair_sees_reviews_discussion_and_suggestion(open_desk: OpenDesk, qtbot: QtBot) -> None:
     page = ready(open_desk(rounds.VOGELSANG), qtbot)
-    assert not page.table.isColumnHidden(Column.SUGGESTION)
+    assert not page.table.isColumnHidden(ApplicationColumn.SUGGESTION)
     row = page.model.row_of("GC-2026-002")
     line = page.model.row(row)
     assert line is not None
-    assert line.cells[Column.REVIEWS].text == "2/2"
+    assert line.cells[ApplicationColumn.REVIEWS].text == "2/2"
 
 
 def test_back_restores_filter_order_place_and_row(open_desk: OpenDesk, qtbot: QtBot) -> None:
     desk = open_desk(rounds.VOGELSANG)
     page = ready(desk, qtbot)
-    page.show_sort(Column.APPLICATION, descending=True)
+    page.show_sort(ApplicationColumn.APPLICATION, descending=True)
     page.bar.segments._segments["todo"].click()
     page.choose("GC-2026-007")
     before = page.state()
     desk.window.router.go(Place(navigation.EXPORT))
     page.show_filter(ApplicationFilter())
-    page.show_sort(Column.DUE, descending=False)
+    page.show_sort(ApplicationColumn.DUE, descending=False)
     desk.window.router.back()
     assert page.state() == before
     assert desk.context.order == tuple(line.number for line in page.model.lines)
@@ -186,7 +186,7 @@ def test_filling_the_list_never_says_that_a_person_did_something(open_desk: Open
     page = ready(open_desk(), qtbot)
     with qtbot.assertNotEmitted(page.filter_changed), qtbot.assertNotEmitted(page.sort_changed):
         page.show_filter(ApplicationFilter("textil", "todo"))
-        page.show_sort(Column.APPLICATION, descending=True)
+        page.show_sort(ApplicationColumn.APPLICATION, descending=True)
         page.show_rows(page.model.all_rows)
 
 
@@ -247,7 +247,7 @@ def test_larger_text_turns_the_window_narrow_and_back(open_desk: OpenDesk, qtbot
     assert size_of(desk) is SizeClass.NARROW
     assert desk.window.menu_row.isHidden()
     assert desk.window.frame.header.menu_button.isVisible()
-    assert page.table.isColumnHidden(Column.STATE)
+    assert page.table.isColumnHidden(ApplicationColumn.STATE)
     assert page.table.rowHeight(0) == 112
     for _ in range(5):
         desk.window.actions_table.trigger("text_smaller")
@@ -261,7 +261,7 @@ def test_another_language_keeps_what_is_open(open_desk: OpenDesk, qtbot: QtBot) 
     desk.change_language("en")
     page = ready(desk, qtbot)
     assert desk.window.actions_table["import"].text() == "Import package …"
-    assert page.model.headerData(Column.DUE, Qt.Orientation.Horizontal) == "Due  ▲"
+    assert page.model.headerData(ApplicationColumn.DUE, Qt.Orientation.Horizontal) == "Due  ▲"
     desk.change_language("de")
     ready(desk, qtbot)
     assert desk.window.actions_table["import"].text() == "Paket importieren …"

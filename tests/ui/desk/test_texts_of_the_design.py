@@ -18,7 +18,7 @@ from reviewer_app.ui.shell.dialog import ReportDialog
 from reviewer_app.ui.shell.file_questions import FileQuestions
 from reviewer_app.ui.shell.messages import Band, Messages
 from reviewer_app.ui.shell.navigation import Place
-from reviewer_app.ui.shell.undo import Call, Step
+from reviewer_app.ui.shell.undo import Step, UseCaseCall
 from tests.keys import type_text
 from tests.ui.conftest import OpenDesk
 
@@ -106,7 +106,7 @@ def test_an_undo_note_takes_back_and_shows_the_place_without_a_step_of_its_own(
     window, router = desk.window, desk.window.router
     router.go(Place(navigation.READING, "GC-2026-014", "B3"))
     place = Place(navigation.READING, "GC-2026-014", "A1")
-    desk.context.undo.push(Step("Fundstelle von A1 gelöst", Call(_nothing), Call(_nothing), place))
+    desk.context.undo.push(Step("Fundstelle von A1 gelöst", UseCaseCall(_nothing), UseCaseCall(_nothing), place))
     desk.context.messages.note("Fundstelle von A1 gelöst", can_undo=True)
     assert said(window.frame.note_bar) == ["Fundstelle von A1 gelöst", "Strg Z", "Rückgängig"]
     window.frame.note_bar._undo.click()

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.annotations.annotation import PagePlace, Style
+from reviewer_app.domain.annotations.annotation import MarkStyle, PagePlace
 from reviewer_app.domain.application import Annex
-from reviewer_app.services.annotations.editing import Draft, mark
+from reviewer_app.services.annotations.editing import AnnotationDraft, mark
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.ui.desk.desk import Desk
 from reviewer_app.ui.export.page import ExportPage
@@ -131,7 +131,7 @@ def mark_an_annex(uow: UnitOfWork) -> None:
     annex = Annex("A03", "A03.pdf", sha256, size)
     uow.applications.add(replace(application, version=application.version + 1, annexes=(annex,)), "f")
     place = PagePlace(annex.kind, annex.name, sha256, 0, (QUAD,))
-    mark(uow, application.id, Draft(place, Style.HIGHLIGHT), rounds.NOW)
+    mark(uow, application.id, AnnotationDraft(place, MarkStyle.HIGHLIGHT), rounds.NOW)
 
 
 def test_annexes_with_annotations_are_off_and_written_once_with_names(

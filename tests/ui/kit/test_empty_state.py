@@ -4,11 +4,15 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.ui.kit.button import Kind
+from reviewer_app.ui.kit.button import ButtonKind
 from reviewer_app.ui.kit.empty_state import EmptyState
 from reviewer_app.ui.kit.theme import Theme
 
-IMPORT, DEMO, RESET = ("Importieren", Kind.PRIMARY), ("Demo öffnen", Kind.OUTLINED), ("Zurücksetzen", Kind.LINK)
+IMPORT, DEMO, RESET = (
+    ("Importieren", ButtonKind.PRIMARY),
+    ("Demo öffnen", ButtonKind.OUTLINED),
+    ("Zurücksetzen", ButtonKind.LINK),
+)
 
 
 @pytest.mark.parametrize(
@@ -21,9 +25,9 @@ IMPORT, DEMO, RESET = ("Importieren", Kind.PRIMARY), ("Demo öffnen", Kind.OUTLI
 def test_the_focus_on_a_button_stays_when_they_are_offered_anew(
     theme: Theme,
     qtbot: QtBot,
-    before: dict[str, tuple[str, Kind]],
+    before: dict[str, tuple[str, ButtonKind]],
     focused: str,
-    after: dict[str, tuple[str, Kind]],
+    after: dict[str, tuple[str, ButtonKind]],
     found: str,
 ) -> None:
     window = QWidget()

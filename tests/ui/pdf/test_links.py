@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.exchange.annex.places import Link, Refusal, Target
+from reviewer_app.exchange.annex.places import AnnexLink, Destination, Refusal
 from reviewer_app.ui.pdf.renderer import renderer
 from reviewer_app.ui.reading.annexes import links
 from reviewer_app.ui.reading.annexes.annex_view import AnnexView
@@ -153,7 +153,7 @@ def test_the_dialog_shows_the_whole_address_and_begins_on_the_way_back(context: 
 
 def test_a_reason_is_told_for_every_refusal(reading: Reading) -> None:
     for refusal in Refusal:
-        reading.links.follow(Link((0, 0, 1, 1), refusal=refusal))
+        reading.links.follow(AnnexLink((0, 0, 1, 1), refusal=refusal))
     assert len({words[1] for words, _, _ in reading.asked}) == len(Refusal)
-    reading.links.follow(Link((0, 0, 1, 1), Target(5)))
+    reading.links.follow(AnnexLink((0, 0, 1, 1), Destination(5)))
     assert reading.view.pages.page == 6

@@ -21,12 +21,12 @@ from reviewer_app.domain.errors import VotumError, WorkspaceError
 from reviewer_app.domain.reviews.review import Review
 from reviewer_app.services.applications.worklist import worklist
 from reviewer_app.services.intake.files import FileReport, Prepared, TakeOutcome, prepare, take_prepared
-from reviewer_app.services.intake.preview import Choice, PreviewLine, Wanted, preview
+from reviewer_app.services.intake.preview import Choice, PreviewLine, PreviewRequest, preview
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.reviews.reviewing import set_value
 from reviewer_app.services.round import set_setting
 from reviewer_app.ui.shell.operations import Operations, SaveStatus
-from reviewer_app.ui.shell.threads import Progress
+from reviewer_app.ui.shell.threads import JobProgress
 from tests.factories import filled_forms as forms
 from tests.factories import rounds
 from tests.tree import ROOT
@@ -80,7 +80,7 @@ def own_review(uow: UnitOfWork) -> Review:
     return found
 
 
-def stay(uow: UnitOfWork, progress: Progress) -> str:
+def stay(uow: UnitOfWork, progress: JobProgress) -> str:
     """Go on until somebody stops it, as an export does between two files."""
     pause = threading.Event()
     while progress(1, 3, "GC-2026-014"):
@@ -88,7 +88,7 @@ def stay(uow: UnitOfWork, progress: Progress) -> str:
     return f"stopped after {len(uow.applications.numbers())}"
 
 
-def hang(_uow: UnitOfWork, _progress: Progress) -> None:
+def hang(_uow: UnitOfWork, _progress: JobProgress) -> None:
     """Answer nothing any more, as with a file that a library chokes on."""
     threading.Event().wait()
 
@@ -132,7 +132,7 @@ def test_import_sees_what_was_keyed_and_keeps_it(
     operations: Operations, opened: SqlWorkspace, told: Told, qtbot: QtBot, tmp_path: Path
 ) -> None:
     file = form(tmp_path, "GC-2026-077")
-    operations.run(preview, (Wanted(file),), rounds.NOW).done(told.on_value).rehearse()
+    operations.run(preview, (PreviewRequest(file),), rounds.NOW).done(told.on_value).rehearse()
     operations.run(prepare, file, rounds.NOW).done(told.on_value).slowly("read").read()
     operations.run(set_value, APPLICATION, KEY, Fraction(9, 2), rounds.NOW).write()
     qtbot.waitUntil(lambda: operations.idle, timeout=30_000)
@@ -175,14 +175,14 @@ def test_looking_at_a_file_that_hangs_is_ended_and_the_next_works(
     operations.cancel()
     qtbot.waitUntil(lambda: bool(told.errors), timeout=20_000)
     assert told.errors[0].code == "cancelled"
-    wanted = (Wanted(form(tmp_path, "GC-2026-078")),)
+    wanted = (PreviewRequest(form(tmp_path, "GC-2026-078")),)
     operations.run(preview, wanted, rounds.NOW).done(told.on_value).rehearse()
     qtbot.waitUntil(lambda: bool(told.values), timeout=30_000)
     with opened.reading() as uow:
         assert "GC-2026-078" not in uow.applications.numbers()
 
 
-def count_up(progress: Progress) -> int:
+def count_up(progress: JobProgress) -> int:
     """Say from where it was done, by the number of the process."""
     progress(1, 1, "")
     return os.getpid()

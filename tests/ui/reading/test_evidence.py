@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.annotations.annotation import Annotation, Kind, Style
+from reviewer_app.domain.annotations.annotation import Annotation, Kind, MarkStyle
 from reviewer_app.services.annotations import editing
 from reviewer_app.ui.kit.text import ElidedText
 from reviewer_app.ui.marks.criterion_dialog import CriterionDialog
@@ -131,7 +131,7 @@ def test_after_handing_in_one_marks_and_notes_for_oneself_alone(sit_down: SitDow
     desk.sitting.settle()
     (one,) = desk.stored()
     assert (one.quote.text, one.note, one.private, one.links) == (WORDS, "In der Sitzung fragen", True, ())
-    assert (one.kind, one.style) == (Kind.NOTE, Style.HIGHLIGHT)
+    assert (one.kind, one.style) == (Kind.NOTE, MarkStyle.HIGHLIGHT)
     for action in ("note_page", "note_application"):
         desk.sitting.window.actions_table.trigger(action)
         desk.sitting.type("Merken")
@@ -158,7 +158,7 @@ def test_a_rectangle_after_handing_in_is_for_oneself_alone_and_taken_back_as_eve
     desk.sitting.settle()
     (one,) = desk.stored()
     assert (one.kind, one.style, one.note, one.private, one.links) == (
-        Kind.NOTE, Style.AREA, "Abbildung fehlt", True, (),
+        Kind.NOTE, MarkStyle.AREA, "Abbildung fehlt", True, (),
     )  # fmt: skip
     assert desk.sitting.focus is desk.page.annex.pages
     for left in (1, 0):
@@ -172,7 +172,7 @@ def test_a_rectangle_without_an_open_criterion_asks_for_one(desk: Desk, monkeypa
     monkeypatch.setattr(CriterionDialog, "ask", lambda *_: "C2")
     desk.page.annex.take_focus()
     desk.draw(QPoint(300, 120), QPoint(420, 200))
-    assert [(one.style, one.criteria) for one in desk.stored()] == [(Style.AREA, ("C2",))]
+    assert [(one.style, one.criteria) for one in desk.stored()] == [(MarkStyle.AREA, ("C2",))]
 
 
 def test_one_key_links_what_is_selected_and_one_step_takes_mark_tag_and_passage_away(desk: Desk) -> None:
@@ -199,7 +199,7 @@ def test_without_a_selection_the_page_becomes_evidence(desk: Desk) -> None:
     desk.sitting.press(Qt.Key.Key_F)
     desk.sitting.settle()
     (annotation,) = desk.stored()
-    assert (annotation.style, annotation.page) == (Style.PAGE_NOTE, 2)
+    assert (annotation.style, annotation.page) == (MarkStyle.PAGE_NOTE, 2)
     assert desk.chips[0].text() == "A07 S.\u00a03 ganze Seite"
 
 

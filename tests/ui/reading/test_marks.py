@@ -14,8 +14,8 @@ from reviewer_app.domain.annotations.annotation import (
     Direction,
     Kind,
     Link,
+    MarkStyle,
     PagePlace,
-    Style,
     WholePlace,
 )
 from reviewer_app.domain.errors import WorkspaceError
@@ -199,7 +199,7 @@ def test_underlining_and_notes_on_page_and_application(desk: Marking) -> None:
         desk.sitting.press(Qt.Key.Key_Escape)
         desk.sitting.settle()
     notes = {one.note: one for one in desk.stored() if one.kind is Kind.NOTE}
-    assert notes["Organigramm fehlt"].style is Style.PAGE_NOTE
+    assert notes["Organigramm fehlt"].style is MarkStyle.PAGE_NOTE
     assert notes["Knapp"].target == WholePlace()
     assert [mark.kind for mark in desk.reader.marks.all].count(Kind.NOTE) == 1
 

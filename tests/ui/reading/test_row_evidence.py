@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.domain.annotations.annotation import FieldPlace, Style
+from reviewer_app.domain.annotations.annotation import FieldPlace, MarkStyle
 from reviewer_app.domain.application import AnnexState
 from reviewer_app.services.annexes import contents
 from reviewer_app.ui.marks.criterion_dialog import CriterionDialog
@@ -75,7 +75,7 @@ def test_a_row_of_the_form_is_linked_marked_listed_led_to_and_taken_back(desk: R
     desk.sitting.press(Qt.Key.Key_F)
     desk.sitting.settle()
     (made,) = desk.stored()
-    assert (made.target, made.style, made.criteria) == (FieldPlace(key), Style.NOTE, ("B3",))
+    assert (made.target, made.style, made.criteria) == (FieldPlace(key), MarkStyle.NOTE, ("B3",))
     assert made.quote.text
     assert [group.tag.key for group, _ in rows.tags()] == ["B3"]
     assert desk.chips[0].text().startswith(f"Formular, {words}")

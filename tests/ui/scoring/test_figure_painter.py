@@ -8,7 +8,16 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from reviewer_app.domain.reviews.scoring import AreaFigures
 from reviewer_app.domain.scale import NB, Value
 from reviewer_app.exports import figures
-from reviewer_app.exports.figure_shapes import COLOURS, Circle, Figure, Line, Polygon, Rect, Stroke, Text
+from reviewer_app.exports.figure_shapes import (
+    COLOURS,
+    Circle,
+    Figure,
+    Polygon,
+    Rectangle,
+    StraightLine,
+    Stroke,
+    TextShape,
+)
 from reviewer_app.exports.figures import Strip
 from reviewer_app.ui.kit.painting import Glyph
 from reviewer_app.ui.kit.theme import Theme
@@ -43,12 +52,12 @@ def test_every_colour_of_a_drawing_has_one_in_the_window(theme: Theme, scheme: S
 
 def test_every_kind_of_shape_is_painted(theme: Theme) -> None:
     shapes = (
-        Rect(1, 1, 8, 8, "ok"),
-        Rect(11, 1, 8, 8, "warn", radius=2),
-        Line(1, 15, 19, 15, Stroke("err", 3)),
+        Rectangle(1, 1, 8, 8, "ok"),
+        Rectangle(11, 1, 8, 8, "warn", radius=2),
+        StraightLine(1, 15, 19, 15, Stroke("err", 3)),
         Polygon(((21, 1), (29, 1), (25, 9)), "info"),
         Circle(25, 15, 4, "accent"),
-        Text(31, 3, "M", 16, "ink", "semibold"),
+        TextShape(31, 3, "M", 16, "ink", "semibold"),
     )
     seen = colours(painted(theme, Figure(50, 20, shapes)))
     for token in ("ok", "warn", "err", "info", "accent"):
@@ -57,7 +66,7 @@ def test_every_kind_of_shape_is_painted(theme: Theme) -> None:
 
 
 def test_a_drawing_stands_on_its_lower_left_corner(theme: Theme) -> None:
-    image = painted(theme, Figure(10, 10, (Rect(0, 0, 10, 3, "ok"),)))
+    image = painted(theme, Figure(10, 10, (Rectangle(0, 0, 10, 3, "ok"),)))
     assert image.pixelColor(5, 9) == theme.color("ok")
     assert image.pixelColor(5, 2) == theme.color("surface")
 

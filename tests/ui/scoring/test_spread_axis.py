@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from reviewer_app.exports.figure_shapes import Rect
+from reviewer_app.exports.figure_shapes import Rectangle
 from reviewer_app.exports.figures import Strip
 from reviewer_app.ui.scoring.spread_axis import ROW_HEIGHT, axis, row_strip
 from tests.factories.catalogues import muster
@@ -17,7 +17,7 @@ def strip(scores: list[str]) -> Strip:
 
 def test_many_reviewers_are_columns_of_their_number() -> None:
     figure = axis(strip(["3"] * 12 + ["4"] * 6), 600, "de", "Median", "Min")
-    columns = [shape for shape in figure.shapes if isinstance(shape, Rect) and shape.fill == "ink_2"]
+    columns = [shape for shape in figure.shapes if isinstance(shape, Rectangle) and shape.fill == "ink_2"]
     assert len(columns) == 2
     tall, short = (column.height for column in columns)
     assert tall > short > tall / 3

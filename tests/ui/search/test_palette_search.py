@@ -7,28 +7,28 @@ from pytestqt.qtbot import QtBot
 
 from reviewer_app.ui.desk.desk import Desk
 from reviewer_app.ui.shell.navigation import CONSOLIDATION
-from reviewer_app.ui.shell.palette_model import MOST, Find, Group, with_texts
+from reviewer_app.ui.shell.palette_model import MOST, Find, PaletteGroup, with_texts
 from tests.factories import rounds
 from tests.keys import type_text
 from tests.ui.conftest import OpenDesk
 
 
 def texts(count: int) -> list[Find]:
-    return [Find(Group.TEXT, f"A03, S. {n}", name=f"t{n}") for n in range(count)]
+    return [Find(PaletteGroup.TEXT, f"A03, S. {n}", name=f"t{n}") for n in range(count)]
 
 
 @pytest.mark.parametrize(
     ("others", "found", "expected"), [(9, 9, (6, 3)), (2, 9, (2, 5)), (0, 12, (0, 9)), (9, 1, (8, 1)), (5, 0, (5, 0))]
 )
 def test_texts_stand_behind_the_others_and_leave_them_room(others: int, found: int, expected: tuple[int, int]) -> None:
-    rows = [Find(Group.GO if n < 5 else Group.COMMANDS, str(n), action=str(n)) for n in range(others)]
+    rows = [Find(PaletteGroup.GO if n < 5 else PaletteGroup.COMMANDS, str(n), action=str(n)) for n in range(others)]
     shown = with_texts(rows, texts(found))
     assert (
-        sum(one.group is not Group.TEXT for one in shown),
-        sum(one.group is Group.TEXT for one in shown),
+        sum(one.group is not PaletteGroup.TEXT for one in shown),
+        sum(one.group is PaletteGroup.TEXT for one in shown),
     ) == expected
     assert len(shown) <= MOST
-    assert shown == sorted(shown, key=lambda one: list(Group).index(one.group))
+    assert shown == sorted(shown, key=lambda one: list(PaletteGroup).index(one.group))
 
 
 def rows(desk: Desk) -> list[Find]:
@@ -39,8 +39,8 @@ def rows(desk: Desk) -> list[Find]:
 
 def typed(desk: Desk, qtbot: QtBot, words: str) -> list[Find]:
     type_text(desk.window.command_palette.field, words)
-    qtbot.waitUntil(lambda: any(row.group is Group.TEXT for row in rows(desk)))
-    return [row for row in rows(desk) if row.group is Group.TEXT]
+    qtbot.waitUntil(lambda: any(row.group is PaletteGroup.TEXT for row in rows(desk)))
+    return [row for row in rows(desk) if row.group is PaletteGroup.TEXT]
 
 
 def test_texts_follow_while_one_types_and_lead_to_their_criterion(open_desk: OpenDesk, qtbot: QtBot) -> None:

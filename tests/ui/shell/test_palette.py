@@ -12,21 +12,27 @@ from reviewer_app.ui.desk.desk import Desk
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.shell.command_palette import CommandPalette
 from reviewer_app.ui.shell.navigation import READING, Place
-from reviewer_app.ui.shell.palette_model import MOST, Find, Group, search
+from reviewer_app.ui.shell.palette_model import MOST, Find, PaletteGroup, search
 from tests.factories import rounds
 from tests.keys import type_text
 from tests.ui.conftest import OpenDesk
 
 
 def application(name: str, number: str) -> Find:
-    return Find(Group.GO, name, f"{number} · Hessen", place=Place(READING, number))
+    return Find(PaletteGroup.GO, name, f"{number} · Hessen", place=Place(READING, number))
 
 
 FINDS = [
     application("Photonikverbund Werratal", "GC-2026-014"),
     application("Netz Oberwerra", "GC-2026-003"),
-    Find(Group.COMMANDS, "Paket importieren …", key="Strg I", action="import"),
-    Find(Group.COMMANDS, "Rückgängig", "Es gibt nichts rückgängig zu machen.", action="undo", reason="Es gibt nichts."),
+    Find(PaletteGroup.COMMANDS, "Paket importieren …", key="Strg I", action="import"),
+    Find(
+        PaletteGroup.COMMANDS,
+        "Rückgängig",
+        "Es gibt nichts rückgängig zu machen.",
+        action="undo",
+        reason="Es gibt nichts.",
+    ),
 ]
 
 
@@ -46,10 +52,12 @@ def test_words_find_applications_and_commands(typed: str, expected: list[str]) -
 
 
 def test_groups_stay_together_and_rows_are_few() -> None:
-    many = [Find(Group.COMMANDS, f"Befehl {n}", action=f"a{n}") for n in range(30)] + [application("Befehl-Netz", "1")]
+    many = [Find(PaletteGroup.COMMANDS, f"Befehl {n}", action=f"a{n}") for n in range(30)] + [
+        application("Befehl-Netz", "1")
+    ]
     found = search(many, "befehl")
     assert len(found) == MOST
-    assert [find.group for find in found] == sorted((find.group for find in found), key=list(Group).index)
+    assert [find.group for find in found] == sorted((find.group for find in found), key=list(PaletteGroup).index)
 
 
 def test_nothing_typed_gives_the_last_five() -> None:
@@ -104,7 +112,9 @@ def test_escape_closes_and_what_was_chosen_comes_first_the_next_time(palette: Co
 
 
 def test_commands_keep_a_place_beside_many_applications() -> None:
-    finds = [application(f"Netz {n}", str(n)) for n in range(30)] + [Find(Group.COMMANDS, "Netz zeigen", action="x")]
+    finds = [application(f"Netz {n}", str(n)) for n in range(30)] + [
+        Find(PaletteGroup.COMMANDS, "Netz zeigen", action="x")
+    ]
     found = search(finds, "netz")
     assert len(found) == MOST
     assert found[-1].action == "x"
@@ -113,7 +123,7 @@ def test_commands_keep_a_place_beside_many_applications() -> None:
 def test_more_that_arrives_keeps_what_was_typed_and_the_chosen_row(palette: CommandPalette) -> None:
     palette.open(FINDS[2:])
     type_text(palette.field, "paket")
-    palette.show_finds([Find(Group.GO, "Paketnetz", "GC-2026-001", place=Place(READING, "GC-2026-001")), *FINDS])
+    palette.show_finds([Find(PaletteGroup.GO, "Paketnetz", "GC-2026-001", place=Place(READING, "GC-2026-001")), *FINDS])
     assert palette.field.text() == "paket"
     item = palette.list.currentItem()
     assert item is not None

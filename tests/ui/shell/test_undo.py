@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.ui.shell.navigation import READING, Place
 from reviewer_app.ui.shell.operations import Operations
-from reviewer_app.ui.shell.undo import Call, Step, Undo
+from reviewer_app.ui.shell.undo import Step, Undo, UseCaseCall
 from tests.ui.fake_store import FakeUnit, FakeWorkspace, say
 
 PLACE = Place(READING, "GC-2026-014", "B3")
@@ -23,7 +23,7 @@ def undo(operations: Operations, workspace: FakeWorkspace) -> Undo:
 
 
 def step(do: str, back: str, merge: str = "", use_case: Callable[..., Any] = say) -> Step:
-    return Step(f"B3: {do}", Call(use_case, (do,)), Call(say, (back,)), PLACE, merge)
+    return Step(f"B3: {do}", UseCaseCall(use_case, (do,)), UseCaseCall(say, (back,)), PLACE, merge)
 
 
 def said(workspace: FakeWorkspace) -> list[str]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy
 
 from reviewer_app.domain.text.page_labels import named
 from reviewer_app.ui.kit import icons
-from reviewer_app.ui.kit.button import Button, IconButton, Kind
+from reviewer_app.ui.kit.button import Button, ButtonKind, IconButton
 from reviewer_app.ui.kit.layout import RowLayout
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import Theme
@@ -38,7 +38,7 @@ class AnnexBar(Panel):
         self._page = Text("", "small", "text2")
         self._after = IconButton(theme, "forward", self.tr("Nächste Seite"))
         self._smaller = IconButton(theme, "minus", self.tr("Kleiner"))
-        self.zoom_button = Button(theme, self.tr("Breite"), Kind.FLAT)
+        self.zoom_button = Button(theme, self.tr("Breite"), ButtonKind.FLAT)
         self._larger = IconButton(theme, "plus", self.tr("Größer"))
         self.find_button = IconButton(theme, "search", self.tr("In der Unterlage suchen"))
         self.close_button = IconButton(theme, "close", self.tr("Zweite Unterlage schließen"))
@@ -156,9 +156,9 @@ class AnnexNotice(Panel):
         self._has_room = True
         self._topic = ""
         self._is_scan = self._may_recognise = False
-        self.recognise_button = Button(theme, self.tr("Text erkennen"), Kind.OUTLINED)
+        self.recognise_button = Button(theme, self.tr("Text erkennen"), ButtonKind.OUTLINED)
         self.recognise_button.hide()
-        self._more = Button(theme, self.tr("Mehr"), Kind.LINK)
+        self._more = Button(theme, self.tr("Mehr"), ButtonKind.LINK)
         self._more.clicked.connect(self._on_more_clicked)
         self._grid = QGridLayout()
         self._grid.setColumnStretch(1, 1)

@@ -7,8 +7,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Q
 from PySide6.QtGui import QFocusEvent, QImage, QImageReader, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QWidget
 
-from reviewer_app.domain.text.search import Wanted
-from reviewer_app.ui.kit.button import Kind
+from reviewer_app.domain.text.search import SearchPattern
+from reviewer_app.ui.kit.button import ButtonKind
 from reviewer_app.ui.kit.empty_state import EmptyState
 from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.popover import Popover
@@ -121,13 +121,13 @@ class AnnexFinder(QObject):
         """What finds in the content in sight; None where that has no text of its own (a picture, a sentence)."""
         return self._all.get(self._view.shown)
 
-    def find(self, sought: Wanted, *, move: bool = True) -> None:
+    def find(self, sought: SearchPattern, *, move: bool = True) -> None:
         """Find in what is in sight, and nowhere else; nothing marks nothing."""
         for finding in self._all.values():
             if finding is self.here:
                 finding.find(sought, move=move)
             elif finding.sought:
-                finding.find(Wanted())
+                finding.find(SearchPattern())
 
     def _on_finding_found_changed(self) -> None:
         if not self._calm.isActive():
@@ -268,7 +268,7 @@ class AnnexView(QWidget):
     def show_message(self, title: str, text: str = "", icon: str = "", buttons: dict[str, str] | None = None) -> None:
         """Show a sentence in place of the annex."""
         self.message.show_words(title, text, icon)
-        self.message.show_buttons({key: (words, Kind.OUTLINED) for key, words in (buttons or {}).items()})
+        self.message.show_buttons({key: (words, ButtonKind.OUTLINED) for key, words in (buttons or {}).items()})
         self._show(self._message_ground)
 
     def show_nothing(self) -> None:

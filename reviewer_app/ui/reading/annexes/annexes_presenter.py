@@ -14,7 +14,7 @@ from reviewer_app.ui.reading.annexes.dialogs import PageDialog
 from reviewer_app.ui.reading.annexes.formal_checks_panel import FormalChecksPresenter
 from reviewer_app.ui.reading.annexes.sidebar import OUTLINE, PAGES
 from reviewer_app.ui.reading.annexes.text_recognition import TextRecognition
-from reviewer_app.ui.shell.palette_model import Find, Group
+from reviewer_app.ui.shell.palette_model import Find, PaletteGroup
 
 if TYPE_CHECKING:
     from reviewer_app.services.reviews.reviewing import Reading
@@ -64,7 +64,7 @@ class AnnexesPresenter(QObject):
         """Give the annexes to the palette."""
         for line in self.first.lines:
             yield Find(
-                Group.GO,
+                PaletteGroup.GO,
                 line.name,
                 application,
                 icon="document",

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu
 
-from reviewer_app.ui.kit.button import Button, IconButton, Kind
+from reviewer_app.ui.kit.button import Button, ButtonKind, IconButton
 from reviewer_app.ui.kit.fields import ClearButton
 from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.segment_switch import SegmentSwitch
@@ -75,7 +75,7 @@ class FindBar(Panel):
         self.range = SegmentSwitch(theme, (HERE, ALL), self.tr("Wo gesucht wird"))
         self.close_button = IconButton(theme, "close", self.tr("Suche schließen"))
         self.note = ElidedText("", "small", "text2")
-        self.list_button = Button(theme, self.tr("Anlagen mit Treffern"), Kind.LINK)
+        self.list_button = Button(theme, self.tr("Anlagen mit Treffern"), ButtonKind.LINK)
         self._lay_out()
         self._connect()
         self._on_theme_changed()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtCore import QObject, Qt
 
-from reviewer_app.domain.text.search import Wanted, wanted
+from reviewer_app.domain.text.search import SearchPattern, wanted
 from reviewer_app.ui.kit.accessibility import announce
 from reviewer_app.ui.reading.annexes.annex_list import FORM
 from reviewer_app.ui.reading.annexes.find_bar import ALL, FindState
@@ -99,8 +99,8 @@ class FindPresenter(QObject):
         """Close the bar, mark nothing, and give the focus back."""
         had_focus = self._bar.isAncestorOf(self._page.window().focusWidget() or self._page)
         self._bar.hide()
-        self._finding.find(Wanted())
-        self._counts.count(Wanted())
+        self._finding.find(SearchPattern())
+        self._counts.count(SearchPattern())
         before, self._before = self._before, None
         if not had_focus:
             return
@@ -114,7 +114,7 @@ class FindPresenter(QObject):
         return self._application, self._annexes.current
 
     @property
-    def _sought(self) -> Wanted:
+    def _sought(self) -> SearchPattern:
         return wanted(self._bar.field.text(), apart=self._apart)
 
     def _selected(self) -> str:
@@ -153,7 +153,7 @@ class FindPresenter(QObject):
         self._typed[self._place] = self._bar.field.text()
         self._has_turned = self._goes_on = False
         self._finding.find(self._sought, move=move)
-        self._counts.count(self._sought if self._in_all else Wanted())
+        self._counts.count(self._sought if self._in_all else SearchPattern())
         self._tell()
 
     def step(self, step: int) -> None:
@@ -235,7 +235,7 @@ class FindPresenter(QObject):
     def _on_range_segment_chosen(self, chosen: str) -> None:
         self._in_all = chosen == ALL
         self._counts.look_again()
-        self._counts.count(self._sought if self._in_all else Wanted())
+        self._counts.count(self._sought if self._in_all else SearchPattern())
         self._tell()
 
     def _on_list_button_clicked(self) -> None:

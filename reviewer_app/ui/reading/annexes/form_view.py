@@ -31,7 +31,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
 from reviewer_app.domain.annotations.annotation import FieldPlace
-from reviewer_app.domain.text.search import Wanted, ranges, wanted
+from reviewer_app.domain.text.search import SearchPattern, ranges, wanted
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf.text_finder import OUTLINED, TextFinder
@@ -347,7 +347,7 @@ class FormFinder(TextFinder):
         self._begun = found[0][0] if found else 0
 
     @override
-    def find(self, sought: Wanted, *, move: bool = True) -> None:
+    def find(self, sought: SearchPattern, *, move: bool = True) -> None:
         self.sought, self._at = sought, -1
         if sought:
             self._form.finish()
@@ -398,7 +398,7 @@ class FormFinder(TextFinder):
             bar.setValue(round(box.top() - _ABOVE * height))
         self._form.viewport().update()
 
-    def _positions(self, sought: Wanted) -> tuple[tuple[int, int], ...]:
+    def _positions(self, sought: SearchPattern) -> tuple[tuple[int, int], ...]:
         text = self._form.toPlainText() if sought else ""
         found = ranges(text, sought)
         if not found or max(map(ord, text)) <= _LAST_OF_ONE_UNIT:

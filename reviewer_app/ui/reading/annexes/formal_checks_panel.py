@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from resources import messages
 from reviewer_app.domain.form.formal_checks import FormalOutcome, FormalResult, formal_text
 from reviewer_app.services.export import formal_check_pages
-from reviewer_app.ui.kit.button import Button, Kind
+from reviewer_app.ui.kit.button import Button, ButtonKind
 from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.painting import Chip, Glyph
 from reviewer_app.ui.kit.popover import Popover
@@ -46,7 +46,7 @@ class _Row(QWidget):
     def __init__(self, theme: Theme, note: FormalCheckLine) -> None:
         super().__init__()
         self._target = note.target
-        self.button = Button(theme, self.tr("Zur Angabe"), Kind.LINK)
+        self.button = Button(theme, self.tr("Zur Angabe"), ButtonKind.LINK)
         self.button.setAccessibleName(self.tr("Zur Angabe: {title}").format(title=note.title))
         self.button.setVisible(bool(note.target))
         self.button.clicked.connect(self._on_button_clicked)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reviewer_app.domain.text.search import Wanted
+from reviewer_app.domain.text.search import SearchPattern
 from reviewer_app.services.search.annex_words import annex_words
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class HitCounts(QObject):
         self._words: dict[str, tuple[FoundIn | PageEnd, ...]] = {}
         self._asked: set[str] = set()
         self._unread: set[str] = set()
-        self._sought = Wanted()
+        self._sought = SearchPattern()
         self._counts: dict[str, int] = {}
         self._left: deque[tuple[str, FoundIn | PageEnd]] = deque()
         self._again = QTimer(self, singleShot=True, interval=_AGAIN)
@@ -55,7 +55,7 @@ class HitCounts(QObject):
         self._unread &= hashes
         self.count(self._sought)
 
-    def count(self, sought: Wanted) -> None:
+    def count(self, sought: SearchPattern) -> None:
         """Count the places of `sought`; nothing ends counting."""
         self._sought, self._counts = sought, {}
         self._left.clear()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from reviewer_app.domain.text.addresses import judge
 from reviewer_app.domain.text.page_labels import named
-from reviewer_app.exchange.annex.places import Link, Refusal
+from reviewer_app.exchange.annex.places import AnnexLink, Refusal
 from reviewer_app.ui.kit.layout import ColumnLayout
 from reviewer_app.ui.kit.popover import Popover
 from reviewer_app.ui.kit.text import Text, plain_tooltip
@@ -81,7 +81,7 @@ class LinkPresenter(QObject):
         self.linking = LinkLayer(view.reader, self._tip)
         self.linking.link_chosen.connect(self.follow)
 
-    def follow(self, link: Link) -> None:
+    def follow(self, link: AnnexLink) -> None:
         """Go where a link leads, or ask, or say why not."""
         if link.target is not None:
             self._view.body.go_to_target(link.target)
@@ -138,7 +138,7 @@ class LinkPresenter(QObject):
             Refusal.ACTION: self.tr("Er würde etwas ausführen. Votum führt nichts aus, was in einer Unterlage steckt."),
         }[refusal]
 
-    def _tip(self, link: Link) -> str:
+    def _tip(self, link: AnnexLink) -> str:
         if link.target is not None:
             return self.tr("Seite {n}").format(n=named(link.target.page + 1, self._view.pages.labels))
         judged, never = judge(link.address), self.tr("wird nicht geöffnet")

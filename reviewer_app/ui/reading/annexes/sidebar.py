@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent, QStand
 from PySide6.QtWidgets import QStackedWidget, QStyleOptionViewItem, QTreeView, QWidget
 
 from reviewer_app.domain.text.page_labels import named
-from reviewer_app.exchange.annex.places import OutlineEntry, Target
+from reviewer_app.exchange.annex.places import Destination, OutlineEntry
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.segment_switch import SegmentSwitch
@@ -313,14 +313,14 @@ class SidebarArea(QWidget):
 
     # The way through the annex
 
-    def go_to_target(self, target: Target) -> None:
+    def go_to_target(self, target: Destination) -> None:
         """Go to a place that the annex itself names."""
         self.jumping.emit()
         self._reader.view.go_to(target.page + 1)
         if target.top is not None:
             self._reader.texts.when_read(frozenset({target.page}), lambda: self._go_to_height(target))
 
-    def _go_to_height(self, target: Target) -> None:
+    def _go_to_height(self, target: Destination) -> None:
         layer = self._reader.texts.layer(target.page)
         if layer is not None and target.top is not None:
             _, down = layer.frame.to_view(layer.frame.box[0], target.top)

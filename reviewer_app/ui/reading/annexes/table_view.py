@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 
 from reviewer_app.domain.annotations.annotation import FieldPlace
 from reviewer_app.domain.annotations.cell_place import letters
-from reviewer_app.domain.text.search import FoundIn, Wanted
+from reviewer_app.domain.text.search import FoundIn, SearchPattern
 from reviewer_app.services.annexes.contents import AnnexTable
 from reviewer_app.ui.kit.cell_delegate import CellDelegate
 from reviewer_app.ui.kit.layout import ColumnLayout
@@ -315,7 +315,7 @@ class TableRows(RowMarks):
         self.show_here()
 
 
-type Cell = tuple[int, int, int]
+type CellIndex = tuple[int, int, int]
 """Table, row and column, from 0."""
 
 
@@ -360,11 +360,11 @@ class TablesFinder(TextFinder):
         """Find in `view`."""
         super().__init__(view)
         self._theme, self._view = theme, view
-        self._cells: list[tuple[Cell, FoundIn]] | None = None
-        self._found: list[Cell] = []
-        self._set: frozenset[Cell] = frozenset()
+        self._cells: list[tuple[CellIndex, FoundIn]] | None = None
+        self._found: list[CellIndex] = []
+        self._set: frozenset[CellIndex] = frozenset()
         self._at = -1
-        self._begun: Cell = (0, 0, 0)
+        self._begun: CellIndex = (0, 0, 0)
         self._strips: list[HitStrip] = []
         self._outline = QTimer(self, singleShot=True, interval=OUTLINED)
         self._outline.timeout.connect(self._update)
@@ -387,7 +387,7 @@ class TablesFinder(TextFinder):
         self._begun = (names.index(table) if table in names else 0, row, 0)
 
     @override
-    def find(self, sought: Wanted, *, move: bool = True) -> None:
+    def find(self, sought: SearchPattern, *, move: bool = True) -> None:
         self.sought, self._at = sought, -1
         self._found = [cell for cell, words in self._read() if words.shares(sought)] if sought else []
         self._set = frozenset(self._found)
@@ -413,12 +413,12 @@ class TablesFinder(TextFinder):
         self._go(hit)
         self.found_changed.emit()
 
-    def is_hit(self, cell: Cell) -> bool:
+    def is_hit(self, cell: CellIndex) -> bool:
         """Say whether words stand in a cell."""
         return cell in self._set
 
     @property
-    def current_cell(self) -> Cell | None:
+    def current_cell(self) -> CellIndex | None:
         """The cell of the current hit."""
         return self._found[self._at] if 0 <= self._at < len(self._found) else None
 
@@ -441,12 +441,12 @@ class TablesFinder(TextFinder):
         self._outline.start()
         self._update()
 
-    def _read(self) -> list[tuple[Cell, FoundIn]]:
+    def _read(self) -> list[tuple[CellIndex, FoundIn]]:
         if self._cells is None:
             self._cells = list(self._all())
         return self._cells
 
-    def _all(self) -> Iterator[tuple[Cell, FoundIn]]:
+    def _all(self) -> Iterator[tuple[CellIndex, FoundIn]]:
         for number, table in enumerate(self._view.tables):
             for row, cells in enumerate(table.rows):
                 for column, text in enumerate(cells):
@@ -464,7 +464,7 @@ class TablesFinder(TextFinder):
             strip = HitStrip(self._theme, view)
             strip.place_chosen.connect(self._on_strip_place_chosen)
             self._strips.append(strip)
-        self.find(Wanted())
+        self.find(SearchPattern())
 
     def _on_strip_place_chosen(self, share: float) -> None:
         sender = self.sender()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reviewer_app.ui.reading.annexes.annex_presenter import AnnexPresenter
     from reviewer_app.ui.shell.actions import Actions
     from reviewer_app.ui.shell.context import Context
-    from reviewer_app.ui.shell.threads import Progress
+    from reviewer_app.ui.shell.threads import JobProgress
 
 
 class TextRecognition(QObject):
@@ -34,7 +34,7 @@ class TextRecognition(QObject):
         self._actions = actions
         self._annexes: list[AnnexPresenter] = []
         self._can = False
-        self._progress: Progress | None = None
+        self._progress: JobProgress | None = None
         self._workspace: Workspace | None = None
         self._sha256 = self._words = ""
         self._left: deque[int] = deque()
