@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from resources import help_pages
 from reviewer_app.domain.reviews.permissions import Act, roles_for
 from reviewer_app.ui.shell import navigation
+from reviewer_app.ui.shell.action_table import row_of
 from reviewer_app.ui.shell.navigation import Place
 from reviewer_app.ui.shell.palette_model import Find, PaletteGroup, find_of
 from reviewer_app.ui.shell.translation import mark, role_name
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from reviewer_app.services.search.names import Findable
     from reviewer_app.ui.shell.main_window import MainWindow
 
-_NOT_IN_PALETTE = frozenset({"palette", "menu", "open_application"})
 
 _SETTINGS = (
     mark("PaletteFinds", "Einstellungen: Textgröße"),
@@ -88,7 +88,7 @@ class PaletteFinds(QObject):
 
     def _commands(self) -> Iterator[Find]:
         for offer in self._window.actions_table.offers():
-            if offer.id not in _NOT_IN_PALETTE:
+            if row_of(offer.id).in_palette:
                 yield find_of(offer)
         if self._window.actions_table["settings"].isVisible():
             for words in _SETTINGS:

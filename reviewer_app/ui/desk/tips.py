@@ -8,13 +8,11 @@ from PySide6.QtWidgets import QWidget
 from reviewer_app.ui.applications.page import ApplicationsPage
 from reviewer_app.ui.kit.tip import Tip
 from reviewer_app.ui.reading.page import ReadingPage
+from reviewer_app.ui.shell.action_table import row_of
 from reviewer_app.ui.shell.actions import action_key
 
 if TYPE_CHECKING:
     from reviewer_app.ui.shell.main_window import MainWindow
-
-_FOLLOWED = {"palette": "palette", "next_open": "scale", "link_passage": "link"}
-"""Which action, once carried out, has made which hint superfluous."""
 
 
 class Tips(QObject):
@@ -79,7 +77,7 @@ class Tips(QObject):
             self._take_down()
 
     def _on_actions_table_action_triggered(self, action: str) -> None:
-        self._put_away(_FOLLOWED.get(action, ""))
+        self._put_away(row_of(action).tip)
 
     def _on_value_chosen(self) -> None:
         self._put_away("scale")

@@ -73,7 +73,8 @@ class ActionRow:
     """One command.
 
     `text` is the German source ("…" when more input follows), translated in the context "actions"; `keys` are portable
-    ("Ctrl+K"), the first is shown; `roles` empty means everybody; `separated` puts a line above it in the menu.
+    ("Ctrl+K"), the first is shown; `roles` empty means everybody; `separated` puts a line above it in the menu;
+    `tip` is the hint of the first start that is superfluous once the command was carried out.
     """
 
     id: str
@@ -86,6 +87,8 @@ class ActionRow:
     roles: frozenset[Role] = frozenset()
     separated: bool = False
     checkable: bool = False
+    in_palette: bool = True
+    tip: str = ""
 
     def is_for(self, role: str) -> bool:
         """Whether a person in this role sees it."""
@@ -137,7 +140,7 @@ _EDIT = (
     ActionRow("find", Menu.EDIT, "Hier suchen oder filtern", ("Ctrl+F",), "search", separated=True),
     ActionRow("find_next", Menu.EDIT, "Nächster Treffer", ("F3",), "down", needs=_OPEN),
     ActionRow("find_previous", Menu.EDIT, "Voriger Treffer", ("Shift+F3",), "up", needs=_OPEN),
-    ActionRow("palette", Menu.EDIT, "Suchen oder Befehl …", ("Ctrl+K",), "search"),
+    ActionRow("palette", Menu.EDIT, "Suchen oder Befehl …", ("Ctrl+K",), "search", in_palette=False, tip="palette"),
     ActionRow("find_texts", Menu.EDIT, "In allen Unterlagen suchen …", ("Ctrl+Shift+F",), "search", needs=_OPEN),
 )
 
@@ -157,12 +160,19 @@ _VIEW = (
     ActionRow("theme_dark", Menu.VIEW, "Dunkel", checkable=True),
     ActionRow("theme_system", Menu.VIEW, "Wie das System", checkable=True),
     ActionRow("full_screen", Menu.VIEW, "Ganzer Bildschirm", ("F11",), separated=True),
-    ActionRow("menu", Menu.VIEW, "Menü", ("F10",), "menu"),
+    ActionRow("menu", Menu.VIEW, "Menü", ("F10",), "menu", in_palette=False),
 )
 
 _APPLICATION = (
     ActionRow(
-        "open_application", Menu.APPLICATION, "Antrag öffnen", ("Return", "Enter"), "document", Scope.LIST, _LISTED
+        "open_application",
+        Menu.APPLICATION,
+        "Antrag öffnen",
+        ("Return", "Enter"),
+        "document",
+        Scope.LIST,
+        _LISTED,
+        in_palette=False,
     ),
     ActionRow("preview_application", Menu.APPLICATION, "Vorschau des Antrags", ("Space",), "eye", Scope.LIST, _LISTED),
     ActionRow(
@@ -239,6 +249,7 @@ _REVIEW = (
         ("Ctrl+Return", "Ctrl+Enter"),
         scope=Scope.CRITERION,
         needs=_READ,
+        tip="scale",
     ),
     ActionRow(
         "next_criterion", Menu.REVIEW, "Nächstes Kriterium", ("Ctrl+PgDown",), scope=Scope.CRITERION, needs=_READ
@@ -273,7 +284,14 @@ _REVIEW = (
 
 _MARKING = (
     ActionRow(
-        "link_passage", Menu.REVIEW, "Als Beleg verknüpfen", ("F",), scope=Scope.PAGES, needs=_DRAFT, separated=True
+        "link_passage",
+        Menu.REVIEW,
+        "Als Beleg verknüpfen",
+        ("F",),
+        scope=Scope.PAGES,
+        needs=_DRAFT,
+        separated=True,
+        tip="link",
     ),
     ActionRow(
         "link_other",
