@@ -38,7 +38,7 @@ resources._ROOT = Path(sys.argv[1])
 from resources import languages, messages
 from reviewer_app.cli.names import language_of
 from reviewer_app.domain import locale, localised
-from reviewer_app.domain.finding import Place
+from reviewer_app.domain.finding import FindingPlace
 from reviewer_app.domain.localised import Localised
 from reviewer_app.domain.scale import NB
 from reviewer_app.exchange.catalogue.schema import LOCAL
@@ -51,7 +51,7 @@ assert locale.long_day(date(2027, 8, 4), "fr") == "4 août 2027"
 day = localised.in_each(locale.day, date(2027, 8, 4))
 assert day == Localised("04.08.2027", en="4 Aug 2027", fr="04/08/2027")
 assert messages.text("finding.greeting", "fr", day=day) == "Bonjour le 04/08/2027"
-assert Place(row=3).label("fr") == "ligne 3"
+assert FindingPlace(row=3).label("fr") == "ligne 3"
 assert LOCAL.read({"de": "Titel", "fr": "Titre"}).read("fr") == "Titre"
 assert language_of(["list", "--language", "fr"]) == "fr"
 print("done")
