@@ -157,6 +157,8 @@ def test_of_a_withdrawn_application_nothing_counts_and_nothing_follows() -> None
     ]
     assert (case.figures.total, case.figures.reason, case.suggestion.rule) == (None, Reason.WITHDRAWN, None)
     assert (case.suggestion.reason, case.formal_open) == (Reason.WITHDRAWN, 1)
+    assert (case.application, case.catalogue, case.figures.maximum) == (withdrawn, muster(), 100)
+    assert consolidate(an_application(), muster(), (), state=ApplicationState.RECEIVED).formal_open == 0
 
 
 def test_a_review_has_a_total_only_where_every_criterion_has_a_number() -> None:
