@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from resources import messages
 from reviewer_app.domain import locale
 from reviewer_app.domain.cross_counts import CrossCount
-from reviewer_app.exports.placing import put, refuse_open
+from reviewer_app.exports.atomic_write import refuse_open, write_atomically
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -69,9 +69,9 @@ class Statistics:
 
 
 def write_statistics(found: Statistics, target: Path, language: str) -> None:
-    """Write every table to a sheet of its own; raises what `placing.put` raises."""
+    """Write every table to a sheet of its own; raises what `write_atomically` raises."""
     refuse_open(target)
-    put(statistics_bytes(found, language), target)
+    write_atomically(statistics_bytes(found, language), target)
 
 
 def statistics_bytes(found: Statistics, language: str) -> bytes:

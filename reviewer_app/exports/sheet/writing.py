@@ -7,10 +7,10 @@ from typing import Any
 
 from reviewer_app.domain import locale
 from reviewer_app.domain.errors import BrokenError, MendableError
+from reviewer_app.exports.atomic_write import refuse_open, write_atomically
 from reviewer_app.exports.context import SheetContext
 from reviewer_app.exports.identities import Identities, Replacement, names_in_forms, people_of
 from reviewer_app.exports.material import Counts, Dossier, RoundMaterial
-from reviewer_app.exports.placing import put, refuse_open
 from reviewer_app.exports.record import canonical, checksum
 from reviewer_app.exports.sheet.annexes import REASONS, SCORES, prepare_jumps, put_reasons, put_scores
 from reviewer_app.exports.sheet.first_page import put_opening, result_words
@@ -182,11 +182,11 @@ def sheet_bytes(material: RoundMaterial, dossier: Dossier) -> bytes:
 def write_sheet(material: RoundMaterial, dossier: Dossier, target: Path) -> SheetResult:
     """Write an application's sheet to `target`, beside it first and then in its place.
 
-    Raises what `sheet_bytes` raises, and what `placing.put` raises.
+    Raises what `sheet_bytes` raises, and what `write_atomically` raises.
     """
     refuse_open(target)
     made = make_sheet(material, dossier)
-    put(made.data, target)
+    write_atomically(made.data, target)
     return SheetResult(target, len(made.data), made.counts, made.replaced)
 
 

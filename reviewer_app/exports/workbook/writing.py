@@ -19,8 +19,8 @@ from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 
 from reviewer_app.domain.errors import BrokenError, MendableError
+from reviewer_app.exports.atomic_write import refuse_open, write_atomically
 from reviewer_app.exports.material import Counts, RoundMaterial
-from reviewer_app.exports.placing import put, refuse_open
 from reviewer_app.exports.workbook.application import add_application
 from reviewer_app.exports.workbook.basis import fill_basis
 from reviewer_app.exports.workbook.book import FIXED, Book, open_book
@@ -209,11 +209,11 @@ def workbook_bytes(material: RoundMaterial) -> bytes:
 def write_workbook(material: RoundMaterial, target: Path) -> Counts:
     """Write the workbook to `target`, beside it first and then in its place; give what the file itself counts.
 
-    Raises what `workbook_bytes` raises, and what `placing.put` raises.
+    Raises what `workbook_bytes` raises, and what `write_atomically` raises.
     """
     refuse_open(target)
     data, counts = _made(material)
-    put(data, target)
+    write_atomically(data, target)
     return counts
 
 

@@ -12,7 +12,7 @@ from reviewer_app.domain.annotations.annotation import AnchorState, Annotation, 
 from reviewer_app.domain.application import Annex, AnnexState
 from reviewer_app.domain.errors import BrokenError, MendableError, VotumError
 from reviewer_app.exports.annotated import Mark, annotated_pdf, held_in
-from reviewer_app.exports.placing import put, refuse_open
+from reviewer_app.exports.atomic_write import refuse_open, write_atomically
 from reviewer_app.services.annexes.contents import annex_bytes
 from reviewer_app.services.annexes.passwords import opened_annex, password_of
 from reviewer_app.services.annotations.editing import annotations
@@ -60,7 +60,7 @@ def copies(uow: UnitOfWork, numbers: Sequence[str]) -> Iterator[Copy]:
 def write_copy(uow: UnitOfWork, copy: Copy, folder: Path, language: str) -> WrittenCopy:
     """Write one copy whole or not at all, and read back that it holds what the store does.
 
-    Raises MendableError: what `annotated_pdf` and `placing.put` raise, `annex_closed`, `target_not_writable`;
+    Raises MendableError: what `annotated_pdf` and `write_atomically` raise, `annex_closed`, `target_not_writable`;
     BrokenError("self_check_failed").
     """
     target = folder / copy.path
@@ -79,7 +79,7 @@ def write_copy(uow: UnitOfWork, copy: Copy, folder: Path, language: str) -> Writ
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise MendableError("target_not_writable", str(target.parent)) from error
-    put(made.data, target)
+    write_atomically(made.data, target)
     count = held.written + held.brought
     remarks = []
     if made.certified:

@@ -10,8 +10,8 @@ from reviewer_app.domain.annotations.annotation import AnchorState, Annotation, 
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import AnnotationId
+from reviewer_app.exports.atomic_write import refuse_open, write_atomically
 from reviewer_app.exports.evidence.material import EvidenceGroup, EvidenceLine, EvidenceList
-from reviewer_app.exports.placing import put, refuse_open
 from reviewer_app.services.annotations.editing import Listed, annotations
 from reviewer_app.services.annotations.locating import application_of
 from reviewer_app.services.annotations.words import source
@@ -25,7 +25,7 @@ def write_evidence(
 
     Of the application with this number, or with None of the whole round. `only` leaves out what is not among them; what
     is private stays out in any case.
-    Raises MendableError: `evidence_ending`, `unknown_application`, `conflict_excluded`, and what `placing.put` raises.
+    Raises MendableError: `evidence_ending`, `unknown_application`, `conflict_excluded`, those of `write_atomically`.
     """
     make = _FORMS.get(target.suffix.lower())
     if make is None:
@@ -33,7 +33,7 @@ def write_evidence(
     refuse_open(target)
     shown = (one for one in annotations(uow, number) if only is None or one.annotation.id in only)
     found = tuple(one for one in shown if not one.annotation.private)
-    put(make(uow, number, found, language), target)
+    write_atomically(make(uow, number, found, language), target)
     return len(found)
 
 

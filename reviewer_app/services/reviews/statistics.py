@@ -38,7 +38,7 @@ def statistics(uow: UnitOfWork, language: str) -> Statistics:
 
 
 def save_statistics(uow: UnitOfWork, target: Path, language: str) -> Path:
-    """Write the statistics as a workbook and return where; raises what `placing.put` raises."""
+    """Write the statistics as a workbook and return where; raises what `write_atomically` raises."""
     write_statistics(statistics(uow, language), target, language)
     return target
 

@@ -1,4 +1,4 @@
-"""Puts finished bytes in the place of a file: whole or not at all, and never over a file that is open elsewhere."""
+"""Writes finished bytes to a file: whole or not at all, and never over a file that is open elsewhere."""
 
 import os
 import tempfile
@@ -21,7 +21,7 @@ def refuse_open(target: Path) -> None:
         raise MendableError("target_in_use", str(target))
 
 
-def put(data: bytes, target: Path) -> None:
+def write_atomically(data: bytes, target: Path) -> None:
     """Write `data` beside the target, then take its name; after an error the old file is as it was, nothing beside it.
 
     Raises MendableError: `target_in_use`, `target_not_writable` (its place is the folder), `disk_full`.
