@@ -17,8 +17,8 @@ from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.finding import Finding, FindingPlace, Severity
 from reviewer_app.domain.form.answers import FORM, Answers, exact, figures, is_empty, row_figure
 from reviewer_app.domain.form.field_checks import CheckedAnswer, check_answer, finding_about, place_of, said
+from reviewer_app.domain.form.form_rules import check_rule
 from reviewer_app.domain.form.requirements import is_required, lacks_rows, provided
-from reviewer_app.domain.form.rules import check_rule
 from reviewer_app.domain.form.spec import AnnexKind, Field, FieldKind, FormalKind, KeyFigure
 from reviewer_app.domain.localised import Words
 from reviewer_app.domain.scale import NB

@@ -1,4 +1,4 @@
-"""The kinds of rule over several answers, each a pure function from a rule's operands to findings.
+"""The rules of a form, each over several answers: pure functions from the operands of a rule to findings.
 
 A rule says nothing where an operand is missing or not of its kind: that is the single answer's finding.
 """
