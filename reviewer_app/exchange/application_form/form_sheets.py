@@ -326,8 +326,8 @@ class _Table:
             self._sheet.add_data_validation(validation)
 
 
-KEY, NAME, REQUIRED, FILE, ENCLOSED, HINT = 1, 2, 3, 4, 5, 6
-_ANNEX_WIDTHS = {KEY: 10, NAME: 44, REQUIRED: 12, FILE: 44, ENCLOSED: 10, HINT: 50}
+KEY, NAME, REQUIRED, FILE, ENCLOSED, ANNEX_HINT = 1, 2, 3, 4, 5, 6
+_ANNEX_WIDTHS = {KEY: 10, NAME: 44, REQUIRED: 12, FILE: 44, ENCLOSED: 10, ANNEX_HINT: 50}
 HELP_WIDTH = 100
 
 
@@ -340,7 +340,7 @@ def write_annexes(book: "Workbook", painter: Painter, content: FormContent) -> N
     put_text(sheet, painter, 1, KEY, words.say("annex_title"), "title")
     sheet.row_dimensions[1].height = 24
     put_text(sheet, painter, 2, KEY, words.say("annex_intro"), "note")
-    heads = {KEY: "key", NAME: "name", REQUIRED: "required", FILE: "file", ENCLOSED: "enclosed", HINT: "hint"}
+    heads = {KEY: "key", NAME: "name", REQUIRED: "required", FILE: "file", ENCLOSED: "enclosed", ANNEX_HINT: "hint"}
     for column, name in heads.items():
         put_text(sheet, painter, TABLE_HEAD_ROW, column, words.say(f"annex_{name}"), "head")
     row = TABLE_HEAD_ROW
@@ -351,7 +351,7 @@ def write_annexes(book: "Workbook", painter: Painter, content: FormContent) -> N
         yes_no.add(f"{column_letters(ENCLOSED)}{TABLE_HEAD_ROW + 1}:{column_letters(ENCLOSED)}{row}")
         sheet.add_data_validation(yes_no)
     sheet.freeze_panes = f"{column_letters(REQUIRED)}{TABLE_HEAD_ROW + 1}"
-    area = f"A1:{column_letters(HINT)}{row}"
+    area = f"A1:{column_letters(ANNEX_HINT)}{row}"
     prepare_page(sheet, words, area, f"1:{TABLE_HEAD_ROW}", sum(_ANNEX_WIDTHS.values()))
 
 
@@ -400,8 +400,9 @@ def _annex(sheet: "Worksheet", painter: Painter, content: FormContent, row: int,
     put_text(sheet, painter, row, REQUIRED, required, "hint")
     put_text(sheet, painter, row, FILE, name, "input", "@")
     put_text(sheet, painter, row, ENCLOSED, words.say("yes") if name else None, "input", "@")
-    put_text(sheet, painter, row, HINT, hint, "hint")
+    put_text(sheet, painter, row, ANNEX_HINT, hint, "hint")
     lines = max(
-        ceil(len(hint) / (_ANNEX_WIDTHS[HINT] * 1.1)), ceil(len(words.name(annex.title)) / (_ANNEX_WIDTHS[NAME] - 3))
+        ceil(len(hint) / (_ANNEX_WIDTHS[ANNEX_HINT] * 1.1)),
+        ceil(len(words.name(annex.title)) / (_ANNEX_WIDTHS[NAME] - 3)),
     )
     sheet.row_dimensions[row].height = BODY_HEIGHT + (lines - 1) * LINE_HEIGHT

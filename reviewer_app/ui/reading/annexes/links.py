@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reviewer_app.ui.shell.context import Context
 
 
-_ROW = 28
+_WIDTH, _HEAD, _ROW, _MOST = 420, 56, 28, 10
 
 
 class LinkList(QWidget):
@@ -60,9 +60,6 @@ class LinkList(QWidget):
 
     def _on_list_item_chosen(self, item: QListWidgetItem) -> None:
         self.row_chosen.emit(self.list.row(item))
-
-
-_WIDTH, _HEAD, _ROW, _MOST = 420, 56, 28, 10
 
 
 def open_address(address: str) -> bool:
