@@ -11,6 +11,7 @@ from functools import cache
 from typing import Protocol, runtime_checkable
 
 from resources import path
+from resources.languages import LANGUAGES, SOURCE
 
 
 @runtime_checkable
@@ -23,9 +24,12 @@ class _InEveryLanguage(Protocol):
 def text(key: str, language: str, /, **params: object) -> str:
     """Give the words for `key`, say `finding.sum_differs`, with `{name}` replaced by the parameter of that name.
 
-    Raises KeyError for an unknown key, an unknown language or a parameter that the words name and nobody gave.
+    Where a language of the product has none yet, those of the source language stand in. Raises KeyError for an unknown
+    key, an unknown language or a parameter that the words name and nobody gave.
     """
     forms = entries()[key]
+    if language not in forms and language in LANGUAGES:
+        language = SOURCE
     singular = f"{language}_one"
     chosen = singular if params.get("n") == 1 and singular in forms else language
     return forms[chosen].format_map(

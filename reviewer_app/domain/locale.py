@@ -15,6 +15,7 @@ from reviewer_app.domain.scale import NotAssessable, Value
 NO_BREAK = "\u00a0"
 MINUS = "\u2212"
 NOTHING = "–"
+_MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,21 @@ class Locale:
     form: str
 
 
-LOCALES = {language: Locale(**languages.facts(language)) for language in LANGUAGES}
+def locale_of(language: str) -> Locale:
+    """Return what the folder of a language says; raise ValueError, naming its file, where that is not all or too much.
+
+    None is made up: a decimal sign of another language would make another number.
+    """
+    try:
+        found = Locale(**languages.facts(language))
+    except TypeError as error:
+        raise ValueError(f"i18n/{language}/locale.toml: {error}") from error
+    if {len(found.months), len(found.months_short)} != {_MONTHS}:
+        raise ValueError(f"i18n/{language}/locale.toml: months")
+    return found
+
+
+LOCALES = {language: locale_of(language) for language in LANGUAGES}
 
 
 def rounded(value: Fraction, places: int) -> Fraction:

@@ -90,12 +90,14 @@ def test_a_wrong_answer_is_refused(data: encoding.Json) -> None:
         encoding.decode_scalar(data)
 
 
+_KEYS = ["values", "tables", "places", "members", "source", "severity", "code", "states", "place", "row", "found"]
+_KEYS += ["params", "", "de", "en", "xx", "self", "texts"]
 JSON: st.SearchStrategy[encoding.Json] = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(), TEXTS),
     lambda inner: st.one_of(
         st.lists(inner, max_size=3),
         st.dictionaries(
-            st.sampled_from(["values", "tables", "places", "members", "source", "severity", "code", "states"]),
+            st.sampled_from(_KEYS),
             inner,
             max_size=4,
         ),
@@ -106,7 +108,7 @@ JSON: st.SearchStrategy[encoding.Json] = st.recursive(
 
 @given(JSON)
 def test_anything_else_is_refused_with_our_own_error(data: encoding.Json) -> None:
-    for decode in (encoding.decode_form, encoding.decode_members, encoding.decode_finding):
+    for decode in (encoding.decode_form, encoding.decode_members, encoding.decode_finding, encoding.decode_words):
         try:
             decode(data)
         except encoding.EncodingError as error:

@@ -71,7 +71,26 @@ def test_a_finding_of_an_earlier_program_is_read_and_written_anew() -> None:
     assert decode_finding(written) == finding
 
 
-@pytest.mark.parametrize("data", [1, ["a"], {"de": 1}, None])
+@pytest.mark.parametrize(
+    ("data", "source", "english"),
+    [
+        ({}, "", ""),
+        ({"xx": "a"}, "", ""),
+        ({"": "a\x1fb", "de": "c"}, "a\x1fb", "a\x1fb"),
+        ({"en": "a"}, "", "a"),
+        ({"de": "a", "en": ""}, "a", "a"),
+        ({"source": "a", "self": "b", "texts": "c"}, "", ""),
+        ("\x1f", "", ""),
+        ("a\x1fb\x1fc", "a", "b\x1fc"),
+    ],
+)
+def test_words_of_any_making_can_be_read_in_any_language(data: Json, source: str, english: str) -> None:
+    words = decode_words(data)
+    assert [localised.read(words, language) for language in ("de", "en", "fr")] == [source, english, source]
+    assert decode_words(encode_words(words)) == words
+
+
+@pytest.mark.parametrize("data", [1, ["a"], {"de": 1}, {"": 1}, {"de": None}, {"xx": ["a"]}, True, None])
 def test_what_are_no_words_is_refused(data: object) -> None:
     with pytest.raises(EncodingError):
         decode_words(data)  # type: ignore[arg-type] # reason: damage in a file is of any type
