@@ -286,12 +286,17 @@ def changes(text: str, place: str) -> tuple[FieldChange, ...]:
     """Return stored field changes."""
     data = loads(text, place)
     try:
-        return tuple(
-            FieldChange(field, decode_words(before), decode_words(after))
-            for field, before, after in cast("list[tuple[str, Json, Json]]", data)
-        )
+        return tuple(map(change, cast("list[Json]", data)))
     except (TypeError, ValueError) as error:
         raise WorkspaceError("workspace_damaged", place) from error
+
+
+def change(data: Json) -> FieldChange:
+    """Return one stored field change; raise TypeError or ValueError where it is none."""
+    field, before, after = cast("list[Json]", data)
+    if not isinstance(field, str):
+        raise TypeError(data)
+    return FieldChange(field, decode_words(before), decode_words(after))
 
 
 def steps_on(old: Scale, new: Scale) -> Mapping[int, int | None]:

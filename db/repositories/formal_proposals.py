@@ -40,7 +40,7 @@ class FormalProposals:
         return {
             row.application: frozenset(filter(None, row.checks.split(_BETWEEN)))
             for row in rows
-            if row.digest == _digest(made_of[row.application], row.checks)
+            if isinstance(row.checks, str) and row.digest == _digest(made_of[row.application], row.checks)
         }
 
     def keep(self, made_of: Mapping[ApplicationId, str], proposed: Mapping[ApplicationId, Collection[str]]) -> None:

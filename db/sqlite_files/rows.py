@@ -12,7 +12,7 @@ from db import annotation_rows, mapping, recognised_rows
 from db.tables import application_versions
 from reviewer_app.domain.annotations.annotation import Direction, Kind, MarkStyle, Origin
 from reviewer_app.domain.application import AnnexState
-from reviewer_app.domain.encoding import decode_finding, decode_form, decode_members, decode_words
+from reviewer_app.domain.encoding import decode_finding, decode_form, decode_members
 from reviewer_app.domain.form.formal_checks import FormalOutcome
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.consolidation import ConsensusOrigin
@@ -44,11 +44,7 @@ def _findings(text: str) -> None:
 
 def _changes(text: str) -> None:
     for one in _list(text):
-        field, before, after = one
-        if not isinstance(field, str):
-            raise TypeError(one)
-        decode_words(before)
-        decode_words(after)
+        mapping.change(one)
 
 
 def _form_tables(text: str) -> None:

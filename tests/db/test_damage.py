@@ -12,6 +12,7 @@ from db.copying import copy_workspace
 from db.workspace import SqlWorkspace
 from reviewer_app.domain.annotations.annotation import PagePlace
 from reviewer_app.domain.errors import WorkspaceError
+from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.consolidation import Consensus
 from reviewer_app.domain.reviews.review import ReviewOrigin
 from reviewer_app.domain.scale import NB
@@ -168,6 +169,9 @@ def test_scores_that_are_lost_come_back_from_the_history(filled: Path, opened: O
         ("UPDATE scores SET rationale = CAST(x'ff41' AS TEXT) WHERE criterion = 'A1'", "reviews"),
         ("UPDATE application_versions SET form = '{'", "applications"),
         ("UPDATE application_versions SET findings = '[{\"severity\": 1}]'", "applications"),
+        ('UPDATE application_versions SET findings = \'[{"found": {"": 1}}]\'', "applications"),
+        ('UPDATE application_versions SET changes = \'[["name", {"de": 1}, ""]]\'', "applications"),
+        ('UPDATE application_versions SET changes = \'[[1, "a", "b"]]\'', "applications"),
         ("UPDATE reviews SET submitted_at = 'yesterday'", "reviews"),
         ("UPDATE reviews SET origin = 'telepathy'", "reviews"),
         ("UPDATE rounds SET me = 'nobody'", "round"),
@@ -201,6 +205,31 @@ def test_json_deeper_than_can_be_read_is_a_damage(
     monkeypatch.setattr("db.workspace.damaged_tables", lambda _connection: ())
     with pytest.raises(WorkspaceError, match="workspace_damaged"):
         read_all(opened())
+
+
+@pytest.mark.parametrize("changes", ['[[1, "a", "b"]]', '[["name", {"de": 1}, ""]]', '[["name", "a"]]', "5"])
+def test_changes_that_are_none_are_a_damage(
+    filled: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch, changes: str
+) -> None:
+    """Also where opening had no time left to look at every row."""
+    execute(filled, f"UPDATE application_versions SET changes = '{changes}'")  # noqa: S608  # ours
+    monkeypatch.setattr("db.workspace.damaged_tables", lambda _connection: ())
+    with opened().unit_of_work() as uow, pytest.raises(WorkspaceError, match="workspace_damaged"):
+        uow.applications.changes(next(iter(uow.applications.all())).id)
+
+
+def test_a_statement_on_a_conflict_that_cannot_be_read_is_open(filled: Path, opened: Opener) -> None:
+    workspace = opened()
+    with workspace.unit_of_work() as uow:
+        application, person = next(iter(uow.applications.all())).id, uow.people.all()[0].id
+        uow.people.set_conflict(application, person, ConflictOfInterest.NONE)
+        uow.commit()
+    workspace.close()
+    execute(filled, "PRAGMA ignore_check_constraints=ON", "UPDATE conflicts SET state = 'nonE'")
+    workspace = opened()
+    assert workspace.read_only
+    with workspace.unit_of_work() as uow:
+        assert uow.people.conflict(application, person) is ConflictOfInterest.OPEN
 
 
 def test_what_was_salvaged_can_be_saved_and_written_again(filled: Path, opened: Opener, tmp_path: Path) -> None:

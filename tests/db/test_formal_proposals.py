@@ -184,6 +184,20 @@ def test_what_somebody_else_did_to_the_file_is_seen(demo: SqlWorkspace, demo_fil
         again.close()
 
 
+def test_what_is_no_text_is_not_believed_whatever_its_digest(
+    demo: SqlWorkspace, demo_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.repositories.formal_proposals._digest", lambda _made_of, _checks: "")
+    demo.close()
+    harm(demo_file, "UPDATE formal_proposals SET checks = x'463031', digest = ''")
+    again = rounds.open_round(demo_file)
+    try:
+        with again.reading() as uow:
+            require_same(uow)
+    finally:
+        again.close()
+
+
 def test_rules_of_another_edition_hold_no_more(demo: SqlWorkspace, monkeypatch: pytest.MonkeyPatch) -> None:
     with demo.unit_of_work() as uow:
         assert not uow.applications.keep_proposals()
