@@ -32,7 +32,8 @@ def annotate(chosen: argparse.Namespace, store: _Opens, now: Callable[[], dateti
     """Mark a passage or an area as the person of this workspace and say where."""
     _require_sense(chosen)
     from reviewer_app.services.annotations.editing import AnnotationDraft, mark
-    from reviewer_app.services.annotations.locating import application_of, quote_spot, rect_spot
+    from reviewer_app.services.annotations.locating import quote_spot, rect_spot
+    from reviewer_app.services.permissions import application_of
 
     style = MarkStyle.AREA if chosen.rect else MarkStyle.HIGHLIGHT
     direction = Direction(chosen.direction) if chosen.direction else Direction.NONE

@@ -15,6 +15,14 @@ from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.round import person_here
 
 
+def application_of(uow: UnitOfWork, number: str) -> Application:
+    """Return the application with this number; raise MendableError(`unknown_application`)."""
+    found = uow.applications.find(number)
+    if found is None:
+        raise MendableError("unknown_application", number=number)
+    return found
+
+
 def author_here(uow: UnitOfWork) -> Person:
     """Return the person in whose name something is written here; raise MendableError(`no_name`) where there is none."""
     me = person_here(uow)

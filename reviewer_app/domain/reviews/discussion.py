@@ -44,11 +44,6 @@ class Topic:
     range: Fraction
 
 
-def rule_of(figures: Figures) -> str | None:
-    """Return the id of the rule that speaks, None where none does."""
-    return figures.suggestion.rule.id if figures.suggestion.rule else None
-
-
 def _at(case: Consolidation, key: str) -> Callable[[Fraction], Figures]:
     agreed = {one.key: one.agreed for one in case.criteria}
     return varied(case.catalogue, case.application.procedure, agreed, key, case.formal_open)
@@ -65,10 +60,10 @@ def _neighbours(case: Consolidation, one: CriterionFigures) -> Mapping[Fraction,
 
 def _flips(found: Mapping[Fraction, Figures], at: Fraction, step: Fraction) -> tuple[Flip, ...]:
     """Return the nearest flips below and above `at`, the lower one first, among what was `found` for each value."""
-    order, present = sorted(found), rule_of(found[at])
+    order, present = sorted(found), found[at].rule_id
     place = order.index(at)
-    lower = next((value for value in reversed(order[:place]) if rule_of(found[value]) != present), None)
-    higher = next((value for value in order[place + 1 :] if rule_of(found[value]) != present), None)
+    lower = next((value for value in reversed(order[:place]) if found[value].rule_id != present), None)
+    higher = next((value for value in order[place + 1 :] if found[value].rule_id != present), None)
     answers = []
     if lower is not None:
         answers.append(Flip(lower, found[lower], int((at - lower) / step), below=True))
@@ -105,7 +100,7 @@ def _find_ends(
         tried = values[place]
         if tried not in found:
             found[tried] = follows(tried)
-        return rule_of(found[tried]) != rule_of(found[value])
+        return found[tried].rule_id != found[value].rule_id
 
     for end in (0, len(values) - 1):
         if end != at and differs(end):
@@ -156,7 +151,7 @@ def topics(case: Consolidation) -> tuple[Topic, ...]:
 
 def tight(case: Consolidation) -> tuple[Topic, ...]:
     """Return undisputed criteria for which one step flips the result, in catalogue order."""
-    if rule_of(case.figures) is None:
+    if case.figures.rule_id is None:
         return ()
     found = []
     for one in case.criteria:

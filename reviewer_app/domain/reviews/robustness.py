@@ -39,10 +39,6 @@ class Margin:
     figures: Figures
 
 
-def _rule(figures: Figures) -> str | None:
-    return figures.suggestion.rule.id if figures.suggestion.rule else None
-
-
 def _kept(consensus: Mapping[str, Consensus], key: str) -> Consensus | None:
     """Return an entered consensus, which is people's decision and stays; one taken from the median moves with it."""
     one = consensus.get(key)
@@ -53,7 +49,7 @@ def probes(case: Consolidation) -> tuple[ProbeResult, ...]:
     """Return the probes: each counted review left out, mean instead of median, each area weighted 25 % more."""
     if not case.counted:
         return ()
-    before = _rule(case.figures)
+    before = case.figures.rule_id
     results = [_without(case, index, before) for index in range(len(case.counted))] if len(case.counted) > 1 else []
     results.append(_mean(case, before))
     if len(case.catalogue.areas) > 1:
@@ -64,10 +60,10 @@ def probes(case: Consolidation) -> tuple[ProbeResult, ...]:
 def strongest(case: Consolidation, found: tuple[ProbeResult, ...]) -> tuple[ProbeResult, ...]:
     """Return the probes that flip, the strongest first: most rules away, then most points away, then as they came."""
     places = {rule.id: place for place, rule in enumerate(case.catalogue.rules)}
-    here, total = places.get(_rule(case.figures) or "", 0), case.figures.total or Fraction(0)
+    here, total = places.get(case.figures.rule_id or "", 0), case.figures.total or Fraction(0)
 
     def strength(one: ProbeResult) -> tuple[int, Fraction]:
-        rule = _rule(one.figures)
+        rule = one.figures.rule_id
         rules = abs(places[rule] - here) if rule in places else len(places)
         return -rules, -abs((one.figures.total or Fraction(0)) - total)
 
@@ -86,7 +82,7 @@ def _without(case: Consolidation, index: int, before: str | None) -> ProbeResult
         values = (review.value(criterion.key) for review in kept)
         agreed[criterion.key] = consolidate_criterion(case.catalogue, criterion, values, consensus).agreed
     figures = _judge(case, case.catalogue, agreed)
-    return ProbeResult(Probe.WITHOUT_REVIEW, case.counted[index].label, figures, _rule(figures) != before)
+    return ProbeResult(Probe.WITHOUT_REVIEW, case.counted[index].label, figures, figures.rule_id != before)
 
 
 def _mean(case: Consolidation, before: str | None) -> ProbeResult:
@@ -95,7 +91,7 @@ def _mean(case: Consolidation, before: str | None) -> ProbeResult:
         consensus = _kept(case.consensus, one.key)
         agreed[one.key] = consensus.value if consensus else one.mean
     figures = _judge(case, case.catalogue, agreed)
-    return ProbeResult(Probe.MEAN, "", figures, _rule(figures) != before)
+    return ProbeResult(Probe.MEAN, "", figures, figures.rule_id != before)
 
 
 def _weighted(case: Consolidation, heavier: Area, before: str | None) -> ProbeResult:
@@ -105,7 +101,7 @@ def _weighted(case: Consolidation, heavier: Area, before: str | None) -> ProbeRe
     areas = tuple(_reweighted(area, AREA_FACTOR if area is heavier else factor) for area in catalogue.areas)
     changed = _with_areas(catalogue, areas)
     figures = _judge(case, changed, {one.key: one.agreed for one in case.criteria})
-    return ProbeResult(Probe.AREA_WEIGHT, heavier.key, figures, _rule(figures) != before)
+    return ProbeResult(Probe.AREA_WEIGHT, heavier.key, figures, figures.rule_id != before)
 
 
 def _reweighted(area: Area, factor: Fraction) -> Area:
@@ -131,7 +127,7 @@ def _with_areas(catalogue: Catalogue, areas: tuple[Area, ...]) -> Catalogue:
 
 def margins(case: Consolidation) -> tuple[Margin, ...]:
     """Return each criterion whose agreed score one step lower or higher would let another rule speak."""
-    before = _rule(case.figures)
+    before = case.figures.rule_id
     agreed = {one.key: one.agreed for one in case.criteria}
     if before is None or None in agreed.values():
         return ()
@@ -139,6 +135,6 @@ def margins(case: Consolidation) -> tuple[Margin, ...]:
     for key, value in agreed.items():
         for other in case.catalogue.scale.neighbours(value) if value is not None else ():
             figures = _judge(case, case.catalogue, agreed | {key: other})
-            if _rule(figures) != before:
+            if figures.rule_id != before:
                 found.append(Margin(key, other, figures))
     return tuple(found)

@@ -51,6 +51,11 @@ class Figures:
     suggestion: Suggestion
     reason: Reason | None = None
 
+    @property
+    def rule_id(self) -> str | None:
+        """The id of the rule that speaks, None where none does."""
+        return self.suggestion.rule.id if self.suggestion.rule else None
+
 
 def points(catalogue: Catalogue, criterion: Criterion, agreed: Fraction) -> Fraction:
     """Return weight × agreed score ÷ scale maximum."""

@@ -36,7 +36,7 @@ from reviewer_app.domain.reviews.review import ReviewState
 from reviewer_app.services.annotations.newer_version import brought_along
 from reviewer_app.services.annotations.words import field_label
 from reviewer_app.services.changes import Changed, Changes, Outcome
-from reviewer_app.services.permissions import author_here, require, situation
+from reviewer_app.services.permissions import application_of, author_here, require, situation
 from reviewer_app.services.ports import AnnotationEntry, UnitOfWork
 from reviewer_app.services.round import own_name
 
@@ -122,9 +122,7 @@ def _held(uow: UnitOfWork, number: str | None) -> list[tuple[Application, tuple[
     if number is None:
         every = uow.annotations.all()
         return [(one, every[one.id]) for one in uow.applications.all(light=True) if one.id in every]
-    application = uow.applications.find(number)
-    if application is None:
-        raise MendableError("unknown_application", number=number)
+    application = application_of(uow, number)
     return [(application, uow.annotations.of(application.id))]
 
 
@@ -236,9 +234,7 @@ def history(uow: UnitOfWork, number: str, annotation: AnnotationId | None = None
 
     A version that was private is shown to its author alone, whatever became of it.
     """
-    application = uow.applications.find(number)
-    if application is None:
-        raise MendableError("unknown_application", number=number)
+    application = application_of(uow, number)
     who = viewer(uow, application)
 
     def is_shown(entry: AnnotationEntry) -> bool:

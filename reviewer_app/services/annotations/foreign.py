@@ -24,10 +24,11 @@ from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.finding import Finding, FindingPlace, Severity
 from reviewer_app.domain.ids import AnnotationId, new_id
 from reviewer_app.services.annexes.passwords import opened_annex, password_of
-from reviewer_app.services.annotations.locating import PDF, application_of
+from reviewer_app.services.annotations.locating import PDF
 from reviewer_app.services.annotations.newer_version import brought_along
 from reviewer_app.services.changes import Changed, Changes, Outcome
 from reviewer_app.services.intake.read_ahead import ReadBefore
+from reviewer_app.services.permissions import application_of
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.round import own_name
 

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from reviewer_app.domain.annotations.annotation import PagePlace, Quad, Quote, Rect
+from reviewer_app.domain.annotations.annotation import PagePlace, Quote, Rect
 from reviewer_app.domain.annotations.quotes import occurrences
 from reviewer_app.domain.application import Annex, Application
 from reviewer_app.domain.errors import MendableError
+from reviewer_app.exchange.annex.frame import quad_of
 from reviewer_app.exchange.annex.text import TextLayer, read_layer
 from reviewer_app.services.annexes.contents import annex_bytes
 from reviewer_app.services.annexes.passwords import opened_annex
+from reviewer_app.services.permissions import application_of
 from reviewer_app.services.ports import UnitOfWork
 
 PDF = "application/pdf"
@@ -23,14 +25,6 @@ class LocatedQuote:
 
     place: PagePlace
     quote: Quote
-
-
-def application_of(uow: UnitOfWork, number: str) -> Application:
-    """Return the application with this number; raise MendableError(`unknown_application`)."""
-    found = uow.applications.find(number)
-    if found is None:
-        raise MendableError("unknown_application", number=number)
-    return found
 
 
 def quote_spot(
@@ -87,14 +81,9 @@ def rect_spot(uow: UnitOfWork, number: str, annex_name: str, page: int, area: Re
         if cut[0] >= cut[2] or cut[1] >= cut[3]:
             sides = {name: f"{value:g}" for name, value in zip(("left", "bottom", "right", "top"), edge, strict=True)}
             raise MendableError("annotation_rect_outside", f"{number}, {annex.kind}, {page + 1}", **sides)
-        letters = list(layer.inside(_corners(cut)))
+        letters = list(layer.inside(quad_of(cut)))
         words = layer.quote(letters[0], letters[-1] + 1) if letters and _are_together(letters) else ""
         return LocatedQuote(PagePlace(annex.kind, annex.name, annex.sha256, page, area=cut), Quote(words))
-
-
-def _corners(area: Rect) -> Quad:
-    left, bottom, right, top = area
-    return left, top, right, top, left, bottom, right, bottom
 
 
 def _are_together(letters: list[int]) -> bool:

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.permissions import Act, may
 from reviewer_app.services.annotations.orphans import waiting
-from reviewer_app.services.permissions import situation
+from reviewer_app.services.permissions import application_of, situation
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.round import person_here
 
@@ -35,9 +34,7 @@ def glance(uow: UnitOfWork, number: str) -> Glance:
     The content is closed to whoever is excluded or has a statement still to make.
     Raises MendableError("unknown_application") for a number that is not there.
     """
-    application = uow.applications.find(number)
-    if application is None:
-        raise MendableError("unknown_application", number=number)
+    application = application_of(uow, number)
     here = situation(uow, person_here(uow), application)
     is_open = may(Act.PREVIEW, here)
     catalogue, form = uow.catalogues.get(application.catalogue), application.form

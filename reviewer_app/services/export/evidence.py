@@ -13,8 +13,8 @@ from reviewer_app.domain.ids import AnnotationId
 from reviewer_app.exports.atomic_write import refuse_open, write_atomically
 from reviewer_app.exports.evidence.material import EvidenceGroup, EvidenceLine, EvidenceList
 from reviewer_app.services.annotations.editing import Listed, annotations
-from reviewer_app.services.annotations.locating import application_of
 from reviewer_app.services.annotations.words import source
+from reviewer_app.services.permissions import application_of
 from reviewer_app.services.ports import UnitOfWork
 
 

@@ -23,7 +23,7 @@ from reviewer_app.domain.reviews.consolidation import (
 from reviewer_app.domain.reviews.permissions import Act, may
 from reviewer_app.domain.reviews.review import LONG_TEXT, Review
 from reviewer_app.services.changes import Changed, Changes, Outcome
-from reviewer_app.services.permissions import require, situation, situations
+from reviewer_app.services.permissions import application_of, require, situation, situations
 from reviewer_app.services.ports import HistoryEntry, UnitOfWork
 from reviewer_app.services.round import own_name, person_here
 
@@ -117,14 +117,7 @@ def cases(uow: UnitOfWork, numbers: Collection[str] | None = None) -> tuple[Case
 
 def case(uow: UnitOfWork, number: str) -> Case:
     """Return the case of one application, of which alone anything is read; raise MendableError where there is none."""
-    return _as_stored(uow, _material(uow, _found(uow, number)))
-
-
-def _found(uow: UnitOfWork, number: str) -> Application:
-    application = uow.applications.find(number)
-    if application is None:
-        raise MendableError("unknown_application", number=number)
-    return application
+    return _as_stored(uow, _material(uow, application_of(uow, number)))
 
 
 def _material(uow: UnitOfWork, application: Application) -> _Material:
@@ -166,7 +159,7 @@ def open_case(uow: UnitOfWork, number: str) -> Case:
 
     Raises MendableError: `unknown_application`, `conflict_excluded` for a person who is excluded from it.
     """
-    application = _found(uow, number)
+    application = application_of(uow, number)
     require(Act.READ_FIGURES, situation(uow, person_here(uow), application), number)
     return _as_stored(uow, _material(uow, application))
 

@@ -38,7 +38,7 @@ from reviewer_app.domain.reviews.review import (
 from reviewer_app.domain.reviews.scoring import AreaFigures, running_area
 from reviewer_app.domain.scale import Value
 from reviewer_app.services.changes import Changed, Changes, Outcome
-from reviewer_app.services.permissions import author_here, require, situation
+from reviewer_app.services.permissions import application_of, author_here, require, situation
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.reviews.consolidating import too_long
 from reviewer_app.services.round import person_here
@@ -109,9 +109,7 @@ def read(uow: UnitOfWork, number: str, reviewer: PersonId | None = None) -> Read
     Raises MendableError: `unknown_application`; `conflict_excluded` where one declared oneself excluded.
     """
     me = person_here(uow)
-    application = uow.applications.find(number)
-    if application is None:
-        raise MendableError("unknown_application", number=number)
+    application = application_of(uow, number)
     catalogue = uow.catalogues.get(application.catalogue)
     here = situation(uow, me, application)
     require(Act.READ, here, number)

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from reviewer_app.domain import locale
 from reviewer_app.domain.reviews.consolidation import Cause, ConsensusOrigin, Consolidation, CriterionFigures, Release
-from reviewer_app.domain.reviews.discussion import Topic, outcome, rule_of
+from reviewer_app.domain.reviews.discussion import Topic, outcome
 from reviewer_app.domain.reviews.scoring import Figures
 from reviewer_app.domain.scale import NotAssessable
 from reviewer_app.exports.figure_marks import Marked, Status, spread_mark, status_mark
@@ -203,7 +203,7 @@ class ConsolidationWords(Translated):
         totals = self._case.catalogue.thresholds()[1]
         points = locale.points(figures.total, totals, self._language)
         words = self.tr("Mit {value}: {points} Punkte, {rule}.")
-        rule = rule_of(figures) or locale.NOTHING
+        rule = figures.rule_id or locale.NOTHING
         return words.format(value=locale.score(value, self._language), points=points, rule=rule)
 
     def result(self, figures: Figures, *, with_rule: bool = False) -> str:

@@ -12,7 +12,7 @@ from reviewer_app.domain.application import ApplicationState
 from reviewer_app.domain.catalogue import Condition, ConditionKind, ResultRule
 from reviewer_app.domain.localised import Localised
 from reviewer_app.domain.reviews.consolidation import Consensus, Consolidation, CriterionFigures, consolidate
-from reviewer_app.domain.reviews.discussion import AgreedResult, Flip, Topic, outcome, rule_of, tight, topics
+from reviewer_app.domain.reviews.discussion import AgreedResult, Flip, Topic, outcome, tight, topics
 from reviewer_app.domain.reviews.robustness import Probe, probes, strongest
 from reviewer_app.domain.reviews.scoring import Figures, evaluate
 from reviewer_app.domain.scale import NB, Scale, Value
@@ -43,14 +43,14 @@ def test_the_worked_case_gives_its_figures(case: Consolidation) -> None:
         Fraction(27, 50),
     ]
     assert case.figures.total == Fraction(328, 5)
-    assert rule_of(case.figures) == "R4"
-    flipped = {one.subject: rule_of(one.figures) for one in probes(case) if one.flips}
+    assert case.figures.rule_id == "R4"
+    flipped = {one.subject: one.figures.rule_id for one in probes(case) if one.flips}
     assert flipped == {"G1": "R5", "G2": "R3"}
 
 
 def test_every_probe_of_the_worked_case(case: Consolidation) -> None:
     found = {(one.probe, one.subject): one.figures for one in probes(case)}
-    told = {key: (locale.points(figures.total, (), "de"), rule_of(figures)) for key, figures in found.items()}
+    told = {key: (locale.points(figures.total, (), "de"), figures.rule_id) for key, figures in found.items()}
     assert told == {
         (Probe.WITHOUT_REVIEW, "G1"): ("73,3", "R5"),
         (Probe.WITHOUT_REVIEW, "G2"): ("65,4", "R3"),
@@ -75,7 +75,7 @@ def test_topics_come_by_effect_then_steps_then_range_then_catalogue(case: Consol
     assert [topic.flips_inside for topic in found] == [True, True, False]
     first = found[0].flip
     assert first is not None
-    assert (first.value, first.steps, first.below, rule_of(first.figures)) == (Fraction(5, 2), 2, True, "R3")
+    assert (first.value, first.steps, first.below, first.figures.rule_id) == (Fraction(5, 2), 2, True, "R3")
 
 
 def test_a_topic_is_gone_once_it_has_a_consensus() -> None:
@@ -87,13 +87,13 @@ def test_tight_ones_flip_by_a_single_step_without_being_disputed(case: Consolida
     assert [topic.key for topic in tight(case)] == ["D4"]
     flip = tight(case)[0].flip
     assert flip is not None
-    assert (flip.value, rule_of(flip.figures)) == (Fraction(2), "R3")
+    assert (flip.value, flip.figures.rule_id) == (Fraction(2), "R3")
 
 
 def test_below_the_minimum_another_rule_speaks_whatever_the_rest(case: Consolidation) -> None:
     found = every_value(case, "B1")
     assert list(found) == list(muster().scale.values())
-    assert {rule_of(figures) for value, figures in found.items() if value < 3} == {"R3"}
+    assert {figures.rule_id for value, figures in found.items() if value < 3} == {"R3"}
     reached = outcome(case, "B1", Fraction(7, 2))
     assert reached is not None
     assert reached.flips[0].value == Fraction(5, 2)
@@ -145,7 +145,7 @@ def every_value(case: Consolidation, key: str) -> dict[Fraction, Figures]:
 def nearest_others(case: Consolidation, key: str, at: Fraction) -> list[Flip]:
     """Return the nearest values below and above `at` at which another rule speaks."""
     every = every_value(case, key)
-    others = [value for value, figures in every.items() if rule_of(figures) != rule_of(every[at])]
+    others = [value for value, figures in every.items() if figures.rule_id != every[at].rule_id]
     lower, higher = [value for value in others if value < at], [value for value in others if value > at]
     nearest = [*([max(lower)] if lower else []), *([min(higher)] if higher else [])]
     values = list(every)
@@ -262,7 +262,7 @@ def test_topics_and_tight_ones_are_those_that_every_value_says(
     near = [
         (one, flip)
         for one in case.criteria
-        if not one.causes and one.agreed is not None and rule_of(case.figures) is not None
+        if not one.causes and one.agreed is not None and case.figures.rule_id is not None
         for flip in nearest_others(case, one.key, one.agreed)[:2]
         if flip.steps == 1
     ]
@@ -278,7 +278,7 @@ def test_between_two_values_with_the_same_rule_another_can_speak() -> None:
     found = outcome(case, "A1", Fraction(0))
     assert found is not None
     assert [(flip.value, flip.steps, flip.below) for flip in found.flips] == [(Fraction(1), 2, False)]
-    assert [rule_of(figures) for figures in every_value(case, "A1").values()] == ["R2"] * 2 + ["R1"] * 7 + ["R2"] * 2
+    assert [figures.rule_id for figures in every_value(case, "A1").values()] == ["R2"] * 2 + ["R1"] * 7 + ["R2"] * 2
 
 
 def test_a_flip_inside_the_scores_comes_before_a_nearer_one_outside() -> None:
@@ -323,5 +323,5 @@ def test_what_has_no_value_is_not_tight_even_where_a_rule_speaks_without_it() ->
         state=ApplicationState.REVIEWED,
         formal_open=1,
     )
-    assert (rule_of(spoken.figures), spoken.criterion("B2").agreed) == ("R1", None)
+    assert (spoken.figures.rule_id, spoken.criterion("B2").agreed) == ("R1", None)
     assert tight(spoken) == ()

@@ -14,7 +14,6 @@ from reviewer_app.domain.application import ApplicationState
 from reviewer_app.domain.catalogue import Catalogue, Condition, ConditionKind, ResultRule
 from reviewer_app.domain.localised import Localised
 from reviewer_app.domain.reviews.consolidation import Consensus, ConsensusOrigin, Consolidation, consolidate
-from reviewer_app.domain.reviews.discussion import rule_of
 from reviewer_app.domain.reviews.robustness import Probe, ProbeResult, margins, probes, strongest
 from reviewer_app.domain.reviews.scoring import Figures, Reason, Suggestion
 from reviewer_app.domain.scale import NB, Value
@@ -144,7 +143,7 @@ def test_probes_equal_an_independent_sum(
     expected += [_sum(agreed, {"A": heavier, "B": lighter}), _sum(agreed, {"A": lighter, "B": heavier})]
     found = probes(case)
     assert [one.figures.total for one in found] == expected
-    assert [one.flips for one in found] == [rule_of(one.figures) != rule_of(case.figures) for one in found]
+    assert [one.flips for one in found] == [one.figures.rule_id != case.figures.rule_id for one in found]
 
 
 def test_a_heavier_area_leaves_the_maximum_as_it_is_and_minima_too() -> None:
@@ -225,7 +224,7 @@ def test_without_a_result_the_distance_counts_from_the_first_rule() -> None:
 def test_margins_name_what_one_step_would_change() -> None:
     """The bound is 1 of 2 points: who stands on it falls with a step down, who stands under it rises with one up."""
     case = _case(_catalogue(2, 1, "1"), {"A1": "2.5", "B1": "2.5"})
-    assert [(one.criterion, one.to, rule_of(one.figures)) for one in margins(case)] == [
+    assert [(one.criterion, one.to, one.figures.rule_id) for one in margins(case)] == [
         ("A1", Fraction(2), "LOW"),
         ("B1", Fraction(2), "LOW"),
     ]
@@ -238,7 +237,7 @@ def test_margins_name_what_one_step_would_change() -> None:
 
 def test_a_margin_never_leaves_the_scale() -> None:
     beyond = _case(_catalogue(1, 1, "101/100"), {"A1": "5"})
-    assert (rule_of(beyond.figures), margins(beyond)) == ("LOW", ())
+    assert (beyond.figures.rule_id, margins(beyond)) == ("LOW", ())
     assert margins(_case(_catalogue(1, 1, "-1/100"), {"A1": "0"})) == ()
 
 
@@ -248,5 +247,5 @@ def test_without_a_result_or_with_a_value_missing_there_is_no_margin() -> None:
     always = replace(
         catalogue, rules=(ResultRule("R", "", Localised(""), Condition(ConditionKind.FORMAL_OPEN, expected=False)),)
     )
-    assert rule_of(_case(always, {"A1": "2.5", "B1": "nb"}).figures) == "R"
+    assert _case(always, {"A1": "2.5", "B1": "nb"}).figures.rule_id == "R"
     assert margins(_case(always, {"A1": "2.5", "B1": "nb"})) == ()
