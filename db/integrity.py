@@ -34,6 +34,7 @@ from db.tables import (
     files,
     formal_decisions,
     history,
+    of_newest_version,
     reviews,
     rounds,
     scores,
@@ -200,11 +201,8 @@ def _history(read_catalogue: Callable[[str], Catalogue]) -> Callable[[Connection
 
 def _present(connection: Connection, library: Library) -> Present:
     """Return everything that the history tells of, as it stands now."""
-    newest = (application_versions.c.application == applications.c.id) & (
-        application_versions.c.version == applications.c.newest
-    )
     of_applications = connection.execute(
-        select(applications.c.id, application_versions.c.catalogue).join(application_versions, newest)
+        select(applications.c.id, application_versions.c.catalogue).join(application_versions, of_newest_version())
     )
     values = {row.id: library.scale_values(connection, row.catalogue) for row in of_applications.all()}
     found: Present = {}

@@ -21,6 +21,7 @@ from db.tables import (
     application_versions,
     applications,
     history,
+    of_newest_version,
     people,
     reviews,
     scores,
@@ -57,13 +58,10 @@ def _restore(file: Path, look: Callable[[Connection], Iterator[None]]) -> int:
 
 def _restored(connection: Connection, library: Library) -> Iterator[None]:
     known = {(row.review, row.criterion) for row in connection.execute(select(scores.c.review, scores.c.criterion))}
-    newest = (application_versions.c.application == applications.c.id) & (
-        application_versions.c.version == applications.c.newest
-    )
     of_reviews = (
         select(reviews.c.id, application_versions.c.catalogue)
         .join(applications, applications.c.id == reviews.c.application)
-        .join(application_versions, newest)
+        .join(application_versions, of_newest_version())
     )
     catalogue = {row.id: library.get(connection, row.catalogue) for row in connection.execute(of_reviews).all()}
     for (review, criterion), told in _told(connection).items():

@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from db import mapping
 from db.repositories.transaction import Transaction
 from db.sqlite_files.derived import DERIVED, INDEX, WORDS, drop
-from db.tables import applications, attachments, plain, reviews
+from db.tables import applications, attachments, of_newest_version, plain, reviews
 from reviewer_app.domain.errors import WorkspaceError
 from reviewer_app.domain.ids import ApplicationId, PersonId
 from reviewer_app.domain.reviews.review import ReviewState
@@ -224,12 +224,11 @@ class SearchIndexRepository:
 
     def annexes(self, hashes: Collection[str]) -> tuple[HeldAnnex, ...]:
         """Return the annexes with these hashes in newest versions."""
-        newest = (attachments.c.application == applications.c.id) & (attachments.c.version == applications.c.newest)
         found: list[HeldAnnex] = []
         for some in batched(hashes, _AT_ONCE):
             wanted = (
                 select(attachments)
-                .join(applications, newest)
+                .join(applications, of_newest_version(attachments))
                 .where(attachments.c.sha256.in_(some))
                 .order_by(applications.c.number, attachments.c.position)
             )

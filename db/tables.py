@@ -11,6 +11,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    ColumnElement,
     Date,
     DateTime,
     Dialect,
@@ -337,6 +338,11 @@ recognised_pages = Table(
     Column("lines", PlainText, nullable=False),
     info={SINCE: 3},
 )
+
+
+def of_newest_version(table: Table = application_versions) -> ColumnElement[bool]:
+    """Return the condition under which a row of `table` belongs to the newest version of its application."""
+    return (table.c.application == applications.c.id) & (table.c.version == applications.c.newest)
 
 
 def in_order() -> list[Table]:

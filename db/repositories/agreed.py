@@ -7,13 +7,13 @@ and took it back, when and why, stands in the history.
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, RowMapping, Select, delete, select
+from sqlalchemy import RowMapping, Select, delete, select
 
 from db import mapping
 from db.repositories import history
 from db.repositories.transaction import Transaction
 from db.tables import application_versions as versions
-from db.tables import applications, plain, settings
+from db.tables import applications, of_newest_version, plain, settings
 from db.tables import consensus as table
 from db.tables import history as lines
 from reviewer_app.domain.ids import ApplicationId
@@ -136,7 +136,9 @@ class ConsensusRepository:
         )
 
     def _catalogue(self, application: ApplicationId) -> str:
-        wanted = select(versions.c.catalogue).join(applications, _is_newest()).where(applications.c.id == application)
+        wanted = (
+            select(versions.c.catalogue).join(applications, of_newest_version()).where(applications.c.id == application)
+        )
         found: str | None = self._transaction.connection.scalar(wanted)
         return self._transaction.require(found, "application", application)
 
@@ -158,10 +160,6 @@ def _agreed() -> Select[tuple[object, ...]]:
     return (
         select(table, versions.c.catalogue)
         .join(applications, applications.c.id == table.c.application)
-        .join(versions, _is_newest())
+        .join(versions, of_newest_version())
         .order_by(table.c.application, table.c.criterion)
     )
-
-
-def _is_newest() -> ColumnElement[bool]:
-    return (versions.c.application == applications.c.id) & (versions.c.version == applications.c.newest)

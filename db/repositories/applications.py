@@ -5,13 +5,13 @@ from datetime import date
 from itertools import batched
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, RowMapping, Select, Table, delete, insert, select, update
+from sqlalchemy import ColumnElement, Row, RowMapping, Select, delete, insert, select, update
 
 from db import mapping
 from db.repositories import formal_proposals, history, rescaling
 from db.repositories.transaction import Transaction
 from db.tables import application_versions as versions
-from db.tables import applications, attachments, formal_decisions
+from db.tables import applications, attachments, formal_decisions, of_newest_version
 from reviewer_app.domain.application import Annex, Application, FieldChange
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.errors import BrokenError, WorkspaceError
@@ -43,7 +43,7 @@ class ApplicationsRepository:
         """Return (number, name) of every application's newest version, by number, without reading any form."""
         found = (
             select(applications.c.number, versions.c.name)
-            .join_from(applications, versions, _is_newest())
+            .join_from(applications, versions, of_newest_version())
             .order_by(applications.c.number)
         )
         return tuple((number, name) for number, name in self._transaction.connection.execute(found))
@@ -220,7 +220,7 @@ class ApplicationsRepository:
         held: dict[ApplicationId, list[AnyRow]] = {one: [] for one in ids}
         wanted = (
             select(attachments.c.application, attachments.c.kind, attachments.c.states, attachments.c.blank_pages)
-            .join(applications, _is_newest(attachments))
+            .join(applications, of_newest_version(attachments))
             .where(applications.c.id.in_(ids))
             .order_by(attachments.c.application, attachments.c.position)
         )
@@ -249,7 +249,7 @@ class ApplicationsRepository:
                 versions.c.fingerprint,
                 versions.c.changes,
             )
-            .join_from(applications, versions, _is_newest())
+            .join_from(applications, versions, of_newest_version())
             .where(applications.c.id == application)
         )
         return self._transaction.connection.execute(wanted).first()
@@ -317,7 +317,7 @@ def _heads(ids: Collection[ApplicationId]) -> Select[tuple[object, ...]]:
     counted = (versions.c.reference_date, versions.c.received, versions.c.deadline, versions.c.digest)
     return (
         select(applications, *shown, *counted)
-        .join_from(applications, versions, _is_newest())
+        .join_from(applications, versions, of_newest_version())
         .where(applications.c.id.in_(ids))
         .order_by(applications.c.number)
     )
@@ -325,7 +325,7 @@ def _heads(ids: Collection[ApplicationId]) -> Select[tuple[object, ...]]:
 
 def _newest(*, light: bool = False) -> Select[tuple[object, ...]]:
     """Return the query for applications in their newest version."""
-    return _joined(_is_newest(), light=light)
+    return _joined(of_newest_version(), light=light)
 
 
 def _joined(on: ColumnElement[bool], *, light: bool = False) -> Select[tuple[object, ...]]:
@@ -333,7 +333,3 @@ def _joined(on: ColumnElement[bool], *, light: bool = False) -> Select[tuple[obj
     left_out = {"application", "changes", "digest", "fingerprint"} | ({"form_tables", "members"} if light else set())
     columns = [column for column in versions.c if column.name not in left_out]
     return select(applications, *columns).join_from(applications, versions, on)
-
-
-def _is_newest(of: Table = versions) -> ColumnElement[bool]:
-    return (of.c.application == applications.c.id) & (of.c.version == applications.c.newest)

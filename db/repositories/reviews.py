@@ -11,7 +11,7 @@ from db.repositories.counting import count
 from db.repositories.history import HistorySubject, Stamp, append, read
 from db.repositories.transaction import Transaction
 from db.tables import application_versions as versions
-from db.tables import applications, people, plain, reviews, scores
+from db.tables import applications, of_newest_version, people, plain, reviews, scores
 from reviewer_app.domain.errors import BrokenError
 from reviewer_app.domain.ids import ApplicationId, PersonId, ReviewId, new_id
 from reviewer_app.domain.reviews.review import Person, Review, ReviewOrigin, ReviewState, Score
@@ -211,12 +211,11 @@ class ReviewsRepository:
 
 def _reviews() -> Select[tuple[object, ...]]:
     """Return the query for reviews by member number, with the catalogue their application is scored by."""
-    newest = (versions.c.application == applications.c.id) & (versions.c.version == applications.c.newest)
     return (
         select(reviews, versions.c.catalogue)
         .join_from(reviews, people, reviews.c.person == people.c.id)
         .join(applications, applications.c.id == reviews.c.application)
-        .join(versions, newest)
+        .join(versions, of_newest_version())
         .order_by(people.c.number, reviews.c.id)
     )
 
