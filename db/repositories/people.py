@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import delete, insert, select, union
+from sqlalchemy import insert, select, union
 
 from db import mapping
 from db.repositories.transaction import Transaction
@@ -49,12 +49,6 @@ class PeopleRepository:
         same = (assignments.c.application == application) & (assignments.c.person == person)
         if self._transaction.connection.scalar(select(assignments.c.person).where(same)) is None:
             self._transaction.connection.execute(insert(assignments).values(application=application, person=person))
-            self._transaction.touch()
-
-    def unassign(self, application: ApplicationId, person: PersonId) -> None:
-        """Take that back."""
-        same = (assignments.c.application == application) & (assignments.c.person == person)
-        if self._transaction.connection.execute(delete(assignments).where(same)).rowcount:
             self._transaction.touch()
 
     def expected(self, application: ApplicationId) -> tuple[PersonId, ...]:

@@ -110,11 +110,6 @@ class Story:
         found = self.get(name)
         return tuple(row for row in found if isinstance(row, Mapping)) if isinstance(found, list) else ()
 
-    @property
-    def serial(self) -> str:
-        """The last part of the number, as file references use it."""
-        return self.number.rpartition("-")[2]
-
 
 def data(*parts: str) -> dict[str, StoryFact]:
     """Return a resource file of the demo; fractions of numbers are read exactly."""

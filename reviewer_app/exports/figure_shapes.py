@@ -174,26 +174,3 @@ def plus(x: float, y: float, radius: float, half: float) -> tuple[tuple[float, f
             *((half, -radius), (-half, -radius), (-half, -half), (-radius, -half), (-radius, half), (-half, half)),
         )
     )
-
-
-def extent(shapes: Iterable[Shape]) -> tuple[float, float, float, float]:
-    """Give (left, bottom, right, top) of the shapes' outlines, without pens and texts; of none, zeros."""
-    xs: list[float] = []
-    ys: list[float] = []
-    for shape in shapes:
-        match shape:
-            case Rectangle():
-                xs += [shape.x, shape.x + shape.width]
-                ys += [shape.y, shape.y + shape.height]
-            case StraightLine():
-                xs += [shape.x1, shape.x2]
-                ys += [shape.y1, shape.y2]
-            case Polygon():
-                xs += [x for x, _ in shape.points]
-                ys += [y for _, y in shape.points]
-            case Circle():
-                xs += [shape.x - shape.radius, shape.x + shape.radius]
-                ys += [shape.y - shape.radius, shape.y + shape.radius]
-            case TextShape():
-                continue
-    return (min(xs), min(ys), max(xs), max(ys)) if xs else (0.0, 0.0, 0.0, 0.0)

@@ -15,7 +15,6 @@ class Changed(StrEnum):
     SCORES = "scores"
     REVIEW_STATE = "review_state"
     CONSENSUS = "consensus"
-    FORMAL = "formal"
     ANNOTATIONS = "annotations"
     RECOGNISED = "recognised"
 

@@ -315,10 +315,6 @@ class People(Protocol):
         """Note that a person is expected to review an application."""
         ...
 
-    def unassign(self, application: ApplicationId, person: PersonId) -> None:
-        """Take that back."""
-        ...
-
     def expected(self, application: ApplicationId) -> tuple[PersonId, ...]:
         """Return who is expected to review an application: assigned people and people with a review, distinct."""
         ...

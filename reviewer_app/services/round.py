@@ -83,15 +83,3 @@ def switch_person(uow: UnitOfWork, person: PersonId) -> Outcome[Identity]:
     uow.rounds.put(replace(facts, me=uow.people.get(person).id))
     uow.commit()
     return Outcome(identity(uow), Changes.of(Changed.ROUND, Changed.PEOPLE))
-
-
-def set_setting(uow: UnitOfWork, key: str, value: str) -> Outcome[RoundFacts]:
-    """Keep one setting of the workspace; an empty value removes it."""
-    facts = uow.rounds.get()
-    settings = {name: text for name, text in facts.settings.items() if name != key}
-    if value:
-        settings[key] = value
-    changed = replace(facts, settings=settings)
-    uow.rounds.put(changed)
-    uow.commit()
-    return Outcome(changed, Changes.of(Changed.ROUND))

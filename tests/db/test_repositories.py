@@ -220,9 +220,6 @@ def test_expected_reviewers_are_those_assigned_and_those_with_a_review(workspace
             uow.people.assign(application.id, person.id)
         assert uow.people.expected(application.id) == (assigned.id, writer.id)
         assert uow.people.all_expected() == {application.id: (assigned.id, writer.id)}
-        for person in (assigned, writer):
-            uow.people.unassign(application.id, person.id)
-        assert uow.people.expected(application.id) == (writer.id,)
 
 
 def test_conflict_statements_are_kept(workspace: SqlWorkspace) -> None:

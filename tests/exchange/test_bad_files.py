@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from reviewer_app.exchange.application_form.reading import read_form
 from reviewer_app.exchange.application_package import read_package, sort_out
 from reviewer_app.exchange.catalogue.file import default_catalogue
 from reviewer_app.exchange.file_fault import FileFault
@@ -29,7 +28,7 @@ def test_a_bad_file_is_refused_by_its_reader(bad: BadFile, tmp_path: Path) -> No
 @pytest.mark.parametrize("share", [0.01, 0.3, 0.6, 0.9, 0.999])
 def test_a_workbook_cut_anywhere_is_refused(share: float) -> None:
     data = forms.filled()
-    reading = read_form(data[: int(len(data) * share)], "antrag.xlsx", default_catalogue())
+    reading = forms.read(data[: int(len(data) * share)], default_catalogue())
     assert reading.form is None
     assert [one.code for one in reading.findings] == ["form_damaged"]
 
@@ -42,5 +41,5 @@ def test_flipped_bytes_never_break_the_reader(seed: int) -> None:
     data = bytearray(forms.filled())
     for _ in range(dice.randint(1, 30)):
         data[dice.randrange(len(data))] ^= 1 << dice.randrange(8)
-    reading = read_form(bytes(data), "antrag.xlsx", default_catalogue())
+    reading = forms.read(bytes(data), default_catalogue())
     assert reading.form is not None or [one.code for one in reading.findings] != []

@@ -1,5 +1,6 @@
 """Drawings keep their measures, name only known colours and say in words what they show."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 import pytest
@@ -16,9 +17,9 @@ from reviewer_app.exports.figure_shapes import (
     Figure,
     Polygon,
     Rectangle,
+    Shape,
     StraightLine,
     TextShape,
-    extent,
     hatching,
     moved,
 )
@@ -27,6 +28,29 @@ from tests.factories.catalogues import muster, tiny
 
 HALVES = Scale(Fraction(0), Fraction(5), Fraction(1, 2))
 FLOOR = Fraction(3)
+
+
+def extent(shapes: Iterable[Shape]) -> tuple[float, float, float, float]:
+    """Give (left, bottom, right, top) of the shapes' outlines, without pens and texts; of none, zeros."""
+    xs: list[float] = []
+    ys: list[float] = []
+    for shape in shapes:
+        match shape:
+            case Rectangle():
+                xs += [shape.x, shape.x + shape.width]
+                ys += [shape.y, shape.y + shape.height]
+            case StraightLine():
+                xs += [shape.x1, shape.x2]
+                ys += [shape.y1, shape.y2]
+            case Polygon():
+                xs += [x for x, _ in shape.points]
+                ys += [y for _, y in shape.points]
+            case Circle():
+                xs += [shape.x - shape.radius, shape.x + shape.radius]
+                ys += [shape.y - shape.radius, shape.y + shape.radius]
+            case TextShape():
+                continue
+    return (min(xs), min(ys), max(xs), max(ys)) if xs else (0.0, 0.0, 0.0, 0.0)
 
 
 def strip(*values: Value | None, scale: Scale = HALVES, minimum: str | None = None, flagged: bool = False) -> Strip:

@@ -15,8 +15,11 @@ from openpyxl import Workbook, load_workbook
 from reviewer_app.domain.application import Row, Scalar
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.form.spec import Field, FieldKind
+from reviewer_app.exchange.application_form.reading import FormReading, read_form_book
 from reviewer_app.exchange.application_form.template import fill_form, write_template
 from reviewer_app.exchange.catalogue.file import default_catalogue
+from reviewer_app.exchange.file_fault import FileFault
+from reviewer_app.exchange.spreadsheet import read_workbook
 
 NUMBER = "GC-2026-014"
 NAME = "Photonikverbund Werratal"
@@ -163,3 +166,11 @@ def part_of(data: bytes, name: str) -> bytes:
     """Give one part of a workbook's archive."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return archive.read(name)
+
+
+def read(data: bytes, catalogue: Catalogue) -> FormReading:
+    """Read a workbook as a form; a file that is none gives the finding that says so."""
+    try:
+        return read_form_book(read_workbook(data), "antrag.xlsx", catalogue)
+    except FileFault as fault:
+        return FormReading(None, findings=(fault.finding("antrag.xlsx"),))

@@ -1,6 +1,7 @@
 """A small round in a real workspace file: ten applications in every state of the list, two reviewers, a chair."""
 
 import tempfile
+from dataclasses import replace
 from datetime import date, datetime
 from fractions import Fraction
 from functools import cache
@@ -15,6 +16,7 @@ from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.permissions import Role
 from reviewer_app.domain.reviews.review import Person, ReviewOrigin, ReviewState
 from reviewer_app.exchange.catalogue.file import default_catalogue, read_stored_catalogue
+from reviewer_app.services.changes import Changed, Changes, Outcome
 from reviewer_app.services.ports import RoundFacts, UnitOfWork
 
 if TYPE_CHECKING:
@@ -151,3 +153,12 @@ def _review(uow: UnitOfWork, application: ApplicationId, person: PersonId, score
         uow.reviews.set_rationale(review.id, criterion.key, f"Grund zu {criterion.key}", NOW, "")
     if submitted:
         uow.reviews.set_state(review.id, ReviewState.SUBMITTED, datetime(2026, 11, 18, 9, 0), "")  # noqa: DTZ001 # reason: as above
+
+
+def set_setting(uow: UnitOfWork, key: str, value: str) -> Outcome[RoundFacts]:
+    """Keep one setting of the workspace, and commit: the smallest thing that can be written."""
+    facts = uow.rounds.get()
+    changed = replace(facts, settings={**facts.settings, key: value})
+    uow.rounds.put(changed)
+    uow.commit()
+    return Outcome(changed, Changes.of(Changed.ROUND))

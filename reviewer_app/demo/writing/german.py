@@ -21,7 +21,6 @@ MONTHS = (
     "Dezember",
 )
 _SMALL = ("null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
-_TENS = 10_000
 
 
 def amount(value: int) -> str:
@@ -37,11 +36,6 @@ def decimal(value: Decimal | float, digits: int = 1) -> str:
 def day(value: date) -> str:
     """Return a date as 14.05.2024."""
     return f"{value.day:02d}.{value.month:02d}.{value.year}"
-
-
-def long_day(value: date) -> str:
-    """Return a date as 14. Mai 2024."""
-    return f"{value.day}. {MONTHS[value.month - 1]} {value.year}"
 
 
 def counted(value: int) -> str:

@@ -20,7 +20,6 @@ _ALL = "@all"
 _BOUND = "@bound"
 _COUNTED = ">0"
 _MOST_DIGITS = 30
-_NUMBERS = (FieldKind.INTEGER, FieldKind.DECIMAL, FieldKind.MONEY, FieldKind.PERCENT, FieldKind.YEAR)
 
 
 def exact(value: Scalar) -> Fraction | None:
@@ -196,11 +195,6 @@ def figures(
     Figures by year also stand under `id.year`, for example `anteil_privat.2025`.
     """
     return Answers(catalogue, form, members, reference_date).all_figures()
-
-
-def is_number(field: Field) -> bool:
-    """Say whether answers to the field are numbers."""
-    return field.kind in _NUMBERS
 
 
 def _is_completed(table: Field, row: Row) -> bool:

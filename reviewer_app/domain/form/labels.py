@@ -44,7 +44,6 @@ class Label:
     state: LabelState
     issued: date | None = None
     valid_until: date | None = None
-    appointment: date | None = None
     grace_until: date | None = None
     row: int = 0
 
@@ -109,7 +108,7 @@ def _label(catalogue: Catalogue, table: Field, row: Row, number: int, at: date) 
     state = label_state(terms, issued, until, appointment, at)
     last = until or (expected_end(terms, issued) if issued else None)
     grace = add_months(last, terms.grace) if last and state is LabelState.GRACE else None
-    return Label(level, state, issued, last, appointment, grace, number)
+    return Label(level, state, issued, last, grace, number)
 
 
 def _day(table: Field, row: Row, role: str) -> date | None:

@@ -57,13 +57,11 @@ def search_of(typed: str) -> Search:
     return Search(tuple(terms))
 
 
-def places(folded: Folded, search: Search) -> tuple[tuple[int, int], ...]:
-    """Return the ranges of the original where the search's words stand, in order; none where one is missing."""
-    return tuple(dict.fromkeys((start, end) for start, end, _ in _spots(folded, search)))
-
-
 def _spots(folded: Folded, search: Search) -> list[tuple[int, int, int]]:
-    """Return the same with the place of the term that stands there."""
+    """Return the ranges of the original where the words stand, in order, each with the place of its term.
+
+    None where one of the words is missing.
+    """
     found: list[tuple[int, int, int]] = []
     for place, term in enumerate(search.terms):
         wanted = f" {term.words}" if term.open_ended else f" {term.words} "

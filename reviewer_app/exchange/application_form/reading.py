@@ -19,7 +19,7 @@ from reviewer_app.exchange.application_form.layout import MARKER, MARKER_KEYS
 from reviewer_app.exchange.application_form.recognise import AnswerCell, Recognised, TableArea, recognise
 from reviewer_app.exchange.cleaning import alike, one_line
 from reviewer_app.exchange.file_fault import FileFault
-from reviewer_app.exchange.spreadsheet import MOST_TEXT, Sheet, Workbook, column_letters, read_workbook
+from reviewer_app.exchange.spreadsheet import MOST_TEXT, Sheet, Workbook, column_letters
 
 _SHOWN = 5
 _MOST_FOUND = 120
@@ -191,19 +191,6 @@ class FormReading:
     def form_version(self) -> str:
         """The version of the form, empty where the workbook does not say."""
         return self.marker.get("form_version", "")
-
-    @property
-    def catalogue_sha256(self) -> str:
-        """The hash of the catalogue the form was made from, empty where the workbook does not say."""
-        return self.marker.get("catalogue_sha256", "")
-
-
-def read_form(data: bytes, file: str, catalogue: Catalogue) -> FormReading:
-    """Read a workbook as this catalogue's form; never raises for what is wrong with the file."""
-    try:
-        return read_form_book(read_workbook(data), file, catalogue)
-    except FileFault as fault:
-        return FormReading(None, findings=(fault.finding(file),))
 
 
 def read_form_book(book: Workbook, file: str, catalogue: Catalogue) -> FormReading:

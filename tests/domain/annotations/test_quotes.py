@@ -2,8 +2,7 @@
 
 import pytest
 
-from reviewer_app.domain.annotations.annotation import Quote
-from reviewer_app.domain.annotations.quotes import found_again, occurrences
+from reviewer_app.domain.annotations.quotes import occurrences
 
 TEXT = "Die Wert-\nschöpfung in A; die  wertschöpfung in B."
 
@@ -16,11 +15,3 @@ def test_line_ends_case_spaces_and_hyphens_are_free() -> None:
 @pytest.mark.parametrize("quote", ["Wertschätzung", "", " - ", "\x00"])
 def test_what_is_not_there_is_nowhere(quote: str) -> None:
     assert occurrences(TEXT, quote) == ()
-
-
-def test_of_several_places_the_surroundings_decide() -> None:
-    span = found_again(TEXT, Quote("Wertschöpfung", "A; die ", " in B"))
-    assert span is not None
-    assert TEXT[span[0] : span[1]] == "wertschöpfung"
-    assert found_again(TEXT, Quote("Wertschöpfung", "die ", " in")) is None
-    assert found_again(TEXT, Quote("in B", "vor", "nach")) is not None

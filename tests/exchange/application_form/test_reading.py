@@ -13,7 +13,7 @@ from openpyxl import Workbook, load_workbook
 from reviewer_app.domain import localised
 from reviewer_app.domain.application import Scalar
 from reviewer_app.domain.finding import Severity
-from reviewer_app.exchange.application_form.reading import FormReading, read_form
+from reviewer_app.exchange.application_form.reading import FormReading
 from reviewer_app.exchange.catalogue.file import default_catalogue
 from tests.factories import filled_forms as forms
 from tests.office import converted
@@ -22,7 +22,7 @@ CATALOGUE = default_catalogue()
 
 
 def read(data: bytes) -> FormReading:
-    return read_form(data, "antrag.xlsx", CATALOGUE)
+    return forms.read(data, CATALOGUE)
 
 
 def codes(reading: FormReading) -> list[str]:
@@ -45,7 +45,7 @@ def test_a_filled_form_comes_back_whole() -> None:
     assert reading.form.places["cmo_plz"].startswith("Antrag!C")
     assert (reading.findings, reading.members) == ((), None)
     assert reading.annexes_named == (("A03", "A03_Strategie.pdf"),)
-    assert (reading.form_version, reading.catalogue_sha256) == (CATALOGUE.form_version, CATALOGUE.sha256)
+    assert (reading.form_version, reading.marker["catalogue_sha256"]) == (CATALOGUE.form_version, CATALOGUE.sha256)
 
 
 def test_the_empty_form_reads_as_nothing_answered() -> None:

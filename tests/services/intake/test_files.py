@@ -205,7 +205,7 @@ def test_a_form_joins_an_application_that_came_from_a_table(uow: UnitOfWork, tmp
 
 
 def test_the_limit_of_an_annex_is_a_setting(uow: UnitOfWork, tmp_path: Path) -> None:
-    from reviewer_app.services.round import set_setting
+    from tests.factories.rounds import set_setting
 
     set_setting(uow, "limit_annex_mb", "1")
     large = folder(tmp_path, f"{NUMBER} X", A03=paper("x") + b"%" * 1_100_000)

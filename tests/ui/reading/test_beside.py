@@ -24,11 +24,11 @@ from reviewer_app.services.intake.files import FileReport, Prepared, TakeOutcome
 from reviewer_app.services.intake.preview import Choice, PreviewLine, PreviewRequest, preview
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.reviews.reviewing import set_value
-from reviewer_app.services.round import set_setting
 from reviewer_app.ui.shell.operations import Operations, SaveStatus
 from reviewer_app.ui.shell.threads import JobProgress
 from tests.factories import filled_forms as forms
 from tests.factories import rounds
+from tests.factories.rounds import set_setting
 from tests.tree import ROOT
 from tests.ui.at_work import APPLICATION
 

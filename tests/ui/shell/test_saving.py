@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 from db.copying import copy_workspace
 from db.workspace import SqlWorkspace, open_workspace
 from reviewer_app.exchange.catalogue.file import read_stored_catalogue
-from reviewer_app.services.round import set_setting
 from reviewer_app.ui.desk.desk import Desk
 from reviewer_app.ui.shell.file_questions import FileQuestions
 from reviewer_app.ui.shell.messages import Band
@@ -22,6 +21,7 @@ from reviewer_app.ui.shell.operations import SaveStatus
 from reviewer_app.ui.shell.settings import SettingsStore
 from reviewer_app.ui.shell.stores import Stores
 from tests.factories import rounds
+from tests.factories.rounds import set_setting
 
 LONG = "x" * 400_000
 
