@@ -90,8 +90,10 @@ def test_a_wrong_answer_is_refused(data: encoding.Json) -> None:
         encoding.decode_scalar(data)
 
 
-_KEYS = ["values", "tables", "places", "members", "source", "severity", "code", "states", "place", "row", "found"]
-_KEYS += ["params", "", "de", "en", "xx", "self", "texts"]
+_KEYS = (
+    *("values", "tables", "places", "members", "source", "severity", "code", "states", "place", "row", "found"),
+    *("params", "", "de", "en", "xx", "self", "texts"),
+)
 JSON: st.SearchStrategy[encoding.Json] = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(), TEXTS),
     lambda inner: st.one_of(
