@@ -49,7 +49,7 @@ class Screen:
             raise
 
     def _serve(self, folder: Path, size: str) -> str:
-        """Start the server without key repeat, which a busy machine would take for typing; return its locale."""
+        """Start the server without key repeat, which a busy machine would take for typing; return its display."""
         read, write = os.pipe()
         options = ("-screen", "0", size, "-fbdir", str(folder), "-r", "-nolisten", "tcp", "-noreset")
         self._begin("Xvfb", "-displayfd", str(write), *options, hand_on=(write,))

@@ -36,7 +36,7 @@ def scores(text: str) -> list[Value]:
 
 
 def test_worked_example() -> None:
-    """domain.md 4.6: medians, means, two flags, 18 of 25 points."""
+    """Medians, means, two flags, 18 of 25 points."""
     rows = [scores("4 3.5 3 4 3.5"), scores("3.5 4 2.5 4 3"), scores("2 4 3.5 3.5 nb")]
     catalogue = muster()
     figures = [

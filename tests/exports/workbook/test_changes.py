@@ -1,4 +1,4 @@
-"""A changed agreed value or vote moves everything behind it, in the spreadsheet program itself (documents.md 11.13)."""
+"""A changed agreed value or vote moves everything behind it, in the spreadsheet program itself."""
 
 import re
 from pathlib import Path

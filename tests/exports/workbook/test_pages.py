@@ -1,4 +1,4 @@
-"""On paper: one page wide with heads on each, an application on one page (documents.md 11.15)."""
+"""On paper: one page wide with heads on each, an application on one page."""
 
 from pathlib import Path
 
