@@ -82,7 +82,7 @@ FEWEST_LETTERS = 12
 """Letters below which a quote says too little to be found approximately: only the same letters count."""
 
 MOST_EDITS = 0.3
-"""Edits per letter of the quote up to which a place is looked at (these figures: tests/domain/text/test_anchoring.py)."""
+"""Edits per letter of the quote up to which a place is looked at (figures: tests/domain/text/test_anchoring.py)."""
 
 ENOUGH = 0.7
 """Agreement of quote and context together, from 0 to 1, from which a place is the passage."""

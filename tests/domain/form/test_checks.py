@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resources import messages
+from resources.languages import LANGUAGES
 from reviewer_app.domain import localised
 from reviewer_app.domain.application import Annex, AnnexState, Form, Member, MemberList, Row, Scalar
 from reviewer_app.domain.finding import Finding, Severity
@@ -33,7 +34,7 @@ def check(form: Form, members: MemberList | None = None, *annexes: Annex) -> tup
 
 
 def said(finding: Finding, language: str = "de") -> str:
-    params = {"found": finding.found, "place": finding.place.label("de")} | dict(finding.params)
+    params = {"found": finding.found, "place": finding.place.label(language)} | dict(finding.params)
     keys = (f"finding.{finding.code}", f"finding.{finding.code}_remedy")
     return " ".join(messages.text(key, language, **params) for key in keys)
 
@@ -318,4 +319,6 @@ def test_any_rows_are_checked_and_said(data: st.DataObject) -> None:
     table = data.draw(st.sampled_from(_TABLES), label="table")
     row = st.dictionaries(st.sampled_from([one.id for one in table.columns]), _ANY)
     rows = data.draw(st.lists(row, max_size=4))
-    assert all(said(finding) for finding in check(Form(tables={table.id: tuple(rows)})))
+    found = check(Form(tables={table.id: tuple(rows)}))
+    assert found, "a form without any answer lacks some"
+    assert all(said(finding, language) for finding in found for language in LANGUAGES)
