@@ -16,7 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from db import annotation_rows, mapping
 from db.engine import make_engine
 from db.repositories import history as lines
-from db.repositories.agreed import RELEASE, RELEASED
+from db.repositories.consensus import RELEASE, RELEASED
 from db.repositories.files import unpacked
 from db.repositories.transaction import Library
 from db.sqlite_files import access

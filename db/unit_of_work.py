@@ -13,10 +13,10 @@ from typing import Self
 from sqlalchemy import Connection, Engine, update
 from sqlalchemy.exc import SQLAlchemyError
 
-from db.repositories.agreed import ConsensusRepository
 from db.repositories.annotations import AnnotationsRepository
 from db.repositories.applications import ApplicationsRepository
 from db.repositories.catalogues import CataloguesRepository
+from db.repositories.consensus import ConsensusRepository
 from db.repositories.files import FilesRepository
 from db.repositories.people import PeopleRepository
 from db.repositories.recognised import RecognisedRepository

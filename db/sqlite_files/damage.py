@@ -9,7 +9,7 @@ import time
 from sqlalchemy import Table
 
 from db.engine import translated
-from db.sqlite_files.rows import faults
+from db.sqlite_files.row_checks import faults
 from db.tables import file_chunks, history, metadata
 from reviewer_app.domain.errors import WorkspaceError
 

@@ -12,8 +12,8 @@ from sqlalchemy import Table
 
 from db.connection import APPLICATION_ID, SCHEMA_VERSION, connect, file_uri
 from db.sqlite_files import references, schema
-from db.sqlite_files.reading import LenientDecoder, TableReader
-from db.sqlite_files.rows import mended
+from db.sqlite_files.row_checks import mended
+from db.sqlite_files.table_reader import LenientDecoder, TableReader
 from db.tables import in_order
 from reviewer_app.domain.errors import WorkspaceError
 

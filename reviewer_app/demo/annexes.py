@@ -18,8 +18,8 @@ from reviewer_app.demo.dice import dice_for
 from reviewer_app.demo.form_answers import part
 from reviewer_app.demo.members import DemoMember
 from reviewer_app.demo.paper.blocks import AnnexBlock, BlockKind
-from reviewer_app.demo.paper.look import AnnexStyle, look_of
-from reviewer_app.demo.paper.setting import Imprint, canvas_on, print_pdf
+from reviewer_app.demo.paper.style import AnnexStyle, look_of
+from reviewer_app.demo.paper.typesetting import Imprint, canvas_on, print_pdf
 from reviewer_app.demo.story import AnnexPlan, Story, StoryFacts, data
 from reviewer_app.demo.writing.composer import Composer
 from reviewer_app.demo.writing.slots import Slots
@@ -123,8 +123,8 @@ def _spoiled(page: "Image.Image", dice: Random, *, keep: bool) -> "Image.Image":
 def placeholder(kind: str, title: str, *, blank: bool = False) -> bytes:
     """Return a PDF of one page that names the annex and says it is left out; `blank` adds an empty page."""
     from resources import messages
-    from reviewer_app.demo.paper.look import BOLD, PAGE_HEIGHT, PLAIN, registered
-    from reviewer_app.demo.paper.setting import canvas_on
+    from reviewer_app.demo.paper.style import BOLD, PAGE_HEIGHT, PLAIN, registered
+    from reviewer_app.demo.paper.typesetting import canvas_on
 
     registered()
     raw = io.BytesIO()

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import pytest
 
 from reviewer_app.demo.paper.blocks import AnnexBlock, BlockKind, parse
-from reviewer_app.demo.paper.look import PLAIN, lines_of, look_of
-from reviewer_app.demo.paper.setting import set_block
+from reviewer_app.demo.paper.style import PLAIN, lines_of, look_of
+from reviewer_app.demo.paper.typesetting import set_block
 from reviewer_app.demo.story import Story, rationales, round_facts
 from reviewer_app.demo.writing.filling import words_of
 from reviewer_app.demo.writing.slots import sentences

@@ -7,8 +7,8 @@ from datetime import date
 from reviewer_app.demo.dice import dice_for
 from reviewer_app.demo.members import DemoMember
 from reviewer_app.demo.paper.blocks import AnnexBlock, BlockKind
-from reviewer_app.demo.paper.look import look_of
-from reviewer_app.demo.paper.setting import set_block
+from reviewer_app.demo.paper.style import look_of
+from reviewer_app.demo.paper.typesetting import set_block
 from reviewer_app.demo.story import Story
 from reviewer_app.demo.writing.filling import words_of
 from reviewer_app.demo.writing.slots import Slots, spoken

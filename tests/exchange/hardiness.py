@@ -15,7 +15,7 @@ from threading import Timer
 from typing import BinaryIO
 
 from reviewer_app.domain.errors import MendableError
-from reviewer_app.exchange.annex import places as annex_places
+from reviewer_app.exchange.annex import destinations
 from reviewer_app.exchange.annex import probe as annex_probe
 from reviewer_app.exchange.annex.foreign_annotations import read_annotations
 from reviewer_app.exchange.annex.pdf import open_document
@@ -35,8 +35,8 @@ def outcome(data: bytes, password: str | None = None) -> str:
     try:
         with open_document(data, password) as document:
             document.sizes()
-            annex_places.outline(document)
-            annex_places.page_labels(document)
+            destinations.outline(document)
+            destinations.page_labels(document)
             for page in range(min(document.pages, _MOST_PAGES)):
                 _read_page(document, page)
         read_annotations(data, password or "")
@@ -54,7 +54,7 @@ def _read_page(document: object, page: int) -> None:
         layer = read_layer(document, page)
         layer.quote(0, len(layer.text))
         layer.quads(0, len(layer.text))
-        annex_places.links(document, page)
+        destinations.links(document, page)
     except MendableError as error:
         if error.code != "pdf_page_broken":
             raise

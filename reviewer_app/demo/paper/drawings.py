@@ -7,7 +7,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from reviewer_app.demo.dice import dice_for
-from reviewer_app.demo.paper.look import BOLD, MEDIUM, AnnexStyle, lines_of, width_of
+from reviewer_app.demo.paper.style import BOLD, MEDIUM, AnnexStyle, lines_of, width_of
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas

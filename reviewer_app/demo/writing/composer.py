@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from reviewer_app.demo.paper.blocks import AnnexBlock, BlockKind
-from reviewer_app.demo.paper.look import AnnexStyle
+from reviewer_app.demo.paper.style import AnnexStyle
 from reviewer_app.demo.story import Story, StoryFact, StoryFacts
 from reviewer_app.demo.writing.filling import Filling, PageSpace, words_of
 from reviewer_app.demo.writing.slots import Slots

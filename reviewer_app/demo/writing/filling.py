@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from random import Random
 
 from reviewer_app.demo.paper.blocks import AnnexBlock, BlockKind, parse
-from reviewer_app.demo.paper.look import AnnexStyle
-from reviewer_app.demo.paper.setting import set_block
+from reviewer_app.demo.paper.style import AnnexStyle
+from reviewer_app.demo.paper.typesetting import set_block
 from reviewer_app.demo.story import Story
 from reviewer_app.demo.writing.slots import SLOT, Slots, sentences
 from reviewer_app.demo.writing.sources import Sources

@@ -9,8 +9,8 @@ from reviewer_app.domain.errors import VotumError
 
 if TYPE_CHECKING:
     from reviewer_app.domain.text.search import FoundIn
+    from reviewer_app.exchange.annex.destinations import AnnexLink, OutlineEntry
     from reviewer_app.exchange.annex.pdf import PdfDocument
-    from reviewer_app.exchange.annex.places import AnnexLink, OutlineEntry
     from reviewer_app.exchange.annex.text import TextLayer
 
 

@@ -11,8 +11,8 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from reviewer_app.exchange.annex.destinations import AnnexLink
 from reviewer_app.exchange.annex.frame import quad_of
-from reviewer_app.exchange.annex.places import AnnexLink
 from reviewer_app.ui.kit.text import plain_tooltip
 from reviewer_app.ui.pdf.document import OpenedDocument, PageLinks
 from reviewer_app.ui.pdf.renderer import renderer

@@ -255,20 +255,20 @@ def _read_text(opened: OpenedDocument, page: int) -> PageText:
 
 
 def _read_links(opened: OpenedDocument, page: int) -> PageLinks:
-    from reviewer_app.exchange.annex import places as annex_places
+    from reviewer_app.exchange.annex import destinations
 
     try:
-        links = annex_places.links(opened.document, page)
+        links = destinations.links(opened.document, page)
     except Exception:  # noqa: BLE001 # reason: as at the border of the thread; a hostile file must not end it
         links = ()
     return PageLinks(opened.number, page, links)
 
 
 def _read_outline(opened: OpenedDocument) -> DocumentOutline:
-    from reviewer_app.exchange.annex import places as annex_places
+    from reviewer_app.exchange.annex import destinations
 
     try:
-        outline, labels = annex_places.outline(opened.document), annex_places.page_labels(opened.document)
+        outline, labels = destinations.outline(opened.document), destinations.page_labels(opened.document)
     except Exception:  # noqa: BLE001 # reason: as at the border of the thread; a hostile file must not end it
         outline, labels = (), ()
     return DocumentOutline(opened.number, outline, labels)

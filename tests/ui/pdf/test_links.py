@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reviewer_app.exchange.annex.places import AnnexLink, Destination, Refusal
+from reviewer_app.exchange.annex.destinations import AnnexLink, Destination, Refusal
 from reviewer_app.ui.pdf.renderer import renderer
 from reviewer_app.ui.reading.annexes import links
 from reviewer_app.ui.reading.annexes.annex_view import AnnexView

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from reviewer_app.domain.text.addresses import judge
 from reviewer_app.domain.text.page_labels import named
-from reviewer_app.exchange.annex.places import AnnexLink, Refusal
+from reviewer_app.exchange.annex.destinations import AnnexLink, Refusal
 from reviewer_app.ui.kit.layout import ColumnLayout
 from reviewer_app.ui.kit.popover import Popover
 from reviewer_app.ui.kit.text import Text, plain_tooltip

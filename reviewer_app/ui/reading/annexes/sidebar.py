@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent, QStand
 from PySide6.QtWidgets import QStackedWidget, QStyleOptionViewItem, QTreeView, QWidget
 
 from reviewer_app.domain.text.page_labels import named
-from reviewer_app.exchange.annex.places import Destination, OutlineEntry
+from reviewer_app.exchange.annex.destinations import Destination, OutlineEntry
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.segment_switch import SegmentSwitch

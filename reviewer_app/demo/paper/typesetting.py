@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reviewer_app.demo.paper import drawings
 from reviewer_app.demo.paper.blocks import AnnexBlock, BlockKind
-from reviewer_app.demo.paper.look import (
+from reviewer_app.demo.paper.style import (
     BOLD,
     MEDIUM,
     PAGE_HEIGHT,

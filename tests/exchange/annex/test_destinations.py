@@ -7,9 +7,8 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from reviewer_app.exchange.annex import places as annex_places
-from reviewer_app.exchange.annex.pdf import open_document
-from reviewer_app.exchange.annex.places import (
+from reviewer_app.exchange.annex import destinations
+from reviewer_app.exchange.annex.destinations import (
     AnnexLink,
     Destination,
     OutlineEntry,
@@ -18,6 +17,7 @@ from reviewer_app.exchange.annex.places import (
     outline,
     page_labels,
 )
+from reviewer_app.exchange.annex.pdf import open_document
 from tests.factories import papers
 
 
@@ -93,5 +93,5 @@ def test_links_lead_to_pages_and_addresses_and_say_what_else_they_would_do(monke
         assert address.address.startswith("https://example.org/")
         assert page == AnnexLink((1, 2, 4, 4), Destination(1))
         assert links(pdf, 1) == ()
-        monkeypatch.setattr(annex_places, "MOST_LINKS", 1)
+        monkeypatch.setattr(destinations, "MOST_LINKS", 1)
         assert links(pdf, 0) == (address,)

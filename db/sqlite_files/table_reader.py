@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Table
 
 from db.sqlite_files.damage import is_damage
-from db.sqlite_files.rows import WHERE_ONLY_INDEXES_ARE_LEFT
+from db.sqlite_files.row_checks import WHERE_ONLY_INDEXES_ARE_LEFT
 
 type Raw = tuple[Any, ...]
 
