@@ -103,7 +103,7 @@ def test_words_stay_with_their_paper_and_form_and_tables_are_searched_alike(sitt
     bar_of(sitting).take_focus()
     sitting.type("optik 12 gmbh")
     says(sitting, qtbot, "1 von 1")
-    assert area.finding.tables.current_cell == (0, 12, 0)
+    assert area.finding.tables.current_hit == (0, 12, 0)
     assert area.finding.form.count == 0
 
 

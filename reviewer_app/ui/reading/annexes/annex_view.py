@@ -21,10 +21,11 @@ from reviewer_app.ui.pdf.viewer import PdfViewer
 from reviewer_app.ui.reading.annexes.annex_bar import AnnexBar, AnnexNotice
 from reviewer_app.ui.reading.annexes.annex_list import AnnexLine, AnnexList, AnnexModel
 from reviewer_app.ui.reading.annexes.find_bar import FindBar
-from reviewer_app.ui.reading.annexes.form_view import FormFinder, FormPart, FormView
+from reviewer_app.ui.reading.annexes.finders import FormFinder, TablesFinder
+from reviewer_app.ui.reading.annexes.form_view import FormPart, FormView
 from reviewer_app.ui.reading.annexes.hit_strip import HitStrip
 from reviewer_app.ui.reading.annexes.sidebar import SidebarArea
-from reviewer_app.ui.reading.annexes.table_view import TablesFinder, TablesView
+from reviewer_app.ui.reading.annexes.table_view import TablesView
 
 if TYPE_CHECKING:
     from reviewer_app.services.annexes.contents import AnnexTable

@@ -1,8 +1,7 @@
 """Tables of a spreadsheet that came as an annex, read-only; one tab per sheet."""
 
 import heapq
-from collections.abc import Callable, Iterator
-from typing import override
+from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -14,15 +13,12 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
-    QTimer,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
-    QStyleOptionViewItem,
     QTableView,
     QTabWidget,
     QWidget,
@@ -30,15 +26,14 @@ from PySide6.QtWidgets import (
 
 from reviewer_app.domain.annotations.annotation import FieldPlace
 from reviewer_app.domain.annotations.cell_place import letters
-from reviewer_app.domain.text.search import FoundIn, SearchPattern
 from reviewer_app.services.annexes.contents import AnnexTable
-from reviewer_app.ui.kit.cell_delegate import CellDelegate
 from reviewer_app.ui.kit.layout import ColumnLayout
 from reviewer_app.ui.kit.text import Text
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.pdf.text_finder import FINENESS, OUTLINED, TextFinder, Ticks
-from reviewer_app.ui.reading.annexes.hit_strip import HitStrip
 from reviewer_app.ui.reading.row_marks import MarkableRow, RowMarks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _WIDEST, _NARROWEST, _PADDING, _HIGH = 320, 24, 12, 24
 _MEASURED = 5
@@ -313,170 +308,3 @@ class TableRows(RowMarks):
 
     def _on_selection_changed(self) -> None:
         self.show_here()
-
-
-type CellIndex = tuple[int, int, int]
-"""Table, row and column, from 0."""
-
-
-class _HitDelegate(CellDelegate):
-    """Paints cells that were found on their own ground, the current one with an outline."""
-
-    def __init__(self, theme: Theme, table: int, finding: "TablesFinder") -> None:
-        super().__init__(theme, finding)
-        self._table, self._finding = table, finding
-
-    @override
-    def is_plain(self, index: QModelIndex | QPersistentModelIndex) -> bool:
-        finding = self._finding
-        return not finding.count or not finding.is_hit((self._table, index.row(), index.column()))
-
-    @override
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        super().initStyleOption(option, index)
-        if self._finding.is_hit((self._table, index.row(), index.column())):
-            option.backgroundBrush = self._theme.color("hit")  # type: ignore[assignment] # reason: Qt makes a brush of it
-            option.palette.setColor(QPalette.ColorRole.Text, self._theme.color("paper_ink"))
-            option.state &= ~QStyle.StateFlag.State_Selected
-
-    @override
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().paint(painter, option, index)
-        if self._finding.current_cell == (self._table, index.row(), index.column()):
-            width = self._theme.em(4 if self._finding.is_fresh else 3)
-            painter.save()
-            painter.setPen(QPen(self._theme.color("hit_line"), width))
-            inset = width / 2
-            painter.drawRect(QRectF(option.rect).adjusted(inset, inset, -inset, -inset))
-            painter.restore()
-
-
-class TablesFinder(TextFinder):
-    """Finds in a TablesView; each of its tables has a strip of its own."""
-
-    def __init__(self, theme: Theme, view: TablesView) -> None:
-        """Find in `view`."""
-        super().__init__(view)
-        self._theme, self._view = theme, view
-        self._cells: list[tuple[CellIndex, FoundIn]] | None = None
-        self._found: list[CellIndex] = []
-        self._set: frozenset[CellIndex] = frozenset()
-        self._at = -1
-        self._begun: CellIndex = (0, 0, 0)
-        self._strips: list[HitStrip] = []
-        self._outline = QTimer(self, singleShot=True, interval=OUTLINED)
-        self._outline.timeout.connect(self._update)
-        view.tables_shown.connect(self._on_view_tables_shown)
-        self.found_changed.connect(self._show_strips)
-
-    @override
-    def begin(self) -> None:
-        here = max(self._view.current, 0)
-        view = self._view.views[here] if self._view.views else None
-        self._begun = (here, max(view.rowAt(0), 0) if view is not None else 0, 0)
-
-    @override
-    def begin_at_top(self) -> None:
-        self._begun = (0, 0, 0)
-
-    def begin_at(self, table: str, row: int) -> None:
-        """Look for the first hit from a row (from 0) of a table on."""
-        names = [one.name for one in self._view.tables]
-        self._begun = (names.index(table) if table in names else 0, row, 0)
-
-    @override
-    def find(self, sought: SearchPattern, *, move: bool = True) -> None:
-        self.sought, self._at = sought, -1
-        self._found = [cell for cell, words in self._read() if words.shares(sought)] if sought else []
-        self._set = frozenset(self._found)
-        if self._found and move:
-            after = (hit for hit, cell in enumerate(self._found) if cell >= self._begun)
-            self._go(next(after, 0))
-        self._update()
-        self.found_changed.emit()
-
-    @property
-    @override
-    def count(self) -> int:
-        return len(self._found)
-
-    @property
-    @override
-    def current(self) -> int:
-        return self._at
-
-    @override
-    def go(self, hit: int) -> None:
-        self._begun = self._found[hit]
-        self._go(hit)
-        self.found_changed.emit()
-
-    def is_hit(self, cell: CellIndex) -> bool:
-        """Say whether words stand in a cell."""
-        return cell in self._set
-
-    @property
-    def current_cell(self) -> CellIndex | None:
-        """The cell of the current hit."""
-        return self._found[self._at] if 0 <= self._at < len(self._found) else None
-
-    @property
-    def is_fresh(self) -> bool:
-        """Whether the current cell was gone to a moment ago."""
-        return self._outline.isActive()
-
-    def _go(self, hit: int) -> None:
-        self._at = hit
-        table, row, column = self._found[hit]
-        view = self._view.views[table]
-        index = view.model().index(row, column)
-        inside = table == self._view.current and view.viewport().rect().contains(view.visualRect(index))
-        if not inside:
-            self.moving.emit()
-            self._view.show_table(table)
-            view.scrollTo(index, view.ScrollHint.PositionAtCenter)
-        view.setCurrentIndex(index)
-        self._outline.start()
-        self._update()
-
-    def _read(self) -> list[tuple[CellIndex, FoundIn]]:
-        if self._cells is None:
-            self._cells = list(self._all())
-        return self._cells
-
-    def _all(self) -> Iterator[tuple[CellIndex, FoundIn]]:
-        for number, table in enumerate(self._view.tables):
-            for row, cells in enumerate(table.rows):
-                for column, text in enumerate(cells):
-                    if text:
-                        yield (number, row, column), FoundIn(text)
-
-    def _update(self) -> None:
-        for view in self._view.views:
-            view.viewport().update()
-
-    def _on_view_tables_shown(self) -> None:
-        self._cells, self._strips = None, []
-        for table, view in enumerate(self._view.views):
-            view.setItemDelegate(_HitDelegate(self._theme, table, self))
-            strip = HitStrip(self._theme, view)
-            strip.place_chosen.connect(self._on_strip_place_chosen)
-            self._strips.append(strip)
-        self.find(SearchPattern())
-
-    def _on_strip_place_chosen(self, share: float) -> None:
-        sender = self.sender()
-        table = next((number for number, strip in enumerate(self._strips) if strip is sender), 0)
-        row = share * len(self._view.tables[table].rows)
-        here = [hit for hit, cell in enumerate(self._found) if cell[0] == table]
-        if here:
-            self.go(min(here, key=lambda hit: abs(self._found[hit][1] - row)))
-
-    def _show_strips(self) -> None:
-        for table, strip in enumerate(self._strips):
-            rows, current = max(len(self._view.tables[table].rows), 1), self.current_cell
-            places = frozenset(round(row / rows * FINENESS) for number, row, _ in self._found if number == table)
-            at = current[1] / rows if current is not None and current[0] == table else None
-            strip.show_ticks(Ticks(places, at))
