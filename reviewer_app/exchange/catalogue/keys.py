@@ -155,15 +155,19 @@ _FLAGS = TableSchema(
 # The form: value lists, annexes, fields, figures
 
 
-def _entry(**given: object) -> ValueEntry:
+type _Placed = Callable[[int], ValueEntry]
+"""An entry that still has to be told its place in the file."""
+
+
+def _entry(**given: object) -> _Placed:
     name = _named(given)
-    return _made(ValueEntry, {"sort": -1, **given, "name": name})
+    return lambda place: _made(ValueEntry, {"sort": place, **given, "name": name})
 
 
-def _value_list(*, key: str, entries: tuple[ValueEntry, ...], **_given: object) -> ValueList:
+def _value_list(*, key: str, entries: tuple[_Placed, ...], **_given: object) -> ValueList:
     """Put the entries in order; those without `sort` keep the order of the file."""
-    placed = [replace(one, sort=place) if one.sort < 0 else one for place, one in enumerate(entries, 1)]
-    return ValueList(key, tuple(sorted(placed, key=lambda entry: entry.sort)))
+    placed = [entry(place) for place, entry in enumerate(entries, 1)]
+    return ValueList(key, tuple(sorted(placed, key=lambda one: one.sort)))
 
 
 def _annex(*, types: tuple[str, ...] = (), **given: object) -> AnnexKind:

@@ -124,6 +124,13 @@ def test_decimals_are_exact() -> None:
     assert catalogue.criteria[0].minimum == Fraction(23, 10)
 
 
+def test_entries_stand_by_their_sort_else_by_their_place_in_the_file() -> None:
+    sorts = {"a": "", "b": ", sort = -1", "c": ", sort = 9", "d": "", "e": ", sort = 0"}
+    entries = ", ".join(f'{{ key = "{key}", de = "{key}"{sort} }}' for key, sort in sorts.items())
+    found = read_catalogue(f'{SMALL}\n[[value_list]]\nkey = "v"\nentries = [{entries}]\n').value_lists["v"]
+    assert [(one.key, one.sort) for one in found.entries] == [("b", -1), ("e", 0), ("a", 1), ("d", 4), ("c", 9)]
+
+
 def test_the_hash_is_that_of_the_file(tmp_path: Path) -> None:
     for data in (SMALL.encode(), b"\xef\xbb\xbf" + SMALL.encode(), SMALL.replace("\n", "\r\n").encode()):
         file = tmp_path / "katalog.toml"
