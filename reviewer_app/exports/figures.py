@@ -29,6 +29,7 @@ from reviewer_app.exports.figure_shapes import (
     TextShape,
     hatching,
 )
+from reviewer_app.exports.words import LanguageWords
 
 CELL_WIDTH, CELL_HEIGHT = 11.0, 5.6
 STRIP_WIDTH, STRIP_HEIGHT = 32.0, 8.0
@@ -155,7 +156,7 @@ def meter(shown: Meter, width: float = AREA_WIDTH, track: float = 1.8, alt: str 
     return Figure(width, high, tuple(shapes), alt)
 
 
-def area_meter(catalogue: Catalogue, area: AreaFigures, width: float = AREA_WIDTH, *, language: str) -> Figure:
+def area_meter(catalogue: Catalogue, area: AreaFigures, language: str) -> Figure:
     """Give the meter of an area with the shares that areas and rules name as ticks."""
     shares, _ = catalogue.thresholds()
     own = next(one.threshold for one in catalogue.areas if one.key == area.key)
@@ -171,10 +172,10 @@ def area_meter(catalogue: Catalogue, area: AreaFigures, width: float = AREA_WIDT
         state=messages.text(f"figure.status.{sign}", language),
         threshold=locale.share(own, (), language),
     )
-    return meter(Meter(area.share, shares, missed, severe), width, alt=alt)
+    return meter(Meter(area.share, shares, missed, severe), alt=alt)
 
 
-def total_meter(catalogue: Catalogue, figures: Figures, width: float = TOTAL_WIDTH, *, language: str) -> Figure:
+def total_meter(catalogue: Catalogue, figures: Figures, language: str) -> Figure:
     """Give the meter of the total with the totals that rules name as labelled ticks; hatched below all of them."""
     _, totals = catalogue.thresholds()
     ticks = tuple(bound / figures.maximum for bound in totals) if figures.maximum else ()
@@ -182,7 +183,7 @@ def total_meter(catalogue: Catalogue, figures: Figures, width: float = TOTAL_WID
     missed = figures.total is not None and bool(totals) and figures.total < totals[0]
     labels = tuple(_plain(bound, language) for bound in totals)
     alt = _total_alt(figures, totals, language)
-    return meter(Meter(share, ticks, missed, missed, labels), width, 2.4, alt)
+    return meter(Meter(share, ticks, missed, missed, labels), TOTAL_WIDTH, 2.4, alt)
 
 
 def _total_alt(figures: Figures, totals: Sequence[Fraction], language: str) -> str:
@@ -193,23 +194,18 @@ def _total_alt(figures: Figures, totals: Sequence[Fraction], language: str) -> s
     said = messages.text("figure.total", language, total=total, maximum=maximum, n=figures.maximum)
     if not totals:
         return said
-    listed = _joined([_plain(bound, language) for bound in totals], language)
+    listed = LanguageWords(language).listed
     reached = [_plain(bound, language) for bound in totals if figures.total >= bound]
     short = [_plain(bound, language) for bound in totals if figures.total < bound]
     key = "figure.totals_all" if not short else "figure.totals_some" if reached else "figure.totals_none"
-    params = {"reached": _joined(reached, language), "short": _joined(short, language)}
-    return f"{said} {messages.text(key, language, n=len(totals), totals=listed, **params)}"
+    every = listed([_plain(bound, language) for bound in totals])
+    params = {"totals": every, "reached": listed(reached), "short": listed(short)}
+    return f"{said} {messages.text(key, language, n=len(totals), **params)}"
 
 
 def _plain(value: Fraction, language: str) -> str:
     """Show a bound without decimals where it has none."""
     return locale.plain(value, language, 1)
-
-
-def _joined(words: Sequence[str], language: str) -> str:
-    if len(words) < 2:  # noqa: PLR2004  # one word needs no "and"
-        return "".join(words)
-    return messages.text("figure.and", language, first=", ".join(words[:-1]), last=words[-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,13 +225,12 @@ class Strip:
         return tuple(value for _, value in self.values if isinstance(value, Fraction))
 
 
-def criterion_strip(case: Consolidation, key: str, *, language: str) -> Figure:
-    """Give the strip of criterion `key` over the counted reviews of an application."""
+def criterion_strip(case: Consolidation, key: str) -> Strip:
+    """Give what the strip of criterion `key` shows: the scores of the counted reviews of an application."""
     figures = case.criterion(key)
     values = tuple((one.label, one.review.value(key)) for one in case.counted)
     minimum = case.catalogue.criterion(key).minimum
-    strip = Strip(key, values, case.catalogue.scale, figures.median, minimum, figures.needs_discussion)
-    return dot_strip(strip, language=language)
+    return Strip(key, values, case.catalogue.scale, figures.median, minimum, figures.needs_discussion)
 
 
 def dot_strip(strip: Strip, *, language: str) -> Figure:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.reviews.consolidation import Consolidation, CriterionFigures, ReviewFigures
 from reviewer_app.domain.reviews.robustness import Probe, ProbeResult, probes
+from reviewer_app.domain.reviews.scoring import AreaFigures
 from reviewer_app.domain.scale import NotAssessable, Value
 
 FORMAT = 1
@@ -80,6 +81,11 @@ def _flip(one: ProbeResult, case: Consolidation) -> JsonObject:
     return found | {"rule": rule.id if rule else None}
 
 
+def _area(area: AreaFigures) -> JsonObject:
+    found: JsonObject = {name: number(getattr(area, name)) for name in ("points", "maximum", "share")}
+    return {"key": area.key} | found | ({"reason": area.reason.value} if area.reason else {})
+
+
 def application_record(case: Consolidation) -> JsonObject:
     """Return everything computed for one application, in the shape that docs/formats.md describes."""
     tried = probes(case)
@@ -90,7 +96,7 @@ def application_record(case: Consolidation) -> JsonObject:
         "state": case.state.value,
         "reviews": [review_record(one) for one in case.reviews],
         "criteria": [criterion_record(one) for one in case.criteria],
-        "areas": [],
+        "areas": [_area(one) for one in case.figures.areas],
         "total": number(case.figures.total),
         "result": result,
         "robustness": {
@@ -98,18 +104,6 @@ def application_record(case: Consolidation) -> JsonObject:
             "flips": [_flip(one, case) for one in tried if one.flips],
         },
     }
-    areas: list[JsonObject] = []
-    for area in case.figures.areas:
-        entry: JsonObject = {
-            "key": area.key,
-            "points": number(area.points),
-            "maximum": number(area.maximum),
-            "share": number(area.share),
-        }
-        if area.reason:
-            entry["reason"] = area.reason.value
-        areas.append(entry)
-    found["areas"] = areas
     reason = reason or (case.figures.reason.value if case.figures.reason else None)
     if reason:
         found["reason"] = reason

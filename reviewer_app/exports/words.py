@@ -17,25 +17,8 @@ _NUMBER_LAST = re.compile(r"((?<!\w)(?:§§?|S\.|Abs\.|Nr\.|TOP|Auflage|Abschnit
 _SHORT_FORMS = re.compile(r"((?<!\w)(?:e\.|n\.|z\.|d\.)) (?=(?:V|b|B|h|a)\.)")
 _ABBREVIATIONS = frozenset(
     (
-        *(
-            "abs",
-            "art",
-            "bzw",
-            "ca",
-            "etc",
-            "evtl",
-            "ggf",
-            "inkl",
-            "insb",
-            "lit",
-            "max",
-            "mind",
-            "min",
-            "mio",
-            "mrd",
-            "prof",
-        ),
-        *("sog", "std", "str", "tel", "usw", "vgl", "zzgl"),
+        *("abs", "art", "bzw", "ca", "etc", "evtl", "ggf", "inkl", "insb", "lit", "max", "mind", "min", "mio", "mrd"),
+        *("prof", "sog", "std", "str", "tel", "usw", "vgl", "zzgl"),
     )
 )
 _SENTENCE_END = re.compile(r"([.!?])([“”\"»)]?)\s+(?=[„“\"»(]?[A-ZÄÖÜ0-9])")
@@ -81,10 +64,6 @@ class LanguageWords:
         """Give a small number as a word, others as digits."""
         named = self.say("numbers").split()
         return named[number] if 0 <= number < len(named) else str(number)
-
-    def score(self, value: Fraction | None) -> str:
-        """Give a score with one decimal."""
-        return locale.score(value, self.language)
 
     def plain(self, value: Fraction) -> str:
         """Give a bound or weight without decimals where it has none."""

@@ -12,7 +12,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reviewer_app.exchange.annex.foreign_annotations import read_annotations
 from reviewer_app.exchange.annex.pdf import open_document
 from reviewer_app.exchange.annex.text import TextLayer, read_layer
-from reviewer_app.exports.annotated import Mark, annotated_pdf
+from reviewer_app.exports.annotated.mark import Mark
+from reviewer_app.exports.annotated.writing import annotated_pdf
 from tests.bench.table import Row, paired
 from tests.factories.annotations import on_page
 

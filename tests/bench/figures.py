@@ -50,7 +50,7 @@ def _fill_up(uow: UnitOfWork, table: Path) -> None:
 
 
 def _workbook(gathered: RoundMaterial, folder: Path) -> Row:
-    from reviewer_app.exports.workbook import write_workbook
+    from reviewer_app.exports.workbook.writing import write_workbook
 
     target = folder / "Mappe.xlsx"
     write_workbook(gathered, target)
@@ -62,15 +62,15 @@ def _workbook(gathered: RoundMaterial, folder: Path) -> Row:
 
 
 def _sheets(gathered: RoundMaterial) -> Row:
-    from reviewer_app.exports.sheet import sheet_bytes
+    from reviewer_app.exports.sheet.writing import make_sheet
     from tests.exports.bare_sheet import bare_bytes, words_of
     from tests.exports.tag_tree import read
 
-    words = [words_of(read(sheet_bytes(gathered, one)).root) for one in gathered.dossiers]
+    words = [words_of(read(make_sheet(gathered, one).data).root) for one in gathered.dossiers]
 
     def ours() -> None:
         for one in gathered.dossiers:
-            sheet_bytes(gathered, one)
+            make_sheet(gathered, one)
 
     def floor() -> None:
         for one in words:

@@ -134,12 +134,12 @@ def test_sixty_percent_stands_under_three_on_the_strip() -> None:
 def test_the_total_names_the_thresholds_it_reaches() -> None:
     catalogue = muster()
     agreed = {one.key: Fraction(7, 2) for one in catalogue.criteria}
-    alt = figures.total_meter(catalogue, evaluate(catalogue, "aufnahme", agreed), language="de").alt
+    alt = figures.total_meter(catalogue, evaluate(catalogue, "aufnahme", agreed), "de").alt
     assert alt == "Gesamt 70,0 von 100 Punkten. Schwellen 50, 60 und 70; alle erreicht."
     agreed = {one.key: Fraction(13, 4) for one in catalogue.criteria}
-    alt = figures.total_meter(catalogue, evaluate(catalogue, "aufnahme", agreed), language="de").alt
+    alt = figures.total_meter(catalogue, evaluate(catalogue, "aufnahme", agreed), "de").alt
     assert alt == "Gesamt 65,0 von 100 Punkten. Schwellen 50, 60 und 70; 50 und 60 erreicht, 70 nicht."
-    alt = figures.total_meter(catalogue, evaluate(catalogue, "aufnahme", {}), language="en").alt
+    alt = figures.total_meter(catalogue, evaluate(catalogue, "aufnahme", {}), "en").alt
     assert alt == "Total not known yet, at most 100 points."
 
 
@@ -276,7 +276,7 @@ def test_other_scales_keep_bands_and_bars() -> None:
 
 def test_moving_a_drawing_moves_all_of_it() -> None:
     shapes = (
-        figures.not_assessable_cell(language="de").shapes
+        figures.not_assessable_cell("de").shapes
         + figures.dot_strip(strip(*[Fraction(3)] * 6, minimum="3"), language="de").shapes
     )
     left, bottom, right, top = extent(shapes)

@@ -417,7 +417,7 @@ def _result(context: SheetContext, root: StructureElement) -> Block:
     maximum = context.words.plain(context.case.figures.maximum)
     caption = paragraph(context.say("result.total", maximum=maximum), NOTE, root.add("P"), _TOTAL_WIDTH, anchor="end")
     total = paragraph(context.points(context.case.figures.total), RESULT, root.add("P"), _TOTAL_WIDTH, anchor="end")
-    drawing = figures.total_meter(context.catalogue, context.case.figures, language=context.words.language)
+    drawing = figures.total_meter(context.catalogue, context.case.figures, context.words.language)
     meter = FigureBlock(drawing, root.add("Figure", alt=drawing.alt))
     right = Stack([caption, Space(0.6 * MM), total, Space(0.4 * MM), meter])
     cells = [TableCell(_INSET, left), TableCell(WIDTH - _INSET - _TOTAL_WIDTH, right)]

@@ -61,10 +61,10 @@ def numbered(number: int, title: str) -> str:
     return f"{number}{NB} {title}"
 
 
-def marked(text: str, style: TextStyle, node: StructureElement | None = None) -> list[Run]:
+def marked(text: str, style: TextStyle) -> list[Run]:
     """Give runs of a sentence whose heavy parts stand between double asterisks."""
     heavy = style.semibold()
-    return [Run(part, heavy if index % 2 else style, node) for index, part in enumerate(text.split("**")) if part]
+    return [Run(part, heavy if index % 2 else style) for index, part in enumerate(text.split("**")) if part]
 
 
 def put_heading(flow: Flow, block: TextBlock, following: float) -> None:
@@ -97,11 +97,7 @@ def signed(shown: Marked, style: TextStyle, parent: StructureElement, room: floa
 
 
 def points(
-    parent: StructureElement,
-    items: Sequence[tuple[Status | None, str]],
-    room: float,
-    language: str,
-    style: TextStyle = TABLE,
+    parent: StructureElement, items: Sequence[tuple[Status | None, str]], room: float, language: str
 ) -> list[Block]:
     """Give a list, one block for each item: its sign as label, its sentence as body."""
     found: list[Block] = []
@@ -112,9 +108,9 @@ def points(
         if status is not None:
             sign = status_sign(status, language)
             label = item.add("Lbl").add("Span", actual=f"{sign.alt} ")
-            parts.append(sign_block(sign, label, style))
+            parts.append(sign_block(sign, label, TABLE))
         body = item.add("LBody")
-        parts.append((LIST_INDENT, 0.0, paragraph(marked(text, style), style, body, room - LIST_INDENT)))
+        parts.append((LIST_INDENT, 0.0, paragraph(marked(text, TABLE), TABLE, body, room - LIST_INDENT)))
         found += [Beside(parts), Space(1.1 * MM)]
     return found
 

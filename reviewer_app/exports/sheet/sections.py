@@ -95,7 +95,7 @@ def _area_figures_row(context: SheetContext, body: StructureElement, area: Area,
     )
     cells.append(text_cell(line, POINTS_X, _POINTS_WIDTH, said, anchor="end"))
     last = line.add("TD")
-    meter = FigureBlock(figures.area_meter(context.catalogue, shown, language=language), None)
+    meter = FigureBlock(figures.area_meter(context.catalogue, shown, language), None)
     cells += [TableCell(METER_X, meter), TableCell(SHARE_X, share_mark(context, last, area, shown))]
     for cell in cells:
         cell.stand = "middle"
@@ -280,7 +280,7 @@ def _area_row(
         title = context.say("criteria.continued", title=title)
     head = line.add("TH", scope="Row", columns=3)
     name = paragraph(title, TABLE.semibold(), head, _STRIP_X - 2 * MM)
-    meter = FigureBlock(figures.area_meter(context.catalogue, shown, language=language), None)
+    meter = FigureBlock(figures.area_meter(context.catalogue, shown, language), None)
     share = share_mark(context, line.add("TD"), area, shown)
     said = context.say(
         "criteria.points_of",
@@ -307,7 +307,7 @@ def _row(context: SheetContext, body: StructureElement, criterion: Criterion) ->
         shown.agreed, context.catalogue.scale, context.catalogue.flags.floor, criterion.minimum, language=language
     )
     cells.append(TableCell(_VALUE_X, FigureBlock(value, line.add("TD").add("Span", actual=value.alt))))
-    strip = figures.criterion_strip(context.case, criterion.key, language=language)
+    strip = figures.dot_strip(figures.criterion_strip(context.case, criterion.key), language=language)
     cells.append(TableCell(_STRIP_X, FigureBlock(strip, line.add("TD").add("Figure", alt=strip.alt))))
     mark = figure_marks.spread_mark(shown, language)
     cells.append(TableCell(_SPREAD_X, Stack([Space(1.0 * MM), signed(mark, TABLE, line.add("TD"), _SPREAD_WIDTH)])))

@@ -154,44 +154,18 @@ class MadeSheet:
     replaced: tuple[Replacement, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SheetResult:
-    """What was written: the file, its size, what the file itself counts, and names replaced in free texts."""
-
-    path: Path
-    size: int
-    counts: Counts
-    replaced: tuple[Replacement, ...] = ()
-
-
 def sheet_name(number: str, variant: str = INTERNAL) -> str:
     """Give the file name of an application's sheet."""
     safe = "".join("-" if char in _FORBIDDEN or ord(char) < ord(" ") else char for char in number)
     return f"Empfehlungsblatt_{safe}.pdf" if variant == INTERNAL else f"Empfehlungsblatt_{safe}_{variant}.pdf"
 
 
-def sheet_bytes(material: RoundMaterial, dossier: Dossier) -> bytes:
-    """Give the bytes of an application's sheet; the same material gives the same bytes.
+def make_sheet(material: RoundMaterial, dossier: Dossier) -> MadeSheet:
+    """Make an application's sheet without writing it; the same material gives the same bytes.
 
     Raises MendableError("not_built_yet") for the applicant's variant, BrokenError("self_check_failed") where the file
     does not hold what the store counts.
     """
-    return make_sheet(material, dossier).data
-
-
-def write_sheet(material: RoundMaterial, dossier: Dossier, target: Path) -> SheetResult:
-    """Write an application's sheet to `target`, beside it first and then in its place.
-
-    Raises what `sheet_bytes` raises, and what `write_atomically` raises.
-    """
-    refuse_open(target)
-    made = make_sheet(material, dossier)
-    write_atomically(made.data, target)
-    return SheetResult(target, len(made.data), made.counts, made.replaced)
-
-
-def make_sheet(material: RoundMaterial, dossier: Dossier) -> MadeSheet:
-    """Make an application's sheet without writing it; raises what `sheet_bytes` raises."""
     if material.variant not in (INTERNAL, PSEUDONYMOUS):
         raise MendableError("not_built_yet", what=material.variant)
     context = context_of(material, dossier)
@@ -201,6 +175,17 @@ def make_sheet(material: RoundMaterial, dossier: Dossier) -> MadeSheet:
         name = sheet_name(context.application.number, material.variant)
         raise BrokenError("self_check_failed", name, detail=f"{counts} / {dossier.stored}")
     return MadeSheet(data, counts, tuple(dict.fromkeys(context.names.replaced)))
+
+
+def write_sheet(material: RoundMaterial, dossier: Dossier, target: Path) -> MadeSheet:
+    """Write an application's sheet to `target`, beside it first and then in its place.
+
+    Raises what `make_sheet` raises, and what `write_atomically` raises.
+    """
+    refuse_open(target)
+    made = make_sheet(material, dossier)
+    write_atomically(made.data, target)
+    return made
 
 
 def context_of(material: RoundMaterial, dossier: Dossier) -> SheetContext:

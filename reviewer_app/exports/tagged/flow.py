@@ -105,23 +105,23 @@ class Flow:
         if not self.is_fresh:
             self._y -= min(height, max(self.room, 0.0))
 
-    def put(self, block: Block, *, muted: bool = False, x: float = 0.0) -> None:
+    def put(self, block: Block, *, muted: bool = False) -> None:
         """Place a block, splitting it where it may be split, else on the next page."""
         while block.height > self.room + FILL:
             halves = block.split(self.room)
             if halves is None and self.is_fresh:
                 break
             if halves is not None:
-                self._place(halves[0], x, muted=muted)
+                self._place(halves[0], muted=muted)
                 block = halves[1]
             self.break_page()
-        self._place(block, x, muted=muted)
+        self._place(block, muted=muted)
 
-    def _place(self, block: Block, x: float, *, muted: bool) -> None:
+    def _place(self, block: Block, *, muted: bool) -> None:
         if self._label and (not self.page.labels or self.page.labels[-1] != self._label) and not muted:
             self.page.labels.append(self._label)
         if not isinstance(block, Space):
-            self.page.placed.append(Placed(self.frame.left + x, self._y, block, muted))
+            self.page.placed.append(Placed(self.frame.left, self._y, block, muted))
         self._y -= block.height
 
     def keep(self, blocks: Sequence[Block], following: float = 0.0) -> None:

@@ -21,7 +21,7 @@ from reviewer_app.domain.catalogue import Area
 from reviewer_app.exports.workbook import cells, looks
 from reviewer_app.exports.workbook.book import ApplicationSheet, Book
 from reviewer_app.exports.workbook.cells import letters
-from reviewer_app.exports.workbook.overview import AREAS, TOTAL, area_keys, last_row
+from reviewer_app.exports.workbook.overview import AREAS, TOTAL, area_keys, last_row, quoted_title
 from reviewer_app.exports.workbook.page import WorksheetPage
 from reviewer_app.exports.workbook.styles import FACE, colours
 from reviewer_app.exports.workbook.tables import FIRST_ROW
@@ -87,7 +87,11 @@ def _shares(book: Book, key: str) -> list[tuple[ApplicationSheet, Fraction, Area
 def _total_chart(book: Book) -> Drawing:
     say, language = book.wording.say, book.material.language
     bounds = sorted({bound for terms in book.terms for bound in terms.catalogue.thresholds()[1]})
-    title = say("charts.total_bounds", n=len(bounds), bounds=_listed(book, [book.wording.plain(one) for one in bounds]))
+    title = say(
+        "charts.total_bounds",
+        n=len(bounds),
+        bounds=book.wording.prose.listed([book.wording.plain(one) for one in bounds]),
+    )
     values = {one.number: one.case.figures.total for one in book.sheets}
     chart = _bars(book, TOTAL, values, title if bounds else say("charts.total"), "bar_5")
     most = max(terms.catalogue.maximum for terms in book.terms)
@@ -128,17 +132,10 @@ def _area_chart(book: Book, key: str) -> Drawing:
     return Drawing(chart, alternative)
 
 
-def _listed(book: Book, words: Sequence[str]) -> str:
-    if len(words) <= 1:
-        return "".join(words)
-    return book.wording.say("charts.and", first=", ".join(words[:-1]), last=words[-1])
-
-
 def _bars(book: Book, column: int, values: dict[str, Fraction | None], title: str, colour: str) -> BarChart:
     """Draw bars of one column of Übersicht, topmost row on top, with the values known now as the chart's own copy."""
-    sheet = "'" + book.wording.say("sheet.overview").replace("'", "''") + "'"
-    last = last_row(book)
-    series = Series(Reference(range_string=f"{sheet}!${letters(column)}${FIRST_ROW}:${letters(column)}${last}"))
+    sheet, last = quoted_title(book), last_row(book)
+    series = Series(Reference(range_string=f"{sheet}${letters(column)}${FIRST_ROW}:${letters(column)}${last}"))
     points = [NumVal(idx=index, v=cells.spelt(one)) for index, one in enumerate(values.values()) if one is not None]
     series.val.numRef.numCache = NumData(formatCode="General", ptCount=len(values), pt=points)
     series.graphicalProperties = GraphicalProperties(solidFill=colours()[colour])
@@ -150,7 +147,7 @@ def _bars(book: Book, column: int, values: dict[str, Fraction | None], title: st
     by_name = max((len(name) for name in names), default=0) <= _LONG_NAME
     shown = names if by_name else [one.number for one in book.sheets]
     label = "B" if by_name else "A"
-    place = f"{sheet}!${label}${FIRST_ROW}:${label}${last}"
+    place = f"{sheet}${label}${FIRST_ROW}:${label}${last}"
     kept = [StrVal(idx=index, v=cells.plain(name)) for index, name in enumerate(shown)]
     series.cat = AxDataSource(strRef=StrRef(f=place, strCache=StrData(ptCount=len(kept), pt=kept)))
     chart.width = _WIDTH

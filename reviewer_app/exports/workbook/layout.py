@@ -4,7 +4,7 @@ Columns grow with the reviewers and rows with the catalogue; nothing else in the
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from openpyxl.utils import quote_sheetname
 
@@ -27,12 +27,29 @@ REASON_WIDTH, RATIONALE_WIDTH, LONE_SCORE = 62.0, 48.0, 14.0
 
 @dataclass(frozen=True, slots=True)
 class SheetLayout:
-    """The places of one sheet. `reviews` may be 0: one column of dashes then stands for the scores."""
+    """The places of one sheet. `reviews` may be 0: one column of dashes then stands for the scores.
+
+    The columns behind the scores are numbered from `mean`: `flag` says what is to be discussed, `reason` holds the
+    chair's reasons and is the last that is printed.
+    """
 
     sheet: str
     reviews: int
     areas: tuple[Area, ...]
     rules: int
+    mean: int = field(init=False)
+    median: int = field(init=False)
+    range: int = field(init=False)
+    flag: int = field(init=False)
+    agreed: int = field(init=False)
+    points: int = field(init=False)
+    reason: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Count the columns behind the scores."""
+        columns = ("mean", "median", "range", "flag", "agreed", "points", "reason")
+        for column, name in enumerate(columns, _SCORES + self.score_columns):
+            object.__setattr__(self, name, column)
 
     @property
     def score_columns(self) -> int:
@@ -47,41 +64,6 @@ class SheetLayout:
     def score(self, index: int) -> int:
         """Give the column of review `index`, counted from 0."""
         return _SCORES + index
-
-    @property
-    def mean(self) -> int:
-        """The column of the mean; median, range, flag, agreed, points and reason follow it."""
-        return _SCORES + self.score_columns
-
-    @property
-    def median(self) -> int:
-        """The column of the median."""
-        return self.mean + 1
-
-    @property
-    def range(self) -> int:
-        """The column of the range."""
-        return self.mean + 2
-
-    @property
-    def flag(self) -> int:
-        """The column that says what is to be discussed."""
-        return self.mean + 3
-
-    @property
-    def agreed(self) -> int:
-        """The column of agreed scores."""
-        return self.mean + 4
-
-    @property
-    def points(self) -> int:
-        """The column of points."""
-        return self.mean + 5
-
-    @property
-    def reason(self) -> int:
-        """The column of the chair's reasons, the last that is printed."""
-        return self.mean + 6
 
     def rationale(self, index: int) -> int:
         """Give the column of the rationales of review `index`, counted from 0."""

@@ -11,7 +11,8 @@ from pathlib import Path
 from reviewer_app.domain.annotations.annotation import AnchorState, Annotation, PagePlace
 from reviewer_app.domain.application import Annex, AnnexState
 from reviewer_app.domain.errors import BrokenError, MendableError, VotumError
-from reviewer_app.exports.annotated import Mark, annotated_pdf, held_in
+from reviewer_app.exports.annotated.mark import Mark
+from reviewer_app.exports.annotated.writing import annotated_pdf, held_in
 from reviewer_app.exports.atomic_write import refuse_open, write_atomically
 from reviewer_app.services.annexes.contents import annex_bytes
 from reviewer_app.services.annexes.passwords import opened_annex, password_of

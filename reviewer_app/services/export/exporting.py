@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from resources.languages import SOURCE
 from reviewer_app import VERSION
 from reviewer_app.domain.cancellation import StepProgress
-from reviewer_app.domain.errors import BrokenError, MendableError, VotumError
+from reviewer_app.domain.errors import MendableError, VotumError
 from reviewer_app.domain.reviews.permissions import Act
 from reviewer_app.domain.reviews.robustness import margins, probes
 from reviewer_app.exports.identities import Replacement, personal_answers
@@ -179,20 +179,14 @@ def export_all(
     files: list[WrittenFile] = []
     failures: list[VotumError] = []
     stopped = False
-    for done, (name, product, write) in enumerate(jobs):
+    for done, (name, write) in enumerate(jobs):
         if progress is not None and not progress(done, len(jobs), name):
             stopped = True
             break
         try:
-            written = write()
+            files.append(write(folder / name))
         except MendableError as error:
             failures.append(error)
-            continue
-        target = folder / name
-        size = target.stat().st_size
-        files.append(
-            WrittenFile(target, product, size, written.counts, written.replaced, written.annotations, written.remarks)
-        )
     shut = dict.fromkeys(number for one in gathered for number in one.left_out)
     left_out = tuple(MendableError("export_left_out", one) for one in shut)
     return ExportReport(tuple(files), tuple(failures), left_out, stopped)
@@ -208,44 +202,35 @@ def _refuse(wish: Wish) -> None:
         raise MendableError("annotated_with_names")
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
-    """What became of one job, as `WrittenFile` tells it."""
-
-    counts: Counts
-    replaced: tuple[Replacement, ...] = ()
-    annotations: int | None = None
-    remarks: tuple[VotumError, ...] = ()
+type ExportJob = tuple[str, Callable[[Path], WrittenFile]]
+"""The name of a file, and what writes it to its place."""
 
 
-type ExportJob = tuple[str, Product, Callable[[], _Written]]
+def _written(target: Path, product: Product, counts: Counts, replaced: tuple[Replacement, ...] = ()) -> WrittenFile:
+    return WrittenFile(target, product, target.stat().st_size, counts, replaced)
 
 
-def _jobs(uow: UnitOfWork, gathered: RoundMaterial, folder: Path, wish: Wish) -> list[ExportJob]:
-    jobs: list[ExportJob] = []
+def _jobs(uow: UnitOfWork, gathered: RoundMaterial, folder: Path, wish: Wish) -> Iterator[ExportJob]:
     if Product.WORKBOOK in wish.products:
-        from reviewer_app.exports.workbook import workbook_name, write_workbook
+        from reviewer_app.exports.workbook.names import workbook_name
+        from reviewer_app.exports.workbook.writing import write_workbook
 
-        name = workbook_name(wish.variant.value)
+        def write_book(target: Path) -> WrittenFile:
+            return _written(target, Product.WORKBOOK, write_workbook(gathered, target))
 
-        def write_book() -> _Written:
-            return _Written(_checked(write_workbook(gathered, folder / name), gathered.stored, name))
-
-        jobs.append((name, Product.WORKBOOK, write_book))
+        yield workbook_name(wish.variant.value), write_book
     if Product.SHEETS in wish.products:
-        from reviewer_app.exports.sheet import sheet_name, write_sheet
+        from reviewer_app.exports.sheet.writing import sheet_name, write_sheet
 
         for one in gathered.dossiers:
-            name_of_sheet = sheet_name(one.consolidation.application.number, wish.variant.value)
 
-            def write(one: Dossier = one, name: str = name_of_sheet) -> _Written:
-                result = write_sheet(gathered, one, folder / name)
-                return _Written(_checked(result.counts, one.stored, name), result.replaced)
+            def write(target: Path, one: Dossier = one) -> WrittenFile:
+                made = write_sheet(gathered, one, target)
+                return _written(target, Product.SHEETS, made.counts, made.replaced)
 
-            jobs.append((name_of_sheet, Product.SHEETS, write))
+            yield sheet_name(one.consolidation.application.number, wish.variant.value), write
     if Product.ANNOTATED in wish.products:
-        jobs += _annotated(uow, gathered, folder, wish.language)
-    return jobs
+        yield from _annotated(uow, gathered, folder, wish.language)
 
 
 def _annotated(uow: UnitOfWork, gathered: RoundMaterial, folder: Path, language: str) -> Iterator[ExportJob]:
@@ -254,15 +239,9 @@ def _annotated(uow: UnitOfWork, gathered: RoundMaterial, folder: Path, language:
     numbers = [one.consolidation.application.number for one in gathered.dossiers]
     for copy in copies(uow, numbers):
 
-        def write(copy: "Copy" = copy) -> _Written:
+        def write(target: Path, copy: "Copy" = copy) -> WrittenFile:
             made = write_copy(uow, copy, folder, language)
-            return _Written(Counts(1, 0, 0, 0), annotations=made.annotations, remarks=made.remarks)
+            written = _written(target, Product.ANNOTATED, Counts(1, 0, 0, 0))
+            return replace(written, annotations=made.annotations, remarks=made.remarks)
 
-        yield copy.path, Product.ANNOTATED, write
-
-
-def _checked(found: Counts, stored: Counts, name: str) -> Counts:
-    """Compare what stands in the file with what the store counts; an export that differs is loud, never silent."""
-    if found != stored:
-        raise BrokenError("self_check_failed", name, detail=f"{found} / {stored}")
-    return found
+        yield copy.path, write

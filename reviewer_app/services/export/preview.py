@@ -78,7 +78,7 @@ def preview(uow: UnitOfWork, number: str, variant: Variant, language: str) -> Pr
 
     Raises MendableError: `unknown_application`, and `conflict_excluded` where the person at this desk is excluded.
     """
-    from reviewer_app.exports.sheet import make_sheet
+    from reviewer_app.exports.sheet.writing import make_sheet
 
     gathered = material(uow, Wish(numbers=frozenset({number}), variant=variant, language=language))
     dossier = gathered.dossiers[0]

@@ -11,6 +11,7 @@ from reviewer_app.domain import locale
 from reviewer_app.domain.errors import VotumError
 from reviewer_app.domain.reviews.permissions import Act, Situation, may
 from reviewer_app.domain.text.search import SearchPattern, ranges, wanted
+from reviewer_app.exports.figures import criterion_strip
 from reviewer_app.services.reviews import consolidating
 from reviewer_app.ui.consolidation.case_data import CaseData, read_case
 from reviewer_app.ui.consolidation.consensus_drafts import ConsensusDrafts
@@ -339,7 +340,7 @@ class ConsolidationPresenter(Presenter):
                     duty=words.duty(one, value),
                     locked=not self._may_agree(case),
                 ),
-                words.strip(key),
+                criterion_strip(case.consolidation, key),
                 chip=words.chip(one),
                 rationales=self._rationales(data),
                 figures=words.figures(one),

@@ -13,7 +13,7 @@ from reviewer_app.domain.reviews.discussion import Topic, outcome
 from reviewer_app.domain.reviews.scoring import Figures
 from reviewer_app.domain.scale import NotAssessable
 from reviewer_app.exports.figure_marks import Marked, Status, spread_mark, status_mark
-from reviewer_app.exports.figures import Strip
+from reviewer_app.exports.figures import criterion_strip
 from reviewer_app.services.ports import HistoryEntry
 from reviewer_app.ui.consolidation.consensus_panel import HistoryLine
 from reviewer_app.ui.consolidation.discussion_list import DiscussionLine
@@ -70,7 +70,7 @@ class ConsolidationWords(Translated):
         case = self._case
         criterion = case.catalogue.criterion(one.key)
         values = tuple(item.review.value(one.key) for item in case.counted)
-        strip = self.strip(one.key)
+        strip = criterion_strip(case, one.key)
         cell = ConsensusCell(one.agreed, is_set=one.consensus is not None, is_open=one.is_open or one.agreed is None)
         title = criterion.title.read(self._language)
         said = [self._said(one.key, item.label, value) for item, value in zip(case.counted, values, strict=True)]
@@ -117,13 +117,6 @@ class ConsolidationWords(Translated):
         return self.tr("Vorschlag {value}").format(value=locale.score(one.agreed, self._language))
 
     # The open criterion
-
-    def strip(self, key: str) -> Strip:
-        """Return the scores of a criterion for the large axis."""
-        case, one = self._case, self._case.criterion(key)
-        values = tuple((item.label, item.review.value(key)) for item in case.counted)
-        minimum = case.catalogue.criterion(key).minimum
-        return Strip(key, values, case.catalogue.scale, one.median, minimum, one.needs_discussion)
 
     def chip(self, one: CriterionFigures) -> Chip | None:
         """Return the chip beside the title: why the criterion is to be talked about."""

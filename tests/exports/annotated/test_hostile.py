@@ -11,7 +11,7 @@ from reviewer_app.domain.errors import MendableError
 from reviewer_app.exchange.annex.foreign_annotations import read_annotations
 from reviewer_app.exchange.annex.pdf import open_document
 from reviewer_app.exchange.annex.text import read_layer
-from reviewer_app.exports.annotated import annotated_pdf
+from reviewer_app.exports.annotated.writing import annotated_pdf
 from tests.exports.annotated.test_writing import ALL
 from tests.factories import papers
 

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from reviewer_app.exports.annotated import annotated_pdf
+from reviewer_app.exports.annotated.writing import annotated_pdf
 from tests.exports.annotated.test_writing import ALL
 from tests.factories import papers
 

@@ -18,7 +18,8 @@ from reviewer_app.domain.errors import MendableError
 from reviewer_app.exchange.annex.frame import PageFrame, box_of
 from reviewer_app.exchange.annex.pdf import open_document
 from reviewer_app.exchange.annex.text import read_layer
-from reviewer_app.exports.annotated import Mark, annotated_pdf
+from reviewer_app.exports.annotated.mark import Mark
+from reviewer_app.exports.annotated.writing import annotated_pdf
 from tests.factories import pages
 from tests.factories.annotations import on_page
 

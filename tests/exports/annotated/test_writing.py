@@ -16,7 +16,8 @@ from reviewer_app.domain.annotations.annotation import MarkStyle, Origin, WholeP
 from reviewer_app.domain.annotations.foreign_identity import foreign_identity
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.exchange.annex.pdf import open_document
-from reviewer_app.exports.annotated import Annotated, Mark, annotated_pdf
+from reviewer_app.exports.annotated.mark import Annotated, Mark
+from reviewer_app.exports.annotated.writing import annotated_pdf
 from tests.factories import pages, papers
 from tests.factories.annotations import QUAD, on_page
 

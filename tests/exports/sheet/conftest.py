@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from reviewer_app.exports.material import Dossier
-from reviewer_app.exports.sheet import sheet_bytes
+from reviewer_app.exports.sheet.writing import make_sheet
 from tests.exports import tag_tree
 from tests.exports.factories import a_material
 from tests.exports.sheet.cases import CASES
@@ -20,7 +20,7 @@ def dossier_of(name: str) -> Dossier:
 @cache
 def made(name: str, language: str = "de", variant: str = "internal") -> bytes:
     dossier = dossier_of(name)
-    return sheet_bytes(a_material(dossier, language=language, variant=variant), dossier)
+    return make_sheet(a_material(dossier, language=language, variant=variant), dossier).data
 
 
 @cache

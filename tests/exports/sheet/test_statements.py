@@ -155,13 +155,13 @@ def test_long_names_take_three_lines_at_most() -> None:
 
 
 def test_a_name_that_had_to_be_cut_stands_whole_in_annex_a() -> None:
-    from reviewer_app.exports.sheet import sheet_bytes
+    from reviewer_app.exports.sheet.writing import make_sheet
     from tests.exports import tag_tree
 
     name = " ".join(f"Verbund{number}" for number in range(60))
     of = catalogue()
     review = a_review({one.key: Fraction(4) for one in of.criteria}, a_person(1))
     dossier = a_dossier([review], application=an_application(of, name=name))
-    root = tag_tree.read(sheet_bytes(a_material(dossier), dossier)).root
+    root = tag_tree.read(make_sheet(a_material(dossier), dossier).data).root
     assert root.by_role("H1")[0].text() == name
     assert name in " ".join(root.drawn().split())

@@ -5,7 +5,7 @@ from pathlib import Path
 import page
 import pytest
 
-from reviewer_app.exports.sheet import sheet_bytes
+from reviewer_app.exports.sheet.writing import make_sheet
 from tests.exports import tag_tree
 from tests.exports.factories import a_dossier, a_material, a_person, a_review, an_application, catalogue
 from tests.factories.stories import read_stories
@@ -21,7 +21,7 @@ def test_a_story_makes_a_valid_sheet_with_its_figures(number: str, shared: Path)
     reviews = [a_review(scores, a_person(index)) for index, scores in enumerate(story.scores.values(), 1)]
     application = an_application(of, number=number, procedure=story.procedure)
     dossier = a_dossier(reviews, application=application)
-    data = sheet_bytes(a_material(dossier), dossier)
+    data = make_sheet(a_material(dossier), dossier).data
     root = tag_tree.read(data).root
     total = story.of("AREA")[0].partition("| total ")[2].split()[0].replace(".", ",")
     said = [" ".join(element.text().split()) for element in root.by_role("P")]

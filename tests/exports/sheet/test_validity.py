@@ -8,7 +8,7 @@ import page
 import pikepdf
 import pytest
 
-from reviewer_app.exports.sheet import sheet_bytes
+from reviewer_app.exports.sheet.writing import make_sheet
 from tests.exports import factories
 from tests.exports.factories import a_material
 from tests.exports.sheet.conftest import dossier_of, made, reading_of
@@ -46,13 +46,14 @@ def test_no_packed_stream_ends_like_a_line(case: str) -> None:
 
 def test_the_same_material_gives_the_same_bytes(case: str) -> None:
     dossier = dossier_of(case)
-    assert sheet_bytes(a_material(dossier), dossier) == made(case)
+    assert make_sheet(a_material(dossier), dossier).data == made(case)
 
 
 def test_another_process_gives_the_same_bytes() -> None:
     code = (
-        "import hashlib; from tests.exports import factories as f; from reviewer_app.exports.sheet import sheet_bytes; "
-        "d = f.worked(); print(hashlib.sha256(sheet_bytes(f.a_material(d), d)).hexdigest())"
+        "import hashlib; from tests.exports import factories as f; "
+        "from reviewer_app.exports.sheet.writing import make_sheet; "
+        "d = f.worked(); print(hashlib.sha256(make_sheet(f.a_material(d), d).data).hexdigest())"
     )
     found = {
         subprocess.run(  # noqa: S603  # our own interpreter and code
@@ -140,4 +141,4 @@ def test_a_self_check_that_fails_is_loud() -> None:
     dossier = factories.worked()
     wrong = replace(dossier, stored=replace(dossier.stored, rationales=59))
     with pytest.raises(BrokenError, match="self_check_failed"):
-        sheet_bytes(a_material(wrong), wrong)
+        make_sheet(a_material(wrong), wrong)

@@ -8,8 +8,7 @@ import pytest
 
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.exports.material import Counts
-from reviewer_app.exports.sheet import sheet_bytes, sheet_name, write_sheet
-from reviewer_app.exports.sheet.writing import read_back
+from reviewer_app.exports.sheet.writing import make_sheet, read_back, sheet_name, write_sheet
 from tests.exports import tag_tree
 from tests.exports.factories import PEOPLE, a_dossier, a_material, a_person, a_review, catalogue, row, worked
 from tests.exports.sheet.conftest import dossier_of, made, reading_of
@@ -18,8 +17,8 @@ from tests.exports.sheet.conftest import dossier_of, made, reading_of
 def test_the_file_holds_what_was_made_and_counts_itself(tmp_path: Path) -> None:
     dossier = worked()
     result = write_sheet(a_material(dossier), dossier, tmp_path / "blatt.pdf")
-    assert result.path.read_bytes() == made("worked")
-    assert result.counts == Counts(1, 3, 60, 60) == read_back(result.path.read_bytes())
+    assert (tmp_path / "blatt.pdf").read_bytes() == result.data == made("worked")
+    assert result.counts == Counts(1, 3, 60, 60) == read_back(result.data)
     assert [file.name for file in tmp_path.iterdir()] == ["blatt.pdf"]
 
 
@@ -41,7 +40,7 @@ def test_an_old_file_is_replaced(tmp_path: Path) -> None:
 def test_the_applicants_variant_is_not_built_yet() -> None:
     dossier = worked()
     with pytest.raises(MendableError, match="not_built_yet"):
-        sheet_bytes(a_material(dossier, variant="applicant"), dossier)
+        make_sheet(a_material(dossier, variant="applicant"), dossier)
 
 
 def test_names_of_files_hold_no_path() -> None:
@@ -64,8 +63,8 @@ def test_no_name_is_in_any_byte_of_the_pseudonymous_sheet() -> None:
     )
     reviews = [a_review(row(line, of), a_person(n), {"A1": text, "B1": text}) for n, line in enumerate(_lines(), 1)]
     dossier = a_dossier(reviews)
-    data = sheet_bytes(a_material(dossier, variant="pseudonymous"), dossier)
-    raw, internal = everything(data), everything(sheet_bytes(a_material(dossier), dossier))
+    data = make_sheet(a_material(dossier, variant="pseudonymous"), dossier).data
+    raw, internal = everything(data), everything(make_sheet(a_material(dossier), dossier).data)
     drawn = tag_tree.read(data).root.drawn()
     assert "Adlerhorst" in drawn
     for name, _ in PEOPLE[:3]:
@@ -100,5 +99,5 @@ def test_members_are_named_by_their_number_and_replacements_are_listed(tmp_path:
 def test_a_reason_that_nobody_could_see_is_counted_as_the_store_does(text: str) -> None:
     of = catalogue()
     dossier = a_dossier([a_review(row(_lines()[0], of), a_person(1), {"A1": text})])
-    counts = read_back(sheet_bytes(a_material(dossier), dossier))
+    counts = read_back(make_sheet(a_material(dossier), dossier).data)
     assert counts.rationales == bool(text.strip())

@@ -3,7 +3,7 @@
 from functools import cache
 
 from reviewer_app.exports.material import Dossier, RoundMaterial
-from reviewer_app.exports.workbook import workbook_bytes
+from reviewer_app.exports.workbook.writing import workbook_bytes
 from tests.exports.sheet.cases import CASES
 from tests.exports.workbook.reading import Book, read
 from tests.exports.workbook.rounds import a_round, numbered

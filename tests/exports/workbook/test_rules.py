@@ -9,7 +9,7 @@ from reviewer_app.domain.form.formal_checks import FormalOutcome, FormalResult
 from reviewer_app.domain.localised import Localised
 from reviewer_app.domain.scale import NB, Scale, Value
 from reviewer_app.exports.material import Dossier
-from reviewer_app.exports.workbook import workbook_bytes
+from reviewer_app.exports.workbook.writing import workbook_bytes
 from tests.exports.factories import a_dossier, a_person, a_review, an_application, consensus
 from tests.exports.workbook.office import recalculated
 from tests.exports.workbook.reading import read

@@ -8,7 +8,8 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reviewer_app.exports.workbook import workbook_bytes, workbook_name
+from reviewer_app.exports.workbook.names import workbook_name
+from reviewer_app.exports.workbook.writing import workbook_bytes
 from tests.exports.workbook.made import ALL, SMALL, book_of, data_of, dossiers, material
 from tests.exports.workbook.reading import Book
 from tests.exports.workbook.rounds import a_round

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer_app.domain.localised import Localised
-from reviewer_app.exports.workbook import cells, workbook_bytes
+from reviewer_app.exports.workbook import cells
 from reviewer_app.exports.workbook.names import sheet_titles
+from reviewer_app.exports.workbook.writing import workbook_bytes
 from tests.exports.factories import WORKED, a_dossier, a_person, a_review, an_application, catalogue, consensus, row
 from tests.exports.workbook.made import book_of
 from tests.exports.workbook.office import recalculated

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from reviewer_app.exports.workbook import workbook_bytes
+from reviewer_app.exports.workbook.writing import workbook_bytes
 from tests.exports.factories import WORKED, a_dossier, a_person, a_review, an_application, catalogue, consensus, row
 from tests.exports.workbook.reading import Book, read
 from tests.exports.workbook.rounds import a_round

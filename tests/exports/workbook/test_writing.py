@@ -9,7 +9,8 @@ import pytest
 
 from reviewer_app.domain.errors import BrokenError, MendableError
 from reviewer_app.exports.material import Counts, RoundMaterial
-from reviewer_app.exports.workbook import workbook_bytes, write_workbook, writing
+from reviewer_app.exports.workbook import writing
+from reviewer_app.exports.workbook.writing import workbook_bytes, write_workbook
 from tests.exports.workbook.made import NAMES, data_of, dossiers, material
 from tests.exports.workbook.reading import read
 from tests.exports.workbook.rounds import a_round

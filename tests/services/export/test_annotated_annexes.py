@@ -14,7 +14,7 @@ from reviewer_app.domain.errors import BrokenError, MendableError
 from reviewer_app.domain.ids import AnnotationId, ApplicationId, PersonId
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.exchange.annex.foreign_annotations import read_annotations
-from reviewer_app.exports.annotated import Held
+from reviewer_app.exports.annotated.mark import Held
 from reviewer_app.services.annotations.editing import AnnotationDraft, mark
 from reviewer_app.services.export import annotated_annexes
 from reviewer_app.services.export.annotated_annexes import safe_name
