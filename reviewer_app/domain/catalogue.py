@@ -55,6 +55,10 @@ class Criterion:
     evidence: tuple[str, ...] = ()
     reference: tuple[str, ...] = ()
 
+    def is_missed_by(self, value: Value | None) -> bool:
+        """Say whether `value` is a number below the minimum."""
+        return isinstance(value, Fraction) and self.minimum is not None and value < self.minimum
+
 
 @dataclass(frozen=True, slots=True)
 class Area:
@@ -230,6 +234,6 @@ class Catalogue:
             return False
         if isinstance(value, NotAssessable):
             return RationaleDuty.NOT_ASSESSABLE in self.duties
-        if criterion.minimum is not None and value < criterion.minimum and RationaleDuty.BELOW_MINIMUM in self.duties:
+        if criterion.is_missed_by(value) and RationaleDuty.BELOW_MINIMUM in self.duties:
             return True
         return value in (self.scale.minimum, self.scale.maximum) and RationaleDuty.SCALE_ENDS in self.duties

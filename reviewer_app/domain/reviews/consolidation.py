@@ -198,7 +198,7 @@ def consolidate_criterion(
         suggested=suggested,
         agreed=agreed,
         points=None if agreed is None else points(catalogue, criterion, agreed),
-        below_minimum=agreed is not None and criterion.minimum is not None and agreed < criterion.minimum,
+        below_minimum=criterion.is_missed_by(agreed),
         reason=reason,
     )
 

@@ -84,12 +84,7 @@ def running_area(catalogue: Catalogue, area: Area, scores: AgreedScores) -> Area
 
 def missed_minima(catalogue: Catalogue, agreed: AgreedScores) -> tuple[str, ...]:
     """Return the keys of criteria whose agreed score is below their knock-out minimum."""
-    found = []
-    for criterion in catalogue.criteria:
-        value = agreed.get(criterion.key)
-        if criterion.minimum is not None and value is not None and value < criterion.minimum:
-            found.append(criterion.key)
-    return tuple(found)
+    return tuple(one.key for one in catalogue.criteria if one.is_missed_by(agreed.get(one.key)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ Elements carry identifiers here, because the self-check reads them back from the
 """
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from itertools import batched
 
 from reviewer_app.domain import locale
@@ -63,7 +62,7 @@ def put_reasons(context: SheetContext, flow: Flow, root: StructureElement) -> No
     """Place annex A."""
     title = heading(root, f"{context.say('annex.reasons')}{NB} {context.say('annex.reasons_title')}", ANNEX)
     flow.label(REASONS, "")
-    if not context.jumps and not _has_more(context):
+    if not context.jumps and not any(one.review.overall.strip() for one in context.counted):
         key = "annex.no_reasons" if context.counted else "annex.no_reviews"
         put_headed(flow, [title, paragraph(context.say(key), BODY, root.add("P"), WIDTH)], 0.0)
         return
@@ -76,10 +75,6 @@ def put_reasons(context: SheetContext, flow: Flow, root: StructureElement) -> No
         if criterion.key in context.jumps:
             _put_criterion(context, flow, root, criterion)
     _put_overall(context, flow, root)
-
-
-def _has_more(context: SheetContext) -> bool:
-    return any(one.review.overall.strip() for one in context.counted)
 
 
 def _put_name(context: SheetContext, flow: Flow, root: StructureElement) -> None:
@@ -269,7 +264,7 @@ def _single(
 ) -> TableCell:
     """Give a single score, semibold below the minimum; an element with a score carries its identifier."""
     value = one.review.value(criterion.key)
-    below = isinstance(value, Fraction) and criterion.minimum is not None and value < criterion.minimum
+    below = criterion.is_missed_by(value)
     said = ""
     if below:
         said = context.say("annex.below", value=context.score(value), minimum=context.score(criterion.minimum))

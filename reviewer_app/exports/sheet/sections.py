@@ -1,7 +1,6 @@
 """Sections 1 to 6: areas and vote, criteria, formal checks, deviations and clarifications, conditions."""
 
 from collections import Counter
-from fractions import Fraction
 
 from resources import messages
 from reviewer_app.domain import locale
@@ -10,7 +9,7 @@ from reviewer_app.domain.form.formal_checks import FormalOutcome, FormalResult
 from reviewer_app.domain.reviews.consolidation import Cause, CriterionFigures
 from reviewer_app.domain.reviews.robustness import Probe
 from reviewer_app.domain.reviews.scoring import AreaFigures, Reason
-from reviewer_app.domain.scale import NotAssessable, Value
+from reviewer_app.domain.scale import NotAssessable
 from reviewer_app.exports import figure_marks, figures
 from reviewer_app.exports.context import SheetContext, formal_finding, short_reason
 from reviewer_app.exports.figure_marks import Status, status_mark, status_sign
@@ -485,16 +484,12 @@ def _cause(context: SheetContext, one: CriterionFigures, cause: Cause) -> str:
                 named.append(f"{label}{NB}{context.score(end)}")
             return context.say("deviations.range", range=context.score(one.range), values="; ".join(named))
         case Cause.MINIMUM:
-            minimum = context.catalogue.criterion(one.key).minimum
-            below = [label for label, value in values if _is_below(value, minimum)]
-            return context.say("deviations.minimum", labels=context.words.listed(below), minimum=context.score(minimum))
+            criterion = context.catalogue.criterion(one.key)
+            below = context.words.listed([label for label, value in values if criterion.is_missed_by(value)])
+            return context.say("deviations.minimum", labels=below, minimum=context.score(criterion.minimum))
         case Cause.NOT_ASSESSABLE:
             unknown = [label for label, value in values if isinstance(value, NotAssessable)]
             return context.say("deviations.not_assessable", labels=context.words.listed(unknown))
-
-
-def _is_below(value: Value | None, minimum: Fraction | None) -> bool:
-    return isinstance(value, Fraction) and minimum is not None and value < minimum
 
 
 def robustness(context: SheetContext) -> str:

@@ -17,6 +17,7 @@ from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.reviews import consolidating
 from reviewer_app.services.reviews.consensus_drafts import ConsensusDraft, keep_draft
 from reviewer_app.services.reviews.consolidating import Case
+from reviewer_app.ui.kit.text import counted
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.autosave import Autosave
 from reviewer_app.ui.shell.context import Context
@@ -148,9 +149,7 @@ class ConsensusDrafts(QObject):
     def take_undisputed(self, case: Case, key: str) -> None:
         """Set the rounded median of every undisputed criterion that has no consensus."""
         count = len(case.consolidation.undisputed)
-        words = self.tr("1 unstrittiger Wert übernommen")
-        if count != 1:
-            words = self.tr("{n} unstrittige Werte übernommen").format(n=count)
+        words = counted(count, self.tr("1 unstrittiger Wert übernommen"), self.tr("{n} unstrittige Werte übernommen"))
         do = self._call(consolidating.take_undisputed, case)
         taken = {
             one.key: Consensus(one.key, one.suggested, "", ConsensusOrigin.TAKEN)

@@ -9,6 +9,7 @@ from reviewer_app.domain.reviews.robustness import Probe, ProbeResult, strongest
 from reviewer_app.domain.reviews.scoring import Figures, Reason, rule_answers
 from reviewer_app.ui.consolidation.release_dialog import ReleaseView
 from reviewer_app.ui.consolidation.result_band import ProbeLine, ResultView, RuleLink
+from reviewer_app.ui.kit.text import counted
 from reviewer_app.ui.kit.translated import Translated
 from reviewer_app.ui.scoring.words import below, out_of, short
 
@@ -38,15 +39,14 @@ class ResultWords(Translated):
         open_count = len(case.open_criteria)
         maximum = locale.number(case.catalogue.maximum, 0, self._language)
         facts = out_of(maximum)
-        if open_count == 1:
-            facts += self.tr(", 1 Konsenswert noch offen (Median eingesetzt)")
-        elif open_count:
-            facts += self.tr(", {n} Konsenswerte noch offen (Median eingesetzt)").format(n=open_count)
+        if open_count:
+            one = self.tr(", 1 Konsenswert noch offen (Median eingesetzt)")
+            facts += counted(open_count, one, self.tr(", {n} Konsenswerte noch offen (Median eingesetzt)"))
         label = self.tr("Vorschlag, vorläufig") if open_count else self.tr("Vorschlag")
         if released:
             label = self.tr("Vorschlag, freigegeben")
         reason = figures.suggestion.reason
-        lines = self._probe_lines() if rule is not None else ()
+        lines = tuple(self._line(one) for one in self._probes) if rule is not None else ()
         flipped = [self._line(one) for one in strongest(case, self._probes)] if rule is not None else []
         return ResultView(
             label=label,
@@ -100,14 +100,11 @@ class ResultWords(Translated):
     def _fact(self, condition: Condition, figures: Figures) -> str:
         kind, bound = condition.kind, condition.bound
         if kind is ConditionKind.FORMAL_OPEN and self._case.formal_open:
-            n = self._case.formal_open
-            return self.tr("1 Prüfpunkt offen") if n == 1 else self.tr("{n} Prüfpunkte offen").format(n=n)
+            return counted(self._case.formal_open, self.tr("1 Prüfpunkt offen"), self.tr("{n} Prüfpunkte offen"))
         if kind is ConditionKind.MINIMUM_MISSED and figures.minimum_missed:
             return self.tr("{keys} unter Mindestwert").format(keys=", ".join(figures.minimum_missed))
         if kind is ConditionKind.TOTAL_BELOW and figures.total is not None and figures.total < bound:
-            points = locale.points(figures.total, self._totals, self._language)
-            limit = short(bound, self._language)
-            return below(points, limit)
+            return below(locale.points(figures.total, self._totals, self._language), short(bound, self._language))
         if kind in {ConditionKind.AREA_BELOW, ConditionKind.AREAS_BELOW}:
             return self._areas(condition, figures)
         return ""
@@ -119,15 +116,10 @@ class ResultWords(Translated):
             return ""
         limit = locale.share(condition.bound, (), self._language)
         said = [f"{area.key} {locale.share(area.share, self._shares, self._language)}" for area in below]
-        words = (
-            self.tr("Bereich {areas} unter {bound}") if len(below) == 1 else self.tr("Bereiche {areas} unter {bound}")
-        )
-        return words.format(areas=", ".join(said), bound=limit)
+        one, several = self.tr("Bereich {areas} unter {bound}"), self.tr("Bereiche {areas} unter {bound}")
+        return counted(len(below), one, several, areas=", ".join(said), bound=limit)
 
     # Probes
-
-    def _probe_lines(self) -> tuple[ProbeLine, ...]:
-        return tuple(self._line(one) for one in self._probes)
 
     def _line(self, one: ProbeResult) -> ProbeLine:
         words = {
@@ -146,10 +138,9 @@ class ResultWords(Translated):
         if not lines:
             return ""
         if flipped:
-            words = self.tr("Nicht robust: {n} von {count} Proben kippen")
-            if len(flipped) == 1:
-                words = self.tr("Nicht robust: 1 von {count} Proben kippt")
-            return words.format(n=len(flipped), count=len(lines))
+            one = self.tr("Nicht robust: 1 von {count} Proben kippt")
+            several = self.tr("Nicht robust: {n} von {count} Proben kippen")
+            return counted(len(flipped), one, several, count=str(len(lines)))
         rule = self._case.figures.suggestion.rule
         name = rule.name.read(self._language) if rule else ""
         return self.tr("Robust: alle {n} Proben ergeben {result}").format(n=len(lines), result=name)
@@ -171,12 +162,12 @@ class ResultWords(Translated):
         )
 
     def _agreed(self, set_ones: int, taken: int) -> str:
-        said = self.tr("{n} Konsenswerte sind festgehalten.").format(n=set_ones)
-        said = self.tr("1 Konsenswert ist festgehalten.") if set_ones == 1 else said
+        one, several = self.tr("1 Konsenswert ist festgehalten."), self.tr("{n} Konsenswerte sind festgehalten.")
+        said = counted(set_ones, one, several)
         if not taken:
             return said
-        more = self.tr("{n} unstrittige Werte werden vom Median übernommen.").format(n=taken)
-        more = self.tr("1 unstrittiger Wert wird vom Median übernommen.") if taken == 1 else more
+        one = self.tr("1 unstrittiger Wert wird vom Median übernommen.")
+        more = counted(taken, one, self.tr("{n} unstrittige Werte werden vom Median übernommen."))
         return f"{said} {more}"
 
     def _reviews(self, expected: int) -> str:

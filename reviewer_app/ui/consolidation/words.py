@@ -19,6 +19,7 @@ from reviewer_app.ui.consolidation.consensus_panel import HistoryLine
 from reviewer_app.ui.consolidation.discussion_list import DiscussionLine
 from reviewer_app.ui.consolidation.matrix_model import ConsensusCell, MatrixColumn, MatrixRow, ReviewerHead
 from reviewer_app.ui.kit.painting import Chip, Glyph
+from reviewer_app.ui.kit.text import counted
 from reviewer_app.ui.kit.translated import Translated
 from reviewer_app.ui.scoring.spread_axis import row_strip
 from reviewer_app.ui.scoring.spread_axis import spoken as spoken_strip
@@ -87,21 +88,20 @@ class ConsolidationWords(Translated):
         )
 
     def _said(self, key: str, label: str, value: object) -> str:
-        minimum = self._case.catalogue.criterion(key).minimum
         if isinstance(value, Fraction):
+            missed = self._case.catalogue.criterion(key).is_missed_by(value)
             text = f"{key}, {label}: {locale.score(value, self._language)}"
-            return self.tr("{text}, unter Mindestwert").format(text=text) if minimum and value < minimum else text
+            return self.tr("{text}, unter Mindestwert").format(text=text) if missed else text
         if isinstance(value, NotAssessable):
             return self.tr("{key}, {label}: nicht beurteilbar").format(key=key, label=label)
         return self.tr("{key}, {label}: kein Wert").format(key=key, label=label)
 
     def spread(self, one: CriterionFigures) -> Marked:
         """Return the spread mark; ▼ only where the median is under the minimum, else ◆, ◇ or the number alone."""
-        criterion = self._case.catalogue.criterion(one.key)
-        if one.causes and criterion.minimum is not None and one.agreed is not None and one.agreed < criterion.minimum:
-            shown = locale.score(one.range, self._language)
+        shown = locale.score(one.range, self._language)
+        if one.causes and one.below_minimum:
             return status_mark(Status.MISSED, shown, self._language)
-        mark, shown = spread_mark(one, self._language), locale.score(one.range, self._language)
+        mark = spread_mark(one, self._language)
         return replace(mark, text=shown) if mark.text == locale.number(one.range, 1, self._language) else mark
 
     def _spread_words(self, one: CriterionFigures) -> str:
@@ -167,10 +167,9 @@ class ConsolidationWords(Translated):
         """Say that nothing is to be discussed: never was, or is settled."""
         case = self._case
         settled = sum(one.needs_discussion and one.consensus is not None for one in case.criteria)
-        if settled == 1:
-            return self.tr("✓ Nichts mehr offen, 1 strittiger Wert festgehalten")
         if settled:
-            return self.tr("✓ Nichts mehr offen, {n} strittige Werte festgehalten").format(n=settled)
+            one = self.tr("✓ Nichts mehr offen, 1 strittiger Wert festgehalten")
+            return counted(settled, one, self.tr("✓ Nichts mehr offen, {n} strittige Werte festgehalten"))
         spans = [one.range for one in case.criteria if one.range is not None]
         widest = locale.score(max(spans, default=Fraction(0)), self._language)
         words = self.tr("✓ Kein Klärungsbedarf. {n} Werte liegen höchstens {span} auseinander.")
@@ -328,25 +327,22 @@ class ConsolidationWords(Translated):
     def reviews_counted(self) -> str:
         """Return how many reviews count and whether all are handed in: "3 Gutachten, alle eingereicht"."""
         n = len(self._case.counted)
-        said = self.tr("1 Gutachten") if n == 1 else self.tr("{n} Gutachten").format(n=n)
-        drafts = sum(not one.review.is_submitted for one in self._case.reviews)
+        said = counted(n, self.tr("1 Gutachten"), self.tr("{n} Gutachten"))
+        drafts = sum(one.review.state is ReviewState.DRAFT for one in self._case.reviews)
         if drafts:
-            return f"{said}, {self.tr('1 Entwurf') if drafts == 1 else self.tr('{n} Entwürfe').format(n=drafts)}"
+            return f"{said}, {counted(drafts, self.tr('1 Entwurf'), self.tr('{n} Entwürfe'))}"
         return f"{said}, {self.tr('alle eingereicht')}" if n else said
 
     def unsettled(self) -> str:
         """Say what keeps the consolidation from being released; empty where nothing does."""
         n = len(self._case.unsettled)
-        if n == 1:
-            return self.tr("1 Konsenswert offen")
-        return self.tr("{n} Konsenswerte offen").format(n=n) if n else ""
+        return counted(n, self.tr("1 Konsenswert offen"), self.tr("{n} Konsenswerte offen")) if n else ""
 
     def take_undisputed(self) -> str:
         """Return the words for taking undisputed values; empty where there are none."""
         n = len(self._case.undisputed)
-        if n and not any(one.needs_discussion for one in self._case.criteria):
-            words = self.tr("1 Wert übernehmen") if n == 1 else self.tr("{n} Werte übernehmen")
-            return words.format(n=n)
-        if n == 1:
-            return self.tr("1 unstrittigen Wert übernehmen")
-        return self.tr("{n} unstrittige Werte übernehmen").format(n=n) if n else ""
+        if not n:
+            return ""
+        if not any(one.needs_discussion for one in self._case.criteria):
+            return counted(n, self.tr("1 Wert übernehmen"), self.tr("{n} Werte übernehmen"))
+        return counted(n, self.tr("1 unstrittigen Wert übernehmen"), self.tr("{n} unstrittige Werte übernehmen"))

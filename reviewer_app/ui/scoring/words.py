@@ -151,8 +151,7 @@ class CriterionWords(Translated):
             return ""
         if isinstance(value, NotAssessable):
             return self.tr("Pflicht bei n.\u00a0b.")
-        minimum = criterion.minimum
-        if value is not None and minimum is not None and value < minimum:
+        if criterion.is_missed_by(value):
             return self.tr("Pflicht unter dem Mindestwert")
         return self.tr("Pflicht bei {value}").format(value=locale.score(value, self._language))
 
