@@ -1,12 +1,9 @@
 """Counts as tables in words, and the workbook they are saved in: what the page shows and what is written are one."""
 
-from collections.abc import Sequence
-from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime
-from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from resources import messages
 from reviewer_app.domain import locale
@@ -14,9 +11,7 @@ from reviewer_app.domain.cross_counts import CrossCount
 from reviewer_app.exports.atomic_write import refuse_open, write_atomically
 
 if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
-
-    from reviewer_app.exports.workbook.styles import CellStyle, Styles
+    from reviewer_app.exports.plain_workbook import PlainSheet
 
 _FIRST_WIDTH, _WIDTH = 36.0, 15.0
 _HEAD_HEIGHT = 30
@@ -76,60 +71,28 @@ def write_statistics(found: Statistics, target: Path, language: str) -> None:
 
 def statistics_bytes(found: Statistics, language: str) -> bytes:
     """Give the bytes of the workbook, in the looks of the consolidated one."""
-    from openpyxl import Workbook
+    from reviewer_app.exports.plain_workbook import PlainWorkbook
 
-    from reviewer_app.exports.workbook.styles import Styles
-
-    book = Workbook()
-    for sheet in book.worksheets:
-        book.remove(sheet)
-    styles = Styles(book)
+    book = PlainWorkbook()
     for table in found.tables:
-        title = messages.text(f"statistics.sheet.{table.key}", language)
-        _fill(book.create_sheet(title), styles, found, table, language)
-    kept = BytesIO()
-    book.save(kept)
-    return kept.getvalue()
+        heads = table.heads(language)
+        widths = (_FIRST_WIDTH, *[_WIDTH] * (len(heads) - 1))
+        sheet = book.add(messages.text(f"statistics.sheet.{table.key}", language), widths)
+        _fill(sheet, found, table, language)
+    return book.data()
 
 
-def _fill(sheet: "Worksheet", styles: "Styles", found: Statistics, table: CountTable, language: str) -> None:
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.properties import PageSetupProperties
-
+def _fill(sheet: "PlainSheet", found: Statistics, table: CountTable, language: str) -> None:
     from reviewer_app.exports.workbook import looks
 
     stand = messages.text("statistics.as_of", language, moment=locale.moment(found.as_of, language))
-    _row(sheet, styles, [f"{table.title}, {found.title}"], looks.TITLE.but(people=True))
-    _row(sheet, styles, [stand], looks.STAND)
-    _row(sheet, styles, [table.note], looks.STAND)
-    heads = table.heads(language)
+    sheet.row([f"{table.title}, {found.title}"], looks.TITLE.but(people=True))
+    sheet.row([stand], looks.STAND)
+    sheet.row([table.note], looks.STAND)
     lines = table.lines(language)
     if lines:
-        _row(sheet, styles, heads, looks.HEAD, looks.HEAD.but(across="right"))
-        sheet.row_dimensions[sheet.max_row].height = _HEAD_HEIGHT
+        sheet.row(table.heads(language), looks.HEAD, looks.HEAD.but(across="right"), _HEAD_HEIGHT)
     for line in lines:
         last = len(lines) > 1 and line is lines[-1]
         body = looks.BODY.but(bold=last, bottom="thin:ink" if line is lines[-1] else "thin:line")
-        _row(sheet, styles, line, body.but(people=True), body)
-    for column in range(1, len(heads) + 1):
-        sheet.column_dimensions[get_column_letter(column)].width = _FIRST_WIDTH if column == 1 else _WIDTH
-    sheet.sheet_view.showGridLines = False
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", "9"
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-
-
-def _row(
-    sheet: "Worksheet",
-    styles: "Styles",
-    values: Sequence[str | int],
-    first: "CellStyle",
-    others: "CellStyle | None" = None,
-) -> None:
-    """Add a row; texts are never read as formulas."""
-    index = (sheet.max_row if sheet.max_row > 1 or sheet.cell(1, 1).value is not None else 0) + 1
-    for column, value in enumerate(values, 1):
-        cell: Any = sheet.cell(index, column, value)
-        cell.data_type = "s" if isinstance(value, str) else "n"
-        number = styles.of(first if column == 1 or others is None else others)
-        cell._style = copy(styles.style(number))  # noqa: SLF001 # reason: openpyxl has no public way to a shared style
+        sheet.row(line, body.but(people=True), body)

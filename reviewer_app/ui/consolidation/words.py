@@ -328,7 +328,7 @@ class ConsolidationWords(Translated):
         """Return how many reviews count and whether all are handed in: "3 Gutachten, alle eingereicht"."""
         n = len(self._case.counted)
         said = counted(n, self.tr("1 Gutachten"), self.tr("{n} Gutachten"))
-        drafts = sum(one.review.state is ReviewState.DRAFT for one in self._case.reviews)
+        drafts = sum(not one.review.is_submitted for one in self._case.reviews)
         if drafts:
             return f"{said}, {counted(drafts, self.tr('1 Entwurf'), self.tr('{n} Entwürfe'))}"
         return f"{said}, {self.tr('alle eingereicht')}" if n else said
