@@ -6,7 +6,7 @@ It holds finished lines, so that showing them needs neither catalogue nor rules,
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -147,26 +147,41 @@ def _on(line: ApplicationLine, words: str, tone: str) -> ApplicationLine:
     return replace(line, cells={**line.cells, ApplicationColumn.DUE: cell})
 
 
+_MARKED: Mapping[type, tuple[str, Callable[[Any], str], Callable[[Any], object]]] = {
+    datetime: ("moment", datetime.isoformat, datetime.fromisoformat),  # before its base, whose name it would get
+    date: ("date", date.isoformat, date.fromisoformat),
+    Fraction: ("fraction", str, Fraction),
+}
+"""What JSON does not know and a list may be sorted by: the name it is marked with, how it is written and read."""
+
+_READ = {name: read_one for name, _, read_one in _MARKED.values()}
+
+
 def _plain(value: Any) -> Any:  # noqa: ANN401 # reason: whatever a line is made of
-    """Return `value` in what JSON knows; dates and fractions are marked."""
+    """Return `value` in what JSON knows; moments, dates and fractions are marked.
+
+    Raise TypeError for what would not come back as it was: the list would be kept and never shown.
+    """
     if isinstance(value, dict):
         return {str(int(key)) if isinstance(key, ApplicationColumn) else key: _plain(one) for key, one in value.items()}
     if isinstance(value, frozenset):
         return sorted(value)
     if isinstance(value, list | tuple):
         return [_plain(one) for one in value]
-    if isinstance(value, date):
-        return {"date": value.isoformat()}
-    if isinstance(value, Fraction):
-        return {"fraction": str(value)}
-    return value
+    for kind, (name, spell, _) in _MARKED.items():
+        if isinstance(value, kind):
+            return {name: spell(value)}
+    if value is None or isinstance(value, str | int | float):
+        return value
+    raise TypeError(f"a list cannot be cached with {value!r} in it")
 
 
 def _key(value: Any) -> object:  # noqa: ANN401 # reason: whatever a list is sorted by
     if isinstance(value, list):
         return tuple(_key(one) for one in value)
     if isinstance(value, dict):
-        return date.fromisoformat(value["date"]) if "date" in value else Fraction(value["fraction"])
+        ((name, spelt),) = value.items()
+        return _READ[name](spelt)
     return value
 
 

@@ -4,7 +4,9 @@ import json
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -16,10 +18,12 @@ from pytestqt.qtbot import QtBot
 from db import cached_list as stored
 from reviewer_app.domain.errors import WorkspaceError
 from reviewer_app.domain.ids import PersonId
-from reviewer_app.services.applications.worklist import worklist
+from reviewer_app.services.applications.worklist import WorkRow, worklist
 from reviewer_app.services.ports import Workspace
 from reviewer_app.services.round import switch_person
 from reviewer_app.ui.applications import cached_list
+from reviewer_app.ui.applications.lines import ApplicationLines
+from reviewer_app.ui.applications.model import ApplicationColumn, ApplicationLine
 from reviewer_app.ui.applications.page import ApplicationsPage, PreviewCard
 from reviewer_app.ui.desk.desk import Desk
 from reviewer_app.ui.shell import navigation
@@ -49,6 +53,53 @@ def test_what_was_written_down_is_read_as_it_was(context: Context, tmp_path: Pat
     text, shown = text_of(context, tmp_path, me)
     assert len(shown.lines) == 10
     assert cached_list.read(text, "de", rounds.TODAY) == shown
+
+
+KEYS = (
+    rounds.NOW,
+    datetime(2026, 11, 24, 0, 0),  # noqa: DTZ001 # reason: the store keeps moments without a zone
+    rounds.TODAY,
+    Fraction(119, 2),
+    "verbund",
+    -7,
+    -0.25,
+    True,
+    None,
+    (date.max, False, (Fraction(1, 3), rounds.NOW)),
+)
+
+
+def sort_all_by(key: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the first column be sorted by `key` in every line."""
+    line = ApplicationLines.line
+
+    def sorted_anew(words: ApplicationLines, row: WorkRow) -> ApplicationLine:
+        made = line(words, row)
+        return replace(made, sorts={**made.sorts, ApplicationColumn.APPLICATION: key})
+
+    monkeypatch.setattr(ApplicationLines, "line", sorted_anew)
+
+
+@pytest.mark.parametrize("key", KEYS, ids=str)
+def test_what_a_column_is_sorted_by_comes_back_as_the_same_kind(
+    context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: object
+) -> None:
+    sort_all_by(key, monkeypatch)
+    text, _ = text_of(context, tmp_path, rounds.ADLER)
+    kept = cached_list.read(text, "de", rounds.TODAY)
+    assert kept is not None
+    came_back = [line.sorts[ApplicationColumn.APPLICATION] for line in kept.lines]
+    assert came_back == [key] * 10
+    assert {type(one) for one in came_back} == {type(key)}
+
+
+@pytest.mark.parametrize("key", [Decimal("1.5"), 3j, b"verbund", (1, timedelta(1))], ids=str)
+def test_a_column_sorted_by_what_cannot_come_back_is_refused(
+    context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: object
+) -> None:
+    sort_all_by(key, monkeypatch)
+    with pytest.raises(TypeError, match="a list cannot be cached with"):
+        text_of(context, tmp_path, rounds.ADLER)
 
 
 def test_days_later_the_time_left_is_right(context: Context, tmp_path: Path) -> None:
