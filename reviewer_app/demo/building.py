@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import cast
 
 from resources.languages import SOURCE
-from reviewer_app.demo.annexes import placeholder
+from reviewer_app.demo.annexes import BLANK, MISSING, placeholder
 from reviewer_app.demo.board import BoardMember, board, sealing_days
 from reviewer_app.demo.dice import dice_for, stable_id
 from reviewer_app.demo.form_answers import answers_of
@@ -35,9 +35,6 @@ from reviewer_app.domain.scale import Value
 from reviewer_app.exchange.catalogue.file import default_catalogue
 from reviewer_app.services.intake.files import TakeOutcome, take
 from reviewer_app.services.ports import Clock, UnitOfWork, Workspace
-
-MISSING = "missing"
-BLANK = "blank2"
 
 
 def enter(  # what an application is made of
