@@ -1,14 +1,20 @@
-"""Reviews, their scores and the states they may pass through; only submitted reviews count."""
+"""Reviews, their scores and the states they may pass through; only submitted reviews count.
+
+It needs nothing heavy when it is imported, as the window has it before its first list.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.ids import ApplicationId, PersonId, ReviewId
 from reviewer_app.domain.reviews.permissions import Role
 from reviewer_app.domain.scale import Value
+
+if TYPE_CHECKING:
+    from reviewer_app.domain.catalogue import Catalogue
 
 LONG_TEXT = 20_000
 """Characters a rationale holds at most when it is handed in or comes in a score table."""
@@ -112,7 +118,7 @@ class Missing:
     count: int = 0
 
 
-def missing(catalogue: Catalogue, review: Review | None) -> tuple[Missing, ...]:
+def missing(catalogue: "Catalogue", review: Review | None) -> tuple[Missing, ...]:
     """List what keeps a review from being submitted, in catalogue order.
 
     That is: unscored criteria, rationales the catalogue requires, rationales of more than LONG_TEXT characters.

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer_app import VERSION
 from reviewer_app.domain.errors import BrokenError
-from reviewer_app.services.ports import Clock
 from reviewer_app.ui.applications.cached_list_flow import CachedListFlow
 from reviewer_app.ui.desk.commands import WindowCommands
 from reviewer_app.ui.help.help_pane import HelpPane
@@ -33,6 +32,7 @@ from reviewer_app.ui.shell.settings import SettingsStore
 from reviewer_app.ui.shell.stores import Stores
 
 if TYPE_CHECKING:
+    from reviewer_app.services.ports import Clock
     from reviewer_app.ui.applications.import_flow import ImportFlow
 
 SETTLING = 100
@@ -59,7 +59,7 @@ class Desk(QObject):
         settings: SettingsStore,
         *,
         window: MainWindow | None = None,
-        clock: Clock,
+        clock: "Clock",
         font_files: tuple[Path, ...] | None = None,
     ) -> None:
         """Make theme and operations, and fill `window` (or a new one); `show` shows it."""

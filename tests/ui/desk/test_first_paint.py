@@ -51,6 +51,23 @@ def test_a_workspace_is_opened_after_the_first_paint(tmp_path: Path) -> None:
     assert "reviewer_app.ui.desk.desk" not in loaded
 
 
+def test_a_cached_list_needs_neither_store_nor_rules() -> None:
+    shown = ", ".join(f"reviewer_app.ui.{name}" for name in ("start", "desk.desk", "applications.presenter"))
+    code = f"import json, sys, {shown}, db.cached_list; print(json.dumps(sorted(sys.modules)))"
+    done = subprocess.run(  # noqa: S603 # reason: our own code
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
+    )
+    loaded = set(json.loads(done.stdout.splitlines()[-1]))
+    assert "reviewer_app.ui.applications.page" in loaded
+    assert {name.partition(".")[0] for name in loaded} & LATE == set()
+    heavy = (
+        "reviewer_app.services.ports",
+        "reviewer_app.domain.catalogue",
+        "reviewer_app.domain.reviews.consolidation",
+    )
+    assert loaded & set(heavy) == set()
+
+
 def test_pythons_own_import_stays_in_place() -> None:
     code = "import builtins; own = builtins.__import__; import reviewer_app.ui.start; print(builtins.__import__ is own)"
     command = [sys.executable, "-c", code]
