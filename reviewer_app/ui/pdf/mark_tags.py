@@ -81,7 +81,7 @@ def draw_tag(painter: QPainter, theme: Theme, tag: Tag, box: QRectF) -> None:
 
 
 class TagPictures:
-    """Draws tags from pictures it keeps: a page may show many, of few kinds."""
+    """Draws tags once for all pages: there may be many, of few kinds."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -91,14 +91,12 @@ class TagPictures:
         """Forget them: colours or sizes have changed."""
         self._kept.clear()
 
-    def draw(self, painter: QPainter, tag: Tag, place: QRectF) -> None:
-        """Draw a tag into its place."""
-        device = painter.device()
-        ratio = device.devicePixelRatioF() if device is not None else 1.0
+    def placed(self, tag: Tag, place: QRectF, ratio: float) -> tuple[QPointF, QPixmap]:
+        """Return a tag's picture, `ratio` pixels of the screen per px, and where it is drawn."""
         picture = self._kept.get((tag, ratio))
         if picture is None:
             picture = self._kept[tag, ratio] = self._picture(tag, place, ratio)
-        painter.drawPixmap(place.topLeft() - QPointF(1, 1), picture)
+        return place.topLeft() - QPointF(1, 1), picture
 
     def _picture(self, tag: Tag, place: QRectF, ratio: float) -> QPixmap:
         picture = QPixmap(round((place.width() + 2) * ratio), round((place.height() + 2) * ratio))

@@ -5,7 +5,7 @@ an underlined passage no fill, a page as a whole only its tag, at the top. Marks
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from reviewer_app.domain.annotations.annotation import Kind, Quad, Rect
 from reviewer_app.exchange.annex.frame import box_of
+from reviewer_app.exchange.annex.text import TextLayer
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf.mark_tags import MarkGroup, Tag, TagPictures, grouped, placed
 from reviewer_app.ui.pdf.page_painting import Fill
@@ -53,14 +54,70 @@ class PageMark:
 type PageGroup = MarkGroup[PageMark]
 
 
-@dataclass(slots=True)
-class _Lines:
-    """The lines of a page's marks: below open ones, below others (left, top, width), around areas."""
+class _Layout:
+    """Where the marks of one page lie at one scale, and what is painted of them; px from the page's upper left corner.
 
-    solid: list[QLineF] = field(default_factory=list)
-    dotted: list[tuple[int, int, float]] = field(default_factory=list)
-    around: list[QRectF] = field(default_factory=list)
-    around_open: list[QRectF] = field(default_factory=list)
+    `layer` is None while the page is being read: then only marks of the page as a whole have a place.
+    """
+
+    def __init__(self, theme: Theme, marks: Sequence[PageMark], layer: TextLayer | None, scale: float) -> None:
+        self._theme = theme
+        self.scale = scale
+        self.height = layer.frame.size[1] * scale if layer is not None else inf
+        self.boxes = {mark.id: _boxes(mark, layer, scale) for mark in marks}
+        self.fills: list[Fill] = []
+        self.solid: list[QLineF] = []
+        self.dotted: list[tuple[int, int, float]] = []
+        """Left, top and width of the lines below marks that are not open."""
+        self.areas: list[QRectF] = []
+        self.open_areas: list[QRectF] = []
+        self._tags: tuple[float, list[tuple[PageGroup, QRectF]]] = (-1.0, [])
+        self._pictures: list[tuple[QPointF, QPixmap]] = []
+        self._ratio = 0.0
+        for mark in marks:
+            self._add(mark, self.boxes[mark.id])
+
+    def _add(self, mark: PageMark, boxes: list[QRectF]) -> None:
+        width = _LINE * self._theme.em(100) / 100
+        if not mark.underlined:
+            color = self._theme.color("mark_on" if mark.is_open else "mark_off")
+            self.fills += [(box, color) for box in boxes]
+        if mark.area is not None and not mark.quads:
+            (self.open_areas if mark.is_open else self.areas).extend(boxes)
+        elif mark.is_open:
+            self.solid += [QLineF(box.bottomLeft(), box.bottomRight()) for box in boxes]
+        else:
+            self.dotted += [(round(box.left()), round(box.bottom() - width / 2), box.width()) for box in boxes]
+
+    def tags(self, groups: Sequence[PageGroup], width: float) -> list[tuple[PageGroup, QRectF]]:
+        """Return the margin tags of the page, `width` px wide."""
+        if self._tags[0] != width:
+            wanted = [(group, top) for group in groups if (top := self._top(group.first)) is not None]
+            self._tags, self._ratio = (width, placed(self._theme, width, self.height, wanted)), 0.0
+        return self._tags[1]
+
+    def _top(self, mark: PageMark) -> float | None:
+        """Return where a mark's tag begins; None while its page is being read."""
+        if not mark.quads and mark.area is None:
+            return float(self._theme.em(8))
+        boxes = self.boxes[mark.id]
+        return boxes[0].top() if boxes else None
+
+    def pictures(self, drawn: TagPictures, ratio: float) -> list[tuple[QPointF, QPixmap]]:
+        """Return the tags as pictures with their places, at `ratio` pixels of the screen per px."""
+        if self._ratio != ratio:
+            self._ratio = ratio
+            self._pictures = [drawn.placed(group.tag, place, ratio) for group, place in self._tags[1]]
+        return self._pictures
+
+
+@dataclass(slots=True)
+class _MarkedPage:
+    """The marks of one page, open ones last, those that share a tag together, and their layout once it is known."""
+
+    marks: list[PageMark]
+    groups: list[PageGroup]
+    layout: _Layout | None = None
 
 
 class PageMarks(QObject):
@@ -72,13 +129,8 @@ class PageMarks(QObject):
         super().__init__(parent)
         self._theme = theme
         self._texts = texts
-        self._marks: dict[int, list[PageMark]] = {}
         self._given: tuple[PageMark, ...] = ()
-        self._groups: dict[int, list[PageGroup]] = {}
-        self._boxes: dict[tuple[str, int], tuple[float, list[QRectF]]] = {}
-        self._fills: dict[int, tuple[float, list[Fill]]] = {}
-        self._tags: dict[int, tuple[tuple[float, float], list[tuple[PageGroup, QRectF]]]] = {}
-        self._lines: dict[int, tuple[tuple[float, float], _Lines]] = {}
+        self._pages: dict[int, _MarkedPage] = {}
         self._pictures = TagPictures(theme)
         self._dotted: dict[float, QPixmap] = {}
         self.selection: Selection | None = None
@@ -88,7 +140,8 @@ class PageMarks(QObject):
         theme.changed.connect(self._on_theme_changed)
 
     def _on_theme_changed(self) -> None:
-        self._tags, self._fills = {}, {}
+        for page in self._pages.values():
+            page.layout = None
         self._pictures.clear()
         self._dotted.clear()
 
@@ -97,32 +150,39 @@ class PageMarks(QObject):
         if marks == self._given:
             return False
         self._given = marks
-        self._marks = {}
-        self._boxes, self._tags, self._lines, self._fills = {}, {}, {}, {}
+        by_page: dict[int, list[PageMark]] = {}
         for mark in sorted(marks, key=lambda one: one.is_open):
-            self._marks.setdefault(mark.page, []).append(mark)
-        self._groups = {page: grouped(each, _passage, _tag) for page, each in self._marks.items()}
+            by_page.setdefault(mark.page, []).append(mark)
+        self._pages = {page: _MarkedPage(each, grouped(each, _passage, _tag)) for page, each in by_page.items()}
         self.marks_changed.emit()
         return True
 
     @property
     def all(self) -> list[PageMark]:
         """All marks in the order of the pages."""
-        return [mark for page in sorted(self._marks) for mark in self._marks[page]]
+        return [mark for page in sorted(self._pages) for mark in self._pages[page].marks]
+
+    def _layout(self, page: int, scale: float) -> _Layout | None:
+        """Return where the marks of a page lie, kept once the page is read; None where it has none."""
+        marked = self._pages.get(page)
+        if marked is None:
+            return None
+        if marked.layout is not None and marked.layout.scale == scale:
+            return marked.layout
+        layer = self._texts.layer(page)
+        made = _Layout(self._theme, marked.marks, layer, scale)
+        if layer is not None:
+            marked.layout = made
+        return made
 
     def boxes(self, mark: PageMark, scale: float) -> list[QRectF]:
         """Return what a mark covers of its page at `scale` px per point; nothing while its page is being read."""
-        kept = self._boxes.get((mark.id, mark.page))
-        if kept is not None and kept[0] == scale:
-            return kept[1]
-        layer = self._texts.layer(mark.page)
-        if layer is None:
-            return []
-        wide, high = layer.frame.size
-        shown = QRectF(0, 0, wide * scale, high * scale)
-        boxes = [_within(shown, view_rect(layer, box, scale)) for box in mark.covered]
-        self._boxes[mark.id, mark.page] = scale, boxes
-        return boxes
+        layout = self._layout(mark.page, scale)
+        return layout.boxes.get(mark.id, []) if layout is not None else []
+
+    def box_in_points(self, mark: PageMark) -> QRectF | None:
+        """Return the first of what a mark covers, in points; None while it is read, or is all of the page."""
+        return next(iter(_boxes(mark, self._texts.layer(mark.page), 1.0)), None)
 
     def mark(self, annotation: str) -> PageMark | None:
         """Return the mark of an annotation: an open one, else its first."""
@@ -140,8 +200,8 @@ class PageMarks(QObject):
         return sorted(once.values(), key=self._place)
 
     def _place(self, mark: PageMark) -> tuple[float, float, float]:
-        if boxes := self.boxes(mark, 1.0):
-            return mark.page, boxes[0].top(), boxes[0].left()
+        if (box := self.box_in_points(mark)) is not None:
+            return mark.page, box.top(), box.left()
         return mark.page, -max((box[3] for box in mark.covered), default=1e9), 0.0  # while it is being read
 
     def selected(self, page: int, scale: float) -> list[QRectF]:
@@ -156,66 +216,41 @@ class PageMarks(QObject):
 
     def fills(self, page: int, scale: float) -> list[Fill]:
         """Return what lies under the words of a page: box and colour, later ones above earlier ones."""
-        kept = self._fills.get(page)
-        if kept is not None and kept[0] == scale:
-            return kept[1]
-        open_one, other = self._theme.color("mark_on"), self._theme.color("mark_off")
-        found = [
-            (box, open_one if mark.is_open else other)
-            for mark in self._marks.get(page, ())
-            if not mark.underlined
-            for box in self.boxes(mark, scale)
-        ]
-        if self._texts.layer(page) is not None:
-            self._fills[page] = scale, found
-        return found
+        layout = self._layout(page, scale)
+        return layout.fills if layout is not None else []
 
     def paint(self, painter: QPainter, page: int, box: QRectF, scale: float) -> None:
         """Paint what lies over the words of a page that is shown in `box`."""
         painter.save()
         painter.translate(box.topLeft())
         sight = QRectF(painter.window()).translated(-box.topLeft())
-        self._paint_lines(painter, page, scale)
-        for mark in self._marks.get(page, ()) if self.outlined or self.focused else ():
+        marked, layout = self._pages.get(page), self._layout(page, scale)
+        if layout is not None:
+            self._paint_lines(painter, layout)
+        for mark in marked.marks if marked is not None and (self.outlined or self.focused) else ():
             if mark.id == self.outlined:
                 self._outline(painter, mark, scale)
             for part in self.boxes(mark, scale) if mark.id == self.focused else ():
                 _ring(painter, self._theme, part)
-        accent = QColor(self._theme.color("accent"))
-        accent.setAlphaF(_SELECTED)
-        for part in self.selected(page, scale):
-            painter.fillRect(part, accent)
-        self._paint_drawn(painter, page, scale)
-        for group, place in self.tags(page, box.width(), scale):
-            if not place.intersects(sight):
-                continue
-            self._pictures.draw(painter, group.tag, place)
-            if self.focused and group.holds(self.focused):
-                _ring(painter, self._theme, place)
+        self._paint_selected(painter, page, scale)
+        if marked is not None and layout is not None:
+            tags = layout.tags(marked.groups, box.width())
+            pictures = layout.pictures(self._pictures, _ratio(painter))
+            for (group, place), picture in zip(tags, pictures, strict=True):
+                if place.intersects(sight):
+                    painter.drawPixmap(*picture)
+                    if self.focused and group.holds(self.focused):
+                        _ring(painter, self._theme, place)
         painter.restore()
 
     def tags(self, page: int, width: float, scale: float) -> list[tuple[PageGroup, QRectF]]:
         """Return the margin tags of a page `width` px wide, from above; none covers another."""
-        kept = self._tags.get(page)
-        if kept is not None and kept[0] == (width, scale):
-            return kept[1]
-        groups = self._groups.get(page, ())
-        wanted = [(group, top) for group in groups if (top := self._top(group.first, scale)) is not None]
-        layer = self._texts.layer(page) if wanted else None
-        found = placed(self._theme, width, layer.frame.size[1] * scale if layer is not None else inf, wanted)
-        if layer is not None and len(found) == len(groups):
-            self._tags[page] = (width, scale), found
-        return found
-
-    def _top(self, mark: PageMark, scale: float) -> float | None:
-        """Return where a mark's tag begins; None while its page is being read."""
-        if not mark.quads and mark.area is None:
-            return float(self._theme.em(8))
-        boxes = self.boxes(mark, scale)
-        return boxes[0].top() if boxes else None
+        marked, layout = self._pages.get(page), self._layout(page, scale)
+        return layout.tags(marked.groups, width) if marked is not None and layout is not None else []
 
     def mark_at(self, page: int, scale: float, place: QPointF) -> PageGroup | None:
         """Return the marks under a place on its page; of several the open ones, else the smallest."""
+        marked = self._pages.get(page)
 
         def covers(one: PageGroup) -> bool:
             return any(box.contains(place) for box in self.boxes(one.first, scale))
@@ -223,68 +258,48 @@ class PageMarks(QObject):
         def size(one: PageGroup) -> tuple[bool, float]:
             return not one.tag.is_open, sum(box.width() * box.height() for box in self.boxes(one.first, scale))
 
-        return min(filter(covers, self._groups.get(page, ())), key=size, default=None)
+        return min(filter(covers, marked.groups if marked is not None else ()), key=size, default=None)
 
     def tag_at(self, page: int, width: float, scale: float, place: QPointF) -> PageGroup | None:
         """Return the marks whose tag is under a place on its page."""
         return next((group for group, tag in self.tags(page, width, scale) if tag.contains(place)), None)
 
-    def _paint_drawn(self, painter: QPainter, page: int, scale: float) -> None:
-        """Paint the rectangle that is being drawn."""
+    def _paint_selected(self, painter: QPainter, page: int, scale: float) -> None:
+        """Paint what is selected, and the rectangle that is being drawn."""
+        accent = QColor(self._theme.color("accent"))
+        accent.setAlphaF(_SELECTED)
+        for part in self.selected(page, scale):
+            painter.fillRect(part, accent)
         layer = self._texts.layer(page) if self.drawn is not None and self.drawn[0] == page else None
         if layer is None or self.drawn is None:
             return
         box = view_rect(layer, self.drawn[1], scale)
-        accent = QColor(self._theme.color("accent"))
         accent.setAlphaF(_SELECTED / 2)
         painter.fillRect(box, accent)
         painter.setPen(QPen(self._theme.color("paper_ink"), 1, Qt.PenStyle.DashLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(box)
 
-    def _paint_lines(self, painter: QPainter, page: int, scale: float) -> None:
-        """Paint the lines below the marks of a page and around areas, kept per page, as there may be many."""
-        theme, marks = self._theme, self._marks.get(page, ())
-        if not marks:
-            return
-        width = _LINE * theme.em(100) / 100
-        lines = self._lines_of(page, scale, marks, width)
-        if lines.dotted:
+    def _paint_lines(self, painter: QPainter, layout: _Layout) -> None:
+        """Paint the lines below the marks of a page and around areas."""
+        theme, width = self._theme, _LINE * self._theme.em(100) / 100
+        if layout.dotted:
             dots = self._dots(painter, width)
             high = dots.deviceIndependentSize().height()
-            for left, top, wide in lines.dotted:
+            for left, top, wide in layout.dotted:
                 painter.drawTiledPixmap(QRectF(left, top, wide, high), dots)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if lines.around:
+        if layout.areas:
             painter.setPen(QPen(theme.color("control"), width, Qt.PenStyle.DotLine))
-            painter.drawRects(lines.around)
-        if lines.solid or lines.around_open:
+            painter.drawRects(layout.areas)
+        if layout.solid or layout.open_areas:
             painter.setPen(QPen(theme.color("mark_line"), width))
-            painter.drawLines(lines.solid)
-            painter.drawRects(lines.around_open)
-
-    def _lines_of(self, page: int, scale: float, marks: Sequence[PageMark], width: float) -> _Lines:
-        kept = self._lines.get(page)
-        if kept is not None and kept[0] == (scale, width):
-            return kept[1]
-        found, whole = _Lines(), True
-        for mark in marks:
-            boxes = self.boxes(mark, scale)
-            whole = whole and (bool(boxes) or not (mark.quads or mark.area))
-            if mark.area is not None and not mark.quads:
-                (found.around_open if mark.is_open else found.around).extend(boxes)
-            elif mark.is_open:
-                found.solid.extend(QLineF(box.bottomLeft(), box.bottomRight()) for box in boxes)
-            else:
-                found.dotted += [(round(box.left()), round(box.bottom() - width / 2), box.width()) for box in boxes]
-        if whole:
-            self._lines[page] = (scale, width), found
-        return found
+            painter.drawLines(layout.solid)
+            painter.drawRects(layout.open_areas)
 
     def _dots(self, painter: QPainter, width: float) -> QPixmap:
         """Return one dot and the gap behind it: a dotted pen takes ten times as long, on a page of many marks."""
-        device = painter.device()
-        ratio = device.devicePixelRatioF() if device is not None else 1.0
+        ratio = _ratio(painter)
         if ratio not in self._dotted:
             side = max(round(width * ratio), 1)
             picture = QPixmap(3 * side, side)
@@ -303,6 +318,21 @@ class PageMarks(QObject):
         grown = theme.em(3)
         for box in self.boxes(mark, scale):
             painter.drawRect(box.adjusted(-grown, -grown, grown, grown))
+
+
+def _ratio(painter: QPainter) -> float:
+    """Return how many pixels of the screen a px has."""
+    device = painter.device()
+    return device.devicePixelRatioF() if device is not None else 1.0
+
+
+def _boxes(mark: PageMark, layer: TextLayer | None, scale: float) -> list[QRectF]:
+    """Return what a mark covers of its page, in px from its upper left corner."""
+    if layer is None:
+        return []
+    wide, high = layer.frame.size
+    shown = QRectF(0, 0, wide * scale, high * scale)
+    return [_within(shown, view_rect(layer, box, scale)) for box in mark.covered]
 
 
 def _ring(painter: QPainter, theme: Theme, box: QRectF) -> None:

@@ -88,11 +88,11 @@ class PdfViewer(MarkedView):
     def go_to(self, mark: PageMark) -> None:
         """Bring a mark into sight, a little below the upper edge."""
         layer = self.texts.layer(mark.page)
-        boxes = self.marks.boxes(mark, 1.0)
+        box = self.marks.box_in_points(mark)
         height = layer.frame.size[1] if layer is not None else 0.0
         above = min(0.1, 0.3 * self.view.viewport().height() / max(height * self.view.shown_scale, 1.0))
-        self.view.go_to(mark.page + 1, max(boxes[0].top() / height - above, 0.0) if boxes and height else 0.0)
-        if boxes:
+        self.view.go_to(mark.page + 1, max(box.top() / height - above, 0.0) if box is not None and height else 0.0)
+        if box is not None:
             self.view.show_across(QRectF(self.mark_box(mark.id)))
         if layer is None:
             self.texts.when_read(frozenset({mark.page}), lambda: self.go_to(mark))
