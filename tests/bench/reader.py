@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from reviewer_app.exchange.annex.pdf import POINTS_PER_INCH
 from reviewer_app.exchange.annex.text import TextLayer
+from reviewer_app.ui.marks.page_marks import PageMark
 from reviewer_app.ui.pdf.document import OpenedDocument, RenderedPage
-from reviewer_app.ui.pdf.page_marks import PageMark
 from reviewer_app.ui.pdf.renderer import renderer
 from tests.bench import bare_window, children
 from tests.bench.annexes import full_pages

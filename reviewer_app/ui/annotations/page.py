@@ -16,7 +16,7 @@ from reviewer_app.ui.kit.list_delegate import ListDelegate
 from reviewer_app.ui.kit.list_model import LINE, ListCell
 from reviewer_app.ui.kit.theme import SizeClass, Theme
 from reviewer_app.ui.kit.work_table import WorkTable
-from reviewer_app.ui.pdf.mark_tags import draw_kind
+from reviewer_app.ui.marks.mark_tags import draw_kind
 from reviewer_app.ui.shell.list_page import ListPage
 
 _WIDTHS: Mapping[int, int] = {

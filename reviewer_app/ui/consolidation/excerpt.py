@@ -15,11 +15,11 @@ from reviewer_app.ui.kit.button import Button, ButtonKind
 from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import SizeClass, Theme
+from reviewer_app.ui.marks.page_marks import PageMark
+from reviewer_app.ui.marks.viewer import PdfViewer
 from reviewer_app.ui.marks.words import AnnotationWords
-from reviewer_app.ui.pdf.page_marks import PageMark
 from reviewer_app.ui.pdf.page_view import PageView
 from reviewer_app.ui.pdf.renderer import renderer
-from reviewer_app.ui.pdf.viewer import PdfViewer
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.navigation import Place
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from reviewer_app.services.changes import Outcome
     from reviewer_app.services.ports import UnitOfWork
     from reviewer_app.services.reviews.reviewing import Reading
-    from reviewer_app.ui.pdf.viewer import SelectedPassage
+    from reviewer_app.ui.marks.viewer import SelectedPassage
     from reviewer_app.ui.shell.context import Context
 
 type _Clock = Callable[[], datetime]

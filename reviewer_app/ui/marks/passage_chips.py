@@ -17,7 +17,7 @@ from reviewer_app.ui.kit.layout import ColumnLayout
 from reviewer_app.ui.kit.painted import PaintedButton
 from reviewer_app.ui.kit.scroll_column import VerticalScrollArea
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.pdf.mark_tags import draw_kind
+from reviewer_app.ui.marks.mark_tags import draw_kind
 
 _HEIGHT = 30
 _BAR = 3

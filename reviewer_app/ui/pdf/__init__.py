@@ -1,1 +1,1 @@
-"""The viewer of PDF files: pages, selection, finding, marks as shapes; knows nothing of reviews."""
+"""The viewer of PDF files: pages, selection, finding; knows nothing of marks and reviews."""

@@ -15,9 +15,10 @@ from reviewer_app.exchange.annex.destinations import AnnexLink
 from reviewer_app.exchange.annex.frame import quad_of
 from reviewer_app.ui.kit.text import plain_tooltip
 from reviewer_app.ui.pdf.document import OpenedDocument, PageLinks
+from reviewer_app.ui.pdf.page_view import PageView
 from reviewer_app.ui.pdf.renderer import renderer
-from reviewer_app.ui.pdf.text_layers import view_rect
-from reviewer_app.ui.pdf.viewer import PdfViewer
+from reviewer_app.ui.pdf.selection import SelectionTool
+from reviewer_app.ui.pdf.text_layers import TextLayers, view_rect
 
 _MOST_WORDS = 80
 
@@ -32,14 +33,17 @@ class ShownLink:
 
 
 class LinkLayer(QObject):
-    """Knows the links of a reader's document; `link_chosen` carries a Link, `tip` words what it would do."""
+    """Knows the links of the document in sight; `link_chosen` carries a Link, `tip` words what it would do."""
 
     link_chosen = Signal(object)
 
-    def __init__(self, reader: PdfViewer, tip: Callable[[AnnexLink], str]) -> None:
-        super().__init__(reader)
-        self._reader = reader
-        self._view = reader.view
+    def __init__(
+        self, view: PageView, texts: TextLayers, selecting: SelectionTool, tip: Callable[[AnnexLink], str]
+    ) -> None:
+        super().__init__(view)
+        self._view = view
+        self._texts = texts
+        self._selecting = selecting
         self._tip = tip
         self._opened: OpenedDocument | None = None
         self._links: dict[int, tuple[AnnexLink, ...]] = {}
@@ -56,19 +60,19 @@ class LinkLayer(QObject):
 
     def box_of(self, page: int, link: AnnexLink) -> QRectF:
         """Return where a link stands in the viewport; empty while the text of its page is being read."""
-        layer = self._reader.texts.layer(page)
+        layer = self._texts.layer(page)
         if layer is None:
             return QRectF()
         return view_rect(layer, link.box, self._view.shown_scale).translated(self._view.box_of(page).topLeft())
 
     def at(self, place: QPointF) -> AnnexLink | None:
-        """Return the link under a place of the viewport; a margin tag there comes first."""
+        """Return the link under a place of the viewport; what lies over it comes first."""
         found = self._view.place_at(place)
         if found is None:
             return None
-        page, box = found
+        page = found[0]
         self._want(page)
-        if self._reader.marks.tag_at(page, box.width(), self._view.shown_scale, place - box.topLeft()) is not None:
+        if self._selecting.tag_at(place) is not None:
             return None
         links = self._links.get(page, ())
         return next((link for link in reversed(links) if self.box_of(page, link).contains(place)), None)
@@ -79,7 +83,7 @@ class LinkLayer(QObject):
 
         def ready() -> None:
             if self._opened is not None and all(page in self._links for page in pages):
-                self._reader.texts.when_read(frozenset(pages), lambda: then(self._shown(pages)))
+                self._texts.when_read(frozenset(pages), lambda: then(self._shown(pages)))
             elif self._opened is not None:
                 self._waiting.append(ready)
 
@@ -95,7 +99,7 @@ class LinkLayer(QObject):
         return tuple(found)
 
     def _words(self, page: int, link: AnnexLink) -> str:
-        layer = self._reader.texts.layer(page)
+        layer = self._texts.layer(page)
         letters = sorted(layer.inside(quad_of(link.box))) if layer is not None else []
         words = layer.quote(letters[0], letters[-1] + 1) if layer is not None and letters else ""
         return words if len(words) <= _MOST_WORDS else f"{words[:_MOST_WORDS].rstrip()} …"
@@ -111,7 +115,7 @@ class LinkLayer(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
             self._over = None
-        if not isinstance(event, QMouseEvent) or self._opened is None or self._reader.selection_tool.draws_area:
+        if not isinstance(event, QMouseEvent) or self._opened is None or self._selecting.draws_area:
             return False
         if event.type() == QEvent.Type.MouseMove and not event.buttons():
             return self._hover(event)
@@ -126,7 +130,7 @@ class LinkLayer(QObject):
             self._pressed = None
             still = (event.position() - place).manhattanLength() < QApplication.startDragDistance()
             if still and self.at(event.position()) is link:
-                self._reader.clear_selection()
+                self._selecting.select(None)
                 QToolTip.hideText()
                 self.link_chosen.emit(link)
         return False

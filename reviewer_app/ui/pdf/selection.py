@@ -5,15 +5,21 @@ An event filter over a page view's viewport, so that the view itself only scroll
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import override
+from typing import TYPE_CHECKING, override
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
-from reviewer_app.ui.pdf.page_marks import PageMarks
+from reviewer_app.exchange.annex.frame import box_of
+from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.pdf.page_view import PageView
-from reviewer_app.ui.pdf.text_layers import TextLayers
+from reviewer_app.ui.pdf.text_layers import TextLayers, view_rect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reviewer_app.domain.annotations.annotation import Rect
 
 type Boundary = tuple[int, int]
 """Page from 0, and the boundary between letters of its text, from 0 to its length."""
@@ -67,6 +73,15 @@ class Selection:
 
 
 _SCROLL_EVERY = 40
+_COVER = 0.3
+"""How much of the accent covers what is selected."""
+
+type Target = tuple[str, str]
+"""What a click opens, and the tag it was clicked at; empty for none."""
+
+
+def _nothing(_place: QPointF) -> Target | None:
+    return None
 
 
 class By(Enum):
@@ -80,26 +95,33 @@ class By(Enum):
 class SelectionTool(QObject):
     """Turns what the mouse does into a Selection; `changed` when it stands.
 
-    `tag_chosen` carries a mark that was clicked, or whose tag was, and its tag; of several, the next each time.
+    `target_chosen` carries what was clicked, where nothing got selected: what `tag_at` or `target_at` says is there.
     `area_drawn` carries page and box in user space where a rectangle was asked for (`want_area`), `area_wanted` says
     when the hand begins and ceases to be so.
     """
 
     changed = Signal()
-    tag_chosen = Signal(str, str)
+    target_chosen = Signal(str, str)
     area_drawn = Signal(int, tuple)
     area_wanted = Signal(bool)
 
-    def __init__(self, view: PageView, texts: TextLayers, marks: PageMarks) -> None:
+    def __init__(self, theme: Theme, view: PageView, texts: TextLayers) -> None:
         """Watch `view`."""
         super().__init__(view)
+        self._theme = theme
         self._view = view
         self._texts = texts
-        self._marks = marks
+        self._selection: Selection | None = None
+        self.drawn: tuple[int, Rect] | None = None
+        """Page and box of the rectangle that is being drawn, in user space."""
+        self.tag_at: Callable[[QPointF], Target | None] = _nothing
+        """Says what lies at a place of the viewport that takes a press as a button does."""
+        self.target_at: Callable[[QPointF], Target | None] = _nothing
+        """Says what lies there that a click opens while a drag selects."""
         self._by = By.LETTER
         self._pressed: QPointF | None = None
         self._drags = False
-        self._meant: tuple[str, str] | None = None
+        self._meant: Target | None = None
         self._wants_area = False
         self._corner: tuple[int, float, float] | None = None
         self._third = QTimer(self)
@@ -113,11 +135,11 @@ class SelectionTool(QObject):
     @property
     def selection(self) -> Selection | None:
         """What is selected; None where nothing is."""
-        return self._marks.selection
+        return self._selection
 
     def select(self, selection: Selection | None) -> None:
         """Select, or select nothing."""
-        self._marks.selection = None if selection is None or selection.is_empty else selection
+        self._selection = None if selection is None or selection.is_empty else selection
         self._view.viewport().update()
         self.changed.emit()
 
@@ -140,7 +162,7 @@ class SelectionTool(QObject):
         """Let the next drag select again."""
         if not self._wants_area:
             return
-        self._corner, self._wants_area, self._marks.drawn = None, False, None
+        self._corner, self._wants_area, self.drawn = None, False, None
         self._view.removeEventFilter(self)
         self._view.viewport().unsetCursor()
         self._view.viewport().update()
@@ -171,14 +193,11 @@ class SelectionTool(QObject):
         return True
 
     def _press(self, event: QMouseEvent) -> None:
+        target = self.tag_at(event.position())
+        if target is not None:
+            self.target_chosen.emit(*target)
+            return
         found = self._view.place_at(event.position())
-        if found is not None:
-            page, box = found
-            place = event.position() - box.topLeft()
-            group = self._marks.tag_at(page, box.width(), self._view.shown_scale, place)
-            if group is not None:
-                self.tag_chosen.emit(group.after(self._marks.focused), group.tag.key)
-                return
         if self._wants_area and found is not None:
             self._begin_area(found, event.position())
             return
@@ -194,7 +213,8 @@ class SelectionTool(QObject):
     def _begin(self, event: QMouseEvent, by: By) -> None:
         found = self._view.place_at(event.position())
         self._by, self._pressed, self._drags = by, event.position(), True
-        self._meant = self._mark_meant(event.position())
+        meant = by is By.LETTER and self.selection is None  # a click that ends a selection means nothing else
+        self._meant = self.target_at(event.position()) if meant else None
         if found is None:
             self.select(None)
             return
@@ -210,7 +230,7 @@ class SelectionTool(QObject):
             elif around is not None:
                 self.select(Selection((boundary[0], around[0]), (boundary[0], around[1])))
             else:
-                self._marks.selection = Selection(boundary, boundary)
+                self._selection = Selection(boundary, boundary)
                 self._view.viewport().update()
 
         self._texts.when_read(frozenset({found[0]}), begin)
@@ -231,13 +251,13 @@ class SelectionTool(QObject):
 
     def _reach(self, place: QPointF) -> None:
         boundary, around = self._boundary(place)
-        held = self._marks.selection
+        held = self._selection
         if boundary is None or held is None:
             return
         grown = held.reaching(boundary)
         if self._by is not By.LETTER and around is not None:
             grown = grown.around(*around)
-        self._marks.selection = grown
+        self._selection = grown
         self._view.viewport().update()
 
     def _release(self, event: QMouseEvent) -> None:
@@ -245,19 +265,10 @@ class SelectionTool(QObject):
         if self._corner is not None:
             self._end_area(event.position())
         elif self._drags:
-            self.select(self._marks.selection)
+            self.select(self._selection)
             if self._meant is not None and self.selection is None:
-                self.tag_chosen.emit(*self._meant)
+                self.target_chosen.emit(*self._meant)
         self._drags = False
-
-    def _mark_meant(self, place: QPointF) -> tuple[str, str] | None:
-        """Return the mark that a click there means; one that selects words or ends a selection means none."""
-        found = self._view.place_at(place)
-        if found is None or self.selection is not None or self._by is not By.LETTER:
-            return None
-        page, box = found
-        group = self._marks.mark_at(page, self._view.shown_scale, place - box.topLeft())
-        return (group.after(self._marks.focused), group.tag.key) if group is not None else None
 
     def _draw_area(self, place: QPointF) -> None:
         """Show the rectangle from the corner to the hand, on the page where it began."""
@@ -265,12 +276,12 @@ class SelectionTool(QObject):
         if self._corner is not None and found is not None and found[0] == self._corner[0]:
             page, left, bottom = self._corner
             x, y = self._user(found, place)
-            self._marks.drawn = page, (min(x, left), min(y, bottom), max(x, left), max(y, bottom))
+            self.drawn = page, (min(x, left), min(y, bottom), max(x, left), max(y, bottom))
             self._view.viewport().update()
 
     def _end_area(self, place: QPointF) -> None:
         self._draw_area(place)
-        drawn = self._marks.drawn
+        drawn = self.drawn
         self.forget_area()
         if drawn is not None and drawn[1][0] < drawn[1][2] and drawn[1][1] < drawn[1][3]:
             self.area_drawn.emit(*drawn)
@@ -302,16 +313,12 @@ class SelectionTool(QObject):
             return
         found = self._view.place_at(place)
         layer = self._texts.layer(found[0]) if found is not None else None
-        if found is not None and self._is_on_tag(found, place):
+        if self.tag_at(place) is not None:
             self._view.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         elif found is not None and layer is not None and layer.at(*self._user(found, place)) is not None:
             self._view.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         else:
             self._view.viewport().unsetCursor()
-
-    def _is_on_tag(self, found: tuple[int, QRectF], place: QPointF) -> bool:
-        page, box = found
-        return self._marks.tag_at(page, box.width(), self._view.shown_scale, place - box.topLeft()) is not None
 
     def _on_scrolling_timeout(self) -> None:
         """Scroll while a drag is held above or below the pages."""
@@ -321,3 +328,31 @@ class SelectionTool(QObject):
         beyond = self._pressed.y() - (height if self._pressed.y() > height else 0)
         bar.setValue(bar.value() + round(beyond))
         self._reach(self._pressed)
+
+    # Painting, between what lies on a page
+
+    def boxes(self, page: int, scale: float) -> list[QRectF]:
+        """Return what the selection covers of a page."""
+        if self._selection is None or page not in self._selection.pages:
+            return []
+        layer = self._texts.layer(page)
+        if layer is None:
+            return []
+        quads = layer.quads(*self._selection.span(page, len(layer.text)))
+        return [view_rect(layer, box_of(quad), scale) for quad in quads]
+
+    def paint(self, painter: QPainter, page: int, scale: float) -> None:
+        """Paint what is selected, and the rectangle that is being drawn, from the page's upper left corner."""
+        accent = QColor(self._theme.color("accent"))
+        accent.setAlphaF(_COVER)
+        for part in self.boxes(page, scale):
+            painter.fillRect(part, accent)
+        layer = self._texts.layer(page) if self.drawn is not None and self.drawn[0] == page else None
+        if layer is None or self.drawn is None:
+            return
+        box = view_rect(layer, self.drawn[1], scale)
+        accent.setAlphaF(_COVER / 2)
+        painter.fillRect(box, accent)
+        painter.setPen(QPen(self._theme.color("paper_ink"), 1, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(box)

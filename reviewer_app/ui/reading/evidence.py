@@ -31,7 +31,7 @@ from reviewer_app.ui.reading.passage_navigation import PassageNavigation
 
 if TYPE_CHECKING:
     from reviewer_app.services.reviews.reviewing import Reading
-    from reviewer_app.ui.pdf.viewer import SelectedPassage
+    from reviewer_app.ui.marks.viewer import SelectedPassage
     from reviewer_app.ui.reading.annexes.annex_presenter import AnnexPresenter
     from reviewer_app.ui.reading.page import ReadingPage
     from reviewer_app.ui.reading.row_marks import RowMarks

@@ -19,7 +19,7 @@ from reviewer_app.ui.kit.segment_switch import Segment, SegmentSwitch
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.marks.criterion_dialog import fitting
-from reviewer_app.ui.pdf.mark_tags import draw_kind
+from reviewer_app.ui.marks.mark_tags import draw_kind
 from reviewer_app.ui.scoring.rationale_field import RationaleField
 
 _NOTE = 52

@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, QRect, Signal
 from reviewer_app.domain.annotations.annotation import AnchorState, FieldPlace, MarkStyle, PagePlace, Quote
 from reviewer_app.domain.annotations.cell_place import field_of, paper_of
 from reviewer_app.ui.marks.annotations import NewMark, new_mark
-from reviewer_app.ui.pdf.mark_focus import MarkedView
-from reviewer_app.ui.pdf.mark_tags import Tag
-from reviewer_app.ui.pdf.page_marks import PageMark
+from reviewer_app.ui.marks.mark_tags import Tag
+from reviewer_app.ui.marks.marked_view import MarkedView
+from reviewer_app.ui.marks.page_marks import PageMark
 from reviewer_app.ui.reading.annexes.annex_list import FORM
 from reviewer_app.ui.reading.annexes.form_view import FormRows
 from reviewer_app.ui.reading.annexes.table_view import TableRows
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reviewer_app.domain.application import Annex
     from reviewer_app.services.annotations.editing import Listed
     from reviewer_app.services.reviews.reviewing import Reading
-    from reviewer_app.ui.pdf.viewer import PdfViewer, SelectedPassage
+    from reviewer_app.ui.marks.viewer import PdfViewer, SelectedPassage
     from reviewer_app.ui.reading.annexes.annex_presenter import AnnexPresenter
     from reviewer_app.ui.reading.mark_popover import PassageIndex
     from reviewer_app.ui.shell.context import Context

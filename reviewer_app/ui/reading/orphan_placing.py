@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from reviewer_app.domain.annotations.annotation import AnchorState, FieldPlace, MarkStyle, PagePlace
 from reviewer_app.domain.annotations.cell_place import paper_of
 from reviewer_app.ui.marks.annotations import place_orphan
-from reviewer_app.ui.pdf.viewer import SelectedPassage
+from reviewer_app.ui.marks.viewer import SelectedPassage
 from reviewer_app.ui.reading.annexes.annex_list import FORM
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.messages import Band, Tone

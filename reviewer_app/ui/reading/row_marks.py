@@ -15,8 +15,8 @@ from reviewer_app.domain.annotations.annotation import FieldPlace
 from reviewer_app.ui.kit import painting
 from reviewer_app.ui.kit.accessibility import announce
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.pdf.mark_focus import MarkedView, MarkFocus
-from reviewer_app.ui.pdf.mark_tags import MarkGroup, Tag, draw_tag, grouped, tag_size
+from reviewer_app.ui.marks.mark_tags import MarkGroup, Tag, draw_tag, grouped, tag_size
+from reviewer_app.ui.marks.marked_view import MarkedView, MarkFocus
 
 _REST = 300
 """Milliseconds the pointer rests on a row before its toolbar shows."""

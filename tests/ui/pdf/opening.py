@@ -3,9 +3,9 @@
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.marks.viewer import PdfViewer
 from reviewer_app.ui.pdf.page_view import PageView
 from reviewer_app.ui.pdf.renderer import renderer
-from reviewer_app.ui.pdf.viewer import PdfViewer
 from tests.ui.pdf.test_page_view import Seen
 
 

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.pdf.viewer import PdfViewer, SelectedPassage
+from reviewer_app.ui.marks.viewer import PdfViewer, SelectedPassage
 from tests.factories.pages import pages
 from tests.ui.pdf.opening import shown
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer_app.ui.kit.text import Text
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.pdf.viewer import PdfViewer
+from reviewer_app.ui.marks.viewer import PdfViewer
 from tests.factories import pages
 from tests.factories.unmapped import unmapped
 from tests.ui.pdf.opening import shown
@@ -76,7 +76,7 @@ def test_a_drag_within_a_column_stays_in_it(theme: Theme, qtbot: QtBot, shared: 
     layer = reader.texts.layer(0)
     assert layer is not None
     drag(reader, layer.text.index("Abstract"), layer.text.index("mauris."))
-    boxes = reader.marks.selected(0, reader.view.shown_scale)
+    boxes = reader.selection_tool.boxes(0, reader.view.shown_scale)
     middle = reader.view.box_of(0).width() / 2
     assert len(boxes) > 5
     assert all(box.right() <= middle + 5 for box in boxes)
@@ -90,7 +90,7 @@ def test_a_turned_page_is_selected_on_its_own(theme: Theme, qtbot: QtBot, shared
     reader.view.go_to(2)
     start = layer.text.index("second page")
     assert drag(reader, start, start + len("second page") - 1, page=1) == ["second page"]
-    (box,) = reader.marks.selected(1, reader.view.shown_scale)
+    (box,) = reader.selection_tool.boxes(1, reader.view.shown_scale)
     assert box.width() > box.height()
 
 

@@ -7,11 +7,11 @@ from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.text.search import wanted
 from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.marks.viewer import PdfViewer
 from reviewer_app.ui.pdf.page_finder import PageFinder
 from reviewer_app.ui.pdf.page_view import PageView
 from reviewer_app.ui.pdf.renderer import renderer
 from reviewer_app.ui.pdf.text_finder import Ticks
-from reviewer_app.ui.pdf.viewer import PdfViewer
 from reviewer_app.ui.reading.annexes.hit_strip import HitStrip
 from tests.factories.papers import paper, scan
 from tests.factories.worked_case import pdf

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.marks.page_marks import PageMark
+from reviewer_app.ui.marks.viewer import PdfViewer
 from reviewer_app.ui.pdf import page_pictures
-from reviewer_app.ui.pdf.page_marks import PageMark
 from reviewer_app.ui.pdf.page_view import PageView
 from reviewer_app.ui.pdf.renderer import renderer
-from reviewer_app.ui.pdf.viewer import PdfViewer
 from reviewer_app.ui.reading.annexes.sidebar import OUTLINE, PAGES, SidebarArea
 from reviewer_app.ui.reading.annexes.thumbnails import ThumbnailModel
 from tests.factories import guided

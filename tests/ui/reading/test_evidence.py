@@ -19,7 +19,7 @@ from tests.ui.conftest import SitDown
 from tests.ui.sitting import Sitting, opened, page_of, presenter_of
 
 if TYPE_CHECKING:
-    from reviewer_app.ui.pdf.viewer import PdfViewer
+    from reviewer_app.ui.marks.viewer import PdfViewer
     from reviewer_app.ui.reading.page import ReadingPage
 
 PLAIN, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.annotations.annotation import FieldPlace, Kind
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.pdf.mark_tags import Tag
+from reviewer_app.ui.marks.mark_tags import Tag
 from reviewer_app.ui.reading.annexes.form_view import FormGrid, FormLine, FormPart, FormRows, FormView
 from reviewer_app.ui.reading.row_marks import RowMark
 

@@ -14,10 +14,10 @@ from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.popover import Popover
 from reviewer_app.ui.kit.text import Panel
 from reviewer_app.ui.kit.theme import SizeClass, Theme
+from reviewer_app.ui.marks.viewer import PdfViewer
 from reviewer_app.ui.pdf.page_finder import PageFinder
 from reviewer_app.ui.pdf.page_view import PageView
 from reviewer_app.ui.pdf.text_finder import Ticks
-from reviewer_app.ui.pdf.viewer import PdfViewer
 from reviewer_app.ui.reading.annexes.annex_bar import AnnexBar, AnnexNotice
 from reviewer_app.ui.reading.annexes.annex_list import AnnexLine, AnnexList, AnnexModel
 from reviewer_app.ui.reading.annexes.find_bar import FindBar

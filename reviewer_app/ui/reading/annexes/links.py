@@ -75,7 +75,7 @@ class LinkPresenter(QObject):
         super().__init__(parent)
         self._context = context
         self._view = view
-        self.linking = LinkLayer(view.reader, self._tip)
+        self.linking = LinkLayer(view.pages, view.reader.texts, view.reader.selection_tool, self._tip)
         self.linking.link_chosen.connect(self.follow)
 
     def follow(self, link: AnnexLink) -> None:

@@ -14,10 +14,10 @@ from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.segment_switch import SegmentSwitch
 from reviewer_app.ui.kit.text import Panel, Text, plain_tooltip
 from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.marks.viewer import PdfViewer
 from reviewer_app.ui.pdf.document import DocumentOutline, OpenedDocument
 from reviewer_app.ui.pdf.page_pictures import PagePictures
 from reviewer_app.ui.pdf.renderer import renderer
-from reviewer_app.ui.pdf.viewer import PdfViewer
 from reviewer_app.ui.reading.annexes.thumbnails import Thumbnails
 
 _ENTRY = Qt.ItemDataRole.UserRole

@@ -14,13 +14,13 @@ from reviewer_app.exchange.annex.frame import PageFrame, box_of
 from reviewer_app.exchange.annex.text import TextLayer
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.kit.tokens import Scheme
+from reviewer_app.ui.marks.mark_tags import Tag
+from reviewer_app.ui.marks.page_marks import PageMark
+from reviewer_app.ui.marks.viewer import PdfViewer, SelectedPassage
 from reviewer_app.ui.pdf import text_layers
-from reviewer_app.ui.pdf.mark_tags import Tag
-from reviewer_app.ui.pdf.page_marks import PageMark
 from reviewer_app.ui.pdf.page_view import PageView
 from reviewer_app.ui.pdf.renderer import renderer
 from reviewer_app.ui.pdf.selection import Selection
-from reviewer_app.ui.pdf.viewer import PdfViewer, SelectedPassage
 from tests.factories.worked_case import pdf
 from tests.ui.pdf.test_page_view import Seen
 
@@ -133,9 +133,9 @@ def test_a_rectangle_is_drawn_in_user_space(reader: PdfViewer) -> None:
     port = reader.view.viewport()
     QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
     QTest.mouseMove(port, end)
-    seen = [reader.marks.drawn is not None]
+    seen = [reader.selection_tool.drawn is not None]
     QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=end)
-    assert [*seen, reader.marks.drawn is not None] == [True, False]
+    assert [*seen, reader.selection_tool.drawn is not None] == [True, False]
     ((passage,),) = linked
     assert passage.area is not None
     left, bottom, right, top = passage.area

@@ -4,17 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import override
 
-from PySide6.QtCore import QRect, QRectF, QTimer, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QTimer, Signal
 
 from reviewer_app.domain.annotations.annotation import Quad, Rect
 from reviewer_app.ui.kit.accessibility import announce
 from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.marks.marked_view import MarkedView, MarkFocus
+from reviewer_app.ui.marks.page_marks import PageGroup, PageMark, PageMarks
 from reviewer_app.ui.pdf.caret import Caret
 from reviewer_app.ui.pdf.document import OpenedDocument
-from reviewer_app.ui.pdf.mark_focus import MarkedView, MarkFocus
-from reviewer_app.ui.pdf.page_marks import PageMark, PageMarks
 from reviewer_app.ui.pdf.page_view import PageView
-from reviewer_app.ui.pdf.selection import SelectionTool
+from reviewer_app.ui.pdf.selection import SelectionTool, Target
 from reviewer_app.ui.pdf.text_layers import TextLayers
 
 _CALM = 150
@@ -53,8 +53,8 @@ class PdfViewer(MarkedView):
         """Work on `view`."""
         super().__init__(theme, view)
         self.texts = TextLayers(self)
-        self.marks = PageMarks(theme, self.texts, self)
-        self.selection_tool = SelectionTool(view, self.texts, self.marks)
+        self.selection_tool = SelectionTool(theme, view, self.texts)
+        self.marks = PageMarks(theme, self.texts, self.selection_tool)
         self.caret = Caret(theme, view, self.texts, self.selection_tool)
         self.mark_focus = MarkFocus(view, self)
         self._calm = QTimer(self, singleShot=True, interval=_CALM)
@@ -64,7 +64,9 @@ class PdfViewer(MarkedView):
         view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.texts.text_came.connect(self._on_text_came)
         self.selection_tool.changed.connect(self._on_selecting_changed)
-        self.selection_tool.tag_chosen.connect(self.mark_focus.open)
+        self.selection_tool.tag_at = self._tag_at
+        self.selection_tool.target_at = self._mark_at
+        self.selection_tool.target_chosen.connect(self.mark_focus.open)
         self.selection_tool.area_drawn.connect(self._on_area_drawn)
         self.selection_tool.area_wanted.connect(self._on_area_wanted)
         self.toolbar.link_wanted.connect(self.link)
@@ -147,6 +149,24 @@ class PdfViewer(MarkedView):
 
     # What a person does
 
+    def _tag_at(self, place: QPointF) -> Target | None:
+        """Return the mark whose tag is at a place of the viewport; of several, the next each time."""
+        found = self.view.place_at(place)
+        if found is None:
+            return None
+        page, box = found
+        return self._target(self.marks.tag_at(page, box.width(), self.view.shown_scale, place - box.topLeft()))
+
+    def _mark_at(self, place: QPointF) -> Target | None:
+        """Return the mark that covers a place of the viewport."""
+        found = self.view.place_at(place)
+        if found is None:
+            return None
+        return self._target(self.marks.mark_at(found[0], self.view.shown_scale, place - found[1].topLeft()))
+
+    def _target(self, group: PageGroup | None) -> Target | None:
+        return (group.after(self.marks.focused), group.tag.key) if group is not None else None
+
     @property
     def passages(self) -> tuple[SelectedPassage, ...]:
         """What is selected, one passage a page."""
@@ -209,7 +229,7 @@ class PdfViewer(MarkedView):
             self.toolbar.hide()
             return
         page = selection.last[0]
-        parts = self.marks.selected(page, self.view.shown_scale)
+        parts = self.selection_tool.boxes(page, self.view.shown_scale)
         box = parts[-1].translated(self.view.box_of(page).topLeft()) if parts else QRectF()
         if parts and QRectF(self.view.viewport().rect()).intersects(box):
             self.toolbar.show_under(box)

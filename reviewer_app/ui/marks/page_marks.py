@@ -4,28 +4,22 @@ An open mark is filled and underlined, those of others are pale and dotted; an a
 an underlined passage no fill, a page as a whole only its tag, at the top. Marks on the very same passage share a tag.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from reviewer_app.domain.annotations.annotation import Kind, Quad, Rect
 from reviewer_app.exchange.annex.frame import box_of
 from reviewer_app.exchange.annex.text import TextLayer
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.pdf.mark_tags import MarkGroup, Tag, TagPictures, grouped, placed
+from reviewer_app.ui.marks.mark_tags import MarkGroup, Tag, TagPictures, grouped, placed
 from reviewer_app.ui.pdf.page_painting import Fill
+from reviewer_app.ui.pdf.selection import SelectionTool
 from reviewer_app.ui.pdf.text_layers import TextLayers, view_rect
 
-if TYPE_CHECKING:
-    from reviewer_app.ui.pdf.selection import Selection
-
 _LINE = 1.4
-_SELECTED = 0.3
-"""How much of the accent covers what is selected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,94 +48,93 @@ class PageMark:
 type PageGroup = MarkGroup[PageMark]
 
 
-class _Layout:
-    """Where the marks of one page lie at one scale, and what is painted of them; px from the page's upper left corner.
+class _MarkedPage:
+    """The marks of one page, open ones last, where they lie at one scale, and what is painted of them.
 
-    `layer` is None while the page is being read: then only marks of the page as a whole have a place.
+    All boxes are px from the page's upper left corner. While the page is being read only what is marked as a whole has
+    a place.
     """
 
-    def __init__(self, theme: Theme, marks: Sequence[PageMark], layer: TextLayer | None, scale: float) -> None:
-        self._theme = theme
-        self.scale = scale
-        self.height = layer.frame.size[1] * scale if layer is not None else inf
-        self.boxes = {mark.id: _boxes(mark, layer, scale) for mark in marks}
+    def __init__(self, marks: list[PageMark]) -> None:
+        self.marks = marks
+        self.groups = grouped(marks, _passage, _tag)
+        self.scale = 0.0
+        self.height = inf
+        self.boxes: dict[str, list[QRectF]] = {}
         self.fills: list[Fill] = []
         self.solid: list[QLineF] = []
         self.dotted: list[tuple[int, int, float]] = []
         """Left, top and width of the lines below marks that are not open."""
         self.areas: list[QRectF] = []
         self.open_areas: list[QRectF] = []
-        self._tags: tuple[float, list[tuple[PageGroup, QRectF]]] = (-1.0, [])
-        self._pictures: list[tuple[QPointF, QPixmap]] = []
-        self._ratio = 0.0
-        for mark in marks:
-            self._add(mark, self.boxes[mark.id])
+        self.pictures: list[tuple[PageGroup, QRectF, QPointF, QPixmap]] = []
+        """The tags with their boxes, and their pictures with the places where these are drawn."""
+        self._width = self._ratio = 0.0
+        self._tags: list[tuple[PageGroup, QRectF]] = []
 
-    def _add(self, mark: PageMark, boxes: list[QRectF]) -> None:
-        width = _LINE * self._theme.em(100) / 100
-        if not mark.underlined:
-            color = self._theme.color("mark_on" if mark.is_open else "mark_off")
-            self.fills += [(box, color) for box in boxes]
-        if mark.area is not None and not mark.quads:
-            (self.open_areas if mark.is_open else self.areas).extend(boxes)
-        elif mark.is_open:
-            self.solid += [QLineF(box.bottomLeft(), box.bottomRight()) for box in boxes]
-        else:
-            self.dotted += [(round(box.left()), round(box.bottom() - width / 2), box.width()) for box in boxes]
+    def lay_out(self, theme: Theme, layer: TextLayer | None, scale: float) -> None:
+        """Say where the marks lie at `scale` px per point."""
+        self.scale = scale if layer is not None else 0.0
+        self.height = layer.frame.size[1] * scale if layer is not None else inf
+        self._width = 0.0
+        self.boxes = {mark.id: _boxes(mark, layer, scale) for mark in self.marks}
+        self.fills, self.solid, self.dotted, self.areas, self.open_areas = [], [], [], [], []
+        width = _LINE * theme.em(100) / 100
+        for mark in self.marks:
+            boxes = self.boxes[mark.id]
+            if not mark.underlined:
+                color = theme.color("mark_on" if mark.is_open else "mark_off")
+                self.fills += [(box, color) for box in boxes]
+            if mark.area is not None and not mark.quads:
+                (self.open_areas if mark.is_open else self.areas).extend(boxes)
+            elif mark.is_open:
+                self.solid += [QLineF(box.bottomLeft(), box.bottomRight()) for box in boxes]
+            else:
+                self.dotted += [(round(box.left()), round(box.bottom() - width / 2), box.width()) for box in boxes]
 
-    def tags(self, groups: Sequence[PageGroup], width: float) -> list[tuple[PageGroup, QRectF]]:
-        """Return the margin tags of the page, `width` px wide."""
-        if self._tags[0] != width:
-            wanted = [(group, top) for group in groups if (top := self._top(group.first)) is not None]
-            self._tags, self._ratio = (width, placed(self._theme, width, self.height, wanted)), 0.0
-        return self._tags[1]
+    def tags(self, theme: Theme, width: float) -> list[tuple[PageGroup, QRectF]]:
+        """Return the margin tags of the page, `width` px wide, from above; none covers another."""
+        if self._width != width:
+            tops = [(group, self._top(theme, group.first)) for group in self.groups]
+            wanted = [(group, top) for group, top in tops if top is not None]
+            self._width, self._ratio, self._tags = width, 0.0, placed(theme, width, self.height, wanted)
+        return self._tags
 
-    def _top(self, mark: PageMark) -> float | None:
+    def _top(self, theme: Theme, mark: PageMark) -> float | None:
         """Return where a mark's tag begins; None while its page is being read."""
         if not mark.quads and mark.area is None:
-            return float(self._theme.em(8))
+            return float(theme.em(8))
         boxes = self.boxes[mark.id]
         return boxes[0].top() if boxes else None
 
-    def pictures(self, drawn: TagPictures, ratio: float) -> list[tuple[QPointF, QPixmap]]:
-        """Return the tags as pictures with their places, at `ratio` pixels of the screen per px."""
+    def draw_tags(self, drawn: TagPictures, ratio: float) -> None:
+        """Make pictures of the tags, at `ratio` pixels of the screen per px."""
         if self._ratio != ratio:
             self._ratio = ratio
-            self._pictures = [drawn.placed(group.tag, place, ratio) for group, place in self._tags[1]]
-        return self._pictures
-
-
-@dataclass(slots=True)
-class _MarkedPage:
-    """The marks of one page, open ones last, those that share a tag together, and their layout once it is known."""
-
-    marks: list[PageMark]
-    groups: list[PageGroup]
-    layout: _Layout | None = None
+            self.pictures = [(group, place, *drawn.placed(group.tag, place, ratio)) for group, place in self._tags]
 
 
 class PageMarks(QObject):
-    """Paints marks and what is selected over the pages of a view; all boxes are px from a page's upper left corner."""
+    """Paints marks over the pages of a view, and between them what is selected."""
 
     marks_changed = Signal()
 
-    def __init__(self, theme: Theme, texts: TextLayers, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, texts: TextLayers, selecting: SelectionTool) -> None:
+        super().__init__(selecting)
         self._theme = theme
         self._texts = texts
+        self._selecting = selecting
         self._given: tuple[PageMark, ...] = ()
         self._pages: dict[int, _MarkedPage] = {}
         self._pictures = TagPictures(theme)
         self._dotted: dict[float, QPixmap] = {}
-        self.selection: Selection | None = None
         self.outlined = ""
         self.focused = ""
-        self.drawn: tuple[int, Rect] | None = None
         theme.changed.connect(self._on_theme_changed)
 
     def _on_theme_changed(self) -> None:
         for page in self._pages.values():
-            page.layout = None
+            page.scale = 0.0
         self._pictures.clear()
         self._dotted.clear()
 
@@ -153,7 +146,7 @@ class PageMarks(QObject):
         by_page: dict[int, list[PageMark]] = {}
         for mark in sorted(marks, key=lambda one: one.is_open):
             by_page.setdefault(mark.page, []).append(mark)
-        self._pages = {page: _MarkedPage(each, grouped(each, _passage, _tag)) for page, each in by_page.items()}
+        self._pages = {page: _MarkedPage(each) for page, each in by_page.items()}
         self.marks_changed.emit()
         return True
 
@@ -162,23 +155,17 @@ class PageMarks(QObject):
         """All marks in the order of the pages."""
         return [mark for page in sorted(self._pages) for mark in self._pages[page].marks]
 
-    def _layout(self, page: int, scale: float) -> _Layout | None:
-        """Return where the marks of a page lie, kept once the page is read; None where it has none."""
-        marked = self._pages.get(page)
-        if marked is None:
-            return None
-        if marked.layout is not None and marked.layout.scale == scale:
-            return marked.layout
-        layer = self._texts.layer(page)
-        made = _Layout(self._theme, marked.marks, layer, scale)
-        if layer is not None:
-            marked.layout = made
-        return made
+    def _page(self, page: int, scale: float) -> _MarkedPage | None:
+        """Return the marks of a page as they lie at a scale; None where it has none."""
+        found = self._pages.get(page)
+        if found is not None and found.scale != scale:
+            found.lay_out(self._theme, self._texts.layer(page), scale)
+        return found
 
     def boxes(self, mark: PageMark, scale: float) -> list[QRectF]:
         """Return what a mark covers of its page at `scale` px per point; nothing while its page is being read."""
-        layout = self._layout(mark.page, scale)
-        return layout.boxes.get(mark.id, []) if layout is not None else []
+        page = self._page(mark.page, scale)
+        return page.boxes.get(mark.id, []) if page is not None else []
 
     def box_in_points(self, mark: PageMark) -> QRectF | None:
         """Return the first of what a mark covers, in points; None while it is read, or is all of the page."""
@@ -204,98 +191,78 @@ class PageMarks(QObject):
             return mark.page, box.top(), box.left()
         return mark.page, -max((box[3] for box in mark.covered), default=1e9), 0.0  # while it is being read
 
-    def selected(self, page: int, scale: float) -> list[QRectF]:
-        """Return what the selection covers of a page."""
-        if self.selection is None or page not in self.selection.pages:
-            return []
-        layer = self._texts.layer(page)
-        if layer is None:
-            return []
-        quads = layer.quads(*self.selection.span(page, len(layer.text)))
-        return [view_rect(layer, box_of(quad), scale) for quad in quads]
-
     def fills(self, page: int, scale: float) -> list[Fill]:
         """Return what lies under the words of a page: box and colour, later ones above earlier ones."""
-        layout = self._layout(page, scale)
-        return layout.fills if layout is not None else []
+        found = self._page(page, scale)
+        return found.fills if found is not None else []
 
     def paint(self, painter: QPainter, page: int, box: QRectF, scale: float) -> None:
         """Paint what lies over the words of a page that is shown in `box`."""
+        found = self._page(page, scale)
         painter.save()
         painter.translate(box.topLeft())
-        sight = QRectF(painter.window()).translated(-box.topLeft())
-        marked, layout = self._pages.get(page), self._layout(page, scale)
-        if layout is not None:
-            self._paint_lines(painter, layout)
-        for mark in marked.marks if marked is not None and (self.outlined or self.focused) else ():
+        if found is not None:
+            self._paint_lines(painter, found)
+        for mark in found.marks if found is not None and (self.outlined or self.focused) else ():
             if mark.id == self.outlined:
                 self._outline(painter, mark, scale)
             for part in self.boxes(mark, scale) if mark.id == self.focused else ():
                 _ring(painter, self._theme, part)
-        self._paint_selected(painter, page, scale)
-        if marked is not None and layout is not None:
-            tags = layout.tags(marked.groups, box.width())
-            pictures = layout.pictures(self._pictures, _ratio(painter))
-            for (group, place), picture in zip(tags, pictures, strict=True):
-                if place.intersects(sight):
-                    painter.drawPixmap(*picture)
-                    if self.focused and group.holds(self.focused):
-                        _ring(painter, self._theme, place)
+        self._selecting.paint(painter, page, scale)
+        if found is not None:
+            self._paint_tags(painter, found, box)
         painter.restore()
 
     def tags(self, page: int, width: float, scale: float) -> list[tuple[PageGroup, QRectF]]:
         """Return the margin tags of a page `width` px wide, from above; none covers another."""
-        marked, layout = self._pages.get(page), self._layout(page, scale)
-        return layout.tags(marked.groups, width) if marked is not None and layout is not None else []
+        found = self._page(page, scale)
+        return found.tags(self._theme, width) if found is not None else []
 
     def mark_at(self, page: int, scale: float, place: QPointF) -> PageGroup | None:
         """Return the marks under a place on its page; of several the open ones, else the smallest."""
-        marked = self._pages.get(page)
+        found = self._page(page, scale)
+        if found is None:
+            return None
 
         def covers(one: PageGroup) -> bool:
-            return any(box.contains(place) for box in self.boxes(one.first, scale))
+            return any(box.contains(place) for box in found.boxes[one.first.id])
 
         def size(one: PageGroup) -> tuple[bool, float]:
-            return not one.tag.is_open, sum(box.width() * box.height() for box in self.boxes(one.first, scale))
+            return not one.tag.is_open, sum(box.width() * box.height() for box in found.boxes[one.first.id])
 
-        return min(filter(covers, marked.groups if marked is not None else ()), key=size, default=None)
+        return min(filter(covers, found.groups), key=size, default=None)
 
     def tag_at(self, page: int, width: float, scale: float, place: QPointF) -> PageGroup | None:
         """Return the marks whose tag is under a place on its page."""
         return next((group for group, tag in self.tags(page, width, scale) if tag.contains(place)), None)
 
-    def _paint_selected(self, painter: QPainter, page: int, scale: float) -> None:
-        """Paint what is selected, and the rectangle that is being drawn."""
-        accent = QColor(self._theme.color("accent"))
-        accent.setAlphaF(_SELECTED)
-        for part in self.selected(page, scale):
-            painter.fillRect(part, accent)
-        layer = self._texts.layer(page) if self.drawn is not None and self.drawn[0] == page else None
-        if layer is None or self.drawn is None:
-            return
-        box = view_rect(layer, self.drawn[1], scale)
-        accent.setAlphaF(_SELECTED / 2)
-        painter.fillRect(box, accent)
-        painter.setPen(QPen(self._theme.color("paper_ink"), 1, Qt.PenStyle.DashLine))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(box)
-
-    def _paint_lines(self, painter: QPainter, layout: _Layout) -> None:
+    def _paint_lines(self, painter: QPainter, page: _MarkedPage) -> None:
         """Paint the lines below the marks of a page and around areas."""
         theme, width = self._theme, _LINE * self._theme.em(100) / 100
-        if layout.dotted:
+        if page.dotted:
             dots = self._dots(painter, width)
             high = dots.deviceIndependentSize().height()
-            for left, top, wide in layout.dotted:
+            for left, top, wide in page.dotted:
                 painter.drawTiledPixmap(QRectF(left, top, wide, high), dots)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if layout.areas:
+        if page.areas:
             painter.setPen(QPen(theme.color("control"), width, Qt.PenStyle.DotLine))
-            painter.drawRects(layout.areas)
-        if layout.solid or layout.open_areas:
+            painter.drawRects(page.areas)
+        if page.solid or page.open_areas:
             painter.setPen(QPen(theme.color("mark_line"), width))
-            painter.drawLines(layout.solid)
-            painter.drawRects(layout.open_areas)
+            painter.drawLines(page.solid)
+            painter.drawRects(page.open_areas)
+
+    def _paint_tags(self, painter: QPainter, page: _MarkedPage, box: QRectF) -> None:
+        """Paint the tags that are in sight of a page shown in `box`, and the ring of the one that has the focus."""
+        sight = QRectF(painter.window()).translated(-box.topLeft())
+        page.tags(self._theme, box.width())
+        page.draw_tags(self._pictures, _ratio(painter))
+        for group, place, corner, picture in page.pictures:
+            if place.intersects(sight):
+                painter.drawPixmap(corner, picture)
+                if self.focused and group.holds(self.focused):
+                    _ring(painter, self._theme, place)
 
     def _dots(self, painter: QPainter, width: float) -> QPixmap:
         """Return one dot and the gap behind it: a dotted pen takes ten times as long, on a page of many marks."""
