@@ -14,7 +14,7 @@ from reviewer_app.ui.marks.page_marks import PageGroup, PageMark, PageMarks
 from reviewer_app.ui.pdf.caret import Caret
 from reviewer_app.ui.pdf.document import OpenedDocument
 from reviewer_app.ui.pdf.page_view import PageView
-from reviewer_app.ui.pdf.selection import SelectionTool, Target
+from reviewer_app.ui.pdf.selection import ClickTarget, SelectionTool
 from reviewer_app.ui.pdf.text_layers import TextLayers
 
 _CALM = 150
@@ -149,7 +149,7 @@ class PdfViewer(MarkedView):
 
     # What a person does
 
-    def _tag_at(self, place: QPointF) -> Target | None:
+    def _tag_at(self, place: QPointF) -> ClickTarget | None:
         """Return the mark whose tag is at a place of the viewport; of several, the next each time."""
         found = self.view.place_at(place)
         if found is None:
@@ -157,14 +157,14 @@ class PdfViewer(MarkedView):
         page, box = found
         return self._target(self.marks.tag_at(page, box.width(), self.view.shown_scale, place - box.topLeft()))
 
-    def _mark_at(self, place: QPointF) -> Target | None:
+    def _mark_at(self, place: QPointF) -> ClickTarget | None:
         """Return the mark that covers a place of the viewport."""
         found = self.view.place_at(place)
         if found is None:
             return None
         return self._target(self.marks.mark_at(found[0], self.view.shown_scale, place - found[1].topLeft()))
 
-    def _target(self, group: PageGroup | None) -> Target | None:
+    def _target(self, group: PageGroup | None) -> ClickTarget | None:
         return (group.after(self.marks.focused), group.tag.key) if group is not None else None
 
     @property

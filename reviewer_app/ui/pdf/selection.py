@@ -76,11 +76,11 @@ _SCROLL_EVERY = 40
 _COVER = 0.3
 """How much of the accent covers what is selected."""
 
-type Target = tuple[str, str]
+type ClickTarget = tuple[str, str]
 """What a click opens, and the tag it was clicked at; empty for none."""
 
 
-def _nothing(_place: QPointF) -> Target | None:
+def _nothing(_place: QPointF) -> ClickTarget | None:
     return None
 
 
@@ -114,14 +114,14 @@ class SelectionTool(QObject):
         self._selection: Selection | None = None
         self.drawn: tuple[int, Rect] | None = None
         """Page and box of the rectangle that is being drawn, in user space."""
-        self.tag_at: Callable[[QPointF], Target | None] = _nothing
+        self.tag_at: Callable[[QPointF], ClickTarget | None] = _nothing
         """Says what lies at a place of the viewport that takes a press as a button does."""
-        self.target_at: Callable[[QPointF], Target | None] = _nothing
+        self.target_at: Callable[[QPointF], ClickTarget | None] = _nothing
         """Says what lies there that a click opens while a drag selects."""
         self._by = By.LETTER
         self._pressed: QPointF | None = None
         self._drags = False
-        self._meant: Target | None = None
+        self._meant: ClickTarget | None = None
         self._wants_area = False
         self._corner: tuple[int, float, float] | None = None
         self._third = QTimer(self)
