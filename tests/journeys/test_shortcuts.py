@@ -60,7 +60,7 @@ def test_text_fields_leave_our_keys_alone(start: Start, demo: Path) -> None:
     program.until_focus("0,0")
     program.keys("Return")
     program.until_focus("Begründung zu")
-    reach_all(program, Scope.EVERYWHERE, Scope.CRITERION, Scope.DOCUMENT)
+    reach_all(program, Scope.EVERYWHERE, Scope.READING)
 
     program.keys("ctrl+2")
     program.until_page("consolidations")

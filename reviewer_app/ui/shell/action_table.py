@@ -24,12 +24,14 @@ class Menu(StrEnum):
 
 
 class Scope(StrEnum):
-    """Where a key acts: in the whole window, or only while the focus is inside a widget attached to the scope."""
+    """Where a key acts: in the whole window, or only while the focus is inside a widget attached to the scope.
+
+    PAGES lie within READING: a key of both would act in neither.
+    """
 
     EVERYWHERE = "everywhere"
     LIST = "list"
-    CRITERION = "criterion"
-    DOCUMENT = "document"
+    READING = "reading"
     PAGES = "pages"
     MATRIX = "matrix"
     ANNOTATIONS = "annotations"
@@ -202,35 +204,35 @@ _ANNEXES = (
         "Unterlage wählen …",
         ("Ctrl+D",),
         "document",
-        Scope.DOCUMENT,
+        Scope.READING,
         _READ,
         separated=True,
     ),
-    ActionRow("go_to_page", Menu.APPLICATION, "Zu Seite …", ("Ctrl+G",), scope=Scope.DOCUMENT, needs=_READ),
+    ActionRow("go_to_page", Menu.APPLICATION, "Zu Seite …", ("Ctrl+G",), scope=Scope.READING, needs=_READ),
     ActionRow(
         "zoom_in",
         Menu.VIEW,
         "Unterlage größer",
         ("Ctrl++", "Ctrl+="),
-        scope=Scope.DOCUMENT,
+        scope=Scope.READING,
         needs=_READ,
         separated=True,
     ),
-    ActionRow("zoom_out", Menu.VIEW, "Unterlage kleiner", ("Ctrl+-",), scope=Scope.DOCUMENT, needs=_READ),
-    ActionRow("zoom_width", Menu.VIEW, "Unterlage auf Breite", ("Ctrl+0",), scope=Scope.DOCUMENT, needs=_READ),
-    ActionRow("show_pages", Menu.VIEW, "Seitenübersicht", ("F9",), "sidebar", Scope.DOCUMENT, _READ, separated=True),
-    ActionRow("show_outline", Menu.VIEW, "Gliederung", ("Shift+F9",), scope=Scope.DOCUMENT, needs=_READ),
+    ActionRow("zoom_out", Menu.VIEW, "Unterlage kleiner", ("Ctrl+-",), scope=Scope.READING, needs=_READ),
+    ActionRow("zoom_width", Menu.VIEW, "Unterlage auf Breite", ("Ctrl+0",), scope=Scope.READING, needs=_READ),
+    ActionRow("show_pages", Menu.VIEW, "Seitenübersicht", ("F9",), "sidebar", Scope.READING, _READ, separated=True),
+    ActionRow("show_outline", Menu.VIEW, "Gliederung", ("Shift+F9",), scope=Scope.READING, needs=_READ),
     ActionRow(
         "show_beside",
         Menu.VIEW,
         "Zweite Anlage daneben",
         ("Ctrl+Shift+D",),
         "beside",
-        Scope.DOCUMENT,
+        Scope.READING,
         _READ,
         checkable=True,
     ),
-    ActionRow("show_links", Menu.VIEW, "Links dieser Seite", ("Ctrl+L",), "link", Scope.DOCUMENT, _READ),
+    ActionRow("show_links", Menu.VIEW, "Links dieser Seite", ("Ctrl+L",), "link", Scope.READING, _READ),
     ActionRow(
         "recognise_text",
         Menu.VIEW,
@@ -247,16 +249,12 @@ _REVIEW = (
         Menu.REVIEW,
         "Nächstes offenes Kriterium",
         ("Ctrl+Return", "Ctrl+Enter"),
-        scope=Scope.CRITERION,
+        scope=Scope.READING,
         needs=_READ,
         tip="scale",
     ),
-    ActionRow(
-        "next_criterion", Menu.REVIEW, "Nächstes Kriterium", ("Ctrl+PgDown",), scope=Scope.CRITERION, needs=_READ
-    ),
-    ActionRow(
-        "previous_criterion", Menu.REVIEW, "Voriges Kriterium", ("Ctrl+PgUp",), scope=Scope.CRITERION, needs=_READ
-    ),
+    ActionRow("next_criterion", Menu.REVIEW, "Nächstes Kriterium", ("Ctrl+PgDown",), scope=Scope.READING, needs=_READ),
+    ActionRow("previous_criterion", Menu.REVIEW, "Voriges Kriterium", ("Ctrl+PgUp",), scope=Scope.READING, needs=_READ),
     ActionRow("to_scale", Menu.REVIEW, "Zur Wertskala", ("Ctrl+B",), needs=_READ),
     ActionRow("show_levels", Menu.REVIEW, "Stufen der Skala zeigen", needs=_READ),
     ActionRow("show_hints", Menu.REVIEW, "Anhaltspunkte zeigen", needs=_READ, checkable=True),
@@ -266,7 +264,7 @@ _REVIEW = (
         Menu.REVIEW,
         "Gutachten einreichen …",
         ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
-        scope=Scope.CRITERION,
+        scope=Scope.READING,
         needs=_DRAFT,
         separated=True,
     ),

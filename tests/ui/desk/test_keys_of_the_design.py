@@ -37,13 +37,11 @@ DESIGN = {
         "Ctrl+B": "to_scale",
     },
     Scope.LIST: {"Return": "open_application", "Ctrl+Shift+S": "sort_by"},
-    Scope.CRITERION: {
+    Scope.READING: {
         "Ctrl+Return": "next_open",
         "Ctrl+PgDown": "next_criterion",
         "Ctrl+PgUp": "previous_criterion",
         "Ctrl+Shift+Return": "submit_review",
-    },
-    Scope.DOCUMENT: {
         "Ctrl+D": "choose_document",
         "Ctrl+G": "go_to_page",
         "Ctrl++": "zoom_in",
