@@ -93,7 +93,7 @@ def everything(desk: "Desk") -> None:
     _index(desk)
     desk.window.actions_table.trigger("find_texts")
     pane = desk.commands.search_pane
-    pane.kind_chosen.emit("annex")
+    pane.kind.value_chosen.emit("annex")
     pane.show_words("vertretung geschäftsstelle")
     pane.words_typed.emit("vertretung geschäftsstelle")
     _settle(desk)

@@ -36,13 +36,10 @@ if TYPE_CHECKING:
 
 
 class ExcerptPanel(Panel):
-    """The page of a passage at its place; `open_wanted` asks for the annex, `close_wanted` follows Esc.
+    """The page of a passage at its place; `open_button` asks for the annex, Esc leaves `view`.
 
     Hidden while nothing is shown; `annotation` is the passage, empty then.
     """
-
-    open_wanted = Signal()
-    close_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("window", "top")
@@ -60,9 +57,6 @@ class ExcerptPanel(Panel):
         head.add(self._place, (self._title, 1), self.open_button, self.close_button)
         ColumnLayout(theme, head, (self.view, 1), gap=0, parent=self)
         self.setFocusProxy(self.view)
-        self.open_button.clicked.connect(self.open_wanted)
-        self.close_button.clicked.connect(self.close_wanted)
-        self.view.left.connect(self.close_wanted)
         self.hide()
 
     def show_passage(self, annotation: str, place: str, title: str) -> None:
@@ -112,8 +106,9 @@ class ExcerptPresenter(QObject):
         self._outstanding: set[int] = set()
         self._cards.passage_chosen.connect(self._on_cards_passage_chosen)
         self._cards.copy_wanted.connect(self._on_cards_copy_wanted)
-        self._panel.open_wanted.connect(self._on_panel_open_wanted)
-        self._panel.close_wanted.connect(self._on_panel_close_wanted)
+        self._panel.open_button.clicked.connect(self._on_open_button_clicked)
+        self._panel.close_button.clicked.connect(self._close)
+        self._panel.view.left.connect(self._close)
         renderer().document_opened.connect(self._on_renderer_document_opened)
         renderer().open_failed.connect(self._on_renderer_open_failed)
 
@@ -211,10 +206,10 @@ class ExcerptPresenter(QObject):
             self._panel.clear()
             self._go(annotation)
 
-    def _on_panel_open_wanted(self) -> None:
+    def _on_open_button_clicked(self) -> None:
         self._go(self._panel.annotation)
 
-    def _on_panel_close_wanted(self) -> None:
+    def _close(self) -> None:
         """Close it and let the focus go back to the passage."""
         annotation = self._panel.annotation
         self._panel.clear()

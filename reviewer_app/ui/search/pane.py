@@ -107,16 +107,11 @@ class HitDelegate(QStyledItemDelegate):
 class SearchPane(SidePane):
     """The pane.
 
-    `words_typed` carries what was typed, `application_chosen`, `criterion_chosen` and `kind_chosen` a filter's key
-    (empty: all), `hit_chosen` the number of a hit; `more_wanted` asks for more hits.
+    `words_typed` carries what was typed, `hit_chosen` the number of a hit; its filters and `more` stand open.
     """
 
     words_typed = Signal(str)
-    application_chosen = Signal(str)
-    criterion_chosen = Signal(str)
-    kind_chosen = Signal(str)
     hit_chosen = Signal(int)
-    more_wanted = Signal()
 
     field: QLineEdit
     list: QListWidget
@@ -176,10 +171,6 @@ class SearchPane(SidePane):
         self.field.installEventFilter(self)
         self.list.installEventFilter(self)
         self.list.itemClicked.connect(self._on_list_item_chosen)
-        self.application.value_chosen.connect(self.application_chosen)
-        self.criterion.value_chosen.connect(self.criterion_chosen)
-        self.kind.value_chosen.connect(self.kind_chosen)
-        self.more.clicked.connect(self.more_wanted)
         self._close.clicked.connect(self.close_pane)
         self._theme.changed.connect(self._on_theme_changed)
 

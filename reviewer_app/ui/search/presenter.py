@@ -76,11 +76,11 @@ class SearchPresenter(QObject):
             return
         self._is_connected = True
         self._pane.words_typed.connect(self._on_pane_words_typed)
-        self._pane.application_chosen.connect(self._on_pane_application_chosen)
-        self._pane.criterion_chosen.connect(self._on_pane_criterion_chosen)
-        self._pane.kind_chosen.connect(self._on_pane_kind_chosen)
+        self._pane.application.value_chosen.connect(self._on_application_value_chosen)
+        self._pane.criterion.value_chosen.connect(self._on_criterion_value_chosen)
+        self._pane.kind.value_chosen.connect(self._on_kind_value_chosen)
         self._pane.hit_chosen.connect(self.go)
-        self._pane.more_wanted.connect(self._on_pane_more_wanted)
+        self._pane.more.clicked.connect(self._on_more_clicked)
 
     def step(self, step: int) -> bool:
         """Go to the next (+1) or previous (-1) row; False where the pane does not lead or has found nothing."""
@@ -156,13 +156,13 @@ class SearchPresenter(QObject):
         self._show_filters()
         self._ask()
 
-    def _on_pane_application_chosen(self, number: str) -> None:
+    def _on_application_value_chosen(self, number: str) -> None:
         self._set(replace(self._filter, application=number))
 
-    def _on_pane_criterion_chosen(self, key: str) -> None:
+    def _on_criterion_value_chosen(self, key: str) -> None:
         self._set(replace(self._filter, criterion=key))
 
-    def _on_pane_kind_chosen(self, kind: str) -> None:
+    def _on_kind_value_chosen(self, kind: str) -> None:
         self._set(replace(self._filter, where=Where(kind) if kind else None))
 
     # What happens
@@ -171,7 +171,7 @@ class SearchPresenter(QObject):
         self._most, self._current, self.leads = AT_ONCE, -1, True
         self._ask()
 
-    def _on_pane_more_wanted(self) -> None:
+    def _on_more_clicked(self) -> None:
         self._most += AT_ONCE
         self._ask()
 

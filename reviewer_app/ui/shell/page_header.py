@@ -58,11 +58,9 @@ class _ActionButton(Button):
 
 
 class PageHeader(Panel):
-    """The header; `back_chosen`, `step_chosen` (-1 or +1) and, when narrow, `menu_chosen` say what a person wants."""
+    """The header; `step_chosen` (-1 or +1) says what a person wants, its buttons for back and menu stand open."""
 
-    back_chosen = Signal()
     step_chosen = Signal(int)
-    menu_chosen = Signal()
 
     def __init__(self, theme: Theme, actions: Actions) -> None:
         super().__init__("surface", "bottom")
@@ -88,8 +86,6 @@ class PageHeader(Panel):
         self._row = RowLayout(theme, gap=10, margins=(12, 0, 12, 0), parent=self)
         self._lay_out()
         self.menu_button.hide()
-        self.menu_button.clicked.connect(self.menu_chosen)
-        self.back_button.clicked.connect(self.back_chosen)
         self._before.clicked.connect(self._on_before_clicked)
         self._after.clicked.connect(self._on_after_clicked)
         self.chip_button.action_chosen.connect(actions.trigger)

@@ -61,8 +61,8 @@ class WindowParts(QObject):
 
     def _connect(self) -> None:
         context, frame, router = self.context, self.frame, self.router
-        frame.header.back_chosen.connect(router.back)
-        frame.header.menu_chosen.connect(self.show_menu)
+        frame.header.back_button.clicked.connect(router.back)
+        frame.header.menu_button.clicked.connect(self.show_menu)
         frame.header.step_chosen.connect(router.step_application)
         frame.navigation.entry_chosen.connect(self.actions_table.trigger)
         frame.note_bar.foot = self._foot_of_page

@@ -60,16 +60,16 @@ def test_results_come_as_one_types_and_are_filtered(desk: Desk, qtbot: QtBot) ->
     assert {place.partition(" · ")[0] for place in hits(desk)} == {"Begründung B3"}
     assert sum(row.is_head for row in rows(desk)) == 4
     number = next(one.place for one in reversed(rows(desk)) if one.is_head).partition(" ")[0]
-    pane.application_chosen.emit(number)
+    pane.application.value_chosen.emit(number)
     says(desk, qtbot, "1 Treffer")
     assert len(hits(desk)) == 1
-    pane.application_chosen.emit("")
-    pane.criterion_chosen.emit("B2")
+    pane.application.value_chosen.emit("")
+    pane.criterion.value_chosen.emit("B2")
     says(desk, qtbot, "Nichts gefunden")
-    pane.criterion_chosen.emit("")
-    pane.kind_chosen.emit("form")
+    pane.criterion.value_chosen.emit("")
+    pane.kind.value_chosen.emit("form")
     says(desk, qtbot, "Nichts gefunden")
-    pane.kind_chosen.emit("rationale")
+    pane.kind.value_chosen.emit("rationale")
     says(desk, qtbot, "6 Treffer")
 
     QTest.keyClick(pane.field, Qt.Key.Key_Escape)

@@ -28,8 +28,8 @@ def test_f3_goes_from_page_to_page_and_the_find_bar_leads_where_one_searches_the
     pane, area = sitting.desk.commands.search_pane, page_of(sitting).annex
     sitting.press(Qt.Key.Key_F, KEYS.ControlModifier | KEYS.ShiftModifier)
     assert sitting.focus is pane.field
-    pane.application_chosen.emit("")
-    pane.kind_chosen.emit("annex")
+    pane.application.value_chosen.emit("")
+    pane.kind.value_chosen.emit("annex")
     sitting.type("vollzeit seite")
     qtbot.waitUntil(lambda: pane.list.count() > 20)
     sitting.press(Qt.Key.Key_Return)
