@@ -16,7 +16,6 @@ _KEYS = "keys"
 _WIDGETS = {
     "ScoreScale": "scale",
     "NumberScale": "scale",
-    "Choices": "scale",
     "NavigationColumn": "first-steps",
     "MenuRow": _KEYS,
     "ImportDialog": "import",

@@ -219,7 +219,7 @@ class Theme(QObject):
         return size * _POINTS_PER_INCH / (screen.logicalDotsPerInchY() if screen else 96)
 
     def font(self, role: str = "body", *, weight: int | None = None) -> QFont:
-        """Return the font of a type role: mark, cap, label, small, body, strong, chip, digits, title, page, locale."""
+        """Return the font of a type role: mark, cap, label, small, body, strong, chip, digits, title, page, display."""
         made = self._fonts.get((role, weight))
         if made is None:
             made = self._fonts[role, weight] = QFont(self._family)

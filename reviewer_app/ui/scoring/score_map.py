@@ -182,7 +182,7 @@ class ScoreMap(Panel):
                 tile.clicked.connect(self._on_tile_clicked)
                 tile.arrow_pressed.connect(self._on_tile_arrow_pressed)
                 self._tiles[criterion.key] = tile
-        self._page = 0
+        self._page, self._open = 0, ""
         self._lay_out()
 
     def show_values(self, values: Mapping[str, Value | None], current: str) -> None:

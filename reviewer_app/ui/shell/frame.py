@@ -24,7 +24,6 @@ class WindowFrame(QWidget):
     def __init__(self, theme: Theme, actions: Actions, help_pane: SidePane, search_pane: SidePane) -> None:
         """Lay out without a page, the help at the right and the search at the left of it."""
         super().__init__()
-        self._theme = theme
         self.header = PageHeader(theme, actions)
         self.navigation = NavigationColumn(theme)
         self.bands = BandStack(theme)

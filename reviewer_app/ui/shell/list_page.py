@@ -32,7 +32,6 @@ class ListFoot(Panel):
     def __init__(self, theme: Theme, keys: str) -> None:
         """Show the keys; the count comes later."""
         super().__init__("window", "top")
-        self._theme = theme
         self._summary = Text("", "small", "text2")
         RowLayout(theme, self._summary, 1, Text(keys, "small", "text3"), margins=(20, 4, 20, 4), parent=self)
 

@@ -1,5 +1,6 @@
 """The map of criteria and its meters: what they say, how one moves through them, how they fold."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -154,3 +155,10 @@ def test_a_meter_is_a_progress_bar_with_words(
     assert found.text(QAccessible.Text.Name) == "Bereich B"
     assert meter.value() == value
     assert found.text(QAccessible.Text.Description) == description
+
+
+def test_tab_stops_at_one_tile_of_another_catalogue_too(map_: ScoreMap) -> None:
+    map_.show_catalogue(replace(muster()), "de")
+    map_.show_values(VALUES, "B3")
+    stops = [key for key, tile in map_.tiles.items() if tile.focusPolicy() == Qt.FocusPolicy.StrongFocus]
+    assert stops == ["B3"]
