@@ -1,4 +1,4 @@
-"""Draws every page of the window in both themes and every size class, and the documents.
+"""Draws every page of the window in every scheme of colours and every size class, and the documents.
 
 Run as `python -m tests.screenshots [--laptop] [NAME …]`, pictures lie in build/screenshots/, beside the design's in
 `compare.html`; `--laptop` draws one size only. Fixed data and our own font make two runs give equal pictures. A new
@@ -33,7 +33,6 @@ SIZES = (
 SMALL = ("1024x600", 1024, 600, 100)
 ON_SMALL = frozenset({"antraege", "lesen-entwurf", "einreichen", "konsolidierung", "export", "lange-namen"})
 """A screen smaller than those of the acceptance, and what is drawn on it too."""
-SCHEMES = ("light", "dark")
 DOCUMENTS = "dokumente"
 
 
@@ -110,7 +109,7 @@ def _variants(
 
     from db.store import Store
     from reviewer_app.ui.desk.desk import Desk
-    from reviewer_app.ui.kit.tokens import Scheme
+    from reviewer_app.ui.kit.tokens import COLOURED, Scheme
     from reviewer_app.ui.shell.settings import SettingsStore
     from reviewer_app.ui.shell.stores import Stores
 
@@ -129,8 +128,8 @@ def _variants(
     dialog = None if shot.again else shot.go(desk)
     for label, width, height, text in sizes:
         desk.window.resize(width, height)
-        for scheme in SCHEMES:
-            settings.change(scheme=Scheme(scheme), text_size=text)
+        for scheme in COLOURED:
+            settings.change(scheme=scheme, text_size=text)
             if shot.again or dialog is not None:
                 if dialog is not None:
                     dialog.close()

@@ -34,9 +34,9 @@ def _messages_of(node: ast.AST, context: str) -> Iterator[Message]:
                 if texts[0] is None:
                     raise ValueError(f"line {child.lineno}: tr() needs a plain text")
                 yield context, texts[0]
-            elif name in {"translate", "mark"} and len(texts) > 1 and texts[0] and texts[1]:
+            elif name in {"translate", "translatable"} and len(texts) > 1 and texts[0] and texts[1]:
                 yield texts[0], texts[1]
-            elif name == "ActionRow" and len(texts) > _ROW_TEXT:
+            elif name == "ActionRow" and len(texts) > _ROW_TEXT and texts[_ROW_TEXT]:
                 yield "actions", texts[_ROW_TEXT] or ""
         yield from _messages_of(child, inner)
 

@@ -523,21 +523,6 @@
   </message>
  </context>
  <context>
-  <name>ReviewAnswers</name>
-  <message>
-   <source>Gesamteindruck</source>
-   <translation>General impression</translation>
-  </message>
-  <message>
-   <source>{key}: Begründung</source>
-   <translation>{key}: rationale</translation>
-  </message>
-  <message>
-   <source>{key}: Wert gelöscht</source>
-   <translation>{key}: score cleared</translation>
-  </message>
- </context>
- <context>
   <name>ApplicationAnnotations</name>
   <message>
    <source>Fundstelle von {key} gelöst</source>
@@ -3757,6 +3742,21 @@
   </message>
  </context>
  <context>
+  <name>ReviewAnswers</name>
+  <message>
+   <source>Gesamteindruck</source>
+   <translation>General impression</translation>
+  </message>
+  <message>
+   <source>{key}: Begründung</source>
+   <translation>{key}: rationale</translation>
+  </message>
+  <message>
+   <source>{key}: Wert gelöscht</source>
+   <translation>{key}: score cleared</translation>
+  </message>
+ </context>
+ <context>
   <name>RoundFlow</name>
   <message>
    <source>Demo-Runde wird vorbereitet</source>
@@ -4028,20 +4028,12 @@
    <translation>These settings are yours on this device, not part of the workspace.</translation>
   </message>
   <message>
-   <source>Dunkel</source>
-   <translation>Dark</translation>
-  </message>
-  <message>
    <source>Einstellungen</source>
    <translation>Settings</translation>
   </message>
   <message>
    <source>Farben</source>
    <translation>Colours</translation>
-  </message>
-  <message>
-   <source>Hell</source>
-   <translation>Light</translation>
   </message>
   <message>
    <source>Lesen und bewerten</source>
@@ -4062,10 +4054,6 @@
   <message>
    <source>Textgröße</source>
    <translation>Text size</translation>
-  </message>
-  <message>
-   <source>Wie das System</source>
-   <translation>As the system</translation>
   </message>
  </context>
  <context>

@@ -38,8 +38,7 @@ def local_now() -> datetime:
 def _ground(app: QApplication, scheme: Scheme) -> str:
     """Return the colour of the empty window: the token of the chosen theme, or of the one the system seems to have."""
     system_is_dark = app.palette().window().color().lightness() < _DARK
-    dark = scheme is Scheme.DARK or (scheme is Scheme.SYSTEM and system_is_dark)
-    return tokens.load().window["dark" if dark else "light"]["window"]
+    return tokens.load().window[scheme.shown(system_is_dark=system_is_dark)]["window"]
 
 
 class _Start(QObject):

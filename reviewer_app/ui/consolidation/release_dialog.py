@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication
 
 from reviewer_app.ui.kit.choices import CheckBox
 from reviewer_app.ui.kit.text import Text
+from reviewer_app.ui.kit.translated import translatable
 from reviewer_app.ui.shell.dialog import Dialog
-from reviewer_app.ui.shell.translation import mark
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -28,7 +28,7 @@ class ReleaseView:
 class ReleaseDialog(Dialog):
     """Shows one ReleaseView; the verb is enabled by the tick."""
 
-    CONFIRMED: ClassVar[str] = mark("ReleaseDialog", "Keine sachfremden Erwägungen eingeflossen")
+    CONFIRMED: ClassVar[str] = translatable("ReleaseDialog", "Keine sachfremden Erwägungen eingeflossen")
 
     def __init__(self, theme: "Theme", parent: "QWidget", view: ReleaseView) -> None:
         """Show what is released, not yet ticked."""

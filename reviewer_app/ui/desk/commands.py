@@ -97,7 +97,7 @@ class WindowCommands(QObject):
             "full_screen": self._on_full_screen,
             "text_larger": partial(self._resize_text, 1),
             "text_smaller": partial(self._resize_text, -1),
-            **{f"theme_{scheme.value}": partial(self._choose_scheme, scheme) for scheme in Scheme},
+            **{f"theme_{scheme}": partial(self._choose_scheme, scheme) for scheme in Scheme},
             "help": self.open_help,
             "help_overview": self._on_help_overview,
             "help_keys": partial(self.open_help, "keys"),
@@ -221,4 +221,4 @@ class WindowCommands(QObject):
         self._context.theme.choose(scheme=values.scheme, text_size=values.text_size)
         self._context.theme.choose_paper(dim=values.dim_paper, less_motion=values.less_motion)
         for scheme in Scheme:
-            self._window.actions_table[f"theme_{scheme.value}"].setChecked(values.scheme is scheme)
+            self._window.actions_table[f"theme_{scheme}"].setChecked(values.scheme is scheme)

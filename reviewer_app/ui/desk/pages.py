@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from reviewer_app.ui.kit.translated import translatable
 from reviewer_app.ui.shell import navigation
-from reviewer_app.ui.shell.translation import mark
 
 if TYPE_CHECKING:
     from reviewer_app.ui.rounds.round_flow import RoundFlow
     from reviewer_app.ui.shell.main_window import MainWindow
 
-_APPLICATIONS = mark("desk_pages", "Anträge")
-_CONSOLIDATION = mark("desk_pages", "Konsolidierung")
+_APPLICATIONS = translatable("desk_pages", "Anträge")
+_CONSOLIDATION = translatable("desk_pages", "Konsolidierung")
 
 type _Adding = Callable[["MainWindow", "RoundFlow"], Iterator[None]]
 

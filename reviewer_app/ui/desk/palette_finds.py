@@ -10,11 +10,12 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from resources import help_pages
 from reviewer_app.domain.reviews.permissions import Act, roles_for
+from reviewer_app.ui.kit.translated import translatable
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.action_table import row_of
 from reviewer_app.ui.shell.navigation import Place
 from reviewer_app.ui.shell.palette_model import Find, PaletteGroup, find_of
-from reviewer_app.ui.shell.translation import mark, role_name
+from reviewer_app.ui.shell.translation import role_name
 
 if TYPE_CHECKING:
     from reviewer_app.services.search.names import Findable
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
 
 
 _SETTINGS = (
-    mark("PaletteFinds", "Einstellungen: Textgröße"),
-    mark("PaletteFinds", "Einstellungen: Darstellung hell oder dunkel"),
-    mark("PaletteFinds", "Einstellungen: Sprache"),
+    translatable("PaletteFinds", "Einstellungen: Textgröße"),
+    translatable("PaletteFinds", "Einstellungen: Darstellung hell oder dunkel"),
+    translatable("PaletteFinds", "Einstellungen: Sprache"),
 )
 
 

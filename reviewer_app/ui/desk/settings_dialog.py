@@ -8,6 +8,7 @@ from reviewer_app.ui.kit.choices import CheckBox
 from reviewer_app.ui.kit.segment_switch import SegmentSwitch
 from reviewer_app.ui.kit.text import Text
 from reviewer_app.ui.kit.tokens import Scheme
+from reviewer_app.ui.shell.actions import action_text
 from reviewer_app.ui.shell.context import Context
 from reviewer_app.ui.shell.dialog import Dialog
 from reviewer_app.ui.shell.settings import TEXT_SIZES
@@ -26,11 +27,7 @@ class SettingsDialog(Dialog):
         self._add_head(self.tr("Ansicht"))
         sizes = {str(size): f"{size}\u00a0%" for size in TEXT_SIZES}
         self.sizes = self._choice(self.tr("Textgröße"), sizes, str(values.text_size))
-        schemes = {
-            Scheme.LIGHT.value: self.tr("Hell"),
-            Scheme.DARK.value: self.tr("Dunkel"),
-            Scheme.SYSTEM.value: self.tr("Wie das System"),
-        }
+        schemes = {one.value: action_text(f"theme_{one}") for one in Scheme}
         self.schemes = self._choice(self.tr("Farben"), schemes, values.scheme.value)
         languages = {language: one.name for language, one in LOCALES.items()}
         self.languages = self._choice(self.tr("Sprache"), languages, values.language)

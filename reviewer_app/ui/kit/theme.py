@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from reviewer_app.ui.kit import tokens
 from reviewer_app.ui.kit.stylesheet import stylesheet
-from reviewer_app.ui.kit.tokens import Scheme, Side
+from reviewer_app.ui.kit.tokens import Scheme
 
 FAMILY = "Votum Sans"
 
@@ -69,7 +69,7 @@ class _StyleChangeFilter(QObject):
 
 
 class Theme(QObject):
-    """The tokens at one text size and on one side (light or dark); emits `changed` after either has changed."""
+    """The tokens at one text size and in one scheme of colours; emits `changed` after either has changed."""
 
     changed = Signal()
 
@@ -114,7 +114,7 @@ class Theme(QObject):
     @property
     def dark(self) -> bool:
         """Whether the dark colours are in use."""
-        return self._side == "dark"
+        return self._shown.is_dark
 
     @property
     def text_size(self) -> int:
@@ -157,23 +157,23 @@ class Theme(QObject):
 
     def color(self, token: str) -> QColor:
         """Return the colour of a token, for example "text2"; an unknown token raises KeyError."""
-        side: Side = self._side if self.dims_paper or token != "paper" else "light"  # noqa: S105 # reason: a colour token
-        value = self._tokens.window[side][token]
+        is_bright_paper = token == "paper" and not self.dims_paper  # noqa: S105 # reason: a colour token
+        value = self._tokens.window[Scheme.LIGHT if is_bright_paper else self._shown][token]
         if self._high_contrast:
             return self._app.palette().color(_SYSTEM_ROLES.get(token, QPalette.ColorRole.WindowText))
         return QColor(value)
 
     def score_fill(self, band: int) -> QColor:
         """Return the ground of a score cell of band 0 to 5."""
-        return self.color("surface") if self._high_contrast else QColor(self._tokens.score[self._side].fill[band])
+        return self.color("surface") if self._high_contrast else QColor(self._tokens.score[self._shown].fill[band])
 
     def score_bar(self, band: int) -> QColor:
         """Return the bar of a score cell or meter of band 0 to 5."""
-        return self.color("accent") if self._high_contrast else QColor(self._tokens.score[self._side].bar[band])
+        return self.color("accent") if self._high_contrast else QColor(self._tokens.score[self._shown].bar[band])
 
     def score_ink(self) -> QColor:
         """Return the colour of digits on any score fill."""
-        return self.color("text") if self._high_contrast else QColor(self._tokens.score[self._side].ink)
+        return self.color("text") if self._high_contrast else QColor(self._tokens.score[self._shown].ink)
 
     # Lengths
 
@@ -258,12 +258,12 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         hints = self._app.styleHints()
-        wanted = {Scheme.LIGHT: Qt.ColorScheme.Light, Scheme.DARK: Qt.ColorScheme.Dark}.get(self._scheme)
-        if wanted is None:
+        wanted = Qt.ColorScheme.Dark if self._scheme.is_dark else Qt.ColorScheme.Light
+        if self._scheme is Scheme.SYSTEM:
             hints.unsetColorScheme()
         elif hints.colorScheme() != wanted:
             hints.setColorScheme(wanted)
-        self._side = self._find_side()
+        self._shown = self._find_shown()
         self._high_contrast = self._finds_high_contrast()
         self._forget_fonts()
         body = self.font("body")
@@ -296,10 +296,8 @@ class Theme(QObject):
         wanted = self._hints.accessibility().contrastPreference()
         return wanted == Qt.ContrastPreference.HighContrast
 
-    def _find_side(self) -> Side:
-        if self._scheme is Scheme.SYSTEM:
-            return "dark" if self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
-        return "dark" if self._scheme is Scheme.DARK else "light"
+    def _find_shown(self) -> Scheme:
+        return self._scheme.shown(system_is_dark=self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark)
 
     def _palette(self) -> QPalette:
         color, role, group = self.color, QPalette.ColorRole, QPalette.ColorGroup
@@ -341,7 +339,7 @@ class Theme(QObject):
         self.changed.emit()
 
     def _on_hints_scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
-        if self._scheme is Scheme.SYSTEM and self._find_side() != self._side:
+        if self._scheme is Scheme.SYSTEM and self._find_shown() is not self._shown:
             self._apply()
             self.changed.emit()
 

@@ -1,4 +1,4 @@
-"""The token file as frozen values: colours of both themes, score bands, type roles, spaces, radii and heights.
+"""The token file as frozen values: colours of every scheme, score bands, type roles, spaces, radii and heights.
 
 Apart from the theme, so that the numbers can be read and tested without a window.
 """
@@ -8,19 +8,43 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Any, Self
 
 import resources
-
-type Side = Literal["light", "dark"]
+from reviewer_app.ui.kit.translated import translatable
 
 
 class Scheme(StrEnum):
-    """What a person chose: light, dark, or as the system."""
+    """What a person may choose as colours, in the order of menu and settings.
 
-    LIGHT = "light"
-    DARK = "dark"
-    SYSTEM = "system"
+    A row gives the name in token file and settings, the German word, and whether it stands on the dark side of the
+    system; its colours stand in the token file below `window` and `score`.
+    """
+
+    text: str
+    is_dark: bool
+
+    def __new__(cls, name: str, text: str = "", is_dark: bool = False) -> Self:  # noqa: FBT001, FBT002 # reason: columns
+        """Take the columns of a row; a name alone looks a row up."""
+        made = str.__new__(cls, name)
+        made._value_ = name
+        made.text = text
+        made.is_dark = is_dark
+        return made
+
+    LIGHT = "light", translatable("actions", "Hell"), False
+    DARK = "dark", translatable("actions", "Dunkel"), True
+    SYSTEM = "system", translatable("actions", "Wie das System"), False
+
+    def shown(self, *, system_is_dark: bool) -> "Scheme":
+        """Return the scheme whose colours are shown: what the system has has no colours of its own."""
+        if self is not Scheme.SYSTEM:
+            return self
+        return Scheme.DARK if system_is_dark else Scheme.LIGHT
+
+
+COLOURED = tuple(one for one in Scheme if one is not Scheme.SYSTEM)
+"""The schemes that have colours of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +68,8 @@ class Bands:
 class Tokens:
     """All tokens; lengths are px at 100 % text size, `em` is the size of the body text."""
 
-    window: Mapping[Side, Mapping[str, str]]
-    score: Mapping[Side, Bands]
+    window: Mapping[Scheme, Mapping[str, str]]
+    score: Mapping[Scheme, Bands]
     em: float
     line_height: float
     type: Mapping[str, TypeRole]
@@ -65,8 +89,8 @@ def load() -> Tokens:
         table = tomllib.load(file)
     words = table["type"]
     return Tokens(
-        window={"light": table["window"]["light"], "dark": table["window"]["dark"]},
-        score={"light": _bands(table["score"]["light"]), "dark": _bands(table["score"]["dark"])},
+        window={one: table["window"][one] for one in COLOURED},
+        score={one: _bands(table["score"][one]) for one in COLOURED},
         em=words["em"],
         line_height=words["line_height"],
         type={name: TypeRole(**role) for name, role in words.items() if isinstance(role, dict)},

@@ -17,6 +17,7 @@ from reviewer_app.ui.kit.layout import ColumnLayout, RowLayout
 from reviewer_app.ui.kit.list_button import ListButton
 from reviewer_app.ui.kit.text import ElidedText, Panel, Text
 from reviewer_app.ui.kit.theme import SizeClass, Theme
+from reviewer_app.ui.kit.translated import translatable
 from reviewer_app.ui.rounds.person_form import DutyText, PersonForm
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.action_table import row_of
@@ -26,16 +27,16 @@ from reviewer_app.ui.shell.navigation import Place
 from reviewer_app.ui.shell.page import Page
 from reviewer_app.ui.shell.presenter import Presenter
 from reviewer_app.ui.shell.settings import Introduction, Visit
-from reviewer_app.ui.shell.translation import mark, role_name
+from reviewer_app.ui.shell.translation import role_name
 
 if TYPE_CHECKING:
     from reviewer_app.services.round import Identity
     from reviewer_app.ui.rounds.person_form import IdentityEntry
 
 _BEGIN = {
-    "import": mark("StartPage", "In eine neue Runde einlesen"),
-    "new_round": mark("StartPage", "Für Vorsitz und Geschäftsstelle"),
-    "open_demo": mark("StartPage", "Zwölf erfundene Anträge zum Ausprobieren"),
+    "import": translatable("StartPage", "In eine neue Runde einlesen"),
+    "new_round": translatable("StartPage", "Für Vorsitz und Geschäftsstelle"),
+    "open_demo": translatable("StartPage", "Zwölf erfundene Anträge zum Ausprobieren"),
 }
 """The actions one can begin with, and what stands below their words."""
 

@@ -8,19 +8,20 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reviewer_app.domain.reviews.permissions import Act, Role, roles_for
-from reviewer_app.ui.shell.translation import mark
+from reviewer_app.ui.kit.tokens import Scheme
+from reviewer_app.ui.kit.translated import translatable
 
 
 class Menu(StrEnum):
     """The menus in their order; the value is the title's source text."""
 
-    FILE = mark("actions", "&Datei")
-    EDIT = mark("actions", "&Bearbeiten")
-    VIEW = mark("actions", "&Ansicht")
-    APPLICATION = mark("actions", "An&trag")
-    REVIEW = mark("actions", "&Gutachten")
-    CONSOLIDATION = mark("actions", "&Konsolidierung")
-    HELP = mark("actions", "&Hilfe")
+    FILE = translatable("actions", "&Datei")
+    EDIT = translatable("actions", "&Bearbeiten")
+    VIEW = translatable("actions", "&Ansicht")
+    APPLICATION = translatable("actions", "An&trag")
+    REVIEW = translatable("actions", "&Gutachten")
+    CONSOLIDATION = translatable("actions", "&Konsolidierung")
+    HELP = translatable("actions", "&Hilfe")
 
 
 class Scope(StrEnum):
@@ -40,34 +41,34 @@ class Scope(StrEnum):
 class Need(StrEnum):
     """What must hold for an action to be enabled; the value is the sentence that says why it is not."""
 
-    WORKSPACE = mark("needs", "Es ist keine Arbeitsdatei geöffnet.")
-    ROUND = mark("needs", "Es ist keine Runde geöffnet.")
-    WRITABLE = mark("needs", "Die Arbeitsdatei lässt sich nur lesen.")
-    APPLICATION = mark("needs", "Es ist kein Antrag ausgewählt.")
-    NEIGHBOUR = mark("needs", "In der Liste folgt kein weiterer Antrag.")
-    NAMED = mark("needs", "Nennen Sie zuerst Ihren Namen: Datei, Name und Rolle.")
-    DRAFT = mark("needs", "Das Gutachten ist eingereicht und nur lesbar.")
-    SUBMITTED = mark("needs", "Das Gutachten ist noch nicht eingereicht.")
-    REVIEWS = mark("needs", "Es liegt kein eingereichtes Gutachten vor.")
-    UNDISPUTED = mark("needs", "Es gibt keine unstrittigen offenen Werte.")
-    CONSENSUS = mark("needs", "Hier ist noch kein Konsens festgehalten.")
-    DECISIONS = mark("needs", "Zu diesem Kriterium wurde noch nichts festgehalten.")
-    UNRELEASED = mark("needs", "Der Antrag ist freigegeben und nur lesbar.")
-    RELEASED = mark("needs", "Der Antrag ist nicht freigegeben.")
-    SETTLED = mark("needs", "Es sind noch Konsenswerte offen.")
-    UNDO = mark("needs", "Es gibt nichts rückgängig zu machen.")
-    REDO = mark("needs", "Es gibt nichts zu wiederholen.")
-    BACK = mark("needs", "Davor war keine andere Seite.")
-    FORWARD = mark("needs", "Danach war keine andere Seite.")
-    ANOTHER_PERSON = mark("needs", "Das geht nur in der Demo-Runde.")
-    ANNOTATION = mark("needs", "Es ist keine Anmerkung ausgewählt.")
-    CHANGEABLE = mark("needs", "Diese Anmerkungen lassen sich nicht ändern.")
-    LINKED = mark("needs", "Diese Anmerkungen sind mit keinem Kriterium verknüpft.")
-    REWORDED = mark("needs", "An den Stellen dieser Anmerkungen steht, was markiert wurde.")
-    LISTED = mark("needs", "Hier ist keine Anmerkung zu sehen.")
-    ORPHANS = mark("needs", "Alle Anmerkungen haben ihre Stelle.")
-    RECOGNISER = mark("needs", "Dafür muss das Programm Tesseract mit Deutsch auf diesem Gerät sein.")
-    PAGE = mark("needs", "Das gehört zu einer anderen Seite.")
+    WORKSPACE = translatable("needs", "Es ist keine Arbeitsdatei geöffnet.")
+    ROUND = translatable("needs", "Es ist keine Runde geöffnet.")
+    WRITABLE = translatable("needs", "Die Arbeitsdatei lässt sich nur lesen.")
+    APPLICATION = translatable("needs", "Es ist kein Antrag ausgewählt.")
+    NEIGHBOUR = translatable("needs", "In der Liste folgt kein weiterer Antrag.")
+    NAMED = translatable("needs", "Nennen Sie zuerst Ihren Namen: Datei, Name und Rolle.")
+    DRAFT = translatable("needs", "Das Gutachten ist eingereicht und nur lesbar.")
+    SUBMITTED = translatable("needs", "Das Gutachten ist noch nicht eingereicht.")
+    REVIEWS = translatable("needs", "Es liegt kein eingereichtes Gutachten vor.")
+    UNDISPUTED = translatable("needs", "Es gibt keine unstrittigen offenen Werte.")
+    CONSENSUS = translatable("needs", "Hier ist noch kein Konsens festgehalten.")
+    DECISIONS = translatable("needs", "Zu diesem Kriterium wurde noch nichts festgehalten.")
+    UNRELEASED = translatable("needs", "Der Antrag ist freigegeben und nur lesbar.")
+    RELEASED = translatable("needs", "Der Antrag ist nicht freigegeben.")
+    SETTLED = translatable("needs", "Es sind noch Konsenswerte offen.")
+    UNDO = translatable("needs", "Es gibt nichts rückgängig zu machen.")
+    REDO = translatable("needs", "Es gibt nichts zu wiederholen.")
+    BACK = translatable("needs", "Davor war keine andere Seite.")
+    FORWARD = translatable("needs", "Danach war keine andere Seite.")
+    ANOTHER_PERSON = translatable("needs", "Das geht nur in der Demo-Runde.")
+    ANNOTATION = translatable("needs", "Es ist keine Anmerkung ausgewählt.")
+    CHANGEABLE = translatable("needs", "Diese Anmerkungen lassen sich nicht ändern.")
+    LINKED = translatable("needs", "Diese Anmerkungen sind mit keinem Kriterium verknüpft.")
+    REWORDED = translatable("needs", "An den Stellen dieser Anmerkungen steht, was markiert wurde.")
+    LISTED = translatable("needs", "Hier ist keine Anmerkung zu sehen.")
+    ORPHANS = translatable("needs", "Alle Anmerkungen haben ihre Stelle.")
+    RECOGNISER = translatable("needs", "Dafür muss das Programm Tesseract mit Deutsch auf diesem Gerät sein.")
+    PAGE = translatable("needs", "Das gehört zu einer anderen Seite.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +159,10 @@ _VIEW = (
     ActionRow("previous_pane", Menu.VIEW, "Voriger Bereich", ("Shift+F6",)),
     ActionRow("text_larger", Menu.VIEW, "Text größer", ("Alt+PgUp",), separated=True),
     ActionRow("text_smaller", Menu.VIEW, "Text kleiner", ("Alt+PgDown",)),
-    ActionRow("theme_light", Menu.VIEW, "Hell", separated=True, checkable=True),
-    ActionRow("theme_dark", Menu.VIEW, "Dunkel", checkable=True),
-    ActionRow("theme_system", Menu.VIEW, "Wie das System", checkable=True),
+    *(
+        ActionRow(f"theme_{one}", Menu.VIEW, one.text, separated=place == 0, checkable=True)
+        for place, one in enumerate(Scheme)
+    ),
     ActionRow("full_screen", Menu.VIEW, "Ganzer Bildschirm", ("F11",), separated=True),
     ActionRow("menu", Menu.VIEW, "Menü", ("F10",), "menu", in_palette=False),
 )

@@ -10,17 +10,12 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 
 import resources
 from resources.languages import SOURCE
-
-
-def mark(context: str, text: str) -> str:  # noqa: ARG001 # reason: read from the source, see tools/translations.py
-    """Mark a German source text of a table for translation in `context`; it is translated where it is shown."""
-    return text
-
+from reviewer_app.ui.kit.translated import translatable
 
 _ROLES = {
-    "reviewer": mark("roles", "Gutachter:in"),
-    "chair": mark("roles", "Vorsitz"),
-    "office": mark("roles", "Geschäftsstelle"),
+    "reviewer": translatable("roles", "Gutachter:in"),
+    "chair": translatable("roles", "Vorsitz"),
+    "office": translatable("roles", "Geschäftsstelle"),
 }
 
 

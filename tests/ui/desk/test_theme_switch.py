@@ -32,11 +32,11 @@ FEW = 40
 """Pixels that may have a colour by chance, where the smoothing of letters mixes ink and ground."""
 
 
-def stale(picture: QImage, side: str) -> dict[str, int]:
-    """Count the pixels that have a ground of a side of the theme."""
+def stale(picture: QImage, scheme: Scheme) -> dict[str, int]:
+    """Count the pixels that have a ground of a scheme."""
     small = picture.convertToFormat(QImage.Format.Format_RGB32)
     raw = bytes(small.constBits())
-    colours = tokens.load().window["dark" if side == "dark" else "light"]
+    colours = tokens.load().window[scheme]
     counts = {}
     for name in GROUNDS:
         red, green, blue = QColor(colours[name]).red(), QColor(colours[name]).green(), QColor(colours[name]).blue()
@@ -55,12 +55,12 @@ def test_no_page_keeps_a_colour_of_the_other_side(sit_down: SitDown) -> None:
     left = {}
     for place in PLACES:
         sitting.go(place)
-        assert stale(picture_in(sitting, Scheme.LIGHT), "light")
-        left[place.page] = stale(picture_in(sitting, Scheme.DARK), "light")
-        left[f"{place.page} back"] = stale(picture_in(sitting, Scheme.LIGHT), "dark")
+        assert stale(picture_in(sitting, Scheme.LIGHT), Scheme.LIGHT)
+        left[place.page] = stale(picture_in(sitting, Scheme.DARK), Scheme.LIGHT)
+        left[f"{place.page} back"] = stale(picture_in(sitting, Scheme.LIGHT), Scheme.DARK)
     sitting.desk.window.actions_table.trigger("close_workspace")
     sitting.settle()
-    left["start"] = stale(picture_in(sitting, Scheme.DARK), "light")
+    left["start"] = stale(picture_in(sitting, Scheme.DARK), Scheme.LIGHT)
     assert {name: found for name, found in left.items() if found} == {}
 
 
@@ -82,7 +82,7 @@ def test_settings_act_at_once_and_are_kept(sit_down: SitDown) -> None:
     values = settings.values
     assert (values.text_size, values.scheme, values.dim_paper, values.hints) == (150, Scheme.DARK, False, False)
     assert dialog.sizeHint().width() <= sitting.window.width()
-    assert stale(dialog.grab().toImage(), "light") == {}
+    assert stale(dialog.grab().toImage(), Scheme.LIGHT) == {}
     dialog.deleteLater()
 
 
@@ -137,5 +137,5 @@ def test_high_contrast_takes_the_systems_palette_alone(contrast: Sitting, qapp: 
     used = {word.strip(";") for word in qapp.styleSheet().split() if word.startswith("#")}
     assert used <= roles
     picture = contrast.window.grab().toImage()
-    light = {name: count for name, count in stale(picture, "light").items() if name != "surface"}
+    light = {name: count for name, count in stale(picture, Scheme.LIGHT).items() if name != "surface"}
     assert light == {}

@@ -13,7 +13,7 @@ from reviewer_app.domain.annotations.annotation import Kind
 from reviewer_app.exchange.annex.frame import PageFrame, box_of
 from reviewer_app.exchange.annex.text import TextLayer
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.kit.tokens import Scheme
+from reviewer_app.ui.kit.tokens import COLOURED, Scheme
 from reviewer_app.ui.marks.mark_tags import Tag
 from reviewer_app.ui.marks.page_marks import PageMark
 from reviewer_app.ui.marks.viewer import PdfViewer, SelectedPassage
@@ -149,7 +149,7 @@ def test_a_rectangle_is_drawn_in_user_space(reader: PdfViewer) -> None:
     assert reader.passages == ()
 
 
-@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+@pytest.mark.parametrize("scheme", COLOURED)
 def test_the_mark_of_the_open_criterion_lies_under_its_words_and_its_tag_chooses_it(
     reader: PdfViewer, theme: Theme, qtbot: QtBot, scheme: Scheme
 ) -> None:

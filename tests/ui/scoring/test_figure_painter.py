@@ -21,7 +21,7 @@ from reviewer_app.exports.figure_shapes import (
 from reviewer_app.exports.figures import Strip
 from reviewer_app.ui.kit.painting import Glyph
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.kit.tokens import Scheme
+from reviewer_app.ui.kit.tokens import COLOURED, Scheme
 from reviewer_app.ui.scoring import score_figures
 from reviewer_app.ui.scoring.figure_painter import FigurePainter
 from reviewer_app.ui.scoring.spread_axis import axis, row_strip
@@ -41,7 +41,7 @@ def colours(image: QImage) -> set[str]:
     return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
 
 
-@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+@pytest.mark.parametrize("scheme", COLOURED)
 def test_every_colour_of_a_drawing_has_one_in_the_window(theme: Theme, scheme: Scheme) -> None:
     theme.choose(scheme=scheme)
     painter = FigurePainter(QPainter(), theme)
@@ -72,7 +72,7 @@ def test_a_drawing_stands_on_its_lower_left_corner(theme: Theme) -> None:
 
 
 @pytest.mark.parametrize("value", [Fraction(0), Fraction(2), Fraction(7, 2), Fraction(5), NB, None])
-@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+@pytest.mark.parametrize("scheme", COLOURED)
 def test_cells_show_fill_or_outline(theme: Theme, scheme: Scheme, value: Value | None) -> None:
     theme.choose(scheme=scheme)
     scale = muster().scale

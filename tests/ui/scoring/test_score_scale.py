@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.scale import NB, Scale, Value
 from reviewer_app.ui.kit.theme import Theme
-from reviewer_app.ui.kit.tokens import Scheme
+from reviewer_app.ui.kit.tokens import COLOURED, Scheme
 from reviewer_app.ui.scoring.score_scale import ScaleMarks, ScoreScale
 from tests.factories.catalogues import muster
 from tests.keys import type_text
@@ -165,7 +165,7 @@ def test_digits_join_on_a_scale_to_ten(theme: Theme, qtbot: QtBot) -> None:
     assert made.value == Fraction(10)
 
 
-@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+@pytest.mark.parametrize("scheme", COLOURED)
 @pytest.mark.parametrize("value", [None, Fraction(2), Fraction(5), NB])
 def test_it_paints_in_both_themes_at_its_least_width(
     theme: Theme, qtbot: QtBot, scheme: Scheme, value: Value | None

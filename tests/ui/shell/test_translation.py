@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 import resources
 from reviewer_app.ui.kit.theme import Theme
 from reviewer_app.ui.shell import translation
+from reviewer_app.ui.shell.action_table import ROWS
 from reviewer_app.ui.shell.actions import key_label
 from reviewer_app.ui.shell.menu_row import SearchField
 from tools import translations
@@ -19,6 +20,12 @@ def test_every_text_has_an_english_translation() -> None:
     known = translations.translations()
     assert translations.sources()
     assert [message for message in translations.sources() if message not in known] == []
+
+
+def test_every_row_of_the_action_table_has_an_english_translation() -> None:
+    known = translations.translations()
+    assert len(ROWS) > 1
+    assert [row.id for row in ROWS if ("actions", row.text) not in known] == []
 
 
 def test_translations_keep_the_places_to_fill() -> None:
