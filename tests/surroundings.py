@@ -23,7 +23,10 @@ _SCREEN = {
 
 
 def prepare() -> Path:
-    """Point the environment to a new folder that goes at exit, and return it."""
+    """Point the environment to a new folder that goes at exit, and return it.
+
+    Processes that are started from here make theirs inside it, so it goes with this one however they end.
+    """
     home = Path(tempfile.mkdtemp(prefix="votum-tests-"))
     owner = os.getpid()
     atexit.register(lambda: os.getpid() == owner and shutil.rmtree(home, ignore_errors=True))
@@ -48,4 +51,5 @@ def prepare() -> Path:
     for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "VOTUM_PASSPHRASE", "QT_SCALE_FACTOR", "QT_FONT_DPI"):
         os.environ.pop(name, None)
     os.environ["LANG"] = "C.UTF-8"
+    os.environ["TMPDIR"] = str(home)
     return home

@@ -6,9 +6,7 @@ Prints one JSON object: what stood on the first screen, on the second (twice as 
 import json
 import os
 import sys
-import tempfile
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests import surroundings
@@ -33,12 +31,11 @@ _SECOND = _FIRST | {"name": "b", "x": 1366, "width": 2732, "height": 1536}
 
 def main() -> int:
     """Move the window there and back and say what it showed."""
-    folder = Path(tempfile.mkdtemp())
-    screens = folder / "screens.json"
+    folder = surroundings.prepare()
+    screens = folder / "two_screens.json"
     screens.write_text(json.dumps({"screens": [_FIRST, _SECOND]}), encoding="utf-8")
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"
     os.environ["QT_SCREEN_SCALE_FACTORS"] = "1;2"
-    surroundings.prepare()
     from PySide6.QtWidgets import QApplication
 
     from reviewer_app.ui.desk.desk import Desk
