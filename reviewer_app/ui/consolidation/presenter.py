@@ -105,6 +105,7 @@ class ConsolidationPresenter(Presenter):
         if place.application != self._number or self.context.identity is not self._seen_by:
             self._seen_by, self._visit = self.context.identity, self._visit + 1
             self._number, self._data, self._criterion, self._segment = place.application, None, "", ALL
+            self._restoring = None
             self._steps.stop()
             self._page.cover()
         self._hit = _SearchHit()

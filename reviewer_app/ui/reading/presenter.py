@@ -116,7 +116,7 @@ class ReadingPresenter(Presenter):
         if place.application != self._number or self.context.identity is not self._seen_by:
             self._number, self.criterion, self._reading = place.application, "", None
             self._seen_by, self._visit = self.context.identity, self._visit + 1
-            self.reviewer, self._origin = None, ReviewOrigin.DESK
+            self.reviewer, self._origin, self._restoring = None, ReviewOrigin.DESK, None
             self.answers.show_reading(None)
             self._submission.forget()
             self._steps.stop()

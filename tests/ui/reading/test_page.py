@@ -1,5 +1,6 @@
 """Reading and scoring with keys alone, stored at once, never preset, undone as one stack."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -384,3 +385,27 @@ def test_another_person_at_the_desk_reads_with_their_own_review(sit_down: SitDow
     sitting.settle()
     sitting.go(Place(navigation.READING, worked_case.NUMBER))
     assert presenter_of(sitting).reviewer is None
+
+
+def test_an_application_gone_through_on_the_way_back_leaves_the_next_one_where_it_was(sit_down: SitDown) -> None:
+    """Back, and on to another application before the first one was loaded again."""
+    sitting = sit_down()
+
+    def give_the_same_annexes(uow: UnitOfWork) -> None:
+        annexes = uow.applications.get(worked_case.APPLICATION).annexes
+        other = uow.applications.get(worked_case.OTHER)
+        uow.applications.add(replace(other, version=other.version + 1, annexes=annexes), "more")
+        uow.commit()
+
+    sitting.desk.operations.run(give_the_same_annexes).write()
+    first = presenter_of(sitting).annexes.first
+    sitting.go(Place(navigation.READING, worked_case.OTHER_NUMBER))
+    untouched = first.current
+    sitting.go(Place(navigation.READING, worked_case.NUMBER))
+    first.open(next(line.key for line in reversed(first.lines) if line.key != untouched))
+    sitting.settle()
+    assert first.current != untouched
+    sitting.go(Place(navigation.READING, worked_case.OTHER_NUMBER))
+    sitting.window.router.back()
+    sitting.go(Place(navigation.READING, worked_case.OTHER_NUMBER))
+    assert first.current == untouched

@@ -1,12 +1,15 @@
 """Tables that came as annexes: room for their text at every size."""
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.services.annexes.contents import AnnexTable
+from reviewer_app.ui.kit.cell_delegate import CellDelegate
 from reviewer_app.ui.kit.theme import Theme
+from reviewer_app.ui.reading.annexes.finders import TablesFinder
 from reviewer_app.ui.reading.annexes.table_view import TablesView
 
 
@@ -101,3 +104,13 @@ def test_row_numbers_stand_one_below_the_other_and_no_box_is_left_between_the_sc
     assert {
         whole.pixel(whole.width() - 1 - x, whole.height() - 1 - y) for x in range(corner[0]) for y in range(corner[1])
     } == {surface}
+
+
+def test_an_annex_shown_after_another_leaves_nothing_of_its_tables_behind(theme: Theme, qtbot: QtBot) -> None:
+    view = TablesView(theme)
+    qtbot.addWidget(view)
+    finder = TablesFinder(theme, view)
+    for key in ("A01", "A02", "A03"):
+        view.show_tables(key, (AnnexTable("Mitglieder", (("Name", "Ort"), ("Treuenfeld", "Markneukirch"))),))
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len([*finder.findChildren(CellDelegate), *view.findChildren(CellDelegate)]) == 1

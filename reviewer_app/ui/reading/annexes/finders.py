@@ -5,7 +5,7 @@ from typing import override
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPalette, QPen
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView
 
 from reviewer_app.domain.text.search import FoundIn, SearchPattern, ranges, wanted
 from reviewer_app.ui.kit.cell_delegate import CellDelegate
@@ -216,8 +216,8 @@ type CellIndex = tuple[int, int, int]
 class _HitDelegate(CellDelegate):
     """Paints cells that were found on their own ground, the current one with an outline."""
 
-    def __init__(self, theme: Theme, table: int, finding: "TablesFinder") -> None:
-        super().__init__(theme, finding)
+    def __init__(self, theme: Theme, view: QTableView, table: int, finding: "TablesFinder") -> None:
+        super().__init__(theme, view)
         self._table, self._finding = table, finding
 
     @override
@@ -314,7 +314,7 @@ class TablesFinder(WholeTextFinder[CellIndex]):
     def _on_view_tables_shown(self) -> None:
         self._cells, self._strips = None, []
         for table, view in enumerate(self._view.views):
-            view.setItemDelegate(_HitDelegate(self._theme, table, self))
+            view.setItemDelegate(_HitDelegate(self._theme, view, table, self))
             strip = HitStrip(self._theme, view)
             strip.place_chosen.connect(self._on_strip_place_chosen)
             self._strips.append(strip)
