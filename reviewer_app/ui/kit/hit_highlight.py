@@ -8,14 +8,12 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 from reviewer_app.ui.kit.theme import Theme
 
 
-def highlight_words(
-    text: QPlainTextEdit | QTextEdit, places: Sequence[tuple[int, int]], theme: Theme, *, underline: bool = False
-) -> None:
-    """Mark the ranges of a text in place of what was marked before."""
+def highlight_words(text: QPlainTextEdit | QTextEdit, places: Sequence[tuple[int, int]], theme: Theme) -> None:
+    """Mark the ranges of a text in place of what was marked before; in high contrast a line says what no colour may."""
     style = QTextCharFormat()
     style.setBackground(theme.color("hit"))
     style.setForeground(theme.color("paper_ink"))
-    style.setFontUnderline(underline)
+    style.setFontUnderline(theme.high_contrast)
     marks = []
     for start, end in places:
         mark = QTextEdit.ExtraSelection()

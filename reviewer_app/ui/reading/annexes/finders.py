@@ -148,7 +148,7 @@ class FormFinder(WholeTextFinder[tuple[int, int]]):
 
     @override
     def _mark(self) -> None:
-        highlight_words(self._form, self._found, self._theme, underline=self._theme.high_contrast)
+        highlight_words(self._form, self._found, self._theme)
 
     @override
     def _reveal(self) -> None:
