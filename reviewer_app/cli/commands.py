@@ -203,17 +203,17 @@ def _consolidate(chosen: argparse.Namespace, store: WorkspaceStore, _now: Callab
 
 
 def _export(chosen: argparse.Namespace, store: WorkspaceStore, _now: Callable[[], datetime], language: str) -> int:
-    from reviewer_app.services.export.exporting import BUILT, IN_EVERY_VARIANT, Product, Variant, Wish, export
+    from reviewer_app.services.export.exporting import BUILT, IN_EVERY_VARIANT, ExportRequest, Product, Variant, export
 
     named = tuple(product for product in Product if getattr(chosen, product.value))
     numbers = frozenset({chosen.application}) if chosen.application else None
     variant = Variant(chosen.variant)
     built = BUILT if variant is Variant.INTERNAL else IN_EVERY_VARIANT
-    wish = Wish(named or built, numbers, variant, getattr(chosen, "language", SOURCE))
+    request = ExportRequest(named or built, numbers, variant, getattr(chosen, "language", SOURCE))
     workspace = store.open(chosen.workspace, read_only=True)
     try:
         with workspace.unit_of_work() as uow:
-            report = export(uow, chosen.folder, wish, _progress)
+            report = export(uow, chosen.folder, request, _progress)
     finally:
         workspace.close()
     for written in report.files:

@@ -14,12 +14,12 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from resources.languages import SOURCE
-from reviewer_app.demo.dice import dice_for
 from reviewer_app.demo.form_answers import part
 from reviewer_app.demo.members import DemoMember
 from reviewer_app.demo.paper.blocks import AnnexBlock, BlockKind
 from reviewer_app.demo.paper.style import AnnexStyle, look_of
 from reviewer_app.demo.paper.typesetting import Imprint, canvas_on, print_pdf
+from reviewer_app.demo.randomness import random_for
 from reviewer_app.demo.story import AnnexPlan, Story, StoryFacts, data
 from reviewer_app.demo.writing.composer import Composer
 from reviewer_app.demo.writing.slots import Slots
@@ -289,7 +289,7 @@ def annex_files(
 def composed(story: Story, plan: AnnexPlan, members: Sequence[DemoMember], seed: int) -> list[list[AnnexBlock]]:
     """Return the blocks on each page of an annex."""
     look = look_of(story.number_of("place"), plan.kind)
-    dice = dice_for(seed, story.number, plan.kind)
+    dice = random_for(seed, story.number, plan.kind)
     paper = _plan(plan.kind, story.text("legal_form"))
     pages = Composer(story, paper, look, Slots(story, members, dice), dice).pages(plan.pages)
     if plan.trap == BLANK:
@@ -309,5 +309,5 @@ def _file(story: Story, plan: AnnexPlan, members: Sequence[DemoMember], seed: in
     make = TRAPS.get(plan.trap)
     if make is None:
         return AnnexFile(plan.kind, name, printed)
-    dice = dice_for(seed, story.number, plan.kind, plan.trap)
+    dice = random_for(seed, story.number, plan.kind, plan.trap)
     return AnnexFile(plan.kind, name, make(Trapped(printed, pages, look, imprint, dice, go_on)))

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from reviewer_app.demo.dice import dice_for
 from reviewer_app.demo.members import name_parts, words
+from reviewer_app.demo.randomness import random_for
 from reviewer_app.demo.story import StoryFacts, round_facts
 
 
@@ -50,7 +50,7 @@ def _member(one: StoryFacts, number: int, *, reviews: bool) -> BoardMember:
 
 
 def _further(index: int, seed: int) -> BoardMember:
-    dice = dice_for(seed, "reviewer", index)
+    dice = random_for(seed, "reviewer", index)
     parts = name_parts()
     surname = words(parts, "surnames")[(index * 7 + 3) % len(words(parts, "surnames"))]
     name = f"{dice.choice('ABCDEFGHIJKLMNOPRSTUVW')}. {surname}"
@@ -71,4 +71,4 @@ def sealing_days(seed: int, key: str, number: str) -> date:
         raise TypeError("the round has no weeks of sealing")
     days = [date.fromordinal(one) for one in range(first.toordinal(), last.toordinal() + 1)]
     weekdays = [one for one in days if one.weekday() < 5]  # noqa: PLR2004  # Monday to Friday
-    return dice_for(seed, key, number, "sealed").choice(weekdays)
+    return random_for(seed, key, number, "sealed").choice(weekdays)

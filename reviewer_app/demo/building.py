@@ -15,11 +15,11 @@ from typing import cast
 from resources.languages import SOURCE
 from reviewer_app.demo.annexes import BLANK, MISSING, placeholder
 from reviewer_app.demo.board import BoardMember, board, sealing_days
-from reviewer_app.demo.dice import dice_for, stable_id
 from reviewer_app.demo.form_answers import answers_of
 from reviewer_app.demo.marks import Reader, mark_passages
 from reviewer_app.demo.members import members_of
 from reviewer_app.demo.package import member_scalar, member_table, write_package, write_score_tables
+from reviewer_app.demo.randomness import random_for, stable_id
 from reviewer_app.demo.story import Story, StoryFacts, round_facts
 from reviewer_app.demo.variation import further_answers, stories
 from reviewer_app.domain.application import Annex, Application, Form, Member, MemberList
@@ -281,7 +281,7 @@ class _Demo:
     ) -> Reader:
         """Write a review the way it came about: answers one after the other over the days before it was handed in."""
         values, texts = answers
-        dice = dice_for(self._seed, story.number, one.key, "hours")
+        dice = random_for(self._seed, story.number, one.key, "hours")
         sealed = datetime.combine(sealing_days(self._seed, one.key, story.number), time(dice.randrange(9, 19), 5))
         at = sealed - timedelta(days=dice.randrange(1, 4), minutes=dice.randrange(10, 200))
         uow.people.assign(application, self._id(one))

@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 from functools import cache
 
 from reviewer_app.demo.annexes import HEAD, UNREADABLE, composed, naming
-from reviewer_app.demo.dice import stable_id
 from reviewer_app.demo.members import DemoMember, members_of, words
 from reviewer_app.demo.paper.style import PAGE_HEIGHT, AnnexStyle, look_of
 from reviewer_app.demo.paper.typesetting import Imprint, print_pdf
+from reviewer_app.demo.randomness import stable_id
 from reviewer_app.demo.story import AnnexPlan, Passage, Story, StoryFacts, data
 from reviewer_app.domain.annotations.annotation import Direction, Kind, Link, MarkStyle, Quad, Rect, WholePlace
 from reviewer_app.domain.annotations.quotes import occurrences

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from functools import cache
 from random import Random
 
-from reviewer_app.demo.dice import dice_for
 from reviewer_app.demo.form_answers import part
+from reviewer_app.demo.randomness import random_for
 from reviewer_app.demo.story import Story, StoryFact, StoryFacts, data, round_facts
 
 SMALL, BIG, OTHERS = "kmu", "gross", ("hs", "auf", "sonst")
@@ -63,7 +63,7 @@ def towns(facts: StoryFacts, name: str) -> list[tuple[str, str]]:
 
 def members_of(story: Story, seed: int) -> tuple[DemoMember, ...]:
     """Return all members of a story, in the order of their list."""
-    return _Crowd(story, dice_for(seed, story.number, "members")).gather()
+    return _Crowd(story, random_for(seed, story.number, "members")).gather()
 
 
 class _Crowd:

@@ -7,9 +7,9 @@ from itertools import count
 from random import Random
 from types import MappingProxyType
 
-from reviewer_app.demo.dice import dice_for
 from reviewer_app.demo.form_answers import part
 from reviewer_app.demo.members import name_parts, towns, words
+from reviewer_app.demo.randomness import random_for
 from reviewer_app.demo.story import Story, StoryFact, read_story, story_numbers
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.scale import Value
@@ -21,7 +21,7 @@ def further_answers(
     """Return answers and reasons of an invented reviewer; nothing for an application that nobody reviewed."""
     if not story.scores:
         return {}, {}
-    dice = dice_for(seed, story.number, key, "answers")
+    dice = random_for(seed, story.number, key, "answers")
     values: dict[str, Value | None] = {}
     texts: dict[str, str] = {}
     told = sorted(story.scores)
@@ -53,7 +53,7 @@ def stories(catalogue: Catalogue, wanted: int, seed: int) -> Iterator[Story]:
     taken: set[str] = set()
     for index in range(wanted - len(told)):
         model = models[(index + seed) % len(models)]
-        yield _varied(model, next(free), catalogue, taken, dice_for(seed, "variation", index))
+        yield _varied(model, next(free), catalogue, taken, random_for(seed, "variation", index))
 
 
 def _varied(model: Story, number: str, catalogue: Catalogue, taken: set[str], dice: Random) -> Story:

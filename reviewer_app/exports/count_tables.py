@@ -83,16 +83,16 @@ def statistics_bytes(found: Statistics, language: str) -> bytes:
 
 
 def _fill(sheet: "PlainSheet", found: Statistics, table: CountTable, language: str) -> None:
-    from reviewer_app.exports.workbook import looks
+    from reviewer_app.exports.workbook import shared_styles
 
     stand = messages.text("statistics.as_of", language, moment=locale.moment(found.as_of, language))
-    sheet.row([f"{table.title}, {found.title}"], looks.TITLE.but(people=True))
-    sheet.row([stand], looks.STAND)
-    sheet.row([table.note], looks.STAND)
+    sheet.row([f"{table.title}, {found.title}"], shared_styles.TITLE.but(people=True))
+    sheet.row([stand], shared_styles.STAND)
+    sheet.row([table.note], shared_styles.STAND)
     lines = table.lines(language)
     if lines:
-        sheet.row(table.heads(language), looks.HEAD, looks.HEAD.but(across="right"), _HEAD_HEIGHT)
+        sheet.row(table.heads(language), shared_styles.HEAD, shared_styles.HEAD.but(across="right"), _HEAD_HEIGHT)
     for line in lines:
         last = len(lines) > 1 and line is lines[-1]
-        body = looks.BODY.but(bold=last, bottom="thin:ink" if line is lines[-1] else "thin:line")
+        body = shared_styles.BODY.but(bold=last, bottom="thin:ink" if line is lines[-1] else "thin:line")
         sheet.row(line, body.but(people=True), body)

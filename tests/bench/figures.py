@@ -6,7 +6,7 @@ from pathlib import Path
 from db.store import Store
 from reviewer_app.domain.reviews.permissions import Role
 from reviewer_app.exports.material import RoundMaterial
-from reviewer_app.services.export.exporting import Wish, material
+from reviewer_app.services.export.exporting import ExportRequest, material
 from reviewer_app.services.intake.files import take
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.reviews.consolidating import cases
@@ -24,7 +24,7 @@ def rows(folder: Path) -> list[Row]:
         with workspace.unit_of_work() as uow:
             _fill_up(uow, folder / "rest.csv")
             loading = timed(lambda: cases(uow))
-            gathered = material(uow, Wish())
+            gathered = material(uow, ExportRequest())
         return [
             Row("consolidate 30 × 7 × 20, from the store", loading, None, 0.15),
             _workbook(gathered, folder),

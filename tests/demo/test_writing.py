@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from reviewer_app.demo.dice import dice_for
 from reviewer_app.demo.members import DemoMember
 from reviewer_app.demo.paper.blocks import AnnexBlock, BlockKind
 from reviewer_app.demo.paper.style import look_of
 from reviewer_app.demo.paper.typesetting import set_block
+from reviewer_app.demo.randomness import random_for
 from reviewer_app.demo.story import Story
 from reviewer_app.demo.writing.filling import words_of
 from reviewer_app.demo.writing.slots import Slots, spoken
@@ -22,7 +22,7 @@ _ALMOST_BLANK = 0.15
 
 
 def _slots(told: Mapping[str, Story], crowds: Crowds, number: str) -> Slots:
-    return Slots(told[number], crowds[number], dice_for("test", number))
+    return Slots(told[number], crowds[number], random_for("test", number))
 
 
 def test_a_text_about_a_project_names_its_partners_only(told: Mapping[str, Story], crowds: Crowds) -> None:

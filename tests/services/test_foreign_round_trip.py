@@ -15,7 +15,7 @@ from reviewer_app.services.annexes.contents import may_open
 from reviewer_app.services.annotations.editing import AnnotationDraft, mark
 from reviewer_app.services.annotations.foreign import take_again
 from reviewer_app.services.annotations.locating import rect_spot
-from reviewer_app.services.export.exporting import Product, Wish, export
+from reviewer_app.services.export.exporting import ExportRequest, Product, export
 from reviewer_app.services.intake.files import TakeOutcome, take
 from reviewer_app.services.ports import UnitOfWork
 from tests.services.conftest import NOW
@@ -79,7 +79,7 @@ def test_in_out_and_in_again(uow: UnitOfWork, tmp_path: Path, shared: Path) -> N
             mark(uow, application.id, AnnotationDraft(spot.place, MarkStyle.AREA), NOW)
             ours += 1
     assert ours >= 35
-    report = export(uow, tmp_path / "out", Wish((Product.ANNOTATED,)))
+    report = export(uow, tmp_path / "out", ExportRequest((Product.ANNOTATED,)))
     refused = [(one.code, one.place.rpartition("_")[2]) for one in report.failures]
     assert refused == [("annotated_encryption", "encrypted-attachment.pdf")]  # its pages show, what is in it is locked
     ours -= len(refused)
@@ -87,7 +87,7 @@ def test_in_out_and_in_again(uow: UnitOfWork, tmp_path: Path, shared: Path) -> N
     before = {one.path: one.path.read_bytes() for one in report.files}
     for path in before:
         checked(path, samples[path.name.split("_", 1)[1]])
-    again = export(uow, tmp_path / "out", Wish((Product.ANNOTATED,)))
+    again = export(uow, tmp_path / "out", ExportRequest((Product.ANNOTATED,)))
     assert sum(one.annotations or 0 for one in again.files) == wanted.total() + ours
 
     back = in_folder(tmp_path / "2", {path.name.split("_", 1)[1]: data for path, data in before.items()})

@@ -14,11 +14,11 @@ from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.domain.reviews.permissions import Act, Denial, Role, Situation, denied, may
 from reviewer_app.domain.reviews.review import Person, ReviewOrigin, ReviewState
 from reviewer_app.services.annotations.editing import AnnotationDraft, annotations, mark
-from reviewer_app.services.applications.short_profile import glance
+from reviewer_app.services.applications.short_profile import short_profile
 from reviewer_app.services.applications.worklist import worklist
-from reviewer_app.services.export.exporting import Wish, material
+from reviewer_app.services.export.exporting import ExportRequest, material
 from reviewer_app.services.export.formal_check_pages import notes
-from reviewer_app.services.export.preview import outlook
+from reviewer_app.services.export.preview import estimate
 from reviewer_app.services.ports import UnitOfWork, Workspace
 from reviewer_app.services.reviews import consolidating, reviewing
 from reviewer_app.services.reviews.statistics import LABELS, RESULTS, statistics
@@ -56,7 +56,7 @@ DOORS: tuple[tuple[Act, Door], ...] = (
     (Act.READ_FIGURES, lambda uow, _: consolidating.open_case(uow, NUMBER)),
     (Act.READ_FIGURES, lambda uow, _: consolidating.open_cases(uow, {NUMBER})),
     (Act.READ_FIGURES, lambda uow, _: notes(uow, NUMBER)),
-    (Act.EXPORT, lambda uow, _: material(uow, Wish(numbers=frozenset({NUMBER})))),
+    (Act.EXPORT, lambda uow, _: material(uow, ExportRequest(numbers=frozenset({NUMBER})))),
     (Act.READ_ANNOTATIONS, lambda uow, _: annotations(uow, NUMBER)),
     (Act.ANNOTATE, lambda uow, one: mark(uow, one, AnnotationDraft(WholePlace(), MarkStyle.NOTE, Kind.NOTE), NOW)),
     (Act.SCORE, lambda uow, one: reviewing.set_value(uow, one, "A1", THREE, NOW)),
@@ -73,9 +73,9 @@ DOORS: tuple[tuple[Act, Door], ...] = (
     (Act.WITHDRAW_RELEASE, lambda uow, one: consolidating.withdraw_release(uow, one, "Grund", NOW)),
 )
 LOOKS: Mapping[Act, Callable[[UnitOfWork], bool]] = {
-    Act.PREVIEW: lambda uow: glance(uow, NUMBER).is_open,
+    Act.PREVIEW: lambda uow: short_profile(uow, NUMBER).is_open,
     Act.SEARCH: lambda uow: bool(search(uow, "Photonik").hits),
-    Act.EXPORT: lambda uow: not outlook(uow).files[-1].closed,
+    Act.EXPORT: lambda uow: not estimate(uow).files[-1].closed,
     Act.READ_FIGURES: lambda uow: NUMBER not in consolidating.open_cases(uow)[1],
     Act.LIST_FIGURES: lambda uow: worklist(uow).rows[-1].consolidation is not None,
     Act.FIND_PEOPLE: lambda uow: bool(findable(uow).people),

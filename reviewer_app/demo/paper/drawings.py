@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
 
-from reviewer_app.demo.dice import dice_for
 from reviewer_app.demo.paper.style import BOLD, MEDIUM, AnnexStyle, lines_of, width_of
+from reviewer_app.demo.randomness import random_for
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -65,7 +65,7 @@ class DrawingArea:
 def set_picture(parts: list[str], look: AnnexStyle) -> Set:
     """Return height and painter of a picture: `scene; caption`, or the caption alone for any scene."""
     caption = parts[-1]
-    dice = dice_for("picture", caption)
+    dice = random_for("picture", caption)
     scene = parts[0] if parts[0] in _SCENES else dice.choice(sorted(_SCENES))
     high = float(dice.randrange(_LOWEST, _HIGHEST))
     size = look.size * 0.84
@@ -77,7 +77,7 @@ def set_picture(parts: list[str], look: AnnexStyle) -> Set:
         low = top - high - 6
         clip.rect(look.left, low, look.width, high)
         canvas.clipPath(clip, stroke=0, fill=0)
-        frame = DrawingArea(canvas, look.left, low, look.width, high, _shades(look), dice_for("scene", caption))
+        frame = DrawingArea(canvas, look.left, low, look.width, high, _shades(look), random_for("scene", caption))
         _SCENES[scene](frame)
         canvas.restoreState()
         canvas.setFillColor(look.ink)
@@ -391,7 +391,7 @@ def _sign(parts: list[str], look: AnnexStyle) -> Set:
 
     def paint(canvas: "Canvas", top: float) -> None:
         base = top - 62
-        dice = dice_for("hand", name)
+        dice = random_for("hand", name)
         canvas.setStrokeColor(look.ink)
         canvas.setLineWidth(1.0)
         x, y = look.left + 186.0, base + 12.0
@@ -442,7 +442,7 @@ def _seal(parts: list[str], look: AnnexStyle) -> Set:
 def _cloud(parts: list[str], look: AnnexStyle) -> Set:
     """Draw words in different sizes, the first the largest, in lines that are centred."""
     sizes = [look.size * max(0.9, 2.6 - 0.3 * index) for index in range(len(parts))]
-    mixed = sorted(zip(parts, sizes, strict=True), key=lambda one: dice_for("cloud", one[0]).random())
+    mixed = sorted(zip(parts, sizes, strict=True), key=lambda one: random_for("cloud", one[0]).random())
     rows = [mixed[start : start + 3] for start in range(0, len(mixed), 3)]
     step = look.leading * 2.0
 

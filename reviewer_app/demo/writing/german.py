@@ -58,11 +58,11 @@ def shown(value: object) -> str:
 
 @cache
 def _file() -> StoryFacts:
-    return data("papers", "sayings.toml")
+    return data("papers", "phrases.toml")
 
 
 @cache
-def sayings(name: str) -> tuple[str, ...]:
+def phrases(name: str) -> tuple[str, ...]:
     """Return the patterns of one name; raise KeyError where there are none."""
     found = _file()[name]
     return tuple(str(one) for one in found) if isinstance(found, list) else ()

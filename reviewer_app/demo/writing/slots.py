@@ -5,10 +5,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
-from reviewer_app.demo.dice import dice_for
 from reviewer_app.demo.members import DemoMember, name_parts, words
+from reviewer_app.demo.randomness import random_for
 from reviewer_app.demo.story import Story
-from reviewer_app.demo.writing.german import MONTHS, sayings, shown
+from reviewer_app.demo.writing.german import MONTHS, phrases, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Project:
 
 def projects(story: Story, members: Sequence[DemoMember]) -> list[Project]:
     """Return the projects of a story; a story may let the same few firms sit in the first of them."""
-    dice = dice_for(story.number, "projects")
+    dice = random_for(story.number, "projects")
     home = [one for one in members if one.country == "DE"]
     firms = [one for one in home if one.kind == "kmu"]
     others = [one for one in home if one.kind in {"gross", "hs", "auf"}]
@@ -98,7 +98,7 @@ class Slots:
             for first, last in zip(_some(parts, dice, "first_names"), _some(parts, dice, "surnames"), strict=False)
         ]
         home = [one for one in members if one.country == "DE"]
-        self._sayings: dict[str, ShuffledNames] = {}
+        self._phrases: dict[str, ShuffledNames] = {}
         self._turns = {
             "mitglied": ShuffledNames([spoken(one.name) for one in home], dice),
             "betrieb": ShuffledNames([spoken(one.name) for one in home if one.kind == "kmu"], dice),
@@ -158,11 +158,11 @@ class Slots:
         return shown(found)
 
     def say(self, name: str, project: Project | None = None) -> str:
-        """Return one of the sayings of this name, filled; each comes up before one comes again."""
-        if name not in self._sayings:
-            self._sayings[name] = ShuffledNames(sayings(name), self._dice)
-        fit = [one for one in sayings(name) if self.tells(one, project)]
-        return self.fill(self._sayings[name].next(fit), project)
+        """Return one of the phrases of this name, filled; each comes up before one comes again."""
+        if name not in self._phrases:
+            self._phrases[name] = ShuffledNames(phrases(name), self._dice)
+        fit = [one for one in phrases(name) if self.tells(one, project)]
+        return self.fill(self._phrases[name].next(fit), project)
 
     def project_of(self, member: DemoMember) -> Project | None:
         """Return a project this member takes part in."""
@@ -232,7 +232,7 @@ def _short_facts(story: Story) -> dict[str, str]:
     found["sitz"] = f"{found['plz']} {found['ort']}"
     found["nummer"] = story.number
     found["rechtstraeger"] = story.text("applicant.cmo_traeger") or found["traeger"]
-    found["rechtsform"] = sayings("legal_form")[_FORMS.index(story.text("legal_form"))]
+    found["rechtsform"] = phrases("legal_form")[_FORMS.index(story.text("legal_form"))]
     return found | _certificate(story)
 
 
@@ -243,10 +243,10 @@ def _certificate(story: Story) -> dict[str, str]:
         return {}
     level = str(one["level"])
     return {
-        "zertifikat.stufe": sayings("level")[_LEVELS.index(level)],
+        "zertifikat.stufe": phrases("level")[_LEVELS.index(level)],
         "zertifikat.aussteller": f"Das {one['issuer']}",
         "zertifikat.nummer": str(one.get("number", "")),
         "zertifikat.von": shown(one["issued"]),
         "zertifikat.bis": shown(one["until"]),
-        "zertifikat.satz": sayings("certified")[_LEVELS.index(level)],
+        "zertifikat.satz": phrases("certified")[_LEVELS.index(level)],
     }

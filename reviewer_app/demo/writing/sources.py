@@ -10,7 +10,7 @@ from random import Random
 from reviewer_app.demo.paper.blocks import AnnexBlock, BlockKind
 from reviewer_app.demo.story import Story
 from reviewer_app.demo.writing import tables
-from reviewer_app.demo.writing.german import MONTHS, amount, counted, day, decimal, sayings
+from reviewer_app.demo.writing.german import MONTHS, amount, counted, day, decimal, phrases
 from reviewer_app.demo.writing.slots import ShuffledNames, Slots
 from reviewer_app.demo.writing.tables import Audit, table
 
@@ -93,7 +93,7 @@ class Sources:
         weights = [self._dice.uniform(0.4, 1.6) for _ in range(held - cancelled)]
         off = set(self._dice.sample(range(held), cancelled))
         numbers = iter(shared(guests, weights))
-        kinds = sayings("event_kind")
+        kinds = phrases("event_kind")
         found: list[tuple[str, ...]] = []
         for index, when in enumerate(days):
             title = f"{kinds[index % len(kinds)]}: {self._slots.value('thema')}"
@@ -117,7 +117,7 @@ class Sources:
                 since = str(one.joined.year) if one.joined else ""
                 project = self._slots.project_of(one)
                 pattern = self._slots.choose(
-                    [it for it in sayings(f"portrait_{one.kind}") if project or "{vorhaben}" not in it]
+                    [it for it in phrases(f"portrait_{one.kind}") if project or "{vorhaben}" not in it]
                 )
                 text = pattern.replace("{m}", one.name).replace("{mo}", one.town).replace("{ms}", staff)
                 blocks.append(AnnexBlock(BlockKind.SECTION, one.name))
@@ -144,7 +144,7 @@ class Sources:
             yield [AnnexBlock(BlockKind.SECTION, f"{name} ({country})"), AnnexBlock(BlockKind.TEXT, text)]
 
     def _press(self) -> Iterator[list[AnnexBlock]]:
-        titles = sayings("headline")
+        titles = phrases("headline")
         rows = []
         for index, when in enumerate(self._days(self._story.number_of("activity.presse"))):
             title = self._slots.fill(titles[index % len(titles)])
@@ -195,36 +195,36 @@ class Sources:
 
     def _reports(self) -> Iterator[list[AnnexBlock]]:
         """Tell some of the year's meetings."""
-        for _ in sayings("report_first"):
+        for _ in phrases("report_first"):
             theme, place = self._slots.value("thema"), self._slots.value("gemeinde")
             parts = [self._slots.say(f"report_{part}") for part in ("first", "middle", "last")]
             yield [AnnexBlock(BlockKind.SECTION, f"{theme}, {place}"), AnnexBlock(BlockKind.TEXT, " ".join(parts))]
 
     def _minutes(self) -> Iterator[list[AnnexBlock]]:
-        for _ in sayings("minutes"):
+        for _ in phrases("minutes"):
             yield [AnnexBlock(BlockKind.NOTE, self._slots.say("minutes"))]
 
     def _interviews(self) -> Iterator[list[AnnexBlock]]:
         """Ask members three questions each."""
-        asked = ShuffledNames(sayings("asked"), self._dice)
+        asked = ShuffledNames(phrases("asked"), self._dice)
         for _ in range(_INTERVIEWS):
             blocks = [AnnexBlock(BlockKind.SECTION, self._slots.say("interview"))]
             used: list[str] = []
             for _ in range(_QUESTIONS):
                 key = asked.next(but=used)
                 used.append(key)
-                blocks.append(AnnexBlock(BlockKind.ASKED, sayings(f"asked_{key}")[0]))
+                blocks.append(AnnexBlock(BlockKind.ASKED, phrases(f"asked_{key}")[0]))
                 blocks.append(AnnexBlock(BlockKind.TEXT, self._slots.say(f"answer_{key}")))
             yield blocks
 
     def _pictures(self) -> Iterator[list[AnnexBlock]]:
-        for _ in sayings("picture"):
+        for _ in phrases("picture"):
             yield [AnnexBlock(BlockKind.DRAWING, f"picture {self._slots.say('picture')}")]
 
     def _questions(self) -> Iterator[list[AnnexBlock]]:
         """Ask what a strategy wants to know about its themes."""
         for number, theme in enumerate(self._story.texts("texture.themen")):
-            heads = sayings("questions_head")
+            heads = phrases("questions_head")
             head = AnnexBlock(BlockKind.SECTION, heads[number % len(heads)].replace("‹t›", theme))
             yield [head, *(AnnexBlock(BlockKind.ITEM, self._slots.say("questions")) for _ in range(_ITEMS))]
 
@@ -237,7 +237,7 @@ class Sources:
 
 def working_days() -> list[date]:
     """Return the days of the reporting year that are neither at a weekend nor a holiday somewhere."""
-    free = sayings("holiday")
+    free = phrases("holiday")
     every = (_BEGIN + timedelta(number) for number in range(_DAYS))
     return [one for one in every if one.weekday() <= _FRIDAY and one.isoformat() not in free]
 

@@ -6,11 +6,11 @@ from datetime import date
 from fractions import Fraction
 from random import Random
 
-from reviewer_app.demo.dice import dice_for
 from reviewer_app.demo.members import DemoMember
 from reviewer_app.demo.paper.blocks import AnnexBlock, BlockKind
+from reviewer_app.demo.randomness import random_for
 from reviewer_app.demo.story import Story, StoryFacts, data
-from reviewer_app.demo.writing.german import MONTHS, amount, counted, day, decimal, sayings
+from reviewer_app.demo.writing.german import MONTHS, amount, counted, day, decimal, phrases
 from reviewer_app.demo.writing.slots import Project, Slots
 
 SOURCES = (
@@ -194,7 +194,7 @@ def measures(story: Story, slots: Slots, dice: Random) -> Iterator[list[AnnexBlo
     first, last = story.number_of("plan.first") or 2026, story.number_of("plan.last") or 2028
     total = story.number_of("plan.count") or _MANY
     each = story.number_of("plan.rows") or _ROWS
-    pattern = sayings("measure")
+    pattern = phrases("measure")
     head = ["Nr.", "Maßnahme", "Termin", *(name for name, _ in _further(story, slots))]
     for start in range(0, total, each):
         rows = []
@@ -252,7 +252,7 @@ _PACKAGES = ("Anforderungen und Muster", "Versuche", "Auswertung", "Erprobung im
 
 def giver(key: str) -> str:
     """Return who funds, as a paper says it."""
-    return sayings("giver")[_GIVERS.index(key)]
+    return phrases("giver")[_GIVERS.index(key)]
 
 
 def facts_table(one: Project) -> AnnexBlock:
@@ -268,7 +268,7 @@ def overview(story: Story, slots: Slots) -> Iterator[list[AnnexBlock]]:
     more = story.number_of("activity.proj") - len(rows)
     blocks = [table(("Nr.", "Vorhaben", "Laufzeit"), rows)]
     if more > 0:
-        said = sayings("project_more")[more > 1].replace("‹n›", counted(more).capitalize())
+        said = phrases("project_more")[more > 1].replace("‹n›", counted(more).capitalize())
         blocks.append(AnnexBlock(BlockKind.TEXT, said))
     yield blocks
 
@@ -332,14 +332,14 @@ def survey(story: Story, slots: Slots, dice: Random) -> Iterator[list[AnnexBlock
     """Give question after question with bars in percent, a remark after each second one."""
     count = answers(story)
     mark = float(story.text("activity.note") or 2)
-    notes = list(sayings("survey_note"))
+    notes = list(phrases("survey_note"))
     dice.shuffle(notes)
-    for number, question in enumerate(sayings("question"), 1):
+    for number, question in enumerate(phrases("question"), 1):
         scale, _, asked = question.partition(": ")
         asked = slots.fill(asked)
         parts = _spread(count, mark, dice)
         bars = "; ".join(
-            f"{name}={percent(part, count)}" for name, part in zip(sayings(f"scale_{scale}"), parts, strict=True)
+            f"{name}={percent(part, count)}" for name, part in zip(phrases(f"scale_{scale}"), parts, strict=True)
         )
         blocks = [
             AnnexBlock(BlockKind.SECTION, f"Frage {number}: {asked}"),
@@ -380,7 +380,7 @@ class Audit:
         groups = data("papers", "audit.toml")["group"]
         for group in groups if isinstance(groups, list) else []:
             for name, question, *found in group["indicators"]:
-                mark = _MARKS[dice_for("audit", slots.value("nummer"), str(name)).choice((0, 0, 1))]
+                mark = _MARKS[random_for("audit", slots.value("nummer"), str(name)).choice((0, 0, 1))]
                 self._told.append((str(group["title"]), str(name), mark))
                 number = len(self._told)
                 texts = (
@@ -461,13 +461,13 @@ def agreements(story: Story, slots: Slots, dice: Random) -> Iterator[list[AnnexB
 
 
 def _clauses(dice: Random, topics: tuple[str, ...]) -> list[str]:
-    return [dice.choice(sayings(f"clause_{topic}")) for topic in topics]
+    return [dice.choice(phrases(f"clause_{topic}")) for topic in topics]
 
 
 def declarations(story: Story, slots: Slots) -> Iterator[list[AnnexBlock]]:
     """Give the declarations of members, letters of intent first, one to a page."""
     ordered = sorted(slots.members, key=lambda one: (one.bond != "loi", one.joined or date(2026, 1, 1)))
-    texts = {"loi": list(sayings("intent")), "beitrag": list(sayings("joining"))}
+    texts = {"loi": list(phrases("intent")), "beitrag": list(phrases("joining"))}
     for one in ordered:
         pool = texts.get(one.bond, [])
         if not pool or one.joined is None:

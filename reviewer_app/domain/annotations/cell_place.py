@@ -17,7 +17,7 @@ def field_of(paper: str, sheet: str) -> str:
     return f"{paper}{_MARK}{sheet}"
 
 
-def paper_of(place: FieldPlace) -> str:
+def annex_of_place(place: FieldPlace) -> str:
     """Return the paper a cell stands in, empty for a place in the form."""
     return place.field.partition(_MARK)[0] if _MARK in place.field else ""
 
@@ -29,13 +29,13 @@ def sheet_of(place: FieldPlace) -> str:
 
 def annex_at(place: FieldPlace, annexes: Sequence[Annex]) -> Annex | None:
     """Return the annex a cell stands in: the first of its kind, or the one the paper's number says."""
-    kind, _, number = paper_of(place).partition(" ")
+    kind, _, number = annex_of_place(place).partition(" ")
     of_kind = [one for one in annexes if one.kind == kind]
     at = int(number) - 1 if number.isdecimal() else 0
     return of_kind[at] if 0 <= at < len(of_kind) else None
 
 
-def paper_name(annex: Annex, annexes: Sequence[Annex]) -> str:
+def annex_label(annex: Annex, annexes: Sequence[Annex]) -> str:
     """Return the paper an annex of these is: its kind, with its number from the second of that kind on."""
     number = [one for one in annexes if one.kind == annex.kind].index(annex) + 1
     return annex.kind if number == 1 else f"{annex.kind} {number}"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reviewer_app.domain.annotations.annotation import Annotation, FieldPlace, PagePlace, Quad
-from reviewer_app.domain.annotations.cell_place import paper_of, sheet_of
+from reviewer_app.domain.annotations.cell_place import annex_of_place, sheet_of
 from reviewer_app.domain.catalogue import Catalogue
 
 _WHOLE, _FORM, _ANNEXES = range(3)
@@ -36,7 +36,7 @@ class ReadingOrder:
         if isinstance(place, PagePlace):
             spot: tuple[Any, ...] = (_ANNEXES, place.annex, place.name, place.page, *_on_page(place))
         elif isinstance(place, FieldPlace):
-            spot = self._in_table(place) if paper_of(place) else self._in_form(place)
+            spot = self._in_table(place) if annex_of_place(place) else self._in_form(place)
         else:
             spot = (_WHOLE, "", "", 0, 0.0, 0.0)
         return (*spot, annotation.created, annotation.id)
@@ -53,7 +53,7 @@ class ReadingOrder:
         for letter in place.column:
             column = 26 * column + ord(letter) - ord("@")
         row = -1 if place.row is None else place.row
-        return _ANNEXES, paper_of(place), sheet_of(place), row, float(column), 0.0
+        return _ANNEXES, annex_of_place(place), sheet_of(place), row, float(column), 0.0
 
 
 def _on_page(place: PagePlace) -> tuple[float, float]:

@@ -43,7 +43,7 @@ from reviewer_app.exchange.application_form.page import (
     cell_at,
     prepare_page,
     put_text,
-    warning_look,
+    warning_style,
 )
 from reviewer_app.exchange.spreadsheet import column_letters
 
@@ -205,7 +205,7 @@ class _MainSheet:
         letters = column_letters(CHECK)
         area = f"{letters}{HEAD_ROW + 1}:{letters}{self._layout.last_row}"
         mark = self._words.say("missing")[:1]
-        rule = Rule(type="beginsWith", operator="beginsWith", text=mark, dxf=warning_look())
+        rule = Rule(type="beginsWith", operator="beginsWith", text=mark, dxf=warning_style())
         rule.formula = [f'LEFT({letters}{HEAD_ROW + 1},1)="{mark}"']
         self._sheet.conditional_formatting.add(area, rule)
 

@@ -163,7 +163,7 @@ class Painter:
         cell._style = made  # type: ignore[attr-defined] # noqa: SLF001  # setting it part by part is ten times slower
 
 
-def warning_look() -> DifferentialStyle:
+def warning_style() -> DifferentialStyle:
     """Return the look of a check that has something to say."""
     return DifferentialStyle(
         font=Font(bold=True, color=colour("warn")),

@@ -12,7 +12,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from reviewer_app.domain.annotations.annotation import MarkStyle, Quad, Rect
-from reviewer_app.exports.tagged.pen import colours
+from reviewer_app.exports.tagged.canvas import colours
 
 NOTE_SIZE = 20.0
 _PRINTED = 4

@@ -30,7 +30,7 @@ class Annotated:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class AnnotationCount:
     """How many of some annotations a file holds: `written` by us, `brought` as another program wrote them."""
 
     written: int

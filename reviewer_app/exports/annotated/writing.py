@@ -21,7 +21,7 @@ from reviewer_app.domain.annotations.foreign_identity import OWN_PREFIX, foreign
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.exports.annotated import drawing
 from reviewer_app.exports.annotated.drawing import NOTE_SIZE
-from reviewer_app.exports.annotated.mark import Annotated, Held, Mark, contents, subject
+from reviewer_app.exports.annotated.mark import Annotated, AnnotationCount, Mark, contents, subject
 
 _NOT_COMPARED = frozenset({"/AP", "/P"})
 _CORNERS = 4
@@ -426,10 +426,10 @@ def _upright(rect: Rect) -> Rect:
     return min(rect[0], rect[2]), min(rect[1], rect[3]), max(rect[0], rect[2]), max(rect[1], rect[3])
 
 
-def held_in(data: bytes, marks: Sequence[Mark], password: str = "") -> Held:
+def count_annotations(data: bytes, marks: Sequence[Mark], password: str = "") -> AnnotationCount:
     """Count which of the annotations stand in a file, by their names."""
     with pikepdf.open(io.BytesIO(data), password=password, suppress_warnings=True) as pdf:
         known = set(identities([page.obj for page in pdf.pages]))
     own = {mark.annotation.id for mark in marks if OWN_PREFIX + mark.annotation.id in known}
     rest = [one for one in (mark.annotation for mark in marks) if one.origin is Origin.FOREIGN and one.id not in own]
-    return Held(len(own), sum(is_among(one.foreign_id, known) for one in rest))
+    return AnnotationCount(len(own), sum(is_among(one.foreign_id, known) for one in rest))

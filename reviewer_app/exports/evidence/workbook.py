@@ -18,28 +18,28 @@ def evidence_bytes(found: EvidenceList) -> bytes:
     from openpyxl.utils import get_column_letter
 
     from reviewer_app.exports.plain_workbook import PlainWorkbook
-    from reviewer_app.exports.workbook import looks
+    from reviewer_app.exports.workbook import shared_styles
 
     language = found.language
     columns, widths = (COLUMNS, _WIDTHS) if found.number else (_OF_ROUND + COLUMNS, _OF_ROUND_WIDTHS + _WIDTHS)
     book = PlainWorkbook()
     book.workbook.properties.created = book.workbook.properties.modified = found.as_of
     sheet = book.add(messages.text("evidence.sheet", language), widths)
-    sheet.row([found.title], looks.TITLE.but(people=True))
+    sheet.row([found.title], shared_styles.TITLE.but(people=True))
     stand = messages.text("evidence.as_of", language, moment=locale.moment(found.as_of, language))
-    sheet.row([stand], looks.STAND)
-    sheet.row([], looks.STAND)
+    sheet.row([stand], shared_styles.STAND)
+    sheet.row([], shared_styles.STAND)
     heads = [messages.text(f"evidence.column.{name}", language) for name in columns]
-    sheet.row(heads, looks.HEAD.but(down="center"), height=_HEAD_HEIGHT)
+    sheet.row(heads, shared_styles.HEAD.but(down="center"), height=_HEAD_HEIGHT)
     lines = [(group, line) for group in found.groups for line in group.lines]
-    body = looks.BODY.but(people=True, wrap=True, down="top")
+    body = shared_styles.BODY.but(people=True, wrap=True, down="top")
     for group, line in lines:
         before = [] if found.number else [group.number, group.name]
         sheet.row(before + _cells(group, line, language), body)
     if lines:
         sheet.worksheet.auto_filter.ref = f"A{_HEAD}:{get_column_letter(len(columns))}{_HEAD + len(lines)}"
     else:
-        sheet.row([messages.text("evidence.none", language)], looks.STAND)
+        sheet.row([messages.text("evidence.none", language)], shared_styles.STAND)
     sheet.worksheet.freeze_panes = f"A{_HEAD + 1}"
     sheet.worksheet.print_title_rows = f"{_HEAD}:{_HEAD}"
     sheet.worksheet.page_margins.left = sheet.worksheet.page_margins.right = 0.4

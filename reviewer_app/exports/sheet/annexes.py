@@ -33,8 +33,8 @@ from reviewer_app.exports.sheet.parts import (
     text_cell,
 )
 from reviewer_app.exports.tagged.blocks import Block, FigureBlock, Space, TableCell, TableRow, paragraph
+from reviewer_app.exports.tagged.canvas import MM
 from reviewer_app.exports.tagged.flow import INK, LINE, Flow, FlowTable, RowGroup, Rule
-from reviewer_app.exports.tagged.pen import MM
 from reviewer_app.exports.tagged.structure import StructureElement
 from reviewer_app.exports.tagged.text import Run, visible
 from reviewer_app.exports.words import NB

@@ -28,9 +28,18 @@ from reviewer_app.exports.sheet.parts import (
     marked,
     points,
 )
-from reviewer_app.exports.tagged.blocks import Beside, Block, FigureBlock, Space, Stack, TableCell, TableRow, paragraph
+from reviewer_app.exports.tagged.blocks import (
+    Block,
+    FigureBlock,
+    HorizontalBlock,
+    Space,
+    Stack,
+    TableCell,
+    TableRow,
+    paragraph,
+)
+from reviewer_app.exports.tagged.canvas import MM
 from reviewer_app.exports.tagged.flow import Flow, Rule
-from reviewer_app.exports.tagged.pen import MM
 from reviewer_app.exports.tagged.structure import StructureElement
 from reviewer_app.exports.tagged.text import SOFT_HYPHEN, Line, Run, TextStyle, lay_out
 
@@ -404,7 +413,7 @@ def _facts(context: SheetContext, root: StructureElement) -> Block:
         upper = paragraph(label, LABEL, item.add("Lbl"), room)
         lower = paragraph(value, TABLE, item.add("LBody"), room)
         parts.append((index * _FACT_STEP, 0.0, Stack([upper, Space(0.6 * MM), lower])))
-    return Beside(parts)
+    return HorizontalBlock(parts)
 
 
 def _result(context: SheetContext, root: StructureElement) -> Block:
@@ -482,7 +491,9 @@ def _columns(context: SheetContext, root: StructureElement) -> Block:
     why = _column(context, root, "why.title", [(one.status, one.text) for one in reasons(context)])
     conditions = _column(context, root, "conditions.title", conditions_sentence(context))
     still_open = _column(context, root, "open.title", [(one.status, one.text) for one in open_points(context)])
-    return Beside([(index * _COLUMN_STEP, 0.0, one) for index, one in enumerate((why, conditions, still_open))])
+    return HorizontalBlock(
+        [(index * _COLUMN_STEP, 0.0, one) for index, one in enumerate((why, conditions, still_open))]
+    )
 
 
 def _column(

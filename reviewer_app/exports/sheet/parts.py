@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from reviewer_app.exports.figure_marks import TEXT_START, Marked, Status, status_sign
 from reviewer_app.exports.figure_shapes import Figure
 from reviewer_app.exports.tagged.blocks import (
-    Beside,
     Block,
     FigureBlock,
+    HorizontalBlock,
     Space,
     TableCell,
     TableRow,
     TextBlock,
     paragraph,
 )
+from reviewer_app.exports.tagged.canvas import MM
 from reviewer_app.exports.tagged.flow import Flow
-from reviewer_app.exports.tagged.pen import MM
 from reviewer_app.exports.tagged.structure import StructureElement
 from reviewer_app.exports.tagged.text import Run, TextStyle
 from reviewer_app.exports.words import NB
@@ -90,10 +90,10 @@ def signed(shown: Marked, style: TextStyle, parent: StructureElement, room: floa
     if shown.weight == "semibold":
         cut = cut.semibold()
     if shown.sign is None:
-        return Beside([(SIGN_SPACE, 0.0, paragraph(shown.text, cut, parent, room - SIGN_SPACE))])
+        return HorizontalBlock([(SIGN_SPACE, 0.0, paragraph(shown.text, cut, parent, room - SIGN_SPACE))])
     span = parent.add("Span", actual=f"{shown.sign.alt} ")
     text = paragraph(shown.text, cut, parent, room - SIGN_SPACE)
-    return Beside([sign_block(shown.sign, span, style), (SIGN_SPACE, 0.0, text)])
+    return HorizontalBlock([sign_block(shown.sign, span, style), (SIGN_SPACE, 0.0, text)])
 
 
 def points(
@@ -111,7 +111,7 @@ def points(
             parts.append(sign_block(sign, label, TABLE))
         body = item.add("LBody")
         parts.append((LIST_INDENT, 0.0, paragraph(marked(text, TABLE), TABLE, body, room - LIST_INDENT)))
-        found += [Beside(parts), Space(1.1 * MM)]
+        found += [HorizontalBlock(parts), Space(1.1 * MM)]
     return found
 
 
@@ -157,4 +157,4 @@ def legend(parent: StructureElement, items: Sequence[tuple[Figure, str]], *, gap
         _, down, block = sign_block(sign, None, NOTE)
         lines[-1] += [(x, down, block), (x + start, 0.0, word)]
         x += wide + gap
-    return [Beside(parts) for parts in lines]
+    return [HorizontalBlock(parts) for parts in lines]

@@ -34,9 +34,18 @@ from reviewer_app.exports.sheet.parts import (
     signed,
     text_cell,
 )
-from reviewer_app.exports.tagged.blocks import Beside, Block, FigureBlock, Space, Stack, TableCell, TableRow, paragraph
+from reviewer_app.exports.tagged.blocks import (
+    Block,
+    FigureBlock,
+    HorizontalBlock,
+    Space,
+    Stack,
+    TableCell,
+    TableRow,
+    paragraph,
+)
+from reviewer_app.exports.tagged.canvas import MM
 from reviewer_app.exports.tagged.flow import INK, Flow, FlowTable, RowGroup
-from reviewer_app.exports.tagged.pen import MM
 from reviewer_app.exports.tagged.structure import StructureElement
 from reviewer_app.exports.tagged.text import Run
 from reviewer_app.exports.words import NB
@@ -111,7 +120,7 @@ def _values(context: SheetContext, cell: StructureElement, area: Area) -> Block:
         span = cell.add("Span", actual=f"{criterion.key} {shown.alt}; ")
         row, column = divmod(index, _ACROSS)
         parts.append((column * _CELL_STEP, row * _LINE_STEP, FigureBlock(shown, span)))
-    return Beside(parts)
+    return HorizontalBlock(parts)
 
 
 def share_mark(context: SheetContext, cell: StructureElement, area: Area, shown: AreaFigures) -> Block:

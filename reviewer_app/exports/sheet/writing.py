@@ -25,8 +25,8 @@ from reviewer_app.exports.sheet.sections import (
     put_vote,
 )
 from reviewer_app.exports.tagged.archiving import DocumentInfo, EmbeddedFile, finish
+from reviewer_app.exports.tagged.canvas import FOOTER, HEADER, MM, PAGE_HEIGHT, Bookmark, TaggedCanvas
 from reviewer_app.exports.tagged.flow import Flow, FlowPage, Frame, Rule
-from reviewer_app.exports.tagged.pen import FOOTER, HEADER, MM, PAGE_HEIGHT, Bookmark, Pen
 from reviewer_app.exports.tagged.structure import StructureElement
 from reviewer_app.exports.tagged.text import clean, shortened, spelt
 from reviewer_app.exports.words import NB, LanguageWords, bound
@@ -35,42 +35,44 @@ _DOT = f"{NB}{NB}·{NB}{NB}"
 _SHORT_HASH = 8
 
 
-def draw_furniture(context: SheetContext, pen: Pen, frame: Frame, pages: list[FlowPage], number: int) -> None:
+def draw_furniture(
+    context: SheetContext, canvas: TaggedCanvas, frame: Frame, pages: list[FlowPage], number: int
+) -> None:
     """Draw head, foot and punch mark of page `number`, counted from 0."""
     left, right = frame.left, frame.left + frame.width
-    with pen.muted(HEADER):
+    with canvas.muted(HEADER):
         if number == 0:
-            _head(context, pen, left, right)
+            _head(context, canvas, left, right)
         else:
-            _running_head(context, pen, (left, right), pages[number])
-    with pen.muted(FOOTER):
-        _foot(context, pen, (left, right), (number + 1, len(pages)))
-    with pen.muted():
-        pen.rule(5 * MM, 9 * MM, 148.5 * MM, "control", 0.5)
+            _running_head(context, canvas, (left, right), pages[number])
+    with canvas.muted(FOOTER):
+        _foot(context, canvas, (left, right), (number + 1, len(pages)))
+    with canvas.muted():
+        canvas.rule(5 * MM, 9 * MM, 148.5 * MM, "control", 0.5)
 
 
-def _head(context: SheetContext, pen: Pen, left: float, right: float) -> None:
+def _head(context: SheetContext, canvas: TaggedCanvas, left: float, right: float) -> None:
     upper, lower = PAGE_HEIGHT - 14 * MM, PAGE_HEIGHT - 18 * MM
     room = WIDTH * 0.62
     title = clean(context.names.text(context.material.title, "title"))
     edition = context.say(f"variant.{context.material.variant}")
-    pen.words(left, upper, shortened(clean(context.local(context.material.issuer.board)), HEAD, room), HEAD)
-    pen.words(left, lower, context.local(context.material.issuer.office), HEAD_QUIET)
-    pen.words(right, upper, context.say("document"), HEAD, anchor="end")
-    pen.words(right, lower, shortened(f"{title}{_DOT}{edition}", HEAD_QUIET, room), HEAD_QUIET, anchor="end")
-    pen.rule(left, right, PAGE_HEIGHT - 20.5 * MM, "ink", 0.35)
+    canvas.words(left, upper, shortened(clean(context.local(context.material.issuer.board)), HEAD, room), HEAD)
+    canvas.words(left, lower, context.local(context.material.issuer.office), HEAD_QUIET)
+    canvas.words(right, upper, context.say("document"), HEAD, anchor="end")
+    canvas.words(right, lower, shortened(f"{title}{_DOT}{edition}", HEAD_QUIET, room), HEAD_QUIET, anchor="end")
+    canvas.rule(left, right, PAGE_HEIGHT - 20.5 * MM, "ink", 0.35)
 
 
-def _running_head(context: SheetContext, pen: Pen, edges: tuple[float, float], page: FlowPage) -> None:
+def _running_head(context: SheetContext, canvas: TaggedCanvas, edges: tuple[float, float], page: FlowPage) -> None:
     left, right = edges
     y = PAGE_HEIGHT - 14 * MM
     quiet = RUNNING
     name = clean(context.name)
     start = f"{context.say('document')} {context.application.number}{_DOT}{name}"
     after = shortened(clean(_range(context, page)), quiet, WIDTH * 0.45)
-    pen.words(left, y, shortened(clean(start), quiet, WIDTH * 0.55 - 4 * MM), quiet)
-    pen.words(right, y, after, quiet, anchor="end")
-    pen.rule(left, right, PAGE_HEIGHT - 16.2 * MM, "ink", 0.35)
+    canvas.words(left, y, shortened(clean(start), quiet, WIDTH * 0.55 - 4 * MM), quiet)
+    canvas.words(right, y, after, quiet, anchor="end")
+    canvas.rule(left, right, PAGE_HEIGHT - 16.2 * MM, "ink", 0.35)
 
 
 def _range(context: SheetContext, page: FlowPage) -> str:
@@ -88,14 +90,14 @@ def _range(context: SheetContext, page: FlowPage) -> str:
     return f"{result_words(context)[1]}{_DOT}{context.say(f'variant.{context.material.variant}')}"
 
 
-def _foot(context: SheetContext, pen: Pen, edges: tuple[float, float], pages: tuple[int, int]) -> None:
+def _foot(context: SheetContext, canvas: TaggedCanvas, edges: tuple[float, float], pages: tuple[int, int]) -> None:
     left, right = edges
-    pen.rule(left, right, 16 * MM, "ink", 0.35)
+    canvas.rule(left, right, 16 * MM, "ink", 0.35)
     upper, lower = foot_lines(context)
     number = context.say("foot.page", page=pages[0], pages=pages[1])
-    pen.words(left, 12.4 * MM, shortened(upper, FOOT, WIDTH - 26 * MM), FOOT)
-    pen.words(right, 12.4 * MM, number, PAGE_NUMBER, anchor="end")
-    pen.words(left, 9 * MM, shortened(lower, FOOT, WIDTH), FOOT)
+    canvas.words(left, 12.4 * MM, shortened(upper, FOOT, WIDTH - 26 * MM), FOOT)
+    canvas.words(right, 12.4 * MM, number, PAGE_NUMBER, anchor="end")
+    canvas.words(left, 9 * MM, shortened(lower, FOOT, WIDTH), FOOT)
 
 
 def foot_lines(context: SheetContext) -> tuple[str, str]:
@@ -221,28 +223,28 @@ def told(context: SheetContext) -> tuple[Flow, StructureElement]:
 
 def _composed(context: SheetContext) -> bytes:
     flow, root = told(context)
-    pen = Pen()
+    canvas = TaggedCanvas()
     for number, page in enumerate(flow.pages):
-        pen.begin_page()
+        canvas.begin_page()
         for placed in sorted(page.placed, key=lambda one: isinstance(one.block, Rule)):
             if placed.muted:
-                with pen.muted():
-                    placed.block.draw(pen, placed.x, placed.top)
+                with canvas.muted():
+                    placed.block.draw(canvas, placed.x, placed.top)
             else:
-                placed.block.draw(pen, placed.x, placed.top)
-        draw_furniture(context, pen, flow.frame, flow.pages, number)
-        pen.end_page()
-    pen.bookmarks += _bookmarks(pen, root)
-    return finish(pen, root, _facts(context))
+                placed.block.draw(canvas, placed.x, placed.top)
+        draw_furniture(context, canvas, flow.frame, flow.pages, number)
+        canvas.end_page()
+    canvas.bookmarks += _bookmarks(canvas, root)
+    return finish(canvas, root, _facts(context))
 
 
-def _bookmarks(pen: Pen, root: StructureElement) -> list[Bookmark]:
+def _bookmarks(canvas: TaggedCanvas, root: StructureElement) -> list[Bookmark]:
     """Make the outline from headings that were drawn; the words come from the story, spelt as on paper."""
     found = []
     for node in root.walk():
-        if node.role in _LEVELS and node in pen.tops:
-            page, top = pen.tops[node]
-            found.append(Bookmark(_LEVELS[node.role], pen.titles[node], page, top))
+        if node.role in _LEVELS and node in canvas.tops:
+            page, top = canvas.tops[node]
+            found.append(Bookmark(_LEVELS[node.role], canvas.titles[node], page, top))
     return found
 
 

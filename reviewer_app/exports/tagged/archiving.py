@@ -16,7 +16,7 @@ from xml.sax.saxutils import escape
 from zlib import adler32
 
 from resources import path
-from reviewer_app.exports.tagged.pen import Bookmark, LinkAnnotation, Pen
+from reviewer_app.exports.tagged.canvas import Bookmark, LinkAnnotation, TaggedCanvas
 from reviewer_app.exports.tagged.structure import AnnotationReference, MarkedContent, StructureElement, settle
 
 if TYPE_CHECKING:
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 class TreeWriter:
     """Writes one document's structure; made for a single use."""
 
-    def __init__(self, pdf: "Pdf", pen: Pen) -> None:
-        """Take the open file and the pen that drew it."""
+    def __init__(self, pdf: "Pdf", canvas: TaggedCanvas) -> None:
+        """Take the open file and the canvas that drew it."""
         self._pdf = pdf
-        self._pen = pen
+        self._pen = canvas
         self._pages: list[Page] = list(pdf.pages)
         self._elements: dict[StructureElement, Object] = {}
         self._annotations: list[Object] = []
@@ -222,14 +222,14 @@ class DocumentInfo:
     embedded_files: tuple[EmbeddedFile, ...] = ()
 
 
-def finish(pen: Pen, root: StructureElement, facts: DocumentInfo) -> bytes:
+def finish(canvas: TaggedCanvas, root: StructureElement, facts: DocumentInfo) -> bytes:
     """Give the bytes of the finished file."""
     import pikepdf
 
-    pen_bytes = pen.data()
+    pen_bytes = canvas.data()
     with pikepdf.open(BytesIO(pen_bytes)) as pdf:
-        TreeWriter(pdf, pen).write(root)
-        write_outline(pdf, pen.bookmarks)
+        TreeWriter(pdf, canvas).write(root)
+        write_outline(pdf, canvas.bookmarks)
         _repair_to_unicode(pdf)
         _describe(pdf, facts)
         _attach(pdf, facts)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import override
 
 from reviewer_app.exports.figure_shapes import Figure
-from reviewer_app.exports.tagged.pen import MM, Pen
+from reviewer_app.exports.tagged.canvas import MM, TaggedCanvas
 from reviewer_app.exports.tagged.structure import StructureElement
 from reviewer_app.exports.tagged.text import Line, Run, TextStyle, lay_out
 
@@ -26,7 +26,7 @@ class Block(ABC):
     height: float
 
     @abstractmethod
-    def draw(self, pen: Pen, x: float, top: float) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         """Draw with the upper left corner at (x, top)."""
 
     def split(self, room: float) -> Halves | None:
@@ -42,8 +42,8 @@ class Space(Block):
     height: float
 
     @override
-    def draw(self, pen: Pen, x: float, top: float) -> None:
-        del pen, x, top
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        del canvas, x, top
 
 
 @dataclass(slots=True)
@@ -64,20 +64,20 @@ class TextBlock(Block):
         self.height = len(self.lines) * self.leading
 
     @override
-    def draw(self, pen: Pen, x: float, top: float) -> None:
-        if self.begins and self.node and not pen.is_muted:
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        if self.begins and self.node and not canvas.is_muted:
             text = "".join(segment.text for line in self.lines for segment in line.segments)
-            pen.stands(self.node, top, text.replace("\N{NO-BREAK SPACE}", " "))
+            canvas.stands(self.node, top, text.replace("\N{NO-BREAK SPACE}", " "))
         share = {"start": 0.0, "middle": 0.5, "end": 1.0}[self.anchor]
         for number, line in enumerate(self.lines):
             left = x + (self.room - line.width) * share
             for segment in line.segments:
                 size = segment.style.size
                 y = top - number * self.leading - self.leading / 2 - size * _CAP_MIDDLE
-                pen.text(left + segment.x, y, segment.text, segment.style, segment.node or self.node)
+                canvas.text(left + segment.x, y, segment.text, segment.style, segment.node or self.node)
                 if segment.node and segment.node.target:
                     start = left + segment.x
-                    pen.link((start, y - 0.25 * size, start + segment.width, y + 0.8 * size), segment.node)
+                    canvas.link((start, y - 0.25 * size, start + segment.width, y + 0.8 * size), segment.node)
 
     @override
     def split(self, room: float) -> Halves | None:
@@ -109,7 +109,7 @@ def paragraph(
 
 @dataclass(slots=True)
 class FigureBlock(Block):
-    """A figure; see Pen.figure for what its node means."""
+    """A figure; see TaggedCanvas.figure for what its node means."""
 
     figure: Figure
     node: StructureElement | None
@@ -121,12 +121,12 @@ class FigureBlock(Block):
         self.height = self.figure.height * MM * self.scale
 
     @override
-    def draw(self, pen: Pen, x: float, top: float) -> None:
-        pen.figure(self.figure, x, top - self.height, self.node, scale=self.scale)
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        canvas.figure(self.figure, x, top - self.height, self.node, scale=self.scale)
 
 
 @dataclass(slots=True)
-class Beside(Block):
+class HorizontalBlock(Block):
     """Blocks side by side, each at its own distance from the left and from the top."""
 
     parts: list[tuple[float, float, Block]]
@@ -137,9 +137,9 @@ class Beside(Block):
         self.height = max((down + block.height for _, down, block in self.parts), default=0.0)
 
     @override
-    def draw(self, pen: Pen, x: float, top: float) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         for right, down, block in self.parts:
-            block.draw(pen, x + right, top - down)
+            block.draw(canvas, x + right, top - down)
 
 
 @dataclass(slots=True)
@@ -154,9 +154,9 @@ class Stack(Block):
         self.height = sum(part.height for part in self.parts)
 
     @override
-    def draw(self, pen: Pen, x: float, top: float) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         for part in self.parts:
-            part.draw(pen, x, top)
+            part.draw(canvas, x, top)
             top -= part.height
 
     @override
@@ -203,13 +203,13 @@ class TableRow(Block):
         self.height = max(self.above + inner + self.below, self.least)
 
     @override
-    def draw(self, pen: Pen, x: float, top: float) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         if self.tint:
-            pen.tint(x, top - self.height, self.width, self.height, self.tint)
+            canvas.tint(x, top - self.height, self.width, self.height, self.tint)
         for cell in self.cells:
             room = self.height - self.above - self.below
             down = (room - cell.block.height) / 2 if cell.stand == "middle" else 0.0
-            cell.block.draw(pen, x + cell.x, top - self.above - down)
+            cell.block.draw(canvas, x + cell.x, top - self.above - down)
 
     @override
     def split(self, room: float) -> Halves | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import override
 
 from reviewer_app.exports.tagged.blocks import Block, Space, TableRow
-from reviewer_app.exports.tagged.pen import MM, PAGE_HEIGHT, Pen
+from reviewer_app.exports.tagged.canvas import MM, PAGE_HEIGHT, TaggedCanvas
 
 FILL = 1e-6
 BEGINNING = 20 * MM
@@ -50,8 +50,8 @@ class Rule(Block):
     height: float = 0.0
 
     @override
-    def draw(self, pen: Pen, x: float, top: float) -> None:
-        pen.rule(x, x + self.width, top, self.colour, self.thickness)
+    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+        canvas.rule(x, x + self.width, top, self.colour, self.thickness)
 
 
 @dataclass(slots=True)

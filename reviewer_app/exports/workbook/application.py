@@ -12,7 +12,7 @@ from reviewer_app.domain.reviews.consolidation import CriterionFigures
 from reviewer_app.domain.reviews.scoring import rule_answers
 from reviewer_app.domain.scale import Scale
 from reviewer_app.exports.context import short_reason
-from reviewer_app.exports.workbook import cells, formulas, looks
+from reviewer_app.exports.workbook import cells, formulas, shared_styles
 from reviewer_app.exports.workbook.bands import colour_score_bands, colour_shares, colour_totals
 from reviewer_app.exports.workbook.book import ApplicationSheet, Book
 from reviewer_app.exports.workbook.cells import CellXml, Result, letters, live, quoted
@@ -57,11 +57,11 @@ class RowStyles:
 def sheet_row(book: Book, sheet: ApplicationSheet, row: int, *, opens: bool) -> RowStyles:
     """Give the looks of a row on the sheet of an application; `opens` draws the rule above an area."""
     first, last = row == FIRST, row == sheet.layout.last
-    form = looks.score_form(sheet.case.catalogue.scale)
+    form = shared_styles.score_form(sheet.case.catalogue.scale)
     key = (form, opens and not first, first, last, sheet.is_withdrawn)
     found = book.row_styles.get(key)
     if found is None:
-        base = looks.BODY.but(top="thin:ink" if opens and not first else "", down="top")
+        base = shared_styles.BODY.but(top="thin:ink" if opens and not first else "", down="top")
         framed = base if sheet.is_withdrawn else _framed(base, first=first, last=last)
         found = book.row_styles[key] = _styles(book, base, framed, form)
     return found
@@ -69,10 +69,10 @@ def sheet_row(book: Book, sheet: ApplicationSheet, row: int, *, opens: bool) -> 
 
 def table_row(book: Book, sheet: ApplicationSheet) -> RowStyles:
     """Give the looks of a row of the sheet Kriterien."""
-    form = looks.score_form(sheet.case.catalogue.scale)
+    form = shared_styles.score_form(sheet.case.catalogue.scale)
     found = book.row_styles.get(form)
     if found is None:
-        found = book.row_styles[form] = _styles(book, looks.BODY, looks.BODY, form)
+        found = book.row_styles[form] = _styles(book, shared_styles.BODY, shared_styles.BODY, form)
     return found
 
 
@@ -84,11 +84,11 @@ def _styles(book: Book, base: CellStyle, framed: CellStyle, form: str) -> RowSty
         weight=book.style(right),
         minimum=book.style(right.but(form=form)),
         score=book.style(base.but(form=form, across="center")),
-        figure=book.style(right.but(form=looks.MEAN)),
+        figure=book.style(right.but(form=shared_styles.MEAN)),
         spread=book.style(right.but(form=form)),
         flag=book.style(base.but(across="left", indent=1)),
         agreed=book.style(framed.but(form=form, across="center", bold=True)),
-        points=book.style(right.but(form=looks.TOTAL, indent=1)),
+        points=book.style(right.but(form=shared_styles.TOTAL, indent=1)),
         reason=book.style(framed.but(wrap=True, indent=1, people=True)),
         rationale=book.style(base.but(wrap=True, people=True)),
         people=book.style(base.but(people=True)),
@@ -127,7 +127,7 @@ def _colour_scores(book: Book, sheet: ApplicationSheet, page: WorksheetPage) -> 
     layout, styles, catalogue = sheet.layout, book.styles, sheet.case.catalogue
     agreed = letters(layout.agreed)
     place = f"{agreed}{FIRST}:{agreed}{layout.last}"
-    form = looks.score_form(catalogue.scale)
+    form = shared_styles.score_form(catalogue.scale)
     cell, least = f"{agreed}{FIRST}", f"${letters(MINIMUM)}{FIRST}"
     below = f'AND(ISNUMBER({cell}),{least}<>"",{cell}<{least})'
     page.colour(place, below, styles.tinted("err_tint", "err", bold=True, form=f'"▼ "{form}'))
@@ -141,7 +141,7 @@ def _colour_shares(book: Book, sheet: ApplicationSheet, page: WorksheetPage) -> 
     for index, area in enumerate(layout.areas):
         places = [(layout.share(index), "")]
         if layout.areas_fit:
-            places.append(((layout.live_area(index), 3), f"{looks.safe(area.key)} "))
+            places.append(((layout.live_area(index), 3), f"{shared_styles.safe(area.key)} "))
         for (number, row), prefix in places:
             colour_shares(book, page, f"{letters(number)}{row}", sheet.terms, area, prefix=prefix)
     for column, row in (layout.total, (layout.area_columns[1], layout.total_row)):
@@ -246,7 +246,7 @@ def _add_side_by_side(
 
 
 def _area_title(book: Book) -> CellLine:
-    return [cells.text(book.wording.say("application.areas"), book.style(looks.SECTION))]
+    return [cells.text(book.wording.say("application.areas"), book.style(shared_styles.SECTION))]
 
 
 def _placed(sheet: ApplicationSheet, look: int, named: dict[int, CellXml]) -> CellLine:
@@ -256,7 +256,7 @@ def _placed(sheet: ApplicationSheet, look: int, named: dict[int, CellXml]) -> Ce
 
 def _area_heads(book: Book, sheet: ApplicationSheet) -> CellLine:
     say = book.wording.say
-    left, right = book.style(looks.SMALL_HEAD), book.style(looks.SMALL_HEAD.but(across="right"))
+    left, right = book.style(shared_styles.SMALL_HEAD), book.style(shared_styles.SMALL_HEAD.but(across="right"))
     maximum, points, share = sheet.layout.area_columns
     named = {
         KEY: cells.text(say("head.area_short"), left),
@@ -270,45 +270,47 @@ def _area_heads(book: Book, sheet: ApplicationSheet) -> CellLine:
 def _areas(book: Book, sheet: ApplicationSheet) -> list[CellLine]:
     layout = sheet.layout
     maximum, points, share = layout.area_columns
-    right = looks.BODY.but(across="right")
+    right = shared_styles.BODY.but(across="right")
     small = right.but(shrink=True)
     found: list[CellLine] = []
     for index, (area, shown) in enumerate(zip(layout.areas, sheet.case.figures.areas, strict=True)):
         result: Result = DASH if shown.points is None else cells.settled(shown.points)
-        form = looks.share_form(area.threshold)
+        form = shared_styles.share_form(area.threshold)
         named = {
-            KEY: cells.text(area.key, book.style(looks.BODY.but(bold=True))),
-            TITLE: cells.text(area.title.read(book.material.language), book.style(looks.BODY)),
+            KEY: cells.text(area.key, book.style(shared_styles.BODY.but(bold=True))),
+            TITLE: cells.text(area.title.read(book.material.language), book.style(shared_styles.BODY)),
             maximum: live(formulas.area_maximum(layout, index), shown.maximum, book.style(right)),
-            points: live(formulas.area_points(sheet, index), result, book.style(small.but(form=looks.TOTAL))),
+            points: live(formulas.area_points(sheet, index), result, book.style(small.but(form=shared_styles.TOTAL))),
             share: live(
                 formulas.area_share(layout, index),
                 area_result(sheet, index),
                 book.style(small.but(form=form)),
             ),
         }
-        found.append(_placed(sheet, book.style(looks.BODY), named))
+        found.append(_placed(sheet, book.style(shared_styles.BODY), named))
     return found
 
 
 def _total(book: Book, sheet: ApplicationSheet) -> CellLine:
     layout, figures = sheet.layout, sheet.case.figures
     maximum, points, _ = layout.area_columns
-    bold = looks.BODY.but(bold=True, bottom="thin:ink")
+    bold = shared_styles.BODY.but(bold=True, bottom="thin:ink")
     right = bold.but(across="right")
     result: Result = DASH if figures.total is None else cells.settled(figures.total)
     span = layout.span(maximum, layout.area_row(0), layout.area_row(len(layout.areas) - 1))
     named = {
         KEY: cells.text(book.wording.say("application.total"), book.style(bold)),
         maximum: live(f"SUM({span})", figures.maximum, book.style(right)),
-        points: live(formulas.total_points(sheet), result, book.style(right.but(form=looks.TOTAL, shrink=True))),
+        points: live(
+            formulas.total_points(sheet), result, book.style(right.but(form=shared_styles.TOTAL, shrink=True))
+        ),
     }
     return _placed(sheet, book.style(bold), named)
 
 
 def _rule_title(book: Book, sheet: ApplicationSheet) -> CellLine:
     say = book.wording.say
-    title = cells.text(say("application.rules"), book.style(looks.SECTION))
+    title = cells.text(say("application.rules"), book.style(shared_styles.SECTION))
     return (
         [title] if sheet.layout.rules else [cells.text(_why_none(book, sheet), book.style(CellStyle(colour="ink_2")))]
     )
@@ -327,7 +329,7 @@ def _rules(book: Book, sheet: ApplicationSheet) -> list[CellLine]:
     layout, say = sheet.layout, book.wording.say
     if not layout.rules:
         return []
-    head = book.style(looks.SMALL_HEAD)
+    head = book.style(shared_styles.SMALL_HEAD)
     blank = cells.blank(head)
     heads: CellLine = [cells.text(say(f"head.{key}"), head) for key in ("rule", "applies", "result")]
     heads += [blank, cells.text(say("head.when"), head), blank, blank]
@@ -338,11 +340,11 @@ def _rules(book: Book, sheet: ApplicationSheet) -> list[CellLine]:
         formal=layout.here(*layout.formal),
     )
     words = {True: say("mark.yes"), False: say("mark.no"), None: say("mark.unknown")}
-    case, body = sheet.case, book.style(looks.BODY)
+    case, body = sheet.case, book.style(shared_styles.BODY)
     found = [heads]
     answered = rule_answers(case.catalogue, case.application.procedure, case.figures, case.formal_open)
     for rule, answer in answered:
-        line: CellLine = [cells.text(rule.id, book.style(looks.BODY.but(bold=True)))]
+        line: CellLine = [cells.text(rule.id, book.style(shared_styles.BODY.but(bold=True)))]
         line.append(live(compiled(rule, sheet.terms, inputs, book.wording), words[answer], body))
         line += [cells.text(rule.name.read(book.material.language), body), cells.blank(body)]
         line += [cells.text(worded(rule, book.wording), body), cells.blank(body), cells.blank(body)]
@@ -353,21 +355,21 @@ def _rules(book: Book, sheet: ApplicationSheet) -> list[CellLine]:
 def _counts(book: Book, sheet: ApplicationSheet) -> list[CellLine]:
     """Give missed minima, flags and open formal points, then who reviewed."""
     say, case, layout = book.wording.say, sheet.case, sheet.layout
-    bad = book.style(CellStyle(bold=True, across="right", form=looks.COUNT_BAD))
-    spread = book.style(CellStyle(bold=True, across="right", form=looks.COUNT_OPEN))
-    plain = book.style(looks.PLAIN)
+    bad = book.style(CellStyle(bold=True, across="right", form=shared_styles.COUNT_BAD))
+    spread = book.style(CellStyle(bold=True, across="right", form=shared_styles.COUNT_OPEN))
+    plain = book.style(shared_styles.PLAIN)
     figures = (
         ("missed", live(formulas.missed_minima(layout), len(case.figures.minimum_missed), bad)),
         ("discuss", live(formulas.flagged(layout), sum(one.needs_discussion for one in case.criteria), spread)),
         ("formal", cells.number(case.formal_open, bad)),
     )
-    found: list[CellLine] = [[cells.text(say("application.counts"), book.style(looks.SECTION))]]
+    found: list[CellLine] = [[cells.text(say("application.counts"), book.style(shared_styles.SECTION))]]
     found += [[None, cells.text(say(f"application.{key}"), plain), cell] for key, cell in figures]
     found.append([])
-    found.append([cells.text(say("application.reviews"), book.style(looks.SECTION))])
+    found.append([cells.text(say("application.reviews"), book.style(shared_styles.SECTION))])
     if not case.counted:
         return [*found, [cells.text(say("application.no_reviews"), plain)]]
-    named = book.style(looks.PLAIN.but(people=True))
+    named = book.style(shared_styles.PLAIN.but(people=True))
     found += [[cells.text(line, named)] for line in _reviewers(book, sheet)]
     return found
 
@@ -390,7 +392,7 @@ def _vote(book: Book, sheet: ApplicationSheet) -> list[CellLine]:
     """Give the cell of the vote in its frame, what it says about the suggestion, and what may be changed."""
     say = book.wording.say
     title = say("application.vote", board_of=book.material.issuer.board_of.read(book.material.language))
-    found: list[CellLine] = [[cells.text(title, book.style(looks.SECTION))]]
+    found: list[CellLine] = [[cells.text(title, book.style(shared_styles.SECTION))]]
     if sheet.is_withdrawn:
         return found
     accent: Edge = "medium:accent"
@@ -400,7 +402,7 @@ def _vote(book: Book, sheet: ApplicationSheet) -> list[CellLine]:
     last = cells.blank(book.style(frame.but(right=accent, people=False)))
     found.append([first, *[between] * (_VOTE_CELLS - 2), last])
     found.append([live(*deviation(book, sheet), book.style(CellStyle(bold=True)))])
-    found.append([cells.text(say("application.help"), book.style(looks.NOTE))])
+    found.append([cells.text(say("application.help"), book.style(shared_styles.NOTE))])
     return found
 
 
@@ -426,7 +428,7 @@ def _add_top(book: Book, sheet: ApplicationSheet, page: WorksheetPage) -> None:
     """Add name, number, live line and heads: the four rows that stay in view."""
     layout = sheet.layout
     size = next(points for most, points in _NAME_SIZES if len(sheet.name) <= most)
-    first: list[CellXml | None] = [cells.text(sheet.name, book.style(looks.TITLE.but(people=True, size=size)))]
+    first: list[CellXml | None] = [cells.text(sheet.name, book.style(shared_styles.TITLE.but(people=True, size=size)))]
     between: list[CellXml | None] = [None] * (layout.reason - 2)
     words = book.wording.say("overview_link")
     link = cells.text(words, book.style(CellStyle(colour="accent", underline=True)))
@@ -435,7 +437,7 @@ def _add_top(book: Book, sheet: ApplicationSheet, page: WorksheetPage) -> None:
     page.link(f"{letters(layout.reason)}{2 if long else 1}", book.wording.say("sheet.overview"), words)
     facts = [sheet.number, sheet.procedure, sheet.state, sheet.technology]
     line = "  ·  ".join(fact for fact in facts if fact)
-    second: list[CellXml | None] = [cells.text(line, book.style(looks.STAND.but(people=True)))]
+    second: list[CellXml | None] = [cells.text(line, book.style(shared_styles.STAND.but(people=True)))]
     page.add([*second, *between, link] if long else second, 14)
     page.add(_live_line(book, sheet), 20)
     page.add(_heads(book, sheet), 21)
@@ -445,14 +447,14 @@ def _live_line(book: Book, sheet: ApplicationSheet) -> list[CellXml | None]:
     layout, say = sheet.layout, book.wording.say
     bold = CellStyle(bold=True, down="center")
     line: list[CellXml | None] = [None] * layout.reason
-    prefix = looks.safe(say("format.suggestion"))
+    prefix = shared_styles.safe(say("format.suggestion"))
     line[layout.suggestion[0] - 1] = suggested(book, sheet, book.style(bold.but(form=f'"{prefix}"@', people=False)))
-    vote = CellStyle(bold=True, colour="ink_2", down="center", form=f'"{looks.safe(say("format.vote"))}"@')
+    vote = CellStyle(bold=True, colour="ink_2", down="center", form=f'"{shared_styles.safe(say("format.vote"))}"@')
     line[layout.vote_shown[0] - 1] = live(*shown_vote(sheet), book.style(vote))
     right = bold.but(across="right", shrink=True)
     if layout.areas_fit:
         for index, area in enumerate(layout.areas):
-            form = looks.share_form(area.threshold, f"{looks.safe(area.key)} ")
+            form = shared_styles.share_form(area.threshold, f"{shared_styles.safe(area.key)} ")
             look = book.style(right.but(form=form))
             line[layout.live_area(index) - 1] = live(layout.here(*layout.share(index)), area_result(sheet, index), look)
     else:
@@ -460,10 +462,10 @@ def _live_line(book: Book, sheet: ApplicationSheet) -> list[CellXml | None]:
     total = sheet.case.figures.total
     result: Result = DASH if total is None else cells.settled(total)
     source = layout.here(layout.area_columns[1], layout.total_row)
-    large = bold.but(size=12, across="center", form=looks.TOTAL)
+    large = bold.but(size=12, across="center", form=shared_styles.TOTAL)
     line[layout.agreed - 1] = live(source, result, book.style(large))
     most = layout.here(layout.area_columns[0], layout.total_row)
-    form = f'"{looks.safe(say("format.maximum"))}"General'
+    form = f'"{shared_styles.safe(say("format.maximum"))}"General'
     of = CellStyle(size=9, colour="ink_2", across="left", down="center", form=form)
     line[layout.points - 1] = live(most, sheet.case.figures.maximum, book.style(of))
     line[layout.reason - 1] = live(*deviation(book, sheet), book.style(bold))
@@ -495,16 +497,16 @@ def _missed(share: Fraction | None, area: Area) -> bool:
 
 def _heads(book: Book, sheet: ApplicationSheet) -> list[CellXml | None]:
     layout, say = sheet.layout, book.wording.say
-    left, middle, right = (book.style(looks.HEAD.but(across=side)) for side in ("left", "center", "right"))
+    left, middle, right = (book.style(shared_styles.HEAD.but(across=side)) for side in ("left", "center", "right"))
     labels = [one.label for one in sheet.case.counted] or [DASH]
     heads = [cells.text(say("head.criterion"), left), cells.text(say("head.criterion_title"), left)]
     heads += [cells.text(say(f"head.{key}"), right) for key in ("weight", "minimum")]
     heads += [cells.text(label, middle) for label in labels]
     heads += [cells.text(say(f"head.{key}"), right) for key in ("mean", "median", "range")]
-    heads.append(cells.text(say("head.flag"), book.style(looks.HEAD.but(across="left", indent=1))))
+    heads.append(cells.text(say("head.flag"), book.style(shared_styles.HEAD.but(across="left", indent=1))))
     heads.append(cells.text(say("head.agreed"), middle))
-    heads.append(cells.text(say("head.points"), book.style(looks.HEAD.but(across="right", indent=1))))
-    heads.append(cells.text(say("head.reason"), book.style(looks.HEAD.but(across="left", indent=1))))
+    heads.append(cells.text(say("head.points"), book.style(shared_styles.HEAD.but(across="right", indent=1))))
+    heads.append(cells.text(say("head.reason"), book.style(shared_styles.HEAD.but(across="left", indent=1))))
     if layout.reviews:
         heads += [cells.text(say("head.rationale_of", label=label), left) for label in labels]
     return list(heads)

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from reviewer_app.domain.catalogue import Area, Catalogue
 from reviewer_app.domain.scale import BANDS
-from reviewer_app.exports.workbook import looks
+from reviewer_app.exports.workbook import shared_styles
 from reviewer_app.exports.workbook.book import Book
 from reviewer_app.exports.workbook.cells import quoted
 from reviewer_app.exports.workbook.page import WorksheetPage
@@ -45,7 +45,7 @@ def colour_shares(
         for digits, near in _NEAR:
             reach = float(near / 100)
             formula = f"AND(ISNUMBER({cell}){only},{cell}<{bound_name},{cell}>={bound_name}-{reach!r})"
-            form = looks.share_form(area.threshold, prefix, digits)
+            form = shared_styles.share_form(area.threshold, prefix, digits)
             look = styles.tinted(*bad, bold=True, form=form) if low else styles.tinted(form=form)
             page.colour(ref, formula, look)
     if name:
@@ -66,7 +66,7 @@ def colour_results(book: Book, page: WorksheetPage, ref: str, outcomes: Iterable
     """Colour results and votes by their words."""
     cell = ref.partition(":")[0]
     for one in outcomes:
-        tone = looks.RESULT_TONES.get(one.key, "")
+        tone = shared_styles.RESULT_TONES.get(one.key, "")
         look = (
             book.styles.tinted(f"{tone}_tint", tone, bold=True)
             if tone

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from reviewer_app.domain import locale
 from reviewer_app.exports.record import checksum
-from reviewer_app.exports.workbook import cells, looks
+from reviewer_app.exports.workbook import cells, shared_styles
 from reviewer_app.exports.workbook.application import VOTE_LIST
 from reviewer_app.exports.workbook.bands import colour_results
 from reviewer_app.exports.workbook.book import ApplicationSheet, Book
@@ -25,8 +25,8 @@ _ROW = 15
 
 def fill_basis(book: Book, page: WorksheetPage) -> None:
     """Fill the sheet; it comes last, because it lists what was replaced on all others."""
-    page.add([cells.text(book.wording.say("heading.basis"), book.style(looks.TITLE))], 24)
-    page.add([cells.text(book.stand_line, book.style(looks.STAND.but(people=True)))], 14)
+    page.add([cells.text(book.wording.say("heading.basis"), book.style(shared_styles.TITLE))], 24)
+    page.add([cells.text(book.stand_line, book.style(shared_styles.STAND.but(people=True)))], 14)
     _add_help(book, page)
     _add_check(book, page)
     _add_names(book, page)
@@ -43,15 +43,15 @@ def fill_basis(book: Book, page: WorksheetPage) -> None:
 
 def _heading(book: Book, page: WorksheetPage, key: str) -> None:
     page.add((), 10)
-    page.add([cells.text(book.wording.say(f"basis.{key}"), book.style(looks.SECTION))], 19)
+    page.add([cells.text(book.wording.say(f"basis.{key}"), book.style(shared_styles.SECTION))], 19)
 
 
 def _heads(book: Book, page: WorksheetPage, keys: Sequence[str], right: Iterable[int] = ()) -> None:
     numeric = set(right)
-    head = book.style(looks.SMALL_HEAD)
+    head = book.style(shared_styles.SMALL_HEAD)
     line: list[CellXml] = []
     for index in range(len(_WIDTHS)):
-        look = looks.SMALL_HEAD.but(across="right") if index in numeric else looks.SMALL_HEAD
+        look = shared_styles.SMALL_HEAD.but(across="right") if index in numeric else shared_styles.SMALL_HEAD
         if index > min(numeric, default=len(_WIDTHS)):
             look = look.but(indent=1)
         style = book.style(look)
@@ -64,7 +64,7 @@ def _heads(book: Book, page: WorksheetPage, keys: Sequence[str], right: Iterable
 def _add_help(book: Book, page: WorksheetPage) -> None:
     say = book.wording.say
     _heading(book, page, "help")
-    bold, plain = book.style(CellStyle(bold=True)), book.style(looks.PLAIN)
+    bold, plain = book.style(CellStyle(bold=True)), book.style(shared_styles.PLAIN)
     for key in _HELP:
         head = book.wording.not_assessable if key == "not_assessable" else say(f"help.{key}")
         page.add([cells.text(head, bold), cells.text(say(f"help.{key}_text"), plain)], _ROW)
@@ -87,7 +87,7 @@ def _add_check(book: Book, page: WorksheetPage) -> None:
 def _add_names(book: Book, page: WorksheetPage) -> None:
     _heading(book, page, "names")
     _heads(book, page, ("name", "value", "meaning"), right=(1,))
-    plain, value = book.style(looks.BODY), book.style(looks.BODY.but(across="right"))
+    plain, value = book.style(shared_styles.BODY), book.style(shared_styles.BODY.but(across="right"))
     for terms in book.terms:
         for entry in terms.entries:
             meaning = entry.meaning if len(book.terms) == 1 else f"{terms.mark}: {entry.meaning}"
@@ -95,7 +95,7 @@ def _add_names(book: Book, page: WorksheetPage) -> None:
                 [
                     cells.text(entry.name, plain),
                     cells.number(entry.value, value),
-                    cells.text(meaning, book.style(looks.BODY.but(indent=1))),
+                    cells.text(meaning, book.style(shared_styles.BODY.but(indent=1))),
                     cells.blank(plain),
                 ],
                 _ROW,
@@ -108,7 +108,7 @@ def _add_results(book: Book, page: WorksheetPage) -> None:
     say = book.wording.say
     _heading(book, page, "results")
     _heads(book, page, ("result", "frequency"), right=(1,))
-    plain, count = book.style(looks.BODY), book.style(looks.BODY.but(across="right"))
+    plain, count = book.style(shared_styles.BODY), book.style(shared_styles.BODY.but(across="right"))
     words = [suggested_words(book, one) for one in book.sheets]
     first = page.next_row
     for one in book.outcomes:
@@ -138,7 +138,7 @@ def _add_votes(book: Book, page: WorksheetPage, votes: Sequence[ResultTerm]) -> 
     _heading(book, page, "votes")
     first = page.next_row
     for one in votes:
-        row = page.add([cells.text(one.words, book.style(looks.BODY))], _ROW)
+        row = page.add([cells.text(one.words, book.style(shared_styles.BODY))], _ROW)
         book.name_cell(one.cell, page, f"$A${row}")
     book.name_cell(VOTE_LIST, page, f"$A${first}:$A${len(page.rows)}")
     colour_results(book, page, f"A{first}:A{len(page.rows)}", votes)
@@ -161,7 +161,7 @@ def _add_origin(book: Book, page: WorksheetPage) -> None:
     if material.left_out:
         facts.append(("origin.left_out", say("origin.left_out_text", numbers=", ".join(material.left_out))))
     facts.append(("origin.checksum", checksum({"applications": [one.record_sha256 for one in material.dossiers]})))
-    label, value = book.style(CellStyle(colour="ink_2")), book.style(looks.PLAIN.but(people=True))
+    label, value = book.style(CellStyle(colour="ink_2")), book.style(shared_styles.PLAIN.but(people=True))
     for key, said in facts:
         page.add([cells.text(say(key), label), cells.text(said, value)], _ROW)
 
@@ -170,7 +170,7 @@ def _add_exported(book: Book, page: WorksheetPage) -> None:
     """Keep numbers and results as they were at export, and say live whether this workbook still shows the same."""
     _heading(book, page, "exported")
     if not book.sheets:
-        page.add([cells.text(book.wording.say("empty.basis"), book.style(looks.PLAIN))], _ROW)
+        page.add([cells.text(book.wording.say("empty.basis"), book.style(shared_styles.PLAIN))], _ROW)
         return
     _heads(book, page, ("number", "total", "exported_suggestion", "comparison"), right=(1,))
     for sheet in book.sheets:
@@ -179,8 +179,8 @@ def _add_exported(book: Book, page: WorksheetPage) -> None:
 
 def _exported_line(book: Book, sheet: ApplicationSheet, row: int) -> list[CellXml]:
     say, layout, total = book.wording.say, sheet.layout, sheet.case.figures.total
-    plain, people = book.style(looks.BODY.but(indent=1)), book.style(looks.BODY.but(people=True))
-    value = book.style(looks.BODY.but(across="right", form=looks.MEAN))
+    plain, people = book.style(shared_styles.BODY.but(indent=1)), book.style(shared_styles.BODY.but(people=True))
+    value = book.style(shared_styles.BODY.but(across="right", form=shared_styles.MEAN))
     shown = cells.text(DASH, value) if total is None else cells.number(cells.settled(total), value)
     line = [cells.text(sheet.number, people), shown, cells.text(suggested_words(book, sheet), plain)]
     same, other = quoted(say("mark.unchanged")), quoted(say("mark.changed"))
@@ -195,7 +195,7 @@ def _add_replaced(book: Book, page: WorksheetPage) -> None:
     places: dict[str, int] = {}
     for one in book.names.replaced:
         places[one.place] = places.get(one.place, 0) + 1
-    plain = book.style(looks.PLAIN.but(people=True))
+    plain = book.style(shared_styles.PLAIN.but(people=True))
     if not places:
         page.add([cells.text(book.wording.say("basis.replaced_none"), plain)], _ROW)
     for place, count in places.items():

@@ -18,7 +18,7 @@ from openpyxl.drawing.text import CharacterProperties, Font, Paragraph, Paragrap
 
 from reviewer_app.domain import locale
 from reviewer_app.domain.catalogue import Area
-from reviewer_app.exports.workbook import cells, looks
+from reviewer_app.exports.workbook import cells, shared_styles
 from reviewer_app.exports.workbook.book import ApplicationSheet, Book
 from reviewer_app.exports.workbook.cells import letters
 from reviewer_app.exports.workbook.overview import AREAS, TOTAL, area_keys, last_row, quoted_title
@@ -46,15 +46,15 @@ class Drawing:
 def add_charts(book: Book) -> tuple[WorksheetPage, list[Drawing]]:
     """Add the sheet and give its charts in order."""
     page = book.fixed_page("charts")
-    page.add([cells.text(book.wording.say("heading.charts"), book.style(looks.TITLE))], 24)
+    page.add([cells.text(book.wording.say("heading.charts"), book.style(shared_styles.TITLE))], 24)
     shown = [one for one in book.sheets if one.case.figures.total is not None]
     if not shown:
-        page.add([cells.text(book.wording.say("empty.charts"), book.style(looks.STAND))], 14)
+        page.add([cells.text(book.wording.say("empty.charts"), book.style(shared_styles.STAND))], 14)
         book.print_page(page, letters(_COLUMNS), heads="1:2")
         return page, []
     keys = area_keys(book)
     follows = book.wording.say("charts.follows", first=letters(TOTAL), last=letters(TOTAL + len(keys)))
-    page.add([cells.text(follows, book.style(looks.STAND))], 14)
+    page.add([cells.text(follows, book.style(shared_styles.STAND))], 14)
     drawings = [_total_chart(book), _area_chart(book, _telling_area(book, keys))]
     for place, one in zip(("A4", "J4"), drawings, strict=True):
         page.frame.add_chart(one.chart, place)
@@ -96,7 +96,7 @@ def _total_chart(book: Book) -> Drawing:
     chart = _bars(book, TOTAL, values, title if bounds else say("charts.total"), "bar_5")
     most = max(terms.catalogue.maximum for terms in book.terms)
     _scale(chart, most, "0")
-    _label(chart, looks.TOTAL)
+    _label(chart, shared_styles.TOTAL)
     known = [one for one in values.values() if one is not None]
     alternative = say(
         "charts.total_alt",
@@ -119,7 +119,7 @@ def _area_chart(book: Book, key: str) -> Drawing:
     values |= {sheet.number: share for sheet, share, _ in found}
     chart = _bars(book, AREAS + area_keys(book).index(key), values, title, "bar_4")
     _scale(chart, Fraction(1), "0 %")
-    _label(chart, looks.share_form(threshold))
+    _label(chart, shared_styles.share_form(threshold))
     shares = [share for _, share, _ in found] or [Fraction(0)]
     alternative = say(
         "charts.area_alt",

@@ -6,7 +6,7 @@ Absolute because Excel shifts relative references when rows are sorted, and then
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reviewer_app.exports.workbook import cells, looks
+from reviewer_app.exports.workbook import cells, shared_styles
 from reviewer_app.exports.workbook.bands import colour_results, colour_shares, colour_totals
 from reviewer_app.exports.workbook.book import ApplicationSheet, Book
 from reviewer_app.exports.workbook.cells import CellXml, Result, letters, live, quoted
@@ -115,7 +115,7 @@ def _sentence(book: Book) -> CellXml:
     if left:
         said.append(f"{left} {say('withdrawn')}")
     result = f"{say('overview.counted')}{len(live_sheets)}{say('overview.results')}{', '.join(said)}"
-    return live(formula, result, book.style(looks.SENTENCE))
+    return live(formula, result, book.style(shared_styles.SENTENCE))
 
 
 def _counted(book: Book) -> list[tuple[str, str]]:
@@ -130,12 +130,12 @@ def _counted(book: Book) -> list[tuple[str, str]]:
 def _add_row(book: Book, page: WorksheetPage, sheet: ApplicationSheet) -> None:
     layout, say = sheet.layout, book.wording.say
     muted = "ink_3" if sheet.is_withdrawn else "ink"
-    base = looks.BODY.but(colour=muted)
+    base = shared_styles.BODY.but(colour=muted)
     row = page.next_row
     name = sheet.name
     vote = layout.there(*layout.vote)
     line: list[CellXml | None] = [
-        cells.text(sheet.number, book.style(looks.LINK)),
+        cells.text(sheet.number, book.style(shared_styles.LINK)),
         cells.text(name, book.style(base.but(bold=True, wrap=True, people=True))),
         live(layout.there(*layout.suggestion), suggested_words(book, sheet), book.style(base)),
         live(f'IF({vote}="",{quoted(DASH)},{vote})', DASH, book.style(base)),
@@ -163,7 +163,7 @@ def _add_row(book: Book, page: WorksheetPage, sheet: ApplicationSheet) -> None:
 
 
 def _total(book: Book, sheet: ApplicationSheet, base: CellStyle) -> CellXml:
-    style = book.style(base.but(bold=True, across="right", form=looks.TOTAL))
+    style = book.style(base.but(bold=True, across="right", form=shared_styles.TOTAL))
     if sheet.is_withdrawn:
         return cells.text(DASH, style)
     total = sheet.case.figures.total
@@ -181,7 +181,7 @@ def _areas(book: Book, sheet: ApplicationSheet, base: CellStyle) -> list[CellXml
             found.append(cells.text(book.wording.say("no_area"), book.style(right.but(colour="ink_3"))))
             continue
         index = own[key]
-        style = book.style(right.but(form=looks.share_form(sheet.layout.areas[index].threshold)))
+        style = book.style(right.but(form=shared_styles.share_form(sheet.layout.areas[index].threshold)))
         if sheet.is_withdrawn:
             found.append(cells.text(DASH, style))
         else:
@@ -191,8 +191,8 @@ def _areas(book: Book, sheet: ApplicationSheet, base: CellStyle) -> list[CellXml
 
 def _counts(book: Book, sheet: ApplicationSheet, base: CellStyle) -> list[CellXml]:
     layout, case = sheet.layout, sheet.case
-    bad = book.style(base.but(across="right", form=looks.COUNT_BAD))
-    spread = book.style(base.but(across="right", form=looks.COUNT_OPEN))
+    bad = book.style(base.but(across="right", form=shared_styles.COUNT_BAD))
+    spread = book.style(base.but(across="right", form=shared_styles.COUNT_OPEN))
     if sheet.is_withdrawn:
         return [cells.text(DASH, bad)] * 3
     return [

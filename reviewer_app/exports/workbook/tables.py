@@ -12,7 +12,7 @@ from reviewer_app.domain.form.formal_checks import FormalOutcome, FormalResult
 from reviewer_app.domain.localised import Words
 from reviewer_app.domain.reviews.consolidation import CriterionFigures
 from reviewer_app.exports.context import formal_finding
-from reviewer_app.exports.workbook import cells, looks
+from reviewer_app.exports.workbook import cells, shared_styles
 from reviewer_app.exports.workbook.application import table_row
 from reviewer_app.exports.workbook.bands import colour_score_bands
 from reviewer_app.exports.workbook.book import ApplicationSheet, Book
@@ -35,11 +35,11 @@ def open_table(book: Book, key: str, columns: Sequence[ColumnFormat], sentence: 
     """Add a sheet with title, stand, a sentence in row 3, and the heads of its table; the first two columns stay."""
     page = book.fixed_page(key)
     title = book.wording.say(f"heading.{key}", round=book.material.title)
-    page.add([cells.text(title, book.style(looks.TITLE.but(people=True)))], 24)
-    page.add([cells.text(book.stand_line, book.style(looks.STAND.but(people=True)))], 14)
+    page.add([cells.text(title, book.style(shared_styles.TITLE.but(people=True)))], 24)
+    page.add([cells.text(book.stand_line, book.style(shared_styles.STAND.but(people=True)))], 14)
     page.add([sentence] if sentence else [], 19)
     heads = [
-        cells.text(words, book.style(looks.HEAD.but(across=side, indent=int(aired))))
+        cells.text(words, book.style(shared_styles.HEAD.but(across=side, indent=int(aired))))
         for (words, _, side), aired in zip(columns, _aired(columns), strict=True)
     ]
     page.add(heads, HEAD_HEIGHT)
@@ -186,8 +186,8 @@ class _ScoreStyles:
 
 def _score_lines(book: Book, sheet: ApplicationSheet) -> Iterator[tuple[list[CellXml], float]]:
     """Give a row for each answer of each counted review; a reason without an answer has a row too."""
-    base = looks.BODY.but(down="top")
-    form = looks.score_form(sheet.case.catalogue.scale)
+    base = shared_styles.BODY.but(down="top")
+    form = shared_styles.score_form(sheet.case.catalogue.scale)
     styles = _ScoreStyles(
         people=book.style(base.but(people=True)),
         wrapped=book.style(base.but(people=True, wrap=True)),
@@ -247,7 +247,7 @@ def add_findings(book: Book) -> WorksheetPage:
     ]
     found = [(sheet, texts) for sheet in book.sheets for texts in _findings(book, sheet)]
     page = open_table(book, "findings", columns, None if found else note(book, "findings"))
-    people = book.style(looks.BODY.but(people=True, wrap=True, down="top"))
+    people = book.style(shared_styles.BODY.but(people=True, wrap=True, down="top"))
     for sheet, texts in found:
         shown = [sheet.number, sheet.name, *texts]
         lines = max(cells.lines(text, column[1]) for text, column in zip(shown, columns, strict=True))
@@ -345,6 +345,6 @@ def add_conditions(book: Book) -> WorksheetPage:
         (say("head.status"), 14.0, "left"),
     ]
     page = open_table(book, "conditions", columns, note(book, "conditions"))
-    page.frame.column_dimensions[letters(7)].number_format = looks.DAY
+    page.frame.column_dimensions[letters(7)].number_format = shared_styles.DAY
     close_table(book, page, columns, len(columns))
     return page

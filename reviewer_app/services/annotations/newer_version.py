@@ -19,7 +19,14 @@ from reviewer_app.domain.annotations.annotation import (
     Quote,
     Target,
 )
-from reviewer_app.domain.annotations.cell_place import annex_at, field_of, lettered, paper_name, paper_of, sheet_of
+from reviewer_app.domain.annotations.cell_place import (
+    annex_at,
+    annex_label,
+    annex_of_place,
+    field_of,
+    lettered,
+    sheet_of,
+)
 from reviewer_app.domain.annotations.newer_version import moved_field, moved_row, same_page, successor
 from reviewer_app.domain.annotations.quotes import occurrences
 from reviewer_app.domain.application import Annex, Application, Form, Row
@@ -142,7 +149,7 @@ def _moving(  # what both look at
     texts = _Texts(uow, {one.sha256: one for one in (*before.annexes, *after.annexes)}, files)
     try:
         for one in uow.annotations.of(after.id):
-            if ahead and isinstance(one.target, FieldPlace) and paper_of(one.target):
+            if ahead and isinstance(one.target, FieldPlace) and annex_of_place(one.target):
                 continue
             moved = read.once(("moved", before.version, one), partial(_moved, one, before, after, texts))
             if moved != one:
@@ -176,13 +183,13 @@ def _moved_field(
     """Return it where its field, row or cell stands now, with the words that stand there where they are others."""
     if one.state is not AnchorState.ANCHORED:
         return one
-    if paper_of(place):
+    if annex_of_place(place):
         old = annex_at(place, before.annexes)
         file = PagePlace(old.kind, old.name, old.sha256, 0) if old is not None else None
         new = successor(file, after.annexes) if file is not None else None
         if old is None or new is None:
             return _orphaned(one)
-        place = replace(place, field=field_of(paper_name(new, after.annexes), sheet_of(place)))
+        place = replace(place, field=field_of(annex_label(new, after.annexes), sheet_of(place)))
         if old.sha256 == new.sha256:
             return replace(one, target=place)
         was, now = texts.rows(old, sheet_of(place)), texts.rows(new, sheet_of(place))

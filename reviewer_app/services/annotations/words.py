@@ -2,7 +2,7 @@
 
 from resources import messages
 from reviewer_app.domain.annotations.annotation import Annotation, FieldPlace, PagePlace, Target
-from reviewer_app.domain.annotations.cell_place import paper_of, sheet_of
+from reviewer_app.domain.annotations.cell_place import annex_of_place, sheet_of
 from reviewer_app.domain.catalogue import Catalogue
 from reviewer_app.domain.localised import Localised
 
@@ -23,7 +23,7 @@ def source(annotation: Annotation, language: str, label: Localised | None = None
 def field_source(place: FieldPlace, language: str, label: Localised | None = None) -> str:
     """Return a place in the form or in a table: `Formular, Akteure`, `A05 Kosten, C12`, `A01 Mitglieder, Zeile 3`."""
     row = "" if place.row is None else str(place.row + 1)
-    if paper := paper_of(place):
+    if paper := annex_of_place(place):
         where = f"{paper} {sheet_of(place)}"
         key = "sheet_cell" if place.column else "sheet_row"
         return messages.text(f"annotation.source.{key}", language, field=where, row=row, column=place.column)

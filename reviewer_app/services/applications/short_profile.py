@@ -1,4 +1,4 @@
-"""A glance at an application from the list: name and seat always, the short profile only after the statement."""
+"""An application as the list previews it: name and seat always, the short profile only after the statement."""
 
 from dataclasses import dataclass, replace
 
@@ -11,7 +11,7 @@ from reviewer_app.services.round import person_here
 
 
 @dataclass(frozen=True, slots=True)
-class Glance:
+class ShortProfile:
     """What one may see of an application; `technology` and `profile` are empty while `is_open` is False.
 
     `land` and `technology` are keys of the catalogue's value lists; `orphans` annotations wait for a place.
@@ -28,7 +28,7 @@ class Glance:
     orphans: int = 0
 
 
-def glance(uow: UnitOfWork, number: str) -> Glance:
+def short_profile(uow: UnitOfWork, number: str) -> ShortProfile:
     """Return what the person at this desk may see without opening the application.
 
     The content is closed to whoever is excluded or has a statement still to make.
@@ -43,7 +43,9 @@ def glance(uow: UnitOfWork, number: str) -> Glance:
         field = catalogue.by_role(role)
         return form.text(field.id) if field is not None and form is not None else ""
 
-    seen = Glance(number, application.name or number, answer("town"), answer("state"), here.conflict, is_open=is_open)
+    seen = ShortProfile(
+        number, application.name or number, answer("town"), answer("state"), here.conflict, is_open=is_open
+    )
     if not is_open:
         return seen
     orphans = waiting(uow, application.id)

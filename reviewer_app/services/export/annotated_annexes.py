@@ -12,7 +12,7 @@ from reviewer_app.domain.annotations.annotation import AnchorState, Annotation, 
 from reviewer_app.domain.application import Annex, AnnexState
 from reviewer_app.domain.errors import BrokenError, MendableError, VotumError
 from reviewer_app.exports.annotated.mark import Mark
-from reviewer_app.exports.annotated.writing import annotated_pdf, held_in
+from reviewer_app.exports.annotated.writing import annotated_pdf, count_annotations
 from reviewer_app.exports.atomic_write import refuse_open, write_atomically
 from reviewer_app.services.annexes.contents import annex_bytes
 from reviewer_app.services.annexes.passwords import opened_annex, password_of
@@ -73,7 +73,7 @@ def write_copy(uow: UnitOfWork, copy: Copy, folder: Path, language: str) -> Writ
     except MendableError as error:
         code = "annotated_encryption" if _is_odd(uow, copy.annex, error) else error.code
         raise MendableError(code, error.place or copy.path, **error.params) from error
-    held = held_in(made.data, copy.marks, secret)
+    held = count_annotations(made.data, copy.marks, secret)
     if held.written != made.written:
         raise BrokenError("self_check_failed", copy.path, detail=f"{held.written} / {made.written}")
     try:

@@ -46,7 +46,7 @@ class Variant(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class ExportRequest:
     """What to export: products, application numbers (None is all), variant and language."""
 
     products: tuple[Product, ...] = IN_EVERY_VARIANT
@@ -90,16 +90,16 @@ class ExportReport:
         return tuple(remark for one in self.files for remark in one.remarks)
 
 
-def material(uow: UnitOfWork, wish: Wish) -> RoundMaterial:
+def material(uow: UnitOfWork, request: ExportRequest) -> RoundMaterial:
     """Gather everything the exports need; figures computed and what the store itself counts stand side by side.
 
     What the person at this desk is excluded from stays closed here too: it is left out and named, or refused with
     MendableError("conflict_excluded") where it was asked for by its number.
     """
-    found, shut = open_cases(uow, wish.numbers, Act.EXPORT)
+    found, shut = open_cases(uow, request.numbers, Act.EXPORT)
     facts = uow.rounds.get()
     every = tuple(_dossier(uow, one) for one in found)
-    whole = wish.numbers is None and not shut
+    whole = request.numbers is None and not shut
     stored = uow.reviews.counts() if whole else _sum(one.stored for one in every)
     return RoundMaterial(
         title=facts.title,
@@ -109,11 +109,11 @@ def material(uow: UnitOfWork, wish: Wish) -> RoundMaterial:
         stored=replace(stored, applications=len(every)),
         issuer=uow.catalogues.get(facts.catalogue).issuer,
         expected_reviews={one.application.number: len(one.expected) for one in found},
-        variant=wish.variant.value,
-        language=wish.language,
+        variant=request.variant.value,
+        language=request.language,
         program=f"Votum {VERSION}",
         people=uow.people.all(),
-        names=_names(uow) if wish.variant is Variant.PSEUDONYMOUS else (),
+        names=_names(uow) if request.variant is Variant.PSEUDONYMOUS else (),
         left_out=shut,
     )
 
@@ -154,24 +154,24 @@ def _dossier(uow: UnitOfWork, one: Case) -> Dossier:
     )
 
 
-def export(uow: UnitOfWork, folder: Path, wish: Wish, progress: StepProgress | None = None) -> ExportReport:
+def export(uow: UnitOfWork, folder: Path, request: ExportRequest, progress: StepProgress | None = None) -> ExportReport:
     """Write what is wished into `folder`, see `export_all`."""
-    return export_all(uow, folder, (wish,), progress)
+    return export_all(uow, folder, (request,), progress)
 
 
 def export_all(
-    uow: UnitOfWork, folder: Path, wishes: Sequence[Wish], progress: StepProgress | None = None
+    uow: UnitOfWork, folder: Path, requests: Sequence[ExportRequest], progress: StepProgress | None = None
 ) -> ExportReport:
-    """Write everything wished, one wish after the other, into `folder` (made where missing).
+    """Write everything wished, one request after the other, into `folder` (made where missing).
 
     Raises MendableError: `not_built_yet`, `annotated_with_names`, `target_not_writable`, `unknown_application`,
     `conflict_excluded`. A single file that cannot be written is reported, the others are written all the same; a failed
     self-check is a BrokenError.
     """
-    for wish in wishes:
-        _refuse(wish)
-    gathered = [material(uow, wish) for wish in wishes]
-    jobs = [job for one, wish in zip(gathered, wishes, strict=True) for job in _jobs(uow, one, folder, wish)]
+    for request in requests:
+        _refuse(request)
+    gathered = [material(uow, request) for request in requests]
+    jobs = [job for one, request in zip(gathered, requests, strict=True) for job in _jobs(uow, one, folder, request)]
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -192,13 +192,13 @@ def export_all(
     return ExportReport(tuple(files), tuple(failures), left_out, stopped)
 
 
-def _refuse(wish: Wish) -> None:
-    for product in wish.products:
+def _refuse(request: ExportRequest) -> None:
+    for product in request.products:
         if product not in BUILT:
             raise MendableError("not_built_yet", what=product.value)
-    if wish.variant is Variant.APPLICANT:
-        raise MendableError("not_built_yet", what=wish.variant.value)
-    if Product.ANNOTATED in wish.products and wish.variant is not Variant.INTERNAL:
+    if request.variant is Variant.APPLICANT:
+        raise MendableError("not_built_yet", what=request.variant.value)
+    if Product.ANNOTATED in request.products and request.variant is not Variant.INTERNAL:
         raise MendableError("annotated_with_names")
 
 
@@ -210,16 +210,16 @@ def _written(target: Path, product: Product, counts: Counts, replaced: tuple[Rep
     return WrittenFile(target, product, target.stat().st_size, counts, replaced)
 
 
-def _jobs(uow: UnitOfWork, gathered: RoundMaterial, folder: Path, wish: Wish) -> Iterator[ExportJob]:
-    if Product.WORKBOOK in wish.products:
+def _jobs(uow: UnitOfWork, gathered: RoundMaterial, folder: Path, request: ExportRequest) -> Iterator[ExportJob]:
+    if Product.WORKBOOK in request.products:
         from reviewer_app.exports.workbook.names import workbook_name
         from reviewer_app.exports.workbook.writing import write_workbook
 
         def write_book(target: Path) -> WrittenFile:
             return _written(target, Product.WORKBOOK, write_workbook(gathered, target))
 
-        yield workbook_name(wish.variant.value), write_book
-    if Product.SHEETS in wish.products:
+        yield workbook_name(request.variant.value), write_book
+    if Product.SHEETS in request.products:
         from reviewer_app.exports.sheet.writing import sheet_name, write_sheet
 
         for one in gathered.dossiers:
@@ -228,9 +228,9 @@ def _jobs(uow: UnitOfWork, gathered: RoundMaterial, folder: Path, wish: Wish) ->
                 made = write_sheet(gathered, one, target)
                 return _written(target, Product.SHEETS, made.counts, made.replaced)
 
-            yield sheet_name(one.consolidation.application.number, wish.variant.value), write
-    if Product.ANNOTATED in wish.products:
-        yield from _annotated(uow, gathered, folder, wish.language)
+            yield sheet_name(one.consolidation.application.number, request.variant.value), write
+    if Product.ANNOTATED in request.products:
+        yield from _annotated(uow, gathered, folder, request.language)
 
 
 def _annotated(uow: UnitOfWork, gathered: RoundMaterial, folder: Path, language: str) -> Iterator[ExportJob]:

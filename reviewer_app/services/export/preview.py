@@ -7,7 +7,7 @@ from reviewer_app.domain.application import ApplicationState
 from reviewer_app.domain.reviews.permissions import Act, may
 from reviewer_app.exports.identities import Replacement
 from reviewer_app.exports.material import Counts
-from reviewer_app.services.export.exporting import Variant, Wish, material
+from reviewer_app.services.export.exporting import ExportRequest, Variant, material
 from reviewer_app.services.permissions import situations
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.reviews.consolidating import Case, cases
@@ -32,7 +32,7 @@ class FileFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class Outlook:
+class ExportEstimate:
     """The applications of the round with the facts of their files, and the time of the last change in the store."""
 
     files: tuple[FileFacts, ...]
@@ -51,11 +51,11 @@ class Preview:
     checksum: str
 
 
-def outlook(uow: UnitOfWork) -> Outlook:
+def estimate(uow: UnitOfWork) -> ExportEstimate:
     """Return the facts of all files by number."""
     here = situations(uow)
     files = (_facts(one, closed=not may(Act.EXPORT, here(one.application.id))) for one in cases(uow))
-    return Outlook(tuple(files), uow.rounds.last_change())
+    return ExportEstimate(tuple(files), uow.rounds.last_change())
 
 
 def _facts(one: Case, *, closed: bool) -> FileFacts:
@@ -80,7 +80,7 @@ def preview(uow: UnitOfWork, number: str, variant: Variant, language: str) -> Pr
     """
     from reviewer_app.exports.sheet.writing import make_sheet
 
-    gathered = material(uow, Wish(numbers=frozenset({number}), variant=variant, language=language))
+    gathered = material(uow, ExportRequest(numbers=frozenset({number}), variant=variant, language=language))
     dossier = gathered.dossiers[0]
     made = make_sheet(gathered, dossier)
     return Preview(number, variant, made.data, made.counts, made.replaced, dossier.record_sha256)

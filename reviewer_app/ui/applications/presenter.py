@@ -18,7 +18,7 @@ from reviewer_app.ui.shell.palette_model import Find, PaletteGroup
 from reviewer_app.ui.shell.presenter import Header, Presenter
 
 if TYPE_CHECKING:
-    from reviewer_app.services.applications.short_profile import Glance
+    from reviewer_app.services.applications.short_profile import ShortProfile
     from reviewer_app.services.applications.worklist import WorkList
     from reviewer_app.services.changes import Changes
     from reviewer_app.services.round import Identity
@@ -204,11 +204,11 @@ class ApplicationsPresenter(Presenter):
         """Preview the chosen application, as soon as the store behind a cached list is open."""
         self._preview_waits = self.context.identity is None
         if self._page.current and not self._preview_waits:
-            from reviewer_app.services.applications.short_profile import glance
+            from reviewer_app.services.applications.short_profile import short_profile
 
-            self.context.operations.run(glance, self._page.current).done(self._on_preview_done).read()
+            self.context.operations.run(short_profile, self._page.current).done(self._on_preview_done).read()
 
-    def _on_preview_done(self, found: "Glance") -> None:
+    def _on_preview_done(self, found: "ShortProfile") -> None:
         line = self._page.model.row(self._page.model.row_of(found.number))
         if line is not None:
             self._page.show_preview(found.number, self._list_words.preview(found, line))

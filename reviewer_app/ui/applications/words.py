@@ -9,7 +9,7 @@ from reviewer_app.ui.kit.text import counted
 from reviewer_app.ui.kit.translated import Translated
 
 if TYPE_CHECKING:
-    from reviewer_app.services.applications.short_profile import Glance
+    from reviewer_app.services.applications.short_profile import ShortProfile
 
 
 class ApplicationListWords(Translated):
@@ -48,7 +48,7 @@ class ApplicationListWords(Translated):
             return self.tr("Kein Antrag passt auf „{text}“ in „{segment}“").format(text=wanted.text, segment=segment)
         return self.tr("Kein Antrag passt auf den Filter in „{segment}“").format(segment=segment)
 
-    def preview(self, found: "Glance", line: ApplicationLine) -> PreviewWords:
+    def preview(self, found: "ShortProfile", line: ApplicationLine) -> PreviewWords:
         """Return what a preview shows; without the person's statement only name and seat."""
         seat = ", ".join(part for part in (found.town, line.short_facts) if part)
         if not found.is_open:

@@ -20,7 +20,7 @@ from reviewer_app.ui.shell.presenter import Header, ReloadingPresenter
 if TYPE_CHECKING:
     from reviewer_app.domain.errors import VotumError
     from reviewer_app.services.export.exporting import ExportReport
-    from reviewer_app.services.export.preview import FileFacts, Outlook, Preview
+    from reviewer_app.services.export.preview import ExportEstimate, FileFacts, Preview
 
 
 class ExportPresenter(ReloadingPresenter):
@@ -34,7 +34,7 @@ class ExportPresenter(ReloadingPresenter):
         self._page = page
         self._words = ExportWords(context.language)
         self._folder: Path | None = None
-        self._outlook: Outlook | None = None
+        self._estimate: ExportEstimate | None = None
         self._preview: Preview | None = None
         self._asked: tuple[str, str] | None = None
         self._stale = False
@@ -52,7 +52,7 @@ class ExportPresenter(ReloadingPresenter):
     @override
     def header(self) -> Header:
         """Return title and the one button."""
-        empty = self._outlook is not None and not self._outlook.files
+        empty = self._estimate is not None and not self._estimate.files
         buttons = () if empty else ("export_all",)
         return Header(self.tr("Akte & Export"), self.context.round_title, buttons=buttons, primary="export_all")
 
@@ -66,12 +66,12 @@ class ExportPresenter(ReloadingPresenter):
     @override
     def load(self) -> None:
         """Load the applications one can choose, and the first sheet."""
-        from reviewer_app.services.export.preview import outlook
+        from reviewer_app.services.export.preview import estimate
 
-        self.context.operations.run(outlook).done(self._on_outlook_done).read()
+        self.context.operations.run(estimate).done(self._on_estimate_done).read()
 
-    def _on_outlook_done(self, found: "Outlook") -> None:
-        self._outlook = found
+    def _on_estimate_done(self, found: "ExportEstimate") -> None:
+        self._estimate = found
         self.header_changed.emit()
         self._page.show_applications({one.number: f"{one.number}  {one.name}" for one in found.files})
         self._preview = None
@@ -79,10 +79,10 @@ class ExportPresenter(ReloadingPresenter):
         self._ask()
 
     def _show_facts(self) -> None:
-        if self._outlook is None:
+        if self._estimate is None:
             return
         files, preview = self._files(), self._preview
-        facts = self._words.facts(self._outlook, files, preview)
+        facts = self._words.facts(self._estimate, files, preview)
         if preview is not None and preview.variant.value != "internal":
             facts.append(self._words.replaced_fact(preview))
         title = self.tr("Angaben zur Akte") if len(files) == 1 else self.tr("Angaben zu den Akten")
@@ -95,7 +95,7 @@ class ExportPresenter(ReloadingPresenter):
 
     def _files(self) -> "tuple[FileFacts, ...]":
         number = self._page.choice.number
-        every = self._outlook.files if self._outlook else ()
+        every = self._estimate.files if self._estimate else ()
         return tuple(one for one in every if not number or one.number == number)
 
     def _on_page_choice_changed(self) -> None:
@@ -105,7 +105,7 @@ class ExportPresenter(ReloadingPresenter):
     # The sheet
 
     def _ask(self) -> None:
-        """Ask for the sheet that is looked at; while one is being made only the last wish is kept."""
+        """Ask for the sheet that is looked at; while one is being made only the last request is kept."""
         from reviewer_app.services.export.exporting import Variant
         from reviewer_app.services.export.preview import preview
 
@@ -142,7 +142,7 @@ class ExportPresenter(ReloadingPresenter):
     # Writing
 
     def _on_export_all(self) -> None:
-        if self._outlook is not None and not self._outlook.files:
+        if self._estimate is not None and not self._estimate.files:
             self.context.messages.hint(self.tr("Noch keine Anträge"))
             return
         if not self._page.choice.products:
@@ -155,18 +155,20 @@ class ExportPresenter(ReloadingPresenter):
 
     def write(self, folder: Path) -> None:
         """Write what is chosen into `folder`; annexes are full of names, so there is no second version of them."""
-        from reviewer_app.services.export.exporting import IN_EVERY_VARIANT, Product, Variant, Wish, export_all
+        from reviewer_app.services.export.exporting import IN_EVERY_VARIANT, ExportRequest, Product, Variant, export_all
 
         choice = self._page.choice
         numbers = frozenset({choice.number}) if choice.number else None
         chosen = tuple(Product(key) for key in choice.products)
         nameless = tuple(one for one in chosen if one in IN_EVERY_VARIANT) if choice.without_names else ()
         pairs = ((Variant.INTERNAL, chosen), (Variant.PSEUDONYMOUS, nameless))
-        wishes = [Wish(products, numbers, variant, self.context.language) for variant, products in pairs if products]
+        requests = [
+            ExportRequest(products, numbers, variant, self.context.language) for variant, products in pairs if products
+        ]
         self._folder = folder
         progress = self.context.operations.progress()
         words = self.tr("Akte wird geschrieben")
-        pending = self.context.operations.run(export_all, folder, wishes, progress)
+        pending = self.context.operations.run(export_all, folder, requests, progress)
         pending.done(self._on_export_done).failed(self._on_export_failed).slowly(words, progress).read()
 
     def _on_export_done(self, report: "ExportReport") -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reviewer_app.exports.identities import Replacement
     from reviewer_app.exports.material import Counts
     from reviewer_app.services.export.exporting import ExportReport, WrittenFile
-    from reviewer_app.services.export.preview import FileFacts, Outlook, Preview
+    from reviewer_app.services.export.preview import ExportEstimate, FileFacts, Preview
 
 _MEGABYTE = 1_000_000
 _KILOBYTE = 1_000
@@ -31,7 +31,7 @@ class ExportWords(Translated):
 
     # The facts of the file
 
-    def facts(self, outlook: "Outlook", files: Sequence["FileFacts"], preview: "Preview | None") -> list[Fact]:
+    def facts(self, estimate: "ExportEstimate", files: Sequence["FileFacts"], preview: "Preview | None") -> list[Fact]:
         """Return what is there and what is open for the applications that are to be written."""
         shown = [one for one in files if not one.withdrawn]
         found = [self._references(files), self._reviews(shown), self._values(shown), self._formal(shown)]
@@ -40,7 +40,7 @@ class ExportWords(Translated):
             said = self.tr("Prüfsumme des Datensatzes von {number}: {digits}")
             digits = f"{preview.checksum[:_DIGITS]} {preview.checksum[_DIGITS : 2 * _DIGITS]}"
             second = said.format(number=preview.number, digits=digits)
-        as_of = self.tr("Stand der Daten {moment}").format(moment=locale.moment(outlook.as_of, self._language))
+        as_of = self.tr("Stand der Daten {moment}").format(moment=locale.moment(estimate.as_of, self._language))
         return [*found, Fact(*WHEN, as_of, second)]
 
     def _references(self, files: Sequence["FileFacts"]) -> Fact:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRect, Signal
 
 from reviewer_app.domain.annotations.annotation import AnchorState, FieldPlace, MarkStyle, PagePlace, Quote
-from reviewer_app.domain.annotations.cell_place import field_of, paper_of
+from reviewer_app.domain.annotations.cell_place import annex_of_place, field_of
 from reviewer_app.ui.marks.annotations import NewMark, new_mark
 from reviewer_app.ui.marks.mark_tags import Tag
 from reviewer_app.ui.marks.marked_view import MarkedView
@@ -158,7 +158,7 @@ class MarkedAnnex(QObject):
         """Return the key of the annex (or the form) that a place stands in; empty where that is not there."""
         lines = self.presenter.lines
         if isinstance(place, FieldPlace):
-            key = paper_of(place) or FORM
+            key = annex_of_place(place) or FORM
             return key if any(line.key == key for line in lines) else ""
         sha256 = place.sha256 if isinstance(place, PagePlace) else ""
         return next((line.key for line in lines if sha256 and line.sha256 == sha256), "")
@@ -174,7 +174,7 @@ class MarkedAnnex(QObject):
         return mark is not None
 
     def _go_to_row(self, annotation: str, place: FieldPlace) -> bool:
-        if not paper_of(place):
+        if not annex_of_place(place):
             self._form.go_to(annotation)
             return True
         for number, rows in enumerate(self._tables):
@@ -215,7 +215,7 @@ def _row_marks(one: "Annotation", field: str, criterion: str, index: "PassageInd
     place = one.target
     if not isinstance(place, FieldPlace) or one.state is AnchorState.ORPHANED:
         return []
-    if place.field != field if field else paper_of(place):
+    if place.field != field if field else annex_of_place(place):
         return []
     return [
         RowMark(one.id, place, Tag(key, one.kind, bool(key) and key == criterion), index.spoken(one, key))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from reviewer_app.domain.annotations.annotation import AnchorState, FieldPlace, MarkStyle, PagePlace
-from reviewer_app.domain.annotations.cell_place import paper_of
+from reviewer_app.domain.annotations.cell_place import annex_of_place
 from reviewer_app.ui.marks.annotations import place_orphan
 from reviewer_app.ui.marks.viewer import SelectedPassage
 from reviewer_app.ui.reading.annexes.annex_list import FORM
@@ -68,7 +68,7 @@ class OrphanPlacing(QObject):
         """Show the annex it stood in and say what to do."""
         self._orphan, annotation = listed, listed.annotation
         place, presenter = annotation.target, self._evidence.annexes[0].presenter
-        key = (paper_of(place) or FORM) if isinstance(place, FieldPlace) else annotation.annex
+        key = (annex_of_place(place) or FORM) if isinstance(place, FieldPlace) else annotation.annex
         if any(one.key == key and (one.sha256 or key == FORM) for one in presenter.lines):
             page = (annotation.page or 0) + 1
             if presenter.current != key:

@@ -3,7 +3,7 @@
 import pytest
 
 from reviewer_app.domain.annotations.annotation import FieldPlace
-from reviewer_app.domain.annotations.cell_place import annex_at, field_of, lettered, letters, paper_of, sheet_of
+from reviewer_app.domain.annotations.cell_place import annex_at, annex_of_place, field_of, lettered, letters, sheet_of
 from reviewer_app.domain.application import Annex
 
 FILES = [Annex(kind, name, name, 1) for kind, name in (("A01", "a"), ("A05", "b"), ("A05", "c"))]
@@ -11,8 +11,8 @@ FILES = [Annex(kind, name, name, 1) for kind, name in (("A01", "a"), ("A05", "b"
 
 def test_a_field_names_paper_and_sheet_whatever_the_sheet_is_called() -> None:
     place = FieldPlace(field_of("A05 2", "Plan! 2026"), 3, "C")
-    assert (paper_of(place), sheet_of(place)) == ("A05 2", "Plan! 2026")
-    assert (paper_of(FieldPlace("akt_zahl")), sheet_of(FieldPlace("akt_zahl"))) == ("", "")
+    assert (annex_of_place(place), sheet_of(place)) == ("A05 2", "Plan! 2026")
+    assert (annex_of_place(FieldPlace("akt_zahl")), sheet_of(FieldPlace("akt_zahl"))) == ("", "")
 
 
 @pytest.mark.parametrize(

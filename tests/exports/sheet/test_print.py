@@ -17,7 +17,7 @@ from reviewer_app.exports import figure_marks, figures
 from reviewer_app.exports.figure_marks import Status
 from reviewer_app.exports.figure_shapes import Figure
 from reviewer_app.exports.sheet.writing import context_of
-from reviewer_app.exports.tagged.pen import MM, Pen
+from reviewer_app.exports.tagged.canvas import MM, TaggedCanvas
 from reviewer_app.exports.workbook.styles import colours
 from tests.exports.factories import a_material, catalogue
 from tests.exports.sheet.conftest import dossier_of, made
@@ -127,11 +127,11 @@ def hexadecimal(digits: str) -> Colour:
 
 def printed(figure: Figure) -> bytes:
     """Print a figure as a laser printer without colours would, one byte for a dot: black or white."""
-    pen = Pen()
-    pen.begin_page()
-    pen.figure(figure, 20 * MM, 40 * MM, None)
-    pen.end_page()
-    document = pypdfium2.PdfDocument(pen.data())
+    canvas = TaggedCanvas()
+    canvas.begin_page()
+    canvas.figure(figure, 20 * MM, 40 * MM, None)
+    canvas.end_page()
+    document = pypdfium2.PdfDocument(canvas.data())
     try:
         bitmap = document[0].render(scale=9 / MM, grayscale=True, crop=(0, 0, 0, document[0].get_height() - 55 * MM))
         return bytes(bitmap.buffer).translate(bytes(0 if tone < 170 else 255 for tone in range(256)))

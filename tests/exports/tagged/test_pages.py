@@ -12,8 +12,8 @@ import pytest
 from reviewer_app.exports.tagged import archiving
 from reviewer_app.exports.tagged.archiving import DocumentInfo, EmbeddedFile, finish
 from reviewer_app.exports.tagged.blocks import Stack, TableCell, TableRow, TextBlock, paragraph
+from reviewer_app.exports.tagged.canvas import Bookmark, TaggedCanvas
 from reviewer_app.exports.tagged.flow import Flow, FlowTable, Frame, RowGroup
-from reviewer_app.exports.tagged.pen import Bookmark, Pen
 from reviewer_app.exports.tagged.structure import StructureElement
 from reviewer_app.exports.tagged.text import Run, TextStyle
 from tests.exports import tag_tree
@@ -26,18 +26,18 @@ FACTS = DocumentInfo("Titel", "Verein", "Zweck", "Votum", "x:1", datetime(2026, 
 
 
 def finished(flow: Flow, root: StructureElement, facts: DocumentInfo = FACTS) -> bytes:
-    pen = Pen()
+    canvas = TaggedCanvas()
     for one in flow.pages:
-        pen.begin_page()
+        canvas.begin_page()
         for placed in one.placed:
             if placed.muted:
-                with pen.muted():
-                    placed.block.draw(pen, placed.x, placed.top)
+                with canvas.muted():
+                    placed.block.draw(canvas, placed.x, placed.top)
             else:
-                placed.block.draw(pen, placed.x, placed.top)
-        pen.end_page()
-    pen.bookmarks.append(Bookmark(0, "Anfang", 0, 700))
-    return finish(pen, root, facts)
+                placed.block.draw(canvas, placed.x, placed.top)
+        canvas.end_page()
+    canvas.bookmarks.append(Bookmark(0, "Anfang", 0, 700))
+    return finish(canvas, root, facts)
 
 
 def read(flow: Flow, root: StructureElement) -> Reading:

@@ -20,7 +20,7 @@ from reviewer_app.services.annotations.foreign import take_again
 from reviewer_app.services.annotations.locating import quote_spot
 from reviewer_app.services.annotations.newer_version import move_annotations
 from reviewer_app.services.annotations.unlocking import unlock
-from reviewer_app.services.export.exporting import Product, Wish, export
+from reviewer_app.services.export.exporting import ExportRequest, Product, export
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.services.search.indexing import Indexer
 from reviewer_app.services.search.searching import search
@@ -125,7 +125,7 @@ def test_a_copy_with_annotations_stays_locked(uow: UnitOfWork, app014: Applicati
     unlock(uow, annex.sha256, WORD, NOW, keep=False)
     spot = quote_spot(uow, NUMBER, "A03", 0, "54 Mitglieder")
     mark(uow, app014, AnnotationDraft(spot.place, MarkStyle.HIGHLIGHT, quote=spot.quote), NOW)
-    (written,) = export(uow, tmp_path, Wish((Product.ANNOTATED,))).files
+    (written,) = export(uow, tmp_path, ExportRequest((Product.ANNOTATED,))).files
     with pytest.raises(pikepdf.PasswordError):
         pikepdf.open(written.path)
     with pikepdf.open(written.path, password=WORD) as pdf:
@@ -134,7 +134,7 @@ def test_a_copy_with_annotations_stays_locked(uow: UnitOfWork, app014: Applicati
     assert subprocess.run(call, check=False, capture_output=True).returncode == 0  # noqa: S603  # our own words
     before = written.path.read_bytes()
     forget_typed()
-    report = export(uow, tmp_path, Wish((Product.ANNOTATED,)))
+    report = export(uow, tmp_path, ExportRequest((Product.ANNOTATED,)))
     assert [one.code for one in report.failures] == ["annotated_password"]
     assert written.path.read_bytes() == before
 

@@ -15,7 +15,7 @@ from reviewer_app.exchange.annex import foreign_annotations
 from reviewer_app.services.annotations.editing import AnnotationDraft, keep_without_place, mark, place_anew, remove
 from reviewer_app.services.annotations.foreign import drop_marks, missing_marks, store_marks, take_again
 from reviewer_app.services.annotations.locating import quote_spot
-from reviewer_app.services.export.exporting import Product, Wish, export
+from reviewer_app.services.export.exporting import ExportRequest, Product, export
 from reviewer_app.services.intake.files import FileReport, TakeOutcome, take
 from reviewer_app.services.ports import UnitOfWork, Workspace
 from reviewer_app.services.round import introduce
@@ -85,7 +85,7 @@ def test_a_newer_version_brings_only_what_is_new(uow: UnitOfWork, tmp_path: Path
     assert before < set(now)
     assert {one.page for one in now.values() if one.id in before} == {1, 2}
     # and an export knows all three as the file's own
-    (written,) = export(uow, tmp_path / "out", Wish((Product.ANNOTATED,))).files
+    (written,) = export(uow, tmp_path / "out", ExportRequest((Product.ANNOTATED,))).files
     assert written.annotations == 3
     with pikepdf.open(written.path) as pdf:
         assert sum(len(page.obj.get("/Annots", [])) for page in pdf.pages) == 3
@@ -125,7 +125,7 @@ def test_our_own_export_that_comes_back_doubles_nothing(uow: UnitOfWork, tmp_pat
     for words in ("Netzwerk", "drei Regionen"):
         spot = quote_spot(uow, NUMBER, "A03", 1, words)
         made = mark(uow, application.id, AnnotationDraft(spot.place, MarkStyle.HIGHLIGHT, quote=spot.quote), NOW).value
-    (written,) = export(uow, tmp_path / "out", Wish((Product.ANNOTATED,))).files
+    (written,) = export(uow, tmp_path / "out", ExportRequest((Product.ANNOTATED,))).files
     remove(uow, made.id, NOW)
     report = taken(uow, tmp_path, "2", A03_Satzung=written.path.read_bytes())
     assert (report.outcome, len(stored(uow))) == (TakeOutcome.UPDATED, 2)
@@ -180,7 +180,7 @@ def test_what_a_person_put_elsewhere_does_not_come_again(uow: UnitOfWork, tmp_pa
 def test_a_date_at_the_edge_of_time_keeps_no_export_from_anyone(uow: UnitOfWork, tmp_path: Path) -> None:
     taken(uow, tmp_path, "1", A03_Satzung=annotated(PAPER, (0, "54 Mitglieder", {"M": "D:99991231235959Z"})))
     assert [one.created for one in stored(uow)] == [NOW]
-    report = export(uow, tmp_path / "out", Wish((Product.ANNOTATED,)))
+    report = export(uow, tmp_path / "out", ExportRequest((Product.ANNOTATED,)))
     assert [one.annotations for one in report.files] == [1]
 
 

@@ -19,7 +19,7 @@ from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import AnnotationId
 from reviewer_app.services.annotations.editing import keep_without_place, place_anew, put_back, remove_all, store_all
 from reviewer_app.services.annotations.orphans import candidates, waiting
-from reviewer_app.services.applications.short_profile import glance
+from reviewer_app.services.applications.short_profile import short_profile
 from reviewer_app.services.ports import UnitOfWork
 from tests.factories.pages import pages
 from tests.services.annotations.test_newer_version import NUMBER, OLD, application, lines, marked, now, taken
@@ -41,7 +41,7 @@ def orphan(uow: UnitOfWork, tmp_path: Path) -> Annotation:
 
 
 def test_what_is_ambiguous_is_offered_and_put_where_a_person_says(uow: UnitOfWork, orphan: Annotation) -> None:
-    assert (waiting(uow, orphan.application), glance(uow, NUMBER).orphans) == (1, 1)
+    assert (waiting(uow, orphan.application), short_profile(uow, NUMBER).orphans) == (1, 1)
     found = candidates(uow, orphan.id)
     assert (found.annotation, [one.place.page for one in found.places]) == (orphan.id, [0, 1])
     assert all(0.6 <= one.agreement < 1.0 for one in found.places)

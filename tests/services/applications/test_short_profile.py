@@ -1,4 +1,4 @@
-"""A glance shows content to those only who said that they have no conflict, or who decide and have none."""
+"""A short profile shows content to those only who said that they have no conflict, or who decide and have none."""
 
 from pathlib import Path
 
@@ -6,16 +6,16 @@ import pytest
 
 from reviewer_app.domain.errors import MendableError
 from reviewer_app.domain.ids import PersonId
-from reviewer_app.services.applications.short_profile import Glance, glance
+from reviewer_app.services.applications.short_profile import ShortProfile, short_profile
 from reviewer_app.services.applications.worklist import worklist
 from tests.factories import rounds
 
 
-def look(path: Path, number: str) -> Glance:
+def look(path: Path, number: str) -> ShortProfile:
     workspace = rounds.open_round(path)
     try:
         with workspace.unit_of_work() as uow:
-            return glance(uow, number)
+            return short_profile(uow, number)
     finally:
         workspace.close()
 
@@ -47,7 +47,7 @@ def test_a_glance_says_of_a_statement_what_the_list_says(tmp_path: Path, me: Per
     try:
         with workspace.unit_of_work() as uow:
             listed = {row.number: row.conflict for row in worklist(uow).rows}
-            assert {number: glance(uow, number).conflict for number in listed} == listed
+            assert {number: short_profile(uow, number).conflict for number in listed} == listed
     finally:
         workspace.close()
 

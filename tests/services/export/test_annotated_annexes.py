@@ -14,18 +14,18 @@ from reviewer_app.domain.errors import BrokenError, MendableError
 from reviewer_app.domain.ids import AnnotationId, ApplicationId, PersonId
 from reviewer_app.domain.reviews.conflict import ConflictOfInterest
 from reviewer_app.exchange.annex.foreign_annotations import read_annotations
-from reviewer_app.exports.annotated.mark import Held
+from reviewer_app.exports.annotated.mark import AnnotationCount
 from reviewer_app.services.annotations.editing import AnnotationDraft, mark
 from reviewer_app.services.export import annotated_annexes
 from reviewer_app.services.export.annotated_annexes import safe_name
-from reviewer_app.services.export.exporting import ExportReport, Product, Variant, Wish, export, export_all
+from reviewer_app.services.export.exporting import ExportReport, ExportRequest, Product, Variant, export, export_all
 from reviewer_app.services.ports import UnitOfWork
 from tests.factories import papers
 from tests.factories.annotations import QUAD
 from tests.services.conftest import NOW
 
 NUMBER = "GC-2026-014"
-ANNOTATED = Wish((Product.ANNOTATED,))
+ANNOTATED = ExportRequest((Product.ANNOTATED,))
 
 
 def annexed(uow: UnitOfWork, application: ApplicationId, *annexes: tuple[str, str, bytes]) -> tuple[Annex, ...]:
@@ -204,7 +204,7 @@ def test_a_copy_that_differs_from_the_store_is_loud_and_not_written(
 ) -> None:
     (annex,) = annexed(uow, app014, ("A03", "A03.pdf", papers.paper("a")))
     marked(uow, app014, annex)
-    monkeypatch.setattr(annotated_annexes, "held_in", lambda *_: Held(0, 0))
+    monkeypatch.setattr(annotated_annexes, "count_annotations", lambda *_: AnnotationCount(0, 0))
     with pytest.raises(BrokenError, match="self_check_failed"):
         export(uow, tmp_path, ANNOTATED)
     assert list(tmp_path.glob("**/*.pdf")) == []

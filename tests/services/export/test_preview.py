@@ -6,8 +6,8 @@ import pytest
 from openpyxl import load_workbook
 
 from reviewer_app.domain.errors import MendableError
-from reviewer_app.services.export.exporting import Product, Variant, Wish, export_all
-from reviewer_app.services.export.preview import outlook, preview
+from reviewer_app.services.export.exporting import ExportRequest, Product, Variant, export_all
+from reviewer_app.services.export.preview import estimate, preview
 from tests.factories import rounds
 
 
@@ -22,7 +22,7 @@ def test_the_preview_has_the_bytes_that_are_written(round_file: Path, tmp_path: 
     try:
         with workspace.unit_of_work() as uow:
             shown = preview(uow, "GC-2026-002", variant, "de")
-            report = export_all(uow, tmp_path, (Wish((Product.SHEETS,), variant=variant),))
+            report = export_all(uow, tmp_path, (ExportRequest((Product.SHEETS,), variant=variant),))
     finally:
         workspace.close()
     written = next(one for one in report.files if "002" in one.path.name)
@@ -35,8 +35,11 @@ def test_two_wishes_lie_beside_each_other(round_file: Path, tmp_path: Path) -> N
     numbers = frozenset({"GC-2026-002"})
     try:
         with workspace.unit_of_work() as uow:
-            wishes = [Wish((Product.SHEETS,), numbers, variant) for variant in (Variant.INTERNAL, Variant.PSEUDONYMOUS)]
-            report = export_all(uow, tmp_path, wishes)
+            requests = [
+                ExportRequest((Product.SHEETS,), numbers, variant)
+                for variant in (Variant.INTERNAL, Variant.PSEUDONYMOUS)
+            ]
+            report = export_all(uow, tmp_path, requests)
     finally:
         workspace.close()
     names = ["Empfehlungsblatt_GC-2026-002.pdf", "Empfehlungsblatt_GC-2026-002_pseudonymous.pdf"]
@@ -47,7 +50,7 @@ def test_the_outlook_says_what_is_there_and_what_is_open(round_file: Path) -> No
     workspace = rounds.open_round(round_file)
     try:
         with workspace.unit_of_work() as uow:
-            found = {one.number: one for one in outlook(uow).files}
+            found = {one.number: one for one in estimate(uow).files}
     finally:
         workspace.close()
     assert len(found) == 7
@@ -60,9 +63,9 @@ def test_what_one_is_excluded_from_is_in_no_file_and_named(round_file: Path, tmp
     workspace = rounds.open_round(round_file)
     try:
         with workspace.unit_of_work() as uow:
-            report = export_all(uow, tmp_path, (Wish(variant=variant),))
+            report = export_all(uow, tmp_path, (ExportRequest(variant=variant),))
             with pytest.raises(MendableError, match="conflict_excluded"):
-                export_all(uow, tmp_path, (Wish(numbers=frozenset({"GC-2026-006"}), variant=variant),))
+                export_all(uow, tmp_path, (ExportRequest(numbers=frozenset({"GC-2026-006"}), variant=variant),))
     finally:
         workspace.close()
     assert [(one.code, one.place) for one in report.left_out] == [("export_left_out", "GC-2026-006")]

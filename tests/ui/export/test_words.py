@@ -7,7 +7,7 @@ import pytest
 from reviewer_app.exports.identities import Replacement
 from reviewer_app.exports.material import Counts
 from reviewer_app.services.export.exporting import Variant
-from reviewer_app.services.export.preview import FileFacts, Outlook, Preview
+from reviewer_app.services.export.preview import ExportEstimate, FileFacts, Preview
 from reviewer_app.ui.export.words import ExportWords
 
 MOMENT = datetime(2027, 1, 14, 11, 31)  # noqa: DTZ001 # reason: the store keeps moments without a zone
@@ -41,7 +41,7 @@ def test_one_and_many(counts: Counts, said: str) -> None:
 
 def test_facts_of_one_file() -> None:
     one = file_of("GC-2026-014", reference="", open_values=3, submitted=2)
-    facts = ExportWords("de").facts(Outlook((one,), MOMENT), [one], None)
+    facts = ExportWords("de").facts(ExportEstimate((one,), MOMENT), [one], None)
     assert [(fact.icon, fact.text) for fact in facts] == [
         ("warning", "Aktenzeichen fehlt"),
         ("warning", "2 von 3 Gutachten eingereicht"),
@@ -53,7 +53,7 @@ def test_facts_of_one_file() -> None:
 
 def test_facts_of_many_files_name_those_that_lack_something() -> None:
     files = [file_of(f"GC-{n}", formal_open=n % 2) for n in range(12)]
-    facts = ExportWords("de").facts(Outlook(tuple(files), MOMENT), files, None)
+    facts = ExportWords("de").facts(ExportEstimate(tuple(files), MOMENT), files, None)
     assert facts[0].text == "Alle Anträge mit Aktenzeichen"
     assert (facts[3].text, facts[3].second) == ("6 Formalpunkte offen", "GC-1, GC-3, GC-5, GC-7 und 2 weitere")
 

@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 from reviewer_app.domain.annotations.annotation import Annotation, PagePlace, Rect
 from reviewer_app.domain.application import Annex
 from reviewer_app.services.annotations import editing
-from reviewer_app.services.export.exporting import Product, Wish, export
+from reviewer_app.services.export.exporting import ExportRequest, Product, export
 from reviewer_app.services.ports import UnitOfWork
 from tests.exports.annotated.test_words import LEFT_OUT, exported_quads, lies_under, poppler
 from tests.factories import worked_case
@@ -149,7 +149,7 @@ def test_what_the_mouse_selects_is_what_other_programs_show(
             reading.link(page, box)
     reading.settle()
     made = {one.id: (place, one) for place, one in reading.stored()}
-    operations.run(export, tmp_path / "akte", Wish((Product.ANNOTATED,))).read()
+    operations.run(export, tmp_path / "akte", ExportRequest((Product.ANNOTATED,))).read()
     reading.settle()
     wrong = []
     for kind, file in papers.items():

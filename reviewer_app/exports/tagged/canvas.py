@@ -1,7 +1,7 @@
-"""The pen that draws pages: artifact by default, content only under an open structure node.
+"""The canvas that draws pages: artifact by default, content only under an open structure node.
 
-Forgetting a node makes text disappear for a screen reader while both standards still pass, so the pen leaves no third
-way: what is drawn belongs to a node or is an artifact.
+Forgetting a node makes text disappear for a screen reader while both standards still pass, so the canvas leaves no
+third way: what is drawn belongs to a node or is an artifact.
 """
 
 import tomllib
@@ -88,7 +88,7 @@ class _Letters(dict[int, str]):
         raise _NewLetterError
 
 
-class Pen:
+class TaggedCanvas:
     """Draws one document page by page, in points from the lower left corner."""
 
     def __init__(self) -> None:
