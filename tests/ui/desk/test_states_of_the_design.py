@@ -85,7 +85,7 @@ STATES = {
     ),
     "wrong password": State(
         ("Das Kennwort passt nicht", "Groß- und Kleinschreibung zählt.", "Nochmals", "Abbrechen"),
-        "reading.test_papers:test_a_protected_pdf_asks_for_its_password_once",
+        "reading.test_annexes:test_a_protected_pdf_asks_for_its_password_once",
         "lesen-kennwort-falsch",
     ),
     "no text layer": State(
@@ -93,7 +93,7 @@ STATES = {
             "A06 hat keine Textebene. Markieren geht nur als Rechteck, Suchen gar nicht. Fundstellen bleiben möglich.",
             "Mehr",
         ),
-        "reading.test_reading_papers:test_papers_are_listed_with_what_is_odd_and_what_is_missing",
+        "reading.test_reading_annexes:test_papers_are_listed_with_what_is_odd_and_what_is_missing",
         "lesen-ohne-text",
     ),
     "PDF locked": State(
@@ -103,12 +103,12 @@ STATES = {
             "Kennwort eingeben …",
             f"Als „{NB}“ vermerken",
         ),
-        "reading.test_papers:test_a_protected_pdf_asks_for_its_password_once",
+        "reading.test_annexes:test_a_protected_pdf_asks_for_its_password_once",
         "lesen-gesperrt",
     ),
     "active content": State(
         ("A12 enthält ausführbaren Inhalt. Er wird nicht ausgeführt. Der Text ist lesbar.",),
-        "reading.test_paper_notice:test_the_first_sentence_of_a_note_is_its_title",
+        "reading.test_annex_notice:test_the_first_sentence_of_a_note_is_its_title",
         "lesen-aktiv",
     ),
     "field error": State(
