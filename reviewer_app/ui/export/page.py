@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import override
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from reviewer_app.ui.export.preview_panel import PreviewPanel, ResultLine
@@ -53,6 +53,8 @@ class ExportPage(Page):
         self.applications = ChoiceBox(theme)
         self.preview = PreviewPanel(theme)
         self.empty = EmptyState(theme)
+        self.preview.installEventFilter(self)
+        self._result_at = -1
         self._lay_out()
         for key in ("sheets", "workbook"):
             self.products[key].setChecked(True)
@@ -66,6 +68,7 @@ class ExportPage(Page):
         self._left = QScrollArea(widgetResizable=True)
         self._left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._left.verticalScrollBar().rangeChanged.connect(self._follow_result)
         self._left.setWidget(left)
         self._fact_card = Panel("surface", "card")
         self._fact_column = ColumnLayout(self.theme, gap=0, margins=None, parent=self._fact_card)
@@ -141,7 +144,12 @@ class ExportPage(Page):
         """Show what was written, and bring it into sight where it stands under everything else."""
         self.preview.show_results(summary, lines, replaced)
         if self.size_class is SizeClass.NARROW:
-            self._left.verticalScrollBar().setValue(self.preview.y())
+            self._scroll_to_preview()
+
+    def _scroll_to_preview(self) -> None:
+        bar = self._left.verticalScrollBar()
+        bar.setValue(self.preview.y())
+        self._result_at = bar.value()
 
     @override
     def panes(self) -> list[QWidget]:
@@ -164,6 +172,17 @@ class ExportPage(Page):
             self._column.insertWidget(self._column.count() - 1, self.preview)
         elif not narrow and within:
             self._row.addWidget(self.preview, 1)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.preview and event.type() == QEvent.Type.Move:
+            self._follow_result()
+        return super().eventFilter(watched, event)
+
+    def _follow_result(self) -> None:
+        """Follow a result that what stands above it pushed on, unless a person scrolled since."""
+        if self.size_class is SizeClass.NARROW and self._left.verticalScrollBar().value() == self._result_at:
+            self._scroll_to_preview()
 
     # What a person does
 

@@ -13,6 +13,7 @@ from reviewer_app.services.annotations.editing import AnnotationDraft, mark
 from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.ui.desk.desk import Desk
 from reviewer_app.ui.export.page import ExportPage
+from reviewer_app.ui.kit.cards import Fact, FactRow
 from reviewer_app.ui.kit.theme import SizeClass
 from reviewer_app.ui.shell import navigation
 from reviewer_app.ui.shell.file_questions import FileQuestions
@@ -181,6 +182,12 @@ def test_a_narrow_window_is_one_column_and_brings_the_result_into_sight(
     choose(page, "GC-2026-002")
     page.products["workbook"].click()
     write(desk, qtbot, monkeypatch, tmp_path)
+    qtbot.waitUntil(lambda: page.preview.mapTo(page, page.preview.rect().topLeft()).y() < page.height() / 8)
+    qtbot.waitUntil(lambda: bool(page.findChildren(FactRow)))
+    before = page.preview.y()
+    facts = [Fact("check", "ok", str(number), "eine zweite Zeile") for number in range(12)]
+    page.show_facts("Das steht in der Akte", facts)
+    qtbot.waitUntil(lambda: page.preview.y() > before)
     qtbot.waitUntil(lambda: page.preview.mapTo(page, page.preview.rect().topLeft()).y() < page.height() / 8)
     desk.context.settings.change(text_size=100)
     qtbot.waitUntil(lambda: page.size_class is not SizeClass.NARROW)
