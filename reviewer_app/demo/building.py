@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import cast
@@ -15,12 +16,12 @@ from typing import cast
 from resources.languages import SOURCE
 from reviewer_app.demo.annexes import BLANK, MISSING, placeholder
 from reviewer_app.demo.board import BoardMember, board, sealing_days
-from reviewer_app.demo.form_answers import answers_of
+from reviewer_app.demo.form_answers import answers_of, part
 from reviewer_app.demo.marks import Reader, mark_passages
 from reviewer_app.demo.members import members_of
 from reviewer_app.demo.package import member_scalar, member_table, write_package, write_score_tables
 from reviewer_app.demo.randomness import random_for, stable_id
-from reviewer_app.demo.story import Story, StoryFacts, round_facts
+from reviewer_app.demo.story import Story, StoryFacts, records, round_facts
 from reviewer_app.demo.variation import further_answers, stories
 from reviewer_app.domain.application import Annex, Application, Form, Member, MemberList
 from reviewer_app.domain.cancellation import CancelCheck, StepProgress, cancel_check, never_cancelled
@@ -35,6 +36,7 @@ from reviewer_app.domain.scale import Value
 from reviewer_app.exchange.catalogue.file import default_catalogue
 from reviewer_app.services.intake.files import TakeOutcome, take
 from reviewer_app.services.ports import Clock, UnitOfWork, Workspace
+from reviewer_app.services.reviews.consolidating import agree, case, release, take_undisputed
 
 
 def enter(  # what an application is made of
@@ -152,6 +154,7 @@ def write_demo(
             demo.take(story, folder if files else None, go_on)
             told.append(story)
         demo.finish()
+        demo.settle()
         if files:
             write_score_tables(folder, demo.handed_in())
     finally:
@@ -322,6 +325,23 @@ class _Demo:
                 )
             )
             uow.commit()
+
+    def settle(self) -> None:
+        """Let the chair agree on values and release cases, as the round tells it of the applications that are there."""
+        facts = part(round_facts(), "settling")
+        at = datetime.combine(_day(facts, "on"), time(19, 10))
+        for one in records(round_facts(), "settled"):
+            with self._workspace.unit_of_work() as uow:
+                application = uow.applications.find(str(one["application"]))
+                if application is None:
+                    continue
+                for value in records(one, "agreed"):
+                    told = str(value["criterion"]), Fraction(str(value["value"])), str(value["reason"])
+                    agree(uow, application.id, *told, at)
+                take_undisputed(uow, application.id, at)
+                if one["released"] and not case(uow, application.number).consolidation.unsettled:
+                    release(uow, application.id, at, str(facts["confirmed"]))
+            at += timedelta(minutes=9)
 
     def handed_in(self) -> Mapping[str, list[tuple[str, str, Value, str]]]:
         """Return what each reviewer handed in: application, criterion, answer, rationale."""

@@ -161,8 +161,8 @@ def read_story(number: str, catalogue: Catalogue) -> Story:
         number=number,
         facts=MappingProxyType(facts | {"round": _of_round(number, catalogue), "label": _labels(number, facts)}),
         annexes={kind: _plan(kind, one) for kind, one in _table(facts, "annexes").items()},
-        passages=tuple(_passage(one) for one in _records(facts, "passage")),
-        hits=tuple(_hit(one) for one in _records(facts, "hit")),
+        passages=tuple(_passage(one) for one in records(facts, "passage")),
+        hits=tuple(_hit(one) for one in records(facts, "hit")),
         scores={who: answers(str(row), keys) for who, row in _table(facts, "scores").items()},
         drafts={who: answers(str(row), keys) for who, row in _table(facts, "drafts").items()},
         rationales={who: texts[number] for who, texts in every.items() if number in texts},
@@ -185,7 +185,7 @@ def _labels(number: str, facts: StoryFacts) -> list[StoryFacts]:
     """Return the labels with issuer and number, which the facts leave to the round."""
     issuer = round_facts()["label_issuer"]
     found: list[StoryFacts] = []
-    for one in _records(facts, "label"):
+    for one in records(facts, "label"):
         level, issued = str(one["level"]), one.get("issued")
         spelt = f"{level[:1].upper()}-{str(issued)[:4]}-{number.rpartition('-')[2]}" if issued else ""
         found.append({**one, "issuer": issuer} | ({"number": spelt} if spelt else {}))
@@ -197,7 +197,8 @@ def _table(facts: StoryFacts, name: str) -> StoryFacts:
     return found if isinstance(found, Mapping) else {}
 
 
-def _records(facts: StoryFacts, name: str) -> list[StoryFacts]:
+def records(facts: StoryFacts, name: str) -> list[StoryFacts]:
+    """Return a list of records of a resource file, empty where there is none."""
     found = facts.get(name)
     return [one for one in found if isinstance(one, Mapping)] if isinstance(found, list) else []
 

@@ -51,4 +51,9 @@ def read_stories(folder: Path) -> dict[str, Story]:
         story.scores = dict(_row(rest) for rest in story.of("S"))
         story.drafts = dict(_row(rest) for rest in story.of("DRAFT"))
         stories[story.number] = story
+    for line in re.findall(r"```settled\n(.*?)```", text, re.DOTALL)[0].strip().splitlines():
+        number, _, told = line.partition(" ")
+        stories[number].lines["SETTLED"] = [told]
+        probes = re.search(rf"^{number[-3:]}: .* probes then (.*?)\. The probe", text, re.MULTILINE)
+        stories[number].lines["SETTLED_PROBE"] = [probes[1]] if probes else []
     return stories

@@ -7,7 +7,7 @@ from random import Random
 
 from reviewer_app.demo.paper.blocks import AnnexBlock, BlockKind
 from reviewer_app.demo.paper.style import AnnexStyle
-from reviewer_app.demo.story import Story, StoryFact, StoryFacts
+from reviewer_app.demo.story import Story, StoryFact, StoryFacts, records
 from reviewer_app.demo.writing.filling import Filling, PageSpace, words_of
 from reviewer_app.demo.writing.slots import Slots
 
@@ -225,7 +225,7 @@ class Composer:
         gone = {name for one in pinned.values() for name in one.replaces}
         opening = self._filling.read(str(self._plan.get("opening", "")))
         sections = []
-        for one in _records(self._plan.get("section")):
+        for one in records(self._plan, "section"):
             if str(one["key"]) in gone:
                 continue
             paras = [self._dice.choice(para) if isinstance(para, list) else para for para in _list(one.get("paras"))]
@@ -256,12 +256,8 @@ def _chapters(plan: StoryFacts) -> list[Chapter]:
             str(one.get("opening", "")),
             tuple(_strings(one.get("pools"))),
         )
-        for one in _records(plan.get("chapter"))
+        for one in records(plan, "chapter")
     ]
-
-
-def _records(found: StoryFact) -> list[StoryFacts]:
-    return [one for one in found if isinstance(one, Mapping)] if isinstance(found, list) else []
 
 
 def _list(found: StoryFact) -> list[StoryFact]:
