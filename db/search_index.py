@@ -22,7 +22,7 @@ from reviewer_app.domain.errors import WorkspaceError
 from reviewer_app.domain.ids import ApplicationId, PersonId
 from reviewer_app.domain.reviews.review import ReviewState
 from reviewer_app.domain.text.folding import EDITION, folded_words
-from reviewer_app.domain.text.search_words import Search
+from reviewer_app.domain.text.search_words import PASSAGE, Search
 from reviewer_app.services.search import port as search_port
 from reviewer_app.services.search.port import (
     HeldAnnex,
@@ -90,9 +90,11 @@ def _range(unit: Unit) -> dict[str, str]:
     return {"first": first, "end": first[:-1] + chr(ord(first[-1]) + 1)}
 
 
-def _expression(search: Search) -> str:
+def _expression(search: Search, *, together: bool) -> str:
     """Return the search as FTS5 reads it; folded words hold no character that means anything to it."""
-    return " AND ".join(f'"{term.words}"{" *" if term.open_ended else ""}' for term in search.terms)
+    words = [f'"{term.words}"{" *" if term.open_ended else ""}' for term in search.terms]
+    near = f"NEAR({' '.join(words)}, {PASSAGE})"
+    return near if together else f"({' AND '.join(words)}) NOT {near}"
 
 
 class SearchIndexRepository:
@@ -181,10 +183,16 @@ class SearchIndexRepository:
                 self._stamp(_SEEN + source, self._run(ends).scalar() or 0)
 
     def find(
-        self, search: Search, *, units: Collection[Unit] | None = None, after: int = 0, most: int = 500
+        self,
+        search: Search,
+        *,
+        together: bool,
+        units: Collection[Unit] | None = None,
+        after: int = 0,
+        most: int = 500,
     ) -> tuple[TextCandidate, ...]:
         """Return texts by id; raise IndexLostError where the index turns out to be unusable."""
-        asked = {"words": _expression(search), "after": after, "most": most}
+        asked = {"words": _expression(search, together=together), "after": after, "most": most}
         inside = ""
         if units is not None:
             names = {f"u{place}": _spelt(unit) for place, unit in enumerate(units)}

@@ -2138,6 +2138,10 @@
  <context>
   <name>HitRow</name>
   <message>
+   <source>weiter auseinander</source>
+   <translation>further apart</translation>
+  </message>
+  <message>
    <source>Anmerkung</source>
    <translation>Annotation</translation>
   </message>

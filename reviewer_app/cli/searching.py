@@ -70,6 +70,7 @@ def search_document(hits: Iterable[Hit], names: Names) -> dict[str, object]:
                 "page": hit.page,
                 "field": hit.field or None,
                 "snippet": hit.snippet,
+                "together": hit.together,
                 "row": hit.row,
                 "reviewer": hit.reviewer or None,
                 "annotation": hit.annotation or None,
@@ -87,7 +88,8 @@ def search_lines(hits: Iterable[Hit], catalogue: Catalogue, names: Names, langua
         found = True
         file, several = _file(hit, names), len(names.get((hit.application, hit.annex), ())) > 1
         name = f" ({file})" if file and several else ""
-        yield f"{hit.application}  {_place(hit, catalogue, language)}{name}: {hit.snippet}"
+        apart = "" if hit.together else messages.text("cli.search.apart", language)
+        yield f"{hit.application}  {_place(hit, catalogue, language)}{name}{apart}: {hit.snippet}"
     if not found:
         yield messages.text("cli.search.nothing", language)
 

@@ -1,6 +1,7 @@
 """`votum search` as a script calls it: one document, the same answer whether the index can be kept or not."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,11 +9,15 @@ import pytest
 
 from db.store import Store
 from reviewer_app.cli.commands import run
+from reviewer_app.domain.text.folding import folded_words
 from tests.services.conftest import NOW
+from tests.tree import ROOT
 
 type Votum = Callable[..., tuple[int, str, str]]
 
-KEYS = {"application", "where", "annex", "page", "field", "snippet", "row", "reviewer", "annotation", "file"}
+KEYS = frozenset(
+    ["application", "where", "annex", "page", "field", "snippet", "together", "row", "reviewer", "annotation", "file"]
+)
 
 
 @pytest.fixture
@@ -61,6 +66,19 @@ def test_what_is_open_elsewhere_is_read_instead(votum: Votum, demo: Path, tmp_pa
         held.close()
     assert read == votum("search", demo, '"in der Region"', "--json")
     assert read[0] == 0
+
+
+def test_the_example_of_the_readme_finds_what_it_says(votum: Votum, demo_file: Path) -> None:
+    """Both words in every excerpt, first where they stand together, in each kind of text."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    asked, comment = re.findall(r"votum search \S+ \"([^\"]+)\" +# (.+)", readme)[0]
+    found = json.loads(votum("search", demo_file, asked, "--json")[1])["hits"]
+    kinds = {"form": "forms", "annex": "annexes", "rationale": "reasons", "annotation": "annotations"}
+    assert all(word in comment for word in kinds.values())
+    assert {hit["where"] for hit in found if hit["together"]} == set(kinds)
+    for hit in found:
+        assert all(f" {word}" in folded_words(hit["snippet"]) for word in folded_words(asked).split()), hit
+    assert [hit["together"] for hit in found] == sorted((hit["together"] for hit in found), reverse=True)
 
 
 @pytest.mark.parametrize(

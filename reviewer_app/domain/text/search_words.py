@@ -1,7 +1,8 @@
 """What a person searches for, and where a text holds it: beginnings of words, and phrases in quotes.
 
-Every word must be there. A word stands for all that begin so; a phrase stands for itself, a star at its end for its
-beginnings. The same answer comes from an index and from a text that is in none.
+Every word must be there, and passages that hold all of them come before texts that hold them apart. A word stands for
+all that begin so; a number and a phrase stand for themselves, a star at the end of a phrase for its beginnings. The
+same answer comes from an index and from a text that is in none.
 """
 
 import re
@@ -14,8 +15,8 @@ AROUND = 70
 """Characters that a snippet shows on either side of what was found."""
 _MORE = "…"
 _SHORTEST_TURN = 20
-_CLOSE = 12
-"""Spots that are looked at behind one another."""
+PASSAGE = 16
+"""Words at most from the end of one word searched for to the beginning of another where both stand in one passage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,25 @@ class Search:
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
-    """A piece of a text on one line, and the half-open ranges in it that were found."""
+    """The pieces of a text that show all words, on one line, and the half-open ranges in it that were found.
+
+    `together` says whether one passage holds them all.
+    """
 
     text: str
     found: tuple[tuple[int, int], ...]
+    together: bool = True
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Spot:
+    """The half-open range of the original where a term stands, and of the words of its text by their number."""
+
+    start: int
+    end: int
+    term: int
+    word: int
+    word_end: int
 
 
 def search_of(typed: str) -> Search:
@@ -51,67 +67,83 @@ def search_of(typed: str) -> Search:
     for phrase, closed, word in _ASKED.findall(typed):
         words = fold(word or phrase).text.strip()
         if words:
-            term = Term(words, open_ended=bool(word) or not closed or phrase.rstrip().endswith("*"))
+            goes_on = not words.isdigit() if word else not closed or phrase.rstrip().endswith("*")
+            term = Term(words, open_ended=goes_on)
             if term not in terms:
                 terms.append(term)
     return Search(tuple(terms))
 
 
-def _spots(folded: Folded, search: Search) -> list[tuple[int, int, int]]:
-    """Return the ranges of the original where the words stand, in order, each with the place of its term.
-
-    None where one of the words is missing.
-    """
-    found: list[tuple[int, int, int]] = []
+def _spots(folded: Folded, search: Search) -> list[_Spot]:
+    """Return where the words stand, in order; nothing where one of them is missing."""
+    found: list[_Spot] = []
     for place, term in enumerate(search.terms):
         wanted = f" {term.words}" if term.open_ended else f" {term.words} "
         start = folded.text.find(wanted)
         if start < 0:
             return []
+        word = before = 0
         while start >= 0:
             end = start + 1 + len(term.words)
             if term.open_ended:
                 end = folded.text.find(" ", end)
-            found.append((*folded.span(start + 1, end), place))
+            word, before = word + folded.text.count(" ", before, start), start
+            span = folded.span(start + 1, end)
+            found.append(_Spot(*span, place, word, word + 1 + term.words.count(" ")))
             start = folded.text.find(wanted, start + 1)
     return sorted(found)
 
 
 def snippet(text: str, search: Search, around: int = AROUND, over: int | None = None) -> Snippet | None:
-    """Return the place where most of the search's words stand together, with `around` characters on either side.
+    """Return where all words stand closest, with `around` characters on either side; None where one is missing.
 
-    The words stand as they were written; a word broken by the end of a line is whole again. None where one is missing.
-    With `over` a word or phrase must run over that place in the text, and is what is shown.
+    Where they stand further apart each has a piece of its own, and these share the characters. The words stand as they
+    were written; a word broken by the end of a line is whole again. With `over` a word or phrase must run over that
+    place in the text, and is what is shown.
     """
     spots = _spots(fold(text), search)
     if over is not None:
-        spots = spots if (running := [spot for spot in spots if spot[0] < over < spot[1]]) else []
+        spots = spots if (running := [spot for spot in spots if spot.start < over < spot.end]) else []
     if not spots:
         return None
-    first, last = _together(spots, 2 * around) if over is None else running[0][:2]
-    start, end = _edge(text, first - around, first, left=True), _edge(text, last + around, last, left=False)
-    inside = [spot for spot in dict.fromkeys(spot[:2] for spot in spots) if start <= spot[0] and spot[1] <= end]
-    line, moved = _on_one_line(text, start, end)
-    ranges = tuple((moved[left - start], moved[right - 1 - start] + 1) for left, right in inside)
-    if start > 0:
-        line, ranges = _MORE + line, tuple((left + 1, right + 1) for left, right in ranges)
-    return Snippet(line + (_MORE if end < len(text) else ""), ranges)
+    closest, gap = _closest(spots, len(search.terms))
+    line, ranges = "", []
+    for start, end in _pieces(text, closest if over is None else running[:1], around):
+        line += f" {_MORE} " if line else _MORE if start else ""
+        piece, moved = _on_one_line(text, start, end)
+        inside = dict.fromkeys((one.start, one.end) for one in spots if start <= one.start and one.end <= end)
+        at = len(line)
+        ranges += [(at + moved[left - start], at + moved[right - 1 - start] + 1) for left, right in inside]
+        line += piece.rstrip()
+    return Snippet(line + (_MORE if end < len(text) else ""), tuple(ranges), together=gap <= PASSAGE)
 
 
-def _together(spots: list[tuple[int, int, int]], reach: int) -> tuple[int, int]:
-    """Return the first range of at most `reach` characters that holds the most terms, or one spot where none does."""
-    best, chosen = 0, spots[0][:2]
-    for place, (start, end, _) in enumerate(spots):
-        close = [spot for spot in spots[place : place + _CLOSE] if spot[1] <= max(start + reach, end)]
-        terms = {term for _, _, term in close}
-        if len(terms) > best:
-            best = len(terms)
-            seen: set[int] = set()
-            for _, right, term in close:
-                if term not in seen:
-                    seen.add(term)
-                    chosen = (start, max(right, end))
-    return chosen
+def _closest(spots: list[_Spot], terms: int) -> tuple[list[_Spot], int]:
+    """Return the spots, one a term, with the fewest words from the first to the last, and how many those are."""
+    latest: dict[int, _Spot] = {}
+    chosen: list[_Spot] = []
+    least = 0
+    for spot in spots:
+        latest[spot.term] = spot
+        gap = spot.word - min(one.word_end for one in latest.values())
+        if len(latest) == terms and (not chosen or gap < least):
+            chosen, least = sorted(latest.values()), gap
+    return chosen, least
+
+
+def _pieces(text: str, spots: list[_Spot], around: int) -> list[tuple[int, int]]:
+    """Return the ranges of a text that show `spots`, in order."""
+    first, last = spots[0].start, max(one.end for one in spots)
+    shown, room = [(first, last)], around
+    if last - first > 2 * around:
+        shown, room = [(one.start, one.end) for one in spots], around // len(spots) - 2
+    pieces: list[tuple[int, int]] = []
+    for first, last in shown:
+        start, end = _edge(text, first - room, first, left=True), _edge(text, last + room, last, left=False)
+        if pieces and start <= pieces[-1][1] + 1:
+            start, end = pieces[-1][0], max(end, pieces.pop()[1])
+        pieces.append((start, end))
+    return pieces
 
 
 def _edge(text: str, wanted: int, near: int, *, left: bool) -> int:

@@ -40,6 +40,7 @@ class Hit:
 
     `field` is a form field, a criterion, `overall` or the sheet of a table; `page` and `row` count from 1. `found` are
     the ranges of `snippet` that were searched for; `sha256` is the file of an annex, `reviewer` who wrote a rationale.
+    `together` says whether one passage of it holds all words.
     """
 
     application: str
@@ -53,6 +54,7 @@ class Hit:
     reviewer: str = ""
     annotation: str = ""
     sha256: str = ""
+    together: bool = True
 
 
 @dataclass(frozen=True, slots=True)

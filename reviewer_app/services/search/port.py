@@ -111,9 +111,17 @@ class SearchIndex(Protocol):
         ...
 
     def find(
-        self, search: Search, *, units: Collection[Unit] | None = None, after: int = 0, most: int = 500
+        self,
+        search: Search,
+        *,
+        together: bool,
+        units: Collection[Unit] | None = None,
+        after: int = 0,
+        most: int = 500,
     ) -> tuple[TextCandidate, ...]:
-        """Return texts that hold all words, by id from `after` on; `units` leaves out all others.
+        """Return texts that hold all words `together` in a passage, or only apart, by id from `after` on.
+
+        `units` leaves out all others.
 
         Raise IndexLostError where the index turns out to be unusable.
         """

@@ -4,7 +4,7 @@ What is indexed is found through the index; what is not indexed yet, or cannot b
 whatever state the index is in; only annexes that are still to be indexed may be left out, and then that is said.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import batched
@@ -23,9 +23,10 @@ _FEW, _MANY = 100, 500
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """Hits by application; `more` where the limit left some out, `unread` how many annexes are not indexed yet.
+    """Hits by application, first those that hold all words in one passage.
 
-    `lost` says that the index turned out to be damaged and should be made anew; what is here was read instead.
+    `more` where the limit left some out, `unread` how many annexes are not indexed yet. `lost` says that the index
+    turned out to be damaged and should be made anew; what is here was read instead.
     """
 
     hits: tuple[Hit, ...]
@@ -55,7 +56,8 @@ def search(  # reason: how to search, each with a default
 
 
 def _order(hit: Hit) -> tuple[object, ...]:
-    return hit.application, list(Where).index(hit.where), hit.annex, hit.page or 0, hit.field, hit.row or 0
+    kind = list(Where).index(hit.where)
+    return not hit.together, hit.application, kind, hit.annex, hit.page or 0, hit.field, hit.row or 0
 
 
 @dataclass
@@ -100,12 +102,16 @@ class _Looking:
 
     def _indexed(self, stale: AbstractSet[Unit]) -> Iterator[Hit]:
         """Yield what the index finds; what it holds of `stale` units is not what they say now."""
-        index = self.uow.search
-        if not index.ready():
+        if not self.uow.search.ready():
             return
         units = self.readable.units() if self.readable.is_narrow else None
-        after = 0
-        while found := index.find(self.asked, units=units, after=after, most=_FEW if self.most else _MANY):
+        yield from self._matching(units, stale, together=True)
+        if len(self.asked.terms) > 1:
+            yield from self._matching(units, stale, together=False)
+
+    def _matching(self, units: Collection[Unit] | None, stale: AbstractSet[Unit], *, together: bool) -> Iterator[Hit]:
+        index, most, after = self.uow.search, _FEW if self.most else _MANY, 0
+        while found := index.find(self.asked, together=together, units=units, after=after, most=most):
             after = found[-1].id
             fresh = [one for one in found if one.unit not in stale]
             self.readable.learn(one.unit for one in fresh)
@@ -132,4 +138,4 @@ class _Looking:
         over = body.find(JOINT) if part < 0 else None
         piece = snippet(body, self.asked, self.around, over)
         if piece is not None:
-            yield replace(hit, snippet=piece.text, found=piece.found)
+            yield replace(hit, snippet=piece.text, found=piece.found, together=piece.together)

@@ -51,6 +51,8 @@ class HitRow:
 def hit_row(hit: "Hit", context: "Context", number: int = 0, *, who: bool = False) -> HitRow:
     """Return the row of a hit; with `who` it also says that it is an annotation, or who wrote it."""
     place = _place(hit, context)
+    if not hit.together:
+        place = " · ".join(part for part in (place, QCoreApplication.translate("HitRow", "weiter auseinander")) if part)
     if who and hit.where == "annotation" and hit.annex:
         place = QCoreApplication.translate("HitRow", "Anmerkung {place}").format(place=place)
     elif who and hit.reviewer:

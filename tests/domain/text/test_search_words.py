@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer_app.domain.text.folding import fold
-from reviewer_app.domain.text.search_words import Term, search_of, snippet
+from reviewer_app.domain.text.search_words import PASSAGE, Snippet, Term, search_of, snippet
 
 PARTS = ("Förderung", "Straße", "wert", "Wert-\nschöpfung,", "KMU", "Café", "2025", "–", "und")
 WORDS = st.lists(st.sampled_from(PARTS), max_size=60)
@@ -20,6 +20,7 @@ WORDS = st.lists(st.sampled_from(PARTS), max_size=60)
         ('"in der Region"', [Term("in der region", open_ended=False)]),
         ("„in der Reg", [Term("in der reg", open_ended=True)]),
         ("„in der Reg*“ Jena", [Term("in der reg", open_ended=True), Term("jena", open_ended=True)]),
+        ("54 A0", [Term("54", open_ended=False), Term("a0", open_ended=True)]),
         ('  "" – ', []),
     ],
 )
@@ -61,6 +62,28 @@ def test_a_snippet_shows_where_the_words_stand_together() -> None:
     assert "Förderung der Region" in piece.text
 
 
+def test_words_stand_together_within_one_passage() -> None:
+    def piece(between: int) -> Snippet:
+        made = snippet("Anteil " + "Wort " * between + "der KMU", search_of("kmu anteil"), 20)
+        assert made is not None
+        return made
+
+    assert piece(PASSAGE - 1).together
+    assert not piece(PASSAGE).together
+
+
+@pytest.mark.parametrize("around", [26, 36, 70])
+def test_a_snippet_shows_every_word_however_far_apart_they_stand(around: int) -> None:
+    far = "Anfang. " * 90
+    text = f"Zu Beginn. {far}Der Anteil steigt. {far}Viele KMU und die Region. Ende. Ende. Ende. Ende. Ende. Ende."
+    piece = snippet(text, search_of("kmu anteil region"), around)
+    assert piece is not None
+    assert [piece.text[start:end] for start, end in piece.found] == ["Anteil", "KMU", "Region"]
+    assert piece.text.count("…") == 3
+    assert len(piece.text) < 3 * around + 60
+    assert not piece.together
+
+
 def test_a_snippet_over_a_place_shows_what_runs_over_it() -> None:
     text = "Stand der Technik. " * 9 + "Der Stand der\r\nTechnik steigt mit der Zusammen-\r\narbeit."
     over = text.index("\r\n")
@@ -90,4 +113,5 @@ def test_a_snippet_is_there_exactly_where_the_words_are_and_shows_them(
         shown = [fold(piece.text[start:end]).text.strip() for start, end in piece.found]
         assert shown
         assert all(any(one.startswith(term.words) for term in search.terms) for one in shown)
+        assert all(any(one.startswith(term.words) for one in shown) for term in search.terms)
         assert "\n" not in piece.text

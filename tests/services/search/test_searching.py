@@ -158,6 +158,43 @@ def test_forms_are_found_in_every_application_by_answer_and_by_the_words_of_a_ch
     assert {one.field for one in find("Photonik")} == {"kurzprofil", "tech_primaer"}
 
 
+def test_what_one_passage_holds_comes_before_what_a_text_holds_apart_also_where_few_are_wanted(
+    workspace: Workspace,
+) -> None:
+    apart = "Die Wirkung ist belegt. " + "Es folgt noch mehr. " * 9 + "Nutzen für KMU."
+    texts = [
+        ("B1", apart),
+        ("C1", "Wirkung und Nutzen für KMU."),
+        ("D1", apart),
+        ("D2", "KMU: Wirkung unklar, 54 neu."),
+    ]
+    with workspace.unit_of_work() as uow:
+        review = uow.reviews.find(ONE, TAMM)
+        assert review is not None
+        for criterion, text in texts:
+            uow.reviews.set_rationale(review.id, criterion, text, NOW, TAMM)
+        uow.commit()
+    read = {}
+    for way in ("read", "indexed"):
+        with workspace.unit_of_work() as uow:
+            sit_down(uow, TAMM)
+            read[way] = search(uow, "wirkung kmu").hits
+            few = search(uow, "wirkung kmu", most=2)
+            assert [one.field for one in search(uow, "54").hits] == ["D2"]
+            assert search(uow, "5 neu").hits == ()
+        index_all(workspace)
+    assert [(one.field, one.together) for one in read["read"]] == [
+        ("C1", True),
+        ("D2", True),
+        ("B1", False),
+        ("D1", False),
+    ]
+    assert read["indexed"] == read["read"]
+    assert (few.hits, few.more) == (read["read"][:2], True)
+    for hit in read["read"]:
+        assert {"wirkung", "kmu"} <= {hit.snippet[start:end].lower() for start, end in hit.found}
+
+
 def test_a_phrase_is_no_beginning_and_nothing_finds_nothing(find: Find) -> None:
     assert find('"in der Stra"') == ()
     assert len(find('"in der Stra*"')) == 1
