@@ -197,7 +197,7 @@ class OrphanPresenter(QObject):
         if self._listed is None or listed.annotation != self._listed.annotation:
             self._candidates = None
             run = self._context.operations.run(orphans.candidates, listed.annotation.id)
-            run.done(self._on_candidates_done).failed(self._on_candidates_failed).read()
+            run.done(self._on_candidates_done).failed(partial(self._on_candidates_failed, listed.annotation.id)).read()
         self._listed = listed
         self._page.show_orphan(self._view(listed))
 
@@ -206,8 +206,8 @@ class OrphanPresenter(QObject):
             self._candidates = found.places
             self._page.show_orphan(self._view(self._listed))
 
-    def _on_candidates_failed(self, _error: "VotumError") -> None:
-        if self._listed is not None:
+    def _on_candidates_failed(self, annotation: "AnnotationId", _error: "VotumError") -> None:
+        if self._listed is not None and annotation == self._listed.annotation.id:
             self._candidates = ()
             self._page.show_orphan(self._view(self._listed))
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from reviewer_app.domain.annotations.annotation import AnchorState, FieldPlace, MarkStyle, PagePlace
 from reviewer_app.domain.annotations.cell_place import annex_of_place
@@ -28,9 +28,7 @@ _LONGEST = 90
 
 
 class OrphanPlacing(QObject):
-    """`count_changed` when more or fewer annotations of the application in sight have no place."""
-
-    count_changed = Signal()
+    """Goes to a passage that is wanted; where it has no place, asks for one and puts it there."""
 
     def __init__(self, context: "Context", page: "ReadingPage", evidence: "EvidencePresenter") -> None:
         super().__init__(evidence)
@@ -39,8 +37,6 @@ class OrphanPlacing(QObject):
         self._evidence = evidence
         self._wanted = ""
         self._orphan: Listed | None = None
-        self.count = 0
-        """How many annotations of the application in sight wait for a place."""
         evidence.annotations.annotations_changed.connect(self._on_annotations_changed)
         evidence.take_area = self._take_area
 
@@ -50,12 +46,7 @@ class OrphanPlacing(QObject):
         self._stop()
 
     def _on_annotations_changed(self) -> None:
-        annotations = self._evidence.annotations
-        count = sum(one.annotation.state is AnchorState.ORPHANED for one in annotations.listed)
-        if count != self.count:
-            self.count = count
-            self.count_changed.emit()
-        found = annotations.find(self._wanted)
+        found = self._evidence.annotations.find(self._wanted)
         if found is None:
             return
         wanted, self._wanted = self._wanted, ""

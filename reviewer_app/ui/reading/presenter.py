@@ -98,7 +98,7 @@ class ReadingPresenter(Presenter):
         self._submission.criterion_wanted.connect(self.open_criterion)
         self._submission.person_chosen.connect(self.show_person)
         self.evidence.criterion_shown.connect(self.show_criterion)
-        self.orphans.count_changed.connect(self.header_changed)
+        self.evidence.annotations.annotations_changed.connect(self._on_annotations_changed)
         self.annexes.place_left.connect(self.place_left)
         self.annexes.second_made.connect(self.evidence.add_annex)
         actions.attach(Scope.READING, page)
@@ -166,7 +166,7 @@ class ReadingPresenter(Presenter):
             return Header(self._number)
         words = ReadingWords(self.context.language, self.context.today)
         who, position = self.context.identity, self.context.position(self._number)
-        header = words.header(self._reading, who, position, self.orphans.count)
+        header = words.header(self._reading, who, position, self._orphan_count)
         return fitting(header, self._page.size_class)
 
     @override
@@ -175,7 +175,7 @@ class ReadingPresenter(Presenter):
 
     @override
     def needs(self) -> frozenset[Need]:
-        return met_needs(self._reading, orphans=bool(self.orphans.count)) if self._reading is not None else frozenset()
+        return met_needs(self._reading, orphans=bool(self._orphan_count)) if self._reading is not None else frozenset()
 
     @override
     def handlers(self) -> Mapping[str, "Handler"]:
@@ -279,6 +279,16 @@ class ReadingPresenter(Presenter):
         self.header_changed.emit()
 
     # Showing
+
+    @property
+    def _orphan_count(self) -> int:
+        """How many annotations wait for a place; those of the application before may be held for a moment."""
+        states = [one.annotation.state for one in self.evidence.annotations.listed if one.number == self._number]
+        return states.count(AnchorState.ORPHANED)
+
+    def _on_annotations_changed(self) -> None:
+        if not self._page.is_covered:
+            self.header_changed.emit()
 
     def _show(self) -> None:
         """Show everything at once; under the cover of an application that is being opened part by part."""

@@ -1,10 +1,12 @@
 """One annotation without a place after another: put where it fits, marked by hand, or kept; each undone by one step."""
 
 from dataclasses import replace
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.annotations.annotation import (
@@ -17,7 +19,12 @@ from reviewer_app.domain.annotations.annotation import (
     Quote,
     WholePlace,
 )
+from reviewer_app.domain.errors import MendableError
+from reviewer_app.domain.ids import AnnotationId
+from reviewer_app.services.annotations import orphans
+from reviewer_app.services.ports import UnitOfWork
 from reviewer_app.ui.kit.button import Button
+from reviewer_app.ui.kit.text import Text
 from reviewer_app.ui.pdf.selection import Selection
 from reviewer_app.ui.reading.annexes.annex_list import FORM
 from reviewer_app.ui.shell import navigation
@@ -198,3 +205,44 @@ def test_the_header_says_how_many_wait_and_leads_there(shown: AllAnnotations) ->
     sitting.window.actions_table.trigger("show_orphans")
     sitting.settle()
     assert (shown.page.model.filter.segment, shown.page.current) == ("orphaned", LOST.id)
+
+
+def test_no_header_of_the_next_application_says_how_many_wait_in_this_one(shown: AllAnnotations) -> None:
+    sitting = shown.sitting
+    sitting.go(Place(navigation.READING, worked_case.NUMBER, "B3"))
+    presenter = presenter_of(sitting)
+    actions: list[set[str]] = []
+    presenter.header_changed.connect(lambda: actions.append({one.action for one in presenter.header().chips}))
+    sitting.go(Place(navigation.READING, worked_case.OTHER_NUMBER))
+    assert actions
+    assert not any("show_orphans" in each for each in actions)
+
+
+def test_that_nothing_was_found_for_one_is_not_said_of_the_next(
+    sit_down: SitDown, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = AllAnnotations(sit_down(), (*MADE, LOST, replace(LOST, id=AnnotationId("6" * 32))))
+    shown.choose("orphaned")
+    shown.page.table.choose_row(0)
+    gone = shown.page.current
+    shown.page.table.choose_row(1)
+    shown.sitting.settle()
+    look, began, may_end = orphans.candidates, Event(), Event()
+
+    def candidates(uow: UnitOfWork, annotation: AnnotationId) -> orphans.Candidates:
+        if annotation == gone:
+            raise MendableError("unknown_annotation")
+        began.set()
+        may_end.wait(30)
+        return look(uow, annotation)
+
+    monkeypatch.setattr(orphans, "candidates", candidates)
+    shown.page.table.choose_row(0)
+    shown.page.table.choose_row(1)
+    qtbot.waitUntil(began.is_set)
+    QApplication.processEvents()
+    said = [one.text() for one in shown.page.orphan.findChildren(Text) if one.isVisible()]
+    may_end.set()
+    assert "Mögliche Stellen werden gesucht …" in said
+    shown.sitting.settle()
+    assert shown.page.orphan.rows

@@ -1,4 +1,4 @@
-"""Matrix, document list and sheets as item models, walked by Qt's own tester."""
+"""Matrix and sheets as item models, walked by Qt's own tester."""
 
 from fractions import Fraction
 
@@ -9,7 +9,6 @@ from reviewer_app.domain.annotations.cell_place import letters
 from reviewer_app.domain.reviews.scoring import AreaFigures
 from reviewer_app.services.annexes.contents import AnnexTable
 from reviewer_app.ui.consolidation.matrix_model import MatrixColumn, MatrixModel, MatrixRow, ReviewerHead
-from reviewer_app.ui.reading.annexes.annex_list import FORM, AnnexLine, AnnexModel
 from reviewer_app.ui.reading.annexes.table_view import TableModel
 
 HEADS = (ReviewerHead("G1", "M. Adler", 0), ReviewerHead("G2", "", 1))
@@ -61,25 +60,6 @@ def test_new_values_in_the_same_rows_keep_the_place() -> None:
     assert resets == []
     model.set_rows(HEADS, ROWS[:2], {})
     assert len(resets) == 1
-
-
-def test_documents_are_filtered_by_words_and_numbers(qtmodeltester: ModelTester) -> None:
-    model = AnnexModel()
-    model.set_lines(
-        [
-            AnnexLine(FORM, "", "Antragsformular"),
-            AnnexLine("A07", "A07", "Organigramm", "6"),
-            AnnexLine("A13", "A13", "Mitgliederbefragung", "fehlt", missing=True),
-        ]
-    )
-    checked(model, qtmodeltester)
-    model.set_filter("07")
-    assert [model.line(row).key for row in range(model.rowCount()) if model.line(row)] == ["A07"]  # type: ignore[union-attr] # reason: asked in the same line
-    model.set_filter("mitgl")
-    assert model.row_of("A13") == 0
-    model.set_filter("")
-    assert model.rowCount() == 3
-    assert model.data(model.index(2), Qt.ItemDataRole.AccessibleTextRole) == "A13 Mitgliederbefragung, fehlt"
 
 
 def test_sheets_may_have_rows_of_any_length(qtmodeltester: ModelTester) -> None:

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer_app.domain.application import AnnexState
 from reviewer_app.domain.text.search import wanted
+from reviewer_app.ui.shell import operations
 from tests.factories import pages
 from tests.factories.scans import needs_tesseract, scanned
 from tests.ui.conftest import SitDown
@@ -33,7 +34,10 @@ def text_of(area: "AnnexView", page: int) -> str | None:
 
 
 @needs_tesseract
-def test_the_button_recognises_page_by_page_and_the_band_says_what_it_is(sit_down: SitDown, qtbot: QtBot) -> None:
+def test_the_button_recognises_page_by_page_and_the_band_says_what_it_is(
+    sit_down: SitDown, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(operations, "SLOW_AFTER", 0)  # two small pages may be done in less than is called slow
     sitting = with_scan(sit_down, qtbot)
     area = page_of(sitting).annex
     notice = area.notice

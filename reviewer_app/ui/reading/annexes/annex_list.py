@@ -5,7 +5,18 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, override
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QRegularExpression,
+    QSize,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QLineEdit,
@@ -80,51 +91,29 @@ class AnnexModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._all: tuple[AnnexLine, ...] = ()
-        self._shown: tuple[AnnexLine, ...] = ()
-        self._filter = ""
+        self._lines: tuple[AnnexLine, ...] = ()
 
     def set_lines(self, lines: Sequence[AnnexLine]) -> None:
         """Show other lines."""
-        if tuple(lines) != self._all:
-            self._all = tuple(lines)
-            self._apply()
-
-    def set_filter(self, text: str) -> None:
-        """Show only lines that hold every word of `text`; "07" finds A07."""
-        self._filter = text
-        self._apply()
-
-    def _apply(self) -> None:
-        words = self._filter.lower().split()
-        self.beginResetModel()
-        self._shown = tuple(
-            line for line in self._all if all(word in f"{line.kind} {line.title}".lower() for word in words)
-        )
-        self.endResetModel()
+        if tuple(lines) != self._lines:
+            self.beginResetModel()
+            self._lines = tuple(lines)
+            self.endResetModel()
 
     @property
     def lines(self) -> tuple[AnnexLine, ...]:
-        """All lines, filtered or not."""
-        return self._all
-
-    def line(self, row: int) -> AnnexLine | None:
-        """Return the line shown in a row."""
-        return self._shown[row] if 0 <= row < len(self._shown) else None
-
-    def row_of(self, key: str) -> int:
-        """Return the row in which an annex is shown, -1 where it is not."""
-        return next((row for row, line in enumerate(self._shown) if line.key == key), -1)
+        """All lines."""
+        return self._lines
 
     @override
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._shown)
+        return 0 if parent.isValid() else len(self._lines)
 
     @override
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        line = self.line(index.row())
-        if line is None:
+        if not index.isValid():
             return None
+        line = self._lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{line.kind} {line.title}".strip()
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
@@ -311,6 +300,8 @@ class AnnexList(QWidget):
         super().__init__()
         self._theme = theme
         self._model = model
+        self._filter = QSortFilterProxyModel(self, filterCaseSensitivity=Qt.CaseSensitivity.CaseInsensitive)
+        self._filter.setSourceModel(model)
         self._head = Text(self.tr("Unterlagen"), "label", "text2")
         self._count = Text("", "cap", "text2")
         self.field = QLineEdit()
@@ -319,7 +310,7 @@ class AnnexList(QWidget):
         self.field.setAccessibleName(self.tr("Unterlagen filtern"))
         self.view = QListView()
         self.view.setAccessibleName(self.tr("Unterlagen"))
-        self.view.setModel(model)
+        self.view.setModel(self._filter)
         self.view.setItemDelegate(AnnexDelegate(theme, ROW if filtered else DOCKED_ROW, self.view))
         self.view.setMouseTracking(True)
         self.view.setUniformItemSizes(True)
@@ -333,45 +324,43 @@ class AnnexList(QWidget):
         self.field.returnPressed.connect(self._on_field_return_pressed)
         self.view.clicked.connect(self._on_view_chosen)
         self.view.activated.connect(self._on_view_chosen)
-        model.modelReset.connect(self._on_model_reset)
+        model.modelReset.connect(self._show_count)
+        self._show_count()
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
     def show_current(self, key: str) -> None:
         """Show which annex is open."""
-        row = self._model.row_of(key)
-        if row >= 0:
-            self.view.setCurrentIndex(self._model.index(row))
-
-    def clear_filter(self) -> None:
-        """Show all annexes."""
-        self.field.clear()
-        self._model.set_filter("")
+        row = next((row for row, line in enumerate(self._model.lines) if line.key == key), -1)
+        index = self._filter.mapFromSource(self._model.index(row))
+        if index.isValid():
+            self.view.setCurrentIndex(index)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down and self.field.hasFocus():
             self.view.setFocus()
             if not self.view.currentIndex().isValid():
-                self.view.setCurrentIndex(self._model.index(0))
+                self.view.setCurrentIndex(self._filter.index(0, 0))
         else:
             super().keyPressEvent(event)
 
     def _on_field_text_edited(self, text: str) -> None:
-        self._model.set_filter(text)
-        if self._model.rowCount():
-            self.view.setCurrentIndex(self._model.index(0))
+        """Show only lines that hold every word that is typed; "07" finds A07."""
+        words = (QRegularExpression.escape(word) for word in text.split())
+        self._filter.setFilterRegularExpression("^" + "".join(f"(?=.*{word})" for word in words))
+        if self._filter.rowCount():
+            self.view.setCurrentIndex(self._filter.index(0, 0))
 
     def _on_field_return_pressed(self) -> None:
         index = self.view.currentIndex()
-        self._on_view_chosen(index if index.isValid() else self._model.index(0))
+        self._on_view_chosen(index if index.isValid() else self._filter.index(0, 0))
 
     def _on_view_chosen(self, index: QModelIndex) -> None:
-        line = self._model.line(index.row())
-        if line is not None:
-            self.annex_chosen.emit(line.key)
+        if index.isValid():
+            self.annex_chosen.emit(index.data(AnnexModel.LINE).key)
 
-    def _on_model_reset(self) -> None:
+    def _show_count(self) -> None:
         there = sum(not line.missing for line in self._model.lines)
         self._count.setText(str(there) if there else "")
 

@@ -233,13 +233,11 @@ class AnnexView(QWidget):
     def open_list(self) -> None:
         """Open the list of annexes in a popover that filters while one types."""
         inside = AnnexList(self._theme, self.model, filtered=True)
-        inside.clear_filter()
         inside.show_current(self.current)
         popover = Popover(self._theme, inside, self.tr("Unterlagen"), self.bar)
         popover.home = self
         inside.annex_chosen.connect(self.annex_chosen)
         inside.annex_chosen.connect(popover.close_over)
-        popover.closed.connect(inside.clear_filter)
         rows = min(max(len(self.lines), 3), 17)
         popover.open(width=340, height=84 + rows * 27)
 
